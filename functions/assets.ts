@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { httpFunction } from '../shared/api/http-function';
+import { acceptedLanguage } from '../shared/api/request';
+import { pdf } from '../shared/api/response';
+import { fold } from '../shared/consent/fold';
+import { required } from '../shared/environment';
+import { readHistory } from '../shared/ledger/ledger';
+import { openLink } from '../shared/links/link';
+import { findAsset, findSite } from '../shared/policy/sites';
+import { badLinkPage, busyPage, sayingPage } from '../shared/web/link-pages';
+
+/** Lambda unpacks the function, and the files deployed with it, here. */
+const FILES = path.join(required('LAMBDA_TASK_ROOT'), 'files');
+
+/** Hands out a whitepaper: to whoever has the link, once its order was confirmed. */
+export const handler = httpFunction(async (call) => {
+  const link = await openLink(call.params['token'] ?? '', 'asset');
+  if (!link) return badLinkPage();
+  const now = new Date();
+  const state = fold((await readHistory(link.subject, now)).entries, now);
+  const record = state.find(({ recordId }) => recordId === link.recordId);
+  const site = findSite(record?.site ?? '');
+  const asset = record?.confirmedAt === undefined ? undefined : findAsset(site, record.asset?.id ?? '');
+  if (!asset) return sayingPage(410, site, record?.language ?? acceptedLanguage(call), 'assetGone');
+  return pdf(await readFile(path.join(FILES, asset.file)), asset.file);
+}, busyPage);

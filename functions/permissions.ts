@@ -1,0 +1,23 @@
+import { httpFunction } from '../shared/api/http-function';
+import { unknownSite } from '../shared/api/problem';
+import { json } from '../shared/api/response';
+import { readSubject } from '../shared/api/subject-body';
+import { fold } from '../shared/consent/fold';
+import { permissions } from '../shared/consent/permissions';
+import { readHistory } from '../shared/ledger/ledger';
+import { subjectId } from '../shared/ledger/subject-id';
+import { findSite } from '../shared/policy/sites';
+
+/** May we write to this address, purpose by purpose? Read from the ledger itself, so exact at the moment `asOf`. */
+export const handler = httpFunction(async (call) => {
+  const site = findSite(call.params['site'] ?? '');
+  if (!site) throw unknownSite();
+  const subject = await subjectId(site.id, readSubject(call).canonical);
+  const now = new Date();
+  const { entries } = await readHistory(subject, now);
+  return json(200, {
+    site: site.id,
+    asOf: now.toISOString(),
+    purposes: permissions(site.purposes, fold(entries, now)),
+  });
+});

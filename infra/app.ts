@@ -1,0 +1,27 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ConsentLedger } from './consent-ledger';
+import { RegionError } from './region';
+import { regionSetting, settings, SettingsError } from './settings';
+
+function build(app: App): void {
+  // Not CDK_DEFAULT_REGION: without AWS settings at hand it is us-east-1.
+  const region = regionSetting(app);
+  const account = process.env['CDK_DEFAULT_ACCOUNT'];
+  const stack = new Stack(app, 'ConsentLedger', {
+    description: 'Double opt-in, proof of consent and withdrawal',
+    env: { region, ...(account && { account }) },
+    terminationProtection: true,
+  });
+  new ConsentLedger(stack, 'Consent', settings(stack));
+}
+
+const app = new App();
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+try {
+  build(app);
+} catch (error) {
+  if (!(error instanceof RegionError || error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

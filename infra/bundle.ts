@@ -1,0 +1,62 @@
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildSync, type Metafile } from 'esbuild';
+
+const ROOT = path.resolve(__dirname, '..');
+
+/** The Lambda functions: one per file in `functions/`. */
+export function functionNames(): string[] {
+  return readdirSync(path.join(ROOT, 'functions'))
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => file.replace(/\.tsx?$/, ''))
+    .sort();
+}
+
+function entryPoint(name: string): string {
+  const tsx = path.join(ROOT, 'functions', `${name}.tsx`);
+  return existsSync(tsx) ? tsx : path.join(ROOT, 'functions', `${name}.ts`);
+}
+
+/**
+ * Lambda hands a function its credentials in the environment; the SDK's default chain would bundle seven other
+ * ways to find some. See docs/decisions/ on bundles.
+ */
+const ENVIRONMENT_CREDENTIALS = path.join(ROOT, 'infra', 'environment-credentials.ts');
+
+export const SAMPLE_SITES = path.join(ROOT, 'shared', 'policy', 'samples', 'index.ts');
+
+export interface BundleOptions {
+  /** Where the bundles go: `<outdir>/<function>/index.js`. */
+  readonly outdir: string;
+  /** The module whose `sites` the functions serve; a folder `files` beside it holds the assets. */
+  readonly sites?: string;
+}
+
+/** Bundles every function, as it is deployed and as it is run locally. */
+export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions): Metafile {
+  const result = buildSync({
+    entryPoints: Object.fromEntries(functionNames().map((name) => [`${name}/index`, entryPoint(name)])),
+    outdir,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    metafile: true,
+    logLevel: 'warning',
+    // Sites are code that the functions are built with.
+    alias: { '@aws-sdk/credential-provider-node': ENVIRONMENT_CREDENTIALS, '#sites': sites },
+  });
+  copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
+  return result.metafile;
+}
+
+function copyAssets(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  cpSync(from, to, { recursive: true });
+}

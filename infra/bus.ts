@@ -1,0 +1,95 @@
+import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { STEP_SOURCE } from '../shared/consent/consumers';
+import { deadLetterQueue } from './dead-letters';
+import { LOG_RETENTION } from './logs';
+
+export interface BusProps {
+  readonly ledger: TableV2;
+  /** For the pipe's log. */
+  readonly logKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** New entries only: what `retention` changes or TTL deletes is not a step. Notices are not, either. */
+const NEW_ENTRIES = JSON.stringify({
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { pk: { S: [{ prefix: 'subject#' }] }, type: { S: [{ exists: true }] } } },
+});
+
+/** "Look at this subject": consumers read the ledger again, so nothing else is carried along. */
+const STEP = JSON.stringify({
+  site: '<$.dynamodb.NewImage.site.S>',
+  subject: '<$.dynamodb.NewImage.pk.S>',
+});
+
+/** The bus `consent`, and the pipe that puts every step in the ledger on it. Integrators hook in here, too. */
+export class Bus extends Construct {
+  readonly bus: EventBus;
+  readonly pipe: CfnPipe;
+  /** Where in the stream the pipe gave up: shard and sequence numbers, not the entries. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { ledger, logKey, removalPolicy }: BusProps) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'consent', { description: 'Steps in the life of consents; ids only' });
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is the dead-letter queue of a pipe, which cdk-nag does not look for.',
+    });
+    const log = new LogGroup(this, 'PipeLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
+    this.pipe = new CfnPipe(this, 'Pipe', {
+      description: 'New ledger entries to the bus',
+      roleArn: this.role(ledger, log).roleArn,
+      source: ledger.tableStreamArn!,
+      sourceParameters: this.source(),
+      target: this.bus.eventBusArn,
+      targetParameters: {
+        eventBridgeEventBusParameters: { source: STEP_SOURCE, detailType: '$.dynamodb.NewImage.type.S' },
+        inputTemplate: STEP,
+      },
+      logConfiguration: { level: 'ERROR', cloudwatchLogsLogDestination: { logGroupArn: log.logGroupArn } },
+    });
+  }
+
+  private source(): CfnPipe.PipeSourceParametersProperty {
+    return {
+      filterCriteria: { filters: [{ pattern: NEW_ENTRIES }] },
+      dynamoDbStreamParameters: {
+        // Not LATEST: it would miss the entries written while the pipe is being made.
+        startingPosition: 'TRIM_HORIZON',
+        batchSize: 10,
+        onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
+        // As often as it takes within half of the stream's 24 hours; the other half is left for repair by hand.
+        maximumRetryAttempts: -1,
+        maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
+        deadLetterConfig: { arn: this.deadLetters.queueArn },
+      },
+    };
+  }
+
+  private role(ledger: TableV2, log: LogGroup): Role {
+    const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
+    const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    const statements = [
+      allow(stream.map((action) => `dynamodb:${action}`), ledger.tableStreamArn!),
+      allow(['kms:Decrypt', 'kms:DescribeKey'], ledger.encryptionKey!.keyArn),
+      allow(['events:PutEvents'], this.bus.eventBusArn),
+      allow(['sqs:SendMessage'], this.deadLetters.queueArn),
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn),
+    ];
+    return new Role(this, 'PipeRole', {
+      assumedBy: new ServicePrincipal('pipes.amazonaws.com'),
+      // Inline, so that the pipe never starts before its role may do anything.
+      inlinePolicies: { Pipe: new PolicyDocument({ statements }) },
+    });
+  }
+}

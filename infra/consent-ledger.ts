@@ -1,0 +1,177 @@
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { CONSUMERS } from '../shared/consent/consumers';
+import { Bus } from './bus';
+import { ConsumerQueue } from './consumer';
+import { CustomDomain, type CustomDomainProps } from './custom-domain';
+import { Functions } from './functions';
+import { Api } from './http-api';
+import { Keys } from './keys';
+import { Mail } from './mail';
+import { Monitoring } from './monitoring';
+import { OperatorPool, type TokenIssuer } from './operators';
+import { needExtensionArn, needRegionInTheEea } from './region';
+import { Secrets } from './secrets';
+import { Tables } from './tables';
+
+export interface ConsentLedgerProps {
+  /** The domains that the sites' senders are in, e.g. `example.com` for `news@example.com`. */
+  readonly senderDomains: readonly string[];
+  /**
+   * Absolute path of the module whose `sites` are served; a folder `files` beside it holds their assets.
+   * @default - the samples
+   */
+  readonly sites?: string | undefined;
+  /**
+   * The host of the links in mails.
+   * @default - the one that API Gateway gives: good for a trial, but a new stack has a new one, and old links end
+   */
+  readonly domain?: CustomDomainProps | undefined;
+  /**
+   * Where to put the DKIM records of the sender domains that are in it.
+   * @default - the domain's hosted zone; without one, the records are outputs of the stack
+   */
+  readonly hostedZone?: IHostedZone | undefined;
+  /**
+   * Who issues the operators' access tokens.
+   * @default - a Cognito user pool with the machine clients `marketing`, `compliance` and `backend`
+   */
+  readonly issuer?: TokenIssuer | undefined;
+  /**
+   * Networks (CIDR) of our own proxies: only from these does `X-Forwarded-For` count.
+   * @default - none
+   */
+  readonly trustedProxies?: readonly string[] | undefined;
+  /**
+   * Requests per second, and how many at once, for each route.
+   * @default - 100 per second, 200 at once
+   */
+  readonly throttle?: Required<ThrottleSettings> | undefined;
+  /**
+   * The same for sign-ups, each of which can send a mail.
+   * @default - 20 per second, 40 at once
+   */
+  readonly signUpThrottle?: Required<ThrottleSettings> | undefined;
+  /**
+   * Hears of alarms.
+   * @default - nobody
+   */
+  readonly alarmTopic?: ITopic | undefined;
+  /**
+   * Gets a mail for each alarm.
+   * @default - nobody
+   */
+  readonly alarmEmail?: string | undefined;
+  /**
+   * What becomes of tables, keys, secrets and logs when the stack is deleted. Anything but RETAIN also lifts the
+   * tables' deletion protection.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+  /**
+   * The arm64 layer of the AWS Parameters and Secrets Lambda Extension.
+   * @default - the one that AWS CDK knows; it knows none for eu-south-2 and eusc-de-east-1
+   */
+  readonly secretsExtensionArn?: string | undefined;
+}
+
+/**
+ * Double opt-in, proof of consent and withdrawal, in a region of the EU/EEA.
+ *
+ * @example
+ * ```ts
+ * const stack = new Stack(app, 'Marketing', { env: { region: 'eu-central-1' } });
+ * const zone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId, zoneName: 'example.com' });
+ * const ledger = new ConsentLedger(stack, 'Consent', {
+ *   sites: path.join(__dirname, 'sites.ts'),
+ *   senderDomains: ['example.com'],
+ *   domain: { domainName: 'consent.example.com', hostedZone: zone },
+ *   alarmEmail: 'operations@example.com',
+ * });
+ * // Every step is on the bus: ids only, read more through the API.
+ * new Rule(stack, 'Withdrawals', {
+ *   eventBus: ledger.bus,
+ *   eventPattern: { source: ['consent.ledger'], detailType: ['ConsentWithdrawn'] },
+ *   targets: [new SqsQueue(crmQueue)],
+ * });
+ * ```
+ */
+export class ConsentLedger extends Construct {
+  /** Carries every step in the life of a consent, as ids. */
+  readonly bus: EventBus;
+  /** Where forms post to, and links lead. */
+  readonly publicUrl: string;
+
+  constructor(scope: Construct, id: string, props: ConsentLedgerProps) {
+    super(scope, id);
+    needRegionInTheEea(this);
+    needExtensionArn(this, props.secretsExtensionArn);
+    const { removalPolicy = RemovalPolicy.RETAIN, domain } = props;
+    const hostedZone = props.hostedZone ?? domain?.hostedZone;
+    const keys = new Keys(this, 'Keys', { removalPolicy });
+    const tables = new Tables(this, 'Tables', { keys, removalPolicy });
+    const secrets = new Secrets(this, 'Secrets', { key: keys.secrets, removalPolicy });
+    const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, hostedZone });
+    const issuer = props.issuer ?? new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), removalPolicy });
+
+    const api = new Api(this, 'Api', {
+      issuer,
+      domainName: domain && new CustomDomain(this, 'Domain', domain).name,
+      throttle: props.throttle ?? { rateLimit: 100, burstLimit: 200 },
+      signUpThrottle: props.signUpThrottle ?? { rateLimit: 20, burstLimit: 40 },
+      logKey: keys.operations,
+      removalPolicy,
+    });
+    this.publicUrl = domain ? `https://${domain.domainName}` : api.api.apiEndpoint;
+    const { all: functions } = new Functions(this, 'Functions', {
+      keys,
+      tables,
+      secrets,
+      mail,
+      issuer,
+      removalPolicy,
+      publicUrl: this.publicUrl,
+      trustedProxies: props.trustedProxies ?? [],
+      sites: props.sites,
+      secretsExtensionArn: props.secretsExtensionArn,
+    });
+    api.serve(functions);
+
+    const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
+    this.bus = bus.bus;
+    const consumers = new Map(
+      CONSUMERS.map(({ name, types }) => {
+        const consumer = functions.get(name);
+        if (!consumer) throw new Error(`CONSUMERS names ${name}, but there is no functions/${name}.ts.`);
+        return [name, new ConsumerQueue(this, name, { bus: this.bus, types, consumer })];
+      }),
+    );
+    new Monitoring(this, 'Monitoring', {
+      api: api.api,
+      functions,
+      consumers,
+      bus,
+      mail,
+      actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
+    });
+    new CfnOutput(this, 'PublicUrl', { value: this.publicUrl });
+  }
+
+  private topics({ alarmTopic, alarmEmail }: ConsentLedgerProps, keys: Keys): ITopic[] {
+    if (!alarmEmail) return alarmTopic ? [alarmTopic] : [];
+    const topic = new Topic(this, 'Alarms', { masterKey: keys.operations, enforceSSL: true });
+    topic.addSubscription(new EmailSubscription(alarmEmail));
+    return alarmTopic ? [alarmTopic, topic] : [topic];
+  }
+}
+
+/** A host of ours is nobody else's, so it makes a name that is free among all customers of AWS. */
+function prefix({ domain, senderDomains }: ConsentLedgerProps): string {
+  return (domain?.domainName ?? `consent.${senderDomains[0]}`).replaceAll('.', '-').slice(0, 63);
+}

@@ -1,0 +1,50 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { STEP_SOURCE } from '../shared/consent/consumers';
+import type { EntryType } from '../shared/consent/entry-types';
+import { deadLetterQueue } from './dead-letters';
+
+/** How long a consumer may work on one batch. */
+export const CONSUMER_TIMEOUT = Duration.seconds(30);
+
+/** How many batches may be worked on at once: a queue that was stuck must not take all of the account's concurrency. */
+const MAX_CONCURRENCY = 5;
+
+export interface ConsumerQueueProps {
+  readonly bus: EventBus;
+  /** The steps it wants to hear of. */
+  readonly types: readonly EntryType[];
+  readonly consumer: LambdaFunction;
+}
+
+/** A rule on the bus, a queue of its own, and the function that works it off. */
+export class ConsumerQueue extends Construct {
+  readonly queue: Queue;
+  /** What failed five times, and what the rule could not deliver; both have the same body, so both can be redriven. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { bus, types, consumer }: ConsumerQueueProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(7),
+      visibilityTimeout: Duration.seconds(6 * CONSUMER_TIMEOUT.toSeconds()),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+    new Rule(this, 'Rule', {
+      eventBus: bus,
+      eventPattern: { source: [STEP_SOURCE], detailType: [...types] },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
+    });
+    consumer.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: MAX_CONCURRENCY }),
+    );
+  }
+}

@@ -1,0 +1,136 @@
+import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CfnStage,
+  type DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+  type ThrottleSettings,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/api/routes';
+import { LOG_RETENTION } from './logs';
+import type { TokenIssuer } from './operators';
+
+/**
+ * What is logged of a request. Never the path (tokens are in it), the address of the caller or anything else of
+ * `$context.identity`, nor the claims of a token.
+ */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  length: '$context.responseLength',
+  integrationStatus: '$context.integration.status',
+  integrationLatency: '$context.integration.latency',
+  integrationError: '$context.integration.error',
+  authorizerError: '$context.authorizer.error',
+};
+
+/** Anybody may post here, and each post can send a mail. */
+const SIGN_UP_ROUTE = 'POST /v1/sites/{site}/signups';
+
+/** The API without its functions, which need its address. Add them with {@link Api.serve}. */
+export interface ApiProps {
+  /** The only host that answers. @default - the one that API Gateway gives */
+  readonly domainName?: DomainName | undefined;
+  readonly issuer: TokenIssuer;
+  readonly throttle: Required<ThrottleSettings>;
+  readonly signUpThrottle: Required<ThrottleSettings>;
+  /** For the access log. */
+  readonly logKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** The HTTP API: every route of `ROUTES` and no other. CORS is answered by the functions, which know the sites. */
+export class Api extends Construct {
+  readonly api: HttpApi;
+  private readonly integrations = new Map<string, HttpLambdaIntegration>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ApiProps,
+  ) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Http', {
+      description: 'Consent ledger',
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: props.domainName !== undefined,
+    });
+  }
+
+  /** Adds the routes to the functions, and a stage that serves them. */
+  serve(functions: ReadonlyMap<string, IFunction>): void {
+    const { issuer, audience, scopePrefix = '' } = this.props.issuer;
+    const authorizer = new HttpJwtAuthorizer('Operators', issuer, { jwtAudience: [...audience] });
+    const routes = ROUTES.flatMap(({ methods, path, function: name, scope }) =>
+      methods.map((method) =>
+        this.route(HttpRouteKey.with(path, HttpMethod[method]), this.integration(name, functions), {
+          ...(scope && { authorizer, authorizationScopes: [scopePrefix + scope] }),
+        }),
+      ),
+    );
+    routes.push(this.route(HttpRouteKey.DEFAULT, this.integration(FALLBACK_FUNCTION, functions)));
+    this.stage(routes);
+  }
+
+  private integration(name: Route['function'], functions: ReadonlyMap<string, IFunction>): HttpLambdaIntegration {
+    const known = this.integrations.get(name);
+    if (known) return known;
+    const handler = functions.get(name);
+    if (!handler) throw new Error(`A route names the function ${name}, but there is no functions/${name}.ts.`);
+    const integration = new HttpLambdaIntegration(name, handler);
+    this.integrations.set(name, integration);
+    return integration;
+  }
+
+  private route(
+    routeKey: HttpRouteKey,
+    integration: HttpLambdaIntegration,
+    guard: { authorizer?: HttpJwtAuthorizer; authorizationScopes?: string[] } = {},
+  ): HttpRoute {
+    const route = new HttpRoute(this, routeKey.key, { httpApi: this.api, routeKey, integration, ...guard });
+    if (!guard.authorizer) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'Used by people with a browser and no account: sign-up forms, links in mails, unknown paths.',
+      });
+    }
+    return route;
+  }
+
+  private stage(routes: readonly HttpRoute[]): void {
+    const { domainName, throttle, signUpThrottle, logKey, removalPolicy } = this.props;
+    const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle,
+      ...(domainName && { domainMapping: { domainName } }),
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    // There is no other way to set them, and the route has to exist first.
+    (stage.node.defaultChild as CfnStage).routeSettings = {
+      [SIGN_UP_ROUTE]: {
+        ThrottlingRateLimit: signUpThrottle.rateLimit,
+        ThrottlingBurstLimit: signUpThrottle.burstLimit,
+      },
+    };
+    stage.node.addDependency(...routes);
+  }
+}

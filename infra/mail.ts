@@ -1,0 +1,63 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CnameRecord, type IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+
+export interface MailProps {
+  /** The domains that the sites' senders are in. */
+  readonly senderDomains: readonly string[];
+  /**
+   * Where to put the DKIM records of the sender domains that are in it.
+   * @default - they are outputs of the stack, to be added by hand
+   */
+  readonly hostedZone?: IHostedZone | undefined;
+}
+
+/** Sends mail, and only that: no opens or clicks are recorded, no list of addresses kept. */
+export class Mail extends Construct {
+  readonly configurationSet: ConfigurationSet;
+  private readonly identities: readonly EmailIdentity[];
+
+  constructor(scope: Construct, id: string, { senderDomains, hostedZone }: MailProps) {
+    super(scope, id);
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+      // SES would keep the addresses that bounced or complained for as long as the account lives, and would then drop
+      // their mail without a word while the ledger says that it was sent.
+      disableSuppressionList: true,
+      // Whatever the account's default is: no pixel and no rewritten link without the person's consent.
+      vdmOptions: { engagementMetrics: false },
+    });
+    this.identities = senderDomains.map((domain) => this.identity(domain, hostedZone));
+  }
+
+  grantSend(grantee: IGrantable): void {
+    const configurationSet = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: this.configurationSet.configurationSetName,
+    });
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [...this.identities.map((identity) => identity.emailIdentityArn), configurationSet],
+      }),
+    );
+  }
+
+  private identity(domain: string, hostedZone?: IHostedZone): EmailIdentity {
+    const identity = new EmailIdentity(this, domain, {
+      identity: Identity.domain(domain),
+      configurationSet: this.configurationSet,
+    });
+    const isInZone = hostedZone !== undefined && `.${domain}`.endsWith(`.${hostedZone.zoneName}`);
+    identity.dkimRecords.forEach(({ name, value }, index) => {
+      const recordId = `${domain}Dkim${index + 1}`;
+      if (isInZone) new CnameRecord(this, recordId, { zone: hostedZone, recordName: `${name}.`, domainName: value });
+      else new CfnOutput(this, recordId, { description: `DKIM record for ${domain}`, value: `${name} CNAME ${value}` });
+    });
+    return identity;
+  }
+}

@@ -1,0 +1,140 @@
+import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IAlarmAction,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Bus } from './bus';
+import type { ConsumerQueue } from './consumer';
+import type { Mail } from './mail';
+
+export interface MonitoringProps {
+  readonly api: HttpApi;
+  readonly functions: ReadonlyMap<string, LambdaFunction>;
+  readonly consumers: ReadonlyMap<string, ConsumerQueue>;
+  readonly bus: Bus;
+  readonly mail: Mail;
+  /** What an alarm does. */
+  readonly actions: readonly IAlarmAction[];
+}
+
+const PERIOD = { period: Duration.minutes(5) };
+
+/** An alarm for each way in which a step can get stuck, and one dashboard. */
+export class Monitoring extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MonitoringProps,
+  ) {
+    super(scope, id);
+    this.watchFunctions();
+    this.watchQueues();
+    this.watchPipe();
+    this.watchMail();
+    this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
+    this.dashboard();
+  }
+
+  private watchFunctions(): void {
+    for (const [name, fn] of this.props.functions) {
+      this.alarm(`${name}Errors`, fn.metricErrors(PERIOD), 1);
+      this.alarm(`${name}Throttles`, fn.metricThrottles(PERIOD), 1);
+    }
+  }
+
+  private watchQueues(): void {
+    const { consumers, bus } = this.props;
+    const waiting = { ...PERIOD, statistic: Stats.MAXIMUM };
+    this.alarm('pipeDeadLetters', bus.deadLetters.metricApproximateNumberOfMessagesVisible(waiting), 1);
+    for (const [name, { queue, deadLetters }] of consumers) {
+      this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(waiting), 1);
+      this.alarm(`${name}Waiting`, queue.metricApproximateAgeOfOldestMessage(waiting), Duration.minutes(15).toSeconds());
+    }
+  }
+
+  private watchPipe(): void {
+    this.alarm('PipeFailures', this.pipeMetric('ExecutionFailed'), 1);
+  }
+
+  /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */
+  private watchMail(): void {
+    this.alarm('Bounces', this.mailMetric('BounceRate'), 0.05);
+    this.alarm('Complaints', this.mailMetric('ComplaintRate'), 0.001);
+  }
+
+  private pipeMetric(metricName: string): Metric {
+    return new Metric({
+      namespace: 'AWS/EventBridge/Pipes',
+      metricName,
+      dimensionsMap: { PipeName: this.props.bus.pipe.ref },
+      statistic: Stats.SUM,
+      ...PERIOD,
+    });
+  }
+
+  private mailMetric(name: string): Metric {
+    return new Metric({
+      namespace: 'AWS/SES',
+      metricName: `Reputation.${name}`,
+      dimensionsMap: { 'ses:configuration-set': this.props.mail.configurationSet.configurationSetName },
+      statistic: Stats.MAXIMUM,
+      ...PERIOD,
+    });
+  }
+
+  private alarm(id: string, metric: IMetric, threshold: number): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(...this.props.actions);
+  }
+
+  private dashboard(): void {
+    const { api, functions, consumers } = this.props;
+    const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
+    const perFunction = (metric: (fn: LambdaFunction, label: string) => IMetric) =>
+      [...functions].map(([name, fn]) => metric(fn, name));
+    const perQueue = (metric: (consumer: ConsumerQueue, label: string) => IMetric) =>
+      [...consumers].map(([name, consumer]) => metric(consumer, name));
+    new Dashboard(this, 'Dashboard', {
+      widgets: [
+        [
+          graph('Requests', api.metricCount(), api.metricClientError(), api.metricServerError()),
+          graph('Latency', api.metricLatency({ statistic: Stats.p(50) }), api.metricLatency({ statistic: Stats.p(99) })),
+        ],
+        [
+          graph('Errors', ...perFunction((fn, label) => fn.metricErrors({ label }))),
+          graph('Duration, p99', ...perFunction((fn, label) => fn.metricDuration({ label, statistic: Stats.p(99) }))),
+        ],
+        [
+          graph(
+            'Waiting, seconds',
+            ...perQueue(({ queue }, label) => queue.metricApproximateAgeOfOldestMessage({ label })),
+          ),
+          graph(
+            'Dead letters',
+            ...perQueue(({ deadLetters }, label) => deadLetters.metricApproximateNumberOfMessagesVisible({ label })),
+          ),
+        ],
+        [
+          graph('Steps put on the bus', this.pipeMetric('EventCount'), this.pipeMetric('ExecutionFailed')),
+          graph('Mail', this.mailMetric('BounceRate'), this.mailMetric('ComplaintRate')),
+        ],
+      ],
+    });
+  }
+}

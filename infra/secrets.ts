@@ -1,0 +1,90 @@
+import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnRotationSchedule, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { SecretName } from './permissions';
+
+export interface SecretsProps {
+  readonly key: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** The keys of our HMACs. Both are made by Secrets Manager and never seen by whoever deploys. */
+export class Secrets extends Construct {
+  /** Signs the tokens in links: `{"current":1,"1":"..."}`. */
+  readonly linkKeys: Secret;
+  /** Names the subjects: `{"key":"..."}`. */
+  readonly subjectKey: Secret;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SecretsProps,
+  ) {
+    super(scope, id);
+    this.linkKeys = this.secret('LinkKeys', 'signs the tokens in links', { current: 1 }, '1');
+    this.subjectKey = this.secret('SubjectKey', 'names the subjects; losing it loses every record', {}, 'key');
+    Validations.of(this.subjectKey).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The subject id of an address is its HMAC with this key: another key would find none of the subjects.',
+    });
+  }
+
+  /** Lets `grantee` read one secret, and decrypt it through Secrets Manager only. */
+  grantRead(grantee: IGrantable, name: SecretName): void {
+    this.grant(grantee, name, ['GetSecretValue'], ['kms:Decrypt']);
+  }
+
+  /** Has `rotate` add a version to a secret every 90 days, and lets it. */
+  rotateBy(rotate: LambdaFunction, name: SecretName): void {
+    const actions = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'];
+    this.grant(rotate, name, actions, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']);
+    rotate.addPermission('SecretsManager', {
+      principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
+      sourceAccount: Stack.of(this).account,
+    });
+    // Not addRotationSchedule(): it grants wildcards.
+    const schedule = new CfnRotationSchedule(this, `${name}Rotation`, {
+      secretId: this[name].secretArn,
+      rotationLambdaArn: rotate.functionArn,
+      rotationRules: { automaticallyAfterDays: 90 },
+      rotateImmediatelyOnUpdate: false,
+    });
+    schedule.node.addDependency(rotate);
+  }
+
+  private secret(name: string, what: string, template: object, generateStringKey: string): Secret {
+    const { key, removalPolicy } = this.props;
+    return new Secret(this, name, {
+      description: `Consent ledger: ${what}`,
+      encryptionKey: key,
+      removalPolicy,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify(template),
+        generateStringKey,
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+    });
+  }
+
+  private grant(grantee: IGrantable, name: SecretName, actions: readonly string[], keyActions: string[]): void {
+    const { region, urlSuffix } = Stack.of(this);
+    const allow = (statement: PolicyStatement) => grantee.grantPrincipal.addToPrincipalPolicy(statement);
+    allow(
+      new PolicyStatement({
+        actions: actions.map((action) => `secretsmanager:${action}`),
+        resources: [this[name].secretArn],
+      }),
+    );
+    allow(
+      new PolicyStatement({
+        actions: keyActions,
+        resources: [this.props.key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.${urlSuffix}` } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
+import type { Construct } from 'constructs';
+import type { ConsentLedgerProps } from './consent-ledger';
+import type { CustomDomainProps } from './custom-domain';
+import type { TokenIssuer } from './operators';
+
+/** Thrown when the command line does not say enough; the message says what to add to it. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** What `-c name=value` said on the command line, or `context` in cdk.json. */
+function setting(scope: Construct, name: string): string | undefined {
+  const value: unknown = scope.node.tryGetContext(name);
+  if (value === undefined || value === '') return undefined;
+  if (typeof value !== 'string') throw new SettingsError(`-c ${name}=... has to be text.`);
+  return value;
+}
+
+function list(scope: Construct, name: string): string[] | undefined {
+  return setting(scope, name)
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+export function regionSetting(scope: Construct): string {
+  return setting(scope, 'region') ?? 'eu-central-1';
+}
+
+/** The props of this project's own app; see docs/deployment.md for each setting. */
+export function settings(scope: Construct): ConsentLedgerProps {
+  const sites = setting(scope, 'sites');
+  return {
+    senderDomains: senders(scope),
+    domain: domain(scope),
+    hostedZone: hostedZone(scope),
+    issuer: issuer(scope),
+    sites: sites && path.resolve(sites),
+    trustedProxies: list(scope, 'trustedProxies'),
+    alarmEmail: setting(scope, 'alarmEmail'),
+    secretsExtensionArn: setting(scope, 'secretsExtensionArn'),
+    removalPolicy: removalPolicy(scope),
+  };
+}
+
+function senders(scope: Construct): string[] {
+  const found = list(scope, 'sender');
+  if (!found?.length) {
+    throw new SettingsError(
+      'Which domain is mail sent from? Add -c sender=example.com (several: -c sender=example.com,example.org).',
+    );
+  }
+  return found;
+}
+
+function domain(scope: Construct): CustomDomainProps | undefined {
+  const domainName = setting(scope, 'domain');
+  if (!domainName) return undefined;
+  const zone = hostedZone(scope);
+  const certificateArn = setting(scope, 'certificateArn');
+  if (!zone && !certificateArn) {
+    throw new SettingsError(
+      `The domain ${domainName} needs a certificate: add -c certificateArn=arn:aws:acm:... (in the stack's region), ` +
+        'or -c hostedZoneId=... -c hostedZoneName=... to have one made and validated through Route 53.',
+    );
+  }
+  const certificate = certificateArn && Certificate.fromCertificateArn(scope, 'Certificate', certificateArn);
+  return { domainName, hostedZone: zone, ...(certificate && { certificate }) };
+}
+
+function hostedZone(scope: Construct): IHostedZone | undefined {
+  const hostedZoneId = setting(scope, 'hostedZoneId');
+  const zoneName = setting(scope, 'hostedZoneName');
+  if (!hostedZoneId && !zoneName) return undefined;
+  if (!hostedZoneId || !zoneName) {
+    throw new SettingsError('A hosted zone needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.');
+  }
+  const known = scope.node.tryFindChild('Zone') as IHostedZone | undefined;
+  return known ?? HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName });
+}
+
+function issuer(scope: Construct): TokenIssuer | undefined {
+  const url = setting(scope, 'issuer');
+  if (!url) return undefined;
+  const audience = list(scope, 'audience');
+  if (!audience?.length) {
+    throw new SettingsError(`Tokens of ${url} need -c audience=...: the value of their aud (or client_id) claim.`);
+  }
+  return { issuer: url, audience, jwksUrl: setting(scope, 'jwksUrl'), scopePrefix: setting(scope, 'scopePrefix') };
+}
+
+function removalPolicy(scope: Construct): RemovalPolicy | undefined {
+  const value = setting(scope, 'removalPolicy');
+  if (!value) return undefined;
+  if (value !== 'destroy' && value !== 'retain') {
+    throw new SettingsError(`-c removalPolicy=${value} is neither "retain" (the default) nor "destroy" (for a trial).`);
+  }
+  return value === 'destroy' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+}

@@ -1,0 +1,16 @@
+/** The account and region that the stack pretends to be. */
+export const REGION = 'eu-central-1';
+export const ACCOUNT = '000000000000';
+
+/** The tables, by the variable that tells a function of them. */
+export const TABLES = { LEDGER_TABLE: 'Ledger', VAULT_TABLE: 'Vault', AUDIENCE_TABLE: 'Audience' } as const;
+
+/** The tables whose writes go into a stream. */
+export const STREAMED: readonly string[] = [TABLES.LEDGER_TABLE];
+
+/** The secrets that functions ask for, and the session token that they have to show for them. */
+export const SECRETS = { linkKeys: 'link-keys', subjectKey: 'subject-key' } as const;
+export const SESSION_TOKEN = 'local';
+
+/** Whom access tokens are for. */
+export const TOKEN_AUDIENCE = 'consent-local';

@@ -1,0 +1,49 @@
+import { addDuration } from '../shared/duration';
+
+/**
+ * The stack's present time: the machine's, plus what it was moved forward by hand. The offset lies in shared
+ * memory, so that every function's thread sees a move at once.
+ */
+export class Clock {
+  readonly shared = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
+  private readonly offset = new BigInt64Array(this.shared);
+
+  constructor(offset: number) {
+    this.moveTo(offset);
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.offsetMs());
+  }
+
+  offsetMs(): number {
+    return Number(Atomics.load(this.offset, 0));
+  }
+
+  moveTo(offset: number): void {
+    Atomics.store(this.offset, 0, BigInt(offset));
+  }
+}
+
+/** Thrown when a clock cannot be moved as asked; the message is for whoever asked. */
+export class BadMove extends Error {
+  override readonly name = 'BadMove';
+}
+
+/** How many milliseconds a move by an ISO 8601 duration such as "P8D" is. @throws {BadMove} */
+export function moveInMs(advance: unknown, now: Date): number {
+  const ms = later(advance, now) - now.getTime();
+  if (ms < 0) throw new BadMove('Time moves forward only: "advance" must not be negative.');
+  if (!(now.getTime() + ms <= LAST_MOMENT)) throw new BadMove('"advance" leads beyond the year 9999.');
+  return Math.round(ms);
+}
+
+const LAST_MOMENT = Date.parse('9999-12-31T00:00:00Z');
+
+function later(advance: unknown, now: Date): number {
+  try {
+    return addDuration(now, String(advance)).getTime();
+  } catch {
+    throw new BadMove('"advance" must be an ISO 8601 duration, as in {"advance": "P8D"} or {"advance": "PT90M"}.');
+  }
+}

@@ -1,0 +1,170 @@
+import { allowed, audience, evidenceOf, linkTo, signUp, type Evidence, type EvidenceEntry } from './site';
+import { expect, type Chapter } from './timeline';
+import type { Visitor } from './visitor';
+
+const ANNA = 'anna.muster@example.org';
+const BEN = 'ben.beispiel@example.org';
+const TOPIC = 'newsletter-events';
+
+/** Asked for, given, withdrawn, proven: the main job, from the form to the evidence. */
+export function consentStory(visitor: Visitor): Chapter[] {
+  return [
+    { title: 'A newsletter is asked for', play: (timeline) => askedFor(timeline, visitor) },
+    { title: 'The consent is given', play: (timeline) => given(timeline, visitor) },
+    { title: 'A whitepaper, and no advertising along with it', play: (timeline) => whitepaper(timeline, visitor) },
+    { title: 'The consent is withdrawn', play: (timeline) => withdrawn(timeline, visitor) },
+    { title: 'A sign-up that nobody confirms is not kept', play: (timeline) => expired(timeline, visitor) },
+    { title: 'It can all be proven', play: (timeline) => proven(timeline, visitor) },
+  ];
+}
+
+type Play = (timeline: Parameters<Chapter['play']>[0], visitor: Visitor) => Promise<void>;
+
+const askedFor: Play = async (timeline, visitor) => {
+  await timeline.step('The website shows the form; nothing is ticked before', async () => {
+    const page = await visitor.get('/');
+    const html = await page.text();
+    const boxes = html.match(/<input[^>]+type="checkbox"[^>]*>/g) ?? [];
+    expect(page.status === 200 && boxes.length > 0, `the website answered ${page.status} with ${boxes.length} boxes`);
+    expect(!boxes.some((box) => /\bchecked\b/.test(box)), 'a box is ticked');
+    return `${boxes.length} consents to choose from, each with its own wording`;
+  });
+  await timeline.step('Anna orders the events newsletter and agrees to its analysis', async () => {
+    const purposes: [string, string][] = [TOPIC, 'analysis'].map((id) => ['purpose', id]);
+    const name: [string, string][] = [['field.firstName', 'Anna'], ['field.lastName', 'Müller-Lüdenscheidt']];
+    return signUp(visitor, [['email', ANNA], ['language', 'de'], ...purposes, ...name]);
+  });
+  await timeline.step('She gets a mail with one link and nothing else', async () => {
+    const { subject, html, links } = await visitor.mail(ANNA, 1);
+    expect(html === undefined && links.length === 1, `it has ${links.length} links`);
+    return `“${subject}”`;
+  });
+  await timeline.step('Nobody may write to her yet', () => mayBe(visitor, ANNA, 'nothing'));
+};
+
+const given: Play = async (timeline, visitor) => {
+  const link = linkTo('confirm', await visitor.mail(ANNA, 1));
+  await timeline.step('A mail scanner fetches the link with HEAD and GET; that changes nothing', async () => {
+    const statuses = [await visitor.get(link, { method: 'HEAD' }), await visitor.get(link)].map(({ status }) => status);
+    expect(statuses.every((status) => status === 200), `the link answered ${statuses.join(' and ')}`);
+    return mayBe(visitor, ANNA, 'nothing');
+  });
+  await timeline.step('Anna opens the link and presses the button', async () => {
+    const answer = await visitor.submit(link, []);
+    expect(answer.status === 200, `the button answered ${answer.status}`);
+    return mayBe(visitor, ANNA, `${TOPIC}, analysis`);
+  });
+  await timeline.step('She is in the audience of the newsletter', () => audienceBecomes(visitor, [ANNA]));
+  await timeline.step('The welcome mail can be unsubscribed from in one click (RFC 8058)', async () => {
+    const { subject, headers } = await visitor.mail(ANNA, 2);
+    expect(headers['list-unsubscribe-post'] === 'List-Unsubscribe=One-Click', 'it has no List-Unsubscribe-Post');
+    return `“${subject}”`;
+  });
+};
+
+const whitepaper: Play = async (timeline, visitor) => {
+  await timeline.step('Anna orders the whitepaper, in English and without the product information', () =>
+    signUp(visitor, [['email', ANNA], ['language', 'en'], ['asset', 'whitepaper-consent']]),
+  );
+  await timeline.step('She confirms that order, too', async () => {
+    const mail = await visitor.mail(ANNA, 3);
+    const answer = await visitor.submit(linkTo('confirm', mail), []);
+    expect(answer.status === 200, `the button answered ${answer.status}`);
+    return `“${mail.subject}”`;
+  });
+  await timeline.step('Now she gets the link, and downloads the whitepaper', async () => {
+    const file = await visitor.get(linkTo('assets', await visitor.mail(ANNA, 4)));
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect(file.status === 200 && bytes.subarray(0, 5).toString() === '%PDF-', `the link answered ${file.status}`);
+    return `a PDF of ${Math.round(bytes.length / 1024)} KB`;
+  });
+  await timeline.step('That allows no advertising', () => mayBe(visitor, ANNA, `${TOPIC}, analysis`));
+};
+
+const withdrawn: Play = async (timeline, visitor) => {
+  await timeline.step('Her mail program unsubscribes her in one click', async () => {
+    const [, welcome] = (await visitor.mailsTo(ANNA)).reverse();
+    const address = /<(.+?)>/.exec(welcome?.headers['list-unsubscribe'] ?? '')?.[1] ?? '';
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    const answer = await visitor.get(address, { method: 'POST', body });
+    expect(answer.status === 200 && !answer.headers.has('set-cookie'), `it was answered ${answer.status}`);
+    return mayBe(visitor, ANNA, 'nothing');
+  });
+  await timeline.step('She is in no audience any more', () => audienceBecomes(visitor, []));
+};
+
+const expired: Play = async (timeline, visitor) => {
+  await timeline.step('Somebody types in Ben’s address', async () => {
+    const page = await signUp(visitor, [['email', BEN], ['language', 'de'], ['purpose', TOPIC]]);
+    await visitor.mail(BEN, 1);
+    return page;
+  });
+  await timeline.step('Ben does nothing, and eight days pass', () => visitor.advance('P8D'));
+  await timeline.step('The link is not good any more', async () => {
+    const answer = await visitor.submit(linkTo('confirm', await visitor.mail(BEN, 1)), []);
+    expect(answer.status >= 400 && answer.status < 500, `the button answered ${answer.status}`);
+    return mayBe(visitor, BEN, 'nothing');
+  });
+  await timeline.step('Nothing is left of it', async () => {
+    const { records } = await evidenceOf(visitor, BEN);
+    expect(records.length === 0, `there are ${records.length} records`);
+  });
+};
+
+const proven: Play = async (timeline, visitor) => {
+  let evidence: Evidence | undefined;
+  await timeline.step('Marketing may not see the evidence', async () => {
+    const headers = { authorization: `Bearer ${await visitor.token('marketing')}` };
+    const { status } = await visitor.get('/v1/sites/demo/evidence', { method: 'POST', headers });
+    expect(status === 403, `it was answered ${status}`);
+  });
+  await timeline.step('Compliance may', async () => {
+    evidence = await evidenceOf(visitor, ANNA);
+    return stepsOf(evidence).map(describe);
+  });
+  await timeline.step('The wording that was agreed to is in it, word for word', async () => {
+    const agreed = stepsOf(evidence).filter(({ type }) => type === 'ConsentGiven').flatMap(({ purposes }) => purposes);
+    const texts = agreed.map(({ noticeHash }) => evidence?.notices[noticeHash]?.text ?? '');
+    const shown = await (await visitor.get('/')).text();
+    expect(texts.length > 0 && texts.every((text) => text !== '' && shown.includes(text)), 'a wording is another');
+    return texts.map((text) => `“${text.slice(0, 70)}…”`);
+  });
+  await timeline.step('So are the mails that were sent', async () => {
+    const sent = (await visitor.mailsTo(ANNA)).map(({ raw }) => raw).sort();
+    const kept = stepsOf(evidence).flatMap(({ parts }) => parts.mail?.raw ?? []).sort();
+    expect(sent.length > 0 && sent.join() === kept.join(), `${kept.length} of ${sent.length} mails are`);
+    return `${sent.length} mails`;
+  });
+  await timeline.step('Each step holds the hash of the one before, also the reading of the evidence', async () =>
+    unbroken([...stepsOf(evidence), ...(evidence?.disclosures ?? [])]),
+  );
+};
+
+function stepsOf(evidence: Evidence | undefined): EvidenceEntry[] {
+  return (evidence?.records ?? []).flatMap(({ entries }) => entries).sort((one, other) => one.seq - other.seq);
+}
+
+function describe({ type, at, purposes, parts }: EvidenceEntry): string {
+  const what = purposes.map(({ id }) => id).join(', ');
+  return `${at.slice(0, 19)}  ${type.padEnd(17)} ${what}${parts.network ? ` from ${parts.network.ip}` : ''}`;
+}
+
+async function mayBe(visitor: Visitor, email: string, expected: string): Promise<string> {
+  const seen = await allowed(visitor, email);
+  expect(seen === expected, `allowed is ${seen} instead of ${expected}`);
+  return `permissions: ${seen}`;
+}
+
+async function audienceBecomes(visitor: Visitor, expected: readonly string[]): Promise<string> {
+  const isSo = (seen: readonly string[]) => seen.join() === expected.join();
+  const seen = await visitor.eventually(() => audience(visitor, TOPIC), isSo, 'the audience is another');
+  return `${TOPIC}: ${seen.join(', ') || 'nobody'}`;
+}
+
+function unbroken(chain: readonly EvidenceEntry[]): string {
+  for (const [index, { seq, prev }] of chain.entries()) {
+    const before = chain[index - 1];
+    expect(seq === index && (!before || before.hash === prev), `the chain breaks at step ${index}`);
+  }
+  return `${chain.length} steps in one chain`;
+}

@@ -1,0 +1,16 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+
+export interface EngineData {
+  /** The module to load: it stays unbundled, as it brings native code along. */
+  readonly dynalite: string;
+  /** Where tables are kept; in memory without it. */
+  readonly path?: string;
+}
+
+const { dynalite, path } = workerData as EngineData;
+const create = require(dynalite) as (options: object) => Server;
+
+const server = create({ path, createTableMs: 0 });
+server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));

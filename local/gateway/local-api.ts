@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BadMove, moveInMs, type Clock } from '../clock';
+import { BodyTooLarge, readBody, sendHtml, sendJson } from '../http';
+import type { Inbox } from '../ses/inbox';
+import { inboxPage } from '../ses/inbox-page';
+import type { TokenIssuer } from './tokens';
+
+const MAX_BODY = 64 * 1024;
+const SHOWN_MAILS = 50;
+
+export interface LocalApiParts {
+  readonly inbox: Inbox;
+  readonly issuer: TokenIssuer;
+  readonly clock: Clock;
+  readonly queues: () => object;
+  readonly advance: (ms: number) => Promise<void>;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse, parts: LocalApiParts) => unknown;
+
+/** What lies under `/_local/`: helpers for people and tools, which no deployment has. */
+const ENDPOINTS: Readonly<Record<string, Answer>> = {
+  'GET /_local/health': (_, response) => sendJson(response, 200, { status: 'ready' }),
+  'GET /_local/inbox': async (_, response, { inbox }) => sendJson(response, 200, await inbox.list()),
+  'GET /_local/inbox.html': showInbox,
+  'GET /_local/tokens': async (_, response, { issuer }) => sendJson(response, 200, await issuer.tokens()),
+  'GET /_local/jwks.json': (_, response, { issuer }) => sendJson(response, 200, issuer.jwks),
+  'GET /_local/queues': (_, response, { queues }) => sendJson(response, 200, queues()),
+  'GET /_local/clock': (_, response, { clock }) => sendJson(response, 200, { now: clock.now() }),
+  'POST /_local/clock': moveClock,
+};
+
+export async function answerAsLocalApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: LocalApiParts,
+): Promise<void> {
+  response.setHeader('cache-control', 'no-store');
+  const path = request.url?.split('?')[0] ?? '';
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const answer = ENDPOINTS[`${method} ${path}`];
+  if (answer) await answer(request, response, parts);
+  else problem(response, 404, `There are: ${Object.keys(ENDPOINTS).join(', ')}.`);
+}
+
+async function showInbox(_: IncomingMessage, response: ServerResponse, { inbox }: LocalApiParts): Promise<void> {
+  sendHtml(response, 200, inboxPage(await inbox.list(SHOWN_MAILS)), { 'content-security-policy': INBOX_POLICY });
+}
+
+/** Mails are shown as they came, so nothing in them may run or be loaded. */
+const INBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'";
+
+async function moveClock(request: IncomingMessage, response: ServerResponse, parts: LocalApiParts): Promise<void> {
+  try {
+    const { advance } = JSON.parse((await readBody(request, MAX_BODY)).toString()) as { advance?: unknown };
+    await parts.advance(moveInMs(advance, parts.clock.now()));
+    sendJson(response, 200, { now: parts.clock.now() });
+  } catch (error) {
+    if (error instanceof BadMove) problem(response, 400, error.message);
+    else if (error instanceof BodyTooLarge) problem(response, 413, 'The body is too large.');
+    else if (error instanceof SyntaxError || error instanceof TypeError) problem(response, 400, EXPECTED);
+    else throw error;
+  }
+}
+
+const EXPECTED = 'The body must be JSON such as {"advance": "P8D"}.';
+
+function problem(response: ServerResponse, status: number, detail: string): void {
+  const type = { 'content-type': 'application/problem+json' };
+  sendJson(response, status, { title: 'The local stack cannot do that', status, detail }, type);
+}

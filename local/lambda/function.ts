@@ -1,0 +1,123 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../threads';
+import type { Invocation, LambdaData, Outcome } from './lambda-thread';
+
+/** The function threw, crashed, or took too long. */
+export class FunctionFailed extends Error {
+  override readonly name = 'FunctionFailed';
+  constructor(
+    readonly reason: 'error' | 'crash' | 'timeout',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: FunctionFailed) => void;
+}
+
+interface Sandbox {
+  readonly worker: Worker;
+  readonly pending: Map<number, Pending>;
+}
+
+export interface FunctionParts {
+  readonly name: string;
+  /** Folder of the bundled threads. */
+  readonly threads: string;
+  readonly bundle: string;
+  readonly clock: SharedArrayBuffer;
+  readonly environment: Record<string, string>;
+  readonly timeoutMs: number;
+  /** Takes every line that the function prints, and what Lambda would print when it failed. */
+  readonly onLine: (line: string) => void;
+}
+
+/** One function: its bundle in a thread of its own, started by the first invocation and by the first after a crash. */
+export class LambdaFunction {
+  private sandbox: Sandbox | undefined;
+  private lastId = 0;
+
+  constructor(private readonly parts: FunctionParts) {}
+
+  async stop(): Promise<void> {
+    const { sandbox } = this;
+    this.sandbox = undefined;
+    await sandbox?.worker.terminate();
+  }
+
+  /** @throws {FunctionFailed} */
+  async invoke(event: unknown): Promise<unknown> {
+    const sandbox = (this.sandbox ??= this.startSandbox());
+    const id = (this.lastId += 1);
+    const timer = setTimeout(() => this.timedOut(sandbox, id), this.parts.timeoutMs);
+    try {
+      return await new Promise((resolve, reject) => {
+        sandbox.pending.set(id, { resolve, reject });
+        sandbox.worker.postMessage({ id, event: JSON.stringify(event) } satisfies Invocation);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private startSandbox(): Sandbox {
+    const { name, threads, bundle, clock, environment, timeoutMs, onLine } = this.parts;
+    const workerData: LambdaData = { name, bundle, clock, timeoutMs };
+    const worker = startThread(threads, 'lambda', { name, workerData, env: environment, stdout: true, stderr: true });
+    const sandbox: Sandbox = { worker, pending: new Map() };
+    worker.on('message', (outcome: Outcome) => this.settle(sandbox, outcome));
+    worker.on('error', (error) => this.crashed(sandbox, String(error.stack ?? error)));
+    worker.on('exit', () => this.crashed(sandbox, 'The function ended its own process.'));
+    for (const stream of [worker.stdout, worker.stderr]) eachLine(stream, onLine);
+    return sandbox;
+  }
+
+  private settle(sandbox: Sandbox, outcome: Outcome): void {
+    const waiting = sandbox.pending.get(outcome.id);
+    sandbox.pending.delete(outcome.id);
+    if ('result' in outcome) waiting?.resolve(JSON.parse(outcome.result));
+    else waiting?.reject(this.failure('error', outcome.error));
+    if (this.sandbox !== sandbox) this.endWhenIdle(sandbox);
+  }
+
+  /** Comes twice for one crash, first with the error and then as the thread's end. */
+  private crashed(sandbox: Sandbox, message: string): void {
+    if (this.sandbox !== sandbox && sandbox.pending.size === 0) return;
+    this.retire(sandbox);
+    const failure = this.failure('crash', message);
+    for (const { reject } of sandbox.pending.values()) reject(failure);
+    sandbox.pending.clear();
+  }
+
+  /** New invocations get a new thread; the old one ends when the others that run in it had their time. */
+  private timedOut(sandbox: Sandbox, id: number): void {
+    this.retire(sandbox);
+    const pending = sandbox.pending.get(id);
+    sandbox.pending.delete(id);
+    pending?.reject(this.failure('timeout', `Task timed out after ${this.parts.timeoutMs / 1000} seconds`));
+    this.endWhenIdle(sandbox);
+  }
+
+  private endWhenIdle(sandbox: Sandbox): void {
+    if (sandbox.pending.size === 0) void sandbox.worker.terminate();
+  }
+
+  private failure(reason: FunctionFailed['reason'], message: string): FunctionFailed {
+    const { name, onLine } = this.parts;
+    onLine(JSON.stringify({ level: 'ERROR', function: name, message: `${reason}: ${message}` }));
+    return new FunctionFailed(reason, message);
+  }
+
+  private retire(sandbox: Sandbox): void {
+    if (this.sandbox === sandbox) this.sandbox = undefined;
+  }
+}
+
+function eachLine(stream: Readable, onLine: (line: string) => void): void {
+  createInterface({ input: stream }).on('line', onLine);
+}

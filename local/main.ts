@@ -1,0 +1,72 @@
+import path from 'node:path';
+
+const { PORT = '3000', DATA_DIR = '.local' } = process.env;
+
+/** The stack is loaded late, as an unfit Node could fail on it with a message that helps nobody. */
+async function main(): Promise<void> {
+  requireNode();
+  const { startStack } = await import('./stack');
+  const started = performance.now();
+  const dataDir = path.resolve(DATA_DIR);
+  const stack = await startStack({ dataDir, port: portFrom(PORT), report: (line) => console.warn(`! ${line}`) });
+  const { compliance, marketing } = await stack.issuer.tokens();
+  console.log(welcome(stack.url, dataDir, marketing, compliance, performance.now() - started));
+  stopOnSignal(() => stack.stop());
+}
+
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 ? major < 25 : major === 20 && minor >= 19) return;
+  throw new Unfit(`This needs Node 20.19 to 24; you have ${process.versions.node}.`);
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Unfit(`PORT must be a number from 0 (any free port) to 65535; it is "${text}".`);
+}
+
+class Unfit extends Error {}
+
+function welcome(url: string, dataDir: string, marketing: string, compliance: string, ms: number): string {
+  return `
+Ready after ${(ms / 1000).toFixed(1)} s; everything is kept in ${dataDir}.
+
+  Website with the forms   ${url}/        (English: ${url}/en)
+  Inbox with all mails     ${url}/_local/inbox.html
+
+Evidence of one address, with the compliance token:
+
+  curl -s ${url}/v1/sites/demo/evidence \\
+    -H 'content-type: application/json' -d '{"email":"you@example.com"}' \\
+    -H 'authorization: Bearer ${compliance}'
+
+May we write to it? With the marketing token:
+
+  curl -s ${url}/v1/sites/demo/permissions \\
+    -H 'content-type: application/json' -d '{"email":"you@example.com"}' \\
+    -H 'authorization: Bearer ${marketing}'
+
+Fresh tokens (they last 12 hours):  curl -s ${url}/_local/tokens
+Move time forward by eight days:    curl -s ${url}/_local/clock -d '{"advance":"P8D"}'
+Stop with Ctrl-C.
+`;
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+}
+
+function explain(error: unknown): string {
+  const { code, name, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Choose another: PORT=3001 npm start`;
+  if (name === 'StoreLocked') return `Another running stack uses ${path.resolve(DATA_DIR)}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
+  return error instanceof Unfit ? message : (stack ?? message);
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

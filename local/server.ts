@@ -1,0 +1,36 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { sendJson } from './http';
+import { answerAsGateway, type GatewayParts } from './gateway/gateway';
+import { answerAsLocalApi, type LocalApiParts } from './gateway/local-api';
+import { answerAsWebsite, isWebsite } from './website/website';
+
+export type ServerParts = GatewayParts & LocalApiParts & { readonly url: string };
+
+const PAGES = ['/_local/inbox.html'];
+const OUR_HOSTS = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
+
+/** The one public door: the stack's helpers, the demo website, and the gateway for everything else. */
+export function frontDoor({ url, ...parts }: ServerParts): RequestListener {
+  return (request, response) => {
+    answer(request, response, { url, ...parts }).catch((error: unknown) => {
+      if (!response.headersSent) sendJson(response, 500, { title: 'The local stack failed', detail: String(error) });
+    });
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
+  const path = request.url?.split('?')[0] ?? '/';
+  const isHelper = path.startsWith('/_local/');
+  if (!isHelper && !isWebsite(request.method, path)) return answerAsGateway(request, response, parts);
+  if (!OUR_HOSTS.test(request.headers.host ?? '')) return refuseHost(response);
+  // Forms are accepted from the public origin alone, so its pages are only shown there.
+  if ((!isHelper || PAGES.includes(path)) && request.headers.host !== new URL(parts.url).host) {
+    return void response.writeHead(307, { location: parts.url + (request.url ?? '/') }).end();
+  }
+  return isHelper ? answerAsLocalApi(request, response, parts) : answerAsWebsite(request, response, parts.url);
+}
+
+/** Otherwise any website could point its own name here and read the tokens. */
+function refuseHost(response: ServerResponse): void {
+  sendJson(response, 403, { title: 'The local stack answers to localhost and 127.0.0.1 only', status: 403 });
+}

@@ -1,0 +1,82 @@
+import { createServer, type RequestListener } from 'node:http';
+import { bundleFunctions } from '../infra/bundle';
+import { advanceClock, openBase, type Base } from './base';
+import { startDatabase, type EngineChoice } from './dynamo/database';
+import { TokenIssuer } from './gateway/tokens';
+import { closeServer, listen, sendJson } from './http';
+import { startFunctions } from './lambda/functions';
+import { startQueues } from './queues/queues';
+import type { Report } from './report';
+import { frontDoor } from './server';
+import { Shutdown } from './shutdown';
+import { bundleThreads } from './threads';
+
+export interface StackOptions {
+  /** Where everything is kept. */
+  readonly dataDir: string;
+  /** @default 0, any free port */
+  readonly port?: number;
+  /** The module whose sites are served. @default the samples */
+  readonly sites?: string;
+  /** @default 'on-disk' */
+  readonly dynamo?: EngineChoice;
+  /** Hears of problems. @default nobody */
+  readonly report?: Report;
+}
+
+export interface Stack {
+  /** Where it is reached; also the origin of the links in mails. */
+  readonly url: string;
+  /** The DynamoDB engine itself: what is put there, no stream hears of. */
+  readonly dynamoEndpoint: string;
+  readonly issuer: TokenIssuer;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole system on this machine. Everything in its data folder outlives it, also a `kill -9`.
+ *
+ * @throws {StoreLocked} when another stack uses the folder
+ * @throws an error with the code `EADDRINUSE` when another program uses the port
+ */
+export async function startStack({ dataDir, report = () => undefined, ...options }: StackOptions): Promise<Stack> {
+  const shutdown = new Shutdown();
+  try {
+    const base = await openBase(dataDir, report, shutdown);
+    return await start(base, options);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+type StartOptions = Omit<StackOptions, 'dataDir' | 'report'>;
+
+async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartOptions): Promise<Stack> {
+  const { clock, shutdown } = base;
+  const door = await openDoor(port, shutdown);
+  const { url } = door;
+  bundleThreads(base.build);
+  bundleFunctions({ outdir: base.build, ...(sites !== undefined && { sites }) });
+  const database = await startDatabase(base, dynamo);
+  const functions = await startFunctions(base, url, database.tapped);
+  const queueCounts = await startQueues(base, functions);
+
+  const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock);
+  const queues = () => ({ queues: queueCounts(), stream: { lag: base.stream.lag() + database.unresolved() } });
+  const advance = (ms: number) => advanceClock(base, ms).then(database.sweep);
+  door.open(frontDoor({ url, functions, issuer, clock, inbox: base.inbox, queues, advance }));
+  // Added last, so that nothing comes in any more while the rest stops.
+  shutdown.add(door.close);
+  return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };
+}
+
+/** Takes the port at once, so that its number is known to all, and answers 503 until the stack is ready. */
+async function openDoor(port: number, shutdown: Shutdown) {
+  let listener: RequestListener = (_, response) => sendJson(response, 503, { status: 'starting' });
+  const server = createServer({ maxHeaderSize: 10_240 }, (request, response) => listener(request, response));
+  const close = () => closeServer(server);
+  shutdown.add(close);
+  const url = `http://localhost:${await listen(server, port)}`;
+  return { url, close, open: (ready: RequestListener) => void (listener = ready) };
+}

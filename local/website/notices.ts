@@ -1,0 +1,34 @@
+import type { Language } from '../../shared/policy/schema';
+
+/** What `GET /v1/sites/{site}/notices` says, as far as forms are made of it. */
+export interface Notices {
+  readonly site: string;
+  readonly language: Language;
+  readonly controller: { readonly name: string; readonly privacyNotice: string };
+  readonly purposes: readonly PurposeNotice[];
+  readonly assets: readonly AssetNotice[];
+  readonly fields: readonly { readonly id: string; readonly label: string }[];
+}
+
+export interface PurposeNotice {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly text: string;
+  readonly requires?: readonly string[];
+}
+
+export interface AssetNotice {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly text: string;
+}
+
+/** Asks the way every website has to: over HTTP. Undefined where the stack serves no such site. */
+export async function fetchNotices(url: string, site: string, language: Language): Promise<Notices | undefined> {
+  const answer = await fetch(`${url}/v1/sites/${site}/notices?language=${language}`);
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`The notices answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as Notices;
+}

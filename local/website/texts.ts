@@ -1,0 +1,77 @@
+import type { Language } from '../../shared/policy/schema';
+
+interface WebsiteTexts {
+  readonly other: { readonly path: string; readonly label: string };
+  readonly claim: string;
+  readonly intro: string;
+  readonly newsletter: { readonly title: string; readonly intro: string; readonly topics: string; readonly send: string };
+  readonly whitepaper: { readonly title: string; readonly intro: string; readonly extra: string; readonly send: string };
+  readonly email: string;
+  readonly optional: string;
+  readonly analysis: string;
+  readonly notChosen: string;
+  readonly confirmNote: string;
+  readonly wording: string;
+  readonly demo: string;
+  readonly inbox: string;
+  readonly privacy: string;
+}
+
+export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
+  de: {
+    other: { path: '/en', label: 'English' },
+    claim: 'Software, die Ordnung in Ihre Zettel bringt',
+    intro:
+      'Verträge, Protokolle, Formulare: Mit unserer Software findet jedes Blatt seinen Platz. Zweimal im Monat ' +
+      'erzählen wir davon, und was wir über Einwilligungen gelernt haben, steht in unserem Whitepaper.',
+    newsletter: {
+      title: 'Newsletter bestellen',
+      intro: 'Wählen Sie die Themen, die Sie interessieren. Ihre E-Mail-Adresse genügt.',
+      topics: 'Themen',
+      send: 'Newsletter bestellen',
+    },
+    whitepaper: {
+      title: 'Whitepaper anfordern',
+      intro: 'Kostenlos und ohne Newsletter-Zwang. Den Link zum Herunterladen schicken wir per E-Mail.',
+      extra: 'Wenn Sie möchten',
+      send: 'Whitepaper anfordern',
+    },
+    email: 'E-Mail-Adresse',
+    optional: 'freiwillig',
+    analysis: 'Auswertung',
+    notChosen: 'Nur zusammen mit einem der Newsletter. Die Newsletter bekommen Sie auch ohne.',
+    confirmNote: 'Sie erhalten zuerst eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, gilt Ihre Bestellung.',
+    wording: 'Fassung',
+    demo: 'Dies ist eine Vorführung: Die Firma ist erfunden, und alle E-Mails bleiben auf diesem Rechner.',
+    inbox: 'Posteingang öffnen',
+    privacy: 'Datenschutzerklärung',
+  },
+  en: {
+    other: { path: '/', label: 'Deutsch' },
+    claim: 'Software that puts your paperwork in order',
+    intro:
+      'Contracts, minutes, forms: with our software every sheet finds its place. We write about it twice a month, ' +
+      'and what we learned about consent is in our whitepaper.',
+    newsletter: {
+      title: 'Get our newsletter',
+      intro: 'Choose the topics that interest you. Your e-mail address is all we need.',
+      topics: 'Topics',
+      send: 'Subscribe',
+    },
+    whitepaper: {
+      title: 'Order the whitepaper',
+      intro: 'Free, with no newsletter attached. We send you the download link by e-mail.',
+      extra: 'If you like',
+      send: 'Order the whitepaper',
+    },
+    email: 'E-mail address',
+    optional: 'optional',
+    analysis: 'Analysis',
+    notChosen: 'Only together with one of the newsletters. You get the newsletters without it, too.',
+    confirmNote: 'First you get an e-mail with a link. Your order counts once you have confirmed it there.',
+    wording: 'version',
+    demo: 'This is a demonstration: the company is invented, and all e-mails stay on this computer.',
+    inbox: 'Open the inbox',
+    privacy: 'Privacy notice',
+  },
+};

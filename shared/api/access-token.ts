@@ -1,0 +1,47 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { required } from '../environment';
+import { Problem } from './problem';
+import type { HttpRequest } from './request';
+import type { Scope } from './routes';
+
+const issuer = required('TOKEN_ISSUER');
+const audiences = new Set(required('TOKEN_AUDIENCE').split(','));
+const scopePrefix = process.env['SCOPE_PREFIX'] ?? '';
+const keys = createRemoteJWKSet(new URL(required('TOKEN_JWKS_URL')));
+
+/**
+ * The `sub` of the request's access token, or undefined if it carries none. Only for routes that work with and without
+ * a token; the gateway looks after all others, but its authorizers cannot be optional.
+ *
+ * @throws {Problem} 401 if the token is not good, 403 if it is good for something else
+ */
+export async function optionalCaller({ headers }: HttpRequest, scope: Scope): Promise<string | undefined> {
+  const { authorization } = headers;
+  if (authorization === undefined) return undefined;
+  const claims = await verify(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+  if (!scopesOf(claims).includes(`${scopePrefix}${scope}`)) {
+    throw new Problem(403, 'scope', `The access token is not good for this; it needs the scope "${scope}".`);
+  }
+  return claims.sub ?? '';
+}
+
+async function verify(token: string): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, keys, { issuer, requiredClaims: ['sub', 'exp'] });
+    if (isForUs(payload)) return payload;
+  } catch (error) {
+    // Only what the token itself did wrong is the caller's fault; keys that cannot be fetched are ours.
+    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error;
+  }
+  const challenge = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  throw new Problem(401, 'token', 'The access token is not valid here, or not any more; get a new one.', [], challenge);
+}
+
+/** Like API Gateway: `aud`, or Cognito's `client_id`. */
+function isForUs({ aud = [], client_id }: JWTPayload): boolean {
+  return [aud, client_id].flat().some((audience) => typeof audience === 'string' && audiences.has(audience));
+}
+
+function scopesOf({ scope }: JWTPayload): string[] {
+  return typeof scope === 'string' ? scope.split(' ') : [];
+}

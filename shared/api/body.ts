@@ -1,0 +1,88 @@
+import { visit } from 'jsonc-parser';
+import { findings, z } from '../zod';
+import { Problem } from './problem';
+import type { HttpRequest } from './request';
+
+const LARGEST_BYTES = 64 * 1024;
+
+/** The media type of a request's body, without parameters. */
+export function mediaType({ headers }: HttpRequest): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** The body as text. @throws {Problem} 413 if it is too long, 400 if it is not UTF-8 */
+export function readText({ body }: HttpRequest): string {
+  if (body.length > LARGEST_BYTES) {
+    throw new Problem(413, 'too-large', `A request has at most ${LARGEST_BYTES / 1024} KB.`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new Problem(400, 'not-utf-8', 'The body is not UTF-8 text.');
+  }
+}
+
+/** The JSON in the body. @throws {Problem} 413, 415, or 400 where it is no JSON or says something twice */
+export function readJson(request: HttpRequest): unknown {
+  if (mediaType(request) !== 'application/json') {
+    throw new Problem(415, 'media-type', 'Send the body as application/json.', [], { Accept: 'application/json' });
+  }
+  const text = readText(request);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!hasDuplicateKeys(text)) return value;
+  } catch {
+    throw new Problem(400, 'not-json', 'The body is not JSON (RFC 8259).');
+  }
+  throw new Problem(400, 'duplicate-key', 'An object in the body has the same key twice; say each thing once.');
+}
+
+function hasDuplicateKeys(text: string): boolean {
+  const open: Set<string>[] = [];
+  let duplicate = false;
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectProperty: (key) => {
+      duplicate ||= open.at(-1)?.has(key) ?? false;
+      open.at(-1)?.add(key);
+    },
+    onObjectEnd: () => void open.pop(),
+  });
+  return duplicate;
+}
+
+/** The fields of a form, each with all its values. Takes both encodings that browsers and RFC 8058 use. */
+export async function readForm(request: HttpRequest): Promise<ReadonlyMap<string, readonly string[]>> {
+  const type = mediaType(request);
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
+    throw new Problem(415, 'media-type', 'Send the form as application/x-www-form-urlencoded or multipart/form-data.');
+  }
+  readText(request);
+  const form = await new Response(new Uint8Array(request.body), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } })
+    .formData()
+    .catch(() => {
+      throw new Problem(400, 'not-a-form', 'The body is not a form of the kind that its Content-Type says.');
+    });
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') throw new Problem(422, 'invalid', 'Files are not taken here.');
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return fields;
+}
+
+/** Text that can be stored and shown: well-formed Unicode without control characters. */
+export function plainString(longest: number) {
+  return z.string().check(
+    z.maxLength(longest, `This has at most ${longest} characters.`),
+    z.refine((text) => text.isWellFormed(), 'This holds half a character (a lone surrogate); send well-formed text.'),
+    z.refine((text) => !/\p{Cc}/u.test(text), 'This holds a control character, such as a line break or NUL.'),
+  );
+}
+
+/** Checks a body against its schema. @throws {Problem} 422 with one item for each thing that is wrong */
+export function validate<S extends z.ZodMiniType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new Problem(422, 'invalid', 'Something in the request is not as it has to be; see errors.', findings(parsed.error));
+}

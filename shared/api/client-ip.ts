@@ -1,0 +1,45 @@
+import { BlockList, isIP } from 'node:net';
+import type { Network } from '../ledger/part';
+import type { HttpRequest } from './request';
+
+const trusted = proxies(process.env['TRUSTED_PROXIES'] ?? '');
+
+function proxies(list: string): BlockList {
+  const blocks = new BlockList();
+  for (const cidr of list.split(',').filter(Boolean)) {
+    const [address = '', bits] = cidr.trim().split('/');
+    blocks.addSubnet(address, Number(bits ?? (isIP(address) === 6 ? 128 : 32)), family(address));
+  }
+  return blocks;
+}
+
+const family = (ip: string): 'ipv4' | 'ipv6' => (isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+const isTrusted = (ip: string): boolean => isIP(ip) !== 0 && trusted.check(ip, family(ip));
+
+/**
+ * Whom a request came from. The direct caller, unless that is one of our proxies (TRUSTED_PROXIES): then the
+ * last address in X-Forwarded-For that is none of them. What is further left anybody could have written.
+ */
+export function clientIp({ sourceIp, headers }: HttpRequest): Pick<Network, 'ip' | 'ipSource'> {
+  if (!isTrusted(sourceIp)) return { ip: sourceIp, ipSource: 'connection' };
+  const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  const ip = hops.reverse().find((hop) => !isTrusted(hop));
+  return ip !== undefined && isIP(ip) !== 0 ? { ip, ipSource: 'proxy' } : { ip: sourceIp, ipSource: 'connection' };
+}
+
+const LONGEST = 512;
+
+/** The network part of a step that was taken over HTTP. */
+export function networkOf(request: HttpRequest): Network {
+  const { 'user-agent': userAgent, referer } = request.headers;
+  return {
+    ...clientIp(request),
+    ...(userAgent && { userAgent: storable(userAgent) }),
+    ...(referer && { referrer: storable(referer) }),
+  };
+}
+
+/** Headers hold what callers please; the vault takes text of a reasonable length. */
+export function storable(text: string): string {
+  return text.toWellFormed().slice(0, LONGEST).toWellFormed();
+}

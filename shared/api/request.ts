@@ -1,0 +1,54 @@
+import { z } from '../zod';
+
+/** The part of an API Gateway event (HTTP API, payload 2.0) that the functions read. */
+const eventSchema = z.object({
+  version: z.literal('2.0'),
+  rawPath: z.string(),
+  headers: z.record(z.string(), z.string()),
+  queryStringParameters: z.optional(z.record(z.string(), z.string())),
+  pathParameters: z.optional(z.record(z.string(), z.string())),
+  body: z.optional(z.string()),
+  isBase64Encoded: z.boolean(),
+  requestContext: z.object({
+    requestId: z.string(),
+    routeKey: z.string(),
+    http: z.object({ method: z.string(), sourceIp: z.string() }),
+    authorizer: z.optional(z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) })),
+  }),
+});
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly routeKey: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** The direct caller. */
+  readonly sourceIp: string;
+  /** The `sub` of the access token that the gateway checked. */
+  readonly operator?: string;
+}
+
+export function readRequest(event: unknown): HttpRequest {
+  const { rawPath, headers, requestContext, ...rest } = eventSchema.parse(event);
+  const sub = requestContext.authorizer?.jwt.claims['sub'];
+  return {
+    method: requestContext.http.method,
+    path: rawPath,
+    routeKey: requestContext.routeKey,
+    headers,
+    query: rest.queryStringParameters ?? {},
+    params: rest.pathParameters ?? {},
+    body: Buffer.from(rest.body ?? '', rest.isBase64Encoded ? 'base64' : 'utf8'),
+    sourceIp: requestContext.http.sourceIp,
+    ...(typeof sub === 'string' && { operator: sub }),
+  };
+}
+
+/** The first two letters of what the browser prefers. */
+export function acceptedLanguage({ headers }: HttpRequest): string {
+  return (headers['accept-language'] ?? '').slice(0, 2).toLowerCase();
+}

@@ -1,0 +1,39 @@
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isBase64Encoded?: boolean;
+}
+
+/** Answers are about one person or about secrets: nobody keeps them, no search engine lists them, no link tells of them. */
+const PRIVATE = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex, nofollow',
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+export function json(statusCode: number, value: object, headers: Headers = {}): HttpResponse {
+  const type = { 'Content-Type': 'application/json; charset=utf-8' };
+  return { statusCode, headers: { ...PRIVATE, ...type, ...headers }, body: JSON.stringify(value) };
+}
+
+export function plainText(statusCode: number, body: string): HttpResponse {
+  return { statusCode, headers: { ...PRIVATE, 'Content-Type': 'text/plain; charset=utf-8' }, body };
+}
+
+export function html(statusCode: number, body: string, contentSecurityPolicy: string): HttpResponse {
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': contentSecurityPolicy };
+  return { statusCode, headers: { ...PRIVATE, ...headers }, body };
+}
+
+export function seeOther(location: string): HttpResponse {
+  return { statusCode: 303, headers: { ...PRIVATE, Location: location }, body: '' };
+}
+
+export function pdf(body: Buffer, fileName: string): HttpResponse {
+  const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${fileName}"` };
+  return { statusCode: 200, headers: { ...PRIVATE, ...headers }, body: body.toString('base64'), isBase64Encoded: true };
+}

@@ -1,0 +1,36 @@
+/** What an operator's access token may be good for. */
+export type Scope = 'signup:write' | 'audience:read' | 'evidence:read' | 'evidence:write';
+
+export interface Route {
+  readonly methods: readonly ('GET' | 'HEAD' | 'POST' | 'OPTIONS')[];
+  /** API Gateway syntax: `{name}` is one path segment. */
+  readonly path: string;
+  /** The file in `functions/` that answers. */
+  readonly function: string;
+  /** Without it anybody may call; with it the gateway asks for an access token that has this scope. */
+  readonly scope?: Scope;
+}
+
+/**
+ * Every HTTP route there is: CDK deploys this table, the local gateway serves it, and `functions/fallback.ts`
+ * answers whatever it does not name (404, or 405 with the methods that would do).
+ */
+export const ROUTES: readonly Route[] = [
+  { methods: ['POST', 'OPTIONS'], path: '/v1/sites/{site}/signups', function: 'signup' },
+  { methods: ['GET', 'HEAD'], path: '/v1/sites/{site}/signups/sent', function: 'signup' },
+  { methods: ['GET', 'HEAD', 'OPTIONS'], path: '/v1/sites/{site}/notices', function: 'notices' },
+  { methods: ['GET', 'HEAD', 'POST'], path: '/confirm/{token}', function: 'confirm' },
+  { methods: ['GET', 'HEAD', 'POST'], path: '/unsubscribe/{token}', function: 'unsubscribe' },
+  { methods: ['GET', 'HEAD'], path: '/assets/{token}', function: 'assets' },
+  { methods: ['POST'], path: '/v1/sites/{site}/evidence', function: 'evidence', scope: 'evidence:read' },
+  { methods: ['POST'], path: '/v1/sites/{site}/permissions', function: 'permissions', scope: 'audience:read' },
+  {
+    methods: ['GET'],
+    path: '/v1/sites/{site}/purposes/{purpose}/audience',
+    function: 'audience',
+    scope: 'audience:read',
+  },
+];
+
+/** Answers every request that no route matches (API Gateway's `$default`). */
+export const FALLBACK_FUNCTION = 'fallback';

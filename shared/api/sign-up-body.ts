@@ -1,0 +1,141 @@
+import { isIP } from 'node:net';
+import { readEmailAddress, type EmailAddress } from '../email-address';
+import type { Language, Site } from '../policy/schema';
+import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/notices';
+import { findAsset, findPurpose } from '../policy/sites';
+import { pointer, z, type Finding } from '../zod';
+import { plainString, validate } from './body';
+import { Problem } from './problem';
+
+const name = plainString(40);
+
+/** What a website posts. */
+export const signUpSchema = z.strictObject({
+  email: plainString(320),
+  purposes: z._default(z.array(name).check(z.maxLength(50)), []),
+  language: z.optional(name),
+  fields: z._default(z.record(name, plainString(200)), {}),
+  asset: z.optional(name),
+  /** Hashes of the notices that the form showed, where it knows them: refused when they are not the current ones. */
+  notices: z.optional(z.array(plainString(64)).check(z.maxLength(50))),
+  form: z.optional(z.strictObject({ url: plainString(2000) })),
+  visitor: z.optional(z.strictObject({ ip: plainString(45), userAgent: z.optional(plainString(1000)) })),
+});
+
+type SignUpBody = z.output<typeof signUpSchema>;
+
+export interface SignUpWishes {
+  readonly address: EmailAddress;
+  readonly language: Language;
+  readonly purposes: readonly Notice[];
+  readonly asset?: Notice;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly form?: string;
+  readonly visitor?: SignUpBody['visitor'];
+}
+
+/**
+ * Reads a sign-up by the rules of the site.
+ *
+ * @throws {Problem} 422 with one item for each thing that is wrong
+ */
+export function readSignUp(site: Site, value: unknown): SignUpWishes {
+  const body = validate(signUpSchema, value);
+  const address = readEmailAddress(body.email);
+  const language = site.languages.find((known) => known === (body.language ?? site.languages[0]));
+  const wrong = [
+    ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
+    ...(language ? [] : [{ pointer: '/language', detail: `The site has ${site.languages.join(' and ')}.` }]),
+    ...purposeFindings(site, body.purposes),
+    ...assetFindings(site, body),
+    ...fieldFindings(site, body.fields),
+    ...formFindings(body),
+    ...visitorFindings(body),
+  ];
+  if (wrong.length > 0 || typeof address === 'string' || !language) throw invalid(wrong);
+  const purposes = site.purposes.filter(({ id }) => body.purposes.includes(id));
+  const asset = body.asset === undefined ? undefined : findAsset(site, body.asset);
+  const wishes = {
+    address,
+    language,
+    purposes: purposes.map((purpose) => purposeNotice(site, purpose, language)),
+    ...(asset && { asset: assetNotice(site, asset, language) }),
+    fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
+    ...(body.form && { form: withoutQuery(body.form.url) }),
+    ...(body.visitor && { visitor: body.visitor }),
+  };
+  const stale = noticeFindings(wishes, body.notices ?? []);
+  if (stale.length > 0) throw invalid(stale);
+  return wishes;
+}
+
+function invalid(errors: readonly Finding[]): Problem {
+  return new Problem(422, 'invalid', 'Something in the sign-up is not as it has to be; see errors.', errors);
+}
+
+function purposeFindings(site: Site, wanted: readonly string[]): Finding[] {
+  return wanted.flatMap((id, n) => {
+    const detail = purposeFinding(site, wanted, id, wanted.indexOf(id) !== n);
+    return detail === undefined ? [] : [{ pointer: `/purposes/${n}`, detail }];
+  });
+}
+
+function purposeFinding(site: Site, wanted: readonly string[], id: string, again: boolean): string | undefined {
+  const purpose = findPurpose(site, id);
+  if (!purpose) return 'The site has no such purpose; its notices list those that there are.';
+  if (again) return 'This purpose is there twice.';
+  if (purpose.legalBasis !== 'consent') return `This purpose rests on ${purpose.legalBasis}; nobody signs up for it.`;
+  const { requires } = purpose;
+  if (!requires || requires.some((other) => wanted.includes(other))) return undefined;
+  return `This purpose goes only along with ${requires.join(' or ')}.`;
+}
+
+function assetFindings(site: Site, { asset, purposes }: SignUpBody): Finding[] {
+  if (asset === undefined) {
+    return purposes.length > 0 ? [] : [{ pointer: '/purposes', detail: 'Name at least one purpose, or an asset.' }];
+  }
+  return findAsset(site, asset) ? [] : [{ pointer: '/asset', detail: 'The site has no such asset.' }];
+}
+
+function fieldFindings(site: Site, fields: SignUpBody['fields']): Finding[] {
+  return Object.keys(fields)
+    .filter((id) => !site.fields.some((field) => field.id === id))
+    .map((id) => ({ pointer: pointer(['fields', id]), detail: 'The site does not ask for this field.' }));
+}
+
+function formFindings({ form }: SignUpBody): Finding[] {
+  const good = !form || (URL.canParse(form.url) && /^https?:$/.test(new URL(form.url).protocol));
+  return good ? [] : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
+}
+
+function visitorFindings({ visitor }: SignUpBody): Finding[] {
+  const good = !visitor || isIP(visitor.ip) !== 0;
+  return good ? [] : [{ pointer: '/visitor/ip', detail: 'This is an IPv4 or IPv6 address.' }];
+}
+
+function noticeFindings({ purposes, asset }: SignUpWishes, shown: readonly string[]): Finding[] {
+  const current = new Set([...purposes, ...(asset ? [asset] : [])].map(noticeHash));
+  const detail = 'This is not the current wording of anything asked for; load the notices again and show those.';
+  return shown.flatMap((hash, n) => (current.has(hash) ? [] : [{ pointer: `/notices/${n}`, detail }]));
+}
+
+/** A query can hold anything, an address among others. */
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
+/** The plain HTML form as the JSON body that says the same; what was left empty was not said. */
+export function signUpFromForm(form: ReadonlyMap<string, readonly string[]>): object {
+  const several: Record<string, string> = { purpose: 'purposes', notice: 'notices' };
+  const body: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = {};
+  for (const [key, values] of form) {
+    const filled = values.filter((value) => value !== '');
+    const one = filled.length > 1 ? filled : filled[0];
+    if (several[key]) body[several[key]] = filled;
+    else if (one !== undefined && key.startsWith('field.')) fields[key.slice('field.'.length)] = one;
+    else if (one !== undefined || key === 'email') body[key] = one ?? '';
+  }
+  return { ...body, ...(Object.keys(fields).length > 0 && { fields }) };
+}

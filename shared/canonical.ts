@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import serialize from 'canonicalize';
+
+/** The canonical JSON of a value (RFC 8785): one value, one text, whoever writes it. */
+export function canonicalJson(value: object): string {
+  const text = serialize(value);
+  if (text === undefined) throw new TypeError('This value has no JSON form.');
+  return text;
+}
+
+/** SHA-256 over the canonical JSON, base64url without padding. */
+export function canonicalHash(value: object): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('base64url');
+}

@@ -1,0 +1,70 @@
+import type { Language, LegalBasis } from '../policy/schema';
+import type { EntryType } from './entry-types';
+
+/** Who took a step. `id` is the `sub` of an operator's or a backend's token; a person is the entry's subject already. */
+export type Actor =
+  | { readonly kind: 'subject' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'backend'; readonly id: string }
+  | { readonly kind: 'operator'; readonly id: string };
+
+/** A purpose as the step had it: on which legal basis, and by which wording. */
+export interface EntryPurpose {
+  readonly id: string;
+  readonly legalBasis: LegalBasis;
+  readonly noticeHash: string;
+}
+
+export interface EntryAsset {
+  readonly id: string;
+  readonly noticeHash: string;
+}
+
+/** Mails that the system itself sends. */
+export type MailKind = 'confirmation' | 'welcome' | 'asset';
+
+/** What else a step says about itself. Nothing personal: these are kept as long as the entry. */
+export interface Facts {
+  /** ConsentRequested: the moment from which the confirmation comes too late, ISO 8601. */
+  readonly confirmBy?: string;
+  /** MailSent */
+  readonly mail?: MailKind;
+  /** MailSent: the id that the mail service gave the mail. */
+  readonly messageId?: string;
+  /** ConsentWithdrawn: by the page's button, or by the mail program's (RFC 8058). */
+  readonly via?: 'page' | 'one-click';
+  /** Classes of parts that could not be saved when the step was taken all the same. */
+  readonly missing?: readonly string[];
+}
+
+/** What a decision makes: a step that was not yet written. */
+export interface Step {
+  readonly site: string;
+  readonly type: EntryType;
+  /** None where the step is about the subject as a whole. */
+  readonly recordId?: string;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly language?: Language;
+  readonly purposes: readonly EntryPurpose[];
+  readonly asset?: EntryAsset;
+  readonly facts: Facts;
+}
+
+/**
+ * An entry of the ledger: one step in the life of a consent. Holds nothing personal and never changes.
+ * `hash` is SHA-256 over the canonical JSON of everything else; `prev` is the hash of the subject's entry before.
+ */
+export interface Entry extends Step {
+  readonly v: 1;
+  readonly subject: string;
+  /** 0, 1, 2, ... within the subject. */
+  readonly seq: number;
+  /** Class of part -> salted digest of the part (see `shared/ledger/part.ts`). */
+  readonly parts: Readonly<Record<string, string>>;
+  /** 128 random bits, so that an entry's hash gives nothing away that could be guessed. */
+  readonly nonce: string;
+  /** The hash of the subject's entry before; 43 times "A" (all zero bits) for the first. */
+  readonly prev: string;
+  readonly hash: string;
+}

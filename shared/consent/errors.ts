@@ -1,0 +1,32 @@
+/** A step that does not apply to the subject's state. Callers show it to the person; nothing was written. */
+abstract class ConsentError extends Error {}
+
+/** There is no such record, or it was erased. Offer to sign up again. */
+export class UnknownRecord extends ConsentError {
+  override readonly name = 'UnknownRecord';
+}
+
+/** The confirmation came too late. Offer to sign up again. */
+export class ConfirmationExpired extends ConsentError {
+  override readonly name = 'ConfirmationExpired';
+}
+
+/** The record was confirmed before: for the person, that is success. */
+export class AlreadyConfirmed extends ConsentError {
+  override readonly name = 'AlreadyConfirmed';
+}
+
+/** The record was withdrawn; an old link must not bring it back. Offer to sign up again. */
+export class AlreadyWithdrawn extends ConsentError {
+  override readonly name = 'AlreadyWithdrawn';
+}
+
+/** A renewal of something that is not in force; it is given with {@link confirm} instead. */
+export class NothingToRenew extends ConsentError {
+  override readonly name = 'NothingToRenew';
+}
+
+/** Nothing of what is to be withdrawn is in force: for the person, that is success. */
+export class NothingToWithdraw extends ConsentError {
+  override readonly name = 'NothingToWithdraw';
+}

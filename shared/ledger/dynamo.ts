@@ -1,0 +1,33 @@
+import { DynamoDBClient, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+/** One client per container; its region, credentials and endpoint come from the environment. */
+export const dynamo = new DynamoDBClient({});
+
+export type Item = Record<string, AttributeValue>;
+
+export function toItem(value: object): Item {
+  return marshall(value, { removeUndefinedValues: true });
+}
+
+export function fromItem<T>(item: Item): T {
+  return unmarshall(item) as T;
+}
+
+/** Every item is `pk`, `sk`, and perhaps `expiresAt` in epoch seconds. */
+export interface Keys {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);
+
+/** TTL deletes late, so whoever reads treats what is past its end as gone. */
+export function isGone({ expiresAt }: { readonly expiresAt?: number }, now: Date): boolean {
+  return expiresAt !== undefined && expiresAt <= epochSeconds(now);
+}
+
+/** Whether a write was refused by its condition. */
+export function isConditionFailed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+}

@@ -1,0 +1,110 @@
+import { GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { canonicalJson } from '../canonical';
+import type { Entry } from '../consent/entry';
+import { required } from '../environment';
+import { noticeHash, type Notice } from '../policy/notices';
+import { EMPTY, type Tail } from './chain';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+
+const TableName = required('LEDGER_TABLE');
+
+/** Another entry took the place in the chain. Read the history again, decide again, and try again. */
+export class PlaceTaken extends Error {
+  override readonly name = 'PlaceTaken';
+}
+
+export interface History {
+  /** The entries that are still there, oldest first. */
+  readonly entries: readonly Entry[];
+  /** Where the next entry goes; counts what is past its end but not yet deleted, as its place is still taken. */
+  readonly tail: Tail;
+}
+
+/** `type`, `site` and `seq` stand beside the entry for the pipe, which cannot look into it. */
+interface EntryItem extends Keys {
+  readonly type: string;
+  readonly site: string;
+  readonly seq: number;
+  readonly entry: string;
+  readonly expiresAt?: number;
+}
+
+export const subjectKey = (subject: string): string => `subject#${subject}`;
+export const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
+const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' });
+
+/** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
+export async function readHistory(subject: string, now: Date): Promise<History> {
+  const items = await readEntryItems(subject);
+  const entryOf = (item: EntryItem): Entry => JSON.parse(item.entry) as Entry;
+  const last = items.at(-1);
+  return {
+    entries: items.filter((item) => !isGone(item, now)).map(entryOf),
+    tail: last ? entryOf(last) : EMPTY,
+  };
+}
+
+async function readEntryItems(subject: string): Promise<EntryItem[]> {
+  const pages = paginateQuery(
+    { client: dynamo },
+    {
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entry)',
+      ExpressionAttributeValues: toItem({ ':pk': subjectKey(subject), ':entry': 'entry#' }),
+    },
+  );
+  const items: EntryItem[] = [];
+  for await (const { Items = [] } of pages) items.push(...Items.map((item) => fromItem<EntryItem>(item)));
+  return items;
+}
+
+/**
+ * Adds an entry. It is durable when this returns, and nothing changes it afterwards. When it throws anything but
+ * {@link PlaceTaken} the entry may or may not have been added: read the history to find out.
+ *
+ * @throws {PlaceTaken} when the subject has an entry of that `seq`, which may be this very one, saved by a call
+ *   whose answer was lost
+ */
+export async function append(entry: Entry, end: Date | undefined): Promise<void> {
+  const item: EntryItem = {
+    pk: subjectKey(entry.subject),
+    sk: entryKey(entry.seq),
+    type: entry.type,
+    site: entry.site,
+    seq: entry.seq,
+    entry: canonicalJson(entry),
+    ...(end && { expiresAt: epochSeconds(end) }),
+  };
+  await putNew(item).catch((error: unknown) => {
+    throw isConditionFailed(error) ? new PlaceTaken() : error;
+  });
+}
+
+async function putNew(item: Keys): Promise<void> {
+  await dynamo.send(
+    new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
+  );
+}
+
+/** Hashes of notices that this container knows to be in the ledger. */
+const storedNotices = new Set<string>();
+
+/** Keeps a wording for good under its hash. Durable when this returns; repeating it is harmless. */
+export async function keepNotice(notice: Notice): Promise<string> {
+  const hash = noticeHash(notice);
+  if (storedNotices.has(hash)) return hash;
+  await putNew({ ...noticeKey(hash), notice: canonicalJson(notice) } as Keys).catch((error: unknown) => {
+    if (!isConditionFailed(error)) throw error;
+  });
+  storedNotices.add(hash);
+  return hash;
+}
+
+/** The wording of that hash; undefined where the ledger never held it. */
+export async function readNotice(hash: string): Promise<Notice | undefined> {
+  const { Item } = await dynamo.send(
+    new GetItemCommand({ TableName, Key: toItem(noticeKey(hash)), ConsistentRead: true }),
+  );
+  return Item && (JSON.parse(fromItem<{ notice: string }>(Item).notice) as Notice);
+}

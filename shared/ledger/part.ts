@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { canonicalHash, canonicalJson } from '../canonical';
+
+/** What a person told about themselves. */
+export interface Identity {
+  /** As it was typed; the canonical form only names the subject. */
+  readonly email: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Address of the page with the form, without query and fragment. */
+  readonly form?: string;
+}
+
+/** Where a step came from. */
+export interface Network {
+  readonly ip: string;
+  /** Who says so: the connection itself, a proxy that we configured, or the site's backend. */
+  readonly ipSource: 'connection' | 'proxy' | 'backend';
+  readonly userAgent?: string;
+  readonly referrer?: string;
+}
+
+/** A mail as it was handed to the mail service; that sets Date and Message-ID itself. */
+export interface Mail {
+  /** MIME, as text. */
+  readonly raw: string;
+}
+
+/** Personal data by class; each class can have an end of its own. */
+export interface Parts {
+  readonly identity?: Identity;
+  readonly network?: Network;
+  readonly mail?: Mail;
+}
+
+export type PartClass = keyof Parts;
+
+/** A part as the vault keeps it. An entry commits to it by `digest`; the salt lives and dies with the data. */
+export interface SealedPart {
+  readonly class: PartClass;
+  /** Canonical JSON of the part. */
+  readonly data: string;
+  /** 128 random bits, base64url: without them nobody can find out by trying what a digest stands for. */
+  readonly salt: string;
+  /** SHA-256 over the canonical JSON of `{class, data, salt}`, base64url. */
+  readonly digest: string;
+}
+
+export function sealParts(parts: Parts): SealedPart[] {
+  return Object.entries(parts).map(([name, value]: [string, object]) => {
+    const part = { class: name as PartClass, data: canonicalJson(value), salt: randomBytes(16).toString('base64url') };
+    return { ...part, digest: canonicalHash(part) };
+  });
+}
+
+/** Whether a part is what an entry committed to. */
+export function isPart({ digest, ...part }: SealedPart): boolean {
+  return canonicalHash(part) === digest;
+}

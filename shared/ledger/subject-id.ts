@@ -1,0 +1,15 @@
+import { createHmac } from 'node:crypto';
+import { required } from '../environment';
+import { readSecret } from '../secret';
+
+const secretId = required('SUBJECT_KEY_SECRET');
+
+/**
+ * The name under which a person is known to a site: HMAC-SHA-256(key, site NUL canonical e-mail), the first 128 bit,
+ * base64url. Found again from the address without any index, and leads back to the address only for who has
+ * both the key and a guess.
+ */
+export async function subjectId(site: string, canonicalEmail: string): Promise<string> {
+  const { key } = JSON.parse(await readSecret(secretId)) as { key: string };
+  return createHmac('sha256', key).update(`${site}\0${canonicalEmail}`).digest().subarray(0, 16).toString('base64url');
+}

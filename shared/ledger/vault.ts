@@ -1,0 +1,103 @@
+import { BatchGetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import { required } from '../environment';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Item, type Keys } from './dynamo';
+import { subjectKey } from './ledger';
+import type { PartClass, SealedPart } from './part';
+
+const TableName = required('VAULT_TABLE');
+
+interface PartItem extends Keys {
+  readonly data: string;
+  readonly salt: string;
+  readonly digest: string;
+  readonly expiresAt?: number;
+}
+
+/** A part belongs to a record, and its digest makes the key its own, so that no failed step ever stands in the way. */
+const partKey = (recordId: string, { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>): string => `${recordId}#${name}#${digest}`;
+
+/**
+ * Saves a part, with an end: only when an entry commits to it may that be lifted. Durable when this returns;
+ * repeating it is harmless.
+ */
+export async function putPart(subject: string, recordId: string, part: SealedPart, end: Date): Promise<void> {
+  await putNew({ pk: subjectKey(subject), sk: partKey(recordId, part) }, part, end).catch((error: unknown) => {
+    if (!isConditionFailed(error)) throw error;
+  });
+}
+
+async function putNew(keys: Keys, { data, salt, digest }: Omit<PartItem, keyof Keys>, end: Date): Promise<void> {
+  const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end) };
+  await dynamo.send(
+    new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
+  );
+}
+
+/**
+ * Does the work of saving something of that size and saves nothing of it: zeros under a random name, past their end
+ * from the start. A sign-up that is not to be written does this, so that it takes as long as one that is.
+ */
+export async function putNothing(size: number, now: Date): Promise<void> {
+  const keys = { pk: `nothing#${randomBytes(16).toString('base64url')}`, sk: 'nothing' };
+  await putNew(keys, { data: '0'.repeat(size), salt: '', digest: '' }, now);
+}
+
+/** A subject's parts that are still there, by digest. Sees every part whose {@link putPart} returned before. */
+export async function readParts(subject: string, now: Date): Promise<ReadonlyMap<string, SealedPart>> {
+  const pages = paginateQuery(
+    { client: dynamo },
+    {
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': subjectKey(subject) }),
+    },
+  );
+  const parts = new Map<string, SealedPart>();
+  for await (const { Items = [] } of pages) {
+    const items = Items.map((item) => fromItem<PartItem>(item)).filter((item) => !isGone(item, now));
+    for (const item of items) parts.set(item.digest, sealedPart(item));
+  }
+  return parts;
+}
+
+/** A part, named as an entry names it. */
+export interface PartName {
+  readonly subject: string;
+  readonly recordId: string;
+  readonly digest: string;
+}
+
+const BATCH = 100; // what one BatchGetItem takes
+
+/** Parts of one class, of many subjects, by digest; those that are gone are missing. */
+export async function readPartsOf(
+  names: readonly PartName[],
+  name: PartClass,
+  now: Date,
+): Promise<ReadonlyMap<string, SealedPart>> {
+  const keys = names.map(({ subject, recordId, digest }) =>
+    toItem({ pk: subjectKey(subject), sk: partKey(recordId, { class: name, digest }) }),
+  );
+  const parts = new Map<string, SealedPart>();
+  for (let start = 0; start < keys.length; start += BATCH) {
+    const items = await readBatch(keys.slice(start, start + BATCH));
+    for (const item of items.filter((found) => !isGone(found, now))) parts.set(item.digest, sealedPart(item));
+  }
+  return parts;
+}
+
+/** DynamoDB may hand back some keys unread when it is busy; they are asked for again. */
+async function readBatch(Keys: Item[]): Promise<PartItem[]> {
+  const { Responses, UnprocessedKeys } = await dynamo.send(
+    new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }),
+  );
+  const items = (Responses?.[TableName] ?? []).map((item) => fromItem<PartItem>(item));
+  const unread = UnprocessedKeys?.[TableName]?.Keys ?? [];
+  return unread.length > 0 ? [...items, ...(await readBatch(unread))] : items;
+}
+
+function sealedPart({ sk, data, salt, digest }: PartItem): SealedPart {
+  return { class: sk.split('#')[1] as PartClass, data, salt, digest };
+}

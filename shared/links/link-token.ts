@@ -1,0 +1,57 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from './key-ring';
+
+/** What a link is for. A token of one kind is worth nothing as another. */
+export const LINK_KINDS = { confirm: 1, unsubscribe: 2, asset: 3 } as const;
+export type LinkKind = keyof typeof LINK_KINDS;
+
+export interface Link {
+  readonly kind: LinkKind;
+  /** 128 bit, base64url. */
+  readonly subject: string;
+  readonly recordId: string;
+  /** Unsubscribe: the purposes that the link withdraws; empty for all. */
+  readonly purposes: readonly string[];
+}
+
+const ID_BYTES = 16;
+const MAC_BYTES = 16;
+const HEAD_BYTES = 2 + 2 * ID_BYTES;
+
+/**
+ * The token in a link: base64url of kind (1 byte), key id (1), subject (16), record (16), purposes joined by commas,
+ * and HMAC-SHA-256 over all that, cut to 128 bit. Nothing is stored and nothing needs looking up.
+ */
+export function writeToken(link: Link, { current, keys }: KeyRing): string {
+  const key = keys.get(current);
+  if (key === undefined) throw new Error(`The key ring has no key ${current}, which is its current one.`);
+  const payload = Buffer.concat([
+    Buffer.from([LINK_KINDS[link.kind], current]),
+    Buffer.from(link.subject, 'base64url'),
+    Buffer.from(link.recordId, 'base64url'),
+    Buffer.from(link.purposes.join()),
+  ]);
+  return Buffer.concat([payload, mac(payload, key)]).toString('base64url');
+}
+
+/** What a token says, or undefined if it is not one of ours, not of that kind, or was changed. */
+export function readToken(token: string, kind: LinkKind, { keys }: KeyRing): Link | undefined {
+  const bytes = Buffer.from(token, 'base64url');
+  // Only the one true spelling of a token counts.
+  if (bytes.length < HEAD_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
+  const payload = bytes.subarray(0, -MAC_BYTES);
+  const key = keys.get(payload[1] ?? 0);
+  if (key === undefined || !timingSafeEqual(mac(payload, key), bytes.subarray(-MAC_BYTES))) return undefined;
+  if (payload[0] !== LINK_KINDS[kind]) return undefined;
+  const purposes = payload.subarray(HEAD_BYTES).toString();
+  return {
+    kind,
+    subject: payload.subarray(2, 2 + ID_BYTES).toString('base64url'),
+    recordId: payload.subarray(2 + ID_BYTES, HEAD_BYTES).toString('base64url'),
+    purposes: purposes === '' ? [] : purposes.split(','),
+  };
+}
+
+function mac(payload: Buffer, key: string): Buffer {
+  return createHmac('sha256', key).update(payload).digest().subarray(0, MAC_BYTES);
+}

@@ -1,0 +1,89 @@
+import type { RecordState } from '../consent/fold';
+import { isGiven } from '../consent/fold';
+import type { Site } from '../policy/schema';
+import { purposeName } from '../policy/sites';
+import { assetTitle, itemNames } from '../web/record-items';
+import { MAIL_TEXTS, readableTime } from './texts';
+
+/** A mail before it is MIME. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  /** Where one click unsubscribes (RFC 8058); absent where there is nothing to unsubscribe from. */
+  readonly oneClickUrl?: string;
+}
+
+/**
+ * Asks for the confirmation. Says what is to be confirmed and by whom it was offered, and that doing nothing is enough.
+ * Courts have taken a logo, a welcome, or "Questions?" for advertising, so there is none of that; and nothing that
+ * was typed into the form is repeated, as somebody else may have typed it.
+ */
+export function confirmationLetter(site: Site, record: RecordState, url: string): Letter {
+  const { language } = record;
+  const texts = MAIL_TEXTS[language];
+  const time = (iso: string): string => readableTime(new Date(iso), language);
+  const text = paragraphs(
+    texts.greeting,
+    texts.confirmIntro(site.controller.name, time(record.requestedAt)),
+    list(itemNames(site, record)),
+    `${texts.confirmAsk(time(record.confirmBy))}\n${url}`,
+    texts.confirmIgnore,
+    imprint(site),
+  );
+  return { subject: texts.confirmSubject, text };
+}
+
+/** The links that withdraw what a record gave. */
+export interface WithdrawalLinks {
+  /** Withdraws all that the record gave. */
+  readonly all: string;
+  /** Withdraws one purpose alone; for those that go along with others, such as analysis. */
+  readonly single: readonly { readonly purpose: string; readonly url: string }[];
+}
+
+/** Says what was signed up for, and how to end it. */
+export function welcomeLetter(site: Site, record: RecordState, links: WithdrawalLinks): Letter {
+  const texts = MAIL_TEXTS[record.language];
+  const when = readableTime(new Date(record.confirmedAt ?? record.requestedAt), record.language);
+  const text = paragraphs(
+    texts.greeting,
+    texts.welcomeIntro(when),
+    list(givenNames(site, record)),
+    ...withdrawal(site, record, links),
+    imprint(site),
+  );
+  return { subject: texts.welcomeSubject(site.controller.name), text, oneClickUrl: links.all };
+}
+
+/** Brings the download that was ordered; with it the way to end what else was agreed to, if anything. */
+export function assetLetter(site: Site, record: RecordState, url: string, links: WithdrawalLinks): Letter {
+  const texts = MAIL_TEXTS[record.language];
+  const title = record.asset ? assetTitle(site, record.asset, record.language) : '';
+  const given = givenNames(site, record);
+  const text = paragraphs(
+    texts.greeting,
+    `${texts.assetIntro(title)}\n${url}`,
+    ...(given.length > 0 ? [texts.alsoGiven, list(given), ...withdrawal(site, record, links)] : []),
+    imprint(site),
+  );
+  return { subject: texts.assetSubject(title), text, ...(given.length > 0 && { oneClickUrl: links.all }) };
+}
+
+function withdrawal(site: Site, { language }: RecordState, { all, single }: WithdrawalLinks): string[] {
+  const texts = MAIL_TEXTS[language];
+  return [
+    `${texts.withdraw}\n${all}`,
+    ...single.map(({ purpose, url }) => `${texts.withdrawOne(purposeName(site, purpose, language))}\n${url}`),
+  ];
+}
+
+function givenNames(site: Site, { purposes, language }: RecordState): string[] {
+  return purposes.filter(isGiven).map(({ id }) => purposeName(site, id, language));
+}
+
+const paragraphs = (...texts: readonly string[]): string => `${texts.join('\n\n')}\n`;
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+function imprint({ controller }: Site): string {
+  return `${controller.name}\n${controller.address}\n${controller.email}`;
+}

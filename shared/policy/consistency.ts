@@ -1,0 +1,82 @@
+import { EEA_COUNTRIES } from './eea';
+import { LANGUAGES, type Localized, type Site } from './schema';
+import type { Finding } from '../zod';
+
+/** What no single field shows: ids that repeat or lead nowhere, and texts that miss a language. */
+export function inconsistencies(site: Site): Finding[] {
+  return [
+    ...repeated(site.languages, '/languages'),
+    ...repeated(ids(site.purposes), '/purposes'),
+    ...repeated(ids(site.assets), '/assets'),
+    ...repeated(ids(site.fields), '/fields'),
+    ...untranslated(site),
+    ...danglingRequirements(site),
+    ...danglingProcessors(site),
+    ...outsideTheEea(site),
+  ];
+}
+
+const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
+
+function repeated(values: readonly string[], pointer: string): Finding[] {
+  return values
+    .filter((value, index) => values.indexOf(value) !== index)
+    .map((value) => ({ pointer, detail: `"${value}" is there twice; give each its own.` }));
+}
+
+function untranslated(site: Site): Finding[] {
+  const texts: [string, Localized][] = [
+    ...site.purposes.flatMap((purpose, n): [string, Localized][] => [
+      [`/purposes/${n}/name`, purpose.name],
+      [`/purposes/${n}/notice/text`, purpose.notice.text],
+    ]),
+    ...site.assets.flatMap((asset, n): [string, Localized][] => [
+      [`/assets/${n}/title`, asset.title],
+      [`/assets/${n}/notice/text`, asset.notice.text],
+    ]),
+    ...site.fields.map((field, n): [string, Localized] => [`/fields/${n}/label`, field.label]),
+    ...site.processors.map((processor, n): [string, Localized] => [`/processors/${n}/task`, processor.task]),
+  ];
+  return texts.flatMap(([pointer, text]) => languageFindings(site, pointer, text));
+}
+
+function languageFindings(site: Site, pointer: string, text: Localized): Finding[] {
+  return LANGUAGES.flatMap((language) => {
+    const wanted = site.languages.includes(language);
+    if (wanted === (text[language] !== undefined)) return [];
+    const detail = wanted
+      ? `The text in "${language}" is missing; the site offers that language.`
+      : `There is a text in "${language}", which the site does not offer; add it to /languages or take the text out.`;
+    return [{ pointer, detail }];
+  });
+}
+
+function danglingRequirements(site: Site): Finding[] {
+  return site.purposes.flatMap((purpose, n) =>
+    (purpose.requires ?? [])
+      .filter((required) => required === purpose.id || !ids(site.purposes).includes(required))
+      .map((required) => ({
+        pointer: `/purposes/${n}/requires`,
+        detail: `"${required}" is no other purpose of this site.`,
+      })),
+  );
+}
+
+function danglingProcessors(site: Site): Finding[] {
+  return site.processors.flatMap((processor, n) =>
+    processor.purposes
+      .filter((purpose) => !ids(site.purposes).includes(purpose))
+      .map((purpose) => ({ pointer: `/processors/${n}/purposes`, detail: `"${purpose}" is no purpose of this site.` })),
+  );
+}
+
+/** Art. 44 GDPR and the promise that everything stays within the EU/EEA. */
+function outsideTheEea(site: Site): Finding[] {
+  return site.processors
+    .map((processor, n) => ({ processor, pointer: `/processors/${n}/country` }))
+    .filter(({ processor }) => !EEA_COUNTRIES.has(processor.country))
+    .map(({ processor, pointer }) => ({
+      pointer,
+      detail: `"${processor.country}" is outside the EU/EEA; name a processor within it.`,
+    }));
+}

@@ -1,0 +1,149 @@
+import { parse as parseDuration } from 'tinyduration';
+import { z } from '../zod';
+
+/** The languages that pages and mails exist in. */
+export const LANGUAGES = ['de', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+const localized = z.partialRecord(z.enum(LANGUAGES), text);
+
+const id = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'An id is 1 to 40 of a-z, 0-9 and "-", and begins with a letter.'));
+
+const duration = z.string().check(z.refine(isDuration, 'This is an ISO 8601 duration, such as "P7D" or "P3Y".'));
+
+function isDuration(value: string): boolean {
+  try {
+    parseDuration(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest. */
+export const LEGAL_BASES = ['consent', 'contract', 'legitimate-interest'] as const;
+export type LegalBasis = (typeof LEGAL_BASES)[number];
+
+/** What a person is shown before agreeing. A changed wording needs a new version. */
+const notice = z.strictObject({
+  version: z.string().check(z.regex(/^[A-Za-z0-9.-]{1,20}$/, 'A version is 1 to 20 letters, digits, "." or "-".')),
+  text: localized,
+});
+
+/** How long proof is kept once it is no longer needed for sending, and from when that time runs. */
+const evidenceRetention = z.strictObject({
+  keep: duration,
+  from: z.enum(['withdrawal', 'end-of-year-of-withdrawal', 'last-mail']),
+});
+
+/** A part of the evidence with an end of its own, or the evidence's. */
+const partRetention = z.union([z.literal('as-evidence'), z.strictObject({ keep: duration })]);
+
+const retention = z.strictObject({
+  evidence: evidenceRetention,
+  /** IP, user agent and referrer of each step. */
+  network: partRetention,
+  /** Copies of the mails that were sent. */
+  mails: partRetention,
+  /** Who read which evidence. */
+  accessLog: duration,
+  /** No registration is kept longer than this, whatever its state. */
+  registrationMaximum: z.optional(duration),
+  /** Ask after this long without activity; delete when nobody answers; delete the address, too, a while later. */
+  inactivity: z.optional(z.strictObject({ askAfter: duration, answerWithin: duration, addressAfter: duration })),
+  /** Review what is still needed, and delete the rest within this time. */
+  review: z.optional(z.strictObject({ every: duration, deleteWithin: duration })),
+  /** Delete, or keep the counts without the persons. */
+  atEnd: z.enum(['delete', 'anonymise']),
+});
+
+const purpose = z.strictObject({
+  id,
+  /** What mails and pages call it; the wording that was consented to is the notice's. */
+  name: localized,
+  legalBasis: z.enum(LEGAL_BASES),
+  notice,
+  /** Can be given only along with at least one of these purposes. */
+  requires: z.optional(z.array(id).check(z.minLength(1))),
+  /** Whether a welcome mail follows the confirmation, with the links to withdraw. */
+  welcome: z._default(z.boolean(), false),
+  /** Where this purpose is kept by another rule than its site. */
+  retention: z.optional(z.strictObject({ evidence: evidenceRetention })),
+});
+
+const asset = z.strictObject({
+  id,
+  title: localized,
+  notice,
+  /** A PDF in the folder `files` beside the module that exports the sites. */
+  file: z.string().check(z.regex(/^[A-Za-z0-9._-]+\.pdf$/, 'An asset is a file named *.pdf in the folder "files".')),
+});
+
+/** A further question of the sign-up form; never required, as an address is enough. */
+const field = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'A field id is letters and digits, such as "firstName".')),
+  label: localized,
+});
+
+const party = z.strictObject({
+  name: text,
+  address: text,
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().check(z.regex(/^[A-Z]{2}$/, 'A country is two capital letters, such as "DE".')),
+});
+
+const controller = z.extend(party, {
+  email: z.email(),
+  privacyNotice: z.strictObject({ url: z.url(), version: text, date: z.iso.date() }),
+  dataProtectionOfficer: z.optional(z.strictObject({ name: text, email: z.email() })),
+  supervisoryAuthority: z.strictObject({ name: text, url: z.url() }),
+});
+
+const processor = z.extend(party, {
+  role: z.enum(['processor', 'recipient']),
+  /** What it does, in a few words. */
+  task: localized,
+  /** The purposes whose data it gets. */
+  purposes: z.array(id),
+});
+
+const origin = z.string().check(z.refine(isOrigin, 'An origin is scheme and host alone, such as "https://www.example.com".'));
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+const confirmation = z.strictObject({
+  /** How long a sign-up waits for its confirmation. */
+  pending: duration,
+  /** At most so many confirmation mails per address within 24 hours. */
+  mailsPerDay: z._default(z.int().check(z.gte(1), z.lte(20)), 3),
+  /** The same request again within this time sends nothing. */
+  pause: z._default(duration, 'PT10M'),
+});
+
+/** One website of one controller. Everything that differs between sites is here, and nothing of it is code. */
+export const siteSchema = z.strictObject({
+  id,
+  controller,
+  /** Websites whose pages may post sign-ups. */
+  origins: z.array(origin),
+  languages: z.array(z.enum(LANGUAGES)).check(z.minLength(1)),
+  sender: z.strictObject({ name: text, address: z.email() }),
+  confirmation,
+  fields: z._default(z.array(field), []),
+  purposes: z.array(purpose).check(z.minLength(1)),
+  assets: z._default(z.array(asset), []),
+  retention,
+  processors: z._default(z.array(processor), []),
+});
+
+export type SiteInput = z.input<typeof siteSchema>;
+/** The first of `languages` is the site's own. */
+export type Site = z.output<typeof siteSchema>;
+export type Purpose = Site['purposes'][number];
+export type Asset = Site['assets'][number];
+export type Localized = Partial<Record<Language, string>>;

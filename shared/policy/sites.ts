@@ -1,0 +1,33 @@
+import { sites } from '#sites';
+import type { Asset, Language, Localized, Purpose, Site } from './schema';
+
+const byId: ReadonlyMap<string, Site> = new Map(sites.map((site) => [site.id, site]));
+
+/** The site of that id; undefined where there is none, or none any more. */
+export function findSite(id: string): Site | undefined {
+  return byId.get(id);
+}
+
+export function findPurpose(site: Site | undefined, id: string): Purpose | undefined {
+  return site?.purposes.find((purpose) => purpose.id === id);
+}
+
+export function findAsset(site: Site | undefined, id: string): Asset | undefined {
+  return site?.assets.find((asset) => asset.id === id);
+}
+
+/** The text in that language, or in the first other one that there is. */
+export function inLanguage(text: Localized, language: Language): string {
+  return text[language] ?? Object.values(text)[0] ?? '';
+}
+
+/** What a purpose is called; its id where the site knows it no longer. */
+export function purposeName(site: Site | undefined, id: string, language: Language): string {
+  const purpose = findPurpose(site, id);
+  return purpose ? inLanguage(purpose.name, language) : id;
+}
+
+/** Purpose -> the purposes of which it needs at least one. */
+export function requirements(site: Site | undefined): ReadonlyMap<string, readonly string[]> {
+  return new Map(site?.purposes.flatMap(({ id, requires }) => (requires ? [[id, requires] as const] : [])));
+}

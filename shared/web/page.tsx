@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { html, type HttpResponse } from '../api/response';
+import { LANGUAGES, type Language, type Site } from '../policy/schema';
+import { CONTENT_SECURITY_POLICY, STYLE } from './style';
+import { PAGE_TEXTS } from './texts';
+
+export interface Page {
+  readonly status: number;
+  readonly language: Language;
+  /** Undefined where nobody can say whose page it is. */
+  readonly site?: Site | undefined;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A whole page: no script, nothing from anywhere else, one thing to do at most. */
+export function page({ status, language, site, title, children }: Page): HttpResponse {
+  const document = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>{site ? `${title} – ${site.controller.name}` : title}</title>
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <main>
+          <div class="card">
+            {site && <p class="sender">{site.controller.name}</p>}
+            <h1>{title}</h1>
+            {children}
+          </div>
+        </main>
+        {site && <Imprint site={site} language={language} />}
+      </body>
+    </html>
+  );
+  return html(status, `<!doctype html>${render(document)}`, CONTENT_SECURITY_POLICY);
+}
+
+function Imprint({ site: { controller }, language }: { site: Site; language: Language }) {
+  return (
+    <footer>
+      {controller.name}, {controller.address} · <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}
+      <a href={controller.privacyNotice.url}>{PAGE_TEXTS[language].privacyNotice}</a>
+    </footer>
+  );
+}
+
+/** One thing on a list: what it is called and the wording that goes with it. */
+export interface ListedItem {
+  readonly name: string;
+  readonly wording?: string | undefined;
+}
+
+export function ItemList({ items }: { items: readonly ListedItem[] }) {
+  return (
+    <ul>
+      {items.map(({ name, wording }) => (
+        <li>
+          <strong>{name}</strong>
+          {wording && <span>{wording}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The one button. Posts to the page's own address, so that the token need not be repeated. */
+export function ActButton({ label }: { label: string }) {
+  return (
+    <form method="post">
+      <button type="submit">{label}</button>
+    </form>
+  );
+}
+
+/** The wanted language, or the first of those that there are. */
+export function pageLanguage(site: Site | undefined, wanted: string | undefined): Language {
+  const offered: readonly Language[] = site?.languages ?? LANGUAGES;
+  return offered.find((language) => language === wanted) ?? offered[0] ?? LANGUAGES[0];
+}
+

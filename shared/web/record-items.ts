@@ -1,0 +1,40 @@
+import type { EntryAsset } from '../consent/entry';
+import type { RecordState } from '../consent/fold';
+import { readNotice } from '../ledger/ledger';
+import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
+import { findAsset, findPurpose, inLanguage, purposeName } from '../policy/sites';
+import type { Language, Site } from '../policy/schema';
+import type { ListedItem } from './page';
+
+/** What a record asks for, by name: its asset first, then its purposes. */
+export function itemNames(site: Site | undefined, { asset, purposes, language }: Pick<RecordState, 'asset' | 'purposes' | 'language'>): string[] {
+  const names = purposes.map(({ id }) => purposeName(site, id, language));
+  return asset ? [assetTitle(site, asset, language), ...names] : names;
+}
+
+export function assetTitle(site: Site | undefined, { id }: EntryAsset, language: Language): string {
+  const asset = findAsset(site, id);
+  return asset ? inLanguage(asset.title, language) : id;
+}
+
+/** The same with the wording that the sign-up was made under, which need not be today's. */
+export async function itemsWithWording(site: Site | undefined, record: RecordState): Promise<ListedItem[]> {
+  const names = itemNames(site, record);
+  const hashes = [...(record.asset ? [record.asset.noticeHash] : []), ...record.purposes.map((p) => p.noticeHash)];
+  const current = currentWordings(site, record);
+  const wordings = await Promise.all(hashes.map(async (hash) => current.get(hash) ?? (await readNotice(hash))?.text));
+  return names.map((name, n) => ({ name, wording: wordings[n] }));
+}
+
+function currentWordings(site: Site | undefined, { asset, purposes, language }: RecordState): ReadonlyMap<string, string> {
+  if (!site?.languages.includes(language)) return new Map();
+  const known = asset && findAsset(site, asset.id);
+  const notices = [
+    ...(known ? [assetNotice(site, known, language)] : []),
+    ...purposes.flatMap(({ id }) => {
+      const purpose = findPurpose(site, id);
+      return purpose ? [purposeNotice(site, purpose, language)] : [];
+    }),
+  ];
+  return new Map(notices.map((notice) => [noticeHash(notice), notice.text]));
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { seal, EMPTY } from '../../shared/ledger/chain';
+import { confirm, isRenewal, renew, request, withdraw } from '../../shared/consent/decisions';
+import type { Entry, Step } from '../../shared/consent/entry';
+import { fold, type SubjectState } from '../../shared/consent/fold';
+
+/** What anybody may try, in any order and as often as they like. */
+export type Attempt =
+  | { readonly kind: 'request'; readonly record: string; readonly purposes: readonly string[] }
+  | { readonly kind: 'confirm' | 'renew' | 'press'; readonly record: string }
+  | { readonly kind: 'withdraw'; readonly record: string; readonly purposes: readonly string[] }
+  | { readonly kind: 'wait'; readonly minutes: number };
+
+export const PURPOSES = ['news', 'events', 'analysis'];
+export const REQUIRES = new Map([['analysis', ['news', 'events']]]);
+export const PENDING_MS = 7 * 24 * 60 * 60 * 1000;
+export const LIMITS = { mailsPerDay: 3, pauseMs: 10 * 60 * 1000 };
+
+const record = fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5');
+const some = fc.uniqueArray(fc.constantFrom(...PURPOSES), { maxLength: 3 });
+
+export const attempt: fc.Arbitrary<Attempt> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('request' as const), record, purposes: some }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'renew' as const, 'press' as const), record }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), record, purposes: some }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 6 * 24 * 60 }) }) },
+);
+
+export class Subject {
+  now = new Date('2026-11-22T09:15:30Z');
+  readonly entries: Entry[] = [];
+
+  get state(): SubjectState {
+    return fold(this.entries, this.now);
+  }
+
+  /** The entry that an attempt made; undefined where it was refused or called for nothing. */
+  try(next: Attempt): Entry | undefined {
+    if (next.kind === 'wait') {
+      this.now = new Date(this.now.getTime() + next.minutes * 60_000);
+      return undefined;
+    }
+    try {
+      return this.write(this.decide(next));
+    } catch (error) {
+      if (error instanceof TypeError || error instanceof RangeError) throw error;
+      return undefined;
+    }
+  }
+
+  private write(step: Step | undefined): Entry | undefined {
+    if (!step) return undefined;
+    const entry = seal(step, { subject: 's', parts: {} }, this.entries.at(-1) ?? EMPTY);
+    this.entries.push(entry);
+    return entry;
+  }
+
+  private decide(next: Exclude<Attempt, { kind: 'wait' }>): Step | undefined {
+    const { state, now } = this;
+    switch (next.kind) {
+      case 'request':
+        return state.some(({ recordId }) => recordId === next.record)
+          ? undefined
+          : request(state, signUp(next.record, next.purposes, now), LIMITS, now);
+      case 'confirm':
+        return confirm(state, next.record, REQUIRES, now);
+      case 'renew':
+        return renew(state, next.record, REQUIRES, now);
+      case 'press':
+        return isRenewal(state, next.record) ? renew(state, next.record, REQUIRES, now) : confirm(state, next.record, REQUIRES, now);
+      case 'withdraw':
+        return withdraw(state, { recordId: next.record, purposes: next.purposes, requires: REQUIRES, via: 'page' }, now);
+    }
+  }
+}
+
+export function signUp(recordId: string, purposes: readonly string[], now: Date) {
+  return {
+    site: 'demo',
+    recordId,
+    actor: { kind: 'subject' as const },
+    language: 'de' as const,
+    purposes: purposes.map((id) => ({ id, legalBasis: 'consent' as const, noticeHash: `hash-of-${id}` })),
+    confirmBy: new Date(now.getTime() + PENDING_MS),
+  };
+}

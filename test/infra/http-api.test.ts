@@ -1,0 +1,161 @@
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Template } from 'aws-cdk-lib/assertions';
+import { ConsentLedger } from '../../infra/consent-ledger';
+import { FALLBACK_FUNCTION, ROUTES } from '../../shared/api/routes';
+import { functions, newApp, newStack, only, referenced, type Resource, resources, synthesize } from './synthesis';
+
+const template = synthesize();
+const deployed = new Map(
+  [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => [
+    route.Properties['RouteKey'] as string,
+    route,
+  ]),
+);
+const routes = ROUTES.flatMap((route) => route.methods.map((method) => ({ ...route, key: `${method} ${route.path}` })));
+
+function functionBehind(route: Resource, of: Template = template): string | undefined {
+  const integrations = resources(of, 'AWS::ApiGatewayV2::Integration');
+  const [, { Ref: id }] = route.Properties['Target']['Fn::Join'][1] as [string, { Ref: string }];
+  const target = referenced(integrations.get(id)?.Properties['IntegrationUri']);
+  return [...functions(of).keys()].find((name) => target === `ConsentFunctions${name.replaceAll('-', '')}`);
+}
+
+describe('routes', () => {
+  test('are those of the route table and the fallback, and no others', () => {
+    expect([...deployed.keys()].sort()).toEqual([...routes.map(({ key }) => key), '$default'].sort());
+  });
+
+  test.each(routes)('$key goes to $function', ({ key, function: name }) => {
+    expect(functionBehind(deployed.get(key)!)).toBe(name);
+  });
+
+  test('everything else goes to the fallback', () => {
+    expect(functionBehind(deployed.get('$default')!)).toBe(FALLBACK_FUNCTION);
+  });
+
+  test.each(routes.filter(({ scope }) => scope))('$key asks for a token with consent/$scope', ({ key, scope }) => {
+    expect(deployed.get(key)?.Properties).toMatchObject({
+      AuthorizationType: 'JWT',
+      AuthorizationScopes: [`consent/${scope}`],
+    });
+  });
+
+  test.each(routes.filter(({ scope }) => !scope))('$key asks for no token', ({ key }) => {
+    expect(deployed.get(key)?.Properties['AuthorizationType']).toBe('NONE');
+  });
+
+  test('may invoke their functions', () => {
+    const permissions = [...resources(template, 'AWS::Lambda::Permission').values()].filter(
+      ({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com',
+    );
+    expect(permissions).toHaveLength(deployed.size);
+  });
+});
+
+describe('CORS', () => {
+  test('is left to the functions, which know the sites', () => {
+    expect(only(template, 'AWS::ApiGatewayV2::Api').Properties['CorsConfiguration']).toBeUndefined();
+  });
+});
+
+describe('the stage', () => {
+  const stage = only(template, 'AWS::ApiGatewayV2::Stage');
+
+  test('limits requests, sign-ups most of all', () => {
+    expect(stage.Properties['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    expect(stage.Properties['RouteSettings']).toEqual({
+      'POST /v1/sites/{site}/signups': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+    });
+    expect(Object.keys(stage.Properties['RouteSettings']).every((key) => deployed.has(key))).toBe(true);
+  });
+
+  test('comes after the routes that it has settings for', () => {
+    const ids = [...resources(template, 'AWS::ApiGatewayV2::Route').keys()];
+    expect(stage.DependsOn).toEqual(expect.arrayContaining(ids));
+  });
+
+  test('logs nothing personal: no path, no caller, no claims, no headers', () => {
+    const format = stage.Properties['AccessLogSettings'].Format as string;
+    const variables = format.match(/\$context[\w.]*/g) ?? [];
+    const harmless = /^\$context\.(requestId|requestTimeEpoch|routeKey|status|response\w+|integration\.\w+|authorizer\.error)$/;
+    expect(variables.length).toBeGreaterThan(5);
+    expect(variables.filter((variable) => !harmless.test(variable))).toEqual([]);
+    expect(JSON.parse(format)).toEqual(expect.objectContaining({ requestId: '$context.requestId' }));
+  });
+});
+
+describe('operators', () => {
+  test('get tokens from Cognito, each machine with its own scopes', () => {
+    const clients = [...resources(template, 'AWS::Cognito::UserPoolClient').values()].map(({ Properties }) => [
+      Properties['ClientName'],
+      (Properties['AllowedOAuthScopes'] as unknown[]).map((scope) => /[a-z]+:[a-z]+/.exec(JSON.stringify(scope))?.[0]),
+    ]);
+    expect(Object.fromEntries(clients)).toEqual({
+      marketing: ['audience:read'],
+      compliance: ['evidence:read', 'evidence:write'],
+      backend: ['signup:write'],
+    });
+    for (const { Properties } of resources(template, 'AWS::Cognito::UserPoolClient').values()) {
+      expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
+    }
+  });
+
+  test('are known to the gateway and to signup by the same clients', () => {
+    const { Audience } = only(template, 'AWS::ApiGatewayV2::Authorizer').Properties['JwtConfiguration'];
+    const { TOKEN_AUDIENCE, SCOPE_PREFIX } = functions(template).get('signup')?.Properties['Environment'].Variables;
+    expect(TOKEN_AUDIENCE['Fn::Join'][1].filter((part: unknown) => part !== ',')).toEqual(Audience);
+    expect(SCOPE_PREFIX).toBe('consent/');
+  });
+
+  test('nobody can sign up as a user of the pool', () => {
+    expect(only(template, 'AWS::Cognito::UserPool').Properties['AdminCreateUserConfig']).toEqual({
+      AllowAdminCreateUserOnly: true,
+    });
+  });
+
+  test('can come from any OIDC issuer', () => {
+    const issuer = { issuer: 'https://login.example.org', audience: ['consent', 'crm'], jwksUrl: 'https://keys.test' };
+    const other = synthesize({ issuer });
+    expect(resources(other, 'AWS::Cognito::UserPool').size).toBe(0);
+    expect(only(other, 'AWS::ApiGatewayV2::Authorizer').Properties['JwtConfiguration']).toEqual({
+      Issuer: 'https://login.example.org',
+      Audience: ['consent', 'crm'],
+    });
+    expect(functions(other).get('signup')?.Properties['Environment'].Variables).toMatchObject({
+      TOKEN_ISSUER: 'https://login.example.org',
+      TOKEN_JWKS_URL: 'https://keys.test',
+      TOKEN_AUDIENCE: 'consent,crm',
+      SCOPE_PREFIX: '',
+    });
+    const scopes = [...resources(other, 'AWS::ApiGatewayV2::Route').values()].flatMap(
+      ({ Properties }) => Properties['AuthorizationScopes'] ?? [],
+    );
+    expect(new Set(scopes)).toEqual(new Set(['audience:read', 'evidence:read']));
+  });
+});
+
+describe('with a domain of its own', () => {
+  const stack = newStack(newApp());
+  const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
+  const ledger = new ConsentLedger(stack, 'Consent', {
+    senderDomains: ['example.com'],
+    domain: { domainName: 'consent.example.com', certificate },
+  });
+  const own = Template.fromStack(stack);
+
+  test('the API answers under no other name', () => {
+    expect(only(own, 'AWS::ApiGatewayV2::Api').Properties['DisableExecuteApiEndpoint']).toBe(true);
+    expect(only(own, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
+      DomainName: 'consent.example.com',
+      DomainNameConfigurations: [{ SecurityPolicy: 'TLS_1_2' }],
+    });
+    expect(resources(own, 'AWS::ApiGatewayV2::ApiMapping').size).toBe(1);
+  });
+
+  test('links lead there', () => {
+    expect(ledger.publicUrl).toBe('https://consent.example.com');
+    for (const fn of functions(own).values()) {
+      expect(fn.Properties['Environment'].Variables.PUBLIC_URL).toBe('https://consent.example.com');
+    }
+  });
+});

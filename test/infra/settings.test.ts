@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { regionSetting, settings, SettingsError } from '../../infra/settings';
+
+const given = (context: Record<string, unknown>) => new Stack(new App({ context }), 'Stack');
+
+test('a sender domain is enough for a trial', () => {
+  const stack = given({ sender: 'example.com, example.org' });
+  expect(settings(stack)).toEqual({ senderDomains: ['example.com', 'example.org'] });
+  expect(regionSetting(stack)).toBe('eu-central-1');
+});
+
+test('every setting arrives', () => {
+  const stack = given({
+    sender: 'example.com',
+    region: 'eu-west-1',
+    domain: 'consent.example.com',
+    hostedZoneId: 'Z1',
+    hostedZoneName: 'example.com',
+    sites: 'my/sites.ts',
+    issuer: 'https://login.example.com',
+    audience: 'consent',
+    scopePrefix: 'api://consent/',
+    jwksUrl: 'https://login.example.com/keys',
+    trustedProxies: '192.0.2.0/24,2001:db8::/32',
+    alarmEmail: 'operations@example.com',
+    secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
+    removalPolicy: 'destroy',
+  });
+  const { domain, hostedZone, ...others } = settings(stack);
+  expect(regionSetting(stack)).toBe('eu-west-1');
+  expect(domain).toEqual({ domainName: 'consent.example.com', hostedZone });
+  expect(hostedZone?.zoneName).toBe('example.com');
+  expect(others).toEqual({
+    senderDomains: ['example.com'],
+    sites: path.resolve('my/sites.ts'),
+    issuer: {
+      issuer: 'https://login.example.com',
+      audience: ['consent'],
+      scopePrefix: 'api://consent/',
+      jwksUrl: 'https://login.example.com/keys',
+    },
+    trustedProxies: ['192.0.2.0/24', '2001:db8::/32'],
+    alarmEmail: 'operations@example.com',
+    secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+});
+
+test.each([
+  [{}, 'Add -c sender=example.com'],
+  [{ sender: 7 }, '-c sender=... has to be text.'],
+  [{ domain: 'consent.example.com' }, 'The domain consent.example.com needs a certificate: add -c certificateArn='],
+  [{ hostedZoneId: 'Z1' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
+  [{ hostedZoneName: 'example.com' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
+  [{ issuer: 'https://login.example.com' }, 'need -c audience=...'],
+  [{ removalPolicy: 'maybe' }, '-c removalPolicy=maybe is neither "retain" (the default) nor "destroy"'],
+])('%j is refused with what to add', (context, message) => {
+  const stack = given(Object.keys(context).length > 0 ? { sender: 'example.com', ...context } : {});
+  expect(() => settings(stack)).toThrow(SettingsError);
+  expect(() => settings(stack)).toThrow(message);
+});

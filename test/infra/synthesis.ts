@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
+
+const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 'utf8')) as {
+  context: Record<string, unknown>;
+};
+
+// Takes seconds, and `npm run synth` does it, too: CloudFormation's own rules, and a stack trace for each resource.
+process.env['CDK_VALIDATION'] = 'false';
+process.env['CDK_DISABLE_STACK_TRACE'] = '1';
+
+/** An app with this project's feature flags. */
+export function newApp(): App {
+  return new App({ context: cdkJson.context });
+}
+
+export function newStack(app: App, region: string | undefined = 'eu-central-1'): Stack {
+  return new Stack(app, 'Stack', { env: { account: '111111111111', region } });
+}
+
+/** What `ConsentLedger` becomes with these props. */
+export function synthesize(props: Partial<ConsentLedgerProps> = {}): Template {
+  const stack = newStack(newApp());
+  new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], ...props });
+  return Template.fromStack(stack);
+}
+
+export interface Resource {
+  readonly Type: string;
+  // A template is JSON of any shape; a wrong guess fails the test that made it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly Properties: Record<string, any>;
+  readonly DeletionPolicy?: string;
+  readonly DependsOn?: string[];
+}
+
+export function resources(template: Template, type: string): Map<string, Resource> {
+  return new Map(Object.entries(template.findResources(type) as Record<string, Resource>));
+}
+
+export function only(template: Template, type: string): Resource {
+  const [first, ...others] = resources(template, type).values();
+  if (!first || others.length > 0) throw new Error(`Expected one ${type}, found ${others.length + (first ? 1 : 0)}.`);
+  return first;
+}
+
+/** The functions by their name in `functions/`. */
+export function functions(template: Template): Map<string, Resource> {
+  const found = [...resources(template, 'AWS::Lambda::Function').values()];
+  return new Map(found.map((fn) => [fn.Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME as string, fn]));
+}
+
+/** The logical id that a value of a template refers to, without AWS CDK's hash: `ConsentTablesLedger`. */
+export function referenced(value: unknown): string {
+  const json = JSON.stringify(value) ?? '';
+  const id = /"(?:Ref":|Fn::GetAtt":\[)"(?!AWS::)(\w+)"/.exec(json)?.[1];
+  return id ? id.replace(/[0-9A-F]{8}$/, '') : json;
+}

@@ -1,0 +1,45 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A DynamoDB engine to test with: the one at DYNAMODB_ENDPOINT (DynamoDB Local, say), or dynalite in memory. */
+export interface Engine {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+export async function startEngine(): Promise<Engine> {
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  if (given) return { endpoint: given, stop: () => Promise.resolve() };
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- has no types and no ES module
+  const dynalite = require('dynalite') as (options: object) => Server;
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { endpoint, stop: () => new Promise((resolve) => void server.close(() => resolve())) };
+}
+
+const CONNECTION = { region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+
+/** Makes tables of its own for each caller, by the variables that functions find them by. */
+export async function createTables(endpoint: string): Promise<Record<string, string>> {
+  const client = new DynamoDBClient({ ...CONNECTION, endpoint });
+  const suffix = randomBytes(6).toString('hex');
+  const tables = { LEDGER_TABLE: `Ledger-${suffix}`, VAULT_TABLE: `Vault-${suffix}`, AUDIENCE_TABLE: `Audience-${suffix}` };
+  for (const TableName of Object.values(tables)) {
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+      }),
+    );
+  }
+  client.destroy();
+  return tables;
+}

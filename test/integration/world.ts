@@ -1,0 +1,165 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Clock, moveInMs } from '../../local/clock';
+import { serve } from '../../local/http';
+import { secretsExtension } from '../../local/secrets-extension';
+import { sesEndpoint } from '../../local/ses/endpoint';
+import { Inbox } from '../../local/ses/inbox';
+import type { Mail } from '../../local/ses/mail';
+import type { Entry } from '../../shared/consent/entry';
+import type { Evidence } from '../../shared/evidence/evidence';
+import { createTables, startEngine } from './engine';
+import { httpEvent, queueEvent, type Changes } from './fixtures';
+
+export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
+export type Item = Record<string, unknown> & { pk: string; sk: string };
+
+/** The functions from source, in this process, with everything they call at the other end of a wire. */
+export interface World {
+  readonly inbox: Inbox;
+  readonly dynamo: DynamoDBClient;
+  /** Sends an event from `events/` to a function. */
+  call(fn: string, event: string, changes?: Changes): Promise<Answer>;
+  /** Tells each consumer of each subject, as often and in whatever order queues may. */
+  consume(): Promise<void>;
+  /** Moves time forward for everybody, by an ISO 8601 duration. */
+  advance(duration: string): void;
+  items(table: 'ledger' | 'vault' | 'audience'): Promise<Item[]>;
+  entries(): Promise<Entry[]>;
+  /** The mails to an address, newest first; keep their times apart with {@link advance}. */
+  mails(to: string): Promise<Mail[]>;
+  evidence(email: string, site?: string): Promise<Evidence>;
+  /** Closes the mail service, or opens it again. */
+  mailServiceIsDown(down: boolean): void;
+  stop(): Promise<void>;
+}
+
+export const CONSUMER_EVENTS = {
+  mailer: 'mailer-consent-requested',
+  retention: 'retention-consent-given',
+  projector: 'projector-consent-withdrawn',
+} as const;
+
+export async function startWorld(): Promise<World> {
+  const clock = new Clock(0);
+  jest.useFakeTimers({ now: new Date('2026-11-22T09:15:30Z'), doNotFake: [...REAL_TIMERS] });
+  const engine = await startEngine();
+  const folder = await mkdtemp(path.join(tmpdir(), 'consent-test-'));
+  const inbox = await Inbox.open(folder);
+  let down = false;
+  const ses = sesEndpoint(inbox, clock);
+  const mailService = await serve((request, response) => {
+    if (down) response.writeHead(503).end();
+    else ses(request, response);
+  });
+  const secrets = await serve(secretsExtension(SECRETS));
+  const tables = await createTables(engine.endpoint);
+  Object.assign(process.env, tables, environment(engine.endpoint, mailService.url, secrets.port));
+
+  const dynamo = new DynamoDBClient({});
+  const scan = async (TableName: string): Promise<Item[]> => {
+    const items: Item[] = [];
+    for await (const { Items = [] } of paginateScan({ client: dynamo }, { TableName, ConsistentRead: true })) {
+      items.push(...Items.map((item) => unmarshall(item) as Item));
+    }
+    return items;
+  };
+  const table = { ledger: 'LEDGER_TABLE', vault: 'VAULT_TABLE', audience: 'AUDIENCE_TABLE' } as const;
+
+  const world: World = {
+    inbox,
+    dynamo,
+    call: async (fn, event, changes) => {
+      const { handler } = (await import(`../../functions/${fn}`)) as { handler: Handler };
+      return (await handler(httpEvent(event, changes), CONTEXT)) as Answer;
+    },
+    consume: async () => {
+      for (const entry of await world.entries()) await tellConsumers(entry);
+    },
+    advance: (duration) => void jest.setSystemTime(Date.now() + moveInMs(duration, new Date())),
+    items: (name) => scan(tables[table[name]] as string),
+    entries: async () => {
+      const items = (await world.items('ledger')).filter(({ pk }) => pk.startsWith('subject#'));
+      return items.map(({ entry }) => JSON.parse(entry as string) as Entry).sort((a, b) => a.seq - b.seq);
+    },
+    mails: async (to) => (await inbox.list()).filter((mail) => mail.to.includes(to)),
+    evidence: async (email, site = 'demo') => {
+      const answer = await world.call('evidence', 'evidence', { params: { site }, body: { email } });
+      expect(answer.statusCode).toBe(200);
+      return JSON.parse(answer.body) as Evidence;
+    },
+    mailServiceIsDown: (value) => void (down = value),
+    stop: async () => {
+      dynamo.destroy();
+      await Promise.all([mailService.close(), secrets.close(), rm(folder, { recursive: true })]);
+      await engine.stop();
+    },
+  };
+  return world;
+}
+
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+
+/** Throws if a consumer could not do its work. */
+export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>): Promise<void> {
+  for (const [name, event] of Object.entries(CONSUMER_EVENTS)) {
+    const { handler } = (await import(`../../functions/${name}`)) as { handler: Handler };
+    const failures = await handler(queueEvent(event, { site, subject, seq }), CONTEXT);
+    if ((failures as { batchItemFailures: unknown[] }).batchItemFailures.length > 0) throw new Error(`${name} failed`);
+  }
+}
+
+export const CONTEXT = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 };
+
+const SECRETS = {
+  'link-keys': JSON.stringify({ current: 1, '1': 'k'.repeat(64), '2': 'l'.repeat(64) }),
+  'subject-key': JSON.stringify({ key: 's'.repeat(64) }),
+};
+
+function environment(dynamo: string, ses: string, secretsPort: number): Record<string, string> {
+  return {
+    PUBLIC_URL: 'https://consent.example.com',
+    LINK_KEYS_SECRET: 'link-keys',
+    SUBJECT_KEY_SECRET: 'subject-key',
+    PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
+    TOKEN_ISSUER: 'https://issuer.example.com',
+    TOKEN_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
+    TOKEN_AUDIENCE: 'consent-test',
+    SES_CONFIGURATION_SET: 'consent',
+    LAMBDA_TASK_ROOT: path.join(__dirname, '..', '..', 'shared', 'policy', 'samples'),
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    AWS_ENDPOINT_URL_SES: ses,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_SESSION_TOKEN: 'local',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    POWERTOOLS_SERVICE_NAME: 'test',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  };
+}
+
+const REAL_TIMERS = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+/** The path of a link in a mail, split into the function that answers and its token. */
+export function tokenOf(mail: Mail | undefined, kind: 'confirm' | 'unsubscribe' | 'assets', nth = 0): string {
+  const links = (mail?.links ?? []).filter((link) => link.includes(`/${kind}/`));
+  const token = links[nth]?.split('/').at(-1);
+  if (!token) throw new Error(`The mail "${mail?.subject ?? 'none'}" has no link of that kind.`);
+  return token;
+}
