@@ -1,3 +1,6 @@
+// The SDK says at each start that it will want a newer Node some day; Node 20 is still among ours.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 // ESM-only packages that the tests import are compiled along with our own code.
 const ESM = ['@middy', 'jose', 'canonicalize', 'preact', 'preact-render-to-string', 'postal-mime', 'tinyduration', 'zod'];
 

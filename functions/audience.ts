@@ -7,11 +7,12 @@ import type { Identity } from '../shared/ledger/part';
 import { readPartsOf } from '../shared/ledger/vault';
 import { linkUrl } from '../shared/links/link';
 import { findPurpose, findSite } from '../shared/policy/sites';
-import { z } from '../shared/zod';
+import * as z from '../shared/zod';
 
 const MOST = 1000;
 const limitSchema = z.coerce.number().check(z.int(), z.gte(1), z.lte(MOST));
-const positionSchema = z.strictObject({ shard: z.int(), after: z.optional(z.string()) });
+const subjectSchema = z.string().check(z.regex(/^[\w-]{22}$/));
+const positionSchema = z.strictObject({ shard: z.int().check(z.gte(0)), after: z.optional(subjectSchema) });
 
 /** Who may be mailed for a purpose. Lags the ledger by seconds: steps after `asOf` may be missing. */
 export const handler = httpFunction(async (call) => {

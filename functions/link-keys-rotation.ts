@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { randomBytes } from 'node:crypto';
 import { formatKeyRing, parseKeyRing, rotate } from '../shared/links/key-ring';
-import { z } from '../shared/zod';
+import * as z from '../shared/zod';
 
 const secrets = new SecretsManagerClient({});
 
@@ -53,8 +53,12 @@ async function hasValue(SecretId: string, VersionId: string): Promise<boolean> {
   }
 }
 
-/** The new ring must open every link that the old one opens. */
-async function testRing({ SecretId }: RotationEvent): Promise<void> {
+/**
+ * The new ring must open every link that the old one opens. Secrets Manager also calls this when a rotation is set up,
+ * with nothing pending yet: then there is nothing to test.
+ */
+async function testRing({ SecretId, ClientRequestToken }: RotationEvent): Promise<void> {
+  if (!(await hasValue(SecretId, ClientRequestToken))) return;
   const [old, next] = [await read(SecretId, 'AWSCURRENT'), await read(SecretId, 'AWSPENDING')].map(parseKeyRing);
   const kept = [...(old?.keys ?? [])].every(([id, key]) => next?.keys.get(id) === key);
   if (!kept || !next?.keys.has(next.current)) throw new Error('The new key ring lost a key; the rotation stops here.');

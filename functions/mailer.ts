@@ -78,16 +78,16 @@ async function letter(site: Site, subject: string, { kind, record }: DueMail): P
     case 'confirmation':
       return confirmationLetter(site, record, await link('confirm'));
     case 'asset':
-      return assetLetter(site, record, await link('asset'), await withdrawalLinks(site, subject, record));
+      return assetLetter(site, record, await link('asset'), await withdrawalLinks(subject, record));
     case 'welcome':
-      return welcomeLetter(site, record, await withdrawalLinks(site, subject, record));
+      return welcomeLetter(site, record, await withdrawalLinks(subject, record));
   }
 }
 
-async function withdrawalLinks(site: Site, subject: string, { recordId, purposes }: RecordState): Promise<WithdrawalLinks> {
+async function withdrawalLinks(subject: string, { recordId, purposes }: RecordState): Promise<WithdrawalLinks> {
   const given = purposes.filter(isGiven).map(({ id }) => id);
   const url = (of: readonly string[]): Promise<string> => linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: of });
-  const alone = given.filter((id) => findPurpose(site, id)?.requires);
+  const alone = given.length > 1 ? given : [];
   const single = await Promise.all(alone.map(async (purpose) => ({ purpose, url: await url([purpose]) })));
   return { all: await url(given), single };
 }

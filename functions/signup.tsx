@@ -8,7 +8,7 @@ import { Problem, unknownSite } from '../shared/api/problem';
 import type { HttpRequest } from '../shared/api/request';
 import { json, seeOther, type HttpResponse } from '../shared/api/response';
 import { readSignUp, signUpFromForm, type SignUpWishes } from '../shared/api/sign-up-body';
-import { request } from '../shared/consent/decisions';
+import { request, type SignUp } from '../shared/consent/decisions';
 import { endOfUnconfirmed } from '../shared/consent/ends';
 import { addDuration } from '../shared/duration';
 import { keepNotice } from '../shared/ledger/ledger';
@@ -21,8 +21,8 @@ import type { Site } from '../shared/policy/schema';
 import { findSite } from '../shared/policy/sites';
 import { signUpProblemPage, signUpSentPage } from '../shared/web/sign-up-pages';
 
-/** About what an entry of a sign-up takes; see `putNothing`. */
-const ENTRY_BYTES = 900;
+/** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
+const SEAL_BYTES = 283;
 
 export const handler = httpFunction(
   async (call) => {
@@ -55,14 +55,14 @@ async function record(site: Site, wishes: SignUpWishes, backend: string | undefi
   const now = new Date();
   const { purposes, asset, language } = wishes;
   const confirmBy = addDuration(now, site.confirmation.pending);
-  const signUp = {
+  const signUp: SignUp = {
     site: site.id,
     recordId: randomBytes(16).toString('base64url'),
-    actor: backend === undefined ? ({ kind: 'subject' } as const) : ({ kind: 'backend', id: backend } as const),
+    actor: backend === undefined ? { kind: 'subject' } : { kind: 'backend', id: backend },
     language,
     purposes: purposes.map((notice) => ({
       id: notice.purpose ?? '',
-      legalBasis: 'consent' as const,
+      legalBasis: 'consent',
       noticeHash: noticeHash(notice),
     })),
     ...(asset && { asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) } }),
@@ -81,7 +81,7 @@ async function record(site: Site, wishes: SignUpWishes, backend: string | undefi
     entryEnd: end,
     partsEnd: end,
   });
-  if (!entry) await takeAsLong(parts, now);
+  if (!entry) await takeAsLong(parts, signUp, now);
 }
 
 function identityOf({ address, fields, form }: SignUpWishes): NonNullable<Parts['identity']> {
@@ -95,9 +95,10 @@ function networkFor({ visitor }: SignUpWishes, call: HttpRequest): Network {
 }
 
 /** Nobody may learn from the time of an answer whether the address is known here. */
-async function takeAsLong(parts: Parts, now: Date): Promise<void> {
-  await Promise.all(Object.values(parts).map((part) => putNothing(JSON.stringify(part).length, now)));
-  await putNothing(ENTRY_BYTES, now);
+async function takeAsLong(parts: Parts, signUp: SignUp, now: Date): Promise<void> {
+  const size = (value: object): number => Buffer.byteLength(JSON.stringify(value));
+  await Promise.all(Object.values(parts).map((part: object) => putNothing(size(part), now)));
+  await putNothing(SEAL_BYTES + size(signUp), now);
 }
 
 function isForm(call: HttpRequest): boolean {

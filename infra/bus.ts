@@ -24,10 +24,11 @@ const NEW_ENTRIES = JSON.stringify({
   dynamodb: { NewImage: { pk: { S: [{ prefix: 'subject#' }] }, type: { S: [{ exists: true }] } } },
 });
 
-/** "Look at this subject": consumers read the ledger again, so nothing else is carried along. */
+/** "Look at this subject, and at this entry of it": consumers read the ledger again, so nothing else is carried along. */
 const STEP = JSON.stringify({
   site: '<$.dynamodb.NewImage.site.S>',
   subject: '<$.dynamodb.NewImage.pk.S>',
+  seq: '<$.dynamodb.NewImage.seq.N>',
 });
 
 /** The bus `consent`, and the pipe that puts every step in the ledger on it. Integrators hook in here, too. */
@@ -80,7 +81,10 @@ export class Bus extends Construct {
     const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
     const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     const statements = [
-      allow(stream.map((action) => `dynamodb:${action}`), ledger.tableStreamArn!),
+      allow(
+        stream.map((action) => `dynamodb:${action}`),
+        ledger.tableStreamArn!,
+      ),
       allow(['kms:Decrypt', 'kms:DescribeKey'], ledger.encryptionKey!.keyArn),
       allow(['events:PutEvents'], this.bus.eventBusArn),
       allow(['sqs:SendMessage'], this.deadLetters.queueArn),

@@ -2,11 +2,12 @@ import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
+import { AlarmTopic } from './alarm-topic';
 import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
@@ -59,7 +60,7 @@ export interface ConsentLedgerProps {
    */
   readonly signUpThrottle?: Required<ThrottleSettings> | undefined;
   /**
-   * Hears of alarms.
+   * Hears of alarms; its policy, and that of its key, have to let CloudWatch publish.
    * @default - nobody
    */
   readonly alarmTopic?: ITopic | undefined;
@@ -145,17 +146,10 @@ export class ConsentLedger extends Construct {
 
     const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
     this.bus = bus.bus;
-    const consumers = new Map(
-      CONSUMERS.map(({ name, types }) => {
-        const consumer = functions.get(name);
-        if (!consumer) throw new Error(`CONSUMERS names ${name}, but there is no functions/${name}.ts.`);
-        return [name, new ConsumerQueue(this, name, { bus: this.bus, types, consumer })];
-      }),
-    );
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       functions,
-      consumers,
+      consumers: this.consumers(functions),
       bus,
       mail,
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
@@ -163,11 +157,19 @@ export class ConsentLedger extends Construct {
     new CfnOutput(this, 'PublicUrl', { value: this.publicUrl });
   }
 
+  private consumers(functions: ReadonlyMap<string, LambdaFunction>): Map<string, ConsumerQueue> {
+    return new Map(
+      CONSUMERS.map(({ name, types }) => {
+        const consumer = functions.get(name);
+        if (!consumer) throw new Error(`CONSUMERS names ${name}, but there is no functions/${name}.ts.`);
+        return [name, new ConsumerQueue(this, name, { bus: this.bus, types, consumer })];
+      }),
+    );
+  }
+
   private topics({ alarmTopic, alarmEmail }: ConsentLedgerProps, keys: Keys): ITopic[] {
-    if (!alarmEmail) return alarmTopic ? [alarmTopic] : [];
-    const topic = new Topic(this, 'Alarms', { masterKey: keys.operations, enforceSSL: true });
-    topic.addSubscription(new EmailSubscription(alarmEmail));
-    return alarmTopic ? [alarmTopic, topic] : [topic];
+    const given = alarmTopic ? [alarmTopic] : [];
+    return alarmEmail ? [...given, new AlarmTopic(this, 'Alarms', { key: keys.operations, email: alarmEmail })] : given;
   }
 }
 

@@ -58,7 +58,11 @@ export class Monitoring extends Construct {
     this.alarm('pipeDeadLetters', bus.deadLetters.metricApproximateNumberOfMessagesVisible(waiting), 1);
     for (const [name, { queue, deadLetters }] of consumers) {
       this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(waiting), 1);
-      this.alarm(`${name}Waiting`, queue.metricApproximateAgeOfOldestMessage(waiting), Duration.minutes(15).toSeconds());
+      this.alarm(
+        `${name}Waiting`,
+        queue.metricApproximateAgeOfOldestMessage(waiting),
+        Duration.minutes(15).toSeconds(),
+      );
     }
   }
 
@@ -114,7 +118,11 @@ export class Monitoring extends Construct {
       widgets: [
         [
           graph('Requests', api.metricCount(), api.metricClientError(), api.metricServerError()),
-          graph('Latency', api.metricLatency({ statistic: Stats.p(50) }), api.metricLatency({ statistic: Stats.p(99) })),
+          graph(
+            'Latency',
+            api.metricLatency({ statistic: Stats.p(50) }),
+            api.metricLatency({ statistic: Stats.p(99) }),
+          ),
         ],
         [
           graph('Errors', ...perFunction((fn, label) => fn.metricErrors({ label }))),

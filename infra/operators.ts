@@ -1,6 +1,14 @@
 import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { FeaturePlan, Mfa, OAuthScope, ResourceServerScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { ROLES } from '../shared/api/roles';
 import type { Scope } from '../shared/api/routes';
 
 /** Who issues the operators' access tokens. */
@@ -26,13 +34,6 @@ const SCOPES: Readonly<Record<Scope, string>> = {
   'audience:read': 'Read who may be mailed for what',
   'evidence:read': 'Read the evidence of a person',
   'evidence:write': 'Record steps on behalf of a person',
-};
-
-/** The machines that get a client by default, and what each may ask for. */
-const MACHINES: Readonly<Record<string, readonly Scope[]>> = {
-  marketing: ['audience:read'],
-  compliance: ['evidence:read', 'evidence:write'],
-  backend: ['signup:write'],
 };
 
 const RESOURCE_SERVER = 'consent';
@@ -86,9 +87,9 @@ function addMachines(pool: UserPool): UserPoolClient[] {
     ]),
   );
   const server = pool.addResourceServer('Consent', { identifier: RESOURCE_SERVER, scopes: [...scopes.values()] });
-  return Object.entries(MACHINES).map(([machine, allowed]) =>
-    pool.addClient(machine, {
-      userPoolClientName: machine,
+  return Object.entries(ROLES).map(([role, allowed]) =>
+    pool.addClient(role, {
+      userPoolClientName: role,
       generateSecret: true,
       accessTokenValidity: Duration.hours(1),
       oAuth: {

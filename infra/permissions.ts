@@ -13,24 +13,22 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly sendsMail?: true;
 }
 
-const PUT_ONLY_LEDGER = ['Query', 'GetItem', 'PutItem'] as const;
-
 /**
  * Who may do what. What the public reaches can add to the vault, but not read it; only `retention` can change or
  * delete what was written.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
-  signup: { ledger: PUT_ONLY_LEDGER, vault: ['PutItem'], secrets: ['subjectKey'] },
+  signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   notices: {},
   fallback: {},
-  confirm: { ledger: PUT_ONLY_LEDGER, vault: ['PutItem'], secrets: ['linkKeys'] },
-  unsubscribe: { ledger: PUT_ONLY_LEDGER, vault: ['PutItem'], secrets: ['linkKeys'] },
+  confirm: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
+  unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },
-  evidence: { ledger: PUT_ONLY_LEDGER, vault: ['Query'], secrets: ['subjectKey'] },
+  evidence: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['Query'], secrets: ['subjectKey'] },
   permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
-  audience: { vault: ['BatchGetItem'], audience: ['Query'], secrets: ['linkKeys'] },
-  mailer: { ledger: PUT_ONLY_LEDGER, vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
+  audience: { vault: ['BatchGetItem'], audience: ['Query', 'GetItem'], secrets: ['linkKeys'] },
+  mailer: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
   retention: { ledger: ['Query', 'UpdateItem', 'DeleteItem'], vault: ['Query', 'UpdateItem', 'DeleteItem'] },
-  projector: { ledger: ['Query'], audience: ['GetItem', 'PutItem', 'UpdateItem'] },
+  projector: { ledger: ['Query'], audience: ['PutItem', 'UpdateItem'] },
   'link-keys-rotation': { rotates: 'linkKeys' },
 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { consentStory } from './demo/consent-story';
-import { Timeline } from './demo/timeline';
+import { NotSo, Timeline } from './demo/timeline';
 import { Visitor } from './demo/visitor';
 import { startStack } from './stack';
 
@@ -24,8 +24,8 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const { name, message, stack } = error as Error;
-    console.error(`\nThe story ends here: ${name === 'NotSo' ? message : (stack ?? message)}`);
+    const { message, stack } = error as Error;
+    console.error(`\nThe story ends here: ${error instanceof NotSo ? message : (stack ?? message)}`);
     process.exit(1);
   },
 );

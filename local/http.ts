@@ -41,8 +41,14 @@ export function listen(server: Server, port = 0): Promise<number> {
   });
 }
 
+export interface Service {
+  readonly url: string;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
 /** A server for the stack's own use, on any free port. */
-export async function serve(listener: RequestListener): Promise<{ url: string; port: number; close(): Promise<void> }> {
+export async function serve(listener: RequestListener): Promise<Service> {
   const server = createServer(listener);
   const port = await listen(server);
   return { url: `http://127.0.0.1:${port}`, port, close: () => closeServer(server) };

@@ -62,7 +62,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 function explain(error: unknown): string {
   const { code, name, message, stack } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Choose another: PORT=3001 npm start`;
-  if (name === 'StoreLocked') return `Another running stack uses ${path.resolve(DATA_DIR)}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
+  if (name === 'StoreLocked')
+    return `Another running stack uses ${path.resolve(DATA_DIR)}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
   return error instanceof Unfit ? message : (stack ?? message);
 }
 

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
 const HOST = 'http://localhost';
 const FRESH_MS = 5 * 60 * 1000;
 
@@ -7,6 +11,7 @@ interface Cached {
 }
 
 const cache = new Map<string, Cached>();
+const fetching = new Map<string, Promise<string>>();
 
 /**
  * Reads a secret through the AWS Parameters and Secrets Lambda Extension, which needs no SDK. What was read once
@@ -16,22 +21,33 @@ export async function readSecret(id: string): Promise<string> {
   const known = cache.get(id);
   if (known && Date.now() - known.readAt < FRESH_MS) return known.value;
   try {
-    const value = await fetchSecret(id);
-    cache.set(id, { value, readAt: Date.now() });
-    return value;
+    return await fetchOnce(id);
   } catch (error) {
     if (known) return known.value;
     throw error;
   }
 }
 
+/** Who asks while the secret is being fetched gets the same answer: the first moments of a container can be busy. */
+function fetchOnce(id: string): Promise<string> {
+  const fetched =
+    fetching.get(id) ??
+    fetchSecret(id)
+      .then((value) => cache.set(id, { value, readAt: Date.now() }) && value)
+      .finally(() => fetching.delete(id));
+  fetching.set(id, fetched);
+  return fetched;
+}
+
+/** By `node:http`, which the SDK needs anyway: loading `fetch` would add 60 ms to a container's first answer. */
 async function fetchSecret(id: string): Promise<string> {
   const port = process.env['PARAMETERS_SECRETS_EXTENSION_HTTP_PORT'] ?? '2773';
-  const answer = await fetch(`${HOST}:${port}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
+  const request = get(`${HOST}:${port}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
     headers: { 'X-Aws-Parameters-Secrets-Token': process.env['AWS_SESSION_TOKEN'] ?? '' },
     signal: AbortSignal.timeout(5000),
   });
-  if (!answer.ok) throw new Error(`The secrets extension answered ${answer.status}.`);
-  const { SecretString } = (await answer.json()) as { SecretString: string };
-  return SecretString;
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  const body = await text(answer);
+  if (answer.statusCode !== 200) throw new Error(`The secrets extension answered ${answer.statusCode}.`);
+  return (JSON.parse(body) as { SecretString: string }).SecretString;
 }

@@ -31,7 +31,10 @@ const askedFor: Play = async (timeline, visitor) => {
   });
   await timeline.step('Anna orders the events newsletter and agrees to its analysis', async () => {
     const purposes: [string, string][] = [TOPIC, 'analysis'].map((id) => ['purpose', id]);
-    const name: [string, string][] = [['field.firstName', 'Anna'], ['field.lastName', 'Müller-Lüdenscheidt']];
+    const name: [string, string][] = [
+      ['field.firstName', 'Anna'],
+      ['field.lastName', 'Müller-Lüdenscheidt'],
+    ];
     return signUp(visitor, [['email', ANNA], ['language', 'de'], ...purposes, ...name]);
   });
   await timeline.step('She gets a mail with one link and nothing else', async () => {
@@ -46,7 +49,10 @@ const given: Play = async (timeline, visitor) => {
   const link = linkTo('confirm', await visitor.mail(ANNA, 1));
   await timeline.step('A mail scanner fetches the link with HEAD and GET; that changes nothing', async () => {
     const statuses = [await visitor.get(link, { method: 'HEAD' }), await visitor.get(link)].map(({ status }) => status);
-    expect(statuses.every((status) => status === 200), `the link answered ${statuses.join(' and ')}`);
+    expect(
+      statuses.every((status) => status === 200),
+      `the link answered ${statuses.join(' and ')}`,
+    );
     return mayBe(visitor, ANNA, 'nothing');
   });
   await timeline.step('Anna opens the link and presses the button', async () => {
@@ -64,7 +70,11 @@ const given: Play = async (timeline, visitor) => {
 
 const whitepaper: Play = async (timeline, visitor) => {
   await timeline.step('Anna orders the whitepaper, in English and without the product information', () =>
-    signUp(visitor, [['email', ANNA], ['language', 'en'], ['asset', 'whitepaper-consent']]),
+    signUp(visitor, [
+      ['email', ANNA],
+      ['language', 'en'],
+      ['asset', 'whitepaper-consent'],
+    ]),
   );
   await timeline.step('She confirms that order, too', async () => {
     const mail = await visitor.mail(ANNA, 3);
@@ -95,7 +105,11 @@ const withdrawn: Play = async (timeline, visitor) => {
 
 const expired: Play = async (timeline, visitor) => {
   await timeline.step('Somebody types in Ben’s address', async () => {
-    const page = await signUp(visitor, [['email', BEN], ['language', 'de'], ['purpose', TOPIC]]);
+    const page = await signUp(visitor, [
+      ['email', BEN],
+      ['language', 'de'],
+      ['purpose', TOPIC],
+    ]);
     await visitor.mail(BEN, 1);
     return page;
   });
@@ -123,7 +137,9 @@ const proven: Play = async (timeline, visitor) => {
     return stepsOf(evidence).map(describe);
   });
   await timeline.step('The wording that was agreed to is in it, word for word', async () => {
-    const agreed = stepsOf(evidence).filter(({ type }) => type === 'ConsentGiven').flatMap(({ purposes }) => purposes);
+    const agreed = stepsOf(evidence)
+      .filter(({ type }) => type === 'ConsentGiven')
+      .flatMap(({ purposes }) => purposes);
     const texts = agreed.map(({ noticeHash }) => evidence?.notices[noticeHash]?.text ?? '');
     const shown = await (await visitor.get('/')).text();
     expect(texts.length > 0 && texts.every((text) => text !== '' && shown.includes(text)), 'a wording is another');
@@ -131,11 +147,13 @@ const proven: Play = async (timeline, visitor) => {
   });
   await timeline.step('So are the mails that were sent', async () => {
     const sent = (await visitor.mailsTo(ANNA)).map(({ raw }) => raw).sort();
-    const kept = stepsOf(evidence).flatMap(({ parts }) => parts.mail?.raw ?? []).sort();
+    const kept = stepsOf(evidence)
+      .flatMap(({ parts }) => parts.mail?.raw ?? [])
+      .sort();
     expect(sent.length > 0 && sent.join() === kept.join(), `${kept.length} of ${sent.length} mails are`);
     return `${sent.length} mails`;
   });
-  await timeline.step('Each step holds the hash of the one before, also the reading of the evidence', async () =>
+  await timeline.step('Each step holds the hash of the one before, also the reading of the evidence', () =>
     unbroken([...stepsOf(evidence), ...(evidence?.disclosures ?? [])]),
   );
 };

@@ -14,6 +14,9 @@ export function expect(condition: boolean, message: string): asserts condition {
   if (!condition) throw new NotSo(message);
 }
 
+/** What a step has to tell besides that it happened. */
+type Happened = string | readonly string[] | void;
+
 const INDENT = `\n${' '.repeat(25)}`;
 
 /** Prints what happens, each step with the time that the stack has then. */
@@ -34,7 +37,7 @@ export class Timeline {
   }
 
   /** Does a step; what it returns is printed behind it. @throws what the step throws */
-  async step(text: string, action: () => Promise<string | readonly string[] | void>): Promise<void> {
+  async step(text: string, action: () => Happened | Promise<Happened>): Promise<void> {
     const time = (await this.now()).toISOString().slice(0, 19).replace('T', ' ');
     try {
       const details = [(await action()) ?? []].flat();

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -10,7 +11,7 @@ export interface EngineData {
 }
 
 const { dynalite, path } = workerData as EngineData;
-const create = require(dynalite) as (options: object) => Server;
+const create = createRequire(__filename)(dynalite) as (options: object) => Server;
 
 const server = create({ path, createTableMs: 0 });
 server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));

@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { STREAMED } from '../aws';
-import { readBody, serve } from '../http';
+import { readBody, serve, type Service } from '../http';
 import type { Report } from '../report';
 import type { WireItem } from './client';
 import type { Intents } from './intents';
@@ -38,13 +38,13 @@ export class Tap {
     this.target = new URL(endpoint);
   }
 
-  async start(): Promise<{ url: string; close(): Promise<void> }> {
-    const { url, close } = await serve((request, response) => {
-      this.answer(request)
+  async start(): Promise<Service> {
+    const service = await serve((request, response) => {
+      void this.answer(request)
         .catch((error: unknown) => this.failed(error))
         .then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
     });
-    return { url, close: () => close().finally(() => this.agent.destroy()) };
+    return { ...service, close: () => service.close().finally(() => this.agent.destroy()) };
   }
 
   /** The whole body is read before any of it is passed on: the engine dies of requests that end midway. */

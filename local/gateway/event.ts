@@ -61,9 +61,9 @@ const FORWARDED = { 'x-forwarded-port': '80', 'x-forwarded-proto': 'http' };
 /** As with API Gateway, the caller's address comes last in what the caller may have sent. */
 function headersOf({ headers, remoteAddress }: Incoming): Record<string, string> {
   const { cookie: _, ...rest } = headers;
-  const joined = Object.entries(rest).map(([name, values]) => [name, values.join(',')]);
+  const joined = Object.fromEntries(Object.entries(rest).map(([name, values]) => [name, values.join(',')]));
   const forwarded = [...(headers['x-forwarded-for'] ?? []), plainAddress(remoteAddress)].join(', ');
-  return { ...Object.fromEntries(joined), 'x-forwarded-for': forwarded, ...FORWARDED };
+  return { ...joined, 'x-forwarded-for': forwarded, ...FORWARDED };
 }
 
 function cookiesOf({ headers: { cookie } }: Incoming): { cookies?: string[] } {

@@ -48,7 +48,8 @@ async function showInbox(_: IncomingMessage, response: ServerResponse, { inbox }
 }
 
 /** Mails are shown as they came, so nothing in them may run or be loaded. */
-const INBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'";
+const INBOX_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'";
 
 async function moveClock(request: IncomingMessage, response: ServerResponse, parts: LocalApiParts): Promise<void> {
   try {

@@ -19,5 +19,7 @@ export function sendRefusal(response: ServerResponse, status: number, message: s
 }
 
 function isStructured(result: unknown): result is APIGatewayProxyStructuredResultV2 {
-  return typeof result === 'object' && result !== null && Number.isInteger((result as { statusCode?: unknown }).statusCode);
+  return (
+    typeof result === 'object' && result !== null && Number.isInteger((result as { statusCode?: unknown }).statusCode)
+  );
 }

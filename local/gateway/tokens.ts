@@ -1,18 +1,9 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from 'jose';
-import type { Scope } from '../../shared/api/routes';
+import { ROLES, type Role } from '../../shared/api/roles';
 import { TOKEN_AUDIENCE } from '../aws';
 import type { Clock } from '../clock';
 
 const VALID_FOR_SECONDS = 12 * 60 * 60;
-
-/** Who may have a token, and what it is good for. */
-const ROLES = {
-  marketing: ['audience:read'],
-  compliance: ['evidence:read', 'evidence:write'],
-  backend: ['signup:write'],
-} as const satisfies Record<string, readonly Scope[]>;
-
-export type Role = keyof typeof ROLES;
 
 /** Stands in for the user pool: issues access tokens that are valid at the stack's time, and verifies them. */
 export class TokenIssuer {

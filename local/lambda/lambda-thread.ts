@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { ACCOUNT, REGION } from '../aws';
@@ -19,15 +20,16 @@ export interface Invocation {
 }
 
 export type Outcome =
-  | { readonly id: number; readonly result: string }
-  | { readonly id: number; readonly error: string };
+  { readonly id: number; readonly result: string } | { readonly id: number; readonly error: string };
 
 const { name, bundle, clock, timeoutMs } = workerData as LambdaData;
 shiftDate(clock);
-const { handler } = require(bundle) as { handler: (event: unknown, context: Context) => Promise<unknown> };
+const { handler } = createRequire(__filename)(bundle) as {
+  handler: (event: unknown, context: Context) => Promise<unknown>;
+};
 
 parentPort?.on('message', ({ id, event }: Invocation) => {
-  invoke(event)
+  void invoke(event)
     .then((result) => ({ id, result: JSON.stringify(result ?? null) }))
     .catch((error: unknown) => ({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
     .then((outcome: Outcome) => parentPort?.postMessage(outcome));

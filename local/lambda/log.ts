@@ -20,7 +20,11 @@ export function openLog(dataDir: string, report: Report): FunctionLog {
     const trouble = troubleIn(line);
     if (trouble !== undefined) report(`${name}: ${trouble}`);
   };
-  return { take, close: async () => void (await Promise.all([once(file, 'close'), file.end()])) };
+  const close = async (): Promise<void> => {
+    file.end();
+    await once(file, 'close');
+  };
+  return { take, close };
 }
 
 function troubleIn(line: string): string | undefined {

@@ -12,10 +12,10 @@ interface StepEvent {
 
 /** The pipe's filter and transformation: what a record of the ledger's stream says on the bus, if anything. */
 export function toStepEvent({ image }: StreamRecord, now: Date): StepEvent | undefined {
-  const { pk, sk, type, site } = image;
+  const { pk, type, site, seq } = image;
   const key = String(pk?.['S']);
   if (!key.startsWith(SUBJECT)) return undefined;
-  const detail = { site: String(site?.['S']), subject: key.slice(SUBJECT.length), seq: seqOf(String(sk?.['S'])) };
+  const detail = { site: String(site?.['S']), subject: key.slice(SUBJECT.length), seq: String(seq?.['N']) };
   return { ...envelope(now), 'detail-type': String(type?.['S']), detail };
 }
 
@@ -34,8 +34,4 @@ function envelope(now: Date): object {
     region: REGION,
     resources: [],
   };
-}
-
-function seqOf(sortKey: string): number {
-  return Number(sortKey.split('#')[1]);
 }

@@ -12,7 +12,7 @@ export const del = (key: string): Operation => ({ type: 'del', key });
 export const padded = (value: number): string => String(value).padStart(16, '0');
 
 /** Thrown when another running stack uses the folder. */
-export class StoreLocked extends Error {
+class StoreLocked extends Error {
   override readonly name = 'StoreLocked';
 }
 

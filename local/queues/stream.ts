@@ -2,7 +2,7 @@ import type { WireItem } from '../dynamo/client';
 import { del, padded, put, type Operation, type Store } from './store';
 
 /** Who reads the stream, each at its own pace. A reader that is new to a data folder starts at the oldest record. */
-export const READERS = ['pipe'] as const;
+const READERS = ['pipe'] as const;
 export type Reader = (typeof READERS)[number];
 
 /** An item that was put into a table with a stream, as DynamoDB's `NEW_IMAGE` shows it. */

@@ -81,7 +81,9 @@ function oneClickAddress({ headers }: Mail): string | undefined {
 
 function withLinks(text: string): ComponentChildren[] {
   return text.split(/(https?:\/\/[^\s<>"']+)/).map((part, index) =>
-    index % 2 === 0 ? part : (
+    index % 2 === 0 ? (
+      part
+    ) : (
       <a href={part} target="_blank" rel="noreferrer">
         {part}
       </a>

@@ -4,8 +4,18 @@ interface WebsiteTexts {
   readonly other: { readonly path: string; readonly label: string };
   readonly claim: string;
   readonly intro: string;
-  readonly newsletter: { readonly title: string; readonly intro: string; readonly topics: string; readonly send: string };
-  readonly whitepaper: { readonly title: string; readonly intro: string; readonly extra: string; readonly send: string };
+  readonly newsletter: {
+    readonly title: string;
+    readonly intro: string;
+    readonly topics: string;
+    readonly send: string;
+  };
+  readonly whitepaper: {
+    readonly title: string;
+    readonly intro: string;
+    readonly extra: string;
+    readonly send: string;
+  };
   readonly email: string;
   readonly optional: string;
   readonly analysis: string;
@@ -22,8 +32,8 @@ export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
     other: { path: '/en', label: 'English' },
     claim: 'Software, die Ordnung in Ihre Zettel bringt',
     intro:
-      'Verträge, Protokolle, Formulare: Mit unserer Software findet jedes Blatt seinen Platz. Zweimal im Monat ' +
-      'erzählen wir davon, und was wir über Einwilligungen gelernt haben, steht in unserem Whitepaper.',
+      'Verträge, Protokolle, Formulare: Mit unserer Software findet jedes Blatt seinen Platz. Was es Neues gibt, ' +
+      'steht in unseren Newslettern; was wir über Einwilligungen gelernt haben, in unserem Whitepaper.',
     newsletter: {
       title: 'Newsletter bestellen',
       intro: 'Wählen Sie die Themen, die Sie interessieren. Ihre E-Mail-Adresse genügt.',
@@ -50,8 +60,8 @@ export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
     other: { path: '/', label: 'Deutsch' },
     claim: 'Software that puts your paperwork in order',
     intro:
-      'Contracts, minutes, forms: with our software every sheet finds its place. We write about it twice a month, ' +
-      'and what we learned about consent is in our whitepaper.',
+      'Contracts, minutes, forms: with our software every sheet finds its place. Our newsletters tell you what is ' +
+      'new, and our whitepaper what we learned about consent.',
     newsletter: {
       title: 'Get our newsletter',
       intro: 'Choose the topics that interest you. Your e-mail address is all we need.',

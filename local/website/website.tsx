@@ -16,6 +16,7 @@ const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': [
     "default-src 'none'",
+    'img-src data:',
     `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -31,7 +32,8 @@ export function isWebsite(method: string | undefined, path: string): boolean {
 export async function answerAsWebsite(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
   const notices = await fetchNotices(url, SITE, languageOf(request));
   if (notices) sendHtml(response, 200, `<!doctype html>${render(<Website notices={notices} />)}`, HEADERS);
-  else sendJson(response, 404, { title: `The stack serves no site "${SITE}", so it has no website to show`, status: 404 });
+  else
+    sendJson(response, 404, { title: `The stack serves no site "${SITE}", so it has no website to show`, status: 404 });
 }
 
 function languageOf({ url = '/' }: IncomingMessage): Language {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { required } from '../environment';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
@@ -7,7 +7,12 @@ import type { Scope } from './routes';
 const issuer = required('TOKEN_ISSUER');
 const audiences = new Set(required('TOKEN_AUDIENCE').split(','));
 const scopePrefix = process.env['SCOPE_PREFIX'] ?? '';
-const keys = createRemoteJWKSet(new URL(required('TOKEN_JWKS_URL')));
+const keysUrl = new URL(required('TOKEN_JWKS_URL'));
+/** Made when the first token comes, as that loads `fetch`: 40 ms that a sign-up without one need not wait for. */
+let keys: JWTVerifyGetKey | undefined;
+
+/** How `jose` says that the keys cannot be had: in time, at all, or as keys. */
+const NO_KEYS = new Set([errors.JWKSTimeout.code, errors.JOSEError.code, errors.JWKSInvalid.code]);
 
 /**
  * The `sub` of the request's access token, or undefined if it carries none. Only for routes that work with and without
@@ -27,11 +32,11 @@ export async function optionalCaller({ headers }: HttpRequest, scope: Scope): Pr
 
 async function verify(token: string): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, keys, { issuer, requiredClaims: ['sub', 'exp'] });
+    const { payload } = await jwtVerify(token, (keys ??= createRemoteJWKSet(keysUrl)), { issuer, requiredClaims: ['sub', 'exp'] });
     if (isForUs(payload)) return payload;
   } catch (error) {
     // Only what the token itself did wrong is the caller's fault; keys that cannot be fetched are ours.
-    if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error;
+    if (!(error instanceof errors.JOSEError) || NO_KEYS.has(error.code)) throw error;
   }
   const challenge = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
   throw new Problem(401, 'token', 'The access token is not valid here, or not any more; get a new one.', [], challenge);

@@ -1,5 +1,5 @@
-import { visit } from 'jsonc-parser';
-import { findings, z } from '../zod';
+import * as z from '../zod';
+import { findings } from '../zod';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 
@@ -37,18 +37,21 @@ export function readJson(request: HttpRequest): unknown {
   throw new Problem(400, 'duplicate-key', 'An object in the body has the same key twice; say each thing once.');
 }
 
-function hasDuplicateKeys(text: string): boolean {
+/** In text that is JSON: strings, with the colon after those that are keys, and where objects begin and end. */
+const KEYS_AND_BOUNDS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g;
+
+function hasDuplicateKeys(json: string): boolean {
   const open: Set<string>[] = [];
-  let duplicate = false;
-  visit(text, {
-    onObjectBegin: () => void open.push(new Set()),
-    onObjectProperty: (key) => {
-      duplicate ||= open.at(-1)?.has(key) ?? false;
-      open.at(-1)?.add(key);
-    },
-    onObjectEnd: () => void open.pop(),
-  });
-  return duplicate;
+  for (const [token, text = '', colon] of json.matchAll(KEYS_AND_BOUNDS)) {
+    if (token === '{') open.push(new Set());
+    if (token === '}') open.pop();
+    if (colon !== undefined && !isNew(JSON.parse(text) as string, open.at(-1))) return true;
+  }
+  return false;
+}
+
+function isNew(key: string, known = new Set<string>()): boolean {
+  return known.size < known.add(key).size;
 }
 
 /** The fields of a form, each with all its values. Takes both encodings that browsers and RFC 8058 use. */

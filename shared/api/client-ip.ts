@@ -2,18 +2,19 @@ import { BlockList, isIP } from 'node:net';
 import type { Network } from '../ledger/part';
 import type { HttpRequest } from './request';
 
+const family = (ip: string): 'ipv4' | 'ipv6' => (isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 const trusted = proxies(process.env['TRUSTED_PROXIES'] ?? '');
 
 function proxies(list: string): BlockList {
   const blocks = new BlockList();
   for (const cidr of list.split(',').filter(Boolean)) {
-    const [address = '', bits] = cidr.trim().split('/');
-    blocks.addSubnet(address, Number(bits ?? (isIP(address) === 6 ? 128 : 32)), family(address));
+    const [address = '', bits = isIP(address) === 6 ? '128' : '32'] = cidr.trim().split('/');
+    // Not Number(), which would read "10.0.0.0/" as "everybody".
+    blocks.addSubnet(address, parseInt(bits, 10), family(address));
   }
   return blocks;
 }
 
-const family = (ip: string): 'ipv4' | 'ipv6' => (isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 const isTrusted = (ip: string): boolean => isIP(ip) !== 0 && trusted.check(ip, family(ip));
 
 /**

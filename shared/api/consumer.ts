@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 import { errorName, logger } from './logger';
 
 /** An EventBridge event as SQS delivers it; see `StepMessage`. */

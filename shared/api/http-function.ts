@@ -1,6 +1,7 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import { errorName, logger } from './logger';
-import { Problem, problemOf } from './problem';
+import type { Problem} from './problem';
+import { problemOf } from './problem';
 import { readRequest, type HttpRequest } from './request';
 import { json, type HttpResponse } from './response';
 

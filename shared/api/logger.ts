@@ -6,9 +6,12 @@ const ALLOWED = ['requestId', 'routeKey', 'status', 'ms', 'site', 'problem', 'er
 
 export type LogDetails = Partial<Record<(typeof ALLOWED)[number], string | number>>;
 
+/** An error or any other object would bring along whatever is in it. */
+const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+
 class AllowList extends LogFormatter {
   override formatAttributes(attributes: UnformattedAttributes, details: LogAttributes): LogItem {
-    const allowed = ALLOWED.filter((key) => details[key] !== undefined).map((key) => [key, details[key]] as const);
+    const allowed = ALLOWED.filter((key) => isPlain(details[key])).map((key) => [key, details[key]] as const);
     return new LogItem({
       attributes: {
         timestamp: this.formatTimestamp(attributes.timestamp),
@@ -23,12 +26,16 @@ class AllowList extends LogFormatter {
 
 export const logger = new Logger({ logFormatter: new AllowList() });
 
+const FRAME = /^\s+at .+:\d+:\d+\)?$/;
+
 /**
  * What a log may say of an error: its class, and where in our code it came from. Its message may quote what somebody
  * sent, so it stays out.
  */
 export function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 5).map((line) => line.trim())].join(' ');
+  const { name, message, stack = '' } = error;
+  // A line of the message can look like a frame.
+  const frames = stack.replace(message, '').split('\n').filter((line) => FRAME.test(line));
+  return [name, ...frames.slice(0, 5).map((line) => line.trim())].join(' ');
 }

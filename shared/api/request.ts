@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** The part of an API Gateway event (HTTP API, payload 2.0) that the functions read. */
 const eventSchema = z.object({

@@ -3,18 +3,24 @@ import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Language, Site } from '../policy/schema';
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import { findAsset, findPurpose } from '../policy/sites';
-import { pointer, z, type Finding } from '../zod';
+import * as z from '../zod';
+import { pointer, type Finding } from '../zod';
 import { plainString, validate } from './body';
 import { Problem } from './problem';
 
 const name = plainString(40);
+
+/** A record passes over a key of this name, which would be neither refused nor kept. */
+const isClean = (fields: object | null): boolean => !Object.hasOwn(fields ?? {}, '__proto__');
+const unknownField = { path: ['__proto__'], error: 'This field is not known here.' };
+const fields = z.pipe(z.any().check(z.refine(isClean, unknownField)), z.record(name, plainString(200)));
 
 /** What a website posts. */
 export const signUpSchema = z.strictObject({
   email: plainString(320),
   purposes: z._default(z.array(name).check(z.maxLength(50)), []),
   language: z.optional(name),
-  fields: z._default(z.record(name, plainString(200)), {}),
+  fields: z._default(fields, {}),
   asset: z.optional(name),
   /** Hashes of the notices that the form showed, where it knows them: refused when they are not the current ones. */
   notices: z.optional(z.array(plainString(64)).check(z.maxLength(50))),
@@ -125,17 +131,23 @@ function withoutQuery(url: string): string {
   return `${origin}${pathname}`;
 }
 
+const SEVERAL: ReadonlyMap<string, string> = new Map([
+  ['purpose', 'purposes'],
+  ['notice', 'notices'],
+]);
+
 /** The plain HTML form as the JSON body that says the same; what was left empty was not said. */
 export function signUpFromForm(form: ReadonlyMap<string, readonly string[]>): object {
-  const several: Record<string, string> = { purpose: 'purposes', notice: 'notices' };
-  const body: Record<string, unknown> = {};
-  const fields: Record<string, unknown> = {};
+  const body = new Map<string, unknown>();
+  const fields = new Map<string, unknown>();
   for (const [key, values] of form) {
     const filled = values.filter((value) => value !== '');
     const one = filled.length > 1 ? filled : filled[0];
-    if (several[key]) body[several[key]] = filled;
-    else if (one !== undefined && key.startsWith('field.')) fields[key.slice('field.'.length)] = one;
-    else if (one !== undefined || key === 'email') body[key] = one ?? '';
+    const several = SEVERAL.get(key);
+    if (several !== undefined) body.set(several, filled);
+    else if (one !== undefined && key.startsWith('field.')) fields.set(key.slice('field.'.length), one);
+    else if (one !== undefined || key === 'email') body.set(key, one ?? '');
   }
-  return { ...body, ...(Object.keys(fields).length > 0 && { fields }) };
+  // Made from entries, as that takes every name for a name like any other.
+  return { ...Object.fromEntries(body), ...(fields.size > 0 && { fields: Object.fromEntries(fields) }) };
 }

@@ -1,5 +1,5 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
-import { z } from '../zod';
+import * as z from '../zod';
 import { plainString, readJson, validate } from './body';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';

@@ -22,8 +22,10 @@ export const CONSUMERS: readonly Consumer[] = [
 /** The `detail` of a bus event; `detail-type` is the entry's type and `source` is {@link STEP_SOURCE}. Ids only. */
 export interface StepMessage {
   readonly site: string;
+  /** With or without the prefix that the table's key has: the pipe can only copy. */
   readonly subject: string;
-  readonly seq: number;
+  /** The entry of the step. */
+  readonly seq: number | string;
 }
 
 export const STEP_SOURCE = 'consent.ledger';

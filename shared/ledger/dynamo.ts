@@ -20,6 +20,9 @@ export interface Keys {
   readonly sk: string;
 }
 
+/** The `pk` of what is about a person, in ledger and vault. */
+export const subjectKey = (subject: string): string => `subject#${subject}`;
+
 export const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
 /** TTL deletes late, so whoever reads treats what is past its end as gone. */

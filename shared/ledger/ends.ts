@@ -3,8 +3,7 @@ import { endOf, recordEnds } from '../consent/ends';
 import type { Entry } from '../consent/entry';
 import { fold } from '../consent/fold';
 import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
-import { subjectKey } from './ledger';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, subjectKey, toItem, type Keys } from './dynamo';
 
 const LEDGER = required('LEDGER_TABLE');
 const VAULT = required('VAULT_TABLE');

@@ -4,7 +4,7 @@ import type { Entry } from '../consent/entry';
 import { required } from '../environment';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, subjectKey, toItem, type Keys } from './dynamo';
 
 const TableName = required('LEDGER_TABLE');
 
@@ -29,8 +29,7 @@ interface EntryItem extends Keys {
   readonly expiresAt?: number;
 }
 
-export const subjectKey = (subject: string): string => `subject#${subject}`;
-export const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
+const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
 const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' });
 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */

@@ -1,8 +1,7 @@
 import { BatchGetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Item, type Keys } from './dynamo';
-import { subjectKey } from './ledger';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, subjectKey, toItem, type Item, type Keys } from './dynamo';
 import type { PartClass, SealedPart } from './part';
 
 const TableName = required('VAULT_TABLE');
@@ -39,8 +38,10 @@ async function putNew(keys: Keys, { data, salt, digest }: Omit<PartItem, keyof K
  * from the start. A sign-up that is not to be written does this, so that it takes as long as one that is.
  */
 export async function putNothing(size: number, now: Date): Promise<void> {
-  const keys = { pk: `nothing#${randomBytes(16).toString('base64url')}`, sk: 'nothing' };
-  await putNew(keys, { data: '0'.repeat(size), salt: '', digest: '' }, now);
+  const id = randomBytes(16).toString('base64url');
+  const [salt, digest] = ['0'.repeat(22), '0'.repeat(43)];
+  const keys = { pk: `nothing#${id}`, sk: partKey(id, { class: 'identity', digest }) };
+  await putNew(keys, { data: '0'.repeat(size), salt, digest }, now);
 }
 
 /** A subject's parts that are still there, by digest. Sees every part whose {@link putPart} returned before. */

@@ -37,7 +37,7 @@ export function confirmationLetter(site: Site, record: RecordState, url: string)
 export interface WithdrawalLinks {
   /** Withdraws all that the record gave. */
   readonly all: string;
-  /** Withdraws one purpose alone; for those that go along with others, such as analysis. */
+  /** Withdraws one purpose and leaves the others; none where there is only one. */
   readonly single: readonly { readonly purpose: string; readonly url: string }[];
 }
 

@@ -1,5 +1,5 @@
 import { parse as parseDuration } from 'tinyduration';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** The languages that pages and mails exist in. */
 export const LANGUAGES = ['de', 'en'] as const;

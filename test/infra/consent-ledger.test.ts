@@ -10,7 +10,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
-import { newApp, newStack, referenced, resources } from './synthesis';
+import { newApp, newStack, property, referenced, resources } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,15 +52,17 @@ describe('in a foreign app', () => {
   });
 
   test('makes certificate and records in its hosted zone, and leaves those of other domains to be made by hand', () => {
-    const records = [...resources(template, 'AWS::Route53::RecordSet').values()].map(({ Properties }) => Properties['Type']);
+    const records = [...resources(template, 'AWS::Route53::RecordSet').values()].map(
+      ({ Properties }) => Properties['Type'],
+    );
     expect(records.sort()).toEqual(['A', 'AAAA', 'CNAME', 'CNAME', 'CNAME']);
     expect(resources(template, 'AWS::CertificateManager::Certificate').size).toBe(1);
     expect(Object.keys(template.findOutputs('*')).filter((id) => id.includes('Dkim'))).toHaveLength(3);
   });
 
   test('tells its topic of alarms and lets it listen on the bus', () => {
-    for (const { Properties } of resources(template, 'AWS::CloudWatch::Alarm').values()) {
-      expect(Properties['AlarmActions'].map(referenced)).toEqual(['Pager']);
+    for (const alarm of resources(template, 'AWS::CloudWatch::Alarm').values()) {
+      expect((property(alarm, 'AlarmActions') as unknown[]).map(referenced)).toEqual(['Pager']);
     }
     template.hasResourceProperties('AWS::Events::Rule', { EventPattern: { 'detail-type': ['ConsentWithdrawn'] } });
   });
@@ -78,7 +80,9 @@ test('a domain without certificate or hosted zone is refused', () => {
 test('a trial leaves nothing behind', () => {
   const stack = newStack(newApp());
   new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], removalPolicy: RemovalPolicy.DESTROY });
-  const all = Object.values(Template.fromStack(stack).toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>);
+  const all = Object.values(
+    Template.fromStack(stack).toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>,
+  );
   expect(all.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
 });
 

@@ -2,7 +2,18 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/api/routes';
-import { functions, newApp, newStack, only, referenced, type Resource, resources, synthesize } from './synthesis';
+import {
+  functions,
+  newApp,
+  newStack,
+  only,
+  property,
+  referenced,
+  type Resource,
+  resources,
+  synthesize,
+  variables,
+} from './synthesis';
 
 const template = synthesize();
 const deployed = new Map(
@@ -15,8 +26,8 @@ const routes = ROUTES.flatMap((route) => route.methods.map((method) => ({ ...rou
 
 function functionBehind(route: Resource, of: Template = template): string | undefined {
   const integrations = resources(of, 'AWS::ApiGatewayV2::Integration');
-  const [, { Ref: id }] = route.Properties['Target']['Fn::Join'][1] as [string, { Ref: string }];
-  const target = referenced(integrations.get(id)?.Properties['IntegrationUri']);
+  const integration = integrations.get(property(route, 'Target', 'Fn::Join', 1, 1, 'Ref') as string);
+  const target = referenced(property(integration, 'IntegrationUri'));
   return [...functions(of).keys()].find((name) => target === `ConsentFunctions${name.replaceAll('-', '')}`);
 }
 
@@ -66,7 +77,7 @@ describe('the stage', () => {
     expect(stage.Properties['RouteSettings']).toEqual({
       'POST /v1/sites/{site}/signups': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
     });
-    expect(Object.keys(stage.Properties['RouteSettings']).every((key) => deployed.has(key))).toBe(true);
+    expect(deployed.has('POST /v1/sites/{site}/signups')).toBe(true);
   });
 
   test('comes after the routes that it has settings for', () => {
@@ -75,12 +86,13 @@ describe('the stage', () => {
   });
 
   test('logs nothing personal: no path, no caller, no claims, no headers', () => {
-    const format = stage.Properties['AccessLogSettings'].Format as string;
-    const variables = format.match(/\$context[\w.]*/g) ?? [];
-    const harmless = /^\$context\.(requestId|requestTimeEpoch|routeKey|status|response\w+|integration\.\w+|authorizer\.error)$/;
-    expect(variables.length).toBeGreaterThan(5);
-    expect(variables.filter((variable) => !harmless.test(variable))).toEqual([]);
-    expect(JSON.parse(format)).toEqual(expect.objectContaining({ requestId: '$context.requestId' }));
+    const format = property(stage, 'AccessLogSettings', 'Format') as string;
+    const logged = format.match(/\$context[\w.]*/g) ?? [];
+    const harmless =
+      /^\$context\.(requestId|requestTimeEpoch|routeKey|status|response\w+|integration\.\w+|authorizer\.error)$/;
+    expect(logged.length).toBeGreaterThan(5);
+    expect(logged.filter((variable) => !harmless.test(variable))).toEqual([]);
+    expect(JSON.parse(format)).toMatchObject({ requestId: '$context.requestId' });
   });
 });
 
@@ -101,10 +113,11 @@ describe('operators', () => {
   });
 
   test('are known to the gateway and to signup by the same clients', () => {
-    const { Audience } = only(template, 'AWS::ApiGatewayV2::Authorizer').Properties['JwtConfiguration'];
-    const { TOKEN_AUDIENCE, SCOPE_PREFIX } = functions(template).get('signup')?.Properties['Environment'].Variables;
-    expect(TOKEN_AUDIENCE['Fn::Join'][1].filter((part: unknown) => part !== ',')).toEqual(Audience);
-    expect(SCOPE_PREFIX).toBe('consent/');
+    const audience = property(only(template, 'AWS::ApiGatewayV2::Authorizer'), 'JwtConfiguration', 'Audience');
+    const signup = functions(template).get('signup');
+    const joined = property(signup, 'Environment', 'Variables', 'TOKEN_AUDIENCE', 'Fn::Join', 1) as unknown[];
+    expect(joined.filter((part) => part !== ',')).toEqual(audience);
+    expect(variables(signup)['SCOPE_PREFIX']).toBe('consent/');
   });
 
   test('nobody can sign up as a user of the pool', () => {
@@ -121,14 +134,14 @@ describe('operators', () => {
       Issuer: 'https://login.example.org',
       Audience: ['consent', 'crm'],
     });
-    expect(functions(other).get('signup')?.Properties['Environment'].Variables).toMatchObject({
+    expect(variables(functions(other).get('signup'))).toMatchObject({
       TOKEN_ISSUER: 'https://login.example.org',
       TOKEN_JWKS_URL: 'https://keys.test',
       TOKEN_AUDIENCE: 'consent,crm',
       SCOPE_PREFIX: '',
     });
     const scopes = [...resources(other, 'AWS::ApiGatewayV2::Route').values()].flatMap(
-      ({ Properties }) => Properties['AuthorizationScopes'] ?? [],
+      (route) => (property(route, 'AuthorizationScopes') as string[] | undefined) ?? [],
     );
     expect(new Set(scopes)).toEqual(new Set(['audience:read', 'evidence:read']));
   });
@@ -155,7 +168,7 @@ describe('with a domain of its own', () => {
   test('links lead there', () => {
     expect(ledger.publicUrl).toBe('https://consent.example.com');
     for (const fn of functions(own).values()) {
-      expect(fn.Properties['Environment'].Variables.PUBLIC_URL).toBe('https://consent.example.com');
+      expect(variables(fn)['PUBLIC_URL']).toBe('https://consent.example.com');
     }
   });
 });

@@ -30,15 +30,23 @@ export function synthesize(props: Partial<ConsentLedgerProps> = {}): Template {
 
 export interface Resource {
   readonly Type: string;
-  // A template is JSON of any shape; a wrong guess fails the test that made it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly Properties: Record<string, any>;
+  readonly Properties: Record<string, unknown>;
   readonly DeletionPolicy?: string;
   readonly DependsOn?: string[];
 }
 
+/** What is found at a path into a resource's properties; undefined if the path ends early. */
+export function property(resource: Resource | undefined, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], resource?.Properties);
+}
+
 export function resources(template: Template, type: string): Map<string, Resource> {
   return new Map(Object.entries(template.findResources(type) as Record<string, Resource>));
+}
+
+/** The same by logical id without AWS CDK's hash. */
+export function named(template: Template, type: string): Map<string, Resource> {
+  return new Map([...resources(template, type)].map(([id, resource]) => [referenced({ Ref: id }), resource]));
 }
 
 export function only(template: Template, type: string): Resource {
@@ -50,7 +58,12 @@ export function only(template: Template, type: string): Resource {
 /** The functions by their name in `functions/`. */
 export function functions(template: Template): Map<string, Resource> {
   const found = [...resources(template, 'AWS::Lambda::Function').values()];
-  return new Map(found.map((fn) => [fn.Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME as string, fn]));
+  return new Map(found.map((fn) => [variables(fn)['POWERTOOLS_SERVICE_NAME'] as string, fn]));
+}
+
+/** A function's environment. */
+export function variables(fn: Resource | undefined): Record<string, unknown> {
+  return property(fn, 'Environment', 'Variables') as Record<string, unknown>;
 }
 
 /** The logical id that a value of a template refers to, without AWS CDK's hash: `ConsentTablesLedger`. */

@@ -12,6 +12,7 @@ export interface Changes {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: string | Buffer | object;
   readonly method?: string;
+  readonly rawPath?: string;
   readonly sourceIp?: string;
   readonly operator?: string;
 }
@@ -20,12 +21,13 @@ export interface Changes {
 export function httpEvent(name: string, changes: Changes = {}): APIGatewayProxyEventV2 {
   const event = load(name) as APIGatewayProxyEventV2;
   const { http } = event.requestContext;
-  const { params, query, method = http.method, sourceIp = http.sourceIp, operator } = changes;
+  const { params, query, rawPath, method = http.method, sourceIp = http.sourceIp, operator } = changes;
   const headers = Object.entries({ ...event.headers, ...changes.headers }).filter(([, value]) => value !== undefined);
   const jwt = { claims: { sub: operator ?? 'test-operator' }, scopes: [] };
   return {
     ...event,
-    headers: Object.fromEntries(headers) as Record<string, string>,
+    headers: Object.fromEntries(headers),
+    ...(rawPath !== undefined && { rawPath }),
     ...(params && { pathParameters: { ...event.pathParameters, ...params } }),
     ...(query && { queryStringParameters: { ...query } }),
     ...bodyOf(event, changes.body),

@@ -30,7 +30,7 @@ export interface World {
   advance(duration: string): void;
   items(table: 'ledger' | 'vault' | 'audience'): Promise<Item[]>;
   entries(): Promise<Entry[]>;
-  /** The mails to an address, newest first; keep their times apart with {@link advance}. */
+  /** The mails to an address among the last ones, newest first; keep their times apart with {@link advance}. */
   mails(to: string): Promise<Mail[]>;
   evidence(email: string, site?: string): Promise<Evidence>;
   /** Closes the mail service, or opens it again. */
@@ -74,6 +74,7 @@ export async function startWorld(): Promise<World> {
     inbox,
     dynamo,
     call: async (fn, event, changes) => {
+      tick();
       const { handler } = (await import(`../../functions/${fn}`)) as { handler: Handler };
       return (await handler(httpEvent(event, changes), CONTEXT)) as Answer;
     },
@@ -86,7 +87,7 @@ export async function startWorld(): Promise<World> {
       const items = (await world.items('ledger')).filter(({ pk }) => pk.startsWith('subject#'));
       return items.map(({ entry }) => JSON.parse(entry as string) as Entry).sort((a, b) => a.seq - b.seq);
     },
-    mails: async (to) => (await inbox.list()).filter((mail) => mail.to.includes(to)),
+    mails: async (to) => (await inbox.list(50)).filter((mail) => mail.to.includes(to)),
     evidence: async (email, site = 'demo') => {
       const answer = await world.call('evidence', 'evidence', { params: { site }, body: { email } });
       expect(answer.statusCode).toBe(200);
@@ -102,11 +103,17 @@ export async function startWorld(): Promise<World> {
   return world;
 }
 
+/** Time stands still in a test but for this, so that what follows upon something is also later. */
+function tick(): void {
+  jest.setSystemTime(Date.now() + 10);
+}
+
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
 /** Throws if a consumer could not do its work. */
 export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>): Promise<void> {
   for (const [name, event] of Object.entries(CONSUMER_EVENTS)) {
+    tick();
     const { handler } = (await import(`../../functions/${name}`)) as { handler: Handler };
     const failures = await handler(queueEvent(event, { site, subject, seq }), CONTEXT);
     if ((failures as { batchItemFailures: unknown[] }).batchItemFailures.length > 0) throw new Error(`${name} failed`);

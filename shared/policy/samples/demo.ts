@@ -43,6 +43,7 @@ export const demo = defineSite({
             'at any time: with the unsubscribe link in every issue or by e-mail to datenschutz@demo.example.',
         },
       },
+      welcome: true,
     },
     {
       id: 'newsletter-events',

@@ -1,0 +1,95 @@
+import tseslint from 'typescript-eslint';
+
+/** What each folder of `shared/` may import of the others; all may import the few files beside the folders. */
+const MAY_IMPORT = {
+  consent: ['policy'],
+  policy: [],
+  ledger: ['consent', 'policy'],
+  links: [],
+  evidence: ['consent', 'policy', 'ledger'],
+  api: ['consent', 'policy', 'ledger'],
+  web: ['consent', 'policy', 'ledger', 'api'],
+  mail: ['consent', 'policy', 'web'],
+};
+const FOLDERS = Object.keys(MAY_IMPORT);
+
+const ZOD = [
+  { name: 'zod', message: 'Import z from shared/zod: zod/mini with its wording, a quarter of the size.' },
+  { name: 'zod/mini', message: 'Import z from shared/zod, which sets the wording of its messages.' },
+];
+const DYNAMO = {
+  group: ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb'],
+  message: 'Only shared/ledger knows that there is DynamoDB.',
+};
+const IMPURE = {
+  group: ['@aws-sdk/*', '@aws-lambda-powertools/*', 'node:*', '**/environment', '**/secret'],
+  message: 'This folder is pure: no AWS, no clock, no randomness, no environment.',
+};
+const FUNCTIONS = { group: ['**/functions/*'], message: 'Imports point the other way: functions import shared.' };
+
+function importsOf(folder) {
+  const others = FOLDERS.filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other));
+  const direction = { group: others.map((other) => `../${other}/*`), message: `shared/${folder} may not import this.` };
+  const pure = folder === 'consent' || folder === 'policy' ? [IMPURE] : [];
+  const patterns = [direction, FUNCTIONS, ...pure, ...(folder === 'ledger' ? [] : [DYNAMO])];
+  return {
+    files: [`shared/${folder}/**`],
+    ignores: ['shared/policy/samples/make-whitepaper.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns }] },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'cdk.out/', '.local/', '**/*.mjs'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'zod', importNames: ['z'], message: "Import * as z: the named one brings every language's wording." },
+          ],
+        },
+      ],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['functions/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns: [DYNAMO] }] },
+  },
+  ...FOLDERS.map(importsOf),
+  {
+    files: ['shared/consent/**', 'shared/policy/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Be told the time.' },
+        { object: 'Math', property: 'random', message: 'Be told what is random.' },
+        { object: 'process', property: 'env', message: 'Be told the settings.' },
+      ],
+    },
+  },
+  {
+    files: ['shared/**', 'functions/**', 'infra/**', 'local/**', 'bench/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    // Synthesised templates are JSON without a type.
+    files: ['test/infra/**'],
+    rules: Object.fromEntries(
+      ['assignment', 'member-access', 'call', 'return', 'argument'].map((what) => [`@typescript-eslint/no-unsafe-${what}`, 'off']),
+    ),
+  },
+  { files: ['test/**'], rules: { '@typescript-eslint/require-await': 'off', '@typescript-eslint/unbound-method': 'off' } },
+);

@@ -1,0 +1,13 @@
+import type { Scope } from './routes';
+
+/** The machines that call us, and what each one's access token is good for. */
+export const ROLES = {
+  /** Asks whom it may mail. */
+  marketing: ['audience:read'],
+  /** Answers letters. */
+  compliance: ['evidence:read', 'evidence:write'],
+  /** Signs up visitors of its own website, and says who they are. */
+  backend: ['signup:write'],
+} as const satisfies Record<string, readonly Scope[]>;
+
+export type Role = keyof typeof ROLES;

@@ -1,0 +1,87 @@
+import type { HttpRequest } from '../../shared/api/request';
+
+type ClientIp = typeof import('../../shared/api/client-ip');
+
+/** The module as a function finds it whose environment names these proxies. */
+function withProxies(list: string): ClientIp {
+  process.env['TRUSTED_PROXIES'] = list;
+  let loaded: ClientIp | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- reads the environment when it loads
+  jest.isolateModules(() => void (loaded = require('../../shared/api/client-ip') as ClientIp));
+  return loaded as ClientIp;
+}
+
+const request = (sourceIp: string, headers: Record<string, string> = {}): HttpRequest => ({
+  method: 'POST',
+  path: '/',
+  routeKey: '$default',
+  headers,
+  query: {},
+  params: {},
+  body: Buffer.alloc(0),
+  sourceIp,
+});
+
+afterAll(() => {
+  delete process.env['TRUSTED_PROXIES'];
+});
+
+describe('whom a request came from', () => {
+  const PROXIES = '10.0.0.0/8, 192.0.2.1,2001:db8:1::/48';
+  const VISITOR = '203.0.113.9';
+
+  test.each([
+    ['no proxy is trusted', '', '10.0.0.1', VISITOR, '10.0.0.1', 'connection'],
+    ['the caller is none of ours, so its header is hearsay', PROXIES, '203.0.113.7', VISITOR, '203.0.113.7', 'connection'],
+    ['our proxy names the visitor', PROXIES, '10.0.0.1', VISITOR, VISITOR, 'proxy'],
+    ['the visitor forged more to the left', PROXIES, '10.0.0.1', `6.6.6.6, ${VISITOR}`, VISITOR, 'proxy'],
+    ['the visitor forged one of our proxies to the left', PROXIES, '10.0.0.1', `6.6.6.6, 10.0.0.9, ${VISITOR}`, VISITOR, 'proxy'],
+    ['two of our proxies in a row', PROXIES, '10.0.0.1', `${VISITOR}, 10.2.2.2`, VISITOR, 'proxy'],
+    ['a single address as proxy', PROXIES, '192.0.2.1', VISITOR, VISITOR, 'proxy'],
+    ['the neighbour of that single address', PROXIES, '192.0.2.2', VISITOR, '192.0.2.2', 'connection'],
+    ['a proxy over IPv6', PROXIES, '2001:db8:1::7', '2001:db8:f::1', '2001:db8:f::1', 'proxy'],
+    ['a proxy over IPv4 in IPv6', PROXIES, '::ffff:10.0.0.1', VISITOR, VISITOR, 'proxy'],
+    ['nobody but our proxies', PROXIES, '10.0.0.1', '10.1.1.1, 10.2.2.2', '10.0.0.1', 'connection'],
+    ['a hop that is no address', PROXIES, '10.0.0.1', `${VISITOR}, unknown`, '10.0.0.1', 'connection'],
+    ['a hop with an e-mail address in it', PROXIES, '10.0.0.1', 'erika@example.com', '10.0.0.1', 'connection'],
+    ['an empty header', PROXIES, '10.0.0.1', '', '10.0.0.1', 'connection'],
+  ])('%s', (_, proxies, sourceIp, forwarded, ip, ipSource) => {
+    const { clientIp } = withProxies(proxies);
+    expect(clientIp(request(sourceIp, { 'x-forwarded-for': forwarded }))).toEqual({ ip, ipSource });
+  });
+
+  test('without the header, it is the caller', () => {
+    const { clientIp } = withProxies(PROXIES);
+    expect(clientIp(request('10.0.0.1'))).toEqual({ ip: '10.0.0.1', ipSource: 'connection' });
+  });
+
+  test.each(['10.0.0.0/', '10.0.0.0/33', '10.0.0.0/x', 'proxy.example.com', '10.0.0/8'])(
+    'a list of proxies with the slip "%s" stops the function at its start',
+    (list) => {
+      expect(() => withProxies(list)).toThrow();
+    },
+  );
+});
+
+describe('the network part of a step', () => {
+  const { networkOf, storable } = withProxies('');
+
+  test('holds user agent and referrer where there are any', () => {
+    const headers = { 'user-agent': 'Browser/1', referer: 'https://www.demo.example/' };
+    const network = { ip: '203.0.113.7', ipSource: 'connection' };
+    expect(networkOf(request('203.0.113.7', headers))).toEqual({
+      ...network,
+      userAgent: 'Browser/1',
+      referrer: 'https://www.demo.example/',
+    });
+    expect(networkOf(request('203.0.113.7'))).toEqual(network);
+  });
+
+  test.each([
+    ['cut to 512', 'x'.repeat(5000), 'x'.repeat(512)],
+    ['no half character where it is cut', `${'x'.repeat(511)}😀`, `${'x'.repeat(511)}\uFFFD`],
+    ['no half character that came along', 'a\uD800b', 'a\uFFFDb'],
+  ])('a header is made fit to be stored: %s', (_, header, stored) => {
+    expect(storable(header)).toBe(stored);
+  });
+});

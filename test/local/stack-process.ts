@@ -1,0 +1,4 @@
+import { startStack } from '../../local/stack';
+
+/** Run as a process of its own, to be killed: a whole stack on the given folder. */
+void startStack({ dataDir: process.argv[2] ?? '' }).then(({ url }) => process.send?.(url));

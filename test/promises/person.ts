@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Visitor } from '../../local/demo/visitor';
+import { startStack } from '../../local/stack';
+import type { Mail } from '../../local/ses/mail';
+import type { Evidence } from '../../shared/evidence/evidence';
+import type { Permission } from '../../shared/consent/permissions';
+import type { EngineChoice } from '../../local/dynamo/database';
+
+/** The running system, and how everybody reaches it: over HTTP alone. */
+export interface System {
+  readonly visitor: Visitor;
+  /** The engine itself, to look at what is really there. */
+  readonly dynamoEndpoint: string;
+  stop(): Promise<void>;
+}
+
+export async function startSystem(): Promise<System> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'consent-promises-'));
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  const dynamo: EngineChoice = given ? { endpoint: given } : 'in-memory';
+  const stack = await startStack({ dataDir, dynamo });
+  return {
+    visitor: new Visitor(stack.url),
+    dynamoEndpoint: stack.dynamoEndpoint,
+    stop: async () => {
+      await stack.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+let people = 0;
+
+/** Somebody with an address of their own, at one of the sites. */
+export class Person {
+  readonly email: string;
+
+  constructor(
+    private readonly system: System,
+    readonly site: string,
+  ) {
+    this.email = `person-${++people}-${process.pid}@example.org`;
+  }
+
+  private get visitor(): Visitor {
+    return this.system.visitor;
+  }
+
+  async signUp(body: object, status = 202): Promise<void> {
+    const answer = await this.visitor.get(`/v1/sites/${this.site}/signups`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: this.email, ...body }),
+    });
+    expect({ status: answer.status, text: status === 202 ? await answer.text() : '' }).toEqual({
+      status,
+      text: status === 202 ? '{"status":"pending"}' : '',
+    });
+  }
+
+  /** The nth mail that came, the first being 1; waits for it. */
+  async mail(nth: number): Promise<Mail> {
+    const found = await this.visitor.eventually(
+      () => this.mails(),
+      (mails) => mails.length >= nth,
+      `mail ${nth} to ${this.email} did not come`,
+    );
+    return found.at(-nth) as Mail;
+  }
+
+  mails(): Promise<Mail[]> {
+    return this.visitor.mailsTo(this.email);
+  }
+
+  link(mail: Mail, page: 'confirm' | 'unsubscribe' | 'assets', nth = 0): string {
+    const found = mail.links.filter((link) => link.includes(`/${page}/`))[nth];
+    if (!found) throw new Error(`“${mail.subject}” has no link number ${nth} to ${page}.`);
+    return found;
+  }
+
+  async press(link: string): Promise<string> {
+    const answer = await this.visitor.get(link, { method: 'POST', headers: { accept: 'text/html' } });
+    expect(answer.status).toBe(200);
+    return answer.text();
+  }
+
+  /** Presses the button that the nth mail leads to. */
+  async confirm(nth: number): Promise<void> {
+    await this.press(this.link(await this.mail(nth), 'confirm'));
+  }
+
+  async oneClick(link: string): Promise<Response> {
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    return this.visitor.get(link, { method: 'POST', body });
+  }
+
+  /** Purpose -> may we write? */
+  async allowed(): Promise<Record<string, boolean>> {
+    const path = `/v1/sites/${this.site}/permissions`;
+    const { purposes } = await this.visitor.ask<{ purposes: Permission[] }>('marketing', path, { email: this.email });
+    return Object.fromEntries(purposes.map(({ id, allowed }) => [id, allowed]));
+  }
+
+  evidence(): Promise<Evidence> {
+    return this.visitor.ask<Evidence>('compliance', `/v1/sites/${this.site}/evidence`, { email: this.email });
+  }
+}

@@ -1,0 +1,66 @@
+import { defineSite } from '../../shared/policy/site';
+import { Person, startSystem, type System } from './person';
+
+let system: System;
+
+beforeAll(async () => {
+  system = await startSystem();
+}, 60_000);
+afterAll(() => system.stop());
+
+const READS = [
+  { what: 'evidence', path: '/v1/sites/notice-004/evidence', may: 'compliance' },
+  { what: 'permissions', path: '/v1/sites/notice-004/permissions', may: 'marketing' },
+  { what: 'audience', path: '/v1/sites/notice-004/purposes/newsletter-events/audience', may: 'marketing' },
+] as const;
+
+describe('O1: each role can do what it needs, and nothing else (notice-004)', () => {
+  test.each(READS)('$what', async ({ path, may }) => {
+    const ask = async (authorization?: string): Promise<number> => {
+      const isRead = path.endsWith('/audience');
+      const answer = await system.visitor.get(path, {
+        method: isRead ? 'GET' : 'POST',
+        headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+        ...(!isRead && { body: JSON.stringify({ email: 'somebody@example.org' }) }),
+      });
+      return answer.status;
+    };
+    expect(await ask()).toBe(401);
+    expect(await ask('Bearer nonsense')).toBe(401);
+    for (const role of ['marketing', 'compliance', 'backend'] as const) {
+      expect([role, await ask(`Bearer ${await system.visitor.token(role)}`)]).toEqual([role, role === may ? 200 : 403]);
+    }
+  });
+});
+
+test('O2: every step is logged, with who took it and when (notice-004)', async () => {
+  const person = new Person(system, 'notice-004');
+  await person.signUp({ purposes: ['newsletter-events'] });
+  await person.confirm(1);
+  await person.press(person.link(await person.mail(2), 'unsubscribe'));
+  await person.evidence();
+  const { records, disclosures } = await person.evidence();
+  const steps = (records[0]?.entries ?? []).map(({ type, actor }) => [type, actor.kind]);
+  expect(steps).toEqual([
+    ['ConsentRequested', 'subject'],
+    ['MailSent', 'system'],
+    ['ConsentGiven', 'subject'],
+    ['MailSent', 'system'],
+    ['ConsentWithdrawn', 'subject'],
+  ]);
+  expect(disclosures.map(({ actor }) => actor)).toEqual(Array(2).fill({ kind: 'operator', id: 'local-compliance' }));
+  const all = [...(records[0]?.entries ?? []), ...disclosures];
+  for (const [n, entry] of all.entries()) {
+    expect(entry.seq).toBe(n);
+    expect(entry.prev).toBe(all[n - 1]?.hash ?? 'A'.repeat(43));
+    expect(Date.parse(entry.at)).toBeGreaterThanOrEqual(Date.parse(all[n - 1]?.at ?? entry.at));
+  }
+});
+
+test('O3: a processor outside the EU/EEA cannot be configured (the region: test/infra/region.test.ts)', async () => {
+  const { sites } = await import('../../shared/policy/samples');
+  const site = structuredClone(sites.find(({ id }) => id === 'notice-004'));
+  const processors = (site?.processors ?? []).map((processor) => ({ ...processor, country: 'US' }));
+  expect(processors.length).toBeGreaterThan(0);
+  expect(() => defineSite({ ...site, processors } as never)).toThrow('"US" is outside the EU/EEA');
+});
