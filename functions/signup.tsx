@@ -85,7 +85,11 @@ async function record(site: Site, wishes: SignUpWishes, backend: string | undefi
 }
 
 function identityOf({ address, fields, form }: SignUpWishes): NonNullable<Parts['identity']> {
-  return { email: address.typed, ...(Object.keys(fields).length > 0 && { fields }), ...(form !== undefined && { form }) };
+  return {
+    email: address.typed,
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(form !== undefined && { form }),
+  };
 }
 
 function networkFor({ visitor }: SignUpWishes, call: HttpRequest): Network {

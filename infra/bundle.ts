@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { buildSync, type Metafile } from 'esbuild';
+import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 
 const ROOT = path.resolve(__dirname, '..');
 
@@ -22,8 +22,22 @@ function entryPoint(name: string): string {
  * ways to find some. See docs/decisions/ on bundles.
  */
 const ENVIRONMENT_CREDENTIALS = path.join(ROOT, 'infra', 'environment-credentials.ts');
+const NO_ENDPOINT_DISCOVERY = path.join(ROOT, 'infra', 'no-endpoint-discovery.ts');
 
 export const SAMPLE_SITES = path.join(ROOT, 'shared', 'policy', 'samples', 'index.ts');
+
+/** How every bundle is made. Classes lose their names, so whatever is told apart by name has to set it. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+} satisfies BuildOptions;
 
 export interface BundleOptions {
   /** Where the bundles go: `<outdir>/<function>/index.js`. */
@@ -35,21 +49,19 @@ export interface BundleOptions {
 /** Bundles every function, as it is deployed and as it is run locally. */
 export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions): Metafile {
   const result = buildSync({
+    ...BUNDLING,
     entryPoints: Object.fromEntries(functionNames().map((name) => [`${name}/index`, entryPoint(name)])),
     outdir,
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     metafile: true,
     logLevel: 'warning',
-    // Sites are code that the functions are built with.
-    alias: { '@aws-sdk/credential-provider-node': ENVIRONMENT_CREDENTIALS, '#sites': sites },
+    // Only reached by services that stream events, and DynamoDB and SES do not.
+    external: ['@smithy/core/event-streams'],
+    alias: {
+      '@aws-sdk/credential-provider-node': ENVIRONMENT_CREDENTIALS,
+      '@aws-sdk/middleware-endpoint-discovery': NO_ENDPOINT_DISCOVERY,
+      // Sites are code that the functions are built with.
+      '#sites': sites,
+    },
   });
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
   return result.metafile;

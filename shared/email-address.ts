@@ -32,8 +32,10 @@ export function readEmailAddress(input: string): EmailAddress | string {
   if (at < 1 || FOREIGN_TO_DOMAINS.test(typed.slice(at + 1))) return FORM;
   const local = typed.slice(0, at).toLowerCase();
   const domain = domainToASCII(typed.slice(at + 1));
-  if (/[^\x20-\x7e]/.test(typed.slice(0, at))) return 'The part before the "@" can hold only letters a-z, digits and signs.';
-  if (local.length > LONGEST_LOCAL_PART) return `The part before the "@" is longer than ${LONGEST_LOCAL_PART} characters.`;
+  if (/[^\x20-\x7e]/.test(typed.slice(0, at)))
+    return 'The part before the "@" can hold only letters a-z, digits and signs.';
+  if (local.length > LONGEST_LOCAL_PART)
+    return `The part before the "@" is longer than ${LONGEST_LOCAL_PART} characters.`;
   const canonical = `${local}@${domain}`;
   if (canonical.length > LONGEST) return `An e-mail address has at most ${LONGEST} characters.`;
   if (!SHAPE.test(canonical)) return FORM;

@@ -39,11 +39,15 @@ function fetchOnce(id: string): Promise<string> {
   return fetched;
 }
 
-/** By `node:http`, which the SDK needs anyway: loading `fetch` would add 60 ms to a container's first answer. */
+/**
+ * By `node:http`, which the SDK needs anyway: loading `fetch` would add 60 ms to a container's first answer. Without an
+ * agent, as a connection that was kept may be dead after the container slept.
+ */
 async function fetchSecret(id: string): Promise<string> {
   const port = process.env['PARAMETERS_SECRETS_EXTENSION_HTTP_PORT'] ?? '2773';
   const request = get(`${HOST}:${port}/secretsmanager/get?secretId=${encodeURIComponent(id)}`, {
     headers: { 'X-Aws-Parameters-Secrets-Token': process.env['AWS_SESSION_TOKEN'] ?? '' },
+    agent: false,
     signal: AbortSignal.timeout(5000),
   });
   const [answer] = (await once(request, 'response')) as [IncomingMessage];

@@ -32,7 +32,10 @@ export async function optionalCaller({ headers }: HttpRequest, scope: Scope): Pr
 
 async function verify(token: string): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, (keys ??= createRemoteJWKSet(keysUrl)), { issuer, requiredClaims: ['sub', 'exp'] });
+    const { payload } = await jwtVerify(token, (keys ??= createRemoteJWKSet(keysUrl)), {
+      issuer,
+      requiredClaims: ['sub', 'exp'],
+    });
     if (isForUs(payload)) return payload;
   } catch (error) {
     // Only what the token itself did wrong is the caller's fault; keys that cannot be fetched are ours.

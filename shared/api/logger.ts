@@ -36,6 +36,9 @@ export function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { name, message, stack = '' } = error;
   // A line of the message can look like a frame.
-  const frames = stack.replace(message, '').split('\n').filter((line) => FRAME.test(line));
+  const frames = stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => FRAME.test(line));
   return [name, ...frames.slice(0, 5).map((line) => line.trim())].join(' ');
 }

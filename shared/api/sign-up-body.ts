@@ -111,7 +111,9 @@ function fieldFindings(site: Site, fields: SignUpBody['fields']): Finding[] {
 
 function formFindings({ form }: SignUpBody): Finding[] {
   const good = !form || (URL.canParse(form.url) && /^https?:$/.test(new URL(form.url).protocol));
-  return good ? [] : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
+  return good
+    ? []
+    : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
 }
 
 function visitorFindings({ visitor }: SignUpBody): Finding[] {

@@ -1,7 +1,17 @@
 import { BatchGetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, subjectKey, toItem, type Item, type Keys } from './dynamo';
+import {
+  dynamo,
+  epochSeconds,
+  fromItem,
+  isConditionFailed,
+  isGone,
+  subjectKey,
+  toItem,
+  type Item,
+  type Keys,
+} from './dynamo';
 import type { PartClass, SealedPart } from './part';
 
 const TableName = required('VAULT_TABLE');
@@ -14,7 +24,8 @@ interface PartItem extends Keys {
 }
 
 /** A part belongs to a record, and its digest makes the key its own, so that no failed step ever stands in the way. */
-const partKey = (recordId: string, { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>): string => `${recordId}#${name}#${digest}`;
+const partKey = (recordId: string, { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>): string =>
+  `${recordId}#${name}#${digest}`;
 
 /**
  * Saves a part, with an end: only when an entry commits to it may that be lifted. Durable when this returns;

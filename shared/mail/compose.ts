@@ -12,6 +12,8 @@ export async function compose(site: Site, to: string, { subject, text, oneClickU
     subject,
     text,
     date: now,
+    // As it goes over the wire (RFC 5322 section 2.3), so that the copy is what was sent to the byte.
+    newline: 'windows',
     textEncoding: 'quoted-printable',
     headers: {
       // No holiday notes back, please (RFC 3834).

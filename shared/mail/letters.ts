@@ -62,7 +62,8 @@ export function assetLetter(site: Site, record: RecordState, url: string, links:
   const given = givenNames(site, record);
   const text = paragraphs(
     texts.greeting,
-    `${texts.assetIntro(title)}\n${url}`,
+    texts.assetIntro,
+    `${title}\n${url}`,
     ...(given.length > 0 ? [texts.alsoGiven, list(given), ...withdrawal(site, record, links)] : []),
     imprint(site),
   );

@@ -11,7 +11,7 @@ interface MailTexts {
   readonly welcomeSubject: (controller: string) => string;
   readonly welcomeIntro: (when: string) => string;
   readonly assetSubject: (title: string) => string;
-  readonly assetIntro: (title: string) => string;
+  readonly assetIntro: string;
   readonly alsoGiven: string;
   readonly withdraw: string;
   readonly withdrawOne: (purpose: string) => string;
@@ -19,34 +19,34 @@ interface MailTexts {
 
 const de: MailTexts = {
   greeting: 'Guten Tag,',
-  confirmSubject: 'Bitte bestätigen Sie Ihre Anmeldung',
-  confirmIntro: (controller, when) => `am ${when} wurde diese E-Mail-Adresse bei ${controller} angemeldet für:`,
-  confirmAsk: (by) => `Waren Sie das? Dann bestätigen Sie es bitte bis ${by}:`,
+  confirmSubject: 'Bitte bestätigen Sie Ihre Eintragung',
+  confirmIntro: (controller, when) => `am ${when} wurde diese E-Mail-Adresse bei ${controller} eingetragen für:`,
+  confirmAsk: (by) => `Wenn Sie das waren, bestätigen Sie es bitte bis zum ${by}:`,
   confirmIgnore:
-    'Waren Sie das nicht, oder möchten Sie es nicht mehr? Dann brauchen Sie nichts zu tun: Die Anmeldung gilt nicht, und Ihre Angaben werden gelöscht.',
+    'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt die Eintragung nicht, und die Angaben werden gelöscht.',
   welcomeSubject: (controller) => `Ihre Anmeldung bei ${controller}`,
   welcomeIntro: (when) => `Sie haben am ${when} bestätigt, dass wir Ihnen schreiben dürfen. Angemeldet sind Sie für:`,
   assetSubject: (title) => `Ihr Download: ${title}`,
-  assetIntro: (title) => `hier können Sie „${title}“ herunterladen:`,
+  assetIntro: 'hier können Sie herunterladen, was Sie bestellt haben:',
   alsoGiven: 'Außerdem haben Sie eingewilligt in:',
-  withdraw: 'Abmelden können Sie sich jederzeit, mit einem Klick:',
-  withdrawOne: (purpose) => `Nur „${purpose}“ abschalten:`,
+  withdraw: 'Abmelden können Sie sich jederzeit, von allem zugleich:',
+  withdrawOne: (purpose) => `Nur beenden: ${purpose}`,
 };
 
 const en: MailTexts = {
   greeting: 'Hello,',
   confirmSubject: 'Please confirm your sign-up',
-  confirmIntro: (controller, when) => `on ${when} this e-mail address was signed up with ${controller} for:`,
-  confirmAsk: (by) => `Was that you? Then please confirm it by ${by}:`,
+  confirmIntro: (controller, when) => `On ${when} this e-mail address was signed up with ${controller} for:`,
+  confirmAsk: (by) => `If that was you, please confirm it by ${by}:`,
   confirmIgnore:
-    'That was not you, or you no longer want it? Then you need not do anything: the sign-up does not count, and your details will be deleted.',
+    'If not, or if you no longer want it, you need not do anything. Without your confirmation the sign-up does not count, and the details will be deleted.',
   welcomeSubject: (controller) => `Your sign-up with ${controller}`,
-  welcomeIntro: (when) => `on ${when} you confirmed that we may write to you. You are signed up for:`,
+  welcomeIntro: (when) => `On ${when} you confirmed that we may write to you. You are signed up for:`,
   assetSubject: (title) => `Your download: ${title}`,
-  assetIntro: (title) => `you can download “${title}” here:`,
+  assetIntro: 'Here you can download what you ordered:',
   alsoGiven: 'You have also agreed to:',
-  withdraw: 'You can unsubscribe at any time, with one click:',
-  withdrawOne: (purpose) => `Only switch off “${purpose}”:`,
+  withdraw: 'You can unsubscribe at any time, from all of it at once:',
+  withdrawOne: (purpose) => `End only: ${purpose}`,
 };
 
 export const MAIL_TEXTS: Record<Language, MailTexts> = { de, en };
@@ -55,9 +55,14 @@ const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 
 /** A moment as a reader in Germany has it on the clock, with the zone said. */
 export function readableTime(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'long',
-    timeStyle: 'long',
+  const text = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Europe/Berlin',
+    timeZoneName: 'short',
   }).format(moment);
+  return language === 'de' ? text.replace(/ (?=[A-Z]+$)/, ' Uhr ') : text;
 }

@@ -1,9 +1,10 @@
 import type { HttpResponse } from '../api/response';
 import type { Language, Site } from '../policy/schema';
-import { ActButton, ItemList, page, type ListedItem } from './page';
+import { ActButton, NameList, page } from './page';
+import type { ListedItem } from './record-items';
 import { PAGE_TEXTS } from './texts';
 
-/** What is to be confirmed, in the wording that was shown, and one button. */
+/** What is to be confirmed, one button, and below it the wording that was shown: it can be long, the button comes first. */
 export function confirmPage(site: Site | undefined, language: Language, items: readonly ListedItem[]): HttpResponse {
   const texts = PAGE_TEXTS[language];
   return page({
@@ -14,12 +15,26 @@ export function confirmPage(site: Site | undefined, language: Language, items: r
     children: (
       <>
         <p>{texts.confirmText}</p>
-        <ItemList items={items} />
+        <NameList names={items.map(({ name }) => name)} />
         <ActButton label={texts.confirmButton} />
         <p class="note">{texts.confirmNote}</p>
       </>
     ),
+    below: <Wordings title={texts.wordingTitle} items={items} />,
   });
+}
+
+function Wordings({ title, items }: { title: string; items: readonly ListedItem[] }) {
+  return (
+    <section class="wording" aria-labelledby="wording">
+      <h2 id="wording">{title}</h2>
+      {items.map(({ name, wording }) => (
+        <p>
+          <strong>{name}:</strong> {wording}
+        </p>
+      ))}
+    </section>
+  );
 }
 
 export interface ConfirmedView {
@@ -43,7 +58,7 @@ export function confirmedPage({ site, language, names, hasAsset, hasPurposes, ag
     children: (
       <>
         <p>{texts.confirmedText}</p>
-        <ItemList items={names.map((name) => ({ name }))} />
+        <NameList names={names} />
         {hasAsset && <p>{texts.assetNote}</p>}
         {hasPurposes && <p class="note">{texts.withdrawNote}</p>}
       </>

@@ -12,10 +12,12 @@ export interface Page {
   readonly site?: Site | undefined;
   readonly title: string;
   readonly children?: ComponentChildren;
+  /** What stands below the card, for those who want to know it exactly. */
+  readonly below?: ComponentChildren;
 }
 
 /** A whole page: no script, nothing from anywhere else, one thing to do at most. */
-export function page({ status, language, site, title, children }: Page): HttpResponse {
+export function page({ status, language, site, title, children, below }: Page): HttpResponse {
   const document = (
     <html lang={language}>
       <head>
@@ -32,6 +34,7 @@ export function page({ status, language, site, title, children }: Page): HttpRes
             <h1>{title}</h1>
             {children}
           </div>
+          {below}
         </main>
         {site && <Imprint site={site} language={language} />}
       </body>
@@ -43,26 +46,22 @@ export function page({ status, language, site, title, children }: Page): HttpRes
 function Imprint({ site: { controller }, language }: { site: Site; language: Language }) {
   return (
     <footer>
-      {controller.name}, {controller.address} · <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}
-      <a href={controller.privacyNotice.url}>{PAGE_TEXTS[language].privacyNotice}</a>
+      <p>
+        {controller.name}, {controller.address}
+      </p>
+      <p>
+        <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}
+        <a href={controller.privacyNotice.url}>{PAGE_TEXTS[language].privacyNotice}</a>
+      </p>
     </footer>
   );
 }
 
-/** One thing on a list: what it is called and the wording that goes with it. */
-export interface ListedItem {
-  readonly name: string;
-  readonly wording?: string | undefined;
-}
-
-export function ItemList({ items }: { items: readonly ListedItem[] }) {
+export function NameList({ names }: { names: readonly string[] }) {
   return (
-    <ul>
-      {items.map(({ name, wording }) => (
-        <li>
-          <strong>{name}</strong>
-          {wording && <span>{wording}</span>}
-        </li>
+    <ul class="names">
+      {names.map((name) => (
+        <li>{name}</li>
       ))}
     </ul>
   );

@@ -4,7 +4,12 @@ import { readNotice } from '../ledger/ledger';
 import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
 import { findAsset, findPurpose, inLanguage, purposeName } from '../policy/sites';
 import type { Language, Site } from '../policy/schema';
-import type { ListedItem } from './page';
+
+/** One thing that a record asks for: what it is called and the wording that goes with it. */
+export interface ListedItem {
+  readonly name: string;
+  readonly wording?: string | undefined;
+}
 
 /** What a record asks for, by name: its asset first, then its purposes. */
 export function itemNames(site: Site | undefined, { asset, purposes, language }: Pick<RecordState, 'asset' | 'purposes' | 'language'>): string[] {

@@ -2,6 +2,7 @@ import type { Problem } from '../api/problem';
 import { acceptedLanguage, type HttpRequest } from '../api/request';
 import type { HttpResponse } from '../api/response';
 import type { Site } from '../policy/schema';
+import { formError, sentForm } from './form-errors';
 import { page, pageLanguage } from './page';
 import { PAGE_TEXTS } from './texts';
 
@@ -23,26 +24,27 @@ export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse
   });
 }
 
-/** What was wrong with a plain form. */
+/** What was wrong with a plain form, in the language that the form was in. */
 export function signUpProblemPage(problem: Problem, site: Site | undefined, call: HttpRequest): HttpResponse {
-  const language = pageLanguage(site, acceptedLanguage(call));
+  const form = sentForm(call);
+  const language = pageLanguage(site, form.language ?? acceptedLanguage(call));
   const texts = PAGE_TEXTS[language];
-  const busy = problem.status >= 500;
-  const details = problem.errors.length > 0 ? problem.errors.map(({ detail }) => detail) : [problem.detail];
+  const { status } = problem;
+  if (status >= 500) return page({ status, language, site, title: texts.busyTitle, children: <p>{texts.busyText}</p> });
+  const errors = problem.errors.length > 0 ? problem.errors : [{ pointer: '', detail: problem.detail }];
   return page({
-    status: problem.status,
+    status,
     language,
     site,
-    title: busy ? texts.busyTitle : texts.refusedTitle,
-    children: busy ? (
-      <p>{texts.busyText}</p>
-    ) : (
+    title: texts.refusedTitle,
+    children: (
       <>
         <p>{texts.refusedText}</p>
-        <ul lang="en">
-          {details.map((detail) => (
-            <li>{detail}</li>
-          ))}
+        <ul>
+          {errors.map((error) => {
+            const forPerson = formError(error, site, language, form);
+            return forPerson === undefined ? <li lang="en">{error.detail}</li> : <li>{forPerson}</li>;
+          })}
         </ul>
       </>
     ),

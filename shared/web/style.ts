@@ -6,18 +6,26 @@ export const STYLE = `
 @media(prefers-color-scheme:dark){:root{--ink:#eceef0;--soft:#b3bac2;--paper:#121416;--card:#1c1f23;--line:#3a4047;--act:#7fd6b8;--act-ink:#06241b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
-main{max-width:36rem;margin:0 auto;padding:clamp(1rem,6vh,4rem) 1rem 1rem}
-.card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:clamp(1.25rem,5vw,2.25rem)}
-.sender{margin:0 0 .5rem;color:var(--soft);font-size:.9375rem}
-h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.25}
+main,footer{max-width:36rem;margin:0 auto;padding:0 1rem}
+main{padding-top:clamp(1rem,7vh,4.5rem)}
+.card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:clamp(1.25rem,5vw,2.5rem)}
+.sender{margin:0 0 .75rem;color:var(--soft);font-size:.9375rem;font-weight:600}
+h1{margin:0 0 1rem;font-size:clamp(1.5rem,1.25rem + 1.5vw,1.875rem);line-height:1.2;letter-spacing:-.01em;text-wrap:balance}
+h2{margin:1.75rem 0 .5rem;font-size:1.125rem;line-height:1.3}
 p{margin:0 0 1rem}
-ul{list-style:none;margin:0 0 1.25rem;padding:0;border-top:1px solid var(--line)}
-li{padding:.75rem 0;border-bottom:1px solid var(--line)}
-li span{display:block;color:var(--soft);font-size:.9375rem}
-button,.button{display:block;width:100%;padding:.9rem 1.25rem;border:0;border-radius:.5rem;background:var(--act);color:var(--act-ink);font:600 1.125rem/1.3 inherit;font-family:inherit;text-align:center;text-decoration:none;cursor:pointer}
+.card :last-child{margin-bottom:0}
+ul{list-style:none;margin:0 0 1.5rem;padding:0;border-top:1px solid var(--line)}
+li{padding:.7rem 0;border-bottom:1px solid var(--line)}
+.names li{font-weight:600}
+button{display:block;width:100%;min-height:3.25rem;padding:.8rem 1.25rem;border:1px solid transparent;border-radius:.5rem;background:var(--act);color:var(--act-ink);font:inherit;font-size:1.125rem;font-weight:600;line-height:1.3;cursor:pointer}
+button:hover{text-decoration:underline}
 button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
-.note{margin:1rem 0 0;color:var(--soft);font-size:.9375rem}
-footer{max-width:36rem;margin:0 auto;padding:0 1rem 2rem;color:var(--soft);font-size:.875rem}
+.note,.wording,footer{color:var(--soft);font-size:.9375rem}
+.note{margin:1.25rem 0 0}
+.wording{padding:0 clamp(1.25rem,5vw,2.5rem);margin:2rem 0 0}
+.wording h2{margin:0 0 .75rem;font-size:1rem;color:var(--ink)}
+footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center}
+footer p{margin:0}
 footer a{color:inherit}
 `.trim();
 

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../api/response';
 import type { Language, Site } from '../policy/schema';
-import { ActButton, ItemList, page } from './page';
+import { ActButton, NameList, page } from './page';
 import { PAGE_TEXTS } from './texts';
 
 export interface UnsubscribeView {
@@ -21,7 +21,7 @@ export function unsubscribePage({ site, language, names }: UnsubscribeView): Htt
     children: (
       <>
         <p>{texts.unsubscribeText}</p>
-        <ItemList items={names.map((name) => ({ name }))} />
+        <NameList names={names} />
         <ActButton label={texts.unsubscribeButton} />
         <p class="note">{texts.unsubscribeNote}</p>
       </>
@@ -40,7 +40,7 @@ export function unsubscribedPage({ site, language, names }: UnsubscribeView): Ht
     children: (
       <>
         <p>{texts.unsubscribedText}</p>
-        <ItemList items={names.map((name) => ({ name }))} />
+        <NameList names={names} />
         {hasContractMail && <p class="note">{texts.contractNote}</p>}
       </>
     ),

@@ -1,14 +1,13 @@
+import type * as ClientIp from '../../shared/api/client-ip';
 import type { HttpRequest } from '../../shared/api/request';
 
-type ClientIp = typeof import('../../shared/api/client-ip');
-
 /** The module as a function finds it whose environment names these proxies. */
-function withProxies(list: string): ClientIp {
+function withProxies(list: string): typeof ClientIp {
   process.env['TRUSTED_PROXIES'] = list;
-  let loaded: ClientIp | undefined;
+  let loaded: typeof ClientIp | undefined;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- reads the environment when it loads
-  jest.isolateModules(() => void (loaded = require('../../shared/api/client-ip') as ClientIp));
-  return loaded as ClientIp;
+  jest.isolateModules(() => void (loaded = require('../../shared/api/client-ip') as typeof ClientIp));
+  return loaded as typeof ClientIp;
 }
 
 const request = (sourceIp: string, headers: Record<string, string> = {}): HttpRequest => ({
@@ -32,10 +31,24 @@ describe('whom a request came from', () => {
 
   test.each([
     ['no proxy is trusted', '', '10.0.0.1', VISITOR, '10.0.0.1', 'connection'],
-    ['the caller is none of ours, so its header is hearsay', PROXIES, '203.0.113.7', VISITOR, '203.0.113.7', 'connection'],
+    [
+      'the caller is none of ours, so its header is hearsay',
+      PROXIES,
+      '203.0.113.7',
+      VISITOR,
+      '203.0.113.7',
+      'connection',
+    ],
     ['our proxy names the visitor', PROXIES, '10.0.0.1', VISITOR, VISITOR, 'proxy'],
     ['the visitor forged more to the left', PROXIES, '10.0.0.1', `6.6.6.6, ${VISITOR}`, VISITOR, 'proxy'],
-    ['the visitor forged one of our proxies to the left', PROXIES, '10.0.0.1', `6.6.6.6, 10.0.0.9, ${VISITOR}`, VISITOR, 'proxy'],
+    [
+      'the visitor forged one of our proxies to the left',
+      PROXIES,
+      '10.0.0.1',
+      `6.6.6.6, 10.0.0.9, ${VISITOR}`,
+      VISITOR,
+      'proxy',
+    ],
     ['two of our proxies in a row', PROXIES, '10.0.0.1', `${VISITOR}, 10.2.2.2`, VISITOR, 'proxy'],
     ['a single address as proxy', PROXIES, '192.0.2.1', VISITOR, VISITOR, 'proxy'],
     ['the neighbour of that single address', PROXIES, '192.0.2.2', VISITOR, '192.0.2.2', 'connection'],

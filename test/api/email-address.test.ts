@@ -20,11 +20,21 @@ describe('an e-mail address that is taken', () => {
     ['spaces around it', '  erika@example.com ', 'erika@example.com', 'erika@example.com'],
     ['a tag', 'erika+news@example.com', 'erika+news@example.com', 'erika+news@example.com'],
     ['dots, which only Gmail ignores', 'e.r.i.k.a@gmail.com', 'e.r.i.k.a@gmail.com', 'e.r.i.k.a@gmail.com'],
-    ['signs of RFC 5322', "o'neil/a=b!#$%&*?^_`{|}~@example.com", "o'neil/a=b!#$%&*?^_`{|}~@example.com", "o'neil/a=b!#$%&*?^_`{|}~@example.com"],
+    [
+      'signs of RFC 5322',
+      "o'neil/a=b!#$%&*?^_`{|}~@example.com",
+      "o'neil/a=b!#$%&*?^_`{|}~@example.com",
+      "o'neil/a=b!#$%&*?^_`{|}~@example.com",
+    ],
     ['an umlaut domain', 'erika@Bücher.example', 'erika@xn--bcher-kva.example', 'erika@xn--bcher-kva.example'],
     ['its punycode', 'erika@xn--bcher-kva.example', 'erika@xn--bcher-kva.example', 'erika@xn--bcher-kva.example'],
     ['a sharp s, which is no double s', 'erika@faß.example', 'erika@xn--fa-hia.example', 'erika@xn--fa-hia.example'],
-    ['a top-level domain that is not Latin', 'erika@пример.рф', 'erika@xn--e1afmkfd.xn--p1ai', 'erika@xn--e1afmkfd.xn--p1ai'],
+    [
+      'a top-level domain that is not Latin',
+      'erika@пример.рф',
+      'erika@xn--e1afmkfd.xn--p1ai',
+      'erika@xn--e1afmkfd.xn--p1ai',
+    ],
     ['the ideographic full stop', 'erika@example。com', 'erika@example.com', 'erika@example.com'],
     ['many labels', 'a@b.c.d.example.co', 'a@b.c.d.example.co', 'a@b.c.d.example.co'],
   ])('with %s', (_, typed, canonical, mailbox) => {
@@ -80,15 +90,27 @@ describe('an e-mail address that is refused', () => {
     ['a NUL', 'erika\0@example.com', local],
     ['a line break', 'erika\r\nBcc: max@example.com', local],
     ['a local part of 65', `${'l'.repeat(65)}@example.com`, 'The part before the "@" is longer than 64 characters.'],
-    ['255 characters', `${'l'.repeat(64)}@${`${'d'.repeat(62)}.`.repeat(3)}com`.padEnd(255, 'm'), 'An e-mail address has at most 254 characters.'],
-    ['a domain that is too long in punycode', `e@${'ü'.repeat(60)}.${`${'d'.repeat(60)}.`.repeat(3)}example`, 'An e-mail address has at most 254 characters.'],
+    [
+      '255 characters',
+      `${'l'.repeat(64)}@${`${'d'.repeat(62)}.`.repeat(3)}com`.padEnd(255, 'm'),
+      'An e-mail address has at most 254 characters.',
+    ],
+    [
+      'a domain that is too long in punycode',
+      `e@${'ü'.repeat(60)}.${`${'d'.repeat(60)}.`.repeat(3)}example`,
+      'An e-mail address has at most 254 characters.',
+    ],
   ])('for %s', (_, typed, sentence) => {
     expect(refusal(typed)).toBe(sentence);
   });
 });
 
 describe('whatever is read', () => {
-  const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress(), fc.webUrl().map((url) => `a@${url}`));
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.emailAddress(),
+    fc.webUrl().map((url) => `a@${url}`),
+  );
 
   test('its canonical form is ASCII, short enough, and reads as itself', () => {
     fc.assert(

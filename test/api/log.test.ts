@@ -20,7 +20,10 @@ async function printed(run: () => unknown): Promise<string> {
 
 const ERRORS: [string, unknown][] = [
   ['in its message', new Error(`no mail to ${ADDRESS}`)],
-  ['in a line of its message that looks like a frame', new Error(`no mail\n    at ${ADDRESS} (file.js:1:1)\n    at once`)],
+  [
+    'in a line of its message that looks like a frame',
+    new Error(`no mail\n    at ${ADDRESS} (file.js:1:1)\n    at once`),
+  ],
   ['in its cause', new Error('no mail', { cause: new Error(ADDRESS) })],
   ['in a field', Object.assign(new Error('no mail'), { recipient: ADDRESS })],
   ['in several errors', new AggregateError([new Error(ADDRESS)], ADDRESS)],

@@ -37,21 +37,27 @@ beforeEach(() => {
   manager.on(DescribeSecretCommand).callsFake(() => ({
     VersionIdsToStages: Object.fromEntries([...versions].map(([id, { stages }]) => [id, stages])),
   }));
-  manager.on(GetSecretValueCommand).callsFake(({ VersionId, VersionStage }: { VersionId?: string; VersionStage: string }) => {
-    const found = [...versions].find(([id, { stages }]) => stages.includes(VersionStage) && (VersionId ?? id) === id);
-    if (found?.[1].value === undefined) throw Object.assign(new Error('none'), { name: 'ResourceNotFoundException' });
-    return { SecretString: found[1].value };
-  });
-  manager.on(PutSecretValueCommand).callsFake((put: { ClientRequestToken: string; SecretString: string; VersionStages: string[] }) => {
-    versions.set(put.ClientRequestToken, { value: put.SecretString, stages: put.VersionStages });
-    return {};
-  });
-  manager.on(UpdateSecretVersionStageCommand).callsFake((move: { MoveToVersionId: string; RemoveFromVersionId: string; VersionStage: string }) => {
-    const from = versions.get(move.RemoveFromVersionId);
-    if (from) from.stages = from.stages.filter((stage) => stage !== move.VersionStage);
-    versions.get(move.MoveToVersionId)?.stages.push(move.VersionStage);
-    return {};
-  });
+  manager
+    .on(GetSecretValueCommand)
+    .callsFake(({ VersionId, VersionStage }: { VersionId?: string; VersionStage: string }) => {
+      const found = [...versions].find(([id, { stages }]) => stages.includes(VersionStage) && (VersionId ?? id) === id);
+      if (found?.[1].value === undefined) throw Object.assign(new Error('none'), { name: 'ResourceNotFoundException' });
+      return { SecretString: found[1].value };
+    });
+  manager
+    .on(PutSecretValueCommand)
+    .callsFake((put: { ClientRequestToken: string; SecretString: string; VersionStages: string[] }) => {
+      versions.set(put.ClientRequestToken, { value: put.SecretString, stages: put.VersionStages });
+      return {};
+    });
+  manager
+    .on(UpdateSecretVersionStageCommand)
+    .callsFake((move: { MoveToVersionId: string; RemoveFromVersionId: string; VersionStage: string }) => {
+      const from = versions.get(move.RemoveFromVersionId);
+      if (from) from.stages = from.stages.filter((stage) => stage !== move.VersionStage);
+      versions.get(move.MoveToVersionId)?.stages.push(move.VersionStage);
+      return {};
+    });
 });
 
 function event(step: Step): { ClientRequestToken: string } {
@@ -63,7 +69,8 @@ const TOKEN = event('create').ClientRequestToken;
 const rotate = async (...steps: Step[]): Promise<void> => {
   for (const step of steps) await handler(event(step));
 };
-const ringOf = (id: string): Record<string, unknown> => JSON.parse(versions.get(id)?.value ?? '{}') as Record<string, unknown>;
+const ringOf = (id: string): Record<string, unknown> =>
+  JSON.parse(versions.get(id)?.value ?? '{}') as Record<string, unknown>;
 const writes = (): number =>
   manager.commandCalls(PutSecretValueCommand).length + manager.commandCalls(UpdateSecretVersionStageCommand).length;
 
@@ -95,7 +102,8 @@ describe('a rotation of the link keys', () => {
     versions.delete(TOKEN);
     for (const round of ['a', 'b', 'c', 'd', 'e']) {
       versions.set(round, { stages: ['AWSPENDING'] });
-      for (const step of ['create', 'set', 'test', 'finish'] as const) await handler({ ...event(step), ClientRequestToken: round });
+      for (const step of ['create', 'set', 'test', 'finish'] as const)
+        await handler({ ...event(step), ClientRequestToken: round });
       expect(ringOf(round)).toMatchObject({ ...ringOf(last), current: expect.any(Number) as number });
       versions.set(round, { value: versions.get(round)?.value ?? '', stages: ['AWSCURRENT'] });
       last = round;
@@ -122,8 +130,11 @@ describe('a rotation of the link keys', () => {
     expect(writes()).toBe(0);
   });
 
-  test.each([{}, null, { ...event('create'), Step: 'deleteSecret' }, { Step: 'createSecret' }])('refuses the event %j', async (odd) => {
-    await expect(handler(odd)).rejects.toThrow();
-    expect(manager.calls()).toHaveLength(0);
-  });
+  test.each([{}, null, { ...event('create'), Step: 'deleteSecret' }, { Step: 'createSecret' }])(
+    'refuses the event %j',
+    async (odd) => {
+      await expect(handler(odd)).rejects.toThrow();
+      expect(manager.calls()).toHaveLength(0);
+    },
+  );
 });

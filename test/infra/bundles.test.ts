@@ -51,7 +51,9 @@ describe('a function may do what its code can ask AWS for, and no more', () => {
 
   function canCall(name: string): string[] {
     const code = readFileSync(path.join(task(name), 'index.js'), 'utf8');
-    const commands = [...code.matchAll(/static\{\w+\(this,"(\w+)Command"\)\}/g)].map(([, command]) => command ?? '');
+    const commands = [...code.matchAll(/class(?: [\w$]+)? extends [\w$]+\([\w$]+,[\w$]+,"(\w+)",[\w$]+\)/g)].map(
+      ([, name]) => name ?? '',
+    );
     return commands.filter((command) => command !== UNUSED).sort();
   }
 

@@ -31,13 +31,23 @@ const plain = (html: string): string =>
   html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The refusal as a program gets it; and as a browser does, on a page with the same sentences. */
-async function expectRefused(body: Buffer, status: number, code: string, pointers: string[], headers = {}, changes = {}) {
+async function expectRefused(
+  body: Buffer,
+  status: number,
+  code: string,
+  pointers: string[],
+  headers = {},
+  changes = {},
+) {
   const asJson = await observeWithoutTrace(world, () => post(body, headers, changes));
   const { detail, errors = [] } = expectProblem(asJson.answer, { status, code, pointers });
 
   const asPage = await observeWithoutTrace(world, () => post(body, { ...headers, accept: 'text/html' }, changes));
   expect(asPage.answer.statusCode).toBe(status);
-  expect(asPage.answer.headers).toMatchObject({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  expect(asPage.answer.headers).toMatchObject({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
   const sentences = errors.length > 0 ? errors.map((error) => error.detail) : [detail];
   for (const sentence of sentences) expect(plain(asPage.answer.body)).toContain(sentence);
 }
@@ -125,8 +135,9 @@ describe('the good form', () => {
   test('leads to a page that says what to do next, in the language asked for', async () => {
     const headers = { accept: 'text/html' };
     const page = (language: string) => world.call('signup', 'signup-sent-page', { headers, query: { language } });
-    expect((await page('en')).body).toContain('Please look into your inbox');
-    expect((await page('de')).body).toContain('Bitte sehen Sie in Ihr Postfach');
+    const [en, de] = [await observe(() => page('en')), await observe(() => page('de'))];
+    expect(en.answer.body).toContain('Please look into your inbox');
+    expect(de.answer.body).toContain('Bitte sehen Sie in Ihr Postfach');
     const odd = await observeWithoutTrace(world, () => page(`${MARK}"><script>`));
     expect(odd.answer).toMatchObject({ statusCode: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   });

@@ -51,7 +51,9 @@ describe.each(['evidence', 'permissions'])('a request for %s that is wrong is re
 });
 
 test('the good request for permissions leaves no trace either', async () => {
-  const { answer } = await observeWithoutTrace(world, () => world.call('permissions', 'permissions', { body: { email } }));
+  const { answer } = await observeWithoutTrace(world, () =>
+    world.call('permissions', 'permissions', { body: { email } }),
+  );
   expect(answer.statusCode).toBe(200);
 });
 
@@ -111,7 +113,9 @@ describe('what no route takes', () => {
   /** Every route with every method that it does not have. */
   const WRONG = ROUTES.flatMap(({ path }) => {
     const methods = ROUTES.filter((route) => route.path === path).flatMap((route) => route.methods);
-    const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'].filter((method) => !methods.some((m) => m === method));
+    const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'].filter(
+      (method) => !methods.some((m) => m === method),
+    );
     return others.map((method) => [method, path.replace(/\{\w+\}/g, MARK), methods.join(', ')] as const);
   });
 

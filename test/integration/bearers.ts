@@ -18,7 +18,13 @@ export interface Bearers {
   stop(): Promise<void>;
 }
 
-const GOOD = { audience: 'consent-test', issuer: 'https://issuer.example.com', subject: 'shop', scope: 'signup:write', expiresIn: 600 };
+const GOOD = {
+  audience: 'consent-test',
+  issuer: 'https://issuer.example.com',
+  subject: 'shop',
+  scope: 'signup:write',
+  expiresIn: 600,
+};
 
 /** An issuer of access tokens for the world's functions; to be started before they load. */
 export async function bearers(): Promise<Bearers> {

@@ -47,5 +47,8 @@ export class CallLog {
 }
 
 function sizeOf(item: NonNullable<Input['Item']>): number {
-  return Object.entries(item).reduce((sum, [name, { S = '', N }]) => sum + name.length + (N === undefined ? Buffer.byteLength(S) : 8), 0);
+  return Object.entries(item).reduce(
+    (sum, [name, { S = '', N }]) => sum + name.length + (N === undefined ? Buffer.byteLength(S) : 8),
+    0,
+  );
 }

@@ -17,7 +17,12 @@ export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { endpoint, stop: () => new Promise((resolve) => void server.close(() => resolve())) };
+  const stop = (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+    server.closeAllConnections();
+    return closed;
+  };
+  return { endpoint, stop };
 }
 
 const CONNECTION = { region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };

@@ -12,42 +12,40 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test(
-  'a thousand sign-ups of one address at once: each is taken, and all together make one record and one mail',
-  async () => {
-    const body = { email: 'flood@example.com', purposes: ['newsletter-product'], language: 'de' };
-    const answers = await Promise.all(Array.from({ length: 1000 }, () => world.call('signup', 'signup-json', { body })));
-    const [first, ...others] = [...new Set(answers.map((answer) => JSON.stringify(answer)))];
-    expect(others).toEqual([]);
-    expect(JSON.parse(first ?? '{}')).toMatchObject({ statusCode: 202, body: '{"status":"pending"}' });
+test('a thousand sign-ups of one address at once: each is taken, and all together make one record and one mail', async () => {
+  const body = { email: 'flood@example.com', purposes: ['newsletter-product'], language: 'de' };
+  const answers = await Promise.all(Array.from({ length: 1000 }, () => world.call('signup', 'signup-json', { body })));
+  const [first, ...others] = [...new Set(answers.map((answer) => JSON.stringify(answer)))];
+  expect(others).toEqual([]);
+  expect(JSON.parse(first ?? '{}')).toMatchObject({ statusCode: 202, body: '{"status":"pending"}' });
 
-    await newsOf(world)();
-    expect(await world.mails('flood@example.com')).toHaveLength(1);
-    const entries = await world.entries();
-    expect(entries.map(({ type }) => type)).toEqual(['ConsentRequested', 'MailSent']);
-    await audit(world);
+  await newsOf(world)();
+  expect(await world.mails('flood@example.com')).toHaveLength(1);
+  const entries = await world.entries();
+  expect(entries.map(({ type }) => type)).toEqual(['ConsentRequested', 'MailSent']);
+  await audit(world);
 
-    // What the others had put into the vault goes by itself, with the sign-up.
-    const vault = await world.items('vault');
-    const ends = vault.map(({ expiresAt }) => Number(expiresAt) - Date.now() / 1000);
-    expect(Math.max(...ends)).toBeLessThanOrEqual(8 * 24 * 60 * 60);
-  },
-  180_000,
-);
+  // What the others had put into the vault goes by itself, with the sign-up.
+  const vault = await world.items('vault');
+  const ends = vault.map(({ expiresAt }) => Number(expiresAt) - Date.now() / 1000);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(8 * 24 * 60 * 60);
+}, 180_000);
 
-test(
-  'a hundred sign-ups of one address for different things at once come to no more than three mails',
-  async () => {
-    const wishes = [['newsletter-product'], ['newsletter-events'], ['product-info'], ['newsletter-product', 'analysis'], ['newsletter-events', 'analysis']];
-    const post = (_: unknown, n: number) => {
-      const body = { email: 'various@example.com', purposes: wishes[n % wishes.length], language: 'de' };
-      return world.call('signup', 'signup-json', { body });
-    };
-    const answers = await Promise.all(Array.from({ length: 100 }, post));
-    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([202]));
-    await newsOf(world)();
-    expect(await world.mails('various@example.com')).toHaveLength(3);
-    await audit(world);
-  },
-  180_000,
-);
+test('a hundred sign-ups of one address for different things at once come to no more than three mails', async () => {
+  const wishes = [
+    ['newsletter-product'],
+    ['newsletter-events'],
+    ['product-info'],
+    ['newsletter-product', 'analysis'],
+    ['newsletter-events', 'analysis'],
+  ];
+  const post = (_: unknown, n: number) => {
+    const body = { email: 'various@example.com', purposes: wishes[n % wishes.length], language: 'de' };
+    return world.call('signup', 'signup-json', { body });
+  };
+  const answers = await Promise.all(Array.from({ length: 100 }, post));
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([202]));
+  await newsOf(world)();
+  expect(await world.mails('various@example.com')).toHaveLength(3);
+  await audit(world);
+}, 180_000);

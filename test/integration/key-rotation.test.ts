@@ -1,5 +1,6 @@
 import { serve } from '../../local/http';
 import { secretsExtension } from '../../local/secrets-extension';
+import type * as KeyRings from '../../shared/links/key-ring';
 import { readToken, writeToken } from '../../shared/links/link-token';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
@@ -10,10 +11,8 @@ const FIRST = JSON.stringify({ current: 1, '1': 'k'.repeat(64), '2': 'l'.repeat(
 const secrets: Record<string, string> = { 'link-keys': FIRST, 'subject-key': SUBJECT_KEY };
 const keyOf = (token: string): number | undefined => Buffer.from(token, 'base64url')[1];
 
-type KeyRings = typeof import('../../shared/links/key-ring');
-
 let world: World;
-let rings: KeyRings;
+let rings: typeof KeyRings;
 let keeper: Awaited<ReturnType<typeof serve>>;
 let consume: () => Promise<void>;
 
@@ -52,7 +51,10 @@ test('links that were sent before a rotation work after it, and new ones are sig
   const asset = await world.call('assets', 'asset', { params: { token: old.assets } });
   expect(asset.headers).toMatchObject({ 'Content-Type': 'application/pdf' });
   await world.call('unsubscribe', 'unsubscribe-one-click', { params: { token: old.unsubscribe } });
-  expect(await before.statuses()).toMatchObject({ 'newsletter-product': 'ConsentWithdrawn', analysis: 'ConsentWithdrawn' });
+  expect(await before.statuses()).toMatchObject({
+    'newsletter-product': 'ConsentWithdrawn',
+    analysis: 'ConsentWithdrawn',
+  });
 });
 
 test('a container that has not heard of the rotation yet opens the links of one that has', () => {

@@ -3,14 +3,14 @@ import type { Answer, World } from './world';
 /** Is in everything personal that these tests send, so that it can be looked for in whatever comes out. */
 export const MARK = 'zzmark';
 
-export interface Observed {
-  readonly answer: Answer;
+export interface Observed<T = Answer> {
+  readonly answer: T;
   /** What was logged meanwhile; the logger writes past `console`. */
   readonly log: string;
 }
 
 /** Runs a call and catches what is logged. Wants POWERTOOLS_LOG_LEVEL=INFO before the first function loads. */
-export async function observe(call: () => Promise<Answer>): Promise<Observed> {
+export async function observe<T>(call: () => Promise<T>): Promise<Observed<T>> {
   const written: string[] = [];
   const take = (chunk: string | Uint8Array): boolean => written.push(String(chunk)) > 0;
   const spies = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockImplementation(take));

@@ -22,10 +22,16 @@ const post = (headers: Record<string, string | undefined>, body: object = BODY) 
   world.call('signup', 'signup-json', { body, headers: { origin: undefined, ...headers } });
 
 describe('a sign-up may come', () => {
-  test.each(['https://www.demo.example', 'https://consent.example.com'])('from a page of %s, which may read the answer', async (origin) => {
-    const { answer } = await observe(() => post({ origin }));
-    expect(answer).toMatchObject({ statusCode: 202, headers: { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' } });
-  });
+  test.each(['https://www.demo.example', 'https://consent.example.com'])(
+    'from a page of %s, which may read the answer',
+    async (origin) => {
+      const { answer } = await observe(() => post({ origin }));
+      expect(answer).toMatchObject({
+        statusCode: 202,
+        headers: { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' },
+      });
+    },
+  );
 
   test('from no page at all', async () => {
     const { answer } = await observe(() => post({}));
@@ -89,7 +95,9 @@ describe('a browser that asks beforehand', () => {
   });
 
   test('may read the notices from anywhere', async () => {
-    const { answer } = await observe(() => world.call('notices', 'notices', { headers: { origin: 'https://any.example' } }));
+    const { answer } = await observe(() =>
+      world.call('notices', 'notices', { headers: { origin: 'https://any.example' } }),
+    );
     expect(answer).toMatchObject({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' } });
   });
 });
@@ -133,7 +141,8 @@ describe('a visitor, of whom only the backend of a site may tell', () => {
     const authorization = `Bearer ${await tokens.sign({})}`;
     const { answer } = await observe(() => post({ authorization }, { ...BODY, email: backend, visitor }));
     expect(answer.statusCode).toBe(202);
-    const [entry] = (await world.evidence(backend)).records[0]?.entries ?? [];
+    const evidence = await observe(() => world.evidence(backend));
+    const [entry] = evidence.answer.records[0]?.entries ?? [];
     expect(entry?.actor).toEqual({ kind: 'backend', id: 'shop' });
     expect(entry?.parts['network']).toEqual({ ip: visitor.ip, ipSource: 'backend', userAgent: MARK });
   });

@@ -1,3 +1,4 @@
+import type * as Samples from '../../shared/policy/samples';
 import { CallLog, type Call } from './calls';
 import { journey, type Journey } from './journey';
 import { newsOf } from './news';
@@ -5,12 +6,16 @@ import { startWorld, type Answer, type World } from './world';
 
 /** A site like the demo's, but for its limits. */
 jest.mock('#sites', () => {
-  const { sites } = jest.requireActual<typeof import('../../shared/policy/samples')>('../../shared/policy/samples');
+  const { sites } = jest.requireActual<typeof Samples>('../../shared/policy/samples');
   const confirmation = { pending: 'P7D', mailsPerDay: 1, pause: 'PT1H' };
   return { sites: [...sites, { ...sites.find(({ id }) => id === 'demo'), id: 'strict', confirmation }] };
 });
 
-const REQUESTS = { product: ['newsletter-product'], events: ['newsletter-events'], both: ['newsletter-product', 'newsletter-events'] };
+const REQUESTS = {
+  product: ['newsletter-product'],
+  events: ['newsletter-events'],
+  both: ['newsletter-product', 'newsletter-events'],
+};
 let world: World;
 let consume: () => Promise<void>;
 let log: CallLog;
@@ -76,10 +81,17 @@ describe('nobody can tell from a sign-up whether an address is', () => {
   /** Round trip by round trip: which commands, how often. */
   const shape = (calls: readonly Call[]): string[][] => {
     const trips = Math.max(...calls.map(({ roundTrip }) => roundTrip));
-    return Array.from({ length: trips }, (_, n) => calls.filter((call) => call.roundTrip === n + 1).map(({ command }) => command));
+    return Array.from({ length: trips }, (_, n) =>
+      calls.filter((call) => call.roundTrip === n + 1).map(({ command }) => command),
+    );
   };
-  const sizes = (calls: readonly Call[]): number[] => calls.filter(({ command }) => command === 'PutItem').map(({ bytes }) => bytes).sort((a, b) => a - b);
-  const writeUnits = (calls: readonly Call[]): number => sizes(calls).reduce((sum, bytes) => sum + Math.ceil(bytes / 1024), 0);
+  const sizes = (calls: readonly Call[]): number[] =>
+    calls
+      .filter(({ command }) => command === 'PutItem')
+      .map(({ bytes }) => bytes)
+      .sort((a, b) => a - b);
+  const writeUnits = (calls: readonly Call[]): number =>
+    sizes(calls).reduce((sum, bytes) => sum + Math.ceil(bytes / 1024), 0);
 
   test.each(STATES)('%s: the same answer and the same work (written: %s)', async (_, written, prepare) => {
     const person = somebody();
@@ -102,7 +114,10 @@ describe('nobody can tell from a sign-up whether an address is', () => {
 
   test.each([
     ['one purpose', { purposes: REQUESTS.product }],
-    ['all purposes and a whitepaper', { purposes: [...REQUESTS.both, 'analysis', 'product-info'], asset: 'whitepaper-consent' }],
+    [
+      'all purposes and a whitepaper',
+      { purposes: [...REQUESTS.both, 'analysis', 'product-info'], asset: 'whitepaper-consent' },
+    ],
     ['a whitepaper alone', { purposes: [], asset: 'whitepaper-consent' }],
     ['fields with umlauts', { fields: { firstName: 'Jörg', lastName: 'Müßiggänger', department: 'Änderungsdienst' } }],
     ['a form', { form: { url: `https://www.demo.example/${'x'.repeat(500)}` } }],
@@ -122,7 +137,8 @@ describe('nobody can tell from a sign-up whether an address is', () => {
   test.each(STATES)('%s: the same answer to a form', async (_, __, prepare) => {
     const person = somebody();
     await prepare(person);
-    const form = (email: string): Buffer => Buffer.from(new URLSearchParams({ email, purpose: 'newsletter-product', language: 'de' }).toString());
+    const form = (email: string): Buffer =>
+      Buffer.from(new URLSearchParams({ email, purpose: 'newsletter-product', language: 'de' }).toString());
     const answer = await world.call('signup', 'signup-form', { body: form(person.email) });
     expect(answer.statusCode).toBe(303);
     expect(answer).toEqual(await world.call('signup', 'signup-form', { body: form(somebody().email) }));

@@ -32,7 +32,8 @@ async function expectAllRefused(bad: readonly string[], functions: readonly Fn[]
   const before = await everything(world);
   for (const fn of functions) {
     for (const event of EVENTS[fn]) {
-      for (const token of bad) expect([fn, event, token, await open(fn, event, token)]).toEqual([fn, event, token, expected]);
+      for (const token of bad)
+        expect([fn, event, token, await open(fn, event, token)]).toEqual([fn, event, token, expected]);
     }
   }
   expect(await everything(world)).toEqual(before);
@@ -61,25 +62,42 @@ describe('the same page, byte for byte, to', () => {
   test.each(FUNCTIONS)('every single bit that is flipped in a token for %s', async (fn) => {
     const bits = Buffer.from(tokens[fn], 'base64url').length * 8;
     expect(bits).toBeGreaterThanOrEqual(400);
-    await expectAllRefused(Array.from({ length: bits }, (_, bit) => flipped(tokens[fn], bit)), [fn]);
+    await expectAllRefused(
+      Array.from({ length: bits }, (_, bit) => flipped(tokens[fn], bit)),
+      [fn],
+    );
   });
 
   test.each(FUNCTIONS)('every beginning and every end of a token for %s', async (fn) => {
     const token = tokens[fn];
     const cuts = Array.from({ length: token.length - 1 }, (_, n) => n + 1);
-    await expectAllRefused(cuts.flatMap((n) => [token.slice(0, n), token.slice(n)]), [fn]);
+    await expectAllRefused(
+      cuts.flatMap((n) => [token.slice(0, n), token.slice(n)]),
+      [fn],
+    );
   });
 
   test.each(FUNCTIONS)('other spellings of a token for %s', async (fn) => {
     const token = tokens[fn];
-    const other = [`${token}=`, `${token}A`, `${token}AAAA`, ` ${token}`, `${token}\n`, `${token}.`, `${token}${token}`];
+    const other = [
+      `${token}=`,
+      `${token}A`,
+      `${token}AAAA`,
+      ` ${token}`,
+      `${token}\n`,
+      `${token}.`,
+      `${token}${token}`,
+    ];
     const standard = Buffer.from(token, 'base64url').toString('base64');
     const inside = [`${token.slice(0, 9)}=${token.slice(9)}`, `${token.slice(0, 9)}%00${token.slice(9)}`];
     await expectAllRefused([...other, ...inside, ...(standard === token ? [] : [standard])], [fn]);
   });
 
   test.each(FUNCTIONS)('a token that is good elsewhere, at %s', async (fn) => {
-    await expectAllRefused(FUNCTIONS.filter((other) => other !== fn).map((other) => tokens[other]), [fn]);
+    await expectAllRefused(
+      FUNCTIONS.filter((other) => other !== fn).map((other) => tokens[other]),
+      [fn],
+    );
   });
 
   test('tokens of another key, of a key that there is not, and of no key', async () => {
@@ -87,7 +105,9 @@ describe('the same page, byte for byte, to', () => {
     const foreign = (kind: LinkKind, id: number, key: string): string =>
       writeToken({ kind, ...said }, { current: id, keys: new Map([[id, key]]) });
     const kinds: LinkKind[] = ['confirm', 'unsubscribe', 'asset'];
-    await expectAllRefused(kinds.flatMap((kind) => [foreign(kind, 1, 'evil'), foreign(kind, 0, ''), foreign(kind, 9, 'k'.repeat(64))]));
+    await expectAllRefused(
+      kinds.flatMap((kind) => [foreign(kind, 1, 'evil'), foreign(kind, 0, ''), foreign(kind, 9, 'k'.repeat(64))]),
+    );
   });
 
   test('nothing at all, and names that objects have', async () => {

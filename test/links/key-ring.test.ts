@@ -24,8 +24,21 @@ describe('a key ring', () => {
 
   test('gets a key with the first rotation, which signs from the second on', () => {
     const [, second, third] = life(['two', 'three']);
-    expect(second).toEqual({ current: 1, keys: new Map([[1, 'one'], [2, 'two']]) });
-    expect(third).toEqual({ current: 2, keys: new Map([[1, 'one'], [2, 'two'], [3, 'three']]) });
+    expect(second).toEqual({
+      current: 1,
+      keys: new Map([
+        [1, 'one'],
+        [2, 'two'],
+      ]),
+    });
+    expect(third).toEqual({
+      current: 2,
+      keys: new Map([
+        [1, 'one'],
+        [2, 'two'],
+        [3, 'three'],
+      ]),
+    });
   });
 
   test('is the same after it was a secret', () => {

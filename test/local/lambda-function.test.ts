@@ -14,7 +14,7 @@ const lambda = new LambdaFunction({
   bundle: path.join(folder, 'probe', 'index.js'),
   clock: clock.shared,
   environment: { GREETING: 'hello' },
-  timeoutMs: 300,
+  timeoutMs: 2000,
   onLine: (line) => lines.push(line),
 });
 

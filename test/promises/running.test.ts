@@ -1,4 +1,5 @@
 import { defineSite } from '../../shared/policy/site';
+import { resources, synthesize } from '../infra/synthesis';
 import { Person, startSystem, type System } from './person';
 
 let system: System;
@@ -63,4 +64,23 @@ test('O3: a processor outside the EU/EEA cannot be configured (the region: test/
   const processors = (site?.processors ?? []).map((processor) => ({ ...processor, country: 'US' }));
   expect(processors.length).toBeGreaterThan(0);
   expect(() => defineSite({ ...site, processors } as never)).toThrow('"US" is outside the EU/EEA');
+});
+
+test('O4: where it is deployed everything is encrypted, at rest with keys of its own and in transit with TLS', () => {
+  const template = synthesize();
+  const ofType = (type: string) => [...resources(template, type).values()];
+  const tables = ofType('AWS::DynamoDB::GlobalTable');
+  expect(tables).toHaveLength(3);
+  for (const { Properties } of tables) {
+    expect(Properties).toMatchObject({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } });
+  }
+  const queues = ofType('AWS::SQS::Queue');
+  expect(queues.length).toBeGreaterThan(0);
+  for (const { Properties } of queues) {
+    expect(Properties['SqsManagedSseEnabled'] === true || Properties['KmsMasterKeyId'] !== undefined).toBe(true);
+  }
+  for (const { Properties } of ofType('AWS::Logs::LogGroup')) expect(Properties['KmsKeyId']).toBeDefined();
+  for (const { Properties } of ofType('AWS::SES::ConfigurationSet')) {
+    expect(Properties).toMatchObject({ DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
+  }
 });

@@ -25,7 +25,9 @@ describe('the search that the canary relies on finds an address', () => {
 
   test.each([...variants(ADDRESS)])('%s', (how, written) => {
     const noise = 'lorem ipsum '.repeat(50);
-    expect(find(MARKS, [{ name: 'here', content: Buffer.from(noise + written + noise, 'latin1') }])).toContain(`here: address (${how})`);
+    expect(find(MARKS, [{ name: 'here', content: Buffer.from(noise + written + noise, 'latin1') }])).toContain(
+      `here: address (${how})`,
+    );
   });
 
   test('and not where it is not', () => {

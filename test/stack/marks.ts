@@ -16,7 +16,9 @@ export interface Place {
 export function variants(text: string): Map<string, string> {
   const bytes = Buffer.from(text);
   const escaped = (escape: (code: number) => string): string =>
-    [...bytes].map((code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? String.fromCharCode(code) : escape(code))).join('');
+    [...bytes]
+      .map((code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? String.fromCharCode(code) : escape(code)))
+      .join('');
   const hex = (code: number): string => code.toString(16).padStart(2, '0');
   const all: [string, string][] = [
     ['text', bytes.toString('latin1')],
@@ -30,10 +32,16 @@ export function variants(text: string): Map<string, string> {
     ['HTML entities', escaped((code) => `&#${code};`)],
     ['JSON escapes', escaped((code) => `\\u00${hex(code)}`)],
     ...(['base64', 'base64url'] as const).flatMap((encoding) =>
-      [0, 1, 2].map((shift): [string, string] => [`${encoding}, shifted by ${shift}`, inBase64(bytes, encoding, shift)]),
+      [0, 1, 2].map((shift): [string, string] => [
+        `${encoding}, shifted by ${shift}`,
+        inBase64(bytes, encoding, shift),
+      ]),
     ),
     ...['md5', 'sha1', 'sha256', 'sha512'].flatMap((hash) =>
-      (['hex', 'base64', 'base64url'] as const).map((encoding): [string, string] => [`${hash} in ${encoding}`, digest(hash, encoding, text)]),
+      (['hex', 'base64', 'base64url'] as const).map((encoding): [string, string] => [
+        `${hash} in ${encoding}`,
+        digest(hash, encoding, text),
+      ]),
     ),
   ];
   return new Map(all.map(([name, written]) => [name, written.toLowerCase()]));
@@ -41,7 +49,9 @@ export function variants(text: string): Map<string, string> {
 
 /** What of the base64 of a longer text depends on this one alone. */
 function inBase64(bytes: Buffer, encoding: 'base64' | 'base64url', shift: number): string {
-  const written = Buffer.concat([Buffer.alloc(shift), bytes]).toString(encoding).replaceAll('=', '');
+  const written = Buffer.concat([Buffer.alloc(shift), bytes])
+    .toString(encoding)
+    .replaceAll('=', '');
   return written.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
 }
 
@@ -52,9 +62,15 @@ function digest(hash: string, encoding: 'hex' | 'base64' | 'base64url', text: st
 
 /** Says of each mark that is in a place where, what, and how written. */
 export function find(marks: readonly Mark[], places: readonly Place[]): string[] {
-  const wanted = marks.flatMap(({ name, text }) => [...variants(text)].map(([how, written]) => ({ name, how, written })));
+  const wanted = marks.flatMap(({ name, text }) =>
+    [...variants(text)].map(([how, written]) => ({ name, how, written })),
+  );
   return places.flatMap((place) => {
-    const content = Buffer.from(place.content as string).toString('latin1').toLowerCase();
-    return wanted.filter(({ written }) => content.includes(written)).map(({ name, how }) => `${place.name}: ${name} (${how})`);
+    const content = Buffer.from(place.content as string)
+      .toString('latin1')
+      .toLowerCase();
+    return wanted
+      .filter(({ written }) => content.includes(written))
+      .map(({ name, how }) => `${place.name}: ${name} (${how})`);
   });
 }

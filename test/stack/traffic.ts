@@ -21,25 +21,49 @@ export class Traffic {
     const url = target.startsWith('http') ? target : this.stack.url + target;
     const answer = await fetch(url, { redirect: 'manual', ...init });
     const body = await answer.text();
-    expect([init.method ?? 'GET', target.slice(0, 60), answer.status]).toEqual([init.method ?? 'GET', target.slice(0, 60), status]);
+    expect([init.method ?? 'GET', target.slice(0, 60), answer.status]).toEqual([
+      init.method ?? 'GET',
+      target.slice(0, 60),
+      status,
+    ]);
     const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-    if (!disclosing) this.answers.push({ name: `answer ${status} of ${this.answers.length}`, content: `${headers}\n\n${body}` });
-    this.urls.push(...urlsIn(body), answer.headers.get('location') ?? '');
+    if (!disclosing)
+      this.answers.push({ name: `answer ${status} of ${this.answers.length}`, content: `${headers}\n\n${body}` });
+    const ours = (found: string): boolean => !disclosing || found.startsWith(this.stack.url);
+    this.urls.push(...urlsIn(body).filter(ours), answer.headers.get('location') ?? '');
     return body;
   }
 
-  post(status: number, target: string, body: object | string, headers: Record<string, string> = {}, disclosing = false): Promise<string> {
+  post(
+    status: number,
+    target: string,
+    body: object | string,
+    headers: Record<string, string> = {},
+    disclosing = false,
+  ): Promise<string> {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return this.send(status, target, { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } }, disclosing);
+    return this.send(
+      status,
+      target,
+      { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } },
+      disclosing,
+    );
   }
 
-  form(status: number, target: string, pairs: [string, string][], headers: Record<string, string> = {}): Promise<string> {
+  form(
+    status: number,
+    target: string,
+    pairs: [string, string][],
+    headers: Record<string, string> = {},
+  ): Promise<string> {
     return this.send(status, target, { method: 'POST', body: new URLSearchParams(pairs), headers });
   }
 
   async tokens(): Promise<Record<'marketing' | 'compliance' | 'backend', { authorization: string }>> {
     const tokens = JSON.parse(await this.send(200, '/_local/tokens')) as Record<string, string>;
-    return Object.fromEntries(Object.entries(tokens).map(([role, token]) => [role, { authorization: `Bearer ${token}` }])) as never;
+    return Object.fromEntries(
+      Object.entries(tokens).map(([role, token]) => [role, { authorization: `Bearer ${token}` }]),
+    ) as never;
   }
 
   /** The newest link of that kind in the mails to an address; waits for it. */
@@ -55,11 +79,16 @@ export class Traffic {
 }
 
 function linkIn(mails: readonly InboxMail[], to: string, kind: string): string | undefined {
-  return mails.filter((mail) => mail.to.includes(to)).flatMap(({ links }) => links).find((link) => link.includes(`/${kind}/`));
+  return mails
+    .filter((mail) => mail.to.includes(to))
+    .flatMap(({ links }) => links)
+    .find((link) => link.includes(`/${kind}/`));
 }
 
 function urlsIn(text: string): string[] {
-  return [...text.matchAll(/(?:href|action|src)="([^"]*)"|https?:\/\/[^\s"'<>\\]+/g)].map(([all, attribute]) => attribute ?? all);
+  return [...text.matchAll(/(?:href|action|src)="([^"]*)"|https?:\/\/[^\s"'<>\\]+/g)].map(
+    ([all, attribute]) => attribute ?? all,
+  );
 }
 
 /** A URL, and what its parts say once they are decoded. */

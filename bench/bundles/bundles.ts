@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSync, type Metafile } from 'esbuild';
+import { bundleFunctions, BUNDLING, functionNames } from '../../infra/bundle';
+import type { Part } from '../part';
+import { median, sum } from '../statistics';
+import type { Cell, Table } from '../table';
+import { importTime, type ImportTime } from './import-time';
+
+const SAMPLES = 15;
+const BARE = 'bare client';
+/** For these there are goals. */
+const ASKED_BY_PEOPLE = ['signup', 'confirm', 'unsubscribe'];
+const MOST_KB = 330;
+const MOST_RATIO = 1.35;
+
+/** How large each function is, and how long it takes to load, against a handler that has the DynamoDB client alone. */
+export const bundles: Part = {
+  name: 'bundles',
+  measure: () => {
+    const outdir = mkdtempSync(path.join(tmpdir(), 'bench-bundles-'));
+    try {
+      const metafile = bundleFunctions({ outdir });
+      const bare = path.join(__dirname, 'bare.ts');
+      buildSync({ ...BUNDLING, entryPoints: { [`${BARE}/index`]: bare }, outdir });
+      return Promise.resolve([sizesAndTimes(outdir), contents(metafile)]);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  },
+};
+
+function sizesAndTimes(outdir: string): Table {
+  const names = [BARE, ...functionNames()];
+  const file = (name: string): string => path.join(outdir, name, 'index.js');
+  const times = interleaved(names, (name) => importTime(file(name)));
+  const bare = times.get(BARE) ?? [];
+  const row = (name: string): Cell[] => {
+    const [kb, taken] = [statSync(file(name)).size / 1000, times.get(name) ?? []];
+    const ratio = ratioOf(taken, bare, 'ms');
+    const cpu = ratioOf(taken, bare, 'cpuMs').toFixed(2);
+    const ms = median(taken.map(({ ms }) => ms)).toFixed(1);
+    return [name, kb.toFixed(1), ms, ratio.toFixed(2), cpu, ASKED_BY_PEOPLE.includes(name) ? verdict(kb, ratio) : ''];
+  };
+  return {
+    title: 'Bundles: size and cold import',
+    note:
+      `1 KB = 1000 bytes. Import: median of ${SAMPLES} new processes, taken in turns. Ratios: median / median of the bare client, ` +
+      `which has the SDK's default credentials and otherwise the same bundling. Goals: ${MOST_KB} KB, ${MOST_RATIO} x.`,
+    columns: ['function', 'KB', 'import ms', 'x bare', 'x bare, CPU time', 'goals'],
+    rows: names.map(row),
+  };
+}
+
+/** Takes turns, so that whatever else the machine does happens to all of them alike. The first turn only warms up. */
+function interleaved(names: readonly string[], measure: (name: string) => ImportTime): Map<string, ImportTime[]> {
+  const times = new Map<string, ImportTime[]>(names.map((name) => [name, []]));
+  for (let turn = 0; turn <= SAMPLES; turn++) {
+    for (const name of names) {
+      const time = measure(name);
+      if (turn > 0) times.get(name)?.push(time);
+    }
+  }
+  return times;
+}
+
+function ratioOf(taken: readonly ImportTime[], bare: readonly ImportTime[], what: keyof ImportTime): number {
+  return median(taken.map((time) => time[what])) / median(bare.map((time) => time[what]));
+}
+
+function verdict(kb: number, ratio: number): string {
+  const missed = [...(kb > MOST_KB ? ['KB'] : []), ...(ratio > MOST_RATIO ? ['import'] : [])];
+  return missed.length === 0 ? 'met' : `missed: ${missed.join(', ')}`;
+}
+
+/** What the bundles consist of. */
+function contents({ outputs }: Metafile): Table {
+  const sizes = ASKED_BY_PEOPLE.map((name) => {
+    const output = Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.js`))?.[1];
+    return bySource(Object.entries(output?.inputs ?? {}).map(([file, { bytesInOutput }]) => [file, bytesInOutput]));
+  });
+  const sources = [...new Set(sizes.flatMap((size) => [...size.keys()]))];
+  const total = (source: string): number => sum(sizes.map((size) => size.get(source) ?? 0));
+  const kb = (source: string): string[] => sizes.map((size) => ((size.get(source) ?? 0) / 1000).toFixed(1));
+  return {
+    title: 'Bundles: what is in them, in KB',
+    columns: ['from', ...ASKED_BY_PEOPLE],
+    rows: sources.sort((a, b) => total(b) - total(a)).map((source) => [source, ...kb(source)]),
+  };
+}
+
+function bySource(files: readonly [file: string, bytes: number][]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const [file, bytes] of files) sizes.set(sourceOf(file), (sizes.get(sourceOf(file)) ?? 0) + bytes);
+  return sizes;
+}
+
+function sourceOf(file: string): string {
+  const library = /.*node_modules\/(@[^/]+|[^/]+)/.exec(file)?.[1];
+  if (library !== undefined)
+    return library.startsWith('@smithy') || /^@aws(-sdk)?$/.test(library) ? 'AWS SDK' : library;
+  return file.includes('policy/samples') ? 'the sample sites and their wording' : 'our own code';
+}

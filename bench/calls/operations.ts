@@ -1,0 +1,85 @@
+import { CONSUMERS } from '../../shared/consent/consumers';
+import type { Entry } from '../../shared/consent/entry';
+import { callFunction, tellConsumer, type Request } from '../stage/functions';
+import { askFor, audienceRequest, linksOf, oneClick, open, press, signUpRequest, someAddress } from '../stage/visitor';
+
+export interface Operation {
+  /** What does it, and, after a colon, what it is. */
+  readonly name: string;
+  readonly run: () => Promise<void>;
+  /** Whether somebody waits for it, so that there are goals for it. */
+  readonly isAwaited: boolean;
+}
+
+/** A stream of operations that are to be run one after the other: what comes next can depend on what was done. */
+export type Operations<Result = void> = AsyncGenerator<Operation, Result>;
+
+const EVERYTHING = {
+  purposes: ['newsletter-product', 'newsletter-events', 'analysis', 'product-info'],
+  asset: 'whitepaper-consent',
+};
+const PAGE = 100;
+
+function request(name: string, sent: Request, isAwaited = false): Operation {
+  return { name, run: () => callFunction(sent), isAwaited };
+}
+
+/** Sign-ups by what is special about them. Come first, as containers do some things only once. */
+export function signUps(): Operation[] {
+  const email = someAddress();
+  // In the other language, whose wordings the container has not seen.
+  const everything = { ...EVERYTHING, language: 'en' } as const;
+  return [
+    request('signup: first of a container', signUpRequest(email), true),
+    request('signup: again, so nothing is written', signUpRequest(email), true),
+    request('signup: first of a container, for everything', signUpRequest(someAddress(), everything), true),
+    request('signup: for everything', signUpRequest(someAddress(), everything), true),
+  ];
+}
+
+/** A sign-up that is confirmed and later withdrawn, with all that follows from each step. */
+export async function* life(): Operations {
+  const email = someAddress();
+  const told = yield* confirmedSignUp(email);
+  const { subject, unsubscribe } = await linksOf(email);
+  yield request('unsubscribe: the page', open(unsubscribe));
+  yield request('unsubscribe: one click', oneClick(unsubscribe), true);
+  yield* consequences(subject, told);
+}
+
+/** What operators ask. */
+export async function* questions(): Operations {
+  const email = someAddress();
+  for (const member of [email, ...Array.from({ length: PAGE }, someAddress)]) await runAll(confirmedSignUp(member));
+  yield request('permissions', askFor('permissions', email));
+  yield request('evidence: one confirmed record', askFor('evidence', email));
+  yield request(`audience: a page of ${PAGE}`, audienceRequest('newsletter-product', PAGE));
+}
+
+async function* confirmedSignUp(email: string): Operations<number> {
+  yield request('signup', signUpRequest(email), true);
+  const { subject, confirm } = await linksOf(email);
+  const told = yield* consequences(subject, 0);
+  yield request('confirm: the page', open(confirm));
+  yield request('confirm: the button', press(confirm), true);
+  return yield* consequences(subject, told);
+}
+
+/** What the consumers do about the entries from `seq` on, and about those that come of that. Returns the next `seq`. */
+async function* consequences(subject: string, seq: number): Operations<number> {
+  const { readHistory } = await import('../../shared/ledger/ledger');
+  const [entry] = (await readHistory(subject, new Date())).entries.slice(seq);
+  if (!entry) return seq;
+  for (const { name } of CONSUMERS.filter(({ types }) => types.includes(entry.type))) {
+    yield { name: `${name}: after ${about(entry)}`, run: () => tellConsumer(name, entry), isAwaited: false };
+  }
+  return yield* consequences(subject, seq + 1);
+}
+
+function about({ type, facts: { mail } }: Entry): string {
+  return mail ? `${type} of the ${mail} mail` : type;
+}
+
+async function runAll(operations: Operations<unknown>): Promise<void> {
+  for await (const { run } of operations) await run();
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { toEvent } from '../../local/gateway/event';
+import { route } from '../../local/gateway/router';
+
+export interface Request {
+  readonly method: string;
+  /** The path, or a whole URL. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+
+/** Calls the function that answers a request from its source, in this process; its client can then be listened to. */
+export async function callFunction({ method, url, headers = {}, body = '' }: Request): Promise<void> {
+  const { pathname, search } = new URL(url, 'http://localhost');
+  const match = route(method, pathname);
+  const incoming = {
+    method,
+    target: pathname + search,
+    httpVersion: '1.1',
+    headers: Object.fromEntries(
+      Object.entries({ ...USUAL_HEADERS, ...headers }).map(([name, value]) => [name, [value]]),
+    ),
+    remoteAddress: '203.0.113.7',
+    body: Buffer.from(body),
+    requestId: randomUUID(),
+    at: new Date(),
+  };
+  const event = toEvent(incoming, match);
+  if (match.scope)
+    Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'bench' }, scopes: null } } });
+  const { statusCode } = (await (await handlerOf(match.function))(event, CONTEXT)) as { statusCode: number };
+  if (statusCode >= 300) throw new Error(`${match.function} answered ${statusCode}.`);
+}
+
+/** Tells a consumer of an entry, as its queue would. */
+export async function tellConsumer(
+  name: string,
+  detail: { site: string; subject: string; seq: number },
+): Promise<void> {
+  const Records = [{ messageId: randomUUID(), body: JSON.stringify({ detail }) }];
+  const answer = await (await handlerOf(name))({ Records }, CONTEXT);
+  if ((answer as { batchItemFailures: unknown[] }).batchItemFailures.length > 0) throw new Error(`${name} failed.`);
+}
+
+async function handlerOf(name: string): Promise<Handler> {
+  return ((await import(`../../functions/${name}`)) as { handler: Handler }).handler;
+}
+
+/** What a browser sends along, as part of it is kept. */
+export const USUAL_HEADERS = {
+  host: 'consent.example.com',
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+};
+
+const CONTEXT = { functionName: 'bench', awsRequestId: 'bench', getRemainingTimeInMillis: () => 30_000 };

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleFunctions } from '../../infra/bundle';
+import { openBase } from '../../local/base';
+import { startDatabase } from '../../local/dynamo/database';
+import { answerAsGateway, type GatewayParts } from '../../local/gateway/gateway';
+import { TokenIssuer } from '../../local/gateway/tokens';
+import { serve } from '../../local/http';
+import { functionEnvironment } from '../../local/lambda/environment';
+import { startFunctions } from '../../local/lambda/functions';
+import { secretsExtension } from '../../local/secrets-extension';
+import { sesEndpoint } from '../../local/ses/endpoint';
+import { Shutdown } from '../../local/shutdown';
+import { bundleThreads } from '../../local/threads';
+import type { Stage } from './stage';
+
+/**
+ * The local stack but for its queues: in AWS the consumers work on machines of their own, here they would take the
+ * processor away from what is measured. Ends when the process that started it does.
+ */
+async function main(): Promise<void> {
+  const shutdown = new Shutdown();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'bench-stage-'));
+  shutdown.add(() => rm(dataDir, { recursive: true }));
+  process.once('disconnect', () => void shutdown.run().then(() => process.exit()));
+  process.send?.(await start(dataDir, shutdown));
+}
+
+async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
+  const base = await openBase(dataDir, console.error, shutdown);
+  bundleThreads(base.build);
+  bundleFunctions({ outdir: base.build });
+  const { endpoint, tapped } = await startDatabase(base, 'on-disk');
+
+  const { clock, inbox, keys } = base;
+  const parts: { current?: GatewayParts } = {};
+  const gateway = await serve((request, response) => {
+    if (parts.current) void answerAsGateway(request, response, parts.current);
+  });
+  const ses = await serve(sesEndpoint(inbox, clock));
+  const secrets = await serve(secretsExtension(keys.secrets));
+  shutdown.add(() => Promise.all([gateway.close(), ses.close(), secrets.close()]));
+  const functions = await startFunctions(base, gateway.url, tapped);
+  parts.current = { functions, clock, issuer: new TokenIssuer(keys.tokenKey, gateway.url, clock) };
+
+  const endpoints = { url: gateway.url, dynamo: tapped, ses: ses.url, secretsPort: secrets.port };
+  return {
+    gateway: gateway.url,
+    engine: endpoint,
+    tapped,
+    environment: functionEnvironment('bench', dataDir, endpoints),
+  };
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

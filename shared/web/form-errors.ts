@@ -1,0 +1,35 @@
+import type { HttpRequest } from '../api/request';
+import type { Language, Site } from '../policy/schema';
+import { findPurpose, inLanguage, purposeName } from '../policy/sites';
+import type { Finding } from '../zod';
+import { PAGE_TEXTS } from './texts';
+
+/** What a page needs of the form that was refused; its values are not shown again. */
+export interface SentForm {
+  readonly language: string | undefined;
+  readonly purposes: readonly string[];
+}
+
+/** Reads the encoding that browsers use by default; of any other form nothing is known. */
+export function sentForm({ body }: HttpRequest): SentForm {
+  const form = new URLSearchParams(body.toString());
+  return { language: form.get('language') ?? undefined, purposes: form.getAll('purpose').filter((id) => id !== '') };
+}
+
+/** What is wrong, for the person who filled in the form; undefined for what only its developer can put right. */
+export function formError(
+  { pointer }: Finding,
+  site: Site | undefined,
+  language: Language,
+  { purposes }: SentForm,
+): string | undefined {
+  const texts = PAGE_TEXTS[language];
+  if (pointer === '/email') return texts.emailError;
+  if (pointer === '/purposes') return texts.nothingChosenError;
+  const field = site?.fields.find(({ id }) => pointer === `/fields/${id}`);
+  if (field) return texts.fieldError(inLanguage(field.label, language));
+  const purpose = findPurpose(site, purposes.find((_, n) => pointer === `/purposes/${n}`) ?? '');
+  if (!purpose?.requires) return undefined;
+  const others = purpose.requires.map((id) => purposeName(site, id, language));
+  return texts.requiresError(inLanguage(purpose.name, language), others);
+}

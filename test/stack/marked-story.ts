@@ -1,0 +1,126 @@
+import { until } from '../local/folder';
+import type { Mark } from './marks';
+import type { Traffic } from './traffic';
+
+const ANNA = 'Kanarie.Vogel+eins@trillern.example';
+export const BERT = 'zwitscher.bert@piepmatz.example';
+export const MARKS: Mark[] = [
+  { name: 'address', text: ANNA },
+  { name: 'its local part', text: 'kanarie.vogel' },
+  { name: 'its domain', text: 'trillern.example' },
+  { name: 'another address', text: BERT },
+  { name: 'first name', text: 'Tirilinde' },
+  { name: 'last name', text: 'Flötenschläger' },
+  { name: 'department', text: 'Vogelwartenamt' },
+  { name: 'IP from a backend', text: '198.51.100.77' },
+  { name: 'IPv6 from a backend', text: '2001:db8:cafe::4711' },
+  { name: 'user agent', text: 'CanaryBrowser/7.77' },
+  { name: 'user agent from a backend', text: 'CanaryPhone/8.88' },
+  { name: 'referrer', text: 'kanarien-formular' },
+];
+/** Sent, but nowhere to be kept: not even in the vault. */
+export const HEARSAY: Mark = { name: 'IP from a forged header', text: '203.0.113.66' };
+
+export const HEADERS = {
+  'user-agent': 'Mozilla/5.0 CanaryBrowser/7.77',
+  'x-forwarded-for': '203.0.113.66',
+  referer: 'https://www.demo.example/kanarien-formular',
+};
+export const SIGN_UPS = '/v1/sites/demo/signups';
+/** From the form to the whitepaper, withdrawn, and begun again. */
+export async function consent(traffic: Traffic, keepTables: () => Promise<void>): Promise<void> {
+  const form: [string, string][] = [
+    ['email', ANNA],
+    ['purpose', 'newsletter-product'],
+    ['purpose', 'analysis'],
+    ['asset', 'whitepaper-consent'],
+    ['language', 'de'],
+    ['field.firstName', 'Tirilinde'],
+    ['field.lastName', 'Flötenschläger'],
+    ['field.department', 'Vogelwartenamt'],
+  ];
+  await traffic.form(303, SIGN_UPS, form, { ...HEADERS, accept: 'text/html' });
+  const confirm = await traffic.link(ANNA, 'confirm');
+  for (const method of ['GET', 'HEAD', 'POST', 'POST']) await traffic.send(200, confirm, { method, headers: HEADERS });
+  await traffic.send(200, await traffic.link(ANNA, 'assets'), { headers: HEADERS });
+  await keepTables();
+  const unsubscribe = await traffic.link(ANNA, 'unsubscribe');
+  await traffic.send(200, unsubscribe, { headers: HEADERS });
+  await traffic.form(200, unsubscribe, [['List-Unsubscribe', 'One-Click']], HEADERS);
+  await traffic.send(410, confirm, { method: 'POST', headers: HEADERS });
+  await traffic.form(303, SIGN_UPS, form, HEADERS);
+  const second = await traffic.link(ANNA, 'confirm', confirm);
+  await traffic.send(200, second, { method: 'POST', headers: HEADERS });
+}
+
+/** What a site's backend, marketing and compliance do. */
+export async function backendsAndOperators(traffic: Traffic): Promise<void> {
+  const { backend, marketing, compliance } = await traffic.tokens();
+  const signUp = {
+    email: BERT,
+    purposes: ['newsletter-events'],
+    language: 'en',
+    form: { url: 'https://www.demo.example/kanarien-formular' },
+  };
+  for (const ip of ['198.51.100.77', '2001:db8:cafe::4711']) {
+    const purposes = ip.includes(':') ? ['product-info'] : signUp.purposes;
+    await traffic.post(202, SIGN_UPS, { ...signUp, purposes, visitor: { ip, userAgent: 'CanaryPhone/8.88' } }, backend);
+  }
+  await traffic.send(200, await traffic.link(BERT, 'confirm'), { method: 'POST', headers: HEADERS });
+  await traffic.post(200, '/v1/sites/demo/permissions', { email: BERT }, marketing);
+  await traffic.post(200, '/v1/sites/demo/evidence', { email: ANNA }, compliance, true);
+  await traffic.post(200, '/v1/sites/demo/evidence', { email: 'kanarie.vogel@trillern.example' }, compliance, true);
+  await until(
+    () => traffic.send(200, '/v1/sites/demo/purposes/newsletter-product/audience', { headers: marketing }, true),
+    (page) => page.includes(ANNA),
+  );
+}
+
+/** All that can go wrong with a marked address in it. */
+export async function failures(traffic: Traffic): Promise<void> {
+  const { marketing, compliance } = await traffic.tokens();
+  const wrong = { email: ANNA, purposes: ['newsletter-product'], fields: { firstName: 'Tirilinde' } };
+  await traffic.post(400, SIGN_UPS, `{"email":"${ANNA}","email":"${BERT}"}`, HEADERS);
+  await traffic.post(400, SIGN_UPS, `{"email":"${ANNA}`, HEADERS);
+  await traffic.post(422, SIGN_UPS, { ...wrong, email: `${ANNA}\r\nBcc: ${BERT}` }, HEADERS);
+  await traffic.post(422, SIGN_UPS, { ...wrong, purposes: [ANNA], language: BERT, asset: 'Tirilinde' }, HEADERS);
+  await traffic.post(422, SIGN_UPS, { ...wrong, [ANNA]: 1, fields: { [BERT]: 'Tirilinde' } }, HEADERS);
+  await traffic.post(413, SIGN_UPS, JSON.stringify(wrong).padEnd(1024 * 1024), HEADERS);
+  await traffic.post(415, SIGN_UPS, wrong, { ...HEADERS, 'content-type': 'text/plain' });
+  await traffic.post(403, SIGN_UPS, wrong, { ...HEADERS, origin: 'https://kanarie.vogel.trillern.example' });
+  await traffic.post(403, SIGN_UPS, { ...wrong, visitor: { ip: '198.51.100.77' } }, HEADERS);
+  await traffic.post(401, SIGN_UPS, wrong, {
+    ...HEADERS,
+    authorization: `Bearer ${Buffer.from(ANNA).toString('base64url')}`,
+  });
+  await traffic.form(
+    422,
+    SIGN_UPS,
+    [
+      ['email', ANNA],
+      ['purpose', BERT],
+    ],
+    { ...HEADERS, accept: 'text/html' },
+  );
+  await traffic.post(404, `/v1/sites/${encodeURIComponent(ANNA)}/signups`, wrong, HEADERS);
+  await traffic.post(405, '/v1/sites/demo/notices', wrong, HEADERS);
+  await traffic.send(404, `/${encodeURIComponent(ANNA)}?email=${encodeURIComponent(BERT)}`, { headers: HEADERS });
+  await traffic.send(400, `/v1/sites/demo/notices?language=${encodeURIComponent(ANNA)}`, { headers: HEADERS });
+  for (const link of ['confirm', 'unsubscribe', 'assets'])
+    await traffic.send(404, `/${link}/${encodeURIComponent(ANNA)}`, { headers: HEADERS });
+  const unsubscribe = await traffic.link(ANNA, 'unsubscribe');
+  await traffic.form(404, `${unsubscribe}A`, [['List-Unsubscribe', 'One-Click']], HEADERS);
+  for (const what of ['evidence', 'permissions']) {
+    await traffic.post(401, `/v1/sites/demo/${what}`, { email: ANNA }, HEADERS);
+    await traffic.post(403, `/v1/sites/demo/${what}`, { email: ANNA }, what === 'evidence' ? marketing : compliance);
+    await traffic.post(
+      422,
+      `/v1/sites/demo/${what}`,
+      { email: ANNA, name: 'Tirilinde' },
+      what === 'evidence' ? compliance : marketing,
+    );
+  }
+  await traffic.send(400, `/v1/sites/demo/purposes/newsletter-product/audience?cursor=${encodeURIComponent(ANNA)}`, {
+    headers: marketing,
+  });
+}
