@@ -26,9 +26,12 @@ export const handler = consumer(async ({ site: siteId, subject, seq }) => {
   if (!site) return;
   const now = new Date();
   const { entries } = await readHistory(subject, now);
-  const welcomes = (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false;
+  const rules = {
+    welcomes: (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false,
+    mailsPerDay: site.confirmation.mailsPerDay,
+  };
   const about = entries.find((entry) => entry.seq === seq)?.recordId;
-  const due = dueMails(fold(entries, now), welcomes, now).filter(({ record }) => !about || record.recordId === about);
+  const due = dueMails(fold(entries, now), rules, now).filter(({ record }) => !about || record.recordId === about);
   for (const mail of due) await deliver(site, subject, entries, mail, now);
 });
 

@@ -18,6 +18,7 @@ const EVERYTHING = {
   purposes: ['newsletter-product', 'newsletter-events', 'analysis', 'product-info'],
   asset: 'whitepaper-consent',
 };
+const NEWSLETTER_FORM = { purposes: ['newsletter-product', 'newsletter-events', 'analysis'] };
 const PAGE = 100;
 
 function request(name: string, sent: Request, isAwaited = false): Operation {
@@ -32,6 +33,7 @@ export function signUps(): Operation[] {
   return [
     request('signup: first of a container', signUpRequest(email), true),
     request('signup: again, so nothing is written', signUpRequest(email), true),
+    request('signup: the whole newsletter form, one wording new', signUpRequest(someAddress(), NEWSLETTER_FORM), true),
     request('signup: first of a container, for everything', signUpRequest(someAddress(), everything), true),
     request('signup: for everything', signUpRequest(someAddress(), everything), true),
   ];

@@ -37,7 +37,7 @@ export function WhitepaperForm({ notices, asset }: { notices: Notices; asset: As
         <input type="hidden" name="asset" value={asset.id} />
         <Person notices={notices} form="whitepaper" />
         <p class="order">
-          {asset.text} ({texts.wording} {asset.version})
+          {asset.text} ({texts.wording}&nbsp;{asset.version})
         </p>
         <Choices legend={texts.whitepaper.extra} purposes={extras} wording={texts.wording} />
         <Submit notices={notices} label={texts.whitepaper.send} />
@@ -94,7 +94,7 @@ function Choices({ legend, purposes, wording, hint }: ChoicesProps) {
           <input type="checkbox" id={`purpose-${id}`} name="purpose" value={id} aria-describedby={`text-${id}`} />
           <label for={`purpose-${id}`}>{name}</label>
           <p id={`text-${id}`}>
-            {text} ({wording} {version})
+            {text} ({wording}&nbsp;{version})
           </p>
         </div>
       ))}

@@ -78,7 +78,7 @@ export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
     optional: 'optional',
     analysis: 'Analysis',
     notChosen: 'Only together with one of the newsletters. You get the newsletters without it, too.',
-    confirmNote: 'First you get an e-mail with a link. Your order counts once you have confirmed it there.',
+    confirmNote: 'First you get an e-mail with a link. Nothing is ordered until you confirm it there.',
     wording: 'version',
     demo: 'This is a demonstration: the company is invented, and all e-mails stay on this computer.',
     inbox: 'Open the inbox',

@@ -49,7 +49,7 @@ function Website({ notices }: { notices: Notices }) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{controller.name}</title>
+        <title>{`${texts.claim} – ${controller.name}`}</title>
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>

@@ -14,6 +14,11 @@ let keys: JWTVerifyGetKey | undefined;
 /** How `jose` says that the keys cannot be had: in time, at all, or as keys. */
 const NO_KEYS = new Set([errors.JWKSTimeout.code, errors.JOSEError.code, errors.JWKSInvalid.code]);
 
+/** The issuer's keys cannot be had, so no token can be checked. Nothing was done; try again in a moment. */
+class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
+
 /**
  * The `sub` of the request's access token, or undefined if it carries none. Only for routes that work with and without
  * a token; the gateway looks after all others, but its authorizers cannot be optional.
@@ -39,7 +44,7 @@ async function verify(token: string): Promise<JWTPayload> {
     if (isForUs(payload)) return payload;
   } catch (error) {
     // Only what the token itself did wrong is the caller's fault; keys that cannot be fetched are ours.
-    if (!(error instanceof errors.JOSEError) || NO_KEYS.has(error.code)) throw error;
+    if (!(error instanceof errors.JOSEError) || NO_KEYS.has(error.code)) throw new KeysUnavailable();
   }
   const challenge = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
   throw new Problem(401, 'token', 'The access token is not valid here, or not any more; get a new one.', [], challenge);

@@ -44,20 +44,25 @@ export interface MailLimits {
  * of them ends: undefined means that nothing is to be written or sent, and nobody may notice the difference.
  */
 export function request(state: SubjectState, signUp: SignUp, limits: MailLimits, now: Date): Step | undefined {
-  const since = (ms: number): SubjectState =>
-    state.filter(({ requestedAt }) => now.getTime() - Date.parse(requestedAt) < ms);
-  const repeated = since(limits.pauseMs).some((record) => isPending(record, now) && isSameRequest(record, signUp));
-  if (repeated || since(DAY_MS).length >= limits.mailsPerDay) return undefined;
+  const isLately = (at: string, ms: number): boolean => now.getTime() - Date.parse(at) < ms;
+  const isWaiting = ({ requestedAt, mails }: RecordState): boolean =>
+    [requestedAt, ...mails.map(({ at }) => at)].some((at) => isLately(at, limits.pauseMs));
+  const repeated = state.some((record) => isPending(record, now) && isSameRequest(record, signUp) && isWaiting(record));
+  const today = state.filter(({ requestedAt }) => isLately(requestedAt, DAY_MS));
+  if (repeated || today.length >= limits.mailsPerDay) return undefined;
   const { confirmBy, ...said } = signUp;
   const facts: Facts = { confirmBy: confirmBy.toISOString() };
   return { type: 'ConsentRequested', at: now.toISOString(), ...said, facts };
 }
 
-function isSameRequest(record: RecordState, signUp: SignUp): boolean {
-  const wording = ({ purposes, asset }: Pick<SignUp, 'purposes' | 'asset'>): string =>
+/** Whether two sign-ups ask for the same, by the same wording. */
+export function isSameRequest(one: Wishes, other: Wishes): boolean {
+  const wording = ({ purposes, asset }: Wishes): string =>
     [asset?.noticeHash ?? '', ...purposes.map(({ noticeHash }) => noticeHash).sort()].join();
-  return wording(record) === wording(signUp);
+  return wording(one) === wording(other);
 }
+
+type Wishes = Pick<SignUp, 'purposes' | 'asset'>;
 
 /** Purpose -> the purposes of which it needs at least one: it cannot be given, and falls, without any of them. */
 export type Requirements = ReadonlyMap<string, readonly string[]>;

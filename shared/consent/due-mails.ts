@@ -1,23 +1,50 @@
+import { isSameRequest } from './decisions';
 import type { MailKind } from './entry';
-import { isGiven, isPending, type RecordState, type SubjectState } from './fold';
+import { isGiven, isPending, wasMailed, type RecordState, type SubjectState } from './fold';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface DueMail {
   readonly kind: MailKind;
   readonly record: RecordState;
 }
 
-/** The mails that a subject has coming at the moment `now`: what the records call for less what was sent. */
-export function dueMails(state: SubjectState, welcomes: (purpose: string) => boolean, now: Date): DueMail[] {
-  return state.flatMap((record) =>
-    calledFor(record, welcomes, now)
-      .filter((kind) => !record.mails.includes(kind))
-      .map((kind) => ({ kind, record })),
-  );
+export interface MailRules {
+  /** Whether a welcome follows the consent to a purpose. */
+  readonly welcomes: (purpose: string) => boolean;
+  /** Confirmation mails within 24 hours. */
+  readonly mailsPerDay: number;
 }
 
-function calledFor(record: RecordState, welcomes: (purpose: string) => boolean, now: Date): MailKind[] {
+/** The mails that a subject has coming at the moment `now`: what the records call for less what was sent. */
+export function dueMails(state: SubjectState, rules: MailRules, now: Date): DueMail[] {
+  const due = state.flatMap((record) =>
+    calledFor(record, rules, now)
+      .filter((kind) => !wasMailed(record, kind))
+      .map((kind) => ({ kind, record })),
+  );
+  const confirmations = due.filter(({ kind, record }) => kind === 'confirmation' && !isAskedAgain(state, record));
+  const others = due.filter(({ kind }) => kind !== 'confirmation');
+  return [...others, ...confirmations.slice(0, Math.max(0, rules.mailsPerDay - confirmationsToday(state, now)))];
+}
+
+function calledFor(record: RecordState, { welcomes }: MailRules, now: Date): MailKind[] {
   if (isPending(record, now)) return ['confirmation'];
   if (record.confirmedAt === undefined) return [];
   const welcome = record.purposes.some((purpose) => isGiven(purpose) && welcomes(purpose.id));
   return [...(record.asset ? ['asset' as const] : []), ...(welcome ? ['welcome' as const] : [])];
+}
+
+/**
+ * Mails can pile up while the mail service is down. Then the newest of several sign-ups for the same gets one, and
+ * no more go out in a day than if it had been up.
+ */
+function isAskedAgain(state: SubjectState, record: RecordState): boolean {
+  return state.slice(state.indexOf(record) + 1).some((later) => isSameRequest(record, later));
+}
+
+function confirmationsToday(state: SubjectState, now: Date): number {
+  return state
+    .flatMap(({ mails }) => mails)
+    .filter(({ kind, at }) => kind === 'confirmation' && now.getTime() - Date.parse(at) < DAY_MS).length;
 }

@@ -31,7 +31,12 @@ export interface RecordState {
   readonly purposes: readonly PurposeState[];
   readonly asset?: EntryAsset;
   /** The mails that were sent about this record. */
-  readonly mails: readonly MailKind[];
+  readonly mails: readonly SentMail[];
+}
+
+export interface SentMail {
+  readonly kind: MailKind;
+  readonly at: string;
 }
 
 export type SubjectState = readonly RecordState[];
@@ -98,8 +103,14 @@ function withdraw(record: RecordState, entry: Step): RecordState {
   return { ...record, purposes };
 }
 
-function mailed(record: RecordState, { facts: { mail } }: Step): RecordState {
-  return mail === undefined || record.mails.includes(mail) ? record : { ...record, mails: [...record.mails, mail] };
+function mailed(record: RecordState, { at, facts: { mail } }: Step): RecordState {
+  return mail === undefined || wasMailed(record, mail)
+    ? record
+    : { ...record, mails: [...record.mails, { kind: mail, at }] };
+}
+
+export function wasMailed({ mails }: RecordState, kind: MailKind): boolean {
+  return mails.some((mail) => mail.kind === kind);
 }
 
 function expire(record: RecordState, now: Date): RecordState {

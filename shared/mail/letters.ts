@@ -72,10 +72,8 @@ export function assetLetter(site: Site, record: RecordState, url: string, links:
 
 function withdrawal(site: Site, { language }: RecordState, { all, single }: WithdrawalLinks): string[] {
   const texts = MAIL_TEXTS[language];
-  return [
-    `${texts.withdraw}\n${all}`,
-    ...single.map(({ purpose, url }) => `${texts.withdrawOne(purposeName(site, purpose, language))}\n${url}`),
-  ];
+  const each = single.map(({ purpose, url }) => `${purposeName(site, purpose, language)}\n${url}`);
+  return [`${texts.withdraw}\n${all}`, ...(each.length > 0 ? [texts.withdrawOne, ...each] : [])];
 }
 
 function givenNames(site: Site, { purposes, language }: RecordState): string[] {

@@ -14,7 +14,7 @@ interface MailTexts {
   readonly assetIntro: string;
   readonly alsoGiven: string;
   readonly withdraw: string;
-  readonly withdrawOne: (purpose: string) => string;
+  readonly withdrawOne: string;
 }
 
 const de: MailTexts = {
@@ -29,8 +29,8 @@ const de: MailTexts = {
   assetSubject: (title) => `Ihr Download: ${title}`,
   assetIntro: 'hier können Sie herunterladen, was Sie bestellt haben:',
   alsoGiven: 'Außerdem haben Sie eingewilligt in:',
-  withdraw: 'Abmelden können Sie sich jederzeit, von allem zugleich:',
-  withdrawOne: (purpose) => `Nur beenden: ${purpose}`,
+  withdraw: 'Hier können Sie sich jederzeit abmelden:',
+  withdrawOne: 'Oder nur von einem davon:',
 };
 
 const en: MailTexts = {
@@ -45,8 +45,8 @@ const en: MailTexts = {
   assetSubject: (title) => `Your download: ${title}`,
   assetIntro: 'Here you can download what you ordered:',
   alsoGiven: 'You have also agreed to:',
-  withdraw: 'You can unsubscribe at any time, from all of it at once:',
-  withdrawOne: (purpose) => `End only: ${purpose}`,
+  withdraw: 'Here you can unsubscribe at any time:',
+  withdrawOne: 'Or from one of these only:',
 };
 
 export const MAIL_TEXTS: Record<Language, MailTexts> = { de, en };

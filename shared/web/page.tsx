@@ -81,4 +81,3 @@ export function pageLanguage(site: Site | undefined, wanted: string | undefined)
   const offered: readonly Language[] = site?.languages ?? LANGUAGES;
   return offered.find((language) => language === wanted) ?? offered[0] ?? LANGUAGES[0];
 }
-

@@ -12,7 +12,10 @@ export interface ListedItem {
 }
 
 /** What a record asks for, by name: its asset first, then its purposes. */
-export function itemNames(site: Site | undefined, { asset, purposes, language }: Pick<RecordState, 'asset' | 'purposes' | 'language'>): string[] {
+export function itemNames(
+  site: Site | undefined,
+  { asset, purposes, language }: Pick<RecordState, 'asset' | 'purposes' | 'language'>,
+): string[] {
   const names = purposes.map(({ id }) => purposeName(site, id, language));
   return asset ? [assetTitle(site, asset, language), ...names] : names;
 }
@@ -31,7 +34,10 @@ export async function itemsWithWording(site: Site | undefined, record: RecordSta
   return names.map((name, n) => ({ name, wording: wordings[n] }));
 }
 
-function currentWordings(site: Site | undefined, { asset, purposes, language }: RecordState): ReadonlyMap<string, string> {
+function currentWordings(
+  site: Site | undefined,
+  { asset, purposes, language }: RecordState,
+): ReadonlyMap<string, string> {
   if (!site?.languages.includes(language)) return new Map();
   const known = asset && findAsset(site, asset.id);
   const notices = [

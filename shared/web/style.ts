@@ -17,6 +17,7 @@ p{margin:0 0 1rem}
 ul{list-style:none;margin:0 0 1.5rem;padding:0;border-top:1px solid var(--line)}
 li{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .names li{font-weight:600}
+ul:last-child li:last-child{padding-bottom:0;border:0}
 button{display:block;width:100%;min-height:3.25rem;padding:.8rem 1.25rem;border:1px solid transparent;border-radius:.5rem;background:var(--act);color:var(--act-ink);font:inherit;font-size:1.125rem;font-weight:600;line-height:1.3;cursor:pointer}
 button:hover{text-decoration:underline}
 button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
@@ -24,7 +25,7 @@ button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset
 .note{margin:1.25rem 0 0}
 .wording{padding:0 clamp(1.25rem,5vw,2.5rem);margin:2rem 0 0}
 .wording h2{margin:0 0 .75rem;font-size:1rem;color:var(--ink)}
-footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center}
+footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center;text-wrap:balance}
 footer p{margin:0}
 footer a{color:inherit}
 `.trim();

@@ -85,9 +85,11 @@ const de: PageTexts = {
   badLinkText:
     'Bitte öffnen Sie den Link noch einmal aus der E-Mail. Wenn er dort über zwei Zeilen geht, kopieren Sie ihn ganz in die Adresszeile.',
   assetGoneTitle: 'Hier gibt es nichts mehr herunterzuladen',
-  assetGoneText: 'Das Dokument wird nicht mehr angeboten, oder Ihre Bestellung wurde gelöscht. Sie können es neu bestellen.',
+  assetGoneText:
+    'Das Dokument wird nicht mehr angeboten, oder Ihre Bestellung wurde gelöscht. Sie können es neu bestellen.',
   busyTitle: 'Das hat gerade nicht geklappt',
-  busyText: 'Es liegt an uns. Bitte versuchen Sie es in einer Minute noch einmal; es schadet nicht, etwas zu wiederholen.',
+  busyText:
+    'Es liegt an uns. Bitte versuchen Sie es in einer Minute noch einmal; es schadet nicht, etwas zu wiederholen.',
 };
 
 const en: PageTexts = {
@@ -103,7 +105,7 @@ const en: PageTexts = {
   requiresError: (purpose, others) => `${purpose}: this goes only along with ${others.join(' or ')}.`,
   fieldError: (label) => `${label}: please make it shorter, and one line.`,
   confirmTitle: 'Just one more click',
-  confirmText: 'With it you confirm:',
+  confirmText: 'This is what you confirm:',
   confirmButton: 'Yes, confirm',
   confirmNote: 'You do not want this? Then simply close this page. Nothing happens unless you confirm.',
   wordingTitle: 'The exact wording',
@@ -119,7 +121,7 @@ const en: PageTexts = {
   withdrawnLinkText:
     'You have unsubscribed since, and that stands. If you would like e-mails after all, please sign up again.',
   unsubscribeTitle: 'Would you like to unsubscribe?',
-  unsubscribeText: 'This then ends at once:',
+  unsubscribeText: 'This will end at once:',
   unsubscribeButton: 'Unsubscribe now',
   unsubscribeNote: 'Nothing changes unless you press the button.',
   unsubscribedTitle: 'You are unsubscribed',

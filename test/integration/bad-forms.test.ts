@@ -1,3 +1,6 @@
+import { findSite } from '../../shared/policy/sites';
+import { formError } from '../../shared/web/form-errors';
+import { PAGE_TEXTS } from '../../shared/web/texts';
 import type { Changes } from './fixtures';
 import { expectProblem, MARK, observe, observeWithoutTrace } from './observe';
 import { startWorld, type World } from './world';
@@ -48,8 +51,12 @@ async function expectRefused(
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   });
-  const sentences = errors.length > 0 ? errors.map((error) => error.detail) : [detail];
-  for (const sentence of sentences) expect(plain(asPage.answer.body)).toContain(sentence);
+  const said = plain(asPage.answer.body);
+  const language = said.includes('<html lang="en">') ? 'en' : 'de';
+  const form = { language, purposes: new URLSearchParams(body.toString()).getAll('purpose').filter(Boolean) };
+  const sentences = errors.map((error) => formError(error, findSite('demo'), language, form) ?? error.detail);
+  for (const sentence of errors.length > 0 ? sentences : [detail]) expect(said).toContain(sentence);
+  expect(said.match(/<li\b/g)).toHaveLength(Math.max(1, errors.length));
 }
 
 describe('a form that says something wrong is refused, to a program as a problem, to a browser as a page', () => {
@@ -136,8 +143,8 @@ describe('the good form', () => {
     const headers = { accept: 'text/html' };
     const page = (language: string) => world.call('signup', 'signup-sent-page', { headers, query: { language } });
     const [en, de] = [await observe(() => page('en')), await observe(() => page('de'))];
-    expect(en.answer.body).toContain('Please look into your inbox');
-    expect(de.answer.body).toContain('Bitte sehen Sie in Ihr Postfach');
+    expect(en.answer.body).toContain(PAGE_TEXTS.en.sentTitle);
+    expect(de.answer.body).toContain('Bitte schauen Sie in Ihr Postfach');
     const odd = await observeWithoutTrace(world, () => page(`${MARK}"><script>`));
     expect(odd.answer).toMatchObject({ statusCode: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   });

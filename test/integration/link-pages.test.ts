@@ -1,9 +1,13 @@
-import { writeToken, type LinkKind } from '../../shared/links/link-token';
+import { readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
+import { PAGE_TEXTS } from '../../shared/web/texts';
 import { confirmed, journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
 import { startWorld, type Answer, type World } from './world';
 
+const TEXTS = PAGE_TEXTS.de;
+/** The world's. */
+const RING = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
 let world: World;
 let consume: () => Promise<void>;
 
@@ -47,14 +51,14 @@ describe('a confirmation link', () => {
     await person.signUp();
     const token = await person.token('confirm');
     const page = await call('confirm', 'confirm-page', token);
-    expectSoundPage(page, 200, 'Ja, bestätigen');
+    expectSoundPage(page, 200, TEXTS.confirmButton);
     expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<button']);
     expect(page.body).not.toContain(token);
 
-    expectSoundPage(await person.press(token), 200, 'Danke, das ist bestätigt');
+    expectSoundPage(await person.press(token), 200, TEXTS.confirmedTitle);
     const after = await everything(world);
-    expectSoundPage(await person.press(token), 200, 'Das haben Sie schon bestätigt');
-    expectSoundPage(await call('confirm', 'confirm-page', token), 200, 'Das haben Sie schon bestätigt');
+    expectSoundPage(await person.press(token), 200, TEXTS.alreadyConfirmedTitle);
+    expectSoundPage(await call('confirm', 'confirm-page', token), 200, TEXTS.alreadyConfirmedTitle);
     expect(await everything(world)).toEqual(after);
   });
 
@@ -70,11 +74,15 @@ describe('a confirmation link', () => {
     const token = await person.token('confirm');
     world.advance(later);
     const before = await everything(world);
-    const sentence = status === 200 ? 'Ja, bestätigen' : 'Dieser Link ist abgelaufen';
+    const sentence = status === 200 ? TEXTS.confirmButton : TEXTS.expiredTitle;
     expectSoundPage(await call('confirm', 'confirm-page', token), status, sentence);
     expect(await everything(world)).toEqual(before);
     const pressed = await person.press(token);
-    expectSoundPage(pressed, status, status === 200 ? 'Danke' : 'melden Sie sich bitte noch einmal an');
+    expectSoundPage(
+      pressed,
+      status,
+      status === 200 ? TEXTS.confirmedTitle : 'füllen Sie das Formular bitte noch einmal aus',
+    );
     const changed = JSON.stringify(await everything(world)) !== JSON.stringify(before);
     expect(changed).toBe(status === 200);
   });
@@ -82,10 +90,10 @@ describe('a confirmation link', () => {
   test('after the withdrawal says so, and it stays withdrawn', async () => {
     const person = somebody();
     const { confirm, unsubscribe } = await confirmed(person);
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, 'Sie sind abgemeldet');
+    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.unsubscribedTitle);
     const before = await everything(world);
-    expectSoundPage(await call('confirm', 'confirm-page', confirm), 410, 'Dieser Link gilt nicht mehr');
-    expectSoundPage(await person.press(confirm), 410, 'Sie haben sich inzwischen abgemeldet, und dabei bleibt es');
+    expectSoundPage(await call('confirm', 'confirm-page', confirm), 410, TEXTS.withdrawnLinkTitle);
+    expectSoundPage(await person.press(confirm), 410, TEXTS.withdrawnLinkText);
     expect(await everything(world)).toEqual(before);
     expect(await person.statuses()).toEqual({ 'newsletter-product': 'ConsentWithdrawn', analysis: 'ConsentWithdrawn' });
   });
@@ -96,14 +104,14 @@ describe('an unsubscribe link', () => {
     const person = somebody();
     const { unsubscribe } = await confirmed(person);
     const page = await call('unsubscribe', 'unsubscribe-page', unsubscribe);
-    expectSoundPage(page, 200, 'Jetzt abmelden');
+    expectSoundPage(page, 200, TEXTS.unsubscribeButton);
     expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<button']);
     expect(page.body).not.toContain(unsubscribe);
 
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, 'Sie sind abgemeldet');
+    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.unsubscribedTitle);
     const after = await everything(world);
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, 'Sie sind nicht angemeldet');
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-page', unsubscribe), 200, 'Sie sind nicht angemeldet');
+    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.nothingTitle);
+    expectSoundPage(await call('unsubscribe', 'unsubscribe-page', unsubscribe), 200, TEXTS.nothingTitle);
     expect(await everything(world)).toEqual(after);
   });
 
@@ -138,9 +146,11 @@ describe('an unsubscribe link', () => {
   test('for analysis alone leaves the newsletter', async () => {
     const person = somebody();
     await confirmed(person);
-    const [mail] = await world.mails(person.email);
-    const link = /„Auswertung der Newsletter“[^\n]*\n(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
-    const answer = await call('unsubscribe', 'unsubscribe-button', link.split('/').at(-1) ?? '');
+    const tokens = (await world.mails(person.email)).flatMap(({ links }) =>
+      links.map((link) => link.split('/').at(-1) ?? ''),
+    );
+    const alone = tokens.find((token) => readToken(token, 'unsubscribe', RING)?.purposes.join() === 'analysis');
+    const answer = await call('unsubscribe', 'unsubscribe-button', alone ?? '');
     expectSoundPage(answer, 200, 'Auswertung der Newsletter');
     expect(await person.statuses()).toEqual({ 'newsletter-product': 'ConsentGiven', analysis: 'ConsentWithdrawn' });
   });
@@ -164,23 +174,22 @@ describe('whoever merely fetches links, as a mail scanner does, changes nothing'
       expect(answer.statusCode).toBe(200);
       expect(answer.headers).toMatchObject({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     }
-    expectSoundPage(await call('confirm', 'confirm-scanner', tokens.waiting, method), 200, 'Ja, bestätigen');
+    expectSoundPage(await call('confirm', 'confirm-scanner', tokens.waiting, method), 200, TEXTS.confirmButton);
     await consume();
     expect(await everything(world)).toEqual(before);
   });
 });
 
 describe('a good link whose sign-up was deleted since', () => {
-  const ring = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
   const gone = (kind: LinkKind): string =>
-    writeToken({ kind, subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, ring);
+    writeToken({ kind, subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
 
   test.each([
-    ['confirm', 'confirm', 'confirm-page', 410, 'Dieser Link ist abgelaufen'],
-    ['confirm', 'confirm', 'confirm-button', 410, 'Dieser Link ist abgelaufen'],
-    ['unsubscribe', 'unsubscribe', 'unsubscribe-page', 200, 'Sie sind nicht angemeldet'],
-    ['unsubscribe', 'unsubscribe', 'unsubscribe-button', 200, 'Sie sind nicht angemeldet'],
-    ['asset', 'assets', 'asset', 410, 'Hier gibt es nichts mehr herunterzuladen'],
+    ['confirm', 'confirm', 'confirm-page', 410, TEXTS.expiredTitle],
+    ['confirm', 'confirm', 'confirm-button', 410, TEXTS.expiredTitle],
+    ['unsubscribe', 'unsubscribe', 'unsubscribe-page', 200, TEXTS.nothingTitle],
+    ['unsubscribe', 'unsubscribe', 'unsubscribe-button', 200, TEXTS.nothingTitle],
+    ['asset', 'assets', 'asset', 410, TEXTS.assetGoneTitle],
   ] as const)('%s at %s (%s)', async (kind, fn, event, status, sentence) => {
     const before = await everything(world);
     expectSoundPage(await call(fn, event, gone(kind)), status, sentence);
@@ -199,8 +208,8 @@ describe('a good link whose sign-up was deleted since', () => {
       subject: { id: subject },
     } = await world.evidence(person.email);
     const recordId = records[0]?.recordId ?? '';
-    const token = writeToken({ kind: 'asset', subject, recordId, purposes: [] }, ring);
-    expectSoundPage(await call('assets', 'asset', token), 410, 'Hier gibt es nichts mehr herunterzuladen');
+    const token = writeToken({ kind: 'asset', subject, recordId, purposes: [] }, RING);
+    expectSoundPage(await call('assets', 'asset', token), 410, TEXTS.assetGoneTitle);
     expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
     expect((await call('assets', 'asset', token)).statusCode).toBe(200);
   });

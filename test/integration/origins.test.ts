@@ -159,6 +159,6 @@ describe('a visitor, of whom only the backend of a site may tell', () => {
     const authorization = `Bearer ${await tokens.sign({})}`;
     const { answer } = await observeWithoutTrace(world, () => post({ authorization }, { ...BODY, visitor }));
     if (status !== undefined) await keeper.close();
-    expectProblem(answer, { status: 500, code: 'internal' });
+    expectProblem(answer, { status: 503, code: 'busy' });
   });
 });

@@ -1,4 +1,5 @@
 import { writeToken, type LinkKind } from '../../shared/links/link-token';
+import { PAGE_TEXTS } from '../../shared/web/texts';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
@@ -46,16 +47,18 @@ function flipped(token: string, bit: number): string {
 }
 
 test('the tokens are good until somebody touches them', async () => {
-  expect((await open('confirm', 'confirm-page', tokens.confirm)).body).toContain('schon bestätigt');
-  expect((await open('unsubscribe', 'unsubscribe-page', tokens.unsubscribe)).body).toContain('Jetzt abmelden');
+  expect((await open('confirm', 'confirm-page', tokens.confirm)).body).toContain(PAGE_TEXTS.de.alreadyConfirmedTitle);
+  expect((await open('unsubscribe', 'unsubscribe-page', tokens.unsubscribe)).body).toContain(
+    PAGE_TEXTS.de.unsubscribeButton,
+  );
   expect((await open('assets', 'asset', tokens.assets)).headers).toMatchObject({ 'Content-Type': 'application/pdf' });
 });
 
 test('a token that is none gets a friendly page, in both languages, that says what to do', async () => {
   const page = await stranger();
   expect(page).toMatchObject({ statusCode: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
-  expect(page.body).toContain('Bitte öffnen Sie den Link noch einmal aus der E-Mail');
-  expect(page.body).toContain('Please open the link from the e-mail once more');
+  expect(page.body).toContain(PAGE_TEXTS.de.badLinkText);
+  expect(page.body).toContain(PAGE_TEXTS.en.badLinkText);
 });
 
 describe('the same page, byte for byte, to', () => {

@@ -157,8 +157,8 @@ test('S7: newsletters are by topic, and exactly the wording in the form is evide
 
 describe('S10: pages and mails in German and English (notice-003)', () => {
   const WORDS = {
-    de: { subject: 'Bitte bestätigen', title: '<html lang="de">', button: 'bestätigen', end: 'Abmelden' },
-    en: { subject: 'Please confirm', title: '<html lang="en">', button: 'confirm', end: 'Unsubscribe' },
+    de: { subject: 'Bitte bestätigen', title: '<html lang="de">', button: 'bestätigen', end: 'Jetzt abmelden' },
+    en: { subject: 'Please confirm', title: '<html lang="en">', button: 'confirm', end: 'Unsubscribe now' },
   };
   test.each(['de', 'en'] as const)('%s', async (language) => {
     const person = new Person(system, 'notice-003');

@@ -101,7 +101,12 @@ function drawCentred(sheet: Sheet, text: string, style: Style, x: number, width:
 function drawTable(sheet: Sheet, rows: readonly (readonly [string, string, string])[]): void {
   const columns = [BODY, BODY + 56, BODY + 206, RIGHT + 10];
   const line = (): void =>
-    sheet.page.drawLine({ start: { x: BODY, y: sheet.y }, end: { x: RIGHT, y: sheet.y }, thickness: 0.6, color: PETROL });
+    sheet.page.drawLine({
+      start: { x: BODY, y: sheet.y },
+      end: { x: RIGHT, y: sheet.y },
+      thickness: 0.6,
+      color: PETROL,
+    });
   line();
   for (const row of rows) {
     const ends = row.map((cell, n) => {
@@ -139,7 +144,10 @@ function drawFooter(sheet: Sheet, number: number): void {
 async function whitepaper(): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   describe(pdf);
-  const fonts = [await pdf.embedFont(StandardFonts.Helvetica), await pdf.embedFont(StandardFonts.HelveticaBold)] as const;
+  const fonts = [
+    await pdf.embedFont(StandardFonts.Helvetica),
+    await pdf.embedFont(StandardFonts.HelveticaBold),
+  ] as const;
   PAGES.forEach((sections, index) => {
     const sheet = new Sheet(pdf.addPage([A4.width, A4.height]), ...fonts);
     if (index === 0) drawCover(sheet);
@@ -148,7 +156,8 @@ async function whitepaper(): Promise<Uint8Array> {
       blocks.forEach((block) => drawBlock(sheet, block));
       sheet.y -= 14;
     }
-    if (sheet.y < BOTTOM) throw new RangeError(`Page ${index + 1} is too full by ${Math.ceil(BOTTOM - sheet.y)} points.`);
+    if (sheet.y < BOTTOM)
+      throw new RangeError(`Page ${index + 1} is too full by ${Math.ceil(BOTTOM - sheet.y)} points.`);
     drawFooter(sheet, index + 1);
   });
   return pdf.save();

@@ -21,18 +21,18 @@ export const notice000 = defineSite({
     },
   },
   origins: ['https://www.notice-000.example'],
-  languages: ['de'],
+  languages: ['de', 'en'],
   sender: { name: 'Halmkauz Gartenversand', address: 'newsletter@notice-000.example' },
   confirmation: { pending: 'P7D' },
   fields: [
-    { id: 'firstName', label: { de: 'Vorname' } },
-    { id: 'lastName', label: { de: 'Nachname' } },
-    { id: 'department', label: { de: 'Verein / Abteilung' } },
+    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
+    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
+    { id: 'department', label: { de: 'Verein/Abteilung', en: 'Club/department' } },
   ],
   purposes: [
     {
       id: 'newsletter',
-      name: { de: 'Gartenbrief' },
+      name: { de: 'Gartenbrief', en: 'Garden newsletter' },
       legalBasis: 'consent',
       notice: {
         version: '1',
@@ -42,6 +42,10 @@ export const notice000 = defineSite({
             'Pflanztipps und Angeboten aus ihrem Sortiment schicken. Ich kann diese freiwillige Einwilligung ' +
             'jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder Ausgabe oder mit einer E-Mail an ' +
             'datenschutz@notice-000.example.',
+          en:
+            'Yes, Halmkauz Gartenversand GmbH may send me its garden newsletter by e-mail twice a month, with ' +
+            'planting tips and offers from its range. I can withdraw this voluntary consent for the future at any ' +
+            'time: with the unsubscribe link in every issue or by e-mail to datenschutz@notice-000.example.',
         },
       },
       welcome: true,
@@ -61,7 +65,7 @@ export const notice000 = defineSite({
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',
       role: 'processor',
-      task: { de: 'Betrieb der Server und Versand' },
+      task: { de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' },
       purposes: ['newsletter'],
     },
   ],

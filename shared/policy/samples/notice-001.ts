@@ -22,19 +22,19 @@ export const notice001 = defineSite({
     },
   },
   origins: ['https://www.notice-001.example'],
-  languages: ['de'],
+  languages: ['de', 'en'],
   sender: { name: 'Aktenotter Software', address: 'newsletter@notice-001.example' },
   confirmation: { pending: 'P7D' },
   fields: [
-    { id: 'firstName', label: { de: 'Vorname' } },
-    { id: 'lastName', label: { de: 'Nachname' } },
-    { id: 'company', label: { de: 'Unternehmen' } },
-    { id: 'department', label: { de: 'Abteilung' } },
+    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
+    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
+    { id: 'company', label: { de: 'Unternehmen', en: 'Company' } },
+    { id: 'department', label: { de: 'Abteilung', en: 'Department' } },
   ],
   purposes: [
     {
       id: 'newsletter',
-      name: { de: 'Newsletter' },
+      name: { de: 'Newsletter', en: 'Newsletter' },
       legalBasis: 'consent',
       notice: {
         version: '2026-02',
@@ -44,13 +44,18 @@ export const notice001 = defineSite({
             'und Neuigkeiten zur digitalen Aktenführung schicken. Meine Einwilligung ist freiwillig; ich kann sie ' +
             'jederzeit für die Zukunft widerrufen: über den Link „Newsletter abbestellen“ in jeder Ausgabe oder mit ' +
             'einer E-Mail an datenschutz@notice-001.example.',
+          en:
+            'Yes, Aktenotter Software GmbH may send me its newsletter by e-mail once a month, with articles and news ' +
+            'about digital records management. My consent is voluntary, and I can withdraw it for the future at any ' +
+            'time: with the link “Unsubscribe newsletter” in every issue or by e-mail to ' +
+            'datenschutz@notice-001.example.',
         },
       },
       welcome: true,
     },
     {
       id: 'analysis',
-      name: { de: 'Marketing-Auswertung' },
+      name: { de: 'Marketing-Auswertung', en: 'Marketing analysis' },
       legalBasis: 'consent',
       notice: {
         version: '2026-02',
@@ -61,12 +66,17 @@ export const notice001 = defineSite({
             'Einwilligung ist von allen anderen unabhängig. Ich kann sie jederzeit für die Zukunft widerrufen: über ' +
             'den Link „Marketing-Auswertung abschalten“ in jeder E-Mail oder mit einer Nachricht an ' +
             'datenschutz@notice-001.example.',
+          en:
+            'Yes, Aktenotter Software GmbH may analyse whether I open its e-mails, which links I click in them and ' +
+            'whether I then order something on its website, to improve its advertising. This consent is independent ' +
+            'of all others. I can withdraw it for the future at any time: with the link “Switch off marketing ' +
+            'analysis” in every e-mail or by a message to datenschutz@notice-001.example.',
         },
       },
     },
     {
       id: 'product-info',
-      name: { de: 'Informationen zu Produkten' },
+      name: { de: 'Informationen zu Produkten', en: 'Product information' },
       legalBasis: 'consent',
       notice: {
         version: '2026-02',
@@ -76,12 +86,17 @@ export const notice001 = defineSite({
             'Produkten, Veranstaltungen und Dienstleistungen schicken. Das Whitepaper bekomme ich auch ohne diese ' +
             'Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder E-Mail ' +
             'oder mit einer Nachricht an datenschutz@notice-001.example.',
+          en:
+            'Yes, Aktenotter Software GmbH may send me information about its products, events and services by ' +
+            'e-mail, at most four times a year. I get the whitepaper without this consent, too. I can withdraw it ' +
+            'for the future at any time: with the unsubscribe link in every e-mail or by a message to ' +
+            'datenschutz@notice-001.example.',
         },
       },
     },
     {
       id: 'account',
-      name: { de: 'E-Mails zum Kundenkonto' },
+      name: { de: 'E-Mails zum Kundenkonto', en: 'Account e-mails' },
       legalBasis: 'contract',
       notice: {
         version: '2026-02',
@@ -90,6 +105,10 @@ export const notice001 = defineSite({
             'Solange Ihr Kundenkonto bei der Aktenotter Software GmbH besteht, schicken wir Ihnen per E-Mail, was ' +
             'dafür nötig ist, zum Beispiel die Bestätigung eines neuen Passworts. Schließen Sie das Konto, löschen ' +
             'wir seine Daten innerhalb von 24 Stunden.',
+          en:
+            'As long as you have a customer account with Aktenotter Software GmbH, we send you by e-mail what it ' +
+            'needs, such as the confirmation of a new password. If you close the account, we delete its data within ' +
+            '24 hours.',
         },
       },
       retention: { evidence: { keep: 'PT24H', from: 'withdrawal' } },
@@ -98,7 +117,7 @@ export const notice001 = defineSite({
   assets: [
     {
       id: 'whitepaper-consent',
-      title: { de: 'Whitepaper „Einwilligungen belegen“' },
+      title: { de: 'Whitepaper „Einwilligungen belegen“', en: 'Whitepaper “Proving consent” (in German)' },
       notice: {
         version: '2026-02',
         text: {
@@ -106,6 +125,10 @@ export const notice001 = defineSite({
             'Ich bestelle das Whitepaper „Einwilligungen belegen“. Die Aktenotter Software GmbH schickt mir dazu ' +
             'eine E-Mail, in der ich die Bestellung bestätige, und danach den Link zum Herunterladen. Für Werbung ' +
             'wird meine Adresse dadurch nicht verwendet.',
+          en:
+            'I order the whitepaper “Proving consent” (in German). Aktenotter Software GmbH sends me an e-mail in ' +
+            'which I confirm the order, and then the link to download it. My address is not used for advertising by ' +
+            'this.',
         },
       },
       file: 'whitepaper-consent.pdf',
@@ -124,7 +147,7 @@ export const notice001 = defineSite({
       address: '12, rue des Exemples, L-0012 Luxembourg',
       country: 'LU',
       role: 'processor',
-      task: { de: 'Versand der Newsletter und Marketing-Auswertung' },
+      task: { de: 'Versand der Newsletter und Marketing-Auswertung', en: 'Sending the newsletters and analysing them' },
       purposes: ['newsletter', 'analysis', 'product-info'],
     },
     {
@@ -132,7 +155,7 @@ export const notice001 = defineSite({
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',
       role: 'processor',
-      task: { de: 'Betrieb der Server' },
+      task: { de: 'Betrieb der Server', en: 'Running the servers' },
       purposes: ['newsletter', 'analysis', 'product-info', 'account'],
     },
   ],

@@ -23,19 +23,19 @@ export const notice004 = defineSite({
     },
   },
   origins: ['https://www.notice-004.example', 'https://konto.notice-004.example'],
-  languages: ['de'],
+  languages: ['de', 'en'],
   sender: { name: 'Taktreiher Cloud', address: 'newsletter@notice-004.example' },
   confirmation: { pending: 'P7D' },
   fields: [
-    { id: 'firstName', label: { de: 'Vorname' } },
-    { id: 'lastName', label: { de: 'Nachname' } },
-    { id: 'company', label: { de: 'Unternehmen oder Behörde' } },
-    { id: 'department', label: { de: 'Abteilung' } },
+    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
+    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
+    { id: 'company', label: { de: 'Unternehmen', en: 'Company' } },
+    { id: 'department', label: { de: 'Behörde/Abteilung', en: 'Authority/department' } },
   ],
   purposes: [
     {
       id: 'newsletter-working-time',
-      name: { de: 'Newsletter „Arbeitszeit und Recht“' },
+      name: { de: 'Newsletter „Arbeitszeit und Recht“', en: 'Working time and law newsletter' },
       legalBasis: 'consent',
       notice: {
         version: '3',
@@ -45,13 +45,18 @@ export const notice004 = defineSite({
             'Recht“ mit Urteilen, Gesetzen und Praxistipps zur Zeiterfassung schicken. Ich kann diese freiwillige ' +
             'Einwilligung jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder Ausgabe oder ' +
             'mit einer E-Mail an datenschutz@notice-004.example.',
+          en:
+            'Yes, Taktreiher Cloud GmbH may send me its working time and law newsletter by e-mail once a month, with ' +
+            'court rulings, legislation and practical tips on time recording. I can withdraw this voluntary consent ' +
+            'for the future at any time, also on its own: with the link in every issue or by e-mail to ' +
+            'datenschutz@notice-004.example.',
         },
       },
       welcome: true,
     },
     {
       id: 'newsletter-events',
-      name: { de: 'Newsletter „Veranstaltungen“' },
+      name: { de: 'Newsletter „Veranstaltungen“', en: 'Events newsletter' },
       legalBasis: 'consent',
       notice: {
         version: '3',
@@ -61,13 +66,17 @@ export const notice004 = defineSite({
             '„Veranstaltungen“ mit Einladungen zu Webinaren und Anwendertreffen schicken. Ich kann diese freiwillige ' +
             'Einwilligung jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder Ausgabe oder ' +
             'mit einer E-Mail an datenschutz@notice-004.example.',
+          en:
+            'Yes, Taktreiher Cloud GmbH may send me its events newsletter by e-mail about every two months, with ' +
+            'invitations to webinars and user meetings. I can withdraw this voluntary consent for the future at any ' +
+            'time, also on its own: with the link in every issue or by e-mail to datenschutz@notice-004.example.',
         },
       },
       welcome: true,
     },
     {
       id: 'product-updates',
-      name: { de: 'Neues in der Software' },
+      name: { de: 'Neues in der Software', en: 'Software news' },
       legalBasis: 'consent',
       notice: {
         version: '3',
@@ -77,27 +86,36 @@ export const notice004 = defineSite({
             'neue Funktionen ihrer Software vorstellen. Ich kann diese freiwillige Einwilligung jederzeit für die ' +
             'Zukunft widerrufen, auch einzeln: über den Link in jeder E-Mail oder mit einer Nachricht an ' +
             'datenschutz@notice-004.example.',
+          en:
+            'Yes, Taktreiher Cloud GmbH may present new features of its software to me by e-mail with each major ' +
+            'update, at most eight times a year. I can withdraw this voluntary consent for the future at any time, ' +
+            'also on its own: with the link in every e-mail or by a message to datenschutz@notice-004.example.',
         },
       },
     },
     {
       id: 'similar-offers',
-      name: { de: 'Ähnliche Angebote' },
+      name: { de: 'Ähnliche Angebote', en: 'Similar offers' },
       legalBasis: 'legitimate-interest',
       notice: {
         version: '1',
         text: {
           de:
-            'Als Kundin oder Kunde informieren wir Sie höchstens viermal im Jahr per E-Mail über eigene Angebote, ' +
-            'die Ihrem gebuchten Paket ähnlich sind (§ 7 Abs. 3 UWG). Sie können dem jederzeit widersprechen, ohne ' +
+            'Weil Sie bei uns ein Paket gebucht haben, informieren wir Sie höchstens viermal im Jahr per E-Mail über ' +
+            'eigene Angebote, die ihm ähnlich sind (§ 7 Abs. 3 UWG). Sie können dem jederzeit widersprechen, ohne ' +
             'dass dafür andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link in jeder ' +
             'E-Mail oder mit einer Nachricht an datenschutz@notice-004.example.',
+          en:
+            'As you have booked a package with us, we inform you by e-mail about similar offers of our own, at ' +
+            'most four times a year (section 7(3) of the German Act against Unfair ' +
+            'Competition, UWG). You can object to this at any time at no cost other than the transmission costs at ' +
+            'the basic rates: with the link in every e-mail or by a message to datenschutz@notice-004.example.',
         },
       },
     },
     {
       id: 'service-mail',
-      name: { de: 'E-Mails zum Vertrag' },
+      name: { de: 'E-Mails zum Vertrag', en: 'Contract e-mails' },
       legalBasis: 'contract',
       notice: {
         version: '1',
@@ -106,6 +124,10 @@ export const notice004 = defineSite({
             'Solange Ihr Vertrag mit der Taktreiher Cloud GmbH läuft, schicken wir Ihnen per E-Mail, was dazugehört: ' +
             'Rechnungen, Wartungstermine und Mitteilungen über Änderungen der Leistung. Werbung enthalten diese ' +
             'E-Mails nicht; sie kommen auch dann, wenn Sie alle Newsletter abbestellt haben.',
+          en:
+            'As long as your contract with Taktreiher Cloud GmbH runs, we send you by e-mail what belongs to it: ' +
+            'invoices, maintenance dates and notices of changes to the service. These e-mails contain no ' +
+            'advertising; you get them even if you have unsubscribed from all newsletters.',
         },
       },
       retention: { evidence: { keep: 'P12M', from: 'withdrawal' } },
@@ -124,7 +146,7 @@ export const notice004 = defineSite({
       address: '12, rue des Exemples, L-0012 Luxembourg',
       country: 'LU',
       role: 'processor',
-      task: { de: 'Versand der Newsletter' },
+      task: { de: 'Versand der Newsletter', en: 'Sending the newsletters' },
       purposes: ['newsletter-working-time', 'newsletter-events', 'similar-offers'],
     },
     {
@@ -132,7 +154,7 @@ export const notice004 = defineSite({
       address: 'Voorbeeldgracht 5, 0099 XX Voorbeeldstad',
       country: 'NL',
       role: 'processor',
-      task: { de: 'Versand der Neuigkeiten zur Software' },
+      task: { de: 'Versand der Neuigkeiten zur Software', en: 'Sending the software news' },
       purposes: ['product-updates'],
     },
     {
@@ -140,7 +162,7 @@ export const notice004 = defineSite({
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',
       role: 'processor',
-      task: { de: 'Betrieb der Server' },
+      task: { de: 'Betrieb der Server', en: 'Running the servers' },
       purposes: ['newsletter-working-time', 'newsletter-events', 'product-updates', 'similar-offers', 'service-mail'],
     },
   ],

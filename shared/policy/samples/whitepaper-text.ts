@@ -13,7 +13,8 @@ interface Section {
 }
 
 export const TITLE = 'Einwilligungen belegen';
-export const SUBTITLE = 'Was ein Unternehmen zu jedem Empfänger seines Newsletters vorlegen können muss – und wie es gelingt';
+export const SUBTITLE =
+  'Was ein Unternehmen zu jedem Empfänger seines Newsletters vorlegen können muss – und wie es gelingt';
 export const PUBLISHER = 'Zettelkranich Software GmbH';
 export const EDITION = 'Ausgabe 1 · September 2026';
 
@@ -51,11 +52,23 @@ const FIRST_PAGE: readonly Section[] = [
     blocks: [
       {
         terms: [
-          ['Wortlaut', 'Der Text neben dem Kästchen, Zeichen für Zeichen, mit Version und Sprache. Ändert er sich, bleibt die alte Fassung erhalten.'],
-          ['Bestellung', 'Datum, Uhrzeit und IP-Adresse, die eingegebene E-Mail-Adresse und das Formular, von dem sie kam.'],
+          [
+            'Wortlaut',
+            'Der Text neben dem Kästchen, Zeichen für Zeichen, mit Version und Sprache. Ändert er sich, bleibt die alte Fassung erhalten.',
+          ],
+          [
+            'Bestellung',
+            'Datum, Uhrzeit und IP-Adresse, die eingegebene E-Mail-Adresse und das Formular, von dem sie kam.',
+          ],
           ['Nachfrage', 'Die Bestätigungsmail, so wie sie verschickt wurde, und der Zeitpunkt des Versands.'],
-          ['Bestätigung', 'Datum, Uhrzeit und IP-Adresse. Sie stehen neben denen der Bestellung und ersetzen sie nicht.'],
-          ['Zwecke', 'Newsletter, Produktinformation und Auswertung je für sich, jeweils mit eigenem, nie vorausgewähltem Kästchen.'],
+          [
+            'Bestätigung',
+            'Datum, Uhrzeit und IP-Adresse. Sie stehen neben denen der Bestellung und ersetzen sie nicht.',
+          ],
+          [
+            'Zwecke',
+            'Newsletter, Produktinformation und Auswertung je für sich, jeweils mit eigenem, nie vorausgewähltem Kästchen.',
+          ],
           ['Widerruf', 'Wann, auf welchem Weg und für welche Zwecke.'],
         ],
       },
@@ -93,12 +106,30 @@ const SECOND_PAGE: readonly Section[] = [
     blocks: [
       {
         terms: [
-          ['Die Nachfrage wirbt', 'Logo, „Willkommen“ und „Fragen?“ genügten zusammen, um in einer Bestätigungsmail Werbung zu sehen (LG Stendal, 22 S 87/20). Sie bittet um die Bestätigung und sagt sonst nichts.'],
-          ['Ein Automat bestätigt', 'Viele Mailserver rufen jeden Link vorab auf, um ihn zu prüfen. Bestätigt ist erst, wenn ein Mensch auf der Seite hinter dem Link einen Knopf drückt.'],
-          ['Der Wortlaut fehlt', 'Ein „ja“ in der Datenbank sagt nicht, wozu. Formulare ändern sich, und nach zwei Jahren weiß niemand mehr, was dort stand.'],
-          ['Daten überschrieben', 'Die Bestätigung ersetzt Zeit und IP-Adresse der Bestellung, die Abmeldung löscht beides. So verschwindet der Nachweis, kurz bevor er gebraucht wird.'],
-          ['Alles in einem', 'Ein Kästchen für Newsletter, Auswertung und Whitepaper zugleich: Ob eine solche Einwilligung freiwillig ist, ist zweifelhaft (Art. 7 Abs. 4 DSGVO). Getrennte Kästchen ersparen die Frage.'],
-          ['Spurlos änderbar', 'Was sich unbemerkt ändern lässt, überzeugt niemanden. Besser wird nur angefügt und nie umgeschrieben, und eine Prüfsumme verbindet jeden Eintrag mit dem vorigen.'],
+          [
+            'Die Nachfrage wirbt',
+            'Logo, „Willkommen“ und „Fragen?“ genügten zusammen, um in einer Bestätigungsmail Werbung zu sehen (LG Stendal, 22 S 87/20). Sie bittet um die Bestätigung und sagt sonst nichts.',
+          ],
+          [
+            'Ein Automat bestätigt',
+            'Viele Mailserver rufen jeden Link vorab auf, um ihn zu prüfen. Bestätigt ist erst, wenn ein Mensch auf der Seite hinter dem Link einen Knopf drückt.',
+          ],
+          [
+            'Der Wortlaut fehlt',
+            'Ein „ja“ in der Datenbank sagt nicht, wozu. Formulare ändern sich, und nach zwei Jahren weiß niemand mehr, was dort stand.',
+          ],
+          [
+            'Daten überschrieben',
+            'Die Bestätigung ersetzt Zeit und IP-Adresse der Bestellung, die Abmeldung löscht beides. So verschwindet der Nachweis, kurz bevor er gebraucht wird.',
+          ],
+          [
+            'Alles in einem',
+            'Ein Kästchen für Newsletter, Auswertung und Whitepaper zugleich: Ob eine solche Einwilligung freiwillig ist, ist zweifelhaft (Art. 7 Abs. 4 DSGVO). Getrennte Kästchen ersparen die Frage.',
+          ],
+          [
+            'Spurlos änderbar',
+            'Was sich unbemerkt ändern lässt, überzeugt niemanden. Besser wird nur angefügt und nie umgeschrieben, und eine Prüfsumme verbindet jeden Eintrag mit dem vorigen.',
+          ],
         ],
       },
     ],

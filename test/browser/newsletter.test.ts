@@ -1,0 +1,82 @@
+import { LANGUAGES } from '../../shared/policy/schema';
+import { PAGE_TEXTS } from '../../shared/web/texts';
+import { Form, HOME, somebody } from './forms';
+import { expectSound } from './sound-page';
+import { linkTo, useBrowser, Visitor } from './visitor';
+
+const browser = useBrowser();
+const TOPICS = ['newsletter-product', 'newsletter-events', 'analysis'];
+
+describe.each(LANGUAGES)('a newsletter, in %s', (language) => {
+  const texts = PAGE_TEXTS[language];
+  const email = somebody();
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await Visitor.arrive(browser());
+  });
+  afterAll(() => visitor.leave());
+
+  const heading = () => visitor.page.locator('h1').textContent();
+  const listed = () => visitor.page.locator('.names li').allTextContents();
+  const button = () => visitor.page.getByRole('button');
+
+  test('is ordered on the website, which leads to the inbox', async () => {
+    await visitor.open(HOME[language]);
+    await expectSound(visitor, { name: 'website', language, deployed: false });
+    const form = await Form.open(visitor, language, 'newsletter');
+    await form.send(email, ...TOPICS);
+    expect(await heading()).toBe(texts.sentTitle);
+    await expectSound(visitor, { name: 'sent', language });
+  });
+
+  test('is confirmed with the link in the mail and the one button that it leads to', async () => {
+    await visitor.followFromInbox(email, 'confirm');
+    expect(await heading()).toBe(texts.confirmTitle);
+    expect(await listed()).toHaveLength(TOPICS.length);
+    expect(await button().allTextContents()).toEqual([texts.confirmButton]);
+    await expectSound(visitor, { name: 'confirm', language });
+
+    await visitor.press(button());
+    expect(await heading()).toBe(texts.confirmedTitle);
+    expect(await listed()).toHaveLength(TOPICS.length);
+    await expectSound(visitor, { name: 'confirmed', language });
+  });
+
+  test('says so when it was confirmed already', async () => {
+    await visitor.followFromInbox(email, 'confirm');
+    expect(await heading()).toBe(texts.alreadyConfirmedTitle);
+    expect(await button().count()).toBe(0);
+    await expectSound(visitor, { name: 'confirmed already', language });
+  });
+
+  test('brings a welcome, with links that end one part of it or all', async () => {
+    await visitor.followFromInbox(email, 'unsubscribe', TOPICS.length);
+    expect(await listed()).toEqual([expect.stringMatching(/Auswertung|analysis/)]);
+    await visitor.press(button());
+    expect(await heading()).toBe(texts.unsubscribedTitle);
+    await expectSound(visitor, { name: 'unsubscribed', language });
+
+    await visitor.followFromInbox(email, 'unsubscribe');
+    expect(await heading()).toBe(texts.unsubscribeTitle);
+    expect(await listed()).toHaveLength(2);
+    expect(await button().allTextContents()).toEqual([texts.unsubscribeButton]);
+    await expectSound(visitor, { name: 'unsubscribe', language });
+    await visitor.press(button());
+    expect(await heading()).toBe(texts.unsubscribedTitle);
+    expect(await listed()).toHaveLength(2);
+  });
+
+  test('stays ended, whichever of its links is opened again', async () => {
+    await visitor.followFromInbox(email, 'unsubscribe');
+    expect(await heading()).toBe(texts.nothingTitle);
+    await expectSound(visitor, { name: 'nothing left', language });
+    await visitor.open(await linkTo(email, 'confirm'));
+    expect(await heading()).toBe(texts.withdrawnLinkTitle);
+    await expectSound(visitor, { name: 'withdrawn', language, status: 410 });
+  });
+
+  test('has its mails shown on the inbox page, which is as sound as the rest', async () => {
+    await visitor.open('/_local/inbox.html');
+    await expectSound(visitor, { name: 'inbox', language: 'en', deployed: false });
+  });
+});

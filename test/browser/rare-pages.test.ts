@@ -1,0 +1,32 @@
+import { Problem } from '../../shared/api/problem';
+import type { HttpResponse } from '../../shared/api/response';
+import { LANGUAGES } from '../../shared/policy/schema';
+import { findSite } from '../../shared/policy/sites';
+import { busyPage, sayingPage } from '../../shared/web/link-pages';
+import { PAGE_TEXTS } from '../../shared/web/texts';
+import { expectSound } from './sound-page';
+import { STACK, useBrowser, Visitor } from './visitor';
+
+const browser = useBrowser();
+
+/** Shows an answer as if the stack had given it. */
+async function visitorSeeing({ statusCode, headers, body }: HttpResponse): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser());
+  await visitor.page.route(`${STACK}/rare`, (route) => route.fulfill({ status: statusCode, headers, body }));
+  await visitor.open('/rare');
+  return visitor;
+}
+
+test.each(LANGUAGES)('a download that is not there any more, in %s', async (language) => {
+  const visitor = await visitorSeeing(sayingPage(410, findSite('demo'), language, 'assetGone'));
+  expect(await visitor.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].assetGoneTitle);
+  await expectSound(visitor, { name: 'asset gone', language, status: 410 });
+  await visitor.leave();
+});
+
+test('an error of ours, in both languages', async () => {
+  const visitor = await visitorSeeing(busyPage(new Problem(503, 'busy', 'Please try again.')));
+  expect(await visitor.page.locator('[lang=en]').textContent()).toBe(PAGE_TEXTS.en.busyText);
+  await expectSound(visitor, { name: 'busy', language: 'de', status: 503 });
+  await visitor.leave();
+});

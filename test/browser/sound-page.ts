@@ -1,0 +1,56 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { Language } from '../../shared/policy/schema';
+import { STACK, type Visitor } from './visitor';
+
+const LARGEST_BYTES = 10 * 1024;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What Chromium says of every answer from 400 on. */
+const REFUSED = /^Failed to load resource: the server responded with a status of [45]\d\d/;
+
+interface Expected {
+  /** Names the page; no two pages may have the same title. */
+  readonly name: string;
+  readonly language: Language;
+  readonly status?: number;
+  /** Whether it is one of the pages that are deployed, and not of the local stack alone. */
+  readonly deployed?: boolean;
+}
+
+const titles = new Map<string, string>();
+
+/** What every page has to be, whatever it says. */
+export async function expectSound(visitor: Visitor, { name, language, status = 200, deployed = true }: Expected) {
+  const { page } = visitor;
+  expect(visitor.answer().status()).toBe(status);
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  expectOwnTitle(await page.title(), `${language} ${name}`);
+  expect(await page.locator('script, link[rel=stylesheet], iframe, img').count()).toBe(0);
+  expect(visitor.requested.filter((url) => !url.startsWith(`${STACK}/`) && !url.startsWith('data:'))).toEqual([]);
+  expect(visitor.complaints.filter((text) => !REFUSED.test(text))).toEqual([]);
+  if (deployed) expect((await visitor.answer().body()).length).toBeLessThan(LARGEST_BYTES);
+  await expectAccessible(visitor);
+}
+
+function expectOwnTitle(title: string, name: string): void {
+  expect(title).not.toBe('');
+  expect(titles.get(title) ?? name).toBe(name);
+  titles.set(title, name);
+}
+
+/** axe needs scripts to run, so it looks at a copy of the page: in both colour schemes, and as narrow as pages get. */
+async function expectAccessible({ browser, page }: Visitor): Promise<void> {
+  const copy = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  await copy.setContent(await page.content());
+  expect(await widthOf(copy)).toBeLessThanOrEqual(320);
+  await copy.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await copy.emulateMedia({ colorScheme });
+    const { violations, passes } = await copy.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
+    expect(passes.length).toBeGreaterThan(10);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+  await copy.close();
+}
+
+export const widthOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth');

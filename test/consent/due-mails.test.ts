@@ -1,0 +1,78 @@
+import { fold, type SubjectState } from '../../shared/consent/fold';
+import { dueMails } from '../../shared/consent/due-mails';
+import type { Entry, MailKind } from '../../shared/consent/entry';
+import { Subject } from './model';
+
+const RULES = { welcomes: (purpose: string) => purpose === 'news', mailsPerDay: 3 };
+
+const due = ({ state, now }: Subject): string[] =>
+  dueMails(state, RULES, now).map(({ kind, record }) => `${kind} ${record.recordId}`);
+
+/** A subject whose mails were sent, or not yet. */
+function after(subject: Subject, record: string, mail: MailKind): SubjectState {
+  const last = subject.entries.at(-1) as Entry;
+  const sent = { ...last, type: 'MailSent' as const, recordId: record, at: subject.now.toISOString(), facts: { mail } };
+  subject.entries.push({ ...sent, purposes: [], seq: last.seq + 1 });
+  return fold(subject.entries, subject.now);
+}
+
+test('a request has its confirmation coming, once', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  expect(due(subject)).toEqual(['confirmation r1']);
+  after(subject, 'r1', 'confirmation');
+  expect(due(subject)).toEqual([]);
+});
+
+test('what is confirmed has a welcome coming, if one follows it, and not once it is withdrawn', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  subject.try({ kind: 'request', record: 'r2', purposes: ['events'] });
+  for (const record of ['r1', 'r2']) subject.try({ kind: 'press', record });
+  expect(due(subject)).toEqual(['welcome r1']);
+  subject.try({ kind: 'withdraw', record: 'r1', purposes: [] });
+  expect(due(subject)).toEqual([]);
+});
+
+test('what expired unconfirmed has nothing coming', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  subject.try({ kind: 'wait', minutes: 7 * 24 * 60 });
+  expect(due(subject)).toEqual([]);
+});
+
+test('while no mail can be sent, several sign-ups for the same come to one mail', () => {
+  const subject = new Subject();
+  for (const record of ['r1', 'r2', 'r3']) {
+    subject.try({ kind: 'request', record, purposes: ['news', 'events'] });
+    subject.try({ kind: 'wait', minutes: 11 });
+  }
+  expect(subject.state.map(({ recordId }) => recordId)).toEqual(['r1', 'r2', 'r3']);
+  expect(due(subject)).toEqual(['confirmation r3']);
+});
+
+test('after days without mail no more are sent in a day than the limit', () => {
+  const subject = new Subject();
+  const wishes = [['news'], ['events'], ['news', 'events'], ['news', 'analysis'], ['events', 'analysis']];
+  for (const [n, purposes] of wishes.entries()) {
+    subject.try({ kind: 'request', record: `r${n + 1}`, purposes });
+    subject.try({ kind: 'wait', minutes: 12 * 60 });
+  }
+  expect(subject.state).toHaveLength(5);
+  expect(due(subject)).toHaveLength(3);
+  after(subject, 'r1', 'confirmation');
+  expect(due(subject)).toHaveLength(2);
+});
+
+test('a mail that went out late still keeps the next one for the same away', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  subject.try({ kind: 'wait', minutes: 15 });
+  after(subject, 'r1', 'confirmation');
+  subject.try({ kind: 'wait', minutes: 5 });
+  subject.try({ kind: 'request', record: 'r2', purposes: ['news'] });
+  expect(subject.state).toHaveLength(1);
+  subject.try({ kind: 'wait', minutes: 6 });
+  subject.try({ kind: 'request', record: 'r2', purposes: ['news'] });
+  expect(subject.state).toHaveLength(2);
+});
