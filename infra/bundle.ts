@@ -23,6 +23,8 @@ function entryPoint(name: string): string {
  */
 const ENVIRONMENT_CREDENTIALS = path.join(ROOT, 'infra', 'environment-credentials.ts');
 const NO_ENDPOINT_DISCOVERY = path.join(ROOT, 'infra', 'no-endpoint-discovery.ts');
+const PREACT_ON_A_SERVER = path.join(ROOT, 'infra', 'preact-on-a-server.ts');
+const PREACT_JSX = path.join(path.dirname(require.resolve('preact/package.json')), 'jsx-runtime/dist/jsxRuntime.mjs');
 
 export const SAMPLE_SITES = path.join(ROOT, 'shared', 'policy', 'samples', 'index.ts');
 
@@ -59,6 +61,8 @@ export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions)
     alias: {
       '@aws-sdk/credential-provider-node': ENVIRONMENT_CREDENTIALS,
       '@aws-sdk/middleware-endpoint-discovery': NO_ENDPOINT_DISCOVERY,
+      'preact/jsx-runtime': PREACT_JSX,
+      preact: PREACT_ON_A_SERVER,
       // Sites are code that the functions are built with.
       '#sites': sites,
     },

@@ -61,7 +61,9 @@ export async function readForm(request: HttpRequest): Promise<ReadonlyMap<string
     throw new Problem(415, 'media-type', 'Send the form as application/x-www-form-urlencoded or multipart/form-data.');
   }
   readText(request);
-  const form = await new Response(new Uint8Array(request.body), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } })
+  const form = await new Response(new Uint8Array(request.body), {
+    headers: { 'Content-Type': request.headers['content-type'] ?? '' },
+  })
     .formData()
     .catch(() => {
       throw new Problem(400, 'not-a-form', 'The body is not a form of the kind that its Content-Type says.');
@@ -87,5 +89,10 @@ export function plainString(longest: number) {
 export function validate<S extends z.ZodMiniType>(schema: S, body: unknown): z.output<S> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new Problem(422, 'invalid', 'Something in the request is not as it has to be; see errors.', findings(parsed.error));
+  throw new Problem(
+    422,
+    'invalid',
+    'Something in the request is not as it has to be; see errors.',
+    findings(parsed.error),
+  );
 }

@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import type { Language } from '../../shared/policy/schema';
 import type { Visitor } from './visitor';
 
 export const HOME: Record<Language, string> = { de: '/', en: '/en' };
 
-let people = 0;
 /** An address that nobody used before. */
-export const somebody = (): string => `person-${process.pid}-${(people += 1)}@example.org`;
+export const somebody = (): string => `${randomUUID()}@example.org`;
 
 /** A form on the website. It must not ask for anything by itself: nothing is ticked, nothing filled in. */
 export class Form {

@@ -140,8 +140,8 @@ export const demo = defineSite({
             'wird meine Adresse dadurch nicht verwendet.',
           en:
             'I order the whitepaper “Proving consent” (in German). Zettelkranich Software GmbH sends me an e-mail in ' +
-            'which I confirm the order, and then the link to download it. My address is not used for advertising by ' +
-            'this.',
+            'which I confirm the order, and then the link to download it. My order does not permit any use of my ' +
+            'address for advertising.',
         },
       },
       file: 'whitepaper-consent.pdf',

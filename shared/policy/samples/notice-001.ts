@@ -106,9 +106,9 @@ export const notice001 = defineSite({
             'dafür nötig ist, zum Beispiel die Bestätigung eines neuen Passworts. Schließen Sie das Konto, löschen ' +
             'wir seine Daten innerhalb von 24 Stunden.',
           en:
-            'As long as you have a customer account with Aktenotter Software GmbH, we send you by e-mail what it ' +
-            'needs, such as the confirmation of a new password. If you close the account, we delete its data within ' +
-            '24 hours.',
+            'As long as you have a customer account with Aktenotter Software GmbH, we send you by e-mail what is ' +
+            'necessary for it, such as the confirmation of a new password. If you close the account, we delete its ' +
+            'data within 24 hours.',
         },
       },
       retention: { evidence: { keep: 'PT24H', from: 'withdrawal' } },
@@ -127,8 +127,8 @@ export const notice001 = defineSite({
             'wird meine Adresse dadurch nicht verwendet.',
           en:
             'I order the whitepaper “Proving consent” (in German). Aktenotter Software GmbH sends me an e-mail in ' +
-            'which I confirm the order, and then the link to download it. My address is not used for advertising by ' +
-            'this.',
+            'which I confirm the order, and then the link to download it. My order does not permit any use of my ' +
+            'address for advertising.',
         },
       },
       file: 'whitepaper-consent.pdf',

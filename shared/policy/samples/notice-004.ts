@@ -107,9 +107,9 @@ export const notice004 = defineSite({
             'E-Mail oder mit einer Nachricht an datenschutz@notice-004.example.',
           en:
             'As you have booked a package with us, we inform you by e-mail about similar offers of our own, at ' +
-            'most four times a year (section 7(3) of the German Act against Unfair ' +
-            'Competition, UWG). You can object to this at any time at no cost other than the transmission costs at ' +
-            'the basic rates: with the link in every e-mail or by a message to datenschutz@notice-004.example.',
+            'most four times a year (section 7(3) of the German Act against Unfair Competition, UWG). You can object ' +
+            'to this at any time at no cost other than the transmission costs at the basic rates: with the link in ' +
+            'every e-mail or by a message to datenschutz@notice-004.example.',
         },
       },
     },
