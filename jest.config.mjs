@@ -2,7 +2,16 @@
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 // ESM-only packages that the tests import are compiled along with our own code.
-const ESM = ['@middy', 'jose', 'canonicalize', 'preact', 'preact-render-to-string', 'postal-mime', 'tinyduration', 'zod'];
+const ESM = [
+  '@middy',
+  'jose',
+  'canonicalize',
+  'preact',
+  'preact-render-to-string',
+  'postal-mime',
+  'tinyduration',
+  'zod',
+];
 
 export default {
   testEnvironment: 'node',

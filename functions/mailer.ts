@@ -10,7 +10,13 @@ import { takeStep } from '../shared/ledger/take-step';
 import { readParts } from '../shared/ledger/vault';
 import { linkUrl } from '../shared/links/link';
 import { compose } from '../shared/mail/compose';
-import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../shared/mail/letters';
+import {
+  assetLetter,
+  confirmationLetter,
+  welcomeLetter,
+  type Letter,
+  type WithdrawalLinks,
+} from '../shared/mail/letters';
 import { send } from '../shared/mail/send';
 import { findPurpose, findSite } from '../shared/policy/sites';
 import type { Site } from '../shared/policy/schema';
@@ -89,7 +95,8 @@ async function letter(site: Site, subject: string, { kind, record }: DueMail): P
 
 async function withdrawalLinks(subject: string, { recordId, purposes }: RecordState): Promise<WithdrawalLinks> {
   const given = purposes.filter(isGiven).map(({ id }) => id);
-  const url = (of: readonly string[]): Promise<string> => linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: of });
+  const url = (of: readonly string[]): Promise<string> =>
+    linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: of });
   const alone = given.length > 1 ? given : [];
   const single = await Promise.all(alone.map(async (purpose) => ({ purpose, url: await url([purpose]) })));
   return { all: await url(given), single };

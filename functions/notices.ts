@@ -30,13 +30,15 @@ function noticesOf(site: Site, language: Language): object {
     languages: site.languages,
     controller: { name: controller.name, privacyNotice: controller.privacyNotice.url },
     // The other purposes rest on a contract or on legitimate interest; no form asks for them.
-    purposes: purposes.filter(({ legalBasis }) => legalBasis === 'consent').map((purpose) => ({
-      id: purpose.id,
-      name: inLanguage(purpose.name, language),
-      legalBasis: purpose.legalBasis,
-      ...wordingOf(purposeNotice(site, purpose, language)),
-      ...(purpose.requires && { requires: purpose.requires }),
-    })),
+    purposes: purposes
+      .filter(({ legalBasis }) => legalBasis === 'consent')
+      .map((purpose) => ({
+        id: purpose.id,
+        name: inLanguage(purpose.name, language),
+        legalBasis: purpose.legalBasis,
+        ...wordingOf(purposeNotice(site, purpose, language)),
+        ...(purpose.requires && { requires: purpose.requires }),
+      })),
     assets: assets.map((asset) => ({
       id: asset.id,
       title: inLanguage(asset.title, language),

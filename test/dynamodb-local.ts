@@ -33,7 +33,13 @@ async function freePort(): Promise<number> {
 
 async function untilReady(endpoint: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    if (await fetch(endpoint).then(() => true, () => false)) return;
+    if (
+      await fetch(endpoint).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await wait(100);
   }
   throw new Error('DynamoDB Local did not start within 10 seconds; see what Java said above.');

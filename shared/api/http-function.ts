@@ -1,13 +1,12 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import { errorName, logger } from './logger';
-import type { Problem} from './problem';
+import type { Problem } from './problem';
 import { problemOf } from './problem';
 import { readRequest, type HttpRequest } from './request';
 import { json, type HttpResponse } from './response';
 
 export type HttpHandler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
 export type ProblemAnswer = (problem: Problem, request: HttpRequest) => HttpResponse;
-
 
 /** A Lambda function behind the HTTP API: reads the event, and turns whatever is thrown into an answer. */
 export function httpFunction(handle: HttpHandler, answerProblem: ProblemAnswer = problemJson) {

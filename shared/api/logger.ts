@@ -4,8 +4,6 @@ import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertool
 /** The only keys that a log line can have besides time, level, message and function. None of them is personal. */
 const ALLOWED = ['requestId', 'routeKey', 'status', 'ms', 'site', 'problem', 'error', 'consumer', 'count'] as const;
 
-export type LogDetails = Partial<Record<(typeof ALLOWED)[number], string | number>>;
-
 /** An error or any other object would bring along whatever is in it. */
 const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 

@@ -116,7 +116,17 @@ function give(
   const standing = new Set([...purposesInForce(state).keys(), ...waiting.map(({ id }) => id)]);
   const purposes = waiting.filter(({ id }) => stands(id, standing, requires)).map(entryPurpose);
   if (purposes.length === 0 && !asset) throw new AlreadyWithdrawn();
-  return { type, site, recordId, at: now.toISOString(), actor: SUBJECT, language, purposes, ...(asset && { asset }), facts: {} };
+  return {
+    type,
+    site,
+    recordId,
+    at: now.toISOString(),
+    actor: SUBJECT,
+    language,
+    purposes,
+    ...(asset && { asset }),
+    facts: {},
+  };
 }
 
 function stands(id: string, others: ReadonlySet<string>, requires: Requirements): boolean {

@@ -3,11 +3,7 @@ import type { Entry, EntryAsset, EntryPurpose, MailKind, Step } from './entry';
 
 /** The names of the W3C Data Privacy Vocabulary. */
 export type ConsentStatus =
-  | 'ConsentRequested'
-  | 'ConsentGiven'
-  | 'RenewedConsentGiven'
-  | 'ConsentWithdrawn'
-  | 'ConsentExpired';
+  'ConsentRequested' | 'ConsentGiven' | 'RenewedConsentGiven' | 'ConsentWithdrawn' | 'ConsentExpired';
 
 export interface PurposeState {
   readonly id: string;

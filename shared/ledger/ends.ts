@@ -20,15 +20,19 @@ interface Kept extends Keys {
  * Repeating it is harmless.
  */
 export async function applyEnds(subject: string, now: Date): Promise<void> {
-  const items = await readAll(LEDGER, subject);
+  const [items, parts] = await Promise.all([readAll(LEDGER, subject), readAll(VAULT, subject)]);
   const entries = items.map(({ entry = '' }) => JSON.parse(entry) as Entry);
   const ends = recordEnds(fold(entries, now));
-  const endsByDigest = new Map(entries.flatMap((entry) => Object.values(entry.parts).map((d) => [d, endOf(entry, ends)])));
-  for (const [n, item] of items.entries()) await setEnd(LEDGER, item, endOf(entries[n] as Entry, ends));
-  for (const part of await readAll(VAULT, subject)) {
+  const endsByDigest = new Map(
+    entries.flatMap((entry) => Object.values(entry.parts).map((digest) => [digest, endOf(entry, ends)])),
+  );
+  await Promise.all([
+    ...entries.map((entry, n) => setEnd(LEDGER, items[n] as Kept, endOf(entry, ends))),
     // A part that no entry names was left behind by a step that was never taken: it keeps the end it was born with.
-    if (endsByDigest.has(part.digest ?? '')) await setEnd(VAULT, part, endsByDigest.get(part.digest ?? ''));
-  }
+    ...parts
+      .filter(({ digest = '' }) => endsByDigest.has(digest))
+      .map((part) => setEnd(VAULT, part, endsByDigest.get(part.digest ?? ''))),
+  ]);
 }
 
 async function readAll(TableName: string, subject: string): Promise<Kept[]> {
@@ -46,7 +50,11 @@ async function readAll(TableName: string, subject: string): Promise<Kept[]> {
   return items;
 }
 
-async function setEnd(TableName: string, { pk, sk, expiresAt }: Kept, end: Date | undefined | 'as-born'): Promise<void> {
+async function setEnd(
+  TableName: string,
+  { pk, sk, expiresAt }: Kept,
+  end: Date | undefined | 'as-born',
+): Promise<void> {
   const wanted = end === 'as-born' ? expiresAt : end && epochSeconds(end);
   if (wanted === expiresAt) return;
   const update = new UpdateItemCommand({

@@ -80,7 +80,9 @@ interface Saved {
 
 async function saveParts(request: StepRequest, step: Step): Promise<Saved> {
   const sealed = sealParts(request.parts ?? {});
-  const saving = sealed.map((part) => putPart(request.subject, step.recordId ?? SUBJECT_AS_A_WHOLE, part, endAtBirth(request)));
+  const saving = sealed.map((part) =>
+    putPart(request.subject, step.recordId ?? SUBJECT_AS_A_WHOLE, part, endAtBirth(request)),
+  );
   const results = await Promise.allSettled(saving);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed && !request.evenWithoutParts) throw failed.reason;

@@ -3,7 +3,12 @@ import type { Site } from '../policy/schema';
 import type { Letter } from './letters';
 
 /** The mail as MIME, plain text. The mail service sets Date and Message-ID anew. */
-export async function compose(site: Site, to: string, { subject, text, oneClickUrl }: Letter, now: Date): Promise<Buffer> {
+export async function compose(
+  site: Site,
+  to: string,
+  { subject, text, oneClickUrl }: Letter,
+  now: Date,
+): Promise<Buffer> {
   const { name, address } = site.sender;
   const composer = new MailComposer({
     from: { name, address },

@@ -110,7 +110,9 @@ const processor = z.extend(party, {
   purposes: z.array(id),
 });
 
-const origin = z.string().check(z.refine(isOrigin, 'An origin is scheme and host alone, such as "https://www.example.com".'));
+const origin = z
+  .string()
+  .check(z.refine(isOrigin, 'An origin is scheme and host alone, such as "https://www.example.com".'));
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;

@@ -21,9 +21,15 @@ const some = fc.uniqueArray(fc.constantFrom(...PURPOSES), { maxLength: 3 });
 
 export const attempt: fc.Arbitrary<Attempt> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('request' as const), record, purposes: some }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'renew' as const, 'press' as const), record }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'renew' as const, 'press' as const), record }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), record, purposes: some }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 6 * 24 * 60 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 6 * 24 * 60 }) }),
+  },
 );
 
 export class Subject {
@@ -67,9 +73,15 @@ export class Subject {
       case 'renew':
         return renew(state, next.record, REQUIRES, now);
       case 'press':
-        return isRenewal(state, next.record) ? renew(state, next.record, REQUIRES, now) : confirm(state, next.record, REQUIRES, now);
+        return isRenewal(state, next.record)
+          ? renew(state, next.record, REQUIRES, now)
+          : confirm(state, next.record, REQUIRES, now);
       case 'withdraw':
-        return withdraw(state, { recordId: next.record, purposes: next.purposes, requires: REQUIRES, via: 'page' }, now);
+        return withdraw(
+          state,
+          { recordId: next.record, purposes: next.purposes, requires: REQUIRES, via: 'page' },
+          now,
+        );
     }
   }
 }

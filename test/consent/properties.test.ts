@@ -126,7 +126,9 @@ describe('folding', () => {
       const subject = new Subject();
       for (const next of attempts) subject.try(next);
       return fc.record({
-        entries: fc.array(fc.constantFrom(...(subject.entries.length > 0 ? subject.entries : [undefined])), { maxLength: 30 }),
+        entries: fc.array(fc.constantFrom(...(subject.entries.length > 0 ? subject.entries : [undefined])), {
+          maxLength: 30,
+        }),
         now: fc.constant(subject.now),
       });
     });
@@ -146,14 +148,22 @@ describe('folding', () => {
         const subject = new Subject();
         for (const next of attempts) subject.try(next);
         const { entries, now } = subject;
-        expect(fold(entries.flatMap((entry) => [entry, entry]), now)).toEqual(fold(entries, now));
+        expect(
+          fold(
+            entries.flatMap((entry) => [entry, entry]),
+            now,
+          ),
+        ).toEqual(fold(entries, now));
       }),
     );
   });
 });
 
 test('permission is given exactly for what is in force, and always for what a contract needs', () => {
-  const purposes = [...PURPOSES.map((id) => ({ id, legalBasis: 'consent' as const })), { id: 'invoices', legalBasis: 'contract' as const }];
+  const purposes = [
+    ...PURPOSES.map((id) => ({ id, legalBasis: 'consent' as const })),
+    { id: 'invoices', legalBasis: 'contract' as const },
+  ];
   fc.assert(
     fc.property(story, (attempts) => {
       play(attempts, ({ state }) => {

@@ -13,12 +13,15 @@ import type { Item, World } from './world';
 export async function audit(world: World): Promise<void> {
   const [ledger, vault, mails] = await Promise.all([world.items('ledger'), world.items('vault'), world.inbox.list()]);
   const notices = new Map(ledger.filter(({ pk }) => pk.startsWith('notice#')).map((item) => [item.pk, item]));
-  for (const [key, item] of notices) expect(`notice#${noticeHash(JSON.parse(item['notice'] as string) as Notice)}`).toBe(key);
+  for (const [key, item] of notices)
+    expect(`notice#${noticeHash(JSON.parse(item['notice'] as string) as Notice)}`).toBe(key);
   const subjects = group(ledger);
   const committed = new Set<string>();
   for (const [pk, items] of subjects) {
     if (!pk.startsWith('subject#')) continue;
-    const entries = items.sort((a, b) => a.sk.localeCompare(b.sk)).map(({ entry }) => JSON.parse(entry as string) as Entry);
+    const entries = items
+      .sort((a, b) => a.sk.localeCompare(b.sk))
+      .map(({ entry }) => JSON.parse(entry as string) as Entry);
     checkChain(pk, entries);
     for (const entry of entries) {
       Object.values(entry.parts).forEach((digest) => committed.add(digest));
@@ -27,7 +30,10 @@ export async function audit(world: World): Promise<void> {
       }
     }
     checkConsents(entries);
-    checkMails(entries, mails.map(({ id }) => id));
+    checkMails(
+      entries,
+      mails.map(({ id }) => id),
+    );
   }
   for (const item of vault) checkPart(item, committed);
 }

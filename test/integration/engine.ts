@@ -31,7 +31,11 @@ const CONNECTION = { region: 'eu-central-1', credentials: { accessKeyId: 'test',
 export async function createTables(endpoint: string): Promise<Record<string, string>> {
   const client = new DynamoDBClient({ ...CONNECTION, endpoint });
   const suffix = randomBytes(6).toString('hex');
-  const tables = { LEDGER_TABLE: `Ledger-${suffix}`, VAULT_TABLE: `Vault-${suffix}`, AUDIENCE_TABLE: `Audience-${suffix}` };
+  const tables = {
+    LEDGER_TABLE: `Ledger-${suffix}`,
+    VAULT_TABLE: `Vault-${suffix}`,
+    AUDIENCE_TABLE: `Audience-${suffix}`,
+  };
   for (const TableName of Object.values(tables)) {
     await client.send(
       new CreateTableCommand({

@@ -138,7 +138,12 @@ const CASES = OPERATIONS.flatMap((operation) =>
 );
 
 /** Plays the operation with its nth call failing; false when it makes fewer calls than that. */
-async function playWithFault({ before, run, after, acknowledged }: Operation, nth: number, outcome: Outcome, reach: Reach) {
+async function playWithFault(
+  { before, run, after, acknowledged }: Operation,
+  nth: number,
+  outcome: Outcome,
+  reach: Reach,
+) {
   const email = `fault-${Math.random().toString(36).slice(2)}@example.com`;
   for (const step of before) await step(email);
   const fault = failCall(dynamo, nth, outcome, reach);
@@ -155,12 +160,16 @@ async function playWithFault({ before, run, after, acknowledged }: Operation, nt
   return fault.fired();
 }
 
-test.each(CASES)('%s: each of its calls can fail, %s, %s, and a repetition repairs it', async (_n, outcome, reach, operation) => {
-  let nth = 0;
-  while (await playWithFault(operation, nth, outcome, reach)) nth++;
-  expect(nth).toBeGreaterThanOrEqual(3);
-  await audit(world);
-}, 60_000);
+test.each(CASES)(
+  '%s: each of its calls can fail, %s, %s, and a repetition repairs it',
+  async (_n, outcome, reach, operation) => {
+    let nth = 0;
+    while (await playWithFault(operation, nth, outcome, reach)) nth++;
+    expect(nth).toBeGreaterThanOrEqual(3);
+    await audit(world);
+  },
+  60_000,
+);
 
 describe('the mail service', () => {
   test('is down: the sign-up is still taken, and its mail goes out when the service is back', async () => {
@@ -204,6 +213,10 @@ test('the vault is down: a withdrawal takes effect, and says that its network pa
   dynamo.middlewareStack.add(vaultDown as never, { step: 'initialize', name });
   expect(await press(email, 'unsubscribe')).toBe(200);
   dynamo.middlewareStack.remove(name);
-  expect((await history(email)).at(-1)).toMatchObject({ type: 'ConsentWithdrawn', facts: { missing: ['network'] }, parts: {} });
+  expect((await history(email)).at(-1)).toMatchObject({
+    type: 'ConsentWithdrawn',
+    facts: { missing: ['network'] },
+    parts: {},
+  });
   await audit(world);
 });

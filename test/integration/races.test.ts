@@ -20,7 +20,10 @@ async function pending(email: string): Promise<{ confirm: string; unsubscribe: s
   const { linkUrl } = await import('../../shared/links/link');
   const { subject, recordId = '' } = request;
   const unsubscribe = await linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: [] });
-  return { confirm: tokenOf((await world.mails(email))[0], 'confirm'), unsubscribe: unsubscribe.split('/').at(-1) ?? '' };
+  return {
+    confirm: tokenOf((await world.mails(email))[0], 'confirm'),
+    unsubscribe: unsubscribe.split('/').at(-1) ?? '',
+  };
 }
 
 async function historyOf(email: string): Promise<readonly Entry[]> {
@@ -53,7 +56,12 @@ test('whichever comes first, a confirmation that races a withdrawal ends withdra
     expect(answers.every(({ statusCode }) => statusCode < 500)).toBe(true);
     const entries = await historyOf(email);
     expect([...purposesInForce(fold(entries, new Date())).keys()]).toEqual([]);
-    orders.add(entries.slice(2).map(({ type }) => type).join());
+    orders.add(
+      entries
+        .slice(2)
+        .map(({ type }) => type)
+        .join(),
+    );
   }
   // Both orders were seen, or this test shows nothing.
   expect([...orders].sort()).toEqual(['ConsentGiven,ConsentWithdrawn', 'ConsentWithdrawn']);
@@ -73,7 +81,10 @@ test('consumers that work on one subject at once leave one picture of it', async
   const { confirm, unsubscribe } = await pending(email);
   await press('confirm', confirm);
   const last = (await historyOf(email)).at(-1);
-  await Promise.all([...Array.from({ length: 5 }, () => last && tellConsumers(last)), press('unsubscribe', unsubscribe)]);
+  await Promise.all([
+    ...Array.from({ length: 5 }, () => last && tellConsumers(last)),
+    press('unsubscribe', unsubscribe),
+  ]);
   const final = (await historyOf(email)).at(-1);
   if (final) await tellConsumers(final);
   const members = (await world.items('audience')).filter(({ sk }) => sk === final?.subject);

@@ -143,6 +143,9 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
     const token = tokenOf(asks, 'confirm');
     await world.call('confirm', 'confirm-button', { params: { token } });
     const { records } = await world.evidence(EMAIL);
-    expect(records.at(-1)?.purposes.map(({ status }) => status)).toEqual(['RenewedConsentGiven', 'RenewedConsentGiven']);
+    expect(records.at(-1)?.purposes.map(({ status }) => status)).toEqual([
+      'RenewedConsentGiven',
+      'RenewedConsentGiven',
+    ]);
   });
 });

@@ -88,8 +88,15 @@ test('S4: a whitepaper is released only after the same double opt-in (notice-001
 
   await person.confirm(1);
   const file = await system.visitor.get(person.link(await person.mail(2), 'assets'));
-  expect({ status: file.status, type: file.headers.get('content-type') }).toEqual({ status: 200, type: 'application/pdf' });
-  expect(Buffer.from(await file.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect({ status: file.status, type: file.headers.get('content-type') }).toEqual({
+    status: 200,
+    type: 'application/pdf',
+  });
+  expect(
+    Buffer.from(await file.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 });
 
 test('S5: information on products takes its own consent beside the whitepaper (notice-001)', async () => {
