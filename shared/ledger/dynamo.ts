@@ -1,4 +1,4 @@
-import { DynamoDBClient, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateQuery, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
 /** One client per container; its region, credentials and endpoint come from the environment. */
@@ -33,4 +33,20 @@ export function isGone({ expiresAt }: { readonly expiresAt?: number }, now: Date
 /** Whether a write was refused by its condition. */
 export function isConditionFailed(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+}
+
+/** All items under a `pk`, in the order of `sk`. Sees every write that was acknowledged before. */
+export async function readAll<T extends Keys>(TableName: string, pk: string): Promise<T[]> {
+  const pages = paginateQuery(
+    { client: dynamo },
+    {
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': pk }),
+    },
+  );
+  const items: T[] = [];
+  for await (const { Items = [] } of pages) items.push(...Items.map((item) => fromItem<T>(item)));
+  return items;
 }

@@ -1,9 +1,9 @@
-import { paginateQuery, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { endOf, recordEnds } from '../consent/ends';
 import type { Entry } from '../consent/entry';
 import { fold } from '../consent/fold';
 import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, subjectKey, toItem, type Keys } from './dynamo';
+import { dynamo, epochSeconds, isConditionFailed, readAll, subjectKey, toItem, type Keys } from './dynamo';
 
 const LEDGER = required('LEDGER_TABLE');
 const VAULT = required('VAULT_TABLE');
@@ -20,7 +20,10 @@ interface Kept extends Keys {
  * Repeating it is harmless.
  */
 export async function applyEnds(subject: string, now: Date): Promise<void> {
-  const [items, parts] = await Promise.all([readAll(LEDGER, subject), readAll(VAULT, subject)]);
+  const [items, parts] = await Promise.all([
+    readAll<Kept>(LEDGER, subjectKey(subject)),
+    readAll<Kept>(VAULT, subjectKey(subject)),
+  ]);
   const entries = items.map(({ entry = '' }) => JSON.parse(entry) as Entry);
   const ends = recordEnds(fold(entries, now));
   const endsByDigest = new Map(
@@ -33,21 +36,6 @@ export async function applyEnds(subject: string, now: Date): Promise<void> {
       .filter(({ digest = '' }) => endsByDigest.has(digest))
       .map((part) => setEnd(VAULT, part, endsByDigest.get(part.digest ?? ''))),
   ]);
-}
-
-async function readAll(TableName: string, subject: string): Promise<Kept[]> {
-  const pages = paginateQuery(
-    { client: dynamo },
-    {
-      TableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: toItem({ ':pk': subjectKey(subject) }),
-    },
-  );
-  const items: Kept[] = [];
-  for await (const { Items = [] } of pages) items.push(...Items.map((item) => fromItem<Kept>(item)));
-  return items;
 }
 
 async function setEnd(

@@ -1,10 +1,20 @@
-import { GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { required } from '../environment';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, subjectKey, toItem, type Keys } from './dynamo';
+import {
+  dynamo,
+  epochSeconds,
+  fromItem,
+  isConditionFailed,
+  isGone,
+  readAll,
+  subjectKey,
+  toItem,
+  type Keys,
+} from './dynamo';
 
 const TableName = required('LEDGER_TABLE');
 
@@ -34,28 +44,13 @@ const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' 
 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
 export async function readHistory(subject: string, now: Date): Promise<History> {
-  const items = await readEntryItems(subject);
+  const items = await readAll<EntryItem>(TableName, subjectKey(subject));
   const entryOf = (item: EntryItem): Entry => JSON.parse(item.entry) as Entry;
   const last = items.at(-1);
   return {
     entries: items.filter((item) => !isGone(item, now)).map(entryOf),
     tail: last ? entryOf(last) : EMPTY,
   };
-}
-
-async function readEntryItems(subject: string): Promise<EntryItem[]> {
-  const pages = paginateQuery(
-    { client: dynamo },
-    {
-      TableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entry)',
-      ExpressionAttributeValues: toItem({ ':pk': subjectKey(subject), ':entry': 'entry#' }),
-    },
-  );
-  const items: EntryItem[] = [];
-  for await (const { Items = [] } of pages) items.push(...Items.map((item) => fromItem<EntryItem>(item)));
-  return items;
 }
 
 /**

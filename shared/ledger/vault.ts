@@ -1,4 +1,4 @@
-import { BatchGetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { required } from '../environment';
 import {
@@ -7,6 +7,7 @@ import {
   fromItem,
   isConditionFailed,
   isGone,
+  readAll,
   subjectKey,
   toItem,
   type Item,
@@ -57,21 +58,8 @@ export async function putNothing(size: number, now: Date): Promise<void> {
 
 /** A subject's parts that are still there, by digest. Sees every part whose {@link putPart} returned before. */
 export async function readParts(subject: string, now: Date): Promise<ReadonlyMap<string, SealedPart>> {
-  const pages = paginateQuery(
-    { client: dynamo },
-    {
-      TableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: toItem({ ':pk': subjectKey(subject) }),
-    },
-  );
-  const parts = new Map<string, SealedPart>();
-  for await (const { Items = [] } of pages) {
-    const items = Items.map((item) => fromItem<PartItem>(item)).filter((item) => !isGone(item, now));
-    for (const item of items) parts.set(item.digest, sealedPart(item));
-  }
-  return parts;
+  const items = await readAll<PartItem>(TableName, subjectKey(subject));
+  return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
 }
 
 /** A part, named as an entry names it. */
