@@ -1,0 +1,139 @@
+import { defineSite, PolicyError } from '../../shared/policy/site';
+import type { SiteInput } from '../../shared/policy/schema';
+
+const NEWSLETTER = {
+  id: 'newsletter',
+  name: { de: 'Newsletter' },
+  legalBasis: 'consent' as const,
+  notice: { version: '1', text: { de: 'Ja, die Beispiel GmbH darf mir mailen.' } },
+};
+
+const VALID: SiteInput = {
+  id: 'shop',
+  controller: {
+    name: 'Beispiel GmbH',
+    address: 'Musterweg 1, 00000 Beispielstadt',
+    country: 'DE',
+    email: 'datenschutz@example.com',
+    privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
+    supervisoryAuthority: { name: 'Die Aufsichtsbehörde', url: 'https://authority.example' },
+  },
+  origins: ['https://www.example.com'],
+  languages: ['de'],
+  sender: { name: 'Beispiel GmbH', address: 'newsletter@example.com' },
+  confirmation: { pending: 'P7D' },
+  purposes: [NEWSLETTER],
+  retention: {
+    evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    network: 'as-evidence',
+    mails: 'as-evidence',
+    accessLog: 'P90D',
+    atEnd: 'delete',
+  },
+};
+
+const PROCESSOR = {
+  name: 'Bote',
+  address: 'Weg 2',
+  country: 'DE',
+  role: 'processor',
+  task: { de: 'Versand' },
+  purposes: [],
+};
+
+function complaints(input: object): string[] {
+  try {
+    defineSite(input as SiteInput);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return error.message.split('\n');
+  }
+}
+
+test('a valid site is taken, with what it leaves out filled in', () => {
+  expect(defineSite(VALID)).toMatchObject({
+    confirmation: { pending: 'P7D', mailsPerDay: 3, pause: 'PT10M' },
+    purposes: [{ welcome: false }],
+    fields: [],
+    assets: [],
+    processors: [],
+  });
+});
+
+test.each<[string, object, string]>([
+  [
+    'an id that is none',
+    { purposes: [{ ...NEWSLETTER, id: 'News Letter' }] },
+    '/purposes/0/id: An id is 1 to 40 of a-z, 0-9 and "-", and begins with a letter.',
+  ],
+  [
+    'a duration that is none',
+    { confirmation: { pending: '7 days' } },
+    '/confirmation/pending: This is an ISO 8601 duration, such as "P7D" or "P3Y".',
+  ],
+  [
+    'an origin with a path',
+    { origins: ['https://www.example.com/shop'] },
+    '/origins/0: An origin is scheme and host alone, such as "https://www.example.com".',
+  ],
+  ['a field nobody knows', { colour: 'blue' }, '/colour: This field is not known here.'],
+  [
+    'a purpose twice',
+    { purposes: [NEWSLETTER, NEWSLETTER] },
+    '/purposes: "newsletter" is there twice; give each its own.',
+  ],
+  [
+    'a text that misses a language',
+    { languages: ['de', 'en'], purposes: [{ ...NEWSLETTER, notice: { version: '1', text: { de: 'Ja', en: 'Yes' } } }] },
+    '/purposes/0/name: The text in "en" is missing; the site offers that language.',
+  ],
+  [
+    'a text in a language that is not offered',
+    { purposes: [{ ...NEWSLETTER, name: { de: 'Newsletter', en: 'Newsletter' } }] },
+    '/purposes/0/name: There is a text in "en", which the site does not offer; add it to /languages or take the text out.',
+  ],
+  [
+    'a requirement that leads nowhere',
+    { purposes: [{ ...NEWSLETTER, requires: ['events'] }] },
+    '/purposes/0/requires: "events" is no other purpose of this site.',
+  ],
+  [
+    'a purpose that requires itself',
+    { purposes: [{ ...NEWSLETTER, requires: ['newsletter'] }] },
+    '/purposes/0/requires: "newsletter" is no other purpose of this site.',
+  ],
+  [
+    'a processor for a purpose that is none',
+    { processors: [{ ...PROCESSOR, purposes: ['events'] }] },
+    '/processors/0/purposes: "events" is no purpose of this site.',
+  ],
+  [
+    'a processor outside the EEA',
+    { processors: [{ ...PROCESSOR, country: 'US' }] },
+    '/processors/0/country: "US" is outside the EU/EEA; name a processor within it.',
+  ],
+  [
+    'a country that is none',
+    { processors: [{ ...PROCESSOR, country: 'Germany' }] },
+    '/processors/0/country: A country is two capital letters, such as "DE".',
+  ],
+  [
+    'an asset that is no PDF',
+    { assets: [{ id: 'paper', title: { de: 'Papier' }, notice: NEWSLETTER.notice, file: '../paper.doc' }] },
+    '/assets/0/file: An asset is a file named *.pdf in the folder "files".',
+  ],
+  [
+    'a version with spaces',
+    { purposes: [{ ...NEWSLETTER, notice: { ...NEWSLETTER.notice, version: 'May 2026' } }] },
+    '/purposes/0/notice/version: A version is 1 to 20 letters, digits, "." or "-".',
+  ],
+])('%s is refused, and the message says what to do', (_name, change, message) => {
+  expect(complaints({ ...VALID, ...change })).toEqual(['Site "shop" cannot be used:', `  ${message}`]);
+});
+
+test('everything that is wrong is said at once', () => {
+  const found = complaints({ ...VALID, origins: ['nonsense'], confirmation: { pending: 'soon', mailsPerDay: 0 } });
+  expect(found).toHaveLength(4);
+  expect(found.join()).toMatch(/\/origins\/0.*\/confirmation\/pending.*\/confirmation\/mailsPerDay/);
+});
