@@ -34,7 +34,7 @@ export const handler = httpFunction(
   (problem, call) => {
     const site = findSite(call.params['site'] ?? '');
     const answer = wantsPage(call) ? signUpProblemPage(problem, site, call) : problemJson(problem);
-    return withCors(answer, site, call);
+    return withCors({ ...answer, headers: { ...answer.headers, ...problem.headers } }, site, call);
   },
 );
 
