@@ -197,6 +197,26 @@ describe('the mail service', () => {
   }, 60_000);
 });
 
+describe('DynamoDB throttles', () => {
+  test.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])(
+    'with %s: the answer says to come back, nothing was written, and coming back helps',
+    async (code) => {
+      const email = `throttled-${code.toLowerCase()}@example.com`;
+      const name = `throttled-${code}`;
+      const throttled = () => () => {
+        throw Object.assign(new Error('injected'), { name: code });
+      };
+      dynamo.middlewareStack.add(throttled, { step: 'initialize', name });
+      const answer = await world.call('signup', 'signup-json', { body: { email, purposes: ['newsletter-product'] } });
+      dynamo.middlewareStack.remove(name);
+      expect(answer.statusCode).toBe(503);
+      expect(answer.headers).toMatchObject({ 'Retry-After': '2', 'Content-Type': 'application/problem+json' });
+      expect(await history(email)).toEqual([]);
+      expect(await signUp(email)).toBe(202);
+    },
+  );
+});
+
 test('the vault is down: a withdrawal takes effect, and says that its network part is missing', async () => {
   const email = 'vault-down@example.com';
   await signUp(email);

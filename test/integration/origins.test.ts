@@ -139,7 +139,8 @@ describe('a visitor, of whom only the backend of a site may tell', () => {
   test('a good token: taken, and the entry says who told', async () => {
     const backend = `${MARK}.backend@example.com`;
     const authorization = `Bearer ${await tokens.sign({})}`;
-    const { answer } = await observe(() => post({ authorization }, { ...BODY, email: backend, visitor }));
+    const call = { headers: { authorization }, body: { ...BODY, email: backend, visitor } };
+    const { answer } = await observe(() => world.call('signup', 'signup-backend', call));
     expect(answer.statusCode).toBe(202);
     const evidence = await observe(() => world.evidence(backend));
     const [entry] = evidence.answer.records[0]?.entries ?? [];

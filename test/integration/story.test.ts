@@ -149,3 +149,25 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
     ]);
   });
 });
+
+describe('a whitepaper with its separate consent, in English', () => {
+  test('comes after the button, and not before', async () => {
+    await world.consume();
+    world.advance('P2D');
+    await world.call('signup', 'signup-whitepaper');
+    await world.consume();
+    const [asks] = await world.mails(EMAIL);
+    expect(asks?.subject).toBe('Please confirm your sign-up');
+    await world.call('confirm', 'confirm-button', { params: { token: tokenOf(asks, 'confirm') } });
+    await world.consume();
+    const download = (await world.mails(EMAIL)).find(({ links }) => links.some((link) => link.includes('/assets/')));
+    const file = await world.call('assets', 'asset', { params: { token: tokenOf(download, 'assets') } });
+    expect(file).toMatchObject({
+      statusCode: 200,
+      headers: { 'Content-Type': 'application/pdf' },
+      isBase64Encoded: true,
+    });
+    expect(Buffer.from(file.body, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await permitted()).toMatchObject({ 'product-info': true });
+  });
+});
