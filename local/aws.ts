@@ -3,14 +3,28 @@ export const REGION = 'eu-central-1';
 export const ACCOUNT = '000000000000';
 
 /** The tables, by the variable that tells a function of them. */
-export const TABLES = { LEDGER_TABLE: 'Ledger', VAULT_TABLE: 'Vault', AUDIENCE_TABLE: 'Audience' } as const;
+export const TABLES = {
+  LEDGER_TABLE: 'Ledger',
+  VAULT_TABLE: 'Vault',
+  AUDIENCE_TABLE: 'Audience',
+  LOG_TABLE: 'Log',
+} as const;
 
 /** The tables whose writes go into a stream. */
 export const STREAMED: readonly string[] = [TABLES.LEDGER_TABLE];
 
+/** The tables whose items can have an end. */
+export const EXPIRING: readonly string[] = [TABLES.LEDGER_TABLE, TABLES.VAULT_TABLE, TABLES.AUDIENCE_TABLE];
+
 /** The secrets that functions ask for, and the session token that they have to show for them. */
-export const SECRETS = { linkKeys: 'link-keys', subjectKey: 'subject-key' } as const;
+export const SECRETS = { linkKeys: 'link-keys', subjectKey: 'subject-key', logKey: 'log-key' } as const;
 export const SESSION_TOKEN = 'local';
 
 /** Whom access tokens are for. */
 export const TOKEN_AUDIENCE = 'consent-local';
+
+/** What the log's checkpoints call it. Not the address that it is served at: the port may be another tomorrow. */
+export const LOG_ORIGIN = 'consent.localhost/log';
+
+/** Where checkpoints are archived. */
+export const ARCHIVE_BUCKET = 'consent-archive';

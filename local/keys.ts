@@ -31,6 +31,7 @@ async function makeKeys(): Promise<Keys> {
     secrets: {
       [SECRETS.linkKeys]: JSON.stringify({ current: 1, '1': randomKey() }),
       [SECRETS.subjectKey]: JSON.stringify({ key: randomKey() }),
+      [SECRETS.logKey]: JSON.stringify({ key: randomKey() }),
     },
     tokenKey: { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' },
   };

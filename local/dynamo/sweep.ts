@@ -1,4 +1,4 @@
-import { TABLES } from '../aws';
+import { EXPIRING } from '../aws';
 import { Loop } from '../loop';
 import type { Clock } from '../clock';
 import type { Report } from '../report';
@@ -21,7 +21,7 @@ interface Page {
 export function expirySweep(endpoint: string, clock: Clock, report: Report): Loop {
   return new Loop('expiry sweep', report, async () => {
     const started = performance.now();
-    for (const table of Object.values(TABLES)) await sweepTable(endpoint, table, clock);
+    for (const table of EXPIRING) await sweepTable(endpoint, table, clock);
     return Math.max(PAUSE_MS, REST_FACTOR * (performance.now() - started));
   });
 }

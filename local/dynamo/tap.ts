@@ -19,7 +19,7 @@ interface PutBody {
 const MAX_BODY = 16 * 1024 * 1024;
 
 /** Writes that would pass the stream by; nothing here makes them, and the design forbids transactions. */
-const NOT_FOLLOWED = /^(BatchWriteItem|TransactWriteItems|ExecuteStatement|ExecuteTransaction|BatchExecuteStatement)$/;
+const NOT_FOLLOWED = /^(TransactWriteItems|ExecuteStatement|ExecuteTransaction|BatchExecuteStatement)$/;
 
 /**
  * Stands between the functions and the engine, and writes down every put into a table with a stream. Updates and
@@ -52,6 +52,7 @@ export class Tap {
     const body = await readBody(request, MAX_BODY);
     const action = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
     if (NOT_FOLLOWED.test(action)) return refusal(`${action} would pass the stream by.`);
+    if (action === 'BatchWriteItem' && writesStreamed(body)) return refusal(`${action} would pass the stream by.`);
     if (action !== 'PutItem') return this.forward(request, body);
     const { TableName, Item } = JSON.parse(body.toString()) as PutBody;
     return STREAMED.includes(TableName) ? this.recorded(request, body, TableName, Item) : this.forward(request, body);
@@ -98,6 +99,11 @@ export class Tap {
     this.report(`DynamoDB: ${String(error)}`);
     return answerOf(500, { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message: String(error) });
   }
+}
+
+function writesStreamed(body: Buffer): boolean {
+  const { RequestItems } = JSON.parse(body.toString()) as { RequestItems: object };
+  return Object.keys(RequestItems).some((table) => STREAMED.includes(table));
 }
 
 function refusal(message: string): Answer {

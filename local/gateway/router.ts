@@ -26,14 +26,22 @@ function matchOf(candidate: Route, method: string, pathParameters: Record<string
 
 function parametersOf(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
-  const given = path.split('/');
+  const isGreedy = pattern.endsWith('+}');
+  const given = isGreedy ? withRest(path.split('/'), wanted.length) : path.split('/');
   if (wanted.length !== given.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, segment] of wanted.entries()) {
     const value = given[index] ?? '';
-    const name = /^\{(.+)\}$/.exec(segment)?.[1];
+    const name = /^\{(.+?)\+?\}$/.exec(segment)?.[1];
     if (name === undefined ? segment !== value : value === '') return undefined;
     if (name !== undefined) parameters[name] = value;
   }
   return parameters;
+}
+
+/** The segments of a path of which the last takes all that are left. */
+function withRest(segments: readonly string[], count: number): string[] {
+  return segments.length < count
+    ? [...segments]
+    : [...segments.slice(0, count - 1), segments.slice(count - 1).join('/')];
 }

@@ -4,6 +4,7 @@ import type { Functions } from '../lambda/functions';
 import { EventSource } from './event-source';
 import { pipe } from './pipe';
 import { Queue } from './queue';
+import { streamSource } from './stream-source';
 
 export type QueueCounts = Readonly<Record<string, ReturnType<Queue['counts']>>>;
 
@@ -11,16 +12,17 @@ export type QueueCounts = Readonly<Record<string, ReturnType<Queue['counts']>>>;
 export async function startQueues(base: Base, functions: Functions): Promise<() => QueueCounts> {
   const { store, stream, report, shutdown } = base;
   const queues = await Promise.all(CONSUMERS.map(({ name }) => Queue.open(store, name)));
-  const sources = queues.map((queue) => new EventSource(queue, consumerOf(queue, functions), report));
+  const sources = queues.map((queue) => new EventSource(queue, functionOf(queue.name, functions), report));
   const toQueues = pipe(base, queues, () => sources.forEach(({ loop }) => loop.wake()));
   stream.listen(() => toQueues.wake());
-  for (const loop of [toQueues, ...sources.map(({ loop }) => loop)]) loop.start();
-  shutdown.add(() => Promise.all([toQueues.stop(), ...sources.map((source) => source.stop())]));
+  const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions));
+  for (const loop of [toQueues, toSequencer, ...sources.map(({ loop }) => loop)]) loop.start();
+  shutdown.add(() => Promise.all([toQueues.stop(), toSequencer.stop(), ...sources.map((source) => source.stop())]));
   return () => Object.fromEntries(queues.map((queue) => [queue.name, queue.counts()]));
 }
 
-function consumerOf({ name }: Queue, functions: Functions) {
-  const consumer = functions.get(name);
-  if (!consumer) throw new Error(`The table of consumers names a function "${name}" that does not exist.`);
-  return consumer;
+function functionOf(name: string, functions: Functions) {
+  const found = functions.get(name);
+  if (!found) throw new Error(`Something is to be handed to a function "${name}" that does not exist.`);
+  return found;
 }

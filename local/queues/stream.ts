@@ -2,7 +2,7 @@ import type { WireItem } from '../dynamo/client';
 import { del, padded, put, type Operation, type Store } from './store';
 
 /** Who reads the stream, each at its own pace. A reader that is new to a data folder starts at the oldest record. */
-const READERS = ['pipe'] as const;
+const READERS = ['pipe', 'sequencer'] as const;
 export type Reader = (typeof READERS)[number];
 
 /** An item that was put into a table with a stream, as DynamoDB's `NEW_IMAGE` shows it. */
@@ -19,6 +19,7 @@ const cursorOf = (reader: Reader): string => `cursor!${reader}`;
 /** The ledger's stream. A record stays until every reader has passed it. */
 export class Stream {
   private readonly listeners = new Set<() => void>();
+  private advancing: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly store: Store,
@@ -47,7 +48,14 @@ export class Stream {
   }
 
   /** Takes a reader past what it has read, together with what came of it, or neither. */
-  async advance(reader: Reader, end: number, outcome: readonly Operation[]): Promise<void> {
+  advance(reader: Reader, end: number, outcome: readonly Operation[]): Promise<void> {
+    const advanced = this.advancing.then(() => this.advanceNow(reader, end, outcome));
+    this.advancing = advanced.catch(() => undefined);
+    return advanced;
+  }
+
+  /** One after the other: which records nobody needs any more depends on where all readers are. */
+  private async advanceNow(reader: Reader, end: number, outcome: readonly Operation[]): Promise<void> {
     const passed = this.oldest();
     const cursors = new Map(this.cursors).set(reader, end);
     const trimmed = range(passed + 1, Math.min(...cursors.values())).map((seq) => del(keyOf(seq)));

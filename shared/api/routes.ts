@@ -3,7 +3,7 @@ export type Scope = 'signup:write' | 'audience:read' | 'evidence:read' | 'eviden
 
 export interface Route {
   readonly methods: readonly ('GET' | 'HEAD' | 'POST' | 'OPTIONS')[];
-  /** API Gateway syntax: `{name}` is one path segment. */
+  /** API Gateway syntax: `{name}` is one path segment, `{name+}` all that are left. */
   readonly path: string;
   /** The file in `functions/` that answers. */
   readonly function: string;
@@ -22,6 +22,11 @@ export const ROUTES: readonly Route[] = [
   { methods: ['GET', 'HEAD', 'POST'], path: '/confirm/{token}', function: 'confirm' },
   { methods: ['GET', 'HEAD', 'POST'], path: '/unsubscribe/{token}', function: 'unsubscribe' },
   { methods: ['GET', 'HEAD'], path: '/assets/{token}', function: 'assets' },
+  { methods: ['GET', 'HEAD'], path: '/receipts/{token}', function: 'receipts' },
+  { methods: ['GET', 'HEAD'], path: '/verify', function: 'verify' },
+  { methods: ['GET', 'HEAD'], path: '/log/checkpoint', function: 'log' },
+  { methods: ['GET', 'HEAD'], path: '/log/keys', function: 'log' },
+  { methods: ['GET', 'HEAD'], path: '/log/tile/{tile+}', function: 'log' },
   { methods: ['POST'], path: '/v1/sites/{site}/evidence', function: 'evidence', scope: 'evidence:read' },
   { methods: ['POST'], path: '/v1/sites/{site}/permissions', function: 'permissions', scope: 'audience:read' },
   {

@@ -102,3 +102,9 @@ export async function readNotice(hash: string): Promise<Notice | undefined> {
   );
   return Item && (JSON.parse(fromItem<{ notice: string }>(Item).notice) as Notice);
 }
+
+/** Hash -> wording, for those that the ledger holds. */
+export async function readNotices(hashes: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
+  const notices = await Promise.all(hashes.map(async (hash) => [hash, await readNotice(hash)] as const));
+  return new Map(notices.flatMap(([hash, notice]) => (notice ? [[hash, notice] as const] : [])));
+}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalHash, canonicalJson } from '../canonical';
+import type { Site } from '../policy/schema';
 
 /** What a person told about themselves. */
 export interface Identity {
@@ -25,14 +26,29 @@ export interface Mail {
   readonly raw: string;
 }
 
+/**
+ * Why and how evidence was read. Kept like what is personal, as a reason is free text; and as bundles are made of what an
+ * entry commits to, nothing in their head can be changed later.
+ */
+export interface Reading {
+  readonly reason: string;
+  /** The classes of parts that were asked for. */
+  readonly disclose: readonly PartClass[];
+  /** Places in the subject's chain that had been deleted before. */
+  readonly deleted: readonly number[];
+  readonly controller: Site['controller'];
+}
+
 /** Personal data by class; each class can have an end of its own. */
 export interface Parts {
   readonly identity?: Identity;
   readonly network?: Network;
   readonly mail?: Mail;
+  readonly reading?: Reading;
 }
 
-export type PartClass = keyof Parts;
+export const PART_CLASSES = ['identity', 'network', 'mail', 'reading'] as const satisfies readonly (keyof Parts)[];
+export type PartClass = (typeof PART_CLASSES)[number];
 
 /** A part as the vault keeps it. An entry commits to it by `digest`; the salt lives and dies with the data. */
 export interface SealedPart {

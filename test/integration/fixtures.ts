@@ -54,3 +54,13 @@ export function queueEvent(name: string, detail: { site: string; subject: string
   });
   return { Records };
 }
+
+/** A stream's event from `events/` that brings entries. */
+export function streamEvent(name: string, entries: readonly object[]): object {
+  const [record] = (load(name) as { Records: [{ dynamodb: object }] }).Records;
+  const Records = entries.map((entry) => ({
+    ...record,
+    dynamodb: { ...record.dynamodb, NewImage: { entry: { S: JSON.stringify(entry) } } },
+  }));
+  return { Records };
+}

@@ -1,0 +1,102 @@
+import { BatchWriteItemCommand, PutItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { HASH_BYTES } from '../hash';
+import {
+  EMPTY_HEAD,
+  type Head,
+  type Leaf,
+  type LogStore,
+  type PublishedCheckpoint,
+  type StoredTile,
+} from '../log/store';
+import { joinHashes, splitHashes, type TileId } from '../log/tile';
+import { chunks, eachOf } from './batches';
+import { dynamo, isConditionFailed, toItem, type Keys } from './dynamo';
+import {
+  CHECKPOINT,
+  getItem,
+  leafKey,
+  logReader,
+  TableName,
+  tileKey,
+  VERIFIER_KEYS,
+  type LeafItem,
+  type TileItem,
+} from './log-reader';
+
+/** What one call takes. */
+const ITEMS_OF_A_WRITE = 25;
+
+const HEAD: Keys = { pk: 'head', sk: 'head' };
+
+interface HeadItem extends Keys {
+  readonly size: number;
+  readonly edge: Uint8Array;
+  readonly batch: Uint8Array;
+}
+
+/** Keeps {@link LogStore}'s promises in DynamoDB. */
+export const logStore: LogStore = {
+  ...logReader,
+
+  async readHead() {
+    const item = await getItem<HeadItem>(HEAD);
+    return item ? { size: item.size, hashes: splitHashes(item.edge), batch: splitHashes(item.batch) } : EMPTY_HEAD;
+  },
+
+  async commitHead({ size, hashes, batch }: Head, oldSize: number) {
+    const item: HeadItem = { ...HEAD, size, edge: joinHashes(hashes), batch: joinHashes(batch) };
+    return oldSize === 0 ? putIf(item, 'attribute_not_exists(pk)') : putIf(item, '#n = :n', 'size', oldSize);
+  },
+
+  async growTile(tile: TileId, { hashes, groups }: StoredTile) {
+    const width = hashes.length / HASH_BYTES;
+    const item: TileItem = { ...tileKey(tile), width, hashes, groups };
+    await putIf(item, 'attribute_not_exists(pk) OR #n < :n', 'width', width);
+  },
+
+  async saveLeaves(leaves: readonly Leaf[]) {
+    const writes = leaves.map(({ entry, index }): WriteRequest => {
+      const item: LeafItem = { ...leafKey(entry), index };
+      return { PutRequest: { Item: toItem(item) } };
+    });
+    await eachOf(chunks(writes, ITEMS_OF_A_WRITE), writeBatch);
+  },
+
+  async publish(checkpoint: PublishedCheckpoint) {
+    const condition = 'attribute_not_exists(pk) OR #n < :n';
+    await putIf({ ...CHECKPOINT, ...checkpoint }, condition, 'size', checkpoint.size);
+  },
+
+  async saveVerifierKey(key: string) {
+    if (savedKeys.has(key)) return;
+    const item = { pk: VERIFIER_KEYS, sk: key, key, since: new Date().toISOString() };
+    await putIf(item, 'attribute_not_exists(pk)');
+    savedKeys.add(key);
+  },
+};
+
+/** Verifier keys that this container knows to be saved. */
+const savedKeys = new Set<string>();
+
+/** Puts an item on a condition, in which `#n` is an attribute and `:n` a number. @returns whether it held */
+async function putIf(item: Keys, ConditionExpression: string, name?: string, value?: number): Promise<boolean> {
+  const named = name !== undefined && {
+    ExpressionAttributeNames: { '#n': name },
+    ExpressionAttributeValues: toItem({ ':n': value }),
+  };
+  try {
+    await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression, ...named }));
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
+async function writeBatch(writes: readonly WriteRequest[]): Promise<void> {
+  const { UnprocessedItems } = await dynamo.send(
+    new BatchWriteItemCommand({ RequestItems: { [TableName]: [...writes] } }),
+  );
+  const unwritten = UnprocessedItems?.[TableName] ?? [];
+  if (unwritten.length > 0) await writeBatch(unwritten);
+}

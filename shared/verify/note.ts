@@ -1,0 +1,109 @@
+import { isEqual, sha256, type Hash } from '../hash';
+import { fromBase64 } from './base64';
+import { isSignedBy } from './ed25519';
+
+/*
+ * Signed notes and checkpoints: https://c2sp.org/signed-note, https://c2sp.org/tlog-checkpoint. Only Ed25519.
+ */
+
+const KEY_ID_BYTES = 4;
+const KEY_BYTES = 32;
+const SIGNATURE_BYTES = 64;
+const ED25519 = 0x01;
+
+export interface VerifierKey {
+  readonly name: string;
+  readonly id: Uint8Array;
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+}
+
+/** Reads `<name>+<hex of key id>+<base64 of 0x01 || public key>`; undefined if it is not one of these. */
+export function parseVerifierKey(text: string): VerifierKey | undefined {
+  const [, name = '', hex = '', base64 = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text) ?? [];
+  const key = fromBase64(base64);
+  if (key?.length !== 1 + KEY_BYTES || key[0] !== ED25519) return undefined;
+  const id = keyId(name, key);
+  return toHex(id) === hex ? { name, id, publicKey: key.subarray(1) } : undefined;
+}
+
+/** The first four bytes of SHA-256(name || 0x0A || 0x01 || public key). */
+function keyId(name: string, key: Uint8Array): Uint8Array {
+  const prefix = new TextEncoder().encode(`${name}\n`);
+  const input = new Uint8Array(prefix.length + key.length);
+  input.set(prefix);
+  input.set(key, prefix.length);
+  return sha256(input).subarray(0, KEY_ID_BYTES);
+}
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export interface OpenNote {
+  /** What was signed, with its last newline. */
+  readonly text: string;
+  /** Those of the keys whose signature is on it and good. */
+  readonly signers: readonly string[];
+  /** Those of the keys that a signature claims and did not make. */
+  readonly forged: readonly string[];
+  /** Names beside signatures by none of the keys. */
+  readonly unknown: readonly string[];
+}
+
+/** Opens a note with the keys (verifier keys, as texts) that one knows; undefined if it is no signed note at all. */
+export function openNote(note: string, keys: readonly string[]): OpenNote | undefined {
+  const end = note.lastIndexOf('\n\n') + 1;
+  const text = note.slice(0, end);
+  const signatures = parseSignatures(note.slice(end + 1));
+  if (!signatures || !isNoteText(text)) return undefined;
+  const known = keys.map((key) => ({ key, ...parseVerifierKey(key) }));
+  const message = new TextEncoder().encode(text);
+  const [signers, forged, unknown]: [string[], string[], string[]] = [[], [], []];
+  for (const { name, id, signature } of signatures) {
+    const by = known.find((key) => key.name === name && key.id !== undefined && isEqual(key.id, id));
+    if (!by?.publicKey) unknown.push(name);
+    else if (isSignedBy(by.publicKey, message, signature)) signers.push(by.key);
+    else forged.push(by.key);
+  }
+  return { text, signers, forged, unknown };
+}
+
+const isNoteText = (text: string): boolean =>
+  text !== '' && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text);
+
+interface Signature {
+  readonly name: string;
+  readonly id: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+function parseSignatures(block: string): Signature[] | undefined {
+  if (!block.endsWith('\n')) return undefined;
+  const signatures = block.slice(0, -1).split('\n').map(parseSignature);
+  return signatures.every((signature) => signature !== undefined) ? signatures : undefined;
+}
+
+/** `— <name> <base64 of key id and signature>` */
+function parseSignature(line: string): Signature | undefined {
+  const [, name = '', base64 = ''] = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? [];
+  const bytes = fromBase64(base64);
+  if (bytes?.length !== KEY_ID_BYTES + SIGNATURE_BYTES) return undefined;
+  return { name, id: bytes.subarray(0, KEY_ID_BYTES), signature: bytes.subarray(KEY_ID_BYTES) };
+}
+
+export interface Checkpoint {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Hash;
+}
+
+const ROOT_BYTES = 32;
+
+/** Reads a note's text as a checkpoint: origin, size, root; further lines are signed, and nothing to us. */
+export function parseCheckpoint(text: string): Checkpoint | undefined {
+  const [origin = '', size = '', base64 = ''] = text.split('\n');
+  const root = fromBase64(base64);
+  const isWhole = origin !== '' && /^(0|[1-9]\d*)$/.test(size) && Number.isSafeInteger(Number(size));
+  return isWhole && text.endsWith('\n') && root?.length === ROOT_BYTES
+    ? { origin, size: Number(size), root }
+    : undefined;
+}
