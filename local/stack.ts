@@ -4,9 +4,12 @@ import { advanceClock, openBase, type Base } from './base';
 import { startDatabase, type EngineChoice } from './dynamo/database';
 import { TokenIssuer } from './gateway/tokens';
 import { closeServer, listen, sendJson } from './http';
+import { startEndpoints } from './lambda/endpoints';
+import { operatorEnvironment } from './lambda/environment';
 import { startFunctions } from './lambda/functions';
 import { startQueues } from './queues/queues';
 import type { Report } from './report';
+import { startSchedule } from './schedule';
 import { frontDoor } from './server';
 import { Shutdown } from './shutdown';
 import { bundleThreads } from './threads';
@@ -59,13 +62,16 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   bundleThreads(base.build);
   bundleFunctions({ outdir: base.build, ...(sites !== undefined && { sites }) });
   const database = await startDatabase(base, dynamo);
-  const functions = await startFunctions(base, url, database.tapped);
+  const endpoints = await startEndpoints(base, url, database.tapped);
+  const functions = startFunctions(base, endpoints);
   const queueCounts = await startQueues(base, functions);
+  const schedule = startSchedule(base, functions);
 
   const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock);
   const queues = () => ({ queues: queueCounts(), stream: { lag: base.stream.lag() + database.unresolved() } });
-  const advance = (ms: number) => advanceClock(base, ms).then(database.sweep);
-  door.open(frontDoor({ url, functions, issuer, clock, inbox: base.inbox, queues, advance }));
+  const advance = (ms: number) => advanceClock(base, ms).then(database.sweep).then(schedule.wake);
+  const environment = operatorEnvironment(endpoints);
+  door.open(frontDoor({ url, functions, issuer, clock, inbox: base.inbox, queues, advance, environment }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };

@@ -7,10 +7,9 @@ import { startDatabase } from '../../local/dynamo/database';
 import { answerAsGateway, type GatewayParts } from '../../local/gateway/gateway';
 import { TokenIssuer } from '../../local/gateway/tokens';
 import { serve } from '../../local/http';
+import { startEndpoints } from '../../local/lambda/endpoints';
 import { functionEnvironment } from '../../local/lambda/environment';
 import { startFunctions } from '../../local/lambda/functions';
-import { secretsExtension } from '../../local/secrets-extension';
-import { sesEndpoint } from '../../local/ses/endpoint';
 import { Shutdown } from '../../local/shutdown';
 import { bundleThreads } from '../../local/threads';
 import type { Stage } from './stage';
@@ -33,18 +32,16 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   bundleFunctions({ outdir: base.build });
   const { endpoint, tapped } = await startDatabase(base, 'on-disk');
 
-  const { clock, inbox, keys } = base;
+  const { clock, keys } = base;
   const parts: { current?: GatewayParts } = {};
   const gateway = await serve((request, response) => {
     if (parts.current) void answerAsGateway(request, response, parts.current);
   });
-  const ses = await serve(sesEndpoint(inbox, clock));
-  const secrets = await serve(secretsExtension(keys.secrets));
-  shutdown.add(() => Promise.all([gateway.close(), ses.close(), secrets.close()]));
-  const functions = await startFunctions(base, gateway.url, tapped);
+  shutdown.add(gateway.close);
+  const endpoints = await startEndpoints(base, gateway.url, tapped);
+  const functions = startFunctions(base, endpoints);
   parts.current = { functions, clock, issuer: new TokenIssuer(keys.tokenKey, gateway.url, clock) };
 
-  const endpoints = { url: gateway.url, dynamo: tapped, ses: ses.url, secretsPort: secrets.port };
   return {
     gateway: gateway.url,
     engine: endpoint,

@@ -41,7 +41,8 @@ export const press = (url: string): Request => ({ method: 'POST', url, headers: 
 export const oneClick = (url: string): Request => ({ ...press(url), body: 'List-Unsubscribe=One-Click' });
 
 export function askFor(what: 'evidence' | 'permissions', email: string): Request {
-  return { method: 'POST', url: `/v1/sites/${SITE}/${what}`, headers: JSON_TYPE, body: JSON.stringify({ email }) };
+  const body = { email, ...(what === 'evidence' && { reason: 'bench' }) };
+  return { method: 'POST', url: `/v1/sites/${SITE}/${what}`, headers: JSON_TYPE, body: JSON.stringify(body) };
 }
 
 export function audienceRequest(purpose: string, limit: number): Request {

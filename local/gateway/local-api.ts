@@ -14,6 +14,8 @@ export interface LocalApiParts {
   readonly clock: Clock;
   readonly queues: () => object;
   readonly advance: (ms: number) => Promise<void>;
+  /** The variables by which tools of operators find the stack. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse, parts: LocalApiParts) => unknown;
@@ -26,6 +28,7 @@ const ENDPOINTS: Readonly<Record<string, Answer>> = {
   'GET /_local/tokens': async (_, response, { issuer }) => sendJson(response, 200, await issuer.tokens()),
   'GET /_local/jwks.json': (_, response, { issuer }) => sendJson(response, 200, issuer.jwks),
   'GET /_local/queues': (_, response, { queues }) => sendJson(response, 200, queues()),
+  'GET /_local/environment': (_, response, { environment }) => sendJson(response, 200, environment),
   'GET /_local/clock': (_, response, { clock }) => sendJson(response, 200, { now: clock.now() }),
   'POST /_local/clock': moveClock,
 };

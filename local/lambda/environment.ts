@@ -1,25 +1,35 @@
-import { REGION, SECRETS, SESSION_TOKEN, TABLES, TOKEN_AUDIENCE } from '../aws';
+import { ARCHIVE_BUCKET, LOG_ORIGIN, REGION, SECRETS, SESSION_TOKEN, TABLES, TOKEN_AUDIENCE } from '../aws';
+import type { Endpoints } from './endpoints';
 
-/** Where functions find the rest of the world. */
-export interface Endpoints {
-  /** Where the stack is reached. */
-  readonly url: string;
-  readonly dynamo: string;
-  readonly ses: string;
-  readonly secretsPort: number;
-}
+const CREDENTIALS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
 /** What a function finds in its environment. Deployed, CDK gives each function only what it needs. */
 export function functionEnvironment(name: string, folder: string, endpoints: Endpoints): Record<string, string> {
   return { ...systemEnvironment(endpoints), ...awsEnvironment(name), LAMBDA_TASK_ROOT: folder };
 }
 
-function systemEnvironment({ url, dynamo, ses, secretsPort }: Endpoints): Record<string, string> {
+/** What a tool outside needs to reach the stack as a function would; served to whoever can reach the stack. */
+export function operatorEnvironment({ url, dynamo, s3 }: Endpoints): Record<string, string> {
+  return {
+    ...TABLES,
+    PUBLIC_URL: url,
+    LOG_ORIGIN,
+    ARCHIVE_BUCKET,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    AWS_ENDPOINT_URL_S3: s3,
+    ...CREDENTIALS,
+  };
+}
+
+function systemEnvironment({ url, dynamo, ses, s3, secretsPort }: Endpoints): Record<string, string> {
   return {
     ...TABLES,
     PUBLIC_URL: url,
     LINK_KEYS_SECRET: SECRETS.linkKeys,
     SUBJECT_KEY_SECRET: SECRETS.subjectKey,
+    LOG_ORIGIN,
+    LOG_SIGNERS: `secret:${SECRETS.logKey}`,
+    ARCHIVE_BUCKET,
     PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
     TOKEN_ISSUER: `${url}/_local`,
     TOKEN_JWKS_URL: `${url}/_local/jwks.json`,
@@ -28,14 +38,13 @@ function systemEnvironment({ url, dynamo, ses, secretsPort }: Endpoints): Record
     SES_CONFIGURATION_SET: 'consent',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
     AWS_ENDPOINT_URL_SES: ses,
+    AWS_ENDPOINT_URL_S3: s3,
   };
 }
 
 function awsEnvironment(name: string): Record<string, string> {
   return {
-    AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...CREDENTIALS,
     AWS_SESSION_TOKEN: SESSION_TOKEN,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

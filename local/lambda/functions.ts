@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { functionNames } from '../../infra/bundle';
 import type { Base } from '../base';
-import { serve } from '../http';
-import { secretsExtension } from '../secrets-extension';
-import { sesEndpoint } from '../ses/endpoint';
-import { functionEnvironment, type Endpoints } from './environment';
+import type { Endpoints } from './endpoints';
+import { functionEnvironment } from './environment';
 import { LambdaFunction } from './function';
 import { openLog } from './log';
 
@@ -13,14 +11,11 @@ const TIMEOUT_MS = 30_000;
 
 export type Functions = ReadonlyMap<string, LambdaFunction>;
 
-/** Starts every function, and what a function talks to besides DynamoDB. */
-export async function startFunctions(base: Base, url: string, dynamo: string): Promise<Functions> {
-  const { dataDir, inbox, clock, keys, report, shutdown } = base;
-  const ses = await serve(sesEndpoint(inbox, clock));
-  const secrets = await serve(secretsExtension(keys.secrets));
+/** Makes every function ready to be invoked. */
+export function startFunctions(base: Base, endpoints: Endpoints): Functions {
+  const { dataDir, report, shutdown } = base;
   const log = openLog(dataDir, report);
-  shutdown.add(() => Promise.all([ses.close(), secrets.close(), log.close()]));
-  const endpoints = { url, dynamo, ses: ses.url, secretsPort: secrets.port };
+  shutdown.add(() => log.close());
   const functions = functionNames().map((name) => [name, functionOf(base, name, endpoints, log.take)] as const);
   shutdown.add(() => Promise.all(functions.map(([, lambda]) => lambda.stop())));
   return new Map(functions);

@@ -35,6 +35,7 @@ export async function createTables(endpoint: string): Promise<Record<string, str
     LEDGER_TABLE: `Ledger-${suffix}`,
     VAULT_TABLE: `Vault-${suffix}`,
     AUDIENCE_TABLE: `Audience-${suffix}`,
+    LOG_TABLE: `Log-${suffix}`,
   };
   for (const TableName of Object.values(tables)) {
     await client.send(

@@ -1,0 +1,40 @@
+import type { Base } from './base';
+import type { Functions } from './lambda/functions';
+import { Loop } from './loop';
+import { put } from './queues/store';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** The functions that EventBridge Scheduler invokes every hour. */
+const HOURLY = ['archive'] as const;
+
+/**
+ * Invokes what runs every hour, on the stack's clock. However far that is moved, what was missed is made up for by one
+ * run; so it is after a restart.
+ */
+export function startSchedule(base: Base, functions: Functions): { readonly wake: () => void } {
+  const loops = HOURLY.map((name) => hourly(name, base, functions).start());
+  base.shutdown.add(() => Promise.all(loops.map((loop) => loop.stop())));
+  return { wake: () => loops.forEach((loop) => loop.wake()) };
+}
+
+function hourly(name: string, { store, clock, report }: Base, functions: Functions): Loop {
+  const key = `schedule#${name}`;
+  return new Loop(`schedule ${name}`, report, async () => {
+    const now = clock.now().getTime();
+    const next = (await store.get<number>(key)) ?? (await schedule(now));
+    if (now < next) return next - now;
+    // The run after this one is an hour later also when it fails; the function's own log has said so.
+    await functions
+      .get(name)
+      ?.invoke({})
+      .catch(() => undefined);
+    await schedule(now);
+    return HOUR_MS;
+  });
+
+  async function schedule(from: number): Promise<number> {
+    await store.write([put(key, from + HOUR_MS)]);
+    return from + HOUR_MS;
+  }
+}
