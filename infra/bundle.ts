@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
+import { copyDossierFiles, PDFKIT, STANDARD_FONTS } from './dossier-files';
+import { writeVerifyPage } from './verify-page';
 
 const ROOT = path.resolve(__dirname, '..');
 
@@ -23,6 +25,8 @@ function entryPoint(name: string): string {
  */
 const ENVIRONMENT_CREDENTIALS = path.join(ROOT, 'infra', 'environment-credentials.ts');
 const NO_ENDPOINT_DISCOVERY = path.join(ROOT, 'infra', 'no-endpoint-discovery.ts');
+const NO_BROTLI = path.join(ROOT, 'infra', 'no-brotli.ts');
+const NO_EVENT_STREAMS = path.join(ROOT, 'infra', 'no-event-streams.ts');
 const PREACT_ON_A_SERVER = path.join(ROOT, 'infra', 'preact-on-a-server.ts');
 const PREACT_JSX = path.join(path.dirname(require.resolve('preact/package.json')), 'jsx-runtime/dist/jsxRuntime.mjs');
 
@@ -56,11 +60,13 @@ export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions)
     outdir,
     metafile: true,
     logLevel: 'warning',
-    // Only reached by services that stream events, and DynamoDB and SES do not.
-    external: ['@smithy/core/event-streams'],
+    external: [STANDARD_FONTS],
     alias: {
       '@aws-sdk/credential-provider-node': ENVIRONMENT_CREDENTIALS,
       '@aws-sdk/middleware-endpoint-discovery': NO_ENDPOINT_DISCOVERY,
+      '@smithy/core/event-streams': NO_EVENT_STREAMS,
+      'brotli/decompress.js': NO_BROTLI,
+      pdfkit: PDFKIT,
       'preact/jsx-runtime': PREACT_JSX,
       preact: PREACT_ON_A_SERVER,
       // Sites are code that the functions are built with.
@@ -68,6 +74,8 @@ export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions)
     },
   });
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
+  copyDossierFiles(path.join(outdir, 'evidence'));
+  writeVerifyPage(path.join(outdir, 'verify'));
   return result.metafile;
 }
 

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -9,6 +9,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { STEP_SOURCE } from '../shared/consent/consumers';
 import { deadLetterQueue } from './dead-letters';
+import { NEW_ENTRIES, readStream } from './ledger-stream';
 import { LOG_RETENTION } from './logs';
 
 export interface BusProps {
@@ -17,12 +18,6 @@ export interface BusProps {
   readonly logKey: IKey;
   readonly removalPolicy: RemovalPolicy;
 }
-
-/** New entries only: what `retention` changes or TTL deletes is not a step. Notices are not, either. */
-const NEW_ENTRIES = JSON.stringify({
-  eventName: ['INSERT'],
-  dynamodb: { NewImage: { pk: { S: [{ prefix: 'subject#' }] }, type: { S: [{ exists: true }] } } },
-});
 
 /** "Look at this subject, and at this entry of it": consumers read the ledger again, so nothing else is carried along. */
 const STEP = JSON.stringify({
@@ -42,10 +37,6 @@ export class Bus extends Construct {
     super(scope, id);
     this.bus = new EventBus(this, 'consent', { description: 'Steps in the life of consents; ids only' });
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    Validations.of(this.deadLetters).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It is the dead-letter queue of a pipe, which cdk-nag does not look for.',
-    });
     const log = new LogGroup(this, 'PipeLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
     this.pipe = new CfnPipe(this, 'Pipe', {
       description: 'New ledger entries to the bus',
@@ -63,7 +54,7 @@ export class Bus extends Construct {
 
   private source(): CfnPipe.PipeSourceParametersProperty {
     return {
-      filterCriteria: { filters: [{ pattern: NEW_ENTRIES }] },
+      filterCriteria: { filters: [{ pattern: JSON.stringify(NEW_ENTRIES) }] },
       dynamoDbStreamParameters: {
         // Not LATEST: it would miss the entries written while the pipe is being made.
         startingPosition: 'TRIM_HORIZON',
@@ -79,12 +70,8 @@ export class Bus extends Construct {
 
   private role(ledger: TableV2, log: LogGroup): Role {
     const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
-    const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     const statements = [
-      allow(
-        stream.map((action) => `dynamodb:${action}`),
-        ledger.tableStreamArn!,
-      ),
+      readStream(ledger),
       allow(['kms:Decrypt', 'kms:DescribeKey'], ledger.encryptionKey!.keyArn),
       allow(['events:PutEvents'], this.bus.eventBusArn),
       allow(['sqs:SendMessage'], this.deadLetters.queueArn),

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
@@ -8,12 +8,15 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { AlarmTopic } from './alarm-topic';
+import { Archive } from './archive';
 import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
 import { Functions } from './functions';
 import { Api } from './http-api';
 import { Keys } from './keys';
+import { LogFeed } from './log-feed';
+import { type LogKeyNames, LogKeys } from './log-keys';
 import { Mail } from './mail';
 import { Monitoring } from './monitoring';
 import { OperatorPool, type TokenIssuer } from './operators';
@@ -60,6 +63,24 @@ export interface ConsentLedgerProps {
    */
   readonly signUpThrottle?: Required<ThrottleSettings> | undefined;
   /**
+   * The keys that sign the log's checkpoints, each of them every checkpoint, the current one first. Naming a key makes
+   * it: in KMS, or, where KMS has no Ed25519, as a secret. To rotate, see docs/deployment.md.
+   * @default ['kms-1']
+   */
+  readonly logKeys?: LogKeyNames | undefined;
+  /**
+   * For how long an archived checkpoint can be deleted by nobody, the owner of the account included. It cannot be
+   * shortened for what is archived already. A trial (`removalPolicy` DESTROY) has one day instead, and who has the
+   * right to can delete before.
+   * @default Duration.days(3653) - ten years
+   */
+  readonly archiveRetention?: Duration | undefined;
+  /**
+   * Address of an authority that timestamps archived checkpoints (RFC 3161).
+   * @default - none
+   */
+  readonly timestampUrl?: string | undefined;
+  /**
    * Hears of alarms; its policy, and that of its key, have to let CloudWatch publish.
    * @default - nobody
    */
@@ -81,6 +102,8 @@ export interface ConsentLedgerProps {
    */
   readonly secretsExtensionArn?: string | undefined;
 }
+
+const TEN_YEARS = Duration.days(3653);
 
 /**
  * Double opt-in, proof of consent and withdrawal, in a region of the EU/EEA.
@@ -118,6 +141,8 @@ export class ConsentLedger extends Construct {
     const keys = new Keys(this, 'Keys', { removalPolicy });
     const tables = new Tables(this, 'Tables', { keys, removalPolicy });
     const secrets = new Secrets(this, 'Secrets', { key: keys.secrets, removalPolicy });
+    const logKeys = new LogKeys(this, 'LogKeys', { names: props.logKeys ?? ['kms-1'], secrets, removalPolicy });
+    const archive = new Archive(this, 'Archive', { retention: props.archiveRetention ?? TEN_YEARS, removalPolicy });
     const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, hostedZone });
     const issuer = props.issuer ?? new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), removalPolicy });
 
@@ -135,6 +160,9 @@ export class ConsentLedger extends Construct {
       tables,
       secrets,
       mail,
+      logKeys,
+      archive,
+      timestampUrl: props.timestampUrl,
       issuer,
       removalPolicy,
       publicUrl: this.publicUrl,
@@ -146,22 +174,36 @@ export class ConsentLedger extends Construct {
 
     const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
     this.bus = bus.bus;
+    archive.fillHourly(existing(functions, 'archive'));
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       functions,
       consumers: this.consumers(functions),
       bus,
+      logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
+      archive,
       mail,
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
-    new CfnOutput(this, 'PublicUrl', { value: this.publicUrl });
+    this.tellOperators(tables, archive);
+  }
+
+  /** What the command-line tools ask for. */
+  private tellOperators({ ledger, vault, log }: Tables, { bucket }: Archive): void {
+    const values = {
+      PublicUrl: this.publicUrl,
+      LedgerTable: ledger.tableName,
+      VaultTable: vault.tableName,
+      LogTable: log.tableName,
+      ArchiveBucket: bucket.bucketName,
+    };
+    for (const [id, value] of Object.entries(values)) new CfnOutput(this, id, { value });
   }
 
   private consumers(functions: ReadonlyMap<string, LambdaFunction>): Map<string, ConsumerQueue> {
     return new Map(
       CONSUMERS.map(({ name, types }) => {
-        const consumer = functions.get(name);
-        if (!consumer) throw new Error(`CONSUMERS names ${name}, but there is no functions/${name}.ts.`);
+        const consumer = existing(functions, name);
         return [name, new ConsumerQueue(this, name, { bus: this.bus, types, consumer })];
       }),
     );
@@ -171,6 +213,12 @@ export class ConsentLedger extends Construct {
     const given = alarmTopic ? [alarmTopic] : [];
     return alarmEmail ? [...given, new AlarmTopic(this, 'Alarms', { key: keys.operations, email: alarmEmail })] : given;
   }
+}
+
+function existing(functions: ReadonlyMap<string, LambdaFunction>, name: string): LambdaFunction {
+  const found = functions.get(name);
+  if (!found) throw new Error(`The stack needs the function ${name}, but there is no functions/${name}.ts.`);
+  return found;
 }
 
 /** A host of ours is nobody else's, so it makes a name that is free among all customers of AWS. */

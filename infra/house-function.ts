@@ -23,6 +23,8 @@ export interface HouseFunctionProps {
   readonly removalPolicy: RemovalPolicy;
   /** @default Duration.seconds(10) */
   readonly timeout?: Duration;
+  /** In MB; the share of a processor grows with it. @default 512 */
+  readonly memorySize?: number;
   /**
    * Adds the extension that reads and caches secrets.
    * @default false
@@ -41,14 +43,14 @@ export interface HouseFunctionProps {
  */
 export class HouseFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
-    const { bundle, environment, key, removalPolicy, timeout = Duration.seconds(10) } = props;
+    const { bundle, environment, key, removalPolicy, timeout = Duration.seconds(10), memorySize = 512 } = props;
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: LOG_RETENTION, encryptionKey: key, removalPolicy });
     super(scope, id, {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(bundle),
-      memorySize: 512,
+      memorySize,
       timeout,
       tracing: Tracing.DISABLED,
       role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),

@@ -105,7 +105,7 @@ export class Api extends Construct {
     if (!guard.authorizer) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
-        reason: 'Used by people with a browser and no account: sign-up forms, links in mails, unknown paths.',
+        reason: 'For people with a browser and no account: sign-up forms, links in mails, the log, unknown paths.',
       });
     }
     return route;

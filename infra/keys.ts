@@ -15,6 +15,7 @@ export class Keys extends Construct {
   readonly ledger: Key;
   readonly vault: Key;
   readonly audience: Key;
+  readonly log: Key;
   readonly secrets: Key;
   /** Logs, alarms and the functions' environment: nothing personal. */
   readonly operations: Key;
@@ -31,7 +32,8 @@ export class Keys extends Construct {
     this.ledger = key('Ledger', 'entries and notices');
     this.vault = key('Vault', 'what is personal');
     this.audience = key('Audience', 'who may be mailed for what');
-    this.secrets = key('Secrets', 'link keys and subject key');
+    this.log = key('Log', 'hashes of entries');
+    this.secrets = key('Secrets', 'link keys, subject key and keys of the log');
     this.operations = key('Operations', 'logs, alarms, environment');
     this.letServicesWrite();
   }

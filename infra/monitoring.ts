@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   Alarm,
+  type AlarmProps,
   ComparisonOperator,
   Dashboard,
   GraphWidget,
@@ -13,8 +14,10 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import type { Archive } from './archive';
 import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
+import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
 
 export interface MonitoringProps {
@@ -22,10 +25,15 @@ export interface MonitoringProps {
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly consumers: ReadonlyMap<string, ConsumerQueue>;
   readonly bus: Bus;
+  readonly logFeed: LogFeed;
+  readonly archive: Archive;
   readonly mail: Mail;
   /** What an alarm does. */
   readonly actions: readonly IAlarmAction[];
 }
+
+/** How long a step may wait for what follows from it. */
+const PATIENCE = Duration.minutes(15);
 
 const PERIOD = { period: Duration.minutes(5) };
 
@@ -39,7 +47,9 @@ export class Monitoring extends Construct {
     super(scope, id);
     this.watchFunctions();
     this.watchQueues();
+    this.watchDeadLetters();
     this.watchPipe();
+    this.watchLog();
     this.watchMail();
     this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
     this.dashboard();
@@ -53,16 +63,18 @@ export class Monitoring extends Construct {
   }
 
   private watchQueues(): void {
-    const { consumers, bus } = this.props;
-    const waiting = { ...PERIOD, statistic: Stats.MAXIMUM };
-    this.alarm('pipeDeadLetters', bus.deadLetters.metricApproximateNumberOfMessagesVisible(waiting), 1);
-    for (const [name, { queue, deadLetters }] of consumers) {
-      this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(waiting), 1);
-      this.alarm(
-        `${name}Waiting`,
-        queue.metricApproximateAgeOfOldestMessage(waiting),
-        Duration.minutes(15).toSeconds(),
-      );
+    const oldest = { ...PERIOD, statistic: Stats.MAXIMUM };
+    for (const [name, { queue }] of this.props.consumers) {
+      this.alarm(`${name}Waiting`, queue.metricApproximateAgeOfOldestMessage(oldest), PATIENCE.toSeconds());
+    }
+  }
+
+  private watchDeadLetters(): void {
+    const { consumers, bus, logFeed, archive } = this.props;
+    const queues = { pipe: bus, sequencer: logFeed, archive, ...Object.fromEntries(consumers) };
+    const visible = { ...PERIOD, statistic: Stats.MAXIMUM };
+    for (const [name, { deadLetters }] of Object.entries(queues)) {
+      this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(visible), 1);
     }
   }
 
@@ -70,10 +82,26 @@ export class Monitoring extends Construct {
     this.alarm('PipeFailures', this.pipeMetric('ExecutionFailed'), 1);
   }
 
+  /** What waits for the log has no receipt yet, and a log that nobody archives could be made up anew. */
+  private watchLog(): void {
+    this.alarm('sequencerWaiting', this.iteratorAge(), PATIENCE.toMilliseconds());
+    const runs = this.props.functions.get('archive')!.metricInvocations({ period: Duration.hours(1) });
+    this.alarm('archiveIdle', runs, 1, {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 3,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
   /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */
   private watchMail(): void {
     this.alarm('Bounces', this.mailMetric('BounceRate'), 0.05);
     this.alarm('Complaints', this.mailMetric('ComplaintRate'), 0.001);
+  }
+
+  /** How long the oldest entry of a batch lay in the ledger's stream. */
+  private iteratorAge(): Metric {
+    return this.props.functions.get('sequencer')!.metric('IteratorAge', { ...PERIOD, statistic: Stats.MAXIMUM });
   }
 
   private pipeMetric(metricName: string): Metric {
@@ -96,13 +124,14 @@ export class Monitoring extends Construct {
     });
   }
 
-  private alarm(id: string, metric: IMetric, threshold: number): void {
+  private alarm(id: string, metric: IMetric, threshold: number, other: Partial<AlarmProps> = {}): void {
     const alarm = new Alarm(this, id, {
       metric,
       threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...other,
     });
     alarm.addAlarmAction(...this.props.actions);
   }

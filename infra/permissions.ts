@@ -1,6 +1,7 @@
-/** What a function may do to single items. There is no Scan, no batch write and no transaction. */
-export type ItemAction = 'Query' | 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
-export type TableName = 'ledger' | 'vault' | 'audience';
+/** What a function may do to single items. There is no Scan, no transaction, and no batch write but to the log's index. */
+export type ItemAction =
+  'Query' | 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'UpdateItem' | 'DeleteItem';
+export type TableName = 'ledger' | 'vault' | 'audience' | 'log';
 export type SecretName = 'linkKeys' | 'subjectKey';
 
 /** All that a function may do, besides writing its own log. */
@@ -11,11 +12,17 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly rotates?: SecretName;
   /** May it send mail in the name of the sites? */
   readonly sendsMail?: true;
+  /** May it sign checkpoints of the log? */
+  readonly signsLog?: true;
+  /** May it list archived checkpoints, and get or put some? Nobody may delete any. */
+  readonly archive?: 'read' | 'write';
 }
+
+const READ_LOG: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
 
 /**
  * Who may do what. What the public reaches can add to the vault, but not read it; only `retention` can change or
- * delete what was written.
+ * delete what was written; only `sequencer` can add to the log.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
@@ -24,11 +31,22 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   confirm: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },
-  evidence: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['Query'], secrets: ['subjectKey'] },
+  receipts: { ledger: ['Query', 'GetItem'], log: READ_LOG, secrets: ['linkKeys'] },
+  evidence: {
+    ledger: ['Query', 'GetItem', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    log: READ_LOG,
+    secrets: ['subjectKey'],
+    archive: 'read',
+  },
   permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
   audience: { vault: ['BatchGetItem'], audience: ['Query', 'GetItem'], secrets: ['linkKeys'] },
   mailer: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
   retention: { ledger: ['Query', 'UpdateItem', 'DeleteItem'], vault: ['Query', 'UpdateItem', 'DeleteItem'] },
   projector: { ledger: ['Query'], audience: ['PutItem', 'UpdateItem'] },
+  sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
+  log: { log: READ_LOG },
+  archive: { log: READ_LOG, archive: 'write' },
+  verify: {},
   'link-keys-rotation': { rotates: 'linkKeys' },
 };

@@ -11,7 +11,7 @@ export interface SecretsProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The keys of our HMACs. Both are made by Secrets Manager and never seen by whoever deploys. */
+/** The keys of our HMACs, made by Secrets Manager and never seen by whoever deploys. */
 export class Secrets extends Construct {
   /** Signs the tokens in links: `{"current":1,"1":"..."}`. */
   readonly linkKeys: Secret;
@@ -25,22 +25,29 @@ export class Secrets extends Construct {
   ) {
     super(scope, id);
     this.linkKeys = this.secret('LinkKeys', 'signs the tokens in links', { current: 1 }, '1');
-    this.subjectKey = this.secret('SubjectKey', 'names the subjects; losing it loses every record', {}, 'key');
-    Validations.of(this.subjectKey).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'The subject id of an address is its HMAC with this key: another key would find none of the subjects.',
-    });
+    this.subjectKey = this.lasting(
+      'SubjectKey',
+      'names the subjects; losing it loses every record',
+      'The subject id of an address is its HMAC with this key: another key would find none of the subjects.',
+    );
+  }
+
+  /** A key that does not rotate, for that reason: `{"key":"..."}`. */
+  lasting(name: string, what: string, reason: string): Secret {
+    const secret = this.secret(name, what, {}, 'key');
+    Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason });
+    return secret;
   }
 
   /** Lets `grantee` read one secret, and decrypt it through Secrets Manager only. */
-  grantRead(grantee: IGrantable, name: SecretName): void {
-    this.grant(grantee, name, ['GetSecretValue'], ['kms:Decrypt']);
+  grantRead(grantee: IGrantable, secret: Secret): void {
+    this.grant(grantee, secret, ['GetSecretValue'], ['kms:Decrypt']);
   }
 
   /** Has `rotate` add a version to a secret every 90 days, and lets it. */
   rotateBy(rotate: LambdaFunction, name: SecretName): void {
     const actions = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'];
-    this.grant(rotate, name, actions, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']);
+    this.grant(rotate, this[name], actions, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']);
     rotate.addPermission('SecretsManager', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: Stack.of(this).account,
@@ -70,13 +77,13 @@ export class Secrets extends Construct {
     });
   }
 
-  private grant(grantee: IGrantable, name: SecretName, actions: readonly string[], keyActions: string[]): void {
+  private grant(grantee: IGrantable, secret: Secret, actions: readonly string[], keyActions: string[]): void {
     const { region, urlSuffix } = Stack.of(this);
     const allow = (statement: PolicyStatement) => grantee.grantPrincipal.addToPrincipalPolicy(statement);
     allow(
       new PolicyStatement({
         actions: actions.map((action) => `secretsmanager:${action}`),
-        resources: [this[name].secretArn],
+        resources: [secret.secretArn],
       }),
     );
     allow(

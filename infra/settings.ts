@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { ConsentLedgerProps } from './consent-ledger';
 import type { CustomDomainProps } from './custom-domain';
+import type { LogKeyName, LogKeyNames } from './log-keys';
 import type { TokenIssuer } from './operators';
 
 /** Thrown when the command line does not say enough; the message says what to add to it. */
@@ -41,6 +42,9 @@ export function settings(scope: Construct): ConsentLedgerProps {
     issuer: issuer(scope),
     sites: sites && path.resolve(sites),
     trustedProxies: list(scope, 'trustedProxies'),
+    logKeys: logKeys(scope),
+    archiveRetention: archiveRetention(scope),
+    timestampUrl: timestampUrl(scope),
     alarmEmail: setting(scope, 'alarmEmail'),
     secretsExtensionArn: setting(scope, 'secretsExtensionArn'),
     removalPolicy: removalPolicy(scope),
@@ -91,6 +95,38 @@ function issuer(scope: Construct): TokenIssuer | undefined {
     throw new SettingsError(`Tokens of ${url} need -c audience=...: the value of their aud (or client_id) claim.`);
   }
   return { issuer: url, audience, jwksUrl: setting(scope, 'jwksUrl'), scopePrefix: setting(scope, 'scopePrefix') };
+}
+
+function logKeys(scope: Construct): LogKeyNames | undefined {
+  const names = list(scope, 'logKeys');
+  if (!names) return undefined;
+  const isName = (name: string): name is LogKeyName => /^(kms|secret)-[1-9]\d*$/.test(name);
+  const [current, ...others] = names.filter(isName);
+  if (!current || new Set([current, ...others]).size < names.length) {
+    throw new SettingsError(
+      `-c logKeys=${names.join(',')} has to name keys as kms-1 or secret-1, each once, the current one first; ` +
+        'while keys change: -c logKeys=kms-2,kms-1.',
+    );
+  }
+  return [current, ...others];
+}
+
+function archiveRetention(scope: Construct): Duration | undefined {
+  const years = setting(scope, 'archiveYears');
+  if (!years) return undefined;
+  // S3 takes 36,500 days at most.
+  if (!/^[1-9]\d?$/.test(years)) {
+    throw new SettingsError(`-c archiveYears=${years} has to be a number of years from 1 to 99.`);
+  }
+  return Duration.days(Math.ceil(365.25 * Number(years)));
+}
+
+function timestampUrl(scope: Construct): string | undefined {
+  const url = setting(scope, 'timestampUrl');
+  if (url && !(/^https?:/.test(url) && URL.canParse(url))) {
+    throw new SettingsError(`-c timestampUrl=${url} has to be an address, e.g. https://timestamps.example.com/tsr.`);
+  }
+  return url;
 }
 
 function removalPolicy(scope: Construct): RemovalPolicy | undefined {

@@ -11,43 +11,60 @@ export interface TablesProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The ledger, the vault and the audience. */
+/** The ledger, the vault, the audience and the log. */
 export class Tables extends Construct {
   readonly ledger: TableV2;
   readonly vault: TableV2;
   readonly audience: TableV2;
+  readonly log: TableV2;
 
   constructor(scope: Construct, id: string, { keys, removalPolicy }: TablesProps) {
     super(scope, id);
-    const table = (name: string, key: Key, recoveryPeriodInDays: number, own: Partial<TablePropsV2> = {}) =>
+    const table = (name: string, key: Key, recoveryPeriodInDays: number, own: Partial<TablePropsV2>) =>
       new TableV2(this, name, {
         partitionKey: { name: 'pk', type: AttributeType.STRING },
         sortKey: { name: 'sk', type: AttributeType.STRING },
-        timeToLiveAttribute: 'expiresAt',
         encryption: TableEncryptionV2.customerManagedKey(key),
         pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays },
         deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
         removalPolicy,
         ...own,
       });
+    const expiring = { timeToLiveAttribute: 'expiresAt' };
     // The only table with a stream: consumers are told of entries, and those hold nothing personal. A stream on the
     // vault would be 24 more hours of every address, name and IP for no reader.
-    this.ledger = table('Ledger', keys.ledger, 35, { dynamoStream: StreamViewType.NEW_IMAGE });
+    this.ledger = table('Ledger', keys.ledger, 35, { ...expiring, dynamoStream: StreamViewType.NEW_IMAGE });
     // What was erased has to leave the backups soon, too; a week outlasts a long weekend.
-    this.vault = table('Vault', keys.vault, 7);
+    this.vault = table('Vault', keys.vault, 7, expiring);
     // Can be rebuilt from the ledger at any time.
-    this.audience = table('Audience', keys.audience, 1);
+    this.audience = table('Audience', keys.audience, 1, expiring);
+    // Nothing in it ever ends.
+    this.log = table('Log', keys.log, 35, {});
   }
 
   /** Allows exactly these actions, and the table's key through DynamoDB only. */
   grant(grantee: IGrantable, name: TableName, actions: readonly ItemAction[]): void {
     const table = this[name];
     const principal = grantee.grantPrincipal;
+    const single = actions.filter((action) => action !== 'BatchWriteItem');
     principal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] }),
+      new PolicyStatement({ actions: single.map((action) => `dynamodb:${action}`), resources: [table.tableArn] }),
     );
+    if (single.length < actions.length) principal.addToPrincipalPolicy(batchWriteOfLeaves(table));
     principal.addToPrincipalPolicy(useOfKey(table));
   }
+}
+
+/**
+ * A batch write may also delete, which IAM cannot tell apart. So it is allowed for the log's index alone, and that can
+ * be made again from the tiles.
+ */
+function batchWriteOfLeaves(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:BatchWriteItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['leaf#*'] } },
+  });
 }
 
 /** What DynamoDB needs of a table's key on behalf of whoever reads or writes items; none of it works without DynamoDB. */

@@ -46,22 +46,30 @@ describe('a function starts with the environment that it is deployed with', () =
 describe('a function may do what its code can ask AWS for, and no more', () => {
   /** Deleting at once will be for `retention` alone to do; until then, TTL deletes. */
   const NOT_YET: Record<string, string[]> = { retention: ['DeleteItem'] };
-  /** In every DynamoDB client, and off. */
-  const UNUSED = 'DescribeEndpoints';
+  /** In every client of DynamoDB and S3: endpoint discovery, which is off, and sessions of directory buckets. */
+  const UNUSED = ['DescribeEndpoints', 'CreateSession'];
+  /** The rights to calls that are named otherwise. */
+  const RIGHTS: Record<string, string> = { HeadObject: 'GetObject', ListObjectsV2: 'ListBucket' };
+  /** Keys that the stores use in the function's name. */
+  const SILENT = /^ConsentKeys/;
 
   function canCall(name: string): string[] {
     const code = readFileSync(path.join(task(name), 'index.js'), 'utf8');
     const commands = [...code.matchAll(/class(?: [\w$]+)? extends [\w$]+\([\w$]+,[\w$]+,"(\w+)",[\w$]+\)/g)].map(
       ([, name]) => name ?? '',
     );
-    return commands.filter((command) => command !== UNUSED).sort();
+    const rights = commands.filter((command) => !UNUSED.includes(command)).map((call) => RIGHTS[call] ?? call);
+    return [...new Set(rights)];
   }
 
   function mayCall(name: string): string[] {
-    const actions = (grants(template).get(name) ?? []).flatMap((statement) => statement.actions);
-    const called = actions.filter((action) => /^(dynamodb|secretsmanager|ses):/.test(action));
-    // Secrets are read by the extension, without an SDK.
-    const bySdk = called.filter((action) => name === 'link-keys-rotation' || !action.startsWith('secretsmanager:'));
+    const granted = (grants(template).get(name) ?? []).filter(({ resources: on }) => !SILENT.test(on[0] ?? ''));
+    const actions = granted.flatMap((statement) => statement.actions);
+    const called = actions.filter((action) => /^(dynamodb|secretsmanager|ses|s3|kms):/.test(action));
+    // Secrets are read by the extension, without an SDK, and the stream by Lambda.
+    const bySdk = called
+      .filter((action) => name === 'link-keys-rotation' || !action.startsWith('secretsmanager:'))
+      .filter((action) => !/Stream|GetRecords|GetShardIterator/.test(action));
     return [...new Set(bySdk.map((action) => action.split(':')[1] ?? ''))].sort();
   }
 

@@ -10,7 +10,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
-import { newApp, newStack, property, referenced, resources } from './synthesis';
+import { newApp, newStack, only, property, referenced, resources } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,10 +80,13 @@ test('a domain without certificate or hosted zone is refused', () => {
 test('a trial leaves nothing behind', () => {
   const stack = newStack(newApp());
   new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], removalPolicy: RemovalPolicy.DESTROY });
-  const all = Object.values(
-    Template.fromStack(stack).toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>,
-  );
+  const template = Template.fromStack(stack);
+  const all = Object.values(template.toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>);
   expect(all.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
+  // Whoever has the right to can delete what is archived, as soon as the next day without any.
+  expect(property(only(template, 'AWS::S3::Bucket'), 'ObjectLockConfiguration', 'Rule')).toEqual({
+    DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 },
+  });
 });
 
 describe('cdk-nag', () => {

@@ -99,7 +99,7 @@ describe('queues', () => {
     const deadLetters = [...queues.keys()].filter((name) => name.endsWith('DeadLetters'));
     const others = [...queues].filter(([name]) => !name.endsWith('DeadLetters'));
     expect(others.every(([, { Properties }]) => Properties['RedrivePolicy'])).toBe(true);
-    expect(deadLetters).toHaveLength(CONSUMERS.length + 1);
+    expect(deadLetters).toHaveLength(CONSUMERS.length + ['pipe', 'sequencer', 'archive'].length);
     for (const name of deadLetters) {
       expect(watching('ApproximateNumberOfMessagesVisible', name)).toMatchObject([{ Threshold: 1 }]);
     }
@@ -125,8 +125,21 @@ describe('alarms', () => {
     ['Reputation.BounceRate', 'ConsentMailConfigurationSet', 0.05],
     ['Reputation.ComplaintRate', 'ConsentMailConfigurationSet', 0.001],
     ['ApproximateAgeOfOldestMessage', 'ConsentmailerQueue', 900],
+    ['IteratorAge', 'ConsentFunctionssequencer', 900_000],
   ])('watch %s of %s', (metric, resource, threshold) => {
     expect(watching(metric, resource)).toMatchObject([{ Threshold: threshold }]);
+  });
+
+  test('tell that nothing was archived for three hours', () => {
+    expect(watching('Invocations', 'ConsentFunctionsarchive')).toMatchObject([
+      {
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        Period: 3600,
+        EvaluationPeriods: 3,
+        TreatMissingData: 'breaching',
+      },
+    ]);
   });
 
   test('are mailed to the operators', () => {

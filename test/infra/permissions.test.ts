@@ -10,7 +10,18 @@ const MAY: Record<string, Record<string, string[]>> = {
   confirm: { Ledger: ['GetItem', 'PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
   unsubscribe: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
   assets: { Ledger: ['Query'], LinkKeys: ['GetSecretValue'] },
-  evidence: { Ledger: ['GetItem', 'PutItem', 'Query'], Vault: ['Query'], SubjectKey: ['GetSecretValue'] },
+  evidence: {
+    Ledger: ['GetItem', 'PutItem', 'Query'],
+    Vault: ['PutItem', 'Query'],
+    Log: ['BatchGetItem', 'GetItem', 'Query'],
+    SubjectKey: ['GetSecretValue'],
+    Archive: ['GetObject', 'ListBucket'],
+  },
+  receipts: {
+    Ledger: ['GetItem', 'Query'],
+    Log: ['BatchGetItem', 'GetItem', 'Query'],
+    LinkKeys: ['GetSecretValue'],
+  },
   permissions: { Ledger: ['Query'], SubjectKey: ['GetSecretValue'] },
   audience: { Vault: ['BatchGetItem'], Audience: ['GetItem', 'Query'], LinkKeys: ['GetSecretValue'] },
   mailer: {
@@ -21,6 +32,17 @@ const MAY: Record<string, Record<string, string[]>> = {
   },
   retention: { Ledger: ['DeleteItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
+  sequencer: {
+    Ledger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
+    Log: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
+    LogKey: ['GetPublicKey', 'Sign'],
+  },
+  log: { Log: ['BatchGetItem', 'GetItem', 'Query'] },
+  archive: {
+    Log: ['BatchGetItem', 'GetItem', 'Query'],
+    Archive: ['ListBucket', 'PutObject'],
+  },
+  verify: {},
   'link-keys-rotation': {
     LinkKeys: ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'],
   },
@@ -30,12 +52,15 @@ const STORES = {
   Ledger: 'ConsentTablesLedger',
   Vault: 'ConsentTablesVault',
   Audience: 'ConsentTablesAudience',
+  Log: 'ConsentTablesLog',
   LinkKeys: 'ConsentSecretsLinkKeys',
   SubjectKey: 'ConsentSecretsSubjectKey',
+  LogKey: 'ConsentLogKeys',
+  Archive: 'ConsentArchiveBucket',
   Mail: 'ConsentMail',
 };
 
-const SERVICES = ['dynamodb', 'secretsmanager', 'ses'];
+const SERVICES = ['dynamodb', 'secretsmanager', 'ses', 's3', 'kms'];
 const QUEUE_WORK = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
 
 const template = synthesize();
@@ -69,7 +94,8 @@ describe.each(Object.keys(MAY))('%s', (name) => {
   test('works off its own queue, if it has one', () => {
     const isConsumer = ['mailer', 'retention', 'projector'].includes(name);
     expect(actionsOn(name, 'sqs', (id) => id === `Consent${name}Queue`)).toEqual(isConsumer ? QUEUE_WORK : []);
-    expect(actionsOn(name, 'sqs', () => true)).toEqual(isConsumer ? QUEUE_WORK : []);
+    const others = actionsOn(name, 'sqs', (id) => id !== `Consent${name}Queue`);
+    expect(others).toEqual(name === 'sequencer' ? ['SendMessage'] : []);
   });
 
   test('writes its own log', () => {
@@ -79,9 +105,14 @@ describe.each(Object.keys(MAY))('%s', (name) => {
   });
 
   test('can use a key of a store only through the service, and only where it can use the store', () => {
-    const keys = allowed(name).filter(({ actions }) => actions[0]?.startsWith('kms:'));
+    const keys = allowed(name)
+      .filter(({ actions }) => actions[0]?.startsWith('kms:'))
+      .filter(({ resources: on }) => !on.every((id) => id.startsWith(STORES.LogKey)));
     const direct = keys.filter(({ condition }) => condition === undefined);
-    expect(direct.flatMap(({ resources: on }) => on)).toEqual(['ConsentKeysOperations']);
+    expect(direct.flatMap(({ actions }) => actions)).toEqual(['kms:Decrypt']);
+    // Lambda reads the ledger's stream in the name of the sequencer.
+    const ledger = name === 'sequencer' ? ['ConsentKeysLedger'] : [];
+    expect(direct.flatMap(({ resources: on }) => on)).toEqual([...ledger, 'ConsentKeysOperations']);
     const through = keys.filter(({ condition }) => /kms:ViaService/.test(JSON.stringify(condition) ?? ''));
     expect(through.length + direct.length).toBe(keys.length);
     expect(new Set(through.flatMap(({ resources: on }) => on))).toEqual(keysFor(name));
@@ -89,14 +120,16 @@ describe.each(Object.keys(MAY))('%s', (name) => {
 
   test('has no rights of any other kind', () => {
     const services = allowed(name).flatMap(({ actions }) => actions.map((action) => action.split(':')[0]));
-    const known = new Set([...SERVICES, 'sqs', 'logs', 'kms']);
+    const known = new Set([...SERVICES, 'sqs', 'logs']);
     expect(services.filter((service) => !known.has(service ?? ''))).toEqual([]);
   });
 });
 
+/** The keys of the stores in which it works on items or secrets; a stream is none of them. */
 function keysFor(name: string): Set<string> {
-  const stores = Object.keys(MAY[name] ?? {}).filter((store) => store !== 'Mail');
-  return new Set(stores.map((store) => `ConsentKeys${/Key/.test(store) ? 'Secrets' : store}`));
+  const stores = Object.keys(MAY[name] ?? {}).filter((store) => !['Mail', 'Archive', 'LogKey'].includes(store));
+  const used = stores.filter((store) => !MAY[name]?.[store]?.includes('GetRecords'));
+  return new Set(used.map((store) => `ConsentKeys${/Key/.test(store) ? 'Secrets' : store}`));
 }
 
 describe('nobody', () => {
@@ -105,14 +138,18 @@ describe('nobody', () => {
   test('has a wildcard in an action or a resource', () => {
     expect(everything.filter(({ actions }) => actions.some((action) => action.includes('*')))).toEqual([]);
     expect(everything.filter(({ resources: on }) => on.some((id) => id.includes('*')))).toEqual([]);
+    const objects = JSON.stringify([...policies.values()]).match(/"[^"]*\*"/g);
+    expect(new Set(objects)).toEqual(new Set(['"/checkpoints/*"', '"leaf#*"']));
   });
 
-  test.each(['Scan', 'BatchWriteItem', 'TransactWriteItems', 'TransactGetItems', 'DeleteTable', 'UpdateTable'])(
-    'may %s',
-    (action) => {
-      expect(everything.filter(({ actions }) => actions.includes(`dynamodb:${action}`))).toEqual([]);
-    },
-  );
+  test('may delete in the archive, or lift its lock', () => {
+    const actions = everything.flatMap((statement) => statement.actions).filter((action) => action.startsWith('s3:'));
+    expect(new Set(actions)).toEqual(new Set(['s3:GetObject', 's3:PutObject', 's3:ListBucket']));
+  });
+
+  test.each(['Scan', 'TransactWriteItems', 'TransactGetItems', 'DeleteTable', 'UpdateTable'])('may %s', (action) => {
+    expect(everything.filter(({ actions }) => actions.includes(`dynamodb:${action}`))).toEqual([]);
+  });
 
   test('but a function or the pipe can reach DynamoDB', () => {
     const inline = [...resources(template, 'AWS::IAM::Role')]
@@ -148,6 +185,40 @@ describe('only', () => {
 
   test('the mailer may send mail', () => {
     expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['mailer']);
+  });
+
+  test('the sequencer may write the log, and sign for it', () => {
+    for (const action of ['PutItem', 'BatchWriteItem']) {
+      expect(holders('dynamodb', action, STORES.Log)).toEqual(['sequencer']);
+    }
+    for (const action of ['UpdateItem', 'DeleteItem']) expect(holders('dynamodb', action, STORES.Log)).toEqual([]);
+    expect(holders('kms', 'Sign', STORES.LogKey)).toEqual(['sequencer']);
+  });
+
+  test('the index of the log may be written in batches, as those can also delete', () => {
+    const batches = [...statements].flatMap(([name, granted]) =>
+      granted
+        .filter(({ actions }) => actions.includes('dynamodb:BatchWriteItem'))
+        .map((statement) => ({ name, ...statement })),
+    );
+    expect(batches).toEqual([
+      {
+        name: 'sequencer',
+        actions: ['dynamodb:BatchWriteItem'],
+        resources: [STORES.Log],
+        condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['leaf#*'] } },
+      },
+    ]);
+  });
+
+  test('Ed25519 signatures are made with the key of the log', () => {
+    const signing = allowed('sequencer').find(({ actions }) => actions.includes('kms:Sign'));
+    expect(signing?.actions).toEqual(['kms:Sign']);
+    expect(signing?.condition).toEqual({ StringEquals: { 'kms:SigningAlgorithm': 'ED25519_SHA_512' } });
+  });
+
+  test('archive may put into the archive', () => {
+    expect(holders('s3', 'PutObject', STORES.Archive)).toEqual(['archive']);
   });
 
   test('functions behind a scope may read the vault', () => {

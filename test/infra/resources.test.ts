@@ -22,17 +22,24 @@ describe('functions', () => {
     confirm: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     unsubscribe: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     assets: ['LEDGER_TABLE', 'LINK_KEYS_SECRET'],
-    evidence: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    evidence: ['ARCHIVE_BUCKET', 'LEDGER_TABLE', 'LOG_ORIGIN', 'LOG_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    receipts: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'LOG_ORIGIN', 'LOG_TABLE'],
     permissions: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET'],
     audience: ['AUDIENCE_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     mailer: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
     retention: ['LEDGER_TABLE', 'VAULT_TABLE'],
     projector: ['AUDIENCE_TABLE', 'LEDGER_TABLE'],
+    sequencer: ['LOG_ORIGIN', 'LOG_SIGNERS', 'LOG_TABLE'],
+    log: ['LOG_ORIGIN', 'LOG_TABLE'],
+    archive: ['ARCHIVE_BUCKET', 'LOG_ORIGIN', 'LOG_TABLE'],
+    verify: [],
     'link-keys-rotation': ['LINK_KEYS_SECRET'],
   };
 
-  test.each([...functions(template)])('%s knows its tables and secrets, and no others', (name, fn) => {
-    const known = Object.keys(variables(fn)).filter((variable) => /_(TABLE|SECRET|SET)$/.test(variable));
+  test.each([...functions(template)])('%s knows what it works with, and nothing else', (name, fn) => {
+    const known = Object.keys(variables(fn)).filter((variable) =>
+      /_(TABLE|SECRET|SET|ORIGIN|SIGNERS|BUCKET)$/.test(variable),
+    );
     expect(known.sort()).toEqual(KNOWS[name]);
     expect(variables(fn)['TRUSTED_PROXIES']).toBe('192.0.2.0/24');
   });
@@ -40,6 +47,19 @@ describe('functions', () => {
   test.each([...functions(template)])('%s has the secrets extension if it reads one', (name, fn) => {
     const reads = KNOWS[name]?.some((variable) => variable.endsWith('_SECRET')) && name !== 'link-keys-rotation';
     expect(property(fn, 'Layers', 0) !== undefined).toBe(reads);
+  });
+});
+
+test('evidence, sequencer and archive have the time and memory that they need', () => {
+  const sizes = [...functions(template)].map(([name, { Properties }]) => [
+    name,
+    [Properties['Timeout'], Properties['MemorySize']],
+  ]);
+  expect(Object.fromEntries(sizes)).toMatchObject({
+    evidence: [29, 1024],
+    sequencer: [60, 1024],
+    archive: [30, 512],
+    signup: [10, 512],
   });
 });
 
@@ -53,13 +73,12 @@ test('every log is encrypted and kept for 90 days', () => {
 });
 
 describe('tables', () => {
-  const days: Record<string, number> = { Ledger: 35, Vault: 7, Audience: 1 };
+  const days: Record<string, number> = { Ledger: 35, Vault: 7, Audience: 1, Log: 35 };
 
-  test.each(Object.keys(days))('the %s expires items, is recoverable, protected and has a key of its own', (name) => {
+  test.each(Object.keys(days))('the %s is recoverable, protected and has a key of its own', (name) => {
     const table = tables.get(`ConsentTables${name}`);
     expect(table?.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
-      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       Replicas: [
         {
           DeletionProtectionEnabled: true,
@@ -71,8 +90,16 @@ describe('tables', () => {
     expect(table?.DeletionPolicy).toBe('Retain');
   });
 
+  test('expire items, but for the log, in which nothing ever ends', () => {
+    const expiring = [...tables].filter(([, { Properties }]) => Properties['TimeToLiveSpecification']);
+    expect(expiring.map(([name]) => name.replace('ConsentTables', ''))).toEqual(['Ledger', 'Vault', 'Audience']);
+    for (const [, { Properties }] of expiring) {
+      expect(Properties['TimeToLiveSpecification']).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+    }
+  });
+
   test('there are no others, and no replicas in other regions', () => {
-    expect(tables.size).toBe(3);
+    expect(tables.size).toBe(4);
     for (const table of tables.values()) {
       expect(property(table, 'Replicas')).toMatchObject([{ Region: 'eu-central-1' }]);
     }
@@ -84,9 +111,10 @@ describe('tables', () => {
     expect(streams[0]?.[1].Properties['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
   });
 
-  test('every key rotates and outlives the stack', () => {
+  test('every key outlives the stack, and rotates if it encrypts', () => {
     for (const { Properties, DeletionPolicy } of resources(template, 'AWS::KMS::Key').values()) {
-      expect(Properties).toMatchObject({ EnableKeyRotation: true, PendingWindowInDays: 30 });
+      const encrypts = Properties['KeyUsage'] !== 'SIGN_VERIFY';
+      expect(Properties).toMatchObject({ PendingWindowInDays: 30, ...(encrypts && { EnableKeyRotation: true }) });
       expect(DeletionPolicy).toBe('Retain');
     }
   });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { regionSetting, settings, SettingsError } from '../../infra/settings';
 
 const given = (context: Record<string, unknown>) => new Stack(new App({ context }), 'Stack');
@@ -23,6 +23,9 @@ test('every setting arrives', () => {
     scopePrefix: 'api://consent/',
     jwksUrl: 'https://login.example.com/keys',
     trustedProxies: '192.0.2.0/24,2001:db8::/32',
+    logKeys: 'kms-2, secret-1',
+    archiveYears: '3',
+    timestampUrl: 'https://timestamps.example.com/tsr',
     alarmEmail: 'operations@example.com',
     secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
     removalPolicy: 'destroy',
@@ -41,6 +44,9 @@ test('every setting arrives', () => {
       jwksUrl: 'https://login.example.com/keys',
     },
     trustedProxies: ['192.0.2.0/24', '2001:db8::/32'],
+    logKeys: ['kms-2', 'secret-1'],
+    archiveRetention: Duration.days(1096),
+    timestampUrl: 'https://timestamps.example.com/tsr',
     alarmEmail: 'operations@example.com',
     secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
     removalPolicy: RemovalPolicy.DESTROY,
@@ -54,6 +60,15 @@ test.each([
   [{ hostedZoneId: 'Z1' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
   [{ hostedZoneName: 'example.com' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
   [{ issuer: 'https://login.example.com' }, 'need -c audience=...'],
+  [{ logKeys: 'kms' }, '-c logKeys=kms has to name keys as kms-1 or secret-1'],
+  [{ logKeys: 'kms-2,kms-2' }, 'each once, the current one first'],
+  [{ logKeys: 'kms-2,key' }, 'while keys change: -c logKeys=kms-2,kms-1.'],
+  [{ logKeys: ',' }, 'has to name keys'],
+  [{ archiveYears: '0' }, '-c archiveYears=0 has to be a number of years from 1 to 99.'],
+  [{ archiveYears: '100' }, 'from 1 to 99'],
+  [{ archiveYears: 'ten' }, 'from 1 to 99'],
+  [{ timestampUrl: 'timestamps.example.com' }, '-c timestampUrl=timestamps.example.com has to be an address'],
+  [{ timestampUrl: 'ftp://example.com' }, 'has to be an address'],
   [{ removalPolicy: 'maybe' }, '-c removalPolicy=maybe is neither "retain" (the default) nor "destroy"'],
 ])('%j is refused with what to add', (context, message) => {
   const stack = given(Object.keys(context).length > 0 ? { sender: 'example.com', ...context } : {});

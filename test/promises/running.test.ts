@@ -70,7 +70,7 @@ test('O4: where it is deployed everything is encrypted, at rest with keys of its
   const template = synthesize();
   const ofType = (type: string) => [...resources(template, type).values()];
   const tables = ofType('AWS::DynamoDB::GlobalTable');
-  expect(tables).toHaveLength(3);
+  expect(tables).toHaveLength(4);
   for (const { Properties } of tables) {
     expect(Properties).toMatchObject({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } });
   }

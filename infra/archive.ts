@@ -1,0 +1,78 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { deadLetterQueue } from './dead-letters';
+
+export interface ArchiveProps {
+  /** For how long nobody can delete a checkpoint, whoever that is. */
+  readonly retention: Duration;
+  /** Anything but RETAIN is a trial: what it archived can be deleted. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** Everything that is archived, checkpoints and their timestamps, is under this. */
+const PREFIX = 'checkpoints/';
+
+/** Keeps checkpoints of the log where nobody can change or delete them, so that the log cannot be made up anew. */
+export class Archive extends Construct {
+  readonly bucket: Bucket;
+  /** Hours whose checkpoint nobody was asked to archive. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { retention, removalPolicy }: ArchiveProps) {
+    super(scope, id);
+    const isTrial = removalPolicy !== RemovalPolicy.RETAIN;
+    this.bucket = new Bucket(this, 'Bucket', {
+      objectLockEnabled: true,
+      objectLockDefaultRetention: isTrial
+        ? ObjectLockRetention.governance(Duration.days(1))
+        : ObjectLockRetention.compliance(retention),
+      versioned: true,
+      // Not a key of ours: whoever deleted it would have deleted the archive.
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy,
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'What is in it is public, served at /log/checkpoint before: who read it is nothing to keep.',
+    });
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+  }
+
+  grant(fn: LambdaFunction, access: 'read' | 'write'): void {
+    const objects = new PolicyStatement({
+      actions: [access === 'write' ? 's3:PutObject' : 's3:GetObject'],
+      resources: [this.bucket.arnForObjects(`${PREFIX}*`)],
+    });
+    const list = new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [this.bucket.bucketArn],
+      conditions: { StringEquals: { 's3:prefix': PREFIX } },
+    });
+    fn.addToRolePolicy(objects);
+    fn.addToRolePolicy(list);
+    const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
+    Validations.of(fn.role!).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${PREFIX}*]`,
+      reason: `Objects are named after the size of the log, so only their prefix ${PREFIX} is known.`,
+    });
+  }
+
+  /** Has `archive` run every hour; what fails is made up for an hour later. */
+  fillHourly(archive: LambdaFunction): void {
+    new Rule(this, 'Hourly', {
+      description: 'Archives the newest checkpoint of the log',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new Target(archive, { deadLetterQueue: this.deadLetters, maxEventAge: Duration.hours(1), retryAttempts: 10 }),
+      ],
+    });
+  }
+}

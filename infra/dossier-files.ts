@@ -1,0 +1,18 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { FONT_FILES } from '../shared/evidence/dossier/fonts';
+
+/** What bundles take PDFKit from: of its two forms the one that finds its files without `import.meta`. */
+export const PDFKIT = require.resolve('pdfkit');
+
+/** Fonts that nobody embeds; a dossier has none of them. */
+export const STANDARD_FONTS = '#standard-fonts/*';
+
+/** Puts the files that dossiers are made with beside the function: fonts as Node finds them, and PDFKit's colour profile. */
+export function copyDossierFiles(folder: string): void {
+  for (const file of Object.values(FONT_FILES)) {
+    cpSync(require.resolve(file), path.join(folder, 'node_modules', file), { recursive: true });
+  }
+  const profile = path.join('data', 'sRGB_IEC61966_2_1.icc');
+  cpSync(path.join(path.dirname(PDFKIT), profile), path.join(folder, profile), { recursive: true });
+}

@@ -1,0 +1,21 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/*
+ * The ledger's stream has two readers, the bus's pipe and the sequencer of the log. DynamoDB slows down a third.
+ */
+
+/** New entries only: what `retention` changes or TTL deletes is not a step. Notices are not, either. */
+export const NEW_ENTRIES = {
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { pk: { S: [{ prefix: 'subject#' }] }, type: { S: [{ exists: true }] } } },
+};
+
+/** Allows to read the stream, and no other. To decrypt it takes the ledger's key as well. */
+export function readStream(ledger: TableV2): PolicyStatement {
+  const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+  return new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [ledger.tableStreamArn!],
+  });
+}

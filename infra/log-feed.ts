@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { LARGEST_BATCH } from '../shared/log/sequencer';
+import { deadLetterQueue } from './dead-letters';
+import { NEW_ENTRIES, readStream } from './ledger-stream';
+
+export interface LogFeedProps {
+  readonly ledger: TableV2;
+  readonly sequencer: LambdaFunction;
+}
+
+/** Hands every new entry of the ledger to the sequencer of the log. */
+export class LogFeed extends Construct {
+  /** Where in the stream it gave up: shard and sequence numbers, not the entries. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { ledger, sequencer }: LogFeedProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    // Not DynamoEventSource and SqsDlq: they grant more.
+    sequencer.addToRolePolicy(readStream(ledger));
+    sequencer.addToRolePolicy(allow('kms:Decrypt', ledger.encryptionKey!.keyArn));
+    sequencer.addToRolePolicy(allow('sqs:SendMessage', this.deadLetters.queueArn));
+    new EventSourceMapping(this, 'Mapping', {
+      target: sequencer,
+      eventSourceArn: ledger.tableStreamArn!,
+      filters: [{ pattern: JSON.stringify(NEW_ENTRIES) }],
+      // Not LATEST: it would miss the entries written while the mapping is being made.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      // Whatever waits goes into one checkpoint; who waits for a receipt waits two seconds longer.
+      batchSize: LARGEST_BATCH,
+      maxBatchingWindow: Duration.seconds(2),
+      // An entry that cannot be taken in must not take the others of its batch with it.
+      bisectBatchOnError: true,
+      // As often as it takes within the stream's 24 hours, but for the last: what expires there leaves no dead letter.
+      retryAttempts: -1,
+      maxRecordAge: Duration.hours(23),
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
+    });
+  }
+}
+
+function allow(action: string, resource: string): PolicyStatement {
+  return new PolicyStatement({ actions: [action], resources: [resource] });
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { BODY, PAGE_STYLE } from '../shared/verify/page/document';
+import { STYLE } from '../shared/web/style';
+
+const PAGE = path.resolve(__dirname, '..', 'shared', 'verify', 'page');
+
+/** The page that checks evidence files: one file, from wherever it is opened. */
+export function verifyPage(): string {
+  const script = buildScript();
+  const style = `${STYLE}\n${PAGE_STYLE}`;
+  return [
+    '<!doctype html>',
+    '<html lang="de">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="robots" content="noindex">',
+    '<title>Nachweis prüfen / Check evidence</title>',
+    `<style>${style}</style>`,
+    '</head>',
+    `<body>${BODY}`,
+    `<script>${script}</script>`,
+    '</body>',
+    '</html>\n',
+  ].join('\n');
+}
+
+export function writeVerifyPage(folder: string): string {
+  const file = path.join(folder, 'verify.html');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, verifyPage());
+  return file;
+}
+
+function buildScript(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(PAGE, 'main.ts')],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+    alias: { 'node:crypto': path.join(PAGE, 'browser-crypto.ts') },
+  });
+  return outputFiles[0]?.text.trim().replaceAll('</script', '<\\/script') ?? '';
+}
+
+/** Nothing but this script and style runs, and nothing at all is loaded or sent. */
+function policy(script: string, style: string): string {
+  const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const parts = ["default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(style)}`, "connect-src 'none'"];
+  return [...parts, "form-action 'none'", "base-uri 'none'"].join('; ');
+}

@@ -1,0 +1,166 @@
+import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
+import { grants } from './grants';
+import {
+  functions,
+  named,
+  newApp,
+  newStack,
+  only,
+  property,
+  referenced,
+  resources,
+  synthesize,
+  variables,
+} from './synthesis';
+
+const byDefault = synthesize({ timestampUrl: 'https://timestamps.example.com/tsr' });
+const rotating = withDomain({ logKeys: ['kms-2', 'secret-1'], archiveRetention: Duration.days(1096) });
+
+function withDomain(props: Partial<ConsentLedgerProps>): Template {
+  const stack = newStack(newApp());
+  const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
+  const domain = { domainName: 'consent.example.com', certificate };
+  new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], domain, ...props });
+  return Template.fromStack(stack);
+}
+
+const variable = (template: Template, name: string, key: string) => variables(functions(template).get(name))[key];
+
+/** What LOG_SIGNERS joins: kinds and commas, and between them the keys. */
+function signers(template: Template): string[] {
+  const parts = property(
+    functions(template).get('sequencer'),
+    'Environment',
+    'Variables',
+    'LOG_SIGNERS',
+    'Fn::Join',
+    1,
+  );
+  return (parts as unknown[]).map((part) => (typeof part === 'string' ? part : referenced(part)));
+}
+
+describe('the keys of the log', () => {
+  const signingKeys = (template: Template) =>
+    [...named(template, 'AWS::KMS::Key')].filter(([, { Properties }]) => Properties['KeyUsage'] === 'SIGN_VERIFY');
+
+  test('are one Ed25519 key of KMS, unless said otherwise', () => {
+    expect(signers(byDefault)).toEqual(['kms:', 'ConsentLogKeyskms1']);
+    expect(signingKeys(byDefault)).toMatchObject([
+      ['ConsentLogKeyskms1', { Properties: { KeySpec: 'ECC_NIST_EDWARDS25519' } }],
+    ]);
+  });
+
+  test('all sign while they change, the current one first, and may be of both kinds', () => {
+    expect(signers(rotating)).toEqual(['kms:', 'ConsentLogKeyskms2', ',secret:', 'ConsentSecretsLogKeysecret1']);
+    expect(signingKeys(rotating).map(([name]) => name)).toEqual(['ConsentLogKeyskms2']);
+    const statements = grants(rotating).get('sequencer') ?? [];
+    const allowed = (action: string) =>
+      statements.filter(({ actions }) => actions.includes(action)).flatMap(({ resources: on }) => on);
+    expect(allowed('kms:Sign')).toEqual(['ConsentLogKeyskms2']);
+    expect(allowed('secretsmanager:GetSecretValue')).toEqual(['ConsentSecretsLogKeysecret1']);
+  });
+
+  test('that are secrets are made by AWS, outlive the stack and are read through the extension', () => {
+    const secret = named(rotating, 'AWS::SecretsManager::Secret').get('ConsentSecretsLogKeysecret1');
+    expect(secret?.DeletionPolicy).toBe('Retain');
+    expect(secret?.Properties['GenerateSecretString']).toEqual({
+      PasswordLength: 64,
+      ExcludePunctuation: true,
+      SecretStringTemplate: '{}',
+      GenerateStringKey: 'key',
+    });
+    const layers = (template: Template) => property(functions(template).get('sequencer'), 'Layers', 0);
+    expect(layers(rotating)).toBeDefined();
+    expect(layers(byDefault)).toBeUndefined();
+  });
+});
+
+test('the log is named after its address', () => {
+  expect(variable(rotating, 'sequencer', 'LOG_ORIGIN')).toBe('consent.example.com/log');
+  // https://<id>.execute-api...: what comes after the second slash.
+  expect(variable(byDefault, 'sequencer', 'LOG_ORIGIN')).toEqual({
+    'Fn::Join': [
+      '',
+      [
+        {
+          'Fn::Select': [
+            2,
+            { 'Fn::Split': ['/', { 'Fn::GetAtt': [expect.stringMatching(/^ConsentApiHttp/), 'ApiEndpoint'] }] },
+          ],
+        },
+        '/log',
+      ],
+    ],
+  });
+});
+
+test('only archive is told of the authority for timestamps', () => {
+  const told = [...functions(byDefault)].filter(([, fn]) => variables(fn)['TIMESTAMP_URL'] !== undefined);
+  expect(told.map(([name]) => name)).toEqual(['archive']);
+  expect(variable(byDefault, 'archive', 'TIMESTAMP_URL')).toBe('https://timestamps.example.com/tsr');
+});
+
+describe('the sequencer', () => {
+  const mapping = [...resources(byDefault, 'AWS::Lambda::EventSourceMapping').values()].find(
+    ({ Properties }) => referenced(Properties['FunctionName']) === 'ConsentFunctionssequencer',
+  );
+
+  test('gets what the pipe gets: new entries of subjects, from the first on', () => {
+    const pipe = only(byDefault, 'AWS::Pipes::Pipe');
+    expect(mapping?.Properties['EventSourceArn']).toEqual(pipe.Properties['Source']);
+    expect(mapping?.Properties['FilterCriteria']).toEqual(property(pipe, 'SourceParameters', 'FilterCriteria'));
+    expect(mapping?.Properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BatchSize: 10_000 });
+  });
+
+  test('tries again until the stream forgets, and says what it could not take in', () => {
+    expect(mapping?.Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: -1,
+      MaximumRecordAgeInSeconds: 23 * 3600,
+    });
+    expect(referenced(mapping?.Properties['DestinationConfig'])).toBe('ConsentLogFeedDeadLetters');
+  });
+});
+
+describe('the archive', () => {
+  const lock = (template: Template) =>
+    property(only(template, 'AWS::S3::Bucket'), 'ObjectLockConfiguration', 'Rule', 'DefaultRetention');
+
+  test('lets nobody delete for ten years, or as long as it is told', () => {
+    expect(only(byDefault, 'AWS::S3::Bucket').Properties['ObjectLockEnabled']).toBe(true);
+    expect(lock(byDefault)).toEqual({ Mode: 'COMPLIANCE', Days: 3653 });
+    expect(lock(rotating)).toEqual({ Mode: 'COMPLIANCE', Days: 1096 });
+  });
+
+  test('is encrypted without a key that could be deleted, closed to the public, and outlives the stack', () => {
+    const bucket = only(byDefault, 'AWS::S3::Bucket');
+    expect(JSON.stringify(bucket.Properties['BucketEncryption'])).toContain('"SSEAlgorithm":"AES256"');
+    expect(Object.values(bucket.Properties['PublicAccessBlockConfiguration'] as object)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(bucket.DeletionPolicy).toBe('Retain');
+  });
+
+  test('is filled every hour, and an hour that could not be started leaves a message', () => {
+    const rule = named(byDefault, 'AWS::Events::Rule').get('ConsentArchiveHourly');
+    expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 hour)');
+    const [target] = rule?.Properties['Targets'] as Record<string, unknown>[];
+    expect(referenced(target?.['Arn'])).toBe('ConsentFunctionsarchive');
+    expect(referenced(target?.['DeadLetterConfig'])).toBe('ConsentArchiveDeadLetters');
+  });
+});
+
+test('operators are told what their tools ask for', () => {
+  const outputs = Object.keys(byDefault.findOutputs('*')).map((id) => id.replace(/[0-9A-F]{8}$/, ''));
+  expect(outputs).toEqual(
+    expect.arrayContaining(
+      ['PublicUrl', 'LedgerTable', 'VaultTable', 'LogTable', 'ArchiveBucket'].map((name) => `Consent${name}`),
+    ),
+  );
+});
