@@ -4,10 +4,15 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 // ESM-only packages that the tests import are compiled along with our own code.
 const ESM = [
   '@middy',
+  '@noble',
+  '@peculiar/utils',
+  'asn1js',
+  'bytestreamjs',
   'jose',
   'canonicalize',
   'preact',
   'preact-render-to-string',
+  'pkijs',
   'postal-mime',
   'tinyduration',
   'zod',

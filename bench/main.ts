@@ -1,13 +1,15 @@
 import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
+import { evidence } from './evidence/evidence';
 import { gateway } from './gateway/gateway';
+import { log } from './log/log';
 import { machine } from './machine';
 import type { Part } from './part';
 import { closeStage } from './stage/stage';
 import { asMarkdown, asText } from './table';
 
 /** `calls` comes first: it wants to see a container's first call, and the parts share a process. */
-const PARTS: readonly Part[] = [calls, gateway, bundles];
+const PARTS: readonly Part[] = [calls, gateway, log, evidence, bundles];
 
 /** `npm run bench -- [--markdown] [part...]`; all parts if none is named. */
 async function main(args: readonly string[]): Promise<void> {

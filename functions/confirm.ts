@@ -8,7 +8,7 @@ import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord 
 import { fold, type RecordState, type SubjectState } from '../shared/consent/fold';
 import { readHistory } from '../shared/ledger/ledger';
 import { takeStep } from '../shared/ledger/take-step';
-import { openLink } from '../shared/links/link';
+import { linkUrl, openLink } from '../shared/links/link';
 import type { Link } from '../shared/links/link-token';
 import { findSite, requirements } from '../shared/policy/sites';
 import { confirmedPage, confirmPage } from '../shared/web/confirm-pages';
@@ -28,7 +28,7 @@ async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
   try {
     decide(state, link.recordId, now);
   } catch (error) {
-    return refusal(error, recordOf(state, link), call);
+    return refusal(error, link, recordOf(state, link), call);
   }
   const record = recordOf(state, link);
   if (!record) throw new UnknownRecord();
@@ -46,9 +46,9 @@ async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
   try {
     await takeStep({ subject: link.subject, now, decide: step, parts: { network: networkOf(call) } });
   } catch (error) {
-    return refusal(error, record, call);
+    return refusal(error, link, record, call);
   }
-  return confirmed(record, false, call);
+  return confirmed(link, record, false, call);
 }
 
 function decide(state: SubjectState, recordId: string, now: Date): Step {
@@ -61,10 +61,15 @@ function recordOf(state: SubjectState, { recordId }: Link): RecordState | undefi
 }
 
 /** What to tell a person whose link does not confirm, or not any more. */
-function refusal(error: unknown, record: RecordState | undefined, call: HttpRequest): HttpResponse {
+async function refusal(
+  error: unknown,
+  link: Link,
+  record: RecordState | undefined,
+  call: HttpRequest,
+): Promise<HttpResponse> {
   const site = record && findSite(record.site);
   const language = record?.language ?? acceptedLanguage(call);
-  if (error instanceof AlreadyConfirmed) return confirmed(record, true, call);
+  if (error instanceof AlreadyConfirmed) return confirmed(link, record, true, call);
   if (error instanceof AlreadyWithdrawn) return sayingPage(410, site, language, 'withdrawnLink');
   if (error instanceof ConfirmationExpired || error instanceof UnknownRecord) {
     return sayingPage(410, site, language, 'expired');
@@ -72,7 +77,12 @@ function refusal(error: unknown, record: RecordState | undefined, call: HttpRequ
   throw error;
 }
 
-function confirmed(record: RecordState | undefined, again: boolean, call: HttpRequest): HttpResponse {
+async function confirmed(
+  link: Link,
+  record: RecordState | undefined,
+  again: boolean,
+  call: HttpRequest,
+): Promise<HttpResponse> {
   const site = record && findSite(record.site);
   if (!record) return sayingPage(410, site, acceptedLanguage(call), 'expired');
   return confirmedPage({
@@ -82,5 +92,6 @@ function confirmed(record: RecordState | undefined, again: boolean, call: HttpRe
     hasAsset: record.asset !== undefined,
     hasPurposes: record.purposes.length > 0,
     again,
+    receiptUrl: await linkUrl({ ...link, kind: 'receipt', purposes: [] }),
   });
 }

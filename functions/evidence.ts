@@ -1,48 +1,61 @@
+import { readEvidenceRequest, type EvidenceRequest } from '../shared/api/evidence-request';
+import { fitting } from '../shared/api/fitting';
 import { httpFunction } from '../shared/api/http-function';
+import { errorName, logger } from '../shared/api/logger';
 import { unknownSite } from '../shared/api/problem';
-import { json } from '../shared/api/response';
-import { readSubject } from '../shared/api/subject-body';
+import { download, type HttpResponse } from '../shared/api/response';
+import { canonicalJson } from '../shared/canonical';
 import { addDuration } from '../shared/duration';
-import { evidence, noticeHashes } from '../shared/evidence/evidence';
-import { readHistory, readNotice } from '../shared/ledger/ledger';
+import { findAnchors } from '../shared/evidence/anchors';
+import type { Anchor, Bundle, BundleEntry } from '../shared/evidence/bundle';
+import { evidenceCsv } from '../shared/evidence/csv';
+import { consentRecords } from '../shared/evidence/json-ld';
+import { readBundle } from '../shared/evidence/read-bundle';
+import { logReader } from '../shared/ledger/log-reader';
 import { subjectId } from '../shared/ledger/subject-id';
-import { takeStep } from '../shared/ledger/take-step';
-import { readParts } from '../shared/ledger/vault';
-import type { Notice } from '../shared/policy/notices';
-import type { Site } from '../shared/policy/schema';
 import { findSite } from '../shared/policy/sites';
 
-/** Everything that there is about a person. Whoever reads it is in it: that is written down first. */
+/** Everything that there is about a person, and the proof of it. Whoever reads it is in it: that is written down first. */
 export const handler = httpFunction(async (call) => {
   const site = findSite(call.params['site'] ?? '');
   if (!site) throw unknownSite();
-  const address = readSubject(call);
-  const id = await subjectId(site.id, address.canonical);
+  const request = readEvidenceRequest(site, call);
   const now = new Date();
-  await noteDisclosure(site, id, call.operator ?? 'unknown', now);
-  const [{ entries }, parts] = await Promise.all([readHistory(id, now), readParts(id, now)]);
-  const notices = await readNotices(noticeHashes(entries));
-  const subject = { id, email: address.canonical };
-  return json(200, evidence({ site: site.id, subject, entries, parts, notices, now }));
+  const bundle = await readBundle({
+    site,
+    subject: await subjectId(site.id, request.address.canonical),
+    operator: call.operator ?? 'unknown',
+    reason: request.reason,
+    disclose: request.disclose,
+    readingEnds: addDuration(now, site.retention.accessLog),
+    now,
+    findAnchors: anchorsIfPossible,
+  });
+  return fitting(await answer(bundle, request), call);
 });
 
-async function noteDisclosure(site: Site, subject: string, operator: string, now: Date): Promise<void> {
-  await takeStep({
-    subject,
-    now,
-    decide: () => ({
-      type: 'EvidenceDisclosed',
-      site: site.id,
-      at: now.toISOString(),
-      actor: { kind: 'operator', id: operator },
-      purposes: [],
-      facts: {},
-    }),
-    entryEnd: addDuration(now, site.retention.accessLog),
+/** Evidence is good without them, and compliance is in a hurry: an archive that is down must not hold it up. */
+function anchorsIfPossible(entries: readonly BundleEntry[], size: number): Promise<Anchor[]> {
+  return findAnchors(entries, size, logReader).catch((error: unknown) => {
+    logger.error('evidence without anchors', { error: errorName(error) });
+    return [];
   });
 }
 
-async function readNotices(hashes: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
-  const notices = await Promise.all(hashes.map(async (hash) => [hash, await readNotice(hash)] as const));
-  return new Map(notices.flatMap(([hash, notice]) => (notice ? [[hash, notice] as const] : [])));
+async function answer(bundle: Bundle, { form, language }: EvidenceRequest): Promise<HttpResponse> {
+  const site = findSite(bundle.site);
+  const name = `evidence-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;
+  switch (form) {
+    case 'json':
+      return download(canonicalJson(bundle), 'application/json; charset=utf-8', name);
+    case 'jsonld':
+      return download(JSON.stringify(consentRecords(bundle, site)), 'application/ld+json; charset=utf-8', name);
+    case 'csv':
+      return download(evidenceCsv(bundle), 'text/csv; charset=utf-8', name);
+    case 'pdf': {
+      // Loaded when it is asked for: making documents takes more code than all the rest.
+      const { dossier } = await import('../shared/evidence/dossier/dossier');
+      return download(await dossier(bundle, site, language), 'application/pdf', name);
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { consentStory } from './demo/consent-story';
+import { proofStory } from './demo/proof-story';
 import { NotSo, Timeline } from './demo/timeline';
 import { Visitor } from './demo/visitor';
 import { startStack } from './stack';
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   try {
     const visitor = new Visitor(stack.url);
     const timeline = new Timeline(() => visitor.now(), console.log);
-    const steps = await timeline.play(consentStory(visitor));
+    const steps = await timeline.play([...consentStory(visitor), ...proofStory(visitor)]);
     console.log(`\nAll ${steps} steps happened.`);
   } finally {
     await stack.stop();

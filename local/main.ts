@@ -38,7 +38,7 @@ Ready after ${(ms / 1000).toFixed(1)} s; everything is kept in ${dataDir}.
 Evidence of one address, with the compliance token:
 
   curl -s ${url}/v1/sites/demo/evidence \\
-    -H 'content-type: application/json' -d '{"email":"you@example.com"}' \\
+    -H 'content-type: application/json' -d '{"email":"you@example.com","reason":"a letter"}' \\
     -H 'authorization: Bearer ${compliance}'
 
 May we write to it? With the marketing token:

@@ -1,6 +1,7 @@
 import { CONSUMERS } from '../../shared/consent/consumers';
 import type { Entry } from '../../shared/consent/entry';
-import { callFunction, tellConsumer, type Request } from '../stage/functions';
+import { callFunction, tellConsumer, tellSequencer, type Request } from '../stage/functions';
+import { startSequencer } from '../stage/stage';
 import { askFor, audienceRequest, linksOf, oneClick, open, press, signUpRequest, someAddress } from '../stage/visitor';
 
 export interface Operation {
@@ -54,6 +55,9 @@ export async function* questions(): Operations {
   const email = someAddress();
   for (const member of [email, ...Array.from({ length: PAGE }, someAddress)]) await runAll(confirmedSignUp(member));
   yield request('permissions', askFor('permissions', email));
+  startSequencer();
+  // It has all of the above to catch up with, and a warm evidence function in front of it.
+  await callFunction(askFor('evidence', email));
   yield request('evidence: one confirmed record', askFor('evidence', email));
   yield request(`audience: a page of ${PAGE}`, audienceRequest('newsletter-product', PAGE));
 }
@@ -75,6 +79,7 @@ async function* consequences(subject: string, seq: number): Operations<number> {
   for (const { name } of CONSUMERS.filter(({ types }) => types.includes(entry.type))) {
     yield { name: `${name}: after ${about(entry)}`, run: () => tellConsumer(name, entry), isAwaited: false };
   }
+  yield { name: `sequencer: after ${about(entry)}`, run: () => tellSequencer(entry), isAwaited: false };
   return yield* consequences(subject, seq + 1);
 }
 

@@ -45,6 +45,12 @@ export async function tellConsumer(
   if ((answer as { batchItemFailures: unknown[] }).batchItemFailures.length > 0) throw new Error(`${name} failed.`);
 }
 
+/** Tells the sequencer of an entry, as the ledger's stream would of one that comes alone. */
+export async function tellSequencer(entry: object): Promise<void> {
+  const Records = [{ dynamodb: { NewImage: { entry: { S: JSON.stringify(entry) } } } }];
+  await (await handlerOf('sequencer'))({ Records }, CONTEXT);
+}
+
 async function handlerOf(name: string): Promise<Handler> {
   return ((await import(`../../functions/${name}`)) as { handler: Handler }).handler;
 }

@@ -9,7 +9,8 @@ import { TokenIssuer } from '../../local/gateway/tokens';
 import { serve } from '../../local/http';
 import { startEndpoints } from '../../local/lambda/endpoints';
 import { functionEnvironment } from '../../local/lambda/environment';
-import { startFunctions } from '../../local/lambda/functions';
+import { startFunctions, type Functions } from '../../local/lambda/functions';
+import { streamSource } from '../../local/queues/stream-source';
 import { Shutdown } from '../../local/shutdown';
 import { bundleThreads } from '../../local/threads';
 import type { Stage } from './stage';
@@ -40,6 +41,10 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   shutdown.add(gateway.close);
   const endpoints = await startEndpoints(base, gateway.url, tapped);
   const functions = startFunctions(base, endpoints);
+  process.once('message', () => {
+    const toSequencer = streamSource(base, 'sequencer', functionNamed('sequencer', functions)).start();
+    shutdown.add(() => toSequencer.stop());
+  });
   parts.current = { functions, clock, issuer: new TokenIssuer(keys.tokenKey, gateway.url, clock) };
 
   return {
@@ -48,6 +53,12 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     tapped,
     environment: functionEnvironment('bench', dataDir, endpoints),
   };
+}
+
+function functionNamed(name: string, functions: Functions) {
+  const found = functions.get(name);
+  if (!found) throw new Error(`There is no function ${name}.`);
+  return found;
 }
 
 main().catch((error: unknown) => {

@@ -22,6 +22,11 @@ export function openStage(): Promise<Stage> {
   return (stage ??= start());
 }
 
+/** From now on the stage takes entries into the log, which evidence waits for. */
+export function startSequencer(): void {
+  child?.send('sequence');
+}
+
 export function closeStage(): void {
   if (child?.connected) child.disconnect();
 }

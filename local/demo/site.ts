@@ -1,3 +1,5 @@
+import type { Entry } from '../../shared/consent/entry';
+import type { Bundle } from '../../shared/evidence/bundle';
 import type { Mail } from '../ses/mail';
 import { expect } from './timeline';
 import type { Visitor } from './visitor';
@@ -5,24 +7,9 @@ import type { Visitor } from './visitor';
 /** What the demo site can be asked, and what the story needs to know of the answers. */
 const API = '/v1/sites/demo';
 
-export interface EvidenceEntry {
-  readonly seq: number;
-  readonly type: string;
-  readonly at: string;
-  readonly hash: string;
-  readonly prev: string;
-  readonly purposes: readonly { readonly id: string; readonly noticeHash: string }[];
-  readonly parts: {
-    readonly identity?: { readonly email: string };
-    readonly network?: { readonly ip: string };
-    readonly mail?: { readonly raw: string };
-  };
-}
-
-export interface Evidence {
-  readonly records: readonly { readonly recordId: string; readonly entries: readonly EvidenceEntry[] }[];
-  readonly disclosures: readonly EvidenceEntry[];
-  readonly notices: Readonly<Record<string, { readonly purpose?: string; readonly text: string }>>;
+/** A step as the story tells of it. */
+export interface EvidenceEntry extends Omit<Entry, 'parts'> {
+  readonly parts: { readonly network?: { readonly ip: string }; readonly mail?: { readonly raw: string } };
 }
 
 /** The ids of the purposes that need a consent and have one. */
@@ -40,8 +27,39 @@ export async function audience(visitor: Visitor, purpose: string): Promise<strin
   return recipients.map(({ email }) => email);
 }
 
-export function evidenceOf(visitor: Visitor, email: string): Promise<Evidence> {
-  return visitor.ask<Evidence>('compliance', `${API}/evidence`, { email });
+/** The evidence file of a person, as compliance gets it. */
+export async function evidenceOf(
+  visitor: Visitor,
+  email: string,
+  accept = 'application/json',
+  disclose?: readonly string[],
+): Promise<Buffer> {
+  const answer = await visitor.get(`${API}/evidence`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await visitor.token('compliance')}`,
+      'content-type': 'application/json',
+      accept,
+    },
+    body: JSON.stringify({ email, reason: 'Letter of 20 November: “prove that I agreed”', language: 'en', disclose }),
+  });
+  expect(answer.status === 200, `the evidence answered ${answer.status}: ${await answer.clone().text()}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+export function readBundle(file: Buffer): Bundle {
+  return JSON.parse(file.toString()) as Bundle;
+}
+
+export function stepsOf({ entries }: Bundle): EvidenceEntry[] {
+  return entries.map(({ entry, parts }) => ({ ...entry, parts: opened(parts) }));
+}
+
+function opened(parts: Bundle['entries'][number]['parts']): EvidenceEntry['parts'] {
+  const disclosed = Object.entries(parts).flatMap(([name, part]) =>
+    part.state === 'disclosed' ? [[name, part.data] as const] : [],
+  );
+  return Object.fromEntries(disclosed);
 }
 
 /** Submits a form and follows it to the page that says to look into the inbox. */

@@ -29,6 +29,19 @@ export function html(statusCode: number, body: string, contentSecurityPolicy: st
   return { statusCode, headers: { ...PRIVATE, ...headers }, body };
 }
 
+export function octets(body: Uint8Array): HttpResponse {
+  const headers = { ...PRIVATE, 'Content-Type': 'application/octet-stream' };
+  return { statusCode: 200, headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+}
+
+/** Something to be saved, as text or bytes of any type. */
+export function download(body: string | Buffer, type: string, fileName: string): HttpResponse {
+  const headers = { ...PRIVATE, 'Content-Type': type, 'Content-Disposition': `attachment; filename="${fileName}"` };
+  return typeof body === 'string'
+    ? { statusCode: 200, headers, body }
+    : { statusCode: 200, headers, body: body.toString('base64'), isBase64Encoded: true };
+}
+
 export function seeOther(location: string): HttpResponse {
   return { statusCode: 303, headers: { ...PRIVATE, Location: location }, body: '' };
 }

@@ -119,7 +119,7 @@ function expire(record: RecordState, now: Date): RecordState {
   return { ...record, purposes };
 }
 
-export function isGiven({ status }: PurposeState): boolean {
+export function isGiven({ status }: Pick<PurposeState, 'status'>): boolean {
   return status === 'ConsentGiven' || status === 'RenewedConsentGiven';
 }
 

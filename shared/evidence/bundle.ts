@@ -1,77 +1,165 @@
 import type { Entry } from '../consent/entry';
 import { fold, type PurposeState, type RecordState } from '../consent/fold';
-import type { SealedPart } from '../ledger/part';
+import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
+import type { Language } from '../policy/schema';
+import type { LogProofs } from './log-proofs';
 
-/** An entry with its parts as they were, and what is needed to check them against its digests. */
-export interface DisclosedEntry extends Omit<Entry, 'parts'> {
-  /** Class -> the data; a class of `commitments` that is missing here has been deleted since. */
-  readonly parts: Readonly<Record<string, unknown>>;
-  /** Class -> the digest that the entry's hash covers, and the salt that goes with the data. */
-  readonly commitments: Readonly<Record<string, { readonly digest: string; readonly salt?: string }>>;
+/** Names what a reader has before them; another number is another format. */
+export const BUNDLE_FORMAT = 'consent-evidence-bundle/v1';
+
+/** A part of an entry: its data with the salt of the commitment, or why they are not here. */
+export type DisclosedPart =
+  | { readonly state: 'disclosed'; readonly data: object; readonly salt: string }
+  /** Still kept, and left out of this bundle. */
+  | { readonly state: 'withheld' }
+  /** Kept no longer: its time was over, or it was erased. */
+  | { readonly state: 'gone' };
+
+/** Where an entry is in the log, and the proof of that in the tree of the bundle's checkpoint. */
+export interface EntryProof {
+  readonly index: number;
+  /** The leaf's sibling first, base64 (RFC 6962, section 2.1.1). */
+  readonly path: readonly string[];
 }
 
-export interface EvidenceRecord {
+export interface BundleEntry {
+  /** As the ledger has it, so that its hash can be computed again. */
+  readonly entry: Entry;
+  /** Each class that the entry commits to. */
+  readonly parts: Readonly<Record<string, DisclosedPart>>;
+  /** Null for an entry that is newer than the checkpoint. */
+  readonly proof: EntryProof | null;
+}
+
+/** A record as its entries amount to at the moment of the bundle. */
+export interface BundleRecord {
   readonly recordId: string;
-  readonly purposes: readonly Pick<PurposeState, 'id' | 'status' | 'since' | 'legalBasis'>[];
-  readonly asset?: string;
-  readonly entries: readonly DisclosedEntry[];
+  readonly language: Language;
+  readonly requestedAt: string;
+  readonly confirmedAt: string | null;
+  readonly purposes: readonly Pick<PurposeState, 'id' | 'legalBasis' | 'noticeHash' | 'status' | 'since'>[];
+  readonly asset: { readonly id: string; readonly noticeHash: string } | null;
 }
 
-export interface Evidence {
+/** An earlier checkpoint that was archived, and the proof that the bundle's own continues it. */
+export interface Anchor {
+  readonly checkpoint: string;
+  /** Base64 (RFC 6962, section 2.1.2). */
+  readonly consistency: readonly string[];
+  /** The answer of a timestamp authority to the checkpoint (RFC 3161, TimeStampResp in DER), base64. */
+  readonly timestamp: string | null;
+}
+
+export interface BundleLog {
+  readonly origin: string;
+  /** The keys that signed the log's checkpoints, as verifiers take them (https://c2sp.org/signed-note). */
+  readonly keys: readonly string[];
+  /** The signed checkpoint that all proofs lead to; null while the log has none. */
+  readonly checkpoint: string | null;
+  /** The oldest archived checkpoints that span the entries: by then at the latest they were there. */
+  readonly anchors: readonly Anchor[];
+}
+
+/**
+ * Everything that there is about a person at a site, with what is needed to check it alone and offline. Its file is
+ * the canonical JSON of this (RFC 8785). docs/evidence-format.md says it all.
+ */
+export interface Bundle {
+  readonly format: typeof BUNDLE_FORMAT;
   readonly site: string;
-  readonly subject: { readonly id: string; readonly email: string };
+  readonly subject: string;
+  /** When it was put together. */
   readonly at: string;
-  readonly records: readonly EvidenceRecord[];
-  /** Who was shown this evidence before, and now. */
-  readonly disclosures: readonly DisclosedEntry[];
+  /** Who asked for it, and why. */
+  readonly request: { readonly operator: string; readonly reason: string; readonly disclose: readonly PartClass[] };
+  /** Who is responsible for the site (Art. 4(7) GDPR). */
+  readonly controller: Reading['controller'];
+  readonly records: readonly BundleRecord[];
+  /** The subject's entries in the order of `seq`; the last is the reading that this bundle came from. */
+  readonly entries: readonly BundleEntry[];
+  /** Places in the chain whose entries had been deleted before. */
+  readonly deleted: readonly number[];
   /** Hash -> the wording that it stands for. */
   readonly notices: Readonly<Record<string, Notice>>;
+  readonly log: BundleLog;
 }
 
-export interface EvidenceSources {
-  readonly site: string;
-  readonly subject: { readonly id: string; readonly email: string };
+export interface BundleSources {
+  /** The subject's entries, the last of them the reading for which the bundle is made. */
   readonly entries: readonly Entry[];
+  /** What the reading's own part says. */
+  readonly reading: Reading;
   /** By digest. */
   readonly parts: ReadonlyMap<string, SealedPart>;
   readonly notices: ReadonlyMap<string, Notice>;
-  readonly now: Date;
+  readonly log: BundleLog;
+  readonly proofs: LogProofs['proofs'];
 }
 
-/** Puts together everything that there is about a person, step by step. */
-export function evidence({ site, subject, entries, parts, notices, now }: EvidenceSources): Evidence {
-  const disclosed = entries.map((entry) => disclose(entry, parts));
-  const records = fold(entries, now).map((record) => ({
-    ...standing(record),
-    entries: disclosed.filter(({ recordId }) => recordId === record.recordId),
-  }));
-  const disclosures = disclosed.filter(({ type }) => type === 'EvidenceDisclosed');
-  const at = now.toISOString();
-  return { site, subject, at, records, disclosures, notices: Object.fromEntries(notices) };
-}
-
-function standing({ recordId, purposes, asset }: RecordState): Omit<EvidenceRecord, 'entries'> {
+/** Puts a bundle together. @throws {RangeError} when the last entry is not the reading */
+export function bundle({ entries, reading, parts, notices, log, proofs }: BundleSources): Bundle {
+  const closing = entries.at(-1);
+  if (closing?.actor.kind !== 'operator') throw new RangeError('A bundle ends with the reading that it is made for.');
+  const { operator, reason, disclose } = { operator: closing.actor.id, ...reading };
   return {
-    recordId,
-    purposes: purposes.map(({ id, status, since, legalBasis }) => ({ id, status, since, legalBasis })),
-    ...(asset && { asset: asset.id }),
+    format: BUNDLE_FORMAT,
+    site: closing.site,
+    subject: closing.subject,
+    at: closing.at,
+    request: { operator, reason, disclose },
+    controller: reading.controller,
+    records: fold(entries, new Date(closing.at)).map(bundleRecord),
+    entries: entries.map((entry) => ({
+      entry,
+      parts: disclosedParts(entry, parts, entry === closing ? ['reading'] : disclose),
+      proof: proofs.get(entry.hash) ?? null,
+    })),
+    deleted: reading.deleted,
+    notices: Object.fromEntries(notices),
+    log,
   };
 }
 
-function disclose({ parts: digests, ...entry }: Entry, parts: ReadonlyMap<string, SealedPart>): DisclosedEntry {
-  const opened: Record<string, unknown> = {};
-  const commitments: Record<string, { digest: string; salt?: string }> = {};
-  for (const [name, digest] of Object.entries(digests)) {
+function bundleRecord({ recordId, language, requestedAt, confirmedAt, purposes, asset }: RecordState): BundleRecord {
+  return {
+    recordId,
+    language,
+    requestedAt,
+    confirmedAt: confirmedAt ?? null,
+    purposes: purposes.map(({ id, legalBasis, noticeHash, status, since }) => ({
+      id,
+      legalBasis,
+      noticeHash,
+      status,
+      since,
+    })),
+    asset: asset ?? null,
+  };
+}
+
+function disclosedParts(
+  entry: Entry,
+  parts: ReadonlyMap<string, SealedPart>,
+  disclose: readonly PartClass[],
+): Record<string, DisclosedPart> {
+  const disclosed = ([name, digest]: [string, string]): [string, DisclosedPart] => {
     const part = parts.get(digest);
-    if (part) opened[name] = JSON.parse(part.data);
-    commitments[name] = { digest, ...(part && { salt: part.salt }) };
-  }
-  return { ...entry, parts: opened, commitments };
+    if (!part) return [name, { state: 'gone' }];
+    if (!disclose.some((known) => known === name)) return [name, { state: 'withheld' }];
+    return [name, { state: 'disclosed', data: JSON.parse(part.data) as object, salt: part.salt }];
+  };
+  return Object.fromEntries(Object.entries(entry.parts).map(disclosed));
 }
 
 /** The wordings that entries refer to. */
 export function noticeHashes(entries: readonly Entry[]): string[] {
   const hashes = entries.flatMap(({ purposes, asset }) => [...purposes, ...(asset ? [asset] : [])]);
   return [...new Set(hashes.map(({ noticeHash }) => noticeHash))];
+}
+
+/** The places below `end` in a subject's chain that have no entry any more. */
+export function deletedPlaces(entries: readonly Entry[], end: number): number[] {
+  const present = new Set(entries.map(({ seq }) => seq));
+  return Array.from({ length: end }, (_, seq) => seq).filter((seq) => !present.has(seq));
 }

@@ -2,7 +2,12 @@ import { required } from '../environment';
 import { readKeyRing } from './key-ring';
 import { readToken, writeToken, type Link, type LinkKind } from './link-token';
 
-const PATHS: Record<LinkKind, string> = { confirm: '/confirm', unsubscribe: '/unsubscribe', asset: '/assets' };
+const PATHS: Record<LinkKind, string> = {
+  confirm: '/confirm',
+  unsubscribe: '/unsubscribe',
+  asset: '/assets',
+  receipt: '/receipts',
+};
 
 /** The address of a link, on our own origin, whatever host a request claims to have come to. */
 export async function linkUrl(link: Link): Promise<string> {

@@ -11,9 +11,9 @@ export interface Subtree {
 /** The nodes of a log's tree, as far as the tiles that hold them were loaded. */
 export interface Nodes {
   /** Loads what it takes to tell the roots of these subtrees; each tile once, and all at the same time. */
-  load(subtrees: readonly Subtree[]): Promise<void>;
+  readonly load: (subtrees: readonly Subtree[]) => Promise<void>;
   /** @throws {RangeError} when the log does not have all of the subtree's leaves */
-  rootOf(subtree: Subtree): Hash;
+  readonly rootOf: (subtree: Subtree) => Hash;
 }
 
 /** A node within a tile: `height` 0 is the tile's own hashes, 8 the root over all of them. */
@@ -40,8 +40,12 @@ export function nodesOf(log: Pick<LogReader, 'readTile'>): Nodes {
   return {
     load: async (subtrees) => {
       const wanted = new Map(subtrees.map((subtree) => placeOf(subtree).tile).map((tile) => [keyOf(tile), tile]));
-      for (const [key, tile] of wanted) if (!loading.has(key)) loading.set(key, load(tile));
-      await Promise.all([...wanted.keys()].map((key) => loading.get(key)));
+      const loads = [...wanted].map(([key, tile]) => {
+        const begun = loading.get(key) ?? load(tile);
+        loading.set(key, begun);
+        return begun;
+      });
+      await Promise.all(loads);
     },
     rootOf: (subtree) => {
       const { tile, place } = placeOf(subtree);

@@ -2,8 +2,9 @@ import type { RecordState } from '../consent/fold';
 import { isGiven } from '../consent/fold';
 import type { Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
+import { readableTime } from '../web/readable-time';
 import { assetTitle, itemNames } from '../web/record-items';
-import { MAIL_TEXTS, readableTime } from './texts';
+import { MAIL_TEXTS } from './texts';
 
 /** A mail before it is MIME. */
 export interface Letter {

@@ -50,19 +50,3 @@ const en: MailTexts = {
 };
 
 export const MAIL_TEXTS: Record<Language, MailTexts> = { de, en };
-
-const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
-
-/** A moment as a reader in Germany has it on the clock, with the zone said. */
-export function readableTime(moment: Date, language: Language): string {
-  const text = new Intl.DateTimeFormat(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Berlin',
-    timeZoneName: 'short',
-  }).format(moment);
-  return language === 'de' ? text.replace(/ (?=[A-Z]+$)/, ' Uhr ') : text;
-}

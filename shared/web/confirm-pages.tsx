@@ -46,9 +46,12 @@ export interface ConfirmedView {
   readonly hasPurposes: boolean;
   /** Whether it had been confirmed before. */
   readonly again: boolean;
+  /** Where the person's receipt is. */
+  readonly receiptUrl: string;
 }
 
-export function confirmedPage({ site, language, names, hasAsset, hasPurposes, again }: ConfirmedView): HttpResponse {
+export function confirmedPage(view: ConfirmedView): HttpResponse {
+  const { site, language, names, hasAsset, hasPurposes, again, receiptUrl } = view;
   const texts = PAGE_TEXTS[language];
   return page({
     status: 200,
@@ -61,6 +64,9 @@ export function confirmedPage({ site, language, names, hasAsset, hasPurposes, ag
         <NameList names={names} />
         {hasAsset && <p>{texts.assetNote}</p>}
         {hasPurposes && <p class="note">{texts.withdrawNote}</p>}
+        <p class="note">
+          <a href={receiptUrl}>{hasPurposes ? texts.receiptLink : texts.orderReceiptLink}</a>
+        </p>
       </>
     ),
   });

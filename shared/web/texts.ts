@@ -22,6 +22,10 @@ interface PageTexts {
   readonly alreadyConfirmedTitle: string;
   readonly assetNote: string;
   readonly withdrawNote: string;
+  readonly receiptLink: string;
+  readonly orderReceiptLink: string;
+  readonly receiptGoneTitle: string;
+  readonly receiptGoneText: string;
   readonly expiredTitle: string;
   readonly expiredText: string;
   readonly withdrawnLinkTitle: string;
@@ -66,6 +70,11 @@ const de: PageTexts = {
   alreadyConfirmedTitle: 'Das haben Sie schon bestätigt',
   assetNote: 'Den Link zum Herunterladen schicken wir Ihnen per E-Mail.',
   withdrawNote: 'Sie können Ihre Einwilligung jederzeit widerrufen: über den Link in jeder E-Mail.',
+  receiptLink: 'Ihren Einwilligungsbeleg ansehen oder herunterladen',
+  orderReceiptLink: 'Ihren Beleg ansehen oder herunterladen',
+  receiptGoneTitle: 'Diesen Beleg gibt es hier nicht mehr',
+  receiptGoneText:
+    'Wir haben gelöscht, was wir dazu aufbewahrt hatten, weil die Zeit dafür um ist. Ein Beleg, den Sie selbst gespeichert haben, bleibt gültig.',
   expiredTitle: 'Dieser Link ist abgelaufen',
   expiredText:
     'Ihre Angaben wurden nicht rechtzeitig bestätigt und gelten deshalb nicht. Wenn Sie es noch möchten, füllen Sie das Formular bitte noch einmal aus; Sie bekommen dann einen neuen Link.',
@@ -114,6 +123,11 @@ const en: PageTexts = {
   alreadyConfirmedTitle: 'You have confirmed this already',
   assetNote: 'We are sending you the download link by e-mail.',
   withdrawNote: 'You can withdraw your consent at any time: with the link in every e-mail.',
+  receiptLink: 'View or download your consent receipt',
+  orderReceiptLink: 'View or download your receipt',
+  receiptGoneTitle: 'This receipt is no longer kept here',
+  receiptGoneText:
+    'We have deleted what we had kept about it, as the time for that is over. A receipt that you saved yourself stays valid.',
   expiredTitle: 'This link has expired',
   expiredText:
     'Your details were not confirmed in time, so they do not count. If you still want this, please fill in the form again; you will get a new link.',

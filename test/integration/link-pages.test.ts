@@ -203,10 +203,7 @@ describe('a good link whose sign-up was deleted since', () => {
   test('while a whitepaper whose order is not confirmed is not handed out either', async () => {
     const person = somebody();
     await person.signUp({ asset: 'whitepaper-consent' });
-    const {
-      records,
-      subject: { id: subject },
-    } = await world.evidence(person.email);
+    const { records, subject } = await world.evidence(person.email);
     const recordId = records[0]?.recordId ?? '';
     const token = writeToken({ kind: 'asset', subject, recordId, purposes: [] }, RING);
     expectSoundPage(await call('assets', 'asset', token), 410, TEXTS.assetGoneTitle);

@@ -6,14 +6,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Clock, moveInMs } from '../../local/clock';
 import { serve } from '../../local/http';
+import { s3Endpoint } from '../../local/s3/endpoint';
+import { Objects } from '../../local/s3/objects';
 import { secretsExtension } from '../../local/secrets-extension';
 import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
 import type { Mail } from '../../local/ses/mail';
 import type { Entry } from '../../shared/consent/entry';
-import type { Evidence } from '../../shared/evidence/evidence';
+import type { Bundle } from '../../shared/evidence/bundle';
+import { verifyBundle } from '../../shared/verify/verify';
+import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import { createTables, startEngine } from './engine';
-import { httpEvent, queueEvent, type Changes } from './fixtures';
+import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
 
 export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
 export type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -32,7 +36,10 @@ export interface World {
   entries(): Promise<Entry[]>;
   /** The mails to an address among the last ones, newest first; keep their times apart with {@link advance}. */
   mails(to: string): Promise<Mail[]>;
-  evidence(email: string, site?: string): Promise<Evidence>;
+  /** What compliance gets, after an independent verifier found it good. */
+  evidence(email: string, site?: string): Promise<EvidenceView>;
+  /** Brings whatever is in the ledger to the sequencer, as the stream would. */
+  sequence(): Promise<void>;
   /** Closes the mail service, or opens it again. */
   mailServiceIsDown(down: boolean): void;
   stop(): Promise<void>;
@@ -57,8 +64,9 @@ export async function startWorld(): Promise<World> {
     else ses(request, response);
   });
   const secrets = await serve(secretsExtension(SECRETS));
+  const archive = await serve(s3Endpoint(BUCKET, await Objects.open(path.join(folder, 'archive'))));
   const tables = await createTables(engine.endpoint);
-  Object.assign(process.env, tables, environment(engine.endpoint, mailService.url, secrets.port));
+  Object.assign(process.env, tables, environment(engine.endpoint, mailService.url, archive.url, secrets.port));
 
   const dynamo = new DynamoDBClient({});
   const scan = async (TableName: string): Promise<Item[]> => {
@@ -89,18 +97,37 @@ export async function startWorld(): Promise<World> {
     },
     mails: async (to) => (await inbox.list(50)).filter((mail) => mail.to.includes(to)),
     evidence: async (email, site = 'demo') => {
-      const answer = await world.call('evidence', 'evidence', { params: { site }, body: { email } });
+      const body = { email, reason: 'A letter of 1 November' };
+      const answer = await whileSequencing(world, world.call('evidence', 'evidence', { params: { site }, body }));
       expect(answer.statusCode).toBe(200);
-      return JSON.parse(answer.body) as Evidence;
+      const { verdict, claims } = verifyBundle(answer.body);
+      expect([verdict, ...claims.flatMap(({ findings }) => findings)]).toEqual(['good']);
+      return viewOf(JSON.parse(answer.body) as Bundle);
+    },
+    sequence: async () => {
+      const { handler } = await import('../../functions/sequencer');
+      await handler(streamEvent('sequencer-insert', await world.entries()));
     },
     mailServiceIsDown: (value) => void (down = value),
     stop: async () => {
       dynamo.destroy();
-      await Promise.all([mailService.close(), secrets.close(), rm(folder, { recursive: true })]);
+      await Promise.all([mailService.close(), secrets.close(), archive.close()]);
+      await rm(folder, { recursive: true });
       await engine.stop();
     },
   };
   return world;
+}
+
+/** Evidence waits for the log, which follows the ledger by way of the stream. */
+async function whileSequencing<T>(world: World, work: Promise<T>): Promise<T> {
+  let isDone = false;
+  const done = work.finally(() => (isDone = true));
+  while (!isDone) {
+    await world.sequence();
+    await Promise.race([done.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 20))]);
+  }
+  return done;
 }
 
 /** Time stands still in a test but for this, so that what follows upon something is also later. */
@@ -122,14 +149,21 @@ export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' |
 
 export const CONTEXT = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 };
 
+const BUCKET = 'consent-archive';
+
 const SECRETS = {
   'link-keys': JSON.stringify({ current: 1, '1': 'k'.repeat(64), '2': 'l'.repeat(64) }),
   'subject-key': JSON.stringify({ key: 's'.repeat(64) }),
+  'log-key': JSON.stringify({ key: 'g'.repeat(64) }),
 };
 
-function environment(dynamo: string, ses: string, secretsPort: number): Record<string, string> {
+function environment(dynamo: string, ses: string, s3: string, secretsPort: number): Record<string, string> {
   return {
     PUBLIC_URL: 'https://consent.example.com',
+    LOG_ORIGIN: 'consent.example.com/log',
+    LOG_SIGNERS: 'secret:log-key',
+    ARCHIVE_BUCKET: BUCKET,
+    AWS_ENDPOINT_URL_S3: s3,
     LINK_KEYS_SECRET: 'link-keys',
     SUBJECT_KEY_SECRET: 'subject-key',
     PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),

@@ -31,7 +31,7 @@ describe('R1: an unconfirmed sign-up is not kept', () => {
     await confirmed.confirm(1);
     await confirmed.mail(2);
     const { subject } = await forgotten.evidence();
-    expect(await kept(subject.id)).not.toEqual([]);
+    expect(await kept(subject)).not.toEqual([]);
 
     await system.visitor.advance('P7D');
     expect((await system.visitor.get(link, { method: 'POST' })).status).toBe(410);
@@ -39,7 +39,7 @@ describe('R1: an unconfirmed sign-up is not kept', () => {
     expect((await forgotten.evidence()).records).toEqual([]);
     // What remains says who asked for the evidence, and leads to nobody.
     const left = await system.visitor.eventually(
-      () => kept(subject.id),
+      () => kept(subject),
       (items) => items.every((item) => JSON.stringify(item).includes('EvidenceDisclosed')),
       'what had expired was not deleted',
     );
@@ -48,7 +48,7 @@ describe('R1: an unconfirmed sign-up is not kept', () => {
     const entries = (await confirmed.evidence()).records[0]?.entries ?? [];
     expect(entries.map(({ type }) => type)).toEqual(['ConsentRequested', 'MailSent', 'ConsentGiven', 'MailSent']);
     expect(
-      entries.every(({ parts, commitments }) => Object.keys(parts).length === Object.keys(commitments).length),
+      entries.every(({ parts, digests }) => Object.keys(parts).length === Object.keys(digests).length),
     ).toBe(true);
   });
 });

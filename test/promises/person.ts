@@ -4,7 +4,8 @@ import path from 'node:path';
 import { Visitor } from '../../local/demo/visitor';
 import { startStack } from '../../local/stack';
 import type { Mail } from '../../local/ses/mail';
-import type { Evidence } from '../../shared/evidence/evidence';
+import type { Bundle } from '../../shared/evidence/bundle';
+import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import type { Permission } from '../../shared/consent/permissions';
 import type { EngineChoice } from '../../local/dynamo/database';
 
@@ -103,7 +104,8 @@ export class Person {
     return Object.fromEntries(purposes.map(({ id, allowed }) => [id, allowed]));
   }
 
-  evidence(): Promise<Evidence> {
-    return this.visitor.ask<Evidence>('compliance', `/v1/sites/${this.site}/evidence`, { email: this.email });
+  async evidence(): Promise<EvidenceView> {
+    const body = { email: this.email, reason: 'A letter of 1 November' };
+    return viewOf(await this.visitor.ask<Bundle>('compliance', `/v1/sites/${this.site}/evidence`, body));
   }
 }

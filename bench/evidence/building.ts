@@ -1,0 +1,77 @@
+import type { Entry, Step } from '../../shared/consent/entry';
+import { canonicalJson } from '../../shared/canonical';
+import { bundle } from '../../shared/evidence/bundle';
+import { proveEntries } from '../../shared/evidence/log-proofs';
+import { EMPTY, seal } from '../../shared/ledger/chain';
+import { sealParts, type SealedPart } from '../../shared/ledger/part';
+import { findSite } from '../../shared/policy/sites';
+import { CompactLog } from '../log/compact-log';
+import { fill, someEntries, take } from '../log/fill';
+import { median } from '../statistics';
+import type { Table } from '../table';
+
+const STEPS = 1000;
+const ROUNDS = 15;
+const MAIL_BYTES = 1500;
+/** Entries of others between two of the person's: so many that no two share a tile. */
+const SPREADS = [0, 300];
+
+/** What putting a bundle together takes of our own time, all that it is made from being in memory. */
+export async function building(): Promise<Table> {
+  const rows = [];
+  for (const between of SPREADS) {
+    const { entries, parts } = history();
+    const log = new CompactLog();
+    await fill(log, 0, 10_000);
+    for (const entry of entries) await take([entry.hash, ...someEntries(between)], log);
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const start = process.cpuUsage();
+      await build(entries, parts, log);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
+    }
+    rows.push([STEPS, between.toLocaleString('en'), median(times).toFixed(0)]);
+  }
+  return {
+    title: 'Making an evidence file',
+    note: `Processor time for proofs, bundle and canonical JSON, median of ${ROUNDS}; goal: 100 ms.`,
+    columns: ['steps', "others' entries between two", 'ms'],
+    rows,
+  };
+}
+
+async function build(
+  entries: readonly Entry[],
+  parts: ReadonlyMap<string, SealedPart>,
+  log: CompactLog,
+): Promise<void> {
+  const { checkpoint, proofs } = await proveEntries(entries, log);
+  const { controller } = findSite('demo')!;
+  const reading = { reason: 'bench', disclose: ['mail', 'network'] as const, deleted: [], controller };
+  const source = { origin: 'bench', keys: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
+  canonicalJson(bundle({ entries, reading, parts, notices: new Map(), log: source, proofs }));
+}
+
+/** Mails, and in the end the reading. */
+function history(): { entries: Entry[]; parts: Map<string, SealedPart> } {
+  const parts = new Map<string, SealedPart>();
+  const entries: Entry[] = [];
+  for (let n = 0; n < STEPS; n++) {
+    const [mail] = sealParts({ mail: { raw: `${n}`.padEnd(MAIL_BYTES, 'm') } }) as [SealedPart];
+    parts.set(mail.digest, mail);
+    const step: Step = {
+      site: 'demo',
+      type: n < STEPS - 1 ? 'MailSent' : 'EvidenceDisclosed',
+      recordId: 'AwMDAwMDAwMDAwMDAwMDAw',
+      at: new Date(n).toISOString(),
+      actor: n < STEPS - 1 ? { kind: 'system' } : { kind: 'operator', id: 'bench' },
+      purposes: [],
+      facts: { mail: 'welcome' },
+    };
+    entries.push(
+      seal(step, { subject: 'AAECAwQFBgcICQoLDA0ODw', parts: { mail: mail.digest } }, entries.at(-1) ?? EMPTY),
+    );
+  }
+  return { entries, parts };
+}

@@ -1,0 +1,87 @@
+import { Interrupted, Journal } from './audit/journal';
+import { progressOn } from './audit/progress';
+import { summaryOf } from './audit/summary';
+import { enterTarget } from './audit/target';
+import type { Finding } from './audit/finding';
+import type { Walk } from './audit/walk';
+import { BadUsage, readArgs } from './usage';
+
+const HELP = `Usage: npm run cli -- audit [options]
+
+Checks the whole ledger, vault, log and archive of a deployment, named by LEDGER_TABLE, VAULT_TABLE, LOG_TABLE and
+ARCHIVE_BUCKET with the credentials of the environment; without LEDGER_TABLE, those of the local stack. Changes nothing.
+Interrupted, the same command goes on where it was.
+
+  --url URL          the local stack that is to be audited (default: http://localhost:3000)
+  --state FILE       where it keeps how far it is (default: .audit-state.json)
+  --json             findings and summary as JSON, one a line
+  --append-missing   afterwards, take entries that the log lacks into it; see docs/operations.md first
+
+Exit code: 0 all is well, 1 there are findings, 2 it could not be done.
+`;
+
+const OPTIONS = {
+  url: { type: 'string' },
+  state: { type: 'string', default: '.audit-state.json' },
+  json: { type: 'boolean', default: false },
+  'append-missing': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const PAGE_SIZE = 1000;
+
+export async function audit(args: string[]): Promise<number> {
+  const { values } = readArgs({ args, options: OPTIONS }, HELP);
+  if (values.help) {
+    print(HELP.trimEnd());
+    return 0;
+  }
+  const target = await enterTarget(values.url);
+  const report = ({ code, place, text }: Finding): void =>
+    print(values.json ? JSON.stringify({ code, ...place, text }) : text);
+  const journal = await Journal.open(values.state, target.name, report);
+  const progress = progressOn(process.stderr);
+  const now = (): Date => new Date(Date.now() + target.aheadMs);
+  await untilInterrupted(values.state, (isStopped) => run({ journal, progress, now, pageSize: PAGE_SIZE, isStopped }));
+  print(values.json ? JSON.stringify({ summary: journal.counts }) : summaryOf(journal.counts));
+  if (values['append-missing']) await append(journal);
+  await journal.remove();
+  return journal.counts.findings > 0 ? 1 : 0;
+}
+
+/** Loaded only now, as what it loads reads the environment. */
+async function run(walk: Walk): Promise<void> {
+  const { runAudit } = await import('./audit/run');
+  await runAudit(walk);
+}
+
+async function append(journal: Journal): Promise<void> {
+  const { appendMissing } = await import('./audit/append-missing');
+  process.stderr.write(`${await appendMissing(journal)}\n`);
+}
+
+/** Ctrl-C stops at the next place that can be gone on from; a second one at once. */
+async function untilInterrupted(file: string, work: (isStopped: () => boolean) => Promise<void>): Promise<void> {
+  let stopped = false;
+  const stop = (): void => void (stopped = true);
+  process.once('SIGINT', stop);
+  try {
+    await work(() => stopped);
+  } catch (error) {
+    const goOn = `How far it came is in ${file}; the same command goes on from there.`;
+    if (error instanceof Interrupted) throw new BadUsage(`Interrupted. ${goOn}`);
+    if (isOfAws(error)) throw new BadUsage(`The audit cannot go on: ${error.name}: ${error.message}\n${goOn}`);
+    throw error;
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}
+
+/** Whether a call was refused or could not be made. */
+function isOfAws(error: unknown): error is Error {
+  return error instanceof Error && ('$metadata' in error || error.name === 'CredentialsProviderError');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

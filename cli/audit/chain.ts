@@ -1,0 +1,120 @@
+import type { Entry } from '../../shared/consent/entry';
+import { fold } from '../../shared/consent/fold';
+import type { Keys } from '../../shared/ledger/dynamo';
+import { EMPTY } from '../../shared/ledger/chain';
+import { entryShape } from '../../shared/verify/bundle-shape';
+import { canonicalJson } from '../../shared/verify/canonical-json';
+import { endsOf, faultOfEnd, textOfEnd, type Ends } from './ends';
+import type { Code, Finding } from './finding';
+import { hashOf } from './hash-of';
+
+/** What ends the soonest - a sign-up that nobody confirms - stays for a day after its last step could be taken. */
+const SHORTEST_LIFE_MS = 24 * 60 * 60 * 1000;
+
+export interface EntryItem extends Keys {
+  readonly type?: unknown;
+  readonly site?: unknown;
+  readonly seq?: unknown;
+  readonly entry?: unknown;
+  readonly expiresAt?: number;
+}
+
+/** A subject's entries after their check. */
+export interface Chain {
+  readonly findings: readonly Finding[];
+  /** Those that can be read as such, oldest first. */
+  readonly entries: readonly Entry[];
+  /** Places in the chain whose entries were deleted, and may have been. */
+  readonly gaps: number;
+}
+
+interface Place {
+  readonly item: EntryItem;
+  readonly seq: number;
+  readonly entry: Entry | undefined;
+}
+
+/** Checks one subject's entries against each other and against the rules. */
+export function checkChain(subject: string, items: readonly EntryItem[], now: Date): Chain {
+  const places = items.map((item): Place => ({ item, seq: seqOf(item), entry: readEntry(item) }));
+  const entries = places.flatMap(({ entry }) => entry ?? []);
+  const ends = endsOf(entries, now);
+  const links = places.map((place, n) => checkLink(subject, place, places[n - 1], now));
+  const findings = [
+    ...places.flatMap((place, n) => [...checkEntry(subject, place), ...(links[n]?.findings ?? [])]),
+    ...places.flatMap((place) => checkEntryEnd(subject, place, ends)),
+    ...(ends.isSettled ? checkConsents(subject, entries, now) : []),
+  ];
+  return { findings, entries, gaps: links.reduce((sum, { gaps }) => sum + gaps, 0) };
+}
+
+const seqOf = ({ sk }: Keys): number => Number(sk.slice('entry#'.length));
+
+export function readEntry({ entry }: EntryItem): Entry | undefined {
+  try {
+    const value: unknown = JSON.parse(String(entry));
+    return entryShape(value) ? undefined : (value as Entry);
+  } catch {
+    return undefined;
+  }
+}
+
+function found(code: Code, subject: string, seq: number, text: string): Finding {
+  return { code, place: { subject, seq }, text: `Entry ${seq} of subject ${subject} ${text}` };
+}
+
+function checkEntry(subject: string, { item, seq, entry }: Place): Finding[] {
+  if (!entry) return [found('notAnEntry', subject, seq, 'cannot be read as an entry.')];
+  const { hash, ...body } = entry;
+  const isSealed = hashOf(body) === hash && canonicalJson(entry) === item.entry;
+  const isInPlace = entry.subject === subject && entry.seq === seq;
+  const isAsBeside = item.type === entry.type && item.site === entry.site && item.seq === entry.seq;
+  return [
+    ...(isSealed ? [] : [found('entryChanged', subject, seq, 'was changed: it does not have the hash that it names.')]),
+    ...(isInPlace ? [] : [found('entryOutOfPlace', subject, seq, 'was written for another place.')]),
+    ...(isAsBeside ? [] : [found('entryOutOfPlace', subject, seq, 'differs from type, site or seq beside it.')]),
+  ];
+}
+
+interface Link {
+  readonly findings: readonly Finding[];
+  readonly gaps: number;
+}
+
+/** How a place hangs on the one before that is still there. */
+function checkLink(subject: string, { seq, entry }: Place, before: Place | undefined, now: Date): Link {
+  const previous = before ? { seq: before.seq, hash: before.entry?.hash } : EMPTY;
+  const gaps = seq - previous.seq - 1;
+  if (gaps > 0) return { gaps, findings: mayBeGone(before, now) ? [] : removed(subject, previous.seq + 1, seq) };
+  const isUnbroken = !entry || previous.hash === undefined || entry.prev === previous.hash;
+  const text = `does not follow ${before ? `entry ${before.seq}: it names another one` : 'the beginning: it names one'} before it.`;
+  return { gaps: 0, findings: isUnbroken ? [] : [found('chainBroken', subject, seq, text)] };
+}
+
+/** What is missing after an entry is younger than that, and nothing ends so soon. */
+function mayBeGone(before: Place | undefined, now: Date): boolean {
+  return !before?.entry || now.getTime() - Date.parse(before.entry.at) >= SHORTEST_LIFE_MS;
+}
+
+function removed(subject: string, from: number, to: number): Finding[] {
+  const text = 'is missing, and was too young to be deleted at its end.';
+  return Array.from({ length: to - from }, (_, n) => found('entryRemoved', subject, from + n, text));
+}
+
+function checkEntryEnd(subject: string, { item, seq, entry }: Place, ends: Ends): Finding[] {
+  if (!entry) return [];
+  const fault = faultOfEnd(item.expiresAt, entry, ends);
+  const name = `Entry ${seq} of subject ${subject}`;
+  return fault ? [{ code: fault, place: { subject, seq }, text: textOfEnd(fault, name, item.expiresAt) }] : [];
+}
+
+/** Nothing counts as given but what was confirmed by way of a mail. */
+function checkConsents(subject: string, entries: readonly Entry[], now: Date): Finding[] {
+  return fold(entries, now)
+    .filter(({ confirmedAt, mails }) => confirmedAt !== undefined && !mails.some(({ kind }) => kind === 'confirmation'))
+    .map(({ recordId }) => ({
+      code: 'noConfirmationMail',
+      place: { subject, recordId },
+      text: `Record ${recordId} of subject ${subject} is confirmed, but the entry of the mail that asked for it is missing.`,
+    }));
+}

@@ -1,0 +1,67 @@
+import { required } from '../../shared/environment';
+import type { Keys } from '../../shared/ledger/dynamo';
+import { LARGEST_BATCH } from '../../shared/log/sequencer';
+import { checkChain, type Chain, type EntryItem } from './chain';
+import { findInLog } from './membership';
+import { partitionsOf } from './partitions';
+import { itemCount } from './table-size';
+import { arriveAt, type Walk } from './walk';
+import { checkWording, Wordings, type WordingItem } from './wordings';
+
+const TABLE = required('LEDGER_TABLE');
+
+type LedgerItem = EntryItem & WordingItem;
+
+/** Checks every entry and every wording: each by itself, within its chain, and in the log. */
+export async function walkLedger(walk: Walk, after?: Keys): Promise<void> {
+  const { journal, progress, pageSize } = walk;
+  const wordings = new Wordings();
+  progress.begin('Ledger', await itemCount(TABLE), journal.counts.entries);
+  for await (const { partitions, last } of partitionsOf<LedgerItem>(TABLE, after, pageSize)) {
+    const kept = partitions.flat().filter(({ pk }) => pk.startsWith('notice#'));
+    journal.count('wordings', kept.length);
+    journal.report(kept.flatMap(checkWording));
+    await checkSubjects(subjectsOf(partitions), wordings, walk);
+    progress.advance(partitions.flat().length);
+    await arriveAt({ phase: 'ledger', after: last }, walk);
+  }
+}
+
+/** A subject's id and its entries. */
+type Subject = readonly [string, readonly EntryItem[]];
+
+function subjectsOf(partitions: readonly (readonly LedgerItem[])[]): Subject[] {
+  return partitions
+    .filter(([first]) => first?.pk.startsWith('subject#'))
+    .map((items) => [(items[0] as Keys).pk.slice('subject#'.length), items.filter(isEntry)] as const)
+    .filter(([, entries]) => entries.length > 0);
+}
+
+const isEntry = ({ sk }: Keys): boolean => sk.startsWith('entry#');
+
+async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, walk: Walk): Promise<void> {
+  const { journal } = walk;
+  const now = walk.now();
+  const chains = subjects.map(([subject, items]) => checkChain(subject, items, now));
+  const entries = chains.flatMap((chain) => chain.entries);
+  const log = await findInLog(entries, now);
+  journal.report([
+    ...chains.flatMap(({ findings }) => findings),
+    ...(await wordings.missingFrom(entries)),
+    ...log.findings,
+  ]);
+  // What is not sound must not get into the log: it would look as if it were.
+  const sound = new Set(chains.filter(isSound).flatMap((chain) => chain.entries));
+  const missing = log.missing.filter((entry) => sound.has(entry)).map(({ hash }) => hash);
+  journal.miss(missing, LARGEST_BATCH);
+  journal.count('subjects', subjects.length);
+  journal.count('entries', entries.length);
+  journal.count(
+    'gaps',
+    chains.reduce((sum, { gaps }) => sum + gaps, 0),
+  );
+  journal.count('inLog', log.inLog);
+  journal.count('onTheWay', log.onTheWay);
+}
+
+const isSound = ({ findings }: Chain): boolean => findings.length === 0;

@@ -1,0 +1,43 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { dynamo, fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
+
+/** Whole partitions, one after the other, and where to go on after them. */
+export interface Batch<T> {
+  readonly partitions: readonly (readonly T[])[];
+  /** The last item of the last partition. */
+  readonly last: Keys;
+}
+
+/**
+ * Reads a table partition by partition, from after a place that an earlier batch ended at. A scan gives the items of a
+ * partition together and in order; where a page ends within one, it waits for its rest. So no more is held than a page
+ * and one partition.
+ */
+export async function* partitionsOf<T extends Keys>(
+  table: string,
+  after: Keys | undefined,
+  pageSize: number,
+): AsyncGenerator<Batch<T>, void> {
+  let from = after && toItem(after);
+  let open: readonly T[] = [];
+  do {
+    const { Items = [], LastEvaluatedKey } = await dynamo.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, Limit: pageSize, ExclusiveStartKey: from }),
+    );
+    const found = group([...open, ...Items.map((item) => fromItem<T>(item))]);
+    open = LastEvaluatedKey ? (found.pop() ?? []) : [];
+    const last = found.at(-1)?.at(-1);
+    if (last) yield { partitions: found, last: { pk: last.pk, sk: last.sk } };
+    from = LastEvaluatedKey;
+  } while (from);
+}
+
+function group<T extends Keys>(items: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    if (group?.[0]?.pk === item.pk) group.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}

@@ -1,0 +1,41 @@
+import type { Entry } from '../../shared/consent/entry';
+import type { Keys } from '../../shared/ledger/dynamo';
+import { endsOf, faultOfEnd, textOfEnd, type Ends } from './ends';
+import type { Finding } from './finding';
+import { hashOf } from './hash-of';
+
+export interface PartItem extends Keys {
+  readonly data?: unknown;
+  readonly salt?: unknown;
+  readonly digest?: unknown;
+  readonly expiresAt?: number;
+}
+
+/** Checks a part by itself and by the entry that commits to it, if there is one. */
+export function checkPart(item: PartItem, entry: Entry | undefined, ends: Ends): Finding[] {
+  const name = nameOf(item);
+  const text = `${name} was changed: it does not have the digest that it is committed to by.`;
+  const changed: Finding[] = isPart(item) ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
+  return [...changed, ...checkEnd(item, entry, ends)];
+}
+
+/** What a sign-up leaves that is not to be written: zeros, past their end from the start. */
+export function checkNothing(item: PartItem, now: Date): Finding[] {
+  const isNothing = /^0+$/.test(String(item.data));
+  const text = `${nameOf(item)} belongs to no subject, and is not all zeros.`;
+  const changed: Finding[] = isNothing ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
+  return [...changed, ...checkEnd(item, undefined, endsOf([], now))];
+}
+
+function checkEnd(item: PartItem, entry: Entry | undefined, ends: Ends): Finding[] {
+  const fault = faultOfEnd(item.expiresAt, entry, ends);
+  return fault ? [{ code: fault, place: placeOf(item), text: textOfEnd(fault, nameOf(item), item.expiresAt) }] : [];
+}
+
+function isPart({ sk, data, salt, digest }: PartItem): boolean {
+  const [, name, named] = sk.split('#');
+  return digest === named && hashOf({ class: name, data, salt }) === digest;
+}
+
+const placeOf = ({ pk, sk }: Keys): Finding['place'] => ({ pk, sk });
+const nameOf = ({ pk, sk }: Keys): string => `The part ${sk} of ${pk.replace('#', ' ')}`;

@@ -1,0 +1,46 @@
+import { BadUsage } from '../usage';
+
+const NEEDED = ['LEDGER_TABLE', 'VAULT_TABLE', 'LOG_TABLE', 'ARCHIVE_BUCKET'] as const;
+const LOCAL = 'http://localhost:3000';
+
+/** What is to be audited. */
+export interface Target {
+  /** Names it, so that an audit does not go on with another one's state. */
+  readonly name: string;
+  /** How far its clock is ahead of ours: that of the local stack can be moved. */
+  readonly aheadMs: number;
+}
+
+/**
+ * Makes the environment that of a deployment, which is there already, or of the local stack, which is asked for it. To be
+ * called before modules load that read it.
+ *
+ * @throws {BadUsage}
+ */
+export async function enterTarget(url: string | undefined): Promise<Target> {
+  const isLocal = url !== undefined || !process.env['LEDGER_TABLE'];
+  const aheadMs = isLocal ? await enterLocal(url ?? LOCAL) : 0;
+  const missing = NEEDED.filter((name) => !process.env[name]);
+  if (missing.length > 0) throw new BadUsage(`The environment lacks ${missing.join(', ')}.`);
+  const tables = NEEDED.map((name) => process.env[name]).join(', ');
+  return { name: isLocal ? `${url ?? LOCAL}: ${tables}` : tables, aheadMs };
+}
+
+async function enterLocal(url: string): Promise<number> {
+  const [environment, clock] = await Promise.all([ask(url, 'environment'), ask(url, 'clock')]);
+  Object.assign(process.env, environment);
+  return Date.parse((clock as { now: string }).now) - Date.now();
+}
+
+async function ask(url: string, what: string): Promise<object> {
+  try {
+    const answer = await fetch(new URL(`/_local/${what}`, url));
+    if (!answer.ok) throw new Error(`it answered ${answer.status}`);
+    return (await answer.json()) as object;
+  } catch (error) {
+    throw new BadUsage(
+      `There is no local stack at ${url} (${(error as Error).message}). Start it with npm start; or, to audit a ` +
+        `deployment, set ${NEEDED.join(', ')} and AWS_REGION, and leave --url out.`,
+    );
+  }
+}

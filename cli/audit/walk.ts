@@ -1,0 +1,20 @@
+import type { Journal, Position } from './journal';
+import { Interrupted } from './journal';
+import type { Progress } from './progress';
+
+/** What all walks have in common. */
+export interface Walk {
+  readonly journal: Journal;
+  readonly progress: Progress;
+  readonly now: () => Date;
+  /** Items that one call reads. */
+  readonly pageSize: number;
+  /** Whether somebody asked for an end. */
+  readonly isStopped: () => boolean;
+}
+
+/** A walk was as far as that. @throws {Interrupted} */
+export async function arriveAt(position: Position, { journal, isStopped }: Walk): Promise<void> {
+  await journal.moveTo(position);
+  if (isStopped()) throw new Interrupted();
+}

@@ -1,0 +1,79 @@
+import { readEmailAddress, type EmailAddress } from '../email-address';
+import { PART_CLASSES, type PartClass } from '../ledger/part';
+import type { Language, Site } from '../policy/schema';
+import * as z from '../zod';
+import { plainString, readJson, validate } from './body';
+import { Problem } from './problem';
+import type { HttpRequest } from './request';
+
+/** What evidence can come as: media type -> its ending. */
+const FORMS = {
+  'application/json': 'json',
+  'application/ld+json': 'jsonld',
+  'application/pdf': 'pdf',
+  'text/csv': 'csv',
+} as const;
+
+export type EvidenceForm = (typeof FORMS)[keyof typeof FORMS];
+
+export interface EvidenceRequest {
+  readonly address: EmailAddress;
+  readonly reason: string;
+  readonly disclose: readonly PartClass[];
+  /** Of what is made to be read. */
+  readonly language: Language;
+  readonly form: EvidenceForm;
+}
+
+const schema = z.strictObject({
+  email: plainString(320),
+  /** It becomes part of the person's record, so it has to say something. */
+  reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the evidence is needed.')),
+  disclose: z.optional(z.array(z.enum(PART_CLASSES))),
+  language: z.optional(z.enum(['de', 'en'])),
+});
+
+/** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
+export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceRequest {
+  const form = acceptedForm(request.headers['accept'] ?? '*/*');
+  const {
+    email,
+    reason,
+    disclose = PART_CLASSES,
+    language = site.languages[0] ?? 'de',
+  } = validate(schema, readJson(request));
+  const address = readEmailAddress(email);
+  if (typeof address !== 'string') return { address, reason, disclose: [...new Set(disclose)], language, form };
+  throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [
+    { pointer: '/email', detail: address },
+  ]);
+}
+
+/** By the weights of RFC 9110, section 12.5.1; of equal ones the first. */
+function acceptedForm(accept: string): EvidenceForm {
+  const wanted = accept
+    .split(',')
+    .map((range) =>
+      range
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    )
+    .map(([type = '', ...parameters]) => ({ type, weight: weightOf(parameters) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  for (const { type } of wanted) {
+    const found = Object.entries(FORMS).find(([known]) => matches(type, known));
+    if (found) return found[1];
+  }
+  throw new Problem(406, 'not-acceptable', `Evidence comes as ${Object.keys(FORMS).join(', ')}; ask for one of them.`);
+}
+
+function weightOf(parameters: readonly string[]): number {
+  const weight = parameters.find((parameter) => parameter.startsWith('q='));
+  return weight === undefined ? 1 : Number(weight.slice(2));
+}
+
+function matches(range: string, type: string): boolean {
+  return range === '*/*' || range === type || range === `${type.split('/')[0]}/*`;
+}

@@ -1,0 +1,35 @@
+import { firstCovering, type ArchivedCheckpoint } from '../archive/archive';
+import type { EntryType } from '../consent/entry-types';
+import { nodesOf, type Nodes } from '../log/nodes';
+import { proveConsistency } from '../log/prove';
+import type { LogReader } from '../log/store';
+import type { Anchor, BundleEntry } from './bundle';
+
+/** Whose time matters in a dispute: what the person did. Mails and readings can be many. */
+const ANCHORED: readonly EntryType[] = ['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn'];
+
+/**
+ * For each step of the person the oldest archived checkpoint that spans it, and the proof that the one of `size` leaves
+ * continues it. What is not archived yet is left out.
+ */
+export async function findAnchors(entries: readonly BundleEntry[], size: number, log: LogReader): Promise<Anchor[]> {
+  const places = entries
+    .filter(({ entry }) => ANCHORED.includes(entry.type))
+    .flatMap(({ proof }) => proof?.index ?? []);
+  const found = await Promise.all(places.map((index) => firstCovering(index + 1)));
+  const known = found.filter((archived) => archived !== undefined && archived.size <= size) as ArchivedCheckpoint[];
+  const bySize = [...new Map(known.map((archived) => [archived.size, archived])).values()];
+  const nodes = nodesOf(log);
+  return Promise.all(
+    bySize.sort((one, other) => one.size - other.size).map((archived) => anchor(archived, size, nodes)),
+  );
+}
+
+async function anchor(archived: ArchivedCheckpoint, size: number, nodes: Nodes): Promise<Anchor> {
+  const path = await proveConsistency(archived.size, size, nodes);
+  return {
+    checkpoint: archived.note,
+    consistency: path.map((hash) => Buffer.from(hash).toString('base64')),
+    timestamp: archived.timestamp ? Buffer.from(archived.timestamp).toString('base64') : null,
+  };
+}

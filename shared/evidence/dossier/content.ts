@@ -1,0 +1,63 @@
+/*
+ * What a dossier says, apart from how it looks.
+ */
+
+/** How a piece of text is set: hashes and the like as `code`, what is secondary `faint`. */
+export type Tone = 'plain' | 'strong' | 'faint' | 'code';
+
+/** A paragraph. */
+export interface Line {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+export type Cell = readonly Line[];
+
+export interface Fact {
+  readonly label: string;
+  readonly value: Cell;
+}
+
+export interface Column {
+  readonly title: string;
+  /** In points. */
+  readonly width: number;
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly lines: Cell }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'rule' }
+  /** The answer about one purpose, to be seen from afar. */
+  | { readonly kind: 'verdict'; readonly name: string; readonly verdict: string; readonly inForce: boolean }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Text of others, word for word. */
+  | { readonly kind: 'quote'; readonly text: string; readonly tone: Tone }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
+
+export interface Section {
+  /** As heading and bookmark. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The first section is the cover; every other begins a page of its own only where there is no room. */
+export interface DossierContent {
+  readonly title: string;
+  /** Names this dossier on every page, and nobody. */
+  readonly reference: string;
+  readonly sections: readonly Section[];
+}
+
+export const plain = (text: string): Line => ({ text, tone: 'plain' });
+export const strong = (text: string): Line => ({ text, tone: 'strong' });
+export const faint = (text: string): Line => ({ text, tone: 'faint' });
+export const code = (text: string): Line => ({ text, tone: 'code' });
+
+/** The beginning of a text that would take too much room, cut between words where there are some. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > length / 2 ? cut.lastIndexOf(' ') : length).toWellFormed()} …`;
+}

@@ -1,0 +1,42 @@
+import { canonicalJson } from '../../canonical';
+import type { Language, Site } from '../../policy/schema';
+import type { Bundle } from '../bundle';
+import { annex } from './annex';
+import type { DossierContent } from './content';
+import { cover, furtherRecords } from './cover';
+import { limits } from './limits';
+import { matterOf } from './names';
+import { timeline } from './timeline';
+import { wording } from './wording';
+
+/**
+ * The evidence as a document for people: PDF/A-3 with the bundle itself attached, byte for byte as its file would be.
+ * PDFKit and the reader of mails are loaded when the first dossier is made, so that other evidence does not wait for them.
+ */
+export async function dossier(bundle: Bundle, site: Site | undefined, language: Language): Promise<Buffer> {
+  const [content, { draw }] = await Promise.all([dossierContent(bundle, site, language), import('./draw')]);
+  return draw(content, { evidence: canonicalJson(bundle), at: new Date(bundle.at), language });
+}
+
+/** What the dossier says. */
+export async function dossierContent(
+  bundle: Bundle,
+  site: Site | undefined,
+  language: Language,
+): Promise<DossierContent> {
+  const { mails } = await import('./mails');
+  const matter = matterOf(bundle, site, language);
+  return {
+    title: matter.texts.title,
+    reference: `${bundle.site} / ${bundle.subject} / ${bundle.entries.at(-1)?.entry.seq ?? 0}`,
+    sections: [
+      cover(matter),
+      ...furtherRecords(matter),
+      timeline(matter),
+      wording(matter),
+      await mails(matter),
+      limits(matter),
+      annex(matter),
+    ],
+  };
+}

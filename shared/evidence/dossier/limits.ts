@@ -1,0 +1,41 @@
+import { PART_CLASSES } from '../../ledger/part';
+import { strong, type Block, type Section } from './content';
+import { timestampTime } from './log-note';
+import type { Matter } from './names';
+import { ranges } from './wording';
+
+/** What the evidence proves and what it does not, both in general and with what is missing from this one. */
+export function limits(matter: Matter): Section {
+  const { texts } = matter;
+  const about = missing(matter);
+  const title = (text: string): Block => ({ kind: 'paragraph', lines: [strong(text)] });
+  return {
+    title: texts.sections.limits,
+    blocks: [
+      title(texts.limits.showsTitle),
+      { kind: 'list', items: texts.limits.shows },
+      title(texts.limits.showsNotTitle),
+      { kind: 'list', items: texts.limits.showsNot },
+      ...(about.length > 0 ? [title(texts.limits.copyTitle), { kind: 'list' as const, items: about }] : []),
+    ],
+  };
+}
+
+function missing({ bundle, texts }: Matter): string[] {
+  const withheld = classesThatAre('withheld');
+  const gone = classesThatAre('gone');
+  const pending = bundle.entries.filter(({ proof }) => proof === null).map(({ entry }) => entry.seq);
+  const stamped = bundle.log.anchors.some(({ timestamp }) => timestamp !== null && timestampTime(timestamp));
+  return [
+    ...(withheld === '' ? [] : [texts.limits.withheld(withheld)]),
+    ...(gone === '' ? [] : [texts.limits.gone(gone)]),
+    ...(bundle.deleted.length === 0 ? [] : [texts.limits.deleted(ranges(bundle.deleted))]),
+    ...(pending.length === 0 ? [] : [texts.limits.pending(ranges(pending))]),
+    ...(stamped ? [] : [texts.limits.noTimestamp]),
+  ];
+
+  function classesThatAre(state: 'withheld' | 'gone'): string {
+    const some = PART_CLASSES.filter((name) => bundle.entries.some(({ parts }) => parts[name]?.state === state));
+    return some.map((name) => texts.classes[name]).join(', ');
+  }
+}

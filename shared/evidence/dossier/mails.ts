@@ -1,0 +1,63 @@
+import PostalMime, { type Address } from 'postal-mime';
+import type { Mail } from '../../ledger/part';
+import type { BundleEntry } from '../bundle';
+import { code, plain, type Block, type Fact, type Section } from './content';
+import { fullTime } from './time';
+import type { Matter } from './names';
+import { lookAt, type Look } from '../look-at';
+import { ranges } from './wording';
+
+/** The mails as they were sent, decoded. */
+export async function mails(matter: Matter): Promise<Section> {
+  const { bundle, texts } = matter;
+  const sent = bundle.entries.filter(({ entry }) => entry.type === 'MailSent');
+  const shown = await Promise.all(sent.map((step) => mailBlocks(matter, step, lookAt(step, 'mail'))));
+  const notShown = (['withheld', 'gone', 'unsaved', 'none'] as const).flatMap((why) => absentMails(matter, sent, why));
+  const intro = sent.length > 0 ? texts.mails.intro : texts.mails.none;
+  return {
+    title: texts.sections.mails,
+    blocks: [{ kind: 'paragraph', lines: [plain(intro)] }, ...notShown, ...shown.flat()],
+  };
+}
+
+function absentMails({ texts }: Matter, sent: readonly BundleEntry[], why: 'withheld' | 'gone' | 'unsaved' | 'none') {
+  const places = sent.filter((step) => lookAt(step, 'mail') === why).map(({ entry }) => entry.seq);
+  if (places.length === 0) return [];
+  const text = texts.mails.notShown(ranges(places), texts.absence[why]);
+  return [{ kind: 'paragraph' as const, lines: [plain(text)] }];
+}
+
+async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'mail'>): Promise<Block[]> {
+  if (typeof mail === 'string') return [];
+  const { texts, language } = matter;
+  const { headers, text } = await decoded(mail, texts.mails.facts);
+  const kind = entry.facts.mail ? texts.timeline.mails[entry.facts.mail] : '';
+  const facts: Fact[] = [
+    ...headers,
+    { label: texts.mails.facts.entry, value: [plain(`${entry.seq}`)] },
+    ...(entry.facts.messageId === undefined
+      ? []
+      : [{ label: texts.mails.facts.messageId, value: [code(entry.facts.messageId)] }]),
+  ];
+  return [
+    { kind: 'heading', text: texts.mails.heading(kind, fullTime(entry.at, language)) },
+    { kind: 'facts', facts },
+    text === undefined
+      ? { kind: 'paragraph', lines: [plain(texts.mails.unreadable)] }
+      : { kind: 'quote', text, tone: 'plain' },
+  ];
+}
+
+async function decoded({ raw }: Mail, labels: Record<'from' | 'to' | 'subject', string>) {
+  const { from, to, subject, text } = await PostalMime.parse(raw);
+  const headers: Fact[] = [
+    { label: labels.from, value: [plain(from ? mailbox(from) : '')] },
+    { label: labels.to, value: [plain((to ?? []).map(mailbox).join(', '))] },
+    { label: labels.subject, value: [plain(subject ?? '')] },
+  ];
+  return { headers, text: text?.trimEnd() };
+}
+
+function mailbox({ name, address }: Address): string {
+  return name && address ? `${name} <${address}>` : (address ?? name);
+}

@@ -1,0 +1,48 @@
+import type { Notice } from '../../policy/notices';
+import type { Language, Site } from '../../policy/schema';
+import { findAsset, inLanguage, purposeName } from '../../policy/sites';
+import type { Bundle } from '../bundle';
+import { DOSSIER_TEXTS, type DossierTexts } from './texts';
+import { shortened } from './content';
+
+/** No name may take so much room that nothing else is seen. */
+const LONGEST_NAME = 100;
+
+/** What all parts of a dossier are made from. */
+export interface Matter {
+  readonly bundle: Bundle;
+  /** Undefined where the site is configured no longer; then there are ids in place of names. */
+  readonly site: Site | undefined;
+  readonly language: Language;
+  readonly texts: DossierTexts;
+}
+
+export function matterOf(bundle: Bundle, site: Site | undefined, language: Language): Matter {
+  return { bundle, site, language, texts: DOSSIER_TEXTS[language] };
+}
+
+export function nameOfPurpose({ site, language }: Matter, id: string): string {
+  return shortened(purposeName(site, id, language), LONGEST_NAME);
+}
+
+export function nameOfAsset({ site, language }: Matter, id: string): string {
+  const asset = findAsset(site, id);
+  return shortened(asset ? inLanguage(asset.title, language) : id, LONGEST_NAME);
+}
+
+export function nameOfNotice(matter: Matter, { purpose, asset }: Notice): string {
+  return purpose === undefined ? nameOfAsset(matter, asset ?? '') : nameOfPurpose(matter, purpose);
+}
+
+/** Answers to the form's further questions, in the form's order. */
+export function fieldsInOrder(
+  { site, language }: Matter,
+  answers: Readonly<Record<string, string>>,
+): { label: string; value: string }[] {
+  const known = (site?.fields ?? []).filter(({ id }) => id in answers);
+  const others = Object.keys(answers).filter((id) => !known.some((field) => field.id === id));
+  return [
+    ...known.map(({ id, label }) => ({ label: inLanguage(label, language), value: answers[id] ?? '' })),
+    ...others.map((id) => ({ label: id, value: answers[id] ?? '' })),
+  ];
+}

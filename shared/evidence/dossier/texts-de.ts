@@ -1,0 +1,165 @@
+import type { DossierTexts } from './texts';
+
+export const de: DossierTexts = {
+  title: 'Nachweis der Einwilligung',
+  page: (number, of) => `Seite ${number} von ${of}`,
+  replaced: '[U+…] steht für ein Zeichen, das diese Schrift nicht hat; evidence.json hat es im Original.',
+  attachment: 'Der Nachweis in prüfbarer Form',
+  languages: { de: 'Deutsch', en: 'Englisch' },
+  legalBases: { consent: 'Einwilligung', contract: 'Vertrag', 'legitimate-interest': 'berechtigtes Interesse' },
+  absence: {
+    withheld: 'in dieser Ausfertigung nicht offengelegt',
+    gone: 'nicht mehr gespeichert',
+    unsaved: 'konnte nicht gespeichert werden',
+    none: 'nicht erhoben',
+  },
+  states: { disclosed: 'offengelegt', withheld: 'nicht offengelegt', gone: 'nicht mehr gespeichert' },
+  classes: { identity: 'Angaben zur Person', network: 'IP-Adresse', mail: 'E-Mail', reading: 'Abruf' },
+  cover: {
+    askedAndConfirmed: (asked, confirmed) =>
+      `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Am ${confirmed} wurde die Eintragung über den Link aus der E-Mail bestätigt, die an diese Adresse ging (Double-Opt-in).`,
+    askedOnly: (asked) =>
+      `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Bestätigt wurde die Eintragung nicht.`,
+    noRecord: 'Zu dieser Person ist keine Eintragung gespeichert.',
+    person: 'Person',
+    name: 'Angaben zur Person',
+    address: 'E-Mail-Adresse',
+    requested: 'Eingetragen',
+    confirmed: 'Bestätigt',
+    notConfirmed: 'nein',
+    withdrawn: 'Widerrufen',
+    wording: 'Wortlaut',
+    wordingOf: (name, version, language, section) => `${name}: Fassung ${version}, ${language} (Abschnitt ${section})`,
+    excerpt: (text) => `„${text}“`,
+    controller: 'Verantwortlicher',
+    madeFor: 'Dieser Nachweis',
+    madeForWhom: (operator, when) => `angefordert von ${operator} am ${when}`,
+    reason: (reason) => `Grund: ${reason}`,
+    check: 'Prüfung',
+    checkHow: (size, keyIds) =>
+      size === undefined
+        ? 'Dieser PDF-Datei ist evidence.json angehängt. Deren Einträge sind durch Hashes verkettet; in das signierte Protokoll sind sie noch nicht aufgenommen. Wie sie sich prüfen lässt, sagt Abschnitt 5.'
+        : `Dieser PDF-Datei ist evidence.json angehängt. Damit lässt sich ohne unser Zutun nachrechnen, dass Einträge, Zeiten und Wortlaut zu einem signierten, nur fortschreibbaren Protokoll gehören (Checkpoint mit ${size} Einträgen, Schlüssel ${keyIds}). Wie, sagt Abschnitt 5.`,
+    record: (when) => `Eintragung vom ${when}`,
+    others: (count) =>
+      count === 1
+        ? 'Zu dieser Person gibt es eine weitere Eintragung; sie steht auf der folgenden Seite.'
+        : `Zu dieser Person gibt es ${count} weitere Eintragungen; sie stehen auf den folgenden Seiten.`,
+  },
+  verdicts: {
+    given: (since) => `Einwilligung gültig seit ${since}`,
+    givenOtherwise: (since) => `Gültig seit ${since}`,
+    renewed: (since) => `Einwilligung gültig, zuletzt erneuert am ${since}`,
+    withdrawn: (when) => `Widerrufen am ${when}`,
+    requested: 'Nicht bestätigt',
+    expired: (when) => `Nie bestätigt, abgelaufen am ${when}`,
+    ordered: (since) => `Bestellt, bestätigt am ${since}`,
+    notOrdered: 'Bestellt, nie bestätigt',
+  },
+  sections: {
+    others: 'Weitere Eintragungen',
+    timeline: '1  Verlauf',
+    wording: '2  Wortlaut, wie er angezeigt wurde',
+    mails: '3  E-Mails, wie sie versandt wurden',
+    limits: '4  Was dieser Nachweis zeigt und was nicht',
+    annex: '5  Technischer Anhang',
+    annexEntries: '5.1  Einträge',
+    annexLog: '5.2  Checkpoint und Schlüssel',
+    annexAnchors: '5.3  Archivierte Checkpoints',
+    annexCheck: '5.4  So wird geprüft',
+  },
+  timeline: {
+    intro:
+      'Jeder Schritt ist ein eigener Eintrag, der nicht mehr geändert wird. Zeiten sind die in Deutschland geltende Uhrzeit, darunter die gespeicherte Zeit in UTC.',
+    columns: ['Nr.', 'Zeit', 'Was geschah', 'Durch wen, von wo'],
+    types: {
+      ConsentRequested: 'Eintragung im Formular',
+      MailSent: 'E-Mail versandt',
+      ConsentGiven: 'Bestätigung über den Link aus der E-Mail',
+      RenewedConsentGiven: 'Erneute Bestätigung über den Link aus der E-Mail',
+      ConsentWithdrawn: 'Widerruf',
+      EvidenceDisclosed: 'Nachweis abgerufen',
+    },
+    mails: {
+      confirmation: 'Bitte um Bestätigung',
+      welcome: 'Willkommen mit Abmeldelink',
+      asset: 'Link zum Herunterladen',
+    },
+    vias: { page: 'auf der Abmeldeseite', 'one-click': 'mit dem Abmeldeknopf des E-Mail-Programms (RFC 8058)' },
+    actors: { subject: 'Person', system: 'System', backend: 'Server der Website', operator: 'Zugriffsberechtigt' },
+    ipSources: {
+      connection: 'Absender der Verbindung',
+      proxy: 'laut eigenem Proxy',
+      backend: 'laut Server der Website',
+    },
+    form: (page) => `Formular: ${page}`,
+    confirmBy: (when) => `zu bestätigen vor: ${when}`,
+    messageId: (id) => `Kennung des Versanddienstes: ${id}`,
+    noAddress: (why) => `IP-Adresse ${why}`,
+    deleted: (places) =>
+      `Gelöscht, da ihre Aufbewahrungsfrist abgelaufen war, und daher nicht aufgeführt: Nr. ${places}.`,
+  },
+  wordingIntro:
+    'Die Texte, die bei der Eintragung angezeigt wurden, Zeichen für Zeichen. Jeder Eintrag nennt den Hash seines Wortlauts; ein geänderter Text hätte einen anderen.',
+  wordingFacts: { version: 'Fassung', language: 'Sprache', hash: 'SHA-256', entries: 'Genannt in' },
+  mails: {
+    intro:
+      'Absender, Empfänger, Betreff und Text sind hier lesbar gemacht. Die Rohfassung mit allen Kopfzeilen steht in evidence.json. Datum und Message-ID setzt der Versanddienst.',
+    none: 'Es ist kein Versand einer E-Mail verzeichnet.',
+    heading: (kind, when) => `${kind}, ${when}`,
+    facts: { from: 'Von', to: 'An', subject: 'Betreff', entry: 'Eintrag', messageId: 'Kennung' },
+    unreadable: 'Diese E-Mail hat keinen Text, der sich hier zeigen lässt; die Rohfassung steht in evidence.json.',
+    notShown: (entries, why) => `Versandt, Inhalt ${why}: Eintrag ${entries}.`,
+  },
+  limits: {
+    showsTitle: 'Er zeigt',
+    shows: [
+      'welche Schritte wann verzeichnet wurden. Jeder Eintrag ist mit dem vorigen verkettet und Teil eines signierten Protokolls; was nachträglich geändert, eingefügt oder weggelassen wird, fällt bei der Prüfung auf.',
+      'welcher Wortlaut in welcher Fassung und Sprache der Einwilligung zugrunde lag.',
+      'dass eine Bestätigung nur über einen Link möglich war, der an die genannte Adresse gesandt wurde, und dass dort ein Knopf gedrückt werden musste. Das bloße Öffnen des Links bestätigt nichts.',
+      'ob und wann widerrufen wurde. Damit dient er dem Nachweis nach Art. 7 Abs. 1 DSGVO, bei Werbung per E-Mail auch dem der ausdrücklichen Einwilligung nach § 7 Abs. 2 Nr. 2 UWG.',
+    ],
+    showsNotTitle: 'Er zeigt nicht',
+    showsNot: [
+      'wer das Postfach benutzt hat. Belegt ist, dass der Link bestätigt wurde, der nur dorthin ging.',
+      'wer hinter einer IP-Adresse steht. Sie bezeichnet einen Anschluss, keinen Menschen, und identifiziert für sich allein niemanden.',
+      'ob ein Eintrag von Anfang an richtig war. Das Protokoll schließt spätere Änderungen aus; aufgezeichnet hat das System des Verantwortlichen.',
+      'ob Name und weitere Angaben stimmen. Sie stehen hier, wie sie eingegeben wurden.',
+      'ob eine E-Mail zugestellt wurde. Verzeichnet ist, dass sie dem Versanddienst übergeben wurde; dass sie ankam, folgt erst aus der Bestätigung.',
+      'ob die Einwilligung im Einzelfall rechtlich wirksam ist. Das beurteilt, wer ihn liest.',
+      'mehr als die angehängte Datei. Diese PDF-Datei ist deren lesbare Fassung und selbst nicht signiert; weicht sie ab, gilt evidence.json.',
+    ],
+    copyTitle: 'Zu dieser Ausfertigung',
+    withheld: (classes) => `In dieser Ausfertigung nicht offengelegt, aber noch gespeichert: ${classes}.`,
+    gone: (classes) =>
+      `Nicht mehr gespeichert, weil die Aufbewahrungsfrist abgelaufen ist oder gelöscht wurde: ${classes}.`,
+    deleted: (places) => `Einträge dieser Person, die vor dem Abruf gelöscht waren: Nr. ${places}.`,
+    pending: (places) =>
+      `Noch nicht im signierten Protokoll, da jünger als der Checkpoint: Eintrag ${places}. Verkettet sind auch sie; ein später abgerufener Nachweis enthält sie mit Protokollbeweis.`,
+    noTimestamp:
+      'Die Zeiten stammen von der Uhr des Systems. Ein Zeitstempel einer unabhängigen Stelle liegt diesem Nachweis nicht bei.',
+  },
+  annex: {
+    intro:
+      'Hashes und Digests sind SHA-256, base64url. Der Digest eines Teils ist mit einem Zufallswert gebildet und bleibt prüfbar, solange dieser vorliegt.',
+    columns: ['Nr.', 'Eintrag: Art, Hash, Stelle im Protokoll', 'Teile: Zustand und Digest'],
+    index: (index) => (index === undefined ? 'noch nicht im Protokoll' : `Protokoll, Stelle ${index}`),
+    noCheckpoint: 'Das Protokoll hat noch keinen Checkpoint.',
+    checkpoint: 'Checkpoint, zu dem alle Protokollbeweise führen, vollständig:',
+    keys: 'Schlüssel, mit denen das Protokoll seine Checkpoints signiert:',
+    anchorsIntro:
+      'Diese früheren Checkpoints liegen in einem Speicher, der nur einmal beschrieben werden kann. Die angehängte Datei beweist, dass der Checkpoint oben sie fortschreibt. Einträge unterhalb ihrer Größe waren spätestens dann vorhanden.',
+    noAnchors: 'Es liegt kein archivierter Checkpoint bei.',
+    timestamp: (when) => `Zeitstempel einer unabhängigen Stelle (RFC 3161), nach deren Angabe vom ${when}`,
+    untimed: 'ohne Zeitstempel einer unabhängigen Stelle',
+    anchor: (size) => `Checkpoint mit ${size} Einträgen`,
+    checkIntro:
+      'Speichern Sie zuerst den Anhang evidence.json aus dieser PDF-Datei, in den meisten Programmen unter „Anlagen“. Dann gibt es drei Wege, die unabhängig voneinander sind:',
+    checks: [
+      'Auf der Prüfseite: Ziehen Sie evidence.json auf die Seite /verify. Geprüft wird in Ihrem Browser; die Datei verlässt Ihren Rechner nicht.',
+      'Auf der Kommandozeile: npm run cli -- verify evidence.json',
+      'Von Hand oder mit eigener Software: docs/evidence-format.md beschreibt jede Prüfung. SHA-256, Ed25519 und ein JSON-Parser genügen.',
+      'Den Schlüssel des Protokolls sollten Sie dazu von anderer Stelle nehmen, etwa von der Adresse des Protokolls oder aus einem früheren Nachweis. Der Schlüssel in der Datei zeigt nur, dass sie in sich stimmt.',
+    ],
+  },
+};

@@ -1,0 +1,79 @@
+import type { BundleEntry } from '../bundle';
+import { faint, plain, shortened, strong, type Block, type Cell, type Column, type Section } from './content';
+import { nameOfAsset, nameOfPurpose, type Matter } from './names';
+import { lookAt } from '../look-at';
+import { fullTime, shortTime } from './time';
+
+const WIDTHS = [26, 116, 190, 149] as const;
+/** What browsers and the like say of themselves; in full it is in the attachment. */
+const LONGEST = 160;
+/** So that a row fits onto a page. */
+const LONGEST_LIST = 600;
+const LONGEST_REASON = 1500;
+
+/** Every step, in order. */
+export function timeline(matter: Matter): Section {
+  const { bundle, texts } = matter;
+  const columns = texts.timeline.columns.map((title, n): Column => ({ title, width: WIDTHS[n] ?? 0 }));
+  const deleted = texts.timeline.deleted(bundle.deleted.join(', '));
+  const blocks: Block[] = [
+    { kind: 'paragraph', lines: [plain(texts.timeline.intro)] },
+    { kind: 'table', columns, rows: bundle.entries.map((entry) => step(matter, entry)) },
+    ...(bundle.deleted.length > 0 ? [{ kind: 'paragraph' as const, lines: [plain(deleted)] }] : []),
+  ];
+  return { title: texts.sections.timeline, blocks };
+}
+
+function step(matter: Matter, step: BundleEntry): Cell[] {
+  const { entry } = step;
+  return [
+    [plain(`${entry.seq}`)],
+    [plain(shortTime(entry.at, matter.language)), faint(utc(entry.at))],
+    whatHappened(matter, step),
+    byWhom(matter, step),
+  ];
+}
+
+const utc = (iso: string): string => iso.replace('T', ' ').replace('Z', ' UTC');
+
+function whatHappened(matter: Matter, step: BundleEntry): Cell {
+  const { texts, language } = matter;
+  const { type, purposes, asset, facts } = step.entry;
+  const names = [
+    ...purposes.map(({ id }) => nameOfPurpose(matter, id)),
+    ...(asset ? [nameOfAsset(matter, asset.id)] : []),
+  ];
+  const reading = lookAt(step, 'reading');
+  const identity = lookAt(step, 'identity');
+  const more = [
+    facts.mail && texts.timeline.mails[facts.mail],
+    shortened(names.join(', '), LONGEST_LIST),
+    facts.via && texts.timeline.vias[facts.via],
+    typeof reading === 'object' && texts.cover.reason(shortened(reading.reason, LONGEST_REASON)),
+  ];
+  const faintly = [
+    facts.confirmBy && texts.timeline.confirmBy(fullTime(facts.confirmBy, language)),
+    facts.messageId && texts.timeline.messageId(facts.messageId),
+    typeof identity === 'object' && identity.form && texts.timeline.form(shortened(identity.form, LONGEST)),
+  ];
+  return [
+    strong(texts.timeline.types[type]),
+    ...more.filter((text) => typeof text === 'string' && text !== '').map((text) => plain(`${text}`)),
+    ...faintly.filter((text) => typeof text === 'string' && text !== '').map((text) => faint(`${text}`)),
+  ];
+}
+
+function byWhom({ texts }: Matter, step: BundleEntry): Cell {
+  const { actor } = step.entry;
+  const kind = texts.timeline.actors[actor.kind];
+  const who = plain('id' in actor ? `${kind}: ${actor.id}` : kind);
+  const network = lookAt(step, 'network');
+  if (network === 'none') return [who];
+  if (typeof network === 'string') return [who, faint(texts.timeline.noAddress(texts.absence[network]))];
+  return [
+    who,
+    plain(`IP ${network.ip}`),
+    faint(texts.timeline.ipSources[network.ipSource]),
+    ...(network.userAgent === undefined ? [] : [faint(shortened(network.userAgent, LONGEST))]),
+  ];
+}

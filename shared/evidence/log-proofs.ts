@@ -1,0 +1,27 @@
+import type { Entry } from '../consent/entry';
+import { proveInclusion } from '../log/prove';
+import { nodesOf } from '../log/nodes';
+import type { LogReader, PublishedCheckpoint } from '../log/store';
+import type { EntryProof } from './bundle';
+
+export interface LogProofs {
+  readonly checkpoint: PublishedCheckpoint | undefined;
+  /** Hash of an entry -> its proof; entries that the checkpoint does not span are missing. */
+  readonly proofs: ReadonlyMap<string, EntryProof>;
+}
+
+/** Proves entries to be in the tree of the newest published checkpoint. */
+export async function proveEntries(entries: readonly Entry[], log: LogReader): Promise<LogProofs> {
+  const checkpoint = await log.readCheckpoint();
+  if (!checkpoint) return { checkpoint, proofs: new Map() };
+  const { size } = checkpoint;
+  const places = [...(await log.findLeaves(entries.map(({ hash }) => hash)))].filter(([, index]) => index < size);
+  const nodes = nodesOf(log);
+  const proofs = await Promise.all(
+    places.map(async ([hash, index]): Promise<[string, EntryProof]> => {
+      const path = await proveInclusion(index, size, nodes);
+      return [hash, { index, path: path.map((node) => Buffer.from(node).toString('base64')) }];
+    }),
+  );
+  return { checkpoint, proofs: new Map(proofs) };
+}

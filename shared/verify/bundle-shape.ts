@@ -1,0 +1,95 @@
+import { ENTRY_TYPES, FORMAT, STATUSES } from './format';
+import { json, list, map, notEmpty, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
+
+const DEPTH = 8;
+
+const anyText = text('text');
+const time = text('time', /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/);
+/** 32 bytes: the last digit has two bits too many, which are zero. */
+const hash = text('hash', /^[\w-]{42}[AEIMQUYcgkosw048]$/);
+/** 16 bytes: four bits too many. */
+const random = text('random', /^[\w-]{21}[AQgw]$/);
+const base64 = text('base64', /^[A-Za-z0-9+/]+={0,2}$/);
+const partClass = text('name', /^[a-z][A-Za-z]*$/);
+
+const wording = { id: anyText, noticeHash: hash };
+const purpose = { ...wording, legalBasis: anyText };
+
+const actor: Shape = (value) => {
+  const isNamed = ['backend', 'operator'].includes((value as { kind?: string } | null)?.kind ?? '');
+  return isNamed ? namedActor(value) : unnamedActor(value);
+};
+const namedActor = object({ kind: anyText, id: anyText });
+const unnamedActor = object({ kind: oneOf('subject', 'system') });
+
+export const entryShape = object({
+  v: oneOf(1),
+  site: anyText,
+  subject: random,
+  seq: wholeNumber,
+  'recordId?': random,
+  type: oneOf(...ENTRY_TYPES),
+  at: time,
+  actor,
+  'language?': anyText,
+  purposes: list(object(purpose)),
+  'asset?': object(wording),
+  facts: json(DEPTH),
+  parts: map(partClass, hash),
+  nonce: random,
+  prev: hash,
+  hash,
+});
+
+const part: Shape = (value) =>
+  (value as { state?: string } | null)?.state === 'disclosed' ? disclosedPart(value) : missingPart(value);
+const disclosedPart = object({ state: anyText, data: json(DEPTH), salt: random });
+const missingPart = object({ state: oneOf('disclosed', 'withheld', 'gone') });
+
+const purposeState = object({ ...purpose, status: oneOf(...STATUSES), since: time });
+
+const record = object({
+  recordId: random,
+  language: anyText,
+  requestedAt: time,
+  confirmedAt: orNull(time),
+  purposes: list(purposeState),
+  asset: orNull(object(wording)),
+});
+
+const notice = object({
+  site: anyText,
+  'purpose?': anyText,
+  'asset?': anyText,
+  version: anyText,
+  language: anyText,
+  text: anyText,
+});
+
+/** What docs/evidence-format.md asks of a file before anything else. */
+export const bundleShape = object({
+  format: oneOf(FORMAT),
+  site: anyText,
+  subject: random,
+  at: time,
+  request: object({ operator: anyText, reason: anyText, disclose: list(partClass) }),
+  controller: json(DEPTH),
+  records: list(record),
+  entries: notEmpty(
+    list(
+      object({
+        entry: entryShape,
+        parts: map(partClass, part),
+        proof: orNull(object({ index: wholeNumber, path: list(anyText) })),
+      }),
+    ),
+  ),
+  deleted: list(wholeNumber),
+  notices: map(hash, notice),
+  log: object({
+    origin: anyText,
+    keys: list(anyText),
+    checkpoint: orNull(anyText),
+    anchors: list(object({ checkpoint: anyText, consistency: list(anyText), timestamp: orNull(base64) })),
+  }),
+});

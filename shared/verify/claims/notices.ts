@@ -1,0 +1,39 @@
+import { sha256 } from '../../hash';
+import { toBase64Url } from '../base64';
+import { canonicalJson } from '../canonical-json';
+import type { Bundle, Entry, Notice, Wording } from '../format';
+import { claim, stepName, type Claim, type Finding } from '../report';
+
+/** 6. Each wording is the one agreed to. */
+export function checkNotices({ entries, notices }: Bundle): Claim {
+  const named = new Set<string>();
+  const failures: Finding[] = [];
+  for (const { entry } of entries) {
+    for (const purpose of entry.purposes) failures.push(...checkWording(entry, purpose, 'purpose', notices));
+    if (entry.asset) failures.push(...checkWording(entry, entry.asset, 'asset', notices));
+    for (const { noticeHash } of [...entry.purposes, ...(entry.asset ? [entry.asset] : [])]) named.add(noticeHash);
+  }
+  for (const [hash, notice] of Object.entries(notices)) {
+    if (toBase64Url(sha256(canonicalJson(notice))) !== hash) failures.push({ code: 'noticeChanged', ...about(notice) });
+    if (!named.has(hash)) failures.push({ code: 'noticeUnused', ...about(notice) });
+  }
+  return claim('notices', failures);
+}
+
+function checkWording(
+  entry: Entry,
+  { id, noticeHash }: Wording,
+  kind: 'purpose' | 'asset',
+  notices: Bundle['notices'],
+): Finding[] {
+  const notice = Object.hasOwn(notices, noticeHash) ? notices[noticeHash] : undefined;
+  const found = { step: stepName(entry), id };
+  if (!notice) return [{ code: 'noticeMissing', ...found }];
+  if (notice.site !== entry.site || notice[kind] !== id) return [{ code: 'noticeOfOther', ...found }];
+  const isRead = entry.language === undefined || notice.language === entry.language;
+  return isRead ? [] : [{ code: 'noticeLanguage', ...found }];
+}
+
+function about({ purpose, asset, version, language }: Notice): { id: string; version: string; language: string } {
+  return { id: purpose ?? asset ?? '', version, language };
+}

@@ -1,0 +1,46 @@
+import { sha256 } from '../../hash';
+import { toBase64Url } from '../base64';
+import { canonicalJson } from '../canonical-json';
+import type { Bundle, BundleEntry, Part } from '../format';
+import { claim, stepName, type Claim, type Finding, type Note } from '../report';
+
+/** 5. Each part is what its entry committed to. */
+export function checkParts({ entries, request }: Bundle): Claim {
+  const asked = new Set(request.disclose);
+  const failures = entries.flatMap((entry, n) => {
+    const isLast = n === entries.length - 1 && entry.entry.type === 'EvidenceDisclosed';
+    return checkPartsOf(entry, isLast ? READING : asked);
+  });
+  return claim('parts', failures, {
+    notes: [...missing(entries, 'withheld', 'partsWithheld'), ...missing(entries, 'gone', 'partsGone')],
+  });
+}
+
+/** The reading itself is shown whatever was asked for. */
+const READING: ReadonlySet<string> = new Set(['reading']);
+
+function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>): Finding[] {
+  const findings: Finding[] = [];
+  const find = (code: 'partMissing' | 'partUnknown' | 'partChanged' | 'partNotAsAsked', name: string): void => {
+    findings.push({ code, step: stepName(entry), class: name });
+  };
+  for (const name in entry.parts) if (!Object.hasOwn(parts, name)) find('partMissing', name);
+  for (const name in parts) {
+    const part = parts[name] as Part;
+    if (!Object.hasOwn(entry.parts, name)) find('partUnknown', name);
+    else if (part.state === 'disclosed' && digestOf(name, part) !== entry.parts[name]) find('partChanged', name);
+    else if (part.state !== 'gone' && asked.has(name) !== (part.state === 'disclosed')) find('partNotAsAsked', name);
+  }
+  return findings;
+}
+
+/** The names of classes and salts are such that they stand in JSON as they are. */
+function digestOf(name: string, { data, salt }: Part & { state: 'disclosed' }): string {
+  const text = JSON.stringify(canonicalJson(data));
+  return toBase64Url(sha256(`{"class":"${name}","data":${text},"salt":"${salt}"}`));
+}
+
+function missing(entries: Bundle['entries'], state: Part['state'], code: 'partsWithheld' | 'partsGone'): Note[] {
+  const names = entries.flatMap(({ parts }) => Object.keys(parts).filter((name) => parts[name]?.state === state));
+  return names.length === 0 ? [] : [{ code, classes: [...new Set(names)] }];
+}

@@ -1,0 +1,33 @@
+import { canonicalJson } from '../canonical-json';
+import type { Bundle, Consent } from '../format';
+import { claim, type Claim, type Finding } from '../report';
+import { summarize } from './summarize';
+
+/** 7. The summary follows from the entries. */
+export function checkSummary({ records, entries, at }: Bundle): Claim {
+  const follows = summarize(
+    entries.map(({ entry }) => entry),
+    at,
+  );
+  if (records.length !== follows.length) {
+    return claim('summary', [{ code: 'recordsDiffer', says: records.length, follows: follows.length }]);
+  }
+  return claim(
+    'summary',
+    records.flatMap((record, n) => compare(record, follows[n] as Consent, n + 1)),
+  );
+}
+
+function compare(says: Consent, follows: Consent, record: number): Finding[] {
+  if (canonicalJson(says) === canonicalJson(follows)) return [];
+  const status = says.purposes.find(({ status, since }, n) => {
+    const purpose = follows.purposes[n];
+    return status !== purpose?.status || since !== purpose.since;
+  });
+  if (status && says.purposes.length === follows.purposes.length) {
+    return [{ code: 'statusDiffers', record, purpose: status.id }];
+  }
+  const members = Object.keys(follows) as (keyof Consent)[];
+  const member = members.find((name) => canonicalJson(says[name]) !== canonicalJson(follows[name])) ?? '';
+  return [{ code: 'recordDiffers', record, member }];
+}

@@ -1,0 +1,117 @@
+/*
+ * An evidence file as docs/evidence-format.md has it. Said here once more, and on purpose: what checks these files must
+ * not take the word of what makes them.
+ */
+
+export const FORMAT = 'consent-evidence-bundle/v1';
+export const STATUSES = [
+  'ConsentRequested',
+  'ConsentGiven',
+  'RenewedConsentGiven',
+  'ConsentWithdrawn',
+  'ConsentExpired',
+] as const;
+export const ENTRY_TYPES = [
+  'ConsentRequested',
+  'MailSent',
+  'ConsentGiven',
+  'RenewedConsentGiven',
+  'ConsentWithdrawn',
+  'EvidenceDisclosed',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+export type EntryType = (typeof ENTRY_TYPES)[number];
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
+
+export interface Wording {
+  readonly id: string;
+  readonly noticeHash: string;
+}
+
+export interface Purpose extends Wording {
+  readonly legalBasis: string;
+}
+
+export interface Entry {
+  readonly v: 1;
+  readonly site: string;
+  readonly subject: string;
+  readonly seq: number;
+  readonly recordId?: string;
+  readonly type: EntryType;
+  readonly at: string;
+  readonly actor: { readonly kind: string; readonly id?: string };
+  readonly language?: string;
+  readonly purposes: readonly Purpose[];
+  readonly asset?: Wording;
+  readonly facts: JsonObject;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly nonce: string;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export type Part =
+  | { readonly state: 'disclosed'; readonly data: JsonObject; readonly salt: string }
+  | { readonly state: 'withheld' | 'gone' };
+
+export interface Proof {
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+export interface BundleEntry {
+  readonly entry: Entry;
+  readonly parts: Readonly<Record<string, Part>>;
+  readonly proof: Proof | null;
+}
+
+export interface PurposeState extends Purpose {
+  readonly status: Status;
+  readonly since: string;
+}
+
+export interface Consent {
+  readonly recordId: string;
+  readonly language: string;
+  readonly requestedAt: string;
+  readonly confirmedAt: string | null;
+  readonly purposes: readonly PurposeState[];
+  readonly asset: Wording | null;
+}
+
+export interface Notice {
+  readonly site: string;
+  readonly purpose?: string;
+  readonly asset?: string;
+  readonly version: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+export interface Anchor {
+  readonly checkpoint: string;
+  readonly consistency: readonly string[];
+  readonly timestamp: string | null;
+}
+
+export interface Bundle {
+  readonly format: typeof FORMAT;
+  readonly site: string;
+  readonly subject: string;
+  readonly at: string;
+  readonly request: { readonly operator: string; readonly reason: string; readonly disclose: readonly string[] };
+  readonly controller: JsonObject;
+  readonly records: readonly Consent[];
+  readonly entries: readonly BundleEntry[];
+  readonly deleted: readonly number[];
+  readonly notices: Readonly<Record<string, Notice>>;
+  readonly log: {
+    readonly origin: string;
+    readonly keys: readonly string[];
+    readonly checkpoint: string | null;
+    readonly anchors: readonly Anchor[];
+  };
+}

@@ -1,0 +1,87 @@
+import { parseVerifierKey } from '../note';
+import type { Report } from '../report';
+import { LANGUAGES, type Language } from '../texts';
+import { check, open, type Chosen } from './check';
+import { element } from './element';
+import { details, verdict } from './result';
+import { PAGE_TEXTS } from './texts';
+
+const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const input = find<HTMLInputElement>('file');
+const key = find<HTMLInputElement>('key');
+const checkpoint = find<HTMLTextAreaElement>('checkpoint');
+
+let language: Language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+let chosen: Chosen | undefined;
+let report: Report | undefined;
+
+/** Puts all texts of the page into its language. */
+function speak(): void {
+  const texts = PAGE_TEXTS[language];
+  document.documentElement.lang = language;
+  document.title = texts.title;
+  for (const place of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    const text = texts[place.dataset['text'] as keyof typeof texts];
+    if (typeof text === 'string') place.textContent = text;
+  }
+  find('languages').setAttribute('aria-label', texts.language);
+  for (const each of LANGUAGES) find(each).setAttribute('aria-pressed', String(each === language));
+}
+
+function show(): void {
+  const texts = PAGE_TEXTS[language];
+  const isWrong = key.value.trim() !== '' && !parseVerifierKey(key.value.trim());
+  find('key-wrong').textContent = isWrong ? texts.keyWrong : '';
+  key.setAttribute('aria-invalid', String(isWrong));
+  const problem = chosen && 'problem' in chosen ? [element('p', { class: 'problem' }, texts[chosen.problem])] : [];
+  find('verdict').replaceChildren(...problem, ...(report ? [verdict(report, language)] : []));
+  const about = chosen && 'name' in chosen ? [element('p', { class: 'note' }, texts.checked(chosen.name))] : [];
+  const pdf = chosen && 'name' in chosen && chosen.isFromPdf ? [element('p', { class: 'note' }, texts.fromPdf)] : [];
+  find('details').replaceChildren(...(report ? [...about, ...pdf, ...details(report, language)] : []));
+}
+
+async function checkAgain(): Promise<void> {
+  report = undefined;
+  if (chosen && 'bytes' in chosen) {
+    // A slip of the pen beside the field says nothing about the file.
+    const keys = [key.value.trim()].filter(parseVerifierKey);
+    const kept = checkpoint.value.trim() === '' ? {} : { checkpoint: `${checkpoint.value.trim()}\n` };
+    report = await check(chosen.bytes, { keys, ...kept });
+  }
+  show();
+}
+
+async function choose(file: File | undefined): Promise<void> {
+  if (!file) return;
+  find('details').replaceChildren();
+  find('verdict').replaceChildren(element('p', {}, PAGE_TEXTS[language].checking));
+  chosen = await open(file);
+  await checkAgain();
+}
+
+function listen(): void {
+  const drop = find('drop');
+  input.addEventListener('change', () => {
+    void choose(input.files?.[0]);
+    // So that the same file can be chosen again after it was changed.
+    input.value = '';
+  });
+  for (const name of ['dragover', 'dragleave', 'drop']) {
+    document.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.toggle('over', name === 'dragover');
+    });
+  }
+  document.addEventListener('drop', (event) => void choose(event.dataTransfer?.files[0]));
+  for (const field of [key, checkpoint]) field.addEventListener('change', () => void checkAgain());
+  for (const each of LANGUAGES) {
+    find(each).addEventListener('click', () => {
+      language = each;
+      speak();
+      show();
+    });
+  }
+}
+
+speak();
+listen();

@@ -1,0 +1,117 @@
+import type { Entry, EntryType } from './format';
+import type { Expected } from './shape';
+
+/** What a file claims, one by one; docs/evidence-format.md has the same numbers. */
+export const CLAIMS = [
+  'file',
+  'entries',
+  'chain',
+  'head',
+  'parts',
+  'notices',
+  'summary',
+  'checkpoint',
+  'log',
+  'anchors',
+  'timestamps',
+  'kept',
+] as const;
+
+export type ClaimId = (typeof CLAIMS)[number];
+
+/** A step as people count them. */
+export interface StepName {
+  readonly number: number;
+  readonly type: EntryType;
+  readonly at: string;
+}
+
+export const stepName = ({ seq, type, at }: Entry): StepName => ({ number: seq + 1, type, at });
+
+type HeadMember = 'operator' | 'at' | 'reason' | 'disclose' | 'controller' | 'deleted';
+type WordingOf = { readonly id: string; readonly version: string; readonly language: string };
+/** Which checkpoint is spoken of: the file's, that of its n-th anchor, or the one that the reader kept. */
+export type WhichCheckpoint = 'file' | 'kept' | number;
+
+/** What does not fit, and where: a code with what a sentence about it needs. `texts.ts` makes the sentences. */
+export type Finding =
+  | { readonly code: 'tooLarge'; readonly megabytes: number }
+  | { readonly code: 'notUtf8' | 'byteOrderMark' | 'truncated' | 'notJson' }
+  | { readonly code: 'misfit'; readonly place: string; readonly expected: Expected }
+  | { readonly code: 'keyTwice' | 'loneSurrogate'; readonly place: string }
+  | { readonly code: 'number'; readonly place: string; readonly written: string }
+  | { readonly code: 'entryChanged' | 'otherSubject' | 'otherSite' | 'outOfPlace'; readonly step: StepName }
+  | { readonly code: 'prevDiffers' | 'noReading'; readonly step: StepName }
+  | { readonly code: 'stepsMissing'; readonly from: number; readonly to: number }
+  | { readonly code: 'deletedOutOfPlace'; readonly number: number }
+  | { readonly code: 'headNotShown' }
+  | { readonly code: 'headDiffers'; readonly member: HeadMember }
+  | { readonly code: PartCode; readonly step: StepName; readonly class: string }
+  | ({ readonly code: 'noticeChanged' | 'noticeUnused' } & WordingOf)
+  | { readonly code: NoticeCode; readonly step: StepName; readonly id: string }
+  | { readonly code: 'recordsDiffer'; readonly says: number; readonly follows: number }
+  | { readonly code: 'recordDiffers'; readonly record: number; readonly member: string }
+  | { readonly code: 'statusDiffers'; readonly record: number; readonly purpose: string }
+  | { readonly code: 'keyUnreadable' | 'keyRepeated' | 'keyUnused' | 'givenKeyUnreadable'; readonly key: string }
+  | { readonly code: CheckpointCode; readonly which: WhichCheckpoint }
+  | { readonly code: 'signatureUnknown' | 'signatureRepeated'; readonly which: WhichCheckpoint; readonly name: string }
+  | { readonly code: 'noCheckpoint' }
+  | { readonly code: LogCode; readonly step: StepName }
+  | { readonly code: 'anchorLarger' | 'anchorForked' | 'anchorOutOfOrder' | 'timestampUnread'; readonly which: number }
+  | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
+  | { readonly code: 'keptForked' | 'keptUnrelated'; readonly size: number };
+
+type PartCode = 'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked';
+type NoticeCode = 'noticeMissing' | 'noticeOfOther' | 'noticeLanguage';
+type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers' | 'noGivenKey';
+type LogCode = 'notInLog' | 'indexTwice' | 'newerThanCheckpoint';
+
+/** What is worth knowing although all is well. */
+export type Note =
+  | { readonly code: 'placesDeleted'; readonly numbers: readonly number[] }
+  | { readonly code: 'partsWithheld' | 'partsGone'; readonly classes: readonly string[] }
+  | { readonly code: 'keyFromFile' | 'keyGiven'; readonly key: string }
+  | { readonly code: 'noAnchors' }
+  | { readonly code: 'anchored'; readonly size: number; readonly covered: number }
+  | { readonly code: 'stampedAt'; readonly at: string; readonly authority: string; readonly covered: number };
+
+export interface Claim {
+  readonly id: ClaimId;
+  /** Open: the file does not show it, and nothing speaks against it. */
+  readonly state: 'holds' | 'open' | 'fails';
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+}
+
+export interface Report {
+  readonly verdict: 'good' | 'open' | 'bad';
+  readonly claims: readonly Claim[];
+  /** What the file is about; undefined where it cannot even be read. */
+  readonly about?: About;
+}
+
+/** Said by the file. It is only worth something if the claims hold. */
+export interface About {
+  readonly site: string;
+  readonly controller: string;
+  readonly at: string;
+  readonly operator: string;
+  readonly reason: string;
+  readonly steps: number;
+}
+
+/** All that a check found: failures if there are any, else what is open. */
+export function claim(
+  id: ClaimId,
+  failures: readonly Finding[],
+  more: { open?: Finding[]; notes?: Note[] } = {},
+): Claim {
+  const { open = [], notes = [] } = more;
+  const state = failures.length > 0 ? 'fails' : open.length > 0 ? 'open' : 'holds';
+  return { id, state, findings: [...failures, ...open], notes };
+}
+
+export function verdictOf(claims: readonly Claim[]): Report['verdict'] {
+  if (claims.some(({ state }) => state === 'fails')) return 'bad';
+  return claims.some(({ state }) => state === 'open') ? 'open' : 'good';
+}

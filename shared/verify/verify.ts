@@ -1,0 +1,95 @@
+import { bundleShape } from './bundle-shape';
+import { checkAnchors } from './claims/anchors';
+import { checkChain } from './claims/chain';
+import { checkCheckpoint, openCheckpoints } from './claims/checkpoint';
+import { checkEntries } from './claims/entries';
+import { checkHead } from './claims/head';
+import { checkKept } from './claims/kept';
+import { checkLog } from './claims/log';
+import { checkNotices } from './claims/notices';
+import { checkParts } from './claims/parts';
+import { checkSummary } from './claims/summary';
+import { checkTimestamps, type ReadStamp } from './claims/timestamps';
+import type { Bundle } from './format';
+import { claim, verdictOf, type About, type Claim, type Finding, type Report } from './report';
+import { diagnose, parse } from './strict-json';
+
+/** What the reader has from elsewhere than from the file. */
+export interface Trusted {
+  /** Verifier keys of the log, one of which has to have signed. */
+  readonly keys?: readonly string[];
+  /** A checkpoint (signed note) that the file's log has to agree with. */
+  readonly checkpoint?: string;
+}
+
+/**
+ * Checks an evidence file as docs/evidence-format.md has it. Never throws, whatever the file is.
+ *
+ * Timestamps take WebCrypto, which is asynchronous: `verifyTimestamps` looks at them, and until then they are open.
+ */
+export function verifyBundle(file: Uint8Array | string, trusted: Trusted = {}): Report {
+  const read = readBundle(file);
+  if ('finding' in read) return reportOf([claim('file', [read.finding])]);
+  return reportOf(checkClaims(read.bundle, trusted), aboutOf(read.bundle));
+}
+
+/** The same, with the timestamps looked at. */
+export async function verifyTimestamps(
+  file: Uint8Array | string,
+  report: Report,
+  readStamp: ReadStamp,
+): Promise<Report> {
+  const isWaiting = report.claims.some(({ id }) => id === 'timestamps');
+  const read = isWaiting ? readBundle(file) : undefined;
+  if (!read || 'finding' in read) return report;
+  const [checked] = await checkTimestamps(read.bundle, readStamp);
+  const claims = report.claims.map((claim) => (claim.id === 'timestamps' && checked ? checked : claim));
+  return reportOf(claims, report.about);
+}
+
+const reportOf = (claims: readonly Claim[], about?: About): Report => ({
+  verdict: verdictOf(claims),
+  claims,
+  ...(about && { about }),
+});
+
+/** 1. The file is well formed. */
+function readBundle(file: Uint8Array | string): { bundle: Bundle } | { finding: Finding } {
+  const parsed = parse(file);
+  if ('finding' in parsed) return parsed;
+  const misfit = bundleShape(parsed.value);
+  if (misfit) return { finding: { code: 'misfit', ...misfit } };
+  const finding = diagnose(parsed.text, parsed.value);
+  return finding ? { finding } : { bundle: parsed.value as Bundle };
+}
+
+function checkClaims(bundle: Bundle, { keys = [], checkpoint }: Trusted): Claim[] {
+  const checkpoints = openCheckpoints(bundle);
+  return [
+    claim('file', []),
+    checkEntries(bundle),
+    checkChain(bundle),
+    checkHead(bundle),
+    checkParts(bundle),
+    checkNotices(bundle),
+    checkSummary(bundle),
+    checkCheckpoint(bundle, checkpoints, keys),
+    checkLog(bundle, checkpoints.file.checkpoint),
+    checkAnchors(bundle, checkpoints),
+    ...timestampsToRead(bundle),
+    ...(checkpoint === undefined ? [] : [checkKept(bundle, checkpoints, checkpoint)]),
+  ];
+}
+
+function timestampsToRead({ log }: Bundle): Claim[] {
+  const open = log.anchors.flatMap(({ timestamp }, n): Finding[] =>
+    timestamp === null ? [] : [{ code: 'timestampUnread', which: n + 1 }],
+  );
+  return open.length === 0 ? [] : [claim('timestamps', [], { open })];
+}
+
+function aboutOf({ site, controller, at, request, entries }: Bundle): About {
+  const { operator, reason } = request;
+  const name = controller['name'];
+  return { site, controller: typeof name === 'string' ? name : '', at, operator, reason, steps: entries.length };
+}

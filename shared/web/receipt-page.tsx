@@ -1,0 +1,179 @@
+import type { ComponentChildren } from 'preact';
+import type { HttpResponse } from '../api/response';
+import { isGiven, type RecordState } from '../consent/fold';
+import type { HashedNotice, Receipt, ReceiptPurpose } from '../evidence/receipt';
+import type { Language, Site } from '../policy/schema';
+import { page } from './page';
+import { readableDate, readableTime } from './readable-time';
+import { RECEIPT_PAGE_TEXTS } from './receipt-page-texts';
+
+interface Shown {
+  readonly receipt: Receipt;
+}
+
+/** A receipt to read and to print; says what was withdrawn since, by the record as it stands now. */
+export function receiptPage(site: Site, receipt: Receipt, now: RecordState): HttpResponse {
+  const { language, confirmedAt, purposes, asset } = receipt;
+  const texts = RECEIPT_PAGE_TEXTS[language];
+  return page({
+    status: 200,
+    language,
+    site,
+    title: purposes.length > 0 ? texts.title : texts.orderTitle,
+    children: (
+      <>
+        <p>
+          {texts.intro(readableTime(new Date(confirmedAt), language))} {texts.address}
+        </p>
+        <WithdrawnSince receipt={receipt} now={now} />
+        <p class="screen">
+          <a href="?format=json">{texts.save}</a>
+        </p>
+        {asset && (
+          <Item name={asset.title}>
+            <Wording notice={asset.notice} />
+          </Item>
+        )}
+        {purposes.map((purpose) => (
+          <PurposeItem purpose={purpose} language={language} />
+        ))}
+        <Controller receipt={receipt} />
+        <Item name={texts.withdraw}>
+          <p>{receipt.howToWithdraw}</p>
+        </Item>
+        <Proof receipt={receipt} />
+      </>
+    ),
+  });
+}
+
+function WithdrawnSince({ receipt, now }: Shown & { now: RecordState }) {
+  const { language, purposes } = receipt;
+  const texts = RECEIPT_PAGE_TEXTS[language];
+  const lines = purposes.filter(isGiven).flatMap(({ id, name }) => {
+    const ended = now.purposes.find((purpose) => purpose.id === id && purpose.status === 'ConsentWithdrawn');
+    return ended ? [texts.withdrawnSince(name, readableTime(new Date(ended.since), language))] : [];
+  });
+  return lines.length === 0 ? null : (
+    <p class="notice">
+      {lines.map((line) => (
+        <>
+          {line}
+          <br />
+        </>
+      ))}
+      {texts.stillShows}
+    </p>
+  );
+}
+
+function PurposeItem({ purpose, language }: { purpose: ReceiptPurpose; language: Language }) {
+  const texts = RECEIPT_PAGE_TEXTS[language];
+  return (
+    <Item name={purpose.name}>
+      <Wording notice={purpose.notice} />
+      <dl>
+        <Fact name={texts.legalBasis}>{texts.legalBases[purpose.legalBasis]}</Fact>
+        <Fact name={texts.status}>{texts.statuses[purpose.status]}</Fact>
+      </dl>
+    </Item>
+  );
+}
+
+function Wording({ notice: { text, version, hash, language } }: { notice: HashedNotice }) {
+  return (
+    <>
+      <blockquote lang={language}>{text}</blockquote>
+      <p class="small">
+        {RECEIPT_PAGE_TEXTS[language].version} {version}, <code>{hash}</code>
+      </p>
+    </>
+  );
+}
+
+function Controller({ receipt: { controller, language } }: Shown) {
+  const { name, address, email, privacyNotice, dataProtectionOfficer, supervisoryAuthority } = controller;
+  const texts = RECEIPT_PAGE_TEXTS[language];
+  return (
+    <Item name={texts.controller}>
+      <p>
+        {name}
+        <br />
+        {address}
+        <br />
+        <a href={`mailto:${email}`}>{email}</a>
+        <br />
+        <a href={privacyNotice.url}>
+          {texts.privacyNotice(privacyNotice.version, readableDate(privacyNotice.date, language))}
+        </a>
+      </p>
+      <dl>
+        {dataProtectionOfficer && (
+          <Fact name={texts.officer}>
+            {dataProtectionOfficer.name},{' '}
+            <a href={`mailto:${dataProtectionOfficer.email}`}>{dataProtectionOfficer.email}</a>
+          </Fact>
+        )}
+        <Fact name={texts.authority}>
+          <a href={supervisoryAuthority.url}>{supervisoryAuthority.name}</a>
+        </Fact>
+      </dl>
+    </Item>
+  );
+}
+
+function Proof({ receipt }: Shown) {
+  const { language, requestedAt, confirmedAt, recordId, entry, leaf, log } = receipt;
+  const texts = RECEIPT_PAGE_TEXTS[language];
+  return (
+    <Item name={texts.check}>
+      <p>{receipt.howToCheck}</p>
+      <dl>
+        <Fact name={texts.requested}>
+          <Moment at={requestedAt} language={language} />
+        </Fact>
+        <Fact name={texts.confirmed}>
+          <Moment at={confirmedAt} language={language} />
+        </Fact>
+        <Fact name={texts.record}>
+          <code>{recordId}</code>
+        </Fact>
+        <Fact name={texts.receipt}>
+          <code>{entry}</code>
+        </Fact>
+        <Fact name={texts.leaf}>
+          <code>{leaf}</code>
+        </Fact>
+        <Fact name={texts.log}>{log.origin}</Fact>
+        <Fact name={texts.index}>{log.index ?? texts.notYet}</Fact>
+        <Fact name={texts.keys}>
+          {log.keys.map((key) => (
+            <code>{key}</code>
+          ))}
+        </Fact>
+      </dl>
+    </Item>
+  );
+}
+
+function Item({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{name}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Moment({ at, language }: { at: string; language: Language }) {
+  return <time dateTime={at}>{readableTime(new Date(at), language)}</time>;
+}

@@ -1,0 +1,137 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding } from '../../cli/audit/finding';
+import { Interrupted, Journal } from '../../cli/audit/journal';
+import { canonicalJson } from '../../shared/canonical';
+import type { Entry } from '../../shared/consent/entry';
+import { seal } from '../../shared/ledger/chain';
+import {
+  anna,
+  CHECKPOINT,
+  damage,
+  expectFindings,
+  flipHash,
+  folder,
+  HEAD,
+  keyOf,
+  leafOf,
+  LEDGER,
+  LOG,
+  nth,
+  runAudit,
+  size,
+  tile,
+  world,
+  useAuditedWorld,
+} from './audited-world';
+import type { Keys } from './damage';
+
+useAuditedWorld();
+
+describe('an audit that is interrupted', () => {
+  /** Up to the next place that can be gone on from; `pageSize` items on the way. */
+  async function runPage(pageSize: number): Promise<readonly Finding[] | undefined> {
+    const findings: Finding[] = [];
+    const { runAudit: run } = await import('../../cli/audit/run');
+    const state = path.join(folder, 'pages.json');
+    const journal = await Journal.open(state, 'this', (finding) => findings.push(finding));
+    const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
+    const walk = { journal, progress, now: () => new Date(), pageSize, isStopped: () => true };
+    try {
+      await run(walk);
+      await journal.remove();
+      return findings;
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      return undefined;
+    }
+  }
+
+  test.each([1, 3, 7])('after every page of %d items finds the same', async (pageSize) => {
+    await damage.remove(LEDGER(), keyOf(nth(3)));
+    await damage.remove(LOG(), leafOf(nth(2)));
+    await flipHash(tile(0, 0), 'hashes', 7);
+    const { findings: expected } = await runAudit();
+    let pages = 1;
+    let findings = await runPage(pageSize);
+    for (; !findings; pages++) findings = await runPage(pageSize);
+    expect(findings.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
+    expect(pages).toBeGreaterThan(9 / pageSize);
+  });
+
+  test('does not go on with the state of another one', async () => {
+    const state = path.join(folder, 'other.json');
+    await (await Journal.open(state, 'Ledger-of-others', () => undefined)).moveTo({ phase: 'vault' });
+    await expect(runAudit('--state', state)).rejects.toThrow(
+      /other\.json is of an audit of Ledger-of-others\. Delete it/,
+    );
+    await rm(state);
+  });
+
+  test('never holds more than a page and one partition', async () => {
+    const { partitionsOf } = await import('../../cli/audit/partitions');
+    const ledger = await world.items('ledger');
+    let count = 0;
+    for await (const { partitions } of partitionsOf<Keys>(LEDGER(), undefined, 2)) {
+      expect(partitions.flat().length).toBeLessThanOrEqual(2 + anna.length + 1);
+      count += partitions.flat().length;
+    }
+    expect(count).toBe(ledger.length);
+  });
+});
+
+test('without a system to audit, it says what to do', async () => {
+  const { LEDGER_TABLE, VAULT_TABLE } = process.env;
+  try {
+    delete process.env['VAULT_TABLE'];
+    await expect(runAudit()).rejects.toThrow('The environment lacks VAULT_TABLE.');
+    delete process.env['LEDGER_TABLE'];
+    await expect(runAudit('--url', 'http://127.0.0.1:9')).rejects.toThrow(
+      /^There is no local stack at http:\/\/127\.0\.0\.1:9 .*Start it with npm start/,
+    );
+  } finally {
+    Object.assign(process.env, { LEDGER_TABLE, VAULT_TABLE });
+  }
+});
+
+describe('an entry that the log does not have', () => {
+  /** Adds an entry to a chain that nobody brings to the sequencer. */
+  async function forget(at: Date): Promise<Entry> {
+    const { site, recordId, type, actor, purposes, facts } = nth(4);
+    const step = { site, type, actor, purposes, facts, at: at.toISOString(), ...(recordId && { recordId }) };
+    const entry = seal(step, { subject: nth(4).subject, parts: {} }, nth(4));
+    await damage.add(LEDGER(), keyOf(entry), { type, site, seq: entry.seq, entry: canonicalJson(entry) });
+    return entry;
+  }
+
+  test('is on its way while it is young', async () => {
+    await forget(new Date());
+    const { code, summary } = await runAudit();
+    expect({ code, onTheWay: summary['onTheWay'] }).toEqual({ code: 0, onTheWay: 1 });
+  });
+
+  test('is missing when it is old, and can be appended once; the sequencer then publishes it', async () => {
+    const entry = await forget(new Date(Date.now() - 16 * 60 * 1000));
+    await expectFindings(['notInLog', `Entry 5 of subject ${entry.subject} of ${entry.at} is not in the log.`]);
+    const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    expect((await runAudit('--append-missing')).code).toBe(1);
+    expect(stderr.mock.calls.join()).toContain('1 entries were appended');
+    // Whoever asks the log sees nothing of it yet, and yet all is consistent.
+    expect(await runAudit('--append-missing')).toMatchObject({ code: 0, summary: { leaves: size + 1 } });
+    stderr.mockRestore();
+    expect((await damage.get<{ size: number }>(LOG(), CHECKPOINT)).size).toBe(size);
+    await world.sequence();
+    expect((await damage.get<{ size: number }>(LOG(), CHECKPOINT)).size).toBe(size + 1);
+    expect((await runAudit()).code).toBe(0);
+  });
+
+  test('is not appended to a log whose index lacks what the log has', async () => {
+    await damage.remove(LOG(), leafOf(nth(2)));
+    const before = await damage.get<object>(LOG(), HEAD);
+    const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    expect((await runAudit('--append-missing')).code).toBe(1);
+    expect(stderr.mock.calls.join()).toContain('the log itself is not sound');
+    stderr.mockRestore();
+    expect(await damage.get<object>(LOG(), HEAD)).toEqual(before);
+  });
+});

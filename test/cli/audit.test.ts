@@ -1,0 +1,168 @@
+import { readdir } from 'node:fs/promises';
+import { canonicalHash, canonicalJson } from '../../shared/canonical';
+import type { Entry } from '../../shared/consent/entry';
+import type { Item } from '../integration/world';
+import {
+  damage,
+  expectFindings,
+  folder,
+  keyOf,
+  LEDGER,
+  nth,
+  runAudit,
+  VAULT,
+  world,
+  useAuditedWorld,
+} from './audited-world';
+import type { Keys } from './damage';
+
+useAuditedWorld();
+
+const later = (at: string): string => new Date(Date.parse(at) + 1000).toISOString();
+
+test('a healthy system is found so, and the audit says what it saw', async () => {
+  const { code, findings, summary } = await runAudit();
+  expect(findings).toEqual([]);
+  expect(code).toBe(0);
+  const [entries, vault] = [await world.entries(), await world.items('vault')];
+  expect(summary).toMatchObject({
+    subjects: 3,
+    entries: entries.length,
+    inLog: entries.length,
+    onTheWay: 0,
+    gaps: 0,
+    leaves: 700 + entries.length,
+    parts: vault.length,
+    checkpoints: 3,
+    findings: 0,
+  });
+  // Its state is gone with it.
+  expect(await readdir(folder)).toEqual(['archive']);
+});
+
+describe('damage to the ledger is found', () => {
+  test('an entry removed from the middle', async () => {
+    await damage.remove(LEDGER(), keyOf(nth(3)));
+    await expectFindings(
+      ['entryRemoved', `Entry 3 of subject ${nth(3).subject} is missing, and was too young to be deleted at its end.`],
+      ['noEnd', /^The part .*#mail#.* has no end/],
+    );
+  });
+
+  test('however old it was, its parts are left', async () => {
+    const now = Date.now();
+    await damage.remove(LEDGER(), keyOf(nth(3)));
+    world.advance('P2D');
+    await expectFindings(['noEnd', /^The part .*#mail#.* has no end/]).finally(() => jest.setSystemTime(now));
+  });
+
+  test('not an entry that was deleted at its end, along with its parts', async () => {
+    const now = Date.now();
+    const { pk } = keyOf(nth(3));
+    const part = (await world.items('vault')).find(({ sk }) => sk.endsWith(`#${nth(3).parts['mail']}`));
+    await damage.remove(LEDGER(), keyOf(nth(3)));
+    await damage.remove(VAULT(), { pk, sk: part?.sk ?? '' });
+    world.advance('P2D');
+    const { code, summary } = await runAudit().finally(() => jest.setSystemTime(now));
+    expect({ code, gaps: summary['gaps'] }).toEqual({ code: 0, gaps: 1 });
+  });
+
+  test('the entry of the mail that asked for the consent removed', async () => {
+    await damage.remove(LEDGER(), keyOf(nth(1)));
+    await expectFindings(
+      ['entryRemoved', /^Entry 1 of subject .* is missing/],
+      [
+        'noConfirmationMail',
+        `Record ${nth(0).recordId} of subject ${nth(0).subject} is confirmed, but the entry of the mail that asked for it is missing.`,
+      ],
+      ['noEnd', /^The part .*#mail#.* has no end/],
+    );
+  });
+
+  test('an entry changed', async () => {
+    const entry = canonicalJson({ ...nth(2), at: later(nth(2).at) });
+    await damage.change(LEDGER(), keyOf(nth(2)), { entry });
+    await expectFindings([
+      'entryChanged',
+      `Entry 2 of subject ${nth(2).subject} was changed: it does not have the hash that it names.`,
+    ]);
+  });
+
+  test('an entry changed, and its hash with it', async () => {
+    const { hash: _, ...body } = { ...nth(2), at: later(nth(2).at) };
+    await damage.change(LEDGER(), keyOf(nth(2)), { entry: canonicalJson({ ...body, hash: canonicalHash(body) }) });
+    await expectFindings(
+      ['chainBroken', `Entry 3 of subject ${nth(3).subject} does not follow entry 2: it names another one before it.`],
+      ['notInLog', `Entry 2 of subject ${nth(2).subject} of ${body.at} is not in the log.`],
+    );
+  });
+
+  test('an entry of somebody else, and one that is none', async () => {
+    const other = (await world.entries()).find(({ subject, seq }) => subject !== nth(0).subject && seq === 4);
+    await damage.change(LEDGER(), keyOf(nth(3)), { entry: '{"hash":1}' });
+    await damage.change(LEDGER(), keyOf(nth(4)), { entry: canonicalJson(other as Entry) });
+    await expectFindings(
+      ['notAnEntry', /^Entry 3 of subject .* cannot be read as an entry\.$/],
+      ['entryOutOfPlace', /^Entry 4 of subject .* was written for another place\.$/],
+      ...(other?.type === nth(4).type ? [] : [['entryOutOfPlace', /beside it/] as [string, RegExp]]),
+      ['noEnd', /^Entry 4 of subject .* has no end/],
+      ['noEnd', /^The part .*#mail#.* has no end/],
+      ['noEnd', /^The part .*#mail#.* has no end/],
+    );
+  });
+
+  test('a wording changed, or taken away', async () => {
+    const [hash, other] = [...new Set(nth(0).purposes.map(({ noticeHash }) => noticeHash))] as [string, string];
+    const key = (of: string): Keys => ({ pk: `notice#${of}`, sk: 'notice' });
+    const { notice } = await damage.get<{ notice: string }>(LEDGER(), key(hash));
+    await damage.change(LEDGER(), key(hash), { notice: notice.replace('text":"', 'text":"Nein. ') });
+    await damage.remove(LEDGER(), key(other));
+    const { findings } = await runAudit();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ text: `The wording ${hash} was changed: it does not have that hash.` }),
+    );
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        text: `Entry 0 of subject ${nth(0).subject} names the wording ${other}, which is missing.`,
+      }),
+    );
+  });
+
+  test('ends that are not what they have to be', async () => {
+    const ben = (await world.items('ledger')).filter(({ expiresAt }) => expiresAt) as [Item, Item];
+    await damage.change(LEDGER(), ben[0], { expiresAt: undefined });
+    const past = Math.floor(Date.now() / 1000) - 5 * 24 * 60 * 60;
+    await damage.change(LEDGER(), ben[1], { expiresAt: past });
+    await damage.change(LEDGER(), keyOf(nth(4)), { expiresAt: Math.floor(Date.now() / 1000) + 60 });
+    const { findings } = await runAudit();
+    expect(findings.map(({ code }) => code).sort()).toEqual(['endNotLifted', 'noEnd', 'notDeleted']);
+    const late = findings.find(({ code }) => code === 'notDeleted');
+    expect(late?.text).toMatch(/^Entry 1 of subject .* is not deleted yet; its end was 2026-11-/);
+  });
+});
+
+describe('damage to the vault is found', () => {
+  const partsOfAnna = async (): Promise<Item[]> =>
+    (await world.items('vault')).filter(({ pk }) => pk === keyOf(nth(0)).pk);
+
+  test('a part changed', async () => {
+    const part = (await partsOfAnna()).find(({ sk }) => sk.includes('#identity#')) as Item;
+    await damage.change(VAULT(), part, { data: (part['data'] as string).replace('anna', 'otto') });
+    await expectFindings([
+      'partChanged',
+      `The part ${part.sk} of subject ${nth(0).subject} was changed: it does not have the digest that it is committed to by.`,
+    ]);
+  });
+
+  test('a part without an end that no entry names', async () => {
+    const { pk, sk, ...part } = (await partsOfAnna())[0] as Item;
+    const data = '{"ip":"192.0.2.1","ipSource":"connection"}';
+    const digest = canonicalHash({ class: 'network', data, salt: part['salt'] });
+    const key = { pk, sk: `${sk.split('#')[0]}#network#${digest}` };
+    await damage.add(VAULT(), key, { data, salt: part['salt'], digest });
+    await expectFindings([
+      'noEnd',
+      `The part ${key.sk} of subject ${nth(0).subject} has no end, and belongs to no confirmed record.`,
+    ]);
+  });
+});

@@ -1,0 +1,196 @@
+import { canonicalJson } from '../../shared/canonical';
+import type { Bundle } from '../../shared/evidence/bundle';
+import type { Block, Section } from '../../shared/evidence/dossier/content';
+import { dossierContent } from '../../shared/evidence/dossier/dossier';
+import type { Language } from '../../shared/policy/schema';
+import { findSite } from '../../shared/policy/sites';
+import { sampleBundle, type SampleOptions } from './sample-bundle';
+
+const site = findSite('demo');
+
+async function sections(bundle: Bundle, language: Language = 'de'): Promise<readonly Section[]> {
+  return (await dossierContent(bundle, site, language)).sections;
+}
+
+async function coverOf(bundle: Bundle, language?: Language): Promise<Section> {
+  const [cover] = await sections(bundle, language);
+  if (!cover) throw new RangeError('A dossier has a cover.');
+  return cover;
+}
+
+/** What a reader gets to see of a section, line by line. */
+function textOf({ blocks }: Section): string {
+  return blocks.flatMap(linesOf).join('\n').replaceAll('\u00a0', ' ');
+}
+
+function linesOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'rule':
+      return [];
+    case 'paragraph':
+      return block.lines.map(({ text }) => text);
+    case 'heading':
+    case 'quote':
+      return [block.text];
+    case 'verdict':
+      return [`${block.name}: ${block.verdict}`];
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${value.map(({ text }) => text).join(' | ')}`);
+    case 'list':
+      return [...block.items];
+    case 'table':
+      return block.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' | ')).join(' || '));
+  }
+}
+
+const allText = async (bundle: Bundle, language?: Language): Promise<string> =>
+  (await sections(bundle, language)).map(textOf).join('\n');
+
+/** The sample as it would be had its first record never been confirmed. */
+async function unconfirmed(status: 'ConsentRequested' | 'ConsentExpired'): Promise<Bundle> {
+  const bundle = await sampleBundle({ withdrawn: false });
+  const since = '2026-11-09T08:15:30.120Z';
+  const records = bundle.records.map((record) => ({
+    ...record,
+    confirmedAt: null,
+    purposes: record.purposes.map((purpose) => ({ ...purpose, status, since })),
+  }));
+  return { ...bundle, records };
+}
+
+describe('the cover answers', () => {
+  test('who agreed to what, when, from where, and that it stands', async () => {
+    const text = textOf(await coverOf(await sampleBundle({ withdrawn: false })));
+    expect(text).toContain('Newsletter „Produkt“: Einwilligung gültig seit 2. November 2026');
+    expect(text).toContain('Whitepaper „Einwilligungen belegen“: Bestellt, bestätigt am 2. November 2026');
+    expect(text).toContain('E-Mail-Adresse: erika.müller-lüdenscheidt@example.org');
+    expect(text).toContain('Angaben zur Person: Vorname: Erika | Nachname: Müller-Lüdenscheidt');
+    expect(text).toContain('Eingetragen: 2. November 2026, 09:15:30 Uhr MEZ | IP 203.0.113.7');
+    expect(text).toContain('Bestätigt: 2. November 2026, 09:21:07 Uhr MEZ | IP 198.51.100.23');
+    expect(text).toContain('Newsletter „Produkt“: Fassung 1.0, Deutsch (Abschnitt 2.1)');
+  });
+
+  test('that it was withdrawn, and how', async () => {
+    const text = textOf(await coverOf(await sampleBundle({ language: 'en' }), 'en'));
+    expect(text).toContain('Product newsletter: Withdrawn on 20 November 2026');
+    expect(text).toContain('Newsletter analysis: Withdrawn on 20 November 2026');
+    expect(text).toContain('Withdrawn: 20 November 2026, 19:40:00 CET | IP 198.51.100.99');
+    expect(text).not.toContain('Consent valid');
+  });
+
+  test('that nobody confirmed', async () => {
+    const waiting = textOf(await coverOf(await unconfirmed('ConsentRequested')));
+    expect(waiting).toContain('Newsletter „Produkt“: Nicht bestätigt');
+    expect(waiting).toContain('Bestätigt wurde die Eintragung nicht.');
+    const expired = textOf(await coverOf(await unconfirmed('ConsentExpired')));
+    expect(expired).toContain('Newsletter „Produkt“: Nie bestätigt, abgelaufen am 9. November 2026');
+    expect(expired).toContain('Bestellt, nie bestätigt');
+  });
+
+  test('who asked for it, why, and by what it can be checked', async () => {
+    const bundle = await sampleBundle();
+    const text = textOf(await coverOf(bundle));
+    expect(text).toContain('Verantwortlicher: Zettelkranich Software GmbH, Papiermühlweg 4, 00123 Beispielstadt');
+    expect(text).toContain('angefordert von compliance-desk am 25. November 2026, 11:00:00 Uhr MEZ');
+    expect(text).toContain('Grund: Anfrage der Aufsichtsbehörde, Az. 47/2026');
+    expect(text).toContain(`Checkpoint mit 1211 Einträgen, Schlüssel ${bundle.log.keys[0]?.split('+')[1]}`);
+  });
+
+  test('what it does not disclose, and what there is no more', async () => {
+    const withheld = textOf(await coverOf(await sampleBundle({ disclose: ['network'] })));
+    expect(withheld).toContain('Person: in dieser Ausfertigung nicht offengelegt');
+    const gone = textOf(await coverOf(await sampleBundle({ gone: ['identity', 'network'] })));
+    expect(gone).toContain('Person: nicht mehr gespeichert');
+    expect(gone).toContain('09:15:30 Uhr MEZ | IP-Adresse nicht mehr gespeichert');
+  });
+});
+
+describe('of several sign-ups', () => {
+  async function several(): Promise<Bundle> {
+    const bundle = await sampleBundle({ withdrawn: false });
+    const record = bundle.records[0];
+    if (!record) throw new RangeError('The sample has a record.');
+    const later = (status: 'ConsentRequested' | 'ConsentWithdrawn', id: string) => ({
+      ...record,
+      recordId: id,
+      confirmedAt: null,
+      requestedAt: '2026-11-21T08:00:00.000Z',
+      purposes: record.purposes.map((purpose) => ({ ...purpose, status, since: '2026-11-21T08:00:00.000Z' })),
+    });
+    return { ...bundle, records: [later('ConsentWithdrawn', 'b'), record, later('ConsentRequested', 'c')] };
+  }
+
+  test('the one in force is on the cover, and each purpose is there once', async () => {
+    const cover = await coverOf(await several());
+    const verdicts = cover.blocks.filter((block) => block.kind === 'verdict');
+    expect(verdicts.map(({ name }) => name)).toEqual([
+      'Newsletter „Produkt“',
+      'Auswertung der Newsletter',
+      'Whitepaper „Einwilligungen belegen“',
+    ]);
+    expect(verdicts.every(({ inForce }) => inForce)).toBe(true);
+    expect(textOf(cover)).toContain('Zu dieser Person gibt es 2 weitere Eintragungen');
+  });
+
+  test('the others follow', async () => {
+    const [, others] = await sections(await several());
+    expect(others?.title).toBe('Weitere Eintragungen');
+    expect(others?.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(2);
+  });
+});
+
+test('the timeline has every step in order, by both clocks', async () => {
+  const bundle = await sampleBundle();
+  const timeline = (await sections(bundle)).find(({ title }) => title.includes('Verlauf'));
+  const rows = textOf(timeline ?? { title: '', blocks: [] })
+    .split('\n')
+    .slice(1);
+  expect(rows.map((row) => row.split(' || ')[0])).toEqual(bundle.entries.map(({ entry }) => `${entry.seq}`));
+  expect(rows[0]).toContain('02.11.2026, 09:15:30 MEZ | 2026-11-02 08:15:30.120 UTC');
+  expect(rows[2]).toContain('Person | IP 198.51.100.23 | Absender der Verbindung | Mozilla/5.0 (iPhone;');
+  expect(rows[4]).toContain('mit dem Abmeldeknopf des E-Mail-Programms');
+  expect(rows[5]).toContain('Zugriffsberechtigt: compliance-desk');
+});
+
+test('wordings and mails are there in full, as a person saw them', async () => {
+  const bundle = await sampleBundle();
+  const text = await allText(bundle);
+  for (const [hash, notice] of Object.entries(bundle.notices)) {
+    expect(text).toContain(notice.text);
+    expect(text).toContain(hash);
+  }
+  expect(text).toContain('Betreff: Bitte bestätigen Sie Ihre Eintragung');
+  expect(text).toContain('bei der Demo GmbH eingetragen. Bitte bestätigen Sie das:');
+});
+
+test('the annex has all that a verifier needs', async () => {
+  const bundle = await sampleBundle();
+  const text = await allText(bundle);
+  for (const { entry } of bundle.entries) {
+    expect(text).toContain(entry.hash);
+    for (const digest of Object.values(entry.parts)) expect(text).toContain(digest);
+  }
+  expect(text).toContain(bundle.log.checkpoint?.trimEnd());
+  expect(text).toContain(bundle.log.keys[0]);
+  expect(text).toContain(bundle.log.anchors[0]?.checkpoint.trimEnd());
+});
+
+test.each<[string, SampleOptions, string]>([
+  ['withheld', { disclose: ['mail'] }, 'nicht offengelegt, aber noch gespeichert: Angaben zur Person, IP-Adresse.'],
+  ['gone', { gone: ['mail'] }, 'Versandt, Inhalt nicht mehr gespeichert: Eintrag 1, 3.'],
+  ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 1–2.'],
+  ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 4–5.'],
+])('says what is %s', async (_, options, saying) => {
+  expect(await allText(await sampleBundle(options))).toContain(saying);
+});
+
+test('without the site there are ids for names, and nothing else is missing', async () => {
+  const { sections } = await dossierContent(await sampleBundle({ withdrawn: false }), undefined, 'de');
+  expect(sections.map(textOf).join('\n')).toContain('newsletter-product: Einwilligung gültig seit');
+});
+
+test('a bundle as read from its file makes the same dossier', async () => {
+  const bundle = await sampleBundle();
+  const read = JSON.parse(canonicalJson(bundle)) as Bundle;
+  expect(await sections(read)).toEqual(await sections(bundle));
+});

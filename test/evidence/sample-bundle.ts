@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import type { Entry, Step } from '../../shared/consent/entry';
+import { bundle, type Anchor, type Bundle } from '../../shared/evidence/bundle';
+import { proveEntries } from '../../shared/evidence/log-proofs';
+import { sha256 } from '../../shared/hash';
+import { EMPTY, seal } from '../../shared/ledger/chain';
+import { sealParts, type Parts, type PartClass, type Reading, type SealedPart } from '../../shared/ledger/part';
+import { proveConsistency } from '../../shared/log/prove';
+import { seedSigner } from '../../shared/log/seed-signer';
+import { sequence } from '../../shared/log/sequencer';
+import { nodesOf } from '../../shared/log/nodes';
+import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
+import type { Language } from '../../shared/policy/schema';
+import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
+import { MemoryLog } from '../log/memory-log';
+
+const SITE = 'demo';
+export const ORIGIN = 'consent.example.com/log';
+export const SIGNER = seedSigner(ORIGIN, Buffer.alloc(32, 7));
+const SUBJECT = 'AAECAwQFBgcICQoLDA0ODw';
+
+export interface SampleOptions {
+  readonly language?: Language;
+  /** @default all */
+  readonly disclose?: readonly PartClass[];
+  /** Classes that are kept no longer. */
+  readonly gone?: readonly PartClass[];
+  /** Ends with a withdrawal. @default true */
+  readonly withdrawn?: boolean;
+  /** Steps besides: mails that were sent. @default 0 */
+  readonly moreMails?: number;
+  /** Entries of others in the log, before and between. @default 600 */
+  readonly others?: number;
+  /** Leaves out the entries of that place, as if their time had been over. */
+  readonly deleted?: readonly number[];
+  /** Entries that the log does not have yet, counted from the end. @default 0 */
+  readonly pending?: number;
+}
+
+/** A bundle as the functions make it, from the same parts and without a database: one sign-up, from asking to withdrawing. */
+export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
+  const { disclose = ['identity', 'network', 'mail', 'reading'], gone = [], deleted = [], pending = 0 } = options;
+  const story = life(options);
+  const notices = new Map(story.notices.map((notice) => [noticeHash(notice), notice]));
+  const reading: Reading = {
+    reason: 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
+    disclose,
+    deleted,
+    controller: findSite(SITE)!.controller,
+  };
+  const closing: Step = {
+    type: 'EvidenceDisclosed',
+    site: SITE,
+    at: '2026-11-25T10:00:00.000Z',
+    actor: { kind: 'operator', id: 'compliance-desk' },
+    purposes: [],
+    facts: {},
+  };
+  const all = chain([...story.steps, { step: closing, parts: { reading } }]);
+  const entries = all.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
+  const sealed = all
+    .flatMap(({ sealed }) => sealed)
+    .filter((part) => part.class === 'reading' || !gone.includes(part.class));
+
+  const { log, anchors } = await logWith(entries.slice(0, entries.length - pending), options.others ?? 600);
+  const { checkpoint, proofs } = await proveEntries(entries, log);
+  return bundle({
+    entries,
+    reading,
+    parts: new Map(sealed.map((part) => [part.digest, part])),
+    notices,
+    log: { origin: ORIGIN, keys: await log.readVerifierKeys(), checkpoint: checkpoint?.note ?? null, anchors },
+    proofs,
+  });
+}
+
+interface Taken {
+  readonly step: Step;
+  readonly parts: Parts;
+}
+
+function life({ language = 'de', withdrawn = true, moreMails = 0 }: SampleOptions): {
+  steps: Taken[];
+  notices: Notice[];
+} {
+  const site = findSite(SITE)!;
+  const recordId = Buffer.alloc(16, 3).toString('base64url');
+  const notices = ['newsletter-product', 'analysis'].map((id) => purposeNotice(site, findPurpose(site, id)!, language));
+  const asset = assetNotice(site, findAsset(site, 'whitepaper-consent')!, language);
+  const purposes = notices.map((notice) => ({
+    id: notice.purpose ?? '',
+    legalBasis: 'consent' as const,
+    noticeHash: noticeHash(notice),
+  }));
+  const about = {
+    site: SITE,
+    recordId,
+    language,
+    purposes,
+    asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) },
+  };
+  const subject = { actor: { kind: 'subject' as const } };
+  const network = (ip: string, userAgent: string): Parts => ({ network: { ip, ipSource: 'connection', userAgent } });
+  const steps: Taken[] = [
+    {
+      step: {
+        ...about,
+        ...subject,
+        type: 'ConsentRequested',
+        at: '2026-11-02T08:15:30.120Z',
+        facts: { confirmBy: '2026-11-09T08:15:30.120Z' },
+      },
+      parts: {
+        identity: {
+          email: 'erika.müller-lüdenscheidt@example.org',
+          fields: { firstName: 'Erika', lastName: 'Müller-Lüdenscheidt' },
+          form: 'https://www.demo.example/newsletter',
+        },
+        ...network('203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'),
+      },
+    },
+    mailSent('confirmation', '2026-11-02T08:15:32.500Z', recordId),
+    {
+      step: { ...about, ...subject, type: 'ConsentGiven', at: '2026-11-02T08:21:07.003Z', facts: {} },
+      parts: network('198.51.100.23', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile/15E148'),
+    },
+    mailSent('welcome', '2026-11-02T08:21:09.900Z', recordId),
+    ...Array.from({ length: moreMails }, (_, n) =>
+      mailSent('welcome', new Date(Date.parse('2026-11-03T00:00:00Z') + n * 60_000).toISOString(), recordId),
+    ),
+  ];
+  if (withdrawn) {
+    steps.push({
+      step: {
+        site: SITE,
+        recordId,
+        ...subject,
+        type: 'ConsentWithdrawn',
+        at: '2026-11-20T18:40:00.777Z',
+        purposes,
+        facts: { via: 'one-click' },
+      },
+      parts: network('198.51.100.99', 'Thunderbird/140.0'),
+    });
+  }
+  return { steps, notices: [...notices, asset] };
+}
+
+function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: string): Taken {
+  const raw = [
+    'From: "Demo" <news@demo.example>',
+    'To: erika.müller-lüdenscheidt@example.org',
+    `Subject: ${kind === 'confirmation' ? '=?UTF-8?Q?Bitte_best=C3=A4tigen_Sie_Ihre_Eintragung?=' : 'Ihre Anmeldung'}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'Guten Tag,',
+    '',
+    'am 2. November 2026 um 09:15 Uhr MEZ wurde diese E-Mail-Adresse bei der Demo G=',
+    'mbH eingetragen. Bitte best=C3=A4tigen Sie das:',
+    '',
+    'https://consent.example.com/confirm/AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0',
+    '',
+  ].join('\r\n');
+  return {
+    step: {
+      site: SITE,
+      recordId,
+      type: 'MailSent',
+      at,
+      actor: { kind: 'system' },
+      language: 'de',
+      purposes: [],
+      facts: { mail: kind, messageId: `${randomBytes(8).toString('hex')}-000000` },
+    },
+    parts: { mail: { raw } },
+  };
+}
+
+function chain(taken: readonly Taken[]): { entry: Entry; sealed: SealedPart[] }[] {
+  let tail = EMPTY;
+  return taken.map(({ step, parts }) => {
+    const sealed = sealParts(parts);
+    const digests = Object.fromEntries(sealed.map((part) => [part.class, part.digest]));
+    const entry = seal(step, { subject: SUBJECT, parts: digests }, tail);
+    tail = entry;
+    return { entry, sealed };
+  });
+}
+
+/** A log of others' entries with these among them; one checkpoint on the way was archived. */
+async function logWith(entries: readonly Entry[], others: number): Promise<{ log: MemoryLog; anchors: Anchor[] }> {
+  const log = new MemoryLog();
+  const sequencer = { store: log, origin: ORIGIN, signers: [SIGNER] };
+  const some = (count: number, from: number) =>
+    Array.from({ length: count }, (_, n) => Buffer.from(sha256(`other ${from + n}`)).toString('base64url'));
+  const own = entries.map(({ hash }) => hash);
+  await sequence([...some(others, 0), ...own.slice(0, 3)], sequencer);
+  const archived = log.checkpoint;
+  await sequence([...some(others, others), ...own.slice(3)], sequencer);
+  await sequence(some(5, 2 * others), sequencer);
+  if (!archived) return { log, anchors: [] };
+  const path = await proveConsistency(archived.size, log.head.size, nodesOf(log));
+  const consistency = path.map((hash) => Buffer.from(hash).toString('base64'));
+  return { log, anchors: [{ checkpoint: archived.note, consistency, timestamp: null }] };
+}

@@ -1,0 +1,218 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ENTRY_TYPES } from '../../shared/consent/entry-types';
+import { PART_CLASSES } from '../../shared/ledger/part';
+import { LANGUAGES, LEGAL_BASES } from '../../shared/policy/schema';
+import { sampleBundle, type SampleOptions } from './sample-bundle';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Path = readonly (string | number)[];
+
+interface Schema {
+  readonly $id: string;
+  readonly $defs: Readonly<Record<string, { enum?: unknown; properties: Record<string, { enum?: unknown }> }>>;
+}
+
+const file = path.join(__dirname, '..', '..', 'docs', 'evidence-bundle.schema.json');
+const SCHEMA = JSON.parse(readFileSync(file, 'utf8')) as Schema;
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
+addFormats(ajv);
+const accepts = ajv.compile(SCHEMA);
+
+/** As it would be read from a file. */
+const asJson = async (options: SampleOptions = {}): Promise<Json> =>
+  JSON.parse(JSON.stringify(await sampleBundle({ others: 3, ...options }))) as Json;
+
+function changed(json: Json, [key, ...rest]: Path, change: (old: Json) => Json | undefined): Json {
+  if (key === undefined) return change(json) ?? null;
+  const copy = (Array.isArray(json) ? [...json] : { ...(json as object) }) as Record<string | number, Json>;
+  const value = rest.length > 0 ? changed(copy[key]!, rest, change) : change(copy[key]!);
+  if (value === undefined) delete copy[key];
+  else copy[key] = value;
+  return copy;
+}
+
+/** The way to every value in a document. */
+function pathsIn(json: Json, here: Path = []): Path[] {
+  if (typeof json !== 'object' || json === null) return [here];
+  const below = Array.isArray(json) ? json.map((value, n) => [n, value] as const) : Object.entries(json);
+  return [here, ...below.flatMap(([key, value]) => pathsIn(value, [...here, key]))];
+}
+
+const at = (json: Json, way: Path): Json =>
+  way.reduce<Json>((value, key) => (value as Record<string, Json>)[key]!, json);
+const isObject = (value: Json): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A way without what differs between one bundle and another. */
+const pattern = (way: Path): string =>
+  way.map((key) => (typeof key === 'number' || key.length === 43 ? '*' : key)).join('.');
+
+function expectRefused(json: Json, what: unknown): void {
+  expect([what, accepts(json)]).toEqual([what, false]);
+}
+
+test('takes every bundle that is made, whatever is disclosed, gone, deleted or pending', async () => {
+  const classes = fc.subarray([...PART_CLASSES]);
+  const options = fc.record({
+    language: fc.constantFrom(...LANGUAGES),
+    disclose: classes,
+    gone: classes,
+    withdrawn: fc.boolean(),
+    moreMails: fc.nat(3),
+    others: fc.nat(40),
+    deleted: fc.subarray([0, 1, 2, 3]),
+    pending: fc.nat(2),
+  });
+  await fc.assert(
+    fc.asyncProperty(options, async (shape) => {
+      accepts(await asJson(shape));
+      expect(accepts.errors ?? []).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('refuses a member too many, in every object there is', async () => {
+  const bundle = await asJson();
+  const objects = pathsIn(bundle).filter((way) => isObject(at(bundle, way)));
+  expect(objects.length).toBeGreaterThan(50);
+  for (const way of objects) {
+    // The fields of a form are the site's own.
+    if (way.at(-1) === 'fields') continue;
+    expectRefused(
+      changed(bundle, way, (old) => ({ ...(old as object), unexpected: 'x' })),
+      way,
+    );
+  }
+});
+
+test('refuses a member missing, but for those that the format lets be missing', async () => {
+  const bundle = await asJson();
+  const members = pathsIn(bundle).filter((way) => way.length > 0 && isObject(at(bundle, way.slice(0, -1))));
+  const canMiss = members.filter((way) => accepts(changed(bundle, way, () => undefined)));
+  expect([...new Set(canMiss.map(pattern))].sort()).toEqual(
+    [
+      'controller.dataProtectionOfficer',
+      'entries.*.entry.asset',
+      'entries.*.entry.facts.confirmBy',
+      'entries.*.entry.facts.mail',
+      'entries.*.entry.facts.messageId',
+      'entries.*.entry.facts.via',
+      'entries.*.entry.language',
+      'entries.*.entry.recordId',
+      // Which classes and wordings there have to be is said by the entries, not by the schema.
+      ...PART_CLASSES.flatMap((name) => [`entries.*.entry.parts.${name}`, `entries.*.parts.${name}`]),
+      'entries.*.parts.identity.data.fields',
+      'entries.*.parts.identity.data.fields.firstName',
+      'entries.*.parts.identity.data.fields.lastName',
+      'entries.*.parts.identity.data.form',
+      'entries.*.parts.network.data.userAgent',
+      'entries.*.parts.reading.data.controller.dataProtectionOfficer',
+      'notices.*',
+    ].sort(),
+  );
+});
+
+test('refuses values of another type, in every place', async () => {
+  const bundle = await asJson();
+  for (const way of pathsIn(bundle)) {
+    expectRefused(
+      changed(bundle, way, () => true),
+      way,
+    );
+    expectRefused(
+      changed(bundle, way, () => -0.5),
+      way,
+    );
+  }
+});
+
+/** What a value looks like -> how it can be wrong. */
+const WRONG: readonly (readonly [RegExp, readonly ((value: string) => string)[]])[] = [
+  [
+    /^[\w-]{43}$/,
+    [(v) => v.slice(1), (v) => `A${v}`, (v) => `${v}=`, (v) => `+${v.slice(1)}`, (v) => `${v.slice(0, -1)}B`, () => ''],
+  ],
+  [
+    /^[\w-]{22}$/,
+    [(v) => v.slice(1), (v) => `A${v}`, (v) => `${v}==`, (v) => `/${v.slice(1)}`, (v) => `${v.slice(0, -1)}B`],
+  ],
+  [/^[\w+/]{43}=$/, [(v) => v.slice(0, -1), (v) => v.slice(4), (v) => `AAAA${v}`, (v) => `-${v.slice(1)}`]],
+  [
+    /^\d{4}-\d\d-\d\dT.*Z$/,
+    [
+      (v) => v.replace(/\.\d+/, ''),
+      (v) => v.replace('Z', '+00:00'),
+      (v) => v.replace('T', ' '),
+      (v) => v.slice(0, 10),
+      (v) => v.replace(/-\d\d-/, '-13-'),
+    ],
+  ],
+  [/^consent-evidence-bundle/, [(v) => v.replace('v1', 'v2')]],
+  [/^(Consent|RenewedConsent|Evidence|Mail)[A-Z]\w+$/, [(v) => v.toLowerCase(), () => 'ConsentRefused']],
+  [/\n— /, [(v) => v.replace('— ', '- '), (v) => v.trim(), (v) => v.replace(/\n\d+\n/, '\n007\n')]],
+];
+/** Free text may look like anything. */
+const isFree = (way: Path): boolean => way.some((key) => key === 'raw' || key === 'fields' || key === 'messageId');
+
+test('refuses hashes, ids, times, base64, checkpoints and names that are written otherwise', async () => {
+  const bundle = await asJson();
+  const tried = new Set<RegExp>();
+  for (const way of pathsIn(bundle).filter((way) => !isFree(way))) {
+    const value = at(bundle, way);
+    const kind = typeof value === 'string' && WRONG.find(([looks]) => looks.test(value));
+    if (!kind) continue;
+    tried.add(kind[0]);
+    for (const wrong of kind[1]) {
+      const other = wrong(value);
+      expectRefused(
+        changed(bundle, way, () => other),
+        [way, other],
+      );
+    }
+  }
+  expect(tried.size).toBe(WRONG.length);
+});
+
+test('refuses a wording under what is no hash, and one for a purpose and an asset at once', async () => {
+  const bundle = await asJson();
+  const [hash = ''] = Object.keys(at(bundle, ['notices']) as object);
+  const notice = at(bundle, ['notices', hash]);
+  expectRefused(
+    changed(bundle, ['notices'], (old) => ({ ...(old as object), [hash.slice(1)]: notice })),
+    'no hash',
+  );
+  const both = { purpose: 'news', asset: 'paper' };
+  expectRefused(
+    changed(bundle, ['notices', hash], (old) => ({ ...(old as object), ...both })),
+    'both',
+  );
+});
+
+test('refuses data of one class as another, and data where there are none', async () => {
+  const bundle = await asJson();
+  const parts = ['entries', 0, 'parts'];
+  const network = at(bundle, [...parts, 'network']);
+  expectRefused(
+    changed(bundle, [...parts, 'identity'], () => network),
+    'network as identity',
+  );
+  for (const state of ['withheld', 'gone', 'lost']) {
+    expectRefused(
+      changed(bundle, [...parts, 'identity', 'state'], () => state),
+      state,
+    );
+  }
+});
+
+test('knows the same names as the code', () => {
+  const { language, legalBasis, partClass, entry } = SCHEMA.$defs;
+  expect(language?.enum).toEqual(LANGUAGES);
+  expect(legalBasis?.enum).toEqual(LEGAL_BASES);
+  expect(partClass?.enum).toEqual(PART_CLASSES);
+  expect(entry?.properties['type']?.enum).toEqual(ENTRY_TYPES);
+});

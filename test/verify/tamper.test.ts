@@ -1,0 +1,74 @@
+import type { Bundle } from '../../shared/evidence/bundle';
+import { signNote, verifierKey } from '../../shared/log/note';
+import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { verifyBundle } from '../../shared/verify/verify';
+import { LANGUAGES, sayFinding, sayNote } from '../../shared/verify/texts';
+import { claimOf, faults, fileOf, forge, type Loose } from './forge';
+import { FORGERIES, STRANGER, STRANGER_KEY } from './forgeries';
+
+let good: Bundle;
+let other: Bundle;
+beforeAll(async () => {
+  good = await sampleBundle();
+  other = await sampleBundle({ others: 40 });
+});
+
+test('the one that is changed here is good', () => {
+  expect(faults(fileOf(good))).toEqual([]);
+});
+
+test.each(FORGERIES)('%s', (_what, change, ...expected) => {
+  const forged = forge(good, (bundle) => change(bundle, structuredClone(other) as Loose<Bundle>));
+  expect(faults(fileOf(forged))).toEqual(expected);
+  expectSaid(fileOf(forged));
+});
+
+/** Whatever is found can be said, in both languages, and says where. */
+function expectSaid(file: string): void {
+  for (const { findings, notes } of verifyBundle(file).claims) {
+    for (const language of LANGUAGES) {
+      const said = [...findings.map((it) => sayFinding(it, language)), ...notes.map((it) => sayNote(it, language))];
+      expect(said.filter((text) => !/^\S.+[.\w=]$/.test(text) || /undefined|NaN|\[object/.test(text))).toEqual([]);
+    }
+  }
+}
+
+describe('a log of another key', () => {
+  /** Everything signed anew by somebody else: fits together, but is not that log. */
+  async function resigned(): Promise<Bundle> {
+    const sign = (note: string): Promise<string> => signNote(note.slice(0, note.indexOf('\n\n') + 1), [STRANGER]);
+    const [checkpoint = '', anchor = ''] = await Promise.all(
+      [good.log.checkpoint!, good.log.anchors[0]!.checkpoint].map(sign),
+    );
+    return forge(good, ({ log }) => {
+      log.checkpoint = checkpoint;
+      log.anchors[0]!.checkpoint = anchor;
+      log.keys = [STRANGER_KEY];
+    });
+  }
+
+  test('is told to be its own witness', async () => {
+    const file = fileOf(await resigned());
+    expect(faults(file)).toEqual([]);
+    expect(claimOf('checkpoint', file).notes).toEqual([{ code: 'keyFromFile', key: STRANGER_KEY }]);
+  });
+
+  test('fails for whoever knows the key', async () => {
+    const file = fileOf(await resigned());
+    expect(faults(file, { keys: [verifierKey(SIGNER)] })).toEqual(['checkpoint: noGivenKey']);
+    expect(faults(file, { keys: [STRANGER_KEY, verifierKey(SIGNER)] })).toEqual([]);
+  });
+
+  test('fails for whoever kept a checkpoint', async () => {
+    expect(faults(fileOf(await resigned()), { checkpoint: good.log.checkpoint! })).toEqual(['kept: signatureUnknown']);
+  });
+
+  test('fails with its key changed and the signatures left', () => {
+    const forged = forge(good, ({ log }) => (log.keys = [STRANGER_KEY]));
+    expect(faults(fileOf(forged))).toEqual(['checkpoint: signatureUnknown', 'anchors: signatureUnknown']);
+  });
+
+  test('a key that is none does not pass for one', () => {
+    expect(faults(fileOf(good), { keys: ['nonsense'] })).toEqual(['checkpoint: givenKeyUnreadable']);
+  });
+});

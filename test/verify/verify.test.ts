@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { PartClass } from '../../shared/ledger/part';
+import { formatTlogProof } from '../../shared/log/tlog-proof';
+import { signNote, verifierKey } from '../../shared/log/note';
+import { parseTlogProof, verifyTlogProof } from '../../shared/verify/tlog-proof';
+import { verifyBundle } from '../../shared/verify/verify';
+import { sampleBundle, SIGNER, type SampleOptions } from '../evidence/sample-bundle';
+import { claimOf, fileOf, forge } from './forge';
+import { STRANGER, STRANGER_KEY } from './forgeries';
+
+const KEY = verifierKey(SIGNER);
+const CLASSES: readonly PartClass[] = ['identity', 'network', 'mail', 'reading'];
+
+const shapes = fc.record({
+  language: fc.constantFrom('de' as const, 'en' as const),
+  disclose: fc.subarray([...CLASSES]),
+  gone: fc.subarray([...CLASSES].slice(0, 3)),
+  withdrawn: fc.boolean(),
+  moreMails: fc.nat({ max: 40 }),
+  others: fc.nat({ max: 300 }),
+  deleted: fc.subarray([0, 1, 2, 3]),
+}) satisfies fc.Arbitrary<SampleOptions>;
+
+test('whatever a bundle shows, leaves out and lacks, it is good', async () => {
+  await fc.assert(
+    fc.asyncProperty(shapes, async (shape) => {
+      const bundle = await sampleBundle(shape);
+      const { verdict, claims } = verifyBundle(fileOf(bundle), { keys: [KEY] });
+      expect(claims.filter(({ state }) => state !== 'holds')).toEqual([]);
+      expect(verdict).toBe('good');
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('what is left out, kept no longer or deleted is told', async () => {
+  const file = fileOf(await sampleBundle({ disclose: ['network'], gone: ['mail'], deleted: [1] }));
+  expect(claimOf('chain', file).notes).toEqual([{ code: 'placesDeleted', numbers: [2] }]);
+  expect(claimOf('parts', file).notes).toEqual([
+    { code: 'partsWithheld', classes: ['identity'] },
+    { code: 'partsGone', classes: ['mail'] },
+  ]);
+  expect(claimOf('checkpoint', file).notes).toEqual([{ code: 'keyFromFile', key: KEY }]);
+  expect(claimOf('checkpoint', file, { keys: [KEY] }).notes).toEqual([{ code: 'keyGiven', key: KEY }]);
+  expect(claimOf('anchors', file).notes).toMatchObject([{ code: 'anchored', covered: 3 }]);
+});
+
+test('steps that the log does not have yet are open', async () => {
+  const file = fileOf(await sampleBundle({ pending: 2 }));
+  expect(verifyBundle(file).verdict).toBe('open');
+  expect(claimOf('log', file)).toMatchObject({
+    state: 'open',
+    findings: [
+      { code: 'newerThanCheckpoint', step: { number: 5, type: 'ConsentWithdrawn' } },
+      { code: 'newerThanCheckpoint', step: { number: 6, type: 'EvidenceDisclosed' } },
+    ],
+  });
+});
+
+test('without a log all that only it shows is open', async () => {
+  const bundle = forge(await sampleBundle(), ({ log, entries }) => {
+    Object.assign(log, { checkpoint: null, keys: [], anchors: [] });
+    for (const each of entries) each.proof = null;
+  });
+  const { verdict, claims } = verifyBundle(fileOf(bundle));
+  expect(verdict).toBe('open');
+  expect(claims.filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual(['checkpoint', 'log']);
+});
+
+test('a sign-up that nobody confirmed', async () => {
+  const bundle = await sampleBundle({ withdrawn: false });
+  expect(bundle.records[0]?.purposes[0]?.status).toBe('ConsentGiven');
+  expect(verifyBundle(fileOf(bundle)).verdict).toBe('good');
+});
+
+describe('while keys change', () => {
+  test('each of them signs, and either will do', async () => {
+    const bundle = await sampleBundle();
+    const text = bundle.log.checkpoint!.slice(0, bundle.log.checkpoint!.indexOf('\n\n') + 1);
+    const both = await signNote(text, [SIGNER, STRANGER]);
+    const signed = forge(bundle, ({ log }) => Object.assign(log, { checkpoint: both, keys: [KEY, STRANGER_KEY] }));
+    for (const key of [KEY, STRANGER_KEY]) expect(verifyBundle(fileOf(signed), { keys: [key] }).verdict).toBe('good');
+    const unnamed = forge(signed, ({ log }) => log.keys.pop());
+    expect(claimOf('checkpoint', fileOf(unnamed)).findings).toMatchObject([{ code: 'signatureUnknown' }]);
+  });
+});
+
+describe('a checkpoint that was kept', () => {
+  test('is the file’s or an anchor’s', async () => {
+    const bundle = await sampleBundle();
+    for (const kept of [bundle.log.checkpoint!, bundle.log.anchors[0]!.checkpoint]) {
+      expect(verifyBundle(fileOf(bundle), { checkpoint: kept }).verdict).toBe('good');
+    }
+  });
+
+  test('is open at a size that the file says nothing of', async () => {
+    const [bundle, longer] = [await sampleBundle(), await sampleBundle({ others: 700 })];
+    const kept = claimOf('kept', fileOf(bundle), { checkpoint: longer.log.checkpoint! });
+    expect(kept).toMatchObject({ state: 'open', findings: [{ code: 'keptUnrelated' }] });
+  });
+
+  test('contradicts at the same size', async () => {
+    // The sample's nonces are random, so the same steps make another log.
+    const [bundle, forked] = [await sampleBundle(), await sampleBundle()];
+    const kept = claimOf('kept', fileOf(bundle), { checkpoint: forked.log.checkpoint! });
+    expect(kept).toMatchObject({ state: 'fails', findings: [{ code: 'keptForked' }] });
+  });
+
+  test('has to be one', async () => {
+    const kept = claimOf('kept', fileOf(await sampleBundle()), { checkpoint: 'nonsense' });
+    expect(kept).toMatchObject({ state: 'fails', findings: [{ code: 'checkpointUnreadable' }] });
+  });
+});
+
+test('a proof of one entry, as a text of its own', async () => {
+  const { entries, log } = await sampleBundle();
+  const { entry, proof } = entries[2]!;
+  const path = proof!.path.map((node) => Buffer.from(node, 'base64'));
+  const text = formatTlogProof({ index: proof!.index, path, checkpoint: log.checkpoint! });
+  expect(parseTlogProof(text)).toMatchObject({ index: proof!.index, checkpoint: log.checkpoint });
+  expect(verifyTlogProof(text, entry.hash, [KEY])).toBe(true);
+  expect(verifyTlogProof(text, entries[1]!.entry.hash, [KEY])).toBe(false);
+  expect(verifyTlogProof(text, entry.hash, [STRANGER_KEY])).toBe(false);
+  expect(verifyTlogProof(text.replace(/index \d+/, 'index 1'), entry.hash, [KEY])).toBe(false);
+  expect(verifyTlogProof(text.replace('@v1', '@v2'), entry.hash, [KEY])).toBe(false);
+  expect(verifyTlogProof(text.replace('\n\n', '\n'), entry.hash, [KEY])).toBe(false);
+});
