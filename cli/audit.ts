@@ -68,7 +68,7 @@ async function untilInterrupted(file: string, work: (isStopped: () => boolean) =
   try {
     await work(() => stopped);
   } catch (error) {
-    const goOn = `How far it came is in ${file}; the same command goes on from there.`;
+    const goOn = `The same command goes on where it was (${file} says where).`;
     if (error instanceof Interrupted) throw new BadUsage(`Interrupted. ${goOn}`);
     if (isOfAws(error)) throw new BadUsage(`The audit cannot go on: ${error.name}: ${error.message}\n${goOn}`);
     throw error;
@@ -79,7 +79,8 @@ async function untilInterrupted(file: string, work: (isStopped: () => boolean) =
 
 /** Whether a call was refused or could not be made. */
 function isOfAws(error: unknown): error is Error {
-  return error instanceof Error && ('$metadata' in error || error.name === 'CredentialsProviderError');
+  if (!(error instanceof Error)) return false;
+  return '$metadata' in error || error.name === 'CredentialsProviderError' || error.message === 'Region is missing';
 }
 
 function print(text: string): void {

@@ -1,17 +1,19 @@
 import { audit } from './audit';
 import { evidence } from './evidence';
+import { proofs } from './proofs';
 import { BadUsage } from './usage';
 import { verify } from './verify';
 
 /** What a command does with its arguments; gives the exit code. */
 type Command = (args: string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { audit, evidence, verify };
+const COMMANDS: Readonly<Record<string, Command>> = { audit, evidence, proofs, verify };
 
 const HELP = `Usage: npm run cli -- <command> [options]
 
   audit          check the whole ledger, vault, log and archive
   evidence       get everything about a person, with its proofs
+  proofs FILE    take the proofs out of an evidence file, for tools of others
   verify FILE    check an evidence file, offline
 
 Each command says more with --help.

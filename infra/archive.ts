@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -44,6 +44,23 @@ export class Archive extends Construct {
       reason: 'What is in it is public, served at /log/checkpoint before: who read it is nothing to keep.',
     });
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.refuse('s3:PutObject', { Null: { 's3:if-none-match': 'true' } });
+    if (!isTrial) this.refuse('s3:DeleteObject');
+  }
+
+  /**
+   * Whoever asks. The lock keeps every version, but a later one, or a marker that says "deleted", would stand before it.
+   */
+  private refuse(action: string, conditions: Readonly<Record<string, unknown>> = {}): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: [action],
+        resources: [this.bucket.arnForObjects('*')],
+        conditions,
+      }),
+    );
   }
 
   grant(fn: LambdaFunction, access: 'read' | 'write'): void {

@@ -48,7 +48,9 @@ export async function tellConsumer(
 /** Tells the sequencer of an entry, as the ledger's stream would of one that comes alone. */
 export async function tellSequencer(entry: object): Promise<void> {
   const Records = [{ dynamodb: { NewImage: { entry: { S: JSON.stringify(entry) } } } }];
-  await (await handlerOf('sequencer'))({ Records }, CONTEXT);
+  await (
+    await handlerOf('sequencer')
+  )({ Records }, CONTEXT);
 }
 
 async function handlerOf(name: string): Promise<Handler> {

@@ -16,7 +16,7 @@ export interface EntryItem extends Keys {
   readonly site?: unknown;
   readonly seq?: unknown;
   readonly entry?: unknown;
-  readonly expiresAt?: number;
+  readonly expiresAt?: unknown;
 }
 
 /** A subject's entries after their check. */
@@ -85,7 +85,8 @@ interface Link {
 function checkLink(subject: string, { seq, entry }: Place, before: Place | undefined, now: Date): Link {
   const previous = before ? { seq: before.seq, hash: before.entry?.hash } : EMPTY;
   const gaps = seq - previous.seq - 1;
-  if (gaps > 0) return { gaps, findings: mayBeGone(before, now) ? [] : removed(subject, previous.seq + 1, seq) };
+  if (gaps > 0 && mayBeGone(before, now)) return { gaps, findings: [] };
+  if (gaps > 0) return { gaps: 0, findings: [removed(subject, previous.seq + 1, seq - 1)] };
   const isUnbroken = !entry || previous.hash === undefined || entry.prev === previous.hash;
   const text = `does not follow ${before ? `entry ${before.seq}: it names another one` : 'the beginning: it names one'} before it.`;
   return { gaps: 0, findings: isUnbroken ? [] : [found('chainBroken', subject, seq, text)] };
@@ -96,9 +97,11 @@ function mayBeGone(before: Place | undefined, now: Date): boolean {
   return !before?.entry || now.getTime() - Date.parse(before.entry.at) >= SHORTEST_LIFE_MS;
 }
 
-function removed(subject: string, from: number, to: number): Finding[] {
-  const text = 'is missing, and was too young to be deleted at its end.';
-  return Array.from({ length: to - from }, (_, n) => found('entryRemoved', subject, from + n, text));
+function removed(subject: string, from: number, to: number): Finding {
+  const names =
+    from === to ? `Entry ${from} of subject ${subject} is` : `Entries ${from} to ${to} of subject ${subject} are`;
+  const text = `${names} missing, and too young to have been deleted at the end.`;
+  return { code: 'entryRemoved', place: { subject, seq: from, to }, text };
 }
 
 function checkEntryEnd(subject: string, { item, seq, entry }: Place, ends: Ends): Finding[] {

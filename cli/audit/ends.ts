@@ -24,23 +24,29 @@ export function endsOf(entries: readonly Entry[], now: Date): Ends {
 }
 
 /** What is wrong with an item's end; `entry` is the one that the item is or belongs to, if there is any. */
-export function faultOfEnd(expiresAt: number | undefined, entry: Entry | undefined, ends: Ends): EndCode | undefined {
-  if (expiresAt !== undefined && ends.now.getTime() - expiresAt * 1000 > DELETED_AFTER_MS) return 'notDeleted';
-  const mayStay = entry !== undefined && ends.of(entry) === undefined;
+export function faultOfEnd(expiresAt: unknown, entry: Entry | undefined, ends: Ends): EndCode | undefined {
+  // DynamoDB takes nothing but a number for an end.
+  const end = typeof expiresAt === 'number' ? expiresAt * 1000 : undefined;
+  if (end !== undefined && ends.now.getTime() - end > DELETED_AFTER_MS) return 'notDeleted';
   // What belongs to no entry was born with its end, and nobody has to see to it.
   if (entry && !ends.isSettled) return undefined;
-  if (expiresAt === undefined) return mayStay ? undefined : 'noEnd';
+  const mayStay = entry !== undefined && ends.of(entry) === undefined;
+  if (end === undefined) return mayStay ? undefined : 'noEnd';
   return mayStay ? 'endNotLifted' : undefined;
 }
 
-export function textOfEnd(fault: EndCode, name: string, expiresAt = 0): string {
-  const end = new Date(expiresAt * 1000).toISOString();
+export function textOfEnd(fault: EndCode, name: string, expiresAt: unknown): string {
   switch (fault) {
     case 'noEnd':
       return `${name} has no end, and belongs to no confirmed record.`;
     case 'endNotLifted':
-      return `${name} belongs to a confirmed record, and yet will be deleted on ${end}.`;
+      return `${name} belongs to a confirmed record, and yet has an end: ${time(expiresAt)}.`;
     case 'notDeleted':
-      return `${name} is not deleted yet; its end was ${end}.`;
+      return `${name} is not deleted yet; its end was ${time(expiresAt)}.`;
   }
+}
+
+function time(seconds: unknown): string {
+  const date = new Date(Number(seconds) * 1000);
+  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString();
 }

@@ -8,7 +8,7 @@ export interface PartItem extends Keys {
   readonly data?: unknown;
   readonly salt?: unknown;
   readonly digest?: unknown;
-  readonly expiresAt?: number;
+  readonly expiresAt?: unknown;
 }
 
 /** Checks a part by itself and by the entry that commits to it, if there is one. */

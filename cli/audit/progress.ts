@@ -4,7 +4,7 @@ const LINE_EVERY_MS = 5000;
 
 /** Tells who waits how far it is. */
 export interface Progress {
-  /** `total` may be a guess. */
+  /** `total` may be a guess; 0 is none. */
   begin(what: string, total: number, done: number): void;
   advance(count: number): void;
   end(): void;
@@ -21,7 +21,7 @@ class Bar implements Progress {
 
   begin(what: string, total: number, done: number): void {
     this.end();
-    const format = `${what} {bar} {percentage} % | {value} of about {total} | {eta_formatted} left`;
+    const format = total === 0 ? `${what} {value}` : `${what} {bar} {value} of about {total}, {eta_formatted} left`;
     this.bar = new SingleBar({ format, stream: this.stream, clearOnComplete: true, hideCursor: true });
     this.bar.start(Math.max(total, done), done);
   }
@@ -51,7 +51,7 @@ class Lines implements Progress {
     this.done += count;
     if (Date.now() < this.next) return;
     this.next = Date.now() + LINE_EVERY_MS;
-    this.stream.write(`${this.what}: ${this.done} of about ${this.total}\n`);
+    this.stream.write(`${this.what}: ${this.done}${this.total === 0 ? '' : ` of about ${this.total}`}\n`);
   }
 
   end(): void {

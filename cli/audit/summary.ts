@@ -5,11 +5,12 @@ const number = (n: number): string => n.toLocaleString('en');
 /** What was looked at, for people. */
 export function summaryOf(counts: Readonly<Counts>): string {
   const { entries, subjects, gaps, wordings, parts, leaves, inLog, onTheWay, checkpoints, timestamps } = counts;
+  const deleted = Math.max(0, leaves - inLog);
   return [
-    `Ledger: ${number(entries)} entries of ${number(subjects)} subjects, ${number(wordings)} wordings; ${number(gaps)} entries of these subjects were deleted.`,
-    `Vault:  ${number(parts)} parts.`,
-    `Log:    ${number(leaves)} leaves, ${number(Math.max(0, leaves - inLog))} of them of entries that were deleted; ${number(onTheWay)} entries are on their way to it.`,
-    `Archive: ${number(checkpoints)} checkpoints, ${number(timestamps)} of them with a timestamp.`,
-    counts.findings === 0 ? 'All is well.' : `Findings: ${number(counts.findings)}.`,
+    `Ledger   entries ${number(entries)}, subjects ${number(subjects)}, wordings ${number(wordings)}, gaps where entries were deleted ${number(gaps)}`,
+    `Vault    parts ${number(parts)}`,
+    `Log      leaves ${number(leaves)}, of deleted entries ${number(deleted)}, entries on their way ${number(onTheWay)}`,
+    `Archive  checkpoints ${number(checkpoints)}, with a timestamp ${number(timestamps)}`,
+    counts.findings === 0 ? 'All is well.' : `Findings: ${number(counts.findings)}`,
   ].join('\n');
 }

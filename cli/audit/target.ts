@@ -18,6 +18,8 @@ export interface Target {
  * @throws {BadUsage}
  */
 export async function enterTarget(url: string | undefined): Promise<Target> {
+  // A newer Node that the SDK will want some day is no finding.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const isLocal = url !== undefined || !process.env['LEDGER_TABLE'];
   const aheadMs = isLocal ? await enterLocal(url ?? LOCAL) : 0;
   const missing = NEEDED.filter((name) => !process.env[name]);

@@ -30,14 +30,15 @@ export interface ReceiptLog {
 }
 
 /**
- * What a person keeps to show what they confirmed (ISO/IEC TS 27560:2023, consent receipt). Holds nothing personal:
- * it is about whoever got the mail with the link.
+ * What a person keeps to show what they confirmed (ISO/IEC TS 27560:2023, consent receipt). Names nobody: it is about
+ * whoever got the mail with the link, and from the entry's subject id nobody without the site's key gets to an address.
  */
 export interface Receipt {
   readonly format: typeof RECEIPT_FORMAT;
   readonly schemaVersion: 'ISO/IEC TS 27560:2023';
   /** The same for the same confirmation, whenever it is fetched. */
   readonly receiptId: string;
+  readonly site: string;
   readonly recordId: string;
   readonly language: Language;
   readonly controller: Site['controller'];
@@ -45,8 +46,8 @@ export interface Receipt {
   readonly asset: { readonly id: string; readonly title: string; readonly notice: HashedNotice } | null;
   readonly requestedAt: string;
   readonly confirmedAt: string;
-  /** The hash of the entry that the confirmation is, base64url. */
-  readonly entry: string;
+  /** The confirmation as the ledger has it, so that its hash, and from it `leaf`, can be computed by whoever holds this. */
+  readonly entry: Entry;
   /** What the log has for that entry (RFC 6962, section 2.1), base64. */
   readonly leaf: string;
   readonly log: ReceiptLog;
@@ -89,6 +90,7 @@ export function receipt({ entries, notices, site, log }: ReceiptSources): Receip
     format: RECEIPT_FORMAT,
     schemaVersion: 'ISO/IEC TS 27560:2023',
     receiptId: confirmation.hash,
+    site: site.id,
     recordId,
     language,
     controller: site.controller,
@@ -96,7 +98,7 @@ export function receipt({ entries, notices, site, log }: ReceiptSources): Receip
     asset: receiptAsset(record, site, notices),
     requestedAt,
     confirmedAt,
-    entry: confirmation.hash,
+    entry: confirmation,
     leaf: Buffer.from(leafHash(Buffer.from(confirmation.hash, 'base64url'))).toString('base64'),
     log,
     howToWithdraw: withdraw(site.controller.email),

@@ -1,7 +1,9 @@
 import { ENTRY_TYPES, FORMAT, STATUSES } from './format';
-import { json, list, map, notEmpty, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
+import { atMost, json, list, map, notEmpty, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
 
 const DEPTH = 8;
+/** Each signature is looked up among them. */
+const MOST_KEYS = 100;
 
 const anyText = text('text');
 const time = text('time', /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/);
@@ -88,7 +90,7 @@ export const bundleShape = object({
   notices: map(hash, notice),
   log: object({
     origin: anyText,
-    keys: list(anyText),
+    keys: atMost(MOST_KEYS, list(anyText)),
     checkpoint: orNull(anyText),
     anchors: list(object({ checkpoint: anyText, consistency: list(anyText), timestamp: orNull(base64) })),
   }),

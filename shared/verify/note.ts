@@ -10,6 +10,8 @@ const KEY_ID_BYTES = 4;
 const KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const ED25519 = 0x01;
+/** As many as Go's reader of notes takes. */
+const MOST_SIGNATURES = 100;
 
 export interface VerifierKey {
   readonly name: string;
@@ -78,7 +80,9 @@ interface Signature {
 
 function parseSignatures(block: string): Signature[] | undefined {
   if (!block.endsWith('\n')) return undefined;
-  const signatures = block.slice(0, -1).split('\n').map(parseSignature);
+  const lines = block.slice(0, -1).split('\n');
+  if (lines.length > MOST_SIGNATURES) return undefined;
+  const signatures = lines.map(parseSignature);
   return signatures.every((signature) => signature !== undefined) ? signatures : undefined;
 }
 

@@ -11,6 +11,7 @@ export type Expected =
   | 'object'
   | 'list'
   | 'notEmpty'
+  | 'fewer'
   | 'text'
   | 'number'
   | 'time'
@@ -62,6 +63,11 @@ export const notEmpty =
   (shape: Shape): Shape =>
   (value) =>
     Array.isArray(value) && value.length === 0 ? misfit('notEmpty') : shape(value);
+
+export const atMost =
+  (length: number, shape: Shape): Shape =>
+  (value) =>
+    Array.isArray(value) && value.length > length ? misfit('fewer') : shape(value);
 
 /** An object whose keys are data. */
 export function map(key: Shape, member: Shape): Shape {

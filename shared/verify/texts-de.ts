@@ -32,6 +32,7 @@ const EXPECTED: Record<Expected, string> = {
   something: 'fehlt etwas',
   object: 'muss ein Objekt stehen',
   list: 'muss eine Liste stehen',
+  fewer: 'stehen zu viele Einträge',
   notEmpty: 'muss mindestens ein Eintrag stehen',
   text: 'muss ein Text stehen',
   number: 'muss eine ganze Zahl ab 0 stehen',

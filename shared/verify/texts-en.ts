@@ -32,6 +32,7 @@ const EXPECTED: Record<Expected, string> = {
   something: 'something is missing',
   object: 'there should be an object',
   list: 'there should be a list',
+  fewer: 'there are too many entries',
   notEmpty: 'there should be at least one entry',
   text: 'there should be a text',
   number: 'there should be a whole number from 0 on',

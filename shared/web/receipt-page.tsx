@@ -139,7 +139,7 @@ function Proof({ receipt }: Shown) {
           <code>{recordId}</code>
         </Fact>
         <Fact name={texts.receipt}>
-          <code>{entry}</code>
+          <code>{entry.hash}</code>
         </Fact>
         <Fact name={texts.leaf}>
           <code>{leaf}</code>

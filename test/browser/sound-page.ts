@@ -4,7 +4,7 @@ import type { Language } from '../../shared/policy/schema';
 import { STACK, type Visitor } from './visitor';
 
 const LARGEST_BYTES = 10 * 1024;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What Chromium says of every answer from 400 on. */
 const REFUSED = /^Failed to load resource: the server responded with a status of [45]\d\d/;
 

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../../shared/consent/entry';
 import {
@@ -133,5 +133,16 @@ describe('damage to the log is found', () => {
         'The archived checkpoint of size 603 does not fit the log: its root is not that of the first leaves.',
       ],
     );
+  });
+
+  test('a timestamp over another checkpoint', async () => {
+    const nameOf = (of: number): string => path.join(archive, 'checkpoints', `${String(of).padStart(16, '0')}.tsr`);
+    const own = await readFile(nameOf(size));
+    await writeFile(nameOf(size), await readFile(nameOf(256)));
+    damage.afterwards(() => writeFile(nameOf(size), own));
+    await expectFindings([
+      'timestampWrong',
+      `The timestamp of the archived checkpoint of size ${size} is not good: it is over something else.`,
+    ]);
   });
 });

@@ -34,6 +34,7 @@ test('a healthy system is found so, and the audit says what it saw', async () =>
     leaves: 700 + entries.length,
     parts: vault.length,
     checkpoints: 3,
+    timestamps: 3,
     findings: 0,
   });
   // Its state is gone with it.
@@ -44,7 +45,10 @@ describe('damage to the ledger is found', () => {
   test('an entry removed from the middle', async () => {
     await damage.remove(LEDGER(), keyOf(nth(3)));
     await expectFindings(
-      ['entryRemoved', `Entry 3 of subject ${nth(3).subject} is missing, and was too young to be deleted at its end.`],
+      [
+        'entryRemoved',
+        `Entry 3 of subject ${nth(3).subject} is missing, and too young to have been deleted at the end.`,
+      ],
       ['noEnd', /^The part .*#mail#.* has no end/],
     );
   });
@@ -129,7 +133,8 @@ describe('damage to the ledger is found', () => {
   });
 
   test('ends that are not what they have to be', async () => {
-    const ben = (await world.items('ledger')).filter(({ expiresAt }) => expiresAt) as [Item, Item];
+    const ending = (await world.items('ledger')).filter(({ expiresAt }) => expiresAt);
+    const ben = ending.sort((one, other) => one.sk.localeCompare(other.sk)) as [Item, Item];
     await damage.change(LEDGER(), ben[0], { expiresAt: undefined });
     const past = Math.floor(Date.now() / 1000) - 5 * 24 * 60 * 60;
     await damage.change(LEDGER(), ben[1], { expiresAt: past });

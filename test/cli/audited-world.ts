@@ -7,6 +7,7 @@ import { s3Endpoint } from '../../local/s3/endpoint';
 import { Objects } from '../../local/s3/objects';
 import type { Entry } from '../../shared/consent/entry';
 import { sha256 } from '../../shared/hash';
+import { startAuthority, type Authority } from '../archive/authority';
 import { streamEvent } from '../integration/fixtures';
 import { confirmed, journey } from '../integration/journey';
 import { newsOf } from '../integration/news';
@@ -33,21 +34,24 @@ export let size: number;
 /** Makes the system before the tests of a file, and whatever they damage whole after each. */
 export function useAuditedWorld(): void {
   let s3: Service;
+  let authority: Authority;
   beforeAll(async () => {
     world = await startWorld();
     damage = new Damage(world.dynamo);
     folder = await mkdtemp(path.join(tmpdir(), 'consent-audit-'));
     archive = path.join(folder, 'archive');
     s3 = await serve(s3Endpoint(BUCKET, await Objects.open(archive)));
-    Object.assign(process.env, { ARCHIVE_BUCKET: BUCKET, AWS_ENDPOINT_URL_S3: s3.url });
+    authority = await startAuthority();
+    const environment = { ARCHIVE_BUCKET: BUCKET, AWS_ENDPOINT_URL_S3: s3.url, TIMESTAMP_URL: authority.url };
+    Object.assign(process.env, environment);
     await live();
     const entries = await world.entries();
-    const subject = entries.find(({ type, asset }) => type === 'ConsentRequested' && asset)?.subject;
-    anna = entries.filter((entry) => entry.subject === subject);
+    const [first] = [...entries].sort((one, other) => one.at.localeCompare(other.at));
+    anna = entries.filter(({ subject }) => subject === first?.subject);
     ({ size } = await damage.get<{ size: number }>(LOG(), HEAD));
   }, 60_000);
   afterEach(() => damage.repair());
-  afterAll(() => Promise.all([world.stop(), s3.close(), rm(folder, { recursive: true })]));
+  afterAll(() => Promise.all([world.stop(), s3.close(), authority.stop(), rm(folder, { recursive: true })]));
 }
 
 async function live(): Promise<void> {

@@ -145,7 +145,7 @@ test('the timeline has every step in order, by both clocks', async () => {
   const rows = textOf(timeline ?? { title: '', blocks: [] })
     .split('\n')
     .slice(1);
-  expect(rows.map((row) => row.split(' || ')[0])).toEqual(bundle.entries.map(({ entry }) => `${entry.seq}`));
+  expect(rows.map((row) => row.split(' || ')[0])).toEqual(bundle.entries.map((_, n) => `${n + 1}`));
   expect(rows[0]).toContain('02.11.2026, 09:15:30 MEZ | 2026-11-02 08:15:30.120 UTC');
   expect(rows[2]).toContain('Person | IP 198.51.100.23 | Absender der Verbindung | Mozilla/5.0 (iPhone;');
   expect(rows[4]).toContain('mit dem Abmeldeknopf des E-Mail-Programms');
@@ -177,9 +177,9 @@ test('the annex has all that a verifier needs', async () => {
 
 test.each<[string, SampleOptions, string]>([
   ['withheld', { disclose: ['mail'] }, 'nicht offengelegt, aber noch gespeichert: Angaben zur Person, IP-Adresse.'],
-  ['gone', { gone: ['mail'] }, 'Versandt, Inhalt nicht mehr gespeichert: Eintrag 1, 3.'],
-  ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 1–2.'],
-  ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 4–5.'],
+  ['gone', { gone: ['mail'] }, 'Versandt, Inhalt nicht mehr gespeichert: Eintrag 2, 4.'],
+  ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 2–3.'],
+  ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 5–6.'],
 ])('says what is %s', async (_, options, saying) => {
   expect(await allText(await sampleBundle(options))).toContain(saying);
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
-import { bundle, type Anchor, type Bundle } from '../../shared/evidence/bundle';
+import { bundle, noticeHashes, type Anchor, type Bundle } from '../../shared/evidence/bundle';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { sha256 } from '../../shared/hash';
 import { EMPTY, seal } from '../../shared/ledger/chain';
@@ -41,7 +41,6 @@ export interface SampleOptions {
 export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
   const { disclose = ['identity', 'network', 'mail', 'reading'], gone = [], deleted = [], pending = 0 } = options;
   const story = life(options);
-  const notices = new Map(story.notices.map((notice) => [noticeHash(notice), notice]));
   const reading: Reading = {
     reason: 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
@@ -58,6 +57,10 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
   };
   const all = chain([...story.steps, { step: closing, parts: { reading } }]);
   const entries = all.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
+  const named = noticeHashes(entries);
+  const notices = new Map(
+    story.notices.map((notice) => [noticeHash(notice), notice] as const).filter(([hash]) => named.includes(hash)),
+  );
   const sealed = all
     .flatMap(({ sealed }) => sealed)
     .filter((part) => part.class === 'reading' || !gone.includes(part.class));

@@ -147,6 +147,16 @@ describe('the archive', () => {
     expect(bucket.DeletionPolicy).toBe('Retain');
   });
 
+  test('takes nothing twice, and no order to delete', () => {
+    const [policy] = resources(byDefault, 'AWS::S3::BucketPolicy').values();
+    const statements = property(policy, 'PolicyDocument', 'Statement') as { Effect: string; Action: string }[];
+    const denied = statements.filter(({ Effect, Action }) => Effect === 'Deny' && Action !== 's3:*');
+    expect(denied).toMatchObject([
+      { Action: 's3:PutObject', Principal: { AWS: '*' }, Condition: { Null: { 's3:if-none-match': 'true' } } },
+      { Action: 's3:DeleteObject', Principal: { AWS: '*' } },
+    ]);
+  });
+
   test('is filled every hour, and an hour that could not be started leaves a message', () => {
     const rule = named(byDefault, 'AWS::Events::Rule').get('ConsentArchiveHourly');
     expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 hour)');

@@ -26,7 +26,9 @@ afterAll(() => world.stop());
 
 /** Hashes of entries; only those are looked at. */
 function someEntries(count: number, from: number): string[] {
-  const entries = Array.from({ length: count }, (_, n) => Buffer.from(sha256(`entry ${from + n}`)).toString('base64url'));
+  const entries = Array.from({ length: count }, (_, n) =>
+    Buffer.from(sha256(`entry ${from + n}`)).toString('base64url'),
+  );
   all.push(...entries);
   return entries;
 }

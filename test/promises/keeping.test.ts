@@ -47,8 +47,6 @@ describe('R1: an unconfirmed sign-up is not kept', () => {
 
     const entries = (await confirmed.evidence()).records[0]?.entries ?? [];
     expect(entries.map(({ type }) => type)).toEqual(['ConsentRequested', 'MailSent', 'ConsentGiven', 'MailSent']);
-    expect(
-      entries.every(({ parts, digests }) => Object.keys(parts).length === Object.keys(digests).length),
-    ).toBe(true);
+    expect(entries.every(({ parts, digests }) => Object.keys(parts).length === Object.keys(digests).length)).toBe(true);
   });
 });

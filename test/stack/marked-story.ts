@@ -69,7 +69,13 @@ export async function backendsAndOperators(traffic: Traffic): Promise<void> {
   await traffic.send(200, await traffic.link(BERT, 'confirm'), { method: 'POST', headers: HEADERS });
   await traffic.post(200, '/v1/sites/demo/permissions', { email: BERT }, marketing);
   await traffic.post(200, '/v1/sites/demo/evidence', { email: ANNA, reason: 'Brief von Tirilinde' }, compliance, true);
-  await traffic.post(200, '/v1/sites/demo/evidence', { email: 'kanarie.vogel@trillern.example', reason: 'Brief' }, compliance, true);
+  await traffic.post(
+    200,
+    '/v1/sites/demo/evidence',
+    { email: 'kanarie.vogel@trillern.example', reason: 'Brief' },
+    compliance,
+    true,
+  );
   await until(
     () => traffic.send(200, '/v1/sites/demo/purposes/newsletter-product/audience', { headers: marketing }, true),
     (page) => page.includes(ANNA),

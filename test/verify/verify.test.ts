@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PartClass } from '../../shared/ledger/part';
 import { formatTlogProof } from '../../shared/log/tlog-proof';
-import { signNote, verifierKey } from '../../shared/log/note';
+import { isSignedWith, signNote, verifierKey } from '../../shared/log/note';
 import { parseTlogProof, verifyTlogProof } from '../../shared/verify/tlog-proof';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sampleBundle, SIGNER, type SampleOptions } from '../evidence/sample-bundle';
@@ -80,6 +80,8 @@ describe('while keys change', () => {
     const both = await signNote(text, [SIGNER, STRANGER]);
     const signed = forge(bundle, ({ log }) => Object.assign(log, { checkpoint: both, keys: [KEY, STRANGER_KEY] }));
     for (const key of [KEY, STRANGER_KEY]) expect(verifyBundle(fileOf(signed), { keys: [key] }).verdict).toBe('good');
+    expect([KEY, STRANGER_KEY].filter((key) => isSignedWith(key, both))).toEqual([KEY, STRANGER_KEY]);
+    expect(isSignedWith(STRANGER_KEY, bundle.log.checkpoint!)).toBe(false);
     const unnamed = forge(signed, ({ log }) => log.keys.pop());
     expect(claimOf('checkpoint', fileOf(unnamed)).findings).toMatchObject([{ code: 'signatureUnknown' }]);
   });

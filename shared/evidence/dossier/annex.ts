@@ -1,7 +1,7 @@
 import type { Anchor, BundleEntry } from '../bundle';
 import { code, faint, plain, strong, type Block, type Cell, type Column, type Section } from './content';
 import { noteOf, timestampTime } from './log-note';
-import type { Matter } from './names';
+import { stepNumber, type Matter } from './names';
 import { fullTime } from './time';
 
 const WIDTHS = [26, 226, 229] as const;
@@ -35,7 +35,7 @@ function entryRow({ texts }: Matter, { entry, parts, proof }: BundleEntry): Cell
       return [plain(`${name}: ${state}`), code(entry.parts[name] ?? '')];
     });
   return [
-    [plain(`${entry.seq}`)],
+    [plain(`${stepNumber(entry)}`)],
     [strong(entry.type), code(entry.hash), faint(texts.annex.index(proof?.index))],
     digests,
   ];

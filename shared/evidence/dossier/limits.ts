@@ -1,7 +1,7 @@
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from './content';
 import { timestampTime } from './log-note';
-import type { Matter } from './names';
+import { stepNumber, type Matter } from './names';
 import { ranges } from './wording';
 
 /** What the evidence proves and what it does not, both in general and with what is missing from this one. */
@@ -24,12 +24,14 @@ export function limits(matter: Matter): Section {
 function missing({ bundle, texts }: Matter): string[] {
   const withheld = classesThatAre('withheld');
   const gone = classesThatAre('gone');
-  const pending = bundle.entries.filter(({ proof }) => proof === null).map(({ entry }) => entry.seq);
+  const pending = bundle.entries.filter(({ proof }) => proof === null).map(({ entry }) => stepNumber(entry));
   const stamped = bundle.log.anchors.some(({ timestamp }) => timestamp !== null && timestampTime(timestamp));
   return [
     ...(withheld === '' ? [] : [texts.limits.withheld(withheld)]),
     ...(gone === '' ? [] : [texts.limits.gone(gone)]),
-    ...(bundle.deleted.length === 0 ? [] : [texts.limits.deleted(ranges(bundle.deleted))]),
+    ...(bundle.deleted.length === 0
+      ? []
+      : [texts.limits.deleted(ranges(bundle.deleted.map((seq) => stepNumber({ seq }))))]),
     ...(pending.length === 0 ? [] : [texts.limits.pending(ranges(pending))]),
     ...(stamped ? [] : [texts.limits.noTimestamp]),
   ];

@@ -3,7 +3,7 @@ import type { Mail } from '../../ledger/part';
 import type { BundleEntry } from '../bundle';
 import { code, plain, type Block, type Fact, type Section } from './content';
 import { fullTime } from './time';
-import type { Matter } from './names';
+import { stepNumber, type Matter } from './names';
 import { lookAt, type Look } from '../look-at';
 import { ranges } from './wording';
 
@@ -21,7 +21,7 @@ export async function mails(matter: Matter): Promise<Section> {
 }
 
 function absentMails({ texts }: Matter, sent: readonly BundleEntry[], why: 'withheld' | 'gone' | 'unsaved' | 'none') {
-  const places = sent.filter((step) => lookAt(step, 'mail') === why).map(({ entry }) => entry.seq);
+  const places = sent.filter((step) => lookAt(step, 'mail') === why).map(({ entry }) => stepNumber(entry));
   if (places.length === 0) return [];
   const text = texts.mails.notShown(ranges(places), texts.absence[why]);
   return [{ kind: 'paragraph' as const, lines: [plain(text)] }];
@@ -34,7 +34,7 @@ async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'ma
   const kind = entry.facts.mail ? texts.timeline.mails[entry.facts.mail] : '';
   const facts: Fact[] = [
     ...headers,
-    { label: texts.mails.facts.entry, value: [plain(`${entry.seq}`)] },
+    { label: texts.mails.facts.entry, value: [plain(`${stepNumber(entry)}`)] },
     ...(entry.facts.messageId === undefined
       ? []
       : [{ label: texts.mails.facts.messageId, value: [code(entry.facts.messageId)] }]),

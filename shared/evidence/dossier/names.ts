@@ -21,6 +21,11 @@ export function matterOf(bundle: Bundle, site: Site | undefined, language: Langu
   return { bundle, site, language, texts: DOSSIER_TEXTS[language] };
 }
 
+/** People count from one, and so does what checks the file. */
+export function stepNumber({ seq }: { readonly seq: number }): number {
+  return seq + 1;
+}
+
 export function nameOfPurpose({ site, language }: Matter, id: string): string {
   return shortened(purposeName(site, id, language), LONGEST_NAME);
 }

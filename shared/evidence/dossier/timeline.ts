@@ -1,6 +1,6 @@
 import type { BundleEntry } from '../bundle';
 import { faint, plain, shortened, strong, type Block, type Cell, type Column, type Section } from './content';
-import { nameOfAsset, nameOfPurpose, type Matter } from './names';
+import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
 import { lookAt } from '../look-at';
 import { fullTime, shortTime } from './time';
 
@@ -15,7 +15,7 @@ const LONGEST_REASON = 1500;
 export function timeline(matter: Matter): Section {
   const { bundle, texts } = matter;
   const columns = texts.timeline.columns.map((title, n): Column => ({ title, width: WIDTHS[n] ?? 0 }));
-  const deleted = texts.timeline.deleted(bundle.deleted.join(', '));
+  const deleted = texts.timeline.deleted(bundle.deleted.map((seq) => stepNumber({ seq })).join(', '));
   const blocks: Block[] = [
     { kind: 'paragraph', lines: [plain(texts.timeline.intro)] },
     { kind: 'table', columns, rows: bundle.entries.map((entry) => step(matter, entry)) },
@@ -27,7 +27,7 @@ export function timeline(matter: Matter): Section {
 function step(matter: Matter, step: BundleEntry): Cell[] {
   const { entry } = step;
   return [
-    [plain(`${entry.seq}`)],
+    [plain(`${stepNumber(entry)}`)],
     [plain(shortTime(entry.at, matter.language)), faint(utc(entry.at))],
     whatHappened(matter, step),
     byWhom(matter, step),

@@ -1,6 +1,6 @@
 import type { Notice } from '../../policy/notices';
 import { code, plain, type Block, type Section } from './content';
-import { nameOfNotice, type Matter } from './names';
+import { nameOfNotice, stepNumber, type Matter } from './names';
 import { wordingNumber, wordings } from './record-facts';
 
 /** Each wording in full. */
@@ -27,7 +27,7 @@ function noticeBlocks(matter: Matter, hash: string, notice: Notice | undefined):
       kind: 'facts',
       facts: [
         { label: labels.version, value: [plain(`${notice.version}, ${texts.languages[notice.language]}`)] },
-        { label: labels.entries, value: [plain(ranges(places.map(({ entry }) => entry.seq)))] },
+        { label: labels.entries, value: [plain(ranges(places.map(({ entry }) => stepNumber(entry))))] },
         { label: labels.hash, value: [code(hash)] },
       ],
     },

@@ -28,15 +28,15 @@ function checkBelonging(entry: Entry, { site, subject }: Bundle): Finding[] {
 /** Entries and deleted places together are 0, 1, 2, ... up to the last entry, each once. */
 function checkPlaces(entries: readonly Entry[], deleted: readonly number[]): Finding[] {
   const findings: Finding[] = [];
-  const gone = [...deleted];
-  let next = 0;
+  let [next, gone] = [0, 0];
   for (const entry of entries) {
-    while (gone[0] === next) next = (gone.shift() as number) + 1;
+    while (deleted[gone] === next) [next, gone] = [next + 1, gone + 1];
     if (entry.seq < next) findings.push({ code: 'outOfPlace', step: stepName(entry) });
     if (entry.seq > next) findings.push({ code: 'stepsMissing', from: next + 1, to: entry.seq });
     next = Math.max(next, entry.seq + 1);
   }
-  return [...findings, ...gone.map((seq): Finding => ({ code: 'deletedOutOfPlace', number: seq + 1 }))];
+  const others = deleted.slice(gone).map((seq): Finding => ({ code: 'deletedOutOfPlace', number: seq + 1 }));
+  return [...findings, ...others];
 }
 
 /** After a deleted place there is nothing to compare with. */

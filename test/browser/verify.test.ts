@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { writeVerifyPage } from '../../infra/verify-page';
+import { dossier } from '../../shared/evidence/dossier/dossier';
+import { verifierKey } from '../../shared/log/note';
+import { PAGE_TEXTS } from '../../shared/verify/page/texts';
+import { LANGUAGES, TEXTS, type Language } from '../../shared/verify/texts';
+import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { fileOf } from '../verify/forge';
+import { STRANGER_KEY } from '../verify/forgeries';
+import { RULES, widthOf } from './sound-page';
+import { STACK, useBrowser, Visitor } from './visitor';
+
+const browser = useBrowser();
+const LOCALES = { de: 'de-AT', en: 'en-GB' };
+const folder = mkdtempSync(path.join(tmpdir(), 'verify-page-'));
+const onDisk = `file://${writeVerifyPage(folder)}`;
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const visitors: Visitor[] = [];
+afterEach(async () => {
+  for (const visitor of visitors.splice(0)) {
+    // Nothing but the page itself was ever asked for, and the browser found nothing to complain of.
+    expect(visitor.requested).toHaveLength(1);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  }
+});
+
+async function openPage(language: Language, options: BrowserContextOptions = {}, address = onDisk): Promise<Page> {
+  const visitor = await Visitor.arrive(browser(), { javaScriptEnabled: true, locale: LOCALES[language], ...options });
+  visitors.push(visitor);
+  await visitor.open(address);
+  return visitor.page;
+}
+
+async function choose(page: Page, file: string | Buffer, name = 'evidence.json'): Promise<void> {
+  const chosen = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(file) };
+  await page.locator('#file').setInputFiles(chosen);
+  await page.locator('#verdict h2, #verdict .problem').waitFor();
+}
+
+const verdictOf = (page: Page): Promise<string | null> => page.locator('#verdict h2').textContent();
+
+const good = async (): Promise<string> => fileOf(await sampleBundle({ others: 20 }));
+const tampered = async (): Promise<string> => (await good()).replace('203.0.113.7', '203.0.113.8');
+
+test('the stack serves it, and it may be kept for an hour', async () => {
+  const page = await openPage('en', {}, `${STACK}/verify`);
+  const headers = visitors[0]!.answer().headers();
+  expect(headers['cache-control']).toBe('public, max-age=3600');
+  expect(headers['content-security-policy']).toMatch(
+    /^default-src 'none'; script-src 'sha256-.*frame-ancestors 'none'$/,
+  );
+  await choose(page, await good());
+  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.good.title);
+});
+
+describe.each(LANGUAGES)('from disk, in %s', (language) => {
+  test.each([
+    ['good', good],
+    ['bad', tampered],
+    ['open', async () => fileOf(await sampleBundle({ others: 20, pending: 1 }))],
+  ] as const)('a file that is %s', async (verdict, make) => {
+    const page = await openPage(language);
+    expect(await page.title()).toBe(PAGE_TEXTS[language].title);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await choose(page, await make());
+    expect(await verdictOf(page)).toBe(TEXTS[language].verdicts[verdict].title);
+    await expectAccessible(page);
+  });
+
+  test('what was changed stands first, and says which step', async () => {
+    const page = await openPage(language);
+    await choose(page, await tampered());
+    const first = page.locator('.claims > li').first();
+    expect(await first.locator('h3').textContent()).toContain(TEXTS[language].claims.parts.title);
+    expect(await first.locator('.finding').textContent()).toMatch(/^(Schritt|Step) 1 .*2026.*IP/);
+  });
+
+  test('before a file is chosen', async () => {
+    const page = await openPage(language);
+    await page.locator('summary').click();
+    await expectAccessible(page);
+  });
+});
+
+test('the language can be changed at any time', async () => {
+  const page = await openPage('de');
+  await choose(page, await good());
+  await page.locator('#en').click();
+  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.good.title);
+  expect(await page.locator('h1').textContent()).toBe(PAGE_TEXTS.en.title);
+  expect(await page.locator('#en').getAttribute('aria-pressed')).toBe('true');
+});
+
+test('a file can be dropped anywhere', async () => {
+  const page = await openPage('en');
+  const transfer = await page.evaluateHandle(
+    (text) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([text], 'evidence.json'));
+      return dropped;
+    },
+    await tampered(),
+  );
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer });
+  await page.locator('#verdict h2').waitFor();
+  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.bad.title);
+});
+
+test('a key and a checkpoint from elsewhere', async () => {
+  const page = await openPage('en');
+  const bundle = await sampleBundle({ others: 20 });
+  await choose(page, fileOf(bundle));
+  await page.locator('summary').click();
+  const give = async (id: 'key' | 'checkpoint', text: string): Promise<void> => {
+    await page.locator(`#${id}`).fill(text);
+    await page.locator(`#${id}`).blur();
+  };
+  await give('key', STRANGER_KEY);
+  await page.getByText(TEXTS.en.verdicts.bad.title).waitFor();
+  await give('key', verifierKey(SIGNER));
+  await page.getByText(TEXTS.en.verdicts.good.title).waitFor();
+  await give('key', 'nonsense');
+  await page.getByText(PAGE_TEXTS.en.keyWrong).waitFor();
+  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.good.title);
+  await give('checkpoint', (await sampleBundle({ others: 20 })).log.checkpoint ?? '');
+  await page.getByText(TEXTS.en.verdicts.bad.title).waitFor();
+  await give('checkpoint', bundle.log.checkpoint ?? '');
+  await page.getByText(TEXTS.en.verdicts.good.title).waitFor();
+});
+
+test('the evidence file out of a dossier', async () => {
+  const page = await openPage('de');
+  await choose(page, await dossier(await sampleBundle({ others: 20 }), undefined, 'de'), 'dossier.pdf');
+  expect(await verdictOf(page)).toBe(TEXTS.de.verdicts.good.title);
+  await page.getByText(PAGE_TEXTS.de.fromPdf).waitFor();
+});
+
+test('any other PDF, and any other file', async () => {
+  const page = await openPage('de');
+  await choose(page, '%PDF-1.7\n', 'letter.pdf');
+  expect(await page.locator('#verdict').textContent()).toBe(PAGE_TEXTS.de.noAttachment);
+  await choose(page, '<b>hello</b>', 'hello.html');
+  await page.locator('.verdict').waitFor();
+  expect(await verdictOf(page)).toBe(TEXTS.de.verdicts.bad.title);
+});
+
+test('what a file says is never part of the page', async () => {
+  const page = await openPage('en');
+  await choose(page, (await good()).replaceAll('Anfrage', '<img src=x><script>document.title=1</script>'));
+  expect(await page.locator('dl').textContent()).toContain('<img src=x>');
+  expect(await page.locator('img').count()).toBe(0);
+});
+
+test('without a mouse', async () => {
+  const page = await openPage('en');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('file');
+});
+
+/** Wherever it is read: as narrow as pages get, in both colour schemes. */
+async function expectAccessible(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await widthOf(page)).toBeLessThanOrEqual(320);
+  await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations, passes } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
+    expect(passes.length).toBeGreaterThan(10);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+}

@@ -1,0 +1,65 @@
+import { readTimestamp } from '../../shared/archive/timestamp';
+import { askForTimestamp } from '../../shared/archive/timestamp-authority';
+import type { Bundle } from '../../shared/evidence/bundle';
+import type { Report } from '../../shared/verify/report';
+import { verifyBundle, verifyTimestamps } from '../../shared/verify/verify';
+import { startAuthority, type Authority } from '../archive/authority';
+import { sampleBundle } from '../evidence/sample-bundle';
+import { fileOf, forge } from './forge';
+
+let authority: Authority;
+let plain: Bundle;
+beforeAll(async () => {
+  [authority, plain] = [await startAuthority(), await sampleBundle({ others: 10 })];
+});
+afterAll(() => authority.stop());
+
+/** The bundle with a timestamp over that text at its anchor. */
+async function stamped(text: string, change = (tsr: Buffer): Buffer => tsr): Promise<string> {
+  const tsr = Buffer.from(await askForTimestamp(authority.url, Buffer.from(text)));
+  return fileOf(forge(plain, ({ log }) => (log.anchors[0]!.timestamp = change(tsr).toString('base64'))));
+}
+
+const checkpoint = (): string => plain.log.anchors[0]!.checkpoint;
+const check = (file: string): Promise<Report> => verifyTimestamps(file, verifyBundle(file), readTimestamp);
+const timestamps = ({ claims }: Report) => claims.find(({ id }) => id === 'timestamps');
+
+test('are open until somebody looks at them', async () => {
+  const report = verifyBundle(await stamped(checkpoint()));
+  expect(report.verdict).toBe('open');
+  expect(timestamps(report)?.findings).toEqual([{ code: 'timestampUnread', which: 1 }]);
+});
+
+test('say when, and by whom, steps were there', async () => {
+  const report = await check(await stamped(checkpoint()));
+  expect(report.verdict).toBe('good');
+  expect(timestamps(report)?.notes).toMatchObject([
+    { code: 'stampedAt', authority: 'CN=Test Timestamps, O=Test, Inc.', covered: 3 },
+  ]);
+});
+
+test('of something else fail', async () => {
+  const report = await check(await stamped(plain.log.checkpoint ?? ''));
+  expect(report.verdict).toBe('bad');
+  expect(timestamps(report)?.findings).toEqual([{ code: 'timestampOther', which: 1 }]);
+});
+
+test('with a changed signature fail', async () => {
+  const changed = (tsr: Buffer): Buffer => Buffer.from(tsr.map((byte, n) => (n === tsr.length - 1 ? byte ^ 1 : byte)));
+  expect(timestamps(await check(await stamped(checkpoint(), changed)))?.findings).toEqual([
+    { code: 'timestampForged', which: 1 },
+  ]);
+});
+
+test('that are none fail', async () => {
+  const cut = (tsr: Buffer): Buffer => tsr.subarray(0, 40);
+  expect(timestamps(await check(await stamped(checkpoint(), cut)))?.findings).toEqual([
+    { code: 'timestampUnreadable', which: 1 },
+  ]);
+});
+
+test('that are not there change nothing', async () => {
+  const report = verifyBundle(fileOf(plain));
+  expect(await verifyTimestamps(fileOf(plain), report, readTimestamp)).toBe(report);
+  expect(timestamps(report)).toBeUndefined();
+});
