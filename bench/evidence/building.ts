@@ -48,7 +48,7 @@ async function build(
 ): Promise<void> {
   const { checkpoint, proofs } = await proveEntries(entries, log);
   const { controller } = findSite('demo')!;
-  const reading = { reason: 'bench', disclose: ['mail', 'network'] as const, deleted: [], controller };
+  const reading = { reason: 'bench', disclose: ['mail', 'network'] as const, deleted: [], gone: [], controller };
   const source = { origin: 'bench', keys: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
   canonicalJson(bundle({ entries, reading, parts, notices: new Map(), log: source, proofs }));
 }

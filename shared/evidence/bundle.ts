@@ -163,3 +163,8 @@ export function deletedPlaces(entries: readonly Entry[], end: number): number[] 
   const present = new Set(entries.map(({ seq }) => seq));
   return Array.from({ length: end }, (_, seq) => seq).filter((seq) => !present.has(seq));
 }
+
+/** Digests of the parts that the entries commit to and that are kept no longer. */
+export function goneParts(entries: readonly Entry[], parts: ReadonlyMap<string, SealedPart>): string[] {
+  return entries.flatMap((entry) => Object.values(entry.parts)).filter((digest) => !parts.has(digest));
+}

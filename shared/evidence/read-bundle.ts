@@ -8,7 +8,7 @@ import { takeStep } from '../ledger/take-step';
 import { readParts } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
 import type { Site } from '../policy/schema';
-import { bundle, deletedPlaces, noticeHashes, type Anchor, type Bundle, type BundleEntry } from './bundle';
+import { bundle, deletedPlaces, goneParts, noticeHashes, type Anchor, type Bundle, type BundleEntry } from './bundle';
 import { proveEntries, type LogProofs } from './log-proofs';
 
 const origin = required('LOG_ORIGIN');
@@ -34,17 +34,19 @@ export interface BundleWish {
 /** Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. */
 export async function readBundle(wish: BundleWish): Promise<Bundle> {
   const { subject, now } = wish;
-  const before = await readHistory(subject, now);
+  const [before, partsBefore] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
   const reading: Reading = {
     reason: wish.reason,
     disclose: wish.disclose,
     deleted: deletedPlaces(before.entries, before.tail.seq + 1),
+    gone: goneParts(before.entries, partsBefore),
     controller: wish.site.controller,
   };
   const closing = await noteReading(wish, reading);
   const isNext = closing.seq === before.tail.seq + 1;
   const entries = isNext ? [...before.entries, closing] : await entriesUpTo(closing, now);
   const [parts, notices, { checkpoint, proofs }] = await Promise.all([
+    // The reading's own part is new, and so are those of others that came between.
     readParts(subject, now),
     readNotices(noticeHashes(entries)),
     provenEntries(entries, closing),

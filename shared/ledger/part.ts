@@ -36,6 +36,8 @@ export interface Reading {
   readonly disclose: readonly PartClass[];
   /** Places in the subject's chain that had been deleted before. */
   readonly deleted: readonly number[];
+  /** Digests of the parts that were kept no longer. */
+  readonly gone: readonly string[];
   readonly controller: Site['controller'];
 }
 

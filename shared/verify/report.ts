@@ -61,7 +61,7 @@ export type Finding =
   | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
   | { readonly code: 'keptForked' | 'keptUnrelated'; readonly size: number };
 
-type PartCode = 'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked';
+export type PartCode = 'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers';
 type NoticeCode = 'noticeMissing' | 'noticeOfOther' | 'noticeLanguage';
 type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers' | 'noGivenKey';
 type LogCode = 'notInLog' | 'indexTwice' | 'newerThanCheckpoint';

@@ -159,6 +159,8 @@ export const de: Texts = {
     partUnknown: (it) => `${step(it.step)}: Hier steht etwas, das nicht dazugehört (${className(it.class)}).`,
     partNotAsAsked: (it) =>
       `${step(it.step)}: Was gezeigt und was weggelassen ist, passt nicht zur Anforderung (${className(it.class)}).`,
+    partGoneDiffers: (it) =>
+      `${step(it.step)}: Dass diese Angabe noch gespeichert oder schon gelöscht war, wurde beim Erstellen anders festgehalten (${className(it.class)}).`,
     noticeChanged: (it) => `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) wurde geändert.`,
     noticeUnused: (it) =>
       `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) gehört zu keinem der Schritte.`,

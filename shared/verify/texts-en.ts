@@ -154,6 +154,8 @@ export const en: Texts = {
     partUnknown: (it) => `${step(it.step)}: here is something that does not belong to it (${className(it.class)}).`,
     partNotAsAsked: (it) =>
       `${step(it.step)}: what is shown and what is left out does not fit to what was asked for (${className(it.class)}).`,
+    partGoneDiffers: (it) =>
+      `${step(it.step)}: whether this was still kept or deleted by then was recorded otherwise when the evidence was made (${className(it.class)}).`,
     noticeChanged: (it) => `The wording for “${it.id}” (version ${it.version}, ${it.language}) was changed.`,
     noticeUnused: (it) =>
       `The wording for “${it.id}” (version ${it.version}, ${it.language}) belongs to none of the steps.`,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
-import { bundle, noticeHashes, type Anchor, type Bundle } from '../../shared/evidence/bundle';
+import { bundle, goneParts, noticeHashes, type Anchor, type Bundle } from '../../shared/evidence/bundle';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { sha256 } from '../../shared/hash';
-import { EMPTY, seal } from '../../shared/ledger/chain';
+import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import { sealParts, type Parts, type PartClass, type Reading, type SealedPart } from '../../shared/ledger/part';
 import { proveConsistency } from '../../shared/log/prove';
 import { seedSigner } from '../../shared/log/seed-signer';
@@ -41,10 +41,19 @@ export interface SampleOptions {
 export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
   const { disclose = ['identity', 'network', 'mail', 'reading'], gone = [], deleted = [], pending = 0 } = options;
   const story = life(options);
+  const steps = chain(story.steps);
+  const present = steps.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
+  const kept = new Map(
+    steps
+      .flatMap(({ sealed }) => sealed)
+      .filter((part) => !gone.includes(part.class))
+      .map((part) => [part.digest, part]),
+  );
   const reading: Reading = {
     reason: 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
     deleted,
+    gone: goneParts(present, kept),
     controller: findSite(SITE)!.controller,
   };
   const closing: Step = {
@@ -55,22 +64,18 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
     purposes: [],
     facts: {},
   };
-  const all = chain([...story.steps, { step: closing, parts: { reading } }]);
-  const entries = all.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
+  const [last] = chain([{ step: closing, parts: { reading } }], steps.at(-1)?.entry) as [Sealed];
+  const entries = [...present, last.entry];
   const named = noticeHashes(entries);
   const notices = new Map(
     story.notices.map((notice) => [noticeHash(notice), notice] as const).filter(([hash]) => named.includes(hash)),
   );
-  const sealed = all
-    .flatMap(({ sealed }) => sealed)
-    .filter((part) => part.class === 'reading' || !gone.includes(part.class));
-
   const { log, anchors } = await logWith(entries.slice(0, entries.length - pending), options.others ?? 600);
   const { checkpoint, proofs } = await proveEntries(entries, log);
   return bundle({
     entries,
     reading,
-    parts: new Map(sealed.map((part) => [part.digest, part])),
+    parts: new Map([...kept, ...last.sealed.map((part) => [part.digest, part] as const)]),
     notices,
     log: { origin: ORIGIN, keys: await log.readVerifierKeys(), checkpoint: checkpoint?.note ?? null, anchors },
     proofs,
@@ -181,8 +186,13 @@ function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: string
   };
 }
 
-function chain(taken: readonly Taken[]): { entry: Entry; sealed: SealedPart[] }[] {
-  let tail = EMPTY;
+interface Sealed {
+  readonly entry: Entry;
+  readonly sealed: readonly SealedPart[];
+}
+
+function chain(taken: readonly Taken[], after: Tail = EMPTY): Sealed[] {
+  let tail = after;
   return taken.map(({ step, parts }) => {
     const sealed = sealParts(parts);
     const digests = Object.fromEntries(sealed.map((part) => [part.class, part.digest]));

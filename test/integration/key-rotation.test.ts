@@ -8,7 +8,11 @@ import { startWorld, type World } from './world';
 
 const SUBJECT_KEY = JSON.stringify({ key: 's'.repeat(64) });
 const FIRST = JSON.stringify({ current: 1, '1': 'k'.repeat(64), '2': 'l'.repeat(64) });
-const secrets: Record<string, string> = { 'link-keys': FIRST, 'subject-key': SUBJECT_KEY };
+const secrets: Record<string, string> = {
+  'link-keys': FIRST,
+  'subject-key': SUBJECT_KEY,
+  'log-key': JSON.stringify({ key: 'g'.repeat(64) }),
+};
 const keyOf = (token: string): number | undefined => Buffer.from(token, 'base64url')[1];
 
 let world: World;

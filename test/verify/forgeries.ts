@@ -149,6 +149,11 @@ export const FORGERIES: readonly [string, Change, ...string[]][] = [
     'head: headNotShown',
     'parts: partNotAsAsked',
   ],
+  [
+    'a part taken out, and said to be gone',
+    (b) => (at(b.entries, 2).parts['network'] = { state: 'gone' }),
+    'parts: partGoneDiffers',
+  ],
   ['a wording', (b) => (at(Object.values(b.notices), 0).text += '!'), 'notices: noticeChanged'],
   [
     'a wording under the name of another',

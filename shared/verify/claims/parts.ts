@@ -2,14 +2,15 @@ import { sha256 } from '../../hash';
 import { toBase64Url } from '../base64';
 import { canonicalJson } from '../canonical-json';
 import type { Bundle, BundleEntry, Part } from '../format';
-import { claim, stepName, type Claim, type Finding, type Note } from '../report';
+import { claim, stepName, type Claim, type Finding, type Note, type PartCode } from '../report';
 
 /** 5. Each part is what its entry committed to. */
 export function checkParts({ entries, request }: Bundle): Claim {
   const asked = new Set(request.disclose);
+  const gone = new Set(goneParts(entries.at(-1)));
   const failures = entries.flatMap((entry, n) => {
     const isLast = n === entries.length - 1 && entry.entry.type === 'EvidenceDisclosed';
-    return checkPartsOf(entry, isLast ? READING : asked);
+    return checkPartsOf(entry, isLast ? READING : asked, gone);
   });
   return claim('parts', failures, {
     notes: [...missing(entries, 'withheld', 'partsWithheld'), ...missing(entries, 'gone', 'partsGone')],
@@ -19,9 +20,16 @@ export function checkParts({ entries, request }: Bundle): Claim {
 /** The reading itself is shown whatever was asked for. */
 const READING: ReadonlySet<string> = new Set(['reading']);
 
-function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>): Finding[] {
+/** What the reading says was kept no longer when the file was made. */
+function goneParts(last: BundleEntry | undefined): readonly string[] {
+  const reading = last?.parts['reading'];
+  const gone = reading?.state === 'disclosed' ? reading.data['gone'] : undefined;
+  return Array.isArray(gone) ? (gone as string[]) : [];
+}
+
+function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>, gone: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
-  const find = (code: 'partMissing' | 'partUnknown' | 'partChanged' | 'partNotAsAsked', name: string): void => {
+  const find = (code: PartCode, name: string): void => {
     findings.push({ code, step: stepName(entry), class: name });
   };
   for (const name in entry.parts) if (!Object.hasOwn(parts, name)) find('partMissing', name);
@@ -29,6 +37,7 @@ function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>)
     const part = parts[name] as Part;
     if (!Object.hasOwn(entry.parts, name)) find('partUnknown', name);
     else if (part.state === 'disclosed' && digestOf(name, part) !== entry.parts[name]) find('partChanged', name);
+    else if ((part.state === 'gone') !== gone.has(entry.parts[name] ?? '')) find('partGoneDiffers', name);
     else if (part.state !== 'gone' && asked.has(name) !== (part.state === 'disclosed')) find('partNotAsAsked', name);
   }
   return findings;
