@@ -1,6 +1,6 @@
-import { sha256 } from '#sha256';
+import { sha256, sha256Text } from '#sha256';
 
-export { sha256 };
+export { sha256, sha256Text };
 
 /** 32 bytes. */
 export type Hash = Uint8Array;

@@ -4,7 +4,7 @@ import type { Bundle, DisclosedPart } from '../../shared/evidence/bundle';
 import { verifyBundle } from '../../shared/verify/verify';
 import { confirmed, journey, type Journey } from './journey';
 import { expectProblem } from './observe';
-import { startWorld, type Answer, type World } from './world';
+import { startWorld, whileSequencing, type Answer, type World } from './world';
 
 let world: World;
 let person: Journey;
@@ -27,10 +27,7 @@ interface Wish {
 /** The stream brings the new entry while the function waits for it. */
 async function ask({ accept = '*/*', body = {}, headers = {} }: Wish = {}): Promise<Answer> {
   const sent = { email: person.email, reason: REASON, ...body };
-  const answering = world.call('evidence', 'evidence', { body: sent, headers: { accept, ...headers } });
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  await world.sequence();
-  return answering;
+  return whileSequencing(world, world.call('evidence', 'evidence', { body: sent, headers: { accept, ...headers } }));
 }
 
 const bundleIn = (answer: Answer): Bundle => JSON.parse(answer.body) as Bundle;

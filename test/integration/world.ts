@@ -120,7 +120,7 @@ export async function startWorld(): Promise<World> {
 }
 
 /** Evidence waits for the log, which follows the ledger by way of the stream. */
-async function whileSequencing<T>(world: World, work: Promise<T>): Promise<T> {
+export async function whileSequencing<T>(world: World, work: Promise<T>): Promise<T> {
   let isDone = false;
   const done = work.finally(() => (isDone = true));
   while (!isDone) {

@@ -1,5 +1,4 @@
-import { sha256 } from '../../hash';
-import { toBase64Url } from '../base64';
+import { sha256Text } from '../../hash';
 import { canonicalJson } from '../canonical-json';
 import type { Bundle, Entry, Notice, Wording } from '../format';
 import { claim, stepName, type Claim, type Finding } from '../report';
@@ -14,7 +13,7 @@ export function checkNotices({ entries, notices }: Bundle): Claim {
     for (const { noticeHash } of [...entry.purposes, ...(entry.asset ? [entry.asset] : [])]) named.add(noticeHash);
   }
   for (const [hash, notice] of Object.entries(notices)) {
-    if (toBase64Url(sha256(canonicalJson(notice))) !== hash) failures.push({ code: 'noticeChanged', ...about(notice) });
+    if (sha256Text(canonicalJson(notice)) !== hash) failures.push({ code: 'noticeChanged', ...about(notice) });
     if (!named.has(hash)) failures.push({ code: 'noticeUnused', ...about(notice) });
   }
   return claim('notices', failures);

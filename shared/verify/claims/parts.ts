@@ -1,5 +1,4 @@
-import { sha256 } from '../../hash';
-import { toBase64Url } from '../base64';
+import { sha256Text } from '../../hash';
 import { canonicalJson } from '../canonical-json';
 import type { Bundle, BundleEntry, Part } from '../format';
 import { claim, stepName, type Claim, type Finding, type Note, type PartCode } from '../report';
@@ -45,8 +44,7 @@ function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>,
 
 /** The names of classes and salts are such that they stand in JSON as they are. */
 function digestOf(name: string, { data, salt }: Part & { state: 'disclosed' }): string {
-  const text = JSON.stringify(canonicalJson(data));
-  return toBase64Url(sha256(`{"class":"${name}","data":${text},"salt":"${salt}"}`));
+  return sha256Text(`{"class":"${name}","data":${JSON.stringify(canonicalJson(data))},"salt":"${salt}"}`);
 }
 
 function missing(entries: Bundle['entries'], state: Part['state'], code: 'partsWithheld' | 'partsGone'): Note[] {

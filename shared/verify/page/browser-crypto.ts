@@ -1,15 +1,10 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64Url } from '../base64';
 
 /*
  * Stands in for `node:crypto` in the page: the browser's own cryptography only comes with promises, and from a file on
  * disk not at all. Just what the verifier uses.
  */
-
-export function hash(_algorithm: 'sha256', data: Uint8Array | string): Uint8Array {
-  return sha256(typeof data === 'string' ? new TextEncoder().encode(data) : data);
-}
 
 export function createPublicKey({ key }: { key: { x: string } }): Uint8Array {
   return fromBase64Url(key.x) ?? new Uint8Array();
