@@ -32,15 +32,19 @@ const GROUP_BYTES = GROUP_WIDTH * HASH_BYTES;
 
 /** The nodes of the log that is read so. */
 export function nodesOf(log: Pick<LogReader, 'readTile'>): Nodes {
-  const loading = new Map<string, Promise<void>>();
-  const tiles = new Map<string, TileNodes>();
+  const loading = new Map<number, Promise<void>>();
+  const tiles = new Map<number, TileNodes>();
   const load = async (tile: TileId): Promise<void> => {
     tiles.set(keyOf(tile), tileNodes(await log.readTile(tile), tile));
   };
   return {
     load: async (subtrees) => {
-      const wanted = new Map(subtrees.map((subtree) => placeOf(subtree).tile).map((tile) => [keyOf(tile), tile]));
-      const loads = [...wanted].map(([key, tile]) => {
+      const missing = new Map<number, TileId>();
+      for (const subtree of subtrees) {
+        const { tile } = placeOf(subtree);
+        if (!tiles.has(keyOf(tile))) missing.set(keyOf(tile), tile);
+      }
+      const loads = [...missing].map(([key, tile]) => {
         const begun = loading.get(key) ?? load(tile);
         loading.set(key, begun);
         return begun;
@@ -51,12 +55,15 @@ export function nodesOf(log: Pick<LogReader, 'readTile'>): Nodes {
       const { tile, place } = placeOf(subtree);
       const root = tiles.get(keyOf(tile))?.(place);
       if (root) return root;
-      throw new RangeError(`Tile ${keyOf(tile)} does not reach as far as leaf ${subtree.start + subtree.length - 1}.`);
+      throw new RangeError(
+        `Tile ${tile.level}/${tile.index} does not reach as far as leaf ${subtree.start + subtree.length - 1}.`,
+      );
     },
   };
 }
 
-const keyOf = ({ level, index }: TileId): string => `${level}/${index}`;
+/** One number for each tile: there are fewer than 64 levels. */
+const keyOf = ({ level, index }: TileId): number => index * 64 + level;
 
 /** Where a subtree's root is: in the highest tile that it does not reach beyond. */
 function placeOf({ start, length }: Subtree): { tile: TileId; place: Place } {

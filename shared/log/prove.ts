@@ -36,11 +36,13 @@ export async function readRoot(size: number, nodes: Nodes): Promise<Hash> {
 }
 
 function inclusionRanges(index: number, { start, end }: Range): Range[] {
-  if (end - start === 1) return [];
-  const middle = start + splitOf(end - start);
-  return index < middle
-    ? [...inclusionRanges(index, { start, end: middle }), { start: middle, end }]
-    : [...inclusionRanges(index, { start: middle, end }), { start, end: middle }];
+  const siblings: Range[] = [];
+  while (end - start > 1) {
+    const middle = start + splitOf(end - start);
+    siblings.push(index < middle ? { start: middle, end } : { start, end: middle });
+    [start, end] = index < middle ? [start, middle] : [middle, end];
+  }
+  return siblings.reverse();
 }
 
 /** SUBPROOF(m, D[n], b) of RFC 6962: `isOld` is its b, whether the range is a subtree that the old tree had as such. */
@@ -60,7 +62,10 @@ function splitOf(n: number): number {
 async function rootsOf(ranges: readonly Range[], nodes: Nodes): Promise<Hash[]> {
   const parts = ranges.map(subtreesOf);
   await nodes.load(parts.flat());
-  return parts.map((subtrees) => subtrees.map(nodes.rootOf).reduceRight((right, left) => nodeHash(left, right)));
+  return parts.map((subtrees) => {
+    const roots = subtrees.map(nodes.rootOf);
+    return roots.reduceRight((right, left) => nodeHash(left, right));
+  });
 }
 
 /**
