@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   verify: [],
   api: ['consent', 'policy', 'ledger'],
   web: ['consent', 'policy', 'ledger', 'api', 'evidence'],
-  mail: ['consent', 'policy', 'web'],
+  mail: ['consent', 'policy', 'web', 'ledger'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 

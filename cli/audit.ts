@@ -1,10 +1,11 @@
-import { Interrupted, Journal } from './audit/journal';
-import { progressOn } from './audit/progress';
-import { summaryOf } from './audit/summary';
-import { enterTarget } from './audit/target';
 import type { Finding } from './audit/finding';
+import { Journal } from './audit/journal';
+import { summaryOf } from './audit/summary';
 import type { Walk } from './audit/walk';
-import { BadUsage, readArgs } from './usage';
+import { untilInterrupted } from './tables/interruption';
+import { progressOn } from './tables/progress';
+import { enterTarget } from './tables/target';
+import { readArgs } from './usage';
 
 const HELP = `Usage: npm run cli -- audit [options]
 
@@ -28,6 +29,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
+const NEEDED = ['LEDGER_TABLE', 'VAULT_TABLE', 'LOG_TABLE', 'ARCHIVE_BUCKET'] as const;
 const PAGE_SIZE = 1000;
 
 export async function audit(args: string[]): Promise<number> {
@@ -36,7 +38,7 @@ export async function audit(args: string[]): Promise<number> {
     print(HELP.trimEnd());
     return 0;
   }
-  const target = await enterTarget(values.url);
+  const target = await enterTarget(values.url, NEEDED);
   const report = ({ code, place, text }: Finding): void =>
     print(values.json ? JSON.stringify({ code, ...place, text }) : text);
   const journal = await Journal.open(values.state, target.name, report);
@@ -58,29 +60,6 @@ async function run(walk: Walk): Promise<void> {
 async function append(journal: Journal): Promise<void> {
   const { appendMissing } = await import('./audit/append-missing');
   process.stderr.write(`${await appendMissing(journal)}\n`);
-}
-
-/** Ctrl-C stops at the next place that can be gone on from; a second one at once. */
-async function untilInterrupted(file: string, work: (isStopped: () => boolean) => Promise<void>): Promise<void> {
-  let stopped = false;
-  const stop = (): void => void (stopped = true);
-  process.once('SIGINT', stop);
-  try {
-    await work(() => stopped);
-  } catch (error) {
-    const goOn = `The same command goes on where it was (${file} says where).`;
-    if (error instanceof Interrupted) throw new BadUsage(`Interrupted. ${goOn}`);
-    if (isOfAws(error)) throw new BadUsage(`The audit cannot go on: ${error.name}: ${error.message}\n${goOn}`);
-    throw error;
-  } finally {
-    process.off('SIGINT', stop);
-  }
-}
-
-/** Whether a call was refused or could not be made. */
-function isOfAws(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  return '$metadata' in error || error.name === 'CredentialsProviderError' || error.message === 'Region is missing';
 }
 
 function print(text: string): void {

@@ -1,20 +1,54 @@
+import { access } from './access';
+import { announce } from './announce';
 import { audit } from './audit';
 import { evidence } from './evidence';
+import { exportSite } from './export';
+import { importConsents } from './import';
+import { notices } from './notices';
 import { proofs } from './proofs';
+import { replayErasures } from './replay-erasures';
+import { retention } from './retention';
+import { review } from './review';
+import { statistics } from './statistics';
+import { subjects } from './subjects';
 import { BadUsage } from './usage';
 import { verify } from './verify';
 
 /** What a command does with its arguments; gives the exit code. */
 type Command = (args: string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { audit, evidence, proofs, verify };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  access,
+  announce,
+  audit,
+  evidence,
+  export: exportSite,
+  import: importConsents,
+  notices,
+  proofs,
+  'replay-erasures': replayErasures,
+  retention,
+  review,
+  statistics,
+  subjects,
+  verify,
+};
 
 const HELP = `Usage: npm run cli -- <command> [options]
 
-  audit          check the whole ledger, vault, log and archive
-  evidence       get everything about a person, with its proofs
-  proofs FILE    take the proofs out of an evidence file, for tools of others
-  verify FILE    check an evidence file, offline
+  access            answer what is kept about a person, or give their data to take along
+  announce          tell everybody whom a site may mail that its privacy notice changes
+  audit             check the whole ledger, vault, log and archive
+  evidence          get everything about a person, with its proofs
+  export            write everything that there is at a site into a file
+  import FILE       take over consents that were given elsewhere
+  notices           count who consented to a purpose by which version of its wording
+  proofs FILE       take the proofs out of an evidence file, for tools of others
+  replay-erasures   clean tables that were restored from a backup, before they are used
+  retention         give what is there the ends of the rules of today
+  review            list what the regular review of a site has to look at
+  statistics        count what ended, where persons are not kept
+  verify FILE       check an evidence file, offline
 
 Each command says more with --help.
 `;

@@ -15,6 +15,8 @@ import { logReader } from '../shared/ledger/log-reader';
 import { subjectId } from '../shared/ledger/subject-id';
 import { findSite } from '../shared/policy/sites';
 
+const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["identity", "network", "reading"].';
+
 /** Everything that there is about a person, and the proof of it. Whoever reads it is in it: that is written down first. */
 export const handler = httpFunction(async (call) => {
   const site = findSite(call.params['site'] ?? '');
@@ -31,7 +33,7 @@ export const handler = httpFunction(async (call) => {
     now,
     findAnchors: anchorsIfPossible,
   });
-  return fitting(await answer(bundle, request), call);
+  return fitting(await answer(bundle, request), call, LEAVE_OUT);
 });
 
 /** Evidence is good without them, and compliance is in a hurry: an archive that is down must not hold it up. */

@@ -1,15 +1,11 @@
 import { consumer } from '../shared/api/consumer';
 import { dueMails, type DueMail } from '../shared/consent/due-mails';
 import { endOfUnconfirmed } from '../shared/consent/ends';
-import type { Entry } from '../shared/consent/entry';
 import { fold, isGiven, type RecordState } from '../shared/consent/fold';
-import { readEmailAddress } from '../shared/email-address';
+import { standingOf } from '../shared/consent/standing';
 import { readHistory } from '../shared/ledger/ledger';
-import type { Identity } from '../shared/ledger/part';
-import { takeStep } from '../shared/ledger/take-step';
-import { readParts } from '../shared/ledger/vault';
 import { linkUrl } from '../shared/links/link';
-import { compose } from '../shared/mail/compose';
+import { deliver } from '../shared/mail/deliver';
 import {
   assetLetter,
   confirmationLetter,
@@ -17,16 +13,10 @@ import {
   type Letter,
   type WithdrawalLinks,
 } from '../shared/mail/letters';
-import { send } from '../shared/mail/send';
 import { findPurpose, findSite } from '../shared/policy/sites';
 import type { Site } from '../shared/policy/schema';
 
-/**
- * Sends what the ledger calls for and has no entry of.
- *
- * 1. Send. A crash after it sends the mail once more: that is the price of never losing one.
- * 2. Add the entry, with a copy of the mail.
- */
+/** Sends what the ledger calls for and has no entry of. */
 export const handler = consumer(async ({ site: siteId, subject, seq }) => {
   const site = findSite(siteId);
   if (!site) return;
@@ -35,50 +25,16 @@ export const handler = consumer(async ({ site: siteId, subject, seq }) => {
   const rules = {
     welcomes: (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false,
     mailsPerDay: site.confirmation.mailsPerDay,
+    restrictedSince: standingOf(entries).restrictedSince,
   };
   const about = entries.find((entry) => entry.seq === seq)?.recordId;
   const due = dueMails(fold(entries, now), rules, now).filter(({ record }) => !about || record.recordId === about);
-  for (const mail of due) await deliver(site, subject, entries, mail, now);
+  for (const { kind, record } of due) {
+    const end = kind === 'confirmation' ? endOfUnconfirmed(new Date(record.confirmBy)) : undefined;
+    const mail = await letter(site, subject, { kind, record });
+    await deliver({ site, subject, entries, record, kind, letter: mail, now, end });
+  }
 });
-
-async function deliver(site: Site, subject: string, entries: readonly Entry[], due: DueMail, now: Date): Promise<void> {
-  const to = await addressOf(subject, entries, due.record, now);
-  if (to === undefined) return;
-  const mime = await compose(site, to, await letter(site, subject, due), now);
-  const messageId = await send({ from: site.sender.address, to }, mime);
-  const { kind, record } = due;
-  const partsEnd = kind === 'confirmation' ? endOfUnconfirmed(new Date(record.confirmBy)) : undefined;
-  await takeStep({
-    subject,
-    now,
-    decide: () => ({
-      type: 'MailSent',
-      site: site.id,
-      recordId: record.recordId,
-      at: now.toISOString(),
-      actor: { kind: 'system' },
-      language: record.language,
-      purposes: [],
-      facts: { mail: kind, messageId },
-    }),
-    parts: { mail: { raw: mime.toString('utf8') } },
-    ...(partsEnd && { partsEnd, entryEnd: partsEnd }),
-  });
-}
-
-/** Where the record's mails go; undefined where the address was deleted. */
-async function addressOf(
-  subject: string,
-  entries: readonly Entry[],
-  { recordId }: RecordState,
-  now: Date,
-): Promise<string | undefined> {
-  const request = entries.find((entry) => entry.recordId === recordId && entry.type === 'ConsentRequested');
-  const part = (await readParts(subject, now)).get(request?.parts['identity'] ?? '');
-  if (!part) return undefined;
-  const address = readEmailAddress((JSON.parse(part.data) as Identity).email);
-  return typeof address === 'string' ? undefined : address.mailbox;
-}
 
 async function letter(site: Site, subject: string, { kind, record }: DueMail): Promise<Letter> {
   const { recordId } = record;

@@ -4,6 +4,7 @@ import { json } from '../shared/api/response';
 import { readSubject } from '../shared/api/subject-body';
 import { fold } from '../shared/consent/fold';
 import { permissions } from '../shared/consent/permissions';
+import { standingOf } from '../shared/consent/standing';
 import { readHistory } from '../shared/ledger/ledger';
 import { subjectId } from '../shared/ledger/subject-id';
 import { findSite } from '../shared/policy/sites';
@@ -18,6 +19,6 @@ export const handler = httpFunction(async (call) => {
   return json(200, {
     site: site.id,
     asOf: now.toISOString(),
-    purposes: permissions(site.purposes, fold(entries, now)),
+    purposes: permissions(site.purposes, fold(entries, now), standingOf(entries)),
   });
 });

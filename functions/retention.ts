@@ -1,5 +1,10 @@
 import { consumer } from '../shared/api/consumer';
+import { logger } from '../shared/api/logger';
 import { applyEnds } from '../shared/ledger/ends';
+import { findSite } from '../shared/policy/sites';
 
-/** The only function that may change or delete what is in ledger and vault, and `expiresAt` is all that it changes. */
-export const handler = consumer(({ subject }) => applyEnds(subject, new Date()));
+/** The only function that may delete what is in ledger and vault, or change it: `expiresAt` is all that it changes. */
+export const handler = consumer(async ({ site, subject }) => {
+  const count = await applyEnds(subject, findSite, new Date());
+  if (count > 0) logger.info('deleted at their end', { site, count });
+});

@@ -45,6 +45,9 @@ async function signUp(site: Site, call: HttpRequest): Promise<HttpResponse> {
   if (wishes.visitor && backend === undefined) {
     throw new Problem(403, 'visitor', 'Only a backend says who its visitor is: send its access token along.');
   }
+  if (wishes.source && backend === undefined) {
+    throw new Problem(403, 'source', 'Only a backend says where it asked: send its access token along.');
+  }
   await record(site, wishes, backend, networkFor(wishes, call));
   return isForm(call)
     ? seeOther(`/v1/sites/${site.id}/signups/sent?language=${wishes.language}`)
@@ -53,7 +56,7 @@ async function signUp(site: Site, call: HttpRequest): Promise<HttpResponse> {
 
 async function record(site: Site, wishes: SignUpWishes, backend: string | undefined, network: Network): Promise<void> {
   const now = new Date();
-  const { purposes, asset, language } = wishes;
+  const { purposes, asset, language, source } = wishes;
   const confirmBy = addDuration(now, site.confirmation.pending);
   const signUp: SignUp = {
     site: site.id,
@@ -66,6 +69,7 @@ async function record(site: Site, wishes: SignUpWishes, backend: string | undefi
       noticeHash: noticeHash(notice),
     })),
     ...(asset && { asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) } }),
+    ...(source && { source }),
     confirmBy,
   };
   const { mailsPerDay, pause } = site.confirmation;

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 import { copyDossierFiles, PDFKIT, STANDARD_FONTS } from './dossier-files';
+import { checkNotices } from './notice-register';
 import { writeVerifyPage } from './verify-page';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -52,8 +53,13 @@ export interface BundleOptions {
   readonly sites?: string;
 }
 
-/** Bundles every function, as it is deployed and as it is run locally. */
+/**
+ * Bundles every function, as it is deployed and as it is run locally.
+ *
+ * @throws {PolicyError} where a wording changed and kept its version
+ */
 export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions): Metafile {
+  checkNotices(sites);
   const result = buildSync({
     ...BUNDLING,
     entryPoints: Object.fromEntries(functionNames().map((name) => [`${name}/index`, entryPoint(name)])),
@@ -74,7 +80,7 @@ export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions)
     },
   });
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
-  copyDossierFiles(path.join(outdir, 'evidence'));
+  for (const name of ['evidence', 'access']) copyDossierFiles(path.join(outdir, name));
   writeVerifyPage(path.join(outdir, 'verify'));
   return result.metafile;
 }

@@ -9,9 +9,11 @@ import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { AlarmTopic } from './alarm-topic';
 import { Archive } from './archive';
+import { Backup } from './backup';
 import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
+import { Daily } from './daily';
 import { Functions } from './functions';
 import { Api } from './http-api';
 import { Keys } from './keys';
@@ -80,6 +82,11 @@ export interface ConsentLedgerProps {
    * @default - none
    */
   readonly timestampUrl?: string | undefined;
+  /**
+   * Whether AWS Backup copies the tables.
+   * @default true, but for a trial (`removalPolicy` DESTROY), as a stack whose copies are there cannot be deleted
+   */
+  readonly backups?: boolean | undefined;
   /**
    * Hears of alarms; its policy, and that of its key, have to let CloudWatch publish.
    * @default - nobody
@@ -182,10 +189,16 @@ export class ConsentLedger extends Construct {
       bus,
       logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
       archive,
+      review: this.reviewDaily(existing(functions, 'review')),
+      backup: this.backup(props, tables, keys),
       mail,
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
     this.tellOperators(tables, archive);
+  }
+
+  private reviewDaily(fn: LambdaFunction): Daily {
+    return new Daily(this, 'Review', { fn, description: 'Asks who was not heard of for long whether to go on' });
   }
 
   /** What the command-line tools ask for. */
@@ -207,6 +220,11 @@ export class ConsentLedger extends Construct {
         return [name, new ConsumerQueue(this, name, { bus: this.bus, types, consumer })];
       }),
     );
+  }
+
+  private backup(props: ConsentLedgerProps, tables: Tables, keys: Keys): Backup | undefined {
+    const { removalPolicy = RemovalPolicy.RETAIN, backups = removalPolicy === RemovalPolicy.RETAIN } = props;
+    return backups ? new Backup(this, 'Backup', { tables, keys, removalPolicy }) : undefined;
   }
 
   private topics({ alarmTopic, alarmEmail }: ConsentLedgerProps, keys: Keys): ITopic[] {

@@ -49,10 +49,15 @@ const SECRET_VARIABLES: Readonly<Record<SecretName, string>> = {
 /** Who needs more time or memory than others. */
 const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memorySize'>>> = {
   ...Object.fromEntries(CONSUMERS.map(({ name }) => [name, { timeout: CONSUMER_TIMEOUT }])),
-  // Makes PDFs. The gateway waits for 30 seconds.
+  // They make PDFs. The gateway waits for 30 seconds.
   evidence: { timeout: Duration.seconds(29), memorySize: 1024 },
+  access: { timeout: Duration.seconds(29), memorySize: 1024 },
+  // Sends a page of mails meanwhile.
+  announcements: { timeout: Duration.seconds(29) },
   // A batch can be 10,000 entries.
   sequencer: { timeout: Duration.seconds(60), memorySize: 1024 },
+  // As long as Lambda lets it: it may have to ask everybody.
+  review: { timeout: Duration.minutes(15) },
   // Waits for whoever makes timestamps.
   archive: { timeout: Duration.seconds(30) },
 };

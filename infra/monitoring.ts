@@ -15,8 +15,10 @@ import {
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Archive } from './archive';
+import type { Backup } from './backup';
 import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
+import type { Daily } from './daily';
 import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
 
@@ -27,6 +29,8 @@ export interface MonitoringProps {
   readonly bus: Bus;
   readonly logFeed: LogFeed;
   readonly archive: Archive;
+  readonly review: Daily;
+  readonly backup: Backup | undefined;
   readonly mail: Mail;
   /** What an alarm does. */
   readonly actions: readonly IAlarmAction[];
@@ -50,7 +54,9 @@ export class Monitoring extends Construct {
     this.watchDeadLetters();
     this.watchPipe();
     this.watchLog();
+    this.watchReview();
     this.watchMail();
+    this.watchBackups();
     this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
     this.dashboard();
   }
@@ -70,8 +76,8 @@ export class Monitoring extends Construct {
   }
 
   private watchDeadLetters(): void {
-    const { consumers, bus, logFeed, archive } = this.props;
-    const queues = { pipe: bus, sequencer: logFeed, archive, ...Object.fromEntries(consumers) };
+    const { consumers, bus, logFeed, archive, review } = this.props;
+    const queues = { pipe: bus, sequencer: logFeed, archive, review, ...Object.fromEntries(consumers) };
     const visible = { ...PERIOD, statistic: Stats.MAXIMUM };
     for (const [name, { deadLetters }] of Object.entries(queues)) {
       this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(visible), 1);
@@ -85,18 +91,34 @@ export class Monitoring extends Construct {
   /** What waits for the log has no receipt yet, and a log that nobody archives could be made up anew. */
   private watchLog(): void {
     this.alarm('sequencerWaiting', this.iteratorAge(), PATIENCE.toMilliseconds());
-    const runs = this.props.functions.get('archive')!.metricInvocations({ period: Duration.hours(1) });
-    this.alarm('archiveIdle', runs, 1, {
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: TreatMissingData.BREACHING,
-    });
+    this.alarmIfIdle('archiveIdle', 'archive', Duration.hours(1), 3);
+  }
+
+  /** Who is to be asked, and whose time to answer is over, waits for it. */
+  private watchReview(): void {
+    this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
   }
 
   /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */
   private watchMail(): void {
     this.alarm('Bounces', this.mailMetric('BounceRate'), 0.05);
     this.alarm('Complaints', this.mailMetric('ComplaintRate'), 0.001);
+  }
+
+  /** A copy that failed, or that did not begin in time. */
+  private watchBackups(): void {
+    for (const { node, backupVaultName } of this.props.backup?.vaults ?? []) {
+      for (const outcome of ['Failed', 'Expired']) {
+        const metric = new Metric({
+          namespace: 'AWS/Backup',
+          metricName: `NumberOfBackupJobs${outcome}`,
+          dimensionsMap: { BackupVaultName: backupVaultName },
+          statistic: Stats.SUM,
+          period: Duration.hours(1),
+        });
+        this.alarm(`${node.id}Backup${outcome}`, metric, 1);
+      }
+    }
   }
 
   /** How long the oldest entry of a batch lay in the ledger's stream. */
@@ -121,6 +143,15 @@ export class Monitoring extends Construct {
       dimensionsMap: { 'ses:configuration-set': this.props.mail.configurationSet.configurationSetName },
       statistic: Stats.MAXIMUM,
       ...PERIOD,
+    });
+  }
+
+  /** Where a function that has to run by itself did not for so many periods. */
+  private alarmIfIdle(id: string, name: string, period: Duration, evaluationPeriods: number): void {
+    this.alarm(id, this.props.functions.get(name)!.metricInvocations({ period }), 1, {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods,
+      treatMissingData: TreatMissingData.BREACHING,
     });
   }
 

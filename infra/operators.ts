@@ -32,6 +32,7 @@ export interface TokenIssuer {
 const SCOPES: Readonly<Record<Scope, string>> = {
   'signup:write': "Sign up on a visitor's behalf and pass on the visitor's IP",
   'audience:read': 'Read who may be mailed for what',
+  'activity:write': 'Report who used what they had signed up for',
   'evidence:read': 'Read the evidence of a person',
   'evidence:write': 'Record steps on behalf of a person',
 };

@@ -26,10 +26,12 @@ const READ_LOG: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
+  consents: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   notices: {},
   fallback: {},
   confirm: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
+  keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },
   receipts: { ledger: ['Query', 'GetItem'], log: READ_LOG, secrets: ['linkKeys'] },
   evidence: {
@@ -39,10 +41,31 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['subjectKey'],
     archive: 'read',
   },
+  access: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
+  subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
   permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
   audience: { vault: ['BatchGetItem'], audience: ['Query', 'GetItem'], secrets: ['linkKeys'] },
+  announcements: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    audience: ['Query'],
+    secrets: ['linkKeys'],
+    sendsMail: true,
+  },
+  activity: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
+  review: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    audience: ['Query', 'GetItem', 'PutItem'],
+    secrets: ['linkKeys'],
+    sendsMail: true,
+  },
   mailer: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
-  retention: { ledger: ['Query', 'UpdateItem', 'DeleteItem'], vault: ['Query', 'UpdateItem', 'DeleteItem'] },
+  retention: {
+    // Puts nothing but counts.
+    ledger: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    vault: ['Query', 'UpdateItem', 'DeleteItem'],
+  },
   projector: { ledger: ['Query'], audience: ['PutItem', 'UpdateItem'] },
   sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
   log: { log: READ_LOG },

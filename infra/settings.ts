@@ -45,6 +45,7 @@ export function settings(scope: Construct): ConsentLedgerProps {
     logKeys: logKeys(scope),
     archiveRetention: archiveRetention(scope),
     timestampUrl: timestampUrl(scope),
+    backups: backups(scope),
     alarmEmail: setting(scope, 'alarmEmail'),
     secretsExtensionArn: setting(scope, 'secretsExtensionArn'),
     removalPolicy: removalPolicy(scope),
@@ -127,6 +128,13 @@ function timestampUrl(scope: Construct): string | undefined {
     throw new SettingsError(`-c timestampUrl=${url} has to be an address, e.g. https://timestamps.example.com/tsr.`);
   }
   return url;
+}
+
+function backups(scope: Construct): boolean | undefined {
+  const value = setting(scope, 'backups');
+  if (!value) return undefined;
+  if (value !== 'on' && value !== 'off') throw new SettingsError(`-c backups=${value} is neither "on" nor "off".`);
+  return value === 'on';
 }
 
 function removalPolicy(scope: Construct): RemovalPolicy | undefined {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { consentStory } from './demo/consent-story';
+import { endingsStory } from './demo/endings-story';
 import { proofStory } from './demo/proof-story';
 import { NotSo, Timeline } from './demo/timeline';
 import { Visitor } from './demo/visitor';
@@ -14,7 +15,8 @@ async function main(): Promise<void> {
   try {
     const visitor = new Visitor(stack.url);
     const timeline = new Timeline(() => visitor.now(), console.log);
-    const steps = await timeline.play([...consentStory(visitor), ...proofStory(visitor)]);
+    const stories = [consentStory(visitor), proofStory(visitor), endingsStory(visitor, stack.url)];
+    const steps = await timeline.play(stories.flat());
     console.log(`\nAll ${steps} steps happened.`);
   } finally {
     await stack.stop();

@@ -5,36 +5,36 @@ import { put } from './queues/store';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** The functions that EventBridge Scheduler invokes every hour. */
-const HOURLY = ['archive'] as const;
+/** The functions that EventBridge invokes by itself, and how often. */
+const SCHEDULES = { archive: HOUR_MS, review: 24 * HOUR_MS } as const;
 
 /**
- * Invokes what runs every hour, on the stack's clock. However far that is moved, what was missed is made up for by one
+ * Invokes what runs by the clock, on the stack's clock. However far that is moved, what was missed is made up for by one
  * run; so it is after a restart.
  */
 export function startSchedule(base: Base, functions: Functions): { readonly wake: () => void } {
-  const loops = HOURLY.map((name) => hourly(name, base, functions).start());
+  const loops = Object.entries(SCHEDULES).map(([name, every]) => scheduled(name, every, base, functions).start());
   base.shutdown.add(() => Promise.all(loops.map((loop) => loop.stop())));
   return { wake: () => loops.forEach((loop) => loop.wake()) };
 }
 
-function hourly(name: string, { store, clock, report }: Base, functions: Functions): Loop {
+function scheduled(name: string, every: number, { store, clock, report }: Base, functions: Functions): Loop {
   const key = `schedule#${name}`;
   return new Loop(`schedule ${name}`, report, async () => {
     const now = clock.now().getTime();
     const next = (await store.get<number>(key)) ?? (await schedule(now));
     if (now < next) return next - now;
-    // The run after this one is an hour later also when it fails; the function's own log has said so.
+    // The run after this one is as much later also when it fails; the function's own log has said so.
     await functions
       .get(name)
       ?.invoke({})
       .catch(() => undefined);
     await schedule(now);
-    return HOUR_MS;
+    return every;
   });
 
   async function schedule(from: number): Promise<number> {
-    await store.write([put(key, from + HOUR_MS)]);
-    return from + HOUR_MS;
+    await store.write([put(key, from + every)]);
+    return from + every;
   }
 }

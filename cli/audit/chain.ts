@@ -2,14 +2,13 @@ import type { Entry } from '../../shared/consent/entry';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
+import { findSite } from '../../shared/policy/sites';
 import { entryShape } from '../../shared/verify/bundle-shape';
 import { canonicalJson } from '../../shared/verify/canonical-json';
 import { endsOf, faultOfEnd, textOfEnd, type Ends } from './ends';
 import type { Code, Finding } from './finding';
 import { hashOf } from './hash-of';
-
-/** What ends the soonest - a sign-up that nobody confirms - stays for a day after its last step could be taken. */
-const SHORTEST_LIFE_MS = 24 * 60 * 60 * 1000;
+import { shortestLifeMs } from './shortest-life';
 
 export interface EntryItem extends Keys {
   readonly type?: unknown;
@@ -38,7 +37,8 @@ interface Place {
 export function checkChain(subject: string, items: readonly EntryItem[], now: Date): Chain {
   const places = items.map((item): Place => ({ item, seq: seqOf(item), entry: readEntry(item) }));
   const entries = places.flatMap(({ entry }) => entry ?? []);
-  const ends = endsOf(entries, now);
+  const readable = places.filter(({ entry }) => entry).map(({ item }) => item);
+  const ends = endsOf(entries, readable, [], now);
   const links = places.map((place, n) => checkLink(subject, place, places[n - 1], now));
   const findings = [
     ...places.flatMap((place, n) => [...checkEntry(subject, place), ...(links[n]?.findings ?? [])]),
@@ -92,9 +92,11 @@ function checkLink(subject: string, { seq, entry }: Place, before: Place | undef
   return { gaps: 0, findings: isUnbroken ? [] : [found('chainBroken', subject, seq, text)] };
 }
 
-/** What is missing after an entry is younger than that, and nothing ends so soon. */
+/** What is missing after an entry is younger than it. */
 function mayBeGone(before: Place | undefined, now: Date): boolean {
-  return !before?.entry || now.getTime() - Date.parse(before.entry.at) >= SHORTEST_LIFE_MS;
+  const site = before?.entry && findSite(before.entry.site);
+  const life = site ? shortestLifeMs(site) : 0;
+  return !before?.entry || now.getTime() - Date.parse(before.entry.at) >= life;
 }
 
 function removed(subject: string, from: number, to: number): Finding {
@@ -106,15 +108,18 @@ function removed(subject: string, from: number, to: number): Finding {
 
 function checkEntryEnd(subject: string, { item, seq, entry }: Place, ends: Ends): Finding[] {
   if (!entry) return [];
-  const fault = faultOfEnd(item.expiresAt, entry, ends);
+  const fault = faultOfEnd(item, entry, ends);
   const name = `Entry ${seq} of subject ${subject}`;
-  return fault ? [{ code: fault, place: { subject, seq }, text: textOfEnd(fault, name, item.expiresAt) }] : [];
+  return fault ? [{ code: fault, place: { subject, seq }, text: textOfEnd(fault, name, item, ends) }] : [];
 }
 
 /** Nothing counts as given but what was confirmed by way of a mail. */
 function checkConsents(subject: string, entries: readonly Entry[], now: Date): Finding[] {
   return fold(entries, now)
-    .filter(({ confirmedAt, mails }) => confirmedAt !== undefined && !mails.some(({ kind }) => kind === 'confirmation'))
+    .filter(
+      ({ confirmedAt, isFromElsewhere, mails }) =>
+        confirmedAt !== undefined && !isFromElsewhere && !mails.some(({ kind }) => kind === 'confirmation'),
+    )
     .map(({ recordId }) => ({
       code: 'noConfirmationMail',
       place: { subject, recordId },

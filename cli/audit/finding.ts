@@ -26,4 +26,4 @@ export type Code =
   | 'archiveWrong'
   | 'timestampWrong';
 
-export type EndCode = 'noEnd' | 'endNotLifted' | 'notDeleted';
+export type EndCode = 'noEnd' | 'endNotLifted' | 'endWrong' | 'notDeleted';

@@ -1,6 +1,5 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Keys } from '../../shared/ledger/dynamo';
-import { BadUsage } from '../usage';
+import { StateFile } from '../tables/state-file';
 import type { Code, Finding } from './finding';
 
 /** Where an audit is. */
@@ -32,8 +31,6 @@ const COUNTS = {
 export type Counts = Record<keyof typeof COUNTS, number>;
 
 interface State {
-  /** What is audited; an audit of something else cannot go on from here. */
-  readonly of: string;
   position: Position;
   readonly counts: Counts;
   /** The first ones; all are printed when they are found, and these once more by who goes on. */
@@ -45,25 +42,18 @@ interface State {
 const KEPT_FINDINGS = 1000;
 const OF_THE_LOG: readonly Code[] = ['leafNotIndexed', 'tileWrong', 'headWrong', 'checkpointWrong', 'archiveWrong'];
 
-/** Thrown to stop when that was asked for; everything up to here is saved. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
-
 /** What an audit knows of itself, in a file, so that it can go on where it was. */
 export class Journal {
   private constructor(
-    private readonly file: string,
+    private readonly file: StateFile<State>,
     private readonly state: State,
     private readonly print: (finding: Finding) => void,
   ) {}
 
   /** @throws {BadUsage} when the file is of another audit */
-  static async open(file: string, of: string, print: (finding: Finding) => void): Promise<Journal> {
-    const state = (await readState(file)) ?? newState(of);
-    if (state.of !== of) {
-      throw new BadUsage(`${file} is of an audit of ${state.of}. Delete it, or name another file with --state.`);
-    }
+  static async open(name: string, of: string, print: (finding: Finding) => void): Promise<Journal> {
+    const file = new StateFile<State>(name, { what: 'an audit', of });
+    const state = (await file.read()) ?? newState();
     state.findings.forEach(print);
     return new Journal(file, state, print);
   }
@@ -95,31 +85,20 @@ export class Journal {
     this.state.missing.push(...hashes.slice(0, most - this.state.missing.length));
   }
 
-  /** All before is done. Renaming a file is one step, so a crash leaves the old state or the new one. */
+  /** All before is done. */
   async moveTo(position: Position): Promise<void> {
     this.state.position = position;
-    await writeFile(`${this.file}.new`, JSON.stringify(this.state));
-    await rename(`${this.file}.new`, this.file);
+    await this.file.write(this.state);
   }
 
-  async remove(): Promise<void> {
-    await rm(this.file, { force: true });
+  remove(): Promise<void> {
+    return this.file.remove();
   }
 }
 
-const newState = (of: string): State => ({
-  of,
+const newState = (): State => ({
   position: { phase: 'ledger' },
   counts: { ...COUNTS },
   findings: [],
   missing: [],
 });
-
-async function readState(file: string): Promise<State | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as State;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new BadUsage(`${file} cannot be read as the state of an audit: ${(error as Error).message}`);
-  }
-}

@@ -3,8 +3,8 @@ import type { Keys } from '../../shared/ledger/dynamo';
 import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import { checkChain, type Chain, type EntryItem } from './chain';
 import { findInLog } from './membership';
-import { partitionsOf } from './partitions';
-import { itemCount } from './table-size';
+import { partitionsOf } from '../tables/partitions';
+import { itemCount } from '../tables/table-size';
 import { arriveAt, type Walk } from './walk';
 import { checkWording, Wordings, type WordingItem } from './wordings';
 

@@ -24,12 +24,12 @@ export function checkNothing(item: PartItem, now: Date): Finding[] {
   const isNothing = /^0+$/.test(String(item.data));
   const text = `${nameOf(item)} belongs to no subject, and is not all zeros.`;
   const changed: Finding[] = isNothing ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
-  return [...changed, ...checkEnd(item, undefined, endsOf([], now))];
+  return [...changed, ...checkEnd(item, undefined, endsOf([], [], [], now))];
 }
 
 function checkEnd(item: PartItem, entry: Entry | undefined, ends: Ends): Finding[] {
-  const fault = faultOfEnd(item.expiresAt, entry, ends);
-  return fault ? [{ code: fault, place: placeOf(item), text: textOfEnd(fault, nameOf(item), item.expiresAt) }] : [];
+  const fault = faultOfEnd(item, entry, ends);
+  return fault ? [{ code: fault, place: placeOf(item), text: textOfEnd(fault, nameOf(item), item, ends) }] : [];
 }
 
 function isPart({ sk, data, salt, digest }: PartItem): boolean {

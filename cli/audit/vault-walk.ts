@@ -5,8 +5,8 @@ import { readAll, type Keys } from '../../shared/ledger/dynamo';
 import { readEntry, type EntryItem } from './chain';
 import { endsOf } from './ends';
 import { checkNothing, checkPart, type PartItem } from './parts';
-import { partitionsOf } from './partitions';
-import { itemCount } from './table-size';
+import { partitionsOf } from '../tables/partitions';
+import { itemCount } from '../tables/table-size';
 import { arriveAt, type Walk } from './walk';
 
 const LEDGER = required('LEDGER_TABLE');
@@ -30,8 +30,9 @@ async function checkParts(parts: readonly PartItem[], now: Date) {
   const { pk } = parts[0] as Keys;
   if (!pk.startsWith('subject#')) return parts.flatMap((part) => checkNothing(part, now));
   const items = await readAll<EntryItem>(LEDGER, pk);
-  const entries = items.flatMap((item) => readEntry(item) ?? []);
-  const ends = endsOf(entries, now);
+  const readable = items.filter((item) => readEntry(item));
+  const entries = readable.flatMap((item) => readEntry(item) ?? []);
+  const ends = endsOf(entries, readable, parts, now);
   const byDigest = new Map(entries.flatMap((entry) => digestsOf(entry).map((digest) => [digest, entry])));
   return parts.flatMap((part) => checkPart(part, byDigest.get(String(part.digest)), ends));
 }

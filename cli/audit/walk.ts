@@ -1,6 +1,6 @@
+import { Interrupted } from '../tables/interruption';
+import type { Progress } from '../tables/progress';
 import type { Journal, Position } from './journal';
-import { Interrupted } from './journal';
-import type { Progress } from './progress';
 
 /** What all walks have in common. */
 export interface Walk {

@@ -5,7 +5,8 @@ import { expect } from './timeline';
 import type { Visitor } from './visitor';
 
 /** What the demo site can be asked, and what the story needs to know of the answers. */
-const API = '/v1/sites/demo';
+const SITE = 'demo';
+const API = `/v1/sites/${SITE}`;
 
 /** A step as the story tells of it. */
 export interface EvidenceEntry extends Omit<Entry, 'parts'> {
@@ -63,8 +64,12 @@ function opened(parts: Bundle['entries'][number]['parts']): EvidenceEntry['parts
 }
 
 /** Submits a form and follows it to the page that says to look into the inbox. */
-export async function signUp(visitor: Visitor, fields: readonly [string, string][]): Promise<string> {
-  const answer = await visitor.submit(`${API}/signups`, fields);
+export async function signUp(
+  visitor: Visitor,
+  fields: readonly [string, string][],
+  site: string = SITE,
+): Promise<string> {
+  const answer = await visitor.submit(`/v1/sites/${site}/signups`, fields);
   expect(answer.status === 303, `the sign-up answered ${answer.status}: ${await answer.text()}`);
   const page = await visitor.get(answer.headers.get('location') ?? '');
   expect(page.status === 200, `the page after the sign-up answered ${page.status}`);

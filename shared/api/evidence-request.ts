@@ -2,6 +2,7 @@ import { readEmailAddress, type EmailAddress } from '../email-address';
 import { PART_CLASSES, type PartClass } from '../ledger/part';
 import type { Language, Site } from '../policy/schema';
 import * as z from '../zod';
+import { acceptedForm } from './accept';
 import { plainString, readJson, validate } from './body';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
@@ -35,7 +36,7 @@ const schema = z.strictObject({
 
 /** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
 export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceRequest {
-  const form = acceptedForm(request.headers['accept'] ?? '*/*');
+  const form = acceptedForm(request, FORMS);
   const {
     email,
     reason,
@@ -47,33 +48,4 @@ export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceR
   throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [
     { pointer: '/email', detail: address },
   ]);
-}
-
-/** By the weights of RFC 9110, section 12.5.1; of equal ones the first. */
-function acceptedForm(accept: string): EvidenceForm {
-  const wanted = accept
-    .split(',')
-    .map((range) =>
-      range
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
-    .map(([type = '', ...parameters]) => ({ type, weight: weightOf(parameters) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight);
-  for (const { type } of wanted) {
-    const found = Object.entries(FORMS).find(([known]) => matches(type, known));
-    if (found) return found[1];
-  }
-  throw new Problem(406, 'not-acceptable', `Evidence comes as ${Object.keys(FORMS).join(', ')}; ask for one of them.`);
-}
-
-function weightOf(parameters: readonly string[]): number {
-  const weight = parameters.find((parameter) => parameter.startsWith('q='));
-  return weight === undefined ? 1 : Number(weight.slice(2));
-}
-
-function matches(range: string, type: string): boolean {
-  return range === '*/*' || range === type || range === `${type.split('/')[0]}/*`;
 }

@@ -2,8 +2,8 @@ import type { Scope } from './routes';
 
 /** The machines that call us, and what each one's access token is good for. */
 export const ROLES = {
-  /** Asks whom it may mail. */
-  marketing: ['audience:read'],
+  /** Asks whom it may mail, and says who reads it. */
+  marketing: ['audience:read', 'activity:write'],
   /** Answers letters. */
   compliance: ['evidence:read', 'evidence:write'],
   /** Signs up visitors of its own website, and says who they are. */

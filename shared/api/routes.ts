@@ -1,5 +1,5 @@
 /** What an operator's access token may be good for. */
-export type Scope = 'signup:write' | 'audience:read' | 'evidence:read' | 'evidence:write';
+export type Scope = 'signup:write' | 'audience:read' | 'activity:write' | 'evidence:read' | 'evidence:write';
 
 export interface Route {
   readonly methods: readonly ('GET' | 'HEAD' | 'POST' | 'OPTIONS')[];
@@ -9,6 +9,21 @@ export interface Route {
   readonly function: string;
   /** Without it anybody may call; with it the gateway asks for an access token that has this scope. */
   readonly scope?: Scope;
+}
+
+/** What operators do about a person. */
+export const SUBJECT_ACTIONS = [
+  'withdrawals',
+  'objections',
+  'restrictions',
+  'holds',
+  'erasures',
+  'rectifications',
+] as const;
+
+function subjectRoute(action: (typeof SUBJECT_ACTIONS)[number]): Route {
+  const path = `/v1/sites/{site}/subjects/${action}`;
+  return { methods: ['POST'], path, function: 'subjects', scope: 'evidence:write' };
 }
 
 /**
@@ -21,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   { methods: ['GET', 'HEAD', 'OPTIONS'], path: '/v1/sites/{site}/notices', function: 'notices' },
   { methods: ['GET', 'HEAD', 'POST'], path: '/confirm/{token}', function: 'confirm' },
   { methods: ['GET', 'HEAD', 'POST'], path: '/unsubscribe/{token}', function: 'unsubscribe' },
+  { methods: ['GET', 'HEAD', 'POST'], path: '/keep/{token}', function: 'keep' },
   { methods: ['GET', 'HEAD'], path: '/assets/{token}', function: 'assets' },
   { methods: ['GET', 'HEAD'], path: '/receipts/{token}', function: 'receipts' },
   { methods: ['GET', 'HEAD'], path: '/verify', function: 'verify' },
@@ -28,7 +44,12 @@ export const ROUTES: readonly Route[] = [
   { methods: ['GET', 'HEAD'], path: '/log/keys', function: 'log' },
   { methods: ['GET', 'HEAD'], path: '/log/tile/{tile+}', function: 'log' },
   { methods: ['POST'], path: '/v1/sites/{site}/evidence', function: 'evidence', scope: 'evidence:read' },
+  { methods: ['POST'], path: '/v1/sites/{site}/subjects/access', function: 'access', scope: 'evidence:write' },
+  ...SUBJECT_ACTIONS.map(subjectRoute),
+  { methods: ['POST'], path: '/v1/sites/{site}/consents', function: 'consents', scope: 'signup:write' },
   { methods: ['POST'], path: '/v1/sites/{site}/permissions', function: 'permissions', scope: 'audience:read' },
+  { methods: ['POST'], path: '/v1/sites/{site}/announcements', function: 'announcements', scope: 'evidence:write' },
+  { methods: ['POST'], path: '/v1/sites/{site}/activity', function: 'activity', scope: 'activity:write' },
   {
     methods: ['GET'],
     path: '/v1/sites/{site}/purposes/{purpose}/audience',

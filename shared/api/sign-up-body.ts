@@ -8,12 +8,15 @@ import { pointer, type Finding } from '../zod';
 import { plainString, validate } from './body';
 import { Problem } from './problem';
 
-const name = plainString(40);
+export const name = plainString(40);
 
 /** A record passes over a key of this name, which would be neither refused nor kept. */
 const isClean = (fields: object | null): boolean => !Object.hasOwn(fields ?? {}, '__proto__');
 const unknownField = { path: ['__proto__'], error: 'This field is not known here.' };
-const fields = z.pipe(z.any().check(z.refine(isClean, unknownField)), z.record(name, plainString(200)));
+export const fields = z.pipe(z.any().check(z.refine(isClean, unknownField)), z.record(name, plainString(200)));
+
+/** Of whom a backend speaks. */
+export const visitor = z.strictObject({ ip: plainString(45), userAgent: z.optional(plainString(1000)) });
 
 /** What a website posts. */
 export const signUpSchema = z.strictObject({
@@ -25,7 +28,11 @@ export const signUpSchema = z.strictObject({
   /** Hashes of the notices that the form showed, where it knows them: refused when they are not the current ones. */
   notices: z.optional(z.array(plainString(64)).check(z.maxLength(50))),
   form: z.optional(z.strictObject({ url: plainString(2000) })),
-  visitor: z.optional(z.strictObject({ ip: plainString(45), userAgent: z.optional(plainString(1000)) })),
+  visitor: z.optional(visitor),
+  /** Where a backend asked, unless in a form for this alone. */
+  source: z.optional(
+    z.enum(['registration', 'account'], 'This is "registration" or "account"; leave it out for a form.'),
+  ),
 });
 
 type SignUpBody = z.output<typeof signUpSchema>;
@@ -38,6 +45,7 @@ export interface SignUpWishes {
   readonly fields: Readonly<Record<string, string>>;
   readonly form?: string;
   readonly visitor?: SignUpBody['visitor'];
+  readonly source?: SignUpBody['source'];
 }
 
 /**
@@ -69,6 +77,7 @@ export function readSignUp(site: Site, value: unknown): SignUpWishes {
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
     ...(body.form && { form: withoutQuery(body.form.url) }),
     ...(body.visitor && { visitor: body.visitor }),
+    ...(body.source && { source: body.source }),
   };
   const stale = noticeFindings(wishes, body.notices ?? []);
   if (stale.length > 0) throw invalid(stale);
@@ -103,7 +112,7 @@ function assetFindings(site: Site, { asset, purposes }: SignUpBody): Finding[] {
   return findAsset(site, asset) ? [] : [{ pointer: '/asset', detail: 'The site has no such asset.' }];
 }
 
-function fieldFindings(site: Site, fields: SignUpBody['fields']): Finding[] {
+export function fieldFindings(site: Site, fields: SignUpBody['fields']): Finding[] {
   return Object.keys(fields)
     .filter((id) => !site.fields.some((field) => field.id === id))
     .map((id) => ({ pointer: pointer(['fields', id]), detail: 'The site does not ask for this field.' }));
@@ -116,7 +125,7 @@ function formFindings({ form }: SignUpBody): Finding[] {
     : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
 }
 
-function visitorFindings({ visitor }: SignUpBody): Finding[] {
+export function visitorFindings({ visitor }: Pick<SignUpBody, 'visitor'>): Finding[] {
   const good = !visitor || isIP(visitor.ip) !== 0;
   return good ? [] : [{ pointer: '/visitor/ip', detail: 'This is an IPv4 or IPv6 address.' }];
 }

@@ -15,8 +15,45 @@ export interface Consumer {
  */
 export const CONSUMERS: readonly Consumer[] = [
   { name: 'mailer', types: ['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven'] },
-  { name: 'retention', types: ['ConsentGiven', 'RenewedConsentGiven', 'MailSent', 'ConsentWithdrawn'] },
-  { name: 'projector', types: ['ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn'] },
+  {
+    name: 'retention',
+    types: [
+      'ConsentGiven',
+      'RenewedConsentGiven',
+      'MailSent',
+      'ConsentWithdrawn',
+      'ConsentRecorded',
+      'LegitimateInterestRecorded',
+      'ObjectionRecorded',
+      'ConsentLapsed',
+      'ActivityReported',
+      'IdentityRectified',
+      'ProcessingRestricted',
+      'RestrictionLifted',
+      'HoldPlaced',
+      'HoldLifted',
+      'DataErased',
+      // Born with their end, but for a hold.
+      'EvidenceDisclosed',
+      'AccessGiven',
+    ],
+  },
+  {
+    name: 'projector',
+    types: [
+      'ConsentGiven',
+      'RenewedConsentGiven',
+      'ConsentWithdrawn',
+      'ConsentRecorded',
+      'LegitimateInterestRecorded',
+      'ObjectionRecorded',
+      'ConsentLapsed',
+      'IdentityRectified',
+      'ProcessingRestricted',
+      'RestrictionLifted',
+      'DataErased',
+    ],
+  },
 ];
 
 /** The `detail` of a bus event; `detail-type` is the entry's type and `source` is {@link STEP_SOURCE}. Ids only. */

@@ -1,5 +1,5 @@
 import type { Language } from '../policy/schema';
-import type { Actor, EntryAsset, EntryPurpose, Facts, Step } from './entry';
+import type { Actor, EntryAsset, EntryPurpose, Facts, Source, Step } from './entry';
 import {
   AlreadyConfirmed,
   AlreadyWithdrawn,
@@ -10,7 +10,7 @@ import {
 } from './errors';
 import {
   canBeWithdrawn,
-  isGiven,
+  isInForce,
   isPending,
   isWithdrawn,
   purposesInForce,
@@ -29,6 +29,8 @@ export interface SignUp {
   readonly language: Language;
   readonly purposes: readonly EntryPurpose[];
   readonly asset?: EntryAsset;
+  /** Where the person was asked, unless by a sign-up form. */
+  readonly source?: Source;
   readonly confirmBy: Date;
 }
 
@@ -48,10 +50,10 @@ export function request(state: SubjectState, signUp: SignUp, limits: MailLimits,
   const isWaiting = ({ requestedAt, mails }: RecordState): boolean =>
     [requestedAt, ...mails.map(({ at }) => at)].some((at) => isLately(at, limits.pauseMs));
   const repeated = state.some((record) => isPending(record, now) && isSameRequest(record, signUp) && isWaiting(record));
-  const today = state.filter(({ requestedAt }) => isLately(requestedAt, DAY_MS));
+  const today = state.filter((record) => !record.isFromElsewhere && isLately(record.requestedAt, DAY_MS));
   if (repeated || today.length >= limits.mailsPerDay) return undefined;
-  const { confirmBy, ...said } = signUp;
-  const facts: Facts = { confirmBy: confirmBy.toISOString() };
+  const { confirmBy, source, ...said } = signUp;
+  const facts: Facts = { confirmBy: confirmBy.toISOString(), ...(source && { source }) };
   return { type: 'ConsentRequested', at: now.toISOString(), ...said, facts };
 }
 
@@ -158,19 +160,19 @@ export function withdrawable(
   { purposes, requires }: Pick<Withdrawal, 'purposes' | 'requires'>,
 ): PurposeState[] {
   const open = state.flatMap((record) => record.purposes.filter(canBeWithdrawn));
-  // Where one record has a purpose given and another has it waiting, it is given.
-  const current = [...new Map([...open, ...open.filter(isGiven)].map((purpose) => [purpose.id, purpose])).values()];
+  // Where one record has a purpose in force and another has it waiting, it is in force.
+  const current = [...new Map([...open, ...open.filter(isInForce)].map((purpose) => [purpose.id, purpose])).values()];
   const named = ({ id }: PurposeState): boolean => purposes.length === 0 || purposes.includes(id);
   const left = current.filter((purpose) => !named(purpose));
   const falls = (purpose: PurposeState): boolean => {
-    const support = isGiven(purpose) ? left.filter(isGiven) : left;
+    const support = isInForce(purpose) ? left.filter(isInForce) : left;
     return !stands(purpose.id, new Set(support.map(({ id }) => id)), requires);
   };
   return current.filter((purpose) => named(purpose) || falls(purpose));
 }
 
 /**
- * The person takes consent back, wholly or for some purposes; takes effect at once and everywhere. A link whose
+ * The person takes consent back, or objects, wholly or for some purposes; takes effect at once and everywhere. A link whose
  * own record is gone still withdraws what other records hold.
  *
  * @throws {NothingToWithdraw}
@@ -182,5 +184,8 @@ export function withdraw(state: SubjectState, withdrawal: Withdrawal, now: Date)
   if (!record || purposes.length === 0) throw new NothingToWithdraw();
   const { site, recordId } = record;
   const facts: Facts = { via: withdrawal.via };
-  return { type: 'ConsentWithdrawn', site, recordId, at: now.toISOString(), actor: SUBJECT, purposes, facts };
+  // Nobody consented to what rests on legitimate interest: one objects to it, and that stands whatever is reported later.
+  const isObjection = purposes.some(({ legalBasis }) => legalBasis === 'legitimate-interest');
+  const type = isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';
+  return { type, site, recordId, at: now.toISOString(), actor: SUBJECT, purposes, facts };
 }

@@ -1,5 +1,7 @@
-import type { Entry } from './entry';
-import type { SubjectState } from './fold';
+/*
+ * The ends that items are born with, for those who write them. What follows later from a person's history is in
+ * `item-ends.ts`, which takes a calendar that pages need not load.
+ */
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -17,22 +19,4 @@ export function endOfUnconfirmed(confirmBy: Date): Date {
  */
 export function endOfUnclaimed(now: Date): Date {
   return new Date(now.getTime() + 8 * DAY_MS);
-}
-
-/** What an entry's end is made from besides the entry: which records were confirmed. */
-export function recordEnds(state: SubjectState): ReadonlyMap<string, Date | undefined> {
-  return new Map(
-    state.map(({ recordId, confirmedAt, confirmBy }) => [
-      recordId,
-      confirmedAt === undefined ? endOfUnconfirmed(new Date(confirmBy)) : undefined,
-    ]),
-  );
-}
-
-/**
- * When an entry and its parts are to be deleted; undefined while they stay. What belongs to no record
- * (who read the evidence) keeps the end that it was born with: 'as-born'.
- */
-export function endOf(entry: Entry, ends: ReadonlyMap<string, Date | undefined>): Date | undefined | 'as-born' {
-  return entry.recordId !== undefined && ends.has(entry.recordId) ? ends.get(entry.recordId) : 'as-born';
 }

@@ -6,6 +6,28 @@ export const ENTRY_TYPES = [
   'RenewedConsentGiven',
   'ConsentWithdrawn',
   'EvidenceDisclosed',
+  /** A consent that was given elsewhere, with whatever proof came along. */
+  'ConsentRecorded',
+  /** Mail without consent, on legitimate interest (Art. 6(1)(f) GDPR, § 7(3) UWG). */
+  'LegitimateInterestRecorded',
+  /** Art. 21 GDPR. */
+  'ObjectionRecorded',
+  /** Nobody answered the question whether to go on. */
+  'ConsentLapsed',
+  /** The person used what they had ordered. */
+  'ActivityReported',
+  /** Art. 16 GDPR: name or other fields. */
+  'IdentityRectified',
+  /** Art. 18 GDPR. */
+  'ProcessingRestricted',
+  'RestrictionLifted',
+  /** What is needed in a dispute is kept past its end. */
+  'HoldPlaced',
+  'HoldLifted',
+  /** Art. 17 GDPR: the parts are gone, the entries go after their time. */
+  'DataErased',
+  /** Art. 15 and 20 GDPR: the person was told what there is. */
+  'AccessGiven',
 ] as const;
 
 export type EntryType = (typeof ENTRY_TYPES)[number];

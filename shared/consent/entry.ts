@@ -21,7 +21,15 @@ export interface EntryAsset {
 }
 
 /** Mails that the system itself sends. */
-export type MailKind = 'confirmation' | 'welcome' | 'asset';
+export type MailKind = 'confirmation' | 'welcome' | 'asset' | 'still-interested' | 'notice-changed';
+
+/** By which way a person told us: by our own pages and links, or to an operator. */
+export const WAYS = ['page', 'one-click', 'e-mail', 'letter', 'phone', 'in-person'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Where a consent was given that was not asked for by us. */
+export const SOURCES = ['registration', 'account', 'single-opt-in', 'import'] as const;
+export type Source = (typeof SOURCES)[number];
 
 /** What else a step says about itself. Nothing personal: these are kept as long as the entry. */
 export interface Facts {
@@ -31,8 +39,32 @@ export interface Facts {
   readonly mail?: MailKind;
   /** MailSent: the id that the mail service gave the mail. */
   readonly messageId?: string;
-  /** ConsentWithdrawn: by the page's button, or by the mail program's (RFC 8058). */
-  readonly via?: 'page' | 'one-click';
+  /** How the person told us: ConsentWithdrawn, ObjectionRecorded, and what operators do at a person's request. */
+  readonly via?: Way;
+  /** The day on which an operator was told, ISO 8601 date. */
+  readonly receivedOn?: string;
+  /** ConsentRequested, ConsentRecorded: where the person was asked, unless by a sign-up form. */
+  readonly source?: Source;
+  /** ConsentRecorded: when the consent was given as the source has it, ISO 8601. */
+  readonly givenAt?: string;
+  /** ConsentRecorded: what proof came along. */
+  readonly proof?: readonly ('time' | 'ip' | 'wording' | 'double-opt-in')[];
+  /** LegitimateInterestRecorded: why it may be relied on. */
+  readonly justification?: 'existing-customer';
+  /** HoldPlaced, HoldLifted: the operator's name for the dispute. Names nobody. */
+  readonly case?: string;
+  /** HoldPlaced: when somebody has to look whether it is still needed, ISO 8601 date. */
+  readonly reviewBy?: string;
+  /** ActivityReported: when the person used what they had signed up for, unless at the moment of the step. ISO 8601. */
+  readonly activeAt?: string;
+  /** ActivityReported: that it was us who mailed, and when; no sign of life of the person. ISO 8601. */
+  readonly mailedAt?: string;
+  /** MailSent, notice-changed: the version of the privacy notice that was announced. */
+  readonly privacyNotice?: string;
+  /** DataErased: that the person is not to be brought back by an import. */
+  readonly suppress?: true;
+  /** AccessGiven: the report (Art. 15) or the data to take along (Art. 20). */
+  readonly form?: 'report' | 'portable';
   /** Classes of parts that could not be saved when the step was taken all the same. */
   readonly missing?: readonly string[];
 }

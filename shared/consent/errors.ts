@@ -26,7 +26,31 @@ export class NothingToRenew extends ConsentError {
   override readonly name = 'NothingToRenew';
 }
 
+/** What stands against recording a consent from elsewhere; the person's own word counts for more. */
+export type Obstacle = 'suppressed' | 'restricted' | 'erased' | 'objected' | 'withdrawn' | 'lapsed';
+
+/** A consent from elsewhere, or legitimate interest, that is not to be recorded. The person can still sign up. */
+export class NotRecordable extends ConsentError {
+  override readonly name = 'NotRecordable';
+
+  constructor(readonly obstacle: Obstacle) {
+    super(obstacle);
+  }
+}
+
 /** Nothing of what is to be withdrawn is in force: for the person, that is success. */
 export class NothingToWithdraw extends ConsentError {
   override readonly name = 'NothingToWithdraw';
+}
+
+/** There is no hold of that name that could be lifted. */
+export class NoSuchHold extends ConsentError {
+  override readonly name = 'NoSuchHold';
+
+  constructor(
+    /** The names of those that there are. */
+    readonly held: readonly string[],
+  ) {
+    super('NoSuchHold');
+  }
 }

@@ -3,7 +3,14 @@ import type { Entry, EntryAsset, EntryPurpose, MailKind, Step } from './entry';
 
 /** The names of the W3C Data Privacy Vocabulary. */
 export type ConsentStatus =
-  'ConsentRequested' | 'ConsentGiven' | 'RenewedConsentGiven' | 'ConsentWithdrawn' | 'ConsentExpired';
+  | 'ConsentRequested'
+  | 'ConsentGiven'
+  | 'RenewedConsentGiven'
+  | 'ConsentWithdrawn'
+  | 'ConsentExpired'
+  /** Mail rests on legitimate interest, not on consent. */
+  | 'LegitimateInterestRecorded'
+  | 'ObjectionRecorded';
 
 export interface PurposeState {
   readonly id: string;
@@ -24,6 +31,8 @@ export interface RecordState {
   readonly confirmBy: string;
   /** Undefined until the person pressed the button. */
   readonly confirmedAt?: string;
+  /** Not asked for here, and nobody waits for a mail. */
+  readonly isFromElsewhere?: true;
   readonly purposes: readonly PurposeState[];
   readonly asset?: EntryAsset;
   /** The mails that were sent about this record. */
@@ -44,10 +53,14 @@ export type SubjectState = readonly RecordState[];
  * requested before, in time, or that was withdrawn since.
  */
 export function fold(entries: readonly Entry[], now: Date): SubjectState {
-  return entries.reduce<SubjectState>(apply, []).map((record) => expire(record, now));
+  return entries.reduce<SubjectState>(applyEntry, []).map((record) => expire(record, now));
 }
 
-function apply(records: SubjectState, entry: Entry): SubjectState {
+/** A moment at which no confirmation is late yet, for whom what expires by itself is no step. */
+export const BEGINNING = new Date(0);
+
+/** What one more step makes of the records before it; what it does not change it leaves as it is. */
+export function applyEntry(records: SubjectState, entry: Entry): SubjectState {
   switch (entry.type) {
     case 'ConsentRequested':
       return request(records, entry);
@@ -56,9 +69,27 @@ function apply(records: SubjectState, entry: Entry): SubjectState {
       return records.map((record) => (record.recordId === entry.recordId ? give(record, entry) : record));
     case 'ConsentWithdrawn':
       return records.map((record) => withdraw(record, entry));
+    case 'ConsentRecorded':
+      return recorded(records, entry, 'ConsentGiven');
+    case 'LegitimateInterestRecorded':
+      return recorded(records, entry, 'LegitimateInterestRecorded');
+    case 'ObjectionRecorded':
+      return records.map((record) => object(record, entry));
+    case 'ConsentLapsed':
+      return records.map((record) => lapse(record, entry));
     case 'MailSent':
       return records.map((record) => (record.recordId === entry.recordId ? mailed(record, entry) : record));
+    case 'DataErased':
+      return records.map((record) => close(record, entry));
     case 'EvidenceDisclosed':
+    case 'ActivityReported':
+    case 'IdentityRectified':
+    case 'ProcessingRestricted':
+    case 'RestrictionLifted':
+    case 'HoldPlaced':
+    case 'HoldLifted':
+    case 'AccessGiven':
+      // About the person, not about a record: see `standing.ts`.
       return records;
   }
 }
@@ -71,6 +102,32 @@ function request(records: SubjectState, entry: Entry): SubjectState {
   const purposes = entry.purposes.map((purpose) => requested(purpose, at));
   const record = { site, recordId, language, requestedAt: at, confirmBy, purposes, mails: [] };
   return [...records, { ...record, ...(asset && { asset }) }];
+}
+
+/** A record that begins without being asked for here: confirmed from the start, by whatever was the case elsewhere. */
+function recorded(records: SubjectState, entry: Entry, status: ConsentStatus): SubjectState {
+  const { site, recordId, language, at } = entry;
+  const known = records.some((record) => record.recordId === recordId);
+  if (known || recordId === undefined || language === undefined) return records;
+  const purposes = entry.purposes.map((purpose) => ({ ...requested(purpose, at), status }));
+  const times = { requestedAt: at, confirmBy: at, confirmedAt: at };
+  return [...records, { site, recordId, language, ...times, isFromElsewhere: true, purposes, mails: [] }];
+}
+
+/** An objection ends what rests on legitimate interest, and where it was consent after all, that. */
+function object(record: RecordState, entry: Step): RecordState {
+  return ended(record, entry, ({ status }) =>
+    status === 'LegitimateInterestRecorded' ? 'ObjectionRecorded' : 'ConsentWithdrawn',
+  );
+}
+
+/** Nothing that was asked for before an erasure can still be confirmed. */
+function close(record: RecordState, { at }: Step): RecordState {
+  return record.confirmedAt === undefined && at < record.confirmBy ? { ...record, confirmBy: at } : record;
+}
+
+function lapse(record: RecordState, entry: Step): RecordState {
+  return ended(record, entry, () => 'ConsentExpired');
 }
 
 function requested({ id, legalBasis, noticeHash }: EntryPurpose, since: string): PurposeState {
@@ -90,10 +147,15 @@ function give(record: RecordState, entry: Step): RecordState {
 
 /** A withdrawal is about the person, not about the record that it came through: it ends the purpose everywhere. */
 function withdraw(record: RecordState, entry: Step): RecordState {
+  return ended(record, entry, () => 'ConsentWithdrawn');
+}
+
+/** Ends those purposes that a step names and that can be ended. */
+function ended(record: RecordState, entry: Step, status: (purpose: PurposeState) => ConsentStatus): RecordState {
   const named = new Set(entry.purposes.map(({ id }) => id));
   const purposes = record.purposes.map((purpose) =>
     named.has(purpose.id) && canBeWithdrawn(purpose)
-      ? { ...purpose, status: 'ConsentWithdrawn' as const, since: entry.at }
+      ? { ...purpose, status: status(purpose), since: entry.at }
       : purpose,
   );
   return { ...record, purposes };
@@ -123,8 +185,13 @@ export function isGiven({ status }: Pick<PurposeState, 'status'>): boolean {
   return status === 'ConsentGiven' || status === 'RenewedConsentGiven';
 }
 
+/** Whether mail for the purpose rests on something: consent, or legitimate interest. */
+export function isInForce({ status }: Pick<PurposeState, 'status'>): boolean {
+  return isGiven({ status }) || status === 'LegitimateInterestRecorded';
+}
+
 export function canBeWithdrawn(purpose: PurposeState): boolean {
-  return isGiven(purpose) || purpose.status === 'ConsentRequested';
+  return isInForce(purpose) || purpose.status === 'ConsentRequested';
 }
 
 /** Whether every consent of the record was withdrawn; never so where it asked for none. */
@@ -139,6 +206,6 @@ export function isPending(record: RecordState, now: Date): boolean {
 
 /** The purposes in force, each once, as the newest record has it. */
 export function purposesInForce(state: SubjectState): ReadonlyMap<string, PurposeState> {
-  const given = state.flatMap(({ purposes }) => purposes.filter(isGiven));
-  return new Map(given.map((purpose) => [purpose.id, purpose]));
+  const inForce = state.flatMap(({ purposes }) => purposes.filter(isInForce));
+  return new Map(inForce.map((purpose) => [purpose.id, purpose]));
 }

@@ -1,5 +1,6 @@
 import type { LegalBasis } from '../policy/schema';
-import { purposesInForce, type ConsentStatus, type SubjectState } from './fold';
+import { isGiven, isInForce, purposesInForce, type ConsentStatus, type PurposeState, type SubjectState } from './fold';
+import type { Standing } from './standing';
 
 export interface Permission {
   readonly id: string;
@@ -13,17 +14,31 @@ export interface Permission {
 
 /**
  * May we write, purpose by purpose? Mail that a contract needs is not asked for and cannot be withdrawn here,
- * so it is always allowed; whether there is a contract is for the sender to know.
+ * so it is always allowed; whether there is a contract is for the sender to know. What is restricted (Art. 18 GDPR) may
+ * be kept and used for nothing else.
  */
 export function permissions(
   purposes: readonly { id: string; legalBasis: LegalBasis }[],
   state: SubjectState,
+  standing: Limits,
 ): Permission[] {
   const inForce = purposesInForce(state);
   return purposes.map(({ id, legalBasis }) => {
     if (legalBasis === 'contract') return { id, legalBasis, allowed: true };
     const current = inForce.get(id) ?? state.flatMap((record) => record.purposes.filter((p) => p.id === id)).at(-1);
-    const standing = current && { status: current.status, since: current.since };
-    return { id, legalBasis, allowed: inForce.has(id), ...standing };
+    if (!current) return { id, legalBasis, allowed: false };
+    return { id, legalBasis, allowed: mayMail(current, standing), status: current.status, since: current.since };
   });
+}
+
+type Limits = Pick<Standing, 'restrictedSince' | 'objections'>;
+
+/** Whether mail may rest on it now: it is in force, and neither an objection nor a restriction stands against it. */
+export function mayMail(purpose: PurposeState, { restrictedSince, objections }: Limits): boolean {
+  return isInForce(purpose) && !objections.has(purpose.id) && isUnrestricted(purpose, restrictedSince);
+}
+
+/** A restriction covers what there was when it began. What is consented to afterwards may be used (Art. 18(2) GDPR). */
+function isUnrestricted(purpose: PurposeState, restrictedSince: string | undefined): boolean {
+  return restrictedSince === undefined || (isGiven(purpose) && restrictedSince < purpose.since);
 }

@@ -1,5 +1,6 @@
 import { lookAt } from './look-at';
 import type { Bundle, BundleEntry } from './bundle';
+import { csvTable } from './csv-table';
 
 /** One column: its name, and what it says of a step. */
 type Column = readonly [name: string, value: (step: BundleEntry) => string | number | undefined];
@@ -30,7 +31,19 @@ const COLUMNS: readonly Column[] = [
   ['mail', ({ entry }) => entry.facts.mail],
   ['message_id', ({ entry }) => entry.facts.messageId],
   ['confirm_by', ({ entry }) => entry.facts.confirmBy],
-  ['reason', (step) => disclosed(step, 'reading')?.reason],
+  ['source', ({ entry }) => entry.facts.source],
+  ['given_at', ({ entry }) => entry.facts.givenAt],
+  ['proof', ({ entry }) => entry.facts.proof && list(entry.facts.proof)],
+  ['justification', ({ entry }) => entry.facts.justification],
+  ['received_on', ({ entry }) => entry.facts.receivedOn],
+  ['case', ({ entry }) => entry.facts.case],
+  ['review_by', ({ entry }) => entry.facts.reviewBy],
+  ['suppress', ({ entry }) => entry.facts.suppress && 'yes'],
+  ['access', ({ entry }) => entry.facts.form],
+  ['active_at', ({ entry }) => entry.facts.activeAt],
+  ['mailed_at', ({ entry }) => entry.facts.mailedAt],
+  ['privacy_notice', ({ entry }) => entry.facts.privacyNotice],
+  ['reason', (step) => (disclosed(step, 'reading') ?? disclosed(step, 'reason'))?.reason],
   ['withheld', (step) => partsThatAre('withheld', step)],
   ['gone', (step) => partsThatAre('gone', step)],
   ['hash', ({ entry }) => entry.hash],
@@ -38,17 +51,14 @@ const COLUMNS: readonly Column[] = [
   ['log_index', ({ proof }) => proof?.index],
 ];
 
-/**
- * The steps as a table, one row each, for spreadsheets: RFC 4180 with a byte order mark, without which Excel takes umlauts for
- * something else. Mails and proofs are not in it.
- */
+/** The steps as a table, one row each. Mails and proofs are not in it. */
 export function evidenceCsv({ entries }: Bundle): string {
   const head = COLUMNS.map(([name]) => name);
   const rows = entries.map((step) => COLUMNS.map(([, value]) => `${value(step) ?? ''}`));
-  return `\ufeff${[head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return csvTable([head, ...rows]);
 }
 
-function disclosed<C extends 'identity' | 'network' | 'reading'>(step: BundleEntry, name: C) {
+function disclosed<C extends 'identity' | 'network' | 'reading' | 'reason'>(step: BundleEntry, name: C) {
   const part = lookAt(step, name);
   return typeof part === 'string' ? undefined : part;
 }
@@ -60,16 +70,4 @@ function fields(answers: Readonly<Record<string, string>> = {}): string {
 function partsThatAre(state: 'withheld' | 'gone', { parts }: BundleEntry): string {
   const names = Object.entries(parts).flatMap(([name, part]) => (part.state === state ? [name] : []));
   return list(names);
-}
-
-/**
- * What a spreadsheet would take for a formula, at the beginning of a cell (OWASP, "CSV Injection"): with the full-width
- * forms of the signs, which some programs take for the same, and whatever white space or invisible characters stand before.
- */
-const FORMULA = /^[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
-
-/** Always in quotes, so that no separator within can begin a cell; an apostrophe keeps formulas from being any. */
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -30,6 +30,7 @@ const TYPES = {
     ...(['DataProtectionOfficer', 'DataProtectionAuthority'] as const),
     ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
     ...(['ExpressedConsent', 'WithdrawConsent', 'DataSubjectRight', 'DataSubjectDataSource'] as const),
+    ...(['LegitimateInterestNotObjected', 'LegitimateInterestObjected', 'RightExerciseActivity'] as const),
     ...(['StorageLocation', 'StorageDuration', 'TemporalDuration', 'UntilTimeDuration', 'UntilEventDuration'] as const),
   ),
 } as const;
@@ -85,7 +86,9 @@ export const JSON_LD_CONTEXT = {
   url: iri('schema:url'),
 
   events: iri('dpv:hasConsentStatus'),
-  /** Steps that no consent status stands for: mails that were sent. */
+  /** How a legal basis stands that is no consent. */
+  basis_status: iri('dpv:hasStatus'),
+  /** Steps that no consent status stands for: mails that were sent, what operators did, rights that were exercised. */
   other_events: iri('dct:relation'),
   event_time: moment('dpv:isIndicatedAtTime'),
   entity_id: iri('dpv:isIndicatedBy'),

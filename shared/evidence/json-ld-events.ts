@@ -1,17 +1,13 @@
 import type { Entry } from '../consent/entry';
 import type { Identity, Mail, Network } from '../ledger/part';
 import type { BundleEntry, DisclosedPart } from './bundle';
-import type { Node, NodeType } from './json-ld-context';
+import type { Node } from './json-ld-context';
+import { eventMethod, eventTypes, exercisedRight } from './json-ld-steps';
 import { actorName, entryName, purposeName } from './json-ld-names';
 
 export interface Cast {
   readonly subject: string;
   readonly controller: string;
-}
-
-/** Whether a step is one that DPV has a consent status for. */
-export function isConsentEvent({ type }: Entry): boolean {
-  return type !== 'MailSent' && type !== 'EvidenceDisclosed';
 }
 
 /** A step with whatever personal data of it was disclosed. */
@@ -23,46 +19,16 @@ export function eventNode({ entry, parts }: BundleEntry, cast: Cast): Node {
     event_time: entry.at,
     entity_id: actorName(entry.actor, cast),
     event_method: eventMethod(entry),
+    ...exercisedRight(entry),
     ...validity(entry),
     purpose: entry.purposes.map(({ id }) => purposeName(entry.site, id)),
     pii_information: Object.entries(parts).flatMap(([name, part]) => personalData(name, part)),
   };
 }
 
-/** TS 27560 has the kind of consent as "event type", DPV as a further type of the status. */
-function eventTypes({ type }: Entry): NodeType | NodeType[] {
-  switch (type) {
-    case 'ConsentGiven':
-    case 'RenewedConsentGiven':
-      return [type, 'ExpressedConsent'];
-    case 'ConsentRequested':
-    case 'ConsentWithdrawn':
-      return type;
-    case 'MailSent':
-    case 'EvidenceDisclosed':
-      return 'Activity';
-  }
-}
-
-function eventMethod({ type, facts }: Entry): string {
-  switch (type) {
-    case 'ConsentRequested':
-      return 'Sign-up form';
-    case 'ConsentGiven':
-    case 'RenewedConsentGiven':
-      return 'Button on the page that the link in the confirmation mail opens';
-    case 'ConsentWithdrawn':
-      return facts.via === 'one-click' ? 'One-click unsubscribe of the mail program (RFC 8058)' : 'Button on a page';
-    case 'MailSent':
-      return `Mail sent: ${facts.mail ?? 'unknown'}`;
-    case 'EvidenceDisclosed':
-      return 'Evidence read';
-  }
-}
-
 function validity({ type, facts: { confirmBy } }: Entry): Pick<Node, 'validity_duration'> {
   if (confirmBy !== undefined) return { validity_duration: { type: 'UntilTimeDuration', value: confirmBy } };
-  const isConsent = type === 'ConsentGiven' || type === 'RenewedConsentGiven';
+  const isConsent = ['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded'].includes(type);
   return isConsent ? { validity_duration: { type: 'UntilEventDuration', value: 'Withdrawal' } } : {};
 }
 

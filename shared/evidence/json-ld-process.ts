@@ -1,6 +1,8 @@
+import type { ConsentStatus } from '../consent/fold';
 import type { LegalBasis, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import type { Bundle, BundleRecord } from './bundle';
+import { eventTypes } from './json-ld-steps';
 import { inWords, type Node } from './json-ld-context';
 import { noticeName, partyName, purposeName } from './json-ld-names';
 
@@ -32,13 +34,19 @@ export function processNode(
     },
     lawful_basis: LEGAL_BASES[legalBasis],
     privacy_notice: noticeName(noticeHash),
-    events: { type: status, event_time: since },
+    ...standing(status, since),
     pii_information: 'pd:EmailAddress',
     collection_method: { type: 'DataSubjectDataSource', processing_method: 'dpv:Collect' },
     processing_method: ['dpv:Collect', 'dpv:Store', 'dpv:Use'],
     storage_conditions: storageConditions(site, id),
     recipient_third_parties: [controller, ...recipients].map(({ name }) => partyName(name)),
   };
+}
+
+function standing(status: ConsentStatus, since: string): Pick<Node, 'events' | 'basis_status'> {
+  if (status === 'LegitimateInterestRecorded' || status === 'ObjectionRecorded')
+    return { basis_status: { type: eventTypes({ type: status }), event_time: since } };
+  return { events: { type: status, event_time: since } };
 }
 
 function storageConditions(site: Site | undefined, purpose: string): Node[] {

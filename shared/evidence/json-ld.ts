@@ -1,8 +1,10 @@
+import type { EntryType } from '../consent/entry-types';
 import type { Language, Site } from '../policy/schema';
 import { findAsset } from '../policy/sites';
 import type { Bundle, BundleEntry, BundleRecord } from './bundle';
 import { inWords, JSON_LD_CONTEXT, type Node } from './json-ld-context';
-import { eventNode, isConsentEvent, type Cast } from './json-ld-events';
+import { eventNode, type Cast } from './json-ld-events';
+import { isConsentEvent } from './json-ld-steps';
 import { assetName, evidenceName, noticeName, partyName, recordName, subjectName } from './json-ld-names';
 import { parties } from './json-ld-parties';
 import { processNode } from './json-ld-process';
@@ -23,7 +25,7 @@ export function consentRecords(bundle: Bundle, site: Site | undefined): object {
     created: bundle.at,
     text: bundle.request.reason,
     records: bundle.records.map((record) => recordNode(bundle, record, site)),
-    other_events: readings.map((reading) => eventNode(reading, castOf(bundle))),
+    other_events: aboutThePerson(bundle).map((entry) => eventNode(entry, castOf(bundle))),
   };
   return { '@context': JSON_LD_CONTEXT, ...catalog };
 }
@@ -67,10 +69,22 @@ function castOf({ site, subject, controller }: Bundle): Cast {
   return { subject: subjectName(site, subject), controller: partyName(controller.name) };
 }
 
+/** The reading, and what was done that is about no record; other readings are no event of the person's. */
+function aboutThePerson(bundle: Bundle): BundleEntry[] {
+  const reading = bundle.entries.at(-1);
+  return bundle.entries.filter(
+    (entry) =>
+      entry === reading ||
+      (entry.entry.type !== 'EvidenceDisclosed' && !bundle.records.some((record) => belongs(entry, record))),
+  );
+}
+
+const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed'];
+
 /** A withdrawal is about the person: it belongs to every record that it can have ended something of. */
 function belongs({ entry }: BundleEntry, record: BundleRecord): boolean {
   const named = new Set(entry.purposes.map(({ id }) => id));
-  const ends = entry.type === 'ConsentWithdrawn' && record.purposes.some(({ id }) => named.has(id));
+  const ends = ENDINGS.includes(entry.type) && record.purposes.some(({ id }) => named.has(id));
   return entry.recordId === record.recordId || (ends && entry.at >= record.requestedAt);
 }
 

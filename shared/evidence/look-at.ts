@@ -1,5 +1,5 @@
 import type { Facts } from '../consent/entry';
-import type { Identity, Mail, Network, PartClass, Reading } from '../ledger/part';
+import type { Identity, Mail, Network, PartClass, Reading, Reason } from '../ledger/part';
 import type { BundleEntry } from './bundle';
 
 interface PartTypes {
@@ -7,6 +7,7 @@ interface PartTypes {
   readonly network: Network;
   readonly mail: Mail;
   readonly reading: Reading;
+  readonly reason: Reason;
 }
 
 /** A part, or why it is not here: left out of this file, kept no longer, never saved, or never part of that step. */

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../consent/entry';
 import { required } from '../environment';
-import { readHistory, readNotices } from '../ledger/ledger';
+import { readHistory, readNotices, type History } from '../ledger/ledger';
 import { logReader } from '../ledger/log-reader';
-import type { PartClass, Reading } from '../ledger/part';
+import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import { takeStep } from '../ledger/take-step';
-import { readParts } from '../ledger/vault';
+import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
 import type { Site } from '../policy/schema';
 import { bundle, deletedPlaces, goneParts, noticeHashes, type Anchor, type Bundle, type BundleEntry } from './bundle';
@@ -34,27 +34,20 @@ export interface BundleWish {
 /** Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. */
 export async function readBundle(wish: BundleWish): Promise<Bundle> {
   const { subject, now } = wish;
-  const [before, partsBefore] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
-  const reading: Reading = {
-    reason: wish.reason,
-    disclose: wish.disclose,
-    deleted: deletedPlaces(before.entries, before.tail.seq + 1),
-    gone: goneParts(before.entries, partsBefore),
-    controller: wish.site.controller,
-  };
-  const closing = await noteReading(wish, reading);
-  const isNext = closing.seq === before.tail.seq + 1;
-  const entries = isNext ? [...before.entries, closing] : await entriesUpTo(closing, now);
-  const [parts, notices, { checkpoint, proofs }] = await Promise.all([
+  const { before, seen, reading, closing } = await noted(wish);
+  const entries = [...before.entries, ...(await entriesSince(before, closing, now))];
+  const [added, notices, { checkpoint, proofs }] = await Promise.all([
     // The reading's own part is new, and so are those of others that came between.
     readParts(subject, now),
     readNotices(noticeHashes(entries)),
     provenEntries(entries, closing),
   ]);
+  // What the reading found is in the evidence, though it may have come to its end since.
+  const parts = new Map([...seen, ...added]);
   // After the checkpoint, so that its key is among them.
   const keys = await logReader.readVerifierKeys();
   const log = { origin, keys, checkpoint: checkpoint?.note ?? null, anchors: [] };
-  const unanchored = bundle({ entries, reading, parts, notices, log, proofs });
+  const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.entries), notices, log, proofs });
   const anchors = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
   const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
   return { ...unanchored, log: { ...log, keys: keys.filter((key) => isSignedByAny(notes, key)), anchors } };
@@ -62,6 +55,29 @@ export async function readBundle(wish: BundleWish): Promise<Bundle> {
 
 /** A key that signed nothing in the bundle would be one that nobody misses or checks. */
 const isSignedByAny = (notes: readonly string[], key: string): boolean => notes.some((note) => isSignedWith(key, note));
+
+interface Noted {
+  readonly before: History;
+  /** The parts that were there. */
+  readonly seen: ReadonlyMap<string, SealedPart>;
+  readonly reading: Reading;
+  readonly closing: Entry;
+}
+
+/** If the end of the chain came to its own end meanwhile, the reading has a place that it calls deleted: then it is noted again. */
+async function noted(wish: BundleWish): Promise<Noted> {
+  const { subject, now } = wish;
+  const [before, seen] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
+  const reading: Reading = {
+    reason: wish.reason,
+    disclose: wish.disclose,
+    deleted: deletedPlaces(before.entries, before.tail.seq + 1),
+    gone: goneParts(before.entries, withoutErased(seen, before.entries)),
+    controller: wish.site.controller,
+  };
+  const closing = await noteReading(wish, reading);
+  return closing.seq > before.tail.seq ? { before, seen, reading, closing } : noted(wish);
+}
 
 async function noteReading(wish: BundleWish, reading: Reading): Promise<Entry> {
   const entry = await takeStep({
@@ -83,10 +99,11 @@ async function noteReading(wish: BundleWish, reading: Reading): Promise<Entry> {
   return entry;
 }
 
-/** Somebody else's step came between: it belongs to the chain, too. */
-async function entriesUpTo({ subject, seq }: Entry, now: Date): Promise<Entry[]> {
-  const { entries } = await readHistory(subject, now);
-  return entries.filter((entry) => entry.seq <= seq);
+/** Somebody else's step may have come between: it belongs to the chain, too. */
+async function entriesSince({ tail }: History, closing: Entry, now: Date): Promise<Entry[]> {
+  if (closing.seq === tail.seq + 1) return [closing];
+  const { entries } = await readHistory(closing.subject, now);
+  return entries.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
 }
 
 /** Waits for the log a little; what it does not have by then stays without a proof, and the bundle says so. */

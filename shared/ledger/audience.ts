@@ -36,13 +36,27 @@ export async function saveMember({ site, purpose, subject, ...rest }: Member, no
     ...rest,
     ...(!rest.active && { expiresAt: epochSeconds(now) + TOMBSTONE_SECONDS }),
   };
+  // Once all of somebody's history was deleted, it begins anew at 0: a later record is newer then, too.
   const newer = new PutItemCommand({
     TableName,
     Item: toItem(item),
-    ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',
-    ExpressionAttributeValues: toItem({ ':seq': rest.seq }),
+    ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq OR (recordId <> :recordId AND #since < :since)',
+    ExpressionAttributeNames: { '#since': 'since' },
+    ExpressionAttributeValues: toItem({ ':seq': rest.seq, ':recordId': rest.recordId, ':since': rest.since }),
   });
   await dynamo.send(newer).catch(ignoreIfOlder);
+}
+
+/** Takes somebody out, of whose history nothing is left that says so. */
+export async function endMembership(site: string, purpose: string, subject: string, now: Date): Promise<void> {
+  const out = new UpdateItemCommand({
+    TableName,
+    Key: toItem({ pk: partition(site, purpose, shardOf(subject)), sk: subject }),
+    ConditionExpression: 'attribute_exists(pk)',
+    UpdateExpression: 'SET active = :active, expiresAt = :end',
+    ExpressionAttributeValues: toItem({ ':active': false, ':end': epochSeconds(now) + TOMBSTONE_SECONDS }),
+  });
+  await dynamo.send(out).catch(ignoreIfOlder);
 }
 
 /** Moves a site's watermark forward: the audience reflects the steps up to then. */
@@ -79,6 +93,25 @@ export interface AudiencePage {
   readonly members: readonly Member[];
   /** Undefined on the last page. */
   readonly next?: Position;
+}
+
+const REVIEW_KEY: Keys = { pk: 'review', sk: 'position' };
+
+/** How far the review of all members got. */
+export interface ReviewPosition {
+  readonly site: string;
+  readonly purpose: string;
+  readonly from: Position;
+}
+
+/** Undefined where a review is to begin, as the last one was finished. */
+export async function readReviewPosition(): Promise<ReviewPosition | undefined> {
+  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: toItem(REVIEW_KEY), ConsistentRead: true }));
+  return Item && fromItem<{ position?: ReviewPosition }>(Item).position;
+}
+
+export async function saveReviewPosition(position: ReviewPosition | undefined): Promise<void> {
+  await dynamo.send(new PutItemCommand({ TableName, Item: toItem({ ...REVIEW_KEY, position }) }));
 }
 
 /** Up to `limit` active members, in an order that stays the same while others come and go. */

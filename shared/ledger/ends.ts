@@ -1,59 +1,108 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { endOf, recordEnds } from '../consent/ends';
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../consent/entry';
-import { fold } from '../consent/fold';
+import { BEGINNING, fold } from '../consent/fold';
+import { outcomesOf } from '../consent/outcomes';
 import { required } from '../environment';
-import { dynamo, epochSeconds, isConditionFailed, readAll, subjectKey, toItem, type Keys } from './dynamo';
+import type { Site } from '../policy/schema';
+import { dynamo, isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
+import { planEnds, type Change, type EndPlan, type Kept } from './end-plan';
+import { saveOutcome } from './statistics';
 
 const LEDGER = required('LEDGER_TABLE');
 const VAULT = required('VAULT_TABLE');
+const TRIES = 5;
 
-interface Kept extends Keys {
-  readonly entry?: string;
-  readonly digest?: string;
-  readonly expiresAt?: number;
+/** Somebody else changed an end since it was read. */
+class Outrun extends Error {
+  override readonly name = 'Outrun';
 }
 
 /**
- * Gives each of a subject's entries, and the parts it names, the end that follows from the subject's history. Sees
- * also what is past its end but not yet deleted, as a click in the last second may still lift that.
- * Repeating it is harmless.
+ * Gives each of a subject's items the end that follows from the subject's history, and deletes what is past it. A crash
+ * leaves some of it to do; repeating it is harmless. Where the site is configured no longer, ends stay as they are.
+ *
+ * @returns how many items were deleted
  */
-export async function applyEnds(subject: string, now: Date): Promise<void> {
-  const [items, parts] = await Promise.all([
-    readAll<Kept>(LEDGER, subjectKey(subject)),
-    readAll<Kept>(VAULT, subjectKey(subject)),
-  ]);
-  const entries = items.map(({ entry = '' }) => JSON.parse(entry) as Entry);
-  const ends = recordEnds(fold(entries, now));
-  const endsByDigest = new Map(
-    entries.flatMap((entry) => Object.values(entry.parts).map((digest) => [digest, endOf(entry, ends)])),
-  );
-  await Promise.all([
-    ...entries.map((entry, n) => setEnd(LEDGER, items[n] as Kept, endOf(entry, ends))),
-    // A part that no entry names was left behind by a step that was never taken: it keeps the end it was born with.
-    ...parts
-      .filter(({ digest = '' }) => endsByDigest.has(digest))
-      .map((part) => setEnd(VAULT, part, endsByDigest.get(part.digest ?? ''))),
-  ]);
+export async function applyEnds(subject: string, siteOf: (id: string) => Site | undefined, now: Date): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await applyOnce(subject, siteOf, now);
+    } catch (error) {
+      if (!(error instanceof Outrun) || attempt === TRIES) throw error;
+    }
+  }
 }
 
-async function setEnd(
-  TableName: string,
-  { pk, sk, expiresAt }: Kept,
-  end: Date | undefined | 'as-born',
-): Promise<void> {
-  const wanted = end === 'as-born' ? expiresAt : end && epochSeconds(end);
-  if (wanted === expiresAt) return;
+async function applyOnce(subject: string, siteOf: (id: string) => Site | undefined, now: Date): Promise<number> {
+  const [ledger, vault] = await readItems(subject);
+  const site = ledger[0] && siteOf(entryOf(ledger[0]).site);
+  if (!site) return 0;
+  // First of all, as what is counted is gone afterwards.
+  if (site.retention.atEnd === 'anonymise') await count(site, ledger, now);
+  return carryOut(planEnds(ledger, vault, site, now));
+}
+
+const entryOf = ({ entry = '' }: Kept): Entry => JSON.parse(entry) as Entry;
+
+async function count({ id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
+  const entries = ledger.filter((item) => !isGone(item, now)).map(entryOf);
+  await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(id, outcome)));
+}
+
+export function readItems(subject: string): Promise<[Kept[], Kept[]]> {
+  return Promise.all([readAll<Kept>(LEDGER, subjectKey(subject)), readAll<Kept>(VAULT, subjectKey(subject))]);
+}
+
+/**
+ * In such an order that wherever it stops, no step is there without one that took it back: what goes later than before
+ * does so from the newest entry on, what goes sooner, from the oldest.
+ */
+async function carryOut({ entries, parts }: EndPlan): Promise<number> {
+  const kept = entries.filter(({ isPast }) => !isPast);
+  await inTurn(kept.filter(isLater).reverse(), (change) => setEnd(LEDGER, change));
+  await Promise.all(parts.map((change) => (change.isPast ? remove(VAULT, change) : setEnd(VAULT, change))));
+  await inTurn(
+    kept.filter((change) => !isLater(change)),
+    (change) => setEnd(LEDGER, change),
+  );
+  const past = entries.filter(({ isPast }) => isPast);
+  await inTurn(past, (change) => remove(LEDGER, change));
+  return past.length + parts.filter(({ isPast }) => isPast).length;
+}
+
+const isLater = ({ was, end }: Change): boolean => (end ?? Infinity) > (was ?? Infinity);
+
+async function inTurn(changes: readonly Change[], work: (change: Change) => Promise<void>): Promise<void> {
+  for (const change of changes) await work(change);
+}
+
+async function setEnd(TableName: string, { item, was, end }: Change): Promise<void> {
   const update = new UpdateItemCommand({
     TableName,
-    Key: toItem({ pk, sk }),
-    // Never makes an item anew that was deleted in between.
-    ConditionExpression: 'attribute_exists(pk)',
-    UpdateExpression: wanted === undefined ? 'REMOVE expiresAt' : 'SET expiresAt = :end',
-    ...(wanted !== undefined && { ExpressionAttributeValues: toItem({ ':end': wanted }) }),
+    Key: toItem(item),
+    // Never makes an item anew that was deleted in between, nor undoes what follows from a newer history.
+    ConditionExpression: `attribute_exists(pk) AND ${unchanged(was)}`,
+    UpdateExpression: end === undefined ? 'REMOVE expiresAt' : 'SET expiresAt = :end',
+    ...((was !== undefined || end !== undefined) && {
+      ExpressionAttributeValues: toItem({ ':was': was, ':end': end }),
+    }),
   });
-  await dynamo.send(update).catch((error: unknown) => {
-    if (!isConditionFailed(error)) throw error;
+  await dynamo.send(update).catch(throwOutrun);
+}
+
+async function remove(TableName: string, { item, was }: Change): Promise<void> {
+  const deletion = new DeleteItemCommand({
+    TableName,
+    Key: toItem(item),
+    ConditionExpression: `attribute_not_exists(pk) OR ${unchanged(was)}`,
+    ...(was !== undefined && { ExpressionAttributeValues: toItem({ ':was': was }) }),
   });
+  await dynamo.send(deletion).catch(throwOutrun);
+}
+
+const unchanged = (was: number | undefined): string =>
+  was === undefined ? 'attribute_not_exists(expiresAt)' : 'expiresAt = :was';
+
+function throwOutrun(error: unknown): never {
+  throw isConditionFailed(error) ? new Outrun() : error;
 }

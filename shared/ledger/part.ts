@@ -41,15 +41,27 @@ export interface Reading {
   readonly controller: Site['controller'];
 }
 
+/** Why an operator did something, or what a source noted of a consent: free text. */
+export interface Reason {
+  readonly reason: string;
+}
+
 /** Personal data by class; each class can have an end of its own. */
 export interface Parts {
   readonly identity?: Identity;
   readonly network?: Network;
   readonly mail?: Mail;
   readonly reading?: Reading;
+  readonly reason?: Reason;
 }
 
-export const PART_CLASSES = ['identity', 'network', 'mail', 'reading'] as const satisfies readonly (keyof Parts)[];
+export const PART_CLASSES = [
+  'identity',
+  'network',
+  'mail',
+  'reading',
+  'reason',
+] as const satisfies readonly (keyof Parts)[];
 export type PartClass = (typeof PART_CLASSES)[number];
 
 /** A part as the vault keeps it. An entry commits to it by `digest`; the salt lives and dies with the data. */

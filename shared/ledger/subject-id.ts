@@ -10,6 +10,18 @@ const secretId = required('SUBJECT_KEY_SECRET');
  * both the key and a guess.
  */
 export async function subjectId(site: string, canonicalEmail: string): Promise<string> {
+  return keyed(`${site}\0${canonicalEmail}`);
+}
+
+/**
+ * The record of a consent from elsewhere, found again from what its source calls it: reported twice, it is one. Keyed, as
+ * that may be a hash of something personal.
+ */
+export async function recordIdFor(subject: string, reference: string): Promise<string> {
+  return keyed(`record\0${subject}\0${reference}`);
+}
+
+async function keyed(text: string): Promise<string> {
   const { key } = JSON.parse(await readSecret(secretId)) as { key: string };
-  return createHmac('sha256', key).update(`${site}\0${canonicalEmail}`).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
 }

@@ -20,10 +20,10 @@ export interface StepRequest {
   readonly subject: string;
   readonly now: Date;
   /**
-   * What follows from the subject's state: a step, or undefined for none. Called again whenever somebody else's
+   * What follows from the subject's state, or from all that is still there: a step, or undefined for none. Called again whenever somebody else's
    * step came first. What it throws is thrown on, and nothing is written.
    */
-  readonly decide: (state: SubjectState) => Step | undefined;
+  readonly decide: (state: SubjectState, entries: readonly Entry[]) => Step | undefined;
   readonly parts?: Parts;
   /** What has to be durable before the entry is; done while the parts are saved. */
   readonly alongside?: () => Promise<unknown>;
@@ -53,7 +53,7 @@ export async function takeStep(request: StepRequest): Promise<Entry | undefined>
     const { entries, tail } = await readHistory(subject, now);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.hash)) return attempted;
-    const step = decide(fold(entries, now));
+    const step = decide(fold(entries, now), entries);
     if (!step) return undefined;
     if (!parts) [parts] = await Promise.all([saveParts(request, step), request.alongside?.()]);
     attempted = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);

@@ -1,5 +1,7 @@
 import { BatchGetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
+import type { Entry } from '../consent/entry';
+import { erasedEntries } from '../consent/standing';
 import { required } from '../environment';
 import {
   dynamo,
@@ -60,6 +62,15 @@ export async function putNothing(size: number, now: Date): Promise<void> {
 export async function readParts(subject: string, now: Date): Promise<ReadonlyMap<string, SealedPart>> {
   const items = await readAll<PartItem>(TableName, subjectKey(subject));
   return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
+}
+
+/** Those parts that no erasure ended, as what it ended is gone from its moment on, and not only once it was deleted. */
+export function withoutErased(
+  parts: ReadonlyMap<string, SealedPart>,
+  entries: readonly Entry[],
+): ReadonlyMap<string, SealedPart> {
+  const erased = new Set(erasedEntries(entries).flatMap((entry) => Object.values(entry.parts)));
+  return new Map([...parts].filter(([digest]) => !erased.has(digest)));
 }
 
 /** A part, named as an entry names it. */

@@ -7,6 +7,7 @@ const PATHS: Record<LinkKind, string> = {
   unsubscribe: '/unsubscribe',
   asset: '/assets',
   receipt: '/receipts',
+  keep: '/keep',
 };
 
 /** The address of a link, on our own origin, whatever host a request claims to have come to. */

@@ -1,8 +1,8 @@
 import type { RecordState } from '../consent/fold';
 import { isGiven } from '../consent/fold';
-import type { Site } from '../policy/schema';
+import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
-import { readableTime } from '../web/readable-time';
+import { readableDate, readableDay, readableTime } from '../web/readable-time';
 import { assetTitle, itemNames } from '../web/record-items';
 import { MAIL_TEXTS } from './texts';
 
@@ -69,6 +69,52 @@ export function assetLetter(site: Site, record: RecordState, url: string, links:
     imprint(site),
   );
   return { subject: texts.assetSubject(title), text, ...(given.length > 0 && { oneClickUrl: links.all }) };
+}
+
+/** What the question whether to go on says. */
+export interface Question {
+  /** The purposes that it is about. */
+  readonly purposes: readonly string[];
+  /** When we last heard of the person. */
+  readonly lastActive: Date;
+  readonly answerBy: Date;
+  /** When the address goes, too, if there is no answer. */
+  readonly addressGone: Date;
+  readonly keepUrl: string;
+  readonly withdrawUrl: string;
+}
+
+/**
+ * Asks whether to go on. It says what happens without an answer, and praises nothing: who has lost interest is to be
+ * asked, not won back.
+ */
+export function stillInterestedLetter(site: Site, language: Language, question: Question): Letter {
+  const texts = MAIL_TEXTS[language];
+  const day = (moment: Date): string => readableDay(moment, language);
+  const text = paragraphs(
+    texts.greeting,
+    texts.stillIntro(day(question.lastActive)),
+    list(question.purposes.map((id) => purposeName(site, id, language))),
+    `${texts.stillYes(readableTime(question.answerBy, language))}\n${question.keepUrl}`,
+    `${texts.stillNo}\n${question.withdrawUrl}`,
+    texts.stillSilence(day(question.addressGone)),
+    imprint(site),
+  );
+  return { subject: texts.stillSubject(site.controller.name), text, oneClickUrl: question.withdrawUrl };
+}
+
+/** Says that the privacy notice changes, from when, and where to read it. No link to sign up, nothing else. */
+export function noticeChangedLetter(site: Site, language: Language, withdrawUrl: string): Letter {
+  const texts = MAIL_TEXTS[language];
+  const { url, version, date } = site.controller.privacyNotice;
+  const text = paragraphs(
+    texts.greeting,
+    texts.noticeIntro(version, readableDate(date, language)),
+    `${texts.noticeRead}\n${url}`,
+    `${texts.noticeRights}\n${withdrawUrl}`,
+    imprint(site),
+  );
+  return { subject: texts.noticeSubject(site.controller.name), text, oneClickUrl: withdrawUrl };
 }
 
 function withdrawal(site: Site, { language }: RecordState, { all, single }: WithdrawalLinks): string[] {

@@ -15,6 +15,18 @@ interface MailTexts {
   readonly alsoGiven: string;
   readonly withdraw: string;
   readonly withdrawOne: string;
+  readonly stillSubject: (controller: string) => string;
+  /** `since` is the day of the last sign of life. */
+  readonly stillIntro: (since: string) => string;
+  readonly stillYes: (by: string) => string;
+  readonly stillNo: string;
+  /** `day`: when the address goes, too. */
+  readonly stillSilence: (day: string) => string;
+  readonly noticeSubject: (controller: string) => string;
+  /** `date` is the day from which it holds. */
+  readonly noticeIntro: (version: string, date: string) => string;
+  readonly noticeRead: string;
+  readonly noticeRights: string;
 }
 
 const de: MailTexts = {
@@ -31,6 +43,19 @@ const de: MailTexts = {
   alsoGiven: 'Außerdem haben Sie eingewilligt in:',
   withdraw: 'Hier können Sie sich jederzeit abmelden:',
   withdrawOne: 'Oder nur von einem davon:',
+  stillSubject: (controller) => `Möchten Sie weiter E-Mails von ${controller}?`,
+  stillIntro: (since) =>
+    `seit dem ${since} haben wir nichts mehr von Ihnen gehört. Deshalb fragen wir Sie, ob Sie das weiterhin bekommen möchten:`,
+  stillYes: (by) => `Wenn ja, sagen Sie es uns bitte bis zum ${by}:`,
+  stillNo: 'Wenn nein, können Sie sich hier abmelden:',
+  stillSilence: (day) =>
+    `Wenn Sie nicht antworten, schreiben wir Ihnen nicht mehr und löschen Ihre Angaben. Ihre E-Mail-Adresse löschen wir spätestens am ${day}.`,
+  noticeSubject: (controller) => `Geänderte Datenschutzhinweise von ${controller}`,
+  noticeIntro: (version, date) =>
+    `unsere Datenschutzhinweise haben eine neue Fassung: ${version}. Sie gilt ab dem ${date}.`,
+  noticeRead: 'Hier können Sie sie lesen:',
+  noticeRights:
+    'Ihre Einwilligungen bleiben davon unberührt. Wenn Sie von uns keine E-Mails mehr möchten, können Sie sich hier jederzeit abmelden:',
 };
 
 const en: MailTexts = {
@@ -47,6 +72,18 @@ const en: MailTexts = {
   alsoGiven: 'You have also agreed to:',
   withdraw: 'Here you can unsubscribe at any time:',
   withdrawOne: 'Or from one of these only:',
+  stillSubject: (controller) => `Would you still like e-mails from ${controller}?`,
+  stillIntro: (since) =>
+    `We have not heard from you since ${since}. That is why we are asking whether you would still like to get:`,
+  stillYes: (by) => `If so, please tell us by ${by}:`,
+  stillNo: 'If not, you can unsubscribe here:',
+  stillSilence: (day) =>
+    `If you do not answer, we will stop writing to you and delete your details. Your e-mail address will be deleted by ${day} at the latest.`,
+  noticeSubject: (controller) => `Changes to the privacy notice of ${controller}`,
+  noticeIntro: (version, date) => `There is a new version of our privacy notice: ${version}. It applies from ${date}.`,
+  noticeRead: 'You can read it here:',
+  noticeRights:
+    'What you consented to stays as it is. If you no longer want e-mails from us, you can unsubscribe here at any time:',
 };
 
 export const MAIL_TEXTS: Record<Language, MailTexts> = { de, en };

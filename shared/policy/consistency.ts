@@ -10,6 +10,8 @@ export function inconsistencies(site: Site): Finding[] {
     ...repeated(ids(site.assets), '/assets'),
     ...repeated(ids(site.fields), '/fields'),
     ...untranslated(site),
+    ...untoldApart(site),
+    ...pointlessSingleOptIns(site),
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
@@ -49,6 +51,29 @@ function languageFindings(site: Site, pointer: string, text: Localized): Finding
       : `There is a text in "${language}", which the site does not offer; add it to /languages or take the text out.`;
     return [{ pointer, detail }];
   });
+}
+
+/** Consents from elsewhere name their wording by its version. */
+function untoldApart(site: Site): Finding[] {
+  return site.purposes.flatMap((purpose, n) =>
+    purpose.earlierNotices.flatMap(({ version, text }, m) => {
+      const pointer = `/purposes/${n}/earlierNotices/${m}`;
+      const others = [purpose.notice, ...purpose.earlierNotices.slice(0, m)];
+      const again = others.some((other) => other.version === version);
+      const foreign = LANGUAGES.find((language) => text[language] !== undefined && !site.languages.includes(language));
+      return [
+        ...(again ? [{ pointer, detail: `There is another wording of version "${version}"; give each its own.` }] : []),
+        ...(foreign ? [{ pointer, detail: `There is a text in "${foreign}", which the site does not offer.` }] : []),
+      ];
+    }),
+  );
+}
+
+function pointlessSingleOptIns(site: Site): Finding[] {
+  const detail = 'Only consent can be given by a single opt-in; take this out.';
+  return site.purposes.flatMap(({ legalBasis, singleOptIn }, n) =>
+    singleOptIn && legalBasis !== 'consent' ? [{ pointer: `/purposes/${n}/singleOptIn`, detail }] : [],
+  );
 }
 
 function danglingRequirements(site: Site): Finding[] {

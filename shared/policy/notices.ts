@@ -19,6 +19,18 @@ export function purposeNotice(site: Site, purpose: Purpose, language: Language):
   return { site: site.id, purpose: purpose.id, ...wording(purpose, language) };
 }
 
+/** All wordings that a consent to the purpose can have been given by, today or before. */
+export function purposeNotices(site: Site, purpose: Purpose): Notice[] {
+  return [purpose.notice, ...purpose.earlierNotices].flatMap(({ version, text }) =>
+    site.languages.flatMap((language) => {
+      const inLanguage = text[language];
+      return inLanguage === undefined
+        ? []
+        : [{ site: site.id, purpose: purpose.id, version, language, text: inLanguage }];
+    }),
+  );
+}
+
 export function assetNotice(site: Site, asset: Asset, language: Language): Notice {
   return { site: site.id, asset: asset.id, ...wording(asset, language) };
 }

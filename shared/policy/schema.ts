@@ -70,6 +70,13 @@ const purpose = z.strictObject({
   requires: z.optional(z.array(id).check(z.minLength(1))),
   /** Whether a welcome mail follows the confirmation, with the links to withdraw. */
   welcome: z._default(z.boolean(), false),
+  /**
+   * Whether a consent counts that was given elsewhere and not confirmed by mail. It is weaker proof: say yes only where
+   * the privacy notice does.
+   */
+  singleOptIn: z._default(z.boolean(), false),
+  /** Wordings of before, by which consents were given that are recorded from elsewhere. */
+  earlierNotices: z._default(z.array(notice), []),
   /** Where this purpose is kept by another rule than its site. */
   retention: z.optional(z.strictObject({ evidence: evidenceRetention })),
 });

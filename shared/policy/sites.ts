@@ -1,6 +1,8 @@
 import { sites } from '#sites';
 import type { Asset, Language, Localized, Purpose, Site } from './schema';
 
+export const allSites: readonly Site[] = sites;
+
 const byId: ReadonlyMap<string, Site> = new Map(sites.map((site) => [site.id, site]));
 
 /** The site of that id; undefined where there is none, or none any more. */

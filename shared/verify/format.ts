@@ -10,6 +10,8 @@ export const STATUSES = [
   'RenewedConsentGiven',
   'ConsentWithdrawn',
   'ConsentExpired',
+  'LegitimateInterestRecorded',
+  'ObjectionRecorded',
 ] as const;
 export const ENTRY_TYPES = [
   'ConsentRequested',
@@ -18,6 +20,18 @@ export const ENTRY_TYPES = [
   'RenewedConsentGiven',
   'ConsentWithdrawn',
   'EvidenceDisclosed',
+  'ConsentRecorded',
+  'LegitimateInterestRecorded',
+  'ObjectionRecorded',
+  'ConsentLapsed',
+  'ActivityReported',
+  'IdentityRectified',
+  'ProcessingRestricted',
+  'RestrictionLifted',
+  'HoldPlaced',
+  'HoldLifted',
+  'DataErased',
+  'AccessGiven',
 ] as const;
 
 export type Status = (typeof STATUSES)[number];

@@ -11,6 +11,18 @@ const TYPES: Record<EntryType, string> = {
   RenewedConsentGiven: 'Einwilligung erneuert',
   ConsentWithdrawn: 'Einwilligung widerrufen',
   EvidenceDisclosed: 'Nachweis eingesehen',
+  ConsentRecorded: 'Einwilligung von anderer Stelle übernommen',
+  LegitimateInterestRecorded: 'berechtigtes Interesse festgehalten',
+  ObjectionRecorded: 'Widerspruch festgehalten',
+  ConsentLapsed: 'Einwilligung ausgelaufen',
+  ActivityReported: 'Nutzung oder Versand gemeldet',
+  IdentityRectified: 'Angaben berichtigt',
+  ProcessingRestricted: 'Verarbeitung eingeschränkt',
+  RestrictionLifted: 'Einschränkung aufgehoben',
+  HoldPlaced: 'Löschung ausgesetzt',
+  HoldLifted: 'Aussetzung der Löschung beendet',
+  DataErased: 'Daten gelöscht',
+  AccessGiven: 'Auskunft erteilt',
 };
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -18,6 +30,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   network: 'IP-Adresse',
   mail: 'gesendete E-Mail',
   reading: 'Angaben zur Einsicht',
+  reason: 'Begründung',
 };
 
 const CHANGED: Readonly<Record<string, string>> = {
@@ -25,6 +38,7 @@ const CHANGED: Readonly<Record<string, string>> = {
   network: 'Die IP-Adresse, die Browserkennung oder ihr Salt wurde geändert.',
   mail: 'Die gesendete E-Mail oder ihr Salt wurde geändert.',
   reading: 'Die Angaben zur Einsicht oder ihr Salt wurden geändert.',
+  reason: 'Die Begründung oder ihr Salt wurde geändert.',
 };
 
 const EXPECTED: Record<Expected, string> = {

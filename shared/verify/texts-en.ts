@@ -11,6 +11,18 @@ const TYPES: Record<EntryType, string> = {
   RenewedConsentGiven: 'consent renewed',
   ConsentWithdrawn: 'consent withdrawn',
   EvidenceDisclosed: 'evidence read',
+  ConsentRecorded: 'consent taken over from elsewhere',
+  LegitimateInterestRecorded: 'legitimate interest recorded',
+  ObjectionRecorded: 'objection recorded',
+  ConsentLapsed: 'consent lapsed',
+  ActivityReported: 'use or mailing reported',
+  IdentityRectified: 'details corrected',
+  ProcessingRestricted: 'processing restricted',
+  RestrictionLifted: 'restriction lifted',
+  HoldPlaced: 'deletion suspended',
+  HoldLifted: 'suspension of deletion ended',
+  DataErased: 'data erased',
+  AccessGiven: 'access given',
 };
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -18,6 +30,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   network: 'IP address',
   mail: 'e-mail as sent',
   reading: 'details of the reading',
+  reason: 'reason',
 };
 
 const CHANGED: Readonly<Record<string, string>> = {
@@ -25,6 +38,7 @@ const CHANGED: Readonly<Record<string, string>> = {
   network: 'The IP address, the browser’s name or their salt was changed.',
   mail: 'The e-mail as sent, or its salt, was changed.',
   reading: 'The details of the reading, or their salt, were changed.',
+  reason: 'The reason, or its salt, was changed.',
 };
 
 const EXPECTED: Record<Expected, string> = {

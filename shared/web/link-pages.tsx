@@ -30,7 +30,7 @@ export function sayingPage(
   status: number,
   site: Site | undefined,
   wanted: string | undefined,
-  saying: 'expired' | 'withdrawnLink' | 'nothing' | 'assetGone' | 'receiptGone',
+  saying: 'expired' | 'withdrawnLink' | 'nothing' | 'assetGone' | 'receiptGone' | 'keepTooLate',
 ): HttpResponse {
   const language = pageLanguage(site, wanted);
   const texts = PAGE_TEXTS[language];

@@ -15,6 +15,11 @@ export function readableTime(moment: Date, language: Language): string {
   return language === 'de' ? text.replace(/ (?=[A-Z]+$)/, ' Uhr ') : text;
 }
 
+/** The day of a moment, as a reader in Germany has it. */
+export function readableDay(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone: 'Europe/Berlin' }).format(moment);
+}
+
 /** A day of the calendar, such as 2026-09-01. */
 export function readableDate(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone: 'UTC' }).format(new Date(day));

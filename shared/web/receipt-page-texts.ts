@@ -7,6 +7,7 @@ interface ReceiptPageTexts {
   readonly intro: (when: string) => string;
   readonly address: string;
   readonly withdrawnSince: (name: string, when: string) => string;
+  readonly lapsedSince: (name: string, when: string) => string;
   readonly stillShows: string;
   readonly save: string;
   readonly wording: string;
@@ -39,6 +40,7 @@ const de: ReceiptPageTexts = {
   address:
     'Der Beleg gilt für die E-Mail-Adresse, an die wir den Link zum Bestätigen geschickt haben. Sie steht nicht darin, damit Sie ihn jedem zeigen können.',
   withdrawnSince: (name, when) => `${name}: widerrufen am ${when}.`,
+  lapsedSince: (name, when) => `${name}: ausgelaufen am ${when}, da wir keine Antwort bekamen.`,
   stillShows: 'Der Beleg zeigt weiterhin, was Sie bestätigt hatten.',
   save: 'Als Datei speichern (JSON)',
   wording: 'Wortlaut',
@@ -56,6 +58,8 @@ const de: ReceiptPageTexts = {
     ConsentWithdrawn: 'schon vorher widerrufen',
     ConsentRequested: 'nicht bestätigt',
     ConsentExpired: 'nicht rechtzeitig bestätigt',
+    LegitimateInterestRecorded: 'auf berechtigtes Interesse gestützt',
+    ObjectionRecorded: 'schon vorher widersprochen',
   },
   controller: 'Verantwortlich',
   privacyNotice: (version, date) => `Datenschutzhinweise, Fassung ${version} vom ${date}`,
@@ -81,6 +85,7 @@ const en: ReceiptPageTexts = {
   address:
     'The receipt is about the e-mail address that we sent the confirmation link to. It does not name it, so that you can show it to anyone.',
   withdrawnSince: (name, when) => `${name}: withdrawn on ${when}.`,
+  lapsedSince: (name, when) => `${name}: lapsed on ${when}, as we got no answer.`,
   stillShows: 'The receipt still shows what you had confirmed.',
   save: 'Save as a file (JSON)',
   wording: 'Wording',
@@ -98,6 +103,8 @@ const en: ReceiptPageTexts = {
     ConsentWithdrawn: 'withdrawn before that',
     ConsentRequested: 'not confirmed',
     ConsentExpired: 'not confirmed in time',
+    LegitimateInterestRecorded: 'resting on legitimate interest',
+    ObjectionRecorded: 'objected to before that',
   },
   controller: 'Who is responsible',
   privacyNotice: (version, date) => `Privacy notice, version ${version} of ${date}`,

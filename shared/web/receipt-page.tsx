@@ -11,7 +11,7 @@ interface Shown {
   readonly receipt: Receipt;
 }
 
-/** A receipt to read and to print; says what was withdrawn since, by the record as it stands now. */
+/** A receipt to read and to print; says what ended since, by the record as it stands now. */
 export function receiptPage(site: Site, receipt: Receipt, now: RecordState): HttpResponse {
   const { language, confirmedAt, purposes, asset } = receipt;
   const texts = RECEIPT_PAGE_TEXTS[language];
@@ -25,7 +25,7 @@ export function receiptPage(site: Site, receipt: Receipt, now: RecordState): Htt
         <p>
           {texts.intro(readableTime(new Date(confirmedAt), language))} {texts.address}
         </p>
-        <WithdrawnSince receipt={receipt} now={now} />
+        <EndedSince receipt={receipt} now={now} />
         <p class="screen">
           <a href="?format=json">{texts.save}</a>
         </p>
@@ -47,12 +47,15 @@ export function receiptPage(site: Site, receipt: Receipt, now: RecordState): Htt
   });
 }
 
-function WithdrawnSince({ receipt, now }: Shown & { now: RecordState }) {
+function EndedSince({ receipt, now }: Shown & { now: RecordState }) {
   const { language, purposes } = receipt;
   const texts = RECEIPT_PAGE_TEXTS[language];
   const lines = purposes.filter(isGiven).flatMap(({ id, name }) => {
-    const ended = now.purposes.find((purpose) => purpose.id === id && purpose.status === 'ConsentWithdrawn');
-    return ended ? [texts.withdrawnSince(name, readableTime(new Date(ended.since), language))] : [];
+    const current = now.purposes.find((purpose) => purpose.id === id);
+    if (!current || isGiven(current)) return [];
+    // What was given does not expire but by a question that nobody answered.
+    const say = current.status === 'ConsentExpired' ? texts.lapsedSince : texts.withdrawnSince;
+    return [say(name, readableTime(new Date(current.since), language))];
   });
   return lines.length === 0 ? null : (
     <p class="notice">

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../../cli/audit/finding';
-import { Interrupted, Journal } from '../../cli/audit/journal';
+import { Journal } from '../../cli/audit/journal';
+import { Interrupted } from '../../cli/tables/interruption';
 import { canonicalJson } from '../../shared/canonical';
 import type { Entry } from '../../shared/consent/entry';
 import { seal } from '../../shared/ledger/chain';
@@ -69,7 +70,7 @@ describe('an audit that is interrupted', () => {
   });
 
   test('never holds more than a page and one partition', async () => {
-    const { partitionsOf } = await import('../../cli/audit/partitions');
+    const { partitionsOf } = await import('../../cli/tables/partitions');
     const ledger = await world.items('ledger');
     let count = 0;
     for await (const { partitions } of partitionsOf<Keys>(LEDGER(), undefined, 2)) {

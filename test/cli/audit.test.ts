@@ -134,15 +134,21 @@ describe('damage to the ledger is found', () => {
 
   test('ends that are not what they have to be', async () => {
     const ending = (await world.items('ledger')).filter(({ expiresAt }) => expiresAt);
-    const ben = ending.sort((one, other) => one.sk.localeCompare(other.sk)) as [Item, Item];
+    const end = ({ expiresAt }: Item): number => Number(expiresAt);
+    // Ben did not confirm, so he ends first; Carla's end is years away.
+    const ben = ending.sort((one, other) => end(one) - end(other) || one.sk.localeCompare(other.sk)) as [Item, Item];
+    const carla = ending.at(-1) as Item;
+    await damage.change(LEDGER(), carla, { expiresAt: end(carla) - 24 * 60 * 60 });
     await damage.change(LEDGER(), ben[0], { expiresAt: undefined });
     const past = Math.floor(Date.now() / 1000) - 5 * 24 * 60 * 60;
     await damage.change(LEDGER(), ben[1], { expiresAt: past });
     await damage.change(LEDGER(), keyOf(nth(4)), { expiresAt: Math.floor(Date.now() / 1000) + 60 });
     const { findings } = await runAudit();
-    expect(findings.map(({ code }) => code).sort()).toEqual(['endNotLifted', 'noEnd', 'notDeleted']);
+    expect(findings.map(({ code }) => code).sort()).toEqual(['endNotLifted', 'endWrong', 'noEnd', 'notDeleted']);
     const late = findings.find(({ code }) => code === 'notDeleted');
     expect(late?.text).toMatch(/^Entry 1 of subject .* is not deleted yet; its end was 2026-11-/);
+    const wrong = findings.find(({ code }) => code === 'endWrong');
+    expect(wrong?.text).toMatch(/ ends at 2029-12-30T23:00:00.000Z, .* should at 2029-12-31T23:00:00.000Z\.$/);
   });
 });
 
@@ -167,7 +173,7 @@ describe('damage to the vault is found', () => {
     await damage.add(VAULT(), key, { data, salt: part['salt'], digest });
     await expectFindings([
       'noEnd',
-      `The part ${key.sk} of subject ${nth(0).subject} has no end, and belongs to no confirmed record.`,
+      `The part ${key.sk} of subject ${nth(0).subject} has no end, and nothing that it is kept for.`,
     ]);
   });
 });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { checkChain, type EntryItem } from '../../cli/audit/chain';
-import { canonicalJson } from '../../shared/canonical';
+import { canonicalHash, canonicalJson } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 
 const SUBJECT = 'A'.repeat(22);
 const NOW = new Date('2026-11-22T12:00:00Z');
+const YEAR_S = 365 * 24 * 60 * 60;
 
-/** A reading of evidence after the other, all of them with an end. */
+/** A reading of evidence after the other, all of them with the end that their site gives them. */
 function chain(length: number): EntryItem[] {
   let tail: Entry | typeof EMPTY = EMPTY;
   return Array.from({ length }, (_, n): EntryItem => {
@@ -23,7 +24,7 @@ function chain(length: number): EntryItem[] {
 function itemOf(entry: Entry, seq: number): EntryItem {
   const { type, site } = entry;
   const keys = { pk: `subject#${SUBJECT}`, sk: `entry#${String(seq).padStart(8, '0')}` };
-  return { ...keys, type, site, seq, entry: canonicalJson(entry), expiresAt: NOW.getTime() / 1000 + 60 };
+  return { ...keys, type, site, seq, entry: canonicalJson(entry), expiresAt: Date.parse(entry.at) / 1000 + YEAR_S };
 }
 
 const check = (items: readonly EntryItem[]): string[] =>
@@ -69,7 +70,21 @@ test('places far apart are one finding', () => {
   ]);
 });
 
-test.each(['soon', Number.NaN, 1e300, null])('an end of %p breaks nothing', (expiresAt) => {
+test.each([
+  ['soon', 'has no end, and nothing that it is kept for.'],
+  [null, 'has no end, and nothing that it is kept for.'],
+  [1e300, 'ends at 1e+300, and by the rules of its site should at 2027-11-22T10:59:00.000Z.'],
+])('an end of %p is none', (expiresAt, fault) => {
   const [only] = chain(1) as [EntryItem];
-  expect(check([{ ...only, expiresAt }]).length).toBe(typeof expiresAt === 'number' ? 0 : 1);
+  expect(check([{ ...only, expiresAt }])).toEqual([`Entry 0 of subject ${SUBJECT} ${fault}`]);
+});
+
+test('what its site deletes at once leaves a gap, however young it was', () => {
+  const [first, , last] = chain(3) as [EntryItem, EntryItem, EntryItem];
+  const elsewhere = ({ entry, ...item }: EntryItem): EntryItem => {
+    const { hash: _, ...body } = { ...(JSON.parse(String(entry)) as Entry), site: 'notice-001' };
+    return { ...item, site: 'notice-001', entry: canonicalJson({ ...body, hash: canonicalHash(body) }) };
+  };
+  expect(check([first, last])).toHaveLength(1);
+  expect(check([elsewhere(first), elsewhere(last)])).toEqual([]);
 });

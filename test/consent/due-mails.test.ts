@@ -3,7 +3,7 @@ import { dueMails } from '../../shared/consent/due-mails';
 import type { Entry, MailKind } from '../../shared/consent/entry';
 import { Subject } from './model';
 
-const RULES = { welcomes: (purpose: string) => purpose === 'news', mailsPerDay: 3 };
+const RULES = { welcomes: (purpose: string) => purpose === 'news', mailsPerDay: 3, restrictedSince: undefined };
 
 const due = ({ state, now }: Subject): string[] =>
   dueMails(state, RULES, now).map(({ kind, record }) => `${kind} ${record.recordId}`);
@@ -32,6 +32,21 @@ test('what is confirmed has a welcome coming, if one follows it, and not once it
   expect(due(subject)).toEqual(['welcome r1']);
   subject.try({ kind: 'withdraw', record: 'r1', purposes: [] });
   expect(due(subject)).toEqual([]);
+});
+
+test('while use is restricted only what was confirmed since then is mailed', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  subject.try({ kind: 'press', record: 'r1' });
+  subject.try({ kind: 'wait', minutes: 11 });
+  subject.try({ kind: 'request', record: 'r2', purposes: ['events', 'news'] });
+  const restricted = { ...RULES, restrictedSince: subject.now.toISOString() };
+  const kinds = (): string[] =>
+    dueMails(subject.state, restricted, subject.now).map(({ kind, record }) => `${kind} ${record.recordId}`);
+  expect(kinds()).toEqual(['confirmation r2']);
+  subject.try({ kind: 'wait', minutes: 1 });
+  subject.try({ kind: 'press', record: 'r2' });
+  expect(kinds()).toEqual(['welcome r2']);
 });
 
 test('what expired unconfirmed has nothing coming', () => {

@@ -1,15 +1,34 @@
 import fc from 'fast-check';
 import { seal, EMPTY } from '../../shared/ledger/chain';
-import { confirm, isRenewal, renew, request, withdraw } from '../../shared/consent/decisions';
+import { confirm, isRenewal, renew, request, withdraw, withdrawable } from '../../shared/consent/decisions';
 import type { Entry, Step } from '../../shared/consent/entry';
+import type { EntryType } from '../../shared/consent/entry-types';
 import { fold, type SubjectState } from '../../shared/consent/fold';
+import { recordFromElsewhere, type Recording } from '../../shared/consent/record-decisions';
 
 /** What anybody may try, in any order and as often as they like. */
 export type Attempt =
   | { readonly kind: 'request'; readonly record: string; readonly purposes: readonly string[] }
   | { readonly kind: 'confirm' | 'renew' | 'press'; readonly record: string }
   | { readonly kind: 'withdraw'; readonly record: string; readonly purposes: readonly string[] }
+  | { readonly kind: 'report'; readonly record: string; readonly purposes: readonly string[]; readonly basis: Basis }
+  | { readonly kind: 'end'; readonly as: 'ObjectionRecorded' | 'ConsentLapsed'; readonly purposes: readonly string[] }
+  | { readonly kind: 'operate'; readonly type: Operation }
   | { readonly kind: 'wait'; readonly minutes: number };
+
+type Basis = 'consent' | 'legitimate-interest';
+const OPERATIONS = [
+  'ProcessingRestricted',
+  'RestrictionLifted',
+  'HoldPlaced',
+  'HoldLifted',
+  'DataErased',
+  'IdentityRectified',
+  'ActivityReported',
+  'AccessGiven',
+  'EvidenceDisclosed',
+] as const satisfies readonly EntryType[];
+type Operation = (typeof OPERATIONS)[number];
 
 export const PURPOSES = ['news', 'events', 'analysis'];
 export const REQUIRES = new Map([['analysis', ['news', 'events']]]);
@@ -17,6 +36,8 @@ export const PENDING_MS = 7 * 24 * 60 * 60 * 1000;
 export const LIMITS = { mailsPerDay: 3, pauseMs: 10 * 60 * 1000 };
 
 const record = fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5');
+/** What others report has names of its own. */
+const reported = fc.constantFrom('x1', 'x2', 'x3');
 const some = fc.uniqueArray(fc.constantFrom(...PURPOSES), { maxLength: 3 });
 
 export const attempt: fc.Arbitrary<Attempt> = fc.oneof(
@@ -26,6 +47,27 @@ export const attempt: fc.Arbitrary<Attempt> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'renew' as const, 'press' as const), record }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), record, purposes: some }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('report' as const),
+      record: reported,
+      purposes: some,
+      basis: fc.constantFrom('consent' as const, 'legitimate-interest' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('end' as const),
+      as: fc.constantFrom('ObjectionRecorded' as const, 'ConsentLapsed' as const),
+      purposes: some,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('operate' as const), type: fc.constantFrom(...OPERATIONS) }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 6 * 24 * 60 }) }),
@@ -82,8 +124,36 @@ export class Subject {
           { recordId: next.record, purposes: next.purposes, requires: REQUIRES, via: 'page' },
           now,
         );
+      case 'report':
+        return recordFromElsewhere(state, this.entries, report(next.record, next.purposes, next.basis), now);
+      case 'end': {
+        const ended = withdrawable(state, { purposes: next.purposes, requires: REQUIRES });
+        return { ...operated(next.as, now), purposes: ended };
+      }
+      case 'operate':
+        return operated(next.type, now);
     }
   }
+}
+
+/** Reported as given long ago, so that whatever ended it here is later. */
+function report(recordId: string, purposes: readonly string[], legalBasis: Basis): Recording {
+  return {
+    site: 'demo',
+    recordId,
+    actor: { kind: 'backend', id: 'shop' },
+    language: 'de',
+    legalBasis,
+    purposes: purposes.map((id) => ({ id, legalBasis, noticeHash: `hash-of-${id}` })),
+    source: 'import',
+    givenAt: '2020-01-01T00:00:00.000Z',
+    proof: ['time'],
+  };
+}
+
+function operated(type: EntryType, now: Date): Step {
+  const actor = { kind: 'operator' as const, id: 'desk' };
+  return { type, site: 'demo', at: now.toISOString(), actor, purposes: [], facts: {} };
 }
 
 export function signUp(recordId: string, purposes: readonly string[], now: Date) {

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
-import { fold, isGiven, purposesInForce } from '../../shared/consent/fold';
+import type { EntryType } from '../../shared/consent/entry-types';
+import { fold, isGiven, purposesInForce, type SubjectState } from '../../shared/consent/fold';
 import { permissions } from '../../shared/consent/permissions';
+import { standingOf } from '../../shared/consent/standing';
 import { attempt, LIMITS, PENDING_MS, PURPOSES, Subject, type Attempt } from './model';
 
 fc.configureGlobal({ numRuns: 300 });
+
+const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed'];
+const GIVING: readonly EntryType[] = [
+  ...(['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded', 'LegitimateInterestRecorded'] as const),
+];
+
+/** The records that a person began here; what others reported has no confirmation. */
+const askedHere = (state: SubjectState): SubjectState => state.filter(({ recordId }) => recordId.startsWith('r'));
 
 const story = fc.array(attempt, { minLength: 5, maxLength: 40, size: 'max' });
 
@@ -20,7 +30,7 @@ describe('no order or repetition of steps', () => {
     fc.assert(
       fc.property(story, (attempts) => {
         play(attempts, ({ state, entries }) => {
-          for (const record of state.filter(({ purposes }) => purposes.some(isGiven))) {
+          for (const record of askedHere(state).filter(({ purposes }) => purposes.some(isGiven))) {
             const steps = entries.filter(({ recordId }) => recordId === record.recordId);
             const requested = steps.find(({ type }) => type === 'ConsentRequested');
             const given = steps.find(({ type }) => type === 'ConsentGiven' || type === 'RenewedConsentGiven');
@@ -37,10 +47,10 @@ describe('no order or repetition of steps', () => {
     fc.assert(
       fc.property(story, (attempts) => {
         play(attempts, ({ state, entries }) => {
-          const inForce = purposesInForce(state);
+          const inForce = purposesInForce(askedHere(state));
           for (const purpose of PURPOSES.filter((id) => inForce.has(id))) {
             const about = entries.filter(({ purposes }) => purposes.some(({ id }) => id === purpose));
-            const withdrawn = about.findLastIndex(({ type }) => type === 'ConsentWithdrawn');
+            const withdrawn = about.findLastIndex(({ type }) => ENDINGS.includes(type));
             const since = about.slice(withdrawn + 1);
             const given = since.findIndex(({ type }) => type === 'ConsentGiven' || type === 'RenewedConsentGiven');
             const requests = since.slice(0, given).filter(({ type }) => type === 'ConsentRequested');
@@ -63,7 +73,11 @@ describe('no order or repetition of steps', () => {
   });
 
   test('leaves analysis standing without a newsletter', () => {
-    const wellFormed = story.map((attempts) => attempts.filter((next) => next.kind !== 'request' || standsAlone(next)));
+    const wellFormed = story.map((attempts) =>
+      attempts.filter(
+        (next) => !('record' in next && 'purposes' in next) || next.kind === 'withdraw' || standsAlone(next),
+      ),
+    );
     fc.assert(
       fc.property(wellFormed, (attempts) => {
         play(attempts, ({ state }) => {
@@ -120,6 +134,41 @@ describe('a withdrawal of everything', () => {
   });
 });
 
+describe('what others report', () => {
+  const ids = (entries: readonly { purposes: readonly { id: string }[] }[]): string[] =>
+    entries.flatMap(({ purposes }) => purposes.map(({ id }) => id));
+
+  test('never overrides what ended a purpose here before, and brings nobody back who does not want to be', () => {
+    fc.assert(
+      fc.property(story, (attempts) => {
+        const subject = new Subject();
+        for (const next of attempts) {
+          const before = [...subject.entries];
+          const entry = subject.try(next);
+          if (next.kind !== 'report' || entry === undefined) continue;
+          const ended = new Set(ids(before.filter(({ type }) => ENDINGS.includes(type))));
+          expect(next.purposes.filter((id) => ended.has(id) && next.basis === 'legitimate-interest')).toEqual([]);
+          expect(next.purposes.filter((id) => standingOf(before).objections.has(id))).toEqual([]);
+          expect(standingOf(before)).toMatchObject({ isSuppressed: false, restrictedSince: undefined });
+        }
+      }),
+    );
+  });
+
+  test('is in force until it is withdrawn, objected to or lapses, and then it is not', () => {
+    fc.assert(
+      fc.property(story, fc.constantFrom(...ENDINGS), (attempts, ending) => {
+        const subject = new Subject();
+        for (const next of attempts) subject.try(next);
+        subject.try({ kind: 'report', record: 'x4', purposes: ['news'], basis: 'consent' });
+        if (ending === 'ConsentWithdrawn') subject.try({ kind: 'withdraw', record: 'x4', purposes: [] });
+        else subject.try({ kind: 'end', as: ending as 'ObjectionRecorded' | 'ConsentLapsed', purposes: [] });
+        expect([...purposesInForce(subject.state).keys()]).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe('folding', () => {
   test('any selection of entries in any order gives nothing that no entry gave', () => {
     const shuffled = story.chain((attempts) => {
@@ -135,7 +184,7 @@ describe('folding', () => {
     fc.assert(
       fc.property(shuffled, ({ entries, now }) => {
         const present = entries.filter((entry) => entry !== undefined);
-        const given = present.filter(({ type }) => type === 'ConsentGiven' || type === 'RenewedConsentGiven');
+        const given = present.filter(({ type }) => GIVING.includes(type));
         const named = new Set(given.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
         for (const id of purposesInForce(fold(present, now)).keys()) expect(named).toContain(id);
       }),
@@ -166,9 +215,15 @@ test('permission is given exactly for what is in force, and always for what a co
   ];
   fc.assert(
     fc.property(story, (attempts) => {
-      play(attempts, ({ state }) => {
-        const allowed = permissions(purposes, state).filter((permission) => permission.allowed);
-        expect(allowed.map(({ id }) => id).sort()).toEqual([...purposesInForce(state).keys(), 'invoices'].sort());
+      play(attempts, ({ state, entries }) => {
+        const standing = standingOf(entries);
+        const allowed = permissions(purposes, state, standing).filter((permission) => permission.allowed);
+        // Under a restriction only what was consented to since.
+        const since = standing.restrictedSince ?? '';
+        const free = [...purposesInForce(state).values()].filter(
+          (p) => since === '' || (isGiven(p) && p.since > since),
+        );
+        expect(allowed.map(({ id }) => id).sort()).toEqual([...free.map(({ id }) => id), 'invoices'].sort());
       });
     }),
   );

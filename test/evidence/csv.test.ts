@@ -62,6 +62,24 @@ test('one row for each step, with what was disclosed of it', async () => {
   });
 });
 
+test('what came from elsewhere, and what operators did, has columns of its own', async () => {
+  const rows = table(await sampleBundle({ further: 'ended' }));
+  const row = (type: string) => rows.find((candidate) => candidate['type'] === type);
+  expect(row('ConsentRecorded')).toMatchObject({
+    source: 'import',
+    given_at: '2024-03-01T12:00:00.000Z',
+    proof: 'time; ip; double-opt-in',
+    actor: 'backend: shop',
+    ip: '192.0.2.44',
+  });
+  expect(row('LegitimateInterestRecorded')).toMatchObject({ justification: 'existing-customer', proof: '' });
+  expect(row('ObjectionRecorded')).toMatchObject({ via: 'in-person', received_on: '2026-11-10' });
+  expect(row('HoldPlaced')).toMatchObject({ case: '4 O 17/26', review_by: '2027-05-01' });
+  expect(row('AccessGiven')).toMatchObject({ access: 'report', reason: 'Anliegen vom 9. November, Vermerk 6' });
+  expect(row('ActivityReported')).toMatchObject({ active_at: '2026-11-09T20:00:00.000Z', mailed_at: '' });
+  expect(row('DataErased')).toMatchObject({ suppress: 'yes', reason: 'Anliegen vom 9. November, Vermerk 13' });
+});
+
 test('says what is withheld, what is gone, and what the log does not have yet', async () => {
   const rows = table(await sampleBundle({ disclose: ['identity'], gone: ['mail'], pending: 1 }));
   expect(rows[0]).toMatchObject({ withheld: 'network', ip: '', email: 'erika.müller-lüdenscheidt@example.org' });

@@ -98,6 +98,13 @@ test('whatever was entered, there is a document, and the answer takes one page o
   ]);
 });
 
+test('whatever else holds for the person, the answer takes one page', async () => {
+  for (const further of ['standing', 'ended'] as const) {
+    const pdf = await read(await dossier(await sampleBundle({ further, withdrawn: false }), site, 'de'));
+    expect(bookmarks(pdf)[1]).toMatchObject({ title: 'Weitere Eintragungen', page: 2 });
+  }
+});
+
 test('a thousand steps make a document of a size that can be sent', async () => {
   const bundle = await sampleBundle({ moreMails: 994, disclose: ['identity', 'network'] });
   expect(bundle.entries).toHaveLength(1000);

@@ -139,6 +139,59 @@ describe('of several sign-ups', () => {
   });
 });
 
+describe('what was not confirmed here', () => {
+  /** The sample without its sign-up, so that the record of that status is on the cover. */
+  async function only(status: string): Promise<Bundle> {
+    const bundle = await sampleBundle({ further: 'standing' });
+    return { ...bundle, records: bundle.records.filter(({ purposes }) => purposes[0]?.status === status) };
+  }
+
+  test('is said to be weaker where consent came from elsewhere, with what came along', async () => {
+    const text = textOf(await coverOf(await only('ConsentGiven')));
+    expect(text).toContain('Newsletter „Veranstaltungen“: Übernommen am 10. November 2026, hier nicht bestätigt');
+    expect(text).toContain('als Nachweis ist sie deshalb schwächer');
+    expect(text).toContain('nach Angabe der Quelle erteilt: 1. März 2024, 13:00:00 Uhr MEZ');
+    expect(text).toContain('Zeitpunkt, IP-Adresse, nach deren Angabe ein Double-Opt-in; hier nicht nachgeprüft');
+    expect(text).not.toContain('Bestätigt:');
+  });
+
+  test('is said to be no consent where it is legitimate interest', async () => {
+    const text = textOf(await coverOf(await only('LegitimateInterestRecorded')));
+    expect(text).toContain('Keine Einwilligung; berechtigtes Interesse seit 10. November 2026');
+    expect(text).toContain('Eine Einwilligung ist das nicht.');
+    expect(text).toContain('Begründung: Bestandskunde (§ 7 Abs. 3 UWG)');
+  });
+
+  test('counts less than what was, whichever is newer', async () => {
+    const bundle = await sampleBundle({ further: 'standing', withdrawn: false });
+    const [signUp, imported] = bundle.records;
+    if (!signUp || !imported) throw new RangeError('The sample has both.');
+    const newer = { ...imported, purposes: signUp.purposes.map((purpose) => ({ ...purpose, since: bundle.at })) };
+    const text = textOf(await coverOf({ ...bundle, records: [newer, signUp] }));
+    expect(text).toContain('Newsletter „Produkt“: Einwilligung gültig seit 2. November 2026');
+    expect(text).toContain('Bestätigt: 2. November 2026');
+  });
+
+  test('ends by an objection, or when nobody answers, and says so', async () => {
+    const text = await allText(await sampleBundle({ language: 'en', further: 'ended' }), 'en');
+    expect(text).toContain('Objected on 10 November 2026');
+    expect(text).toContain('Lapsed on 10 November 2026, as no answer came');
+    expect(text).toContain('in person | received on 10 November 2026 | Reason: Anliegen vom 9. November, Vermerk 11');
+    expect(text).toContain(
+      'Taken over from elsewhere: entry 5. What is certain is that this was recorded here, and when.',
+    );
+  });
+});
+
+test('the cover says what else holds for the person', async () => {
+  const standing = textOf(await coverOf(await sampleBundle({ further: 'standing' })));
+  expect(standing).toContain('Außerdem: Verarbeitung eingeschränkt seit 10. November 2026');
+  expect(standing).toContain('Vorgang 4 O 17/26, zu überprüfen bis 1. Mai 2027');
+  const ended = textOf(await coverOf(await sampleBundle({ further: 'ended' })));
+  expect(ended).toContain('Außerdem: Personenbezogene Daten aus früheren Schritten gelöscht am 10. November 2026');
+  expect(ended).not.toContain('eingeschränkt');
+});
+
 test('the timeline has every step in order, by both clocks', async () => {
   const bundle = await sampleBundle();
   const timeline = (await sections(bundle)).find(({ title }) => title.includes('Verlauf'));

@@ -49,6 +49,8 @@ const SHAPES: readonly SampleOptions[] = [
   { disclose: ['identity'], moreMails: 2 },
   { gone: ['identity', 'network', 'mail'] },
   { deleted: [0, 1] },
+  { further: 'standing', withdrawn: false },
+  { language: 'en', further: 'ended' },
 ];
 
 test.each(SHAPES)('nothing is lost in expansion, and nothing is fetched: %j', async (options) => {
@@ -152,6 +154,44 @@ test('one record each; a withdrawal belongs to every record that it can end', as
     ['ConsentWithdrawn'],
     [],
   ]);
+});
+
+describe('what came from elsewhere, and what operators did', () => {
+  interface Said {
+    records: { record_id: string; events: { type: unknown; event_method: string }[]; purposes: object[] }[];
+    other_events: { type: unknown; privacy_rights?: string }[];
+  }
+  const said = async (options: SampleOptions): Promise<Said> => (await recordsOf(options)) as unknown as Said;
+
+  test('is consent that nobody here saw expressed', async () => {
+    const { records } = await said({ further: 'standing' });
+    const [, imported] = records;
+    expect(imported?.events.map(({ type }) => type)).toEqual(['ConsentGiven']);
+    expect(imported?.events[0]?.event_method).toBe(
+      'Taken over from elsewhere (import), given there at: 2024-03-01T12:00:00.000Z; came along, not verified: time, ip, double-opt-in',
+    );
+  });
+
+  test('is no consent where mail rests on legitimate interest', async () => {
+    const { records } = await said({ further: 'standing' });
+    const quads = await canonized(await recordsOf({ further: 'ended' }));
+    expect(records[2]?.events).toEqual([]);
+    expect(records[2]?.purposes).toMatchObject([
+      { lawful_basis: 'eu-gdpr:A6-1-f', basis_status: { type: 'LegitimateInterestNotObjected' } },
+    ]);
+    expect(quads).toMatch(/#hasStatus> <urn:consent-ledger:entry|#hasStatus> _:/);
+    expect(quads).toContain(`<${DPV}LegitimateInterestObjected> .`);
+  });
+
+  test('is a right that was exercised, of the person and not of a record', async () => {
+    const { records, other_events } = await said({ further: 'ended' });
+    expect(other_events.flatMap(({ privacy_rights = [] }) => privacy_rights)).toEqual([
+      'eu-gdpr:A15',
+      'eu-gdpr:A18',
+      'eu-gdpr:A17',
+    ]);
+    expect(records[1]?.events.map(({ type }) => type)).toEqual(['ConsentGiven', 'ConsentExpired']);
+  });
 });
 
 test('a site that there is no more leaves out what only it knows', async () => {

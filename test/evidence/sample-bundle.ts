@@ -4,7 +4,14 @@ import { bundle, goneParts, noticeHashes, type Anchor, type Bundle } from '../..
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { sha256 } from '../../shared/hash';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
-import { sealParts, type Parts, type PartClass, type Reading, type SealedPart } from '../../shared/ledger/part';
+import {
+  PART_CLASSES,
+  sealParts,
+  type Parts,
+  type PartClass,
+  type Reading,
+  type SealedPart,
+} from '../../shared/ledger/part';
 import { proveConsistency } from '../../shared/log/prove';
 import { seedSigner } from '../../shared/log/seed-signer';
 import { sequence } from '../../shared/log/sequencer';
@@ -13,6 +20,7 @@ import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../share
 import type { Language } from '../../shared/policy/schema';
 import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
 import { MemoryLog } from '../log/memory-log';
+import { furtherSteps, type Further, type Taken } from './sample-steps';
 
 const SITE = 'demo';
 export const ORIGIN = 'consent.example.com/log';
@@ -27,6 +35,8 @@ export interface SampleOptions {
   readonly gone?: readonly PartClass[];
   /** Ends with a withdrawal. @default true */
   readonly withdrawn?: boolean;
+  /** Steps from elsewhere and of operators, after the sign-up. */
+  readonly further?: Further | undefined;
   /** Steps besides: mails that were sent. @default 0 */
   readonly moreMails?: number;
   /** Entries of others in the log, before and between. @default 600 */
@@ -39,7 +49,7 @@ export interface SampleOptions {
 
 /** A bundle as the functions make it, from the same parts and without a database: one sign-up, from asking to withdrawing. */
 export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
-  const { disclose = ['identity', 'network', 'mail', 'reading'], gone = [], deleted = [], pending = 0 } = options;
+  const { disclose = PART_CLASSES, gone = [], deleted = [], pending = 0 } = options;
   const story = life(options);
   const steps = chain(story.steps);
   const present = steps.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
@@ -82,12 +92,7 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
   });
 }
 
-interface Taken {
-  readonly step: Step;
-  readonly parts: Parts;
-}
-
-function life({ language = 'de', withdrawn = true, moreMails = 0 }: SampleOptions): {
+function life({ language = 'de', withdrawn = true, moreMails = 0, further }: SampleOptions): {
   steps: Taken[];
   notices: Notice[];
 } {
@@ -137,6 +142,8 @@ function life({ language = 'de', withdrawn = true, moreMails = 0 }: SampleOption
       mailSent('welcome', new Date(Date.parse('2026-11-03T00:00:00Z') + n * 60_000).toISOString(), recordId),
     ),
   ];
+  const besides = further && furtherSteps(site, recordId, language, further);
+  steps.push(...(besides?.steps ?? []));
   if (withdrawn) {
     steps.push({
       step: {
@@ -151,7 +158,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0 }: SampleOption
       parts: network('198.51.100.99', 'Thunderbird/140.0'),
     });
   }
-  return { steps, notices: [...notices, asset] };
+  return { steps, notices: [...notices, asset, ...(besides?.notices ?? [])] };
 }
 
 function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: string): Taken {

@@ -44,8 +44,6 @@ describe('a function starts with the environment that it is deployed with', () =
 });
 
 describe('a function may do what its code can ask AWS for, and no more', () => {
-  /** Deleting at once will be for `retention` alone to do; until then, TTL deletes. */
-  const NOT_YET: Record<string, string[]> = { retention: ['DeleteItem'] };
   /** In every client of DynamoDB and S3: endpoint discovery, which is off, and sessions of directory buckets. */
   const UNUSED = ['DescribeEndpoints', 'CreateSession'];
   /** The rights to calls that are named otherwise. */
@@ -74,6 +72,6 @@ describe('a function may do what its code can ask AWS for, and no more', () => {
   }
 
   test.each(names)('%s', (name) => {
-    expect([...canCall(name), ...(NOT_YET[name] ?? [])].sort()).toEqual(mayCall(name));
+    expect(canCall(name).sort()).toEqual(mayCall(name));
   });
 });

@@ -10,6 +10,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
+import { writeNotices } from '../../infra/notice-register';
+import { notice000 } from '../../shared/policy/samples/notice-000';
 import { newApp, newStack, only, property, referenced, resources } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));
@@ -18,7 +20,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** As somebody else would write it: no feature flags of ours, an account unknown at synthesis, sites of their own. */
 function foreignApp(): { stack: Stack; outdir: string } {
   const sites = path.join(folder, 'sites.ts');
-  writeFileSync(sites, "export const sites = ['the sites of a foreign app'];\n");
+  const site = JSON.stringify(notice000).replaceAll('notice-000', 'foreign-app');
+  writeFileSync(sites, `export const sites = [${site}];\n`);
+  writeNotices(sites);
   const outdir = path.join(folder, 'cdk.out');
   const stack = new Stack(new App({ outdir }), 'Marketing', { env: { region: 'eu-west-1' } });
   const hostedZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', {
@@ -47,7 +51,7 @@ describe('in a foreign app', () => {
     const bundles = readdirSync(outdir)
       .filter((name) => name.startsWith('asset.'))
       .map((name) => readFileSync(path.join(outdir, name, 'index.js'), 'utf8'));
-    expect(bundles.some((bundle) => bundle.includes('the sites of a foreign app'))).toBe(true);
+    expect(bundles.some((bundle) => bundle.includes('foreign-app'))).toBe(true);
     expect(bundles.some((bundle) => bundle.includes('notice-000'))).toBe(false);
   });
 

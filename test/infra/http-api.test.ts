@@ -103,7 +103,7 @@ describe('operators', () => {
       (Properties['AllowedOAuthScopes'] as unknown[]).map((scope) => /[a-z]+:[a-z]+/.exec(JSON.stringify(scope))?.[0]),
     ]);
     expect(Object.fromEntries(clients)).toEqual({
-      marketing: ['audience:read'],
+      marketing: ['audience:read', 'activity:write'],
       compliance: ['evidence:read', 'evidence:write'],
       backend: ['signup:write'],
     });
@@ -143,7 +143,9 @@ describe('operators', () => {
     const scopes = [...resources(other, 'AWS::ApiGatewayV2::Route').values()].flatMap(
       (route) => (property(route, 'AuthorizationScopes') as string[] | undefined) ?? [],
     );
-    expect(new Set(scopes)).toEqual(new Set(['audience:read', 'evidence:read']));
+    expect(new Set(scopes)).toEqual(
+      new Set(['activity:write', 'audience:read', 'evidence:read', 'evidence:write', 'signup:write']),
+    );
   });
 });
 

@@ -99,7 +99,7 @@ describe('queues', () => {
     const deadLetters = [...queues.keys()].filter((name) => name.endsWith('DeadLetters'));
     const others = [...queues].filter(([name]) => !name.endsWith('DeadLetters'));
     expect(others.every(([, { Properties }]) => Properties['RedrivePolicy'])).toBe(true);
-    expect(deadLetters).toHaveLength(CONSUMERS.length + ['pipe', 'sequencer', 'archive'].length);
+    expect(deadLetters).toHaveLength(CONSUMERS.length + ['pipe', 'sequencer', 'archive', 'review'].length);
     for (const name of deadLetters) {
       expect(watching('ApproximateNumberOfMessagesVisible', name)).toMatchObject([{ Threshold: 1 }]);
     }
@@ -111,6 +111,14 @@ function watching(metric: string, resource: string): Resource['Properties'][] {
     .map(({ Properties }) => Properties)
     .filter(({ MetricName, Dimensions }) => MetricName === metric && referenced(Dimensions) === resource);
 }
+
+test('the review runs every day, and a day on which it could not be started leaves a message', () => {
+  const rule = named(template, 'AWS::Events::Rule').get('ConsentReviewRule');
+  expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 day)');
+  const [target] = rule?.Properties['Targets'] as Record<string, unknown>[];
+  expect(referenced(target?.['Arn'])).toBe('ConsentFunctionsreview');
+  expect(referenced(target?.['DeadLetterConfig'])).toBe('ConsentReviewDeadLetters');
+});
 
 describe('alarms', () => {
   test.each([...functions(template).keys()])('watch the errors and throttles of %s', (name) => {
@@ -137,6 +145,18 @@ describe('alarms', () => {
         Threshold: 1,
         Period: 3600,
         EvaluationPeriods: 3,
+        TreatMissingData: 'breaching',
+      },
+    ]);
+  });
+
+  test('tell that nobody was reviewed for two days', () => {
+    expect(watching('Invocations', 'ConsentFunctionsreview')).toMatchObject([
+      {
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        Period: 86400,
+        EvaluationPeriods: 2,
         TreatMissingData: 'breaching',
       },
     ]);

@@ -5,10 +5,12 @@ import { property, referenced, resources, synthesize } from './synthesis';
 /** Who may do what, written down a second time, so that a slip in infra/ shows. */
 const MAY: Record<string, Record<string, string[]>> = {
   signup: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
+  consents: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
   notices: {},
   fallback: {},
   confirm: { Ledger: ['GetItem', 'PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
   unsubscribe: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
+  keep: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
   assets: { Ledger: ['Query'], LinkKeys: ['GetSecretValue'] },
   evidence: {
     Ledger: ['GetItem', 'PutItem', 'Query'],
@@ -17,6 +19,12 @@ const MAY: Record<string, Record<string, string[]>> = {
     SubjectKey: ['GetSecretValue'],
     Archive: ['GetObject', 'ListBucket'],
   },
+  access: {
+    Ledger: ['GetItem', 'PutItem', 'Query'],
+    Vault: ['PutItem', 'Query'],
+    SubjectKey: ['GetSecretValue'],
+  },
+  subjects: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'], SubjectKey: ['GetSecretValue'] },
   receipts: {
     Ledger: ['GetItem', 'Query'],
     Log: ['BatchGetItem', 'GetItem', 'Query'],
@@ -24,13 +32,28 @@ const MAY: Record<string, Record<string, string[]>> = {
   },
   permissions: { Ledger: ['Query'], SubjectKey: ['GetSecretValue'] },
   audience: { Vault: ['BatchGetItem'], Audience: ['GetItem', 'Query'], LinkKeys: ['GetSecretValue'] },
+  announcements: {
+    Ledger: ['PutItem', 'Query'],
+    Vault: ['PutItem', 'Query'],
+    Audience: ['Query'],
+    LinkKeys: ['GetSecretValue'],
+    Mail: ['SendRawEmail'],
+  },
+  activity: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
+  review: {
+    Ledger: ['PutItem', 'Query'],
+    Vault: ['PutItem', 'Query'],
+    Audience: ['GetItem', 'PutItem', 'Query'],
+    LinkKeys: ['GetSecretValue'],
+    Mail: ['SendRawEmail'],
+  },
   mailer: {
     Ledger: ['PutItem', 'Query'],
     Vault: ['PutItem', 'Query'],
     LinkKeys: ['GetSecretValue'],
     Mail: ['SendRawEmail'],
   },
-  retention: { Ledger: ['DeleteItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
+  retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
   sequencer: {
     Ledger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
@@ -176,15 +199,14 @@ describe('only', () => {
     expect(holders('dynamodb', 'DeleteItem', `ConsentTables${table}`)).toEqual(['retention']);
   });
 
-  test('the projector may write the audience', () => {
-    for (const action of ['PutItem', 'UpdateItem']) {
-      expect(holders('dynamodb', action, 'ConsentTablesAudience')).toEqual(['projector']);
-    }
+  test('the projector may write the audience, and the review its place in it', () => {
+    expect(holders('dynamodb', 'PutItem', 'ConsentTablesAudience')).toEqual(['projector', 'review']);
+    expect(holders('dynamodb', 'UpdateItem', 'ConsentTablesAudience')).toEqual(['projector']);
     expect(holders('dynamodb', 'DeleteItem', 'ConsentTablesAudience')).toEqual([]);
   });
 
-  test('the mailer may send mail', () => {
-    expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['mailer']);
+  test('the mailer, the review and announcements may send mail', () => {
+    expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['announcements', 'mailer', 'review']);
   });
 
   test('the sequencer may write the log, and sign for it', () => {

@@ -21,8 +21,15 @@ describe('functions', () => {
     fallback: [],
     confirm: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     unsubscribe: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
+    keep: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
+    activity: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    announcements: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
+    review: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
     assets: ['LEDGER_TABLE', 'LINK_KEYS_SECRET'],
     evidence: ['ARCHIVE_BUCKET', 'LEDGER_TABLE', 'LOG_ORIGIN', 'LOG_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    access: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    consents: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    subjects: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     receipts: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'LOG_ORIGIN', 'LOG_TABLE'],
     permissions: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET'],
     audience: ['AUDIENCE_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
@@ -50,7 +57,7 @@ describe('functions', () => {
   });
 });
 
-test('evidence, sequencer and archive have the time and memory that they need', () => {
+test('evidence, sequencer, archive and review have the time and memory that they need', () => {
   const sizes = [...functions(template)].map(([name, { Properties }]) => [
     name,
     [Properties['Timeout'], Properties['MemorySize']],
@@ -59,6 +66,7 @@ test('evidence, sequencer and archive have the time and memory that they need', 
     evidence: [29, 1024],
     sequencer: [60, 1024],
     archive: [30, 512],
+    review: [900, 512],
     signup: [10, 512],
   });
 });

@@ -26,6 +26,7 @@ test('every setting arrives', () => {
     logKeys: 'kms-2, secret-1',
     archiveYears: '3',
     timestampUrl: 'https://timestamps.example.com/tsr',
+    backups: 'off',
     alarmEmail: 'operations@example.com',
     secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
     removalPolicy: 'destroy',
@@ -47,6 +48,7 @@ test('every setting arrives', () => {
     logKeys: ['kms-2', 'secret-1'],
     archiveRetention: Duration.days(1096),
     timestampUrl: 'https://timestamps.example.com/tsr',
+    backups: false,
     alarmEmail: 'operations@example.com',
     secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
     removalPolicy: RemovalPolicy.DESTROY,
@@ -69,6 +71,7 @@ test.each([
   [{ archiveYears: 'ten' }, 'from 1 to 99'],
   [{ timestampUrl: 'timestamps.example.com' }, '-c timestampUrl=timestamps.example.com has to be an address'],
   [{ timestampUrl: 'ftp://example.com' }, 'has to be an address'],
+  [{ backups: 'yes' }, '-c backups=yes is neither "on" nor "off".'],
   [{ removalPolicy: 'maybe' }, '-c removalPolicy=maybe is neither "retain" (the default) nor "destroy"'],
 ])('%j is refused with what to add', (context, message) => {
   const stack = given(Object.keys(context).length > 0 ? { sender: 'example.com', ...context } : {});

@@ -72,7 +72,7 @@ test('the bundle says who asked and why, and proves everything, the reading incl
   expect(bundle.request).toEqual({
     operator: 'test-operator',
     reason: REASON,
-    disclose: ['identity', 'network', 'mail', 'reading'],
+    disclose: ['identity', 'network', 'mail', 'reading', 'reason'],
   });
   expect(bundle.controller.name).toBe('Zettelkranich Software GmbH');
   const last = bundle.entries.at(-1);
@@ -94,7 +94,7 @@ test('each form says the same', async () => {
 });
 
 describe('what is not to be disclosed', () => {
-  const classes = ['identity', 'network', 'mail', 'reading'] as const;
+  const classes = ['identity', 'network', 'mail', 'reading', 'reason'] as const;
 
   test('is left out, said to be so, and the rest verifies', async () => {
     await fc.assert(

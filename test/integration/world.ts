@@ -198,7 +198,7 @@ const REAL_TIMERS = [
 ] as const;
 
 /** The path of a link in a mail, split into the function that answers and its token. */
-export function tokenOf(mail: Mail | undefined, kind: 'confirm' | 'unsubscribe' | 'assets', nth = 0): string {
+export function tokenOf(mail: Mail | undefined, kind: 'confirm' | 'unsubscribe' | 'assets' | 'keep', nth = 0): string {
   const links = (mail?.links ?? []).filter((link) => link.includes(`/${kind}/`));
   const token = links[nth]?.split('/').at(-1);
   if (!token) throw new Error(`The mail "${mail?.subject ?? 'none'}" has no link of that kind.`);

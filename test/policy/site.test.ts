@@ -54,7 +54,7 @@ function complaints(input: object): string[] {
 test('a valid site is taken, with what it leaves out filled in', () => {
   expect(defineSite(VALID)).toMatchObject({
     confirmation: { pending: 'P7D', mailsPerDay: 3, pause: 'PT10M' },
-    purposes: [{ welcome: false }],
+    purposes: [{ welcome: false, singleOptIn: false, earlierNotices: [] }],
     fields: [],
     assets: [],
     processors: [],
@@ -127,6 +127,21 @@ test.each<[string, object, string]>([
     'a version with spaces',
     { purposes: [{ ...NEWSLETTER, notice: { ...NEWSLETTER.notice, version: 'May 2026' } }] },
     '/purposes/0/notice/version: A version is 1 to 20 letters, digits, "." or "-".',
+  ],
+  [
+    'two wordings of one version',
+    { purposes: [{ ...NEWSLETTER, earlierNotices: [{ version: '1', text: { de: 'Ja.' } }] }] },
+    '/purposes/0/earlierNotices/0: There is another wording of version "1"; give each its own.',
+  ],
+  [
+    'an earlier wording in a language that is not offered',
+    { purposes: [{ ...NEWSLETTER, earlierNotices: [{ version: '0', text: { en: 'Yes.' } }] }] },
+    '/purposes/0/earlierNotices/0: There is a text in "en", which the site does not offer.',
+  ],
+  [
+    'a single opt-in for what is no consent',
+    { purposes: [{ ...NEWSLETTER, legalBasis: 'legitimate-interest', singleOptIn: true }] },
+    '/purposes/0/singleOptIn: Only consent can be given by a single opt-in; take this out.',
   ],
 ])('%s is refused, and the message says what to do', (_name, change, message) => {
   expect(complaints({ ...VALID, ...change })).toEqual(['Site "shop" cannot be used:', `  ${message}`]);

@@ -12,6 +12,8 @@ import type { EngineChoice } from '../../local/dynamo/database';
 /** The running system, and how everybody reaches it: over HTTP alone. */
 export interface System {
   readonly visitor: Visitor;
+  /** Where it is reached. */
+  readonly url: string;
   /** The engine itself, to look at what is really there. */
   readonly dynamoEndpoint: string;
   stop(): Promise<void>;
@@ -24,12 +26,24 @@ export async function startSystem(): Promise<System> {
   const stack = await startStack({ dataDir, dynamo });
   return {
     visitor: new Visitor(stack.url),
+    url: stack.url,
     dynamoEndpoint: stack.dynamoEndpoint,
     stop: async () => {
       await stack.stop();
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+export interface Recipient {
+  readonly email: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What an order of an operator came to. */
+export interface OrderAnswer {
+  readonly done: readonly { readonly type: string; readonly at: string; readonly purposes: readonly string[] }[];
+  readonly erasure?: { readonly against: readonly { readonly kind: string; readonly until?: string }[] };
 }
 
 let people = 0;
@@ -75,7 +89,7 @@ export class Person {
     return this.visitor.mailsTo(this.email);
   }
 
-  link(mail: Mail, page: 'confirm' | 'unsubscribe' | 'assets', nth = 0): string {
+  link(mail: Mail, page: 'confirm' | 'unsubscribe' | 'assets' | 'keep', nth = 0): string {
     const found = mail.links.filter((link) => link.includes(`/${page}/`))[nth];
     if (!found) throw new Error(`“${mail.subject}” has no link number ${nth} to ${page}.`);
     return found;
@@ -102,6 +116,19 @@ export class Person {
     const path = `/v1/sites/${this.site}/permissions`;
     const { purposes } = await this.visitor.ask<{ purposes: Permission[] }>('marketing', path, { email: this.email });
     return Object.fromEntries(purposes.map(({ id, allowed }) => [id, allowed]));
+  }
+
+  /** Those who may be mailed for a purpose. */
+  async audience(purpose: string): Promise<Recipient[]> {
+    const path = `/v1/sites/${this.site}/purposes/${purpose}/audience?limit=1000`;
+    return (await this.visitor.ask<{ recipients: Recipient[] }>('marketing', path)).recipients;
+  }
+
+  /** Has an operator do something about the person; gives the steps that it came to. */
+  async order(action: string, body: object = {}): Promise<OrderAnswer> {
+    const path = `/v1/sites/${this.site}/subjects/${action}`;
+    const asked = { email: this.email, reason: 'A letter of 1 November', ...body };
+    return this.visitor.ask<OrderAnswer>('compliance', path, asked);
   }
 
   async evidence(): Promise<EvidenceView> {

@@ -1,4 +1,12 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { exportSite } from '../../cli/export';
+import { replayErasures } from '../../cli/replay-erasures';
 import { defineSite } from '../../shared/policy/site';
+import { Exported } from '../cli/exported';
+import { itemsOf, restore } from '../cli/restored';
 import { resources, synthesize } from '../infra/synthesis';
 import { Person, startSystem, type System } from './person';
 
@@ -87,4 +95,84 @@ test('O4: where it is deployed everything is encrypted, at rest with keys of its
   for (const { Properties } of ofType('AWS::SES::ConfigurationSet')) {
     expect(Properties).toMatchObject({ DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
   }
+});
+
+/** Runs a command of the operators against the system, with a folder for its files. */
+async function operate(
+  command: (args: string[]) => Promise<number>,
+  args: (folder: string) => readonly string[],
+  look: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'consent-operate-'));
+  const { origin } = new URL((await system.visitor.get('/_local/health')).url);
+  const said = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  try {
+    await command([...args(folder), '--url', origin, '--state', path.join(folder, 'state.json')]);
+    await look(folder);
+  } finally {
+    said.mockRestore();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function subscriber(): Promise<Person> {
+  const person = new Person(system, 'notice-004');
+  await person.signUp({ purposes: ['newsletter-events'] });
+  await person.confirm(1);
+  await person.mail(2);
+  return person;
+}
+
+test('O5: a backup that is restored gives back everything but what was erased since (notice-004)', async () => {
+  const [leaving, staying] = [await subscriber(), await subscriber()];
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint: system.dynamoEndpoint, region: 'eu-central-1', credentials });
+  const subjects = [(await leaving.evidence()).subject, (await staying.evidence()).subject] as const;
+  const backup = await itemsOf(client, 'Vault');
+  const about = (subject: string, items: typeof backup) => items.filter(({ pk }) => pk === `subject#${subject}`);
+  expect(JSON.stringify(about(subjects[0], backup))).toContain(leaving.email);
+
+  const { erasure } = await leaving.order('erasures', { despiteDuty: true });
+  expect(erasure?.against).toEqual([]);
+  const copy = await restore(client, backup);
+  await operate(
+    replayErasures,
+    () => ['--vault', copy.name],
+    async () => {
+      const left = await copy.items();
+      expect(about(subjects[0], left)).toEqual([]);
+      expect(JSON.stringify(left)).not.toContain(leaving.email);
+      const ids = (items: typeof backup) => about(subjects[1], items).map(({ sk, data, salt }) => ({ sk, data, salt }));
+      expect(ids(left)).toEqual(ids(backup));
+      expect(JSON.stringify(about(subjects[1], left))).toContain(staying.email);
+    },
+  );
+  await copy.remove();
+  client.destroy();
+});
+
+test('O6: the controller can take along everything that there is at its site (notice-004)', async () => {
+  const person = await subscriber();
+  const { subject, records } = await person.evidence();
+  const out = (folder: string): string => path.join(folder, 'all.ndjson');
+  await operate(
+    exportSite,
+    (folder) => ['--site', 'notice-004', '--out', out(folder)],
+    async (folder) => {
+      const exported = await Exported.read(out(folder));
+      expect(exported.findings()).toEqual([]);
+      expect(exported.counts?.entries).toBe(exported.entries.length);
+      const own = exported.entries.filter((entry) => entry.subject === subject);
+      expect(own.map(({ type }) => type)).toEqual([
+        ...(records[0]?.entries ?? []).map(({ type }) => type),
+        'EvidenceDisclosed',
+      ]);
+      expect(JSON.stringify(exported.parts(subject))).toContain(person.email);
+      expect(exported.of('processor').map(({ processor }) => processor.name)).toContain('Brieftapir S.à r.l.');
+      const { site } = exported.of('site')[0] ?? {};
+      const wordings = exported.of('notice').map(({ notice }) => notice.text);
+      expect(wordings).toContain(site?.purposes.find(({ id }) => id === 'newsletter-events')?.notice.text['de']);
+      expect(new Set(exported.entries.map((entry) => entry.site))).toEqual(new Set(['notice-004']));
+    },
+  );
 });

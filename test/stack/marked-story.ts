@@ -27,6 +27,22 @@ export const HEADERS = {
   referer: 'https://www.demo.example/kanarien-formular',
 };
 export const SIGN_UPS = '/v1/sites/demo/signups';
+const USES = '/v1/sites/demo/activity';
+const REPORTS = '/v1/sites/notice-002/consents';
+const ORDERS = '/v1/sites/demo/subjects';
+/** What an operator is asked for by letter. */
+const ORDER = { email: BERT, reason: 'Brief von Tirilinde', via: 'letter', receivedOn: '2025-11-03' };
+const HOLD = { email: BERT, reason: 'Klage von Tirilinde', case: '12 O 345/26' };
+/** A consent from elsewhere. */
+const REPORT = {
+  email: BERT,
+  purposes: ['newsletter'],
+  version: '4',
+  source: 'import',
+  fields: { lastName: 'Flötenschläger' },
+  visitor: { ip: '198.51.100.77', userAgent: 'CanaryPhone/8.88' },
+  reference: `${BERT} 198.51.100.77`,
+};
 /** From the form to the whitepaper, withdrawn, and begun again. */
 export async function consent(traffic: Traffic, keepTables: () => Promise<void>): Promise<void> {
   const form: [string, string][] = [
@@ -67,7 +83,20 @@ export async function backendsAndOperators(traffic: Traffic): Promise<void> {
     await traffic.post(202, SIGN_UPS, { ...signUp, purposes, visitor: { ip, userAgent: 'CanaryPhone/8.88' } }, backend);
   }
   await traffic.send(200, await traffic.link(BERT, 'confirm'), { method: 'POST', headers: HEADERS });
+  await traffic.post(201, REPORTS, { ...REPORT, note: 'Brief von Tirilinde' }, backend);
+  await traffic.post(200, REPORTS, REPORT, backend);
   await traffic.post(200, '/v1/sites/demo/permissions', { email: BERT }, marketing);
+  await traffic.post(200, USES, { emails: [ANNA, BERT] }, marketing);
+  await traffic.post(200, `${ORDERS}/rectifications`, { ...ORDER, fields: { firstName: 'Tirilinde' } }, compliance);
+  await traffic.post(200, `${ORDERS}/restrictions`, ORDER, compliance);
+  await traffic.post(200, `${ORDERS}/restrictions`, { ...ORDER, lift: true }, compliance);
+  await traffic.post(200, `${ORDERS}/holds`, { ...HOLD, reviewBy: '2099-12-31' }, compliance);
+  for (const status of [200, 409]) await traffic.post(status, `${ORDERS}/holds`, { ...HOLD, lift: true }, compliance);
+  await traffic.post(200, `${ORDERS}/objections`, { ...ORDER, purposes: ['newsletter-events'] }, compliance);
+  for (const dryRun of [true, undefined]) {
+    await traffic.post(200, `${ORDERS}/withdrawals`, { ...ORDER, purposes: ['product-info'], dryRun }, compliance);
+  }
+  await traffic.post(200, `${ORDERS}/erasures`, { ...ORDER, dryRun: true }, compliance);
   await traffic.post(200, '/v1/sites/demo/evidence', { email: ANNA, reason: 'Brief von Tirilinde' }, compliance, true);
   await traffic.post(
     200,
@@ -84,7 +113,7 @@ export async function backendsAndOperators(traffic: Traffic): Promise<void> {
 
 /** All that can go wrong with a marked address in it. */
 export async function failures(traffic: Traffic): Promise<void> {
-  const { marketing, compliance } = await traffic.tokens();
+  const { backend, marketing, compliance } = await traffic.tokens();
   const wrong = { email: ANNA, purposes: ['newsletter-product'], fields: { firstName: 'Tirilinde' } };
   await traffic.post(400, SIGN_UPS, `{"email":"${ANNA}","email":"${BERT}"}`, HEADERS);
   await traffic.post(400, SIGN_UPS, `{"email":"${ANNA}`, HEADERS);
@@ -112,10 +141,24 @@ export async function failures(traffic: Traffic): Promise<void> {
   await traffic.post(405, '/v1/sites/demo/notices', wrong, HEADERS);
   await traffic.send(404, `/${encodeURIComponent(ANNA)}?email=${encodeURIComponent(BERT)}`, { headers: HEADERS });
   await traffic.send(400, `/v1/sites/demo/notices?language=${encodeURIComponent(ANNA)}`, { headers: HEADERS });
-  for (const link of ['confirm', 'unsubscribe', 'assets'])
+  await traffic.post(422, USES, { emails: [ANNA, `${ANNA}@`], purpose: BERT, what: 'Tirilinde' }, marketing);
+  for (const link of ['confirm', 'unsubscribe', 'keep', 'assets'])
     await traffic.send(404, `/${link}/${encodeURIComponent(ANNA)}`, { headers: HEADERS });
   const unsubscribe = await traffic.link(ANNA, 'unsubscribe');
   await traffic.form(404, `${unsubscribe}A`, [['List-Unsubscribe', 'One-Click']], HEADERS);
+  await traffic.post(401, `${ORDERS}/erasures`, ORDER, HEADERS);
+  await traffic.post(403, `${ORDERS}/erasures`, ORDER, marketing);
+  await traffic.post(404, `${ORDERS}/erasures`, { ...ORDER, email: `nobody-${ANNA}` }, compliance);
+  await traffic.post(
+    422,
+    `${ORDERS}/objections`,
+    { ...ORDER, [ANNA]: 1, purposes: [ANNA], via: 'Tirilinde' },
+    compliance,
+  );
+  await traffic.post(422, `${ORDERS}/rectifications`, { ...ORDER, reason: ANNA, newEmail: ANNA }, compliance);
+  await traffic.post(401, REPORTS, REPORT, HEADERS);
+  await traffic.post(403, REPORTS, REPORT, compliance);
+  await traffic.post(422, REPORTS, { ...REPORT, [ANNA]: 1, purposes: [ANNA], version: 'Tirilinde' }, backend);
   for (const what of ['evidence', 'permissions']) {
     await traffic.post(401, `/v1/sites/demo/${what}`, { email: ANNA }, HEADERS);
     await traffic.post(403, `/v1/sites/demo/${what}`, { email: ANNA }, what === 'evidence' ? marketing : compliance);

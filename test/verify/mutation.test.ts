@@ -12,6 +12,7 @@ beforeAll(async () => {
   const bundles = [
     await sampleBundle({ others: 5 }),
     await sampleBundle({ others: 20, disclose: ['network', 'mail'], gone: ['mail'], deleted: [1] }),
+    await sampleBundle({ others: 5, further: 'ended' }),
   ];
   files = bundles.map(fileOf);
 });

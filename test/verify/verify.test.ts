@@ -9,13 +9,14 @@ import { claimOf, fileOf, forge } from './forge';
 import { STRANGER, STRANGER_KEY } from './forgeries';
 
 const KEY = verifierKey(SIGNER);
-const CLASSES: readonly PartClass[] = ['identity', 'network', 'mail', 'reading'];
+const CLASSES: readonly PartClass[] = ['identity', 'network', 'mail', 'reading', 'reason'];
 
 const shapes = fc.record({
   language: fc.constantFrom('de' as const, 'en' as const),
   disclose: fc.subarray([...CLASSES]),
-  gone: fc.subarray([...CLASSES].slice(0, 3)),
+  gone: fc.subarray(CLASSES.filter((name) => name !== 'reading')),
   withdrawn: fc.boolean(),
+  further: fc.constantFrom(undefined, 'standing' as const, 'ended' as const),
   moreMails: fc.nat({ max: 40 }),
   others: fc.nat({ max: 300 }),
   deleted: fc.subarray([0, 1, 2, 3]),

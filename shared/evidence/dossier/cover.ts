@@ -1,24 +1,24 @@
+import { standingOf } from '../../consent/standing';
+import type { BundleRecord } from '../bundle';
 import type { Block, Fact, Section } from './content';
 import { plain, shortened } from './content';
 import { noteOf } from './log-note';
-import { nameOfAsset, nameOfPurpose, type Matter } from './names';
+import type { Matter } from './names';
 import { recordFacts } from './record-facts';
-import { byRelevance, isInForce, orders, standings, type PurposeStanding } from './standing';
+import { beginningOf, byRelevance } from './standing';
 import { fullDay, fullTime } from './time';
+import { purposeVerdict, verdicts } from './verdicts';
 
 /** The whole of a longer one is in the timeline. */
 const LONGEST_REASON = 160;
+const LONGEST_CASE = 60;
+const MOST_STANDING = 4;
 
 /** The answer, on one page: who agreed to what, when, from where, by which wording, and whether it still stands. */
 export function cover(matter: Matter): Section {
-  const { bundle, texts, language } = matter;
+  const { bundle, texts } = matter;
   const [record, ...others] = byRelevance(bundle);
-  const time = (iso: string): string => fullTime(iso, language);
-  const summary = record
-    ? record.confirmedAt === null
-      ? texts.cover.askedOnly(time(record.requestedAt))
-      : texts.cover.askedAndConfirmed(time(record.requestedAt), time(record.confirmedAt))
-    : texts.cover.noRecord;
+  const answer = summary(matter, record);
   return {
     title: texts.title,
     blocks: [
@@ -26,9 +26,12 @@ export function cover(matter: Matter): Section {
       ...(record ? [{ kind: 'rule' as const }] : []),
       {
         kind: 'paragraph',
-        lines: [plain(others.length > 0 ? `${summary} ${texts.cover.others(others.length)}` : summary)],
+        lines: [plain(others.length > 0 ? `${answer} ${texts.cover.others(others.length)}` : answer)],
       },
-      { kind: 'facts', facts: [...(record ? recordFacts(matter, record) : []), ...frame(matter)] },
+      {
+        kind: 'facts',
+        facts: [...(record ? recordFacts(matter, record) : []), ...standingFacts(matter), ...frame(matter)],
+      },
     ],
   };
 }
@@ -40,48 +43,35 @@ export function furtherRecords(matter: Matter): Section[] {
   if (others.length === 0) return [];
   const blocks = others.flatMap((record): Block[] => [
     { kind: 'heading', text: texts.cover.record(fullTime(record.requestedAt, language)) },
-    ...record.purposes.map((purpose) => purposeVerdict(matter, purpose)),
+    ...record.purposes.map((purpose) => purposeVerdict(matter, { purpose, record })),
     { kind: 'facts', facts: recordFacts(matter, record) },
   ]);
   return [{ title: texts.sections.others, blocks }];
 }
 
-function verdicts(matter: Matter): Block[] {
-  const { bundle, texts, language } = matter;
-  const ordered = orders(bundle.records).map(({ id, confirmedAt }): Block => ({
-    kind: 'verdict',
-    name: nameOfAsset(matter, id),
-    verdict: confirmedAt === null ? texts.verdicts.notOrdered : texts.verdicts.ordered(fullDay(confirmedAt, language)),
-    inForce: confirmedAt !== null,
-  }));
-  return [...standings(bundle.records).map((purpose) => purposeVerdict(matter, purpose)), ...ordered];
+/** In one sentence: what was done, and what proof of it there is. */
+function summary({ bundle, texts, language }: Matter, record: BundleRecord | undefined): string {
+  if (!record) return texts.cover.noRecord;
+  const { requestedAt, confirmedAt } = record;
+  const time = (iso: string): string => fullTime(iso, language);
+  const type = beginningOf(bundle, record)?.entry.type;
+  if (type === 'ConsentRecorded') return texts.cover.elsewhere(time(requestedAt));
+  if (type === 'LegitimateInterestRecorded') return texts.cover.legitimateInterest(time(requestedAt));
+  return confirmedAt === null
+    ? texts.cover.askedOnly(time(requestedAt))
+    : texts.cover.askedAndConfirmed(time(requestedAt), time(confirmedAt));
 }
 
-function purposeVerdict(matter: Matter, purpose: PurposeStanding): Block {
-  const { texts } = matter;
-  const basis = purpose.legalBasis === 'consent' ? '' : ` (${texts.legalBases[purpose.legalBasis]})`;
-  return {
-    kind: 'verdict',
-    name: `${nameOfPurpose(matter, purpose.id)}${basis}`,
-    verdict: verdictOn(matter, purpose),
-    inForce: isInForce(purpose),
-  };
-}
-
-function verdictOn({ texts, language }: Matter, { status, since, legalBasis }: PurposeStanding): string {
-  const day = fullDay(since, language);
-  switch (status) {
-    case 'ConsentGiven':
-      return legalBasis === 'consent' ? texts.verdicts.given(day) : texts.verdicts.givenOtherwise(day);
-    case 'RenewedConsentGiven':
-      return texts.verdicts.renewed(day);
-    case 'ConsentWithdrawn':
-      return texts.verdicts.withdrawn(day);
-    case 'ConsentRequested':
-      return texts.verdicts.requested;
-    case 'ConsentExpired':
-      return texts.verdicts.expired(day);
-  }
+/** What holds for the person as a whole and is no answer to the question of consent. */
+function standingFacts({ bundle, texts, language }: Matter): Fact[] {
+  const day = (iso: string): string => fullDay(iso, language);
+  const { restrictedSince, holds, erased } = standingOf(bundle.entries.map(({ entry }) => entry));
+  const value = [
+    ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
+    ...holds.map((hold) => texts.cover.held(shortened(hold.case, LONGEST_CASE), day(hold.since), day(hold.reviewBy))),
+    ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
+  ].slice(0, MOST_STANDING);
+  return value.length === 0 ? [] : [{ label: texts.cover.standing, value: value.map(plain) }];
 }
 
 /** Who is responsible, what this document was made for, and how it can be checked. */

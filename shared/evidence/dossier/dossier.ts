@@ -6,6 +6,7 @@ import type { DossierContent } from './content';
 import { cover, furtherRecords } from './cover';
 import { limits } from './limits';
 import { matterOf } from './names';
+import { DOSSIER_TEXTS } from './texts';
 import { timeline } from './timeline';
 import { wording } from './wording';
 
@@ -15,7 +16,9 @@ import { wording } from './wording';
  */
 export async function dossier(bundle: Bundle, site: Site | undefined, language: Language): Promise<Buffer> {
   const [content, { draw }] = await Promise.all([dossierContent(bundle, site, language), import('./draw')]);
-  return draw(content, { evidence: canonicalJson(bundle), at: new Date(bundle.at), language });
+  const { attachment: description, replaced } = DOSSIER_TEXTS[language];
+  const attachment = { name: 'evidence.json', text: canonicalJson(bundle), description };
+  return draw(content, { attachment, replaced, at: new Date(bundle.at), language });
 }
 
 /** What the dossier says. */

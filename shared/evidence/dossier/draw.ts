@@ -6,17 +6,26 @@ import { MARGINAL, PAGE, REFERENCE, SECTION, TITLE } from './style';
 import { DOSSIER_TEXTS } from './texts';
 import type { Language } from '../../policy/schema';
 
+/** The file that a document brings along: the same, for programs. */
+export interface Attachment {
+  readonly name: string;
+  /** JSON. */
+  readonly text: string;
+  readonly description: string;
+}
+
 export interface Drawing {
-  /** The bundle's file, to be attached. */
-  readonly evidence: string;
+  readonly attachment: Attachment;
+  /** On pages where a character had to be replaced: what to make of that. */
+  readonly replaced: string;
   /** When it was made: the file has no clock of its own. */
   readonly at: Date;
   readonly language: Language;
 }
 
 /** Makes the PDF. The same content makes the same file. */
-export async function draw(content: DossierContent, { evidence, at, language }: Drawing): Promise<Buffer> {
-  const texts = DOSSIER_TEXTS[language];
+export async function draw(content: DossierContent, drawing: Drawing): Promise<Buffer> {
+  const { at, language } = drawing;
   const title = `${content.title} – ${content.reference}`;
   const paper = new Paper(await readFonts(), { title, language, at });
   const chunks: Buffer[] = [];
@@ -26,8 +35,8 @@ export async function draw(content: DossierContent, { evidence, at, language }: 
     paper.doc.on('error', reject);
   });
   content.sections.forEach((section, n) => drawSection(paper, section, n));
-  drawMargins(paper, content, language);
-  attach(paper, evidence, { at, description: texts.attachment });
+  drawMargins(paper, content, drawing);
+  attach(paper, drawing);
   paper.doc.end();
   return ended;
 }
@@ -53,7 +62,7 @@ function drawSection(paper: Paper, { title, blocks }: Section, n: number): void 
   section.end();
 }
 
-function drawMargins(paper: Paper, { title, reference }: DossierContent, language: Language): void {
+function drawMargins(paper: Paper, { title, reference }: DossierContent, { language, replaced }: Drawing): void {
   const texts = DOSSIER_TEXTS[language];
   const { count } = paper.doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
@@ -67,20 +76,20 @@ function drawMargins(paper: Paper, { title, reference }: DossierContent, languag
       if (page > 0) paper.put([title], MARGINAL, PAGE.left, 42);
       paper.put([reference], REFERENCE, right(reference, REFERENCE), 42);
       paper.put([number], MARGINAL, right(number, MARGINAL), 798);
-      if (paper.replacedOn.has(page + 1)) paper.put([texts.replaced], MARGINAL, PAGE.left, 798);
+      if (paper.replacedOn.has(page + 1)) paper.put([replaced], MARGINAL, PAGE.left, 798);
     });
     paper.line(PAGE.left, 56, PAGE.right, 56);
   }
 }
 
-function attach({ doc }: Paper, evidence: string, { at, description }: { at: Date; description: string }): void {
+function attach({ doc }: Paper, { attachment: { name, text, description }, at }: Drawing): void {
   const options = {
-    name: 'evidence.json',
+    name,
     type: 'application/json',
     description,
     creationDate: at,
     modifiedDate: at,
     relationship: 'Source',
   };
-  doc.file(Buffer.from(evidence), options);
+  doc.file(Buffer.from(text), options);
 }

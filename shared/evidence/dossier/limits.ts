@@ -1,3 +1,4 @@
+import type { EntryType } from '../../consent/entry-types';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from './content';
 import { timestampTime } from './log-note';
@@ -33,8 +34,15 @@ function missing({ bundle, texts }: Matter): string[] {
       ? []
       : [texts.limits.deleted(ranges(bundle.deleted.map((seq) => stepNumber({ seq }))))]),
     ...(pending.length === 0 ? [] : [texts.limits.pending(ranges(pending))]),
+    ...stepsOf('ConsentRecorded', texts.limits.elsewhere),
+    ...stepsOf('LegitimateInterestRecorded', texts.limits.legitimateInterest),
     ...(stamped ? [] : [texts.limits.noTimestamp]),
   ];
+
+  function stepsOf(type: EntryType, say: (places: string) => string): string[] {
+    const places = bundle.entries.filter(({ entry }) => entry.type === type).map(({ entry }) => stepNumber(entry));
+    return places.length === 0 ? [] : [say(ranges(places))];
+  }
 
   function classesThatAre(state: 'withheld' | 'gone'): string {
     const some = PART_CLASSES.filter((name) => bundle.entries.some(({ parts }) => parts[name]?.state === state));

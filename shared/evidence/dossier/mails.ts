@@ -48,7 +48,8 @@ async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'ma
   ];
 }
 
-async function decoded({ raw }: Mail, labels: Record<'from' | 'to' | 'subject', string>) {
+/** Who sent what to whom, in words; without text where there is none that could be shown. */
+export async function decoded({ raw }: Mail, labels: Record<'from' | 'to' | 'subject', string>) {
   const { from, to, subject, text } = await PostalMime.parse(raw);
   const headers: Fact[] = [
     { label: labels.from, value: [plain(from ? mailbox(from) : '')] },

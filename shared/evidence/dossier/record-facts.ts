@@ -1,27 +1,48 @@
 import type { EntryType } from '../../consent/entry-types';
+import type { Identity } from '../../ledger/part';
 import { noticeHashes, type BundleEntry, type BundleRecord } from '../bundle';
 import { code, faint, plain, shortened, strong, type Cell, type Fact } from './content';
+import { originLines } from './fact-lines';
 import { fieldsInOrder, nameOfNotice, type Matter } from './names';
 import { lookAt } from '../look-at';
+import { beginningOf, isInForce } from './standing';
 import { fullTime } from './time';
 
 const LONGEST_FIELD = 100;
 const LONGEST_NAME = 80;
 /** How much of each wording there is room for on the cover, by how many there are; in full they follow. */
 const EXCERPTS: readonly number[] = [0, 400, 200, 75];
+/** What the cover tells besides takes room, too. */
+const BESIDES: ReadonlySet<EntryType> = new Set([
+  ...(['IdentityRectified', 'ProcessingRestricted', 'HoldPlaced', 'DataErased'] as const),
+]);
 
 /** Who, when, from where, by which wording: what there is to say about one record. */
 export function recordFacts(matter: Matter, record: BundleRecord): Fact[] {
-  const { texts } = matter;
-  const request = stepOf(matter, record, ['ConsentRequested'], record.requestedAt);
+  const { bundle, texts } = matter;
+  const beginning = beginningOf(bundle, record);
+  return [
+    ...(beginning ? [...personFacts(matter, beginning), ...rectification(matter, record)] : []),
+    ...(beginning ? beginningFacts(matter, record, beginning) : []),
+    ...endings(matter, record),
+    { label: texts.cover.wording, value: wordingCell(matter, record) },
+  ];
+}
+
+/** How the record came to be: asked for and confirmed here, or by what was the case elsewhere. */
+function beginningFacts(matter: Matter, record: BundleRecord, beginning: BundleEntry): Fact[] {
+  const { texts, language } = matter;
+  const { type, at, facts } = beginning.entry;
+  if (type !== 'ConsentRequested') {
+    const label = type === 'ConsentRecorded' ? texts.cover.recorded : texts.cover.relied;
+    const lines = [fullTime(at, language), ...originLines(matter, facts), ...addressLines(matter, beginning)];
+    return [{ label, value: lines.map(plain) }];
+  }
   const confirmation = stepOf(matter, record, ['ConsentGiven', 'RenewedConsentGiven'], record.confirmedAt);
   const confirmed = confirmation ? stepCell(matter, confirmation) : [plain(texts.cover.notConfirmed)];
   return [
-    ...(request ? personFacts(matter, request) : []),
-    ...(request ? [{ label: texts.cover.requested, value: stepCell(matter, request) }] : []),
+    { label: texts.cover.requested, value: [...stepCell(matter, beginning), ...originLines(matter, facts).map(plain)] },
     { label: texts.cover.confirmed, value: confirmed },
-    ...withdrawals(matter, record).map((step) => ({ label: texts.cover.withdrawn, value: stepCell(matter, step) })),
-    { label: texts.cover.wording, value: wordingCell(matter, record) },
   ];
 }
 
@@ -33,37 +54,67 @@ function stepOf({ bundle }: Matter, { recordId }: BundleRecord, types: readonly 
 }
 
 /** The steps that ended purposes of the record, whichever record they came through. */
-function withdrawals({ bundle }: Matter, { purposes }: BundleRecord): BundleEntry[] {
-  const ended = new Set(purposes.filter(({ status }) => status === 'ConsentWithdrawn').map(({ since }) => since));
-  return bundle.entries.filter(({ entry }) => entry.type === 'ConsentWithdrawn' && ended.has(entry.at));
+function endings(matter: Matter, { purposes }: BundleRecord): Fact[] {
+  const { bundle, texts } = matter;
+  const labels: Partial<Record<EntryType, string>> = {
+    ConsentWithdrawn: texts.cover.withdrawn,
+    ObjectionRecorded: texts.cover.objected,
+    ConsentLapsed: texts.cover.lapsed,
+  };
+  const ended = new Set(purposes.filter((purpose) => !isInForce(purpose)).map(({ id, since }) => `${id} ${since}`));
+  return bundle.entries.flatMap((step) => {
+    const label = labels[step.entry.type];
+    const hasEnded = step.entry.purposes.some(({ id }) => ended.has(`${id} ${step.entry.at}`));
+    return label !== undefined && hasEnded ? [{ label, value: stepCell(matter, step) }] : [];
+  });
 }
 
-function personFacts(matter: Matter, request: BundleEntry): Fact[] {
+function personFacts(matter: Matter, step: BundleEntry): Fact[] {
   const { texts } = matter;
-  const identity = lookAt(request, 'identity');
+  const identity = lookAt(step, 'identity');
   if (typeof identity === 'string') return [{ label: texts.cover.person, value: [plain(texts.absence[identity])] }];
-  const fields = fieldsInOrder(matter, identity.fields ?? {}).map(({ label, value }) =>
-    plain(`${label}: ${shortened(value, LONGEST_FIELD)}`),
-  );
+  const fields = fieldLines(matter, identity);
   return [
     { label: texts.cover.address, value: [strong(identity.email)] },
-    ...(fields.length > 0 ? [{ label: texts.cover.name, value: fields }] : []),
+    ...(fields.length > 0 ? [{ label: texts.cover.name, value: fields.map(plain) }] : []),
   ];
 }
 
-function stepCell({ texts, language }: Matter, step: BundleEntry): Cell {
+/** What an operator corrected last (Art. 16 GDPR). */
+function rectification(matter: Matter, { recordId }: BundleRecord): Fact[] {
+  const { bundle, texts, language } = matter;
+  const step = bundle.entries.findLast(
+    ({ entry }) => entry.type === 'IdentityRectified' && entry.recordId === recordId,
+  );
+  if (!step) return [];
+  const identity = lookAt(step, 'identity');
+  const lines = typeof identity === 'string' ? [texts.absence[identity]] : fieldLines(matter, identity);
+  return [{ label: texts.cover.rectified, value: [fullTime(step.entry.at, language), ...lines].map(plain) }];
+}
+
+function fieldLines(matter: Matter, { fields = {} }: Identity): string[] {
+  return fieldsInOrder(matter, fields).map(({ label, value }) => `${label}: ${shortened(value, LONGEST_FIELD)}`);
+}
+
+function stepCell(matter: Matter, step: BundleEntry): Cell {
+  const { texts, language } = matter;
   const network = lookAt(step, 'network');
-  const from =
-    typeof network === 'string'
-      ? texts.timeline.noAddress(texts.absence[network])
-      : `IP ${network.ip} (${texts.timeline.ipSources[network.ipSource]})`;
-  return [plain(fullTime(step.entry.at, language)), plain(from)];
+  const from = network === 'none' ? [texts.timeline.noAddress(texts.absence.none)] : addressLines(matter, step);
+  return [fullTime(step.entry.at, language), ...from].map(plain);
+}
+
+function addressLines({ texts }: Matter, step: BundleEntry): string[] {
+  const network = lookAt(step, 'network');
+  if (network === 'none') return [];
+  if (typeof network === 'string') return [texts.timeline.noAddress(texts.absence[network])];
+  return [`IP ${network.ip} (${texts.timeline.ipSources[network.ipSource]})`];
 }
 
 function wordingCell(matter: Matter, { purposes, asset }: BundleRecord): Cell {
   const { bundle, texts } = matter;
   const hashes = [...(asset ? [asset] : []), ...purposes].map(({ noticeHash }) => noticeHash);
-  const excerpt = EXCERPTS[hashes.length] ?? 0;
+  const isCrowded = bundle.entries.some(({ entry }) => BESIDES.has(entry.type));
+  const excerpt = EXCERPTS[hashes.length + (isCrowded ? 1 : 0)] ?? 0;
   return hashes.flatMap((hash) => {
     const notice = bundle.notices[hash];
     if (!notice) return [code(hash)];

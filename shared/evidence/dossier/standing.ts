@@ -1,37 +1,67 @@
-import type { Bundle, BundleRecord } from '../bundle';
+import type { EntryType } from '../../consent/entry-types';
+import type { Bundle, BundleEntry, BundleRecord } from '../bundle';
 
 export type PurposeStanding = BundleRecord['purposes'][number];
 
-const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven']);
+/** A purpose, and the record that says so of it. */
+export interface Standing {
+  readonly purpose: PurposeStanding;
+  readonly record: BundleRecord;
+}
+
+/** The steps that a record can begin with, the weaker proof first. */
+const BEGINNINGS: readonly EntryType[] = ['LegitimateInterestRecorded', 'ConsentRecorded', 'ConsentRequested'];
+const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded']);
 
 export function isInForce({ status }: PurposeStanding): boolean {
   return IN_FORCE.has(status);
 }
 
+/** The step that a record began with. */
+export function beginningOf({ entries }: Bundle, { recordId }: BundleRecord): BundleEntry | undefined {
+  return entries.find(({ entry }) => entry.recordId === recordId && BEGINNINGS.includes(entry.type));
+}
+
+/** How much a record proves: consent that was confirmed here more than one from elsewhere, and that more than none. */
+function strength(bundle: Bundle, record: BundleRecord): number {
+  const beginning = beginningOf(bundle, record);
+  return beginning ? BEGINNINGS.indexOf(beginning.entry.type) : BEGINNINGS.length;
+}
+
 /**
  * The records by what they matter for the question "is there consent": what is in force, then what was confirmed, then the
- * rest; the newest first.
+ * rest; the stronger and the newer first.
  */
-export function byRelevance({ records }: Bundle): BundleRecord[] {
+export function byRelevance(bundle: Bundle): BundleRecord[] {
   const rank = (record: BundleRecord): string => {
-    const inForce = record.purposes.some(isInForce) ? '2' : '1';
+    const inForce = record.purposes.some(isInForce) ? `2 ${strength(bundle, record)}` : '1';
     return record.confirmedAt === null ? `0 ${record.requestedAt}` : `${inForce} ${record.confirmedAt}`;
   };
-  return records.toSorted((a, b) => compare(rank(b), rank(a)));
+  return bundle.records.toSorted((a, b) => compare(rank(b), rank(a)));
 }
 
 /** Each purpose once, as the person's consent stands: in force if it is so in any record, else what came last. */
-export function standings(records: readonly BundleRecord[]): PurposeStanding[] {
-  const best = new Map<string, PurposeStanding>();
-  for (const purpose of records.flatMap(({ purposes }) => purposes)) {
-    const known = best.get(purpose.id);
-    if (!known || compare(standingRank(purpose), standingRank(known)) > 0) best.set(purpose.id, purpose);
+export function standings(bundle: Bundle): Standing[] {
+  const rank = ({ purpose, record }: Standing): string =>
+    `${isInForce(purpose) ? `1 ${strength(bundle, record)}` : 0} ${purpose.since}`;
+  const best = new Map<string, Standing>();
+  const all = bundle.records.flatMap((record) => record.purposes.map((purpose) => ({ purpose, record })));
+  for (const standing of all) {
+    const known = best.get(standing.purpose.id);
+    if (!known || compare(rank(standing), rank(known)) > 0) best.set(standing.purpose.id, standing);
   }
   return [...best.values()];
 }
 
-function standingRank(purpose: PurposeStanding): string {
-  return `${isInForce(purpose) ? 1 : 0} ${purpose.since}`;
+/** Whether consent ended as nobody answered, and not because it was never confirmed. */
+export function hasLapsed({ entries }: Bundle, { id, since, status }: PurposeStanding): boolean {
+  return (
+    status === 'ConsentExpired' &&
+    entries.some(
+      ({ entry: { type, at, purposes } }) =>
+        type === 'ConsentLapsed' && at === since && purposes.some((purpose) => purpose.id === id),
+    )
+  );
 }
 
 /** Each ordered asset once: confirmed if it was so in any record. */

@@ -1,4 +1,4 @@
-import type { Actor, Facts } from '../../consent/entry';
+import type { Actor, Facts, Source } from '../../consent/entry';
 import type { EntryType } from '../../consent/entry-types';
 import type { Network, PartClass } from '../../ledger/part';
 import type { Language, LegalBasis } from '../../policy/schema';
@@ -22,6 +22,9 @@ export interface DossierTexts {
   readonly cover: {
     readonly askedAndConfirmed: (asked: string, confirmed: string) => string;
     readonly askedOnly: (asked: string) => string;
+    /** For a record that began with a consent from elsewhere. */
+    readonly elsewhere: (recorded: string) => string;
+    readonly legitimateInterest: (recorded: string) => string;
     readonly noRecord: string;
     readonly person: string;
     readonly name: string;
@@ -30,6 +33,17 @@ export interface DossierTexts {
     readonly confirmed: string;
     readonly notConfirmed: string;
     readonly withdrawn: string;
+    readonly objected: string;
+    readonly lapsed: string;
+    /** A consent from elsewhere. */
+    readonly recorded: string;
+    /** Legitimate interest. */
+    readonly relied: string;
+    readonly rectified: string;
+    readonly standing: string;
+    readonly restricted: (since: string) => string;
+    readonly held: (name: string, since: string, reviewBy: string) => string;
+    readonly erased: (when: string) => string;
     readonly wording: string;
     readonly wordingOf: (name: string, version: string, language: string, section: string) => string;
     readonly excerpt: (text: string) => string;
@@ -49,6 +63,10 @@ export interface DossierTexts {
     readonly withdrawn: (when: string) => string;
     readonly requested: string;
     readonly expired: (when: string) => string;
+    readonly lapsed: (when: string) => string;
+    readonly givenElsewhere: (since: string) => string;
+    readonly legitimateInterest: (since: string) => string;
+    readonly objected: (when: string) => string;
     readonly ordered: (since: string) => string;
     readonly notOrdered: string;
   };
@@ -62,6 +80,19 @@ export interface DossierTexts {
     readonly types: Readonly<Record<EntryType, string>>;
     readonly mails: Readonly<Record<NonNullable<Facts['mail']>, string>>;
     readonly vias: Readonly<Record<NonNullable<Facts['via']>, string>>;
+    readonly sources: Readonly<Record<Source, string>>;
+    readonly proofs: Readonly<Record<NonNullable<Facts['proof']>[number], string>>;
+    readonly givenAt: (when: string) => string;
+    readonly proof: (kinds: string) => string;
+    readonly justifications: Readonly<Record<NonNullable<Facts['justification']>, string>>;
+    readonly receivedOn: (day: string) => string;
+    readonly case: (name: string) => string;
+    readonly reviewBy: (day: string) => string;
+    readonly activeAt: (when: string) => string;
+    readonly mailedAt: (when: string) => string;
+    readonly privacyNotice: (version: string) => string;
+    readonly suppressed: string;
+    readonly forms: Readonly<Record<NonNullable<Facts['form']>, string>>;
     readonly actors: Readonly<Record<Actor['kind'], string>>;
     readonly ipSources: Readonly<Record<Network['ipSource'], string>>;
     readonly form: (page: string) => string;
@@ -90,6 +121,8 @@ export interface DossierTexts {
     readonly gone: (classes: string) => string;
     readonly deleted: (places: string) => string;
     readonly pending: (places: string) => string;
+    readonly elsewhere: (places: string) => string;
+    readonly legitimateInterest: (places: string) => string;
     readonly noTimestamp: string;
   };
   readonly annex: {

@@ -1,5 +1,6 @@
 import type { BundleEntry } from '../bundle';
 import { faint, plain, shortened, strong, type Block, type Cell, type Column, type Section } from './content';
+import { factLines, said } from './fact-lines';
 import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
 import { lookAt } from '../look-at';
 import { fullTime, shortTime } from './time';
@@ -43,24 +44,25 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
     ...purposes.map(({ id }) => nameOfPurpose(matter, id)),
     ...(asset ? [nameOfAsset(matter, asset.id)] : []),
   ];
-  const reading = lookAt(step, 'reading');
+  const reason = reasonOf(step);
   const identity = lookAt(step, 'identity');
   const more = [
-    facts.mail && texts.timeline.mails[facts.mail],
     shortened(names.join(', '), LONGEST_LIST),
-    facts.via && texts.timeline.vias[facts.via],
-    typeof reading === 'object' && texts.cover.reason(shortened(reading.reason, LONGEST_REASON)),
+    ...factLines(matter, facts),
+    reason !== undefined && texts.cover.reason(shortened(reason, LONGEST_REASON)),
   ];
   const faintly = [
     facts.confirmBy && texts.timeline.confirmBy(fullTime(facts.confirmBy, language)),
     facts.messageId && texts.timeline.messageId(facts.messageId),
     typeof identity === 'object' && identity.form && texts.timeline.form(shortened(identity.form, LONGEST)),
   ];
-  return [
-    strong(texts.timeline.types[type]),
-    ...more.filter((text) => typeof text === 'string' && text !== '').map((text) => plain(`${text}`)),
-    ...faintly.filter((text) => typeof text === 'string' && text !== '').map((text) => faint(`${text}`)),
-  ];
+  return [strong(texts.timeline.types[type]), ...said(more).map(plain), ...said(faintly).map(faint)];
+}
+
+/** Why it was read, or why an operator did it. */
+function reasonOf(step: BundleEntry): string | undefined {
+  const looks = [lookAt(step, 'reading'), lookAt(step, 'reason')];
+  return looks.find((look) => typeof look === 'object')?.reason;
 }
 
 function byWhom({ texts }: Matter, step: BundleEntry): Cell {

@@ -4,7 +4,7 @@ import { defineSite } from '../site';
  * A privacy notice that keeps proof for four years: courses for public authorities. Company and people are invented.
  *
  * S1: `fields`, with authority and department. S2, R1: `confirmation`. S3: the IP address is proof, for as long as R5 lets
- * it be. S8: the second origin, where courses are booked. S9: `similar-offers`. R2: `retention.evidence`. R5:
+ * it be. S8: the second origin, where courses are booked, and `singleOptIn`. S9: `similar-offers`. R2: `retention.evidence`. R5:
  * `retention.network`. R10: `retention.inactivity`. R11: `retention.review`.
  */
 export const notice002 = defineSite({
@@ -50,6 +50,7 @@ export const notice002 = defineSite({
         },
       },
       welcome: true,
+      singleOptIn: true,
     },
     {
       id: 'similar-offers',

@@ -13,32 +13,57 @@ export function summarize(entries: readonly Entry[], at: string): Consent[] {
 
 function apply(records: readonly Open[], entry: Entry): readonly Open[] {
   switch (entry.type) {
-    case 'ConsentRequested':
-      return request(records, entry);
+    case 'ConsentRequested': {
+      const { confirmBy } = entry.facts;
+      if (typeof confirmBy !== 'string') return records;
+      return begin(records, entry, { confirmedAt: null, confirmBy, status: 'ConsentRequested' });
+    }
+    case 'ConsentRecorded':
+      return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: 'ConsentGiven' });
+    case 'LegitimateInterestRecorded':
+      return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: entry.type });
     case 'ConsentGiven':
     case 'RenewedConsentGiven':
       return records.map((record) => (canBeGiven(record, entry) ? give(record, entry, entry.type as Status) : record));
     case 'ConsentWithdrawn':
-      return records.map((record) => change(record, entry, 'ConsentWithdrawn', isInForceOrWaits));
+    case 'ConsentLapsed':
+    case 'ObjectionRecorded':
+      return records.map((record) => change(record, entry, (before) => ended(before, entry)));
+    case 'DataErased':
+      return records.map((record) => close(record, entry.at));
     case 'MailSent':
     case 'EvidenceDisclosed':
+    case 'ActivityReported':
+    case 'IdentityRectified':
+    case 'ProcessingRestricted':
+    case 'RestrictionLifted':
+    case 'HoldPlaced':
+    case 'HoldLifted':
+    case 'AccessGiven':
       return records;
   }
 }
 
-function request(records: readonly Open[], { recordId, language, at, purposes, asset, facts }: Entry): readonly Open[] {
-  const { confirmBy } = facts;
+interface Beginning {
+  readonly confirmedAt: string | null;
+  readonly confirmBy: string;
+  readonly status: Status;
+}
+
+function begin(records: readonly Open[], entry: Entry, { status, ...times }: Beginning): readonly Open[] {
+  const { recordId, language, at, purposes, type } = entry;
   const isKnown = records.some((record) => record.recordId === recordId);
-  if (isKnown || recordId === undefined || language === undefined || typeof confirmBy !== 'string') return records;
-  const requested = purposes.map(({ id, legalBasis, noticeHash }): PurposeState => ({
+  if (isKnown || recordId === undefined || language === undefined) return records;
+  const states = purposes.map(({ id, legalBasis, noticeHash }): PurposeState => ({
     id,
     legalBasis,
     noticeHash,
-    status: 'ConsentRequested',
+    status,
     since: at,
   }));
-  const times = { requestedAt: at, confirmedAt: null, confirmBy };
-  return [...records, { recordId, language, ...times, purposes: requested, asset: asset ?? null }];
+  // Only who asks can order something along with it.
+  const asset = type === 'ConsentRequested' ? (entry.asset ?? null) : null;
+  return [...records, { recordId, language, requestedAt: at, ...times, purposes: states, asset }];
 }
 
 /** In time, once, and not after everything was withdrawn. */
@@ -50,19 +75,35 @@ function canBeGiven(record: Open, { recordId, at }: Entry): boolean {
 }
 
 function give(record: Open, entry: Entry, status: Status): Open {
-  return { ...change(record, entry, status, (before) => before === 'ConsentRequested'), confirmedAt: entry.at };
+  const given = change(record, entry, (before) => (before === 'ConsentRequested' ? status : before));
+  return { ...given, confirmedAt: entry.at };
 }
 
-const isInForceOrWaits = (status: Status): boolean => status !== 'ConsentWithdrawn';
+/** Nothing that was asked for before an erasure can still be confirmed. */
+function close(record: Open, at: string): Open {
+  const waits = record.confirmedAt === null && at < record.confirmBy;
+  return waits ? { ...record, confirmBy: at } : record;
+}
 
-/** The purposes that the entry names get a new status, if they can. */
-function change(record: Open, { purposes, at }: Entry, status: Status, can: (status: Status) => boolean): Open {
+const OVER: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentExpired', 'ObjectionRecorded']);
+
+/** What a purpose becomes that is withdrawn, objected to or not gone on with; what is over stays as it is. */
+function ended(before: Status, { type }: Entry): Status {
+  if (OVER.has(before)) return before;
+  if (type === 'ConsentLapsed') return 'ConsentExpired';
+  const isObjection = type === 'ObjectionRecorded' && before === 'LegitimateInterestRecorded';
+  return isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';
+}
+
+/** The purposes that the entry names get the status that follows from the one they have; since now, if it is another. */
+function change(record: Open, { purposes, at }: Entry, next: (before: Status) => Status): Open {
   const isNamed = (id: string): boolean => purposes.some((purpose) => purpose.id === id);
   return {
     ...record,
-    purposes: record.purposes.map((purpose) =>
-      isNamed(purpose.id) && can(purpose.status) ? { ...purpose, status, since: at } : purpose,
-    ),
+    purposes: record.purposes.map((purpose) => {
+      const status = isNamed(purpose.id) ? next(purpose.status) : purpose.status;
+      return status === purpose.status ? purpose : { ...purpose, status, since: at };
+    }),
   };
 }
 

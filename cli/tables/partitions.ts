@@ -1,6 +1,12 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { dynamo, fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
 
+/** A site's statistics are one partition, larger than any other, and about nobody. */
+const WITHOUT_STATISTICS = {
+  FilterExpression: 'NOT begins_with(pk, :statistics)',
+  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#' }),
+};
+
 /** Whole partitions, one after the other, and where to go on after them. */
 export interface Batch<T> {
   readonly partitions: readonly (readonly T[])[];
@@ -9,7 +15,7 @@ export interface Batch<T> {
 }
 
 /**
- * Reads a table partition by partition, from after a place that an earlier batch ended at. A scan gives the items of a
+ * Reads a table partition by partition, but for statistics, from after a place that an earlier batch ended at. A scan gives the items of a
  * partition together and in order; where a page ends within one, it waits for its rest. So no more is held than a page
  * and one partition.
  */
@@ -22,7 +28,13 @@ export async function* partitionsOf<T extends Keys>(
   let open: readonly T[] = [];
   do {
     const { Items = [], LastEvaluatedKey } = await dynamo.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, Limit: pageSize, ExclusiveStartKey: from }),
+      new ScanCommand({
+        TableName: table,
+        ConsistentRead: true,
+        Limit: pageSize,
+        ExclusiveStartKey: from,
+        ...WITHOUT_STATISTICS,
+      }),
     );
     const found = group([...open, ...Items.map((item) => fromItem<T>(item))]);
     open = LastEvaluatedKey ? (found.pop() ?? []) : [];

@@ -1,0 +1,69 @@
+import type { Entry } from '../../shared/consent/entry';
+import type { SealedPart } from '../../shared/ledger/part';
+import type { Count } from '../../shared/ledger/statistics';
+import type { Notice } from '../../shared/policy/notices';
+import type { Site } from '../../shared/policy/schema';
+
+export const FORMAT = 'consent-export/v1';
+
+/** What an export has of each kind, said at its end. */
+export interface Counts {
+  readonly processors: number;
+  readonly notices: number;
+  readonly subjects: number;
+  readonly entries: number;
+  /** Parts that are there, and those that are kept no longer. */
+  readonly parts: number;
+  readonly gone: number;
+  readonly statistics: number;
+}
+
+/** A line of docs/export-format.md; their order is that of the file, but for entries and notices, which mix. */
+export type Line =
+  | { readonly kind: 'header'; readonly format: typeof FORMAT; readonly site: string; readonly at: string }
+  | { readonly kind: 'site'; readonly site: Omit<Site, 'processors'> }
+  | { readonly kind: 'processor'; readonly processor: Site['processors'][number] }
+  | { readonly kind: 'notice'; readonly hash: string; readonly notice: Notice }
+  | { readonly kind: 'entry'; readonly entry: Entry; readonly parts: Readonly<Record<string, ExportedPart>> }
+  | ({ readonly kind: 'statistics' } & Count)
+  | { readonly kind: 'counts'; readonly counts: Counts };
+
+/** As in an evidence file. */
+export type ExportedPart =
+  { readonly state: 'disclosed'; readonly data: unknown; readonly salt: string } | { readonly state: 'gone' };
+
+export function openingLines({ processors, ...site }: Site, at: string): Line[] {
+  return [
+    { kind: 'header', format: FORMAT, site: site.id, at },
+    { kind: 'site', site },
+    ...processors.map((processor): Line => ({ kind: 'processor', processor })),
+  ];
+}
+
+export function entryLine(entry: Entry, kept: ReadonlyMap<string, SealedPart>): Line {
+  const parts = Object.entries(entry.parts).map(([name, digest]) => [name, exported(kept.get(digest))]);
+  return { kind: 'entry', entry, parts: Object.fromEntries(parts) as Record<string, ExportedPart> };
+}
+
+function exported(part: SealedPart | undefined): ExportedPart {
+  return part ? { state: 'disclosed', data: JSON.parse(part.data) as unknown, salt: part.salt } : { state: 'gone' };
+}
+
+const NOTHING: Counts = { processors: 0, notices: 0, subjects: 0, entries: 0, parts: 0, gone: 0, statistics: 0 };
+
+/** What some lines have, besides what others had; lines of a subject never stand in two batches. */
+export function countLines(lines: readonly Line[], before: Counts = NOTHING): Counts {
+  const entries = lines.filter((line) => line.kind === 'entry');
+  const states = entries.flatMap(({ parts }) => Object.values(parts).map(({ state }) => state));
+  const disclosed = states.filter((state) => state === 'disclosed').length;
+  const countOf = (kind: Line['kind']): number => lines.filter((line) => line.kind === kind).length;
+  return {
+    processors: before.processors + countOf('processor'),
+    notices: before.notices + countOf('notice'),
+    subjects: before.subjects + new Set(entries.map(({ entry }) => entry.subject)).size,
+    entries: before.entries + entries.length,
+    parts: before.parts + disclosed,
+    gone: before.gone + states.length - disclosed,
+    statistics: before.statistics + countOf('statistics'),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Fate, Outcome } from './fates';
+
+/** How many items of each table had which fate. */
+export type Counts = Readonly<Partial<Record<'vault' | 'ledger', Readonly<Record<Fate, number>>>>>;
+
+const NONE: Readonly<Record<Fate, number>> = { noEntry: 0, erased: 0, ended: 0, kept: 0 };
+
+export function countOutcomes(table: keyof Counts, outcomes: readonly Outcome[], before: Counts): Counts {
+  const counts = { ...(before[table] ?? NONE) };
+  for (const { fate } of outcomes) counts[fate] += 1;
+  return { ...before, [table]: counts };
+}
+
+/** What was done, for people. */
+export function summaryOf(counts: Counts, dryRun: boolean): string {
+  const { vault, ledger } = counts;
+  const number = (n: number): string => n.toLocaleString('en');
+  const deleted = dryRun ? 'would be deleted' : 'deleted';
+  return [
+    ...(vault
+      ? [
+          `Vault    ${deleted}: erased ${number(vault.erased)}, past their end ${number(vault.ended)}, ` +
+            `of entries that are gone ${number(vault.noEntry)}; kept ${number(vault.kept)}`,
+        ]
+      : []),
+    ...(ledger ? [`Ledger   ${deleted}: gone today ${number(ledger.noEntry)}; kept ${number(ledger.kept)}`] : []),
+    ...(dryRun ? ['Nothing was changed.'] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '../../shared/consent/entry';
+import { itemEnds } from '../../shared/consent/item-ends';
+import type { RetentionRules } from '../../shared/consent/record-end';
+import { erasedEntries, standingOf } from '../../shared/consent/standing';
+
+/** What the ledger of today says of a part. */
+export interface PartEnd {
+  /** Undefined for none. */
+  readonly end: Date | undefined;
+  readonly isPast: boolean;
+  readonly isErased: boolean;
+}
+
+/** An entry of today, and the end that it has. */
+export interface Kept {
+  readonly entry: Entry;
+  readonly end: Date | undefined;
+}
+
+/**
+ * Digest -> the end of that part, for all parts that a person's entries commit to.
+ *
+ * A hold keeps what was there when it was placed. What was gone by then a backup must not bring back, so ends are
+ * found without it, and then compared with its beginning.
+ *
+ * @param rules undefined where the site is configured no longer: then a part goes with its entry
+ */
+export function partEnds(
+  kept: readonly Kept[],
+  rules: RetentionRules | undefined,
+  now: Date,
+): ReadonlyMap<string, PartEnd> {
+  const holds = holdsOf(kept.map(({ entry }) => entry));
+  const free = kept.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case ?? '')));
+  const entries = free.map(({ entry }) => entry);
+  const ends = rules ? itemEnds(entries, rules).map(({ parts }) => parts) : endsWithoutRules(free);
+  const ended = new Map(entries.map((entry, n) => [entry, ends[n] ?? {}]));
+  const erased = new Set(erasedEntries(entries));
+  const [heldSince] = [...holds.values()].sort();
+  const moment = heldSince === undefined ? now : new Date(heldSince);
+  const partEnd = (entry: Entry, name: string): PartEnd => {
+    const end = ended.get(entry)?.[name];
+    const isPast = end !== undefined && end <= moment;
+    return { end: isPast || heldSince === undefined ? end : undefined, isPast, isErased: erased.has(entry) };
+  };
+  return new Map(
+    kept.flatMap(({ entry }) =>
+      Object.entries(entry.parts).map(([name, digest]) => [digest, partEnd(entry, name)] as const),
+    ),
+  );
+}
+
+/** Dispute -> since when it holds, for those that still do. Placed again, a hold goes on. */
+function holdsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const holds = new Map<string, string>();
+  for (const { type, at, facts } of entries) {
+    const name = facts.case ?? '';
+    if (type === 'HoldPlaced' && !holds.has(name)) holds.set(name, at);
+    if (type === 'HoldLifted') holds.delete(name);
+  }
+  return holds;
+}
+
+function endsWithoutRules(kept: readonly Kept[]): Readonly<Record<string, Date | undefined>>[] {
+  const entries = kept.map(({ entry }) => entry);
+  const { erased } = standingOf(entries);
+  const withoutParts = new Set(erasedEntries(entries));
+  return kept.map(({ entry, end }) => {
+    const own = erased && withoutParts.has(entry) ? new Date(erased.at) : end;
+    return Object.fromEntries(Object.keys(entry.parts).map((name) => [name, own]));
+  });
+}

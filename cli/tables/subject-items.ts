@@ -1,0 +1,24 @@
+import type { Entry } from '../../shared/consent/entry';
+import { isGone, type Keys } from '../../shared/ledger/dynamo';
+
+const SUBJECT = 'subject#';
+
+/** An item of the ledger that holds an entry, or a wording. */
+export interface LedgerItem extends Keys {
+  readonly entry?: string;
+  readonly notice?: string;
+  readonly expiresAt?: number;
+}
+
+/** The subject whose partition it is; undefined for what belongs to nobody. */
+export function subjectOf(items: readonly Keys[]): string | undefined {
+  const pk = items[0]?.pk ?? '';
+  return pk.startsWith(SUBJECT) ? pk.slice(SUBJECT.length) : undefined;
+}
+
+export const entryOf = ({ entry = '' }: LedgerItem): Entry => JSON.parse(entry) as Entry;
+
+/** A subject's entries that are not past their end, oldest first. */
+export function entriesOf(items: readonly LedgerItem[], now: Date): Entry[] {
+  return items.filter((item) => !isGone(item, now)).map(entryOf);
+}

@@ -1,0 +1,55 @@
+import { httpFunction } from '../shared/api/http-function';
+import { acceptedLanguage, type HttpRequest } from '../shared/api/request';
+import type { HttpResponse } from '../shared/api/response';
+import type { Entry } from '../shared/consent/entry';
+import { fold, purposesInForce } from '../shared/consent/fold';
+import { reportActivity } from '../shared/consent/review';
+import { readHistory } from '../shared/ledger/ledger';
+import { takeStep } from '../shared/ledger/take-step';
+import { openLink } from '../shared/links/link';
+import type { Link } from '../shared/links/link-token';
+import { findSite, purposeName } from '../shared/policy/sites';
+import { keepPage, keptPage, type KeepView } from '../shared/web/keep-pages';
+import { badLinkPage, busyPage, sayingPage } from '../shared/web/link-pages';
+
+/** "Yes, I still want it": only the button, a POST, says so; whoever merely fetches the link changes nothing. */
+export const handler = httpFunction(async (call) => {
+  const link = await openLink(call.params['token'] ?? '', 'keep');
+  if (!link) return badLinkPage();
+  return call.method === 'POST' ? press(link, call) : show(link, call);
+}, busyPage);
+
+async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
+  const now = new Date();
+  const view = viewOf((await readHistory(link.subject, now)).entries, link, call, now);
+  return view.names.length === 0 ? nothing(view) : keepPage(view);
+}
+
+async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
+  const now = new Date();
+  let seen: readonly Entry[] = [];
+  await takeStep({
+    subject: link.subject,
+    now,
+    decide: (_, entries) => {
+      seen = entries;
+      return reportActivity(entries, { actor: { kind: 'subject' }, what: 'used' }, now);
+    },
+  });
+  const view = viewOf(seen, link, call, now);
+  return view.names.length === 0 ? nothing(view) : keptPage(view);
+}
+
+function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest, now: Date): KeepView {
+  const state = fold(entries, now);
+  const record = state.find((candidate) => candidate.recordId === recordId) ?? state[0];
+  const site = findSite(record?.site ?? '');
+  const language = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const names = [...purposesInForce(state).keys()].map((id) => purposeName(site, id, language));
+  return { site, language, names };
+}
+
+/** What has ended does not come back by this link. */
+function nothing({ site, language }: KeepView): HttpResponse {
+  return sayingPage(410, site, language, 'keepTooLate');
+}

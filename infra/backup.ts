@@ -1,0 +1,123 @@
+import { type CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { Keys } from './keys';
+import type { Tables } from './tables';
+
+export interface BackupProps {
+  readonly tables: Tables;
+  readonly keys: Keys;
+  /** Anything but RETAIN is a trial: its copies can be deleted. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** Whatever was erased is in no copy after that time: docs/decisions/0018-backups-and-erasure.md. */
+const PERSONAL = Duration.days(7);
+/** Twelve months, so that last year's copy is still there when this year's is made. */
+const MONTHLY = Duration.days(366);
+
+/**
+ * Copies of the tables by AWS Backup, every six hours. Those of the ledger and of the log, which name nobody, are also kept by
+ * the month; those of the vault never are. The audience has none, as it follows from the ledger.
+ */
+export class Backup extends Construct {
+  /** Where the copies are. */
+  readonly vaults: readonly BackupVault[];
+
+  constructor(scope: Construct, id: string, { tables, keys, removalPolicy }: BackupProps) {
+    super(scope, id);
+    // One place for each kind, under the tables' own key: without the vault's key its copies are gone, too.
+    const history = this.place('History', keys.ledger, MONTHLY, removalPolicy);
+    const personal = this.place('Personal', keys.vault, PERSONAL, removalPolicy);
+    this.copy('History', history, [tables.ledger, tables.log], [keys.ledger, keys.log], [sixHourly, monthly]);
+    this.copy('Personal', personal, [tables.vault], [keys.vault], [sixHourly]);
+    this.vaults = [history, personal];
+  }
+
+  /** Takes no copy that would be kept longer than that, and lets none be deleted before its time. */
+  private place(name: string, encryptionKey: IKey, longest: Duration, removalPolicy: RemovalPolicy): BackupVault {
+    const lock = { lockConfiguration: { minRetention: Duration.days(1), maxRetention: longest } };
+    return new BackupVault(this, name, {
+      encryptionKey,
+      removalPolicy,
+      ...(removalPolicy === RemovalPolicy.RETAIN && lock),
+    });
+  }
+
+  private copy(
+    name: string,
+    vault: BackupVault,
+    tables: readonly TableV2[],
+    keys: readonly IKey[],
+    rules: readonly (() => BackupPlanRule)[],
+  ): void {
+    const plan = new BackupPlan(this, `${name}Plan`, {
+      backupVault: vault,
+      backupPlanRules: rules.map((rule) => rule()),
+    });
+    plan.addSelection('Tables', {
+      resources: tables.map(({ tableArn }) => BackupResource.fromArn(tableArn)),
+      role: this.role(name, vault, tables, keys),
+      disableDefaultBackupPolicy: true,
+    });
+  }
+
+  /** What AWS asks for to copy tables, for these alone: the policy that it offers is for everything in the account. */
+  private role(name: string, vault: BackupVault, tables: readonly TableV2[], keys: readonly IKey[]): Role {
+    const role = new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
+    const allow = (actions: string[], resources: string[], conditions: Record<string, unknown> = {}): void =>
+      void role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
+    const keyArns = keys.map(({ keyArn }) => keyArn);
+    allow(
+      ['DescribeTable', 'ListTagsOfResource', 'CreateBackup', 'StartAwsBackupJob'].map(
+        (action) => `dynamodb:${action}`,
+      ),
+      tables.map(({ tableArn }) => tableArn),
+    );
+    allow(['dynamodb:DescribeBackup', 'dynamodb:DeleteBackup'], tables.map(copiesOf));
+    allow(['backup:DescribeBackupVault', 'backup:CopyIntoBackupVault'], [vault.backupVaultArn]);
+    allow(['kms:DescribeKey'], keyArns);
+    allow(['kms:CreateGrant'], keyArns, { Bool: { 'kms:GrantIsForAWSResource': 'true' } });
+    const { region, urlSuffix } = Stack.of(this);
+    const viaDynamo = { StringEquals: { 'kms:ViaService': `dynamodb.${region}.${urlSuffix}` } };
+    allow(['kms:Decrypt', 'kms:GenerateDataKey'], keyArns, viaDynamo);
+    this.acknowledgeNames(role, tables);
+    return role;
+  }
+
+  private acknowledgeNames(role: Role, tables: readonly TableV2[]): void {
+    for (const table of tables) {
+      const tableId = Stack.of(this).getLogicalId(table.node.defaultChild as CfnResource);
+      Validations.of(role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${tableId}.Arn>/backup/*]`,
+        reason: 'DynamoDB names the copies of a table by itself.',
+      });
+    }
+  }
+}
+
+const copiesOf = ({ tableArn }: TableV2): string => `${tableArn}/backup/*`;
+
+function sixHourly(): BackupPlanRule {
+  return new BackupPlanRule({
+    ruleName: 'SixHourly',
+    scheduleExpression: Schedule.cron({ minute: '0', hour: '0/6' }),
+    startWindow: Duration.hours(1),
+    completionWindow: Duration.hours(5),
+    deleteAfter: PERSONAL,
+  });
+}
+
+function monthly(): BackupPlanRule {
+  return new BackupPlanRule({
+    ruleName: 'Monthly',
+    scheduleExpression: Schedule.cron({ minute: '0', hour: '2', day: '1' }),
+    startWindow: Duration.hours(1),
+    completionWindow: Duration.hours(20),
+    deleteAfter: MONTHLY,
+  });
+}

@@ -1,0 +1,52 @@
+import { readEmailAddress } from '../email-address';
+import type { Site } from '../policy/schema';
+import { findPurpose } from '../policy/sites';
+import * as z from '../zod';
+import type { Finding } from '../zod';
+import { plainString, readJson, validate } from './body';
+import { Problem } from './problem';
+import type { HttpRequest } from './request';
+
+/** As many as are worked off while a gateway waits. */
+const MOST = 200;
+
+const EMAILS = `This is a list of 1 to ${MOST} addresses.`;
+
+/** What a sender's tool reports of its recipients. */
+const activitySchema = z.strictObject({
+  emails: z.array(plainString(320), EMAILS).check(z.minLength(1, EMAILS), z.maxLength(MOST, EMAILS)),
+  what: z._default(z.enum(['used', 'mailed'], 'This is "used" or "mailed".'), 'used'),
+  at: z.optional(z.iso.datetime('This is a moment in UTC, such as "2026-11-25T09:00:00Z".')),
+  purpose: z.optional(plainString(40)),
+});
+
+export interface ActivityReport {
+  /** The canonical addresses, each once. */
+  readonly addresses: readonly string[];
+  readonly what: 'used' | 'mailed';
+  readonly at?: Date;
+  readonly purpose?: string;
+}
+
+/** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was reported */
+export function readActivity(site: Site, request: HttpRequest, now: Date): ActivityReport {
+  const { emails, what, at, purpose } = validate(activitySchema, readJson(request));
+  const read = emails.map(readEmailAddress);
+  const wrong: Finding[] = read.flatMap((address, n) =>
+    typeof address === 'string' ? [{ pointer: `/emails/${n}`, detail: address }] : [],
+  );
+  if (at !== undefined && new Date(at) > now) {
+    wrong.push({ pointer: '/at', detail: 'This is in the future; leave it out for now.' });
+  }
+  if (purpose !== undefined && !findPurpose(site, purpose)) {
+    wrong.push({ pointer: '/purpose', detail: 'The site has no such purpose; its notices list them.' });
+  }
+  if (wrong.length > 0) throw new Problem(422, 'invalid', 'Nothing was reported; see errors.', wrong);
+  const addresses = new Set(read.flatMap((address) => (typeof address === 'string' ? [] : [address.canonical])));
+  return {
+    addresses: [...addresses],
+    what,
+    ...(at && { at: new Date(at) }),
+    ...(purpose !== undefined && { purpose }),
+  };
+}

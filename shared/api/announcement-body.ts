@@ -1,0 +1,55 @@
+import type { Position } from '../ledger/audience';
+import type { Site } from '../policy/schema';
+import * as z from '../zod';
+import { plainString, readJson, validate } from './body';
+import { Problem } from './problem';
+import type { HttpRequest } from './request';
+
+/** Where an announcement goes on: among the members of a purpose. */
+export interface Place {
+  readonly purpose: string;
+  readonly from: Position;
+}
+
+export interface Announcement {
+  readonly dryRun: boolean;
+  readonly place: Place | undefined;
+}
+
+const bodySchema = z.strictObject({
+  /** The version of the privacy notice; said so that nothing else is announced than was meant. */
+  privacyNotice: plainString(4000),
+  dryRun: z._default(z.boolean(), false),
+  cursor: z.optional(plainString(400)),
+});
+
+const placeSchema = z.strictObject({
+  purpose: z.string(),
+  from: z.strictObject({
+    shard: z.int().check(z.gte(0)),
+    after: z.optional(z.string().check(z.regex(/^[\w-]{22}$/))),
+  }),
+});
+
+/** @throws {Problem} 409 where the site's privacy notice is another */
+export function readAnnouncement({ controller }: Site, request: HttpRequest): Announcement {
+  const { privacyNotice, dryRun, cursor } = validate(bodySchema, readJson(request));
+  const { version } = controller.privacyNotice;
+  if (privacyNotice !== version) {
+    const detail = `The site's privacy notice is version "${version}". Deploy the new one first, or say that version.`;
+    throw new Problem(409, 'other-version', detail);
+  }
+  return { dryRun, place: cursor === undefined ? undefined : placeOf(cursor) };
+}
+
+export function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function placeOf(cursor: string): Place {
+  try {
+    return placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString())) as Place;
+  } catch {
+    throw new Problem(400, 'cursor', 'This cursor is not one that we gave; begin again without.');
+  }
+}

@@ -1,0 +1,165 @@
+import { SOURCES } from '../consent/entry';
+import type { Facts, Source } from '../consent/entry';
+import { readEmailAddress, type EmailAddress } from '../email-address';
+import { noticeHash, purposeNotices, type Notice } from '../policy/notices';
+import type { Language, Purpose, Site } from '../policy/schema';
+import { findPurpose } from '../policy/sites';
+import * as z from '../zod';
+import type { Finding } from '../zod';
+import { plainString, validate } from './body';
+import { Problem } from './problem';
+import { fieldFindings, fields, name, visitor, visitorFindings } from './sign-up-body';
+
+/** What a backend or an import reports: a consent that was given elsewhere, or who may be mailed without. */
+const consentSchema = z.strictObject({
+  email: plainString(320),
+  purposes: z.array(name).check(z.minLength(1), z.maxLength(50)),
+  language: z.optional(name),
+  /** Hashes of the wordings that were shown, one for each purpose ... */
+  notices: z.optional(z.array(plainString(64)).check(z.maxLength(50))),
+  /** ... or their version. */
+  version: z.optional(plainString(20)),
+  source: z.optional(z.enum(SOURCES, `This is one of ${SOURCES.join(', ')}.`)),
+  givenAt: z.optional(
+    z.iso.datetime({ offset: true, error: 'This is a moment in ISO 8601, such as "2024-05-25T14:30:00+02:00".' }),
+  ),
+  /** An import: that the source had it confirmed by mail. */
+  doubleOptIn: z._default(z.boolean(), false),
+  visitor: z.optional(visitor),
+  fields: z._default(fields, {}),
+  /** Where it comes from, in words. */
+  note: z.optional(plainString(500)),
+  /** What the source calls it; reported again by the same name it is the same record. */
+  reference: z.optional(plainString(100)),
+  /** Only say what would become of it. */
+  dryRun: z._default(z.boolean(), false),
+});
+
+type ConsentBody = z.output<typeof consentSchema>;
+
+export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 'note' | 'reference' | 'dryRun'> {
+  readonly address: EmailAddress;
+  readonly language: Language;
+  readonly legalBasis: 'consent' | 'legitimate-interest';
+  /** One for each purpose. */
+  readonly notices: readonly Notice[];
+  readonly source?: Source | undefined;
+  /** In UTC. */
+  readonly givenAt?: string | undefined;
+  readonly proof: NonNullable<Facts['proof']>;
+}
+
+/**
+ * Reads the report of a consent by the rules of the site.
+ *
+ * @throws {Problem} 422 with one item for each thing that is wrong
+ */
+export function readConsent(site: Site, value: unknown, now: Date): ConsentReport {
+  const body = validate(consentSchema, value);
+  const address = readEmailAddress(body.email);
+  const purposes = body.purposes.map((id) => findPurpose(site, id));
+  const wordings = purposes.map((purpose) => purpose && wordingOf(site, purpose, body));
+  const wrong = [
+    ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
+    ...purposeFindings(site, body),
+    ...wordingFindings(site, body, wordings),
+    ...sourceFindings(body, purposes, now),
+    ...fieldFindings(site, body.fields),
+    ...visitorFindings(body),
+  ];
+  const language = languageOf(site, body, wordings[0]);
+  if (!language) wrong.push({ pointer: '/language', detail: `The site has ${site.languages.join(' and ')}.` });
+  if (wrong.length > 0 || typeof address === 'string' || !language) throw invalid(wrong);
+  const { source, givenAt } = body;
+  return {
+    ...body,
+    address,
+    language,
+    legalBasis: purposes[0]?.legalBasis === 'legitimate-interest' ? 'legitimate-interest' : 'consent',
+    notices: wordings.filter((wording) => wording !== undefined),
+    fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
+    source,
+    givenAt: givenAt && new Date(givenAt).toISOString(),
+    proof: proofOf(body),
+  };
+}
+
+function invalid(errors: readonly Finding[]): Problem {
+  return new Problem(422, 'invalid', 'Something in the report is not as it has to be; see errors.', errors);
+}
+
+function wordingOf(site: Site, purpose: Purpose, { notices, version, language }: ConsentBody): Notice | undefined {
+  const known = purposeNotices(site, purpose);
+  if (notices) return known.find((notice) => notices.includes(noticeHash(notice)));
+  const wanted = language ?? site.languages[0];
+  return known.find((notice) => notice.version === version && notice.language === wanted);
+}
+
+/** That of the pages and mails; the wording's, unless another is asked for. */
+function languageOf(site: Site, { language }: ConsentBody, wording: Notice | undefined): Language | undefined {
+  const wanted = language ?? wording?.language ?? site.languages[0];
+  return site.languages.find((known) => known === wanted);
+}
+
+function purposeFindings(site: Site, { purposes: wanted }: ConsentBody): Finding[] {
+  return wanted.flatMap((id, n) => {
+    const detail = purposeFinding(site, wanted, id, wanted.indexOf(id) !== n);
+    return detail === undefined ? [] : [{ pointer: `/purposes/${n}`, detail }];
+  });
+}
+
+function purposeFinding(site: Site, wanted: readonly string[], id: string, again: boolean): string | undefined {
+  const purpose = findPurpose(site, id);
+  if (!purpose) return `The site has no such purpose; it has ${site.purposes.map((one) => one.id).join(', ')}.`;
+  if (again) return 'This purpose is there twice.';
+  if (purpose.legalBasis === 'contract') return 'This purpose rests on a contract; there is nothing to record.';
+  if (purpose.legalBasis !== findPurpose(site, wanted[0] ?? '')?.legalBasis) {
+    return 'This purpose has another legal basis than the first; report each by itself.';
+  }
+  const { requires } = purpose;
+  if (!requires || requires.some((other) => wanted.includes(other))) return undefined;
+  return `This purpose goes only along with ${requires.join(' or ')}.`;
+}
+
+const TELL_THE_WORDING =
+  'Without the wording it is no evidence: name the hash of what was shown for each purpose in "notices", or its "version".';
+const UNKNOWN_WORDING =
+  'The site knows no such wording for this purpose; add it to its "earlierNotices", word for word as it was shown.';
+
+function wordingFindings(site: Site, body: ConsentBody, wordings: readonly (Notice | undefined)[]): Finding[] {
+  const { purposes, notices, version } = body;
+  if ((notices === undefined) === (version === undefined)) return [{ pointer: '/notices', detail: TELL_THE_WORDING }];
+  return purposes.flatMap((id, n) => {
+    const lacks = wordings[n] === undefined && findPurpose(site, id) !== undefined;
+    return lacks ? [{ pointer: version === undefined ? '/notices' : '/version', detail: UNKNOWN_WORDING }] : [];
+  });
+}
+
+function sourceFindings(body: ConsentBody, purposes: readonly (Purpose | undefined)[], now: Date): Finding[] {
+  const { source, givenAt, doubleOptIn } = body;
+  const asked = purposes.filter((purpose) => purpose?.legalBasis === 'consent');
+  const isAllowed = asked.every((purpose) => purpose?.singleOptIn === true);
+  return [
+    ...(asked.length > 0 && source === undefined ? [finding('/source', 'Say where the consent was given.')] : []),
+    ...(asked.length > 0 && source !== 'import' && givenAt === undefined ? [finding('/givenAt', SAY_WHEN)] : []),
+    ...(doubleOptIn && source !== 'import' ? [finding('/doubleOptIn', ONLY_IMPORTS)] : []),
+    ...(!doubleOptIn && !isAllowed ? [finding('/purposes', NO_SINGLE_OPT_IN)] : []),
+    ...(givenAt !== undefined && new Date(givenAt) > now ? [finding('/givenAt', 'This moment is yet to come.')] : []),
+  ];
+}
+
+const finding = (pointer: string, detail: string): Finding => ({ pointer, detail });
+
+const SAY_WHEN = 'Say when the consent was given; only an import may not know.';
+const ONLY_IMPORTS = 'Only an import brings a confirmation along; for all others, sign up, and a mail asks for it.';
+const NO_SINGLE_OPT_IN =
+  'The site takes no consent for this that no mail confirmed: sign up instead, or allow "singleOptIn" in its policy.';
+
+function proofOf({ givenAt, visitor: network, doubleOptIn }: ConsentBody): ConsentReport['proof'] {
+  return [
+    ...(givenAt === undefined ? [] : ['time' as const]),
+    ...(network ? ['ip' as const] : []),
+    'wording',
+    ...(doubleOptIn ? ['double-opt-in' as const] : []),
+  ];
+}

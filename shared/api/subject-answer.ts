@@ -1,0 +1,64 @@
+import type { Entry } from '../consent/entry';
+import { fold } from '../consent/fold';
+import { againstErasure, newlyErased, type ErasureWish } from '../consent/operator-erasure';
+import { permissions } from '../consent/permissions';
+import { recordEnds } from '../consent/record-end';
+import { standingOf } from '../consent/standing';
+import type { Site } from '../policy/schema';
+
+/** What an order of an operator came to, or would come to. */
+export interface Outcome {
+  readonly site: Site;
+  readonly dryRun: boolean;
+  readonly before: readonly Entry[];
+  readonly taken: readonly Entry[];
+  readonly now: Date;
+}
+
+/** Says what was done, and what holds for the person from now on. Nothing in it is personal. */
+export function answerOf({ site, dryRun, before, taken, now }: Outcome): object {
+  const after = [...before, ...taken];
+  const { holds, restrictedSince, erased, objections, isSuppressed } = standingOf(after);
+  return {
+    site: site.id,
+    dryRun,
+    done: taken.map((entry) => (dryRun ? outline(entry) : { ...outline(entry), seq: entry.seq, hash: entry.hash })),
+    now: {
+      purposes: permissions(site.purposes, fold(after, now), standingOf(after)),
+      restrictedSince: restrictedSince ?? null,
+      holds,
+      objections: [...objections],
+      erasedAt: erased?.at ?? null,
+      suppressed: isSuppressed,
+      records: recordsKept(after, site),
+    },
+  };
+}
+
+/** Until when the records are kept, as far as that is known; not while something is in force, or held. */
+function recordsKept(entries: readonly Entry[], site: Site): object[] {
+  const isHeld = standingOf(entries).holds.length > 0;
+  return [...recordEnds(entries, site)].map(([recordId, { end }]) => ({
+    recordId,
+    keptUntil: isHeld ? null : (end?.toISOString() ?? null),
+  }));
+}
+
+function outline({ type, at, recordId, purposes, facts }: Entry): object {
+  return { type, at, ...(recordId !== undefined && { recordId }), purposes: purposes.map(({ id }) => id), facts };
+}
+
+/** What an erasure ended, and what stands against it and until when. Entries name nobody; they go after their time. */
+export function erasureAnswer({ site, before, taken, now }: Outcome, wish: ErasureWish): object {
+  const after = [...before, ...taken];
+  const { holds, duties } = againstErasure(after, site, wish, now);
+  const gone = newlyErased(before, after).flatMap(({ parts }) => Object.keys(parts));
+  const count = (name: string): number => gone.filter((other) => other === name).length;
+  return {
+    parts: Object.fromEntries([...new Set(gone)].map((name) => [name, count(name)])),
+    against: [
+      ...holds.map((hold) => ({ kind: 'hold', case: hold.case, reviewBy: hold.reviewBy })),
+      ...duties.map((duty) => ({ kind: 'duty', ...duty })),
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import type { Site } from '../policy/schema';
+import { plus } from './calendar';
+import type { Entry } from './entry';
+import { fold, type RecordState } from './fold';
+import { operatorStep, restriction, withdrawal, type Decision, type Operation } from './operator-decisions';
+import { recordEnds } from './record-end';
+import { erasedEntries, standingOf, type Hold } from './standing';
+
+/** A proof that has to be kept, see docs/decisions/0017-erasure.md. */
+export interface Duty {
+  readonly recordId: string;
+  /** ISO 8601. */
+  readonly until: string;
+}
+
+/** What stands against an erasure (Art. 17(3) GDPR). */
+export interface Against {
+  readonly holds: readonly Hold[];
+  readonly duties: readonly Duty[];
+}
+
+export interface ErasureWish {
+  /** Leave a mark, so that no import brings the person back. */
+  readonly suppress: boolean;
+  /** The controller needs no proof of this person's consents. */
+  readonly despiteDuty: boolean;
+}
+
+/** To be asked once nothing is in force any more, as the duty begins with the end of a consent. */
+export function againstErasure(
+  entries: readonly Entry[],
+  site: Site,
+  { despiteDuty }: ErasureWish,
+  now: Date,
+): Against {
+  const { holds } = standingOf(entries);
+  return { holds, duties: despiteDuty ? [] : duties(entries, site, now) };
+}
+
+/** The records whose proof the site still keeps, and until when. */
+function duties(entries: readonly Entry[], site: Site, now: Date): Duty[] {
+  const erased = new Set(erasedEntries(entries).map(({ recordId }) => recordId));
+  const ends = recordEnds(entries, site);
+  return fold(entries, now)
+    .filter((record) => !erased.has(record.recordId) && isProof(record, site))
+    .flatMap(({ recordId }) => {
+      const until = ends.get(recordId)?.end;
+      return until && now < until ? [{ recordId, until: until.toISOString() }] : [];
+    });
+}
+
+/** Only a confirmation is. Of an order that nothing is proved by, the link alone is kept for a while, and that is no duty. */
+function isProof({ confirmedAt, purposes }: RecordState, { retention }: Site): boolean {
+  if (confirmedAt === undefined) return false;
+  const confirmed = new Date(confirmedAt);
+  return purposes.length > 0 || confirmed < plus(confirmed, retention.evidence.keep);
+}
+
+/**
+ * Art. 17 GDPR: what is in force is withdrawn; then what is personal goes, or, where something stands against that, is
+ * restricted instead. One step at a time: to be asked again after each.
+ */
+export function erasure(operation: Operation, wish: ErasureWish): Decision {
+  return (entries) => {
+    const ended = withdrawal(operation, [])(entries);
+    if (ended) return ended;
+    const { holds, duties } = againstErasure(entries, operation.site, wish, operation.now);
+    if (holds.length > 0 || duties.length > 0) return restriction(operation)(entries);
+    const { isSuppressed } = standingOf(entries);
+    const isDone = erasable(entries).length === 0 && (isSuppressed || !wish.suppress);
+    return isDone ? undefined : operatorStep(operation, 'DataErased', wish.suppress ? { suppress: true } : {});
+  };
+}
+
+const PERSONAL = ['identity', 'network', 'mail'];
+
+/** The entries that an erasure would end parts of. What operators read or noted since the last one does not call for another. */
+export function erasable(entries: readonly Entry[]): Entry[] {
+  const erased = new Set(erasedEntries(entries));
+  return entries.filter((entry) => !erased.has(entry) && PERSONAL.some((name) => entry.parts[name] !== undefined));
+}
+
+/** The entries whose parts the steps from one history to the next have ended. */
+export function newlyErased(before: readonly Entry[], after: readonly Entry[]): Entry[] {
+  const gone = new Set(erasedEntries(before).map(({ seq }) => seq));
+  return erasedEntries(after).filter(({ seq }) => !gone.has(seq));
+}

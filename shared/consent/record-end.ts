@@ -1,0 +1,106 @@
+import type { Site } from '../policy/schema';
+import { endOfYear, plus } from './calendar';
+import { endOfUnconfirmed } from './ends';
+import type { Entry } from './entry';
+import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from './fold';
+import { endedByReview } from './review';
+
+/** What of a site says how long things are kept. */
+export type RetentionRules = Pick<Site, 'retention' | 'purposes'>;
+
+/** When what belongs to a record goes; undefined for what stays. */
+export interface RecordEnd {
+  readonly end: Date | undefined;
+  /** The parts that are not needed to know the address. The same, but where R10 keeps the address longer. */
+  readonly allButAddress: Date | undefined;
+}
+
+/** For that long the link of an order works, even where proof is kept for no time at all. */
+const LEAST_FOR_ORDERS = 'P30D';
+
+/** Record id -> its end. Not a matter of the moment at which it is asked for. */
+export function recordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<string, RecordEnd> {
+  return new Map(
+    fold(entries, BEGINNING).map((record) => [
+      record.recordId,
+      atMost(naturalEnd(record, entries, rules), record, rules),
+    ]),
+  );
+}
+
+/** `registrationMaximum` is the end of everything, in whatever state it is. */
+function atMost(
+  { end, allButAddress }: RecordEnd,
+  { requestedAt }: RecordState,
+  { retention }: RetentionRules,
+): RecordEnd {
+  if (retention.registrationMaximum === undefined) return { end, allButAddress };
+  const maximum = plus(new Date(requestedAt), retention.registrationMaximum);
+  return { end: earliest(end, maximum), allButAddress: earliest(allButAddress, maximum) };
+}
+
+function naturalEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): RecordEnd {
+  if (record.confirmedAt === undefined) return both(endOfUnconfirmed(new Date(record.confirmBy)));
+  if (record.purposes.some(isInForce)) return both(undefined);
+  return afterReview(record, entries, rules) ?? both(dutiesEnd(record, entries, rules));
+}
+
+/** R10: who did not want to go on when asked is forgotten at once, but for the address. */
+function afterReview(
+  record: RecordState,
+  entries: readonly Entry[],
+  { retention }: RetentionRules,
+): RecordEnd | undefined {
+  const ended = endedByReview(entries).get(record.recordId);
+  if (!retention.inactivity || !ended) return undefined;
+  return { end: plus(ended, retention.inactivity.addressAfter), allButAddress: ended };
+}
+
+/** The latest of the duties that its purposes have; those that were never in force have none. */
+function dutiesEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): Date {
+  const duties = record.purposes
+    .filter(({ status }) => status !== 'ConsentRequested')
+    .map((purpose) => dutyEnd(purpose, entries, rules));
+  return duties.length > 0 ? latestOf(duties) : orderEnd(record, rules);
+}
+
+function dutyEnd(purpose: PurposeState, entries: readonly Entry[], { purposes, retention }: RetentionRules): Date {
+  const own = purposes.find(({ id }) => id === purpose.id)?.retention?.evidence;
+  const { keep, from } = own ?? retention.evidence;
+  const ended = new Date(purpose.since);
+  switch (from) {
+    case 'withdrawal':
+      return plus(ended, keep);
+    case 'end-of-year-of-withdrawal':
+      return plus(endOfYear(ended), keep);
+    case 'last-mail':
+      return plus(lastMailed(purpose.id, entries) ?? ended, keep);
+  }
+}
+
+/** When the last mail for a purpose went out, as far as whoever sends them reported it. */
+function lastMailed(purpose: string, entries: readonly Entry[]): Date | undefined {
+  const times = entries
+    .filter(({ purposes }) => purposes.some(({ id }) => id === purpose))
+    .flatMap(({ facts }) => (facts.mailedAt === undefined ? [] : [new Date(facts.mailedAt)]));
+  return times.length > 0 ? latestOf(times) : undefined;
+}
+
+/** An order that nothing else came with. */
+function orderEnd({ confirmedAt, requestedAt }: RecordState, { retention }: RetentionRules): Date {
+  const { keep, from } = retention.evidence;
+  const confirmed = new Date(confirmedAt ?? requestedAt);
+  const start = from === 'end-of-year-of-withdrawal' ? endOfYear(confirmed) : confirmed;
+  return latestOf([plus(start, keep), plus(confirmed, LEAST_FOR_ORDERS)]);
+}
+
+const both = (end: Date | undefined): RecordEnd => ({ end, allButAddress: end });
+
+/** Undefined is never. */
+export function earliest(one: Date | undefined, other: Date): Date {
+  return one !== undefined && one < other ? one : other;
+}
+
+function latestOf(dates: readonly Date[]): Date {
+  return new Date(Math.max(...dates.map(Number)));
+}

@@ -1,0 +1,74 @@
+import { isInForce } from '../../consent/fold';
+import { purposeName } from '../../policy/sites';
+import { plain, strong, type Block, type Fact } from '../dossier/content';
+import { fullDay, fullTime } from '../dossier/time';
+import { countryName } from './country';
+import type { Letter } from './document';
+
+/** Who answers whom, and how matters stand. */
+export function cover(letter: Letter): { title: string; blocks: Block[] } {
+  const { report, texts } = letter;
+  const when = fullTime(report.at, report.language);
+  const intro = report.held ? texts.intro(report.email, when) : texts.nothing(report.email, when);
+  const said = [intro, texts.scope(report.controller.name), ...(report.held ? [texts.cover.programs] : [])];
+  return {
+    title: texts.title,
+    blocks: [
+      ...said.map((text): Block => ({ kind: 'paragraph', lines: [plain(text)] })),
+      { kind: 'facts', facts: parties(letter) },
+      ...verdicts(letter),
+      ...standing(letter),
+    ],
+  };
+}
+
+function parties({ report, texts }: Letter): Fact[] {
+  const { controller, dataProtectionOfficer: officer, email, subject, at, language } = report;
+  const { name, address, country, email: contact, privacyNotice: notice } = controller;
+  const labels = texts.cover;
+  return [
+    { label: labels.email, value: [strong(email)] },
+    { label: labels.asOf, value: [plain(fullTime(at, language))] },
+    {
+      label: labels.controller,
+      value: [strong(name), plain(`${address}, ${countryName(country, language)}`), plain(contact)],
+    },
+    {
+      label: labels.officer,
+      value: officer ? [plain(officer.name), plain(officer.email)] : [plain(labels.noOfficer)],
+    },
+    {
+      label: labels.notice,
+      value: [plain(notice.url), plain(texts.notice(notice.version, fullDay(notice.date, language)))],
+    },
+    ...(report.held ? [{ label: labels.subject, value: [plain(subject)] }] : []),
+  ];
+}
+
+/** Each purpose as it stands in the newest record that has it. */
+function verdicts({ report }: Letter): Block[] {
+  const newest = new Map(report.records.flatMap(({ purposes }) => purposes.map((purpose) => [purpose.id, purpose])));
+  const blocks = [...newest.values()].map((purpose): Block => {
+    const { name, statusText: verdict } = purpose;
+    return { kind: 'verdict', name, verdict, inForce: isInForce(purpose) };
+  });
+  return blocks.length > 0 ? [{ kind: 'rule' }, ...blocks] : [];
+}
+
+function standing({ report, site, texts }: Letter): Block[] {
+  const { language, standing: now } = report;
+  const day = (iso: string): string => fullDay(iso, language);
+  const names = now.objections.map((id) => purposeName(site, id, language)).join(', ');
+  const items = [
+    ...(now.restrictedSince === null ? [] : [texts.standing.restricted(day(now.restrictedSince))]),
+    ...(names === '' ? [] : [texts.standing.objected(names)]),
+    ...now.holds.map((hold) => texts.standing.hold(hold.case, day(hold.since), day(hold.reviewBy))),
+    ...(now.erasedAt === null ? [] : [texts.standing.erased(day(now.erasedAt))]),
+    ...(now.isSuppressed ? [texts.standing.suppressed] : []),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: texts.standing.title },
+    { kind: 'list', items },
+  ];
+}

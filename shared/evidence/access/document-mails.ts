@@ -1,0 +1,32 @@
+import type { Mail } from '../../ledger/part';
+import { plain, type Block, type Section } from '../dossier/content';
+import { decoded } from '../dossier/mails';
+import { DOSSIER_TEXTS } from '../dossier/texts';
+import { fullTime } from '../dossier/time';
+import type { Letter } from './document';
+import type { ReportedData } from './report';
+
+/** The mails of which there is a copy, decoded. */
+export async function mails(letter: Letter): Promise<Section> {
+  const { report, texts } = letter;
+  const kept = report.data.filter(({ category }) => category === 'mail');
+  const shown = await Promise.all(kept.map((data) => mailBlocks(letter, data)));
+  const intro = kept.length > 0 ? texts.mails.intro : texts.mails.none;
+  return { title: texts.sections.mails, blocks: [{ kind: 'paragraph', lines: [plain(intro)] }, ...shown.flat()] };
+}
+
+async function mailBlocks({ report, texts }: Letter, { step, data }: ReportedData): Promise<Block[]> {
+  const { headers, text } = await decoded(data as Mail, texts.mails.facts);
+  const sent = report.history.find((other) => other.step === step);
+  const { mails: kinds } = DOSSIER_TEXTS[report.language].timeline;
+  const kind = sent?.facts.mail === undefined ? [] : [kinds[sent.facts.mail]];
+  const when = sent ? [fullTime(sent.at, report.language)] : [];
+  const heading = `${texts.categories.mail}: ${[...kind, ...when].join(', ')}`;
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'facts', facts: headers },
+    text === undefined
+      ? { kind: 'paragraph', lines: [plain(texts.mails.unreadable)] }
+      : { kind: 'quote', text, tone: 'plain' },
+  ];
+}

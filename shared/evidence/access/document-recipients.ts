@@ -1,0 +1,53 @@
+import { faint, plain, strong, type Block, type Cell, type Column, type Section } from '../dossier/content';
+import { shortTime } from '../dossier/time';
+import { countryName } from './country';
+import type { Letter } from './document';
+import type { ReportedReading, ReportedRecipient } from './report';
+
+const WIDTHS = [196, 145, 140] as const;
+const READING_WIDTHS = [110, 170, 201] as const;
+
+/** Who gets the data, where they are, and who looked at them. */
+export function recipients(letter: Letter): Section {
+  const { report, texts } = letter;
+  const { intro, none, columns } = texts.recipients;
+  const rows = report.recipients.map((recipient) => recipientRow(letter, recipient));
+  return {
+    title: texts.sections.recipients,
+    blocks: [
+      paragraph(rows.length > 0 ? intro : none),
+      ...(rows.length > 0 ? [table(columns, WIDTHS, rows)] : []),
+      paragraph(report.location),
+      { kind: 'heading', text: texts.recipients.readingsTitle },
+      ...readings(letter),
+    ],
+  };
+}
+
+function recipientRow({ report, texts }: Letter, recipient: ReportedRecipient): Cell[] {
+  const { name, address, country, role, task, purposes } = recipient;
+  const what = purposes.length > 0 ? [faint(texts.recipients.purposes(purposes.join(', ')))] : [];
+  return [
+    [strong(name), plain(`${address}, ${countryName(country, report.language)}`)],
+    [plain(task), ...what],
+    [plain(texts.recipients.roles[role])],
+  ];
+}
+
+function readings({ report, texts }: Letter): Block[] {
+  const { readingsIntro, noReadings, readingColumns, reasonGone } = texts.recipients;
+  if (report.readings.length === 0) return [paragraph(noReadings)];
+  const row = ({ at, text, role, reason }: ReportedReading): Cell[] => [
+    [plain(shortTime(at, report.language))],
+    [plain(text), faint(role)],
+    [plain(reason ?? reasonGone)],
+  ];
+  return [paragraph(readingsIntro), table(readingColumns, READING_WIDTHS, report.readings.map(row))];
+}
+
+function table(titles: readonly string[], widths: readonly number[], rows: readonly Cell[][]): Block {
+  const columns = titles.map((title, n): Column => ({ title, width: widths[n] ?? 0 }));
+  return { kind: 'table', columns, rows };
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', lines: [plain(text)] });

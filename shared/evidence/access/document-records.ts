@@ -1,0 +1,77 @@
+import { plain, type Block, type Fact, type Section } from '../dossier/content';
+import { DOSSIER_TEXTS } from '../dossier/texts';
+import { fullTime } from '../dossier/time';
+import type { Letter } from './document';
+import type { ReportedRecord, ReportedWording } from './report';
+
+/** What the data are used for, on which basis, and what the person agreed to. */
+export function purposes(letter: Letter): Section {
+  const { report, texts } = letter;
+  const none: Block[] = [{ kind: 'paragraph', lines: [plain(texts.noRecords)] }];
+  return {
+    title: texts.sections.purposes,
+    blocks: [
+      ...(report.records.length > 0 ? report.records.flatMap((record) => recordBlocks(letter, record)) : none),
+      { kind: 'heading', text: texts.furtherTitle },
+      { kind: 'list', items: report.furtherPurposes },
+    ],
+  };
+}
+
+function recordBlocks(letter: Letter, record: ReportedRecord): Block[] {
+  const { texts } = letter;
+  const { order } = record;
+  return [
+    recordHeading(letter, record),
+    { kind: 'facts', facts: recordFacts(letter, record) },
+    ...record.purposes.flatMap((purpose): Block[] => [
+      {
+        kind: 'facts',
+        facts: [
+          { label: texts.recordFacts.purpose, value: [plain(purpose.name)] },
+          { label: texts.recordFacts.basis, value: [plain(purpose.legalBasisText)] },
+          { label: texts.recordFacts.status, value: [plain(purpose.statusText)] },
+        ],
+      },
+      ...wordingBlocks(letter, purpose.name, purpose.wording),
+    ]),
+    ...(order ? wordingBlocks(letter, order.title, order.wording) : []),
+  ];
+}
+
+function recordHeading({ report, texts }: Letter, { requestedAt }: ReportedRecord): Block {
+  return { kind: 'heading', text: texts.record(fullTime(requestedAt, report.language)) };
+}
+
+function recordFacts({ report, texts }: Letter, { origin, confirmedAt, order }: ReportedRecord): Fact[] {
+  const labels = texts.recordFacts;
+  const confirmed = confirmedAt === null ? labels.notConfirmed : fullTime(confirmedAt, report.language);
+  return [
+    { label: labels.origin, value: [plain(texts.origins[origin])] },
+    { label: labels.confirmed, value: [plain(confirmed)] },
+    ...(order ? [{ label: labels.order, value: [plain(order.title)] }] : []),
+  ];
+}
+
+function wordingBlocks({ report, texts }: Letter, name: string, wording: ReportedWording | null): Block[] {
+  if (!wording) return [];
+  const { languages } = DOSSIER_TEXTS[report.language];
+  const intro = texts.wording(name, wording.version, languages[wording.language]);
+  return [
+    { kind: 'paragraph', lines: [plain(intro)] },
+    { kind: 'quote', text: wording.text, tone: 'plain' },
+  ];
+}
+
+/** How long what is kept, record by record and in general. */
+export function storage(letter: Letter): Section {
+  const { report, texts } = letter;
+  const ofRecords = report.records.flatMap((record): Block[] => [
+    recordHeading(letter, record),
+    { kind: 'facts', facts: [{ label: texts.recordFacts.deletion, value: [plain(record.storage.rule)] }] },
+  ]);
+  return {
+    title: texts.sections.storage,
+    blocks: [...ofRecords, { kind: 'heading', text: texts.furtherTitle }, { kind: 'list', items: report.storage }],
+  };
+}

@@ -1,0 +1,19 @@
+import { plain, type Block, type Section } from '../dossier/content';
+import type { Letter } from './document';
+
+/** What the person can ask for, and where to complain. */
+export function rights({ report, texts }: Letter): Section {
+  return {
+    title: report.held ? texts.sections.rights : texts.rightsAlone,
+    blocks: [
+      { kind: 'list', items: report.rights.map(({ name, article, text }) => `${name} (${article}): ${text}`) },
+      paragraph(report.howToUseRights),
+      { kind: 'heading', text: texts.complaintTitle },
+      paragraph(report.complaint.text),
+      { kind: 'heading', text: texts.automatedTitle },
+      paragraph(report.automatedDecisions.text),
+    ],
+  };
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', lines: [plain(text)] });

@@ -1,0 +1,17 @@
+import type { Entry } from '../../consent/entry';
+import type { SealedPart } from '../../ledger/part';
+import type { Notice } from '../../policy/notices';
+
+/** Everything that is kept about a person at a site. */
+export interface Held {
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+  /** By digest; also those that no entry names, which a step left behind that was never taken. */
+  readonly parts: ReadonlyMap<string, SealedPart>;
+  /** By hash: the wordings that the entries name. */
+  readonly notices: ReadonlyMap<string, Notice>;
+}
+
+export function isAnythingHeld({ entries, parts }: Held): boolean {
+  return entries.length > 0 || parts.size > 0;
+}

@@ -1,0 +1,114 @@
+import type { Entry } from '../../consent/entry';
+import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../../consent/fold';
+import type { Identity, Network, PartClass } from '../../ledger/part';
+import type { Language, Site } from '../../policy/schema';
+import { findAsset, inLanguage, purposeName } from '../../policy/sites';
+import type { Held } from './held';
+import type { ReportSources } from './build-report';
+
+/** Names what a reader has before them; another number is another format. */
+export const PORTABLE_FORMAT = 'portable-data/v1';
+
+/** What the person told about themselves, each time that they did; the last is the newest. */
+export interface PortableIdentity {
+  readonly at: string;
+  readonly email: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Address of the page with the form. */
+  readonly form: string | null;
+}
+
+export interface PortableConsent {
+  readonly purpose: string;
+  readonly name: string;
+  readonly status: ConsentStatus;
+  readonly since: string;
+  readonly requestedAt: string;
+  readonly confirmedAt: string | null;
+  readonly wordingVersion: string | null;
+  readonly wording: string | null;
+}
+
+export interface PortableOrder {
+  readonly asset: string;
+  readonly title: string;
+  readonly requestedAt: string;
+  readonly confirmedAt: string | null;
+}
+
+export interface PortableConnection extends Network {
+  readonly at: string;
+}
+
+/** What a person provided, to take along (Art. 20 GDPR). */
+export interface PortableData {
+  readonly format: typeof PORTABLE_FORMAT;
+  readonly site: string;
+  readonly controller: Pick<Site['controller'], 'name' | 'email'>;
+  readonly language: Language;
+  readonly at: string;
+  readonly email: string;
+  readonly identities: readonly PortableIdentity[];
+  readonly consents: readonly PortableConsent[];
+  readonly orders: readonly PortableOrder[];
+  /** From where they took steps: provided by using the service. */
+  readonly connections: readonly PortableConnection[];
+}
+
+/**
+ * Only what rests on consent or contract, and came from the person or what they use (Art. 20(1) GDPR; WP 242): no mails of ours,
+ * no notes of operators, nothing on legitimate interest.
+ */
+export function portableData(sources: ReportSources): PortableData {
+  const { site, email, language, held, now } = sources;
+  const records = fold(held.entries, now);
+  const others = new Set(records.filter((record) => !isOfPerson(record)).map(({ recordId }) => recordId));
+  const provided = { ...held, entries: held.entries.filter(({ recordId = '' }) => !others.has(recordId)) };
+  return {
+    format: PORTABLE_FORMAT,
+    site: site.id,
+    controller: { name: site.controller.name, email: site.controller.email },
+    language,
+    at: now.toISOString(),
+    email,
+    identities: partsOf<Identity>(provided, 'identity').map(({ at, part }) => identity(at, part)),
+    consents: records.flatMap((record) => consents(sources, record)),
+    orders: records.flatMap((record) => order(sources, record)),
+    connections: partsOf<Network>(provided, 'network').map(({ at, part }) => ({ at, ...part })),
+  };
+}
+
+const isPortable = ({ legalBasis }: PurposeState): boolean => legalBasis !== 'legitimate-interest';
+
+function isOfPerson({ purposes }: RecordState): boolean {
+  return purposes.length === 0 || purposes.some(isPortable);
+}
+
+function partsOf<T>({ entries, parts }: Held, name: PartClass): { at: string; part: T }[] {
+  const dataIn = ({ parts: digests }: Entry): string | undefined => parts.get(digests[name] ?? '')?.data;
+  return entries.flatMap((entry) => {
+    const data = dataIn(entry);
+    return data === undefined ? [] : [{ at: entry.at, part: JSON.parse(data) as T }];
+  });
+}
+
+function identity(at: string, { email, fields = {}, form }: Identity): PortableIdentity {
+  return { at, email, fields, form: form ?? null };
+}
+
+function consents({ site, language, held }: ReportSources, record: RecordState): PortableConsent[] {
+  const { requestedAt, confirmedAt = null } = record;
+  return record.purposes.filter(isPortable).map(({ id, status, since, noticeHash }) => {
+    const notice = held.notices.get(noticeHash);
+    const name = purposeName(site, id, language);
+    const wording = { wordingVersion: notice?.version ?? null, wording: notice?.text ?? null };
+    return { purpose: id, name, status, since, requestedAt, confirmedAt, ...wording };
+  });
+}
+
+function order({ site, language }: ReportSources, record: RecordState): PortableOrder[] {
+  const { asset, requestedAt, confirmedAt = null } = record;
+  if (!asset) return [];
+  const title = inLanguage(findAsset(site, asset.id)?.title ?? { [language]: asset.id }, language);
+  return [{ asset: asset.id, title, requestedAt, confirmedAt }];
+}

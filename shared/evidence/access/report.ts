@@ -1,0 +1,151 @@
+import type { Actor, EntryAsset, Facts } from '../../consent/entry';
+import type { EntryType } from '../../consent/entry-types';
+import type { ConsentStatus } from '../../consent/fold';
+import type { PartClass } from '../../ledger/part';
+import type { Language, LegalBasis, Site } from '../../policy/schema';
+
+/** Names what a reader has before them; another number is another format. */
+export const REPORT_FORMAT = 'access-report/v1';
+
+/** Where something about a person came from (Art. 15(1)(g) GDPR). */
+export type Origin = 'person' | 'website' | 'import' | 'operator' | 'system';
+
+export interface ReportedWording {
+  readonly version: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** Something that the person's data are used for. */
+export interface ReportedPurpose {
+  readonly id: string;
+  readonly name: string;
+  readonly legalBasis: LegalBasis;
+  readonly legalBasisText: string;
+  readonly status: ConsentStatus;
+  readonly statusText: string;
+  readonly since: string;
+  /** What the person was shown; null where the ledger never held it. */
+  readonly wording: ReportedWording | null;
+}
+
+/** What one sign-up started, or was taken over from elsewhere. */
+export interface ReportedRecord {
+  readonly recordId: string;
+  readonly origin: Origin;
+  readonly requestedAt: string;
+  readonly confirmedAt: string | null;
+  readonly purposes: readonly ReportedPurpose[];
+  readonly order: {
+    readonly id: EntryAsset['id'];
+    readonly title: string;
+    readonly wording: ReportedWording | null;
+  } | null;
+  readonly storage: ReportedStorage;
+}
+
+export interface ReportedStorage {
+  /** The rule in plain words. */
+  readonly rule: string;
+  /** When it is deleted; null while that depends on what is yet to happen. */
+  readonly until: string | null;
+}
+
+/** A piece of personal data, word for word. */
+export interface ReportedData {
+  readonly category: PartClass;
+  /** The place of the step in `history` that it belongs to; null for what a step left behind that was never taken. */
+  readonly step: number | null;
+  readonly origin: Origin;
+  readonly originText: string;
+  /** When it is deleted; null while that depends on what is yet to happen. */
+  readonly until: string | null;
+  readonly data: object;
+}
+
+/** One step, as it is recorded. */
+export interface ReportedStep {
+  readonly step: number;
+  readonly at: string;
+  readonly type: EntryType;
+  readonly text: string;
+  readonly by: Actor['kind'];
+  readonly origin: Origin;
+  readonly originText: string;
+  readonly recordId: string | null;
+  readonly purposes: readonly string[];
+  readonly asset: string | null;
+  readonly facts: Facts;
+  /** Categories of data that belonged to it and are kept no longer. */
+  readonly gone: readonly string[];
+  /** When it is deleted; null while that depends on what is yet to happen. */
+  readonly until: string | null;
+}
+
+export interface ReportedRecipient {
+  readonly name: string;
+  readonly address: string;
+  readonly country: string;
+  readonly role: Site['processors'][number]['role'];
+  readonly task: string;
+  /** Of the person's purposes, those for which it gets their data. */
+  readonly purposes: readonly string[];
+}
+
+/** That somebody read what is kept, when and what for. */
+export interface ReportedReading {
+  readonly at: string;
+  readonly type: EntryType;
+  readonly text: string;
+  readonly role: string;
+  /** Null where that is kept no longer. */
+  readonly reason: string | null;
+}
+
+/** What holds for the person as a whole. */
+export interface ReportedStanding {
+  readonly restrictedSince: string | null;
+  readonly objections: readonly string[];
+  readonly holds: readonly { readonly case: string; readonly since: string; readonly reviewBy: string }[];
+  readonly erasedAt: string | null;
+  readonly isSuppressed: boolean;
+}
+
+/** A right of the person, and how to use it. */
+export interface ReportedRight {
+  readonly article: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything that Art. 15 GDPR lists, for the person. */
+export interface AccessReport {
+  readonly format: typeof REPORT_FORMAT;
+  readonly site: string;
+  /** The name that the person has here, made from site and address. */
+  readonly subject: string;
+  readonly language: Language;
+  readonly at: string;
+  readonly email: string;
+  /** False: there is nothing about this address, and what follows is empty where it would be about the person. */
+  readonly held: boolean;
+  readonly scope: string;
+  readonly controller: Pick<Site['controller'], 'name' | 'address' | 'country' | 'email' | 'privacyNotice'>;
+  readonly dataProtectionOfficer: NonNullable<Site['controller']['dataProtectionOfficer']> | null;
+  readonly records: readonly ReportedRecord[];
+  /** What the data are used for besides the purposes of the records. */
+  readonly furtherPurposes: readonly string[];
+  readonly standing: ReportedStanding;
+  readonly data: readonly ReportedData[];
+  readonly history: readonly ReportedStep[];
+  readonly recipients: readonly ReportedRecipient[];
+  readonly location: string;
+  readonly readings: readonly ReportedReading[];
+  /** What holds for all records alike; of each record see there. */
+  readonly storage: readonly string[];
+  readonly rights: readonly ReportedRight[];
+  readonly howToUseRights: string;
+  readonly complaint: { readonly name: string; readonly url: string; readonly text: string };
+  readonly automatedDecisions: { readonly exist: false; readonly profiling: false; readonly text: string };
+}

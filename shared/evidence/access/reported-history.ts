@@ -1,0 +1,61 @@
+import { itemEnds } from '../../consent/item-ends';
+import { DOSSIER_TEXTS } from '../dossier/texts';
+import type { SealedPart } from '../../ledger/part';
+import type { ReportSources } from './build-report';
+import type { Held } from './held';
+import { originOf } from './origin';
+import type { ReportedData, ReportedStep } from './report';
+import { ACCESS_TEXTS } from './texts';
+
+const isoOf = (end: Date | undefined): string | null => end?.toISOString() ?? null;
+
+/** Each step, as it is recorded. */
+export function reportedSteps({ site, held: { entries, parts }, language }: ReportSources): ReportedStep[] {
+  const { types } = DOSSIER_TEXTS[language].timeline;
+  const ends = itemEnds(entries, site);
+  return entries.map((entry, n) => {
+    const { seq, at, type, actor, recordId = null, purposes, asset, facts } = entry;
+    const origin = originOf(entry);
+    return {
+      step: seq,
+      at,
+      type,
+      text: types[type],
+      by: actor.kind,
+      origin,
+      originText: ACCESS_TEXTS[language].origins[origin],
+      recordId,
+      purposes: purposes.map(({ id }) => id),
+      asset: asset?.id ?? null,
+      facts,
+      gone: Object.keys(entry.parts).filter((name) => !parts.has(entry.parts[name] ?? '')),
+      until: isoOf(ends[n]?.entry),
+    };
+  });
+}
+
+/** Every part that is kept, in the order of the steps; what belongs to none comes last. */
+export function reportedData({ site, held: { entries, parts }, language }: ReportSources): ReportedData[] {
+  const { origins } = ACCESS_TEXTS[language];
+  const ends = itemEnds(entries, site);
+  const ofSteps = entries.flatMap((entry, n) =>
+    Object.entries(entry.parts).flatMap(([name, digest]): ReportedData[] => {
+      const part = parts.get(digest);
+      if (!part) return [];
+      const origin = originOf(entry);
+      const until = isoOf(ends[n]?.parts[name]);
+      return [{ category: part.class, step: entry.seq, origin, originText: origins[origin], until, ...dataOf(part) }];
+    }),
+  );
+  return [...ofSteps, ...unfinished({ entries, parts }, origins.system)];
+}
+
+/** What a step saved that was never taken. It goes by itself, soon. */
+function unfinished({ entries, parts }: Pick<Held, 'entries' | 'parts'>, originText: string): ReportedData[] {
+  const named = new Set(entries.flatMap((entry) => Object.values(entry.parts)));
+  return [...parts.values()]
+    .filter(({ digest }) => !named.has(digest))
+    .map((part) => ({ category: part.class, step: null, origin: 'system', originText, until: null, ...dataOf(part) }));
+}
+
+const dataOf = ({ data }: SealedPart): { data: object } => ({ data: JSON.parse(data) as object });

@@ -1,0 +1,54 @@
+import type { EntryAsset } from '../../consent/entry';
+import type { PurposeState, RecordState } from '../../consent/fold';
+import { findAsset, inLanguage, purposeName } from '../../policy/sites';
+import { fullDay } from '../dossier/time';
+import type { ReportSources } from './build-report';
+import { originOf } from './origin';
+import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
+import { storageOf } from './storage';
+import { ACCESS_TEXTS } from './texts';
+
+/** What one sign-up amounts to, as the person is told. */
+export function reportedRecord(sources: ReportSources, record: RecordState, end: Date | undefined): ReportedRecord {
+  const { site, held, language, now } = sources;
+  const { recordId, requestedAt, confirmedAt = null, purposes, asset } = record;
+  const first = held.entries.find((entry) => entry.recordId === recordId);
+  return {
+    recordId,
+    origin: first ? originOf(first) : 'system',
+    requestedAt,
+    confirmedAt,
+    purposes: purposes.map((purpose) => reportedPurpose(sources, record, purpose)),
+    order: asset ? reportedOrder(sources, asset) : null,
+    storage: storageOf(record, end, { site, language, now }),
+  };
+}
+
+function reportedPurpose(sources: ReportSources, record: RecordState, purpose: PurposeState): ReportedPurpose {
+  const { site, language } = sources;
+  const { id, legalBasis, status, since, noticeHash } = purpose;
+  const texts = ACCESS_TEXTS[language];
+  const hasLapsed = status === 'ConsentExpired' && record.confirmedAt !== undefined;
+  const say = hasLapsed ? texts.lapsed : texts.statuses[status];
+  return {
+    id,
+    name: purposeName(site, id, language),
+    legalBasis,
+    legalBasisText: texts.legalBases[legalBasis],
+    status,
+    statusText: say(fullDay(since, language)),
+    since,
+    wording: wordingOf(sources, noticeHash),
+  };
+}
+
+function reportedOrder(sources: ReportSources, { id, noticeHash }: EntryAsset): ReportedRecord['order'] {
+  const { site, language } = sources;
+  const asset = findAsset(site, id);
+  return { id, title: asset ? inLanguage(asset.title, language) : id, wording: wordingOf(sources, noticeHash) };
+}
+
+function wordingOf({ held }: ReportSources, hash: string): ReportedWording | null {
+  const notice = held.notices.get(hash);
+  return notice ? { version: notice.version, language: notice.language, text: notice.text, hash } : null;
+}

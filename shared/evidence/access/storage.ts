@@ -1,0 +1,81 @@
+import type { Entry } from '../../consent/entry';
+import { isInForce, isPending, type RecordState } from '../../consent/fold';
+import { recordEnds } from '../../consent/record-end';
+import { standingOf, type Standing } from '../../consent/standing';
+import type { Language, Site } from '../../policy/schema';
+import { findPurpose } from '../../policy/sites';
+import { fullDay } from '../dossier/time';
+import { inWords } from './period';
+import type { ReportedStorage } from './report';
+import { ACCESS_TEXTS } from './texts';
+
+type EvidenceRule = Site['retention']['evidence'];
+
+interface Frame {
+  readonly site: Site;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** When each record goes, as far as that is known now. */
+export function endsOfRecords(entries: readonly Entry[], site: Site): ReadonlyMap<string, Date | undefined> {
+  if (standingOf(entries).holds.length > 0) return new Map();
+  return new Map([...recordEnds(entries, site)].map(([id, { end }]) => [id, end]));
+}
+
+/** How long a record is kept, in plain words, and until when, where that is known. */
+export function storageOf(record: RecordState, end: Date | undefined, frame: Frame): ReportedStorage {
+  const { site, language } = frame;
+  const texts = ACCESS_TEXTS[language].storage;
+  const { registrationMaximum } = site.retention;
+  const sentences = [
+    ruleFor(record, frame),
+    ...(registrationMaximum ? [texts.maximum(inWords(registrationMaximum, language))] : []),
+    ...(end ? [texts.until(fullDay(end.toISOString(), language))] : []),
+  ];
+  return { rule: sentences.join(' '), until: end?.toISOString() ?? null };
+}
+
+function ruleFor(record: RecordState, { site, language, now }: Frame): string {
+  const texts = ACCESS_TEXTS[language].storage;
+  if (record.confirmedAt === undefined) return isPending(record, now) ? texts.pending : texts.unconfirmed;
+  if (record.purposes.length === 0) return texts.order(periods([site.retention.evidence], language, texts.orderRule));
+  const rules = record.purposes.map(({ id }) => findPurpose(site, id)?.retention?.evidence ?? site.retention.evidence);
+  const kept = periods(rules, language, texts.rule);
+  return record.purposes.some(isInForce) ? texts.inForce(kept) : texts.ended(kept);
+}
+
+/** Different rules, each once; the longest counts. Empty where all say "at once". */
+function periods(
+  rules: readonly EvidenceRule[],
+  language: Language,
+  say: (keep: string, from: EvidenceRule['from']) => string,
+): string {
+  const { or } = ACCESS_TEXTS[language].storage;
+  const said = rules
+    .map(({ keep, from }) => ({ keep: inWords(keep, language), from }))
+    .filter(({ keep }) => keep !== '');
+  return [...new Set(said.map(({ keep, from }) => say(keep, from)))].join(or);
+}
+
+/** What holds for all records alike. */
+export function storageOfAll({ retention }: Site, standing: Standing, language: Language): string[] {
+  const texts = ACCESS_TEXTS[language].storage;
+  const words = (duration: string): string => inWords(duration, language);
+  const part = (rule: Site['retention']['network']): string | undefined =>
+    rule === 'as-evidence' ? undefined : words(rule.keep);
+  const { network, mails, accessLog, inactivity, review, atEnd } = retention;
+  return [
+    texts.network(part(network)),
+    texts.mails(part(mails)),
+    texts.accessLog(words(accessLog)),
+    ...(inactivity
+      ? [texts.inactivity(words(inactivity.askAfter), words(inactivity.answerWithin), words(inactivity.addressAfter))]
+      : []),
+    ...(review ? [texts.review(words(review.every), words(review.deleteWithin))] : []),
+    ...(standing.objections.size > 0 ? [texts.objection] : []),
+    ...(standing.holds.length > 0 ? [texts.held] : []),
+    ...(atEnd === 'anonymise' ? [texts.anonymised] : []),
+    texts.log,
+  ];
+}

@@ -1,0 +1,97 @@
+import type { Entry, Facts } from '../consent/entry';
+import type { EntryType } from '../consent/entry-types';
+import type { Node, NodeType } from './json-ld-context';
+
+/** What DPV calls a step. TS 27560 has the kind of consent as "event type", DPV as a further type of the status. */
+export function eventTypes({ type }: Pick<Entry, 'type'>): NodeType | NodeType[] {
+  switch (type) {
+    case 'ConsentGiven':
+    case 'RenewedConsentGiven':
+      return [type, 'ExpressedConsent'];
+    case 'ConsentRequested':
+    case 'ConsentWithdrawn':
+      return type;
+    case 'ConsentRecorded':
+      // That it was expressed is for its source to say.
+      return 'ConsentGiven';
+    case 'ConsentLapsed':
+      return 'ConsentExpired';
+    case 'LegitimateInterestRecorded':
+      return 'LegitimateInterestNotObjected';
+    case 'ObjectionRecorded':
+      return ['LegitimateInterestObjected', 'RightExerciseActivity'];
+    case 'IdentityRectified':
+    case 'ProcessingRestricted':
+    case 'DataErased':
+    case 'AccessGiven':
+      return 'RightExerciseActivity';
+    case 'MailSent':
+    case 'EvidenceDisclosed':
+    case 'ActivityReported':
+    case 'RestrictionLifted':
+    case 'HoldPlaced':
+    case 'HoldLifted':
+      return 'Activity';
+  }
+}
+
+const CONSENT_STATUS: ReadonlySet<EntryType> = new Set([
+  'ConsentRequested',
+  'ConsentGiven',
+  'RenewedConsentGiven',
+  'ConsentWithdrawn',
+  'ConsentRecorded',
+  'ConsentLapsed',
+]);
+
+/** Whether a step is one that DPV has a consent status for. */
+export function isConsentEvent({ type }: Entry): boolean {
+  return CONSENT_STATUS.has(type);
+}
+
+/** The article under which a person asked for the step. */
+export function exercisedRight({ type, facts }: Entry): Pick<Node, 'privacy_rights'> {
+  const rights: Partial<Record<EntryType, string>> = {
+    ObjectionRecorded: 'A21',
+    IdentityRectified: 'A16',
+    ProcessingRestricted: 'A18',
+    DataErased: 'A17',
+    AccessGiven: facts.form === 'portable' ? 'A20' : 'A15',
+  };
+  const right = rights[type];
+  return right === undefined ? {} : { privacy_rights: `eu-gdpr:${right}` };
+}
+
+const BUTTON = 'Button on the page that the link in the confirmation mail opens';
+
+const METHODS: Readonly<Record<EntryType, string | ((facts: Facts) => string)>> = {
+  ConsentRequested: ({ source }) => (source === undefined ? 'Sign-up form' : `Sign-up form: ${source}`),
+  MailSent: ({ mail }) => `Mail sent: ${mail ?? 'unknown'}`,
+  ConsentGiven: BUTTON,
+  RenewedConsentGiven: BUTTON,
+  ConsentWithdrawn: told,
+  EvidenceDisclosed: 'Evidence read',
+  ConsentRecorded: ({ source = 'unknown', givenAt = 'unknown', proof = [] }) =>
+    `Taken over from elsewhere (${source}), given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
+  LegitimateInterestRecorded: ({ justification }) => `Relied on without consent: ${justification ?? 'unknown'}`,
+  ObjectionRecorded: told,
+  ConsentLapsed: 'No answer to the question whether to go on',
+  ActivityReported: 'Use or mailing reported',
+  IdentityRectified: 'Details of the person corrected',
+  ProcessingRestricted: 'Processing restricted',
+  RestrictionLifted: 'Restriction of processing lifted',
+  HoldPlaced: 'Deletion suspended',
+  HoldLifted: 'Suspension of deletion ended',
+  DataErased: 'Personal data erased',
+  AccessGiven: 'Access given',
+};
+
+export function eventMethod({ type, facts }: Entry): string {
+  const method = METHODS[type];
+  return typeof method === 'string' ? method : method(facts);
+}
+
+function told({ via }: Facts): string {
+  if (via === 'one-click') return 'One-click unsubscribe of the mail program (RFC 8058)';
+  return via === undefined || via === 'page' ? 'Button on a page' : `Told to an operator: ${via}`;
+}

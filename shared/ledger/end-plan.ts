@@ -1,0 +1,75 @@
+import type { Entry } from '../consent/entry';
+import { itemEnds } from '../consent/item-ends';
+import type { RetentionRules } from '../consent/record-end';
+import { epochSeconds, isGone, type Keys } from './dynamo';
+import type { PartClass } from './part';
+
+/** An item of ledger or vault, as far as its end goes. */
+export interface Kept extends Keys {
+  /** In the ledger. */
+  readonly entry?: string;
+  /** In the vault. */
+  readonly digest?: string;
+  readonly expiresAt?: number;
+}
+
+/** An end that is not what it has to be, or that is past. */
+export interface Change {
+  readonly item: Keys;
+  readonly class: 'entry' | PartClass;
+  /** Epoch seconds; undefined for none. */
+  readonly was: number | undefined;
+  readonly end: number | undefined;
+  /** Whether the item is to be deleted now. */
+  readonly isPast: boolean;
+}
+
+export interface EndPlan {
+  readonly entries: readonly Change[];
+  readonly parts: readonly Change[];
+}
+
+/**
+ * What has to be done so that everything about a person has the end that follows from their history.
+ *
+ * What is past its end is gone, whether or not it was deleted yet, so it comes back under no other rule. Only a sign-up
+ * that was confirmed in time does, however late we hear of it.
+ */
+export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules: RetentionRules, now: Date): EndPlan {
+  const all = ledger.map((item) => ({ item, entry: JSON.parse(item.entry ?? '') as Entry }));
+  const confirmed = new Set(
+    all.filter(({ item, entry }) => isConfirmation(entry) && !isGone(item, now)).map(({ entry }) => entry.recordId),
+  );
+  const isThere = (item: Kept, recordId: string | undefined): boolean =>
+    !isGone(item, now) || (recordId !== undefined && confirmed.has(recordId));
+  const entries = all.filter(({ item, entry }) => isThere(item, entry.recordId)).map(({ entry }) => entry);
+  const ends = new Map(itemEnds(entries, rules).map((end, n) => [entries[n] as Entry, end]));
+  const byDigest = new Map(
+    entries.flatMap((entry) => Object.entries(entry.parts).map(([name, digest]) => [digest, { entry, name }] as const)),
+  );
+  const endOfPart = (part: Kept): Date | number | undefined => {
+    const of = byDigest.get(part.digest ?? '');
+    // What no entry names was left behind by a step that was never taken: it keeps the end that it was born with.
+    return of && isThere(part, of.entry.recordId) ? ends.get(of.entry)?.parts[of.name] : part.expiresAt;
+  };
+  return {
+    entries: all.flatMap(({ item, entry }) => {
+      const end = ends.get(entry);
+      return change(item, 'entry', end ? end.entry : item.expiresAt, now);
+    }),
+    parts: vault.flatMap((part) => change(part, part.sk.split('#')[1] as PartClass, endOfPart(part), now)),
+  };
+}
+
+const isConfirmation = ({ type }: Entry): boolean => type === 'ConsentGiven' || type === 'RenewedConsentGiven';
+
+function change(
+  { pk, sk, expiresAt: was }: Kept,
+  name: Change['class'],
+  wanted: Date | number | undefined,
+  now: Date,
+): Change[] {
+  const end = wanted instanceof Date ? epochSeconds(wanted) : wanted;
+  const isPast = end !== undefined && isGone({ expiresAt: end }, now);
+  return isPast || end !== was ? [{ item: { pk, sk }, class: name, was, end, isPast }] : [];
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { plus } from '../../shared/consent/calendar';
+import type { Entry } from '../../shared/consent/entry';
+import { fold, isInForce, purposesInForce, type RecordState } from '../../shared/consent/fold';
+import { itemEnds } from '../../shared/consent/item-ends';
+import type { RetentionRules } from '../../shared/consent/record-end';
+import { standingOf } from '../../shared/consent/standing';
+import { planEnds, type Kept } from '../../shared/ledger/end-plan';
+import { ACCESS_LOG_HOURS, history, HOURS, RULES } from './histories';
+
+fc.configureGlobal({ numRuns: 500 });
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const EARLY = new Date(0);
+const GIVING = /^ConsentGiven|^ConsentRecorded|^Renewed|^Legitimate/;
+
+const maximum: RetentionRules = { ...RULES, retention: { ...RULES.retention, registrationMaximum: 'PT900H' } };
+const rules = fc.constantFrom(RULES, maximum);
+/** How long after the last step somebody looks. */
+const later = fc.integer({ min: 0, max: 3000 });
+
+const endsOf = (entries: readonly Entry[], by: RetentionRules): number[] =>
+  itemEnds(entries, by).map(({ entry }) => entry?.getTime() ?? Infinity);
+
+/** Until when a record is needed, by hand. */
+function needed({ confirmedAt, confirmBy, purposes, requestedAt }: RecordState, by: RetentionRules): number {
+  const most = by === maximum ? Date.parse(requestedAt) + 900 * HOUR_MS : Infinity;
+  if (confirmedAt === undefined) return Math.min(most, Date.parse(confirmBy) + DAY_MS);
+  if (purposes.some(isInForce)) return most;
+  const duties = purposes
+    .filter(({ status }) => status !== 'ConsentRequested')
+    .map(({ id, since }) => Date.parse(since) + (HOURS[id] ?? NaN) * HOUR_MS);
+  // An order that nothing came of but a download.
+  return Math.min(most, duties.length > 0 ? Math.max(...duties) : plus(new Date(confirmedAt), 'P30D').getTime());
+}
+
+/** The records that an entry is about: its own, and those in which a purpose stands otherwise since. */
+function about(entries: readonly Entry[], n: number): Set<string | undefined> {
+  const statuses = (to: number): Map<string, string> =>
+    new Map(
+      fold(entries.slice(0, to), EARLY).map((record) => [
+        record.recordId,
+        JSON.stringify([record.purposes, record.confirmBy]),
+      ]),
+    );
+  const [before, after] = [statuses(n), statuses(n + 1)];
+  const changed = [...after.keys()].filter((id) => before.get(id) !== after.get(id));
+  return new Set([entries[n]?.recordId, ...changed]);
+}
+
+test('nothing ends before a duty that covers it, or a moment after the last one', () => {
+  fc.assert(
+    fc.property(history, rules, ({ entries }, by) => {
+      fc.pre(standingOf(entries).holds.length === 0);
+      const ends = endsOf(entries, by);
+      const records = new Map(fold(entries, EARLY).map((record) => [record.recordId, record]));
+      entries.forEach(({ type, at }, n) => {
+        // Kept for other reasons, see `ends.test.ts`.
+        if (!/^Consent(Requested|Given|Withdrawn|Recorded|Lapsed)$|^Renewed|^Legitimate/.test(type)) return;
+        const duties = [...about(entries, n)]
+          .flatMap((id) => records.get(id ?? '') ?? [])
+          .map((record) => needed(record, by));
+        const logged = duties.length === 0 ? [Date.parse(at) + ACCESS_LOG_HOURS * HOUR_MS] : [];
+        expect(ends[n]).toBe(Math.max(Date.parse(at), ...duties, ...logged));
+      });
+    }),
+  );
+});
+
+test('no withdrawal goes before the consent that it ended', () => {
+  fc.assert(
+    fc.property(history, rules, ({ entries }, by) => {
+      const ends = endsOf(entries, by);
+      entries.forEach((withdrawal, n) => {
+        if (!/Withdrawn|Objection|Lapsed/.test(withdrawal.type)) return;
+        const named = new Set(withdrawal.purposes.map(({ id }) => id));
+        const before = fold(entries.slice(0, n), EARLY).filter(({ purposes }) =>
+          purposes.some((purpose) => named.has(purpose.id) && isInForce(purpose)),
+        );
+        const consents = entries.flatMap(({ recordId }, i) =>
+          before.some((r) => r.recordId === recordId) && i < n ? [i] : [],
+        );
+        for (const i of consents.filter((i) => GIVING.test(entries[i]?.type ?? ''))) {
+          expect(ends[n]).toBeGreaterThanOrEqual(ends[i] ?? NaN);
+        }
+      });
+    }),
+  );
+});
+
+test('deleting what is past its end, at any moment, brings nothing back', () => {
+  fc.assert(
+    fc.property(history, rules, later, ({ entries, now }, by, hours) => {
+      const then = new Date(now.getTime() + hours * HOUR_MS);
+      const ends = endsOf(entries, by);
+      const left = entries.filter((_, n) => (ends[n] ?? 0) > then.getTime());
+      const inForce = purposesInForce(fold(entries, then));
+      for (const id of purposesInForce(fold(left, then)).keys()) expect([...inForce.keys()]).toContain(id);
+      const [all, rest] = [standingOf(entries), standingOf(left)];
+      expect(rest.holds).toStrictEqual(all.holds);
+      expect(rest.restrictedSince).toBe(all.restrictedSince);
+      expect([...rest.objections]).toStrictEqual(expect.arrayContaining([...all.objections]));
+      expect(rest.isSuppressed || !all.isSuppressed).toBe(true);
+    }),
+  );
+});
+
+test('what is left has the same ends as before', () => {
+  fc.assert(
+    fc.property(history, rules, later, ({ entries, now }, by, hours) => {
+      const then = now.getTime() + hours * HOUR_MS;
+      const ends = itemEnds(entries, by);
+      const left = entries.filter((_, n) => (ends[n]?.entry?.getTime() ?? Infinity) > then);
+      const before = new Map(entries.map((entry, n) => [entry, ends[n]]));
+      const after = itemEnds(left, by);
+      left.forEach((entry, n) => expect(after[n]?.entry).toStrictEqual(before.get(entry)?.entry));
+    }),
+  );
+});
+
+describe('once the ends are set', () => {
+  const applied = (entries: readonly Entry[], by: RetentionRules): Kept[] =>
+    itemEnds(entries, by).map(({ entry: end }, n) => ({
+      pk: 'subject#s',
+      sk: `entry#${n}`,
+      entry: JSON.stringify(entries[n]),
+      ...(end && { expiresAt: Math.floor(end.getTime() / 1000) }),
+    }));
+
+  test('there is nothing to do but to delete what is past its end, whatever of that is deleted already', () => {
+    const lost = fc.array(fc.boolean(), { minLength: 30, maxLength: 30 });
+    fc.assert(
+      fc.property(history, rules, later, lost, ({ entries, now }, by, hours, isLost) => {
+        const then = new Date(now.getTime() + hours * HOUR_MS);
+        const items = applied(entries, by);
+        const isPast = ({ expiresAt = Infinity }: Kept): boolean => expiresAt <= then.getTime() / 1000;
+        const there = items.filter((item, n) => !isPast(item) || !isLost[n]);
+        const { entries: changes } = planEnds(there, [], by, then);
+        expect(changes.map(({ item, isPast: deletes }) => [item.sk, deletes])).toStrictEqual(
+          there.filter(isPast).map(({ sk }) => [sk, true]),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
+import type { EntryType } from '../../shared/consent/entry-types';
+import type { RetentionRules } from '../../shared/consent/record-end';
+import { EMPTY, seal } from '../../shared/ledger/chain';
+import { attempt, PURPOSES, Subject, type Attempt } from './model';
+
+/** What operators, sources and the system itself write besides what people try. */
+interface Other {
+  readonly kind: 'other';
+  readonly type: EntryType;
+  readonly record?: string;
+  readonly purposes: readonly string[];
+  readonly facts: Facts;
+}
+
+const some = fc.uniqueArray(fc.constantFrom(...PURPOSES), { minLength: 1, maxLength: 3 });
+const dispute = fc.constantFrom('A', 'B');
+
+function other(type: EntryType, more: { [K in 'record' | 'purposes' | 'facts']?: fc.Arbitrary<Other[K]> } = {}) {
+  const { record = fc.constant(undefined), purposes = fc.constant([]), facts = fc.constant({}) } = more;
+  return fc.record({ record, purposes, facts }).map(({ record: id, ...said }): Other => {
+    return { kind: 'other', type, ...said, ...(id !== undefined && { record: id }) };
+  });
+}
+
+const others: fc.Arbitrary<Other> = fc.oneof(
+  other('LegitimateInterestRecorded', { record: fc.constantFrom('e1', 'e2'), purposes: some }),
+  other('ConsentRecorded', { record: fc.constantFrom('e3', 'e4'), purposes: some }),
+  other('ObjectionRecorded', { purposes: some }),
+  other('ConsentLapsed', { purposes: some }),
+  other('IdentityRectified'),
+  other('EvidenceDisclosed'),
+  other('ProcessingRestricted'),
+  other('RestrictionLifted'),
+  other('HoldPlaced', { facts: dispute.map((name) => ({ case: name })) }),
+  // Most holds are lifted some time, or there would be little to see.
+  { weight: 4, arbitrary: other('HoldLifted', { facts: dispute.map((name) => ({ case: name })) }) },
+  other('DataErased', { facts: fc.constantFrom<Facts>({}, { suppress: true }) }),
+);
+
+/** Any steps in any order, with whatever time between them. */
+export const history: fc.Arbitrary<Subject> = fc
+  .array(fc.oneof({ weight: 3, arbitrary: attempt }, { weight: 1, arbitrary: others }), {
+    minLength: 5,
+    maxLength: 30,
+    size: 'max',
+  })
+  .map((steps: readonly (Attempt | Other)[]) => {
+    const subject = new Subject();
+    for (const step of steps) {
+      if (step.kind === 'other') write(subject, step);
+      else subject.try(step);
+      // No two steps of a person are at the same moment.
+      subject.try({ kind: 'wait', minutes: 1 });
+    }
+    return subject;
+  });
+
+function write({ entries, now }: Subject, { type, record, purposes, facts }: Other): void {
+  const about = purposes.map((id): EntryPurpose => ({ id, legalBasis: 'consent', noticeHash: `hash-of-${id}` }));
+  const step = { site: 'demo', type, at: now.toISOString(), actor: { kind: 'operator' as const, id: 'someone' } };
+  const said = { language: 'de' as const, purposes: about, facts, ...(record !== undefined && { recordId: record }) };
+  entries.push(
+    seal({ ...step, ...said }, { subject: 's', parts: { reason: `part-${entries.length}` } }, tail(entries)),
+  );
+}
+
+const tail = (entries: readonly Entry[]) => entries.at(-1) ?? EMPTY;
+
+/** Hours, so that a test can reckon without a calendar. */
+export const HOURS: Readonly<Record<string, number>> = { news: 0, events: 100, analysis: 2000 };
+export const ACCESS_LOG_HOURS = 500;
+
+const purposes = PURPOSES.map((id) => ({
+  id,
+  retention: { evidence: { keep: `PT${HOURS[id]}H`, from: 'withdrawal' as const } },
+}));
+
+export const RULES: RetentionRules = {
+  retention: {
+    evidence: { keep: 'PT10H', from: 'withdrawal' },
+    network: { keep: 'PT30H' },
+    mails: 'as-evidence',
+    accessLog: `PT${ACCESS_LOG_HOURS}H`,
+    atEnd: 'delete',
+  },
+  purposes: purposes as unknown as RetentionRules['purposes'],
+};

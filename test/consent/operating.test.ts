@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import type { Entry } from '../../shared/consent/entry';
+import { canBeWithdrawn, fold, isPending } from '../../shared/consent/fold';
+import {
+  hold,
+  liftedRestriction,
+  objection,
+  restriction,
+  withdrawal,
+  type Decision,
+  type Operation,
+} from '../../shared/consent/operator-decisions';
+import { againstErasure, erasable, erasure } from '../../shared/consent/operator-erasure';
+import { permissions } from '../../shared/consent/permissions';
+import { erasedEntries, standingOf } from '../../shared/consent/standing';
+import { EMPTY, seal } from '../../shared/ledger/chain';
+import { demo } from '../../shared/policy/samples/demo';
+import type { Site } from '../../shared/policy/schema';
+import { attempt, PURPOSES, REQUIRES, Subject } from './model';
+
+fc.configureGlobal({ numRuns: 300 });
+
+const WISH = { suppress: false, despiteDuty: false };
+
+/** A site with the purposes of the model, that keeps proof for that long. */
+function siteKeeping(keep: string): Site {
+  const [like] = demo.purposes;
+  if (!like) throw new RangeError('The sample has purposes.');
+  const purposes = PURPOSES.map((id) => ({ ...like, id, legalBasis: 'consent' as const }));
+  const retention = { ...demo.retention, evidence: { keep, from: 'withdrawal' as const } };
+  return { ...demo, purposes, retention };
+}
+
+interface Case {
+  readonly entries: readonly Entry[];
+  readonly operation: Operation;
+}
+
+/** Whatever happened before, with an identity where there would be one. */
+const cases: fc.Arbitrary<Case> = fc
+  .tuple(fc.array(attempt, { minLength: 5, maxLength: 40, size: 'max' }), fc.constantFrom('P0D', 'P3Y'))
+  .map(([attempts, keep]) => {
+    const subject = new Subject();
+    for (const next of attempts) subject.try(next);
+    const entries = subject.entries.map((entry) =>
+      ['ConsentRequested', 'ConsentRecorded'].includes(entry.type)
+        ? { ...entry, parts: { identity: entry.nonce } }
+        : entry,
+    );
+    const operator = { kind: 'operator', id: 'desk' } as const;
+    const now = new Date(subject.now.getTime() + 1000);
+    return { entries, operation: { site: siteKeeping(keep), requires: REQUIRES, operator, told: {}, now } };
+  });
+
+/** The history after the decision was carried out until it has nothing left to do. */
+function carriedOut(decide: Decision, entries: readonly Entry[]): readonly Entry[] {
+  const all = [...entries];
+  for (let n = 0; n < 3; n++) {
+    const step = decide(all);
+    if (step) all.push(seal(step, { subject: 's', parts: { reason: 'r' } }, all.at(-1) ?? EMPTY));
+  }
+  expect(decide(all)).toBeUndefined();
+  return all;
+}
+
+const allowed = (entries: readonly Entry[], { site, now }: Operation): string[] =>
+  permissions(site.purposes, fold(entries, now), standingOf(entries)).flatMap((each) =>
+    each.allowed ? [each.id] : [],
+  );
+
+/** The entries of one history that a later one erased. */
+const erasedOf = (entries: readonly Entry[], after: readonly Entry[]): Entry[] =>
+  erasedEntries(after).filter((entry) => entries.includes(entry));
+
+const whatever = (check: (given: Case) => void): void => fc.assert(fc.property(cases, check));
+
+test('a withdrawal leaves nothing to withdraw, wherever it was given', () => {
+  whatever(({ entries, operation }) => {
+    const after = carriedOut(withdrawal(operation, []), entries);
+    expect(fold(after, operation.now).flatMap(({ purposes }) => purposes.filter(canBeWithdrawn))).toEqual([]);
+  });
+});
+
+test('a withdrawal of one purpose leaves it nowhere, and nothing that needs it', () => {
+  whatever(({ entries, operation }) => {
+    const after = carriedOut(withdrawal(operation, ['news']), entries);
+    const left = new Set(allowed(after, operation));
+    expect(left.has('news')).toBe(false);
+    if (left.has('analysis')) expect(left.has('events')).toBe(true);
+  });
+});
+
+test('after an objection nothing is mailed, and it names whatever could have been', () => {
+  whatever(({ entries, operation }) => {
+    const after = carriedOut(objection(operation, []), entries);
+    expect(allowed(after, operation)).toEqual([]);
+    expect([...standingOf(after).objections].sort()).toEqual([...PURPOSES].sort());
+  });
+});
+
+test('while it is restricted nothing is mailed, and lifting it brings back what was', () => {
+  whatever(({ entries, operation }) => {
+    const free = carriedOut(liftedRestriction(operation), entries);
+    const restricted = carriedOut(restriction(operation), free);
+    expect(allowed(restricted, operation)).toEqual([]);
+    expect(allowed(carriedOut(liftedRestriction(operation), restricted), operation)).toEqual(allowed(free, operation));
+  });
+});
+
+test('an erasure ends every part, or nothing while something stands against it, and then it is restricted', () => {
+  const seen = new Set<string>();
+  whatever(({ entries, operation }) => {
+    const { site, now } = operation;
+    const after = carriedOut(erasure(operation, WISH), entries);
+    const { holds, duties } = againstErasure(after, site, WISH, now);
+    expect(allowed(after, operation)).toEqual([]);
+    if (holds.length + duties.length > 0) {
+      expect(standingOf(after).restrictedSince).toBeDefined();
+      expect(erasedOf(entries, after)).toEqual(erasedEntries(entries));
+    } else {
+      expect(erasable(after)).toEqual([]);
+      expect(
+        fold(after, now).filter((record) => isPending(record, now) && record.requestedAt < now.toISOString()),
+      ).toEqual([]);
+    }
+    seen.add(holds.length > 0 ? 'hold' : duties.length > 0 ? 'duty' : 'nothing');
+  });
+  expect([...seen].sort()).toEqual(['duty', 'hold', 'nothing']);
+});
+
+test('the controller may give up its proof, but not what a dispute needs', () => {
+  whatever(({ entries, operation }) => {
+    const wish = { ...WISH, despiteDuty: true };
+    const held = carriedOut(hold(operation, 'a case', '2027-01-01'), entries);
+    expect(erasedOf(held, carriedOut(erasure(operation, wish), held))).toEqual(erasedEntries(held));
+    const { holds } = standingOf(entries);
+    if (holds.length === 0) expect(erasable(carriedOut(erasure(operation, wish), entries))).toEqual([]);
+  });
+});
+
+test('a mail that was on its way during an erasure is erased with its record, and what comes after is not', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  subject.try({ kind: 'operate', type: 'DataErased' });
+  subject.try({ kind: 'wait', minutes: 60 });
+  subject.try({ kind: 'request', record: 'r2', purposes: ['news'] });
+  const [request, erased, anew] = subject.entries as [Entry, Entry, Entry];
+  const late: Entry = { ...request, type: 'MailSent', seq: 3, facts: { mail: 'confirmation' } };
+  expect(erasedEntries([request, erased, anew, late])).toEqual([request, late]);
+});

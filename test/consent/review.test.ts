@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { endedByReview, lastActive, reportActivity, review, type InactivityRule } from '../../shared/consent/review';
+import type { Step } from '../../shared/consent/entry';
+import { fold, purposesInForce } from '../../shared/consent/fold';
+import { addDuration } from '../../shared/duration';
+import { History, purpose } from './history';
+
+const RULE: InactivityRule = { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' };
+const START = new Date('2026-11-22T09:15:30Z');
+const SUBJECT = { kind: 'subject' as const };
+
+const later = (history: History, duration: string): Date => (history.now = addDuration(history.now, duration));
+const due = ({ entries, now }: History) => review(entries, RULE, now)?.due;
+const question = (history: History): void =>
+  void history.write({ type: 'MailSent', facts: { mail: 'still-interested' } });
+
+function subscriber(): History {
+  const history = new History(START);
+  history.confirm('r1', 'news', 'events');
+  return history;
+}
+
+/** Takes the step that a press of the button, or a report, calls for. */
+function act(history: History, activity: Parameters<typeof reportActivity>[1]): Step | undefined {
+  const step = reportActivity(history.entries, activity, history.now);
+  if (step) history.write(step);
+  return step;
+}
+
+describe('the question', () => {
+  test('comes when the time is over and not a moment before, about all that is in force', () => {
+    const history = subscriber();
+    history.now = new Date(addDuration(START, 'P3Y').getTime() - 1);
+    expect(due(history)).toBeUndefined();
+    later(history, 'PT0.001S');
+    const found = review(history.entries, RULE, history.now);
+    expect(found).toMatchObject({ due: 'question', purposes: ['news', 'events'], lastActive: START });
+  });
+
+  test('comes once, and nothing follows until the time to answer is over', () => {
+    const history = subscriber();
+    later(history, 'P3Y');
+    question(history);
+    expect(due(history)).toBeUndefined();
+    history.now = new Date(addDuration(history.now, 'P30D').getTime() - 1);
+    expect(due(history)).toBeUndefined();
+    later(history, 'PT0.001S');
+    expect(due(history)).toBe('lapse');
+  });
+
+  test.each(['news', 'events'])('is put off by a report that %s was used', (id) => {
+    const history = subscriber();
+    later(history, 'P2Y');
+    expect(act(history, { actor: SUBJECT, what: 'used', purpose: id })?.purposes).toEqual([purpose(id)]);
+    later(history, 'P2Y');
+    expect(due(history)).toBeUndefined();
+    later(history, 'P1Y');
+    expect(due(history)).toBe('question');
+  });
+
+  test('is not put off by mails of ours, nor by a sign-up that nobody confirmed', () => {
+    const history = subscriber();
+    later(history, 'P2Y');
+    expect(act(history, { actor: { kind: 'operator', id: 'tool' }, what: 'mailed' })?.facts).toEqual({
+      mailedAt: history.now.toISOString(),
+    });
+    history.request('r2', 'news');
+    later(history, 'P1Y');
+    expect(due(history)).toBe('question');
+  });
+
+  test('goes to nobody whose data are restricted, whose consent is withdrawn, or who never confirmed', () => {
+    const [restricted, withdrawn, unconfirmed] = [subscriber(), subscriber(), new History(START)];
+    restricted.write({ type: 'ProcessingRestricted' });
+    withdrawn.write({ type: 'ConsentWithdrawn', purposes: [purpose('news'), purpose('events')] });
+    unconfirmed.request('r1', 'news');
+    for (const history of [restricted, withdrawn, unconfirmed]) {
+      later(history, 'P9Y');
+      expect(due(history)).toBeUndefined();
+    }
+    restricted.write({ type: 'RestrictionLifted' });
+    expect(due(restricted)).toBe('question');
+  });
+
+  test('counts a consent from elsewhere from when it was given there', () => {
+    const history = new History(START);
+    const about = {
+      language: 'de' as const,
+      purposes: [purpose('news')],
+      facts: { givenAt: '2023-11-01T00:00:00.000Z' },
+    };
+    history.write({ type: 'ConsentRecorded', ...about });
+    expect(due(history)).toBe('question');
+  });
+});
+
+describe('the answer', () => {
+  test('yes, in time, starts the three years anew; a second press says nothing new', () => {
+    const history = subscriber();
+    later(history, 'P3Y');
+    question(history);
+    later(history, 'P29D');
+    expect(act(history, { actor: SUBJECT, what: 'used' })).toMatchObject({ facts: { via: 'page' }, recordId: 'r1' });
+    expect(act(history, { actor: SUBJECT, what: 'used' })).toBeUndefined();
+    later(history, 'P30D');
+    expect(due(history)).toBeUndefined();
+    later(history, 'P3Y');
+    expect(due(history)).toBe('question');
+    question(history);
+    later(history, 'P30D');
+    expect(due(history)).toBe('lapse');
+  });
+
+  test('is not what happened before the question and was reported after it', () => {
+    const history = subscriber();
+    later(history, 'P3Y');
+    question(history);
+    const before = addDuration(history.now, '-P1M');
+    later(history, 'P1D');
+    act(history, { actor: { kind: 'operator', id: 'tool' }, what: 'used', at: before });
+    expect(lastActive(history.entries)).toBe(before.toISOString());
+    later(history, 'P30D');
+    expect(due(history)).toBe('lapse');
+  });
+
+  test('is waited for while a new sign-up can still be confirmed', () => {
+    const history = subscriber();
+    later(history, 'P3Y');
+    question(history);
+    later(history, 'P29D');
+    history.request('r2', 'news');
+    later(history, 'P1D');
+    expect(due(history)).toBeUndefined();
+    later(history, 'P7D');
+    expect(due(history)).toBe('lapse');
+  });
+
+  test('in silence ends everything in force, also what rests on legitimate interest, and is final', () => {
+    const history = subscriber();
+    const offers = { ...purpose('offers'), legalBasis: 'legitimate-interest' as const };
+    history.write({ type: 'LegitimateInterestRecorded', recordId: 'r2', language: 'de', purposes: [offers] });
+    later(history, 'P3Y');
+    question(history);
+    later(history, 'P30D');
+    const found = review(history.entries, RULE, history.now);
+    if (found?.due !== 'lapse') throw new Error('nothing lapses');
+    history.write(found.step);
+    const statuses = fold(history.entries, history.now).flatMap(({ purposes }) => purposes.map(({ status }) => status));
+    expect(statuses).toEqual(['ConsentExpired', 'ConsentExpired', 'ConsentExpired']);
+    expect([...endedByReview(history.entries)]).toEqual(['r1', 'r2'].map((id) => [id, history.now]));
+    expect(act(history, { actor: SUBJECT, what: 'used' })).toBeUndefined();
+    expect(due(history)).toBeUndefined();
+  });
+
+  test('no is a withdrawal, and known as the end of the review; one without a question is not', () => {
+    const [asked, unasked] = [subscriber(), subscriber()];
+    question(asked);
+    for (const history of [asked, unasked]) {
+      later(history, 'P1D');
+      history.write({ type: 'ConsentWithdrawn', purposes: [purpose('news'), purpose('events')] });
+    }
+    const ended = new Map([['r1', asked.now]]);
+    expect(endedByReview(asked.entries)).toEqual(ended);
+    expect(endedByReview(unasked.entries)).toEqual(new Map());
+
+    later(asked, 'P1M');
+    asked.confirm('r2', 'news');
+    asked.write({ type: 'ConsentWithdrawn', recordId: 'r2', purposes: [purpose('news')] });
+    expect(endedByReview(asked.entries)).toEqual(ended);
+  });
+});
+
+test('a report that is repeated, late, or about what is not in force is not written', () => {
+  const history = subscriber();
+  const tool = { actor: { kind: 'operator' as const, id: 'tool' }, what: 'used' as const };
+  later(history, 'P1M');
+  expect(act(history, { ...tool, purpose: 'analysis' })).toBeUndefined();
+  expect(act(history, { ...tool, at: addDuration(START, '-P1D') })).toBeUndefined();
+  expect(act(history, tool)).toBeDefined();
+  later(history, 'PT23H');
+  expect(act(history, tool)).toBeUndefined();
+  expect(act(history, { ...tool, what: 'mailed' })).toBeDefined();
+  expect(act(history, { ...tool, what: 'mailed' })).toBeUndefined();
+  later(history, 'PT1H');
+  expect(act(history, tool)).toBeDefined();
+});
+
+/** Months pass; now and then the person is heard of; the review comes by when it can. */
+const happening = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 500 }) }) },
+  { weight: 4, arbitrary: fc.constant({ kind: 'review' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'used' as const }) },
+);
+
+test('nobody lapses who was not asked in vain, and nobody is asked twice in vain', () => {
+  fc.assert(
+    fc.property(fc.array(happening, { maxLength: 40 }), (happenings) => {
+      const history = subscriber();
+      let active = START;
+      let asked: Date | undefined;
+      for (const next of happenings) {
+        if (next.kind === 'wait') later(history, `P${next.days}D`);
+        const inForce = purposesInForce(fold(history.entries, history.now)).size > 0;
+        if (next.kind === 'used' && act(history, { actor: SUBJECT, what: 'used' })) {
+          [active, asked] = [history.now, undefined];
+        }
+        const found = next.kind === 'review' ? review(history.entries, RULE, history.now) : undefined;
+        if (found) expect(inForce).toBe(true);
+        if (found?.due === 'question') {
+          expect(asked).toBeUndefined();
+          expect(history.now >= addDuration(active, 'P3Y')).toBe(true);
+          asked = history.now;
+          question(history);
+        }
+        if (found?.due === 'lapse') {
+          expect(asked && history.now >= addDuration(asked, 'P30D')).toBe(true);
+          history.write(found.step);
+          expect(purposesInForce(fold(history.entries, history.now)).size).toBe(0);
+        }
+      }
+    }),
+  );
+});

@@ -1,0 +1,80 @@
+import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
+import type { EntryType } from '../../shared/consent/entry-types';
+import { itemEnds, type ItemEnds } from '../../shared/consent/item-ends';
+import type { RetentionRules } from '../../shared/consent/record-end';
+import { EMPTY, seal } from '../../shared/ledger/chain';
+
+export type Evidence = RetentionRules['retention']['evidence'];
+
+const RETENTION: RetentionRules['retention'] = {
+  evidence: { keep: 'P4Y', from: 'withdrawal' },
+  network: 'as-evidence',
+  mails: 'as-evidence',
+  accessLog: 'P90D',
+  atEnd: 'delete',
+};
+
+export function rules(
+  changes: Partial<RetentionRules['retention']> = {},
+  own: Record<string, Evidence> = {},
+): RetentionRules {
+  const purposes = Object.entries(own).map(([id, evidence]) => ({ id, retention: { evidence } }));
+  return { retention: { ...RETENTION, ...changes }, purposes: purposes as unknown as RetentionRules['purposes'] };
+}
+
+interface Told {
+  readonly record?: string;
+  readonly purposes?: readonly string[];
+  readonly facts?: Facts;
+  readonly parts?: readonly string[];
+}
+
+/** A history told step by step; each at a moment, ISO 8601. */
+export class Tale {
+  readonly entries: Entry[] = [];
+
+  step(type: EntryType, at: string, { record, purposes = [], facts = {}, parts = [] }: Told = {}): this {
+    const about = purposes.map((id): EntryPurpose => ({ id, legalBasis: 'consent', noticeHash: `hash-of-${id}` }));
+    const step = { site: 'demo', type, at: new Date(at).toISOString(), actor: { kind: 'subject' as const } };
+    const said = { language: 'de' as const, purposes: about, facts, ...(record && { recordId: record }) };
+    const digests = Object.fromEntries(parts.map((name) => [name, `${name}-of-${this.entries.length}`]));
+    this.entries.push(seal({ ...step, ...said }, { subject: 's', parts: digests }, this.entries.at(-1) ?? EMPTY));
+    return this;
+  }
+
+  request(at: string, record: string, purposes: readonly string[]): this {
+    const confirmBy = new Date(Date.parse(at) + 7 * 24 * 60 * 60 * 1000).toISOString();
+    return this.step('ConsentRequested', at, {
+      record,
+      purposes,
+      facts: { confirmBy },
+      parts: ['identity', 'network'],
+    });
+  }
+
+  /** A request, and its confirmation a minute later. */
+  given(at: string, record: string, purposes: readonly string[]): this {
+    const confirmed = new Date(Date.parse(at) + 60_000).toISOString();
+    return this.request(at, record, purposes).step('ConsentGiven', confirmed, { record, purposes, parts: ['network'] });
+  }
+
+  withdrawn(at: string, record: string, purposes: readonly string[]): this {
+    return this.step('ConsentWithdrawn', at, { record, purposes, parts: ['network'] });
+  }
+
+  ends(by: RetentionRules): ItemEnds[] {
+    return itemEnds(this.entries, by);
+  }
+
+  /** The ends of the entries alone, ISO 8601. */
+  of(by: RetentionRules): (string | undefined)[] {
+    return this.ends(by).map(({ entry }) => entry?.toISOString());
+  }
+}
+
+/** A consent of 2026, withdrawn at that moment. */
+export const withdrawn = (at: string): Tale =>
+  new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']).withdrawn(at, 'r1', ['news']);
+
+export const all = (count: number, end: string | undefined): (string | undefined)[] =>
+  Array<string | undefined>(count).fill(end);

@@ -1,0 +1,126 @@
+import { inflateSync } from 'node:zlib';
+import type { PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { buildReport } from '../../shared/evidence/access/build-report';
+import { accessContent, accessPdf } from '../../shared/evidence/access/document';
+import type { AccessReport } from '../../shared/evidence/access/report';
+import type { Block, DossierContent } from '../../shared/evidence/dossier/content';
+import { LANGUAGES } from '../../shared/policy/schema';
+import { findSite } from '../../shared/policy/sites';
+import { sampleSources } from './held-sample';
+
+const site = findSite('demo')!;
+
+/** Everything that a block says. */
+function textOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.lines.map(({ text }) => text);
+    case 'heading':
+    case 'quote':
+      return [block.text];
+    case 'rule':
+      return [];
+    case 'verdict':
+      return [block.name, block.verdict];
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => [label, ...value.map(({ text }) => text)]);
+    case 'list':
+      return [...block.items];
+    case 'table':
+      return [...block.columns.map(({ title }) => title), ...block.rows.flat(2).map(({ text }) => text)];
+  }
+}
+
+function textIn({ sections }: DossierContent): string {
+  return sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textOf)]).join('\n');
+}
+
+/** Names, addresses, numbers: every text in a piece of data, but for mails, which are shown decoded. */
+function wordsOf({ data }: AccessReport): string[] {
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
+  return data
+    .filter(({ category }) => category === 'identity' || category === 'network')
+    .flatMap((item) => leaves(item.data))
+    .filter((text) => !['connection', 'proxy', 'backend'].includes(text));
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each([undefined, 'standing', 'ended'] as const)(
+    'the letter says everything that the report has (%s)',
+    async (further) => {
+      const report = buildReport(await sampleSources({ language, ...(further && { further }) }));
+      const text = textIn(await accessContent(report, site));
+      const spoken = [
+        ...wordsOf(report),
+        ...report.records.flatMap(({ purposes, order, storage }) => [
+          ...purposes.flatMap((purpose) => [
+            purpose.name,
+            purpose.legalBasisText,
+            purpose.statusText,
+            purpose.wording?.text,
+          ]),
+          ...(order ? [order.title, order.wording?.text] : []),
+          storage.rule,
+        ]),
+        ...report.history.map((step) => step.text),
+        ...report.recipients.flatMap(({ name, address, task }) => [name, address, task]),
+        ...report.readings.flatMap(({ reason }) => reason ?? []),
+        ...report.storage,
+        ...report.rights.map((right) => right.text),
+        report.complaint.text,
+        report.location,
+        report.automatedDecisions.text,
+        report.controller.email,
+        report.dataProtectionOfficer?.email,
+      ];
+      for (const words of spoken) expect(text).toContain(words);
+      expect(text).toContain('Guten Tag,');
+      expect(text).not.toMatch(/undefined|null|\[object/);
+    },
+  );
+
+  test('what is kept no longer is named, not left out', async () => {
+    const report = buildReport(await sampleSources({ language, gone: ['network', 'mail'] }));
+    const text = textIn(await accessContent(report, site));
+    expect(text).toContain(
+      language === 'de' ? 'Nicht mehr gespeichert\nVerbindungsdaten' : 'No longer held\nConnection data',
+    );
+  });
+
+  test('of nobody there is a letter, too', async () => {
+    const sources = await sampleSources({ language });
+    const report = buildReport({ ...sources, held: { entries: [], parts: new Map(), notices: new Map() } });
+    const text = textIn(await accessContent(report, site));
+    expect(text).toContain(language === 'de' ? 'ist hier nichts gespeichert' : 'Nothing is held here');
+    expect(text).toContain(report.complaint.text);
+    expect(text).not.toContain(sources.subject);
+  });
+});
+
+test('the report itself is attached, and the same report makes the same file', async () => {
+  const report = buildReport(await sampleSources());
+  const pdf = await accessPdf(report, site);
+  const { catalog, context } = await PDFDocument.load(pdf, { updateMetadata: false });
+  const [spec] = catalog.lookup(PDFName.of('AF'), PDFArray).asArray();
+  const file = context.lookup(spec, PDFDict);
+  expect(file.lookup(PDFName.of('UF'), PDFString).decodeText()).toBe('access-report.json');
+  const stream = file.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F')) as PDFRawStream;
+  expect(JSON.parse(inflateSync(stream.contents).toString())).toEqual(report);
+  expect((await accessPdf(report, site)).equals(pdf)).toBe(true);
+});
+
+test('whatever a person entered, there is a letter', async () => {
+  const sources = await sampleSources();
+  const parts = [...sources.held.parts].map(([digest, part]) => {
+    const identity = {
+      email: `${'a'.repeat(64)}@example.org`,
+      fields: { firstName: '王小明 \ud83d', unknown: 'x'.repeat(5000) },
+    };
+    return [digest, part.class === 'identity' ? { ...part, data: JSON.stringify(identity) } : part] as const;
+  });
+  const report = buildReport({ ...sources, held: { ...sources.held, parts: new Map(parts) } });
+  const pdf = await PDFDocument.load(await accessPdf(report, site), { updateMetadata: false });
+  expect(pdf.getPageCount()).toBeGreaterThan(6);
+});

@@ -1,0 +1,176 @@
+import * as fc from 'fast-check';
+import type { Site } from '../../shared/policy/schema';
+import { LANGUAGES } from '../../shared/policy/schema';
+import { buildReport, languageOf } from '../../shared/evidence/access/build-report';
+import { inWords } from '../../shared/evidence/access/period';
+import { portableData } from '../../shared/evidence/access/portable';
+import { portableCsv } from '../../shared/evidence/access/portable-csv';
+import { sampleSources } from './held-sample';
+
+type Rules = Partial<Site['retention']>;
+
+/** What the sample's person is told of how long things are kept, by other rules than the sample's. */
+async function storage(rules: Rules, withdrawn = true, language: 'de' | 'en' = 'de') {
+  const sources = await sampleSources({ withdrawn, language });
+  const site = { ...sources.site, retention: { ...sources.site.retention, ...rules } };
+  const { records, storage } = buildReport({ ...sources, site });
+  return { ...records[0]?.storage, general: storage };
+}
+
+describe('how long a record is kept', () => {
+  const evidence = (keep: string, from: Site['retention']['evidence']['from']): Rules => ({ evidence: { keep, from } });
+
+  test.each([
+    [evidence('P4Y', 'withdrawal'), /^Nicht mehr in Verwendung; zum Nachweis aufbewahrt noch 4 Jahre/, '2030-11-20'],
+    [evidence('P3Y', 'end-of-year-of-withdrawal'), /noch 3 Jahre ab dem Ende des Kalenderjahres/, '2029-12-31'],
+    [evidence('P6M', 'last-mail'), /noch 6 Monate ab unserer letzten E-Mail/, '2027-05-20'],
+    [evidence('P0D', 'withdrawal'), /^Nicht mehr in Verwendung; wird gelöscht\. Gelöscht wird am/, '2026-11-20'],
+    [{ registrationMaximum: 'P1Y' }, /In jedem Fall gelöscht wird 1 Jahr nach der Anmeldung/, '2027-11-02'],
+  ])('once it has ended, by %j', async (rules, words, day) => {
+    const { rule, until } = await storage(rules);
+    expect(rule).toMatch(words);
+    expect(until?.slice(0, 10)).toBe(day);
+  });
+
+  test('while it is in force nobody knows when that will be', async () => {
+    const { rule, until } = await storage(evidence('P4Y', 'withdrawal'), false, 'en');
+    expect(rule).toBe(
+      'Kept as long as the legal basis lasts; after that as proof for 4 years from the end of the legal basis.',
+    );
+    expect(until).toBeNull();
+  });
+
+  test('purposes with rules of their own: each is told', async () => {
+    const sources = await sampleSources({ withdrawn: false });
+    const [first, ...others] = sources.site.purposes;
+    const own = { ...first!, retention: { evidence: { keep: 'PT24H', from: 'withdrawal' as const } } };
+    const { records } = buildReport({ ...sources, site: { ...sources.site, purposes: [own, ...others] } });
+    expect(records[0]?.storage.rule).toMatch(/noch 24 Stunden ab .* oder, falls das länger ist, noch 3 Jahre ab/);
+  });
+
+  test('unconfirmed, until a day after it was too late', async () => {
+    const sources = await sampleSources();
+    const held = { ...sources.held, entries: sources.held.entries.slice(0, 2) };
+    const told = (now: string) => buildReport({ ...sources, held, now: new Date(now) }).records[0];
+    expect(told('2026-11-03T00:00:00Z')?.storage).toEqual({
+      rule: 'Noch nicht bestätigt. Ohne Ihre Bestätigung löschen wir alles zu diesem Vorgang. Gelöscht wird am 10.\u00a0November\u00a02026.',
+      until: '2026-11-10T08:15:30.120Z',
+    });
+    const late = told('2026-11-10T00:00:00Z');
+    expect(late?.storage.rule).toMatch(/^Nicht bestätigt; wird gelöscht\./);
+    expect(late?.purposes[0]?.statusText).toMatch(/^Abgelaufen am .*, da nicht bestätigt$/);
+  });
+
+  test('what the person did not renew when asked has lapsed', async () => {
+    const sources = await sampleSources({ withdrawn: false });
+    const { entries } = sources.held;
+    const lapse = { ...entries.at(-1)!, type: 'ConsentLapsed' as const, at: '2026-11-24T00:00:00.000Z', parts: {} };
+    const held = { ...sources.held, entries: [...entries, { ...lapse, purposes: entries[0]!.purposes }] };
+    const [record] = buildReport({ ...sources, held }).records;
+    expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am .* nicht verlängert haben$/);
+  });
+
+  test('a hold leaves the end open, and says so', async () => {
+    const sources = await sampleSources({ further: 'standing' });
+    const { records, standing, storage, data } = buildReport(sources);
+    expect(standing.holds).toHaveLength(1);
+    expect(new Set(records.map((record) => record.storage.until))).toEqual(new Set([null]));
+    expect(new Set(data.map(({ until }) => until))).toEqual(new Set([null]));
+    expect(storage).toContainEqual(expect.stringMatching(/^Solange die Löschung ausgesetzt ist/));
+  });
+
+  test('everything else a policy can say is told in both languages', async () => {
+    const rules: Rules = {
+      network: { keep: 'P7D' },
+      mails: { keep: 'P1M' },
+      inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
+      review: { every: 'P1Y', deleteWithin: 'P1M' },
+      atEnd: 'anonymise',
+    };
+    for (const language of LANGUAGES) {
+      const { general } = await storage(rules, true, language);
+      expect(general).toHaveLength(7);
+      expect(general.join(' ')).not.toMatch(/undefined|P\d/);
+    }
+    expect((await storage(rules)).general[0]).toMatch(/: 7 Tage ab dem Schritt/);
+  });
+});
+
+test('every part has the end that follows from the policy', async () => {
+  const sources = await sampleSources();
+  const site = { ...sources.site, retention: { ...sources.site.retention, network: { keep: 'P7D' } } };
+  const { data } = buildReport({ ...sources, site });
+  const ends = data.filter(({ step }) => step === 0).map(({ category, until }) => [category, until?.slice(0, 10)]);
+  expect(ends).toEqual([
+    ['identity', '2029-12-31'],
+    ['network', '2026-11-09'],
+  ]);
+});
+
+describe('where things came from', () => {
+  test('is told of each record and each part', async () => {
+    const { records, data } = buildReport(await sampleSources({ further: 'standing' }));
+    expect(records.map(({ origin }) => origin)).toEqual(['person', 'import', 'operator']);
+    const origins = new Set(data.map(({ category, origin }) => `${category} ${origin}`));
+    expect(origins).toEqual(
+      new Set([
+        'identity person',
+        'network person',
+        'mail system',
+        'identity import',
+        'network import',
+        'identity operator',
+        'reason operator',
+        'reading operator',
+      ]),
+    );
+  });
+});
+
+test('the language is that of the last step that had one', async () => {
+  const { held, site } = await sampleSources({ language: 'en' });
+  expect(
+    languageOf(
+      held.entries.filter(({ type }) => type !== 'MailSent'),
+      site,
+    ),
+  ).toBe('en');
+  expect(languageOf([], site)).toBe('de');
+});
+
+describe('to take along', () => {
+  test('there is nothing that rests on legitimate interest', async () => {
+    const sources = await sampleSources({ further: 'standing' });
+    const { consents, identities } = portableData(sources);
+    expect(consents.map(({ purpose }) => purpose)).toEqual(['newsletter-product', 'analysis', 'newsletter-events']);
+    expect(buildReport(sources).data.filter(({ category }) => category === 'identity')).toHaveLength(
+      identities.length + 1,
+    );
+  });
+
+  test('a spreadsheet takes nothing in it for a formula, and every row is whole', async () => {
+    const sources = await sampleSources();
+    fc.assert(
+      fc.property(fc.constantFrom('=', '+', '-', '@', '\t=', '"', ',', '\r\n'), fc.string(), (sign, text) => {
+        const data = portableData(sources);
+        const identities = [{ at: data.at, email: data.email, fields: { firstName: sign + text }, form: null }];
+        const csv = portableCsv({ ...data, identities, consents: [], orders: [], connections: [] });
+        const row = csv.slice(csv.indexOf('"fields.firstName",') + '"fields.firstName",'.length);
+        expect(row).toMatch(/^"(?:[^"]|"")*"\r\n$/);
+        if (/[=+@-]/.test(sign)) expect(row).toMatch(/^"'/);
+      }),
+    );
+  });
+});
+
+describe('durations in words', () => {
+  test.each([
+    ['P3Y', '3 Jahre', '3 years'],
+    ['P1Y6M', '1 Jahr und 6 Monate', '1 year and 6 months'],
+    ['P1D', '1 Tag', '1 day'],
+    ['PT24H', '24 Stunden', '24 hours'],
+    ['P0D', '', ''],
+  ])('%s', (duration, german, english) => {
+    expect([inWords(duration, 'de'), inWords(duration, 'en')]).toEqual([german, english]);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Actor, Facts, Step } from '../../shared/consent/entry';
+import type { EntryType } from '../../shared/consent/entry-types';
+import type { Parts } from '../../shared/ledger/part';
+import { noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
+import type { Language, LegalBasis, Site } from '../../shared/policy/schema';
+import { findPurpose } from '../../shared/policy/sites';
+
+/** A step with its parts, before it is an entry. */
+export interface Taken {
+  readonly step: Step;
+  readonly parts: Parts;
+}
+
+export interface Told {
+  readonly steps: readonly Taken[];
+  readonly notices: readonly Notice[];
+}
+
+/** What came from elsewhere, and what operators did, either with all of it standing in the end or with all of it ended. */
+export type Further = 'standing' | 'ended';
+
+const OPERATOR: Actor = { kind: 'operator', id: 'privacy-desk' };
+const BACKEND: Actor = { kind: 'backend', id: 'shop' };
+const IMPORTED = Buffer.alloc(16, 4).toString('base64url');
+const CUSTOMER = Buffer.alloc(16, 5).toString('base64url');
+
+/** The steps that follow a confirmed sign-up; every type of entry is among them that a sign-up alone does not have. */
+export function furtherSteps(site: Site, signUp: string, language: Language, further: Further): Told {
+  const events = wording(site, 'newsletter-events', language, 'consent');
+  const product = wording(site, 'product-info', language, 'legitimate-interest');
+  const step = (type: EntryType, minute: number, actor: Actor, facts: Facts, more: Partial<Step> = {}): Step => {
+    const at = `2026-11-10T09:${`${minute}`.padStart(2, '0')}:00.000Z`;
+    return { type, site: site.id, at, actor, purposes: [], facts, ...more };
+  };
+  const operator = (type: EntryType, minute: number, facts: Facts, more: Partial<Step> = {}, parts: Parts = {}) => ({
+    step: step(type, minute, OPERATOR, facts, more),
+    parts: { ...parts, reason: { reason: `Anliegen vom 9. November, Vermerk ${minute}` } },
+  });
+  const identity = { email: 'Erika.Müller-Lüdenscheidt@example.org', fields: { lastName: 'Müller' } };
+  const steps: Taken[] = [
+    {
+      step: step(
+        'ConsentRecorded',
+        1,
+        BACKEND,
+        { source: 'import', givenAt: '2024-03-01T12:00:00.000Z', proof: ['time', 'ip', 'double-opt-in'] },
+        { recordId: IMPORTED, language, purposes: [events.purpose] },
+      ),
+      parts: { identity, network: { ip: '192.0.2.44', ipSource: 'backend' } },
+    },
+    operator(
+      'LegitimateInterestRecorded',
+      2,
+      { source: 'account', proof: [], justification: 'existing-customer' },
+      { recordId: CUSTOMER, language, purposes: [product.purpose] },
+      { identity },
+    ),
+    { step: step('ActivityReported', 3, BACKEND, { activeAt: '2026-11-09T20:00:00.000Z' }), parts: {} },
+    { step: step('ActivityReported', 4, BACKEND, { mailedAt: '2026-11-09T21:00:00.000Z' }), parts: {} },
+    {
+      step: step(
+        'MailSent',
+        4,
+        { kind: 'system' },
+        { mail: 'notice-changed', privacyNotice: '4', messageId: 'n-000000' },
+        { recordId: signUp, language },
+      ),
+      parts: {},
+    },
+    operator('IdentityRectified', 5, { via: 'phone' }, { recordId: signUp }, { identity }),
+    operator('AccessGiven', 6, { via: 'letter', receivedOn: '2026-11-09', form: 'report' }),
+    operator('HoldPlaced', 7, { case: '4 O 17/26', reviewBy: '2027-05-01' }),
+    operator('ProcessingRestricted', 8, { via: 'e-mail', receivedOn: '2026-11-10' }),
+    ...(further === 'ended'
+      ? [
+          operator('RestrictionLifted', 9, {}),
+          operator('HoldLifted', 10, { case: '4 O 17/26' }),
+          operator(
+            'ObjectionRecorded',
+            11,
+            { via: 'in-person', receivedOn: '2026-11-10' },
+            { purposes: [product.purpose] },
+          ),
+          {
+            step: step('ConsentLapsed', 12, { kind: 'system' }, {}, { recordId: IMPORTED, purposes: [events.purpose] }),
+            parts: {},
+          },
+          operator('DataErased', 13, { suppress: true }),
+        ]
+      : []),
+  ];
+  return { steps, notices: [events.notice, product.notice] };
+}
+
+function wording(site: Site, id: string, language: Language, legalBasis: LegalBasis) {
+  const notice = purposeNotice(site, findPurpose(site, id)!, language);
+  return { notice, purpose: { id, legalBasis, noticeHash: noticeHash(notice) } };
+}

@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { retention } from '../../cli/retention';
+import { summaryOf, type Counts } from '../../cli/retention/counts';
+import type { Position } from '../../cli/retention/run';
+import { statistics } from '../../cli/statistics';
+import { Interrupted } from '../../cli/tables/interruption';
+import { StateFile } from '../../cli/tables/state-file';
+import type { Site } from '../../shared/policy/schema';
+import { findSite } from '../../shared/policy/sites';
+import { confirmed, journey } from './journey';
+import { newsOf } from './news';
+import { startWorld, type Item, type World } from './world';
+
+/* Three people of the site: one in force, one who left, and one who did not confirm. */
+let world: World;
+let folder: string;
+let before: readonly Item[];
+
+beforeAll(async () => {
+  world = await startWorld();
+  folder = await mkdtemp(path.join(tmpdir(), 'consent-roll-out-'));
+  const tell = newsOf(world);
+  await confirmed(journey(world, tell, 'anna@example.com'));
+  await journey(world, tell, 'ben@example.com').signUp();
+  await tell();
+  const carla = await confirmed(journey(world, tell, 'carla@example.com'));
+  await world.call('unsubscribe', 'unsubscribe-button', { params: { token: carla.unsubscribe } });
+  await tell();
+  before = await everything();
+});
+afterAll(() => Promise.all([world.stop(), rm(folder, { recursive: true })]));
+
+const everything = async (): Promise<Item[]> => [...(await world.items('ledger')), ...(await world.items('vault'))];
+
+const state = (name: string) => new StateFile<Position>(path.join(folder, name), { what: 'a retention run', of: name });
+
+interface Run {
+  readonly isDryRun?: boolean;
+  readonly pageSize?: number;
+  readonly isStopped?: () => boolean;
+}
+
+/** With other rules than those that the people came under. */
+async function rollOut(
+  changes: Partial<Site['retention']>,
+  { isDryRun = false, pageSize = 1000, isStopped }: Run = {},
+): Promise<Counts> {
+  const { runRollOut } = await import('../../cli/retention/run');
+  const demo = findSite('demo') as Site;
+  return runRollOut({
+    siteOf: () => ({ ...demo, retention: { ...demo.retention, ...changes } }),
+    only: undefined,
+    isDryRun,
+    state: state('run'),
+    progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
+    now: () => new Date(),
+    pageSize,
+    isStopped: isStopped ?? (() => false),
+  });
+}
+
+const items = ({ changes }: Counts): Record<string, number> =>
+  Object.fromEntries(Object.entries(changes).map(([key, count]) => [key, count.items]));
+
+async function output(command: (args: string[]) => Promise<number>, ...args: string[]): Promise<string> {
+  const lines: string[] = [];
+  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+  expect(await command(args).finally(() => spy.mockRestore())).toBe(0);
+  return lines.join('');
+}
+
+test('by the rules that they came under there is nothing to do', async () => {
+  const said = await output(retention, '--dry-run', '--state', path.join(folder, 'same'));
+  expect(said).toBe('Looked at 3 people.\nEvery end is as it has to be.\n');
+});
+
+test('a dry run says what would end when, and changes nothing', async () => {
+  const evidence = { keep: 'P1Y', from: 'withdrawal' } as const;
+  const counts = await rollOut({ evidence, network: { keep: 'PT0S' } }, { isDryRun: true });
+  // Of Anna, two addresses that steps came from; of Ben, one; of Carla, three, and all the rest.
+  expect(items(counts)).toStrictEqual({
+    'demo entry earlier': 6,
+    'demo identity earlier': 1,
+    'demo mail earlier': 3,
+    'demo network atOnce': 6,
+  });
+  expect(await everything()).toStrictEqual(before);
+  const said = summaryOf(counts, true);
+  expect(said).toMatch(/^demo {2}entry: 6 end earlier, e\.g\. of subject [\w-]{22}\n/);
+  expect(said).toMatch(/demo {2}network: 6 end at once, e\.g\. of subject [\w-]{22}, [\w-]{22}, [\w-]{22}\n/);
+  expect(said).toMatch(/Nothing was changed\.\n$/);
+});
+
+test('interrupted after every page, it goes on where it was, and does it all once', async () => {
+  const evidence = { keep: 'P5Y', from: 'withdrawal' } as const;
+  let counts: Counts | undefined;
+  let runs = 0;
+  for (; !counts; runs++) {
+    counts = await rollOut({ evidence }, { pageSize: 1, isStopped: () => true }).catch((error: unknown) => {
+      if (!(error instanceof Interrupted)) throw error;
+      return undefined;
+    });
+  }
+  expect(runs).toBeGreaterThan(3);
+  expect(items(counts)).toStrictEqual({
+    'demo entry later': 6,
+    'demo identity later': 1,
+    'demo mail later': 3,
+    'demo network later': 3,
+  });
+  expect(items(await rollOut({ evidence }))).toStrictEqual({});
+  expect(await state('run').read()).toBeUndefined();
+});
+
+test('back to the old rules, everything is what it was', async () => {
+  expect(await output(retention, '--apply', '--site', 'demo', '--state', path.join(folder, 'back'))).toContain(
+    'All of that is done.',
+  );
+  const byKey = (list: readonly Item[]): Item[] =>
+    [...list].sort((one, other) => (one.pk + one.sk).localeCompare(other.pk + other.sk));
+  expect(byKey(await everything())).toStrictEqual(byKey(before));
+});
+
+test('another site, or none any more, is left alone', async () => {
+  expect(await output(retention, '--apply', '--site', 'notice-001', '--state', path.join(folder, 'other'))).toBe(
+    'Looked at 0 people.\nEvery end is as it has to be.\n',
+  );
+  const { runRollOut } = await import('../../cli/retention/run');
+  const counts = await runRollOut({
+    siteOf: () => undefined,
+    only: undefined,
+    isDryRun: false,
+    state: state('none'),
+    progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
+    now: () => new Date(),
+    pageSize: 2,
+    isStopped: () => false,
+  });
+  expect(summaryOf(counts, false)).toContain('demo: not among the sites; the ends of 3 people stay as they are');
+});
+
+test('a site without counts has none', async () => {
+  expect(await output(statistics, '--site', 'demo')).toBe('day,purpose,outcome,count\n');
+});
+
+test.each([[[]], [['--dry-run', '--apply']]])('%j is no way to call it', async (args) => {
+  await expect(retention(args)).rejects.toThrow(/^Say either --dry-run or --apply\./);
+});

@@ -1,0 +1,239 @@
+import { writeToken } from '../../shared/links/link-token';
+import { newsOf } from './news';
+import { everything } from './observe';
+import { CONTEXT, startWorld, tokenOf, type Answer, type World } from './world';
+
+const SITE = 'notice-002';
+/** The world's. */
+const RING = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
+let world: World;
+let consume: () => Promise<void>;
+
+beforeEach(async () => {
+  jest.resetModules();
+  world = await startWorld();
+  consume = newsOf(world);
+});
+afterEach(() => world.stop());
+
+const signUpFor = (email: string): Promise<Answer> =>
+  world.call('signup', 'signup-json', {
+    params: { site: SITE },
+    headers: { origin: undefined },
+    body: { email, purposes: ['newsletter'], language: 'de' },
+  });
+const call = (fn: string, event: string, token: string, method?: string): Promise<Answer> =>
+  world.call(fn, event, { params: { token }, ...(method && { method }) });
+
+async function review(remainingMs: () => number = () => 60_000): Promise<void> {
+  const { handler } = await import('../../functions/review');
+  await handler({}, { ...CONTEXT, getRemainingTimeInMillis: remainingMs });
+  await consume();
+}
+
+async function subscriber(email: string): Promise<void> {
+  expect((await signUpFor(email)).statusCode).toBe(202);
+  await consume();
+  const token = tokenOf((await world.mails(email))[0], 'confirm');
+  expect((await call('confirm', 'confirm-button', token)).statusCode).toBe(200);
+  await consume();
+}
+
+const question = async (email: string) => {
+  const asked = (await world.mails(email)).filter(({ links }) => links.some((link) => link.includes('/keep/')));
+  expect(asked.length).toBeLessThanOrEqual(1);
+  return asked[0];
+};
+const steps = async (): Promise<string[]> => (await world.entries()).map(({ type }) => type);
+
+function report(body: object, site = SITE): Promise<Answer> {
+  return world.call('activity', 'activity', { params: { site }, body });
+}
+
+describe('the review', () => {
+  test('asks once, in the language of the sign-up, with both answers and no advertising', async () => {
+    await subscriber('anna@example.org');
+    world.advance('P3Y');
+    await review();
+    await review();
+    const mail = await question('anna@example.org');
+    expect(mail?.subject).toBe('Möchten Sie weiter E-Mails von Amtsamsel Fortbildung GmbH?');
+    expect(mail?.text).toContain('seit dem 22. November 2026 haben wir nichts mehr von Ihnen gehört');
+    expect(mail?.text).toContain('- Newsletter für die Verwaltung');
+    expect(mail?.links.map((link) => new URL(link).pathname.split('/')[1])).toEqual(['keep', 'unsubscribe']);
+  });
+
+  test('takes yes from the button alone, however often the link is fetched', async () => {
+    await subscriber('anna@example.org');
+    world.advance('P3Y');
+    await review();
+    const token = tokenOf(await question('anna@example.org'), 'keep');
+    const before = await everything(world);
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      expect((await call('keep', 'keep-page', token, method)).statusCode).toBe(200);
+    }
+    expect((await call('keep', 'keep-page', token)).body).toContain('Ja, weiter schicken');
+    expect(await everything(world)).toEqual(before);
+
+    expect((await call('keep', 'keep-button', token)).body).toContain('Danke, alles bleibt, wie es ist');
+    expect((await call('keep', 'keep-button', token)).body).toContain('Danke, alles bleibt, wie es ist');
+    world.advance('P31D');
+    await review();
+    expect((await steps()).filter((type) => type === 'ActivityReported')).toHaveLength(1);
+    expect(await steps()).not.toContain('ConsentLapsed');
+  });
+
+  test('ends what was not answered, for good', async () => {
+    await subscriber('anna@example.org');
+    world.advance('P3Y');
+    await review();
+    const token = tokenOf(await question('anna@example.org'), 'keep');
+    world.advance('P30D');
+    await review();
+    await review();
+    expect((await steps()).filter((type) => type === 'ConsentLapsed')).toHaveLength(1);
+    expect(await world.items('audience')).toContainEqual(expect.objectContaining({ active: false }));
+    const late = await call('keep', 'keep-button', token);
+    expect([late.statusCode, late.body]).toEqual([410, expect.stringContaining('Sie sind nicht mehr angemeldet')]);
+    expect((await steps()).at(-1)).toBe('ConsentLapsed');
+  });
+
+  test('goes on with the next run where its time was over, and begins anew after the last', async () => {
+    const emails = Array.from({ length: 30 }, (_, n) => `person-${n}@example.org`);
+    for (const email of emails) await subscriber(email);
+    world.advance('P3Y');
+    const asked = async (): Promise<number> => (await steps()).filter((type) => type === 'MailSent').length - 2 * 30;
+    let pages = 1;
+    await review(() => (pages-- > 0 ? 60_000 : 0));
+    const first = await asked();
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(30);
+    await review();
+    expect(await asked()).toBe(30);
+    world.advance('P30D');
+    await review();
+    expect((await steps()).filter((type) => type === 'ConsentLapsed')).toHaveLength(30);
+  }, 60_000);
+
+  test('does the others, and says that it failed, where the mail service does not take a mail', async () => {
+    await subscriber('anna@example.org');
+    world.advance('P3Y');
+    world.mailServiceIsDown(true);
+    await expect(review()).rejects.toMatchObject({ name: 'ReviewIncomplete' });
+    world.mailServiceIsDown(false);
+    await review();
+    expect(await question('anna@example.org')).toBeDefined();
+  });
+
+  test('takes no other link for an answer, and none whose sign-up was deleted', async () => {
+    await subscriber('anna@example.org');
+    const other = tokenOf((await world.mails('anna@example.org'))[0], 'unsubscribe');
+    const gone = writeToken({ kind: 'keep', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
+    const before = await everything(world);
+    for (const event of ['keep-page', 'keep-button']) {
+      expect((await call('keep', event, other)).statusCode).toBe(404);
+      expect((await call('keep', event, gone)).statusCode).toBe(410);
+    }
+    expect(await everything(world)).toEqual(before);
+  });
+
+  test('leaves sites alone that do not ask', async () => {
+    await world.call('signup', 'signup-json', {
+      body: { email: 'anna@example.org', purposes: ['newsletter-product'] },
+    });
+    await consume();
+    await call('confirm', 'confirm-button', tokenOf((await world.mails('anna@example.org'))[0], 'confirm'));
+    await consume();
+    world.advance('P9Y');
+    const before = await steps();
+    await review();
+    expect(await steps()).toEqual(before);
+  });
+});
+
+describe('a report of use', () => {
+  test('puts the question off, for those who are known, and tells nobody who that is', async () => {
+    await subscriber('anna@example.org');
+    world.advance('P2Y');
+    const answer = await report({ emails: ['Anna@example.org', 'nobody@example.org', 'anna@example.org'] });
+    expect([answer.statusCode, JSON.parse(answer.body)]).toEqual([200, { reported: 2, recorded: 1 }]);
+    expect(JSON.parse((await report({ emails: ['anna@example.org'] })).body)).toEqual({ reported: 1, recorded: 0 });
+    expect((await world.entries()).at(-1)).toMatchObject({
+      type: 'ActivityReported',
+      actor: { kind: 'operator', id: 'test-operator' },
+      parts: {},
+    });
+    world.advance('P2Y');
+    await review();
+    expect(await question('anna@example.org')).toBeUndefined();
+  });
+
+  test.each([
+    [{}, '/emails'],
+    [{ emails: [] }, '/emails'],
+    [{ emails: ['anna@example.org', 'nonsense'] }, '/emails/1'],
+    [{ emails: ['anna@example.org'], at: '2999-01-01T00:00:00Z' }, '/at'],
+    [{ emails: ['anna@example.org'], at: 'yesterday' }, '/at'],
+    [{ emails: ['anna@example.org'], purpose: 'unknown' }, '/purpose'],
+    [{ emails: ['anna@example.org'], what: 'seen' }, '/what'],
+  ])('%j is refused, and says where', async (body, pointer) => {
+    const answer = await report(body);
+    expect(answer.statusCode).toBe(422);
+    const { errors } = JSON.parse(answer.body) as { errors: { pointer: string }[] };
+    expect(errors.map((error) => error.pointer)).toEqual([pointer]);
+    expect(answer.body).not.toContain('nonsense');
+  });
+});
+
+describe('an announcement', () => {
+  interface Page {
+    readonly told: number;
+    readonly toldBefore: number;
+    readonly unreachable: number;
+    readonly cursor?: string;
+  }
+  const announce = (body: object): Promise<Answer> =>
+    world.call('announcements', 'announcements', { params: { site: SITE }, body: { privacyNotice: '1.2', ...body } });
+
+  /** Goes on from page to page, as an operator's tool does; at most so many. */
+  async function pages(body: object, most = Infinity): Promise<Page[]> {
+    const seen: Page[] = [];
+    do {
+      const cursor = seen.at(-1)?.cursor;
+      const answer = await announce({ ...body, ...(cursor !== undefined && { cursor }) });
+      expect(answer.statusCode).toBe(200);
+      seen.push(JSON.parse(answer.body) as Page);
+    } while (seen.at(-1)?.cursor !== undefined && seen.length < most);
+    await consume();
+    return seen;
+  }
+  const sum = (seen: readonly Page[], what: 'told' | 'toldBefore' | 'unreachable'): number =>
+    seen.reduce((total, page) => total + page[what], 0);
+  const changes = async (): Promise<number> =>
+    (await world.entries()).filter(({ facts }) => facts.mail === 'notice-changed').length;
+
+  test('tells each person once, however often it is interrupted and begun again', async () => {
+    for (let n = 0; n < 30; n++) await subscriber(`person-${n}@example.org`);
+    expect(sum(await pages({ dryRun: true }), 'told')).toBe(30);
+    expect(await changes()).toBe(0);
+    const first = sum(await pages({}, 1), 'told');
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(30);
+    const second = await pages({});
+    expect([sum(second, 'told'), sum(second, 'toldBefore')]).toEqual([30 - first, first]);
+    expect(sum(await pages({}), 'told')).toBe(0);
+    expect(await changes()).toBe(30);
+    const [mail] = await world.mails('person-7@example.org');
+    expect(mail?.text).toContain('neue Fassung: 1.2. Sie gilt ab dem 15. April 2026.');
+    expect(mail?.text).toContain('https://www.notice-002.example/datenschutz');
+  }, 60_000);
+
+  test.each([
+    ['another version', { privacyNotice: '1.3' }, 409, 'version \\"1.2\\"'],
+    ['no version', { privacyNotice: undefined }, 422, '/privacyNotice'],
+    ['a cursor of somebody else', { cursor: 'bm8' }, 400, 'begin again without'],
+  ])('of %s is refused', async (_, body, status, said) => {
+    const answer = await announce(body);
+    expect([answer.statusCode, answer.body]).toEqual([status, expect.stringContaining(said)]);
+  });
+});
