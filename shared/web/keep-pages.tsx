@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../api/response';
 import type { Language, Site } from '../policy/schema';
+import { KEEP_TEXTS } from './keep-texts';
 import { ActButton, NameList, page } from './page';
 import { PAGE_TEXTS } from './texts';
 
@@ -12,7 +13,7 @@ export interface KeepView {
 
 /** What goes on, and one button. */
 export function keepPage({ site, language, names }: KeepView): HttpResponse {
-  const texts = PAGE_TEXTS[language];
+  const texts = KEEP_TEXTS[language];
   return page({
     status: 200,
     language,
@@ -30,7 +31,7 @@ export function keepPage({ site, language, names }: KeepView): HttpResponse {
 }
 
 export function keptPage({ site, language, names }: KeepView): HttpResponse {
-  const texts = PAGE_TEXTS[language];
+  const texts = KEEP_TEXTS[language];
   return page({
     status: 200,
     language,
@@ -40,7 +41,7 @@ export function keptPage({ site, language, names }: KeepView): HttpResponse {
       <>
         <p>{texts.keptText}</p>
         <NameList names={names} />
-        <p class="note">{texts.withdrawNote}</p>
+        <p class="note">{PAGE_TEXTS[language].withdrawNote}</p>
       </>
     ),
   });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { html, type HttpResponse } from '../api/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
-import { CONTENT_SECURITY_POLICY, STYLE } from './style';
+import { contentSecurityPolicy, STYLE } from './style';
 import { PAGE_TEXTS } from './texts';
 
 export interface Page {
@@ -14,10 +14,13 @@ export interface Page {
   readonly children?: ComponentChildren;
   /** What stands below the card, for those who want to know it exactly. */
   readonly below?: ComponentChildren;
+  /** Rules of its own, after those that all pages have. */
+  readonly ownStyle?: string;
 }
 
 /** A whole page: no script, nothing from anywhere else, one thing to do at most. */
-export function page({ status, language, site, title, children, below }: Page): HttpResponse {
+export function page({ status, language, site, title, children, below, ownStyle = '' }: Page): HttpResponse {
+  const style = STYLE + ownStyle;
   const document = (
     <html lang={language}>
       <head>
@@ -25,7 +28,7 @@ export function page({ status, language, site, title, children, below }: Page): 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <title>{site ? `${title} – ${site.controller.name}` : title}</title>
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
         <main>
@@ -40,7 +43,7 @@ export function page({ status, language, site, title, children, below }: Page): 
       </body>
     </html>
   );
-  return html(status, `<!doctype html>${render(document)}`, CONTENT_SECURITY_POLICY);
+  return html(status, `<!doctype html>${render(document)}`, contentSecurityPolicy(style));
 }
 
 function Imprint({ site: { controller }, language }: { site: Site; language: Language }) {

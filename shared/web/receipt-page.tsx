@@ -5,6 +5,7 @@ import type { HashedNotice, Receipt, ReceiptPurpose } from '../evidence/receipt'
 import type { Language, Site } from '../policy/schema';
 import { page } from './page';
 import { readableDate, readableTime } from './readable-time';
+import { RECEIPT_STYLE } from './receipt-style';
 import { RECEIPT_PAGE_TEXTS } from './receipt-page-texts';
 
 interface Shown {
@@ -16,6 +17,7 @@ export function receiptPage(site: Site, receipt: Receipt, now: RecordState): Htt
   const { language, confirmedAt, purposes, asset } = receipt;
   const texts = RECEIPT_PAGE_TEXTS[language];
   return page({
+    ownStyle: RECEIPT_STYLE,
     status: 200,
     language,
     site,

@@ -28,25 +28,16 @@ button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset
 footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center;text-wrap:balance}
 footer p{margin:0}
 footer a,.card a{color:inherit}
-.notice{padding:.8rem 1rem;border:1px solid var(--line);border-left:.3rem solid var(--ink);border-radius:.35rem}
-.card section h2{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line)}
-blockquote{margin:0 0 .5rem;padding-left:1rem;border-left:.2rem solid var(--line)}
-dl{margin:0;font-size:.9375rem}
-dl div{margin-bottom:.6rem}
-dt,.small{color:var(--soft);font-size:.875rem}
-dd{margin:0}
-code{font-size:.8125rem;overflow-wrap:anywhere}
-dd code{display:block}
-@media print{:root{--ink:#000;--soft:#333;--paper:#fff;--card:#fff}body{font-size:10.5pt}main,footer{max-width:none;padding:0}.card{padding:0;border:0}.screen{display:none}section{break-inside:avoid}}
 `.trim();
 
-const styleHash = createHash('sha256').update(STYLE).digest('base64');
-
-/** Nothing but our own style runs or loads on our pages, and their forms post to us alone. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+/** Nothing but that style runs or loads on a page, and its forms post to us alone. */
+export function contentSecurityPolicy(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

@@ -36,12 +36,6 @@ interface PageTexts {
   readonly unsubscribeNote: string;
   readonly unsubscribedTitle: string;
   readonly unsubscribedText: string;
-  readonly keepTitle: string;
-  readonly keepText: string;
-  readonly keepButton: string;
-  readonly keepNote: string;
-  readonly keptTitle: string;
-  readonly keptText: string;
   readonly keepTooLateTitle: string;
   readonly keepTooLateText: string;
   readonly contractNote: string;
@@ -95,12 +89,6 @@ const de: PageTexts = {
   unsubscribeNote: 'Solange Sie nicht auf die Schaltfläche drücken, ändert sich nichts.',
   unsubscribedTitle: 'Sie sind abgemeldet',
   unsubscribedText: 'Beendet ist ab sofort:',
-  keepTitle: 'Möchten Sie das weiter bekommen?',
-  keepText: 'Dafür sind Sie bei uns angemeldet:',
-  keepButton: 'Ja, weiter schicken',
-  keepNote: 'Solange Sie nicht auf die Schaltfläche drücken, ändert sich nichts.',
-  keptTitle: 'Danke, alles bleibt, wie es ist',
-  keptText: 'Sie bekommen von uns weiterhin:',
   keepTooLateTitle: 'Sie sind nicht mehr angemeldet',
   keepTooLateText:
     'Sie haben sich abgemeldet, oder die Frist für Ihre Antwort ist vorbei. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
@@ -157,12 +145,6 @@ const en: PageTexts = {
   unsubscribeNote: 'Nothing changes unless you press the button.',
   unsubscribedTitle: 'You are unsubscribed',
   unsubscribedText: 'Ended as of now:',
-  keepTitle: 'Would you like to go on getting this?',
-  keepText: 'This is what you are signed up for:',
-  keepButton: 'Yes, keep sending',
-  keepNote: 'Nothing changes unless you press the button.',
-  keptTitle: 'Thank you, everything stays as it is',
-  keptText: 'You will go on getting:',
   keepTooLateTitle: 'You are no longer signed up',
   keepTooLateText:
     'You have unsubscribed, or the time for your answer is over. If you would like e-mails after all, please sign up again.',
