@@ -18,7 +18,7 @@ of the person's record.
   --reason TEXT        why it is needed, e.g. "letter of 20 November 2026"
   --format FORM        ${Object.keys(FORMS).join(', ')} (default: json)
   --language de|en     of the PDF (default: the site's)
-  --disclose CLASSES   identity,network,mail,reading: what of the personal data to give (default: all)
+  --disclose CLASSES   identity,network,mail,reading,reason: what of the personal data to give (default: all)
   --out FILE           where to write it (default: the name that the server gives, in this folder; - for standard output)
   --url URL            the system (default: ${DEFAULT_URL}, which also gives the token)
 

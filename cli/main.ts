@@ -48,6 +48,7 @@ const HELP = `Usage: npm run cli -- <command> [options]
   retention         give what is there the ends of the rules of today
   review            list what the regular review of a site has to look at
   statistics        count what ended, where persons are not kept
+  subjects ACTION   withdrawals, objections, restrictions, holds, erasures, rectifications: what a person asked for
   verify FILE       check an evidence file, offline
 
 Each command says more with --help.

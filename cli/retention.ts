@@ -1,4 +1,3 @@
-import { summaryOf } from './retention/counts';
 import type { Position, RollOut } from './retention/run';
 import { untilInterrupted } from './tables/interruption';
 import { progressOn } from './tables/progress';
@@ -67,6 +66,6 @@ export async function retention(args: string[]): Promise<number> {
 
 /** Loaded only now, as what it loads reads the environment. */
 async function run(task: RollOut): Promise<void> {
-  const { runRollOut } = await import('./retention/run');
+  const [{ runRollOut }, { summaryOf }] = await Promise.all([import('./retention/run'), import('./retention/counts')]);
   process.stdout.write(summaryOf(await runRollOut(task), task.isDryRun));
 }

@@ -12,7 +12,7 @@ and why, and repeated does nothing. Prints what was done, and what holds for the
   restrictions     keep what there is, and use it for nothing (Art. 18)
   holds            keep what there is for a dispute: --case and --review-by
   erasures         end what is personal (Art. 17); what has to be kept is restricted instead, and the answer says until when
-  rectifications   correct --field or the spelling of the address, --new-email (Art. 16)
+  rectifications   correct --field, or the address: --new-email (Art. 16)
 
   --site SITE          the site's id
   --email ADDRESS      the person's address
@@ -26,7 +26,7 @@ and why, and repeated does nothing. Prints what was done, and what holds for the
   --despite-duty       erase although proof has to be kept: the controller does not need it
   --suppress           leave a mark, so that no import brings the person back
   --field ID=TEXT      what is right; without TEXT the person has none (can be given several times)
-  --new-email ADDRESS  the same address as it is spelt
+  --new-email ADDRESS  the address as it is spelt, or another one, which is asked by mail to confirm
   --dry-run            only say what would be done
   --url URL            the system (default: ${DEFAULT_URL}, which also gives the token)
 
