@@ -12,16 +12,24 @@ import { findSite } from '../shared/policy/sites';
 export const handler = consumer(async ({ site, subject, seq }) => {
   const now = new Date();
   const { entries } = await readHistory(subject, now);
-  if (!entries.some((entry) => entry.seq === seq)) await forget(site, subject, fold(entries, now), now);
+  const step = entries.find((entry) => entry.seq === seq);
+  await forget(site, subject, { step, state: fold(entries, now) }, now);
   const last = entries.at(-1);
   if (!last) return;
   await Promise.all(members(entries, fold(entries, now), last).map((member) => saveMember(member, now)));
   await saveAsOf(site, last.at);
 });
 
-/** What happened was deleted at once: so nothing may be left of what it ended, and what is not left is in no audience. */
-async function forget(site: string, subject: string, state: SubjectState, now: Date): Promise<void> {
+interface Seen {
+  /** The step that was told of, if it is still there. */
+  readonly step: Entry | undefined;
+  readonly state: SubjectState;
+}
+
+/** What a step ended can be deleted at once, with the step or before it: what is not left is in no audience. */
+async function forget(site: string, subject: string, { step, state }: Seen, now: Date): Promise<void> {
   const left = new Set(state.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
+  if (step?.purposes.every(({ id }) => left.has(id))) return;
   const gone = (findSite(site)?.purposes ?? []).filter(({ id }) => !left.has(id));
   await Promise.all(gone.map(({ id }) => endMembership(site, id, subject, now)));
 }

@@ -1,6 +1,7 @@
 import { httpFunction } from '../shared/api/http-function';
 import { Problem, unknownSite } from '../shared/api/problem';
 import { json } from '../shared/api/response';
+import { moveAddress, otherAddress } from '../shared/api/subject-address';
 import { answerOf, erasureAnswer } from '../shared/api/subject-answer';
 import { erasureWish, movesOf } from '../shared/api/subject-moves';
 import { readSubjectStep, type SubjectAction, type SubjectBody } from '../shared/api/subject-steps';
@@ -24,6 +25,8 @@ export const handler = httpFunction(async (call) => {
   if (!isKnown(before) && !isForAnybody(body)) throw unknownPerson();
   const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
   const operation = { site, requires: requirements(site), operator, told, now };
+  const other = otherAddress(body, address);
+  if (other) return json(200, await moveAddress(operation, body, { subject, entries: before }, other));
   const moves = await movesOf(operation, body, subject, before);
   const dryRun = body.dryRun ?? false;
   // Until `retention` sees to it. What explains an order is kept as long as who looked at what.

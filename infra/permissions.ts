@@ -61,6 +61,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     sendsMail: true,
   },
   mailer: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
+  mover: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
   retention: {
     // Puts nothing but counts.
     ledger: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'],

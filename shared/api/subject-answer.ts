@@ -22,7 +22,7 @@ export function answerOf({ site, dryRun, before, taken, now }: Outcome): object 
   return {
     site: site.id,
     dryRun,
-    done: taken.map((entry) => (dryRun ? outline(entry) : { ...outline(entry), seq: entry.seq, hash: entry.hash })),
+    done: taken.map((entry) => outlineOf(entry, dryRun)),
     now: {
       purposes: permissions(site.purposes, fold(after, now), standingOf(after)),
       restrictedSince: restrictedSince ?? null,
@@ -44,8 +44,16 @@ function recordsKept(entries: readonly Entry[], site: Site): object[] {
   }));
 }
 
-function outline({ type, at, recordId, purposes, facts }: Entry): object {
-  return { type, at, ...(recordId !== undefined && { recordId }), purposes: purposes.map(({ id }) => id), facts };
+/** A step as it was taken, or as it would be. */
+export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: Entry, dryRun: boolean): object {
+  const about = {
+    type,
+    at,
+    ...(recordId !== undefined && { recordId }),
+    purposes: purposes.map(({ id }) => id),
+    facts,
+  };
+  return dryRun ? about : { ...about, seq, hash };
 }
 
 /** What an erasure ended, and what stands against it and until when. Entries name nobody; they go after their time. */

@@ -132,16 +132,16 @@ function identityFindings(
   return [
     ...(nothing ? [{ pointer: '', detail: 'Say what is right: "fields", "newEmail" or both.' }] : []),
     ...fieldFindings(site, answers),
-    ...(newEmail === undefined ? [] : spellingFinding(newEmail, address)),
+    ...(newEmail === undefined ? [] : newAddressFindings(newEmail, answers, address)),
   ];
 }
 
-const OTHER_ADDRESS =
-  'This is another address, which only the person can prove to be theirs: let them sign up with it, and withdraw this one.';
+const FIELDS_FIRST =
+  'This is another address, which the person has to confirm: correct the fields first, in an order of its own.';
 
-function spellingFinding(newEmail: string, address: EmailAddress | string): Finding[] {
+function newAddressFindings(newEmail: string, answers: object, address: EmailAddress | string): Finding[] {
   const read = readEmailAddress(newEmail);
   if (typeof read === 'string') return [{ pointer: '/newEmail', detail: read }];
-  const isSame = typeof address !== 'string' && read.canonical === address.canonical;
-  return isSame ? [] : [{ pointer: '/newEmail', detail: OTHER_ADDRESS }];
+  const isOther = typeof address !== 'string' && read.canonical !== address.canonical;
+  return isOther && Object.keys(answers).length > 0 ? [{ pointer: '/fields', detail: FIELDS_FIRST }] : [];
 }

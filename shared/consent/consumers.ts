@@ -38,6 +38,7 @@ export const CONSUMERS: readonly Consumer[] = [
       'AccessGiven',
     ],
   },
+  { name: 'mover', types: ['ConsentGiven', 'RenewedConsentGiven'] },
   {
     name: 'projector',
     types: [

@@ -45,6 +45,10 @@ export interface Facts {
   readonly receivedOn?: string;
   /** ConsentRequested, ConsentRecorded: where the person was asked, unless by a sign-up form. */
   readonly source?: Source;
+  /** ConsentRequested: the subject of the address that the person had before, and whose consents this one is to take over. */
+  readonly movedFrom?: string;
+  /** ConsentWithdrawn: the subject of the address that goes on with it. */
+  readonly movedTo?: string;
   /** ConsentRecorded: when the consent was given as the source has it, ISO 8601. */
   readonly givenAt?: string;
   /** ConsentRecorded: what proof came along. */

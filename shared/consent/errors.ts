@@ -38,6 +38,18 @@ export class NotRecordable extends ConsentError {
   }
 }
 
+/** What stands against moving consents to another address. */
+export type MoveObstacle = 'nothing' | 'restricted' | 'objected' | 'new-restricted' | 'enough-mails';
+
+/** Consents that are not to be moved to another address; nothing was written. */
+export class NotMovable extends ConsentError {
+  override readonly name = 'NotMovable';
+
+  constructor(readonly obstacle: MoveObstacle) {
+    super(obstacle);
+  }
+}
+
 /** Nothing of what is to be withdrawn is in force: for the person, that is success. */
 export class NothingToWithdraw extends ConsentError {
   override readonly name = 'NothingToWithdraw';

@@ -54,7 +54,9 @@ function proofEnd(
   ends: ReadonlyMap<string, RecordEnd>,
   { retention }: RetentionRules,
 ): RecordEnd {
-  const isLogged = LOGGED.has(entry.type) || records.size === 0;
+  // Links in old mails find the new address by it, also where no proof is kept.
+  const isMove = entry.facts.movedTo !== undefined;
+  const isLogged = LOGGED.has(entry.type) || isMove || records.size === 0;
   const logged = isLogged ? [both(logEnd(entry, entries, retention.accessLog))] : [];
   return [...[...records].flatMap((id) => ends.get(id) ?? []), ...logged].reduce(later, both(new Date(entry.at)));
 }

@@ -1,6 +1,6 @@
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/api/routes';
 import { grants } from './grants';
-import { property, referenced, resources, synthesize } from './synthesis';
+import { named, property, referenced, resources, synthesize } from './synthesis';
 
 /** Who may do what, written down a second time, so that a slip in infra/ shows. */
 const MAY: Record<string, Record<string, string[]>> = {
@@ -53,6 +53,7 @@ const MAY: Record<string, Record<string, string[]>> = {
     LinkKeys: ['GetSecretValue'],
     Mail: ['SendRawEmail'],
   },
+  mover: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'] },
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
   sequencer: {
@@ -115,7 +116,7 @@ describe.each(everyPair)('%s on %s', (name, store) => {
 
 describe.each(Object.keys(MAY))('%s', (name) => {
   test('works off its own queue, if it has one', () => {
-    const isConsumer = ['mailer', 'retention', 'projector'].includes(name);
+    const isConsumer = ['mailer', 'mover', 'retention', 'projector'].includes(name);
     expect(actionsOn(name, 'sqs', (id) => id === `Consent${name}Queue`)).toEqual(isConsumer ? QUEUE_WORK : []);
     const others = actionsOn(name, 'sqs', (id) => id !== `Consent${name}Queue`);
     expect(others).toEqual(name === 'sequencer' ? ['SendMessage'] : []);
@@ -162,7 +163,8 @@ describe('nobody', () => {
     expect(everything.filter(({ actions }) => actions.some((action) => action.includes('*')))).toEqual([]);
     expect(everything.filter(({ resources: on }) => on.some((id) => id.includes('*')))).toEqual([]);
     const objects = JSON.stringify([...policies.values()]).match(/"[^"]*\*"/g);
-    expect(new Set(objects)).toEqual(new Set(['"/checkpoints/*"', '"leaf#*"']));
+    // Copies of a table are named by AWS Backup, see backup.test.ts.
+    expect(new Set(objects)).toEqual(new Set(['"/checkpoints/*"', '"leaf#*"', '"/backup/*"']));
   });
 
   test('may delete in the archive, or lift its lock', () => {
@@ -174,12 +176,14 @@ describe('nobody', () => {
     expect(everything.filter(({ actions }) => actions.includes(`dynamodb:${action}`))).toEqual([]);
   });
 
-  test('but a function or the pipe can reach DynamoDB', () => {
+  test('but a function, the pipe or AWS Backup can reach DynamoDB', () => {
     const inline = [...resources(template, 'AWS::IAM::Role')]
       .filter(([, role]) => JSON.stringify(role.Properties['Policies'] ?? '').includes('dynamodb:'))
       .map(([id]) => referenced({ Ref: id }));
     expect(inline).toEqual(['ConsentBusPipeRole']);
-    expect(policies.size).toBe(statements.size);
+    const backups = [...named(template, 'AWS::IAM::Policy').keys()].filter((id) => id.startsWith('ConsentBackup'));
+    expect(backups).toHaveLength(2);
+    expect(policies.size).toBe(statements.size + backups.length);
   });
 
   test('has an AWS managed policy', () => {

@@ -34,6 +34,7 @@ describe('functions', () => {
     permissions: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET'],
     audience: ['AUDIENCE_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     mailer: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
+    mover: ['LEDGER_TABLE', 'VAULT_TABLE'],
     retention: ['LEDGER_TABLE', 'VAULT_TABLE'],
     projector: ['AUDIENCE_TABLE', 'LEDGER_TABLE'],
     sequencer: ['LOG_ORIGIN', 'LOG_SIGNERS', 'LOG_TABLE'],

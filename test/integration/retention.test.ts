@@ -232,6 +232,29 @@ test('while a hold stands nothing ends, not even who looks at it', async () => {
   expect(await anna.ends('ledger')).toStrictEqual(Array(8).fill(expect.any(Number)));
 });
 
+test('evidence is good though the end of the chain is deleted while it is read', async () => {
+  const anna = await new Subscriber('notice-002').join();
+  await world.evidence(anna.email, 'notice-002');
+  world.advance('P1Y');
+  world.advance('PT3H');
+  const { dynamo } = await import('../../shared/ledger/dynamo');
+  let queries = 0;
+  dynamo.middlewareStack.add(
+    (next, context) => async (args) => {
+      // It has read ledger and vault, and is about to look where its own entry goes.
+      if (context['commandName'] === 'QueryCommand' && ++queries === 3) await anna.retain();
+      return next(args);
+    },
+    { name: 'delete', step: 'initialize' },
+  );
+  const { records, disclosures } = await world.evidence(anna.email, 'notice-002').finally(() => {
+    dynamo.middlewareStack.remove('delete');
+  });
+  expect(records[0]?.entries).toHaveLength(4);
+  // Noted twice, as the first one took the place of the one that was deleted.
+  expect(disclosures).toHaveLength(2);
+});
+
 test('what a step left behind that was never taken keeps the end it was born with', async () => {
   const anna = await new Subscriber('notice-002').join();
   const { putPart, readParts } = await import('../../shared/ledger/vault');

@@ -46,7 +46,12 @@ describe('an order that is wrong is refused, and says where', () => {
     ['erasures', 'something unknown', { force: true }, ['/force']],
     ['rectifications', 'nothing', {}, ['']],
     ['rectifications', 'an unknown field', { fields: { shoeSize: '42' } }, ['/fields/shoeSize']],
-    ['rectifications', 'another address', { newEmail: 'other@example.com' }, ['/newEmail']],
+    [
+      'rectifications',
+      'a name and another address',
+      { newEmail: 'a@example.com', fields: { firstName: 'A' } },
+      ['/fields'],
+    ],
     ['rectifications', 'no address', { newEmail: 'somebody' }, ['/newEmail']],
   ])('%s: %s', async (action, _, body, pointers) => {
     const before = (await world.items('ledger')).length;

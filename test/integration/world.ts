@@ -47,6 +47,7 @@ export interface World {
 
 export const CONSUMER_EVENTS = {
   mailer: 'mailer-consent-requested',
+  mover: 'mover-consent-given',
   retention: 'retention-consent-given',
   projector: 'projector-consent-withdrawn',
 } as const;

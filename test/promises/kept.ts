@@ -5,6 +5,7 @@ import type { System } from './person';
 export interface Kept {
   readonly pk: string;
   readonly sk: string;
+  readonly expiresAt?: number;
 }
 
 /** Everything in a table that is about a person, as the engine itself has it. */

@@ -45,6 +45,12 @@ describe('R7: what a dispute needs is kept past its end, and not longer than the
     const person = await subscriber('notice-002');
     await person.order('holds', HOLD);
     await person.press(person.link(await person.mail(2), 'unsubscribe'));
+    const { subject } = await person.evidence();
+    await system.visitor.eventually(
+      () => keptIn('Vault', subject, system),
+      (parts) => parts.every(({ expiresAt }) => expiresAt === undefined),
+      'something of the person has an end in spite of the hold',
+    );
     await system.visitor.advance('P5Y'); // proof is kept for four
     const { records } = await person.evidence();
     expect(records[0]?.entries.map(({ type }) => type)).toContain('ConsentGiven');
@@ -93,6 +99,26 @@ test('P2: what is wrong is put right, for every use from then on (notice-002)', 
   const { records } = await person.evidence();
   const [before, after] = (records[0]?.entries ?? []).flatMap(({ parts }) => parts['identity'] ?? []);
   expect([before, after]).toMatchObject([{ fields: NAMES }, { fields: { ...NAMES, ...right } }]);
+});
+
+test('P2: another address takes over once the person confirmed it there, and links in old mails end it, too (notice-002)', async () => {
+  const person = await subscriber('notice-002');
+  const moved = new Person(system, 'notice-002');
+  const old = person.link(await person.mail(2), 'unsubscribe');
+  expect(typesOf(await person.order('rectifications', { ...TOLD, newEmail: moved.email }))).toEqual([
+    'ConsentRequested',
+  ]);
+  await moved.mail(1);
+  expect([(await person.allowed())['newsletter'], (await moved.allowed())['newsletter']]).toEqual([true, false]);
+  await moved.confirm(1);
+  await inAudience(moved, 'newsletter', true);
+  await inAudience(person, 'newsletter', false);
+  expect([(await person.allowed())['newsletter'], (await moved.allowed())['newsletter']]).toEqual([false, true]);
+  const { records, bundle } = await moved.evidence();
+  expect(records[0]?.entries[0]?.parts['identity']).toEqual({ email: moved.email, fields: NAMES });
+  expect(bundle.entries[0]?.entry.facts.movedFrom).toBe((await person.evidence()).subject);
+  await person.press(old);
+  expect((await moved.allowed())['newsletter']).toBe(false);
 });
 
 /** Everything in every table, as the engine itself has it. */

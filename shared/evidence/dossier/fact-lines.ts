@@ -14,6 +14,8 @@ export function factLines(words: Words, facts: Facts): string[] {
     via && texts.timeline.vias[via],
     receivedOn && texts.timeline.receivedOn(fullDay(receivedOn, language)),
     ...originLines(words, facts),
+    facts.movedFrom && texts.timeline.movedFrom(facts.movedFrom),
+    facts.movedTo && texts.timeline.movedTo(facts.movedTo),
     facts.case && texts.timeline.case(facts.case),
     reviewBy && texts.timeline.reviewBy(fullDay(reviewBy, language)),
     activeAt && texts.timeline.activeAt(fullTime(activeAt, language)),

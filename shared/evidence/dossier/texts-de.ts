@@ -148,6 +148,8 @@ export const de: DossierTexts = {
       kinds === '' ? 'mitgeliefert wurde dazu nichts' : `mitgeliefert wurde dazu: ${kinds}; hier nicht nachgeprüft`,
     justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' },
     receivedOn: (day) => `eingegangen am ${day}`,
+    movedFrom: (subject) => `tritt an die Stelle der früheren Adresse, Kennung ${subject}`,
+    movedTo: (subject) => `übergegangen auf die neue Adresse, Kennung ${subject}`,
     case: (name) => `Vorgang: ${name}`,
     reviewBy: (day) => `zu überprüfen bis ${day}`,
     activeAt: (when) => `genutzt: ${when}`,

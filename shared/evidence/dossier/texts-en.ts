@@ -145,6 +145,8 @@ export const en: DossierTexts = {
     proof: (kinds) => (kinds === '' ? 'nothing came along with it' : `came along with it: ${kinds}; not verified here`),
     justifications: { 'existing-customer': 'Justification: existing customer (§ 7(3) UWG)' },
     receivedOn: (day) => `received on ${day}`,
+    movedFrom: (subject) => `takes the place of the earlier address, id ${subject}`,
+    movedTo: (subject) => `passed to the new address, id ${subject}`,
     case: (name) => `Case: ${name}`,
     reviewBy: (day) => `to be reviewed by ${day}`,
     activeAt: (when) => `used: ${when}`,

@@ -86,6 +86,8 @@ export interface DossierTexts {
     readonly proof: (kinds: string) => string;
     readonly justifications: Readonly<Record<NonNullable<Facts['justification']>, string>>;
     readonly receivedOn: (day: string) => string;
+    readonly movedFrom: (subject: string) => string;
+    readonly movedTo: (subject: string) => string;
     readonly case: (name: string) => string;
     readonly reviewBy: (day: string) => string;
     readonly activeAt: (when: string) => string;
