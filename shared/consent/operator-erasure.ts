@@ -49,11 +49,14 @@ function duties(entries: readonly Entry[], site: Site, now: Date): Duty[] {
     });
 }
 
-/** Only a confirmation is. Of an order that nothing is proved by, the link alone is kept for a while, and that is no duty. */
-function isProof({ confirmedAt, purposes }: RecordState, { retention }: Site): boolean {
+/** Only a confirmation is, where it is kept at all. That the link of an order works for a while is no duty. */
+function isProof({ confirmedAt, purposes }: RecordState, site: Site): boolean {
   if (confirmedAt === undefined) return false;
   const confirmed = new Date(confirmedAt);
-  return purposes.length > 0 || confirmed < plus(confirmed, retention.evidence.keep);
+  const { evidence } = site.retention;
+  const own = purposes.map(({ id }) => site.purposes.find((purpose) => purpose.id === id)?.retention?.evidence);
+  const rules = own.length > 0 ? own.map((rule) => rule ?? evidence) : [evidence];
+  return rules.some(({ keep }) => confirmed < plus(confirmed, keep));
 }
 
 /**

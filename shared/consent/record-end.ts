@@ -56,12 +56,13 @@ function afterReview(
   return { end: plus(ended, retention.inactivity.addressAfter), allButAddress: ended };
 }
 
-/** The latest of the duties that its purposes have; those that were never in force have none. */
+/** The latest of the duties that its purposes have, those that were never in force none; and of its order. */
 function dutiesEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): Date {
   const duties = record.purposes
     .filter(({ status }) => status !== 'ConsentRequested')
     .map((purpose) => dutyEnd(purpose, entries, rules));
-  return duties.length > 0 ? latestOf(duties) : orderEnd(record, rules);
+  const isOrder = record.asset !== undefined || duties.length === 0;
+  return latestOf([...duties, ...(isOrder ? [orderEnd(record, rules)] : [])]);
 }
 
 function dutyEnd(purpose: PurposeState, entries: readonly Entry[], { purposes, retention }: RetentionRules): Date {
@@ -86,7 +87,7 @@ function lastMailed(purpose: string, entries: readonly Entry[]): Date | undefine
   return times.length > 0 ? latestOf(times) : undefined;
 }
 
-/** An order that nothing else came with. */
+/** An order goes on for itself: who withdraws what came along with it still gets the download. */
 function orderEnd({ confirmedAt, requestedAt }: RecordState, { retention }: RetentionRules): Date {
   const { keep, from } = retention.evidence;
   const confirmed = new Date(confirmedAt ?? requestedAt);

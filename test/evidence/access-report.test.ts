@@ -24,7 +24,7 @@ describe('how long a record is kept', () => {
     [evidence('P4Y', 'withdrawal'), /^Nicht mehr in Verwendung; zum Nachweis aufbewahrt noch 4 Jahre/, '2030-11-20'],
     [evidence('P3Y', 'end-of-year-of-withdrawal'), /noch 3 Jahre ab dem Ende des Kalenderjahres/, '2029-12-31'],
     [evidence('P6M', 'last-mail'), /noch 6 Monate ab unserer letzten E-Mail/, '2027-05-20'],
-    [evidence('P0D', 'withdrawal'), /^Nicht mehr in Verwendung; wird gelöscht\. Gelöscht wird am/, '2026-11-20'],
+    [evidence('P0D', 'withdrawal'), /^Nicht mehr in Verwendung; wird gelöscht\. Gelöscht wird am/, '2026-12-02'],
     [{ registrationMaximum: 'P1Y' }, /In jedem Fall gelöscht wird 1 Jahr nach der Anmeldung/, '2027-11-02'],
   ])('once it has ended, by %j', async (rules, words, day) => {
     const { rule, until } = await storage(rules);
