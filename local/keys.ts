@@ -14,12 +14,13 @@ export interface Keys {
 
 const FILE = 'keys.json';
 
-/** The folder's keys; made when it has none, and only readable for its owner. */
+/** The folder's keys; made when it has none, or lacks some that came up since, and only readable for its owner. */
 export async function loadKeys(dataDir: string): Promise<Keys> {
   const file = path.join(dataDir, FILE);
   const saved = await readFile(file, 'utf8').catch(() => undefined);
-  if (saved !== undefined) return JSON.parse(saved) as Keys;
-  const keys = await makeKeys();
+  const fresh = await makeKeys();
+  const known = saved === undefined ? undefined : (JSON.parse(saved) as Keys);
+  const keys = known ? { ...known, secrets: { ...fresh.secrets, ...known.secrets } } : fresh;
   await writeFile(`${file}.part`, JSON.stringify(keys), { mode: 0o600 });
   await rename(`${file}.part`, file);
   return keys;
