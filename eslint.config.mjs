@@ -34,7 +34,10 @@ const FUNCTIONS = { group: ['**/functions/*'], message: 'Imports point the other
 
 function importsOf(folder) {
   const others = FOLDERS.filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other));
-  const direction = { group: others.map((other) => `../${other}/*`), message: `shared/${folder} may not import this.` };
+  const direction = {
+    group: others.flatMap((other) => [`../${other}/*`, `../../${other}/*`]),
+    message: `shared/${folder} may not import this.`,
+  };
   const pure = folder === 'consent' || folder === 'policy' ? [IMPURE] : [];
   const patterns = [direction, FUNCTIONS, ...pure, ...(folder === 'ledger' ? [] : [DYNAMO])];
   return {
