@@ -19,6 +19,11 @@ export function endOfYear(moment: Date): Date {
   return inZone(moment).startOf('year').plus({ years: 1 }).toJSDate();
 }
 
+/** The first moment after a day, ISO 8601 date. */
+export function endOfDay(day: string): Date {
+  return DateTime.fromISO(day, { zone: ZONE }).plus({ days: 1 }).toJSDate();
+}
+
 /** The day that a moment is on, ISO 8601. */
 export function dayOf(moment: Date): string {
   return inZone(moment).toFormat('yyyy-MM-dd');

@@ -1,12 +1,30 @@
 import type { EntryType } from './entry-types';
 
+/** How often a message is tried until it counts as a dead letter, and how long it rests in between. */
+export interface Tries {
+  readonly atMost: number;
+  readonly restMinutes: number;
+}
+
 /** A function that is told of steps through a queue of its own. */
 export interface Consumer {
   /** The file in `functions/`, and the queue's name. */
   readonly name: string;
   /** The steps it wants to hear of. */
   readonly types: readonly EntryType[];
+  readonly tries: Tries;
+  /** How many messages it is given at most at a time. */
+  readonly batch: number;
 }
+
+/** What depends on our own system alone. */
+const USUAL = { tries: { atMost: 5, restMinutes: 3 }, batch: 10 } as const;
+
+/**
+ * What depends on others is tried for three days, and given up an hour or two before an address is deleted at the latest
+ * that they have to be told (`PATIENCE` in `processors.ts`). One at a time, as others may take long to answer.
+ */
+const OUTSIDE = { tries: { atMost: 140, restMinutes: 30 }, batch: 1 } as const;
 
 /**
  * Who listens on the bus. A message only says "look at this subject" (see {@link StepMessage}): every consumer
@@ -14,7 +32,7 @@ export interface Consumer {
  * CDK makes rules and queues from this table, and so does the local stack.
  */
 export const CONSUMERS: readonly Consumer[] = [
-  { name: 'mailer', types: ['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven'] },
+  { name: 'mailer', types: ['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven'], ...USUAL },
   {
     name: 'retention',
     types: [
@@ -33,12 +51,21 @@ export const CONSUMERS: readonly Consumer[] = [
       'HoldPlaced',
       'HoldLifted',
       'DataErased',
+      'ContractRecorded',
+      'ContractEnded',
+      'MailBounced',
+      'MailReceived',
+      'CaseClosed',
+      'LanguageChosen',
+      'ProcessorInformed',
+      'DeletionConfirmed',
       // Born with their end, but for a hold.
       'EvidenceDisclosed',
       'AccessGiven',
     ],
+    ...USUAL,
   },
-  { name: 'mover', types: ['ConsentGiven', 'RenewedConsentGiven'] },
+  { name: 'mover', types: ['ConsentGiven', 'RenewedConsentGiven'], ...USUAL },
   {
     name: 'projector',
     types: [
@@ -53,7 +80,33 @@ export const CONSUMERS: readonly Consumer[] = [
       'ProcessingRestricted',
       'RestrictionLifted',
       'DataErased',
+      'ContractRecorded',
+      'ContractEnded',
+      'MailBounced',
+      'LanguageChosen',
     ],
+    ...USUAL,
+  },
+  {
+    name: 'notifier',
+    types: [
+      'ConsentGiven',
+      'RenewedConsentGiven',
+      'ConsentWithdrawn',
+      'ConsentRecorded',
+      'LegitimateInterestRecorded',
+      'ObjectionRecorded',
+      'ConsentLapsed',
+      'IdentityRectified',
+      'ProcessingRestricted',
+      'RestrictionLifted',
+      'DataErased',
+      'ContractRecorded',
+      'ContractEnded',
+      'MailBounced',
+      'LanguageChosen',
+    ],
+    ...OUTSIDE,
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Language } from '../policy/schema';
-import type { Actor, EntryAsset, EntryPurpose, Facts, Source, Step } from './entry';
+import type { Actor, EntryAsset, EntryPurpose, Facts, Source, Step, Way } from './entry';
 import {
   AlreadyConfirmed,
   AlreadyWithdrawn,
@@ -148,7 +148,7 @@ export interface Withdrawal {
   /** Purposes to withdraw; empty for all that there are. */
   readonly purposes: readonly string[];
   readonly requires: Requirements;
-  readonly via: 'page' | 'one-click';
+  readonly via: Extract<Way, 'page' | 'one-click' | 'complaint' | 'e-mail'>;
 }
 
 /**

@@ -28,6 +28,21 @@ export const ENTRY_TYPES = [
   'DataErased',
   /** Art. 15 and 20 GDPR: the person was told what there is. */
   'AccessGiven',
+  /** Mail that a contract needs (Art. 6(1)(b) GDPR), for as long as there is one. */
+  'ContractRecorded',
+  'ContractEnded',
+  /** A mail could not be delivered: for good, or this time. */
+  'MailBounced',
+  /** The person wrote to us, and what they want is not certain enough to be carried out. */
+  'MailReceived',
+  /** Somebody read it and saw to it. */
+  'CaseClosed',
+  /** In which language the person wants to be written to. */
+  'LanguageChosen',
+  /** Somebody who mails for the controller was told how things stand. */
+  'ProcessorInformed',
+  /** They have no data of the person any more, or so they say. */
+  'DeletionConfirmed',
 ] as const;
 
 export type EntryType = (typeof ENTRY_TYPES)[number];

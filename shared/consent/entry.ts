@@ -21,10 +21,10 @@ export interface EntryAsset {
 }
 
 /** Mails that the system itself sends. */
-export type MailKind = 'confirmation' | 'welcome' | 'asset' | 'still-interested' | 'notice-changed';
+export type MailKind = 'confirmation' | 'welcome' | 'asset' | 'still-interested' | 'notice-changed' | 'withdrawn';
 
-/** By which way a person told us: by our own pages and links, or to an operator. */
-export const WAYS = ['page', 'one-click', 'e-mail', 'letter', 'phone', 'in-person'] as const;
+/** By which way a person told us: by our own pages and links, by pressing "spam", or to an operator. */
+export const WAYS = ['page', 'one-click', 'complaint', 'e-mail', 'letter', 'phone', 'in-person'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Where a consent was given that was not asked for by us. */
@@ -37,7 +37,10 @@ export interface Facts {
   readonly confirmBy?: string;
   /** MailSent */
   readonly mail?: MailKind;
-  /** MailSent: the id that the mail service gave the mail. */
+  /**
+   * MailSent, MailBounced, what a complaint ended: the id that the mail service gave the mail. What a mail brought about: a
+   * keyed hash of its Message-ID.
+   */
   readonly messageId?: string;
   /** How the person told us: ConsentWithdrawn, ObjectionRecorded, and what operators do at a person's request. */
   readonly via?: Way;
@@ -53,9 +56,13 @@ export interface Facts {
   readonly givenAt?: string;
   /** ConsentRecorded: what proof came along. */
   readonly proof?: readonly ('time' | 'ip' | 'wording' | 'double-opt-in')[];
+  /** ConsentLapsed: why, where it was not for want of an answer to the question whether to go on. */
+  readonly because?: 'registration-maximum';
+  /** ContractEnded: the day on which it ended, unless that of the step, ISO 8601 date. */
+  readonly endedOn?: string;
   /** LegitimateInterestRecorded: why it may be relied on. */
   readonly justification?: 'existing-customer';
-  /** HoldPlaced, HoldLifted: the operator's name for the dispute. Names nobody. */
+  /** HoldPlaced, HoldLifted: the operator's name for the dispute. MailReceived, CaseClosed: a random id. Names nobody. */
   readonly case?: string;
   /** HoldPlaced: when somebody has to look whether it is still needed, ISO 8601 date. */
   readonly reviewBy?: string;
@@ -69,6 +76,22 @@ export interface Facts {
   readonly suppress?: true;
   /** AccessGiven: the report (Art. 15) or the data to take along (Art. 20). */
   readonly form?: 'report' | 'portable';
+  /** MailBounced: whether trying again is of no use. */
+  readonly bounce?: 'permanent' | 'transient';
+  /** MailReceived, and what a mail of the person brought about: by what it is certain who wrote, if it is. */
+  readonly provenBy?: 'address' | 'sender';
+  /** MailReceived: what it was taken for. */
+  readonly reading?: 'unclear' | 'unproven' | 'automatic';
+  /** CaseClosed: what came of it. */
+  readonly outcome?: 'withdrawal' | 'objection' | 'answered' | 'nothing';
+  /** ProcessorInformed, DeletionConfirmed: its id in the site's configuration. */
+  readonly processor?: string;
+  /** ProcessorInformed, DeletionConfirmed: up to which step of the person. */
+  readonly upTo?: number;
+  /** When the page with the button was fetched, ISO 8601; absent where a program pressed it without one. */
+  readonly fetchedAt?: string;
+  /** Whether it was fetched from where the button was pressed. */
+  readonly fetchedBy?: 'same' | 'other';
   /** Classes of parts that could not be saved when the step was taken all the same. */
   readonly missing?: readonly string[];
 }

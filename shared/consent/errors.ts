@@ -55,6 +55,11 @@ export class NothingToWithdraw extends ConsentError {
   override readonly name = 'NothingToWithdraw';
 }
 
+/** A deletion is confirmed that nobody was told to carry out. */
+export class NothingToConfirm extends ConsentError {
+  override readonly name = 'NothingToConfirm';
+}
+
 /** There is no hold of that name that could be lifted. */
 export class NoSuchHold extends ConsentError {
   override readonly name = 'NoSuchHold';

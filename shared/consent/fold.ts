@@ -10,7 +10,10 @@ export type ConsentStatus =
   | 'ConsentExpired'
   /** Mail rests on legitimate interest, not on consent. */
   | 'LegitimateInterestRecorded'
-  | 'ObjectionRecorded';
+  | 'ObjectionRecorded'
+  /** Mail rests on a contract, and is nothing to withdraw or object to. */
+  | 'ContractRecorded'
+  | 'ContractEnded';
 
 export interface PurposeState {
   readonly id: string;
@@ -72,7 +75,10 @@ export function applyEntry(records: SubjectState, entry: Entry): SubjectState {
     case 'ConsentRecorded':
       return recorded(records, entry, 'ConsentGiven');
     case 'LegitimateInterestRecorded':
-      return recorded(records, entry, 'LegitimateInterestRecorded');
+    case 'ContractRecorded':
+      return recorded(records, entry, entry.type);
+    case 'ContractEnded':
+      return records.map((record) => endContract(record, entry));
     case 'ObjectionRecorded':
       return records.map((record) => object(record, entry));
     case 'ConsentLapsed':
@@ -89,6 +95,12 @@ export function applyEntry(records: SubjectState, entry: Entry): SubjectState {
     case 'HoldPlaced':
     case 'HoldLifted':
     case 'AccessGiven':
+    case 'MailBounced':
+    case 'MailReceived':
+    case 'CaseClosed':
+    case 'LanguageChosen':
+    case 'ProcessorInformed':
+    case 'DeletionConfirmed':
       // About the person, not about a record: see `standing.ts`.
       return records;
   }
@@ -128,6 +140,16 @@ function close(record: RecordState, { at }: Step): RecordState {
 
 function lapse(record: RecordState, entry: Step): RecordState {
   return ended(record, entry, () => 'ConsentExpired');
+}
+
+function endContract(record: RecordState, { purposes: named, at }: Entry): RecordState {
+  const ids = new Set(named.map(({ id }) => id));
+  const purposes = record.purposes.map((purpose) =>
+    ids.has(purpose.id) && purpose.status === 'ContractRecorded'
+      ? { ...purpose, status: 'ContractEnded' as const, since: at }
+      : purpose,
+  );
+  return { ...record, purposes };
 }
 
 function requested({ id, legalBasis, noticeHash }: EntryPurpose, since: string): PurposeState {
@@ -185,13 +207,13 @@ export function isGiven({ status }: Pick<PurposeState, 'status'>): boolean {
   return status === 'ConsentGiven' || status === 'RenewedConsentGiven';
 }
 
-/** Whether mail for the purpose rests on something: consent, or legitimate interest. */
+/** Whether mail for the purpose rests on something: consent, legitimate interest, or a contract. */
 export function isInForce({ status }: Pick<PurposeState, 'status'>): boolean {
-  return isGiven({ status }) || status === 'LegitimateInterestRecorded';
+  return isGiven({ status }) || status === 'LegitimateInterestRecorded' || status === 'ContractRecorded';
 }
 
-export function canBeWithdrawn(purpose: PurposeState): boolean {
-  return isInForce(purpose) || purpose.status === 'ConsentRequested';
+export function canBeWithdrawn({ status }: Pick<PurposeState, 'status'>): boolean {
+  return isGiven({ status }) || status === 'LegitimateInterestRecorded' || status === 'ConsentRequested';
 }
 
 /** Whether every consent of the record was withdrawn; never so where it asked for none. */

@@ -1,8 +1,9 @@
 import { plus } from './calendar';
 import type { Entry } from './entry';
 import type { EntryType } from './entry-types';
+import { awaitedUntil } from './processors';
 import { reachesOf, type Reach } from './reach';
-import { earliest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
+import { all, earliest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
 import { erasedEntries, standingOf } from './standing';
 
 /** When an entry and each of its parts is to be deleted; undefined while it stays. */
@@ -20,13 +21,32 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
   const { holds, erased } = standingOf(entries);
   // What a dispute needs is kept, whatever else would end it.
   if (holds.length > 0) return entries.map(staying);
-  const ends = recordEnds(entries, rules);
+  const awaited = awaitedUntil(entries, rules.processors);
+  const ends = withAwaited(recordEnds(entries, rules), awaited);
   const withoutParts = new Set(erasedEntries(entries));
   return reachesOf(entries).map(({ entry, records }) => {
     const proof = proofEnd({ entry, records }, entries, ends, rules);
-    const parts = erased && withoutParts.has(entry) ? both(new Date(erased.at)) : proof;
+    const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
     return { entry: stays(entry) ? undefined : proof.end, parts: partEnds(entry, parts, rules) };
   });
+}
+
+/** Those that mail for the site have to be told first whom to delete. */
+function withAwaited(
+  ends: ReadonlyMap<string, RecordEnd>,
+  awaited: ReadonlyMap<string, Date>,
+): ReadonlyMap<string, RecordEnd> {
+  return new Map(
+    [...ends].map(([id, { end, address, allButAddress }]) => {
+      const until = awaited.get(id) ?? new Date(0);
+      return [id, { end: latest(end, until), address: latest(address, until), allButAddress }];
+    }),
+  );
+}
+
+function erasedEnd(erasedAt: Date, awaited: ReadonlyMap<string, Date>, { recordId = '' }: Entry): RecordEnd {
+  const end = latest(erasedAt, awaited.get(recordId) ?? erasedAt);
+  return { end, address: end, allButAddress: erasedAt };
 }
 
 const staying = ({ parts }: Entry): ItemEnds => ({ entry: undefined, parts: mapped(parts, () => undefined) });
@@ -45,6 +65,11 @@ const LOGGED: ReadonlySet<EntryType> = new Set([
   'HoldPlaced',
   'HoldLifted',
   'DataErased',
+  'MailReceived',
+  'CaseClosed',
+  'LanguageChosen',
+  'ProcessorInformed',
+  'DeletionConfirmed',
 ]);
 
 /** Until when an entry is needed as proof of what was done. What is left of a record that is gone proves nothing any more. */
@@ -57,8 +82,10 @@ function proofEnd(
   // Links in old mails find the new address by it, also where no proof is kept.
   const isMove = entry.facts.movedTo !== undefined;
   const isLogged = LOGGED.has(entry.type) || isMove || records.size === 0;
-  const logged = isLogged ? [both(logEnd(entry, entries, retention.accessLog))] : [];
-  return [...[...records].flatMap((id) => ends.get(id) ?? []), ...logged].reduce(later, both(new Date(entry.at)));
+  const logged = isLogged ? [all(logEnd(entry, entries, retention.accessLog))] : [];
+  // The language that was chosen counts for whatever the person is, or will be, signed up for.
+  const reached = entry.type === 'LanguageChosen' ? ends.keys() : records;
+  return [...[...reached].flatMap((id) => ends.get(id) ?? []), ...logged].reduce(later, all(new Date(entry.at)));
 }
 
 /** What holds until it is lifted stays until then. */
@@ -70,22 +97,29 @@ function logEnd(entry: Entry, entries: readonly Entry[], keep: string): Date | u
 function doneBy(entry: Entry, since: readonly Entry[]): Entry | undefined {
   const { type, facts } = entry;
   if (type === 'ProcessingRestricted') return since.find((later) => later.type === 'RestrictionLifted');
+  if (type === 'MailReceived' && facts.case !== undefined) {
+    return since.find((later) => later.type === 'CaseClosed' && later.facts.case === facts.case);
+  }
   if (type !== 'HoldPlaced') return entry;
   return since.find((later) => later.type === 'HoldLifted' && later.facts.case === facts.case);
 }
 
-function partEnds({ at, parts }: Entry, { end, allButAddress }: RecordEnd, { retention }: RetentionRules) {
+function partEnds({ type, at, parts }: Entry, { address, allButAddress }: RecordEnd, { retention }: RetentionRules) {
+  // What a person wrote is no copy of what we sent: it is needed until it was seen to, and proves what they wanted.
+  const mails = type === 'MailSent' ? retention.mails : 'as-evidence';
   return mapped(parts, (name) => {
-    if (name === 'identity') return end;
-    const rule = name === 'network' ? retention.network : name === 'mail' ? retention.mails : 'as-evidence';
+    if (name === 'identity') return address;
+    const rule = name === 'network' ? retention.network : name === 'mail' ? mails : 'as-evidence';
     return rule === 'as-evidence' ? allButAddress : earliest(allButAddress, plus(new Date(at), rule.keep));
   });
 }
 
-const both = (end: Date | undefined): RecordEnd => ({ end, allButAddress: end });
-
 function later(one: RecordEnd, other: RecordEnd): RecordEnd {
-  return { end: latest(one.end, other.end), allButAddress: latest(one.allButAddress, other.allButAddress) };
+  return {
+    end: latest(one.end, other.end),
+    address: latest(one.address, other.address),
+    allButAddress: latest(one.allButAddress, other.allButAddress),
+  };
 }
 
 /** Undefined is never. */

@@ -17,6 +17,8 @@ export interface Duty {
 export interface Against {
   readonly holds: readonly Hold[];
   readonly duties: readonly Duty[];
+  /** Records of contracts that run; their mails need the address. */
+  readonly contracts: readonly string[];
 }
 
 export interface ErasureWish {
@@ -34,7 +36,13 @@ export function againstErasure(
   now: Date,
 ): Against {
   const { holds } = standingOf(entries);
-  return { holds, duties: despiteDuty ? [] : duties(entries, site, now) };
+  return { holds, duties: despiteDuty ? [] : duties(entries, site, now), contracts: runningContracts(entries, now) };
+}
+
+function runningContracts(entries: readonly Entry[], now: Date): string[] {
+  return fold(entries, now)
+    .filter(({ purposes }) => purposes.some(({ status }) => status === 'ContractRecorded'))
+    .map(({ recordId }) => recordId);
 }
 
 /** The records whose proof the site still keeps, and until when. */
@@ -44,7 +52,8 @@ function duties(entries: readonly Entry[], site: Site, now: Date): Duty[] {
   return fold(entries, now)
     .filter((record) => !erased.has(record.recordId) && isProof(record, site))
     .flatMap(({ recordId }) => {
-      const until = ends.get(recordId)?.end;
+      // An erasure ends what says who it is, so that is what a duty stands up for.
+      const until = ends.get(recordId)?.address;
       return until && now < until ? [{ recordId, until: until.toISOString() }] : [];
     });
 }
@@ -67,8 +76,8 @@ export function erasure(operation: Operation, wish: ErasureWish): Decision {
   return (entries) => {
     const ended = withdrawal(operation, [])(entries);
     if (ended) return ended;
-    const { holds, duties } = againstErasure(entries, operation.site, wish, operation.now);
-    if (holds.length > 0 || duties.length > 0) return restriction(operation)(entries);
+    const { holds, duties, contracts } = againstErasure(entries, operation.site, wish, operation.now);
+    if (holds.length + duties.length + contracts.length > 0) return restriction(operation)(entries);
     const { isSuppressed } = standingOf(entries);
     const isDone = erasable(entries).length === 0 && (isSuppressed || !wish.suppress);
     return isDone ? undefined : operatorStep(operation, 'DataErased', wish.suppress ? { suppress: true } : {});

@@ -7,15 +7,15 @@ export interface Permission {
   readonly legalBasis: LegalBasis;
   /** Whether mail for this purpose may be sent now. */
   readonly allowed: boolean;
-  /** Where the consent stands; absent where it was never asked for, or where none is needed. */
+  /** Where the consent, or what stands in its place, is; absent where nothing is known of any. */
   readonly status?: ConsentStatus;
   readonly since?: string;
 }
 
 /**
- * May we write, purpose by purpose? Mail that a contract needs is not asked for and cannot be withdrawn here,
- * so it is always allowed; whether there is a contract is for the sender to know. What is restricted (Art. 18 GDPR) may
- * be kept and used for nothing else.
+ * May we write, purpose by purpose? Mail that a contract needs is not asked for and cannot be withdrawn here, so it is
+ * always allowed; whether there is a contract is for the sender to know, who need not have reported it. What is restricted
+ * (Art. 18 GDPR) may be kept and used for nothing else.
  */
 export function permissions(
   purposes: readonly { id: string; legalBasis: LegalBasis }[],
@@ -24,18 +24,19 @@ export function permissions(
 ): Permission[] {
   const inForce = purposesInForce(state);
   return purposes.map(({ id, legalBasis }) => {
-    if (legalBasis === 'contract') return { id, legalBasis, allowed: true };
     const current = inForce.get(id) ?? state.flatMap((record) => record.purposes.filter((p) => p.id === id)).at(-1);
-    if (!current) return { id, legalBasis, allowed: false };
-    return { id, legalBasis, allowed: mayMail(current, standing), status: current.status, since: current.since };
+    const known = current && { status: current.status, since: current.since };
+    const allowed = legalBasis === 'contract' || (current !== undefined && mayMail(current, standing));
+    return { id, legalBasis, allowed, ...known };
   });
 }
 
-type Limits = Pick<Standing, 'restrictedSince' | 'objections'>;
+type Limits = Pick<Standing, 'restrictedSince' | 'objections' | 'undeliverableSince'>;
 
-/** Whether mail may rest on it now: it is in force, and neither an objection nor a restriction stands against it. */
-export function mayMail(purpose: PurposeState, { restrictedSince, objections }: Limits): boolean {
-  return isInForce(purpose) && !objections.has(purpose.id) && isUnrestricted(purpose, restrictedSince);
+/** Whether mail may rest on it now: it is in force, nothing stands against it, and the address takes mail. */
+export function mayMail(purpose: PurposeState, { restrictedSince, objections, undeliverableSince }: Limits): boolean {
+  const isWanted = isInForce(purpose) && !objections.has(purpose.id);
+  return isWanted && isUnrestricted(purpose, restrictedSince) && undeliverableSince === undefined;
 }
 
 /** A restriction covers what there was when it began. What is consented to afterwards may be used (Art. 18(2) GDPR). */

@@ -29,7 +29,8 @@ function isChanged(before: RecordState | undefined, { purposes, confirmBy }: Rec
 
 /** What is about the person changes no record, and yet a duty or an address may go by it. */
 function concerned({ type, recordId, purposes }: Entry, state: SubjectState): string[] {
-  const isOfMany = type === 'ActivityReported' || (type === 'IdentityRectified' && recordId === undefined);
+  const isOfMany =
+    type === 'ActivityReported' || type === 'MailBounced' || (type === 'IdentityRectified' && recordId === undefined);
   if (!isOfMany) return [];
   const named = new Set(purposes.map(({ id }) => id));
   const isMeant = (record: RecordState): boolean => named.size === 0 || record.purposes.some(({ id }) => named.has(id));

@@ -5,14 +5,14 @@ import { NotRecordable, type Obstacle } from './errors';
 import type { SubjectState } from './fold';
 import { standingOf } from './standing';
 
-/** A consent that was given elsewhere, or a legitimate interest. */
+/** A consent that was given elsewhere, a legitimate interest, or a contract. */
 export interface Recording {
   readonly site: string;
   /** Derived from what the source calls it, so that reported twice it is one. */
   readonly recordId: string;
   readonly actor: Actor;
   readonly language: Language;
-  readonly legalBasis: Exclude<LegalBasis, 'contract'>;
+  readonly legalBasis: LegalBasis;
   readonly purposes: readonly EntryPurpose[];
   readonly source?: Source | undefined;
   /** ISO 8601; undefined where the source does not know. */
@@ -35,16 +35,17 @@ export function recordFromElsewhere(
   const obstacle = obstacleTo(entries, recording);
   if (obstacle) throw new NotRecordable(obstacle);
   const { legalBasis, source, givenAt, proof, ...said } = recording;
-  const facts: Facts = { ...(source && { source }), ...(givenAt !== undefined && { givenAt }), proof };
-  return legalBasis === 'consent'
-    ? { type: 'ConsentRecorded', at: now.toISOString(), ...said, facts }
-    : {
-        type: 'LegitimateInterestRecorded',
-        at: now.toISOString(),
-        ...said,
-        facts: { ...facts, justification: 'existing-customer' },
-      };
+  const known: Facts = { ...(source && { source }), ...(givenAt !== undefined && { givenAt }), proof };
+  const isInterest = legalBasis === 'legitimate-interest';
+  const facts: Facts = { ...known, ...(isInterest && { justification: 'existing-customer' }) };
+  return { type: TYPES[legalBasis], at: now.toISOString(), ...said, facts };
 }
+
+const TYPES: Readonly<Record<LegalBasis, EntryType>> = {
+  consent: 'ConsentRecorded',
+  'legitimate-interest': 'LegitimateInterestRecorded',
+  contract: 'ContractRecorded',
+};
 
 const ENDS: ReadonlyMap<EntryType, Obstacle> = new Map([
   ['ObjectionRecorded', 'objected'],
@@ -56,11 +57,15 @@ const ENDS: ReadonlyMap<EntryType, Obstacle> = new Map([
 /**
  * What others report never overrides what a person said here. An objection stands until the person signs up again;
  * whatever ended a consent counts if it is later than what is reported, or if nobody knows when that was. Legitimate
- * interest is no word of the person's at all, so whatever ended it counts for ever.
+ * interest is no word of the person's at all, so whatever ended it counts for ever. Who makes a contract wants its mails;
+ * only lists of contracts from elsewhere do not bring back who asked for that not to be.
  */
-function obstacleTo(entries: readonly Entry[], { purposes, legalBasis, givenAt }: Recording): Obstacle | undefined {
+function obstacleTo(entries: readonly Entry[], recording: Recording): Obstacle | undefined {
+  const { purposes, legalBasis, source, givenAt } = recording;
   const { isSuppressed, restrictedSince, objections } = standingOf(entries);
-  if (isSuppressed) return 'suppressed';
+  const isContract = legalBasis === 'contract';
+  if (isSuppressed && (source === 'import' || !isContract)) return 'suppressed';
+  if (isContract) return undefined;
   if (restrictedSince !== undefined) return 'restricted';
   if (purposes.some(({ id }) => objections.has(id))) return 'objected';
   const since = legalBasis === 'consent' ? (givenAt ?? '') : '';

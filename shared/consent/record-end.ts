@@ -1,19 +1,26 @@
 import type { Site } from '../policy/schema';
-import { endOfYear, plus } from './calendar';
+import { endOfDay, endOfYear, plus } from './calendar';
 import { endOfUnconfirmed } from './ends';
 import type { Entry } from './entry';
 import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from './fold';
+import { maximumOf, untilMaximum } from './registration-maximum';
 import { endedByReview } from './review';
 
 /** What of a site says how long things are kept. */
-export type RetentionRules = Pick<Site, 'retention' | 'purposes'>;
+export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors'>;
 
 /** When what belongs to a record goes; undefined for what stays. */
 export interface RecordEnd {
+  /** The entries, which name nobody. */
   readonly end: Date | undefined;
-  /** The parts that are not needed to know the address. The same, but where R10 keeps the address longer. */
+  /** The parts that say who it is. Sooner than the entries where registrations are kept no longer than a maximum. */
+  readonly address: Date | undefined;
+  /** All other parts. Sooner than the address where R10 keeps that longer. */
   readonly allButAddress: Date | undefined;
 }
+
+/** The last moment that a Date can be. */
+const END_OF_TIME = new Date(8.64e15);
 
 /** For that long the link of an order works, even where proof is kept for no time at all. */
 const LEAST_FOR_ORDERS = 'P30D';
@@ -28,21 +35,19 @@ export function recordEnds(entries: readonly Entry[], rules: RetentionRules): Re
   );
 }
 
-/** `registrationMaximum` is the end of everything, in whatever state it is. */
-function atMost(
-  { end, allButAddress }: RecordEnd,
-  { requestedAt }: RecordState,
-  { retention }: RetentionRules,
-): RecordEnd {
-  if (retention.registrationMaximum === undefined) return { end, allButAddress };
-  const maximum = plus(new Date(requestedAt), retention.registrationMaximum);
-  return { end: earliest(end, maximum), allButAddress: earliest(allButAddress, maximum) };
+/** What was registered goes at its maximum, in whatever state it is; that it was stays for as long as any other proof. */
+function atMost({ end, address, allButAddress }: RecordEnd, record: RecordState, rules: RetentionRules): RecordEnd {
+  const maximum = maximumOf(record, rules);
+  if (!maximum) return { end, address, allButAddress };
+  return { end, address: earliest(address, maximum), allButAddress: earliest(allButAddress, maximum) };
 }
 
 function naturalEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): RecordEnd {
-  if (record.confirmedAt === undefined) return both(endOfUnconfirmed(new Date(record.confirmBy)));
-  if (record.purposes.some(isInForce)) return both(undefined);
-  return afterReview(record, entries, rules) ?? both(dutiesEnd(record, entries, rules));
+  if (record.confirmedAt === undefined) return all(endOfUnconfirmed(new Date(record.confirmBy)));
+  // So that a duty begins at the maximum, also where nobody wrote down yet that it came.
+  const last = untilMaximum(record, rules, END_OF_TIME);
+  if (last.purposes.some(isInForce)) return all(undefined);
+  return afterReview(last, entries, rules) ?? all(dutiesEnd(last, entries, rules));
 }
 
 /** R10: who did not want to go on when asked is forgotten at once, but for the address. */
@@ -53,7 +58,8 @@ function afterReview(
 ): RecordEnd | undefined {
   const ended = endedByReview(entries).get(record.recordId);
   if (!retention.inactivity || !ended) return undefined;
-  return { end: plus(ended, retention.inactivity.addressAfter), allButAddress: ended };
+  const end = plus(ended, retention.inactivity.addressAfter);
+  return { end, address: end, allButAddress: ended };
 }
 
 /** The latest of the duties that its purposes have, those that were never in force none; and of its order. */
@@ -68,7 +74,7 @@ function dutiesEnd(record: RecordState, entries: readonly Entry[], rules: Retent
 function dutyEnd(purpose: PurposeState, entries: readonly Entry[], { purposes, retention }: RetentionRules): Date {
   const own = purposes.find(({ id }) => id === purpose.id)?.retention?.evidence;
   const { keep, from } = own ?? retention.evidence;
-  const ended = new Date(purpose.since);
+  const ended = endOf(purpose, entries);
   switch (from) {
     case 'withdrawal':
       return plus(ended, keep);
@@ -77,6 +83,15 @@ function dutyEnd(purpose: PurposeState, entries: readonly Entry[], { purposes, r
     case 'last-mail':
       return plus(lastMailed(purpose.id, entries) ?? ended, keep);
   }
+}
+
+/** A contract may have ended before that was reported; a duty does not wait for it. */
+function endOf({ id, since }: PurposeState, entries: readonly Entry[]): Date {
+  const reported = new Date(since);
+  const step = entries.find(
+    ({ type, at, purposes }) => type === 'ContractEnded' && at === since && purposes.some((named) => named.id === id),
+  );
+  return step?.facts.endedOn === undefined ? reported : earliest(endOfDay(step.facts.endedOn), reported);
 }
 
 /** When the last mail for a purpose went out, as far as whoever sends them reported it. */
@@ -95,7 +110,7 @@ function orderEnd({ confirmedAt, requestedAt }: RecordState, { retention }: Rete
   return latestOf([plus(start, keep), plus(confirmed, LEAST_FOR_ORDERS)]);
 }
 
-const both = (end: Date | undefined): RecordEnd => ({ end, allButAddress: end });
+export const all = (end: Date | undefined): RecordEnd => ({ end, address: end, allButAddress: end });
 
 /** Undefined is never. */
 export function earliest(one: Date | undefined, other: Date): Date {

@@ -11,6 +11,11 @@ export interface ReviewRule {
   readonly deleteWithin: string;
 }
 
+/** Whether it is time for the next review. */
+export function isRoundDue(last: Date, { every }: ReviewRule, now: Date): boolean {
+  return plus(last, every) <= now;
+}
+
 /** Something that somebody has to look at, or that goes by itself before the review has to be done. Names no address. */
 export type Due =
   /** In force, and no sign of life since the last review. */

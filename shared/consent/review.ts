@@ -1,7 +1,15 @@
 import { addDuration } from '../duration';
-import type { Actor, Entry, EntryPurpose, Step } from './entry';
+import type { Actor, Entry, EntryPurpose, Facts, Step } from './entry';
 import type { EntryType } from './entry-types';
-import { fold, isInForce, isPending, purposesInForce, type PurposeState, type RecordState } from './fold';
+import {
+  fold,
+  isInForce,
+  isPending,
+  purposesInForce,
+  type PurposeState,
+  type RecordState,
+  type SubjectState,
+} from './fold';
 import { standingOf } from './standing';
 
 /** `retention.inactivity` of a site. */
@@ -22,6 +30,7 @@ export type Review =
       readonly record: RecordState;
       readonly purposes: readonly string[];
       readonly lastActive: Date;
+      readonly rule: InactivityRule;
     }
   | { readonly due: 'lapse'; readonly step: Step };
 
@@ -31,10 +40,10 @@ export type Review =
  */
 export function review(entries: readonly Entry[], rule: InactivityRule, now: Date): Review | undefined {
   const state = fold(entries, now);
-  const record = state.filter(({ purposes }) => purposes.some(isInForce)).at(-1);
+  const inForce = [...wanted(state).values()];
+  const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
   const active = lastActive(entries);
   if (!record || !active || standingOf(entries).restrictedSince !== undefined) return undefined;
-  const inForce = [...purposesInForce(state).values()];
   const asked = lastAsked(entries);
   if (asked) {
     // Who is signing up again is answering.
@@ -42,7 +51,12 @@ export function review(entries: readonly Entry[], rule: InactivityRule, now: Dat
     return isOpen ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
   }
   if (now < addDuration(new Date(active), rule.askAfter)) return undefined;
-  return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active) };
+  return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active), rule };
+}
+
+/** What a person is asked about. A contract goes on for as long as it does, and nobody has to want it. */
+function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
+  return new Map([...purposesInForce(state)].filter(([, { legalBasis }]) => legalBasis !== 'contract'));
 }
 
 /** Until when the question that was asked at `asked` can be answered. */
@@ -52,9 +66,14 @@ export function answerBy(asked: Date, { answerWithin }: InactivityRule): Date {
 
 const SYSTEM: Actor = { kind: 'system' };
 
-function lapse({ site, recordId }: RecordState, inForce: readonly PurposeState[], now: Date): Step {
+export function lapse(
+  { site, recordId }: RecordState,
+  inForce: readonly PurposeState[],
+  now: Date,
+  facts: Facts = {},
+): Step {
   const purposes = inForce.map(entryPurpose);
-  return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts: {} };
+  return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts };
 }
 
 function entryPurpose({ id, legalBasis, noticeHash }: PurposeState): EntryPurpose {
@@ -97,15 +116,16 @@ const ENDINGS: ReadonlySet<EntryType> = new Set(['ConsentLapsed', 'ConsentWithdr
 
 /**
  * Record -> when the question whether to go on ended in no for it: by an answer, or as there was none in time. Not for what
- * had ended before the question, and not for what whoever signs up again begins.
+ * had ended before the question or for another reason, and not for what whoever signs up again begins.
  */
 export function endedByReview(entries: readonly Entry[]): ReadonlyMap<string, Date> {
   const ended = new Map<string, Date>();
-  for (const [n, { type, at }] of entries.entries()) {
-    const asked = ENDINGS.has(type) ? lastAsked(entries.slice(0, n)) : undefined;
+  for (const [n, { type, at, facts }] of entries.entries()) {
+    const isAnswer = ENDINGS.has(type) && facts.because === undefined;
+    const asked = isAnswer ? lastAsked(entries.slice(0, n)) : undefined;
     if (!asked) continue;
     const state = fold(entries.slice(0, n + 1), new Date(at));
-    if (purposesInForce(state).size > 0) continue;
+    if (wanted(state).size > 0) continue;
     const fell = state.filter(({ purposes }) => purposes.some(({ since }) => since >= asked.toISOString()));
     for (const { recordId } of fell) ended.set(recordId, ended.get(recordId) ?? new Date(at));
   }

@@ -1,3 +1,4 @@
+import type { Language } from '../policy/schema';
 import type { Entry } from './entry';
 
 /** Something that is kept past its end, as a dispute needs it. */
@@ -7,6 +8,12 @@ export interface Hold {
   readonly since: string;
   /** ISO 8601 date. */
   readonly reviewBy: string;
+}
+
+/** Something that the person wrote and that somebody has to read. */
+export interface OpenCase {
+  readonly id: string;
+  readonly since: string;
 }
 
 /** What holds for a person as a whole, whatever their records say. */
@@ -20,6 +27,11 @@ export interface Standing {
   readonly objections: ReadonlySet<string>;
   /** Not to be brought back by an import. */
   readonly isSuppressed: boolean;
+  /** Since when mail to the address comes back for good; undefined where it does not, or the person confirmed since. */
+  readonly undeliverableSince: string | undefined;
+  /** The language that the person chose, whatever the forms were in. */
+  readonly language: Language | undefined;
+  readonly cases: readonly OpenCase[];
 }
 
 const CLEAR: Standing = {
@@ -28,6 +40,9 @@ const CLEAR: Standing = {
   erased: undefined,
   objections: new Set(),
   isSuppressed: false,
+  undeliverableSince: undefined,
+  language: undefined,
+  cases: [],
 };
 
 /** Whether anything was ever noted of the person besides that somebody looked. */
@@ -69,8 +84,18 @@ function apply(standing: Standing, entry: Entry): Standing {
       // Who consents in a double opt-in after an objection has changed their mind, and after an erasure come back.
       const given = new Set(purposes.map(({ id }) => id));
       const objections = new Set([...standing.objections].filter((id) => !given.has(id)));
-      return { ...standing, objections, isSuppressed: false };
+      return { ...standing, objections, isSuppressed: false, undeliverableSince: undefined };
     }
+    case 'MailBounced':
+      return facts.bounce === 'permanent' ? { ...standing, undeliverableSince: at } : standing;
+    case 'LanguageChosen':
+      return { ...standing, language: entry.language };
+    case 'MailReceived':
+      return facts.case === undefined
+        ? standing
+        : { ...standing, cases: [...standing.cases, { id: facts.case, since: at }] };
+    case 'CaseClosed':
+      return { ...standing, cases: standing.cases.filter(({ id }) => id !== facts.case) };
     case 'ConsentRequested':
     case 'ConsentRecorded':
     case 'LegitimateInterestRecorded':
@@ -81,6 +106,10 @@ function apply(standing: Standing, entry: Entry): Standing {
     case 'IdentityRectified':
     case 'EvidenceDisclosed':
     case 'AccessGiven':
+    case 'ContractRecorded':
+    case 'ContractEnded':
+    case 'ProcessorInformed':
+    case 'DeletionConfirmed':
       return standing;
   }
 }

@@ -31,6 +31,7 @@ const TYPES = {
     ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
     ...(['ExpressedConsent', 'WithdrawConsent', 'DataSubjectRight', 'DataSubjectDataSource'] as const),
     ...(['LegitimateInterestNotObjected', 'LegitimateInterestObjected', 'RightExerciseActivity'] as const),
+    ...(['ContractActive', 'ContractTerminationStatus'] as const),
     ...(['StorageLocation', 'StorageDuration', 'TemporalDuration', 'UntilTimeDuration', 'UntilEventDuration'] as const),
   ),
 } as const;

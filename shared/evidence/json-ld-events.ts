@@ -53,13 +53,17 @@ function identityData({ email, fields = {}, form }: Identity): Node[] {
   ];
 }
 
-function networkData({ ip, ipSource, userAgent, referrer }: Network): Node[] {
+function networkData({ ip, ipSource, userAgent, referrer, fetchedBy }: Network): Node[] {
   return [
     { ...datum(ip, 'pd:IPAddress'), text: `Known from: ${ipSource}` },
     ...(userAgent === undefined ? [] : [datum(userAgent, 'pd:UserAgent')]),
     ...(referrer === undefined ? [] : [datum(referrer, 'pd:BrowsingReferral')]),
+    ...(fetchedBy === undefined ? [] : [fetched(datum(fetchedBy.ip, 'pd:IPAddress'))]),
+    ...(fetchedBy?.userAgent === undefined ? [] : [fetched(datum(fetchedBy.userAgent, 'pd:UserAgent'))]),
   ];
 }
+
+const fetched = (node: Node): Node => ({ ...node, text: 'Who fetched the page with the button' });
 
 /** Questions of a form are the site's own: DPV has no category for them. */
 function datum(value: string, pii_type?: `pd:${string}`): Node {

@@ -44,9 +44,19 @@ export function processNode(
 }
 
 function standing(status: ConsentStatus, since: string): Pick<Node, 'events' | 'basis_status'> {
-  if (status === 'LegitimateInterestRecorded' || status === 'ObjectionRecorded')
-    return { basis_status: { type: eventTypes({ type: status }), event_time: since } };
-  return { events: { type: status, event_time: since } };
+  switch (status) {
+    case 'LegitimateInterestRecorded':
+    case 'ObjectionRecorded':
+    case 'ContractRecorded':
+    case 'ContractEnded':
+      return { basis_status: { type: eventTypes({ type: status }), event_time: since } };
+    case 'ConsentRequested':
+    case 'ConsentGiven':
+    case 'RenewedConsentGiven':
+    case 'ConsentWithdrawn':
+    case 'ConsentExpired':
+      return { events: { type: status, event_time: since } };
+  }
 }
 
 function storageConditions(site: Site | undefined, purpose: string): Node[] {

@@ -20,6 +20,10 @@ export function eventTypes({ type }: Pick<Entry, 'type'>): NodeType | NodeType[]
       return 'LegitimateInterestNotObjected';
     case 'ObjectionRecorded':
       return ['LegitimateInterestObjected', 'RightExerciseActivity'];
+    case 'ContractRecorded':
+      return 'ContractActive';
+    case 'ContractEnded':
+      return 'ContractTerminationStatus';
     case 'IdentityRectified':
     case 'ProcessingRestricted':
     case 'DataErased':
@@ -31,6 +35,12 @@ export function eventTypes({ type }: Pick<Entry, 'type'>): NodeType | NodeType[]
     case 'RestrictionLifted':
     case 'HoldPlaced':
     case 'HoldLifted':
+    case 'MailBounced':
+    case 'MailReceived':
+    case 'CaseClosed':
+    case 'LanguageChosen':
+    case 'ProcessorInformed':
+    case 'DeletionConfirmed':
       return 'Activity';
   }
 }
@@ -75,7 +85,8 @@ const METHODS: Readonly<Record<EntryType, string | ((facts: Facts) => string)>> 
     `Taken over from elsewhere (${source}), given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
   LegitimateInterestRecorded: ({ justification }) => `Relied on without consent: ${justification ?? 'unknown'}`,
   ObjectionRecorded: told,
-  ConsentLapsed: 'No answer to the question whether to go on',
+  ConsentLapsed: ({ because }) =>
+    because === undefined ? 'No answer to the question whether to go on' : 'Longest time of a registration',
   ActivityReported: 'Use or mailing reported',
   IdentityRectified: 'Details of the person corrected',
   ProcessingRestricted: 'Processing restricted',
@@ -84,6 +95,14 @@ const METHODS: Readonly<Record<EntryType, string | ((facts: Facts) => string)>> 
   HoldLifted: 'Suspension of deletion ended',
   DataErased: 'Personal data erased',
   AccessGiven: 'Access given',
+  ContractRecorded: 'Contract recorded',
+  ContractEnded: 'End of the contract recorded',
+  MailBounced: ({ bounce }) => `Mail came back as undeliverable: ${bounce ?? 'unknown'}`,
+  MailReceived: ({ reading }) => `Mail received: ${reading ?? 'unknown'}`,
+  CaseClosed: ({ outcome }) => `Received mail seen to: ${outcome ?? 'unknown'}`,
+  LanguageChosen: 'Language chosen',
+  ProcessorInformed: ({ processor }) => `Told how things stand: ${processor ?? 'unknown'}`,
+  DeletionConfirmed: ({ processor }) => `Deletion confirmed by: ${processor ?? 'unknown'}`,
 };
 
 export function eventMethod({ type, facts }: Entry): string {
@@ -91,7 +110,9 @@ export function eventMethod({ type, facts }: Entry): string {
   return typeof method === 'string' ? method : method(facts);
 }
 
-function told({ via }: Facts): string {
+function told({ via, provenBy }: Facts): string {
+  if (via === 'complaint') return 'Mail reported as spam';
+  if (provenBy !== undefined) return `Mail of the person; proven by: ${provenBy}`;
   if (via === 'one-click') return 'One-click unsubscribe of the mail program (RFC 8058)';
   return via === undefined || via === 'page' ? 'Button on a page' : `Told to an operator: ${via}`;
 }

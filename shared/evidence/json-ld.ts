@@ -79,7 +79,7 @@ function aboutThePerson(bundle: Bundle): BundleEntry[] {
   );
 }
 
-const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed'];
+const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed', 'ContractEnded'];
 
 /** A withdrawal is about the person: it belongs to every record that it can have ended something of. */
 function belongs({ entry }: BundleEntry, record: BundleRecord): boolean {

@@ -9,9 +9,11 @@ export function inconsistencies(site: Site): Finding[] {
     ...repeated(ids(site.purposes), '/purposes'),
     ...repeated(ids(site.assets), '/assets'),
     ...repeated(ids(site.fields), '/fields'),
+    ...repeated(ids(site.processors), '/processors'),
     ...untranslated(site),
     ...untoldApart(site),
     ...pointlessSingleOptIns(site),
+    ...measuredTwice(site),
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
@@ -74,6 +76,13 @@ function pointlessSingleOptIns(site: Site): Finding[] {
   return site.purposes.flatMap(({ legalBasis, singleOptIn }, n) =>
     singleOptIn && legalBasis !== 'consent' ? [{ pointer: `/purposes/${n}/singleOptIn`, detail }] : [],
   );
+}
+
+/** A recipient's opens and clicks may be measured or not: there is one answer to that. */
+function measuredTwice(site: Site): Finding[] {
+  const [, ...others] = site.purposes.filter(({ measures }) => measures);
+  const detail = 'Another purpose is about measuring already; a site has at most one.';
+  return others.map((purpose) => ({ pointer: `/purposes/${site.purposes.indexOf(purpose)}/measures`, detail }));
 }
 
 function danglingRequirements(site: Site): Finding[] {

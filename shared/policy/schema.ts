@@ -50,7 +50,7 @@ const retention = z.strictObject({
   mails: partRetention,
   /** Who read which evidence. */
   accessLog: duration,
-  /** No registration is kept longer than this, whatever its state. */
+  /** What was registered is kept no longer than this, in force or not; that it was goes by `evidence`. */
   registrationMaximum: z.optional(duration),
   /** Ask after this long without activity; delete when nobody answers; delete the address, too, a while later. */
   inactivity: z.optional(z.strictObject({ askAfter: duration, answerWithin: duration, addressAfter: duration })),
@@ -75,6 +75,8 @@ const purpose = z.strictObject({
    * the privacy notice does.
    */
   singleOptIn: z._default(z.boolean(), false),
+  /** Whether it is about measuring opens and clicks, and not about mails of its own. */
+  measures: z._default(z.boolean(), false),
   /** Wordings of before, by which consents were given that are recorded from elsewhere. */
   earlierNotices: z._default(z.array(notice), []),
   /** Where this purpose is kept by another rule than its site. */
@@ -109,12 +111,18 @@ const controller = z.extend(party, {
   supervisoryAuthority: z.strictObject({ name: text, url: z.url() }),
 });
 
+/** Tools that the ledger can tell by itself who may be mailed; "webhook" is any that takes Standard Webhooks. */
+export const TOOLS = ['webhook', 'mailchimp', 'brevo', 'cleverreach', 'listmonk'] as const;
+
 const processor = z.extend(party, {
+  id,
   role: z.enum(['processor', 'recipient']),
   /** What it does, in a few words. */
   task: localized,
   /** The purposes whose data it gets. */
   purposes: z.array(id),
+  /** How it is told of what concerns it; where it can be reached is in a secret. Without, you tell it yourself. */
+  connection: z.optional(z.strictObject({ tool: z.enum(TOOLS) })),
 });
 
 const origin = z

@@ -12,6 +12,8 @@ export const STATUSES = [
   'ConsentExpired',
   'LegitimateInterestRecorded',
   'ObjectionRecorded',
+  'ContractRecorded',
+  'ContractEnded',
 ] as const;
 export const ENTRY_TYPES = [
   'ConsentRequested',
@@ -32,6 +34,14 @@ export const ENTRY_TYPES = [
   'HoldLifted',
   'DataErased',
   'AccessGiven',
+  'ContractRecorded',
+  'ContractEnded',
+  'MailBounced',
+  'MailReceived',
+  'CaseClosed',
+  'LanguageChosen',
+  'ProcessorInformed',
+  'DeletionConfirmed',
 ] as const;
 
 export type Status = (typeof STATUSES)[number];

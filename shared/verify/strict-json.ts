@@ -16,7 +16,8 @@ export function parse(file: Uint8Array | string): Parsed {
   try {
     return { value: JSON.parse(text), text };
   } catch {
-    return { finding: { code: text.trimEnd().endsWith('}') ? 'notJson' : 'truncated' } };
+    const begins = text.trimStart().startsWith('{');
+    return { finding: { code: begins && !text.trimEnd().endsWith('}') ? 'truncated' : 'notJson' } };
   }
 }
 

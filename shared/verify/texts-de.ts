@@ -23,12 +23,20 @@ const TYPES: Record<EntryType, string> = {
   HoldLifted: 'Aussetzung der Löschung beendet',
   DataErased: 'Daten gelöscht',
   AccessGiven: 'Auskunft erteilt',
+  ContractRecorded: 'Vertrag festgehalten',
+  ContractEnded: 'Ende des Vertrags festgehalten',
+  MailBounced: 'E-Mail unzustellbar',
+  MailReceived: 'E-Mail eingegangen',
+  CaseClosed: 'eingegangene E-Mail bearbeitet',
+  LanguageChosen: 'Sprache gewählt',
+  ProcessorInformed: 'Empfänger der Daten unterrichtet',
+  DeletionConfirmed: 'Löschung vom Empfänger bestätigt',
 };
 
 const CLASSES: Readonly<Record<string, string>> = {
   identity: 'Angaben zur Person',
   network: 'IP-Adresse',
-  mail: 'gesendete E-Mail',
+  mail: 'E-Mail',
   reading: 'Angaben zur Einsicht',
   reason: 'Begründung',
 };
@@ -36,7 +44,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 const CHANGED: Readonly<Record<string, string>> = {
   identity: 'Die Angaben zur Person oder ihr Salt wurden geändert.',
   network: 'Die IP-Adresse, die Browserkennung oder ihr Salt wurde geändert.',
-  mail: 'Die gesendete E-Mail oder ihr Salt wurde geändert.',
+  mail: 'Die E-Mail oder ihr Salt wurde geändert.',
   reading: 'Die Angaben zur Einsicht oder ihr Salt wurden geändert.',
   reason: 'Die Begründung oder ihr Salt wurde geändert.',
 };

@@ -23,12 +23,20 @@ const TYPES: Record<EntryType, string> = {
   HoldLifted: 'suspension of deletion ended',
   DataErased: 'data erased',
   AccessGiven: 'access given',
+  ContractRecorded: 'contract recorded',
+  ContractEnded: 'end of the contract recorded',
+  MailBounced: 'e-mail undeliverable',
+  MailReceived: 'e-mail came in',
+  CaseClosed: 'incoming e-mail seen to',
+  LanguageChosen: 'language chosen',
+  ProcessorInformed: 'recipient of the data informed',
+  DeletionConfirmed: 'deletion confirmed by the recipient',
 };
 
 const CLASSES: Readonly<Record<string, string>> = {
   identity: 'details of the person',
   network: 'IP address',
-  mail: 'e-mail as sent',
+  mail: 'e-mail',
   reading: 'details of the reading',
   reason: 'reason',
 };
@@ -36,7 +44,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 const CHANGED: Readonly<Record<string, string>> = {
   identity: 'The details of the person, or their salt, were changed.',
   network: 'The IP address, the browser’s name or their salt was changed.',
-  mail: 'The e-mail as sent, or its salt, was changed.',
+  mail: 'The e-mail, or its salt, was changed.',
   reading: 'The details of the reading, or their salt, were changed.',
   reason: 'The reason, or its salt, was changed.',
 };

@@ -3,7 +3,7 @@ import { plus } from '../../shared/consent/calendar';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, isInForce, purposesInForce, type RecordState } from '../../shared/consent/fold';
 import { itemEnds } from '../../shared/consent/item-ends';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import { recordEnds, type RetentionRules } from '../../shared/consent/record-end';
 import { standingOf } from '../../shared/consent/standing';
 import { planEnds, type Kept } from '../../shared/ledger/end-plan';
 import { ACCESS_LOG_HOURS, history, HOURS, RULES } from './histories';
@@ -25,14 +25,14 @@ const endsOf = (entries: readonly Entry[], by: RetentionRules): number[] =>
 
 /** Until when a record is needed, by hand. */
 function needed({ confirmedAt, confirmBy, purposes, requestedAt }: RecordState, by: RetentionRules): number {
-  const most = by === maximum ? Date.parse(requestedAt) + 900 * HOUR_MS : Infinity;
-  if (confirmedAt === undefined) return Math.min(most, Date.parse(confirmBy) + DAY_MS);
-  if (purposes.some(isInForce)) return most;
+  const isContract = purposes.some(({ legalBasis }) => legalBasis === 'contract');
+  const most = by === maximum && !isContract ? Date.parse(requestedAt) + 900 * HOUR_MS : Infinity;
+  if (confirmedAt === undefined) return Date.parse(confirmBy) + DAY_MS;
   const duties = purposes
     .filter(({ status }) => status !== 'ConsentRequested')
-    .map(({ id, since }) => Date.parse(since) + (HOURS[id] ?? NaN) * HOUR_MS);
+    .map((purpose) => (isInForce(purpose) ? most : Date.parse(purpose.since)) + (HOURS[purpose.id] ?? NaN) * HOUR_MS);
   // An order that nothing came of but a download.
-  return Math.min(most, duties.length > 0 ? Math.max(...duties) : plus(new Date(confirmedAt), 'P30D').getTime());
+  return duties.length > 0 ? Math.max(...duties) : plus(new Date(confirmedAt), 'P30D').getTime();
 }
 
 /** The records that an entry is about: its own, and those in which a purpose stands otherwise since. */
@@ -115,6 +115,22 @@ test('what is left has the same ends as before', () => {
       const before = new Map(entries.map((entry, n) => [entry, ends[n]]));
       const after = itemEnds(left, by);
       left.forEach((entry, n) => expect(after[n]?.entry).toStrictEqual(before.get(entry)?.entry));
+    }),
+  );
+});
+
+test('nothing that was registered is kept past the maximum', () => {
+  fc.assert(
+    fc.property(history, ({ entries }) => {
+      const ends = recordEnds(entries, maximum);
+      for (const { recordId, requestedAt, purposes } of fold(entries, EARLY)) {
+        // How long a contract runs is not for us to say.
+        if (purposes.some(({ legalBasis }) => legalBasis === 'contract')) continue;
+        const { address, allButAddress } = ends.get(recordId) ?? {};
+        for (const end of [address, allButAddress]) {
+          expect(end?.getTime()).toBeLessThanOrEqual(Date.parse(requestedAt) + 900 * HOUR_MS);
+        }
+      }
     }),
   );
 });

@@ -32,6 +32,17 @@ test('a restriction stays until it is lifted, and ends nothing', () => {
   expect(tale.of(rules()).slice(3)).toStrictEqual(all(2, '2026-07-30T10:00:00.000Z'));
 });
 
+test('a chosen language is known for as long as any sign-up', () => {
+  const tale = new Tale()
+    .given('2026-01-10T10:00:00Z', 'r1', ['news'])
+    .step('LanguageChosen', '2026-02-01T10:00:00Z')
+    .given('2026-03-10T10:00:00Z', 'r2', ['events']);
+  tale.withdrawn('2027-03-01T10:00:00Z', 'r1', ['news']);
+  expect(tale.of(rules())[2]).toBeUndefined();
+  tale.withdrawn('2028-03-01T10:00:00Z', 'r2', ['events']);
+  expect(tale.of(rules())[2]).toBe('2032-03-01T10:00:00.000Z');
+});
+
 test('an objection stays for good, its parts as long as what it ended', () => {
   const tale = new Tale()
     .step('LegitimateInterestRecorded', '2026-01-10T10:00:00Z', {
@@ -107,4 +118,17 @@ describe('who did not want to go on when asked (R10)', () => {
 test('what a record that is gone has left is over', () => {
   const rest = withdrawn('2026-03-01T10:00:00Z').entries.slice(1);
   expect(itemEnds(rest, rules()).map(({ entry }) => entry?.toISOString())).toStrictEqual(rest.map(({ at }) => at));
+});
+
+test('a mail that somebody has to read stays until they have, however soon copies of our own go', () => {
+  const soon = rules({ mails: { keep: 'P7D' } });
+  const tale = new Tale()
+    .step('MailReceived', '2026-03-01T10:00:00Z', { facts: { reading: 'automatic' }, parts: ['mail'] })
+    .step('MailReceived', '2026-03-02T10:00:00Z', { facts: { reading: 'unclear', case: 'A' }, parts: ['mail'] });
+  const mails = () => tale.ends(soon).map(({ parts }) => parts['mail']?.toISOString());
+  expect(mails()).toStrictEqual(['2026-05-30T09:00:00.000Z', undefined]);
+  tale.step('CaseClosed', '2027-03-02T10:00:00Z', { facts: { case: 'A', outcome: 'nothing' }, parts: ['reason'] });
+  const closed = '2027-05-31T09:00:00.000Z';
+  expect(mails()).toStrictEqual(['2026-05-30T09:00:00.000Z', closed, undefined]);
+  expect(tale.of(soon).slice(1)).toStrictEqual([closed, closed]);
 });

@@ -142,15 +142,67 @@ describe('parts', () => {
   });
 });
 
-test('a registration has a longest life, whatever its state', () => {
+describe('a registration has a longest life', () => {
   const by = rules({ registrationMaximum: 'P1Y' });
-  const inForce = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
-  expect(inForce.of(by)).toStrictEqual(all(2, '2027-01-10T10:00:00.000Z'));
-  expect(withdrawn('2026-12-01T10:00:00Z').of(by)).toStrictEqual(all(3, '2027-01-10T10:00:00.000Z'));
-  const soon = { keep: 'P1D', from: 'withdrawal' } as const;
-  expect(withdrawn('2026-03-01T10:00:00Z').of({ ...by, retention: { ...by.retention, evidence: soon } })).toStrictEqual(
-    all(3, '2026-03-02T10:00:00.000Z'),
-  );
+  const MAXIMUM = '2027-01-10T10:00:00.000Z';
+  const partsOf = (tale: Tale): (string | undefined)[] =>
+    tale.ends(by).flatMap(({ parts }) => Object.values(parts).map((end) => end?.toISOString()));
+
+  test('what was registered goes then, in force or not; that it was goes by its duty', () => {
+    const tale = withdrawn('2026-12-01T10:00:00Z');
+    expect(partsOf(tale)).toStrictEqual(all(4, MAXIMUM));
+    expect(tale.of(by)).toStrictEqual(all(3, '2030-12-01T10:00:00.000Z'));
+  });
+
+  test('a duty that is over sooner ends all of it', () => {
+    const soon = rules({ registrationMaximum: 'P1Y', evidence: { keep: 'P1D', from: 'withdrawal' } });
+    const tale = withdrawn('2026-03-01T10:00:00Z');
+    for (const { entry, parts } of tale.ends(soon)) {
+      for (const end of [entry, ...Object.values(parts)]) expect(end).toStrictEqual(new Date('2026-03-02T10:00:00Z'));
+    }
+  });
+
+  test('what is in force until then has its duty from then on, or from when that was written down', () => {
+    const tale = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
+    expect(partsOf(tale)).toStrictEqual(all(3, MAXIMUM));
+    expect(tale.of(by)).toStrictEqual(all(2, '2031-01-10T10:00:00.000Z'));
+    const facts = { because: 'registration-maximum' } as const;
+    tale.step('ConsentLapsed', '2027-01-09T22:00:00Z', { record: 'r1', purposes: ['news'], facts });
+    expect(partsOf(tale)).toStrictEqual(all(3, MAXIMUM));
+    expect(tale.of(by)).toStrictEqual(all(3, '2031-01-09T22:00:00.000Z'));
+  });
+
+  test('what waits for its confirmation goes at the maximum, if that is sooner', () => {
+    const [request] = new Tale()
+      .request('2026-01-10T10:00:00Z', 'r1', ['news'])
+      .ends(rules({ registrationMaximum: 'P2D' }));
+    expect(request?.parts['identity']).toStrictEqual(new Date('2026-01-12T10:00:00Z'));
+    expect(request?.entry).toStrictEqual(new Date('2026-01-18T10:00:00Z'));
+  });
+
+  test('also where the site asks whether to go on: the maximum is no answer to that', () => {
+    const both = rules({
+      registrationMaximum: 'P1Y',
+      inactivity: { askAfter: 'P11M', answerWithin: 'P60D', addressAfter: 'P5Y' },
+    });
+    const asked = (): Tale =>
+      new Tale()
+        .given('2026-01-10T10:00:00Z', 'r1', ['news'])
+        .step('MailSent', '2026-12-10T10:01:00Z', { record: 'r1', facts: { mail: 'still-interested' } });
+    const end = { record: 'r1', purposes: ['news'] };
+    const lapsed = asked().step('ConsentLapsed', '2027-01-09T22:00:00Z', {
+      ...end,
+      facts: { because: 'registration-maximum' },
+    });
+    expect(lapsed.of(both)).toStrictEqual(all(4, '2031-01-09T22:00:00.000Z'));
+    expect(asked().of(both)).toStrictEqual(all(3, '2031-01-10T10:00:00.000Z'));
+    const refused = asked().step('ConsentWithdrawn', '2026-12-20T10:00:00Z', end);
+    expect(refused.of(both)).toStrictEqual(all(4, '2031-12-20T10:00:00.000Z'));
+    expect(refused.ends(both)[0]?.parts).toStrictEqual({
+      identity: new Date(MAXIMUM),
+      network: new Date('2026-12-20T10:00:00Z'),
+    });
+  });
 });
 
 describe('from the last mail', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/entry-types';
 import type { RetentionRules } from '../../shared/consent/record-end';
+import type { LegalBasis } from '../../shared/policy/schema';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 import { attempt, PURPOSES, Subject, type Attempt } from './model';
 
@@ -36,6 +37,14 @@ const others: fc.Arbitrary<Other> = fc.oneof(
   other('HoldPlaced', { facts: dispute.map((name) => ({ case: name })) }),
   // Most holds are lifted some time, or there would be little to see.
   { weight: 4, arbitrary: other('HoldLifted', { facts: dispute.map((name) => ({ case: name })) }) },
+  other('ContractRecorded', { record: fc.constantFrom('e5', 'e6'), purposes: some }),
+  other('ContractEnded', { purposes: some }),
+  other('MailBounced', { facts: fc.constantFrom<Facts>({ bounce: 'permanent' }, { bounce: 'transient' }) }),
+  other('MailReceived', { facts: dispute.map((name) => ({ reading: 'unclear' as const, case: name })) }),
+  other('CaseClosed', { facts: dispute.map((name) => ({ case: name, outcome: 'answered' as const })) }),
+  other('LanguageChosen'),
+  other('ProcessorInformed', { facts: fc.nat(20).map((upTo) => ({ processor: 'tool', upTo })) }),
+  other('DeletionConfirmed', { facts: fc.nat(20).map((upTo) => ({ processor: 'tool', upTo })) }),
   other('DataErased', { facts: fc.constantFrom<Facts>({}, { suppress: true }) }),
 );
 
@@ -57,8 +66,14 @@ export const history: fc.Arbitrary<Subject> = fc
     return subject;
   });
 
+const BASES: Partial<Record<EntryType, LegalBasis>> = {
+  LegitimateInterestRecorded: 'legitimate-interest',
+  ContractRecorded: 'contract',
+};
+
 function write({ entries, now }: Subject, { type, record, purposes, facts }: Other): void {
-  const about = purposes.map((id): EntryPurpose => ({ id, legalBasis: 'consent', noticeHash: `hash-of-${id}` }));
+  const legalBasis = BASES[type] ?? 'consent';
+  const about = purposes.map((id): EntryPurpose => ({ id, legalBasis, noticeHash: `hash-of-${id}` }));
   const step = { site: 'demo', type, at: now.toISOString(), actor: { kind: 'operator' as const, id: 'someone' } };
   const said = { language: 'de' as const, purposes: about, facts, ...(record !== undefined && { recordId: record }) };
   entries.push(
@@ -86,4 +101,5 @@ export const RULES: RetentionRules = {
     atEnd: 'delete',
   },
   purposes: purposes as unknown as RetentionRules['purposes'],
+  processors: [],
 };

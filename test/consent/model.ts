@@ -27,6 +27,12 @@ const OPERATIONS = [
   'ActivityReported',
   'AccessGiven',
   'EvidenceDisclosed',
+  'MailBounced',
+  'MailReceived',
+  'CaseClosed',
+  'LanguageChosen',
+  'ProcessorInformed',
+  'DeletionConfirmed',
 ] as const satisfies readonly EntryType[];
 type Operation = (typeof OPERATIONS)[number];
 

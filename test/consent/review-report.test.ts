@@ -1,4 +1,4 @@
-import { reviewPerson, type Due } from '../../shared/consent/review-report';
+import { isRoundDue, reviewPerson, type Due } from '../../shared/consent/review-report';
 import { addDuration } from '../../shared/duration';
 import { notice002 } from '../../shared/policy/samples/notice-002';
 import { History, purpose } from './history';
@@ -14,6 +14,11 @@ function person(): History {
 
 const after = (history: History, duration: string): readonly Due[] =>
   reviewPerson(history.entries, notice002, RULE, addDuration(START, duration)).due;
+
+test('a round is due when the time since the last one is over, and not a moment before', () => {
+  expect(isRoundDue(START, RULE, new Date(addDuration(START, 'P1Y').getTime() - 1))).toBe(false);
+  expect(isRoundDue(START, RULE, addDuration(START, 'P1Y'))).toBe(true);
+});
 
 test('counts what is in force by whole years', () => {
   const years = (duration: string): unknown =>

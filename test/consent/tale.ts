@@ -19,7 +19,8 @@ export function rules(
   own: Record<string, Evidence> = {},
 ): RetentionRules {
   const purposes = Object.entries(own).map(([id, evidence]) => ({ id, retention: { evidence } }));
-  return { retention: { ...RETENTION, ...changes }, purposes: purposes as unknown as RetentionRules['purposes'] };
+  const own_ = purposes as unknown as RetentionRules['purposes'];
+  return { retention: { ...RETENTION, ...changes }, purposes: own_, processors: [] };
 }
 
 interface Told {

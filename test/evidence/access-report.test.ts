@@ -25,7 +25,7 @@ describe('how long a record is kept', () => {
     [evidence('P3Y', 'end-of-year-of-withdrawal'), /noch 3 Jahre ab dem Ende des Kalenderjahres/, '2029-12-31'],
     [evidence('P6M', 'last-mail'), /noch 6 Monate ab unserer letzten E-Mail/, '2027-05-20'],
     [evidence('P0D', 'withdrawal'), /^Nicht mehr in Verwendung; wird gelöscht\. Gelöscht wird am/, '2026-12-02'],
-    [{ registrationMaximum: 'P1Y' }, /In jedem Fall gelöscht wird 1 Jahr nach der Anmeldung/, '2027-11-02'],
+    [{ registrationMaximum: 'P1Y' }, /Angaben zu Ihnen löschen wir spätestens 1 Jahr nach der Anmeldung/, '2029-12-31'],
   ])('once it has ended, by %j', async (rules, words, day) => {
     const { rule, until } = await storage(rules);
     expect(rule).toMatch(words);
@@ -70,6 +70,22 @@ describe('how long a record is kept', () => {
     expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am .* nicht verlängert haben$/);
   });
 
+  test('what came to the longest time of a registration has lapsed, whether or not that was written down', async () => {
+    const sources = await sampleSources({ withdrawn: false });
+    const site = { ...sources.site, retention: { ...sources.site.retention, registrationMaximum: 'P10D' } };
+    const { entries } = sources.held;
+    const facts = { because: 'registration-maximum' as const };
+    const lapse = { ...entries.at(-1)!, type: 'ConsentLapsed' as const, at: '2026-11-11T20:00:00.000Z', facts };
+    const written = { ...sources.held, entries: [...entries, { ...lapse, purposes: entries[0]!.purposes, parts: {} }] };
+    for (const held of [sources.held, written]) {
+      const [record] = buildReport({ ...sources, site, held }).records;
+      expect(record?.purposes[0]?.statusText).toMatch(
+        /^Ausgelaufen am 1[12]\..*, da wir Anmeldungen nicht länger aufbew/,
+      );
+      expect(record?.storage.until).toBe('2029-12-31T23:00:00.000Z');
+    }
+  });
+
   test('a hold leaves the end open, and says so', async () => {
     const sources = await sampleSources({ further: 'standing' });
     const { records, standing, storage, data } = buildReport(sources);
@@ -89,7 +105,7 @@ describe('how long a record is kept', () => {
     };
     for (const language of LANGUAGES) {
       const { general } = await storage(rules, true, language);
-      expect(general).toHaveLength(7);
+      expect(general).toHaveLength(8);
       expect(general.join(' ')).not.toMatch(/undefined|P\d/);
     }
     expect((await storage(rules)).general[0]).toMatch(/: 7 Tage ab dem Schritt/);
@@ -110,13 +126,14 @@ test('every part has the end that follows from the policy', async () => {
 describe('where things came from', () => {
   test('is told of each record and each part', async () => {
     const { records, data } = buildReport(await sampleSources({ further: 'standing' }));
-    expect(records.map(({ origin }) => origin)).toEqual(['person', 'import', 'operator']);
+    expect(records.map(({ origin }) => origin)).toEqual(['person', 'import', 'operator', 'operator']);
     const origins = new Set(data.map(({ category, origin }) => `${category} ${origin}`));
     expect(origins).toEqual(
       new Set([
         'identity person',
         'network person',
         'mail system',
+        'mail person',
         'identity import',
         'network import',
         'identity operator',
@@ -125,6 +142,22 @@ describe('where things came from', () => {
       ]),
     );
   });
+});
+
+test('what holds besides is told: an address that takes no mail, mails not seen to, the language', async () => {
+  const standing = async (further: 'standing' | 'ended') => buildReport(await sampleSources({ further })).standing;
+  const at = (minute: number): string => `2026-11-10T09:${minute}:00.000Z`;
+  expect(await standing('standing')).toMatchObject({
+    undeliverableSince: at(15),
+    language: 'en',
+    openCases: [{ id: Buffer.alloc(16, 8).toString('base64url'), since: at(17) }],
+  });
+  expect((await standing('ended')).openCases).toEqual([]);
+});
+
+test('the language is the one that the person chose', async () => {
+  const { held, site } = await sampleSources({ further: 'standing' });
+  expect(languageOf(held.entries, site)).toBe('en');
 });
 
 test('the language is that of the last step that had one', async () => {
@@ -142,7 +175,12 @@ describe('to take along', () => {
   test('there is nothing that rests on legitimate interest', async () => {
     const sources = await sampleSources({ further: 'standing' });
     const { consents, identities } = portableData(sources);
-    expect(consents.map(({ purpose }) => purpose)).toEqual(['newsletter-product', 'analysis', 'newsletter-events']);
+    expect(consents.map(({ purpose }) => purpose)).toEqual([
+      'newsletter-product',
+      'analysis',
+      'newsletter-events',
+      'service-mail',
+    ]);
     expect(buildReport(sources).data.filter(({ category }) => category === 'identity')).toHaveLength(
       identities.length + 1,
     );

@@ -1,50 +1,8 @@
 import { canonicalJson } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
-import type { Block, Section } from '../../shared/evidence/dossier/content';
 import { dossierContent } from '../../shared/evidence/dossier/dossier';
-import type { Language } from '../../shared/policy/schema';
-import { findSite } from '../../shared/policy/sites';
+import { allText, coverOf, sections, textOf } from './dossier-text';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
-
-const site = findSite('demo');
-
-async function sections(bundle: Bundle, language: Language = 'de'): Promise<readonly Section[]> {
-  return (await dossierContent(bundle, site, language)).sections;
-}
-
-async function coverOf(bundle: Bundle, language?: Language): Promise<Section> {
-  const [cover] = await sections(bundle, language);
-  if (!cover) throw new RangeError('A dossier has a cover.');
-  return cover;
-}
-
-/** What a reader gets to see of a section, line by line. */
-function textOf({ blocks }: Section): string {
-  return blocks.flatMap(linesOf).join('\n').replaceAll('\u00a0', ' ');
-}
-
-function linesOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'rule':
-      return [];
-    case 'paragraph':
-      return block.lines.map(({ text }) => text);
-    case 'heading':
-    case 'quote':
-      return [block.text];
-    case 'verdict':
-      return [`${block.name}: ${block.verdict}`];
-    case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${value.map(({ text }) => text).join(' | ')}`);
-    case 'list':
-      return [...block.items];
-    case 'table':
-      return block.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' | ')).join(' || '));
-  }
-}
-
-const allText = async (bundle: Bundle, language?: Language): Promise<string> =>
-  (await sections(bundle, language)).map(textOf).join('\n');
 
 /** The sample as it would be had its first record never been confirmed. */
 async function unconfirmed(status: 'ConsentRequested' | 'ConsentExpired'): Promise<Bundle> {
@@ -162,6 +120,14 @@ describe('what was not confirmed here', () => {
     expect(text).toContain('Begründung: Bestandskunde (§ 7 Abs. 3 UWG)');
   });
 
+  test('is said to be no consent where a contract needs the mail', async () => {
+    const text = textOf(await coverOf(await only('ContractRecorded')));
+    expect(text).toContain('E-Mails zum Vertrag: Keine Einwilligung; Vertrag seit 10. November 2026');
+    expect(text).toContain('auf einem Vertrag mit ihr beruhen');
+    const ended = textOf(await coverOf(await sampleBundle({ further: 'ended' })));
+    expect(ended).toContain('E-Mails zum Vertrag: Vertrag beendet am 10. November 2026');
+  });
+
   test('counts less than what was, whichever is newer', async () => {
     const bundle = await sampleBundle({ further: 'standing', withdrawn: false });
     const [signUp, imported] = bundle.records;
@@ -176,20 +142,36 @@ describe('what was not confirmed here', () => {
     const text = await allText(await sampleBundle({ language: 'en', further: 'ended' }), 'en');
     expect(text).toContain('Objected on 10 November 2026');
     expect(text).toContain('Lapsed on 10 November 2026, as no answer came');
-    expect(text).toContain('in person | received on 10 November 2026 | Reason: Anliegen vom 9. November, Vermerk 11');
+    expect(text).toContain('in person | received on 10 November 2026 | Reason: Anliegen vom 9. November, Vermerk 25');
     expect(text).toContain(
       'Taken over from elsewhere: entry 5. What is certain is that this was recorded here, and when.',
     );
   });
 });
 
+test('what ended by time is told with its reason, a contract with its day', async () => {
+  const bundle = await sampleBundle({ language: 'en', further: 'ended' });
+  const entries = bundle.entries.map((step) => {
+    const because = { ...step.entry, facts: { because: 'registration-maximum' as const } };
+    return step.entry.type === 'ConsentLapsed' ? { ...step, entry: because } : step;
+  });
+  const text = await allText({ ...bundle, entries }, 'en');
+  expect(text).toContain('Lapsed on 10 November 2026, as sign-ups are kept no longer');
+  expect(text).toContain('Consent lapsed | Events newsletter | as sign-ups are kept no longer');
+  expect(text).toContain('ended on 8 November 2026');
+});
+
 test('the cover says what else holds for the person', async () => {
   const standing = textOf(await coverOf(await sampleBundle({ further: 'standing' })));
   expect(standing).toContain('Außerdem: Verarbeitung eingeschränkt seit 10. November 2026');
   expect(standing).toContain('Vorgang 4 O 17/26, zu überprüfen bis 1. Mai 2027');
+  expect(standing).toContain('Unbearbeitete E-Mail vom 10. November 2026, Vorgang CAgICAgICAgICAgICAgICA');
+  expect(standing).toContain('E-Mails an diese Adresse unzustellbar seit 10. November 2026');
   const ended = textOf(await coverOf(await sampleBundle({ further: 'ended' })));
   expect(ended).toContain('Außerdem: Personenbezogene Daten aus früheren Schritten gelöscht am 10. November 2026');
+  expect(ended).toContain('Gewählte Sprache: Englisch');
   expect(ended).not.toContain('eingeschränkt');
+  expect(ended).not.toContain('Unbearbeitete');
 });
 
 test('the timeline has every step in order, by both clocks', async () => {
@@ -203,6 +185,28 @@ test('the timeline has every step in order, by both clocks', async () => {
   expect(rows[2]).toContain('Person | IP 198.51.100.23 | Absender der Verbindung | Mozilla/5.0 (iPhone;');
   expect(rows[4]).toContain('mit dem Abmeldeknopf des E-Mail-Programms');
   expect(rows[5]).toContain('Zugriffsberechtigt: compliance-desk');
+});
+
+test('the timeline says how the button came to be pressed, and by whom the page was fetched', async () => {
+  const text = await allText(await sampleBundle({ language: 'en' }), 'en');
+  expect(text).toContain('Page with the button opened: 2 November 2026, 09:21:01 CET');
+  expect(text).toContain('from another place than it was pressed');
+  expect(text).toContain('Page fetched from IP 198.51.100.7, LinkGuard/3.1');
+});
+
+test('the timeline says what came back, what came in, and who was told', async () => {
+  const text = await allText(await sampleBundle({ language: 'en', further: 'ended' }), 'en');
+  for (const said of [
+    'E-mail came back as undeliverable | for good',
+    'E-mail came in | Case: CAgICAgICAgICAgICAgICA | what is wanted cannot be told from it with certainty | sender proven by',
+    'Incoming e-mail seen to | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
+    'Language chosen | on a page of this system | chosen: English',
+    'Recipient of the data informed | Recipient: Brieftapir S.à r.l. | As of no. 6',
+    'Withdrawal | Newsletter analysis | by reporting an e-mail as spam',
+    'Came in, 10 November 2026',
+    'Schicken Sie mir das künftig bitte anders.',
+  ])
+    expect(text).toContain(said);
 });
 
 test('wordings and mails are there in full, as a person saw them', async () => {
@@ -230,7 +234,7 @@ test('the annex has all that a verifier needs', async () => {
 
 test.each<[string, SampleOptions, string]>([
   ['withheld', { disclose: ['mail'] }, 'nicht offengelegt, aber noch gespeichert: Angaben zur Person, IP-Adresse.'],
-  ['gone', { gone: ['mail'] }, 'Versandt, Inhalt nicht mehr gespeichert: Eintrag 2, 4.'],
+  ['gone', { gone: ['mail'] }, 'Inhalt nicht mehr gespeichert: Eintrag 2, 4.'],
   ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 2–3.'],
   ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 5–6.'],
 ])('says what is %s', async (_, options, saying) => {

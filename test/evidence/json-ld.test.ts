@@ -183,6 +183,15 @@ describe('what came from elsewhere, and what operators did', () => {
     expect(quads).toContain(`<${DPV}LegitimateInterestObjected> .`);
   });
 
+  test('is no consent where a contract needs the mail', async () => {
+    const { records } = await said({ further: 'standing' });
+    const { records: after } = await said({ further: 'ended' });
+    expect(records[3]?.purposes).toMatchObject([
+      { lawful_basis: 'eu-gdpr:A6-1-b', basis_status: { type: 'ContractActive' } },
+    ]);
+    expect(after[3]?.purposes).toMatchObject([{ basis_status: { type: 'ContractTerminationStatus' } }]);
+  });
+
   test('is a right that was exercised, of the person and not of a record', async () => {
     const { records, other_events } = await said({ further: 'ended' });
     expect(other_events.flatMap(({ privacy_rights = [] }) => privacy_rights)).toEqual([
@@ -190,7 +199,7 @@ describe('what came from elsewhere, and what operators did', () => {
       'eu-gdpr:A18',
       'eu-gdpr:A17',
     ]);
-    expect(records[1]?.events.map(({ type }) => type)).toEqual(['ConsentGiven', 'ConsentExpired']);
+    expect(records[1]?.events.map(({ type }) => type)).toEqual(['ConsentGiven', 'ConsentWithdrawn', 'ConsentExpired']);
   });
 });
 

@@ -7,6 +7,7 @@ import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import {
   PART_CLASSES,
   sealParts,
+  type Network,
   type Parts,
   type PartClass,
   type Reading,
@@ -113,7 +114,9 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further }: Sam
     asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) },
   };
   const subject = { actor: { kind: 'subject' as const } };
-  const network = (ip: string, userAgent: string): Parts => ({ network: { ip, ipSource: 'connection', userAgent } });
+  const network = (ip: string, userAgent: string, fetchedBy?: Network['fetchedBy']): Parts => ({
+    network: { ip, ipSource: 'connection', userAgent, ...(fetchedBy && { fetchedBy }) },
+  });
   const steps: Taken[] = [
     {
       step: {
@@ -134,8 +137,17 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further }: Sam
     },
     mailSent('confirmation', '2026-11-02T08:15:32.500Z', recordId),
     {
-      step: { ...about, ...subject, type: 'ConsentGiven', at: '2026-11-02T08:21:07.003Z', facts: {} },
-      parts: network('198.51.100.23', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile/15E148'),
+      step: {
+        ...about,
+        ...subject,
+        type: 'ConsentGiven',
+        at: '2026-11-02T08:21:07.003Z',
+        facts: { fetchedAt: '2026-11-02T08:21:01.900Z', fetchedBy: 'other' },
+      },
+      parts: network('198.51.100.23', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile/15E148', {
+        ip: '198.51.100.7',
+        userAgent: 'LinkGuard/3.1',
+      }),
     },
     mailSent('welcome', '2026-11-02T08:21:09.900Z', recordId),
     ...Array.from({ length: moreMails }, (_, n) =>

@@ -23,11 +23,14 @@ const OPERATOR: Actor = { kind: 'operator', id: 'privacy-desk' };
 const BACKEND: Actor = { kind: 'backend', id: 'shop' };
 const IMPORTED = Buffer.alloc(16, 4).toString('base64url');
 const CUSTOMER = Buffer.alloc(16, 5).toString('base64url');
+const CONTRACT = Buffer.alloc(16, 6).toString('base64url');
+const CASE = Buffer.alloc(16, 8).toString('base64url');
 
 /** The steps that follow a confirmed sign-up; every type of entry is among them that a sign-up alone does not have. */
 export function furtherSteps(site: Site, signUp: string, language: Language, further: Further): Told {
   const events = wording(site, 'newsletter-events', language, 'consent');
   const product = wording(site, 'product-info', language, 'legitimate-interest');
+  const service = wording(site, 'service-mail', language, 'contract');
   const step = (type: EntryType, minute: number, actor: Actor, facts: Facts, more: Partial<Step> = {}): Step => {
     const at = `2026-11-10T09:${`${minute}`.padStart(2, '0')}:00.000Z`;
     return { type, site: site.id, at, actor, purposes: [], facts, ...more };
@@ -71,26 +74,71 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
     operator('AccessGiven', 6, { via: 'letter', receivedOn: '2026-11-09', form: 'report' }),
     operator('HoldPlaced', 7, { case: '4 O 17/26', reviewBy: '2027-05-01' }),
     operator('ProcessingRestricted', 8, { via: 'e-mail', receivedOn: '2026-11-10' }),
+    operator(
+      'ContractRecorded',
+      14,
+      { source: 'account', proof: [] },
+      { recordId: CONTRACT, language, purposes: [service.purpose] },
+      { identity },
+    ),
+    { step: step('MailBounced', 15, { kind: 'system' }, { bounce: 'permanent' }, { recordId: signUp }), parts: {} },
+    { step: step('LanguageChosen', 16, { kind: 'subject' }, { via: 'page' }, { language: 'en' }), parts: {} },
+    {
+      step: step('MailReceived', 17, { kind: 'subject' }, { reading: 'unclear', provenBy: 'sender', case: CASE }),
+      parts: { mail: { raw: RECEIVED } },
+    },
+    { step: step('ProcessorInformed', 18, { kind: 'system' }, { processor: 'brieftapir', upTo: 5 }), parts: {} },
     ...(further === 'ended'
       ? [
-          operator('RestrictionLifted', 9, {}),
-          operator('HoldLifted', 10, { case: '4 O 17/26' }),
+          operator('CaseClosed', 19, { case: CASE, outcome: 'answered' }),
+          operator('ContractEnded', 20, { endedOn: '2026-11-08' }, { recordId: CONTRACT, purposes: [service.purpose] }),
+          {
+            step: step(
+              'DeletionConfirmed',
+              21,
+              { kind: 'backend', id: 'brieftapir' },
+              { processor: 'brieftapir', upTo: 14 },
+            ),
+            parts: {},
+          },
+          {
+            step: step(
+              'ConsentWithdrawn',
+              22,
+              { kind: 'subject' },
+              { via: 'complaint' },
+              { recordId: IMPORTED, purposes: [wording(site, 'analysis', language, 'consent').purpose] },
+            ),
+            parts: {},
+          },
+          operator('RestrictionLifted', 23, {}),
+          operator('HoldLifted', 24, { case: '4 O 17/26' }),
           operator(
             'ObjectionRecorded',
-            11,
+            25,
             { via: 'in-person', receivedOn: '2026-11-10' },
             { purposes: [product.purpose] },
           ),
           {
-            step: step('ConsentLapsed', 12, { kind: 'system' }, {}, { recordId: IMPORTED, purposes: [events.purpose] }),
+            step: step('ConsentLapsed', 26, { kind: 'system' }, {}, { recordId: IMPORTED, purposes: [events.purpose] }),
             parts: {},
           },
-          operator('DataErased', 13, { suppress: true }),
+          operator('DataErased', 27, { suppress: true }),
         ]
       : []),
   ];
-  return { steps, notices: [events.notice, product.notice] };
+  return { steps, notices: [events.notice, product.notice, service.notice] };
 }
+
+const RECEIVED = [
+  'From: Erika <erika.müller-lüdenscheidt@example.org>',
+  'To: datenschutz@demo.example',
+  'Subject: Frage',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Schicken Sie mir das künftig bitte anders.',
+  '',
+].join('\r\n');
 
 function wording(site: Site, id: string, language: Language, legalBasis: LegalBasis) {
   const notice = purposeNotice(site, findPurpose(site, id)!, language);

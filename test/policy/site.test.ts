@@ -33,6 +33,7 @@ const VALID: SiteInput = {
 };
 
 const PROCESSOR = {
+  id: 'bote',
   name: 'Bote',
   address: 'Weg 2',
   country: 'DE',

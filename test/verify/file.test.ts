@@ -25,11 +25,11 @@ function complaint(bytes: string | Uint8Array): Finding | undefined {
 }
 
 test.each<[string, (file: string) => string | Uint8Array, Finding]>([
-  ['nothing', () => '', { code: 'truncated' }],
+  ['nothing', () => '', { code: 'notJson' }],
   ['half of it', (text) => text.slice(0, text.length / 2), { code: 'truncated' }],
   ['all but the last byte', (text) => text.slice(0, -1), { code: 'truncated' }],
   ['too much', (text) => `${text}}`, { code: 'notJson' }],
-  ['another text', () => 'Guten Tag', { code: 'truncated' }],
+  ['another text', () => 'Guten Tag', { code: 'notJson' }],
   ['a byte order mark', (text) => `\ufeff${text}`, { code: 'byteOrderMark' }],
   ['a byte order mark, in bytes', (text) => Buffer.from(`\ufeff${text}`), { code: 'byteOrderMark' }],
   ['UTF-16', (text) => Buffer.from(text, 'utf16le'), { code: 'notUtf8' }],

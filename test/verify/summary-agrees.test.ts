@@ -78,5 +78,5 @@ test('whatever happened, in whatever order: both say the same of it', () => {
     { numRuns: 1500 },
   );
   // Else the histories would say nothing about how a status comes and goes.
-  expect(seen.size).toBe(7);
+  expect(seen.size).toBe(9);
 });

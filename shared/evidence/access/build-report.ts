@@ -1,5 +1,6 @@
 import type { Entry } from '../../consent/entry';
-import { fold, type SubjectState } from '../../consent/fold';
+import type { SubjectState } from '../../consent/fold';
+import { stateAt } from '../../consent/registration-maximum';
 import { standingOf, type Standing } from '../../consent/standing';
 import type { Reading, Reason } from '../../ledger/part';
 import type { Language, Site } from '../../policy/schema';
@@ -30,7 +31,7 @@ export function buildReport(sources: ReportSources): AccessReport {
   const { dataProtectionOfficer = null, supervisoryAuthority: authority } = officials;
   const texts = ACCESS_TEXTS[language];
   const isHeld = isAnythingHeld(held);
-  const records = fold(held.entries, now);
+  const records = stateAt(held.entries, site, now);
   const standing = standingOf(held.entries);
   const ends = endsOfRecords(held.entries, site);
   return {
@@ -60,13 +61,17 @@ export function buildReport(sources: ReportSources): AccessReport {
   };
 }
 
-function reportedStanding({ restrictedSince, objections, holds, erased, isSuppressed }: Standing): ReportedStanding {
+function reportedStanding(standing: Standing): ReportedStanding {
+  const { restrictedSince, objections, holds, erased, isSuppressed, undeliverableSince, language, cases } = standing;
   return {
     restrictedSince: restrictedSince ?? null,
     objections: [...objections],
     holds,
     erasedAt: erased?.at ?? null,
     isSuppressed,
+    undeliverableSince: undeliverableSince ?? null,
+    language: language ?? null,
+    openCases: cases,
   };
 }
 
@@ -102,8 +107,8 @@ function readings({ held: { entries, parts }, language }: ReportSources): Report
     .map((entry) => ({ at: entry.at, type: entry.type, text: types[entry.type], role, reason: reasonOf(entry) }));
 }
 
-/** The language in which the person last dealt with the site. */
+/** The language that the person chose, or in which they last dealt with the site. */
 export function languageOf(entries: readonly Entry[], site: Site): Language {
   const last = entries.findLast(({ language }) => language !== undefined);
-  return last?.language ?? site.languages[0] ?? 'de';
+  return standingOf(entries).language ?? last?.language ?? site.languages[0] ?? 'de';
 }

@@ -1,6 +1,7 @@
 import { isInForce } from '../../consent/fold';
 import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../dossier/content';
+import { DOSSIER_TEXTS } from '../dossier/texts';
 import { fullDay, fullTime } from '../dossier/time';
 import { countryName } from './country';
 import type { Letter } from './document';
@@ -65,6 +66,9 @@ function standing({ report, site, texts }: Letter): Block[] {
     ...now.holds.map((hold) => texts.standing.hold(hold.case, day(hold.since), day(hold.reviewBy))),
     ...(now.erasedAt === null ? [] : [texts.standing.erased(day(now.erasedAt))]),
     ...(now.isSuppressed ? [texts.standing.suppressed] : []),
+    ...(now.undeliverableSince === null ? [] : [texts.standing.undeliverable(day(now.undeliverableSince))]),
+    ...now.openCases.map(({ since }) => texts.standing.openCase(day(since))),
+    ...(now.language === null ? [] : [texts.standing.language(DOSSIER_TEXTS[language].languages[now.language])]),
   ];
   if (items.length === 0) return [];
   return [

@@ -41,11 +41,12 @@ function identity({ report, site, texts }: Letter, { email, fields = {}, form }:
   ];
 }
 
-function network({ report, texts }: Letter, { ip, ipSource, userAgent, referrer }: Network): Line[] {
+function network({ report, texts }: Letter, { ip, ipSource, userAgent, referrer, fetchedBy }: Network): Line[] {
   const sources = DOSSIER_TEXTS[report.language].timeline.ipSources;
   return [
     plain(`${texts.data.ip}: ${ip} (${sources[ipSource]})`),
     ...(userAgent === undefined ? [] : [plain(`${texts.data.userAgent}: ${userAgent}`)]),
     ...(referrer === undefined ? [] : [plain(`${texts.data.referrer}: ${referrer}`)]),
+    ...(fetchedBy === undefined ? [] : [plain(`${texts.data.fetchedBy}: ${Object.values(fetchedBy).join(', ')}`)]),
   ];
 }

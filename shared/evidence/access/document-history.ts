@@ -42,13 +42,17 @@ function stepBlocks(letter: Letter, step: ReportedStep): Block[] {
 }
 
 /** What the step was about, and what else it says of itself. */
-function about({ report: { language }, site }: Letter, { purposes, asset, facts }: ReportedStep): Cell {
+function about(
+  { report: { language }, site }: Letter,
+  { type, purposes, asset, facts, language: chosen }: ReportedStep,
+): Cell {
   const texts = DOSSIER_TEXTS[language];
   const order = findAsset(site, asset ?? '');
   const lines = [
     ...purposes.map((id) => purposeName(site, id, language)),
     ...(asset === null ? [] : [order ? inLanguage(order.title, language) : asset]),
-    ...factLines({ texts, language }, facts),
+    ...factLines({ texts, language, site }, facts),
+    ...(type === 'LanguageChosen' && chosen !== null ? [texts.timeline.chosen(texts.languages[chosen])] : []),
   ];
   const faintly = said([
     facts.confirmBy && texts.timeline.confirmBy(fullTime(facts.confirmBy, language)),

@@ -18,10 +18,10 @@ export async function mails(letter: Letter): Promise<Section> {
 async function mailBlocks({ report, texts }: Letter, { step, data }: ReportedData): Promise<Block[]> {
   const { headers, text } = await decoded(data as Mail, texts.mails.facts);
   const sent = report.history.find((other) => other.step === step);
-  const { mails: kinds } = DOSSIER_TEXTS[report.language].timeline;
-  const kind = sent?.facts.mail === undefined ? [] : [kinds[sent.facts.mail]];
+  const { timeline, mails } = DOSSIER_TEXTS[report.language];
+  const kind = sent?.facts.mail === undefined ? mails.received : timeline.mails[sent.facts.mail];
   const when = sent ? [fullTime(sent.at, report.language)] : [];
-  const heading = `${texts.categories.mail}: ${[...kind, ...when].join(', ')}`;
+  const heading = `${texts.categories.mail}: ${[kind, ...when].join(', ')}`;
   return [
     { kind: 'heading', text: heading },
     { kind: 'facts', facts: headers },

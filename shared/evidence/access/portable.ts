@@ -36,7 +36,8 @@ export interface PortableOrder {
   readonly confirmedAt: string | null;
 }
 
-export interface PortableConnection extends Network {
+/** Without who else fetched the page: that need not have been the person. */
+export interface PortableConnection extends Omit<Network, 'fetchedBy'> {
   readonly at: string;
 }
 
@@ -74,7 +75,10 @@ export function portableData(sources: ReportSources): PortableData {
     identities: partsOf<Identity>(provided, 'identity').map(({ at, part }) => identity(at, part)),
     consents: records.flatMap((record) => consents(sources, record)),
     orders: records.flatMap((record) => order(sources, record)),
-    connections: partsOf<Network>(provided, 'network').map(({ at, part }) => ({ at, ...part })),
+    connections: partsOf<Network>(provided, 'network').map(({ at, part: { fetchedBy: _, ...part } }) => ({
+      at,
+      ...part,
+    })),
   };
 }
 

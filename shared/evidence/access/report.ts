@@ -74,6 +74,8 @@ export interface ReportedStep {
   readonly origin: Origin;
   readonly originText: string;
   readonly recordId: string | null;
+  /** Of the page, form or mail; or the one that the person chose. */
+  readonly language: Language | null;
   readonly purposes: readonly string[];
   readonly asset: string | null;
   readonly facts: Facts;
@@ -110,6 +112,12 @@ export interface ReportedStanding {
   readonly holds: readonly { readonly case: string; readonly since: string; readonly reviewBy: string }[];
   readonly erasedAt: string | null;
   readonly isSuppressed: boolean;
+  /** Since when mail to the address comes back. */
+  readonly undeliverableSince: string | null;
+  /** The language that the person chose to be written to in. */
+  readonly language: Language | null;
+  /** Mails of the person that nobody saw to yet. */
+  readonly openCases: readonly { readonly id: string; readonly since: string }[];
 }
 
 /** A right of the person, and how to use it. */

@@ -14,7 +14,7 @@ export function reportedSteps({ site, held: { entries, parts }, language }: Repo
   const { types } = DOSSIER_TEXTS[language].timeline;
   const ends = itemEnds(entries, site);
   return entries.map((entry, n) => {
-    const { seq, at, type, actor, recordId = null, purposes, asset, facts } = entry;
+    const { seq, at, type, actor, recordId = null, language: chosen = null, purposes, asset, facts } = entry;
     const origin = originOf(entry);
     return {
       step: seq,
@@ -25,6 +25,7 @@ export function reportedSteps({ site, held: { entries, parts }, language }: Repo
       origin,
       originText: ACCESS_TEXTS[language].origins[origin],
       recordId,
+      language: chosen,
       purposes: purposes.map(({ id }) => id),
       asset: asset?.id ?? null,
       facts,

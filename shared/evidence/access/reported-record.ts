@@ -1,6 +1,7 @@
 import type { EntryAsset } from '../../consent/entry';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
+import { lapseOf } from '../dossier/standing';
 import { fullDay } from '../dossier/time';
 import type { ReportSources } from './build-report';
 import { originOf } from './origin';
@@ -28,8 +29,8 @@ function reportedPurpose(sources: ReportSources, record: RecordState, purpose: P
   const { site, language } = sources;
   const { id, legalBasis, status, since, noticeHash } = purpose;
   const texts = ACCESS_TEXTS[language];
-  const hasLapsed = status === 'ConsentExpired' && record.confirmedAt !== undefined;
-  const say = hasLapsed ? texts.lapsed : texts.statuses[status];
+  const wasGiven = status === 'ConsentExpired' && record.confirmedAt !== undefined;
+  const say = wasGiven ? texts[whyLapsed(sources, purpose)] : texts.statuses[status];
   return {
     id,
     name: purposeName(site, id, language),
@@ -40,6 +41,12 @@ function reportedPurpose(sources: ReportSources, record: RecordState, purpose: P
     since,
     wording: wordingOf(sources, noticeHash),
   };
+}
+
+/** What comes to its maximum has lapsed by then, also where nobody wrote that down yet. */
+function whyLapsed({ held }: ReportSources, purpose: PurposeState): 'lapsed' | 'atMaximum' {
+  const step = lapseOf(held.entries, purpose);
+  return step && step.facts.because === undefined ? 'lapsed' : 'atMaximum';
 }
 
 function reportedOrder(sources: ReportSources, { id, noticeHash }: EntryAsset): ReportedRecord['order'] {

@@ -1,6 +1,8 @@
 import type { Entry } from '../../consent/entry';
 import { isInForce, isPending, type RecordState } from '../../consent/fold';
+import { isConnected, PATIENCE } from '../../consent/processors';
 import { recordEnds } from '../../consent/record-end';
+import { maximumOf } from '../../consent/registration-maximum';
 import { standingOf, type Standing } from '../../consent/standing';
 import type { Language, Site } from '../../policy/schema';
 import { findPurpose } from '../../policy/sites';
@@ -17,7 +19,7 @@ interface Frame {
   readonly now: Date;
 }
 
-/** When each record goes, as far as that is known now. */
+/** When each record goes with all its proof, as far as that is known now. */
 export function endsOfRecords(entries: readonly Entry[], site: Site): ReadonlyMap<string, Date | undefined> {
   if (standingOf(entries).holds.length > 0) return new Map();
   return new Map([...recordEnds(entries, site)].map(([id, { end }]) => [id, end]));
@@ -28,12 +30,14 @@ export function storageOf(record: RecordState, end: Date | undefined, frame: Fra
   const { site, language } = frame;
   const texts = ACCESS_TEXTS[language].storage;
   const { registrationMaximum } = site.retention;
+  // What is in force can be withdrawn at any time.
+  const until = record.purposes.some(isInForce) ? undefined : end;
   const sentences = [
     ruleFor(record, frame),
-    ...(registrationMaximum ? [texts.maximum(inWords(registrationMaximum, language))] : []),
-    ...(end ? [texts.until(fullDay(end.toISOString(), language))] : []),
+    ...(until ? [texts.until(fullDay(until.toISOString(), language))] : []),
+    ...(registrationMaximum && maximumOf(record, site) ? [texts.maximum(inWords(registrationMaximum, language))] : []),
   ];
-  return { rule: sentences.join(' '), until: end?.toISOString() ?? null };
+  return { rule: sentences.join(' '), until: until?.toISOString() ?? null };
 }
 
 function ruleFor(record: RecordState, { site, language, now }: Frame): string {
@@ -59,7 +63,7 @@ function periods(
 }
 
 /** What holds for all records alike. */
-export function storageOfAll({ retention }: Site, standing: Standing, language: Language): string[] {
+export function storageOfAll({ retention, processors }: Site, standing: Standing, language: Language): string[] {
   const texts = ACCESS_TEXTS[language].storage;
   const words = (duration: string): string => inWords(duration, language);
   const part = (rule: Site['retention']['network']): string | undefined =>
@@ -72,6 +76,7 @@ export function storageOfAll({ retention }: Site, standing: Standing, language: 
     ...(inactivity
       ? [texts.inactivity(words(inactivity.askAfter), words(inactivity.answerWithin), words(inactivity.addressAfter))]
       : []),
+    ...(processors.some(isConnected) ? [texts.told(words(PATIENCE))] : []),
     ...(review ? [texts.review(words(review.every), words(review.deleteWithin))] : []),
     ...(standing.objections.size > 0 ? [texts.objection] : []),
     ...(standing.holds.length > 0 ? [texts.held] : []),

@@ -26,7 +26,7 @@ export const de: AccessTexts = {
   sections: {
     purposes: '1  Wozu wir Ihre Daten verwenden',
     data: '2  Welche Daten wir haben und woher',
-    mails: '3  E-Mails, die wir Ihnen geschickt haben',
+    mails: '3  E-Mails zwischen Ihnen und uns',
     recipients: '4  Wer Ihre Daten erhält',
     storage: '5  Wie lange wir Ihre Daten aufbewahren',
     rights: '6  Ihre Rechte',
@@ -44,8 +44,11 @@ export const de: AccessTexts = {
     ConsentExpired: (since) => `Abgelaufen am ${since}, da nicht bestätigt`,
     LegitimateInterestRecorded: (since) => `Auf berechtigtes Interesse gestützt seit ${since}`,
     ObjectionRecorded: (since) => `Beendet durch Ihren Widerspruch am ${since}`,
+    ContractRecorded: (since) => `Aufgrund eines Vertrags mit Ihnen seit ${since}`,
+    ContractEnded: (since) => `Vertrag beendet am ${since}`,
   },
   lapsed: (since) => `Ausgelaufen am ${since}, da Sie auf unsere Nachfrage nicht verlängert haben`,
+  atMaximum: (since) => `Ausgelaufen am ${since}, da wir Anmeldungen nicht länger aufbewahren`,
   record: (when) => `Vorgang vom ${when}`,
   recordFacts: {
     origin: 'Herkunft',
@@ -72,13 +75,17 @@ export const de: AccessTexts = {
     hold: (name, since, reviewBy) =>
       `Seit dem ${since} ist die Löschung ausgesetzt, da die Daten in einem Streitfall gebraucht werden (Vorgang ${name}). Ob das noch nötig ist, prüfen wir spätestens am ${reviewBy}.`,
     erased: (when) => `Was wir bis dahin über Sie gespeichert hatten, haben wir am ${when} gelöscht.`,
+    undeliverable: (since) =>
+      `E-Mails an Ihre Adresse kommen seit dem ${since} als unzustellbar zurück. Wir schreiben deshalb nicht mehr dorthin.`,
+    openCase: (since) => `Ihre E-Mail vom ${since} ist eingegangen und noch nicht bearbeitet.`,
+    language: (name) => `Sie haben gewählt, in welcher Sprache wir Ihnen schreiben: ${name}.`,
     suppressed:
       'Ein Sperrvermerk verhindert, dass Ihre Adresse aus einer anderen Quelle wieder übernommen wird. Er enthält die Adresse nicht, nur einen Wert, der mit einem geheimen Schlüssel aus ihr berechnet ist.',
   },
   categories: {
     identity: 'Angaben zu Ihrer Person',
     network: 'Verbindungsdaten',
-    mail: 'E-Mail an Sie',
+    mail: 'E-Mail',
     reading: 'Abruf eines Nachweises',
     reason: 'Begründung',
   },
@@ -100,12 +107,14 @@ export const de: AccessTexts = {
     ip: 'IP-Adresse',
     userAgent: 'Browser',
     referrer: 'Zuvor besuchte Seite',
+    fetchedBy: 'Seite mit dem Knopf abgerufen von',
     mail: (section) => `im Wortlaut unter „${section}“`,
     reason: (reason) => `Grund: ${reason}`,
   },
   mails: {
-    intro: 'Die E-Mails, von denen wir eine Kopie aufbewahren. Mit allen Kopfzeilen stehen sie in access-report.json.',
-    none: 'Von E-Mails an Sie bewahren wir keine Kopie auf.',
+    intro:
+      'Die E-Mails an Sie und von Ihnen, von denen wir eine Kopie aufbewahren. Mit allen Kopfzeilen stehen sie in access-report.json.',
+    none: 'Von E-Mails an Sie oder von Ihnen bewahren wir keine Kopie auf.',
     facts: { from: 'Von', to: 'An', subject: 'Betreff' },
     unreadable:
       'Diese E-Mail hat keinen Text, der sich hier zeigen lässt; im Original steht sie in access-report.json.',
@@ -152,7 +161,8 @@ export const de: AccessTexts = {
         ? `noch ${keep} ab dem Ende des Kalenderjahres der Bestätigung`
         : `noch ${keep} ab der Bestätigung`,
     or: ' oder, falls das länger ist, ',
-    maximum: (keep) => `In jedem Fall gelöscht wird ${keep} nach der Anmeldung.`,
+    maximum: (keep) =>
+      `Ihre Adresse und alle anderen Angaben zu Ihnen löschen wir spätestens ${keep} nach der Anmeldung; der Nachweis nennt dann niemanden mehr.`,
     until: (day) => `Gelöscht wird am ${day}.`,
     network: (keep) =>
       keep === undefined
@@ -165,6 +175,8 @@ export const de: AccessTexts = {
     accessLog: (keep) => `Wer Ihre Daten abgerufen hat, und was wir auf Ihren Wunsch getan haben: ${keep}.`,
     inactivity: (askAfter, answerWithin, addressAfter) =>
       `Nutzen Sie unser Angebot lange nicht (${askAfter}), fragen wir per E-Mail nach. Antworten Sie nicht (Frist: ${answerWithin}) oder mit Nein, löschen wir Ihre Daten; die Adresse folgt später (nach weiterer Frist: ${addressAfter}).`,
+    told: (patience) =>
+      `Bevor wir etwas löschen, sagen wir denen Bescheid, die für uns E-Mails versenden. Sind sie nicht zu erreichen, bleibt Ihre Adresse dafür gespeichert, höchstens ${patience}.`,
     review: (every, deleteWithin) =>
       `In festem Abstand (${every}) prüfen wir, was noch nötig ist, und löschen das Übrige (Frist: ${deleteWithin}).`,
     objection: 'Einen Widerspruch bewahren wir auf, solange wir ihn beachten müssen.',

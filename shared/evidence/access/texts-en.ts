@@ -24,7 +24,7 @@ export const en: AccessTexts = {
   sections: {
     purposes: '1  What we use your data for',
     data: '2  What data we hold, and from where',
-    mails: '3  E-mails that we sent to you',
+    mails: '3  E-mails between you and us',
     recipients: '4  Who receives your data',
     storage: '5  How long we keep your data',
     rights: '6  Your rights',
@@ -42,8 +42,11 @@ export const en: AccessTexts = {
     ConsentExpired: (since) => `Expired on ${since}, as it was not confirmed`,
     LegitimateInterestRecorded: (since) => `Based on legitimate interest since ${since}`,
     ObjectionRecorded: (since) => `Ended by your objection on ${since}`,
+    ContractRecorded: (since) => `Based on a contract with you since ${since}`,
+    ContractEnded: (since) => `Contract ended on ${since}`,
   },
   lapsed: (since) => `Lapsed on ${since}, as you did not renew it when asked`,
+  atMaximum: (since) => `Lapsed on ${since}, as we keep sign-ups no longer`,
   record: (when) => `Begun on ${when}`,
   recordFacts: {
     origin: 'Origin',
@@ -70,13 +73,17 @@ export const en: AccessTexts = {
     hold: (name, since, reviewBy) =>
       `Deletion has been suspended since ${since}, as the data are needed in a dispute (case ${name}). Whether that is still so is reviewed on ${reviewBy} at the latest.`,
     erased: (when) => `What we had held about you until then was erased on ${when}.`,
+    undeliverable: (since) =>
+      `E-mails to your address have come back as undeliverable since ${since}, so we write to it no more.`,
+    openCase: (since) => `Your e-mail of ${since} came in and has not been seen to yet.`,
+    language: (name) => `You chose the language in which we write to you: ${name}.`,
     suppressed:
       'A mark prevents your address from being taken over again from another source. It does not contain the address, only a value computed from it with a secret key.',
   },
   categories: {
     identity: 'What you told about yourself',
     network: 'Connection data',
-    mail: 'E-mail to you',
+    mail: 'E-mail',
     reading: 'Retrieval of evidence',
     reason: 'Reason given',
   },
@@ -97,12 +104,14 @@ export const en: AccessTexts = {
     ip: 'IP address',
     userAgent: 'Browser',
     referrer: 'Page visited before',
+    fetchedBy: 'Page with the button fetched by',
     mail: (section) => `word for word under “${section}”`,
     reason: (reason) => `Reason: ${reason}`,
   },
   mails: {
-    intro: 'The e-mails of which we keep a copy. With all their header lines they are in access-report.json.',
-    none: 'We keep no copies of e-mails to you.',
+    intro:
+      'The e-mails to you and from you of which we keep a copy. With all their header lines they are in access-report.json.',
+    none: 'We keep no copies of e-mails to you or from you.',
     facts: { from: 'From', to: 'To', subject: 'Subject' },
     unreadable: 'This e-mail has no text that can be shown here; the original is in access-report.json.',
   },
@@ -146,7 +155,8 @@ export const en: AccessTexts = {
         ? `for ${keep} from the end of the calendar year of the confirmation`
         : `for ${keep} from the confirmation`,
     or: ' or, if that takes longer, ',
-    maximum: (keep) => `In any case it is deleted ${keep} after the sign-up.`,
+    maximum: (keep) =>
+      `Your address and everything else about you is deleted ${keep} after the sign-up at the latest; the proof names nobody then.`,
     until: (day) => `It is deleted on ${day}.`,
     network: (keep) =>
       keep === undefined
@@ -159,6 +169,8 @@ export const en: AccessTexts = {
     accessLog: (keep) => `Who retrieved your data, and what we did at your request: ${keep}.`,
     inactivity: (askAfter, answerWithin, addressAfter) =>
       `If you do not use what we offer for long (${askAfter}), we ask by e-mail. If you do not answer (within ${answerWithin}) or say no, we delete your data; the address follows later (after another ${addressAfter}).`,
+    told: (patience) =>
+      `Before we delete, we tell those who send e-mails for us. If they cannot be reached, your address is kept to tell them, for ${patience} at most.`,
     review: (every, deleteWithin) =>
       `At regular intervals (${every}) we review what is still needed, and delete the rest (within ${deleteWithin}).`,
     objection: 'An objection is kept as long as we have to respect it.',

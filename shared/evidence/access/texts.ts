@@ -26,6 +26,7 @@ export interface AccessTexts {
   readonly statuses: Readonly<Record<ConsentStatus, (since: string) => string>>;
   /** Expired after it had been given: nobody answered when asked. */
   readonly lapsed: (since: string) => string;
+  readonly atMaximum: (since: string) => string;
   readonly record: (when: string) => string;
   readonly recordFacts: Readonly<
     Record<'origin' | 'confirmed' | 'notConfirmed' | 'purpose' | 'basis' | 'status' | 'order', string>
@@ -41,6 +42,9 @@ export interface AccessTexts {
     readonly objected: (purposes: string) => string;
     readonly hold: (name: string, since: string, reviewBy: string) => string;
     readonly erased: (when: string) => string;
+    readonly undeliverable: (since: string) => string;
+    readonly openCase: (since: string) => string;
+    readonly language: (name: string) => string;
     readonly suppressed: string;
   };
   readonly categories: Readonly<Record<PartClass, string>>;
@@ -57,6 +61,7 @@ export interface AccessTexts {
     readonly ip: string;
     readonly userAgent: string;
     readonly referrer: string;
+    readonly fetchedBy: string;
     readonly mail: (section: string) => string;
     readonly reason: (reason: string) => string;
   };
@@ -96,6 +101,7 @@ export interface AccessTexts {
     readonly mails: (keep: string | undefined) => string;
     readonly accessLog: (keep: string) => string;
     readonly inactivity: (askAfter: string, answerWithin: string, addressAfter: string) => string;
+    readonly told: (patience: string) => string;
     readonly review: (every: string, deleteWithin: string) => string;
     readonly objection: string;
     readonly held: string;

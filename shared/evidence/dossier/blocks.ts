@@ -1,10 +1,12 @@
-import type { Block, Cell, Fact } from './content';
+import type { Block, Cell, Fact, Verdict } from './content';
 import type { Paper, Structure } from './paper';
 import { BODY, HEADING, INK, IN_FORCE, LABEL, NAME, NOT_IN_FORCE, PAGE, WIDTH } from './style';
 import { drawTable } from './table';
 
 /** Facts: labels to the left of this column, what they are about in it. */
 const VALUE_X = PAGE.left + 112;
+/** Brief verdicts: names to the left of this column. */
+const VERDICT_X = PAGE.left + 200;
 const VALUE_WIDTH = PAGE.right - VALUE_X;
 const INDENT = 14;
 /** Quotes of so many lines stay in one piece. */
@@ -21,7 +23,7 @@ export function drawBlock(paper: Paper, parent: Structure, block: Block): void {
     case 'rule':
       return drawRule(paper);
     case 'verdict':
-      return drawVerdict(paper, parent, block);
+      return block.isBrief ? drawBrief(paper, parent, block) : drawVerdict(paper, parent, block);
     case 'facts':
       return drawFacts(paper, parent, block.facts);
     case 'list':
@@ -57,7 +59,7 @@ function drawRule(paper: Paper): void {
   paper.y += 12;
 }
 
-function drawVerdict(paper: Paper, parent: Structure, { name, verdict, inForce }: Block & { kind: 'verdict' }): void {
+function drawVerdict(paper: Paper, parent: Structure, { name, verdict, inForce }: Verdict): void {
   const style = inForce ? IN_FORCE : NOT_IN_FORCE;
   const names = paper.wrap(name, NAME, WIDTH);
   const verdicts = paper.wrap(verdict, style, WIDTH);
@@ -66,6 +68,19 @@ function drawVerdict(paper: Paper, parent: Structure, { name, verdict, inForce }
   paper.flow(element, names, NAME, PAGE.left);
   paper.flow(element, verdicts, style, PAGE.left);
   paper.y += 8;
+}
+
+/** The name, and beside it how it stands. */
+function drawBrief(paper: Paper, parent: Structure, { name, verdict, inForce }: Verdict): void {
+  const style = { ...HEADING, color: (inForce ? IN_FORCE : NOT_IN_FORCE).color };
+  const names = paper.wrap(name, NAME, VERDICT_X - PAGE.left - GUTTER);
+  const verdicts = paper.wrap(verdict, style, PAGE.right - VERDICT_X);
+  paper.room(Math.max(names.length, verdicts.length) * style.leading);
+  const top = paper.y;
+  const element = paper.within(parent, 'P');
+  element.add(() => paper.put(names, NAME, PAGE.left, top));
+  paper.flow(element, verdicts, style, VERDICT_X);
+  paper.y = Math.max(paper.y, top + names.length * NAME.leading) + 4;
 }
 
 function drawFacts(paper: Paper, parent: Structure, facts: readonly Fact[]): void {

@@ -24,12 +24,20 @@ export interface Column {
   readonly width: number;
 }
 
+/** The answer about one purpose, to be seen from afar; `isBrief` where there are many. */
+export interface Verdict {
+  readonly kind: 'verdict';
+  readonly name: string;
+  readonly verdict: string;
+  readonly inForce: boolean;
+  readonly isBrief?: boolean;
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly lines: Cell }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'rule' }
-  /** The answer about one purpose, to be seen from afar. */
-  | { readonly kind: 'verdict'; readonly name: string; readonly verdict: string; readonly inForce: boolean }
+  | Verdict
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Text of others, word for word. */

@@ -56,6 +56,7 @@ function summary({ bundle, texts, language }: Matter, record: BundleRecord | und
   const time = (iso: string): string => fullTime(iso, language);
   const type = beginningOf(bundle, record)?.entry.type;
   if (type === 'ConsentRecorded') return texts.cover.elsewhere(time(requestedAt));
+  if (type === 'ContractRecorded') return texts.cover.contract(time(requestedAt));
   if (type === 'LegitimateInterestRecorded') return texts.cover.legitimateInterest(time(requestedAt));
   return confirmedAt === null
     ? texts.cover.askedOnly(time(requestedAt))
@@ -65,11 +66,14 @@ function summary({ bundle, texts, language }: Matter, record: BundleRecord | und
 /** What holds for the person as a whole and is no answer to the question of consent. */
 function standingFacts({ bundle, texts, language }: Matter): Fact[] {
   const day = (iso: string): string => fullDay(iso, language);
-  const { restrictedSince, holds, erased } = standingOf(bundle.entries.map(({ entry }) => entry));
+  const { restrictedSince, holds, erased, ...rest } = standingOf(bundle.entries.map(({ entry }) => entry));
   const value = [
     ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
     ...holds.map((hold) => texts.cover.held(shortened(hold.case, LONGEST_CASE), day(hold.since), day(hold.reviewBy))),
     ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
+    ...rest.cases.map(({ id, since }) => texts.cover.openCase(id, day(since))),
+    ...(rest.undeliverableSince === undefined ? [] : [texts.cover.undeliverable(day(rest.undeliverableSince))]),
+    ...(rest.language === undefined ? [] : [texts.cover.language(texts.languages[rest.language])]),
   ].slice(0, MOST_STANDING);
   return value.length === 0 ? [] : [{ label: texts.cover.standing, value: value.map(plain) }];
 }

@@ -36,6 +36,7 @@ function missing({ bundle, texts }: Matter): string[] {
     ...(pending.length === 0 ? [] : [texts.limits.pending(ranges(pending))]),
     ...stepsOf('ConsentRecorded', texts.limits.elsewhere),
     ...stepsOf('LegitimateInterestRecorded', texts.limits.legitimateInterest),
+    ...stepsOf('ContractRecorded', texts.limits.contract),
     ...(stamped ? [] : [texts.limits.noTimestamp]),
   ];
 

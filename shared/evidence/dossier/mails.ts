@@ -7,21 +7,21 @@ import { stepNumber, type Matter } from './names';
 import { lookAt, type Look } from '../look-at';
 import { ranges } from './wording';
 
-/** The mails as they were sent, decoded. */
+/** The mails as they were sent, or as they came in, decoded. */
 export async function mails(matter: Matter): Promise<Section> {
   const { bundle, texts } = matter;
-  const sent = bundle.entries.filter(({ entry }) => entry.type === 'MailSent');
-  const shown = await Promise.all(sent.map((step) => mailBlocks(matter, step, lookAt(step, 'mail'))));
-  const notShown = (['withheld', 'gone', 'unsaved', 'none'] as const).flatMap((why) => absentMails(matter, sent, why));
-  const intro = sent.length > 0 ? texts.mails.intro : texts.mails.none;
+  const all = bundle.entries.filter(({ entry, parts }) => entry.type === 'MailSent' || 'mail' in parts);
+  const shown = await Promise.all(all.map((step) => mailBlocks(matter, step, lookAt(step, 'mail'))));
+  const notShown = (['withheld', 'gone', 'unsaved', 'none'] as const).flatMap((why) => absentMails(matter, all, why));
+  const intro = all.length > 0 ? texts.mails.intro : texts.mails.none;
   return {
     title: texts.sections.mails,
     blocks: [{ kind: 'paragraph', lines: [plain(intro)] }, ...notShown, ...shown.flat()],
   };
 }
 
-function absentMails({ texts }: Matter, sent: readonly BundleEntry[], why: 'withheld' | 'gone' | 'unsaved' | 'none') {
-  const places = sent.filter((step) => lookAt(step, 'mail') === why).map(({ entry }) => stepNumber(entry));
+function absentMails({ texts }: Matter, all: readonly BundleEntry[], why: 'withheld' | 'gone' | 'unsaved' | 'none') {
+  const places = all.filter((step) => lookAt(step, 'mail') === why).map(({ entry }) => stepNumber(entry));
   if (places.length === 0) return [];
   const text = texts.mails.notShown(ranges(places), texts.absence[why]);
   return [{ kind: 'paragraph' as const, lines: [plain(text)] }];
@@ -31,7 +31,7 @@ async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'ma
   if (typeof mail === 'string') return [];
   const { texts, language } = matter;
   const { headers, text } = await decoded(mail, texts.mails.facts);
-  const kind = entry.facts.mail ? texts.timeline.mails[entry.facts.mail] : '';
+  const kind = entry.facts.mail ? texts.timeline.mails[entry.facts.mail] : texts.mails.received;
   const facts: Fact[] = [
     ...headers,
     { label: texts.mails.facts.entry, value: [plain(`${stepNumber(entry)}`)] },

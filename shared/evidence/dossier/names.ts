@@ -35,6 +35,10 @@ export function nameOfAsset({ site, language }: Matter, id: string): string {
   return shortened(asset ? inLanguage(asset.title, language) : id, LONGEST_NAME);
 }
 
+export function nameOfProcessor({ site }: Pick<Matter, 'site'>, id: string): string {
+  return shortened(site?.processors.find((other) => other.id === id)?.name ?? id, LONGEST_NAME);
+}
+
 export function nameOfNotice(matter: Matter, { purpose, asset }: Notice): string {
   return purpose === undefined ? nameOfAsset(matter, asset ?? '') : nameOfPurpose(matter, purpose);
 }

@@ -4,6 +4,7 @@ import { noticeHashes, type BundleEntry, type BundleRecord } from '../bundle';
 import { code, faint, plain, shortened, strong, type Cell, type Fact } from './content';
 import { originLines } from './fact-lines';
 import { fieldsInOrder, nameOfNotice, type Matter } from './names';
+import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
 import { beginningOf, isInForce } from './standing';
 import { fullTime } from './time';
@@ -15,6 +16,7 @@ const EXCERPTS: readonly number[] = [0, 400, 200, 75];
 /** What the cover tells besides takes room, too. */
 const BESIDES: ReadonlySet<EntryType> = new Set([
   ...(['IdentityRectified', 'ProcessingRestricted', 'HoldPlaced', 'DataErased'] as const),
+  ...(['MailBounced', 'MailReceived', 'LanguageChosen'] as const),
 ]);
 
 /** Who, when, from where, by which wording: what there is to say about one record. */
@@ -39,7 +41,7 @@ function beginningFacts(matter: Matter, record: BundleRecord, beginning: BundleE
     return [{ label, value: lines.map(plain) }];
   }
   const confirmation = stepOf(matter, record, ['ConsentGiven', 'RenewedConsentGiven'], record.confirmedAt);
-  const confirmed = confirmation ? stepCell(matter, confirmation) : [plain(texts.cover.notConfirmed)];
+  const confirmed = confirmation ? confirmedCell(matter, confirmation) : [plain(texts.cover.notConfirmed)];
   return [
     { label: texts.cover.requested, value: [...stepCell(matter, beginning), ...originLines(matter, facts).map(plain)] },
     { label: texts.cover.confirmed, value: confirmed },
@@ -60,6 +62,7 @@ function endings(matter: Matter, { purposes }: BundleRecord): Fact[] {
     ConsentWithdrawn: texts.cover.withdrawn,
     ObjectionRecorded: texts.cover.objected,
     ConsentLapsed: texts.cover.lapsed,
+    ContractEnded: texts.cover.contractEnded,
   };
   const ended = new Set(purposes.filter((purpose) => !isInForce(purpose)).map(({ id, since }) => `${id} ${since}`));
   return bundle.entries.flatMap((step) => {
@@ -94,6 +97,11 @@ function rectification(matter: Matter, { recordId }: BundleRecord): Fact[] {
 
 function fieldLines(matter: Matter, { fields = {} }: Identity): string[] {
   return fieldsInOrder(matter, fields).map(({ label, value }) => `${label}: ${shortened(value, LONGEST_FIELD)}`);
+}
+
+function confirmedCell(matter: Matter, step: BundleEntry): Cell {
+  const times = landingTimes(matter, step);
+  return [...stepCell(matter, step), ...(times === undefined ? [] : [plain(times)])];
 }
 
 function stepCell(matter: Matter, step: BundleEntry): Cell {

@@ -1,3 +1,4 @@
+import type { Entry } from '../../consent/entry';
 import type { EntryType } from '../../consent/entry-types';
 import type { Bundle, BundleEntry, BundleRecord } from '../bundle';
 
@@ -10,8 +11,13 @@ export interface Standing {
 }
 
 /** The steps that a record can begin with, the weaker proof first. */
-const BEGINNINGS: readonly EntryType[] = ['LegitimateInterestRecorded', 'ConsentRecorded', 'ConsentRequested'];
-const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded']);
+const BEGINNINGS: readonly EntryType[] = [
+  'ContractRecorded',
+  'LegitimateInterestRecorded',
+  'ConsentRecorded',
+  'ConsentRequested',
+];
+const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
 
 export function isInForce({ status }: PurposeStanding): boolean {
   return IN_FORCE.has(status);
@@ -40,10 +46,16 @@ export function byRelevance(bundle: Bundle): BundleRecord[] {
   return bundle.records.toSorted((a, b) => compare(rank(b), rank(a)));
 }
 
-/** Each purpose once, as the person's consent stands: in force if it is so in any record, else what came last. */
+/**
+ * Each purpose once, as the person's consent stands: in force if it is so in any record, else how it ended last, and only
+ * where it never was in force, that it was asked for.
+ */
 export function standings(bundle: Bundle): Standing[] {
-  const rank = ({ purpose, record }: Standing): string =>
-    `${isInForce(purpose) ? `1 ${strength(bundle, record)}` : 0} ${purpose.since}`;
+  const rank = ({ purpose, record }: Standing): string => {
+    if (isInForce(purpose)) return `2 ${strength(bundle, record)} ${purpose.since}`;
+    const wasInForce = record.confirmedAt !== null && purpose.status !== 'ConsentRequested';
+    return `${wasInForce ? 1 : 0} ${purpose.since}`;
+  };
   const best = new Map<string, Standing>();
   const all = bundle.records.flatMap((record) => record.purposes.map((purpose) => ({ purpose, record })));
   for (const standing of all) {
@@ -53,14 +65,11 @@ export function standings(bundle: Bundle): Standing[] {
   return [...best.values()];
 }
 
-/** Whether consent ended as nobody answered, and not because it was never confirmed. */
-export function hasLapsed({ entries }: Bundle, { id, since, status }: PurposeStanding): boolean {
-  return (
-    status === 'ConsentExpired' &&
-    entries.some(
-      ({ entry: { type, at, purposes } }) =>
-        type === 'ConsentLapsed' && at === since && purposes.some((purpose) => purpose.id === id),
-    )
+/** The step by which consent ended that was given; undefined where it never was. */
+export function lapseOf(entries: readonly Entry[], { id, since }: Pick<PurposeStanding, 'id' | 'since'>) {
+  return entries.find(
+    ({ type, at, purposes }) =>
+      type === 'ConsentLapsed' && at === since && purposes.some((purpose) => purpose.id === id),
   );
 }
 

@@ -1,4 +1,6 @@
+import { LANDING_DE } from './landing-texts';
 import type { DossierTexts } from './texts';
+import { timeline } from './timeline-de';
 
 export const de: DossierTexts = {
   title: 'Nachweis der Einwilligung',
@@ -30,6 +32,8 @@ export const de: DossierTexts = {
       `Am ${when} wurde eine Einwilligung festgehalten, die diese Person an anderer Stelle erteilt haben soll. Über einen Link an diese E-Mail-Adresse bestätigt (Double-Opt-in) wurde sie hier nicht; als Nachweis ist sie deshalb schwächer. Gezeigt wird, was mitgeliefert wurde, und nicht mehr.`,
     legitimateInterest: (when) =>
       `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf ein berechtigtes Interesse gestützt werden (Art. 6 Abs. 1 Buchst. f DSGVO, § 7 Abs. 3 UWG). Eine Einwilligung ist das nicht.`,
+    contract: (when) =>
+      `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf einem Vertrag mit ihr beruhen (Art. 6 Abs. 1 Buchst. b DSGVO). Eine Einwilligung ist das nicht.`,
     noRecord: 'Zu dieser Person ist keine Eintragung gespeichert.',
     person: 'Person',
     name: 'Angaben zur Person',
@@ -40,6 +44,7 @@ export const de: DossierTexts = {
     withdrawn: 'Widerrufen',
     objected: 'Widersprochen',
     lapsed: 'Ausgelaufen',
+    contractEnded: 'Vertrag beendet',
     recorded: 'Übernommen',
     relied: 'Festgehalten',
     rectified: 'Berichtigt',
@@ -48,6 +53,9 @@ export const de: DossierTexts = {
     held: (name, since, reviewBy) =>
       `Löschung ausgesetzt seit ${since}, Vorgang ${name}, zu überprüfen bis ${reviewBy}`,
     erased: (when) => `Personenbezogene Daten aus früheren Schritten gelöscht am ${when} (Art. 17 DSGVO)`,
+    undeliverable: (since) => `E-Mails an diese Adresse unzustellbar seit ${since}`,
+    openCase: (name, since) => `Unbearbeitete E-Mail vom ${since}, Vorgang ${name}`,
+    language: (name) => `Gewählte Sprache: ${name}`,
     wording: 'Wortlaut',
     wordingOf: (name, version, language, section) => `${name}: Fassung ${version}, ${language} (Abschnitt ${section})`,
     excerpt: (text) => `„${text}“`,
@@ -74,9 +82,12 @@ export const de: DossierTexts = {
     requested: 'Nicht bestätigt',
     expired: (when) => `Nie bestätigt, abgelaufen am ${when}`,
     lapsed: (when) => `Ausgelaufen am ${when}, da eine Antwort ausblieb`,
+    atMaximum: (when) => `Ausgelaufen am ${when}, da Anmeldungen nicht länger aufbewahrt werden`,
     givenElsewhere: (since) => `Übernommen am ${since}, hier nicht bestätigt`,
     legitimateInterest: (since) => `Keine Einwilligung; berechtigtes Interesse seit ${since}`,
     objected: (when) => `Widersprochen am ${when}`,
+    contract: (since) => `Keine Einwilligung; Vertrag seit ${since}`,
+    contractEnded: (when) => `Vertrag beendet am ${when}`,
     ordered: (since) => `Bestellt, bestätigt am ${since}`,
     notOrdered: 'Bestellt, nie bestätigt',
   },
@@ -84,7 +95,7 @@ export const de: DossierTexts = {
     others: 'Weitere Eintragungen',
     timeline: '1  Verlauf',
     wording: '2  Wortlaut, wie er angezeigt wurde',
-    mails: '3  E-Mails, wie sie versandt wurden',
+    mails: '3  E-Mails, wie sie versandt wurden oder eingingen',
     limits: '4  Was dieser Nachweis zeigt und was nicht',
     annex: '5  Technischer Anhang',
     annexEntries: '5.1  Einträge',
@@ -92,95 +103,20 @@ export const de: DossierTexts = {
     annexAnchors: '5.3  Archivierte Checkpoints',
     annexCheck: '5.4  So wird geprüft',
   },
-  timeline: {
-    intro:
-      'Jeder Schritt ist ein eigener Eintrag, der nicht mehr geändert wird. Zeiten sind die in Deutschland geltende Uhrzeit, darunter die gespeicherte Zeit in UTC.',
-    columns: ['Nr.', 'Zeit', 'Was geschah', 'Durch wen, von wo'],
-    types: {
-      ConsentRequested: 'Eintragung im Formular',
-      MailSent: 'E-Mail versandt',
-      ConsentGiven: 'Bestätigung über den Link aus der E-Mail',
-      RenewedConsentGiven: 'Erneute Bestätigung über den Link aus der E-Mail',
-      ConsentWithdrawn: 'Widerruf',
-      EvidenceDisclosed: 'Nachweis abgerufen',
-      ConsentRecorded: 'Einwilligung von anderer Stelle übernommen',
-      LegitimateInterestRecorded: 'Berechtigtes Interesse festgehalten',
-      ObjectionRecorded: 'Widerspruch',
-      ConsentLapsed: 'Einwilligung ausgelaufen, da eine Antwort ausblieb',
-      ActivityReported: 'Nutzung oder Versand gemeldet',
-      IdentityRectified: 'Angaben zur Person berichtigt',
-      ProcessingRestricted: 'Verarbeitung eingeschränkt',
-      RestrictionLifted: 'Einschränkung der Verarbeitung aufgehoben',
-      HoldPlaced: 'Löschung ausgesetzt',
-      HoldLifted: 'Aussetzung der Löschung beendet',
-      DataErased: 'Personenbezogene Daten gelöscht',
-      AccessGiven: 'Auskunft erteilt',
-    },
-    mails: {
-      confirmation: 'Bitte um Bestätigung',
-      welcome: 'Willkommen mit Abmeldelink',
-      asset: 'Link zum Herunterladen',
-      'still-interested': 'Frage, ob es weitergehen soll',
-      'notice-changed': 'Hinweis auf geänderte Datenschutzhinweise',
-    },
-    vias: {
-      page: 'auf einer Seite dieses Systems',
-      'one-click': 'mit dem Abmeldeknopf des E-Mail-Programms (RFC 8058)',
-      'e-mail': 'per E-Mail',
-      letter: 'per Brief',
-      phone: 'am Telefon',
-      'in-person': 'persönlich',
-    },
-    sources: {
-      registration: 'Herkunft: Kästchen bei einer anderen Registrierung',
-      account: 'Herkunft: Registrierung eines Kontos',
-      'single-opt-in': 'Herkunft: einfache Eintragung ohne Bestätigung (Single-Opt-in)',
-      import: 'Herkunft: aus einem anderen System übernommen',
-    },
-    proofs: {
-      time: 'Zeitpunkt',
-      ip: 'IP-Adresse',
-      wording: 'Wortlaut',
-      'double-opt-in': 'nach deren Angabe ein Double-Opt-in',
-    },
-    givenAt: (when) => `nach Angabe der Quelle erteilt: ${when}`,
-    proof: (kinds) =>
-      kinds === '' ? 'mitgeliefert wurde dazu nichts' : `mitgeliefert wurde dazu: ${kinds}; hier nicht nachgeprüft`,
-    justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' },
-    receivedOn: (day) => `eingegangen am ${day}`,
-    movedFrom: (subject) => `tritt an die Stelle der früheren Adresse, Kennung ${subject}`,
-    movedTo: (subject) => `übergegangen auf die neue Adresse, Kennung ${subject}`,
-    case: (name) => `Vorgang: ${name}`,
-    reviewBy: (day) => `zu überprüfen bis ${day}`,
-    activeAt: (when) => `genutzt: ${when}`,
-    mailedAt: (when) => `E-Mail des Verantwortlichen: ${when}`,
-    privacyNotice: (version) => `Datenschutzhinweise, Fassung ${version}`,
-    suppressed: 'gesperrt gegen erneute Übernahme',
-    forms: { report: 'Auskunft (Art. 15 DSGVO)', portable: 'Daten zum Mitnehmen (Art. 20 DSGVO)' },
-    actors: { subject: 'Person', system: 'System', backend: 'Server der Website', operator: 'Zugriffsberechtigt' },
-    ipSources: {
-      connection: 'Absender der Verbindung',
-      proxy: 'laut eigenem Proxy',
-      backend: 'laut Server der Website',
-    },
-    form: (page) => `Formular: ${page}`,
-    confirmBy: (when) => `zu bestätigen vor: ${when}`,
-    messageId: (id) => `Kennung des Versanddienstes: ${id}`,
-    noAddress: (why) => `IP-Adresse ${why}`,
-    deleted: (places) =>
-      `Gelöscht, da ihre Aufbewahrungsfrist abgelaufen war, und daher nicht aufgeführt: Nr. ${places}.`,
-  },
+  timeline,
+  landing: LANDING_DE,
   wordingIntro:
     'Die Texte, die bei der Eintragung angezeigt wurden, Zeichen für Zeichen. Jeder Eintrag nennt den Hash seines Wortlauts; ein geänderter Text hätte einen anderen.',
   wordingFacts: { version: 'Fassung', language: 'Sprache', hash: 'SHA-256', entries: 'Genannt in' },
   mails: {
     intro:
-      'Absender, Empfänger, Betreff und Text sind hier lesbar gemacht. Die Rohfassung mit allen Kopfzeilen steht in evidence.json. Datum und Message-ID setzt der Versanddienst.',
-    none: 'Es ist kein Versand einer E-Mail verzeichnet.',
+      'Absender, Empfänger, Betreff und Text sind hier lesbar gemacht. Die Rohfassung mit allen Kopfzeilen steht in evidence.json. Datum und Message-ID versandter E-Mails setzt der Versanddienst.',
+    none: 'Es ist weder Versand noch Eingang einer E-Mail verzeichnet.',
+    received: 'Eingegangen',
     heading: (kind, when) => `${kind}, ${when}`,
     facts: { from: 'Von', to: 'An', subject: 'Betreff', entry: 'Eintrag', messageId: 'Kennung' },
     unreadable: 'Diese E-Mail hat keinen Text, der sich hier zeigen lässt; die Rohfassung steht in evidence.json.',
-    notShown: (entries, why) => `Versandt, Inhalt ${why}: Eintrag ${entries}.`,
+    notShown: (entries, why) => `Inhalt ${why}: Eintrag ${entries}.`,
   },
   limits: {
     showsTitle: 'Er zeigt',
@@ -193,6 +129,7 @@ export const de: DossierTexts = {
     showsNotTitle: 'Er zeigt nicht',
     showsNot: [
       'wer das Postfach benutzt hat. Belegt ist, dass der Link bestätigt wurde, der nur dorthin ging.',
+      'ob ein Mensch den Knopf gedrückt hat oder ein Programm. Wann und von wo die Seite vorher geöffnet wurde, spricht dafür oder dagegen: Prüfprogramme öffnen Links meist Sekunden nach dem Versand und drücken nichts. Das wird hier gezeigt, nicht bewertet; zurückgewiesen wurde deshalb niemand.',
       'wer hinter einer IP-Adresse steht. Sie bezeichnet einen Anschluss, keinen Menschen, und identifiziert für sich allein niemanden.',
       'ob ein Eintrag von Anfang an richtig war. Das Protokoll schließt spätere Änderungen aus; aufgezeichnet hat das System des Verantwortlichen.',
       'ob Name und weitere Angaben stimmen. Sie stehen hier, wie sie eingegeben wurden.',
@@ -211,6 +148,8 @@ export const de: DossierTexts = {
       `Von anderer Stelle übernommen wurde: Eintrag ${places}. Gesichert ist, dass und wann das hier festgehalten wurde. Ob die Einwilligung so und zu diesem Wortlaut erteilt wurde, folgt daraus nicht; das muss belegen, von wem sie stammt.`,
     legitimateInterest: (places) =>
       `Auf berechtigtes Interesse gestützt: Eintrag ${places}. Dass dessen Voraussetzungen vorlagen, folgt daraus nicht.`,
+    contract: (places) =>
+      `Auf einen Vertrag gestützt: Eintrag ${places}. Dass es ihn gibt oder gab, folgt daraus nicht.`,
     noTimestamp:
       'Die Zeiten stammen von der Uhr des Systems. Ein Zeitstempel einer unabhängigen Stelle liegt diesem Nachweis nicht bei.',
   },

@@ -3,6 +3,7 @@ import type { EntryType } from '../../consent/entry-types';
 import type { Network, PartClass } from '../../ledger/part';
 import type { Language, LegalBasis } from '../../policy/schema';
 import { en } from './texts-en';
+import type { LandingTexts } from './landing-texts';
 import { de } from './texts-de';
 
 /** Why something is not here. */
@@ -25,6 +26,7 @@ export interface DossierTexts {
     /** For a record that began with a consent from elsewhere. */
     readonly elsewhere: (recorded: string) => string;
     readonly legitimateInterest: (recorded: string) => string;
+    readonly contract: (recorded: string) => string;
     readonly noRecord: string;
     readonly person: string;
     readonly name: string;
@@ -35,6 +37,7 @@ export interface DossierTexts {
     readonly withdrawn: string;
     readonly objected: string;
     readonly lapsed: string;
+    readonly contractEnded: string;
     /** A consent from elsewhere. */
     readonly recorded: string;
     /** Legitimate interest. */
@@ -44,6 +47,9 @@ export interface DossierTexts {
     readonly restricted: (since: string) => string;
     readonly held: (name: string, since: string, reviewBy: string) => string;
     readonly erased: (when: string) => string;
+    readonly undeliverable: (since: string) => string;
+    readonly openCase: (name: string, since: string) => string;
+    readonly language: (name: string) => string;
     readonly wording: string;
     readonly wordingOf: (name: string, version: string, language: string, section: string) => string;
     readonly excerpt: (text: string) => string;
@@ -64,9 +70,12 @@ export interface DossierTexts {
     readonly requested: string;
     readonly expired: (when: string) => string;
     readonly lapsed: (when: string) => string;
+    readonly atMaximum: (when: string) => string;
     readonly givenElsewhere: (since: string) => string;
     readonly legitimateInterest: (since: string) => string;
     readonly objected: (when: string) => string;
+    readonly contract: (since: string) => string;
+    readonly contractEnded: (when: string) => string;
     readonly ordered: (since: string) => string;
     readonly notOrdered: string;
   };
@@ -84,8 +93,10 @@ export interface DossierTexts {
     readonly proofs: Readonly<Record<NonNullable<Facts['proof']>[number], string>>;
     readonly givenAt: (when: string) => string;
     readonly proof: (kinds: string) => string;
+    readonly becauses: Readonly<Record<NonNullable<Facts['because']>, string>>;
     readonly justifications: Readonly<Record<NonNullable<Facts['justification']>, string>>;
     readonly receivedOn: (day: string) => string;
+    readonly endedOn: (day: string) => string;
     readonly movedFrom: (subject: string) => string;
     readonly movedTo: (subject: string) => string;
     readonly case: (name: string) => string;
@@ -94,6 +105,16 @@ export interface DossierTexts {
     readonly mailedAt: (when: string) => string;
     readonly privacyNotice: (version: string) => string;
     readonly suppressed: string;
+    readonly bounces: Readonly<Record<NonNullable<Facts['bounce']>, string>>;
+    readonly readings: Readonly<Record<NonNullable<Facts['reading']>, string>>;
+    readonly provenBy: Readonly<Record<NonNullable<Facts['provenBy']>, string>>;
+    readonly outcomes: Readonly<Record<NonNullable<Facts['outcome']>, string>>;
+    readonly processor: (name: string) => string;
+    readonly upTo: (place: string) => string;
+    readonly chosen: (language: string) => string;
+    readonly fetched: (when: string) => string;
+    readonly fetchedFrom: (whom: string) => string;
+    readonly fetchedBy: Readonly<Record<NonNullable<Facts['fetchedBy']>, string>>;
     readonly forms: Readonly<Record<NonNullable<Facts['form']>, string>>;
     readonly actors: Readonly<Record<Actor['kind'], string>>;
     readonly ipSources: Readonly<Record<Network['ipSource'], string>>;
@@ -103,11 +124,14 @@ export interface DossierTexts {
     readonly noAddress: (why: string) => string;
     readonly deleted: (places: string) => string;
   };
+  readonly landing: LandingTexts;
   readonly wordingIntro: string;
   readonly wordingFacts: Readonly<Record<'version' | 'language' | 'hash' | 'entries', string>>;
   readonly mails: {
     readonly intro: string;
     readonly none: string;
+    /** For a mail that was not sent by us, in place of its kind. */
+    readonly received: string;
     readonly heading: (kind: string, when: string) => string;
     readonly facts: Readonly<Record<'from' | 'to' | 'subject' | 'entry' | 'messageId', string>>;
     readonly unreadable: string;
@@ -125,6 +149,7 @@ export interface DossierTexts {
     readonly pending: (places: string) => string;
     readonly elsewhere: (places: string) => string;
     readonly legitimateInterest: (places: string) => string;
+    readonly contract: (places: string) => string;
     readonly noTimestamp: string;
   };
   readonly annex: {

@@ -2,6 +2,7 @@ import type { BundleEntry } from '../bundle';
 import { faint, plain, shortened, strong, type Block, type Cell, type Column, type Section } from './content';
 import { factLines, said } from './fact-lines';
 import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
+import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
 import { fullTime, shortTime } from './time';
 
@@ -39,7 +40,7 @@ const utc = (iso: string): string => iso.replace('T', ' ').replace('Z', ' UTC');
 
 function whatHappened(matter: Matter, step: BundleEntry): Cell {
   const { texts, language } = matter;
-  const { type, purposes, asset, facts } = step.entry;
+  const { type, purposes, asset, facts, language: chosen } = step.entry;
   const names = [
     ...purposes.map(({ id }) => nameOfPurpose(matter, id)),
     ...(asset ? [nameOfAsset(matter, asset.id)] : []),
@@ -49,6 +50,8 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
   const more = [
     shortened(names.join(', '), LONGEST_LIST),
     ...factLines(matter, facts),
+    landingTimes(matter, step),
+    type === 'LanguageChosen' && chosen && texts.timeline.chosen(texts.languages[chosen]),
     reason !== undefined && texts.cover.reason(shortened(reason, LONGEST_REASON)),
   ];
   const faintly = [
@@ -77,5 +80,10 @@ function byWhom({ texts }: Matter, step: BundleEntry): Cell {
     plain(`IP ${network.ip}`),
     faint(texts.timeline.ipSources[network.ipSource]),
     ...(network.userAgent === undefined ? [] : [faint(shortened(network.userAgent, LONGEST))]),
+    ...(network.fetchedBy === undefined ? [] : [faint(texts.timeline.fetchedFrom(whole(network.fetchedBy)))]),
   ];
+}
+
+function whole(program: object): string {
+  return shortened(Object.values(program).join(', '), LONGEST);
 }

@@ -1,24 +1,29 @@
-import type { Block } from './content';
+import type { Verdict } from './content';
 import { nameOfAsset, nameOfPurpose, type Matter } from './names';
-import { beginningOf, hasLapsed, isInForce, orders, standings, type Standing } from './standing';
+import { beginningOf, isInForce, lapseOf, orders, standings, type PurposeStanding, type Standing } from './standing';
 import { fullDay } from './time';
 
-/** How consent stands, purpose by purpose, and what was ordered. */
-export function verdicts(matter: Matter): Block[] {
+const MOST_AT_LENGTH = 5;
+
+/** How consent stands, purpose by purpose, and what was ordered. Many answers are told briefly, so that a page has room for all. */
+export function verdicts(matter: Matter): Verdict[] {
   const { bundle, texts, language } = matter;
-  const ordered = orders(bundle.records).map(({ id, confirmedAt }): Block => ({
+  const ordered = orders(bundle.records).map(({ id, confirmedAt }): Verdict => ({
     kind: 'verdict',
     name: nameOfAsset(matter, id),
     verdict: confirmedAt === null ? texts.verdicts.notOrdered : texts.verdicts.ordered(fullDay(confirmedAt, language)),
     inForce: confirmedAt !== null,
   }));
-  return [...standings(bundle).map((standing) => purposeVerdict(matter, standing)), ...ordered];
+  const answers = [...standings(bundle).map((standing) => purposeVerdict(matter, standing)), ...ordered];
+  return answers.map((answer) => ({ ...answer, isBrief: answers.length > MOST_AT_LENGTH }));
 }
 
-export function purposeVerdict(matter: Matter, standing: Standing): Block {
+const SAY_THE_BASIS: ReadonlySet<string> = new Set(['LegitimateInterestRecorded', 'ContractRecorded', 'ContractEnded']);
+
+export function purposeVerdict(matter: Matter, standing: Standing): Verdict {
   const { texts } = matter;
   const { id, legalBasis, status } = standing.purpose;
-  const isSaid = legalBasis === 'consent' || status === 'LegitimateInterestRecorded';
+  const isSaid = legalBasis === 'consent' || SAY_THE_BASIS.has(status);
   const basis = isSaid ? '' : ` (${texts.legalBases[legalBasis]})`;
   return {
     kind: 'verdict',
@@ -42,10 +47,24 @@ function verdictOn(matter: Matter, { purpose, record }: Standing): string {
     case 'ConsentRequested':
       return texts.verdicts.requested;
     case 'ConsentExpired':
-      return hasLapsed(bundle, purpose) ? texts.verdicts.lapsed(day) : texts.verdicts.expired(day);
+      return expiryOf(matter, purpose)(day);
     case 'LegitimateInterestRecorded':
       return texts.verdicts.legitimateInterest(day);
     case 'ObjectionRecorded':
       return texts.verdicts.objected(day);
+    case 'ContractRecorded':
+      return texts.verdicts.contract(day);
+    case 'ContractEnded':
+      return texts.verdicts.contractEnded(day);
   }
+}
+
+/** Never confirmed, or why it lapsed. */
+function expiryOf({ bundle, texts }: Matter, purpose: PurposeStanding): (day: string) => string {
+  const lapse = lapseOf(
+    bundle.entries.map(({ entry }) => entry),
+    purpose,
+  );
+  if (!lapse) return texts.verdicts.expired;
+  return lapse.facts.because === undefined ? texts.verdicts.lapsed : texts.verdicts.atMaximum;
 }

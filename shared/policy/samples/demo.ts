@@ -70,6 +70,7 @@ export const demo = defineSite({
       id: 'analysis',
       name: { de: 'Auswertung der Newsletter', en: 'Newsletter analysis' },
       legalBasis: 'consent',
+      measures: true,
       notice: {
         version: '1.0',
         text: {
@@ -157,6 +158,7 @@ export const demo = defineSite({
   },
   processors: [
     {
+      id: 'wolkenhamster',
       name: 'Wolkenhamster Rechenzentrum GmbH',
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',
@@ -165,12 +167,14 @@ export const demo = defineSite({
       purposes: ['newsletter-product', 'newsletter-events', 'analysis', 'product-info', 'service-mail'],
     },
     {
+      id: 'brieftapir',
       name: 'Brieftapir S.à r.l.',
       address: '12, rue des Exemples, L-0012 Luxembourg',
       country: 'LU',
       role: 'processor',
       task: { de: 'Versand und Auswertung der Newsletter', en: 'Sending and analysing the newsletters' },
       purposes: ['newsletter-product', 'newsletter-events', 'analysis'],
+      connection: { tool: 'webhook' },
     },
   ],
 });

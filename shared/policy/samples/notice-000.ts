@@ -61,6 +61,7 @@ export const notice000 = defineSite({
   },
   processors: [
     {
+      id: 'wolkenhamster',
       name: 'Wolkenhamster Rechenzentrum GmbH',
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',

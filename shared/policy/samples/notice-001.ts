@@ -57,6 +57,7 @@ export const notice001 = defineSite({
       id: 'analysis',
       name: { de: 'Marketing-Auswertung', en: 'Marketing analysis' },
       legalBasis: 'consent',
+      measures: true,
       notice: {
         version: '2026-02',
         text: {
@@ -143,14 +144,17 @@ export const notice001 = defineSite({
   },
   processors: [
     {
+      id: 'brieftapir',
       name: 'Brieftapir S.à r.l.',
       address: '12, rue des Exemples, L-0012 Luxembourg',
       country: 'LU',
       role: 'processor',
       task: { de: 'Versand der Newsletter und Marketing-Auswertung', en: 'Sending the newsletters and analysing them' },
       purposes: ['newsletter', 'analysis', 'product-info'],
+      connection: { tool: 'webhook' },
     },
     {
+      id: 'wolkenhamster',
       name: 'Wolkenhamster Rechenzentrum GmbH',
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',

@@ -84,6 +84,7 @@ export const notice002 = defineSite({
   },
   processors: [
     {
+      id: 'wolkenhamster',
       name: 'Wolkenhamster Rechenzentrum GmbH',
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',

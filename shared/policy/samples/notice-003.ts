@@ -3,8 +3,8 @@ import { defineSite } from '../site';
 /**
  * A privacy notice in two languages: a maker of industrial sensors. Company and people are invented.
  *
- * S10: `languages`. W5: objection. R3: `retention.evidence`. R5: `retention.network`. R9 (registration data for one year):
- * `retention.registrationMaximum`. P7: version and date of the privacy notice.
+ * S10: `languages`. W5: objection. R3: `retention.evidence`, which keeps the proof and not the address. R5: `retention.network`.
+ * R9 (registration data for one year): `retention.registrationMaximum`. P7: version and date of the privacy notice.
  */
 export const notice003 = defineSite({
   id: 'notice-003',
@@ -62,6 +62,7 @@ export const notice003 = defineSite({
   },
   processors: [
     {
+      id: 'wolkenhamster',
       name: 'Wolkenhamster Rechenzentrum GmbH',
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',

@@ -142,22 +142,27 @@ export const notice004 = defineSite({
   },
   processors: [
     {
+      id: 'brieftapir',
       name: 'Brieftapir S.à r.l.',
       address: '12, rue des Exemples, L-0012 Luxembourg',
       country: 'LU',
       role: 'processor',
       task: { de: 'Versand der Newsletter', en: 'Sending the newsletters' },
       purposes: ['newsletter-working-time', 'newsletter-events', 'similar-offers'],
+      connection: { tool: 'webhook' },
     },
     {
+      id: 'meldeluchs',
       name: 'Meldeluchs B.V.',
       address: 'Voorbeeldgracht 5, 0099 XX Voorbeeldstad',
       country: 'NL',
       role: 'processor',
       task: { de: 'Versand der Neuigkeiten zur Software', en: 'Sending the software news' },
       purposes: ['product-updates'],
+      connection: { tool: 'webhook' },
     },
     {
+      id: 'wolkenhamster',
       name: 'Wolkenhamster Rechenzentrum GmbH',
       address: 'Serverallee 8, 00127 Beispielstadt',
       country: 'DE',

@@ -21,6 +21,7 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'ConsentRecorded':
       return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: 'ConsentGiven' });
     case 'LegitimateInterestRecorded':
+    case 'ContractRecorded':
       return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: entry.type });
     case 'ConsentGiven':
     case 'RenewedConsentGiven':
@@ -28,6 +29,7 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'ConsentWithdrawn':
     case 'ConsentLapsed':
     case 'ObjectionRecorded':
+    case 'ContractEnded':
       return records.map((record) => change(record, entry, (before) => ended(before, entry)));
     case 'DataErased':
       return records.map((record) => close(record, entry.at));
@@ -40,6 +42,12 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'HoldPlaced':
     case 'HoldLifted':
     case 'AccessGiven':
+    case 'MailBounced':
+    case 'MailReceived':
+    case 'CaseClosed':
+    case 'LanguageChosen':
+    case 'ProcessorInformed':
+    case 'DeletionConfirmed':
       return records;
   }
 }
@@ -85,11 +93,13 @@ function close(record: Open, at: string): Open {
   return waits ? { ...record, confirmBy: at } : record;
 }
 
-const OVER: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentExpired', 'ObjectionRecorded']);
+const OVER: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentExpired', 'ObjectionRecorded', 'ContractEnded']);
 
 /** What a purpose becomes that is withdrawn, objected to or not gone on with; what is over stays as it is. */
 function ended(before: Status, { type }: Entry): Status {
-  if (OVER.has(before)) return before;
+  // A contract ends by itself alone, and ends nothing else.
+  if (OVER.has(before) || (before === 'ContractRecorded') !== (type === 'ContractEnded')) return before;
+  if (type === 'ContractEnded') return type;
   if (type === 'ConsentLapsed') return 'ConsentExpired';
   const isObjection = type === 'ObjectionRecorded' && before === 'LegitimateInterestRecorded';
   return isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';

@@ -1,0 +1,139 @@
+import type { Site } from '../policy/schema';
+import { plus } from './calendar';
+import type { Entry } from './entry';
+import type { EntryType } from './entry-types';
+import { BEGINNING, fold, isInForce, type RecordState, type SubjectState } from './fold';
+import { identityDigest } from './identity';
+import { mayMail } from './permissions';
+import { standingOf } from './standing';
+
+export type Processor = Site['processors'][number];
+
+/** What a processor has to know about a person; nothing of it names them. */
+export interface Knowledge {
+  /** Its purposes that the person ever agreed to, or that were ever relied on. */
+  readonly purposes: readonly KnownPurpose[];
+  /** The record that it goes by, and the digest of its identity part; empty, as the language, once nothing is in force. */
+  readonly recordId: string;
+  readonly identity: string;
+  readonly language: string;
+}
+
+export interface KnownPurpose {
+  readonly id: string;
+  readonly isInForce: boolean;
+  /** In force, and nothing stands against it. */
+  readonly isAllowed: boolean;
+  readonly since: string;
+}
+
+/** What has to be told, and up to which step that is. */
+export interface Owed {
+  readonly knowledge: Knowledge;
+  /** What it was told last; undefined where that was nothing. */
+  readonly before: Knowledge | undefined;
+  readonly upTo: number;
+}
+
+/** For so long a processor that cannot be reached is tried again, and the address kept that it has to be told. */
+export const PATIENCE = 'P3D';
+
+/** Those that are told by us; the others look after it themselves. */
+export function isConnected({ connection }: Processor): boolean {
+  return connection !== undefined;
+}
+
+/** What a processor has not heard yet of a person; undefined where it knows all that concerns it. */
+export function owed(entries: readonly Entry[], processor: Processor): Owed | undefined {
+  const last = entries.at(-1);
+  const informed = informedUpTo(entries, processor);
+  const now = knowledgeOf(entries, processor);
+  const before = knowledgeOf(
+    entries.filter(({ seq }) => seq <= informed),
+    processor,
+  );
+  if (!last || !now || JSON.stringify(now) === JSON.stringify(before)) return undefined;
+  return { knowledge: now, before, upTo: last.seq };
+}
+
+/** The last step that a processor heard of; -1 for none. */
+export function informedUpTo(entries: readonly Entry[], { id }: Processor): number {
+  return reportedUpTo(entries, 'ProcessorInformed', id);
+}
+
+type Report = Extract<EntryType, 'ProcessorInformed' | 'DeletionConfirmed'>;
+
+/** Up to which step of the person there is such a report about a processor; -1 for none. */
+export function reportedUpTo(entries: readonly Entry[], type: Report, processor: string): number {
+  return Math.max(-1, ...reports(entries, type, processor).map(({ facts }) => facts.upTo ?? -1));
+}
+
+function reports(entries: readonly Entry[], type: Report, processor: string): Entry[] {
+  return entries.filter((entry) => entry.type === type && entry.facts.processor === processor);
+}
+
+/** Undefined where nothing of the person ever concerned the processor. */
+export function knowledgeOf(entries: readonly Entry[], processor: Processor): Knowledge | undefined {
+  // What waits for its confirmation concerns nobody yet, so it does not matter when that comes too late.
+  const records = fold(entries, BEGINNING).filter(({ confirmedAt }) => confirmedAt !== undefined);
+  const standing = standingOf(entries);
+  const purposes = processor.purposes.flatMap((id): KnownPurpose[] => {
+    const current = currentOf(records, id);
+    return current
+      ? [{ id, isInForce: isInForce(current), isAllowed: mayMail(current, standing), since: current.since }]
+      : [];
+  });
+  const record = records.findLast((candidate) => candidate.purposes.some(({ id }) => processor.purposes.includes(id)));
+  if (!record || purposes.length === 0) return undefined;
+  const { recordId } = record;
+  // Who is to be deleted there is of no further interest.
+  if (!purposes.some((purpose) => purpose.isInForce)) return { purposes, recordId, identity: '', language: '' };
+  const language = standing.language ?? record.language;
+  return { purposes, recordId, identity: identityDigest(entries, recordId) ?? '', language };
+}
+
+function currentOf(records: SubjectState, id: string) {
+  const all = records.flatMap(({ purposes }) =>
+    purposes.filter((purpose) => purpose.id === id && purpose.status !== 'ConsentRequested'),
+  );
+  return all.findLast(isInForce) ?? all.at(-1);
+}
+
+const ENDINGS: ReadonlySet<EntryType> = new Set([
+  'ConsentWithdrawn',
+  'ObjectionRecorded',
+  'ConsentLapsed',
+  'ContractEnded',
+]);
+
+/**
+ * Record -> until when whose it is has to be known after it ended, so that each processor can be told whom to delete:
+ * until it was told, and not for longer than {@link PATIENCE}.
+ */
+export function awaitedUntil(entries: readonly Entry[], processors: readonly Processor[]): ReadonlyMap<string, Date> {
+  const connected = processors.filter(isConnected);
+  const until = fold(entries, BEGINNING).flatMap((record) => {
+    const ending = endingOf(record, entries);
+    const times = ending ? connected.filter(concerns(record)).map((one) => toldAt(entries, one, ending)) : [];
+    return times.length > 0 ? [[record.recordId, new Date(Math.max(...times.map(Number)))] as const] : [];
+  });
+  return new Map(until);
+}
+
+/** The last step that ended something of it. */
+function endingOf({ confirmedAt, purposes }: RecordState, entries: readonly Entry[]): Entry | undefined {
+  if (confirmedAt === undefined) return undefined;
+  const ends = ({ type, at, purposes: named }: Entry): boolean =>
+    ENDINGS.has(type) && purposes.some(({ id, since }) => since === at && named.some((purpose) => purpose.id === id));
+  return entries.findLast(ends);
+}
+
+const concerns =
+  ({ purposes }: RecordState) =>
+  (processor: Processor): boolean =>
+    purposes.some(({ id }) => processor.purposes.includes(id));
+
+function toldAt(entries: readonly Entry[], { id }: Processor, ending: Entry): Date {
+  const told = reports(entries, 'ProcessorInformed', id).find(({ facts }) => (facts.upTo ?? -1) >= ending.seq);
+  return told ? new Date(told.at) : plus(new Date(ending.at), PATIENCE);
+}

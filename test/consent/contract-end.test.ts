@@ -1,0 +1,135 @@
+import { endContracts, type ContractEnd } from '../../shared/consent/contract-end';
+import { fold } from '../../shared/consent/fold';
+import { itemEnds } from '../../shared/consent/item-ends';
+import { againstErasure } from '../../shared/consent/operator-erasure';
+import { permissions } from '../../shared/consent/permissions';
+import { recordFromElsewhere } from '../../shared/consent/record-decisions';
+import { review } from '../../shared/consent/review';
+import { standingOf } from '../../shared/consent/standing';
+import { addDuration } from '../../shared/duration';
+import { notice004 } from '../../shared/policy/samples/notice-004';
+import { History, purpose } from './history';
+import { rules } from './tale';
+
+const START = new Date('2026-11-22T09:15:30Z');
+const BACKEND = { kind: 'backend' as const, id: 'accounts' };
+const contract = (id: string) => ({ id, legalBasis: 'contract' as const, noticeHash: `hash-of-${id}` });
+
+function customer(...recordIds: readonly string[]): History {
+  const history = new History(START);
+  for (const recordId of recordIds) {
+    history.write({ type: 'ContractRecorded', recordId, language: 'de', purposes: [contract('service')] });
+  }
+  return history;
+}
+
+const endOf = ({ entries, now }: History, end: Partial<ContractEnd> = {}) =>
+  endContracts(fold(entries, now), { actor: BACKEND, purposes: [], endedOn: undefined, ...end }, now);
+
+describe('the end of a contract', () => {
+  test('names what it was about, once, and is reported once', () => {
+    const history = customer('c1', 'c2');
+    const step = endOf(history, { endedOn: '2026-11-20' });
+    expect(step).toMatchObject({
+      type: 'ContractEnded',
+      recordId: 'c2',
+      actor: BACKEND,
+      purposes: [contract('service')],
+      facts: { endedOn: '2026-11-20' },
+    });
+    if (step) history.write(step);
+    expect(endOf(history)).toBeUndefined();
+  });
+
+  test('can be that of some purposes', () => {
+    const history = customer('c1');
+    history.write({ type: 'ContractRecorded', recordId: 'c2', language: 'de', purposes: [contract('invoices')] });
+    expect(endOf(history, { purposes: ['service'] })).toMatchObject({
+      recordId: 'c1',
+      purposes: [contract('service')],
+    });
+    expect(endOf(history)?.purposes).toEqual([contract('service'), contract('invoices')]);
+    expect(endOf(history, { purposes: ['others'] })).toBeUndefined();
+  });
+
+  test('is none where there is no contract, and ends no consent', () => {
+    const history = new History(START);
+    history.confirm('r1', 'service');
+    expect(endOf(history)).toBeUndefined();
+  });
+
+  test('begins the duty: by the day that it ended on, also where it was reported later', () => {
+    const by = rules({}, { service: { keep: 'PT24H', from: 'withdrawal' } });
+    const entryEnds = (history: History) => itemEnds(history.entries, by).map(({ entry }) => entry?.toISOString());
+    const ended = (endedOn?: string): History => {
+      const history = customer('c1');
+      history.now = new Date('2026-12-02T10:00:00Z');
+      const step = endOf(history, { endedOn });
+      if (step) history.write(step);
+      return history;
+    };
+    expect(entryEnds(customer('c1'))).toEqual([undefined]);
+    expect(entryEnds(ended())).toEqual(Array(2).fill('2026-12-03T10:00:00.000Z'));
+    expect(entryEnds(ended('2026-12-02'))).toEqual(Array(2).fill('2026-12-03T10:00:00.000Z'));
+    expect(entryEnds(ended('2026-12-01'))).toEqual(Array(2).fill('2026-12-02T23:00:00.000Z'));
+    // What was to be gone long ago goes at once.
+    expect(entryEnds(ended('2026-11-25'))).toEqual(['2026-11-26T23:00:00.000Z', '2026-12-02T10:00:00.000Z']);
+  });
+});
+
+describe('while a contract runs', () => {
+  test('its mail is allowed and says since when; when it ended, that it did', () => {
+    const history = customer('c1');
+    const say = () =>
+      permissions([contract('service')], fold(history.entries, history.now), standingOf(history.entries));
+    const since = START.toISOString();
+    expect(say()).toEqual([
+      { id: 'service', legalBasis: 'contract', allowed: true, status: 'ContractRecorded', since },
+    ]);
+    history.now = addDuration(START, 'P1Y');
+    const step = endOf(history);
+    if (step) history.write(step);
+    expect(say()).toMatchObject([{ allowed: true, status: 'ContractEnded', since: history.now.toISOString() }]);
+  });
+
+  test('nobody is asked whether they want it, and what they were asked about ends without it', () => {
+    const rule = { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' };
+    const history = customer('c1');
+    const later = (duration: string) => review(history.entries, rule, addDuration(START, duration));
+    expect(later('P9Y')).toBeUndefined();
+    history.confirm('r1', 'news');
+    expect(later('P3Y')).toMatchObject({ due: 'question', record: { recordId: 'r1' }, purposes: ['news'] });
+    history.now = addDuration(START, 'P3Y');
+    history.write({ type: 'MailSent', facts: { mail: 'still-interested' } });
+    const lapse = later('P4Y');
+    expect(lapse).toMatchObject({ due: 'lapse', step: { purposes: [purpose('news')] } });
+    history.now = addDuration(START, 'P4Y');
+    if (lapse?.due === 'lapse') history.write(lapse.step);
+    expect(later('P9Y')).toBeUndefined();
+    const [first, ...others] = itemEnds(history.entries, rules({ inactivity: rule }));
+    expect(first?.entry).toBeUndefined();
+    expect(others.map(({ entry }) => entry)).toEqual(others.map(() => addDuration(START, 'P5Y')));
+  });
+
+  test('it stands against an erasure, as its mails need the address', () => {
+    const history = customer('c1');
+    const wish = { suppress: false, despiteDuty: true };
+    const against = () => againstErasure(history.entries, notice004, wish, history.now).contracts;
+    expect(against()).toEqual(['c1']);
+    const ended = endOf(history);
+    if (ended) history.write(ended);
+    expect(against()).toEqual([]);
+  });
+});
+
+test('whoever makes a contract gets its mails, whatever they objected to; an old list of contracts brings nobody back', () => {
+  const history = new History(START);
+  history.write({ type: 'ObjectionRecorded', purposes: [contract('service')] });
+  history.write({ type: 'DataErased', facts: { suppress: true } });
+  const recording = { site: 'demo', recordId: 'c1', actor: BACKEND, language: 'de' as const, proof: [] };
+  const about = { ...recording, legalBasis: 'contract' as const, purposes: [contract('service')] };
+  const recorded = (source: 'account' | 'import') =>
+    recordFromElsewhere(fold(history.entries, START), history.entries, { ...about, source }, START);
+  expect(recorded('account')).toMatchObject({ type: 'ContractRecorded', facts: { source: 'account' } });
+  expect(() => recorded('import')).toThrow('suppressed');
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { Entry } from '../../shared/consent/entry';
+import { fold, purposesInForce } from '../../shared/consent/fold';
+import { lapseAtMaximum, stateAt } from '../../shared/consent/registration-maximum';
+import { addDuration } from '../../shared/duration';
+import { history as anyHistory, RULES } from './histories';
+import { History, purpose } from './history';
+import { rules } from './tale';
+
+const START = new Date('2026-11-22T09:15:30Z');
+const MAXIMUM = new Date('2027-11-22T09:15:30Z');
+const BY = rules({ registrationMaximum: 'P1Y' });
+const NONE = new Map<string, string[]>();
+
+const before = (moment: Date, duration: string): Date => addDuration(moment, `-${duration}`);
+const inForce = ({ entries }: History, now: Date): string[] => [...purposesInForce(stateAt(entries, BY, now)).keys()];
+const lapse = ({ entries }: History, now: Date) => lapseAtMaximum(entries, BY, NONE, now);
+
+function subscriber(): History {
+  const history = new History(START);
+  history.confirm('r1', 'news', 'events');
+  return history;
+}
+
+test('what is registered is in force up to its maximum and not a moment longer', () => {
+  const history = subscriber();
+  expect(inForce(history, before(MAXIMUM, 'PT0.001S'))).toEqual(['news', 'events']);
+  expect(inForce(history, MAXIMUM)).toEqual([]);
+  const [record] = stateAt(history.entries, BY, addDuration(MAXIMUM, 'P1M'));
+  expect(record?.purposes.map(({ status, since }) => [status, since])).toEqual(
+    Array(2).fill(['ConsentExpired', MAXIMUM.toISOString()]),
+  );
+});
+
+test('it lapses in the last review before, and once', () => {
+  const history = subscriber();
+  expect(lapse(history, before(MAXIMUM, 'PT24H0.001S'))).toBeUndefined();
+  history.now = before(MAXIMUM, 'PT24H');
+  const step = lapse(history, history.now);
+  expect(step).toMatchObject({
+    type: 'ConsentLapsed',
+    recordId: 'r1',
+    actor: { kind: 'system' },
+    purposes: [purpose('news'), purpose('events')],
+    facts: { because: 'registration-maximum' },
+  });
+  if (step) history.write(step);
+  expect(inForce(history, history.now)).toEqual([]);
+  expect(lapse(history, addDuration(MAXIMUM, 'P1D'))).toBeUndefined();
+});
+
+test('a later registration goes on with what it holds', () => {
+  const history = subscriber();
+  history.now = addDuration(START, 'P6M');
+  history.confirm('r2', 'news');
+  expect(inForce(history, MAXIMUM)).toEqual(['news']);
+  const first = lapse(history, MAXIMUM);
+  expect([first?.recordId, first?.purposes]).toEqual(['r1', [purpose('events')]]);
+  history.now = MAXIMUM;
+  if (first) history.write(first);
+  expect(lapse(history, addDuration(MAXIMUM, 'P5M'))).toBeUndefined();
+  const second = lapse(history, addDuration(MAXIMUM, 'P6M'));
+  expect([second?.recordId, second?.purposes]).toEqual(['r2', [purpose('news')]]);
+});
+
+test('what cannot stand without it goes along, though registered later', () => {
+  const history = subscriber();
+  history.now = addDuration(START, 'P6M');
+  history.confirm('r2', 'analysis');
+  const step = lapseAtMaximum(history.entries, BY, new Map([['analysis', ['news', 'events']]]), MAXIMUM);
+  expect(step?.purposes.map(({ id }) => id)).toEqual(['news', 'events', 'analysis']);
+});
+
+test('a contract runs for as long as it does, and where there is no maximum nothing comes to it', () => {
+  const contract = { id: 'account', legalBasis: 'contract' as const, noticeHash: 'hash-of-account' };
+  const history = new History(START);
+  history.write({ type: 'ContractRecorded', language: 'de', purposes: [contract] });
+  expect(inForce(history, addDuration(MAXIMUM, 'P9Y'))).toEqual(['account']);
+  expect(lapse(history, addDuration(MAXIMUM, 'P9Y'))).toBeUndefined();
+  expect(lapseAtMaximum(subscriber().entries, rules(), NONE, addDuration(MAXIMUM, 'P9Y'))).toBeUndefined();
+});
+
+test('whatever happened: once it has lapsed, what is in force is what still is so a day later', () => {
+  const by = { ...RULES, retention: { ...RULES.retention, registrationMaximum: 'PT900H' } };
+  const names = (entries: readonly Entry[], now: Date): string[] =>
+    [...purposesInForce(stateAt(entries, by, now)).keys()].sort();
+  fc.assert(
+    fc.property(anyHistory, fc.integer({ min: 0, max: 2000 }), ({ entries, now }, hours) => {
+      const then = addDuration(now, `PT${hours}H`);
+      const step = lapseAtMaximum(entries, by, NONE, then);
+      const left = names(entries, addDuration(then, 'P1D'));
+      const after = step ? [...entries, { ...entries.at(-1), ...step } as Entry] : entries;
+      expect([...purposesInForce(fold(after, then)).keys()].sort()).toEqual(left);
+    }),
+  );
+});
