@@ -8,7 +8,8 @@ const HELP = `Usage: npm run cli -- review --site SITE [options]
 What the regular review of a site (retention.review) has to look at, as JSON: for how many people each purpose has been in
 force, by years; consents that nobody used since the last review; holds whose day of review has come; restrictions that
 are as old as that; and what is deleted by itself before the review has to be done. Counts and ids, no addresses. Reads the
-deployment that LEDGER_TABLE names, with the credentials of the environment; without it, the local stack. Changes nothing.
+deployment that LEDGER_TABLE names, with the credentials of the environment; without it, the local stack. Writes down in
+AUDIENCE_TABLE that this round was done, so that the alarm ends and the time to the next begins; changes nothing else.
 
   --site SITE        the site's id
   --sites FILE       module that exports your sites (default: the samples)
@@ -36,12 +37,15 @@ export async function review(args: string[]): Promise<number> {
   const site = await siteFrom(values.sites, values.site);
   const rule = site.retention.review;
   if (!rule) throw new BadUsage(`The site "${site.id}" has no retention.review, which says how often, and by when.`);
-  const target = await enterTarget(values.url, ['LEDGER_TABLE']);
-  // Loaded only now, as it reads the environment.
+  const target = await enterTarget(values.url, ['LEDGER_TABLE', 'AUDIENCE_TABLE']);
+  // Loaded only now, as they read the environment.
   const { runReview } = await import('./review/run');
-  const report = await runReview(site, rule, new Date(Date.now() + target.aheadMs));
+  const { noteRound } = await import('../shared/ledger/review-rounds');
+  const now = new Date(Date.now() + target.aheadMs);
+  const report = await runReview(site, rule, now);
   const text = `${JSON.stringify(report, null, 2)}\n`;
   if (values.out === undefined) process.stdout.write(text);
   else await writeFile(values.out, text);
+  await noteRound(site.id, now);
   return 0;
 }

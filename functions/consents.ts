@@ -16,7 +16,7 @@ import { takeStep } from '../shared/ledger/take-step';
 import { noticeHash } from '../shared/policy/notices';
 import { findSite } from '../shared/policy/sites';
 
-/** Takes a consent that was given elsewhere, or a legitimate interest, with whatever proof comes along. */
+/** Takes a consent that was given elsewhere, a legitimate interest, or a contract, with whatever proof comes along. */
 export const handler = httpFunction(async (call) => {
   const site = findSite(call.params['site'] ?? '');
   if (!site) throw unknownSite();

@@ -2,8 +2,8 @@ import { httpFunction } from '../shared/api/http-function';
 import { unknownSite } from '../shared/api/problem';
 import { json } from '../shared/api/response';
 import { readSubject } from '../shared/api/subject-body';
-import { fold } from '../shared/consent/fold';
 import { permissions } from '../shared/consent/permissions';
+import { stateAt } from '../shared/consent/registration-maximum';
 import { standingOf } from '../shared/consent/standing';
 import { readHistory } from '../shared/ledger/ledger';
 import { subjectId } from '../shared/ledger/subject-id';
@@ -16,9 +16,12 @@ export const handler = httpFunction(async (call) => {
   const subject = await subjectId(site.id, readSubject(call).canonical);
   const now = new Date();
   const { entries } = await readHistory(subject, now);
+  const standing = standingOf(entries);
+  const { undeliverableSince } = standing;
   return json(200, {
     site: site.id,
     asOf: now.toISOString(),
-    purposes: permissions(site.purposes, fold(entries, now), standingOf(entries)),
+    ...(undeliverableSince !== undefined && { undeliverableSince }),
+    purposes: permissions(site.purposes, stateAt(entries, site, now), standing),
   });
 });

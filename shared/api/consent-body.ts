@@ -2,7 +2,7 @@ import { SOURCES } from '../consent/entry';
 import type { Facts, Source } from '../consent/entry';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { noticeHash, purposeNotices, type Notice } from '../policy/notices';
-import type { Language, Purpose, Site } from '../policy/schema';
+import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import * as z from '../zod';
 import type { Finding } from '../zod';
@@ -10,8 +10,8 @@ import { plainString, validate } from './body';
 import { Problem } from './problem';
 import { fieldFindings, fields, name, visitor, visitorFindings } from './sign-up-body';
 
-/** What a backend or an import reports: a consent that was given elsewhere, or who may be mailed without. */
-const consentSchema = z.strictObject({
+/** What a backend or an import reports: a consent that was given elsewhere, or who is mailed without, or by a contract. */
+export const consentSchema = z.strictObject({
   email: plainString(320),
   purposes: z.array(name).check(z.minLength(1), z.maxLength(50)),
   language: z.optional(name),
@@ -40,7 +40,8 @@ type ConsentBody = z.output<typeof consentSchema>;
 export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 'note' | 'reference' | 'dryRun'> {
   readonly address: EmailAddress;
   readonly language: Language;
-  readonly legalBasis: 'consent' | 'legitimate-interest';
+  /** That of all purposes. */
+  readonly legalBasis: LegalBasis;
   /** One for each purpose. */
   readonly notices: readonly Notice[];
   readonly source?: Source | undefined;
@@ -75,7 +76,7 @@ export function readConsent(site: Site, value: unknown, now: Date): ConsentRepor
     ...body,
     address,
     language,
-    legalBasis: purposes[0]?.legalBasis === 'legitimate-interest' ? 'legitimate-interest' : 'consent',
+    legalBasis: purposes[0]?.legalBasis ?? 'consent',
     notices: wordings.filter((wording) => wording !== undefined),
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
     source,
@@ -112,7 +113,6 @@ function purposeFinding(site: Site, wanted: readonly string[], id: string, again
   const purpose = findPurpose(site, id);
   if (!purpose) return `The site has no such purpose; it has ${site.purposes.map((one) => one.id).join(', ')}.`;
   if (again) return 'This purpose is there twice.';
-  if (purpose.legalBasis === 'contract') return 'This purpose rests on a contract; there is nothing to record.';
   if (purpose.legalBasis !== findPurpose(site, wanted[0] ?? '')?.legalBasis) {
     return 'This purpose has another legal basis than the first; report each by itself.';
   }

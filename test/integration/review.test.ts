@@ -98,6 +98,20 @@ describe('the review', () => {
     expect((await steps()).at(-1)).toBe('ConsentLapsed');
   });
 
+  test('forgets whose address takes no mail any more like everybody who does not answer', async () => {
+    await subscriber('anna@example.org');
+    const body = { kind: 'permanent-bounce', emails: ['anna@example.org'] };
+    expect((await world.call('feedback', 'feedback-report', { params: { site: SITE }, body })).statusCode).toBe(200);
+    await consume();
+    expect(await world.items('audience')).toContainEqual(expect.objectContaining({ active: false, inForce: true }));
+    world.advance('P3Y');
+    await review();
+    world.advance('P30D');
+    await review();
+    expect(await steps()).toContain('ConsentLapsed');
+    expect(await world.items('audience')).not.toContainEqual(expect.objectContaining({ inForce: true }));
+  });
+
   test('goes on with the next run where its time was over, and begins anew after the last', async () => {
     const emails = Array.from({ length: 30 }, (_, n) => `person-${n}@example.org`);
     for (const email of emails) await subscriber(email);

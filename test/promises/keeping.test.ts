@@ -1,6 +1,7 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
 import { endOfYear, plus } from '../../shared/consent/calendar';
+import { sites } from '../../shared/policy/samples';
 import { verifyBundle } from '../../shared/verify/verify';
 import type { EvidenceView } from '../evidence/evidence-view';
 import { keptIn, type Kept } from './kept';
@@ -18,11 +19,14 @@ async function kept(subject: string): Promise<Kept[]> {
   return (await Promise.all([keptIn('Ledger', subject, system), keptIn('Vault', subject, system)])).flat();
 }
 
-/** Waits until nothing is left but who asked for the evidence, which leads to nobody. */
+/** Waits until nothing is left but who asked for the evidence, and which processor was told: that leads to nobody. */
 async function forgotten({ email }: Person, subject: string): Promise<void> {
   const left = await system.visitor.eventually(
     () => kept(subject),
-    (items) => items.every((item) => /EvidenceDisclosed|#reading#/.test(JSON.stringify(item))),
+    (items) =>
+      items.every((item) =>
+        /EvidenceDisclosed|ProcessorInformed|DeletionConfirmed|#reading#/.test(JSON.stringify(item)),
+      ),
     'what had come to its end was not deleted',
   );
   expect(JSON.stringify(left)).not.toContain(email);
@@ -42,6 +46,23 @@ async function subscriber(site: string, purposes = ['newsletter']): Promise<Pers
   await person.confirm(1);
   await person.mail(2);
   return person;
+}
+
+/** Somebody with an account or another contract, as the backend that keeps those reports it. */
+async function contractor(site: string, purpose: string): Promise<Person> {
+  const person = new Person(system, site);
+  const { version } = sites.find(({ id }) => id === site)?.purposes.find(({ id }) => id === purpose)?.notice ?? {};
+  expect(await person.report('consents', { purposes: [purpose], version, language: 'de', source: 'account' })).toBe(
+    201,
+  );
+  return person;
+}
+
+/** Reports that there is no contract any more, and gives the moment. */
+async function endContract(person: Person): Promise<Date> {
+  expect(await person.report('contracts/ended', {})).toBe(200);
+  const steps = (await verified(person)).records.flatMap(({ entries }) => entries);
+  return new Date(steps.find(({ type }) => type === 'ContractEnded')?.at ?? '');
 }
 
 /** Unsubscribes, and gives the moment. */
@@ -71,6 +92,17 @@ async function keptUntil(person: Person, end: Date): Promise<void> {
   await advanceTo(end);
   expect((await verified(person)).records).toEqual([]);
   await forgotten(person, subject);
+}
+
+/** Waits until nothing that was registered is left, and what was done still verifies. */
+async function namedNowhere(person: Person, subject: string): Promise<EvidenceView> {
+  const left = await system.visitor.eventually(
+    () => keptIn('Vault', subject, system),
+    (parts) => parts.every(({ sk }) => sk.includes('#reading#')),
+    'what was registered was not deleted',
+  );
+  expect(JSON.stringify([left, await keptIn('Ledger', subject, system)])).not.toContain(person.email);
+  return verified(person);
 }
 
 describe('R1: an unconfirmed sign-up is not kept', () => {
@@ -106,12 +138,19 @@ describe('R3: proof is kept until limitation periods end', () => {
     await keptUntil(person, plus(endOfYear(await leave(person)), 'P3Y'));
   });
 
-  test('but not longer than registrations are kept at all (notice-003)', async () => {
+  test('also where what was registered is kept for a year: then whoever knows the address still finds it (notice-003)', async () => {
     const person = await subscriber('notice-003');
-    const { records } = await verified(person);
+    const { records, subject } = await verified(person);
     await system.visitor.advance('P60D');
-    await leave(person);
-    await keptUntil(person, plus(new Date(records[0]?.entries[0]?.at ?? ''), 'P1Y'));
+    const end = plus(endOfYear(await leave(person)), 'P3Y');
+    await advanceTo(plus(new Date(records[0]?.entries[0]?.at ?? ''), 'P1Y'));
+    await namedNowhere(person, subject);
+    await advanceTo(before(end));
+    const entries = (await verified(person)).records.flatMap((record) => record.entries);
+    expect(entries.map(({ type }) => type)).toEqual(expect.arrayContaining(['ConsentGiven', 'ConsentWithdrawn']));
+    await advanceTo(end);
+    expect((await verified(person)).records).toEqual([]);
+    await forgotten(person, subject);
   });
 });
 
@@ -162,21 +201,47 @@ describe('R9: registration data has a longest life', () => {
   test('a year, though in force (notice-003)', async () => {
     const person = await subscriber('notice-003');
     const { records, subject } = await verified(person);
-    await advanceTo(before(plus(new Date(records[0]?.entries[0]?.at ?? ''), 'P1Y')));
+    const maximum = plus(new Date(records[0]?.entries[0]?.at ?? ''), 'P1Y');
+    await advanceTo(plus(maximum, '-PT25H'));
     expect(await person.allowed()).toMatchObject({ newsletter: true });
-    await system.visitor.advance('PT10M');
-    expect(await person.allowed()).toMatchObject({ newsletter: false });
+    await system.visitor.advance('PT24H');
+    await system.visitor.eventually(
+      () => person.allowed(),
+      ({ newsletter }) => newsletter === false,
+      'the last review before did not end it',
+    );
+    await advanceTo(maximum);
+    const steps = (await namedNowhere(person, subject)).records.flatMap(({ entries }) => entries);
+    expect(steps.map(({ type }) => type)).toEqual(expect.arrayContaining(['ConsentGiven', 'ConsentLapsed']));
+    expect(steps.flatMap(({ parts }) => Object.keys(parts))).toEqual([]);
+    expect((await person.audience('newsletter')).map(({ email }) => email)).not.toContain(person.email);
+  });
+
+  test('within 24 hours once an account was closed (notice-001)', async () => {
+    const person = await contractor('notice-001', 'account');
+    const { subject } = await verified(person);
+    await system.visitor.advance('P2Y');
+    expect((await verified(person)).records[0]?.entries[0]?.parts).toMatchObject({ identity: { email: person.email } });
+    const closed = await endContract(person);
+    await advanceTo(before(plus(closed, 'PT24H')));
+    expect((await verified(person)).records[0]?.purposes).toMatchObject([{ status: 'ContractEnded' }]);
+    await advanceTo(plus(closed, 'PT24H'));
     expect((await verified(person)).records).toEqual([]);
     await forgotten(person, subject);
   });
 
-  test('within 24 hours once an account was closed (notice-001)', async () => {
-    const person = await subscriber('notice-001', ['newsletter', 'product-info']);
-    const { subject } = await verified(person);
-    await person.order('withdrawals', { via: 'e-mail', receivedOn: '2026-01-15' });
-    await forgotten(person, subject);
-    await system.visitor.advance('PT24H');
+  test('twelve months after the end of use; then a count is kept, and no person (notice-004)', async () => {
+    const person = await contractor('notice-004', 'service-mail');
+    const { subject, records } = await verified(person);
+    const end = plus(await endContract(person), 'P12M');
+    await advanceTo(before(end));
+    expect((await verified(person)).records[0]?.entries[0]?.parts).toMatchObject({ identity: { email: person.email } });
+    await advanceTo(end);
     expect((await verified(person)).records).toEqual([]);
+    await forgotten(person, subject);
+    const counts = (await countsOf('notice-004')).filter((count) => /#service-mail#ContractEnded#/.test(count));
+    expect(counts).toHaveLength(1);
+    for (const id of [subject, records[0]?.recordId ?? '']) expect(counts.join()).not.toContain(id);
   });
 
   test('then counts are kept, and no persons (notice-004)', async () => {

@@ -127,6 +127,26 @@ test('R11: a yearly review lists what is due, and a month later what was not nee
   expect(await reviewed(subject)).toEqual([]);
 });
 
+test('R11: operators are reminded once a year, every day until they have done it; of the site and of nobody (notice-002)', async () => {
+  const counts = async () => (await system.logged()).filter(({ message }) => message === 'regular reviews due');
+  /** The next run of the review says for so many sites that it is time. */
+  const nextSays = async (count: number, duration: string): Promise<void> => {
+    const { length } = await counts();
+    await system.visitor.advance(duration);
+    const lines = await system.visitor.eventually(counts, (all) => all.length > length, 'the review did not run');
+    expect(lines.at(-1)).toMatchObject({ count });
+  };
+  await cli(review, '--site', 'notice-002');
+  await nextSays(0, 'P1D');
+  await nextSays(1, 'P1Y');
+  await nextSays(1, 'P1D');
+  const due = (await system.logged()).findLast(({ message }) => message === 'regular review due');
+  const { timestamp: _, ...said } = due ?? {};
+  expect(said).toEqual({ level: 'INFO', message: 'regular review due', function: 'review', site: 'notice-002' });
+  await cli(review, '--site', 'notice-002');
+  await nextSays(0, 'P1D');
+});
+
 const SITES = [
   { site: 'notice-000', purpose: 'newsletter' },
   { site: 'notice-003', purpose: 'newsletter' },
