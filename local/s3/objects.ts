@@ -7,7 +7,7 @@ const KEY = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
 export const isKey = (key: string): boolean => KEY.test(key);
 
-/** The objects of a bucket that lets nobody change or delete one: each is a file that is called like its key. */
+/** The objects of a bucket that lets nobody change one: each is a file that is called like its key. */
 export class Objects {
   private constructor(private readonly folder: string) {}
 
@@ -39,6 +39,10 @@ export class Objects {
       if (isCode(error, 'ENOENT') || isCode(error, 'EISDIR') || isCode(error, 'ENOTDIR')) return undefined;
       throw error;
     });
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(path.join(this.folder, key), { force: true });
   }
 
   /** The keys that begin with `prefix` and come after `after`, in the order of their bytes. */

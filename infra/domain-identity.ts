@@ -1,0 +1,33 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import { CnameRecord, type IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { type ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { Construct } from 'constructs';
+
+export interface DomainIdentityProps {
+  /** What mails from the domain go by. */
+  readonly configurationSet?: ConfigurationSet;
+  /**
+   * Where to put the DKIM records, if the domain is in it.
+   * @default - they are outputs of the stack, to be added by hand
+   */
+  readonly hostedZone?: IHostedZone | undefined;
+}
+
+/** Shows SES that a domain is ours. */
+export function domainIdentity(
+  scope: Construct,
+  domain: string,
+  { configurationSet, hostedZone }: DomainIdentityProps,
+): EmailIdentity {
+  const identity = new EmailIdentity(scope, domain, {
+    identity: Identity.domain(domain),
+    ...(configurationSet && { configurationSet }),
+  });
+  const isInZone = hostedZone !== undefined && `.${domain}`.endsWith(`.${hostedZone.zoneName}`);
+  identity.dkimRecords.forEach(({ name, value }, index) => {
+    const recordId = `${domain}Dkim${index + 1}`;
+    if (isInZone) new CnameRecord(scope, recordId, { zone: hostedZone, recordName: `${name}.`, domainName: value });
+    else new CfnOutput(scope, recordId, { description: `DKIM record for ${domain}`, value: `${name} CNAME ${value}` });
+  });
+  return identity;
+}

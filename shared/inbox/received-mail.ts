@@ -1,0 +1,66 @@
+import PostalMime, { addressParser, type Email } from 'postal-mime';
+import { readEmailAddress, type EmailAddress } from '../email-address';
+import { textOfHtml } from './html-text';
+
+/** A mail as somebody sent it to us, read. */
+export interface ReceivedMail {
+  /** Who it says it is from, where that is one person. */
+  readonly from: EmailAddress | undefined;
+  /** Everybody whom it names as author or sender: more than one, and it is not certain who wrote. */
+  readonly authors: readonly string[];
+  /** Whom it is addressed to, by its headers. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** Everything that it says, quotes and signatures included. */
+  readonly text: string;
+  /** When it says that it was written; undefined where that is no date. */
+  readonly writtenAt: Date | undefined;
+  /** Its own name for itself. */
+  readonly messageId: string | undefined;
+  /** Lower-cased name -> values. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
+}
+
+/** What somebody forwards is an attachment, and not what they say. */
+const OPTIONS = { forceRfc822Attachments: true, maxNestingDepth: 20 } as const;
+
+/** @throws an error where it is no mail, or nested as no mail program does it */
+export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
+  const mail = await PostalMime.parse(raw, OPTIONS);
+  const headers = headersOf(mail);
+  const authors = [...addressesIn(headers.get('from')), ...addressesIn(headers.get('sender'))];
+  const [author = ''] = authors;
+  const from = readEmailAddress(author);
+  return {
+    from: typeof from === 'string' ? undefined : from,
+    authors: [...new Set(authors.map((address) => address.toLowerCase()))],
+    to: [...addressesIn(headers.get('to')), ...addressesIn(headers.get('cc'))],
+    subject: mail.subject ?? '',
+    text: mail.text?.trim() ? mail.text : await textOfHtml(mail.html ?? ''),
+    writtenAt: dateOf(mail.date),
+    messageId: mail.messageId,
+    headers,
+    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+      name: filename ?? '',
+      type: mimeType,
+      bytes: new Uint8Array(content as ArrayBuffer),
+    })),
+  };
+}
+
+function headersOf({ headers }: Email): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { key, value } of headers) found.set(key, [...(found.get(key) ?? []), value]);
+  return found;
+}
+
+/** A field that is there twice counts with all that it names. */
+function addressesIn(fields: readonly string[] = []): string[] {
+  return fields.flatMap((field) => addressParser(field, { flatten: true })).flatMap(({ address }) => address ?? []);
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,58 @@
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { required } from '../environment';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
+
+const TableName = required('AUDIENCE_TABLE');
+
+/** A mail that waits for somebody to read it. Holds ids, no address. */
+export interface Case {
+  readonly id: string;
+  /** Whose record it is in. */
+  readonly subject: string;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+type CaseItem = Keys & Omit<Case, 'id'> & { readonly expiresAt?: number };
+
+const partition = (site: string): string => `cases#${site}`;
+
+/** Puts a case on the list, unless it is there. Durable when this returns. */
+export async function listCase(site: string, { id, ...rest }: Case): Promise<void> {
+  const item: CaseItem = { pk: partition(site), sk: id, ...rest };
+  const put = new PutItemCommand({
+    TableName,
+    Item: toItem(item),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  await dynamo.send(put).catch((error: unknown) => {
+    if (!isConditionFailed(error)) throw error;
+  });
+}
+
+/** Takes a case off the list: it is past its end at once, for every reader. */
+export async function unlistCase(site: string, { id, ...rest }: Case, now: Date): Promise<void> {
+  const item: CaseItem = { pk: partition(site), sk: id, ...rest, expiresAt: epochSeconds(now) };
+  await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item) }));
+}
+
+/** Those of a site that are open, the oldest first. */
+export async function openCases(site: string, now: Date): Promise<Case[]> {
+  const items = await readAll<CaseItem>(TableName, partition(site));
+  return items
+    .filter((item) => !isGone(item, now))
+    .map(caseOf)
+    .sort((one, other) => one.since.localeCompare(other.since));
+}
+
+/** Undefined where there is none of that id, or it was closed. */
+export async function findCase(site: string, id: string, now: Date): Promise<Case | undefined> {
+  const Key = toItem({ pk: partition(site), sk: id });
+  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+  const item = Item && fromItem<CaseItem>(Item);
+  return item && !isGone(item, now) ? caseOf(item) : undefined;
+}
+
+function caseOf({ sk, subject, since }: CaseItem): Case {
+  return { id: sk, subject, since };
+}

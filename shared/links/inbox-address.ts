@@ -1,0 +1,100 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from './key-ring';
+
+/** What the address says that a mail program writes to, to unsubscribe. */
+export interface Unsubscribing {
+  /** 128 bit, base64url. */
+  readonly subject: string;
+  /** Names the purposes that it is about, see {@link markOf}; 0 for all. */
+  readonly mark: number;
+}
+
+const PREFIX = 'u-';
+/** No kind of token in links has this number, so neither stands in for the other. */
+const KIND = 0x75;
+const ID_BYTES = 16;
+const MARK_BYTES = 4;
+const MAC_BYTES = 16;
+const BYTES = 2 + ID_BYTES + MARK_BYTES + MAC_BYTES;
+
+/** Letter case does not count in addresses, so this is base32 (RFC 4648). */
+const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
+const LOCAL_PART = new RegExp(`^${PREFIX}[${DIGITS}]{${Math.ceil((BYTES * 8) / 5)}}$`);
+
+/**
+ * The local part of a recipient's own address to unsubscribe by, 63 characters of the 64 that there can be: base32 of kind
+ * (1 byte), key id (1), subject (16), mark (4), and HMAC-SHA-256 over all that, cut to 128 bit. Nothing is stored.
+ */
+export function writeLocalPart({ subject, mark }: Unsubscribing, { current, keys }: KeyRing): string {
+  const key = keys.get(current);
+  if (key === undefined) throw new Error(`The key ring has no key ${current}, which is its current one.`);
+  const payload = Buffer.concat([Buffer.from([KIND, current]), Buffer.from(subject, 'base64url'), fourBytes(mark)]);
+  return PREFIX + base32(Buffer.concat([payload, mac(payload, key)]));
+}
+
+/** What a local part says, or undefined if it is not one of ours. */
+export function readLocalPart(localPart: string, { keys }: KeyRing): Unsubscribing | undefined {
+  const spelt = localPart.toLowerCase();
+  if (!LOCAL_PART.test(spelt)) return undefined;
+  const bytes = fromBase32(spelt.slice(PREFIX.length));
+  // Only the one true spelling counts.
+  if (PREFIX + base32(bytes) !== spelt) return undefined;
+  const payload = bytes.subarray(0, -MAC_BYTES);
+  const key = keys.get(payload[1] ?? 0);
+  if (key === undefined || !timingSafeEqual(mac(payload, key), bytes.subarray(-MAC_BYTES))) return undefined;
+  if (payload[0] !== KIND) return undefined;
+  return {
+    subject: payload.subarray(2, 2 + ID_BYTES).toString('base64url'),
+    mark: payload.readUInt32BE(2 + ID_BYTES),
+  };
+}
+
+/**
+ * Four bytes for some purposes, as there is no room for their names: the exclusive or of 32 bit of the SHA-256 of each. It only
+ * has to tell the purposes of one site apart, as it is signed.
+ */
+export function markOf(purposes: readonly string[]): number {
+  return purposes.reduce((mark, id) => (mark ^ createHash('sha256').update(id).digest().readUInt32BE()) >>> 0, 0);
+}
+
+/** With more than these, trying would take long. */
+const MOST_PURPOSES = 16;
+
+/** The purposes of a site that a mark stands for; empty for all, and also where it stands for none that there are today. */
+export function purposesOf(mark: number, purposes: readonly string[]): readonly string[] {
+  const marks = purposes.slice(0, MOST_PURPOSES).map((id) => ({ id, mark: markOf([id]) }));
+  return search(marks, mark) ?? [];
+}
+
+function search(marks: readonly { id: string; mark: number }[], wanted: number): readonly string[] | undefined {
+  if (wanted === 0) return [];
+  const [first, ...others] = marks;
+  if (!first) return undefined;
+  const without = search(others, (wanted ^ first.mark) >>> 0);
+  return without ? [first.id, ...without] : search(others, wanted);
+}
+
+function fourBytes(value: number): Buffer {
+  const bytes = Buffer.alloc(MARK_BYTES);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+function mac(payload: Buffer, key: string): Buffer {
+  return createHmac('sha256', key).update('mailto').update(payload).digest().subarray(0, MAC_BYTES);
+}
+
+/** Bit by bit and without text in between, as a page of an audience takes a thousand of them. */
+function base32(bytes: Buffer): string {
+  let [text, value, bits] = ['', 0, 0];
+  for (const byte of bytes) {
+    value = ((value << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) text += DIGITS[(value >>> (bits - 5)) & 31];
+  }
+  return bits > 0 ? text + DIGITS[(value << (5 - bits)) & 31] : text;
+}
+
+function fromBase32(text: string): Buffer {
+  const bits = [...text].map((digit) => DIGITS.indexOf(digit).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
+}

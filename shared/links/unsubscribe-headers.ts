@@ -1,0 +1,31 @@
+import { markOf, writeLocalPart } from './inbox-address';
+import { readKeyRing } from './key-ring';
+import { linkUrl } from './link';
+import type { Link } from './link-token';
+
+/** By which mail programs offer to unsubscribe (RFC 2369, RFC 8058). */
+export interface UnsubscribeHeaders {
+  readonly 'List-Unsubscribe': string;
+  readonly 'List-Unsubscribe-Post': string;
+}
+
+/**
+ * RFC 8058 section 3.1: exactly one HTTPS address, in angle brackets, and both headers. After it, for programs that write
+ * mails instead, an address of the recipient's own, if there is a domain whose mail comes to us.
+ *
+ * @param url the link's address, where it is known already
+ */
+export async function unsubscribeHeaders(link: Link, url?: string): Promise<UnsubscribeHeaders> {
+  const ways = [url ?? (await linkUrl(link)), ...(await mailto(link))];
+  return {
+    'List-Unsubscribe': ways.map((way) => `<${way}>`).join(', '),
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+async function mailto({ subject, purposes }: Link): Promise<string[]> {
+  const domain = process.env['INBOX_DOMAIN'];
+  if (!domain) return [];
+  const localPart = writeLocalPart({ subject, mark: markOf(purposes) }, await readKeyRing());
+  return [`mailto:${localPart}@${domain}?subject=unsubscribe`];
+}
