@@ -54,6 +54,18 @@ function MailCard({ mail }: { mail: Mail }) {
         </form>
       )}
       <div class="text">{withLinks(text)}</div>
+      {headers['reply-to'] && to[0] && (
+        <details>
+          <summary>Answer</summary>
+          <form method="post" action="/_local/answers">
+            <input type="hidden" name="from" value={to[0]} />
+            <input type="hidden" name="to" value={headers['reply-to']} />
+            <input type="hidden" name="subject" value={subject} />
+            <textarea name="text" rows={3} aria-label="Your answer" placeholder="Please unsubscribe me" />
+            <button type="submit">Send</button> <span>to {headers['reply-to']}</span>
+          </form>
+        </details>
+      )}
       {html !== undefined && (
         <details>
           <summary>HTML version</summary>
@@ -109,6 +121,7 @@ dl div{display:flex;gap:.5rem}
 dt{min-width:3rem}
 dd{margin:0}
 form{margin:0 0 1rem;font-size:.875rem;color:var(--soft)}
+textarea{display:block;width:100%;margin:.5rem 0;padding:.5rem;font:inherit}
 button{padding:.5rem 1rem;border:0;border-radius:.4rem;background:var(--act);color:var(--act-ink);font:600 .9375rem/1.3 system-ui,sans-serif;cursor:pointer}
 .text{white-space:pre-wrap}
 details{margin-top:1rem}

@@ -15,12 +15,14 @@ export class Inbox {
   }
 
   /** The mail is kept when this returns; one without its `.json` was never acknowledged. */
-  async keep(raw: Buffer, envelope: Envelope): Promise<void> {
+  async keep(raw: Buffer, envelope: Envelope): Promise<Mail> {
     const file = path.join(this.folder, `${envelope.at.replaceAll(/[:.]/g, '-')}-${envelope.id}`);
-    const { raw: _, ...shown } = await parseMail(raw.toString(), envelope);
+    const mail = await parseMail(raw.toString(), envelope);
+    const { raw: _, ...shown } = mail;
     await writeFile(`${file}.eml`, raw);
     await writeFile(`${file}.part`, JSON.stringify(shown));
     await rename(`${file}.part`, `${file}.json`);
+    return mail;
   }
 
   /** Newest first. */

@@ -11,6 +11,8 @@ export interface Mail {
   readonly text: string;
   readonly html?: string;
   readonly links: readonly string[];
+  /** What the sender wants to find it by. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly raw: string;
 }
 
@@ -19,9 +21,10 @@ export interface Envelope {
   readonly at: string;
   /** Where it was really sent, whatever the headers say. */
   readonly destinations: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-export async function parseMail(raw: string, { id, at, destinations }: Envelope): Promise<Mail> {
+export async function parseMail(raw: string, { id, at, destinations, tags }: Envelope): Promise<Mail> {
   const mail = await PostalMime.parse(raw);
   const { subject = '', text = '', html } = mail;
   const named = (mail.to ?? []).flatMap(({ address }) => address ?? []);
@@ -34,6 +37,7 @@ export async function parseMail(raw: string, { id, at, destinations }: Envelope)
     headers: headersOf(mail.headers),
     text,
     ...(html !== undefined && { html }),
+    tags,
     links: linksIn(`${text}\n${(html ?? '').replaceAll('&amp;', '&')}`),
     raw,
   };
