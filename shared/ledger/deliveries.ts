@@ -1,0 +1,173 @@
+import { DeleteItemCommand, GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { setTimeout as wait } from 'node:timers/promises';
+import { required } from '../environment';
+import { dynamo, epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
+
+const TableName = required('AUDIENCE_TABLE');
+/** As long as any function that tells processors may run. */
+const TURN_MS = 60_000;
+const TRIES = 4;
+const FIRST_PAUSE_MS = 200;
+/** As long as logs. */
+const KEPT_SECONDS = 90 * 24 * 60 * 60;
+
+/** Something that a processor has to be told about a person. */
+export interface Place {
+  readonly site: string;
+  readonly processor: string;
+  readonly subject: string;
+}
+
+/** Whoever is telling a processor about a person at this moment. */
+export interface Turn extends Place {
+  /** Nobody else's, so that it is known again. */
+  readonly name: string;
+}
+
+export interface Failed {
+  /** Up to which step of the person it has to be told at least. */
+  readonly upTo: number;
+  readonly failure: string;
+  /** What the processor answered, if it did. */
+  readonly status?: number | undefined;
+}
+
+/** Why it was not told yet. Holds ids, no address. */
+export interface Delivery extends Place, Failed {
+  readonly since: string;
+  readonly attempts: number;
+  readonly triedAt: string;
+}
+
+/** Somebody else is telling that processor about that person at this moment. */
+class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
+const partition = (site: string): string => `deliveries#${site}`;
+const keyOf = ({ site, processor, subject }: Place): Item =>
+  toItem({ pk: partition(site), sk: `${processor}#${subject}` });
+const stopKey = (site: string, processor: string): Item => toItem({ pk: partition(site), sk: processor });
+
+/**
+ * One at a time tells a processor about a person, so that what was true before never arrives last. Who crashed is waited for
+ * no longer than a minute. If the answer gets lost, the turn may be taken: {@link noteFailure} gives it back.
+ *
+ * @throws {Busy}
+ */
+export async function takeTurn(turn: Turn): Promise<void> {
+  for (let attempt = 1; !(await tryTurn(turn, new Date())); attempt++) {
+    if (attempt === TRIES) throw new Busy();
+    await wait(FIRST_PAUSE_MS * 2 ** attempt);
+  }
+}
+
+async function tryTurn(turn: Turn, now: Date): Promise<boolean> {
+  const take = new UpdateItemCommand({
+    TableName,
+    Key: keyOf(turn),
+    ConditionExpression: 'attribute_not_exists(busyUntil) OR busyUntil <= :now OR turn = :turn',
+    UpdateExpression:
+      'SET busyUntil = :until, turn = :turn, triedAt = :at, #since = if_not_exists(#since, :at), expiresAt = :end ' +
+      'REMOVE failure, #status ADD attempts :one',
+    ExpressionAttributeNames: { '#since': 'since', '#status': 'status' },
+    ExpressionAttributeValues: toItem({
+      ':now': now.getTime(),
+      ':turn': turn.name,
+      ':until': now.getTime() + TURN_MS,
+      ':at': now.toISOString(),
+      ':end': epochSeconds(now) + KEPT_SECONDS,
+      ':one': 1,
+    }),
+  });
+  return isDone(take);
+}
+
+/** Whether it was done; not so where the turn is somebody else's. */
+async function isDone(command: UpdateItemCommand | DeleteItemCommand): Promise<boolean> {
+  try {
+    await dynamo.send(command);
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
+/** All was told. */
+export async function endTurn(turn: Turn): Promise<void> {
+  const ExpressionAttributeValues = toItem({ ':turn': turn.name });
+  await isDone(
+    new DeleteItemCommand({
+      TableName,
+      Key: keyOf(turn),
+      ConditionExpression: 'turn = :turn',
+      ExpressionAttributeValues,
+    }),
+  );
+}
+
+/** Gives the turn back, and keeps why it was of no use. */
+export async function noteFailure(turn: Turn, { upTo, failure, status }: Failed): Promise<void> {
+  const note = new UpdateItemCommand({
+    TableName,
+    Key: keyOf(turn),
+    ConditionExpression: 'turn = :turn',
+    UpdateExpression:
+      `SET failure = :failure, upTo = :upTo${status === undefined ? '' : ', #status = :status'} ` +
+      'REMOVE busyUntil, turn',
+    ...(status !== undefined && { ExpressionAttributeNames: { '#status': 'status' } }),
+    ExpressionAttributeValues: toItem({ ':turn': turn.name, ':failure': failure, ':upTo': upTo, ':status': status }),
+  });
+  await isDone(note);
+}
+
+/** From now on nothing goes to that processor, until somebody says so. */
+export async function stop(site: string, processor: string, now: Date): Promise<void> {
+  const mark = new UpdateItemCommand({
+    TableName,
+    Key: stopKey(site, processor),
+    UpdateExpression: 'SET stoppedAt = :at, expiresAt = :end',
+    ExpressionAttributeValues: toItem({ ':at': now.toISOString(), ':end': epochSeconds(now) + KEPT_SECONDS }),
+  });
+  await dynamo.send(mark);
+}
+
+export async function isStopped(site: string, processor: string): Promise<boolean> {
+  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: stopKey(site, processor) }));
+  return Item !== undefined;
+}
+
+export async function goOn(site: string, processor: string): Promise<void> {
+  await dynamo.send(new DeleteItemCommand({ TableName, Key: stopKey(site, processor) }));
+}
+
+export interface DeliveryPage {
+  readonly deliveries: readonly Delivery[];
+  /** Where the next page begins; undefined on the last. */
+  readonly next?: string;
+}
+
+/** What was tried and failed, one processor after the other. */
+export async function readDeliveries(site: string, after: string | undefined, limit: number): Promise<DeliveryPage> {
+  const pk = partition(site);
+  const { Items = [], LastEvaluatedKey } = await dynamo.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk',
+      FilterExpression: 'attribute_exists(failure)',
+      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      Limit: limit,
+      ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
+    }),
+  );
+  const next = LastEvaluatedKey && fromItem<Keys>(LastEvaluatedKey).sk;
+  return { deliveries: Items.map((item) => delivery(site, item)), ...(next !== undefined && { next }) };
+}
+
+function delivery(site: string, item: Item): Delivery {
+  const { sk, upTo, since, attempts, triedAt, failure, status } = fromItem<Keys & Omit<Delivery, keyof Place>>(item);
+  const [processor = '', subject = ''] = sk.split('#');
+  const noted = { upTo, since, attempts, triedAt, failure, ...(status !== undefined && { status }) };
+  return { site, processor, subject, ...noted };
+}

@@ -1,0 +1,72 @@
+/** What a processor has to do about one person. */
+export interface Task {
+  /**
+   * `subscribe`: may be mailed for the allowed purposes and for no others, also after a correction; `unsubscribe`: is to be
+   * mailed for nothing now, and kept; `delete`: nothing is left to be mailed for, so delete the person.
+   */
+  readonly kind: 'subscribe' | 'unsubscribe' | 'delete';
+  readonly site: string;
+  /** The person's stable id at this site. */
+  readonly subject: string;
+  readonly email: string;
+  /** The address that the processor knows the person by, where that was another. */
+  readonly formerEmail?: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly language: string;
+  /** All purposes of this processor: allowed now or not. */
+  readonly purposes: readonly { readonly id: string; readonly allowed: boolean; readonly since?: string }[];
+  /** When it was decided, ISO 8601. */
+  readonly at: string;
+  /** Names the step; the same for each attempt. */
+  readonly id: string;
+}
+
+/** How to reach a processor: from its secret. */
+export interface Credentials {
+  readonly url: string;
+  readonly key: string;
+  /** For each purpose the list, group or interest that it is at the tool. */
+  readonly lists?: Readonly<Record<string, string>>;
+}
+
+/** The URL may hold an address where the tool asks for it there: never log it. */
+export interface OutgoingRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface IncomingAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * What the answers mean. `later`: accepted, its confirmation is still to come. `failed`: try all of it again, later. `gone`:
+ * whoever was there wants nothing any more.
+ */
+export type Meaning = 'done' | 'later' | 'failed' | 'gone';
+
+/**
+ * The calls that a tool needs for a task, one after the other, each yielded and resumed with its answer; in the end what
+ * the answers mean. Pure, and harmless to repeat from the start, whatever came of it before. `now` is for those who sign.
+ */
+export type Adapter = (
+  task: Task,
+  credentials: Credentials,
+  now: Date,
+) => Generator<OutgoingRequest, Meaning, IncomingAnswer>;
+
+/** Makes the calls of an adapter. Whatever `send` throws ends it, and counts as failed for who calls this. */
+export async function carryOut(
+  adapter: Adapter,
+  task: Task,
+  credentials: Credentials,
+  send: (request: OutgoingRequest) => Promise<IncomingAnswer>,
+): Promise<Meaning> {
+  const calls = adapter(task, credentials, new Date());
+  let step = calls.next();
+  while (!step.done) step = calls.next(await send(step.value));
+  return step.value;
+}

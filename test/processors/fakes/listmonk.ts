@@ -1,0 +1,95 @@
+import { contractOf, FakeTool, type Received, type Reply } from '../fake-tool';
+import { LISTS, type Fake } from './fake';
+
+interface Subscriber {
+  readonly id: number;
+  email: string;
+  name: string;
+  status: string;
+  attribs: Record<string, unknown>;
+  lists: Map<number, string>;
+}
+interface Body {
+  readonly email: string;
+  readonly name: string;
+  readonly status: string;
+  readonly lists?: readonly number[];
+  readonly attribs?: Record<string, unknown>;
+  readonly preconfirm_subscriptions?: boolean;
+}
+interface ListsBody {
+  readonly ids: readonly number[];
+  readonly action: 'add' | 'remove' | 'unsubscribe';
+  readonly target_list_ids: readonly number[];
+  readonly status?: string;
+}
+
+export interface FakeListmonk extends Fake {
+  /** Somebody is put on a list that is none of ours. */
+  addElsewhere(email: string, list: number): void;
+  listsOf(email: string): Record<number, string>;
+}
+
+const contract = contractOf('listmonk');
+
+export function fakeListmonk(): FakeListmonk {
+  const subscribers = new Map<number, Subscriber>();
+  const find = (email: string): Subscriber | undefined =>
+    [...subscribers.values()].find((one) => one.email === email.toLowerCase());
+  const queried = (query = ''): string => (/'(.*)'$/.exec(query)?.[1] ?? '').replaceAll("''", "'");
+
+  function create({ body }: Received): Reply {
+    const { email, name, status, attribs = {}, lists = [], preconfirm_subscriptions: isConfirmed } = body as Body;
+    if (find(email)) return { answer: 'exists' };
+    const id = subscribers.size + 100;
+    const standing = lists.map((list) => [list, isConfirmed ? 'confirmed' : 'unconfirmed'] as const);
+    subscribers.set(id, { id, email: email.toLowerCase(), name, status, attribs, lists: new Map(standing) });
+    return { answer: 'done', fill: { email } };
+  }
+
+  function query({ query: wanted }: Received): Reply {
+    const found = find(queried(wanted));
+    const results = found ? [{ ...found, lists: [...found.lists].map(([id, status]) => listed(id, status)) }] : [];
+    return { answer: 'done', body: { data: { results, total: results.length, per_page: 1, page: 1 } } };
+  }
+
+  function replace({ id, body }: Received): Reply {
+    const subscriber = subscribers.get(Number(id));
+    if (!subscriber) return { answer: 'unknown' };
+    const { lists = [], preconfirm_subscriptions: isConfirmed, ...rest } = body as Body;
+    const status = isConfirmed ? 'confirmed' : 'unconfirmed';
+    Object.assign(subscriber, rest, { email: rest.email.toLowerCase() });
+    subscriber.lists = new Map(lists.map((list) => [list, subscriber.lists.get(list) ?? status]));
+    return { answer: 'done' };
+  }
+
+  function manage({ body }: Received): Reply {
+    const { ids, action, target_list_ids: targets, status = '' } = body as ListsBody;
+    for (const { lists } of ids.flatMap((id) => subscribers.get(id) ?? [])) {
+      for (const list of targets) {
+        if (action === 'add') lists.set(list, status);
+        if (action === 'remove') lists.delete(list);
+        if (action === 'unsubscribe' && lists.has(list)) lists.set(list, 'unsubscribed');
+      }
+    }
+    return { answer: 'done' };
+  }
+
+  function deleteByQuery({ body }: Received): Reply {
+    const found = find(queried((body as { query: string }).query));
+    if (found) subscribers.delete(found.id);
+    return { answer: 'done' };
+  }
+
+  const purposes = ({ status, lists }: Subscriber): string[] =>
+    LISTS.filter((id) => status === 'enabled' && lists.get(Number(contract.credentials.lists?.[id])) === 'confirmed');
+  return {
+    tool: new FakeTool(contract, { create, query, replace, lists: manage, deleteByQuery }),
+    mailed: () => Object.fromEntries([...subscribers.values()].map((one) => [one.email, purposes(one)])),
+    fieldsOf: (email) => ({ name: find(email)?.name, ...find(email)?.attribs }),
+    addElsewhere: (email, list) => void find(email)?.lists.set(list, 'unconfirmed'),
+    listsOf: (email) => Object.fromEntries(find(email)?.lists ?? []),
+  };
+}
+
+const listed = (id: number, status: string): object => ({ id, subscription_status: status, name: `List ${id}` });
