@@ -1,18 +1,21 @@
-import { networkOf } from '../shared/api/client-ip';
 import { httpFunction } from '../shared/api/http-function';
+import { landingOf, pressed, readPress } from '../shared/api/press';
 import { acceptedLanguage, type HttpRequest } from '../shared/api/request';
 import type { HttpResponse } from '../shared/api/response';
 import { confirm, isRenewal, renew } from '../shared/consent/decisions';
-import type { Step } from '../shared/consent/entry';
+import type { Entry, Step } from '../shared/consent/entry';
 import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../shared/consent/errors';
 import { fold, type RecordState, type SubjectState } from '../shared/consent/fold';
+import { spokenLanguage } from '../shared/consent/language';
 import { readHistory } from '../shared/ledger/ledger';
 import { takeStep } from '../shared/ledger/take-step';
 import { linkUrl, openLink } from '../shared/links/link';
 import type { Link } from '../shared/links/link-token';
+import type { Language, Site } from '../shared/policy/schema';
 import { findSite, requirements } from '../shared/policy/sites';
 import { confirmedPage, confirmPage } from '../shared/web/confirm-pages';
 import { badLinkPage, busyPage, sayingPage } from '../shared/web/link-pages';
+import { pageLanguage } from '../shared/web/page';
 import { itemNames, itemsWithWording } from '../shared/web/record-items';
 
 /** Only the button, a POST, confirms; whoever merely fetches the link, a mail scanner say, changes nothing. */
@@ -24,31 +27,33 @@ export const handler = httpFunction(async (call) => {
 
 async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const state = fold((await readHistory(link.subject, now)).entries, now);
+  const { entries } = await readHistory(link.subject, now);
+  const state = fold(entries, now);
+  const found = find(link, state, entries, call);
   try {
     decide(state, link.recordId, now);
   } catch (error) {
-    return refusal(error, link, recordOf(state, link), call);
+    return refusal(error, link, found);
   }
-  const record = recordOf(state, link);
+  const { site, record, language } = found;
   if (!record) throw new UnknownRecord();
-  const site = findSite(record.site);
-  return confirmPage(site, record.language, await itemsWithWording(site, record));
+  return confirmPage(site, language, await itemsWithWording(site, record, language), await landingOf(call, now));
 }
 
 async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  let record: RecordState | undefined;
-  const step = (state: SubjectState): Step => {
-    record = recordOf(state, link);
-    return decide(state, link.recordId, now);
+  const button = await readPress(call, now);
+  let found: Found = find(link, [], [], call);
+  const step = (state: SubjectState, entries: readonly Entry[]): Step => {
+    found = find(link, state, entries, call);
+    return pressed(decide(state, link.recordId, now), button);
   };
   try {
-    await takeStep({ subject: link.subject, now, decide: step, parts: { network: networkOf(call) } });
+    await takeStep({ subject: link.subject, now, decide: step, parts: { network: button.network } });
   } catch (error) {
-    return refusal(error, link, record, call);
+    return refusal(error, link, found);
   }
-  return confirmed(link, record, false, call);
+  return confirmed(link, found, false);
 }
 
 function decide(state: SubjectState, recordId: string, now: Date): Step {
@@ -56,20 +61,24 @@ function decide(state: SubjectState, recordId: string, now: Date): Step {
   return isRenewal(state, recordId) ? renew(state, recordId, requires, now) : confirm(state, recordId, requires, now);
 }
 
-function recordOf(state: SubjectState, { recordId }: Link): RecordState | undefined {
-  return state.find((record) => record.recordId === recordId);
+/** What a link leads to, and how to speak of it. */
+interface Found {
+  readonly site: Site | undefined;
+  readonly record: RecordState | undefined;
+  readonly language: Language;
+}
+
+function find(link: Link, state: SubjectState, entries: readonly Entry[], call: HttpRequest): Found {
+  const record = state.find(({ recordId }) => recordId === link.recordId);
+  const site = record && findSite(record.site);
+  const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
+  return { site, record, language: spokenLanguage(entries, form) };
 }
 
 /** What to tell a person whose link does not confirm, or not any more. */
-async function refusal(
-  error: unknown,
-  link: Link,
-  record: RecordState | undefined,
-  call: HttpRequest,
-): Promise<HttpResponse> {
-  const site = record && findSite(record.site);
-  const language = record?.language ?? acceptedLanguage(call);
-  if (error instanceof AlreadyConfirmed) return confirmed(link, record, true, call);
+async function refusal(error: unknown, link: Link, found: Found): Promise<HttpResponse> {
+  const { site, language } = found;
+  if (error instanceof AlreadyConfirmed) return confirmed(link, found, true);
   if (error instanceof AlreadyWithdrawn) return sayingPage(410, site, language, 'withdrawnLink');
   if (error instanceof ConfirmationExpired || error instanceof UnknownRecord) {
     return sayingPage(410, site, language, 'expired');
@@ -77,18 +86,12 @@ async function refusal(
   throw error;
 }
 
-async function confirmed(
-  link: Link,
-  record: RecordState | undefined,
-  again: boolean,
-  call: HttpRequest,
-): Promise<HttpResponse> {
-  const site = record && findSite(record.site);
-  if (!record) return sayingPage(410, site, acceptedLanguage(call), 'expired');
+async function confirmed(link: Link, { site, record, language }: Found, again: boolean): Promise<HttpResponse> {
+  if (!record) return sayingPage(410, site, language, 'expired');
   return confirmedPage({
     site,
-    language: record.language,
-    names: itemNames(site, record),
+    language,
+    names: itemNames(site, { ...record, language }),
     hasAsset: record.asset !== undefined,
     hasPurposes: record.purposes.length > 0,
     again,

@@ -1,8 +1,10 @@
 import { httpFunction } from '../shared/api/http-function';
+import { landingOf, pressed, readPress } from '../shared/api/press';
 import { acceptedLanguage, type HttpRequest } from '../shared/api/request';
 import type { HttpResponse } from '../shared/api/response';
 import type { Entry } from '../shared/consent/entry';
 import { fold, purposesInForce } from '../shared/consent/fold';
+import { spokenLanguage } from '../shared/consent/language';
 import { reportActivity } from '../shared/consent/review';
 import { readHistory } from '../shared/ledger/ledger';
 import { takeStep } from '../shared/ledger/take-step';
@@ -22,18 +24,20 @@ export const handler = httpFunction(async (call) => {
 async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
   const view = viewOf((await readHistory(link.subject, now)).entries, link, call, now);
-  return view.names.length === 0 ? nothing(view) : keepPage(view);
+  return view.names.length === 0 ? nothing(view) : keepPage(view, await landingOf(call, now));
 }
 
 async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
+  const press = await readPress(call, now);
   let seen: readonly Entry[] = [];
   await takeStep({
     subject: link.subject,
     now,
     decide: (_, entries) => {
       seen = entries;
-      return reportActivity(entries, { actor: { kind: 'subject' }, what: 'used' }, now);
+      const step = reportActivity(entries, { actor: { kind: 'subject' }, what: 'used' }, now);
+      return step && pressed(step, press);
     },
   });
   const view = viewOf(seen, link, call, now);
@@ -44,7 +48,8 @@ function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest
   const state = fold(entries, now);
   const record = state.find((candidate) => candidate.recordId === recordId) ?? state[0];
   const site = findSite(record?.site ?? '');
-  const language = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const language = spokenLanguage(entries, form);
   const names = [...purposesInForce(state).keys()].map((id) => purposeName(site, id, language));
   return { site, language, names };
 }

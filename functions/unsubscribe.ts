@@ -1,19 +1,17 @@
-import { readForm } from '../shared/api/body';
-import { networkOf } from '../shared/api/client-ip';
 import { httpFunction } from '../shared/api/http-function';
+import { landingOf, readPress, type Press } from '../shared/api/press';
 import { acceptedLanguage, type HttpRequest } from '../shared/api/request';
 import { plainText, type HttpResponse } from '../shared/api/response';
-import { withdraw, withdrawable, type Requirements } from '../shared/consent/decisions';
-import type { Entry } from '../shared/consent/entry';
-import { NothingToWithdraw } from '../shared/consent/errors';
-import { fold, type SubjectState } from '../shared/consent/fold';
-import { movedTo } from '../shared/consent/moving';
+import { withdrawable } from '../shared/consent/decisions';
+import { canBeWithdrawn, fold, purposesInForce } from '../shared/consent/fold';
+import { spokenLanguage } from '../shared/consent/language';
+import { alongMoves } from '../shared/ledger/along-moves';
 import { readHistory } from '../shared/ledger/ledger';
-import { takeStep } from '../shared/ledger/take-step';
-import { openLink } from '../shared/links/link';
+import { requirementsOf, withdrawAlongMoves, type Ending } from '../shared/ledger/withdraw-along-moves';
+import { linkUrl, openLink } from '../shared/links/link';
 import type { Link } from '../shared/links/link-token';
 import type { Language, Site } from '../shared/policy/schema';
-import { findSite, purposeName, requirements } from '../shared/policy/sites';
+import { findPurpose, findSite, purposeName } from '../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../shared/web/link-pages';
 import { unsubscribedPage, unsubscribePage } from '../shared/web/unsubscribe-pages';
 
@@ -24,90 +22,51 @@ import { unsubscribedPage, unsubscribePage } from '../shared/web/unsubscribe-pag
 export const handler = httpFunction(async (call) => {
   const link = await openLink(call.params['token'] ?? '', 'unsubscribe');
   if (!link) return badLinkPage();
-  if (call.method !== 'POST') return show(link, call);
-  return (await isOneClick(call)) ? oneClick(link, call) : press(link, call);
+  const now = new Date();
+  if (call.method !== 'POST') return show(link, call, now);
+  const button = await readPress(call, now);
+  return isOneClick(button) ? oneClick(link, button, now) : press(link, button, call, now);
 }, busyPage);
 
-async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
-  const now = new Date();
-  const looks = await alongMoves(link, async ({ subject, purposes }) => {
+async function show(link: Link, call: HttpRequest, now: Date): Promise<HttpResponse> {
+  const endings = await alongMoves(link.subject, async (subject): Promise<Ending> => {
     const { entries } = await readHistory(subject, now);
     const state = fold(entries, now);
-    const ended = withdrawable(state, { purposes, requires: requirementsOf(state) });
-    return { entries, state, ended };
+    const ended = withdrawable(state, { purposes: link.purposes, requires: requirementsOf(state) });
+    return { subject, entries, state, ended };
   });
-  const about = aboutLink(looks, link, call);
-  const all = names(about, looks);
-  return all.length === 0 ? nothingPage(about) : unsubscribePage({ ...about, names: all });
+  const about = aboutLink(endings, link, call);
+  const names = endedNames(endings, about);
+  return names.length === 0 ? nothingPage(about) : unsubscribePage({ ...about, names }, await landingOf(call, now));
 }
 
-async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
-  const looks = await withdrawNow(link, call, 'page');
-  const about = aboutLink(looks, link, call);
-  const all = names(about, looks);
-  return all.length === 0 ? nothingPage(about) : unsubscribedPage({ ...about, names: all });
+async function press(link: Link, button: Press, call: HttpRequest, now: Date): Promise<HttpResponse> {
+  const endings = await withdrawNow(link, 'page', button, now);
+  const about = aboutLink(endings, link, call);
+  const names = endedNames(endings, about);
+  if (names.length === 0) return nothingPage(about);
+  const preferencesUrl = await linkUrl({ ...link, kind: 'preferences', purposes: [] });
+  return unsubscribedPage({
+    ...about,
+    names,
+    untouched: untouchedNames(endings, about),
+    undo: undoable(endings, about),
+    preferencesUrl,
+  });
 }
 
 /** For a program: no page, no redirect, no cookie; the same whether or not there was anything left to withdraw. */
-async function oneClick(link: Link, call: HttpRequest): Promise<HttpResponse> {
-  await withdrawNow(link, call, 'one-click');
+async function oneClick(link: Link, button: Press, now: Date): Promise<HttpResponse> {
+  await withdrawNow(link, 'one-click', button, now);
   return plainText(200, 'Unsubscribed.\n');
 }
 
-/** What a link finds at one address of the person, and what it ends there. */
-interface Look {
-  readonly entries: readonly Entry[];
-  readonly state: SubjectState;
-  readonly ended: readonly { readonly id: string }[];
+function withdrawNow(link: Link, via: 'page' | 'one-click', { facts, network }: Press, now: Date): Promise<Ending[]> {
+  return withdrawAlongMoves({ ...link, via, facts, parts: { network }, now });
 }
 
-/** How many further addresses of a person an old link is good for. */
-const MOVES = 5;
-
-/** Looks where the link leads, and then wherever the person moved to since: who has an old mail can still end it all. */
-async function alongMoves(link: Link, look: (link: Link) => Promise<Look>): Promise<Look[]> {
-  const looks: Look[] = [];
-  const subjects = [link.subject];
-  for (const subject of subjects) {
-    const found = await look({ ...link, subject });
-    looks.push(found);
-    const next = movedTo(found.entries).filter((other) => !subjects.includes(other));
-    subjects.push(...next.slice(0, MOVES + 1 - subjects.length));
-  }
-  return looks;
-}
-
-/** Whoever was interrupted presses again, and what is left is done. */
-function withdrawNow(link: Link, call: HttpRequest, via: 'page' | 'one-click'): Promise<Look[]> {
-  return alongMoves(link, (at) => withdrawAt(at, call, via));
-}
-
-async function withdrawAt(link: Link, call: HttpRequest, via: 'page' | 'one-click'): Promise<Look> {
-  const { subject, recordId, purposes } = link;
-  const now = new Date();
-  let seen: Pick<Look, 'state' | 'entries'> = { state: [], entries: [] };
-  const decide = (state: SubjectState, entries: readonly Entry[]) => {
-    seen = { state, entries };
-    return withdraw(state, { recordId, purposes, requires: requirementsOf(state), via }, now);
-  };
-  const parts = { network: networkOf(call) };
-  try {
-    const entry = await takeStep({ subject, now, decide, parts, evenWithoutParts: true });
-    return { ...seen, ended: entry?.purposes ?? [] };
-  } catch (error) {
-    if (error instanceof NothingToWithdraw) return { ...seen, ended: [] };
-    throw error;
-  }
-}
-
-function requirementsOf(state: SubjectState): Requirements {
-  return requirements(findSite(state[0]?.site ?? ''));
-}
-
-/** Whoever holds the link may withdraw, so a body that cannot be read is a press of the button. */
-async function isOneClick(call: HttpRequest): Promise<boolean> {
-  const form = await readForm(call).catch(() => undefined);
-  return form?.get('List-Unsubscribe')?.includes('One-Click') ?? false;
+function isOneClick({ form }: Press): boolean {
+  return form.get('List-Unsubscribe')?.includes('One-Click') ?? false;
 }
 
 interface About {
@@ -115,16 +74,32 @@ interface About {
   readonly language: Language;
 }
 
-function aboutLink(looks: readonly Look[], { recordId }: Link, call: HttpRequest): About {
-  const records = looks.flatMap(({ state }) => state);
+function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpRequest): About {
+  const records = endings.flatMap(({ state }) => state);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
-  const language = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
-  return { site: findSite(record?.site ?? ''), language };
+  const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const entries = endings.flatMap((ending) => ending.entries);
+  return { site: findSite(record?.site ?? ''), language: spokenLanguage(entries, form) };
 }
 
-function names({ site, language }: About, looks: readonly Look[]): string[] {
-  const ids = new Set(looks.flatMap(({ ended }) => ended.map(({ id }) => id)));
-  return [...ids].map((id) => purposeName(site, id, language));
+function endedIds(endings: readonly Ending[]): string[] {
+  return [...new Set(endings.flatMap(({ ended }) => ended.map(({ id }) => id)))];
+}
+
+function endedNames(endings: readonly Ending[], { site, language }: About): string[] {
+  return endedIds(endings).map((id) => purposeName(site, id, language));
+}
+
+function untouchedNames(endings: readonly Ending[], { site, language }: About): string[] {
+  const ended = endedIds(endings);
+  const inForce = endings.flatMap(({ state }) => [...purposesInForce(state).values()]);
+  const left = inForce.filter((purpose) => canBeWithdrawn(purpose) && !ended.includes(purpose.id));
+  return [...new Set(left.map(({ id }) => id))].map((id) => purposeName(site, id, language));
+}
+
+/** What can be asked for again: nobody signs up for what rests on anything but consent. */
+function undoable(endings: readonly Ending[], { site }: About): string[] {
+  return endedIds(endings).filter((id) => findPurpose(site, id)?.legalBasis === 'consent');
 }
 
 function nothingPage({ site, language }: About): HttpResponse {

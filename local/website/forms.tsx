@@ -1,7 +1,40 @@
+import type { ComponentChildren } from 'preact';
 import type { AssetNotice, Notices, PurposeNotice } from './notices';
 import { WEBSITE_TEXTS } from './texts';
 
 const NAMES = ['firstName', 'lastName'];
+
+interface CardProps {
+  readonly notices: Notices;
+  readonly children: ComponentChildren;
+}
+
+/** Where the newsletters are offered, whatever form it holds. */
+export function NewsletterCard({ notices, children }: CardProps) {
+  const { title, intro } = WEBSITE_TEXTS[notices.language].newsletter;
+  return (
+    <section class="card" aria-labelledby="newsletter">
+      <h2 id="newsletter">{title}</h2>
+      <p class="soft">{intro}</p>
+      {children}
+    </section>
+  );
+}
+
+/** Where the whitepaper is offered. */
+export function WhitepaperCard({ notices, asset, children }: CardProps & { readonly asset: AssetNotice }) {
+  const { title, intro } = WEBSITE_TEXTS[notices.language].whitepaper;
+  return (
+    <section class="card" aria-labelledby="whitepaper">
+      <h2 id="whitepaper">{title}</h2>
+      <p>
+        <strong>{asset.title}</strong>
+      </p>
+      <p class="soft">{intro}</p>
+      {children}
+    </section>
+  );
+}
 
 /** Topics of their own, and the analysis of the newsletters as a consent of its own; nothing is ticked before. */
 export function NewsletterForm({ notices }: { notices: Notices }) {
@@ -9,16 +42,12 @@ export function NewsletterForm({ notices }: { notices: Notices }) {
   const topics = notices.purposes.filter(({ id }) => id.startsWith('newsletter'));
   const extras = notices.purposes.filter(({ requires }) => requires !== undefined);
   return (
-    <section class="card" aria-labelledby="newsletter">
-      <h2 id="newsletter">{texts.newsletter.title}</h2>
-      <p class="soft">{texts.newsletter.intro}</p>
-      <form method="post" action={`/v1/sites/${notices.site}/signups`}>
-        <Person notices={notices} form="newsletter" withNames />
-        <Choices legend={texts.newsletter.topics} purposes={topics} wording={texts.wording} />
-        <Choices legend={texts.analysis} purposes={extras} wording={texts.wording} hint={texts.notChosen} />
-        <Submit notices={notices} label={texts.newsletter.send} />
-      </form>
-    </section>
+    <form method="post" action={`/v1/sites/${notices.site}/signups`}>
+      <Person notices={notices} form="newsletter" withNames />
+      <Choices legend={texts.newsletter.topics} purposes={topics} wording={texts.wording} />
+      <Choices legend={texts.analysis} purposes={extras} wording={texts.wording} hint={texts.notChosen} />
+      <Submit notices={notices} label={texts.newsletter.send} />
+    </form>
   );
 }
 
@@ -27,22 +56,15 @@ export function WhitepaperForm({ notices, asset }: { notices: Notices; asset: As
   const texts = WEBSITE_TEXTS[notices.language];
   const extras = notices.purposes.filter(({ id }) => id === 'product-info');
   return (
-    <section class="card" aria-labelledby="whitepaper">
-      <h2 id="whitepaper">{texts.whitepaper.title}</h2>
-      <p>
-        <strong>{asset.title}</strong>
+    <form method="post" action={`/v1/sites/${notices.site}/signups`}>
+      <input type="hidden" name="asset" value={asset.id} />
+      <Person notices={notices} form="whitepaper" />
+      <p class="order">
+        {asset.text} ({texts.wording}&nbsp;{asset.version})
       </p>
-      <p class="soft">{texts.whitepaper.intro}</p>
-      <form method="post" action={`/v1/sites/${notices.site}/signups`}>
-        <input type="hidden" name="asset" value={asset.id} />
-        <Person notices={notices} form="whitepaper" />
-        <p class="order">
-          {asset.text} ({texts.wording}&nbsp;{asset.version})
-        </p>
-        <Choices legend={texts.whitepaper.extra} purposes={extras} wording={texts.wording} />
-        <Submit notices={notices} label={texts.whitepaper.send} />
-      </form>
-    </section>
+      <Choices legend={texts.whitepaper.extra} purposes={extras} wording={texts.wording} />
+      <Submit notices={notices} label={texts.whitepaper.send} />
+    </form>
   );
 }
 

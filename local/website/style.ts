@@ -36,5 +36,8 @@ legend{padding:0;font-weight:600;margin:0 0 .25rem}
 .order{padding:.9rem 1rem;border-radius:.4rem;background:var(--band);font-size:.9375rem}
 button{width:100%;padding:.9rem 1.25rem;border:0;border-radius:.4rem;background:var(--act);color:var(--act-ink);font-size:1.0625rem;font-weight:600;cursor:pointer}
 .after{margin:1rem 0 0;font-size:.9375rem;color:var(--soft)}
+header nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;justify-content:end}
+.consent-form{--consent-accent:var(--act)}
+pre{padding:.9rem 1rem;border-radius:.4rem;background:var(--band);font-size:.875rem;line-height:1.5;white-space:pre-wrap}
 footer{width:calc(100% - 2.5rem);max-width:63.5rem;padding:1.5rem 0 2.5rem;border-top:1px solid var(--faint);font-size:.9375rem;color:var(--soft)}
 `.trim();

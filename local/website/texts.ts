@@ -1,7 +1,9 @@
 import type { Language } from '../../shared/policy/schema';
 
 interface WebsiteTexts {
-  readonly other: { readonly path: string; readonly label: string };
+  readonly other: string;
+  readonly pages: { readonly home: string; readonly dropIn: string };
+  readonly dropIn: { readonly title: string; readonly intro: string };
   readonly claim: string;
   readonly intro: string;
   readonly newsletter: {
@@ -27,9 +29,20 @@ interface WebsiteTexts {
   readonly privacy: string;
 }
 
+export const PATHS = {
+  de: { home: '/', dropIn: '/form' },
+  en: { home: '/en', dropIn: '/en/form' },
+} as const;
+
 export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
   de: {
-    other: { path: '/en', label: 'English' },
+    other: 'English',
+    pages: { home: 'Startseite', dropIn: 'Formulare per Skript' },
+    dropIn: {
+      title: 'Dasselbe mit einer Zeile',
+      intro:
+        'Diese beiden Formulare setzt ein Skript ein. Darunter steht, was eine Website dafür in ihre Seite schreibt.',
+    },
     claim: 'Software, die Ordnung in Ihre Zettel bringt',
     intro:
       'Verträge, Protokolle, Formulare: Mit unserer Software findet jedes Blatt seinen Platz. Was es Neues gibt, ' +
@@ -57,7 +70,13 @@ export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
     privacy: 'Datenschutzerklärung',
   },
   en: {
-    other: { path: '/', label: 'Deutsch' },
+    other: 'Deutsch',
+    pages: { home: 'Home', dropIn: 'Forms by script' },
+    dropIn: {
+      title: 'The same with one line',
+      intro:
+        'These two forms are put here by a script. Below them stands what a website writes into its page for that.',
+    },
     claim: 'Software that puts your paperwork in order',
     intro:
       'Contracts, minutes, forms: with our software every sheet finds its place. Our newsletters tell you what is ' +

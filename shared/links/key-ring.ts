@@ -29,6 +29,11 @@ export function formatKeyRing({ current, keys }: KeyRing): string {
   return JSON.stringify({ current, ...Object.fromEntries(keys) });
 }
 
+let known: { readonly secret: string; readonly ring: KeyRing } | undefined;
+
+/** Parsed once for each secret, as an answer can have thousands of links. */
 export async function readKeyRing(): Promise<KeyRing> {
-  return parseKeyRing(await readSecret(secretId));
+  const secret = await readSecret(secretId);
+  if (known?.secret !== secret) known = { secret, ring: parseKeyRing(secret) };
+  return known.ring;
 }

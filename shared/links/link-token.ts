@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './key-ring';
 
 /** What a link is for. A token of one kind is worth nothing as another. */
-export const LINK_KINDS = { confirm: 1, unsubscribe: 2, asset: 3, receipt: 4, keep: 5 } as const;
+export const LINK_KINDS = { confirm: 1, unsubscribe: 2, asset: 3, receipt: 4, keep: 5, preferences: 6 } as const;
 export type LinkKind = keyof typeof LINK_KINDS;
 
 export interface Link {
@@ -22,16 +22,20 @@ const HEAD_BYTES = 2 + 2 * ID_BYTES;
  * The token in a link: base64url of kind (1 byte), key id (1), subject (16), record (16), purposes joined by commas,
  * and HMAC-SHA-256 over all that, cut to 128 bit. Nothing is stored and nothing needs looking up.
  */
-export function writeToken(link: Link, { current, keys }: KeyRing): string {
-  const key = keys.get(current);
-  if (key === undefined) throw new Error(`The key ring has no key ${current}, which is its current one.`);
+export function writeToken(link: Link, ring: KeyRing): string {
   const payload = Buffer.concat([
-    Buffer.from([LINK_KINDS[link.kind], current]),
+    Buffer.from([LINK_KINDS[link.kind], ring.current]),
     Buffer.from(link.subject, 'base64url'),
     Buffer.from(link.recordId, 'base64url'),
     Buffer.from(link.purposes.join()),
   ]);
-  return Buffer.concat([payload, mac(payload, key)]).toString('base64url');
+  return Buffer.concat([payload, mac(payload, currentKey(ring))]).toString('base64url');
+}
+
+export function currentKey({ current, keys }: KeyRing): string {
+  const key = keys.get(current);
+  if (key === undefined) throw new Error(`The key ring has no key ${current}, which is its current one.`);
+  return key;
 }
 
 /** What a token says, or undefined if it is not one of ours, not of that kind, or was changed. */

@@ -1,19 +1,15 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { unsubscribeHeaders } from '../links/unsubscribe-headers';
 import type { Site } from '../policy/schema';
 import type { Letter } from './letters';
 
 /** The mail as MIME, plain text. The mail service sets Date and Message-ID anew. */
-export async function compose(
-  site: Site,
-  to: string,
-  { subject, text, oneClickUrl }: Letter,
-  now: Date,
-): Promise<Buffer> {
+export async function compose(site: Site, to: string, { subject, text, oneClick }: Letter, now: Date): Promise<Buffer> {
   const { name, address } = site.sender;
   const composer = new MailComposer({
     from: { name, address },
     to: { name: '', address: to },
-    replyTo: site.controller.email,
+    replyTo: answersTo(site),
     subject,
     text,
     date: now,
@@ -23,13 +19,14 @@ export async function compose(
     headers: {
       // No holiday notes back, please (RFC 3834).
       'Auto-Submitted': 'auto-generated',
-      ...(oneClickUrl !== undefined && oneClickHeaders(oneClickUrl)),
+      ...(oneClick && (await unsubscribeHeaders(oneClick))),
     },
   });
   return composer.compile().build();
 }
 
-/** RFC 8058 section 3.1: exactly one HTTPS address, in angle brackets, and both headers. */
-function oneClickHeaders(url: string): Record<string, string> {
-  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+/** Where mail comes to us, answers do, too, so that what they wish for is done at once. */
+function answersTo({ id, controller }: Site): string {
+  const domain = process.env['INBOX_DOMAIN'];
+  return domain ? `${id}@${domain}` : controller.email;
 }

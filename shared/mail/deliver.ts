@@ -1,10 +1,9 @@
 import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
-import type { RecordState } from '../consent/fold';
 import { readEmailAddress } from '../email-address';
 import type { Identity } from '../ledger/part';
 import { takeStep } from '../ledger/take-step';
 import { readParts, withoutErased } from '../ledger/vault';
-import type { Site } from '../policy/schema';
+import type { Language, Site } from '../policy/schema';
 import { compose } from './compose';
 import type { Letter } from './letters';
 import { send } from './send';
@@ -14,8 +13,10 @@ export interface Delivery {
   readonly subject: string;
   /** The subject's history; the address is found by it. */
   readonly entries: readonly Entry[];
-  /** The record that the mail is about. */
-  readonly record: RecordState;
+  /** The record that the mail is about, if any; and the language that it is in. */
+  readonly record: { readonly recordId?: string; readonly language: Language };
+  /** @default the address that the record has */
+  readonly to?: string | undefined;
   readonly kind: MailKind;
   readonly letter: Letter;
   readonly now: Date;
@@ -37,17 +38,17 @@ export interface Delivery {
  */
 export async function deliver(delivery: Delivery): Promise<boolean> {
   const { site, subject, entries, record, kind, letter, now, end } = delivery;
-  const to = await addressOf(subject, entries, record, now);
+  const to = delivery.to ?? (await addressOf(subject, entries, record, now));
   if (to === undefined) return false;
   const mime = await compose(site, to, letter, now);
-  const messageId = await send({ from: site.sender.address, to }, mime);
+  const messageId = await send({ from: site.sender.address, to, subject }, mime);
   await takeStep({
     subject,
     now,
     decide: () => ({
       type: 'MailSent',
       site: site.id,
-      recordId: record.recordId,
+      ...(record.recordId !== undefined && { recordId: record.recordId }),
       at: now.toISOString(),
       actor: delivery.actor ?? { kind: 'system' },
       language: record.language,
@@ -64,7 +65,7 @@ export async function deliver(delivery: Delivery): Promise<boolean> {
 async function addressOf(
   subject: string,
   entries: readonly Entry[],
-  { recordId }: RecordState,
+  { recordId }: Delivery['record'],
   now: Date,
 ): Promise<string | undefined> {
   const digests = entries.filter((entry) => entry.recordId === recordId).map(({ parts }) => parts['identity'] ?? '');

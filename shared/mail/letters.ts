@@ -1,5 +1,6 @@
 import type { RecordState } from '../consent/fold';
 import { isGiven } from '../consent/fold';
+import type { Link } from '../links/link-token';
 import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
 import { readableDate, readableDay, readableTime } from '../web/readable-time';
@@ -10,8 +11,8 @@ import { MAIL_TEXTS } from './texts';
 export interface Letter {
   readonly subject: string;
   readonly text: string;
-  /** Where one click unsubscribes (RFC 8058); absent where there is nothing to unsubscribe from. */
-  readonly oneClickUrl?: string;
+  /** What one click ends (RFC 8058); absent where there is nothing to unsubscribe from. */
+  readonly oneClick?: Link;
 }
 
 /**
@@ -38,8 +39,12 @@ export function confirmationLetter(site: Site, record: RecordState, url: string)
 export interface WithdrawalLinks {
   /** Withdraws all that the record gave. */
   readonly all: string;
+  /** The same, for mail programs. */
+  readonly oneClick: Link;
   /** Withdraws one purpose and leaves the others; none where there is only one. */
   readonly single: readonly { readonly purpose: string; readonly url: string }[];
+  /** The preference centre. */
+  readonly preferences: string;
 }
 
 /** Says what was signed up for, and how to end it. */
@@ -53,7 +58,7 @@ export function welcomeLetter(site: Site, record: RecordState, links: Withdrawal
     ...withdrawal(site, record, links),
     imprint(site),
   );
-  return { subject: texts.welcomeSubject(site.controller.name), text, oneClickUrl: links.all };
+  return { subject: texts.welcomeSubject(site.controller.name), text, oneClick: links.oneClick };
 }
 
 /** Brings the download that was ordered; with it the way to end what else was agreed to, if anything. */
@@ -68,7 +73,7 @@ export function assetLetter(site: Site, record: RecordState, url: string, links:
     ...(given.length > 0 ? [texts.alsoGiven, list(given), ...withdrawal(site, record, links)] : []),
     imprint(site),
   );
-  return { subject: texts.assetSubject(title), text, ...(given.length > 0 && { oneClickUrl: links.all }) };
+  return { subject: texts.assetSubject(title), text, ...(given.length > 0 && { oneClick: links.oneClick }) };
 }
 
 /** What the question whether to go on says. */
@@ -82,6 +87,8 @@ export interface Question {
   readonly addressGone: Date;
   readonly keepUrl: string;
   readonly withdrawUrl: string;
+  /** The same, for mail programs. */
+  readonly oneClick: Link;
 }
 
 /**
@@ -100,11 +107,15 @@ export function stillInterestedLetter(site: Site, language: Language, question: 
     texts.stillSilence(day(question.addressGone)),
     imprint(site),
   );
-  return { subject: texts.stillSubject(site.controller.name), text, oneClickUrl: question.withdrawUrl };
+  return { subject: texts.stillSubject(site.controller.name), text, oneClick: question.oneClick };
 }
 
 /** Says that the privacy notice changes, from when, and where to read it. No link to sign up, nothing else. */
-export function noticeChangedLetter(site: Site, language: Language, withdrawUrl: string): Letter {
+export function noticeChangedLetter(
+  site: Site,
+  language: Language,
+  { withdrawUrl, oneClick }: Pick<Question, 'withdrawUrl' | 'oneClick'>,
+): Letter {
   const texts = MAIL_TEXTS[language];
   const { url, version, date } = site.controller.privacyNotice;
   const text = paragraphs(
@@ -114,13 +125,34 @@ export function noticeChangedLetter(site: Site, language: Language, withdrawUrl:
     `${texts.noticeRights}\n${withdrawUrl}`,
     imprint(site),
   );
-  return { subject: texts.noticeSubject(site.controller.name), text, oneClickUrl: withdrawUrl };
+  return { subject: texts.noticeSubject(site.controller.name), text, oneClick };
 }
 
-function withdrawal(site: Site, { language }: RecordState, { all, single }: WithdrawalLinks): string[] {
+/** What a mail of the person brought about. */
+export interface MailCarriedOut {
+  readonly wish: 'withdrawal' | 'objection';
+  /** The purposes that it ended; none where there was nothing to end. */
+  readonly purposes: readonly string[];
+}
+
+/** Says that it is done what the person wrote to us for, and nothing else: they want no more mail. */
+export function withdrawnLetter(site: Site, language: Language, { wish, purposes }: MailCarriedOut): Letter {
+  const texts = MAIL_TEXTS[language];
+  const said = wish === 'objection' ? texts.objectedDone : texts.withdrawnDone;
+  const names = list(purposes.map((id) => purposeName(site, id, language)));
+  const done = purposes.length === 0 ? [texts.withdrawnNothing] : [said, names];
+  const text = paragraphs(texts.greeting, ...done, texts.withdrawnMistake, imprint(site));
+  return { subject: texts.withdrawnSubject(site.controller.name), text };
+}
+
+function withdrawal(site: Site, { language }: RecordState, { all, single, preferences }: WithdrawalLinks): string[] {
   const texts = MAIL_TEXTS[language];
   const each = single.map(({ purpose, url }) => `${purposeName(site, purpose, language)}\n${url}`);
-  return [`${texts.withdraw}\n${all}`, ...(each.length > 0 ? [texts.withdrawOne, ...each] : [])];
+  return [
+    `${texts.withdraw}\n${all}`,
+    ...(each.length > 0 ? [texts.withdrawOne, ...each] : []),
+    `${texts.preferences}\n${preferences}`,
+  ];
 }
 
 function givenNames(site: Site, { purposes, language }: RecordState): string[] {

@@ -7,6 +7,8 @@ const ConfigurationSetName = required('SES_CONFIGURATION_SET');
 export interface Envelope {
   readonly from: string;
   readonly to: string;
+  /** The id of whom it is about, so that what becomes of the mail finds back. */
+  readonly subject: string;
 }
 
 /**
@@ -15,9 +17,16 @@ export interface Envelope {
  *
  * @returns the id that SES gave the mail
  */
-export async function send({ from, to }: Envelope, mime: Buffer): Promise<string> {
+export async function send({ from, to, subject }: Envelope, mime: Buffer): Promise<string> {
+  const Tags = [{ Name: 'subject', Value: subject }];
   const { MessageId } = await ses.send(
-    new SendRawEmailCommand({ Source: from, Destinations: [to], RawMessage: { Data: mime }, ConfigurationSetName }),
+    new SendRawEmailCommand({
+      Source: from,
+      Destinations: [to],
+      RawMessage: { Data: mime },
+      ConfigurationSetName,
+      Tags,
+    }),
   );
   return MessageId ?? '';
 }

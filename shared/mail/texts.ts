@@ -15,6 +15,7 @@ interface MailTexts {
   readonly alsoGiven: string;
   readonly withdraw: string;
   readonly withdrawOne: string;
+  readonly preferences: string;
   readonly stillSubject: (controller: string) => string;
   /** `since` is the day of the last sign of life. */
   readonly stillIntro: (since: string) => string;
@@ -27,6 +28,11 @@ interface MailTexts {
   readonly noticeIntro: (version: string, date: string) => string;
   readonly noticeRead: string;
   readonly noticeRights: string;
+  readonly withdrawnSubject: (controller: string) => string;
+  readonly withdrawnDone: string;
+  readonly objectedDone: string;
+  readonly withdrawnNothing: string;
+  readonly withdrawnMistake: string;
 }
 
 const de: MailTexts = {
@@ -43,6 +49,7 @@ const de: MailTexts = {
   alsoGiven: 'Außerdem haben Sie eingewilligt in:',
   withdraw: 'Hier können Sie sich jederzeit abmelden:',
   withdrawOne: 'Oder nur von einem davon:',
+  preferences: 'Themen, Sprache und Belege:',
   stillSubject: (controller) => `Möchten Sie weiter E-Mails von ${controller}?`,
   stillIntro: (since) =>
     `seit dem ${since} haben wir nichts mehr von Ihnen gehört. Deshalb fragen wir Sie, ob Sie das weiterhin bekommen möchten:`,
@@ -56,6 +63,12 @@ const de: MailTexts = {
   noticeRead: 'Hier können Sie sie lesen:',
   noticeRights:
     'Ihre Einwilligungen bleiben davon unberührt. Wenn Sie von uns keine E-Mails mehr möchten, können Sie sich hier jederzeit abmelden:',
+  withdrawnSubject: (controller) => `Ihre Abmeldung bei ${controller}`,
+  withdrawnDone: 'wir haben Ihre E-Mail bekommen und Sie abgemeldet. Das bekommen Sie von uns nicht mehr:',
+  objectedDone: 'wir haben Ihre E-Mail bekommen und Ihren Widerspruch vermerkt. Das bekommen Sie von uns nicht mehr:',
+  withdrawnNothing: 'wir haben Ihre E-Mail bekommen. Für diese Adresse ist bei uns nichts mehr angemeldet.',
+  withdrawnMistake:
+    'Wenn Sie das nicht wollten, können Sie sich jederzeit wieder anmelden. Wenn Sie noch etwas geschrieben haben, liest es jemand von uns.',
 };
 
 const en: MailTexts = {
@@ -72,6 +85,7 @@ const en: MailTexts = {
   alsoGiven: 'You have also agreed to:',
   withdraw: 'Here you can unsubscribe at any time:',
   withdrawOne: 'Or from one of these only:',
+  preferences: 'Topics, language and receipts:',
   stillSubject: (controller) => `Would you still like e-mails from ${controller}?`,
   stillIntro: (since) =>
     `We have not heard from you since ${since}. That is why we are asking whether you would still like to get:`,
@@ -84,6 +98,12 @@ const en: MailTexts = {
   noticeRead: 'You can read it here:',
   noticeRights:
     'What you consented to stays as it is. If you no longer want e-mails from us, you can unsubscribe here at any time:',
+  withdrawnSubject: (controller) => `You are unsubscribed from ${controller}`,
+  withdrawnDone: 'We have received your e-mail and unsubscribed you. You will no longer get this from us:',
+  objectedDone: 'We have received your e-mail and noted your objection. You will no longer get this from us:',
+  withdrawnNothing: 'We have received your e-mail. Nothing is signed up for this address any more.',
+  withdrawnMistake:
+    'If you did not mean to, you can sign up again at any time. If you wrote anything else, one of us will read it.',
 };
 
 export const MAIL_TEXTS: Record<Language, MailTexts> = { de, en };

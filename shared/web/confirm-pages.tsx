@@ -1,12 +1,19 @@
+import type { HiddenField } from '../api/press';
 import type { HttpResponse } from '../api/response';
 import type { Language, Site } from '../policy/schema';
+import { CONFIRM_TEXTS } from './confirm-texts';
 import { ActButton, NameList, page } from './page';
 import type { ListedItem } from './record-items';
 import { PAGE_TEXTS } from './texts';
 
 /** What is to be confirmed, one button, and below it the wording that was shown: it can be long, the button comes first. */
-export function confirmPage(site: Site | undefined, language: Language, items: readonly ListedItem[]): HttpResponse {
-  const texts = PAGE_TEXTS[language];
+export function confirmPage(
+  site: Site | undefined,
+  language: Language,
+  items: readonly ListedItem[],
+  landing: HiddenField,
+): HttpResponse {
+  const texts = { ...PAGE_TEXTS[language], ...CONFIRM_TEXTS[language] };
   return page({
     status: 200,
     language,
@@ -16,7 +23,7 @@ export function confirmPage(site: Site | undefined, language: Language, items: r
       <>
         <p>{texts.confirmText}</p>
         <NameList names={items.map(({ name }) => name)} />
-        <ActButton label={texts.confirmButton} />
+        <ActButton label={texts.confirmButton} landing={landing} />
         <p class="note">{texts.confirmNote}</p>
       </>
     ),
@@ -28,9 +35,9 @@ function Wordings({ title, items }: { title: string; items: readonly ListedItem[
   return (
     <section class="wording" aria-labelledby="wording">
       <h2 id="wording">{title}</h2>
-      {items.map(({ name, wording }) => (
+      {items.map(({ name, wording, language }) => (
         <p>
-          <strong>{name}:</strong> {wording}
+          <strong>{name}:</strong> <span lang={language}>{wording}</span>
         </p>
       ))}
     </section>
@@ -52,7 +59,7 @@ export interface ConfirmedView {
 
 export function confirmedPage(view: ConfirmedView): HttpResponse {
   const { site, language, names, hasAsset, hasPurposes, again, receiptUrl } = view;
-  const texts = PAGE_TEXTS[language];
+  const texts = { ...PAGE_TEXTS[language], ...CONFIRM_TEXTS[language] };
   return page({
     status: 200,
     language,

@@ -1,3 +1,4 @@
+import type { HiddenField } from '../api/press';
 import type { HttpResponse } from '../api/response';
 import type { Language, Site } from '../policy/schema';
 import { KEEP_TEXTS } from './keep-texts';
@@ -12,7 +13,7 @@ export interface KeepView {
 }
 
 /** What goes on, and one button. */
-export function keepPage({ site, language, names }: KeepView): HttpResponse {
+export function keepPage({ site, language, names }: KeepView, landing: HiddenField): HttpResponse {
   const texts = KEEP_TEXTS[language];
   return page({
     status: 200,
@@ -23,7 +24,7 @@ export function keepPage({ site, language, names }: KeepView): HttpResponse {
       <>
         <p>{texts.keepText}</p>
         <NameList names={names} />
-        <ActButton label={texts.keepButton} />
+        <ActButton label={texts.keepButton} landing={landing} />
         <p class="note">{texts.keepNote}</p>
       </>
     ),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { HiddenField } from '../api/press';
 import { html, type HttpResponse } from '../api/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
@@ -71,9 +72,10 @@ export function NameList({ names }: { names: readonly string[] }) {
 }
 
 /** The one button. Posts to the page's own address, so that the token need not be repeated. */
-export function ActButton({ label }: { label: string }) {
+export function ActButton({ label, landing }: { label: string; landing: HiddenField }) {
   return (
     <form method="post">
+      <input type="hidden" {...landing} />
       <button type="submit">{label}</button>
     </form>
   );

@@ -9,6 +9,8 @@ import type { Language, Site } from '../policy/schema';
 export interface ListedItem {
   readonly name: string;
   readonly wording?: string | undefined;
+  /** The language of the wording, which need not be that of the page. */
+  readonly language?: Language;
 }
 
 /** What a record asks for, by name: its asset first, then its purposes. */
@@ -26,12 +28,16 @@ export function assetTitle(site: Site | undefined, { id }: EntryAsset, language:
 }
 
 /** The same with the wording that the sign-up was made under, which need not be today's. */
-export async function itemsWithWording(site: Site | undefined, record: RecordState): Promise<ListedItem[]> {
-  const names = itemNames(site, record);
+export async function itemsWithWording(
+  site: Site | undefined,
+  record: RecordState,
+  language: Language,
+): Promise<ListedItem[]> {
+  const names = itemNames(site, { ...record, language });
   const hashes = [...(record.asset ? [record.asset.noticeHash] : []), ...record.purposes.map((p) => p.noticeHash)];
   const current = currentWordings(site, record);
   const wordings = await Promise.all(hashes.map(async (hash) => current.get(hash) ?? (await readNotice(hash))?.text));
-  return names.map((name, n) => ({ name, wording: wordings[n] }));
+  return names.map((name, n) => ({ name, wording: wordings[n], language: record.language }));
 }
 
 function currentWordings(

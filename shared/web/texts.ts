@@ -13,32 +13,20 @@ interface PageTexts {
   readonly requiresError: (purpose: string, others: readonly string[]) => string;
   readonly fieldError: (label: string) => string;
   readonly confirmTitle: string;
-  readonly confirmText: string;
   readonly confirmButton: string;
-  readonly confirmNote: string;
-  readonly wordingTitle: string;
   readonly confirmedTitle: string;
   readonly confirmedText: string;
   readonly alreadyConfirmedTitle: string;
   readonly assetNote: string;
   readonly withdrawNote: string;
-  readonly receiptLink: string;
-  readonly orderReceiptLink: string;
   readonly receiptGoneTitle: string;
   readonly receiptGoneText: string;
   readonly expiredTitle: string;
   readonly expiredText: string;
   readonly withdrawnLinkTitle: string;
   readonly withdrawnLinkText: string;
-  readonly unsubscribeTitle: string;
-  readonly unsubscribeText: string;
-  readonly unsubscribeButton: string;
-  readonly unsubscribeNote: string;
-  readonly unsubscribedTitle: string;
-  readonly unsubscribedText: string;
   readonly keepTooLateTitle: string;
   readonly keepTooLateText: string;
-  readonly contractNote: string;
   readonly nothingTitle: string;
   readonly nothingText: string;
   readonly badLinkTitle: string;
@@ -63,17 +51,12 @@ const de: PageTexts = {
   requiresError: (purpose, others) => `${purpose}: Das geht nur zusammen mit ${others.join(' oder ')}.`,
   fieldError: (label) => `${label}: Bitte kürzer und in einer Zeile.`,
   confirmTitle: 'Nur noch ein Klick',
-  confirmText: 'Damit bestätigen Sie:',
   confirmButton: 'Ja, bestätigen',
-  confirmNote: 'Sie möchten das nicht? Dann schließen Sie diese Seite einfach. Ohne Ihre Bestätigung geschieht nichts.',
-  wordingTitle: 'Im Wortlaut',
   confirmedTitle: 'Danke, das ist bestätigt',
   confirmedText: 'Sie haben bestätigt:',
   alreadyConfirmedTitle: 'Das haben Sie schon bestätigt',
   assetNote: 'Den Link zum Herunterladen schicken wir Ihnen per E-Mail.',
   withdrawNote: 'Sie können Ihre Einwilligung jederzeit widerrufen: über den Link in jeder E-Mail.',
-  receiptLink: 'Ihren Einwilligungsbeleg ansehen oder herunterladen',
-  orderReceiptLink: 'Ihren Beleg ansehen oder herunterladen',
   receiptGoneTitle: 'Diesen Beleg gibt es hier nicht mehr',
   receiptGoneText:
     'Wir haben gelöscht, was wir dazu aufbewahrt hatten, weil die Zeit dafür um ist. Ein Beleg, den Sie selbst gespeichert haben, bleibt gültig.',
@@ -83,16 +66,9 @@ const de: PageTexts = {
   withdrawnLinkTitle: 'Dieser Link gilt nicht mehr',
   withdrawnLinkText:
     'Sie haben sich inzwischen abgemeldet, und dabei bleibt es. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
-  unsubscribeTitle: 'Möchten Sie sich abmelden?',
-  unsubscribeText: 'Das endet dann sofort:',
-  unsubscribeButton: 'Jetzt abmelden',
-  unsubscribeNote: 'Solange Sie nicht auf die Schaltfläche drücken, ändert sich nichts.',
-  unsubscribedTitle: 'Sie sind abgemeldet',
-  unsubscribedText: 'Beendet ist ab sofort:',
   keepTooLateTitle: 'Sie sind nicht mehr angemeldet',
   keepTooLateText:
     'Sie haben sich abgemeldet, oder die Frist für Ihre Antwort ist vorbei. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
-  contractNote: 'Nachrichten, die ein Vertrag mit uns nötig macht, etwa Rechnungen, bekommen Sie weiterhin.',
   nothingTitle: 'Sie sind nicht angemeldet',
   nothingText: 'Über diesen Link gibt es nichts mehr abzumelden. Sie brauchen nichts weiter zu tun.',
   badLinkTitle: 'Dieser Link ist nicht vollständig',
@@ -119,17 +95,12 @@ const en: PageTexts = {
   requiresError: (purpose, others) => `${purpose}: this goes only along with ${others.join(' or ')}.`,
   fieldError: (label) => `${label}: please make it shorter, and one line.`,
   confirmTitle: 'Just one more click',
-  confirmText: 'This is what you confirm:',
   confirmButton: 'Yes, confirm',
-  confirmNote: 'You do not want this? Then simply close this page. Nothing happens unless you confirm.',
-  wordingTitle: 'The exact wording',
   confirmedTitle: 'Thank you, that is confirmed',
   confirmedText: 'You have confirmed:',
   alreadyConfirmedTitle: 'You have confirmed this already',
   assetNote: 'We are sending you the download link by e-mail.',
   withdrawNote: 'You can withdraw your consent at any time: with the link in every e-mail.',
-  receiptLink: 'View or download your consent receipt',
-  orderReceiptLink: 'View or download your receipt',
   receiptGoneTitle: 'This receipt is no longer kept here',
   receiptGoneText:
     'We have deleted what we had kept about it, as the time for that is over. A receipt that you saved yourself stays valid.',
@@ -139,16 +110,9 @@ const en: PageTexts = {
   withdrawnLinkTitle: 'This link is no longer valid',
   withdrawnLinkText:
     'You have unsubscribed since, and that stands. If you would like e-mails after all, please sign up again.',
-  unsubscribeTitle: 'Would you like to unsubscribe?',
-  unsubscribeText: 'This will end at once:',
-  unsubscribeButton: 'Unsubscribe now',
-  unsubscribeNote: 'Nothing changes unless you press the button.',
-  unsubscribedTitle: 'You are unsubscribed',
-  unsubscribedText: 'Ended as of now:',
   keepTooLateTitle: 'You are no longer signed up',
   keepTooLateText:
     'You have unsubscribed, or the time for your answer is over. If you would like e-mails after all, please sign up again.',
-  contractNote: 'You still get messages that a contract with us requires, such as invoices.',
   nothingTitle: 'You are not subscribed',
   nothingText: 'This link has nothing left to unsubscribe from. There is nothing more for you to do.',
   badLinkTitle: 'This link is not complete',

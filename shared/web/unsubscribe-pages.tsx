@@ -1,7 +1,9 @@
+import type { HiddenField } from '../api/press';
 import type { HttpResponse } from '../api/response';
 import type { Language, Site } from '../policy/schema';
 import { ActButton, NameList, page } from './page';
-import { PAGE_TEXTS } from './texts';
+import { QUIET_STYLE } from './quiet-style';
+import { UNSUBSCRIBE_TEXTS } from './unsubscribe-texts';
 
 export interface UnsubscribeView {
   readonly site: Site | undefined;
@@ -11,8 +13,8 @@ export interface UnsubscribeView {
 }
 
 /** What the link ends, and one button. */
-export function unsubscribePage({ site, language, names }: UnsubscribeView): HttpResponse {
-  const texts = PAGE_TEXTS[language];
+export function unsubscribePage({ site, language, names }: UnsubscribeView, landing: HiddenField): HttpResponse {
+  const texts = UNSUBSCRIBE_TEXTS[language];
   return page({
     status: 200,
     language,
@@ -22,17 +24,27 @@ export function unsubscribePage({ site, language, names }: UnsubscribeView): Htt
       <>
         <p>{texts.unsubscribeText}</p>
         <NameList names={names} />
-        <ActButton label={texts.unsubscribeButton} />
+        <ActButton label={texts.unsubscribeButton} landing={landing} />
         <p class="note">{texts.unsubscribeNote}</p>
       </>
     ),
   });
 }
 
-export function unsubscribedPage({ site, language, names }: UnsubscribeView): HttpResponse {
-  const texts = PAGE_TEXTS[language];
-  const hasContractMail = site?.purposes.some(({ legalBasis }) => legalBasis === 'contract');
+export interface UnsubscribedView extends UnsubscribeView {
+  /** What the purposes are called that the person is still subscribed to. */
+  readonly untouched: readonly string[];
+  /** The purposes that can be asked for again. */
+  readonly undo: readonly string[];
+  readonly preferencesUrl: string;
+}
+
+/** What ended, what did not, and the way back. */
+export function unsubscribedPage(view: UnsubscribedView): HttpResponse {
+  const { site, language, names, untouched } = view;
+  const texts = UNSUBSCRIBE_TEXTS[language];
   return page({
+    ownStyle: QUIET_STYLE,
     status: 200,
     language,
     site,
@@ -41,8 +53,40 @@ export function unsubscribedPage({ site, language, names }: UnsubscribeView): Ht
       <>
         <p>{texts.unsubscribedText}</p>
         <NameList names={names} />
-        {hasContractMail && <p class="note">{texts.contractNote}</p>}
+        {untouched.length > 0 && <p>{texts.untouched}</p>}
+        {untouched.length > 0 && <NameList names={untouched} />}
+        {site && hasContractMail(site) && <p class="note">{texts.contractNote}</p>}
+        <WayBack {...view} />
       </>
     ),
   });
+}
+
+/** Whether there is mail that nothing here can end. */
+export function hasContractMail({ purposes }: Site): boolean {
+  return purposes.some(({ legalBasis }) => legalBasis === 'contract');
+}
+
+/** A new double opt-in for exactly what was ended: the preference centre asks for it. */
+function WayBack({ language, undo, preferencesUrl }: UnsubscribedView) {
+  const texts = UNSUBSCRIBE_TEXTS[language];
+  return (
+    <div class="apart">
+      {undo.length > 0 && (
+        <form method="post" action={preferencesUrl}>
+          <h2>{texts.undoTitle}</h2>
+          <p>{texts.undoNote}</p>
+          {undo.map((id) => (
+            <input type="hidden" name="purpose" value={id} />
+          ))}
+          <button class="quiet" name="do" value="ask">
+            {texts.undo}
+          </button>
+        </form>
+      )}
+      <p class="note">
+        <a href={preferencesUrl}>{texts.preferences}</a>
+      </p>
+    </div>
+  );
 }

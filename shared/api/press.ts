@@ -1,0 +1,55 @@
+import type { Facts, Step } from '../consent/entry';
+import type { Network } from '../ledger/part';
+import { landingField, openLandingField } from '../links/link';
+import { readForm } from './body';
+import { networkOf } from './client-ip';
+import type { HttpRequest } from './request';
+
+/** A field of a page's form that nobody sees. */
+export interface HiddenField {
+  readonly name: string;
+  readonly value: string;
+}
+
+const NAME = 'landing';
+/** Nobody's address is to be kept for much longer than from the press of the button, so older ones are passed over. */
+const OLDEST_MS = 24 * 60 * 60 * 1000;
+
+/** What a page with a button carries, so that its press can say when and from where it was fetched, and fetching stores nothing. */
+export async function landingOf(call: HttpRequest, now: Date): Promise<HiddenField> {
+  const { ip, userAgent } = networkOf(call);
+  const landing = { fetchedAt: now.toISOString(), ip, userAgent };
+  return { name: NAME, value: await landingField(landing, call.params['token'] ?? '') };
+}
+
+/** A button was pressed: from where, and on a page that was fetched when and by whom. */
+export interface Press {
+  readonly form: ReadonlyMap<string, readonly string[]>;
+  readonly facts: Pick<Facts, 'fetchedAt' | 'fetchedBy'>;
+  readonly network: Network;
+}
+
+/** Whoever holds the link may press, so a body that cannot be read is a press all the same, without a page. */
+export async function readPress(call: HttpRequest, now: Date): Promise<Press> {
+  const form = await readForm(call).catch(() => new Map<string, readonly string[]>());
+  const network = networkOf(call);
+  const field = form.get(NAME)?.[0];
+  const landing = field && (await openLandingField(field, call.params['token'] ?? ''));
+  if (!landing || !isLately(landing.fetchedAt, now)) return { form, facts: {}, network };
+  const { fetchedAt, ip, userAgent } = landing;
+  if (ip === network.ip && userAgent === network.userAgent) {
+    return { form, facts: { fetchedAt, fetchedBy: 'same' }, network };
+  }
+  const fetchedBy = { ip, ...(userAgent !== undefined && { userAgent }) };
+  return { form, facts: { fetchedAt, fetchedBy: 'other' }, network: { ...network, fetchedBy } };
+}
+
+function isLately(at: string, now: Date): boolean {
+  const age = now.getTime() - Date.parse(at);
+  return age >= 0 && age <= OLDEST_MS;
+}
+
+/** The step that a press brings about, which says how it came to the button. */
+export function pressed(step: Step, { facts }: Pick<Press, 'facts'>): Step {
+  return { ...step, facts: { ...step.facts, ...facts } };
+}

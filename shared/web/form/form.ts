@@ -1,0 +1,125 @@
+import type { Language } from '../../policy/schema';
+import { element } from './element';
+import type { Questions } from './notices';
+import type { Trouble } from './outcome';
+import { afterword, choices, orderText, questionParts } from './parts';
+import { FORM_TEXTS } from './texts';
+
+/** What the visitor sees of one sign-up form, and what of it is sent. */
+export class SignUpForm {
+  readonly element: HTMLFormElement;
+  /** Says what is wrong with the form as a whole. */
+  private readonly alert = element('div', { class: 'consent-message', role: 'alert', tabindex: '-1' });
+  private readonly button: HTMLButtonElement;
+
+  constructor(
+    private readonly prefix: string,
+    private questions: Questions,
+    action: URL,
+  ) {
+    this.button = element('button', { type: 'submit' }, this.label());
+    // With the names of the plain form: should the script stumble, the browser posts it, and no address gets into a URL.
+    this.element = element(
+      'form',
+      { method: 'post', action: action.href, novalidate: true },
+      this.alert,
+      ...questionParts(prefix, questions),
+      this.button,
+      afterword(questions),
+    );
+    this.element.addEventListener('change', () => this.followRequirements());
+    this.followRequirements();
+  }
+
+  get language(): Language {
+    return this.questions.language;
+  }
+
+  /** What is missing so plainly that nobody need ask the system. */
+  missing(): string[] {
+    const { email, purposes } = this.answers();
+    const { asset } = this.questions;
+    return [...(email === '' ? ['/email'] : []), ...(purposes.length === 0 && !asset ? ['/purposes'] : [])];
+  }
+
+  /** The body of the sign-up, with the hashes of the wording that is shown. */
+  body(url: string): object {
+    const { email, purposes, fields } = this.answers();
+    const { language, asset } = this.questions;
+    const agreed = this.questions.purposes.filter(({ id }) => purposes.includes(id));
+    const notices = [...agreed, ...(asset ? [asset] : [])].map(({ hash }) => hash);
+    return { email, purposes, fields, language, notices, form: { url }, ...(asset && { asset: asset.id }) };
+  }
+
+  answers(): { email: string; purposes: string[]; fields: Record<string, string> } {
+    const values = new FormData(this.element);
+    const said = (name: string): string => (values.get(name) as string | null)?.trim() ?? '';
+    const fields = this.questions.fields.map(({ id }) => [id, said(`field.${id}`)]);
+    return {
+      email: said('email'),
+      purposes: values.getAll('purpose').map(String),
+      fields: Object.fromEntries(fields) as Record<string, string>,
+    };
+  }
+
+  /** Shows that it is being sent; pressing the button again does nothing meanwhile. */
+  setBusy(isBusy: boolean): void {
+    this.button.setAttribute('aria-disabled', String(isBusy));
+    this.button.textContent = isBusy ? FORM_TEXTS[this.language].sending : this.label();
+  }
+
+  /** Says what is wrong, beside each part and as a whole, and takes the reader there. */
+  complain(trouble: Trouble): void {
+    this.mark(trouble.kind === 'wrong' ? trouble.pointers : []);
+    this.alert.replaceChildren(element('p', {}, FORM_TEXTS[this.language][trouble.kind]));
+    this.alert.focus();
+  }
+
+  /** Shows other wording. What was ticked stays ticked only where the wording is the same. */
+  reword(questions: Questions): void {
+    const { purposes: ticked } = this.answers();
+    const isSame = (id: string): boolean => hashOf(questions, id) === hashOf(this.questions, id);
+    const kept = ticked.filter(isSame);
+    this.questions = questions;
+    const { asset, purposes } = questions;
+    if (asset) this.element.querySelector('.consent-order')?.replaceWith(orderText(asset, questions));
+    const parts = purposes.length > 0 ? [choices(this.prefix, questions)] : [];
+    this.element.querySelector('fieldset')?.replaceWith(...parts);
+    for (const box of this.boxes()) box.checked = kept.includes(box.value);
+    this.followRequirements();
+  }
+
+  private label(): string {
+    const { language, asset } = this.questions;
+    return asset ? FORM_TEXTS[language].order : FORM_TEXTS[language].subscribe;
+  }
+
+  private boxes(): HTMLInputElement[] {
+    return [...this.element.querySelectorAll<HTMLInputElement>('[name=purpose]')];
+  }
+
+  /** What goes only along with something else can be ticked only along with it. */
+  private followRequirements(): void {
+    for (const box of this.boxes()) {
+      const { requires } = this.questions.purposes.find(({ id }) => id === box.value) ?? {};
+      const isOpen = !requires || this.boxes().some(({ value, checked }) => checked && requires.includes(value));
+      box.disabled = !isOpen;
+      box.checked &&= isOpen;
+    }
+  }
+
+  private mark(pointers: readonly string[]): void {
+    const { emailError, nothingChosenError, fieldError } = FORM_TEXTS[this.language];
+    const texts: Record<string, string> = { '/email': emailError, '/purposes': nothingChosenError };
+    for (const part of this.element.querySelectorAll<HTMLElement>('[data-pointer]')) {
+      const pointer = part.dataset['pointer'] ?? '';
+      const isWrong = pointers.includes(pointer);
+      part.querySelector('.consent-error')?.replaceChildren(isWrong ? (texts[pointer] ?? fieldError) : '');
+      part.querySelector('input:not([type=checkbox])')?.setAttribute('aria-invalid', String(isWrong));
+    }
+  }
+}
+
+function hashOf({ purposes }: Questions, id: string): string | undefined {
+  return purposes.find((purpose) => purpose.id === id)?.hash;
+}

@@ -1,0 +1,168 @@
+import type { HiddenField } from '../api/press';
+import type { HttpResponse } from '../api/response';
+import type { Preference } from '../consent/preferences';
+import type { Language, Site } from '../policy/schema';
+import { purposeName } from '../policy/sites';
+import { page, pageLanguage } from './page';
+import { PREFERENCES_STYLE } from './preferences-style';
+import { LANGUAGE_NAMES, PREFERENCES_TEXTS } from './preferences-texts';
+import { canEnd, Said, SignUpAnew, titleOf, type Happened } from './preferences-said';
+import { readableDay } from './readable-time';
+import { hasContractMail } from './unsubscribe-pages';
+import { UNSUBSCRIBE_TEXTS } from './unsubscribe-texts';
+
+/** A purpose, with what a person needs to decide on it. */
+export interface Choice extends Preference {
+  /** Today's, where it can be asked for. */
+  readonly wording?: string;
+  readonly receiptUrl?: string;
+}
+
+export interface PreferencesView {
+  readonly site: Site;
+  readonly language: Language;
+  readonly choices: readonly Choice[];
+  /** Whether there is an address that a confirmation can be asked of. */
+  readonly isReachable: boolean;
+  readonly restrictedSince: string | undefined;
+  readonly undeliverableSince: string | undefined;
+  readonly landing: HiddenField;
+  /** What the press of a button came to; undefined where none was pressed. */
+  readonly happened?: Happened | undefined;
+}
+
+/** What happened, how things stand, and one form to change them. */
+export function preferencesPage(view: PreferencesView): HttpResponse {
+  const { site, language, happened } = view;
+  const texts = PREFERENCES_TEXTS[language];
+  return page({
+    ownStyle: PREFERENCES_STYLE,
+    status: 200,
+    language,
+    site,
+    title: happened ? titleOf(happened, view) : texts.title,
+    children: (
+      <>
+        {happened && <Said happened={happened} view={view} />}
+        {happened && <h2>{texts.title}</h2>}
+        <Hints {...view} />
+        {view.choices.some(canEnd) && (
+          <p>
+            <a href="#end">{texts.end}?</a>
+          </p>
+        )}
+        <Choices {...view} />
+        <Languages {...view} />
+      </>
+    ),
+  });
+}
+
+/** Nobody knows any more whose page it was. */
+export function preferencesGonePage(wanted: string): HttpResponse {
+  const language = pageLanguage(undefined, wanted);
+  const { goneTitle, goneText } = PREFERENCES_TEXTS[language];
+  return page({ status: 410, language, title: goneTitle, children: <p>{goneText}</p> });
+}
+
+/** What stands against mail, whatever is ticked. */
+function Hints({ site, language, restrictedSince, undeliverableSince, isReachable }: PreferencesView) {
+  const texts = PREFERENCES_TEXTS[language];
+  const day = (iso: string): string => readableDay(new Date(iso), language);
+  return (
+    <>
+      {restrictedSince !== undefined && <p class="hint">{texts.restricted(day(restrictedSince))}</p>}
+      {undeliverableSince !== undefined && <p class="hint">{texts.undeliverable(day(undeliverableSince))}</p>}
+      {!isReachable && (
+        <p class="hint">
+          <SignUpAnew site={site} language={language} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Choices(view: PreferencesView) {
+  const { site, language, choices, landing } = view;
+  const texts = PREFERENCES_TEXTS[language];
+  return (
+    <form method="post">
+      <input type="hidden" {...landing} />
+      <fieldset>
+        <legend>{texts.intro}</legend>
+        {choices.map((choice) => (
+          <ChoiceItem choice={choice} view={view} />
+        ))}
+      </fieldset>
+      <button name="do" value="save">
+        {texts.save}
+      </button>
+      <p class="note">{texts.saveNote}</p>
+      {hasContractMail(site) && <p class="note">{UNSUBSCRIBE_TEXTS[language].contractNote}</p>}
+      {choices.some(canEnd) && (
+        <div class="apart" id="end">
+          <button class="quiet" name="do" value="end">
+            {texts.end}
+          </button>
+          <p class="note">{texts.endNote}</p>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function ChoiceItem({ choice, view }: { choice: Choice; view: PreferencesView }) {
+  const { id, status, legalBasis } = choice;
+  const isOn = status === 'on';
+  const canTick = isOn || (legalBasis === 'consent' && view.isReachable);
+  const about = `about-${id}`;
+  return (
+    <div class="choice">
+      <input
+        type="checkbox"
+        id={id}
+        name="purpose"
+        value={id}
+        checked={isOn}
+        disabled={!canTick}
+        aria-describedby={about}
+      />
+      <label for={id}>{purposeName(view.site, id, view.language)}</label>
+      {isOn && <input type="hidden" name="before" value={id} />}
+      <About id={about} choice={choice} language={view.language} />
+    </div>
+  );
+}
+
+function About({ id, choice, language }: { id: string; choice: Choice; language: Language }) {
+  const { status, since, legalBasis, wording, receiptUrl } = choice;
+  const texts = PREFERENCES_TEXTS[language];
+  const isOn = status === 'on';
+  return (
+    <p id={id}>
+      {!isOn && status !== 'off' && <strong>{texts[status]} </strong>}
+      {status === 'waiting' && <span>{texts.waitingHint} </span>}
+      {isOn && since !== undefined && texts.since(readableDay(new Date(since), language))}{' '}
+      {isOn && legalBasis === 'legitimate-interest' && texts.interest}
+      {wording}
+      {receiptUrl !== undefined && <a href={receiptUrl}>{texts.receipt}</a>}
+    </p>
+  );
+}
+
+function Languages({ site, language }: PreferencesView) {
+  const others = site.languages.filter((other) => other !== language);
+  if (others.length === 0) return null;
+  return (
+    <form method="post" class="apart languages">
+      <span>
+        {PREFERENCES_TEXTS[language].language}: {LANGUAGE_NAMES[language]}
+      </span>
+      {others.map((other) => (
+        <button class="quiet" name="language" value={other} lang={other}>
+          {LANGUAGE_NAMES[other]}
+        </button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Preference } from '../consent/preferences';
+import type { Asked } from '../ledger/ask-again';
+import type { Language, Site } from '../policy/schema';
+import { findPurpose, purposeName } from '../policy/sites';
+import { NameList } from './page';
+import { PREFERENCES_TEXTS } from './preferences-texts';
+import { PAGE_TEXTS } from './texts';
+import { hasContractMail } from './unsubscribe-pages';
+import { UNSUBSCRIBE_TEXTS } from './unsubscribe-texts';
+
+/** Whether there is anything about it to end. */
+export const canEnd = ({ status }: Preference): boolean => ['on', 'resting', 'waiting'].includes(status);
+
+/** What the press of a button in the preference centre came to. */
+export interface Happened {
+  readonly ended: readonly string[];
+  /** What was to be asked for, and whether it was; undefined where that was nothing. */
+  readonly asked?: { readonly purposes: readonly string[]; readonly outcome: Asked } | undefined;
+  /** Wished for, but without any of those that it goes along with. */
+  readonly lacking?: readonly string[];
+  readonly hasNewLanguage?: boolean;
+}
+
+interface Reader {
+  readonly site: Site;
+  readonly language: Language;
+  readonly choices: readonly Preference[];
+}
+
+/** The most important of it; a step that is left to the person comes first. */
+export function titleOf({ ended, asked, lacking = [], hasNewLanguage }: Happened, reader: Reader): string {
+  const texts = PREFERENCES_TEXTS[reader.language];
+  if (asked) return texts.askedTitles[asked.outcome];
+  if (lacking.length > 0) return texts.lackingTitle;
+  if (hasNewLanguage) return texts.languageTitle;
+  if (ended.length === 0) return texts.unchangedTitle;
+  return reader.choices.some(canEnd) ? texts.savedTitle : texts.endedAllTitle;
+}
+
+/** All of it, in plain words. */
+export function Said({ happened, view }: { happened: Happened; view: Reader }) {
+  const { ended, asked, lacking = [], hasNewLanguage } = happened;
+  const { site, language } = view;
+  const texts = PREFERENCES_TEXTS[language];
+  const isNothing = ended.length === 0 && !asked && lacking.length === 0 && !hasNewLanguage;
+  return (
+    <div class="said">
+      {asked && <AskedFor asked={asked} view={view} />}
+      {ended.length > 0 && <p>{texts.ended}</p>}
+      {ended.length > 0 && <NameList names={namesOf(ended, view)} />}
+      {ended.length > 0 && !view.choices.some(canEnd) && hasContractMail(site) && (
+        <p>{UNSUBSCRIBE_TEXTS[language].contractNote}</p>
+      )}
+      {lacking.map((id) => (
+        <p>{PAGE_TEXTS[language].requiresError(purposeName(site, id, language), othersOf(id, view))}</p>
+      ))}
+      {hasNewLanguage && <p>{texts.languageText}</p>}
+      {isNothing && <p>{texts.unchanged}</p>}
+    </div>
+  );
+}
+
+function AskedFor({ asked: { purposes, outcome }, view }: { asked: NonNullable<Happened['asked']>; view: Reader }) {
+  const texts = PREFERENCES_TEXTS[view.language];
+  if (outcome === 'unknown') {
+    return (
+      <p>
+        <SignUpAnew {...view} />
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{texts[outcome]}</p>
+      <NameList names={namesOf(purposes, view)} />
+    </>
+  );
+}
+
+/** For those whose address is gone: nobody can be asked to confirm without one. */
+export function SignUpAnew({ site, language }: Pick<Reader, 'site' | 'language'>) {
+  const { unknown, website } = PREFERENCES_TEXTS[language];
+  const [origin] = site.origins;
+  return (
+    <>
+      {unknown} {origin !== undefined && <a href={origin}>{website}</a>}
+    </>
+  );
+}
+
+function namesOf(ids: readonly string[], { site, language }: Reader): string[] {
+  return ids.map((id) => purposeName(site, id, language));
+}
+
+function othersOf(id: string, { site, language }: Reader): string[] {
+  return (findPurpose(site, id)?.requires ?? []).map((other) => purposeName(site, other, language));
+}

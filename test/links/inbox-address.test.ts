@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { markOf, purposesOf, readLocalPart, writeLocalPart } from '../../shared/links/inbox-address';
+
+const RING = {
+  current: 1,
+  keys: new Map([
+    [1, 'one'],
+    [2, 'two'],
+  ]),
+} as const;
+const subjects = fc
+  .uint8Array({ minLength: 16, maxLength: 16 })
+  .map((bytes) => Buffer.from(bytes).toString('base64url'));
+const purposes = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/), { minLength: 1, maxLength: 10 });
+
+describe('an address to unsubscribe by', () => {
+  test('fits, is read in any letter case, and says what was written', () => {
+    fc.assert(
+      fc.property(subjects, fc.nat(0xffffffff), (subject, mark) => {
+        const localPart = writeLocalPart({ subject, mark }, RING);
+        expect(localPart).toMatch(/^u-[a-z2-7]{61}$/);
+        expect(localPart.length).toBeLessThanOrEqual(64);
+        expect(readLocalPart(localPart.toUpperCase(), RING)).toEqual({ subject, mark });
+      }),
+    );
+  });
+
+  test('is good with whichever key of the ring it was signed, and with none that is not in it', () => {
+    const localPart = writeLocalPart({ subject: 'A'.repeat(22), mark: 7 }, { ...RING, current: 2 });
+    expect(readLocalPart(localPart, RING)).toBeDefined();
+    expect(readLocalPart(localPart, { current: 1, keys: new Map([[1, 'one']]) })).toBeUndefined();
+    expect(readLocalPart(localPart, { current: 1, keys: new Map([[2, 'other']]) })).toBeUndefined();
+  });
+
+  test('is none any more with any letter changed, left out or added', () => {
+    const localPart = writeLocalPart({ subject: 'A'.repeat(22), mark: 7 }, RING);
+    fc.assert(
+      fc.property(
+        fc.nat(localPart.length - 1),
+        fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz234567'),
+        (at, letter) => {
+          const changed = localPart.slice(0, at) + letter + localPart.slice(at + 1);
+          if (changed !== localPart) expect(readLocalPart(changed, RING)).toBeUndefined();
+          expect(readLocalPart(localPart.slice(0, at) + localPart.slice(at + 1), RING)).toBeUndefined();
+          expect(readLocalPart(localPart.slice(0, at) + letter + localPart.slice(at), RING)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  test('is not what a link’s token is, and the other way round', async () => {
+    const { readToken } = await import('../../shared/links/link-token');
+    const bytes = Buffer.from(writeLocalPart({ subject: 'A'.repeat(22), mark: 7 }, RING));
+    expect(readToken(bytes.toString('base64url'), 'unsubscribe', RING)).toBeUndefined();
+    fc.assert(
+      fc.property(fc.string({ maxLength: 70 }), (text) => {
+        expect(readLocalPart(text, RING)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('the purposes in it', () => {
+  test('are found again among those of the site, whichever they are', () => {
+    fc.assert(
+      fc.property(purposes, fc.nat(), (all, chosen) => {
+        const some = all.filter((_, n) => (chosen >> n) & 1);
+        expect([...purposesOf(markOf(some), all)].sort()).toEqual([...some].sort());
+      }),
+    );
+  });
+
+  test('are all that there are where none is named, or one that the site has no longer', () => {
+    expect(purposesOf(markOf([]), ['news', 'events'])).toEqual([]);
+    expect(purposesOf(markOf(['gone']), ['news', 'events'])).toEqual([]);
+  });
+});
