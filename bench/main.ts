@@ -1,3 +1,4 @@
+import { audience } from './audience/audience';
 import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
 import { evidence } from './evidence/evidence';
@@ -9,7 +10,7 @@ import { closeStage } from './stage/stage';
 import { asMarkdown, asText } from './table';
 
 /** `calls` comes first: it wants to see a container's first call, and the parts share a process. */
-const PARTS: readonly Part[] = [calls, gateway, log, evidence, bundles];
+const PARTS: readonly Part[] = [calls, gateway, audience, log, evidence, bundles];
 
 /** `npm run bench -- [--markdown] [part...]`; all parts if none is named. */
 async function main(args: readonly string[]): Promise<void> {

@@ -23,7 +23,7 @@ const NEWSLETTER_FORM = { purposes: ['newsletter-product', 'newsletter-events', 
 const PAGE = 100;
 
 function request(name: string, sent: Request, isAwaited = false): Operation {
-  return { name, run: () => callFunction(sent), isAwaited };
+  return { name, run: () => callFunction(sent).then(() => undefined), isAwaited };
 }
 
 /** Sign-ups by what is special about them. Come first, as containers do some things only once. */

@@ -12,8 +12,8 @@ export interface Request {
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
-/** Calls the function that answers a request from its source, in this process; its client can then be listened to. */
-export async function callFunction({ method, url, headers = {}, body = '' }: Request): Promise<void> {
+/** Calls the function that answers a request from its source, in this process; its client can then be listened to. Gives the body. */
+export async function callFunction({ method, url, headers = {}, body: sent = '' }: Request): Promise<string> {
   const { pathname, search } = new URL(url, 'http://localhost');
   const match = route(method, pathname);
   const incoming = {
@@ -24,15 +24,17 @@ export async function callFunction({ method, url, headers = {}, body = '' }: Req
       Object.entries({ ...USUAL_HEADERS, ...headers }).map(([name, value]) => [name, [value]]),
     ),
     remoteAddress: '203.0.113.7',
-    body: Buffer.from(body),
+    body: Buffer.from(sent),
     requestId: randomUUID(),
     at: new Date(),
   };
   const event = toEvent(incoming, match);
   if (match.scope)
     Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'bench' }, scopes: null } } });
-  const { statusCode } = (await (await handlerOf(match.function))(event, CONTEXT)) as { statusCode: number };
+  const answer = await (await handlerOf(match.function))(event, CONTEXT);
+  const { statusCode, body } = answer as { statusCode: number; body: string };
   if (statusCode >= 300) throw new Error(`${match.function} answered ${statusCode}.`);
+  return body;
 }
 
 /** Tells a consumer of an entry, as its queue would. */

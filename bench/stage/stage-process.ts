@@ -6,10 +6,11 @@ import { openBase } from '../../local/base';
 import { startDatabase } from '../../local/dynamo/database';
 import { answerAsGateway, type GatewayParts } from '../../local/gateway/gateway';
 import { TokenIssuer } from '../../local/gateway/tokens';
-import { serve } from '../../local/http';
+import { sendJson, serve } from '../../local/http';
 import { startEndpoints } from '../../local/lambda/endpoints';
 import { functionEnvironment } from '../../local/lambda/environment';
 import { startFunctions, type Functions } from '../../local/lambda/functions';
+import { PROCESSORS_PATH } from '../../local/processors/processors';
 import { streamSource } from '../../local/queues/stream-source';
 import { Shutdown } from '../../local/shutdown';
 import { bundleThreads } from '../../local/threads';
@@ -17,7 +18,7 @@ import type { Stage } from './stage';
 
 /**
  * The local stack but for its queues: in AWS the consumers work on machines of their own, here they would take the
- * processor away from what is measured. Ends when the process that started it does.
+ * processor away from what is measured. Whoever mails for a site is told and always takes it. Ends when the process that started it does.
  */
 async function main(): Promise<void> {
   const shutdown = new Shutdown();
@@ -26,6 +27,9 @@ async function main(): Promise<void> {
   process.once('disconnect', () => void shutdown.run().then(() => process.exit()));
   process.send?.(await start(dataDir, shutdown));
 }
+
+/** What a processor answers. */
+const DELETED = { deleted: true };
 
 async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   const base = await openBase(dataDir, console.error, shutdown);
@@ -36,7 +40,8 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   const { clock, keys } = base;
   const parts: { current?: GatewayParts } = {};
   const gateway = await serve((request, response) => {
-    if (parts.current) void answerAsGateway(request, response, parts.current);
+    if (request.url?.startsWith(PROCESSORS_PATH)) request.resume().once('end', () => sendJson(response, 200, DELETED));
+    else if (parts.current) void answerAsGateway(request, response, parts.current);
   });
   shutdown.add(gateway.close);
   const endpoints = await startEndpoints(base, gateway.url, tapped);
@@ -45,10 +50,12 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     const toSequencer = streamSource(base, 'sequencer', functionNamed('sequencer', functions)).start();
     shutdown.add(() => toSequencer.stop());
   });
-  parts.current = { functions, clock, issuer: new TokenIssuer(keys.tokenKey, gateway.url, clock) };
+  const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock);
+  parts.current = { functions, clock, issuer };
 
   return {
     gateway: gateway.url,
+    marketingToken: (await issuer.tokens()).marketing,
     engine: endpoint,
     tapped,
     environment: functionEnvironment('bench', dataDir, endpoints),

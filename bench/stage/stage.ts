@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Stage {
   /** Where HTTP requests go. */
   readonly gateway: string;
+  /** For what marketing asks. */
+  readonly marketingToken: string;
   /** DynamoDB as the functions reach it, with the stream's tap before it. */
   readonly tapped: string;
   /** DynamoDB itself. */

@@ -1,63 +1,86 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Membership } from '../consent/membership';
 import { required } from '../environment';
+import { noteChange } from './changes';
 import { dynamo, epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
 
 const TableName = required('AUDIENCE_TABLE');
-const SHARDS = 8;
+export const SHARDS = 8;
 /** Long enough that no message about an earlier step is still on its way. */
 const TOMBSTONE_SECONDS = 15 * 24 * 60 * 60;
 
 /** A person who may, or may not any more, be mailed for a purpose. Holds ids, no address. */
-export interface Member {
+export interface Member extends Membership {
   readonly site: string;
-  readonly purpose: string;
   readonly subject: string;
-  /** The subject's last entry that this follows from; an older one never overwrites it. */
-  readonly seq: number;
-  readonly active: boolean;
-  readonly recordId: string;
-  readonly language: string;
-  readonly since: string;
-  /** The digest of the record's identity part. */
-  readonly identity: string;
+  /** When the history was read that this follows from, ISO 8601; what was read before never overwrites it. */
+  readonly seen: string;
 }
 
-type MemberItem = Keys & Omit<Member, 'site' | 'purpose' | 'subject'> & { readonly expiresAt?: number };
+/** Rows of before may lack some. */
+type Newer = 'mayMeasure' | 'seen' | 'inForce';
+
+export type MemberItem = Keys &
+  Omit<Member, 'site' | 'purpose' | 'subject' | Newer> &
+  Partial<Pick<Member, Newer>> & { readonly expiresAt?: number };
 
 /** So that no purpose of a site, however large, is one partition. */
 const shardOf = (subject: string): number => (Buffer.from(subject, 'base64url')[0] ?? 0) % SHARDS;
-const partition = (site: string, purpose: string, shard: number): string => `${site}#${purpose}#${shard}`;
+export const partition = (site: string, purpose: string, shard: number): string => `${site}#${purpose}#${shard}`;
 
-/** Saves where a member stands. Durable when it returns; order and repetition of calls do not matter. */
-export async function saveMember({ site, purpose, subject, ...rest }: Member, now: Date): Promise<void> {
+export function memberKey(site: string, purpose: string, subject: string): Keys {
+  return { pk: partition(site, purpose, shardOf(subject)), sk: subject };
+}
+
+/**
+ * Saves where a member stands. Durable when it returns; order and repetition of calls do not matter. What counts is when
+ * the history was read, not how far it went: where a part of it is deleted at once, it becomes shorter.
+ */
+export async function saveMember({ site, purpose, subject, ...rest }: Member): Promise<void> {
   const item: MemberItem = {
-    pk: partition(site, purpose, shardOf(subject)),
-    sk: subject,
+    ...memberKey(site, purpose, subject),
     ...rest,
-    ...(!rest.active && { expiresAt: epochSeconds(now) + TOMBSTONE_SECONDS }),
+    ...(!rest.inForce && { expiresAt: tombstoneEnd(rest.seen) }),
   };
-  // Once all of somebody's history was deleted, it begins anew at 0: a later record is newer then, too.
   const newer = new PutItemCommand({
     TableName,
     Item: toItem(item),
-    ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq OR (recordId <> :recordId AND #since < :since)',
-    ExpressionAttributeNames: { '#since': 'since' },
-    ExpressionAttributeValues: toItem({ ':seq': rest.seq, ':recordId': rest.recordId, ':since': rest.since }),
+    ConditionExpression: 'attribute_not_exists(seen) OR seen <= :seen',
+    ExpressionAttributeValues: toItem({ ':seen': rest.seen }),
   });
   await dynamo.send(newer).catch(ignoreIfOlder);
 }
 
-/** Takes somebody out, of whose history nothing is left that says so. */
-export async function endMembership(site: string, purpose: string, subject: string, now: Date): Promise<void> {
+/** Takes somebody out, of whose history nothing was left that says so when it was read. */
+export async function endMembership(site: string, purpose: string, subject: string, seen: string): Promise<void> {
+  await takeOut(memberKey(site, purpose, subject), seen, seen);
+}
+
+/** Takes a member out whose history does not say any more that they are in, unless something was heard of them since. */
+export async function endStale({ site, purpose, subject, seen }: Member, now: Date): Promise<void> {
+  const at = now.toISOString();
+  // First, so that it is not lost if what follows is cut short: then the next review comes by again.
+  await noteChange({ site, subject, what: 'ended', at });
+  await takeOut(memberKey(site, purpose, subject), seen, at);
+}
+
+async function takeOut(key: Keys, lastSeen: string, seen: string): Promise<void> {
   const out = new UpdateItemCommand({
     TableName,
-    Key: toItem({ pk: partition(site, purpose, shardOf(subject)), sk: subject }),
-    ConditionExpression: 'attribute_exists(pk)',
-    UpdateExpression: 'SET active = :active, expiresAt = :end',
-    ExpressionAttributeValues: toItem({ ':active': false, ':end': epochSeconds(now) + TOMBSTONE_SECONDS }),
+    Key: toItem(key),
+    ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(seen) OR seen <= :lastSeen)',
+    UpdateExpression: 'SET active = :out, inForce = :out, expiresAt = :end, seen = :seen',
+    ExpressionAttributeValues: toItem({
+      ':out': false,
+      ':end': tombstoneEnd(seen),
+      ':lastSeen': lastSeen,
+      ':seen': seen,
+    }),
   });
   await dynamo.send(out).catch(ignoreIfOlder);
 }
+
+const tombstoneEnd = (seen: string): number => epochSeconds(new Date(seen)) + TOMBSTONE_SECONDS;
 
 /** Moves a site's watermark forward: the audience reflects the steps up to then. */
 export async function saveAsOf(site: string, at: string): Promise<void> {
@@ -114,35 +137,67 @@ export async function saveReviewPosition(position: ReviewPosition | undefined): 
   await dynamo.send(new PutItemCommand({ TableName, Item: toItem({ ...REVIEW_KEY, position }) }));
 }
 
-/** Up to `limit` active members, in an order that stays the same while others come and go. */
-export async function readMembers(site: string, purpose: string, from: Position, limit: number): Promise<AudiencePage> {
+/** Up to `limit` members who may be mailed, in an order that stays the same while others come and go. */
+export function readMembers(site: string, purpose: string, from: Position, limit: number): Promise<AudiencePage> {
+  return readThose(ACTIVE, site, purpose, from, limit);
+}
+
+/** The same of all for whom something is in force, whether or not they may be mailed now. */
+export function readAllInForce(site: string, purpose: string, from: Position, limit: number): Promise<AudiencePage> {
+  return readThose(`(${ACTIVE} OR inForce = :yes)`, site, purpose, from, limit);
+}
+
+const ACTIVE = 'active = :yes';
+
+async function readThose(
+  filter: string,
+  site: string,
+  purpose: string,
+  from: Position,
+  limit: number,
+): Promise<AudiencePage> {
   const members: Member[] = [];
   let position: Position | undefined = from;
   while (position && members.length < limit) {
-    const { found, next } = await queryShard(site, purpose, position, limit - members.length);
+    const { found, next }: ShardPage = await queryShard(site, purpose, position, limit - members.length, filter);
     members.push(...found);
-    position = next;
+    position = next ?? shardAfter(position);
   }
   return { members, ...(position && { next: position }) };
 }
 
-async function queryShard(site: string, purpose: string, { shard, after }: Position, limit: number) {
+const shardAfter = ({ shard }: Position): Position | undefined =>
+  shard + 1 < SHARDS ? { shard: shard + 1 } : undefined;
+
+interface ShardPage {
+  readonly found: readonly Member[];
+  /** Undefined where the shard has no more. */
+  readonly next?: Position;
+}
+
+/** Those among the next `limit` of a shard. @param filter DynamoDB's filter expression, in which `:yes` is true */
+export async function queryShard(
+  site: string,
+  purpose: string,
+  { shard, after }: Position,
+  limit: number,
+  filter = ACTIVE,
+): Promise<ShardPage> {
   const pk = partition(site, purpose, shard);
   const { Items = [], LastEvaluatedKey } = await dynamo.send(
     new QueryCommand({
       TableName,
       KeyConditionExpression: 'pk = :pk',
-      FilterExpression: 'active = :active',
-      ExpressionAttributeValues: toItem({ ':pk': pk, ':active': true }),
+      FilterExpression: filter,
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':yes': true }),
       Limit: limit,
       ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
     }),
   );
-  const found = Items.map((item) => member(site, purpose, fromItem<MemberItem>(item)));
-  if (LastEvaluatedKey) return { found, next: { shard, after: fromItem<Keys>(LastEvaluatedKey).sk } };
-  return { found, next: shard + 1 < SHARDS ? { shard: shard + 1 } : undefined };
+  const found = Items.map((item) => memberOf(site, purpose, fromItem<MemberItem>(item)));
+  return { found, ...(LastEvaluatedKey && { next: { shard, after: fromItem<Keys>(LastEvaluatedKey).sk } }) };
 }
 
-function member(site: string, purpose: string, { pk: _pk, sk, expiresAt: _end, ...rest }: MemberItem): Member {
-  return { site, purpose, subject: sk, ...rest };
+export function memberOf(site: string, purpose: string, { pk: _pk, sk, expiresAt: _end, ...rest }: MemberItem): Member {
+  return { site, mayMeasure: false, seen: '', inForce: rest.active, ...rest, purpose, subject: sk };
 }

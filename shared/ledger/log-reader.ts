@@ -1,14 +1,11 @@
-import { BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { required } from '../environment';
 import { EMPTY_TILE, type LogReader, type PublishedCheckpoint } from '../log/store';
 import type { TileId } from '../log/tile';
-import { dynamo, fromItem, readAll, toItem, type Item, type Keys } from './dynamo';
-import { chunks, eachOf } from './batches';
+import { dynamo, fromItem, readAll, toItem, type Keys } from './dynamo';
+import { readItems } from './read-items';
 
 export const TableName = required('LOG_TABLE');
-
-/** What one call takes. */
-const KEYS_OF_A_READ = 100;
 
 export const CHECKPOINT: Keys = { pk: 'checkpoint', sk: 'checkpoint' };
 export const VERIFIER_KEYS = 'verifier-keys';
@@ -37,9 +34,9 @@ export const logReader: LogReader = {
   },
 
   async findLeaves(entries) {
-    const batches = chunks([...new Set(entries)], KEYS_OF_A_READ);
-    const items = await eachOf(batches, (batch) => readLeaves(batch.map((entry) => toItem(leafKey(entry)))));
-    return new Map(items.flat().map(({ pk, index }) => [pk.slice('leaf#'.length), index]));
+    const keys = [...new Set(entries)].map(leafKey);
+    const items = await readItems<LeafItem>(TableName, keys, { ConsistentRead: true });
+    return new Map(items.map(({ pk, index }) => [pk.slice('leaf#'.length), index]));
   },
 
   async readVerifierKeys() {
@@ -51,14 +48,4 @@ export const logReader: LogReader = {
 export async function getItem<T extends Keys>(keys: Keys): Promise<T | undefined> {
   const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: toItem(keys), ConsistentRead: true }));
   return Item && fromItem<T>(Item);
-}
-
-/** DynamoDB may hand back some keys unread when it is busy; they are asked for again. */
-async function readLeaves(Keys: Item[]): Promise<LeafItem[]> {
-  const { Responses, UnprocessedKeys } = await dynamo.send(
-    new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-  );
-  const items = (Responses?.[TableName] ?? []).map((item) => fromItem<LeafItem>(item));
-  const unread = UnprocessedKeys?.[TableName]?.Keys ?? [];
-  return unread.length > 0 ? [...items, ...(await readLeaves(unread))] : items;
 }

@@ -18,6 +18,8 @@ export interface Network {
   readonly ipSource: 'connection' | 'proxy' | 'backend';
   readonly userAgent?: string;
   readonly referrer?: string;
+  /** Who fetched the page with the button, where that was somebody else or they came another way. */
+  readonly fetchedBy?: { readonly ip: string; readonly userAgent?: string };
 }
 
 /** A mail as it was handed to the mail service; that sets Date and Message-ID itself. */

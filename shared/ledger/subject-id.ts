@@ -21,6 +21,16 @@ export async function recordIdFor(subject: string, reference: string): Promise<s
   return keyed(`record\0${subject}\0${reference}`);
 }
 
+/** By what a mail that came in is known again: a hash of its Message-ID, keyed, as that can hold somebody's name. */
+export async function mailIdFor(messageId: string): Promise<string> {
+  return keyed(`mail\0${messageId}`);
+}
+
+/** The case that a mail opens, found again from the mail: come twice, it is one. */
+export async function caseIdFor(subject: string, mailId: string): Promise<string> {
+  return keyed(`case\0${subject}\0${mailId}`);
+}
+
 async function keyed(text: string): Promise<string> {
   const { key } = JSON.parse(await readSecret(secretId)) as { key: string };
   return createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');

@@ -1,21 +1,11 @@
-import { BatchGetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Entry } from '../consent/entry';
 import { erasedEntries } from '../consent/standing';
 import { required } from '../environment';
-import {
-  dynamo,
-  epochSeconds,
-  fromItem,
-  isConditionFailed,
-  isGone,
-  readAll,
-  subjectKey,
-  toItem,
-  type Item,
-  type Keys,
-} from './dynamo';
+import { dynamo, epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import type { PartClass, SealedPart } from './part';
+import { readItems } from './read-items';
 
 const TableName = required('VAULT_TABLE');
 
@@ -80,33 +70,18 @@ export interface PartName {
   readonly digest: string;
 }
 
-const BATCH = 100; // what one BatchGetItem takes
-
 /** Parts of one class, of many subjects, by digest; those that are gone are missing. */
 export async function readPartsOf(
   names: readonly PartName[],
   name: PartClass,
   now: Date,
 ): Promise<ReadonlyMap<string, SealedPart>> {
-  const keys = names.map(({ subject, recordId, digest }) =>
-    toItem({ pk: subjectKey(subject), sk: partKey(recordId, { class: name, digest }) }),
-  );
-  const parts = new Map<string, SealedPart>();
-  for (let start = 0; start < keys.length; start += BATCH) {
-    const items = await readBatch(keys.slice(start, start + BATCH));
-    for (const item of items.filter((found) => !isGone(found, now))) parts.set(item.digest, sealedPart(item));
-  }
-  return parts;
-}
-
-/** DynamoDB may hand back some keys unread when it is busy; they are asked for again. */
-async function readBatch(Keys: Item[]): Promise<PartItem[]> {
-  const { Responses, UnprocessedKeys } = await dynamo.send(
-    new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }),
-  );
-  const items = (Responses?.[TableName] ?? []).map((item) => fromItem<PartItem>(item));
-  const unread = UnprocessedKeys?.[TableName]?.Keys ?? [];
-  return unread.length > 0 ? [...items, ...(await readBatch(unread))] : items;
+  const keys = names.map(({ subject, recordId, digest }) => ({
+    pk: subjectKey(subject),
+    sk: partKey(recordId, { class: name, digest }),
+  }));
+  const items = await readItems<PartItem>(TableName, keys);
+  return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
 }
 
 function sealedPart({ sk, data, salt, digest }: PartItem): SealedPart {

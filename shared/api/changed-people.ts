@@ -1,0 +1,75 @@
+import type { Member } from '../ledger/audience';
+import { readMembersOf } from '../ledger/audience-pages';
+import type { Change } from '../ledger/changes';
+import type { Identity } from '../ledger/part';
+import { readPartsOf } from '../ledger/vault';
+import type { Site } from '../policy/schema';
+import { ownLinks, unsubscribeLinks, type OwnLinks, type UnsubscribeLinks } from './recipient-links';
+
+/** Where a person stands now. */
+export interface Person extends Partial<OwnLinks> {
+  /** As long as it is kept. */
+  readonly email?: string;
+  /** With language and links, only of somebody who may be mailed for something. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly language?: string;
+  readonly mayMeasure: boolean;
+  /** Every purpose of the site. */
+  readonly purposes: Readonly<Record<string, PurposeNow>>;
+}
+
+interface PurposeNow extends UnsubscribeLinks {
+  readonly allowed: boolean;
+  readonly since?: string;
+}
+
+/** Subject -> where they stand now, by the very rows that the audience is read from. */
+export async function changedPeople(
+  site: Site,
+  changes: readonly Change[],
+  now: Date,
+): Promise<ReadonlyMap<string, Person>> {
+  const subjects = [...new Set(changes.map(({ subject }) => subject))];
+  const members = await readMembersOf(
+    site.id,
+    subjects,
+    site.purposes.map(({ id }) => id),
+  );
+  const identities = await identitiesOf(members, now);
+  const people = subjects.map(async (subject) => {
+    const rows = members.filter((member) => member.subject === subject);
+    return [subject, await personOf(site, rows, identities)] as const;
+  });
+  return new Map(await Promise.all(people));
+}
+
+type Identities = ReadonlyMap<string, Identity>;
+
+async function identitiesOf(members: readonly Member[], now: Date): Promise<Identities> {
+  const names = members
+    .filter(({ identity }) => identity !== '')
+    .map(({ subject, recordId, identity }) => [identity, { subject, recordId, digest: identity }] as const);
+  const parts = await readPartsOf([...new Map(names).values()], 'identity', now);
+  return new Map([...parts].map(([digest, { data }]) => [digest, JSON.parse(data) as Identity]));
+}
+
+async function personOf(site: Site, members: readonly Member[], identities: Identities): Promise<Person> {
+  const newestFirst = [...members].sort((one, other) => (one.since < other.since ? 1 : -1));
+  const known = newestFirst.filter(({ identity }) => identities.has(identity));
+  const allowed = known.filter(({ active }) => active);
+  const purposes = site.purposes.map(async (purpose): Promise<[string, PurposeNow]> => {
+    const member = allowed.find((candidate) => candidate.purpose === purpose.id);
+    if (member)
+      return [purpose.id, { allowed: true, since: member.since, ...(await unsubscribeLinks(purpose, member)) }];
+    const { since } = members.find((candidate) => candidate.purpose === purpose.id) ?? {};
+    return [purpose.id, { allowed: false, ...(since !== undefined && { since }) }];
+  });
+  const [current] = allowed;
+  const { email, fields = {} } = identities.get((current ?? known[0])?.identity ?? '') ?? {};
+  return {
+    ...(email !== undefined && { email }),
+    ...(current && { fields, language: current.language, ...(await ownLinks(site, current)) }),
+    mayMeasure: current?.mayMeasure ?? false,
+    purposes: Object.fromEntries(await Promise.all(purposes)),
+  };
+}

@@ -1,0 +1,26 @@
+import * as z from '../zod';
+import { Problem } from './problem';
+
+/** A place in a list, as text that nobody has to understand. */
+export function writeCursor(place: object): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** @throws {Problem} 400 where it is none that we gave */
+export function readCursor<S extends z.ZodMiniType>(schema: S, cursor: string): z.output<S> {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new Problem(400, 'cursor', 'This cursor is not one that we gave; begin again without.');
+  }
+}
+
+/** How many a page is to have. @throws {Problem} 400 */
+export function limitOf(query: Readonly<Record<string, string>>, most: number): number {
+  const limit = z.coerce
+    .number()
+    .check(z.int(), z.gte(1), z.lte(most))
+    .safeParse(query['limit'] ?? 100);
+  if (limit.success) return limit.data;
+  throw new Problem(400, 'limit', `The limit is a whole number from 1 to ${most}.`);
+}

@@ -1,0 +1,58 @@
+import { required } from '../environment';
+import { memberKey, memberOf, queryShard, SHARDS, type Member, type MemberItem, type Position } from './audience';
+import { readItems } from './read-items';
+
+const TableName = required('AUDIENCE_TABLE');
+
+/** Where a page of the audience begins: in each of the shards that have more. */
+export type Place = readonly Position[];
+
+export const BEGINNING: Place = Array.from({ length: SHARDS }, (_, shard) => ({ shard }));
+
+export interface MembersPage {
+  readonly members: readonly Member[];
+  /** Empty after the last page. */
+  readonly next: Place;
+}
+
+/** A page with less than this part of what was asked for is filled up: who left counts until their row is gone. */
+const FULL = 0.9;
+
+/**
+ * Up to `limit` active members, the shards side by side, an equal part of each. Within a shard they come in an order that stays the
+ * same while others come and go.
+ */
+export async function readPage(site: string, purpose: string, place: Place, limit: number): Promise<MembersPage> {
+  const members: Member[] = [];
+  let next = place;
+  while (next.length > 0 && members.length < FULL * limit) {
+    const left = limit - members.length;
+    const pages = await Promise.all(next.map((at, n) => readPart(site, purpose, at, partOf(left, next.length, n))));
+    members.push(...pages.flatMap(({ found }) => found));
+    next = pages.flatMap((page) => page.next ?? []);
+  }
+  return { members, next };
+}
+
+/** What the nth of so many gets, where all get the same but for what cannot be divided. */
+function partOf(total: number, count: number, n: number): number {
+  return Math.floor(total / count) + (n < total % count ? 1 : 0);
+}
+
+async function readPart(site: string, purpose: string, at: Position, limit: number) {
+  return limit === 0 ? { found: [], next: at } : queryShard(site, purpose, at, limit);
+}
+
+/**
+ * Where people stand with purposes that they were asked for: all rows there are, also of those who left. Sees whatever was saved
+ * before.
+ */
+export async function readMembersOf(
+  site: string,
+  subjects: readonly string[],
+  purposes: readonly string[],
+): Promise<readonly Member[]> {
+  const keys = [...new Set(subjects)].flatMap((subject) => purposes.map((id) => memberKey(site, id, subject)));
+  const items = await readItems<MemberItem>(TableName, keys, { ConsistentRead: true });
+  return items.map((item) => memberOf(site, item.pk.split('#')[1] ?? '', item));
+}

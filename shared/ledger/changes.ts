@@ -1,0 +1,119 @@
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Entry } from '../consent/entry';
+import type { EntryType } from '../consent/entry-types';
+import { addDuration } from '../duration';
+import { required } from '../environment';
+import { dynamo, epochSeconds, fromItem, toItem, type Keys } from './dynamo';
+
+const TableName = required('AUDIENCE_TABLE');
+
+/** For so long a tool may stay away and go on where it was. */
+export const KEPT = 'P35D';
+
+/**
+ * What is younger than this is not served yet. A change is durable within half of that after the time that it is filed
+ * under, and the other half is for clocks that differ: so nothing ever turns up before a place that was read already.
+ */
+const UNSERVED_MS = 10_000;
+const DURABLE_WITHIN_MS = UNSERVED_MS / 2;
+
+/** What happened to a person, in a word. Where they stand since is in the audience. */
+export type What =
+  | 'given'
+  | 'withdrawn'
+  | 'ended'
+  | 'rectified'
+  | 'restricted'
+  | 'unrestricted'
+  | 'undeliverable'
+  | 'language'
+  | 'erased';
+
+const CHANGES: Partial<Record<EntryType, What>> = {
+  ConsentGiven: 'given',
+  RenewedConsentGiven: 'given',
+  ConsentRecorded: 'given',
+  LegitimateInterestRecorded: 'given',
+  ContractRecorded: 'given',
+  ConsentWithdrawn: 'withdrawn',
+  ObjectionRecorded: 'withdrawn',
+  ConsentLapsed: 'ended',
+  ContractEnded: 'ended',
+  IdentityRectified: 'rectified',
+  ProcessingRestricted: 'restricted',
+  RestrictionLifted: 'unrestricted',
+  MailBounced: 'undeliverable',
+  LanguageChosen: 'language',
+  DataErased: 'erased',
+};
+
+/** What a step changes for whoever mails the person; undefined for nothing. */
+export function whatOf({ type, facts }: Entry): What | undefined {
+  return facts.bounce === 'transient' ? undefined : CHANGES[type];
+}
+
+/** Points to a person with whom something changed. */
+export interface Change {
+  readonly site: string;
+  readonly subject: string;
+  readonly what: What;
+  /** When it happened, ISO 8601. */
+  readonly at: string;
+}
+
+type ChangeItem = Keys & Pick<Change, 'what' | 'at'> & { readonly expiresAt: number };
+
+const partition = (site: string): string => `changes#${site}`;
+
+/**
+ * Files a change, after all that it points to is saved. Durable when it returns, under a time of a moment ago; one that took
+ * longer is filed once more.
+ */
+export async function noteChange(change: Change): Promise<void> {
+  let took: number;
+  do {
+    const now = new Date();
+    await put(change, now);
+    took = Date.now() - now.getTime();
+  } while (took > DURABLE_WITHIN_MS);
+}
+
+async function put({ site, subject, what, at }: Change, now: Date): Promise<void> {
+  const keys = { pk: partition(site), sk: `${now.toISOString()}#${subject}` };
+  const item: ChangeItem = { ...keys, what, at, expiresAt: epochSeconds(addDuration(now, KEPT)) + 24 * 60 * 60 };
+  await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item) }));
+}
+
+/** Up to where changes can be read at the moment: nothing will be filed before that any more. */
+export function readableUpTo(now: Date): string {
+  return new Date(now.getTime() - UNSERVED_MS).toISOString();
+}
+
+export interface ChangesPage {
+  readonly changes: readonly Change[];
+  /** Where the next page begins. */
+  readonly next: string;
+  /** Whether there is more already. */
+  readonly more: boolean;
+}
+
+/** The changes after a place, in the order in which they were filed; those of one person in the order that they happened in. */
+export async function readChanges(site: string, after: string, limit: number, now: Date): Promise<ChangesPage> {
+  const upTo = readableUpTo(now);
+  if (after >= upTo) return { changes: [], next: after, more: false };
+  const { Items = [], LastEvaluatedKey } = await dynamo.send(
+    new QueryCommand({
+      TableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :upTo',
+      ExpressionAttributeValues: toItem({ ':pk': partition(site), ':from': `${after} `, ':upTo': upTo }),
+      Limit: limit,
+    }),
+  );
+  const items = Items.map((item) => fromItem<ChangeItem>(item));
+  const changes = items.map(({ sk, what, at }) => ({ site, subject: sk.split('#')[1] ?? '', what, at }));
+  // Where nothing is left, the place moves along with time, so that a quiet site's never gets too old.
+  return LastEvaluatedKey
+    ? { changes, next: fromItem<Keys>(LastEvaluatedKey).sk, more: true }
+    : { changes, next: upTo, more: false };
+}

@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runAudience, type Position } from '../../cli/audience/run';
+import { Interrupted } from '../../cli/tables/interruption';
+import { StateFile } from '../../cli/tables/state-file';
+import { Person, startSystem, type System } from '../promises/person';
+
+const ROOT = path.resolve(__dirname, '../..');
+/** By its path, as the command runs in a folder of its own. */
+const TSX = path.join(ROOT, 'node_modules/tsx/dist/loader.mjs');
+const LIST = 'newsletter-product';
+let system: System;
+let folder: string;
+const people: Person[] = [];
+
+beforeAll(async () => {
+  system = await startSystem();
+  folder = await mkdtemp(path.join(tmpdir(), 'audience-'));
+  for (let n = 0; n < 12; n++) people.push(await subscriber());
+  const isThere = (seen: unknown[]): boolean => seen.length === people.length;
+  await system.visitor.eventually(() => people[0]!.audience(LIST), isThere, 'not all are in the audience');
+}, 120_000);
+afterAll(async () => {
+  await system.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function subscriber(): Promise<Person> {
+  const person = new Person(system, 'demo');
+  await person.signUp({ purposes: [LIST], language: 'de' });
+  await person.confirm(1);
+  return person;
+}
+
+const file = (name: string): string => path.join(folder, name);
+
+function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const command = ['--import', TSX, path.join(ROOT, 'cli', 'main.ts'), ...args, '--url', system.url];
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { cwd: folder }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    );
+  });
+}
+
+async function emailsIn(name: string): Promise<string[]> {
+  const lines = (await readFile(file(name), 'utf8')).trimEnd().split('\n');
+  return lines.map((line) => (JSON.parse(line) as { email: string }).email).sort();
+}
+
+const everybody = (): string[] => people.map(({ email }) => email).sort();
+
+test('writes everybody once, for the eyes of its owner, and says so without naming anybody', async () => {
+  const { code, out } = await cli('audience', '--site', 'demo', '--purpose', LIST, '--limit', '5');
+  expect([code, out]).toEqual([0, expect.stringContaining('recipients 12')]);
+  expect(out).not.toContain('@');
+  expect(await emailsIn(`demo-${LIST}.ndjson`)).toEqual(everybody());
+  expect((await stat(file(`demo-${LIST}.ndjson`))).mode & 0o077).toBe(0);
+  const again = await cli('audience', '--site', 'demo', '--purpose', LIST);
+  expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')]);
+}, 60_000);
+
+test('says why it was refused, and leaves nothing behind', async () => {
+  const { code, err } = await cli('audience', '--site', 'demo', '--purpose', 'no-such');
+  expect([code, err]).toEqual([1, expect.stringContaining('The site has no such purpose')]);
+  await expect(stat(file('demo-no-such.ndjson'))).rejects.toMatchObject({ code: 'ENOENT' });
+  expect((await cli('audience', '--site', 'demo')).code).toBe(2);
+}, 60_000);
+
+test('who fetched it can be read afterwards', async () => {
+  const { code, out } = await cli('fetches', '--site', 'demo');
+  expect(code).toBe(0);
+  const [head, ...rows] = out.trimEnd().split('\n');
+  expect(head).toBe('at,operator,list,purpose,people');
+  expect(rows.at(-1)).toMatch(new RegExp(`^[\\dT:.Z-]+,local-marketing,audience,${LIST},\\d+$`));
+}, 60_000);
+
+describe('interrupted', () => {
+  const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
+  const task = (out: string, isStopped = () => false) => ({
+    url: system.url,
+    path: `/v1/sites/demo/purposes/${LIST}/audience`,
+    limit: '5',
+    out: file(out),
+    state: new StateFile<Position>(file(`${out}.state`), { what: 'a test', of: 'it' }),
+    progress,
+    isStopped,
+  });
+
+  test('after any page, it goes on where it was', async () => {
+    for (let runs = 0; ; runs++) {
+      const end = await runAudience(task('stopped', () => true)).catch((error: unknown) => error);
+      if (!(end instanceof Interrupted)) break;
+      expect(runs).toBeLessThan(10);
+    }
+    expect(await emailsIn('stopped')).toEqual(everybody());
+  });
+
+  test('by limits, it waits and asks again', async () => {
+    let refusals = 2;
+    const busy = await serve((forward) => (refusals-- > 0 ? undefined : forward()));
+    process.env['CONSENT_TOKEN'] = await system.visitor.token('marketing');
+    const end = await runAudience({ ...task('limited'), url: busy.url });
+    delete process.env['CONSENT_TOKEN'];
+    busy.server.close();
+    expect(end).toMatchObject({ recipients: 12 });
+    expect(await emailsIn('limited')).toEqual(everybody());
+  });
+
+  /** Hands requests on to the system, or answers as API Gateway does where there are too many. */
+  async function serve(decide: (forward: () => true) => true | undefined): Promise<{ server: Server; url: string }> {
+    const server = createServer((request, response) => {
+      if (!decide(() => true)) {
+        response.writeHead(429, { 'content-type': 'application/json' }).end('{"message":"Too Many Requests"}');
+        return;
+      }
+      void system.visitor
+        .get(request.url ?? '', { headers: { authorization: request.headers.authorization ?? '' } })
+        .then(async (answer) => response.writeHead(answer.status).end(await answer.text()));
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  }
+});

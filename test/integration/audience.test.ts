@@ -1,0 +1,182 @@
+import { Marketing } from './marketing';
+import { expectProblem } from './observe';
+import { SomeBody } from './people';
+import { startWorld, type World } from './world';
+
+const LIST = 'newsletter-product';
+let world: World;
+let marketing: Marketing;
+let names = 0;
+
+beforeAll(async () => {
+  world = await startWorld();
+  marketing = new Marketing(world);
+});
+afterAll(() => world.stop());
+
+async function subscriber(purposes: readonly string[] = [LIST]): Promise<SomeBody> {
+  const person = new SomeBody(world, `subscriber-${++names}`);
+  await person.give(purposes);
+  await person.tellAll();
+  return person;
+}
+
+const found = async (person: SomeBody) => (await marketing.audience(LIST)).find(({ email }) => email === person.email);
+
+describe('a recipient', () => {
+  test('comes with all that a mail needs: who it is, how to greet, how to end it', async () => {
+    const person = await subscriber();
+    const recipient = await found(person);
+    expect(recipient).toEqual({
+      id: await person.subject(),
+      email: person.email,
+      fields: { firstName: 'Erika' },
+      language: 'de',
+      since: expect.any(String) as string,
+      mayMeasure: false,
+      unsubscribeUrl: expect.stringMatching(/^https:\/\/consent\.example\.com\/unsubscribe\/[\w-]+$/) as string,
+      preferencesUrl: expect.stringMatching(/^https:\/\/consent\.example\.com\/preferences\/[\w-]+$/) as string,
+      headers: {
+        'List-Unsubscribe': expect.stringContaining(`<${recipient?.unsubscribeUrl}>`) as string,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    });
+  });
+
+  test('is left by the headers that came along, at once, for this list alone', async () => {
+    const person = await subscriber([LIST, 'newsletter-events']);
+    const [, token = ''] =
+      /\/unsubscribe\/([\w-]+)>/.exec((await found(person))?.headers?.['List-Unsubscribe'] ?? '') ?? [];
+    expect((await world.call('unsubscribe', 'unsubscribe-one-click', { params: { token } })).statusCode).toBe(200);
+    const answer = await marketing.call('permissions', { body: { email: person.email } });
+    const { purposes } = JSON.parse(answer.body) as { purposes: { id: string; allowed: boolean }[] };
+    const allowed = purposes.filter(({ id, ...purpose }) => id.startsWith('newsletter') && purpose.allowed);
+    expect(allowed.map(({ id }) => id)).toEqual(['newsletter-events']);
+  });
+
+  test('may be measured as long as the consent to that is in force, and gets the link to end it', async () => {
+    const person = await subscriber([LIST, 'analysis']);
+    const recipient = await found(person);
+    expect(recipient).toMatchObject({ mayMeasure: true, analysisUrl: expect.any(String) as string });
+    const token = recipient?.analysisUrl?.split('/').at(-1) ?? '';
+    await world.call('unsubscribe', 'unsubscribe-one-click', { params: { token } });
+    await person.tell((await person.entries()).length - 1);
+    const later = await found(person);
+    expect(later?.mayMeasure).toBe(false);
+    expect(later).not.toHaveProperty('analysisUrl');
+  });
+
+  test('may be measured no longer, also where the consent to that was deleted at once and took its steps along', async () => {
+    const person = await subscriber();
+    const recordId = await person.give(['analysis']);
+    await person.tellAll();
+    expect((await found(person))?.mayMeasure).toBe(true);
+    await person.withdraw(['analysis']);
+    await person.delete((entry) => entry.recordId === recordId || entry.type === 'ConsentWithdrawn');
+    await person.tellAll();
+    expect((await found(person))?.mayMeasure).toBe(false);
+    // The history is shorter than before. What comes now counts all the same.
+    await person.give(['analysis']);
+    await person.tellAll();
+    expect((await found(person))?.mayMeasure).toBe(true);
+    await person.withdraw([LIST]);
+    await person.tellAll();
+    expect(await found(person)).toBeUndefined();
+  });
+
+  test('is written to in the language that they chose, whatever the form was in', async () => {
+    const person = await subscriber();
+    await person.take({ type: 'LanguageChosen', language: 'en' });
+    await person.tellAll();
+    expect((await found(person))?.language).toBe('en');
+  });
+
+  test('is out as long as mail to them comes back for good', async () => {
+    const person = await subscriber();
+    await person.take({ type: 'MailBounced', facts: { bounce: 'transient' } });
+    await person.tellAll();
+    expect(await found(person)).toBeDefined();
+    await person.take({ type: 'MailBounced', facts: { bounce: 'permanent' } });
+    await person.tellAll();
+    expect(await found(person)).toBeUndefined();
+    const answer = await marketing.call('permissions', { body: { email: person.email } });
+    expect(JSON.parse(answer.body)).toHaveProperty('undeliverableSince', (await person.entries()).at(-1)?.at);
+  });
+});
+
+describe('pages', () => {
+  const people: SomeBody[] = [];
+  beforeAll(async () => {
+    for (let n = 0; n < 30; n++) people.push(await subscriber(['newsletter-events']));
+  });
+
+  test.each([1, 3, 7, 30, 1000])('of %s name everybody once', async (limit) => {
+    const emails = (await marketing.audience('newsletter-events', limit)).map(({ email }) => email);
+    expect(new Set(emails).size).toBe(emails.length);
+    expect(emails).toEqual(expect.arrayContaining(people.map(({ email }) => email)));
+  });
+
+  test('stay true while others come and go: who is there all the time is met once', async () => {
+    const [leaving, staying] = [people.slice(0, 10), people.slice(10)];
+    const met: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await marketing.page('newsletter-events', { limit: '4', ...(cursor !== undefined && { cursor }) });
+      met.push(...page.recipients.map(({ email }) => email));
+      cursor = page.cursor;
+      const next = leaving.pop();
+      await next?.withdraw(['newsletter-events']);
+      await next?.tellAll();
+      await subscriber(['newsletter-events']);
+    } while (cursor !== undefined);
+    for (const { email } of staying) expect(met.filter((other) => other === email)).toHaveLength(1);
+    expect(new Set(met).size).toBe(met.length);
+  });
+
+  test('come as NDJSON, with where to go on in the last line', async () => {
+    const params = { purpose: 'newsletter-events' };
+    const headers = { accept: 'application/x-ndjson' };
+    const first = await marketing.call('audience', { params, headers, query: { limit: '5' } });
+    expect(first.headers?.['Content-Type']).toBe('application/x-ndjson');
+    const lines = first.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    expect(lines).toHaveLength(6);
+    const [last] = lines.slice(-1);
+    expect(Object.keys(last ?? {})).toEqual(['asOf', 'cursor']);
+    const { recipients } = await marketing.page('newsletter-events', { limit: '5' });
+    expect(lines.slice(0, -1)).toEqual(recipients);
+    const all = await marketing.call('audience', { params, headers, query: { limit: '1000' } });
+    expect(JSON.parse(all.body.trimEnd().split('\n').at(-1) ?? '')).toEqual({ asOf: last?.['asOf'] });
+  });
+
+  test('are refused where limit, cursor or form are none', async () => {
+    for (const limit of ['0', '1001', '2.5', 'all', '-1']) {
+      expectProblem(await marketing.call('audience', { query: { limit } }), { status: 400, code: 'limit' });
+    }
+    const made = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+    const wrong = ['x', made(7), made([]), made([{ shard: 8 }]), made([{ shard: 0, after: 'x' }]), made({ shard: 0 })];
+    for (const cursor of wrong) {
+      expectProblem(await marketing.call('audience', { query: { cursor } }), { status: 400, code: 'cursor' });
+    }
+    const asked = await marketing.call('audience', { headers: { accept: 'text/csv' } });
+    expectProblem(asked, { status: 406, code: 'not-acceptable' });
+  });
+});
+
+test('what was read of a history before never overwrites what was read later, however late it is written', async () => {
+  const person = await subscriber();
+  const { endMembership, saveMember } = await import('../../shared/ledger/audience');
+  const { readMembersOf } = await import('../../shared/ledger/audience-pages');
+  const subject = await person.subject();
+  const [member] = await readMembersOf('demo', [subject], [LIST]);
+  if (!member) throw new Error('There is no such member.');
+  const earlier = new Date(Date.parse(member.seen) - 1).toISOString();
+  await endMembership('demo', LIST, subject, earlier);
+  expect(await found(person)).toBeDefined();
+  await person.withdraw([LIST]);
+  await person.tellAll();
+  await saveMember(member);
+  expect(await found(person)).toBeUndefined();
+});
