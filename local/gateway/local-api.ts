@@ -1,17 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BadMove, moveInMs, type Clock } from '../clock';
+import { BadMove, moveInMs } from '../clock';
 import { BodyTooLarge, readBody, sendHtml, sendJson } from '../http';
 import type { Inbox } from '../ses/inbox';
 import { inboxPage } from '../ses/inbox-page';
+import { PROCESSORS_PATH, type Processors } from '../processors/processors';
+import { answerMail, receiveMail, type MailParts } from './receive-mail';
+import { tellOutcome, type OutcomeParts } from './tell-outcome';
+import { giveToken, TOKEN_PATH } from './token-endpoint';
 import type { TokenIssuer } from './tokens';
 
 const MAX_BODY = 64 * 1024;
 const SHOWN_MAILS = 50;
 
-export interface LocalApiParts {
+export interface LocalApiParts extends MailParts, OutcomeParts {
   readonly inbox: Inbox;
+  readonly processors: Processors;
   readonly issuer: TokenIssuer;
-  readonly clock: Clock;
   readonly queues: () => object;
   readonly advance: (ms: number) => Promise<void>;
   /** The variables by which tools of operators find the stack. */
@@ -31,6 +35,10 @@ const ENDPOINTS: Readonly<Record<string, Answer>> = {
   'GET /_local/environment': (_, response, { environment }) => sendJson(response, 200, environment),
   'GET /_local/clock': (_, response, { clock }) => sendJson(response, 200, { now: clock.now() }),
   'POST /_local/clock': moveClock,
+  'POST /_local/mail': receiveMail,
+  'POST /_local/answers': answerMail,
+  'POST /_local/feedback': tellOutcome,
+  [`POST ${TOKEN_PATH}`]: giveToken,
 };
 
 export async function answerAsLocalApi(
@@ -43,7 +51,25 @@ export async function answerAsLocalApi(
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const answer = ENDPOINTS[`${method} ${path}`];
   if (answer) await answer(request, response, parts);
+  else if (path.startsWith(PROCESSORS_PATH)) await answerAsProcessor(request, response, parts);
   else problem(response, 404, `There are: ${Object.keys(ENDPOINTS).join(', ')}.`);
+}
+
+/** A processor of a site, `/_local/processors/<site>/<processor>`; what it was told, and how it is to answer. */
+async function answerAsProcessor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { processors }: LocalApiParts,
+): Promise<void> {
+  const name = (request.url?.split('?')[0] ?? '').slice(PROCESSORS_PATH.length);
+  if (request.method === 'GET') return sendJson(response, 200, await processors.list(name));
+  const text = (await readBody(request, MAX_BODY)).toString();
+  if (request.method === 'PUT') {
+    processors.answerWith(name, Number((JSON.parse(text) as { status?: unknown }).status));
+    return sendJson(response, 200, {});
+  }
+  const { status, body } = await processors.tell(name, request.headers, text);
+  sendJson(response, status, body);
 }
 
 async function showInbox(_: IncomingMessage, response: ServerResponse, { inbox }: LocalApiParts): Promise<void> {

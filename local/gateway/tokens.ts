@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../shared/api/roles';
 import { TOKEN_AUDIENCE } from '../aws';
 import type { Clock } from '../clock';
 
-const VALID_FOR_SECONDS = 12 * 60 * 60;
+export const VALID_FOR_SECONDS = 12 * 60 * 60;
 
 /** Stands in for the user pool: issues access tokens that are valid at the stack's time, and verifies them. */
 export class TokenIssuer {

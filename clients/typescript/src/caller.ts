@@ -1,0 +1,53 @@
+import { patiently } from './patience.js';
+import { problemIn } from './problem.js';
+import type { TokenProvider } from './token.js';
+
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: object;
+  readonly accept?: string;
+  /** Without a token. */
+  readonly isPublic?: true;
+}
+
+/** Sends calls, with a token, and again where that may help. */
+export class Caller {
+  constructor(
+    private readonly url: string,
+    private readonly token: TokenProvider | undefined,
+  ) {}
+
+  /** @throws {Problem} for every answer but success */
+  async send(call: Call): Promise<Response> {
+    const provider = call.isPublic ? undefined : this.token;
+    const token = await provider?.();
+    let answer = await patiently(() => this.once(call, token));
+    if (answer.status === 401 && provider) {
+      // It may have been revoked before its time.
+      const renewed = await provider(true);
+      answer = await patiently(() => this.once(call, renewed));
+    }
+    if (answer.ok) return answer;
+    throw await problemIn(answer);
+  }
+
+  async json<T>(call: Call): Promise<T> {
+    return (await (await this.send(call)).json()) as T;
+  }
+
+  private once({ method, path, query = {}, body, accept }: Call, token: string | undefined): Promise<Response> {
+    const url = new URL(this.url + path);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+    return fetch(url, {
+      method,
+      headers: {
+        accept: accept ?? 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+}

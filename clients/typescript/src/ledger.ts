@@ -1,0 +1,127 @@
+import { Caller } from './caller.js';
+import { Subjects } from './subjects.js';
+import type { TokenProvider } from './token.js';
+import type { Answer, Schemas, Sent } from './types.js';
+
+export interface LedgerOptions {
+  /** Where the ledger is, such as `https://consent.example.com`. */
+  readonly url: string;
+  /** The id of the website that it is about. */
+  readonly site: string;
+  /** @default none: enough for `notices` and `signUp` */
+  readonly token?: TokenProvider;
+}
+
+/** What evidence can come as, besides the file for verifiers. */
+export type EvidenceType = 'application/json' | 'application/ld+json' | 'application/pdf' | 'text/csv';
+
+/** Somebody on a list of the sender's own. */
+export type Addressee = Schemas['Links']['recipients'][number];
+
+/** As many as one call takes. */
+const LINKS_AT_ONCE = 500;
+
+/** The ledger as a site's servers use it. Each method throws {@link Problem} where it is refused. */
+export class Ledger {
+  readonly subjects: Subjects;
+  private readonly caller: Caller;
+  private readonly path: string;
+
+  constructor({ url, site, token }: LedgerOptions) {
+    this.caller = new Caller(url.replace(/\/$/, ''), token);
+    this.path = `/v1/sites/${encodeURIComponent(site)}`;
+    this.subjects = new Subjects(this.caller, `${this.path}/subjects`);
+  }
+
+  /** What to show in the form, word for word. */
+  notices(language?: Schemas['Notices']['language']): Promise<Answer<'getNotices'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/notices`, query: { language }, isPublic: true });
+  }
+
+  /** Asks the address to confirm. Says nothing of whether it is known. */
+  async signUp(signUp: Sent<'signUp'>): Promise<void> {
+    const speaksForVisitor = signUp.visitor !== undefined || signUp.source !== undefined;
+    const call = { method: 'POST', path: `${this.path}/signups`, body: signUp } as const;
+    await this.caller.send(speaksForVisitor ? call : { ...call, isPublic: true });
+  }
+
+  /** Every purpose of the site, exact at this moment. */
+  permissions(email: string): Promise<Answer<'getPermissions'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/permissions`, body: { email } });
+  }
+
+  /** May we write to this address for this purpose, now? */
+  async mayMail(email: string, purpose: string): Promise<boolean> {
+    const { purposes } = await this.permissions(email);
+    return purposes.some(({ id, allowed }) => id === purpose && allowed);
+  }
+
+  /** All whom we may write to for a purpose; a page is fetched when it is needed. */
+  async *audience(purpose: string): AsyncGenerator<Schemas['Recipient'], void, undefined> {
+    const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience`;
+    let cursor: string | undefined;
+    do {
+      const query = { limit: '1000', cursor };
+      const page = await this.caller.json<Answer<'getAudience'>>({ method: 'GET', path, query });
+      yield* page.recipients;
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+
+  /** For a list of your own, of any length and in its order: who may be mailed for a purpose now, and the links for the mails. */
+  async *links(purpose: string, emails: readonly string[]): AsyncGenerator<Addressee, void, undefined> {
+    for (let start = 0; start < emails.length; start += LINKS_AT_ONCE) {
+      const body: Sent<'getLinks'> = { purpose, emails: emails.slice(start, start + LINKS_AT_ONCE) };
+      const page = await this.caller.json<Answer<'getLinks'>>({ method: 'POST', path: `${this.path}/links`, body });
+      yield* page.recipients;
+    }
+  }
+
+  /** Where changes begin from now on. Take it before you fetch the audience. */
+  async changesCursor(): Promise<string> {
+    const { cursor } = await this.caller.json<Answer<'getChanges'>>({ method: 'GET', path: `${this.path}/changes` });
+    return cursor;
+  }
+
+  /** What changed since a cursor, some people at a time. Apply them, and keep the `cursor` that comes with them. */
+  async *changes(since: string): AsyncGenerator<Answer<'getChanges'>, void, undefined> {
+    let cursor = since;
+    for (let more = true; more;) {
+      const query = { cursor, limit: '500' };
+      const page = await this.caller.json<Answer<'getChanges'>>({ method: 'GET', path: `${this.path}/changes`, query });
+      yield page;
+      ({ cursor, more } = page);
+    }
+  }
+
+  /** Who used what they had signed up for, or was mailed: up to 200 addresses. */
+  reportActivity(report: Sent<'reportActivity'>): Promise<Answer<'reportActivity'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/activity`, body: report });
+  }
+
+  /** Mail that came back, or that somebody called spam: up to 200 addresses. */
+  reportFeedback(report: Sent<'reportFeedback'>): Promise<Answer<'reportFeedback'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/feedback`, body: report });
+  }
+
+  /** A consent that was given elsewhere, or a contract. */
+  recordConsent(report: Sent<'recordConsent'>): Promise<Answer<'recordConsent'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/consents`, body: report });
+  }
+
+  /** A contract has ended, and with it the reason to keep what it needed. */
+  endContract(report: Sent<'endContract'>): Promise<Answer<'endContract'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/contracts/ended`, body: report });
+  }
+
+  /** Everything about a person, and the proof of it, as verifiers take it. */
+  evidence(order: Sent<'getEvidence'>): Promise<Answer<'getEvidence'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/evidence`, body: order });
+  }
+
+  /** The same as a file, to be kept or put on the table. */
+  async evidenceFile(order: Sent<'getEvidence'>, type: EvidenceType): Promise<Uint8Array> {
+    const call = { method: 'POST', path: `${this.path}/evidence`, body: order, accept: type } as const;
+    return new Uint8Array(await (await this.caller.send(call)).arrayBuffer());
+  }
+}

@@ -1,0 +1,91 @@
+import type { Scope } from '../../shared/api/routes';
+import { componentSchemas } from './components';
+import { INTRODUCTION } from './introduction';
+import type { Operation } from './operation';
+import { OPERATIONS } from './operations';
+import { PROBLEMS } from './problems';
+import { readAnswers, type RecordedAnswers } from './recorded';
+import { requestOf } from './requests';
+import { responsesOf, SHARED_RESPONSES } from './responses';
+import { routeOf } from './refusals';
+import { TAGS } from './tags';
+
+/** Which scope is good for what. */
+const SCOPES: Readonly<Record<Scope, string>> = {
+  'signup:write': 'Sign up visitors of a website and say who they are; report consents from elsewhere.',
+  'audience:read': 'Ask whom one may mail.',
+  'activity:write': 'Report who reads it.',
+  'evidence:read': 'Read evidence.',
+  'evidence:write': 'Carry out what persons ask for.',
+  'processor:write': 'Say whom one has deleted.',
+};
+
+/** The OpenAPI document of the whole API. */
+export function openApiDocument(recorded: RecordedAnswers = readAnswers()): object {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Consent-evidence ledger', version: '1', description: INTRODUCTION },
+    servers: [
+      { url: 'https://consent.example.com', description: 'Your deployment' },
+      { url: 'http://localhost:3000', description: 'The local stack' },
+    ],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths: pathsOf(recorded),
+    components: {
+      schemas: componentSchemas(),
+      responses: SHARED_RESPONSES,
+      examples: sharedExamples(recorded),
+      securitySchemes: { operators: OPERATORS },
+    },
+  };
+}
+
+const OPERATORS = {
+  type: 'oauth2',
+  description:
+    'Machines get access tokens from the issuer of the deployment by client credentials (RFC 6749, section 4.4). The user pool that comes along calls the scopes `consent/<scope>`.',
+  flows: {
+    clientCredentials: {
+      tokenUrl: 'https://consent-example.auth.eu-central-1.amazoncognito.com/oauth2/token',
+      scopes: SCOPES,
+    },
+  },
+};
+
+function pathsOf(recorded: RecordedAnswers): object {
+  const paths = new Map<string, object>();
+  for (const operation of OPERATIONS) {
+    const method = operation.method.toLowerCase();
+    paths.set(operation.path, { ...paths.get(operation.path), [method]: operationOf(operation, recorded) });
+  }
+  return Object.fromEntries(paths);
+}
+
+function operationOf(operation: Operation, recorded: RecordedAnswers): object {
+  const { id, tag, summary, description } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    security: securityOf(operation),
+    ...requestOf(operation),
+    responses: responsesOf(operation, recorded[id] ?? {}),
+  };
+}
+
+function securityOf(operation: Operation): object[] {
+  const scope = routeOf(operation)?.scope;
+  if (scope) return [{ operators: [scope] }];
+  return operation.optionalScope ? [{}, { operators: [operation.optionalScope] }] : [];
+}
+
+/** The problems that are the same everywhere. */
+function sharedExamples({ refusals = {} }: RecordedAnswers): object {
+  return Object.fromEntries(
+    Object.entries(refusals).map(([key, { body }]) => [
+      key.replace(' ', '-'),
+      { summary: PROBLEMS[key as keyof typeof PROBLEMS], value: body },
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+/** Every kind of problem, by status and code; `type` in the answer is `urn:consent-ledger:<code>`. What to do about it. */
+export const PROBLEMS = {
+  '400 not-utf-8': 'The body is not UTF-8. Encode it as UTF-8.',
+  '400 not-json': 'The body is not JSON. Check how it is made.',
+  '400 duplicate-key': 'An object in the body says a key twice. Say each thing once.',
+  '400 not-a-form': 'The body is not a form of the kind that its Content-Type says.',
+  '400 unknown-language': 'The site has no texts in this language. `detail` lists those that it has.',
+  '400 cursor': 'The cursor is not one that was given here. Begin again without.',
+  '400 limit': 'The limit is not a whole number within its bounds.',
+  '401 token': 'The access token is not valid here, or not any more. Get a new one and repeat.',
+  '403 scope': 'The access token is good for something else. Use a client that has the scope.',
+  '403 refused': 'The message is not certainly from the mail service. Nothing was done.',
+  '403 origin': 'A page of another origin posted. Add the origin to the site.',
+  '403 visitor': 'Only a backend with its access token may say who its visitor is.',
+  '403 source': 'Only a backend with its access token may say where it asked.',
+  '404 unknown-site': 'There is no site of this id. Check the address.',
+  '404 unknown-purpose': 'The site has no such purpose. Its notices list those that there are.',
+  '404 unknown-person': 'Nothing is known of this person at this site. Check the address and the site.',
+  '404 unknown-case': 'There is no open case of this id at this site. List those that there are.',
+  '404 nothing-to-confirm': 'This processor was told to delete nobody of this id, or was told otherwise since.',
+  '404 not-in-the-log': 'The log has nothing there, or not yet.',
+  '406 not-acceptable': 'There is no such form of it. `detail` lists the media types that there are.',
+  '409 other-version': 'The privacy notice in force is of another version than the one named.',
+  '409 not-movable': 'What there is cannot be moved to the new address. `detail` says why.',
+  '409 no-such-hold': 'There is no hold of this name. `detail` lists those that there are.',
+  '409 suppressed': 'The person asked not to be brought back. Do not mail them.',
+  '409 restricted': 'The data of the person may not be used for now. Do not mail them.',
+  '409 erased': 'The data of the person was erased after this was given. Do not mail them.',
+  '409 objected': 'The person objected to this purpose. Do not mail them for it.',
+  '409 withdrawn': 'The person withdrew after this was given. Do not mail them for it.',
+  '409 lapsed': 'The person did not answer whether to go on. Do not mail them for it.',
+  '410 cursor-too-old': 'Changes of then are kept no longer. Take a new cursor, then the audience.',
+  '413 too-large': 'The body is larger than 64 KB. Send less at once.',
+  '415 media-type': 'The body has another media type than it has to have.',
+  '422 invalid': 'Something in the body is not as it has to be. `errors` says where, and what to do.',
+  '422 too-large': 'The answer is larger than 6 MB. Accept gzip, or ask for less.',
+  '500 internal': 'Something went wrong on our side. Repeat; that is harmless.',
+  '503 busy': 'Too much at once. Repeat after `Retry-After` seconds; nothing was lost.',
+} as const;
+
+export type ProblemKey = keyof typeof PROBLEMS;
+
+export const codeOf = (key: ProblemKey): string => key.slice(4);
+export const statusOf = (key: ProblemKey): number => Number(key.slice(0, 3));

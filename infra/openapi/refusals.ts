@@ -1,0 +1,57 @@
+import { ROUTES, type Route } from '../../shared/api/routes';
+import type { Operation } from './operation';
+import type { ProblemKey } from './problems';
+
+/** What makes an operation refuse, whatever it is about. A test does it to each that lists the problem. */
+export interface Provocation {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: { readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> };
+}
+
+const json = (content: string | Uint8Array<ArrayBuffer>): Provocation => ({
+  body: { type: 'application/json', content },
+});
+
+export const PROVOCATIONS = {
+  '404 unknown-site': { params: { site: 'nowhere' } },
+  '400 not-utf-8': json(Uint8Array.of(0x7b, 0xff, 0x7d)),
+  '400 not-json': json('{"email":'),
+  '400 duplicate-key': json('{"email":"erika@example.org","email":"karl@example.org"}'),
+  '413 too-large': json(`"${'x'.repeat(64 * 1024)}"`),
+  '415 media-type': { body: { type: 'text/plain', content: 'erika@example.org' } },
+  '422 invalid': json('[]'),
+} as const satisfies Partial<Record<ProblemKey, Provocation>>;
+
+export type ProvokedKey = keyof typeof PROVOCATIONS;
+
+const OF_JSON: readonly ProvokedKey[] = [
+  '400 not-utf-8',
+  '400 not-json',
+  '400 duplicate-key',
+  '413 too-large',
+  '415 media-type',
+  '422 invalid',
+];
+
+/** The problems that come with an operation's path and body. */
+export function provokedBy({ path, body }: Operation): readonly ProvokedKey[] {
+  return [
+    ...(path.includes('{site}') ? ['404 unknown-site' as const] : []),
+    ...(body?.content['application/json'] ? OF_JSON : []),
+  ];
+}
+
+/** Every problem that an operation may answer with, but for those of our own making (500, 503). */
+export function problemsOf(operation: Operation): readonly ProblemKey[] {
+  return [...new Set<ProblemKey>([...provokedBy(operation), ...(operation.problems ?? [])])];
+}
+
+/** The entry of the route table that an operation is about. */
+export function routeOf({ method, path }: Operation): Route | undefined {
+  return ROUTES.find((route) => documentedPath(route) === path && route.methods.includes(method));
+}
+
+/** OpenAPI has no way to say that a parameter takes all that is left. */
+export function documentedPath({ path }: Route): string {
+  return path.replace('+}', '}');
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Role } from '../../shared/api/roles';
+import { readBody, sendJson } from '../http';
+import { VALID_FOR_SECONDS, type TokenIssuer } from './tokens';
+
+/** Where the token endpoint of OAuth 2.0 is (RFC 6749, section 3.2). */
+export const TOKEN_PATH = '/_local/oauth2/token';
+
+const MAX_BODY = 16 * 1024;
+
+/**
+ * Gives a token for client credentials, as the user pool does: the client's name is a role, and any secret will do, as
+ * whoever reaches this machine gets the tokens anyhow.
+ */
+export async function giveToken(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { issuer }: { readonly issuer: TokenIssuer },
+): Promise<void> {
+  const form = new URLSearchParams((await readBody(request, MAX_BODY)).toString());
+  if (form.get('grant_type') !== 'client_credentials') {
+    return sendJson(response, 400, { error: 'unsupported_grant_type' });
+  }
+  const tokens = await issuer.tokens();
+  const client = clientOf(request.headers.authorization) ?? form.get('client_id') ?? '';
+  if (!Object.hasOwn(tokens, client)) return sendJson(response, 401, { error: 'invalid_client' });
+  const token = { access_token: tokens[client as Role], token_type: 'Bearer', expires_in: VALID_FOR_SECONDS };
+  sendJson(response, 200, token);
+}
+
+/** The client's name where it comes by HTTP Basic, as RFC 6749 prefers it. */
+function clientOf(authorization: string | undefined): string | undefined {
+  const encoded = /^Basic (\S+)$/i.exec(authorization ?? '')?.[1];
+  const name = encoded && Buffer.from(encoded, 'base64').toString().split(':')[0];
+  return name === undefined ? undefined : decodeURIComponent(name);
+}

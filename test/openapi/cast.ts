@@ -1,0 +1,103 @@
+import type { Visitor } from '../../local/demo/visitor';
+import { mime } from '../inbox/mails';
+
+const SITE = '/v1/sites/demo';
+
+interface Counts {
+  readonly queues: Readonly<Record<string, { readonly waiting: number; readonly inFlight: number }>>;
+  readonly stream: { readonly lag: number };
+}
+
+interface Told {
+  readonly message: { readonly type: string; readonly data: { readonly id: string } };
+}
+
+/** Those who appear in the story, and what they do besides the examples. */
+export class Cast {
+  private readonly receipts = new Map<string, string>();
+  private cursor = '';
+
+  constructor(private readonly visitor: Visitor) {}
+
+  /** The token of a link in the newest mail that has one of that kind. */
+  async token(email: string, page: string): Promise<string> {
+    const find = async (): Promise<string | undefined> => {
+      const links = (await this.visitor.mailsTo(email)).flatMap(({ links: found }) => found);
+      return links
+        .find((link) => link.includes(`/${page}/`))
+        ?.split('/')
+        .at(-1);
+    };
+    const found = await this.visitor.eventually(find, (token) => token !== undefined, `no ${page} link came`);
+    return found as string;
+  }
+
+  async press(email: string, page: string): Promise<string> {
+    const answer = await this.visitor.get(`/${page}/${await this.token(email, page)}`, { method: 'POST' });
+    expect(answer.status).toBe(200);
+    return answer.text();
+  }
+
+  /** The page that says "confirmed" links to it, also when the button is pressed again. */
+  async receiptOf(email: string): Promise<string> {
+    const known = this.receipts.get(email) ?? /\/receipts\/([\w-]+)/.exec(await this.press(email, 'confirm'))?.[1];
+    this.receipts.set(email, known ?? '');
+    return known ?? '';
+  }
+
+  /** Begins to follow the changes. */
+  async takeCursor(): Promise<void> {
+    ({ cursor: this.cursor } = await this.visitor.ask<{ cursor: string }>('marketing', `${SITE}/changes`));
+  }
+
+  /** What happened is served a little later. */
+  async cursorTaken(): Promise<string> {
+    await this.visitor.advance('PT15S');
+    return this.cursor;
+  }
+
+  cursorOfLongAgo(): string {
+    return Buffer.from('{"after":"2026-01-01T00:00:00.000Z"}').toString('base64url');
+  }
+
+  /** The case that is open; somebody asks something where none is. */
+  async openCase(): Promise<string> {
+    const look = async () =>
+      (await this.visitor.ask<{ cases: { case: string }[] }>('compliance', `${SITE}/cases`)).cases;
+    const open = (await look())[0];
+    if (open) return open.case;
+    const mail = mime({ from: 'Erika Mustermann <erika@example.org>', subject: 'Frage', text: 'Was kostet das?' });
+    const answer = await this.visitor.get('/_local/mail', { method: 'POST', body: new Uint8Array(mail) });
+    expect(answer.status).toBe(200);
+    return (await look())[0]!.case;
+  }
+
+  /** Whom a processor was told to delete last. */
+  async lastDeleted(processor: string): Promise<string> {
+    const told = (await (await this.visitor.get(`/_local/processors/demo/${processor}`)).json()) as Told[];
+    return told.filter(({ message }) => message.type === 'deletion.requested').at(-1)?.message.data.id ?? 'nobody';
+  }
+
+  /** Signs up where one is asked after three years, and is not heard of again. */
+  async isSilentForYears(email: string): Promise<void> {
+    const answer = await this.visitor.get('/v1/sites/notice-002/signups', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, purposes: ['newsletter'] }),
+    });
+    expect(answer.status).toBe(202);
+    await this.press(email, 'confirm');
+    await this.quiet();
+    await this.visitor.advance('P3Y1D');
+  }
+
+  /** Waits until every consumer has done its work, and what follows from it, too. */
+  async quiet(): Promise<void> {
+    const look = async (): Promise<Counts> => (await (await this.visitor.get('/_local/queues')).json()) as Counts;
+    const isQuiet = ({ queues, stream }: Counts): boolean =>
+      stream.lag === 0 && Object.values(queues).every(({ waiting, inFlight }) => waiting + inFlight === 0);
+    let looks = 0;
+    const isQuietForAWhile = (counts: Counts): boolean => (looks = isQuiet(counts) ? looks + 1 : 0) === 2;
+    await this.visitor.eventually(look, isQuietForAWhile, 'the consumers did not come to rest');
+  }
+}

@@ -1,0 +1,27 @@
+import { schemaOf } from '../../infra/openapi/components';
+import { deliveries } from '../../infra/openapi/schemas/reports';
+import { somebody, Telling } from '../integration/telling';
+import { startWorld, type World } from '../integration/world';
+import { faults } from './document-schemas';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+}, 60_000);
+afterAll(() => world.stop());
+
+// In the story everybody is told at once.
+test('what a processor could not be told is listed as documented, whether or not it answered', async () => {
+  const people = new Telling(world);
+  for (const behaviour of [{ status: 500 }, 'no answer'] as const) {
+    const email = somebody();
+    await people.subscribed('demo', email, ['newsletter-product']);
+    world.processors.behave(behaviour);
+    await people.notify('demo', email);
+  }
+  const answer = { site: 'demo', deliveries: await people.deliveries() };
+  expect(answer.deliveries).toHaveLength(2);
+  expect(deliveries.safeParse(answer).error?.issues).toBeUndefined();
+  expect(faults(schemaOf(deliveries), answer)).toEqual([]);
+});

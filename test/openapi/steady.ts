@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { EXAMPLE_CURSOR, EXAMPLE_TOKEN } from '../../infra/openapi/parameters';
+
+const FIRST = Date.parse('2026-11-25T09:15:30.000Z');
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+const TOKEN_IN_URL = /(https?:\/\/[^/\s"]+)\/(\w+)\/[A-Za-z0-9_-]{60,}/g;
+const MAILTO = /mailto:[\w.+-]+@/g;
+const KEY = /\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}/g;
+const SIGNATURE = /(— \S+) [A-Za-z0-9+/]{90,}={0,2}/g;
+const LONG = /(?<![A-Za-z0-9_+/-])(?:[A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43}|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9_+/=-])/g;
+
+/**
+ * An answer as it would be at any other time: moments, random ids and hashes are replaced in the order in which they come,
+ * the same by the same, and links by one that is good for nothing. Wordings keep their hashes, as those are always the same.
+ */
+export function steady(answer: unknown, url: string, constant: ReadonlySet<string>): unknown {
+  const times = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const text = (value: string): string =>
+    value
+      .replaceAll(url, 'https://consent.example.com')
+      .replace(TOKEN_IN_URL, (_, host: string, page: string) => `${host}/${page}/${EXAMPLE_TOKEN}`)
+      .replace(MAILTO, 'mailto:u.0123456789abcdef@')
+      .replace(KEY, '+50ef44f7+AeKt/nNy+/IRJlG8ZPIHViv0UWRzGbY0Iznzw3zT/IHC')
+      .replace(SIGNATURE, `$1 ${'UO9E98PT'.repeat(12)}`)
+      .replace(TIME, (time) => remember(times, time, (n) => new Date(FIRST + n * 60_000).toISOString()))
+      .replace(LONG, (id) => (constant.has(id) ? id : remember(ids, id, (n) => madeUp(n, id.length))));
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [text(key), key === 'cursor' ? EXAMPLE_CURSOR : walk(inner)]),
+    );
+  };
+  return walk(answer);
+}
+
+function remember(known: Map<string, string>, value: string, make: (n: number) => string): string {
+  const made = known.get(value) ?? make(known.size);
+  known.set(value, made);
+  return made;
+}
+
+function madeUp(n: number, length: number): string {
+  const hash = createHash('sha256').update(`example ${n}`).digest();
+  return hash.toString(length === 44 ? 'base64' : 'base64url').slice(0, length);
+}

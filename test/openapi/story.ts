@@ -1,0 +1,166 @@
+import type { Real } from './conversation';
+import type { Cast } from './cast';
+
+/** One example in its place, and what only the running system can know about it. */
+export interface Scene {
+  readonly operation: string;
+  readonly example: string;
+  readonly real?: (cast: Cast) => Promise<Real>;
+}
+
+const scene = (operation: string, example: string, real?: Scene['real']): Scene => ({
+  operation,
+  example,
+  ...(real && { real }),
+});
+
+const link =
+  (email: string, page: string): Scene['real'] =>
+  async (cast) => ({ params: { token: await cast.token(email, page) } });
+
+const after =
+  (act: (cast: Cast) => Promise<unknown>): Scene['real'] =>
+  async (cast) => {
+    await act(cast);
+    await cast.quiet();
+    return {};
+  };
+
+const ERIKA = 'erika@example.org';
+const KARL = 'karl@example.org';
+const PAULA = 'paula@example.org';
+
+/** Every example of the document, in an order that makes sense: what one does, the next can rely on. */
+export const STORY: readonly Scene[] = [
+  scene(
+    'getChanges',
+    'begin',
+    after((cast) => cast.takeCursor()),
+  ),
+  scene('getForm', 'script'),
+  scene('getNotices', 'english'),
+  scene('getNotices', 'french'),
+  scene('signUp', 'newsletter'),
+  scene('signUp', 'form'),
+  scene('signUp', 'backend'),
+  scene('signUp', 'nothing asked for'),
+  scene('signUp', 'old wording'),
+  scene('signUp', 'foreign page'),
+  scene('signUp', 'visitor without token'),
+  scene('signUp', 'source without token'),
+  scene('showSignUpSent', 'english'),
+
+  scene('showConfirmation', 'page', link(ERIKA, 'confirm')),
+  scene('showConfirmation', 'cut'),
+  scene('confirm', 'press', link(ERIKA, 'confirm')),
+  scene('confirm', 'cut'),
+  scene('getAsset', 'whitepaper', link(ERIKA, 'assets')),
+  scene('getAsset', 'cut'),
+  scene('getReceipt', 'file', async (cast) => ({ params: { token: await cast.receiptOf(ERIKA) } })),
+  scene('getReceipt', 'page', async (cast) => ({ params: { token: await cast.receiptOf(ERIKA) } })),
+  scene('getReceipt', 'cut'),
+
+  scene(
+    'getPermissions',
+    'known',
+    after((cast) => cast.press(KARL, 'confirm')),
+  ),
+  scene('getPermissions', 'unknown'),
+  scene('getPermissions', 'no address'),
+  scene('getAudience', 'page'),
+  scene('getAudience', 'lines'),
+  scene('getAudience', 'no such purpose'),
+  scene('getAudience', 'too many'),
+  scene('getAudience', 'bad cursor'),
+  scene('getLinks', 'list'),
+  scene('getLinks', 'no such purpose'),
+  scene('getChanges', 'since', async (cast) => ({ query: { cursor: await cast.cursorTaken() } })),
+  scene('getChanges', 'bad cursor'),
+  scene('getChanges', 'old cursor', async (cast) => ({ query: { cursor: cast.cursorOfLongAgo() } })),
+  scene('reportActivity', 'clicks'),
+  scene('reportActivity', 'no such purpose'),
+  scene('reportFeedback', 'full'),
+  scene('reportFeedback', 'to come'),
+  scene('hearMailService', 'forged'),
+  scene('showPreferences', 'page', link(ERIKA, 'preferences')),
+  scene('showPreferences', 'cut'),
+  scene('changePreferences', 'save', link(ERIKA, 'preferences')),
+  scene('changePreferences', 'language', link(ERIKA, 'preferences')),
+  scene('announce', 'dry run'),
+  scene('announce', 'other version'),
+  scene('announce', 'bad cursor'),
+
+  scene('getCheckpoint', 'newest'),
+  scene('getLogKeys', 'all'),
+  scene('getTile', 'first'),
+  scene('getTile', 'beyond'),
+  scene('showVerifier', 'page'),
+
+  scene('getEvidence', 'letter'),
+  scene('getEvidence', 'for others'),
+  scene('getEvidence', 'dossier'),
+  scene('getEvidence', 'linked data'),
+  scene('getEvidence', 'table'),
+  scene('getEvidence', 'no such form'),
+  scene('getEvidence', 'no reason'),
+  scene('giveAccess', 'dry run'),
+  scene('giveAccess', 'report'),
+  scene('giveAccess', 'document'),
+  scene('giveAccess', 'portable'),
+  scene('giveAccess', 'table'),
+  scene('giveAccess', 'no such form'),
+
+  scene('hold', 'place'),
+  scene('hold', 'lift'),
+  scene('hold', 'lift again'),
+  scene('restrict', 'restrict'),
+  scene('restrict', 'lift'),
+  scene('object', 'phone'),
+  scene('rectify', 'name'),
+  scene('rectify', 'address'),
+  scene('rectify', 'nothing'),
+  scene('withdraw', 'dry run'),
+  scene('withdraw', 'letter'),
+  scene('withdraw', 'nobody known'),
+  scene(
+    'listCases',
+    'open',
+    after((cast) => cast.openCase()),
+  ),
+  scene('readCase', 'read', async (cast) => ({ params: { case: await cast.openCase() } })),
+  scene('readCase', 'unknown'),
+  scene('closeCase', 'answered', async (cast) => ({ params: { case: await cast.openCase() } })),
+  scene('closeCase', 'closed before'),
+  scene('erase', 'dry run'),
+  scene('erase', 'unconfirmed'),
+
+  scene('showUnsubscribe', 'page', link(KARL, 'unsubscribe')),
+  scene('showUnsubscribe', 'cut'),
+  scene('unsubscribe', 'one click', link(KARL, 'unsubscribe')),
+  scene('unsubscribe', 'cut'),
+  scene('confirmDeletion', 'deleted', async (cast) => ({
+    json: { id: await cast.lastDeleted('brieftapir'), processor: 'brieftapir' },
+  })),
+  scene('confirmDeletion', 'nobody asked'),
+  scene('confirmDeletion', 'no such processor'),
+  scene('listDeliveries', 'page'),
+  scene('listDeliveries', 'too many'),
+  scene('listDeliveries', 'bad cursor'),
+  scene('retryDeliveries', 'begin'),
+  scene('retryDeliveries', 'bad cursor'),
+  scene('recordConsent', 'dry run'),
+  scene('recordConsent', 'imported'),
+  scene('recordConsent', 'again'),
+  scene('recordConsent', 'withdrawn'),
+  scene('recordConsent', 'contract'),
+  scene('recordConsent', 'no wording'),
+  scene('endContract', 'closed'),
+  scene('endContract', 'no contract'),
+
+  scene('showKeep', 'page', async (cast) => {
+    await cast.isSilentForYears(PAULA);
+    return { params: { token: await cast.token(PAULA, 'keep') } };
+  }),
+  scene('keep', 'press', link(PAULA, 'keep')),
+  scene('keep', 'cut'),
+];
