@@ -12,9 +12,12 @@ const MAY_IMPORT = {
   archive: ['log'],
   /** Has nothing in common with what makes evidence but the hash functions, see the rule below. */
   verify: [],
-  api: ['consent', 'policy', 'ledger'],
+  api: ['consent', 'policy', 'ledger', 'links'],
   web: ['consent', 'policy', 'ledger', 'api', 'evidence'],
-  mail: ['consent', 'policy', 'web', 'ledger'],
+  processors: ['consent', 'policy', 'ledger'],
+  mail: ['consent', 'policy', 'web', 'ledger', 'links'],
+  inbox: ['consent', 'policy', 'ledger', 'links', 'mail'],
+  feedback: ['policy', 'ledger'],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 
@@ -56,7 +59,17 @@ function verifierImports(files, allowed) {
 const OWN_FOLDERS = ['\\./', '\\.\\./[^.]', '\\.\\./\\.\\./hash$'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'cdk.out/', '.local/', '**/*.mjs'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      'cdk.out/',
+      '.local/',
+      '**/*.mjs',
+      'clients/*/dist/',
+      'clients/typescript/src/api.ts',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

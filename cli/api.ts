@@ -31,6 +31,12 @@ export async function post({ url, path, scope, body, accept = 'application/json'
   });
 }
 
+/** Asks the system for something that is only read. @throws {BadUsage} like {@link post} */
+export async function get({ url, path, scope, accept = 'application/json' }: Omit<Call, 'body'>): Promise<Response> {
+  const authorization = `Bearer ${await tokenFor(url, scope)}`;
+  return reach(`${url}${path}`, { headers: { accept, authorization } });
+}
+
 /** Writes an answer to a file, or says why it was refused; gives the exit code. */
 export async function saveOrExplain(answer: Response, out: string | undefined): Promise<number> {
   return answer.ok ? save(answer, out) : refused(answer);

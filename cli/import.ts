@@ -14,8 +14,8 @@ import { BadUsage, readArgs } from './usage';
 
 const HELP = `Usage: npm run cli -- import FILE.csv --site SITE [options]
 
-Takes over consents that were given elsewhere, with whatever proof there is of them, and existing customers who may be
-mailed on legitimate interest. FILE is CSV in UTF-8 with a header, delimited by comma, semicolon or tab; a row is a
+Takes over consents that were given elsewhere, with whatever proof there is of them, existing customers who may be mailed
+on legitimate interest, and contracts. FILE is CSV in UTF-8 with a header, delimited by comma, semicolon or tab; a row is a
 person. First all rows are checked, and nothing is written if one is invalid. A row is one record, however often it is
 imported. What a person said here later - withdrawn, objected, erased - is never overridden. Nobody is mailed.
 

@@ -1,8 +1,12 @@
 import { access } from './access';
 import { announce } from './announce';
+import { audience } from './audience';
 import { audit } from './audit';
+import { cases } from './cases';
+import { deliveries } from './deliveries';
 import { evidence } from './evidence';
 import { exportSite } from './export';
+import { fetches } from './fetches';
 import { importConsents } from './import';
 import { notices } from './notices';
 import { proofs } from './proofs';
@@ -20,9 +24,13 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   access,
   announce,
+  audience,
   audit,
+  cases,
+  deliveries,
   evidence,
   export: exportSite,
+  fetches,
   import: importConsents,
   notices,
   proofs,
@@ -38,9 +46,13 @@ const HELP = `Usage: npm run cli -- <command> [options]
 
   access            answer what is kept about a person, or give their data to take along
   announce          tell everybody whom a site may mail that its privacy notice changes
+  audience          write all whom a site may mail for a purpose into a file
   audit             check the whole ledger, vault, log and archive
+  cases             list mails that somebody has to read, show one, or say what came of it
+  deliveries        list what processors could not be told yet, or try it again
   evidence          get everything about a person, with its proofs
   export            write everything that there is at a site into a file
+  fetches           list who fetched which list of people
   import FILE       take over consents that were given elsewhere
   notices           count who consented to a purpose by which version of its wording
   proofs FILE       take the proofs out of an evidence file, for tools of others

@@ -3,7 +3,9 @@ import { httpFunction } from '../shared/api/http-function';
 import { unknownSite } from '../shared/api/problem';
 import { json } from '../shared/api/response';
 import type { Actor, Entry } from '../shared/consent/entry';
-import { fold, isInForce, purposesInForce } from '../shared/consent/fold';
+import { isInForce, purposesInForce } from '../shared/consent/fold';
+import { spokenLanguage } from '../shared/consent/language';
+import { stateAt } from '../shared/consent/registration-maximum';
 import { readMembers, type Member } from '../shared/ledger/audience';
 import { readHistory } from '../shared/ledger/ledger';
 import { linkUrl } from '../shared/links/link';
@@ -52,7 +54,7 @@ function placeAfter({ purposes }: Site, { purpose }: Place): Place | undefined {
 async function announce(site: Site, { subject, purpose }: Member, actor: Actor, dryRun: boolean): Promise<Outcome> {
   const now = new Date();
   const { entries } = await readHistory(subject, now);
-  const state = fold(entries, now);
+  const state = stateAt(entries, site, now);
   const inForce = purposesInForce(state);
   const record = state.filter(({ purposes }) => purposes.some(isInForce)).at(-1);
   // Whoever is in several audiences is met in each; the first of them counts.
@@ -60,10 +62,21 @@ async function announce(site: Site, { subject, purpose }: Member, actor: Actor, 
   const { version } = site.controller.privacyNotice;
   if (wasTold(entries, version)) return 'toldBefore';
   if (dryRun) return 'told';
-  const withdrawUrl = await linkUrl({ kind: 'unsubscribe', subject, recordId: record.recordId, purposes: [] });
-  const letter = noticeChangedLetter(site, record.language, withdrawUrl);
+  const oneClick = { kind: 'unsubscribe', subject, recordId: record.recordId, purposes: [] } as const;
+  const language = spokenLanguage(entries, record.language);
+  const letter = noticeChangedLetter(site, language, { withdrawUrl: await linkUrl(oneClick), oneClick });
   const facts = { privacyNotice: version };
-  const sent = await deliver({ site, subject, entries, record, kind: 'notice-changed', letter, now, actor, facts });
+  const sent = await deliver({
+    site,
+    subject,
+    entries,
+    record: { ...record, language },
+    kind: 'notice-changed',
+    letter,
+    now,
+    actor,
+    facts,
+  });
   return sent ? 'told' : 'unreachable';
 }
 

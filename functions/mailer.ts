@@ -1,7 +1,9 @@
 import { consumer } from '../shared/api/consumer';
 import { dueMails, type DueMail } from '../shared/consent/due-mails';
 import { endOfUnconfirmed } from '../shared/consent/ends';
-import { fold, isGiven, type RecordState } from '../shared/consent/fold';
+import { isGiven, type RecordState } from '../shared/consent/fold';
+import { spokenLanguage } from '../shared/consent/language';
+import { stateAt } from '../shared/consent/registration-maximum';
 import { standingOf } from '../shared/consent/standing';
 import { readHistory } from '../shared/ledger/ledger';
 import { linkUrl } from '../shared/links/link';
@@ -28,8 +30,11 @@ export const handler = consumer(async ({ site: siteId, subject, seq }) => {
     restrictedSince: standingOf(entries).restrictedSince,
   };
   const about = entries.find((entry) => entry.seq === seq)?.recordId;
-  const due = dueMails(fold(entries, now), rules, now).filter(({ record }) => !about || record.recordId === about);
-  for (const { kind, record } of due) {
+  const due = dueMails(stateAt(entries, site, now), rules, now).filter(
+    ({ record }) => !about || record.recordId === about,
+  );
+  for (const { kind, record: asked } of due) {
+    const record = { ...asked, language: spokenLanguage(entries, asked.language) };
     const end = kind === 'confirmation' ? endOfUnconfirmed(new Date(record.confirmBy)) : undefined;
     const mail = await letter(site, subject, { kind, record });
     await deliver({ site, subject, entries, record, kind, letter: mail, now, end });
@@ -51,9 +56,9 @@ async function letter(site: Site, subject: string, { kind, record }: DueMail): P
 
 async function withdrawalLinks(subject: string, { recordId, purposes }: RecordState): Promise<WithdrawalLinks> {
   const given = purposes.filter(isGiven).map(({ id }) => id);
-  const url = (of: readonly string[]): Promise<string> =>
-    linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: of });
+  const link = (of: readonly string[]) => ({ kind: 'unsubscribe', subject, recordId, purposes: of }) as const;
   const alone = given.length > 1 ? given : [];
-  const single = await Promise.all(alone.map(async (purpose) => ({ purpose, url: await url([purpose]) })));
-  return { all: await url(given), single };
+  const single = await Promise.all(alone.map(async (purpose) => ({ purpose, url: await linkUrl(link([purpose])) })));
+  const preferences = await linkUrl({ ...link([]), kind: 'preferences' });
+  return { all: await linkUrl(link(given)), oneClick: link(given), single, preferences };
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 import { copyDossierFiles, PDFKIT, STANDARD_FONTS } from './dossier-files';
+import { writeDropInForm } from './drop-in-form';
 import { checkNotices } from './notice-register';
 import { writeVerifyPage } from './verify-page';
 
@@ -82,6 +83,7 @@ export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions)
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
   for (const name of ['evidence', 'access']) copyDossierFiles(path.join(outdir, name));
   writeVerifyPage(path.join(outdir, 'verify'));
+  writeDropInForm(path.join(outdir, 'form'));
   return result.metafile;
 }
 

@@ -3,6 +3,7 @@ import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -14,8 +15,10 @@ import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
 import { Daily } from './daily';
+import { Feedback } from './feedback';
 import { Functions } from './functions';
 import { Api } from './http-api';
+import { Inbox, type InboxProps } from './inbox';
 import { Keys } from './keys';
 import { LogFeed } from './log-feed';
 import { type LogKeyNames, LogKeys } from './log-keys';
@@ -45,8 +48,14 @@ export interface ConsentLedgerProps {
    */
   readonly hostedZone?: IHostedZone | undefined;
   /**
+   * The domain whose mail comes to us, so that people can withdraw by mail, e.g. `inbox.example.com`. It is for nothing
+   * else, and the region is one in which SES receives mail.
+   * @default - no mail is received
+   */
+  readonly inboxDomain?: string | undefined;
+  /**
    * Who issues the operators' access tokens.
-   * @default - a Cognito user pool with the machine clients `marketing`, `compliance` and `backend`
+   * @default - a Cognito user pool with the machine clients `marketing`, `compliance`, `backend` and `processor`
    */
   readonly issuer?: TokenIssuer | undefined;
   /**
@@ -64,6 +73,16 @@ export interface ConsentLedgerProps {
    * @default - 20 per second, 40 at once
    */
   readonly signUpThrottle?: Required<ThrottleSettings> | undefined;
+  /**
+   * The same for each of the lists that marketing fetches: audience, links and changes. One answer has up to 1,000 people.
+   * @default - 10 per second, 20 at once
+   */
+  readonly listThrottle?: Required<ThrottleSettings> | undefined;
+  /**
+   * The same for the question whether one address may be written to.
+   * @default - 50 per second, 100 at once
+   */
+  readonly permissionsThrottle?: Required<ThrottleSettings> | undefined;
   /**
    * The keys that sign the log's checkpoints, each of them every checkpoint, the current one first. Naming a key makes
    * it: in KMS, or, where KMS has no Ed25519, as a secret. To rotate, see docs/deployment.md.
@@ -151,22 +170,19 @@ export class ConsentLedger extends Construct {
     const logKeys = new LogKeys(this, 'LogKeys', { names: props.logKeys ?? ['kms-1'], secrets, removalPolicy });
     const archive = new Archive(this, 'Archive', { retention: props.archiveRetention ?? TEN_YEARS, removalPolicy });
     const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, hostedZone });
+    const feedback = new Feedback(this, 'Feedback', { mail, key: keys.feedback });
+    const inbox = this.inbox(props.inboxDomain, { hostedZone, removalPolicy });
     const issuer = props.issuer ?? new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), removalPolicy });
 
-    const api = new Api(this, 'Api', {
-      issuer,
-      domainName: domain && new CustomDomain(this, 'Domain', domain).name,
-      throttle: props.throttle ?? { rateLimit: 100, burstLimit: 200 },
-      signUpThrottle: props.signUpThrottle ?? { rateLimit: 20, burstLimit: 40 },
-      logKey: keys.operations,
-      removalPolicy,
-    });
+    const api = this.api(props, issuer, keys.operations);
     this.publicUrl = domain ? `https://${domain.domainName}` : api.api.apiEndpoint;
     const { all: functions } = new Functions(this, 'Functions', {
       keys,
       tables,
       secrets,
       mail,
+      feedback,
+      inbox,
       logKeys,
       archive,
       timestampUrl: props.timestampUrl,
@@ -178,10 +194,12 @@ export class ConsentLedger extends Construct {
       secretsExtensionArn: props.secretsExtensionArn,
     });
     api.serve(functions);
+    feedback.call(`${this.publicUrl}/feedback/ses`).node.addDependency(api);
 
     const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
     this.bus = bus.bus;
     archive.fillHourly(existing(functions, 'archive'));
+    inbox?.deliverTo(existing(functions, 'inbox'));
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       functions,
@@ -192,6 +210,8 @@ export class ConsentLedger extends Construct {
       review: this.reviewDaily(existing(functions, 'review')),
       backup: this.backup(props, tables, keys),
       mail,
+      feedback,
+      cases: inbox && this.casesDaily(existing(functions, 'case-watch')),
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
     this.tellOperators(tables, archive);
@@ -201,12 +221,35 @@ export class ConsentLedger extends Construct {
     return new Daily(this, 'Review', { fn, description: 'Asks who was not heard of for long whether to go on' });
   }
 
+  private api(props: ConsentLedgerProps, issuer: TokenIssuer, logKey: Key): Api {
+    const { domain, removalPolicy = RemovalPolicy.RETAIN } = props;
+    return new Api(this, 'Api', {
+      issuer,
+      domainName: domain && new CustomDomain(this, 'Domain', domain).name,
+      throttle: props.throttle ?? { rateLimit: 100, burstLimit: 200 },
+      signUpThrottle: props.signUpThrottle ?? { rateLimit: 20, burstLimit: 40 },
+      listThrottle: props.listThrottle ?? { rateLimit: 10, burstLimit: 20 },
+      permissionsThrottle: props.permissionsThrottle ?? { rateLimit: 50, burstLimit: 100 },
+      logKey,
+      removalPolicy,
+    });
+  }
+
+  private inbox(domain: string | undefined, props: Omit<InboxProps, 'domain'>): Inbox | undefined {
+    return domain === undefined ? undefined : new Inbox(this, 'Inbox', { domain, ...props });
+  }
+
+  private casesDaily(fn: LambdaFunction): Daily {
+    return new Daily(this, 'Cases', { fn, description: 'Looks whether anybody reads what people wrote' });
+  }
+
   /** What the command-line tools ask for. */
-  private tellOperators({ ledger, vault, log }: Tables, { bucket }: Archive): void {
+  private tellOperators({ ledger, vault, audience, log }: Tables, { bucket }: Archive): void {
     const values = {
       PublicUrl: this.publicUrl,
       LedgerTable: ledger.tableName,
       VaultTable: vault.tableName,
+      AudienceTable: audience.tableName,
       LogTable: log.tableName,
       ArchiveBucket: bucket.bucketName,
     };
@@ -215,9 +258,9 @@ export class ConsentLedger extends Construct {
 
   private consumers(functions: ReadonlyMap<string, LambdaFunction>): Map<string, ConsumerQueue> {
     return new Map(
-      CONSUMERS.map(({ name, types }) => {
+      CONSUMERS.map(({ name, ...wants }) => {
         const consumer = existing(functions, name);
-        return [name, new ConsumerQueue(this, name, { bus: this.bus, types, consumer })];
+        return [name, new ConsumerQueue(this, name, { bus: this.bus, wants, consumer })];
       }),
     );
   }

@@ -5,8 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { STEP_SOURCE } from '../shared/consent/consumers';
-import type { EntryType } from '../shared/consent/entry-types';
+import { type Consumer, STEP_SOURCE } from '../shared/consent/consumers';
 import { deadLetterQueue } from './dead-letters';
 
 /** How long a consumer may work on one batch. */
@@ -17,26 +16,27 @@ const MAX_CONCURRENCY = 5;
 
 export interface ConsumerQueueProps {
   readonly bus: EventBus;
-  /** The steps it wants to hear of. */
-  readonly types: readonly EntryType[];
+  /** Which steps it wants to hear of, and how it is told. */
+  readonly wants: Omit<Consumer, 'name'>;
   readonly consumer: LambdaFunction;
 }
 
 /** A rule on the bus, a queue of its own, and the function that works it off. */
 export class ConsumerQueue extends Construct {
   readonly queue: Queue;
-  /** What failed five times, and what the rule could not deliver; both have the same body, so both can be redriven. */
+  /** What failed too often, and what the rule could not deliver; both have the same body, so both can be redriven. */
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { bus, types, consumer }: ConsumerQueueProps) {
+  constructor(scope: Construct, id: string, { bus, wants, consumer }: ConsumerQueueProps) {
     super(scope, id);
+    const { types, tries, batch } = wants;
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(7),
-      visibilityTimeout: Duration.seconds(6 * CONSUMER_TIMEOUT.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      visibilityTimeout: Duration.minutes(tries.restMinutes),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: tries.atMost },
     });
     new Rule(this, 'Rule', {
       eventBus: bus,
@@ -44,7 +44,11 @@ export class ConsumerQueue extends Construct {
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
     });
     consumer.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: MAX_CONCURRENCY }),
+      new SqsEventSource(this.queue, {
+        batchSize: batch,
+        reportBatchItemFailures: true,
+        maxConcurrency: MAX_CONCURRENCY,
+      }),
     );
   }
 }

@@ -7,7 +7,9 @@ import { CONSUMERS } from '../shared/consent/consumers';
 import type { Archive } from './archive';
 import { bundleFunctions, functionNames } from './bundle';
 import { CONSUMER_TIMEOUT } from './consumer';
+import type { Feedback } from './feedback';
 import { HouseFunction, type HouseFunctionProps } from './house-function';
+import type { Inbox } from './inbox';
 import type { Keys } from './keys';
 import type { LogKeys } from './log-keys';
 import type { Mail } from './mail';
@@ -21,6 +23,9 @@ export interface FunctionsProps {
   readonly tables: Tables;
   readonly secrets: Secrets;
   readonly mail: Mail;
+  readonly feedback: Feedback;
+  /** Where mails come in, if they do. */
+  readonly inbox: Inbox | undefined;
   readonly logKeys: LogKeys;
   readonly archive: Archive;
   readonly timestampUrl?: string | undefined;
@@ -44,6 +49,7 @@ const TABLE_NAMES = Object.keys(TABLE_VARIABLES) as TableName[];
 const SECRET_VARIABLES: Readonly<Record<SecretName, string>> = {
   linkKeys: 'LINK_KEYS_SECRET',
   subjectKey: 'SUBJECT_KEY_SECRET',
+  processors: 'PROCESSORS_SECRET',
 };
 
 /** Who needs more time or memory than others. */
@@ -52,15 +58,33 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   // They make PDFs. The gateway waits for 30 seconds.
   evidence: { timeout: Duration.seconds(29), memorySize: 1024 },
   access: { timeout: Duration.seconds(29), memorySize: 1024 },
+  // Signs thousands of links, and looks up hundreds of people.
+  audience: { memorySize: 1024 },
+  links: { timeout: Duration.seconds(29), memorySize: 1024 },
+  changes: { memorySize: 1024 },
+  // Waits for processors.
+  deliveries: { timeout: Duration.seconds(29) },
   // Sends a page of mails meanwhile.
   announcements: { timeout: Duration.seconds(29) },
   // A batch can be 10,000 entries.
   sequencer: { timeout: Duration.seconds(60), memorySize: 1024 },
   // As long as Lambda lets it: it may have to ask everybody.
   review: { timeout: Duration.minutes(15) },
+  // A mail can have 40 MB, which the library holds several times over.
+  inbox: { timeout: Duration.seconds(60), memorySize: 1024 },
   // Waits for whoever makes timestamps.
   archive: { timeout: Duration.seconds(30) },
 };
+
+/** Of no use where no mail comes in. */
+export const OF_INBOX: readonly string[] = ['inbox', 'case-watch'];
+
+/** The tables that a function has to find. */
+function tablesOf(permissions: Permissions): readonly TableName[] {
+  const { notesFetches, deliveries } = permissions;
+  const besides = { ledger: notesFetches, vault: undefined, audience: deliveries, log: undefined };
+  return TABLE_NAMES.filter((name) => permissions[name] ?? besides[name]);
+}
 
 /** Every file in `functions/`, deployed with the permissions that {@link PERMISSIONS} gives it. */
 export class Functions extends Construct {
@@ -74,7 +98,8 @@ export class Functions extends Construct {
     super(scope, id);
     const outdir = mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
     bundleFunctions({ outdir, ...(props.sites && { sites: props.sites }) });
-    this.all = new Map(functionNames().map((name) => [name, this.add(name, path.join(outdir, name))]));
+    const names = functionNames().filter((name) => props.inbox !== undefined || !OF_INBOX.includes(name));
+    this.all = new Map(names.map((name) => [name, this.add(name, path.join(outdir, name))]));
     // AWS CDK has made its own copies by now.
     rmSync(outdir, { recursive: true });
   }
@@ -98,18 +123,17 @@ export class Functions extends Construct {
   }
 
   private environment(permissions: Permissions): Record<string, string> {
-    const { secrets = [], rotates, sendsMail } = permissions;
-    const { publicUrl, trustedProxies, mail } = this.props;
+    const { secrets = [], rotates, sendsMail, hearsOfMail } = permissions;
+    const { publicUrl, trustedProxies, mail, feedback } = this.props;
     return {
       PUBLIC_URL: publicUrl,
       ...(trustedProxies.length > 0 && { TRUSTED_PROXIES: trustedProxies.join(',') }),
       ...(sendsMail && { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName }),
+      ...(hearsOfMail && { FEEDBACK_TOPIC: feedback.topic.topicArn }),
+      ...this.inboxEnvironment(permissions),
       ...this.logEnvironment(permissions),
       ...Object.fromEntries(
-        TABLE_NAMES.filter((name) => permissions[name]).map((name) => [
-          TABLE_VARIABLES[name],
-          this.props.tables[name].tableName,
-        ]),
+        tablesOf(permissions).map((name) => [TABLE_VARIABLES[name], this.props.tables[name].tableName]),
       ),
       ...Object.fromEntries(
         [...secrets, ...(rotates ? [rotates] : [])].map((name) => [
@@ -117,6 +141,15 @@ export class Functions extends Construct {
           this.props.secrets[name].secretArn,
         ]),
       ),
+    };
+  }
+
+  /** Who makes links to unsubscribe makes addresses to do so, too. */
+  private inboxEnvironment({ secrets = [], receivesMail }: Permissions): Record<string, string> {
+    const { inbox } = this.props;
+    return {
+      ...(inbox && secrets.includes('linkKeys') && { INBOX_DOMAIN: inbox.domain }),
+      ...(inbox && receivesMail && { INBOX_BUCKET: inbox.bucket.bucketName }),
     };
   }
 
@@ -145,13 +178,16 @@ export class Functions extends Construct {
   }
 
   private grant(fn: HouseFunction, permissions: Permissions): void {
-    const { secrets: names = [], rotates, sendsMail, signsLog, archive } = permissions;
+    const { secrets: names = [], rotates, notesFetches, deliveries, sendsMail, signsLog, archive } = permissions;
     const { tables, secrets, mail, logKeys } = this.props;
     for (const name of TABLE_NAMES) if (permissions[name]) tables.grant(fn, name, permissions[name]);
     for (const name of names) secrets.grantRead(fn, secrets[name]);
+    if (notesFetches) tables.grantNotesOfFetches(fn);
+    if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);
     if (sendsMail) mail.grantSend(fn);
     if (signsLog) logKeys.grantSign(fn);
     if (archive) this.props.archive.grant(fn, archive);
+    if (permissions.receivesMail) this.props.inbox?.grant(fn);
   }
 }

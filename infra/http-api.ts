@@ -41,6 +41,12 @@ const ACCESS_LOG = {
 /** Anybody may post here, and each post can send a mail. */
 const SIGN_UP_ROUTE = 'POST /v1/sites/{site}/signups';
 
+/** Each answer brings hundreds of addresses or more. */
+const LIST_FUNCTIONS: readonly string[] = ['audience', 'links', 'changes'];
+
+/** Who may call it could try addresses, one after the other. */
+const PERMISSIONS_ROUTE = 'POST /v1/sites/{site}/permissions';
+
 /** The API without its functions, which need its address. Add them with {@link Api.serve}. */
 export interface ApiProps {
   /** The only host that answers. @default - the one that API Gateway gives */
@@ -48,6 +54,8 @@ export interface ApiProps {
   readonly issuer: TokenIssuer;
   readonly throttle: Required<ThrottleSettings>;
   readonly signUpThrottle: Required<ThrottleSettings>;
+  readonly listThrottle: Required<ThrottleSettings>;
+  readonly permissionsThrottle: Required<ThrottleSettings>;
   /** For the access log. */
   readonly logKey: IKey;
   readonly removalPolicy: RemovalPolicy;
@@ -91,7 +99,8 @@ export class Api extends Construct {
     if (known) return known;
     const handler = functions.get(name);
     if (!handler) throw new Error(`A route names the function ${name}, but there is no functions/${name}.ts.`);
-    const integration = new HttpLambdaIntegration(name, handler);
+    // One permission for all routes of a function: a stack has 500 resources at most.
+    const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
     this.integrations.set(name, integration);
     return integration;
   }
@@ -112,7 +121,7 @@ export class Api extends Construct {
   }
 
   private stage(routes: readonly HttpRoute[]): void {
-    const { domainName, throttle, signUpThrottle, logKey, removalPolicy } = this.props;
+    const { domainName, throttle, logKey, removalPolicy } = this.props;
     const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -125,12 +134,25 @@ export class Api extends Construct {
       },
     });
     // There is no other way to set them, and the route has to exist first.
-    (stage.node.defaultChild as CfnStage).routeSettings = {
-      [SIGN_UP_ROUTE]: {
-        ThrottlingRateLimit: signUpThrottle.rateLimit,
-        ThrottlingBurstLimit: signUpThrottle.burstLimit,
-      },
-    };
+    (stage.node.defaultChild as CfnStage).routeSettings = this.routeSettings();
     stage.node.addDependency(...routes);
   }
+
+  private routeSettings(): Record<string, object> {
+    const { signUpThrottle, listThrottle, permissionsThrottle } = this.props;
+    const lists = ROUTES.filter((route) => LIST_FUNCTIONS.includes(route.function)).flatMap(keysOf);
+    return {
+      [SIGN_UP_ROUTE]: throttling(signUpThrottle),
+      [PERMISSIONS_ROUTE]: throttling(permissionsThrottle),
+      ...Object.fromEntries(lists.map((key) => [key, throttling(listThrottle)])),
+    };
+  }
+}
+
+function keysOf({ methods, path }: Route): string[] {
+  return methods.map((method) => `${method} ${path}`);
+}
+
+function throttling({ rateLimit, burstLimit }: Required<ThrottleSettings>): object {
+  return { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
 }

@@ -17,6 +17,8 @@ export class Keys extends Construct {
   readonly audience: Key;
   readonly log: Key;
   readonly secrets: Key;
+  /** What SES tells of mails, on its way. */
+  readonly feedback: Key;
   /** Logs, alarms and the functions' environment: nothing personal. */
   readonly operations: Key;
 
@@ -34,6 +36,7 @@ export class Keys extends Construct {
     this.audience = key('Audience', 'who may be mailed for what');
     this.log = key('Log', 'hashes of entries');
     this.secrets = key('Secrets', 'link keys, subject key and keys of the log');
+    this.feedback = key('Feedback', 'bounces and complaints on their way');
     this.operations = key('Operations', 'logs, alarms, environment');
     this.letServicesWrite();
   }

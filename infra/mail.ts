@@ -1,8 +1,9 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CnameRecord, type IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { ConfigurationSet, ConfigurationSetTlsPolicy, type EmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import { domainIdentity } from './domain-identity';
 
 export interface MailProps {
   /** The domains that the sites' senders are in. */
@@ -30,7 +31,8 @@ export class Mail extends Construct {
       // Whatever the account's default is: no pixel and no rewritten link without the person's consent.
       vdmOptions: { engagementMetrics: false },
     });
-    this.identities = senderDomains.map((domain) => this.identity(domain, hostedZone));
+    const { configurationSet } = this;
+    this.identities = senderDomains.map((domain) => domainIdentity(this, domain, { configurationSet, hostedZone }));
   }
 
   grantSend(grantee: IGrantable): void {
@@ -45,19 +47,5 @@ export class Mail extends Construct {
         resources: [...this.identities.map((identity) => identity.emailIdentityArn), configurationSet],
       }),
     );
-  }
-
-  private identity(domain: string, hostedZone?: IHostedZone): EmailIdentity {
-    const identity = new EmailIdentity(this, domain, {
-      identity: Identity.domain(domain),
-      configurationSet: this.configurationSet,
-    });
-    const isInZone = hostedZone !== undefined && `.${domain}`.endsWith(`.${hostedZone.zoneName}`);
-    identity.dkimRecords.forEach(({ name, value }, index) => {
-      const recordId = `${domain}Dkim${index + 1}`;
-      if (isInZone) new CnameRecord(this, recordId, { zone: hostedZone, recordName: `${name}.`, domainName: value });
-      else new CfnOutput(this, recordId, { description: `DKIM record for ${domain}`, value: `${name} CNAME ${value}` });
-    });
-    return identity;
   }
 }

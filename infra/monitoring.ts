@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   Alarm,
@@ -12,13 +12,15 @@ import {
   Stats,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Archive } from './archive';
 import type { Backup } from './backup';
 import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
 import type { Daily } from './daily';
+import type { Feedback } from './feedback';
 import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
 
@@ -32,6 +34,9 @@ export interface MonitoringProps {
   readonly review: Daily;
   readonly backup: Backup | undefined;
   readonly mail: Mail;
+  readonly feedback: Feedback;
+  /** Looks after mails that wait to be read, where mail comes in. */
+  readonly cases: Daily | undefined;
   /** What an alarm does. */
   readonly actions: readonly IAlarmAction[];
 }
@@ -56,16 +61,16 @@ export class Monitoring extends Construct {
     this.watchLog();
     this.watchReview();
     this.watchMail();
+    this.watchInbox();
     this.watchBackups();
     this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
     this.dashboard();
   }
 
   private watchFunctions(): void {
-    for (const [name, fn] of this.props.functions) {
-      this.alarm(`${name}Errors`, fn.metricErrors(PERIOD), 1);
-      this.alarm(`${name}Throttles`, fn.metricThrottles(PERIOD), 1);
-    }
+    for (const [name, fn] of this.props.functions) this.alarm(`${name}Errors`, fn.metricErrors(PERIOD), 1);
+    // All functions of an account share what may run at once, so one alarm says as much as one for each.
+    this.alarm('Throttles', LambdaFunction.metricAllThrottles(PERIOD), 1);
   }
 
   private watchQueues(): void {
@@ -76,8 +81,9 @@ export class Monitoring extends Construct {
   }
 
   private watchDeadLetters(): void {
-    const { consumers, bus, logFeed, archive, review } = this.props;
-    const queues = { pipe: bus, sequencer: logFeed, archive, review, ...Object.fromEntries(consumers) };
+    const { consumers, bus, logFeed, archive, review, cases } = this.props;
+    const daily = { review, ...(cases && { 'case-watch': cases }) };
+    const queues = { pipe: bus, sequencer: logFeed, archive, ...daily, ...Object.fromEntries(consumers) };
     const visible = { ...PERIOD, statistic: Stats.MAXIMUM };
     for (const [name, { deadLetters }] of Object.entries(queues)) {
       this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(visible), 1);
@@ -97,12 +103,44 @@ export class Monitoring extends Construct {
   /** Who is to be asked, and whose time to answer is over, waits for it. */
   private watchReview(): void {
     this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
+    this.alarm('ReviewsDue', this.reviewsDue(), 1, {
+      alarmDescription:
+        'The regular review of a site is due; the log of the function review says of which. ' +
+        'Do it, and end this alarm, with: npm run cli -- review --site SITE',
+      // It is counted once a day: until the next time it is as it was.
+      treatMissingData: TreatMissingData.IGNORE,
+    });
+  }
+
+  /** For how many sites operators have to look what is still needed. */
+  private reviewsDue(): Metric {
+    const filter = new MetricFilter(this, 'ReviewsDueFilter', {
+      logGroup: this.props.functions.get('review')!.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'regular reviews due'),
+      metricNamespace: `ConsentLedger/${Stack.of(this).stackName}`,
+      metricName: 'ReviewsDue',
+      metricValue: '$.count',
+    });
+    return filter.metric({ statistic: Stats.MAXIMUM, period: Duration.days(1) });
   }
 
   /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */
   private watchMail(): void {
     this.alarm('Bounces', this.mailMetric('BounceRate'), 0.05);
     this.alarm('Complaints', this.mailMetric('ComplaintRate'), 0.001);
+    // What SES told and we never heard, see docs/operations.md.
+    const { topic } = this.props.feedback;
+    this.alarm('feedbackUnheard', topic.metricNumberOfNotificationsFailed({ ...PERIOD, statistic: Stats.SUM }), 1);
+  }
+
+  /** What people wrote is to be seen to: a mail that failed is in the bucket, or, worse, is not. */
+  private watchInbox(): void {
+    const inbox = this.props.functions.get('inbox');
+    if (!inbox) return;
+    for (const metricName of ['AsyncEventsDropped', 'DestinationDeliveryFailures']) {
+      this.alarm(`inbox${metricName}`, inbox.metric(metricName, { ...PERIOD, statistic: Stats.SUM }), 1);
+    }
+    this.alarmIfIdle('case-watchIdle', 'case-watch', Duration.days(1), 2);
   }
 
   /** A copy that failed, or that did not begin in time. */

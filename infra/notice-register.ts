@@ -39,7 +39,7 @@ const registerFile = (module: string): string => path.join(path.dirname(module),
 const read = (file: string): Register => JSON.parse(readFileSync(file, 'utf8')) as Register;
 
 /** The sites as the bundles will have them, whoever runs this, and wherever the module is. */
-function loadSites(module: string): readonly Site[] {
+export function loadSites(module: string): readonly Site[] {
   const options = { bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' } as const;
   const [bundle] = buildSync({ ...options, entryPoints: [module] }).outputFiles;
   const loaded: { exports: { sites?: readonly Site[] } } = { exports: {} };

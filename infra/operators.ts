@@ -35,6 +35,7 @@ const SCOPES: Readonly<Record<Scope, string>> = {
   'activity:write': 'Report who used what they had signed up for',
   'evidence:read': 'Read the evidence of a person',
   'evidence:write': 'Record steps on behalf of a person',
+  'processor:write': 'Confirm that a person was deleted',
 };
 
 const RESOURCE_SERVER = 'consent';

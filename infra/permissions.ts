@@ -2,7 +2,7 @@
 export type ItemAction =
   'Query' | 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'UpdateItem' | 'DeleteItem';
 export type TableName = 'ledger' | 'vault' | 'audience' | 'log';
-export type SecretName = 'linkKeys' | 'subjectKey';
+export type SecretName = 'linkKeys' | 'subjectKey' | 'processors';
 
 /** All that a function may do, besides writing its own log. */
 export interface Permissions extends Readonly<Partial<Record<TableName, readonly ItemAction[]>>> {
@@ -10,8 +10,16 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly secrets?: readonly SecretName[];
   /** The secret that it may add a version to, and read to do so. */
   readonly rotates?: SecretName;
+  /** What may it do to the notes of what processors have yet to be told? */
+  readonly deliveries?: readonly ItemAction[];
+  /** May it note in the ledger who fetched which list? */
+  readonly notesFetches?: true;
   /** May it send mail in the name of the sites? */
   readonly sendsMail?: true;
+  /** May it get mails that came in, and delete them? */
+  readonly receivesMail?: true;
+  /** Does the mail service's topic tell it what became of mails? */
+  readonly hearsOfMail?: true;
   /** May it sign checkpoints of the log? */
   readonly signsLog?: true;
   /** May it list archived checkpoints, and get or put some? Nobody may delete any. */
@@ -20,17 +28,23 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
 
 const READ_LOG: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
 
+/** Whose turn it is to tell a processor, and what became of it. */
+const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
+
 /**
- * Who may do what. What the public reaches can add to the vault, but not read it; only `retention` can change or
- * delete what was written; only `sequencer` can add to the log.
+ * Who may do what. What the public reaches can add to the vault, but not read it, except for `preferences`; only `retention`
+ * can change or delete what was written; only `sequencer` can add to the log.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   consents: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
+  contracts: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   notices: {},
   fallback: {},
   confirm: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
+  // Copies who somebody is to what they ask for anew, and shows it to nobody.
+  preferences: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'] },
   keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },
   receipts: { ledger: ['Query', 'GetItem'], log: READ_LOG, secrets: ['linkKeys'] },
@@ -41,10 +55,18 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['subjectKey'],
     archive: 'read',
   },
+  cases: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    audience: ['Query', 'GetItem', 'PutItem'],
+  },
+  'case-watch': { audience: ['Query'] },
   access: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
   subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
   permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
-  audience: { vault: ['BatchGetItem'], audience: ['Query', 'GetItem'], secrets: ['linkKeys'] },
+  audience: { vault: ['BatchGetItem'], audience: ['Query', 'GetItem'], secrets: ['linkKeys'], notesFetches: true },
+  changes: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
+  links: { ledger: ['Query'], secrets: ['subjectKey', 'linkKeys'], notesFetches: true },
   announcements: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
@@ -53,14 +75,23 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     sendsMail: true,
   },
   activity: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
+  feedback: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'], hearsOfMail: true },
   review: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
-    audience: ['Query', 'GetItem', 'PutItem'],
+    audience: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
     secrets: ['linkKeys'],
     sendsMail: true,
   },
   mailer: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
+  inbox: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    audience: ['PutItem'],
+    secrets: ['linkKeys', 'subjectKey'],
+    sendsMail: true,
+    receivesMail: true,
+  },
   mover: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
   retention: {
     // Puts nothing but counts.
@@ -68,9 +99,24 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     vault: ['Query', 'UpdateItem', 'DeleteItem'],
   },
   projector: { ledger: ['Query'], audience: ['PutItem', 'UpdateItem'] },
+  notifier: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query'],
+    deliveries: TELLING,
+    secrets: ['processors'],
+  },
+  deliveries: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query'],
+    audience: ['Query'],
+    deliveries: TELLING,
+    secrets: ['processors'],
+  },
+  deletions: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
   sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
   log: { log: READ_LOG },
   archive: { log: READ_LOG, archive: 'write' },
   verify: {},
+  form: {},
   'link-keys-rotation': { rotates: 'linkKeys' },
 };

@@ -1,4 +1,4 @@
-import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type RemovalPolicy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -17,6 +17,8 @@ export class Secrets extends Construct {
   readonly linkKeys: Secret;
   /** Names the subjects: `{"key":"..."}`. */
   readonly subjectKey: Secret;
+  /** Where processors are told, and by which keys: empty until somebody fills it in, see docs/processors.md. */
+  readonly processors: Secret;
 
   constructor(
     scope: Construct,
@@ -30,12 +32,29 @@ export class Secrets extends Construct {
       'names the subjects; losing it loses every record',
       'The subject id of an address is its HMAC with this key: another key would find none of the subjects.',
     );
+    this.processors = this.filledInByHand();
   }
 
   /** A key that does not rotate, for that reason: `{"key":"..."}`. */
   lasting(name: string, what: string, reason: string): Secret {
     const secret = this.secret(name, what, {}, 'key');
     Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason });
+    return secret;
+  }
+
+  /** A later deployment leaves alone what was filled in. */
+  private filledInByHand(): Secret {
+    const { key, removalPolicy } = this.props;
+    const secret = new Secret(this, 'Processors', {
+      description: 'Consent ledger: where processors are told who may be mailed, and by which keys',
+      encryptionKey: key,
+      removalPolicy,
+      secretStringValue: SecretValue.unsafePlainText('{}'),
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The keys in it are those of others, who say when they change.',
+    });
     return secret;
   }
 

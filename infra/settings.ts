@@ -39,6 +39,7 @@ export function settings(scope: Construct): ConsentLedgerProps {
     senderDomains: senders(scope),
     domain: domain(scope),
     hostedZone: hostedZone(scope),
+    inboxDomain: setting(scope, 'inboxDomain'),
     issuer: issuer(scope),
     sites: sites && path.resolve(sites),
     trustedProxies: list(scope, 'trustedProxies'),

@@ -53,6 +53,35 @@ export class Tables extends Construct {
     if (single.length < actions.length) principal.addToPrincipalPolicy(batchWriteOfLeaves(table));
     principal.addToPrincipalPolicy(useOfKey(table));
   }
+
+  /** Allows to note who fetched which list. */
+  grantNotesOfFetches({ grantPrincipal: principal }: IGrantable): void {
+    principal.addToPrincipalPolicy(putOfFetches(this.ledger));
+    principal.addToPrincipalPolicy(useOfKey(this.ledger));
+  }
+
+  /** Allows these actions on what processors have yet to be told, which lies beside the audience, and not on that. */
+  grantDeliveries({ grantPrincipal: principal }: IGrantable, actions: readonly ItemAction[]): void {
+    principal.addToPrincipalPolicy(useOfDeliveries(this.audience, actions));
+    principal.addToPrincipalPolicy(useOfKey(this.audience));
+  }
+}
+
+/** Whoever hands out lists writes that down in the ledger, and no entry. */
+function putOfFetches(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } },
+  });
+}
+
+function useOfDeliveries(table: TableV2, actions: readonly ItemAction[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['deliveries#*'] } },
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import { BODY, PAGE_STYLE } from '../shared/verify/page/document';
 import { STYLE } from '../shared/web/style';
+import { browserScript } from './browser-script';
 
 const PAGE = path.resolve(__dirname, '..', 'shared', 'verify', 'page');
 
@@ -37,19 +37,8 @@ export function writeVerifyPage(folder: string): string {
 }
 
 function buildScript(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [path.join(PAGE, 'main.ts')],
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    write: false,
-    logLevel: 'warning',
-    alias: { 'node:crypto': path.join(PAGE, 'browser-crypto.ts') },
-  });
-  return outputFiles[0]?.text.trim().replaceAll('</script', '<\\/script') ?? '';
+  const script = browserScript(path.join(PAGE, 'main.ts'), { 'node:crypto': path.join(PAGE, 'browser-crypto.ts') });
+  return script.replaceAll('</script', '<\\/script');
 }
 
 /** Nothing but this script and style runs, and nothing at all is loaded or sent. */

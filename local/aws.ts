@@ -17,7 +17,12 @@ export const STREAMED: readonly string[] = [TABLES.LEDGER_TABLE];
 export const EXPIRING: readonly string[] = [TABLES.LEDGER_TABLE, TABLES.VAULT_TABLE, TABLES.AUDIENCE_TABLE];
 
 /** The secrets that functions ask for, and the session token that they have to show for them. */
-export const SECRETS = { linkKeys: 'link-keys', subjectKey: 'subject-key', logKey: 'log-key' } as const;
+export const SECRETS = {
+  linkKeys: 'link-keys',
+  subjectKey: 'subject-key',
+  logKey: 'log-key',
+  processors: 'processors',
+} as const;
 export const SESSION_TOKEN = 'local';
 
 /** Whom access tokens are for. */
@@ -28,3 +33,7 @@ export const LOG_ORIGIN = 'consent.localhost/log';
 
 /** Where checkpoints are archived. */
 export const ARCHIVE_BUCKET = 'consent-archive';
+
+/** The domain whose mail comes in, and where it lies until it was worked off. */
+export const INBOX_DOMAIN = 'inbox.example';
+export const INBOX_BUCKET = 'consent-inbox';

@@ -5,6 +5,7 @@ import { loadKeys, type Keys } from './keys';
 import { put, Store } from './queues/store';
 import { Stream } from './queues/stream';
 import type { Report } from './report';
+import { Objects } from './s3/objects';
 import { Inbox } from './ses/inbox';
 import type { Shutdown } from './shutdown';
 
@@ -17,7 +18,10 @@ export interface Base {
   readonly stream: Stream;
   readonly clock: Clock;
   readonly keys: Keys;
+  /** The mails that were sent. */
   readonly inbox: Inbox;
+  /** The mails that came in and were not worked off yet. */
+  readonly received: Objects;
   readonly report: Report;
   readonly shutdown: Shutdown;
 }
@@ -34,7 +38,8 @@ export async function openBase(folder: string, report: Report, shutdown: Shutdow
   const clock = new Clock((await store.get<number>(CLOCK)) ?? 0);
   const keys = await loadKeys(dataDir);
   const inbox = await Inbox.open(path.join(dataDir, 'inbox'));
-  return { dataDir, build: path.join(dataDir, 'build'), store, stream, clock, keys, inbox, report, shutdown };
+  const received = await Objects.open(path.join(dataDir, 'received'));
+  return { dataDir, build: path.join(dataDir, 'build'), store, stream, clock, keys, inbox, received, report, shutdown };
 }
 
 /** Moves time forward for everybody; a restart does not move it back. */

@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { SECRETS } from './aws';
+import { newTopicKey, type TopicKey } from './sns/certificate';
 
 /** What a data folder keeps secret. */
 export interface Keys {
@@ -10,6 +11,10 @@ export interface Keys {
   readonly secrets: Readonly<Record<string, string>>;
   /** Signs access tokens. */
   readonly tokenKey: JWK;
+  /** Signs what processors are told. */
+  readonly processorKey: string;
+  /** Signs what the mail service tells of mails. */
+  readonly topicKey: TopicKey;
 }
 
 const FILE = 'keys.json';
@@ -20,7 +25,7 @@ export async function loadKeys(dataDir: string): Promise<Keys> {
   const saved = await readFile(file, 'utf8').catch(() => undefined);
   const fresh = await makeKeys();
   const known = saved === undefined ? undefined : (JSON.parse(saved) as Keys);
-  const keys = known ? { ...known, secrets: { ...fresh.secrets, ...known.secrets } } : fresh;
+  const keys = known ? { ...fresh, ...known, secrets: { ...fresh.secrets, ...known.secrets } } : fresh;
   await writeFile(`${file}.part`, JSON.stringify(keys), { mode: 0o600 });
   await rename(`${file}.part`, file);
   return keys;
@@ -35,6 +40,8 @@ async function makeKeys(): Promise<Keys> {
       [SECRETS.logKey]: JSON.stringify({ key: randomKey() }),
     },
     tokenKey: { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' },
+    processorKey: `whsec_${randomBytes(24).toString('base64')}`,
+    topicKey: await newTopicKey(),
   };
 }
 

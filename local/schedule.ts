@@ -6,7 +6,7 @@ import { put } from './queues/store';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** The functions that EventBridge invokes by itself, and how often. */
-const SCHEDULES = { archive: HOUR_MS, review: 24 * HOUR_MS } as const;
+const SCHEDULES = { archive: HOUR_MS, review: 24 * HOUR_MS, 'case-watch': 24 * HOUR_MS } as const;
 
 /**
  * Invokes what runs by the clock, on the stack's clock. However far that is moved, what was missed is made up for by one

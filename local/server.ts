@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { answerAsDocs, isDocs } from './docs/docs';
 import { sendJson } from './http';
 import { answerAsGateway, type GatewayParts } from './gateway/gateway';
 import { answerAsLocalApi, type LocalApiParts } from './gateway/local-api';
@@ -21,12 +22,14 @@ export function frontDoor({ url, ...parts }: ServerParts): RequestListener {
 async function answer(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   const path = request.url?.split('?')[0] ?? '/';
   const isHelper = path.startsWith('/_local/');
-  if (!isHelper && !isWebsite(request.method, path)) return answerAsGateway(request, response, parts);
+  const isDocument = isDocs(request.method, path);
+  if (!isHelper && !isDocument && !isWebsite(request.method, path)) return answerAsGateway(request, response, parts);
   if (!OUR_HOSTS.test(request.headers.host ?? '')) return refuseHost(response);
   // Forms are accepted from the public origin alone, so its pages are only shown there.
   if ((!isHelper || PAGES.includes(path)) && request.headers.host !== new URL(parts.url).host) {
     return void response.writeHead(307, { location: parts.url + (request.url ?? '/') }).end();
   }
+  if (isDocument) return answerAsDocs(request, response, parts.url);
   return isHelper ? answerAsLocalApi(request, response, parts) : answerAsWebsite(request, response, parts.url);
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import path from 'node:path';
 import { bundleFunctions } from '../infra/bundle';
 import { advanceClock, openBase, type Base } from './base';
 import { startDatabase, type EngineChoice } from './dynamo/database';
@@ -7,9 +8,11 @@ import { closeServer, listen, sendJson } from './http';
 import { startEndpoints } from './lambda/endpoints';
 import { operatorEnvironment } from './lambda/environment';
 import { startFunctions } from './lambda/functions';
-import { startQueues } from './queues/queues';
+import { Processors } from './processors/processors';
+import { functionOf, startQueues } from './queues/queues';
 import type { Report } from './report';
 import { startSchedule } from './schedule';
+import { Receiving } from './ses/receiving';
 import { frontDoor } from './server';
 import { Shutdown } from './shutdown';
 import { bundleThreads } from './threads';
@@ -62,7 +65,7 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   bundleThreads(base.build);
   bundleFunctions({ outdir: base.build, ...(sites !== undefined && { sites }) });
   const database = await startDatabase(base, dynamo);
-  const endpoints = await startEndpoints(base, url, database.tapped);
+  const endpoints = await startEndpoints(base, url, database.tapped, sites);
   const functions = startFunctions(base, endpoints);
   const queueCounts = await startQueues(base, functions);
   const schedule = startSchedule(base, functions);
@@ -71,16 +74,24 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   const queues = () => ({ queues: queueCounts(), stream: { lag: base.stream.lag() + database.unresolved() } });
   const advance = (ms: number) => advanceClock(base, ms).then(database.sweep).then(schedule.wake);
   const environment = operatorEnvironment(endpoints);
-  door.open(frontDoor({ url, functions, issuer, clock, inbox: base.inbox, queues, advance, environment }));
+  const processors = await Processors.open(path.join(base.dataDir, 'processors'), base.keys.processorKey, clock);
+  const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
+  const { outcomes } = endpoints;
+  const helpers = { issuer, clock, outcomes, inbox: base.inbox, processors, receiving, queues, advance, environment };
+  door.open(frontDoor({ url, functions, ...helpers }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };
 }
 
+/** Longer than clients keep a connection that they do not use: none finds it closed that was busy for a while. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Takes the port at once, so that its number is known to all, and answers 503 until the stack is ready. */
 async function openDoor(port: number, shutdown: Shutdown) {
   let listener: RequestListener = (_, response) => sendJson(response, 503, { status: 'starting' });
-  const server = createServer({ maxHeaderSize: 10_240 }, (request, response) => listener(request, response));
+  const options = { maxHeaderSize: 10_240, keepAliveTimeout: KEEP_ALIVE_MS };
+  const server = createServer(options, (request, response) => listener(request, response));
   const close = () => closeServer(server);
   shutdown.add(close);
   const url = `http://localhost:${await listen(server, port)}`;

@@ -12,7 +12,7 @@ import type { StateFile } from '../tables/state-file';
 import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
 import { itemCount } from '../tables/table-size';
 import { countLines, entryLine, openingLines, type Counts, type Line } from './lines';
-import { Output } from './output';
+import { Output } from '../output';
 
 const TABLE = required('LEDGER_TABLE');
 

@@ -1,10 +1,10 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { dynamo, fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
 
-/** A site's statistics are one partition, larger than any other, and about nobody. */
-const WITHOUT_STATISTICS = {
-  FilterExpression: 'NOT begins_with(pk, :statistics)',
-  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#' }),
+/** A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. */
+const ABOUT_SOMEBODY = {
+  FilterExpression: 'NOT begins_with(pk, :statistics) AND NOT begins_with(pk, :fetches)',
+  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#', ':fetches': 'fetches#' }),
 };
 
 /** Whole partitions, one after the other, and where to go on after them. */
@@ -15,7 +15,7 @@ export interface Batch<T> {
 }
 
 /**
- * Reads a table partition by partition, but for statistics, from after a place that an earlier batch ended at. A scan gives the items of a
+ * Reads a table partition by partition, but for {@link ABOUT_SOMEBODY what is about nobody}, from after a place that an earlier batch ended at. A scan gives the items of a
  * partition together and in order; where a page ends within one, it waits for its rest. So no more is held than a page
  * and one partition.
  */
@@ -33,7 +33,7 @@ export async function* partitionsOf<T extends Keys>(
         ConsistentRead: true,
         Limit: pageSize,
         ExclusiveStartKey: from,
-        ...WITHOUT_STATISTICS,
+        ...ABOUT_SOMEBODY,
       }),
     );
     const found = group([...open, ...Items.map((item) => fromItem<T>(item))]);

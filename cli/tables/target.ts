@@ -3,7 +3,7 @@ import { BadUsage } from '../usage';
 const LOCAL = 'http://localhost:3000';
 
 /** The variables by which tools find a deployment. */
-export type Variable = 'LEDGER_TABLE' | 'VAULT_TABLE' | 'LOG_TABLE' | 'ARCHIVE_BUCKET';
+export type Variable = 'LEDGER_TABLE' | 'VAULT_TABLE' | 'AUDIENCE_TABLE' | 'LOG_TABLE' | 'ARCHIVE_BUCKET';
 
 /** The deployment that a command is about. */
 export interface Target {

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../shared/evidence/bundle';
-import { allowed, audience, evidenceOf, linkTo, readBundle, signUp, stepsOf, type EvidenceEntry } from './site';
+import type { Told } from '../processors/processors';
+import { allowed, audience, evidenceOf, linkTo, readBundle, signUp, stepsOf, toldTo, type EvidenceEntry } from './site';
 import { expect, type Chapter } from './timeline';
 import type { Visitor } from './visitor';
 
@@ -62,6 +63,7 @@ const given: Play = async (timeline, visitor) => {
     return mayBe(visitor, ANNA, `${TOPIC}, analysis`);
   });
   await timeline.step('She is in the audience of the newsletter', () => audienceBecomes(visitor, [ANNA]));
+  await timeline.step('Who sends the newsletters is told, too', () => senderIsTold(visitor, 'permissions.changed'));
   await timeline.step('The welcome mail can be unsubscribed from in one click (RFC 8058)', async () => {
     const { subject, headers } = await visitor.mail(ANNA, 2);
     expect(headers['list-unsubscribe-post'] === 'List-Unsubscribe=One-Click', 'it has no List-Unsubscribe-Post');
@@ -102,6 +104,9 @@ const withdrawn: Play = async (timeline, visitor) => {
     return mayBe(visitor, ANNA, 'nothing');
   });
   await timeline.step('She is in no audience any more', () => audienceBecomes(visitor, []));
+  await timeline.step('Who sends the newsletters is told to delete her', () =>
+    senderIsTold(visitor, 'deletion.requested'),
+  );
 };
 
 const expired: Play = async (timeline, visitor) => {
@@ -146,6 +151,11 @@ const proven: Play = async (timeline, visitor) => {
     expect(texts.length > 0 && texts.every((text) => text !== '' && shown.includes(text)), 'a wording is another');
     return texts.map((text) => `“${text.slice(0, 70)}…”`);
   });
+  await timeline.step('So is the word of who sends the newsletters that she is deleted there', () => {
+    const confirmed = steps().find(({ type }) => type === 'DeletionConfirmed');
+    expect(confirmed !== undefined, 'no confirmation is on record');
+    return `${confirmed.facts.processor}, ${confirmed.at.slice(0, 19)}`;
+  });
   await timeline.step('So are the mails that were sent', async () => {
     const sent = (await visitor.mailsTo(ANNA)).map(({ raw }) => raw).sort();
     const kept = steps()
@@ -165,6 +175,17 @@ async function mayBe(visitor: Visitor, email: string, expected: string): Promise
   const seen = await allowed(visitor, email);
   expect(seen === expected, `allowed is ${seen} instead of ${expected}`);
   return `permissions: ${seen}`;
+}
+
+/** Waits for what the one who mails for the site is told last. */
+async function senderIsTold(visitor: Visitor, type: string): Promise<string> {
+  const lastTold = async () => (await toldTo(visitor, 'brieftapir')).at(-1);
+  const isSo = (last: Told | undefined) => last?.message.type === type && last.message.data['email'] === ANNA;
+  const last = await visitor.eventually(lastTold, isSo, `brieftapir was not told ${type}`);
+  expect(last?.verified === true, 'it is not signed by the key that both sides have');
+  const { purposes = [] } = last.message.data as { purposes?: { id: string; allowed: boolean }[] };
+  const allowed = purposes.filter((purpose) => purpose.allowed).map(({ id }) => id);
+  return `brieftapir: ${type}${allowed.length > 0 ? ` (${allowed.join(', ')})` : ''}; signed`;
 }
 
 async function audienceBecomes(visitor: Visitor, expected: readonly string[]): Promise<string> {

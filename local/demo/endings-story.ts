@@ -98,10 +98,16 @@ interface Times {
 async function endings(timeline: Timeline, carla: Subscriber, { url, began, ended }: Times): Promise<void> {
   const yearsEnd = new Date(Date.UTC(ended.getUTCFullYear(), 11, 31, 23));
   await timeline.step('notice-001 deletes at once', () => carla.isForgotten('notice-001'));
-  await endsAt('notice-003', addDuration(began, 'P1Y'), 'no registration is kept for more than a year');
+  await waitUntil(addDuration(began, 'P1Y'), carla.visitor);
+  await timeline.step('notice-003 has deleted who she is, as no registration is kept for more than a year', () =>
+    carla.isUnnamed('notice-003'),
+  );
   await endsAt('notice-000', addDuration(ended, 'P3Y'), 'three years after the last mail that it may have sent');
   await endsAt('notice-004', addDuration(yearsEnd, 'P3Y'), 'as all claims are time-barred');
-  await timeline.step('What is left there is a count that names nobody', () => counted(url, 'notice-004'));
+  await timeline.step('notice-003 has deleted its proof, too, for the same reason', () =>
+    carla.isForgotten('notice-003'),
+  );
+  await timeline.step('What is left of notice-004 is a count that names nobody', () => counted(url, 'notice-004'));
   await endsAt('notice-002', addDuration(ended, 'P4Y'), 'four years after she unsubscribed');
   await timeline.step('Nobody knows her any more', () => atEach(SITES, (site) => carla.isForgotten(site)));
 

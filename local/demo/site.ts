@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/consent/entry';
 import type { Bundle } from '../../shared/evidence/bundle';
+import type { Told } from '../processors/processors';
 import type { Mail } from '../ses/mail';
 import { expect } from './timeline';
 import type { Visitor } from './visitor';
@@ -61,6 +62,11 @@ function opened(parts: Bundle['entries'][number]['parts']): EvidenceEntry['parts
     part.state === 'disclosed' ? [[name, part.data] as const] : [],
   );
   return Object.fromEntries(disclosed);
+}
+
+/** What a processor of the demo site was told, oldest first. */
+export async function toldTo(visitor: Visitor, processor: string): Promise<Told[]> {
+  return (await (await visitor.get(`/_local/processors/${SITE}/${processor}`)).json()) as Told[];
 }
 
 /** Submits a form and follows it to the page that says to look into the inbox. */

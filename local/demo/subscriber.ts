@@ -1,7 +1,11 @@
+import type { EntryType } from '../../shared/consent/entry-types';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Mail } from '../ses/mail';
 import { stepsOf } from './site';
 import type { Visitor } from './visitor';
+
+/** What is left when a person is forgotten names nobody. */
+const ABOUT_NOBODY: ReadonlySet<EntryType> = new Set(['EvidenceDisclosed', 'ProcessorInformed', 'DeletionConfirmed']);
 
 /** Somebody who reads newsletters of several sites, and what those still have of her. */
 export class Subscriber {
@@ -22,16 +26,22 @@ export class Subscriber {
     return describe(await this.visitor.eventually(() => this.left(site), isSo, `${site} has something else`));
   }
 
+  /** Waits until a site has proof of what was done, and nothing that says who it was about. */
+  async isUnnamed(site: string): Promise<string> {
+    const isSo = (left: Left): boolean => left.steps > 0 && !left.address && !left.ip;
+    return describe(await this.visitor.eventually(() => this.left(site), isSo, `${site} has something else`));
+  }
+
   async isForgotten(site: string): Promise<string> {
     const isSo = ({ steps }: Left): boolean => steps === 0;
     return describe(await this.visitor.eventually(() => this.left(site), isSo, `${site} still has something`));
   }
 
-  /** What the site's evidence shows; that it was read is not counted. */
+  /** What the site's evidence shows; that it was read, or a processor told, is not counted. */
   private async left(site: string): Promise<Left> {
     const request = { email: this.email, reason: 'Is it still there?', language: 'en' };
     const bundle = await this.visitor.ask<Bundle>('compliance', `/v1/sites/${site}/evidence`, request);
-    const steps = stepsOf(bundle).filter(({ type }) => type !== 'EvidenceDisclosed');
+    const steps = stepsOf(bundle).filter(({ type }) => !ABOUT_NOBODY.has(type));
     const has = (name: string): boolean => steps.some(({ parts }) => name in parts);
     return { steps: steps.length, address: has('identity'), ip: has('network') };
   }

@@ -1,11 +1,18 @@
 import path from 'node:path';
-import { ARCHIVE_BUCKET } from '../aws';
+import { ARCHIVE_BUCKET, INBOX_BUCKET, SECRETS } from '../aws';
 import type { Base } from '../base';
 import { serve } from '../http';
+import { buckets } from '../s3/buckets';
 import { s3Endpoint } from '../s3/endpoint';
+import { mailBucket } from '../s3/mail-bucket';
 import { Objects } from '../s3/objects';
+import { SAMPLE_SITES } from '../../infra/bundle';
+import { loadSites } from '../../infra/notice-register';
+import { processorsSecret } from '../processors/processors';
 import { secretsExtension } from '../secrets-extension';
 import { sesEndpoint } from '../ses/endpoint';
+import { Outcomes } from '../ses/outcomes';
+import { certificateEndpoint, Topic } from '../sns/topic';
 
 /** Where functions find the rest of the world. */
 export interface Endpoints {
@@ -14,16 +21,26 @@ export interface Endpoints {
   readonly dynamo: string;
   readonly ses: string;
   readonly s3: string;
+  readonly sns: string;
   readonly secretsPort: number;
 }
 
 /** Starts what a function talks to besides DynamoDB. */
-export async function startEndpoints(base: Base, url: string, dynamo: string): Promise<Endpoints> {
-  const { dataDir, inbox, clock, keys, shutdown } = base;
+export async function startEndpoints(
+  base: Base,
+  url: string,
+  dynamo: string,
+  sites = SAMPLE_SITES,
+): Promise<Endpoints & { readonly outcomes: Outcomes }> {
+  const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
-  const s3 = await serve(s3Endpoint(ARCHIVE_BUCKET, archive));
-  const ses = await serve(sesEndpoint(inbox, clock));
-  const secrets = await serve(secretsExtension(keys.secrets));
-  shutdown.add(() => Promise.all([s3.close(), ses.close(), secrets.close()]));
-  return { url, dynamo, ses: ses.url, s3: s3.url, secretsPort: secrets.port };
+  const received = mailBucket(base.received);
+  const s3 = await serve(buckets(s3Endpoint(ARCHIVE_BUCKET, archive), { [INBOX_BUCKET]: received }));
+  const sns = await serve(certificateEndpoint(keys.topicKey));
+  const outcomes = new Outcomes(new Topic(keys.topicKey, sns.url, clock), `${url}/feedback/ses`, clock, report);
+  const ses = await serve(sesEndpoint(inbox, clock, (mail) => outcomes.simulate(mail)));
+  const processors = processorsSecret(loadSites(sites), url, keys.processorKey);
+  const secrets = await serve(secretsExtension({ ...keys.secrets, [SECRETS.processors]: processors }));
+  shutdown.add(() => Promise.all([s3.close(), ses.close(), sns.close(), secrets.close()]));
+  return { url, dynamo, ses: ses.url, s3: s3.url, sns: sns.url, outcomes, secretsPort: secrets.port };
 }

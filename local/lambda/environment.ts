@@ -1,4 +1,15 @@
-import { ARCHIVE_BUCKET, LOG_ORIGIN, REGION, SECRETS, SESSION_TOKEN, TABLES, TOKEN_AUDIENCE } from '../aws';
+import {
+  ARCHIVE_BUCKET,
+  INBOX_BUCKET,
+  INBOX_DOMAIN,
+  LOG_ORIGIN,
+  REGION,
+  SECRETS,
+  SESSION_TOKEN,
+  TABLES,
+  TOKEN_AUDIENCE,
+} from '../aws';
+import { TOPIC_ARN } from '../sns/topic';
 import type { Endpoints } from './endpoints';
 
 const CREDENTIALS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
@@ -21,12 +32,14 @@ export function operatorEnvironment({ url, dynamo, s3 }: Endpoints): Record<stri
   };
 }
 
-function systemEnvironment({ url, dynamo, ses, s3, secretsPort }: Endpoints): Record<string, string> {
+function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort }: Endpoints): Record<string, string> {
   return {
     ...TABLES,
     PUBLIC_URL: url,
     LINK_KEYS_SECRET: SECRETS.linkKeys,
     SUBJECT_KEY_SECRET: SECRETS.subjectKey,
+    PROCESSORS_SECRET: SECRETS.processors,
+    PROCESSORS_ON_LOCALHOST: 'true',
     LOG_ORIGIN,
     LOG_SIGNERS: `secret:${SECRETS.logKey}`,
     ARCHIVE_BUCKET,
@@ -36,8 +49,12 @@ function systemEnvironment({ url, dynamo, ses, s3, secretsPort }: Endpoints): Re
     TOKEN_AUDIENCE,
     SCOPE_PREFIX: '',
     SES_CONFIGURATION_SET: 'consent',
+    INBOX_DOMAIN,
+    INBOX_BUCKET,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    FEEDBACK_TOPIC: TOPIC_ARN,
     AWS_ENDPOINT_URL_SES: ses,
+    AWS_ENDPOINT_URL_SNS: sns,
     AWS_ENDPOINT_URL_S3: s3,
   };
 }

@@ -5,7 +5,6 @@ import { Loop } from '../loop';
 import type { Report } from '../report';
 import type { Queue, Received } from './queue';
 
-const BATCH = 10;
 const CONCURRENT_BATCHES = 2;
 const IDLE_MS = 250;
 
@@ -22,6 +21,8 @@ export class EventSource {
   constructor(
     private readonly queue: Queue,
     private readonly consumer: Consumer,
+    /** How many messages it is given at most at a time. */
+    private readonly batch: number,
     private readonly report: Report,
   ) {
     this.loop = new Loop(`queue ${queue.name}`, report, () => this.poll());
@@ -34,7 +35,7 @@ export class EventSource {
 
   private async poll(): Promise<number> {
     while (this.deliveries.size < CONCURRENT_BATCHES) {
-      const batch = await this.queue.receive(BATCH);
+      const batch = await this.queue.receive(this.batch);
       if (batch.length === 0) break;
       this.track(this.deliver(batch));
     }

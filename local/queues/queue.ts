@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Tries } from '../../shared/consent/consumers';
 import { del, padded, put, type Operation, type Store } from './store';
 
 export interface Message {
@@ -15,9 +16,15 @@ export interface Received {
   readonly message: Message;
 }
 
-const MAX_RECEIVES = 5;
+/** Where it is deployed all pauses are as long as the longest. */
 const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 8000;
+const MINUTE_MS = 60_000;
+
+export interface Timing {
+  readonly tries: Tries;
+  /** The stack's time, in milliseconds. */
+  readonly now: () => number;
+}
 
 /**
  * Keeps each message until it is done with, and offers it at least once. What is handed out is remembered in memory
@@ -33,13 +40,14 @@ export class Queue {
   private constructor(
     private readonly store: Store,
     readonly name: string,
+    private readonly timing: Timing,
   ) {
     this.prefix = `queue!${name}!`;
     this.deadPrefix = `dead!${name}!`;
   }
 
-  static async open(store: Store, name: string): Promise<Queue> {
-    const queue = new Queue(store, name);
+  static async open(store: Store, name: string, timing: Timing): Promise<Queue> {
+    const queue = new Queue(store, name, timing);
     queue.total = await store.count(queue.prefix);
     queue.dead = await store.count(queue.deadPrefix);
     return queue;
@@ -53,7 +61,7 @@ export class Queue {
   /** The write that adds a message. */
   add(body: string): Operation {
     this.total += 1;
-    const message: Message = { id: randomUUID(), body, sentAt: Date.now(), receives: 0 };
+    const message: Message = { id: randomUUID(), body, sentAt: this.timing.now(), receives: 0 };
     return put(this.keyFor(message, 0), message);
   }
 
@@ -62,7 +70,7 @@ export class Queue {
     // What is settled while this reads can still be among what it finds, so what is handed out now counts.
     const taken = new Set(this.handedOut);
     const entries = await this.store.list<Message>(this.prefix, limit + taken.size);
-    const due = entries.filter(([key]) => !taken.has(key) && this.timeOf(key) <= Date.now()).slice(0, limit);
+    const due = entries.filter(([key]) => !taken.has(key) && this.timeOf(key) <= this.timing.now()).slice(0, limit);
     for (const [key] of due) this.handedOut.add(key);
     return due.map(([key, message]) => ({ key, message: { ...message, receives: message.receives + 1 } }));
   }
@@ -70,12 +78,12 @@ export class Queue {
   /** Deletes what is done; offers the rest again later, or counts it among the dead. Returns how many died. */
   async settle(done: readonly Received[], failed: readonly Received[]): Promise<number> {
     const all = [...done, ...failed];
-    const dead = failed.filter(({ message }) => message.receives >= MAX_RECEIVES);
-    const again = failed.filter(({ message }) => message.receives < MAX_RECEIVES);
+    const dead = failed.filter(({ message }) => message.receives >= this.timing.tries.atMost);
+    const again = failed.filter(({ message }) => message.receives < this.timing.tries.atMost);
     await this.store.write([
       ...all.map(({ key }) => del(key)),
       ...dead.map(({ message }) => put(this.deadPrefix + message.id, message)),
-      ...again.map(({ message }) => put(this.keyFor(message, pauseAfter(message.receives)), message)),
+      ...again.map(({ message }) => put(this.keyFor(message, this.pauseAfter(message.receives)), message)),
     ]);
     this.dead += dead.length;
     this.total -= all.length - again.length;
@@ -84,14 +92,14 @@ export class Queue {
   }
 
   private keyFor(message: Message, pause: number): string {
-    return `${this.prefix}${padded(Date.now() + pause)}!${message.id}`;
+    return `${this.prefix}${padded(this.timing.now() + pause)}!${message.id}`;
   }
 
   private timeOf(key: string): number {
     return Number(key.slice(this.prefix.length).split('!')[0]);
   }
-}
 
-function pauseAfter(receives: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** (receives - 1), LONGEST_PAUSE_MS);
+  private pauseAfter(receives: number): number {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (receives - 1), this.timing.tries.restMinutes * MINUTE_MS);
+  }
 }

@@ -10,9 +10,13 @@ export type QueueCounts = Readonly<Record<string, ReturnType<Queue['counts']>>>;
 
 /** Starts what leads from the ledger's stream to the consumers; answers how full their queues are. */
 export async function startQueues(base: Base, functions: Functions): Promise<() => QueueCounts> {
-  const { store, stream, report, shutdown } = base;
-  const queues = await Promise.all(CONSUMERS.map(({ name }) => Queue.open(store, name)));
-  const sources = queues.map((queue) => new EventSource(queue, functionOf(queue.name, functions), report));
+  const { store, stream, clock, report, shutdown } = base;
+  const now = () => clock.now().getTime();
+  const queues = await Promise.all(CONSUMERS.map(({ name, tries }) => Queue.open(store, name, { tries, now })));
+  const sources = queues.map((queue, n) => {
+    const batch = CONSUMERS[n]?.batch ?? 1;
+    return new EventSource(queue, functionOf(queue.name, functions), batch, report);
+  });
   const toQueues = pipe(base, queues, () => sources.forEach(({ loop }) => loop.wake()));
   stream.listen(() => toQueues.wake());
   const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions));
@@ -21,7 +25,8 @@ export async function startQueues(base: Base, functions: Functions): Promise<() 
   return () => Object.fromEntries(queues.map((queue) => [queue.name, queue.counts()]));
 }
 
-function functionOf(name: string, functions: Functions) {
+/** @throws an error where there is none of that name */
+export function functionOf(name: string, functions: Functions) {
   const found = functions.get(name);
   if (!found) throw new Error(`Something is to be handed to a function "${name}" that does not exist.`);
   return found;

@@ -22,7 +22,7 @@ export type AccessRequest = {
   | { readonly kind: 'portable'; readonly form: (typeof PORTABLES)[keyof typeof PORTABLES] }
 );
 
-const schema = z.strictObject({
+export const accessSchema = z.strictObject({
   email: plainString(320),
   reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the person is told.')),
   language: z.optional(z.enum(['de', 'en'])),
@@ -32,7 +32,7 @@ const schema = z.strictObject({
 
 /** @throws {Problem} where something in the body is wrong, or for a form that there is not (406); nothing was read yet */
 export function readAccessRequest(request: HttpRequest): AccessRequest {
-  const { email, reason, language, portable, dryRun = false } = validate(schema, readJson(request));
+  const { email, reason, language, portable, dryRun = false } = validate(accessSchema, readJson(request));
   const address = readEmailAddress(email);
   if (typeof address === 'string') {
     throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [

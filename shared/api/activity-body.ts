@@ -13,7 +13,7 @@ const MOST = 200;
 const EMAILS = `This is a list of 1 to ${MOST} addresses.`;
 
 /** What a sender's tool reports of its recipients. */
-const activitySchema = z.strictObject({
+export const activitySchema = z.strictObject({
   emails: z.array(plainString(320), EMAILS).check(z.minLength(1, EMAILS), z.maxLength(MOST, EMAILS)),
   what: z._default(z.enum(['used', 'mailed'], 'This is "used" or "mailed".'), 'used'),
   at: z.optional(z.iso.datetime('This is a moment in UTC, such as "2026-11-25T09:00:00Z".')),

@@ -16,7 +16,7 @@ export interface Announcement {
   readonly place: Place | undefined;
 }
 
-const bodySchema = z.strictObject({
+export const announcementSchema = z.strictObject({
   /** The version of the privacy notice; said so that nothing else is announced than was meant. */
   privacyNotice: plainString(4000),
   dryRun: z._default(z.boolean(), false),
@@ -33,20 +33,21 @@ const placeSchema = z.strictObject({
 
 /** @throws {Problem} 409 where the site's privacy notice is another */
 export function readAnnouncement({ controller }: Site, request: HttpRequest): Announcement {
-  const { privacyNotice, dryRun, cursor } = validate(bodySchema, readJson(request));
+  const { privacyNotice, dryRun, cursor } = validate(announcementSchema, readJson(request));
   const { version } = controller.privacyNotice;
   if (privacyNotice !== version) {
     const detail = `The site's privacy notice is version "${version}". Deploy the new one first, or say that version.`;
     throw new Problem(409, 'other-version', detail);
   }
-  return { dryRun, place: cursor === undefined ? undefined : placeOf(cursor) };
+  return { dryRun, place: cursor === undefined ? undefined : readPlace(cursor) };
 }
 
 export function writeCursor(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-function placeOf(cursor: string): Place {
+/** @throws {Problem} 400 */
+export function readPlace(cursor: string): Place {
   try {
     return placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString())) as Place;
   } catch {

@@ -26,7 +26,7 @@ export interface EvidenceRequest {
   readonly form: EvidenceForm;
 }
 
-const schema = z.strictObject({
+export const evidenceSchema = z.strictObject({
   email: plainString(320),
   /** It becomes part of the person's record, so it has to say something. */
   reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the evidence is needed.')),
@@ -42,7 +42,7 @@ export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceR
     reason,
     disclose = PART_CLASSES,
     language = site.languages[0] ?? 'de',
-  } = validate(schema, readJson(request));
+  } = validate(evidenceSchema, readJson(request));
   const address = readEmailAddress(email);
   if (typeof address !== 'string') return { address, reason, disclose: [...new Set(disclose)], language, form };
   throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [

@@ -11,14 +11,17 @@ const WORTH_COMPRESSING_BYTES = 256 * 1024;
  * An answer that is large, compressed if the caller takes that. @throws {Problem} 422 if it is too large even so;
  * `instead` says what to do then
  */
-export function fitting(response: HttpResponse, { headers }: HttpRequest, instead: string): HttpResponse {
-  const isLarge = sizeOf(response) > WORTH_COMPRESSING_BYTES && response.isBase64Encoded !== true;
-  const fitted = isLarge && /\bgzip\b/.test(headers['accept-encoding'] ?? '') ? compressed(response) : response;
-  if (sizeOf(fitted) <= LARGEST_BYTES) return fitted;
+export function fitting(response: HttpResponse, request: HttpRequest, instead: string): HttpResponse {
+  const size = sizeOf(response);
+  const isLarge = size > WORTH_COMPRESSING_BYTES && response.isBase64Encoded !== true;
+  const fitted = isLarge ? compressed(response, request) : response;
+  if ((fitted === response ? size : sizeOf(fitted)) <= LARGEST_BYTES) return fitted;
   throw new Problem(422, 'too-large', `This is more than one answer can carry (6 MB). ${instead}`);
 }
 
-function compressed(response: HttpResponse): HttpResponse {
+/** The same answer in fewer bytes, if the caller takes that. */
+export function compressed(response: HttpResponse, { headers }: HttpRequest): HttpResponse {
+  if (!/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return response;
   return {
     ...response,
     headers: { ...response.headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' },

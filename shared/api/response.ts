@@ -20,6 +20,12 @@ export function json(statusCode: number, value: object, headers: Headers = {}): 
   return { statusCode, headers: { ...PRIVATE, ...type, ...headers }, body: JSON.stringify(value) };
 }
 
+/** One JSON value a line, for whoever reads a long list without holding it. */
+export function ndjson(values: readonly object[]): HttpResponse {
+  const headers = { ...PRIVATE, 'Content-Type': 'application/x-ndjson' };
+  return { statusCode: 200, headers, body: values.map((value) => `${JSON.stringify(value)}\n`).join('') };
+}
+
 export function plainText(statusCode: number, body: string): HttpResponse {
   return { statusCode, headers: { ...PRIVATE, 'Content-Type': 'text/plain; charset=utf-8' }, body };
 }

@@ -8,6 +8,8 @@ export const ROLES = {
   compliance: ['evidence:read', 'evidence:write'],
   /** Signs up visitors of its own website, and says who they are. */
   backend: ['signup:write'],
+  /** Mails for the controller, and says whom it has deleted. */
+  processor: ['processor:write'],
 } as const satisfies Record<string, readonly Scope[]>;
 
 export type Role = keyof typeof ROLES;

@@ -1,8 +1,8 @@
 import type { Entry } from '../consent/entry';
-import { fold } from '../consent/fold';
 import { againstErasure, newlyErased, type ErasureWish } from '../consent/operator-erasure';
 import { permissions } from '../consent/permissions';
 import { recordEnds } from '../consent/record-end';
+import { stateAt } from '../consent/registration-maximum';
 import { standingOf } from '../consent/standing';
 import type { Site } from '../policy/schema';
 
@@ -24,7 +24,7 @@ export function answerOf({ site, dryRun, before, taken, now }: Outcome): object 
     dryRun,
     done: taken.map((entry) => outlineOf(entry, dryRun)),
     now: {
-      purposes: permissions(site.purposes, fold(after, now), standingOf(after)),
+      purposes: permissions(site.purposes, stateAt(after, site, now), standingOf(after)),
       restrictedSince: restrictedSince ?? null,
       holds,
       objections: [...objections],
@@ -59,7 +59,7 @@ export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: En
 /** What an erasure ended, and what stands against it and until when. Entries name nobody; they go after their time. */
 export function erasureAnswer({ site, before, taken, now }: Outcome, wish: ErasureWish): object {
   const after = [...before, ...taken];
-  const { holds, duties } = againstErasure(after, site, wish, now);
+  const { holds, duties, contracts } = againstErasure(after, site, wish, now);
   const gone = newlyErased(before, after).flatMap(({ parts }) => Object.keys(parts));
   const count = (name: string): number => gone.filter((other) => other === name).length;
   return {
@@ -67,6 +67,7 @@ export function erasureAnswer({ site, before, taken, now }: Outcome, wish: Erasu
     against: [
       ...holds.map((hold) => ({ kind: 'hold', case: hold.case, reviewBy: hold.reviewBy })),
       ...duties.map((duty) => ({ kind: 'duty', ...duty })),
+      ...contracts.map((recordId) => ({ kind: 'contract', recordId })),
     ],
   };
 }

@@ -4,7 +4,6 @@ import {
   liftedHold,
   liftedRestriction,
   objection,
-  objectionable,
   rectification,
   restriction,
   withdrawal,
@@ -13,10 +12,8 @@ import {
 } from '../consent/operator-decisions';
 import { erasure, type ErasureWish } from '../consent/operator-erasure';
 import { correctedIdentities } from '../ledger/identities';
-import { keepNotice } from '../ledger/ledger';
+import { keepObjectionable } from '../ledger/keep-objectionable';
 import type { Move } from '../ledger/take-steps';
-import { purposeNotice } from '../policy/notices';
-import type { Site } from '../policy/schema';
 import type { SubjectBody } from './subject-steps';
 
 /** The steps that an order comes to. */
@@ -28,7 +25,7 @@ export async function movesOf(
 ): Promise<Move[]> {
   if (body.action === 'rectifications') return rectifications(operation, body, subject, entries);
   const parts = { reason: { reason: body.reason } };
-  const alongside = body.action === 'objections' ? () => keepNotices(operation.site) : undefined;
+  const alongside = body.action === 'objections' ? () => keepObjectionable(operation.site) : undefined;
   return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
 }
 
@@ -52,12 +49,6 @@ function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectificat
 
 export function erasureWish(body: Extract<SubjectBody, { action: 'erasures' }>): ErasureWish {
   return { suppress: body.suppress ?? false, despiteDuty: body.despiteDuty ?? false };
-}
-
-/** Whoever objects may never have been asked: the purpose is then named by a wording that nothing else has kept yet. */
-async function keepNotices(site: Site): Promise<void> {
-  const [language = 'de'] = site.languages;
-  await Promise.all(objectionable(site).map((purpose) => keepNotice(purposeNotice(site, purpose, language))));
 }
 
 /** Each record goes by an identity of its own, which ends with it. */

@@ -28,7 +28,7 @@ const COMMON = {
 const via = z.enum(['e-mail', 'letter', 'phone', 'in-person']);
 const TOLD = { via: z.optional(via), receivedOn: z.optional(day) };
 
-const SCHEMAS = {
+export const SUBJECT_SCHEMAS = {
   withdrawals: z.strictObject({ ...COMMON, via, receivedOn: day, purposes }),
   objections: z.strictObject({ ...COMMON, via, receivedOn: day, purposes }),
   restrictions: z.strictObject({ ...COMMON, ...TOLD, lift: flag }),
@@ -49,7 +49,7 @@ const SCHEMAS = {
 
 export type SubjectAction = (typeof SUBJECT_ACTIONS)[number];
 
-type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output<(typeof SCHEMAS)[A]> };
+type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output<(typeof SUBJECT_SCHEMAS)[A]> };
 
 /** What an operator wants done about a person. */
 export type SubjectBody = Bodies[SubjectAction];
@@ -67,7 +67,7 @@ export interface SubjectStep {
  */
 export function readSubjectStep(action: SubjectAction, site: Site, request: HttpRequest, now: Date): SubjectStep {
   const today = dayOf(now);
-  const body = { action, ...validate(SCHEMAS[action], readJson(request)) } as SubjectBody;
+  const body = { action, ...validate(SUBJECT_SCHEMAS[action], readJson(request)) } as SubjectBody;
   const address = readEmailAddress(body.email);
   const wrong = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../shared/policy/schema';
 import { PAGE_TEXTS } from '../../shared/web/texts';
+import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
 import { Form, HOME, somebody } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, useBrowser, Visitor } from './visitor';
@@ -53,16 +54,16 @@ describe.each(LANGUAGES)('a newsletter, in %s', (language) => {
     await visitor.followFromInbox(email, 'unsubscribe', TOPICS.length);
     expect(await listed()).toEqual([expect.stringMatching(/Auswertung|analysis/)]);
     await visitor.press(button());
-    expect(await heading()).toBe(texts.unsubscribedTitle);
+    expect(await heading()).toBe(UNSUBSCRIBE_TEXTS[language].unsubscribedTitle);
     await expectSound(visitor, { name: 'unsubscribed', language });
 
     await visitor.followFromInbox(email, 'unsubscribe');
-    expect(await heading()).toBe(texts.unsubscribeTitle);
+    expect(await heading()).toBe(UNSUBSCRIBE_TEXTS[language].unsubscribeTitle);
     expect(await listed()).toHaveLength(2);
-    expect(await button().allTextContents()).toEqual([texts.unsubscribeButton]);
+    expect(await button().allTextContents()).toEqual([UNSUBSCRIBE_TEXTS[language].unsubscribeButton]);
     await expectSound(visitor, { name: 'unsubscribe', language });
     await visitor.press(button());
-    expect(await heading()).toBe(texts.unsubscribedTitle);
+    expect(await heading()).toBe(UNSUBSCRIBE_TEXTS[language].unsubscribedTitle);
     expect(await listed()).toHaveLength(2);
   });
 

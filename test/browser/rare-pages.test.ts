@@ -3,6 +3,8 @@ import type { HttpResponse } from '../../shared/api/response';
 import { LANGUAGES } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { busyPage, sayingPage } from '../../shared/web/link-pages';
+import { preferencesGonePage } from '../../shared/web/preferences-page';
+import { PREFERENCES_TEXTS } from '../../shared/web/preferences-texts';
 import { PAGE_TEXTS } from '../../shared/web/texts';
 import { expectSound } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
@@ -21,6 +23,13 @@ test.each(LANGUAGES)('a download that is not there any more, in %s', async (lang
   const visitor = await visitorSeeing(sayingPage(410, findSite('demo'), language, 'assetGone'));
   expect(await visitor.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].assetGoneTitle);
   await expectSound(visitor, { name: 'asset gone', language, status: 410 });
+  await visitor.leave();
+});
+
+test.each(LANGUAGES)('preferences of whom nothing is left, in %s', async (language) => {
+  const visitor = await visitorSeeing(preferencesGonePage(language));
+  expect(await visitor.page.locator('h1').textContent()).toBe(PREFERENCES_TEXTS[language].goneTitle);
+  await expectSound(visitor, { name: 'preferences gone', language, status: 410 });
   await visitor.leave();
 });
 

@@ -73,7 +73,7 @@ test.each(LANGUAGES)('a link that came too late says so, in %s, with the record 
 const advance = (by: string) =>
   fetch(`${STACK}/_local/clock`, { method: 'POST', body: JSON.stringify({ advance: by }) });
 
-test.each(['confirm', 'unsubscribe', 'assets'])(
+test.each(['confirm', 'unsubscribe', 'preferences', 'assets'])(
   'a link to %s that was changed is explained in both languages',
   async (kind) => {
     await visitor.open(`/${kind}/AQEneXoZKnhY`);

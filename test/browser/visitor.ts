@@ -21,6 +21,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of a website on the internet reach the stack on this machine without asking.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
 /** The browser of a test file; call what this returns once the tests run. */

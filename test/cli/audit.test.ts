@@ -109,6 +109,7 @@ describe('damage to the ledger is found', () => {
       ['notAnEntry', /^Entry 3 of subject .* cannot be read as an entry\.$/],
       ['entryOutOfPlace', /^Entry 4 of subject .* was written for another place\.$/],
       ...(other?.type === nth(4).type ? [] : [['entryOutOfPlace', /beside it/] as [string, RegExp]]),
+      ['chainBroken', /^Entry 5 of subject .* does not follow entry 4: /],
       ['noEnd', /^Entry 4 of subject .* has no end/],
       ['noEnd', /^The part .*#mail#.* has no end/],
       ['noEnd', /^The part .*#mail#.* has no end/],

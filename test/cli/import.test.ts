@@ -66,6 +66,17 @@ const MAPS = ['--map', 'E-Mail=email', '--map', 'Vorname=fields.firstName', '--m
 const NEWSLETTER = [...MAPS, '--set', 'purposes=newsletter', '--set', 'version=4'];
 const HEADER = 'E-Mail;Vorname;Seit;IP;Kundennummer';
 
+test('contracts are taken over from a file like consents, as what they are', async () => {
+  const person = new Person(system, 'notice-004');
+  const file = save('contracts.csv', ['email,givenAt', `${person.email},2024-03-01`]);
+  const constants = ['--set', 'purposes=service-mail', '--set', 'version=1'];
+  const { code, out } = await start([file, '--site', 'notice-004', ...constants]).done;
+  expect([code, out]).toEqual([0, '1 row: 1 imported, 0 already there, 0 refused, 0 invalid.\n']);
+  expect((await person.evidence()).records[0]?.entries).toMatchObject([
+    { type: 'ContractRecorded', facts: { source: 'import', givenAt: '2024-02-29T23:00:00.000Z' } },
+  ]);
+});
+
 test('a file from a spreadsheet is taken over with what it proves, once', async () => {
   const person = new Person(system, 'notice-002');
   const row = `${person.email};"Jörg ""Änne""; Süß";25.05.2018 14:30;198.51.100.7;17`;

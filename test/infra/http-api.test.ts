@@ -16,6 +16,7 @@ import {
 } from './synthesis';
 
 const template = synthesize();
+const LISTS = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 const deployed = new Map(
   [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => [
     route.Properties['RouteKey'] as string,
@@ -59,7 +60,10 @@ describe('routes', () => {
     const permissions = [...resources(template, 'AWS::Lambda::Permission').values()].filter(
       ({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com',
     );
-    expect(permissions).toHaveLength(deployed.size);
+    const invoked = permissions.map(({ Properties }) => referenced(Properties['FunctionName']));
+    const answering = new Set([...ROUTES.map((route) => route.function), FALLBACK_FUNCTION]);
+    const ids = [...answering].map((name) => `ConsentFunctions${name.replaceAll('-', '')}`);
+    expect(invoked.sort()).toEqual(ids.sort());
   });
 });
 
@@ -76,6 +80,10 @@ describe('the stage', () => {
     expect(stage.Properties['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
     expect(stage.Properties['RouteSettings']).toEqual({
       'POST /v1/sites/{site}/signups': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      'POST /v1/sites/{site}/permissions': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      'POST /v1/sites/{site}/links': LISTS,
+      'GET /v1/sites/{site}/changes': LISTS,
+      'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,
     });
     expect(deployed.has('POST /v1/sites/{site}/signups')).toBe(true);
   });
@@ -106,6 +114,7 @@ describe('operators', () => {
       marketing: ['audience:read', 'activity:write'],
       compliance: ['evidence:read', 'evidence:write'],
       backend: ['signup:write'],
+      processor: ['processor:write'],
     });
     for (const { Properties } of resources(template, 'AWS::Cognito::UserPoolClient').values()) {
       expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
@@ -144,7 +153,14 @@ describe('operators', () => {
       (route) => (property(route, 'AuthorizationScopes') as string[] | undefined) ?? [],
     );
     expect(new Set(scopes)).toEqual(
-      new Set(['activity:write', 'audience:read', 'evidence:read', 'evidence:write', 'signup:write']),
+      new Set([
+        'activity:write',
+        'audience:read',
+        'evidence:read',
+        'evidence:write',
+        'processor:write',
+        'signup:write',
+      ]),
     );
   });
 });

@@ -170,7 +170,9 @@ test('operators are told what their tools ask for', () => {
   const outputs = Object.keys(byDefault.findOutputs('*')).map((id) => id.replace(/[0-9A-F]{8}$/, ''));
   expect(outputs).toEqual(
     expect.arrayContaining(
-      ['PublicUrl', 'LedgerTable', 'VaultTable', 'LogTable', 'ArchiveBucket'].map((name) => `Consent${name}`),
+      ['PublicUrl', 'LedgerTable', 'VaultTable', 'AudienceTable', 'LogTable', 'ArchiveBucket'].map(
+        (name) => `Consent${name}`,
+      ),
     ),
   );
 });

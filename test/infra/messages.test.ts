@@ -43,7 +43,7 @@ describe('the pipe', () => {
   });
 });
 
-describe.each([...CONSUMERS])('the consumer $name', ({ name, types }) => {
+describe.each([...CONSUMERS])('the consumer $name', ({ name, types, tries, batch }) => {
   const queue = queues.get(`Consent${name}Queue`);
   const rules = named(template, 'AWS::Events::Rule');
 
@@ -54,11 +54,11 @@ describe.each([...CONSUMERS])('the consumer $name', ({ name, types }) => {
     });
   });
 
-  test('keeps what the rule could not deliver, and what failed five times', () => {
+  test('keeps what the rule could not deliver, and what failed too often', () => {
     const [target] = rules.get(`Consent${name}Rule`)?.Properties['Targets'] as Record<string, unknown>[];
     expect(referenced(target?.['Arn'])).toBe(`Consent${name}Queue`);
     expect(referenced(target?.['DeadLetterConfig'])).toBe(`Consent${name}DeadLetters`);
-    expect(property(queue, 'RedrivePolicy', 'maxReceiveCount')).toBe(5);
+    expect(property(queue, 'RedrivePolicy', 'maxReceiveCount')).toBe(tries.atMost);
     expect(referenced(queue?.Properties['RedrivePolicy'])).toBe(`Consent${name}DeadLetters`);
   });
 
@@ -68,17 +68,28 @@ describe.each([...CONSUMERS])('the consumer $name', ({ name, types }) => {
       ({ Properties }) => referenced(Properties['FunctionName']) === `ConsentFunctions${name}`,
     );
     expect(mapping?.Properties).toMatchObject({
-      BatchSize: 10,
+      BatchSize: batch,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 5 },
     });
     expect(referenced(mapping?.Properties['EventSourceArn'])).toBe(`Consent${name}Queue`);
   });
 
+  test('rests as long as it says between two tries', () => {
+    expect(queue?.Properties['VisibilityTimeout']).toBe(tries.restMinutes * 60);
+  });
+
   test('has time to work: a message stays hidden six times as long as the function may run', () => {
     const timeout = functions(template).get(name)?.Properties['Timeout'] as number;
     expect(queue?.Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(6 * timeout);
   });
+});
+
+test('processors are tried for nearly three days, and given up before an address goes that they have to be told', () => {
+  const { tries } = CONSUMERS.find(({ name }) => name === 'notifier')!;
+  const hours = (tries.atMost * tries.restMinutes) / 60;
+  expect(hours).toBeGreaterThan(68);
+  expect(hours).toBeLessThan(71);
 });
 
 describe('queues', () => {
@@ -121,10 +132,15 @@ test('the review runs every day, and a day on which it could not be started leav
 });
 
 describe('alarms', () => {
-  test.each([...functions(template).keys()])('watch the errors and throttles of %s', (name) => {
+  test.each([...functions(template).keys()])('watch the errors of %s', (name) => {
     const id = `ConsentFunctions${name.replaceAll('-', '')}`;
     expect(watching('Errors', id)).toMatchObject([{ Threshold: 1, Statistic: 'Sum' }]);
-    expect(watching('Throttles', id)).toMatchObject([{ Threshold: 1, Statistic: 'Sum' }]);
+  });
+
+  test('watch whether functions of the account were throttled', () => {
+    const throttles = named(template, 'AWS::CloudWatch::Alarm').get('ConsentMonitoringThrottles');
+    expect(throttles?.Properties).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'Throttles', Threshold: 1 });
+    expect(throttles?.Properties['Dimensions']).toBeUndefined();
   });
 
   test.each([
@@ -162,18 +178,41 @@ describe('alarms', () => {
     ]);
   });
 
+  test('tell that the regular review of a site is due, until the run says that none is', () => {
+    const filter = only(template, 'AWS::Logs::MetricFilter').Properties;
+    const [metric] = filter['MetricTransformations'] as Record<string, unknown>[];
+    expect(referenced(filter['LogGroupName'])).toBe('ConsentFunctionsreviewLog');
+    expect([filter['FilterPattern'], metric?.['MetricValue']]).toEqual([
+      '{ $.message = "regular reviews due" }',
+      '$.count',
+    ]);
+    const due = alarms.filter((alarm) => property(alarm, 'MetricName') === metric?.['MetricName']);
+    expect(due.map(({ Properties }) => Properties)).toMatchObject([
+      {
+        Namespace: metric?.['MetricNamespace'],
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        Threshold: 1,
+        Statistic: 'Maximum',
+        TreatMissingData: 'ignore',
+        AlarmDescription: expect.stringContaining('npm run cli -- review') as string,
+      },
+    ]);
+  });
+
   test('are mailed to the operators', () => {
-    expect(only(template, 'AWS::SNS::Subscription').Properties).toMatchObject({
-      Protocol: 'email',
-      Endpoint: 'operations@example.com',
-    });
+    const mailed = [...resources(template, 'AWS::SNS::Subscription').values()]
+      .map(({ Properties }) => Properties)
+      .filter(({ TopicArn }) => referenced(TopicArn) === 'ConsentAlarms');
+    expect(mailed).toMatchObject([{ Protocol: 'email', Endpoint: 'operations@example.com' }]);
     for (const alarm of alarms) {
       expect((property(alarm, 'AlarmActions') as unknown[]).map(referenced)).toEqual(['ConsentAlarms']);
     }
   });
 
   test('may be published by CloudWatch, on the topic and with its key', () => {
-    const [topicPolicy] = resources(template, 'AWS::SNS::TopicPolicy').values();
+    const topicPolicy = [...resources(template, 'AWS::SNS::TopicPolicy').values()].find(
+      ({ Properties }) => referenced((Properties['Topics'] as unknown[])[0]) === 'ConsentAlarms',
+    );
     const key = named(template, 'AWS::KMS::Key').get('ConsentKeysOperations');
     const allowed = (statements: unknown) =>
       (statements as Record<string, unknown>[])

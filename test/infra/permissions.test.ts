@@ -1,76 +1,7 @@
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/api/routes';
 import { grants } from './grants';
+import { MAY } from './may';
 import { named, property, referenced, resources, synthesize } from './synthesis';
-
-/** Who may do what, written down a second time, so that a slip in infra/ shows. */
-const MAY: Record<string, Record<string, string[]>> = {
-  signup: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  consents: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  notices: {},
-  fallback: {},
-  confirm: { Ledger: ['GetItem', 'PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
-  unsubscribe: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
-  keep: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
-  assets: { Ledger: ['Query'], LinkKeys: ['GetSecretValue'] },
-  evidence: {
-    Ledger: ['GetItem', 'PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    Log: ['BatchGetItem', 'GetItem', 'Query'],
-    SubjectKey: ['GetSecretValue'],
-    Archive: ['GetObject', 'ListBucket'],
-  },
-  access: {
-    Ledger: ['GetItem', 'PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    SubjectKey: ['GetSecretValue'],
-  },
-  subjects: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'], SubjectKey: ['GetSecretValue'] },
-  receipts: {
-    Ledger: ['GetItem', 'Query'],
-    Log: ['BatchGetItem', 'GetItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-  },
-  permissions: { Ledger: ['Query'], SubjectKey: ['GetSecretValue'] },
-  audience: { Vault: ['BatchGetItem'], Audience: ['GetItem', 'Query'], LinkKeys: ['GetSecretValue'] },
-  announcements: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    Audience: ['Query'],
-    LinkKeys: ['GetSecretValue'],
-    Mail: ['SendRawEmail'],
-  },
-  activity: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  review: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    Audience: ['GetItem', 'PutItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-    Mail: ['SendRawEmail'],
-  },
-  mailer: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-    Mail: ['SendRawEmail'],
-  },
-  mover: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'] },
-  retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
-  projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
-  sequencer: {
-    Ledger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
-    Log: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
-    LogKey: ['GetPublicKey', 'Sign'],
-  },
-  log: { Log: ['BatchGetItem', 'GetItem', 'Query'] },
-  archive: {
-    Log: ['BatchGetItem', 'GetItem', 'Query'],
-    Archive: ['ListBucket', 'PutObject'],
-  },
-  verify: {},
-  'link-keys-rotation': {
-    LinkKeys: ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'],
-  },
-};
 
 const STORES = {
   Ledger: 'ConsentTablesLedger',
@@ -79,6 +10,7 @@ const STORES = {
   Log: 'ConsentTablesLog',
   LinkKeys: 'ConsentSecretsLinkKeys',
   SubjectKey: 'ConsentSecretsSubjectKey',
+  Processors: 'ConsentSecretsProcessors',
   LogKey: 'ConsentLogKeys',
   Archive: 'ConsentArchiveBucket',
   Mail: 'ConsentMail',
@@ -116,7 +48,7 @@ describe.each(everyPair)('%s on %s', (name, store) => {
 
 describe.each(Object.keys(MAY))('%s', (name) => {
   test('works off its own queue, if it has one', () => {
-    const isConsumer = ['mailer', 'mover', 'retention', 'projector'].includes(name);
+    const isConsumer = ['mailer', 'mover', 'retention', 'projector', 'notifier'].includes(name);
     expect(actionsOn(name, 'sqs', (id) => id === `Consent${name}Queue`)).toEqual(isConsumer ? QUEUE_WORK : []);
     const others = actionsOn(name, 'sqs', (id) => id !== `Consent${name}Queue`);
     expect(others).toEqual(name === 'sequencer' ? ['SendMessage'] : []);
@@ -153,7 +85,7 @@ describe.each(Object.keys(MAY))('%s', (name) => {
 function keysFor(name: string): Set<string> {
   const stores = Object.keys(MAY[name] ?? {}).filter((store) => !['Mail', 'Archive', 'LogKey'].includes(store));
   const used = stores.filter((store) => !MAY[name]?.[store]?.includes('GetRecords'));
-  return new Set(used.map((store) => `ConsentKeys${/Key/.test(store) ? 'Secrets' : store}`));
+  return new Set(used.map((store) => `ConsentKeys${/Key|Processors/.test(store) ? 'Secrets' : store}`));
 }
 
 describe('nobody', () => {
@@ -164,7 +96,9 @@ describe('nobody', () => {
     expect(everything.filter(({ resources: on }) => on.some((id) => id.includes('*')))).toEqual([]);
     const objects = JSON.stringify([...policies.values()]).match(/"[^"]*\*"/g);
     // Copies of a table are named by AWS Backup, see backup.test.ts.
-    expect(new Set(objects)).toEqual(new Set(['"/checkpoints/*"', '"leaf#*"', '"/backup/*"']));
+    expect(new Set(objects)).toEqual(
+      new Set(['"/checkpoints/*"', '"leaf#*"', '"fetches#*"', '"deliveries#*"', '"/backup/*"']),
+    );
   });
 
   test('may delete in the archive, or lift its lock', () => {
@@ -195,6 +129,7 @@ describe('nobody', () => {
 });
 
 describe('only', () => {
+  const TELLING = ['deliveries', 'notifier'];
   const holders = (service: string, action: string, store: string) =>
     [...statements.keys()].filter((name) => actionsOn(name, service, (id) => id.startsWith(store)).includes(action));
 
@@ -203,10 +138,23 @@ describe('only', () => {
     expect(holders('dynamodb', 'DeleteItem', `ConsentTables${table}`)).toEqual(['retention']);
   });
 
-  test('the projector may write the audience, and the review its place in it', () => {
-    expect(holders('dynamodb', 'PutItem', 'ConsentTablesAudience')).toEqual(['projector', 'review']);
-    expect(holders('dynamodb', 'UpdateItem', 'ConsentTablesAudience')).toEqual(['projector']);
-    expect(holders('dynamodb', 'DeleteItem', 'ConsentTablesAudience')).toEqual([]);
+  test('the projector may write the audience; the review its place in it, and who is out; cases what became of them', () => {
+    expect(holders('dynamodb', 'PutItem', 'ConsentTablesAudience')).toEqual(['cases', 'projector', 'review']);
+    const updating = holders('dynamodb', 'UpdateItem', 'ConsentTablesAudience');
+    expect(updating.filter((name) => !TELLING.includes(name))).toEqual(['projector', 'review']);
+    expect(holders('dynamodb', 'DeleteItem', 'ConsentTablesAudience')).toEqual(TELLING);
+  });
+
+  test('who tells processors may note in the audience what is told, and touch nobody else there', () => {
+    const conditions = TELLING.flatMap((name) =>
+      allowed(name)
+        .filter(
+          ({ actions, resources: on }) => on.includes('ConsentTablesAudience') && !actions.includes('dynamodb:Query'),
+        )
+        .map(({ condition }) => condition),
+    );
+    const own = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['deliveries#*'] } };
+    expect(conditions).toEqual(TELLING.map(() => own));
   });
 
   test('the mailer, the review and announcements may send mail', () => {
@@ -237,6 +185,15 @@ describe('only', () => {
     ]);
   });
 
+  test('who hands out lists may put into the ledger who fetched them, and nothing else', () => {
+    const conditions = ['audience', 'changes', 'links'].flatMap((name) =>
+      allowed(name)
+        .filter(({ actions, resources: on }) => actions.includes('dynamodb:PutItem') && on.includes(STORES.Ledger))
+        .map(({ condition }) => condition),
+    );
+    expect(conditions).toEqual(Array(3).fill({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } }));
+  });
+
   test('Ed25519 signatures are made with the key of the log', () => {
     const signing = allowed('sequencer').find(({ actions }) => actions.includes('kms:Sign'));
     expect(signing?.actions).toEqual(['kms:Sign']);
@@ -247,12 +204,13 @@ describe('only', () => {
     expect(holders('s3', 'PutObject', STORES.Archive)).toEqual(['archive']);
   });
 
-  test('functions behind a scope may read the vault', () => {
+  test('functions behind a scope may read the vault, and preferences, which copies an address and shows none', () => {
     const open = ROUTES.filter(({ scope }) => scope === undefined).map((route) => route.function);
-    for (const name of new Set([...open, FALLBACK_FUNCTION])) {
+    const reading = [...new Set([...open, FALLBACK_FUNCTION])].flatMap((name) => {
       const actions = actionsOn(name, 'dynamodb', (id) => id === 'ConsentTablesVault');
-      expect(actions.filter((action) => action !== 'PutItem')).toEqual([]);
-    }
+      return actions.filter((action) => action !== 'PutItem').map((action) => [name, action]);
+    });
+    expect(reading).toEqual([['preferences', 'Query']]);
   });
 });
 

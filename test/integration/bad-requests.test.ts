@@ -90,12 +90,14 @@ describe('a request for an audience that is wrong is refused', () => {
     ['a made-up text', MARK],
     ['no object', cursor(5)],
     ['null', cursor(null)],
-    ['no shard', cursor({ after: MARK })],
-    ['a shard before the first', cursor({ shard: -1_000_000_000 })],
-    ['a shard that is no whole number', cursor({ shard: 0.5 })],
-    ['a member without an id', cursor({ shard: 0, after: '' })],
-    ['a member that could be an address', cursor({ shard: 0, after: email })],
-    ['something besides', cursor({ shard: 0, site: MARK })],
+    ['no list', cursor({ shard: 0 })],
+    ['no shard', cursor([{ after: MARK }])],
+    ['a shard before the first', cursor([{ shard: -1_000_000_000 }])],
+    ['a shard after the last', cursor([{ shard: 8 }])],
+    ['a shard that is no whole number', cursor([{ shard: 0.5 }])],
+    ['a member without an id', cursor([{ shard: 0, after: '' }])],
+    ['a member that could be an address', cursor([{ shard: 0, after: email }])],
+    ['something besides', cursor([{ shard: 0, site: MARK }])],
   ])('a cursor that is %s', async (_, value) => {
     const { answer } = await observeWithoutTrace(world, call({ query: { cursor: value } }));
     expectProblem(answer, { status: 400, code: 'cursor' });
@@ -109,7 +111,8 @@ describe('a request for an audience that is wrong is refused', () => {
   });
 
   test('while the good one answers', async () => {
-    const { answer } = await observeWithoutTrace(world, call({ query: { limit: '1', cursor: cursor({ shard: 7 }) } }));
+    const query = { limit: '1', cursor: cursor([{ shard: 7 }]) };
+    const { answer } = await observe(call({ query }));
     expect(JSON.parse(answer.body)).toMatchObject({ purpose: 'newsletter-product', recipients: [] });
   });
 });

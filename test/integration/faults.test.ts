@@ -128,6 +128,7 @@ async function keptForGood(email: string): Promise<boolean> {
   const items = [...(await world.items('ledger')), ...(await world.items('vault'))];
   return items
     .filter(({ pk, digest }) => pk === `subject#${subject}` && (digest === undefined || digests.has(digest as string)))
+    .filter(({ type }) => type !== 'ProcessorInformed')
     .every(({ expiresAt }) => expiresAt === undefined);
 }
 

@@ -1,7 +1,7 @@
 import type { Mail } from '../../local/ses/mail';
 import { tokenOf, type Answer, type World } from './world';
 
-type Kind = 'confirm' | 'unsubscribe' | 'assets';
+type Kind = 'confirm' | 'unsubscribe' | 'assets' | 'preferences';
 
 /** One person's way through the system, from outside. */
 export interface Journey {
@@ -41,5 +41,6 @@ export async function confirmed(person: Journey): Promise<Record<Kind, string>> 
   await person.signUp({ asset: 'whitepaper-consent' });
   const confirm = await person.token('confirm');
   expect((await person.press(confirm)).statusCode).toBe(200);
-  return { confirm, unsubscribe: await person.token('unsubscribe'), assets: await person.token('assets') };
+  const [unsubscribe, assets] = [await person.token('unsubscribe'), await person.token('assets')];
+  return { confirm, unsubscribe, assets, preferences: await person.token('preferences') };
 }

@@ -22,6 +22,7 @@ let consume: () => Promise<void>;
 
 beforeAll(async () => {
   world = await startWorld();
+  secrets['processors'] = world.processors.secret;
   keeper = await serve(secretsExtension(secrets));
   process.env['PARAMETERS_SECRETS_EXTENSION_HTTP_PORT'] = String(keeper.port);
   consume = newsOf(world);

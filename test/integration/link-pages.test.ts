@@ -1,5 +1,6 @@
 import { readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
 import { PAGE_TEXTS } from '../../shared/web/texts';
+import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
 import { confirmed, journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
@@ -52,7 +53,7 @@ describe('a confirmation link', () => {
     const token = await person.token('confirm');
     const page = await call('confirm', 'confirm-page', token);
     expectSoundPage(page, 200, TEXTS.confirmButton);
-    expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<button']);
+    expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<input', '<button']);
     expect(page.body).not.toContain(token);
 
     expectSoundPage(await person.press(token), 200, TEXTS.confirmedTitle);
@@ -90,7 +91,11 @@ describe('a confirmation link', () => {
   test('after the withdrawal says so, and it stays withdrawn', async () => {
     const person = somebody();
     const { confirm, unsubscribe } = await confirmed(person);
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.unsubscribedTitle);
+    expectSoundPage(
+      await call('unsubscribe', 'unsubscribe-button', unsubscribe),
+      200,
+      UNSUBSCRIBE_TEXTS.de.unsubscribedTitle,
+    );
     const before = await everything(world);
     expectSoundPage(await call('confirm', 'confirm-page', confirm), 410, TEXTS.withdrawnLinkTitle);
     expectSoundPage(await person.press(confirm), 410, TEXTS.withdrawnLinkText);
@@ -104,11 +109,15 @@ describe('an unsubscribe link', () => {
     const person = somebody();
     const { unsubscribe } = await confirmed(person);
     const page = await call('unsubscribe', 'unsubscribe-page', unsubscribe);
-    expectSoundPage(page, 200, TEXTS.unsubscribeButton);
-    expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<button']);
+    expectSoundPage(page, 200, UNSUBSCRIBE_TEXTS.de.unsubscribeButton);
+    expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<input', '<button']);
     expect(page.body).not.toContain(unsubscribe);
 
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.unsubscribedTitle);
+    expectSoundPage(
+      await call('unsubscribe', 'unsubscribe-button', unsubscribe),
+      200,
+      UNSUBSCRIBE_TEXTS.de.unsubscribedTitle,
+    );
     const after = await everything(world);
     expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.nothingTitle);
     expectSoundPage(await call('unsubscribe', 'unsubscribe-page', unsubscribe), 200, TEXTS.nothingTitle);

@@ -7,7 +7,9 @@ interface Move extends Done {
   readonly move: { readonly state: string };
 }
 
-type Mover = Record<'old' | 'next', Journey> & { readonly tokens: Record<'confirm' | 'unsubscribe', string> };
+type Mover = Record<'old' | 'next', Journey> & {
+  readonly tokens: Record<'confirm' | 'unsubscribe' | 'preferences', string>;
+};
 
 /** People who get another address, and what is known of both. */
 export interface Movers {

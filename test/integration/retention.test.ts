@@ -3,8 +3,9 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { statistics } from '../../cli/statistics';
 import { purposesInForce, fold } from '../../shared/consent/fold';
 import type { Entry } from '../../shared/consent/entry';
+import { queueEvent } from './fixtures';
 import { newsOf } from './news';
-import { startWorld, tellConsumers, tokenOf, type Item, type World } from './world';
+import { CONSUMER_EVENTS, startWorld, tellConsumers, tokenOf, type Item, type World } from './world';
 
 let world: World;
 let news: () => Promise<void>;
@@ -59,8 +60,10 @@ class Subscriber {
     expect(page.statusCode).toBe(200);
   }
 
+  /** But for who was told of the person, which is kept by itself. */
   async items(table: 'ledger' | 'vault'): Promise<Item[]> {
-    return (await world.items(table)).filter(({ pk }) => pk === `subject#${this.subject}`);
+    const own = (await world.items(table)).filter(({ pk }) => pk === `subject#${this.subject}`);
+    return own.filter(({ type }) => type !== 'ProcessorInformed' && type !== 'DeletionConfirmed');
   }
 
   async entries(): Promise<Entry[]> {
@@ -69,6 +72,16 @@ class Subscriber {
 
   async ends(table: 'ledger' | 'vault', name = ''): Promise<unknown[]> {
     return (await this.items(table)).filter(({ sk }) => sk.includes(name)).map(({ expiresAt }) => expiresAt);
+  }
+
+  /** Tells one consumer alone. */
+  async isTold(name: 'notifier' | 'retention'): Promise<void> {
+    const { handler } =
+      name === 'notifier' ? await import('../../functions/notifier') : await import('../../functions/retention');
+    const { batchItemFailures } = await handler(
+      queueEvent(CONSUMER_EVENTS[name], { site: this.site, subject: this.subject }),
+    );
+    expect(batchItemFailures).toEqual([]);
   }
 
   async retain(): Promise<void> {
@@ -122,11 +135,8 @@ describe('where a site deletes at once', () => {
     const anna = await new Subscriber('notice-001').join();
     await anna.leave();
     const [last] = (await anna.entries()).slice(-1);
-    const { handler } = await import('../../functions/retention');
-    const { queueEvent } = await import('./fixtures');
-    await handler(
-      queueEvent('retention-consent-given', { site: 'notice-001', subject: anna.subject, seq: last?.seq ?? 0 }),
-    );
+    await anna.isTold('notifier');
+    await anna.isTold('retention');
     expect(await anna.items('ledger')).toStrictEqual([]);
     await tellConsumers(last as Entry);
     const members = (await world.items('audience')).filter(({ sk }) => sk === anna.subject);
@@ -136,6 +146,7 @@ describe('where a site deletes at once', () => {
   test('stopped anywhere on the way, it never leaves a consent without its withdrawal, and goes on', async () => {
     const anna = await new Subscriber('notice-001', ['newsletter', 'analysis']).join();
     await anna.leave();
+    await anna.isTold('notifier');
     const { dynamo } = await import('../../shared/ledger/dynamo');
     for (let left = 100, calls = 0; left > 0; calls = 0) {
       const stop = { name: 'stop', step: 'initialize' as const, override: true };

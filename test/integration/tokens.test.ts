@@ -1,5 +1,6 @@
 import { writeToken, type LinkKind } from '../../shared/links/link-token';
 import { PAGE_TEXTS } from '../../shared/web/texts';
+import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
@@ -10,6 +11,7 @@ const EVENTS = {
   confirm: ['confirm-page', 'confirm-button'],
   unsubscribe: ['unsubscribe-page', 'unsubscribe-button', 'unsubscribe-one-click'],
   assets: ['asset'],
+  preferences: ['preferences-page', 'preferences-end', 'preferences-undo'],
 } as const;
 type Fn = keyof typeof EVENTS;
 const FUNCTIONS = Object.keys(EVENTS) as Fn[];
@@ -49,7 +51,7 @@ function flipped(token: string, bit: number): string {
 test('the tokens are good until somebody touches them', async () => {
   expect((await open('confirm', 'confirm-page', tokens.confirm)).body).toContain(PAGE_TEXTS.de.alreadyConfirmedTitle);
   expect((await open('unsubscribe', 'unsubscribe-page', tokens.unsubscribe)).body).toContain(
-    PAGE_TEXTS.de.unsubscribeButton,
+    UNSUBSCRIBE_TEXTS.de.unsubscribeButton,
   );
   expect((await open('assets', 'asset', tokens.assets)).headers).toMatchObject({ 'Content-Type': 'application/pdf' });
 });
@@ -107,7 +109,7 @@ describe('the same page, byte for byte, to', () => {
     const said = { subject: 'A'.repeat(22), recordId: 'B'.repeat(21) + 'A', purposes: ['newsletter-product'] };
     const foreign = (kind: LinkKind, id: number, key: string): string =>
       writeToken({ kind, ...said }, { current: id, keys: new Map([[id, key]]) });
-    const kinds: LinkKind[] = ['confirm', 'unsubscribe', 'asset'];
+    const kinds: LinkKind[] = ['confirm', 'unsubscribe', 'asset', 'preferences'];
     await expectAllRefused(
       kinds.flatMap((kind) => [foreign(kind, 1, 'evil'), foreign(kind, 0, ''), foreign(kind, 9, 'k'.repeat(64))]),
     );

@@ -6,18 +6,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Clock, moveInMs } from '../../local/clock';
 import { serve } from '../../local/http';
+import { buckets } from '../../local/s3/buckets';
 import { s3Endpoint } from '../../local/s3/endpoint';
+import { mailBucket } from '../../local/s3/mail-bucket';
 import { Objects } from '../../local/s3/objects';
 import { secretsExtension } from '../../local/secrets-extension';
 import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
 import type { Mail } from '../../local/ses/mail';
+import { newTopicKey } from '../../local/sns/certificate';
+import { certificateEndpoint, Topic, TOPIC_ARN } from '../../local/sns/topic';
 import type { Entry } from '../../shared/consent/entry';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { verifyBundle } from '../../shared/verify/verify';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import { createTables, startEngine } from './engine';
 import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
+import { startProcessors, type Processors } from './processors';
 
 export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
 export type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -25,7 +30,13 @@ export type Item = Record<string, unknown> & { pk: string; sk: string };
 /** The functions from source, in this process, with everything they call at the other end of a wire. */
 export interface World {
   readonly inbox: Inbox;
+  /** The mails that came in and were not worked off yet. */
+  readonly received: Objects;
+  /** Those who mail for the sites. */
+  readonly processors: Processors;
   readonly dynamo: DynamoDBClient;
+  /** Tells what became of mails. */
+  readonly topic: Topic;
   /** Sends an event from `events/` to a function. */
   call(fn: string, event: string, changes?: Changes): Promise<Answer>;
   /** Tells each consumer of each subject, as often and in whatever order queues may. */
@@ -50,6 +61,7 @@ export const CONSUMER_EVENTS = {
   mover: 'mover-consent-given',
   retention: 'retention-consent-given',
   projector: 'projector-consent-withdrawn',
+  notifier: 'notifier-consent-withdrawn',
 } as const;
 
 export async function startWorld(): Promise<World> {
@@ -64,10 +76,17 @@ export async function startWorld(): Promise<World> {
     if (down) response.writeHead(503).end();
     else ses(request, response);
   });
-  const secrets = await serve(secretsExtension(SECRETS));
-  const archive = await serve(s3Endpoint(BUCKET, await Objects.open(path.join(folder, 'archive'))));
+  const processors = await startProcessors();
+  const secrets = await serve(secretsExtension({ ...SECRETS, processors: processors.secret }));
+  const received = await Objects.open(path.join(folder, 'received'));
+  const archived = s3Endpoint(BUCKET, await Objects.open(path.join(folder, 'archive')));
+  const archive = await serve(buckets(archived, { [INBOX_BUCKET]: mailBucket(received) }));
+  const topicKey = await newTopicKey();
+  const sns = await serve(certificateEndpoint(topicKey));
   const tables = await createTables(engine.endpoint);
-  Object.assign(process.env, tables, environment(engine.endpoint, mailService.url, archive.url, secrets.port));
+  Object.assign(process.env, tables, environment(engine.endpoint, mailService.url, archive.url, secrets.port), {
+    AWS_ENDPOINT_URL_SNS: sns.url,
+  });
 
   const dynamo = new DynamoDBClient({});
   const scan = async (TableName: string): Promise<Item[]> => {
@@ -81,7 +100,10 @@ export async function startWorld(): Promise<World> {
 
   const world: World = {
     inbox,
+    received,
+    processors,
     dynamo,
+    topic: new Topic(topicKey, sns.url, clock),
     call: async (fn, event, changes) => {
       tick();
       const { handler } = (await import(`../../functions/${fn}`)) as { handler: Handler };
@@ -112,7 +134,8 @@ export async function startWorld(): Promise<World> {
     mailServiceIsDown: (value) => void (down = value),
     stop: async () => {
       dynamo.destroy();
-      await Promise.all([mailService.close(), secrets.close(), archive.close()]);
+      await Promise.all([mailService, secrets, archive, sns].map((service) => service.close()));
+      await processors.stop();
       await rm(folder, { recursive: true });
       await engine.stop();
     },
@@ -151,6 +174,7 @@ export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' |
 export const CONTEXT = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 };
 
 const BUCKET = 'consent-archive';
+const INBOX_BUCKET = 'consent-inbox';
 
 const SECRETS = {
   'link-keys': JSON.stringify({ current: 1, '1': 'k'.repeat(64), '2': 'l'.repeat(64) }),
@@ -164,9 +188,12 @@ function environment(dynamo: string, ses: string, s3: string, secretsPort: numbe
     LOG_ORIGIN: 'consent.example.com/log',
     LOG_SIGNERS: 'secret:log-key',
     ARCHIVE_BUCKET: BUCKET,
+    INBOX_BUCKET,
     AWS_ENDPOINT_URL_S3: s3,
     LINK_KEYS_SECRET: 'link-keys',
     SUBJECT_KEY_SECRET: 'subject-key',
+    PROCESSORS_SECRET: 'processors',
+    PROCESSORS_ON_LOCALHOST: 'true',
     PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
     TOKEN_ISSUER: 'https://issuer.example.com',
     TOKEN_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
@@ -175,6 +202,7 @@ function environment(dynamo: string, ses: string, s3: string, secretsPort: numbe
     LAMBDA_TASK_ROOT: path.join(__dirname, '..', '..', 'shared', 'policy', 'samples'),
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
     AWS_ENDPOINT_URL_SES: ses,
+    FEEDBACK_TOPIC: TOPIC_ARN,
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
@@ -198,8 +226,11 @@ const REAL_TIMERS = [
   'clearTimeout',
 ] as const;
 
+/** The first part of a link's path. */
+export type LinkPage = 'confirm' | 'unsubscribe' | 'assets' | 'keep' | 'preferences';
+
 /** The path of a link in a mail, split into the function that answers and its token. */
-export function tokenOf(mail: Mail | undefined, kind: 'confirm' | 'unsubscribe' | 'assets' | 'keep', nth = 0): string {
+export function tokenOf(mail: Mail | undefined, kind: LinkPage, nth = 0): string {
   const links = (mail?.links ?? []).filter((link) => link.includes(`/${kind}/`));
   const token = links[nth]?.split('/').at(-1);
   if (!token) throw new Error(`The mail "${mail?.subject ?? 'none'}" has no link of that kind.`);

@@ -8,12 +8,13 @@ import type { StepMessage } from '../../shared/consent/consumers';
 import { temporaryFolder, until } from './folder';
 
 const folder = temporaryFolder();
-const NAMES = ['mailer', 'retention', 'projector'];
+const NAMES = ['mailer', 'retention', 'projector', 'notifier'];
+const TIMING = { tries: { atMost: 5, restMinutes: 3 }, now: () => Date.now() };
 
 async function opened() {
   const store = await Store.open(folder);
   const stream = await Stream.open(store);
-  const queues = await Promise.all(NAMES.map((name) => Queue.open(store, name)));
+  const queues = await Promise.all(NAMES.map((name) => Queue.open(store, name, TIMING)));
   const base = { stream, clock: new Clock(0), report: () => undefined } as unknown as Base;
   return { store, stream, queues, loop: pipe(base, queues, () => undefined) };
 }
@@ -39,7 +40,7 @@ test('each step goes to those who listen for it, once, and nothing but ids', asy
     ({ length }) => length === 0,
   );
   await loop.stop();
-  expect(waiting(queues)).toEqual({ mailer: 1, retention: 2, projector: 1 });
+  expect(waiting(queues)).toEqual({ mailer: 1, retention: 2, projector: 1, notifier: 1 });
   const [message] = (await queues[0]?.receive(10)) ?? [];
   const event = JSON.parse(message?.message.body ?? '') as { detail: StepMessage };
   expect(event).toMatchObject({ source: 'consent.ledger', 'detail-type': 'ConsentRequested' });
@@ -62,6 +63,6 @@ test('after a restart it goes on where it was, and records that all have read ar
     ({ length }) => length === 0,
   );
   await loop.stop();
-  expect(waiting(queues)).toEqual({ mailer: 2, retention: 2, projector: 1 });
+  expect(waiting(queues)).toEqual({ mailer: 2, retention: 2, projector: 1, notifier: 1 });
   await store.close();
 });

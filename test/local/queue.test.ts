@@ -6,6 +6,7 @@ import { Store } from '../../local/queues/store';
 import { temporaryFolder, until } from './folder';
 
 const folder = temporaryFolder();
+const TIMING = { tries: { atMost: 5, restMinutes: 3 }, now: () => Date.now() };
 let store: Store;
 let name: string;
 let count = 0;
@@ -22,7 +23,7 @@ afterEach(async () => {
 async function reopened(): Promise<Queue> {
   await store.close();
   store = await Store.open(path.join(folder, name));
-  return Queue.open(store, 'mailer');
+  return Queue.open(store, 'mailer', TIMING);
 }
 
 function moveBy(ms: number): void {
@@ -32,7 +33,7 @@ function moveBy(ms: number): void {
 
 describe('a queue', () => {
   test('hands a message out once at a time, and forgets it when it is done', async () => {
-    const queue = await Queue.open(store, 'mailer');
+    const queue = await Queue.open(store, 'mailer', TIMING);
     await store.write([queue.add('one'), queue.add('two')]);
     const received = await queue.receive(10);
     expect(received.map(({ message }) => message.body).sort()).toEqual(['one', 'two']);
@@ -44,7 +45,7 @@ describe('a queue', () => {
   });
 
   test('offers again at once what a stack that died had handed out', async () => {
-    const queue = await Queue.open(store, 'mailer');
+    const queue = await Queue.open(store, 'mailer', TIMING);
     await store.write([queue.add('one')]);
     await queue.receive(10);
     const after = await reopened();
@@ -53,7 +54,7 @@ describe('a queue', () => {
   });
 
   test('waits longer after every failure, and gives up after the fifth', async () => {
-    const queue = await Queue.open(store, 'mailer');
+    const queue = await Queue.open(store, 'mailer', TIMING);
     await store.write([queue.add('one')]);
     const receives: number[] = [];
     for (const pause of [0, 1000, 2000, 4000, 8000]) {
@@ -70,11 +71,27 @@ describe('a queue', () => {
   });
 });
 
+test('a queue that waits for others rests as long as it says, and for as many times', async () => {
+  const queue = await Queue.open(store, 'notifier', { ...TIMING, tries: { atMost: 14, restMinutes: 30 } });
+  await store.write([queue.add('one')]);
+  for (let receives = 1; receives <= 14; receives++) {
+    const received = await queue.receive(10);
+    expect(received).toHaveLength(1);
+    await queue.settle([], received);
+    if (receives === 13) {
+      moveBy(30 * 60_000 - 1);
+      expect(await queue.receive(10)).toEqual([]);
+    }
+    moveBy(30 * 60_000);
+  }
+  expect(queue.counts()).toEqual({ waiting: 0, inFlight: 0, dead: 1 });
+});
+
 describe('the event source', () => {
   async function deliver(bodies: string[], invoke: (event: SQSEvent) => Promise<unknown>): Promise<Queue> {
-    const queue = await Queue.open(store, 'mailer');
+    const queue = await Queue.open(store, 'mailer', TIMING);
     await store.write(bodies.map((body) => queue.add(body)));
-    const source = new EventSource(queue, { invoke: (event) => invoke(event as SQSEvent) }, () => undefined);
+    const source = new EventSource(queue, { invoke: (event) => invoke(event as SQSEvent) }, 10, () => undefined);
     source.loop.start();
     await until(
       () => queue.counts(),
@@ -119,10 +136,10 @@ describe('the event source', () => {
     ['throws', () => Promise.reject(new Error('down'))],
     ['names messages that it never got', async () => ({ batchItemFailures: [{ itemIdentifier: 'unknown' }] })],
   ])('offers the whole batch again when the function %s', async (_, invoke) => {
-    const queue = await Queue.open(store, 'mailer');
+    const queue = await Queue.open(store, 'mailer', TIMING);
     await store.write([queue.add('one'), queue.add('two')]);
     const consumer = { invoke: jest.fn(invoke) };
-    const source = new EventSource(queue, consumer, () => undefined);
+    const source = new EventSource(queue, consumer, 10, () => undefined);
     source.loop.start();
     await until(
       () => consumer.invoke.mock.calls.length,

@@ -53,7 +53,7 @@ const NOTICES = [
     authority: /^Der Hamburgische Beauftragte /,
     url: 'https://datenschutz-hamburg.de',
     recipients: ['Wolkenhamster Rechenzentrum GmbH'],
-    storage: /In jedem Fall gelöscht wird 1 Jahr nach der Anmeldung/,
+    storage: /Ihre Adresse und alle anderen Angaben zu Ihnen löschen wir spätestens 1 Jahr nach der Anmeldung/,
   },
   {
     site: 'notice-004',

@@ -5,6 +5,8 @@ import type { System } from './person';
 export interface Kept {
   readonly pk: string;
   readonly sk: string;
+  /** The entry's, in the ledger. */
+  readonly type?: string;
   readonly expiresAt?: number;
 }
 

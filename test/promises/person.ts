@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Visitor } from '../../local/demo/visitor';
 import { startStack } from '../../local/stack';
 import type { Mail } from '../../local/ses/mail';
+import type { Told } from '../../local/processors/processors';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import type { Permission } from '../../shared/consent/permissions';
@@ -16,6 +17,8 @@ export interface System {
   readonly url: string;
   /** The engine itself, to look at what is really there. */
   readonly dynamoEndpoint: string;
+  /** What the functions have written to their logs so far, line by line. */
+  logged(): Promise<readonly Readonly<Record<string, unknown>>[]>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +31,11 @@ export async function startSystem(): Promise<System> {
     visitor: new Visitor(stack.url),
     url: stack.url,
     dynamoEndpoint: stack.dynamoEndpoint,
+    logged: async () => {
+      const text = await readFile(path.join(dataDir, 'logs', 'functions.ndjson'), 'utf8');
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+      return whole.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]));
+    },
     stop: async () => {
       await stack.stop();
       await rm(dataDir, { recursive: true });
@@ -38,6 +46,10 @@ export async function startSystem(): Promise<System> {
 export interface Recipient {
   readonly email: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Whether opens and clicks of this recipient may be measured. */
+  readonly mayMeasure: boolean;
+  readonly unsubscribeUrl: string;
+  readonly analysisUrl?: string;
 }
 
 /** What an order of an operator came to. */
@@ -89,7 +101,7 @@ export class Person {
     return this.visitor.mailsTo(this.email);
   }
 
-  link(mail: Mail, page: 'confirm' | 'unsubscribe' | 'assets' | 'keep', nth = 0): string {
+  link(mail: Mail, page: 'confirm' | 'unsubscribe' | 'assets' | 'keep' | 'preferences', nth = 0): string {
     const found = mail.links.filter((link) => link.includes(`/${page}/`))[nth];
     if (!found) throw new Error(`“${mail.subject}” has no link number ${nth} to ${page}.`);
     return found;
@@ -97,6 +109,16 @@ export class Person {
 
   async press(link: string): Promise<string> {
     const answer = await this.visitor.get(link, { method: 'POST', headers: { accept: 'text/html' } });
+    expect(answer.status).toBe(200);
+    return answer.text();
+  }
+
+  /** Fills in a form of a page, and sends it; gives the page that comes back. */
+  async submit(link: string, ...fields: readonly (readonly [string, string])[]): Promise<string> {
+    const answer = await this.visitor.submit(
+      link,
+      fields.map(([name, value]) => [name, value]),
+    );
     expect(answer.status).toBe(200);
     return answer.text();
   }
@@ -129,6 +151,26 @@ export class Person {
     const path = `/v1/sites/${this.site}/subjects/${action}`;
     const asked = { email: this.email, reason: 'A letter of 1 November', ...body };
     return this.visitor.ask<OrderAnswer>('compliance', path, asked);
+  }
+
+  /** Has a backend report something about the person; gives the status of the answer. */
+  async report(what: 'consents' | 'contracts/ended', body: object): Promise<number> {
+    const { status } = await this.visitor.get(`/v1/sites/${this.site}/${what}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.visitor.token('backend')}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ email: this.email, ...body }),
+    });
+    return status;
+  }
+
+  /** What a processor of the site was told about the person, oldest first; waits until there is so much. */
+  async told(processor: string, count: number): Promise<Told[]> {
+    const about = async (): Promise<Told[]> => {
+      const answer = await this.visitor.get(`/_local/processors/${this.site}/${processor}`);
+      return ((await answer.json()) as Told[]).filter(({ message }) => message.data['email'] === this.email);
+    };
+    const isSo = ({ length }: Told[]): boolean => length >= count;
+    return this.visitor.eventually(about, isSo, `${processor} was not told ${count} times`);
   }
 
   async evidence(): Promise<EvidenceView> {

@@ -17,9 +17,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
+const email = 'somebody@example.org';
 const READS = [
-  { what: 'evidence', path: '/v1/sites/notice-004/evidence', may: 'compliance', body: { reason: 'a letter' } },
-  { what: 'permissions', path: '/v1/sites/notice-004/permissions', may: 'marketing', body: {} },
+  { what: 'evidence', path: '/v1/sites/notice-004/evidence', may: 'compliance', body: { email, reason: 'a letter' } },
+  { what: 'permissions', path: '/v1/sites/notice-004/permissions', may: 'marketing', body: { email } },
+  {
+    what: 'links',
+    path: '/v1/sites/notice-004/links',
+    may: 'marketing',
+    body: { emails: [email], purpose: 'newsletter-events' },
+  },
+  { what: 'deliveries', path: '/v1/sites/notice-004/deliveries', may: 'compliance', body: undefined },
+  { what: 'changes', path: '/v1/sites/notice-004/changes', may: 'marketing', body: undefined },
   {
     what: 'audience',
     path: '/v1/sites/notice-004/purposes/newsletter-events/audience',
@@ -34,13 +43,13 @@ describe('O1: each role can do what it needs, and nothing else (notice-004)', ()
       const answer = await system.visitor.get(path, {
         method: body ? 'POST' : 'GET',
         headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
-        ...(body && { body: JSON.stringify({ email: 'somebody@example.org', ...body }) }),
+        ...(body && { body: JSON.stringify(body) }),
       });
       return answer.status;
     };
     expect(await ask()).toBe(401);
     expect(await ask('Bearer nonsense')).toBe(401);
-    for (const role of ['marketing', 'compliance', 'backend'] as const) {
+    for (const role of ['marketing', 'compliance', 'backend', 'processor'] as const) {
       expect([role, await ask(`Bearer ${await system.visitor.token(role)}`)]).toEqual([role, role === may ? 200 : 403]);
     }
   });
@@ -52,7 +61,8 @@ test('O2: every step is logged, with who took it and when (notice-004)', async (
   await person.confirm(1);
   await person.press(person.link(await person.mail(2), 'unsubscribe'));
   await person.evidence();
-  const { records, disclosures } = await person.evidence();
+  await person.told('brieftapir', 2);
+  const { bundle, records, disclosures } = await person.evidence();
   const steps = (records[0]?.entries ?? []).map(({ type, actor }) => [type, actor.kind]);
   expect(steps).toEqual([
     ['ConsentRequested', 'subject'],
@@ -62,7 +72,8 @@ test('O2: every step is logged, with who took it and when (notice-004)', async (
     ['ConsentWithdrawn', 'subject'],
   ]);
   expect(disclosures.map(({ actor }) => actor)).toEqual(Array(2).fill({ kind: 'operator', id: 'local-compliance' }));
-  const all = [...(records[0]?.entries ?? []), ...disclosures];
+  const all = bundle.entries.map(({ entry }) => entry);
+  expect(all.map(({ type }) => type)).toContain('ProcessorInformed');
   for (const [n, entry] of all.entries()) {
     expect(entry.seq).toBe(n);
     expect(entry.prev).toBe(all[n - 1]?.hash ?? 'A'.repeat(43));
@@ -162,7 +173,8 @@ test('O6: the controller can take along everything that there is at its site (no
       const exported = await Exported.read(out(folder));
       expect(exported.findings()).toEqual([]);
       expect(exported.counts?.entries).toBe(exported.entries.length);
-      const own = exported.entries.filter((entry) => entry.subject === subject);
+      const about = exported.entries.filter((entry) => entry.subject === subject);
+      const own = about.filter(({ type }) => type !== 'ProcessorInformed');
       expect(own.map(({ type }) => type)).toEqual([
         ...(records[0]?.entries ?? []).map(({ type }) => type),
         'EvidenceDisclosed',

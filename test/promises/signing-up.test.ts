@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/policy/notices';
-import { Person, startSystem, type System } from './person';
+import { Person, startSystem, type Recipient, type System } from './person';
 
 let system: System;
 
@@ -130,6 +130,30 @@ describe('S6: newsletter and analysis are separate consents, each given and with
     expect(page).toContain('Auswertung');
     expect(await person.allowed()).toMatchObject({ newsletter: true, analysis: false });
   });
+
+  test('each recipient says whether opens and clicks may be measured, with the link that switches it off', async () => {
+    const [plain, measured] = [new Person(system, 'notice-001'), new Person(system, 'notice-001')];
+    await plain.signUp({ purposes: ['newsletter'] });
+    await measured.signUp({ purposes: ['newsletter', 'analysis'] });
+    await Promise.all([plain.confirm(1), measured.confirm(1)]);
+    expect(await recipient(plain, (seen) => seen !== undefined)).toMatchObject({ mayMeasure: false });
+    const before = await recipient(measured, (seen) => seen?.mayMeasure === true);
+
+    await measured.press(before?.analysisUrl ?? 'none');
+    const after = await recipient(measured, (seen) => seen?.mayMeasure === false);
+    expect(after).toMatchObject({ email: measured.email, unsubscribeUrl: expect.any(String) as string });
+    expect(after).not.toHaveProperty('analysisUrl');
+    expect(await measured.allowed()).toMatchObject({ newsletter: true, analysis: false });
+  });
+
+  /** How somebody is in the audience, once it is so. */
+  async function recipient(
+    person: Person,
+    isSo: (seen: Recipient | undefined) => boolean,
+  ): Promise<Recipient | undefined> {
+    const look = async () => (await person.audience('newsletter')).find(({ email }) => email === person.email);
+    return system.visitor.eventually(look, isSo, `${person.email} is not so in the audience`);
+  }
 
   /** Presses the button of the link that is for that purpose alone. */
   async function switchOff(person: Person, purpose: string): Promise<string> {

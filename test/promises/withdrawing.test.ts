@@ -58,9 +58,118 @@ test('W2: a newsletter carries links to unsubscribe it and to switch off analysi
   // All of it, the newsletter alone, analysis alone.
   expect(ends.map((names) => names.length)).toEqual([2, 1, 1]);
   expect(ends[2]?.[0]).toContain('Auswertung');
-  expect(mail.headers['list-unsubscribe']).toBe(`<${person.link(mail, 'unsubscribe')}>`);
+  const [first, ...others] = mail.headers['list-unsubscribe']?.split(', ') ?? [];
+  expect(first).toBe(`<${person.link(mail, 'unsubscribe')}>`);
+  expect(others).toEqual([expect.stringMatching(/^<mailto:u-[a-z2-7]{61}@inbox\.example\?subject=unsubscribe>$/)]);
   expect((await person.oneClick(person.link(mail, 'unsubscribe'))).status).toBe(200);
   expect(await person.allowed()).toMatchObject({ newsletter: false, analysis: false });
+});
+
+describe('W4: whoever writes that they want no more mail gets none', () => {
+  /** What a mail program sends. */
+  async function write(person: Person, to: string, text: string): Promise<void> {
+    const date = (await system.visitor.now()).toUTCString();
+    const head = [`From: ${person.email}`, `To: ${to}`, 'Subject: Newsletter', `Date: ${date}`];
+    const body = [...head, 'Content-Type: text/plain; charset=utf-8', '', text, ''].join('\r\n');
+    expect((await system.visitor.get('/_local/mail', { method: 'POST', body })).status).toBe(200);
+  }
+
+  async function isAcknowledged(person: Person, newsletter: string): Promise<void> {
+    expect((await person.allowed())[newsletter]).toBe(false);
+    expect((await person.mail(3)).subject).toContain('Abmeldung');
+  }
+
+  test.each(SITES)('%s, by an answer to one of our mails', async (site) => {
+    const { person, newsletter } = await subscriber(site);
+    const to = (await person.mail(2)).headers['reply-to'] ?? '';
+    await write(person, to, 'Guten Tag,\nbitte melden Sie mich vom Newsletter ab.\n\n> Hier können Sie sich abmelden');
+    await isAcknowledged(person, newsletter);
+  });
+
+  test.each(SITES)('%s, by a mail to the address that the privacy notice names', async (site) => {
+    const { person, newsletter } = await subscriber(site);
+    const address = { 'notice-003': 'privacy' }[site] ?? 'datenschutz';
+    await write(person, `${address}@${site}.example`, 'Ich widerrufe meine Einwilligung.');
+    await isAcknowledged(person, newsletter);
+  });
+
+  test.each(SITES)('%s, by the button of a mail program that writes mails', async (site) => {
+    const { person, newsletter } = await subscriber(site);
+    const header = (await person.mail(2)).headers['list-unsubscribe'] ?? '';
+    await write(person, /<mailto:([^?>]+)/.exec(header)?.[1] ?? '', '');
+    await isAcknowledged(person, newsletter);
+  });
+
+  test.each(SITES)('%s: what is not certain is read by somebody', async (site) => {
+    const { person, newsletter } = await subscriber(site);
+    await write(person, `${site}@inbox.example`, 'Wie kann ich mich abmelden?');
+    expect((await person.allowed())[newsletter]).toBe(true);
+    const at = `/v1/sites/${site}/cases`;
+    const { cases } = await system.visitor.ask<{ cases: { case: string }[] }>('compliance', at);
+    const found = `${at}/${cases.at(-1)?.case}`;
+    const shown = await system.visitor.ask<{ mail: { from: string; text: string } }>('compliance', found, REASON);
+    expect(shown.mail).toMatchObject({ from: person.email, text: 'Wie kann ich mich abmelden?\n' });
+    await system.visitor.ask('compliance', `${found}/close`, { ...REASON, outcome: 'withdrawal' });
+    expect((await person.allowed())[newsletter]).toBe(false);
+  });
+
+  const REASON = { reason: 'Somebody has to read it' };
+});
+
+describe('W3: the link leads to a preference centre (notice-004)', () => {
+  const TOPICS = ['newsletter-working-time', 'newsletter-events', 'product-updates'] as const;
+  const [WORK, EVENTS, NEWS] = TOPICS;
+
+  async function atPreferences(): Promise<{ person: Person; link: string }> {
+    const person = new Person(system, 'notice-004');
+    await person.signUp({ purposes: [WORK, EVENTS] });
+    await person.confirm(1);
+    const link = person.link(await person.mail(2), 'preferences');
+    const page = await (await system.visitor.get(link)).text();
+    for (const topic of TOPICS) expect(page).toContain(`value="${topic}"`);
+    return { person, link };
+  }
+
+  test('to pick topics: one ends at once, another is confirmed by e-mail', async () => {
+    const { person, link } = await atPreferences();
+    const shown = [WORK, EVENTS].map((id) => ['before', id] as const);
+    const page = await person.submit(link, ...shown, ['purpose', WORK], ['purpose', NEWS], ['do', 'save']);
+    expect(page).toMatch(/Beendet ist ab sofort:.*„Veranstaltungen“/s);
+    expect(await person.allowed()).toMatchObject({ [WORK]: true, [EVENTS]: false, [NEWS]: false });
+    await person.confirm(3);
+    expect(await person.allowed()).toMatchObject({ [WORK]: true, [EVENTS]: false, [NEWS]: true });
+  });
+
+  test('to have no more e-mails: everything is withdrawn, also what rests on legitimate interest', async () => {
+    const { person, link } = await atPreferences();
+    const customer = { purposes: ['similar-offers'], version: '1', language: 'de', source: 'account' };
+    expect(await person.report('consents', customer)).toBe(201);
+    expect(await person.allowed()).toMatchObject({ 'similar-offers': true });
+    expect(await person.submit(link, ['do', 'end'])).toContain('Sie bekommen keine E-Mails mehr');
+    const allowed = await person.allowed();
+    expect([...TOPICS, 'similar-offers'].map((id) => allowed[id])).toEqual([false, false, false, false]);
+    const { records } = await person.evidence();
+    const statuses = records.flatMap(({ purposes }) => purposes.map(({ status }) => status));
+    expect(statuses).toEqual(['ConsentWithdrawn', 'ConsentWithdrawn', 'ObjectionRecorded']);
+  });
+});
+
+test('S6: analysis is switched off, and on again, in the preference centre (notice-001)', async () => {
+  const { person } = await subscriber('notice-001', ['analysis']);
+  const link = person.link(await person.mail(2), 'preferences');
+  const before = ['newsletter', 'analysis'].map((id) => ['before', id] as const);
+  await person.submit(link, ...before, ['purpose', 'newsletter'], ['do', 'save']);
+  expect(await person.allowed()).toMatchObject({ newsletter: true, analysis: false });
+  await person.submit(
+    link,
+    ['before', 'newsletter'],
+    ['purpose', 'newsletter'],
+    ['purpose', 'analysis'],
+    ['do', 'save'],
+  );
+  expect(await person.allowed()).toMatchObject({ newsletter: true, analysis: false });
+  await person.confirm(3);
+  expect(await person.allowed()).toMatchObject({ newsletter: true, analysis: true });
 });
 
 test('W6: unsubscribing does not touch mail that a contract needs (notice-004)', async () => {
@@ -69,6 +178,17 @@ test('W6: unsubscribing does not touch mail that a contract needs (notice-004)',
   const page = await person.press(person.link(await person.mail(2), 'unsubscribe'));
   expect(page).toContain('Vertrag');
   expect(await person.allowed()).toMatchObject({ [newsletter]: false, 'service-mail': true });
+});
+
+test('W6: nor does an objection end a contract that was reported (notice-004)', async () => {
+  const { person } = await subscriber('notice-004');
+  const contract = { purposes: ['service-mail'], version: '1', language: 'de', source: 'account' };
+  expect(await person.report('consents', contract)).toBe(201);
+  await person.press(person.link(await person.mail(2), 'unsubscribe'));
+  await person.order('objections', { via: 'phone', receivedOn: '2025-11-03' });
+  const statuses = (await person.evidence()).records.flatMap(({ purposes }) => purposes);
+  expect(statuses.find(({ id }) => id === 'service-mail')).toMatchObject({ status: 'ContractRecorded' });
+  expect(await person.allowed()).toMatchObject({ 'service-mail': true });
 });
 
 describe('W5: objecting to direct mail needs no reason, and is always carried out', () => {

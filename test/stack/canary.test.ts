@@ -52,7 +52,7 @@ async function keepTables(): Promise<void> {
   client.destroy();
 }
 
-/** Every file of the stack, but for those of the tables, which were looked into, and the recipients' mailboxes. */
+/** Every file of the stack, but for those of the tables, which were looked into, and what recipients and processors have. */
 async function filesOf(...folders: string[]): Promise<Place[]> {
   const files = await Promise.all(
     folders.map(async (folder) =>
@@ -82,6 +82,10 @@ describe('what is personal is in the vault', () => {
     const mails = await filesOf('inbox');
     expect(find(MARKS.slice(0, 1), mails)).not.toEqual([]);
     expect(find(MARKS.slice(3, 4), mails)).not.toEqual([]);
+  });
+
+  test('and an address also with those who mail', async () => {
+    expect(find(MARKS.slice(0, 1), await filesOf('processors'))).not.toEqual([]);
   });
 });
 
@@ -114,7 +118,9 @@ describe('what is personal is nowhere else', () => {
   });
 
   test('not in any other file', async () => {
-    const others = (await readdir(dataDir)).filter((name) => !['tables', 'inbox', 'messages', 'logs'].includes(name));
+    const others = (await readdir(dataDir)).filter(
+      (name) => !['tables', 'inbox', 'processors', 'messages', 'logs'].includes(name),
+    );
     const [files, folders] = [
       others.filter((name) => name.includes('.')),
       others.filter((name) => !name.includes('.')),
@@ -127,7 +133,7 @@ describe('what is personal is nowhere else', () => {
     expect(find(all, places)).toEqual([]);
   });
 
-  test('not in answers, but for evidence and audience, least of all in those that refuse', () => {
+  test('not in answers, but for evidence and the lists of marketing, least of all in those that refuse', () => {
     expect(traffic.answers.filter(({ name }) => /answer 4/.test(name)).length).toBeGreaterThan(20);
     expect(find(all, traffic.answers)).toEqual([]);
   });

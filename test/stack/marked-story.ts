@@ -60,6 +60,9 @@ export async function consent(traffic: Traffic, keepTables: () => Promise<void>)
   for (const method of ['GET', 'HEAD', 'POST', 'POST']) await traffic.send(200, confirm, { method, headers: HEADERS });
   await traffic.send(200, await traffic.link(ANNA, 'assets'), { headers: HEADERS });
   await keepTables();
+  const preferences = await traffic.link(ANNA, 'preferences');
+  await traffic.send(200, preferences, { headers: HEADERS });
+  await traffic.form(200, preferences, [['language', 'de']], HEADERS);
   const unsubscribe = await traffic.link(ANNA, 'unsubscribe');
   await traffic.send(200, unsubscribe, { headers: HEADERS });
   await traffic.form(200, unsubscribe, [['List-Unsubscribe', 'One-Click']], HEADERS);
@@ -67,6 +70,25 @@ export async function consent(traffic: Traffic, keepTables: () => Promise<void>)
   await traffic.form(303, SIGN_UPS, form, HEADERS);
   const second = await traffic.link(ANNA, 'confirm', confirm);
   await traffic.send(200, second, { method: 'POST', headers: HEADERS });
+  const wishes: [string, string][] = [
+    ['before', 'analysis'],
+    ['purpose', 'newsletter-events'],
+    ['do', 'save'],
+  ];
+  await traffic.form(200, preferences, wishes, HEADERS);
+  await write(traffic, 'Wie kann ich mich abmelden? Tirilinde Flötenschläger, Vogelwartenamt');
+}
+
+/** A mail that somebody has to read. */
+async function write(traffic: Traffic, text: string): Promise<void> {
+  const body = [
+    `From: Tirilinde Flötenschläger <${ANNA}>`,
+    'To: demo@inbox.example',
+    'Subject: Vogelwartenamt',
+    '',
+    text,
+  ];
+  await traffic.send(200, '/_local/mail', { method: 'POST', body: body.join('\r\n') });
 }
 
 /** What a site's backend, marketing and compliance do. */
@@ -109,7 +131,17 @@ export async function backendsAndOperators(traffic: Traffic): Promise<void> {
     () => traffic.send(200, '/v1/sites/demo/purposes/newsletter-product/audience', { headers: marketing }, true),
     (page) => page.includes(ANNA),
   );
+  await traffic.post(200, LINKS, { emails: [ANNA, BERT], purpose: 'newsletter-product' }, marketing, true);
+  const anHourAgo = JSON.stringify({ after: new Date(Date.now() - 60 * 60 * 1000).toISOString() });
+  const cursor = Buffer.from(anHourAgo).toString('base64url');
+  await traffic.send(200, `/v1/sites/demo/changes?cursor=${cursor}`, { headers: marketing }, true);
+  for (const outcome of ['soft-bounce', 'bounce'])
+    await traffic.post(200, '/_local/feedback', { email: ANNA, outcome });
+  await traffic.post(200, FEEDBACK, { emails: [ANNA, BERT], kind: 'transient-bounce' }, marketing);
 }
+
+const LINKS = '/v1/sites/demo/links';
+const FEEDBACK = '/v1/sites/demo/feedback';
 
 /** All that can go wrong with a marked address in it. */
 export async function failures(traffic: Traffic): Promise<void> {
@@ -142,7 +174,7 @@ export async function failures(traffic: Traffic): Promise<void> {
   await traffic.send(404, `/${encodeURIComponent(ANNA)}?email=${encodeURIComponent(BERT)}`, { headers: HEADERS });
   await traffic.send(400, `/v1/sites/demo/notices?language=${encodeURIComponent(ANNA)}`, { headers: HEADERS });
   await traffic.post(422, USES, { emails: [ANNA, `${ANNA}@`], purpose: BERT, what: 'Tirilinde' }, marketing);
-  for (const link of ['confirm', 'unsubscribe', 'keep', 'assets'])
+  for (const link of ['confirm', 'unsubscribe', 'preferences', 'keep', 'assets'])
     await traffic.send(404, `/${link}/${encodeURIComponent(ANNA)}`, { headers: HEADERS });
   const unsubscribe = await traffic.link(ANNA, 'unsubscribe');
   await traffic.form(404, `${unsubscribe}A`, [['List-Unsubscribe', 'One-Click']], HEADERS);
@@ -169,7 +201,17 @@ export async function failures(traffic: Traffic): Promise<void> {
       what === 'evidence' ? compliance : marketing,
     );
   }
-  await traffic.send(400, `/v1/sites/demo/purposes/newsletter-product/audience?cursor=${encodeURIComponent(ANNA)}`, {
-    headers: marketing,
-  });
+  await traffic.post(403, LINKS, { emails: [ANNA], purpose: BERT }, compliance);
+  await traffic.post(
+    422,
+    FEEDBACK,
+    { emails: [`${ANNA}@`], ids: [ANNA], kind: BERT, at: 'Tirilinde', [ANNA]: 1 },
+    marketing,
+  );
+  await traffic.post(403, '/feedback/ses', { Type: 'Notification', Message: ANNA, SigningCertURL: BERT });
+  await traffic.post(422, LINKS, { emails: [ANNA, `${BERT}\r\n`], purpose: 'Tirilinde', [ANNA]: 1 }, marketing);
+  for (const list of ['purposes/newsletter-product/audience', 'changes']) {
+    const target = `/v1/sites/demo/${list}?cursor=${encodeURIComponent(ANNA)}`;
+    await traffic.send(400, target, { headers: marketing });
+  }
 }

@@ -9,7 +9,7 @@ interface InboxMail {
 
 /** Talks to a stack over HTTP, and keeps what it answered. */
 export class Traffic {
-  /** All answers but those that are made to hold addresses: evidence and audience. */
+  /** All answers but those that are made to hold addresses: evidence, audience, links and changes. */
   readonly answers: Place[] = [];
   /** Every address of a page that the stack ever gave out. */
   readonly urls: string[] = [];
