@@ -58,6 +58,7 @@ async function list(url: string, path: string): Promise<number> {
   if (!answer.ok) return refused(answer);
   const open = ((await answer.json()) as { cases: { case: string; since: string }[] }).cases;
   for (const { case: id, since } of open) process.stdout.write(`${id}  since ${since}\n`);
+  if (open.length === 0) process.stderr.write('No case is open.\n');
   return open.length === 0 ? 0 : OPEN;
 }
 

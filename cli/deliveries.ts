@@ -54,9 +54,11 @@ async function list(url: string, path: string): Promise<number> {
     const page = (await answer.json()) as { deliveries: readonly object[]; cursor?: string };
     for (const delivery of page.deliveries) process.stdout.write(`${JSON.stringify(delivery)}\n`);
     count += page.deliveries.length;
-    if (page.cursor === undefined) return count === 0 ? 0 : LEFT;
+    if (page.cursor === undefined) break;
     query = `?cursor=${page.cursor}`;
   }
+  if (count === 0) process.stderr.write('Nothing is left to be told.\n');
+  return count === 0 ? 0 : LEFT;
 }
 
 async function replay(url: string, path: string, order: object): Promise<number> {
