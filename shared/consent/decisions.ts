@@ -9,6 +9,7 @@ import {
   UnknownRecord,
 } from './errors';
 import {
+  entryPurpose,
   canBeWithdrawn,
   isInForce,
   isPending,
@@ -137,10 +138,6 @@ function stands(id: string, others: ReadonlySet<string>, requires: Requirements)
 }
 
 const isRequested = ({ status }: PurposeState): boolean => status === 'ConsentRequested';
-
-function entryPurpose({ id, legalBasis, noticeHash }: PurposeState): EntryPurpose {
-  return { id, legalBasis, noticeHash };
-}
 
 export interface Withdrawal {
   /** The record whose link was used. */

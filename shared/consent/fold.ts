@@ -231,3 +231,8 @@ export function purposesInForce(state: SubjectState): ReadonlyMap<string, Purpos
   const inForce = state.flatMap(({ purposes }) => purposes.filter(isInForce));
   return new Map(inForce.map((purpose) => [purpose.id, purpose]));
 }
+
+/** A purpose as a step has it. */
+export function entryPurpose({ id, legalBasis, noticeHash }: EntryPurpose): EntryPurpose {
+  return { id, legalBasis, noticeHash };
+}

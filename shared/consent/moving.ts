@@ -1,7 +1,15 @@
 import { isSameRequest, request, withdrawable, type MailLimits, type Requirements, type SignUp } from './decisions';
-import type { Entry, EntryPurpose, Step } from './entry';
+import type { Entry, Step } from './entry';
 import { NotMovable } from './errors';
-import { fold, isPending, purposesInForce, type PurposeState, type RecordState, type SubjectState } from './fold';
+import {
+  entryPurpose,
+  fold,
+  isPending,
+  purposesInForce,
+  type PurposeState,
+  type RecordState,
+  type SubjectState,
+} from './fold';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
 
@@ -104,10 +112,6 @@ const BEGINNINGS: ReadonlySet<Entry['type']> = new Set([
   'ConsentRecorded',
   'LegitimateInterestRecorded',
 ]);
-
-function entryPurpose({ id, legalBasis, noticeHash }: PurposeState): EntryPurpose {
-  return { id, legalBasis, noticeHash };
-}
 
 /** The subjects that consents of this one were moved to, the latest first. */
 export function movedTo(entries: readonly Entry[]): string[] {

@@ -3,7 +3,7 @@ import type { Purpose, Site } from '../policy/schema';
 import { withdrawable, type Requirements } from './decisions';
 import type { Actor, Entry, EntryPurpose, Facts, Step } from './entry';
 import { NoSuchHold } from './errors';
-import { fold, type PurposeState } from './fold';
+import { entryPurpose, fold, type PurposeState } from './fold';
 import { standingOf } from './standing';
 
 /** What an operator does about a person. */
@@ -63,10 +63,6 @@ function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
   const [language = 'de'] = site.languages;
   const hash = noticeHash(purposeNotice(site, purpose, language));
   return { id: purpose.id, legalBasis: purpose.legalBasis, noticeHash: hash };
-}
-
-function entryPurpose({ id, legalBasis, noticeHash: hash }: PurposeState): EntryPurpose {
-  return { id, legalBasis, noticeHash: hash };
 }
 
 /** Art. 18 GDPR: what there is now is kept and used for nothing else. */

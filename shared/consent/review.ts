@@ -1,7 +1,8 @@
 import { addDuration } from '../duration';
-import type { Actor, Entry, EntryPurpose, Facts, Step } from './entry';
+import type { Actor, Entry, Facts, Step } from './entry';
 import type { EntryType } from './entry-types';
 import {
+  entryPurpose,
   fold,
   isInForce,
   isPending,
@@ -74,10 +75,6 @@ export function lapse(
 ): Step {
   const purposes = inForce.map(entryPurpose);
   return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts };
-}
-
-function entryPurpose({ id, legalBasis, noticeHash }: PurposeState): EntryPurpose {
-  return { id, legalBasis, noticeHash };
 }
 
 /** A sign-up is none until it is confirmed: anybody can fill in a form with somebody's address. */

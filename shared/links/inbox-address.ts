@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './key-ring';
+import { currentKey } from './link-token';
 
 /** What the address says that a mail program writes to, to unsubscribe. */
 export interface Unsubscribing {
@@ -25,11 +26,13 @@ const LOCAL_PART = new RegExp(`^${PREFIX}[${DIGITS}]{${Math.ceil((BYTES * 8) / 5
  * The local part of a recipient's own address to unsubscribe by, 63 characters of the 64 that there can be: base32 of kind
  * (1 byte), key id (1), subject (16), mark (4), and HMAC-SHA-256 over all that, cut to 128 bit. Nothing is stored.
  */
-export function writeLocalPart({ subject, mark }: Unsubscribing, { current, keys }: KeyRing): string {
-  const key = keys.get(current);
-  if (key === undefined) throw new Error(`The key ring has no key ${current}, which is its current one.`);
-  const payload = Buffer.concat([Buffer.from([KIND, current]), Buffer.from(subject, 'base64url'), fourBytes(mark)]);
-  return PREFIX + base32(Buffer.concat([payload, mac(payload, key)]));
+export function writeLocalPart({ subject, mark }: Unsubscribing, ring: KeyRing): string {
+  const payload = Buffer.concat([
+    Buffer.from([KIND, ring.current]),
+    Buffer.from(subject, 'base64url'),
+    fourBytes(mark),
+  ]);
+  return PREFIX + base32(Buffer.concat([payload, mac(payload, currentKey(ring))]));
 }
 
 /** What a local part says, or undefined if it is not one of ours. */
