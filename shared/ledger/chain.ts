@@ -6,20 +6,32 @@ import type { Entry, Step } from '../consent/entry';
 export interface Tail {
   readonly seq: number;
   readonly hash: string;
+  /** When the last step was taken, ISO 8601. */
+  readonly at: string;
 }
 
-/** What comes before a subject's first entry: 256 zero bits, base64url. */
-export const EMPTY: Tail = { seq: -1, hash: 'A'.repeat(43) };
+/** What comes before a subject's first entry: 256 zero bits, base64url, at a time before any step. */
+export const EMPTY: Tail = { seq: -1, hash: 'A'.repeat(43), at: new Date(0).toISOString() };
+
+/**
+ * The moment at which a step can follow on the end of a chain. Several containers write, and their clocks differ; times in a
+ * chain never go backwards all the same.
+ */
+export function momentAfter({ at }: Tail, now: Date): Date {
+  const last = new Date(at);
+  return now < last ? last : now;
+}
 
 export interface Sealing {
   readonly subject: string;
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** Makes a step the subject's next entry. */
+/** Makes a step the subject's next entry; its time is never before that of the entry it follows. */
 export function seal(step: Step, { subject, parts }: Sealing, tail: Tail): Entry {
   const nonce = randomBytes(16).toString('base64url');
-  const body = { v: 1 as const, subject, seq: tail.seq + 1, ...step, parts, nonce, prev: tail.hash };
+  const at = momentAfter(tail, new Date(step.at)).toISOString();
+  const body = { v: 1 as const, subject, seq: tail.seq + 1, ...step, at, parts, nonce, prev: tail.hash };
   return { ...body, hash: canonicalHash(body) };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry, Step } from '../consent/entry';
 import { endOfUnclaimed } from '../consent/ends';
 import { fold, type SubjectState } from '../consent/fold';
-import { seal } from './chain';
+import { momentAfter, seal } from './chain';
 import { append, PlaceTaken, readHistory } from './ledger';
 import { sealParts, type PartClass, type Parts } from './part';
 import { putPart } from './vault';
@@ -20,10 +20,12 @@ export interface StepRequest {
   readonly subject: string;
   readonly now: Date;
   /**
-   * What follows from the subject's state, or from all that is still there: a step, or undefined for none. Called again whenever somebody else's
-   * step came first. What it throws is thrown on, and nothing is written.
+   * What follows from the subject's state, or from all that is still there: a step, or undefined for none. Called again
+   * whenever another step came first. What it throws is thrown on, and nothing is written.
+   *
+   * @param now the moment of the step: that of the request, or of the last entry where that is later
    */
-  readonly decide: (state: SubjectState, entries: readonly Entry[]) => Step | undefined;
+  readonly decide: (state: SubjectState, entries: readonly Entry[], now: Date) => Step | undefined;
   readonly parts?: Parts;
   /** What has to be durable before the entry is; done while the parts are saved. */
   readonly alongside?: () => Promise<unknown>;
@@ -53,7 +55,8 @@ export async function takeStep(request: StepRequest): Promise<Entry | undefined>
     const { entries, tail } = await readHistory(subject, now);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.hash)) return attempted;
-    const step = decide(fold(entries, now), entries);
+    const moment = momentAfter(tail, now);
+    const step = decide(fold(entries, moment), entries, moment);
     if (!step) return undefined;
     if (!parts) [parts] = await Promise.all([saveParts(request, step), request.alongside?.()]);
     attempted = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);

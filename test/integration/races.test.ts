@@ -98,3 +98,30 @@ test('operators who read the same evidence at once are each written down', async
   const disclosed = (await historyOf(email)).filter(({ type }) => type === 'EvidenceDisclosed');
   expect(disclosed).toHaveLength(8);
 });
+
+test('times in a chain never go backwards, though the clocks of those who write differ', async () => {
+  const { takeStep } = await import('../../shared/ledger/take-step');
+  const { subjectId } = await import('../../shared/ledger/subject-id');
+  const email = 'clocks@example.com';
+  await pending(email);
+  const subject = await subjectId('demo', email);
+  const fast = new Date(Date.now() + 60_000);
+  const slow = new Date(fast.getTime() - 30_000);
+  const moments: Date[] = [];
+  const note = (language: 'de' | 'en', clock: Date) =>
+    takeStep({
+      subject,
+      now: clock,
+      decide: (_, __, now) => {
+        moments.push(now);
+        const said = { site: 'demo', at: clock.toISOString(), language, purposes: [], facts: {} };
+        return { type: 'LanguageChosen', actor: { kind: 'subject' }, ...said };
+      },
+    });
+  await note('de', fast);
+  await note('en', slow);
+  expect(moments).toEqual([fast, fast]);
+  const times = (await historyOf(email)).map(({ at }) => at);
+  expect(times.slice(-2)).toEqual([fast.toISOString(), fast.toISOString()]);
+  expect(times).toEqual(times.toSorted());
+});
