@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { ROLES } from '../shared/api/roles';
-import type { Scope } from '../shared/api/routes';
+import { ROLES } from '../shared/http/roles';
+import type { Scope } from '../shared/http/routes';
 import { BadUsage } from './usage';
 
 /*

@@ -1,4 +1,4 @@
-import { SUBJECT_ACTIONS } from '../shared/api/routes';
+import { SUBJECT_ACTIONS } from '../shared/http/routes';
 import { DEFAULT_URL, post, refused } from './api';
 import { BadUsage, readArgs } from './usage';
 

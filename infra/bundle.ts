@@ -1,25 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 import { copyDossierFiles, PDFKIT, STANDARD_FONTS } from './dossier-files';
 import { writeDropInForm } from './drop-in-form';
+import { functionFiles } from './function-files';
 import { checkNotices } from './notice-register';
 import { writeVerifyPage } from './verify-page';
 
 const ROOT = path.resolve(__dirname, '..');
-
-/** The Lambda functions: one per file in `functions/`. */
-export function functionNames(): string[] {
-  return readdirSync(path.join(ROOT, 'functions'))
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => file.replace(/\.tsx?$/, ''))
-    .sort();
-}
-
-function entryPoint(name: string): string {
-  const tsx = path.join(ROOT, 'functions', `${name}.tsx`);
-  return existsSync(tsx) ? tsx : path.join(ROOT, 'functions', `${name}.ts`);
-}
 
 /**
  * Lambda hands a function its credentials in the environment; the SDK's default chain would bundle seven other
@@ -32,7 +20,7 @@ const NO_EVENT_STREAMS = path.join(ROOT, 'infra', 'no-event-streams.ts');
 const PREACT_ON_A_SERVER = path.join(ROOT, 'infra', 'preact-on-a-server.ts');
 const PREACT_JSX = path.join(path.dirname(require.resolve('preact/package.json')), 'jsx-runtime/dist/jsxRuntime.mjs');
 
-export const SAMPLE_SITES = path.join(ROOT, 'shared', 'policy', 'samples', 'index.ts');
+export const SAMPLE_SITES = path.join(ROOT, 'examples', 'sites', 'index.ts');
 
 /** How every bundle is made. Classes lose their names, so whatever is told apart by name has to set it. */
 export const BUNDLING = {
@@ -63,7 +51,7 @@ export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions)
   checkNotices(sites);
   const result = buildSync({
     ...BUNDLING,
-    entryPoints: Object.fromEntries(functionNames().map((name) => [`${name}/index`, entryPoint(name)])),
+    entryPoints: Object.fromEntries([...functionFiles()].map(([name, file]) => [`${name}/index`, file])),
     outdir,
     metafile: true,
     logLevel: 'warning',

@@ -278,7 +278,7 @@ export class ConsentLedger extends Construct {
 
 function existing(functions: ReadonlyMap<string, LambdaFunction>, name: string): LambdaFunction {
   const found = functions.get(name);
-  if (!found) throw new Error(`The stack needs the function ${name}, but there is no functions/${name}.ts.`);
+  if (!found) throw new Error(`The stack needs the function ${name}, but there is no such file in functions/.`);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { FONT_FILES } from '../shared/evidence/dossier/fonts';
+import { FONT_FILES } from '../shared/document/fonts';
 
 /** What bundles take PDFKit from: of its two forms the one that finds its files without `import.meta`. */
 export const PDFKIT = require.resolve('pdfkit');

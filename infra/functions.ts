@@ -5,7 +5,8 @@ import { Duration, Fn, type RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
 import type { Archive } from './archive';
-import { bundleFunctions, functionNames } from './bundle';
+import { bundleFunctions } from './bundle';
+import { functionFiles } from './function-files';
 import { CONSUMER_TIMEOUT } from './consumer';
 import type { Feedback } from './feedback';
 import { HouseFunction, type HouseFunctionProps } from './house-function';
@@ -98,7 +99,7 @@ export class Functions extends Construct {
     super(scope, id);
     const outdir = mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
     bundleFunctions({ outdir, ...(props.sites && { sites: props.sites }) });
-    const names = functionNames().filter((name) => props.inbox !== undefined || !OF_INBOX.includes(name));
+    const names = [...functionFiles().keys()].filter((name) => props.inbox !== undefined || !OF_INBOX.includes(name));
     this.all = new Map(names.map((name) => [name, this.add(name, path.join(outdir, name))]));
     // AWS CDK has made its own copies by now.
     rmSync(outdir, { recursive: true });

@@ -17,7 +17,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/api/routes';
+import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
 import { LOG_RETENTION } from './logs';
 import type { TokenIssuer } from './operators';
 
@@ -98,7 +98,7 @@ export class Api extends Construct {
     const known = this.integrations.get(name);
     if (known) return known;
     const handler = functions.get(name);
-    if (!handler) throw new Error(`A route names the function ${name}, but there is no functions/${name}.ts.`);
+    if (!handler) throw new Error(`A route names the function ${name}, but there is no such file in functions/.`);
     // One permission for all routes of a function: a stack has 500 resources at most.
     const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
     this.integrations.set(name, integration);

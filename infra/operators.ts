@@ -8,8 +8,8 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { ROLES } from '../shared/api/roles';
-import type { Scope } from '../shared/api/routes';
+import { ROLES } from '../shared/http/roles';
+import type { Scope } from '../shared/http/routes';
 
 /** Who issues the operators' access tokens. */
 export interface TokenIssuer {

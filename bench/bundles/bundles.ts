@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
-import { bundleFunctions, BUNDLING, functionNames } from '../../infra/bundle';
+import { bundleFunctions, BUNDLING } from '../../infra/bundle';
+import { functionFiles } from '../../infra/function-files';
 import type { Part } from '../part';
 import { median, sum } from '../statistics';
 import type { Cell, Table } from '../table';
@@ -33,7 +34,7 @@ export const bundles: Part = {
 
 function sizesAndTimes(outdir: string): Table {
   // In this order, as what is close in time is compared best.
-  const names = [...new Set([BARE, ...ASKED_BY_PEOPLE, ...functionNames()])];
+  const names = [...new Set([BARE, ...ASKED_BY_PEOPLE, ...functionFiles().keys()])];
   const file = (name: string): string => path.join(outdir, name, 'index.js');
   const times = interleaved(names, (name) => importTime(file(name)));
   const bare = times.get(BARE) ?? [];
@@ -101,5 +102,5 @@ function sourceOf(file: string): string {
   const library = /.*node_modules\/(@[^/]+|[^/]+)/.exec(file)?.[1];
   if (library !== undefined)
     return library.startsWith('@smithy') || /^@aws(-sdk)?$/.test(library) ? 'AWS SDK' : library;
-  return file.includes('policy/samples') ? 'the sample sites and their wording' : 'our own code';
+  return file.includes('examples/sites') ? 'the sample sites and their wording' : 'our own code';
 }

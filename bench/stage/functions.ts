@@ -1,3 +1,4 @@
+import { functionFile } from '../../infra/function-files';
 import { randomUUID } from 'node:crypto';
 import { toEvent } from '../../local/gateway/event';
 import { route } from '../../local/gateway/router';
@@ -56,7 +57,7 @@ export async function tellSequencer(entry: object): Promise<void> {
 }
 
 async function handlerOf(name: string): Promise<Handler> {
-  return ((await import(`../../functions/${name}`)) as { handler: Handler }).handler;
+  return ((await import(functionFile(name))) as { handler: Handler }).handler;
 }
 
 /** What a browser sends along, as part of it is kept. */

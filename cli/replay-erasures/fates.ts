@@ -1,4 +1,4 @@
-import type { RetentionRules } from '../../shared/consent/record-end';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { epochSeconds, isGone, type Keys } from '../../shared/ledger/dynamo';
 import { entryOf, type LedgerItem } from '../tables/subject-items';
 import { partEnds } from './part-ends';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/consent/entry';
-import { itemEnds } from '../../shared/consent/item-ends';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { erasedEntries, standingOf } from '../../shared/consent/standing';
 
 /** What the ledger of today says of a part. */

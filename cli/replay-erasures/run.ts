@@ -1,5 +1,5 @@
 import { DeleteItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
 import { dynamo, isConditionFailed, readAll, subjectKey, toItem, type Keys } from '../../shared/ledger/dynamo';

@@ -1,5 +1,5 @@
-import { dayOf, plus } from '../../shared/consent/calendar';
-import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/review-report';
+import { dayOf, plus } from '../../shared/consent/keep/calendar';
+import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/keep/review-report';
 import type { Site } from '../../shared/policy/schema';
 import { peopleOf } from '../tables/people';
 

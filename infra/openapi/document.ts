@@ -1,4 +1,4 @@
-import type { Scope } from '../../shared/api/routes';
+import type { Scope } from '../../shared/http/routes';
 import { componentSchemas } from './components';
 import { INTRODUCTION } from './introduction';
 import type { Operation } from './operation';

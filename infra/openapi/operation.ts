@@ -1,5 +1,5 @@
 import type * as z from '../../shared/zod';
-import type { Scope } from '../../shared/api/routes';
+import type { Scope } from '../../shared/http/routes';
 import type { ProblemKey } from './problems';
 import type { Tag } from './tags';
 
@@ -50,7 +50,7 @@ export interface Example {
 export interface Operation {
   readonly id: string;
   readonly method: 'GET' | 'POST';
-  /** As `shared/api/routes.ts` has it, which says what scope it needs, too. */
+  /** As `shared/http/routes.ts` has it, which says what scope it needs, too. */
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;

@@ -1,4 +1,4 @@
-import { ROUTES, type Route } from '../../shared/api/routes';
+import { ROUTES, type Route } from '../../shared/http/routes';
 import type { Operation } from './operation';
 import type { ProblemKey } from './problems';
 

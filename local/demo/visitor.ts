@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/api/roles';
+import type { Role } from '../../shared/http/roles';
 import type { Mail } from '../ses/mail';
 import { expect } from './timeline';
 

@@ -1,4 +1,4 @@
-import { FALLBACK_FUNCTION, ROUTES, type Route } from '../../shared/api/routes';
+import { FALLBACK_FUNCTION, ROUTES, type Route } from '../../shared/http/routes';
 
 /** Where a request goes, as API Gateway names it. */
 export interface Match {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Role } from '../../shared/api/roles';
+import type { Role } from '../../shared/http/roles';
 import { readBody, sendJson } from '../http';
 import { VALID_FOR_SECONDS, type TokenIssuer } from './tokens';
 

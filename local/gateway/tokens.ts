@@ -1,5 +1,5 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from 'jose';
-import { ROLES, type Role } from '../../shared/api/roles';
+import { ROLES, type Role } from '../../shared/http/roles';
 import { TOKEN_AUDIENCE } from '../aws';
 import type { Clock } from '../clock';
 

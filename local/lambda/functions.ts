@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { functionNames } from '../../infra/bundle';
+import { functionFiles } from '../../infra/function-files';
 import type { Base } from '../base';
 import type { Endpoints } from './endpoints';
 import { functionEnvironment } from './environment';
@@ -16,7 +16,9 @@ export function startFunctions(base: Base, endpoints: Endpoints): Functions {
   const { dataDir, report, shutdown } = base;
   const log = openLog(dataDir, report);
   shutdown.add(() => log.close());
-  const functions = functionNames().map((name) => [name, functionOf(base, name, endpoints, log.take)] as const);
+  const functions = [...functionFiles().keys()].map(
+    (name) => [name, functionOf(base, name, endpoints, log.take)] as const,
+  );
   shutdown.add(() => Promise.all(functions.map(([, lambda]) => lambda.stop())));
   return new Map(functions);
 }

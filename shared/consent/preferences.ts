@@ -1,5 +1,5 @@
 import type { LegalBasis, Site } from '../policy/schema';
-import type { Requirements } from './decisions';
+import type { Requirements } from './decide/decisions';
 import type { Entry } from './entry';
 import { purposesInForce, type PurposeState, type SubjectState } from './fold';
 import { mayMail } from './permissions';
@@ -63,6 +63,9 @@ function preferenceAt(id: string, legalBasis: LegalBasis, { subject, entries, st
 
 const isWaiting = ({ id, status }: PurposeState, wanted: string): boolean =>
   id === wanted && status === 'ConsentRequested';
+
+/** Asked; a mail went out a moment ago, or enough of them today; nobody knows any more where to. */
+export type Asked = 'asked' | 'lately' | 'enough' | 'unknown';
 
 /** Where the person is now: at the address that they moved to last. */
 export function presentAddress(addresses: readonly [Address, ...Address[]]): Address {

@@ -1,6 +1,6 @@
 import type { Entry } from '../consent/entry';
-import { itemEnds } from '../consent/item-ends';
-import type { RetentionRules } from '../consent/record-end';
+import { itemEnds } from '../consent/keep/item-ends';
+import type { RetentionRules } from '../consent/keep/record-end';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
 

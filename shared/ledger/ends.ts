@@ -1,7 +1,7 @@
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../consent/entry';
 import { BEGINNING, fold } from '../consent/fold';
-import { outcomesOf } from '../consent/outcomes';
+import { outcomesOf } from '../consent/keep/outcomes';
 import { required } from '../environment';
 import type { Site } from '../policy/schema';
 import { dynamo, isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';

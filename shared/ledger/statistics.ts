@@ -1,5 +1,5 @@
 import { paginateQuery, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Outcome } from '../consent/outcomes';
+import type { Outcome } from '../consent/keep/outcomes';
 import { required } from '../environment';
 import { sha256 } from '../hash';
 import { dynamo, fromItem, isConditionFailed, toItem, type Keys } from './dynamo';

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../api/request';
+import type { HttpRequest } from '../http/request';
 import type { Language, Site } from '../policy/schema';
 import { findPurpose, inLanguage, purposeName } from '../policy/sites';
 import type { Finding } from '../zod';

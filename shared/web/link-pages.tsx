@@ -1,5 +1,5 @@
-import type { Problem } from '../api/problem';
-import type { HttpResponse } from '../api/response';
+import type { Problem } from '../http/problem';
+import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
 import { page, pageLanguage } from './page';
 import { PAGE_TEXTS } from './texts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { HiddenField } from '../api/press';
-import { html, type HttpResponse } from '../api/response';
+import type { HiddenField } from '../http/press';
+import { html, type HttpResponse } from '../http/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
 import { PAGE_TEXTS } from './texts';

@@ -1,5 +1,5 @@
-import type { HiddenField } from '../api/press';
-import type { HttpResponse } from '../api/response';
+import type { HiddenField } from '../http/press';
+import type { HttpResponse } from '../http/response';
 import type { Preference } from '../consent/preferences';
 import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';

@@ -1,5 +1,5 @@
 import type { Preference } from '../consent/preferences';
-import type { Asked } from '../ledger/ask-again';
+import type { Asked } from '../consent/preferences';
 import type { Language, Site } from '../policy/schema';
 import { findPurpose, purposeName } from '../policy/sites';
 import { NameList } from './page';

@@ -1,4 +1,4 @@
-import type { Asked } from '../ledger/ask-again';
+import type { Asked } from '../consent/preferences';
 import type { Language } from '../policy/schema';
 
 interface PreferencesTexts {

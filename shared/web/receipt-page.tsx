@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { HttpResponse } from '../api/response';
+import type { HttpResponse } from '../http/response';
 import { isGiven, type RecordState } from '../consent/fold';
 import type { HashedNotice, Receipt, ReceiptPurpose } from '../evidence/receipt';
 import type { Language, Site } from '../policy/schema';

@@ -1,6 +1,6 @@
-import type { Problem } from '../api/problem';
-import { acceptedLanguage, type HttpRequest } from '../api/request';
-import type { HttpResponse } from '../api/response';
+import type { Problem } from '../http/problem';
+import { acceptedLanguage, type HttpRequest } from '../http/request';
+import type { HttpResponse } from '../http/response';
 import type { Site } from '../policy/schema';
 import { formError, sentForm } from './form-errors';
 import { page, pageLanguage } from './page';

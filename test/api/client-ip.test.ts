@@ -1,12 +1,12 @@
-import type * as ClientIp from '../../shared/api/client-ip';
-import type { HttpRequest } from '../../shared/api/request';
+import type * as ClientIp from '../../shared/http/client-ip';
+import type { HttpRequest } from '../../shared/http/request';
 
 /** The module as a function finds it whose environment names these proxies. */
 function withProxies(list: string): typeof ClientIp {
   process.env['TRUSTED_PROXIES'] = list;
   let loaded: typeof ClientIp | undefined;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- reads the environment when it loads
-  jest.isolateModules(() => void (loaded = require('../../shared/api/client-ip') as typeof ClientIp));
+  jest.isolateModules(() => void (loaded = require('../../shared/http/client-ip') as typeof ClientIp));
   return loaded as typeof ClientIp;
 }
 

@@ -1,6 +1,6 @@
-import { httpFunction } from '../../shared/api/http-function';
-import { errorName, logger } from '../../shared/api/logger';
-import { Problem, problemOf } from '../../shared/api/problem';
+import { httpFunction } from '../../shared/http/http-function';
+import { errorName, logger } from '../../shared/logger';
+import { Problem, problemOf } from '../../shared/http/problem';
 import { httpEvent } from '../integration/fixtures';
 
 const ADDRESS = 'canary.erika@example.com';

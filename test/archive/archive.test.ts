@@ -14,7 +14,7 @@ let size = 0;
 beforeAll(async () => {
   world = await startArchiveWorld(folder);
   store = (await import('../../shared/ledger/log-store')).logStore;
-  archive = (await import('../../functions/archive')).handler;
+  archive = (await import('../../functions/clock/archive')).handler;
 });
 afterAll(() => world.stop());
 beforeEach(() => {
@@ -115,7 +115,7 @@ describe('the archive', () => {
     const { TIMESTAMP_URL, ...environment } = process.env;
     await jest.isolateModulesAsync(async () => {
       process.env = environment;
-      await (await import('../../functions/archive')).handler();
+      await (await import('../../functions/clock/archive')).handler();
     });
     process.env['TIMESTAMP_URL'] = TIMESTAMP_URL;
     expect(world.files().at(-1)).toBe(file);

@@ -1,5 +1,5 @@
-import { Problem } from '../../shared/api/problem';
-import type { HttpResponse } from '../../shared/api/response';
+import { Problem } from '../../shared/http/problem';
+import type { HttpResponse } from '../../shared/http/response';
 import { LANGUAGES } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { busyPage, sayingPage } from '../../shared/web/link-pages';

@@ -56,8 +56,8 @@ export function useAuditedWorld(): void {
 
 async function live(): Promise<void> {
   const tell = newsOf(world);
-  const { handler: sequence } = await import('../../functions/sequencer');
-  const { handler: archiveNow } = await import('../../functions/archive');
+  const { handler: sequence } = await import('../../functions/inbound/sequencer');
+  const { handler: archiveNow } = await import('../../functions/clock/archive');
   const gone = Array.from({ length: 700 }, (_, n) => ({
     hash: Buffer.from(sha256(`gone ${n}`)).toString('base64url'),
   }));

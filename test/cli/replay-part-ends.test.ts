@@ -2,7 +2,7 @@ import { partEnds } from '../../cli/replay-erasures/part-ends';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/entry-types';
 import { EMPTY, seal } from '../../shared/ledger/chain';
-import { sites } from '../../shared/policy/samples';
+import { sites } from '../../examples/sites';
 
 /** Keeps access data for seven days, and evidence for no time once nothing is in force. */
 const site = sites.find(({ id }) => id === 'notice-001');

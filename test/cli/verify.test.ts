@@ -79,7 +79,7 @@ test.each([
   [['verify', 'package.json', '--nonsense'], "Unknown option '--nonsense'"],
   [['verify', 'package.json', '--vkey', 'nonsense'], 'This is no verifier key: nonsense'],
   [['verify', 'package.json', '--language', 'fr'], 'de or en, not "fr"'],
-  [['verify', 'shared/policy/samples/files/whitepaper-consent.pdf'], 'save the attachment evidence.json'],
+  [['verify', 'examples/sites/files/whitepaper-consent.pdf'], 'save the attachment evidence.json'],
 ])('what cannot be done is said: %j', async (args, said) => {
   const { code, out, err } = await run(args);
   expect(out + err).toContain(said);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../../clients/typescript/src/index';
 import { TOKEN_PATH } from '../../local/gateway/token-endpoint';
-import type { Role } from '../../shared/api/roles';
+import type { Role } from '../../shared/http/roles';
 import { verifyBundle } from '../../shared/verify/verify';
 import { Person, startSystem, type System } from '../promises/person';
 import { loadClient, programsIn, Project } from './built-client';

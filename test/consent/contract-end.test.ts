@@ -1,13 +1,13 @@
-import { endContracts, type ContractEnd } from '../../shared/consent/contract-end';
+import { endContracts, type ContractEnd } from '../../shared/consent/decide/contract-end';
 import { fold } from '../../shared/consent/fold';
-import { itemEnds } from '../../shared/consent/item-ends';
-import { againstErasure } from '../../shared/consent/operator-erasure';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
+import { againstErasure } from '../../shared/consent/decide/operator-erasure';
 import { permissions } from '../../shared/consent/permissions';
-import { recordFromElsewhere } from '../../shared/consent/record-decisions';
-import { review } from '../../shared/consent/review';
+import { recordFromElsewhere } from '../../shared/consent/decide/record-decisions';
+import { review } from '../../shared/consent/keep/review';
 import { standingOf } from '../../shared/consent/standing';
 import { addDuration } from '../../shared/duration';
-import { notice004 } from '../../shared/policy/samples/notice-004';
+import { notice004 } from '../../examples/sites/notice-004';
 import { History, purpose } from './history';
 import { rules } from './tale';
 

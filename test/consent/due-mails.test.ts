@@ -1,5 +1,5 @@
 import { fold, type SubjectState } from '../../shared/consent/fold';
-import { dueMails } from '../../shared/consent/due-mails';
+import { dueMails } from '../../shared/consent/decide/due-mails';
 import type { Entry, MailKind } from '../../shared/consent/entry';
 import { Subject } from './model';
 

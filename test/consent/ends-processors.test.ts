@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Entry } from '../../shared/consent/entry';
-import { itemEnds } from '../../shared/consent/item-ends';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { awaitedUntil, type Processor } from '../../shared/consent/processors';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { history } from './histories';
 import { all, rules, Tale } from './tale';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { plus } from '../../shared/consent/calendar';
+import { plus } from '../../shared/consent/keep/calendar';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, isInForce, purposesInForce, type RecordState } from '../../shared/consent/fold';
-import { itemEnds } from '../../shared/consent/item-ends';
-import { recordEnds, type RetentionRules } from '../../shared/consent/record-end';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
+import { recordEnds, type RetentionRules } from '../../shared/consent/keep/record-end';
 import { standingOf } from '../../shared/consent/standing';
 import { planEnds, type Kept } from '../../shared/ledger/end-plan';
 import { ACCESS_LOG_HOURS, history, HOURS, RULES } from './histories';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../shared/consent/entry';
-import { itemEnds } from '../../shared/consent/item-ends';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { all, rules, Tale, withdrawn } from './tale';
 
 describe('a hold', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bounced, complained } from '../../shared/consent/feedback';
+import { bounced, complained } from '../../shared/consent/decide/feedback';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { standingOf } from '../../shared/consent/standing';
 import { EMPTY, seal } from '../../shared/ledger/chain';

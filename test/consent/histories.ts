@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/entry-types';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import type { LegalBasis } from '../../shared/policy/schema';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 import { attempt, PURPOSES, Subject, type Attempt } from './model';

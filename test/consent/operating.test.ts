@@ -9,12 +9,12 @@ import {
   withdrawal,
   type Decision,
   type Operation,
-} from '../../shared/consent/operator-decisions';
-import { againstErasure, erasable, erasure } from '../../shared/consent/operator-erasure';
+} from '../../shared/consent/decide/operator-decisions';
+import { againstErasure, erasable, erasure } from '../../shared/consent/decide/operator-erasure';
 import { permissions } from '../../shared/consent/permissions';
 import { erasedEntries, standingOf } from '../../shared/consent/standing';
 import { EMPTY, seal } from '../../shared/ledger/chain';
-import { demo } from '../../shared/policy/samples/demo';
+import { demo } from '../../examples/sites/demo';
 import type { Site } from '../../shared/policy/schema';
 import { attempt, PURPOSES, REQUIRES, Subject } from './model';
 

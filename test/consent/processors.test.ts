@@ -1,6 +1,6 @@
-import { itemEnds } from '../../shared/consent/item-ends';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { informedUpTo, knowledgeOf, owed, type Processor } from '../../shared/consent/processors';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { rules, Tale, type Evidence } from './tale';
 
 const mailer = (id: string, ...purposes: string[]): Processor =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, purposesInForce } from '../../shared/consent/fold';
-import { lapseAtMaximum, stateAt } from '../../shared/consent/registration-maximum';
+import { lapseAtMaximum, stateAt } from '../../shared/consent/keep/registration-maximum';
 import { addDuration } from '../../shared/duration';
 import { history as anyHistory, RULES } from './histories';
 import { History, purpose } from './history';

@@ -1,6 +1,6 @@
-import { isRoundDue, reviewPerson, type Due } from '../../shared/consent/review-report';
+import { isRoundDue, reviewPerson, type Due } from '../../shared/consent/keep/review-report';
 import { addDuration } from '../../shared/duration';
-import { notice002 } from '../../shared/policy/samples/notice-002';
+import { notice002 } from '../../examples/sites/notice-002';
 import { History, purpose } from './history';
 
 const START = new Date('2026-11-22T09:15:30Z');

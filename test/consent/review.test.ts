@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { endedByReview, lastActive, reportActivity, review, type InactivityRule } from '../../shared/consent/review';
+import {
+  endedByReview,
+  lastActive,
+  reportActivity,
+  review,
+  type InactivityRule,
+} from '../../shared/consent/keep/review';
 import type { Step } from '../../shared/consent/entry';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { addDuration } from '../../shared/duration';

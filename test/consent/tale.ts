@@ -1,7 +1,7 @@
 import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/entry-types';
-import { itemEnds, type ItemEnds } from '../../shared/consent/item-ends';
-import type { RetentionRules } from '../../shared/consent/record-end';
+import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
+import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 
 export type Evidence = RetentionRules['retention']['evidence'];

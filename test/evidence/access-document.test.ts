@@ -4,7 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { buildReport } from '../../shared/evidence/access/build-report';
 import { accessContent, accessPdf } from '../../shared/evidence/access/document';
 import type { AccessReport } from '../../shared/evidence/access/report';
-import type { Block, DossierContent } from '../../shared/evidence/dossier/content';
+import type { Block, DossierContent } from '../../shared/document/content';
 import { LANGUAGES } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { sampleSources } from './held-sample';

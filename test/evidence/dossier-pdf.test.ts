@@ -5,9 +5,9 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFString 
 import { canonicalJson } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { dossier } from '../../shared/evidence/dossier/dossier';
-import { readFonts } from '../../shared/evidence/dossier/fonts';
-import { Paper } from '../../shared/evidence/dossier/paper';
-import { BODY } from '../../shared/evidence/dossier/style';
+import { readFonts } from '../../shared/document/fonts';
+import { Paper } from '../../shared/document/paper';
+import { BODY } from '../../shared/document/style';
 import { findSite } from '../../shared/policy/sites';
 import { sampleBundle } from './sample-bundle';
 

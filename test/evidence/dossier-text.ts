@@ -1,5 +1,5 @@
 import type { Bundle } from '../../shared/evidence/bundle';
-import type { Block, Section } from '../../shared/evidence/dossier/content';
+import type { Block, Section } from '../../shared/document/content';
 import { dossierContent } from '../../shared/evidence/dossier/dossier';
 import type { Language } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';

@@ -13,7 +13,7 @@ process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function ask(changes?: Changes) {
-  const { handler } = await import('../../functions/form');
+  const { handler } = await import('../../functions/public/form');
   return handler(httpEvent('form', changes), {} as Context);
 }
 

@@ -24,7 +24,7 @@ let handler: (event: unknown) => Promise<void>;
 beforeAll(async () => {
   process.env['LINK_KEYS_SECRET'] = 'link-keys';
   process.env['AWS_REGION'] = 'eu-central-1';
-  ({ handler } = await import('../../functions/link-keys-rotation'));
+  ({ handler } = await import('../../functions/clock/link-keys-rotation'));
 });
 
 /** Secrets Manager as far as a rotation sees it, which has just begun one. */

@@ -11,7 +11,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { writeNotices } from '../../infra/notice-register';
-import { notice000 } from '../../shared/policy/samples/notice-000';
+import { notice000 } from '../../examples/sites/notice-000';
 import { newApp, newStack, only, property, referenced, resources } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));

@@ -1,7 +1,7 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ConsentLedger } from '../../infra/consent-ledger';
-import { FALLBACK_FUNCTION, ROUTES } from '../../shared/api/routes';
+import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import {
   functions,
   newApp,

@@ -1,4 +1,4 @@
-import { FALLBACK_FUNCTION, ROUTES } from '../../shared/api/routes';
+import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import { grants } from './grants';
 import { MAY } from './may';
 import { named, property, referenced, resources, synthesize } from './synthesis';

@@ -1,4 +1,4 @@
-import { functionNames } from '../../infra/bundle';
+import { functionFiles } from '../../infra/function-files';
 import { OF_INBOX } from '../../infra/functions';
 import { functions, named, only, property, referenced, resources, synthesize, variables } from './synthesis';
 
@@ -6,9 +6,9 @@ const template = synthesize({ trustedProxies: ['192.0.2.0/24'] });
 const tables = named(template, 'AWS::DynamoDB::GlobalTable');
 
 describe('functions', () => {
-  test('are one per file in functions/', () => {
+  test('are one per file in the rooms of functions/', () => {
     // Where no mail comes in, nothing waits for any; see inbox.test.ts.
-    const names = functionNames().filter((name) => !OF_INBOX.includes(name));
+    const names = [...functionFiles().keys()].filter((name) => !OF_INBOX.includes(name));
     expect([...functions(template).keys()].sort()).toEqual(names);
   });
 

@@ -242,7 +242,7 @@ describe('refused, and nothing written', () => {
 });
 
 test('after an erasure the report says that, and the data are in it no more', async () => {
-  const { takeStep } = await import('../../shared/ledger/take-step');
+  const { takeStep } = await import('../../shared/actions/take-step');
   const { subject } = await report();
   const now = new Date();
   await takeStep({

@@ -1,4 +1,4 @@
-import { ROUTES } from '../../shared/api/routes';
+import { ROUTES } from '../../shared/http/routes';
 import type { Changes } from './fixtures';
 import { expectProblem, MARK, observe, observeWithoutTrace } from './observe';
 import { startWorld, type World } from './world';

@@ -74,7 +74,7 @@ describe('a case', () => {
   });
 
   test('that waits for more than a day makes itself heard', async () => {
-    const { handler } = await import('../../functions/case-watch');
+    const { handler } = await import('../../functions/clock/case-watch');
     await open();
     await expect(handler()).resolves.toBeUndefined();
     all.world.advance('P1DT1M');

@@ -61,7 +61,7 @@ export class Elsewhere {
 
   /** Takes a step of the person's, by whichever way it came; an objection, unless it says something else. */
   async append(email: string, step: object): Promise<void> {
-    const { takeStep } = await import('../../shared/ledger/take-step');
+    const { takeStep } = await import('../../shared/actions/take-step');
     const { subjectId } = await import('../../shared/ledger/subject-id');
     const now = new Date();
     await takeStep({

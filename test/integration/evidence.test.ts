@@ -160,7 +160,7 @@ test('entries that were deleted since are told by their places', async () => {
 });
 
 test('archived checkpoints that span a step are its anchors', async () => {
-  const { handler } = await import('../../functions/archive');
+  const { handler } = await import('../../functions/clock/archive');
   await handler();
   const answer = await ask();
   expect(verifyBundle(answer.body)).toMatchObject({ verdict: 'good' });

@@ -34,7 +34,7 @@ function someEntries(count: number, from: number): string[] {
 }
 
 async function bring(entries: readonly string[]): Promise<void> {
-  const { handler } = await import('../../functions/sequencer');
+  const { handler } = await import('../../functions/inbound/sequencer');
   await handler(
     streamEvent(
       'sequencer-insert',
@@ -140,7 +140,7 @@ test.each(['0/999', '0/000.p/256', '3/000', '0/../head', 'head', '', '1/000', '0
 );
 
 test('a record that is no entry is reported, and holds up nothing', async () => {
-  const { handler } = await import('../../functions/sequencer');
+  const { handler } = await import('../../functions/inbound/sequencer');
   const [entry] = someEntries(1, 90_000);
   const event = streamEvent('sequencer-insert', [{ hash: 'anna@example.org' }, { hash: entry }, {}]);
   const { log } = await observe(() => handler(event));
@@ -150,6 +150,6 @@ test('a record that is no entry is reported, and holds up nothing', async () => 
 });
 
 test('an event of another kind is refused', async () => {
-  const { handler } = await import('../../functions/sequencer');
+  const { handler } = await import('../../functions/inbound/sequencer');
   await expect(handler({})).rejects.toThrow();
 });

@@ -112,7 +112,7 @@ async function moveWithFault(nth: number, outcome: Outcome, reach: Reach): Promi
   const { old, next } = await people.person();
   await people.move(old, next);
   await people.confirmAt(next);
-  const { handler } = await import('../../functions/mover');
+  const { handler } = await import('../../functions/consumers/mover');
   const [given] = await people.steps(next.email, 'ConsentGiven');
   const event = { detail: { site: 'demo', subject: given?.subject, seq: given?.seq } };
   const tell = () => handler({ Records: [{ messageId: 'm', body: JSON.stringify(event) }] });

@@ -1,3 +1,4 @@
+import { functionFile } from '../../infra/function-files';
 import fc from 'fast-check';
 import { findSite } from '../../shared/policy/sites';
 import { failCall } from './fault';
@@ -68,7 +69,7 @@ type Handler = (event: unknown, context: unknown) => Promise<{ batchItemFailures
 
 async function consume(name: keyof typeof CONSUMER_EVENTS, email: string): Promise<boolean> {
   const subject = await subjectId(SITE, email);
-  const { handler } = (await import(`../../functions/${name}`)) as { handler: Handler };
+  const { handler } = (await import(functionFile(name))) as { handler: Handler };
   const event = queueEvent(CONSUMER_EVENTS[name], { site: SITE, subject, seq: 0 });
   return (await handler(event, CONTEXT)).batchItemFailures.length === 0;
 }

@@ -35,7 +35,7 @@ export class SomeBody {
   }
 
   async take(step: Partial<Step>, parts: object = {}): Promise<void> {
-    const { takeStep } = await import('../../shared/ledger/take-step');
+    const { takeStep } = await import('../../shared/actions/take-step');
     const [subject, now] = [await this.subject(), new Date()];
     const common = { site: SITE, at: now.toISOString(), actor: { kind: 'subject' }, purposes: [], facts: {} } as const;
     const partsEnd = new Date('2100-01-01');
@@ -85,7 +85,7 @@ export class SomeBody {
 
   /** Tells the projector of a step, as its queue would. */
   async tell(seq: number): Promise<void> {
-    const { handler } = await import('../../functions/projector');
+    const { handler } = await import('../../functions/consumers/projector');
     this.world.advance('PT1S');
     const event = queueEvent('projector-consent-withdrawn', { site: SITE, subject: await this.subject(), seq });
     const { batchItemFailures } = await handler(event);

@@ -18,7 +18,7 @@ export function postOf(world: World): Post {
   const receiver = {
     invoke: async (event: unknown) => {
       jest.setSystemTime(Date.now() + 10);
-      const { handler } = await import('../../functions/inbox');
+      const { handler } = await import('../../functions/inbound/inbox');
       return handler(event);
     },
   };

@@ -100,7 +100,7 @@ test('operators who read the same evidence at once are each written down', async
 });
 
 test('times in a chain never go backwards, though the clocks of those who write differ', async () => {
-  const { takeStep } = await import('../../shared/ledger/take-step');
+  const { takeStep } = await import('../../shared/actions/take-step');
   const { subjectId } = await import('../../shared/ledger/subject-id');
   const email = 'clocks@example.com';
   await pending(email);

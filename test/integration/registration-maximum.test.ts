@@ -25,7 +25,7 @@ async function subscribe(): Promise<void> {
 }
 
 async function review(): Promise<void> {
-  const { handler } = await import('../../functions/review');
+  const { handler } = await import('../../functions/clock/review');
   await handler({}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
   await consume();
 }

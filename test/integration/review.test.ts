@@ -26,7 +26,7 @@ const call = (fn: string, event: string, token: string, method?: string): Promis
   world.call(fn, event, { params: { token }, ...(method && { method }) });
 
 async function review(remainingMs: () => number = () => 60_000): Promise<void> {
-  const { handler } = await import('../../functions/review');
+  const { handler } = await import('../../functions/clock/review');
   await handler({}, { ...CONTEXT, getRemainingTimeInMillis: remainingMs });
   await consume();
 }

@@ -1,4 +1,4 @@
-import type * as Samples from '../../shared/policy/samples';
+import type * as Samples from '../../examples/sites';
 import { CallLog, type Call } from './calls';
 import { journey, type Journey } from './journey';
 import { newsOf } from './news';
@@ -6,7 +6,7 @@ import { startWorld, type Answer, type World } from './world';
 
 /** A site like the demo's, but for its limits. */
 jest.mock('#sites', () => {
-  const { sites } = jest.requireActual<typeof Samples>('../../shared/policy/samples');
+  const { sites } = jest.requireActual<typeof Samples>('../../examples/sites');
   const confirmation = { pending: 'P7D', mailsPerDay: 1, pause: 'PT1H' };
   return { sites: [...sites, { ...sites.find(({ id }) => id === 'demo'), id: 'strict', confirmation }] };
 });

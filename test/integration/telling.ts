@@ -1,3 +1,4 @@
+import { functionFile } from '../../infra/function-files';
 import type { Entry } from '../../shared/consent/entry';
 import { queueEvent } from './fixtures';
 import type { Told } from './processors';
@@ -36,7 +37,7 @@ export class Telling {
   async consume(site: string, email: string, name: Consumer): Promise<boolean> {
     const subject = await this.subjectOf(site, email);
     const seq = (await this.history(site, email)).at(-1)?.seq ?? 0;
-    const { handler } = (await import(`../../functions/${name}`)) as { handler: Handler };
+    const { handler } = (await import(functionFile(name))) as { handler: Handler };
     const { batchItemFailures } = await handler(queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }), CONTEXT);
     return batchItemFailures.length === 0;
   }

@@ -1,3 +1,4 @@
+import { functionFile } from '../../infra/function-files';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -106,7 +107,7 @@ export async function startWorld(): Promise<World> {
     topic: new Topic(topicKey, sns.url, clock),
     call: async (fn, event, changes) => {
       tick();
-      const { handler } = (await import(`../../functions/${fn}`)) as { handler: Handler };
+      const { handler } = (await import(functionFile(fn))) as { handler: Handler };
       return (await handler(httpEvent(event, changes), CONTEXT)) as Answer;
     },
     consume: async () => {
@@ -128,7 +129,7 @@ export async function startWorld(): Promise<World> {
       return viewOf(JSON.parse(answer.body) as Bundle);
     },
     sequence: async () => {
-      const { handler } = await import('../../functions/sequencer');
+      const { handler } = await import('../../functions/inbound/sequencer');
       await handler(streamEvent('sequencer-insert', await world.entries()));
     },
     mailServiceIsDown: (value) => void (down = value),
@@ -165,7 +166,7 @@ type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>): Promise<void> {
   for (const [name, event] of Object.entries(CONSUMER_EVENTS)) {
     tick();
-    const { handler } = (await import(`../../functions/${name}`)) as { handler: Handler };
+    const { handler } = (await import(functionFile(name))) as { handler: Handler };
     const failures = await handler(queueEvent(event, { site, subject, seq }), CONTEXT);
     if ((failures as { batchItemFailures: unknown[] }).batchItemFailures.length > 0) throw new Error(`${name} failed`);
   }
@@ -199,7 +200,7 @@ function environment(dynamo: string, ses: string, s3: string, secretsPort: numbe
     TOKEN_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
     TOKEN_AUDIENCE: 'consent-test',
     SES_CONFIGURATION_SET: 'consent',
-    LAMBDA_TASK_ROOT: path.join(__dirname, '..', '..', 'shared', 'policy', 'samples'),
+    LAMBDA_TASK_ROOT: path.join(__dirname, '..', '..', 'examples', 'sites'),
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
     AWS_ENDPOINT_URL_SES: ses,
     FEEDBACK_TOPIC: TOPIC_ARN,

@@ -1,6 +1,6 @@
 import type { System } from '../promises/person';
-import { ROLES, type Role } from '../../shared/api/roles';
-import type { Scope } from '../../shared/api/routes';
+import { ROLES, type Role } from '../../shared/http/roles';
+import type { Scope } from '../../shared/http/routes';
 import type { Example, Operation } from '../../infra/openapi/operation';
 import { OPERATIONS } from '../../infra/openapi/operations';
 import { PATH_PARAMETERS } from '../../infra/openapi/parameters';

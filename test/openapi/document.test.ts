@@ -8,7 +8,7 @@ import { OPERATIONS, OPERATIONS_OF } from '../../infra/openapi/operations';
 import { PROBLEMS } from '../../infra/openapi/problems';
 import { documentedPath, problemsOf, routeOf } from '../../infra/openapi/refusals';
 import { schemaOf } from '../../infra/openapi/components';
-import { ROUTES } from '../../shared/api/routes';
+import { ROUTES } from '../../shared/http/routes';
 import { faults } from './document-schemas';
 
 const ROOT = path.join(__dirname, '..', '..');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { noticeHash, type Notice } from '../../shared/policy/notices';
 import { inLanguage, purposeName, requirements } from '../../shared/policy/sites';
-import { sites } from '../../shared/policy/samples';
+import { sites } from '../../examples/sites';
 
 const NOTICE: Notice = {
   site: 'shop',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkNotices, writeNotices } from '../../infra/notice-register';
 import { checkRegister, extended, registerOf } from '../../shared/policy/register';
-import { sites } from '../../shared/policy/samples';
+import { sites } from '../../examples/sites';
 import type { Site } from '../../shared/policy/schema';
 
 const [demo] = sites as [Site];
@@ -66,7 +66,7 @@ describe('a folder of sites of its own', () => {
   let folder: string;
   const module = (): string => path.join(folder, 'sites.ts');
   const write = (text: string, version: string): void => {
-    const samples = JSON.stringify(path.join(ROOT, 'shared', 'policy', 'samples', 'notice-000'));
+    const samples = JSON.stringify(path.join(ROOT, 'examples', 'sites', 'notice-000'));
     const notice = JSON.stringify({ version, text: { de: text } });
     writeFileSync(
       module(),

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { sites } from '../../shared/policy/samples';
+import { sites } from '../../examples/sites';
 import type { Site } from '../../shared/policy/schema';
 
-const FILES = path.join(__dirname, '..', '..', 'shared', 'policy', 'samples', 'files');
+const FILES = path.join(__dirname, '..', '..', 'examples', 'sites', 'files');
 
 function site(id: string): Site {
   const found = sites.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
-import { endOfYear, plus } from '../../shared/consent/calendar';
-import { sites } from '../../shared/policy/samples';
+import { endOfYear, plus } from '../../shared/consent/keep/calendar';
+import { sites } from '../../examples/sites';
 import { verifyBundle } from '../../shared/verify/verify';
 import type { EvidenceView } from '../evidence/evidence-view';
 import { keptIn, type Kept } from './kept';

@@ -3,7 +3,7 @@ import { notices } from '../../cli/notices';
 import type { ReviewReport } from '../../cli/review/run';
 import { review } from '../../cli/review';
 import { checkRegister, registerOf } from '../../shared/policy/register';
-import { sites } from '../../shared/policy/samples';
+import { sites } from '../../examples/sites';
 import { keptIn } from './kept';
 import { Person, startSystem, type System } from './person';
 

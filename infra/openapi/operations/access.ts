@@ -1,4 +1,4 @@
-import { accessSchema } from '../../../shared/api/access-request';
+import { accessSchema } from '../../../shared/http/access-request';
 import { BYTES, TEXT, type Operation } from '../operation';
 import { accessAnswer } from '../schemas/access';
 import { request } from '../schemas/named';

@@ -1,4 +1,4 @@
-import { activitySchema } from '../../../shared/api/activity-body';
+import { activitySchema } from '../../../shared/http/activity-body';
 import type { Operation } from '../operation';
 import { counts } from '../schemas/reports';
 import { request } from '../schemas/named';

@@ -1,4 +1,4 @@
-import { announcementSchema } from '../../../shared/api/announcement-body';
+import { announcementSchema } from '../../../shared/http/announcement-body';
 import type { Operation } from '../operation';
 import { EXAMPLE_CURSOR } from '../parameters';
 import { announcement } from '../schemas/reports';

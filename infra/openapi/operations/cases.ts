@@ -1,4 +1,4 @@
-import { caseClosingSchema, caseReadingSchema } from '../../../shared/api/case-body';
+import { caseClosingSchema, caseReadingSchema } from '../../../shared/http/case-body';
 import type { Operation } from '../operation';
 import { request } from '../schemas/named';
 import { caseClosed, caseRead, cases } from '../schemas/reports';

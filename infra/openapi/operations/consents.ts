@@ -1,4 +1,4 @@
-import { consentSchema } from '../../../shared/api/consent-body';
+import { consentSchema } from '../../../shared/http/consent-body';
 import type { Operation } from '../operation';
 import { recorded } from '../schemas/reports';
 import { request } from '../schemas/named';

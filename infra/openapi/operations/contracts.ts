@@ -1,4 +1,4 @@
-import { contractEndSchema } from '../../../shared/api/contract-body';
+import { contractEndSchema } from '../../../shared/http/contract-body';
 import type { Operation } from '../operation';
 import { request } from '../schemas/named';
 import { contractEnd } from '../schemas/reports';

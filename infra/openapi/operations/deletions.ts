@@ -1,4 +1,4 @@
-import { deletionSchema } from '../../../shared/api/deletion-body';
+import { deletionSchema } from '../../../shared/http/deletion-body';
 import type { Operation } from '../operation';
 import { request } from '../schemas/named';
 import { deletion } from '../schemas/reports';

@@ -1,4 +1,4 @@
-import { replaySchema } from '../../../shared/api/delivery-request';
+import { replaySchema } from '../../../shared/http/delivery-request';
 import type { Operation } from '../operation';
 import { EXAMPLE_CURSOR } from '../parameters';
 import { request } from '../schemas/named';

@@ -1,4 +1,4 @@
-import { evidenceSchema } from '../../../shared/api/evidence-request';
+import { evidenceSchema } from '../../../shared/http/evidence-request';
 import { BYTES, TEXT, type Operation } from '../operation';
 import { request } from '../schemas/named';
 

@@ -1,4 +1,4 @@
-import { feedbackSchema } from '../../../shared/api/feedback-body';
+import { feedbackSchema } from '../../../shared/http/feedback-body';
 import type { Operation } from '../operation';
 import { request } from '../schemas/named';
 import { counts } from '../schemas/reports';

@@ -1,4 +1,4 @@
-import { linksSchema } from '../../../shared/api/links-body';
+import { linksSchema } from '../../../shared/http/links-body';
 import type { Operation } from '../operation';
 import { links } from '../schemas/lists';
 import { request } from '../schemas/named';

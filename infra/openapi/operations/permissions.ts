@@ -1,4 +1,4 @@
-import { subjectSchema } from '../../../shared/api/subject-body';
+import { subjectSchema } from '../../../shared/http/subject-body';
 import type { Operation } from '../operation';
 import { request } from '../schemas/named';
 import { permissions } from '../schemas/permissions';

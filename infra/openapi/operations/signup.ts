@@ -1,4 +1,4 @@
-import { signUpSchema } from '../../../shared/api/sign-up-body';
+import { signUpSchema } from '../../../shared/http/sign-up-body';
 import { PAGE, type Operation } from '../operation';
 import { LANGUAGE_QUERY } from '../parameters';
 import { pending } from '../schemas/reports';

@@ -1,4 +1,4 @@
-import { SUBJECT_SCHEMAS } from '../../../shared/api/subject-steps';
+import { SUBJECT_SCHEMAS } from '../../../shared/http/subject-steps';
 import type { Example, Operation, RequestBody, Shape } from '../operation';
 import type { ProblemKey } from '../problems';
 import { erasureOrder, order, rectificationOrder } from '../schemas/orders';

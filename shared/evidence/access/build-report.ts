@@ -1,6 +1,6 @@
 import type { Entry } from '../../consent/entry';
 import type { SubjectState } from '../../consent/fold';
-import { stateAt } from '../../consent/registration-maximum';
+import { stateAt } from '../../consent/keep/registration-maximum';
 import { standingOf, type Standing } from '../../consent/standing';
 import type { Reading, Reason } from '../../ledger/part';
 import type { Language, Site } from '../../policy/schema';

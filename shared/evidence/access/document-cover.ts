@@ -1,8 +1,8 @@
 import { isInForce } from '../../consent/fold';
 import { purposeName } from '../../policy/sites';
-import { plain, strong, type Block, type Fact } from '../dossier/content';
+import { plain, strong, type Block, type Fact } from '../../document/content';
 import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullDay, fullTime } from '../dossier/time';
+import { fullDay, fullTime } from '../../document/time';
 import { countryName } from './country';
 import type { Letter } from './document';
 

@@ -1,8 +1,8 @@
 import type { Identity, Network, Reading, Reason } from '../../ledger/part';
 import { inLanguage } from '../../policy/sites';
-import { faint, plain, type Cell, type Fact, type Line } from '../dossier/content';
+import { faint, plain, type Cell, type Fact, type Line } from '../../document/content';
 import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullDay } from '../dossier/time';
+import { fullDay } from '../../document/time';
 import type { Letter } from './document';
 import type { ReportedData } from './report';
 

@@ -1,8 +1,8 @@
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
-import { faint, plain, type Block, type Cell, type Fact, type Section } from '../dossier/content';
+import { faint, plain, type Block, type Cell, type Fact, type Section } from '../../document/content';
 import { factLines, said } from '../dossier/fact-lines';
 import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullDay, fullTime } from '../dossier/time';
+import { fullDay, fullTime } from '../../document/time';
 import type { Letter } from './document';
 import { dataFact } from './document-data';
 import type { ReportedData, ReportedStep } from './report';

@@ -1,8 +1,8 @@
 import type { Mail } from '../../ledger/part';
-import { plain, type Block, type Section } from '../dossier/content';
+import { plain, type Block, type Section } from '../../document/content';
 import { decoded } from '../dossier/mails';
 import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullTime } from '../dossier/time';
+import { fullTime } from '../../document/time';
 import type { Letter } from './document';
 import type { ReportedData } from './report';
 

@@ -1,5 +1,5 @@
-import { faint, plain, strong, type Block, type Cell, type Column, type Section } from '../dossier/content';
-import { shortTime } from '../dossier/time';
+import { faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
+import { shortTime } from '../../document/time';
 import { countryName } from './country';
 import type { Letter } from './document';
 import type { ReportedReading, ReportedRecipient } from './report';

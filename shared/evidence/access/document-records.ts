@@ -1,6 +1,6 @@
-import { plain, type Block, type Fact, type Section } from '../dossier/content';
+import { plain, type Block, type Fact, type Section } from '../../document/content';
 import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullTime } from '../dossier/time';
+import { fullTime } from '../../document/time';
 import type { Letter } from './document';
 import type { ReportedRecord, ReportedWording } from './report';
 

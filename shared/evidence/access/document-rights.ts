@@ -1,4 +1,4 @@
-import { plain, type Block, type Section } from '../dossier/content';
+import { plain, type Block, type Section } from '../../document/content';
 import type { Letter } from './document';
 
 /** What the person can ask for, and where to complain. */

@@ -1,6 +1,6 @@
 import type { Site } from '../../policy/schema';
-import type { DossierContent, Section } from '../dossier/content';
-import { draw } from '../dossier/draw';
+import type { DossierContent, Section } from '../../document/content';
+import { draw } from '../../document/draw';
 import { cover } from './document-cover';
 import { history } from './document-history';
 import { mails } from './document-mails';

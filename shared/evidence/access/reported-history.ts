@@ -1,4 +1,4 @@
-import { itemEnds } from '../../consent/item-ends';
+import { itemEnds } from '../../consent/keep/item-ends';
 import { DOSSIER_TEXTS } from '../dossier/texts';
 import type { SealedPart } from '../../ledger/part';
 import type { ReportSources } from './build-report';

@@ -2,7 +2,7 @@ import type { EntryAsset } from '../../consent/entry';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { lapseOf } from '../dossier/standing';
-import { fullDay } from '../dossier/time';
+import { fullDay } from '../../document/time';
 import type { ReportSources } from './build-report';
 import { originOf } from './origin';
 import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';

@@ -1,12 +1,12 @@
 import type { Entry } from '../../consent/entry';
 import { isInForce, isPending, type RecordState } from '../../consent/fold';
 import { isConnected, PATIENCE } from '../../consent/processors';
-import { recordEnds } from '../../consent/record-end';
-import { maximumOf } from '../../consent/registration-maximum';
+import { recordEnds } from '../../consent/keep/record-end';
+import { maximumOf } from '../../consent/keep/registration-maximum';
 import { standingOf, type Standing } from '../../consent/standing';
 import type { Language, Site } from '../../policy/schema';
 import { findPurpose } from '../../policy/sites';
-import { fullDay } from '../dossier/time';
+import { fullDay } from '../../document/time';
 import { inWords } from './period';
 import type { ReportedStorage } from './report';
 import { ACCESS_TEXTS } from './texts';

@@ -1,8 +1,8 @@
 import type { Anchor, BundleEntry } from '../bundle';
-import { code, faint, plain, strong, type Block, type Cell, type Column, type Section } from './content';
+import { code, faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
 import { noteOf, timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
-import { fullTime } from './time';
+import { fullTime } from '../../document/time';
 
 const WIDTHS = [26, 226, 229] as const;
 

@@ -1,12 +1,12 @@
 import { standingOf } from '../../consent/standing';
 import type { BundleRecord } from '../bundle';
-import type { Block, Fact, Section } from './content';
-import { plain, shortened } from './content';
+import type { Block, Fact, Section } from '../../document/content';
+import { plain, shortened } from '../../document/content';
 import { noteOf } from './log-note';
 import type { Matter } from './names';
 import { recordFacts } from './record-facts';
 import { beginningOf, byRelevance } from './standing';
-import { fullDay, fullTime } from './time';
+import { fullDay, fullTime } from '../../document/time';
 import { purposeVerdict, verdicts } from './verdicts';
 
 /** The whole of a longer one is in the timeline. */

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../canonical';
 import type { Language, Site } from '../../policy/schema';
 import type { Bundle } from '../bundle';
 import { annex } from './annex';
-import type { DossierContent } from './content';
+import type { DossierContent } from '../../document/content';
 import { cover, furtherRecords } from './cover';
 import { limits } from './limits';
 import { matterOf } from './names';
@@ -15,7 +15,10 @@ import { wording } from './wording';
  * PDFKit and the reader of mails are loaded when the first dossier is made, so that other evidence does not wait for them.
  */
 export async function dossier(bundle: Bundle, site: Site | undefined, language: Language): Promise<Buffer> {
-  const [content, { draw }] = await Promise.all([dossierContent(bundle, site, language), import('./draw')]);
+  const [content, { draw }] = await Promise.all([
+    dossierContent(bundle, site, language),
+    import('../../document/draw'),
+  ]);
   const { attachment: description, replaced } = DOSSIER_TEXTS[language];
   const attachment = { name: 'evidence.json', text: canonicalJson(bundle), description };
   return draw(content, { attachment, replaced, at: new Date(bundle.at), language });

@@ -1,6 +1,6 @@
 import type { Facts } from '../../consent/entry';
 import { nameOfProcessor, stepNumber, type Matter } from './names';
-import { fullDay, fullTime } from './time';
+import { fullDay, fullTime } from '../../document/time';
 
 type Words = Pick<Matter, 'texts' | 'language' | 'site'>;
 

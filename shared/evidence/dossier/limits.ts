@@ -1,6 +1,6 @@
 import type { EntryType } from '../../consent/entry-types';
 import { PART_CLASSES } from '../../ledger/part';
-import { strong, type Block, type Section } from './content';
+import { strong, type Block, type Section } from '../../document/content';
 import { timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
 import { ranges } from './wording';

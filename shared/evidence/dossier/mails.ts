@@ -1,8 +1,8 @@
 import PostalMime, { type Address } from 'postal-mime';
 import type { Mail } from '../../ledger/part';
 import type { BundleEntry } from '../bundle';
-import { code, plain, type Block, type Fact, type Section } from './content';
-import { fullTime } from './time';
+import { code, plain, type Block, type Fact, type Section } from '../../document/content';
+import { fullTime } from '../../document/time';
 import { stepNumber, type Matter } from './names';
 import { lookAt, type Look } from '../look-at';
 import { ranges } from './wording';

@@ -3,7 +3,7 @@ import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { Bundle } from '../bundle';
 import { DOSSIER_TEXTS, type DossierTexts } from './texts';
-import { shortened } from './content';
+import { shortened } from '../../document/content';
 
 /** No name may take so much room that nothing else is seen. */
 const LONGEST_NAME = 100;

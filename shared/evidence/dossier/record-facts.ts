@@ -1,13 +1,13 @@
 import type { EntryType } from '../../consent/entry-types';
 import type { Identity } from '../../ledger/part';
 import { noticeHashes, type BundleEntry, type BundleRecord } from '../bundle';
-import { code, faint, plain, shortened, strong, type Cell, type Fact } from './content';
+import { code, faint, plain, shortened, strong, type Cell, type Fact } from '../../document/content';
 import { originLines } from './fact-lines';
 import { fieldsInOrder, nameOfNotice, type Matter } from './names';
 import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
 import { beginningOf, isInForce } from './standing';
-import { fullTime } from './time';
+import { fullTime } from '../../document/time';
 
 const LONGEST_FIELD = 100;
 const LONGEST_NAME = 80;

@@ -1,10 +1,19 @@
 import type { BundleEntry } from '../bundle';
-import { faint, plain, shortened, strong, type Block, type Cell, type Column, type Section } from './content';
+import {
+  faint,
+  plain,
+  shortened,
+  strong,
+  type Block,
+  type Cell,
+  type Column,
+  type Section,
+} from '../../document/content';
 import { factLines, said } from './fact-lines';
 import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
 import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
-import { fullTime, shortTime } from './time';
+import { fullTime, shortTime } from '../../document/time';
 
 const WIDTHS = [26, 116, 190, 149] as const;
 /** What browsers and the like say of themselves; in full it is in the attachment. */

@@ -1,5 +1,5 @@
 import type { Notice } from '../../policy/notices';
-import { code, plain, type Block, type Section } from './content';
+import { code, plain, type Block, type Section } from '../../document/content';
 import { nameOfNotice, stepNumber, type Matter } from './names';
 import { wordingNumber, wordings } from './record-facts';
 

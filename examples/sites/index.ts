@@ -1,0 +1,10 @@
+import type { Site } from '../../shared/policy/schema';
+import { demo } from './demo';
+import { notice000 } from './notice-000';
+import { notice001 } from './notice-001';
+import { notice002 } from './notice-002';
+import { notice003 } from './notice-003';
+import { notice004 } from './notice-004';
+
+/** The sites that come along: one to try everything with, and one for each privacy notice of docs/promises.md. */
+export const sites: readonly Site[] = [demo, notice000, notice001, notice002, notice003, notice004];

@@ -1,0 +1,85 @@
+import { readAnnouncement, writeCursor, type Place } from '../../shared/http/announcement-body';
+import { httpFunction } from '../../shared/http/http-function';
+import { unknownSite } from '../../shared/http/problem';
+import { json } from '../../shared/http/response';
+import type { Actor, Entry } from '../../shared/consent/entry';
+import { isInForce, purposesInForce } from '../../shared/consent/fold';
+import { spokenLanguage } from '../../shared/consent/decide/language';
+import { stateAt } from '../../shared/consent/keep/registration-maximum';
+import { readMembers, type Member } from '../../shared/ledger/audience';
+import { readHistory } from '../../shared/ledger/ledger';
+import { linkUrl } from '../../shared/links/link';
+import { deliver } from '../../shared/actions/deliver';
+import { noticeChangedLetter } from '../../shared/mail/letters';
+import type { Site } from '../../shared/policy/schema';
+import { findSite } from '../../shared/policy/sites';
+
+/** As many mails as are surely sent while the gateway waits. */
+const PAGE = 25;
+
+/** What became of a person: told now, or would be; told before; the address is gone; counted with another purpose. */
+type Outcome = 'told' | 'toldBefore' | 'unreachable' | 'elsewhere';
+
+/**
+ * Tells the people concerned that the privacy notice changes: some at each call, which says where the next has to go on.
+ * The ledger says who was told of which version, so calls can be repeated, and an interrupted announcement begun again.
+ */
+export const handler = httpFunction(async (call) => {
+  const site = findSite(call.params['site'] ?? '');
+  if (!site) throw unknownSite();
+  const { dryRun, place = firstPlace(site) } = readAnnouncement(site, call);
+  const actor: Actor = { kind: 'operator', id: call.operator ?? 'unknown' };
+  const { members, next } = await readMembers(site.id, place.purpose, place.from, PAGE);
+  const outcomes: Outcome[] = [];
+  for (const member of members) outcomes.push(await announce(site, member, actor, dryRun));
+  const then = next ? { purpose: place.purpose, from: next } : placeAfter(site, place);
+  const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  return json(200, {
+    privacyNotice: site.controller.privacyNotice,
+    dryRun,
+    told: count('told'),
+    toldBefore: count('toldBefore'),
+    unreachable: count('unreachable'),
+    ...(then && { cursor: writeCursor(then) }),
+  });
+});
+
+const firstPlace = ({ purposes }: Site): Place => ({ purpose: purposes[0]?.id ?? '', from: { shard: 0 } });
+
+function placeAfter({ purposes }: Site, { purpose }: Place): Place | undefined {
+  const next = purposes[purposes.findIndex(({ id }) => id === purpose) + 1];
+  return next && { purpose: next.id, from: { shard: 0 } };
+}
+
+async function announce(site: Site, { subject, purpose }: Member, actor: Actor, dryRun: boolean): Promise<Outcome> {
+  const now = new Date();
+  const { entries } = await readHistory(subject, now);
+  const state = stateAt(entries, site, now);
+  const inForce = purposesInForce(state);
+  const record = state.filter(({ purposes }) => purposes.some(isInForce)).at(-1);
+  // Whoever is in several audiences is met in each; the first of them counts.
+  if (!record || site.purposes.find(({ id }) => inForce.has(id))?.id !== purpose) return 'elsewhere';
+  const { version } = site.controller.privacyNotice;
+  if (wasTold(entries, version)) return 'toldBefore';
+  if (dryRun) return 'told';
+  const oneClick = { kind: 'unsubscribe', subject, recordId: record.recordId, purposes: [] } as const;
+  const language = spokenLanguage(entries, record.language);
+  const letter = noticeChangedLetter(site, language, { withdrawUrl: await linkUrl(oneClick), oneClick });
+  const facts = { privacyNotice: version };
+  const sent = await deliver({
+    site,
+    subject,
+    entries,
+    record: { ...record, language },
+    kind: 'notice-changed',
+    letter,
+    now,
+    actor,
+    facts,
+  });
+  return sent ? 'told' : 'unreachable';
+}
+
+function wasTold(entries: readonly Entry[], version: string): boolean {
+  return entries.some(({ facts }) => facts.mail === 'notice-changed' && facts.privacyNotice === version);
+}

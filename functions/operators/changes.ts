@@ -1,0 +1,49 @@
+import { changedPeople, type Person } from '../../shared/actions/changed-people';
+import { limitOf, readCursor, writeCursor } from '../../shared/http/cursor';
+import { noteFetchOf } from '../../shared/http/fetch-note';
+import { fitting } from '../../shared/http/fitting';
+import { httpFunction } from '../../shared/http/http-function';
+import { Problem, unknownSite } from '../../shared/http/problem';
+import { json } from '../../shared/http/response';
+import { addDuration } from '../../shared/duration';
+import { KEPT, readableUpTo, readChanges, type Change } from '../../shared/ledger/changes';
+import { findSite } from '../../shared/policy/sites';
+import * as z from '../../shared/zod';
+
+const MOST = 500;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
+const placeSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
+
+/**
+ * Whom something changed for since a place, each as they stand now, so that who applies the changes in their order is in step at
+ * the end. Without a place, the one to begin with: take it before you fetch the audience.
+ */
+export const handler = httpFunction(async (call) => {
+  const site = findSite(call.params['site'] ?? '');
+  if (!site) throw unknownSite();
+  const limit = limitOf(call.query, MOST);
+  const now = new Date();
+  const { cursor } = call.query;
+  const after = cursor === undefined ? readableUpTo(now) : placeIn(cursor, now);
+  const { changes, next, more } = await readChanges(site.id, after, limit, now);
+  const people = await changedPeople(site, changes, now);
+  await noteFetchOf(site, call, { what: 'changes', count: people.size }, now);
+  const told = changes.map((change) => outline(change, people.get(change.subject)));
+  const answer = { site: site.id, changes: told, cursor: writeCursor({ after: next }), more };
+  return fitting(json(200, answer), call, 'Ask for fewer at once, with limit.');
+});
+
+function placeIn(cursor: string, now: Date): string {
+  const { after } = readCursor(placeSchema, cursor);
+  const time = new Date(after.split('#')[0] ?? '');
+  if (addDuration(time, KEPT) > now) return after;
+  throw new Problem(
+    410,
+    'cursor-too-old',
+    'Changes of then are kept no longer. Begin again: a new cursor, then the audience.',
+  );
+}
+
+function outline({ subject, what, at }: Change, person: Person | undefined): object {
+  return { id: subject, change: what, at, ...person };
+}

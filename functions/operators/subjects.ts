@@ -1,0 +1,59 @@
+import { httpFunction } from '../../shared/http/http-function';
+import { Problem, unknownSite } from '../../shared/http/problem';
+import { json } from '../../shared/http/response';
+import { moveAddress, otherAddress } from '../../shared/actions/subject-address';
+import { answerOf, erasureAnswer } from '../../shared/http/subject-answer';
+import { erasureWish, movesOf } from '../../shared/actions/subject-moves';
+import { readSubjectStep, type SubjectAction, type SubjectBody } from '../../shared/http/subject-steps';
+import { NoSuchHold } from '../../shared/consent/errors';
+import { isKnown } from '../../shared/consent/standing';
+import { addDuration } from '../../shared/duration';
+import { readHistory } from '../../shared/ledger/ledger';
+import { subjectId } from '../../shared/ledger/subject-id';
+import { imagineSteps, takeSteps } from '../../shared/actions/take-steps';
+import { findSite, requirements } from '../../shared/policy/sites';
+
+/** What operators do about a person, mostly at their request. Each order becomes part of the person's record. */
+export const handler = httpFunction(async (call) => {
+  const site = findSite(call.params['site'] ?? '');
+  if (!site) throw unknownSite();
+  const now = new Date();
+  const action = call.routeKey.split('/').at(-1) as SubjectAction;
+  const { address, told, body } = readSubjectStep(action, site, call, now);
+  const subject = await subjectId(site.id, address.canonical);
+  const { entries: before } = await readHistory(subject, now);
+  if (!isKnown(before) && !isForAnybody(body)) throw unknownPerson();
+  const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
+  const operation = { site, requires: requirements(site), operator, told, now };
+  const other = otherAddress(body, address);
+  if (other) return json(200, await moveAddress(operation, body, { subject, entries: before }, other));
+  const moves = await movesOf(operation, body, subject, before);
+  const dryRun = body.dryRun ?? false;
+  // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
+  const partsEnd = addDuration(now, site.retention.accessLog);
+  const taken = await (
+    dryRun
+      ? Promise.resolve().then(() => imagineSteps(moves, subject, before))
+      : takeSteps(moves, { subject, now, partsEnd })
+  ).catch(explain);
+  const outcome = { site, dryRun, before, taken, now };
+  const erasure = body.action === 'erasures' && { erasure: erasureAnswer(outcome, erasureWish(body)) };
+  return json(200, { ...answerOf(outcome), ...erasure });
+});
+
+/** An objection, and the wish not to be brought back, are good from people of whom nothing is known. */
+function isForAnybody(body: SubjectBody): boolean {
+  return body.action === 'objections' || (body.action === 'erasures' && body.suppress === true);
+}
+
+function unknownPerson(): Problem {
+  const detail =
+    'Nothing is known of this person at this site; check the address. An objection can be recorded all the same.';
+  return new Problem(404, 'unknown-person', detail);
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof NoSuchHold)) throw error;
+  const held = error.held.length === 0 ? 'none at all' : error.held.join('; ');
+  throw new Problem(409, 'no-such-hold', `There is no hold of that name. There is: ${held}.`);
+}

@@ -1,0 +1,60 @@
+import { httpFunction } from '../../shared/http/http-function';
+import { landingOf, pressed, readPress } from '../../shared/http/press';
+import { acceptedLanguage, type HttpRequest } from '../../shared/http/request';
+import type { HttpResponse } from '../../shared/http/response';
+import type { Entry } from '../../shared/consent/entry';
+import { fold, purposesInForce } from '../../shared/consent/fold';
+import { spokenLanguage } from '../../shared/consent/decide/language';
+import { reportActivity } from '../../shared/consent/keep/review';
+import { readHistory } from '../../shared/ledger/ledger';
+import { takeStep } from '../../shared/actions/take-step';
+import { openLink } from '../../shared/links/link';
+import type { Link } from '../../shared/links/link-token';
+import { findSite, purposeName } from '../../shared/policy/sites';
+import { keepPage, keptPage, type KeepView } from '../../shared/web/keep-pages';
+import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+
+/** "Yes, I still want it": only the button, a POST, says so; whoever merely fetches the link changes nothing. */
+export const handler = httpFunction(async (call) => {
+  const link = await openLink(call.params['token'] ?? '', 'keep');
+  if (!link) return badLinkPage();
+  return call.method === 'POST' ? press(link, call) : show(link, call);
+}, busyPage);
+
+async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
+  const now = new Date();
+  const view = viewOf((await readHistory(link.subject, now)).entries, link, call, now);
+  return view.names.length === 0 ? nothing(view) : keepPage(view, await landingOf(call, now));
+}
+
+async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
+  const now = new Date();
+  const press = await readPress(call, now);
+  let seen: readonly Entry[] = [];
+  await takeStep({
+    subject: link.subject,
+    now,
+    decide: (_, entries) => {
+      seen = entries;
+      const step = reportActivity(entries, { actor: { kind: 'subject' }, what: 'used' }, now);
+      return step && pressed(step, press);
+    },
+  });
+  const view = viewOf(seen, link, call, now);
+  return view.names.length === 0 ? nothing(view) : keptPage(view);
+}
+
+function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest, now: Date): KeepView {
+  const state = fold(entries, now);
+  const record = state.find((candidate) => candidate.recordId === recordId) ?? state[0];
+  const site = findSite(record?.site ?? '');
+  const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const language = spokenLanguage(entries, form);
+  const names = [...purposesInForce(state).keys()].map((id) => purposeName(site, id, language));
+  return { site, language, names };
+}
+
+/** What has ended does not come back by this link. */
+function nothing({ site, language }: KeepView): HttpResponse {
+  return sayingPage(410, site, language, 'keepTooLate');
+}

@@ -1,0 +1,53 @@
+import { preflight } from '../../shared/http/cors';
+import { httpFunction } from '../../shared/http/http-function';
+import { Problem, unknownSite } from '../../shared/http/problem';
+import { json } from '../../shared/http/response';
+import { assetNotice, noticeHash, purposeNotice } from '../../shared/policy/notices';
+import { inLanguage, findSite } from '../../shared/policy/sites';
+import type { Language, Site } from '../../shared/policy/schema';
+
+const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' };
+
+/** What a site asks consent for, word for word: what its form is built from. */
+export const handler = httpFunction((call) => {
+  if (call.method === 'OPTIONS') {
+    const answer = preflight('GET');
+    return { ...answer, headers: { ...answer.headers, ...PUBLIC } };
+  }
+  const site = findSite(call.params['site'] ?? '');
+  if (!site) throw unknownSite();
+  const wanted = call.query['language'] ?? site.languages[0];
+  const language = site.languages.find((known) => known === wanted);
+  if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
+  return json(200, noticesOf(site, language), PUBLIC);
+});
+
+function noticesOf(site: Site, language: Language): object {
+  const { controller, purposes, assets, fields } = site;
+  return {
+    site: site.id,
+    language,
+    languages: site.languages,
+    controller: { name: controller.name, privacyNotice: controller.privacyNotice.url },
+    // The other purposes rest on a contract or on legitimate interest; no form asks for them.
+    purposes: purposes
+      .filter(({ legalBasis }) => legalBasis === 'consent')
+      .map((purpose) => ({
+        id: purpose.id,
+        name: inLanguage(purpose.name, language),
+        legalBasis: purpose.legalBasis,
+        ...wordingOf(purposeNotice(site, purpose, language)),
+        ...(purpose.requires && { requires: purpose.requires }),
+      })),
+    assets: assets.map((asset) => ({
+      id: asset.id,
+      title: inLanguage(asset.title, language),
+      ...wordingOf(assetNotice(site, asset, language)),
+    })),
+    fields: fields.map(({ id, label }) => ({ id, label: inLanguage(label, language) })),
+  };
+}
+
+function wordingOf(notice: ReturnType<typeof purposeNotice>): { version: string; hash: string; text: string } {
+  return { version: notice.version, hash: noticeHash(notice), text: notice.text };
+}

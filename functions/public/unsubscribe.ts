@@ -1,0 +1,107 @@
+import { httpFunction } from '../../shared/http/http-function';
+import { landingOf, readPress, type Press } from '../../shared/http/press';
+import { acceptedLanguage, type HttpRequest } from '../../shared/http/request';
+import { plainText, type HttpResponse } from '../../shared/http/response';
+import { withdrawable } from '../../shared/consent/decide/decisions';
+import { canBeWithdrawn, fold, purposesInForce } from '../../shared/consent/fold';
+import { spokenLanguage } from '../../shared/consent/decide/language';
+import { alongMoves } from '../../shared/actions/along-moves';
+import { readHistory } from '../../shared/ledger/ledger';
+import { requirementsOf, withdrawAlongMoves, type Ending } from '../../shared/actions/withdraw-along-moves';
+import { linkUrl, openLink } from '../../shared/links/link';
+import type { Link } from '../../shared/links/link-token';
+import type { Language, Site } from '../../shared/policy/schema';
+import { findPurpose, findSite, purposeName } from '../../shared/policy/sites';
+import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+import { unsubscribedPage, unsubscribePage } from '../../shared/web/unsubscribe-pages';
+
+/**
+ * The page with the button, the button, and the one-click POST of mail programs (RFC 8058). Only a POST withdraws;
+ * it needs nothing but the ledger, and takes effect with its answer.
+ */
+export const handler = httpFunction(async (call) => {
+  const link = await openLink(call.params['token'] ?? '', 'unsubscribe');
+  if (!link) return badLinkPage();
+  const now = new Date();
+  if (call.method !== 'POST') return show(link, call, now);
+  const button = await readPress(call, now);
+  return isOneClick(button) ? oneClick(link, button, now) : press(link, button, call, now);
+}, busyPage);
+
+async function show(link: Link, call: HttpRequest, now: Date): Promise<HttpResponse> {
+  const endings = await alongMoves(link.subject, async (subject): Promise<Ending> => {
+    const { entries } = await readHistory(subject, now);
+    const state = fold(entries, now);
+    const ended = withdrawable(state, { purposes: link.purposes, requires: requirementsOf(state) });
+    return { subject, entries, state, ended };
+  });
+  const about = aboutLink(endings, link, call);
+  const names = endedNames(endings, about);
+  return names.length === 0 ? nothingPage(about) : unsubscribePage({ ...about, names }, await landingOf(call, now));
+}
+
+async function press(link: Link, button: Press, call: HttpRequest, now: Date): Promise<HttpResponse> {
+  const endings = await withdrawNow(link, 'page', button, now);
+  const about = aboutLink(endings, link, call);
+  const names = endedNames(endings, about);
+  if (names.length === 0) return nothingPage(about);
+  const preferencesUrl = await linkUrl({ ...link, kind: 'preferences', purposes: [] });
+  return unsubscribedPage({
+    ...about,
+    names,
+    untouched: untouchedNames(endings, about),
+    undo: undoable(endings, about),
+    preferencesUrl,
+  });
+}
+
+/** For a program: no page, no redirect, no cookie; the same whether or not there was anything left to withdraw. */
+async function oneClick(link: Link, button: Press, now: Date): Promise<HttpResponse> {
+  await withdrawNow(link, 'one-click', button, now);
+  return plainText(200, 'Unsubscribed.\n');
+}
+
+function withdrawNow(link: Link, via: 'page' | 'one-click', { facts, network }: Press, now: Date): Promise<Ending[]> {
+  return withdrawAlongMoves({ ...link, via, facts, parts: { network }, now });
+}
+
+function isOneClick({ form }: Press): boolean {
+  return form.get('List-Unsubscribe')?.includes('One-Click') ?? false;
+}
+
+interface About {
+  readonly site: Site | undefined;
+  readonly language: Language;
+}
+
+function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpRequest): About {
+  const records = endings.flatMap(({ state }) => state);
+  const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
+  const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const entries = endings.flatMap((ending) => ending.entries);
+  return { site: findSite(record?.site ?? ''), language: spokenLanguage(entries, form) };
+}
+
+function endedIds(endings: readonly Ending[]): string[] {
+  return [...new Set(endings.flatMap(({ ended }) => ended.map(({ id }) => id)))];
+}
+
+function endedNames(endings: readonly Ending[], { site, language }: About): string[] {
+  return endedIds(endings).map((id) => purposeName(site, id, language));
+}
+
+function untouchedNames(endings: readonly Ending[], { site, language }: About): string[] {
+  const ended = endedIds(endings);
+  const inForce = endings.flatMap(({ state }) => [...purposesInForce(state).values()]);
+  const left = inForce.filter((purpose) => canBeWithdrawn(purpose) && !ended.includes(purpose.id));
+  return [...new Set(left.map(({ id }) => id))].map((id) => purposeName(site, id, language));
+}
+
+/** What can be asked for again: nobody signs up for what rests on anything but consent. */
+function undoable(endings: readonly Ending[], { site }: About): string[] {
+  return endedIds(endings).filter((id) => findPurpose(site, id)?.legalBasis === 'consent');
+}
+
+function nothingPage({ site, language }: About): HttpResponse {
+  return sayingPage(200, site, language, 'nothing');
+}

@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const FUNCTIONS = path.resolve(__dirname, '..', 'functions');
+
+/** The Lambda functions by name: one per file in the rooms of `functions/`. */
+export function functionFiles(): ReadonlyMap<string, string> {
+  const files = readdirSync(FUNCTIONS, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const named = files.map((file) => [path.parse(file).name, path.join(FUNCTIONS, file)] as const);
+  return new Map(named.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** @throws where there is no function of that name */
+export function functionFile(name: string): string {
+  const file = functionFiles().get(name);
+  if (file === undefined) throw new Error(`There is no function ${name}: no room of functions/ has ${name}.ts.`);
+  return file;
+}

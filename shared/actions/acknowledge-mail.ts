@@ -1,0 +1,42 @@
+import { fold, type RecordState } from '../consent/fold';
+import { spokenLanguage } from '../consent/decide/language';
+import { broughtAbout, isAcknowledged, isWithinADay } from '../consent/decide/received-mail';
+import { readHistory } from '../ledger/ledger';
+import { subjectId } from '../ledger/subject-id';
+import { deliver } from './deliver';
+import { withdrawnLetter } from '../mail/letters';
+import type { CarriedOut } from './carry-out-mail';
+import type { Wish } from '../inbox/recognise';
+import type { Word } from './mail-to-site';
+
+/** Says to the person that it is done; at most once a day, and not when an old mail comes again. */
+export async function acknowledge(word: Word, wish: Wish, { place, purposes }: CarriedOut): Promise<void> {
+  const { site, known, now } = word;
+  const { subject } = place;
+  const { entries } = await readHistory(subject, now);
+  const step = broughtAbout([...place.entries, ...entries], known);
+  if (isAcknowledged(entries, now) || (step && !isWithinADay(step.at, now))) return;
+  const record = recordOf(fold(place.entries, now), purposes);
+  const language = spokenLanguage(place.entries, record?.language ?? site.languages[0] ?? 'de');
+  const letter = withdrawnLetter(site, language, { wish, purposes });
+  await deliver({
+    site,
+    subject,
+    entries: place.entries,
+    record: { ...(record && { recordId: record.recordId }), language },
+    kind: 'withdrawn',
+    letter,
+    to: await addressOf(word, subject),
+    now,
+  });
+}
+
+function recordOf(records: readonly RecordState[], purposes: readonly string[]): RecordState | undefined {
+  return records.findLast((record) => record.purposes.some(({ id }) => purposes.includes(id))) ?? records.at(-1);
+}
+
+/** Where the mail came from, if that is the person's address: whoever else writes hears nothing. */
+async function addressOf({ site, mail }: Word, subject: string): Promise<string | undefined> {
+  if (!mail.from || (await subjectId(site.id, mail.from.canonical)) !== subject) return undefined;
+  return mail.from.mailbox;
+}

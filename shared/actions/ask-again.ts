@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { isSameRequest, request, type SignUp } from '../consent/decide/decisions';
+import { endOfUnconfirmed } from '../consent/keep/ends';
+import { isPending, type SubjectState } from '../consent/fold';
+import type { Asked } from '../consent/preferences';
+import { newestIdentity } from '../consent/identity';
+import type { Entry } from '../consent/entry';
+import { addDuration } from '../duration';
+import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
+import type { Language, Site } from '../policy/schema';
+import { keepNotice } from '../ledger/ledger';
+import type { Identity, Network } from '../ledger/part';
+import { takeStep } from './take-step';
+import { readParts } from '../ledger/vault';
+
+export interface Asking {
+  readonly site: Site;
+  readonly subject: string;
+  readonly entries: readonly Entry[];
+  readonly purposes: readonly string[];
+  /** Of the wording that was shown. */
+  readonly language: Language;
+  readonly network: Network;
+  /** Address of the page that it was shown on. */
+  readonly form: string;
+  readonly now: Date;
+}
+
+/**
+ * A person who is known here asks for more, as by a sign-up form and within the same limits: nothing counts before they confirm.
+ * Who they are is copied from what they said last, and shown to nobody.
+ */
+export async function askAgain(asking: Asking): Promise<Asked> {
+  const { site, subject, now } = asking;
+  const identity = await knownIdentity(asking);
+  if (!identity) return 'unknown';
+  const notices = noticesOf(asking);
+  const signUp = signUpOf(asking, notices);
+  const { mailsPerDay, pause } = site.confirmation;
+  const limits = { mailsPerDay, pauseMs: addDuration(now, pause).getTime() - now.getTime() };
+  const end = endOfUnconfirmed(signUp.confirmBy);
+  let seen: SubjectState = [];
+  const entry = await takeStep({
+    subject,
+    now,
+    decide: (state) => request((seen = state), signUp, limits, now),
+    parts: { identity: { ...identity, form: asking.form }, network: asking.network },
+    alongside: () => Promise.all(notices.map(keepNotice)),
+    entryEnd: end,
+    partsEnd: end,
+  });
+  if (entry) return 'asked';
+  return seen.some((record) => isPending(record, now) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
+}
+
+async function knownIdentity({ subject, entries, now }: Asking): Promise<Identity | undefined> {
+  const part = (await readParts(subject, now)).get(newestIdentity(entries) ?? '');
+  return part && (JSON.parse(part.data) as Identity);
+}
+
+function noticesOf({ site, purposes, language }: Asking): Notice[] {
+  return site.purposes
+    .filter(({ id }) => purposes.includes(id))
+    .map((purpose) => purposeNotice(site, purpose, language));
+}
+
+function signUpOf({ site, language, now }: Asking, notices: readonly Notice[]): SignUp {
+  return {
+    site: site.id,
+    recordId: randomBytes(16).toString('base64url'),
+    actor: { kind: 'subject' },
+    language,
+    purposes: notices.map((notice) => ({
+      id: notice.purpose ?? '',
+      legalBasis: 'consent',
+      noticeHash: noticeHash(notice),
+    })),
+    confirmBy: addDuration(now, site.confirmation.pending),
+  };
+}

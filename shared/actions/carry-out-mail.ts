@@ -1,0 +1,60 @@
+import type { Entry, Step } from '../consent/entry';
+import { objection } from '../consent/decide/operator-decisions';
+import { broughtAbout, mailFacts } from '../consent/decide/received-mail';
+import { alongMoves } from './along-moves';
+import { keepObjectionable } from './keep-objectionable';
+import { takeStep } from './take-step';
+import { withdrawAlongMoves } from './withdraw-along-moves';
+import { requirements } from '../policy/sites';
+import { partsOf } from './open-case';
+import type { Wish } from '../inbox/recognise';
+import type { Place, Word } from './mail-to-site';
+
+/** What a wish ended, at which of the person's addresses; empty where there was nothing. */
+export interface CarriedOut {
+  readonly place: Place;
+  readonly purposes: readonly string[];
+}
+
+/** Does what a mail wishes for, wherever the person is by now; once, however often the mail comes. */
+export async function carryOut(word: Word, wish: Wish): Promise<CarriedOut> {
+  const before = word.places.flatMap(({ entries }) => broughtAbout(entries, word.known) ?? []);
+  const carryOutNow = wish === 'objection' ? object : withdraw;
+  const endings = before.length > 0 ? before.map((entry) => placed(word, entry)) : await carryOutNow(word);
+  const [first] = word.places;
+  return endings.find(({ purposes }) => purposes.length > 0) ?? { place: first, purposes: [] };
+}
+
+function placed({ places: [first, ...others] }: Word, { subject, purposes }: Entry): CarriedOut {
+  const place = others.find((other) => other.subject === subject) ?? first;
+  return { place, purposes: purposes.map(({ id }) => id) };
+}
+
+async function withdraw(word: Word): Promise<CarriedOut[]> {
+  const [{ subject }] = word.places;
+  const { purposes, known, now } = word;
+  const request = { subject, recordId: '', purposes, via: 'e-mail' as const, facts: mailFacts(known), now };
+  const endings = await withdrawAlongMoves({ ...request, parts: partsOf(word).parts });
+  return endings.map(({ ended, ...place }) => ({ place, purposes: ended.map(({ id }) => id) }));
+}
+
+/** Art. 21(2) GDPR: against all of it, also what the person never had. */
+async function object(word: Word): Promise<CarriedOut[]> {
+  const [{ subject: first }] = word.places;
+  const endings = await alongMoves(first, (subject) => objectAt(word, subject));
+  return endings.map(({ ended, ...place }) => ({ place, purposes: ended }));
+}
+
+async function objectAt(word: Word, subject: string): Promise<Place & { readonly ended: readonly string[] }> {
+  const { site, known, now } = word;
+  const told = { via: 'e-mail' } as const;
+  const decide = objection({ site, requires: requirements(site), operator: { kind: 'subject' }, told, now }, []);
+  let entries: readonly Entry[] = [];
+  const step = (all: readonly Entry[]): Step | undefined => {
+    const objected = decide((entries = all));
+    return objected && { ...objected, facts: { ...objected.facts, ...mailFacts(known) } };
+  };
+  const alongside = (): Promise<void> => keepObjectionable(site);
+  const entry = await takeStep({ subject, now, decide: (_, all) => step(all), alongside, ...partsOf(word) });
+  return { subject, entries, ended: entry?.purposes.map(({ id }) => id) ?? [] };
+}

@@ -1,0 +1,77 @@
+import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
+import { readEmailAddress } from '../email-address';
+import type { Identity } from '../ledger/part';
+import { takeStep } from './take-step';
+import { readParts, withoutErased } from '../ledger/vault';
+import type { Language, Site } from '../policy/schema';
+import { compose } from '../mail/compose';
+import type { Letter } from '../mail/letters';
+import { send } from '../mail/send';
+
+export interface Delivery {
+  readonly site: Site;
+  readonly subject: string;
+  /** The subject's history; the address is found by it. */
+  readonly entries: readonly Entry[];
+  /** The record that the mail is about, if any; and the language that it is in. */
+  readonly record: { readonly recordId?: string; readonly language: Language };
+  /** @default the address that the record has */
+  readonly to?: string | undefined;
+  readonly kind: MailKind;
+  readonly letter: Letter;
+  readonly now: Date;
+  /** @default the system */
+  readonly actor?: Actor;
+  /** What else the entry says. */
+  readonly facts?: Facts;
+  /** When entry and copy go unless that is changed later. */
+  readonly end?: Date | undefined;
+}
+
+/**
+ * Sends a mail and says so in the ledger.
+ *
+ * 1. Send. A crash after it sends the mail once more: that is the price of never losing one.
+ * 2. Add the entry, with a copy of the mail.
+ *
+ * @returns whether there was still an address to send it to
+ */
+export async function deliver(delivery: Delivery): Promise<boolean> {
+  const { site, subject, entries, record, kind, letter, now, end } = delivery;
+  const to = delivery.to ?? (await addressOf(subject, entries, record, now));
+  if (to === undefined) return false;
+  const mime = await compose(site, to, letter, now);
+  const messageId = await send({ from: site.sender.address, to, subject }, mime);
+  await takeStep({
+    subject,
+    now,
+    decide: () => ({
+      type: 'MailSent',
+      site: site.id,
+      ...(record.recordId !== undefined && { recordId: record.recordId }),
+      at: now.toISOString(),
+      actor: delivery.actor ?? { kind: 'system' },
+      language: record.language,
+      purposes: [],
+      facts: { mail: kind, messageId, ...delivery.facts },
+    }),
+    parts: { mail: { raw: mime.toString('utf8') } },
+    ...(end && { partsEnd: end, entryEnd: end }),
+  });
+  return true;
+}
+
+/** Where the record's mails go; undefined where the address was deleted. */
+async function addressOf(
+  subject: string,
+  entries: readonly Entry[],
+  { recordId }: Delivery['record'],
+  now: Date,
+): Promise<string | undefined> {
+  const digests = entries.filter((entry) => entry.recordId === recordId).map(({ parts }) => parts['identity'] ?? '');
+  const kept = withoutErased(await readParts(subject, now), entries);
+  const part = digests.map((digest) => kept.get(digest)).findLast(Boolean);
+  if (!part) return undefined;
+  const address = readEmailAddress((JSON.parse(part.data) as Identity).email);
+  return typeof address === 'string' ? undefined : address.mailbox;
+}

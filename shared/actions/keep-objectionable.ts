@@ -1,0 +1,10 @@
+import { objectionable } from '../consent/decide/operator-decisions';
+import { purposeNotice } from '../policy/notices';
+import type { Site } from '../policy/schema';
+import { keepNotice } from '../ledger/ledger';
+
+/** Whoever objects may never have been asked: the purpose is then named by a wording that nothing else has kept yet. */
+export async function keepObjectionable(site: Site): Promise<void> {
+  const [language = 'de'] = site.languages;
+  await Promise.all(objectionable(site).map((purpose) => keepNotice(purposeNotice(site, purpose, language))));
+}

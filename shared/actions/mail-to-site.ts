@@ -1,0 +1,63 @@
+import type { MailIn } from '../consent/decide/received-mail';
+import { alongMoves } from './along-moves';
+import { readHistory } from '../ledger/ledger';
+import { mailIdFor, subjectId } from '../ledger/subject-id';
+import { purposesOf } from '../links/inbox-address';
+import type { Entry } from '../consent/entry';
+import type { Site } from '../policy/schema';
+import { findSite } from '../policy/sites';
+import { isWrittenTo, type Addressee, type Inbox } from '../inbox/addressees';
+import type { ReceivedMail } from '../inbox/received-mail';
+import type { Receipt } from '../inbox/receipt';
+import { isProvenSender } from '../inbox/sender';
+
+/** A mail as one of those whom it was sent to has it. */
+export interface Letterbox {
+  readonly receipt: Receipt;
+  readonly raw: Uint8Array;
+  readonly mail: ReceivedMail;
+  readonly now: Date;
+}
+
+/** A person at one of the addresses that they had. */
+export interface Place {
+  readonly subject: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What a mail says to a site, and on whose behalf. */
+export interface Word extends Letterbox {
+  readonly site: Site;
+  /** Whose word it is, and where that person moved to since. */
+  readonly places: readonly [Place, ...Place[]];
+  /** What it is about; empty for all that there is. */
+  readonly purposes: readonly string[];
+  readonly known: MailIn;
+}
+
+/** Undefined where nothing is left of the person whose address to unsubscribe by it was sent to. */
+export async function wordTo(addressee: Addressee, box: Letterbox, inbox: Inbox): Promise<Word | undefined> {
+  const { mail, receipt, now } = box;
+  const messageId = await mailIdFor(mail.messageId ?? receipt.id);
+  const subject = addressee.kind === 'site' ? await writerOf(addressee.site, mail, messageId) : addressee.to.subject;
+  const places = await alongMoves(subject, async (at) => ({
+    subject: at,
+    entries: (await readHistory(at, now)).entries,
+  }));
+  const site = addressee.kind === 'site' ? addressee.site : siteOf(places);
+  if (!site) return undefined;
+  const isProven = isProvenSender(mail, receipt) && isWrittenTo(site, mail.to, inbox);
+  const provenBy = addressee.kind === 'unsubscribing' ? 'address' : isProven ? 'sender' : undefined;
+  const all = site.purposes.map(({ id }) => id);
+  const purposes = addressee.kind === 'unsubscribing' ? purposesOf(addressee.to.mark, all) : [];
+  return { ...box, site, places, purposes, known: { site: site.id, messageId, provenBy, now } };
+}
+
+/** Who wrote. A mail that does not say so is a person of its own, whom nobody else can be. */
+function writerOf(site: Site, { from }: ReceivedMail, messageId: string): Promise<string> {
+  return subjectId(site.id, from?.canonical ?? messageId);
+}
+
+function siteOf(places: readonly Place[]): Site | undefined {
+  return findSite(places.flatMap(({ entries }) => entries)[0]?.site ?? '');
+}

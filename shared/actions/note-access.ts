@@ -1,0 +1,34 @@
+import type { Facts } from '../consent/entry';
+import { takeStep } from './take-step';
+import type { Site } from '../policy/schema';
+import { addDuration } from '../duration';
+
+export interface GivenAccess {
+  readonly site: Site;
+  readonly subject: string;
+  /** Who gives it: the `sub` of the access token. */
+  readonly operator: string;
+  readonly reason: string;
+  readonly form: NonNullable<Facts['form']>;
+  readonly now: Date;
+}
+
+/** Notes in the ledger that a person is told what there is, by whom and why; kept as long as it is known who read evidence. */
+export async function noteAccess({ site, subject, operator, reason, form, now }: GivenAccess): Promise<void> {
+  const end = addDuration(now, site.retention.accessLog);
+  await takeStep({
+    subject,
+    now,
+    decide: () => ({
+      type: 'AccessGiven',
+      site: site.id,
+      at: now.toISOString(),
+      actor: { kind: 'operator', id: operator },
+      purposes: [],
+      facts: { form },
+    }),
+    parts: { reason: { reason } },
+    entryEnd: end,
+    partsEnd: end,
+  });
+}

@@ -1,0 +1,128 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Entry } from '../consent/entry';
+import { required } from '../environment';
+import { readHistory, readNotices, type History } from '../ledger/ledger';
+import { logReader } from '../ledger/log-reader';
+import type { PartClass, Reading, SealedPart } from '../ledger/part';
+import { takeStep } from './take-step';
+import { readParts, withoutErased } from '../ledger/vault';
+import { isSignedWith } from '../log/note';
+import type { Site } from '../policy/schema';
+import {
+  bundle,
+  deletedPlaces,
+  goneParts,
+  noticeHashes,
+  type Anchor,
+  type Bundle,
+  type BundleEntry,
+} from '../evidence/bundle';
+import { proveEntries, type LogProofs } from '../evidence/log-proofs';
+
+const origin = required('LOG_ORIGIN');
+
+/** The log follows the ledger within seconds; evidence that waits for it proves everything, the reading included. */
+const LONGEST_WAIT_MS = 6000;
+const PAUSE_MS = 200;
+
+export interface BundleWish {
+  readonly site: Site;
+  readonly subject: string;
+  /** Who asks: the `sub` of the access token. */
+  readonly operator: string;
+  readonly reason: string;
+  readonly disclose: readonly PartClass[];
+  /** When it need no longer be known who read this. */
+  readonly readingEnds: Date;
+  readonly now: Date;
+  /** Finds what attests the entries' times, given the size of the bundle's checkpoint. */
+  readonly findAnchors: (entries: readonly BundleEntry[], size: number) => Promise<Anchor[]>;
+}
+
+/** Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. */
+export async function readBundle(wish: BundleWish): Promise<Bundle> {
+  const { subject, now } = wish;
+  const { before, seen, reading, closing } = await noted(wish);
+  const entries = [...before.entries, ...(await entriesSince(before, closing, now))];
+  const [added, notices, { checkpoint, proofs }] = await Promise.all([
+    // The reading's own part is new, and so are those of others that came between.
+    readParts(subject, now),
+    readNotices(noticeHashes(entries)),
+    provenEntries(entries, closing),
+  ]);
+  // What the reading found is in the evidence, though it may have come to its end since.
+  const parts = new Map([...seen, ...added]);
+  // After the checkpoint, so that its key is among them.
+  const keys = await logReader.readVerifierKeys();
+  const log = { origin, keys, checkpoint: checkpoint?.note ?? null, anchors: [] };
+  const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.entries), notices, log, proofs });
+  const anchors = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
+  const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
+  return { ...unanchored, log: { ...log, keys: keys.filter((key) => isSignedByAny(notes, key)), anchors } };
+}
+
+/** A key that signed nothing in the bundle would be one that nobody misses or checks. */
+const isSignedByAny = (notes: readonly string[], key: string): boolean => notes.some((note) => isSignedWith(key, note));
+
+interface Noted {
+  readonly before: History;
+  /** The parts that were there. */
+  readonly seen: ReadonlyMap<string, SealedPart>;
+  readonly reading: Reading;
+  readonly closing: Entry;
+}
+
+/** If the end of the chain came to its own end meanwhile, the reading has a place that it calls deleted: then it is noted again. */
+async function noted(wish: BundleWish): Promise<Noted> {
+  const { subject, now } = wish;
+  const [before, seen] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
+  const reading: Reading = {
+    reason: wish.reason,
+    disclose: wish.disclose,
+    deleted: deletedPlaces(before.entries, before.tail.seq + 1),
+    gone: goneParts(before.entries, withoutErased(seen, before.entries)),
+    controller: wish.site.controller,
+  };
+  const closing = await noteReading(wish, reading);
+  return closing.seq > before.tail.seq ? { before, seen, reading, closing } : noted(wish);
+}
+
+async function noteReading(wish: BundleWish, reading: Reading): Promise<Entry> {
+  const entry = await takeStep({
+    subject: wish.subject,
+    now: wish.now,
+    decide: () => ({
+      type: 'EvidenceDisclosed',
+      site: wish.site.id,
+      at: wish.now.toISOString(),
+      actor: { kind: 'operator', id: wish.operator },
+      purposes: [],
+      facts: {},
+    }),
+    parts: { reading },
+    entryEnd: wish.readingEnds,
+    partsEnd: wish.readingEnds,
+  });
+  if (!entry) throw new Error('A reading is always noted.');
+  return entry;
+}
+
+/** Somebody else's step may have come between: it belongs to the chain, too. */
+async function entriesSince({ tail }: History, closing: Entry, now: Date): Promise<Entry[]> {
+  if (closing.seq === tail.seq + 1) return [closing];
+  const { entries } = await readHistory(closing.subject, now);
+  return entries.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
+}
+
+/** Waits for the log a little; what it does not have by then stays without a proof, and the bundle says so. */
+async function provenEntries(entries: readonly Entry[], closing: Entry): Promise<LogProofs> {
+  const deadline = performance.now() + LONGEST_WAIT_MS;
+  while (performance.now() < deadline && !(await isLogged(closing))) await wait(PAUSE_MS);
+  return proveEntries(entries, logReader);
+}
+
+async function isLogged({ hash }: Entry): Promise<boolean> {
+  const [places, checkpoint] = await Promise.all([logReader.findLeaves([hash]), logReader.readCheckpoint()]);
+  const index = places.get(hash);
+  return index !== undefined && index < (checkpoint?.size ?? 0);
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import type { SignUp } from '../consent/decide/decisions';
+import { endOfUnconfirmed } from '../consent/keep/ends';
+import type { Entry, Step } from '../consent/entry';
+import { NotMovable, type MoveObstacle } from '../consent/errors';
+import { movable, moveRequest, movedTo, type Movable } from '../consent/decide/moving';
+import type { Operation } from '../consent/decide/operator-decisions';
+import { addDuration } from '../duration';
+import { readEmailAddress, type EmailAddress } from '../email-address';
+import { readHistory } from '../ledger/ledger';
+import { movedIdentity } from './moved-identity';
+import { subjectId } from '../ledger/subject-id';
+import { takeStep } from './take-step';
+import { imagineSteps } from './take-steps';
+import { Problem } from '../http/problem';
+import { answerOf, outlineOf } from '../http/subject-answer';
+import type { SubjectBody } from '../http/subject-steps';
+
+/** The address that a person is to go by from now on, where it is not merely another spelling of the one they have. */
+export function otherAddress(body: SubjectBody, address: EmailAddress): EmailAddress | undefined {
+  if (body.action !== 'rectifications' || body.newEmail === undefined) return undefined;
+  const read = readEmailAddress(body.newEmail);
+  return typeof read === 'string' || read.canonical === address.canonical ? undefined : read;
+}
+
+interface Known {
+  readonly subject: string;
+  readonly entries: readonly Entry[];
+}
+
+interface Order {
+  readonly reason: string;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Art. 16 GDPR: asks the new address to confirm what the old one has in force. Nothing changes for the old one until then; what
+ * follows is the work of `mover`.
+ */
+export async function moveAddress(
+  operation: Operation,
+  { reason, ...order }: Pick<SubjectBody, 'reason' | 'dryRun'>,
+  old: Known,
+  address: EmailAddress,
+): Promise<object> {
+  const { site, now } = operation;
+  const dryRun = order.dryRun ?? false;
+  try {
+    const subject = await subjectId(site.id, address.canonical);
+    const wanted = wantedOf(old.entries, subject, now);
+    const taken = wanted
+      ? await ask(operation, { reason, dryRun }, { old, wanted, subject, email: address.typed })
+      : [];
+    const done = taken.map((entry) => outlineOf(entry, dryRun));
+    const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now });
+    return { ...answer, done, move: wanted ? WAITS : { state: 'moved' } };
+  } catch (error) {
+    throw error instanceof NotMovable ? new Problem(409, 'not-movable', REFUSALS[error.obstacle]) : error;
+  }
+}
+
+const WAITS = {
+  state: 'to-be-confirmed',
+  next: 'The new address is asked by mail to confirm. Once it has, what it took over ends at the old one; until then the old one stays in use.',
+};
+
+/** Undefined where all of it was moved there before. */
+function wantedOf(entries: readonly Entry[], to: string, now: Date): Movable | undefined {
+  try {
+    return movable(entries, now);
+  } catch (error) {
+    if (error instanceof NotMovable && movedTo(entries).includes(to)) return undefined;
+    throw error;
+  }
+}
+
+interface Wish {
+  readonly old: Known;
+  readonly wanted: Movable;
+  /** The subject of the new address. */
+  readonly subject: string;
+  readonly email: string;
+}
+
+async function ask(operation: Operation, { reason, dryRun }: Order, wish: Wish): Promise<readonly Entry[]> {
+  const { now, site, told } = operation;
+  const { old, wanted, subject, email } = wish;
+  const signUp = signUpOf(operation, wanted);
+  const { mailsPerDay } = site.confirmation;
+  const move = { from: old.subject, purposes: wanted.purposes, signUp, mailsPerDay };
+  const decide = (entries: readonly Entry[]): Step | undefined => {
+    const step = moveRequest(entries, move, now);
+    return step && { ...step, facts: { ...told, ...step.facts } };
+  };
+  const parts = {
+    identity: await movedIdentity(old.subject, old.entries, wanted.record.recordId, email, now),
+    reason: { reason },
+  };
+  if (dryRun) return imagineSteps([{ decide, parts }], subject, (await readHistory(subject, now)).entries);
+  const end = endOfUnconfirmed(signUp.confirmBy);
+  const ends = { entryEnd: end, partsEnd: end };
+  const entry = await takeStep({ subject, now, decide: (_, entries) => decide(entries), parts, ...ends });
+  return entry ? [entry] : [];
+}
+
+function signUpOf({ site, operator, now }: Operation, { record, purposes }: Movable): SignUp {
+  return {
+    site: site.id,
+    recordId: randomBytes(16).toString('base64url'),
+    actor: operator,
+    language: record.language,
+    purposes: purposes.map(({ id, legalBasis, noticeHash }) => ({ id, legalBasis, noticeHash })),
+    confirmBy: addDuration(now, site.confirmation.pending),
+  };
+}
+
+const REFUSALS: Readonly<Record<MoveObstacle, string>> = {
+  nothing:
+    'No consent is in force at the old address, so there is nothing to move. The person can sign up with the new one.',
+  restricted: 'What there is at the old address is restricted (Art. 18). Lift that first, if the person wants it used.',
+  objected:
+    'The new address is not to be written to: there is an objection or a suppression mark. The person can sign up with it.',
+  'new-restricted':
+    'What there is at the new address is restricted (Art. 18). Lift that first, if the person wants it used.',
+  'enough-mails': 'The new address had its confirmation mails for today. Send this order again tomorrow.',
+};

@@ -1,0 +1,67 @@
+import type { Entry } from '../consent/entry';
+import {
+  hold,
+  liftedHold,
+  liftedRestriction,
+  objection,
+  rectification,
+  restriction,
+  withdrawal,
+  type Decision,
+  type Operation,
+} from '../consent/decide/operator-decisions';
+import { erasure, type ErasureWish } from '../consent/decide/operator-erasure';
+import { correctedIdentities } from './identities';
+import { keepObjectionable } from './keep-objectionable';
+import type { Move } from './take-steps';
+import type { SubjectBody } from '../http/subject-steps';
+
+/** The steps that an order comes to. */
+export async function movesOf(
+  operation: Operation,
+  body: SubjectBody,
+  subject: string,
+  entries: readonly Entry[],
+): Promise<Move[]> {
+  if (body.action === 'rectifications') return rectifications(operation, body, subject, entries);
+  const parts = { reason: { reason: body.reason } };
+  const alongside = body.action === 'objections' ? () => keepObjectionable(operation.site) : undefined;
+  return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
+}
+
+type Rectification = Extract<SubjectBody, { action: 'rectifications' }>;
+
+function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectification>): Decision[] {
+  switch (body.action) {
+    case 'withdrawals':
+      return [withdrawal(operation, body.purposes)];
+    case 'objections':
+      return [objection(operation, body.purposes)];
+    case 'restrictions':
+      return [body.lift ? liftedRestriction(operation) : restriction(operation)];
+    case 'holds':
+      return [body.lift ? liftedHold(operation, body.case) : hold(operation, body.case, body.reviewBy ?? '')];
+    case 'erasures':
+      // It takes two steps; the third is for what the person gives in this very moment.
+      return Array<Decision>(3).fill(erasure(operation, erasureWish(body)));
+  }
+}
+
+export function erasureWish(body: Extract<SubjectBody, { action: 'erasures' }>): ErasureWish {
+  return { suppress: body.suppress ?? false, despiteDuty: body.despiteDuty ?? false };
+}
+
+/** Each record goes by an identity of its own, which ends with it. */
+async function rectifications(
+  operation: Operation,
+  { newEmail, fields, reason }: Rectification,
+  subject: string,
+  entries: readonly Entry[],
+): Promise<Move[]> {
+  const correction = { fields, ...(newEmail !== undefined && { email: newEmail.trim() }) };
+  const identities = await correctedIdentities(subject, entries, correction, operation.now);
+  return [...identities].map(([recordId, identity]) => ({
+    decide: rectification(operation, recordId),
+    parts: { identity, reason: { reason } },
+  }));
+}

@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Entry, Step } from '../consent/entry';
+import { endOfUnclaimed } from '../consent/keep/ends';
+import { fold, type SubjectState } from '../consent/fold';
+import { momentAfter, seal } from '../ledger/chain';
+import { append, PlaceTaken, readHistory } from '../ledger/ledger';
+import { sealParts, type PartClass, type Parts } from '../ledger/part';
+import { putPart } from '../ledger/vault';
+
+const TRIES = 10;
+const LONGEST_PAUSE_MS = 400;
+const SUBJECT_AS_A_WHOLE = 'subject';
+
+/** Too many others wrote about the same subject at the same time. Nothing was written; try again in a moment. */
+export class TooContended extends Error {
+  override readonly name = 'TooContended';
+}
+
+export interface StepRequest {
+  readonly subject: string;
+  readonly now: Date;
+  /**
+   * What follows from the subject's state, or from all that is still there: a step, or undefined for none. Called again
+   * whenever another step came first. What it throws is thrown on, and nothing is written.
+   *
+   * @param now the moment of the step: that of the request, or of the last entry where that is later
+   */
+  readonly decide: (state: SubjectState, entries: readonly Entry[], now: Date) => Step | undefined;
+  readonly parts?: Parts;
+  /** What has to be durable before the entry is; done while the parts are saved. */
+  readonly alongside?: () => Promise<unknown>;
+  /** When the entry goes unless that is changed later; undefined to keep it. */
+  readonly entryEnd?: Date;
+  /** When the parts go unless that is changed later: until an entry commits to them nobody else will see to it. */
+  readonly partsEnd?: Date;
+  /** Take the step even if its parts cannot be saved, and let the entry say so. */
+  readonly evenWithoutParts?: boolean;
+}
+
+/**
+ * Takes one step: reads the history, decides, saves the parts, and adds the entry.
+ *
+ * 1. Read. A crash leaves nothing.
+ * 2. Save the parts. A crash leaves parts that no entry names; nobody reads them, and they go at their end.
+ * 3. Add the entry: the step is taken. If another came first, begin again; the parts saved stay good.
+ *
+ * @returns the entry, durable; or undefined if nothing was to be done
+ * @throws {TooContended} and whatever `decide` throws
+ */
+export async function takeStep(request: StepRequest): Promise<Entry | undefined> {
+  const { subject, now, decide } = request;
+  let parts: Saved | undefined;
+  let attempted: Entry | undefined;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const { entries, tail } = await readHistory(subject, now);
+    // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
+    if (attempted && entries.some(({ hash }) => hash === attempted?.hash)) return attempted;
+    const moment = momentAfter(tail, now);
+    const step = decide(fold(entries, moment), entries, moment);
+    if (!step) return undefined;
+    if (!parts) [parts] = await Promise.all([saveParts(request, step), request.alongside?.()]);
+    attempted = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);
+    if (await tryAppend(attempted, request.entryEnd)) return attempted;
+    await wait(Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));
+  }
+  throw new TooContended();
+}
+
+async function tryAppend(entry: Entry, end: Date | undefined): Promise<boolean> {
+  try {
+    await append(entry, end);
+    return true;
+  } catch (error) {
+    if (error instanceof PlaceTaken) return false;
+    throw error;
+  }
+}
+
+interface Saved {
+  readonly digests: Readonly<Record<string, string>>;
+  readonly missing: readonly PartClass[];
+}
+
+async function saveParts(request: StepRequest, step: Step): Promise<Saved> {
+  const sealed = sealParts(request.parts ?? {});
+  const saving = sealed.map((part) =>
+    putPart(request.subject, step.recordId ?? SUBJECT_AS_A_WHOLE, part, endAtBirth(request)),
+  );
+  const results = await Promise.allSettled(saving);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed && !request.evenWithoutParts) throw failed.reason;
+  const saved = sealed.filter((_, n) => results[n]?.status === 'fulfilled');
+  const missing = sealed.filter((_, n) => results[n]?.status === 'rejected');
+  return {
+    digests: Object.fromEntries(saved.map((part) => [part.class, part.digest])),
+    missing: missing.map((part) => part.class),
+  };
+}
+
+function withMissing(step: Step, missing: readonly PartClass[]): Step {
+  return missing.length === 0 ? step : { ...step, facts: { ...step.facts, missing } };
+}
+
+function endAtBirth({ partsEnd, now }: StepRequest): Date {
+  return partsEnd ?? endOfUnclaimed(now);
+}

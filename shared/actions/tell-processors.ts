@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Entry, Step } from '../consent/entry';
+import type { EntryType } from '../consent/entry-types';
+import {
+  informedUpTo,
+  isConnected,
+  knowledgeOf,
+  owed,
+  reportedUpTo,
+  type Owed,
+  type Processor,
+} from '../consent/processors';
+import { endTurn, isStopped, noteFailure, stop, takeTurn } from '../ledger/deliveries';
+import { readHistory } from '../ledger/ledger';
+import { takeStep } from './take-step';
+import { readParts } from '../ledger/vault';
+import type { Site } from '../policy/schema';
+import { carryOut, type Credentials, type Meaning, type Task } from '../processors/adapter';
+import { ADAPTERS } from '../processors/adapters';
+import { credentialsOf } from '../processors/credentials';
+import { NotTold } from '../processors/not-told';
+import { send } from '../processors/send';
+import { taskFor } from '../processors/task';
+
+/** For all calls of one attempt. */
+const ATTEMPT_MS = 15_000;
+/** What failed so soon is tried once more at once; what took longer is not the quicker for it. */
+const SOON_MS = 2000;
+const PAUSE_MS = 500;
+
+/** Something that a processor has to be told about a person, up to that step at least. */
+export interface Untold {
+  readonly processor: Processor;
+  readonly upTo: number;
+}
+
+/**
+ * Tells every processor what it has not heard of a person yet; one who cannot be reached keeps none of the others waiting.
+ *
+ * @returns how many were told
+ * @throws {NotTold} and whatever else went wrong with one of them
+ */
+export async function tellAll(site: Site, subject: string): Promise<number> {
+  const { entries } = await readHistory(subject, new Date());
+  const told = await Promise.allSettled(untold(site, entries).map((what) => tell(site, what, subject)));
+  const failed = told.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return told.length;
+}
+
+function untold(site: Site, entries: readonly Entry[]): Untold[] {
+  return site.processors.filter(isConnected).flatMap((processor) => {
+    const due = owed(entries, processor);
+    return due ? [{ processor, upTo: due.upTo }] : [];
+  });
+}
+
+/**
+ * Tells a processor what it has not heard of a person yet, and says so in the ledger.
+ *
+ * 1. Take the turn. A crash leaves it taken for a minute, and others who come meanwhile come again.
+ * 2. Send. A crash sends the same once more, under the same id.
+ * 3. Add the entries: first that it confirms a deletion, as nothing would ask it again once it counts as told.
+ * 4. Begin again, until there is nothing more to tell; then give the turn back.
+ *
+ * @throws {NotTold} and whatever else went wrong; the failure is noted, and repeating it is harmless
+ */
+export async function tell(site: Site, what: Untold, subject: string): Promise<void> {
+  const turn = { site: site.id, processor: what.processor.id, subject, name: randomUUID() };
+  try {
+    await takeTurn(turn);
+    while (await tellNext(site, what, subject));
+  } catch (error) {
+    const { failure, status } = error instanceof NotTold ? error : { failure: 'internal', status: undefined };
+    await noteFailure(turn, { upTo: what.upTo, failure, status });
+    throw error;
+  }
+  await endTurn(turn);
+}
+
+/** Whether there was something to tell. */
+async function tellNext(site: Site, { processor, upTo }: Untold, subject: string): Promise<boolean> {
+  const now = new Date();
+  const { entries } = await readHistory(subject, now);
+  const due = owed(entries, processor);
+  if (!due) {
+    // Not because it was told, but as all that had to be told is deleted.
+    if (!knowledgeOf(entries, processor) && informedUpTo(entries, processor) < upTo) throw new NotTold('no-address');
+    return false;
+  }
+  const parts = await readParts(subject, now);
+  const task = taskFor(due, { site: site.id, processor, subject, entries, parts });
+  if (!task) throw new NotTold('no-address');
+  if (await isStopped(site.id, processor.id)) throw new NotTold('stopped');
+  const meaning = await attempt(task, processor, await credentialsOf(site.id, processor));
+  if (task.kind === 'delete' && meaning === 'done') await report('DeletionConfirmed', task, processor, due);
+  await report('ProcessorInformed', task, processor, due);
+  return true;
+}
+
+async function attempt(task: Task, processor: Processor, credentials: Credentials): Promise<Meaning> {
+  const started = performance.now();
+  try {
+    return await attemptOnce(task, processor, credentials);
+  } catch (error) {
+    const isPassing = error instanceof NotTold && (error.status === undefined || error.status >= 500);
+    if (!isPassing || performance.now() - started > SOON_MS) throw error;
+    await wait(PAUSE_MS);
+    return attemptOnce(task, processor, credentials);
+  }
+}
+
+async function attemptOnce(task: Task, { id, connection }: Processor, credentials: Credentials): Promise<Meaning> {
+  const adapter = ADAPTERS[connection?.tool ?? 'webhook'];
+  const allTime = AbortSignal.timeout(ATTEMPT_MS);
+  let status: number | undefined;
+  const meaning = await carryOut(adapter, task, credentials, async (request) => {
+    const answer = await send(request, allTime);
+    ({ status } = answer);
+    return answer;
+  });
+  if (meaning === 'gone') await stop(task.site, id, new Date());
+  if (meaning === 'gone' || meaning === 'failed') throw new NotTold(meaning === 'gone' ? 'stopped' : 'refused', status);
+  return meaning;
+}
+
+type Report = Extract<EntryType, 'ProcessorInformed' | 'DeletionConfirmed'>;
+
+/** Unless it is in the ledger already, by somebody who came to the end before. */
+async function report(type: Report, { site, subject }: Task, { id }: Processor, { upTo }: Owed): Promise<void> {
+  const now = new Date();
+  const step: Step = {
+    site,
+    type,
+    at: now.toISOString(),
+    actor: { kind: 'system' },
+    purposes: [],
+    facts: { processor: id, upTo },
+  };
+  await takeStep({
+    subject,
+    now,
+    decide: (_, entries) => (reportedUpTo(entries, type, id) < upTo ? step : undefined),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Entry, Facts, Step } from '../entry';
+import { objection, operatorStep, withdrawal, type Decision, type Operation } from './operator-decisions';
+import { standingOf } from '../standing';
+
+/** The mail that a case is about. */
+export function caseEntry(entries: readonly Entry[], id: string): Entry | undefined {
+  return entries.find(({ type, facts }) => type === 'MailReceived' && facts.case === id);
+}
+
+/** Somebody reads the mail: it is personal, and so it is written down. */
+export function caseRead(operation: Operation, id: string): Step {
+  return operatorStep(operation, 'EvidenceDisclosed', { case: id });
+}
+
+/** What came of the mail. */
+export type Outcome = NonNullable<Facts['outcome']>;
+
+/** What the person wanted is carried out first, so that no case is closed without it. */
+export function caseClosed(operation: Operation, id: string, outcome: Outcome): Decision[] {
+  const close: Decision = (entries) =>
+    standingOf(entries).cases.some((open) => open.id === id)
+      ? operatorStep({ ...operation, told: {} }, 'CaseClosed', { case: id, outcome })
+      : undefined;
+  if (outcome === 'withdrawal') return [withdrawal(operation, []), close];
+  if (outcome === 'objection') return [objection(operation, []), close];
+  return [close];
+}

@@ -1,0 +1,107 @@
+import { noticeHash, purposeNotice } from '../../policy/notices';
+import type { Purpose, Site } from '../../policy/schema';
+import { withdrawable, type Requirements } from './decisions';
+import type { Actor, Entry, EntryPurpose, Facts, Step } from '../entry';
+import { NoSuchHold } from '../errors';
+import { entryPurpose, fold, type PurposeState } from '../fold';
+import { standingOf } from '../standing';
+
+/** What an operator does about a person. */
+export interface Operation {
+  readonly site: Site;
+  readonly requires: Requirements;
+  readonly operator: Actor;
+  /** How and when the person asked for it, if they did. */
+  readonly told: Pick<Facts, 'via' | 'receivedOn'>;
+  readonly now: Date;
+}
+
+/** The step that is to be taken, given all that is still there; undefined where nothing is left to do. */
+export type Decision = (entries: readonly Entry[]) => Step | undefined;
+
+export function operatorStep({ site, operator, told, now }: Operation, type: Step['type'], facts: Facts = {}): Step {
+  return { type, site: site.id, at: now.toISOString(), actor: operator, purposes: [], facts: { ...told, ...facts } };
+}
+
+/** Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them. */
+export function withdrawal(operation: Operation, purposes: readonly string[]): Decision {
+  return (entries) => {
+    const state = fold(entries, operation.now);
+    const ended = withdrawable(state, { purposes, requires: operation.requires });
+    const ends = (purpose: PurposeState): boolean => ended.some(({ id }) => id === purpose.id);
+    const record = state.findLast((candidate) => candidate.purposes.some(ends));
+    if (!record) return undefined;
+    const step = operatorStep(operation, 'ConsentWithdrawn');
+    return { ...step, recordId: record.recordId, purposes: ended.map(entryPurpose) };
+  };
+}
+
+/**
+ * Art. 21(2) GDPR: no more mail for these purposes, or for any; whether or not there was any, so that none begins. Only mail
+ * that a contract needs is nothing to object to.
+ */
+export function objection(operation: Operation, purposes: readonly string[]): Decision {
+  return (entries) => {
+    const { objections } = standingOf(entries);
+    const ended = withdrawable(fold(entries, operation.now), { purposes, requires: operation.requires });
+    const others = objectionable(operation.site)
+      .filter(({ id }) => (purposes.length === 0 || purposes.includes(id)) && !objections.has(id))
+      .filter(({ id }) => !ended.some((purpose) => purpose.id === id))
+      .map((purpose) => currentPurpose(operation.site, purpose));
+    const named = [...ended.map(entryPurpose), ...others];
+    return named.length === 0 ? undefined : { ...operatorStep(operation, 'ObjectionRecorded'), purposes: named };
+  };
+}
+
+/** The purposes that a person can object to. */
+export function objectionable(site: Site): Purpose[] {
+  return site.purposes.filter(({ legalBasis }) => legalBasis !== 'contract');
+}
+
+/** A purpose that the person was never asked for is named by its wording of today. */
+function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
+  const [language = 'de'] = site.languages;
+  const hash = noticeHash(purposeNotice(site, purpose, language));
+  return { id: purpose.id, legalBasis: purpose.legalBasis, noticeHash: hash };
+}
+
+/** Art. 18 GDPR: what there is now is kept and used for nothing else. */
+export function restriction(operation: Operation): Decision {
+  return (entries) => {
+    const { restrictedSince } = standingOf(entries);
+    const isNewer = ({ confirmedAt }: { confirmedAt?: string }): boolean =>
+      confirmedAt !== undefined && restrictedSince !== undefined && restrictedSince < confirmedAt;
+    const isDone = restrictedSince !== undefined && !fold(entries, operation.now).some(isNewer);
+    return isDone ? undefined : operatorStep(operation, 'ProcessingRestricted');
+  };
+}
+
+export function liftedRestriction(operation: Operation): Decision {
+  return (entries) =>
+    standingOf(entries).restrictedSince === undefined ? undefined : operatorStep(operation, 'RestrictionLifted');
+}
+
+/** Nothing of the person ends while a dispute needs it. Placed again it has another review date. */
+export function hold(operation: Operation, name: string, reviewBy: string): Decision {
+  return (entries) => {
+    const isDone = standingOf(entries).holds.some((other) => other.case === name && other.reviewBy === reviewBy);
+    return isDone ? undefined : operatorStep(operation, 'HoldPlaced', { case: name, reviewBy });
+  };
+}
+
+/** The decision throws {@link NoSuchHold} where there is none of that name. */
+export function liftedHold(operation: Operation, name: string): Decision {
+  return (entries) => {
+    const names = standingOf(entries).holds.map((other) => other.case);
+    if (!names.includes(name)) throw new NoSuchHold(names);
+    return operatorStep(operation, 'HoldLifted', { case: name });
+  };
+}
+
+/** Art. 16 GDPR: the record goes by another identity from now on, which is the step's part. */
+export function rectification(operation: Operation, recordId: string): Decision {
+  return (entries) =>
+    entries.some((entry) => entry.recordId === recordId)
+      ? { ...operatorStep(operation, 'IdentityRectified'), recordId }
+      : undefined;
+}

@@ -1,0 +1,76 @@
+import type { Language, LegalBasis } from '../../policy/schema';
+import type { Actor, Entry, EntryPurpose, Facts, Source, Step } from '../entry';
+import type { EntryType } from '../entry-types';
+import { NotRecordable, type Obstacle } from '../errors';
+import type { SubjectState } from '../fold';
+import { standingOf } from '../standing';
+
+/** A consent that was given elsewhere, a legitimate interest, or a contract. */
+export interface Recording {
+  readonly site: string;
+  /** Derived from what the source calls it, so that reported twice it is one. */
+  readonly recordId: string;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly legalBasis: LegalBasis;
+  readonly purposes: readonly EntryPurpose[];
+  readonly source?: Source | undefined;
+  /** ISO 8601; undefined where the source does not know. */
+  readonly givenAt?: string | undefined;
+  readonly proof: NonNullable<Facts['proof']>;
+}
+
+/**
+ * What a source reports, unless it was recorded before: then undefined.
+ *
+ * @throws {NotRecordable} where the person's own later word stands against it
+ */
+export function recordFromElsewhere(
+  state: SubjectState,
+  entries: readonly Entry[],
+  recording: Recording,
+  now: Date,
+): Step | undefined {
+  if (state.some(({ recordId }) => recordId === recording.recordId)) return undefined;
+  const obstacle = obstacleTo(entries, recording);
+  if (obstacle) throw new NotRecordable(obstacle);
+  const { legalBasis, source, givenAt, proof, ...said } = recording;
+  const known: Facts = { ...(source && { source }), ...(givenAt !== undefined && { givenAt }), proof };
+  const isInterest = legalBasis === 'legitimate-interest';
+  const facts: Facts = { ...known, ...(isInterest && { justification: 'existing-customer' }) };
+  return { type: TYPES[legalBasis], at: now.toISOString(), ...said, facts };
+}
+
+const TYPES: Readonly<Record<LegalBasis, EntryType>> = {
+  consent: 'ConsentRecorded',
+  'legitimate-interest': 'LegitimateInterestRecorded',
+  contract: 'ContractRecorded',
+};
+
+const ENDS: ReadonlyMap<EntryType, Obstacle> = new Map([
+  ['ObjectionRecorded', 'objected'],
+  ['ConsentWithdrawn', 'withdrawn'],
+  ['ConsentLapsed', 'lapsed'],
+  ['DataErased', 'erased'],
+]);
+
+/**
+ * What others report never overrides what a person said here. An objection stands until the person signs up again;
+ * whatever ended a consent counts if it is later than what is reported, or if nobody knows when that was. Legitimate
+ * interest is no word of the person's at all, so whatever ended it counts for ever. Who makes a contract wants its mails;
+ * only lists of contracts from elsewhere do not bring back who asked for that not to be.
+ */
+function obstacleTo(entries: readonly Entry[], recording: Recording): Obstacle | undefined {
+  const { purposes, legalBasis, source, givenAt } = recording;
+  const { isSuppressed, restrictedSince, objections } = standingOf(entries);
+  const isContract = legalBasis === 'contract';
+  if (isSuppressed && (source === 'import' || !isContract)) return 'suppressed';
+  if (isContract) return undefined;
+  if (restrictedSince !== undefined) return 'restricted';
+  if (purposes.some(({ id }) => objections.has(id))) return 'objected';
+  const since = legalBasis === 'consent' ? (givenAt ?? '') : '';
+  const concerns = ({ type, ...entry }: Entry): boolean =>
+    type === 'DataErased' || entry.purposes.some(({ id }) => purposes.some((purpose) => purpose.id === id));
+  const end = entries.filter((entry) => entry.at > since && concerns(entry)).findLast(({ type }) => ENDS.has(type));
+  return end && ENDS.get(end.type);
+}

@@ -1,0 +1,177 @@
+import { addDuration } from '../../duration';
+import type { Actor, Entry, Facts, Step } from '../entry';
+import type { EntryType } from '../entry-types';
+import {
+  entryPurpose,
+  fold,
+  isInForce,
+  isPending,
+  purposesInForce,
+  type PurposeState,
+  type RecordState,
+  type SubjectState,
+} from '../fold';
+import { standingOf } from '../standing';
+
+/** `retention.inactivity` of a site. */
+export interface InactivityRule {
+  /** Ask whether to go on after this long without a sign of life. */
+  readonly askAfter: string;
+  /** Who does not answer within this time is asked no more, and mailed no more. */
+  readonly answerWithin: string;
+  /** After that, everything but the address goes at once, and the address this much later. */
+  readonly addressAfter: string;
+}
+
+/** Whether somebody is to be asked, or has not answered in time; undefined where there is nothing to do. */
+export type Review =
+  | {
+      readonly due: 'question';
+      /** The newest record with something in force; the mail is about all that is. */
+      readonly record: RecordState;
+      readonly purposes: readonly string[];
+      readonly lastActive: Date;
+      readonly rule: InactivityRule;
+    }
+  | { readonly due: 'lapse'; readonly step: Step };
+
+/**
+ * What inactivity calls for at the moment `now`. Where processing is restricted that is nothing: such data may be kept,
+ * and used for nothing else.
+ */
+export function review(entries: readonly Entry[], rule: InactivityRule, now: Date): Review | undefined {
+  const state = fold(entries, now);
+  const inForce = [...wanted(state).values()];
+  const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
+  const active = lastActive(entries);
+  if (!record || !active || standingOf(entries).restrictedSince !== undefined) return undefined;
+  const asked = lastAsked(entries);
+  if (asked) {
+    // Who is signing up again is answering.
+    const isOpen = now < answerBy(asked, rule) || state.some((other) => isPending(other, now));
+    return isOpen ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
+  }
+  if (now < addDuration(new Date(active), rule.askAfter)) return undefined;
+  return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active), rule };
+}
+
+/** What a person is asked about. A contract goes on for as long as it does, and nobody has to want it. */
+function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
+  return new Map([...purposesInForce(state)].filter(([, { legalBasis }]) => legalBasis !== 'contract'));
+}
+
+/** Until when the question that was asked at `asked` can be answered. */
+export function answerBy(asked: Date, { answerWithin }: InactivityRule): Date {
+  return addDuration(asked, answerWithin);
+}
+
+const SYSTEM: Actor = { kind: 'system' };
+
+export function lapse(
+  { site, recordId }: RecordState,
+  inForce: readonly PurposeState[],
+  now: Date,
+  facts: Facts = {},
+): Step {
+  const purposes = inForce.map(entryPurpose);
+  return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts };
+}
+
+/** A sign-up is none until it is confirmed: anybody can fill in a form with somebody's address. */
+const SIGNS_OF_LIFE: ReadonlySet<EntryType> = new Set([
+  'ConsentGiven',
+  'RenewedConsentGiven',
+  'ConsentRecorded',
+  'LegitimateInterestRecorded',
+  'ActivityReported',
+]);
+
+/** When the person last did something that shows that they want to go on; undefined where they never did. */
+export function lastActive(entries: readonly Entry[]): string | undefined {
+  return entries
+    .filter(({ type, facts }) => SIGNS_OF_LIFE.has(type) && facts.mailedAt === undefined)
+    .map(({ at, facts }) => facts.activeAt ?? facts.givenAt ?? at)
+    .reduce(laterOf, undefined);
+}
+
+function laterOf(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || (other !== undefined && other > one) ? other : one;
+}
+
+/** When the person was asked, unless there was a sign of life since. */
+function lastAsked(entries: readonly Entry[]): Date | undefined {
+  const question = entries.findLastIndex(({ facts }) => facts.mail === 'still-interested');
+  const asked = entries[question];
+  if (!asked) return undefined;
+  const since = entries.slice(question + 1);
+  const active = lastActive(since);
+  // What is reported late may have happened before the question was sent.
+  return active !== undefined && active >= asked.at ? undefined : new Date(asked.at);
+}
+
+const ENDINGS: ReadonlySet<EntryType> = new Set(['ConsentLapsed', 'ConsentWithdrawn', 'ObjectionRecorded']);
+
+/**
+ * Record -> when the question whether to go on ended in no for it: by an answer, or as there was none in time. Not for what
+ * had ended before the question or for another reason, and not for what whoever signs up again begins.
+ */
+export function endedByReview(entries: readonly Entry[]): ReadonlyMap<string, Date> {
+  const ended = new Map<string, Date>();
+  for (const [n, { type, at, facts }] of entries.entries()) {
+    const isAnswer = ENDINGS.has(type) && facts.because === undefined;
+    const asked = isAnswer ? lastAsked(entries.slice(0, n)) : undefined;
+    if (!asked) continue;
+    const state = fold(entries.slice(0, n + 1), new Date(at));
+    if (wanted(state).size > 0) continue;
+    const fell = state.filter(({ purposes }) => purposes.some(({ since }) => since >= asked.toISOString()));
+    for (const { recordId } of fell) ended.set(recordId, ended.get(recordId) ?? new Date(at));
+  }
+  return ended;
+}
+
+export interface Activity {
+  readonly actor: Actor;
+  /** Whether the person used what they signed up for, or we mailed them, which is no sign of life but can be where a duty begins. */
+  readonly what: 'used' | 'mailed';
+  /** When it was; the moment of the report where that is not known. */
+  readonly at?: Date;
+  /** The purpose it was about; undefined for all. */
+  readonly purpose?: string;
+}
+
+/** Durations here are in months and years, so that a report a day is plenty. */
+const OFTEN_ENOUGH = 'P1D';
+
+/**
+ * A sign of life, or a mail of ours. Undefined where nothing is in force that it can be about, or where it says nothing
+ * new: a report per opened mail would bury the history.
+ */
+export function reportActivity(entries: readonly Entry[], activity: Activity, now: Date): Step | undefined {
+  const { actor, what, purpose } = activity;
+  const isMeant = ({ id, ...other }: PurposeState): boolean => isInForce(other) && (!purpose || id === purpose);
+  const state = fold(entries, now);
+  const record = state.filter(({ purposes }) => purposes.some(isMeant)).at(-1);
+  const at = activity.at ?? now;
+  if (!record || !isNews(entries, activity, at)) return undefined;
+  const when = what === 'mailed' ? { mailedAt: at.toISOString() } : activity.at && { activeAt: at.toISOString() };
+  return {
+    type: 'ActivityReported',
+    site: record.site,
+    // A record's end is its entries' end: so this is there for as long as it counts.
+    recordId: record.recordId,
+    at: now.toISOString(),
+    actor,
+    purposes: [...purposesInForce(state).values()].filter(isMeant).map(entryPurpose),
+    facts: { ...when, ...(actor.kind === 'subject' && { via: 'page' as const }) },
+  };
+}
+
+function isNews(entries: readonly Entry[], { what, purpose }: Activity, at: Date): boolean {
+  if (what === 'used') return isLater(at, lastActive(entries));
+  const about = entries.filter(({ purposes }) => !purpose || purposes.some(({ id }) => id === purpose));
+  return isLater(at, about.map(({ facts }) => facts.mailedAt).reduce(laterOf, undefined));
+}
+
+function isLater(at: Date, known: string | undefined): boolean {
+  return known === undefined || at >= addDuration(new Date(known), OFTEN_ENOUGH);
+}

@@ -1,0 +1,95 @@
+import { drawBlock } from './blocks';
+import type { DossierContent, Section } from './content';
+import { readFonts } from './fonts';
+import { Paper } from './paper';
+import { MARGINAL, PAGE, REFERENCE, SECTION, TITLE } from './style';
+import { DOSSIER_TEXTS } from '../evidence/dossier/texts';
+import type { Language } from '../policy/schema';
+
+/** The file that a document brings along: the same, for programs. */
+export interface Attachment {
+  readonly name: string;
+  /** JSON. */
+  readonly text: string;
+  readonly description: string;
+}
+
+export interface Drawing {
+  readonly attachment: Attachment;
+  /** On pages where a character had to be replaced: what to make of that. */
+  readonly replaced: string;
+  /** When it was made: the file has no clock of its own. */
+  readonly at: Date;
+  readonly language: Language;
+}
+
+/** Makes the PDF. The same content makes the same file. */
+export async function draw(content: DossierContent, drawing: Drawing): Promise<Buffer> {
+  const { at, language } = drawing;
+  const title = `${content.title} – ${content.reference}`;
+  const paper = new Paper(await readFonts(), { title, language, at });
+  const chunks: Buffer[] = [];
+  const ended = new Promise<Buffer>((resolve, reject) => {
+    paper.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    paper.doc.on('end', () => resolve(Buffer.concat(chunks)));
+    paper.doc.on('error', reject);
+  });
+  content.sections.forEach((section, n) => drawSection(paper, section, n));
+  drawMargins(paper, content, drawing);
+  attach(paper, drawing);
+  paper.doc.end();
+  return ended;
+}
+
+/** The cover is alone on its page; so are the sections that follow where little room is left. */
+function drawSection(paper: Paper, { title, blocks }: Section, n: number): void {
+  const style = n === 0 ? TITLE : SECTION;
+  if (n === 1) paper.newPage();
+  if (n > 1) {
+    paper.room(180);
+    if (paper.y > PAGE.top) paper.y += 22;
+  }
+  const section = paper.doc.struct('Sect');
+  paper.doc.addStructure(section);
+  const bookmark = paper.doc.outline.addItem(title, { expanded: false });
+  paper.flow(paper.within(section, 'H1'), paper.wrap(title, style, PAGE.right - PAGE.left), style, PAGE.left);
+  paper.y += 8;
+  for (const block of blocks) {
+    drawBlock(paper, section, block);
+    // After it, as a heading may have begun a page.
+    if (block.kind === 'heading') bookmark.addItem(block.text);
+  }
+  section.end();
+}
+
+function drawMargins(paper: Paper, { title, reference }: DossierContent, { language, replaced }: Drawing): void {
+  const texts = DOSSIER_TEXTS[language];
+  const { count } = paper.doc.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    paper.doc.switchToPage(page);
+    const number = texts.page(page + 1, count);
+    const right = (text: string, style: typeof MARGINAL): number => {
+      paper.doc.font(style.font).fontSize(style.size);
+      return PAGE.right - paper.doc.widthOfString(text);
+    };
+    paper.artifact(() => {
+      if (page > 0) paper.put([title], MARGINAL, PAGE.left, 42);
+      paper.put([reference], REFERENCE, right(reference, REFERENCE), 42);
+      paper.put([number], MARGINAL, right(number, MARGINAL), 798);
+      if (paper.replacedOn.has(page + 1)) paper.put([replaced], MARGINAL, PAGE.left, 798);
+    });
+    paper.line(PAGE.left, 56, PAGE.right, 56);
+  }
+}
+
+function attach({ doc }: Paper, { attachment: { name, text, description }, at }: Drawing): void {
+  const options = {
+    name,
+    type: 'application/json',
+    description,
+    creationDate: at,
+    modifiedDate: at,
+    relationship: 'Source',
+  };
+  doc.file(Buffer.from(text), options);
+}

@@ -1,0 +1,49 @@
+import { dayOf } from '../consent/keep/calendar';
+import { readEmailAddress, type EmailAddress } from '../email-address';
+import type { Site } from '../policy/schema';
+import { findPurpose } from '../policy/sites';
+import * as z from '../zod';
+import type { Finding } from '../zod';
+import { plainString, validate } from './body';
+import { Problem } from './problem';
+import { name } from './sign-up-body';
+
+/** What whoever keeps contracts reports when the last one of a person has ended. */
+export const contractEndSchema = z.strictObject({
+  email: plainString(320),
+  /** Those that rest on the contract; all that were recorded, unless some are named. */
+  purposes: z._default(z.array(name).check(z.maxLength(50)), []),
+  /** The day on which it ended; today, unless it says another. */
+  endedOn: z.optional(z.iso.date('This is a day, such as "2026-11-20".')),
+});
+
+export interface ContractEndReport {
+  readonly address: EmailAddress;
+  readonly purposes: readonly string[];
+  readonly endedOn: string | undefined;
+}
+
+/** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was written */
+export function readContractEnd(site: Site, value: unknown, now: Date): ContractEndReport {
+  const { email, purposes, endedOn } = validate(contractEndSchema, value);
+  const address = readEmailAddress(email);
+  const wrong: Finding[] = [
+    ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
+    ...purposes.flatMap((id, n) => purposeFinding(site, id, `/purposes/${n}`)),
+    ...(endedOn !== undefined && endedOn > dayOf(now)
+      ? [{ pointer: '/endedOn', detail: 'This day has not come yet; report the end when it has.' }]
+      : []),
+  ];
+  if (wrong.length > 0 || typeof address === 'string') {
+    throw new Problem(422, 'invalid', 'Something in the report is not as it has to be; see errors.', wrong);
+  }
+  return { address, purposes, endedOn };
+}
+
+function purposeFinding(site: Site, id: string, pointer: string): Finding[] {
+  if (findPurpose(site, id)?.legalBasis === 'contract') return [];
+  const known = site.purposes.filter(({ legalBasis }) => legalBasis === 'contract').map((purpose) => purpose.id);
+  return [
+    { pointer, detail: `The site has no such purpose that rests on a contract; it has ${known.join(', ') || 'none'}.` },
+  ];
+}

@@ -1,0 +1,40 @@
+import middy, { type MiddlewareObj } from '@middy/core';
+import { errorName, logger } from '../logger';
+import type { Problem } from './problem';
+import { problemOf } from './problem';
+import { readRequest, type HttpRequest } from './request';
+import { json, type HttpResponse } from './response';
+
+export type HttpHandler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
+export type ProblemAnswer = (problem: Problem, request: HttpRequest) => HttpResponse;
+
+/** A Lambda function behind the HTTP API: reads the event, and turns whatever is thrown into an answer. */
+export function httpFunction(handle: HttpHandler, answerProblem: ProblemAnswer = problemJson) {
+  return middy<unknown, HttpResponse>()
+    .use(accessLog())
+    .use(problems(answerProblem))
+    .handler(async (event) => handle(readRequest(event)));
+}
+
+export function problemJson(problem: Problem): HttpResponse {
+  return json(problem.status, problem, { 'Content-Type': 'application/problem+json', ...problem.headers });
+}
+
+/** The one place where errors become answers. Those of our own making are shown, all others only named in the log. */
+function problems(answerProblem: ProblemAnswer): MiddlewareObj<unknown, HttpResponse> {
+  return {
+    onError: (call) => {
+      const problem = problemOf(call.error);
+      if (problem.status >= 500) logger.error('failed', { error: errorName(call.error) });
+      call.response = answerProblem(problem, readRequest(call.event));
+    },
+  };
+}
+
+function accessLog(): MiddlewareObj<unknown, HttpResponse> {
+  const log = ({ event, response }: { event: unknown; response: HttpResponse | null }): void => {
+    const { routeKey } = readRequest(event);
+    logger.info('answered', { routeKey, ...(response && { status: response.statusCode }) });
+  };
+  return { after: log, onError: log };
+}

@@ -1,0 +1,73 @@
+import type { Entry } from '../consent/entry';
+import { againstErasure, newlyErased, type ErasureWish } from '../consent/decide/operator-erasure';
+import { permissions } from '../consent/permissions';
+import { recordEnds } from '../consent/keep/record-end';
+import { stateAt } from '../consent/keep/registration-maximum';
+import { standingOf } from '../consent/standing';
+import type { Site } from '../policy/schema';
+
+/** What an order of an operator came to, or would come to. */
+export interface Outcome {
+  readonly site: Site;
+  readonly dryRun: boolean;
+  readonly before: readonly Entry[];
+  readonly taken: readonly Entry[];
+  readonly now: Date;
+}
+
+/** Says what was done, and what holds for the person from now on. Nothing in it is personal. */
+export function answerOf({ site, dryRun, before, taken, now }: Outcome): object {
+  const after = [...before, ...taken];
+  const { holds, restrictedSince, erased, objections, isSuppressed } = standingOf(after);
+  return {
+    site: site.id,
+    dryRun,
+    done: taken.map((entry) => outlineOf(entry, dryRun)),
+    now: {
+      purposes: permissions(site.purposes, stateAt(after, site, now), standingOf(after)),
+      restrictedSince: restrictedSince ?? null,
+      holds,
+      objections: [...objections],
+      erasedAt: erased?.at ?? null,
+      suppressed: isSuppressed,
+      records: recordsKept(after, site),
+    },
+  };
+}
+
+/** Until when the records are kept, as far as that is known; not while something is in force, or held. */
+function recordsKept(entries: readonly Entry[], site: Site): object[] {
+  const isHeld = standingOf(entries).holds.length > 0;
+  return [...recordEnds(entries, site)].map(([recordId, { end }]) => ({
+    recordId,
+    keptUntil: isHeld ? null : (end?.toISOString() ?? null),
+  }));
+}
+
+/** A step as it was taken, or as it would be. */
+export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: Entry, dryRun: boolean): object {
+  const about = {
+    type,
+    at,
+    ...(recordId !== undefined && { recordId }),
+    purposes: purposes.map(({ id }) => id),
+    facts,
+  };
+  return dryRun ? about : { ...about, seq, hash };
+}
+
+/** What an erasure ended, and what stands against it and until when. Entries name nobody; they go after their time. */
+export function erasureAnswer({ site, before, taken, now }: Outcome, wish: ErasureWish): object {
+  const after = [...before, ...taken];
+  const { holds, duties, contracts } = againstErasure(after, site, wish, now);
+  const gone = newlyErased(before, after).flatMap(({ parts }) => Object.keys(parts));
+  const count = (name: string): number => gone.filter((other) => other === name).length;
+  return {
+    parts: Object.fromEntries([...new Set(gone)].map((name) => [name, count(name)])),
+    against: [
+      ...holds.map((hold) => ({ kind: 'hold', case: hold.case, reviewBy: hold.reviewBy })),
+      ...duties.map((duty) => ({ kind: 'duty', ...duty })),
+      ...contracts.map((recordId) => ({ kind: 'contract', recordId })),
+    ],
+  };
+}
