@@ -1,8 +1,9 @@
-import { SingleBar } from 'cli-progress';
+import { clearLine, cursorTo } from 'node:readline';
 
+const REDRAW_MS = 100;
 const LINE_EVERY_MS = 5000;
 
-/** Tells who waits how far it is. */
+/** Shows the operator how far a long command is. */
 export interface Progress {
   /** `total` may be a guess; 0 is none. */
   begin(what: string, total: number, done: number): void;
@@ -10,51 +11,51 @@ export interface Progress {
   end(): void;
 }
 
-/** A bar on a terminal; else a line now and then. */
+/** On a terminal one line that changes in place; in a pipe or file a line every few seconds. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? new Bar(stream) : new Lines(stream);
+  const { isTTY } = stream;
+  let task = { what: '', total: 0, done: 0, before: 0, since: 0 };
+  let next = 0;
+  const clear = (): void => {
+    if (!isTTY) return;
+    cursorTo(stream, 0);
+    clearLine(stream, 0);
+  };
+  const show = (): void => {
+    next = Date.now() + (isTTY ? REDRAW_MS : LINE_EVERY_MS);
+    clear();
+    stream.write(isTTY ? lineOf(task) : `${lineOf(task)}\n`);
+  };
+  return {
+    begin: (what, total, done) => {
+      clear();
+      task = { what, total, done, before: done, since: Date.now() };
+      next = Date.now() + (isTTY ? 0 : LINE_EVERY_MS);
+    },
+    advance: (count) => {
+      task.done += count;
+      if (Date.now() >= next) show();
+    },
+    end: clear,
+  };
 }
 
-class Bar implements Progress {
-  private bar: SingleBar | undefined;
-  constructor(private readonly stream: NodeJS.WriteStream) {}
-
-  begin(what: string, total: number, done: number): void {
-    this.end();
-    const format = total === 0 ? `${what} {value}` : `${what} {bar} {value} of about {total}, {eta_formatted} left`;
-    this.bar = new SingleBar({ format, stream: this.stream, clearOnComplete: true, hideCursor: true });
-    this.bar.start(Math.max(total, done), done);
-  }
-
-  advance(count: number): void {
-    this.bar?.increment(count);
-  }
-
-  end(): void {
-    this.bar?.stop();
-    this.bar = undefined;
-  }
+interface Task {
+  readonly what: string;
+  readonly total: number;
+  readonly done: number;
+  /** How much was done when it began, and when that was. */
+  readonly before: number;
+  readonly since: number;
 }
 
-class Lines implements Progress {
-  private what = '';
-  private total = 0;
-  private done = 0;
-  private next = 0;
-  constructor(private readonly stream: NodeJS.WritableStream) {}
+function lineOf({ what, total, done, before, since }: Task): string {
+  const number = (n: number): string => n.toLocaleString('en');
+  if (total === 0) return `${what}: ${number(done)}`;
+  const seconds = ((Date.now() - since) / 1000 / Math.max(1, done - before)) * Math.max(0, total - done);
+  return `${what}: ${number(done)} of about ${number(total)}, ${durationOf(seconds)} left`;
+}
 
-  begin(what: string, total: number, done: number): void {
-    [this.what, this.total, this.done, this.next] = [what, total, done, Date.now() + LINE_EVERY_MS];
-  }
-
-  advance(count: number): void {
-    this.done += count;
-    if (Date.now() < this.next) return;
-    this.next = Date.now() + LINE_EVERY_MS;
-    this.stream.write(`${this.what}: ${this.done}${this.total === 0 ? '' : ` of about ${this.total}`}\n`);
-  }
-
-  end(): void {
-    this.next = 0;
-  }
+function durationOf(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
