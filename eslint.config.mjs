@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 /** What each folder of `shared/` may import of the others; all may import the few files beside the folders. */
 const MAY_IMPORT = {
   consent: ['policy'],
-  policy: [],
+  policy: ['words'],
   log: [],
   ledger: ['consent', 'policy', 'log'],
   /** What the system does, one use case a file. */
@@ -24,17 +24,19 @@ const MAY_IMPORT = {
     'web',
   ],
   links: [],
-  evidence: ['consent', 'policy', 'ledger', 'log', 'archive', 'document'],
+  evidence: ['consent', 'policy', 'ledger', 'log', 'archive', 'document', 'words'],
   /** The PDF kit. */
-  document: ['policy', 'evidence'],
+  document: ['words'],
+  /** All that people read, by language and area. Of the others it takes types alone. */
+  words: ['consent', 'policy', 'ledger', 'verify', 'evidence'],
   signing: ['log'],
   archive: ['log'],
   /** Has nothing in common with what makes evidence but the hash functions, see the rule below. */
   verify: [],
   http: ['consent', 'policy', 'ledger', 'links'],
-  web: ['consent', 'policy', 'ledger', 'http', 'evidence', 'log', 'archive', 'feedback', 'signing', 'web'],
+  web: ['consent', 'policy', 'words', 'ledger', 'http', 'evidence', 'log', 'archive', 'feedback', 'signing', 'web'],
   processors: ['consent', 'policy', 'ledger'],
-  mail: ['consent', 'policy', 'web', 'ledger', 'links'],
+  mail: ['consent', 'policy', 'web', 'ledger', 'links', 'words'],
   inbox: ['consent', 'policy', 'ledger', 'links', 'mail'],
   feedback: ['policy', 'ledger'],
 };
@@ -70,7 +72,7 @@ function importsOf(folder) {
 
 /** What checks evidence takes nothing from what makes it, or both would make the same mistake. */
 function verifierImports(files, allowed) {
-  const message = 'The verifier stands alone: it may import its own files, shared/hash and node:crypto.';
+  const message = 'The verifier stands alone: it may import its own files, the words, shared/hash and node:crypto.';
   const patterns = [{ regex: `^(?!${allowed.join('|')})`, message }];
   return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
@@ -115,10 +117,22 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns: [DYNAMO] }] },
   },
   ...FOLDERS.map(importsOf),
-  verifierImports(['shared/verify/*.ts'], ['\\./', '\\.\\./hash$', 'node:crypto$']),
+  verifierImports(['shared/verify/*.ts'], ['\\./', '\\.\\./hash$', '\\.\\./words/', 'node:crypto$']),
   verifierImports(['shared/verify/claims/*.ts'], OWN_FOLDERS),
   // Asynchronous, and so not in the verifier itself: what reads timestamps.
-  verifierImports(['shared/verify/page/*.ts'], [...OWN_FOLDERS, '\\.\\./\\.\\./archive/timestamp$', '@noble/']),
+  verifierImports(
+    ['shared/verify/page/*.ts'],
+    [...OWN_FOLDERS, '\\.\\./\\.\\./words/', '\\.\\./\\.\\./archive/timestamp$', '@noble/'],
+  ),
+  {
+    files: ['shared/words/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(\\.\\./){1,2}\\w+/', allowTypeImports: true, message: 'Words take types alone.' }] },
+      ],
+    },
+  },
   {
     files: ['shared/consent/**', 'shared/policy/*.ts'],
     rules: {

@@ -1,5 +1,7 @@
 import type { Claim, Report } from '../shared/verify/report';
-import { sayFinding, sayNote, TEXTS, type Language } from '../shared/verify/texts';
+import { sayFinding, sayNote } from '../shared/verify/say';
+import type { Language } from '../shared/words/languages';
+import { verifyIn } from '../shared/words/verify';
 
 const SIGNS: Readonly<Record<Claim['state'], string>> = { holds: '✓', fails: '✗', open: '○' };
 const COLOURS: Readonly<Record<Claim['state'], number>> = { holds: 32, fails: 31, open: 33 };
@@ -7,7 +9,7 @@ const VERDICTS: Readonly<Record<Report['verdict'], Claim['state']>> = { good: 'h
 
 /** A line for each claim, what was found below it, and the verdict last. */
 export function printReport({ claims, verdict }: Report, language: Language, out: NodeJS.WriteStream): void {
-  const texts = TEXTS[language];
+  const texts = verifyIn(language);
   const colour = (state: Claim['state'], text: string): string =>
     out.isTTY ? `\u001b[${COLOURS[state]}m${text}\u001b[0m` : text;
   const lines = claims.flatMap(({ id, state, findings, notes }) => [

@@ -4,7 +4,7 @@ import { readTimestamp } from '../shared/archive/timestamp';
 import { parseVerifierKey } from '../shared/verify/note';
 import { isPdf, readAttachment } from '../shared/verify/pdf-attachment';
 import type { Report } from '../shared/verify/report';
-import { LANGUAGES, type Language } from '../shared/verify/texts';
+import { LANGUAGES, type Language } from '../shared/words/languages';
 import { verifyBundle, verifyTimestamps, type Trusted } from '../shared/verify/verify';
 import { BadUsage, readArgs } from './usage';
 import { printReport } from './verify-report';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sayFinding } from '../../shared/verify/texts';
+import { sayFinding } from '../../shared/verify/say';
 import { verifyBundle } from '../../shared/verify/verify';
 import { ANNA } from './consent-story';
 import { evidenceOf, readBundle } from './site';

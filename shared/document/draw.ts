@@ -3,8 +3,8 @@ import type { DossierContent, Section } from './content';
 import { readFonts } from './fonts';
 import { Paper } from './paper';
 import { MARGINAL, PAGE, REFERENCE, SECTION, TITLE } from './style';
-import { DOSSIER_TEXTS } from '../evidence/dossier/texts';
-import type { Language } from '../policy/schema';
+import { documentIn } from '../words/document';
+import type { Language } from '../words/languages';
 
 /** The file that a document brings along: the same, for programs. */
 export interface Attachment {
@@ -63,11 +63,11 @@ function drawSection(paper: Paper, { title, blocks }: Section, n: number): void 
 }
 
 function drawMargins(paper: Paper, { title, reference }: DossierContent, { language, replaced }: Drawing): void {
-  const texts = DOSSIER_TEXTS[language];
+  const { page: pageOf } = documentIn(language);
   const { count } = paper.doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     paper.doc.switchToPage(page);
-    const number = texts.page(page + 1, count);
+    const number = pageOf(page + 1, count);
     const right = (text: string, style: typeof MARGINAL): number => {
       paper.doc.font(style.font).fontSize(style.size);
       return PAGE.right - paper.doc.widthOfString(text);

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../policy/schema';
+import type { Language } from '../words/languages';
 import { FONT_FILES, type FontName, type Fonts } from './fonts';
 import { HAIRLINE, PAGE, type Style } from './style';
 

@@ -4,7 +4,7 @@ import { leafHash } from '../hash';
 import type { Notice } from '../policy/notices';
 import type { Language, LegalBasis, Site } from '../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../policy/sites';
-import { RECEIPT_TEXTS } from './receipt-texts';
+import { receiptIn } from '../words/receipt';
 
 /** Names what a reader has before them; another number is another format. */
 export const RECEIPT_FORMAT = 'consent-receipt/v1';
@@ -84,7 +84,7 @@ export function receipt({ entries, notices, site, log }: ReceiptSources): Receip
     throw new RangeError('A receipt is about a confirmation.');
   }
   const { recordId, language, requestedAt, confirmedAt } = record;
-  const { howToWithdraw, nothingToWithdraw, howToCheck } = RECEIPT_TEXTS[language];
+  const { howToWithdraw, nothingToWithdraw, howToCheck } = receiptIn(language);
   const withdraw = record.purposes.length > 0 ? howToWithdraw : nothingToWithdraw;
   return {
     format: RECEIPT_FORMAT,

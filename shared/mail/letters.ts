@@ -3,9 +3,9 @@ import { isGiven } from '../consent/fold';
 import type { Link } from '../links/link-token';
 import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
-import { readableDate, readableDay, readableTime } from '../web/readable-time';
+import { readableDate, readableDay, readableTime } from '../words/times';
 import { assetTitle, itemNames } from '../web/record-items';
-import { MAIL_TEXTS } from './texts';
+import { mailsIn } from '../words/mails';
 
 /** A mail before it is MIME. */
 export interface Letter {
@@ -22,7 +22,7 @@ export interface Letter {
  */
 export function confirmationLetter(site: Site, record: RecordState, url: string): Letter {
   const { language } = record;
-  const texts = MAIL_TEXTS[language];
+  const texts = mailsIn(language);
   const time = (iso: string): string => readableTime(new Date(iso), language);
   const text = paragraphs(
     texts.greeting,
@@ -49,7 +49,7 @@ export interface WithdrawalLinks {
 
 /** Says what was signed up for, and how to end it. */
 export function welcomeLetter(site: Site, record: RecordState, links: WithdrawalLinks): Letter {
-  const texts = MAIL_TEXTS[record.language];
+  const texts = mailsIn(record.language);
   const when = readableTime(new Date(record.confirmedAt ?? record.requestedAt), record.language);
   const text = paragraphs(
     texts.greeting,
@@ -63,7 +63,7 @@ export function welcomeLetter(site: Site, record: RecordState, links: Withdrawal
 
 /** Brings the download that was ordered; with it the way to end what else was agreed to, if anything. */
 export function assetLetter(site: Site, record: RecordState, url: string, links: WithdrawalLinks): Letter {
-  const texts = MAIL_TEXTS[record.language];
+  const texts = mailsIn(record.language);
   const title = record.asset ? assetTitle(site, record.asset, record.language) : '';
   const given = givenNames(site, record);
   const text = paragraphs(
@@ -96,7 +96,7 @@ export interface Question {
  * asked, not won back.
  */
 export function stillInterestedLetter(site: Site, language: Language, question: Question): Letter {
-  const texts = MAIL_TEXTS[language];
+  const texts = mailsIn(language);
   const day = (moment: Date): string => readableDay(moment, language);
   const text = paragraphs(
     texts.greeting,
@@ -116,7 +116,7 @@ export function noticeChangedLetter(
   language: Language,
   { withdrawUrl, oneClick }: Pick<Question, 'withdrawUrl' | 'oneClick'>,
 ): Letter {
-  const texts = MAIL_TEXTS[language];
+  const texts = mailsIn(language);
   const { url, version, date } = site.controller.privacyNotice;
   const text = paragraphs(
     texts.greeting,
@@ -137,7 +137,7 @@ export interface MailCarriedOut {
 
 /** Says that it is done what the person wrote to us for, and nothing else: they want no more mail. */
 export function withdrawnLetter(site: Site, language: Language, { wish, purposes }: MailCarriedOut): Letter {
-  const texts = MAIL_TEXTS[language];
+  const texts = mailsIn(language);
   const said = wish === 'objection' ? texts.objectedDone : texts.withdrawnDone;
   const names = list(purposes.map((id) => purposeName(site, id, language)));
   const done = purposes.length === 0 ? [texts.withdrawnNothing] : [said, names];
@@ -146,7 +146,7 @@ export function withdrawnLetter(site: Site, language: Language, { wish, purposes
 }
 
 function withdrawal(site: Site, { language }: RecordState, { all, single, preferences }: WithdrawalLinks): string[] {
-  const texts = MAIL_TEXTS[language];
+  const texts = mailsIn(language);
   const each = single.map(({ purpose, url }) => `${purposeName(site, purpose, language)}\n${url}`);
   return [
     `${texts.withdraw}\n${all}`,

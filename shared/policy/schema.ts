@@ -1,9 +1,8 @@
 import { parse as parseDuration } from 'tinyduration';
+import { LANGUAGES, type Language } from '../words/languages';
 import * as z from '../zod';
 
-/** The languages that pages and mails exist in. */
-export const LANGUAGES = ['de', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 const localized = z.partialRecord(z.enum(LANGUAGES), text);

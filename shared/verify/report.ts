@@ -33,7 +33,7 @@ type WordingOf = { readonly id: string; readonly version: string; readonly langu
 /** Which checkpoint is spoken of: the file's, that of its n-th anchor, or the one that the reader kept. */
 export type WhichCheckpoint = 'file' | 'kept' | number;
 
-/** What does not fit, and where: a code with what a sentence about it needs. `texts.ts` makes the sentences. */
+/** What does not fit, and where: a code with what a sentence about it needs. The sentences are in `shared/words`. */
 export type Finding =
   | { readonly code: 'tooLarge'; readonly megabytes: number }
   | { readonly code: 'notUtf8' | 'byteOrderMark' | 'truncated' | 'notJson' }
@@ -74,6 +74,12 @@ export type Note =
   | { readonly code: 'noAnchors' }
   | { readonly code: 'anchored'; readonly size: number; readonly covered: number }
   | { readonly code: 'stampedAt'; readonly at: string; readonly authority: string; readonly covered: number };
+
+type Of<T extends { readonly code: string }, Code> = T extends unknown ? (Code extends T['code'] ? T : never) : never;
+/** A sentence for each code. */
+export type Sentences<T extends { readonly code: string }> = {
+  readonly [Code in T['code']]: (it: Of<T, Code>) => string;
+};
 
 export interface Claim {
   readonly id: ClaimId;

@@ -1,10 +1,10 @@
 import type { HiddenField } from '../http/press';
 import type { HttpResponse } from '../http/response';
 import type { Language, Site } from '../policy/schema';
-import { CONFIRM_TEXTS } from './confirm-texts';
+import { confirmPageIn } from '../words/confirm-page';
 import { ActButton, NameList, page } from './page';
 import type { ListedItem } from './record-items';
-import { PAGE_TEXTS } from './texts';
+import { pagesIn } from '../words/pages';
 
 /** What is to be confirmed, one button, and below it the wording that was shown: it can be long, the button comes first. */
 export function confirmPage(
@@ -13,7 +13,7 @@ export function confirmPage(
   items: readonly ListedItem[],
   landing: HiddenField,
 ): HttpResponse {
-  const texts = { ...PAGE_TEXTS[language], ...CONFIRM_TEXTS[language] };
+  const texts = { ...pagesIn(language), ...confirmPageIn(language) };
   return page({
     status: 200,
     language,
@@ -59,7 +59,7 @@ export interface ConfirmedView {
 
 export function confirmedPage(view: ConfirmedView): HttpResponse {
   const { site, language, names, hasAsset, hasPurposes, again, receiptUrl } = view;
-  const texts = { ...PAGE_TEXTS[language], ...CONFIRM_TEXTS[language] };
+  const texts = { ...pagesIn(language), ...confirmPageIn(language) };
   return page({
     status: 200,
     language,

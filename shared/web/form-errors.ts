@@ -2,7 +2,7 @@ import type { HttpRequest } from '../http/request';
 import type { Language, Site } from '../policy/schema';
 import { findPurpose, inLanguage, purposeName } from '../policy/sites';
 import type { Finding } from '../zod';
-import { PAGE_TEXTS } from './texts';
+import { pagesIn } from '../words/pages';
 
 /** What a page needs of the form that was refused; its values are not shown again. */
 export interface SentForm {
@@ -23,7 +23,7 @@ export function formError(
   language: Language,
   { purposes }: SentForm,
 ): string | undefined {
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
   if (pointer === '/email') return texts.emailError;
   if (pointer === '/purposes') return texts.nothingChosenError;
   const field = site?.fields.find(({ id }) => pointer === `/fields/${id}`);

@@ -1,9 +1,9 @@
 import type { HiddenField } from '../http/press';
 import type { HttpResponse } from '../http/response';
 import type { Language, Site } from '../policy/schema';
-import { KEEP_TEXTS } from './keep-texts';
+import { keepPageIn } from '../words/keep-page';
 import { ActButton, NameList, page } from './page';
-import { PAGE_TEXTS } from './texts';
+import { pagesIn } from '../words/pages';
 
 export interface KeepView {
   readonly site: Site | undefined;
@@ -14,7 +14,7 @@ export interface KeepView {
 
 /** What goes on, and one button. */
 export function keepPage({ site, language, names }: KeepView, landing: HiddenField): HttpResponse {
-  const texts = KEEP_TEXTS[language];
+  const texts = keepPageIn(language);
   return page({
     status: 200,
     language,
@@ -32,7 +32,7 @@ export function keepPage({ site, language, names }: KeepView, landing: HiddenFie
 }
 
 export function keptPage({ site, language, names }: KeepView): HttpResponse {
-  const texts = KEEP_TEXTS[language];
+  const texts = keepPageIn(language);
   return page({
     status: 200,
     language,
@@ -42,7 +42,7 @@ export function keptPage({ site, language, names }: KeepView): HttpResponse {
       <>
         <p>{texts.keptText}</p>
         <NameList names={names} />
-        <p class="note">{PAGE_TEXTS[language].withdrawNote}</p>
+        <p class="note">{pagesIn(language).withdrawNote}</p>
       </>
     ),
   });

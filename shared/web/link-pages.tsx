@@ -2,11 +2,11 @@ import type { Problem } from '../http/problem';
 import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
 import { page, pageLanguage } from './page';
-import { PAGE_TEXTS } from './texts';
+import { pagesIn } from '../words/pages';
 
 /** A token that is none of ours. Says the same of every kind, so that trying teaches nothing; in all languages. */
 export function badLinkPage(): HttpResponse {
-  const [first, ...others] = LANGUAGES.map((language) => ({ language, ...PAGE_TEXTS[language] }));
+  const [first, ...others] = LANGUAGES.map((language) => ({ language, ...pagesIn(language) }));
   return page({
     status: 404,
     language: first?.language ?? 'de',
@@ -33,13 +33,13 @@ export function sayingPage(
   saying: 'expired' | 'withdrawnLink' | 'nothing' | 'assetGone' | 'receiptGone' | 'keepTooLate',
 ): HttpResponse {
   const language = pageLanguage(site, wanted);
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
   return page({ status, language, site, title: texts[`${saying}Title`], children: <p>{texts[`${saying}Text`]}</p> });
 }
 
 /** The page for an error of ours. */
 export function busyPage({ status }: Problem): HttpResponse {
-  const { busyTitle, busyText } = PAGE_TEXTS.de;
+  const { busyTitle, busyText } = pagesIn('de');
   return page({
     status,
     language: 'de',
@@ -47,7 +47,7 @@ export function busyPage({ status }: Problem): HttpResponse {
     children: (
       <>
         <p>{busyText}</p>
-        <p lang="en">{PAGE_TEXTS.en.busyText}</p>
+        <p lang="en">{pagesIn('en').busyText}</p>
       </>
     ),
   });

@@ -4,7 +4,7 @@ import type { HiddenField } from '../http/press';
 import { html, type HttpResponse } from '../http/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
-import { PAGE_TEXTS } from './texts';
+import { pagesIn } from '../words/pages';
 
 export interface Page {
   readonly status: number;
@@ -55,7 +55,7 @@ function Imprint({ site: { controller }, language }: { site: Site; language: Lan
       </p>
       <p>
         <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}
-        <a href={controller.privacyNotice.url}>{PAGE_TEXTS[language].privacyNotice}</a>
+        <a href={controller.privacyNotice.url}>{pagesIn(language).privacyNotice}</a>
       </p>
     </footer>
   );

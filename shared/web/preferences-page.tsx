@@ -5,11 +5,12 @@ import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
 import { page, pageLanguage } from './page';
 import { PREFERENCES_STYLE } from './preferences-style';
-import { LANGUAGE_NAMES, PREFERENCES_TEXTS } from './preferences-texts';
+import { localeIn } from '../words/locale';
+import { preferencesPageIn } from '../words/preferences-page';
 import { canEnd, Said, SignUpAnew, titleOf, type Happened } from './preferences-said';
-import { readableDay } from './readable-time';
+import { readableDay } from '../words/times';
 import { hasContractMail } from './unsubscribe-pages';
-import { UNSUBSCRIBE_TEXTS } from './unsubscribe-texts';
+import { unsubscribePageIn } from '../words/unsubscribe-page';
 
 /** A purpose, with what a person needs to decide on it. */
 export interface Choice extends Preference {
@@ -34,7 +35,7 @@ export interface PreferencesView {
 /** What happened, how things stand, and one form to change them. */
 export function preferencesPage(view: PreferencesView): HttpResponse {
   const { site, language, happened } = view;
-  const texts = PREFERENCES_TEXTS[language];
+  const texts = preferencesPageIn(language);
   return page({
     ownStyle: PREFERENCES_STYLE,
     status: 200,
@@ -61,13 +62,13 @@ export function preferencesPage(view: PreferencesView): HttpResponse {
 /** Nobody knows any more whose page it was. */
 export function preferencesGonePage(wanted: string): HttpResponse {
   const language = pageLanguage(undefined, wanted);
-  const { goneTitle, goneText } = PREFERENCES_TEXTS[language];
+  const { goneTitle, goneText } = preferencesPageIn(language);
   return page({ status: 410, language, title: goneTitle, children: <p>{goneText}</p> });
 }
 
 /** What stands against mail, whatever is ticked. */
 function Hints({ site, language, restrictedSince, undeliverableSince, isReachable }: PreferencesView) {
-  const texts = PREFERENCES_TEXTS[language];
+  const texts = preferencesPageIn(language);
   const day = (iso: string): string => readableDay(new Date(iso), language);
   return (
     <>
@@ -84,7 +85,7 @@ function Hints({ site, language, restrictedSince, undeliverableSince, isReachabl
 
 function Choices(view: PreferencesView) {
   const { site, language, choices, landing } = view;
-  const texts = PREFERENCES_TEXTS[language];
+  const texts = preferencesPageIn(language);
   return (
     <form method="post">
       <input type="hidden" {...landing} />
@@ -98,7 +99,7 @@ function Choices(view: PreferencesView) {
         {texts.save}
       </button>
       <p class="note">{texts.saveNote}</p>
-      {hasContractMail(site) && <p class="note">{UNSUBSCRIBE_TEXTS[language].contractNote}</p>}
+      {hasContractMail(site) && <p class="note">{unsubscribePageIn(language).contractNote}</p>}
       {choices.some(canEnd) && (
         <div class="apart" id="end">
           <button class="quiet" name="do" value="end">
@@ -136,7 +137,7 @@ function ChoiceItem({ choice, view }: { choice: Choice; view: PreferencesView })
 
 function About({ id, choice, language }: { id: string; choice: Choice; language: Language }) {
   const { status, since, legalBasis, wording, receiptUrl } = choice;
-  const texts = PREFERENCES_TEXTS[language];
+  const texts = preferencesPageIn(language);
   const isOn = status === 'on';
   return (
     <p id={id}>
@@ -156,11 +157,11 @@ function Languages({ site, language }: PreferencesView) {
   return (
     <form method="post" class="apart languages">
       <span>
-        {PREFERENCES_TEXTS[language].language}: {LANGUAGE_NAMES[language]}
+        {preferencesPageIn(language).language}: {localeIn(language).name}
       </span>
       {others.map((other) => (
         <button class="quiet" name="language" value={other} lang={other}>
-          {LANGUAGE_NAMES[other]}
+          {localeIn(other).name}
         </button>
       ))}
     </form>

@@ -3,10 +3,10 @@ import type { Asked } from '../consent/preferences';
 import type { Language, Site } from '../policy/schema';
 import { findPurpose, purposeName } from '../policy/sites';
 import { NameList } from './page';
-import { PREFERENCES_TEXTS } from './preferences-texts';
-import { PAGE_TEXTS } from './texts';
+import { preferencesPageIn } from '../words/preferences-page';
+import { pagesIn } from '../words/pages';
 import { hasContractMail } from './unsubscribe-pages';
-import { UNSUBSCRIBE_TEXTS } from './unsubscribe-texts';
+import { unsubscribePageIn } from '../words/unsubscribe-page';
 
 /** Whether there is anything about it to end. */
 export const canEnd = ({ status }: Preference): boolean => ['on', 'resting', 'waiting'].includes(status);
@@ -29,7 +29,7 @@ interface Reader {
 
 /** The most important of it; a step that is left to the person comes first. */
 export function titleOf({ ended, asked, lacking = [], hasNewLanguage }: Happened, reader: Reader): string {
-  const texts = PREFERENCES_TEXTS[reader.language];
+  const texts = preferencesPageIn(reader.language);
   if (asked) return texts.askedTitles[asked.outcome];
   if (lacking.length > 0) return texts.lackingTitle;
   if (hasNewLanguage) return texts.languageTitle;
@@ -41,7 +41,7 @@ export function titleOf({ ended, asked, lacking = [], hasNewLanguage }: Happened
 export function Said({ happened, view }: { happened: Happened; view: Reader }) {
   const { ended, asked, lacking = [], hasNewLanguage } = happened;
   const { site, language } = view;
-  const texts = PREFERENCES_TEXTS[language];
+  const texts = preferencesPageIn(language);
   const isNothing = ended.length === 0 && !asked && lacking.length === 0 && !hasNewLanguage;
   return (
     <div class="said">
@@ -49,10 +49,10 @@ export function Said({ happened, view }: { happened: Happened; view: Reader }) {
       {ended.length > 0 && <p>{texts.ended}</p>}
       {ended.length > 0 && <NameList names={namesOf(ended, view)} />}
       {ended.length > 0 && !view.choices.some(canEnd) && hasContractMail(site) && (
-        <p>{UNSUBSCRIBE_TEXTS[language].contractNote}</p>
+        <p>{unsubscribePageIn(language).contractNote}</p>
       )}
       {lacking.map((id) => (
-        <p>{PAGE_TEXTS[language].requiresError(purposeName(site, id, language), othersOf(id, view))}</p>
+        <p>{pagesIn(language).requiresError(purposeName(site, id, language), othersOf(id, view))}</p>
       ))}
       {hasNewLanguage && <p>{texts.languageText}</p>}
       {isNothing && <p>{texts.unchanged}</p>}
@@ -61,7 +61,7 @@ export function Said({ happened, view }: { happened: Happened; view: Reader }) {
 }
 
 function AskedFor({ asked: { purposes, outcome }, view }: { asked: NonNullable<Happened['asked']>; view: Reader }) {
-  const texts = PREFERENCES_TEXTS[view.language];
+  const texts = preferencesPageIn(view.language);
   if (outcome === 'unknown') {
     return (
       <p>
@@ -79,7 +79,7 @@ function AskedFor({ asked: { purposes, outcome }, view }: { asked: NonNullable<H
 
 /** For those whose address is gone: nobody can be asked to confirm without one. */
 export function SignUpAnew({ site, language }: Pick<Reader, 'site' | 'language'>) {
-  const { unknown, website } = PREFERENCES_TEXTS[language];
+  const { unknown, website } = preferencesPageIn(language);
   const [origin] = site.origins;
   return (
     <>

@@ -4,9 +4,9 @@ import { isGiven, type RecordState } from '../consent/fold';
 import type { HashedNotice, Receipt, ReceiptPurpose } from '../evidence/receipt';
 import type { Language, Site } from '../policy/schema';
 import { page } from './page';
-import { readableDate, readableTime } from './readable-time';
+import { readableDate, readableTime } from '../words/times';
 import { RECEIPT_STYLE } from './receipt-style';
-import { RECEIPT_PAGE_TEXTS } from './receipt-page-texts';
+import { receiptPageIn } from '../words/receipt-page';
 
 interface Shown {
   readonly receipt: Receipt;
@@ -15,7 +15,7 @@ interface Shown {
 /** A receipt to read and to print; says what ended since, by the record as it stands now. */
 export function receiptPage(site: Site, receipt: Receipt, now: RecordState): HttpResponse {
   const { language, confirmedAt, purposes, asset } = receipt;
-  const texts = RECEIPT_PAGE_TEXTS[language];
+  const texts = receiptPageIn(language);
   return page({
     ownStyle: RECEIPT_STYLE,
     status: 200,
@@ -51,7 +51,7 @@ export function receiptPage(site: Site, receipt: Receipt, now: RecordState): Htt
 
 function EndedSince({ receipt, now }: Shown & { now: RecordState }) {
   const { language, purposes } = receipt;
-  const texts = RECEIPT_PAGE_TEXTS[language];
+  const texts = receiptPageIn(language);
   const lines = purposes.filter(isGiven).flatMap(({ id, name }) => {
     const current = now.purposes.find((purpose) => purpose.id === id);
     if (!current || isGiven(current)) return [];
@@ -73,7 +73,7 @@ function EndedSince({ receipt, now }: Shown & { now: RecordState }) {
 }
 
 function PurposeItem({ purpose, language }: { purpose: ReceiptPurpose; language: Language }) {
-  const texts = RECEIPT_PAGE_TEXTS[language];
+  const texts = receiptPageIn(language);
   return (
     <Item name={purpose.name}>
       <Wording notice={purpose.notice} />
@@ -90,7 +90,7 @@ function Wording({ notice: { text, version, hash, language } }: { notice: Hashed
     <>
       <blockquote lang={language}>{text}</blockquote>
       <p class="small">
-        {RECEIPT_PAGE_TEXTS[language].version} {version}, <code>{hash}</code>
+        {receiptPageIn(language).version} {version}, <code>{hash}</code>
       </p>
     </>
   );
@@ -98,7 +98,7 @@ function Wording({ notice: { text, version, hash, language } }: { notice: Hashed
 
 function Controller({ receipt: { controller, language } }: Shown) {
   const { name, address, email, privacyNotice, dataProtectionOfficer, supervisoryAuthority } = controller;
-  const texts = RECEIPT_PAGE_TEXTS[language];
+  const texts = receiptPageIn(language);
   return (
     <Item name={texts.controller}>
       <p>
@@ -129,7 +129,7 @@ function Controller({ receipt: { controller, language } }: Shown) {
 
 function Proof({ receipt }: Shown) {
   const { language, requestedAt, confirmedAt, recordId, entry, leaf, log } = receipt;
-  const texts = RECEIPT_PAGE_TEXTS[language];
+  const texts = receiptPageIn(language);
   return (
     <Item name={texts.check}>
       <p>{receipt.howToCheck}</p>

@@ -4,12 +4,12 @@ import type { HttpResponse } from '../http/response';
 import type { Site } from '../policy/schema';
 import { formError, sentForm } from './form-errors';
 import { page, pageLanguage } from './page';
-import { PAGE_TEXTS } from './texts';
+import { pagesIn } from '../words/pages';
 
 /** Where a plain form ends up: what to do next. */
 export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse {
   const language = pageLanguage(site, query['language']);
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
   return page({
     status: 200,
     language,
@@ -28,7 +28,7 @@ export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse
 export function signUpProblemPage(problem: Problem, site: Site | undefined, call: HttpRequest): HttpResponse {
   const form = sentForm(call);
   const language = pageLanguage(site, form.language ?? acceptedLanguage(call));
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
   const { status } = problem;
   if (status >= 500) return page({ status, language, site, title: texts.busyTitle, children: <p>{texts.busyText}</p> });
   const errors = problem.errors.length > 0 ? problem.errors : [{ pointer: '', detail: problem.detail }];

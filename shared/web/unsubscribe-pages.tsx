@@ -3,7 +3,7 @@ import type { HttpResponse } from '../http/response';
 import type { Language, Site } from '../policy/schema';
 import { ActButton, NameList, page } from './page';
 import { QUIET_STYLE } from './quiet-style';
-import { UNSUBSCRIBE_TEXTS } from './unsubscribe-texts';
+import { unsubscribePageIn } from '../words/unsubscribe-page';
 
 export interface UnsubscribeView {
   readonly site: Site | undefined;
@@ -14,7 +14,7 @@ export interface UnsubscribeView {
 
 /** What the link ends, and one button. */
 export function unsubscribePage({ site, language, names }: UnsubscribeView, landing: HiddenField): HttpResponse {
-  const texts = UNSUBSCRIBE_TEXTS[language];
+  const texts = unsubscribePageIn(language);
   return page({
     status: 200,
     language,
@@ -42,7 +42,7 @@ export interface UnsubscribedView extends UnsubscribeView {
 /** What ended, what did not, and the way back. */
 export function unsubscribedPage(view: UnsubscribedView): HttpResponse {
   const { site, language, names, untouched } = view;
-  const texts = UNSUBSCRIBE_TEXTS[language];
+  const texts = unsubscribePageIn(language);
   return page({
     ownStyle: QUIET_STYLE,
     status: 200,
@@ -69,7 +69,7 @@ export function hasContractMail({ purposes }: Site): boolean {
 
 /** A new double opt-in for exactly what was ended: the preference centre asks for it. */
 function WayBack({ language, undo, preferencesUrl }: UnsubscribedView) {
-  const texts = UNSUBSCRIBE_TEXTS[language];
+  const texts = unsubscribePageIn(language);
   return (
     <div class="apart">
       {undo.length > 0 && (

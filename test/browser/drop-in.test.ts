@@ -1,7 +1,7 @@
 import type { Page, Request, Response, Route } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../shared/policy/schema';
-import { FORM_TEXTS } from '../../shared/web/form/texts';
-import { PAGE_TEXTS } from '../../shared/web/texts';
+import { formIn } from '../../shared/words/form';
+import { pagesIn } from '../../shared/words/pages';
 import { PATHS } from '../../local/website/texts';
 import { DropInForm, expectAccessible, FORM_URL, visit, visitElsewhere } from './drop-in';
 import { somebody } from './forms';
@@ -23,7 +23,7 @@ const elsewhere = async (
 ): Promise<DropInForm> => (form = await visitElsewhere(browser(), attributes, locale, prepare));
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const texts = FORM_TEXTS[language];
+  const texts = formIn(language);
 
   test('from the form to the confirmation', async () => {
     const email = somebody();
@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await form.visitor.followFromInbox(email, 'confirm');
     expect(await form.page.locator('.names li').count()).toBe(2);
     await form.visitor.press(form.page.getByRole('button'));
-    expect(await form.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].confirmedTitle);
+    expect(await form.page.locator('h1').textContent()).toBe(pagesIn(language).confirmedTitle);
     expect((await mailTo(email, 'unsubscribe')).to).toEqual([email]);
   });
 
@@ -101,7 +101,7 @@ test('with the keyboard alone', async () => {
   await form.part('/email').getByRole('textbox').focus();
   await form.page.keyboard.type(somebody());
   for (const key of ['Tab', 'Tab', 'Tab', 'Space', 'Tab', 'Tab', 'Space', 'Enter']) await form.page.keyboard.press(key);
-  expect(await form.answer('status')).toContain(FORM_TEXTS.en.sentTitle);
+  expect(await form.answer('status')).toContain(formIn('en').sentTitle);
 });
 
 test('it looks as the page says, and as it says itself where the page says nothing', async () => {
@@ -139,9 +139,9 @@ test.each([
   await form.page.route(SIGN_UPS, fail, { times: 1 });
   await form.fill(somebody(), 'newsletter-events');
   await form.send();
-  expect(await form.answer('alert')).toBe(FORM_TEXTS.de[kind]);
+  expect(await form.answer('alert')).toBe(formIn('de')[kind]);
   await form.send();
-  expect(await form.answer('status')).toContain(FORM_TEXTS.de.sentTitle);
+  expect(await form.answer('status')).toContain(formIn('de').sentTitle);
 });
 
 test('wording that has changed since is shown anew, and only what stayed the same stays ticked', async () => {
@@ -153,7 +153,7 @@ test('wording that has changed since is shown anew, and only what stayed the sam
   const email = somebody();
   await form.fill(email, 'newsletter-product', 'newsletter-events');
   await form.send();
-  expect(await form.answer('alert')).toBe(FORM_TEXTS.de.stale);
+  expect(await form.answer('alert')).toBe(formIn('de').stale);
   expect(await wording.textContent()).toContain('Zettelkranich');
   expect(await form.box('newsletter-product').isChecked()).toBe(false);
   expect(await form.box('newsletter-events').isChecked()).toBe(true);
@@ -189,7 +189,7 @@ describe('on a page of another origin, under a strict policy', () => {
     const email = somebody();
     await form.fill(email, 'newsletter-events', 'product-info');
     await form.send();
-    expect(await form.answer('status')).toContain(FORM_TEXTS.en.sentText(email));
+    expect(await form.answer('status')).toContain(formIn('en').sentText(email));
     expect(await bodyOf(await post)).toMatchObject({
       language: 'en',
       fields: {},
@@ -215,7 +215,7 @@ describe('on a page of another origin, under a strict policy', () => {
 
   test('what does not fit the site is told to whoever builds the page', async () => {
     await elsewhere('data-site="demo" data-purposes="newsletter"');
-    await form.element.getByText(FORM_TEXTS.de.notLoaded).waitFor();
+    await form.element.getByText(formIn('de').notLoaded).waitFor();
     expect(form.visitor.complaints.join()).toContain('newsletter-product');
   });
 });
@@ -226,10 +226,10 @@ const values = (boxes: (Element & { value?: string })[]) => boxes.map(({ value }
 describe('where it cannot be loaded', () => {
   test('the wording is asked for again by a button', async () => {
     await elsewhere('data-site="demo"', 'de-AT', (page) => page.route(NOTICES, (route) => route.abort(), { times: 1 }));
-    await form.element.getByRole('button', { name: FORM_TEXTS.de.tryAgain }).click();
+    await form.element.getByRole('button', { name: formIn('de').tryAgain }).click();
     await form.fill(somebody(), 'newsletter-events');
     await form.send();
-    expect(await form.answer('status')).toContain(FORM_TEXTS.de.sentTitle);
+    expect(await form.answer('status')).toContain(formIn('de').sentTitle);
   });
 
   test.each([
@@ -244,7 +244,7 @@ describe('where it cannot be loaded', () => {
     const email = somebody();
     await form.fill(email, purpose);
     await visitor.press(form.element.getByRole('button'));
-    expect(await visitor.page.locator('h1').textContent()).toBe(PAGE_TEXTS.en.sentTitle);
+    expect(await visitor.page.locator('h1').textContent()).toBe(pagesIn('en').sentTitle);
     expect((await mailTo(email, 'confirm')).to).toEqual([email]);
   });
 });

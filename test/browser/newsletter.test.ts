@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../shared/policy/schema';
-import { PAGE_TEXTS } from '../../shared/web/texts';
-import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
+import { pagesIn } from '../../shared/words/pages';
+import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { Form, HOME, somebody } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, useBrowser, Visitor } from './visitor';
@@ -9,7 +9,7 @@ const browser = useBrowser();
 const TOPICS = ['newsletter-product', 'newsletter-events', 'analysis'];
 
 describe.each(LANGUAGES)('a newsletter, in %s', (language) => {
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
   const email = somebody();
   let visitor: Visitor;
   beforeAll(async () => {
@@ -54,16 +54,16 @@ describe.each(LANGUAGES)('a newsletter, in %s', (language) => {
     await visitor.followFromInbox(email, 'unsubscribe', TOPICS.length);
     expect(await listed()).toEqual([expect.stringMatching(/Auswertung|analysis/)]);
     await visitor.press(button());
-    expect(await heading()).toBe(UNSUBSCRIBE_TEXTS[language].unsubscribedTitle);
+    expect(await heading()).toBe(unsubscribePageIn(language).unsubscribedTitle);
     await expectSound(visitor, { name: 'unsubscribed', language });
 
     await visitor.followFromInbox(email, 'unsubscribe');
-    expect(await heading()).toBe(UNSUBSCRIBE_TEXTS[language].unsubscribeTitle);
+    expect(await heading()).toBe(unsubscribePageIn(language).unsubscribeTitle);
     expect(await listed()).toHaveLength(2);
-    expect(await button().allTextContents()).toEqual([UNSUBSCRIBE_TEXTS[language].unsubscribeButton]);
+    expect(await button().allTextContents()).toEqual([unsubscribePageIn(language).unsubscribeButton]);
     await expectSound(visitor, { name: 'unsubscribe', language });
     await visitor.press(button());
-    expect(await heading()).toBe(UNSUBSCRIBE_TEXTS[language].unsubscribedTitle);
+    expect(await heading()).toBe(unsubscribePageIn(language).unsubscribedTitle);
     expect(await listed()).toHaveLength(2);
   });
 

@@ -1,9 +1,10 @@
 import type { Mail } from '../../local/ses/mail';
 import { LANGUAGES } from '../../shared/policy/schema';
-import { CONFIRM_TEXTS } from '../../shared/web/confirm-texts';
-import { LANGUAGE_NAMES, PREFERENCES_TEXTS } from '../../shared/web/preferences-texts';
-import { PAGE_TEXTS } from '../../shared/web/texts';
-import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
+import { confirmPageIn } from '../../shared/words/confirm-page';
+import { localeIn } from '../../shared/words/locale';
+import { preferencesPageIn } from '../../shared/words/preferences-page';
+import { pagesIn } from '../../shared/words/pages';
+import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { until } from '../local/folder';
 import { Form, somebody } from './forms';
 import { expectSound, widthOf } from './sound-page';
@@ -19,7 +20,7 @@ const WAYS = LANGUAGES.flatMap((language) => [
 ]);
 
 describe.each(WAYS)('the preference centre, in $language, $by', ({ language, options }) => {
-  const texts = PREFERENCES_TEXTS[language];
+  const texts = preferencesPageIn(language);
   const other = language === 'de' ? 'en' : 'de';
   const email = somebody();
   let visitor: Visitor;
@@ -63,18 +64,18 @@ describe.each(WAYS)('the preference centre, in $language, $by', ({ language, opt
     await expectSound(visitor, { name: 'preferences, to be confirmed', language });
     await expectFits(visitor, options);
     await visitor.open(await secondConfirmation(email));
-    expect(await visitor.page.locator('.card').textContent()).toContain(CONFIRM_TEXTS[language].confirmText);
+    expect(await visitor.page.locator('.card').textContent()).toContain(confirmPageIn(language).confirmText);
     await visitor.press(visitor.page.getByRole('button'));
-    expect(await heading()).toBe(PAGE_TEXTS[language].confirmedTitle);
+    expect(await heading()).toBe(pagesIn(language).confirmedTitle);
     await visitor.followFromInbox(email, 'preferences');
     expect(await ticked()).toEqual([PRODUCT, EVENTS]);
   });
 
   test('speaks the other language from then on', async () => {
-    await press(LANGUAGE_NAMES[other]);
-    expect(await heading()).toBe(PREFERENCES_TEXTS[other].languageTitle);
+    await press(localeIn(other).name);
+    expect(await heading()).toBe(preferencesPageIn(other).languageTitle);
     await expectSound(visitor, { name: 'preferences, another language', language: other });
-    await press(LANGUAGE_NAMES[language]);
+    await press(localeIn(language).name);
     expect(await heading()).toBe(texts.languageTitle);
   });
 
@@ -126,10 +127,10 @@ test.each(LANGUAGES)('unsubscribing can be undone at once, in %s', async (langua
   await visitor.press(visitor.page.getByRole('button'));
   await visitor.followFromInbox(email, 'unsubscribe');
   await visitor.press(visitor.page.getByRole('button'));
-  await visitor.press(visitor.page.getByRole('button', { name: UNSUBSCRIBE_TEXTS[language].undo }));
-  expect(await visitor.page.locator('h1').textContent()).toBe(PREFERENCES_TEXTS[language].askedTitles.asked);
+  await visitor.press(visitor.page.getByRole('button', { name: unsubscribePageIn(language).undo }));
+  expect(await visitor.page.locator('h1').textContent()).toBe(preferencesPageIn(language).askedTitles.asked);
   await visitor.open(await secondConfirmation(email));
   await visitor.press(visitor.page.getByRole('button'));
-  expect(await visitor.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].confirmedTitle);
+  expect(await visitor.page.locator('h1').textContent()).toBe(pagesIn(language).confirmedTitle);
   await visitor.leave();
 });

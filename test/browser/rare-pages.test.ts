@@ -4,8 +4,8 @@ import { LANGUAGES } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { busyPage, sayingPage } from '../../shared/web/link-pages';
 import { preferencesGonePage } from '../../shared/web/preferences-page';
-import { PREFERENCES_TEXTS } from '../../shared/web/preferences-texts';
-import { PAGE_TEXTS } from '../../shared/web/texts';
+import { preferencesPageIn } from '../../shared/words/preferences-page';
+import { pagesIn } from '../../shared/words/pages';
 import { expectSound } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
 
@@ -21,21 +21,21 @@ async function visitorSeeing({ statusCode, headers, body }: HttpResponse): Promi
 
 test.each(LANGUAGES)('a download that is not there any more, in %s', async (language) => {
   const visitor = await visitorSeeing(sayingPage(410, findSite('demo'), language, 'assetGone'));
-  expect(await visitor.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].assetGoneTitle);
+  expect(await visitor.page.locator('h1').textContent()).toBe(pagesIn(language).assetGoneTitle);
   await expectSound(visitor, { name: 'asset gone', language, status: 410 });
   await visitor.leave();
 });
 
 test.each(LANGUAGES)('preferences of whom nothing is left, in %s', async (language) => {
   const visitor = await visitorSeeing(preferencesGonePage(language));
-  expect(await visitor.page.locator('h1').textContent()).toBe(PREFERENCES_TEXTS[language].goneTitle);
+  expect(await visitor.page.locator('h1').textContent()).toBe(preferencesPageIn(language).goneTitle);
   await expectSound(visitor, { name: 'preferences gone', language, status: 410 });
   await visitor.leave();
 });
 
 test('an error of ours, in both languages', async () => {
   const visitor = await visitorSeeing(busyPage(new Problem(503, 'busy', 'Please try again.')));
-  expect(await visitor.page.locator('[lang=en]').textContent()).toBe(PAGE_TEXTS.en.busyText);
+  expect(await visitor.page.locator('[lang=en]').textContent()).toBe(pagesIn('en').busyText);
   await expectSound(visitor, { name: 'busy', language: 'de', status: 503 });
   await visitor.leave();
 });

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../shared/policy/schema';
-import { PAGE_TEXTS } from '../../shared/web/texts';
+import { pagesIn } from '../../shared/words/pages';
 import { Form, somebody } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, STACK, useBrowser, Visitor } from './visitor';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => visitor.leave());
 
 describe.each(LANGUAGES)('a form that cannot be taken, in %s', (language) => {
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
 
   async function expectRefused(...sentences: readonly string[]): Promise<void> {
     expect(await visitor.page.locator('h1').textContent()).toBe(texts.refusedTitle);
@@ -58,14 +58,14 @@ test.each(LANGUAGES)('a link that came too late says so, in %s, with the record 
 
   await advance('P7DT1M');
   await visitor.open(link);
-  expect(await visitor.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].expiredTitle);
+  expect(await visitor.page.locator('h1').textContent()).toBe(pagesIn(language).expiredTitle);
   expect(await visitor.page.getByRole('button').count()).toBe(0);
   await expectSound(visitor, { name: 'expired', language, status: 410 });
 
   await advance('P3D');
   const later = await Visitor.arrive(browser(), { locale: language });
   await later.open(link);
-  expect(await later.page.locator('h1').textContent()).toBe(PAGE_TEXTS[language].expiredTitle);
+  expect(await later.page.locator('h1').textContent()).toBe(pagesIn(language).expiredTitle);
   await expectSound(later, { name: 'expired and deleted', language, status: 410 });
   await later.leave();
 });
@@ -78,8 +78,8 @@ test.each(['confirm', 'unsubscribe', 'preferences', 'assets'])(
   async (kind) => {
     await visitor.open(`/${kind}/AQEneXoZKnhY`);
     const { page } = visitor;
-    expect(await page.locator('h1').textContent()).toBe(PAGE_TEXTS.de.badLinkTitle);
-    expect(await page.locator('[lang=en] h2').textContent()).toBe(PAGE_TEXTS.en.badLinkTitle);
+    expect(await page.locator('h1').textContent()).toBe(pagesIn('de').badLinkTitle);
+    expect(await page.locator('[lang=en] h2').textContent()).toBe(pagesIn('en').badLinkTitle);
     await expectSound(visitor, { name: 'bad link', language: 'de', status: 404 });
   },
 );

@@ -6,8 +6,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { writeVerifyPage } from '../../infra/verify-page';
 import { dossier } from '../../shared/evidence/dossier/dossier';
 import { verifierKey } from '../../shared/log/note';
-import { PAGE_TEXTS } from '../../shared/verify/page/texts';
-import { LANGUAGES, TEXTS, type Language } from '../../shared/verify/texts';
+import { verifyPageIn } from '../../shared/words/verify-page';
+import { LANGUAGES, type Language } from '../../shared/words/languages';
+import { verifyIn } from '../../shared/words/verify';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { fileOf } from '../verify/forge';
 import { STRANGER_KEY } from '../verify/forgeries';
@@ -56,7 +57,7 @@ test('the stack serves it, and it may be kept for an hour', async () => {
     /^default-src 'none'; script-src 'sha256-.*frame-ancestors 'none'$/,
   );
   await choose(page, await good());
-  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.good.title);
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.good.title);
 });
 
 describe.each(LANGUAGES)('from disk, in %s', (language) => {
@@ -66,10 +67,10 @@ describe.each(LANGUAGES)('from disk, in %s', (language) => {
     ['open', async () => fileOf(await sampleBundle({ others: 20, pending: 1 }))],
   ] as const)('a file that is %s', async (verdict, make) => {
     const page = await openPage(language);
-    expect(await page.title()).toBe(PAGE_TEXTS[language].title);
+    expect(await page.title()).toBe(verifyPageIn(language).title);
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await choose(page, await make());
-    expect(await verdictOf(page)).toBe(TEXTS[language].verdicts[verdict].title);
+    expect(await verdictOf(page)).toBe(verifyIn(language).verdicts[verdict].title);
     await expectAccessible(page);
   });
 
@@ -77,7 +78,7 @@ describe.each(LANGUAGES)('from disk, in %s', (language) => {
     const page = await openPage(language);
     await choose(page, await tampered());
     const first = page.locator('.claims > li').first();
-    expect(await first.locator('h3').textContent()).toContain(TEXTS[language].claims.parts.title);
+    expect(await first.locator('h3').textContent()).toContain(verifyIn(language).claims.parts.title);
     expect(await first.locator('.finding').textContent()).toMatch(/^(Schritt|Step) 1 .*2026.*IP/);
   });
 
@@ -92,8 +93,8 @@ test('the language can be changed at any time', async () => {
   const page = await openPage('de');
   await choose(page, await good());
   await page.locator('#en').click();
-  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.good.title);
-  expect(await page.locator('h1').textContent()).toBe(PAGE_TEXTS.en.title);
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.good.title);
+  expect(await page.locator('h1').textContent()).toBe(verifyPageIn('en').title);
   expect(await page.locator('#en').getAttribute('aria-pressed')).toBe('true');
 });
 
@@ -109,7 +110,7 @@ test('a file can be dropped anywhere', async () => {
   );
   await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer });
   await page.locator('#verdict h2').waitFor();
-  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.bad.title);
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.bad.title);
 });
 
 test('a key and a checkpoint from elsewhere', async () => {
@@ -122,32 +123,32 @@ test('a key and a checkpoint from elsewhere', async () => {
     await page.locator(`#${id}`).blur();
   };
   await give('key', STRANGER_KEY);
-  await page.getByText(TEXTS.en.verdicts.bad.title).waitFor();
+  await page.getByText(verifyIn('en').verdicts.bad.title).waitFor();
   await give('key', verifierKey(SIGNER));
-  await page.getByText(TEXTS.en.verdicts.good.title).waitFor();
+  await page.getByText(verifyIn('en').verdicts.good.title).waitFor();
   await give('key', 'nonsense');
-  await page.getByText(PAGE_TEXTS.en.keyWrong).waitFor();
-  expect(await verdictOf(page)).toBe(TEXTS.en.verdicts.good.title);
+  await page.getByText(verifyPageIn('en').keyWrong).waitFor();
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.good.title);
   await give('checkpoint', (await sampleBundle({ others: 20 })).log.checkpoint ?? '');
-  await page.getByText(TEXTS.en.verdicts.bad.title).waitFor();
+  await page.getByText(verifyIn('en').verdicts.bad.title).waitFor();
   await give('checkpoint', bundle.log.checkpoint ?? '');
-  await page.getByText(TEXTS.en.verdicts.good.title).waitFor();
+  await page.getByText(verifyIn('en').verdicts.good.title).waitFor();
 });
 
 test('the evidence file out of a dossier', async () => {
   const page = await openPage('de');
   await choose(page, await dossier(await sampleBundle({ others: 20 }), undefined, 'de'), 'dossier.pdf');
-  expect(await verdictOf(page)).toBe(TEXTS.de.verdicts.good.title);
-  await page.getByText(PAGE_TEXTS.de.fromPdf).waitFor();
+  expect(await verdictOf(page)).toBe(verifyIn('de').verdicts.good.title);
+  await page.getByText(verifyPageIn('de').fromPdf).waitFor();
 });
 
 test('any other PDF, and any other file', async () => {
   const page = await openPage('de');
   await choose(page, '%PDF-1.7\n', 'letter.pdf');
-  expect(await page.locator('#verdict').textContent()).toBe(PAGE_TEXTS.de.noAttachment);
+  expect(await page.locator('#verdict').textContent()).toBe(verifyPageIn('de').noAttachment);
   await choose(page, '<b>hello</b>', 'hello.html');
   await page.locator('.verdict').waitFor();
-  expect(await verdictOf(page)).toBe(TEXTS.de.verdicts.bad.title);
+  expect(await verdictOf(page)).toBe(verifyIn('de').verdicts.bad.title);
 });
 
 test('what a file says is never part of the page', async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { LANGUAGES } from '../../shared/policy/schema';
-import { PAGE_TEXTS } from '../../shared/web/texts';
-import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
+import { pagesIn } from '../../shared/words/pages';
+import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { Form, HOME, somebody } from './forms';
 import { widthOf } from './sound-page';
 import { useBrowser, Visitor } from './visitor';
@@ -50,8 +50,8 @@ test('with the keyboard alone, the way leads from the form to the end of it', as
   await tabTo(visitor.page, form.getByRole('button'));
   await visitor.leadsOn(() => visitor.page.keyboard.press('Enter'));
   for (const [kind, title] of [
-    ['confirm', PAGE_TEXTS.de.confirmedTitle],
-    ['unsubscribe', UNSUBSCRIBE_TEXTS.de.unsubscribedTitle],
+    ['confirm', pagesIn('de').confirmedTitle],
+    ['unsubscribe', unsubscribePageIn('de').unsubscribedTitle],
   ] as const) {
     await visitor.followFromInbox(email, kind);
     await visitor.page.keyboard.press('Tab');

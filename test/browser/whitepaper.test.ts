@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../shared/policy/schema';
-import { PAGE_TEXTS } from '../../shared/web/texts';
+import { pagesIn } from '../../shared/words/pages';
 import { Form, somebody } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, mailTo, useBrowser, Visitor } from './visitor';
@@ -7,7 +7,7 @@ import { linkTo, mailTo, useBrowser, Visitor } from './visitor';
 const browser = useBrowser();
 
 describe.each(LANGUAGES)('a whitepaper, in %s', (language) => {
-  const texts = PAGE_TEXTS[language];
+  const texts = pagesIn(language);
   let visitor: Visitor;
   beforeEach(async () => {
     visitor = await Visitor.arrive(browser());

@@ -1,6 +1,6 @@
 import { findSite } from '../../shared/policy/sites';
 import { formError } from '../../shared/web/form-errors';
-import { PAGE_TEXTS } from '../../shared/web/texts';
+import { pagesIn } from '../../shared/words/pages';
 import type { Changes } from './fixtures';
 import { expectProblem, MARK, observe, observeWithoutTrace } from './observe';
 import { startWorld, type World } from './world';
@@ -143,7 +143,7 @@ describe('the good form', () => {
     const headers = { accept: 'text/html' };
     const page = (language: string) => world.call('signup', 'signup-sent-page', { headers, query: { language } });
     const [en, de] = [await observe(() => page('en')), await observe(() => page('de'))];
-    expect(en.answer.body).toContain(PAGE_TEXTS.en.sentTitle);
+    expect(en.answer.body).toContain(pagesIn('en').sentTitle);
     expect(de.answer.body).toContain('Bitte schauen Sie in Ihr Postfach');
     const odd = await observeWithoutTrace(world, () => page(`${MARK}"><script>`));
     expect(odd.answer).toMatchObject({ statusCode: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } });

@@ -1,12 +1,12 @@
 import { readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
-import { PAGE_TEXTS } from '../../shared/web/texts';
-import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
+import { pagesIn } from '../../shared/words/pages';
+import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { confirmed, journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
 import { startWorld, type Answer, type World } from './world';
 
-const TEXTS = PAGE_TEXTS.de;
+const TEXTS = pagesIn('de');
 /** The world's. */
 const RING = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
 let world: World;
@@ -94,7 +94,7 @@ describe('a confirmation link', () => {
     expectSoundPage(
       await call('unsubscribe', 'unsubscribe-button', unsubscribe),
       200,
-      UNSUBSCRIBE_TEXTS.de.unsubscribedTitle,
+      unsubscribePageIn('de').unsubscribedTitle,
     );
     const before = await everything(world);
     expectSoundPage(await call('confirm', 'confirm-page', confirm), 410, TEXTS.withdrawnLinkTitle);
@@ -109,14 +109,14 @@ describe('an unsubscribe link', () => {
     const person = somebody();
     const { unsubscribe } = await confirmed(person);
     const page = await call('unsubscribe', 'unsubscribe-page', unsubscribe);
-    expectSoundPage(page, 200, UNSUBSCRIBE_TEXTS.de.unsubscribeButton);
+    expectSoundPage(page, 200, unsubscribePageIn('de').unsubscribeButton);
     expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<input', '<button']);
     expect(page.body).not.toContain(unsubscribe);
 
     expectSoundPage(
       await call('unsubscribe', 'unsubscribe-button', unsubscribe),
       200,
-      UNSUBSCRIBE_TEXTS.de.unsubscribedTitle,
+      unsubscribePageIn('de').unsubscribedTitle,
     );
     const after = await everything(world);
     expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.nothingTitle);

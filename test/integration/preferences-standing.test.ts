@@ -1,5 +1,5 @@
 import type { Mail } from '../../local/ses/mail';
-import { PREFERENCES_TEXTS } from '../../shared/web/preferences-texts';
+import { preferencesPageIn } from '../../shared/words/preferences-page';
 import { audit } from './audit';
 import { Elsewhere, interest, SITE } from './elsewhere';
 import { call, newsOf as newsAbout } from './feedback-news';
@@ -11,7 +11,7 @@ import { preferenceCentre, type PreferenceCentre } from './preference-centre';
 import { operatorIn, TOLD, type Operator } from './subject-orders';
 import { startWorld, tokenOf, type LinkPage, type World } from './world';
 
-const TEXTS = PREFERENCES_TEXTS.de;
+const TEXTS = preferencesPageIn('de');
 const [PRODUCT, EVENTS, ANALYSIS] = ['newsletter-product', 'newsletter-events', 'analysis'] as const;
 let world: World;
 let consume: () => Promise<void>;

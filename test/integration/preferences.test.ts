@@ -1,5 +1,5 @@
-import { PAGE_TEXTS } from '../../shared/web/texts';
-import { PREFERENCES_TEXTS } from '../../shared/web/preferences-texts';
+import { pagesIn } from '../../shared/words/pages';
+import { preferencesPageIn } from '../../shared/words/preferences-page';
 import { audit } from './audit';
 import { journey, type Journey } from './journey';
 import { newsOf } from './news';
@@ -7,7 +7,7 @@ import { everything } from './observe';
 import { hidden, preferenceCentre, type PreferenceCentre } from './preference-centre';
 import { startWorld, type World } from './world';
 
-const TEXTS = PREFERENCES_TEXTS.de;
+const TEXTS = preferencesPageIn('de');
 const [PRODUCT, EVENTS, ANALYSIS] = ['newsletter-product', 'newsletter-events', 'analysis'] as const;
 let world: World;
 let consume: () => Promise<void>;
@@ -89,7 +89,7 @@ test('what is ticked anew is asked for by e-mail, by the wording beside the box,
   expect(await allowed(person)).toEqual([PRODUCT, ANALYSIS]);
   const mailed = await person.token('confirm');
   expect((await centre.open()).ticked).toEqual([PRODUCT, ANALYSIS]);
-  expect((await person.press(mailed)).body).toContain(PAGE_TEXTS.de.confirmedTitle);
+  expect((await person.press(mailed)).body).toContain(pagesIn('de').confirmedTitle);
   expect((await centre.open()).ticked).toEqual([PRODUCT, EVENTS, ANALYSIS]);
   expect(await allowed(person)).toEqual([PRODUCT, EVENTS, ANALYSIS]);
 
@@ -183,9 +183,9 @@ test('undo, on the page that says what ended, asks for exactly that', async () =
 test('the language holds for pages and mails from then on, and the wording stays in the one that it was in', async () => {
   const { person, centre } = await subscriber();
   const switched = await centre.speak('en');
-  expect([switched.language, switched.title]).toEqual(['en', PREFERENCES_TEXTS.en.languageTitle]);
-  expect((await centre.speak('en')).title).toBe(PREFERENCES_TEXTS.en.unchangedTitle);
-  expect((await centre.speak('fr')).title).toBe(PREFERENCES_TEXTS.en.unchangedTitle);
+  expect([switched.language, switched.title]).toEqual(['en', preferencesPageIn('en').languageTitle]);
+  expect((await centre.speak('en')).title).toBe(preferencesPageIn('en').unchangedTitle);
+  expect((await centre.speak('fr')).title).toBe(preferencesPageIn('en').unchangedTitle);
   const page = await world.call('unsubscribe', 'unsubscribe-page', {
     params: { token: await person.token('unsubscribe') },
   });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical';
 import { readToken, writeToken } from '../../shared/links/link-token';
 import type { Receipt } from '../../shared/evidence/receipt';
-import { RECEIPT_PAGE_TEXTS } from '../../shared/web/receipt-page-texts';
-import { CONFIRM_TEXTS } from '../../shared/web/confirm-texts';
-import { PAGE_TEXTS } from '../../shared/web/texts';
+import { receiptPageIn } from '../../shared/words/receipt-page';
+import { confirmPageIn } from '../../shared/words/confirm-page';
+import { pagesIn } from '../../shared/words/pages';
 import { confirmed, journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
@@ -60,8 +60,8 @@ test('the page that says "confirmed" leads to the receipt, then and later, and s
   const again = await person.press(confirm);
   const shown = await world.call('confirm', 'confirm-page', { params: { token: confirm } });
   for (const page of [again, shown]) {
-    expect(page.body).toContain(PAGE_TEXTS.de.alreadyConfirmedTitle);
-    expect(page.body).toContain(`/receipts/${token}">${CONFIRM_TEXTS.de.receiptLink}`);
+    expect(page.body).toContain(pagesIn('de').alreadyConfirmedTitle);
+    expect(page.body).toContain(`/receipts/${token}">${confirmPageIn('de').receiptLink}`);
     expect(Buffer.byteLength(page.body)).toBeLessThan(10 * 1024);
   }
 });
@@ -137,7 +137,7 @@ test('the leaf is SHA-256 over a zero byte and the 32 bytes of the entry', async
 test('names its place and the keys once the log has the entry', async () => {
   const { token } = await withReceipt();
   const { entry } = await receiptOf(token);
-  expect((await open(token)).body).toContain(RECEIPT_PAGE_TEXTS.de.notYet);
+  expect((await open(token)).body).toContain(receiptPageIn('de').notYet);
   const { logStore } = await import('../../shared/ledger/log-store');
   await logStore.saveVerifierKey(VERIFIER_KEY);
   await logStore.saveLeaves([{ entry: entry.hash, index: 41_907 }]);
@@ -149,7 +149,7 @@ test('names its place and the keys once the log has the entry', async () => {
   const page = textOf(await open(token));
   expect(page).toContain('41907');
   expect(page).toContain(VERIFIER_KEY);
-  expect(page).not.toContain(RECEIPT_PAGE_TEXTS.de.notYet);
+  expect(page).not.toContain(receiptPageIn('de').notYet);
 });
 
 test.each(['de', 'en'] as const)('the page says what the file says (%s)', async (language) => {
@@ -172,7 +172,7 @@ test.each(['de', 'en'] as const)('the page says what the file says (%s)', async 
     ],
     ...purposes.flatMap(({ name, notice, status, legalBasis }) => [
       ...[name, notice.text, notice.version, notice.hash],
-      ...[RECEIPT_PAGE_TEXTS[language].statuses[status], RECEIPT_PAGE_TEXTS[language].legalBases[legalBasis]],
+      ...[receiptPageIn(language).statuses[status], receiptPageIn(language).legalBases[legalBasis]],
     ]),
     ...[asset?.title ?? 'none', asset?.notice.text ?? 'none', asset?.notice.hash ?? 'none'],
   ];
@@ -202,14 +202,14 @@ test('after the withdrawal the page says so, and the receipt is the same as befo
   const { confirm, unsubscribe } = await confirmed(person);
   const token = await receiptToken(person, confirm);
   const before = await receiptOf(token);
-  expect((await open(token)).body).not.toContain(RECEIPT_PAGE_TEXTS.de.stillShows);
+  expect((await open(token)).body).not.toContain(receiptPageIn('de').stillShows);
   await world.call('unsubscribe', 'unsubscribe-button', { params: { token: unsubscribe } });
   expect(await receiptOf(token)).toEqual(before);
   const page = await open(token);
   expect(page.statusCode).toBe(200);
   expect(textOf(page)).toMatch(/Newsletter „Produkt“: widerrufen am \d+\. November 2026 um/);
-  expect(page.body).toContain(RECEIPT_PAGE_TEXTS.de.stillShows);
-  expect(page.body).toContain(RECEIPT_PAGE_TEXTS.de.statuses.ConsentGiven);
+  expect(page.body).toContain(receiptPageIn('de').stillShows);
+  expect(page.body).toContain(receiptPageIn('de').statuses.ConsentGiven);
 });
 
 test('a renewal has a receipt of its own', async () => {
@@ -244,7 +244,7 @@ describe('no receipt', () => {
     const gone = writeToken({ kind: 'receipt', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
     for (const token of [waiting, gone]) {
       for (const query of [{}, { format: 'json' }]) {
-        const body = expect.stringContaining(PAGE_TEXTS.de.receiptGoneTitle) as string;
+        const body = expect.stringContaining(pagesIn('de').receiptGoneTitle) as string;
         expect(await open(token, query)).toMatchObject({ statusCode: 410, body });
       }
     }

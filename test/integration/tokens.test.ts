@@ -1,6 +1,6 @@
 import { writeToken, type LinkKind } from '../../shared/links/link-token';
-import { PAGE_TEXTS } from '../../shared/web/texts';
-import { UNSUBSCRIBE_TEXTS } from '../../shared/web/unsubscribe-texts';
+import { pagesIn } from '../../shared/words/pages';
+import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
@@ -49,9 +49,9 @@ function flipped(token: string, bit: number): string {
 }
 
 test('the tokens are good until somebody touches them', async () => {
-  expect((await open('confirm', 'confirm-page', tokens.confirm)).body).toContain(PAGE_TEXTS.de.alreadyConfirmedTitle);
+  expect((await open('confirm', 'confirm-page', tokens.confirm)).body).toContain(pagesIn('de').alreadyConfirmedTitle);
   expect((await open('unsubscribe', 'unsubscribe-page', tokens.unsubscribe)).body).toContain(
-    UNSUBSCRIBE_TEXTS.de.unsubscribeButton,
+    unsubscribePageIn('de').unsubscribeButton,
   );
   expect((await open('assets', 'asset', tokens.assets)).headers).toMatchObject({ 'Content-Type': 'application/pdf' });
 });
@@ -59,8 +59,8 @@ test('the tokens are good until somebody touches them', async () => {
 test('a token that is none gets a friendly page, in both languages, that says what to do', async () => {
   const page = await stranger();
   expect(page).toMatchObject({ statusCode: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
-  expect(page.body).toContain(PAGE_TEXTS.de.badLinkText);
-  expect(page.body).toContain(PAGE_TEXTS.en.badLinkText);
+  expect(page.body).toContain(pagesIn('de').badLinkText);
+  expect(page.body).toContain(pagesIn('en').badLinkText);
 });
 
 describe('the same page, byte for byte, to', () => {

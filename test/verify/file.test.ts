@@ -1,6 +1,7 @@
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Finding } from '../../shared/verify/report';
-import { LANGUAGES, sayFinding } from '../../shared/verify/texts';
+import { sayFinding } from '../../shared/verify/say';
+import { LANGUAGES } from '../../shared/words/languages';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sampleBundle } from '../evidence/sample-bundle';
 import { fileOf } from './forge';

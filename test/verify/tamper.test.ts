@@ -2,7 +2,8 @@ import type { Bundle } from '../../shared/evidence/bundle';
 import { signNote, verifierKey } from '../../shared/log/note';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { verifyBundle } from '../../shared/verify/verify';
-import { LANGUAGES, sayFinding, sayNote } from '../../shared/verify/texts';
+import { sayFinding, sayNote } from '../../shared/verify/say';
+import { LANGUAGES } from '../../shared/words/languages';
 import { claimOf, faults, fileOf, forge, type Loose } from './forge';
 import { FORGERIES, STRANGER, STRANGER_KEY } from './forgeries';
 

@@ -5,14 +5,14 @@ import { standingOf, type Standing } from '../../consent/standing';
 import type { Reading, Reason } from '../../ledger/part';
 import type { Language, Site } from '../../policy/schema';
 import { inLanguage, purposeName } from '../../policy/sites';
-import { DOSSIER_TEXTS } from '../dossier/texts';
+import { stepsIn } from '../../words/steps';
 import { isAnythingHeld, type Held } from './held';
 import type { AccessReport, ReportedReading, ReportedRecipient, ReportedStanding } from './report';
 import { REPORT_FORMAT } from './report';
 import { reportedData, reportedSteps } from './reported-history';
 import { reportedRecord } from './reported-record';
 import { endsOfRecords, storageOfAll } from './storage';
-import { ACCESS_TEXTS } from './texts';
+import { accessIn } from '../../words/access';
 
 export interface ReportSources {
   readonly site: Site;
@@ -29,7 +29,7 @@ export function buildReport(sources: ReportSources): AccessReport {
   const { site, subject, email, language, held, now } = sources;
   const { name, address, country, email: contact, privacyNotice, ...officials } = site.controller;
   const { dataProtectionOfficer = null, supervisoryAuthority: authority } = officials;
-  const texts = ACCESS_TEXTS[language];
+  const texts = accessIn(language);
   const isHeld = isAnythingHeld(held);
   const records = stateAt(held.entries, site, now);
   const standing = standingOf(held.entries);
@@ -96,15 +96,15 @@ function recipients({ site, held, language }: ReportSources, records: SubjectSta
 
 /** When and what for the data were read, which is the person's to know; by whom by name is not (CJEU C-579/21). */
 function readings({ held: { entries, parts }, language }: ReportSources): ReportedReading[] {
-  const { types } = DOSSIER_TEXTS[language].timeline;
-  const { role } = ACCESS_TEXTS[language].recipients;
+  const steps = stepsIn(language);
+  const { role } = accessIn(language).recipients;
   const reasonOf = ({ parts: digests }: Entry): string | null => {
     const part = parts.get(digests['reading'] ?? digests['reason'] ?? '');
     return part ? (JSON.parse(part.data) as Reading | Reason).reason : null;
   };
   return entries
     .filter(({ type }) => type === 'EvidenceDisclosed' || type === 'AccessGiven')
-    .map((entry) => ({ at: entry.at, type: entry.type, text: types[entry.type], role, reason: reasonOf(entry) }));
+    .map((entry) => ({ at: entry.at, type: entry.type, text: steps[entry.type], role, reason: reasonOf(entry) }));
 }
 
 /** The language that the person chose, or in which they last dealt with the site. */

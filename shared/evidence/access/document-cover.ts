@@ -1,9 +1,8 @@
 import { isInForce } from '../../consent/fold';
 import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../../document/content';
-import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullDay, fullTime } from '../../document/time';
-import { countryName } from './country';
+import { fullDay, fullTime } from '../../words/times';
+import { countryName, languageName } from '../code-names';
 import type { Letter } from './document';
 
 /** Who answers whom, and how matters stand. */
@@ -68,7 +67,7 @@ function standing({ report, site, texts }: Letter): Block[] {
     ...(now.isSuppressed ? [texts.standing.suppressed] : []),
     ...(now.undeliverableSince === null ? [] : [texts.standing.undeliverable(day(now.undeliverableSince))]),
     ...now.openCases.map(({ since }) => texts.standing.openCase(day(since))),
-    ...(now.language === null ? [] : [texts.standing.language(DOSSIER_TEXTS[language].languages[now.language])]),
+    ...(now.language === null ? [] : [texts.standing.language(languageName(now.language, language))]),
   ];
   if (items.length === 0) return [];
   return [

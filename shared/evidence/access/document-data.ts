@@ -1,8 +1,8 @@
 import type { Identity, Network, Reading, Reason } from '../../ledger/part';
 import { inLanguage } from '../../policy/sites';
 import { faint, plain, type Cell, type Fact, type Line } from '../../document/content';
-import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullDay } from '../../document/time';
+import { stepFactsIn } from '../../words/step-facts';
+import { fullDay } from '../../words/times';
 import type { Letter } from './document';
 import type { ReportedData } from './report';
 
@@ -42,7 +42,7 @@ function identity({ report, site, texts }: Letter, { email, fields = {}, form }:
 }
 
 function network({ report, texts }: Letter, { ip, ipSource, userAgent, referrer, fetchedBy }: Network): Line[] {
-  const sources = DOSSIER_TEXTS[report.language].timeline.ipSources;
+  const sources = stepFactsIn(report.language).ipSources;
   return [
     plain(`${texts.data.ip}: ${ip} (${sources[ipSource]})`),
     ...(userAgent === undefined ? [] : [plain(`${texts.data.userAgent}: ${userAgent}`)]),

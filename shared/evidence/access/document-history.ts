@@ -1,8 +1,9 @@
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { faint, plain, type Block, type Cell, type Fact, type Section } from '../../document/content';
-import { factLines, said } from '../dossier/fact-lines';
-import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullDay, fullTime } from '../../document/time';
+import { factLines, said } from '../fact-lines';
+import { languageName } from '../code-names';
+import { stepFactsIn } from '../../words/step-facts';
+import { fullDay, fullTime } from '../../words/times';
 import type { Letter } from './document';
 import { dataFact } from './document-data';
 import type { ReportedData, ReportedStep } from './report';
@@ -46,17 +47,17 @@ function about(
   { report: { language }, site }: Letter,
   { type, purposes, asset, facts, language: chosen }: ReportedStep,
 ): Cell {
-  const texts = DOSSIER_TEXTS[language];
+  const words = stepFactsIn(language);
   const order = findAsset(site, asset ?? '');
   const lines = [
     ...purposes.map((id) => purposeName(site, id, language)),
     ...(asset === null ? [] : [order ? inLanguage(order.title, language) : asset]),
-    ...factLines({ texts, language, site }, facts),
-    ...(type === 'LanguageChosen' && chosen !== null ? [texts.timeline.chosen(texts.languages[chosen])] : []),
+    ...factLines({ language, site }, facts),
+    ...(type === 'LanguageChosen' && chosen !== null ? [words.chosen(languageName(chosen, language))] : []),
   ];
   const faintly = said([
-    facts.confirmBy && texts.timeline.confirmBy(fullTime(facts.confirmBy, language)),
-    facts.messageId && texts.timeline.messageId(facts.messageId),
+    facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language)),
+    facts.messageId && words.messageId(facts.messageId),
   ]);
   return [...lines.map(plain), ...faintly.map(faint)];
 }

@@ -1,8 +1,8 @@
 import type { Mail } from '../../ledger/part';
 import { plain, type Block, type Section } from '../../document/content';
 import { decoded } from '../dossier/mails';
-import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullTime } from '../../document/time';
+import { stepFactsIn } from '../../words/step-facts';
+import { fullTime } from '../../words/times';
 import type { Letter } from './document';
 import type { ReportedData } from './report';
 
@@ -18,8 +18,8 @@ export async function mails(letter: Letter): Promise<Section> {
 async function mailBlocks({ report, texts }: Letter, { step, data }: ReportedData): Promise<Block[]> {
   const { headers, text } = await decoded(data as Mail, texts.mails.facts);
   const sent = report.history.find((other) => other.step === step);
-  const { timeline, mails } = DOSSIER_TEXTS[report.language];
-  const kind = sent?.facts.mail === undefined ? mails.received : timeline.mails[sent.facts.mail];
+  const words = stepFactsIn(report.language);
+  const kind = sent?.facts.mail === undefined ? words.received : words.mails[sent.facts.mail];
   const when = sent ? [fullTime(sent.at, report.language)] : [];
   const heading = `${texts.categories.mail}: ${[kind, ...when].join(', ')}`;
   return [

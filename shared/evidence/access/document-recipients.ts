@@ -1,6 +1,6 @@
 import { faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
-import { shortTime } from '../../document/time';
-import { countryName } from './country';
+import { shortTime } from '../../words/times';
+import { countryName } from '../code-names';
 import type { Letter } from './document';
 import type { ReportedReading, ReportedRecipient } from './report';
 

@@ -1,6 +1,6 @@
 import { plain, type Block, type Fact, type Section } from '../../document/content';
-import { DOSSIER_TEXTS } from '../dossier/texts';
-import { fullTime } from '../../document/time';
+import { languageName } from '../code-names';
+import { fullTime } from '../../words/times';
 import type { Letter } from './document';
 import type { ReportedRecord, ReportedWording } from './report';
 
@@ -55,8 +55,7 @@ function recordFacts({ report, texts }: Letter, { origin, confirmedAt, order }: 
 
 function wordingBlocks({ report, texts }: Letter, name: string, wording: ReportedWording | null): Block[] {
   if (!wording) return [];
-  const { languages } = DOSSIER_TEXTS[report.language];
-  const intro = texts.wording(name, wording.version, languages[wording.language]);
+  const intro = texts.wording(name, wording.version, languageName(wording.language, report.language));
   return [
     { kind: 'paragraph', lines: [plain(intro)] },
     { kind: 'quote', text: wording.text, tone: 'plain' },

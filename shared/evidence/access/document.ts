@@ -8,18 +8,18 @@ import { purposes, storage } from './document-records';
 import { recipients } from './document-recipients';
 import { rights } from './document-rights';
 import type { AccessReport } from './report';
-import { ACCESS_TEXTS, type AccessTexts } from './texts';
+import { accessIn } from '../../words/access';
 
 /** What all sections are made from. */
 export interface Letter {
   readonly report: AccessReport;
   readonly site: Site;
-  readonly texts: AccessTexts;
+  readonly texts: ReturnType<typeof accessIn>;
 }
 
 /** The report as a letter to the person: PDF/A-3 with the report itself attached for programs. */
 export async function accessPdf(report: AccessReport, site: Site): Promise<Buffer> {
-  const { attachment: description, replaced } = ACCESS_TEXTS[report.language];
+  const { attachment: description, replaced } = accessIn(report.language);
   const attachment = { name: 'access-report.json', text: JSON.stringify(report, null, 2), description };
   const { language, at } = report;
   return draw(await accessContent(report, site), { attachment, replaced, language, at: new Date(at) });
@@ -27,7 +27,7 @@ export async function accessPdf(report: AccessReport, site: Site): Promise<Buffe
 
 /** What the letter says. */
 export async function accessContent(report: AccessReport, site: Site): Promise<DossierContent> {
-  const letter = { report, site, texts: ACCESS_TEXTS[report.language] };
+  const letter = { report, site, texts: accessIn(report.language) };
   const reference = `${report.site} / ${report.subject}`;
   return { title: letter.texts.title, reference, sections: await sections(letter) };
 }

@@ -1,15 +1,17 @@
 import { parse } from 'tinyduration';
 import type { Language } from '../../policy/schema';
+import { localeIn } from '../../words/locale';
 
 const UNITS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
 
 /** A duration in words: "3 Jahre", "1 year and 6 months"; empty for none at all. */
 export function inWords(duration: string, language: Language): string {
+  const { tag } = localeIn(language);
   const parsed = parse(duration);
   const words = UNITS.flatMap((unit) => {
     const count = parsed[unit] ?? 0;
     const format = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
-    return count === 0 ? [] : [new Intl.NumberFormat(language, format).format(count)];
+    return count === 0 ? [] : [new Intl.NumberFormat(tag, format).format(count)];
   });
-  return new Intl.ListFormat(language).format(words);
+  return new Intl.ListFormat(tag).format(words);
 }

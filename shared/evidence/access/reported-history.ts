@@ -1,17 +1,17 @@
 import { itemEnds } from '../../consent/keep/item-ends';
-import { DOSSIER_TEXTS } from '../dossier/texts';
+import { stepsIn } from '../../words/steps';
 import type { SealedPart } from '../../ledger/part';
 import type { ReportSources } from './build-report';
 import type { Held } from './held';
 import { originOf } from './origin';
 import type { ReportedData, ReportedStep } from './report';
-import { ACCESS_TEXTS } from './texts';
+import { accessIn } from '../../words/access';
 
 const isoOf = (end: Date | undefined): string | null => end?.toISOString() ?? null;
 
 /** Each step, as it is recorded. */
 export function reportedSteps({ site, held: { entries, parts }, language }: ReportSources): ReportedStep[] {
-  const { types } = DOSSIER_TEXTS[language].timeline;
+  const steps = stepsIn(language);
   const ends = itemEnds(entries, site);
   return entries.map((entry, n) => {
     const { seq, at, type, actor, recordId = null, language: chosen = null, purposes, asset, facts } = entry;
@@ -20,10 +20,10 @@ export function reportedSteps({ site, held: { entries, parts }, language }: Repo
       step: seq,
       at,
       type,
-      text: types[type],
+      text: steps[type],
       by: actor.kind,
       origin,
-      originText: ACCESS_TEXTS[language].origins[origin],
+      originText: accessIn(language).origins[origin],
       recordId,
       language: chosen,
       purposes: purposes.map(({ id }) => id),
@@ -37,7 +37,7 @@ export function reportedSteps({ site, held: { entries, parts }, language }: Repo
 
 /** Every part that is kept, in the order of the steps; what belongs to none comes last. */
 export function reportedData({ site, held: { entries, parts }, language }: ReportSources): ReportedData[] {
-  const { origins } = ACCESS_TEXTS[language];
+  const { origins } = accessIn(language);
   const ends = itemEnds(entries, site);
   const ofSteps = entries.flatMap((entry, n) =>
     Object.entries(entry.parts).flatMap(([name, digest]): ReportedData[] => {

@@ -2,12 +2,12 @@ import type { EntryAsset } from '../../consent/entry';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { lapseOf } from '../dossier/standing';
-import { fullDay } from '../../document/time';
+import { fullDay } from '../../words/times';
 import type { ReportSources } from './build-report';
 import { originOf } from './origin';
 import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
 import { storageOf } from './storage';
-import { ACCESS_TEXTS } from './texts';
+import { accessIn } from '../../words/access';
 
 /** What one sign-up amounts to, as the person is told. */
 export function reportedRecord(sources: ReportSources, record: RecordState, end: Date | undefined): ReportedRecord {
@@ -28,7 +28,7 @@ export function reportedRecord(sources: ReportSources, record: RecordState, end:
 function reportedPurpose(sources: ReportSources, record: RecordState, purpose: PurposeState): ReportedPurpose {
   const { site, language } = sources;
   const { id, legalBasis, status, since, noticeHash } = purpose;
-  const texts = ACCESS_TEXTS[language];
+  const texts = accessIn(language);
   const wasGiven = status === 'ConsentExpired' && record.confirmedAt !== undefined;
   const say = wasGiven ? texts[whyLapsed(sources, purpose)] : texts.statuses[status];
   return {

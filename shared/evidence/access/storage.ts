@@ -6,10 +6,10 @@ import { maximumOf } from '../../consent/keep/registration-maximum';
 import { standingOf, type Standing } from '../../consent/standing';
 import type { Language, Site } from '../../policy/schema';
 import { findPurpose } from '../../policy/sites';
-import { fullDay } from '../../document/time';
+import { fullDay } from '../../words/times';
 import { inWords } from './period';
 import type { ReportedStorage } from './report';
-import { ACCESS_TEXTS } from './texts';
+import { accessIn } from '../../words/access';
 
 type EvidenceRule = Site['retention']['evidence'];
 
@@ -28,7 +28,7 @@ export function endsOfRecords(entries: readonly Entry[], site: Site): ReadonlyMa
 /** How long a record is kept, in plain words, and until when, where that is known. */
 export function storageOf(record: RecordState, end: Date | undefined, frame: Frame): ReportedStorage {
   const { site, language } = frame;
-  const texts = ACCESS_TEXTS[language].storage;
+  const texts = accessIn(language).storage;
   const { registrationMaximum } = site.retention;
   // What is in force can be withdrawn at any time.
   const until = record.purposes.some(isInForce) ? undefined : end;
@@ -41,7 +41,7 @@ export function storageOf(record: RecordState, end: Date | undefined, frame: Fra
 }
 
 function ruleFor(record: RecordState, { site, language, now }: Frame): string {
-  const texts = ACCESS_TEXTS[language].storage;
+  const texts = accessIn(language).storage;
   if (record.confirmedAt === undefined) return isPending(record, now) ? texts.pending : texts.unconfirmed;
   if (record.purposes.length === 0) return texts.order(periods([site.retention.evidence], language, texts.orderRule));
   const rules = record.purposes.map(({ id }) => findPurpose(site, id)?.retention?.evidence ?? site.retention.evidence);
@@ -55,7 +55,7 @@ function periods(
   language: Language,
   say: (keep: string, from: EvidenceRule['from']) => string,
 ): string {
-  const { or } = ACCESS_TEXTS[language].storage;
+  const { or } = accessIn(language).storage;
   const said = rules
     .map(({ keep, from }) => ({ keep: inWords(keep, language), from }))
     .filter(({ keep }) => keep !== '');
@@ -64,7 +64,7 @@ function periods(
 
 /** What holds for all records alike. */
 export function storageOfAll({ retention, processors }: Site, standing: Standing, language: Language): string[] {
-  const texts = ACCESS_TEXTS[language].storage;
+  const texts = accessIn(language).storage;
   const words = (duration: string): string => inWords(duration, language);
   const part = (rule: Site['retention']['network']): string | undefined =>
     rule === 'as-evidence' ? undefined : words(rule.keep);

@@ -2,7 +2,7 @@ import type { Anchor, BundleEntry } from '../bundle';
 import { code, faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
 import { noteOf, timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
-import { fullTime } from '../../document/time';
+import { fullTime } from '../../words/times';
 
 const WIDTHS = [26, 226, 229] as const;
 

@@ -2,11 +2,12 @@ import { standingOf } from '../../consent/standing';
 import type { BundleRecord } from '../bundle';
 import type { Block, Fact, Section } from '../../document/content';
 import { plain, shortened } from '../../document/content';
+import { languageName } from '../code-names';
 import { noteOf } from './log-note';
 import type { Matter } from './names';
 import { recordFacts } from './record-facts';
 import { beginningOf, byRelevance } from './standing';
-import { fullDay, fullTime } from '../../document/time';
+import { fullDay, fullTime } from '../../words/times';
 import { purposeVerdict, verdicts } from './verdicts';
 
 /** The whole of a longer one is in the timeline. */
@@ -73,7 +74,7 @@ function standingFacts({ bundle, texts, language }: Matter): Fact[] {
     ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
     ...rest.cases.map(({ id, since }) => texts.cover.openCase(id, day(since))),
     ...(rest.undeliverableSince === undefined ? [] : [texts.cover.undeliverable(day(rest.undeliverableSince))]),
-    ...(rest.language === undefined ? [] : [texts.cover.language(texts.languages[rest.language])]),
+    ...(rest.language === undefined ? [] : [texts.cover.language(languageName(rest.language, language))]),
   ].slice(0, MOST_STANDING);
   return value.length === 0 ? [] : [{ label: texts.cover.standing, value: value.map(plain) }];
 }

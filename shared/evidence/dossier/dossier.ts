@@ -6,7 +6,7 @@ import type { DossierContent } from '../../document/content';
 import { cover, furtherRecords } from './cover';
 import { limits } from './limits';
 import { matterOf } from './names';
-import { DOSSIER_TEXTS } from './texts';
+import { dossierIn } from '../../words/dossier';
 import { timeline } from './timeline';
 import { wording } from './wording';
 
@@ -19,7 +19,7 @@ export async function dossier(bundle: Bundle, site: Site | undefined, language: 
     dossierContent(bundle, site, language),
     import('../../document/draw'),
   ]);
-  const { attachment: description, replaced } = DOSSIER_TEXTS[language];
+  const { attachment: description, replaced } = dossierIn(language);
   const attachment = { name: 'evidence.json', text: canonicalJson(bundle), description };
   return draw(content, { attachment, replaced, at: new Date(bundle.at), language });
 }

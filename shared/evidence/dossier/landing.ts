@@ -3,6 +3,11 @@ import type { Facts } from '../../consent/entry';
 import type { BundleEntry } from '../bundle';
 import type { Matter } from './names';
 
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 /** The mails whose link leads to the button of a step; who withdraws may have come from any. */
 const MAILS: Partial<Record<EntryType, Facts['mail']>> = {
   ConsentGiven: 'confirmation',
@@ -16,10 +21,17 @@ export function landingTimes(matter: Matter, step: BundleEntry): string | undefi
   const { at, facts } = step.entry;
   const { fetchedAt } = facts;
   if (fetchedAt === undefined) return undefined;
-  const between = (from: string, to: string): string => landing.length(Date.parse(to) - Date.parse(from));
+  const between = (from: string, to: string): string => inUnits(Date.parse(to) - Date.parse(from), landing.units);
   const sentAt = mailBefore(matter, step, fetchedAt);
   const pressed = between(fetchedAt, at);
   return sentAt === undefined ? landing.pressed(pressed) : landing.opened(between(sentAt, fetchedAt), pressed);
+}
+
+/** To the second for as long as that says something: programs are quicker than people. */
+function inUnits(ms: number, units: Readonly<Record<'seconds' | 'minutes' | 'hours' | 'days', string>>): string {
+  if (ms < 10 * MINUTE) return `${Math.floor(ms / SECOND)} ${units.seconds}`;
+  if (ms < 3 * HOUR) return `${Math.floor(ms / MINUTE)} ${units.minutes}`;
+  return ms < 3 * DAY ? `${Math.floor(ms / HOUR)} ${units.hours}` : `${Math.floor(ms / DAY)} ${units.days}`;
 }
 
 /** When the mail went out that the page was reached from. */

@@ -2,7 +2,7 @@ import PostalMime, { type Address } from 'postal-mime';
 import type { Mail } from '../../ledger/part';
 import type { BundleEntry } from '../bundle';
 import { code, plain, type Block, type Fact, type Section } from '../../document/content';
-import { fullTime } from '../../document/time';
+import { fullTime } from '../../words/times';
 import { stepNumber, type Matter } from './names';
 import { lookAt, type Look } from '../look-at';
 import { ranges } from './wording';
@@ -29,9 +29,9 @@ function absentMails({ texts }: Matter, all: readonly BundleEntry[], why: 'withh
 
 async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'mail'>): Promise<Block[]> {
   if (typeof mail === 'string') return [];
-  const { texts, language } = matter;
+  const { texts, words, language } = matter;
   const { headers, text } = await decoded(mail, texts.mails.facts);
-  const kind = entry.facts.mail ? texts.timeline.mails[entry.facts.mail] : texts.mails.received;
+  const kind = entry.facts.mail ? words.mails[entry.facts.mail] : words.received;
   const facts: Fact[] = [
     ...headers,
     { label: texts.mails.facts.entry, value: [plain(`${stepNumber(entry)}`)] },

@@ -2,7 +2,8 @@ import type { Notice } from '../../policy/notices';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { Bundle } from '../bundle';
-import { DOSSIER_TEXTS, type DossierTexts } from './texts';
+import { dossierIn } from '../../words/dossier';
+import { stepFactsIn } from '../../words/step-facts';
 import { shortened } from '../../document/content';
 
 /** No name may take so much room that nothing else is seen. */
@@ -14,11 +15,12 @@ export interface Matter {
   /** Undefined where the site is configured no longer; then there are ids in place of names. */
   readonly site: Site | undefined;
   readonly language: Language;
-  readonly texts: DossierTexts;
+  readonly texts: ReturnType<typeof dossierIn>;
+  readonly words: ReturnType<typeof stepFactsIn>;
 }
 
 export function matterOf(bundle: Bundle, site: Site | undefined, language: Language): Matter {
-  return { bundle, site, language, texts: DOSSIER_TEXTS[language] };
+  return { bundle, site, language, texts: dossierIn(language), words: stepFactsIn(language) };
 }
 
 /** People count from one, and so does what checks the file. */

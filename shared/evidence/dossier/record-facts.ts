@@ -2,12 +2,13 @@ import type { EntryType } from '../../consent/entry-types';
 import type { Identity } from '../../ledger/part';
 import { noticeHashes, type BundleEntry, type BundleRecord } from '../bundle';
 import { code, faint, plain, shortened, strong, type Cell, type Fact } from '../../document/content';
-import { originLines } from './fact-lines';
+import { originLines } from '../fact-lines';
 import { fieldsInOrder, nameOfNotice, type Matter } from './names';
+import { languageName } from '../code-names';
 import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
 import { beginningOf, isInForce } from './standing';
-import { fullTime } from '../../document/time';
+import { fullTime } from '../../words/times';
 
 const LONGEST_FIELD = 100;
 const LONGEST_NAME = 80;
@@ -105,21 +106,21 @@ function confirmedCell(matter: Matter, step: BundleEntry): Cell {
 }
 
 function stepCell(matter: Matter, step: BundleEntry): Cell {
-  const { texts, language } = matter;
+  const { texts, words, language } = matter;
   const network = lookAt(step, 'network');
-  const from = network === 'none' ? [texts.timeline.noAddress(texts.absence.none)] : addressLines(matter, step);
+  const from = network === 'none' ? [words.noAddress(texts.absence.none)] : addressLines(matter, step);
   return [fullTime(step.entry.at, language), ...from].map(plain);
 }
 
-function addressLines({ texts }: Matter, step: BundleEntry): string[] {
+function addressLines({ texts, words }: Matter, step: BundleEntry): string[] {
   const network = lookAt(step, 'network');
   if (network === 'none') return [];
-  if (typeof network === 'string') return [texts.timeline.noAddress(texts.absence[network])];
-  return [`IP ${network.ip} (${texts.timeline.ipSources[network.ipSource]})`];
+  if (typeof network === 'string') return [words.noAddress(texts.absence[network])];
+  return [`IP ${network.ip} (${words.ipSources[network.ipSource]})`];
 }
 
 function wordingCell(matter: Matter, { purposes, asset }: BundleRecord): Cell {
-  const { bundle, texts } = matter;
+  const { bundle, texts, language } = matter;
   const hashes = [...(asset ? [asset] : []), ...purposes].map(({ noticeHash }) => noticeHash);
   const isCrowded = bundle.entries.some(({ entry }) => BESIDES.has(entry.type));
   const excerpt = EXCERPTS[hashes.length + (isCrowded ? 1 : 0)] ?? 0;
@@ -128,9 +129,9 @@ function wordingCell(matter: Matter, { purposes, asset }: BundleRecord): Cell {
     if (!notice) return [code(hash)];
     const name = shortened(nameOfNotice(matter, notice), LONGEST_NAME);
     const section = wordingNumber(matter, hash);
-    const { version, language, text } = notice;
+    const { version, text } = notice;
     return [
-      plain(texts.cover.wordingOf(name, version, texts.languages[language], section)),
+      plain(texts.cover.wordingOf(name, version, languageName(notice.language, language), section)),
       ...(excerpt > 0 ? [faint(texts.cover.excerpt(shortened(text, excerpt)))] : []),
     ];
   });

@@ -9,11 +9,13 @@ import {
   type Column,
   type Section,
 } from '../../document/content';
-import { factLines, said } from './fact-lines';
+import { factLines, said } from '../fact-lines';
+import { languageName } from '../code-names';
+import { stepsIn } from '../../words/steps';
 import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
 import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
-import { fullTime, shortTime } from '../../document/time';
+import { fullTime, shortTime } from '../../words/times';
 
 const WIDTHS = [26, 116, 190, 149] as const;
 /** What browsers and the like say of themselves; in full it is in the attachment. */
@@ -48,7 +50,7 @@ function step(matter: Matter, step: BundleEntry): Cell[] {
 const utc = (iso: string): string => iso.replace('T', ' ').replace('Z', ' UTC');
 
 function whatHappened(matter: Matter, step: BundleEntry): Cell {
-  const { texts, language } = matter;
+  const { texts, words, language } = matter;
   const { type, purposes, asset, facts, language: chosen } = step.entry;
   const names = [
     ...purposes.map(({ id }) => nameOfPurpose(matter, id)),
@@ -60,15 +62,15 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
     shortened(names.join(', '), LONGEST_LIST),
     ...factLines(matter, facts),
     landingTimes(matter, step),
-    type === 'LanguageChosen' && chosen && texts.timeline.chosen(texts.languages[chosen]),
+    type === 'LanguageChosen' && chosen && words.chosen(languageName(chosen, language)),
     reason !== undefined && texts.cover.reason(shortened(reason, LONGEST_REASON)),
   ];
   const faintly = [
-    facts.confirmBy && texts.timeline.confirmBy(fullTime(facts.confirmBy, language)),
-    facts.messageId && texts.timeline.messageId(facts.messageId),
-    typeof identity === 'object' && identity.form && texts.timeline.form(shortened(identity.form, LONGEST)),
+    facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language)),
+    facts.messageId && words.messageId(facts.messageId),
+    typeof identity === 'object' && identity.form && words.form(shortened(identity.form, LONGEST)),
   ];
-  return [strong(texts.timeline.types[type]), ...said(more).map(plain), ...said(faintly).map(faint)];
+  return [strong(stepsIn(language)[type]), ...said(more).map(plain), ...said(faintly).map(faint)];
 }
 
 /** Why it was read, or why an operator did it. */
@@ -77,19 +79,19 @@ function reasonOf(step: BundleEntry): string | undefined {
   return looks.find((look) => typeof look === 'object')?.reason;
 }
 
-function byWhom({ texts }: Matter, step: BundleEntry): Cell {
+function byWhom({ texts, words }: Matter, step: BundleEntry): Cell {
   const { actor } = step.entry;
-  const kind = texts.timeline.actors[actor.kind];
+  const kind = words.actors[actor.kind];
   const who = plain('id' in actor ? `${kind}: ${actor.id}` : kind);
   const network = lookAt(step, 'network');
   if (network === 'none') return [who];
-  if (typeof network === 'string') return [who, faint(texts.timeline.noAddress(texts.absence[network]))];
+  if (typeof network === 'string') return [who, faint(words.noAddress(texts.absence[network]))];
   return [
     who,
     plain(`IP ${network.ip}`),
-    faint(texts.timeline.ipSources[network.ipSource]),
+    faint(words.ipSources[network.ipSource]),
     ...(network.userAgent === undefined ? [] : [faint(shortened(network.userAgent, LONGEST))]),
-    ...(network.fetchedBy === undefined ? [] : [faint(texts.timeline.fetchedFrom(whole(network.fetchedBy)))]),
+    ...(network.fetchedBy === undefined ? [] : [faint(words.fetchedFrom(whole(network.fetchedBy)))]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Notice } from '../../policy/notices';
 import { code, plain, type Block, type Section } from '../../document/content';
+import { languageName } from '../code-names';
 import { nameOfNotice, stepNumber, type Matter } from './names';
 import { wordingNumber, wordings } from './record-facts';
 
@@ -26,7 +27,10 @@ function noticeBlocks(matter: Matter, hash: string, notice: Notice | undefined):
     {
       kind: 'facts',
       facts: [
-        { label: labels.version, value: [plain(`${notice.version}, ${texts.languages[notice.language]}`)] },
+        {
+          label: labels.version,
+          value: [plain(`${notice.version}, ${languageName(notice.language, matter.language)}`)],
+        },
         { label: labels.entries, value: [plain(ranges(places.map(({ entry }) => stepNumber(entry))))] },
         { label: labels.hash, value: [code(hash)] },
       ],

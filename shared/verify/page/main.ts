@@ -1,10 +1,10 @@
 import { parseVerifierKey } from '../note';
 import type { Report } from '../report';
-import { LANGUAGES, type Language } from '../texts';
+import { LANGUAGES, type Language } from '../../words/languages';
 import { check, open, type Chosen } from './check';
 import { element } from './element';
 import { details, verdict } from './result';
-import { PAGE_TEXTS } from './texts';
+import { verifyPageIn } from '../../words/verify-page';
 
 const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const input = find<HTMLInputElement>('file');
@@ -17,7 +17,7 @@ let report: Report | undefined;
 
 /** Puts all texts of the page into its language. */
 function speak(): void {
-  const texts = PAGE_TEXTS[language];
+  const texts = verifyPageIn(language);
   document.documentElement.lang = language;
   document.title = texts.title;
   for (const place of document.querySelectorAll<HTMLElement>('[data-text]')) {
@@ -29,7 +29,7 @@ function speak(): void {
 }
 
 function show(): void {
-  const texts = PAGE_TEXTS[language];
+  const texts = verifyPageIn(language);
   const isWrong = key.value.trim() !== '' && !parseVerifierKey(key.value.trim());
   find('key-wrong').textContent = isWrong ? texts.keyWrong : '';
   key.setAttribute('aria-invalid', String(isWrong));
@@ -54,7 +54,7 @@ async function checkAgain(): Promise<void> {
 async function choose(file: File | undefined): Promise<void> {
   if (!file) return;
   find('details').replaceChildren();
-  find('verdict').replaceChildren(element('p', {}, PAGE_TEXTS[language].checking));
+  find('verdict').replaceChildren(element('p', {}, verifyPageIn(language).checking));
   chosen = await open(file);
   await checkAgain();
 }

@@ -1,21 +1,23 @@
 import type { About, Claim, Report } from '../report';
-import { sayFinding, sayNote, TEXTS, type Language } from '../texts';
-import { formatTime } from '../times';
+import { sayFinding, sayNote } from '../say';
+import type { Language } from '../../words/languages';
+import { timeOrText } from '../../words/times';
+import { verifyIn } from '../../words/verify';
 import { element } from './element';
-import { PAGE_TEXTS } from './texts';
+import { verifyPageIn } from '../../words/verify-page';
 
 const SIGNS: Readonly<Record<Claim['state'], string>> = { holds: '✓', fails: '✗', open: '○' };
 const STATES: Readonly<Record<Report['verdict'], Claim['state']>> = { good: 'holds', bad: 'fails', open: 'open' };
 
 /** What the live region says: all that matters, in two sentences. */
 export function verdict({ verdict }: Report, language: Language): HTMLElement {
-  const { title, text } = TEXTS[language].verdicts[verdict];
+  const { title, text } = verifyIn(language).verdicts[verdict];
   const state = STATES[verdict];
   return element('div', { class: `verdict ${state}` }, sign(state), element('h2', {}, title), element('p', {}, text));
 }
 
 export function details({ claims, about }: Report, language: Language): HTMLElement[] {
-  const { aboutTitle, claimsTitle } = PAGE_TEXTS[language];
+  const { aboutTitle, claimsTitle } = verifyPageIn(language);
   const list = element('ul', { class: 'claims' }, ...inOrder(claims).map((claim) => claimItem(claim, language)));
   return [
     ...(about ? [element('h2', {}, aboutTitle), aboutList(about, language)] : []),
@@ -31,7 +33,7 @@ function inOrder(claims: readonly Claim[]): Claim[] {
 }
 
 function claimItem({ id, state, findings, notes }: Claim, language: Language): HTMLElement {
-  const { claims, states } = TEXTS[language];
+  const { claims, states } = verifyIn(language);
   const { title, text } = claims[id];
   const label = element('span', { class: 'state' }, states[state]);
   const said = [
@@ -49,11 +51,11 @@ function claimItem({ id, state, findings, notes }: Claim, language: Language): H
 }
 
 function aboutList(about: About, language: Language): HTMLElement {
-  const names = TEXTS[language].about;
+  const names = verifyIn(language).about;
   const rows: [string, string][] = [
     [names.controller, about.controller],
     [names.site, about.site],
-    [names.at, formatTime(about.at, language)],
+    [names.at, timeOrText(about.at, language)],
     [names.operator, about.operator],
     [names.reason, about.reason],
     [names.steps, String(about.steps)],

@@ -3,7 +3,7 @@ import { SignUpForm } from './form';
 import { loadQuestions } from './notices';
 import type { Options } from './options';
 import { send, type Trouble } from './outcome';
-import { FORM_TEXTS } from './texts';
+import { formIn } from '../../words/form';
 
 /** A sign-up form on somebody's page, from the wording to the answer. */
 export class DropIn {
@@ -52,9 +52,9 @@ export class DropIn {
   private offerToTryAgain(): void {
     const { language, target } = this.options;
     if (!this.place.isConnected && target !== undefined) return;
-    const again = element('button', { type: 'button' }, FORM_TEXTS[language].tryAgain);
+    const again = element('button', { type: 'button' }, formIn(language).tryAgain);
     again.addEventListener('click', () => void this.start());
-    this.status.replaceChildren(element('p', {}, FORM_TEXTS[language].notLoaded), element('p', {}, again));
+    this.status.replaceChildren(element('p', {}, formIn(language).notLoaded), element('p', {}, again));
     this.settle();
   }
 
@@ -82,7 +82,7 @@ export class DropIn {
   }
 
   private thank(form: SignUpForm): void {
-    const { sentTitle, sentText, sentNote } = FORM_TEXTS[form.language];
+    const { sentTitle, sentText, sentNote } = formIn(form.language);
     this.status.replaceChildren(
       element('p', {}, element('strong', {}, sentTitle)),
       element('p', {}, sentText(form.answers().email)),

@@ -3,7 +3,7 @@ import { element } from './element';
 import type { Questions } from './notices';
 import type { Trouble } from './outcome';
 import { afterword, choices, orderText, questionParts } from './parts';
-import { FORM_TEXTS } from './texts';
+import { formIn } from '../../words/form';
 
 /** What the visitor sees of one sign-up form, and what of it is sent. */
 export class SignUpForm {
@@ -65,13 +65,13 @@ export class SignUpForm {
   /** Shows that it is being sent; pressing the button again does nothing meanwhile. */
   setBusy(isBusy: boolean): void {
     this.button.setAttribute('aria-disabled', String(isBusy));
-    this.button.textContent = isBusy ? FORM_TEXTS[this.language].sending : this.label();
+    this.button.textContent = isBusy ? formIn(this.language).sending : this.label();
   }
 
   /** Says what is wrong, beside each part and as a whole, and takes the reader there. */
   complain(trouble: Trouble): void {
     this.mark(trouble.kind === 'wrong' ? trouble.pointers : []);
-    this.alert.replaceChildren(element('p', {}, FORM_TEXTS[this.language][trouble.kind]));
+    this.alert.replaceChildren(element('p', {}, formIn(this.language)[trouble.kind]));
     this.alert.focus();
   }
 
@@ -91,7 +91,7 @@ export class SignUpForm {
 
   private label(): string {
     const { language, asset } = this.questions;
-    return asset ? FORM_TEXTS[language].order : FORM_TEXTS[language].subscribe;
+    return asset ? formIn(language).order : formIn(language).subscribe;
   }
 
   private boxes(): HTMLInputElement[] {
@@ -109,7 +109,7 @@ export class SignUpForm {
   }
 
   private mark(pointers: readonly string[]): void {
-    const { emailError, nothingChosenError, fieldError } = FORM_TEXTS[this.language];
+    const { emailError, nothingChosenError, fieldError } = formIn(this.language);
     const texts: Record<string, string> = { '/email': emailError, '/purposes': nothingChosenError };
     for (const part of this.element.querySelectorAll<HTMLElement>('[data-pointer]')) {
       const pointer = part.dataset['pointer'] ?? '';

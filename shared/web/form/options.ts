@@ -1,5 +1,4 @@
-import type { Language } from '../../policy/schema';
-import { FORM_TEXTS } from './texts';
+import { LANGUAGES, type Language } from '../../words/languages';
 
 /** What the page that the form stands on wants of it. */
 export interface Options {
@@ -33,4 +32,4 @@ const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => 
 
 const languageOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
-const isKnown = (language: string): language is Language => Object.keys(FORM_TEXTS).includes(language);
+const isKnown = (language: string): language is Language => LANGUAGES.some((known) => known === language);

@@ -1,6 +1,6 @@
 import { element, type Attributes } from './element';
 import type { Field, Notice, PurposeNotice, Questions } from './notices';
-import { FORM_TEXTS } from './texts';
+import { formIn } from '../../words/form';
 
 /** WCAG 1.3.5: what browsers can fill in. */
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { firstName: 'given-name', lastName: 'family-name' };
@@ -22,12 +22,12 @@ const hidden = (name: string, value: string): HTMLElement => element('input', { 
 
 function emailField(prefix: string, { language }: Questions): HTMLElement {
   const input = { type: 'email', name: 'email', required: true, autocomplete: 'email', maxlength: '254' };
-  return labelled(`${prefix}-email`, '/email', FORM_TEXTS[language].email, input);
+  return labelled(`${prefix}-email`, '/email', formIn(language).email, input);
 }
 
 function textField(prefix: string, { id, label }: Field, { language }: Questions): HTMLElement {
   const input = { type: 'text', name: `field.${id}`, autocomplete: AUTOCOMPLETE[id], maxlength: '200' };
-  return labelled(`${prefix}-field-${id}`, `/fields/${id}`, `${label} (${FORM_TEXTS[language].optional})`, input);
+  return labelled(`${prefix}-field-${id}`, `/fields/${id}`, `${label} (${formIn(language).optional})`, input);
 }
 
 function labelled(id: string, pointer: string, label: string, input: Attributes): HTMLElement {
@@ -45,7 +45,7 @@ const errorPlace = (id: string): HTMLElement => element('p', { class: 'consent-e
 
 /** The wording, and which version of it: what is agreed to. */
 function wording({ text, version }: Notice, { language }: Questions): string {
-  return `${text} (${FORM_TEXTS[language].version}\u00a0${version})`;
+  return `${text} (${formIn(language).version}\u00a0${version})`;
 }
 
 export function orderText(asset: Notice, questions: Questions): HTMLElement {
@@ -54,7 +54,7 @@ export function orderText(asset: Notice, questions: Questions): HTMLElement {
 
 /** Nothing is ticked before: Art. 4(11) GDPR wants a clear affirmative act. */
 export function choices(prefix: string, questions: Questions): HTMLFieldSetElement {
-  const { consent, consentBesideAsset } = FORM_TEXTS[questions.language];
+  const { consent, consentBesideAsset } = formIn(questions.language);
   const id = `${prefix}-purposes-error`;
   return element(
     'fieldset',
@@ -66,7 +66,7 @@ export function choices(prefix: string, questions: Questions): HTMLFieldSetEleme
 }
 
 function choice(prefix: string, purpose: PurposeNotice, questions: Questions): HTMLElement {
-  const { requires } = FORM_TEXTS[questions.language];
+  const { requires } = formIn(questions.language);
   const id = `${prefix}-${purpose.id}`;
   const others = questions.purposes.filter((other) => purpose.requires?.includes(other.id));
   const hint = others.length > 0 ? [element('br'), requires(others.map(({ name }) => name))] : [];
@@ -81,7 +81,7 @@ function choice(prefix: string, purpose: PurposeNotice, questions: Questions): H
 }
 
 export function afterword({ language, controller }: Questions): HTMLElement {
-  const { note, privacyNotice } = FORM_TEXTS[language];
+  const { note, privacyNotice } = formIn(language);
   const link = element('a', { href: controller.privacyNotice }, privacyNotice);
   return element('p', { class: 'consent-note' }, `${note} `, link);
 }

@@ -1,0 +1,81 @@
+import type { Facts } from '../consent/entry';
+import type { Site } from '../policy/schema';
+import type { Language } from '../words/languages';
+import { stepFactsIn } from '../words/step-facts';
+import { nameOfProcessor, stepNumber } from './dossier/names';
+import { fullDay, fullTime } from '../words/times';
+
+interface Reader {
+  readonly language: Language;
+  /** Undefined where the site is configured no longer; then there are ids in place of names. */
+  readonly site: Site | undefined;
+}
+
+/** What a step says about itself, in words. */
+export function factLines(reader: Reader, facts: Facts): string[] {
+  const { language } = reader;
+  const words = stepFactsIn(language);
+  const { mail, via, receivedOn, form, reviewBy, activeAt, mailedAt, privacyNotice, suppress } = facts;
+  return said([
+    mail && words.mails[mail],
+    form && words.forms[form],
+    via && words.vias[via],
+    facts.endedOn && words.endedOn(fullDay(facts.endedOn, language)),
+    facts.because && words.becauses[facts.because],
+    receivedOn && words.receivedOn(fullDay(receivedOn, language)),
+    ...originLines(reader, facts),
+    facts.movedFrom && words.movedFrom(facts.movedFrom),
+    facts.movedTo && words.movedTo(facts.movedTo),
+    facts.case && words.case(facts.case),
+    reviewBy && words.reviewBy(fullDay(reviewBy, language)),
+    activeAt && words.activeAt(fullTime(activeAt, language)),
+    mailedAt && words.mailedAt(fullTime(mailedAt, language)),
+    privacyNotice && words.privacyNotice(privacyNotice),
+    suppress && words.suppressed,
+    ...learnedLines(reader, facts),
+    ...writtenLines(reader, facts),
+    ...landingLines(reader, facts),
+  ]);
+}
+
+/** Where consent comes from that was not asked for here, and what came along; or what stands in place of consent. */
+export function originLines({ language }: Reader, { source, givenAt, proof, justification }: Facts): string[] {
+  const words = stepFactsIn(language);
+  const kinds = proof?.map((kind) => words.proofs[kind]).join(', ');
+  return said([
+    source && words.sources[source],
+    givenAt && words.givenAt(fullTime(givenAt, language)),
+    kinds !== undefined && words.proof(kinds),
+    justification && words.justifications[justification],
+  ]);
+}
+
+/** What those who mail had to report, or were told. */
+function learnedLines(reader: Reader, { bounce, processor, upTo }: Facts): string[] {
+  const words = stepFactsIn(reader.language);
+  return said([
+    bounce && words.bounces[bounce],
+    processor && words.processor(nameOfProcessor(reader, processor)),
+    upTo !== undefined && words.upTo(`${stepNumber({ seq: upTo })}`),
+  ]);
+}
+
+/** What is known of a mail that came in, and what came of it. */
+function writtenLines({ language }: Reader, { reading, provenBy, outcome }: Facts): string[] {
+  const words = stepFactsIn(language);
+  return said([
+    reading && words.readings[reading],
+    provenBy && words.provenBy[provenBy],
+    outcome && words.outcomes[outcome],
+  ]);
+}
+
+/** How the button came to be pressed: shown for whoever judges it, and never a reason to refuse. */
+function landingLines({ language }: Reader, { fetchedAt, fetchedBy }: Facts): string[] {
+  const words = stepFactsIn(language);
+  return said([fetchedAt && words.fetched(fullTime(fetchedAt, language)), fetchedBy && words.fetchedBy[fetchedBy]]);
+}
+
+export function said(lines: readonly (string | false | undefined)[]): string[] {
+  return lines.filter((line) => typeof line === 'string' && line !== '') as string[];
+}

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { confirmPage as de } from './de/confirm-page';
+import { confirmPage as en } from './en/confirm-page';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const confirmPageIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,233 @@
+import type { Site } from '../../policy/schema';
+
+/** From when the time runs for which proof is kept. */
+type From = Site['retention']['evidence']['from'];
+
+/** What a report on access says (Art. 15 GDPR); it speaks to the person. */
+export const access = {
+  title: 'Auskunft über Ihre Daten',
+  attachment: 'Dieselbe Auskunft in maschinenlesbarer Form',
+  replaced:
+    '[U+…] steht für ein Zeichen, das diese Schrift nicht hat; der Anhang access-report.json hat es im Original.',
+  intro: (email: string, when: string) =>
+    `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Dieses Schreiben sagt es Ihnen, wie Art.\u00a015 DSGVO es vorsieht: vollständig und auf dem Stand vom ${when}, für die E-Mail-Adresse ${email}.`,
+  nothing: (email: string, when: string) =>
+    `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Unter der E-Mail-Adresse ${email} ist hier nichts gespeichert (Stand: ${when}). Auch diese Nachfrage wurde in dem Verzeichnis nicht festgehalten. Falls Sie sich mit einer anderen Adresse angemeldet haben, nennen Sie uns bitte diese.`,
+  /** What the report is about, and what it is not. */
+  scope: (controller: string) =>
+    `Die Auskunft betrifft das Verzeichnis, in dem ${controller} Anmeldungen, Bestellungen und Einwilligungen auf dieser Website nachweist. Wenn Sie mit uns auch sonst zu tun haben, etwa durch einen Vertrag, sagt dieses Schreiben darüber nichts; fragen Sie uns dann bitte auch danach.`,
+  cover: {
+    email: 'Ihre E-Mail-Adresse',
+    controller: 'Verantwortlich',
+    officer: 'Datenschutzbeauftragte Person',
+    notice: 'Datenschutzerklärung',
+    asOf: 'Stand',
+    subject: 'Ihr Kennzeichen',
+    noOfficer:
+      'Eine datenschutzbeauftragte Person ist nicht benannt. Ihre Fragen beantworten wir unter der Adresse oben.',
+    programs: 'Dieser PDF-Datei ist access-report.json angehängt: dieselbe Auskunft für Programme.',
+  },
+  notice: (version: string, date: string) => `Fassung ${version} vom ${date}`,
+  sections: {
+    purposes: '1  Wozu wir Ihre Daten verwenden',
+    data: '2  Welche Daten wir haben und woher',
+    mails: '3  E-Mails zwischen Ihnen und uns',
+    recipients: '4  Wer Ihre Daten erhält',
+    storage: '5  Wie lange wir Ihre Daten aufbewahren',
+    rights: '6  Ihre Rechte',
+  },
+  legalBases: {
+    consent: 'Ihre Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO)',
+    contract: 'ein Vertrag mit Ihnen (Art. 6 Abs. 1 Buchst. b DSGVO)',
+    'legitimate-interest': 'unser berechtigtes Interesse an Direktwerbung (Art. 6 Abs. 1 Buchst. f DSGVO)',
+  },
+  statuses: {
+    ConsentRequested: (since: string) => `Angefragt am ${since}, noch nicht bestätigt`,
+    ConsentGiven: (since: string) => `Sie haben zugestimmt, gültig seit ${since}`,
+    RenewedConsentGiven: (since: string) => `Sie haben erneut zugestimmt, gültig seit ${since}`,
+    ConsentWithdrawn: (since: string) => `Beendet durch Ihren Widerruf am ${since}`,
+    ConsentExpired: (since: string) => `Abgelaufen am ${since}, da nicht bestätigt`,
+    LegitimateInterestRecorded: (since: string) => `Auf berechtigtes Interesse gestützt seit ${since}`,
+    ObjectionRecorded: (since: string) => `Beendet durch Ihren Widerspruch am ${since}`,
+    ContractRecorded: (since: string) => `Aufgrund eines Vertrags mit Ihnen seit ${since}`,
+    ContractEnded: (since: string) => `Vertrag beendet am ${since}`,
+  },
+  /** Expired after it had been given: nobody answered when asked. */
+  lapsed: (since: string) => `Ausgelaufen am ${since}, da Sie auf unsere Nachfrage nicht verlängert haben`,
+  atMaximum: (since: string) => `Ausgelaufen am ${since}, da wir Anmeldungen nicht länger aufbewahren`,
+  record: (when: string) => `Vorgang vom ${when}`,
+  recordFacts: {
+    origin: 'Herkunft',
+    confirmed: 'Bestätigt',
+    notConfirmed: 'nein',
+    purpose: 'Zweck',
+    basis: 'Grundlage',
+    status: 'Stand',
+    order: 'Bestellung',
+    deletion: 'Löschung',
+  },
+  wording: (name: string, version: string, language: string) => `Wortlaut zu ${name}, Fassung ${version}, ${language}:`,
+  noRecords: 'Es ist keine Anmeldung, Bestellung oder Einwilligung mehr gespeichert.',
+  furtherTitle: 'Außerdem',
+  furtherPurposes: [
+    'Nachweis: Wir müssen belegen können, dass und wie Sie eingewilligt, widerrufen oder widersprochen haben (Art. 6 Abs. 1 Buchst. c, Art. 5 Abs. 2 und Art. 7 Abs. 1 DSGVO). Nach dem Ende einer Einwilligung dient der Nachweis allein dazu, Ansprüche abzuwehren (Art. 6 Abs. 1 Buchst. f, Art. 17 Abs. 3 Buchst. e DSGVO).',
+    'Ihre Anliegen: Was wir auf Ihren Wunsch tun, etwa diese Auskunft, halten wir fest, um zeigen zu können, dass es geschehen ist (Art. 6 Abs. 1 Buchst. c, Art. 5 Abs. 2 DSGVO).',
+  ],
+  standing: {
+    title: 'Was derzeit außerdem gilt',
+    restricted: (since: string) =>
+      `Die Verarbeitung ist seit dem ${since} eingeschränkt: Wir bewahren Ihre Daten auf und verwenden sie zu nichts anderem (Art. 18 DSGVO).`,
+    objected: (purposes: string) => `Ihr Widerspruch ist vermerkt und wird beachtet: ${purposes}.`,
+    hold: (name: string, since: string, reviewBy: string) =>
+      `Seit dem ${since} ist die Löschung ausgesetzt, da die Daten in einem Streitfall gebraucht werden (Vorgang ${name}). Ob das noch nötig ist, prüfen wir spätestens am ${reviewBy}.`,
+    erased: (when: string) => `Was wir bis dahin über Sie gespeichert hatten, haben wir am ${when} gelöscht.`,
+    undeliverable: (since: string) =>
+      `E-Mails an Ihre Adresse kommen seit dem ${since} als unzustellbar zurück. Wir schreiben deshalb nicht mehr dorthin.`,
+    openCase: (since: string) => `Ihre E-Mail vom ${since} ist eingegangen und noch nicht bearbeitet.`,
+    language: (name: string) => `Sie haben gewählt, in welcher Sprache wir Ihnen schreiben: ${name}.`,
+    suppressed:
+      'Ein Sperrvermerk verhindert, dass Ihre Adresse aus einer anderen Quelle wieder übernommen wird. Er enthält die Adresse nicht, nur einen Wert, der mit einem geheimen Schlüssel aus ihr berechnet ist.',
+  },
+  categories: {
+    identity: 'Angaben zu Ihrer Person',
+    network: 'Verbindungsdaten',
+    mail: 'E-Mail',
+    reading: 'Abruf eines Nachweises',
+    reason: 'Begründung',
+  },
+  origins: {
+    person: 'von Ihnen selbst',
+    website: 'vom Server der Website, auf der Sie sich eingetragen haben',
+    import: 'aus einem anderen System des Verantwortlichen übernommen',
+    operator: 'von uns eingetragen',
+    system: 'vom System erzeugt',
+  },
+  data: {
+    intro:
+      'Jeder Schritt, der zu Ihnen verzeichnet ist, mit allem, was wir davon aufbewahren. Zeiten sind die in Deutschland geltende Uhrzeit.',
+    /** Label of what a step was about. */
+    about: 'Worum es ging',
+    /** Label of what is kept no longer. */
+    gone: 'Nicht mehr gespeichert',
+    unfinished: 'Rest eines Vorgangs, der nicht zu Ende geführt wurde; er wird von selbst gelöscht',
+    email: 'E-Mail-Adresse',
+    form: 'Formular',
+    ip: 'IP-Adresse',
+    userAgent: 'Browser',
+    referrer: 'Zuvor besuchte Seite',
+    fetchedBy: 'Seite mit dem Knopf abgerufen von',
+    mail: (section: string) => `im Wortlaut unter „${section}“`,
+    reason: (reason: string) => `Grund: ${reason}`,
+  },
+  mails: {
+    intro:
+      'Die E-Mails an Sie und von Ihnen, von denen wir eine Kopie aufbewahren. Mit allen Kopfzeilen stehen sie in access-report.json.',
+    none: 'Von E-Mails an Sie oder von Ihnen bewahren wir keine Kopie auf.',
+    facts: { from: 'Von', to: 'An', subject: 'Betreff' },
+    unreadable:
+      'Diese E-Mail hat keinen Text, der sich hier zeigen lässt; im Original steht sie in access-report.json.',
+  },
+  recipients: {
+    intro: 'Diese Stellen erhalten Ihre Daten oder können sie im Auftrag des Verantwortlichen verarbeiten:',
+    none: 'Außer dem Verantwortlichen erhält niemand Ihre Daten.',
+    columns: ['Wer', 'Aufgabe', 'Rolle'],
+    roles: { processor: 'verarbeitet in unserem Auftrag (Art. 28 DSGVO)', recipient: 'eigenständiger Empfänger' },
+    purposes: (names: string) => `für: ${names}`,
+    location:
+      'Ihre Daten liegen ausschließlich in der Europäischen Union oder im Europäischen Wirtschaftsraum. In andere Länder oder an internationale Organisationen werden sie nicht übermittelt.',
+    readingsTitle: 'Wer Ihre Daten bisher abgerufen hat',
+    readingsIntro:
+      'Jeder Abruf eines Nachweises und jede Auskunft mit Zeit, Rolle und Grund. Namen einzelner Beschäftigter nennen wir nicht. Dass der Versand Ihre Adresse verwendet, wird nicht für jeden Abruf verzeichnet.',
+    noReadings: 'Vor dieser Auskunft wurde kein Abruf verzeichnet, oder er ist nicht mehr gespeichert.',
+    readingColumns: ['Zeit', 'Was und durch wen', 'Grund'],
+    role: 'berechtigte Person für Nachweise und Auskünfte',
+    reasonGone: 'nicht mehr gespeichert',
+  },
+  storage: {
+    pending: 'Noch nicht bestätigt. Ohne Ihre Bestätigung löschen wir alles zu diesem Vorgang.',
+    unconfirmed: 'Nicht bestätigt; wird gelöscht.',
+    /** `rules` is empty where nothing is kept afterwards. */
+    inForce: (rules: string) =>
+      rules === ''
+        ? 'Aufbewahrt, solange die Grundlage besteht; endet sie, löschen wir sofort.'
+        : `Aufbewahrt, solange die Grundlage besteht; danach zum Nachweis ${rules}.`,
+    ended: (rules: string) =>
+      rules === ''
+        ? 'Nicht mehr in Verwendung; wird gelöscht.'
+        : `Nicht mehr in Verwendung; zum Nachweis aufbewahrt ${rules}.`,
+    order: (rules: string) =>
+      rules === ''
+        ? 'Aufbewahrt 30 Tage ab der Bestätigung, damit Sie das Bestellte herunterladen können.'
+        : `Zum Nachweis der Bestellung aufbewahrt ${rules}.`,
+    rule: (keep: string, from: From) =>
+      ({
+        withdrawal: `noch ${keep} ab dem Ende der Grundlage`,
+        'end-of-year-of-withdrawal': `noch ${keep} ab dem Ende des Kalenderjahres, in dem die Grundlage endete`,
+        'last-mail': `noch ${keep} ab unserer letzten E-Mail an Sie`,
+      })[from],
+    orderRule: (keep: string, from: From) =>
+      from === 'end-of-year-of-withdrawal'
+        ? `noch ${keep} ab dem Ende des Kalenderjahres der Bestätigung`
+        : `noch ${keep} ab der Bestätigung`,
+    or: ' oder, falls das länger ist, ',
+    maximum: (keep: string) =>
+      `Ihre Adresse und alle anderen Angaben zu Ihnen löschen wir spätestens ${keep} nach der Anmeldung; der Nachweis nennt dann niemanden mehr.`,
+    until: (day: string) => `Gelöscht wird am ${day}.`,
+    network: (keep: string | undefined) =>
+      keep === undefined
+        ? 'IP-Adresse und Angaben des Browsers: so lange wie der Schritt, zu dem sie gehören.'
+        : `IP-Adresse und Angaben des Browsers: ${keep} ab dem Schritt, zu dem sie gehören.`,
+    mails: (keep: string | undefined) =>
+      keep === undefined
+        ? 'Kopien von E-Mails an Sie: so lange wie der Schritt, zu dem sie gehören.'
+        : `Kopien von E-Mails an Sie: ${keep} ab dem Versand.`,
+    accessLog: (keep: string) => `Wer Ihre Daten abgerufen hat, und was wir auf Ihren Wunsch getan haben: ${keep}.`,
+    inactivity: (askAfter: string, answerWithin: string, addressAfter: string) =>
+      `Nutzen Sie unser Angebot lange nicht (${askAfter}), fragen wir per E-Mail nach. Antworten Sie nicht (Frist: ${answerWithin}) oder mit Nein, löschen wir Ihre Daten; die Adresse folgt später (nach weiterer Frist: ${addressAfter}).`,
+    told: (patience: string) =>
+      `Bevor wir etwas löschen, sagen wir denen Bescheid, die für uns E-Mails versenden. Sind sie nicht zu erreichen, bleibt Ihre Adresse dafür gespeichert, höchstens ${patience}.`,
+    review: (every: string, deleteWithin: string) =>
+      `In festem Abstand (${every}) prüfen wir, was noch nötig ist, und löschen das Übrige (Frist: ${deleteWithin}).`,
+    objection: 'Einen Widerspruch bewahren wir auf, solange wir ihn beachten müssen.',
+    held: 'Solange die Löschung ausgesetzt ist, bleiben alle Daten gespeichert, auch wenn ihre Frist vorher endet.',
+    anonymised: 'Nach der Löschung bleiben Zahlen für die Statistik, die zu niemandem mehr führen.',
+    log: 'Prüfwerte (Hashes) der einzelnen Schritte bleiben in einem öffentlichen Protokoll. Aus ihnen lässt sich nicht auf Sie schließen.',
+  },
+  rightsAlone: 'Ihre Rechte',
+  rights: [
+    { article: 'Art. 16 DSGVO', name: 'Berichtigung', text: 'Was falsch oder unvollständig ist, berichtigen wir.' },
+    {
+      article: 'Art. 17 DSGVO',
+      name: 'Löschung',
+      text: 'Sie können verlangen, dass wir Ihre Daten löschen. Was wir trotzdem noch aufbewahren müssen, sperren wir bis dahin für alles andere und sagen Ihnen, was das ist und bis wann.',
+    },
+    {
+      article: 'Art. 18 DSGVO',
+      name: 'Einschränkung',
+      text: 'Sie können verlangen, dass wir Ihre Daten nur noch aufbewahren, etwa solange ihre Richtigkeit streitig ist.',
+    },
+    {
+      article: 'Art. 20 DSGVO',
+      name: 'Mitnahme',
+      text: 'Was Sie uns gegeben haben, bekommen Sie auf Wunsch als Datei, die sich weiterverwenden lässt (JSON oder CSV).',
+    },
+    {
+      article: 'Art. 21 DSGVO',
+      name: 'Widerspruch',
+      text: 'Der Werbung, die wir auf ein berechtigtes Interesse stützen, können Sie jederzeit und ohne Begründung widersprechen.',
+    },
+    {
+      article: 'Art. 7 Abs. 3 DSGVO',
+      name: 'Widerruf',
+      text: 'Jede Einwilligung können Sie jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder E-Mail oder mit einer Nachricht an uns. Was bis dahin geschah, bleibt rechtmäßig.',
+    },
+  ],
+  howToUseRights: (email: string, address: string) =>
+    `Für jedes dieser Rechte genügt eine formlose Nachricht an ${email} oder ein Brief an ${address}. Sie kostet Sie nichts. Wir antworten unverzüglich, spätestens innerhalb eines Monats.`,
+  complaintTitle: 'Beschwerde bei der Aufsichtsbehörde',
+  complaint: (authority: string, url: string) =>
+    `Wenn Sie meinen, dass wir Ihre Daten nicht so verarbeiten, wie es das Recht verlangt, können Sie sich bei einer Aufsichtsbehörde beschweren (Art. 77 DSGVO). Für uns zuständig ist: ${authority}, ${url}. Dort steht, wie Sie die Behörde erreichen; eine formlose Beschwerde genügt und ist kostenlos. Sie können sich auch an die Behörde Ihres Wohnorts, Ihres Arbeitsplatzes oder des Ortes wenden, an dem der Verstoß geschehen sein soll.`,
+  automatedTitle: 'Automatisierte Entscheidungen und Profile',
+  automated:
+    'In diesem Verzeichnis wird nichts automatisiert über Sie entschieden, was rechtliche oder ähnlich erhebliche Folgen für Sie hätte, und es wird kein Profil von Ihnen gebildet (Art. 22 DSGVO). Haben Sie einer Auswertung Ihrer Nutzung zugestimmt, sagt der Wortlaut Ihrer Einwilligung, was dabei geschieht.',
+};

@@ -1,0 +1,190 @@
+/** What a dossier says. */
+export const dossier = {
+  title: 'Nachweis der Einwilligung',
+  replaced: '[U+…] steht für ein Zeichen, das diese Schrift nicht hat; evidence.json hat es im Original.',
+  attachment: 'Der Nachweis in prüfbarer Form',
+  legalBases: { consent: 'Einwilligung', contract: 'Vertrag', 'legitimate-interest': 'berechtigtes Interesse' },
+  absence: {
+    withheld: 'in dieser Ausfertigung nicht offengelegt',
+    gone: 'nicht mehr gespeichert',
+    unsaved: 'konnte nicht gespeichert werden',
+    none: 'nicht erhoben',
+  },
+  states: { disclosed: 'offengelegt', withheld: 'nicht offengelegt', gone: 'nicht mehr gespeichert' },
+  classes: {
+    identity: 'Angaben zur Person',
+    network: 'IP-Adresse',
+    mail: 'E-Mail',
+    reading: 'Abruf',
+    reason: 'Begründung',
+  },
+  cover: {
+    askedAndConfirmed: (asked: string, confirmed: string) =>
+      `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Am ${confirmed} wurde die Eintragung über den Link aus der E-Mail bestätigt, die an diese Adresse ging (Double-Opt-in).`,
+    askedOnly: (asked: string) =>
+      `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Bestätigt wurde die Eintragung nicht.`,
+    /** For a record that began with a consent from elsewhere. */
+    elsewhere: (when: string) =>
+      `Am ${when} wurde eine Einwilligung festgehalten, die diese Person an anderer Stelle erteilt haben soll. Über einen Link an diese E-Mail-Adresse bestätigt (Double-Opt-in) wurde sie hier nicht; als Nachweis ist sie deshalb schwächer. Gezeigt wird, was mitgeliefert wurde, und nicht mehr.`,
+    legitimateInterest: (when: string) =>
+      `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf ein berechtigtes Interesse gestützt werden (Art. 6 Abs. 1 Buchst. f DSGVO, § 7 Abs. 3 UWG). Eine Einwilligung ist das nicht.`,
+    contract: (when: string) =>
+      `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf einem Vertrag mit ihr beruhen (Art. 6 Abs. 1 Buchst. b DSGVO). Eine Einwilligung ist das nicht.`,
+    noRecord: 'Zu dieser Person ist keine Eintragung gespeichert.',
+    person: 'Person',
+    name: 'Angaben zur Person',
+    address: 'E-Mail-Adresse',
+    requested: 'Eingetragen',
+    confirmed: 'Bestätigt',
+    notConfirmed: 'nein',
+    withdrawn: 'Widerrufen',
+    objected: 'Widersprochen',
+    lapsed: 'Ausgelaufen',
+    contractEnded: 'Vertrag beendet',
+    /** A consent from elsewhere. */
+    recorded: 'Übernommen',
+    /** Legitimate interest. */
+    relied: 'Festgehalten',
+    rectified: 'Berichtigt',
+    standing: 'Außerdem',
+    restricted: (since: string) => `Verarbeitung eingeschränkt seit ${since} (Art. 18 DSGVO)`,
+    held: (name: string, since: string, reviewBy: string) =>
+      `Löschung ausgesetzt seit ${since}, Vorgang ${name}, zu überprüfen bis ${reviewBy}`,
+    erased: (when: string) => `Personenbezogene Daten aus früheren Schritten gelöscht am ${when} (Art. 17 DSGVO)`,
+    undeliverable: (since: string) => `E-Mails an diese Adresse unzustellbar seit ${since}`,
+    openCase: (name: string, since: string) => `Unbearbeitete E-Mail vom ${since}, Vorgang ${name}`,
+    language: (name: string) => `Gewählte Sprache: ${name}`,
+    wording: 'Wortlaut',
+    wordingOf: (name: string, version: string, language: string, section: string) =>
+      `${name}: Fassung ${version}, ${language} (Abschnitt ${section})`,
+    excerpt: (text: string) => `„${text}“`,
+    controller: 'Verantwortlicher',
+    madeFor: 'Dieser Nachweis',
+    madeForWhom: (operator: string, when: string) => `angefordert von ${operator} am ${when}`,
+    reason: (reason: string) => `Grund: ${reason}`,
+    check: 'Prüfung',
+    checkHow: (size: string | undefined, keyIds: string) =>
+      size === undefined
+        ? 'Dieser PDF-Datei ist evidence.json angehängt. Deren Einträge sind durch Hashes verkettet; in das signierte Protokoll sind sie noch nicht aufgenommen. Wie sie sich prüfen lässt, sagt Abschnitt 5.'
+        : `Dieser PDF-Datei ist evidence.json angehängt. Damit lässt sich ohne unser Zutun nachrechnen, dass Einträge, Zeiten und Wortlaut zu einem signierten, nur fortschreibbaren Protokoll gehören (Checkpoint mit ${size} Einträgen, Schlüssel ${keyIds}). Wie, sagt Abschnitt 5.`,
+    record: (when: string) => `Eintragung vom ${when}`,
+    others: (count: number) =>
+      count === 1
+        ? 'Zu dieser Person gibt es eine weitere Eintragung; sie steht auf der folgenden Seite.'
+        : `Zu dieser Person gibt es ${count} weitere Eintragungen; sie stehen auf den folgenden Seiten.`,
+  },
+  verdicts: {
+    given: (since: string) => `Einwilligung gültig seit ${since}`,
+    givenOtherwise: (since: string) => `Gültig seit ${since}`,
+    renewed: (since: string) => `Einwilligung gültig, zuletzt erneuert am ${since}`,
+    withdrawn: (when: string) => `Widerrufen am ${when}`,
+    requested: 'Nicht bestätigt',
+    expired: (when: string) => `Nie bestätigt, abgelaufen am ${when}`,
+    lapsed: (when: string) => `Ausgelaufen am ${when}, da eine Antwort ausblieb`,
+    atMaximum: (when: string) => `Ausgelaufen am ${when}, da Anmeldungen nicht länger aufbewahrt werden`,
+    givenElsewhere: (since: string) => `Übernommen am ${since}, hier nicht bestätigt`,
+    legitimateInterest: (since: string) => `Keine Einwilligung; berechtigtes Interesse seit ${since}`,
+    objected: (when: string) => `Widersprochen am ${when}`,
+    contract: (since: string) => `Keine Einwilligung; Vertrag seit ${since}`,
+    contractEnded: (when: string) => `Vertrag beendet am ${when}`,
+    ordered: (since: string) => `Bestellt, bestätigt am ${since}`,
+    notOrdered: 'Bestellt, nie bestätigt',
+  },
+  sections: {
+    others: 'Weitere Eintragungen',
+    timeline: '1  Verlauf',
+    wording: '2  Wortlaut, wie er angezeigt wurde',
+    mails: '3  E-Mails, wie sie versandt wurden oder eingingen',
+    limits: '4  Was dieser Nachweis zeigt und was nicht',
+    annex: '5  Technischer Anhang',
+    annexEntries: '5.1  Einträge',
+    annexLog: '5.2  Checkpoint und Schlüssel',
+    annexAnchors: '5.3  Archivierte Checkpoints',
+    annexCheck: '5.4  So wird geprüft',
+  },
+  timeline: {
+    intro:
+      'Jeder Schritt ist ein eigener Eintrag, der nicht mehr geändert wird. Zeiten sind die in Deutschland geltende Uhrzeit, darunter die gespeicherte Zeit in UTC.',
+    columns: ['Nr.', 'Zeit', 'Was geschah', 'Durch wen, von wo'],
+    deleted: (places: string) =>
+      `Gelöscht, da ihre Aufbewahrungsfrist abgelaufen war, und daher nicht aufgeführt: Nr. ${places}.`,
+  },
+  landing: {
+    units: { seconds: 's', minutes: 'min', hours: 'h', days: 'Tage' },
+    opened: (afterMail: string, pressed: string) =>
+      `Seite ${afterMail} nach der E-Mail geöffnet, Knopf ${pressed} danach gedrückt`,
+    /** Where it is not known which mail it was. */
+    pressed: (pressed: string) => `Knopf ${pressed} nach Öffnen der Seite gedrückt`,
+  },
+  wordingIntro:
+    'Die Texte, die bei der Eintragung angezeigt wurden, Zeichen für Zeichen. Jeder Eintrag nennt den Hash seines Wortlauts; ein geänderter Text hätte einen anderen.',
+  wordingFacts: { version: 'Fassung', language: 'Sprache', hash: 'SHA-256', entries: 'Genannt in' },
+  mails: {
+    intro:
+      'Absender, Empfänger, Betreff und Text sind hier lesbar gemacht. Die Rohfassung mit allen Kopfzeilen steht in evidence.json. Datum und Message-ID versandter E-Mails setzt der Versanddienst.',
+    none: 'Es ist weder Versand noch Eingang einer E-Mail verzeichnet.',
+    heading: (kind: string, when: string) => `${kind}, ${when}`,
+    facts: { from: 'Von', to: 'An', subject: 'Betreff', entry: 'Eintrag', messageId: 'Kennung' },
+    unreadable: 'Diese E-Mail hat keinen Text, der sich hier zeigen lässt; die Rohfassung steht in evidence.json.',
+    notShown: (entries: string, why: string) => `Inhalt ${why}: Eintrag ${entries}.`,
+  },
+  limits: {
+    showsTitle: 'Er zeigt',
+    shows: [
+      'welche Schritte wann verzeichnet wurden. Jeder Eintrag ist mit dem vorigen verkettet und Teil eines signierten Protokolls; was nachträglich geändert, eingefügt oder weggelassen wird, fällt bei der Prüfung auf.',
+      'welcher Wortlaut in welcher Fassung und Sprache der Einwilligung zugrunde lag.',
+      'dass eine Bestätigung nur über einen Link möglich war, der an die genannte Adresse gesandt wurde, und dass dort ein Knopf gedrückt werden musste. Das bloße Öffnen des Links bestätigt nichts.',
+      'ob und wann widerrufen wurde. Damit dient er dem Nachweis nach Art. 7 Abs. 1 DSGVO, bei Werbung per E-Mail auch dem der ausdrücklichen Einwilligung nach § 7 Abs. 2 Nr. 2 UWG.',
+    ],
+    showsNotTitle: 'Er zeigt nicht',
+    showsNot: [
+      'wer das Postfach benutzt hat. Belegt ist, dass der Link bestätigt wurde, der nur dorthin ging.',
+      'ob ein Mensch den Knopf gedrückt hat oder ein Programm. Wann und von wo die Seite vorher geöffnet wurde, spricht dafür oder dagegen: Prüfprogramme öffnen Links meist Sekunden nach dem Versand und drücken nichts. Das wird hier gezeigt, nicht bewertet; zurückgewiesen wurde deshalb niemand.',
+      'wer hinter einer IP-Adresse steht. Sie bezeichnet einen Anschluss, keinen Menschen, und identifiziert für sich allein niemanden.',
+      'ob ein Eintrag von Anfang an richtig war. Das Protokoll schließt spätere Änderungen aus; aufgezeichnet hat das System des Verantwortlichen.',
+      'ob Name und weitere Angaben stimmen. Sie stehen hier, wie sie eingegeben wurden.',
+      'ob eine E-Mail zugestellt wurde. Verzeichnet ist, dass sie dem Versanddienst übergeben wurde; dass sie ankam, folgt erst aus der Bestätigung.',
+      'ob die Einwilligung im Einzelfall rechtlich wirksam ist. Das beurteilt, wer ihn liest.',
+      'mehr als die angehängte Datei. Diese PDF-Datei ist deren lesbare Fassung und selbst nicht signiert; weicht sie ab, gilt evidence.json.',
+    ],
+    copyTitle: 'Zu dieser Ausfertigung',
+    withheld: (classes: string) => `In dieser Ausfertigung nicht offengelegt, aber noch gespeichert: ${classes}.`,
+    gone: (classes: string) =>
+      `Nicht mehr gespeichert, weil die Aufbewahrungsfrist abgelaufen ist oder gelöscht wurde: ${classes}.`,
+    deleted: (places: string) => `Einträge dieser Person, die vor dem Abruf gelöscht waren: Nr. ${places}.`,
+    pending: (places: string) =>
+      `Noch nicht im signierten Protokoll, da jünger als der Checkpoint: Eintrag ${places}. Verkettet sind auch sie; ein später abgerufener Nachweis enthält sie mit Protokollbeweis.`,
+    elsewhere: (places: string) =>
+      `Von anderer Stelle übernommen wurde: Eintrag ${places}. Gesichert ist, dass und wann das hier festgehalten wurde. Ob die Einwilligung so und zu diesem Wortlaut erteilt wurde, folgt daraus nicht; das muss belegen, von wem sie stammt.`,
+    legitimateInterest: (places: string) =>
+      `Auf berechtigtes Interesse gestützt: Eintrag ${places}. Dass dessen Voraussetzungen vorlagen, folgt daraus nicht.`,
+    contract: (places: string) =>
+      `Auf einen Vertrag gestützt: Eintrag ${places}. Dass es ihn gibt oder gab, folgt daraus nicht.`,
+    noTimestamp:
+      'Die Zeiten stammen von der Uhr des Systems. Ein Zeitstempel einer unabhängigen Stelle liegt diesem Nachweis nicht bei.',
+  },
+  annex: {
+    intro:
+      'Hashes und Digests sind SHA-256, base64url. Der Digest eines Teils ist mit einem Zufallswert gebildet und bleibt prüfbar, solange dieser vorliegt.',
+    columns: ['Nr.', 'Eintrag: Art, Hash, Stelle im Protokoll', 'Teile: Zustand und Digest'],
+    index: (index: number | undefined) =>
+      index === undefined ? 'noch nicht im Protokoll' : `Protokoll, Stelle ${index}`,
+    noCheckpoint: 'Das Protokoll hat noch keinen Checkpoint.',
+    checkpoint: 'Checkpoint, zu dem alle Protokollbeweise führen, vollständig:',
+    keys: 'Schlüssel, mit denen das Protokoll seine Checkpoints signiert:',
+    anchorsIntro:
+      'Diese früheren Checkpoints liegen in einem Speicher, der nur einmal beschrieben werden kann. Die angehängte Datei beweist, dass der Checkpoint oben sie fortschreibt. Einträge unterhalb ihrer Größe waren spätestens dann vorhanden.',
+    noAnchors: 'Es liegt kein archivierter Checkpoint bei.',
+    timestamp: (when: string) => `Zeitstempel einer unabhängigen Stelle (RFC 3161), nach deren Angabe vom ${when}`,
+    untimed: 'ohne Zeitstempel einer unabhängigen Stelle',
+    anchor: (size: string) => `Checkpoint mit ${size} Einträgen`,
+    checkIntro:
+      'Speichern Sie zuerst den Anhang evidence.json aus dieser PDF-Datei, in den meisten Programmen unter „Anlagen“. Dann gibt es drei Wege, die unabhängig voneinander sind:',
+    checks: [
+      'Auf der Prüfseite: Ziehen Sie evidence.json auf die Seite /verify. Geprüft wird in Ihrem Browser; die Datei verlässt Ihren Rechner nicht.',
+      'Auf der Kommandozeile: npm run cli -- verify evidence.json',
+      'Von Hand oder mit eigener Software: docs/evidence-format.md beschreibt jede Prüfung. SHA-256, Ed25519 und ein JSON-Parser genügen.',
+      'Den Schlüssel des Protokolls sollten Sie dazu von anderer Stelle nehmen, etwa von der Adresse des Protokolls oder aus einem früheren Nachweis. Der Schlüssel in der Datei zeigt nur, dass sie in sich stimmt.',
+    ],
+  },
+};

@@ -1,0 +1,42 @@
+/** What the mails say that the system sends. */
+export const mails = {
+  greeting: 'Guten Tag,',
+  confirmSubject: 'Bitte bestätigen Sie Ihre Eintragung',
+  /** `when` is the time of the sign-up, `by` the deadline. */
+  confirmIntro: (controller: string, when: string) =>
+    `am ${when} wurde diese E-Mail-Adresse bei ${controller} eingetragen für:`,
+  confirmAsk: (by: string) => `Wenn Sie das waren, bestätigen Sie es bitte bis zum ${by}:`,
+  confirmIgnore:
+    'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt die Eintragung nicht, und die Angaben werden gelöscht.',
+  welcomeSubject: (controller: string) => `Ihre Anmeldung bei ${controller}`,
+  welcomeIntro: (when: string) =>
+    `Sie haben am ${when} bestätigt, dass wir Ihnen schreiben dürfen. Angemeldet sind Sie für:`,
+  assetSubject: (title: string) => `Ihr Download: ${title}`,
+  assetIntro: 'hier können Sie herunterladen, was Sie bestellt haben:',
+  alsoGiven: 'Außerdem haben Sie eingewilligt in:',
+  withdraw: 'Hier können Sie sich jederzeit abmelden:',
+  withdrawOne: 'Oder nur von einem davon:',
+  preferences: 'Themen, Sprache und Belege:',
+  stillSubject: (controller: string) => `Möchten Sie weiter E-Mails von ${controller}?`,
+  /** `since` is the day of the last sign of life. */
+  stillIntro: (since: string) =>
+    `seit dem ${since} haben wir nichts mehr von Ihnen gehört. Deshalb fragen wir Sie, ob Sie das weiterhin bekommen möchten:`,
+  stillYes: (by: string) => `Wenn ja, sagen Sie es uns bitte bis zum ${by}:`,
+  stillNo: 'Wenn nein, können Sie sich hier abmelden:',
+  /** `day`: when the address goes, too. */
+  stillSilence: (day: string) =>
+    `Wenn Sie nicht antworten, schreiben wir Ihnen nicht mehr und löschen Ihre Angaben. Ihre E-Mail-Adresse löschen wir spätestens am ${day}.`,
+  noticeSubject: (controller: string) => `Geänderte Datenschutzhinweise von ${controller}`,
+  /** `date` is the day from which it holds. */
+  noticeIntro: (version: string, date: string) =>
+    `unsere Datenschutzhinweise haben eine neue Fassung: ${version}. Sie gilt ab dem ${date}.`,
+  noticeRead: 'Hier können Sie sie lesen:',
+  noticeRights:
+    'Ihre Einwilligungen bleiben davon unberührt. Wenn Sie von uns keine E-Mails mehr möchten, können Sie sich hier jederzeit abmelden:',
+  withdrawnSubject: (controller: string) => `Ihre Abmeldung bei ${controller}`,
+  withdrawnDone: 'wir haben Ihre E-Mail bekommen und Sie abgemeldet. Das bekommen Sie von uns nicht mehr:',
+  objectedDone: 'wir haben Ihre E-Mail bekommen und Ihren Widerspruch vermerkt. Das bekommen Sie von uns nicht mehr:',
+  withdrawnNothing: 'wir haben Ihre E-Mail bekommen. Für diese Adresse ist bei uns nichts mehr angemeldet.',
+  withdrawnMistake:
+    'Wenn Sie das nicht wollten, können Sie sich jederzeit wieder anmelden. Wenn Sie noch etwas geschrieben haben, liest es jemand von uns.',
+};

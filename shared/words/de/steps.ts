@@ -1,0 +1,31 @@
+import type { EntryType } from '../../consent/entry-types';
+
+/** What the steps are called. */
+export const steps: Readonly<Record<EntryType, string>> = {
+  ConsentRequested: 'Eintragung im Formular',
+  MailSent: 'E-Mail versandt',
+  ConsentGiven: 'Bestätigung über den Link aus der E-Mail',
+  RenewedConsentGiven: 'Erneute Bestätigung über den Link aus der E-Mail',
+  ConsentWithdrawn: 'Widerruf',
+  EvidenceDisclosed: 'Nachweis abgerufen',
+  ConsentRecorded: 'Einwilligung von anderer Stelle übernommen',
+  LegitimateInterestRecorded: 'Berechtigtes Interesse festgehalten',
+  ObjectionRecorded: 'Widerspruch',
+  ConsentLapsed: 'Einwilligung ausgelaufen',
+  ActivityReported: 'Nutzung oder Versand gemeldet',
+  IdentityRectified: 'Angaben zur Person berichtigt',
+  ProcessingRestricted: 'Verarbeitung eingeschränkt',
+  RestrictionLifted: 'Einschränkung der Verarbeitung aufgehoben',
+  HoldPlaced: 'Löschung ausgesetzt',
+  HoldLifted: 'Aussetzung der Löschung beendet',
+  DataErased: 'Personenbezogene Daten gelöscht',
+  AccessGiven: 'Auskunft erteilt',
+  ContractRecorded: 'Vertrag festgehalten',
+  ContractEnded: 'Ende des Vertrags festgehalten',
+  MailBounced: 'E-Mail kam als unzustellbar zurück',
+  MailReceived: 'E-Mail eingegangen',
+  CaseClosed: 'Eingegangene E-Mail bearbeitet',
+  LanguageChosen: 'Sprache gewählt',
+  ProcessorInformed: 'Empfänger der Daten unterrichtet',
+  DeletionConfirmed: 'Löschung vom Empfänger der Daten bestätigt',
+};

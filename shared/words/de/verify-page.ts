@@ -1,0 +1,24 @@
+/** What the verifier's page says, apart from what it finds. */
+export const verifyPage = {
+  title: 'Nachweis prüfen',
+  intro:
+    'Hier prüfen Sie, ob ein Nachweis über eine Einwilligung unverändert ist: die JSON-Datei, oder das PDF, dem sie beiliegt.',
+  choose: 'Datei auswählen',
+  drop: 'oder hierher ziehen',
+  private: 'Die Datei bleibt auf Ihrem Gerät. Diese Seite sendet nichts und funktioniert auch ohne Internet.',
+  more: 'Genauer prüfen: mit eigenem Schlüssel oder Prüfpunkt',
+  key: 'Schlüssel des Protokolls',
+  keyHint: 'Wenn Sie ihn von anderswo kennen, etwa von der Adresse des Protokolls (/log/keys) oder aus einem Beleg.',
+  keyWrong: 'Das ist kein vollständiger Schlüssel. Er sieht etwa so aus: log.example+1a2b3c4d+AZ…',
+  checkpoint: 'Prüfpunkt, den Sie aufgehoben haben',
+  checkpointHint: 'Der ganze Text, mit der Unterschrift am Ende.',
+  checking: 'Die Datei wird geprüft …',
+  checked: (name: string) => `Geprüft: ${name}`,
+  fromPdf: 'Geprüft wurde die Datei, die dem PDF beiliegt, nicht das PDF selbst.',
+  noAttachment:
+    'In diesem PDF wurde kein Nachweis gefunden. Öffnen Sie es bitte in einem PDF-Programm, speichern Sie die Anlage evidence.json (meist unter „Anlagen“, bei der Büroklammer) und prüfen Sie diese Datei.',
+  unreadable: 'Die Datei ließ sich nicht öffnen. Bitte versuchen Sie es noch einmal.',
+  aboutTitle: 'Das sagt die Datei über sich',
+  claimsTitle: 'Im Einzelnen',
+  language: 'Sprache',
+};

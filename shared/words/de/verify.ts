@@ -1,0 +1,254 @@
+import type { EntryType } from '../../verify/format';
+import type { Claim, ClaimId, Finding, Note, Report, Sentences, StepName, WhichCheckpoint } from '../../verify/report';
+import type { Expected } from '../../verify/shape';
+import { timeOrText } from '../times';
+
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
+const TYPES: Record<EntryType, string> = {
+  ConsentRequested: 'Einwilligung angefragt',
+  MailSent: 'E-Mail gesendet',
+  ConsentGiven: 'Einwilligung erteilt',
+  RenewedConsentGiven: 'Einwilligung erneuert',
+  ConsentWithdrawn: 'Einwilligung widerrufen',
+  EvidenceDisclosed: 'Nachweis eingesehen',
+  ConsentRecorded: 'Einwilligung von anderer Stelle übernommen',
+  LegitimateInterestRecorded: 'berechtigtes Interesse festgehalten',
+  ObjectionRecorded: 'Widerspruch festgehalten',
+  ConsentLapsed: 'Einwilligung ausgelaufen',
+  ActivityReported: 'Nutzung oder Versand gemeldet',
+  IdentityRectified: 'Angaben berichtigt',
+  ProcessingRestricted: 'Verarbeitung eingeschränkt',
+  RestrictionLifted: 'Einschränkung aufgehoben',
+  HoldPlaced: 'Löschung ausgesetzt',
+  HoldLifted: 'Aussetzung der Löschung beendet',
+  DataErased: 'Daten gelöscht',
+  AccessGiven: 'Auskunft erteilt',
+  ContractRecorded: 'Vertrag festgehalten',
+  ContractEnded: 'Ende des Vertrags festgehalten',
+  MailBounced: 'E-Mail unzustellbar',
+  MailReceived: 'E-Mail eingegangen',
+  CaseClosed: 'eingegangene E-Mail bearbeitet',
+  LanguageChosen: 'Sprache gewählt',
+  ProcessorInformed: 'Empfänger der Daten unterrichtet',
+  DeletionConfirmed: 'Löschung vom Empfänger bestätigt',
+};
+
+const CLASSES: Readonly<Record<string, string>> = {
+  identity: 'Angaben zur Person',
+  network: 'IP-Adresse',
+  mail: 'E-Mail',
+  reading: 'Angaben zur Einsicht',
+  reason: 'Begründung',
+};
+
+const CHANGED: Readonly<Record<string, string>> = {
+  identity: 'Die Angaben zur Person oder ihr Salt wurden geändert.',
+  network: 'Die IP-Adresse, die Browserkennung oder ihr Salt wurde geändert.',
+  mail: 'Die E-Mail oder ihr Salt wurde geändert.',
+  reading: 'Die Angaben zur Einsicht oder ihr Salt wurden geändert.',
+  reason: 'Die Begründung oder ihr Salt wurde geändert.',
+};
+
+const EXPECTED: Record<Expected, string> = {
+  nothing: 'steht etwas, das dort nicht hingehört',
+  something: 'fehlt etwas',
+  object: 'muss ein Objekt stehen',
+  list: 'muss eine Liste stehen',
+  fewer: 'stehen zu viele Einträge',
+  notEmpty: 'muss mindestens ein Eintrag stehen',
+  text: 'muss ein Text stehen',
+  number: 'muss eine ganze Zahl ab 0 stehen',
+  time: 'muss ein Zeitpunkt in UTC mit Millisekunden stehen',
+  hash: 'muss ein Hash stehen (32 Bytes, base64url)',
+  random: 'müssen 16 Bytes stehen (base64url)',
+  base64: 'muss Base64 stehen',
+  name: 'muss der Name einer Datenklasse stehen',
+  known: 'steht ein Wert, den das Format nicht kennt',
+  shallow: 'ist zu tief verschachtelt',
+};
+
+const HEAD = {
+  operator: 'Wer den Nachweis angefordert hat',
+  at: 'Der Zeitpunkt des Nachweises',
+  reason: 'Der Grund der Einsicht',
+  disclose: 'Die Auswahl der angeforderten Daten',
+  controller: 'Der Verantwortliche',
+  deleted: 'Die Liste der gelöschten Schritte',
+};
+
+const step = ({ number, type, at }: StepName): string => `Schritt ${number} (${TYPES[type]}, ${timeOrText(at, 'de')})`;
+const className = (name: string): string => CLASSES[name] ?? `„${name}“`;
+const which = (checkpoint: WhichCheckpoint): string => {
+  if (checkpoint === 'file') return 'Der Prüfpunkt der Datei';
+  return checkpoint === 'kept' ? 'Ihr eigener Prüfpunkt' : `Der ${checkpoint}. archivierte Prüfpunkt`;
+};
+const place = (pointer: string): string => (pointer === '' ? 'Ganz außen' : `An der Stelle ${pointer}`);
+const steps = (count: number): string => (count === 1 ? '1 Schritt' : `${count} Schritte`);
+
+/** All that is said of an evidence file, for people who judge it and do not know how it is made. */
+export const verify = {
+  states: { holds: 'Stimmt', open: 'Offen', fails: 'Stimmt nicht' } satisfies Record<Claim['state'], string>,
+  verdicts: {
+    good: {
+      title: 'Der Nachweis ist unverändert und in sich stimmig',
+      text: 'Alles, was die Datei behauptet, hält der Prüfung stand. Bitte beachten Sie auch die Hinweise dabei.',
+    },
+    open: {
+      title: 'Bisher stimmt alles, aber etwas ist noch offen',
+      text: 'Nichts spricht gegen die Datei. Einen Teil von dem, was sie behauptet, belegt sie aber nicht.',
+    },
+    bad: {
+      title: 'Auf diesen Nachweis ist kein Verlass',
+      text: 'Die Datei ist beschädigt, oder sie wurde verändert. Was nicht stimmt, ist einzeln angegeben.',
+    },
+  } satisfies Record<Report['verdict'], Said>,
+  /** What each claim is, and what it means. */
+  claims: {
+    file: {
+      title: 'Die Datei ist lesbar und eindeutig',
+      text: 'Sie enthält alles, was dazugehört, und lässt sich nur auf eine Weise lesen.',
+    },
+    entries: {
+      title: 'Kein Schritt wurde geändert',
+      text: 'Zeitpunkt, Art, Zwecke und alles andere stehen so da, wie sie aufgezeichnet wurden.',
+    },
+    chain: {
+      title: 'Kein Schritt fehlt, keiner wurde eingefügt',
+      text: 'Jeder Schritt nennt den Fingerabdruck des vorigen. Die Kette reicht vom ersten Schritt bis zu diesem Nachweis.',
+    },
+    head: {
+      title: 'Die Angaben zum Nachweis sind die ursprünglichen',
+      text: 'Wer ihn angefordert hat, wann, warum, und wer verantwortlich ist, wurde beim Erstellen festgehalten.',
+    },
+    parts: {
+      title: 'Die personenbezogenen Daten sind die von damals',
+      text: 'Name, Adresse, IP-Adresse und E-Mails passen zu den Fingerabdrücken, die damals aufgezeichnet wurden.',
+    },
+    notices: {
+      title: 'Der Wortlaut ist der, dem zugestimmt wurde',
+      text: 'Jeder Einwilligungstext passt zu dem Fingerabdruck, den der Schritt nennt.',
+    },
+    summary: {
+      title: 'Die Zusammenfassung folgt aus den Schritten',
+      text: 'Was als erteilt, widerrufen oder abgelaufen angegeben ist, ergibt sich aus den aufgezeichneten Schritten.',
+    },
+    checkpoint: {
+      title: 'Das Protokoll ist unterschrieben',
+      text: 'Der Prüfpunkt, der den Stand des ganzen Protokolls festhält, trägt eine gültige Unterschrift.',
+    },
+    log: {
+      title: 'Jeder Schritt steht im Protokoll',
+      text: 'Das Protokoll kann nur wachsen. Was darin steht, lässt sich nicht mehr unbemerkt ändern oder entfernen.',
+    },
+    anchors: {
+      title: 'Frühere Stände des Protokolls passen dazu',
+      text: 'Der heutige Stand setzt die früher archivierten Stände fort; nichts davon wurde umgeschrieben.',
+    },
+    timestamps: {
+      title: 'Eine fremde Stelle bezeugt die Zeit',
+      text: 'Ein Zeitstempeldienst hat einen Stand des Protokolls gesehen und die Zeit dazu bestätigt.',
+    },
+    kept: {
+      title: 'Ihr eigener Prüfpunkt passt dazu',
+      text: 'Das Protokoll hat den Stand, den Sie selbst aufgehoben haben.',
+    },
+  } satisfies Record<ClaimId, Said>,
+  findings: {
+    tooLarge: ({ megabytes }) => `Die Datei ist größer als ${megabytes} MB. So groß ist kein Nachweis.`,
+    notUtf8: () => 'Die Datei ist kein Text in UTF-8. Vielleicht wurde sie beim Übertragen beschädigt.',
+    byteOrderMark: () =>
+      'Die Datei beginnt mit einer Byte-Reihenfolge-Marke. Vielleicht wurde sie in einem Textprogramm neu gespeichert.',
+    truncated: () => 'Die Datei bricht mittendrin ab. Bitte laden Sie sie noch einmal herunter.',
+    notJson: () => 'Die Datei ist kein gültiges JSON, also kein Nachweis, oder sie wurde beschädigt.',
+    misfit: (it) => `${place(it.place)} ${EXPECTED[it.expected]}.`,
+    keyTwice: (it) => `${place(it.place)} steht derselbe Name zweimal. Welcher Wert gilt, ist damit nicht eindeutig.`,
+    loneSurrogate: (it) => `${place(it.place)} steht ein halbes Zeichen.`,
+    number: (it) => `${place(it.place)} steht die Zahl ${it.written}, die so nicht eindeutig geschrieben ist.`,
+    entryChanged: (it) => `${step(it.step)}: Dieser Schritt wurde nachträglich geändert.`,
+    otherSubject: (it) => `${step(it.step)}: Dieser Schritt gehört zu einer anderen Person.`,
+    otherSite: (it) => `${step(it.step)}: Dieser Schritt gehört zu einer anderen Website.`,
+    outOfPlace: (it) => `${step(it.step)}: Dieser Schritt steht nicht an seinem Platz oder steht doppelt da.`,
+    prevDiffers: (it) => `${step(it.step)}: Dieser Schritt schließt nicht an den vorigen an.`,
+    noReading: (it) =>
+      `${step(it.step)}: Damit endet die Datei. Am Ende muss die Einsicht stehen, aus der sie stammt; es fehlt also etwas.`,
+    stepsMissing: ({ from, to }) =>
+      from === to ? `Schritt ${from} fehlt.` : `Die Schritte ${from} bis ${to} fehlen ganz oder zum Teil.`,
+    deletedOutOfPlace: (it) =>
+      `Schritt ${it.number} ist als gelöscht angegeben; das passt nicht zu den übrigen Schritten.`,
+    headNotShown: () => 'Am Ende fehlen die Angaben zur Einsicht, aus denen sich die Angaben zum Nachweis ergeben.',
+    headDiffers: (it) => `${HEAD[it.member]}: Das stimmt nicht mit dem überein, was beim Erstellen festgehalten wurde.`,
+    partChanged: (it) =>
+      `${step(it.step)}: ${CHANGED[it.class] ?? `Der Teil „${it.class}“ oder sein Salt wurde geändert.`}`,
+    partMissing: (it) => `${step(it.step)}: Hierzu fehlt eine Angabe (${className(it.class)}).`,
+    partUnknown: (it) => `${step(it.step)}: Hier steht etwas, das nicht dazugehört (${className(it.class)}).`,
+    partNotAsAsked: (it) =>
+      `${step(it.step)}: Was gezeigt und was weggelassen ist, passt nicht zur Anforderung (${className(it.class)}).`,
+    partGoneDiffers: (it) =>
+      `${step(it.step)}: Dass diese Angabe noch gespeichert oder schon gelöscht war, wurde beim Erstellen anders festgehalten (${className(it.class)}).`,
+    noticeChanged: (it) => `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) wurde geändert.`,
+    noticeUnused: (it) =>
+      `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) gehört zu keinem der Schritte.`,
+    noticeMissing: (it) => `${step(it.step)}: Der Wortlaut zu „${it.id}“ fehlt.`,
+    noticeOfOther: (it) => `${step(it.step)}: Der Wortlaut zu „${it.id}“ gehört zu etwas anderem.`,
+    noticeLanguage: (it) => `${step(it.step)}: Der Wortlaut zu „${it.id}“ ist in einer anderen Sprache.`,
+    recordsDiffer: ({ says, follows }) =>
+      `Angegeben sind ${says} Eintragungen; aus den Schritten ergeben sich ${follows}.`,
+    recordDiffers: (it) => `Eintragung ${it.record}: Die Angabe „${it.member}“ folgt nicht aus den Schritten.`,
+    statusDiffers: (it) => `Eintragung ${it.record}: Der Stand zu „${it.purpose}“ folgt nicht aus den Schritten.`,
+    keyUnreadable: (it) => `In der Datei steht ein Schlüssel, der keiner ist: ${it.key}`,
+    keyRepeated: (it) => `In der Datei steht ein Schlüssel zweimal: ${it.key}`,
+    keyUnused: (it) => `In der Datei steht ein Schlüssel, mit dem nichts unterschrieben ist: ${it.key}`,
+    givenKeyUnreadable: (it) => `Der Schlüssel, den Sie angegeben haben, ist nicht vollständig: ${it.key}`,
+    checkpointUnreadable: (it) => `${which(it.which)} ist nicht lesbar.`,
+    checkpointForged: (it) => `${which(it.which)} wurde geändert oder trägt eine falsche Unterschrift.`,
+    originDiffers: (it) => `${which(it.which)} stammt aus einem anderen Protokoll.`,
+    noGivenKey: (it) => `${which(it.which)} ist nicht mit dem Schlüssel unterschrieben, den Sie angegeben haben.`,
+    signatureUnknown: (it) =>
+      `${which(it.which)} trägt eine Unterschrift, deren Schlüssel nicht in der Datei steht (${it.name}).`,
+    signatureRepeated: (it) => `${which(it.which)} trägt dieselbe Unterschrift mehrmals (${it.name}).`,
+    noCheckpoint: () => 'Die Datei enthält keinen lesbaren Prüfpunkt des Protokolls.',
+    notInLog: (it) => `${step(it.step)}: Der Beleg, dass dieser Schritt im Protokoll steht, ist falsch.`,
+    indexTwice: (it) => `${step(it.step)}: Zwei Schritte sollen an derselben Stelle des Protokolls stehen.`,
+    newerThanCheckpoint: (it) =>
+      `${step(it.step)}: Dieser Schritt ist neuer als der Prüfpunkt und deshalb noch nicht belegt. Ein später erstellter Nachweis belegt ihn.`,
+    anchorLarger: (it) => `${which(it.which)} ist neuer als der Prüfpunkt der Datei.`,
+    anchorForked: (it) =>
+      `${which(it.which)} passt nicht zum Prüfpunkt der Datei: Das Protokoll wurde dazwischen umgeschrieben.`,
+    anchorOutOfOrder: (it) => `${which(it.which)} steht doppelt da oder an der falschen Stelle.`,
+    timestampUnread: (it) => `${which(it.which)} hat einen Zeitstempel, der noch nicht geprüft ist.`,
+    timestampOther: (it) => `${which(it.which)} hat einen Zeitstempel, der zu etwas anderem gehört.`,
+    timestampForged: (it) => `${which(it.which)} hat einen Zeitstempel, dessen Unterschrift nicht stimmt.`,
+    timestampUnreadable: (it) => `${which(it.which)} hat einen Zeitstempel, der nicht lesbar ist.`,
+    keptForked: (it) =>
+      `Ihr eigener Prüfpunkt (${it.size} Einträge) widerspricht der Datei: Es gibt zwei Fassungen des Protokolls.`,
+    keptUnrelated: (it) =>
+      `Die Datei sagt nichts über den Stand mit ${it.size} Einträgen. Wie er zu ihr passt, zeigt erst ein Beleg aus dem Protokoll.`,
+  } satisfies Sentences<Finding>,
+  notes: {
+    placesDeleted: ({ numbers }) =>
+      `Vorher gelöscht, weil die Zeit um war: ${numbers.length === 1 ? 'Schritt' : 'die Schritte'} ${numbers.join(', ')}. Ob der Schritt danach anschließt, lässt sich deshalb nicht prüfen.`,
+    partsWithheld: ({ classes }) => `In dieser Datei weggelassen: ${classes.map(className).join(', ')}.`,
+    partsGone: ({ classes }) =>
+      `Zum Teil nicht mehr vorhanden, laut der Datei gelöscht: ${classes.map(className).join(', ')}.`,
+    keyFromFile: ({ key }) =>
+      `Der Schlüssel stammt aus der Datei selbst. Bitte vergleichen Sie ihn mit dem veröffentlichten: ${key}`,
+    keyGiven: ({ key }) => `Unterschrieben mit dem Schlüssel, den Sie angegeben haben: ${key}`,
+    noAnchors: () => 'Die Datei enthält keine archivierten früheren Stände.',
+    anchored: ({ size, covered }) =>
+      `${steps(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im archivierten Stand mit ${size} Einträgen.`,
+    stampedAt: ({ at, authority, covered }) =>
+      `Am ${timeOrText(at, 'de')} gab es schon ${steps(covered)}. Das bezeugt ${authority}; ob Sie dieser Stelle vertrauen, entscheiden Sie.`,
+  } satisfies Sentences<Note>,
+  about: {
+    site: 'Website',
+    controller: 'Verantwortlicher',
+    at: 'Erstellt am',
+    operator: 'Angefordert von',
+    reason: 'Grund',
+    steps: 'Schritte',
+  },
+};

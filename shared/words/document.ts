@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { document as de } from './de/document';
+import { document as en } from './en/document';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const documentIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { dossier as de } from './de/dossier';
+import { dossier as en } from './en/dossier';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const dossierIn = (language: Language): typeof de => words[language];

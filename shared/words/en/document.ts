@@ -1,0 +1,6 @@
+import type { document as de } from '../de/document';
+
+/** What stands in the margins of a document. */
+export const document: typeof de = {
+  page: (number, of) => `Page ${number} of ${of}`,
+};

@@ -1,0 +1,179 @@
+import type { dossier as de } from '../de/dossier';
+
+/** What a dossier says. */
+export const dossier: typeof de = {
+  title: 'Proof of consent',
+  replaced: '[U+…] stands for a character that this font does not have; evidence.json has the original.',
+  attachment: 'The evidence in a form that can be checked',
+  legalBases: { consent: 'consent', contract: 'contract', 'legitimate-interest': 'legitimate interest' },
+  absence: {
+    withheld: 'not disclosed in this copy',
+    gone: 'no longer kept',
+    unsaved: 'could not be saved',
+    none: 'not collected',
+  },
+  states: { disclosed: 'disclosed', withheld: 'not disclosed', gone: 'no longer kept' },
+  classes: {
+    identity: 'details of the person',
+    network: 'IP address',
+    mail: 'e-mail',
+    reading: 'retrieval',
+    reason: 'reason',
+  },
+  cover: {
+    askedAndConfirmed: (asked, confirmed) =>
+      `On ${asked} this person’s e-mail address was signed up. On ${confirmed} the sign-up was confirmed through the link in the e-mail that had been sent to that address (double opt-in).`,
+    askedOnly: (asked) => `On ${asked} this person’s e-mail address was signed up. The sign-up was not confirmed.`,
+    elsewhere: (when) =>
+      `On ${when} a consent was recorded that this person is said to have given elsewhere. It was not confirmed here through a link sent to that address (double opt-in), and so is weaker as proof. What is shown is what came along with it, and no more.`,
+    legitimateInterest: (when) =>
+      `On ${when} it was recorded that e-mails to this person rest on a legitimate interest (Art. 6(1)(f) GDPR, § 7(3) UWG). That is no consent.`,
+    contract: (when) =>
+      `On ${when} it was recorded that e-mails to this person rest on a contract with them (Art. 6(1)(b) GDPR). That is no consent.`,
+    noRecord: 'No sign-up is kept of this person.',
+    person: 'Person',
+    name: 'Details given',
+    address: 'E-mail address',
+    requested: 'Signed up',
+    confirmed: 'Confirmed',
+    notConfirmed: 'no',
+    withdrawn: 'Withdrawn',
+    objected: 'Objected',
+    lapsed: 'Lapsed',
+    contractEnded: 'Contract ended',
+    recorded: 'Taken over',
+    relied: 'Recorded',
+    rectified: 'Corrected',
+    standing: 'Besides',
+    restricted: (since) => `Processing restricted since ${since} (Art. 18 GDPR)`,
+    held: (name, since, reviewBy) => `Deletion suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
+    erased: (when) => `Personal data of earlier steps erased on ${when} (Art. 17 GDPR)`,
+    undeliverable: (since) => `E-mails to this address undeliverable since ${since}`,
+    openCase: (name, since) => `E-mail of ${since} not seen to yet, case ${name}`,
+    language: (name) => `Language chosen: ${name}`,
+    wording: 'Wording',
+    wordingOf: (name, version, language, section) => `${name}: version ${version}, ${language} (section ${section})`,
+    excerpt: (text) => `“${text}”`,
+    controller: 'Controller',
+    madeFor: 'This document',
+    madeForWhom: (operator, when) => `requested by ${operator} on ${when}`,
+    reason: (reason) => `Reason: ${reason}`,
+    check: 'Verification',
+    checkHow: (size, keyIds) =>
+      size === undefined
+        ? 'The file evidence.json is attached to this PDF. Its entries are chained by hashes; they are not in the signed log yet. Section 5 says how to check it.'
+        : `The file evidence.json is attached to this PDF. With it anybody can compute, without us, that entries, times and wording belong to a signed log to which one can only add (checkpoint of ${size} entries, key ${keyIds}). Section 5 says how.`,
+    record: (when) => `Sign-up of ${when}`,
+    others: (count) =>
+      count === 1
+        ? 'There is one more sign-up of this person; it is on the following page.'
+        : `There are ${count} more sign-ups of this person; they are on the following pages.`,
+  },
+  verdicts: {
+    given: (since) => `Consent valid since ${since}`,
+    givenOtherwise: (since) => `Valid since ${since}`,
+    renewed: (since) => `Consent valid, last renewed on ${since}`,
+    withdrawn: (when) => `Withdrawn on ${when}`,
+    requested: 'Not confirmed',
+    expired: (when) => `Never confirmed, expired on ${when}`,
+    lapsed: (when) => `Lapsed on ${when}, as no answer came`,
+    atMaximum: (when) => `Lapsed on ${when}, as sign-ups are kept no longer`,
+    givenElsewhere: (since) => `Taken over on ${since}, not confirmed here`,
+    legitimateInterest: (since) => `No consent; legitimate interest since ${since}`,
+    objected: (when) => `Objected on ${when}`,
+    contract: (since) => `No consent; contract since ${since}`,
+    contractEnded: (when) => `Contract ended on ${when}`,
+    ordered: (since) => `Ordered, confirmed on ${since}`,
+    notOrdered: 'Ordered, never confirmed',
+  },
+  sections: {
+    others: 'Further sign-ups',
+    timeline: '1  What happened',
+    wording: '2  The wording as it was shown',
+    mails: '3  The e-mails as they were sent or came in',
+    limits: '4  What this document shows, and what it does not',
+    annex: '5  Technical annex',
+    annexEntries: '5.1  Entries',
+    annexLog: '5.2  Checkpoint and keys',
+    annexAnchors: '5.3  Archived checkpoints',
+    annexCheck: '5.4  How to check it',
+  },
+  timeline: {
+    intro:
+      'Each step is an entry of its own, which is not changed any more. Times are by the clock in Germany, with the stored time in UTC below.',
+    columns: ['No.', 'Time', 'What happened', 'By whom, from where'],
+    deleted: (places) => `Deleted, as their retention period was over, and so not listed: no. ${places}.`,
+  },
+  landing: {
+    units: { seconds: 's', minutes: 'min', hours: 'h', days: 'days' },
+    opened: (afterMail, pressed) => `Page opened ${afterMail} after the e-mail, button pressed ${pressed} after that`,
+    pressed: (pressed) => `Button pressed ${pressed} after the page was opened`,
+  },
+  wordingIntro:
+    'The texts that were shown at sign-up, character by character. Each entry names the hash of its wording; a changed text would have another one.',
+  wordingFacts: { version: 'Version', language: 'Language', hash: 'SHA-256', entries: 'Named in' },
+  mails: {
+    intro:
+      'Sender, recipient, subject and text are made readable here. The raw form with all headers is in evidence.json. Date and Message-ID of e-mails sent are set by the mail service.',
+    none: 'No e-mail is recorded as sent, or as come in.',
+    heading: (kind, when) => `E-mail: ${kind}, ${when}`,
+    facts: { from: 'From', to: 'To', subject: 'Subject', entry: 'Entry', messageId: 'Id' },
+    unreadable: 'This e-mail has no text that could be shown here; its raw form is in evidence.json.',
+    notShown: (entries, why) => `Content ${why}: entry ${entries}.`,
+  },
+  limits: {
+    showsTitle: 'It shows',
+    shows: [
+      'which steps were recorded when. Each entry is chained to the one before and part of a signed log; whatever is changed, put in or left out later shows when it is checked.',
+      'which wording, in which version and language, the consent was based on.',
+      'that a confirmation was possible only through a link sent to that address, and that a button had to be pressed there. Merely opening the link confirms nothing.',
+      'whether and when consent was withdrawn. It thus serves as proof under Art. 7(1) GDPR and, for advertising by e-mail in Germany, of express consent under § 7(2) no. 2 UWG.',
+    ],
+    showsNotTitle: 'It does not show',
+    showsNot: [
+      'who used the mailbox. What is shown is that the link was confirmed that had gone there and nowhere else.',
+      'whether a human being pressed the button, or a program. When and from where the page had been opened speaks for one or the other: scanners mostly open links seconds after sending, and press nothing. This is shown here, not judged; nobody was turned away for it.',
+      'who is behind an IP address. It denotes a connection, not a human being, and identifies nobody by itself.',
+      'whether an entry was true from the beginning. The log rules out later changes; what was recorded, the controller’s system recorded.',
+      'whether name and other details are true. They are given as they were entered.',
+      'whether an e-mail was delivered. What is recorded is that it was handed to the mail service; that it arrived follows only from the confirmation.',
+      'whether the consent is legally valid in a given case. That is for the reader to judge.',
+      'more than the attached file. This PDF is its readable form and not itself signed; should they differ, evidence.json prevails.',
+    ],
+    copyTitle: 'About this copy',
+    withheld: (classes) => `Not disclosed in this copy, but still kept: ${classes}.`,
+    gone: (classes) => `No longer kept, as their retention period was over or they were erased: ${classes}.`,
+    deleted: (places) => `Entries of this person that had been deleted before: no. ${places}.`,
+    pending: (places) =>
+      `Not yet in the signed log, as newer than the checkpoint: entry ${places}. They are chained all the same; evidence retrieved later has them with their proof.`,
+    elsewhere: (places) =>
+      `Taken over from elsewhere: entry ${places}. What is certain is that this was recorded here, and when. That the consent was given like that, and to that wording, does not follow; whoever it comes from has to prove it.`,
+    legitimateInterest: (places) =>
+      `Resting on legitimate interest: entry ${places}. That its conditions were met does not follow.`,
+    contract: (places) => `Resting on a contract: entry ${places}. That there is or was one does not follow.`,
+    noTimestamp: 'Times are by the system’s clock. No timestamp of an independent authority comes with this evidence.',
+  },
+  annex: {
+    intro:
+      'Hashes and digests are SHA-256, base64url. The digest of a part is made with a random value and can be checked as long as that is there.',
+    columns: ['No.', 'Entry: type, hash, place in the log', 'Parts: state and digest'],
+    index: (index) => (index === undefined ? 'not in the log yet' : `log, place ${index}`),
+    noCheckpoint: 'The log has no checkpoint yet.',
+    checkpoint: 'The checkpoint that all proofs lead to, in full:',
+    keys: 'The keys with which the log signs its checkpoints:',
+    anchorsIntro:
+      'These earlier checkpoints lie in storage that can be written only once. The attached file proves that the checkpoint above continues them. Entries below their size were there by then at the latest.',
+    noAnchors: 'No archived checkpoint comes with this evidence.',
+    timestamp: (when) => `timestamp of an independent authority (RFC 3161), by its own account of ${when}`,
+    untimed: 'without a timestamp of an independent authority',
+    anchor: (size) => `Checkpoint of ${size} entries`,
+    checkIntro:
+      'First save the attachment evidence.json from this PDF; most programs list it under “Attachments”. Then there are three ways, independent of each other:',
+    checks: [
+      'On the verification page: drag evidence.json onto the page /verify. It is checked in your browser; the file does not leave your computer.',
+      'On the command line: npm run cli -- verify evidence.json',
+      'By hand or with your own software: docs/evidence-format.md describes every check. SHA-256, Ed25519 and a JSON parser are enough.',
+      'Take the log’s key from elsewhere for that, such as the log’s own address or earlier evidence. The key in the file shows only that the file is consistent.',
+    ],
+  },
+};

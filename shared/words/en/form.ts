@@ -1,0 +1,32 @@
+import type { form as de } from '../de/form';
+
+/** What the sign-up form says that a script puts on a page of a website. */
+export const form: typeof de = {
+  email: 'E-mail address',
+  optional: 'optional',
+  consent: 'Your consent',
+  consentBesideAsset: 'If you like',
+  version: 'version',
+  requires: (others) => `Only together with: ${others.join(' or ')}`,
+  subscribe: 'Subscribe',
+  order: 'Order',
+  sending: 'Sending …',
+  note: 'First you get an e-mail with a link. Nothing is ordered until you confirm it there.',
+  privacyNotice: 'Privacy notice',
+  sentTitle: 'Please look into your inbox',
+  sentText: (email) =>
+    `You are about to get an e-mail from us to ${email} with a link. Please use it to confirm; nothing counts before that.`,
+  sentNote: 'No e-mail? Please look into your spam folder, too.',
+  wrong: 'That did not work yet. Please change what is marked below; nothing was saved.',
+  emailError: 'Please check that the address is complete, for example name@example.com.',
+  nothingChosenError: 'Please tick at least one.',
+  fieldError: 'Please make it shorter, and one line.',
+  stale:
+    'The wording has just changed, and nothing was saved yet. Please read it once more, tick what you would like, and send the form again.',
+  tooMany: 'Very many requests are coming in right now. Please try again in a few minutes.',
+  busy: 'That did not work just now; it is our fault. Please try again in a minute.',
+  offline:
+    'We cannot be reached at the moment. What you typed is still here: please check your internet connection, then send the form again.',
+  notLoaded: 'The form cannot be loaded at the moment.',
+  tryAgain: 'Try again',
+};

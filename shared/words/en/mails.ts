@@ -1,0 +1,37 @@
+import type { mails as de } from '../de/mails';
+
+/** What the mails say that the system sends. */
+export const mails: typeof de = {
+  greeting: 'Hello,',
+  confirmSubject: 'Please confirm your sign-up',
+  confirmIntro: (controller, when) => `On ${when} this e-mail address was signed up with ${controller} for:`,
+  confirmAsk: (by) => `If that was you, please confirm it by ${by}:`,
+  confirmIgnore:
+    'If not, or if you no longer want it, you need not do anything. Without your confirmation the sign-up does not count, and the details will be deleted.',
+  welcomeSubject: (controller) => `Your sign-up with ${controller}`,
+  welcomeIntro: (when) => `On ${when} you confirmed that we may write to you. You are signed up for:`,
+  assetSubject: (title) => `Your download: ${title}`,
+  assetIntro: 'Here you can download what you ordered:',
+  alsoGiven: 'You have also agreed to:',
+  withdraw: 'Here you can unsubscribe at any time:',
+  withdrawOne: 'Or from one of these only:',
+  preferences: 'Topics, language and receipts:',
+  stillSubject: (controller) => `Would you still like e-mails from ${controller}?`,
+  stillIntro: (since) =>
+    `We have not heard from you since ${since}. That is why we are asking whether you would still like to get:`,
+  stillYes: (by) => `If so, please tell us by ${by}:`,
+  stillNo: 'If not, you can unsubscribe here:',
+  stillSilence: (day) =>
+    `If you do not answer, we will stop writing to you and delete your details. Your e-mail address will be deleted by ${day} at the latest.`,
+  noticeSubject: (controller) => `Changes to the privacy notice of ${controller}`,
+  noticeIntro: (version, date) => `There is a new version of our privacy notice: ${version}. It applies from ${date}.`,
+  noticeRead: 'You can read it here:',
+  noticeRights:
+    'What you consented to stays as it is. If you no longer want e-mails from us, you can unsubscribe here at any time:',
+  withdrawnSubject: (controller) => `You are unsubscribed from ${controller}`,
+  withdrawnDone: 'We have received your e-mail and unsubscribed you. You will no longer get this from us:',
+  objectedDone: 'We have received your e-mail and noted your objection. You will no longer get this from us:',
+  withdrawnNothing: 'We have received your e-mail. Nothing is signed up for this address any more.',
+  withdrawnMistake:
+    'If you did not mean to, you can sign up again at any time. If you wrote anything else, one of us will read it.',
+};

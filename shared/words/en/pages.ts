@@ -1,0 +1,44 @@
+import type { pages as de } from '../de/pages';
+
+/** What the pages say that a link or a form leads to. */
+export const pages: typeof de = {
+  privacyNotice: 'Privacy',
+  sentTitle: 'Please look into your inbox',
+  sentText: 'You are about to get an e-mail from us with a link. Please use it to confirm; nothing counts before that.',
+  sentNote:
+    'No e-mail? Please look into your spam folder too, or fill in the form again in a quarter of an hour. Sending it several times in a row does not bring a new e-mail each time.',
+  refusedTitle: 'That did not work yet',
+  refusedText: 'Nothing was saved. Please go back to the form in your browser and change:',
+  emailError: 'E-mail address: please check that it is complete, for example name@example.com.',
+  nothingChosenError: 'Your choice: please tick at least one.',
+  requiresError: (purpose, others) => `${purpose}: this goes only along with ${others.join(' or ')}.`,
+  fieldError: (label) => `${label}: please make it shorter, and one line.`,
+  confirmTitle: 'Just one more click',
+  confirmButton: 'Yes, confirm',
+  confirmedTitle: 'Thank you, that is confirmed',
+  confirmedText: 'You have confirmed:',
+  alreadyConfirmedTitle: 'You have confirmed this already',
+  assetNote: 'We are sending you the download link by e-mail.',
+  withdrawNote: 'You can withdraw your consent at any time: with the link in every e-mail.',
+  receiptGoneTitle: 'This receipt is no longer kept here',
+  receiptGoneText:
+    'We have deleted what we had kept about it, as the time for that is over. A receipt that you saved yourself stays valid.',
+  expiredTitle: 'This link has expired',
+  expiredText:
+    'Your details were not confirmed in time, so they do not count. If you still want this, please fill in the form again; you will get a new link.',
+  withdrawnLinkTitle: 'This link is no longer valid',
+  withdrawnLinkText:
+    'You have unsubscribed since, and that stands. If you would like e-mails after all, please sign up again.',
+  keepTooLateTitle: 'You are no longer signed up',
+  keepTooLateText:
+    'You have unsubscribed, or the time for your answer is over. If you would like e-mails after all, please sign up again.',
+  nothingTitle: 'You are not subscribed',
+  nothingText: 'This link has nothing left to unsubscribe from. There is nothing more for you to do.',
+  badLinkTitle: 'This link is not complete',
+  badLinkText:
+    'Please open the link from the e-mail once more. If it runs over two lines there, copy all of it into the address bar.',
+  assetGoneTitle: 'There is nothing left to download here',
+  assetGoneText: 'The document is no longer on offer, or your order was deleted. You can order it again.',
+  busyTitle: 'That did not work just now',
+  busyText: 'It is our fault. Please try again in a minute; repeating does no harm.',
+};

@@ -1,0 +1,31 @@
+import type { steps as de } from '../de/steps';
+
+/** What the steps are called. */
+export const steps: typeof de = {
+  ConsentRequested: 'Sign-up in the form',
+  MailSent: 'E-mail sent',
+  ConsentGiven: 'Confirmation through the link in the e-mail',
+  RenewedConsentGiven: 'Renewed confirmation through the link in the e-mail',
+  ConsentWithdrawn: 'Withdrawal',
+  EvidenceDisclosed: 'Evidence retrieved',
+  ConsentRecorded: 'Consent taken over from elsewhere',
+  LegitimateInterestRecorded: 'Legitimate interest recorded',
+  ObjectionRecorded: 'Objection',
+  ConsentLapsed: 'Consent lapsed',
+  ActivityReported: 'Use or mailing reported',
+  IdentityRectified: 'Details of the person corrected',
+  ProcessingRestricted: 'Processing restricted',
+  RestrictionLifted: 'Restriction of processing lifted',
+  HoldPlaced: 'Deletion suspended',
+  HoldLifted: 'Suspension of deletion ended',
+  DataErased: 'Personal data erased',
+  AccessGiven: 'Access given',
+  ContractRecorded: 'Contract recorded',
+  ContractEnded: 'End of the contract recorded',
+  MailBounced: 'E-mail came back as undeliverable',
+  MailReceived: 'E-mail came in',
+  CaseClosed: 'Incoming e-mail seen to',
+  LanguageChosen: 'Language chosen',
+  ProcessorInformed: 'Recipient of the data informed',
+  DeletionConfirmed: 'Deletion confirmed by the recipient of the data',
+};

@@ -1,0 +1,25 @@
+import type { verifyPage as de } from '../de/verify-page';
+
+/** What the verifier's page says, apart from what it finds. */
+export const verifyPage: typeof de = {
+  title: 'Check evidence',
+  intro: 'Check here whether evidence of a consent is unaltered: the JSON file, or the PDF that it is attached to.',
+  choose: 'Choose a file',
+  drop: 'or drop it here',
+  private: 'The file stays on your device. This page sends nothing, and works without internet, too.',
+  more: 'Check more closely: with a key or checkpoint of your own',
+  key: 'Key of the log',
+  keyHint: 'If you know it from elsewhere, such as the log’s address (/log/keys) or a receipt.',
+  keyWrong: 'This is not a complete key. One looks like log.example+1a2b3c4d+AZ…',
+  checkpoint: 'Checkpoint that you kept',
+  checkpointHint: 'The whole text, with the signature at its end.',
+  checking: 'Checking the file …',
+  checked: (name) => `Checked: ${name}`,
+  fromPdf: 'What was checked is the file attached to the PDF, not the PDF itself.',
+  noAttachment:
+    'No evidence was found in this PDF. Please open it in a PDF viewer, save the attachment evidence.json (mostly under “Attachments”, the paper clip), and check that file.',
+  unreadable: 'The file could not be opened. Please try again.',
+  aboutTitle: 'What the file says of itself',
+  claimsTitle: 'In detail',
+  language: 'Language',
+};

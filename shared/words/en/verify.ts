@@ -1,0 +1,240 @@
+import type { EntryType } from '../../verify/format';
+import type { StepName, WhichCheckpoint } from '../../verify/report';
+import type { Expected } from '../../verify/shape';
+import type { verify as de } from '../de/verify';
+import { timeOrText } from '../times';
+
+const TYPES: Record<EntryType, string> = {
+  ConsentRequested: 'consent requested',
+  MailSent: 'e-mail sent',
+  ConsentGiven: 'consent given',
+  RenewedConsentGiven: 'consent renewed',
+  ConsentWithdrawn: 'consent withdrawn',
+  EvidenceDisclosed: 'evidence read',
+  ConsentRecorded: 'consent taken over from elsewhere',
+  LegitimateInterestRecorded: 'legitimate interest recorded',
+  ObjectionRecorded: 'objection recorded',
+  ConsentLapsed: 'consent lapsed',
+  ActivityReported: 'use or mailing reported',
+  IdentityRectified: 'details corrected',
+  ProcessingRestricted: 'processing restricted',
+  RestrictionLifted: 'restriction lifted',
+  HoldPlaced: 'deletion suspended',
+  HoldLifted: 'suspension of deletion ended',
+  DataErased: 'data erased',
+  AccessGiven: 'access given',
+  ContractRecorded: 'contract recorded',
+  ContractEnded: 'end of the contract recorded',
+  MailBounced: 'e-mail undeliverable',
+  MailReceived: 'e-mail came in',
+  CaseClosed: 'incoming e-mail seen to',
+  LanguageChosen: 'language chosen',
+  ProcessorInformed: 'recipient of the data informed',
+  DeletionConfirmed: 'deletion confirmed by the recipient',
+};
+
+const CLASSES: Readonly<Record<string, string>> = {
+  identity: 'details of the person',
+  network: 'IP address',
+  mail: 'e-mail',
+  reading: 'details of the reading',
+  reason: 'reason',
+};
+
+const CHANGED: Readonly<Record<string, string>> = {
+  identity: 'The details of the person, or their salt, were changed.',
+  network: 'The IP address, the browser’s name or their salt was changed.',
+  mail: 'The e-mail, or its salt, was changed.',
+  reading: 'The details of the reading, or their salt, were changed.',
+  reason: 'The reason, or its salt, was changed.',
+};
+
+const EXPECTED: Record<Expected, string> = {
+  nothing: 'there is something that does not belong there',
+  something: 'something is missing',
+  object: 'there should be an object',
+  list: 'there should be a list',
+  fewer: 'there are too many entries',
+  notEmpty: 'there should be at least one entry',
+  text: 'there should be a text',
+  number: 'there should be a whole number from 0 on',
+  time: 'there should be a time in UTC with milliseconds',
+  hash: 'there should be a hash (32 bytes, base64url)',
+  random: 'there should be 16 bytes (base64url)',
+  base64: 'there should be base64',
+  name: 'there should be the name of a class of data',
+  known: 'there is a value that the format does not know',
+  shallow: 'it is nested too deeply',
+};
+
+const HEAD = {
+  operator: 'Who asked for the evidence',
+  at: 'The time of the evidence',
+  reason: 'The reason for the reading',
+  disclose: 'The choice of data that was asked for',
+  controller: 'The controller',
+  deleted: 'The list of deleted steps',
+};
+
+const step = ({ number, type, at }: StepName): string => `Step ${number} (${TYPES[type]}, ${timeOrText(at, 'en')})`;
+const className = (name: string): string => CLASSES[name] ?? `“${name}”`;
+const which = (checkpoint: WhichCheckpoint): string => {
+  if (checkpoint === 'file') return 'The file’s checkpoint';
+  return checkpoint === 'kept' ? 'Your own checkpoint' : `Archived checkpoint ${checkpoint}`;
+};
+const place = (pointer: string): string => (pointer === '' ? 'At the outermost level' : `At ${pointer}`);
+const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
+
+/** All that is said of an evidence file, for people who judge it and do not know how it is made. */
+export const verify: typeof de = {
+  states: { holds: 'Holds', open: 'Open', fails: 'Fails' },
+  verdicts: {
+    good: {
+      title: 'The evidence is unaltered and consistent',
+      text: 'Everything that the file claims stands up to the check. Please mind the remarks, too.',
+    },
+    open: {
+      title: 'All is well so far, but something is still open',
+      text: 'Nothing speaks against the file, but some of what it claims it does not show.',
+    },
+    bad: {
+      title: 'This evidence cannot be relied on',
+      text: 'The file is damaged, or it was altered. What does not fit is said in detail.',
+    },
+  },
+  claims: {
+    file: {
+      title: 'The file can be read, and in one way only',
+      text: 'It has everything that belongs to it, and is unambiguous.',
+    },
+    entries: {
+      title: 'No step was changed',
+      text: 'Time, kind, purposes and all the rest stand as they were recorded.',
+    },
+    chain: {
+      title: 'No step is missing, and none was put in',
+      text: 'Each step names the fingerprint of the one before. The chain goes from the first step to this evidence.',
+    },
+    head: {
+      title: 'The details of the evidence are the original ones',
+      text: 'Who asked for it, when and why, and who is responsible, was recorded when it was made.',
+    },
+    parts: {
+      title: 'The personal data is that of the time',
+      text: 'Name, address, IP address and e-mails match the fingerprints that were recorded then.',
+    },
+    notices: {
+      title: 'The wording is the one that was agreed to',
+      text: 'Each consent text matches the fingerprint that the step names.',
+    },
+    summary: {
+      title: 'The summary follows from the steps',
+      text: 'What is said to be given, withdrawn or expired results from the steps as recorded.',
+    },
+    checkpoint: {
+      title: 'The log is signed',
+      text: 'The checkpoint, which fixes the state of the whole log, has a valid signature.',
+    },
+    log: {
+      title: 'Each step is in the log',
+      text: 'The log can only grow. What is in it can no longer be changed or removed unnoticed.',
+    },
+    anchors: {
+      title: 'Earlier states of the log fit to it',
+      text: 'The present state continues those that were archived before; nothing of them was rewritten.',
+    },
+    timestamps: {
+      title: 'Somebody else vouches for the time',
+      text: 'A timestamping service saw a state of the log and confirmed when.',
+    },
+    kept: { title: 'Your own checkpoint fits to it', text: 'The log has the state that you kept yourself.' },
+  },
+  findings: {
+    tooLarge: ({ megabytes }) => `The file is larger than ${megabytes} MB. No evidence is that large.`,
+    notUtf8: () => 'The file is not text in UTF-8. Perhaps it was damaged on its way.',
+    byteOrderMark: () => 'The file begins with a byte order mark. Perhaps a text editor saved it anew.',
+    truncated: () => 'The file breaks off in the middle. Please download it again.',
+    notJson: () => 'The file is not valid JSON: it is no evidence file, or it was damaged.',
+    misfit: (it) => `${place(it.place)} ${EXPECTED[it.expected]}.`,
+    keyTwice: (it) => `${place(it.place)} the same name stands twice, so it is not clear which value counts.`,
+    loneSurrogate: (it) => `${place(it.place)} there is half a character.`,
+    number: (it) => `${place(it.place)} there is the number ${it.written}, which is not written unambiguously.`,
+    entryChanged: (it) => `${step(it.step)}: this step was changed afterwards.`,
+    otherSubject: (it) => `${step(it.step)}: this step belongs to another person.`,
+    otherSite: (it) => `${step(it.step)}: this step belongs to another website.`,
+    outOfPlace: (it) => `${step(it.step)}: this step is not in its place, or stands twice.`,
+    prevDiffers: (it) => `${step(it.step)}: this step does not follow on the one before.`,
+    noReading: (it) =>
+      `${step(it.step)}: the file ends with it. It has to end with the reading that it comes from, so something is missing.`,
+    stepsMissing: ({ from, to }) =>
+      from === to ? `Step ${from} is missing.` : `Steps ${from} to ${to} are missing, all or some.`,
+    deletedOutOfPlace: (it) => `Step ${it.number} is said to be deleted, which does not fit to the other steps.`,
+    headNotShown: () => 'At the end the details of the reading are missing, from which those of the evidence follow.',
+    headDiffers: (it) => `${HEAD[it.member]}: not what was recorded when the evidence was made.`,
+    partChanged: (it) =>
+      `${step(it.step)}: ${CHANGED[it.class] ?? `The part “${it.class}”, or its salt, was changed.`}`,
+    partMissing: (it) => `${step(it.step)}: a part of it is missing (${className(it.class)}).`,
+    partUnknown: (it) => `${step(it.step)}: here is something that does not belong to it (${className(it.class)}).`,
+    partNotAsAsked: (it) =>
+      `${step(it.step)}: what is shown and what is left out does not fit to what was asked for (${className(it.class)}).`,
+    partGoneDiffers: (it) =>
+      `${step(it.step)}: whether this was still kept or deleted by then was recorded otherwise when the evidence was made (${className(it.class)}).`,
+    noticeChanged: (it) => `The wording for “${it.id}” (version ${it.version}, ${it.language}) was changed.`,
+    noticeUnused: (it) =>
+      `The wording for “${it.id}” (version ${it.version}, ${it.language}) belongs to none of the steps.`,
+    noticeMissing: (it) => `${step(it.step)}: the wording for “${it.id}” is missing.`,
+    noticeOfOther: (it) => `${step(it.step)}: the wording for “${it.id}” belongs to something else.`,
+    noticeLanguage: (it) => `${step(it.step)}: the wording for “${it.id}” is in another language.`,
+    recordsDiffer: ({ says, follows }) => `The file says ${says} sign-ups; ${follows} follow from the steps.`,
+    recordDiffers: (it) => `Sign-up ${it.record}: “${it.member}” does not follow from the steps.`,
+    statusDiffers: (it) => `Sign-up ${it.record}: the status of “${it.purpose}” does not follow from the steps.`,
+    keyUnreadable: (it) => `The file has a key that is none: ${it.key}`,
+    keyRepeated: (it) => `The file has a key twice: ${it.key}`,
+    keyUnused: (it) => `The file has a key that signed nothing in it: ${it.key}`,
+    givenKeyUnreadable: (it) => `The key that you gave is not complete: ${it.key}`,
+    checkpointUnreadable: (it) => `${which(it.which)} cannot be read.`,
+    checkpointForged: (it) => `${which(it.which)} was changed, or has a wrong signature.`,
+    originDiffers: (it) => `${which(it.which)} comes from another log.`,
+    noGivenKey: (it) => `${which(it.which)} is not signed with the key that you gave.`,
+    signatureUnknown: (it) => `${which(it.which)} has a signature whose key is not in the file (${it.name}).`,
+    signatureRepeated: (it) => `${which(it.which)} has the same signature several times (${it.name}).`,
+    noCheckpoint: () => 'The file has no checkpoint of the log that can be read.',
+    notInLog: (it) => `${step(it.step)}: the proof that this step is in the log is wrong.`,
+    indexTwice: (it) => `${step(it.step)}: two steps are said to be in the same place of the log.`,
+    newerThanCheckpoint: (it) =>
+      `${step(it.step)}: this step is newer than the checkpoint, so it is not proven yet. Evidence that is made later will prove it.`,
+    anchorLarger: (it) => `${which(it.which)} is newer than the file’s.`,
+    anchorForked: (it) => `${which(it.which)} does not fit to the file’s: the log was rewritten in between.`,
+    anchorOutOfOrder: (it) => `${which(it.which)} stands twice, or in the wrong place.`,
+    timestampUnread: (it) => `${which(it.which)} has a timestamp that was not checked yet.`,
+    timestampOther: (it) => `${which(it.which)} has a timestamp of something else.`,
+    timestampForged: (it) => `${which(it.which)} has a timestamp with a wrong signature.`,
+    timestampUnreadable: (it) => `${which(it.which)} has a timestamp that cannot be read.`,
+    keptForked: (it) =>
+      `Your own checkpoint (${it.size} entries) contradicts the file: there are two versions of the log.`,
+    keptUnrelated: (it) =>
+      `The file says nothing about the state with ${it.size} entries. How it fits takes a proof from the log.`,
+  },
+  notes: {
+    placesDeleted: ({ numbers }) =>
+      `Deleted before, as their time was over: ${numbers.length === 1 ? 'step' : 'steps'} ${numbers.join(', ')}. Whether the step after it follows on it cannot be checked.`,
+    partsWithheld: ({ classes }) => `Left out of this file: ${classes.map(className).join(', ')}.`,
+    partsGone: ({ classes }) =>
+      `Partly not kept any more, deleted as the file says: ${classes.map(className).join(', ')}.`,
+    keyFromFile: ({ key }) => `The key came from the file itself. Please compare it with the published one: ${key}`,
+    keyGiven: ({ key }) => `Signed with the key that you gave: ${key}`,
+    noAnchors: () => 'The file has no archived earlier states.',
+    anchored: ({ size, covered }) =>
+      `${steps(covered)} ${covered === 1 ? 'was' : 'were'} there already in the archived state of ${size} entries.`,
+    stampedAt: ({ at, authority, covered }) =>
+      `On ${timeOrText(at, 'en')} ${steps(covered)} ${covered === 1 ? 'was' : 'were'} there already. ${authority} vouches for it; whether to trust them is for you to decide.`,
+  },
+  about: {
+    site: 'Website',
+    controller: 'Controller',
+    at: 'Made on',
+    operator: 'Asked for by',
+    reason: 'Reason',
+    steps: 'Steps',
+  },
+};

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { keepPage as de } from './de/keep-page';
+import { keepPage as en } from './en/keep-page';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const keepPageIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { mails as de } from './de/mails';
+import { mails as en } from './en/mails';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const mailsIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { pages as de } from './de/pages';
+import { pages as en } from './en/pages';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const pagesIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { stepFacts as de } from './de/step-facts';
+import { stepFacts as en } from './en/step-facts';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const stepFactsIn = (language: Language): typeof de => words[language];

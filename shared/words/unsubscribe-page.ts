@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { unsubscribePage as de } from './de/unsubscribe-page';
+import { unsubscribePage as en } from './en/unsubscribe-page';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const unsubscribePageIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { verifyPage as de } from './de/verify-page';
+import { verifyPage as en } from './en/verify-page';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const verifyPageIn = (language: Language): typeof de => words[language];

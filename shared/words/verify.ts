@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { verify as de } from './de/verify';
+import { verify as en } from './en/verify';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const verifyIn = (language: Language): typeof de => words[language];
