@@ -4,7 +4,7 @@ import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
 import { findSite } from '../../shared/policy/sites';
 import { entryShape } from '../../shared/verify/bundle-shape';
-import { canonicalJson } from '../../shared/verify/canonical-json';
+import { canonicalJson, isWellFormed } from '../../shared/verify/canonical-json';
 import { endsOf, faultOfEnd, textOfEnd, type Ends } from './ends';
 import type { Code, Finding } from './finding';
 import { hashOf } from './hash-of';
@@ -53,7 +53,7 @@ const seqOf = ({ sk }: Keys): number => Number(sk.slice('entry#'.length));
 export function readEntry({ entry }: EntryItem): Entry | undefined {
   try {
     const value: unknown = JSON.parse(String(entry));
-    return entryShape(value) ? undefined : (value as Entry);
+    return entryShape(value) || !isWellFormed(value) ? undefined : (value as Entry);
   } catch {
     return undefined;
   }

@@ -13,6 +13,7 @@ import {
   deletedPlaces,
   goneParts,
   noticeHashes,
+  unreadableParts,
   type Anchor,
   type Bundle,
   type BundleEntry,
@@ -76,11 +77,14 @@ interface Noted {
 async function noted(wish: BundleWish): Promise<Noted> {
   const { subject, now } = wish;
   const [before, seen] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
+  const kept = withoutErased(seen, before.entries);
+  const unreadable = unreadableParts(before.entries, kept, wish.disclose);
   const reading: Reading = {
     reason: wish.reason,
     disclose: wish.disclose,
     deleted: deletedPlaces(before.entries, before.tail.seq + 1),
-    gone: goneParts(before.entries, withoutErased(seen, before.entries)),
+    gone: goneParts(before.entries, kept),
+    ...(unreadable && { unreadable }),
     controller: wish.site.controller,
   };
   const closing = await noteReading(wish, reading);

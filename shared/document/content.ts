@@ -1,3 +1,5 @@
+import { cut } from '../well-formed';
+
 /*
  * What a dossier says, apart from how it looks.
  */
@@ -66,6 +68,7 @@ export const code = (text: string): Line => ({ text, tone: 'code' });
 /** The beginning of a text that would take too much room, cut between words where there are some. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return `${cut.slice(0, cut.lastIndexOf(' ') > length / 2 ? cut.lastIndexOf(' ') : length).toWellFormed()} …`;
+  const beginning = cut(text, length);
+  const space = beginning.lastIndexOf(' ');
+  return `${space > length / 2 ? beginning.slice(0, space) : beginning} …`;
 }

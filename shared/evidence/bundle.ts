@@ -1,6 +1,6 @@
 import type { Entry } from '../consent/entry';
 import { fold, type PurposeState, type RecordState } from '../consent/fold';
-import type { PartClass, Reading, SealedPart } from '../ledger/part';
+import { isCheckable, type PartClass, type Reading, type SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
 import type { Language } from '../policy/schema';
 import type { LogProofs } from './log-proofs';
@@ -146,7 +146,7 @@ function disclosedParts(
   const disclosed = ([name, digest]: [string, string]): [string, DisclosedPart] => {
     const part = parts.get(digest);
     if (!part) return [name, { state: 'gone' }];
-    if (!disclose.some((known) => known === name)) return [name, { state: 'withheld' }];
+    if (!disclose.some((known) => known === name) || !isCheckable(part)) return [name, { state: 'withheld' }];
     return [name, { state: 'disclosed', data: JSON.parse(part.data) as object, salt: part.salt }];
   };
   return Object.fromEntries(Object.entries(entry.parts).map(disclosed));
@@ -167,4 +167,18 @@ export function deletedPlaces(entries: readonly Entry[], end: number): number[] 
 /** Digests of the parts that the entries commit to and that are kept no longer. */
 export function goneParts(entries: readonly Entry[], parts: ReadonlyMap<string, SealedPart>): string[] {
   return entries.flatMap((entry) => Object.values(entry.parts)).filter((digest) => !parts.has(digest));
+}
+
+/** Digests of the parts of those classes that are left out, as nobody could check them; undefined where there are none. */
+export function unreadableParts(
+  entries: readonly Entry[],
+  parts: ReadonlyMap<string, SealedPart>,
+  disclose: readonly PartClass[],
+): string[] | undefined {
+  const digests = entries.flatMap((entry) => Object.values(entry.parts));
+  const unreadable = digests.filter((digest) => {
+    const part = parts.get(digest);
+    return part && disclose.includes(part.class) && !isCheckable(part);
+  });
+  return unreadable.length > 0 ? unreadable : undefined;
 }

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Network } from '../ledger/part';
+import { cut } from '../well-formed';
 import type { HttpRequest } from './request';
 
 const family = (ip: string): 'ipv4' | 'ipv6' => (isIP(ip) === 6 ? 'ipv6' : 'ipv4');
@@ -42,5 +43,5 @@ export function networkOf(request: HttpRequest): Network {
 
 /** Headers hold what callers please; the vault takes text of a reasonable length. */
 export function storable(text: string): string {
-  return text.toWellFormed().slice(0, LONGEST).toWellFormed();
+  return cut(text, LONGEST);
 }

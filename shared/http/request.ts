@@ -1,3 +1,4 @@
+import { wellFormed } from '../well-formed';
 import * as z from '../zod';
 
 /** The part of an API Gateway event (HTTP API, payload 2.0) that the functions read. */
@@ -33,7 +34,7 @@ export interface HttpRequest {
 }
 
 export function readRequest(event: unknown): HttpRequest {
-  const { rawPath, headers, requestContext, ...rest } = eventSchema.parse(event);
+  const { rawPath, headers, requestContext, ...rest } = wellFormed(eventSchema.parse(event));
   const sub = requestContext.authorizer?.jwt.claims['sub'];
   return {
     method: requestContext.http.method,

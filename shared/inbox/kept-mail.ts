@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Mail } from '../ledger/part';
+import { cut } from '../well-formed';
 import type { ReceivedMail } from './received-mail';
 
 /** An item of the vault has at most 400 KB, and a character up to four bytes. */
@@ -37,12 +38,12 @@ const ABOUT_BODY = /^(?:content-[\w-]+|mime-version):.*(?:\r?\n[ \t].*)*\r?\n?/g
 
 function shortened(raw: Uint8Array, text: string, { text: said, attachments }: ReceivedMail): string {
   const [head = ''] = text.split(/\r?\n\r?\n/, 1);
-  const headers = head.slice(0, LONGEST_HEADERS).replaceAll(ABOUT_BODY, '').trimEnd();
+  const headers = cut(head, LONGEST_HEADERS).replaceAll(ABOUT_BODY, '').trimEnd();
   const parts = attachments.map(
     ({ name, type, bytes }) => `- ${name || 'without a name'}, ${type}, ${describe(bytes)}`,
   );
   const note = [`[Shortened: the mail had ${describe(raw)}. Left out were:`, ...parts.slice(0, 100), 'What it says:]'];
-  const body = [...note, '', said.slice(0, LONGEST_TEXT)].join('\r\n');
+  const body = [...note, '', cut(said, LONGEST_TEXT)].join('\r\n');
   const type = 'MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit';
   return `${headers}\r\n${type}\r\n\r\n${body}\r\n`;
 }

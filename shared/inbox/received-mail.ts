@@ -1,5 +1,6 @@
 import PostalMime, { addressParser, type Email } from 'postal-mime';
 import { readEmailAddress, type EmailAddress } from '../email-address';
+import { wellFormed } from '../well-formed';
 import { textOfHtml } from './html-text';
 
 /** A mail as somebody sent it to us, read. */
@@ -25,9 +26,14 @@ export interface ReceivedMail {
 /** What somebody forwards is an attachment, and not what they say. */
 const OPTIONS = { forceRfc822Attachments: true, maxNestingDepth: 20 } as const;
 
-/** @throws an error where it is no mail, or nested as no mail program does it */
+/**
+ * Whatever a mail's encodings and character sets come to, its text is well formed.
+ *
+ * @throws an error where it is no mail, or nested as no mail program does it
+ */
 export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
-  const mail = await PostalMime.parse(raw, OPTIONS);
+  const { attachments, ...read } = await PostalMime.parse(raw, OPTIONS);
+  const mail = wellFormed(read);
   const headers = headersOf(mail);
   const authors = [...addressesIn(headers.get('from')), ...addressesIn(headers.get('sender'))];
   const [author = ''] = authors;
@@ -37,19 +43,19 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     authors: [...new Set(authors.map((address) => address.toLowerCase()))],
     to: [...addressesIn(headers.get('to')), ...addressesIn(headers.get('cc'))],
     subject: mail.subject ?? '',
-    text: mail.text?.trim() ? mail.text : await textOfHtml(mail.html ?? ''),
+    text: mail.text?.trim() ? mail.text : wellFormed(await textOfHtml(mail.html ?? '')),
     writtenAt: dateOf(mail.date),
     messageId: mail.messageId,
     headers,
-    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? '',
+    attachments: attachments.map(({ filename, mimeType, content }) => ({
+      name: wellFormed(filename ?? ''),
       type: mimeType,
       bytes: new Uint8Array(content as ArrayBuffer),
     })),
   };
 }
 
-function headersOf({ headers }: Email): Map<string, readonly string[]> {
+function headersOf({ headers }: Pick<Email, 'headers'>): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const { key, value } of headers) found.set(key, [...(found.get(key) ?? []), value]);
   return found;

@@ -12,6 +12,7 @@ import {
   TOPIC,
   VOCABULARY,
 } from './phrases';
+import { cut } from '../well-formed';
 import { plain, sentencesOf, type Sentence } from './plain';
 
 export type Wish = 'withdrawal' | 'objection';
@@ -37,7 +38,7 @@ const ANSWERED = /^\s*(?:re|aw|antw|antwort|wg|fw|fwd|wtr)\s*(?:\[\d+\])?\s*:/i;
  */
 export function recognise(subject: string, words: string, writer?: string): Recognised {
   if (words.length > LONGEST) return { wish: undefined, isDoubtful: false, saysMore: true };
-  const own = ANSWERED.test(subject) ? '' : subject.slice(0, LONGEST_SENTENCE);
+  const own = ANSWERED.test(subject) ? '' : cut(subject, LONGEST_SENTENCE);
   const kinds = sentencesIn(words, writer).map(kindOf);
   // A title that only names what it is about says nothing.
   const title = sentencesIn(own, writer)

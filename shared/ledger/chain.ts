@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalHash } from '../canonical';
 import type { Entry, Step } from '../consent/entry';
+import { wellFormed } from '../well-formed';
 
 /** The end of a subject's chain that the next entry hangs on. */
 export interface Tail {
@@ -31,7 +32,7 @@ export interface Sealing {
 export function seal(step: Step, { subject, parts }: Sealing, tail: Tail): Entry {
   const nonce = randomBytes(16).toString('base64url');
   const at = momentAfter(tail, new Date(step.at)).toISOString();
-  const body = { v: 1 as const, subject, seq: tail.seq + 1, ...step, at, parts, nonce, prev: tail.hash };
+  const body = { v: 1 as const, subject, seq: tail.seq + 1, ...wellFormed(step), at, parts, nonce, prev: tail.hash };
   return { ...body, hash: canonicalHash(body) };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalHash, canonicalJson } from '../canonical';
 import type { Site } from '../policy/schema';
+import { isWellFormed, wellFormed } from '../well-formed';
 
 /** What a person told about themselves. */
 export interface Identity {
@@ -40,6 +41,8 @@ export interface Reading {
   readonly deleted: readonly number[];
   /** Digests of the parts that were kept no longer. */
   readonly gone: readonly string[];
+  /** Digests of the parts that are kept, and left out all the same, as nobody could check them: see {@link isCheckable}. */
+  readonly unreadable?: readonly string[];
   readonly controller: Site['controller'];
 }
 
@@ -79,7 +82,11 @@ export interface SealedPart {
 
 export function sealParts(parts: Parts): SealedPart[] {
   return Object.entries(parts).map(([name, value]: [string, object]) => {
-    const part = { class: name as PartClass, data: canonicalJson(value), salt: randomBytes(16).toString('base64url') };
+    const part = {
+      class: name as PartClass,
+      data: canonicalJson(wellFormed(value)),
+      salt: randomBytes(16).toString('base64url'),
+    };
     return { ...part, digest: canonicalHash(part) };
   });
 }
@@ -88,3 +95,14 @@ export function sealParts(parts: Parts): SealedPart[] {
 export function isPart({ digest, ...part }: SealedPart): boolean {
   return canonicalHash(part) === digest;
 }
+
+/**
+ * Whether a part's data is well formed. Versions before this one cut long mails anywhere, also within a character, and hashed
+ * half of it; RFC 8785 has no canonical JSON for that, so no verifier but their own can check such a part.
+ */
+export function isCheckable({ data }: SealedPart): boolean {
+  return !LONE_SURROGATE.test(data) || isWellFormed(JSON.parse(data));
+}
+
+/** As JSON.stringify writes one; it may also be the end of an escaped backslash. */
+const LONE_SURROGATE = /\\ud[89a-f]/;

@@ -4,7 +4,12 @@ import * as z from '../zod';
 
 export { LANGUAGES, type Language };
 
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
+const text = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(4000),
+  z.refine((value) => value.isWellFormed(), 'This holds half a character (a lone surrogate).'),
+);
 const localized = z.partialRecord(z.enum(LANGUAGES), text);
 
 const id = z

@@ -61,7 +61,8 @@ export type Finding =
   | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
   | { readonly code: 'keptForked' | 'keptUnrelated'; readonly size: number };
 
-export type PartCode = 'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers';
+export type PartCode =
+  'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers' | 'partUncheckable';
 type NoticeCode = 'noticeMissing' | 'noticeOfOther' | 'noticeLanguage';
 type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers' | 'noGivenKey';
 type LogCode = 'notInLog' | 'indexTwice' | 'newerThanCheckpoint';

@@ -78,7 +78,7 @@ async function odd(): Promise<Bundle> {
   Object.assign(bundle.entries[0]?.parts['identity'] ?? {}, {
     data: {
       email: `${'a'.repeat(64)}@${labels.join('.')}.example`,
-      fields: { firstName: '王小明 👩‍👩‍👧 \ud800', lastName: 'قسم المبيعات\u202e', department: 'Ǻ हिन्दी e\u0301 ﬁ' },
+      fields: { firstName: '王小明 👩‍👩‍👧', lastName: 'قسم المبيعات\u202e', department: 'Ǻ हिन्दी e\u0301 ﬁ' },
     },
   });
   Object.assign(bundle.entries[0]?.parts['network'] ?? {}, {

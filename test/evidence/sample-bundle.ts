@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
-import { bundle, goneParts, noticeHashes, type Anchor, type Bundle } from '../../shared/evidence/bundle';
+import {
+  bundle,
+  goneParts,
+  noticeHashes,
+  unreadableParts,
+  type Anchor,
+  type Bundle,
+} from '../../shared/evidence/bundle';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { sha256 } from '../../shared/hash';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
@@ -38,6 +45,12 @@ export interface SampleOptions {
   readonly withdrawn?: boolean;
   /** Steps from elsewhere and of operators, after the sign-up. */
   readonly further?: Further | undefined;
+  /** Steps besides, before the withdrawal. */
+  readonly besides?: readonly Taken[];
+  /** Why the evidence was read. */
+  readonly reason?: string;
+  /** How parts are sealed. */
+  readonly seal?: typeof sealParts;
   /** Steps besides: mails that were sent. @default 0 */
   readonly moreMails?: number;
   /** Entries of others in the log, before and between. @default 600 */
@@ -52,7 +65,7 @@ export interface SampleOptions {
 export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
   const { disclose = PART_CLASSES, gone = [], deleted = [], pending = 0 } = options;
   const story = life(options);
-  const steps = chain(story.steps);
+  const steps = chain(story.steps, EMPTY, options.seal);
   const present = steps.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
   const kept = new Map(
     steps
@@ -60,11 +73,13 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
       .filter((part) => !gone.includes(part.class))
       .map((part) => [part.digest, part]),
   );
+  const unreadable = unreadableParts(present, kept, disclose);
   const reading: Reading = {
-    reason: 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
+    reason: options.reason ?? 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
     deleted,
     gone: goneParts(present, kept),
+    ...(unreadable && { unreadable }),
     controller: findSite(SITE)!.controller,
   };
   const closing: Step = {
@@ -93,7 +108,7 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
   });
 }
 
-function life({ language = 'de', withdrawn = true, moreMails = 0, further }: SampleOptions): {
+function life({ language = 'de', withdrawn = true, moreMails = 0, further, besides: others = [] }: SampleOptions): {
   steps: Taken[];
   notices: Notice[];
 } {
@@ -155,7 +170,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further }: Sam
     ),
   ];
   const besides = further && furtherSteps(site, recordId, language, further);
-  steps.push(...(besides?.steps ?? []));
+  steps.push(...(besides?.steps ?? []), ...others);
   if (withdrawn) {
     steps.push({
       step: {
@@ -210,10 +225,10 @@ interface Sealed {
   readonly sealed: readonly SealedPart[];
 }
 
-function chain(taken: readonly Taken[], after: Tail = EMPTY): Sealed[] {
+function chain(taken: readonly Taken[], after: Tail = EMPTY, sealAll = sealParts): Sealed[] {
   let tail = after;
   return taken.map(({ step, parts }) => {
-    const sealed = sealParts(parts);
+    const sealed = sealAll(parts);
     const digests = Object.fromEntries(sealed.map((part) => [part.class, part.digest]));
     const entry = seal(step, { subject: SUBJECT, parts: digests }, tail);
     tail = entry;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../shared/canonical';
+import { verifyBundle } from '../../shared/verify/verify';
 import { mime } from '../inbox/mails';
 import { by, startCorrespondence, today, types, type Correspondence } from './correspondence';
 
@@ -67,6 +69,26 @@ describe('a mail to the address that the privacy notice names', () => {
     expect(await all.cases()).toHaveLength(1);
     await all.closeAll();
   });
+
+  test.each([
+    ['text', { text: `x${'😀'.repeat(60_000)}` }],
+    ['subject', { text: 'x'.repeat(200_000), subject: `x${'😀'.repeat(20_000)}` }],
+  ])(
+    'forged in a person’s name, with a %s that is cut within a character, leaves their evidence good',
+    async (_, mail) => {
+      const person = await all.subscriber();
+      await all.post.send({ ...by(person), ...mail, date: today() }, { dmarc: 'FAIL', dkim: 'FAIL', spf: 'FAIL' });
+      expect((await all.stepsOf(person)).at(-1)).toMatchObject({
+        type: 'MailReceived',
+        facts: { reading: 'unproven' },
+      });
+      const { bundle } = await all.world.evidence(person.email);
+      expect(bundle.entries.map(({ parts }) => parts['mail']?.state)).toContain('disclosed');
+      const { claims } = verifyBundle(canonicalJson(bundle));
+      expect(claims.filter(({ state }) => state !== 'holds')).toEqual([]);
+      await all.closeAll();
+    },
+  );
 
   test('that comes again changes nothing, also after the person has signed up anew', async () => {
     const person = await all.subscriber();

@@ -195,7 +195,7 @@ export const FORGERIES: readonly [string, Change, ...string[]][] = [
   ['a path', (b) => (at(b.entries, 1).proof!.path[0] = flip(at(b.entries, 1).proof!.path[0] ?? '')), 'log: notInLog'],
   [
     'a path’s upper end, after others proved it',
-    (b) => (at(b.entries, 4).proof!.path[9] = flip(at(b.entries, 4).proof!.path[9] ?? '')),
+    (b) => b.entries[4]?.proof?.path.push(flip(b.entries[4].proof.path.pop() ?? '')),
     'log: notInLog',
   ],
   ['a path cut short', (b) => at(b.entries, 4).proof!.path.pop(), 'log: notInLog'],
