@@ -1,6 +1,7 @@
 import type { Verdict } from '../../document/content';
 import { nameOfAsset, nameOfPurpose, type Matter } from './names';
-import { beginningOf, isInForce, lapseOf, orders, standings, type PurposeStanding, type Standing } from './standing';
+import { isInForce } from '../../consent/state';
+import { beginningOf, lapseOf, orders, standings, type PurposeStanding, type Standing } from './standing';
 import { fullDay } from '../../words/times';
 
 const MOST_AT_LENGTH = 5;
