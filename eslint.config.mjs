@@ -26,7 +26,7 @@ const MAY_IMPORT = {
   links: [],
   evidence: ['consent', 'policy', 'ledger', 'log', 'archive', 'document', 'words'],
   /** The PDF kit. */
-  document: ['words'],
+  document: [],
   /** All that people read, by language and area. Of the others it takes types alone. */
   words: ['consent', 'policy', 'ledger', 'verify', 'evidence'],
   signing: ['log'],

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
-import { copyDossierFiles, PDFKIT, STANDARD_FONTS } from './dossier-files';
+import { copyDocumentFiles, PDFKIT, STANDARD_FONTS } from './document-files';
 import { writeDropInForm } from './drop-in-form';
 import { functionFiles } from './function-files';
 import { checkNotices } from './notice-register';
@@ -20,6 +20,8 @@ const NO_EVENT_STREAMS = path.join(ROOT, 'infra', 'no-event-streams.ts');
 const PREACT_ON_A_SERVER = path.join(ROOT, 'infra', 'preact-on-a-server.ts');
 const PREACT_JSX = path.join(path.dirname(require.resolve('preact/package.json')), 'jsx-runtime/dist/jsxRuntime.mjs');
 
+export const SAMPLE_SITES = path.join(ROOT, 'examples', 'sites', 'index.ts');
+
 /** How every bundle is made. Classes lose their names, so whatever is told apart by name has to set it. */
 export const BUNDLING = {
   bundle: true,
@@ -37,7 +39,7 @@ export interface BundleOptions {
   /** Where the bundles go: `<outdir>/<function>/index.js`. */
   readonly outdir: string;
   /** The module whose `sites` the functions serve; a folder `files` beside it holds the assets. */
-  readonly sites: string;
+  readonly sites?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface BundleOptions {
  *
  * @throws {PolicyError} where a wording changed and kept its version
  */
-export function bundleFunctions({ outdir, sites }: BundleOptions): Metafile {
+export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions): Metafile {
   checkNotices(sites);
   const result = buildSync({
     ...BUNDLING,
@@ -67,7 +69,7 @@ export function bundleFunctions({ outdir, sites }: BundleOptions): Metafile {
     },
   });
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
-  for (const name of ['evidence', 'access']) copyDossierFiles(path.join(outdir, name));
+  for (const name of ['evidence', 'access']) copyDocumentFiles(path.join(outdir, name));
   writeVerifyPage(path.join(outdir, 'verify'));
   writeDropInForm(path.join(outdir, 'form'));
   return result.metafile;

@@ -1,7 +1,7 @@
 import { cut } from '../well-formed';
 
 /*
- * What a dossier says, apart from how it looks.
+ * What a document says, apart from how it looks.
  */
 
 /** How a piece of text is set: hashes and the like as `code`, what is secondary `faint`. */
@@ -53,9 +53,9 @@ export interface Section {
 }
 
 /** The first section is the cover; every other begins a page of its own only where there is no room. */
-export interface DossierContent {
+export interface DocumentContent {
   readonly title: string;
-  /** Names this dossier on every page, and nobody. */
+  /** Names the document on every page, and no person. */
   readonly reference: string;
   readonly sections: readonly Section[];
 }

@@ -1,10 +1,8 @@
 import { drawBlock } from './blocks';
-import type { DossierContent, Section } from './content';
+import type { DocumentContent, Section } from './content';
 import { readFonts } from './fonts';
 import { Paper } from './paper';
 import { MARGINAL, PAGE, REFERENCE, SECTION, TITLE } from './style';
-import { documentIn } from '../words/document';
-import type { Language } from '../words/languages';
 
 /** The file that a document brings along: the same, for programs. */
 export interface Attachment {
@@ -20,11 +18,14 @@ export interface Drawing {
   readonly replaced: string;
   /** When it was made: the file has no clock of its own. */
   readonly at: Date;
-  readonly language: Language;
+  /** BCP 47. */
+  readonly language: string;
+  /** What stands at the foot of each page. */
+  readonly pageOf: (page: number, count: number) => string;
 }
 
 /** Makes the PDF. The same content makes the same file. */
-export async function draw(content: DossierContent, drawing: Drawing): Promise<Buffer> {
+export async function draw(content: DocumentContent, drawing: Drawing): Promise<Buffer> {
   const { at, language } = drawing;
   const title = `${content.title} – ${content.reference}`;
   const paper = new Paper(await readFonts(), { title, language, at });
@@ -62,8 +63,7 @@ function drawSection(paper: Paper, { title, blocks }: Section, n: number): void 
   section.end();
 }
 
-function drawMargins(paper: Paper, { title, reference }: DossierContent, { language, replaced }: Drawing): void {
-  const { page: pageOf } = documentIn(language);
+function drawMargins(paper: Paper, { title, reference }: DocumentContent, { replaced, pageOf }: Drawing): void {
   const { count } = paper.doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     paper.doc.switchToPage(page);

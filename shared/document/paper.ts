@@ -1,5 +1,4 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../words/languages';
 import { FONT_FILES, type FontName, type Fonts } from './fonts';
 import { HAIRLINE, PAGE, type Style } from './style';
 
@@ -10,7 +9,8 @@ interface Inside {
 
 export interface PaperOptions {
   readonly title: string;
-  readonly language: Language;
+  /** BCP 47. */
+  readonly language: string;
   readonly at: Date;
 }
 

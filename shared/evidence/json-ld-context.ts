@@ -18,11 +18,6 @@ const PREFIXES = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
-/** How a consent can stand. */
-export const CONSENT_STATUSES = [
-  ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
-] as const;
-
 /** What nodes can be. Whatever is not listed here would be lost, and tests would notice. */
 const TYPES = {
   Catalog: 'dcat:Catalog',
@@ -33,7 +28,7 @@ const TYPES = {
     ...(['ConsentRecord', 'ConsentNotice', 'PrivacyNotice', 'Process', 'Purpose', 'Service', 'PersonalData'] as const),
     ...(['DataSubject', 'Organisation', 'DataController', 'DataProcessor', 'Recipient'] as const),
     ...(['DataProtectionOfficer', 'DataProtectionAuthority'] as const),
-    ...CONSENT_STATUSES,
+    ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
     ...(['ExpressedConsent', 'WithdrawConsent', 'DataSubjectRight', 'DataSubjectDataSource'] as const),
     ...(['LegitimateInterestNotObjected', 'LegitimateInterestObjected', 'RightExerciseActivity'] as const),
     ...(['ContractActive', 'ContractTerminationStatus'] as const),

@@ -6,6 +6,8 @@ import type { Language, Site } from '../policy/schema';
 import { page } from './page';
 import { readableDate, readableTime } from '../words/times';
 import { RECEIPT_STYLE } from './receipt-style';
+import { legalBasesIn } from '../words/legal-bases';
+import { statusesIn } from '../words/statuses';
 import { receiptPageIn } from '../words/receipt-page';
 
 interface Shown {
@@ -78,8 +80,8 @@ function PurposeItem({ purpose, language }: { purpose: ReceiptPurpose; language:
     <Item name={purpose.name}>
       <Wording notice={purpose.notice} />
       <dl>
-        <Fact name={texts.legalBasis}>{texts.legalBases[purpose.legalBasis]}</Fact>
-        <Fact name={texts.status}>{texts.statuses[purpose.status]}</Fact>
+        <Fact name={texts.legalBasis}>{legalBasesIn(language)[purpose.legalBasis].inFull}</Fact>
+        <Fact name={texts.status}>{statusesIn(language).names[purpose.status]}</Fact>
       </dl>
     </Item>
   );

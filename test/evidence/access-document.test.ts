@@ -4,7 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { buildReport } from '../../shared/evidence/access/build-report';
 import { accessContent, accessPdf } from '../../shared/evidence/access/document';
 import type { AccessReport } from '../../shared/evidence/access/report';
-import type { Block, DossierContent } from '../../shared/document/content';
+import type { Block, DocumentContent } from '../../shared/document/content';
 import { LANGUAGES } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { sampleSources } from './held-sample';
@@ -32,7 +32,7 @@ function textOf(block: Block): string[] {
   }
 }
 
-function textIn({ sections }: DossierContent): string {
+function textIn({ sections }: DocumentContent): string {
   return sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textOf)]).join('\n');
 }
 
@@ -85,7 +85,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const report = buildReport(await sampleSources({ language, gone: ['network', 'mail'] }));
     const text = textIn(await accessContent(report, site));
     expect(text).toContain(
-      language === 'de' ? 'Nicht mehr gespeichert\nVerbindungsdaten' : 'No longer held\nConnection data',
+      language === 'de' ? 'Nicht mehr gespeichert\nIP-Adresse und Browser' : 'No longer held\nIP address and browser',
     );
   });
 

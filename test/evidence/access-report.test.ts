@@ -58,7 +58,7 @@ describe('how long a record is kept', () => {
     });
     const late = told('2026-11-10T00:00:00Z');
     expect(late?.storage.rule).toMatch(/^Nicht bestätigt; wird gelöscht\./);
-    expect(late?.purposes[0]?.statusText).toMatch(/^Abgelaufen am .*, da nicht bestätigt$/);
+    expect(late?.purposes[0]?.statusText).toMatch(/^Nie bestätigt, abgelaufen am /);
   });
 
   test('what the person did not renew when asked has lapsed', async () => {
@@ -67,7 +67,7 @@ describe('how long a record is kept', () => {
     const lapse = { ...entries.at(-1)!, type: 'ConsentLapsed' as const, at: '2026-11-24T00:00:00.000Z', parts: {} };
     const held = { ...sources.held, entries: [...entries, { ...lapse, purposes: entries[0]!.purposes }] };
     const [record] = buildReport({ ...sources, held }).records;
-    expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am .* nicht verlängert haben$/);
+    expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am .*, da eine Antwort ausblieb$/);
   });
 
   test('what came to the longest time of a registration has lapsed, whether or not that was written down', async () => {
@@ -79,9 +79,7 @@ describe('how long a record is kept', () => {
     const written = { ...sources.held, entries: [...entries, { ...lapse, purposes: entries[0]!.purposes, parts: {} }] };
     for (const held of [sources.held, written]) {
       const [record] = buildReport({ ...sources, site, held }).records;
-      expect(record?.purposes[0]?.statusText).toMatch(
-        /^Ausgelaufen am 1[12]\..*, da wir Anmeldungen nicht länger aufbew/,
-      );
+      expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am 1[12]\..*, da Anmeldungen nicht länger aufbew/);
       expect(record?.storage.until).toBe('2029-12-31T23:00:00.000Z');
     }
   });

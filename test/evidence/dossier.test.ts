@@ -38,7 +38,7 @@ describe('the cover answers', () => {
 
   test('that nobody confirmed', async () => {
     const waiting = textOf(await coverOf(await unconfirmed('ConsentRequested')));
-    expect(waiting).toContain('Newsletter „Produkt“: Nicht bestätigt');
+    expect(waiting).toContain('Newsletter „Produkt“: Angefragt am 9. November 2026, nicht bestätigt');
     expect(waiting).toContain('Bestätigt wurde die Eintragung nicht.');
     const expired = textOf(await coverOf(await unconfirmed('ConsentExpired')));
     expect(expired).toContain('Newsletter „Produkt“: Nie bestätigt, abgelaufen am 9. November 2026');
@@ -233,7 +233,11 @@ test('the annex has all that a verifier needs', async () => {
 });
 
 test.each<[string, SampleOptions, string]>([
-  ['withheld', { disclose: ['mail'] }, 'nicht offengelegt, aber noch gespeichert: Angaben zur Person, IP-Adresse.'],
+  [
+    'withheld',
+    { disclose: ['mail'] },
+    'nicht offengelegt, aber noch gespeichert: Angaben zur Person, IP-Adresse und Browser.',
+  ],
   ['gone', { gone: ['mail'] }, 'Inhalt nicht mehr gespeichert: Eintrag 2, 4.'],
   ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 2–3.'],
   ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 5–6.'],

@@ -3,11 +3,11 @@ import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../../document/content';
 import { fullDay, fullTime } from '../../words/times';
 import { countryName, languageName } from '../code-names';
-import type { Letter } from './document';
+import type { AccessMatter } from './document';
 
 /** Who answers whom, and how matters stand. */
-export function cover(letter: Letter): { title: string; blocks: Block[] } {
-  const { report, texts } = letter;
+export function cover(matter: AccessMatter): { title: string; blocks: Block[] } {
+  const { report, texts } = matter;
   const when = fullTime(report.at, report.language);
   const intro = report.held ? texts.intro(report.email, when) : texts.nothing(report.email, when);
   const said = [intro, texts.scope(report.controller.name), ...(report.held ? [texts.cover.programs] : [])];
@@ -15,14 +15,14 @@ export function cover(letter: Letter): { title: string; blocks: Block[] } {
     title: texts.title,
     blocks: [
       ...said.map((text): Block => ({ kind: 'paragraph', lines: [plain(text)] })),
-      { kind: 'facts', facts: parties(letter) },
-      ...verdicts(letter),
-      ...standing(letter),
+      { kind: 'facts', facts: parties(matter) },
+      ...verdicts(matter),
+      ...standing(matter),
     ],
   };
 }
 
-function parties({ report, texts }: Letter): Fact[] {
+function parties({ report, texts }: AccessMatter): Fact[] {
   const { controller, dataProtectionOfficer: officer, email, subject, at, language } = report;
   const { name, address, country, email: contact, privacyNotice: notice } = controller;
   const labels = texts.cover;
@@ -46,7 +46,7 @@ function parties({ report, texts }: Letter): Fact[] {
 }
 
 /** Each purpose as it stands in the newest record that has it. */
-function verdicts({ report }: Letter): Block[] {
+function verdicts({ report }: AccessMatter): Block[] {
   const newest = new Map(report.records.flatMap(({ purposes }) => purposes.map((purpose) => [purpose.id, purpose])));
   const blocks = [...newest.values()].map((purpose): Block => {
     const { name, statusText: verdict } = purpose;
@@ -55,7 +55,7 @@ function verdicts({ report }: Letter): Block[] {
   return blocks.length > 0 ? [{ kind: 'rule' }, ...blocks] : [];
 }
 
-function standing({ report, site, texts }: Letter): Block[] {
+function standing({ report, site, texts }: AccessMatter): Block[] {
   const { language, standing: now } = report;
   const day = (iso: string): string => fullDay(iso, language);
   const names = now.objections.map((id) => purposeName(site, id, language)).join(', ');

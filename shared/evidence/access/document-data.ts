@@ -1,26 +1,27 @@
 import type { Identity, Network, Reading, Reason } from '../../ledger/part';
 import { inLanguage } from '../../policy/sites';
 import { faint, plain, type Cell, type Fact, type Line } from '../../document/content';
+import { partsIn } from '../../words/parts';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullDay } from '../../words/times';
-import type { Letter } from './document';
+import type { AccessMatter } from './document';
 import type { ReportedData } from './report';
 
 /** A piece of data in full, with its end where that is another than its step's. */
-export function dataFact(letter: Letter, data: ReportedData, stepEnds: string | null): Fact {
-  const { report, texts } = letter;
+export function dataFact(matter: AccessMatter, data: ReportedData, stepEnds: string | null): Fact {
+  const { report, texts } = matter;
   const isEarlier = data.until !== null && data.until !== stepEnds;
   const end = isEarlier ? [faint(texts.storage.until(fullDay(data.until, report.language)))] : [];
-  return { label: texts.categories[data.category], value: [...said(letter, data), ...end] };
+  return { label: partsIn(report.language)[data.category], value: [...said(matter, data), ...end] };
 }
 
-function said(letter: Letter, { category, data }: ReportedData): Cell {
-  const { texts } = letter;
+function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
+  const { texts } = matter;
   switch (category) {
     case 'identity':
-      return identity(letter, data as Identity);
+      return identity(matter, data as Identity);
     case 'network':
-      return network(letter, data as Network);
+      return network(matter, data as Network);
     case 'mail':
       return [plain(texts.data.mail(texts.sections.mails))];
     case 'reading':
@@ -29,7 +30,7 @@ function said(letter: Letter, { category, data }: ReportedData): Cell {
   }
 }
 
-function identity({ report, site, texts }: Letter, { email, fields = {}, form }: Identity): Line[] {
+function identity({ report, site, texts }: AccessMatter, { email, fields = {}, form }: Identity): Line[] {
   const labelOf = (id: string): string => {
     const field = site.fields.find((other) => other.id === id);
     return field ? inLanguage(field.label, report.language) : id;
@@ -41,7 +42,7 @@ function identity({ report, site, texts }: Letter, { email, fields = {}, form }:
   ];
 }
 
-function network({ report, texts }: Letter, { ip, ipSource, userAgent, referrer, fetchedBy }: Network): Line[] {
+function network({ report, texts }: AccessMatter, { ip, ipSource, userAgent, referrer, fetchedBy }: Network): Line[] {
   const sources = stepFactsIn(report.language).ipSources;
   return [
     plain(`${texts.data.ip}: ${ip} (${sources[ipSource]})`),

@@ -2,36 +2,37 @@ import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { faint, plain, type Block, type Cell, type Fact, type Section } from '../../document/content';
 import { factLines, said } from '../fact-lines';
 import { languageName } from '../code-names';
+import { partsIn } from '../../words/parts';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullDay, fullTime } from '../../words/times';
-import type { Letter } from './document';
+import type { AccessMatter } from './document';
 import { dataFact } from './document-data';
 import type { ReportedData, ReportedStep } from './report';
 
 /** Each step, and everything that is kept of it. */
-export function history(letter: Letter): Section {
-  const { report, texts } = letter;
+export function history(matter: AccessMatter): Section {
+  const { report, texts } = matter;
   const unfinished = report.data.filter(({ step }) => step === null);
   return {
     title: texts.sections.data,
     blocks: [
       { kind: 'paragraph', lines: [plain(texts.data.intro)] },
-      ...report.history.flatMap((step) => stepBlocks(letter, step)),
+      ...report.history.flatMap((step) => stepBlocks(matter, step)),
       ...(unfinished.length > 0 ? [{ kind: 'heading' as const, text: texts.data.unfinished }] : []),
-      ...unfinished.map((data): Block => ({ kind: 'facts', facts: [dataFact(letter, data, null)] })),
+      ...unfinished.map((data): Block => ({ kind: 'facts', facts: [dataFact(matter, data, null)] })),
     ],
   };
 }
 
-function stepBlocks(letter: Letter, step: ReportedStep): Block[] {
-  const { report, texts } = letter;
+function stepBlocks(matter: AccessMatter, step: ReportedStep): Block[] {
+  const { report, texts } = matter;
   const own = report.data.filter((data) => data.step === step.step);
-  const gone = step.gone.map((name) => texts.categories[name as ReportedData['category']] ?? name).join(', ');
+  const gone = step.gone.map((name) => partsIn(report.language)[name as ReportedData['category']] ?? name).join(', ');
   const until = step.until === null ? [] : [plain(fullDay(step.until, report.language))];
-  const subject = about(letter, step);
+  const subject = about(matter, step);
   const facts: Fact[] = [
     ...(subject.length > 0 ? [{ label: texts.data.about, value: subject }] : []),
-    ...own.map((data) => dataFact(letter, data, step.until)),
+    ...own.map((data) => dataFact(matter, data, step.until)),
     ...(gone === '' ? [] : [{ label: texts.data.gone, value: [plain(gone)] }]),
     { label: texts.recordFacts.origin, value: [plain(step.originText)] },
     ...(until.length > 0 ? [{ label: texts.recordFacts.deletion, value: until }] : []),
@@ -44,7 +45,7 @@ function stepBlocks(letter: Letter, step: ReportedStep): Block[] {
 
 /** What the step was about, and what else it says of itself. */
 function about(
-  { report: { language }, site }: Letter,
+  { report: { language }, site }: AccessMatter,
   { type, purposes, asset, facts, language: chosen }: ReportedStep,
 ): Cell {
   const words = stepFactsIn(language);

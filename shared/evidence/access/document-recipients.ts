@@ -1,17 +1,17 @@
 import { faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
 import { shortTime } from '../../words/times';
 import { countryName } from '../code-names';
-import type { Letter } from './document';
+import type { AccessMatter } from './document';
 import type { ReportedReading, ReportedRecipient } from './report';
 
 const WIDTHS = [196, 145, 140] as const;
 const READING_WIDTHS = [110, 170, 201] as const;
 
 /** Who gets the data, where they are, and who looked at them. */
-export function recipients(letter: Letter): Section {
-  const { report, texts } = letter;
+export function recipients(matter: AccessMatter): Section {
+  const { report, texts } = matter;
   const { intro, none, columns } = texts.recipients;
-  const rows = report.recipients.map((recipient) => recipientRow(letter, recipient));
+  const rows = report.recipients.map((recipient) => recipientRow(matter, recipient));
   return {
     title: texts.sections.recipients,
     blocks: [
@@ -19,12 +19,12 @@ export function recipients(letter: Letter): Section {
       ...(rows.length > 0 ? [table(columns, WIDTHS, rows)] : []),
       paragraph(report.location),
       { kind: 'heading', text: texts.recipients.readingsTitle },
-      ...readings(letter),
+      ...readings(matter),
     ],
   };
 }
 
-function recipientRow({ report, texts }: Letter, recipient: ReportedRecipient): Cell[] {
+function recipientRow({ report, texts }: AccessMatter, recipient: ReportedRecipient): Cell[] {
   const { name, address, country, role, task, purposes } = recipient;
   const what = purposes.length > 0 ? [faint(texts.recipients.purposes(purposes.join(', ')))] : [];
   return [
@@ -34,7 +34,7 @@ function recipientRow({ report, texts }: Letter, recipient: ReportedRecipient): 
   ];
 }
 
-function readings({ report, texts }: Letter): Block[] {
+function readings({ report, texts }: AccessMatter): Block[] {
   const { readingsIntro, noReadings, readingColumns, reasonGone } = texts.recipients;
   if (report.readings.length === 0) return [paragraph(noReadings)];
   const row = ({ at, text, role, reason }: ReportedReading): Cell[] => [

@@ -1,29 +1,29 @@
 import { plain, type Block, type Fact, type Section } from '../../document/content';
 import { languageName } from '../code-names';
 import { fullTime } from '../../words/times';
-import type { Letter } from './document';
+import type { AccessMatter } from './document';
 import type { ReportedRecord, ReportedWording } from './report';
 
 /** What the data are used for, on which basis, and what the person agreed to. */
-export function purposes(letter: Letter): Section {
-  const { report, texts } = letter;
+export function purposes(matter: AccessMatter): Section {
+  const { report, texts } = matter;
   const none: Block[] = [{ kind: 'paragraph', lines: [plain(texts.noRecords)] }];
   return {
     title: texts.sections.purposes,
     blocks: [
-      ...(report.records.length > 0 ? report.records.flatMap((record) => recordBlocks(letter, record)) : none),
+      ...(report.records.length > 0 ? report.records.flatMap((record) => recordBlocks(matter, record)) : none),
       { kind: 'heading', text: texts.furtherTitle },
       { kind: 'list', items: report.furtherPurposes },
     ],
   };
 }
 
-function recordBlocks(letter: Letter, record: ReportedRecord): Block[] {
-  const { texts } = letter;
+function recordBlocks(matter: AccessMatter, record: ReportedRecord): Block[] {
+  const { texts } = matter;
   const { order } = record;
   return [
-    recordHeading(letter, record),
-    { kind: 'facts', facts: recordFacts(letter, record) },
+    recordHeading(matter, record),
+    { kind: 'facts', facts: recordFacts(matter, record) },
     ...record.purposes.flatMap((purpose): Block[] => [
       {
         kind: 'facts',
@@ -33,17 +33,17 @@ function recordBlocks(letter: Letter, record: ReportedRecord): Block[] {
           { label: texts.recordFacts.status, value: [plain(purpose.statusText)] },
         ],
       },
-      ...wordingBlocks(letter, purpose.name, purpose.wording),
+      ...wordingBlocks(matter, purpose.name, purpose.wording),
     ]),
-    ...(order ? wordingBlocks(letter, order.title, order.wording) : []),
+    ...(order ? wordingBlocks(matter, order.title, order.wording) : []),
   ];
 }
 
-function recordHeading({ report, texts }: Letter, { requestedAt }: ReportedRecord): Block {
+function recordHeading({ report, texts }: AccessMatter, { requestedAt }: ReportedRecord): Block {
   return { kind: 'heading', text: texts.record(fullTime(requestedAt, report.language)) };
 }
 
-function recordFacts({ report, texts }: Letter, { origin, confirmedAt, order }: ReportedRecord): Fact[] {
+function recordFacts({ report, texts }: AccessMatter, { origin, confirmedAt, order }: ReportedRecord): Fact[] {
   const labels = texts.recordFacts;
   const confirmed = confirmedAt === null ? labels.notConfirmed : fullTime(confirmedAt, report.language);
   return [
@@ -53,7 +53,7 @@ function recordFacts({ report, texts }: Letter, { origin, confirmedAt, order }: 
   ];
 }
 
-function wordingBlocks({ report, texts }: Letter, name: string, wording: ReportedWording | null): Block[] {
+function wordingBlocks({ report, texts }: AccessMatter, name: string, wording: ReportedWording | null): Block[] {
   if (!wording) return [];
   const intro = texts.wording(name, wording.version, languageName(wording.language, report.language));
   return [
@@ -63,10 +63,10 @@ function wordingBlocks({ report, texts }: Letter, name: string, wording: Reporte
 }
 
 /** How long what is kept, record by record and in general. */
-export function storage(letter: Letter): Section {
-  const { report, texts } = letter;
+export function storage(matter: AccessMatter): Section {
+  const { report, texts } = matter;
   const ofRecords = report.records.flatMap((record): Block[] => [
-    recordHeading(letter, record),
+    recordHeading(matter, record),
     { kind: 'facts', facts: [{ label: texts.recordFacts.deletion, value: [plain(record.storage.rule)] }] },
   ]);
   return {

@@ -1,8 +1,8 @@
 import { plain, type Block, type Section } from '../../document/content';
-import type { Letter } from './document';
+import type { AccessMatter } from './document';
 
 /** What the person can ask for, and where to complain. */
-export function rights({ report, texts }: Letter): Section {
+export function rights({ report, texts }: AccessMatter): Section {
   return {
     title: report.held ? texts.sections.rights : texts.rightsAlone,
     blocks: [

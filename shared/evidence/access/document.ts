@@ -1,5 +1,5 @@
 import type { Site } from '../../policy/schema';
-import type { DossierContent, Section } from '../../document/content';
+import type { DocumentContent, Section } from '../../document/content';
 import { draw } from '../../document/draw';
 import { cover } from './document-cover';
 import { history } from './document-history';
@@ -8,10 +8,11 @@ import { purposes, storage } from './document-records';
 import { recipients } from './document-recipients';
 import { rights } from './document-rights';
 import type { AccessReport } from './report';
+import { documentIn } from '../../words/document';
 import { accessIn } from '../../words/access';
 
 /** What all sections are made from. */
-export interface Letter {
+export interface AccessMatter {
   readonly report: AccessReport;
   readonly site: Site;
   readonly texts: ReturnType<typeof accessIn>;
@@ -22,25 +23,26 @@ export async function accessPdf(report: AccessReport, site: Site): Promise<Buffe
   const { attachment: description, replaced } = accessIn(report.language);
   const attachment = { name: 'access-report.json', text: JSON.stringify(report, null, 2), description };
   const { language, at } = report;
-  return draw(await accessContent(report, site), { attachment, replaced, language, at: new Date(at) });
+  const { page: pageOf } = documentIn(language);
+  return draw(await accessContent(report, site), { attachment, replaced, language, pageOf, at: new Date(at) });
 }
 
 /** What the letter says. */
-export async function accessContent(report: AccessReport, site: Site): Promise<DossierContent> {
-  const letter = { report, site, texts: accessIn(report.language) };
+export async function accessContent(report: AccessReport, site: Site): Promise<DocumentContent> {
+  const matter = { report, site, texts: accessIn(report.language) };
   const reference = `${report.site} / ${report.subject}`;
-  return { title: letter.texts.title, reference, sections: await sections(letter) };
+  return { title: matter.texts.title, reference, sections: await sections(matter) };
 }
 
-async function sections(letter: Letter): Promise<Section[]> {
-  if (!letter.report.held) return [cover(letter), rights(letter)];
+async function sections(matter: AccessMatter): Promise<Section[]> {
+  if (!matter.report.held) return [cover(matter), rights(matter)];
   return [
-    cover(letter),
-    purposes(letter),
-    history(letter),
-    await mails(letter),
-    recipients(letter),
-    storage(letter),
-    rights(letter),
+    cover(matter),
+    purposes(matter),
+    history(matter),
+    await mails(matter),
+    recipients(matter),
+    storage(matter),
+    rights(matter),
   ];
 }

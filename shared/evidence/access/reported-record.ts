@@ -1,13 +1,12 @@
 import type { EntryAsset } from '../../consent/entry';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
-import { lapseOf } from '../dossier/standing';
-import { fullDay } from '../../words/times';
+import { legalBasesIn } from '../../words/legal-bases';
+import { statusText } from '../purpose-status';
 import type { ReportSources } from './build-report';
 import { originOf } from './origin';
 import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
 import { storageOf } from './storage';
-import { accessIn } from '../../words/access';
 
 /** What one sign-up amounts to, as the person is told. */
 export function reportedRecord(sources: ReportSources, record: RecordState, end: Date | undefined): ReportedRecord {
@@ -26,27 +25,18 @@ export function reportedRecord(sources: ReportSources, record: RecordState, end:
 }
 
 function reportedPurpose(sources: ReportSources, record: RecordState, purpose: PurposeState): ReportedPurpose {
-  const { site, language } = sources;
+  const { site, held, language } = sources;
   const { id, legalBasis, status, since, noticeHash } = purpose;
-  const texts = accessIn(language);
-  const wasGiven = status === 'ConsentExpired' && record.confirmedAt !== undefined;
-  const say = wasGiven ? texts[whyLapsed(sources, purpose)] : texts.statuses[status];
   return {
     id,
     name: purposeName(site, id, language),
     legalBasis,
-    legalBasisText: texts.legalBases[legalBasis],
+    legalBasisText: legalBasesIn(language)[legalBasis].inFull,
     status,
-    statusText: say(fullDay(since, language)),
+    statusText: statusText(held.entries, record, purpose, language),
     since,
     wording: wordingOf(sources, noticeHash),
   };
-}
-
-/** What comes to its maximum has lapsed by then, also where nobody wrote that down yet. */
-function whyLapsed({ held }: ReportSources, purpose: PurposeState): 'lapsed' | 'atMaximum' {
-  const step = lapseOf(held.entries, purpose);
-  return step && step.facts.because === undefined ? 'lapsed' : 'atMaximum';
 }
 
 function reportedOrder(sources: ReportSources, { id, noticeHash }: EntryAsset): ReportedRecord['order'] {

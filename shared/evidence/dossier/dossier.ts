@@ -2,10 +2,11 @@ import { canonicalJson } from '../../canonical';
 import type { Language, Site } from '../../policy/schema';
 import type { Bundle } from '../bundle';
 import { annex } from './annex';
-import type { DossierContent } from '../../document/content';
+import type { DocumentContent } from '../../document/content';
 import { cover, furtherRecords } from './cover';
 import { limits } from './limits';
 import { matterOf } from './names';
+import { documentIn } from '../../words/document';
 import { dossierIn } from '../../words/dossier';
 import { timeline } from './timeline';
 import { wording } from './wording';
@@ -21,7 +22,8 @@ export async function dossier(bundle: Bundle, site: Site | undefined, language: 
   ]);
   const { attachment: description, replaced } = dossierIn(language);
   const attachment = { name: 'evidence.json', text: canonicalJson(bundle), description };
-  return draw(content, { attachment, replaced, at: new Date(bundle.at), language });
+  const { page: pageOf } = documentIn(language);
+  return draw(content, { attachment, replaced, at: new Date(bundle.at), language, pageOf });
 }
 
 /** What the dossier says. */
@@ -29,7 +31,7 @@ export async function dossierContent(
   bundle: Bundle,
   site: Site | undefined,
   language: Language,
-): Promise<DossierContent> {
+): Promise<DocumentContent> {
   const { mails } = await import('./mails');
   const matter = matterOf(bundle, site, language);
   return {

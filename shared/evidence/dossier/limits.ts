@@ -1,6 +1,7 @@
-import type { EntryType } from '../../consent/steps';
+import type { EntryType } from '../../consent/entry-types';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
+import { partsIn } from '../../words/parts';
 import { timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
 import { ranges } from './wording';
@@ -22,7 +23,7 @@ export function limits(matter: Matter): Section {
   };
 }
 
-function missing({ bundle, texts }: Matter): string[] {
+function missing({ bundle, texts, language }: Matter): string[] {
   const withheld = classesThatAre('withheld');
   const gone = classesThatAre('gone');
   const pending = bundle.entries.filter(({ proof }) => proof === null).map(({ entry }) => stepNumber(entry));
@@ -47,6 +48,6 @@ function missing({ bundle, texts }: Matter): string[] {
 
   function classesThatAre(state: 'withheld' | 'gone'): string {
     const some = PART_CLASSES.filter((name) => bundle.entries.some(({ parts }) => parts[name]?.state === state));
-    return some.map((name) => texts.classes[name]).join(', ');
+    return some.map((name) => partsIn(language)[name]).join(', ');
   }
 }

@@ -1,7 +1,5 @@
-import type { Entry } from '../../consent/entry';
-import { isInForce } from '../../consent/state';
-import { isBeginning, proofOfBeginning } from '../../consent/steps';
 import type { Bundle, BundleEntry, BundleRecord } from '../bundle';
+import { BEGINNINGS } from '../purpose-status';
 
 export type PurposeStanding = BundleRecord['purposes'][number];
 
@@ -11,15 +9,21 @@ export interface Standing {
   readonly record: BundleRecord;
 }
 
+const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
+
+export function isInForce({ status }: PurposeStanding): boolean {
+  return IN_FORCE.has(status);
+}
+
 /** The step that a record began with. */
 export function beginningOf({ entries }: Bundle, { recordId }: BundleRecord): BundleEntry | undefined {
-  return entries.find(({ entry }) => entry.recordId === recordId && isBeginning(entry));
+  return entries.find(({ entry }) => entry.recordId === recordId && BEGINNINGS.includes(entry.type));
 }
 
 /** How much a record proves: consent that was confirmed here more than one from elsewhere, and that more than none. */
 function strength(bundle: Bundle, record: BundleRecord): number {
   const beginning = beginningOf(bundle, record);
-  return beginning ? proofOfBeginning(beginning.entry) : -1;
+  return beginning ? BEGINNINGS.indexOf(beginning.entry.type) : BEGINNINGS.length;
 }
 
 /**
@@ -51,14 +55,6 @@ export function standings(bundle: Bundle): Standing[] {
     if (!known || compare(rank(standing), rank(known)) > 0) best.set(standing.purpose.id, standing);
   }
   return [...best.values()];
-}
-
-/** The step by which consent ended that was given; undefined where it never was. */
-export function lapseOf(entries: readonly Entry[], { id, since }: Pick<PurposeStanding, 'id' | 'since'>) {
-  return entries.find(
-    ({ type, at, purposes }) =>
-      type === 'ConsentLapsed' && at === since && purposes.some((purpose) => purpose.id === id),
-  );
 }
 
 /** Each ordered asset once: confirmed if it was so in any record. */

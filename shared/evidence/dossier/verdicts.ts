@@ -1,7 +1,8 @@
 import type { Verdict } from '../../document/content';
 import { nameOfAsset, nameOfPurpose, type Matter } from './names';
-import { isInForce } from '../../consent/state';
-import { beginningOf, lapseOf, orders, standings, type PurposeStanding, type Standing } from './standing';
+import { legalBasesIn } from '../../words/legal-bases';
+import { statusText } from '../purpose-status';
+import { isInForce, orders, standings, type Standing } from './standing';
 import { fullDay } from '../../words/times';
 
 const MOST_AT_LENGTH = 5;
@@ -22,50 +23,15 @@ export function verdicts(matter: Matter): Verdict[] {
 const SAY_THE_BASIS: ReadonlySet<string> = new Set(['LegitimateInterestRecorded', 'ContractRecorded', 'ContractEnded']);
 
 export function purposeVerdict(matter: Matter, standing: Standing): Verdict {
-  const { texts } = matter;
+  const { bundle, language } = matter;
+  const entries = bundle.entries.map(({ entry }) => entry);
   const { id, legalBasis, status } = standing.purpose;
   const isSaid = legalBasis === 'consent' || SAY_THE_BASIS.has(status);
-  const basis = isSaid ? '' : ` (${texts.legalBases[legalBasis]})`;
+  const basis = isSaid ? '' : ` (${legalBasesIn(language)[legalBasis].name})`;
   return {
     kind: 'verdict',
     name: `${nameOfPurpose(matter, id)}${basis}`,
-    verdict: verdictOn(matter, standing),
+    verdict: statusText(entries, standing.record, standing.purpose, language),
     inForce: isInForce(standing.purpose),
   };
-}
-
-function verdictOn(matter: Matter, { purpose, record }: Standing): string {
-  const { bundle, texts, language } = matter;
-  const day = fullDay(purpose.since, language);
-  switch (purpose.status) {
-    case 'ConsentGiven':
-      if (beginningOf(bundle, record)?.entry.type === 'ConsentRecorded') return texts.verdicts.givenElsewhere(day);
-      return purpose.legalBasis === 'consent' ? texts.verdicts.given(day) : texts.verdicts.givenOtherwise(day);
-    case 'RenewedConsentGiven':
-      return texts.verdicts.renewed(day);
-    case 'ConsentWithdrawn':
-      return texts.verdicts.withdrawn(day);
-    case 'ConsentRequested':
-      return texts.verdicts.requested;
-    case 'ConsentExpired':
-      return expiryOf(matter, purpose)(day);
-    case 'LegitimateInterestRecorded':
-      return texts.verdicts.legitimateInterest(day);
-    case 'ObjectionRecorded':
-      return texts.verdicts.objected(day);
-    case 'ContractRecorded':
-      return texts.verdicts.contract(day);
-    case 'ContractEnded':
-      return texts.verdicts.contractEnded(day);
-  }
-}
-
-/** Never confirmed, or why it lapsed. */
-function expiryOf({ bundle, texts }: Matter, purpose: PurposeStanding): (day: string) => string {
-  const lapse = lapseOf(
-    bundle.entries.map(({ entry }) => entry),
-    purpose,
-  );
-  if (!lapse) return texts.verdicts.expired;
-  return lapse.facts.because === undefined ? texts.verdicts.lapsed : texts.verdicts.atMaximum;
 }

@@ -5,14 +5,14 @@ export type Trouble =
   | { readonly kind: 'wrong'; readonly pointers: readonly string[] };
 
 /** What came of sending the form. */
-export type Outcome = Trouble | { readonly kind: 'sent' };
+export type FormOutcome = Trouble | { readonly kind: 'sent' };
 
 interface Problem {
   readonly errors?: readonly { readonly pointer: string }[];
 }
 
 /** Posts a sign-up. Never throws: whatever goes wrong on the way has an outcome of its own. */
-export async function send(api: URL, body: object): Promise<Outcome> {
+export async function send(api: URL, body: object): Promise<FormOutcome> {
   try {
     const answer = await fetch(new URL('signups', api), {
       method: 'POST',
@@ -26,7 +26,7 @@ export async function send(api: URL, body: object): Promise<Outcome> {
   }
 }
 
-export function outcomeOf(status: number, { errors = [] }: Problem): Outcome {
+export function outcomeOf(status: number, { errors = [] }: Problem): FormOutcome {
   if (status === 202) return { kind: 'sent' };
   if (status === 429) return { kind: 'tooMany' };
   if (status !== 422) return { kind: 'busy' };

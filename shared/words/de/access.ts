@@ -1,3 +1,4 @@
+import type { Origin } from '../../evidence/access/report';
 import type { Site } from '../../policy/schema';
 
 /** From when the time runs for which proof is kept. */
@@ -36,25 +37,6 @@ export const access = {
     storage: '5  Wie lange wir Ihre Daten aufbewahren',
     rights: '6  Ihre Rechte',
   },
-  legalBases: {
-    consent: 'Ihre Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO)',
-    contract: 'ein Vertrag mit Ihnen (Art. 6 Abs. 1 Buchst. b DSGVO)',
-    'legitimate-interest': 'unser berechtigtes Interesse an Direktwerbung (Art. 6 Abs. 1 Buchst. f DSGVO)',
-  },
-  statuses: {
-    ConsentRequested: (since: string) => `Angefragt am ${since}, noch nicht bestätigt`,
-    ConsentGiven: (since: string) => `Sie haben zugestimmt, gültig seit ${since}`,
-    RenewedConsentGiven: (since: string) => `Sie haben erneut zugestimmt, gültig seit ${since}`,
-    ConsentWithdrawn: (since: string) => `Beendet durch Ihren Widerruf am ${since}`,
-    ConsentExpired: (since: string) => `Abgelaufen am ${since}, da nicht bestätigt`,
-    LegitimateInterestRecorded: (since: string) => `Auf berechtigtes Interesse gestützt seit ${since}`,
-    ObjectionRecorded: (since: string) => `Beendet durch Ihren Widerspruch am ${since}`,
-    ContractRecorded: (since: string) => `Aufgrund eines Vertrags mit Ihnen seit ${since}`,
-    ContractEnded: (since: string) => `Vertrag beendet am ${since}`,
-  },
-  /** Expired after it had been given: nobody answered when asked. */
-  lapsed: (since: string) => `Ausgelaufen am ${since}, da Sie auf unsere Nachfrage nicht verlängert haben`,
-  atMaximum: (since: string) => `Ausgelaufen am ${since}, da wir Anmeldungen nicht länger aufbewahren`,
   record: (when: string) => `Vorgang vom ${when}`,
   recordFacts: {
     origin: 'Herkunft',
@@ -88,20 +70,13 @@ export const access = {
     suppressed:
       'Ein Sperrvermerk verhindert, dass Ihre Adresse aus einer anderen Quelle wieder übernommen wird. Er enthält die Adresse nicht, nur einen Wert, der mit einem geheimen Schlüssel aus ihr berechnet ist.',
   },
-  categories: {
-    identity: 'Angaben zu Ihrer Person',
-    network: 'Verbindungsdaten',
-    mail: 'E-Mail',
-    reading: 'Abruf eines Nachweises',
-    reason: 'Begründung',
-  },
   origins: {
     person: 'von Ihnen selbst',
     website: 'vom Server der Website, auf der Sie sich eingetragen haben',
     import: 'aus einem anderen System des Verantwortlichen übernommen',
     operator: 'von uns eingetragen',
     system: 'vom System erzeugt',
-  },
+  } satisfies Record<Origin, string>,
   data: {
     intro:
       'Jeder Schritt, der zu Ihnen verzeichnet ist, mit allem, was wir davon aufbewahren. Zeiten sind die in Deutschland geltende Uhrzeit.',
@@ -131,7 +106,10 @@ export const access = {
     intro: 'Diese Stellen erhalten Ihre Daten oder können sie im Auftrag des Verantwortlichen verarbeiten:',
     none: 'Außer dem Verantwortlichen erhält niemand Ihre Daten.',
     columns: ['Wer', 'Aufgabe', 'Rolle'],
-    roles: { processor: 'verarbeitet in unserem Auftrag (Art. 28 DSGVO)', recipient: 'eigenständiger Empfänger' },
+    roles: {
+      processor: 'verarbeitet in unserem Auftrag (Art. 28 DSGVO)',
+      recipient: 'eigenständiger Empfänger',
+    } satisfies Record<Site['processors'][number]['role'], string>,
     purposes: (names: string) => `für: ${names}`,
     location:
       'Ihre Daten liegen ausschließlich in der Europäischen Union oder im Europäischen Wirtschaftsraum. In andere Länder oder an internationale Organisationen werden sie nicht übermittelt.',

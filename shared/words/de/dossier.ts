@@ -3,7 +3,6 @@ export const dossier = {
   title: 'Nachweis der Einwilligung',
   replaced: '[U+…] steht für ein Zeichen, das diese Schrift nicht hat; evidence.json hat es im Original.',
   attachment: 'Der Nachweis in prüfbarer Form',
-  legalBases: { consent: 'Einwilligung', contract: 'Vertrag', 'legitimate-interest': 'berechtigtes Interesse' },
   absence: {
     withheld: 'in dieser Ausfertigung nicht offengelegt',
     gone: 'nicht mehr gespeichert',
@@ -11,13 +10,6 @@ export const dossier = {
     none: 'nicht erhoben',
   },
   states: { disclosed: 'offengelegt', withheld: 'nicht offengelegt', gone: 'nicht mehr gespeichert' },
-  classes: {
-    identity: 'Angaben zur Person',
-    network: 'IP-Adresse',
-    mail: 'E-Mail',
-    reading: 'Abruf',
-    reason: 'Begründung',
-  },
   cover: {
     askedAndConfirmed: (asked: string, confirmed: string) =>
       `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Am ${confirmed} wurde die Eintragung über den Link aus der E-Mail bestätigt, die an diese Adresse ging (Double-Opt-in).`,
@@ -74,19 +66,6 @@ export const dossier = {
         : `Zu dieser Person gibt es ${count} weitere Eintragungen; sie stehen auf den folgenden Seiten.`,
   },
   verdicts: {
-    given: (since: string) => `Einwilligung gültig seit ${since}`,
-    givenOtherwise: (since: string) => `Gültig seit ${since}`,
-    renewed: (since: string) => `Einwilligung gültig, zuletzt erneuert am ${since}`,
-    withdrawn: (when: string) => `Widerrufen am ${when}`,
-    requested: 'Nicht bestätigt',
-    expired: (when: string) => `Nie bestätigt, abgelaufen am ${when}`,
-    lapsed: (when: string) => `Ausgelaufen am ${when}, da eine Antwort ausblieb`,
-    atMaximum: (when: string) => `Ausgelaufen am ${when}, da Anmeldungen nicht länger aufbewahrt werden`,
-    givenElsewhere: (since: string) => `Übernommen am ${since}, hier nicht bestätigt`,
-    legitimateInterest: (since: string) => `Keine Einwilligung; berechtigtes Interesse seit ${since}`,
-    objected: (when: string) => `Widersprochen am ${when}`,
-    contract: (since: string) => `Keine Einwilligung; Vertrag seit ${since}`,
-    contractEnded: (when: string) => `Vertrag beendet am ${when}`,
     ordered: (since: string) => `Bestellt, bestätigt am ${since}`,
     notOrdered: 'Bestellt, nie bestätigt',
   },

@@ -1,3 +1,5 @@
+import type { Asked } from '../../consent/preferences';
+
 /** What the preference centre says. */
 export const preferencesPage = {
   title: 'Ihre E-Mail-Einstellungen',
@@ -30,7 +32,7 @@ export const preferencesPage = {
     lately: 'Die E-Mail ist schon unterwegs',
     enough: 'Bitte versuchen Sie es morgen noch einmal',
     unknown: 'Bitte melden Sie sich neu an',
-  },
+  } satisfies Record<Asked, string>,
   asked: 'Sie bekommen gleich eine E-Mail mit einem Link. Erst wenn Sie darüber bestätigt haben, gilt auch:',
   lately: 'Wir haben Ihnen dazu schon eine E-Mail geschickt. Bitte sehen Sie in Ihr Postfach, auch in den Spam-Ordner:',
   enough:

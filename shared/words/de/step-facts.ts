@@ -1,3 +1,6 @@
+import type { Actor, Facts, MailKind, Source, Way } from '../../consent/entry';
+import type { Network } from '../../ledger/part';
+
 /** What steps say about themselves. */
 export const stepFacts = {
   mails: {
@@ -7,7 +10,7 @@ export const stepFacts = {
     'still-interested': 'Frage, ob es weitergehen soll',
     'notice-changed': 'Hinweis auf geänderte Datenschutzhinweise',
     withdrawn: 'Bestätigung der Abmeldung',
-  },
+  } satisfies Record<MailKind, string>,
   /** For a mail that the system did not send, in place of its kind. */
   received: 'Eingegangen',
   vias: {
@@ -18,24 +21,30 @@ export const stepFacts = {
     letter: 'per Brief',
     phone: 'am Telefon',
     'in-person': 'persönlich',
-  },
+  } satisfies Record<Way, string>,
   sources: {
     registration: 'Herkunft: Kästchen bei einer anderen Registrierung',
     account: 'Herkunft: Registrierung eines Kontos',
     'single-opt-in': 'Herkunft: einfache Eintragung ohne Bestätigung (Single-Opt-in)',
     import: 'Herkunft: aus einem anderen System übernommen',
-  },
+  } satisfies Record<Source, string>,
   proofs: {
     time: 'Zeitpunkt',
     ip: 'IP-Adresse',
     wording: 'Wortlaut',
     'double-opt-in': 'nach deren Angabe ein Double-Opt-in',
-  },
+  } satisfies Record<NonNullable<Facts['proof']>[number], string>,
   givenAt: (when: string) => `nach Angabe der Quelle erteilt: ${when}`,
   proof: (kinds: string) =>
     kinds === '' ? 'mitgeliefert wurde dazu nichts' : `mitgeliefert wurde dazu: ${kinds}; hier nicht nachgeprüft`,
-  becauses: { 'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden' },
-  justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' },
+  becauses: { 'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden' } satisfies Record<
+    NonNullable<Facts['because']>,
+    string
+  >,
+  justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' } satisfies Record<
+    NonNullable<Facts['justification']>,
+    string
+  >,
   receivedOn: (day: string) => `eingegangen am ${day}`,
   endedOn: (day: string) => `beendet am ${day}`,
   movedFrom: (subject: string) => `tritt an die Stelle der früheren Adresse, Kennung ${subject}`,
@@ -46,22 +55,25 @@ export const stepFacts = {
   mailedAt: (when: string) => `E-Mail des Verantwortlichen: ${when}`,
   privacyNotice: (version: string) => `Datenschutzhinweise, Fassung ${version}`,
   suppressed: 'gesperrt gegen erneute Übernahme',
-  bounces: { permanent: 'auf Dauer', transient: 'nur dieses Mal' },
+  bounces: { permanent: 'auf Dauer', transient: 'nur dieses Mal' } satisfies Record<
+    NonNullable<Facts['bounce']>,
+    string
+  >,
   readings: {
     unclear: 'Was gewünscht wird, ist daraus nicht sicher zu erkennen',
     unproven: 'Wer sie geschrieben hat, ist nicht belegt',
     automatic: 'Automatische Antwort',
-  },
+  } satisfies Record<NonNullable<Facts['reading']>, string>,
   provenBy: {
     address: 'Absender belegt: ging an die Adresse, die nur in E-Mails an diese Person stand',
     sender: 'Absender belegt durch die Signatur seiner Domain (DKIM, DMARC)',
-  },
+  } satisfies Record<NonNullable<Facts['provenBy']>, string>,
   outcomes: {
     withdrawal: 'Ergebnis: Widerruf',
     objection: 'Ergebnis: Widerspruch',
     answered: 'Ergebnis: beantwortet',
     nothing: 'Ergebnis: nichts zu veranlassen',
-  },
+  } satisfies Record<NonNullable<Facts['outcome']>, string>,
   processor: (name: string) => `Empfänger: ${name}`,
   upTo: (place: string) => `Stand: bis Nr. ${place}`,
   chosen: (name: string) => `gewählt: ${name}`,
@@ -70,14 +82,22 @@ export const stepFacts = {
   fetchedBy: {
     same: 'von derselben Stelle, von der er gedrückt wurde',
     other: 'von einer anderen Stelle, als er gedrückt wurde',
-  },
-  forms: { report: 'Auskunft (Art. 15 DSGVO)', portable: 'Daten zum Mitnehmen (Art. 20 DSGVO)' },
-  actors: { subject: 'Person', system: 'System', backend: 'Server der Website', operator: 'Zugriffsberechtigt' },
+  } satisfies Record<NonNullable<Facts['fetchedBy']>, string>,
+  forms: { report: 'Auskunft (Art. 15 DSGVO)', portable: 'Daten zum Mitnehmen (Art. 20 DSGVO)' } satisfies Record<
+    NonNullable<Facts['form']>,
+    string
+  >,
+  actors: {
+    subject: 'Person',
+    system: 'System',
+    backend: 'Server der Website',
+    operator: 'Zugriffsberechtigt',
+  } satisfies Record<Actor['kind'], string>,
   ipSources: {
     connection: 'Absender der Verbindung',
     proxy: 'laut eigenem Proxy',
     backend: 'laut Server der Website',
-  },
+  } satisfies Record<Network['ipSource'], string>,
   form: (page: string) => `Formular: ${page}`,
   confirmBy: (when: string) => `zu bestätigen vor: ${when}`,
   messageId: (id: string) => `Kennung des Versanddienstes: ${id}`,

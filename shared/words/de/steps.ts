@@ -1,4 +1,4 @@
-import type { EntryType } from '../../consent/steps';
+import type { EntryType } from '../../consent/entry-types';
 
 /** What the steps are called. */
 export const steps: Readonly<Record<EntryType, string>> = {

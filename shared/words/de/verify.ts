@@ -1,49 +1,13 @@
-import type { EntryType } from '../../verify/format';
 import type { Claim, ClaimId, Finding, Note, Report, Sentences, StepName, WhichCheckpoint } from '../../verify/report';
 import type { Expected } from '../../verify/shape';
 import { timeOrText } from '../times';
+import { parts } from './parts';
+import { steps } from './steps';
 
 interface Said {
   readonly title: string;
   readonly text: string;
 }
-
-const TYPES: Record<EntryType, string> = {
-  ConsentRequested: 'Einwilligung angefragt',
-  MailSent: 'E-Mail gesendet',
-  ConsentGiven: 'Einwilligung erteilt',
-  RenewedConsentGiven: 'Einwilligung erneuert',
-  ConsentWithdrawn: 'Einwilligung widerrufen',
-  EvidenceDisclosed: 'Nachweis eingesehen',
-  ConsentRecorded: 'Einwilligung von anderer Stelle übernommen',
-  LegitimateInterestRecorded: 'berechtigtes Interesse festgehalten',
-  ObjectionRecorded: 'Widerspruch festgehalten',
-  ConsentLapsed: 'Einwilligung ausgelaufen',
-  ActivityReported: 'Nutzung oder Versand gemeldet',
-  IdentityRectified: 'Angaben berichtigt',
-  ProcessingRestricted: 'Verarbeitung eingeschränkt',
-  RestrictionLifted: 'Einschränkung aufgehoben',
-  HoldPlaced: 'Löschung ausgesetzt',
-  HoldLifted: 'Aussetzung der Löschung beendet',
-  DataErased: 'Daten gelöscht',
-  AccessGiven: 'Auskunft erteilt',
-  ContractRecorded: 'Vertrag festgehalten',
-  ContractEnded: 'Ende des Vertrags festgehalten',
-  MailBounced: 'E-Mail unzustellbar',
-  MailReceived: 'E-Mail eingegangen',
-  CaseClosed: 'eingegangene E-Mail bearbeitet',
-  LanguageChosen: 'Sprache gewählt',
-  ProcessorInformed: 'Empfänger der Daten unterrichtet',
-  DeletionConfirmed: 'Löschung vom Empfänger bestätigt',
-};
-
-const CLASSES: Readonly<Record<string, string>> = {
-  identity: 'Angaben zur Person',
-  network: 'IP-Adresse',
-  mail: 'E-Mail',
-  reading: 'Angaben zur Einsicht',
-  reason: 'Begründung',
-};
 
 const CHANGED: Readonly<Record<string, string>> = {
   identity: 'Die Angaben zur Person oder ihr Salt wurden geändert.',
@@ -80,14 +44,14 @@ const HEAD = {
   deleted: 'Die Liste der gelöschten Schritte',
 };
 
-const step = ({ number, type, at }: StepName): string => `Schritt ${number} (${TYPES[type]}, ${timeOrText(at, 'de')})`;
-const className = (name: string): string => CLASSES[name] ?? `„${name}“`;
+const step = ({ number, type, at }: StepName): string => `Schritt ${number} (${steps[type]}, ${timeOrText(at, 'de')})`;
+const className = (name: string): string => (parts as Readonly<Record<string, string>>)[name] ?? `„${name}“`;
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'Der Prüfpunkt der Datei';
   return checkpoint === 'kept' ? 'Ihr eigener Prüfpunkt' : `Der ${checkpoint}. archivierte Prüfpunkt`;
 };
 const place = (pointer: string): string => (pointer === '' ? 'Ganz außen' : `An der Stelle ${pointer}`);
-const steps = (count: number): string => (count === 1 ? '1 Schritt' : `${count} Schritte`);
+const stepCount = (count: number): string => (count === 1 ? '1 Schritt' : `${count} Schritte`);
 
 /** All that is said of an evidence file, for people who judge it and do not know how it is made. */
 export const verify = {
@@ -241,9 +205,9 @@ export const verify = {
     keyGiven: ({ key }) => `Unterschrieben mit dem Schlüssel, den Sie angegeben haben: ${key}`,
     noAnchors: () => 'Die Datei enthält keine archivierten früheren Stände.',
     anchored: ({ size, covered }) =>
-      `${steps(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im archivierten Stand mit ${size} Einträgen.`,
+      `${stepCount(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im archivierten Stand mit ${size} Einträgen.`,
     stampedAt: ({ at, authority, covered }) =>
-      `Am ${timeOrText(at, 'de')} gab es schon ${steps(covered)}. Das bezeugt ${authority}; ob Sie dieser Stelle vertrauen, entscheiden Sie.`,
+      `Am ${timeOrText(at, 'de')} gab es schon ${stepCount(covered)}. Das bezeugt ${authority}; ob Sie dieser Stelle vertrauen, entscheiden Sie.`,
   } satisfies Sentences<Note>,
   about: {
     site: 'Website',

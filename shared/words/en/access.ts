@@ -30,24 +30,6 @@ export const access: typeof de = {
     storage: '5  How long we keep your data',
     rights: '6  Your rights',
   },
-  legalBases: {
-    consent: 'your consent (Art. 6(1)(a) GDPR)',
-    contract: 'a contract with you (Art. 6(1)(b) GDPR)',
-    'legitimate-interest': 'our legitimate interest in direct marketing (Art. 6(1)(f) GDPR)',
-  },
-  statuses: {
-    ConsentRequested: (since) => `Asked for on ${since}, not confirmed yet`,
-    ConsentGiven: (since) => `You agreed; in force since ${since}`,
-    RenewedConsentGiven: (since) => `You agreed again; in force since ${since}`,
-    ConsentWithdrawn: (since) => `Ended by your withdrawal on ${since}`,
-    ConsentExpired: (since) => `Expired on ${since}, as it was not confirmed`,
-    LegitimateInterestRecorded: (since) => `Based on legitimate interest since ${since}`,
-    ObjectionRecorded: (since) => `Ended by your objection on ${since}`,
-    ContractRecorded: (since) => `Based on a contract with you since ${since}`,
-    ContractEnded: (since) => `Contract ended on ${since}`,
-  },
-  lapsed: (since) => `Lapsed on ${since}, as you did not renew it when asked`,
-  atMaximum: (since) => `Lapsed on ${since}, as we keep sign-ups no longer`,
   record: (when) => `Begun on ${when}`,
   recordFacts: {
     origin: 'Origin',
@@ -80,13 +62,6 @@ export const access: typeof de = {
     language: (name) => `You chose the language in which we write to you: ${name}.`,
     suppressed:
       'A mark prevents your address from being taken over again from another source. It does not contain the address, only a value computed from it with a secret key.',
-  },
-  categories: {
-    identity: 'What you told about yourself',
-    network: 'Connection data',
-    mail: 'E-mail',
-    reading: 'Retrieval of evidence',
-    reason: 'Reason given',
   },
   origins: {
     person: 'from yourself',

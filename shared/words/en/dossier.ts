@@ -5,7 +5,6 @@ export const dossier: typeof de = {
   title: 'Proof of consent',
   replaced: '[U+…] stands for a character that this font does not have; evidence.json has the original.',
   attachment: 'The evidence in a form that can be checked',
-  legalBases: { consent: 'consent', contract: 'contract', 'legitimate-interest': 'legitimate interest' },
   absence: {
     withheld: 'not disclosed in this copy',
     gone: 'no longer kept',
@@ -13,13 +12,6 @@ export const dossier: typeof de = {
     none: 'not collected',
   },
   states: { disclosed: 'disclosed', withheld: 'not disclosed', gone: 'no longer kept' },
-  classes: {
-    identity: 'details of the person',
-    network: 'IP address',
-    mail: 'e-mail',
-    reading: 'retrieval',
-    reason: 'reason',
-  },
   cover: {
     askedAndConfirmed: (asked, confirmed) =>
       `On ${asked} this person’s e-mail address was signed up. On ${confirmed} the sign-up was confirmed through the link in the e-mail that had been sent to that address (double opt-in).`,
@@ -70,19 +62,6 @@ export const dossier: typeof de = {
         : `There are ${count} more sign-ups of this person; they are on the following pages.`,
   },
   verdicts: {
-    given: (since) => `Consent valid since ${since}`,
-    givenOtherwise: (since) => `Valid since ${since}`,
-    renewed: (since) => `Consent valid, last renewed on ${since}`,
-    withdrawn: (when) => `Withdrawn on ${when}`,
-    requested: 'Not confirmed',
-    expired: (when) => `Never confirmed, expired on ${when}`,
-    lapsed: (when) => `Lapsed on ${when}, as no answer came`,
-    atMaximum: (when) => `Lapsed on ${when}, as sign-ups are kept no longer`,
-    givenElsewhere: (since) => `Taken over on ${since}, not confirmed here`,
-    legitimateInterest: (since) => `No consent; legitimate interest since ${since}`,
-    objected: (when) => `Objected on ${when}`,
-    contract: (since) => `No consent; contract since ${since}`,
-    contractEnded: (when) => `Contract ended on ${when}`,
     ordered: (since) => `Ordered, confirmed on ${since}`,
     notOrdered: 'Ordered, never confirmed',
   },

@@ -1,45 +1,9 @@
-import type { EntryType } from '../../verify/format';
 import type { StepName, WhichCheckpoint } from '../../verify/report';
 import type { Expected } from '../../verify/shape';
 import type { verify as de } from '../de/verify';
 import { timeOrText } from '../times';
-
-const TYPES: Record<EntryType, string> = {
-  ConsentRequested: 'consent requested',
-  MailSent: 'e-mail sent',
-  ConsentGiven: 'consent given',
-  RenewedConsentGiven: 'consent renewed',
-  ConsentWithdrawn: 'consent withdrawn',
-  EvidenceDisclosed: 'evidence read',
-  ConsentRecorded: 'consent taken over from elsewhere',
-  LegitimateInterestRecorded: 'legitimate interest recorded',
-  ObjectionRecorded: 'objection recorded',
-  ConsentLapsed: 'consent lapsed',
-  ActivityReported: 'use or mailing reported',
-  IdentityRectified: 'details corrected',
-  ProcessingRestricted: 'processing restricted',
-  RestrictionLifted: 'restriction lifted',
-  HoldPlaced: 'deletion suspended',
-  HoldLifted: 'suspension of deletion ended',
-  DataErased: 'data erased',
-  AccessGiven: 'access given',
-  ContractRecorded: 'contract recorded',
-  ContractEnded: 'end of the contract recorded',
-  MailBounced: 'e-mail undeliverable',
-  MailReceived: 'e-mail came in',
-  CaseClosed: 'incoming e-mail seen to',
-  LanguageChosen: 'language chosen',
-  ProcessorInformed: 'recipient of the data informed',
-  DeletionConfirmed: 'deletion confirmed by the recipient',
-};
-
-const CLASSES: Readonly<Record<string, string>> = {
-  identity: 'details of the person',
-  network: 'IP address',
-  mail: 'e-mail',
-  reading: 'details of the reading',
-  reason: 'reason',
-};
+import { parts } from './parts';
+import { steps } from './steps';
 
 const CHANGED: Readonly<Record<string, string>> = {
   identity: 'The details of the person, or their salt, were changed.',
@@ -76,14 +40,14 @@ const HEAD = {
   deleted: 'The list of deleted steps',
 };
 
-const step = ({ number, type, at }: StepName): string => `Step ${number} (${TYPES[type]}, ${timeOrText(at, 'en')})`;
-const className = (name: string): string => CLASSES[name] ?? `“${name}”`;
+const step = ({ number, type, at }: StepName): string => `Step ${number} (${steps[type]}, ${timeOrText(at, 'en')})`;
+const className = (name: string): string => (parts as Readonly<Record<string, string>>)[name] ?? `“${name}”`;
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'The file’s checkpoint';
   return checkpoint === 'kept' ? 'Your own checkpoint' : `Archived checkpoint ${checkpoint}`;
 };
 const place = (pointer: string): string => (pointer === '' ? 'At the outermost level' : `At ${pointer}`);
-const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
+const stepCount = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
 
 /** All that is said of an evidence file, for people who judge it and do not know how it is made. */
 export const verify: typeof de = {
@@ -227,9 +191,9 @@ export const verify: typeof de = {
     keyGiven: ({ key }) => `Signed with the key that you gave: ${key}`,
     noAnchors: () => 'The file has no archived earlier states.',
     anchored: ({ size, covered }) =>
-      `${steps(covered)} ${covered === 1 ? 'was' : 'were'} there already in the archived state of ${size} entries.`,
+      `${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already in the archived state of ${size} entries.`,
     stampedAt: ({ at, authority, covered }) =>
-      `On ${timeOrText(at, 'en')} ${steps(covered)} ${covered === 1 ? 'was' : 'were'} there already. ${authority} vouches for it; whether to trust them is for you to decide.`,
+      `On ${timeOrText(at, 'en')} ${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already. ${authority} vouches for it; whether to trust them is for you to decide.`,
   },
   about: {
     site: 'Website',

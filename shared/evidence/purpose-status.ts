@@ -1,0 +1,60 @@
+import type { Entry } from '../consent/entry';
+import type { EntryType } from '../consent/entry-types';
+import type { PurposeState } from '../consent/fold';
+import type { Language } from '../words/languages';
+import { statusesIn } from '../words/statuses';
+import { fullDay } from '../words/times';
+
+/** The steps that a record can begin with, the weaker proof first. */
+export const BEGINNINGS: readonly EntryType[] = [
+  'ContractRecorded',
+  'LegitimateInterestRecorded',
+  'ConsentRecorded',
+  'ConsentRequested',
+];
+
+/** What of a record its purposes' statuses depend on. */
+interface OfRecord {
+  readonly recordId: string;
+  readonly confirmedAt?: string | null;
+}
+
+/** How a purpose stands, in a sentence. */
+export function statusText(
+  entries: readonly Entry[],
+  record: OfRecord,
+  purpose: Omit<PurposeState, 'noticeHash'>,
+  language: Language,
+): string {
+  return sentence(entries, record, purpose, language)(fullDay(purpose.since, language));
+}
+
+function sentence(
+  entries: readonly Entry[],
+  { recordId, confirmedAt }: OfRecord,
+  purpose: Omit<PurposeState, 'noticeHash'>,
+  language: Language,
+): (day: string) => string {
+  const words = statusesIn(language);
+  const { status, legalBasis } = purpose;
+  if (status === 'ConsentGiven') {
+    const beginning = entries.find((entry) => entry.recordId === recordId && BEGINNINGS.includes(entry.type));
+    if (beginning?.type === 'ConsentRecorded') return words.givenElsewhere;
+    return legalBasis === 'consent' ? words.since.ConsentGiven : words.givenOtherwise;
+  }
+  if (status === 'ConsentExpired') {
+    const lapse = lapseOf(entries, purpose);
+    // What comes to its maximum has lapsed by then, also where no entry says so yet.
+    if (!lapse) return confirmedAt ? words.atMaximum : words.since.ConsentExpired;
+    return lapse.facts.because === undefined ? words.lapsed : words.atMaximum;
+  }
+  return words.since[status];
+}
+
+/** The step by which consent ended that was given; undefined where it never was. */
+function lapseOf(entries: readonly Entry[], { id, since }: Pick<PurposeState, 'id' | 'since'>): Entry | undefined {
+  return entries.find(
+    ({ type, at, purposes }) =>
+      type === 'ConsentLapsed' && at === since && purposes.some((purpose) => purpose.id === id),
+  );
+}

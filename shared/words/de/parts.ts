@@ -1,0 +1,10 @@
+import type { PartClass } from '../../ledger/part';
+
+/** What the classes of personal data are called. */
+export const parts: Readonly<Record<PartClass, string>> = {
+  identity: 'Angaben zur Person',
+  network: 'IP-Adresse und Browser',
+  mail: 'E-Mail',
+  reading: 'Abruf eines Nachweises',
+  reason: 'Begründung',
+};

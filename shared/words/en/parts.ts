@@ -1,0 +1,10 @@
+import type { parts as de } from '../de/parts';
+
+/** What the classes of personal data are called. */
+export const parts: typeof de = {
+  identity: 'Details of the person',
+  network: 'IP address and browser',
+  mail: 'E-mail',
+  reading: 'Retrieval of evidence',
+  reason: 'Reason given',
+};

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { legalBases as de } from './de/legal-bases';
+import { legalBases as en } from './en/legal-bases';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const legalBasesIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { parts as de } from './de/parts';
+import { parts as en } from './en/parts';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const partsIn = (language: Language): typeof de => words[language];

@@ -1,0 +1,8 @@
+// Written by `npm run words` from the folders of the languages.
+import { statuses as de } from './de/statuses';
+import { statuses as en } from './en/statuses';
+import type { Language } from './languages';
+
+const words: Readonly<Record<Language, typeof de>> = { de, en };
+
+export const statusesIn = (language: Language): typeof de => words[language];
