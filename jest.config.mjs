@@ -14,7 +14,8 @@ const ESM = [
   'preact-render-to-string',
   'pkijs',
   'postal-mime',
-  'tinyduration',
+  'temporal-polyfill',
+  'temporal-utils',
   'zod',
 ];
 

@@ -1,4 +1,5 @@
-import { addDuration } from '../shared/duration';
+import { plus } from '../shared/calendar';
+import { readDuration } from '../shared/duration';
 
 /**
  * The stack's present time: the machine's, plus what it was moved forward by hand. The offset lies in shared
@@ -32,18 +33,25 @@ export class BadMove extends Error {
 
 /** How many milliseconds a move by an ISO 8601 duration such as "P8D" is. @throws {BadMove} */
 export function moveInMs(advance: unknown, now: Date): number {
-  const ms = later(advance, now) - now.getTime();
-  if (ms < 0) throw new BadMove('Time moves forward only: "advance" must not be negative.');
-  if (!(now.getTime() + ms <= LAST_MOMENT)) throw new BadMove('"advance" leads beyond the year 9999.');
-  return Math.round(ms);
+  const moment = later(String(advance), now);
+  if (!(moment.getTime() <= LAST_MOMENT)) throw new BadMove('"advance" leads beyond the year 9999.');
+  return moment.getTime() - now.getTime();
 }
 
 const LAST_MOMENT = Date.parse('9999-12-31T00:00:00Z');
 
-function later(advance: unknown, now: Date): number {
+function later(advance: string, now: Date): Date {
   try {
-    return addDuration(now, String(advance)).getTime();
+    readDuration(advance);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new BadMove(
+      `"advance" must be an ISO 8601 duration, as in {"advance": "P8D"} or {"advance": "PT90M"}. ${message}`,
+    );
+  }
+  try {
+    return plus(now, advance);
   } catch {
-    throw new BadMove('"advance" must be an ISO 8601 duration, as in {"advance": "P8D"} or {"advance": "PT90M"}.');
+    return new Date(Infinity);
   }
 }

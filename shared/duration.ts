@@ -1,10 +1,36 @@
-import { parse } from 'tinyduration';
+/** How long something lasts, as a calendar counts it. */
+export interface Duration {
+  readonly years: number;
+  readonly months: number;
+  readonly weeks: number;
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+}
 
-/** A moment plus an ISO 8601 duration; years and months by the calendar, in UTC. */
-export function addDuration(start: Date, iso: string): Date {
-  const { years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0, negative } = parse(iso);
-  const sign = negative ? -1 : 1;
-  const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + sign * (12 * years + months));
-  return new Date(end.getTime() + sign * 1000 * (((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds));
+const WRITTEN =
+  /^P(?=.)(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?=.)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/;
+
+/**
+ * An ISO 8601 duration. It has whole numbers alone, as half a month is no number of days, and is never negative, as nothing ends
+ * before it begins.
+ *
+ * Read without a library, so that functions that only check their sites need no calendar for it.
+ *
+ * @throws {RangeError} whose message says what to write instead
+ */
+export function readDuration(iso: string): Duration {
+  const found = WRITTEN.exec(iso);
+  if (!found) throw new RangeError(whatIsWrongWith(iso));
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found
+    .slice(1)
+    .map((count) => Number(count ?? 0));
+  return { years, months, weeks, days, hours, minutes, seconds };
+}
+
+function whatIsWrongWith(iso: string): string {
+  if (/^-P|\d*-\d+[A-Z]/.test(iso)) return 'A duration is not negative; nothing ends before it begins.';
+  if (/\d[.,]\d/.test(iso)) return 'A duration has whole numbers only: "PT36H" instead of "P1.5D".';
+  return 'This is an ISO 8601 duration, such as "P7D" or "P3Y".';
 }

@@ -1,4 +1,4 @@
-import { plus } from '../../shared/consent/keep/calendar';
+import { plus } from '../../shared/calendar';
 import type { Site } from '../../shared/policy/schema';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

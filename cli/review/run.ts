@@ -1,4 +1,4 @@
-import { dayOf, plus } from '../../shared/consent/keep/calendar';
+import { dayOf, plus } from '../../shared/calendar';
 import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/keep/review-report';
 import type { Site } from '../../shared/policy/schema';
 import { peopleOf } from '../tables/people';

@@ -6,7 +6,7 @@ import { spokenLanguage } from '../../shared/consent/decide/language';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { lapseAtMaximum } from '../../shared/consent/keep/registration-maximum';
 import { isRoundDue } from '../../shared/consent/keep/review-report';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import {
   endStale,
   readAllInForce,
@@ -149,7 +149,7 @@ async function ask(
     purposes,
     lastActive,
     answerBy: answerBy(now, rule),
-    addressGone: addDuration(addDuration(answerBy(now, rule), rule.addressAfter), LAG),
+    addressGone: plus(plus(answerBy(now, rule), rule.addressAfter), LAG),
     keepUrl: await linkUrl({ ...link, kind: 'keep' }),
     withdrawUrl: await linkUrl(oneClick),
     oneClick,

@@ -5,7 +5,7 @@ import { fitting } from '../../shared/http/fitting';
 import { httpFunction } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import { json } from '../../shared/http/response';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import { KEPT, readableUpTo, readChanges, type Change } from '../../shared/ledger/changes';
 import { findSite } from '../../shared/policy/sites';
 import * as z from '../../shared/zod';
@@ -36,7 +36,7 @@ export const handler = httpFunction(async (call) => {
 function placeIn(cursor: string, now: Date): string {
   const { after } = readCursor(placeSchema, cursor);
   const time = new Date(after.split('#')[0] ?? '');
-  if (addDuration(time, KEPT) > now) return after;
+  if (plus(time, KEPT) > now) return after;
   throw new Problem(
     410,
     'cursor-too-old',

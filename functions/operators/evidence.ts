@@ -5,7 +5,7 @@ import { errorName, logger } from '../../shared/logger';
 import { unknownSite } from '../../shared/http/problem';
 import { download, type HttpResponse } from '../../shared/http/response';
 import { canonicalJson } from '../../shared/canonical';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import { findAnchors } from '../../shared/evidence/anchors';
 import type { Anchor, Bundle, BundleEntry } from '../../shared/evidence/bundle';
 import { evidenceCsv } from '../../shared/evidence/csv';
@@ -29,7 +29,7 @@ export const handler = httpFunction(async (call) => {
     operator: call.operator ?? 'unknown',
     reason: request.reason,
     disclose: request.disclose,
-    readingEnds: addDuration(now, site.retention.accessLog),
+    readingEnds: plus(now, site.retention.accessLog),
     now,
     findAnchors: anchorsIfPossible,
   });

@@ -7,7 +7,7 @@ import { erasureWish, movesOf } from '../../shared/actions/subject-moves';
 import { readSubjectStep, type SubjectAction, type SubjectBody } from '../../shared/http/subject-steps';
 import { NoSuchHold } from '../../shared/consent/errors';
 import { isKnown } from '../../shared/consent/standing';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { imagineSteps, takeSteps } from '../../shared/actions/take-steps';
@@ -30,7 +30,7 @@ export const handler = httpFunction(async (call) => {
   const moves = await movesOf(operation, body, subject, before);
   const dryRun = body.dryRun ?? false;
   // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
-  const partsEnd = addDuration(now, site.retention.accessLog);
+  const partsEnd = plus(now, site.retention.accessLog);
   const taken = await (
     dryRun
       ? Promise.resolve().then(() => imagineSteps(moves, subject, before))

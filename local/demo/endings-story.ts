@@ -1,5 +1,5 @@
 import { enterTarget } from '../../cli/tables/target';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import { linkTo, signUp } from './site';
 import { Subscriber } from './subscriber';
 import { expect, type Chapter, type Timeline } from './timeline';
@@ -19,7 +19,7 @@ const SITES = Object.keys(NEWSLETTERS) as SiteId[];
 const IP_IS_PROOF: readonly SiteId[] = ['notice-000', 'notice-004'];
 
 /** Before and after an end: clocks that change in between make no difference then. */
-const MARGIN = 'PT2H';
+const MARGIN_MS = 2 * 60 * 60 * 1000;
 
 /** One address, five privacy notices: the same is done at each, and each keeps its own promise of when it ends. */
 export function endingsStory(visitor: Visitor, url: string): Chapter[] {
@@ -98,23 +98,23 @@ interface Times {
 async function endings(timeline: Timeline, carla: Subscriber, { url, began, ended }: Times): Promise<void> {
   const yearsEnd = new Date(Date.UTC(ended.getUTCFullYear(), 11, 31, 23));
   await timeline.step('notice-001 deletes at once', () => carla.isForgotten('notice-001'));
-  await waitUntil(addDuration(began, 'P1Y'), carla.visitor);
+  await waitUntil(plus(began, 'P1Y'), carla.visitor);
   await timeline.step('notice-003 has deleted who she is, as no registration is kept for more than a year', () =>
     carla.isUnnamed('notice-003'),
   );
-  await endsAt('notice-000', addDuration(ended, 'P3Y'), 'three years after the last mail that it may have sent');
-  await endsAt('notice-004', addDuration(yearsEnd, 'P3Y'), 'as all claims are time-barred');
+  await endsAt('notice-000', plus(ended, 'P3Y'), 'three years after the last mail that it may have sent');
+  await endsAt('notice-004', plus(yearsEnd, 'P3Y'), 'as all claims are time-barred');
   await timeline.step('notice-003 has deleted its proof, too, for the same reason', () =>
     carla.isForgotten('notice-003'),
   );
   await timeline.step('What is left of notice-004 is a count that names nobody', () => counted(url, 'notice-004'));
-  await endsAt('notice-002', addDuration(ended, 'P4Y'), 'four years after she unsubscribed');
+  await endsAt('notice-002', plus(ended, 'P4Y'), 'four years after she unsubscribed');
   await timeline.step('Nobody knows her any more', () => atEach(SITES, (site) => carla.isForgotten(site)));
 
   async function endsAt(site: SiteId, end: Date, why: string): Promise<void> {
-    await waitUntil(addDuration(end, `-${MARGIN}`), carla.visitor);
+    await waitUntil(new Date(end.getTime() - MARGIN_MS), carla.visitor);
     await timeline.step(`${site} still has its proof`, () => carla.isKept(site, IP_IS_PROOF.includes(site)));
-    await waitUntil(addDuration(end, MARGIN), carla.visitor);
+    await waitUntil(new Date(end.getTime() + MARGIN_MS), carla.visitor);
     await timeline.step(`${site} has deleted it, ${why}`, () => carla.isForgotten(site));
   }
 }

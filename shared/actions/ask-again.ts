@@ -5,7 +5,7 @@ import { isPending, type SubjectState } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
 import { newestIdentity } from '../consent/identity';
 import type { Entry } from '../consent/entry';
-import { addDuration } from '../duration';
+import { plus } from '../calendar';
 import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
@@ -37,7 +37,7 @@ export async function askAgain(asking: Asking): Promise<Asked> {
   const notices = noticesOf(asking);
   const signUp = signUpOf(asking, notices);
   const { mailsPerDay, pause } = site.confirmation;
-  const limits = { mailsPerDay, pauseMs: addDuration(now, pause).getTime() - now.getTime() };
+  const limits = { mailsPerDay, pauseMs: plus(now, pause).getTime() - now.getTime() };
   const end = endOfUnconfirmed(signUp.confirmBy);
   let seen: SubjectState = [];
   const entry = await takeStep({
@@ -75,6 +75,6 @@ function signUpOf({ site, language, now }: Asking, notices: readonly Notice[]): 
       legalBasis: 'consent',
       noticeHash: noticeHash(notice),
     })),
-    confirmBy: addDuration(now, site.confirmation.pending),
+    confirmBy: plus(now, site.confirmation.pending),
   };
 }

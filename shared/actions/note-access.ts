@@ -1,7 +1,7 @@
 import type { Facts } from '../consent/entry';
 import { takeStep } from './take-step';
 import type { Site } from '../policy/schema';
-import { addDuration } from '../duration';
+import { plus } from '../calendar';
 
 export interface GivenAccess {
   readonly site: Site;
@@ -15,7 +15,7 @@ export interface GivenAccess {
 
 /** Notes in the ledger that a person is told what there is, by whom and why; kept as long as it is known who read evidence. */
 export async function noteAccess({ site, subject, operator, reason, form, now }: GivenAccess): Promise<void> {
-  const end = addDuration(now, site.retention.accessLog);
+  const end = plus(now, site.retention.accessLog);
   await takeStep({
     subject,
     now,

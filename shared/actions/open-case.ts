@@ -1,6 +1,6 @@
 import { automaticNoted, caseOpened } from '../consent/decide/received-mail';
 import { standingOf } from '../consent/standing';
-import { addDuration } from '../duration';
+import { plus } from '../calendar';
 import { listCase } from '../ledger/cases';
 import { caseIdFor } from '../ledger/subject-id';
 import { takeStep } from './take-step';
@@ -47,5 +47,5 @@ export async function noteAutomatic(word: Word): Promise<void> {
 
 /** Until `retention` sees to it. */
 export function partsOf({ raw, mail, site, now }: Word) {
-  return { parts: { mail: keptMail(raw, mail) }, partsEnd: addDuration(now, site.retention.accessLog) };
+  return { parts: { mail: keptMail(raw, mail) }, partsEnd: plus(now, site.retention.accessLog) };
 }

@@ -5,7 +5,7 @@ import type { Entry, Step } from '../consent/entry';
 import { NotMovable, type MoveObstacle } from '../consent/errors';
 import { movable, moveRequest, movedTo, type Movable } from '../consent/decide/moving';
 import type { Operation } from '../consent/decide/operator-decisions';
-import { addDuration } from '../duration';
+import { plus } from '../calendar';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { readHistory } from '../ledger/ledger';
 import { movedIdentity } from './moved-identity';
@@ -110,7 +110,7 @@ function signUpOf({ site, operator, now }: Operation, { record, purposes }: Mova
     actor: operator,
     language: record.language,
     purposes: purposes.map(({ id, legalBasis, noticeHash }) => ({ id, legalBasis, noticeHash })),
-    confirmBy: addDuration(now, site.confirmation.pending),
+    confirmBy: plus(now, site.confirmation.pending),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Site } from '../policy/schema';
-import { plus } from './keep/calendar';
+import { plus } from '../calendar';
 import type { Entry } from './entry';
 import type { EntryType } from './entry-types';
 import { BEGINNING, fold, isInForce, type RecordState, type SubjectState } from './fold';

@@ -1,4 +1,4 @@
-import { dayOf } from '../consent/keep/calendar';
+import { dayOf } from '../calendar';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';

@@ -1,4 +1,4 @@
-import { addDuration } from '../duration';
+import { plus } from '../calendar';
 import { noteFetch, type Fetch } from '../ledger/fetches';
 import type { Site } from '../policy/schema';
 import type { HttpRequest } from './request';
@@ -11,5 +11,5 @@ export async function noteFetchOf(
   now: Date,
 ): Promise<void> {
   const noted = { ...fetch, at: now.toISOString(), operator: operator ?? 'unknown' };
-  await noteFetch(site.id, noted, addDuration(now, site.retention.accessLog));
+  await noteFetch(site.id, noted, plus(now, site.retention.accessLog));
 }

@@ -1,5 +1,5 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
-import { dayOf } from '../consent/keep/calendar';
+import { dayOf } from '../calendar';
 import type { Facts } from '../consent/entry';
 import { findPurpose } from '../policy/sites';
 import type { Site } from '../policy/schema';

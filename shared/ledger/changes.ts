@@ -1,7 +1,7 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../consent/entry';
 import type { EntryType } from '../consent/entry-types';
-import { addDuration } from '../duration';
+import { plus } from '../calendar';
 import { required } from '../environment';
 import { dynamo, epochSeconds, fromItem, toItem, type Keys } from './dynamo';
 
@@ -80,7 +80,7 @@ export async function noteChange(change: Change): Promise<void> {
 
 async function put({ site, subject, what, at }: Change, now: Date): Promise<void> {
   const keys = { pk: partition(site), sk: `${now.toISOString()}#${subject}` };
-  const item: ChangeItem = { ...keys, what, at, expiresAt: epochSeconds(addDuration(now, KEPT)) + 24 * 60 * 60 };
+  const item: ChangeItem = { ...keys, what, at, expiresAt: epochSeconds(plus(now, KEPT)) + 24 * 60 * 60 };
   await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item) }));
 }
 

@@ -1,4 +1,4 @@
-import { parse as parseDuration } from 'tinyduration';
+import { readDuration } from '../duration';
 import { LANGUAGES, type Language } from '../words/languages';
 import * as z from '../zod';
 
@@ -16,14 +16,21 @@ const id = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'An id is 1 to 40 of a-z, 0-9 and "-", and begins with a letter.'));
 
-const duration = z.string().check(z.refine(isDuration, 'This is an ISO 8601 duration, such as "P7D" or "P3Y".'));
+const duration = z.string().check(({ value: input, issues }) => {
+  const message = faultOf(input);
+  if (message !== undefined) issues.push({ code: 'custom', input, message });
+});
 
-function isDuration(value: string): boolean {
+/** What no calendar could be asked to add would stop retention on some day, for everybody. */
+const MOST_YEARS = 1000;
+
+function faultOf(iso: string): string | undefined {
   try {
-    parseDuration(value);
-    return true;
-  } catch {
-    return false;
+    const { years, months, weeks, days, hours, minutes, seconds } = readDuration(iso);
+    const inYears = years + months / 12 + (7 * weeks + days) / 365 + (hours + minutes / 60 + seconds / 3600) / 8760;
+    return inYears > MOST_YEARS ? `A duration has at most ${MOST_YEARS} years.` : undefined;
+  } catch (error) {
+    return (error as Error).message;
   }
 }
 

@@ -6,7 +6,7 @@ import { permissions } from '../../shared/consent/permissions';
 import { recordFromElsewhere } from '../../shared/consent/decide/record-decisions';
 import { review } from '../../shared/consent/keep/review';
 import { standingOf } from '../../shared/consent/standing';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import { notice004 } from '../../examples/sites/notice-004';
 import { History, purpose } from './history';
 import { rules } from './tale';
@@ -86,7 +86,7 @@ describe('while a contract runs', () => {
     expect(say()).toEqual([
       { id: 'service', legalBasis: 'contract', allowed: true, status: 'ContractRecorded', since },
     ]);
-    history.now = addDuration(START, 'P1Y');
+    history.now = plus(START, 'P1Y');
     const step = endOf(history);
     if (step) history.write(step);
     expect(say()).toMatchObject([{ allowed: true, status: 'ContractEnded', since: history.now.toISOString() }]);
@@ -95,20 +95,20 @@ describe('while a contract runs', () => {
   test('nobody is asked whether they want it, and what they were asked about ends without it', () => {
     const rule = { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' };
     const history = customer('c1');
-    const later = (duration: string) => review(history.entries, rule, addDuration(START, duration));
+    const later = (duration: string) => review(history.entries, rule, plus(START, duration));
     expect(later('P9Y')).toBeUndefined();
     history.confirm('r1', 'news');
     expect(later('P3Y')).toMatchObject({ due: 'question', record: { recordId: 'r1' }, purposes: ['news'] });
-    history.now = addDuration(START, 'P3Y');
+    history.now = plus(START, 'P3Y');
     history.write({ type: 'MailSent', facts: { mail: 'still-interested' } });
     const lapse = later('P4Y');
     expect(lapse).toMatchObject({ due: 'lapse', step: { purposes: [purpose('news')] } });
-    history.now = addDuration(START, 'P4Y');
+    history.now = plus(START, 'P4Y');
     if (lapse?.due === 'lapse') history.write(lapse.step);
     expect(later('P9Y')).toBeUndefined();
     const [first, ...others] = itemEnds(history.entries, rules({ inactivity: rule }));
     expect(first?.entry).toBeUndefined();
-    expect(others.map(({ entry }) => entry)).toEqual(others.map(() => addDuration(START, 'P5Y')));
+    expect(others.map(({ entry }) => entry)).toEqual(others.map(() => plus(START, 'P5Y')));
   });
 
   test('it stands against an erasure, as its mails need the address', () => {

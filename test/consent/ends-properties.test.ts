@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plus } from '../../shared/consent/keep/calendar';
+import { plus } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, isInForce, purposesInForce, type RecordState } from '../../shared/consent/fold';
 import { itemEnds } from '../../shared/consent/keep/item-ends';

@@ -1,5 +1,5 @@
 import { isRoundDue, reviewPerson, type Due } from '../../shared/consent/keep/review-report';
-import { addDuration } from '../../shared/duration';
+import { plus } from '../../shared/calendar';
 import { notice002 } from '../../examples/sites/notice-002';
 import { History, purpose } from './history';
 
@@ -13,16 +13,16 @@ function person(): History {
 }
 
 const after = (history: History, duration: string): readonly Due[] =>
-  reviewPerson(history.entries, notice002, RULE, addDuration(START, duration)).due;
+  reviewPerson(history.entries, notice002, RULE, plus(START, duration)).due;
 
 test('a round is due when the time since the last one is over, and not a moment before', () => {
-  expect(isRoundDue(START, RULE, new Date(addDuration(START, 'P1Y').getTime() - 1))).toBe(false);
-  expect(isRoundDue(START, RULE, addDuration(START, 'P1Y'))).toBe(true);
+  expect(isRoundDue(START, RULE, new Date(plus(START, 'P1Y').getTime() - 1))).toBe(false);
+  expect(isRoundDue(START, RULE, plus(START, 'P1Y'))).toBe(true);
 });
 
 test('counts what is in force by whole years', () => {
   const years = (duration: string): unknown =>
-    reviewPerson(person().entries, notice002, RULE, addDuration(START, duration)).inForce;
+    reviewPerson(person().entries, notice002, RULE, plus(START, duration)).inForce;
   expect(years('P11M')).toEqual([{ purpose: 'newsletter', years: 0 }]);
   expect(years('P1Y')).toEqual([{ purpose: 'newsletter', years: 1 }]);
   expect(years('P2Y364D')).toEqual([{ purpose: 'newsletter', years: 2 }]);
@@ -32,7 +32,7 @@ test('names a consent that was not used since the last review', () => {
   const history = person();
   expect(after(history, 'P364D')).toEqual([]);
   expect(after(history, 'P1Y')).toEqual([{ what: 'unused', since: START.toISOString() }]);
-  history.now = addDuration(START, 'P6M');
+  history.now = plus(START, 'P6M');
   history.write({ type: 'ActivityReported', purposes: [purpose('newsletter')] });
   expect(after(history, 'P1Y')).toEqual([]);
 });

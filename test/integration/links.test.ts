@@ -132,8 +132,8 @@ describe('who fetched which list', () => {
       .filter((item) => item.pk.startsWith('fetches#'))
       .slice(-1);
     const { findSite } = await import('../../shared/policy/sites');
-    const { addDuration } = await import('../../shared/duration');
-    const end = addDuration(new Date(), findSite('demo')?.retention.accessLog ?? '');
+    const { plus } = await import('../../shared/calendar');
+    const end = plus(new Date(), findSite('demo')?.retention.accessLog ?? '');
     expect(pk).toBe('fetches#demo');
     expect(Math.abs(Number(expiresAt) - end.getTime() / 1000)).toBeLessThan(60 * 60);
     expect(await fetches('notice-001')).toEqual([]);

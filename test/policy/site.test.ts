@@ -74,6 +74,21 @@ test.each<[string, object, string]>([
     '/confirmation/pending: This is an ISO 8601 duration, such as "P7D" or "P3Y".',
   ],
   [
+    'a duration that is negative',
+    { confirmation: { pending: '-P7D' } },
+    '/confirmation/pending: A duration is not negative; nothing ends before it begins.',
+  ],
+  [
+    'a duration with a fraction',
+    { confirmation: { pending: 'PT1.5H' } },
+    '/confirmation/pending: A duration has whole numbers only: "PT36H" instead of "P1.5D".',
+  ],
+  [
+    'a duration that no calendar goes to the end of',
+    { confirmation: { pending: 'P1001Y' } },
+    '/confirmation/pending: A duration has at most 1000 years.',
+  ],
+  [
     'an origin with a path',
     { origins: ['https://www.example.com/shop'] },
     '/origins/0: An origin is scheme and host alone, such as "https://www.example.com".',

@@ -1,6 +1,6 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
-import { endOfYear, plus } from '../../shared/consent/keep/calendar';
+import { endOfYear, plus } from '../../shared/calendar';
 import { sites } from '../../examples/sites';
 import { verifyBundle } from '../../shared/verify/verify';
 import type { EvidenceView } from '../evidence/evidence-view';
@@ -202,7 +202,7 @@ describe('R9: registration data has a longest life', () => {
     const person = await subscriber('notice-003');
     const { records, subject } = await verified(person);
     const maximum = plus(new Date(records[0]?.entries[0]?.at ?? ''), 'P1Y');
-    await advanceTo(plus(maximum, '-PT25H'));
+    await advanceTo(new Date(maximum.getTime() - 25 * 60 * MINUTE_MS));
     expect(await person.allowed()).toMatchObject({ newsletter: true });
     await system.visitor.advance('PT24H');
     await system.visitor.eventually(

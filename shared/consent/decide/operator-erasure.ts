@@ -1,5 +1,5 @@
 import type { Site } from '../../policy/schema';
-import { plus } from '../keep/calendar';
+import { plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { fold, type RecordState } from '../fold';
 import { operatorStep, restriction, withdrawal, type Decision, type Operation } from './operator-decisions';

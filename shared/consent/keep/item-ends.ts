@@ -1,4 +1,4 @@
-import { plus } from './calendar';
+import { plus } from '../../calendar';
 import type { Entry } from '../entry';
 import type { EntryType } from '../entry-types';
 import { awaitedUntil } from '../processors';

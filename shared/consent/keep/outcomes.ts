@@ -1,4 +1,4 @@
-import { dayOf } from './calendar';
+import { dayOf } from '../../calendar';
 import { isInForce, type ConsentStatus, type PurposeState, type RecordState, type SubjectState } from '../fold';
 
 /** How a purpose of a record ended. Nothing changes it any more. */

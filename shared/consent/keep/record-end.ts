@@ -1,5 +1,5 @@
 import type { Site } from '../../policy/schema';
-import { endOfDay, endOfYear, plus } from './calendar';
+import { endOfDay, endOfYear, plus } from '../../calendar';
 import { endOfUnconfirmed } from './ends';
 import type { Entry } from '../entry';
 import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from '../fold';

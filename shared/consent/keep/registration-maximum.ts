@@ -1,6 +1,5 @@
-import { addDuration } from '../../duration';
+import { plus } from '../../calendar';
 import type { Site } from '../../policy/schema';
-import { plus } from './calendar';
 import { withdrawable, type Requirements } from '../decide/decisions';
 import type { Entry, Step } from '../entry';
 import { fold, isInForce, purposesInForce, type RecordState, type SubjectState } from '../fold';
@@ -46,7 +45,7 @@ export function lapseAtMaximum(
   now: Date,
 ): Step | undefined {
   const state = fold(entries, now);
-  const left = purposesInForce(stateAt(entries, rules, addDuration(now, NEXT_REVIEW)));
+  const left = purposesInForce(stateAt(entries, rules, plus(now, NEXT_REVIEW)));
   const over = [...purposesInForce(state).keys()].filter((id) => !left.has(id));
   if (over.length === 0) return undefined;
   const ended = withdrawable(state, { purposes: over, requires }).filter(isInForce);

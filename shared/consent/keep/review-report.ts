@@ -1,4 +1,4 @@
-import { dayOf, plus } from './calendar';
+import { dayOf, plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { fold, purposesInForce } from '../fold';
 import { recordEnds, type RetentionRules } from './record-end';

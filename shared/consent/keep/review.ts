@@ -1,4 +1,4 @@
-import { addDuration } from '../../duration';
+import { plus } from '../../calendar';
 import type { Actor, Entry, Facts, Step } from '../entry';
 import type { EntryType } from '../entry-types';
 import {
@@ -51,7 +51,7 @@ export function review(entries: readonly Entry[], rule: InactivityRule, now: Dat
     const isOpen = now < answerBy(asked, rule) || state.some((other) => isPending(other, now));
     return isOpen ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
   }
-  if (now < addDuration(new Date(active), rule.askAfter)) return undefined;
+  if (now < plus(new Date(active), rule.askAfter)) return undefined;
   return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active), rule };
 }
 
@@ -62,7 +62,7 @@ function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
 
 /** Until when the question that was asked at `asked` can be answered. */
 export function answerBy(asked: Date, { answerWithin }: InactivityRule): Date {
-  return addDuration(asked, answerWithin);
+  return plus(asked, answerWithin);
 }
 
 const SYSTEM: Actor = { kind: 'system' };
@@ -173,5 +173,5 @@ function isNews(entries: readonly Entry[], { what, purpose }: Activity, at: Date
 }
 
 function isLater(at: Date, known: string | undefined): boolean {
-  return known === undefined || at >= addDuration(new Date(known), OFTEN_ENOUGH);
+  return known === undefined || at >= plus(new Date(known), OFTEN_ENOUGH);
 }

@@ -1,4 +1,4 @@
-import { parse } from 'tinyduration';
+import { readDuration } from '../../duration';
 import type { Language } from '../../policy/schema';
 import { localeIn } from '../../words/locale';
 
@@ -7,9 +7,9 @@ const UNITS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'
 /** A duration in words: "3 Jahre", "1 year and 6 months"; empty for none at all. */
 export function inWords(duration: string, language: Language): string {
   const { tag } = localeIn(language);
-  const parsed = parse(duration);
+  const parsed = readDuration(duration);
   const words = UNITS.flatMap((unit) => {
-    const count = parsed[unit] ?? 0;
+    const count = parsed[unit];
     const format = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
     return count === 0 ? [] : [new Intl.NumberFormat(tag, format).format(count)];
   });

@@ -1,0 +1,42 @@
+import * as Durations from 'temporal-polyfill/fns/Duration';
+import * as Days from 'temporal-polyfill/fns/PlainDate';
+import * as Moments from 'temporal-polyfill/fns/ZonedDateTime';
+import { readDuration } from './duration';
+
+/** Whose calendar and clock everything goes by: a year ends, and a day begins, when it does in Germany. */
+const ZONE = 'Europe/Berlin';
+const NS_PER_MS = 1_000_000n;
+
+/**
+ * A moment plus an ISO 8601 duration by that calendar: a day later it is the same time, also where clocks changed in
+ * between; a month after 31 January is the last of February.
+ *
+ * @throws {RangeError} where it is no such duration, or leads further than a calendar goes
+ */
+export function plus(start: Date, iso: string): Date {
+  return dateOf(Moments.add(inZone(start), Durations.fromFields(readDuration(iso))));
+}
+
+/** The first moment of the next calendar year. */
+export function endOfYear(moment: Date): Date {
+  return dateOf(Moments.addYears(Moments.startOfYear(inZone(moment)), 1));
+}
+
+/** The first moment after a day, ISO 8601 date. */
+export function endOfDay(day: string): Date {
+  const [year = NaN, month = NaN, ofMonth = NaN] = day.split('-').map(Number);
+  return dateOf(Days.toZonedDateTime(Days.addDays(Days.create(year, month, ofMonth), 1), ZONE));
+}
+
+/** The day that a moment is on, ISO 8601. */
+export function dayOf(moment: Date): string {
+  return Days.toString(Moments.toPlainDate(inZone(moment)));
+}
+
+function inZone(moment: Date): Moments.Record {
+  return Moments.create(BigInt(moment.getTime()) * NS_PER_MS, ZONE);
+}
+
+function dateOf({ epochNanoseconds }: Moments.Record): Date {
+  return new Date(Number(epochNanoseconds / NS_PER_MS));
+}
