@@ -4,6 +4,7 @@ import { summaryOf } from './audit/summary';
 import type { Walk } from './audit/walk';
 import { untilInterrupted } from './tables/interruption';
 import { progressOn } from './tables/progress';
+import { rulesFrom, SITES_HELP } from './tables/sites';
 import { enterTarget } from './tables/target';
 import { readArgs } from './usage';
 
@@ -14,6 +15,7 @@ ARCHIVE_BUCKET with the credentials of the environment; without LEDGER_TABLE, th
 Interrupted, the same command goes on where it was.
 
   --url URL          the local stack that is to be audited (default: http://localhost:3000)
+${SITES_HELP}
   --state FILE       where it keeps how far it is (default: .audit-state.json)
   --json             findings and summary as JSON, one a line
   --append-missing   afterwards, take entries that the log lacks into it; see docs/operations.md first
@@ -22,6 +24,7 @@ Exit code: 0 all is well, 1 there are findings, 2 it could not be done.
 `;
 
 const OPTIONS = {
+  sites: { type: 'string' },
   url: { type: 'string' },
   state: { type: 'string', default: '.audit-state.json' },
   json: { type: 'boolean', default: false },
@@ -39,12 +42,15 @@ export async function audit(args: string[]): Promise<number> {
     return 0;
   }
   const target = await enterTarget(values.url, NEEDED);
+  const siteOf = await rulesFrom(values.sites);
   const report = ({ code, place, text }: Finding): void =>
     print(values.json ? JSON.stringify({ code, ...place, text }) : text);
   const journal = await Journal.open(values.state, target.name, report);
   const progress = progressOn(process.stderr);
   const now = (): Date => new Date(Date.now() + target.aheadMs);
-  await untilInterrupted(values.state, (isStopped) => run({ journal, progress, now, pageSize: PAGE_SIZE, isStopped }));
+  await untilInterrupted(values.state, (isStopped) =>
+    run({ journal, progress, siteOf, now, pageSize: PAGE_SIZE, isStopped }),
+  );
   print(values.json ? JSON.stringify({ summary: journal.counts }) : summaryOf(journal.counts));
   if (values['append-missing']) await append(journal);
   await journal.remove();

@@ -3,7 +3,7 @@ import type { Counts } from './export/lines';
 import type { Export, Position } from './export/run';
 import { untilInterrupted } from './tables/interruption';
 import { progressOn } from './tables/progress';
-import { siteFrom } from './tables/sites';
+import { siteFrom, SITES_HELP } from './tables/sites';
 import { StateFile } from './tables/state-file';
 import { enterTarget } from './tables/target';
 import { BadUsage, readArgs } from './usage';
@@ -16,7 +16,7 @@ name, with the credentials of the environment; without LEDGER_TABLE, the local s
 Interrupted, the same command goes on where it was.
 
   --site SITE        the site's id
-  --sites FILE       module that exports your sites (default: the samples)
+${SITES_HELP}
   --out FILE         where to write (default: SITE.ndjson). It will hold personal data
   --url URL          the local stack that is to be read (default: http://localhost:3000)
   --state FILE       where it keeps how far it is (default: .export-state.json)
@@ -43,9 +43,9 @@ export async function exportSite(args: string[]): Promise<number> {
     return 0;
   }
   if (values.site === undefined) throw new BadUsage(`Which site is to be exported?\n\n${HELP}`);
+  const target = await enterTarget(values.url, NEEDED);
   const site = await siteFrom(values.sites, values.site);
   const { out = `${site.id}.ndjson` } = values;
-  const target = await enterTarget(values.url, NEEDED);
   const state = new StateFile<Position>(values.state, {
     what: 'an export',
     of: `${site.id} to ${out} of ${target.name}`,

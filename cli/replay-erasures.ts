@@ -2,7 +2,7 @@ import { summaryOf } from './replay-erasures/counts';
 import type { Position, Replay, Restored } from './replay-erasures/run';
 import { untilInterrupted } from './tables/interruption';
 import { progressOn } from './tables/progress';
-import { sitesFrom } from './tables/sites';
+import { rulesFrom, SITES_HELP } from './tables/sites';
 import { StateFile } from './tables/state-file';
 import { enterTarget } from './tables/target';
 import { BadUsage, readArgs } from './usage';
@@ -17,7 +17,7 @@ Interrupted, the same command goes on where it was.
   --vault TABLE      the restored vault
   --ledger TABLE     the restored ledger
   --dry-run          only say what would be done
-  --sites FILE       module that exports your sites (default: the samples)
+${SITES_HELP}
   --url URL          the local stack whose ledger is in use (default: http://localhost:3000)
   --state FILE       where it keeps how far it is (default: .replay-state.json)
 
@@ -43,7 +43,6 @@ export async function replayErasures(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const sites = new Map((await sitesFrom(values.sites)).map((site) => [site.id, site]));
   const target = await enterTarget(values.url, NEEDED);
   const restored = restoredTables(values);
   const dryRun = values['dry-run'];
@@ -51,7 +50,7 @@ export async function replayErasures(args: string[]): Promise<number> {
   const of = `${tables}${dryRun ? ' (dry run)' : ''} by ${target.name}`;
   const state = new StateFile<Position>(values.state, { what: 'a replay', of });
   const now = (): Date => new Date(Date.now() + target.aheadMs);
-  const rulesOf: Replay['rulesOf'] = (id) => sites.get(id);
+  const rulesOf = await rulesFrom(values.sites);
   const progress = progressOn(process.stderr);
   await untilInterrupted(values.state, (isStopped) =>
     run({ restored, rulesOf, dryRun, state, progress, now, pageSize: PAGE_SIZE, isStopped }),

@@ -1,7 +1,7 @@
 import type { Position, RollOut } from './retention/run';
 import { untilInterrupted } from './tables/interruption';
 import { progressOn } from './tables/progress';
-import { siteFrom, sitesFrom } from './tables/sites';
+import { rulesFrom, siteFrom, SITES_HELP } from './tables/sites';
 import { StateFile } from './tables/state-file';
 import { enterTarget } from './tables/target';
 import { BadUsage, readArgs } from './usage';
@@ -16,7 +16,7 @@ Interrupted, the same command goes on where it was. See docs/operations.md.
   --dry-run      only say how many items would end when, with some subjects as examples
   --apply        do it
   --site SITE    only this site
-  --sites FILE   module that exports your sites (default: the samples)
+${SITES_HELP}
   --url URL      the local stack (default: http://localhost:3000)
   --state FILE   where it keeps how far it is (default: .retention-state.json)
 
@@ -44,11 +44,10 @@ export async function retention(args: string[]): Promise<number> {
   }
   const isDryRun = values['dry-run'];
   if (isDryRun === values.apply) throw new BadUsage(`Say either --dry-run or --apply.\n\n${HELP}`);
-  if (values.site !== undefined) await siteFrom(values.sites, values.site);
-  const sites = new Map((await sitesFrom(values.sites)).map((site) => [site.id, site]));
   const target = await enterTarget(values.url, NEEDED);
+  if (values.site !== undefined) await siteFrom(values.sites, values.site);
   const task: RollOut = {
-    siteOf: (id) => sites.get(id),
+    siteOf: await rulesFrom(values.sites),
     only: values.site,
     isDryRun,
     state: new StateFile<Position>(values.state, {

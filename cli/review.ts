@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { siteFrom } from './tables/sites';
+import { siteFrom, SITES_HELP } from './tables/sites';
 import { enterTarget } from './tables/target';
 import { BadUsage, readArgs } from './usage';
 
@@ -12,7 +12,7 @@ deployment that LEDGER_TABLE names, with the credentials of the environment; wit
 AUDIENCE_TABLE that this round was done, so that the alarm ends and the time to the next begins; changes nothing else.
 
   --site SITE        the site's id
-  --sites FILE       module that exports your sites (default: the samples)
+${SITES_HELP}
   --out FILE         where to write (default: standard output)
   --url URL          the local stack that is to be read (default: http://localhost:3000)
 
@@ -34,10 +34,10 @@ export async function review(args: string[]): Promise<number> {
     return 0;
   }
   if (values.site === undefined) throw new BadUsage(`Which site is to be reviewed?\n\n${HELP}`);
+  const target = await enterTarget(values.url, ['LEDGER_TABLE', 'AUDIENCE_TABLE']);
   const site = await siteFrom(values.sites, values.site);
   const rule = site.retention.review;
   if (!rule) throw new BadUsage(`The site "${site.id}" has no retention.review, which says how often, and by when.`);
-  const target = await enterTarget(values.url, ['LEDGER_TABLE', 'AUDIENCE_TABLE']);
   // Loaded only now, as they read the environment.
   const { runReview } = await import('./review/run');
   const { noteRound } = await import('../shared/ledger/review-rounds');

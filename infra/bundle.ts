@@ -20,8 +20,6 @@ const NO_EVENT_STREAMS = path.join(ROOT, 'infra', 'no-event-streams.ts');
 const PREACT_ON_A_SERVER = path.join(ROOT, 'infra', 'preact-on-a-server.ts');
 const PREACT_JSX = path.join(path.dirname(require.resolve('preact/package.json')), 'jsx-runtime/dist/jsxRuntime.mjs');
 
-export const SAMPLE_SITES = path.join(ROOT, 'examples', 'sites', 'index.ts');
-
 /** How every bundle is made. Classes lose their names, so whatever is told apart by name has to set it. */
 export const BUNDLING = {
   bundle: true,
@@ -39,7 +37,7 @@ export interface BundleOptions {
   /** Where the bundles go: `<outdir>/<function>/index.js`. */
   readonly outdir: string;
   /** The module whose `sites` the functions serve; a folder `files` beside it holds the assets. */
-  readonly sites?: string;
+  readonly sites: string;
 }
 
 /**
@@ -47,7 +45,7 @@ export interface BundleOptions {
  *
  * @throws {PolicyError} where a wording changed and kept its version
  */
-export function bundleFunctions({ outdir, sites = SAMPLE_SITES }: BundleOptions): Metafile {
+export function bundleFunctions({ outdir, sites }: BundleOptions): Metafile {
   checkNotices(sites);
   const result = buildSync({
     ...BUNDLING,

@@ -24,19 +24,18 @@ import { LogFeed } from './log-feed';
 import { type LogKeyNames, LogKeys } from './log-keys';
 import { Mail } from './mail';
 import { Monitoring } from './monitoring';
+import { loadSites } from './notice-register';
 import { OperatorPool, type TokenIssuer } from './operators';
 import { needExtensionArn, needRegionInTheEea } from './region';
 import { Secrets } from './secrets';
+import { needSenders } from './senders';
 import { Tables } from './tables';
 
 export interface ConsentLedgerProps {
   /** The domains that the sites' senders are in, e.g. `example.com` for `news@example.com`. */
   readonly senderDomains: readonly string[];
-  /**
-   * Absolute path of the module whose `sites` are served; a folder `files` beside it holds their assets.
-   * @default - the samples
-   */
-  readonly sites?: string | undefined;
+  /** Absolute path of the module whose `sites` are served; a folder `files` beside it holds their assets. */
+  readonly sites: string;
   /**
    * The host of the links in mails.
    * @default - the one that API Gateway gives: good for a trial, but a new stack has a new one, and old links end
@@ -162,6 +161,7 @@ export class ConsentLedger extends Construct {
     super(scope, id);
     needRegionInTheEea(this);
     needExtensionArn(this, props.secretsExtensionArn);
+    needSenders(loadSites(props.sites), props.senderDomains);
     const { removalPolicy = RemovalPolicy.RETAIN, domain } = props;
     const hostedZone = props.hostedZone ?? domain?.hostedZone;
     const keys = new Keys(this, 'Keys', { removalPolicy });

@@ -33,7 +33,7 @@ export interface FunctionsProps {
   readonly issuer: TokenIssuer;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
-  readonly sites?: string | undefined;
+  readonly sites: string;
   readonly secretsExtensionArn?: string | undefined;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -98,7 +98,7 @@ export class Functions extends Construct {
   ) {
     super(scope, id);
     const outdir = mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
-    bundleFunctions({ outdir, ...(props.sites && { sites: props.sites }) });
+    bundleFunctions({ outdir, sites: props.sites });
     const names = [...functionFiles().keys()].filter((name) => props.inbox !== undefined || !OF_INBOX.includes(name));
     this.all = new Map(names.map((name) => [name, this.add(name, path.join(outdir, name))]));
     // AWS CDK has made its own copies by now.

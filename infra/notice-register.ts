@@ -49,6 +49,9 @@ export function loadSites(module: string): readonly Site[] {
     require: NodeJS.Require,
   ) => void;
   run(loaded, createRequire(module));
-  if (!loaded.exports.sites) throw new PolicyError(`${module} exports no "sites".`);
-  return loaded.exports.sites;
+  const { sites } = loaded.exports;
+  if (!sites?.length) throw new PolicyError(`${module} has to export "sites", with at least one site.`);
+  const twice = sites.find(({ id }, n) => sites.slice(0, n).some((earlier) => earlier.id === id));
+  if (twice) throw new PolicyError(`${module} has two sites "${twice.id}".`);
+  return sites;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -34,14 +35,13 @@ export function regionSetting(scope: Construct): string {
 
 /** The props of this project's own app; see docs/deployment.md for each setting. */
 export function settings(scope: Construct): ConsentLedgerProps {
-  const sites = setting(scope, 'sites');
   return {
     senderDomains: senders(scope),
     domain: domain(scope),
     hostedZone: hostedZone(scope),
     inboxDomain: setting(scope, 'inboxDomain'),
     issuer: issuer(scope),
-    sites: sites && path.resolve(sites),
+    sites: sites(scope),
     trustedProxies: list(scope, 'trustedProxies'),
     logKeys: logKeys(scope),
     archiveRetention: archiveRetention(scope),
@@ -51,6 +51,18 @@ export function settings(scope: Construct): ConsentLedgerProps {
     secretsExtensionArn: setting(scope, 'secretsExtensionArn'),
     removalPolicy: removalPolicy(scope),
   };
+}
+
+function sites(scope: Construct): string {
+  const file = setting(scope, 'sites');
+  if (!file) {
+    throw new SettingsError(
+      'Which sites are served? Add -c sites=path/to/your/sites.ts; docs/policy.md says how to write them. ' +
+        'For a look without any of your own: -c sites=examples/sites/index.ts.',
+    );
+  }
+  if (!existsSync(file)) throw new SettingsError(`-c sites=${file}: there is no such file.`);
+  return path.resolve(file);
 }
 
 function senders(scope: Construct): string[] {

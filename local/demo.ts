@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { EXAMPLE_SITES } from '../examples/sites/module';
 import { consentStory } from './demo/consent-story';
 import { endingsStory } from './demo/endings-story';
 import { proofStory } from './demo/proof-story';
@@ -11,7 +12,7 @@ import { startStack } from './stack';
 /** Plays every story on a stack of its own; the exit code is 0 only if each step really happened. */
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consent-demo-'));
-  const stack = await startStack({ dataDir, report: (line) => console.warn(`  ! ${line}`) });
+  const stack = await startStack({ dataDir, sites: EXAMPLE_SITES, report: (line) => console.warn(`  ! ${line}`) });
   try {
     const visitor = new Visitor(stack.url);
     const timeline = new Timeline(() => visitor.now(), console.log);

@@ -1,16 +1,23 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
 const { PORT = '3000', DATA_DIR = '.local' } = process.env;
 
 /** The stack is loaded late, as an unfit Node could fail on it with a message that helps nobody. */
 async function main(): Promise<void> {
   requireNode();
-  const { startStack } = await import('./stack');
+  const [{ startStack }, { loadSites }] = await Promise.all([import('./stack'), import('../infra/notice-register')]);
   const started = performance.now();
   const dataDir = path.resolve(DATA_DIR);
-  const stack = await startStack({ dataDir, port: portFrom(PORT), report: (line) => console.warn(`! ${line}`) });
+  const report = (line: string) => console.warn(`! ${line}`);
+  const file = sitesFile();
+  const stack = await startStack({ sites: file, dataDir, port: portFrom(PORT), report });
+  const [site] = loadSites(file);
   const { compliance, marketing } = await stack.issuer.tokens();
-  console.log(welcome(stack.url, dataDir, marketing, compliance, performance.now() - started));
+  console.log(
+    welcome({ url: stack.url, site: site?.id ?? '', dataDir, marketing, compliance, ms: performance.now() - started }),
+  );
   stopOnSignal(() => stack.stop());
 }
 
@@ -18,6 +25,14 @@ function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 ? major < 25 : major === 20 && minor >= 19) return;
   throw new Unfit(`This needs Node 20.19 to 24; you have ${process.versions.node}.`);
+}
+
+/** `npm start` names the examples; whatever is added to it comes later, and counts. */
+function sitesFile(): string {
+  const { values } = parseArgs({ options: { sites: { type: 'string' } } });
+  if (!values.sites) throw new Unfit('Which sites? npm start -- --sites path/to/your/sites.ts');
+  if (existsSync(values.sites)) return path.resolve(values.sites);
+  throw new Unfit(`There is no file ${values.sites}. docs/policy.md says how to write your sites.`);
 }
 
 function portFrom(text: string): number {
@@ -28,7 +43,16 @@ function portFrom(text: string): number {
 
 class Unfit extends Error {}
 
-function welcome(url: string, dataDir: string, marketing: string, compliance: string, ms: number): string {
+interface Started {
+  readonly url: string;
+  readonly site: string;
+  readonly dataDir: string;
+  readonly marketing: string;
+  readonly compliance: string;
+  readonly ms: number;
+}
+
+function welcome({ url, site, dataDir, marketing, compliance, ms }: Started): string {
   return `
 Ready after ${(ms / 1000).toFixed(1)} s; everything is kept in ${dataDir}.
 
@@ -38,13 +62,13 @@ Ready after ${(ms / 1000).toFixed(1)} s; everything is kept in ${dataDir}.
 
 Evidence of one address, with the compliance token:
 
-  curl -s ${url}/v1/sites/demo/evidence \\
+  curl -s ${url}/v1/sites/${site}/evidence \\
     -H 'content-type: application/json' -d '{"email":"you@example.com","reason":"a letter"}' \\
     -H 'authorization: Bearer ${compliance}'
 
 May we write to it? With the marketing token:
 
-  curl -s ${url}/v1/sites/demo/permissions \\
+  curl -s ${url}/v1/sites/${site}/permissions \\
     -H 'content-type: application/json' -d '{"email":"you@example.com"}' \\
     -H 'authorization: Bearer ${marketing}'
 
@@ -65,7 +89,7 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Choose another: PORT=3001 npm start`;
   if (name === 'StoreLocked')
     return `Another running stack uses ${path.resolve(DATA_DIR)}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
-  return error instanceof Unfit ? message : (stack ?? message);
+  return error instanceof Unfit || name === 'PolicyError' ? message : (stack ?? message);
 }
 
 main().catch((error: unknown) => {

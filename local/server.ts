@@ -3,14 +3,14 @@ import { answerAsDocs, isDocs } from './docs/docs';
 import { sendJson } from './http';
 import { answerAsGateway, type GatewayParts } from './gateway/gateway';
 import { answerAsLocalApi, type LocalApiParts } from './gateway/local-api';
-import { answerAsWebsite, isWebsite } from './website/website';
+import { answerAsWebsite, isWebsite, type WebsiteParts } from './website/website';
 
-export type ServerParts = GatewayParts & LocalApiParts & { readonly url: string };
+export type ServerParts = GatewayParts & LocalApiParts & WebsiteParts;
 
 const PAGES = ['/_local/inbox.html'];
 const OUR_HOSTS = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
 
-/** The one public door: the stack's helpers, the demo website, and the gateway for everything else. */
+/** The one public door: the stack's helpers, the website, and the gateway for everything else. */
 export function frontDoor({ url, ...parts }: ServerParts): RequestListener {
   return (request, response) => {
     answer(request, response, { url, ...parts }).catch((error: unknown) => {
@@ -30,7 +30,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
     return void response.writeHead(307, { location: parts.url + (request.url ?? '/') }).end();
   }
   if (isDocument) return answerAsDocs(request, response, parts.url);
-  return isHelper ? answerAsLocalApi(request, response, parts) : answerAsWebsite(request, response, parts.url);
+  return isHelper ? answerAsLocalApi(request, response, parts) : answerAsWebsite(request, response, parts);
 }
 
 /** Otherwise any website could point its own name here and read the tokens. */

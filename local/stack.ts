@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { bundleFunctions } from '../infra/bundle';
+import { loadSites } from '../infra/notice-register';
 import { advanceClock, openBase, type Base } from './base';
 import { startDatabase, type EngineChoice } from './dynamo/database';
 import { TokenIssuer } from './gateway/tokens';
@@ -22,8 +23,8 @@ export interface StackOptions {
   readonly dataDir: string;
   /** @default 0, any free port */
   readonly port?: number;
-  /** The module whose sites are served. @default the samples */
-  readonly sites?: string;
+  /** Absolute path of the module whose sites are served. */
+  readonly sites: string;
   /** @default 'on-disk' */
   readonly dynamo?: EngineChoice;
   /** Hears of problems. @default nobody */
@@ -63,7 +64,7 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   const door = await openDoor(port, shutdown);
   const { url } = door;
   bundleThreads(base.build);
-  bundleFunctions({ outdir: base.build, ...(sites !== undefined && { sites }) });
+  bundleFunctions({ outdir: base.build, sites });
   const database = await startDatabase(base, dynamo);
   const endpoints = await startEndpoints(base, url, database.tapped, sites);
   const functions = startFunctions(base, endpoints);
@@ -78,7 +79,7 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
   const { outcomes } = endpoints;
   const helpers = { issuer, clock, outcomes, inbox: base.inbox, processors, receiving, queues, advance, environment };
-  door.open(frontDoor({ url, functions, ...helpers }));
+  door.open(frontDoor({ url, sites: loadSites(sites), functions, ...helpers }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };

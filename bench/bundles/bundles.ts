@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { bundleFunctions, BUNDLING } from '../../infra/bundle';
 import { functionFiles } from '../../infra/function-files';
 import type { Part } from '../part';
@@ -22,7 +23,7 @@ export const bundles: Part = {
   measure: () => {
     const outdir = mkdtempSync(path.join(tmpdir(), 'bench-bundles-'));
     try {
-      const metafile = bundleFunctions({ outdir });
+      const metafile = bundleFunctions({ outdir, sites: EXAMPLE_SITES });
       const bare = path.join(__dirname, 'bare.ts');
       buildSync({ ...BUNDLING, entryPoints: { [`${BARE}/index`]: bare }, outdir });
       return Promise.resolve([sizesAndTimes(outdir), contents(metafile)]);
@@ -102,5 +103,5 @@ function sourceOf(file: string): string {
   const library = /.*node_modules\/(@[^/]+|[^/]+)/.exec(file)?.[1];
   if (library !== undefined)
     return library.startsWith('@smithy') || /^@aws(-sdk)?$/.test(library) ? 'AWS SDK' : library;
-  return file.includes('examples/sites') ? 'the sample sites and their wording' : 'our own code';
+  return file.includes('examples/sites') ? 'the example sites and their wording' : 'our own code';
 }

@@ -9,7 +9,15 @@ export interface ImportTime {
 }
 
 const NOWHERE = 'http://127.0.0.1:9';
-const ENDPOINTS = { url: NOWHERE, dynamo: NOWHERE, ses: NOWHERE, s3: NOWHERE, sns: NOWHERE, secretsPort: 9 };
+const ENDPOINTS = {
+  sites: '',
+  url: NOWHERE,
+  dynamo: NOWHERE,
+  ses: NOWHERE,
+  s3: NOWHERE,
+  sns: NOWHERE,
+  secretsPort: 9,
+};
 
 const IMPORT = `
   const cpu = process.cpuUsage();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { bundleFunctions } from '../../infra/bundle';
 import { openBase } from '../../local/base';
 import { startDatabase } from '../../local/dynamo/database';
@@ -34,7 +35,7 @@ const DELETED = { deleted: true };
 async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   const base = await openBase(dataDir, console.error, shutdown);
   bundleThreads(base.build);
-  bundleFunctions({ outdir: base.build });
+  bundleFunctions({ outdir: base.build, sites: EXAMPLE_SITES });
   const { endpoint, tapped } = await startDatabase(base, 'on-disk');
 
   const { clock, keys } = base;
@@ -44,7 +45,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     else if (parts.current) void answerAsGateway(request, response, parts.current);
   });
   shutdown.add(gateway.close);
-  const endpoints = await startEndpoints(base, gateway.url, tapped);
+  const endpoints = await startEndpoints(base, gateway.url, tapped, EXAMPLE_SITES);
   const functions = startFunctions(base, endpoints);
   process.once('message', () => {
     const toSequencer = streamSource(base, 'sequencer', functionNamed('sequencer', functions)).start();

@@ -2,10 +2,9 @@ import type { Entry } from '../../shared/consent/entry';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
-import { findSite } from '../../shared/policy/sites';
 import { entryShape } from '../../shared/verify/bundle-shape';
 import { canonicalJson, isWellFormed } from '../../shared/verify/canonical-json';
-import { endsOf, faultOfEnd, textOfEnd, type Ends } from './ends';
+import { endsOf, faultOfEnd, textOfEnd, type Ends, type Rules } from './ends';
 import type { Code, Finding } from './finding';
 import { hashOf } from './hash-of';
 import { shortestLifeMs } from './shortest-life';
@@ -34,16 +33,16 @@ interface Place {
 }
 
 /** Checks one subject's entries against each other and against the rules. */
-export function checkChain(subject: string, items: readonly EntryItem[], now: Date): Chain {
+export function checkChain(subject: string, items: readonly EntryItem[], rules: Rules): Chain {
   const places = items.map((item): Place => ({ item, seq: seqOf(item), entry: readEntry(item) }));
   const entries = places.flatMap(({ entry }) => entry ?? []);
   const readable = places.filter(({ entry }) => entry).map(({ item }) => item);
-  const ends = endsOf(entries, readable, [], now);
-  const links = places.map((place, n) => checkLink(subject, place, places[n - 1], now));
+  const ends = endsOf(entries, readable, [], rules);
+  const links = places.map((place, n) => checkLink(subject, place, places[n - 1], rules));
   const findings = [
     ...places.flatMap((place, n) => [...checkEntry(subject, place), ...(links[n]?.findings ?? [])]),
     ...places.flatMap((place) => checkEntryEnd(subject, place, ends)),
-    ...(ends.isSettled ? checkConsents(subject, entries, now) : []),
+    ...(ends.isSettled ? checkConsents(subject, entries, rules.now) : []),
   ];
   return { findings, entries, gaps: links.reduce((sum, { gaps }) => sum + gaps, 0) };
 }
@@ -82,10 +81,10 @@ interface Link {
 }
 
 /** How a place hangs on the one before that is still there. */
-function checkLink(subject: string, { seq, entry }: Place, before: Place | undefined, now: Date): Link {
+function checkLink(subject: string, { seq, entry }: Place, before: Place | undefined, rules: Rules): Link {
   const previous = before ? { seq: before.seq, hash: before.entry?.hash } : EMPTY;
   const gaps = seq - previous.seq - 1;
-  if (gaps > 0 && mayBeGone(before, now)) return { gaps, findings: [] };
+  if (gaps > 0 && mayBeGone(before, rules)) return { gaps, findings: [] };
   if (gaps > 0) return { gaps: 0, findings: [removed(subject, previous.seq + 1, seq - 1)] };
   const isUnbroken = !entry || previous.hash === undefined || entry.prev === previous.hash;
   const text = `does not follow ${before ? `entry ${before.seq}: it names another one` : 'the beginning: it names one'} before it.`;
@@ -93,8 +92,8 @@ function checkLink(subject: string, { seq, entry }: Place, before: Place | undef
 }
 
 /** What is missing after an entry is younger than it. */
-function mayBeGone(before: Place | undefined, now: Date): boolean {
-  const site = before?.entry && findSite(before.entry.site);
+function mayBeGone(before: Place | undefined, { siteOf, now }: Rules): boolean {
+  const site = before?.entry && siteOf(before.entry.site);
   const life = site ? shortestLifeMs(site) : 0;
   return !before?.entry || now.getTime() - Date.parse(before.entry.at) >= life;
 }

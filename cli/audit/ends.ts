@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/consent/entry';
 import { planEnds, type Change, type Kept } from '../../shared/ledger/end-plan';
 import type { Keys } from '../../shared/ledger/dynamo';
-import { findSite } from '../../shared/policy/sites';
+import type { Site } from '../../shared/policy/schema';
 import type { EndCode } from './finding';
 
 /** What waits for longer raises an alarm; until then it is on its way: to the log, or to the end that it should have. */
@@ -24,15 +24,21 @@ export interface Ends {
   readonly changes: ReadonlyMap<string, Change>;
 }
 
+/** By what everything is held to be right or wrong. */
+export interface Rules {
+  readonly siteOf: (id: string) => Site | undefined;
+  readonly now: Date;
+}
+
 /** `entries` are those of the items in the ledger that can be read as such. */
 export function endsOf(
   entries: readonly Entry[],
   ledger: readonly Expiring[],
   vault: readonly Expiring[],
-  now: Date,
+  { siteOf, now }: Rules,
 ): Ends {
   const newest = entries.reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
-  const site = entries[0] && findSite(entries[0].site);
+  const site = entries[0] && siteOf(entries[0].site);
   const plan = site && planEnds(ledger as readonly Kept[], vault as readonly Kept[], site, now);
   const changes = [...(plan?.entries ?? []), ...(plan?.parts ?? [])].map((change) => [change.item.sk, change] as const);
   return { now, isSettled: now.getTime() - newest > PATIENCE_MS, changes: new Map(changes) };

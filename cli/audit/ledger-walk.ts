@@ -5,7 +5,7 @@ import { checkChain, type Chain, type EntryItem } from './chain';
 import { findInLog } from './membership';
 import { partitionsOf } from '../tables/partitions';
 import { itemCount } from '../tables/table-size';
-import { arriveAt, type Walk } from './walk';
+import { arriveAt, rulesOf, type Walk } from './walk';
 import { checkWording, Wordings, type WordingItem } from './wordings';
 
 const TABLE = required('LEDGER_TABLE');
@@ -41,10 +41,10 @@ const isEntry = ({ sk }: Keys): boolean => sk.startsWith('entry#');
 
 async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, walk: Walk): Promise<void> {
   const { journal } = walk;
-  const now = walk.now();
-  const chains = subjects.map(([subject, items]) => checkChain(subject, items, now));
+  const rules = rulesOf(walk);
+  const chains = subjects.map(([subject, items]) => checkChain(subject, items, rules));
   const entries = chains.flatMap((chain) => chain.entries);
-  const log = await findInLog(entries, now);
+  const log = await findInLog(entries, rules.now);
   journal.report([
     ...chains.flatMap(({ findings }) => findings),
     ...(await wordings.missingFrom(entries)),

@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/consent/entry';
 import type { Keys } from '../../shared/ledger/dynamo';
-import { endsOf, faultOfEnd, textOfEnd, type Ends } from './ends';
+import { endsOf, faultOfEnd, textOfEnd, type Ends, type Rules } from './ends';
 import type { Finding } from './finding';
 import { hashOf } from './hash-of';
 
@@ -20,11 +20,11 @@ export function checkPart(item: PartItem, entry: Entry | undefined, ends: Ends):
 }
 
 /** What a sign-up leaves that is not to be written: zeros, past their end from the start. */
-export function checkNothing(item: PartItem, now: Date): Finding[] {
+export function checkNothing(item: PartItem, rules: Rules): Finding[] {
   const isNothing = /^0+$/.test(String(item.data));
   const text = `${nameOf(item)} belongs to no subject, and is not all zeros.`;
   const changed: Finding[] = isNothing ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
-  return [...changed, ...checkEnd(item, undefined, endsOf([], [], [], now))];
+  return [...changed, ...checkEnd(item, undefined, endsOf([], [], [], rules))];
 }
 
 function checkEnd(item: PartItem, entry: Entry | undefined, ends: Ends): Finding[] {

@@ -1,4 +1,5 @@
 import { defineSite } from '../../shared/policy/site';
+import { brieftapir, department, FIRST_NAME, LAST_NAME, wolkenhamster } from './base';
 
 /** The site of the demo website: every kind of purpose, in both languages. Company and people are invented. */
 export const demo = defineSite({
@@ -19,11 +20,7 @@ export const demo = defineSite({
   languages: ['de', 'en'],
   sender: { name: 'Zettelkranich Software', address: 'newsletter@demo.example' },
   confirmation: { pending: 'P7D' },
-  fields: [
-    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
-    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
-    { id: 'department', label: { de: 'Abteilung', en: 'Department' } },
-  ],
+  fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],
   purposes: [
     {
       id: 'newsletter-product',
@@ -157,24 +154,17 @@ export const demo = defineSite({
     atEnd: 'delete',
   },
   processors: [
-    {
-      id: 'wolkenhamster',
-      name: 'Wolkenhamster Rechenzentrum GmbH',
-      address: 'Serverallee 8, 00127 Beispielstadt',
-      country: 'DE',
-      role: 'processor',
-      task: { de: 'Betrieb der Server', en: 'Running the servers' },
-      purposes: ['newsletter-product', 'newsletter-events', 'analysis', 'product-info', 'service-mail'],
-    },
-    {
-      id: 'brieftapir',
-      name: 'Brieftapir S.à r.l.',
-      address: '12, rue des Exemples, L-0012 Luxembourg',
-      country: 'LU',
-      role: 'processor',
-      task: { de: 'Versand und Auswertung der Newsletter', en: 'Sending and analysing the newsletters' },
-      purposes: ['newsletter-product', 'newsletter-events', 'analysis'],
-      connection: { tool: 'webhook' },
-    },
+    wolkenhamster({ de: 'Betrieb der Server', en: 'Running the servers' }, [
+      'newsletter-product',
+      'newsletter-events',
+      'analysis',
+      'product-info',
+      'service-mail',
+    ]),
+    brieftapir({ de: 'Versand und Auswertung der Newsletter', en: 'Sending and analysing the newsletters' }, [
+      'newsletter-product',
+      'newsletter-events',
+      'analysis',
+    ]),
   ],
 });

@@ -1,4 +1,4 @@
-import { defineSite } from '../../shared/policy/site';
+import { brieftapir, COMPANY, department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
 
 /**
  * A privacy notice that deletes at once: a maker of document software, with whitepapers. Company and people are invented.
@@ -7,113 +7,96 @@ import { defineSite } from '../../shared/policy/site';
  * stands alone, so it has no `requires`. W2: a link per purpose. W7, O7: `processors`. R4: `retention.evidence`.
  * R5: `retention.network`. R9 (an account's data within 24 hours): the retention of `account`. O3: all of it in the EU.
  */
-export const notice001 = defineSite({
+export const notice001 = noticeSite({
   id: 'notice-001',
-  controller: {
+  firm: {
     name: 'Aktenotter Software GmbH',
+    sender: 'Aktenotter Software',
     address: 'Registraturgasse 3, 00310 Beispielstadt',
-    country: 'DE',
-    email: 'datenschutz@notice-001.example',
-    privacyNotice: { url: 'https://www.notice-001.example/datenschutz', version: '2.4', date: '2026-02-01' },
-    dataProtectionOfficer: { name: 'Wiebke Ordner', email: 'datenschutzbeauftragte@notice-001.example' },
+    version: '2.4',
+    date: '2026-02-01',
+    officer: ['Wiebke Ordner', 'datenschutzbeauftragte'],
     supervisoryAuthority: {
       name: 'Der Hessische Beauftragte für Datenschutz und Informationsfreiheit',
       url: 'https://datenschutz.hessen.de',
     },
   },
-  origins: ['https://www.notice-001.example'],
-  languages: ['de', 'en'],
-  sender: { name: 'Aktenotter Software', address: 'newsletter@notice-001.example' },
-  confirmation: { pending: 'P7D' },
-  fields: [
-    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
-    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
-    { id: 'company', label: { de: 'Unternehmen', en: 'Company' } },
-    { id: 'department', label: { de: 'Abteilung', en: 'Department' } },
-  ],
+  fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Abteilung', 'Department')],
   purposes: [
-    {
+    purpose({
       id: 'newsletter',
       name: { de: 'Newsletter', en: 'Newsletter' },
       legalBasis: 'consent',
-      notice: {
-        version: '2026-02',
-        text: {
-          de:
-            'Ja, die Aktenotter Software GmbH darf mir einmal im Monat per E-Mail ihren Newsletter mit Fachbeiträgen ' +
-            'und Neuigkeiten zur digitalen Aktenführung schicken. Meine Einwilligung ist freiwillig; ich kann sie ' +
-            'jederzeit für die Zukunft widerrufen: über den Link „Newsletter abbestellen“ in jeder Ausgabe oder mit ' +
-            'einer E-Mail an datenschutz@notice-001.example.',
-          en:
-            'Yes, Aktenotter Software GmbH may send me its newsletter by e-mail once a month, with articles and news ' +
-            'about digital records management. My consent is voluntary, and I can withdraw it for the future at any ' +
-            'time: with the link “Unsubscribe newsletter” in every issue or by e-mail to ' +
-            'datenschutz@notice-001.example.',
-        },
+      version: '2026-02',
+      text: {
+        de:
+          'Ja, die Aktenotter Software GmbH darf mir einmal im Monat per E-Mail ihren Newsletter mit Fachbeiträgen ' +
+          'und Neuigkeiten zur digitalen Aktenführung schicken. Meine Einwilligung ist freiwillig; ich kann sie ' +
+          'jederzeit für die Zukunft widerrufen: über den Link „Newsletter abbestellen“ in jeder Ausgabe oder mit ' +
+          'einer E-Mail an datenschutz@notice-001.example.',
+        en:
+          'Yes, Aktenotter Software GmbH may send me its newsletter by e-mail once a month, with articles and news ' +
+          'about digital records management. My consent is voluntary, and I can withdraw it for the future at any ' +
+          'time: with the link “Unsubscribe newsletter” in every issue or by e-mail to ' +
+          'datenschutz@notice-001.example.',
       },
       welcome: true,
-    },
-    {
+    }),
+    purpose({
       id: 'analysis',
       name: { de: 'Marketing-Auswertung', en: 'Marketing analysis' },
       legalBasis: 'consent',
-      measures: true,
-      notice: {
-        version: '2026-02',
-        text: {
-          de:
-            'Ja, die Aktenotter Software GmbH darf auswerten, ob ich ihre E-Mails öffne, welche Links ich darin ' +
-            'anklicke und ob ich danach auf ihrer Website etwas bestelle, um ihre Werbung zu verbessern. Diese ' +
-            'Einwilligung ist von allen anderen unabhängig. Ich kann sie jederzeit für die Zukunft widerrufen: über ' +
-            'den Link „Marketing-Auswertung abschalten“ in jeder E-Mail oder mit einer Nachricht an ' +
-            'datenschutz@notice-001.example.',
-          en:
-            'Yes, Aktenotter Software GmbH may analyse whether I open its e-mails, which links I click in them and ' +
-            'whether I then order something on its website, to improve its advertising. This consent is independent ' +
-            'of all others. I can withdraw it for the future at any time: with the link “Switch off marketing ' +
-            'analysis” in every e-mail or by a message to datenschutz@notice-001.example.',
-        },
+      version: '2026-02',
+      text: {
+        de:
+          'Ja, die Aktenotter Software GmbH darf auswerten, ob ich ihre E-Mails öffne, welche Links ich darin ' +
+          'anklicke und ob ich danach auf ihrer Website etwas bestelle, um ihre Werbung zu verbessern. Diese ' +
+          'Einwilligung ist von allen anderen unabhängig. Ich kann sie jederzeit für die Zukunft widerrufen: über ' +
+          'den Link „Marketing-Auswertung abschalten“ in jeder E-Mail oder mit einer Nachricht an ' +
+          'datenschutz@notice-001.example.',
+        en:
+          'Yes, Aktenotter Software GmbH may analyse whether I open its e-mails, which links I click in them and ' +
+          'whether I then order something on its website, to improve its advertising. This consent is independent ' +
+          'of all others. I can withdraw it for the future at any time: with the link “Switch off marketing ' +
+          'analysis” in every e-mail or by a message to datenschutz@notice-001.example.',
       },
-    },
-    {
+      measures: true,
+    }),
+    purpose({
       id: 'product-info',
       name: { de: 'Informationen zu Produkten', en: 'Product information' },
       legalBasis: 'consent',
-      notice: {
-        version: '2026-02',
-        text: {
-          de:
-            'Ja, die Aktenotter Software GmbH darf mir höchstens viermal im Jahr per E-Mail Informationen zu ihren ' +
-            'Produkten, Veranstaltungen und Dienstleistungen schicken. Das Whitepaper bekomme ich auch ohne diese ' +
-            'Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder E-Mail ' +
-            'oder mit einer Nachricht an datenschutz@notice-001.example.',
-          en:
-            'Yes, Aktenotter Software GmbH may send me information about its products, events and services by ' +
-            'e-mail, at most four times a year. I get the whitepaper without this consent, too. I can withdraw it ' +
-            'for the future at any time: with the unsubscribe link in every e-mail or by a message to ' +
-            'datenschutz@notice-001.example.',
-        },
+      version: '2026-02',
+      text: {
+        de:
+          'Ja, die Aktenotter Software GmbH darf mir höchstens viermal im Jahr per E-Mail Informationen zu ihren ' +
+          'Produkten, Veranstaltungen und Dienstleistungen schicken. Das Whitepaper bekomme ich auch ohne diese ' +
+          'Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder E-Mail ' +
+          'oder mit einer Nachricht an datenschutz@notice-001.example.',
+        en:
+          'Yes, Aktenotter Software GmbH may send me information about its products, events and services by ' +
+          'e-mail, at most four times a year. I get the whitepaper without this consent, too. I can withdraw it ' +
+          'for the future at any time: with the unsubscribe link in every e-mail or by a message to ' +
+          'datenschutz@notice-001.example.',
       },
-    },
-    {
+    }),
+    purpose({
       id: 'account',
       name: { de: 'E-Mails zum Kundenkonto', en: 'Account e-mails' },
       legalBasis: 'contract',
-      notice: {
-        version: '2026-02',
-        text: {
-          de:
-            'Solange Ihr Kundenkonto bei der Aktenotter Software GmbH besteht, schicken wir Ihnen per E-Mail, was ' +
-            'dafür nötig ist, zum Beispiel die Bestätigung eines neuen Passworts. Schließen Sie das Konto, löschen ' +
-            'wir seine Daten innerhalb von 24 Stunden.',
-          en:
-            'As long as you have a customer account with Aktenotter Software GmbH, we send you by e-mail what is ' +
-            'necessary for it, such as the confirmation of a new password. If you close the account, we delete its ' +
-            'data within 24 hours.',
-        },
+      version: '2026-02',
+      text: {
+        de:
+          'Solange Ihr Kundenkonto bei der Aktenotter Software GmbH besteht, schicken wir Ihnen per E-Mail, was ' +
+          'dafür nötig ist, zum Beispiel die Bestätigung eines neuen Passworts. Schließen Sie das Konto, löschen ' +
+          'wir seine Daten innerhalb von 24 Stunden.',
+        en:
+          'As long as you have a customer account with Aktenotter Software GmbH, we send you by e-mail what is ' +
+          'necessary for it, such as the confirmation of a new password. If you close the account, we delete its ' +
+          'data within 24 hours.',
       },
       retention: { evidence: { keep: 'PT24H', from: 'withdrawal' } },
-    },
+    }),
   ],
   assets: [
     {
@@ -138,29 +121,17 @@ export const notice001 = defineSite({
   retention: {
     evidence: { keep: 'P0D', from: 'withdrawal' },
     network: { keep: 'P7D' },
-    mails: 'as-evidence',
-    accessLog: 'P1Y',
-    atEnd: 'delete',
   },
   processors: [
-    {
-      id: 'brieftapir',
-      name: 'Brieftapir S.à r.l.',
-      address: '12, rue des Exemples, L-0012 Luxembourg',
-      country: 'LU',
-      role: 'processor',
-      task: { de: 'Versand der Newsletter und Marketing-Auswertung', en: 'Sending the newsletters and analysing them' },
-      purposes: ['newsletter', 'analysis', 'product-info'],
-      connection: { tool: 'webhook' },
-    },
-    {
-      id: 'wolkenhamster',
-      name: 'Wolkenhamster Rechenzentrum GmbH',
-      address: 'Serverallee 8, 00127 Beispielstadt',
-      country: 'DE',
-      role: 'processor',
-      task: { de: 'Betrieb der Server', en: 'Running the servers' },
-      purposes: ['newsletter', 'analysis', 'product-info', 'account'],
-    },
+    brieftapir(
+      { de: 'Versand der Newsletter und Marketing-Auswertung', en: 'Sending the newsletters and analysing them' },
+      ['newsletter', 'analysis', 'product-info'],
+    ),
+    wolkenhamster({ de: 'Betrieb der Server', en: 'Running the servers' }, [
+      'newsletter',
+      'analysis',
+      'product-info',
+      'account',
+    ]),
   ],
 });

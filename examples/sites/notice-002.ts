@@ -1,4 +1,4 @@
-import { defineSite } from '../../shared/policy/site';
+import { department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
 
 /**
  * A privacy notice that keeps proof for four years: courses for public authorities. Company and people are invented.
@@ -7,90 +7,71 @@ import { defineSite } from '../../shared/policy/site';
  * it be. S8: the second origin, where courses are booked, and `singleOptIn`. S9: `similar-offers`. R2: `retention.evidence`. R5:
  * `retention.network`. R10: `retention.inactivity`. R11: `retention.review`.
  */
-export const notice002 = defineSite({
+export const notice002 = noticeSite({
   id: 'notice-002',
-  controller: {
+  firm: {
     name: 'Amtsamsel Fortbildung GmbH',
+    sender: 'Amtsamsel Fortbildung',
     address: 'Stempelstraße 21, 00450 Beispielstadt',
-    country: 'DE',
-    email: 'datenschutz@notice-002.example',
-    privacyNotice: { url: 'https://www.notice-002.example/datenschutz', version: '1.2', date: '2026-04-15' },
+    version: '1.2',
+    date: '2026-04-15',
     supervisoryAuthority: {
       name: 'Berliner Beauftragte für Datenschutz und Informationsfreiheit',
       url: 'https://www.datenschutz-berlin.de',
     },
   },
-  origins: ['https://www.notice-002.example', 'https://anmeldung.notice-002.example'],
-  languages: ['de', 'en'],
-  sender: { name: 'Amtsamsel Fortbildung', address: 'newsletter@notice-002.example' },
-  confirmation: { pending: 'P7D' },
-  fields: [
-    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
-    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
-    { id: 'department', label: { de: 'Behörde/Abteilung', en: 'Authority/department' } },
-  ],
+  subdomains: ['anmeldung'],
+  fields: [FIRST_NAME, LAST_NAME, department('Behörde/Abteilung', 'Authority/department')],
   purposes: [
-    {
+    purpose({
       id: 'newsletter',
       name: { de: 'Newsletter für die Verwaltung', en: 'Public sector newsletter' },
       legalBasis: 'consent',
-      notice: {
-        version: '4',
-        text: {
-          de:
-            'Ja, die Amtsamsel Fortbildung GmbH darf mir alle zwei Wochen per E-Mail ihren Newsletter mit ' +
-            'Fachbeiträgen und Kursterminen für die öffentliche Verwaltung schicken. Für die Buchung eines Kurses ' +
-            'ist das nicht nötig. Ich kann meine Einwilligung jederzeit für die Zukunft widerrufen: über den ' +
-            'Abmeldelink in jeder Ausgabe oder mit einer E-Mail an datenschutz@notice-002.example.',
-          en:
-            'Yes, Amtsamsel Fortbildung GmbH may send me its newsletter by e-mail every two weeks, with articles and ' +
-            'course dates for the public sector. This is not necessary for booking a course. I can withdraw my ' +
-            'consent for the future at any time: with the unsubscribe link in every issue or by e-mail to ' +
-            'datenschutz@notice-002.example.',
-        },
+      version: '4',
+      text: {
+        de:
+          'Ja, die Amtsamsel Fortbildung GmbH darf mir alle zwei Wochen per E-Mail ihren Newsletter mit ' +
+          'Fachbeiträgen und Kursterminen für die öffentliche Verwaltung schicken. Für die Buchung eines Kurses ' +
+          'ist das nicht nötig. Ich kann meine Einwilligung jederzeit für die Zukunft widerrufen: über den ' +
+          'Abmeldelink in jeder Ausgabe oder mit einer E-Mail an datenschutz@notice-002.example.',
+        en:
+          'Yes, Amtsamsel Fortbildung GmbH may send me its newsletter by e-mail every two weeks, with articles and ' +
+          'course dates for the public sector. This is not necessary for booking a course. I can withdraw my ' +
+          'consent for the future at any time: with the unsubscribe link in every issue or by e-mail to ' +
+          'datenschutz@notice-002.example.',
       },
       welcome: true,
       singleOptIn: true,
-    },
-    {
+    }),
+    purpose({
       id: 'similar-offers',
       name: { de: 'Ähnliche Kurse', en: 'Similar courses' },
       legalBasis: 'legitimate-interest',
-      notice: {
-        version: '2',
-        text: {
-          de:
-            'Wenn Sie bei uns einen Kurs gebucht haben, informieren wir Sie höchstens einmal im Monat per E-Mail ' +
-            'über eigene ähnliche Kurse (§ 7 Abs. 3 UWG). Sie können dem jederzeit widersprechen, ohne dass dafür ' +
-            'andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link in jeder E-Mail oder ' +
-            'mit einer Nachricht an datenschutz@notice-002.example.',
-          en:
-            'If you have booked a course with us, we inform you by e-mail about similar courses of our own, at most ' +
-            'once a month (section 7(3) of the German Act against Unfair Competition, UWG). You can object to this ' +
-            'at any time at no cost other than the transmission costs at the basic rates: with the link in every ' +
-            'e-mail or by a message to datenschutz@notice-002.example.',
-        },
+      version: '2',
+      text: {
+        de:
+          'Wenn Sie bei uns einen Kurs gebucht haben, informieren wir Sie höchstens einmal im Monat per E-Mail ' +
+          'über eigene ähnliche Kurse (§ 7 Abs. 3 UWG). Sie können dem jederzeit widersprechen, ohne dass dafür ' +
+          'andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link in jeder E-Mail oder ' +
+          'mit einer Nachricht an datenschutz@notice-002.example.',
+        en:
+          'If you have booked a course with us, we inform you by e-mail about similar courses of our own, at most ' +
+          'once a month (section 7(3) of the German Act against Unfair Competition, UWG). You can object to this ' +
+          'at any time at no cost other than the transmission costs at the basic rates: with the link in every ' +
+          'e-mail or by a message to datenschutz@notice-002.example.',
       },
-    },
+    }),
   ],
   retention: {
     evidence: { keep: 'P4Y', from: 'withdrawal' },
     network: { keep: 'P7D' },
-    mails: 'as-evidence',
-    accessLog: 'P1Y',
     inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
     review: { every: 'P1Y', deleteWithin: 'P1M' },
-    atEnd: 'delete',
   },
   processors: [
-    {
-      id: 'wolkenhamster',
-      name: 'Wolkenhamster Rechenzentrum GmbH',
-      address: 'Serverallee 8, 00127 Beispielstadt',
-      country: 'DE',
-      role: 'processor',
-      task: { de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' },
-      purposes: ['newsletter', 'similar-offers'],
-    },
+    wolkenhamster({ de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' }, [
+      'newsletter',
+      'similar-offers',
+    ]),
   ],
 });

@@ -1,4 +1,4 @@
-import { defineSite } from '../../shared/policy/site';
+import { department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
 
 /**
  * A privacy notice in two languages: a maker of industrial sensors. Company and people are invented.
@@ -6,69 +6,51 @@ import { defineSite } from '../../shared/policy/site';
  * S10: `languages`. W5: objection. R3: `retention.evidence`, which keeps the proof and not the address. R5: `retention.network`.
  * R9 (registration data for one year): `retention.registrationMaximum`. P7: version and date of the privacy notice.
  */
-export const notice003 = defineSite({
+export const notice003 = noticeSite({
   id: 'notice-003',
-  controller: {
+  firm: {
     name: 'Lotfuchs Sensorik GmbH',
+    sender: 'Lotfuchs Sensorik',
     address: 'Messbahn 7, 00560 Beispielstadt',
-    country: 'DE',
-    email: 'privacy@notice-003.example',
-    privacyNotice: { url: 'https://www.notice-003.example/privacy', version: '2026-1', date: '2026-01-15' },
-    dataProtectionOfficer: { name: 'Ansgar Pegelstand', email: 'dpo@notice-003.example' },
+    privacy: 'privacy',
+    version: '2026-1',
+    date: '2026-01-15',
+    officer: ['Ansgar Pegelstand', 'dpo'],
     supervisoryAuthority: {
       name: 'Der Hamburgische Beauftragte für Datenschutz und Informationsfreiheit',
       url: 'https://datenschutz-hamburg.de',
     },
   },
-  origins: ['https://www.notice-003.example'],
-  languages: ['de', 'en'],
-  sender: { name: 'Lotfuchs Sensorik', address: 'newsletter@notice-003.example' },
-  confirmation: { pending: 'P7D' },
-  fields: [
-    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
-    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
-    { id: 'department', label: { de: 'Abteilung', en: 'Department' } },
-  ],
+  fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],
   purposes: [
-    {
+    purpose({
       id: 'newsletter',
       name: { de: 'Newsletter', en: 'Newsletter' },
       legalBasis: 'consent',
-      notice: {
-        version: '2026-01',
-        text: {
-          de:
-            'Ja, die Lotfuchs Sensorik GmbH darf mir einmal im Quartal per E-Mail ihren Newsletter mit Neuheiten, ' +
-            'Anwendungsberichten und Messeterminen rund um Füllstand und Druck schicken. Ich kann diese freiwillige ' +
-            'Einwilligung jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder Ausgabe oder mit einer ' +
-            'E-Mail an privacy@notice-003.example.',
-          en:
-            'Yes, Lotfuchs Sensorik GmbH may send me its newsletter by e-mail once a quarter, with news, case ' +
-            'studies and trade fair dates about level and pressure measurement. I can withdraw this voluntary ' +
-            'consent for the future at any time: with the unsubscribe link in every issue or by e-mail to ' +
-            'privacy@notice-003.example.',
-        },
+      version: '2026-01',
+      text: {
+        de:
+          'Ja, die Lotfuchs Sensorik GmbH darf mir einmal im Quartal per E-Mail ihren Newsletter mit Neuheiten, ' +
+          'Anwendungsberichten und Messeterminen rund um Füllstand und Druck schicken. Ich kann diese freiwillige ' +
+          'Einwilligung jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder Ausgabe oder mit einer ' +
+          'E-Mail an privacy@notice-003.example.',
+        en:
+          'Yes, Lotfuchs Sensorik GmbH may send me its newsletter by e-mail once a quarter, with news, case ' +
+          'studies and trade fair dates about level and pressure measurement. I can withdraw this voluntary ' +
+          'consent for the future at any time: with the unsubscribe link in every issue or by e-mail to ' +
+          'privacy@notice-003.example.',
       },
       welcome: true,
-    },
+    }),
   ],
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
     network: { keep: 'P7D' },
-    mails: 'as-evidence',
-    accessLog: 'P1Y',
     registrationMaximum: 'P1Y',
-    atEnd: 'delete',
   },
   processors: [
-    {
-      id: 'wolkenhamster',
-      name: 'Wolkenhamster Rechenzentrum GmbH',
-      address: 'Serverallee 8, 00127 Beispielstadt',
-      country: 'DE',
-      role: 'processor',
-      task: { de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' },
-      purposes: ['newsletter'],
-    },
+    wolkenhamster({ de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' }, [
+      'newsletter',
+    ]),
   ],
 });

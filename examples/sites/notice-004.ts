@@ -1,4 +1,4 @@
-import { defineSite } from '../../shared/policy/site';
+import { brieftapir, COMPANY, department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
 
 /**
  * A privacy notice of a cloud service: newsletters by topic, and two firms that send. Company and people are invented.
@@ -8,149 +8,124 @@ import { defineSite } from '../../shared/policy/site';
  * R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after the end of use, then overwritten): the
  * retention of `service-mail`, and `atEnd`. O3: all of it in the EU. P7: version and date of the privacy notice.
  */
-export const notice004 = defineSite({
+export const notice004 = noticeSite({
   id: 'notice-004',
-  controller: {
+  firm: {
     name: 'Taktreiher Cloud GmbH',
+    sender: 'Taktreiher Cloud',
     address: 'Stechuhrplatz 1, 00670 Beispielstadt',
-    country: 'DE',
-    email: 'datenschutz@notice-004.example',
-    privacyNotice: { url: 'https://www.notice-004.example/datenschutz', version: '7.0', date: '2026-07-01' },
-    dataProtectionOfficer: { name: 'Yasemin Schichtplan', email: 'datenschutzbeauftragte@notice-004.example' },
+    version: '7.0',
+    date: '2026-07-01',
+    officer: ['Yasemin Schichtplan', 'datenschutzbeauftragte'],
     supervisoryAuthority: {
       name: 'Unabhängiges Landeszentrum für Datenschutz Schleswig-Holstein',
       url: 'https://www.datenschutzzentrum.de',
     },
   },
-  origins: ['https://www.notice-004.example', 'https://konto.notice-004.example'],
-  languages: ['de', 'en'],
-  sender: { name: 'Taktreiher Cloud', address: 'newsletter@notice-004.example' },
-  confirmation: { pending: 'P7D' },
-  fields: [
-    { id: 'firstName', label: { de: 'Vorname', en: 'First name' } },
-    { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } },
-    { id: 'company', label: { de: 'Unternehmen', en: 'Company' } },
-    { id: 'department', label: { de: 'Behörde/Abteilung', en: 'Authority/department' } },
-  ],
+  subdomains: ['konto'],
+  fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Behörde/Abteilung', 'Authority/department')],
   purposes: [
-    {
+    purpose({
       id: 'newsletter-working-time',
       name: { de: 'Newsletter „Arbeitszeit und Recht“', en: 'Working time and law newsletter' },
       legalBasis: 'consent',
-      notice: {
-        version: '3',
-        text: {
-          de:
-            'Ja, die Taktreiher Cloud GmbH darf mir einmal im Monat per E-Mail ihren Newsletter „Arbeitszeit und ' +
-            'Recht“ mit Urteilen, Gesetzen und Praxistipps zur Zeiterfassung schicken. Ich kann diese freiwillige ' +
-            'Einwilligung jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder Ausgabe oder ' +
-            'mit einer E-Mail an datenschutz@notice-004.example.',
-          en:
-            'Yes, Taktreiher Cloud GmbH may send me its working time and law newsletter by e-mail once a month, with ' +
-            'court rulings, legislation and practical tips on time recording. I can withdraw this voluntary consent ' +
-            'for the future at any time, also on its own: with the link in every issue or by e-mail to ' +
-            'datenschutz@notice-004.example.',
-        },
+      version: '3',
+      text: {
+        de:
+          'Ja, die Taktreiher Cloud GmbH darf mir einmal im Monat per E-Mail ihren Newsletter „Arbeitszeit und ' +
+          'Recht“ mit Urteilen, Gesetzen und Praxistipps zur Zeiterfassung schicken. Ich kann diese freiwillige ' +
+          'Einwilligung jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder Ausgabe oder ' +
+          'mit einer E-Mail an datenschutz@notice-004.example.',
+        en:
+          'Yes, Taktreiher Cloud GmbH may send me its working time and law newsletter by e-mail once a month, with ' +
+          'court rulings, legislation and practical tips on time recording. I can withdraw this voluntary consent ' +
+          'for the future at any time, also on its own: with the link in every issue or by e-mail to ' +
+          'datenschutz@notice-004.example.',
       },
       welcome: true,
-    },
-    {
+    }),
+    purpose({
       id: 'newsletter-events',
       name: { de: 'Newsletter „Veranstaltungen“', en: 'Events newsletter' },
       legalBasis: 'consent',
-      notice: {
-        version: '3',
-        text: {
-          de:
-            'Ja, die Taktreiher Cloud GmbH darf mir etwa alle zwei Monate per E-Mail ihren Newsletter ' +
-            '„Veranstaltungen“ mit Einladungen zu Webinaren und Anwendertreffen schicken. Ich kann diese freiwillige ' +
-            'Einwilligung jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder Ausgabe oder ' +
-            'mit einer E-Mail an datenschutz@notice-004.example.',
-          en:
-            'Yes, Taktreiher Cloud GmbH may send me its events newsletter by e-mail about every two months, with ' +
-            'invitations to webinars and user meetings. I can withdraw this voluntary consent for the future at any ' +
-            'time, also on its own: with the link in every issue or by e-mail to datenschutz@notice-004.example.',
-        },
+      version: '3',
+      text: {
+        de:
+          'Ja, die Taktreiher Cloud GmbH darf mir etwa alle zwei Monate per E-Mail ihren Newsletter ' +
+          '„Veranstaltungen“ mit Einladungen zu Webinaren und Anwendertreffen schicken. Ich kann diese freiwillige ' +
+          'Einwilligung jederzeit für die Zukunft widerrufen, auch einzeln: über den Link in jeder Ausgabe oder ' +
+          'mit einer E-Mail an datenschutz@notice-004.example.',
+        en:
+          'Yes, Taktreiher Cloud GmbH may send me its events newsletter by e-mail about every two months, with ' +
+          'invitations to webinars and user meetings. I can withdraw this voluntary consent for the future at any ' +
+          'time, also on its own: with the link in every issue or by e-mail to datenschutz@notice-004.example.',
       },
       welcome: true,
-    },
-    {
+    }),
+    purpose({
       id: 'product-updates',
       name: { de: 'Neues in der Software', en: 'Software news' },
       legalBasis: 'consent',
-      notice: {
-        version: '3',
-        text: {
-          de:
-            'Ja, die Taktreiher Cloud GmbH darf mir bei jedem größeren Update, höchstens achtmal im Jahr, per E-Mail ' +
-            'neue Funktionen ihrer Software vorstellen. Ich kann diese freiwillige Einwilligung jederzeit für die ' +
-            'Zukunft widerrufen, auch einzeln: über den Link in jeder E-Mail oder mit einer Nachricht an ' +
-            'datenschutz@notice-004.example.',
-          en:
-            'Yes, Taktreiher Cloud GmbH may present new features of its software to me by e-mail with each major ' +
-            'update, at most eight times a year. I can withdraw this voluntary consent for the future at any time, ' +
-            'also on its own: with the link in every e-mail or by a message to datenschutz@notice-004.example.',
-        },
+      version: '3',
+      text: {
+        de:
+          'Ja, die Taktreiher Cloud GmbH darf mir bei jedem größeren Update, höchstens achtmal im Jahr, per E-Mail ' +
+          'neue Funktionen ihrer Software vorstellen. Ich kann diese freiwillige Einwilligung jederzeit für die ' +
+          'Zukunft widerrufen, auch einzeln: über den Link in jeder E-Mail oder mit einer Nachricht an ' +
+          'datenschutz@notice-004.example.',
+        en:
+          'Yes, Taktreiher Cloud GmbH may present new features of its software to me by e-mail with each major ' +
+          'update, at most eight times a year. I can withdraw this voluntary consent for the future at any time, ' +
+          'also on its own: with the link in every e-mail or by a message to datenschutz@notice-004.example.',
       },
-    },
-    {
+    }),
+    purpose({
       id: 'similar-offers',
       name: { de: 'Ähnliche Angebote', en: 'Similar offers' },
       legalBasis: 'legitimate-interest',
-      notice: {
-        version: '1',
-        text: {
-          de:
-            'Weil Sie bei uns ein Paket gebucht haben, informieren wir Sie höchstens viermal im Jahr per E-Mail über ' +
-            'eigene Angebote, die ihm ähnlich sind (§ 7 Abs. 3 UWG). Sie können dem jederzeit widersprechen, ohne ' +
-            'dass dafür andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link in jeder ' +
-            'E-Mail oder mit einer Nachricht an datenschutz@notice-004.example.',
-          en:
-            'As you have booked a package with us, we inform you by e-mail about similar offers of our own, at ' +
-            'most four times a year (section 7(3) of the German Act against Unfair Competition, UWG). You can object ' +
-            'to this at any time at no cost other than the transmission costs at the basic rates: with the link in ' +
-            'every e-mail or by a message to datenschutz@notice-004.example.',
-        },
+      version: '1',
+      text: {
+        de:
+          'Weil Sie bei uns ein Paket gebucht haben, informieren wir Sie höchstens viermal im Jahr per E-Mail über ' +
+          'eigene Angebote, die ihm ähnlich sind (§ 7 Abs. 3 UWG). Sie können dem jederzeit widersprechen, ohne ' +
+          'dass dafür andere als die Übermittlungskosten nach den Basistarifen entstehen: über den Link in jeder ' +
+          'E-Mail oder mit einer Nachricht an datenschutz@notice-004.example.',
+        en:
+          'As you have booked a package with us, we inform you by e-mail about similar offers of our own, at ' +
+          'most four times a year (section 7(3) of the German Act against Unfair Competition, UWG). You can object ' +
+          'to this at any time at no cost other than the transmission costs at the basic rates: with the link in ' +
+          'every e-mail or by a message to datenschutz@notice-004.example.',
       },
-    },
-    {
+    }),
+    purpose({
       id: 'service-mail',
       name: { de: 'E-Mails zum Vertrag', en: 'Contract e-mails' },
       legalBasis: 'contract',
-      notice: {
-        version: '1',
-        text: {
-          de:
-            'Solange Ihr Vertrag mit der Taktreiher Cloud GmbH läuft, schicken wir Ihnen per E-Mail, was dazugehört: ' +
-            'Rechnungen, Wartungstermine und Mitteilungen über Änderungen der Leistung. Werbung enthalten diese ' +
-            'E-Mails nicht; sie kommen auch dann, wenn Sie alle Newsletter abbestellt haben.',
-          en:
-            'As long as your contract with Taktreiher Cloud GmbH runs, we send you by e-mail what belongs to it: ' +
-            'invoices, maintenance dates and notices of changes to the service. These e-mails contain no ' +
-            'advertising; you get them even if you have unsubscribed from all newsletters.',
-        },
+      version: '1',
+      text: {
+        de:
+          'Solange Ihr Vertrag mit der Taktreiher Cloud GmbH läuft, schicken wir Ihnen per E-Mail, was dazugehört: ' +
+          'Rechnungen, Wartungstermine und Mitteilungen über Änderungen der Leistung. Werbung enthalten diese ' +
+          'E-Mails nicht; sie kommen auch dann, wenn Sie alle Newsletter abbestellt haben.',
+        en:
+          'As long as your contract with Taktreiher Cloud GmbH runs, we send you by e-mail what belongs to it: ' +
+          'invoices, maintenance dates and notices of changes to the service. These e-mails contain no ' +
+          'advertising; you get them even if you have unsubscribed from all newsletters.',
       },
       retention: { evidence: { keep: 'P12M', from: 'withdrawal' } },
-    },
+    }),
   ],
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
-    network: 'as-evidence',
-    mails: 'as-evidence',
     accessLog: 'P90D',
     atEnd: 'anonymise',
   },
   processors: [
-    {
-      id: 'brieftapir',
-      name: 'Brieftapir S.à r.l.',
-      address: '12, rue des Exemples, L-0012 Luxembourg',
-      country: 'LU',
-      role: 'processor',
-      task: { de: 'Versand der Newsletter', en: 'Sending the newsletters' },
-      purposes: ['newsletter-working-time', 'newsletter-events', 'similar-offers'],
-      connection: { tool: 'webhook' },
-    },
+    brieftapir({ de: 'Versand der Newsletter', en: 'Sending the newsletters' }, [
+      'newsletter-working-time',
+      'newsletter-events',
+      'similar-offers',
+    ]),
     {
       id: 'meldeluchs',
       name: 'Meldeluchs B.V.',
@@ -161,14 +136,12 @@ export const notice004 = defineSite({
       purposes: ['product-updates'],
       connection: { tool: 'webhook' },
     },
-    {
-      id: 'wolkenhamster',
-      name: 'Wolkenhamster Rechenzentrum GmbH',
-      address: 'Serverallee 8, 00127 Beispielstadt',
-      country: 'DE',
-      role: 'processor',
-      task: { de: 'Betrieb der Server', en: 'Running the servers' },
-      purposes: ['newsletter-working-time', 'newsletter-events', 'product-updates', 'similar-offers', 'service-mail'],
-    },
+    wolkenhamster({ de: 'Betrieb der Server', en: 'Running the servers' }, [
+      'newsletter-working-time',
+      'newsletter-events',
+      'product-updates',
+      'similar-offers',
+      'service-mail',
+    ]),
   ],
 });

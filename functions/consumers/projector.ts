@@ -4,7 +4,8 @@ import { fold, type SubjectState } from '../../shared/consent/fold';
 import { membershipsOf } from '../../shared/consent/membership';
 import { stateAt } from '../../shared/consent/keep/registration-maximum';
 import { endMembership, saveAsOf, saveMember } from '../../shared/ledger/audience';
-import { noteChange, whatOf } from '../../shared/ledger/changes';
+import { noteChange } from '../../shared/ledger/changes';
+import { stepType } from '../../shared/consent/steps';
 import { readHistory } from '../../shared/ledger/ledger';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
@@ -24,7 +25,7 @@ export const handler = consumer(async (message) => {
   const members = membershipsOf(entries, seen.state, rules?.purposes ?? []);
   await Promise.all(members.map((member) => saveMember({ ...member, site, subject, seen: now.toISOString() })));
   // A step that is not there any more was deleted at once, with the person or with a part of what they had.
-  const what = step ? whatOf(step) : members.length > 0 ? 'ended' : 'erased';
+  const what = step ? stepType(step).change(step) : members.length > 0 ? 'ended' : 'erased';
   const last = entries.at(-1);
   await Promise.all([
     what && noteChange({ site, subject, what, at: step?.at ?? now.toISOString() }),

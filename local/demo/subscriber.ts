@@ -1,4 +1,4 @@
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Mail } from '../ses/mail';
 import { stepsOf } from './site';

@@ -6,7 +6,6 @@ import { buckets } from '../s3/buckets';
 import { s3Endpoint } from '../s3/endpoint';
 import { mailBucket } from '../s3/mail-bucket';
 import { Objects } from '../s3/objects';
-import { SAMPLE_SITES } from '../../infra/bundle';
 import { loadSites } from '../../infra/notice-register';
 import { processorsSecret } from '../processors/processors';
 import { secretsExtension } from '../secrets-extension';
@@ -18,6 +17,8 @@ import { certificateEndpoint, Topic } from '../sns/topic';
 export interface Endpoints {
   /** Where the stack is reached. */
   readonly url: string;
+  /** The module whose sites are served. */
+  readonly sites: string;
   readonly dynamo: string;
   readonly ses: string;
   readonly s3: string;
@@ -30,7 +31,7 @@ export async function startEndpoints(
   base: Base,
   url: string,
   dynamo: string,
-  sites = SAMPLE_SITES,
+  sites: string,
 ): Promise<Endpoints & { readonly outcomes: Outcomes }> {
   const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
@@ -42,5 +43,5 @@ export async function startEndpoints(
   const processors = processorsSecret(loadSites(sites), url, keys.processorKey);
   const secrets = await serve(secretsExtension({ ...keys.secrets, [SECRETS.processors]: processors }));
   shutdown.add(() => Promise.all([s3.close(), ses.close(), sns.close(), secrets.close()]));
-  return { url, dynamo, ses: ses.url, s3: s3.url, sns: sns.url, outcomes, secretsPort: secrets.port };
+  return { url, sites, dynamo, ses: ses.url, s3: s3.url, sns: sns.url, outcomes, secretsPort: secrets.port };
 }

@@ -20,9 +20,10 @@ export function functionEnvironment(name: string, folder: string, endpoints: End
 }
 
 /** What a tool outside needs to reach the stack as a function would; served to whoever can reach the stack. */
-export function operatorEnvironment({ url, dynamo, s3 }: Endpoints): Record<string, string> {
+export function operatorEnvironment({ url, sites, dynamo, s3 }: Endpoints): Record<string, string> {
   return {
     ...TABLES,
+    SITES: sites,
     PUBLIC_URL: url,
     LOG_ORIGIN,
     ARCHIVE_BUCKET,

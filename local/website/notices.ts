@@ -25,10 +25,9 @@ export interface AssetNotice {
   readonly text: string;
 }
 
-/** Asks the way every website has to: over HTTP. Undefined where the stack serves no such site. */
-export async function fetchNotices(url: string, site: string, language: Language): Promise<Notices | undefined> {
+/** Asks the way every website has to: over HTTP. */
+export async function fetchNotices(url: string, site: string, language: Language): Promise<Notices> {
   const answer = await fetch(`${url}/v1/sites/${site}/notices?language=${language}`);
-  if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`The notices answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as Notices;
 }

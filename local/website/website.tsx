@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { sendHtml, sendJson } from '../http';
+import type { Site } from '../../shared/policy/schema';
+import { sendHtml } from '../http';
 import { DropInPage } from './drop-in-page';
 import { HomePage } from './home-page';
 import { fetchNotices } from './notices';
+import { OwnPage } from './own-page';
 import { STYLE } from './style';
 import { PATHS } from './texts';
 
@@ -31,13 +34,26 @@ export function isWebsite(method: string | undefined, path: string): boolean {
   return (method === 'GET' || method === 'HEAD') && PAGES.includes(path);
 }
 
-/** The website of an invented company, with the forms as any website would have them. */
-export async function answerAsWebsite(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+export interface WebsiteParts {
+  /** Where the stack is reached. */
+  readonly url: string;
+  readonly sites: readonly Site[];
+}
+
+/** The website of an invented company, with the forms as any website would have them; or those of somebody's own sites. */
+export async function answerAsWebsite(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, sites }: WebsiteParts,
+): Promise<void> {
+  if (!sites.some(({ id }) => id === SITE)) return answer(response, <OwnPage sites={sites} />);
   const { pathname, searchParams } = new URL(request.url ?? '/', url);
   const isEnglish = pathname.startsWith('/en') || searchParams.get('lang') === 'en';
   const notices = await fetchNotices(url, SITE, isEnglish ? 'en' : 'de');
   const Page = pathname.endsWith('/form') ? DropInPage : HomePage;
-  if (notices) sendHtml(response, 200, `<!doctype html>${render(<Page notices={notices} />)}`, HEADERS);
-  else
-    sendJson(response, 404, { title: `The stack serves no site "${SITE}", so it has no website to show`, status: 404 });
+  answer(response, <Page notices={notices} />);
+}
+
+function answer(response: ServerResponse, page: VNode): void {
+  sendHtml(response, 200, `<!doctype html>${render(page)}`, HEADERS);
 }

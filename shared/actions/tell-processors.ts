@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry, Step } from '../consent/entry';
-import type { EntryType } from '../consent/entry-types';
+import type { EntryType } from '../consent/steps';
 import {
   informedUpTo,
   isConnected,

@@ -1,4 +1,5 @@
-import type { EntryType } from './entry-types';
+import { typesFor, type EntryType } from './steps';
+import type { ConsumerName } from './steps/step-type';
 
 /** How often a message is tried until it counts as a dead letter, and how long it rests in between. */
 export interface Tries {
@@ -9,8 +10,8 @@ export interface Tries {
 /** A function that is told of steps through a queue of its own. */
 export interface Consumer {
   /** The file in `functions/`, and the queue's name. */
-  readonly name: string;
-  /** The steps it wants to hear of. */
+  readonly name: ConsumerName;
+  /** The steps it hears of: those whose types say so, in `steps/`. */
   readonly types: readonly EntryType[];
   readonly tries: Tries;
   /** How many messages it is given at most at a time. */
@@ -26,89 +27,20 @@ const USUAL = { tries: { atMost: 5, restMinutes: 3 }, batch: 10 } as const;
  */
 const OUTSIDE = { tries: { atMost: 140, restMinutes: 30 }, batch: 1 } as const;
 
+const LISTENERS: readonly Omit<Consumer, 'types'>[] = [
+  { name: 'mailer', ...USUAL },
+  { name: 'retention', ...USUAL },
+  { name: 'mover', ...USUAL },
+  { name: 'projector', ...USUAL },
+  { name: 'notifier', ...OUTSIDE },
+];
+
 /**
  * Who listens on the bus. A message only says "look at this subject" (see {@link StepMessage}): every consumer
  * reads the ledger again and does what follows from it, so order and repetition do not matter.
  * CDK makes rules and queues from this table, and so does the local stack.
  */
-export const CONSUMERS: readonly Consumer[] = [
-  { name: 'mailer', types: ['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven'], ...USUAL },
-  {
-    name: 'retention',
-    types: [
-      'ConsentGiven',
-      'RenewedConsentGiven',
-      'MailSent',
-      'ConsentWithdrawn',
-      'ConsentRecorded',
-      'LegitimateInterestRecorded',
-      'ObjectionRecorded',
-      'ConsentLapsed',
-      'ActivityReported',
-      'IdentityRectified',
-      'ProcessingRestricted',
-      'RestrictionLifted',
-      'HoldPlaced',
-      'HoldLifted',
-      'DataErased',
-      'ContractRecorded',
-      'ContractEnded',
-      'MailBounced',
-      'MailReceived',
-      'CaseClosed',
-      'LanguageChosen',
-      'ProcessorInformed',
-      'DeletionConfirmed',
-      // Born with their end, but for a hold.
-      'EvidenceDisclosed',
-      'AccessGiven',
-    ],
-    ...USUAL,
-  },
-  { name: 'mover', types: ['ConsentGiven', 'RenewedConsentGiven'], ...USUAL },
-  {
-    name: 'projector',
-    types: [
-      'ConsentGiven',
-      'RenewedConsentGiven',
-      'ConsentWithdrawn',
-      'ConsentRecorded',
-      'LegitimateInterestRecorded',
-      'ObjectionRecorded',
-      'ConsentLapsed',
-      'IdentityRectified',
-      'ProcessingRestricted',
-      'RestrictionLifted',
-      'DataErased',
-      'ContractRecorded',
-      'ContractEnded',
-      'MailBounced',
-      'LanguageChosen',
-    ],
-    ...USUAL,
-  },
-  {
-    name: 'notifier',
-    types: [
-      'ConsentGiven',
-      'RenewedConsentGiven',
-      'ConsentWithdrawn',
-      'ConsentRecorded',
-      'LegitimateInterestRecorded',
-      'ObjectionRecorded',
-      'ConsentLapsed',
-      'IdentityRectified',
-      'ProcessingRestricted',
-      'RestrictionLifted',
-      'DataErased',
-      'ContractRecorded',
-      'ContractEnded',
-      'MailBounced',
-      'LanguageChosen',
-    ],
-    ...OUTSIDE,
-  },
-];
+export const CONSUMERS: readonly Consumer[] = LISTENERS.map((one) => ({ ...one, types: typesFor(one.name) }));
 
 /** The `detail` of a bus event; `detail-type` is the entry's type and `source` is {@link STEP_SOURCE}. Ids only. */
 export interface StepMessage {

@@ -1,35 +1,9 @@
-import type { Language, LegalBasis } from '../policy/schema';
-import type { EntryType } from './entry-types';
+import type { EntryType } from './steps';
+import type { ChainFields, MailKind, StepFields } from './steps/entry-fields';
+import type { Source, Way } from './steps/facts';
 
-/** Who took a step. `id` is the `sub` of an operator's or a backend's token; a person is the entry's subject already. */
-export type Actor =
-  | { readonly kind: 'subject' }
-  | { readonly kind: 'system' }
-  | { readonly kind: 'backend'; readonly id: string }
-  | { readonly kind: 'operator'; readonly id: string };
-
-/** A purpose as the step had it: on which legal basis, and by which wording. */
-export interface EntryPurpose {
-  readonly id: string;
-  readonly legalBasis: LegalBasis;
-  readonly noticeHash: string;
-}
-
-export interface EntryAsset {
-  readonly id: string;
-  readonly noticeHash: string;
-}
-
-/** Mails that the system itself sends. */
-export type MailKind = 'confirmation' | 'welcome' | 'asset' | 'still-interested' | 'notice-changed' | 'withdrawn';
-
-/** By which way a person told us: by our own pages and links, by pressing "spam", or to an operator. */
-export const WAYS = ['page', 'one-click', 'complaint', 'e-mail', 'letter', 'phone', 'in-person'] as const;
-export type Way = (typeof WAYS)[number];
-
-/** Where a consent was given that was not asked for by us. */
-export const SOURCES = ['registration', 'account', 'single-opt-in', 'import'] as const;
-export type Source = (typeof SOURCES)[number];
+export type { Actor, EntryAsset, EntryPurpose, MailKind } from './steps/entry-fields';
+export { SOURCES, type Source, type Way } from './steps/facts';
 
 /** What else a step says about itself. Nothing personal: these are kept as long as the entry. */
 export interface Facts {
@@ -97,33 +71,12 @@ export interface Facts {
 }
 
 /** What a decision makes: a step that was not yet written. */
-export interface Step {
-  readonly site: string;
+export interface Step extends StepFields {
   readonly type: EntryType;
   /** None where the step is about the subject as a whole. */
   readonly recordId?: string;
-  readonly at: string;
-  readonly actor: Actor;
-  readonly language?: Language;
-  readonly purposes: readonly EntryPurpose[];
-  readonly asset?: EntryAsset;
   readonly facts: Facts;
 }
 
-/**
- * An entry of the ledger: one step in the life of a consent. Holds nothing personal and never changes.
- * `hash` is SHA-256 over the canonical JSON of everything else; `prev` is the hash of the subject's entry before.
- */
-export interface Entry extends Step {
-  readonly v: 1;
-  readonly subject: string;
-  /** 0, 1, 2, ... within the subject. */
-  readonly seq: number;
-  /** Class of part -> salted digest of the part (see `shared/ledger/part.ts`). */
-  readonly parts: Readonly<Record<string, string>>;
-  /** 128 random bits, so that an entry's hash gives nothing away that could be guessed. */
-  readonly nonce: string;
-  /** The hash of the subject's entry before; 43 times "A" (all zero bits) for the first. */
-  readonly prev: string;
-  readonly hash: string;
-}
+/** An entry of the ledger: one step in the life of a consent. Holds nothing personal and never changes. */
+export interface Entry extends Step, ChainFields {}

@@ -1,11 +1,11 @@
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
 import type { Entry } from './entry';
-import type { EntryType } from './entry-types';
 import { BEGINNING, fold, isInForce, type RecordState, type SubjectState } from './fold';
 import { identityDigest } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
+import { isEnding, type EntryType } from './steps';
 
 export type Processor = Site['processors'][number];
 
@@ -99,13 +99,6 @@ function currentOf(records: SubjectState, id: string) {
   return all.findLast(isInForce) ?? all.at(-1);
 }
 
-const ENDINGS: ReadonlySet<EntryType> = new Set([
-  'ConsentWithdrawn',
-  'ObjectionRecorded',
-  'ConsentLapsed',
-  'ContractEnded',
-]);
-
 /**
  * Record -> until when whose it is has to be known after it ended, so that each processor can be told whom to delete:
  * until it was told, and not for longer than {@link PATIENCE}.
@@ -123,9 +116,9 @@ export function awaitedUntil(entries: readonly Entry[], processors: readonly Pro
 /** The last step that ended something of it. */
 function endingOf({ confirmedAt, purposes }: RecordState, entries: readonly Entry[]): Entry | undefined {
   if (confirmedAt === undefined) return undefined;
-  const ends = ({ type, at, purposes: named }: Entry): boolean =>
-    ENDINGS.has(type) && purposes.some(({ id, since }) => since === at && named.some((purpose) => purpose.id === id));
-  return entries.findLast(ends);
+  const ends = ({ at, purposes: named }: Entry): boolean =>
+    purposes.some(({ id, since }) => since === at && named.some((purpose) => purpose.id === id));
+  return entries.findLast((entry) => isEnding(entry) && ends(entry));
 }
 
 const concerns =

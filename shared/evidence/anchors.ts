@@ -1,21 +1,16 @@
 import { firstCovering, type ArchivedCheckpoint } from '../archive/archive';
-import type { EntryType } from '../consent/entry-types';
+import { stepType } from '../consent/steps';
 import { nodesOf, type Nodes } from '../log/nodes';
 import { proveConsistency } from '../log/prove';
 import type { LogReader } from '../log/store';
 import type { Anchor, BundleEntry } from './bundle';
 
-/** Whose time matters in a dispute: what the person did. Mails and readings can be many. */
-const ANCHORED: readonly EntryType[] = ['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn'];
-
 /**
- * For each step of the person the oldest archived checkpoint that spans it, and the proof that the one of `size` leaves
+ * For each of the person's own steps - mails and readings can be many - the oldest archived checkpoint that spans it, and the proof that the one of `size` leaves
  * continues it. What is not archived yet is left out.
  */
 export async function findAnchors(entries: readonly BundleEntry[], size: number, log: LogReader): Promise<Anchor[]> {
-  const places = entries
-    .filter(({ entry }) => ANCHORED.includes(entry.type))
-    .flatMap(({ proof }) => proof?.index ?? []);
+  const places = entries.filter(({ entry }) => stepType(entry).isAnchored).flatMap(({ proof }) => proof?.index ?? []);
   const found = await Promise.all(places.map((index) => firstCovering(index + 1)));
   const known = found.filter((archived) => archived !== undefined && archived.size <= size) as ArchivedCheckpoint[];
   const bySize = [...new Map(known.map((archived) => [archived.size, archived])).values()];

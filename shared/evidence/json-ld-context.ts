@@ -18,6 +18,11 @@ const PREFIXES = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
+/** How a consent can stand. */
+export const CONSENT_STATUSES = [
+  ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
+] as const;
+
 /** What nodes can be. Whatever is not listed here would be lost, and tests would notice. */
 const TYPES = {
   Catalog: 'dcat:Catalog',
@@ -28,7 +33,7 @@ const TYPES = {
     ...(['ConsentRecord', 'ConsentNotice', 'PrivacyNotice', 'Process', 'Purpose', 'Service', 'PersonalData'] as const),
     ...(['DataSubject', 'Organisation', 'DataController', 'DataProcessor', 'Recipient'] as const),
     ...(['DataProtectionOfficer', 'DataProtectionAuthority'] as const),
-    ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
+    ...CONSENT_STATUSES,
     ...(['ExpressedConsent', 'WithdrawConsent', 'DataSubjectRight', 'DataSubjectDataSource'] as const),
     ...(['LegitimateInterestNotObjected', 'LegitimateInterestObjected', 'RightExerciseActivity'] as const),
     ...(['ContractActive', 'ContractTerminationStatus'] as const),

@@ -2,7 +2,7 @@ import type { Entry } from '../consent/entry';
 import type { Identity, Mail, Network } from '../ledger/part';
 import type { BundleEntry, DisclosedPart } from './bundle';
 import type { Node } from './json-ld-context';
-import { eventMethod, eventTypes, exercisedRight } from './json-ld-steps';
+import { eventMethod, eventTypes, exercisedRight, givesConsent } from './json-ld-steps';
 import { actorName, entryName, purposeName } from './json-ld-names';
 
 export interface Cast {
@@ -26,10 +26,10 @@ export function eventNode({ entry, parts }: BundleEntry, cast: Cast): Node {
   };
 }
 
-function validity({ type, facts: { confirmBy } }: Entry): Pick<Node, 'validity_duration'> {
+function validity(entry: Entry): Pick<Node, 'validity_duration'> {
+  const { confirmBy } = entry.facts;
   if (confirmBy !== undefined) return { validity_duration: { type: 'UntilTimeDuration', value: confirmBy } };
-  const isConsent = ['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded'].includes(type);
-  return isConsent ? { validity_duration: { type: 'UntilEventDuration', value: 'Withdrawal' } } : {};
+  return givesConsent(entry) ? { validity_duration: { type: 'UntilEventDuration', value: 'Withdrawal' } } : {};
 }
 
 function personalData(name: string, part: DisclosedPart): Node[] {

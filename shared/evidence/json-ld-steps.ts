@@ -1,74 +1,26 @@
 import type { Entry, Facts } from '../consent/entry';
-import type { EntryType } from '../consent/entry-types';
-import type { Node, NodeType } from './json-ld-context';
+import { stepType, type EntryType } from '../consent/steps';
+import { CONSENT_STATUSES, type Node, type NodeType } from './json-ld-context';
 
 /** What DPV calls a step. TS 27560 has the kind of consent as "event type", DPV as a further type of the status. */
-export function eventTypes({ type }: Pick<Entry, 'type'>): NodeType | NodeType[] {
-  switch (type) {
-    case 'ConsentGiven':
-    case 'RenewedConsentGiven':
-      return [type, 'ExpressedConsent'];
-    case 'ConsentRequested':
-    case 'ConsentWithdrawn':
-      return type;
-    case 'ConsentRecorded':
-      // That it was expressed is for its source to say.
-      return 'ConsentGiven';
-    case 'ConsentLapsed':
-      return 'ConsentExpired';
-    case 'LegitimateInterestRecorded':
-      return 'LegitimateInterestNotObjected';
-    case 'ObjectionRecorded':
-      return ['LegitimateInterestObjected', 'RightExerciseActivity'];
-    case 'ContractRecorded':
-      return 'ContractActive';
-    case 'ContractEnded':
-      return 'ContractTerminationStatus';
-    case 'IdentityRectified':
-    case 'ProcessingRestricted':
-    case 'DataErased':
-    case 'AccessGiven':
-      return 'RightExerciseActivity';
-    case 'MailSent':
-    case 'EvidenceDisclosed':
-    case 'ActivityReported':
-    case 'RestrictionLifted':
-    case 'HoldPlaced':
-    case 'HoldLifted':
-    case 'MailBounced':
-    case 'MailReceived':
-    case 'CaseClosed':
-    case 'LanguageChosen':
-    case 'ProcessorInformed':
-    case 'DeletionConfirmed':
-      return 'Activity';
-  }
+export function eventTypes(step: Pick<Entry, 'type'>): NodeType | readonly NodeType[] {
+  const { terms } = stepType(step).dpv;
+  return terms.length === 1 ? terms[0] : terms;
 }
 
-const CONSENT_STATUS: ReadonlySet<EntryType> = new Set([
-  'ConsentRequested',
-  'ConsentGiven',
-  'RenewedConsentGiven',
-  'ConsentWithdrawn',
-  'ConsentRecorded',
-  'ConsentLapsed',
-]);
-
 /** Whether a step is one that DPV has a consent status for. */
-export function isConsentEvent({ type }: Entry): boolean {
-  return CONSENT_STATUS.has(type);
+export function isConsentEvent(step: Entry): boolean {
+  return stepType(step).dpv.terms.some((term) => CONSENT_STATUSES.some((status) => status === term));
+}
+
+/** Whether a step gives a consent, which is good until it is withdrawn. */
+export function givesConsent(step: Entry): boolean {
+  return stepType(step).dpv.terms.some((term) => term === 'ConsentGiven' || term === 'RenewedConsentGiven');
 }
 
 /** The article under which a person asked for the step. */
-export function exercisedRight({ type, facts }: Entry): Pick<Node, 'privacy_rights'> {
-  const rights: Partial<Record<EntryType, string>> = {
-    ObjectionRecorded: 'A21',
-    IdentityRectified: 'A16',
-    ProcessingRestricted: 'A18',
-    DataErased: 'A17',
-    AccessGiven: facts.form === 'portable' ? 'A20' : 'A15',
-  };
-  const right = rights[type];
+export function exercisedRight(step: Entry): Pick<Node, 'privacy_rights'> {
+  const right = stepType(step).dpv.right(step);
   return right === undefined ? {} : { privacy_rights: `eu-gdpr:${right}` };
 }
 

@@ -1,4 +1,4 @@
-import type { EntryType } from '../consent/entry-types';
+import { isEnding } from '../consent/steps';
 import type { Language, Site } from '../policy/schema';
 import { findAsset } from '../policy/sites';
 import type { Bundle, BundleEntry, BundleRecord } from './bundle';
@@ -79,12 +79,10 @@ function aboutThePerson(bundle: Bundle): BundleEntry[] {
   );
 }
 
-const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed', 'ContractEnded'];
-
 /** A withdrawal is about the person: it belongs to every record that it can have ended something of. */
 function belongs({ entry }: BundleEntry, record: BundleRecord): boolean {
   const named = new Set(entry.purposes.map(({ id }) => id));
-  const ends = ENDINGS.includes(entry.type) && record.purposes.some(({ id }) => named.has(id));
+  const ends = isEnding(entry) && record.purposes.some(({ id }) => named.has(id));
   return entry.recordId === record.recordId || (ends && entry.at >= record.requestedAt);
 }
 

@@ -1,17 +1,9 @@
 import type { Entry } from '../consent/entry';
-import type { EntryType } from '../consent/entry-types';
 import type { PurposeState } from '../consent/fold';
+import { isBeginning } from '../consent/steps';
 import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
 import { fullDay } from '../words/times';
-
-/** The steps that a record can begin with, the weaker proof first. */
-export const BEGINNINGS: readonly EntryType[] = [
-  'ContractRecorded',
-  'LegitimateInterestRecorded',
-  'ConsentRecorded',
-  'ConsentRequested',
-];
 
 /** What of a record its purposes' statuses depend on. */
 interface OfRecord {
@@ -38,7 +30,7 @@ function sentence(
   const words = statusesIn(language);
   const { status, legalBasis } = purpose;
   if (status === 'ConsentGiven') {
-    const beginning = entries.find((entry) => entry.recordId === recordId && BEGINNINGS.includes(entry.type));
+    const beginning = entries.find((entry) => entry.recordId === recordId && isBeginning(entry));
     if (beginning?.type === 'ConsentRecorded') return words.givenElsewhere;
     return legalBasis === 'consent' ? words.since.ConsentGiven : words.givenOtherwise;
   }

@@ -1,5 +1,6 @@
 import type { Entry } from '../consent/entry';
 import { fold, type ConsentStatus, type RecordState } from '../consent/fold';
+import { isConfirmation } from '../consent/steps';
 import { leafHash } from '../hash';
 import type { Notice } from '../policy/notices';
 import type { Language, LegalBasis, Site } from '../policy/schema';
@@ -67,10 +68,7 @@ export interface ReceiptSources {
 /** A subject's entries up to the one that confirmed the record; none where nothing did, or where it is gone. */
 export function entriesToConfirmation(entries: readonly Entry[], record: RecordState): readonly Entry[] {
   const end = entries.findIndex(
-    ({ type, recordId, at }) =>
-      (type === 'ConsentGiven' || type === 'RenewedConsentGiven') &&
-      recordId === record.recordId &&
-      at === record.confirmedAt,
+    (entry) => isConfirmation(entry) && entry.recordId === record.recordId && entry.at === record.confirmedAt,
   );
   return entries.slice(0, end + 1);
 }

@@ -1,6 +1,5 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Entry } from '../consent/entry';
-import type { EntryType } from '../consent/entry-types';
+import type { What } from '../consent/steps/step-type';
 import { plus } from '../calendar';
 import { required } from '../environment';
 import { dynamo, epochSeconds, fromItem, toItem, type Keys } from './dynamo';
@@ -16,41 +15,6 @@ export const KEPT = 'P35D';
  */
 const UNSERVED_MS = 10_000;
 const DURABLE_WITHIN_MS = UNSERVED_MS / 2;
-
-/** What happened to a person, in a word. Where they stand since is in the audience. */
-export type What =
-  | 'given'
-  | 'withdrawn'
-  | 'ended'
-  | 'rectified'
-  | 'restricted'
-  | 'unrestricted'
-  | 'undeliverable'
-  | 'language'
-  | 'erased';
-
-const CHANGES: Partial<Record<EntryType, What>> = {
-  ConsentGiven: 'given',
-  RenewedConsentGiven: 'given',
-  ConsentRecorded: 'given',
-  LegitimateInterestRecorded: 'given',
-  ContractRecorded: 'given',
-  ConsentWithdrawn: 'withdrawn',
-  ObjectionRecorded: 'withdrawn',
-  ConsentLapsed: 'ended',
-  ContractEnded: 'ended',
-  IdentityRectified: 'rectified',
-  ProcessingRestricted: 'restricted',
-  RestrictionLifted: 'unrestricted',
-  MailBounced: 'undeliverable',
-  LanguageChosen: 'language',
-  DataErased: 'erased',
-};
-
-/** What a step changes for whoever mails the person; undefined for nothing. */
-export function whatOf({ type, facts }: Entry): What | undefined {
-  return facts.bounce === 'transient' ? undefined : CHANGES[type];
-}
 
 /** Points to a person with whom something changed. */
 export interface Change {

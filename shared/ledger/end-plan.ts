@@ -1,6 +1,7 @@
 import type { Entry } from '../consent/entry';
 import { itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
+import { isConfirmation } from '../consent/steps';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
 
@@ -60,8 +61,6 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
     parts: vault.flatMap((part) => change(part, part.sk.split('#')[1] as PartClass, endOfPart(part), now)),
   };
 }
-
-const isConfirmation = ({ type }: Entry): boolean => type === 'ConsentGiven' || type === 'RenewedConsentGiven';
 
 function change(
   { pk, sk, expiresAt: was }: Kept,

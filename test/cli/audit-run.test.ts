@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Finding } from '../../cli/audit/finding';
 import { Journal } from '../../cli/audit/journal';
 import { Interrupted } from '../../cli/tables/interruption';
+import { rulesFrom } from '../../cli/tables/sites';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { canonicalJson } from '../../shared/canonical';
 import type { Entry } from '../../shared/consent/entry';
 import { seal } from '../../shared/ledger/chain';
@@ -37,7 +39,14 @@ describe('an audit that is interrupted', () => {
     const state = path.join(folder, 'pages.json');
     const journal = await Journal.open(state, 'this', (finding) => findings.push(finding));
     const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
-    const walk = { journal, progress, now: () => new Date(), pageSize, isStopped: () => true };
+    const walk = {
+      journal,
+      progress,
+      siteOf: await rulesFrom(EXAMPLE_SITES),
+      now: () => new Date(),
+      pageSize,
+      isStopped: () => true,
+    };
     try {
       await run(walk);
       await journal.remove();

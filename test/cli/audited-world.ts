@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { audit } from '../../cli/audit';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { serve, type Service } from '../../local/http';
 import { s3Endpoint } from '../../local/s3/endpoint';
 import { Objects } from '../../local/s3/objects';
@@ -42,7 +43,12 @@ export function useAuditedWorld(): void {
     archive = path.join(folder, 'archive');
     s3 = await serve(s3Endpoint(BUCKET, await Objects.open(archive)));
     authority = await startAuthority();
-    const environment = { ARCHIVE_BUCKET: BUCKET, AWS_ENDPOINT_URL_S3: s3.url, TIMESTAMP_URL: authority.url };
+    const environment = {
+      SITES: EXAMPLE_SITES,
+      ARCHIVE_BUCKET: BUCKET,
+      AWS_ENDPOINT_URL_S3: s3.url,
+      TIMESTAMP_URL: authority.url,
+    };
     Object.assign(process.env, environment);
     await live();
     const entries = await world.entries();

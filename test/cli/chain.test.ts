@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkChain, type EntryItem } from '../../cli/audit/chain';
+import { sites } from '../../examples/sites';
 import { canonicalHash, canonicalJson } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { EMPTY, seal } from '../../shared/ledger/chain';
@@ -27,8 +28,10 @@ function itemOf(entry: Entry, seq: number): EntryItem {
   return { ...keys, type, site, seq, entry: canonicalJson(entry), expiresAt: Date.parse(entry.at) / 1000 + YEAR_S };
 }
 
+const siteOf = (id: string) => sites.find((site) => site.id === id);
+
 const check = (items: readonly EntryItem[]): string[] =>
-  checkChain(SUBJECT, items, NOW).findings.map(({ text }) => text);
+  checkChain(SUBJECT, items, { siteOf, now: NOW }).findings.map(({ text }) => text);
 
 test('a sound chain has no findings', () => {
   expect(check(chain(5))).toEqual([]);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { exportSite } from '../../cli/export';
 import { Interrupted } from '../../cli/tables/interruption';
 import { siteFrom } from '../../cli/tables/sites';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { StateFile } from '../../cli/tables/state-file';
 import type { Position } from '../../cli/export/run';
 import { canonicalJson } from '../../shared/canonical';
@@ -56,7 +57,7 @@ test('everything that there is at the site is in it, and only there', async () =
 test('its site is as configured, with processors a line each', async () => {
   await run('site.ndjson', '--site', 'notice-004');
   const exported = await Exported.read(file('site.ndjson'));
-  const { processors, ...site } = await siteFrom(undefined, 'notice-004');
+  const { processors, ...site } = await siteFrom(EXAMPLE_SITES, 'notice-004');
   expect(exported.of('site')).toEqual([{ kind: 'site', site: JSON.parse(JSON.stringify(site)) as unknown }]);
   expect(exported.of('processor').map(({ processor }) => processor)).toEqual(processors);
   expect(processors.length).toBeGreaterThan(0);
@@ -138,7 +139,7 @@ describe('an export that is interrupted', () => {
     const { runExport } = await import('../../cli/export/run');
     const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
     const state = new StateFile<Position>(file('pages.json'), { what: 'an export', of: 'this' });
-    const site = await siteFrom(undefined, 'demo');
+    const site = await siteFrom(EXAMPLE_SITES, 'demo');
     const now = (): Date => new Date();
     const task = { site, out: file('pages.ndjson'), state, progress, now, pageSize, isStopped: () => true };
     return runExport(task).then(
@@ -185,7 +186,7 @@ describe('an export that is interrupted', () => {
 test('says what to do when it cannot begin', async () => {
   await expect(exportSite([])).rejects.toThrow('Which site is to be exported?');
   await expect(run('x.ndjson', '--site', 'nowhere')).rejects.toThrow(
-    /There is no site "nowhere" among demo, .*Name the module with your sites with --sites\./,
+    /There is no site "nowhere" among demo, notice-000/,
   );
   await expect(run('x.ndjson', '--sites', file('none.ts'))).rejects.toThrow(
     /none\.ts cannot be read as a module of sites/,

@@ -6,6 +6,7 @@ import { replayErasures } from '../../cli/replay-erasures';
 import type { Position } from '../../cli/replay-erasures/run';
 import { Interrupted } from '../../cli/tables/interruption';
 import { sitesFrom } from '../../cli/tables/sites';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { StateFile } from '../../cli/tables/state-file';
 import { confirmed, journey, type Journey } from '../integration/journey';
 import { newsOf } from '../integration/news';
@@ -48,7 +49,7 @@ async function replay(...args: string[]): Promise<string> {
   const said: string[] = [];
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   const state = path.join(folder, 'state.json');
-  await replayErasures(['--state', state, ...args]).finally(() => spy.mockRestore());
+  await replayErasures(['--sites', EXAMPLE_SITES, '--state', state, ...args]).finally(() => spy.mockRestore());
   expect(said.join('')).not.toContain('@');
   return said.join('');
 }
@@ -172,7 +173,7 @@ test('interrupted after every page, it does the same', async () => {
   const said = await replay('--vault', whole[0].name, '--ledger', whole[1].name);
   const { runReplay } = await import('../../cli/replay-erasures/run');
   const { summaryOf } = await import('../../cli/replay-erasures/counts');
-  const sites = await sitesFrom(undefined);
+  const sites = await sitesFrom(EXAMPLE_SITES);
   const task = {
     restored: [
       { kind: 'vault', table: paged[0].name },

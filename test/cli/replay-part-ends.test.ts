@@ -1,6 +1,6 @@
 import { partEnds } from '../../cli/replay-erasures/part-ends';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 import { sites } from '../../examples/sites';
 

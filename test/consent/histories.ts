@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import type { LegalBasis } from '../../shared/policy/schema';
 import { EMPTY, seal } from '../../shared/ledger/chain';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { seal, EMPTY } from '../../shared/ledger/chain';
 import { confirm, isRenewal, renew, request, withdraw, withdrawable } from '../../shared/consent/decide/decisions';
 import type { Entry, Step } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import { fold, type SubjectState } from '../../shared/consent/fold';
 import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import { fold, isGiven, purposesInForce, type SubjectState } from '../../shared/consent/fold';
 import { permissions } from '../../shared/consent/permissions';
 import { standingOf } from '../../shared/consent/standing';

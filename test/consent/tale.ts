@@ -1,5 +1,5 @@
 import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { EMPTY, seal } from '../../shared/ledger/chain';

@@ -1,5 +1,5 @@
 import type { Actor, Facts, Step } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/entry-types';
+import type { EntryType } from '../../shared/consent/steps';
 import type { Parts } from '../../shared/ledger/part';
 import { noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language, LegalBasis, Site } from '../../shared/policy/schema';

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ENTRY_TYPES } from '../../shared/consent/entry-types';
+import { ENTRY_TYPES } from '../../shared/consent/steps';
 import { PART_CLASSES } from '../../shared/ledger/part';
 import { LANGUAGES, LEGAL_BASES } from '../../shared/policy/schema';
 import { sampleBundle, type SampleOptions } from './sample-bundle';

@@ -2,13 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
+import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { grants } from './grants';
 import { functions, newApp, newStack, property, variables } from './synthesis';
 
 const app = newApp();
 const stack = newStack(app);
-new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], inboxDomain: 'inbox.example.com' });
+new ConsentLedger(stack, 'Consent', {
+  sites: EXAMPLE_SITES,
+  senderDomains: EXAMPLE_SENDERS,
+  inboxDomain: 'inbox.example.com',
+});
 const template = Template.fromStack(stack);
 const names = [...functions(template).keys()];
 

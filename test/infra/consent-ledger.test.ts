@@ -12,7 +12,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { writeNotices } from '../../infra/notice-register';
 import { notice000 } from '../../examples/sites/notice-000';
-import { newApp, newStack, only, property, referenced, resources } from './synthesis';
+import { NEEDED, newApp, newStack, only, property, referenced, resources } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** As somebody else would write it: no feature flags of ours, an account unknown at synthesis, sites of their own. */
 function foreignApp(): { stack: Stack; outdir: string } {
   const sites = path.join(folder, 'sites.ts');
-  const site = JSON.stringify(notice000).replaceAll('notice-000', 'foreign-app');
+  const site = JSON.stringify(notice000)
+    .replaceAll('notice-000.example', 'news.example.org')
+    .replaceAll('notice-000', 'foreign-app');
   writeFileSync(sites, `export const sites = [${site}];\n`);
   writeNotices(sites);
   const outdir = path.join(folder, 'cdk.out');
@@ -75,7 +77,7 @@ describe('in a foreign app', () => {
 test('a domain without certificate or hosted zone is refused', () => {
   const construct = () =>
     new ConsentLedger(newStack(newApp()), 'Consent', {
-      senderDomains: ['example.com'],
+      ...NEEDED,
       domain: { domainName: 'consent.example.com' },
     });
   expect(construct).toThrow('The domain consent.example.com needs a certificate, or a hosted zone to make one with.');
@@ -83,7 +85,7 @@ test('a domain without certificate or hosted zone is refused', () => {
 
 test('a trial leaves nothing behind', () => {
   const stack = newStack(newApp());
-  new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], removalPolicy: RemovalPolicy.DESTROY });
+  new ConsentLedger(stack, 'Consent', { ...NEEDED, removalPolicy: RemovalPolicy.DESTROY });
   const template = Template.fromStack(stack);
   const all = Object.values(template.toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>);
   expect(all.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
@@ -96,7 +98,7 @@ test('a trial leaves nothing behind', () => {
 describe('cdk-nag', () => {
   const app = newApp();
   const stack = newStack(app);
-  new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], alarmEmail: 'operations@example.com' });
+  new ConsentLedger(stack, 'Consent', { ...NEEDED, alarmEmail: 'operations@example.com' });
   const findings = () => new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
 
   test('finds nothing that is not acknowledged with a reason', () => {

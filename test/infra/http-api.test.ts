@@ -4,6 +4,7 @@ import { ConsentLedger } from '../../infra/consent-ledger';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import {
   functions,
+  NEEDED,
   newApp,
   newStack,
   only,
@@ -169,7 +170,7 @@ describe('with a domain of its own', () => {
   const stack = newStack(newApp());
   const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
   const ledger = new ConsentLedger(stack, 'Consent', {
-    senderDomains: ['example.com'],
+    ...NEEDED,
     domain: { domainName: 'consent.example.com', certificate },
   });
   const own = Template.fromStack(stack);

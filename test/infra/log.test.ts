@@ -6,6 +6,7 @@ import { grants } from './grants';
 import {
   functions,
   named,
+  NEEDED,
   newApp,
   newStack,
   only,
@@ -23,7 +24,7 @@ function withDomain(props: Partial<ConsentLedgerProps>): Template {
   const stack = newStack(newApp());
   const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
   const domain = { domainName: 'consent.example.com', certificate };
-  new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], domain, ...props });
+  new ConsentLedger(stack, 'Consent', { ...NEEDED, domain, ...props });
   return Template.fromStack(stack);
 }
 

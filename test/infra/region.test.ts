@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { EEA_REGIONS, needExtensionArn, needRegionInTheEea, RegionError } from '../../infra/region';
+import { NEEDED } from './synthesis';
 
 const stackIn = (region?: string) => new Stack(new App(), 'Stack', region ? { env: { region } } : {});
 
@@ -11,7 +12,7 @@ test.each([...EEA_REGIONS])('%s is in the EU/EEA', (region) => {
 test.each(['us-east-1', 'eu-west-2', 'eu-central-2', 'il-central-1', 'ca-central-1', 'us-gov-west-1', 'cn-north-1'])(
   '%s is refused, with what to do',
   (region) => {
-    const construct = () => new ConsentLedger(stackIn(region), 'Consent', { senderDomains: ['example.com'] });
+    const construct = () => new ConsentLedger(stackIn(region), 'Consent', NEEDED);
     expect(construct).toThrow(RegionError);
     expect(construct).toThrow(
       `Stack/Consent would be deployed to ${region}, but consent data has to stay in the EU/EEA. Give its stack one of ` +
@@ -22,7 +23,7 @@ test.each(['us-east-1', 'eu-west-2', 'eu-central-2', 'il-central-1', 'ca-central
 );
 
 test('a region that is known only at deployment is refused', () => {
-  const construct = () => new ConsentLedger(stackIn(), 'Consent', { senderDomains: ['example.com'] });
+  const construct = () => new ConsentLedger(stackIn(), 'Consent', NEEDED);
   expect(construct).toThrow('Stack/Consent has no fixed region, but consent data has to stay in the EU/EEA.');
 });
 

@@ -4,9 +4,11 @@ import { regionSetting, settings, SettingsError } from '../../infra/settings';
 
 const given = (context: Record<string, unknown>) => new Stack(new App({ context }), 'Stack');
 
-test('a sender domain is enough for a trial', () => {
-  const stack = given({ sender: 'example.com, example.org' });
-  expect(settings(stack)).toEqual({ senderDomains: ['example.com', 'example.org'] });
+const SITES = 'examples/sites/index.ts';
+
+test('sites and sender domains are enough for a trial', () => {
+  const stack = given({ sites: SITES, sender: 'example.com, example.org' });
+  expect(settings(stack)).toEqual({ sites: path.resolve(SITES), senderDomains: ['example.com', 'example.org'] });
   expect(regionSetting(stack)).toBe('eu-central-1');
 });
 
@@ -17,7 +19,7 @@ test('every setting arrives', () => {
     domain: 'consent.example.com',
     hostedZoneId: 'Z1',
     hostedZoneName: 'example.com',
-    sites: 'my/sites.ts',
+    sites: SITES,
     issuer: 'https://login.example.com',
     audience: 'consent',
     scopePrefix: 'api://consent/',
@@ -37,7 +39,7 @@ test('every setting arrives', () => {
   expect(hostedZone?.zoneName).toBe('example.com');
   expect(others).toEqual({
     senderDomains: ['example.com'],
-    sites: path.resolve('my/sites.ts'),
+    sites: path.resolve(SITES),
     issuer: {
       issuer: 'https://login.example.com',
       audience: ['consent'],
@@ -56,7 +58,9 @@ test('every setting arrives', () => {
 });
 
 test.each([
-  [{}, 'Add -c sender=example.com'],
+  [{ sender: '' }, 'Add -c sender=example.com'],
+  [{ sites: '' }, 'Which sites are served? Add -c sites=path/to/your/sites.ts'],
+  [{ sites: 'my/sites.ts' }, '-c sites=my/sites.ts: there is no such file.'],
   [{ sender: 7 }, '-c sender=... has to be text.'],
   [{ domain: 'consent.example.com' }, 'The domain consent.example.com needs a certificate: add -c certificateArn='],
   [{ hostedZoneId: 'Z1' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
@@ -74,7 +78,7 @@ test.each([
   [{ backups: 'yes' }, '-c backups=yes is neither "on" nor "off".'],
   [{ removalPolicy: 'maybe' }, '-c removalPolicy=maybe is neither "retain" (the default) nor "destroy"'],
 ])('%j is refused with what to add', (context, message) => {
-  const stack = given(Object.keys(context).length > 0 ? { sender: 'example.com', ...context } : {});
+  const stack = given({ sites: SITES, sender: 'example.com', ...context });
   expect(() => settings(stack)).toThrow(SettingsError);
   expect(() => settings(stack)).toThrow(message);
 });

@@ -13,6 +13,9 @@ process.env['CDK_VALIDATION'] = 'false';
 process.env['CDK_DISABLE_STACK_TRACE'] = '1';
 
 /** An app with this project's feature flags. */
+/** What every stack has to be told. */
+export const NEEDED = { sites: path.join(__dirname, 'one-site', 'sites.ts'), senderDomains: ['example.com'] };
+
 export function newApp(): App {
   return new App({ context: cdkJson.context });
 }
@@ -24,7 +27,7 @@ export function newStack(app: App, region: string | undefined = 'eu-central-1'):
 /** What `ConsentLedger` becomes with these props. */
 export function synthesize(props: Partial<ConsentLedgerProps> = {}): Template {
   const stack = newStack(newApp());
-  new ConsentLedger(stack, 'Consent', { senderDomains: ['example.com'], ...props });
+  new ConsentLedger(stack, 'Consent', { ...NEEDED, ...props });
   return Template.fromStack(stack);
 }
 

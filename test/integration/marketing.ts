@@ -1,4 +1,4 @@
-import type { What } from '../../shared/ledger/changes';
+import type { What } from '../../shared/consent/steps/step-type';
 import type { Changes as Sent } from './fixtures';
 import type { Answer, World } from './world';
 

@@ -7,6 +7,7 @@ import type { Position } from '../../cli/retention/run';
 import { statistics } from '../../cli/statistics';
 import { Interrupted } from '../../cli/tables/interruption';
 import { StateFile } from '../../cli/tables/state-file';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { confirmed, journey } from './journey';
@@ -72,7 +73,7 @@ async function output(command: (args: string[]) => Promise<number>, ...args: str
 }
 
 test('by the rules that they came under there is nothing to do', async () => {
-  const said = await output(retention, '--dry-run', '--state', path.join(folder, 'same'));
+  const said = await output(retention, '--sites', EXAMPLE_SITES, '--dry-run', '--state', path.join(folder, 'same'));
   expect(said).toBe('Looked at 3 people.\nEvery end is as it has to be.\n');
 });
 
@@ -115,18 +116,36 @@ test('interrupted after every page, it goes on where it was, and does it all onc
 });
 
 test('back to the old rules, everything is what it was', async () => {
-  expect(await output(retention, '--apply', '--site', 'demo', '--state', path.join(folder, 'back'))).toContain(
-    'All of that is done.',
-  );
+  expect(
+    await output(
+      retention,
+      '--sites',
+      EXAMPLE_SITES,
+      '--apply',
+      '--site',
+      'demo',
+      '--state',
+      path.join(folder, 'back'),
+    ),
+  ).toContain('All of that is done.');
   const byKey = (list: readonly Item[]): Item[] =>
     [...list].sort((one, other) => (one.pk + one.sk).localeCompare(other.pk + other.sk));
   expect(byKey(await everything())).toStrictEqual(byKey(before));
 });
 
 test('another site, or none any more, is left alone', async () => {
-  expect(await output(retention, '--apply', '--site', 'notice-001', '--state', path.join(folder, 'other'))).toBe(
-    'Looked at 0 people.\nEvery end is as it has to be.\n',
-  );
+  expect(
+    await output(
+      retention,
+      '--sites',
+      EXAMPLE_SITES,
+      '--apply',
+      '--site',
+      'notice-001',
+      '--state',
+      path.join(folder, 'other'),
+    ),
+  ).toBe('Looked at 0 people.\nEvery end is as it has to be.\n');
   const { runRollOut } = await import('../../cli/retention/run');
   const counts = await runRollOut({
     siteOf: () => undefined,

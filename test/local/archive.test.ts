@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from './folder';
 
@@ -7,7 +8,7 @@ const dataDir = path.join(temporaryFolder(), 'data');
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ dataDir });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
 }, 60_000);
 afterAll(() => stack.stop());
 
@@ -43,7 +44,7 @@ describe('the stack', () => {
   test('does so once for hours that passed at once, also after a restart', async () => {
     await growLog('berta@example.org', 4);
     await stack.stop();
-    stack = await startStack({ dataDir });
+    stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
     const note = await growLog('carla@example.org', 6);
     await moveClock('PT5H');
     await appears(6);

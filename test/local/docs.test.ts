@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { decodeJwt } from 'jose';
 import { TOKEN_PATH } from '../../local/gateway/token-endpoint';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder } from './folder';
 
@@ -9,7 +10,7 @@ const dataDir = path.join(temporaryFolder(), 'data');
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ dataDir, dynamo: 'in-memory' });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, dynamo: 'in-memory' });
 }, 60_000);
 afterAll(() => stack.stop());
 

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack } from '../../local/stack';
 import type { Mail } from '../../local/ses/mail';
 import { temporaryFolder, until } from './folder';
@@ -32,7 +33,7 @@ test('after kill -9 amid sign-ups, every one that was acknowledged gets its mail
   const acknowledged = (await Promise.all(callers)).flat();
   expect(acknowledged.length).toBeGreaterThan(30);
 
-  const stack = await startStack({ dataDir });
+  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
   const addresses = async () => {
     const mails = (await (await fetch(`${stack.url}/_local/inbox`)).json()) as Mail[];
     return new Set(mails.flatMap(({ to }) => to));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from './folder';
 
@@ -7,7 +8,7 @@ const EMAIL = 'anna@example.org';
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ dataDir });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
 }, 60_000);
 afterAll(() => stack.stop());
 
@@ -64,16 +65,18 @@ describe('the stack', () => {
   );
 
   test('refuses a folder and a port that are in use', async () => {
-    await expect(startStack({ dataDir })).rejects.toMatchObject({ name: 'StoreLocked' });
+    await expect(startStack({ sites: EXAMPLE_SITES, dataDir })).rejects.toMatchObject({ name: 'StoreLocked' });
     const port = Number(new URL(stack.url).port);
-    await expect(startStack({ dataDir: `${dataDir}-2`, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startStack({ sites: EXAMPLE_SITES, dataDir: `${dataDir}-2`, port })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 
   test('keeps time, mails and permissions over a restart', async () => {
     expect((await move('{"advance":"P1D"}')).status).toBe(200);
     const before = await json<{ now: string }>('/_local/clock');
     await stack.stop();
-    stack = await startStack({ dataDir, port: Number(new URL(stack.url).port) });
+    stack = await startStack({ sites: EXAMPLE_SITES, dataDir, port: Number(new URL(stack.url).port) });
     const after = await json<{ now: string }>('/_local/clock');
     expect(Date.parse(after.now)).toBeGreaterThanOrEqual(Date.parse(before.now));
     expect(await json('/_local/inbox')).toHaveLength(1);

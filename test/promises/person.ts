@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Visitor } from '../../local/demo/visitor';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack } from '../../local/stack';
 import type { Mail } from '../../local/ses/mail';
 import type { Told } from '../../local/processors/processors';
@@ -26,7 +27,7 @@ export async function startSystem(): Promise<System> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consent-promises-'));
   const given = process.env['DYNAMODB_ENDPOINT'];
   const dynamo: EngineChoice = given ? { endpoint: given } : 'in-memory';
-  const stack = await startStack({ dataDir, dynamo });
+  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir, dynamo });
   return {
     visitor: new Visitor(stack.url),
     url: stack.url,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Visitor } from '../../local/demo/visitor';
 import type { Mail } from '../../local/ses/mail';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { Person } from '../promises/person';
 import { hasSucceeded, offered, postOf, send, type Encoding, type OneClick, type Outcome } from './client';
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 async function start(port = 0): Promise<void> {
-  stack = await startStack({ dataDir, port, dynamo: 'on-disk' });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, port, dynamo: 'on-disk' });
   visitor = new Visitor(stack.url);
 }
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from '../local/folder';
 import { backendsAndOperators, BERT, consent, failures, HEADERS, HEARSAY, MARKS, SIGN_UPS } from './marked-story';
@@ -14,7 +15,7 @@ let stack: Stack;
 let traffic: Traffic;
 
 beforeAll(async () => {
-  stack = await startStack({ dataDir, report: (line) => void reports.push(line) });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, report: (line) => void reports.push(line) });
   traffic = new Traffic(stack);
   await consent(traffic, keepTables);
   await backendsAndOperators(traffic);

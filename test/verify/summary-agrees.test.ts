@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
-import { ENTRY_TYPES } from '../../shared/consent/entry-types';
+import { ENTRY_TYPES, isBeginning } from '../../shared/consent/steps';
 import { fold } from '../../shared/consent/fold';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import { summarize } from '../../shared/verify/claims/summarize';
@@ -50,9 +50,14 @@ function entriesOf(steps: readonly Omit<Step, 'site' | 'actor'>[]): Entry[] {
   });
 }
 
+/** What nothing writes: a beginning of no record, or one that could be confirmed for ever. */
+const isWhole = (entry: Entry): boolean =>
+  !isBeginning(entry) ||
+  (entry.recordId !== undefined && (entry.type !== 'ConsentRequested' || entry.facts.confirmBy !== undefined));
+
 /** The state as a file has it. */
 function recordsOf(entries: readonly Entry[], now: Date): unknown {
-  return fold(entries, now).map(({ recordId, language, requestedAt, confirmedAt, purposes, asset }) => ({
+  return fold(entries.filter(isWhole), now).map(({ recordId, language, requestedAt, confirmedAt, purposes, asset }) => ({
     recordId,
     language,
     requestedAt,

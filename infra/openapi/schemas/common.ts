@@ -1,4 +1,4 @@
-import { ENTRY_TYPES } from '../../../shared/consent/entry-types';
+import { ENTRY_TYPES } from '../../../shared/consent/steps';
 import type { ConsentStatus } from '../../../shared/consent/fold';
 import { LANGUAGES, LEGAL_BASES } from '../../../shared/policy/schema';
 import * as z from '../../../shared/zod';

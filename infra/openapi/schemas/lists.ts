@@ -1,5 +1,5 @@
 import * as z from '../../../shared/zod';
-import type { What } from '../../../shared/ledger/changes';
+import type { What } from '../../../shared/consent/steps/step-type';
 import { id, language, random, status, text, time } from './common';
 import { answer, said } from './named';
 

@@ -2,6 +2,7 @@ import { withdraw, withdrawable, type Requirements } from './decisions';
 import type { Actor, Entry, Facts, Step } from '../entry';
 import { fold } from '../fold';
 import { standingOf } from '../standing';
+import { isConfirmation } from '../steps';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -55,9 +56,7 @@ function recordOf(entries: readonly Entry[], { messageId }: Told): string | unde
 }
 
 function isUndeliverable(entries: readonly Entry[], { at }: Bounce): boolean {
-  const confirmedSince = entries.some(
-    (entry) => /^(Renewed)?ConsentGiven$/.test(entry.type) && new Date(entry.at) > at,
-  );
+  const confirmedSince = entries.some((entry) => isConfirmation(entry) && new Date(entry.at) > at);
   return confirmedSince || standingOf(entries).undeliverableSince !== undefined;
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../fold';
 import { mayMail } from '../permissions';
 import { standingOf } from '../standing';
+import { isBeginning, isConfirmation } from '../steps';
 
 /** What a move takes along: the purposes that rest on consent, and the record that has the last of them. */
 export interface Movable {
@@ -69,7 +70,7 @@ function isUnderWay(record: RecordState, { purposes, signUp }: MoveRequest, now:
 
 /** The confirmations of addresses that consents were moved to. */
 export function confirmedMoves(entries: readonly Entry[]): { readonly from: string; readonly given: Entry }[] {
-  const given = entries.filter(({ type }) => type === 'ConsentGiven' || type === 'RenewedConsentGiven');
+  const given = entries.filter(isConfirmation);
   return entries.flatMap(({ recordId, facts: { movedFrom: from } }) =>
     from === undefined
       ? []
@@ -87,7 +88,7 @@ export function endOfMoved(
   requires: Requirements,
   now: Date,
 ): Step | undefined {
-  const begun = entries.filter(({ type, at }) => at <= given.at || !BEGINNINGS.has(type));
+  const begun = entries.filter((entry) => entry.at <= given.at || !isBeginning(entry));
   const state = fold(begun, now);
   const ids = given.purposes.map(({ id }) => id);
   const ended = ids.length === 0 ? [] : withdrawable(state, { purposes: ids, requires });
@@ -106,12 +107,6 @@ export function endOfMoved(
   } as const;
   return { type: 'ConsentWithdrawn', ...said, facts };
 }
-
-const BEGINNINGS: ReadonlySet<Entry['type']> = new Set([
-  'ConsentRequested',
-  'ConsentRecorded',
-  'LegitimateInterestRecorded',
-]);
 
 /** The subjects that consents of this one were moved to, the latest first. */
 export function movedTo(entries: readonly Entry[]): string[] {

@@ -1,4 +1,5 @@
 import type { Entry, Facts, Step } from '../entry';
+import { isConfirmation } from '../steps';
 
 /** A mail that came in, as far as the ledger tells of it. */
 export interface MailIn {
@@ -51,7 +52,7 @@ const SLOW_CLOCK_MS = 5 * 60 * 1000;
 /** Whether the person consented to anything after a mail was written: then it is not about that. */
 export function consentedSince(entries: readonly Entry[], writtenAt: Date): boolean {
   const isLater = (at: string): boolean => Date.parse(at) > writtenAt.getTime() + SLOW_CLOCK_MS;
-  return entries.some(({ type, at }) => (type === 'ConsentGiven' || type === 'RenewedConsentGiven') && isLater(at));
+  return entries.some((entry) => isConfirmation(entry) && isLater(entry.at));
 }
 
 /** Whether the person was told within a day that a mail of theirs was carried out: mails do not answer each other for ever. */

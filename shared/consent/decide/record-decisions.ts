@@ -1,9 +1,9 @@
 import type { Language, LegalBasis } from '../../policy/schema';
 import type { Actor, Entry, EntryPurpose, Facts, Source, Step } from '../entry';
-import type { EntryType } from '../entry-types';
 import { NotRecordable, type Obstacle } from '../errors';
 import type { SubjectState } from '../fold';
 import { standingOf } from '../standing';
+import { stepType, type EntryType } from '../steps';
 
 /** A consent that was given elsewhere, a legitimate interest, or a contract. */
 export interface Recording {
@@ -47,13 +47,6 @@ const TYPES: Readonly<Record<LegalBasis, EntryType>> = {
   contract: 'ContractRecorded',
 };
 
-const ENDS: ReadonlyMap<EntryType, Obstacle> = new Map([
-  ['ObjectionRecorded', 'objected'],
-  ['ConsentWithdrawn', 'withdrawn'],
-  ['ConsentLapsed', 'lapsed'],
-  ['DataErased', 'erased'],
-]);
-
 /**
  * What others report never overrides what a person said here. An objection stands until the person signs up again;
  * whatever ended a consent counts if it is later than what is reported, or if nobody knows when that was. Legitimate
@@ -69,8 +62,12 @@ function obstacleTo(entries: readonly Entry[], recording: Recording): Obstacle |
   if (restrictedSince !== undefined) return 'restricted';
   if (purposes.some(({ id }) => objections.has(id))) return 'objected';
   const since = legalBasis === 'consent' ? (givenAt ?? '') : '';
-  const concerns = ({ type, ...entry }: Entry): boolean =>
-    type === 'DataErased' || entry.purposes.some(({ id }) => purposes.some((purpose) => purpose.id === id));
-  const end = entries.filter((entry) => entry.at > since && concerns(entry)).findLast(({ type }) => ENDS.has(type));
-  return end && ENDS.get(end.type);
+  const later = entries.filter(({ at }) => at > since);
+  return later.map((entry) => concernedObstacle(entry, purposes)).findLast((found) => found !== undefined);
+}
+
+/** What a step puts in the way: where it names purposes, of those alone. */
+function concernedObstacle(entry: Entry, purposes: readonly EntryPurpose[]): Obstacle | undefined {
+  const isMeant = entry.purposes.length === 0 || entry.purposes.some(({ id }) => purposes.some((one) => one.id === id));
+  return isMeant ? stepType(entry).obstacle : undefined;
 }

@@ -1,10 +1,10 @@
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
-import type { EntryType } from '../entry-types';
 import { awaitedUntil } from '../processors';
 import { reachesOf, type Reach } from './reach';
 import { all, earliest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
 import { erasedEntries, standingOf } from '../standing';
+import { stepType } from '../steps';
 
 /** When an entry and each of its parts is to be deleted; undefined while it stays. */
 export interface ItemEnds {
@@ -27,7 +27,10 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
   return reachesOf(entries).map(({ entry, records }) => {
     const proof = proofEnd({ entry, records }, entries, ends, rules);
     const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
-    return { entry: stays(entry) ? undefined : proof.end, parts: partEnds(entry, parts, rules) };
+    return {
+      entry: stepType(entry).kept.isForGood(entry) ? undefined : proof.end,
+      parts: partEnds(entry, parts, rules),
+    };
   });
 }
 
@@ -51,27 +54,6 @@ function erasedEnd(erasedAt: Date, awaited: ReadonlyMap<string, Date>, { recordI
 
 const staying = ({ parts }: Entry): ItemEnds => ({ entry: undefined, parts: mapped(parts, () => undefined) });
 
-/** What has to be honoured for good. It is a keyed hash, and of no use to anybody but who knows the address. */
-function stays({ type, facts }: Entry): boolean {
-  return type === 'ObjectionRecorded' || (type === 'DataErased' && facts.suppress === true);
-}
-
-/** Steps that are kept for having been taken, not for a record. */
-const LOGGED: ReadonlySet<EntryType> = new Set([
-  'EvidenceDisclosed',
-  'AccessGiven',
-  'ProcessingRestricted',
-  'RestrictionLifted',
-  'HoldPlaced',
-  'HoldLifted',
-  'DataErased',
-  'MailReceived',
-  'CaseClosed',
-  'LanguageChosen',
-  'ProcessorInformed',
-  'DeletionConfirmed',
-]);
-
 /** Until when an entry is needed as proof of what was done. What is left of a record that is gone proves nothing any more. */
 function proofEnd(
   { entry, records }: Reach,
@@ -79,12 +61,10 @@ function proofEnd(
   ends: ReadonlyMap<string, RecordEnd>,
   { retention }: RetentionRules,
 ): RecordEnd {
-  // Links in old mails find the new address by it, also where no proof is kept.
-  const isMove = entry.facts.movedTo !== undefined;
-  const isLogged = LOGGED.has(entry.type) || isMove || records.size === 0;
+  const { kept } = stepType(entry);
+  const isLogged = kept.isLogged(entry) || records.size === 0;
   const logged = isLogged ? [all(logEnd(entry, entries, retention.accessLog))] : [];
-  // The language that was chosen counts for whatever the person is, or will be, signed up for.
-  const reached = entry.type === 'LanguageChosen' ? ends.keys() : records;
+  const reached = kept.alsoWith === 'all' ? ends.keys() : records;
   return [...[...reached].flatMap((id) => ends.get(id) ?? []), ...logged].reduce(later, all(new Date(entry.at)));
 }
 
@@ -94,14 +74,10 @@ function logEnd(entry: Entry, entries: readonly Entry[], keep: string): Date | u
   return done && plus(new Date(done.at), keep);
 }
 
+/** The step by which it was over: itself, or the one that closed it; undefined while it is open. */
 function doneBy(entry: Entry, since: readonly Entry[]): Entry | undefined {
-  const { type, facts } = entry;
-  if (type === 'ProcessingRestricted') return since.find((later) => later.type === 'RestrictionLifted');
-  if (type === 'MailReceived' && facts.case !== undefined) {
-    return since.find((later) => later.type === 'CaseClosed' && later.facts.case === facts.case);
-  }
-  if (type !== 'HoldPlaced') return entry;
-  return since.find((later) => later.type === 'HoldLifted' && later.facts.case === facts.case);
+  const closes = stepType(entry).kept.closedBy(entry);
+  return closes ? since.find(closes) : entry;
 }
 
 function partEnds({ type, at, parts }: Entry, { address, allButAddress }: RecordEnd, { retention }: RetentionRules) {

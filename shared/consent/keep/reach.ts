@@ -1,5 +1,6 @@
 import type { Entry } from '../entry';
 import { applyEntry, type RecordState, type SubjectState } from '../fold';
+import { stepType } from '../steps';
 
 /** The records that a step belongs to or changed: it has to be there for as long as the longest of them. */
 export interface Reach {
@@ -28,11 +29,9 @@ function isChanged(before: RecordState | undefined, { purposes, confirmBy }: Rec
 }
 
 /** What is about the person changes no record, and yet a duty or an address may go by it. */
-function concerned({ type, recordId, purposes }: Entry, state: SubjectState): string[] {
-  const isOfMany =
-    type === 'ActivityReported' || type === 'MailBounced' || (type === 'IdentityRectified' && recordId === undefined);
-  if (!isOfMany) return [];
-  const named = new Set(purposes.map(({ id }) => id));
+function concerned(entry: Entry, state: SubjectState): string[] {
+  if (stepType(entry).kept.alsoWith !== 'named') return [];
+  const named = new Set(entry.purposes.map(({ id }) => id));
   const isMeant = (record: RecordState): boolean => named.size === 0 || record.purposes.some(({ id }) => named.has(id));
   return state.filter(isMeant).map(({ recordId }) => recordId);
 }

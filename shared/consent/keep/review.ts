@@ -1,6 +1,5 @@
 import { plus } from '../../calendar';
 import type { Actor, Entry, Facts, Step } from '../entry';
-import type { EntryType } from '../entry-types';
 import {
   entryPurpose,
   fold,
@@ -12,6 +11,7 @@ import {
   type SubjectState,
 } from '../fold';
 import { standingOf } from '../standing';
+import { isEndOfConsent, stepType } from '../steps';
 
 /** `retention.inactivity` of a site. */
 export interface InactivityRule {
@@ -77,21 +77,9 @@ export function lapse(
   return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts };
 }
 
-/** A sign-up is none until it is confirmed: anybody can fill in a form with somebody's address. */
-const SIGNS_OF_LIFE: ReadonlySet<EntryType> = new Set([
-  'ConsentGiven',
-  'RenewedConsentGiven',
-  'ConsentRecorded',
-  'LegitimateInterestRecorded',
-  'ActivityReported',
-]);
-
 /** When the person last did something that shows that they want to go on; undefined where they never did. */
 export function lastActive(entries: readonly Entry[]): string | undefined {
-  return entries
-    .filter(({ type, facts }) => SIGNS_OF_LIFE.has(type) && facts.mailedAt === undefined)
-    .map(({ at, facts }) => facts.activeAt ?? facts.givenAt ?? at)
-    .reduce(laterOf, undefined);
+  return entries.map((entry) => stepType(entry).signOfLife(entry)).reduce(laterOf, undefined);
 }
 
 function laterOf(one: string | undefined, other: string | undefined): string | undefined {
@@ -109,16 +97,15 @@ function lastAsked(entries: readonly Entry[]): Date | undefined {
   return active !== undefined && active >= asked.at ? undefined : new Date(asked.at);
 }
 
-const ENDINGS: ReadonlySet<EntryType> = new Set(['ConsentLapsed', 'ConsentWithdrawn', 'ObjectionRecorded']);
-
 /**
  * Record -> when the question whether to go on ended in no for it: by an answer, or as there was none in time. Not for what
  * had ended before the question or for another reason, and not for what whoever signs up again begins.
  */
 export function endedByReview(entries: readonly Entry[]): ReadonlyMap<string, Date> {
   const ended = new Map<string, Date>();
-  for (const [n, { type, at, facts }] of entries.entries()) {
-    const isAnswer = ENDINGS.has(type) && facts.because === undefined;
+  for (const [n, entry] of entries.entries()) {
+    const { at, facts } = entry;
+    const isAnswer = isEndOfConsent(entry) && facts.because === undefined;
     const asked = isAnswer ? lastAsked(entries.slice(0, n)) : undefined;
     if (!asked) continue;
     const state = fold(entries.slice(0, n + 1), new Date(at));

@@ -1,5 +1,5 @@
 import type { Actor, EntryAsset, Facts } from '../../consent/entry';
-import type { EntryType } from '../../consent/entry-types';
+import type { EntryType } from '../../consent/steps';
 import type { ConsentStatus } from '../../consent/fold';
 import type { PartClass } from '../../ledger/part';
 import type { Language, LegalBasis, Site } from '../../policy/schema';

@@ -1,19 +1,16 @@
-import { standingOf } from '../../consent/standing';
 import type { BundleRecord } from '../bundle';
 import type { Block, Fact, Section } from '../../document/content';
 import { plain, shortened } from '../../document/content';
-import { languageName } from '../code-names';
 import { noteOf } from './log-note';
 import type { Matter } from './names';
 import { recordFacts } from './record-facts';
 import { beginningOf, byRelevance } from './standing';
-import { fullDay, fullTime } from '../../words/times';
+import { standingLines } from './standing-lines';
+import { fullTime } from '../../words/times';
 import { purposeVerdict, verdicts } from './verdicts';
 
 /** The whole of a longer one is in the timeline. */
 const LONGEST_REASON = 160;
-const LONGEST_CASE = 60;
-const MOST_STANDING = 4;
 
 /** The answer, on one page: who agreed to what, when, from where, by which wording, and whether it still stands. */
 export function cover(matter: Matter): Section {
@@ -65,18 +62,9 @@ function summary({ bundle, texts, language }: Matter, record: BundleRecord | und
 }
 
 /** What holds for the person as a whole and is no answer to the question of consent. */
-function standingFacts({ bundle, texts, language }: Matter): Fact[] {
-  const day = (iso: string): string => fullDay(iso, language);
-  const { restrictedSince, holds, erased, ...rest } = standingOf(bundle.entries.map(({ entry }) => entry));
-  const value = [
-    ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
-    ...holds.map((hold) => texts.cover.held(shortened(hold.case, LONGEST_CASE), day(hold.since), day(hold.reviewBy))),
-    ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
-    ...rest.cases.map(({ id, since }) => texts.cover.openCase(id, day(since))),
-    ...(rest.undeliverableSince === undefined ? [] : [texts.cover.undeliverable(day(rest.undeliverableSince))]),
-    ...(rest.language === undefined ? [] : [texts.cover.language(languageName(rest.language, language))]),
-  ].slice(0, MOST_STANDING);
-  return value.length === 0 ? [] : [{ label: texts.cover.standing, value: value.map(plain) }];
+function standingFacts(matter: Matter): Fact[] {
+  const value = standingLines(matter);
+  return value.length === 0 ? [] : [{ label: matter.texts.cover.standing, value: value.map(plain) }];
 }
 
 /** Who is responsible, what this document was made for, and how it can be checked. */

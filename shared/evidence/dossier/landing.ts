@@ -1,5 +1,5 @@
-import type { EntryType } from '../../consent/entry-types';
-import type { Facts } from '../../consent/entry';
+import type { Entry, MailKind } from '../../consent/entry';
+import { isConfirmation } from '../../consent/steps';
 import type { BundleEntry } from '../bundle';
 import type { Matter } from './names';
 
@@ -8,12 +8,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The mails whose link leads to the button of a step; who withdraws may have come from any. */
-const MAILS: Partial<Record<EntryType, Facts['mail']>> = {
-  ConsentGiven: 'confirmation',
-  RenewedConsentGiven: 'confirmation',
-  ActivityReported: 'still-interested',
-};
+/** The mail whose link leads to the button of a step; who withdraws may have come from any. */
+function mailThatLeadsTo(step: Entry): MailKind | undefined {
+  if (isConfirmation(step)) return 'confirmation';
+  return step.type === 'ActivityReported' ? 'still-interested' : undefined;
+}
 
 /** How long it took from the mail to the page and from there to the button. */
 export function landingTimes(matter: Matter, step: BundleEntry): string | undefined {
@@ -36,9 +35,10 @@ function inUnits(ms: number, units: Readonly<Record<'seconds' | 'minutes' | 'hou
 
 /** When the mail went out that the page was reached from. */
 function mailBefore({ bundle }: Matter, { entry }: BundleEntry, fetchedAt: string): string | undefined {
+  const kind = mailThatLeadsTo(entry);
   const sent = bundle.entries.filter(
     ({ entry: { recordId, facts, at } }) =>
-      recordId === entry.recordId && facts.mail !== undefined && facts.mail === MAILS[entry.type] && at <= fetchedAt,
+      recordId === entry.recordId && kind !== undefined && facts.mail === kind && at <= fetchedAt,
   );
   return sent.at(-1)?.entry.at;
 }

@@ -1,4 +1,4 @@
-import type { EntryType } from '../../consent/entry-types';
+import type { EntryType } from '../../consent/steps';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
 import { partsIn } from '../../words/parts';

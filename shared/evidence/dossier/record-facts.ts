@@ -1,4 +1,5 @@
-import type { EntryType } from '../../consent/entry-types';
+import { isInForce } from '../../consent/state';
+import { isConfirmation, isEnding, type EndingType } from '../../consent/steps';
 import type { Identity } from '../../ledger/part';
 import { noticeHashes, type BundleEntry, type BundleRecord } from '../bundle';
 import { code, faint, plain, shortened, strong, type Cell, type Fact } from '../../document/content';
@@ -7,18 +8,14 @@ import { fieldsInOrder, nameOfNotice, type Matter } from './names';
 import { languageName } from '../code-names';
 import { landingTimes } from './landing';
 import { lookAt } from '../look-at';
-import { beginningOf, isInForce } from './standing';
+import { beginningOf } from './standing';
+import { standingLines } from './standing-lines';
 import { fullTime } from '../../words/times';
 
 const LONGEST_FIELD = 100;
 const LONGEST_NAME = 80;
 /** How much of each wording there is room for on the cover, by how many there are; in full they follow. */
 const EXCERPTS: readonly number[] = [0, 400, 200, 75];
-/** What the cover tells besides takes room, too. */
-const BESIDES: ReadonlySet<EntryType> = new Set([
-  ...(['IdentityRectified', 'ProcessingRestricted', 'HoldPlaced', 'DataErased'] as const),
-  ...(['MailBounced', 'MailReceived', 'LanguageChosen'] as const),
-]);
 
 /** Who, when, from where, by which wording: what there is to say about one record. */
 export function recordFacts(matter: Matter, record: BundleRecord): Fact[] {
@@ -41,7 +38,7 @@ function beginningFacts(matter: Matter, record: BundleRecord, beginning: BundleE
     const lines = [fullTime(at, language), ...originLines(matter, facts), ...addressLines(matter, beginning)];
     return [{ label, value: lines.map(plain) }];
   }
-  const confirmation = stepOf(matter, record, ['ConsentGiven', 'RenewedConsentGiven'], record.confirmedAt);
+  const confirmation = confirmationOf(matter, record);
   const confirmed = confirmation ? confirmedCell(matter, confirmation) : [plain(texts.cover.notConfirmed)];
   return [
     { label: texts.cover.requested, value: [...stepCell(matter, beginning), ...originLines(matter, facts).map(plain)] },
@@ -49,17 +46,16 @@ function beginningFacts(matter: Matter, record: BundleRecord, beginning: BundleE
   ];
 }
 
-/** The entry that made the record what it is at that moment. */
-function stepOf({ bundle }: Matter, { recordId }: BundleRecord, types: readonly EntryType[], at: string | null) {
+function confirmationOf({ bundle }: Matter, { recordId, confirmedAt }: BundleRecord): BundleEntry | undefined {
   return bundle.entries.find(
-    ({ entry }) => entry.recordId === recordId && entry.at === at && types.includes(entry.type),
+    ({ entry }) => entry.recordId === recordId && entry.at === confirmedAt && isConfirmation(entry),
   );
 }
 
 /** The steps that ended purposes of the record, whichever record they came through. */
 function endings(matter: Matter, { purposes }: BundleRecord): Fact[] {
   const { bundle, texts } = matter;
-  const labels: Partial<Record<EntryType, string>> = {
+  const labels: Readonly<Record<EndingType, string>> = {
     ConsentWithdrawn: texts.cover.withdrawn,
     ObjectionRecorded: texts.cover.objected,
     ConsentLapsed: texts.cover.lapsed,
@@ -67,9 +63,9 @@ function endings(matter: Matter, { purposes }: BundleRecord): Fact[] {
   };
   const ended = new Set(purposes.filter((purpose) => !isInForce(purpose)).map(({ id, since }) => `${id} ${since}`));
   return bundle.entries.flatMap((step) => {
-    const label = labels[step.entry.type];
-    const hasEnded = step.entry.purposes.some(({ id }) => ended.has(`${id} ${step.entry.at}`));
-    return label !== undefined && hasEnded ? [{ label, value: stepCell(matter, step) }] : [];
+    const { entry } = step;
+    const hasEnded = isEnding(entry) && entry.purposes.some(({ id }) => ended.has(`${id} ${entry.at}`));
+    return hasEnded ? [{ label: labels[entry.type], value: stepCell(matter, step) }] : [];
   });
 }
 
@@ -88,13 +84,15 @@ function personFacts(matter: Matter, step: BundleEntry): Fact[] {
 function rectification(matter: Matter, { recordId }: BundleRecord): Fact[] {
   const { bundle, texts, language } = matter;
   const step = bundle.entries.findLast(
-    ({ entry }) => entry.type === 'IdentityRectified' && entry.recordId === recordId,
+    (candidate) => isRectification(candidate) && candidate.entry.recordId === recordId,
   );
   if (!step) return [];
   const identity = lookAt(step, 'identity');
   const lines = typeof identity === 'string' ? [texts.absence[identity]] : fieldLines(matter, identity);
   return [{ label: texts.cover.rectified, value: [fullTime(step.entry.at, language), ...lines].map(plain) }];
 }
+
+const isRectification = ({ entry }: BundleEntry): boolean => entry.type === 'IdentityRectified';
 
 function fieldLines(matter: Matter, { fields = {} }: Identity): string[] {
   return fieldsInOrder(matter, fields).map(({ label, value }) => `${label}: ${shortened(value, LONGEST_FIELD)}`);
@@ -122,7 +120,8 @@ function addressLines({ texts, words }: Matter, step: BundleEntry): string[] {
 function wordingCell(matter: Matter, { purposes, asset }: BundleRecord): Cell {
   const { bundle, texts, language } = matter;
   const hashes = [...(asset ? [asset] : []), ...purposes].map(({ noticeHash }) => noticeHash);
-  const isCrowded = bundle.entries.some(({ entry }) => BESIDES.has(entry.type));
+  // What the cover tells besides takes room, too.
+  const isCrowded = standingLines(matter).length > 0 || bundle.entries.some(isRectification);
   const excerpt = EXCERPTS[hashes.length + (isCrowded ? 1 : 0)] ?? 0;
   return hashes.flatMap((hash) => {
     const notice = bundle.notices[hash];

@@ -1,5 +1,6 @@
+import { isInForce } from '../../consent/state';
+import { isBeginning, proofOfBeginning } from '../../consent/steps';
 import type { Bundle, BundleEntry, BundleRecord } from '../bundle';
-import { BEGINNINGS } from '../purpose-status';
 
 export type PurposeStanding = BundleRecord['purposes'][number];
 
@@ -9,21 +10,15 @@ export interface Standing {
   readonly record: BundleRecord;
 }
 
-const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
-
-export function isInForce({ status }: PurposeStanding): boolean {
-  return IN_FORCE.has(status);
-}
-
 /** The step that a record began with. */
 export function beginningOf({ entries }: Bundle, { recordId }: BundleRecord): BundleEntry | undefined {
-  return entries.find(({ entry }) => entry.recordId === recordId && BEGINNINGS.includes(entry.type));
+  return entries.find(({ entry }) => entry.recordId === recordId && isBeginning(entry));
 }
 
 /** How much a record proves: consent that was confirmed here more than one from elsewhere, and that more than none. */
 function strength(bundle: Bundle, record: BundleRecord): number {
   const beginning = beginningOf(bundle, record);
-  return beginning ? BEGINNINGS.indexOf(beginning.entry.type) : BEGINNINGS.length;
+  return beginning ? proofOfBeginning(beginning.entry) : -1;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../document/content';
 import { nameOfAsset, nameOfPurpose, type Matter } from './names';
+import { isInForce } from '../../consent/state';
 import { legalBasesIn } from '../../words/legal-bases';
 import { statusText } from '../purpose-status';
-import { isInForce, orders, standings, type Standing } from './standing';
+import { orders, standings, type Standing } from './standing';
 import { fullDay } from '../../words/times';
 
 const MOST_AT_LENGTH = 5;

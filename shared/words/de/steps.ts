@@ -1,4 +1,4 @@
-import type { EntryType } from '../../consent/entry-types';
+import type { EntryType } from '../../consent/steps';
 
 /** What the steps are called. */
 export const steps: Readonly<Record<EntryType, string>> = {

@@ -1,0 +1,105 @@
+import type { Site, SiteInput } from '../../shared/policy/schema';
+import { defineSite } from '../../shared/policy/site';
+
+type Purpose = SiteInput['purposes'][number];
+type Processor = NonNullable<SiteInput['processors']>[number];
+type Controller = SiteInput['controller'];
+
+/** A text in both languages of the examples. */
+interface Both {
+  readonly de: string;
+  readonly en: string;
+}
+
+interface Wording {
+  readonly version: string;
+  readonly text: Both;
+}
+
+/** What differs between the firms of the five notices; the rest follows from the site's id. */
+interface Firm extends Pick<Controller, 'name' | 'address' | 'supervisoryAuthority'> {
+  /** The name that mails come from. */
+  readonly sender: string;
+  /** The mailbox for questions about privacy, and the page of the notice. @default 'datenschutz' */
+  readonly privacy?: string;
+  readonly version: string;
+  readonly date: string;
+  /** Name and mailbox of the data protection officer. */
+  readonly officer?: readonly [name: string, mailbox: string];
+}
+
+interface Notice extends Pick<SiteInput, 'purposes' | 'processors' | 'assets'> {
+  readonly id: string;
+  readonly firm: Firm;
+  /** Subdomains with forms of their own, besides www. */
+  readonly subdomains?: readonly string[];
+  readonly fields: SiteInput['fields'];
+  readonly retention: Pick<SiteInput['retention'], 'evidence'> & Partial<SiteInput['retention']>;
+}
+
+/** A site that stands for one of the privacy notices of docs/promises.md. */
+export function noticeSite({ id, firm, subdomains = [], retention, ...others }: Notice): Site {
+  const host = `${id}.example`;
+  return defineSite({
+    id,
+    controller: controllerOf(firm, host),
+    origins: ['www', ...subdomains].map((name) => `https://${name}.${host}`),
+    languages: ['de', 'en'],
+    sender: { name: firm.sender, address: `newsletter@${host}` },
+    confirmation: { pending: 'P7D' },
+    retention: { network: 'as-evidence', mails: 'as-evidence', accessLog: 'P1Y', atEnd: 'delete', ...retention },
+    ...others,
+  });
+}
+
+function controllerOf(firm: Firm, host: string): Controller {
+  const { name, address, version, date, officer, supervisoryAuthority, privacy = 'datenschutz' } = firm;
+  return {
+    name,
+    address,
+    country: 'DE',
+    email: `${privacy}@${host}`,
+    privacyNotice: { url: `https://www.${host}/${privacy}`, version, date },
+    ...(officer && { dataProtectionOfficer: { name: officer[0], email: `${officer[1]}@${host}` } }),
+    supervisoryAuthority,
+  };
+}
+
+export const FIRST_NAME = { id: 'firstName', label: { de: 'Vorname', en: 'First name' } };
+export const LAST_NAME = { id: 'lastName', label: { de: 'Nachname', en: 'Last name' } };
+export const COMPANY = { id: 'company', label: { de: 'Unternehmen', en: 'Company' } };
+
+/** The department, as those who sign up at this site would call it. */
+export const department = (de: string, en: string) => ({ id: 'department', label: { de, en } });
+
+/** A purpose, with the wording that is shown for it. */
+export function purpose({ version, text, ...others }: Wording & Omit<Purpose, 'notice'>): Purpose {
+  return { notice: { version, text }, ...others };
+}
+
+/** The data centre of all examples. */
+export function wolkenhamster(task: Both, purposes: string[]): Processor {
+  return {
+    id: 'wolkenhamster',
+    name: 'Wolkenhamster Rechenzentrum GmbH',
+    address: 'Serverallee 8, 00127 Beispielstadt',
+    country: 'DE',
+    role: 'processor',
+    task,
+    purposes,
+  };
+}
+
+/** A firm that mails newsletters, and is told by webhooks whom it may mail. */
+export function brieftapir(task: Both, purposes: string[]): Processor {
+  return {
+    id: 'brieftapir',
+    name: 'Brieftapir S.à r.l.',
+    address: '12, rue des Exemples, L-0012 Luxembourg',
+    country: 'LU',
+    role: 'processor',
+    task,
+    purposes,
+    connection: { tool: 'webhook' },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Language, LegalBasis } from '../policy/schema';
+import type { EntryAsset, EntryPurpose, MailKind } from './steps/entry-fields';
+
+/** The names of the W3C Data Privacy Vocabulary. */
+export type ConsentStatus =
+  | 'ConsentRequested'
+  | 'ConsentGiven'
+  | 'RenewedConsentGiven'
+  | 'ConsentWithdrawn'
+  | 'ConsentExpired'
+  /** Mail rests on legitimate interest, not on consent. */
+  | 'LegitimateInterestRecorded'
+  | 'ObjectionRecorded'
+  /** Mail rests on a contract, and is nothing to withdraw or object to. */
+  | 'ContractRecorded'
+  | 'ContractEnded';
+
+export interface PurposeState {
+  readonly id: string;
+  readonly legalBasis: LegalBasis;
+  readonly noticeHash: string;
+  readonly status: ConsentStatus;
+  /** When that status began, ISO 8601. */
+  readonly since: string;
+}
+
+/** What one sign-up started. */
+export interface RecordState {
+  readonly site: string;
+  readonly recordId: string;
+  readonly language: Language;
+  readonly requestedAt: string;
+  /** From then on a confirmation comes too late. */
+  readonly confirmBy: string;
+  /** Undefined until the person pressed the button. */
+  readonly confirmedAt?: string;
+  /** Not asked for here, and nobody waits for a mail. */
+  readonly isFromElsewhere?: true;
+  readonly purposes: readonly PurposeState[];
+  readonly asset?: EntryAsset;
+  /** The mails that were sent about this record. */
+  readonly mails: readonly SentMail[];
+}
+
+export interface SentMail {
+  readonly kind: MailKind;
+  readonly at: string;
+}
+
+/** What a person's entries amount to, record by record. */
+export type SubjectState = readonly RecordState[];
+
+export function wasMailed({ mails }: RecordState, kind: MailKind): boolean {
+  return mails.some((mail) => mail.kind === kind);
+}
+
+export function isGiven({ status }: Pick<PurposeState, 'status'>): boolean {
+  return status === 'ConsentGiven' || status === 'RenewedConsentGiven';
+}
+
+/** Whether mail for the purpose rests on something: consent, legitimate interest, or a contract. */
+export function isInForce({ status }: Pick<PurposeState, 'status'>): boolean {
+  return isGiven({ status }) || status === 'LegitimateInterestRecorded' || status === 'ContractRecorded';
+}
+
+export function canBeWithdrawn({ status }: Pick<PurposeState, 'status'>): boolean {
+  return isGiven({ status }) || status === 'LegitimateInterestRecorded' || status === 'ConsentRequested';
+}
+
+/** Whether every consent of the record was withdrawn; never so where it asked for none. */
+export function isWithdrawn({ purposes }: RecordState): boolean {
+  return purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
+}
+
+/** Whether the record still waits for its confirmation at the moment `now`. */
+export function isPending(record: RecordState, now: Date): boolean {
+  return record.confirmedAt === undefined && now.toISOString() < record.confirmBy && !isWithdrawn(record);
+}
+
+/** The purposes in force, each once, as the newest record has it. */
+export function purposesInForce(state: SubjectState): ReadonlyMap<string, PurposeState> {
+  const inForce = state.flatMap(({ purposes }) => purposes.filter(isInForce));
+  return new Map(inForce.map((purpose) => [purpose.id, purpose]));
+}
+
+/** A purpose as a step has it. */
+export function entryPurpose({ id, legalBasis, noticeHash }: EntryPurpose): EntryPurpose {
+  return { id, legalBasis, noticeHash };
+}
+
+/** Something that is kept past its end, as a dispute needs it. */
+export interface Hold {
+  /** The operator's name for the dispute. */
+  readonly case: string;
+  readonly since: string;
+  /** ISO 8601 date. */
+  readonly reviewBy: string;
+}
+
+/** Something that the person wrote and that somebody has to read. */
+export interface OpenCase {
+  readonly id: string;
+  readonly since: string;
+}
+
+/** What holds for a person as a whole, whatever their records say. */
+export interface Standing {
+  readonly holds: readonly Hold[];
+  /** Since when the data may be kept and used for nothing else (Art. 18 GDPR); undefined where that is not so. */
+  readonly restrictedSince: string | undefined;
+  /** The last erasure: parts of earlier entries are gone. */
+  readonly erased: { readonly seq: number; readonly at: string } | undefined;
+  /** The purposes that the person objected to, in whatever record, now or later. */
+  readonly objections: ReadonlySet<string>;
+  /** Not to be brought back by an import. */
+  readonly isSuppressed: boolean;
+  /** Since when mail to the address comes back for good; undefined where it does not, or the person confirmed since. */
+  readonly undeliverableSince: string | undefined;
+  /** The language that the person chose, whatever the forms were in. */
+  readonly language: Language | undefined;
+  readonly cases: readonly OpenCase[];
+}

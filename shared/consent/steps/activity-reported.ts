@@ -1,0 +1,29 @@
+import * as z from '../../zod';
+import { anyStep, pressed, told } from './facts';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+
+/** The person used what they had ordered, or the controller mailed them. */
+export const activityReported = defineStep({
+  type: 'ActivityReported',
+  facts: z.object({
+    ...anyStep,
+    ...told,
+    ...pressed,
+    /** When the person used what they had signed up for, unless at the moment of the step. ISO 8601. */
+    activeAt: z.optional(z.string()),
+    /** That it was us who mailed, and when; no sign of life of the person. ISO 8601. */
+    mailedAt: z.optional(z.string()),
+  }),
+  about: 'record',
+  records: unchanged,
+  standing: unchanged,
+  role: 'neither',
+  obstacle: undefined,
+  signOfLife: ({ at, facts }) => (facts.mailedAt === undefined ? (facts.activeAt ?? at) : undefined),
+  kept: { ...WITH_ITS_RECORDS, alsoWith: 'named' },
+  tells: ['retention'],
+  change: none,
+  dpv: { terms: ['Activity'], right: none },
+  isAnchored: false,
+  isLook: false,
+});

@@ -1,0 +1,26 @@
+import * as z from '../../zod';
+import { end } from './effects';
+import { anyStep, open } from './facts';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+
+/** Nobody answered the question whether to go on, or a registration was kept for as long as the site keeps any. */
+export const consentLapsed = defineStep({
+  type: 'ConsentLapsed',
+  facts: z.object({
+    ...anyStep,
+    /** Why, where it was not for want of an answer. */
+    because: z.optional(open(['registration-maximum'])),
+  }),
+  about: 'record-or-person',
+  records: (records, step) => end(records, step, () => 'ConsentExpired'),
+  standing: unchanged,
+  role: 'ends-consent',
+  obstacle: 'lapsed',
+  signOfLife: none,
+  kept: WITH_ITS_RECORDS,
+  tells: ['retention', 'projector', 'notifier'],
+  change: () => 'ended',
+  dpv: { terms: ['ConsentExpired'], right: none },
+  isAnchored: false,
+  isLook: false,
+});

@@ -1,0 +1,36 @@
+import * as z from '../../zod';
+import { begin } from './effects';
+import { anyStep, open, pressed, SOURCES, told } from './facts';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+
+/** A person, or somebody in their name, asks. Until it is confirmed it says nothing of the person: anybody can fill in a form. */
+export const consentRequested = defineStep({
+  type: 'ConsentRequested',
+  facts: z.object({
+    ...anyStep,
+    ...told,
+    ...pressed,
+    /** The moment from which the confirmation comes too late, ISO 8601. */
+    confirmBy: z.string(),
+    /** Where the person was asked, unless by a sign-up form. */
+    source: z.optional(open(SOURCES)),
+    /** The subject of the address that the person had before, and whose consents this one is to take over. */
+    movedFrom: z.optional(z.string()),
+  }),
+  about: 'record',
+  records: (records, step) =>
+    begin(records, step, 'ConsentRequested', {
+      confirmBy: step.facts.confirmBy,
+      ...(step.asset && { asset: step.asset }),
+    }),
+  standing: unchanged,
+  role: { begins: 'consent-here' },
+  obstacle: undefined,
+  signOfLife: none,
+  kept: WITH_ITS_RECORDS,
+  tells: ['mailer'],
+  change: none,
+  dpv: { terms: ['ConsentRequested'], right: none },
+  isAnchored: true,
+  isLook: false,
+});

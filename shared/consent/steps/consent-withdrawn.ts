@@ -1,0 +1,30 @@
+import * as z from '../../zod';
+import { end } from './effects';
+import { anyStep, pressed, told, written } from './facts';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+
+/** A withdrawal is about the person, not about the record that it came through: it ends the purpose everywhere. */
+export const consentWithdrawn = defineStep({
+  type: 'ConsentWithdrawn',
+  facts: z.object({
+    ...anyStep,
+    ...told,
+    ...pressed,
+    ...written,
+    /** The subject of the address that goes on with it. */
+    movedTo: z.optional(z.string()),
+  }),
+  about: 'record-or-person',
+  records: (records, step) => end(records, step, () => 'ConsentWithdrawn'),
+  standing: unchanged,
+  role: 'ends-consent',
+  obstacle: 'withdrawn',
+  signOfLife: none,
+  // Links in old mails find the new address by it, also where no proof is kept.
+  kept: { ...WITH_ITS_RECORDS, isLogged: ({ facts }) => facts.movedTo !== undefined },
+  tells: ['retention', 'projector', 'notifier'],
+  change: () => 'withdrawn',
+  dpv: { terms: ['ConsentWithdrawn'], right: none },
+  isAnchored: true,
+  isLook: false,
+});

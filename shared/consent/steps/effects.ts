@@ -1,0 +1,54 @@
+import { canBeWithdrawn, type ConsentStatus, type PurposeState, type RecordState, type SubjectState } from '../state';
+import type { EntryPurpose, StepFields } from './entry-fields';
+
+/** What a step that belongs to a record says of it. */
+type OfRecord = StepFields & { readonly recordId: string };
+
+/** Adds a record that begins with a step, unless there is one of that id. */
+export function begin(
+  records: SubjectState,
+  step: OfRecord,
+  status: ConsentStatus,
+  more: Pick<RecordState, 'confirmBy' | 'confirmedAt' | 'isFromElsewhere' | 'asset'>,
+): SubjectState {
+  const { site, recordId, language, at } = step;
+  const isThere = records.some((record) => record.recordId === recordId);
+  if (isThere || language === undefined) return records;
+  const purposes = step.purposes.map(({ id, legalBasis, noticeHash }) => ({
+    id,
+    legalBasis,
+    noticeHash,
+    status,
+    since: at,
+  }));
+  return [...records, { site, recordId, language, requestedAt: at, ...more, purposes, mails: [] }];
+}
+
+/** Adds a record that begins without being asked for here: confirmed from the start, by whatever was the case elsewhere. */
+export function beginElsewhere(records: SubjectState, step: OfRecord, status: ConsentStatus): SubjectState {
+  return begin(records, step, status, { confirmBy: step.at, confirmedAt: step.at, isFromElsewhere: true });
+}
+
+/** Ends, in every record, those purposes that a step names and that a person can end: such a step is about the person. */
+export function end(
+  records: SubjectState,
+  { purposes: named, at }: StepFields,
+  status: (purpose: PurposeState) => ConsentStatus,
+): SubjectState {
+  return setStatus(records, named, (purpose) =>
+    canBeWithdrawn(purpose) ? { ...purpose, status: status(purpose), since: at } : purpose,
+  );
+}
+
+/** Changes the purposes that a step names, in every record. */
+export function setStatus(
+  records: SubjectState,
+  named: readonly EntryPurpose[],
+  change: (purpose: PurposeState) => PurposeState,
+): SubjectState {
+  const ids = new Set(named.map(({ id }) => id));
+  return records.map((record) => ({
+    ...record,
+    purposes: record.purposes.map((purpose) => (ids.has(purpose.id) ? change(purpose) : purpose)),
+  }));
+}

@@ -1,0 +1,52 @@
+import type { Language, LegalBasis } from '../../policy/schema';
+
+/** Who took a step. `id` is the `sub` of an operator's or a backend's token; a person is the entry's subject already. */
+export type Actor =
+  | { readonly kind: 'subject' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'backend'; readonly id: string }
+  | { readonly kind: 'operator'; readonly id: string };
+
+/** A purpose as the step had it: on which legal basis, and by which wording. */
+export interface EntryPurpose {
+  readonly id: string;
+  readonly legalBasis: LegalBasis;
+  readonly noticeHash: string;
+}
+
+export interface EntryAsset {
+  readonly id: string;
+  readonly noticeHash: string;
+}
+
+/** Mails that the system itself sends. */
+export const MAIL_KINDS = [
+  ...(['confirmation', 'welcome', 'asset', 'still-interested', 'notice-changed', 'withdrawn'] as const),
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** What every step says, whatever its type. */
+export interface StepFields {
+  readonly site: string;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly language?: Language;
+  readonly purposes: readonly EntryPurpose[];
+  readonly asset?: EntryAsset;
+}
+
+/** What a step gets once it has its place in the subject's chain. */
+export interface ChainFields {
+  readonly v: 1;
+  readonly subject: string;
+  /** 0, 1, 2, ... within the subject. */
+  readonly seq: number;
+  /** Class of part -> salted digest of the part (see `shared/ledger/part.ts`). */
+  readonly parts: Readonly<Record<string, string>>;
+  /** 128 random bits, so that an entry's hash gives nothing away that could be guessed. */
+  readonly nonce: string;
+  /** The hash of the subject's entry before; 43 times "A" (all zero bits) for the first. */
+  readonly prev: string;
+  /** SHA-256 over the canonical JSON of everything else. */
+  readonly hash: string;
+}

@@ -1,0 +1,52 @@
+import * as z from '../../zod';
+
+/** A value that this version does not know: a later one wrote it. Text, as all of them are. */
+export type Unlisted = string & { readonly unlisted: true };
+
+/**
+ * One of these values, or one that a later version added: a step is not lost because this version does not know how it was
+ * told. Whoever shows such a value shows it as it is.
+ */
+export function open<const T extends string>(_values: readonly T[]): z.ZodMiniType<T | Unlisted> {
+  return z.string() as unknown as z.ZodMiniType<T | Unlisted>;
+}
+
+/** By which way a person told us: by our own pages and links, by pressing "spam", or to an operator. */
+export const WAYS = ['page', 'one-click', 'complaint', 'e-mail', 'letter', 'phone', 'in-person'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Where a consent was given that was not asked for by us. */
+export const SOURCES = ['registration', 'account', 'single-opt-in', 'import'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** What proof can come along with a consent from elsewhere. */
+export const PROOFS = ['time', 'ip', 'wording', 'double-opt-in'] as const;
+
+/** What any step can say of itself. */
+export const anyStep = {
+  /** Classes of parts that could not be saved when the step was taken all the same. */
+  missing: z.optional(z.readonly(z.array(z.string()))),
+};
+
+/** How a person told what they wanted. */
+export const told = {
+  via: z.optional(open(WAYS)),
+  /** The day on which an operator was told, ISO 8601 date. */
+  receivedOn: z.optional(z.string()),
+};
+
+/** How a button came to be pressed. */
+export const pressed = {
+  /** When the page with the button was fetched, ISO 8601; absent where a program pressed it without one. */
+  fetchedAt: z.optional(z.string()),
+  /** Whether it was fetched from where the button was pressed. */
+  fetchedBy: z.optional(open(['same', 'other'])),
+};
+
+/** A mail that the person wrote and that brought the step about. */
+export const written = {
+  /** A keyed hash of its Message-ID; of a mail that was complained about, the mail service's id. */
+  messageId: z.optional(z.string()),
+  /** By what it is certain who wrote, if it is. */
+  provenBy: z.optional(open(['address', 'sender'])),
+};

@@ -1,0 +1,63 @@
+import * as z from '../../zod';
+import type { Hold } from '../state';
+import { anyStep, told } from './facts';
+import { defineStep, LOGGED, none, unchanged } from './step-type';
+
+const named = {
+  ...anyStep,
+  ...told,
+  /** The operator's name for the dispute. Names nobody. */
+  case: z.string(),
+};
+
+/** What is needed in a dispute is kept past its end. Placed again it has another review date. */
+export const holdPlaced = defineStep({
+  type: 'HoldPlaced',
+  facts: z.object({
+    ...named,
+    /** When somebody has to look whether it is still needed, ISO 8601 date. */
+    reviewBy: z.string(),
+  }),
+  about: 'person',
+  records: unchanged,
+  standing: (standing, { at, facts }) => ({
+    ...standing,
+    holds: [...without(standing.holds, facts.case), { case: facts.case, since: at, reviewBy: facts.reviewBy }],
+  }),
+  role: 'neither',
+  obstacle: undefined,
+  signOfLife: none,
+  kept: {
+    ...LOGGED,
+    closedBy:
+      ({ facts }) =>
+      (later) =>
+        later.type === 'HoldLifted' && 'case' in later.facts && later.facts.case === facts.case,
+  },
+  tells: ['retention'],
+  change: none,
+  dpv: { terms: ['Activity'], right: none },
+  isAnchored: false,
+  isLook: false,
+});
+
+export const holdLifted = defineStep({
+  type: 'HoldLifted',
+  facts: z.object(named),
+  about: 'person',
+  records: unchanged,
+  standing: (standing, { facts }) => ({ ...standing, holds: without(standing.holds, facts.case) }),
+  role: 'neither',
+  obstacle: undefined,
+  signOfLife: none,
+  kept: LOGGED,
+  tells: ['retention'],
+  change: none,
+  dpv: { terms: ['Activity'], right: none },
+  isAnchored: false,
+  isLook: false,
+});
+
+function without(holds: readonly Hold[], name: string): readonly Hold[] {
+  return holds.filter((other) => other.case !== name);
+}

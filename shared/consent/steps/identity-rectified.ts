@@ -1,0 +1,21 @@
+import * as z from '../../zod';
+import { anyStep, told } from './facts';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+
+/** Art. 16 GDPR: name or other fields. The record goes by another identity from now on, which is the step's part. */
+export const identityRectified = defineStep({
+  type: 'IdentityRectified',
+  facts: z.object({ ...anyStep, ...told }),
+  about: 'record',
+  records: unchanged,
+  standing: unchanged,
+  role: 'neither',
+  obstacle: undefined,
+  signOfLife: none,
+  kept: WITH_ITS_RECORDS,
+  tells: ['retention', 'projector', 'notifier'],
+  change: () => 'rectified',
+  dpv: { terms: ['RightExerciseActivity'], right: () => 'A16' },
+  isAnchored: false,
+  isLook: false,
+});

@@ -1,0 +1,94 @@
+import { activityReported } from './activity-reported';
+import { consentGiven, renewedConsentGiven } from './consent-given';
+import { consentLapsed } from './consent-lapsed';
+import { consentRecorded, legitimateInterestRecorded } from './consent-recorded';
+import { consentRequested } from './consent-requested';
+import { consentWithdrawn } from './consent-withdrawn';
+import { contractEnded, contractRecorded } from './contract';
+import { dataErased } from './data-erased';
+import { holdLifted, holdPlaced } from './hold';
+import { identityRectified } from './identity-rectified';
+import { languageChosen } from './language-chosen';
+import { accessGiven, evidenceDisclosed } from './look';
+import { mailBounced, mailSent } from './mail';
+import { caseClosed, mailReceived } from './mail-received';
+import { objectionRecorded } from './objection-recorded';
+import { deletionConfirmed, processorInformed } from './processor-told';
+import { processingRestricted, restrictionLifted } from './restriction';
+import type { ConsumerName, Role, StepType } from './step-type';
+
+/** The types of steps that the ledger records; the names are those of the W3C Data Privacy Vocabulary where it has one. */
+const STEP_TYPES = [
+  ...([consentRequested, mailSent, consentGiven, renewedConsentGiven, consentWithdrawn, evidenceDisclosed] as const),
+  ...([consentRecorded, legitimateInterestRecorded, objectionRecorded, consentLapsed, activityReported] as const),
+  ...([identityRectified, processingRestricted, restrictionLifted, holdPlaced, holdLifted, dataErased] as const),
+  ...([accessGiven, contractRecorded, contractEnded, mailBounced, mailReceived, caseClosed, languageChosen] as const),
+  ...([processorInformed, deletionConfirmed] as const),
+] as const;
+
+type AnyStepType = (typeof STEP_TYPES)[number];
+export type EntryType = AnyStepType['type'];
+type TypeThat<Does extends Role> = Extract<AnyStepType, { readonly role: Does }>['type'];
+export type ConfirmationType = TypeThat<'confirms'>;
+export type EndingType = TypeThat<'ends-consent' | 'ends-contract'>;
+
+export const ENTRY_TYPES: readonly EntryType[] = STEP_TYPES.map(({ type }) => type);
+
+interface Typed {
+  readonly type: EntryType;
+}
+
+/** A type as those use it who have a step of any. */
+type General = StepType<EntryType, object, 'record-or-person'>;
+
+// Each type takes steps of its own type alone, and here is where the two are brought together.
+const BY_TYPE: ReadonlyMap<string, General> = new Map(
+  STEP_TYPES.map((type) => [type.type, type as unknown as General]),
+);
+
+/** What there is to say about the type of a step. */
+export function stepType({ type }: Typed): General {
+  const found = BY_TYPE.get(type);
+  if (!found) throw new RangeError(`${type} is no type of steps that this version knows.`);
+  return found;
+}
+
+/** The types of which something holds. */
+function typesThat(holds: (type: AnyStepType) => boolean): EntryType[] {
+  return STEP_TYPES.filter(holds).map(({ type }) => type);
+}
+
+/** Whether the person pressed the button by which what they asked for is given. */
+export function isConfirmation<Step extends Typed>(step: Step): step is Step & { readonly type: ConfirmationType } {
+  return stepType(step).role === 'confirms';
+}
+
+/**
+ * Whether a step ends what it names. A withdrawal, an objection and a lapse end what rests on consent or on legitimate interest;
+ * the end of a contract ends that. An erasure ends nothing of the kind: what was in force was withdrawn before it.
+ */
+export function isEnding<Step extends Typed>(step: Step): step is Step & { readonly type: EndingType } {
+  return isEndOfConsent(step) || stepType(step).role === 'ends-contract';
+}
+
+export function isEndOfConsent(step: Typed): boolean {
+  return stepType(step).role === 'ends-consent';
+}
+
+/** The step that a record begins with, from what proves least to what proves most. */
+const BEGINNINGS = ['contract', 'interest', 'consent-elsewhere', 'consent-here'] as const;
+
+/** How much a beginning proves, from 0 on; -1 where nothing begins with the step. */
+export function proofOfBeginning(step: Typed): number {
+  const { role } = stepType(step);
+  return typeof role === 'object' ? BEGINNINGS.indexOf(role.begins) : -1;
+}
+
+export function isBeginning(step: Typed): boolean {
+  return proofOfBeginning(step) >= 0;
+}
+
+/** The types that a consumer hears of. */
+export function typesFor(consumer: ConsumerName): EntryType[] {
+  return typesThat(({ tells }) => tells.includes(consumer));
+}

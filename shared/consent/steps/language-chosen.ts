@@ -1,0 +1,22 @@
+import * as z from '../../zod';
+import { anyStep } from './facts';
+import { defineStep, LOGGED, none, unchanged } from './step-type';
+
+/** In which language the person wants to be written to. */
+export const languageChosen = defineStep({
+  type: 'LanguageChosen',
+  facts: z.object(anyStep),
+  about: 'person',
+  records: unchanged,
+  standing: (standing, { language }) => ({ ...standing, language }),
+  role: 'neither',
+  obstacle: undefined,
+  signOfLife: none,
+  // It counts for whatever the person is, or will be, signed up for.
+  kept: { ...LOGGED, alsoWith: 'all' },
+  tells: ['retention', 'projector', 'notifier'],
+  change: () => 'language',
+  dpv: { terms: ['Activity'], right: none },
+  isAnchored: false,
+  isLook: false,
+});

@@ -1,0 +1,28 @@
+import * as z from '../../zod';
+import { end } from './effects';
+import { anyStep, pressed, told, written } from './facts';
+import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
+
+/** Art. 21 GDPR: ends what rests on legitimate interest, and where it was consent after all, that; and stands for later. */
+export const objectionRecorded = defineStep({
+  type: 'ObjectionRecorded',
+  facts: z.object({ ...anyStep, ...told, ...pressed, ...written }),
+  about: 'record-or-person',
+  records: (records, step) =>
+    end(records, step, ({ status }) =>
+      status === 'LegitimateInterestRecorded' ? 'ObjectionRecorded' : 'ConsentWithdrawn',
+    ),
+  standing: (standing, { purposes }) => ({
+    ...standing,
+    objections: new Set([...standing.objections, ...purposes.map(({ id }) => id)]),
+  }),
+  role: 'ends-consent',
+  obstacle: 'objected',
+  signOfLife: none,
+  kept: { ...WITH_ITS_RECORDS, isForGood: () => true },
+  tells: ['retention', 'projector', 'notifier'],
+  change: () => 'withdrawn',
+  dpv: { terms: ['LegitimateInterestObjected', 'RightExerciseActivity'], right: () => 'A21' },
+  isAnchored: false,
+  isLook: false,
+});

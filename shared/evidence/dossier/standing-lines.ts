@@ -1,0 +1,22 @@
+import { standingOf } from '../../consent/standing';
+import { shortened } from '../../document/content';
+import { languageName } from '../code-names';
+import { fullDay } from '../../words/times';
+import type { Matter } from './names';
+
+const LONGEST_CASE = 60;
+const MOST_STANDING = 4;
+
+/** What holds for the person as a whole and is no answer to the question of consent. */
+export function standingLines({ bundle, texts, language }: Matter): string[] {
+  const day = (iso: string): string => fullDay(iso, language);
+  const { restrictedSince, holds, erased, ...rest } = standingOf(bundle.entries.map(({ entry }) => entry));
+  return [
+    ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
+    ...holds.map((hold) => texts.cover.held(shortened(hold.case, LONGEST_CASE), day(hold.since), day(hold.reviewBy))),
+    ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
+    ...rest.cases.map(({ id, since }) => texts.cover.openCase(id, day(since))),
+    ...(rest.undeliverableSince === undefined ? [] : [texts.cover.undeliverable(day(rest.undeliverableSince))]),
+    ...(rest.language === undefined ? [] : [texts.cover.language(languageName(rest.language, language))]),
+  ].slice(0, MOST_STANDING);
+}

@@ -1,0 +1,6 @@
+import { notice000 } from '../../../examples/sites/notice-000';
+
+const sender = { ...notice000.sender, address: 'newsletter@example.com' };
+
+/** One site that mails from the domain that the stacks of these tests own. */
+export const sites = [{ ...notice000, id: 'one', sender }];
