@@ -19,10 +19,25 @@ const ESM = [
   'zod',
 ];
 
-export default {
+/** Suites that need a database, the functions' bundles, a compiler or another program. */
+const WHOLE = [
+  'auditor',
+  'cli',
+  'clients',
+  'infra',
+  'integration',
+  'local',
+  'openapi',
+  'promises',
+  'rfc8058',
+  'stack',
+].map((folder) => `<rootDir>/test/${folder}/`);
+const ELSEWHERE = ['/node_modules/', '<rootDir>/test/browser/'];
+
+/** How all suites are run. */
+export const COMMON = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
@@ -39,6 +54,20 @@ export default {
   // It names itself to importers alone, and the tests are compiled to require(); see tsconfig.json, too.
   moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.local/'],
-  testTimeout: 30_000,
-  maxWorkers: 2,
+};
+
+/** What Jest takes for a whole run alone. Suites wait for conditions; a busy machine may take ten times as long as a quiet one. */
+export const RUN = { testTimeout: 120_000, maxWorkers: 2 };
+
+export default {
+  ...RUN,
+  projects: [
+    { ...COMMON, displayName: 'unit', testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE] },
+    {
+      ...COMMON,
+      displayName: 'whole',
+      testMatch: WHOLE.map((folder) => `${folder}**/*.test.{ts,tsx}`),
+      globalSetup: '<rootDir>/test/once/bundle-once.ts',
+    },
+  ],
 };

@@ -37,6 +37,11 @@ export interface ConsentLedgerProps {
   /** Absolute path of the module whose `sites` are served; a folder `files` beside it holds their assets. */
   readonly sites: string;
   /**
+   * Where `bundleFunctions` put the bundles, with these sites.
+   * @default - made anew
+   */
+  readonly bundles?: string | undefined;
+  /**
    * The host of the links in mails.
    * @default - the one that API Gateway gives: good for a trial, but a new stack has a new one, and old links end
    */
@@ -191,6 +196,7 @@ export class ConsentLedger extends Construct {
       publicUrl: this.publicUrl,
       trustedProxies: props.trustedProxies ?? [],
       sites: props.sites,
+      bundles: props.bundles,
       secretsExtensionArn: props.secretsExtensionArn,
     });
     api.serve(functions);

@@ -34,6 +34,7 @@ export interface FunctionsProps {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly sites: string;
+  readonly bundles?: string | undefined;
   readonly secretsExtensionArn?: string | undefined;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -97,12 +98,12 @@ export class Functions extends Construct {
     private readonly props: FunctionsProps,
   ) {
     super(scope, id);
-    const outdir = mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
-    bundleFunctions({ outdir, sites: props.sites });
+    const outdir = props.bundles ?? mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
+    if (!props.bundles) bundleFunctions({ outdir, sites: props.sites });
     const names = [...functionFiles().keys()].filter((name) => props.inbox !== undefined || !OF_INBOX.includes(name));
     this.all = new Map(names.map((name) => [name, this.add(name, path.join(outdir, name))]));
     // AWS CDK has made its own copies by now.
-    rmSync(outdir, { recursive: true });
+    if (!props.bundles) rmSync(outdir, { recursive: true });
   }
 
   private add(name: string, bundle: string): HouseFunction {

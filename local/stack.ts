@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
-import { bundleFunctions } from '../infra/bundle';
 import { loadSites } from '../infra/notice-register';
 import { advanceClock, openBase, type Base } from './base';
+import { build } from './build';
 import { startDatabase, type EngineChoice } from './dynamo/database';
 import { TokenIssuer } from './gateway/tokens';
 import { closeServer, listen, sendJson } from './http';
@@ -16,7 +16,6 @@ import { startSchedule } from './schedule';
 import { Receiving } from './ses/receiving';
 import { frontDoor } from './server';
 import { Shutdown } from './shutdown';
-import { bundleThreads } from './threads';
 
 export interface StackOptions {
   /** Where everything is kept. */
@@ -25,6 +24,8 @@ export interface StackOptions {
   readonly port?: number;
   /** Absolute path of the module whose sites are served. */
   readonly sites: string;
+  /** Where `build` put the bundles, with these sites. @default made anew, in the data folder */
+  readonly bundles?: string;
   /** @default 'on-disk' */
   readonly dynamo?: EngineChoice;
   /** Hears of problems. @default nobody */
@@ -50,7 +51,8 @@ export async function startStack({ dataDir, report = () => undefined, ...options
   const shutdown = new Shutdown();
   try {
     const base = await openBase(dataDir, report, shutdown);
-    return await start(base, options);
+    if (!options.bundles) build({ outdir: base.build, sites: options.sites });
+    return await start(options.bundles ? { ...base, build: options.bundles } : base, options);
   } catch (error) {
     await shutdown.run();
     throw error;
@@ -63,8 +65,6 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   const { clock, shutdown } = base;
   const door = await openDoor(port, shutdown);
   const { url } = door;
-  bundleThreads(base.build);
-  bundleFunctions({ outdir: base.build, sites });
   const database = await startDatabase(base, dynamo);
   const endpoints = await startEndpoints(base, url, database.tapped, sites);
   const functions = startFunctions(base, endpoints);

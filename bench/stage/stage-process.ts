@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
-import { bundleFunctions } from '../../infra/bundle';
 import { openBase } from '../../local/base';
+import { build } from '../../local/build';
 import { startDatabase } from '../../local/dynamo/database';
 import { answerAsGateway, type GatewayParts } from '../../local/gateway/gateway';
 import { TokenIssuer } from '../../local/gateway/tokens';
@@ -14,7 +14,6 @@ import { startFunctions, type Functions } from '../../local/lambda/functions';
 import { PROCESSORS_PATH } from '../../local/processors/processors';
 import { streamSource } from '../../local/queues/stream-source';
 import { Shutdown } from '../../local/shutdown';
-import { bundleThreads } from '../../local/threads';
 import type { Stage } from './stage';
 
 /**
@@ -34,8 +33,7 @@ const DELETED = { deleted: true };
 
 async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   const base = await openBase(dataDir, console.error, shutdown);
-  bundleThreads(base.build);
-  bundleFunctions({ outdir: base.build, sites: EXAMPLE_SITES });
+  build({ outdir: base.build, sites: EXAMPLE_SITES });
   const { endpoint, tapped } = await startDatabase(base, 'on-disk');
 
   const { clock, keys } = base;

@@ -2,7 +2,7 @@ import type { Role } from '../../shared/http/roles';
 import type { Mail } from '../ses/mail';
 import { expect } from './timeline';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Everybody who takes part, with nothing but HTTP: a person's browser, her mailbox, a mail scanner, the operators. */
 export class Visitor {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from '../local/folder';
+import { BUNDLES } from '../once/made';
 
 /** Debian's golang-golang-x-mod-dev, which has sumdb/note and sumdb/tlog. */
 const GO_PATH = '/usr/share/gocode';
@@ -30,7 +31,12 @@ describeWithGo('an auditor with nothing but the document and Go’s sumdb packag
 
   beforeAll(async () => {
     execFileSync('go', ['build', '-o', auditor, path.join(__dirname, 'main.go')], { env: ENVIRONMENT });
-    stack = await startStack({ sites: EXAMPLE_SITES, dataDir: path.join(folder, 'data'), dynamo: 'in-memory' });
+    stack = await startStack({
+      sites: EXAMPLE_SITES,
+      dataDir: path.join(folder, 'data'),
+      bundles: BUNDLES,
+      dynamo: 'in-memory',
+    });
     for (let n = 0; n < 300; n += 1) await signUp(`person-${n}@example.org`);
     writeFileSync(file, await evidenceOf('person-7@example.org'));
     // So that the log has gone on since.

@@ -1,7 +1,7 @@
-import type { Stack } from '../../local/stack';
+import type { ChildProcess } from 'node:child_process';
 
 interface Running {
-  stack?: Stack;
+  stack?: ChildProcess;
   dataDir?: string;
 }
 

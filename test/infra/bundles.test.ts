@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
-import { ConsentLedger } from '../../infra/consent-ledger';
 import { grants } from './grants';
-import { functions, newApp, newStack, property, variables } from './synthesis';
+import { functions, newApp, newLedger, newStack, property, variables } from './synthesis';
 
 const app = newApp();
 const stack = newStack(app);
-new ConsentLedger(stack, 'Consent', {
+newLedger(stack, {
   sites: EXAMPLE_SITES,
   senderDomains: EXAMPLE_SENDERS,
   inboxDomain: 'inbox.example.com',

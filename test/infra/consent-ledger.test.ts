@@ -12,7 +12,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { writeNotices } from '../../infra/notice-register';
 import { notice000 } from '../../examples/sites/notice-000';
-import { NEEDED, newApp, newStack, only, property, referenced, resources } from './synthesis';
+import { newApp, newLedger, newStack, only, property, referenced, resources } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,17 +75,13 @@ describe('in a foreign app', () => {
 });
 
 test('a domain without certificate or hosted zone is refused', () => {
-  const construct = () =>
-    new ConsentLedger(newStack(newApp()), 'Consent', {
-      ...NEEDED,
-      domain: { domainName: 'consent.example.com' },
-    });
+  const construct = () => newLedger(newStack(newApp()), { domain: { domainName: 'consent.example.com' } });
   expect(construct).toThrow('The domain consent.example.com needs a certificate, or a hosted zone to make one with.');
 });
 
 test('a trial leaves nothing behind', () => {
   const stack = newStack(newApp());
-  new ConsentLedger(stack, 'Consent', { ...NEEDED, removalPolicy: RemovalPolicy.DESTROY });
+  newLedger(stack, { removalPolicy: RemovalPolicy.DESTROY });
   const template = Template.fromStack(stack);
   const all = Object.values(template.toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>);
   expect(all.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
@@ -98,7 +94,7 @@ test('a trial leaves nothing behind', () => {
 describe('cdk-nag', () => {
   const app = newApp();
   const stack = newStack(app);
-  new ConsentLedger(stack, 'Consent', { ...NEEDED, alarmEmail: 'operations@example.com' });
+  newLedger(stack, { alarmEmail: 'operations@example.com' });
   const findings = () => new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
 
   test('finds nothing that is not acknowledged with a reason', () => {

@@ -1,11 +1,10 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Template } from 'aws-cdk-lib/assertions';
-import { ConsentLedger } from '../../infra/consent-ledger';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import {
   functions,
-  NEEDED,
   newApp,
+  newLedger,
   newStack,
   only,
   property,
@@ -169,10 +168,7 @@ describe('operators', () => {
 describe('with a domain of its own', () => {
   const stack = newStack(newApp());
   const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
-  const ledger = new ConsentLedger(stack, 'Consent', {
-    ...NEEDED,
-    domain: { domainName: 'consent.example.com', certificate },
-  });
+  const ledger = newLedger(stack, { domain: { domainName: 'consent.example.com', certificate } });
   const own = Template.fromStack(stack);
 
   test('the API answers under no other name', () => {

@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
+import type { ConsentLedgerProps } from '../../infra/consent-ledger';
 import { grants } from './grants';
 import {
   functions,
   named,
-  NEEDED,
   newApp,
+  newLedger,
   newStack,
   only,
   property,
@@ -24,7 +24,7 @@ function withDomain(props: Partial<ConsentLedgerProps>): Template {
   const stack = newStack(newApp());
   const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
   const domain = { domainName: 'consent.example.com', certificate };
-  new ConsentLedger(stack, 'Consent', { ...NEEDED, domain, ...props });
+  newLedger(stack, { domain, ...props });
   return Template.fromStack(stack);
 }
 

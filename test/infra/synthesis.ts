@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
+import { BUNDLES, TEMPLATES } from '../once/made';
 
 const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 'utf8')) as {
   context: Record<string, unknown>;
@@ -12,10 +14,10 @@ const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 
 process.env['CDK_VALIDATION'] = 'false';
 process.env['CDK_DISABLE_STACK_TRACE'] = '1';
 
-/** An app with this project's feature flags. */
 /** What every stack has to be told. */
 export const NEEDED = { sites: path.join(__dirname, 'one-site', 'sites.ts'), senderDomains: ['example.com'] };
 
+/** An app with this project's feature flags. */
 export function newApp(): App {
   return new App({ context: cdkJson.context });
 }
@@ -24,11 +26,23 @@ export function newStack(app: App, region: string | undefined = 'eu-central-1'):
   return new Stack(app, 'Stack', { env: { account: '111111111111', region } });
 }
 
-/** What `ConsentLedger` becomes with these props. */
+/** With the bundles of the examples, whatever its sites: they are what it takes to synthesise, and no template shows them. */
+export function newLedger(stack: Stack, props: Partial<ConsentLedgerProps> = {}): ConsentLedger {
+  return new ConsentLedger(stack, 'Consent', { ...NEEDED, bundles: BUNDLES, ...props });
+}
+
+/** What `ConsentLedger` becomes with these props, which have to be data alone: synthesised once, for all suites. */
 export function synthesize(props: Partial<ConsentLedgerProps> = {}): Template {
-  const stack = newStack(newApp());
-  new ConsentLedger(stack, 'Consent', { ...NEEDED, ...props });
-  return Template.fromStack(stack);
+  const name = createHash('sha256').update(JSON.stringify(props)).digest('hex');
+  const file = path.join(TEMPLATES, `${name}.json`);
+  if (!existsSync(file)) {
+    const stack = newStack(newApp());
+    newLedger(stack, props);
+    const unfinished = `${file}.${process.pid}`;
+    writeFileSync(unfinished, JSON.stringify(Template.fromStack(stack).toJSON()));
+    renameSync(unfinished, file);
+  }
+  return Template.fromJSON(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
 }
 
 export interface Resource {

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from './folder';
+import { BUNDLES } from '../once/made';
 
 const dataDir = path.join(temporaryFolder(), 'data');
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES });
 }, 60_000);
 afterAll(() => stack.stop());
 
@@ -44,7 +45,7 @@ describe('the stack', () => {
   test('does so once for hours that passed at once, also after a restart', async () => {
     await growLog('berta@example.org', 4);
     await stack.stop();
-    stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
+    stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES });
     const note = await growLog('carla@example.org', 6);
     await moveClock('PT5H');
     await appears(6);

@@ -5,12 +5,13 @@ import { TOKEN_PATH } from '../../local/gateway/token-endpoint';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder } from './folder';
+import { BUNDLES } from '../once/made';
 
 const dataDir = path.join(temporaryFolder(), 'data');
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, dynamo: 'in-memory' });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, dynamo: 'in-memory' });
 }, 60_000);
 afterAll(() => stack.stop());
 

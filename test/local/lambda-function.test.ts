@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Clock } from '../../local/clock';
 import { LambdaFunction } from '../../local/lambda/function';
-import { bundleThreads } from '../../local/threads';
+import { BUNDLES } from '../once/made';
 import { temporaryFolder, until } from './folder';
 
 const folder = temporaryFolder();
@@ -10,7 +10,7 @@ const clock = new Clock(0);
 const lines: string[] = [];
 const lambda = new LambdaFunction({
   name: 'probe',
-  threads: folder,
+  threads: BUNDLES,
   bundle: path.join(folder, 'probe', 'index.js'),
   clock: clock.shared,
   environment: { GREETING: 'hello' },
@@ -34,7 +34,6 @@ exports.handler = async ({ action }, context) => {
 };`;
 
 beforeAll(() => {
-  bundleThreads(folder);
   mkdirSync(path.join(folder, 'probe'));
   writeFileSync(path.join(folder, 'probe', 'index.js'), PROBE);
 });

@@ -1,5 +1,9 @@
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack } from '../../local/stack';
 
-/** Run as a process of its own, to be killed: a whole stack on the given folder. */
-void startStack({ sites: EXAMPLE_SITES, dataDir: process.argv[2] ?? '' }).then(({ url }) => process.send?.(url));
+const [dataDir = '', bundles = ''] = process.argv.slice(2);
+
+/** Run as a process of its own, which can be killed: a whole stack on the given folder. */
+void startStack({ sites: EXAMPLE_SITES, dataDir, bundles, report: (line) => console.warn(line) }).then(({ url }) =>
+  process.send?.(url),
+);

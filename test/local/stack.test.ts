@@ -2,13 +2,14 @@ import path from 'node:path';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from './folder';
+import { BUNDLES } from '../once/made';
 
 const dataDir = path.join(temporaryFolder(), 'data');
 const EMAIL = 'anna@example.org';
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ sites: EXAMPLE_SITES, dataDir });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES });
 }, 60_000);
 afterAll(() => stack.stop());
 
@@ -65,9 +66,13 @@ describe('the stack', () => {
   );
 
   test('refuses a folder and a port that are in use', async () => {
-    await expect(startStack({ sites: EXAMPLE_SITES, dataDir })).rejects.toMatchObject({ name: 'StoreLocked' });
+    await expect(startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES })).rejects.toMatchObject({
+      name: 'StoreLocked',
+    });
     const port = Number(new URL(stack.url).port);
-    await expect(startStack({ sites: EXAMPLE_SITES, dataDir: `${dataDir}-2`, port })).rejects.toMatchObject({
+    await expect(
+      startStack({ sites: EXAMPLE_SITES, dataDir: `${dataDir}-2`, bundles: BUNDLES, port }),
+    ).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
   });
@@ -76,7 +81,12 @@ describe('the stack', () => {
     expect((await move('{"advance":"P1D"}')).status).toBe(200);
     const before = await json<{ now: string }>('/_local/clock');
     await stack.stop();
-    stack = await startStack({ sites: EXAMPLE_SITES, dataDir, port: Number(new URL(stack.url).port) });
+    stack = await startStack({
+      sites: EXAMPLE_SITES,
+      dataDir,
+      bundles: BUNDLES,
+      port: Number(new URL(stack.url).port),
+    });
     const after = await json<{ now: string }>('/_local/clock');
     expect(Date.parse(after.now)).toBeGreaterThanOrEqual(Date.parse(before.now));
     expect(await json('/_local/inbox')).toHaveLength(1);

@@ -10,6 +10,7 @@ import type { Bundle } from '../../shared/evidence/bundle';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import type { Permission } from '../../shared/consent/permissions';
 import type { EngineChoice } from '../../local/dynamo/database';
+import { BUNDLES } from '../once/made';
 
 /** The running system, and how everybody reaches it: over HTTP alone. */
 export interface System {
@@ -27,7 +28,7 @@ export async function startSystem(): Promise<System> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consent-promises-'));
   const given = process.env['DYNAMODB_ENDPOINT'];
   const dynamo: EngineChoice = given ? { endpoint: given } : 'in-memory';
-  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir, dynamo });
+  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, dynamo });
   return {
     visitor: new Visitor(stack.url),
     url: stack.url,

@@ -7,6 +7,7 @@ import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { Person } from '../promises/person';
 import { hasSucceeded, offered, postOf, send, type Encoding, type OneClick, type Outcome } from './client';
+import { BUNDLES } from '../once/made';
 
 /*
  * A mail program that knows RFC 8058 and nothing else, and mails as they come out of the running system.
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 
 async function start(port = 0): Promise<void> {
-  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, port, dynamo: 'on-disk' });
+  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, port, dynamo: 'on-disk' });
   visitor = new Visitor(stack.url);
 }
 

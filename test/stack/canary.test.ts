@@ -7,6 +7,7 @@ import { temporaryFolder, until } from '../local/folder';
 import { backendsAndOperators, BERT, consent, failures, HEADERS, HEARSAY, MARKS, SIGN_UPS } from './marked-story';
 import { find, type Place } from './marks';
 import { decoded, Traffic } from './traffic';
+import { BUNDLES } from '../once/made';
 
 const dataDir = path.join(temporaryFolder(), 'data');
 const reports: string[] = [];
@@ -15,7 +16,12 @@ let stack: Stack;
 let traffic: Traffic;
 
 beforeAll(async () => {
-  stack = await startStack({ sites: EXAMPLE_SITES, dataDir, report: (line) => void reports.push(line) });
+  stack = await startStack({
+    sites: EXAMPLE_SITES,
+    dataDir,
+    bundles: BUNDLES,
+    report: (line) => void reports.push(line),
+  });
   traffic = new Traffic(stack);
   await consent(traffic, keepTables);
   await backendsAndOperators(traffic);
@@ -35,7 +41,6 @@ async function mailServiceDown(): Promise<void> {
   await until(
     () => reports.join('\n'),
     (lines) => lines.includes('will be tried again'),
-    20_000,
   );
   await rename(aside, inbox);
   await traffic.link(`down-${BERT}`, 'confirm');

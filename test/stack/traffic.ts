@@ -71,7 +71,6 @@ export class Traffic {
     const mails = await until(
       async () => (await (await fetch(`${this.stack.url}/_local/inbox`)).json()) as InboxMail[],
       (seen) => linkIn(seen, to, kind) !== than,
-      20_000,
     );
     this.urls.push(...mails.flatMap(({ links }) => links));
     return linkIn(mails, to, kind) ?? '';

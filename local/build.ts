@@ -1,0 +1,8 @@
+import { bundleFunctions, type BundleOptions } from '../infra/bundle';
+import { bundleThreads } from './threads';
+
+/** Bundles whatever a stack runs in threads of its own. */
+export function build(options: BundleOptions): void {
+  bundleThreads(options.outdir);
+  bundleFunctions(options);
+}
