@@ -1,68 +1,75 @@
-import { access } from 'node:fs/promises';
-import { runAudience, type Position } from './audience/run';
-import { DEFAULT_URL, refused } from './api';
-import { untilInterrupted } from './tables/interruption';
-import { progressOn } from './tables/progress';
-import { StateFile } from './tables/state-file';
-import { BadUsage, readArgs } from './usage';
+import type { Ledger } from '../clients/typescript/src/index';
+import { command } from './command';
+import { LineFile, needFree } from './files';
+import { SITE, stateOf, SYSTEM, tokenNote } from './options';
+import { resumable, type Run } from './resume/resumable';
+import { StateFile } from './resume/state-file';
+import { ledgerOf } from './system';
 
-const HELP = `Usage: npm run cli -- audience --site SITE --purpose PURPOSE [options]
+export const audience = command({
+  name: 'audience',
+  about: `Writes everybody whom a site may mail for a purpose into a file, one JSON object a line, with the links and headers for their
+mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
+  options: {
+    site: SITE,
+    purpose: { takes: 'PURPOSE', says: "the purpose's id", isNeeded: true },
+    out: { takes: 'FILE', says: 'where to write (default: SITE-PURPOSE.ndjson). It will hold personal data' },
+    limit: { takes: 'N', says: 'how many people one call brings, 1 to 1000', default: '1000' },
+    state: stateOf('audience'),
+    url: SYSTEM,
+  },
+  notes: tokenNote('audience:read'),
+  exits: { 0: 'written', 1: 'refused' },
+  run: async (values) => {
+    const { site, purpose, url } = values;
+    const { out = `${site}-${purpose}.ndjson` } = values;
+    const of = `${site}, ${purpose}, to ${out} of ${url}`;
+    const state = new StateFile<Position>(values.state, { what: 'an export of an audience', of });
+    const task = { ledger: ledgerOf(values, 'audience:read'), purpose, limit: Number(values.limit), out };
+    const { recipients } = await resumable(state, (run) => writeAudience(task, run));
+    process.stdout.write(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
+  },
+});
 
-Writes all whom a site may mail for a purpose into a file, one JSON object a line, with the links and headers for their mails
-(docs/marketing.md). Interrupted, the same command goes on where it was.
-
-  --site SITE         the site's id
-  --purpose PURPOSE   the purpose's id
-  --out FILE          where to write (default: SITE-PURPOSE.ndjson). It will hold personal data
-  --limit N           how many people one call brings, 1 to 1000 (default: 1000)
-  --state FILE        where it keeps how far it is (default: .audience-state.json)
-  --url URL           the system (default: ${DEFAULT_URL}, which also gives the token)
-
-The access token with the scope audience:read is read from the environment variable CONSENT_TOKEN.
-Exit code: 0 written, 1 refused, 2 it could not be done.
-`;
-
-const OPTIONS = {
-  site: { type: 'string' },
-  purpose: { type: 'string' },
-  out: { type: 'string' },
-  limit: { type: 'string', default: '1000' },
-  state: { type: 'string', default: '.audience-state.json' },
-  url: { type: 'string', default: DEFAULT_URL },
-  help: { type: 'boolean', default: false },
-} as const;
-
-export async function audience(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: OPTIONS }, HELP);
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const { site, purpose, limit, url } = values;
-  if (!site || !purpose) throw new BadUsage(`--site and --purpose are needed.\n\n${HELP}`);
-  const { out = `${site}-${purpose}.ndjson` } = values;
-  const of = `${site}, ${purpose}, to ${out} of ${url}`;
-  const state = new StateFile<Position>(values.state, { what: 'an export of an audience', of });
-  if (!(await state.read()) && (await exists(out))) {
-    throw new BadUsage(`${out} is there already. Delete it, or name another file with --out.`);
-  }
-  const path = `/v1/sites/${encodeURIComponent(site)}/purposes/${encodeURIComponent(purpose)}/audience`;
-  let code = 0;
-  await untilInterrupted(values.state, async (isStopped) => {
-    const progress = progressOn(process.stderr);
-    const end = await runAudience({ url, path, limit, out, state, progress, isStopped });
-    code = end instanceof Response ? await refused(end) : tell(end, out);
-  });
-  return code;
+/** So many people are in the file, in so many bytes; the rest comes from the cursor on. */
+export interface Position {
+  readonly cursor?: string;
+  readonly recipients: number;
+  readonly bytes: number;
 }
 
-function tell({ recipients }: Position, out: string): number {
-  process.stdout.write(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
-  return 0;
+export interface AudienceTask {
+  readonly ledger: Ledger;
+  readonly purpose: string;
+  /** How many people one call brings. */
+  readonly limit: number;
+  readonly out: string;
 }
 
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
+/** Writes an audience page by page; holds one page at most. */
+export async function writeAudience(
+  task: AudienceTask,
+  { begun, reached, progress }: Run<Position>,
+): Promise<Position> {
+  const { ledger, purpose, limit, out } = task;
+  let position = begun ?? { recipients: 0, bytes: 0 };
+  if (!begun) await needFree(out);
+  let page = await ledger.audiencePage(purpose, position.cursor, limit);
+  // Before there is a file: one without a state would look like somebody else's.
+  if (!begun) await reached(position);
+  const output = await LineFile.open(out, position.bytes);
+  try {
+    progress.begin('Audience', 0, position.recipients);
+    for (;;) {
+      await output.append(page.recipients);
+      const recipients = position.recipients + page.recipients.length;
+      progress.advance(page.recipients.length);
+      position = { recipients, bytes: output.bytes };
+      if (page.cursor === undefined) return position;
+      await reached((position = { ...position, cursor: page.cursor }));
+      page = await ledger.audiencePage(purpose, page.cursor, limit);
+    }
+  } finally {
+    await output.close();
+  }
+}

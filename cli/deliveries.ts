@@ -1,77 +1,60 @@
-import { DEFAULT_URL, get, post, refused } from './api';
-import { BadUsage, readArgs } from './usage';
-
-const HELP = `Usage: npm run cli -- deliveries --site SITE [--replay | --everybody] [options]
-
-What those who mail for a site could not be told yet: one line of JSON for each processor and person, with how often it was
-tried, since when, and why it failed. Ids, no addresses. What was told is not listed any more.
-
-  not-configured   the secret lacks the processor, or makes no sense
-  no-address       whose data it was is deleted: ask the processor by hand to delete that id
-  unreachable      no answer, or not within 8 seconds
-  refused          an answer that is none we wanted: see its status
-  stopped          the processor answered 410, so that nothing is sent to it; --replay lifts that
-  internal         our own fault: see the log of the function notifier
-
-  --site SITE      the site's id
-  --replay         try all of it now, whatever is waiting in queues or lies among the dead letters
-  --everybody      tell whatever anybody who may be mailed was not told of: for a processor that is new
-  --url URL        the system (default: ${DEFAULT_URL}, which also gives the token)
-
-The access token is read from the environment variable CONSENT_TOKEN; its scope has to be evidence:read, and to
-tell anything evidence:write.
-Exit code: 0 nothing is left to be told, 1 something is, or refused, 2 usage or not reachable.
-`;
-
-const OPTIONS = {
-  site: { type: 'string' },
-  replay: { type: 'boolean', default: false },
-  everybody: { type: 'boolean', default: false },
-  url: { type: 'string', default: DEFAULT_URL },
-  help: { type: 'boolean', default: false },
-} as const;
+import type { Ledger } from '../clients/typescript/src/index';
+import { command } from './command';
+import { SITE, SYSTEM } from './options';
+import { ledgerOf } from './system';
 
 const LEFT = 1;
 
-export async function deliveries(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: OPTIONS }, HELP);
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (!values.site) throw new BadUsage(`--site is needed.\n\n${HELP}`);
-  const path = `/v1/sites/${encodeURIComponent(values.site)}/deliveries`;
-  if (values.everybody) return replay(values.url, path, { everybody: true });
-  return values.replay ? replay(values.url, path, {}) : list(values.url, path);
-}
+export const deliveries = command({
+  name: 'deliveries',
+  usage: ['--site SITE [--replay | --everybody] [options]'],
+  about: `What processors could not be told yet: one line of JSON for each processor and person, with how often it was tried, since
+when, and why it failed. Ids, no addresses. What was told is not listed any more.
 
-async function list(url: string, path: string): Promise<number> {
+  not-configured   the secret lacks the processor, or makes no sense
+  no-address       the person's data is deleted: ask the processor by hand to delete that id
+  unreachable      no answer, or not within 8 seconds
+  refused          an answer that is none we wanted: see its status
+  stopped          the processor answered 410, so that nothing is sent to it; --replay lifts that
+  internal         our own fault: see the log of the function notifier`,
+  options: {
+    site: SITE,
+    replay: { says: 'try all of it now, whatever is waiting in queues or lies among the dead letters' },
+    everybody: {
+      says: 'tell a processor that is new about everybody who may be mailed, as far as it does not know yet',
+    },
+    url: SYSTEM,
+  },
+  notes: `The access token is read from the environment variable CONSENT_TOKEN; its scope has to be evidence:read, and to
+tell anything evidence:write.`,
+  exits: { 0: 'nothing is left to be told', 1: 'something is, or refused' },
+  run: ({ replay, everybody, ...where }) =>
+    replay || everybody
+      ? retry(ledgerOf(where, 'evidence:write'), everybody ? { everybody } : {})
+      : list(ledgerOf(where, 'evidence:read')),
+});
+
+async function list(ledger: Ledger): Promise<number> {
   let count = 0;
-  let query = '';
-  for (;;) {
-    const answer = await get({ url, path: `${path}${query}`, scope: 'evidence:read' });
-    if (!answer.ok) return refused(answer);
-    const page = (await answer.json()) as { deliveries: readonly object[]; cursor?: string };
+  let cursor: string | undefined;
+  do {
+    const page = await ledger.deliveries(cursor);
     for (const delivery of page.deliveries) process.stdout.write(`${JSON.stringify(delivery)}\n`);
     count += page.deliveries.length;
-    if (page.cursor === undefined) break;
-    query = `?cursor=${page.cursor}`;
-  }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
   if (count === 0) process.stderr.write('Nothing is left to be told.\n');
   return count === 0 ? 0 : LEFT;
 }
 
-async function replay(url: string, path: string, order: object): Promise<number> {
+async function retry(ledger: Ledger, order: { readonly everybody?: true }): Promise<number> {
   let [told, failed] = [0, 0];
-  let body = order;
-  for (;;) {
-    const answer = await post({ url, path, scope: 'evidence:write', body });
-    if (!answer.ok) return refused(answer);
-    const page = (await answer.json()) as { told: number; failed: number; cursor?: string };
+  let cursor: string | undefined;
+  do {
+    const page = await ledger.retryDeliveries({ ...order, ...(cursor !== undefined && { cursor }) });
     [told, failed] = [told + page.told, failed + page.failed];
-    if (page.cursor === undefined) break;
-    body = { ...order, cursor: page.cursor };
-  }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
   process.stdout.write(`told ${told}, not told ${failed}\n`);
   return failed === 0 ? 0 : LEFT;
 }

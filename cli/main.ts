@@ -1,88 +1,77 @@
-import { access } from './access';
-import { announce } from './announce';
-import { audience } from './audience';
-import { audit } from './audit';
-import { cases } from './cases';
-import { deliveries } from './deliveries';
-import { evidence } from './evidence';
-import { exportSite } from './export';
-import { fetches } from './fetches';
-import { importConsents } from './import';
-import { notices } from './notices';
-import { proofs } from './proofs';
-import { replayErasures } from './replay-erasures';
-import { retention } from './retention';
-import { review } from './review';
-import { statistics } from './statistics';
-import { subjects } from './subjects';
-import { BadUsage } from './usage';
-import { verify } from './verify';
+import type { Command } from './command';
+import { CommandError } from './command-error';
 
-/** What a command does with its arguments; gives the exit code. */
-type Command = (args: string[]) => Promise<number>;
+/** Only the command that is called is loaded: SDKs and verifier take their time. */
+const COMMANDS = {
+  access: async () => (await import('./access')).access,
+  announce: async () => (await import('./announce')).announce,
+  audience: async () => (await import('./audience')).audience,
+  audit: async () => (await import('./audit')).audit,
+  cases: async () => (await import('./cases')).cases,
+  deliveries: async () => (await import('./deliveries')).deliveries,
+  evidence: async () => (await import('./evidence')).evidence,
+  export: async () => (await import('./export')).exportSite,
+  fetches: async () => (await import('./fetches')).fetches,
+  import: async () => (await import('./import')).importConsents,
+  notices: async () => (await import('./notices')).notices,
+  proofs: async () => (await import('./proofs')).proofs,
+  'replay-erasures': async () => (await import('./replay-erasures')).replayErasures,
+  retention: async () => (await import('./retention')).retention,
+  review: async () => (await import('./review')).review,
+  statistics: async () => (await import('./statistics')).statistics,
+  subjects: async () => (await import('./subjects')).subjects,
+  verify: async () => (await import('./verify')).verify,
+} satisfies Readonly<Record<string, () => Promise<Command>>>;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  access,
-  announce,
-  audience,
-  audit,
-  cases,
-  deliveries,
-  evidence,
-  export: exportSite,
-  fetches,
-  import: importConsents,
-  notices,
-  proofs,
-  'replay-erasures': replayErasures,
-  retention,
-  review,
-  statistics,
-  subjects,
-  verify,
+type Name = keyof typeof COMMANDS;
+
+const DOES: Readonly<Record<Name, string>> = {
+  access: 'answer what is kept about a person, or give their data to take along',
+  announce: 'tell everybody whom a site may mail that its privacy notice changes',
+  audience: 'write everybody whom a site may mail for a purpose into a file',
+  audit: 'check the whole ledger, vault, log and archive',
+  cases: 'list mails that an operator has to read, show one, or say what came of it',
+  deliveries: 'list what processors could not be told yet, or try it again',
+  evidence: 'get everything about a person, with its proofs',
+  export: 'write everything that there is at a site into a file',
+  fetches: 'list which operator fetched which list of people',
+  import: 'take over consents that were given elsewhere',
+  notices: 'count who consented to a purpose by which version of its wording',
+  proofs: 'take the proofs out of an evidence file, for tools of others',
+  'replay-erasures': 'clean tables that were restored from a backup, before they are used',
+  retention: 'give what is there the ends of the rules of today',
+  review: 'list what the regular review of a site has to look at',
+  statistics: 'count what ended, where persons are not kept',
+  subjects: 'withdrawals, objections, restrictions, holds, erasures, rectifications: what a person asked for',
+  verify: 'check an evidence file, offline',
 };
 
+const LINES = Object.entries(DOES).map(([name, does]) => `  ${name.padEnd(17)}${does}`);
 const HELP = `Usage: npm run cli -- <command> [options]
 
-  access            answer what is kept about a person, or give their data to take along
-  announce          tell everybody whom a site may mail that its privacy notice changes
-  audience          write all whom a site may mail for a purpose into a file
-  audit             check the whole ledger, vault, log and archive
-  cases             list mails that somebody has to read, show one, or say what came of it
-  deliveries        list what processors could not be told yet, or try it again
-  evidence          get everything about a person, with its proofs
-  export            write everything that there is at a site into a file
-  fetches           list who fetched which list of people
-  import FILE       take over consents that were given elsewhere
-  notices           count who consented to a purpose by which version of its wording
-  proofs FILE       take the proofs out of an evidence file, for tools of others
-  replay-erasures   clean tables that were restored from a backup, before they are used
-  retention         give what is there the ends of the rules of today
-  review            list what the regular review of a site has to look at
-  statistics        count what ended, where persons are not kept
-  subjects ACTION   withdrawals, objections, restrictions, holds, erasures, rectifications: what a person asked for
-  verify FILE       check an evidence file, offline
+${LINES.join('\n')}
 
 Each command says more with --help.
 `;
 
-const UNUSABLE = 2;
+/** What every command exits with when it could not be done. */
+const NOT_DONE = 2;
 
 async function main([name = '', ...args]: string[]): Promise<number> {
   if (name === '' || name === '--help') {
     process.stdout.write(HELP);
-    return name === '' ? UNUSABLE : 0;
+    return name === '' ? NOT_DONE : 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new BadUsage(`There is no command "${name}".\n\n${HELP}`);
+  if (!Object.hasOwn(COMMANDS, name)) throw new CommandError(`There is no command "${name}".\n\n${HELP}`);
+  const command = await COMMANDS[name as Name]();
   return command(args);
 }
 
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    if (!(error instanceof BadUsage)) throw error;
+    if (!(error instanceof CommandError)) throw error;
     process.stderr.write(`${error.message.trimEnd()}\n`);
-    process.exitCode = UNUSABLE;
+    process.exitCode = NOT_DONE;
   },
 );

@@ -1,92 +1,78 @@
-import { SUBJECT_ACTIONS } from '../shared/http/routes';
-import { DEFAULT_URL, post, refused } from './api';
-import { BadUsage, readArgs } from './usage';
+import { command } from './command';
+import { CommandError } from './command-error';
+import { EMAIL, SITE, SYSTEM, tokenNote } from './options';
+import { ledgerOf } from './system';
 
-const HELP = `Usage: npm run cli -- subjects ACTION --site SITE --email ADDRESS --reason TEXT [options]
+/** Action -> the client's method for it. */
+const METHODS = {
+  withdrawals: 'withdraw',
+  objections: 'object',
+  restrictions: 'restrict',
+  holds: 'hold',
+  erasures: 'erase',
+  rectifications: 'rectify',
+} as const;
+type Action = keyof typeof METHODS;
 
-Does something about a person, mostly because they asked for it. Each becomes part of the person's record, with who did it
-and why, and repeated does nothing. Prints what was done, and what holds for the person now, as JSON.
+const ASK = `Say one of ${Object.keys(METHODS).join(', ')}.`;
+
+export const subjects = command({
+  name: 'subjects',
+  about: `Does something about a person, mostly because they asked for it. Each becomes part of the person's record, with the operator
+and the reason, and repeated does nothing. Prints what was done, and what holds for the person now, as JSON.
 
   withdrawals      take back consent in the person's name: all, or --purposes
   objections       no more mail, and none begins: for all purposes, or --purposes (Art. 21 GDPR)
   restrictions     keep what there is, and use it for nothing (Art. 18)
   holds            keep what there is for a dispute: --case and --review-by
   erasures         end what is personal (Art. 17); what has to be kept is restricted instead, and the answer says until when
-  rectifications   correct --field, or the address: --new-email (Art. 16)
-
-  --site SITE          the site's id
-  --email ADDRESS      the person's address
-  --reason TEXT        why, without naming anybody, e.g. "letter of 20 November 2026"
-  --via WAY            how the person asked: e-mail, letter, phone, in-person (needed for withdrawals and objections)
-  --received-on DAY    when, e.g. 2026-11-20 (needed along with it)
-  --purposes A,B       only these
-  --lift               end a restriction, or the hold of that --case
-  --case NAME          your name for the dispute, e.g. "12 O 345/26"
-  --review-by DAY      when somebody has to look whether the hold is still needed
-  --despite-duty       erase although proof has to be kept: the controller does not need it
-  --suppress           leave a mark, so that no import brings the person back
-  --field ID=TEXT      what is right; without TEXT the person has none (can be given several times)
-  --new-email ADDRESS  the address as it is spelt, or another one, which is asked by mail to confirm
-  --dry-run            only say what would be done
-  --url URL            the system (default: ${DEFAULT_URL}, which also gives the token)
-
-The access token with the scope evidence:write is read from the environment variable CONSENT_TOKEN.
-Exit code: 0 done, 1 refused, 2 usage or not reachable.
-`;
-
-const OPTIONS = {
-  site: { type: 'string' },
-  email: { type: 'string' },
-  reason: { type: 'string' },
-  via: { type: 'string' },
-  'received-on': { type: 'string' },
-  purposes: { type: 'string' },
-  lift: { type: 'boolean' },
-  case: { type: 'string' },
-  'review-by': { type: 'string' },
-  'despite-duty': { type: 'boolean' },
-  suppress: { type: 'boolean' },
-  field: { type: 'string', multiple: true },
-  'new-email': { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  url: { type: 'string', default: DEFAULT_URL },
-  help: { type: 'boolean', default: false },
-} as const;
-
-export async function subjects(args: string[]): Promise<number> {
-  const { values, positionals } = readArgs({ args, options: OPTIONS, allowPositionals: true }, HELP);
-  const { help, url, site, purposes, field, ...rest } = values;
-  if (help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const [action = ''] = positionals;
-  if (!SUBJECT_ACTIONS.some((known) => known === action) || positionals.length > 1) {
-    throw new BadUsage(`Say one of ${SUBJECT_ACTIONS.join(', ')}.\n\n${HELP}`);
-  }
-  if (!site || !rest.email || !rest.reason) throw new BadUsage(`--site, --email and --reason are needed.\n\n${HELP}`);
-  const answer = await post({
-    url,
-    path: `/v1/sites/${encodeURIComponent(site)}/subjects/${action}`,
-    scope: 'evidence:write',
-    // What an action does not take, the system refuses by name.
-    body: {
-      ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [inCamelCase(name), value])),
-      ...(purposes !== undefined && { purposes: purposes.split(',') }),
-      ...(field && { fields: fieldsOf(field) }),
+  rectifications   correct --field, or the address: --new-email (Art. 16)`,
+  operands: { names: 'ACTION', least: 1, most: 1, ask: ASK },
+  options: {
+    site: SITE,
+    email: EMAIL,
+    reason: { takes: 'TEXT', says: 'why, without naming anybody, e.g. "letter of 20 November 2026"', isNeeded: true },
+    via: {
+      takes: 'WAY',
+      says: 'how the person asked: e-mail, letter, phone, in-person (needed for withdrawals and objections)',
     },
-  });
-  if (!answer.ok) return refused(answer);
-  process.stdout.write(`${JSON.stringify(await answer.json(), null, 2)}\n`);
-  return 0;
-}
+    'received-on': { takes: 'DAY', says: 'when, e.g. 2026-11-20 (needed along with it)' },
+    purposes: { takes: 'A,B', says: 'only these' },
+    lift: { says: 'end a restriction, or the hold of that --case' },
+    case: { takes: 'NAME', says: 'your name for the dispute, e.g. "12 O 345/26"' },
+    'review-by': { takes: 'DAY', says: 'by when an operator has to check whether the hold is still needed' },
+    'despite-duty': { says: 'erase although proof has to be kept: the controller does not need it' },
+    suppress: { says: 'leave a mark, so that no import brings the person back' },
+    field: { takes: 'ID=TEXT', says: 'what is right; without TEXT the person has none', isList: true },
+    'new-email': {
+      takes: 'ADDRESS',
+      says: 'the address as it is spelt, or another one, which is asked by mail to confirm',
+    },
+    'dry-run': { says: 'only say what would be done' },
+    url: SYSTEM,
+  },
+  notes: tokenNote('evidence:write'),
+  exits: { 0: 'done', 1: 'refused' },
+  run: async ({ site, url, purposes, field, ...rest }, [action = '']) => {
+    if (!Object.hasOwn(METHODS, action)) throw new CommandError(`${ASK} --help says more.`);
+    const said = Object.entries(rest).filter(([, value]) => value !== undefined && value !== false);
+    const order = {
+      ...Object.fromEntries(said.map(([name, value]) => [inCamelCase(name), value])),
+      ...(purposes !== undefined && { purposes: purposes.split(',') }),
+      ...(field.length > 0 && { fields: fieldsOf(field) }),
+    };
+    // What an action does not take, or lacks, the system refuses by name.
+    const answer = await ledgerOf({ site, url }, 'evidence:write').subjects[METHODS[action as Action]](order as never);
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  },
+});
 
 const inCamelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function fieldsOf(given: readonly string[]): Record<string, string> {
   const pairs = given.map((text) => {
     const at = text.indexOf('=');
-    if (at < 1) throw new BadUsage('--field takes ID=TEXT, such as --field "firstName=Erika".');
+    if (at < 1) throw new CommandError('--field takes ID=TEXT, such as --field "firstName=Erika".');
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
   return Object.fromEntries(pairs);

@@ -1,7 +1,7 @@
 import { checkpointsFrom, type ArchivedCheckpoint } from '../../shared/archive/archive';
 import type { PublishedCheckpoint } from '../../shared/log/store';
 import { checkTimestamp, openClaim, type Claim } from './checkpoints';
-import type { Walk } from './walk';
+import type { Journal } from './journal';
 
 /** Gives archived checkpoints in the order of their sizes, each when the tree has come that far, and the published one. */
 export class Claims {
@@ -12,7 +12,7 @@ export class Claims {
     from: number,
     private published: PublishedCheckpoint | undefined,
     private readonly keys: readonly string[],
-    private readonly walk: Walk,
+    private readonly journal: Journal,
   ) {
     this.archived = checkpointsFrom(from);
     // An audit that went on is past it.
@@ -24,9 +24,9 @@ export class Claims {
     from: number,
     published: PublishedCheckpoint | undefined,
     keys: readonly string[],
-    walk: Walk,
+    journal: Journal,
   ): Promise<Claims> {
-    const claims = new Claims(from, published, keys, walk);
+    const claims = new Claims(from, published, keys, journal);
     await claims.readNext();
     return claims;
   }
@@ -43,7 +43,7 @@ export class Claims {
   }
 
   private async openArchived(checkpoint: ArchivedCheckpoint): Promise<Claim> {
-    const { journal } = this.walk;
+    const { journal } = this;
     journal.count('checkpoints', 1);
     journal.count('timestamps', checkpoint.timestamp ? 1 : 0);
     const claim = this.open(checkpoint, true);
@@ -53,7 +53,7 @@ export class Claims {
 
   private open({ size, note }: PublishedCheckpoint, isArchived: boolean): Claim {
     const { claim, findings } = openClaim(size, note, this.keys, isArchived);
-    this.walk.journal.report(findings);
+    this.journal.report(findings);
     return claim;
   }
 

@@ -1,10 +1,11 @@
-import type { Keys } from '../../shared/ledger/dynamo';
-import { StateFile } from '../tables/state-file';
+import type { Run } from '../resume/resumable';
+import type { Place } from '../tables/walk';
+import type { Rules } from './ends';
 import type { Code, Finding } from './finding';
 
 /** Where an audit is. */
 export type Position =
-  | { readonly phase: 'ledger' | 'vault'; readonly after?: Keys }
+  | ({ readonly phase: 'ledger' | 'vault' } & Place)
   | {
       readonly phase: 'log';
       /** Full tiles of entries that were seen. */
@@ -30,7 +31,7 @@ const COUNTS = {
 };
 export type Counts = Record<keyof typeof COUNTS, number>;
 
-interface State {
+export interface State {
   position: Position;
   readonly counts: Counts;
   /** The first ones; all are printed when they are found, and these once more by who goes on. */
@@ -42,20 +43,16 @@ interface State {
 const KEPT_FINDINGS = 1000;
 const OF_THE_LOG: readonly Code[] = ['leafNotIndexed', 'tileWrong', 'headWrong', 'checkpointWrong', 'archiveWrong'];
 
-/** What an audit knows of itself, in a file, so that it can go on where it was. */
+/** What an audit found, and how far it is. */
 export class Journal {
-  private constructor(
-    private readonly file: StateFile<State>,
-    private readonly state: State,
-    private readonly print: (finding: Finding) => void,
-  ) {}
+  private readonly state: State;
 
-  /** @throws {BadUsage} when the file is of another audit */
-  static async open(name: string, of: string, print: (finding: Finding) => void): Promise<Journal> {
-    const file = new StateFile<State>(name, { what: 'an audit', of });
-    const state = (await file.read()) ?? newState();
-    state.findings.forEach(print);
-    return new Journal(file, state, print);
+  constructor(
+    readonly run: Run<State>,
+    private readonly print: (finding: Finding) => void,
+  ) {
+    this.state = run.begun ?? newState();
+    this.state.findings.forEach(print);
   }
 
   get position(): Position {
@@ -85,19 +82,25 @@ export class Journal {
     this.state.missing.push(...hashes.slice(0, most - this.state.missing.length));
   }
 
-  /** All before is done. */
-  async moveTo(position: Position): Promise<void> {
+  /** All before is done. @throws {Interrupted} */
+  async reached(position: Position): Promise<void> {
     this.state.position = position;
-    await this.file.write(this.state);
-  }
-
-  remove(): Promise<void> {
-    return this.file.remove();
+    await this.run.reached(this.state);
   }
 }
 
+/** What the walks over ledger and vault need. */
+export interface Audit {
+  readonly journal: Journal;
+  readonly siteOf: Rules['siteOf'];
+  readonly now: () => Date;
+}
+
+/** The rules of this moment. */
+export const rulesOf = ({ siteOf, now }: Audit): Rules => ({ siteOf, now: now() });
+
 const newState = (): State => ({
-  position: { phase: 'ledger' },
+  position: { phase: 'ledger', seen: 0 },
   counts: { ...COUNTS },
   findings: [],
   missing: [],

@@ -3,9 +3,8 @@ import type { Keys } from '../../shared/ledger/dynamo';
 import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import { checkChain, type Chain, type EntryItem } from './chain';
 import { findInLog } from './membership';
-import { partitionsOf } from '../tables/partitions';
-import { itemCount } from '../tables/table-size';
-import { arriveAt, rulesOf, type Walk } from './walk';
+import { walkTable, type Place } from '../tables/walk';
+import { rulesOf, type Audit } from './journal';
 import { checkWording, Wordings, type WordingItem } from './wordings';
 
 const TABLE = required('LEDGER_TABLE');
@@ -13,18 +12,17 @@ const TABLE = required('LEDGER_TABLE');
 type LedgerItem = EntryItem & WordingItem;
 
 /** Checks every entry and every wording: each by itself, within its chain, and in the log. */
-export async function walkLedger(walk: Walk, after?: Keys): Promise<void> {
-  const { journal, progress, pageSize } = walk;
+export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
+  const { journal } = audit;
   const wordings = new Wordings();
-  progress.begin('Ledger', await itemCount(TABLE), journal.counts.entries);
-  for await (const { partitions, last } of partitionsOf<LedgerItem>(TABLE, after, pageSize)) {
+  const reached = (place: Place): Promise<void> => journal.reached({ phase: 'ledger', ...place });
+  await walkTable<LedgerItem, Place>(TABLE, begun, { ...journal.run, reached }, async (partitions, place) => {
     const kept = partitions.flat().filter(({ pk }) => pk.startsWith('notice#'));
     journal.count('wordings', kept.length);
     journal.report(kept.flatMap(checkWording));
-    await checkSubjects(subjectsOf(partitions), wordings, walk);
-    progress.advance(partitions.flat().length);
-    await arriveAt({ phase: 'ledger', after: last }, walk);
-  }
+    await checkSubjects(subjectsOf(partitions), wordings, audit);
+    return place;
+  });
 }
 
 /** A subject's id and its entries. */
@@ -39,9 +37,9 @@ function subjectsOf(partitions: readonly (readonly LedgerItem[])[]): Subject[] {
 
 const isEntry = ({ sk }: Keys): boolean => sk.startsWith('entry#');
 
-async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, walk: Walk): Promise<void> {
-  const { journal } = walk;
-  const rules = rulesOf(walk);
+async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, audit: Audit): Promise<void> {
+  const { journal } = audit;
+  const rules = rulesOf(audit);
   const chains = subjects.map(([subject, items]) => checkChain(subject, items, rules));
   const entries = chains.flatMap((chain) => chain.entries);
   const log = await findInLog(entries, rules.now);

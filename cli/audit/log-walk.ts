@@ -7,33 +7,35 @@ import { toBase64Url } from '../../shared/verify/base64';
 import { compareRoot, wrongCheckpoint } from './checkpoints';
 import { Claims } from './claims';
 import { Frontier } from './frontier';
+import type { Journal } from './journal';
 import { checkIndex, readLeaves, viewOf, type Leaves, type View } from './leaves';
+import { PAGE_SIZE } from '../tables/walk';
 import { UpperTiles } from './upper-tiles';
-import { arriveAt, type Walk } from './walk';
 
 /** Checks the whole log from its leaves up: whatever it ever said has to follow from them. */
-export async function walkLog(walk: Walk, tiles: number, saved: readonly (readonly string[])[]): Promise<void> {
+export async function walkLog(journal: Journal, tiles: number, saved: readonly (readonly string[])[]): Promise<void> {
   // In this order: the head is then never older than the checkpoint.
   const checkpoint = await logStore.readCheckpoint();
   const view = viewOf(await logStore.readHead(), checkpoint);
-  const claims = await Claims.open(tiles * TILE_WIDTH + 1, checkpoint, await logStore.readVerifierKeys(), walk);
-  const log: LogWalk = { walk, view, claims, frontier: Frontier.from(tiles, saved), upper: new UpperTiles() };
-  walk.progress.begin('Log', view.head.size, tiles * TILE_WIDTH);
-  const stride = Math.ceil(walk.pageSize / TILE_WIDTH);
+  const claims = await Claims.open(tiles * TILE_WIDTH + 1, checkpoint, await logStore.readVerifierKeys(), journal);
+  const { progress, pageSize = PAGE_SIZE } = journal.run;
+  const log: LogWalk = { journal, view, claims, frontier: Frontier.from(tiles, saved), upper: new UpperTiles() };
+  progress.begin('Log', view.head.size, tiles * TILE_WIDTH);
+  const stride = Math.ceil(pageSize / TILE_WIDTH);
   let last: readonly Hash[] = [];
   for (let from = tiles; from * TILE_WIDTH < view.head.size; from += stride) {
     last = await checkStride(from, from + stride, log);
     // A tile that is not full yet will be looked at again by who goes on.
     const seen = from + stride;
     const isBehind = seen * TILE_WIDTH > view.head.size;
-    if (!isBehind) await arriveAt({ phase: 'log', tiles: seen, frontier: log.frontier.toJSON() }, walk);
+    if (!isBehind) await journal.reached({ phase: 'log', tiles: seen, frontier: log.frontier.toJSON() });
   }
   checkHead(last, log);
   await checkLarger(log);
 }
 
 interface LogWalk {
-  readonly walk: Walk;
+  readonly journal: Journal;
   readonly view: View;
   readonly claims: Claims;
   readonly frontier: Frontier;
@@ -42,7 +44,7 @@ interface LogWalk {
 
 /** Answers the leaves of the tile that is not full yet, if it came to that. */
 async function checkStride(from: number, to: number, log: LogWalk): Promise<readonly Hash[]> {
-  const { walk, view } = log;
+  const { journal, view } = log;
   const end = Math.min(to, Math.ceil(view.head.size / TILE_WIDTH));
   const indexes = Array.from({ length: end - from }, (_, n) => from + n);
   const tiles = await eachOf(indexes, (index) => readLeaves(index, view));
@@ -50,42 +52,42 @@ async function checkStride(from: number, to: number, log: LogWalk): Promise<read
   const places = await logStore.findLeaves(tiles.flatMap(({ hashes }) => hashes.map(toBase64Url)));
   let rest: readonly Hash[] = [];
   for (const tile of tiles) {
-    walk.journal.report([...tile.findings, ...checkIndex(tile, places, view.complete)]);
+    journal.report([...tile.findings, ...checkIndex(tile, places, view.complete)]);
     rest = await checkTile(tile, log);
-    walk.journal.count('leaves', tile.hashes.length);
-    walk.progress.advance(tile.hashes.length);
+    journal.count('leaves', tile.hashes.length);
+    journal.run.progress.advance(tile.hashes.length);
   }
   return rest;
 }
 
 /** What the tree says up to here; then goes on by this tile, if it is full. */
-async function checkTile({ index, hashes }: Leaves, { walk, view, claims, frontier, upper }: LogWalk) {
+async function checkTile({ index, hashes }: Leaves, { journal, view, claims, frontier, upper }: LogWalk) {
   const leaves = hashes.map(leafHash);
   const start = index * TILE_WIDTH;
   const size = Math.min(start + TILE_WIDTH, view.head.size);
   for (const claim of await claims.upTo(size)) {
-    walk.journal.report(compareRoot(claim, frontier.rootWith(leaves.slice(0, claim.size - start))));
+    journal.report(compareRoot(claim, frontier.rootWith(leaves.slice(0, claim.size - start))));
   }
   if (size < start + TILE_WIDTH) return leaves;
   const root = leaves.length === TILE_WIDTH ? rootOfPerfect(leaves) : await upper.rootOfLeaves(index);
   for (const node of frontier.add(root)) {
     const isDue = (node.at + 1) * TILE_WIDTH ** node.level <= view.complete;
-    if (isDue) walk.journal.report(await upper.check(node));
+    if (isDue) journal.report(await upper.check(node));
   }
   return [];
 }
 
-function checkHead(rest: readonly Hash[], { walk, view: { head }, frontier }: LogWalk): void {
+function checkHead(rest: readonly Hash[], { journal, view: { head }, frontier }: LogWalk): void {
   const edge = frontier.edgeWith(rest);
   const follows = edge.length === head.hashes.length && edge.every((hash, n) => isEqual(hash, head.hashes[n] as Hash));
   const text = `The head of size ${head.size} has an edge that does not follow from the leaves.`;
-  if (!follows) walk.journal.report([{ code: 'headWrong', place: { size: head.size }, text }]);
+  if (!follows) journal.report([{ code: 'headWrong', place: { size: head.size }, text }]);
 }
 
 /** Whatever was archived of a larger log must have been so since the walk began. */
-async function checkLarger({ walk, view, claims }: LogWalk): Promise<void> {
+async function checkLarger({ journal, view, claims }: LogWalk): Promise<void> {
   const larger = await claims.upTo(Infinity);
   const now = (await logStore.readHead()).size;
   const what = `is of a larger log than there is: it has ${Math.max(now, view.head.size)} leaves.`;
-  walk.journal.report(larger.filter(({ size }) => size > now).map((claim) => wrongCheckpoint(claim, what)));
+  journal.report(larger.filter(({ size }) => size > now).map((claim) => wrongCheckpoint(claim, what)));
 }

@@ -5,25 +5,22 @@ import { readAll, type Keys } from '../../shared/ledger/dynamo';
 import { readEntry, type EntryItem } from './chain';
 import { endsOf, type Rules } from './ends';
 import { checkNothing, checkPart, type PartItem } from './parts';
-import { partitionsOf } from '../tables/partitions';
-import { itemCount } from '../tables/table-size';
-import { arriveAt, rulesOf, type Walk } from './walk';
+import { walkTable, type Place } from '../tables/walk';
+import { rulesOf, type Audit } from './journal';
 
 const LEDGER = required('LEDGER_TABLE');
 const TABLE = required('VAULT_TABLE');
 
 /** Checks every part: by itself, and against the entries of its subject. */
-export async function walkVault(walk: Walk, after?: Keys): Promise<void> {
-  const { journal, progress, pageSize } = walk;
-  progress.begin('Vault', await itemCount(TABLE), journal.counts.parts);
-  for await (const { partitions, last } of partitionsOf<PartItem>(TABLE, after, pageSize)) {
-    const rules = rulesOf(walk);
+export async function walkVault(audit: Audit, begun: Place): Promise<void> {
+  const { journal } = audit;
+  const reached = (place: Place): Promise<void> => journal.reached({ phase: 'vault', ...place });
+  await walkTable<PartItem, Place>(TABLE, begun, { ...journal.run, reached }, async (partitions, place) => {
+    const rules = rulesOf(audit);
     journal.report((await eachOf(partitions, (parts) => checkParts(parts, rules))).flat());
-    const count = partitions.flat().length;
-    journal.count('parts', count);
-    progress.advance(count);
-    await arriveAt({ phase: 'vault', after: last }, walk);
-  }
+    journal.count('parts', partitions.flat().length);
+    return place;
+  });
 }
 
 async function checkParts(parts: readonly PartItem[], rules: Rules) {

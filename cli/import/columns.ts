@@ -1,4 +1,4 @@
-import { BadUsage } from '../usage';
+import { CommandError } from '../command-error';
 
 /** What a row can say. Further ones are the site's own questions, `fields.<id>`. */
 export const FIELDS = [
@@ -24,13 +24,13 @@ export interface Columns {
 /**
  * Finds the columns: by `--map column=field`, else by the field's own name; `--set field=value` holds for all rows.
  *
- * @throws {BadUsage} where one leads nowhere, or something is missing that every row needs
+ * @throws {CommandError} where one leads nowhere, or something is missing that every row needs
  */
 export function columnsOf(header: readonly string[], maps: readonly string[], sets: readonly string[]): Columns {
   const places = new Map<string, number>();
   for (const [column, field] of maps.map(mapOf)) {
     const place = header.indexOf(column);
-    if (place < 0) throw new BadUsage(`There is no column "${column}"; the file has ${quoted(header)}.`);
+    if (place < 0) throw new CommandError(`There is no column "${column}"; the file has ${quoted(header)}.`);
     claim(places, field, place);
   }
   const mapped = new Set(places.values());
@@ -40,7 +40,8 @@ export function columnsOf(header: readonly string[], maps: readonly string[], se
   }
   const constants = new Map(sets.map(setOf));
   for (const field of constants.keys()) {
-    if (places.has(requireField(field))) throw new BadUsage(`"${field}" is a column and in --set; give one of them.`);
+    if (places.has(requireField(field)))
+      throw new CommandError(`"${field}" is a column and in --set; give one of them.`);
   }
   const columns = { header, places, constants };
   requireAll(columns);
@@ -63,12 +64,12 @@ function setOf(argument: string): readonly [field: string, value: string] {
 }
 
 function split(argument: string, at: number, usage: string): readonly [string, string] {
-  if (at < 1) throw new BadUsage(`${usage}, not "${argument}".`);
+  if (at < 1) throw new CommandError(`${usage}, not "${argument}".`);
   return [argument.slice(0, at).trim(), argument.slice(at + 1).trim()];
 }
 
 function claim(places: Map<string, number>, field: string, place: number): void {
-  if (places.has(requireField(field))) throw new BadUsage(`There are two columns for "${field}"; map one of them.`);
+  if (places.has(requireField(field))) throw new CommandError(`There are two columns for "${field}"; map one of them.`);
   places.set(field, place);
 }
 
@@ -79,16 +80,18 @@ function fieldNamed(column: string): string | undefined {
 
 function requireField(field: string): string {
   if ((FIELDS as readonly string[]).includes(field) || /^fields\.\w+$/.test(field)) return field;
-  throw new BadUsage(`There is no field "${field}"; there are ${FIELDS.join(', ')} and the site's own as fields.<id>.`);
+  throw new CommandError(
+    `There is no field "${field}"; there are ${FIELDS.join(', ')} and the site's own as fields.<id>.`,
+  );
 }
 
 function requireAll({ header, places, constants }: Columns): void {
   const has = (field: string): boolean => places.has(field) || constants.has(field);
   const advice = `The file has ${quoted(header)}: say which it is with --map column=field`;
-  if (!places.has('email')) throw new BadUsage(`There is no column "email". ${advice}.`);
-  if (!has('purposes')) throw new BadUsage(`There are no purposes. ${advice}, or --set purposes=<id>.`);
+  if (!places.has('email')) throw new CommandError(`There is no column "email". ${advice}.`);
+  if (!has('purposes')) throw new CommandError(`There are no purposes. ${advice}, or --set purposes=<id>.`);
   if (has('notices') || has('version')) return;
-  throw new BadUsage(
+  throw new CommandError(
     `Nothing says by which wording consent was given, and without it there is no evidence. ${advice}: "version" for the ` +
       'version that the site\'s policy gives it, "notices" for its hash. If it is the same for all, --set version=<version>.',
   );

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { BadUsage } from '../usage';
+import { CommandError } from '../command-error';
 
 /** A record of a CSV file, and the line in the file on which it ends. */
 export interface Line {
@@ -14,7 +14,7 @@ const DELIMITERS = [',', ';', '\t'];
 const HEAD_BYTES = 64 * 1024;
 const LONGEST_RECORD = 64 * 1024;
 
-/** Reads a CSV file record by record, the header first. @throws {BadUsage} where it is no CSV, or no UTF-8 */
+/** Reads a CSV file record by record, the header first. @throws {CommandError} where it is no CSV, or no UTF-8 */
 export async function* readCsv(file: string): AsyncGenerator<Line> {
   const parser = parse({
     delimiter: delimiterOf(await headOf(file)),
@@ -32,7 +32,7 @@ export async function* readCsv(file: string): AsyncGenerator<Line> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new BadUsage(`${file}, line ${String(error['lines'])}: ${plain(error)}`);
+    throw new CommandError(`${file}, line ${String(error['lines'])}: ${plain(error)}`);
   }
 }
 
@@ -45,7 +45,7 @@ function plain({ code }: CsvError): string {
 
 async function headOf(file: string): Promise<string> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new BadUsage(`${file} cannot be read (${error.code ?? error.message}).`);
+    throw new CommandError(`${file} cannot be read (${error.code ?? error.message}).`);
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
@@ -89,8 +89,8 @@ function utf8(file: string): Transform {
   });
 }
 
-function notUtf8(file: string, line: number): BadUsage {
-  return new BadUsage(
+function notUtf8(file: string, line: number): CommandError {
+  return new CommandError(
     `${file}, line ${line}: this is not UTF-8, but perhaps Latin-1 or Windows-1252, as spreadsheets write it. Save it as ` +
       `"CSV UTF-8", or convert it: iconv -f WINDOWS-1252 -t UTF-8 ${file} > utf8.csv`,
   );

@@ -1,8 +1,8 @@
-import { Interrupted } from '../tables/interruption';
+import type { Ledger } from '../../clients/typescript/src/index';
 import type { Columns } from './columns';
 import { readCsv } from './csv';
 import { readRow, type Row } from './row';
-import type { Outcome, System } from './system';
+import { send, type Outcome } from './send';
 
 /** Rows that are under way at once; also as many as are done again after a crash. */
 const AT_ONCE = 32;
@@ -10,7 +10,7 @@ const AT_ONCE = 32;
 export interface Pass {
   readonly file: string;
   readonly columns: Columns;
-  readonly system: System;
+  readonly ledger: Ledger;
   /** Only ask what would become of each row. */
   readonly dryRun: boolean;
   /** Rows up to this line are done. */
@@ -18,11 +18,10 @@ export interface Pass {
   readonly hear: (row: Row, outcome: Outcome) => void;
   /** All up to this line is done. */
   readonly reached: (line: number, rows: number) => Promise<void> | void;
-  readonly isStopped?: () => boolean;
 }
 
 /** Goes through the file once; holds no more of it than {@link AT_ONCE} rows. */
-export async function pass({ file, columns, after, isStopped, ...rest }: Pass): Promise<void> {
+export async function pass({ file, columns, after, ...rest }: Pass): Promise<void> {
   let rows: Row[] = [];
   let isHeader = true;
   for await (const line of readCsv(file)) {
@@ -31,16 +30,15 @@ export async function pass({ file, columns, after, isStopped, ...rest }: Pass): 
     if (rows.length < AT_ONCE) continue;
     await finish(rows, rest);
     rows = [];
-    if (isStopped?.() === true) throw new Interrupted();
   }
   await finish(rows, rest);
 }
 
-type Finishing = Pick<Pass, 'system' | 'dryRun' | 'hear' | 'reached'>;
+type Finishing = Pick<Pass, 'ledger' | 'dryRun' | 'hear' | 'reached'>;
 
-async function finish(rows: readonly Row[], { system, dryRun, hear, reached }: Finishing): Promise<void> {
+async function finish(rows: readonly Row[], { ledger, dryRun, hear, reached }: Finishing): Promise<void> {
   const outcomeOf = ({ flaws, body }: Row): Outcome | Promise<Outcome> =>
-    flaws.length > 0 ? { kind: 'invalid', flaws } : system.send({ ...body, dryRun });
+    flaws.length > 0 ? { kind: 'invalid', flaws } : send(ledger, { ...body, dryRun });
   const outcomes = await Promise.all(rows.map(async (row) => [row, await outcomeOf(row)] as const));
   for (const [row, outcome] of outcomes) hear(row, outcome);
   const last = rows.at(-1);

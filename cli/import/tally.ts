@@ -1,4 +1,4 @@
-import type { Outcome } from './system';
+import type { Outcome } from './send';
 
 /** How many rows became what. */
 export interface Tally {

@@ -2,14 +2,11 @@ import { DeleteItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/clie
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
-import { dynamo, isConditionFailed, readAll, subjectKey, toItem, type Keys } from '../../shared/ledger/dynamo';
-import { Interrupted } from '../tables/interruption';
-import { partitionsOf } from '../tables/partitions';
-import type { Progress } from '../tables/progress';
-import type { StateFile } from '../tables/state-file';
+import { dynamo, isConditionFailed, readAll, subjectKey, toItem } from '../../shared/ledger/dynamo';
+import { CommandError } from '../command-error';
+import type { Run } from '../resume/resumable';
 import { subjectOf, type LedgerItem } from '../tables/subject-items';
-import { itemCount } from '../tables/table-size';
-import { BadUsage } from '../usage';
+import { walkTable, type Place, type Visit } from '../tables/walk';
 import { fatesOfEntries, fatesOfParts, type Outcome, type RestoredItem } from './fates';
 import { countOutcomes, type Counts } from './counts';
 
@@ -22,12 +19,9 @@ export interface Restored {
 }
 
 /** How far a replay is. */
-export interface Position {
-  /** Tables that are done. */
+export interface Position extends Place {
+  /** Tables that are done; the place is in the one after them. */
   readonly done: number;
-  /** In the one that is not. */
-  readonly after?: Keys | undefined;
-  readonly seen: number;
   readonly counts: Counts;
 }
 
@@ -35,50 +29,34 @@ export interface Replay {
   readonly restored: readonly Restored[];
   readonly rulesOf: (site: string) => RetentionRules | undefined;
   readonly dryRun: boolean;
-  readonly state: StateFile<Position>;
-  readonly progress: Progress;
   readonly now: () => Date;
-  /** Items that one call reads. */
-  readonly pageSize: number;
-  readonly isStopped: () => boolean;
 }
 
 /** Does to restored tables what was done since to those that they are copies of. Repeating it is harmless. */
-export async function runReplay(task: Replay): Promise<Counts> {
+export async function runReplay(task: Replay, run: Run<Position>): Promise<Counts> {
   await needEntries();
-  let position = (await task.state.read()) ?? { done: 0, seen: 0, counts: {} };
-  try {
-    for (const restored of task.restored.slice(position.done)) position = await walk(restored, position, task);
-  } finally {
-    task.progress.end();
+  let position = run.begun ?? { done: 0, seen: 0, counts: {} };
+  for (const restored of task.restored.slice(position.done)) {
+    const { counts } = await walkTable(restored.table, position, run, visitor(restored, task));
+    position = { done: position.done + 1, seen: 0, counts };
+    await run.reached(position);
   }
-  await task.state.remove();
   return position.counts;
 }
 
-/** By an empty ledger everybody would have been erased. @throws {BadUsage} */
+/** By an empty ledger everybody would have been erased. @throws {CommandError} */
 async function needEntries(): Promise<void> {
   const { Items = [] } = await dynamo.send(new ScanCommand({ TableName: LEDGER, Limit: 1 }));
-  if (Items.length === 0) throw new BadUsage(`${LEDGER} is empty: that is not the ledger in use. Nothing was done.`);
+  if (Items.length === 0)
+    throw new CommandError(`${LEDGER} is empty: that is not the ledger in use. Nothing was done.`);
 }
 
-async function walk(restored: Restored, begun: Position, task: Replay): Promise<Position> {
-  const { state, progress } = task;
-  let position = begun;
-  progress.begin(restored.table, await itemCount(restored.table), begun.seen);
-  for await (const { partitions, last } of partitionsOf<RestoredItem>(restored.table, begun.after, task.pageSize)) {
+function visitor(restored: Restored, task: Replay): Visit<RestoredItem, Position> {
+  return async (partitions, position) => {
     const outcomes = (await eachOf(partitions, (items) => outcomesOf(items, restored, task))).flat();
     if (!task.dryRun) await eachOf(outcomes, (outcome) => carryOut(outcome, restored.table));
-    const count = partitions.flat().length;
-    const counts = countOutcomes(restored.kind, outcomes, position.counts);
-    position = { ...position, after: last, seen: position.seen + count, counts };
-    await state.write(position);
-    progress.advance(count);
-    if (task.isStopped()) throw new Interrupted();
-  }
-  position = { done: begun.done + 1, seen: 0, counts: position.counts };
-  await state.write(position);
-  return position;
+    return { ...position, counts: countOutcomes(restored.kind, outcomes, position.counts) };
+  };
 }
 
 async function outcomesOf(

@@ -1,23 +1,17 @@
 import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
-import type { Keys } from '../../shared/ledger/dynamo';
 import { planEnds } from '../../shared/ledger/end-plan';
 import { applyEnds, readItems } from '../../shared/ledger/ends';
 import type { Site } from '../../shared/policy/schema';
-import { Interrupted } from '../tables/interruption';
-import { partitionsOf } from '../tables/partitions';
-import type { Progress } from '../tables/progress';
-import type { StateFile } from '../tables/state-file';
+import type { Run } from '../resume/resumable';
 import { entryOf, subjectOf, type LedgerItem } from '../tables/subject-items';
-import { itemCount } from '../tables/table-size';
+import { walkTable, type Place } from '../tables/walk';
 import { countPlan, countUnknown, NOTHING, type Counts, type Plan } from './counts';
 
 const LEDGER = required('LEDGER_TABLE');
 
 /** How far it is. */
-export interface Position {
-  readonly after?: Keys;
-  readonly seen: number;
+export interface Position extends Place {
   readonly counts: Counts;
 }
 
@@ -26,33 +20,17 @@ export interface RollOut {
   /** Undefined for all sites. */
   readonly only: string | undefined;
   readonly isDryRun: boolean;
-  readonly state: StateFile<Position>;
-  readonly progress: Progress;
   readonly now: () => Date;
-  /** Items that one call reads. */
-  readonly pageSize: number;
-  readonly isStopped: () => boolean;
 }
 
 /** Gives everybody's items the ends that follow from the rules of today. Repeating it is harmless. */
-export async function runRollOut(task: RollOut): Promise<Counts> {
-  const { state, progress } = task;
-  let position: Position = (await state.read()) ?? { seen: 0, counts: NOTHING };
-  progress.begin('Ledger', await itemCount(LEDGER), position.seen);
-  try {
-    for await (const { partitions, last } of partitionsOf<LedgerItem>(LEDGER, position.after, task.pageSize)) {
-      const counts = await rollOut(partitions, position.counts, task);
-      const items = partitions.flat().length;
-      position = { after: last, seen: position.seen + items, counts };
-      await state.write(position);
-      progress.advance(items);
-      if (task.isStopped()) throw new Interrupted();
-    }
-  } finally {
-    progress.end();
-  }
-  await state.remove();
-  return position.counts;
+export async function runRollOut(task: RollOut, run: Run<Position>): Promise<Counts> {
+  const begun = run.begun ?? { seen: 0, counts: NOTHING };
+  const visit = async (partitions: readonly (readonly LedgerItem[])[], position: Position): Promise<Position> => ({
+    ...position,
+    counts: await rollOut(partitions, position.counts, task),
+  });
+  return (await walkTable(LEDGER, begun, run, visit)).counts;
 }
 
 interface Person {
@@ -75,7 +53,7 @@ function personOf(items: readonly LedgerItem[]): Person[] {
   return subject !== undefined && items[0] ? [{ subject, site: entryOf(items[0]).site }] : [];
 }
 
-/** What is to be done about somebody, done unless it is only to be known. */
+/** What has to be done about a person; in a dry run it is not done. */
 async function planOf(
   { subject, site: id }: Person,
   { siteOf, isDryRun }: RollOut,

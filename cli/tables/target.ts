@@ -1,6 +1,5 @@
-import { BadUsage } from '../usage';
-
-const LOCAL = 'http://localhost:3000';
+import { CommandError } from '../command-error';
+import { LOCAL_URL } from '../options';
 
 /** The variables by which tools find a deployment. */
 export type Variable = 'LEDGER_TABLE' | 'VAULT_TABLE' | 'AUDIENCE_TABLE' | 'LOG_TABLE' | 'ARCHIVE_BUCKET';
@@ -9,25 +8,26 @@ export type Variable = 'LEDGER_TABLE' | 'VAULT_TABLE' | 'AUDIENCE_TABLE' | 'LOG_
 export interface Target {
   /** Names it, so that a command does not go on with another one's state. */
   readonly name: string;
-  /** How far its clock is ahead of ours: that of the local stack can be moved. */
-  readonly aheadMs: number;
+  /** By its clock: that of the local stack can be moved. */
+  readonly now: () => Date;
 }
 
 /**
  * Makes the environment that of a deployment, which is there already, or of the local stack, which is asked for it. To be
  * called before modules load that read it.
  *
- * @throws {BadUsage}
+ * @throws {CommandError}
  */
 export async function enterTarget(url: string | undefined, needed: readonly Variable[]): Promise<Target> {
   // A newer Node that the SDK will want some day is no finding.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const isLocal = url !== undefined || !process.env['LEDGER_TABLE'];
-  const aheadMs = isLocal ? await enterLocal(url ?? LOCAL, needed) : 0;
+  const aheadMs = isLocal ? await enterLocal(url ?? LOCAL_URL, needed) : 0;
   const missing = needed.filter((name) => !process.env[name]);
-  if (missing.length > 0) throw new BadUsage(`The environment lacks ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new CommandError(`The environment lacks ${missing.join(', ')}.`);
   const tables = needed.map((name) => process.env[name]).join(', ');
-  return { name: isLocal ? `${url ?? LOCAL}: ${tables}` : tables, aheadMs };
+  const now = (): Date => new Date(Date.now() + aheadMs);
+  return { name: isLocal ? `${url ?? LOCAL_URL}: ${tables}` : tables, now };
 }
 
 async function enterLocal(url: string, needed: readonly Variable[]): Promise<number> {
@@ -36,7 +36,7 @@ async function enterLocal(url: string, needed: readonly Variable[]): Promise<num
     Object.assign(process.env, environment);
     return Date.parse((clock as { now: string }).now) - Date.now();
   } catch (error) {
-    throw new BadUsage(
+    throw new CommandError(
       `There is no local stack at ${url} (${(error as Error).message}). Start it with npm start; or, for a ` +
         `deployment, set ${needed.join(', ')} and AWS_REGION, and leave --url out.`,
     );

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runAudience, type Position } from '../../cli/audience/run';
-import { Interrupted } from '../../cli/tables/interruption';
-import { StateFile } from '../../cli/tables/state-file';
+import { writeAudience, type AudienceTask, type Position } from '../../cli/audience';
+import { StateFile } from '../../cli/resume/state-file';
+import { ledgerOf } from '../../cli/system';
+import { runPages } from './paged-run';
 import { Person, startSystem, type System } from '../promises/person';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -80,23 +81,17 @@ test('who fetched it can be read afterwards', async () => {
 }, 60_000);
 
 describe('interrupted', () => {
-  const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
-  const task = (out: string, isStopped = () => false) => ({
-    url: system.url,
-    path: `/v1/sites/demo/purposes/${LIST}/audience`,
-    limit: '5',
+  const task = (out: string, url = system.url): AudienceTask => ({
+    ledger: ledgerOf({ url, site: 'demo' }, 'audience:read'),
+    purpose: LIST,
+    limit: 5,
     out: file(out),
-    state: new StateFile<Position>(file(`${out}.state`), { what: 'a test', of: 'it' }),
-    progress,
-    isStopped,
   });
+  const state = (out: string) => new StateFile<Position>(file(`${out}.state`), { what: 'a test', of: 'it' });
 
   test('after any page, it goes on where it was', async () => {
-    for (let runs = 0; ; runs++) {
-      const end = await runAudience(task('stopped', () => true)).catch((error: unknown) => error);
-      if (!(end instanceof Interrupted)) break;
-      expect(runs).toBeLessThan(10);
-    }
+    const { pages } = await runPages(state('stopped'), 5, (run) => writeAudience(task('stopped'), run));
+    expect(pages).toBe(1 + Math.ceil(people.length / 5));
     expect(await emailsIn('stopped')).toEqual(everybody());
   });
 
@@ -104,10 +99,11 @@ describe('interrupted', () => {
     let refusals = 2;
     const busy = await serve((forward) => (refusals-- > 0 ? undefined : forward()));
     process.env['CONSENT_TOKEN'] = await system.visitor.token('marketing');
-    const end = await runAudience({ ...task('limited'), url: busy.url });
+    const limited = task('limited', busy.url);
     delete process.env['CONSENT_TOKEN'];
+    const { result } = await runPages(state('limited'), 5, (run) => writeAudience(limited, run));
     busy.server.close();
-    expect(end).toMatchObject({ recipients: 12 });
+    expect(result).toMatchObject({ recipients: 12 });
     expect(await emailsIn('limited')).toEqual(everybody());
   });
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../../cli/audit/finding';
-import { Journal } from '../../cli/audit/journal';
-import { Interrupted } from '../../cli/tables/interruption';
+import { Journal, type State } from '../../cli/audit/journal';
+import { StateFile } from '../../cli/resume/state-file';
 import { rulesFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { canonicalJson } from '../../shared/canonical';
@@ -28,50 +28,32 @@ import {
   useAuditedWorld,
 } from './audited-world';
 import type { Keys } from './damage';
+import { runPages } from './paged-run';
 
 useAuditedWorld();
 
 describe('an audit that is interrupted', () => {
-  /** Up to the next place that can be gone on from; `pageSize` items on the way. */
-  async function runPage(pageSize: number): Promise<readonly Finding[] | undefined> {
-    const findings: Finding[] = [];
-    const { runAudit: run } = await import('../../cli/audit/run');
-    const state = path.join(folder, 'pages.json');
-    const journal = await Journal.open(state, 'this', (finding) => findings.push(finding));
-    const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
-    const walk = {
-      journal,
-      progress,
-      siteOf: await rulesFrom(EXAMPLE_SITES),
-      now: () => new Date(),
-      pageSize,
-      isStopped: () => true,
-    };
-    try {
-      await run(walk);
-      await journal.remove();
-      return findings;
-    } catch (error) {
-      if (!(error instanceof Interrupted)) throw error;
-      return undefined;
-    }
-  }
+  const stateOf = (name: string, of: string) => new StateFile<State>(path.join(folder, name), { what: 'an audit', of });
 
   test.each([1, 3, 7])('after every page of %d items finds the same', async (pageSize) => {
     await damage.remove(LEDGER(), keyOf(nth(3)));
     await damage.remove(LOG(), leafOf(nth(2)));
     await flipHash(tile(0, 0), 'hashes', 7);
     const { findings: expected } = await runAudit();
-    let pages = 1;
-    let findings = await runPage(pageSize);
-    for (; !findings; pages++) findings = await runPage(pageSize);
+    const { runAudit: run } = await import('../../cli/audit/run');
+    const siteOf = await rulesFrom(EXAMPLE_SITES);
+    let findings: Finding[] = [];
+    const { pages } = await runPages(stateOf('pages.json', 'this'), pageSize, (page) => {
+      findings = [];
+      return run({ journal: new Journal(page, (finding) => findings.push(finding)), siteOf, now: () => new Date() });
+    });
     expect(findings.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
     expect(pages).toBeGreaterThan(9 / pageSize);
   });
 
   test('does not go on with the state of another one', async () => {
     const state = path.join(folder, 'other.json');
-    await (await Journal.open(state, 'Ledger-of-others', () => undefined)).moveTo({ phase: 'vault' });
+    await stateOf('other.json', 'Ledger-of-others').write({} as State);
     await expect(runAudit('--state', state)).rejects.toThrow(
       /other\.json is of an audit of Ledger-of-others\. Delete it/,
     );

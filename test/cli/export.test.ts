@@ -1,15 +1,15 @@
 import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportSite } from '../../cli/export';
-import { Interrupted } from '../../cli/tables/interruption';
+import { StateFile } from '../../cli/resume/state-file';
 import { siteFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
-import { StateFile } from '../../cli/tables/state-file';
 import type { Position } from '../../cli/export/run';
 import { canonicalJson } from '../../shared/canonical';
 import { noticeHash } from '../../shared/policy/notices';
 import { anna, damage, folder, keyOf, LEDGER, nth, useAuditedWorld, VAULT, world } from './audited-world';
 import { Exported } from './exported';
+import { runPage } from './paged-run';
 
 useAuditedWorld();
 
@@ -134,21 +134,13 @@ test('what is only counted is in it, by day, purpose and outcome', async () => {
 });
 
 describe('an export that is interrupted', () => {
+  const state = () => new StateFile<Position>(file('pages.json'), { what: 'an export', of: 'this' });
+
   /** Up to the next place that can be gone on from; answers whether that was the end. */
-  async function runPage(pageSize: number): Promise<boolean> {
+  async function isWhole(pageSize: number): Promise<boolean> {
     const { runExport } = await import('../../cli/export/run');
-    const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
-    const state = new StateFile<Position>(file('pages.json'), { what: 'an export', of: 'this' });
-    const site = await siteFrom(EXAMPLE_SITES, 'demo');
-    const now = (): Date => new Date();
-    const task = { site, out: file('pages.ndjson'), state, progress, now, pageSize, isStopped: () => true };
-    return runExport(task).then(
-      () => true,
-      (error: unknown) => {
-        if (!(error instanceof Interrupted)) throw error;
-        return false;
-      },
-    );
+    const task = { site: await siteFrom(EXAMPLE_SITES, 'demo'), out: file('pages.ndjson'), now: () => new Date() };
+    return (await runPage(state(), pageSize, (run) => runExport(task, run))) !== undefined;
   }
 
   const withoutTime = ({ lines }: Exported) => lines.map((line) => JSON.stringify({ ...line, at: '' })).sort();
@@ -156,7 +148,7 @@ describe('an export that is interrupted', () => {
   test.each([1, 3, 7])('after every page of %d items has each line once', async (pageSize) => {
     await run('whole.ndjson');
     let pages = 1;
-    for (; !(await runPage(pageSize)); pages++) {
+    for (; !(await isWhole(pageSize)); pages++) {
       // As a crash would, in the midst of a line that the state does not know of yet.
       await appendFile(file('pages.ndjson'), `{"kind":"entry","entry":{"v":1,${'x'.repeat(pages)}`);
     }
@@ -168,9 +160,9 @@ describe('an export that is interrupted', () => {
   });
 
   test('does not go on with a file that lacks what was written', async () => {
-    expect(await runPage(1)).toBe(false);
+    expect([await isWhole(1), await isWhole(1)]).toEqual([false, false]);
     await truncate(file('pages.ndjson'), 10);
-    await expect(runPage(1)).rejects.toThrow(/pages\.ndjson is shorter than it was\. Delete it and the state file/);
+    await expect(isWhole(1)).rejects.toThrow(/pages\.ndjson is shorter than it was\. Delete it and the state file/);
     await Promise.all([rm(file('pages.ndjson')), rm(file('pages.json'))]);
   });
 
@@ -184,7 +176,7 @@ describe('an export that is interrupted', () => {
 });
 
 test('says what to do when it cannot begin', async () => {
-  await expect(exportSite([])).rejects.toThrow('Which site is to be exported?');
+  await expect(exportSite([])).rejects.toThrow('--site is needed.');
   await expect(run('x.ndjson', '--site', 'nowhere')).rejects.toThrow(
     /There is no site "nowhere" among demo, notice-000/,
   );

@@ -181,7 +181,7 @@ test('killed amid the rows, the same command goes on and each row is there once'
 });
 
 test.each([
-  ['no site', ['x.csv'], /One FILE and --site are needed/],
+  ['no site', ['x.csv'], /--site is needed/],
   ['no such file', ['none.csv', '--site', 'demo'], /none\.csv cannot be read \(ENOENT\)/],
 ])('%s', async (_, args, message) => {
   const { code, err } = await start(args).done;

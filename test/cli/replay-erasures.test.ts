@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { replayErasures } from '../../cli/replay-erasures';
 import type { Position } from '../../cli/replay-erasures/run';
-import { Interrupted } from '../../cli/tables/interruption';
+import { StateFile } from '../../cli/resume/state-file';
 import { sitesFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
-import { StateFile } from '../../cli/tables/state-file';
 import { confirmed, journey, type Journey } from '../integration/journey';
 import { newsOf } from '../integration/news';
 import { startWorld, type Item, type World } from '../integration/world';
+import { runPages } from './paged-run';
 import { inOrder, restore, type RestoredTable } from './restored';
 
 let world: World;
@@ -181,22 +181,12 @@ test('interrupted after every page, it does the same', async () => {
     ],
     rulesOf: (id: string) => sites.find((site) => site.id === id),
     dryRun: false,
-    state: new StateFile<Position>(path.join(folder, 'pages.json'), { what: 'a replay', of: 'this' }),
-    progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
     now: () => new Date(),
-    pageSize: 3,
-    isStopped: () => true,
   } as const;
-  for (let pages = 1; ; pages++) {
-    const counts = await runReplay(task).catch((error: unknown) => {
-      if (!(error instanceof Interrupted)) throw error;
-      return undefined;
-    });
-    if (!counts) continue;
-    expect(summaryOf(counts, false)).toBe(said);
-    expect(pages).toBeGreaterThan(4);
-    break;
-  }
+  const state = new StateFile<Position>(path.join(folder, 'pages.json'), { what: 'a replay', of: 'this' });
+  const { result, pages } = await runPages(state, 3, (run) => runReplay(task, run));
+  expect(summaryOf(result, false)).toBe(said);
+  expect(pages).toBeGreaterThan(4);
   expect(await paged[0].items()).toEqual(await whole[0].items());
   expect(await paged[1].items()).toEqual(await whole[1].items());
 });

@@ -112,9 +112,12 @@ test('compliance gets evidence that verifies, a dossier, and the report; and car
   const order = { email: reader.email, reason: 'letter of 20 November' };
   const evidence = await ledger.evidence(order);
   expect(verifyBundle(JSON.stringify(evidence)).verdict).toBe('good');
-  for (const file of [await ledger.evidenceFile(order, 'application/pdf'), await ledger.subjects.report(order)]) {
-    expect(Buffer.from(file.subarray(0, 5)).toString()).toBe('%PDF-');
-  }
+  const files = [await ledger.evidenceFile(order, 'application/pdf'), await ledger.subjects.access(order)];
+  for (const { bytes } of files) expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect(files.map(({ name }) => name.replace(/\d+/g, '#'))).toEqual([
+    'evidence-demo-#-#-#.pdf',
+    'access-demo-#-#-#.pdf',
+  ]);
   const told = { ...order, via: 'letter', receivedOn: '2026-11-20', purposes: ['newsletter-product'] } as const;
   const { done, now } = await ledger.subjects.withdraw({ ...told, purposes: [...told.purposes] });
   expect(done.map(({ type }) => type)).toEqual(['ConsentWithdrawn']);

@@ -5,8 +5,8 @@ import { retention } from '../../cli/retention';
 import { summaryOf, type Counts } from '../../cli/retention/counts';
 import type { Position } from '../../cli/retention/run';
 import { statistics } from '../../cli/statistics';
-import { Interrupted } from '../../cli/tables/interruption';
-import { StateFile } from '../../cli/tables/state-file';
+import { StateFile } from '../../cli/resume/state-file';
+import { runPages } from '../cli/paged-run';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
@@ -37,29 +37,19 @@ const everything = async (): Promise<Item[]> => [...(await world.items('ledger')
 
 const state = (name: string) => new StateFile<Position>(path.join(folder, name), { what: 'a retention run', of: name });
 
-interface Run {
-  readonly isDryRun?: boolean;
-  readonly pageSize?: number;
-  readonly isStopped?: () => boolean;
-}
-
-/** With other rules than those that the people came under. */
-async function rollOut(
-  changes: Partial<Site['retention']>,
-  { isDryRun = false, pageSize = 1000, isStopped }: Run = {},
-): Promise<Counts> {
+/** With other rules than those that the people came under; interrupted after every page. */
+async function rollOut(changes: Partial<Site['retention']>, pageSize = 1000, isDryRun = false): Promise<Rolled> {
   const { runRollOut } = await import('../../cli/retention/run');
   const demo = findSite('demo') as Site;
-  return runRollOut({
-    siteOf: () => ({ ...demo, retention: { ...demo.retention, ...changes } }),
-    only: undefined,
-    isDryRun,
-    state: state('run'),
-    progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
-    now: () => new Date(),
-    pageSize,
-    isStopped: isStopped ?? (() => false),
-  });
+  const siteOf = () => ({ ...demo, retention: { ...demo.retention, ...changes } });
+  const task = { siteOf, only: undefined, isDryRun, now: () => new Date() };
+  const { result, pages } = await runPages(state('run'), pageSize, (run) => runRollOut(task, run));
+  return { counts: result, pages };
+}
+
+interface Rolled {
+  readonly counts: Counts;
+  readonly pages: number;
 }
 
 const items = ({ changes }: Counts): Record<string, number> =>
@@ -79,7 +69,7 @@ test('by the rules that they came under there is nothing to do', async () => {
 
 test('a dry run says what would end when, and changes nothing', async () => {
   const evidence = { keep: 'P1Y', from: 'withdrawal' } as const;
-  const counts = await rollOut({ evidence, network: { keep: 'PT0S' } }, { isDryRun: true });
+  const { counts } = await rollOut({ evidence, network: { keep: 'PT0S' } }, 1000, true);
   // Of Anna, two addresses that steps came from; of Ben, one; of Carla, three, and all the rest.
   expect(items(counts)).toStrictEqual({
     'demo entry earlier': 6,
@@ -96,22 +86,15 @@ test('a dry run says what would end when, and changes nothing', async () => {
 
 test('interrupted after every page, it goes on where it was, and does it all once', async () => {
   const evidence = { keep: 'P5Y', from: 'withdrawal' } as const;
-  let counts: Counts | undefined;
-  let runs = 0;
-  for (; !counts; runs++) {
-    counts = await rollOut({ evidence }, { pageSize: 1, isStopped: () => true }).catch((error: unknown) => {
-      if (!(error instanceof Interrupted)) throw error;
-      return undefined;
-    });
-  }
-  expect(runs).toBeGreaterThan(3);
+  const { counts, pages } = await rollOut({ evidence }, 1);
+  expect(pages).toBeGreaterThan(3);
   expect(items(counts)).toStrictEqual({
     'demo entry later': 6,
     'demo identity later': 1,
     'demo mail later': 3,
     'demo network later': 3,
   });
-  expect(items(await rollOut({ evidence }))).toStrictEqual({});
+  expect(items((await rollOut({ evidence })).counts)).toStrictEqual({});
   expect(await state('run').read()).toBeUndefined();
 });
 
@@ -147,16 +130,8 @@ test('another site, or none any more, is left alone', async () => {
     ),
   ).toBe('Looked at 0 people.\nEvery end is as it has to be.\n');
   const { runRollOut } = await import('../../cli/retention/run');
-  const counts = await runRollOut({
-    siteOf: () => undefined,
-    only: undefined,
-    isDryRun: false,
-    state: state('none'),
-    progress: { begin: () => undefined, advance: () => undefined, end: () => undefined },
-    now: () => new Date(),
-    pageSize: 2,
-    isStopped: () => false,
-  });
+  const task = { siteOf: () => undefined, only: undefined, isDryRun: false, now: () => new Date() };
+  const { result: counts } = await runPages(state('none'), 2, (run) => runRollOut(task, run));
   expect(summaryOf(counts, false)).toContain('demo: not among the sites; the ends of 3 people stay as they are');
 });
 

@@ -1,6 +1,6 @@
-import { patiently } from './patience.js';
-import { problemIn } from './problem.js';
-import type { TokenProvider } from './token.js';
+import { patiently } from './patience.ts';
+import { problemIn } from './problem.ts';
+import type { TokenProvider } from './token.ts';
 
 export interface Call {
   readonly method: 'GET' | 'POST';
@@ -12,22 +12,29 @@ export interface Call {
   readonly isPublic?: true;
 }
 
+/** A file that the ledger makes, and how the ledger calls it, such as `evidence-demo-2026-11-25.pdf`. */
+export interface LedgerFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Sends calls, with a token, and again where that may help. */
 export class Caller {
   constructor(
     private readonly url: string,
     private readonly token: TokenProvider | undefined,
+    private readonly tries: number | undefined,
   ) {}
 
   /** @throws {Problem} for every answer but success */
   async send(call: Call): Promise<Response> {
     const provider = call.isPublic ? undefined : this.token;
     const token = await provider?.();
-    let answer = await patiently(() => this.once(call, token));
+    let answer = await patiently(() => this.once(call, token), this.tries);
     if (answer.status === 401 && provider) {
       // It may have been revoked before its time.
       const renewed = await provider(true);
-      answer = await patiently(() => this.once(call, renewed));
+      answer = await patiently(() => this.once(call, renewed), this.tries);
     }
     if (answer.ok) return answer;
     throw await problemIn(answer);
@@ -35,6 +42,12 @@ export class Caller {
 
   async json<T>(call: Call): Promise<T> {
     return (await (await this.send(call)).json()) as T;
+  }
+
+  async file(call: Call): Promise<LedgerFile> {
+    const answer = await this.send(call);
+    const [, name = 'answer'] = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+    return { name, bytes: new Uint8Array(await answer.arrayBuffer()) };
   }
 
   private once({ method, path, query = {}, body, accept }: Call, token: string | undefined): Promise<Response> {

@@ -1,5 +1,6 @@
-export { Ledger, type Addressee, type EvidenceType, type LedgerOptions } from './ledger.js';
-export { Problem } from './problem.js';
-export type { Subjects } from './subjects.js';
-export { clientCredentials, type ClientCredentials, type TokenProvider } from './token.js';
-export type { Schemas } from './types.js';
+export type { LedgerFile } from './caller.ts';
+export { Ledger, type Addressee, type EvidenceType, type LedgerOptions } from './ledger.ts';
+export { Problem } from './problem.ts';
+export type { AccessType, Subjects } from './subjects.ts';
+export { clientCredentials, type ClientCredentials, type TokenProvider } from './token.ts';
+export type { Schemas } from './types.ts';

@@ -1,7 +1,7 @@
-import { Caller } from './caller.js';
-import { Subjects } from './subjects.js';
-import type { TokenProvider } from './token.js';
-import type { Answer, Schemas, Sent } from './types.js';
+import { Caller, type LedgerFile } from './caller.ts';
+import { Subjects } from './subjects.ts';
+import type { TokenProvider } from './token.ts';
+import type { Answer, Schemas, Sent } from './types.ts';
 
 export interface LedgerOptions {
   /** Where the ledger is, such as `https://consent.example.com`. */
@@ -10,6 +10,8 @@ export interface LedgerOptions {
   readonly site: string;
   /** @default none: enough for `notices` and `signUp` */
   readonly token?: TokenProvider;
+  /** How often a call is made that fails for a passing reason. @default 4 */
+  readonly tries?: number;
 }
 
 /** What evidence can come as, besides the file for verifiers. */
@@ -27,8 +29,8 @@ export class Ledger {
   private readonly caller: Caller;
   private readonly path: string;
 
-  constructor({ url, site, token }: LedgerOptions) {
-    this.caller = new Caller(url.replace(/\/$/, ''), token);
+  constructor({ url, site, token, tries }: LedgerOptions) {
+    this.caller = new Caller(url.replace(/\/$/, ''), token, tries);
     this.path = `/v1/sites/${encodeURIComponent(site)}`;
     this.subjects = new Subjects(this.caller, `${this.path}/subjects`);
   }
@@ -58,14 +60,18 @@ export class Ledger {
 
   /** All whom we may write to for a purpose; a page is fetched when it is needed. */
   async *audience(purpose: string): AsyncGenerator<Schemas['Recipient'], void, undefined> {
-    const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience`;
     let cursor: string | undefined;
     do {
-      const query = { limit: '1000', cursor };
-      const page = await this.caller.json<Answer<'getAudience'>>({ method: 'GET', path, query });
+      const page = await this.audiencePage(purpose, cursor);
       yield* page.recipients;
       cursor = page.cursor;
     } while (cursor !== undefined);
+  }
+
+  /** The same page by page, for a program that keeps the `cursor` of the page before and goes on there. */
+  audiencePage(purpose: string, cursor?: string, limit = 1000): Promise<Answer<'getAudience'>> {
+    const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience`;
+    return this.caller.json({ method: 'GET', path, query: { limit: String(limit), cursor } });
   }
 
   /** For a list of your own, of any length and in its order: who may be mailed for a purpose now, and the links for the mails. */
@@ -120,8 +126,41 @@ export class Ledger {
   }
 
   /** The same as a file, to be kept or put on the table. */
-  async evidenceFile(order: Sent<'getEvidence'>, type: EvidenceType): Promise<Uint8Array> {
-    const call = { method: 'POST', path: `${this.path}/evidence`, body: order, accept: type } as const;
-    return new Uint8Array(await (await this.caller.send(call)).arrayBuffer());
+  evidenceFile(order: Sent<'getEvidence'>, type: EvidenceType): Promise<LedgerFile> {
+    return this.caller.file({ method: 'POST', path: `${this.path}/evidence`, body: order, accept: type });
+  }
+
+  /** Mails from people that an operator has to read. */
+  cases(): Promise<Answer<'listCases'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/cases` });
+  }
+
+  /** One of these mails. That it was read is written down in its sender's record. */
+  readCase(id: string, order: Sent<'readCase'>): Promise<Answer<'readCase'>> {
+    return this.caller.json({ method: 'POST', path: this.caseOf(id), body: order });
+  }
+
+  /** Says what came of it, so that it is no longer open. */
+  closeCase(id: string, order: Sent<'closeCase'>): Promise<Answer<'closeCase'>> {
+    return this.caller.json({ method: 'POST', path: `${this.caseOf(id)}/close`, body: order });
+  }
+
+  private caseOf(id: string): string {
+    return `${this.path}/cases/${encodeURIComponent(id)}`;
+  }
+
+  /** Tells some of the people whom the site may mail that its privacy notice changes; call again with the `cursor` that comes. */
+  announce(order: Sent<'announce'>): Promise<Answer<'announce'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/announcements`, body: order });
+  }
+
+  /** What processors could not be told yet; call again with the `cursor` that comes. */
+  deliveries(cursor?: string): Promise<Answer<'listDeliveries'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/deliveries`, query: { cursor } });
+  }
+
+  /** Tries to tell some of it now; call again with the `cursor` that comes. */
+  retryDeliveries(order: Sent<'retryDeliveries'>): Promise<Answer<'retryDeliveries'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/deliveries`, body: order });
   }
 }

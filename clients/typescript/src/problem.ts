@@ -1,4 +1,4 @@
-import type { components } from './api.js';
+import type { components } from './api.ts';
 
 type ProblemDetails = components['schemas']['Problem'];
 

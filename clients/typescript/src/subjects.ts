@@ -1,5 +1,8 @@
-import type { Caller } from './caller.js';
-import type { Answer, Sent } from './types.js';
+import type { Caller, LedgerFile } from './caller.ts';
+import type { Answer, Sent } from './types.ts';
+
+/** What the report comes as; with `portable` JSON or CSV, without it JSON or PDF. */
+export type AccessType = 'application/json' | 'application/pdf' | 'text/csv';
 
 /** What compliance does about a person, mostly at their request. Each order can be repeated, and rehearsed with `dryRun`. */
 export class Subjects {
@@ -38,15 +41,9 @@ export class Subjects {
     return this.order('rectifications', order);
   }
 
-  /** Art. 15 GDPR: everything that there is about the person, for the person. */
-  async report(order: Omit<Sent<'giveAccess'>, 'portable' | 'dryRun'>): Promise<Uint8Array> {
-    const answer = await this.caller.send({
-      method: 'POST',
-      path: `${this.path}/access`,
-      body: order,
-      accept: 'application/pdf',
-    });
-    return new Uint8Array(await answer.arrayBuffer());
+  /** Art. 15 GDPR: everything that there is about the person, for the person; or, with `portable`, what the person gave (Art. 20). */
+  access(order: Sent<'giveAccess'>, type: AccessType = 'application/pdf'): Promise<LedgerFile> {
+    return this.caller.file({ method: 'POST', path: `${this.path}/access`, body: order, accept: type });
   }
 
   private order<A>(action: string, body: object): Promise<A> {

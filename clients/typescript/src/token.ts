@@ -1,5 +1,5 @@
-import { patiently } from './patience.js';
-import { problemIn } from './problem.js';
+import { patiently } from './patience.ts';
+import { problemIn } from './problem.ts';
 
 /** Gives an access token; `renew` when the last one was refused. */
 export type TokenProvider = (renew?: boolean) => Promise<string>;

@@ -1,4 +1,4 @@
-import type { components, operations } from './api.js';
+import type { components, operations } from './api.ts';
 
 /** What the ledger takes and answers, by name. */
 export type Schemas = components['schemas'];

@@ -1,5 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { BadUsage } from '../usage';
+import { CommandError } from '../command-error';
 
 /** What a command has to know to go on where it was, in a file. */
 export class StateFile<T> {
@@ -9,12 +9,14 @@ export class StateFile<T> {
     private readonly about: { readonly what: string; readonly of: string },
   ) {}
 
-  /** Undefined where nothing was begun. @throws {BadUsage} when the file is no such state, or of something else */
+  /** Undefined where nothing was begun. @throws {CommandError} when the file is no such state, or of something else */
   async read(): Promise<T | undefined> {
     const { what, of } = this.about;
     const saved = await this.load();
     if (saved && saved.of !== of) {
-      throw new BadUsage(`${this.name} is of ${what} of ${saved.of}. Delete it, or name another file with --state.`);
+      throw new CommandError(
+        `${this.name} is of ${what} of ${saved.of}. Delete it, or name another file with --state.`,
+      );
     }
     return saved?.state;
   }
@@ -34,7 +36,9 @@ export class StateFile<T> {
       return JSON.parse(await readFile(this.name, 'utf8')) as { of: string; state: T };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw new BadUsage(`${this.name} cannot be read as the state of ${this.about.what}: ${(error as Error).message}`);
+      throw new CommandError(
+        `${this.name} cannot be read as the state of ${this.about.what}: ${(error as Error).message}`,
+      );
     }
   }
 }

@@ -1,0 +1,132 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { Problem } from '../clients/typescript/src/index';
+import { CommandError, failureOutside } from './command-error';
+import { helpOf, synopsisOf } from './help';
+
+/** Does its work with the arguments; gives the exit code. */
+export type Command = (args: string[]) => Promise<number>;
+
+/** An option of a command. Without `takes` it is a switch. */
+export interface Option {
+  /** What stands for its value in the help, such as SITE. */
+  readonly takes?: string;
+  readonly says: string;
+  readonly isNeeded?: true;
+  readonly default?: string;
+  readonly oneOf?: readonly string[];
+  /** It can be given several times. */
+  readonly isList?: true;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+type Text<O extends Option> = O extends { readonly oneOf: readonly (infer C)[] } ? C : string;
+
+type Value<O extends Option> = O extends { readonly takes: string }
+  ? O extends { readonly isList: true }
+    ? readonly string[]
+    : O extends { readonly isNeeded: true } | { readonly default: string }
+      ? Text<O>
+      : Text<O> | undefined
+  : boolean;
+
+export type Values<O extends Options> = { readonly [Name in keyof O]: Value<O[Name]> };
+
+/** Arguments without a name. */
+export interface Operands {
+  /** What stands for them in the help, such as FILE. */
+  readonly names: string;
+  readonly least: number;
+  readonly most: number;
+  /** What to say where there are more or fewer. */
+  readonly ask: string;
+}
+
+export interface Spec<O extends Options> {
+  readonly name: string;
+  /** What stands after the name, a line for each way to call it. @default made of what is needed */
+  readonly usage?: readonly string[];
+  readonly about: string;
+  readonly operands?: Operands;
+  readonly options: O;
+  readonly notes?: string;
+  /** What each exit code means; 2 is the same for all commands. */
+  readonly exits: Readonly<Record<number, string>>;
+  /** Gives the exit code; nothing for 0. */
+  readonly run: (values: Values<O>, operands: readonly string[]) => Promise<number | void>;
+}
+
+/** The exit code where the system refuses what it is asked. */
+const REFUSED = 1;
+
+/**
+ * Makes a command of what it declares: its help, its checks and its exit codes.
+ *
+ * The command throws {@link CommandError} where it is not given what it needs, or cannot do its work.
+ */
+export function command<const O extends Options>(spec: Spec<O>): Command {
+  return async (args) => {
+    const { values, positionals } = read(spec, args);
+    if (values['help'] === true) {
+      process.stdout.write(helpOf(spec));
+      return 0;
+    }
+    check(spec, values, positionals);
+    try {
+      return (await spec.run(values as Values<O>, positionals)) ?? 0;
+    } catch (error) {
+      if (error instanceof Problem) return refused(error);
+      const failure = failureOutside(error, values['url'] as string | undefined);
+      throw failure === undefined ? error : new CommandError(failure);
+    }
+  };
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+function read<O extends Options>(spec: Spec<O>, args: string[]): { values: Given; positionals: string[] } {
+  const options = Object.entries(spec.options).map(([name, option]) => [name, settingsOf(option)] as const);
+  try {
+    return parseArgs({
+      args,
+      options: { ...Object.fromEntries(options), help: { type: 'boolean' } },
+      allowPositionals: spec.operands !== undefined,
+    });
+  } catch (error) {
+    throw wrongCall(spec, (error as Error).message);
+  }
+}
+
+type Settings = NonNullable<ParseArgsConfig['options']>[string];
+
+function settingsOf({ takes, default: given, isList }: Option): Settings {
+  if (takes === undefined) return { type: 'boolean', default: false };
+  if (isList) return { type: 'string', multiple: true, default: [] };
+  return { type: 'string', ...(given !== undefined && { default: given }) };
+}
+
+/** @throws {CommandError} where something is missing, or is none of what it can be */
+function check<O extends Options>(spec: Spec<O>, values: Given, { length }: readonly string[]): void {
+  const { operands, options } = spec;
+  if (operands && (length < operands.least || length > operands.most)) throw wrongCall(spec, operands.ask);
+  const missing = Object.keys(options).filter((name) => options[name]?.isNeeded && !values[name]);
+  const names = new Intl.ListFormat('en-GB').format(missing.map((name) => `--${name}`));
+  if (missing.length > 0) throw wrongCall(spec, `${names} ${missing.length === 1 ? 'is' : 'are'} needed.`);
+  for (const [name, { oneOf, takes }] of Object.entries(options)) {
+    const value = values[name];
+    if (typeof value !== 'string') continue;
+    const isFine = oneOf ? oneOf.includes(value) : takes !== 'URL' || URL.canParse(value);
+    if (!isFine) throw wrongCall(spec, `--${name} takes ${oneOf?.join(' or ') ?? 'an address'}, not "${value}".`);
+  }
+}
+
+function wrongCall<O extends Options>(spec: Spec<O>, message: string): CommandError {
+  return new CommandError(`${message}\n\n${synopsisOf(spec)}\n\n--help says more.`);
+}
+
+/** Says why the system refused; gives the exit code. */
+function refused({ status, detail, errors }: Problem): number {
+  const members = errors.map((error) => `  ${error.pointer}: ${error.detail}\n`);
+  process.stderr.write(`Refused with ${status}: ${detail}\n${members.join('')}`);
+  return REFUSED;
+}
