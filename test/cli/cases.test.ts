@@ -62,10 +62,10 @@ test('a case is listed, read, and closed as what it was', async () => {
 }, 60_000);
 
 test.each([
-  [['show'], '--reason'],
+  [['show'], 'show CASE'],
   [['show', 'A'.repeat(22)], '--reason is needed'],
   [['close', 'A'.repeat(22), ...WHY], '--outcome is needed'],
-  [['read', 'A'.repeat(22), ...WHY], 'Usage'],
+  [['read', 'A'.repeat(22), ...WHY], 'show CASE'],
 ])('%j is not enough', async (args, said) => {
   const { code, err } = await run(...args);
   expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendJson, serve, type Service } from '../../local/http';
+import { patiently } from '../../clients/typescript/src/patience';
 import { loadClient } from './built-client';
 
 const { clientCredentials, Ledger } = loadClient();
@@ -99,4 +100,17 @@ test('an audience is read page by page, and only as far as somebody reads', asyn
   asked = [];
   for await (const { email } of ledger.audience('news')) if (email === 'b') break;
   expect(asked).toHaveLength(1);
+});
+
+test('no answer makes the caller wait for longer than half a minute, and another number of tries can be chosen', async () => {
+  jest.useFakeTimers();
+  let calls = 0;
+  const busy = () =>
+    Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': `${(calls += 1) * 86_400}` } }));
+  const answer = patiently(busy, 3);
+  await jest.advanceTimersByTimeAsync(29_000);
+  expect(calls).toBe(1);
+  await jest.advanceTimersByTimeAsync(31_000);
+  jest.useRealTimers();
+  expect([(await answer).status, calls]).toEqual([429, 3]);
 });
