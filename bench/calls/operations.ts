@@ -1,5 +1,5 @@
 import { CONSUMERS } from '../../shared/consent/consumers';
-import type { Entry } from '../../shared/consent/entry';
+import { factsOf, type Entry } from '../../shared/consent/entry';
 import { callFunction, tellConsumer, tellSequencer, type Request } from '../stage/functions';
 import { startSequencer } from '../stage/stage';
 import { askFor, audienceRequest, linksOf, oneClick, open, press, signUpRequest, someAddress } from '../stage/visitor';
@@ -83,8 +83,9 @@ async function* consequences(subject: string, seq: number): Operations<number> {
   return yield* consequences(subject, seq + 1);
 }
 
-function about({ type, facts: { mail } }: Entry): string {
-  return mail ? `${type} of the ${mail} mail` : type;
+function about(entry: Entry): string {
+  const { mail } = factsOf(entry);
+  return mail ? `${entry.type} of the ${mail} mail` : entry.type;
 }
 
 async function runAll(operations: Operations<unknown>): Promise<void> {

@@ -59,15 +59,12 @@ function history(): { entries: Entry[]; parts: Map<string, SealedPart> } {
   for (let n = 0; n < STEPS; n++) {
     const [mail] = sealParts({ mail: { raw: `${n}`.padEnd(MAIL_BYTES, 'm') } }) as [SealedPart];
     parts.set(mail.digest, mail);
-    const step: Step = {
-      site: 'demo',
-      type: n < STEPS - 1 ? 'MailSent' : 'EvidenceDisclosed',
-      recordId: 'AwMDAwMDAwMDAwMDAwMDAw',
-      at: new Date(n).toISOString(),
-      actor: n < STEPS - 1 ? { kind: 'system' } : { kind: 'operator', id: 'bench' },
-      purposes: [],
-      facts: { mail: 'welcome' },
-    };
+    const said = { site: 'demo', at: new Date(n).toISOString(), purposes: [] };
+    const recordId = 'AwMDAwMDAwMDAwMDAwMDAw';
+    const step: Step =
+      n < STEPS - 1
+        ? { type: 'MailSent', ...said, recordId, actor: { kind: 'system' }, facts: { mail: 'welcome' } }
+        : { type: 'EvidenceDisclosed', ...said, actor: { kind: 'operator', id: 'bench' }, facts: {} };
     entries.push(
       seal(step, { subject: 'AAECAwQFBgcICQoLDA0ODw', parts: { mail: mail.digest } }, entries.at(-1) ?? EMPTY),
     );

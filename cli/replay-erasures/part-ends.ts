@@ -31,7 +31,7 @@ export function partEnds(
   now: Date,
 ): ReadonlyMap<string, PartEnd> {
   const holds = holdsOf(kept.map(({ entry }) => entry));
-  const free = kept.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case ?? '')));
+  const free = kept.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case)));
   const entries = free.map(({ entry }) => entry);
   const ends = rules ? itemEnds(entries, rules).map(({ parts }) => parts) : endsWithoutRules(free);
   const ended = new Map(entries.map((entry, n) => [entry, ends[n] ?? {}]));
@@ -54,9 +54,8 @@ export function partEnds(
 function holdsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const holds = new Map<string, string>();
   for (const { type, at, facts } of entries) {
-    const name = facts.case ?? '';
-    if (type === 'HoldPlaced' && !holds.has(name)) holds.set(name, at);
-    if (type === 'HoldLifted') holds.delete(name);
+    if (type === 'HoldPlaced' && !holds.has(facts.case)) holds.set(facts.case, at);
+    if (type === 'HoldLifted') holds.delete(facts.case);
   }
   return holds;
 }

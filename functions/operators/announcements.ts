@@ -2,7 +2,7 @@ import { readAnnouncement, writeCursor, type Place } from '../../shared/http/ann
 import { httpFunction } from '../../shared/http/http-function';
 import { unknownSite } from '../../shared/http/problem';
 import { json } from '../../shared/http/response';
-import type { Actor, Entry } from '../../shared/consent/entry';
+import { entriesOf, type Actor, type Entry } from '../../shared/consent/entry';
 import { isInForce, purposesInForce } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
 import { stateAt } from '../../shared/consent/keep/registration-maximum';
@@ -81,5 +81,7 @@ async function announce(site: Site, { subject, purpose }: Member, actor: Actor, 
 }
 
 function wasTold(entries: readonly Entry[], version: string): boolean {
-  return entries.some(({ facts }) => facts.mail === 'notice-changed' && facts.privacyNotice === version);
+  return entriesOf('MailSent', entries).some(
+    ({ facts }) => facts.mail === 'notice-changed' && facts.privacyNotice === version,
+  );
 }

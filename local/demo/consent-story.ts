@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Told } from '../processors/processors';
 import { allowed, audience, evidenceOf, linkTo, readBundle, signUp, stepsOf, toldTo, type EvidenceEntry } from './site';
@@ -154,7 +155,7 @@ const proven: Play = async (timeline, visitor) => {
   await timeline.step('So is the word of who sends the newsletters that she is deleted there', () => {
     const confirmed = steps().find(({ type }) => type === 'DeletionConfirmed');
     expect(confirmed !== undefined, 'no confirmation is on record');
-    return `${confirmed.facts.processor}, ${confirmed.at.slice(0, 19)}`;
+    return `${factsOf(confirmed).processor}, ${confirmed.at.slice(0, 19)}`;
   });
   await timeline.step('So are the mails that were sent', async () => {
     const sent = (await visitor.mailsTo(ANNA)).map(({ raw }) => raw).sort();

@@ -1,4 +1,4 @@
-import type { Entry, Step } from '../consent/entry';
+import { withFacts, type Entry, type Step } from '../consent/entry';
 import { objection } from '../consent/decide/operator-decisions';
 import { broughtAbout, mailFacts } from '../consent/decide/received-mail';
 import { alongMoves } from './along-moves';
@@ -52,7 +52,7 @@ async function objectAt(word: Word, subject: string): Promise<Place & { readonly
   let entries: readonly Entry[] = [];
   const step = (all: readonly Entry[]): Step | undefined => {
     const objected = decide((entries = all));
-    return objected && { ...objected, facts: { ...objected.facts, ...mailFacts(known) } };
+    return objected && withFacts(objected, mailFacts(known));
   };
   const alongside = (): Promise<void> => keepObjectionable(site);
   const entry = await takeStep({ subject, now, decide: (_, all) => step(all), alongside, ...partsOf(word) });

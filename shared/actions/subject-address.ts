@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/ends';
-import type { Entry, Step } from '../consent/entry';
+import { withFacts, type Entry, type Step } from '../consent/entry';
 import { NotMovable, type MoveObstacle } from '../consent/errors';
 import { movable, moveRequest, movedTo, type Movable } from '../consent/decide/moving';
 import type { Operation } from '../consent/decide/operator-decisions';
@@ -90,7 +90,7 @@ async function ask(operation: Operation, { reason, dryRun }: Order, wish: Wish):
   const move = { from: old.subject, purposes: wanted.purposes, signUp, mailsPerDay };
   const decide = (entries: readonly Entry[]): Step | undefined => {
     const step = moveRequest(entries, move, now);
-    return step && { ...step, facts: { ...told, ...step.facts } };
+    return step && withFacts(step, told);
   };
   const parts = {
     identity: await movedIdentity(old.subject, old.entries, wanted.record.recordId, email, now),

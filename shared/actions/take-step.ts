@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Entry, Step } from '../consent/entry';
+import { withFacts, type Entry, type Step } from '../consent/entry';
 import { endOfUnclaimed } from '../consent/keep/ends';
 import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
@@ -98,7 +98,7 @@ async function saveParts(request: StepRequest, step: Step): Promise<Saved> {
 }
 
 function withMissing(step: Step, missing: readonly PartClass[]): Step {
-  return missing.length === 0 ? step : { ...step, facts: { ...step.facts, missing } };
+  return missing.length === 0 ? step : withFacts(step, { missing });
 }
 
 function endAtBirth({ partsEnd, now }: StepRequest): Date {

@@ -1,5 +1,5 @@
 import { withdraw, type Requirements, type Withdrawal } from '../consent/decide/decisions';
-import type { Entry, Facts } from '../consent/entry';
+import { withFacts, type Entry, type Facts } from '../consent/entry';
 import { NothingToWithdraw } from '../consent/errors';
 import type { SubjectState } from '../consent/fold';
 import { findSite, requirements } from '../policy/sites';
@@ -35,7 +35,7 @@ async function withdrawAt({ subject, now, parts, facts, ...wish }: WithdrawalReq
   const decide = (state: SubjectState, entries: readonly Entry[]) => {
     seen = { state, entries };
     const step = withdraw(state, { ...wish, requires: requirementsOf(state) }, now);
-    return { ...step, facts: { ...step.facts, ...facts } };
+    return withFacts(step, facts);
   };
   try {
     const entry = await takeStep({ subject, now, decide, parts, evenWithoutParts: true });

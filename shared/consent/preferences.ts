@@ -1,6 +1,6 @@
 import type { LegalBasis, Site } from '../policy/schema';
 import type { Requirements } from './decide/decisions';
-import type { Entry } from './entry';
+import { entriesOf, type Entry } from './entry';
 import { purposesInForce, type PurposeState, type SubjectState } from './fold';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
@@ -69,7 +69,8 @@ export type Asked = 'asked' | 'lately' | 'enough' | 'unknown';
 
 /** Where the person is now: at the address that they moved to last. */
 export function presentAddress(addresses: readonly [Address, ...Address[]]): Address {
-  const moves = addresses.flatMap(({ entries }) => entries.filter(({ facts }) => facts.movedTo !== undefined));
+  const ends = addresses.flatMap(({ entries }) => entriesOf('ConsentWithdrawn', entries));
+  const moves = ends.filter(({ facts }) => facts.movedTo !== undefined);
   const last = moves.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)?.facts.movedTo;
   return addresses.find(({ subject }) => subject === last) ?? addresses[0];
 }

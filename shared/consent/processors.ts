@@ -1,6 +1,6 @@
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
-import type { Entry } from './entry';
+import { entriesOf, type Entry, type EntryFor } from './entry';
 import { BEGINNING, fold, isInForce, type RecordState, type SubjectState } from './fold';
 import { identityDigest } from './identity';
 import { mayMail } from './permissions';
@@ -65,11 +65,11 @@ type Report = Extract<EntryType, 'ProcessorInformed' | 'DeletionConfirmed'>;
 
 /** Up to which step of the person there is such a report about a processor; -1 for none. */
 export function reportedUpTo(entries: readonly Entry[], type: Report, processor: string): number {
-  return Math.max(-1, ...reports(entries, type, processor).map(({ facts }) => facts.upTo ?? -1));
+  return Math.max(-1, ...reports(entries, type, processor).map(({ facts }) => facts.upTo));
 }
 
-function reports(entries: readonly Entry[], type: Report, processor: string): Entry[] {
-  return entries.filter((entry) => entry.type === type && entry.facts.processor === processor);
+function reports(entries: readonly Entry[], type: Report, processor: string): EntryFor<Report>[] {
+  return entriesOf(type, entries).filter(({ facts }) => facts.processor === processor);
 }
 
 /** Undefined where nothing of the person ever concerned the processor. */
@@ -127,6 +127,6 @@ const concerns =
     purposes.some(({ id }) => processor.purposes.includes(id));
 
 function toldAt(entries: readonly Entry[], { id }: Processor, ending: Entry): Date {
-  const told = reports(entries, 'ProcessorInformed', id).find(({ facts }) => (facts.upTo ?? -1) >= ending.seq);
+  const told = reports(entries, 'ProcessorInformed', id).find(({ facts }) => facts.upTo >= ending.seq);
   return told ? new Date(told.at) : plus(new Date(ending.at), PATIENCE);
 }

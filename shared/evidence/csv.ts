@@ -1,3 +1,4 @@
+import { factsOf } from '../consent/entry';
 import { lookAt } from './look-at';
 import type { Bundle, BundleEntry } from './bundle';
 import { csvTable } from './csv-table';
@@ -29,34 +30,34 @@ const COLUMNS: readonly Column[] = [
   ['referrer', (step) => disclosed(step, 'network')?.referrer],
   ['fetched_by_ip', (step) => disclosed(step, 'network')?.fetchedBy?.ip],
   ['fetched_by_user_agent', (step) => disclosed(step, 'network')?.fetchedBy?.userAgent],
-  ['via', ({ entry }) => entry.facts.via],
-  ['mail', ({ entry }) => entry.facts.mail],
-  ['message_id', ({ entry }) => entry.facts.messageId],
-  ['confirm_by', ({ entry }) => entry.facts.confirmBy],
-  ['source', ({ entry }) => entry.facts.source],
-  ['given_at', ({ entry }) => entry.facts.givenAt],
-  ['proof', ({ entry }) => entry.facts.proof && list(entry.facts.proof)],
-  ['because', ({ entry }) => entry.facts.because],
-  ['justification', ({ entry }) => entry.facts.justification],
-  ['received_on', ({ entry }) => entry.facts.receivedOn],
-  ['ended_on', ({ entry }) => entry.facts.endedOn],
-  ['moved_from', ({ entry }) => entry.facts.movedFrom],
-  ['moved_to', ({ entry }) => entry.facts.movedTo],
-  ['case', ({ entry }) => entry.facts.case],
-  ['review_by', ({ entry }) => entry.facts.reviewBy],
-  ['suppress', ({ entry }) => entry.facts.suppress && 'yes'],
-  ['access', ({ entry }) => entry.facts.form],
-  ['active_at', ({ entry }) => entry.facts.activeAt],
-  ['mailed_at', ({ entry }) => entry.facts.mailedAt],
-  ['privacy_notice', ({ entry }) => entry.facts.privacyNotice],
-  ['bounce', ({ entry }) => entry.facts.bounce],
-  ['reading', ({ entry }) => entry.facts.reading],
-  ['proven_by', ({ entry }) => entry.facts.provenBy],
-  ['outcome', ({ entry }) => entry.facts.outcome],
-  ['processor', ({ entry }) => entry.facts.processor],
-  ['up_to', ({ entry }) => entry.facts.upTo],
-  ['fetched_at', ({ entry }) => entry.facts.fetchedAt],
-  ['fetched_from', ({ entry }) => entry.facts.fetchedBy],
+  ['via', (step) => facts(step).via],
+  ['mail', (step) => facts(step).mail],
+  ['message_id', (step) => facts(step).messageId],
+  ['confirm_by', (step) => facts(step).confirmBy],
+  ['source', (step) => facts(step).source],
+  ['given_at', (step) => facts(step).givenAt],
+  ['proof', (step) => list(facts(step).proof ?? [])],
+  ['because', (step) => facts(step).because],
+  ['justification', (step) => facts(step).justification],
+  ['received_on', (step) => facts(step).receivedOn],
+  ['ended_on', (step) => facts(step).endedOn],
+  ['moved_from', (step) => facts(step).movedFrom],
+  ['moved_to', (step) => facts(step).movedTo],
+  ['case', (step) => facts(step).case],
+  ['review_by', (step) => facts(step).reviewBy],
+  ['suppress', (step) => (facts(step).suppress ? 'yes' : undefined)],
+  ['access', (step) => facts(step).form],
+  ['active_at', (step) => facts(step).activeAt],
+  ['mailed_at', (step) => facts(step).mailedAt],
+  ['privacy_notice', (step) => facts(step).privacyNotice],
+  ['bounce', (step) => facts(step).bounce],
+  ['reading', (step) => facts(step).reading],
+  ['proven_by', (step) => facts(step).provenBy],
+  ['outcome', (step) => facts(step).outcome],
+  ['processor', (step) => facts(step).processor],
+  ['up_to', (step) => facts(step).upTo],
+  ['fetched_at', (step) => facts(step).fetchedAt],
+  ['fetched_from', (step) => facts(step).fetchedBy],
   ['reason', (step) => (disclosed(step, 'reading') ?? disclosed(step, 'reason'))?.reason],
   ['withheld', (step) => partsThatAre('withheld', step)],
   ['gone', (step) => partsThatAre('gone', step)],
@@ -76,6 +77,8 @@ function disclosed<C extends 'identity' | 'network' | 'reading' | 'reason'>(step
   const part = lookAt(step, name);
   return typeof part === 'string' ? undefined : part;
 }
+
+const facts = ({ entry }: BundleEntry) => factsOf(entry);
 
 function fields(answers: Readonly<Record<string, string>> = {}): string {
   return list(Object.entries(answers).map(([id, answer]) => `${id}: ${answer}`));

@@ -2,6 +2,7 @@ import type { Facts } from '../consent/entry';
 import type { Site } from '../policy/schema';
 import type { Language } from '../words/languages';
 import { stepFactsIn } from '../words/step-facts';
+import { wordFor } from './word-for';
 import { nameOfProcessor, stepNumber } from './dossier/names';
 import { fullDay, fullTime } from '../words/times';
 
@@ -17,11 +18,11 @@ export function factLines(reader: Reader, facts: Facts): string[] {
   const words = stepFactsIn(language);
   const { mail, via, receivedOn, form, reviewBy, activeAt, mailedAt, privacyNotice, suppress } = facts;
   return said([
-    mail && words.mails[mail],
-    form && words.forms[form],
-    via && words.vias[via],
+    mail && wordFor(words.mails, mail),
+    form && wordFor(words.forms, form),
+    via && wordFor(words.vias, via),
     facts.endedOn && words.endedOn(fullDay(facts.endedOn, language)),
-    facts.because && words.becauses[facts.because],
+    facts.because && wordFor(words.becauses, facts.because),
     receivedOn && words.receivedOn(fullDay(receivedOn, language)),
     ...originLines(reader, facts),
     facts.movedFrom && words.movedFrom(facts.movedFrom),
@@ -41,12 +42,12 @@ export function factLines(reader: Reader, facts: Facts): string[] {
 /** Where consent comes from that was not asked for here, and what came along; or what stands in place of consent. */
 export function originLines({ language }: Reader, { source, givenAt, proof, justification }: Facts): string[] {
   const words = stepFactsIn(language);
-  const kinds = proof?.map((kind) => words.proofs[kind]).join(', ');
+  const kinds = proof?.map((kind) => wordFor(words.proofs, kind)).join(', ');
   return said([
-    source && words.sources[source],
+    source && wordFor(words.sources, source),
     givenAt && words.givenAt(fullTime(givenAt, language)),
     kinds !== undefined && words.proof(kinds),
-    justification && words.justifications[justification],
+    justification && wordFor(words.justifications, justification),
   ]);
 }
 
@@ -54,7 +55,7 @@ export function originLines({ language }: Reader, { source, givenAt, proof, just
 function learnedLines(reader: Reader, { bounce, processor, upTo }: Facts): string[] {
   const words = stepFactsIn(reader.language);
   return said([
-    bounce && words.bounces[bounce],
+    bounce && wordFor(words.bounces, bounce),
     processor && words.processor(nameOfProcessor(reader, processor)),
     upTo !== undefined && words.upTo(`${stepNumber({ seq: upTo })}`),
   ]);
@@ -64,16 +65,19 @@ function learnedLines(reader: Reader, { bounce, processor, upTo }: Facts): strin
 function writtenLines({ language }: Reader, { reading, provenBy, outcome }: Facts): string[] {
   const words = stepFactsIn(language);
   return said([
-    reading && words.readings[reading],
-    provenBy && words.provenBy[provenBy],
-    outcome && words.outcomes[outcome],
+    reading && wordFor(words.readings, reading),
+    provenBy && wordFor(words.provenBy, provenBy),
+    outcome && wordFor(words.outcomes, outcome),
   ]);
 }
 
 /** How the button came to be pressed: shown for whoever judges it, and never a reason to refuse. */
 function landingLines({ language }: Reader, { fetchedAt, fetchedBy }: Facts): string[] {
   const words = stepFactsIn(language);
-  return said([fetchedAt && words.fetched(fullTime(fetchedAt, language)), fetchedBy && words.fetchedBy[fetchedBy]]);
+  return said([
+    fetchedAt && words.fetched(fullTime(fetchedAt, language)),
+    fetchedBy && wordFor(words.fetchedBy, fetchedBy),
+  ]);
 }
 
 export function said(lines: readonly (string | false | undefined)[]): string[] {

@@ -1,4 +1,4 @@
-import type { Entry } from '../consent/entry';
+import { factsOf, type Entry } from '../consent/entry';
 import type { Identity, Mail, Network } from '../ledger/part';
 import type { BundleEntry, DisclosedPart } from './bundle';
 import type { Node } from './json-ld-context';
@@ -27,7 +27,7 @@ export function eventNode({ entry, parts }: BundleEntry, cast: Cast): Node {
 }
 
 function validity(entry: Entry): Pick<Node, 'validity_duration'> {
-  const { confirmBy } = entry.facts;
+  const { confirmBy } = factsOf(entry);
   if (confirmBy !== undefined) return { validity_duration: { type: 'UntilTimeDuration', value: confirmBy } };
   return givesConsent(entry) ? { validity_duration: { type: 'UntilEventDuration', value: 'Withdrawal' } } : {};
 }

@@ -1,4 +1,4 @@
-import type { Entry, Facts } from '../consent/entry';
+import type { Entry, Facts, StepFor } from '../consent/entry';
 import { stepType, type EntryType } from '../consent/steps';
 import { CONSENT_STATUSES, type Node, type NodeType } from './json-ld-context';
 
@@ -26,9 +26,9 @@ export function exercisedRight(step: Entry): Pick<Node, 'privacy_rights'> {
 
 const BUTTON = 'Button on the page that the link in the confirmation mail opens';
 
-const METHODS: Readonly<Record<EntryType, string | ((facts: Facts) => string)>> = {
+const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['facts']) => string) } = {
   ConsentRequested: ({ source }) => (source === undefined ? 'Sign-up form' : `Sign-up form: ${source}`),
-  MailSent: ({ mail }) => `Mail sent: ${mail ?? 'unknown'}`,
+  MailSent: ({ mail }) => `Mail sent: ${mail}`,
   ConsentGiven: BUTTON,
   RenewedConsentGiven: BUTTON,
   ConsentWithdrawn: told,
@@ -49,16 +49,16 @@ const METHODS: Readonly<Record<EntryType, string | ((facts: Facts) => string)>> 
   AccessGiven: 'Access given',
   ContractRecorded: 'Contract recorded',
   ContractEnded: 'End of the contract recorded',
-  MailBounced: ({ bounce }) => `Mail came back as undeliverable: ${bounce ?? 'unknown'}`,
-  MailReceived: ({ reading }) => `Mail received: ${reading ?? 'unknown'}`,
-  CaseClosed: ({ outcome }) => `Received mail seen to: ${outcome ?? 'unknown'}`,
+  MailBounced: ({ bounce }) => `Mail came back as undeliverable: ${bounce}`,
+  MailReceived: ({ reading }) => `Mail received: ${reading}`,
+  CaseClosed: ({ outcome }) => `Received mail seen to: ${outcome}`,
   LanguageChosen: 'Language chosen',
-  ProcessorInformed: ({ processor }) => `Told how things stand: ${processor ?? 'unknown'}`,
-  DeletionConfirmed: ({ processor }) => `Deletion confirmed by: ${processor ?? 'unknown'}`,
+  ProcessorInformed: ({ processor }) => `Told how things stand: ${processor}`,
+  DeletionConfirmed: ({ processor }) => `Deletion confirmed by: ${processor}`,
 };
 
 export function eventMethod({ type, facts }: Entry): string {
-  const method = METHODS[type];
+  const method = METHODS[type] as string | ((facts: Facts) => string);
   return typeof method === 'string' ? method : method(facts);
 }
 

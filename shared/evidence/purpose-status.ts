@@ -1,4 +1,4 @@
-import type { Entry } from '../consent/entry';
+import { entriesOf, type Entry } from '../consent/entry';
 import type { PurposeState } from '../consent/fold';
 import { isBeginning } from '../consent/steps';
 import type { Language } from '../words/languages';
@@ -44,9 +44,8 @@ function sentence(
 }
 
 /** The step by which consent ended that was given; undefined where it never was. */
-function lapseOf(entries: readonly Entry[], { id, since }: Pick<PurposeState, 'id' | 'since'>): Entry | undefined {
-  return entries.find(
-    ({ type, at, purposes }) =>
-      type === 'ConsentLapsed' && at === since && purposes.some((purpose) => purpose.id === id),
+function lapseOf(entries: readonly Entry[], { id, since }: Pick<PurposeState, 'id' | 'since'>) {
+  return entriesOf('ConsentLapsed', entries).find(
+    ({ at, purposes }) => at === since && purposes.some((purpose) => purpose.id === id),
   );
 }

@@ -1,4 +1,4 @@
-import type { Facts, Step } from '../consent/entry';
+import { withFacts, type Facts, type Step } from '../consent/entry';
 import type { Network } from '../ledger/part';
 import { landingField, openLandingField } from '../links/link';
 import { readForm } from './body';
@@ -51,5 +51,5 @@ function isLately(at: string, now: Date): boolean {
 
 /** The step that a press brings about, which says how it came to the button. */
 export function pressed(step: Step, { facts }: Pick<Press, 'facts'>): Step {
-  return { ...step, facts: { ...step.facts, ...facts } };
+  return withFacts(step, facts);
 }

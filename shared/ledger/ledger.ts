@@ -1,6 +1,7 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
+import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
 import { required } from '../environment';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
@@ -24,8 +25,10 @@ export class PlaceTaken extends Error {
 }
 
 export interface History {
-  /** The entries that are still there, oldest first. */
+  /** The entries that are still there and that this version understands, oldest first: what all rules go by. */
   readonly entries: readonly Entry[];
+  /** All that are still there, also what a later version wrote: what evidence is made of. */
+  readonly all: readonly AnyEntry[];
   /** Where the next entry goes; counts what is past its end but not yet deleted, as its place is still taken. */
   readonly tail: Tail;
 }
@@ -45,12 +48,9 @@ const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
 export async function readHistory(subject: string, now: Date): Promise<History> {
   const items = await readAll<EntryItem>(TableName, subjectKey(subject));
-  const entryOf = (item: EntryItem): Entry => JSON.parse(item.entry) as Entry;
   const last = items.at(-1);
-  return {
-    entries: items.filter((item) => !isGone(item, now)).map(entryOf),
-    tail: last ? entryOf(last) : EMPTY,
-  };
+  const all = items.filter((item) => !isGone(item, now)).map(({ entry }) => readEntry(entry));
+  return { entries: all.filter(isUnderstood), all, tail: last ? readEntry(last.entry) : EMPTY };
 }
 
 /**

@@ -6,7 +6,7 @@ import { StateFile } from '../../cli/resume/state-file';
 import { rulesFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { canonicalJson } from '../../shared/canonical';
-import type { Entry } from '../../shared/consent/entry';
+import type { Entry, Step } from '../../shared/consent/entry';
 import { seal } from '../../shared/ledger/chain';
 import {
   anna,
@@ -91,7 +91,7 @@ describe('an entry that the log does not have', () => {
   async function forget(at: Date): Promise<Entry> {
     const { site, recordId, type, actor, purposes, facts } = nth(4);
     const step = { site, type, actor, purposes, facts, at: at.toISOString(), ...(recordId && { recordId }) };
-    const entry = seal(step, { subject: nth(4).subject, parts: {} }, nth(4));
+    const entry = seal(step as Step, { subject: nth(4).subject, parts: {} }, nth(4));
     await damage.add(LEDGER(), keyOf(entry), { type, site, seq: entry.seq, entry: canonicalJson(entry) });
     return entry;
   }

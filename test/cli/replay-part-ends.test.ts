@@ -17,7 +17,7 @@ class Life {
 
   step(on: number, type: EntryType, classes: readonly string[] = [], facts: Facts = {}, recordId?: string): this {
     const isSubjects = recordId !== undefined;
-    const step: Step = {
+    const step = {
       site: 'notice-001',
       type,
       at: day(on),
@@ -25,7 +25,7 @@ class Life {
       purposes: isSubjects ? [{ id: 'newsletter', legalBasis: 'consent', noticeHash }] : [],
       facts,
       ...(isSubjects && { recordId, language: 'de' }),
-    };
+    } as Step;
     const parts = Object.fromEntries(classes.map((name) => [name, `${name} of day ${on}`]));
     this.entries.push(seal(step, { subject: RECORD, parts }, this.entries.at(-1) ?? EMPTY));
     return this;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
+import type { Entry, EntryPurpose, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import type { LegalBasis } from '../../shared/policy/schema';
@@ -77,7 +77,7 @@ function write({ entries, now }: Subject, { type, record, purposes, facts }: Oth
   const step = { site: 'demo', type, at: now.toISOString(), actor: { kind: 'operator' as const, id: 'someone' } };
   const said = { language: 'de' as const, purposes: about, facts, ...(record !== undefined && { recordId: record }) };
   entries.push(
-    seal({ ...step, ...said }, { subject: 's', parts: { reason: `part-${entries.length}` } }, tail(entries)),
+    seal({ ...step, ...said } as Step, { subject: 's', parts: { reason: `part-${entries.length}` } }, tail(entries)),
   );
 }
 

@@ -12,7 +12,7 @@ export class History {
 
   write(step: Partial<Step> & Pick<Step, 'type'>): Entry {
     const usual = { site: 'demo', recordId: 'r1', at: this.now.toISOString(), actor: SYSTEM, purposes: [], facts: {} };
-    const entry = seal({ ...usual, ...step }, { subject: 's', parts: {} }, this.entries.at(-1) ?? EMPTY);
+    const entry = seal({ ...usual, ...step } as Step, { subject: 's', parts: {} }, this.entries.at(-1) ?? EMPTY);
     this.entries.push(entry);
     return entry;
   }

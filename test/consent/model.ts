@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { seal, EMPTY } from '../../shared/ledger/chain';
 import { confirm, isRenewal, renew, request, withdraw, withdrawable } from '../../shared/consent/decide/decisions';
-import type { Entry, Step } from '../../shared/consent/entry';
+import type { Entry, Step, StepFor } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import { fold, type SubjectState } from '../../shared/consent/fold';
 import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
@@ -157,9 +157,28 @@ function report(recordId: string, purposes: readonly string[], legalBasis: Basis
   };
 }
 
+/** What the types have to say that cannot do without. */
+const FACTS: { readonly [Type in EntryType]?: StepFor<Type>['facts'] } = {
+  HoldPlaced: { case: 'A', reviewBy: '2027-01-01' },
+  HoldLifted: { case: 'A' },
+  MailBounced: { bounce: 'transient' },
+  MailReceived: { reading: 'unclear', case: 'A' },
+  CaseClosed: { case: 'A', outcome: 'answered' },
+  ProcessorInformed: { processor: 'tool', upTo: 0 },
+  DeletionConfirmed: { processor: 'tool', upTo: 0 },
+  AccessGiven: { form: 'report' },
+};
+
 function operated(type: EntryType, now: Date): Step {
   const actor = { kind: 'operator' as const, id: 'desk' };
-  return { type, site: 'demo', at: now.toISOString(), actor, purposes: [], facts: {} };
+  return {
+    type,
+    site: 'demo',
+    at: now.toISOString(),
+    actor,
+    purposes: [],
+    facts: FACTS[type] ?? {},
+  } as unknown as Step;
 }
 
 export function signUp(recordId: string, purposes: readonly string[], now: Date) {

@@ -145,6 +145,6 @@ test('a mail that was on its way during an erasure is erased with its record, an
   subject.try({ kind: 'wait', minutes: 60 });
   subject.try({ kind: 'request', record: 'r2', purposes: ['news'] });
   const [request, erased, anew] = subject.entries as [Entry, Entry, Entry];
-  const late: Entry = { ...request, type: 'MailSent', seq: 3, facts: { mail: 'confirmation' } };
+  const late = { ...request, type: 'MailSent', seq: 3, facts: { mail: 'confirmation' } } as Entry;
   expect(erasedEntries([request, erased, anew, late])).toEqual([request, late]);
 });

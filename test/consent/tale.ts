@@ -1,4 +1,4 @@
-import type { Entry, EntryPurpose, Facts } from '../../shared/consent/entry';
+import type { Entry, EntryPurpose, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
@@ -39,7 +39,9 @@ export class Tale {
     const step = { site: 'demo', type, at: new Date(at).toISOString(), actor: { kind: 'subject' as const } };
     const said = { language: 'de' as const, purposes: about, facts, ...(record && { recordId: record }) };
     const digests = Object.fromEntries(parts.map((name) => [name, `${name}-of-${this.entries.length}`]));
-    this.entries.push(seal({ ...step, ...said }, { subject: 's', parts: digests }, this.entries.at(-1) ?? EMPTY));
+    this.entries.push(
+      seal({ ...step, ...said } as Step, { subject: 's', parts: digests }, this.entries.at(-1) ?? EMPTY),
+    );
     return this;
   }
 

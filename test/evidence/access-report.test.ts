@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/consent/entry';
 import * as fc from 'fast-check';
 import type { Site } from '../../shared/policy/schema';
 import { LANGUAGES } from '../../shared/policy/schema';
@@ -64,8 +65,9 @@ describe('how long a record is kept', () => {
   test('what the person did not renew when asked has lapsed', async () => {
     const sources = await sampleSources({ withdrawn: false });
     const { entries } = sources.held;
-    const lapse = { ...entries.at(-1)!, type: 'ConsentLapsed' as const, at: '2026-11-24T00:00:00.000Z', parts: {} };
-    const held = { ...sources.held, entries: [...entries, { ...lapse, purposes: entries[0]!.purposes }] };
+    const last = { ...entries.at(-1)!, at: '2026-11-24T00:00:00.000Z', parts: {} };
+    const lapse = { ...last, type: 'ConsentLapsed', purposes: entries[0]!.purposes } as Entry;
+    const held = { ...sources.held, entries: [...entries, lapse] };
     const [record] = buildReport({ ...sources, held }).records;
     expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am .*, da eine Antwort ausblieb$/);
   });
@@ -74,9 +76,10 @@ describe('how long a record is kept', () => {
     const sources = await sampleSources({ withdrawn: false });
     const site = { ...sources.site, retention: { ...sources.site.retention, registrationMaximum: 'P10D' } };
     const { entries } = sources.held;
-    const facts = { because: 'registration-maximum' as const };
-    const lapse = { ...entries.at(-1)!, type: 'ConsentLapsed' as const, at: '2026-11-11T20:00:00.000Z', facts };
-    const written = { ...sources.held, entries: [...entries, { ...lapse, purposes: entries[0]!.purposes, parts: {} }] };
+    const facts = { because: 'registration-maximum' };
+    const last = { ...entries.at(-1)!, type: 'ConsentLapsed', at: '2026-11-11T20:00:00.000Z', facts };
+    const lapse = { ...last, purposes: entries[0]!.purposes, parts: {} } as Entry;
+    const written = { ...sources.held, entries: [...entries, lapse] };
     for (const held of [sources.held, written]) {
       const [record] = buildReport({ ...sources, site, held }).records;
       expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am 1[12]\..*, da Anmeldungen nicht länger aufbew/);

@@ -152,8 +152,9 @@ describe('what was not confirmed here', () => {
 test('what ended by time is told with its reason, a contract with its day', async () => {
   const bundle = await sampleBundle({ language: 'en', further: 'ended' });
   const entries = bundle.entries.map((step) => {
-    const because = { ...step.entry, facts: { because: 'registration-maximum' as const } };
-    return step.entry.type === 'ConsentLapsed' ? { ...step, entry: because } : step;
+    const { entry } = step;
+    const facts = { because: 'registration-maximum' } as const;
+    return entry.type === 'ConsentLapsed' ? { ...step, entry: { ...entry, facts } } : step;
   });
   const text = await allText({ ...bundle, entries }, 'en');
   expect(text).toContain('Lapsed on 10 November 2026, as sign-ups are kept no longer');

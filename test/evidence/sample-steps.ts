@@ -33,7 +33,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
   const service = wording(site, 'service-mail', language, 'contract');
   const step = (type: EntryType, minute: number, actor: Actor, facts: Facts, more: Partial<Step> = {}): Step => {
     const at = `2026-11-10T09:${`${minute}`.padStart(2, '0')}:00.000Z`;
-    return { type, site: site.id, at, actor, purposes: [], facts, ...more };
+    return { type, site: site.id, at, actor, purposes: [], facts, ...more } as Step;
   };
   const operator = (type: EntryType, minute: number, facts: Facts, more: Partial<Step> = {}, parts: Parts = {}) => ({
     step: step(type, minute, OPERATOR, facts, more),

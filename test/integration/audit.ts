@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import { entriesOf, factsOf, type Entry } from '../../shared/consent/entry';
 import { fold, isGiven } from '../../shared/consent/fold';
 import { EMPTY, isSealed } from '../../shared/ledger/chain';
 import { isPart, type SealedPart } from '../../shared/ledger/part';
@@ -61,14 +61,14 @@ function checkConsents(entries: readonly Entry[]): void {
   for (const record of fold(entries, new Date())) {
     if (!record.purposes.some(isGiven)) continue;
     const confirmed = entries.findIndex((e) => e.recordId === record.recordId && /ConsentGiven$/.test(e.type));
-    const mailed = entries.some((e) => e.recordId === record.recordId && e.facts.mail === 'confirmation');
+    const mailed = entries.some((e) => e.recordId === record.recordId && factsOf(e).mail === 'confirmation');
     expect({ confirmed: confirmed >= 0, mailed }).toEqual({ confirmed: true, mailed: true });
   }
 }
 
 /** Whatever the ledger says was sent, was. */
 function checkMails(entries: readonly Entry[], sent: readonly string[]): void {
-  for (const { facts } of entries.filter(({ type }) => type === 'MailSent')) expect(sent).toContain(facts.messageId);
+  for (const { facts } of entriesOf('MailSent', entries)) expect(sent).toContain(facts.messageId);
 }
 
 function checkPart(item: Item, committed: ReadonlySet<string>): void {

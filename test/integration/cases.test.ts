@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { by, startCorrespondence, today, type Correspondence } from './correspondence';
 import type { Journey } from './journey';
 import { whileSequencing } from './world';
@@ -87,7 +88,7 @@ describe('a case', () => {
     const { person, id } = await open();
     await all.consume();
     all.world.advance('P10Y');
-    expect((await all.stepsOf(person)).filter(({ facts }) => facts.case === id)).toHaveLength(1);
+    expect((await all.stepsOf(person)).filter((step) => factsOf(step).case === id)).toHaveLength(1);
     expect(await all.cases()).toHaveLength(1);
     await all.closeAll();
   });

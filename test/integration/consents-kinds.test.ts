@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { bearers, type Bearers } from './bearers';
 import { consent, Elsewhere, hashOf, interest, purposesOf, SITE, STRICT_SITE } from './elsewhere';
 import { journey } from './journey';
@@ -46,7 +47,7 @@ describe('an import', () => {
       pointers: ['/purposes'],
     });
     const [entry] = (await world.evidence(email, STRICT_SITE)).records[0]?.entries ?? [];
-    expect(entry?.facts.proof).toEqual(['time', 'wording', 'double-opt-in']);
+    expect(entry && factsOf(entry).proof).toEqual(['time', 'wording', 'double-opt-in']);
   });
 });
 

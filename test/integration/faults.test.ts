@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fold, purposesInForce, type SubjectState } from '../../shared/consent/fold';
-import type { Entry } from '../../shared/consent/entry';
+import { factsOf, type Entry } from '../../shared/consent/entry';
 import { audit } from './audit';
 import { failCall, type Outcome, type Reach } from './fault';
 import { startWorld, tellConsumers, tokenOf, type World } from './world';
@@ -52,8 +52,9 @@ async function work(email: string): Promise<number> {
 
 async function counts(email: string): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
-  for (const { type, facts } of await history(email)) {
-    const key = facts.mail ? `${type} ${facts.mail}` : type;
+  for (const entry of await history(email)) {
+    const { mail } = factsOf(entry);
+    const key = mail ? `${entry.type} ${mail}` : entry.type;
     found[key] = (found[key] ?? 0) + 1;
   }
   return found;

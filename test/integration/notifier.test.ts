@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { createHmac } from 'node:crypto';
 import { audit } from './audit';
 import { KEY } from './processors';
@@ -96,7 +97,7 @@ test('a withdrawal is told, and confirmed by the answer; then it is over', async
   const withdrawn = ofType(entries, 'ConsentWithdrawn').at(-1)?.seq ?? 0;
   expect(ofType(entries, 'DeletionConfirmed')).toMatchObject([{ facts: { processor: 'brieftapir' } }]);
   expect(entries.at(-1)).toMatchObject({ type: 'ProcessorInformed' });
-  expect(entries.at(-1)?.facts.upTo).toBeGreaterThanOrEqual(withdrawn);
+  expect(factsOf(entries.at(-1)!).upTo).toBeGreaterThanOrEqual(withdrawn);
 });
 
 test('restricted, it is kept and not mailed; lifted, it is mailed again; corrected, told anew', async () => {

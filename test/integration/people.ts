@@ -42,7 +42,7 @@ export class SomeBody {
     const taken = await takeStep({
       subject,
       now,
-      decide: () => ({ ...common, type: 'EvidenceDisclosed', ...step }),
+      decide: () => ({ ...common, type: 'EvidenceDisclosed', ...step }) as Step,
       parts,
       partsEnd,
     });

@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { writeToken } from '../../shared/links/link-token';
 import { newsOf } from './news';
 import { everything } from './observe';
@@ -224,7 +225,7 @@ describe('an announcement', () => {
   const sum = (seen: readonly Page[], what: 'told' | 'toldBefore' | 'unreachable'): number =>
     seen.reduce((total, page) => total + page[what], 0);
   const changes = async (): Promise<number> =>
-    (await world.entries()).filter(({ facts }) => facts.mail === 'notice-changed').length;
+    (await world.entries()).filter((entry) => factsOf(entry).mail === 'notice-changed').length;
 
   test('tells each person once, however often it is interrupted and begun again', async () => {
     for (let n = 0; n < 30; n++) await subscriber(`person-${n}@example.org`);

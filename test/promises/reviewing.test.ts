@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { announce } from '../../cli/announce';
 import { notices } from '../../cli/notices';
 import type { ReviewReport } from '../../cli/review/run';
@@ -214,9 +215,9 @@ describe('P7: every version of a wording and of the privacy notice can be told a
       expect(await concerned.mails()).toHaveLength(3);
       expect(await gone.mails()).toHaveLength(2);
       const sent = (await concerned.evidence()).records[0]?.entries.filter(
-        ({ facts }) => facts.mail === 'notice-changed',
+        (step) => factsOf(step).mail === 'notice-changed',
       );
-      expect(sent?.map(({ facts, actor }) => [facts.privacyNotice, actor.kind])).toEqual([[version, 'operator']]);
+      expect(sent?.map((step) => [factsOf(step).privacyNotice, step.actor.kind])).toEqual([[version, 'operator']]);
     },
   );
 });

@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
 import { verifyBundle } from '../../shared/verify/verify';
@@ -116,7 +117,7 @@ test('P2: another address takes over once the person confirmed it there, and lin
   expect([(await person.allowed())['newsletter'], (await moved.allowed())['newsletter']]).toEqual([false, true]);
   const { records, bundle } = await moved.evidence();
   expect(records[0]?.entries[0]?.parts['identity']).toEqual({ email: moved.email, fields: NAMES });
-  expect(bundle.entries[0]?.entry.facts.movedFrom).toBe((await person.evidence()).subject);
+  expect(factsOf(bundle.entries[0]!.entry).movedFrom).toBe((await person.evidence()).subject);
   await person.press(old);
   expect((await moved.allowed())['newsletter']).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { factsOf } from '../../shared/consent/entry';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,7 +91,7 @@ test('once more is the same again, also at the same time, and adds nothing to th
   expect(outcomes.map(hasSucceeded)).toEqual([true, true, true]);
   const { bundle } = await person.evidence();
   const withdrawals = bundle.entries.filter(({ entry }) => entry.type === 'ConsentWithdrawn');
-  expect(withdrawals.map(({ entry }) => entry.facts.via)).toEqual(['one-click']);
+  expect(withdrawals.map(({ entry }) => factsOf(entry).via)).toEqual(['one-click']);
 });
 
 test('an address that was guessed, or of another mail’s kind, unsubscribes nobody', async () => {

@@ -4,7 +4,7 @@ import type { Claim, Finding } from '../../shared/verify/report';
 import { verifyBundle, type Trusted } from '../../shared/verify/verify';
 
 /** The same without `readonly`. */
-export type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
+export type Loose<T> = T extends string ? T : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
 
 /** A copy of a bundle, changed. */
 export function forge(bundle: Bundle, change: (bundle: Loose<Bundle>) => void): Bundle {

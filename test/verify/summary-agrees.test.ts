@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
-import { ENTRY_TYPES, isBeginning } from '../../shared/consent/steps';
+import { isUnderstood } from '../../shared/consent/read-entry';
+import { ENTRY_TYPES, stepType } from '../../shared/consent/steps';
 import { fold } from '../../shared/consent/fold';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import { summarize } from '../../shared/verify/claims/summarize';
-import { ENTRY_TYPES as VERIFIED_TYPES, type Entry as VerifiedEntry } from '../../shared/verify/format';
+import { ENTRY_TYPES as VERIFIED_TYPES, STATUSES, type Entry as VerifiedEntry } from '../../shared/verify/format';
 
 /*
  * What makes evidence and what checks it know the same rules, each by code of its own. Only here they meet: no history may
@@ -19,12 +20,18 @@ const iso = moment.map((date) => date.toISOString());
 const purposes = fc
   .uniqueArray(fc.constantFrom('news', 'events', 'analysis'), { maxLength: 3 })
   .map((ids) => ids.map((id) => ({ id, legalBasis: 'consent' as const, noticeHash: `hash-of-${id}` })));
-const facts: fc.Arbitrary<Facts> = fc.record({ confirmBy: iso }, { requiredKeys: [] });
+const facts: fc.Arbitrary<Facts> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ confirmBy: iso }) },
+  { weight: 1, arbitrary: fc.constant({}) },
+);
+
+/** Else the rarer endings would be too rare to be seen each time. */
+const DECISIVE = ENTRY_TYPES.filter((type) => stepType({ type }).role !== 'neither');
 
 /** Any step, also one that no rule would take: what counts for nothing has to count for nothing in both. */
 const step = fc.record(
   {
-    type: fc.constantFrom(...ENTRY_TYPES),
+    type: fc.oneof(fc.constantFrom(...ENTRY_TYPES), fc.constantFrom(...DECISIVE)),
     at: iso,
     recordId: fc.constantFrom('r1', 'r2', 'r3'),
     language: fc.constant('de' as const),
@@ -44,27 +51,24 @@ const history = fc.oneof(orderly, fc.array(step, { maxLength: 30, size: 'max' })
 function entriesOf(steps: readonly Omit<Step, 'site' | 'actor'>[]): Entry[] {
   let tail: Tail = EMPTY;
   return steps.map((said) => {
-    const entry = seal({ ...said, site: 'demo', actor: { kind: 'system' } }, { subject: 's', parts: {} }, tail);
+    const entry = seal({ ...said, site: 'demo', actor: { kind: 'system' } } as Step, { subject: 's', parts: {} }, tail);
     tail = entry;
     return entry;
   });
 }
 
-/** What nothing writes: a beginning of no record, or one that could be confirmed for ever. */
-const isWhole = (entry: Entry): boolean =>
-  !isBeginning(entry) ||
-  (entry.recordId !== undefined && (entry.type !== 'ConsentRequested' || entry.facts.confirmBy !== undefined));
-
 /** The state as a file has it. */
 function recordsOf(entries: readonly Entry[], now: Date): unknown {
-  return fold(entries.filter(isWhole), now).map(({ recordId, language, requestedAt, confirmedAt, purposes, asset }) => ({
-    recordId,
-    language,
-    requestedAt,
-    confirmedAt: confirmedAt ?? null,
-    purposes,
-    asset: asset ?? null,
-  }));
+  return fold(entries.filter(isUnderstood), now).map(
+    ({ recordId, language, requestedAt, confirmedAt, purposes, asset }) => ({
+      recordId,
+      language,
+      requestedAt,
+      confirmedAt: confirmedAt ?? null,
+      purposes,
+      asset: asset ?? null,
+    }),
+  );
 }
 
 test('both know the same types of entries', () => {
@@ -83,5 +87,5 @@ test('whatever happened, in whatever order: both say the same of it', () => {
     { numRuns: 1500 },
   );
   // Else the histories would say nothing about how a status comes and goes.
-  expect(seen.size).toBe(9);
+  expect([...seen].sort()).toEqual([...STATUSES].sort());
 });

@@ -1,10 +1,10 @@
-import type { Entry, Facts, Step } from '../entry';
+import { entriesOf, type Entry, type EntryFor, type Step } from '../entry';
 import { objection, operatorStep, withdrawal, type Decision, type Operation } from './operator-decisions';
 import { standingOf } from '../standing';
 
 /** The mail that a case is about. */
-export function caseEntry(entries: readonly Entry[], id: string): Entry | undefined {
-  return entries.find(({ type, facts }) => type === 'MailReceived' && facts.case === id);
+export function caseEntry(entries: readonly Entry[], id: string): EntryFor<'MailReceived'> | undefined {
+  return entriesOf('MailReceived', entries).find(({ facts }) => facts.case === id);
 }
 
 /** Somebody reads the mail: it is personal, and so it is written down. */
@@ -13,7 +13,7 @@ export function caseRead(operation: Operation, id: string): Step {
 }
 
 /** What came of the mail. */
-export type Outcome = NonNullable<Facts['outcome']>;
+export type Outcome = EntryFor<'CaseClosed'>['facts']['outcome'];
 
 /** What the person wanted is carried out first, so that no case is closed without it. */
 export function caseClosed(operation: Operation, id: string, outcome: Outcome): Decision[] {

@@ -1,5 +1,5 @@
 import type { Language } from '../../policy/schema';
-import type { Actor, EntryAsset, EntryPurpose, Facts, Source, Step, Way } from '../entry';
+import type { Actor, EntryAsset, EntryPurpose, Source, Step, StepFor, Way } from '../entry';
 import {
   AlreadyConfirmed,
   AlreadyWithdrawn,
@@ -46,7 +46,12 @@ export interface MailLimits {
  * A person, or somebody in their name, asks. Each request sends one confirmation mail, so this is where a flood
  * of them ends: undefined means that nothing is to be written or sent, and nobody may notice the difference.
  */
-export function request(state: SubjectState, signUp: SignUp, limits: MailLimits, now: Date): Step | undefined {
+export function request(
+  state: SubjectState,
+  signUp: SignUp,
+  limits: MailLimits,
+  now: Date,
+): StepFor<'ConsentRequested'> | undefined {
   const isLately = (at: string, ms: number): boolean => now.getTime() - Date.parse(at) < ms;
   const isWaiting = ({ requestedAt, mails }: RecordState): boolean =>
     [requestedAt, ...mails.map(({ at }) => at)].some((at) => isLately(at, limits.pauseMs));
@@ -54,7 +59,7 @@ export function request(state: SubjectState, signUp: SignUp, limits: MailLimits,
   const today = state.filter((record) => !record.isFromElsewhere && isLately(record.requestedAt, DAY_MS));
   if (repeated || today.length >= limits.mailsPerDay) return undefined;
   const { confirmBy, source, ...said } = signUp;
-  const facts: Facts = { confirmBy: confirmBy.toISOString(), ...(source && { source }) };
+  const facts = { confirmBy: confirmBy.toISOString(), ...(source && { source }) };
   return { type: 'ConsentRequested', at: now.toISOString(), ...said, facts };
 }
 
@@ -174,13 +179,17 @@ export function withdrawable(
  *
  * @throws {NothingToWithdraw}
  */
-export function withdraw(state: SubjectState, withdrawal: Withdrawal, now: Date): Step {
+export function withdraw(
+  state: SubjectState,
+  withdrawal: Withdrawal,
+  now: Date,
+): StepFor<'ConsentWithdrawn' | 'ObjectionRecorded'> {
   const purposes = withdrawable(state, withdrawal).map(entryPurpose);
   const holds = (record: RecordState): boolean => record.purposes.some(({ id }) => purposes.some((p) => p.id === id));
   const record = state.find(({ recordId }) => recordId === withdrawal.recordId) ?? state.find(holds);
   if (!record || purposes.length === 0) throw new NothingToWithdraw();
   const { site, recordId } = record;
-  const facts: Facts = { via: withdrawal.via };
+  const facts = { via: withdrawal.via };
   // Nobody consented to what rests on legitimate interest: one objects to it, and that stands whatever is reported later.
   const isObjection = purposes.some(({ legalBasis }) => legalBasis === 'legitimate-interest');
   const type = isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';

@@ -1,5 +1,5 @@
 import { withdraw, withdrawable, type Requirements } from './decisions';
-import type { Actor, Entry, Facts, Step } from '../entry';
+import { entriesOf, withFacts, type Actor, type Entry, type Step } from '../entry';
 import { fold } from '../fold';
 import { standingOf } from '../standing';
 import { isConfirmation } from '../steps';
@@ -35,7 +35,7 @@ export function bounced(entries: readonly Entry[], told: Bounce, now: Date): Ste
   const isKnown = bounce === 'permanent' ? isUndeliverable(entries, told) : wasCounted(entries, told, now);
   if (site === undefined || isOfAnother(site, told) || isKnown) return undefined;
   const recordId = recordOf(entries, told);
-  const facts: Facts = { bounce, ...(messageId !== undefined && { messageId }) };
+  const facts = { bounce, ...(messageId !== undefined && { messageId }) };
   return {
     type: 'MailBounced',
     site,
@@ -52,7 +52,7 @@ const isOfAnother = (site: string, told: Told): boolean => told.site !== undefin
 /** The record that the mail was about, if it is one of ours. */
 function recordOf(entries: readonly Entry[], { messageId }: Told): string | undefined {
   if (messageId === undefined) return undefined;
-  return entries.find(({ type, facts }) => type === 'MailSent' && facts.messageId === messageId)?.recordId;
+  return entriesOf('MailSent', entries).find(({ facts }) => facts.messageId === messageId)?.recordId;
 }
 
 function isUndeliverable(entries: readonly Entry[], { at }: Bounce): boolean {
@@ -85,5 +85,5 @@ export function complained(
   const purposes = stood.map(({ id }) => id);
   const recordId = recordOf(entries, told) ?? '';
   const step = withdraw(state, { recordId, purposes, requires, via: 'complaint' }, now);
-  return { ...step, actor, facts: { ...step.facts, ...(messageId !== undefined && { messageId }) } };
+  return withFacts({ ...step, actor }, messageId === undefined ? {} : { messageId });
 }

@@ -1,5 +1,5 @@
 import { isSameRequest, request, withdrawable, type MailLimits, type Requirements, type SignUp } from './decisions';
-import type { Entry, Step } from '../entry';
+import { entriesOf, withFacts, type Entry, type Step } from '../entry';
 import { NotMovable } from '../errors';
 import {
   entryPurpose,
@@ -53,11 +53,15 @@ export function moveRequest(entries: readonly Entry[], move: MoveRequest, now: D
   if (restrictedSince !== undefined) throw new NotMovable('new-restricted');
   const step = request(state, move.signUp, { mailsPerDay: move.mailsPerDay, pauseMs: 0 }, now);
   if (!step) throw new NotMovable('enough-mails');
-  return { ...step, facts: { ...step.facts, movedFrom: move.from } };
+  return withFacts(step, { movedFrom: move.from });
 }
 
 function recordsMovedFrom(entries: readonly Entry[], state: SubjectState, from: string): RecordState[] {
-  const moved = new Set(entries.filter(({ facts }) => facts.movedFrom === from).map(({ recordId }) => recordId));
+  const moved = new Set(
+    entriesOf('ConsentRequested', entries)
+      .filter(({ facts }) => facts.movedFrom === from)
+      .map(({ recordId }) => recordId),
+  );
   return state.filter(({ recordId }) => moved.has(recordId));
 }
 
@@ -71,7 +75,7 @@ function isUnderWay(record: RecordState, { purposes, signUp }: MoveRequest, now:
 /** The confirmations of addresses that consents were moved to. */
 export function confirmedMoves(entries: readonly Entry[]): { readonly from: string; readonly given: Entry }[] {
   const given = entries.filter(isConfirmation);
-  return entries.flatMap(({ recordId, facts: { movedFrom: from } }) =>
+  return entriesOf('ConsentRequested', entries).flatMap(({ recordId, facts: { movedFrom: from } }) =>
     from === undefined
       ? []
       : given.filter((entry) => entry.recordId === recordId).map((entry) => ({ from, given: entry })),
@@ -110,5 +114,5 @@ export function endOfMoved(
 
 /** The subjects that consents of this one were moved to, the latest first. */
 export function movedTo(entries: readonly Entry[]): string[] {
-  return [...new Set(entries.flatMap(({ facts }) => facts.movedTo ?? []))].reverse();
+  return [...new Set(entriesOf('ConsentWithdrawn', entries).flatMap(({ facts }) => facts.movedTo ?? []))].reverse();
 }

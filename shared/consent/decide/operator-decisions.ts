@@ -1,10 +1,11 @@
 import { noticeHash, purposeNotice } from '../../policy/notices';
 import type { Purpose, Site } from '../../policy/schema';
 import { withdrawable, type Requirements } from './decisions';
-import type { Actor, Entry, EntryPurpose, Facts, Step } from '../entry';
+import type { Actor, Entry, EntryPurpose, Facts, Step, StepFor } from '../entry';
 import { NoSuchHold } from '../errors';
 import { entryPurpose, fold, type PurposeState } from '../fold';
 import { standingOf } from '../standing';
+import type { EntryType } from '../steps';
 
 /** What an operator does about a person. */
 export interface Operation {
@@ -19,8 +20,13 @@ export interface Operation {
 /** The step that is to be taken, given all that is still there; undefined where nothing is left to do. */
 export type Decision = (entries: readonly Entry[]) => Step | undefined;
 
-export function operatorStep({ site, operator, told, now }: Operation, type: Step['type'], facts: Facts = {}): Step {
-  return { type, site: site.id, at: now.toISOString(), actor: operator, purposes: [], facts: { ...told, ...facts } };
+export function operatorStep<Type extends EntryType>(
+  { site, operator, told, now }: Operation,
+  type: Type,
+  facts: Omit<StepFor<Type>['facts'], keyof Operation['told']>,
+): StepFor<Type> {
+  const said = { site: site.id, at: now.toISOString(), actor: operator, purposes: [], facts: { ...told, ...facts } };
+  return { type, ...said } as unknown as StepFor<Type>;
 }
 
 /** Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them. */
@@ -31,7 +37,7 @@ export function withdrawal(operation: Operation, purposes: readonly string[]): D
     const ends = (purpose: PurposeState): boolean => ended.some(({ id }) => id === purpose.id);
     const record = state.findLast((candidate) => candidate.purposes.some(ends));
     if (!record) return undefined;
-    const step = operatorStep(operation, 'ConsentWithdrawn');
+    const step = operatorStep(operation, 'ConsentWithdrawn', {});
     return { ...step, recordId: record.recordId, purposes: ended.map(entryPurpose) };
   };
 }
@@ -49,7 +55,7 @@ export function objection(operation: Operation, purposes: readonly string[]): De
       .filter(({ id }) => !ended.some((purpose) => purpose.id === id))
       .map((purpose) => currentPurpose(operation.site, purpose));
     const named = [...ended.map(entryPurpose), ...others];
-    return named.length === 0 ? undefined : { ...operatorStep(operation, 'ObjectionRecorded'), purposes: named };
+    return named.length === 0 ? undefined : { ...operatorStep(operation, 'ObjectionRecorded', {}), purposes: named };
   };
 }
 
@@ -72,13 +78,13 @@ export function restriction(operation: Operation): Decision {
     const isNewer = ({ confirmedAt }: { confirmedAt?: string }): boolean =>
       confirmedAt !== undefined && restrictedSince !== undefined && restrictedSince < confirmedAt;
     const isDone = restrictedSince !== undefined && !fold(entries, operation.now).some(isNewer);
-    return isDone ? undefined : operatorStep(operation, 'ProcessingRestricted');
+    return isDone ? undefined : operatorStep(operation, 'ProcessingRestricted', {});
   };
 }
 
 export function liftedRestriction(operation: Operation): Decision {
   return (entries) =>
-    standingOf(entries).restrictedSince === undefined ? undefined : operatorStep(operation, 'RestrictionLifted');
+    standingOf(entries).restrictedSince === undefined ? undefined : operatorStep(operation, 'RestrictionLifted', {});
 }
 
 /** Nothing of the person ends while a dispute needs it. Placed again it has another review date. */
@@ -102,6 +108,6 @@ export function liftedHold(operation: Operation, name: string): Decision {
 export function rectification(operation: Operation, recordId: string): Decision {
   return (entries) =>
     entries.some((entry) => entry.recordId === recordId)
-      ? { ...operatorStep(operation, 'IdentityRectified'), recordId }
+      ? { ...operatorStep(operation, 'IdentityRectified', {}), recordId }
       : undefined;
 }

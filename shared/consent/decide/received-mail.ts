@@ -1,4 +1,4 @@
-import type { Entry, Facts, Step } from '../entry';
+import { entriesOf, factsOf, type Entry, type EntryFor, type Facts, type Step } from '../entry';
 import { isConfirmation } from '../steps';
 
 /** A mail that came in, as far as the ledger tells of it. */
@@ -10,7 +10,7 @@ export interface MailIn {
   readonly now: Date;
 }
 
-type Reading = NonNullable<Facts['reading']>;
+type Reading = EntryFor<'MailReceived'>['facts']['reading'];
 
 /** What the step says of itself that a mail brings about. */
 export function mailFacts({ messageId, provenBy }: MailIn): Pick<Facts, 'messageId' | 'provenBy'> {
@@ -19,9 +19,10 @@ export function mailFacts({ messageId, provenBy }: MailIn): Pick<Facts, 'message
 
 /** What a mail brought about before, taken for as good: who writes under another's name makes no mail a repetition. */
 export function broughtAbout(entries: readonly Entry[], { messageId, provenBy }: MailIn): Entry | undefined {
-  return entries.find(
-    ({ type, facts }) => type !== 'MailReceived' && facts.messageId === messageId && facts.provenBy === provenBy,
-  );
+  return entries.find((entry) => {
+    const facts = factsOf(entry);
+    return entry.type !== 'MailReceived' && facts.messageId === messageId && facts.provenBy === provenBy;
+  });
 }
 
 /** A mail that somebody has to read; undefined where it is a case already. */
@@ -30,17 +31,18 @@ export function caseOpened(
   mail: MailIn,
   { reading, id }: { readonly reading: Reading; readonly id: string },
 ): Step | undefined {
-  const isKnown = entries.some(({ type, facts }) => type === 'MailReceived' && facts.case === id);
+  const isKnown = entriesOf('MailReceived', entries).some(({ facts }) => facts.case === id);
   return isKnown ? undefined : received(mail, { reading, case: id });
 }
 
 /** A mail that nobody wrote; undefined where there was one within a day, as programs do not tire. */
 export function automaticNoted(entries: readonly Entry[], mail: MailIn): Step | undefined {
-  const isLike = ({ at, facts }: Entry): boolean => facts.reading === 'automatic' && isWithinADay(at, mail.now);
-  return entries.some(isLike) ? undefined : received(mail, { reading: 'automatic' });
+  const isLike = ({ at, facts }: EntryFor<'MailReceived'>): boolean =>
+    facts.reading === 'automatic' && isWithinADay(at, mail.now);
+  return entriesOf('MailReceived', entries).some(isLike) ? undefined : received(mail, { reading: 'automatic' });
 }
 
-function received(mail: MailIn, facts: Pick<Facts, 'reading' | 'case'>): Step {
+function received(mail: MailIn, facts: Pick<EntryFor<'MailReceived'>['facts'], 'reading' | 'case'>): Step {
   const { site, now } = mail;
   const said = { at: now.toISOString(), actor: { kind: 'subject' }, purposes: [] } as const;
   return { type: 'MailReceived', site, ...said, facts: { ...facts, ...mailFacts(mail) } };
@@ -57,7 +59,7 @@ export function consentedSince(entries: readonly Entry[], writtenAt: Date): bool
 
 /** Whether the person was told within a day that a mail of theirs was carried out: mails do not answer each other for ever. */
 export function isAcknowledged(entries: readonly Entry[], now: Date): boolean {
-  return entries.some(({ at, facts }) => facts.mail === 'withdrawn' && isWithinADay(at, now));
+  return entriesOf('MailSent', entries).some(({ at, facts }) => facts.mail === 'withdrawn' && isWithinADay(at, now));
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -41,11 +41,11 @@ export function recordFromElsewhere(
   return { type: TYPES[legalBasis], at: now.toISOString(), ...said, facts };
 }
 
-const TYPES: Readonly<Record<LegalBasis, EntryType>> = {
+const TYPES = {
   consent: 'ConsentRecorded',
   'legitimate-interest': 'LegitimateInterestRecorded',
   contract: 'ContractRecorded',
-};
+} as const satisfies Readonly<Record<LegalBasis, EntryType>>;
 
 /**
  * What others report never overrides what a person said here. An objection stands until the person signs up again;

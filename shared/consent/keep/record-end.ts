@@ -1,7 +1,7 @@
 import type { Site } from '../../policy/schema';
 import { endOfDay, endOfYear, plus } from '../../calendar';
 import { endOfUnconfirmed } from './ends';
-import type { Entry } from '../entry';
+import { entriesOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from '../fold';
 import { maximumOf, untilMaximum } from './registration-maximum';
 import { endedByReview } from './review';
@@ -88,15 +88,15 @@ function dutyEnd(purpose: PurposeState, entries: readonly Entry[], { purposes, r
 /** A contract may have ended before that was reported; a duty does not wait for it. */
 function endOf({ id, since }: PurposeState, entries: readonly Entry[]): Date {
   const reported = new Date(since);
-  const step = entries.find(
-    ({ type, at, purposes }) => type === 'ContractEnded' && at === since && purposes.some((named) => named.id === id),
+  const step = entriesOf('ContractEnded', entries).find(
+    ({ at, purposes }) => at === since && purposes.some((named) => named.id === id),
   );
   return step?.facts.endedOn === undefined ? reported : earliest(endOfDay(step.facts.endedOn), reported);
 }
 
 /** When the last mail for a purpose went out, as far as whoever sends them reported it. */
 function lastMailed(purpose: string, entries: readonly Entry[]): Date | undefined {
-  const times = entries
+  const times = entriesOf('ActivityReported', entries)
     .filter(({ purposes }) => purposes.some(({ id }) => id === purpose))
     .flatMap(({ facts }) => (facts.mailedAt === undefined ? [] : [new Date(facts.mailedAt)]));
   return times.length > 0 ? latestOf(times) : undefined;

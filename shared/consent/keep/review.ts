@@ -1,5 +1,5 @@
 import { plus } from '../../calendar';
-import type { Actor, Entry, Facts, Step } from '../entry';
+import { entriesOf, factsOf, type Actor, type Entry, type Step, type StepFor } from '../entry';
 import {
   entryPurpose,
   fold,
@@ -71,7 +71,7 @@ export function lapse(
   { site, recordId }: RecordState,
   inForce: readonly PurposeState[],
   now: Date,
-  facts: Facts = {},
+  facts: StepFor<'ConsentLapsed'>['facts'] = {},
 ): Step {
   const purposes = inForce.map(entryPurpose);
   return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts };
@@ -88,7 +88,7 @@ function laterOf(one: string | undefined, other: string | undefined): string | u
 
 /** When the person was asked, unless there was a sign of life since. */
 function lastAsked(entries: readonly Entry[]): Date | undefined {
-  const question = entries.findLastIndex(({ facts }) => facts.mail === 'still-interested');
+  const question = entries.findLastIndex(({ type, facts }) => type === 'MailSent' && facts.mail === 'still-interested');
   const asked = entries[question];
   if (!asked) return undefined;
   const since = entries.slice(question + 1);
@@ -104,8 +104,8 @@ function lastAsked(entries: readonly Entry[]): Date | undefined {
 export function endedByReview(entries: readonly Entry[]): ReadonlyMap<string, Date> {
   const ended = new Map<string, Date>();
   for (const [n, entry] of entries.entries()) {
-    const { at, facts } = entry;
-    const isAnswer = isEndOfConsent(entry) && facts.because === undefined;
+    const { at } = entry;
+    const isAnswer = isEndOfConsent(entry) && factsOf(entry).because === undefined;
     const asked = isAnswer ? lastAsked(entries.slice(0, n)) : undefined;
     if (!asked) continue;
     const state = fold(entries.slice(0, n + 1), new Date(at));
@@ -155,7 +155,9 @@ export function reportActivity(entries: readonly Entry[], activity: Activity, no
 
 function isNews(entries: readonly Entry[], { what, purpose }: Activity, at: Date): boolean {
   if (what === 'used') return isLater(at, lastActive(entries));
-  const about = entries.filter(({ purposes }) => !purpose || purposes.some(({ id }) => id === purpose));
+  const about = entriesOf('ActivityReported', entries).filter(
+    ({ purposes }) => !purpose || purposes.some(({ id }) => id === purpose),
+  );
   return isLater(at, about.map(({ facts }) => facts.mailedAt).reduce(laterOf, undefined));
 }
 

@@ -15,7 +15,7 @@ import { caseClosed, mailReceived } from './mail-received';
 import { objectionRecorded } from './objection-recorded';
 import { deletionConfirmed, processorInformed } from './processor-told';
 import { processingRestricted, restrictionLifted } from './restriction';
-import type { ConsumerName, Role, StepType } from './step-type';
+import type { About, ConsumerName, Role, StepOfType, StepType } from './step-type';
 
 /** The types of steps that the ledger records; the names are those of the W3C Data Privacy Vocabulary where it has one. */
 const STEP_TYPES = [
@@ -28,6 +28,13 @@ const STEP_TYPES = [
 
 type AnyStepType = (typeof STEP_TYPES)[number];
 export type EntryType = AnyStepType['type'];
+
+type StepOf<Type> =
+  Type extends StepType<infer Name, infer Facts, infer Reach, infer _> ? StepOfType<Name, Facts, Reach> : never;
+/** What a decision makes: a step of one of the types, with the facts of that type. */
+export type Step = StepOf<AnyStepType>;
+export type StepFor<Type extends EntryType> = Extract<Step, { readonly type: Type }>;
+
 type TypeThat<Does extends Role> = Extract<AnyStepType, { readonly role: Does }>['type'];
 export type ConfirmationType = TypeThat<'confirms'>;
 export type EndingType = TypeThat<'ends-consent' | 'ends-contract'>;
@@ -39,7 +46,7 @@ interface Typed {
 }
 
 /** A type as those use it who have a step of any. */
-type General = StepType<EntryType, object, 'record-or-person'>;
+type General = Omit<StepType<EntryType, object, 'record-or-person'>, 'about'> & { readonly about: About };
 
 // Each type takes steps of its own type alone, and here is where the two are brought together.
 const BY_TYPE: ReadonlyMap<string, General> = new Map(
@@ -47,11 +54,10 @@ const BY_TYPE: ReadonlyMap<string, General> = new Map(
 );
 
 /** What there is to say about the type of a step. */
-export function stepType({ type }: Typed): General {
-  const found = BY_TYPE.get(type);
-  if (!found) throw new RangeError(`${type} is no type of steps that this version knows.`);
-  return found;
-}
+export const stepType = ({ type }: Typed): General => BY_TYPE.get(type) as General;
+
+/** Undefined for a type that this version does not know. */
+export const findStepType = (type: string): General | undefined => BY_TYPE.get(type);
 
 /** The types of which something holds. */
 function typesThat(holds: (type: AnyStepType) => boolean): EntryType[] {

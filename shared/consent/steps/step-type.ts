@@ -73,7 +73,7 @@ export type StepOfType<Type extends string, Facts, Reach extends About> = StepFi
 } & (Reach extends 'record'
     ? { readonly recordId: string }
     : Reach extends 'person'
-      ? { readonly recordId?: undefined }
+      ? { readonly recordId?: never }
       : { readonly recordId?: string });
 
 /** All there is to say about a type of steps. Nothing is optional: a type that leaves a question open does not compile. */

@@ -1,6 +1,7 @@
 import type { Mail } from '../../ledger/part';
 import { plain, type Block, type Section } from '../../document/content';
 import { decoded } from '../dossier/mails';
+import { wordFor } from '../word-for';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullTime } from '../../words/times';
 import { partsIn } from '../../words/parts';
@@ -20,7 +21,7 @@ async function mailBlocks({ report, texts }: AccessMatter, { step, data }: Repor
   const { headers, text } = await decoded(data as Mail, texts.mails.facts);
   const sent = report.history.find((other) => other.step === step);
   const words = stepFactsIn(report.language);
-  const kind = sent?.facts.mail === undefined ? words.received : words.mails[sent.facts.mail];
+  const kind = sent?.facts.mail === undefined ? words.received : wordFor(words.mails, sent.facts.mail);
   const when = sent ? [fullTime(sent.at, report.language)] : [];
   const heading = `${partsIn(report.language).mail}: ${[kind, ...when].join(', ')}`;
   return [

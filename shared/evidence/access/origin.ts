@@ -1,9 +1,9 @@
-import type { Step } from '../../consent/entry';
+import { factsOf, type Step } from '../../consent/entry';
 import type { Origin } from './report';
 
 /** Where what a step brought came from. */
 export function originOf({ actor, facts }: Pick<Step, 'actor' | 'facts'>): Origin {
-  if (facts.source === 'import') return 'import';
+  if (factsOf({ facts }).source === 'import') return 'import';
   switch (actor.kind) {
     case 'subject':
       return 'person';

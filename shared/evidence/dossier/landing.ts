@@ -1,4 +1,4 @@
-import type { Entry, MailKind } from '../../consent/entry';
+import { entriesOf, factsOf, type Entry, type MailKind } from '../../consent/entry';
 import { isConfirmation } from '../../consent/steps';
 import type { BundleEntry } from '../bundle';
 import type { Matter } from './names';
@@ -17,8 +17,8 @@ function mailThatLeadsTo(step: Entry): MailKind | undefined {
 /** How long it took from the mail to the page and from there to the button. */
 export function landingTimes(matter: Matter, step: BundleEntry): string | undefined {
   const { landing } = matter.texts;
-  const { at, facts } = step.entry;
-  const { fetchedAt } = facts;
+  const { at } = step.entry;
+  const { fetchedAt } = factsOf(step.entry);
   if (fetchedAt === undefined) return undefined;
   const between = (from: string, to: string): string => inUnits(Date.parse(to) - Date.parse(from), landing.units);
   const sentAt = mailBefore(matter, step, fetchedAt);
@@ -36,9 +36,11 @@ function inUnits(ms: number, units: Readonly<Record<'seconds' | 'minutes' | 'hou
 /** When the mail went out that the page was reached from. */
 function mailBefore({ bundle }: Matter, { entry }: BundleEntry, fetchedAt: string): string | undefined {
   const kind = mailThatLeadsTo(entry);
-  const sent = bundle.entries.filter(
-    ({ entry: { recordId, facts, at } }) =>
-      recordId === entry.recordId && kind !== undefined && facts.mail === kind && at <= fetchedAt,
+  const mails = entriesOf(
+    'MailSent',
+    bundle.entries.map((other) => other.entry),
   );
-  return sent.at(-1)?.entry.at;
+  return mails.findLast(
+    ({ recordId, facts, at }) => recordId === entry.recordId && facts.mail === kind && at <= fetchedAt,
+  )?.at;
 }

@@ -1,10 +1,12 @@
 import PostalMime, { type Address } from 'postal-mime';
+import { factsOf } from '../../consent/entry';
 import type { Mail } from '../../ledger/part';
 import type { BundleEntry } from '../bundle';
 import { code, plain, type Block, type Fact, type Section } from '../../document/content';
 import { fullTime } from '../../words/times';
 import { stepNumber, type Matter } from './names';
 import { lookAt, type Look } from '../look-at';
+import { wordFor } from '../word-for';
 import { ranges } from './wording';
 
 /** The mails as they were sent, or as they came in, decoded. */
@@ -31,13 +33,12 @@ async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'ma
   if (typeof mail === 'string') return [];
   const { texts, words, language } = matter;
   const { headers, text } = await decoded(mail, texts.mails.facts);
-  const kind = entry.facts.mail ? words.mails[entry.facts.mail] : words.received;
+  const { messageId } = factsOf(entry);
+  const kind = entry.type === 'MailSent' ? wordFor(words.mails, entry.facts.mail) : words.received;
   const facts: Fact[] = [
     ...headers,
     { label: texts.mails.facts.entry, value: [plain(`${stepNumber(entry)}`)] },
-    ...(entry.facts.messageId === undefined
-      ? []
-      : [{ label: texts.mails.facts.messageId, value: [code(entry.facts.messageId)] }]),
+    ...(messageId === undefined ? [] : [{ label: texts.mails.facts.messageId, value: [code(messageId)] }]),
   ];
   return [
     { kind: 'heading', text: texts.mails.heading(kind, fullTime(entry.at, language)) },

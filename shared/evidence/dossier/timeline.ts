@@ -1,3 +1,4 @@
+import { factsOf } from '../../consent/entry';
 import type { BundleEntry } from '../bundle';
 import {
   faint,
@@ -51,7 +52,8 @@ const utc = (iso: string): string => iso.replace('T', ' ').replace('Z', ' UTC');
 
 function whatHappened(matter: Matter, step: BundleEntry): Cell {
   const { texts, words, language } = matter;
-  const { type, purposes, asset, facts, language: chosen } = step.entry;
+  const { type, purposes, asset, language: chosen } = step.entry;
+  const facts = factsOf(step.entry);
   const names = [
     ...purposes.map(({ id }) => nameOfPurpose(matter, id)),
     ...(asset ? [nameOfAsset(matter, asset.id)] : []),
