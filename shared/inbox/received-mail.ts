@@ -43,7 +43,7 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     authors: [...new Set(authors.map((address) => address.toLowerCase()))],
     to: [...addressesIn(headers.get('to')), ...addressesIn(headers.get('cc'))],
     subject: mail.subject ?? '',
-    text: mail.text?.trim() ? mail.text : wellFormed(await textOfHtml(mail.html ?? '')),
+    text: mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? ''),
     writtenAt: dateOf(mail.date),
     messageId: mail.messageId,
     headers,
