@@ -54,6 +54,14 @@ const IMPURE = {
   group: ['@aws-sdk/*', '@aws-lambda-powertools/*', 'node:*', '**/environment', '**/secret'],
   message: 'This folder is pure: no AWS, no clock, no randomness, no environment.',
 };
+/** Nothing in `shared/` depends on where it runs: two ledgers can live in one process. */
+const NO_SETTINGS = {
+  object: 'process',
+  property: 'env',
+  message: 'Be given the settings: functions/deps reads them.',
+};
+const ENVIRONMENT = { group: ['**/environment'], message: 'Be given the settings: functions/deps reads them.' };
+const SITES = { group: ['#sites'], message: 'Be given the sites: functions/deps has those of a deployment.' };
 const FUNCTIONS = { group: ['**/functions/*'], message: 'Imports point the other way: functions import shared.' };
 
 function importsOf(folder) {
@@ -63,7 +71,7 @@ function importsOf(folder) {
     message: `shared/${folder} may not import this.`,
   };
   const pure = folder === 'consent' || folder === 'policy' ? [IMPURE] : [];
-  const patterns = [direction, FUNCTIONS, ...pure, ...(folder === 'ledger' ? [] : [DYNAMO])];
+  const patterns = [direction, FUNCTIONS, ENVIRONMENT, SITES, ...pure, ...(folder === 'ledger' ? [] : [DYNAMO])];
   return {
     files: [`shared/${folder}/**`],
     rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns }] },
@@ -114,7 +122,11 @@ export default tseslint.config(
   },
   {
     files: ['functions/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns: [DYNAMO] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns: [DYNAMO, ENVIRONMENT, SITES] }] },
+  },
+  {
+    files: ['functions/deps/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: ZOD }] },
   },
   ...FOLDERS.map(importsOf),
   verifierImports(['shared/verify/*.ts'], ['\\./', '\\.\\./hash$', '\\.\\./words/', 'node:crypto$']),
@@ -134,13 +146,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ['shared/**'],
+    ignores: ['shared/environment.ts'],
+    rules: { 'no-restricted-properties': ['error', NO_SETTINGS] },
+  },
+  {
     files: ['shared/consent/**', 'shared/policy/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Be told the time.' },
         { object: 'Math', property: 'random', message: 'Be told what is random.' },
-        { object: 'process', property: 'env', message: 'Be told the settings.' },
+        NO_SETTINGS,
       ],
     },
   },

@@ -1,5 +1,10 @@
+import { archive } from '../functions/deps/archive';
+import { ledger, logTable, vault } from '../functions/deps/tables';
+import { logStore } from '../shared/ledger/log-store';
+import { appendMissing } from './audit/append-missing';
 import type { Finding } from './audit/finding';
 import { Journal, type State } from './audit/journal';
+import { runAudit } from './audit/run';
 import { summaryOf } from './audit/summary';
 import { command } from './command';
 import { LOCAL_STACK, SITES, stateOf } from './options';
@@ -29,14 +34,13 @@ Interrupted, the same command goes on where it was.`,
     const report = ({ code, place, text }: Finding): void =>
       print(json ? JSON.stringify({ code, ...place, text }) : text);
     const state = new StateFile<State>(file, { what: 'an audit', of: name });
-    // Loaded only now, as they read the environment.
-    const { runAudit } = await import('./audit/run');
-    const { appendMissing } = await import('./audit/append-missing');
+    const log = logStore(logTable());
+    const audited = { siteOf, now, ledger: ledger(), vault: vault(), log, archive: archive() };
     const { findings } = await resumable(state, async (run) => {
       const journal = new Journal(run, report);
-      const counts = await runAudit({ journal, siteOf, now });
+      const counts = await runAudit({ ...audited, journal });
       print(json ? JSON.stringify({ summary: counts }) : summaryOf(counts));
-      if (append) process.stderr.write(`${await appendMissing(journal)}\n`);
+      if (append) process.stderr.write(`${await appendMissing(log, journal)}\n`);
       return counts;
     });
     return findings > 0 ? 1 : 0;

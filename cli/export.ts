@@ -1,6 +1,7 @@
+import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import type { Counts } from './export/lines';
-import type { Position } from './export/run';
+import { runExport, type Position } from './export/run';
 import { LOCAL_STACK, SITE, SITES, stateOf } from './options';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -27,9 +28,9 @@ Interrupted, the same command goes on where it was.`,
     const { out = `${site.id}.ndjson` } = values;
     const of = `${site.id} to ${out} of ${name}`;
     const state = new StateFile<Position>(values.state, { what: 'an export', of });
-    // Loaded only now, as it reads the environment.
-    const { runExport } = await import('./export/run');
-    const counts = await resumable(state, (run) => runExport({ site, out, now }, run));
+    const counts = await resumable(state, (run) =>
+      runExport({ ledger: ledger(), vault: vault(), site, out, now }, run),
+    );
     process.stdout.write(summaryOf(counts, out));
   },
 });

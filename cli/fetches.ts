@@ -1,3 +1,5 @@
+import { ledger } from '../functions/deps/tables';
+import { readFetches } from '../shared/ledger/fetches';
 import { command } from './command';
 import { LOCAL_STACK, SITE } from './options';
 import { enterTarget } from './tables/target';
@@ -10,10 +12,8 @@ the site's retention.accessLog says. Reads the deployment named by LEDGER_TABLE;
   exits: { 0: 'done' },
   run: async ({ site, url }) => {
     const { now } = await enterTarget(url, ['LEDGER_TABLE']);
-    // Loaded only now, as it reads the environment.
-    const { readFetches } = await import('../shared/ledger/fetches');
     process.stdout.write('at,operator,list,purpose,people\n');
-    for await (const { at, operator, what, purpose = '', count } of readFetches(site, now())) {
+    for await (const { at, operator, what, purpose = '', count } of readFetches(ledger(), site, now())) {
       process.stdout.write(`${[at, operator, what, purpose, count].join(',')}\n`);
     }
   },

@@ -1,5 +1,6 @@
+import { ledger } from '../functions/deps/tables';
 import { command } from './command';
-import type { WordingCount } from './notices/run';
+import { countWordings, type WordingCount } from './notices/run';
 import { LOCAL_STACK, SITE } from './options';
 import { enterTarget } from './tables/target';
 
@@ -17,9 +18,7 @@ deployment that LEDGER_TABLE names, with the credentials of the environment; wit
   exits: { 0: 'written' },
   run: async ({ site, purpose, version, subjects, url }) => {
     const { now } = await enterTarget(url, ['LEDGER_TABLE']);
-    // Loaded only now, as it reads the environment.
-    const { countWordings } = await import('./notices/run');
-    const counts = await countWordings(site, purpose, now());
+    const counts = await countWordings(ledger(), site, purpose, now());
     const wanted = counts.filter((count) => version === undefined || count.version === version);
     process.stdout.write(wanted.map((count) => textOf(count, subjects)).join(''));
     if (wanted.length === 0) process.stderr.write('Nobody consented to that.\n');

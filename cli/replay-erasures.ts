@@ -1,8 +1,9 @@
+import { dynamo, ledger as ledgerInUse } from '../functions/deps/tables';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { LOCAL_STACK, SITES, stateOf } from './options';
 import { summaryOf } from './replay-erasures/counts';
-import type { Position, Restored } from './replay-erasures/run';
+import { runReplay, type Position, type Restored } from './replay-erasures/run';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { rulesFrom } from './tables/sites';
@@ -30,12 +31,10 @@ Interrupted, the same command goes on where it was.`,
     const { name, now } = await enterTarget(values.url, NEEDED);
     const rulesOf = await rulesFrom(values.sites);
     const restored = restoredTables(values);
-    const tables = restored.map(({ table }) => table).join(' and ');
+    const tables = restored.map(({ name: table }) => table).join(' and ');
     const of = `${tables}${dryRun ? ' (dry run)' : ''} by ${name}`;
     const state = new StateFile<Position>(values.state, { what: 'a replay', of });
-    // Loaded only now, as it reads the environment.
-    const { runReplay } = await import('./replay-erasures/run');
-    const task = { restored, rulesOf, dryRun, now };
+    const task = { ledger: ledgerInUse(), restored, rulesOf, dryRun, now };
     const counts = await resumable(state, (run) => runReplay(task, run));
     process.stdout.write(summaryOf(counts, dryRun));
   },
@@ -44,11 +43,11 @@ Interrupted, the same command goes on where it was.`,
 /** @throws {CommandError} where there are none, or one that is in use */
 function restoredTables({ vault, ledger }: Readonly<Record<'vault' | 'ledger', string | undefined>>): Restored[] {
   const restored = [
-    ...(vault === undefined ? [] : [{ kind: 'vault' as const, table: vault }]),
-    ...(ledger === undefined ? [] : [{ kind: 'ledger' as const, table: ledger }]),
+    ...(vault === undefined ? [] : [{ kind: 'vault' as const, client: dynamo(), name: vault }]),
+    ...(ledger === undefined ? [] : [{ kind: 'ledger' as const, client: dynamo(), name: ledger }]),
   ];
   if (restored.length === 0) throw new CommandError('Which table was restored? Name it with --vault or --ledger.');
-  const used = restored.find(({ table }) => NEEDED.some((name) => process.env[name] === table));
-  if (used) throw new CommandError(`${used.table} is the table in use. Name the one that was restored.`);
+  const used = restored.find(({ name }) => NEEDED.some((variable) => process.env[variable] === name));
+  if (used) throw new CommandError(`${used.name} is the table in use. Name the one that was restored.`);
   return restored;
 }

@@ -1,8 +1,10 @@
+import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import { isDryRun, LOCAL_STACK, SITES, stateOf } from './options';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
-import type { Position } from './retention/run';
+import { summaryOf } from './retention/counts';
+import { runRollOut, type Position } from './retention/run';
 import { rulesFrom, siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
 
@@ -29,12 +31,7 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
     const siteOf = await rulesFrom(values.sites);
     const of = `${values.site ?? 'all sites'}${dryRun ? ' (dry run)' : ''} of ${name}`;
     const state = new StateFile<Position>(values.state, { what: 'a retention run', of });
-    // Loaded only now, as they read the environment.
-    const [{ runRollOut }, { summaryOf }] = await Promise.all([
-      import('./retention/run'),
-      import('./retention/counts'),
-    ]);
-    const task = { siteOf, only: values.site, isDryRun: dryRun, now };
+    const task = { ledger: ledger(), vault: vault(), siteOf, only: values.site, isDryRun: dryRun, now };
     const counts = await resumable(state, (run) => runRollOut(task, run));
     process.stdout.write(summaryOf(counts, dryRun));
   },

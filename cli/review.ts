@@ -1,7 +1,10 @@
+import { audience, ledger } from '../functions/deps/tables';
+import { noteRound } from '../shared/ledger/review-rounds';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { writeNew } from './files';
 import { LOCAL_STACK, SITE, SITES } from './options';
+import { runReview } from './review/run';
 import { siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
 
@@ -25,12 +28,9 @@ AUDIENCE_TABLE that this round was done, so that the alarm ends and the time to 
     const rule = site.retention.review;
     if (!rule) throw new CommandError(`The site "${id}" has no retention.review, which says how often, and by when.`);
     const now = clock();
-    // Loaded only now, as they read the environment.
-    const { runReview } = await import('./review/run');
-    const { noteRound } = await import('../shared/ledger/review-rounds');
-    const text = `${JSON.stringify(await runReview(site, rule, now), null, 2)}\n`;
+    const text = `${JSON.stringify(await runReview(ledger(), site, rule, now), null, 2)}\n`;
     if (out === undefined) process.stdout.write(text);
     else process.stderr.write(`Written to ${await writeNew(out, text)}.\n`);
-    await noteRound(id, now);
+    await noteRound(audience(), id, now);
   },
 });

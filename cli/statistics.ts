@@ -1,3 +1,5 @@
+import { ledger } from '../functions/deps/tables';
+import { readStatistics } from '../shared/ledger/statistics';
 import { command } from './command';
 import { LOCAL_STACK, SITE } from './options';
 import { enterTarget } from './tables/target';
@@ -11,10 +13,8 @@ Reads the deployment named by LEDGER_TABLE; without it, the local stack.`,
   exits: { 0: 'done' },
   run: async ({ site, url }) => {
     await enterTarget(url, ['LEDGER_TABLE']);
-    // Loaded only now, as it reads the environment.
-    const { readStatistics } = await import('../shared/ledger/statistics');
     process.stdout.write('day,purpose,outcome,count\n');
-    for await (const { day, purpose, outcome, count } of readStatistics(site)) {
+    for await (const { day, purpose, outcome, count } of readStatistics(ledger(), site)) {
       process.stdout.write(`${day},${purpose},${outcome},${count}\n`);
     }
   },

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { eachOf } from '../../shared/ledger/batches';
+import { audience, vault } from '../../functions/deps/tables';
+import { saveMember } from '../../shared/ledger/audience';
+import { sealParts } from '../../shared/ledger/part';
+import { putPart } from '../../shared/ledger/vault';
 
 const FOR_EVER = new Date('2100-01-01');
 
@@ -12,9 +16,6 @@ export async function fillAudience(purpose: string, count: number): Promise<void
 }
 
 async function addMember(purpose: string, n: number): Promise<void> {
-  const { saveMember } = await import('../../shared/ledger/audience');
-  const { putPart } = await import('../../shared/ledger/vault');
-  const { sealParts } = await import('../../shared/ledger/part');
   const [subject, recordId] = [someId(), someId()];
   const fields = { firstName: 'Erika', lastName: 'Mustermann' };
   const [part] = sealParts({ identity: { email: `erika.mustermann-${n}@example.com`, fields } });
@@ -30,8 +31,8 @@ async function addMember(purpose: string, n: number): Promise<void> {
     mayMeasure: true,
     seen: now,
   };
-  await putPart(subject, recordId, part, FOR_EVER);
-  await saveMember({ site: 'demo', purpose, subject, ...stand });
+  await putPart(vault(), subject, recordId, part, FOR_EVER);
+  await saveMember(audience(), { site: 'demo', purpose, subject, ...stand });
 }
 
 const someId = (): string => randomBytes(16).toString('base64url');

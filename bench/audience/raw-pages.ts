@@ -21,7 +21,7 @@ export class RawPages {
 
   /** Lets the function serve an audience to its end, and notes what it reads. */
   static async record(endpoint: string, purpose: string, limit: number): Promise<RawPages> {
-    const log = await listen();
+    const log = listen();
     const pages: Call[][] = [];
     let cursor: string | undefined;
     do {

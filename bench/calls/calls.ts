@@ -23,7 +23,7 @@ export const calls: Part = {
 type Counted = Pick<Operation, 'name' | 'isAwaited'> & { readonly calls: readonly Call[] };
 
 async function counted(operations: Operations | Operation[]): Promise<Counted[]> {
-  const log = await listen();
+  const log = listen();
   const found: Counted[] = [];
   for await (const { name, run, isAwaited } of operations) {
     log.take();

@@ -3,6 +3,8 @@ import { factsOf, type Entry } from '../../shared/consent/entry';
 import { callFunction, tellConsumer, tellSequencer, type Request } from '../stage/functions';
 import { startSequencer } from '../stage/stage';
 import { askFor, audienceRequest, linksOf, oneClick, open, press, signUpRequest, someAddress } from '../stage/visitor';
+import { ledger } from '../../functions/deps/tables';
+import { readHistory } from '../../shared/ledger/ledger';
 
 export interface Operation {
   /** What does it, and, after a colon, what it is. */
@@ -73,8 +75,7 @@ async function* confirmedSignUp(email: string): Operations<number> {
 
 /** What the consumers do about the entries from `seq` on, and about those that come of that. Returns the next `seq`. */
 async function* consequences(subject: string, seq: number): Operations<number> {
-  const { readHistory } = await import('../../shared/ledger/ledger');
-  const [entry] = (await readHistory(subject, new Date())).entries.slice(seq);
+  const [entry] = (await readHistory(ledger(), subject, new Date())).entries.slice(seq);
   if (!entry) return seq;
   for (const { name } of CONSUMERS.filter(({ types }) => types.includes(entry.type))) {
     yield { name: `${name}: after ${about(entry)}`, run: () => tellConsumer(name, entry), isAwaited: false };

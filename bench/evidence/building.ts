@@ -4,6 +4,7 @@ import { bundle } from '../../shared/evidence/bundle';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 import { sealParts, type SealedPart } from '../../shared/ledger/part';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { CompactLog } from '../log/compact-log';
 import { fill, someEntries, take } from '../log/fill';
@@ -46,7 +47,7 @@ async function build(
   log: CompactLog,
 ): Promise<void> {
   const { checkpoint, proofs } = await proveEntries(entries, log);
-  const { controller } = findSite('demo')!;
+  const { controller } = findSite(sites, 'demo')!;
   const reading = { reason: 'bench', disclose: ['mail', 'network'] as const, deleted: [], gone: [], controller };
   const source = { origin: 'bench', keys: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
   canonicalJson(bundle({ entries, reading, parts, notices: new Map(), log: source, proofs }));

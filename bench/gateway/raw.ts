@@ -23,7 +23,7 @@ export interface Recording {
 /** Lets the functions serve one person, and notes what they ask of DynamoDB. */
 export async function record(): Promise<Recording> {
   await callFunction(signUpRequest(someAddress())); // from then on the container knows the wordings
-  const log = await listen();
+  const log = listen();
   const email = someAddress();
   log.take();
   await callFunction(signUpRequest(email));

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamo } from '../../functions/deps/tables';
 
 /** One call that was made to DynamoDB. */
 export interface Call {
@@ -67,11 +68,11 @@ class CallLog {
   }
 }
 
-let log: Promise<CallLog> | undefined;
+let log: CallLog | undefined;
 
 /** Listens to the functions that run in this process. Needs the stage's environment. */
-export function listen(): Promise<CallLog> {
-  return (log ??= import('../../shared/ledger/dynamo').then(({ dynamo }) => new CallLog(dynamo)));
+export function listen(): CallLog {
+  return (log ??= new CallLog(dynamo()));
 }
 
 function unitsIn(consumed: Consumed): number {

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Request } from './functions';
+import { links, subjectKey } from '../../functions/deps/secrets';
+import { ledger } from '../../functions/deps/tables';
+import { readHistory } from '../../shared/ledger/ledger';
+import { subjectId } from '../../shared/ledger/subject-id';
+import { linkUrl } from '../../shared/links/link';
 
 const SITE = 'demo';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -27,12 +32,10 @@ export function signUpRequest(email: string, wishes: Wishes = NEWSLETTER): Reque
 
 /** The links of an address's first record: those that its mails bring. Needs the stage's environment. */
 export async function linksOf(email: string): Promise<{ subject: string; confirm: string; unsubscribe: string }> {
-  const { subjectId } = await import('../../shared/ledger/subject-id');
-  const { readHistory } = await import('../../shared/ledger/ledger');
-  const { linkUrl } = await import('../../shared/links/link');
-  const subject = await subjectId(SITE, email);
-  const recordId = (await readHistory(subject, new Date())).entries[0]?.recordId ?? '';
-  const link = (kind: 'confirm' | 'unsubscribe'): Promise<string> => linkUrl({ kind, subject, recordId, purposes: [] });
+  const subject = await subjectId(subjectKey(), SITE, email);
+  const recordId = (await readHistory(ledger(), subject, new Date())).entries[0]?.recordId ?? '';
+  const link = (kind: 'confirm' | 'unsubscribe'): Promise<string> =>
+    linkUrl(links(), { kind, subject, recordId, purposes: [] });
   return { subject, confirm: await link('confirm'), unsubscribe: await link('unsubscribe') };
 }
 

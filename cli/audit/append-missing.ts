@@ -1,5 +1,5 @@
-import { logStore } from '../../shared/ledger/log-store';
 import { commit } from '../../shared/log/sequencer';
+import type { LogStore } from '../../shared/log/store';
 import type { Journal } from './journal';
 
 /**
@@ -8,9 +8,9 @@ import type { Journal } from './journal';
  *
  * @returns what was done
  */
-export async function appendMissing({ missing, counts }: Journal): Promise<string> {
+export async function appendMissing(log: LogStore, { missing, counts }: Journal): Promise<string> {
   if (counts.logFaults > 0) return 'Nothing was appended, as the log itself is not sound.';
   if (missing.length === 0) return 'There was nothing to append.';
-  const { count } = await commit(missing, logStore);
+  const { count } = await commit(missing, log);
   return `${count} entries were appended; the sequencer publishes them when the next entry comes in.`;
 }

@@ -1,7 +1,8 @@
 import { checkpointsFrom, type ArchivedCheckpoint } from '../../shared/archive/archive';
 import type { PublishedCheckpoint } from '../../shared/log/store';
 import { checkTimestamp, openClaim, type Claim } from './checkpoints';
-import type { Journal } from './journal';
+import type { Audit, Journal } from './journal';
+import type { Bucket } from '../../shared/bucket';
 
 /** Gives archived checkpoints in the order of their sizes, each when the tree has come that far, and the published one. */
 export class Claims {
@@ -9,12 +10,13 @@ export class Claims {
   private next: ArchivedCheckpoint | undefined;
 
   private constructor(
+    archive: Bucket,
     from: number,
     private published: PublishedCheckpoint | undefined,
     private readonly keys: readonly string[],
     private readonly journal: Journal,
   ) {
-    this.archived = checkpointsFrom(from);
+    this.archived = checkpointsFrom(archive, from);
     // An audit that went on is past it.
     if (published && published.size < from) this.published = undefined;
   }
@@ -24,9 +26,9 @@ export class Claims {
     from: number,
     published: PublishedCheckpoint | undefined,
     keys: readonly string[],
-    journal: Journal,
+    { archive, journal }: Pick<Audit, 'archive' | 'journal'>,
   ): Promise<Claims> {
-    const claims = new Claims(from, published, keys, journal);
+    const claims = new Claims(archive, from, published, keys, journal);
     await claims.readNext();
     return claims;
   }

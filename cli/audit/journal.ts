@@ -1,3 +1,6 @@
+import type { Bucket } from '../../shared/bucket';
+import type { Holdings } from '../../shared/ledger/table';
+import type { LogStore } from '../../shared/log/store';
 import type { Run } from '../resume/resumable';
 import type { Place } from '../tables/walk';
 import type { Rules } from './ends';
@@ -89,8 +92,10 @@ export class Journal {
   }
 }
 
-/** What the walks over ledger and vault need. */
-export interface Audit {
+/** What is audited, and by which rules. */
+export interface Audit extends Holdings {
+  readonly log: LogStore;
+  readonly archive: Bucket;
   readonly journal: Journal;
   readonly siteOf: Rules['siteOf'];
   readonly now: () => Date;

@@ -1,5 +1,5 @@
 import { isEqual, type Hash } from '../../shared/hash';
-import type { Head, PublishedCheckpoint } from '../../shared/log/store';
+import type { Head, LogReader, PublishedCheckpoint } from '../../shared/log/store';
 import { TILE_WIDTH } from '../../shared/log/tile';
 import { toBase64Url } from '../../shared/verify/base64';
 import type { Finding } from './finding';
@@ -26,9 +26,9 @@ export interface Leaves {
   readonly findings: readonly Finding[];
 }
 
-export async function readLeaves(index: number, { head, complete }: View): Promise<Leaves> {
+export async function readLeaves(log: LogReader, index: number, { head, complete }: View): Promise<Leaves> {
   const start = index * TILE_WIDTH;
-  const tile = await readTile({ level: 0, index });
+  const tile = await readTile(log, { level: 0, index });
   const saved = tile.hashes.slice(0, head.size - start);
   const wanted = Math.min(TILE_WIDTH, complete - start);
   const batchStart = head.size - head.batch.length;

@@ -1,4 +1,3 @@
-import { required } from '../../shared/environment';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import { checkChain, type Chain, type EntryItem } from './chain';
@@ -7,16 +6,14 @@ import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
 import { checkWording, Wordings, type WordingItem } from './wordings';
 
-const TABLE = required('LEDGER_TABLE');
-
 type LedgerItem = EntryItem & WordingItem;
 
 /** Checks every entry and every wording: each by itself, within its chain, and in the log. */
 export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
-  const { journal } = audit;
-  const wordings = new Wordings();
+  const { ledger, journal } = audit;
+  const wordings = new Wordings(ledger);
   const reached = (place: Place): Promise<void> => journal.reached({ phase: 'ledger', ...place });
-  await walkTable<LedgerItem, Place>(TABLE, begun, { ...journal.run, reached }, async (partitions, place) => {
+  await walkTable<LedgerItem, Place>(ledger, begun, { ...journal.run, reached }, async (partitions, place) => {
     const kept = partitions.flat().filter(({ pk }) => pk.startsWith('notice#'));
     journal.count('wordings', kept.length);
     journal.report(kept.flatMap(checkWording));
@@ -42,7 +39,7 @@ async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, a
   const rules = rulesOf(audit);
   const chains = subjects.map(([subject, items]) => checkChain(subject, items, rules));
   const entries = chains.flatMap((chain) => chain.entries);
-  const log = await findInLog(entries, rules.now);
+  const log = await findInLog(audit.log, entries, rules.now);
   journal.report([
     ...chains.flatMap(({ findings }) => findings),
     ...(await wordings.missingFrom(entries)),

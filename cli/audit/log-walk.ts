@@ -1,25 +1,26 @@
 import { isEqual, leafHash, type Hash } from '../../shared/hash';
 import { eachOf } from '../../shared/ledger/batches';
-import { logStore } from '../../shared/ledger/log-store';
 import { rootOfPerfect } from '../../shared/log/nodes';
 import { TILE_WIDTH } from '../../shared/log/tile';
 import { toBase64Url } from '../../shared/verify/base64';
 import { compareRoot, wrongCheckpoint } from './checkpoints';
 import { Claims } from './claims';
 import { Frontier } from './frontier';
-import type { Journal } from './journal';
+import type { Audit } from './journal';
 import { checkIndex, readLeaves, viewOf, type Leaves, type View } from './leaves';
 import { PAGE_SIZE } from '../tables/walk';
 import { UpperTiles } from './upper-tiles';
 
 /** Checks the whole log from its leaves up: whatever it ever said has to follow from them. */
-export async function walkLog(journal: Journal, tiles: number, saved: readonly (readonly string[])[]): Promise<void> {
+export async function walkLog(audit: Audit, tiles: number, saved: readonly (readonly string[])[]): Promise<void> {
+  const { journal, log: store } = audit;
   // In this order: the head is then never older than the checkpoint.
-  const checkpoint = await logStore.readCheckpoint();
-  const view = viewOf(await logStore.readHead(), checkpoint);
-  const claims = await Claims.open(tiles * TILE_WIDTH + 1, checkpoint, await logStore.readVerifierKeys(), journal);
+  const checkpoint = await store.readCheckpoint();
+  const view = viewOf(await store.readHead(), checkpoint);
+  const claims = await Claims.open(tiles * TILE_WIDTH + 1, checkpoint, await store.readVerifierKeys(), audit);
   const { progress, pageSize = PAGE_SIZE } = journal.run;
-  const log: LogWalk = { journal, view, claims, frontier: Frontier.from(tiles, saved), upper: new UpperTiles() };
+  const upper = new UpperTiles(store);
+  const log: LogWalk = { journal, store, view, claims, frontier: Frontier.from(tiles, saved), upper };
   progress.begin('Log', view.head.size, tiles * TILE_WIDTH);
   const stride = Math.ceil(pageSize / TILE_WIDTH);
   let last: readonly Hash[] = [];
@@ -35,7 +36,8 @@ export async function walkLog(journal: Journal, tiles: number, saved: readonly (
 }
 
 interface LogWalk {
-  readonly journal: Journal;
+  readonly journal: Audit['journal'];
+  readonly store: Audit['log'];
   readonly view: View;
   readonly claims: Claims;
   readonly frontier: Frontier;
@@ -44,12 +46,12 @@ interface LogWalk {
 
 /** Answers the leaves of the tile that is not full yet, if it came to that. */
 async function checkStride(from: number, to: number, log: LogWalk): Promise<readonly Hash[]> {
-  const { journal, view } = log;
+  const { journal, store, view } = log;
   const end = Math.min(to, Math.ceil(view.head.size / TILE_WIDTH));
   const indexes = Array.from({ length: end - from }, (_, n) => from + n);
-  const tiles = await eachOf(indexes, (index) => readLeaves(index, view));
+  const tiles = await eachOf(indexes, (index) => readLeaves(store, index, view));
   tiles.sort((one, other) => one.index - other.index);
-  const places = await logStore.findLeaves(tiles.flatMap(({ hashes }) => hashes.map(toBase64Url)));
+  const places = await store.findLeaves(tiles.flatMap(({ hashes }) => hashes.map(toBase64Url)));
   let rest: readonly Hash[] = [];
   for (const tile of tiles) {
     journal.report([...tile.findings, ...checkIndex(tile, places, view.complete)]);
@@ -85,9 +87,9 @@ function checkHead(rest: readonly Hash[], { journal, view: { head }, frontier }:
 }
 
 /** Whatever was archived of a larger log must have been so since the walk began. */
-async function checkLarger({ journal, view, claims }: LogWalk): Promise<void> {
+async function checkLarger({ journal, store, view, claims }: LogWalk): Promise<void> {
   const larger = await claims.upTo(Infinity);
-  const now = (await logStore.readHead()).size;
+  const now = (await store.readHead()).size;
   const what = `is of a larger log than there is: it has ${Math.max(now, view.head.size)} leaves.`;
   journal.report(larger.filter(({ size }) => size > now).map((claim) => wrongCheckpoint(claim, what)));
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/consent/entry';
 import { eachOf } from '../../shared/ledger/batches';
-import { logReader } from '../../shared/ledger/log-reader';
+import type { LogReader } from '../../shared/log/store';
 import { splitHashes, TILE_WIDTH } from '../../shared/log/tile';
 import { toBase64Url } from '../../shared/verify/base64';
 import { PATIENCE_MS } from './ends';
@@ -16,9 +16,9 @@ export interface Membership {
 }
 
 /** Looks entries up in the log: in the index, and at the leaf that the index names. */
-export async function findInLog(entries: readonly Entry[], now: Date): Promise<Membership> {
-  const places = await logReader.findLeaves(entries.map(({ hash }) => hash));
-  const leaves = await readLeaves([...new Set(places.values())]);
+export async function findInLog(log: LogReader, entries: readonly Entry[], now: Date): Promise<Membership> {
+  const places = await log.findLeaves(entries.map(({ hash }) => hash));
+  const leaves = await readLeaves(log, [...new Set(places.values())]);
   const lost = entries.filter(({ hash }) => leaves.get(places.get(hash) ?? -1) !== hash);
   const late = lost.filter(({ at }) => now.getTime() - Date.parse(at) > PATIENCE_MS);
   return {
@@ -39,11 +39,11 @@ function notInLog({ subject, seq, at }: Entry, leaf: number | undefined): Findin
 }
 
 /** Place -> hash of the entry that is there. */
-async function readLeaves(places: readonly number[]): Promise<ReadonlyMap<number, string>> {
+async function readLeaves(log: LogReader, places: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const tiles = [...new Set(places.map((place) => Math.floor(place / TILE_WIDTH)))];
   const wanted = new Set(places);
   const leaves = await eachOf(tiles, async (index) => {
-    const hashes = splitHashes((await logReader.readTile({ level: 0, index })).hashes);
+    const hashes = splitHashes((await log.readTile({ level: 0, index })).hashes);
     return hashes.map((hash, n) => [index * TILE_WIDTH + n, hash] as const).filter(([place]) => wanted.has(place));
   });
   return new Map(leaves.flat().map(([place, hash]) => [place, toBase64Url(hash)]));

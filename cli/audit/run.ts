@@ -14,6 +14,6 @@ export async function runAudit(audit: Audit): Promise<Readonly<Counts>> {
     await walkVault(audit, journal.position);
     await journal.reached({ phase: 'log', tiles: 0, frontier: [] });
   }
-  if (journal.position.phase === 'log') await walkLog(journal, journal.position.tiles, journal.position.frontier);
+  if (journal.position.phase === 'log') await walkLog(audit, journal.position.tiles, journal.position.frontier);
   return journal.counts;
 }

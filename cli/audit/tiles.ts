@@ -1,5 +1,5 @@
 import { isEqual, leafHash, type Hash } from '../../shared/hash';
-import { logReader } from '../../shared/ledger/log-reader';
+import type { LogReader } from '../../shared/log/store';
 import { rootOfPerfect } from '../../shared/log/nodes';
 import { GROUP_WIDTH, splitHashes, type TileId } from '../../shared/log/tile';
 import type { Finding } from './finding';
@@ -10,8 +10,8 @@ export interface CheckedTile {
 }
 
 /** Reads a tile and checks what it says of itself: the roots over groups of its hashes. */
-export async function readTile(tile: TileId): Promise<CheckedTile> {
-  const { hashes, groups } = await logReader.readTile(tile);
+export async function readTile(log: LogReader, tile: TileId): Promise<CheckedTile> {
+  const { hashes, groups } = await log.readTile(tile);
   const own = splitHashes(hashes);
   return { hashes: own, findings: checkGroups(tile, own, splitHashes(groups)) };
 }

@@ -1,4 +1,5 @@
 import { EMPTY_ROOT, isEqual, type Hash } from '../../shared/hash';
+import type { LogReader } from '../../shared/log/store';
 import { TILE_WIDTH } from '../../shared/log/tile';
 import type { Finding } from './finding';
 import type { Node } from './frontier';
@@ -9,6 +10,8 @@ import { readTile, type CheckedTile } from './tiles';
 export class UpperTiles {
   /** The tile that is looked at, by level: they are looked at from left to right. */
   private readonly tiles: (CheckedTile & { readonly index: number })[] = [];
+
+  constructor(private readonly log: LogReader) {}
 
   /** What a tile of leaves is said to amount to, for going on behind one that is not whole. */
   async rootOfLeaves(index: number): Promise<Hash> {
@@ -30,7 +33,7 @@ export class UpperTiles {
   private async read(level: number, index: number): Promise<CheckedTile> {
     const known = this.tiles[level];
     if (known?.index === index) return known;
-    const tile = { index, ...(await readTile({ level, index })) };
+    const tile = { index, ...(await readTile(this.log, { level, index })) };
     this.tiles[level] = tile;
     return tile;
   }

@@ -1,32 +1,29 @@
 import type { Entry } from '../../shared/consent/entry';
-import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
 import { readAll, type Keys } from '../../shared/ledger/dynamo';
+import type { LedgerTable } from '../../shared/ledger/table';
 import { readEntry, type EntryItem } from './chain';
 import { endsOf, type Rules } from './ends';
 import { checkNothing, checkPart, type PartItem } from './parts';
 import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
 
-const LEDGER = required('LEDGER_TABLE');
-const TABLE = required('VAULT_TABLE');
-
 /** Checks every part: by itself, and against the entries of its subject. */
 export async function walkVault(audit: Audit, begun: Place): Promise<void> {
   const { journal } = audit;
   const reached = (place: Place): Promise<void> => journal.reached({ phase: 'vault', ...place });
-  await walkTable<PartItem, Place>(TABLE, begun, { ...journal.run, reached }, async (partitions, place) => {
+  await walkTable<PartItem, Place>(audit.vault, begun, { ...journal.run, reached }, async (partitions, place) => {
     const rules = rulesOf(audit);
-    journal.report((await eachOf(partitions, (parts) => checkParts(parts, rules))).flat());
+    journal.report((await eachOf(partitions, (parts) => checkParts(audit.ledger, parts, rules))).flat());
     journal.count('parts', partitions.flat().length);
     return place;
   });
 }
 
-async function checkParts(parts: readonly PartItem[], rules: Rules) {
+async function checkParts(ledger: LedgerTable, parts: readonly PartItem[], rules: Rules) {
   const { pk } = parts[0] as Keys;
   if (!pk.startsWith('subject#')) return parts.flatMap((part) => checkNothing(part, rules));
-  const items = await readAll<EntryItem>(LEDGER, pk);
+  const items = await readAll<EntryItem>(ledger, pk);
   const readable = items.filter((item) => readEntry(item));
   const entries = readable.flatMap((item) => readEntry(item) ?? []);
   const ends = endsOf(entries, readable, parts, rules);

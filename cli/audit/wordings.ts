@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/consent/entry';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { readNotice } from '../../shared/ledger/ledger';
+import type { LedgerTable } from '../../shared/ledger/table';
 import type { Finding } from './finding';
 import { hashOf } from './hash-of';
 
@@ -27,6 +28,8 @@ function isWording(notice: unknown, hash: string): boolean {
 export class Wordings {
   private readonly known = new Map<string, Promise<boolean>>();
 
+  constructor(private readonly ledger: LedgerTable) {}
+
   async missingFrom(entries: readonly Entry[]): Promise<Finding[]> {
     const named = entries.flatMap((entry) =>
       [...entry.purposes, ...(entry.asset ? [entry.asset] : [])].map(({ noticeHash }) => ({ entry, noticeHash })),
@@ -36,7 +39,7 @@ export class Wordings {
   }
 
   private has(hash: string): Promise<boolean> {
-    const found = this.known.get(hash) ?? readNotice(hash).then((notice) => notice !== undefined);
+    const found = this.known.get(hash) ?? readNotice(this.ledger, hash).then((notice) => notice !== undefined);
     this.known.set(hash, found);
     return found;
   }

@@ -1,6 +1,6 @@
-import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
 import { readStatistics } from '../../shared/ledger/statistics';
+import type { Holdings } from '../../shared/ledger/table';
 import { readParts, withoutErased } from '../../shared/ledger/vault';
 import type { Notice } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
@@ -10,7 +10,6 @@ import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
 import { walkTable, type Place } from '../tables/walk';
 import { countLines, entryLine, openingLines, type Counts, type Line } from './lines';
 
-const TABLE = required('LEDGER_TABLE');
 const STATISTICS_AT_ONCE = 1000;
 
 /** How far an export is: all that is before this place in the ledger is in the file, in so many bytes. */
@@ -21,7 +20,7 @@ export interface Position extends Place {
   readonly counts: Counts;
 }
 
-export interface Export {
+export interface Export extends Holdings {
   readonly site: Site;
   readonly out: string;
   readonly now: () => Date;
@@ -44,10 +43,10 @@ export async function runExport(task: Export, run: Run<Position>): Promise<Count
   };
   try {
     const opened = begun.bytes > 0 ? begun : await write(openingLines(site, begun.at), begun);
-    const walked = await walkTable<LedgerItem, Position>(TABLE, opened, run, async (partitions, position) =>
+    const walked = await walkTable<LedgerItem, Position>(task.ledger, opened, run, async (partitions, position) =>
       write((await eachOf(partitions, (items) => linesOf(items, task))).flat(), position),
     );
-    const { counts } = await appendStatistics(site, walked, write);
+    const { counts } = await appendStatistics(task, walked, write);
     await output.append([{ kind: 'counts', counts }]);
     return counts;
   } finally {
@@ -58,10 +57,10 @@ export async function runExport(task: Export, run: Run<Position>): Promise<Count
 type Write = (lines: readonly Line[], position: Position) => Promise<Position>;
 
 /** So few that a run that goes on begins with them again. */
-async function appendStatistics({ id }: Site, walked: Position, write: Write): Promise<Position> {
+async function appendStatistics({ ledger, site }: Export, walked: Position, write: Write): Promise<Position> {
   let position = walked;
   let lines: Line[] = [];
-  for await (const count of readStatistics(id)) {
+  for await (const count of readStatistics(ledger, site.id)) {
     lines.push({ kind: 'statistics', ...count });
     if (lines.length < STATISTICS_AT_ONCE) continue;
     position = await write(lines, position);
@@ -71,12 +70,12 @@ async function appendStatistics({ id }: Site, walked: Position, write: Write): P
 }
 
 /** What there is in one partition: a wording, or a person's entries. */
-async function linesOf(items: readonly LedgerItem[], { site, now }: Export): Promise<Line[]> {
+async function linesOf(items: readonly LedgerItem[], { vault, site, now }: Export): Promise<Line[]> {
   const subject = subjectOf(items);
   if (subject === undefined) return items.flatMap((item) => noticeLines(item, site));
   const entries = entriesOf(items, now()).filter((entry) => entry.site === site.id);
   if (entries.length === 0) return [];
-  const parts = withoutErased(await readParts(subject, now()), entries);
+  const parts = withoutErased(await readParts(vault, subject, now()), entries);
   return entries.map((entry) => entryLine(entry, parts));
 }
 

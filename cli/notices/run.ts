@@ -1,5 +1,6 @@
 import { fold, isInForce } from '../../shared/consent/fold';
 import { readNotices } from '../../shared/ledger/ledger';
+import type { LedgerTable } from '../../shared/ledger/table';
 import { peopleOf } from '../tables/people';
 
 /** Who consented by one wording. */
@@ -15,17 +16,22 @@ export interface WordingCount {
 }
 
 /** By which wording the people of a site consented to a purpose, whatever has become of it since. */
-export async function countWordings(site: string, purpose: string, now: Date): Promise<WordingCount[]> {
+export async function countWordings(
+  ledger: LedgerTable,
+  site: string,
+  purpose: string,
+  now: Date,
+): Promise<WordingCount[]> {
   const all = new Map<string, Set<string>>();
   const inForce = new Map<string, Set<string>>();
-  for await (const { subject, entries } of peopleOf(site, now)) {
+  for await (const { subject, entries } of peopleOf(ledger, site, now)) {
     const confirmed = fold(entries, now).filter(({ confirmedAt }) => confirmedAt !== undefined);
     for (const given of confirmed.flatMap(({ purposes }) => purposes).filter(({ id }) => id === purpose)) {
       add(all, given.noticeHash, subject);
       if (isInForce(given)) add(inForce, given.noticeHash, subject);
     }
   }
-  const notices = await readNotices([...all.keys()]);
+  const notices = await readNotices(ledger, [...all.keys()]);
   const counts = [...all].map(([hash, subjects]) => ({
     version: notices.get(hash)?.version ?? '?',
     language: notices.get(hash)?.language ?? '?',

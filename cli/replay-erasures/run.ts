@@ -1,8 +1,8 @@
 import { DeleteItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
-import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
-import { dynamo, isConditionFailed, readAll, subjectKey, toItem } from '../../shared/ledger/dynamo';
+import { isConditionFailed, readAll, subjectKey, toItem } from '../../shared/ledger/dynamo';
+import type { LedgerTable, Table } from '../../shared/ledger/table';
 import { CommandError } from '../command-error';
 import type { Run } from '../resume/resumable';
 import { subjectOf, type LedgerItem } from '../tables/subject-items';
@@ -10,13 +10,8 @@ import { walkTable, type Place, type Visit } from '../tables/walk';
 import { fatesOfEntries, fatesOfParts, type Outcome, type RestoredItem } from './fates';
 import { countOutcomes, type Counts } from './counts';
 
-const LEDGER = required('LEDGER_TABLE');
-
 /** A table that was restored from a backup. */
-export interface Restored {
-  readonly kind: 'vault' | 'ledger';
-  readonly table: string;
-}
+export type Restored = Table<'vault' | 'ledger'>;
 
 /** How far a replay is. */
 export interface Position extends Place {
@@ -26,6 +21,8 @@ export interface Position extends Place {
 }
 
 export interface Replay {
+  /** The ledger in use. */
+  readonly ledger: LedgerTable;
   readonly restored: readonly Restored[];
   readonly rulesOf: (site: string) => RetentionRules | undefined;
   readonly dryRun: boolean;
@@ -34,10 +31,10 @@ export interface Replay {
 
 /** Does to restored tables what was done since to those that they are copies of. Repeating it is harmless. */
 export async function runReplay(task: Replay, run: Run<Position>): Promise<Counts> {
-  await needEntries();
+  await needEntries(task.ledger);
   let position = run.begun ?? { done: 0, seen: 0, counts: {} };
   for (const restored of task.restored.slice(position.done)) {
-    const { counts } = await walkTable(restored.table, position, run, visitor(restored, task));
+    const { counts } = await walkTable(restored, position, run, visitor(restored, task));
     position = { done: position.done + 1, seen: 0, counts };
     await run.reached(position);
   }
@@ -45,16 +42,15 @@ export async function runReplay(task: Replay, run: Run<Position>): Promise<Count
 }
 
 /** By an empty ledger everybody would have been erased. @throws {CommandError} */
-async function needEntries(): Promise<void> {
-  const { Items = [] } = await dynamo.send(new ScanCommand({ TableName: LEDGER, Limit: 1 }));
-  if (Items.length === 0)
-    throw new CommandError(`${LEDGER} is empty: that is not the ledger in use. Nothing was done.`);
+async function needEntries({ client, name }: LedgerTable): Promise<void> {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, Limit: 1 }));
+  if (Items.length === 0) throw new CommandError(`${name} is empty: that is not the ledger in use. Nothing was done.`);
 }
 
 function visitor(restored: Restored, task: Replay): Visit<RestoredItem, Position> {
   return async (partitions, position) => {
     const outcomes = (await eachOf(partitions, (items) => outcomesOf(items, restored, task))).flat();
-    if (!task.dryRun) await eachOf(outcomes, (outcome) => carryOut(outcome, restored.table));
+    if (!task.dryRun) await eachOf(outcomes, (outcome) => carryOut(outcome, restored));
     return { ...position, counts: countOutcomes(restored.kind, outcomes, position.counts) };
   };
 }
@@ -62,32 +58,36 @@ function visitor(restored: Restored, task: Replay): Visit<RestoredItem, Position
 async function outcomesOf(
   items: readonly RestoredItem[],
   { kind }: Restored,
-  { rulesOf, now }: Replay,
+  { ledger: inUse, rulesOf, now }: Replay,
 ): Promise<Outcome[]> {
   const subject = subjectOf(items);
   const isWording = kind === 'ledger' && subject === undefined;
   if (isWording) return items.map((item) => ({ item, fate: 'kept', end: item.expiresAt }));
-  const ledger = subject === undefined ? [] : await readAll<LedgerItem>(LEDGER, subjectKey(subject));
+  const ledger = subject === undefined ? [] : await readAll<LedgerItem>(inUse, subjectKey(subject));
   const today = { ledger, rulesOf, now: now() };
   return kind === 'vault' ? fatesOfParts(items, today) : fatesOfEntries(items, today);
 }
 
-async function carryOut({ item, fate, end }: Outcome, TableName: string): Promise<void> {
+async function carryOut({ item, fate, end }: Outcome, table: Restored): Promise<void> {
   const Key = toItem({ pk: item.pk, sk: item.sk });
-  if (fate !== 'kept') await dynamo.send(new DeleteItemCommand({ TableName, Key }));
-  else if (end !== item.expiresAt) await setEnd(TableName, Key, end);
+  if (fate !== 'kept') await table.client.send(new DeleteItemCommand({ TableName: table.name, Key }));
+  else if (end !== item.expiresAt) await setEnd(table, Key, end);
 }
 
-async function setEnd(TableName: string, Key: ReturnType<typeof toItem>, end: number | undefined): Promise<void> {
+async function setEnd(
+  { client, name }: Restored,
+  Key: ReturnType<typeof toItem>,
+  end: number | undefined,
+): Promise<void> {
   const update = new UpdateItemCommand({
-    TableName,
+    TableName: name,
     Key,
     // Never makes an item anew: time to live may be on for the restored table.
     ConditionExpression: 'attribute_exists(pk)',
     UpdateExpression: end === undefined ? 'REMOVE expiresAt' : 'SET expiresAt = :end',
     ...(end !== undefined && { ExpressionAttributeValues: toItem({ ':end': end }) }),
   });
-  await dynamo.send(update).catch((error: unknown) => {
+  await client.send(update).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
 }

@@ -1,21 +1,19 @@
-import { required } from '../../shared/environment';
 import { eachOf } from '../../shared/ledger/batches';
 import { planEnds } from '../../shared/ledger/end-plan';
 import { applyEnds, readItems } from '../../shared/ledger/ends';
+import type { Holdings } from '../../shared/ledger/table';
 import type { Site } from '../../shared/policy/schema';
 import type { Run } from '../resume/resumable';
 import { entryOf, subjectOf, type LedgerItem } from '../tables/subject-items';
 import { walkTable, type Place } from '../tables/walk';
 import { countPlan, countUnknown, NOTHING, type Counts, type Plan } from './counts';
 
-const LEDGER = required('LEDGER_TABLE');
-
 /** How far it is. */
 export interface Position extends Place {
   readonly counts: Counts;
 }
 
-export interface RollOut {
+export interface RollOut extends Holdings {
   readonly siteOf: (id: string) => Site | undefined;
   /** Undefined for all sites. */
   readonly only: string | undefined;
@@ -30,7 +28,7 @@ export async function runRollOut(task: RollOut, run: Run<Position>): Promise<Cou
     ...position,
     counts: await rollOut(partitions, position.counts, task),
   });
-  return (await walkTable(LEDGER, begun, run, visit)).counts;
+  return (await walkTable(task.ledger, begun, run, visit)).counts;
 }
 
 interface Person {
@@ -54,15 +52,12 @@ function personOf(items: readonly LedgerItem[]): Person[] {
 }
 
 /** What has to be done about a person; in a dry run it is not done. */
-async function planOf(
-  { subject, site: id }: Person,
-  { siteOf, isDryRun }: RollOut,
-  now: Date,
-): Promise<Plan | undefined> {
+async function planOf({ subject, site: id }: Person, task: RollOut, now: Date): Promise<Plan | undefined> {
+  const { siteOf, isDryRun } = task;
   const site = siteOf(id);
   if (!site) return undefined;
-  const [ledger, vault] = await readItems(subject);
+  const [ledger, vault] = await readItems(task, subject);
   const { entries, parts } = planEnds(ledger, vault, site, now);
-  if (!isDryRun) await applyEnds(subject, siteOf, now);
+  if (!isDryRun) await applyEnds(task, subject, siteOf, now);
   return { site: id, subject, changes: [...entries, ...parts] };
 }

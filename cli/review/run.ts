@@ -1,5 +1,6 @@
 import { dayOf, plus } from '../../shared/calendar';
 import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/keep/review-report';
+import type { LedgerTable } from '../../shared/ledger/table';
 import type { Site } from '../../shared/policy/schema';
 import { peopleOf } from '../tables/people';
 
@@ -14,10 +15,10 @@ export interface ReviewReport {
   readonly due: readonly (Due & { readonly subject: string })[];
 }
 
-export async function runReview(site: Site, rule: ReviewRule, now: Date): Promise<ReviewReport> {
+export async function runReview(ledger: LedgerTable, site: Site, rule: ReviewRule, now: Date): Promise<ReviewReport> {
   const inForce: Record<string, Record<string, number>> = {};
   const due: (Due & { subject: string })[] = [];
-  for await (const { subject, entries } of peopleOf(site.id, now)) {
+  for await (const { subject, entries } of peopleOf(ledger, site.id, now)) {
     const found = reviewPerson(entries, site, rule, now);
     due.push(...found.due.map((item) => ({ subject, ...item })));
     for (const { purpose, years } of found.inForce) {

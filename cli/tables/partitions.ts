@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { dynamo, fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
+import { fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
+import type { Table } from '../../shared/ledger/table';
 
 /** A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. */
 const ABOUT_SOMEBODY = {
@@ -20,16 +21,16 @@ export interface Batch<T> {
  * and one partition.
  */
 export async function* partitionsOf<T extends Keys>(
-  table: string,
+  { client, name }: Table,
   after: Keys | undefined,
   pageSize: number,
 ): AsyncGenerator<Batch<T>, void> {
   let from = after && toItem(after);
   let open: readonly T[] = [];
   do {
-    const { Items = [], LastEvaluatedKey } = await dynamo.send(
+    const { Items = [], LastEvaluatedKey } = await client.send(
       new ScanCommand({
-        TableName: table,
+        TableName: name,
         ConsistentRead: true,
         Limit: pageSize,
         ExclusiveStartKey: from,

@@ -1,9 +1,8 @@
 import type { Entry } from '../../shared/consent/entry';
-import { required } from '../../shared/environment';
+import type { LedgerTable } from '../../shared/ledger/table';
 import { partitionsOf } from './partitions';
 import { entriesOf, subjectOf, type LedgerItem } from './subject-items';
 
-const TABLE = required('LEDGER_TABLE');
 const PAGE_SIZE = 1000;
 
 export interface PersonHistory {
@@ -12,8 +11,8 @@ export interface PersonHistory {
 }
 
 /** Everybody whom a site knows, with what is not past its end. Reads the whole ledger, and nothing personal. */
-export async function* peopleOf(site: string, now: Date): AsyncGenerator<PersonHistory, void> {
-  for await (const { partitions } of partitionsOf<LedgerItem>(TABLE, undefined, PAGE_SIZE)) {
+export async function* peopleOf(ledger: LedgerTable, site: string, now: Date): AsyncGenerator<PersonHistory, void> {
+  for await (const { partitions } of partitionsOf<LedgerItem>(ledger, undefined, PAGE_SIZE)) {
     for (const items of partitions) {
       const subject = subjectOf(items);
       const entries = subject === undefined ? [] : entriesOf(items, now).filter((entry) => entry.site === site);

@@ -1,4 +1,5 @@
 import type { Keys } from '../../shared/ledger/dynamo';
+import type { Table } from '../../shared/ledger/table';
 import type { Run } from '../resume/resumable';
 import { partitionsOf } from './partitions';
 import { itemCount } from './table-size';
@@ -18,13 +19,13 @@ export type Visit<T extends Keys, S> = (partitions: readonly (readonly T[])[], s
 
 /** Goes over a table, from where the state says. After each page the place is kept, with what was found up to there. */
 export async function walkTable<T extends Keys, S extends Place>(
-  table: string,
+  table: Table,
   begun: S,
   { progress, reached, pageSize = PAGE_SIZE }: Pick<Run<S>, 'progress' | 'reached' | 'pageSize'>,
   visit: Visit<T, S>,
 ): Promise<S> {
   let state = begun;
-  progress.begin(table, await itemCount(table), begun.seen);
+  progress.begin(table.name, await itemCount(table), begun.seen);
   for await (const { partitions, last } of partitionsOf<T>(table, begun.after, pageSize)) {
     const found = await visit(partitions, state);
     const items = partitions.flat().length;

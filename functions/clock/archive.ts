@@ -1,10 +1,10 @@
 import { logger } from '../../shared/logger';
 import { findCheckpoint, saveNote, saveTimestamp } from '../../shared/archive/archive';
 import { askForTimestamp } from '../../shared/archive/timestamp-authority';
-import { logReader } from '../../shared/ledger/log-reader';
+import { archive, timestampUrl } from '../deps/archive';
+import { log } from '../deps/log';
 
-/** The authority that says when a checkpoint was there; without one, checkpoints are archived all the same. */
-const TIMESTAMP_URL = process.env['TIMESTAMP_URL'];
+const deps = { archive: archive(), log: log(), timestampUrl: timestampUrl() };
 
 /**
  * Once an hour, copies the newest checkpoint to where nobody can change or delete it.
@@ -18,15 +18,15 @@ const TIMESTAMP_URL = process.env['TIMESTAMP_URL'];
  * @throws {AuthorityFailed | BadTimestamp} so that somebody hears of it
  */
 export async function handler(): Promise<void> {
-  const checkpoint = await logReader.readCheckpoint();
+  const checkpoint = await deps.log.readCheckpoint();
   if (!checkpoint) return;
   const { size, note } = checkpoint;
-  const archived = await findCheckpoint(size);
+  const archived = await findCheckpoint(deps.archive, size);
   if (!archived) {
-    await saveNote(size, note);
+    await saveNote(deps.archive, size, note);
     logger.info('checkpoint archived', { count: size });
   }
-  if (!TIMESTAMP_URL || archived?.isTimestamped) return;
-  await saveTimestamp(size, await askForTimestamp(TIMESTAMP_URL, new TextEncoder().encode(note)));
+  if (!deps.timestampUrl || archived?.isTimestamped) return;
+  await saveTimestamp(deps.archive, size, await askForTimestamp(deps.timestampUrl, new TextEncoder().encode(note)));
   logger.info('checkpoint timestamped', { count: size });
 }

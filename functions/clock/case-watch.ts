@@ -1,6 +1,9 @@
 import { logger } from '../../shared/logger';
 import { openCases } from '../../shared/ledger/cases';
-import { allSites } from '../../shared/policy/sites';
+import { sites } from '../deps/sites';
+import { audience } from '../deps/tables';
+
+const deps = { audience: audience(), sites };
 
 const PATIENCE_MS = 24 * 60 * 60 * 1000;
 
@@ -17,8 +20,10 @@ class CasesWait extends Error {
 export async function handler(): Promise<void> {
   const now = new Date();
   let waiting = 0;
-  for (const { id: site } of allSites) {
-    const late = (await openCases(site, now)).filter(({ since }) => now.getTime() - Date.parse(since) > PATIENCE_MS);
+  for (const { id: site } of sites) {
+    const late = (await openCases(deps.audience, site, now)).filter(
+      ({ since }) => now.getTime() - Date.parse(since) > PATIENCE_MS,
+    );
     if (late.length > 0) logger.warn('cases wait', { site, count: late.length });
     waiting += late.length;
   }

@@ -22,7 +22,13 @@ import { linkUrl } from '../../shared/links/link';
 import { deliver } from '../../shared/actions/deliver';
 import { stillInterestedLetter } from '../../shared/mail/letters';
 import type { Site } from '../../shared/policy/schema';
-import { allSites, findSite, requirements } from '../../shared/policy/sites';
+import { findSite, requirements } from '../../shared/policy/sites';
+import { mail } from '../deps/mail';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { audience, ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links(), mail: mail() };
 
 type Question = Extract<Review, { due: 'question' }>;
 
@@ -50,13 +56,13 @@ class ReviewIncomplete extends Error {
 export async function handler(_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> {
   await tellOfRounds(new Date());
   let failed = 0;
-  let position = (await readReviewPosition()) ?? firstPosition();
+  let position = (await readReviewPosition(deps.audience)) ?? firstPosition();
   while (position && context.getRemainingTimeInMillis() > RESERVE_MS) {
     const { site, purpose, from } = position;
-    const { members, next } = await readAllInForce(site, purpose, from, PAGE);
+    const { members, next } = await readAllInForce(deps.audience, site, purpose, from, PAGE);
     failed += await reviewAll(members);
     position = next ? { site, purpose, from: next } : positionAfter(position);
-    await saveReviewPosition(position);
+    await saveReviewPosition(deps.audience, position);
   }
   if (failed > 0) throw new ReviewIncomplete();
 }
@@ -64,8 +70,8 @@ export async function handler(_event: unknown, context: Pick<Context, 'getRemain
 /** An alarm goes by the count; whoever gets it finds here which sites it is about. Said every day until it was done. */
 async function tellOfRounds(now: Date): Promise<void> {
   let count = 0;
-  for (const { id: site, retention } of allSites) {
-    if (!retention.review || !isRoundDue(await lastRound(site, now), retention.review, now)) continue;
+  for (const { id: site, retention } of sites) {
+    if (!retention.review || !isRoundDue(await lastRound(deps.audience, site, now), retention.review, now)) continue;
     logger.info('regular review due', { site });
     count += 1;
   }
@@ -74,7 +80,7 @@ async function tellOfRounds(now: Date): Promise<void> {
 
 /** Every purpose whose site lets something end by time; its members are one after the other in the audience. */
 function lanes(): ReviewPosition[] {
-  return allSites
+  return sites
     .filter(({ retention }) => retention.inactivity ?? retention.registrationMaximum)
     .flatMap(({ id: site, purposes }) => purposes.map(({ id: purpose }) => ({ site, purpose, from: { shard: 0 } })));
 }
@@ -114,10 +120,10 @@ interface Found {
 }
 
 async function lookAt(member: Member): Promise<Found | undefined> {
-  const site = findSite(member.site);
+  const site = findSite(deps.sites, member.site);
   if (!site) return undefined;
   const now = new Date();
-  const { entries } = await readHistory(member.subject, now);
+  const { entries } = await readHistory(deps.ledger, member.subject, now);
   // What ended by time alone, its entries with it, told nobody.
   const isMember = purposesInForce(fold(entries, now)).has(member.purpose);
   const due = isMember ? dueOf(site, entries, now) : 'removal';
@@ -133,7 +139,7 @@ function dueOf(site: Site, entries: readonly Entry[], now: Date): Review | undef
 
 async function act(found: Found): Promise<void> {
   const { due, member, now } = found;
-  if (due === 'removal') await endStale(member, now);
+  if (due === 'removal') await endStale(deps.audience, member, now);
   else if (due.due === 'lapse') await lapse(found);
   else await ask(found, due);
 }
@@ -150,16 +156,16 @@ async function ask(
     lastActive,
     answerBy: answerBy(now, rule),
     addressGone: plus(plus(answerBy(now, rule), rule.addressAfter), LAG),
-    keepUrl: await linkUrl({ ...link, kind: 'keep' }),
-    withdrawUrl: await linkUrl(oneClick),
+    keepUrl: await linkUrl(deps.links, { ...link, kind: 'keep' }),
+    withdrawUrl: await linkUrl(deps.links, oneClick),
     oneClick,
   });
-  await deliver({ site, subject, entries, record, kind: 'still-interested', letter, now });
+  await deliver(deps, { site, subject, entries, record, kind: 'still-interested', letter, now });
 }
 
 /** Decided anew on what is there then, as the answer may come at the same moment. */
 async function lapse({ site, member: { subject }, now }: Found): Promise<void> {
-  await takeStep({
+  await takeStep(deps, {
     subject,
     now,
     decide: (_, entries) => {

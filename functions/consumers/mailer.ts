@@ -17,13 +17,19 @@ import {
 } from '../../shared/mail/letters';
 import { findPurpose, findSite } from '../../shared/policy/sites';
 import type { Site } from '../../shared/policy/schema';
+import { mail } from '../deps/mail';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), links: links(), mail: mail() };
 
 /** Sends what the ledger calls for and has no entry of. */
 export const handler = consumer(async ({ site: siteId, subject, seq }) => {
-  const site = findSite(siteId);
+  const site = findSite(deps.sites, siteId);
   if (!site) return;
   const now = new Date();
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const rules = {
     welcomes: (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false,
     mailsPerDay: site.confirmation.mailsPerDay,
@@ -37,13 +43,14 @@ export const handler = consumer(async ({ site: siteId, subject, seq }) => {
     const record = { ...asked, language: spokenLanguage(entries, asked.language) };
     const end = kind === 'confirmation' ? endOfUnconfirmed(new Date(record.confirmBy)) : undefined;
     const mail = await letter(site, subject, { kind, record });
-    await deliver({ site, subject, entries, record, kind, letter: mail, now, end });
+    await deliver(deps, { site, subject, entries, record, kind, letter: mail, now, end });
   }
 });
 
 async function letter(site: Site, subject: string, { kind, record }: DueMail): Promise<Letter> {
   const { recordId } = record;
-  const link = (of: 'confirm' | 'asset'): Promise<string> => linkUrl({ kind: of, subject, recordId, purposes: [] });
+  const link = (of: 'confirm' | 'asset'): Promise<string> =>
+    linkUrl(deps.links, { kind: of, subject, recordId, purposes: [] });
   switch (kind) {
     case 'confirmation':
       return confirmationLetter(site, record, await link('confirm'));
@@ -58,7 +65,9 @@ async function withdrawalLinks(subject: string, { recordId, purposes }: RecordSt
   const given = purposes.filter(isGiven).map(({ id }) => id);
   const link = (of: readonly string[]) => ({ kind: 'unsubscribe', subject, recordId, purposes: of }) as const;
   const alone = given.length > 1 ? given : [];
-  const single = await Promise.all(alone.map(async (purpose) => ({ purpose, url: await linkUrl(link([purpose])) })));
-  const preferences = await linkUrl({ ...link([]), kind: 'preferences' });
-  return { all: await linkUrl(link(given)), oneClick: link(given), single, preferences };
+  const single = await Promise.all(
+    alone.map(async (purpose) => ({ purpose, url: await linkUrl(deps.links, link([purpose])) })),
+  );
+  const preferences = await linkUrl(deps.links, { ...link([]), kind: 'preferences' });
+  return { all: await linkUrl(deps.links, link(given)), oneClick: link(given), single, preferences };
 }

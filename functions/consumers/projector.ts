@@ -9,6 +9,10 @@ import { stepType } from '../../shared/consent/steps';
 import { readHistory } from '../../shared/ledger/ledger';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
+import { sites } from '../deps/sites';
+import { audience, ledger } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), audience: audience() };
 
 /**
  * Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
@@ -17,19 +21,21 @@ import { findSite } from '../../shared/policy/sites';
 export const handler = consumer(async (message) => {
   const { site, subject, seq } = message;
   const now = new Date();
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const step = entries.find((entry) => entry.seq === seq);
-  const rules = findSite(site);
+  const rules = findSite(deps.sites, site);
   const seen: Seen = { step, state: rules ? stateAt(entries, rules, now) : fold(entries, now), now };
   await forget(message, seen, rules);
   const members = membershipsOf(entries, seen.state, rules?.purposes ?? []);
-  await Promise.all(members.map((member) => saveMember({ ...member, site, subject, seen: now.toISOString() })));
+  await Promise.all(
+    members.map((member) => saveMember(deps.audience, { ...member, site, subject, seen: now.toISOString() })),
+  );
   // A step that is not there any more was deleted at once, with the person or with a part of what they had.
   const what = step ? stepType(step).change(step) : members.length > 0 ? 'ended' : 'erased';
   const last = entries.at(-1);
   await Promise.all([
-    what && noteChange({ site, subject, what, at: step?.at ?? now.toISOString() }),
-    last && saveAsOf(site, last.at),
+    what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
+    last && saveAsOf(deps.audience, site, last.at),
   ]);
 });
 
@@ -45,5 +51,5 @@ async function forget({ site, subject }: Look, { step, state, now }: Seen, rules
   const left = new Set(state.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
   if (step?.purposes.every(({ id }) => left.has(id))) return;
   const gone = (rules?.purposes ?? []).filter(({ id }) => !left.has(id));
-  await Promise.all(gone.map(({ id }) => endMembership(site, id, subject, now.toISOString())));
+  await Promise.all(gone.map(({ id }) => endMembership(deps.audience, site, id, subject, now.toISOString())));
 }

@@ -2,9 +2,13 @@ import { consumer } from '../../shared/consumer';
 import { logger } from '../../shared/logger';
 import { applyEnds } from '../../shared/ledger/ends';
 import { findSite } from '../../shared/policy/sites';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault() };
 
 /** The only function that may delete what is in ledger and vault, or change it: `expiresAt` is all that it changes. */
 export const handler = consumer(async ({ site, subject }) => {
-  const count = await applyEnds(subject, findSite, new Date());
+  const count = await applyEnds(deps, subject, (id) => findSite(deps.sites, id), new Date());
   if (count > 0) logger.info('deleted at their end', { site, count });
 });

@@ -12,6 +12,12 @@ import { confirmSubscription, readSnsMessage } from '../../shared/feedback/sns-m
 import { subjectId } from '../../shared/ledger/subject-id';
 import { takeBounce, takeComplaint } from '../../shared/actions/take-feedback';
 import { findSite } from '../../shared/policy/sites';
+import { topic } from '../deps/mail';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey(), topic: topic() };
 
 /** So many at the same time, that all of them are done before the gateway's patience ends. */
 const AT_ONCE = 20;
@@ -27,9 +33,9 @@ export const handler = httpFunction((call) =>
 /** SES tells a topic, and that calls here. Whatever is not certainly from there changes nothing, and is told nothing. */
 async function hearMailService(call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const message = await readSnsMessage(readText(call), now);
+  const message = await readSnsMessage(deps.topic, readText(call), now);
   if (!message) throw new Problem(403, 'refused', 'Nothing was done.');
-  if (message.Type === 'SubscriptionConfirmation') await confirmSubscription(message);
+  if (message.Type === 'SubscriptionConfirmation') await confirmSubscription(deps.topic, message);
   if (message.Type === 'Notification') await note(readSesEvent(message.Message), now);
   return plainText(200, '');
 }
@@ -37,20 +43,20 @@ async function hearMailService(call: HttpRequest): Promise<HttpResponse> {
 async function note(feedback: MailFeedback | undefined, now: Date): Promise<void> {
   if (!feedback) return logger.info('told of something else');
   const { kind, at, messageId } = feedback;
-  for (const subject of await subjectsOf(feedback)) {
-    if (kind === 'complaint') await takeComplaint(subject, { at, messageId, actor: SUBJECT }, now);
-    else await takeBounce(subject, { at, messageId, bounce: kind, actor: SYSTEM }, now);
+  for (const subject of await subjectsOf(deps, feedback)) {
+    if (kind === 'complaint') await takeComplaint(deps, subject, { at, messageId, actor: SUBJECT }, now);
+    else await takeBounce(deps, subject, { at, messageId, bounce: kind, actor: SYSTEM }, now);
   }
 }
 
 /** Counts are all that a sender hears back, so that nobody finds out by it who is known. */
 async function hearSender(call: HttpRequest): Promise<HttpResponse> {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const now = new Date();
   const report = readFeedback(call, now);
   const actor = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
-  const named = await Promise.all(report.addresses.map((address) => subjectId(site.id, address)));
+  const named = await Promise.all(report.addresses.map((address) => subjectId(deps.subjectKey, site.id, address)));
   const subjects = [...new Set([...named, ...report.ids])];
   let recorded = 0;
   for (let start = 0; start < subjects.length; start += AT_ONCE) {
@@ -68,7 +74,7 @@ async function record(
   actor: Actor,
   now: Date,
 ): Promise<boolean> {
-  if (kind === 'complaint') return takeComplaint(subject, { site, at, actor }, now);
+  if (kind === 'complaint') return takeComplaint(deps, subject, { site, at, actor }, now);
   const bounce = kind === 'permanent-bounce' ? 'permanent' : 'transient';
-  return takeBounce(subject, { site, at, actor, bounce }, now);
+  return takeBounce(deps, subject, { site, at, actor, bounce }, now);
 }

@@ -1,6 +1,5 @@
 import { logger } from '../../shared/logger';
 import { consentedSince } from '../../shared/consent/decide/received-mail';
-import { required } from '../../shared/environment';
 import { acknowledge } from '../../shared/actions/acknowledge-mail';
 import { addresseesOf } from '../../shared/inbox/addressees';
 import { automatic } from '../../shared/inbox/automatic';
@@ -13,10 +12,23 @@ import { readMail } from '../../shared/inbox/received-mail';
 import { recognise } from '../../shared/inbox/recognise';
 import { treat, type Treatment } from '../../shared/inbox/treatment';
 import { wordTo, type Word } from '../../shared/actions/mail-to-site';
-import { readKeyRing } from '../../shared/links/key-ring';
-import { allSites } from '../../shared/policy/sites';
+import { inboxBucket, inboxDomain } from '../deps/inbox';
+import { mail } from '../deps/mail';
+import { links, subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { audience, ledger, vault } from '../deps/tables';
 
-const domain = required('INBOX_DOMAIN');
+const deps = {
+  sites,
+  ledger: ledger(),
+  vault: vault(),
+  audience: audience(),
+  subjectKey: subjectKey(),
+  links: links(),
+  mail: mail(),
+  inboxBucket: inboxBucket(),
+  domain: inboxDomain(),
+};
 
 /**
  * Mails that people send to us. What is certain is carried out and acknowledged, what is not goes to a person, and nothing
@@ -31,15 +43,15 @@ export async function handler(event: unknown): Promise<void> {
  * 2. Delete it there: what is personal is in the vault. A crash before leaves it for the days that the bucket keeps anything.
  */
 async function receive(receipt: Receipt): Promise<void> {
-  const raw = await fetchMail(receipt.id);
+  const raw = await fetchMail(deps.inboxBucket, receipt.id);
   if (!raw) return;
   const box = { receipt, raw, mail: await readMail(raw), now: new Date() };
-  const inbox = { domain, sites: allSites, keyRing: await readKeyRing() };
+  const inbox = { domain: deps.domain, sites, keyRing: await deps.links.keyRing() };
   const addressees = addresseesOf(receipt.recipients, inbox);
-  const words = await Promise.all(addressees.map((addressee) => wordTo(addressee, box, inbox)));
+  const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
   if (!words.some(Boolean)) count('nobody');
   for (const word of words) if (word) await act(word, treatmentOf(word));
-  await deleteMail(receipt.id);
+  await deleteMail(deps.inboxBucket, receipt.id);
 }
 
 function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
@@ -60,12 +72,12 @@ async function act(word: Word, treatment: Treatment): Promise<void> {
     case 'count':
       return count(treatment.because, word.site.id);
     case 'note':
-      return noteAutomatic(word);
+      return noteAutomatic(deps, word);
     case 'case':
-      return openCase(word, treatment.reading);
+      return openCase(deps, word, treatment.reading);
     case 'carry-out':
-      await acknowledge(word, treatment.wish, await carryOut(word, treatment.wish));
-      if (treatment.isCase) await openCase(word, 'unclear');
+      await acknowledge(deps, word, treatment.wish, await carryOut(deps, word, treatment.wish));
+      if (treatment.isCase) await openCase(deps, word, 'unclear');
   }
 }
 

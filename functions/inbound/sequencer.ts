@@ -1,14 +1,12 @@
 import { errorName, logger } from '../../shared/logger';
-import { required } from '../../shared/environment';
 import { logStore } from '../../shared/ledger/log-store';
-import type { NoteSigner } from '../../shared/log/note';
 import { sequence } from '../../shared/log/sequencer';
-import { loadSigners } from '../../shared/signing/signers';
 import * as z from '../../shared/zod';
+import { logOrigin } from '../deps/log';
+import { signers } from '../deps/signers';
+import { logTable } from '../deps/tables';
 
-const origin = required('LOG_ORIGIN');
-const signerList = required('LOG_SIGNERS');
-let signers: Promise<NoteSigner[]> | undefined;
+const deps = { store: logStore(logTable()), origin: logOrigin(), signers: signers() };
 
 /** The part of a DynamoDB stream's event that is read; notices have no entry. */
 const eventSchema = z.object({
@@ -23,7 +21,7 @@ const entrySchema = z.object({ hash: z.string().check(z.regex(/^[\w-]{43}$/)) })
 /** Takes new entries into the log. Whatever it throws, the stream brings the batch again, and that is harmless. */
 export const handler = async (event: unknown): Promise<void> => {
   const entries = eventSchema.parse(event).Records.flatMap(({ dynamodb }) => hashIn(dynamodb.NewImage?.entry?.S));
-  const count = await sequence(entries, { store: logStore, origin, signers: await loadedSigners() });
+  const count = await sequence(entries, { ...deps, signers: await deps.signers() });
   logger.info('sequenced', { count });
 };
 
@@ -36,13 +34,4 @@ function hashIn(entry: string | undefined): string[] {
     logger.error('is no entry', { error: errorName(error) });
     return [];
   }
-}
-
-/** Once per container; a failure is not kept. */
-async function loadedSigners(): Promise<NoteSigner[]> {
-  signers ??= loadSigners(origin, signerList);
-  return signers.catch((error: unknown) => {
-    signers = undefined;
-    throw error;
-  });
 }

@@ -12,24 +12,29 @@ import { preview } from '../../shared/evidence/access/preview';
 import { readHeld } from '../../shared/evidence/access/read-held';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { findSite } from '../../shared/policy/sites';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
 
 /**
  * What a person is to know of what is kept about them (Art. 15 GDPR), and what they may take along (Art. 20). That they were
  * told is written down first, but not of somebody of whom there is nothing: that would be the first thing.
  */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const request = readAccessRequest(call);
   const { address, reason, kind, dryRun } = request;
   const now = new Date();
-  const subject = await subjectId(site.id, address.canonical);
-  const held = await readHeld(subject, now);
+  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
+  const held = await readHeld(deps, subject, now);
   const language = request.language ?? languageOf(held.entries, site);
   const sources = { site, subject, email: address.typed, language, held, now };
   if (dryRun) return json(200, preview(sources, kind));
   if (isAnythingHeld(held)) {
-    await noteAccess({ site, subject, operator: call.operator ?? 'unknown', reason, form: kind, now });
+    await noteAccess(deps, { site, subject, operator: call.operator ?? 'unknown', reason, form: kind, now });
   }
   return fitting(await answer(sources, request), call, 'Accept gzip.');
 });

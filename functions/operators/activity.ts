@@ -6,6 +6,11 @@ import { reportActivity } from '../../shared/consent/keep/review';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { takeStep } from '../../shared/actions/take-step';
 import { findSite } from '../../shared/policy/sites';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
 
 /** So many at the same time, that all of them are done before the gateway's patience ends. */
 const AT_ONCE = 20;
@@ -15,7 +20,7 @@ const AT_ONCE = 20;
  * repeated, and whom it names without need is not looked for in the answer.
  */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const now = new Date();
   const report = readActivity(site, call, now);
@@ -37,8 +42,9 @@ async function record(
 ): Promise<boolean> {
   const actor = { kind: 'operator', id: operator ?? 'unknown' } as const;
   const activity = { actor, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
-  const subject = await subjectId(site, address);
+  const subject = await subjectId(deps.subjectKey, site, address);
   return (
-    (await takeStep({ subject, now, decide: (_, entries) => reportActivity(entries, activity, now) })) !== undefined
+    (await takeStep(deps, { subject, now, decide: (_, entries) => reportActivity(entries, activity, now) })) !==
+    undefined
   );
 }

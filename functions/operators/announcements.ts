@@ -13,6 +13,12 @@ import { deliver } from '../../shared/actions/deliver';
 import { noticeChangedLetter } from '../../shared/mail/letters';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
+import { mail } from '../deps/mail';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { audience, ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links(), mail: mail() };
 
 /** As many mails as are surely sent while the gateway waits. */
 const PAGE = 25;
@@ -25,11 +31,11 @@ type Outcome = 'told' | 'toldBefore' | 'unreachable' | 'elsewhere';
  * The ledger says who was told of which version, so calls can be repeated, and an interrupted announcement begun again.
  */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const { dryRun, place = firstPlace(site) } = readAnnouncement(site, call);
   const actor: Actor = { kind: 'operator', id: call.operator ?? 'unknown' };
-  const { members, next } = await readMembers(site.id, place.purpose, place.from, PAGE);
+  const { members, next } = await readMembers(deps.audience, site.id, place.purpose, place.from, PAGE);
   const outcomes: Outcome[] = [];
   for (const member of members) outcomes.push(await announce(site, member, actor, dryRun));
   const then = next ? { purpose: place.purpose, from: next } : placeAfter(site, place);
@@ -53,7 +59,7 @@ function placeAfter({ purposes }: Site, { purpose }: Place): Place | undefined {
 
 async function announce(site: Site, { subject, purpose }: Member, actor: Actor, dryRun: boolean): Promise<Outcome> {
   const now = new Date();
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const state = stateAt(entries, site, now);
   const inForce = purposesInForce(state);
   const record = state.filter(({ purposes }) => purposes.some(isInForce)).at(-1);
@@ -64,9 +70,9 @@ async function announce(site: Site, { subject, purpose }: Member, actor: Actor, 
   if (dryRun) return 'told';
   const oneClick = { kind: 'unsubscribe', subject, recordId: record.recordId, purposes: [] } as const;
   const language = spokenLanguage(entries, record.language);
-  const letter = noticeChangedLetter(site, language, { withdrawUrl: await linkUrl(oneClick), oneClick });
+  const letter = noticeChangedLetter(site, language, { withdrawUrl: await linkUrl(deps.links, oneClick), oneClick });
   const facts = { privacyNotice: version };
-  const sent = await deliver({
+  const sent = await deliver(deps, {
     site,
     subject,
     entries,

@@ -15,6 +15,11 @@ import { readPartsOf } from '../../shared/ledger/vault';
 import type { Purpose, Site } from '../../shared/policy/schema';
 import { findPurpose, findSite } from '../../shared/policy/sites';
 import * as z from '../../shared/zod';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { audience, ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links() };
 
 const MOST = 1000;
 /** Links are made of what came while the rest is still being read. */
@@ -29,17 +34,23 @@ const placeSchema = z.array(positionSchema).check(z.minLength(1), z.maxLength(BE
 
 /** Who may be mailed for a purpose. Lags the ledger by seconds: steps after `asOf` may be missing. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const purpose = findPurpose(site, call.params['purpose'] ?? '');
   if (!purpose) throw new Problem(404, 'unknown-purpose', 'The site has no such purpose; its notices list them.');
   const form = acceptedForm(call, FORMS);
   const now = new Date();
   // Read before the members, so that they reflect at least what it says.
-  const asOf = (await readAsOf(site.id)) ?? null;
-  const { members, next } = await readPage(site.id, purpose.id, placeOf(call), limitOf(call.query, MOST));
+  const asOf = (await readAsOf(deps.audience, site.id)) ?? null;
+  const { members, next } = await readPage(
+    deps.audience,
+    site.id,
+    purpose.id,
+    placeOf(call),
+    limitOf(call.query, MOST),
+  );
   const recipients = (await eachOf(chunks(members, BATCH), (some) => recipientsOf(site, purpose, some, now))).flat();
-  await noteFetchOf(site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
+  await noteFetchOf(deps.ledger, site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
   const cursor = next.length > 0 ? { cursor: writeCursor(next) } : {};
   const answer =
     form === 'json'
@@ -56,7 +67,7 @@ function placeOf({ query }: HttpRequest): Place {
 /** Those whose address is still kept; nobody else can be mailed. */
 async function recipientsOf(site: Site, purpose: Purpose, members: readonly Member[], now: Date): Promise<object[]> {
   const wanted = members.map(({ subject, recordId, identity }) => ({ subject, recordId, digest: identity }));
-  const parts = await readPartsOf(wanted, 'identity', now);
+  const parts = await readPartsOf(deps.vault, wanted, 'identity', now);
   const known = members.flatMap((member) => {
     const part = parts.get(member.identity);
     return part ? [recipient(site, purpose, member, JSON.parse(part.data) as Identity)] : [];
@@ -67,6 +78,6 @@ async function recipientsOf(site: Site, purpose: Purpose, members: readonly Memb
 async function recipient(site: Site, purpose: Purpose, member: Member, identity: Identity): Promise<object> {
   const { subject: id, language, since, mayMeasure } = member;
   const { email, fields = {} } = identity;
-  const links = { ...(await unsubscribeLinks(purpose, member)), ...(await ownLinks(site, member)) };
+  const links = { ...(await unsubscribeLinks(deps, purpose, member)), ...(await ownLinks(deps, site, member)) };
   return { id, email, fields, language, since, mayMeasure, ...links };
 }

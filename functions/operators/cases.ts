@@ -18,18 +18,22 @@ import { takeSteps } from '../../shared/actions/take-steps';
 import { readParts, withoutErased } from '../../shared/ledger/vault';
 import type { Site } from '../../shared/policy/schema';
 import { findSite, requirements } from '../../shared/policy/sites';
+import { sites } from '../deps/sites';
+import { audience, ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), audience: audience() };
 
 /** 128 bit, base64url. */
 const CASE = /^[\w-]{22}$/;
 
 /** Mails that somebody has to read: the list of them, one of them, and what came of it. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const now = new Date();
   if (call.method === 'GET') return list(site, now);
   const id = call.params['case'] ?? '';
-  const open = CASE.test(id) ? await findCase(site.id, id, now) : undefined;
+  const open = CASE.test(id) ? await findCase(deps.audience, site.id, id, now) : undefined;
   if (!open) throw unknownCase();
   const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
   const told = { via: 'e-mail', receivedOn: dayOf(new Date(open.since)) } as const;
@@ -38,7 +42,7 @@ export const handler = httpFunction(async (call) => {
 });
 
 async function list(site: Site, now: Date): Promise<HttpResponse> {
-  const cases = await openCases(site.id, now);
+  const cases = await openCases(deps.audience, site.id, now);
   return json(200, { site: site.id, cases: cases.map(({ id, since }) => ({ case: id, since })) });
 }
 
@@ -46,19 +50,19 @@ async function list(site: Site, now: Date): Promise<HttpResponse> {
 async function read(operation: Operation, { id, subject, since }: Case, call: HttpRequest): Promise<HttpResponse> {
   const { reason } = readCaseReading(call);
   const { site, now } = operation;
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const entry = caseEntry(entries, id);
   const mail = entry && (await mailOf(entry, entries, now));
   const end = plus(now, site.retention.accessLog);
   const decide = () => caseRead({ ...operation, told: {} }, id);
-  await takeStep({ subject, now, decide, parts: { reason: { reason } }, entryEnd: end, partsEnd: end });
+  await takeStep(deps, { subject, now, decide, parts: { reason: { reason } }, entryEnd: end, partsEnd: end });
   const { reading = null, provenBy = null } = entry?.facts ?? {};
   return json(200, { site: site.id, case: id, since, reading, provenBy, mail: mail ?? null });
 }
 
 /** Undefined where it was deleted or erased. */
 async function mailOf(entry: Entry, entries: readonly Entry[], now: Date): Promise<ShownMail | undefined> {
-  const parts = withoutErased(await readParts(entry.subject, now), entries);
+  const parts = withoutErased(await readParts(deps.vault, entry.subject, now), entries);
   const part = parts.get(entry.parts['mail'] ?? '');
   return part && shownMail(JSON.parse(part.data) as Mail);
 }
@@ -67,11 +71,11 @@ async function mailOf(entry: Entry, entries: readonly Entry[], now: Date): Promi
 async function close(operation: Operation, open: Case, call: HttpRequest): Promise<HttpResponse> {
   const { reason, outcome } = readCaseClosing(call);
   const { site, now } = operation;
-  const alongside = () => (outcome === 'objection' ? keepObjectionable(site) : Promise.resolve());
+  const alongside = () => (outcome === 'objection' ? keepObjectionable(deps, site) : Promise.resolve());
   const parts = { reason: { reason } };
   const moves = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));
   const partsEnd = plus(now, site.retention.accessLog);
-  const taken = await takeSteps(moves, { subject: open.subject, now, partsEnd });
-  await unlistCase(site.id, open, now);
+  const taken = await takeSteps(deps, moves, { subject: open.subject, now, partsEnd });
+  await unlistCase(deps.audience, site.id, open, now);
   return json(200, { site: site.id, case: open.id, outcome, done: taken.map((entry) => outlineOf(entry, false)) });
 }

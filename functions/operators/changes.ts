@@ -9,6 +9,11 @@ import { plus } from '../../shared/calendar';
 import { KEPT, readableUpTo, readChanges, type Change } from '../../shared/ledger/changes';
 import { findSite } from '../../shared/policy/sites';
 import * as z from '../../shared/zod';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { audience, ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links() };
 
 const MOST = 500;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
@@ -19,15 +24,15 @@ const placeSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
  * the end. Without a place, the one to begin with: take it before you fetch the audience.
  */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const limit = limitOf(call.query, MOST);
   const now = new Date();
   const { cursor } = call.query;
   const after = cursor === undefined ? readableUpTo(now) : placeIn(cursor, now);
-  const { changes, next, more } = await readChanges(site.id, after, limit, now);
-  const people = await changedPeople(site, changes, now);
-  await noteFetchOf(site, call, { what: 'changes', count: people.size }, now);
+  const { changes, next, more } = await readChanges(deps.audience, site.id, after, limit, now);
+  const people = await changedPeople(deps, site, changes, now);
+  await noteFetchOf(deps.ledger, site, call, { what: 'changes', count: people.size }, now);
   const told = changes.map((change) => outline(change, people.get(change.subject)));
   const answer = { site: site.id, changes: told, cursor: writeCursor({ after: next }), more };
   return fitting(json(200, answer), call, 'Ask for fewer at once, with limit.');

@@ -15,14 +15,19 @@ import { recordIdFor, subjectId } from '../../shared/ledger/subject-id';
 import { takeStep } from '../../shared/actions/take-step';
 import { noticeHash } from '../../shared/policy/notices';
 import { findSite } from '../../shared/policy/sites';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
 
 /** Takes a consent that was given elsewhere, a legitimate interest, or a contract, with whatever proof comes along. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const now = new Date();
   const report = readConsent(site, readJson(call), now);
-  const subject = await subjectId(site.id, report.address.canonical);
+  const subject = await subjectId(deps.subjectKey, site.id, report.address.canonical);
   const recording = await recordingOf(site.id, subject, report, call.operator ?? 'unknown');
   const isNew = await (report.dryRun ? wouldBeNew : record)(subject, recording, report, now).catch(explain);
   const answer = {
@@ -40,7 +45,9 @@ async function recordingOf(
   backend: string,
 ): Promise<Recording> {
   const recordId =
-    reference === undefined ? randomBytes(16).toString('base64url') : await recordIdFor(subject, reference);
+    reference === undefined
+      ? randomBytes(16).toString('base64url')
+      : await recordIdFor(deps.subjectKey, subject, reference);
   const purposes = notices.map((notice) => ({
     id: notice.purpose ?? '',
     legalBasis,
@@ -51,18 +58,18 @@ async function recordingOf(
 }
 
 async function record(subject: string, recording: Recording, report: ConsentReport, now: Date): Promise<boolean> {
-  const entry = await takeStep({
+  const entry = await takeStep(deps, {
     subject,
     now,
     decide: (state, entries: readonly Entry[]) => recordFromElsewhere(state, entries, recording, now),
     parts: partsOf(report),
-    alongside: () => Promise.all(report.notices.map(keepNotice)),
+    alongside: () => Promise.all(report.notices.map((notice) => keepNotice(deps.ledger, notice))),
   });
   return entry !== undefined;
 }
 
 async function wouldBeNew(subject: string, recording: Recording, _: ConsentReport, now: Date): Promise<boolean> {
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   return recordFromElsewhere(fold(entries, now), entries, recording, now) !== undefined;
 }
 

@@ -6,17 +6,21 @@ import { confirmDeletion } from '../../shared/consent/decide/deletions';
 import { NothingToConfirm } from '../../shared/consent/errors';
 import { takeStep } from '../../shared/actions/take-step';
 import { findSite } from '../../shared/policy/sites';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault() };
 
 /** A processor says that it has deleted somebody, where it could not say so in its answer. May be repeated. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const { id: subject, processor } = readDeletion(site, call);
   const now = new Date();
   const confirmation = { site: site.id, processor, sub: call.operator ?? 'unknown' };
   const decide = (_: unknown, entries: Parameters<typeof confirmDeletion>[0]) =>
     confirmDeletion(entries, confirmation, now);
-  await takeStep({ subject, now, decide }).catch(explain);
+  await takeStep(deps, { subject, now, decide }).catch(explain);
   return json(200, { site: site.id, id: subject, processor: processor.id, status: 'confirmed' });
 });
 

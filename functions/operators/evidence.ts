@@ -11,21 +11,35 @@ import type { Anchor, Bundle, BundleEntry } from '../../shared/evidence/bundle';
 import { evidenceCsv } from '../../shared/evidence/csv';
 import { consentRecords } from '../../shared/evidence/json-ld';
 import { readBundle } from '../../shared/actions/read-evidence';
-import { logReader } from '../../shared/ledger/log-reader';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { findSite } from '../../shared/policy/sites';
+import { archive } from '../deps/archive';
+import { log, logOrigin } from '../deps/log';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = {
+  sites,
+  ledger: ledger(),
+  vault: vault(),
+  log: log(),
+  logOrigin: logOrigin(),
+  archive: archive(),
+  subjectKey: subjectKey(),
+};
 
 const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["identity", "network", "reading"].';
 
 /** Everything that there is about a person, and the proof of it. Whoever reads it is in it: that is written down first. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const request = readEvidenceRequest(site, call);
   const now = new Date();
-  const bundle = await readBundle({
+  const bundle = await readBundle(deps, {
     site,
-    subject: await subjectId(site.id, request.address.canonical),
+    subject: await subjectId(deps.subjectKey, site.id, request.address.canonical),
     operator: call.operator ?? 'unknown',
     reason: request.reason,
     disclose: request.disclose,
@@ -38,14 +52,14 @@ export const handler = httpFunction(async (call) => {
 
 /** Evidence is good without them, and compliance is in a hurry: an archive that is down must not hold it up. */
 function anchorsIfPossible(entries: readonly BundleEntry[], size: number): Promise<Anchor[]> {
-  return findAnchors(entries, size, logReader).catch((error: unknown) => {
+  return findAnchors(deps, entries, size).catch((error: unknown) => {
     logger.error('evidence without anchors', { error: errorName(error) });
     return [];
   });
 }
 
 async function answer(bundle: Bundle, { form, language }: EvidenceRequest): Promise<HttpResponse> {
-  const site = findSite(bundle.site);
+  const site = findSite(deps.sites, bundle.site);
   const name = `evidence-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;
   switch (form) {
     case 'json':

@@ -20,19 +20,24 @@ import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import type { Purpose, Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
+import { links, subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), subjectKey: subjectKey(), links: links() };
 
 /**
  * For a list that the sender has already: whom of it may be mailed for a purpose, and the links for their mails. Read from the
  * ledger itself, so exact at the moment `asOf`. Answers in the order that it was asked in.
  */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const { purpose, asked } = readLinksRequest(site, call);
   const now = new Date();
   const recipients = await eachOf(asked, (one) => lookAt(site, purpose, one, now));
   const count = recipients.filter(({ allowed }) => allowed).length;
-  await noteFetchOf(site, call, { what: 'links', purpose: purpose.id, count }, now);
+  await noteFetchOf(deps.ledger, site, call, { what: 'links', purpose: purpose.id, count }, now);
   return json(200, { site: site.id, purpose: purpose.id, asOf: now.toISOString(), recipients });
 });
 
@@ -52,8 +57,8 @@ interface Answer extends UnsubscribeLinks, Partial<OwnLinks> {
 
 async function lookAt(site: Site, purpose: Purpose, { email, address }: Asked, now: Date): Promise<Answer> {
   if (typeof address === 'string') return { email, allowed: false, invalid: address };
-  const subject = await subjectId(site.id, address.canonical);
-  const { entries } = await readHistory(subject, now);
+  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const state = stateAt(entries, site, now);
   const standing = standingOf(entries);
   const [permission] = permissions([purpose], state, standing);
@@ -66,5 +71,11 @@ async function lookAt(site: Site, purpose: Purpose, { email, address }: Asked, n
 
 async function about(site: Site, purpose: Purpose, member: Membership & Addressee): Promise<Partial<Answer>> {
   const { subject: id, language, mayMeasure } = member;
-  return { id, language, mayMeasure, ...(await unsubscribeLinks(purpose, member)), ...(await ownLinks(site, member)) };
+  return {
+    id,
+    language,
+    mayMeasure,
+    ...(await unsubscribeLinks(deps, purpose, member)),
+    ...(await ownLinks(deps, site, member)),
+  };
 }

@@ -8,14 +8,19 @@ import { standingOf } from '../../shared/consent/standing';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { findSite } from '../../shared/policy/sites';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), subjectKey: subjectKey() };
 
 /** May we write to this address, purpose by purpose? Read from the ledger itself, so exact at the moment `asOf`. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
-  const subject = await subjectId(site.id, readSubject(call).canonical);
+  const subject = await subjectId(deps.subjectKey, site.id, readSubject(call).canonical);
   const now = new Date();
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const standing = standingOf(entries);
   const { undeliverableSince } = standing;
   return json(200, {

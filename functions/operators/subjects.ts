@@ -12,29 +12,34 @@ import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { imagineSteps, takeSteps } from '../../shared/actions/take-steps';
 import { findSite, requirements } from '../../shared/policy/sites';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
 
 /** What operators do about a person, mostly at their request. Each order becomes part of the person's record. */
 export const handler = httpFunction(async (call) => {
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const now = new Date();
   const action = call.routeKey.split('/').at(-1) as SubjectAction;
   const { address, told, body } = readSubjectStep(action, site, call, now);
-  const subject = await subjectId(site.id, address.canonical);
-  const { entries: before } = await readHistory(subject, now);
+  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
+  const { entries: before } = await readHistory(deps.ledger, subject, now);
   if (!isKnown(before) && !isForAnybody(body)) throw unknownPerson();
   const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
   const operation = { site, requires: requirements(site), operator, told, now };
   const other = otherAddress(body, address);
-  if (other) return json(200, await moveAddress(operation, body, { subject, entries: before }, other));
-  const moves = await movesOf(operation, body, subject, before);
+  if (other) return json(200, await moveAddress(deps, operation, body, { subject, entries: before }, other));
+  const moves = await movesOf(deps, operation, body, subject, before);
   const dryRun = body.dryRun ?? false;
   // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
   const partsEnd = plus(now, site.retention.accessLog);
   const taken = await (
     dryRun
       ? Promise.resolve().then(() => imagineSteps(moves, subject, before))
-      : takeSteps(moves, { subject, now, partsEnd })
+      : takeSteps(deps, moves, { subject, now, partsEnd })
   ).catch(explain);
   const outcome = { site, dryRun, before, taken, now };
   const erasure = body.action === 'erasures' && { erasure: erasureAnswer(outcome, erasureWish(body)) };

@@ -5,24 +5,28 @@ import { acceptedLanguage } from '../../shared/http/request';
 import { pdf } from '../../shared/http/response';
 import { fold } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
-import { required } from '../../shared/environment';
 import { readHistory } from '../../shared/ledger/ledger';
 import { openLink } from '../../shared/links/link';
 import { findAsset, findSite } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger } from '../deps/tables';
+import { deployedFile } from '../deps/files';
 
-/** Lambda unpacks the function, and the files deployed with it, here. */
-const FILES = path.join(required('LAMBDA_TASK_ROOT'), 'files');
+const deps = { sites, ledger: ledger(), links: links() };
+
+const FILES = deployedFile('files');
 
 /** Hands out a whitepaper: to whoever has the link, once its order was confirmed. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(call.params['token'] ?? '', 'asset');
+  const link = await openLink(deps.links, call.params['token'] ?? '', 'asset');
   if (!link) return badLinkPage();
   const now = new Date();
-  const { entries } = await readHistory(link.subject, now);
+  const { entries } = await readHistory(deps.ledger, link.subject, now);
   const state = fold(entries, now);
   const record = state.find(({ recordId }) => recordId === link.recordId);
-  const site = findSite(record?.site ?? '');
+  const site = findSite(deps.sites, record?.site ?? '');
   const asset = record?.confirmedAt === undefined ? undefined : findAsset(site, record.asset?.id ?? '');
   const language = record ? spokenLanguage(entries, record.language) : acceptedLanguage(call);
   if (!asset) return sayingPage(410, site, language, 'assetGone');

@@ -17,17 +17,23 @@ import { confirmedPage, confirmPage } from '../../shared/web/confirm-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { pageLanguage } from '../../shared/web/page';
 import { itemNames, itemsWithWording } from '../../shared/web/record-items';
+import { proxies } from '../deps/visitors';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
 
 /** Only the button, a POST, confirms; whoever merely fetches the link, a mail scanner say, changes nothing. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(call.params['token'] ?? '', 'confirm');
+  const link = await openLink(deps.links, call.params['token'] ?? '', 'confirm');
   if (!link) return badLinkPage();
   return call.method === 'POST' ? press(link, call) : show(link, call);
 }, busyPage);
 
 async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const { entries } = await readHistory(link.subject, now);
+  const { entries } = await readHistory(deps.ledger, link.subject, now);
   const state = fold(entries, now);
   const found = find(link, state, entries, call);
   try {
@@ -37,19 +43,24 @@ async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
   }
   const { site, record, language } = found;
   if (!record) throw new UnknownRecord();
-  return confirmPage(site, language, await itemsWithWording(site, record, language), await landingOf(call, now));
+  return confirmPage(
+    site,
+    language,
+    await itemsWithWording(deps.ledger, site, record, language),
+    await landingOf(deps, call, now),
+  );
 }
 
 async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const button = await readPress(call, now);
+  const button = await readPress(deps, call, now);
   let found: Found = find(link, [], [], call);
   const step = (state: SubjectState, entries: readonly Entry[]): Step => {
     found = find(link, state, entries, call);
     return pressed(decide(state, link.recordId, now), button);
   };
   try {
-    await takeStep({ subject: link.subject, now, decide: step, parts: { network: button.network } });
+    await takeStep(deps, { subject: link.subject, now, decide: step, parts: { network: button.network } });
   } catch (error) {
     return refusal(error, link, found);
   }
@@ -57,7 +68,7 @@ async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
 }
 
 function decide(state: SubjectState, recordId: string, now: Date): Step {
-  const requires = requirements(findSite(state[0]?.site ?? ''));
+  const requires = requirements(findSite(deps.sites, state[0]?.site ?? ''));
   return isRenewal(state, recordId) ? renew(state, recordId, requires, now) : confirm(state, recordId, requires, now);
 }
 
@@ -70,7 +81,7 @@ interface Found {
 
 function find(link: Link, state: SubjectState, entries: readonly Entry[], call: HttpRequest): Found {
   const record = state.find(({ recordId }) => recordId === link.recordId);
-  const site = record && findSite(record.site);
+  const site = record && findSite(deps.sites, record.site);
   const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
   return { site, record, language: spokenLanguage(entries, form) };
 }
@@ -95,6 +106,6 @@ async function confirmed(link: Link, { site, record, language }: Found, again: b
     hasAsset: record.asset !== undefined,
     hasPurposes: record.purposes.length > 0,
     again,
-    receiptUrl: await linkUrl({ ...link, kind: 'receipt', purposes: [] }),
+    receiptUrl: await linkUrl(deps.links, { ...link, kind: 'receipt', purposes: [] }),
   });
 }

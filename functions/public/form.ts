@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { compressed } from '../../shared/http/fitting';
 import { httpFunction } from '../../shared/http/http-function';
-import { required } from '../../shared/environment';
+import { deployedFile } from '../deps/files';
 
-/** Lambda unpacks the function, and the script deployed with it, here. */
-const SCRIPT = path.join(required('LAMBDA_TASK_ROOT'), 'form.js');
+const SCRIPT = deployedFile('form.js');
 /** For pages of any website; after a deployment it takes five minutes until all have the new one. */
 const HEADERS = {
   'Content-Type': 'text/javascript; charset=utf-8',

@@ -13,25 +13,31 @@ import type { Link } from '../../shared/links/link-token';
 import { findSite, purposeName } from '../../shared/policy/sites';
 import { keepPage, keptPage, type KeepView } from '../../shared/web/keep-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+import { proxies } from '../deps/visitors';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
 
 /** "Yes, I still want it": only the button, a POST, says so; whoever merely fetches the link changes nothing. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(call.params['token'] ?? '', 'keep');
+  const link = await openLink(deps.links, call.params['token'] ?? '', 'keep');
   if (!link) return badLinkPage();
   return call.method === 'POST' ? press(link, call) : show(link, call);
 }, busyPage);
 
 async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const view = viewOf((await readHistory(link.subject, now)).entries, link, call, now);
-  return view.names.length === 0 ? nothing(view) : keepPage(view, await landingOf(call, now));
+  const view = viewOf((await readHistory(deps.ledger, link.subject, now)).entries, link, call, now);
+  return view.names.length === 0 ? nothing(view) : keepPage(view, await landingOf(deps, call, now));
 }
 
 async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const press = await readPress(call, now);
+  const press = await readPress(deps, call, now);
   let seen: readonly Entry[] = [];
-  await takeStep({
+  await takeStep(deps, {
     subject: link.subject,
     now,
     decide: (_, entries) => {
@@ -47,7 +53,7 @@ async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
 function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest, now: Date): KeepView {
   const state = fold(entries, now);
   const record = state.find((candidate) => candidate.recordId === recordId) ?? state[0];
-  const site = findSite(record?.site ?? '');
+  const site = findSite(deps.sites, record?.site ?? '');
   const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
   const language = spokenLanguage(entries, form);
   const names = [...purposesInForce(state).keys()].map((id) => purposeName(site, id, language));

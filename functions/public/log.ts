@@ -2,8 +2,10 @@ import { httpFunction } from '../../shared/http/http-function';
 import { Problem } from '../../shared/http/problem';
 import { octets, plainText, type HttpResponse } from '../../shared/http/response';
 import { HASH_BYTES, leafHash, type Hash } from '../../shared/hash';
-import { logReader } from '../../shared/ledger/log-reader';
 import { hashesAt, joinHashes, parseTilePath, splitHashes, TILE_WIDTH, type TileRequest } from '../../shared/log/tile';
+import { log } from '../deps/log';
+
+const deps = { log: log() };
 
 /** Tiles never change: a tile that has grown has another address. */
 const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -21,21 +23,21 @@ export const handler = httpFunction((call) => {
 });
 
 async function checkpoint(): Promise<HttpResponse> {
-  const published = await logReader.readCheckpoint();
+  const published = await deps.log.readCheckpoint();
   if (!published) throw notHere('The log is empty yet; it begins with the first sign-up.');
   return publicly(plainText(200, published.note), FOR_A_MOMENT);
 }
 
 /** The keys that ever signed checkpoints, one a line, the oldest first. */
 async function keys(): Promise<HttpResponse> {
-  const known = await logReader.readVerifierKeys();
+  const known = await deps.log.readVerifierKeys();
   return publicly(plainText(200, known.map((key) => `${key}\n`).join('')), FOR_A_MOMENT);
 }
 
 /** Only as far as the checkpoint goes: what lies beyond is not signed yet. */
 async function serveTile({ level, index, width }: TileRequest): Promise<HttpResponse> {
-  const { hashes } = await logReader.readTile({ level: level === 'entries' ? 0 : level, index });
-  const size = (await logReader.readCheckpoint())?.size ?? 0;
+  const { hashes } = await deps.log.readTile({ level: level === 'entries' ? 0 : level, index });
+  const size = (await deps.log.readCheckpoint())?.size ?? 0;
   const isPublished = index * TILE_WIDTH + width <= hashesAt(level === 'entries' ? 0 : level, size);
   if (hashes.length < width * HASH_BYTES || !isPublished) throw notHere('The log has no such tile, or not yet.');
   return publicly(octets(bodyOf(level, splitHashes(hashes.subarray(0, width * HASH_BYTES)))), FOR_EVER);

@@ -5,6 +5,9 @@ import { json } from '../../shared/http/response';
 import { assetNotice, noticeHash, purposeNotice } from '../../shared/policy/notices';
 import { inLanguage, findSite } from '../../shared/policy/sites';
 import type { Language, Site } from '../../shared/policy/schema';
+import { sites } from '../deps/sites';
+
+const deps = { sites };
 
 const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' };
 
@@ -14,7 +17,7 @@ export const handler = httpFunction((call) => {
     const answer = preflight('GET');
     return { ...answer, headers: { ...answer.headers, ...PUBLIC } };
   }
-  const site = findSite(call.params['site'] ?? '');
+  const site = findSite(deps.sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const wanted = call.query['language'] ?? site.languages[0];
   const language = site.languages.find((known) => known === wanted);

@@ -9,7 +9,6 @@ import { chooseLanguage, spokenLanguage } from '../../shared/consent/decide/lang
 import { askable, preferences, presentAddress, type Address, type Preference } from '../../shared/consent/preferences';
 import { stateAt } from '../../shared/consent/keep/registration-maximum';
 import { standingOf } from '../../shared/consent/standing';
-import { required } from '../../shared/environment';
 import { alongMoves } from '../../shared/actions/along-moves';
 import { askAgain } from '../../shared/actions/ask-again';
 import { readHistory } from '../../shared/ledger/ledger';
@@ -24,19 +23,25 @@ import { badLinkPage, busyPage } from '../../shared/web/link-pages';
 import { pageLanguage } from '../../shared/web/page';
 import { preferencesGonePage, preferencesPage, type Choice } from '../../shared/web/preferences-page';
 import type { Happened } from '../../shared/web/preferences-said';
+import { proxies } from '../deps/visitors';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
 
 /**
  * How things stand with a person, and their buttons to change it. Only a POST does: it withdraws at once, and asks by e-mail for
  * what is new.
  */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(call.params['token'] ?? '', 'preferences');
+  const link = await openLink(deps.links, call.params['token'] ?? '', 'preferences');
   if (!link) return badLinkPage();
   const now = new Date();
   const visit = await look(link, call, now);
   if (!visit) return preferencesGonePage(acceptedLanguage(call));
   if (call.method !== 'POST') return show(visit);
-  const button = await readPress(call, now);
+  const button = await readPress(deps, call, now);
   const happened = await carryOut(readWish(button), visit, button);
   return show(await lookAgain(visit), happened);
 }, busyPage);
@@ -57,10 +62,10 @@ interface Visit {
 /** Undefined where nothing is left of the person, and with it nobody knows whose page this was. */
 async function look(link: Link, call: HttpRequest, now: Date, known?: Site): Promise<Visit | undefined> {
   const [first, ...others] = await alongMoves(link.subject, async (subject) => {
-    const { entries } = await readHistory(subject, now);
+    const { entries } = await readHistory(deps.ledger, subject, now);
     return { subject, entries };
   });
-  const site = findSite([first, ...others].flatMap(({ entries }) => entries)[0]?.site ?? '') ?? known;
+  const site = findSite(deps.sites, [first, ...others].flatMap(({ entries }) => entries)[0]?.site ?? '') ?? known;
   if (!site) return undefined;
   const at = (found: typeof first): Address => ({ ...found, state: stateAt(found.entries, site, now) });
   const addresses = [at(first), ...others.map(at)] as const;
@@ -105,7 +110,7 @@ async function save({ before, ticked }: Wish & { wants: 'save' }, visit: Visit, 
 async function end(purposes: readonly string[], visit: Visit, button: Press): Promise<Pick<Happened, 'ended'>> {
   const { link, now } = visit;
   const { facts, network } = button;
-  const endings = await withdrawAlongMoves({ ...link, purposes, via: 'page', facts, parts: { network }, now });
+  const endings = await withdrawAlongMoves(deps, { ...link, purposes, via: 'page', facts, parts: { network }, now });
   return { ended: [...new Set(endings.flatMap(({ ended }) => ended.map(({ id }) => id)))] };
 }
 
@@ -114,8 +119,8 @@ async function ask(wished: readonly string[], visit: Visit, { network }: Press):
   const { ask: purposes, lacking } = askable(wished, visit.all, requirements(site));
   if (purposes.length === 0) return { lacking };
   const { subject, entries } = present;
-  const form = `${required('PUBLIC_URL')}/preferences`;
-  const outcome = await askAgain({ site, subject, entries, purposes, language, network, form, now });
+  const form = `${deps.links.publicUrl}/preferences`;
+  const outcome = await askAgain(deps, { site, subject, entries, purposes, language, network, form, now });
   return { lacking, asked: { purposes, outcome } };
 }
 
@@ -123,7 +128,7 @@ async function speak(wanted: Language, { site, present, call, now }: Visit): Pro
   if (!site.languages.includes(wanted)) return { ended: [] };
   const choice = { site: site.id, form: formLanguage(site, present, call), wanted };
   const decide = (_: unknown, entries: readonly Entry[]) => chooseLanguage(entries, choice, now);
-  const entry = await takeStep({ subject: present.subject, now, decide });
+  const entry = await takeStep(deps, { subject: present.subject, now, decide });
   return { ended: [], hasNewLanguage: entry !== undefined };
 }
 
@@ -132,7 +137,7 @@ async function show(visit: Visit, happened?: Happened): Promise<HttpResponse> {
   const { restrictedSince, undeliverableSince } = standingOf(present.entries);
   const isReachable = newestIdentity(present.entries) !== undefined;
   const choices = await Promise.all(all.map((preference) => choice(preference, { site, language, isReachable })));
-  const landing = await landingOf(call, now);
+  const landing = await landingOf(deps, call, now);
   return preferencesPage({
     site,
     language,
@@ -152,7 +157,7 @@ async function choice(
   const { id, legalBasis, status, given } = preference;
   const purpose = findPurpose(site, id);
   const canAsk = purpose && isReachable && legalBasis === 'consent' && status !== 'on';
-  const receiptUrl = given && (await linkUrl({ kind: 'receipt', ...given, purposes: [] }));
+  const receiptUrl = given && (await linkUrl(deps.links, { kind: 'receipt', ...given, purposes: [] }));
   return {
     ...preference,
     ...(canAsk && { wording: purposeNotice(site, purpose, language).text }),

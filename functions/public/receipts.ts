@@ -3,27 +3,29 @@ import { acceptedLanguage } from '../../shared/http/request';
 import { download, type HttpResponse } from '../../shared/http/response';
 import type { Entry } from '../../shared/consent/entry';
 import { fold } from '../../shared/consent/fold';
-import { required } from '../../shared/environment';
 import { noticeHashes } from '../../shared/evidence/bundle';
 import { entriesToConfirmation, receipt, type Receipt } from '../../shared/evidence/receipt';
 import { readHistory, readNotices } from '../../shared/ledger/ledger';
-import { logReader } from '../../shared/ledger/log-reader';
 import { openLink } from '../../shared/links/link';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { receiptPage } from '../../shared/web/receipt-page';
+import { log, logOrigin } from '../deps/log';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger } from '../deps/tables';
 
-const origin = required('LOG_ORIGIN');
+const deps = { sites, ledger: ledger(), log: log(), logOrigin: logOrigin(), links: links() };
 
 /** The receipt of a confirmation, as a page or to keep, for whoever has the link. Never reads what is personal. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(call.params['token'] ?? '', 'receipt');
+  const link = await openLink(deps.links, call.params['token'] ?? '', 'receipt');
   if (!link) return badLinkPage();
   const now = new Date();
-  const { entries } = await readHistory(link.subject, now);
+  const { entries } = await readHistory(deps.ledger, link.subject, now);
   const record = fold(entries, now).find(({ recordId }) => recordId === link.recordId);
-  const site = findSite(record?.site ?? '');
+  const site = findSite(deps.sites, record?.site ?? '');
   const confirmed = record ? entriesToConfirmation(entries, record) : [];
   if (!site || !record || confirmed.length === 0) {
     return sayingPage(410, site, record?.language ?? acceptedLanguage(call), 'receiptGone');
@@ -35,11 +37,11 @@ export const handler = httpFunction(async (call) => {
 async function makeReceipt(site: Site, entries: readonly Entry[]): Promise<Receipt> {
   const { hash, recordId } = entries.at(-1)!;
   const [notices, keys, places] = await Promise.all([
-    readNotices(noticeHashes(entries.filter((entry) => entry.recordId === recordId))),
-    logReader.readVerifierKeys(),
-    logReader.findLeaves([hash]),
+    readNotices(deps.ledger, noticeHashes(entries.filter((entry) => entry.recordId === recordId))),
+    deps.log.readVerifierKeys(),
+    deps.log.findLeaves([hash]),
   ]);
-  return receipt({ entries, notices, site, log: { origin, keys, index: places.get(hash) ?? null } });
+  return receipt({ entries, notices, site, log: { origin: deps.logOrigin, keys, index: places.get(hash) ?? null } });
 }
 
 function asFile(made: Receipt): HttpResponse {

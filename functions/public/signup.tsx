@@ -20,27 +20,45 @@ import { noticeHash } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { signUpProblemPage, signUpSentPage } from '../../shared/web/sign-up-pages';
+import { tokens } from '../deps/tokens';
+import { proxies, publicUrl } from '../deps/visitors';
+import { subjectKey } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = {
+  sites,
+  ledger: ledger(),
+  vault: vault(),
+  subjectKey: subjectKey(),
+  proxies: proxies(),
+  tokens: tokens(),
+  publicUrl: publicUrl(),
+};
 
 /** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
 const SEAL_BYTES = 283;
 
 export const handler = httpFunction(
   async (call) => {
-    if (call.method === 'OPTIONS') return withCors(preflight('POST'), findSite(call.params['site'] ?? ''), call);
-    const site = findSite(call.params['site'] ?? '');
+    if (call.method === 'OPTIONS')
+      return withCors(deps.publicUrl, preflight('POST'), findSite(deps.sites, call.params['site'] ?? ''), call);
+    const site = findSite(deps.sites, call.params['site'] ?? '');
     if (!site) throw unknownSite();
-    return call.method === 'POST' ? withCors(await signUp(site, call), site, call) : signUpSentPage(site, call);
+    return call.method === 'POST'
+      ? withCors(deps.publicUrl, await signUp(site, call), site, call)
+      : signUpSentPage(site, call);
   },
   (problem, call) => {
-    const site = findSite(call.params['site'] ?? '');
+    const site = findSite(deps.sites, call.params['site'] ?? '');
     const answer = wantsPage(call) ? signUpProblemPage(problem, site, call) : problemJson(problem);
-    return withCors({ ...answer, headers: { ...answer.headers, ...problem.headers } }, site, call);
+    return withCors(deps.publicUrl, { ...answer, headers: { ...answer.headers, ...problem.headers } }, site, call);
   },
 );
 
 async function signUp(site: Site, call: HttpRequest): Promise<HttpResponse> {
-  requireOrigin(site, call);
-  const backend = await optionalCaller(call, 'signup:write');
+  requireOrigin(deps.publicUrl, site, call);
+  const backend = await optionalCaller(deps.tokens, call, 'signup:write');
   const wishes = readSignUp(site, isForm(call) ? signUpFromForm(await readForm(call)) : readJson(call));
   if (wishes.visitor && backend === undefined) {
     throw new Problem(403, 'visitor', 'Only a backend says who its visitor is: send its access token along.');
@@ -76,12 +94,13 @@ async function record(site: Site, wishes: SignUpWishes, backend: string | undefi
   const limits = { mailsPerDay, pauseMs: plus(now, pause).getTime() - now.getTime() };
   const parts: Parts = { identity: identityOf(wishes), network };
   const end = endOfUnconfirmed(confirmBy);
-  const entry = await takeStep({
-    subject: await subjectId(site.id, wishes.address.canonical),
+  const entry = await takeStep(deps, {
+    subject: await subjectId(deps.subjectKey, site.id, wishes.address.canonical),
     now,
     decide: (state) => request(state, signUp, limits, now),
     parts,
-    alongside: () => Promise.all([...purposes, ...(asset ? [asset] : [])].map(keepNotice)),
+    alongside: () =>
+      Promise.all([...purposes, ...(asset ? [asset] : [])].map((notice) => keepNotice(deps.ledger, notice))),
     entryEnd: end,
     partsEnd: end,
   });
@@ -97,7 +116,7 @@ function identityOf({ address, fields, form }: SignUpWishes): NonNullable<Parts[
 }
 
 function networkFor({ visitor }: SignUpWishes, call: HttpRequest): Network {
-  if (!visitor) return networkOf(call);
+  if (!visitor) return networkOf(deps.proxies, call);
   const { ip, userAgent } = visitor;
   return { ip, ipSource: 'backend', ...(userAgent !== undefined && { userAgent: storable(userAgent) }) };
 }
@@ -105,8 +124,8 @@ function networkFor({ visitor }: SignUpWishes, call: HttpRequest): Network {
 /** Nobody may learn from the time of an answer whether the address is known here. */
 async function takeAsLong(parts: Parts, signUp: SignUp, now: Date): Promise<void> {
   const size = (value: object): number => Buffer.byteLength(JSON.stringify(value));
-  await Promise.all(Object.values(parts).map((part: object) => putNothing(size(part), now)));
-  await putNothing(SEAL_BYTES + size(signUp), now);
+  await Promise.all(Object.values(parts).map((part: object) => putNothing(deps.vault, size(part), now)));
+  await putNothing(deps.vault, SEAL_BYTES + size(signUp), now);
 }
 
 function isForm(call: HttpRequest): boolean {

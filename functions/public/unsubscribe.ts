@@ -14,30 +14,38 @@ import type { Language, Site } from '../../shared/policy/schema';
 import { findPurpose, findSite, purposeName } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { unsubscribedPage, unsubscribePage } from '../../shared/web/unsubscribe-pages';
+import { proxies } from '../deps/visitors';
+import { links } from '../deps/secrets';
+import { sites } from '../deps/sites';
+import { ledger, vault } from '../deps/tables';
+
+const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
 
 /**
  * The page with the button, the button, and the one-click POST of mail programs (RFC 8058). Only a POST withdraws;
  * it needs nothing but the ledger, and takes effect with its answer.
  */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(call.params['token'] ?? '', 'unsubscribe');
+  const link = await openLink(deps.links, call.params['token'] ?? '', 'unsubscribe');
   if (!link) return badLinkPage();
   const now = new Date();
   if (call.method !== 'POST') return show(link, call, now);
-  const button = await readPress(call, now);
+  const button = await readPress(deps, call, now);
   return isOneClick(button) ? oneClick(link, button, now) : press(link, button, call, now);
 }, busyPage);
 
 async function show(link: Link, call: HttpRequest, now: Date): Promise<HttpResponse> {
   const endings = await alongMoves(link.subject, async (subject): Promise<Ending> => {
-    const { entries } = await readHistory(subject, now);
+    const { entries } = await readHistory(deps.ledger, subject, now);
     const state = fold(entries, now);
-    const ended = withdrawable(state, { purposes: link.purposes, requires: requirementsOf(state) });
+    const ended = withdrawable(state, { purposes: link.purposes, requires: requirementsOf(deps, state) });
     return { subject, entries, state, ended };
   });
   const about = aboutLink(endings, link, call);
   const names = endedNames(endings, about);
-  return names.length === 0 ? nothingPage(about) : unsubscribePage({ ...about, names }, await landingOf(call, now));
+  return names.length === 0
+    ? nothingPage(about)
+    : unsubscribePage({ ...about, names }, await landingOf(deps, call, now));
 }
 
 async function press(link: Link, button: Press, call: HttpRequest, now: Date): Promise<HttpResponse> {
@@ -45,7 +53,7 @@ async function press(link: Link, button: Press, call: HttpRequest, now: Date): P
   const about = aboutLink(endings, link, call);
   const names = endedNames(endings, about);
   if (names.length === 0) return nothingPage(about);
-  const preferencesUrl = await linkUrl({ ...link, kind: 'preferences', purposes: [] });
+  const preferencesUrl = await linkUrl(deps.links, { ...link, kind: 'preferences', purposes: [] });
   return unsubscribedPage({
     ...about,
     names,
@@ -62,7 +70,7 @@ async function oneClick(link: Link, button: Press, now: Date): Promise<HttpRespo
 }
 
 function withdrawNow(link: Link, via: 'page' | 'one-click', { facts, network }: Press, now: Date): Promise<Ending[]> {
-  return withdrawAlongMoves({ ...link, via, facts, parts: { network }, now });
+  return withdrawAlongMoves(deps, { ...link, via, facts, parts: { network }, now });
 }
 
 function isOneClick({ form }: Press): boolean {
@@ -79,7 +87,7 @@ function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpReq
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
   const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
   const entries = endings.flatMap((ending) => ending.entries);
-  return { site: findSite(record?.site ?? ''), language: spokenLanguage(entries, form) };
+  return { site: findSite(deps.sites, record?.site ?? ''), language: spokenLanguage(entries, form) };
 }
 
 function endedIds(endings: readonly Ending[]): string[] {

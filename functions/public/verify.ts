@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { httpFunction } from '../../shared/http/http-function';
 import { html } from '../../shared/http/response';
-import { required } from '../../shared/environment';
+import { deployedFile } from '../deps/files';
 
-/** Lambda unpacks the function, and the page deployed with it, here. */
-const PAGE = path.join(required('LAMBDA_TASK_ROOT'), 'verify.html');
+const PAGE = deployedFile('verify.html');
 /** The page is the same for everybody, and says nothing about anybody. */
 const FOR_AN_HOUR = { 'Cache-Control': 'public, max-age=3600' };
 

@@ -4,6 +4,8 @@ import { linkTo, signUp } from './site';
 import { Subscriber } from './subscriber';
 import { expect, type Chapter, type Timeline } from './timeline';
 import type { Visitor } from './visitor';
+import { ledger } from '../../functions/deps/tables';
+import { readStatistics } from '../../shared/ledger/statistics';
 
 /** Site -> the newsletter that is ordered there. */
 const NEWSLETTERS = {
@@ -133,10 +135,8 @@ async function atEach(sites: readonly SiteId[], look: (site: SiteId) => Promise<
 /** The counts as `npm run cli -- statistics` has them. */
 async function counted(url: string, site: SiteId): Promise<string[]> {
   await enterTarget(url, ['LEDGER_TABLE']);
-  // Loaded only now, as what it loads reads the environment.
-  const { readStatistics } = await import('../../shared/ledger/statistics');
   const counts: string[] = [];
-  for await (const { day, purpose, outcome, count } of readStatistics(site)) {
+  for await (const { day, purpose, outcome, count } of readStatistics(ledger(), site)) {
     counts.push(`${day} ${purpose} ${outcome}: ${count}`);
   }
   expect(counts.length === 1, `there are ${counts.length} counts`);

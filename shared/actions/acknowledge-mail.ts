@@ -8,25 +8,31 @@ import { withdrawnLetter } from '../mail/letters';
 import type { CarriedOut } from './carry-out-mail';
 import type { Wish } from '../inbox/recognise';
 import type { Word } from './mail-to-site';
+import type { Deps } from './deps';
 
 /** Says to the person that it is done; at most once a day, and not when an old mail comes again. */
-export async function acknowledge(word: Word, wish: Wish, { place, purposes }: CarriedOut): Promise<void> {
+export async function acknowledge(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey' | 'links' | 'mail'>,
+  word: Word,
+  wish: Wish,
+  { place, purposes }: CarriedOut,
+): Promise<void> {
   const { site, known, now } = word;
   const { subject } = place;
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const step = broughtAbout([...place.entries, ...entries], known);
   if (isAcknowledged(entries, now) || (step && !isWithinADay(step.at, now))) return;
   const record = recordOf(fold(place.entries, now), purposes);
   const language = spokenLanguage(place.entries, record?.language ?? site.languages[0] ?? 'de');
   const letter = withdrawnLetter(site, language, { wish, purposes });
-  await deliver({
+  await deliver(deps, {
     site,
     subject,
     entries: place.entries,
     record: { ...(record && { recordId: record.recordId }), language },
     kind: 'withdrawn',
     letter,
-    to: await addressOf(word, subject),
+    to: await addressOf(deps, word, subject),
     now,
   });
 }
@@ -36,7 +42,11 @@ function recordOf(records: readonly RecordState[], purposes: readonly string[]):
 }
 
 /** Where the mail came from, if that is the person's address: whoever else writes hears nothing. */
-async function addressOf({ site, mail }: Word, subject: string): Promise<string | undefined> {
-  if (!mail.from || (await subjectId(site.id, mail.from.canonical)) !== subject) return undefined;
+async function addressOf(
+  deps: Pick<Deps, 'subjectKey'>,
+  { site, mail }: Word,
+  subject: string,
+): Promise<string | undefined> {
+  if (!mail.from || (await subjectId(deps.subjectKey, site.id, mail.from.canonical)) !== subject) return undefined;
   return mail.from.mailbox;
 }

@@ -12,6 +12,7 @@ import { keepNotice } from '../ledger/ledger';
 import type { Identity, Network } from '../ledger/part';
 import { takeStep } from './take-step';
 import { readParts } from '../ledger/vault';
+import type { Deps } from './deps';
 
 export interface Asking {
   readonly site: Site;
@@ -30,9 +31,9 @@ export interface Asking {
  * A person who is known here asks for more, as by a sign-up form and within the same limits: nothing counts before they confirm.
  * Who they are is copied from what they said last, and shown to nobody.
  */
-export async function askAgain(asking: Asking): Promise<Asked> {
+export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Asking): Promise<Asked> {
   const { site, subject, now } = asking;
-  const identity = await knownIdentity(asking);
+  const identity = await knownIdentity(deps, asking);
   if (!identity) return 'unknown';
   const notices = noticesOf(asking);
   const signUp = signUpOf(asking, notices);
@@ -40,12 +41,12 @@ export async function askAgain(asking: Asking): Promise<Asked> {
   const limits = { mailsPerDay, pauseMs: plus(now, pause).getTime() - now.getTime() };
   const end = endOfUnconfirmed(signUp.confirmBy);
   let seen: SubjectState = [];
-  const entry = await takeStep({
+  const entry = await takeStep(deps, {
     subject,
     now,
     decide: (state) => request((seen = state), signUp, limits, now),
     parts: { identity: { ...identity, form: asking.form }, network: asking.network },
-    alongside: () => Promise.all(notices.map(keepNotice)),
+    alongside: () => Promise.all(notices.map((notice) => keepNotice(deps.ledger, notice))),
     entryEnd: end,
     partsEnd: end,
   });
@@ -53,8 +54,11 @@ export async function askAgain(asking: Asking): Promise<Asked> {
   return seen.some((record) => isPending(record, now) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
 }
 
-async function knownIdentity({ subject, entries, now }: Asking): Promise<Identity | undefined> {
-  const part = (await readParts(subject, now)).get(newestIdentity(entries) ?? '');
+async function knownIdentity(
+  deps: Pick<Deps, 'vault'>,
+  { subject, entries, now }: Asking,
+): Promise<Identity | undefined> {
+  const part = (await readParts(deps.vault, subject, now)).get(newestIdentity(entries) ?? '');
   return part && (JSON.parse(part.data) as Identity);
 }
 

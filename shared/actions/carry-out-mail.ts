@@ -9,6 +9,7 @@ import { requirements } from '../policy/sites';
 import { partsOf } from './open-case';
 import type { Wish } from '../inbox/recognise';
 import type { Place, Word } from './mail-to-site';
+import type { Deps } from './deps';
 
 /** What a wish ended, at which of the person's addresses; empty where there was nothing. */
 export interface CarriedOut {
@@ -17,10 +18,14 @@ export interface CarriedOut {
 }
 
 /** Does what a mail wishes for, wherever the person is by now; once, however often the mail comes. */
-export async function carryOut(word: Word, wish: Wish): Promise<CarriedOut> {
+export async function carryOut(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
+  word: Word,
+  wish: Wish,
+): Promise<CarriedOut> {
   const before = word.places.flatMap(({ entries }) => broughtAbout(entries, word.known) ?? []);
   const carryOutNow = wish === 'objection' ? object : withdraw;
-  const endings = before.length > 0 ? before.map((entry) => placed(word, entry)) : await carryOutNow(word);
+  const endings = before.length > 0 ? before.map((entry) => placed(word, entry)) : await carryOutNow(deps, word);
   const [first] = word.places;
   return endings.find(({ purposes }) => purposes.length > 0) ?? { place: first, purposes: [] };
 }
@@ -30,22 +35,26 @@ function placed({ places: [first, ...others] }: Word, { subject, purposes }: Ent
   return { place, purposes: purposes.map(({ id }) => id) };
 }
 
-async function withdraw(word: Word): Promise<CarriedOut[]> {
+async function withdraw(deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>, word: Word): Promise<CarriedOut[]> {
   const [{ subject }] = word.places;
   const { purposes, known, now } = word;
   const request = { subject, recordId: '', purposes, via: 'e-mail' as const, facts: mailFacts(known), now };
-  const endings = await withdrawAlongMoves({ ...request, parts: partsOf(word).parts });
+  const endings = await withdrawAlongMoves(deps, { ...request, parts: partsOf(word).parts });
   return endings.map(({ ended, ...place }) => ({ place, purposes: ended.map(({ id }) => id) }));
 }
 
 /** Art. 21(2) GDPR: against all of it, also what the person never had. */
-async function object(word: Word): Promise<CarriedOut[]> {
+async function object(deps: Pick<Deps, 'ledger' | 'vault'>, word: Word): Promise<CarriedOut[]> {
   const [{ subject: first }] = word.places;
-  const endings = await alongMoves(first, (subject) => objectAt(word, subject));
+  const endings = await alongMoves(first, (subject) => objectAt(deps, word, subject));
   return endings.map(({ ended, ...place }) => ({ place, purposes: ended }));
 }
 
-async function objectAt(word: Word, subject: string): Promise<Place & { readonly ended: readonly string[] }> {
+async function objectAt(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  word: Word,
+  subject: string,
+): Promise<Place & { readonly ended: readonly string[] }> {
   const { site, known, now } = word;
   const told = { via: 'e-mail' } as const;
   const decide = objection({ site, requires: requirements(site), operator: { kind: 'subject' }, told, now }, []);
@@ -54,7 +63,7 @@ async function objectAt(word: Word, subject: string): Promise<Place & { readonly
     const objected = decide((entries = all));
     return objected && withFacts(objected, mailFacts(known));
   };
-  const alongside = (): Promise<void> => keepObjectionable(site);
-  const entry = await takeStep({ subject, now, decide: (_, all) => step(all), alongside, ...partsOf(word) });
+  const alongside = (): Promise<void> => keepObjectionable(deps, site);
+  const entry = await takeStep(deps, { subject, now, decide: (_, all) => step(all), alongside, ...partsOf(word) });
   return { subject, entries, ended: entry?.purposes.map(({ id }) => id) ?? [] };
 }

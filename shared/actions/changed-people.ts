@@ -5,6 +5,7 @@ import type { Identity } from '../ledger/part';
 import { readPartsOf } from '../ledger/vault';
 import type { Site } from '../policy/schema';
 import { ownLinks, unsubscribeLinks, type OwnLinks, type UnsubscribeLinks } from './recipient-links';
+import type { Deps } from './deps';
 
 /** Where a person stands now. */
 export interface Person extends Partial<OwnLinks> {
@@ -25,42 +26,49 @@ interface PurposeNow extends UnsubscribeLinks {
 
 /** Subject -> where they stand now, by the very rows that the audience is read from. */
 export async function changedPeople(
+  deps: Pick<Deps, 'vault' | 'audience' | 'links'>,
   site: Site,
   changes: readonly Change[],
   now: Date,
 ): Promise<ReadonlyMap<string, Person>> {
   const subjects = [...new Set(changes.map(({ subject }) => subject))];
   const members = await readMembersOf(
+    deps.audience,
     site.id,
     subjects,
     site.purposes.map(({ id }) => id),
   );
-  const identities = await identitiesOf(members, now);
+  const identities = await identitiesOf(deps, members, now);
   const people = subjects.map(async (subject) => {
     const rows = members.filter((member) => member.subject === subject);
-    return [subject, await personOf(site, rows, identities)] as const;
+    return [subject, await personOf(deps, site, rows, identities)] as const;
   });
   return new Map(await Promise.all(people));
 }
 
 type Identities = ReadonlyMap<string, Identity>;
 
-async function identitiesOf(members: readonly Member[], now: Date): Promise<Identities> {
+async function identitiesOf(deps: Pick<Deps, 'vault'>, members: readonly Member[], now: Date): Promise<Identities> {
   const names = members
     .filter(({ identity }) => identity !== '')
     .map(({ subject, recordId, identity }) => [identity, { subject, recordId, digest: identity }] as const);
-  const parts = await readPartsOf([...new Map(names).values()], 'identity', now);
+  const parts = await readPartsOf(deps.vault, [...new Map(names).values()], 'identity', now);
   return new Map([...parts].map(([digest, { data }]) => [digest, JSON.parse(data) as Identity]));
 }
 
-async function personOf(site: Site, members: readonly Member[], identities: Identities): Promise<Person> {
+async function personOf(
+  deps: Pick<Deps, 'links'>,
+  site: Site,
+  members: readonly Member[],
+  identities: Identities,
+): Promise<Person> {
   const newestFirst = [...members].sort((one, other) => (one.since < other.since ? 1 : -1));
   const known = newestFirst.filter(({ identity }) => identities.has(identity));
   const allowed = known.filter(({ active }) => active);
   const purposes = site.purposes.map(async (purpose): Promise<[string, PurposeNow]> => {
     const member = allowed.find((candidate) => candidate.purpose === purpose.id);
     if (member)
-      return [purpose.id, { allowed: true, since: member.since, ...(await unsubscribeLinks(purpose, member)) }];
+      return [purpose.id, { allowed: true, since: member.since, ...(await unsubscribeLinks(deps, purpose, member)) }];
     const { since } = members.find((candidate) => candidate.purpose === purpose.id) ?? {};
     return [purpose.id, { allowed: false, ...(since !== undefined && { since }) }];
   });
@@ -68,7 +76,7 @@ async function personOf(site: Site, members: readonly Member[], identities: Iden
   const { email, fields = {} } = identities.get((current ?? known[0])?.identity ?? '') ?? {};
   return {
     ...(email !== undefined && { email }),
-    ...(current && { fields, language: current.language, ...(await ownLinks(site, current)) }),
+    ...(current && { fields, language: current.language, ...(await ownLinks(deps, site, current)) }),
     mayMeasure: current?.mayMeasure ?? false,
     purposes: Object.fromEntries(await Promise.all(purposes)),
   };

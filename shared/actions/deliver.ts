@@ -7,6 +7,7 @@ import type { Language, Site } from '../policy/schema';
 import { compose } from '../mail/compose';
 import type { Letter } from '../mail/letters';
 import { send } from '../mail/send';
+import type { Deps } from './deps';
 
 export interface Delivery {
   readonly site: Site;
@@ -36,13 +37,16 @@ export interface Delivery {
  *
  * @returns whether there was still an address to send it to
  */
-export async function deliver(delivery: Delivery): Promise<boolean> {
+export async function deliver(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'links' | 'mail'>,
+  delivery: Delivery,
+): Promise<boolean> {
   const { site, subject, entries, record, kind, letter, now, end } = delivery;
-  const to = delivery.to ?? (await addressOf(subject, entries, record, now));
+  const to = delivery.to ?? (await addressOf(deps, subject, entries, record, now));
   if (to === undefined) return false;
-  const mime = await compose(site, to, letter, now);
-  const messageId = await send({ from: site.sender.address, to, subject }, mime);
-  await takeStep({
+  const mime = await compose(deps.links, site, to, letter, now);
+  const messageId = await send(deps.mail, { from: site.sender.address, to, subject }, mime);
+  await takeStep(deps, {
     subject,
     now,
     decide: () => ({
@@ -63,13 +67,14 @@ export async function deliver(delivery: Delivery): Promise<boolean> {
 
 /** Where the record's mails go; undefined where the address was deleted. */
 async function addressOf(
+  deps: Pick<Deps, 'vault'>,
   subject: string,
   entries: readonly Entry[],
   { recordId }: Delivery['record'],
   now: Date,
 ): Promise<string | undefined> {
   const digests = entries.filter((entry) => entry.recordId === recordId).map(({ parts }) => parts['identity'] ?? '');
-  const kept = withoutErased(await readParts(subject, now), entries);
+  const kept = withoutErased(await readParts(deps.vault, subject, now), entries);
   const part = digests.map((digest) => kept.get(digest)).findLast(Boolean);
   if (!part) return undefined;
   const address = readEmailAddress((JSON.parse(part.data) as Identity).email);

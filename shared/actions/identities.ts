@@ -3,6 +3,7 @@ import type { Entry } from '../consent/entry';
 import { identityDigest } from '../consent/identity';
 import type { Identity } from '../ledger/part';
 import { readParts } from '../ledger/vault';
+import type { Deps } from './deps';
 
 /** What is right about a person; a field without text is one that they do not have. */
 export interface Correction {
@@ -12,12 +13,13 @@ export interface Correction {
 
 /** Record -> the identity that it ought to go by, for those that go by another. */
 export async function correctedIdentities(
+  deps: Pick<Deps, 'vault'>,
   subject: string,
   entries: readonly Entry[],
   correction: Correction,
   now: Date,
 ): Promise<ReadonlyMap<string, Identity>> {
-  const parts = await readParts(subject, now);
+  const parts = await readParts(deps.vault, subject, now);
   const records = new Set(entries.flatMap(({ recordId }) => recordId ?? []));
   const corrected = [...records].flatMap((recordId): [string, Identity][] => {
     const part = parts.get(identityDigest(entries, recordId) ?? '');

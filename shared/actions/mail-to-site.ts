@@ -10,6 +10,7 @@ import { isWrittenTo, type Addressee, type Inbox } from '../inbox/addressees';
 import type { ReceivedMail } from '../inbox/received-mail';
 import type { Receipt } from '../inbox/receipt';
 import { isProvenSender } from '../inbox/sender';
+import type { Deps } from './deps';
 
 /** A mail as one of those whom it was sent to has it. */
 export interface Letterbox {
@@ -36,15 +37,21 @@ export interface Word extends Letterbox {
 }
 
 /** Undefined where nothing is left of the person whose address to unsubscribe by it was sent to. */
-export async function wordTo(addressee: Addressee, box: Letterbox, inbox: Inbox): Promise<Word | undefined> {
+export async function wordTo(
+  deps: Pick<Deps, 'ledger' | 'subjectKey' | 'sites'>,
+  addressee: Addressee,
+  box: Letterbox,
+  inbox: Inbox,
+): Promise<Word | undefined> {
   const { mail, receipt, now } = box;
-  const messageId = await mailIdFor(mail.messageId ?? receipt.id);
-  const subject = addressee.kind === 'site' ? await writerOf(addressee.site, mail, messageId) : addressee.to.subject;
+  const messageId = await mailIdFor(deps.subjectKey, mail.messageId ?? receipt.id);
+  const subject =
+    addressee.kind === 'site' ? await writerOf(deps, addressee.site, mail, messageId) : addressee.to.subject;
   const places = await alongMoves(subject, async (at) => ({
     subject: at,
-    entries: (await readHistory(at, now)).entries,
+    entries: (await readHistory(deps.ledger, at, now)).entries,
   }));
-  const site = addressee.kind === 'site' ? addressee.site : siteOf(places);
+  const site = addressee.kind === 'site' ? addressee.site : siteOf(deps, places);
   if (!site) return undefined;
   const isProven = isProvenSender(mail, receipt) && isWrittenTo(site, mail.to, inbox);
   const provenBy = addressee.kind === 'unsubscribing' ? 'address' : isProven ? 'sender' : undefined;
@@ -54,10 +61,15 @@ export async function wordTo(addressee: Addressee, box: Letterbox, inbox: Inbox)
 }
 
 /** Who wrote. A mail that does not say so is a person of its own, whom nobody else can be. */
-function writerOf(site: Site, { from }: ReceivedMail, messageId: string): Promise<string> {
-  return subjectId(site.id, from?.canonical ?? messageId);
+function writerOf(
+  deps: Pick<Deps, 'subjectKey'>,
+  site: Site,
+  { from }: ReceivedMail,
+  messageId: string,
+): Promise<string> {
+  return subjectId(deps.subjectKey, site.id, from?.canonical ?? messageId);
 }
 
-function siteOf(places: readonly Place[]): Site | undefined {
-  return findSite(places.flatMap(({ entries }) => entries)[0]?.site ?? '');
+function siteOf(deps: Pick<Deps, 'sites'>, places: readonly Place[]): Site | undefined {
+  return findSite(deps.sites, places.flatMap(({ entries }) => entries)[0]?.site ?? '');
 }

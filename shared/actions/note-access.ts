@@ -2,6 +2,7 @@ import type { Facts } from '../consent/entry';
 import { takeStep } from './take-step';
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
+import type { Deps } from './deps';
 
 export interface GivenAccess {
   readonly site: Site;
@@ -14,9 +15,12 @@ export interface GivenAccess {
 }
 
 /** Notes in the ledger that a person is told what there is, by whom and why; kept as long as it is known who read evidence. */
-export async function noteAccess({ site, subject, operator, reason, form, now }: GivenAccess): Promise<void> {
+export async function noteAccess(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  { site, subject, operator, reason, form, now }: GivenAccess,
+): Promise<void> {
   const end = plus(now, site.retention.accessLog);
-  await takeStep({
+  await takeStep(deps, {
     subject,
     now,
     decide: () => ({

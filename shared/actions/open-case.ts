@@ -6,6 +6,7 @@ import { caseIdFor } from '../ledger/subject-id';
 import { takeStep } from './take-step';
 import { keptMail } from '../inbox/kept-mail';
 import type { Word } from './mail-to-site';
+import type { Deps } from './deps';
 
 /** More than somebody who means it writes before anybody reads it. */
 const MOST_OPEN = 10;
@@ -26,23 +27,27 @@ export class TooManyCases extends Error {
  *
  * @throws {TooManyCases}
  */
-export async function openCase(word: Word, reading: 'unclear' | 'unproven'): Promise<void> {
+export async function openCase(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'subjectKey'>,
+  word: Word,
+  reading: 'unclear' | 'unproven',
+): Promise<void> {
   const { site, places, known, now } = word;
   const [{ subject, entries }] = places;
-  const id = await caseIdFor(subject, known.messageId);
+  const id = await caseIdFor(deps.subjectKey, subject, known.messageId);
   const { cases } = standingOf(entries);
   if (cases.length >= MOST_OPEN && !cases.some((other) => other.id === id)) throw new TooManyCases();
   const decide = (all: Word['places'][0]['entries']) => caseOpened(all, known, { reading, id });
-  const entry = await takeStep({ subject, now, decide: (_, all) => decide(all), ...partsOf(word) });
+  const entry = await takeStep(deps, { subject, now, decide: (_, all) => decide(all), ...partsOf(word) });
   const isOpen = entry ?? cases.some((other) => other.id === id);
-  if (isOpen) await listCase(site.id, { id, subject, since: entry?.at ?? now.toISOString() });
+  if (isOpen) await listCase(deps.audience, site.id, { id, subject, since: entry?.at ?? now.toISOString() });
 }
 
 /** Keeps what a program sent in the name of somebody who is known here. */
-export async function noteAutomatic(word: Word): Promise<void> {
+export async function noteAutomatic(deps: Pick<Deps, 'ledger' | 'vault'>, word: Word): Promise<void> {
   const [{ subject }] = word.places;
   const decide = (entries: Word['places'][0]['entries']) => automaticNoted(entries, word.known);
-  await takeStep({ subject, now: word.now, decide: (_, entries) => decide(entries), ...partsOf(word) });
+  await takeStep(deps, { subject, now: word.now, decide: (_, entries) => decide(entries), ...partsOf(word) });
 }
 
 /** Until `retention` sees to it. */

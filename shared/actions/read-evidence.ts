@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../consent/entry';
-import { required } from '../environment';
 import { readHistory, readNotices, type History } from '../ledger/ledger';
-import { logReader } from '../ledger/log-reader';
 import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import { takeStep } from './take-step';
 import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
+import type { LogReader } from '../log/store';
 import type { Site } from '../policy/schema';
 import {
   bundle,
@@ -19,8 +18,7 @@ import {
   type BundleEntry,
 } from '../evidence/bundle';
 import { proveEntries, type LogProofs } from '../evidence/log-proofs';
-
-const origin = required('LOG_ORIGIN');
+import type { Deps } from './deps';
 
 /** The log follows the ledger within seconds; evidence that waits for it proves everything, the reading included. */
 const LONGEST_WAIT_MS = 6000;
@@ -41,21 +39,24 @@ export interface BundleWish {
 }
 
 /** Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. */
-export async function readBundle(wish: BundleWish): Promise<Bundle> {
+export async function readBundle(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'log' | 'logOrigin'>,
+  wish: BundleWish,
+): Promise<Bundle> {
   const { subject, now } = wish;
-  const { before, seen, reading, closing } = await noted(wish);
-  const entries = [...before.entries, ...(await entriesSince(before, closing, now))];
+  const { before, seen, reading, closing } = await noted(deps, wish);
+  const entries = [...before.entries, ...(await entriesSince(deps, before, closing, now))];
   const [added, notices, { checkpoint, proofs }] = await Promise.all([
     // The reading's own part is new, and so are those of others that came between.
-    readParts(subject, now),
-    readNotices(noticeHashes(entries)),
-    provenEntries(entries, closing),
+    readParts(deps.vault, subject, now),
+    readNotices(deps.ledger, noticeHashes(entries)),
+    provenEntries(deps.log, entries, closing),
   ]);
   // What the reading found is in the evidence, though it may have come to its end since.
   const parts = new Map([...seen, ...added]);
   // After the checkpoint, so that its key is among them.
-  const keys = await logReader.readVerifierKeys();
-  const log = { origin, keys, checkpoint: checkpoint?.note ?? null, anchors: [] };
+  const keys = await deps.log.readVerifierKeys();
+  const log = { origin: deps.logOrigin, keys, checkpoint: checkpoint?.note ?? null, anchors: [] };
   const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.entries), notices, log, proofs });
   const anchors = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
   const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
@@ -74,9 +75,12 @@ interface Noted {
 }
 
 /** If the end of the chain came to its own end meanwhile, the reading has a place that it calls deleted: then it is noted again. */
-async function noted(wish: BundleWish): Promise<Noted> {
+async function noted(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish): Promise<Noted> {
   const { subject, now } = wish;
-  const [before, seen] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
+  const [before, seen] = await Promise.all([
+    readHistory(deps.ledger, subject, now),
+    readParts(deps.vault, subject, now),
+  ]);
   const kept = withoutErased(seen, before.entries);
   const unreadable = unreadableParts(before.entries, kept, wish.disclose);
   const reading: Reading = {
@@ -87,12 +91,12 @@ async function noted(wish: BundleWish): Promise<Noted> {
     ...(unreadable && { unreadable }),
     controller: wish.site.controller,
   };
-  const closing = await noteReading(wish, reading);
-  return closing.seq > before.tail.seq ? { before, seen, reading, closing } : noted(wish);
+  const closing = await noteReading(deps, wish, reading);
+  return closing.seq > before.tail.seq ? { before, seen, reading, closing } : noted(deps, wish);
 }
 
-async function noteReading(wish: BundleWish, reading: Reading): Promise<Entry> {
-  const entry = await takeStep({
+async function noteReading(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish, reading: Reading): Promise<Entry> {
+  const entry = await takeStep(deps, {
     subject: wish.subject,
     now: wish.now,
     decide: () => ({
@@ -112,21 +116,26 @@ async function noteReading(wish: BundleWish, reading: Reading): Promise<Entry> {
 }
 
 /** Somebody else's step may have come between: it belongs to the chain, too. */
-async function entriesSince({ tail }: History, closing: Entry, now: Date): Promise<Entry[]> {
+async function entriesSince(
+  deps: Pick<Deps, 'ledger'>,
+  { tail }: History,
+  closing: Entry,
+  now: Date,
+): Promise<Entry[]> {
   if (closing.seq === tail.seq + 1) return [closing];
-  const { entries } = await readHistory(closing.subject, now);
+  const { entries } = await readHistory(deps.ledger, closing.subject, now);
   return entries.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
 }
 
 /** Waits for the log a little; what it does not have by then stays without a proof, and the bundle says so. */
-async function provenEntries(entries: readonly Entry[], closing: Entry): Promise<LogProofs> {
+async function provenEntries(log: LogReader, entries: readonly Entry[], closing: Entry): Promise<LogProofs> {
   const deadline = performance.now() + LONGEST_WAIT_MS;
-  while (performance.now() < deadline && !(await isLogged(closing))) await wait(PAUSE_MS);
-  return proveEntries(entries, logReader);
+  while (performance.now() < deadline && !(await isLogged(log, closing))) await wait(PAUSE_MS);
+  return proveEntries(entries, log);
 }
 
-async function isLogged({ hash }: Entry): Promise<boolean> {
-  const [places, checkpoint] = await Promise.all([logReader.findLeaves([hash]), logReader.readCheckpoint()]);
+async function isLogged(log: LogReader, { hash }: Entry): Promise<boolean> {
+  const [places, checkpoint] = await Promise.all([log.findLeaves([hash]), log.readCheckpoint()]);
   const index = places.get(hash);
   return index !== undefined && index < (checkpoint?.size ?? 0);
 }

@@ -1,6 +1,7 @@
 import { linkUrl } from '../links/link';
 import { unsubscribeHeaders, type UnsubscribeHeaders } from '../links/unsubscribe-headers';
 import type { Purpose, Site } from '../policy/schema';
+import type { Deps } from './deps';
 
 /** Somebody who may be mailed, as links know them. */
 export interface Addressee {
@@ -16,13 +17,17 @@ export interface OwnLinks {
   readonly analysisUrl?: string;
 }
 
-export async function ownLinks(site: Site, { subject, recordId, mayMeasure }: Addressee): Promise<OwnLinks> {
-  const preferencesUrl = await linkUrl({ kind: 'preferences', subject, recordId, purposes: [] });
+export async function ownLinks(
+  deps: Pick<Deps, 'links'>,
+  site: Site,
+  { subject, recordId, mayMeasure }: Addressee,
+): Promise<OwnLinks> {
+  const preferencesUrl = await linkUrl(deps.links, { kind: 'preferences', subject, recordId, purposes: [] });
   const measuring = site.purposes.filter(({ measures }) => measures).map(({ id }) => id);
   if (!mayMeasure || measuring.length === 0) return { preferencesUrl };
   return {
     preferencesUrl,
-    analysisUrl: await linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: measuring }),
+    analysisUrl: await linkUrl(deps.links, { kind: 'unsubscribe', subject, recordId, purposes: measuring }),
   };
 }
 
@@ -35,11 +40,12 @@ export interface UnsubscribeLinks {
 
 /** None where a contract needs the mail, as nobody can unsubscribe from that. */
 export async function unsubscribeLinks(
+  deps: Pick<Deps, 'links'>,
   { id, legalBasis }: Purpose,
   { subject, recordId }: Addressee,
 ): Promise<UnsubscribeLinks> {
   if (legalBasis === 'contract') return {};
   const link = { kind: 'unsubscribe', subject, recordId, purposes: [id] } as const;
-  const unsubscribeUrl = await linkUrl(link);
-  return { unsubscribeUrl, headers: await unsubscribeHeaders(link, unsubscribeUrl) };
+  const unsubscribeUrl = await linkUrl(deps.links, link);
+  return { unsubscribeUrl, headers: await unsubscribeHeaders(deps.links, link, unsubscribeUrl) };
 }

@@ -15,6 +15,7 @@ import { imagineSteps } from './take-steps';
 import { Problem } from '../http/problem';
 import { answerOf, outlineOf } from '../http/subject-answer';
 import type { SubjectBody } from '../http/subject-steps';
+import type { Deps } from './deps';
 
 /** The address that a person is to go by from now on, where it is not merely another spelling of the one they have. */
 export function otherAddress(body: SubjectBody, address: EmailAddress): EmailAddress | undefined {
@@ -38,6 +39,7 @@ interface Order {
  * follows is the work of `mover`.
  */
 export async function moveAddress(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
   operation: Operation,
   { reason, ...order }: Pick<SubjectBody, 'reason' | 'dryRun'>,
   old: Known,
@@ -46,10 +48,10 @@ export async function moveAddress(
   const { site, now } = operation;
   const dryRun = order.dryRun ?? false;
   try {
-    const subject = await subjectId(site.id, address.canonical);
+    const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
     const wanted = wantedOf(old.entries, subject, now);
     const taken = wanted
-      ? await ask(operation, { reason, dryRun }, { old, wanted, subject, email: address.typed })
+      ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, email: address.typed })
       : [];
     const done = taken.map((entry) => outlineOf(entry, dryRun));
     const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now });
@@ -82,7 +84,12 @@ interface Wish {
   readonly email: string;
 }
 
-async function ask(operation: Operation, { reason, dryRun }: Order, wish: Wish): Promise<readonly Entry[]> {
+async function ask(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  operation: Operation,
+  { reason, dryRun }: Order,
+  wish: Wish,
+): Promise<readonly Entry[]> {
   const { now, site, told } = operation;
   const { old, wanted, subject, email } = wish;
   const signUp = signUpOf(operation, wanted);
@@ -93,13 +100,13 @@ async function ask(operation: Operation, { reason, dryRun }: Order, wish: Wish):
     return step && withFacts(step, told);
   };
   const parts = {
-    identity: await movedIdentity(old.subject, old.entries, wanted.record.recordId, email, now),
+    identity: await movedIdentity(deps, old.subject, old.entries, wanted.record.recordId, email, now),
     reason: { reason },
   };
-  if (dryRun) return imagineSteps([{ decide, parts }], subject, (await readHistory(subject, now)).entries);
+  if (dryRun) return imagineSteps([{ decide, parts }], subject, (await readHistory(deps.ledger, subject, now)).entries);
   const end = endOfUnconfirmed(signUp.confirmBy);
   const ends = { entryEnd: end, partsEnd: end };
-  const entry = await takeStep({ subject, now, decide: (_, entries) => decide(entries), parts, ...ends });
+  const entry = await takeStep(deps, { subject, now, decide: (_, entries) => decide(entries), parts, ...ends });
   return entry ? [entry] : [];
 }
 

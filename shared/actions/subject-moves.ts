@@ -15,17 +15,19 @@ import { correctedIdentities } from './identities';
 import { keepObjectionable } from './keep-objectionable';
 import type { Move } from './take-steps';
 import type { SubjectBody } from '../http/subject-steps';
+import type { Deps } from './deps';
 
 /** The steps that an order comes to. */
 export async function movesOf(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
   operation: Operation,
   body: SubjectBody,
   subject: string,
   entries: readonly Entry[],
 ): Promise<Move[]> {
-  if (body.action === 'rectifications') return rectifications(operation, body, subject, entries);
+  if (body.action === 'rectifications') return rectifications(deps, operation, body, subject, entries);
   const parts = { reason: { reason: body.reason } };
-  const alongside = body.action === 'objections' ? () => keepObjectionable(operation.site) : undefined;
+  const alongside = body.action === 'objections' ? () => keepObjectionable(deps, operation.site) : undefined;
   return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
 }
 
@@ -53,13 +55,14 @@ export function erasureWish(body: Extract<SubjectBody, { action: 'erasures' }>):
 
 /** Each record goes by an identity of its own, which ends with it. */
 async function rectifications(
+  deps: Pick<Deps, 'vault'>,
   operation: Operation,
   { newEmail, fields, reason }: Rectification,
   subject: string,
   entries: readonly Entry[],
 ): Promise<Move[]> {
   const correction = { fields, ...(newEmail !== undefined && { email: newEmail.trim() }) };
-  const identities = await correctedIdentities(subject, entries, correction, operation.now);
+  const identities = await correctedIdentities(deps, subject, entries, correction, operation.now);
   return [...identities].map(([recordId, identity]) => ({
     decide: rectification(operation, recordId),
     parts: { identity, reason: { reason } },

@@ -6,6 +6,7 @@ import { momentAfter, seal } from '../ledger/chain';
 import { append, PlaceTaken, readHistory } from '../ledger/ledger';
 import { sealParts, type PartClass, type Parts } from '../ledger/part';
 import { putPart } from '../ledger/vault';
+import type { Deps } from './deps';
 
 const TRIES = 10;
 const LONGEST_PAUSE_MS = 400;
@@ -47,28 +48,28 @@ export interface StepRequest {
  * @returns the entry, durable; or undefined if nothing was to be done
  * @throws {TooContended} and whatever `decide` throws
  */
-export async function takeStep(request: StepRequest): Promise<Entry | undefined> {
+export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: StepRequest): Promise<Entry | undefined> {
   const { subject, now, decide } = request;
   let parts: Saved | undefined;
   let attempted: Entry | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { entries, tail } = await readHistory(subject, now);
+    const { entries, tail } = await readHistory(deps.ledger, subject, now);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.hash)) return attempted;
     const moment = momentAfter(tail, now);
     const step = decide(fold(entries, moment), entries, moment);
     if (!step) return undefined;
-    if (!parts) [parts] = await Promise.all([saveParts(request, step), request.alongside?.()]);
+    if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.()]);
     attempted = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);
-    if (await tryAppend(attempted, request.entryEnd)) return attempted;
+    if (await tryAppend(deps, attempted, request.entryEnd)) return attempted;
     await wait(Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));
   }
   throw new TooContended();
 }
 
-async function tryAppend(entry: Entry, end: Date | undefined): Promise<boolean> {
+async function tryAppend(deps: Pick<Deps, 'ledger'>, entry: Entry, end: Date | undefined): Promise<boolean> {
   try {
-    await append(entry, end);
+    await append(deps.ledger, entry, end);
     return true;
   } catch (error) {
     if (error instanceof PlaceTaken) return false;
@@ -81,10 +82,10 @@ interface Saved {
   readonly missing: readonly PartClass[];
 }
 
-async function saveParts(request: StepRequest, step: Step): Promise<Saved> {
+async function saveParts(deps: Pick<Deps, 'vault'>, request: StepRequest, step: Step): Promise<Saved> {
   const sealed = sealParts(request.parts ?? {});
   const saving = sealed.map((part) =>
-    putPart(request.subject, step.recordId ?? SUBJECT_AS_A_WHOLE, part, endAtBirth(request)),
+    putPart(deps.vault, request.subject, step.recordId ?? SUBJECT_AS_A_WHOLE, part, endAtBirth(request)),
   );
   const results = await Promise.allSettled(saving);
   const failed = results.find((result) => result.status === 'rejected');

@@ -2,6 +2,7 @@ import type { Entry, Step } from '../consent/entry';
 import { EMPTY, seal } from '../ledger/chain';
 import type { Parts } from '../ledger/part';
 import { takeStep, type StepRequest } from './take-step';
+import type { Deps } from './deps';
 
 /** One of the steps that an operator's order comes to. */
 export interface Move {
@@ -16,12 +17,13 @@ export interface Move {
  * only what is missing is done.
  */
 export async function takeSteps(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
   moves: readonly Move[],
   { subject, now, partsEnd }: Pick<StepRequest, 'subject' | 'now'> & { readonly partsEnd: Date },
 ): Promise<Entry[]> {
   const taken: Entry[] = [];
   for (const { decide, ...move } of moves) {
-    const entry = await takeStep({ ...move, subject, now, partsEnd, decide: (_, entries) => decide(entries) });
+    const entry = await takeStep(deps, { ...move, subject, now, partsEnd, decide: (_, entries) => decide(entries) });
     if (entry) taken.push(entry);
   }
   return taken;

@@ -22,6 +22,7 @@ import { credentialsOf } from '../processors/credentials';
 import { NotTold } from '../processors/not-told';
 import { send } from '../processors/send';
 import { taskFor } from '../processors/task';
+import type { Deps } from './deps';
 
 /** For all calls of one attempt. */
 const ATTEMPT_MS = 15_000;
@@ -41,9 +42,13 @@ export interface Untold {
  * @returns how many were told
  * @throws {NotTold} and whatever else went wrong with one of them
  */
-export async function tellAll(site: Site, subject: string): Promise<number> {
-  const { entries } = await readHistory(subject, new Date());
-  const told = await Promise.allSettled(untold(site, entries).map((what) => tell(site, what, subject)));
+export async function tellAll(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'processors'>,
+  site: Site,
+  subject: string,
+): Promise<number> {
+  const { entries } = await readHistory(deps.ledger, subject, new Date());
+  const told = await Promise.allSettled(untold(site, entries).map((what) => tell(deps, site, what, subject)));
   const failed = told.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return told.length;
@@ -66,52 +71,72 @@ function untold(site: Site, entries: readonly Entry[]): Untold[] {
  *
  * @throws {NotTold} and whatever else went wrong; the failure is noted, and repeating it is harmless
  */
-export async function tell(site: Site, what: Untold, subject: string): Promise<void> {
+export async function tell(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'processors'>,
+  site: Site,
+  what: Untold,
+  subject: string,
+): Promise<void> {
   const turn = { site: site.id, processor: what.processor.id, subject, name: randomUUID() };
   try {
-    await takeTurn(turn);
-    while (await tellNext(site, what, subject));
+    await takeTurn(deps.audience, turn);
+    while (await tellNext(deps, site, what, subject));
   } catch (error) {
     const { failure, status } = error instanceof NotTold ? error : { failure: 'internal', status: undefined };
-    await noteFailure(turn, { upTo: what.upTo, failure, status });
+    await noteFailure(deps.audience, turn, { upTo: what.upTo, failure, status });
     throw error;
   }
-  await endTurn(turn);
+  await endTurn(deps.audience, turn);
 }
 
 /** Whether there was something to tell. */
-async function tellNext(site: Site, { processor, upTo }: Untold, subject: string): Promise<boolean> {
+async function tellNext(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'processors'>,
+  site: Site,
+  { processor, upTo }: Untold,
+  subject: string,
+): Promise<boolean> {
   const now = new Date();
-  const { entries } = await readHistory(subject, now);
+  const { entries } = await readHistory(deps.ledger, subject, now);
   const due = owed(entries, processor);
   if (!due) {
     // Not because it was told, but as all that had to be told is deleted.
     if (!knowledgeOf(entries, processor) && informedUpTo(entries, processor) < upTo) throw new NotTold('no-address');
     return false;
   }
-  const parts = await readParts(subject, now);
+  const parts = await readParts(deps.vault, subject, now);
   const task = taskFor(due, { site: site.id, processor, subject, entries, parts });
   if (!task) throw new NotTold('no-address');
-  if (await isStopped(site.id, processor.id)) throw new NotTold('stopped');
-  const meaning = await attempt(task, processor, await credentialsOf(site.id, processor));
-  if (task.kind === 'delete' && meaning === 'done') await report('DeletionConfirmed', task, processor, due);
-  await report('ProcessorInformed', task, processor, due);
+  if (await isStopped(deps.audience, site.id, processor.id)) throw new NotTold('stopped');
+  const meaning = await attempt(deps, task, processor, await credentialsOf(deps.processors, site.id, processor));
+  if (task.kind === 'delete' && meaning === 'done') await report(deps, 'DeletionConfirmed', task, processor, due);
+  await report(deps, 'ProcessorInformed', task, processor, due);
   return true;
 }
 
-async function attempt(task: Task, processor: Processor, credentials: Credentials): Promise<Meaning> {
+async function attempt(
+  deps: Pick<Deps, 'audience'>,
+  task: Task,
+  processor: Processor,
+  credentials: Credentials,
+): Promise<Meaning> {
   const started = performance.now();
   try {
-    return await attemptOnce(task, processor, credentials);
+    return await attemptOnce(deps, task, processor, credentials);
   } catch (error) {
     const isPassing = error instanceof NotTold && (error.status === undefined || error.status >= 500);
     if (!isPassing || performance.now() - started > SOON_MS) throw error;
     await wait(PAUSE_MS);
-    return attemptOnce(task, processor, credentials);
+    return attemptOnce(deps, task, processor, credentials);
   }
 }
 
-async function attemptOnce(task: Task, { id, connection }: Processor, credentials: Credentials): Promise<Meaning> {
+async function attemptOnce(
+  deps: Pick<Deps, 'audience'>,
+  task: Task,
+  { id, connection }: Processor,
+  credentials: Credentials,
+): Promise<Meaning> {
   const adapter = ADAPTERS[connection?.tool ?? 'webhook'];
   const allTime = AbortSignal.timeout(ATTEMPT_MS);
   let status: number | undefined;
@@ -120,7 +145,7 @@ async function attemptOnce(task: Task, { id, connection }: Processor, credential
     ({ status } = answer);
     return answer;
   });
-  if (meaning === 'gone') await stop(task.site, id, new Date());
+  if (meaning === 'gone') await stop(deps.audience, task.site, id, new Date());
   if (meaning === 'gone' || meaning === 'failed') throw new NotTold(meaning === 'gone' ? 'stopped' : 'refused', status);
   return meaning;
 }
@@ -128,7 +153,13 @@ async function attemptOnce(task: Task, { id, connection }: Processor, credential
 type Report = Extract<EntryType, 'ProcessorInformed' | 'DeletionConfirmed'>;
 
 /** Unless it is in the ledger already, by somebody who came to the end before. */
-async function report(type: Report, { site, subject }: Task, { id }: Processor, { upTo }: Owed): Promise<void> {
+async function report(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  type: Report,
+  { site, subject }: Task,
+  { id }: Processor,
+  { upTo }: Owed,
+): Promise<void> {
   const now = new Date();
   const step: Step = {
     site,
@@ -138,7 +169,7 @@ async function report(type: Report, { site, subject }: Task, { id }: Processor, 
     purposes: [],
     facts: { processor: id, upTo },
   };
-  await takeStep({
+  await takeStep(deps, {
     subject,
     now,
     decide: (_, entries) => (reportedUpTo(entries, type, id) < upTo ? step : undefined),

@@ -6,6 +6,7 @@ import { findSite, requirements } from '../policy/sites';
 import { alongMoves } from './along-moves';
 import type { Parts } from '../ledger/part';
 import { takeStep } from './take-step';
+import type { Deps } from './deps';
 
 /** What a withdrawal found and ended at one address of the person. */
 export interface Ending {
@@ -25,20 +26,26 @@ export interface WithdrawalRequest extends Pick<Withdrawal, 'recordId' | 'purpos
 }
 
 /** Ends it wherever the person moved to since. Whoever was interrupted asks again, and what is left is done. */
-export function withdrawAlongMoves(request: WithdrawalRequest): Promise<Ending[]> {
-  return alongMoves(request.subject, (subject) => withdrawAt({ ...request, subject }));
+export function withdrawAlongMoves(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
+  request: WithdrawalRequest,
+): Promise<Ending[]> {
+  return alongMoves(request.subject, (subject) => withdrawAt(deps, { ...request, subject }));
 }
 
 /** Needs nothing but the ledger. */
-async function withdrawAt({ subject, now, parts, facts, ...wish }: WithdrawalRequest): Promise<Ending> {
+async function withdrawAt(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
+  { subject, now, parts, facts, ...wish }: WithdrawalRequest,
+): Promise<Ending> {
   let seen: Pick<Ending, 'state' | 'entries'> = { state: [], entries: [] };
   const decide = (state: SubjectState, entries: readonly Entry[]) => {
     seen = { state, entries };
-    const step = withdraw(state, { ...wish, requires: requirementsOf(state) }, now);
+    const step = withdraw(state, { ...wish, requires: requirementsOf(deps, state) }, now);
     return withFacts(step, facts);
   };
   try {
-    const entry = await takeStep({ subject, now, decide, parts, evenWithoutParts: true });
+    const entry = await takeStep(deps, { subject, now, decide, parts, evenWithoutParts: true });
     return { subject, ...seen, ended: entry?.purposes ?? [] };
   } catch (error) {
     if (error instanceof NothingToWithdraw) return { subject, ...seen, ended: [] };
@@ -47,6 +54,6 @@ async function withdrawAt({ subject, now, parts, facts, ...wish }: WithdrawalReq
 }
 
 /** By the rules of the site that the person is known to. */
-export function requirementsOf(state: SubjectState): Requirements {
-  return requirements(findSite(state[0]?.site ?? ''));
+export function requirementsOf(deps: Pick<Deps, 'sites'>, state: SubjectState): Requirements {
+  return requirements(findSite(deps.sites, state[0]?.site ?? ''));
 }

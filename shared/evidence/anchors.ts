@@ -1,3 +1,4 @@
+import type { Bucket } from '../bucket';
 import { firstCovering, type ArchivedCheckpoint } from '../archive/archive';
 import { stepType } from '../consent/steps';
 import { nodesOf, type Nodes } from '../log/nodes';
@@ -9,9 +10,13 @@ import type { Anchor, BundleEntry } from './bundle';
  * For each of the person's own steps - mails and readings can be many - the oldest archived checkpoint that spans it, and the proof that the one of `size` leaves
  * continues it. What is not archived yet is left out.
  */
-export async function findAnchors(entries: readonly BundleEntry[], size: number, log: LogReader): Promise<Anchor[]> {
+export async function findAnchors(
+  { archive, log }: { readonly archive: Bucket; readonly log: LogReader },
+  entries: readonly BundleEntry[],
+  size: number,
+): Promise<Anchor[]> {
   const places = entries.filter(({ entry }) => stepType(entry).isAnchored).flatMap(({ proof }) => proof?.index ?? []);
-  const found = await Promise.all(places.map((index) => firstCovering(index + 1)));
+  const found = await Promise.all(places.map((index) => firstCovering(archive, index + 1)));
   const known = found.filter((archived) => archived !== undefined && archived.size <= size) as ArchivedCheckpoint[];
   const bySize = [...new Map(known.map((archived) => [archived.size, archived])).values()];
   const nodes = nodesOf(log);

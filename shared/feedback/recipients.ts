@@ -1,19 +1,23 @@
 import { readEmailAddress } from '../email-address';
 import { subjectId } from '../ledger/subject-id';
-import { allSites } from '../policy/sites';
+import type { Sites } from '../policy/sites';
+import type { Secret } from '../secret';
 import type { MailFeedback } from './ses-event';
 
 /**
  * Whom it is about. Our own mails say so. Of all others it is found by who sent the mail and who got it; and where several may
  * have complained, nobody did for certain.
  */
-export async function subjectsOf({ kind, subject, sender, recipients }: MailFeedback): Promise<string[]> {
+export async function subjectsOf(
+  { sites: all, subjectKey }: { readonly sites: Sites; readonly subjectKey: Secret },
+  { kind, subject, sender, recipients }: MailFeedback,
+): Promise<string[]> {
   if (subject !== undefined) return [subject];
   if (kind === 'complaint' && recipients.length > 1) return [];
   const from = canonicalOf(sender);
-  const sites = allSites.filter((site) => from !== undefined && canonicalOf(site.sender.address) === from);
+  const sites = all.filter((site) => from !== undefined && canonicalOf(site.sender.address) === from);
   const addresses = recipients.flatMap((recipient) => canonicalOf(recipient) ?? []);
-  return Promise.all(sites.flatMap(({ id }) => addresses.map((address) => subjectId(id, address))));
+  return Promise.all(sites.flatMap(({ id }) => addresses.map((address) => subjectId(subjectKey, id, address))));
 }
 
 /** SES has addresses bare or with a name, as they were given to it. */

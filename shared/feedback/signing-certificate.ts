@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { isAtSns } from './sns-origin';
+import { isAtSns, type Topic } from './sns-origin';
 
 const NAME = 'sns.amazonaws.com';
 const PATH = /^\/SimpleNotificationService-[0-9a-f]{32}\.pem$/;
@@ -13,8 +13,8 @@ const known = new Map<string, X509Certificate>();
  *
  * @throws where SNS cannot be reached; then the message comes again
  */
-export async function signingCertificate(url: string, now: Date): Promise<X509Certificate | undefined> {
-  if (!isAtSns(url) || !PATH.test(new URL(url).pathname)) return undefined;
+export async function signingCertificate(topic: Topic, url: string, now: Date): Promise<X509Certificate | undefined> {
+  if (!isAtSns(topic, url) || !PATH.test(new URL(url).pathname)) return undefined;
   const certificate = known.get(url) ?? (await fetchCertificate(url));
   if (!certificate || !isGoodAt(certificate, now)) return undefined;
   known.set(url, certificate);

@@ -1,10 +1,7 @@
 import { verify } from 'node:crypto';
-import { required } from '../environment';
 import * as z from '../zod';
-import { isAtSns } from './sns-origin';
+import { isAtSns, type Topic } from './sns-origin';
 import { signingCertificate } from './signing-certificate';
-
-const topic = required('FEEDBACK_TOPIC');
 
 /** SNS tries for an hour at most; clocks may differ a little. */
 const OLDEST_MS = 75 * 60 * 1000;
@@ -31,10 +28,10 @@ export type SnsMessage = z.output<typeof schema>;
  * A message of our topic; undefined for anything else, and whoever sent that hears no more than that. Looks for a certificate
  * only where everything else is right.
  */
-export async function readSnsMessage(text: string, now: Date): Promise<SnsMessage | undefined> {
+export async function readSnsMessage(topic: Topic, text: string, now: Date): Promise<SnsMessage | undefined> {
   const message = parse(text);
-  if (message?.TopicArn !== topic || !isTimely(message, now)) return undefined;
-  const certificate = await signingCertificate(message.SigningCertURL, now);
+  if (message?.TopicArn !== topic.arn || !isTimely(message, now)) return undefined;
+  const certificate = await signingCertificate(topic, message.SigningCertURL, now);
   if (!certificate) return undefined;
   const signature = Buffer.from(message.Signature, 'base64');
   const isSigned = verify('RSA-SHA256', Buffer.from(signedText(message)), certificate.publicKey, signature);
@@ -70,8 +67,8 @@ function signedText(message: SnsMessage): string {
 }
 
 /** Says yes to SNS, which sends nothing before. @throws where SNS does not take it; then it asks again */
-export async function confirmSubscription({ SubscribeURL = '' }: SnsMessage): Promise<void> {
-  if (!isAtSns(SubscribeURL)) throw new Error('The subscription is to be confirmed elsewhere.');
+export async function confirmSubscription(topic: Topic, { SubscribeURL = '' }: SnsMessage): Promise<void> {
+  if (!isAtSns(topic, SubscribeURL)) throw new Error('The subscription is to be confirmed elsewhere.');
   const answer = await fetch(SubscribeURL, { redirect: 'error', signal: AbortSignal.timeout(3000) });
   if (!answer.ok) throw new Error(`SNS answered ${answer.status}.`);
 }

@@ -1,15 +1,24 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { required } from '../environment';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 import type { Scope } from './routes';
 
-const issuer = required('TOKEN_ISSUER');
-const audiences = new Set(required('TOKEN_AUDIENCE').split(','));
-const scopePrefix = process.env['SCOPE_PREFIX'] ?? '';
-const keysUrl = new URL(required('TOKEN_JWKS_URL'));
-/** Made when the first token comes, as that loads `fetch`: 40 ms that a sign-up without one need not wait for. */
-let keys: JWTVerifyGetKey | undefined;
+/** Who issues access tokens, and how they are known to be for us. */
+export interface TokenIssuer {
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  /** What the issuer puts before the name of a scope. */
+  readonly scopePrefix: string;
+  /** Made when the first token comes, as that loads `fetch`: 40 ms that a sign-up without one need not wait for. */
+  readonly keys: () => JWTVerifyGetKey;
+}
+
+/** The issuer's keys, fetched when the first token comes, and once for many. */
+export function keysAt(url: string): TokenIssuer['keys'] {
+  const at = new URL(url);
+  let keys: JWTVerifyGetKey | undefined;
+  return () => (keys ??= createRemoteJWKSet(at));
+}
 
 /** How `jose` says that the keys cannot be had: in time, at all, or as keys. */
 const NO_KEYS = new Set([errors.JWKSTimeout.code, errors.JOSEError.code, errors.JWKSInvalid.code]);
@@ -25,23 +34,27 @@ class KeysUnavailable extends Error {
  *
  * @throws {Problem} 401 if the token is not good, 403 if it is good for something else
  */
-export async function optionalCaller({ headers }: HttpRequest, scope: Scope): Promise<string | undefined> {
+export async function optionalCaller(
+  tokens: TokenIssuer,
+  { headers }: HttpRequest,
+  scope: Scope,
+): Promise<string | undefined> {
   const { authorization } = headers;
   if (authorization === undefined) return undefined;
-  const claims = await verify(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
-  if (!scopesOf(claims).includes(`${scopePrefix}${scope}`)) {
+  const claims = await verify(tokens, /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+  if (!scopesOf(claims).includes(`${tokens.scopePrefix}${scope}`)) {
     throw new Problem(403, 'scope', `The access token is not good for this; it needs the scope "${scope}".`);
   }
   return claims.sub ?? '';
 }
 
-async function verify(token: string): Promise<JWTPayload> {
+async function verify({ issuer, audiences, keys }: TokenIssuer, token: string): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, (keys ??= createRemoteJWKSet(keysUrl)), {
+    const { payload } = await jwtVerify(token, keys(), {
       issuer,
       requiredClaims: ['sub', 'exp'],
     });
-    if (isForUs(payload)) return payload;
+    if (isForUs(payload, audiences)) return payload;
   } catch (error) {
     // Only what the token itself did wrong is the caller's fault; keys that cannot be fetched are ours.
     if (!(error instanceof errors.JOSEError) || NO_KEYS.has(error.code)) throw new KeysUnavailable();
@@ -51,8 +64,8 @@ async function verify(token: string): Promise<JWTPayload> {
 }
 
 /** Like API Gateway: `aud`, or Cognito's `client_id`. */
-function isForUs({ aud = [], client_id }: JWTPayload): boolean {
-  return [aud, client_id].flat().some((audience) => typeof audience === 'string' && audiences.has(audience));
+function isForUs({ aud = [], client_id }: JWTPayload, audiences: readonly string[]): boolean {
+  return [aud, client_id].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience));
 }
 
 function scopesOf({ scope }: JWTPayload): string[] {

@@ -4,9 +4,12 @@ import { cut } from '../well-formed';
 import type { HttpRequest } from './request';
 
 const family = (ip: string): 'ipv4' | 'ipv6' => (isIP(ip) === 6 ? 'ipv6' : 'ipv4');
-const trusted = proxies(process.env['TRUSTED_PROXIES'] ?? '');
 
-function proxies(list: string): BlockList {
+/** The proxies of ours that say whom they forward a request for. */
+export type Proxies = BlockList;
+
+/** @param list of networks in CIDR notation, separated by commas */
+export function proxiesIn(list: string): Proxies {
   const blocks = new BlockList();
   for (const cidr of list.split(',').filter(Boolean)) {
     const [address = '', bits = isIP(address) === 6 ? '128' : '32'] = cidr.trim().split('/');
@@ -16,26 +19,26 @@ function proxies(list: string): BlockList {
   return blocks;
 }
 
-const isTrusted = (ip: string): boolean => isIP(ip) !== 0 && trusted.check(ip, family(ip));
+const isTrusted = (proxies: Proxies, ip: string): boolean => isIP(ip) !== 0 && proxies.check(ip, family(ip));
 
 /**
- * Whom a request came from. The direct caller, unless that is one of our proxies (TRUSTED_PROXIES): then the
+ * Whom a request came from. The direct caller, unless that is one of our proxies: then the
  * last address in X-Forwarded-For that is none of them. What is further left anybody could have written.
  */
-export function clientIp({ sourceIp, headers }: HttpRequest): Pick<Network, 'ip' | 'ipSource'> {
-  if (!isTrusted(sourceIp)) return { ip: sourceIp, ipSource: 'connection' };
+export function clientIp(proxies: Proxies, { sourceIp, headers }: HttpRequest): Pick<Network, 'ip' | 'ipSource'> {
+  if (!isTrusted(proxies, sourceIp)) return { ip: sourceIp, ipSource: 'connection' };
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
-  const ip = hops.reverse().find((hop) => !isTrusted(hop));
+  const ip = hops.reverse().find((hop) => !isTrusted(proxies, hop));
   return ip !== undefined && isIP(ip) !== 0 ? { ip, ipSource: 'proxy' } : { ip: sourceIp, ipSource: 'connection' };
 }
 
 const LONGEST = 512;
 
 /** The network part of a step that was taken over HTTP. */
-export function networkOf(request: HttpRequest): Network {
+export function networkOf(proxies: Proxies, request: HttpRequest): Network {
   const { 'user-agent': userAgent, referer } = request.headers;
   return {
-    ...clientIp(request),
+    ...clientIp(proxies, request),
     ...(userAgent && { userAgent: storable(userAgent) }),
     ...(referer && { referrer: storable(referer) }),
   };

@@ -1,8 +1,8 @@
 import { withFacts, type Facts, type Step } from '../consent/entry';
 import type { Network } from '../ledger/part';
-import { landingField, openLandingField } from '../links/link';
+import { landingField, openLandingField, type Links } from '../links/link';
 import { readForm } from './body';
-import { networkOf } from './client-ip';
+import { networkOf, type Proxies } from './client-ip';
 import type { HttpRequest } from './request';
 
 /** A field of a page's form that nobody sees. */
@@ -15,11 +15,17 @@ const NAME = 'landing';
 /** Nobody's address is to be kept for much longer than from the press of the button, so older ones are passed over. */
 const OLDEST_MS = 24 * 60 * 60 * 1000;
 
+/** What pages with buttons need. */
+export interface PageDeps {
+  readonly links: Links;
+  readonly proxies: Proxies;
+}
+
 /** What a page with a button carries, so that its press can say when and from where it was fetched, and fetching stores nothing. */
-export async function landingOf(call: HttpRequest, now: Date): Promise<HiddenField> {
-  const { ip, userAgent } = networkOf(call);
+export async function landingOf({ links, proxies }: PageDeps, call: HttpRequest, now: Date): Promise<HiddenField> {
+  const { ip, userAgent } = networkOf(proxies, call);
   const landing = { fetchedAt: now.toISOString(), ip, userAgent };
-  return { name: NAME, value: await landingField(landing, call.params['token'] ?? '') };
+  return { name: NAME, value: await landingField(links, landing, call.params['token'] ?? '') };
 }
 
 /** A button was pressed: from where, and on a page that was fetched when and by whom. */
@@ -30,11 +36,11 @@ export interface Press {
 }
 
 /** Whoever holds the link may press, so a body that cannot be read is a press all the same, without a page. */
-export async function readPress(call: HttpRequest, now: Date): Promise<Press> {
+export async function readPress({ links, proxies }: PageDeps, call: HttpRequest, now: Date): Promise<Press> {
   const form = await readForm(call).catch(() => new Map<string, readonly string[]>());
-  const network = networkOf(call);
+  const network = networkOf(proxies, call);
   const field = form.get(NAME)?.[0];
-  const landing = field && (await openLandingField(field, call.params['token'] ?? ''));
+  const landing = field && (await openLandingField(links, field, call.params['token'] ?? ''));
   if (!landing || !isLately(landing.fetchedAt, now)) return { form, facts: {}, network };
   const { fetchedAt, ip, userAgent } = landing;
   if (ip === network.ip && userAgent === network.userAgent) {

@@ -1,17 +1,13 @@
-import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { required } from '../environment';
-
-/** One client per container; its region, credentials and endpoint come from the environment. */
-const s3 = new S3Client({});
-const Bucket = required('INBOX_BUCKET');
+import { DeleteObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
+import type { Bucket } from '../bucket';
 
 /** Where the mail service puts what it receives, each mail by its id. */
 const keyOf = (id: string): string => `mail/${id}`;
 
 /** A mail, byte by byte; undefined where it was worked off before. */
-export async function fetchMail(id: string): Promise<Uint8Array | undefined> {
+export async function fetchMail({ client, name }: Bucket, id: string): Promise<Uint8Array | undefined> {
   try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: keyOf(id) }));
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(id) }));
     return await Body?.transformToByteArray();
   } catch (error) {
     if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
@@ -20,6 +16,6 @@ export async function fetchMail(id: string): Promise<Uint8Array | undefined> {
 }
 
 /** What is personal in it is in the vault by now. */
-export async function deleteMail(id: string): Promise<void> {
-  await s3.send(new DeleteObjectCommand({ Bucket, Key: keyOf(id) }));
+export async function deleteMail({ client, name }: Bucket, id: string): Promise<void> {
+  await client.send(new DeleteObjectCommand({ Bucket: name, Key: keyOf(id) }));
 }

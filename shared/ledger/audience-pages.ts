@@ -1,8 +1,6 @@
-import { required } from '../environment';
 import { memberKey, memberOf, queryShard, SHARDS, type Member, type MemberItem, type Position } from './audience';
 import { readItems } from './read-items';
-
-const TableName = required('AUDIENCE_TABLE');
+import type { AudienceTable } from './table';
 
 /** Where a page of the audience begins: in each of the shards that have more. */
 export type Place = readonly Position[];
@@ -22,12 +20,20 @@ const FULL = 0.9;
  * Up to `limit` active members, the shards side by side, an equal part of each. Within a shard they come in an order that stays the
  * same while others come and go.
  */
-export async function readPage(site: string, purpose: string, place: Place, limit: number): Promise<MembersPage> {
+export async function readPage(
+  table: AudienceTable,
+  site: string,
+  purpose: string,
+  place: Place,
+  limit: number,
+): Promise<MembersPage> {
   const members: Member[] = [];
   let next = place;
   while (next.length > 0 && members.length < FULL * limit) {
     const left = limit - members.length;
-    const pages = await Promise.all(next.map((at, n) => readPart(site, purpose, at, partOf(left, next.length, n))));
+    const pages = await Promise.all(
+      next.map((at, n) => readPart(table, site, purpose, at, partOf(left, next.length, n))),
+    );
     members.push(...pages.flatMap(({ found }) => found));
     next = pages.flatMap((page) => page.next ?? []);
   }
@@ -39,8 +45,8 @@ function partOf(total: number, count: number, n: number): number {
   return Math.floor(total / count) + (n < total % count ? 1 : 0);
 }
 
-async function readPart(site: string, purpose: string, at: Position, limit: number) {
-  return limit === 0 ? { found: [], next: at } : queryShard(site, purpose, at, limit);
+async function readPart(table: AudienceTable, site: string, purpose: string, at: Position, limit: number) {
+  return limit === 0 ? { found: [], next: at } : queryShard(table, site, purpose, at, limit);
 }
 
 /**
@@ -48,11 +54,12 @@ async function readPart(site: string, purpose: string, at: Position, limit: numb
  * before.
  */
 export async function readMembersOf(
+  table: AudienceTable,
   site: string,
   subjects: readonly string[],
   purposes: readonly string[],
 ): Promise<readonly Member[]> {
   const keys = [...new Set(subjects)].flatMap((subject) => purposes.map((id) => memberKey(site, id, subject)));
-  const items = await readItems<MemberItem>(TableName, keys, { ConsistentRead: true });
+  const items = await readItems<MemberItem>(table, keys, { ConsistentRead: true });
   return items.map((item) => memberOf(site, item.pk.split('#')[1] ?? '', item));
 }

@@ -1,10 +1,9 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Membership } from '../consent/membership';
-import { required } from '../environment';
 import { noteChange } from './changes';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
+import { epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
+import type { AudienceTable } from './table';
 
-const TableName = required('AUDIENCE_TABLE');
 export const SHARDS = 8;
 /** Long enough that no message about an earlier step is still on its way. */
 const TOMBSTONE_SECONDS = 15 * 24 * 60 * 60;
@@ -36,37 +35,47 @@ export function memberKey(site: string, purpose: string, subject: string): Keys 
  * Saves where a member stands. Durable when it returns; order and repetition of calls do not matter. What counts is when
  * the history was read, not how far it went: where a part of it is deleted at once, it becomes shorter.
  */
-export async function saveMember({ site, purpose, subject, ...rest }: Member): Promise<void> {
+export async function saveMember(table: AudienceTable, { site, purpose, subject, ...rest }: Member): Promise<void> {
   const item: MemberItem = {
     ...memberKey(site, purpose, subject),
     ...rest,
     ...(!rest.inForce && { expiresAt: tombstoneEnd(rest.seen) }),
   };
   const newer = new PutItemCommand({
-    TableName,
+    TableName: table.name,
     Item: toItem(item),
     ConditionExpression: 'attribute_not_exists(seen) OR seen <= :seen',
     ExpressionAttributeValues: toItem({ ':seen': rest.seen }),
   });
-  await dynamo.send(newer).catch(ignoreIfOlder);
+  await table.client.send(newer).catch(ignoreIfOlder);
 }
 
 /** Takes somebody out, of whose history nothing was left that says so when it was read. */
-export async function endMembership(site: string, purpose: string, subject: string, seen: string): Promise<void> {
-  await takeOut(memberKey(site, purpose, subject), seen, seen);
+export async function endMembership(
+  table: AudienceTable,
+  site: string,
+  purpose: string,
+  subject: string,
+  seen: string,
+): Promise<void> {
+  await takeOut(table, memberKey(site, purpose, subject), seen, seen);
 }
 
 /** Takes a member out whose history does not say any more that they are in, unless something was heard of them since. */
-export async function endStale({ site, purpose, subject, seen }: Member, now: Date): Promise<void> {
+export async function endStale(
+  table: AudienceTable,
+  { site, purpose, subject, seen }: Member,
+  now: Date,
+): Promise<void> {
   const at = now.toISOString();
   // First, so that it is not lost if what follows is cut short: then the next review comes by again.
-  await noteChange({ site, subject, what: 'ended', at });
-  await takeOut(memberKey(site, purpose, subject), seen, at);
+  await noteChange(table, { site, subject, what: 'ended', at });
+  await takeOut(table, memberKey(site, purpose, subject), seen, at);
 }
 
-async function takeOut(key: Keys, lastSeen: string, seen: string): Promise<void> {
+async function takeOut(table: AudienceTable, key: Keys, lastSeen: string, seen: string): Promise<void> {
   const out = new UpdateItemCommand({
-    TableName,
+    TableName: table.name,
     Key: toItem(key),
     ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(seen) OR seen <= :lastSeen)',
     UpdateExpression: 'SET active = :out, inForce = :out, expiresAt = :end, seen = :seen',
@@ -77,21 +86,21 @@ async function takeOut(key: Keys, lastSeen: string, seen: string): Promise<void>
       ':seen': seen,
     }),
   });
-  await dynamo.send(out).catch(ignoreIfOlder);
+  await table.client.send(out).catch(ignoreIfOlder);
 }
 
 const tombstoneEnd = (seen: string): number => epochSeconds(new Date(seen)) + TOMBSTONE_SECONDS;
 
 /** Moves a site's watermark forward: the audience reflects the steps up to then. */
-export async function saveAsOf(site: string, at: string): Promise<void> {
+export async function saveAsOf(table: AudienceTable, site: string, at: string): Promise<void> {
   const forward = new UpdateItemCommand({
-    TableName,
+    TableName: table.name,
     Key: asOfKey(site),
     UpdateExpression: 'SET asOf = :at',
     ConditionExpression: 'attribute_not_exists(asOf) OR asOf < :at',
     ExpressionAttributeValues: toItem({ ':at': at }),
   });
-  await dynamo.send(forward).catch(ignoreIfOlder);
+  await table.client.send(forward).catch(ignoreIfOlder);
 }
 
 function ignoreIfOlder(error: unknown): void {
@@ -101,8 +110,8 @@ function ignoreIfOlder(error: unknown): void {
 const asOfKey = (site: string): Item => toItem({ pk: `site#${site}`, sk: 'asOf' });
 
 /** The watermark; undefined where nobody was ever in an audience of the site. */
-export async function readAsOf(site: string): Promise<string | undefined> {
-  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: asOfKey(site) }));
+export async function readAsOf(table: AudienceTable, site: string): Promise<string | undefined> {
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: asOfKey(site) }));
   return Item && fromItem<{ asOf: string }>(Item).asOf;
 }
 
@@ -128,28 +137,43 @@ export interface ReviewPosition {
 }
 
 /** Undefined where a review is to begin, as the last one was finished. */
-export async function readReviewPosition(): Promise<ReviewPosition | undefined> {
-  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: toItem(REVIEW_KEY), ConsistentRead: true }));
+export async function readReviewPosition(table: AudienceTable): Promise<ReviewPosition | undefined> {
+  const { Item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: toItem(REVIEW_KEY), ConsistentRead: true }),
+  );
   return Item && fromItem<{ position?: ReviewPosition }>(Item).position;
 }
 
-export async function saveReviewPosition(position: ReviewPosition | undefined): Promise<void> {
-  await dynamo.send(new PutItemCommand({ TableName, Item: toItem({ ...REVIEW_KEY, position }) }));
+export async function saveReviewPosition(table: AudienceTable, position: ReviewPosition | undefined): Promise<void> {
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem({ ...REVIEW_KEY, position }) }));
 }
 
 /** Up to `limit` members who may be mailed, in an order that stays the same while others come and go. */
-export function readMembers(site: string, purpose: string, from: Position, limit: number): Promise<AudiencePage> {
-  return readThose(ACTIVE, site, purpose, from, limit);
+export function readMembers(
+  table: AudienceTable,
+  site: string,
+  purpose: string,
+  from: Position,
+  limit: number,
+): Promise<AudiencePage> {
+  return readThose(table, ACTIVE, site, purpose, from, limit);
 }
 
 /** The same of all for whom something is in force, whether or not they may be mailed now. */
-export function readAllInForce(site: string, purpose: string, from: Position, limit: number): Promise<AudiencePage> {
-  return readThose(`(${ACTIVE} OR inForce = :yes)`, site, purpose, from, limit);
+export function readAllInForce(
+  table: AudienceTable,
+  site: string,
+  purpose: string,
+  from: Position,
+  limit: number,
+): Promise<AudiencePage> {
+  return readThose(table, `(${ACTIVE} OR inForce = :yes)`, site, purpose, from, limit);
 }
 
 const ACTIVE = 'active = :yes';
 
 async function readThose(
+  table: AudienceTable,
   filter: string,
   site: string,
   purpose: string,
@@ -159,7 +183,7 @@ async function readThose(
   const members: Member[] = [];
   let position: Position | undefined = from;
   while (position && members.length < limit) {
-    const { found, next }: ShardPage = await queryShard(site, purpose, position, limit - members.length, filter);
+    const { found, next }: ShardPage = await queryShard(table, site, purpose, position, limit - members.length, filter);
     members.push(...found);
     position = next ?? shardAfter(position);
   }
@@ -177,6 +201,7 @@ interface ShardPage {
 
 /** Those among the next `limit` of a shard. @param filter DynamoDB's filter expression, in which `:yes` is true */
 export async function queryShard(
+  table: AudienceTable,
   site: string,
   purpose: string,
   { shard, after }: Position,
@@ -184,9 +209,9 @@ export async function queryShard(
   filter = ACTIVE,
 ): Promise<ShardPage> {
   const pk = partition(site, purpose, shard);
-  const { Items = [], LastEvaluatedKey } = await dynamo.send(
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
-      TableName,
+      TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
       FilterExpression: filter,
       ExpressionAttributeValues: toItem({ ':pk': pk, ':yes': true }),

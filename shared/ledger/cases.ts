@@ -1,8 +1,6 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
-
-const TableName = required('AUDIENCE_TABLE');
+import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
+import type { AudienceTable } from './table';
 
 /** A mail that waits for somebody to read it. Holds ids, no address. */
 export interface Case {
@@ -18,27 +16,27 @@ type CaseItem = Keys & Omit<Case, 'id'> & { readonly expiresAt?: number };
 const partition = (site: string): string => `cases#${site}`;
 
 /** Puts a case on the list, unless it is there. Durable when this returns. */
-export async function listCase(site: string, { id, ...rest }: Case): Promise<void> {
+export async function listCase(table: AudienceTable, site: string, { id, ...rest }: Case): Promise<void> {
   const item: CaseItem = { pk: partition(site), sk: id, ...rest };
   const put = new PutItemCommand({
-    TableName,
+    TableName: table.name,
     Item: toItem(item),
     ConditionExpression: 'attribute_not_exists(pk)',
   });
-  await dynamo.send(put).catch((error: unknown) => {
+  await table.client.send(put).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
 }
 
 /** Takes a case off the list: it is past its end at once, for every reader. */
-export async function unlistCase(site: string, { id, ...rest }: Case, now: Date): Promise<void> {
+export async function unlistCase(table: AudienceTable, site: string, { id, ...rest }: Case, now: Date): Promise<void> {
   const item: CaseItem = { pk: partition(site), sk: id, ...rest, expiresAt: epochSeconds(now) };
-  await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item) }));
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
 }
 
 /** Those of a site that are open, the oldest first. */
-export async function openCases(site: string, now: Date): Promise<Case[]> {
-  const items = await readAll<CaseItem>(TableName, partition(site));
+export async function openCases(table: AudienceTable, site: string, now: Date): Promise<Case[]> {
+  const items = await readAll<CaseItem>(table, partition(site));
   return items
     .filter((item) => !isGone(item, now))
     .map(caseOf)
@@ -46,9 +44,9 @@ export async function openCases(site: string, now: Date): Promise<Case[]> {
 }
 
 /** Undefined where there is none of that id, or it was closed. */
-export async function findCase(site: string, id: string, now: Date): Promise<Case | undefined> {
+export async function findCase(table: AudienceTable, site: string, id: string, now: Date): Promise<Case | undefined> {
   const Key = toItem({ pk: partition(site), sk: id });
-  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key, ConsistentRead: true }));
   const item = Item && fromItem<CaseItem>(Item);
   return item && !isGone(item, now) ? caseOf(item) : undefined;
 }

@@ -1,10 +1,8 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { What } from '../consent/steps/step-type';
 import { plus } from '../calendar';
-import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, toItem, type Keys } from './dynamo';
-
-const TableName = required('AUDIENCE_TABLE');
+import { epochSeconds, fromItem, toItem, type Keys } from './dynamo';
+import type { AudienceTable } from './table';
 
 /** For so long a tool may stay away and go on where it was. */
 export const KEPT = 'P35D';
@@ -33,19 +31,19 @@ const partition = (site: string): string => `changes#${site}`;
  * Files a change, after all that it points to is saved. Durable when it returns, under a time of a moment ago; one that took
  * longer is filed once more.
  */
-export async function noteChange(change: Change): Promise<void> {
+export async function noteChange(table: AudienceTable, change: Change): Promise<void> {
   let took: number;
   do {
     const now = new Date();
-    await put(change, now);
+    await put(table, change, now);
     took = Date.now() - now.getTime();
   } while (took > DURABLE_WITHIN_MS);
 }
 
-async function put({ site, subject, what, at }: Change, now: Date): Promise<void> {
+async function put(table: AudienceTable, { site, subject, what, at }: Change, now: Date): Promise<void> {
   const keys = { pk: partition(site), sk: `${now.toISOString()}#${subject}` };
   const item: ChangeItem = { ...keys, what, at, expiresAt: epochSeconds(plus(now, KEPT)) + 24 * 60 * 60 };
-  await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item) }));
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
 }
 
 /** Up to where changes can be read at the moment: nothing will be filed before that any more. */
@@ -62,12 +60,18 @@ export interface ChangesPage {
 }
 
 /** The changes after a place, in the order in which they were filed; those of one person in the order that they happened in. */
-export async function readChanges(site: string, after: string, limit: number, now: Date): Promise<ChangesPage> {
+export async function readChanges(
+  table: AudienceTable,
+  site: string,
+  after: string,
+  limit: number,
+  now: Date,
+): Promise<ChangesPage> {
   const upTo = readableUpTo(now);
   if (after >= upTo) return { changes: [], next: after, more: false };
-  const { Items = [], LastEvaluatedKey } = await dynamo.send(
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
-      TableName,
+      TableName: table.name,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :upTo',
       ExpressionAttributeValues: toItem({ ':pk': partition(site), ':from': `${after} `, ':upTo': upTo }),

@@ -1,9 +1,8 @@
 import { DeleteItemCommand, GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { setTimeout as wait } from 'node:timers/promises';
-import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
+import { epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
+import type { AudienceTable } from './table';
 
-const TableName = required('AUDIENCE_TABLE');
 /** As long as any function that tells processors may run. */
 const TURN_MS = 60_000;
 const TRIES = 4;
@@ -55,16 +54,16 @@ const stopKey = (site: string, processor: string): Item => toItem({ pk: partitio
  *
  * @throws {Busy}
  */
-export async function takeTurn(turn: Turn): Promise<void> {
-  for (let attempt = 1; !(await tryTurn(turn, new Date())); attempt++) {
+export async function takeTurn(table: AudienceTable, turn: Turn): Promise<void> {
+  for (let attempt = 1; !(await tryTurn(table, turn, new Date())); attempt++) {
     if (attempt === TRIES) throw new Busy();
     await wait(FIRST_PAUSE_MS * 2 ** attempt);
   }
 }
 
-async function tryTurn(turn: Turn, now: Date): Promise<boolean> {
+async function tryTurn(table: AudienceTable, turn: Turn, now: Date): Promise<boolean> {
   const take = new UpdateItemCommand({
-    TableName,
+    TableName: table.name,
     Key: keyOf(turn),
     ConditionExpression: 'attribute_not_exists(busyUntil) OR busyUntil <= :now OR turn = :turn',
     UpdateExpression:
@@ -80,13 +79,13 @@ async function tryTurn(turn: Turn, now: Date): Promise<boolean> {
       ':one': 1,
     }),
   });
-  return isDone(take);
+  return isDone(table, take);
 }
 
 /** Whether it was done; not so where the turn is somebody else's. */
-async function isDone(command: UpdateItemCommand | DeleteItemCommand): Promise<boolean> {
+async function isDone(table: AudienceTable, command: UpdateItemCommand | DeleteItemCommand): Promise<boolean> {
   try {
-    await dynamo.send(command);
+    await table.client.send(command);
     return true;
   } catch (error) {
     if (isConditionFailed(error)) return false;
@@ -95,11 +94,12 @@ async function isDone(command: UpdateItemCommand | DeleteItemCommand): Promise<b
 }
 
 /** All was told. */
-export async function endTurn(turn: Turn): Promise<void> {
+export async function endTurn(table: AudienceTable, turn: Turn): Promise<void> {
   const ExpressionAttributeValues = toItem({ ':turn': turn.name });
   await isDone(
+    table,
     new DeleteItemCommand({
-      TableName,
+      TableName: table.name,
       Key: keyOf(turn),
       ConditionExpression: 'turn = :turn',
       ExpressionAttributeValues,
@@ -108,9 +108,9 @@ export async function endTurn(turn: Turn): Promise<void> {
 }
 
 /** Gives the turn back, and keeps why it was of no use. */
-export async function noteFailure(turn: Turn, { upTo, failure, status }: Failed): Promise<void> {
+export async function noteFailure(table: AudienceTable, turn: Turn, { upTo, failure, status }: Failed): Promise<void> {
   const note = new UpdateItemCommand({
-    TableName,
+    TableName: table.name,
     Key: keyOf(turn),
     ConditionExpression: 'turn = :turn',
     UpdateExpression:
@@ -119,27 +119,29 @@ export async function noteFailure(turn: Turn, { upTo, failure, status }: Failed)
     ...(status !== undefined && { ExpressionAttributeNames: { '#status': 'status' } }),
     ExpressionAttributeValues: toItem({ ':turn': turn.name, ':failure': failure, ':upTo': upTo, ':status': status }),
   });
-  await isDone(note);
+  await isDone(table, note);
 }
 
 /** From now on nothing goes to that processor, until somebody says so. */
-export async function stop(site: string, processor: string, now: Date): Promise<void> {
+export async function stop(table: AudienceTable, site: string, processor: string, now: Date): Promise<void> {
   const mark = new UpdateItemCommand({
-    TableName,
+    TableName: table.name,
     Key: stopKey(site, processor),
     UpdateExpression: 'SET stoppedAt = :at, expiresAt = :end',
     ExpressionAttributeValues: toItem({ ':at': now.toISOString(), ':end': epochSeconds(now) + KEPT_SECONDS }),
   });
-  await dynamo.send(mark);
+  await table.client.send(mark);
 }
 
-export async function isStopped(site: string, processor: string): Promise<boolean> {
-  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: stopKey(site, processor) }));
+export async function isStopped(table: AudienceTable, site: string, processor: string): Promise<boolean> {
+  const { Item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: stopKey(site, processor) }),
+  );
   return Item !== undefined;
 }
 
-export async function goOn(site: string, processor: string): Promise<void> {
-  await dynamo.send(new DeleteItemCommand({ TableName, Key: stopKey(site, processor) }));
+export async function goOn(table: AudienceTable, site: string, processor: string): Promise<void> {
+  await table.client.send(new DeleteItemCommand({ TableName: table.name, Key: stopKey(site, processor) }));
 }
 
 export interface DeliveryPage {
@@ -149,11 +151,16 @@ export interface DeliveryPage {
 }
 
 /** What was tried and failed, one processor after the other. */
-export async function readDeliveries(site: string, after: string | undefined, limit: number): Promise<DeliveryPage> {
+export async function readDeliveries(
+  table: AudienceTable,
+  site: string,
+  after: string | undefined,
+  limit: number,
+): Promise<DeliveryPage> {
   const pk = partition(site);
-  const { Items = [], LastEvaluatedKey } = await dynamo.send(
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
-      TableName,
+      TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
       FilterExpression: 'attribute_exists(failure)',
       ExpressionAttributeValues: toItem({ ':pk': pk }),

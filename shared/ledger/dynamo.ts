@@ -1,8 +1,6 @@
-import { DynamoDBClient, paginateQuery, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { paginateQuery, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-
-/** One client per container; its region, credentials and endpoint come from the environment. */
-export const dynamo = new DynamoDBClient({});
+import type { Table } from './table';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -36,11 +34,11 @@ export function isConditionFailed(error: unknown): boolean {
 }
 
 /** All items under a `pk`, in the order of `sk`. Sees every write that was acknowledged before. */
-export async function readAll<T extends Keys>(TableName: string, pk: string): Promise<T[]> {
+export async function readAll<T extends Keys>({ client, name }: Table, pk: string): Promise<T[]> {
   const pages = paginateQuery(
-    { client: dynamo },
+    { client },
     {
-      TableName,
+      TableName: name,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: toItem({ ':pk': pk }),

@@ -2,14 +2,12 @@ import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../consent/entry';
 import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
-import { required } from '../environment';
 import type { Site } from '../policy/schema';
-import { dynamo, isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
+import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
 import { planEnds, type Change, type EndPlan, type Kept } from './end-plan';
 import { saveOutcome } from './statistics';
+import type { Holdings, Table } from './table';
 
-const LEDGER = required('LEDGER_TABLE');
-const VAULT = required('VAULT_TABLE');
 const TRIES = 5;
 
 /** Somebody else changed an end since it was read. */
@@ -23,50 +21,60 @@ class Outrun extends Error {
  *
  * @returns how many items were deleted
  */
-export async function applyEnds(subject: string, siteOf: (id: string) => Site | undefined, now: Date): Promise<number> {
+export async function applyEnds(
+  tables: Holdings,
+  subject: string,
+  siteOf: (id: string) => Site | undefined,
+  now: Date,
+): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await applyOnce(subject, siteOf, now);
+      return await applyOnce(tables, subject, siteOf, now);
     } catch (error) {
       if (!(error instanceof Outrun) || attempt === TRIES) throw error;
     }
   }
 }
 
-async function applyOnce(subject: string, siteOf: (id: string) => Site | undefined, now: Date): Promise<number> {
-  const [ledger, vault] = await readItems(subject);
+async function applyOnce(
+  tables: Holdings,
+  subject: string,
+  siteOf: (id: string) => Site | undefined,
+  now: Date,
+): Promise<number> {
+  const [ledger, vault] = await readItems(tables, subject);
   const site = ledger[0] && siteOf(entryOf(ledger[0]).site);
   if (!site) return 0;
   // First of all, as what is counted is gone afterwards.
-  if (site.retention.atEnd === 'anonymise') await count(site, ledger, now);
-  return carryOut(planEnds(ledger, vault, site, now));
+  if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
+  return carryOut(tables, planEnds(ledger, vault, site, now));
 }
 
 const entryOf = ({ entry = '' }: Kept): Entry => JSON.parse(entry) as Entry;
 
-async function count({ id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
+async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
   const entries = ledger.filter((item) => !isGone(item, now)).map(entryOf);
-  await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(id, outcome)));
+  await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(tables.ledger, id, outcome)));
 }
 
-export function readItems(subject: string): Promise<[Kept[], Kept[]]> {
-  return Promise.all([readAll<Kept>(LEDGER, subjectKey(subject)), readAll<Kept>(VAULT, subjectKey(subject))]);
+export function readItems({ ledger, vault }: Holdings, subject: string): Promise<[Kept[], Kept[]]> {
+  return Promise.all([readAll<Kept>(ledger, subjectKey(subject)), readAll<Kept>(vault, subjectKey(subject))]);
 }
 
 /**
  * In such an order that wherever it stops, no step is there without one that took it back: what goes later than before
  * does so from the newest entry on, what goes sooner, from the oldest.
  */
-async function carryOut({ entries, parts }: EndPlan): Promise<number> {
+async function carryOut({ ledger, vault }: Holdings, { entries, parts }: EndPlan): Promise<number> {
   const kept = entries.filter(({ isPast }) => !isPast);
-  await inTurn(kept.filter(isLater).reverse(), (change) => setEnd(LEDGER, change));
-  await Promise.all(parts.map((change) => (change.isPast ? remove(VAULT, change) : setEnd(VAULT, change))));
+  await inTurn(kept.filter(isLater).reverse(), (change) => setEnd(ledger, change));
+  await Promise.all(parts.map((change) => (change.isPast ? remove(vault, change) : setEnd(vault, change))));
   await inTurn(
     kept.filter((change) => !isLater(change)),
-    (change) => setEnd(LEDGER, change),
+    (change) => setEnd(ledger, change),
   );
   const past = entries.filter(({ isPast }) => isPast);
-  await inTurn(past, (change) => remove(LEDGER, change));
+  await inTurn(past, (change) => remove(ledger, change));
   return past.length + parts.filter(({ isPast }) => isPast).length;
 }
 
@@ -76,9 +84,9 @@ async function inTurn(changes: readonly Change[], work: (change: Change) => Prom
   for (const change of changes) await work(change);
 }
 
-async function setEnd(TableName: string, { item, was, end }: Change): Promise<void> {
+async function setEnd(table: Table, { item, was, end }: Change): Promise<void> {
   const update = new UpdateItemCommand({
-    TableName,
+    TableName: table.name,
     Key: toItem(item),
     // Never makes an item anew that was deleted in between, nor undoes what follows from a newer history.
     ConditionExpression: `attribute_exists(pk) AND ${unchanged(was)}`,
@@ -87,17 +95,17 @@ async function setEnd(TableName: string, { item, was, end }: Change): Promise<vo
       ExpressionAttributeValues: toItem({ ':was': was, ':end': end }),
     }),
   });
-  await dynamo.send(update).catch(throwOutrun);
+  await table.client.send(update).catch(throwOutrun);
 }
 
-async function remove(TableName: string, { item, was }: Change): Promise<void> {
+async function remove(table: Table, { item, was }: Change): Promise<void> {
   const deletion = new DeleteItemCommand({
-    TableName,
+    TableName: table.name,
     Key: toItem(item),
     ConditionExpression: `attribute_not_exists(pk) OR ${unchanged(was)}`,
     ...(was !== undefined && { ExpressionAttributeValues: toItem({ ':was': was }) }),
   });
-  await dynamo.send(deletion).catch(throwOutrun);
+  await table.client.send(deletion).catch(throwOutrun);
 }
 
 const unchanged = (was: number | undefined): string =>

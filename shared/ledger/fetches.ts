@@ -1,9 +1,7 @@
 import { paginateQuery, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
-import { required } from '../environment';
-import { dynamo, epochSeconds, fromItem, isGone, toItem, type Keys } from './dynamo';
-
-const TableName = required('LEDGER_TABLE');
+import { epochSeconds, fromItem, isGone, toItem, type Keys } from './dynamo';
+import type { LedgerTable } from './table';
 
 /** That somebody was given a list of people, or a part of one. Says how many, and names none of them. */
 export interface Fetch {
@@ -23,18 +21,18 @@ type FetchItem = Keys & Fetch & { readonly expiresAt: number };
 const partition = (site: string): string => `fetches#${site}`;
 
 /** Durable when it returns; so what is answered afterwards was written down. */
-export async function noteFetch(site: string, fetch: Fetch, end: Date): Promise<void> {
+export async function noteFetch(table: LedgerTable, site: string, fetch: Fetch, end: Date): Promise<void> {
   const sk = `${fetch.at}#${randomBytes(6).toString('base64url')}`;
   const item: FetchItem = { pk: partition(site), sk, ...fetch, expiresAt: epochSeconds(end) };
-  await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item) }));
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
 }
 
 /** What was noted of a site, oldest first. */
-export async function* readFetches(site: string, now: Date): AsyncGenerator<Fetch, void> {
+export async function* readFetches(table: LedgerTable, site: string, now: Date): AsyncGenerator<Fetch, void> {
   const pages = paginateQuery(
-    { client: dynamo },
+    { client: table.client },
     {
-      TableName,
+      TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: toItem({ ':pk': partition(site) }),
     },

@@ -2,22 +2,10 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
-import { required } from '../environment';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
-import {
-  dynamo,
-  epochSeconds,
-  fromItem,
-  isConditionFailed,
-  isGone,
-  readAll,
-  subjectKey,
-  toItem,
-  type Keys,
-} from './dynamo';
-
-const TableName = required('LEDGER_TABLE');
+import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
+import type { LedgerTable } from './table';
 
 /** Another entry took the place in the chain. Read the history again, decide again, and try again. */
 export class PlaceTaken extends Error {
@@ -46,8 +34,8 @@ const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}
 const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' });
 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
-export async function readHistory(subject: string, now: Date): Promise<History> {
-  const items = await readAll<EntryItem>(TableName, subjectKey(subject));
+export async function readHistory(table: LedgerTable, subject: string, now: Date): Promise<History> {
+  const items = await readAll<EntryItem>(table, subjectKey(subject));
   const last = items.at(-1);
   const all = items.filter((item) => !isGone(item, now)).map(({ entry }) => readEntry(entry));
   return { entries: all.filter(isUnderstood), all, tail: last ? readEntry(last.entry) : EMPTY };
@@ -60,7 +48,7 @@ export async function readHistory(subject: string, now: Date): Promise<History> 
  * @throws {PlaceTaken} when the subject has an entry of that `seq`, which may be this very one, saved by a call
  *   whose answer was lost
  */
-export async function append(entry: Entry, end: Date | undefined): Promise<void> {
+export async function append(table: LedgerTable, entry: Entry, end: Date | undefined): Promise<void> {
   const item: EntryItem = {
     pk: subjectKey(entry.subject),
     sk: entryKey(entry.seq),
@@ -70,41 +58,42 @@ export async function append(entry: Entry, end: Date | undefined): Promise<void>
     entry: canonicalJson(entry),
     ...(end && { expiresAt: epochSeconds(end) }),
   };
-  await putNew(item).catch((error: unknown) => {
+  await putNew(table, item).catch((error: unknown) => {
     throw isConditionFailed(error) ? new PlaceTaken() : error;
   });
 }
 
-async function putNew(item: Keys): Promise<void> {
-  await dynamo.send(
-    new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
+async function putNew(table: LedgerTable, item: Keys): Promise<void> {
+  await table.client.send(
+    new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
   );
 }
 
-/** Hashes of notices that this container knows to be in the ledger. */
-const storedNotices = new Set<string>();
+/** Hashes of notices that this container knows to be in a ledger. */
+const storedNotices = new WeakMap<LedgerTable, Set<string>>();
 
 /** Keeps a wording for good under its hash. Durable when this returns; repeating it is harmless. */
-export async function keepNotice(notice: Notice): Promise<string> {
+export async function keepNotice(table: LedgerTable, notice: Notice): Promise<string> {
   const hash = noticeHash(notice);
-  if (storedNotices.has(hash)) return hash;
-  await putNew({ ...noticeKey(hash), notice: canonicalJson(notice) } as Keys).catch((error: unknown) => {
+  const stored = storedNotices.get(table) ?? new Set();
+  if (stored.has(hash)) return hash;
+  await putNew(table, { ...noticeKey(hash), notice: canonicalJson(notice) } as Keys).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
-  storedNotices.add(hash);
+  storedNotices.set(table, stored.add(hash));
   return hash;
 }
 
 /** The wording of that hash; undefined where the ledger never held it. */
-export async function readNotice(hash: string): Promise<Notice | undefined> {
-  const { Item } = await dynamo.send(
-    new GetItemCommand({ TableName, Key: toItem(noticeKey(hash)), ConsistentRead: true }),
+export async function readNotice(table: LedgerTable, hash: string): Promise<Notice | undefined> {
+  const { Item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: toItem(noticeKey(hash)), ConsistentRead: true }),
   );
   return Item && (JSON.parse(fromItem<{ notice: string }>(Item).notice) as Notice);
 }
 
 /** Hash -> wording, for those that the ledger holds. */
-export async function readNotices(hashes: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
-  const notices = await Promise.all(hashes.map(async (hash) => [hash, await readNotice(hash)] as const));
+export async function readNotices(table: LedgerTable, hashes: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
+  const notices = await Promise.all(hashes.map(async (hash) => [hash, await readNotice(table, hash)] as const));
   return new Map(notices.flatMap(([hash, notice]) => (notice ? [[hash, notice] as const] : [])));
 }

@@ -1,11 +1,9 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { required } from '../environment';
 import { EMPTY_TILE, type LogReader, type PublishedCheckpoint } from '../log/store';
 import type { TileId } from '../log/tile';
-import { dynamo, fromItem, readAll, toItem, type Keys } from './dynamo';
+import { fromItem, readAll, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
-
-export const TableName = required('LOG_TABLE');
+import type { LogTable } from './table';
 
 export const CHECKPOINT: Keys = { pk: 'checkpoint', sk: 'checkpoint' };
 export const VERIFIER_KEYS = 'verifier-keys';
@@ -23,29 +21,32 @@ export interface LeafItem extends Keys {
 }
 
 /** Keeps {@link LogReader}'s promises in DynamoDB. */
-export const logReader: LogReader = {
-  async readTile(tile) {
-    const item = await getItem<TileItem>(tileKey(tile));
-    return item ?? EMPTY_TILE;
-  },
+export function logReader(table: LogTable): LogReader {
+  return {
+    async readTile(tile) {
+      const item = await getItem<TileItem>(table, tileKey(tile));
+      return item ?? EMPTY_TILE;
+    },
 
-  async readCheckpoint() {
-    return getItem<PublishedCheckpoint & Keys>(CHECKPOINT);
-  },
+    async readCheckpoint() {
+      return getItem<PublishedCheckpoint & Keys>(table, CHECKPOINT);
+    },
 
-  async findLeaves(entries) {
-    const keys = [...new Set(entries)].map(leafKey);
-    const items = await readItems<LeafItem>(TableName, keys, { ConsistentRead: true });
-    return new Map(items.map(({ pk, index }) => [pk.slice('leaf#'.length), index]));
-  },
+    async findLeaves(entries) {
+      const keys = [...new Set(entries)].map(leafKey);
+      const items = await readItems<LeafItem>(table, keys, { ConsistentRead: true });
+      return new Map(items.map(({ pk, index }) => [pk.slice('leaf#'.length), index]));
+    },
 
-  async readVerifierKeys() {
-    const items = await readAll<Keys & { since: string; key: string }>(TableName, VERIFIER_KEYS);
-    return items.sort((one, other) => one.since.localeCompare(other.since)).map(({ key }) => key);
-  },
-};
+    async readVerifierKeys() {
+      const items = await readAll<Keys & { since: string; key: string }>(table, VERIFIER_KEYS);
+      return items.sort((one, other) => one.since.localeCompare(other.since)).map(({ key }) => key);
+    },
+  };
+}
 
-export async function getItem<T extends Keys>(keys: Keys): Promise<T | undefined> {
-  const { Item } = await dynamo.send(new GetItemCommand({ TableName, Key: toItem(keys), ConsistentRead: true }));
+export async function getItem<T extends Keys>({ client, name }: LogTable, keys: Keys): Promise<T | undefined> {
+  const get = new GetItemCommand({ TableName: name, Key: toItem(keys), ConsistentRead: true });
+  const { Item } = await client.send(get);
   return Item && fromItem<T>(Item);
 }

@@ -10,18 +10,18 @@ import {
 } from '../log/store';
 import { joinHashes, splitHashes, type TileId } from '../log/tile';
 import { chunks, eachOf } from './batches';
-import { dynamo, isConditionFailed, toItem, type Keys } from './dynamo';
+import { isConditionFailed, toItem, type Keys } from './dynamo';
 import {
   CHECKPOINT,
   getItem,
   leafKey,
   logReader,
-  TableName,
   tileKey,
   VERIFIER_KEYS,
   type LeafItem,
   type TileItem,
 } from './log-reader';
+import type { LogTable } from './table';
 
 /** What one call takes. */
 const ITEMS_OF_A_WRITE = 25;
@@ -35,57 +35,67 @@ interface HeadItem extends Keys {
 }
 
 /** Keeps {@link LogStore}'s promises in DynamoDB. */
-export const logStore: LogStore = {
-  ...logReader,
+export function logStore(table: LogTable): LogStore {
+  /** Verifier keys that this container knows to be saved. */
+  const savedKeys = new Set<string>();
+  return {
+    ...logReader(table),
 
-  async readHead() {
-    const item = await getItem<HeadItem>(HEAD);
-    return item ? { size: item.size, hashes: splitHashes(item.edge), batch: splitHashes(item.batch) } : EMPTY_HEAD;
-  },
+    async readHead() {
+      const item = await getItem<HeadItem>(table, HEAD);
+      return item ? { size: item.size, hashes: splitHashes(item.edge), batch: splitHashes(item.batch) } : EMPTY_HEAD;
+    },
 
-  async commitHead({ size, hashes, batch }: Head, oldSize: number) {
-    const item: HeadItem = { ...HEAD, size, edge: joinHashes(hashes), batch: joinHashes(batch) };
-    return oldSize === 0 ? putIf(item, 'attribute_not_exists(pk)') : putIf(item, '#n = :n', 'size', oldSize);
-  },
+    async commitHead({ size, hashes, batch }: Head, oldSize: number) {
+      const item: HeadItem = { ...HEAD, size, edge: joinHashes(hashes), batch: joinHashes(batch) };
+      return oldSize === 0
+        ? putIf(table, item, 'attribute_not_exists(pk)')
+        : putIf(table, item, '#n = :n', 'size', oldSize);
+    },
 
-  async growTile(tile: TileId, { hashes, groups }: StoredTile) {
-    const width = hashes.length / HASH_BYTES;
-    const item: TileItem = { ...tileKey(tile), width, hashes, groups };
-    await putIf(item, 'attribute_not_exists(pk) OR #n < :n', 'width', width);
-  },
+    async growTile(tile: TileId, { hashes, groups }: StoredTile) {
+      const width = hashes.length / HASH_BYTES;
+      const item: TileItem = { ...tileKey(tile), width, hashes, groups };
+      await putIf(table, item, 'attribute_not_exists(pk) OR #n < :n', 'width', width);
+    },
 
-  async saveLeaves(leaves: readonly Leaf[]) {
-    const writes = leaves.map(({ entry, index }): WriteRequest => {
-      const item: LeafItem = { ...leafKey(entry), index };
-      return { PutRequest: { Item: toItem(item) } };
-    });
-    await eachOf(chunks(writes, ITEMS_OF_A_WRITE), writeBatch);
-  },
+    async saveLeaves(leaves: readonly Leaf[]) {
+      const writes = leaves.map(({ entry, index }): WriteRequest => {
+        const item: LeafItem = { ...leafKey(entry), index };
+        return { PutRequest: { Item: toItem(item) } };
+      });
+      await eachOf(chunks(writes, ITEMS_OF_A_WRITE), (batch) => writeBatch(table, batch));
+    },
 
-  async publish(checkpoint: PublishedCheckpoint) {
-    const condition = 'attribute_not_exists(pk) OR #n < :n';
-    await putIf({ ...CHECKPOINT, ...checkpoint }, condition, 'size', checkpoint.size);
-  },
+    async publish(checkpoint: PublishedCheckpoint) {
+      const condition = 'attribute_not_exists(pk) OR #n < :n';
+      await putIf(table, { ...CHECKPOINT, ...checkpoint }, condition, 'size', checkpoint.size);
+    },
 
-  async saveVerifierKey(key: string) {
-    if (savedKeys.has(key)) return;
-    const item = { pk: VERIFIER_KEYS, sk: key, key, since: new Date().toISOString() };
-    await putIf(item, 'attribute_not_exists(pk)');
-    savedKeys.add(key);
-  },
-};
-
-/** Verifier keys that this container knows to be saved. */
-const savedKeys = new Set<string>();
+    async saveVerifierKey(key: string) {
+      if (savedKeys.has(key)) return;
+      const item = { pk: VERIFIER_KEYS, sk: key, key, since: new Date().toISOString() };
+      await putIf(table, item, 'attribute_not_exists(pk)');
+      savedKeys.add(key);
+    },
+  };
+}
 
 /** Puts an item on a condition, in which `#n` is an attribute and `:n` a number. @returns whether it held */
-async function putIf(item: Keys, ConditionExpression: string, name?: string, value?: number): Promise<boolean> {
+async function putIf(
+  table: LogTable,
+  item: Keys,
+  ConditionExpression: string,
+  name?: string,
+  value?: number,
+): Promise<boolean> {
   const named = name !== undefined && {
     ExpressionAttributeNames: { '#n': name },
     ExpressionAttributeValues: toItem({ ':n': value }),
   };
+  const put = { TableName: table.name, Item: toItem(item), ConditionExpression, ...named };
   try {
-    await dynamo.send(new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression, ...named }));
+    await table.client.send(new PutItemCommand(put));
     return true;
   } catch (error) {
     if (isConditionFailed(error)) return false;
@@ -93,10 +103,10 @@ async function putIf(item: Keys, ConditionExpression: string, name?: string, val
   }
 }
 
-async function writeBatch(writes: readonly WriteRequest[]): Promise<void> {
-  const { UnprocessedItems } = await dynamo.send(
-    new BatchWriteItemCommand({ RequestItems: { [TableName]: [...writes] } }),
+async function writeBatch(table: LogTable, writes: readonly WriteRequest[]): Promise<void> {
+  const { UnprocessedItems } = await table.client.send(
+    new BatchWriteItemCommand({ RequestItems: { [table.name]: [...writes] } }),
   );
-  const unwritten = UnprocessedItems?.[TableName] ?? [];
-  if (unwritten.length > 0) await writeBatch(unwritten);
+  const unwritten = UnprocessedItems?.[table.name] ?? [];
+  if (unwritten.length > 0) await writeBatch(table, unwritten);
 }

@@ -1,6 +1,7 @@
 import { BatchGetItemCommand, type KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 import { chunks, eachOf } from './batches';
-import { dynamo, fromItem, toItem, type Item, type Keys } from './dynamo';
+import { fromItem, toItem, type Item, type Keys } from './dynamo';
+import type { Table } from './table';
 
 const BATCH = 100; // what one BatchGetItem takes
 
@@ -9,21 +10,21 @@ type Options = Pick<KeysAndAttributes, 'ConsistentRead'>;
 
 /** The items under those keys that there are, in no order; some batches side by side. */
 export async function readItems<T extends Keys>(
-  TableName: string,
+  table: Table,
   keys: readonly Keys[],
   options: Options = {},
 ): Promise<T[]> {
   const wanted = keys.map(({ pk, sk }) => toItem({ pk, sk }));
-  const batches = await eachOf(chunks(wanted, BATCH), (batch) => readBatch(TableName, batch, options));
+  const batches = await eachOf(chunks(wanted, BATCH), (batch) => readBatch(table, batch, options));
   return batches.flat().map((item) => fromItem<T>(item));
 }
 
 /** DynamoDB may hand back some keys unread when it is busy; they are asked for again. */
-async function readBatch(TableName: string, Keys: Item[], options: Options): Promise<Item[]> {
-  const { Responses, UnprocessedKeys } = await dynamo.send(
-    new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ...options } } }),
+async function readBatch(table: Table, Keys: Item[], options: Options): Promise<Item[]> {
+  const { Responses, UnprocessedKeys } = await table.client.send(
+    new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys, ...options } } }),
   );
-  const items = Responses?.[TableName] ?? [];
-  const unread = UnprocessedKeys?.[TableName]?.Keys ?? [];
-  return unread.length > 0 ? [...items, ...(await readBatch(TableName, unread, options))] : items;
+  const items = Responses?.[table.name] ?? [];
+  const unread = UnprocessedKeys?.[table.name]?.Keys ?? [];
+  return unread.length > 0 ? [...items, ...(await readBatch(table, unread, options))] : items;
 }

@@ -1,10 +1,8 @@
 import { paginateQuery, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Outcome } from '../consent/keep/outcomes';
-import { required } from '../environment';
 import { sha256 } from '../hash';
-import { dynamo, fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
-
-const TableName = required('LEDGER_TABLE');
+import { fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
+import type { LedgerTable } from './table';
 
 const partition = (site: string): string => `statistics#${site}`;
 
@@ -12,11 +10,19 @@ const partition = (site: string): string => `statistics#${site}`;
  * Counts how a purpose ended, once, however often this is called. The key leads back to a record only for who has its id,
  * 128 random bits that go with the record.
  */
-export async function saveOutcome(site: string, { recordId, purpose, day, outcome }: Outcome): Promise<void> {
+export async function saveOutcome(
+  table: LedgerTable,
+  site: string,
+  { recordId, purpose, day, outcome }: Outcome,
+): Promise<void> {
   const once = Buffer.from(sha256(`${recordId}\0${purpose}`)).toString('base64url');
   const item: Keys = { pk: partition(site), sk: [day, purpose, outcome, once].join('#') };
-  const put = new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' });
-  await dynamo.send(put).catch((error: unknown) => {
+  const put = new PutItemCommand({
+    TableName: table.name,
+    Item: toItem(item),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  await table.client.send(put).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
 }
@@ -29,9 +35,9 @@ export interface Count {
 }
 
 /** How many ended how, by day and purpose, oldest first. Holds one count at a time. */
-export async function* readStatistics(site: string): AsyncGenerator<Count, void> {
+export async function* readStatistics(table: LedgerTable, site: string): AsyncGenerator<Count, void> {
   let open: Count | undefined;
-  for await (const { sk } of itemsOf(site)) {
+  for await (const { sk } of itemsOf(table, site)) {
     const [day = '', purpose = '', outcome = ''] = sk.split('#');
     const isSame = open?.day === day && open.purpose === purpose && open.outcome === outcome;
     if (open && !isSame) yield open;
@@ -40,11 +46,11 @@ export async function* readStatistics(site: string): AsyncGenerator<Count, void>
   if (open) yield open;
 }
 
-async function* itemsOf(site: string): AsyncGenerator<Keys, void> {
+async function* itemsOf(table: LedgerTable, site: string): AsyncGenerator<Keys, void> {
   const pages = paginateQuery(
-    { client: dynamo },
+    { client: table.client },
     {
-      TableName,
+      TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: toItem({ ':pk': partition(site) }),
     },

@@ -2,12 +2,10 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Entry } from '../consent/entry';
 import { erasedEntries } from '../consent/standing';
-import { required } from '../environment';
-import { dynamo, epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
+import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import type { PartClass, SealedPart } from './part';
 import { readItems } from './read-items';
-
-const TableName = required('VAULT_TABLE');
+import type { VaultTable } from './table';
 
 interface PartItem extends Keys {
   readonly data: string;
@@ -24,16 +22,27 @@ const partKey = (recordId: string, { class: name, digest }: Pick<SealedPart, 'cl
  * Saves a part, with an end: only when an entry commits to it may that be lifted. Durable when this returns;
  * repeating it is harmless.
  */
-export async function putPart(subject: string, recordId: string, part: SealedPart, end: Date): Promise<void> {
-  await putNew({ pk: subjectKey(subject), sk: partKey(recordId, part) }, part, end).catch((error: unknown) => {
+export async function putPart(
+  table: VaultTable,
+  subject: string,
+  recordId: string,
+  part: SealedPart,
+  end: Date,
+): Promise<void> {
+  await putNew(table, { pk: subjectKey(subject), sk: partKey(recordId, part) }, part, end).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
 }
 
-async function putNew(keys: Keys, { data, salt, digest }: Omit<PartItem, keyof Keys>, end: Date): Promise<void> {
+async function putNew(
+  table: VaultTable,
+  keys: Keys,
+  { data, salt, digest }: Omit<PartItem, keyof Keys>,
+  end: Date,
+): Promise<void> {
   const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end) };
-  await dynamo.send(
-    new PutItemCommand({ TableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
+  await table.client.send(
+    new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
   );
 }
 
@@ -41,16 +50,20 @@ async function putNew(keys: Keys, { data, salt, digest }: Omit<PartItem, keyof K
  * Does the work of saving something of that size and saves nothing of it: zeros under a random name, past their end
  * from the start. A sign-up that is not to be written does this, so that it takes as long as one that is.
  */
-export async function putNothing(size: number, now: Date): Promise<void> {
+export async function putNothing(table: VaultTable, size: number, now: Date): Promise<void> {
   const id = randomBytes(16).toString('base64url');
   const [salt, digest] = ['0'.repeat(22), '0'.repeat(43)];
   const keys = { pk: `nothing#${id}`, sk: partKey(id, { class: 'identity', digest }) };
-  await putNew(keys, { data: '0'.repeat(size), salt, digest }, now);
+  await putNew(table, keys, { data: '0'.repeat(size), salt, digest }, now);
 }
 
 /** A subject's parts that are still there, by digest. Sees every part whose {@link putPart} returned before. */
-export async function readParts(subject: string, now: Date): Promise<ReadonlyMap<string, SealedPart>> {
-  const items = await readAll<PartItem>(TableName, subjectKey(subject));
+export async function readParts(
+  table: VaultTable,
+  subject: string,
+  now: Date,
+): Promise<ReadonlyMap<string, SealedPart>> {
+  const items = await readAll<PartItem>(table, subjectKey(subject));
   return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
 }
 
@@ -72,6 +85,7 @@ export interface PartName {
 
 /** Parts of one class, of many subjects, by digest; those that are gone are missing. */
 export async function readPartsOf(
+  table: VaultTable,
   names: readonly PartName[],
   name: PartClass,
   now: Date,
@@ -80,7 +94,7 @@ export async function readPartsOf(
     pk: subjectKey(subject),
     sk: partKey(recordId, { class: name, digest }),
   }));
-  const items = await readItems<PartItem>(TableName, keys);
+  const items = await readItems<PartItem>(table, keys);
   return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
 }
 

@@ -1,7 +1,4 @@
-import { required } from '../environment';
-import { readSecret } from '../secret';
-
-const secretId = required('LINK_KEYS_SECRET');
+import type { Secret } from '../secret';
 
 /** Key id -> key. `current` signs; the others are there for links that were sent before. */
 export interface KeyRing {
@@ -29,11 +26,12 @@ export function formatKeyRing({ current, keys }: KeyRing): string {
   return JSON.stringify({ current, ...Object.fromEntries(keys) });
 }
 
-let known: { readonly secret: string; readonly ring: KeyRing } | undefined;
-
-/** Parsed once for each secret, as an answer can have thousands of links. */
-export async function readKeyRing(): Promise<KeyRing> {
-  const secret = await readSecret(secretId);
-  if (known?.secret !== secret) known = { secret, ring: parseKeyRing(secret) };
-  return known.ring;
+/** Reads the ring; parsed once for each text of the secret, as an answer can have thousands of links. */
+export function keyRingIn(secret: Secret): () => Promise<KeyRing> {
+  let known: { readonly text: string; readonly ring: KeyRing } | undefined;
+  return async () => {
+    const text = await secret();
+    if (known?.text !== text) known = { text, ring: parseKeyRing(text) };
+    return known.ring;
+  };
 }

@@ -1,7 +1,15 @@
-import { required } from '../environment';
-import { readKeyRing } from './key-ring';
+import type { KeyRing } from './key-ring';
 import { readLanding, writeLanding, type Landing } from './landing-token';
 import { readToken, writeToken, type Link, type LinkKind } from './link-token';
+
+/** What links are made of, and known by. */
+export interface Links {
+  /** Our own origin, whatever host a request claims to have come to. */
+  readonly publicUrl: string;
+  readonly keyRing: () => Promise<KeyRing>;
+  /** The domain whose mail comes to us; undefined where none does. */
+  readonly inboxDomain: string | undefined;
+}
 
 const PATHS: Record<LinkKind, string> = {
   confirm: '/confirm',
@@ -12,22 +20,22 @@ const PATHS: Record<LinkKind, string> = {
   preferences: '/preferences',
 };
 
-/** The address of a link, on our own origin, whatever host a request claims to have come to. */
-export async function linkUrl(link: Link): Promise<string> {
-  return `${required('PUBLIC_URL')}${PATHS[link.kind]}/${writeToken(link, await readKeyRing())}`;
+/** The address of a link. */
+export async function linkUrl({ publicUrl, keyRing }: Links, link: Link): Promise<string> {
+  return `${publicUrl}${PATHS[link.kind]}/${writeToken(link, await keyRing())}`;
 }
 
 /** What the token of a request says, or undefined if it is none of that kind that we made. */
-export async function openLink(token: string, kind: LinkKind): Promise<Link | undefined> {
-  return readToken(token, kind, await readKeyRing());
+export async function openLink({ keyRing }: Links, token: string, kind: LinkKind): Promise<Link | undefined> {
+  return readToken(token, kind, await keyRing());
 }
 
 /** The form field by which a page tells its own POST when and from where it was fetched. */
-export async function landingField(landing: Landing, page: string): Promise<string> {
-  return writeLanding(landing, page, await readKeyRing());
+export async function landingField({ keyRing }: Links, landing: Landing, page: string): Promise<string> {
+  return writeLanding(landing, page, await keyRing());
 }
 
 /** What the field of a form says, or undefined if the page of that token did not carry it. */
-export async function openLandingField(field: string, page: string): Promise<Landing | undefined> {
-  return readLanding(field, page, await readKeyRing());
+export async function openLandingField({ keyRing }: Links, field: string, page: string): Promise<Landing | undefined> {
+  return readLanding(field, page, await keyRing());
 }

@@ -1,6 +1,5 @@
 import { markOf, writeLocalPart } from './inbox-address';
-import { readKeyRing } from './key-ring';
-import { linkUrl } from './link';
+import { linkUrl, type Links } from './link';
 import type { Link } from './link-token';
 
 /** By which mail programs offer to unsubscribe (RFC 2369, RFC 8058). */
@@ -15,17 +14,16 @@ export interface UnsubscribeHeaders {
  *
  * @param url the link's address, where it is known already
  */
-export async function unsubscribeHeaders(link: Link, url?: string): Promise<UnsubscribeHeaders> {
-  const ways = [url ?? (await linkUrl(link)), ...(await mailto(link))];
+export async function unsubscribeHeaders(links: Links, link: Link, url?: string): Promise<UnsubscribeHeaders> {
+  const ways = [url ?? (await linkUrl(links, link)), ...(await mailto(links, link))];
   return {
     'List-Unsubscribe': ways.map((way) => `<${way}>`).join(', '),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 
-async function mailto({ subject, purposes }: Link): Promise<string[]> {
-  const domain = process.env['INBOX_DOMAIN'];
-  if (!domain) return [];
-  const localPart = writeLocalPart({ subject, mark: markOf(purposes) }, await readKeyRing());
-  return [`mailto:${localPart}@${domain}?subject=unsubscribe`];
+async function mailto({ keyRing, inboxDomain }: Links, { subject, purposes }: Link): Promise<string[]> {
+  if (inboxDomain === undefined) return [];
+  const localPart = writeLocalPart({ subject, mark: markOf(purposes) }, await keyRing());
+  return [`mailto:${localPart}@${inboxDomain}?subject=unsubscribe`];
 }

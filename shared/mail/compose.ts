@@ -1,15 +1,22 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Links } from '../links/link';
 import { unsubscribeHeaders } from '../links/unsubscribe-headers';
 import type { Site } from '../policy/schema';
 import type { Letter } from './letters';
 
 /** The mail as MIME, plain text. The mail service sets Date and Message-ID anew. */
-export async function compose(site: Site, to: string, { subject, text, oneClick }: Letter, now: Date): Promise<Buffer> {
+export async function compose(
+  links: Links,
+  site: Site,
+  to: string,
+  { subject, text, oneClick }: Letter,
+  now: Date,
+): Promise<Buffer> {
   const { name, address } = site.sender;
   const composer = new MailComposer({
     from: { name, address },
     to: { name: '', address: to },
-    replyTo: answersTo(site),
+    replyTo: answersTo(links, site),
     subject,
     text,
     date: now,
@@ -19,14 +26,13 @@ export async function compose(site: Site, to: string, { subject, text, oneClick 
     headers: {
       // No holiday notes back, please (RFC 3834).
       'Auto-Submitted': 'auto-generated',
-      ...(oneClick && (await unsubscribeHeaders(oneClick))),
+      ...(oneClick && (await unsubscribeHeaders(links, oneClick))),
     },
   });
   return composer.compile().build();
 }
 
 /** Where mail comes to us, answers do, too, so that what they wish for is done at once. */
-function answersTo({ id, controller }: Site): string {
-  const domain = process.env['INBOX_DOMAIN'];
-  return domain ? `${id}@${domain}` : controller.email;
+function answersTo({ inboxDomain }: Links, { id, controller }: Site): string {
+  return inboxDomain === undefined ? controller.email : `${id}@${inboxDomain}`;
 }

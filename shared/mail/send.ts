@@ -1,8 +1,10 @@
-import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses';
-import { required } from '../environment';
+import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
 
-const ses = new SESClient({});
-const ConfigurationSetName = required('SES_CONFIGURATION_SET');
+/** Amazon SES, as it sends our mails. */
+export interface MailService {
+  readonly client: SESClient;
+  readonly configurationSet: string;
+}
 
 export interface Envelope {
   readonly from: string;
@@ -17,14 +19,14 @@ export interface Envelope {
  *
  * @returns the id that SES gave the mail
  */
-export async function send({ from, to, subject }: Envelope, mime: Buffer): Promise<string> {
+export async function send(service: MailService, { from, to, subject }: Envelope, mime: Buffer): Promise<string> {
   const Tags = [{ Name: 'subject', Value: subject }];
-  const { MessageId } = await ses.send(
+  const { MessageId } = await service.client.send(
     new SendRawEmailCommand({
       Source: from,
       Destinations: [to],
       RawMessage: { Data: mime },
-      ConfigurationSetName,
+      ConfigurationSetName: service.configurationSet,
       Tags,
     }),
   );

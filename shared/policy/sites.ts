@@ -1,13 +1,11 @@
-import { sites } from '#sites';
 import type { Asset, Language, Localized, Purpose, Site } from './schema';
 
-export const allSites: readonly Site[] = sites;
-
-const byId: ReadonlyMap<string, Site> = new Map(sites.map((site) => [site.id, site]));
+/** All sites that there are. */
+export type Sites = readonly Site[];
 
 /** The site of that id; undefined where there is none, or none any more. */
-export function findSite(id: string): Site | undefined {
-  return byId.get(id);
+export function findSite(sites: Sites, id: string): Site | undefined {
+  return sites.find((site) => site.id === id);
 }
 
 export function findPurpose(site: Site | undefined, id: string): Purpose | undefined {

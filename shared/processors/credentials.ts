@@ -1,31 +1,33 @@
-import { required } from '../environment';
 import type { Processor } from '../consent/processors';
-import { readSecret } from '../secret';
+import type { Secret } from '../secret';
 import * as z from '../zod';
 import type { Credentials } from './adapter';
 import { NotTold } from './not-told';
 
-const secretId = required('PROCESSORS_SECRET');
-/** Only where everything is on one machine. */
-const onLocalhost = process.env['PROCESSORS_ON_LOCALHOST'] === 'true';
+/** How processors are reached. */
+export interface Processors {
+  /** Text of `{"<site>/<processor>": {"url": "...", "key": "...", "lists": {...}}}`. */
+  readonly secret: Secret;
+  /** Only where everything is on one machine. */
+  readonly areOnLocalhost: boolean;
+}
 
 const schema = z.strictObject({
-  url: z.string().check(z.refine(isSafe)),
+  url: z.string().check(z.refine((text) => URL.canParse(text))),
   key: z.string().check(z.minLength(1)),
   lists: z.optional(z.record(z.string(), z.string())),
 });
 
 /** Addresses of people go there: encrypted, or not at all. */
-function isSafe(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (onLocalhost && ['localhost', '127.0.0.1'].includes(hostname));
+function isSafe(url: string, { areOnLocalhost }: Processors): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (areOnLocalhost && ['localhost', '127.0.0.1'].includes(hostname));
 }
 
-/** The secret is `{"<site>/<processor>": {"url": "...", "key": "...", "lists": {...}}}`. @throws {NotTold} */
-export async function credentialsOf(site: string, { id }: Processor): Promise<Credentials> {
-  const parsed = schema.safeParse(parse(await readSecret(secretId))[`${site}/${id}`]);
-  if (!parsed.success) throw new NotTold('not-configured');
+/** @throws {NotTold} */
+export async function credentialsOf(processors: Processors, site: string, { id }: Processor): Promise<Credentials> {
+  const parsed = schema.safeParse(parse(await processors.secret())[`${site}/${id}`]);
+  if (!parsed.success || !isSafe(parsed.data.url, processors)) throw new NotTold('not-configured');
   const { url, key, lists } = parsed.data;
   return { url, key, ...(lists && { lists }) };
 }

@@ -1,6 +1,7 @@
 import type { EntryAsset } from '../consent/entry';
 import type { RecordState } from '../consent/fold';
 import { readNotice } from '../ledger/ledger';
+import type { LedgerTable } from '../ledger/table';
 import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
 import { findAsset, findPurpose, inLanguage, purposeName } from '../policy/sites';
 import type { Language, Site } from '../policy/schema';
@@ -29,6 +30,7 @@ export function assetTitle(site: Site | undefined, { id }: EntryAsset, language:
 
 /** The same with the wording that the sign-up was made under, which need not be today's. */
 export async function itemsWithWording(
+  ledger: LedgerTable,
   site: Site | undefined,
   record: RecordState,
   language: Language,
@@ -36,7 +38,9 @@ export async function itemsWithWording(
   const names = itemNames(site, { ...record, language });
   const hashes = [...(record.asset ? [record.asset.noticeHash] : []), ...record.purposes.map((p) => p.noticeHash)];
   const current = currentWordings(site, record);
-  const wordings = await Promise.all(hashes.map(async (hash) => current.get(hash) ?? (await readNotice(hash))?.text));
+  const wordings = await Promise.all(
+    hashes.map(async (hash) => current.get(hash) ?? (await readNotice(ledger, hash))?.text),
+  );
   return names.map((name, n) => ({ name, wording: wordings[n], language: record.language }));
 }
 

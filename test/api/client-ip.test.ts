@@ -1,14 +1,5 @@
-import type * as ClientIp from '../../shared/http/client-ip';
+import { clientIp, networkOf, proxiesIn, storable } from '../../shared/http/client-ip';
 import type { HttpRequest } from '../../shared/http/request';
-
-/** The module as a function finds it whose environment names these proxies. */
-function withProxies(list: string): typeof ClientIp {
-  process.env['TRUSTED_PROXIES'] = list;
-  let loaded: typeof ClientIp | undefined;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- reads the environment when it loads
-  jest.isolateModules(() => void (loaded = require('../../shared/http/client-ip') as typeof ClientIp));
-  return loaded as typeof ClientIp;
-}
 
 const request = (sourceIp: string, headers: Record<string, string> = {}): HttpRequest => ({
   method: 'POST',
@@ -19,10 +10,6 @@ const request = (sourceIp: string, headers: Record<string, string> = {}): HttpRe
   params: {},
   body: Buffer.alloc(0),
   sourceIp,
-});
-
-afterAll(() => {
-  delete process.env['TRUSTED_PROXIES'];
 });
 
 describe('whom a request came from', () => {
@@ -59,35 +46,33 @@ describe('whom a request came from', () => {
     ['a hop with an e-mail address in it', PROXIES, '10.0.0.1', 'erika@example.com', '10.0.0.1', 'connection'],
     ['an empty header', PROXIES, '10.0.0.1', '', '10.0.0.1', 'connection'],
   ])('%s', (_, proxies, sourceIp, forwarded, ip, ipSource) => {
-    const { clientIp } = withProxies(proxies);
-    expect(clientIp(request(sourceIp, { 'x-forwarded-for': forwarded }))).toEqual({ ip, ipSource });
+    expect(clientIp(proxiesIn(proxies), request(sourceIp, { 'x-forwarded-for': forwarded }))).toEqual({ ip, ipSource });
   });
 
   test('without the header, it is the caller', () => {
-    const { clientIp } = withProxies(PROXIES);
-    expect(clientIp(request('10.0.0.1'))).toEqual({ ip: '10.0.0.1', ipSource: 'connection' });
+    expect(clientIp(proxiesIn(PROXIES), request('10.0.0.1'))).toEqual({ ip: '10.0.0.1', ipSource: 'connection' });
   });
 
   test.each(['10.0.0.0/', '10.0.0.0/33', '10.0.0.0/x', 'proxy.example.com', '10.0.0/8'])(
     'a list of proxies with the slip "%s" stops the function at its start',
     (list) => {
-      expect(() => withProxies(list)).toThrow();
+      expect(() => proxiesIn(list)).toThrow();
     },
   );
 });
 
 describe('the network part of a step', () => {
-  const { networkOf, storable } = withProxies('');
+  const nobody = proxiesIn('');
 
   test('holds user agent and referrer where there are any', () => {
     const headers = { 'user-agent': 'Browser/1', referer: 'https://www.demo.example/' };
     const network = { ip: '203.0.113.7', ipSource: 'connection' };
-    expect(networkOf(request('203.0.113.7', headers))).toEqual({
+    expect(networkOf(nobody, request('203.0.113.7', headers))).toEqual({
       ...network,
       userAgent: 'Browser/1',
       referrer: 'https://www.demo.example/',
     });
-    expect(networkOf(request('203.0.113.7'))).toEqual(network);
+    expect(networkOf(nobody, request('203.0.113.7'))).toEqual(network);
   });
 
   test.each([

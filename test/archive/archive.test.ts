@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readTimestamp } from '../../shared/archive/timestamp';
-import type { LogStore } from '../../shared/log/store';
 import { temporaryFolder } from '../local/folder';
 import { FAULTS } from './authority';
 import { startArchiveWorld, type ArchiveWorld } from './world';
+import { runFunction } from '../integration/run-function';
 
 const folder = temporaryFolder();
 let world: ArchiveWorld;
-let store: LogStore;
-let archive: () => Promise<void>;
+const archive = () => runFunction('archive');
 let size = 0;
 
 beforeAll(async () => {
   world = await startArchiveWorld(folder);
-  store = (await import('../../shared/ledger/log-store')).logStore;
-  archive = (await import('../../functions/clock/archive')).handler;
 });
 afterAll(() => world.stop());
 beforeEach(() => {
@@ -26,7 +23,7 @@ beforeEach(() => {
 /** The log grows, and publishes a checkpoint. @returns the name of its file */
 async function publish(): Promise<string> {
   size += 3;
-  await store.publish({ size, note: noteOf(size) });
+  await world.log.publish({ size, note: noteOf(size) });
   return String(size).padStart(16, '0');
 }
 const noteOf = (n: number): string => `consent.example.com/log\n${n}\nq83v\n\n\u2014 consent.example.com/log AAAA\n`;
@@ -115,7 +112,7 @@ describe('the archive', () => {
     const { TIMESTAMP_URL, ...environment } = process.env;
     await jest.isolateModulesAsync(async () => {
       process.env = environment;
-      await (await import('../../functions/clock/archive')).handler();
+      await runFunction('archive');
     });
     process.env['TIMESTAMP_URL'] = TIMESTAMP_URL;
     expect(world.files().at(-1)).toBe(file);

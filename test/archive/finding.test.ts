@@ -1,15 +1,13 @@
 import fc from 'fast-check';
-import type * as Archive from '../../shared/archive/archive';
+import * as archive from '../../shared/archive/archive';
 import { temporaryFolder } from '../local/folder';
 import { startArchiveWorld, type ArchiveWorld } from './world';
 
 const folder = temporaryFolder();
 let world: ArchiveWorld;
-let archive: typeof Archive;
 
 beforeAll(async () => {
   world = await startArchiveWorld(folder);
-  archive = await import('../../shared/archive/archive');
 });
 afterAll(() => world.stop());
 
@@ -19,18 +17,18 @@ const timestampOf = (n: number): Uint8Array | undefined => (n % 3 === 1 ? undefi
 
 beforeAll(async () => {
   for (const size of [...SIZES].reverse()) {
-    await archive.saveNote(size, `log\n${size}\n`);
+    await archive.saveNote(world.bucket, size, `log\n${size}\n`);
     const timestamp = timestampOf(size);
-    if (timestamp) await archive.saveTimestamp(size, timestamp);
+    if (timestamp) await archive.saveTimestamp(world.bucket, size, timestamp);
   }
 });
 
-function expected(size: number): Archive.ArchivedCheckpoint {
+function expected(size: number): archive.ArchivedCheckpoint {
   const timestamp = timestampOf(size);
   return { size, note: `log\n${size}\n`, ...(timestamp && { timestamp }) };
 }
 /** Buffers and arrays of bytes are the same to us. */
-const plain = (found: Archive.ArchivedCheckpoint | undefined): unknown =>
+const plain = (found: archive.ArchivedCheckpoint | undefined): unknown =>
   found && { ...found, ...(found.timestamp && { timestamp: Uint8Array.from(found.timestamp) }) };
 
 const near = fc.constantFrom(...SIZES).chain((size) => fc.integer({ min: Math.max(0, size - 2), max: size + 2 }));
@@ -39,17 +37,17 @@ test('the first checkpoint that covers a size is the smallest that is no smaller
   await fc.assert(
     fc.asyncProperty(fc.oneof(near, fc.nat({ max: 2 ** 31 - 1 })), async (size) => {
       const first = SIZES.find((one) => one >= size);
-      expect(plain(await archive.firstCovering(size))).toEqual(first && expected(first));
-      expect(await archive.findCheckpoint(size)).toEqual(
+      expect(plain(await archive.firstCovering(world.bucket, size))).toEqual(first && expected(first));
+      expect(await archive.findCheckpoint(world.bucket, size)).toEqual(
         first === size ? { size, isTimestamped: timestampOf(size) !== undefined } : undefined,
       );
     }),
   );
-  expect(await archive.firstCovering(2 ** 40 + 1)).toBeUndefined();
+  expect(await archive.firstCovering(world.bucket, 2 ** 40 + 1)).toBeUndefined();
 });
 
 test('an audit gets all from a size on, in order, each with its timestamp', async () => {
   const found: unknown[] = [];
-  for await (const checkpoint of archive.checkpointsFrom(50)) found.push(plain(checkpoint));
+  for await (const checkpoint of archive.checkpointsFrom(world.bucket, 50)) found.push(plain(checkpoint));
   expect(found).toEqual(SIZES.filter((size) => size >= 50).map(expected));
 });

@@ -6,6 +6,11 @@ import { s3Endpoint } from '../../local/s3/endpoint';
 import { Objects } from '../../local/s3/objects';
 import { createTables, startEngine } from '../integration/engine';
 import { startAuthority, type Authority } from './authority';
+import { archive } from '../../functions/deps/archive';
+import { logTable } from '../../functions/deps/tables';
+import type { Bucket } from '../../shared/bucket';
+import { logStore } from '../../shared/ledger/log-store';
+import type { LogStore } from '../../shared/log/store';
 
 const BUCKET = 'archive-test';
 
@@ -16,6 +21,8 @@ export interface Put {
 
 /** Everything that archiving talks to, each at the other end of a wire; found by the environment from now on. */
 export interface ArchiveWorld {
+  readonly bucket: Bucket;
+  readonly log: LogStore;
   readonly s3Url: string;
   readonly authority: Authority;
   /** What was put, or was tried to. */
@@ -49,6 +56,8 @@ export async function startArchiveWorld(folder: string): Promise<ArchiveWorld> {
   const tables = await createTables(engine.endpoint);
   Object.assign(process.env, tables, environment(engine.endpoint, s3.url), { TIMESTAMP_URL: authority.url });
   return {
+    bucket: archive(),
+    log: logStore(logTable()),
     s3Url: `${s3.url}/${BUCKET}`,
     authority,
     puts,

@@ -1,6 +1,7 @@
 import { Problem } from '../../shared/http/problem';
 import type { HttpResponse } from '../../shared/http/response';
 import { LANGUAGES } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { busyPage, sayingPage } from '../../shared/web/link-pages';
 import { preferencesGonePage } from '../../shared/web/preferences-page';
@@ -20,7 +21,7 @@ async function visitorSeeing({ statusCode, headers, body }: HttpResponse): Promi
 }
 
 test.each(LANGUAGES)('a download that is not there any more, in %s', async (language) => {
-  const visitor = await visitorSeeing(sayingPage(410, findSite('demo'), language, 'assetGone'));
+  const visitor = await visitorSeeing(sayingPage(410, findSite(sites, 'demo'), language, 'assetGone'));
   expect(await visitor.page.locator('h1').textContent()).toBe(pagesIn(language).assetGoneTitle);
   await expectSound(visitor, { name: 'asset gone', language, status: 410 });
   await visitor.leave();

@@ -17,6 +17,9 @@ import {
   tile,
   useAuditedWorld,
 } from './audited-world';
+import { checkpointText } from '../../shared/log/checkpoint';
+import { signNote, verifierKey } from '../../shared/log/note';
+import { seedSigner } from '../../shared/log/seed-signer';
 
 useAuditedWorld();
 
@@ -111,9 +114,6 @@ describe('damage to the log is found', () => {
   });
 
   test('an archived checkpoint that does not fit, with a timestamp that is none', async () => {
-    const { seedSigner } = await import('../../shared/log/seed-signer');
-    const { signNote, verifierKey } = await import('../../shared/log/note');
-    const { checkpointText } = await import('../../shared/log/checkpoint');
     const signer = seedSigner('consent.example.com/log', Buffer.alloc(32, 7));
     const key = verifierKey(signer);
     await damage.add(LOG(), { pk: 'verifier-keys', sk: key }, { key, since: '2026-01-01T00:00:00.000Z' });

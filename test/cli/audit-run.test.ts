@@ -29,6 +29,9 @@ import {
 } from './audited-world';
 import type { Keys } from './damage';
 import { runPages } from './paged-run';
+import { runAudit as run } from '../../cli/audit/run';
+import { partitionsOf } from '../../cli/tables/partitions';
+import { archive } from '../../functions/deps/archive';
 
 useAuditedWorld();
 
@@ -40,12 +43,13 @@ describe('an audit that is interrupted', () => {
     await damage.remove(LOG(), leafOf(nth(2)));
     await flipHash(tile(0, 0), 'hashes', 7);
     const { findings: expected } = await runAudit();
-    const { runAudit: run } = await import('../../cli/audit/run');
-    const siteOf = await rulesFrom(EXAMPLE_SITES);
+    const { ledger, vault, log } = world.deps;
+    const rules = { siteOf: await rulesFrom(EXAMPLE_SITES), now: () => new Date() };
+    const audited = { ...rules, ledger, vault, log, archive: archive() };
     let findings: Finding[] = [];
     const { pages } = await runPages(stateOf('pages.json', 'this'), pageSize, (page) => {
       findings = [];
-      return run({ journal: new Journal(page, (finding) => findings.push(finding)), siteOf, now: () => new Date() });
+      return run({ ...audited, journal: new Journal(page, (finding) => findings.push(finding)) });
     });
     expect(findings.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
     expect(pages).toBeGreaterThan(9 / pageSize);
@@ -61,10 +65,9 @@ describe('an audit that is interrupted', () => {
   });
 
   test('never holds more than a page and one partition', async () => {
-    const { partitionsOf } = await import('../../cli/tables/partitions');
     const ledger = await world.items('ledger');
     let count = 0;
-    for await (const { partitions } of partitionsOf<Keys>(LEDGER(), undefined, 2)) {
+    for await (const { partitions } of partitionsOf<Keys>(world.deps.ledger, undefined, 2)) {
       expect(partitions.flat().length).toBeLessThanOrEqual(2 + anna.length + 1);
       count += partitions.flat().length;
     }

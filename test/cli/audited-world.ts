@@ -14,6 +14,7 @@ import { confirmed, journey } from '../integration/journey';
 import { newsOf } from '../integration/news';
 import { startWorld, type World } from '../integration/world';
 import { Damage, type Keys } from './damage';
+import { runFunction } from '../integration/run-function';
 
 const BUCKET = 'consent-archive';
 
@@ -62,8 +63,8 @@ export function useAuditedWorld(): void {
 
 async function live(): Promise<void> {
   const tell = newsOf(world);
-  const { handler: sequence } = await import('../../functions/inbound/sequencer');
-  const { handler: archiveNow } = await import('../../functions/clock/archive');
+  const sequence = (event: object) => runFunction('sequencer', event);
+  const archiveNow = () => runFunction('archive');
   const gone = Array.from({ length: 700 }, (_, n) => ({
     hash: Buffer.from(sha256(`gone ${n}`)).toString('base64url'),
   }));

@@ -10,6 +10,8 @@ import { noticeHash } from '../../shared/policy/notices';
 import { anna, damage, folder, keyOf, LEDGER, nth, useAuditedWorld, VAULT, world } from './audited-world';
 import { Exported } from './exported';
 import { runPage } from './paged-run';
+import { runExport } from '../../cli/export/run';
+import { seal } from '../../shared/ledger/chain';
 
 useAuditedWorld();
 
@@ -106,7 +108,6 @@ test('what is past its end is not in it, though DynamoDB has not deleted it yet'
 });
 
 test('what was erased is not in it, though nobody has deleted it yet', async () => {
-  const { seal } = await import('../../shared/ledger/chain');
   const actor = { kind: 'operator', id: 'compliance' } as const;
   const step = { site: 'demo', at: new Date().toISOString(), actor, purposes: [], facts: {} };
   const last = nth(anna.length - 1);
@@ -138,8 +139,9 @@ describe('an export that is interrupted', () => {
 
   /** Up to the next place that can be gone on from; answers whether that was the end. */
   async function isWhole(pageSize: number): Promise<boolean> {
-    const { runExport } = await import('../../cli/export/run');
-    const task = { site: await siteFrom(EXAMPLE_SITES, 'demo'), out: file('pages.ndjson'), now: () => new Date() };
+    const { ledger, vault } = world.deps;
+    const site = await siteFrom(EXAMPLE_SITES, 'demo');
+    const task = { ledger, vault, site, out: file('pages.ndjson'), now: () => new Date() };
     return (await runPage(state(), pageSize, (run) => runExport(task, run))) !== undefined;
   }
 

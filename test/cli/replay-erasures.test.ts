@@ -12,6 +12,9 @@ import { newsOf } from '../integration/news';
 import { startWorld, type Item, type World } from '../integration/world';
 import { runPages } from './paged-run';
 import { inOrder, restore, type RestoredTable } from './restored';
+import { summaryOf } from '../../cli/replay-erasures/counts';
+import { runReplay } from '../../cli/replay-erasures/run';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 let world: World;
 let folder: string;
@@ -56,12 +59,11 @@ async function replay(...args: string[]): Promise<string> {
 
 /** Art. 17 GDPR, whatever duty stands against it. */
 async function erase({ email }: Journey): Promise<string> {
-  const { subjectId } = await import('../../shared/ledger/subject-id');
   const body = { email, reason: 'A letter of 1 November', despiteDuty: true };
   const answer = await world.call('subjects', 'subjects-erasures', { body });
   expect(answer.statusCode).toBe(200);
   await tell();
-  return `subject#${await subjectId('demo', email)}`;
+  return `subject#${await subjectId(world.deps.subjectKey, 'demo', email)}`;
 }
 
 test('the drill: of who was erased after the backup nothing is left in it, of everybody else everything', async () => {
@@ -171,13 +173,12 @@ test('interrupted after every page, it does the same', async () => {
   const whole = [await restoreFrom(vault), await restoreFrom(ledger)] as const;
   const paged = [await restoreFrom(vault), await restoreFrom(ledger)] as const;
   const said = await replay('--vault', whole[0].name, '--ledger', whole[1].name);
-  const { runReplay } = await import('../../cli/replay-erasures/run');
-  const { summaryOf } = await import('../../cli/replay-erasures/counts');
   const sites = await sitesFrom(EXAMPLE_SITES);
   const task = {
+    ledger: world.deps.ledger,
     restored: [
-      { kind: 'vault', table: paged[0].name },
-      { kind: 'ledger', table: paged[1].name },
+      { kind: 'vault', client: world.dynamo, name: paged[0].name },
+      { kind: 'ledger', client: world.dynamo, name: paged[1].name },
     ],
     rulesOf: (id: string) => sites.find((site) => site.id === id),
     dryRun: false,

@@ -6,10 +6,11 @@ import { accessContent, accessPdf } from '../../shared/evidence/access/document'
 import type { AccessReport } from '../../shared/evidence/access/report';
 import type { Block, DocumentContent } from '../../shared/document/content';
 import { LANGUAGES } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { sampleSources } from './held-sample';
 
-const site = findSite('demo')!;
+const site = findSite(sites, 'demo')!;
 
 /** Everything that a block says. */
 function textOf(block: Block): string[] {

@@ -8,10 +8,11 @@ import { dossier } from '../../shared/evidence/dossier/dossier';
 import { readFonts } from '../../shared/document/fonts';
 import { Paper } from '../../shared/document/paper';
 import { BODY } from '../../shared/document/style';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { sampleBundle } from './sample-bundle';
 
-const site = findSite('demo');
+const site = findSite(sites, 'demo');
 
 async function read(pdf: Buffer): Promise<PDFDocument> {
   return PDFDocument.load(pdf, { updateMetadata: false });

@@ -2,9 +2,10 @@ import type { Bundle } from '../../shared/evidence/bundle';
 import type { Block, Section } from '../../shared/document/content';
 import { dossierContent } from '../../shared/evidence/dossier/dossier';
 import type { Language } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 
-const site = findSite('demo');
+const site = findSite(sites, 'demo');
 
 export async function sections(bundle: Bundle, language: Language = 'de'): Promise<readonly Section[]> {
   return (await dossierContent(bundle, site, language)).sections;

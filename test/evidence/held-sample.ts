@@ -4,6 +4,7 @@ import type { Held } from '../../shared/evidence/access/held';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { PartClass, SealedPart } from '../../shared/ledger/part';
 import type { Language } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
 
@@ -26,7 +27,7 @@ export function heldOf({ entries, notices }: Bundle): Held {
 /** What a report about the sample is made from: somebody whose evidence was read once before. */
 export async function sampleSources(options: SampleOptions & { language?: Language } = {}): Promise<ReportSources> {
   const bundle = await sampleBundle({ others: 3, ...options });
-  const site = findSite('demo')!;
+  const site = findSite(sites, 'demo')!;
   const { subject } = bundle;
   const held = heldOf(bundle);
   // The reading in a bundle is its own; here it lies in the past.

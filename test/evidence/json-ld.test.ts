@@ -3,11 +3,12 @@ import jsonld, { type NodeObject } from 'jsonld';
 import { JSON_LD_CONTEXT } from '../../shared/evidence/json-ld-context';
 import { consentRecords } from '../../shared/evidence/json-ld';
 import type { PartClass } from '../../shared/ledger/part';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
 
 const DPV = 'https://w3id.org/dpv#';
-const SITE = findSite('demo');
+const SITE = findSite(sites, 'demo');
 /** No address is ever asked: the context is in the document. */
 const offline = {
   documentLoader: (url: string) => Promise.reject(new Error(`Wanted to fetch ${url}.`)),

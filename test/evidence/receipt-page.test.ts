@@ -1,10 +1,11 @@
 import { receipt } from '../../shared/evidence/receipt';
 import { fold, type ConsentStatus } from '../../shared/consent/fold';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { receiptPage } from '../../shared/web/receipt-page';
 import { sampleBundle } from './sample-bundle';
 
-const site = findSite('demo')!;
+const site = findSite(sites, 'demo')!;
 
 /** The page of the sample's receipt, had its consents come to that since. */
 async function pageWhen(status: ConsentStatus): Promise<string> {

@@ -26,6 +26,7 @@ import { sequence } from '../../shared/log/sequencer';
 import { nodesOf } from '../../shared/log/nodes';
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
 import { MemoryLog } from '../log/memory-log';
 import { furtherSteps, type Further, type Taken } from './sample-steps';
@@ -80,7 +81,7 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
     deleted,
     gone: goneParts(present, kept),
     ...(unreadable && { unreadable }),
-    controller: findSite(SITE)!.controller,
+    controller: findSite(sites, SITE)!.controller,
   };
   const closing: Step = {
     type: 'EvidenceDisclosed',
@@ -112,7 +113,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
   steps: Taken[];
   notices: Notice[];
 } {
-  const site = findSite(SITE)!;
+  const site = findSite(sites, SITE)!;
   const recordId = Buffer.alloc(16, 3).toString('base64url');
   const notices = ['newsletter-product', 'analysis'].map((id) => purposeNotice(site, findPurpose(site, id)!, language));
   const asset = assetNotice(site, findAsset(site, 'whitepaper-consent')!, language);

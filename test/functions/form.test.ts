@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Context } from 'aws-lambda';
 import { writeDropInForm } from '../../infra/drop-in-form';
 import { httpEvent, type Changes } from '../integration/fixtures';
+import { runFunction } from '../integration/run-function';
+import type { HttpResponse } from '../../shared/http/response';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'drop-in-form-'));
 const script = readFileSync(writeDropInForm(folder), 'utf8');
@@ -13,8 +14,7 @@ process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function ask(changes?: Changes) {
-  const { handler } = await import('../../functions/public/form');
-  return handler(httpEvent('form', changes), {} as Context);
+  return runFunction<HttpResponse>('form', httpEvent('form', changes));
 }
 
 test('the script goes to pages of any website, compressed if they take that', async () => {

@@ -3,6 +3,9 @@ import type { PortableData } from '../../shared/evidence/access/portable';
 import { confirmed, journey, type Journey } from './journey';
 import { expectProblem } from './observe';
 import { startWorld, type Answer, type Item, type World } from './world';
+import { takeStep } from '../../shared/actions/take-step';
+import { sealParts } from '../../shared/ledger/part';
+import { putPart } from '../../shared/ledger/vault';
 
 let world: World;
 let erika: Journey;
@@ -190,11 +193,9 @@ describe('of somebody of whom nothing is known', () => {
 });
 
 test('what a failed step left in the vault is told, too', async () => {
-  const { putPart } = await import('../../shared/ledger/vault');
-  const { sealParts } = await import('../../shared/ledger/part');
   const { subject } = await report();
   const [part] = sealParts({ network: { ip: '192.0.2.200', ipSource: 'connection' } });
-  await putPart(subject, 'unfinished', part!, new Date('2026-11-30T00:00:00Z'));
+  await putPart(world.deps.vault, subject, 'unfinished', part!, new Date('2026-11-30T00:00:00Z'));
   const { data } = await report();
   expect(data.at(-1)).toMatchObject({ category: 'network', step: null, data: { ip: '192.0.2.200' } });
   expect((await ask({}, 'application/pdf')).statusCode).toBe(200);
@@ -242,10 +243,9 @@ describe('refused, and nothing written', () => {
 });
 
 test('after an erasure the report says that, and the data are in it no more', async () => {
-  const { takeStep } = await import('../../shared/actions/take-step');
   const { subject } = await report();
   const now = new Date();
-  await takeStep({
+  await takeStep(world.deps, {
     subject,
     now,
     decide: () => ({

@@ -2,6 +2,8 @@ import { Marketing } from './marketing';
 import { expectProblem } from './observe';
 import { SomeBody } from './people';
 import { startWorld, type World } from './world';
+import { endMembership, saveMember } from '../../shared/ledger/audience';
+import { readMembersOf } from '../../shared/ledger/audience-pages';
 
 const LIST = 'newsletter-product';
 let world: World;
@@ -167,16 +169,14 @@ describe('pages', () => {
 
 test('what was read of a history before never overwrites what was read later, however late it is written', async () => {
   const person = await subscriber();
-  const { endMembership, saveMember } = await import('../../shared/ledger/audience');
-  const { readMembersOf } = await import('../../shared/ledger/audience-pages');
   const subject = await person.subject();
-  const [member] = await readMembersOf('demo', [subject], [LIST]);
+  const [member] = await readMembersOf(world.deps.audience, 'demo', [subject], [LIST]);
   if (!member) throw new Error('There is no such member.');
   const earlier = new Date(Date.parse(member.seen) - 1).toISOString();
-  await endMembership('demo', LIST, subject, earlier);
+  await endMembership(world.deps.audience, 'demo', LIST, subject, earlier);
   expect(await found(person)).toBeDefined();
   await person.withdraw([LIST]);
   await person.tellAll();
-  await saveMember(member);
+  await saveMember(world.deps.audience, member);
   expect(await found(person)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { formError } from '../../shared/web/form-errors';
 import { pagesIn } from '../../shared/words/pages';
@@ -54,7 +55,7 @@ async function expectRefused(
   const said = plain(asPage.answer.body);
   const language = said.includes('<html lang="en">') ? 'en' : 'de';
   const form = { language, purposes: new URLSearchParams(body.toString()).getAll('purpose').filter(Boolean) };
-  const sentences = errors.map((error) => formError(error, findSite('demo'), language, form) ?? error.detail);
+  const sentences = errors.map((error) => formError(error, findSite(sites, 'demo'), language, form) ?? error.detail);
   for (const sentence of errors.length > 0 ? sentences : [detail]) expect(said).toContain(sentence);
   expect(said.match(/<li\b/g)).toHaveLength(Math.max(1, errors.length));
 }

@@ -2,6 +2,7 @@ import { factsOf } from '../../shared/consent/entry';
 import { by, startCorrespondence, today, type Correspondence } from './correspondence';
 import type { Journey } from './journey';
 import { whileSequencing } from './world';
+import { runFunction } from './run-function';
 
 let all: Correspondence;
 
@@ -75,13 +76,12 @@ describe('a case', () => {
   });
 
   test('that waits for more than a day makes itself heard', async () => {
-    const { handler } = await import('../../functions/clock/case-watch');
     await open();
-    await expect(handler()).resolves.toBeUndefined();
+    await expect(runFunction('case-watch')).resolves.toBeUndefined();
     all.world.advance('P1DT1M');
-    await expect(handler()).rejects.toThrow();
+    await expect(runFunction('case-watch')).rejects.toThrow();
     await all.closeAll();
-    await expect(handler()).resolves.toBeUndefined();
+    await expect(runFunction('case-watch')).resolves.toBeUndefined();
   });
 
   test('outlives its mail’s time while it is open, and goes with it once it is closed', async () => {

@@ -2,6 +2,8 @@ import { Marketing, type ChangedPerson } from './marketing';
 import { expectProblem } from './observe';
 import { SomeBody } from './people';
 import { startWorld, type World } from './world';
+import { endStale, readMembers } from '../../shared/ledger/audience';
+import { noteChange } from '../../shared/ledger/changes';
 
 const LISTS = ['newsletter-product', 'newsletter-events'] as const;
 let world: World;
@@ -99,10 +101,10 @@ describe('a change', () => {
     await person.tellAll();
     const { cursor } = await marketing.changes();
     await person.delete(() => true);
-    const { endStale, readMembers } = await import('../../shared/ledger/audience');
-    const { members } = await readMembers('demo', LISTS[0], { shard: 0 }, 1000);
+    const { members } = await readMembers(world.deps.audience, 'demo', LISTS[0], { shard: 0 }, 1000);
     const subject = await person.subject();
-    for (const member of members.filter((one) => one.subject === subject)) await endStale(member, new Date());
+    for (const member of members.filter((one) => one.subject === subject))
+      await endStale(world.deps.audience, member, new Date());
     world.advance('PT11S');
     expect((await since(cursor, person)).at(-1)?.change).toBe('ended');
     expect((await marketing.audience(LISTS[0])).map(({ id }) => id)).not.toContain(subject);
@@ -173,8 +175,7 @@ describe('the feed', () => {
 });
 
 test('a change that took long to file is filed again, so that no reader has passed it', async () => {
-  const { noteChange } = await import('../../shared/ledger/changes');
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const { client: dynamo } = world.deps.ledger;
   let isSlow = true;
   dynamo.middlewareStack.add(
     (next) => async (args) => {
@@ -188,7 +189,12 @@ test('a change that took long to file is filed again, so that no reader has pass
   const { cursor } = await marketing.changes();
   const person = someBody();
   isSlow = true;
-  await noteChange({ site: 'demo', subject: await person.subject(), what: 'given', at: new Date().toISOString() });
+  await noteChange(world.deps.audience, {
+    site: 'demo',
+    subject: await person.subject(),
+    what: 'given',
+    at: new Date().toISOString(),
+  });
   dynamo.middlewareStack.remove('slow');
   const ahead = await marketing.changes(cursor);
   expect(ahead.changes).toHaveLength(1);

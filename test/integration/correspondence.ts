@@ -4,6 +4,7 @@ import { journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { postOf, type Post } from './post';
 import { startWorld, type Answer, type World } from './world';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 export interface OpenCase {
   readonly case: string;
@@ -51,8 +52,7 @@ export async function startCorrespondence(): Promise<Correspondence> {
       return /<mailto:([^>?]+)/.exec(headers.find(Boolean) ?? '')?.[1] ?? '';
     },
     stepsOf: async ({ email }, from = 0) => {
-      const { subjectId } = await import('../../shared/ledger/subject-id');
-      const subject = await subjectId('demo', email);
+      const subject = await subjectId(world.deps.subjectKey, 'demo', email);
       const isOwn = (entry: Entry): boolean => entry.subject === subject && entry.type !== 'ProcessorInformed';
       return (await world.entries()).filter(isOwn).slice(from);
     },

@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { TOLD } from './subject-orders';
 import { somebody, Telling } from './telling';
 import { startWorld, type World } from './world';
+import { takeTurn } from '../../shared/ledger/deliveries';
 
 let world: World;
 let people: Telling;
@@ -105,7 +106,7 @@ describe('what could not be told', () => {
 test('a crash between sending and the entry: it is told once more, under the same id', async () => {
   const email = somebody();
   await people.subscribed('demo', email, ['newsletter-product']);
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const { client: dynamo } = world.deps.ledger;
   const crash = (next: (args: { input: { Item?: Record<string, { S?: string }> } }) => Promise<unknown>) => {
     return (args: { input: { Item?: Record<string, { S?: string }> } }) => {
       if (args.input.Item?.['type']?.S === 'ProcessorInformed') throw new Error('injected');
@@ -150,9 +151,8 @@ test('a consent that is slow to arrive does not undo the withdrawal that followe
 test('a turn that nobody gave back is taken by the next after a minute', async () => {
   const email = somebody();
   await people.subscribed('demo', email, ['newsletter-product']);
-  const { takeTurn } = await import('../../shared/ledger/deliveries');
   const subject = await people.subjectOf('demo', email);
-  await takeTurn({ site: 'demo', processor: 'brieftapir', subject, name: 'of who crashed' });
+  await takeTurn(world.deps.audience, { site: 'demo', processor: 'brieftapir', subject, name: 'of who crashed' });
   expect(await people.notify('demo', email)).toBe(false);
   expect(people.told()).toEqual([]);
   world.advance('PT1M');

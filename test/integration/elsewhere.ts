@@ -1,14 +1,17 @@
 import { noticeHash, purposeNotice } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findPurpose, findSite } from '../../shared/policy/sites';
 import type { Answer, World } from './world';
+import { takeStep } from '../../shared/actions/take-step';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 /** A site that takes single opt-ins, and mails its customers on legitimate interest. */
 export const SITE = 'notice-002';
 /** A site that takes nothing less than a double opt-in. */
 export const STRICT_SITE = 'notice-003';
 
-export const site = (id: string): Site => findSite(id) as Site;
+export const site = (id: string): Site => findSite(sites, id) as Site;
 
 export function hashOf(id: string, siteId = SITE): string {
   const purpose = findPurpose(site(siteId), id);
@@ -61,11 +64,9 @@ export class Elsewhere {
 
   /** Takes a step of the person's, by whichever way it came; an objection, unless it says something else. */
   async append(email: string, step: object): Promise<void> {
-    const { takeStep } = await import('../../shared/actions/take-step');
-    const { subjectId } = await import('../../shared/ledger/subject-id');
     const now = new Date();
-    await takeStep({
-      subject: await subjectId(SITE, email),
+    await takeStep(this.world.deps, {
+      subject: await subjectId(this.world.deps.subjectKey, SITE, email),
       now,
       decide: () => ({
         site: SITE,

@@ -5,6 +5,7 @@ import { verifyBundle } from '../../shared/verify/verify';
 import { confirmed, journey, type Journey } from './journey';
 import { expectProblem } from './observe';
 import { startWorld, whileSequencing, type Answer, type World } from './world';
+import { runFunction } from './run-function';
 
 let world: World;
 let person: Journey;
@@ -160,8 +161,7 @@ test('entries that were deleted since are told by their places', async () => {
 });
 
 test('archived checkpoints that span a step are its anchors', async () => {
-  const { handler } = await import('../../functions/clock/archive');
-  await handler();
+  await runFunction('archive');
   const answer = await ask();
   expect(verifyBundle(answer.body)).toMatchObject({ verdict: 'good' });
   expect(bundleIn(answer).log.anchors).toHaveLength(1);

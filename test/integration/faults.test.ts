@@ -4,6 +4,8 @@ import { factsOf, type Entry } from '../../shared/consent/entry';
 import { audit } from './audit';
 import { failCall, type Outcome, type Reach } from './fault';
 import { startWorld, tellConsumers, tokenOf, type World } from './world';
+import { readHistory } from '../../shared/ledger/ledger';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 let world: World;
 let dynamo: DynamoDBClient;
@@ -11,15 +13,13 @@ let nameSubject: (email: string) => Promise<string>;
 
 beforeAll(async () => {
   world = await startWorld();
-  ({ dynamo } = await import('../../shared/ledger/dynamo'));
-  const { subjectId } = await import('../../shared/ledger/subject-id');
-  nameSubject = (email) => subjectId('demo', email);
+  ({ client: dynamo } = world.deps.ledger);
+  nameSubject = (email) => subjectId(world.deps.subjectKey, 'demo', email);
 });
 afterAll(() => world.stop());
 
 async function history(email: string): Promise<readonly Entry[]> {
-  const { readHistory } = await import('../../shared/ledger/ledger');
-  return (await readHistory(await nameSubject(email), new Date())).entries;
+  return (await readHistory(world.deps.ledger, await nameSubject(email), new Date())).entries;
 }
 
 async function state(email: string): Promise<SubjectState> {

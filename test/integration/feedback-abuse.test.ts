@@ -9,6 +9,7 @@ import { call, newsOf as newsAbout } from './feedback-news';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
 import { startWorld, type World } from './world';
+import { signingCertificate } from '../../shared/feedback/signing-certificate';
 
 let world: World;
 let mail: Mail;
@@ -87,11 +88,10 @@ test('a certificate that is over, or of somebody else, is worth nothing', async 
     await newTopicKey('sns.amazonaws.com', '2020-01-01', '2026-11-01'),
     await newTopicKey('example.com'),
   ]) {
-    const { signingCertificate } = await import('../../shared/feedback/signing-certificate');
     const sns = new URL(process.env['AWS_ENDPOINT_URL_SNS'] ?? '');
     const there = jest.spyOn(globalThis, 'fetch').mockResolvedValueOnce(new Response(key.certificate));
     const url = `${sns.origin}/SimpleNotificationService-${'a'.repeat(32)}.pem`;
-    expect(await signingCertificate(url, new Date())).toBeUndefined();
+    expect(await signingCertificate(world.deps.topic, url, new Date())).toBeUndefined();
     expect(there).toHaveBeenCalledTimes(1);
     there.mockRestore();
   }

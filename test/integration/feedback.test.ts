@@ -6,6 +6,8 @@ import { allowed, call, newsOf as newsAbout } from './feedback-news';
 import { confirmed, journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { startWorld, type World } from './world';
+import { sites } from '../../examples/sites';
+import { findSite } from '../../shared/policy/sites';
 
 let world: World;
 let consume: () => Promise<void>;
@@ -140,10 +142,9 @@ describe('a mail that somebody else sent through the same configuration set', ()
     ({ id: 'newsletter-7', at: new Date().toISOString(), to, from, tags: {} }) as unknown as Mail;
 
   test('is about whom it went to, at the site whose sender it is from', async () => {
-    const { findSite } = await import('../../shared/policy/sites');
     const person = someone();
     await subscribed(person);
-    const { address } = findSite('demo')!.sender;
+    const { address } = findSite(sites, 'demo')!.sender;
     await become('bounce', newsletter([person.email.toUpperCase()], 'Somebody else <news@elsewhere.example>'));
     expect(await allowed(world, person.email)).toMatchObject({ 'newsletter-product': true });
     await become('bounce', newsletter([person.email.toUpperCase()], `Demo <${address.toUpperCase()}>`));
@@ -151,11 +152,10 @@ describe('a mail that somebody else sent through the same configuration set', ()
   });
 
   test('is nobody’s complaint for certain where several may have made it', async () => {
-    const { findSite } = await import('../../shared/policy/sites');
     const [one, other] = [someone(), someone()];
     await subscribed(one);
     await subscribed(other);
-    await become('complaint', newsletter([one.email, other.email], findSite('demo')!.sender.address));
+    await become('complaint', newsletter([one.email, other.email], findSite(sites, 'demo')!.sender.address));
     expect(await allowed(world, one.email)).toMatchObject({ 'newsletter-product': true });
   });
 });

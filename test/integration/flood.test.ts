@@ -1,6 +1,7 @@
 import { audit } from './audit';
 import { newsOf } from './news';
-import { CONTEXT, startWorld, type World } from './world';
+import { CONTEXT } from './run-function';
+import { startWorld, type World } from './world';
 
 let world: World;
 

@@ -1,5 +1,7 @@
 import { by, startCorrespondence, today, types, type Correspondence } from './correspondence';
 import { INBOX_DOMAIN } from './post';
+import { readLocalPart, writeLocalPart } from '../../shared/links/inbox-address';
+import { rotate } from '../../shared/links/key-ring';
 
 let all: Correspondence;
 
@@ -45,9 +47,7 @@ describe('the address to unsubscribe by', () => {
   test('is good after the person has moved, and after the key that signed it was replaced', async () => {
     const person = await all.subscriber();
     const to = await all.unsubscribeAddress(person);
-    const { readLocalPart, writeLocalPart } = await import('../../shared/links/inbox-address');
-    const { readKeyRing, rotate } = await import('../../shared/links/key-ring');
-    const ring = await readKeyRing();
+    const ring = await all.world.deps.links.keyRing();
     const said = readLocalPart(to.split('@')[0] ?? '', ring);
     expect(readLocalPart(to.split('@')[0] ?? '', rotate(ring, 'new'))).toEqual(said);
     expect(said && writeLocalPart(said, { ...ring, current: 2 })).not.toBe(to.split('@')[0]);

@@ -1,6 +1,6 @@
 import { serve } from '../../local/http';
 import { secretsExtension } from '../../local/secrets-extension';
-import type * as KeyRings from '../../shared/links/key-ring';
+import { formatKeyRing, parseKeyRing, rotate } from '../../shared/links/key-ring';
 import { readToken, writeToken } from '../../shared/links/link-token';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
@@ -16,7 +16,6 @@ const secrets: Record<string, string> = {
 const keyOf = (token: string): number | undefined => Buffer.from(token, 'base64url')[1];
 
 let world: World;
-let rings: typeof KeyRings;
 let keeper: Awaited<ReturnType<typeof serve>>;
 let consume: () => Promise<void>;
 
@@ -26,7 +25,6 @@ beforeAll(async () => {
   keeper = await serve(secretsExtension(secrets));
   process.env['PARAMETERS_SECRETS_EXTENSION_HTTP_PORT'] = String(keeper.port);
   consume = newsOf(world);
-  rings = await import('../../shared/links/key-ring');
 });
 afterAll(async () => {
   await keeper.close();
@@ -34,7 +32,6 @@ afterAll(async () => {
 });
 
 function rotateNow(newKey: string): void {
-  const { formatKeyRing, parseKeyRing, rotate } = rings;
   secrets['link-keys'] = formatKeyRing(rotate(parseKeyRing(secrets['link-keys'] ?? ''), newKey));
 }
 
@@ -64,8 +61,8 @@ test('links that were sent before a rotation work after it, and new ones are sig
 
 test('a container that has not heard of the rotation yet opens the links of one that has', () => {
   const link = { kind: 'confirm', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] } as const;
-  const old = rings.parseKeyRing(FIRST);
-  const next = rings.rotate(old, 'm'.repeat(64));
+  const old = parseKeyRing(FIRST);
+  const next = rotate(old, 'm'.repeat(64));
   expect(readToken(writeToken(link, next), 'confirm', old)).toEqual(link);
   expect(readToken(writeToken(link, old), 'confirm', next)).toEqual(link);
 });

@@ -1,5 +1,6 @@
 import { dossierContent } from '../../shared/evidence/dossier/dossier';
 import type { Facts } from '../../shared/consent/entry';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { audit } from './audit';
 import { journey, type Journey } from './journey';
@@ -43,7 +44,7 @@ const press = (token: string, page: string, client: Client = PERSON, fn = 'confi
 async function given(person: Journey): Promise<{ facts: Facts; network: unknown; lines: string }> {
   const { bundle } = await world.evidence(person.email);
   const step = bundle.entries.find(({ entry }) => entry.type === 'ConsentGiven');
-  const content = await dossierContent(bundle, findSite('demo'), 'de');
+  const content = await dossierContent(bundle, findSite(sites, 'demo'), 'de');
   return { facts: step?.entry.facts ?? {}, network: step?.parts['network'], lines: JSON.stringify(content) };
 }
 

@@ -2,6 +2,10 @@ import { Marketing } from './marketing';
 import { expectProblem, MARK, observe } from './observe';
 import { SomeBody } from './people';
 import { startWorld, type World } from './world';
+import { sites } from '../../examples/sites';
+import { findSite } from '../../shared/policy/sites';
+import { plus } from '../../shared/calendar';
+import { readFetches } from '../../shared/ledger/fetches';
 
 const LIST = 'newsletter-product';
 let world: World;
@@ -26,9 +30,8 @@ interface Noted {
 }
 
 async function fetches(site = 'demo'): Promise<Noted[]> {
-  const { readFetches } = await import('../../shared/ledger/fetches');
   const found: Noted[] = [];
-  for await (const { operator, what, purpose, count, at } of readFetches(site, new Date())) {
+  for await (const { operator, what, purpose, count, at } of readFetches(world.deps.ledger, site, new Date())) {
     found.push({ operator, what, ...(purpose !== undefined && { purpose }), count, at });
   }
   return found;
@@ -131,9 +134,7 @@ describe('who fetched which list', () => {
     const [{ pk, expiresAt } = { pk: '', expiresAt: 0 }] = (await world.items('ledger'))
       .filter((item) => item.pk.startsWith('fetches#'))
       .slice(-1);
-    const { findSite } = await import('../../shared/policy/sites');
-    const { plus } = await import('../../shared/calendar');
-    const end = plus(new Date(), findSite('demo')?.retention.accessLog ?? '');
+    const end = plus(new Date(), findSite(sites, 'demo')?.retention.accessLog ?? '');
     expect(pk).toBe('fetches#demo');
     expect(Math.abs(Number(expiresAt) - end.getTime() / 1000)).toBeLessThan(60 * 60);
     expect(await fetches('notice-001')).toEqual([]);
@@ -142,7 +143,7 @@ describe('who fetched which list', () => {
   });
 
   test('that cannot be noted is not answered', async () => {
-    const { dynamo } = await import('../../shared/ledger/dynamo');
+    const { client: dynamo } = world.deps.ledger;
     dynamo.middlewareStack.add(
       (next, { commandName }) =>
         (args) => {

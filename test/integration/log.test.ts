@@ -9,6 +9,7 @@ import { failCall } from './fault';
 import { streamEvent } from './fixtures';
 import { observe } from './observe';
 import { startWorld, type Answer, type World } from './world';
+import { runFunction } from './run-function';
 
 let world: World;
 let dynamo: DynamoDBClient;
@@ -19,8 +20,8 @@ const all: string[] = [];
 beforeAll(async () => {
   world = await startWorld();
   process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
-  ({ dynamo } = await import('../../shared/ledger/dynamo'));
-  ({ logStore: store } = await import('../../shared/ledger/log-store'));
+  ({ client: dynamo } = world.deps.ledger);
+  store = world.deps.log;
 });
 afterAll(() => world.stop());
 
@@ -34,8 +35,8 @@ function someEntries(count: number, from: number): string[] {
 }
 
 async function bring(entries: readonly string[]): Promise<void> {
-  const { handler } = await import('../../functions/inbound/sequencer');
-  await handler(
+  await runFunction(
+    'sequencer',
     streamEvent(
       'sequencer-insert',
       entries.map((hash) => ({ hash })),
@@ -140,16 +141,14 @@ test.each(['0/999', '0/000.p/256', '3/000', '0/../head', 'head', '', '1/000', '0
 );
 
 test('a record that is no entry is reported, and holds up nothing', async () => {
-  const { handler } = await import('../../functions/inbound/sequencer');
   const [entry] = someEntries(1, 90_000);
   const event = streamEvent('sequencer-insert', [{ hash: 'anna@example.org' }, { hash: entry }, {}]);
-  const { log } = await observe(() => handler(event));
+  const { log } = await observe(() => runFunction('sequencer', event));
   expect(log).toContain('is no entry');
   expect(log).not.toContain('anna');
   await checkLog(store, all);
 });
 
 test('an event of another kind is refused', async () => {
-  const { handler } = await import('../../functions/inbound/sequencer');
-  await expect(handler({})).rejects.toThrow();
+  await expect(runFunction('sequencer', {})).rejects.toThrow();
 });

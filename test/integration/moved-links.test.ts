@@ -5,6 +5,8 @@ import { moversIn, type Movers } from './movers';
 import { newsOf } from './news';
 import { operatorIn, TOLD, type Operator } from './subject-orders';
 import { startWorld, tokenOf, type World } from './world';
+import { runFunction } from './run-function';
+import type { Failures } from './world';
 
 let world: World;
 let consume: () => Promise<void>;
@@ -112,11 +114,10 @@ async function moveWithFault(nth: number, outcome: Outcome, reach: Reach): Promi
   const { old, next } = await people.person();
   await people.move(old, next);
   await people.confirmAt(next);
-  const { handler } = await import('../../functions/consumers/mover');
   const [given] = await people.steps(next.email, 'ConsentGiven');
   const event = { detail: { site: 'demo', subject: given?.subject, seq: given?.seq } };
-  const tell = () => handler({ Records: [{ messageId: 'm', body: JSON.stringify(event) }] });
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const tell = () => runFunction<Failures>('mover', { Records: [{ messageId: 'm', body: JSON.stringify(event) }] });
+  const { client: dynamo } = world.deps.ledger;
   const fault = failCall(dynamo, nth, outcome, reach);
   const { batchItemFailures } = await tell();
   fault.heal();

@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/consent/entry';
 import { confirmed, journey, type Journey } from './journey';
 import { operatorIn, TOLD, type Done } from './subject-orders';
 import type { World } from './world';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 interface Move extends Done {
   readonly move: { readonly state: string };
@@ -50,8 +51,7 @@ export function moversIn(world: World, consume: () => Promise<void>): Movers {
       return mover;
     },
     history: async (email) => {
-      const { subjectId } = await import('../../shared/ledger/subject-id');
-      const subject = await subjectId('demo', email.toLowerCase());
+      const subject = await subjectId(world.deps.subjectKey, 'demo', email.toLowerCase());
       return (await world.entries()).filter((entry) => entry.subject === subject);
     },
     steps: async (email, type) => (await movers.history(email)).filter((entry) => entry.type === type),

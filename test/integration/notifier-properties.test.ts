@@ -1,11 +1,13 @@
-import { functionFile } from '../../infra/function-files';
 import fc from 'fast-check';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { failCall } from './fault';
 import { queueEvent } from './fixtures';
 import type { Behaviour } from './processors';
 import { operatorIn, TOLD } from './subject-orders';
-import { CONSUMER_EVENTS, CONTEXT, startWorld, tokenOf, type World } from './world';
+import { CONSUMER_EVENTS, startWorld, tokenOf, type World } from './world';
+import { runFunction } from './run-function';
+import type { Failures } from './world';
 
 const SITE = 'notice-004';
 const PURPOSES = ['newsletter-working-time', 'newsletter-events', 'product-updates'];
@@ -57,21 +59,16 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 let world: World;
-let subjectId: (site: string, email: string) => Promise<string>;
 
 beforeAll(async () => {
   world = await startWorld();
-  ({ subjectId } = await import('../../shared/ledger/subject-id'));
 }, 60_000);
 afterAll(() => world.stop());
 
-type Handler = (event: unknown, context: unknown) => Promise<{ batchItemFailures: unknown[] }>;
-
 async function consume(name: keyof typeof CONSUMER_EVENTS, email: string): Promise<boolean> {
-  const subject = await subjectId(SITE, email);
-  const { handler } = (await import(functionFile(name))) as { handler: Handler };
+  const subject = await world.subjectId(email, SITE);
   const event = queueEvent(CONSUMER_EVENTS[name], { site: SITE, subject, seq: 0 });
-  return (await handler(event, CONTEXT)).batchItemFailures.length === 0;
+  return (await runFunction<Failures>(name, event)).batchItemFailures.length === 0;
 }
 
 async function signUp(email: string, purposes: readonly string[]): Promise<void> {
@@ -85,7 +82,7 @@ async function signUp(email: string, purposes: readonly string[]): Promise<void>
 }
 
 async function notify(email: string, atOnce: number, { behaviour, to, call, outcome }: Fault): Promise<void> {
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const { client: dynamo } = world.deps.ledger;
   world.processors.behave(behaviour, to);
   const failing = call === undefined ? undefined : failCall(dynamo, call, outcome, 'for good');
   await Promise.all(Array.from({ length: atOnce }, () => consume('notifier', email)));
@@ -137,7 +134,7 @@ const respelt = (email: string): string => email.replace('person', ++spelling % 
 async function permitted(email: string, processor: string): Promise<string[]> {
   const answer = await world.call('permissions', 'permissions', { params: { site: SITE }, body: { email } });
   const { purposes } = JSON.parse(answer.body) as { purposes: { id: string; allowed: boolean }[] };
-  const own = findSite(SITE)?.processors.find(({ id }) => id === processor)?.purposes ?? [];
+  const own = findSite(sites, SITE)?.processors.find(({ id }) => id === processor)?.purposes ?? [];
   return purposes.filter(({ id, allowed }) => allowed && own.includes(id)).map(({ id }) => id);
 }
 

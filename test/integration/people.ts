@@ -2,12 +2,18 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
-import type { Keys } from '../../shared/ledger/dynamo';
+import { readAll, type Keys } from '../../shared/ledger/dynamo';
+import type { Table } from '../../shared/ledger/table';
 import { noticeHash, purposeNotice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findPurpose, findSite } from '../../shared/policy/sites';
 import { queueEvent } from './fixtures';
-import type { World } from './world';
+import { runFunction } from './run-function';
+import type { Failures, World } from './world';
+import { takeStep } from '../../shared/actions/take-step';
+import { readHistory } from '../../shared/ledger/ledger';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 const SITE = 'demo';
 
@@ -25,21 +31,18 @@ export class SomeBody {
   }
 
   async subject(): Promise<string> {
-    const { subjectId } = await import('../../shared/ledger/subject-id');
-    return subjectId(SITE, this.email);
+    return subjectId(this.world.deps.subjectKey, SITE, this.email);
   }
 
   async entries(): Promise<readonly Entry[]> {
-    const { readHistory } = await import('../../shared/ledger/ledger');
-    return (await readHistory(await this.subject(), new Date())).entries;
+    return (await readHistory(this.world.deps.ledger, await this.subject(), new Date())).entries;
   }
 
   async take(step: Partial<Step>, parts: object = {}): Promise<void> {
-    const { takeStep } = await import('../../shared/actions/take-step');
     const [subject, now] = [await this.subject(), new Date()];
     const common = { site: SITE, at: now.toISOString(), actor: { kind: 'subject' }, purposes: [], facts: {} } as const;
     const partsEnd = new Date('2100-01-01');
-    const taken = await takeStep({
+    const taken = await takeStep(this.world.deps, {
       subject,
       now,
       decide: () => ({ ...common, type: 'EvidenceDisclosed', ...step }) as Step,
@@ -70,25 +73,24 @@ export class SomeBody {
     const pk = `subject#${await this.subject()}`;
     const gone = (await this.entries()).filter(which);
     const digests = gone.flatMap(({ parts }) => Object.values(parts));
-    const ledger = await itemsUnder<{ seq: number }>('LEDGER_TABLE', pk);
-    const vault = await itemsUnder<{ digest: string }>('VAULT_TABLE', pk);
+    const { deps } = this.world;
+    const ledger = await readAll<{ seq: number } & Keys>(deps.ledger, pk);
+    const vault = await readAll<{ digest: string } & Keys>(deps.vault, pk);
     const items = ledger.filter((item) => gone.some(({ seq }) => seq === item.seq));
     const parts = vault.filter((item) => digests.includes(item.digest));
-    for (const { sk } of items) await this.remove('LEDGER_TABLE', pk, sk);
-    for (const { sk } of parts) await this.remove('VAULT_TABLE', pk, sk);
+    for (const { sk } of items) await this.remove(deps.ledger, pk, sk);
+    for (const { sk } of parts) await this.remove(deps.vault, pk, sk);
   }
 
-  private async remove(table: string, pk: string, sk: string): Promise<void> {
-    const TableName = process.env[table] as string;
+  private async remove({ name: TableName }: Table, pk: string, sk: string): Promise<void> {
     await this.world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
   }
 
   /** Tells the projector of a step, as its queue would. */
   async tell(seq: number): Promise<void> {
-    const { handler } = await import('../../functions/consumers/projector');
     this.world.advance('PT1S');
     const event = queueEvent('projector-consent-withdrawn', { site: SITE, subject: await this.subject(), seq });
-    const { batchItemFailures } = await handler(event);
+    const { batchItemFailures } = await runFunction<Failures>('projector', event);
     expect(batchItemFailures).toEqual([]);
   }
 
@@ -98,13 +100,8 @@ export class SomeBody {
   }
 }
 
-async function itemsUnder<T>(table: string, pk: string): Promise<(T & Keys)[]> {
-  const { readAll } = await import('../../shared/ledger/dynamo');
-  return readAll<T & Keys>(process.env[table] as string, pk);
-}
-
 function purposeOf(id: string): Step['purposes'][number] {
-  const site = findSite(SITE);
+  const site = findSite(sites, SITE);
   const purpose = findPurpose(site, id);
   if (!site || !purpose) throw new Error(`${SITE} has no purpose ${id}.`);
   return { id, legalBasis: purpose.legalBasis, noticeHash: noticeHash(purposeNotice(site, purpose, 'de')) };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Receiving } from '../../local/ses/receiving';
 import { mime, type Written } from '../inbox/mails';
 import type { World } from './world';
+import { runFunction } from './run-function';
 
 export const INBOX_DOMAIN = 'inbox.example';
 
@@ -18,8 +19,7 @@ export function postOf(world: World): Post {
   const receiver = {
     invoke: async (event: unknown) => {
       jest.setSystemTime(Date.now() + 10);
-      const { handler } = await import('../../functions/inbound/inbox');
-      return handler(event);
+      return runFunction('inbox', event);
     },
   };
   const clock = { now: () => new Date(), shared: new SharedArrayBuffer(8) };

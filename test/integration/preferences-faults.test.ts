@@ -4,6 +4,7 @@ import { journey } from './journey';
 import { newsOf } from './news';
 import { hidden } from './preference-centre';
 import { startWorld, type World } from './world';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 let world: World;
 let consume: () => Promise<void>;
@@ -27,15 +28,14 @@ async function saveWithFault(nth: number, outcome: Outcome): Promise<boolean> {
   const ticked = ['newsletter-product', 'newsletter-events'].map((id) => ['purpose', id]);
   const body = new URLSearchParams([...hidden(page.body), ...ticked, ['do', 'save']].map(([a = '', b = '']) => [a, b]));
   const save = () => world.call('preferences', 'preferences-save', { params, body: body.toString() });
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const { client: dynamo } = world.deps.ledger;
   const fault = failCall(dynamo, nth, outcome, 'for good');
   const { statusCode } = await save();
   fault.heal();
   expect([200, 503]).toContain(statusCode);
   expect((await save()).statusCode).toBe(200);
   await consume();
-  const { subjectId } = await import('../../shared/ledger/subject-id');
-  const subject = await subjectId('demo', person.email);
+  const subject = await subjectId(world.deps.subjectKey, 'demo', person.email);
   const own = (await world.entries()).filter((entry) => entry.subject === subject);
   // But for what processors were told, which is about the person as a whole.
   const types = own.filter(({ recordId }) => recordId !== undefined).map(({ type }) => type);

@@ -10,6 +10,7 @@ import { everything } from './observe';
 import { preferenceCentre, type PreferenceCentre } from './preference-centre';
 import { operatorIn, TOLD, type Operator } from './subject-orders';
 import { startWorld, tokenOf, type LinkPage, type World } from './world';
+import { linkUrl } from '../../shared/links/link';
 
 const TEXTS = preferencesPageIn('de');
 const [PRODUCT, EVENTS, ANALYSIS] = ['newsletter-product', 'newsletter-events', 'analysis'] as const;
@@ -89,8 +90,7 @@ test('who is mailed as a customer objects by unticking, and is not offered a way
   const [recipient] = await elsewhere.audience('similar-offers');
   const { subject, records } = await world.evidence(email, SITE);
   const link = { kind: 'preferences', subject, recordId: records[0]?.recordId ?? '', purposes: [] } as const;
-  const { linkUrl } = await import('../../shared/links/link');
-  const centre = preferenceCentre(world, (await linkUrl(link)).split('/').at(-1) ?? '');
+  const centre = preferenceCentre(world, (await linkUrl(world.deps.links, link)).split('/').at(-1) ?? '');
   expect([recipient?.email, (await centre.open()).ticked]).toEqual([email, ['similar-offers']]);
   const seen = await centre.save();
   expect(seen.title).toBe(TEXTS.endedAllTitle);

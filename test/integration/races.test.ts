@@ -3,6 +3,10 @@ import { fold, purposesInForce } from '../../shared/consent/fold';
 import type { Entry } from '../../shared/consent/entry';
 import { audit } from './audit';
 import { startWorld, tellConsumers, tokenOf, type World } from './world';
+import { takeStep } from '../../shared/actions/take-step';
+import { readHistory } from '../../shared/ledger/ledger';
+import { subjectId } from '../../shared/ledger/subject-id';
+import { linkUrl } from '../../shared/links/link';
 
 let world: World;
 
@@ -17,9 +21,8 @@ async function pending(email: string): Promise<{ confirm: string; unsubscribe: s
   const [request] = await historyOf(email);
   if (!request) throw new Error('The sign-up left no entry.');
   await tellConsumers(request);
-  const { linkUrl } = await import('../../shared/links/link');
   const { subject, recordId = '' } = request;
-  const unsubscribe = await linkUrl({ kind: 'unsubscribe', subject, recordId, purposes: [] });
+  const unsubscribe = await linkUrl(world.deps.links, { kind: 'unsubscribe', subject, recordId, purposes: [] });
   return {
     confirm: tokenOf((await world.mails(email))[0], 'confirm'),
     unsubscribe: unsubscribe.split('/').at(-1) ?? '',
@@ -27,9 +30,8 @@ async function pending(email: string): Promise<{ confirm: string; unsubscribe: s
 }
 
 async function historyOf(email: string): Promise<readonly Entry[]> {
-  const { subjectId } = await import('../../shared/ledger/subject-id');
-  const { readHistory } = await import('../../shared/ledger/ledger');
-  return (await readHistory(await subjectId('demo', email), new Date())).entries;
+  return (await readHistory(world.deps.ledger, await subjectId(world.deps.subjectKey, 'demo', email), new Date()))
+    .entries;
 }
 
 const press = (fn: 'confirm' | 'unsubscribe', token: string) => world.call(fn, `${fn}-button`, { params: { token } });
@@ -100,16 +102,14 @@ test('operators who read the same evidence at once are each written down', async
 });
 
 test('times in a chain never go backwards, though the clocks of those who write differ', async () => {
-  const { takeStep } = await import('../../shared/actions/take-step');
-  const { subjectId } = await import('../../shared/ledger/subject-id');
   const email = 'clocks@example.com';
   await pending(email);
-  const subject = await subjectId('demo', email);
+  const subject = await subjectId(world.deps.subjectKey, 'demo', email);
   const fast = new Date(Date.now() + 60_000);
   const slow = new Date(fast.getTime() - 30_000);
   const moments: Date[] = [];
   const note = (language: 'de' | 'en', clock: Date) =>
-    takeStep({
+    takeStep(world.deps, {
       subject,
       now: clock,
       decide: (_, __, now) => {

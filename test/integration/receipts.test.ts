@@ -140,9 +140,8 @@ test('names its place and the keys once the log has the entry', async () => {
   const { token } = await withReceipt();
   const { entry } = await receiptOf(token);
   expect((await open(token)).body).toContain(receiptPageIn('de').notYet);
-  const { logStore } = await import('../../shared/ledger/log-store');
-  await logStore.saveVerifierKey(VERIFIER_KEY);
-  await logStore.saveLeaves([{ entry: entry.hash, index: 41_907 }]);
+  await world.deps.log.saveVerifierKey(VERIFIER_KEY);
+  await world.deps.log.saveLeaves([{ entry: entry.hash, index: 41_907 }]);
   expect((await receiptOf(token)).log).toEqual({
     origin: 'consent.example.com/log',
     keys: [VERIFIER_KEY],

@@ -1,5 +1,6 @@
 import { newsOf } from './news';
-import { CONTEXT, startWorld, tokenOf, type World } from './world';
+import { CONTEXT, runFunction } from './run-function';
+import { startWorld, tokenOf, type World } from './world';
 
 /** Keeps registrations for a year. */
 const SITE = 'notice-003';
@@ -25,8 +26,7 @@ async function subscribe(): Promise<void> {
 }
 
 async function review(): Promise<void> {
-  const { handler } = await import('../../functions/clock/review');
-  await handler({}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
+  await runFunction('review', {}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
   await consume();
 }
 

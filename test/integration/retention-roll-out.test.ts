@@ -9,10 +9,13 @@ import { StateFile } from '../../cli/resume/state-file';
 import { runPages } from '../cli/paged-run';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import type { Site } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { confirmed, journey } from './journey';
 import { newsOf } from './news';
 import { startWorld, type Item, type World } from './world';
+import { runRollOut } from '../../cli/retention/run';
+import type { Holdings } from '../../shared/ledger/table';
 
 /* Three people of the site: one in force, one who left, and one who did not confirm. */
 let world: World;
@@ -37,12 +40,13 @@ const everything = async (): Promise<Item[]> => [...(await world.items('ledger')
 
 const state = (name: string) => new StateFile<Position>(path.join(folder, name), { what: 'a retention run', of: name });
 
+const holdings = (): Holdings => ({ ledger: world.deps.ledger, vault: world.deps.vault });
+
 /** With other rules than those that the people came under; interrupted after every page. */
 async function rollOut(changes: Partial<Site['retention']>, pageSize = 1000, isDryRun = false): Promise<Rolled> {
-  const { runRollOut } = await import('../../cli/retention/run');
-  const demo = findSite('demo') as Site;
+  const demo = findSite(sites, 'demo') as Site;
   const siteOf = () => ({ ...demo, retention: { ...demo.retention, ...changes } });
-  const task = { siteOf, only: undefined, isDryRun, now: () => new Date() };
+  const task = { ...holdings(), siteOf, only: undefined, isDryRun, now: () => new Date() };
   const { result, pages } = await runPages(state('run'), pageSize, (run) => runRollOut(task, run));
   return { counts: result, pages };
 }
@@ -129,8 +133,7 @@ test('another site, or none any more, is left alone', async () => {
       path.join(folder, 'other'),
     ),
   ).toBe('Looked at 0 people.\nEvery end is as it has to be.\n');
-  const { runRollOut } = await import('../../cli/retention/run');
-  const task = { siteOf: () => undefined, only: undefined, isDryRun: false, now: () => new Date() };
+  const task = { ...holdings(), siteOf: () => undefined, only: undefined, isDryRun: false, now: () => new Date() };
   const { result: counts } = await runPages(state('none'), 2, (run) => runRollOut(task, run));
   expect(summaryOf(counts, false)).toContain('demo: not among the sites; the ends of 3 people stay as they are');
 });

@@ -1,13 +1,17 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { statistics } from '../../cli/statistics';
-import { functionFile } from '../../infra/function-files';
 import { purposesInForce, fold } from '../../shared/consent/fold';
 import type { Entry } from '../../shared/consent/entry';
-import type { consumer } from '../../shared/consumer';
 import { queueEvent } from './fixtures';
 import { newsOf } from './news';
 import { CONSUMER_EVENTS, startWorld, tellConsumers, tokenOf, type Item, type World } from './world';
+import { sealParts } from '../../shared/ledger/part';
+import { readStatistics } from '../../shared/ledger/statistics';
+import { putPart, readParts } from '../../shared/ledger/vault';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { runFunction } from './run-function';
+import type { Failures } from './world';
 
 let world: World;
 let news: () => Promise<void>;
@@ -78,10 +82,8 @@ class Subscriber {
 
   /** Tells one consumer alone. */
   async isTold(name: 'notifier' | 'retention'): Promise<void> {
-    const { handler } = (await import(functionFile(name))) as { handler: ReturnType<typeof consumer> };
-    const { batchItemFailures } = await handler(
-      queueEvent(CONSUMER_EVENTS[name], { site: this.site, subject: this.subject }),
-    );
+    const event = queueEvent(CONSUMER_EVENTS[name], { site: this.site, subject: this.subject });
+    const { batchItemFailures } = await runFunction<Failures>(name, event);
     expect(batchItemFailures).toEqual([]);
   }
 
@@ -148,7 +150,7 @@ describe('where a site deletes at once', () => {
     const anna = await new Subscriber('notice-001', ['newsletter', 'analysis']).join();
     await anna.leave();
     await anna.isTold('notifier');
-    const { dynamo } = await import('../../shared/ledger/dynamo');
+    const { client: dynamo } = world.deps.ledger;
     for (let left = 100, calls = 0; left > 0; calls = 0) {
       const stop = { name: 'stop', step: 'initialize' as const, override: true };
       dynamo.middlewareStack.add(
@@ -176,7 +178,6 @@ test('what is past its end comes back under no other rule', async () => {
   world.advance('PT1M');
   // As TTL may: the newest first, and the rest some time later.
   const [withdrawal] = (await anna.items('ledger')).slice(-1);
-  const { DeleteItemCommand } = await import('@aws-sdk/client-dynamodb');
   const key = marshall({ pk: withdrawal?.pk, sk: withdrawal?.sk });
   await world.dynamo.send(new DeleteItemCommand({ TableName: process.env['LEDGER_TABLE'], Key: key }));
   await anna.retain();
@@ -198,7 +199,6 @@ test('a sign-up that was confirmed in time is kept, however late we hear of it',
 });
 
 test('where persons go and counts stay, each purpose is counted once', async () => {
-  const { readStatistics } = await import('../../shared/ledger/statistics');
   const people = [];
   for (const purposes of [['newsletter-events'], ['newsletter-events', 'product-updates']]) {
     const someone = await new Subscriber('notice-004', purposes).join();
@@ -208,7 +208,7 @@ test('where persons go and counts stay, each purpose is counted once', async () 
   await news();
   for (const someone of people) await someone.retain();
   const counts = [];
-  for await (const count of readStatistics('notice-004')) counts.push(count);
+  for await (const count of readStatistics(world.deps.ledger, 'notice-004')) counts.push(count);
   const day = (await people[0]?.entries())?.at(-1)?.at.slice(0, 10);
   expect(counts).toStrictEqual([
     { day, purpose: 'newsletter-events', outcome: 'ConsentWithdrawn', count: 2 },
@@ -249,7 +249,7 @@ test('evidence is good though the end of the chain is deleted while it is read',
   await world.evidence(anna.email, 'notice-002');
   world.advance('P1Y');
   world.advance('PT3H');
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const { client: dynamo } = world.deps.ledger;
   let queries = 0;
   dynamo.middlewareStack.add(
     (next, context) => async (args) => {
@@ -269,12 +269,11 @@ test('evidence is good though the end of the chain is deleted while it is read',
 
 test('what a step left behind that was never taken keeps the end it was born with', async () => {
   const anna = await new Subscriber('notice-002').join();
-  const { putPart, readParts } = await import('../../shared/ledger/vault');
-  const { sealParts } = await import('../../shared/ledger/part');
   const parts = sealParts({ reason: { reason: 'A letter' } });
-  for (const part of parts) await putPart(anna.subject, 'subject', part, new Date(Date.now() + 1000 * 60));
+  for (const part of parts)
+    await putPart(world.deps.vault, anna.subject, 'subject', part, new Date(Date.now() + 1000 * 60));
   await anna.retain();
-  expect((await readParts(anna.subject, new Date())).get(parts[0]?.digest ?? '')).toBeDefined();
+  expect((await readParts(world.deps.vault, anna.subject, new Date())).get(parts[0]?.digest ?? '')).toBeDefined();
   world.advance('PT2M');
   await anna.retain();
   expect((await anna.items('vault')).filter(({ sk }) => sk.includes('#reason#'))).toStrictEqual([]);

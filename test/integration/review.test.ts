@@ -2,7 +2,8 @@ import { factsOf } from '../../shared/consent/entry';
 import { writeToken } from '../../shared/links/link-token';
 import { newsOf } from './news';
 import { everything } from './observe';
-import { CONTEXT, startWorld, tokenOf, type Answer, type World } from './world';
+import { CONTEXT, runFunction } from './run-function';
+import { startWorld, tokenOf, type Answer, type World } from './world';
 
 const SITE = 'notice-002';
 /** The world's. */
@@ -27,8 +28,7 @@ const call = (fn: string, event: string, token: string, method?: string): Promis
   world.call(fn, event, { params: { token }, ...(method && { method }) });
 
 async function review(remainingMs: () => number = () => 60_000): Promise<void> {
-  const { handler } = await import('../../functions/clock/review');
-  await handler({}, { ...CONTEXT, getRemainingTimeInMillis: remainingMs });
+  await runFunction('review', {}, { ...CONTEXT, getRemainingTimeInMillis: remainingMs });
   await consume();
 }
 

@@ -23,7 +23,7 @@ let log: CallLog;
 beforeAll(async () => {
   world = await startWorld();
   consume = newsOf(world);
-  const { dynamo } = await import('../../shared/ledger/dynamo');
+  const { client: dynamo } = world.deps.ledger;
   log = new CallLog(dynamo);
   // Only a container's first sign-ups keep the wordings, too.
   await journey(world, consume, 'warm-up@example.com').signUp({ purposes: REQUESTS.both });

@@ -83,7 +83,7 @@ describe('an erasure', () => {
   test.each<Outcome>(['not saved', 'saved'])(
     'interrupted at any call (%s), the same order finishes it',
     async (outcome) => {
-      const { dynamo } = await import('../../shared/ledger/dynamo');
+      const { client: dynamo } = world.deps.ledger;
       for (let nth = 0, fired = true; fired; nth++) {
         const email = await subscriberOf('notice-001');
         const fault = failCall(dynamo, nth, outcome, 'for good');

@@ -1,12 +1,12 @@
-import { functionFile } from '../../infra/function-files';
 import type { Entry } from '../../shared/consent/entry';
 import { queueEvent } from './fixtures';
 import type { Told } from './processors';
 import { operatorIn, type Operator } from './subject-orders';
-import { CONSUMER_EVENTS, CONTEXT, tellConsumers, tokenOf, type World } from './world';
+import { runFunction } from './run-function';
+import { CONSUMER_EVENTS, tellConsumers, tokenOf, type Failures, type World } from './world';
+import { subjectId } from '../../shared/ledger/subject-id';
 
 type Consumer = keyof typeof CONSUMER_EVENTS;
-type Handler = (event: unknown, context: unknown) => Promise<{ batchItemFailures: unknown[] }>;
 
 /** What could not be told, as operators see it. */
 export interface Listed {
@@ -24,8 +24,7 @@ export class Telling {
   constructor(private readonly world: World) {}
 
   async subjectOf(site: string, email: string): Promise<string> {
-    const { subjectId } = await import('../../shared/ledger/subject-id');
-    return subjectId(site, email.toLowerCase());
+    return subjectId(this.world.deps.subjectKey, site, email.toLowerCase());
   }
 
   async history(site: string, email: string): Promise<Entry[]> {
@@ -37,8 +36,10 @@ export class Telling {
   async consume(site: string, email: string, name: Consumer): Promise<boolean> {
     const subject = await this.subjectOf(site, email);
     const seq = (await this.history(site, email)).at(-1)?.seq ?? 0;
-    const { handler } = (await import(functionFile(name))) as { handler: Handler };
-    const { batchItemFailures } = await handler(queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }), CONTEXT);
+    const { batchItemFailures } = await runFunction<Failures>(
+      name,
+      queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }),
+    );
     return batchItemFailures.length === 0;
   }
 

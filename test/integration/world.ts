@@ -1,4 +1,3 @@
-import { functionFile } from '../../infra/function-files';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -17,16 +16,33 @@ import { Inbox } from '../../local/ses/inbox';
 import type { Mail } from '../../local/ses/mail';
 import { newTopicKey } from '../../local/sns/certificate';
 import { certificateEndpoint, Topic, TOPIC_ARN } from '../../local/sns/topic';
+import { archive as archiveBucket } from '../../functions/deps/archive';
+import { logOrigin } from '../../functions/deps/log';
+import { inboxBucket } from '../../functions/deps/inbox';
+import { mail, topic } from '../../functions/deps/mail';
+import { links, processors as processorsOf, subjectKey } from '../../functions/deps/secrets';
+import { audience, ledger, logTable, vault } from '../../functions/deps/tables';
+import { tokens } from '../../functions/deps/tokens';
+import { proxies, publicUrl } from '../../functions/deps/visitors';
+import { sites } from '../../examples/sites';
+import type { Deps } from '../../shared/actions/deps';
 import type { Entry } from '../../shared/consent/entry';
+import { readHistory } from '../../shared/ledger/ledger';
+import { logStore } from '../../shared/ledger/log-store';
+import { subjectId } from '../../shared/ledger/subject-id';
+import type { LogStore } from '../../shared/log/store';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { verifyBundle } from '../../shared/verify/verify';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import { createTables, startEngine } from './engine';
 import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
+import { runFunction } from './run-function';
 import { startProcessors, type Processors } from './processors';
 
 export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
 export type Item = Record<string, unknown> & { pk: string; sk: string };
+
+type WorldDeps = Deps & { readonly log: LogStore };
 
 /** The functions from source, in this process, with everything they call at the other end of a wire. */
 export interface World {
@@ -36,8 +52,13 @@ export interface World {
   /** Those who mail for the sites. */
   readonly processors: Processors;
   readonly dynamo: DynamoDBClient;
+  /** What the functions work with; DynamoDB by their own client. */
+  readonly deps: WorldDeps;
   /** Tells what became of mails. */
   readonly topic: Topic;
+  subjectId(email: string, site?: string): Promise<string>;
+  /** Somebody's entries, as whoever acts for them reads them. */
+  history(email: string, site?: string): Promise<readonly Entry[]>;
   /** Sends an event from `events/` to a function. */
   call(fn: string, event: string, changes?: Changes): Promise<Answer>;
   /** Tells each consumer of each subject, as often and in whatever order queues may. */
@@ -104,11 +125,14 @@ export async function startWorld(): Promise<World> {
     received,
     processors,
     dynamo,
+    deps: functionDeps(),
+    subjectId: (email, site = 'demo') => subjectId(world.deps.subjectKey, site, email.toLowerCase()),
+    history: async (email, site) =>
+      (await readHistory(world.deps.ledger, await world.subjectId(email, site), new Date())).entries,
     topic: new Topic(topicKey, sns.url, clock),
     call: async (fn, event, changes) => {
       tick();
-      const { handler } = (await import(functionFile(fn))) as { handler: Handler };
-      return (await handler(httpEvent(event, changes), CONTEXT)) as Answer;
+      return runFunction<Answer>(fn, httpEvent(event, changes));
     },
     consume: async () => {
       for (const entry of await world.entries()) await tellConsumers(entry);
@@ -129,8 +153,7 @@ export async function startWorld(): Promise<World> {
       return viewOf(JSON.parse(answer.body) as Bundle);
     },
     sequence: async () => {
-      const { handler } = await import('../../functions/inbound/sequencer');
-      await handler(streamEvent('sequencer-insert', await world.entries()));
+      await runFunction('sequencer', streamEvent('sequencer-insert', await world.entries()));
     },
     mailServiceIsDown: (value) => void (down = value),
     stop: async () => {
@@ -143,6 +166,26 @@ export async function startWorld(): Promise<World> {
   };
   return world;
 }
+
+/** What the functions build from the environment, of which each takes its own part. */
+const functionDeps = (): WorldDeps => ({
+  sites,
+  ledger: ledger(),
+  vault: vault(),
+  audience: audience(),
+  log: logStore(logTable()),
+  logOrigin: logOrigin(),
+  archive: archiveBucket(),
+  subjectKey: subjectKey(),
+  links: links(),
+  mail: mail(),
+  processors: processorsOf(),
+  inboxBucket: inboxBucket(),
+  topic: topic(),
+  proxies: proxies(),
+  tokens: tokens(),
+  publicUrl: publicUrl(),
+});
 
 /** Evidence waits for the log, which follows the ledger by way of the stream. */
 export async function whileSequencing<T>(world: World, work: Promise<T>): Promise<T> {
@@ -160,19 +203,19 @@ function tick(): void {
   jest.setSystemTime(Date.now() + 10);
 }
 
-type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+/** What a consumer says of a batch. */
+export interface Failures {
+  readonly batchItemFailures: readonly unknown[];
+}
 
 /** Throws if a consumer could not do its work. */
 export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>): Promise<void> {
   for (const [name, event] of Object.entries(CONSUMER_EVENTS)) {
     tick();
-    const { handler } = (await import(functionFile(name))) as { handler: Handler };
-    const failures = await handler(queueEvent(event, { site, subject, seq }), CONTEXT);
-    if ((failures as { batchItemFailures: unknown[] }).batchItemFailures.length > 0) throw new Error(`${name} failed`);
+    const failures = await runFunction<Failures>(name, queueEvent(event, { site, subject, seq }));
+    if (failures.batchItemFailures.length > 0) throw new Error(`${name} failed`);
   }
 }
-
-export const CONTEXT = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 };
 
 const BUCKET = 'consent-archive';
 const INBOX_BUCKET = 'consent-inbox';

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
-import type * as KeyRings from '../../shared/links/key-ring';
+import * as rings from '../../shared/links/key-ring';
 import { readToken, writeToken } from '../../shared/links/link-token';
-
-let rings: typeof KeyRings;
-
-beforeAll(async () => {
-  process.env['LINK_KEYS_SECRET'] = 'link-keys';
-  rings = await import('../../shared/links/key-ring');
-});
 
 const LINK = { kind: 'unsubscribe', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: ['news'] } as const;
 const first = () => rings.parseKeyRing(JSON.stringify({ current: 1, '1': 'one' }));
 
 /** The rings of a life with so many rotations, the first one first. */
-function life(keys: readonly string[]): KeyRings.KeyRing[] {
-  return keys.reduce<KeyRings.KeyRing[]>((all, key) => [...all, rings.rotate(all.at(-1) ?? first(), key)], [first()]);
+function life(keys: readonly string[]): rings.KeyRing[] {
+  return keys.reduce<rings.KeyRing[]>((all, key) => [...all, rings.rotate(all.at(-1) ?? first(), key)], [first()]);
 }
 
 describe('a key ring', () => {

@@ -4,6 +4,8 @@ import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
 import { temporaryFolder, until } from './folder';
 import { BUNDLES } from '../once/made';
+import { archive } from '../../functions/deps/archive';
+import { firstCovering } from '../../shared/archive/archive';
 
 const dataDir = path.join(temporaryFolder(), 'data');
 let stack: Stack;
@@ -38,8 +40,7 @@ describe('the stack', () => {
     await appears(2);
     expect(readFileSync(fileOf(2), 'utf8')).toBe(note);
     Object.assign(process.env, await environment());
-    const { firstCovering } = await import('../../shared/archive/archive');
-    expect(await firstCovering(1)).toEqual({ size: 2, note });
+    expect(await firstCovering(archive(), 1)).toEqual({ size: 2, note });
   });
 
   test('does so once for hours that passed at once, also after a restart', async () => {

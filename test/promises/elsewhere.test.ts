@@ -1,4 +1,5 @@
 import { noticeHash, purposeNotice } from '../../shared/policy/notices';
+import { sites } from '../../examples/sites';
 import { findPurpose, findSite } from '../../shared/policy/sites';
 import { Person, startSystem, type System } from './person';
 
@@ -24,7 +25,7 @@ async function fromBackend(person: Person, call: 'signups' | 'consents', body: o
 }
 
 function hashOf(siteId: string, purposeId: string): string {
-  const site = findSite(siteId);
+  const site = findSite(sites, siteId);
   const purpose = findPurpose(site, purposeId);
   return site && purpose ? noticeHash(purposeNotice(site, purpose, 'de')) : '';
 }

@@ -9,6 +9,7 @@ import { Exported } from '../cli/exported';
 import { itemsOf, restore } from '../cli/restored';
 import { resources, synthesize } from '../infra/synthesis';
 import { Person, startSystem, type System } from './person';
+import { sites } from '../../examples/sites';
 
 let system: System;
 
@@ -82,7 +83,6 @@ test('O2: every step is logged, with who took it and when (notice-004)', async (
 });
 
 test('O3: a processor outside the EU/EEA cannot be configured (the region: test/infra/region.test.ts)', async () => {
-  const { sites } = await import('../../examples/sites');
   const site = structuredClone(sites.find(({ id }) => id === 'notice-004'));
   const processors = (site?.processors ?? []).map((processor) => ({ ...processor, country: 'US' }));
   expect(processors.length).toBeGreaterThan(0);

@@ -6,6 +6,8 @@ import { secretsExtension } from '../../local/secrets-extension';
 import { checkpointText } from '../../shared/log/checkpoint';
 import { signNote, verifierKey } from '../../shared/log/note';
 import { openNote } from '../../shared/verify/note';
+import { secretsBy } from '../../shared/secret';
+import { loadSigners } from '../../shared/signing/signers';
 
 const ORIGIN = 'consent.example.com/log';
 const text = checkpointText({ origin: ORIGIN, size: 3, root: Buffer.alloc(32, 5) });
@@ -13,11 +15,6 @@ let secrets: Service;
 
 beforeAll(async () => {
   secrets = await serve(secretsExtension({ 'log-key': JSON.stringify({ key: 'g'.repeat(64) }) }));
-  Object.assign(process.env, {
-    PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secrets.port),
-    AWS_SESSION_TOKEN: 'local',
-    AWS_REGION: 'eu-central-1',
-  });
 });
 afterAll(() => secrets.close());
 
@@ -37,9 +34,10 @@ function kmsWith(KeySpec = 'ECC_NIST_EDWARDS25519') {
   return kms;
 }
 
-async function load(list: string) {
-  const { loadSigners } = await import('../../shared/signing/signers');
-  return loadSigners(ORIGIN, list);
+function load(list: string) {
+  const extension = { port: String(secrets.port), token: 'local' };
+  const kms = new KMSClient({ region: 'eu-central-1' });
+  return loadSigners({ kms, secrets: secretsBy(extension) }, ORIGIN, list);
 }
 
 test.each(['kms:arn:aws:kms:eu-central-1:1:key/2', 'secret:log-key', 'kms:one, secret:log-key'])(

@@ -1,9 +1,14 @@
+import type { Holdings } from '../../ledger/table';
 import { readHistory, readNotices } from '../../ledger/ledger';
 import { readParts, withoutErased } from '../../ledger/vault';
 import { noticeHashes } from '../bundle';
 import type { Held } from './held';
 
-export async function readHeld(subject: string, now: Date): Promise<Held> {
-  const [{ entries }, parts] = await Promise.all([readHistory(subject, now), readParts(subject, now)]);
-  return { entries, parts: withoutErased(parts, entries), notices: await readNotices(noticeHashes(entries)) };
+export async function readHeld({ ledger, vault }: Holdings, subject: string, now: Date): Promise<Held> {
+  const [{ entries }, parts] = await Promise.all([readHistory(ledger, subject, now), readParts(vault, subject, now)]);
+  return {
+    entries,
+    parts: withoutErased(parts, entries),
+    notices: await readNotices(ledger, noticeHashes(entries)),
+  };
 }

@@ -1,0 +1,2 @@
+/** The sites that the functions are built with. */
+export { sites } from '#sites';
