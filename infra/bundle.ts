@@ -38,6 +38,8 @@ export interface BundleOptions {
   readonly outdir: string;
   /** The module whose `sites` the functions serve; a folder `files` beside it holds the assets. */
   readonly sites: string;
+  /** Whether stack traces and breakpoints lead to our own files. @default false, as deployed */
+  readonly sourceMaps?: boolean;
 }
 
 /**
@@ -45,13 +47,14 @@ export interface BundleOptions {
  *
  * @throws {PolicyError} where a wording changed and kept its version
  */
-export function bundleFunctions({ outdir, sites }: BundleOptions): Metafile {
+export function bundleFunctions({ outdir, sites, sourceMaps = false }: BundleOptions): Metafile {
   checkNotices(sites);
   const result = buildSync({
     ...BUNDLING,
     entryPoints: Object.fromEntries([...functionFiles()].map(([name, file]) => [`${name}/index`, file])),
     outdir,
     metafile: true,
+    sourcemap: sourceMaps && 'linked',
     logLevel: 'warning',
     external: [STANDARD_FONTS],
     alias: {

@@ -51,7 +51,7 @@ export async function startStack({ dataDir, report = () => undefined, ...options
   const shutdown = new Shutdown();
   try {
     const base = await openBase(dataDir, report, shutdown);
-    if (!options.bundles) build({ outdir: base.build, sites: options.sites });
+    if (!options.bundles) build({ outdir: base.build, sites: options.sites, sourceMaps: true });
     return await start(options.bundles ? { ...base, build: options.bundles } : base, options);
   } catch (error) {
     await shutdown.run();

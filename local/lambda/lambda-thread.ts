@@ -24,6 +24,7 @@ export type Outcome =
 
 const { name, bundle, clock, timeoutMs } = workerData as LambdaData;
 shiftDate(clock);
+process.setSourceMapsEnabled(true);
 const { handler } = createRequire(__filename)(bundle) as {
   handler: (event: unknown, context: Context) => Promise<unknown>;
 };
