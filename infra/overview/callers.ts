@@ -1,0 +1,78 @@
+/** Those who use the system, and what they call: the paths of docs/openapi.json, by their ends. */
+export interface Caller {
+  readonly name: string;
+  /** How the system knows them. */
+  readonly by: string;
+  readonly calls: readonly (readonly [path: string, what: string])[];
+}
+
+export const LEFT: readonly Caller[] = [
+  {
+    name: 'Person',
+    by: 'a link in a mail, no account',
+    calls: [
+      ['/confirm', 'one button, no script'],
+      ['/unsubscribe', 'also one click, RFC 8058'],
+      ['/preferences', 'topics, language, “no more”'],
+      ['/keep', '“yes, I still want it”'],
+      ['/assets · /receipts', 'download; a receipt'],
+    ],
+  },
+  {
+    name: 'Website',
+    by: 'its origin',
+    calls: [
+      ['/form.js', 'the form in one line'],
+      ['/notices', 'the wording to show'],
+      ['/signups · /signups/sent', 'sign up'],
+    ],
+  },
+  {
+    name: 'Backend',
+    by: 'token: signup:write',
+    calls: [
+      ['/signups', 'for a visitor of its own'],
+      ['/consents', 'given elsewhere; a contract'],
+      ['/contracts/ended', 'their end'],
+    ],
+  },
+];
+
+export const RIGHT: readonly Caller[] = [
+  {
+    name: 'Marketing',
+    by: 'token: audience:read, activity:write',
+    calls: [
+      ['/audience · /links', 'whom we may mail'],
+      ['/changes', 'since the last time'],
+      ['/permissions', 'one address, exactly now'],
+      ['/activity · /feedback', 'used; bounced'],
+    ],
+  },
+  {
+    name: 'Compliance',
+    by: 'token: evidence:read, evidence:write',
+    calls: [
+      ['/evidence', 'with its proofs: JSON, PDF, CSV'],
+      ['/subjects', 'access, erasure, hold ...'],
+      ['/cases · /deliveries', 'mails to read'],
+      ['/announcements', 'of a new privacy notice'],
+    ],
+  },
+  {
+    name: 'Processor',
+    by: 'token: processor:write',
+    calls: [['/deletions', 'told by signed webhooks']],
+  },
+  {
+    name: 'Anybody',
+    by: 'nothing',
+    calls: [
+      ['/log', 'checkpoints, tiles, keys'],
+      ['/verify', 'checks a file, offline'],
+    ],
+  },
+];
+
+/** Called by AWS, and so by nobody in the picture. */
+export const BY_AWS: readonly string[] = ['/feedback/ses'];

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ts from 'typescript';
+import { blocksOf, readPage, ROOT } from './markdown';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'consent-snippets-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the compiler says to programs that somebody copied next to this repository, each by itself. */
+function complaints(texts: Readonly<Record<string, string>>): Record<string, string[]> {
+  const files = Object.entries(texts).map(([name, text]) => {
+    const file = path.join(folder, `${name}.ts`);
+    writeFileSync(file, text.replace('../consent-evidence-ledger/', `${ROOT}/`));
+    return [name, file] as const;
+  });
+  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (name) => ts.sys.readFile(name)) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
+  const typeRoots = [path.join(ROOT, 'node_modules', '@types')];
+  const sources = files.map(([, file]) => file);
+  const program = ts.createProgram(sources, { ...options, typeRoots, types: ['node'] });
+  const said = (file: string) =>
+    ts
+      .getPreEmitDiagnostics(program, program.getSourceFile(file))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  return Object.fromEntries(files.map(([name, file]) => [name, said(file)]));
+}
+
+const [site = ''] = blocksOf(readPage('docs/policy.md'), 'ts').map(({ text }) => text);
+const [processors = ''] = blocksOf(readPage('docs/processors.md'), 'ts').map(({ text }) => text);
+
+describe('the TypeScript of the docs', () => {
+  const said = complaints({
+    site,
+    processors: site.replace(/^( *)retention: \{/m, `${processors}\n$1retention: {`),
+    misspelt: site.replace('welcome: true', 'welcomes: true'),
+  });
+
+  test('in policy.md, a site, compiles', () => {
+    expect(said['site']).toEqual([]);
+  });
+
+  test('in processors.md, processors of that site, compiles', () => {
+    expect(processors).toMatch(/^processors: \[/);
+    expect(said['processors']).toEqual([]);
+  });
+
+  test('would not compile with a member that there is not', () => {
+    expect(said['misspelt']?.join()).toContain("'welcomes' does not exist");
+  });
+});
+
+const PYTHON = spawnSync('python3', ['--version']).status === 0;
+
+(PYTHON ? test : test.skip)('the Python of docs/processors.md takes what is genuine, and nothing else', () => {
+  const [program = ''] = blocksOf(readPage('docs/processors.md'), 'python').map(({ text }) => text);
+  const key = randomBytes(24).toString('base64');
+  const at = String(Math.floor(Date.now() / 1000));
+  const body = '{"type":"person.deleted"}';
+  const signature = `v1,${createHmac('sha256', Buffer.from(key, 'base64')).update(`msg_1.${at}.${body}`).digest('base64')}`;
+  const genuine = { 'webhook-id': 'msg_1', 'webhook-timestamp': at, 'webhook-signature': `v1,other ${signature}` };
+  const calls = [
+    genuine,
+    { ...genuine, 'webhook-signature': 'v1,other' },
+    { ...genuine, 'webhook-signature': 'v1,ümläut' },
+    { ...genuine, 'webhook-timestamp': 'soon' },
+    { ...genuine, 'webhook-timestamp': String(Number(at) - 301) },
+    {},
+  ];
+  const input = JSON.stringify({ calls, body, secret: `whsec_${key}` });
+  const script = `${program}
+import json, sys
+given = json.load(sys.stdin)
+print(json.dumps([is_genuine(headers, given["body"].encode(), given["secret"]) for headers in given["calls"]]))`;
+  const { stdout, stderr } = spawnSync('python3', ['-c', script], { input, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual([true, false, false, false, false, false]);
+});
