@@ -30,6 +30,7 @@ const WHOLE = [
   'auditor',
   'cli',
   'clients',
+  'docs/run',
   'infra',
   'integration',
   'local',

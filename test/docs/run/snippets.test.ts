@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
-import { blocksOf, readPage, ROOT } from './markdown';
+import { blocksOf, readPage, ROOT } from '../markdown';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'consent-snippets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
