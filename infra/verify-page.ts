@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BODY, PAGE_STYLE } from '../shared/verify/page/document';
+import { BODY, PAGE_STYLE, TITLE } from '../shared/verify/page/document';
+import { LANGUAGES } from '../shared/words/languages';
 import { STYLE } from '../shared/web/style';
 import { browserScript } from './browser-script';
 
@@ -13,13 +14,13 @@ export function verifyPage(): string {
   const style = `${STYLE}\n${PAGE_STYLE}`;
   return [
     '<!doctype html>',
-    '<html lang="de">',
+    `<html lang="${LANGUAGES[0]}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
-    '<title>Nachweis prüfen / Check evidence</title>',
+    `<title>${TITLE}</title>`,
     `<style>${style}</style>`,
     '</head>',
     `<body>${BODY}`,

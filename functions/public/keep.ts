@@ -13,6 +13,7 @@ import type { Link } from '../../shared/links/link-token';
 import { findSite, purposeName } from '../../shared/policy/sites';
 import { keepPage, keptPage, type KeepView } from '../../shared/web/keep-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+import { pageLanguage } from '../../shared/web/page';
 import { proxies } from '../deps/visitors';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -54,7 +55,7 @@ function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest
   const state = fold(entries, now);
   const record = state.find((candidate) => candidate.recordId === recordId) ?? state[0];
   const site = findSite(deps.sites, record?.site ?? '');
-  const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
   const language = spokenLanguage(entries, form);
   const names = [...purposesInForce(state).keys()].map((id) => purposeName(site, id, language));
   return { site, language, names };

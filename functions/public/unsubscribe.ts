@@ -14,6 +14,7 @@ import type { Language, Site } from '../../shared/policy/schema';
 import { findPurpose, findSite, purposeName } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { unsubscribedPage, unsubscribePage } from '../../shared/web/unsubscribe-pages';
+import { pageLanguage } from '../../shared/web/page';
 import { proxies } from '../deps/visitors';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -85,9 +86,10 @@ interface About {
 function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpRequest): About {
   const records = endings.flatMap(({ state }) => state);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
-  const form = record?.language ?? (acceptedLanguage(call) === 'en' ? 'en' : 'de');
+  const site = findSite(deps.sites, record?.site ?? '');
+  const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
   const entries = endings.flatMap((ending) => ending.entries);
-  return { site: findSite(deps.sites, record?.site ?? ''), language: spokenLanguage(entries, form) };
+  return { site, language: spokenLanguage(entries, form) };
 }
 
 function endedIds(endings: readonly Ending[]): string[] {

@@ -1,4 +1,5 @@
 import type { Parameter } from './operation';
+import { LANGUAGES } from '../../shared/policy/schema';
 
 /** A token as links have it; no example's is good for anything. */
 export const EXAMPLE_TOKEN =
@@ -40,5 +41,5 @@ export const PATH_PARAMETERS: Readonly<Record<string, Parameter & { readonly exa
 
 export const LANGUAGE_QUERY: Parameter = {
   description: 'The language of the texts. Without it, the site’s first.',
-  schema: { type: 'string', enum: ['de', 'en'] },
+  schema: { type: 'string', enum: LANGUAGES },
 };

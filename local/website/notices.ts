@@ -1,9 +1,9 @@
-import type { Language } from '../../shared/policy/schema';
+import type { WebsiteLanguage } from './texts';
 
 /** What `GET /v1/sites/{site}/notices` says, as far as forms are made of it. */
 export interface Notices {
   readonly site: string;
-  readonly language: Language;
+  readonly language: WebsiteLanguage;
   readonly controller: { readonly name: string; readonly privacyNotice: string };
   readonly purposes: readonly PurposeNotice[];
   readonly assets: readonly AssetNotice[];
@@ -26,7 +26,7 @@ export interface AssetNotice {
 }
 
 /** Asks the way every website has to: over HTTP. */
-export async function fetchNotices(url: string, site: string, language: Language): Promise<Notices> {
+export async function fetchNotices(url: string, site: string, language: WebsiteLanguage): Promise<Notices> {
   const answer = await fetch(`${url}/v1/sites/${site}/notices?language=${language}`);
   if (!answer.ok) throw new Error(`The notices answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as Notices;

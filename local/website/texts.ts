@@ -1,5 +1,3 @@
-import type { Language } from '../../shared/policy/schema';
-
 interface WebsiteTexts {
   readonly other: string;
   readonly pages: { readonly home: string; readonly dropIn: string };
@@ -29,12 +27,15 @@ interface WebsiteTexts {
   readonly privacy: string;
 }
 
+/** What the invented company speaks, whatever else the system does. */
+export type WebsiteLanguage = keyof typeof PATHS;
+
 export const PATHS = {
   de: { home: '/', dropIn: '/form' },
   en: { home: '/en', dropIn: '/en/form' },
 } as const;
 
-export const WEBSITE_TEXTS: Readonly<Record<Language, WebsiteTexts>> = {
+export const WEBSITE_TEXTS: Readonly<Record<WebsiteLanguage, WebsiteTexts>> = {
   de: {
     other: 'English',
     pages: { home: 'Startseite', dropIn: 'Formulare per Skript' },

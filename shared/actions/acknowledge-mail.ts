@@ -9,6 +9,7 @@ import type { CarriedOut } from './carry-out-mail';
 import type { Wish } from '../inbox/recognise';
 import type { Word } from './mail-to-site';
 import type { Deps } from './deps';
+import { ownLanguage } from '../policy/own-language';
 
 /** Says to the person that it is done; at most once a day, and not when an old mail comes again. */
 export async function acknowledge(
@@ -23,7 +24,7 @@ export async function acknowledge(
   const step = broughtAbout([...place.entries, ...entries], known);
   if (isAcknowledged(entries, now) || (step && !isWithinADay(step.at, now))) return;
   const record = recordOf(fold(place.entries, now), purposes);
-  const language = spokenLanguage(place.entries, record?.language ?? site.languages[0] ?? 'de');
+  const language = spokenLanguage(place.entries, record?.language ?? ownLanguage(site));
   const letter = withdrawnLetter(site, language, { wish, purposes });
   await deliver(deps, {
     site,

@@ -1,5 +1,5 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
-import type { Language } from '../policy/schema';
+import { type Language, LANGUAGES } from '../policy/schema';
 import * as z from '../zod';
 import { acceptedForm } from './accept';
 import { plainString, readJson, validate } from './body';
@@ -25,7 +25,7 @@ export type AccessRequest = {
 export const accessSchema = z.strictObject({
   email: plainString(320),
   reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the person is told.')),
-  language: z.optional(z.enum(['de', 'en'])),
+  language: z.optional(z.enum(LANGUAGES)),
   portable: z.optional(z.literal(true, 'Leave this out, or say true.')),
   dryRun: z.optional(z.literal(true, 'Leave this out, or say true.')),
 });

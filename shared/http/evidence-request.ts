@@ -1,11 +1,12 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { PART_CLASSES, type PartClass } from '../ledger/part';
-import type { Language, Site } from '../policy/schema';
+import { type Language, LANGUAGES, type Site } from '../policy/schema';
 import * as z from '../zod';
 import { acceptedForm } from './accept';
 import { plainString, readJson, validate } from './body';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
+import { ownLanguage } from '../policy/own-language';
 
 /** What evidence can come as: media type -> its ending. */
 const FORMS = {
@@ -31,7 +32,7 @@ export const evidenceSchema = z.strictObject({
   /** It becomes part of the person's record, so it has to say something. */
   reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the evidence is needed.')),
   disclose: z.optional(z.array(z.enum(PART_CLASSES))),
-  language: z.optional(z.enum(['de', 'en'])),
+  language: z.optional(z.enum(LANGUAGES)),
 });
 
 /** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
@@ -41,7 +42,7 @@ export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceR
     email,
     reason,
     disclose = PART_CLASSES,
-    language = site.languages[0] ?? 'de',
+    language = ownLanguage(site),
   } = validate(evidenceSchema, readJson(request));
   const address = readEmailAddress(email);
   if (typeof address !== 'string') return { address, reason, disclose: [...new Set(disclose)], language, form };

@@ -6,18 +6,19 @@ import { pagesIn } from '../words/pages';
 
 /** A token that is none of ours. Says the same of every kind, so that trying teaches nothing; in all languages. */
 export function badLinkPage(): HttpResponse {
-  const [first, ...others] = LANGUAGES.map((language) => ({ language, ...pagesIn(language) }));
+  const [language, ...others] = LANGUAGES;
+  const { badLinkTitle, badLinkText } = pagesIn(language);
   return page({
     status: 404,
-    language: first?.language ?? 'de',
-    title: first?.badLinkTitle ?? '',
+    language,
+    title: badLinkTitle,
     children: (
       <>
-        <p>{first?.badLinkText}</p>
-        {others.map(({ language, badLinkTitle, badLinkText }) => (
-          <div lang={language}>
-            <h2>{badLinkTitle}</h2>
-            <p>{badLinkText}</p>
+        <p>{badLinkText}</p>
+        {others.map((other) => (
+          <div lang={other}>
+            <h2>{pagesIn(other).badLinkTitle}</h2>
+            <p>{pagesIn(other).badLinkText}</p>
           </div>
         ))}
       </>
@@ -39,15 +40,18 @@ export function sayingPage(
 
 /** The page for an error of ours. */
 export function busyPage({ status }: Problem): HttpResponse {
-  const { busyTitle, busyText } = pagesIn('de');
+  const [language, ...others] = LANGUAGES;
+  const { busyTitle, busyText } = pagesIn(language);
   return page({
     status,
-    language: 'de',
+    language,
     title: busyTitle,
     children: (
       <>
         <p>{busyText}</p>
-        <p lang="en">{pagesIn('en').busyText}</p>
+        {others.map((other) => (
+          <p lang={other}>{pagesIn(other).busyText}</p>
+        ))}
       </>
     ),
   });

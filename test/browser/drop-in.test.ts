@@ -1,10 +1,10 @@
 import type { Page, Request, Response, Route } from 'playwright-core';
-import { LANGUAGES, type Language } from '../../shared/policy/schema';
+import type { WebsiteLanguage } from '../../local/website/texts';
 import { formIn } from '../../shared/words/form';
 import { pagesIn } from '../../shared/words/pages';
 import { PATHS } from '../../local/website/texts';
 import { DropInForm, expectAccessible, FORM_URL, visit, visitElsewhere } from './drop-in';
-import { somebody } from './forms';
+import { somebody, SPOKEN } from './forms';
 import { mailTo, useBrowser, Visitor } from './visitor';
 
 const browser = useBrowser();
@@ -14,7 +14,7 @@ const NOTICES = '**/v1/sites/demo/notices*';
 let form: DropInForm;
 afterEach(() => form.visitor.leave());
 
-const open = async (language: Language, card = 'newsletter'): Promise<DropInForm> =>
+const open = async (language: WebsiteLanguage, card = 'newsletter'): Promise<DropInForm> =>
   (form = await visit(browser(), PATHS[language].dropIn, card));
 const elsewhere = async (
   attributes: string,
@@ -22,7 +22,7 @@ const elsewhere = async (
   prepare?: (page: Page) => Promise<unknown>,
 ): Promise<DropInForm> => (form = await visitElsewhere(browser(), attributes, locale, prepare));
 
-describe.each(LANGUAGES)('in %s', (language) => {
+describe.each(SPOKEN)('in %s', (language) => {
   const texts = formIn(language);
 
   test('from the form to the confirmation', async () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
-import type { Language } from '../../shared/policy/schema';
+import type { WebsiteLanguage } from '../../local/website/texts';
 import type { Visitor } from './visitor';
 
-export const HOME: Record<Language, string> = { de: '/', en: '/en' };
+/** The languages of the website that the forms stand on. */
+export const SPOKEN: readonly WebsiteLanguage[] = ['de', 'en'];
+export const HOME: Record<WebsiteLanguage, string> = { de: '/', en: '/en' };
 
 /** An address that nobody used before. */
 export const somebody = (): string => `${randomUUID()}@example.org`;
@@ -15,7 +17,7 @@ export class Form {
     readonly element: Locator,
   ) {}
 
-  static async open(visitor: Visitor, language: Language, which: 'newsletter' | 'whitepaper'): Promise<Form> {
+  static async open(visitor: Visitor, language: WebsiteLanguage, which: 'newsletter' | 'whitepaper'): Promise<Form> {
     await visitor.open(HOME[language]);
     const element = visitor.page.locator(`section[aria-labelledby=${which}] form`);
     expect(await element.locator('[type=checkbox]').count()).toBeGreaterThan(0);

@@ -1,14 +1,13 @@
-import { LANGUAGES } from '../../shared/policy/schema';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
-import { Form, HOME, somebody } from './forms';
+import { Form, HOME, somebody, SPOKEN } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, useBrowser, Visitor } from './visitor';
 
 const browser = useBrowser();
 const TOPICS = ['newsletter-product', 'newsletter-events', 'analysis'];
 
-describe.each(LANGUAGES)('a newsletter, in %s', (language) => {
+describe.each(SPOKEN)('a newsletter, in %s', (language) => {
   const texts = pagesIn(language);
   const email = somebody();
   let visitor: Visitor;

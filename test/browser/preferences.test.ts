@@ -1,12 +1,12 @@
 import type { Mail } from '../../local/ses/mail';
-import { LANGUAGES } from '../../shared/policy/schema';
+import type { WebsiteLanguage } from '../../local/website/texts';
 import { confirmPageIn } from '../../shared/words/confirm-page';
 import { localeIn } from '../../shared/words/locale';
 import { preferencesPageIn } from '../../shared/words/preferences-page';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { until } from '../local/folder';
-import { Form, somebody } from './forms';
+import { Form, somebody, SPOKEN } from './forms';
 import { expectSound, widthOf } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
 
@@ -14,7 +14,7 @@ const browser = useBrowser();
 const [PRODUCT, EVENTS, ANALYSIS] = ['newsletter-product', 'newsletter-events', 'analysis'] as const;
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
-const WAYS = LANGUAGES.flatMap((language) => [
+const WAYS = SPOKEN.flatMap((language) => [
   { language, by: 'without JavaScript', options: { javaScriptEnabled: false } },
   { language, by: 'with JavaScript, on a phone', options: { javaScriptEnabled: true, ...PHONE } },
 ]);
@@ -103,7 +103,7 @@ async function secondConfirmation(email: string): Promise<string> {
   return found.find(isConfirmation) ?? '';
 }
 
-function nameOf(id: typeof ANALYSIS, language: (typeof LANGUAGES)[number]): string {
+function nameOf(id: typeof ANALYSIS, language: WebsiteLanguage): string {
   return { analysis: { de: 'Auswertung der Newsletter', en: 'Newsletter analysis' } }[id][language];
 }
 
@@ -119,7 +119,7 @@ async function expectFits({ page }: Visitor, options: object): Promise<void> {
   }
 }
 
-test.each(LANGUAGES)('unsubscribing can be undone at once, in %s', async (language) => {
+test.each(SPOKEN)('unsubscribing can be undone at once, in %s', async (language) => {
   const visitor = await Visitor.arrive(browser());
   const email = somebody();
   await (await Form.open(visitor, language, 'newsletter')).send(email, PRODUCT);

@@ -1,6 +1,5 @@
 import { Problem } from '../../shared/http/problem';
 import type { HttpResponse } from '../../shared/http/response';
-import { LANGUAGES } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { busyPage, sayingPage } from '../../shared/web/link-pages';
@@ -9,6 +8,7 @@ import { preferencesPageIn } from '../../shared/words/preferences-page';
 import { pagesIn } from '../../shared/words/pages';
 import { expectSound } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
+import { SPOKEN } from './forms';
 
 const browser = useBrowser();
 
@@ -20,14 +20,14 @@ async function visitorSeeing({ statusCode, headers, body }: HttpResponse): Promi
   return visitor;
 }
 
-test.each(LANGUAGES)('a download that is not there any more, in %s', async (language) => {
+test.each(SPOKEN)('a download that is not there any more, in %s', async (language) => {
   const visitor = await visitorSeeing(sayingPage(410, findSite(sites, 'demo'), language, 'assetGone'));
   expect(await visitor.page.locator('h1').textContent()).toBe(pagesIn(language).assetGoneTitle);
   await expectSound(visitor, { name: 'asset gone', language, status: 410 });
   await visitor.leave();
 });
 
-test.each(LANGUAGES)('preferences of whom nothing is left, in %s', async (language) => {
+test.each(SPOKEN)('preferences of whom nothing is left, in %s', async (language) => {
   const visitor = await visitorSeeing(preferencesGonePage(language));
   expect(await visitor.page.locator('h1').textContent()).toBe(preferencesPageIn(language).goneTitle);
   await expectSound(visitor, { name: 'preferences gone', language, status: 410 });

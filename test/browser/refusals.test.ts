@@ -1,6 +1,6 @@
-import { LANGUAGES, type Language } from '../../shared/policy/schema';
+import type { WebsiteLanguage } from '../../local/website/texts';
 import { pagesIn } from '../../shared/words/pages';
-import { Form, somebody } from './forms';
+import { Form, somebody, SPOKEN } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, STACK, useBrowser, Visitor } from './visitor';
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => visitor.leave());
 
-describe.each(LANGUAGES)('a form that cannot be taken, in %s', (language) => {
+describe.each(SPOKEN)('a form that cannot be taken, in %s', (language) => {
   const texts = pagesIn(language);
 
   async function expectRefused(...sentences: readonly string[]): Promise<void> {
@@ -46,12 +46,12 @@ describe.each(LANGUAGES)('a form that cannot be taken, in %s', (language) => {
   });
 });
 
-const NAMES: Record<Language, [string, ...string[]]> = {
+const NAMES: Record<WebsiteLanguage, [string, ...string[]]> = {
   de: ['Auswertung der Newsletter', 'Newsletter „Produkt“', 'Newsletter „Veranstaltungen“'],
   en: ['Newsletter analysis', 'Product newsletter', 'Events newsletter'],
 };
 
-test.each(LANGUAGES)('a link that came too late says so, in %s, with the record and without it', async (language) => {
+test.each(SPOKEN)('a link that came too late says so, in %s, with the record and without it', async (language) => {
   const email = somebody();
   await (await Form.open(visitor, language, 'newsletter')).send(email, 'newsletter-product');
   const link = await linkTo(email, 'confirm');

@@ -8,6 +8,7 @@ import { dossier } from '../../shared/evidence/dossier/dossier';
 import { verifierKey } from '../../shared/log/note';
 import { verifyPageIn } from '../../shared/words/verify-page';
 import { LANGUAGES, type Language } from '../../shared/words/languages';
+import { localeIn } from '../../shared/words/locale';
 import { verifyIn } from '../../shared/words/verify';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { fileOf } from '../verify/forge';
@@ -16,7 +17,6 @@ import { RULES, widthOf } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
 
 const browser = useBrowser();
-const LOCALES = { de: 'de-AT', en: 'en-GB' };
 const folder = mkdtempSync(path.join(tmpdir(), 'verify-page-'));
 const onDisk = `file://${writeVerifyPage(folder)}`;
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,8 +31,15 @@ afterEach(async () => {
   }
 });
 
+/** A region of a language is that language. */
+const localeOf = (language: Language): string => (language === 'de' ? 'de-AT' : localeIn(language).tag);
+
 async function openPage(language: Language, options: BrowserContextOptions = {}, address = onDisk): Promise<Page> {
-  const visitor = await Visitor.arrive(browser(), { javaScriptEnabled: true, locale: LOCALES[language], ...options });
+  const visitor = await Visitor.arrive(browser(), {
+    javaScriptEnabled: true,
+    locale: localeOf(language),
+    ...options,
+  });
   visitors.push(visitor);
   await visitor.open(address);
   return visitor.page;

@@ -1,8 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { LANGUAGES } from '../../shared/policy/schema';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
-import { Form, HOME, somebody } from './forms';
+import { Form, HOME, somebody, SPOKEN } from './forms';
 import { widthOf } from './sound-page';
 import { useBrowser, Visitor } from './visitor';
 
@@ -10,7 +9,7 @@ const browser = useBrowser();
 const ALL = ['newsletter-product', 'newsletter-events', 'analysis'];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
-describe.each(LANGUAGES)('on a phone, in %s', (language) => {
+describe.each(SPOKEN)('on a phone, in %s', (language) => {
   test('everything fits, and the button shows without scrolling', async () => {
     const visitor = await Visitor.arrive(browser(), PHONE);
     const email = somebody();

@@ -1,12 +1,11 @@
-import { LANGUAGES } from '../../shared/policy/schema';
 import { pagesIn } from '../../shared/words/pages';
-import { Form, somebody } from './forms';
+import { Form, somebody, SPOKEN } from './forms';
 import { expectSound } from './sound-page';
 import { linkTo, mailTo, useBrowser, Visitor } from './visitor';
 
 const browser = useBrowser();
 
-describe.each(LANGUAGES)('a whitepaper, in %s', (language) => {
+describe.each(SPOKEN)('a whitepaper, in %s', (language) => {
   const texts = pagesIn(language);
   let visitor: Visitor;
   beforeEach(async () => {

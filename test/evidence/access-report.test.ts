@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/consent/entry';
 import * as fc from 'fast-check';
 import type { Site } from '../../shared/policy/schema';
-import { LANGUAGES } from '../../shared/policy/schema';
+import { LANGUAGES, type Language } from '../../shared/policy/schema';
 import { buildReport, languageOf } from '../../shared/evidence/access/build-report';
 import { inWords } from '../../shared/evidence/access/period';
 import { portableData } from '../../shared/evidence/access/portable';
@@ -11,7 +11,7 @@ import { sampleSources } from './held-sample';
 type Rules = Partial<Site['retention']>;
 
 /** What the sample's person is told of how long things are kept, by other rules than the sample's. */
-async function storage(rules: Rules, withdrawn = true, language: 'de' | 'en' = 'de') {
+async function storage(rules: Rules, withdrawn = true, language: Language = 'de') {
   const sources = await sampleSources({ withdrawn, language });
   const site = { ...sources.site, retention: { ...sources.site.retention, ...rules } };
   const { records, storage } = buildReport({ ...sources, site });

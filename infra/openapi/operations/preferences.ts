@@ -1,4 +1,5 @@
 import { PAGE, type Operation } from '../operation';
+import { LANGUAGES } from '../../../shared/policy/schema';
 
 const ANSWERS = [
   { status: 200, description: 'The page, as things stand now.', content: { 'text/html': PAGE } },
@@ -46,7 +47,7 @@ export const operations: readonly Operation[] = [
             },
             purpose: { ...list, description: 'What is ticked.' },
             before: { ...list, description: 'What was ticked when the page was made.' },
-            language: { type: 'string', enum: ['de', 'en'], description: 'The button with another language.' },
+            language: { type: 'string', enum: LANGUAGES, description: 'The button with another language.' },
           },
           additionalProperties: { type: 'string' },
         },

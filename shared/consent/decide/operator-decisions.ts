@@ -6,6 +6,7 @@ import { NoSuchHold } from '../errors';
 import { entryPurpose, fold, type PurposeState } from '../fold';
 import { standingOf } from '../standing';
 import type { EntryType } from '../steps';
+import { ownLanguage } from '../../policy/own-language';
 
 /** What an operator does about a person. */
 export interface Operation {
@@ -66,7 +67,7 @@ export function objectionable(site: Site): Purpose[] {
 
 /** A purpose that the person was never asked for is named by its wording of today. */
 function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
-  const [language = 'de'] = site.languages;
+  const language = ownLanguage(site);
   const hash = noticeHash(purposeNotice(site, purpose, language));
   return { id: purpose.id, legalBasis: purpose.legalBasis, noticeHash: hash };
 }

@@ -4,6 +4,7 @@ import { stateAt } from '../../consent/keep/registration-maximum';
 import { standingOf, type Standing } from '../../consent/standing';
 import type { Reading, Reason } from '../../ledger/part';
 import type { Language, Site } from '../../policy/schema';
+import { ownLanguage } from '../../policy/own-language';
 import { inLanguage, purposeName } from '../../policy/sites';
 import { stepsIn } from '../../words/steps';
 import { isAnythingHeld, type Held } from './held';
@@ -110,5 +111,5 @@ function readings({ held: { entries, parts }, language }: ReportSources): Report
 /** The language that the person chose, or in which they last dealt with the site. */
 export function languageOf(entries: readonly Entry[], site: Site): Language {
   const last = entries.findLast(({ language }) => language !== undefined);
-  return standingOf(entries).language ?? last?.language ?? site.languages[0] ?? 'de';
+  return standingOf(entries).language ?? last?.language ?? ownLanguage(site);
 }

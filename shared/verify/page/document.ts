@@ -1,10 +1,21 @@
-/** What the page is made of; its texts come with the script, in the reader's language. */
+import { LANGUAGES } from '../../words/languages';
+import { localeIn } from '../../words/locale';
+import { verifyPageIn } from '../../words/verify-page';
+
+export const TITLE = LANGUAGES.map((language) => verifyPageIn(language).title).join(' / ');
+
+const BUTTONS = LANGUAGES.map(
+  (language) => `<button type="button" id="${language}" lang="${language}">${localeIn(language).name}</button>`,
+).join('');
+const NO_SCRIPT = LANGUAGES.map((language) => `<p lang="${language}">${verifyPageIn(language).noScript}</p>`).join('');
+
+/** What the page is made of; its other texts come with the script, in the reader's language. */
 export const BODY = `
 <main>
 <div class="card">
-<div id="languages" role="group"><button type="button" id="de" lang="de">Deutsch</button><button type="button" id="en" lang="en">English</button></div>
-<h1 data-text="title">Nachweis prüfen / Check evidence</h1>
-<noscript><p lang="de">Diese Seite prüft die Datei auf Ihrem Gerät und braucht dafür JavaScript.</p><p lang="en">This page checks the file on your device, and needs JavaScript for it.</p></noscript>
+<div id="languages" role="group">${BUTTONS}</div>
+<h1 data-text="title">${TITLE}</h1>
+<noscript>${NO_SCRIPT}</noscript>
 <p data-text="intro"></p>
 <label id="drop" for="file"><span class="choose" data-text="choose"></span> <span class="or" data-text="drop"></span></label>
 <input type="file" id="file" accept=".json,.pdf,application/json,application/pdf">

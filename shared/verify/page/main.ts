@@ -11,7 +11,8 @@ const input = find<HTMLInputElement>('file');
 const key = find<HTMLInputElement>('key');
 const checkpoint = find<HTMLTextAreaElement>('checkpoint');
 
-let language: Language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+const spoken = navigator.language.toLowerCase().split('-')[0];
+let language: Language = LANGUAGES.find((known) => known === spoken) ?? 'en';
 let chosen: Chosen | undefined;
 let report: Report | undefined;
 

@@ -1,6 +1,7 @@
 /** What the verifier's page says, apart from what it finds. */
 export const verifyPage = {
   title: 'Nachweis prüfen',
+  noScript: 'Diese Seite prüft die Datei auf Ihrem Gerät und braucht dafür JavaScript.',
   intro:
     'Hier prüfen Sie, ob ein Nachweis über eine Einwilligung unverändert ist: die JSON-Datei, oder das PDF, dem sie beiliegt.',
   choose: 'Datei auswählen',

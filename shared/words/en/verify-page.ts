@@ -3,6 +3,7 @@ import type { verifyPage as de } from '../de/verify-page';
 /** What the verifier's page says, apart from what it finds. */
 export const verifyPage: typeof de = {
   title: 'Check evidence',
+  noScript: 'This page checks the file on your device, and needs JavaScript for it.',
   intro: 'Check here whether evidence of a consent is unaltered: the JSON file, or the PDF that it is attached to.',
   choose: 'Choose a file',
   drop: 'or drop it here',
