@@ -29,6 +29,21 @@ export function readDuration(iso: string): Duration {
   return { years, months, weeks, days, hours, minutes, seconds };
 }
 
+const SECOND_MS = 1000;
+const HOUR_MS = 3600 * SECOND_MS;
+
+/**
+ * A duration that is a length of time, whatever the calendar says: days have 24 hours, and there are no months or years. How long
+ * a link is good is one, and functions that people wait for need no calendar for it.
+ *
+ * @throws {RangeError} where it is none
+ */
+export function lengthMs(iso: string): number {
+  const { years, months, weeks, days, hours, minutes, seconds } = readDuration(iso);
+  if (years > 0 || months > 0) throw new RangeError('This is in weeks, days or shorter; months are not all as long.');
+  return ((weeks * 7 + days) * 24 + hours) * HOUR_MS + (minutes * 60 + seconds) * SECOND_MS;
+}
+
 function whatIsWrongWith(iso: string): string {
   if (/^-P|\d*-\d+[A-Z]/.test(iso)) return 'A duration is not negative; nothing ends before it begins.';
   if (/\d[.,]\d/.test(iso)) return 'A duration has whole numbers only: "PT36H" instead of "P1.5D".';

@@ -10,7 +10,7 @@ import { json, seeOther, type HttpResponse } from '../../shared/http/response';
 import { readSignUp, signUpFromForm, type SignUpWishes } from '../../shared/http/sign-up-body';
 import { request, type SignUp } from '../../shared/consent/decide/decisions';
 import { endOfUnconfirmed } from '../../shared/consent/keep/ends';
-import { plus } from '../../shared/calendar';
+import { lengthMs } from '../../shared/duration';
 import { keepNotice } from '../../shared/ledger/ledger';
 import type { Network, Parts } from '../../shared/ledger/part';
 import { subjectId } from '../../shared/ledger/subject-id';
@@ -75,7 +75,7 @@ async function signUp(site: Site, call: HttpRequest): Promise<HttpResponse> {
 async function record(site: Site, wishes: SignUpWishes, backend: string | undefined, network: Network): Promise<void> {
   const now = new Date();
   const { purposes, asset, language, source } = wishes;
-  const confirmBy = plus(now, site.confirmation.pending);
+  const confirmBy = new Date(now.getTime() + lengthMs(site.confirmation.pending));
   const signUp: SignUp = {
     site: site.id,
     recordId: randomBytes(16).toString('base64url'),
@@ -91,7 +91,7 @@ async function record(site: Site, wishes: SignUpWishes, backend: string | undefi
     confirmBy,
   };
   const { mailsPerDay, pause } = site.confirmation;
-  const limits = { mailsPerDay, pauseMs: plus(now, pause).getTime() - now.getTime() };
+  const limits = { mailsPerDay, pauseMs: lengthMs(pause) };
   const parts: Parts = { identity: identityOf(wishes), network };
   const end = endOfUnconfirmed(confirmBy);
   const entry = await takeStep(deps, {

@@ -5,7 +5,7 @@ import { isPending, type SubjectState } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
 import { newestIdentity } from '../consent/identity';
 import type { Entry } from '../consent/entry';
-import { plus } from '../calendar';
+import { lengthMs } from '../duration';
 import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
@@ -38,7 +38,7 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Ask
   const notices = noticesOf(asking);
   const signUp = signUpOf(asking, notices);
   const { mailsPerDay, pause } = site.confirmation;
-  const limits = { mailsPerDay, pauseMs: plus(now, pause).getTime() - now.getTime() };
+  const limits = { mailsPerDay, pauseMs: lengthMs(pause) };
   const end = endOfUnconfirmed(signUp.confirmBy);
   let seen: SubjectState = [];
   const entry = await takeStep(deps, {
@@ -79,6 +79,6 @@ function signUpOf({ site, language, now }: Asking, notices: readonly Notice[]): 
       legalBasis: 'consent',
       noticeHash: noticeHash(notice),
     })),
-    confirmBy: plus(now, site.confirmation.pending),
+    confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
   };
 }

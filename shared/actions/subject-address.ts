@@ -5,7 +5,7 @@ import { withFacts, type Entry, type Step } from '../consent/entry';
 import { NotMovable, type MoveObstacle } from '../consent/errors';
 import { movable, moveRequest, movedTo, type Movable } from '../consent/decide/moving';
 import type { Operation } from '../consent/decide/operator-decisions';
-import { plus } from '../calendar';
+import { lengthMs } from '../duration';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { readHistory } from '../ledger/ledger';
 import { movedIdentity } from './moved-identity';
@@ -117,7 +117,7 @@ function signUpOf({ site, operator, now }: Operation, { record, purposes }: Mova
     actor: operator,
     language: record.language,
     purposes: purposes.map(({ id, legalBasis, noticeHash }) => ({ id, legalBasis, noticeHash })),
-    confirmBy: plus(now, site.confirmation.pending),
+    confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readDuration } from '../duration';
+import { lengthMs, readDuration } from '../duration';
 import { LANGUAGES, type Language } from '../words/languages';
 import * as z from '../zod';
 
@@ -16,22 +16,27 @@ const id = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'An id is 1 to 40 of a-z, 0-9 and "-", and begins with a letter.'));
 
-const duration = z.string().check(({ value: input, issues }) => {
-  const message = faultOf(input);
-  if (message !== undefined) issues.push({ code: 'custom', input, message });
-});
+const duration = durationThat(isWithinCalendar);
+/** A duration that is as long whenever it begins. */
+const length = durationThat(lengthMs);
+
+function durationThat(isRead: (iso: string) => unknown) {
+  return z.string().check(({ value: input, issues }) => {
+    try {
+      isRead(input);
+    } catch (error) {
+      issues.push({ code: 'custom', input, message: (error as Error).message });
+    }
+  });
+}
 
 /** What no calendar could be asked to add would stop retention on some day, for everybody. */
 const MOST_YEARS = 1000;
 
-function faultOf(iso: string): string | undefined {
-  try {
-    const { years, months, weeks, days, hours, minutes, seconds } = readDuration(iso);
-    const inYears = years + months / 12 + (7 * weeks + days) / 365 + (hours + minutes / 60 + seconds / 3600) / 8760;
-    return inYears > MOST_YEARS ? `A duration has at most ${MOST_YEARS} years.` : undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
+function isWithinCalendar(iso: string): void {
+  const { years, months, weeks, days, hours, minutes, seconds } = readDuration(iso);
+  const inYears = years + months / 12 + (7 * weeks + days) / 365 + (hours + minutes / 60 + seconds / 3600) / 8760;
+  if (inYears > MOST_YEARS) throw new RangeError(`A duration has at most ${MOST_YEARS} years.`);
 }
 
 /** Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest. */
@@ -146,11 +151,11 @@ function isOrigin(value: string): boolean {
 
 const confirmation = z.strictObject({
   /** How long a sign-up waits for its confirmation. */
-  pending: duration,
+  pending: length,
   /** At most so many confirmation mails per address within 24 hours. */
   mailsPerDay: z._default(z.int().check(z.gte(1), z.lte(20)), 3),
   /** The same request again within this time sends nothing. */
-  pause: z._default(duration, 'PT10M'),
+  pause: z._default(length, 'PT10M'),
 });
 
 /** One website of one controller. Everything that differs between sites is here, and nothing of it is code. */

@@ -85,8 +85,13 @@ test.each<[string, object, string]>([
   ],
   [
     'a duration that no calendar goes to the end of',
-    { confirmation: { pending: 'P1001Y' } },
-    '/confirmation/pending: A duration has at most 1000 years.',
+    { retention: { ...VALID.retention, accessLog: 'P1001Y' } },
+    '/retention/accessLog: A duration has at most 1000 years.',
+  ],
+  [
+    'a length of time that depends on when it begins',
+    { confirmation: { pending: 'P1M' } },
+    '/confirmation/pending: This is in weeks, days or shorter; months are not all as long.',
   ],
   [
     'an origin with a path',
