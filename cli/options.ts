@@ -1,4 +1,4 @@
-import type { Scope } from '../shared/http/routes';
+import type { Scope } from '../shared/http/operation';
 import { LANGUAGES } from '../shared/words/languages';
 import { CommandError } from './command-error';
 

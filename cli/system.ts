@@ -1,6 +1,6 @@
 import { Ledger, type TokenProvider } from '../clients/typescript/src/index';
 import { ROLES } from '../shared/http/roles';
-import type { Scope } from '../shared/http/routes';
+import type { Scope } from '../shared/http/operation';
 import { CommandError, failureOutside } from './command-error';
 
 /** So many that a command waits for a quarter of a minute before it gives up. */

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 import { copyDocumentFiles, PDFKIT, STANDARD_FONTS } from './document-files';
+import { ROUTES } from '../shared/http/routes';
 import { writeDropInForm } from './drop-in-form';
 import { functionFiles } from './function-files';
 import { checkNotices } from './notice-register';
@@ -67,6 +68,7 @@ export function bundleFunctions({ outdir, sites, sourceMaps = false }: BundleOpt
       preact: PREACT_ON_A_SERVER,
       // Sites are code that the functions are built with.
       '#sites': sites,
+      '#routes': writeRoutes(outdir),
     },
   });
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
@@ -74,6 +76,14 @@ export function bundleFunctions({ outdir, sites, sourceMaps = false }: BundleOpt
   writeVerifyPage(path.join(outdir, 'verify'));
   writeDropInForm(path.join(outdir, 'form'));
   return result.metafile;
+}
+
+/** The table alone: the operations that it follows from are a hundred times as long. */
+function writeRoutes(outdir: string): string {
+  mkdirSync(outdir, { recursive: true });
+  const file = path.join(outdir, 'routes.json');
+  writeFileSync(file, JSON.stringify({ ROUTES: ROUTES.map(({ methods, path: at }) => ({ methods, path: at })) }));
+  return file;
 }
 
 function copyAssets(from: string, to: string): void {

@@ -233,9 +233,11 @@ export class ConsentLedger extends Construct {
       issuer,
       domainName: domain && new CustomDomain(this, 'Domain', domain).name,
       throttle: props.throttle ?? { rateLimit: 100, burstLimit: 200 },
-      signUpThrottle: props.signUpThrottle ?? { rateLimit: 20, burstLimit: 40 },
-      listThrottle: props.listThrottle ?? { rateLimit: 10, burstLimit: 20 },
-      permissionsThrottle: props.permissionsThrottle ?? { rateLimit: 50, burstLimit: 100 },
+      throttles: {
+        signUp: props.signUpThrottle ?? { rateLimit: 20, burstLimit: 40 },
+        lists: props.listThrottle ?? { rateLimit: 10, burstLimit: 20 },
+        permissions: props.permissionsThrottle ?? { rateLimit: 50, burstLimit: 100 },
+      },
       logKey,
       removalPolicy,
     });

@@ -17,6 +17,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { OPERATIONS } from '../shared/http/contract';
+import type { Throttle } from '../shared/http/operation';
 import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
 import { LOG_RETENTION } from './logs';
 import type { TokenIssuer } from './operators';
@@ -38,24 +40,14 @@ const ACCESS_LOG = {
   authorizerError: '$context.authorizer.error',
 };
 
-/** Anybody may post here, and each post can send a mail. */
-const SIGN_UP_ROUTE = 'POST /v1/sites/{site}/signups';
-
-/** Each answer brings hundreds of addresses or more. */
-const LIST_FUNCTIONS: readonly string[] = ['audience', 'links', 'changes'];
-
-/** Who may call it could try addresses, one after the other. */
-const PERMISSIONS_ROUTE = 'POST /v1/sites/{site}/permissions';
-
 /** The API without its functions, which need its address. Add them with {@link Api.serve}. */
 export interface ApiProps {
   /** The only host that answers. @default - the one that API Gateway gives */
   readonly domainName?: DomainName | undefined;
   readonly issuer: TokenIssuer;
   readonly throttle: Required<ThrottleSettings>;
-  readonly signUpThrottle: Required<ThrottleSettings>;
-  readonly listThrottle: Required<ThrottleSettings>;
-  readonly permissionsThrottle: Required<ThrottleSettings>;
+  /** For the operations that have a limit of their own. */
+  readonly throttles: Readonly<Record<Throttle, Required<ThrottleSettings>>>;
   /** For the access log. */
   readonly logKey: IKey;
   readonly removalPolicy: RemovalPolicy;
@@ -139,18 +131,11 @@ export class Api extends Construct {
   }
 
   private routeSettings(): Record<string, object> {
-    const { signUpThrottle, listThrottle, permissionsThrottle } = this.props;
-    const lists = ROUTES.filter((route) => LIST_FUNCTIONS.includes(route.function)).flatMap(keysOf);
-    return {
-      [SIGN_UP_ROUTE]: throttling(signUpThrottle),
-      [PERMISSIONS_ROUTE]: throttling(permissionsThrottle),
-      ...Object.fromEntries(lists.map((key) => [key, throttling(listThrottle)])),
-    };
+    const limited = OPERATIONS.flatMap(({ method, path, throttle }) =>
+      throttle ? [[`${method} ${path}`, throttling(this.props.throttles[throttle])] as const] : [],
+    );
+    return Object.fromEntries(limited);
   }
-}
-
-function keysOf({ methods, path }: Route): string[] {
-  return methods.map((method) => `${method} ${path}`);
 }
 
 function throttling({ rateLimit, burstLimit }: Required<ThrottleSettings>): object {

@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { ROLES } from '../shared/http/roles';
-import type { Scope } from '../shared/http/routes';
+import type { Scope } from '../shared/http/operation';
 
 /** Who issues the operators' access tokens. */
 export interface TokenIssuer {

@@ -1,6 +1,6 @@
+import { ROUTES } from '#routes';
 import { httpFunction } from '../../shared/http/http-function';
 import { Problem } from '../../shared/http/problem';
-import { ROUTES } from '../../shared/http/routes';
 
 /** Answers what no route does: there is nothing at this address, or not with this method. */
 export const handler = httpFunction(({ path }) => {

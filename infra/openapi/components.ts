@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toJSONSchema } from 'zod/v4/core';
 import type * as z from '../../shared/zod';
-import type { JsonSchema, Shape } from './operation';
-import { ANSWERS, NAMINGS, REQUESTS } from './schemas/named';
+import type { JsonSchema, Shape } from '../../shared/http/operation';
+import { ANSWERS, NAMINGS, REQUESTS } from '../../shared/http/shapes/named';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 type Draft = Record<string, unknown>;
@@ -16,8 +16,14 @@ const refTo = (name: string): string => `#/components/schemas/${name}`;
 export function schemaOf(shape: Shape): JsonSchema {
   if (!('_zod' in shape)) return shape;
   const naming = ANSWERS.get(shape as z.ZodMiniType) ?? REQUESTS.get(shape as z.ZodMiniType);
-  if (!naming) throw new Error('A schema of zod needs a name, see schemas/named.ts.');
+  if (!naming) throw new Error('A schema of zod needs a name, see shared/http/shapes/named.ts.');
   return { $ref: refTo(naming.id) };
+}
+
+/** What a parameter of a query may be. */
+export function querySchema(schema: z.ZodMiniType): JsonSchema {
+  const { $schema: _, ...json } = toJSONSchema(schema, { io: 'input', override: readable });
+  return json;
 }
 
 /** Every schema that has a name. */

@@ -1,14 +1,13 @@
-import type { Scope } from '../../shared/http/routes';
+import type { Scope } from '../../shared/http/operation';
 import { componentSchemas } from './components';
 import { INTRODUCTION } from './introduction';
-import type { Operation } from './operation';
-import { OPERATIONS } from './operations';
-import { PROBLEMS } from './problems';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { PROBLEMS } from '../../shared/http/describe/problems';
 import { readAnswers, type RecordedAnswers } from './recorded';
 import { requestOf } from './requests';
 import { responsesOf, SHARED_RESPONSES } from './responses';
-import { routeOf } from './refusals';
-import { TAGS } from './tags';
+import { documentedPath } from './refusals';
+import { TAGS } from '../../shared/http/describe/tags';
 
 /** Which scope is good for what. */
 const SCOPES: Readonly<Record<Scope, string>> = {
@@ -56,12 +55,13 @@ function pathsOf(recorded: RecordedAnswers): object {
   const paths = new Map<string, object>();
   for (const operation of OPERATIONS) {
     const method = operation.method.toLowerCase();
-    paths.set(operation.path, { ...paths.get(operation.path), [method]: operationOf(operation, recorded) });
+    const path = documentedPath(operation);
+    paths.set(path, { ...paths.get(path), [method]: operationOf(operation, recorded) });
   }
   return Object.fromEntries(paths);
 }
 
-function operationOf(operation: Operation, recorded: RecordedAnswers): object {
+function operationOf(operation: NamedOperation, recorded: RecordedAnswers): object {
   const { id, tag, summary, description } = operation;
   return {
     operationId: id,
@@ -74,10 +74,9 @@ function operationOf(operation: Operation, recorded: RecordedAnswers): object {
   };
 }
 
-function securityOf(operation: Operation): object[] {
-  const scope = routeOf(operation)?.scope;
+function securityOf({ scope, optionalScope }: NamedOperation): object[] {
   if (scope) return [{ operators: [scope] }];
-  return operation.optionalScope ? [{}, { operators: [operation.optionalScope] }] : [];
+  return optionalScope ? [{}, { operators: [optionalScope] }] : [];
 }
 
 /** The problems that are the same everywhere. */

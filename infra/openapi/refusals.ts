@@ -1,6 +1,5 @@
-import { ROUTES, type Route } from '../../shared/http/routes';
-import type { Operation } from './operation';
-import type { ProblemKey } from './problems';
+import type { Documented } from '../../shared/http/describe/documented';
+import type { ProblemKey } from '../../shared/http/describe/problems';
 
 /** What makes an operation refuse, whatever it is about. A test does it to each that lists the problem. */
 export interface Provocation {
@@ -34,7 +33,7 @@ const OF_JSON: readonly ProvokedKey[] = [
 ];
 
 /** The problems that come with an operation's path and body. */
-export function provokedBy({ path, body }: Operation): readonly ProvokedKey[] {
+export function provokedBy({ path, body }: Documented): readonly ProvokedKey[] {
   return [
     ...(path.includes('{site}') ? ['404 unknown-site' as const] : []),
     ...(body?.content['application/json'] ? OF_JSON : []),
@@ -42,16 +41,11 @@ export function provokedBy({ path, body }: Operation): readonly ProvokedKey[] {
 }
 
 /** Every problem that an operation may answer with, but for those of our own making (500, 503). */
-export function problemsOf(operation: Operation): readonly ProblemKey[] {
+export function problemsOf(operation: Documented): readonly ProblemKey[] {
   return [...new Set<ProblemKey>([...provokedBy(operation), ...(operation.problems ?? [])])];
 }
 
-/** The entry of the route table that an operation is about. */
-export function routeOf({ method, path }: Operation): Route | undefined {
-  return ROUTES.find((route) => documentedPath(route) === path && route.methods.includes(method));
-}
-
 /** OpenAPI has no way to say that a parameter takes all that is left. */
-export function documentedPath({ path }: Route): string {
+export function documentedPath({ path }: Pick<Documented, 'path'>): string {
   return path.replace('+}', '}');
 }

@@ -1,15 +1,19 @@
-import { schemaOf } from './components';
-import type { Example, JsonSchema, Operation, Shape } from './operation';
-import { PATH_PARAMETERS } from './parameters';
+import { querySchema, schemaOf } from './components';
+import type { NamedOperation } from '../../shared/http/contract';
+import type { Example } from '../../shared/http/describe/documented';
+import { PATH_PARAMETERS } from '../../shared/http/describe/parameters';
+import type { JsonSchema, Shape } from '../../shared/http/operation';
+import { documentedPath } from './refusals';
 
 /** What goes into a request: the parameters and the body, with the examples of each. */
-export function requestOf(operation: Operation): object {
+export function requestOf(operation: NamedOperation): object {
   const parameters = [...pathParameters(operation), ...queryParameters(operation)];
   const body = bodyOf(operation);
   return { ...(parameters.length > 0 && { parameters }), ...(body && { requestBody: body }) };
 }
 
-function pathParameters({ path }: Operation): object[] {
+function pathParameters(operation: NamedOperation): object[] {
+  const path = documentedPath(operation);
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
     const known = PATH_PARAMETERS[name];
     if (!known) throw new Error(`parameters.ts does not know {${name}} in ${path}.`);
@@ -18,8 +22,9 @@ function pathParameters({ path }: Operation): object[] {
   });
 }
 
-function queryParameters({ query = {}, examples }: Operation): object[] {
-  return Object.entries(query).map(([name, { description, schema }]) => {
+function queryParameters({ query, examples }: NamedOperation): object[] {
+  return Object.entries(query).map(([name, { description, schema: asked }]) => {
+    const schema = querySchema(asked);
     const given = Object.entries(examples).flatMap(([example, { summary, status, query: sent = {} }]) =>
       sent[name] === undefined || status >= 400 ? [] : [[example, { summary, value: valueOf(sent[name], schema) }]],
     );
@@ -37,7 +42,7 @@ function valueOf(sent: string, { type }: JsonSchema): string | number {
   return type === 'integer' ? Number(sent) : sent;
 }
 
-function bodyOf({ body, examples }: Operation): object | undefined {
+function bodyOf({ body, examples }: NamedOperation): object | undefined {
   if (!body) return undefined;
   const content = Object.entries(body.content).map(([type, shape]) => {
     const shown = examplesOf(examples, type, shape);
@@ -47,7 +52,7 @@ function bodyOf({ body, examples }: Operation): object | undefined {
   return { description: body.description, required, content: Object.fromEntries(content) as object };
 }
 
-function examplesOf(examples: Operation['examples'], type: string, shape: Shape): object | undefined {
+function examplesOf(examples: NamedOperation['examples'], type: string, shape: Shape): object | undefined {
   const shown = Object.entries(examples).flatMap(([name, example]) => {
     const value = sentAs(example, type, shape);
     return value === undefined ? [] : [[name, { summary: example.summary, value }]];

@@ -1,10 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { schemaOf } from './components';
-import { PAGE, type Answer, type Operation } from './operation';
-import { codeOf, PROBLEMS, statusOf, type ProblemKey } from './problems';
+import type { NamedOperation } from '../../shared/http/contract';
+import { PAGE } from '../../shared/http/describe/documented';
+import { codeOf, PROBLEMS, statusOf, type ProblemKey } from '../../shared/http/describe/problems';
+import type { Answer } from '../../shared/http/operation';
+import { gatewayMessage, problem } from '../../shared/http/shapes/common';
 import type { RecordedAnswer } from './recorded';
-import { problemsOf, PROVOCATIONS, routeOf } from './refusals';
-import { gatewayMessage, problem } from './schemas/common';
+import { problemsOf, PROVOCATIONS } from './refusals';
 
 type Recorded = Readonly<Record<string, RecordedAnswer>>;
 
@@ -40,11 +42,14 @@ export const SHARED_RESPONSES = {
 const shared = (name: keyof typeof SHARED_RESPONSES): object => ({ $ref: `#/components/responses/${name}` });
 
 /** Every answer that an operation may give, by status. */
-export function responsesOf(operation: Operation, recorded: Recorded): object {
-  const isGuarded = routeOf(operation)?.scope !== undefined;
+export function responsesOf(operation: NamedOperation, recorded: Recorded): object {
+  const isGuarded = operation.scope !== undefined;
   const isForPeople = operation.tag === 'Links';
   const known = new Map<number, object>(
-    operation.answers.map((answer) => [answer.status, successOf(answer, operation, recorded)]),
+    Object.entries(operation.answers).map(([status, answer]) => [
+      Number(status),
+      successOf(Number(status), answer, operation, recorded),
+    ]),
   );
   for (const [status, keys] of byStatus(problemsOf(operation))) {
     known.set(status, refusalOf(status, keys, operation, recorded));
@@ -57,8 +62,9 @@ export function responsesOf(operation: Operation, recorded: Recorded): object {
 }
 
 function successOf(
-  { status, description, content = {}, headers = {} }: Answer,
-  operation: Operation,
+  status: number,
+  { description, content = {}, headers = {} }: Answer,
+  operation: NamedOperation,
   recorded: Recorded,
 ): object {
   const types = Object.entries(content).map(([type, shape]) => {
@@ -73,7 +79,7 @@ function successOf(
   };
 }
 
-function refusalOf(status: number, keys: readonly ProblemKey[], operation: Operation, recorded: Recorded): object {
+function refusalOf(status: number, keys: readonly ProblemKey[], operation: NamedOperation, recorded: Recorded): object {
   const everywhere = keys
     .filter((key) => key in PROVOCATIONS)
     .map((key) => [codeOf(key), { $ref: `#/components/examples/${key.replace(' ', '-')}` }]);
@@ -92,7 +98,12 @@ function byStatus(keys: readonly ProblemKey[]): Map<number, ProblemKey[]> {
 }
 
 /** What the running system answered to the examples that have this status and media type. */
-function examplesAt(status: number, { examples }: Operation, recorded: Recorded, type: string): object | undefined {
+function examplesAt(
+  status: number,
+  { examples }: NamedOperation,
+  recorded: Recorded,
+  type: string,
+): object | undefined {
   const found = Object.entries(examples).flatMap(([name, example]) => {
     const answer = recorded[name];
     const isHere = example.status === status && answer?.type === type;

@@ -1,8 +1,8 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
-import { type Language, LANGUAGES } from '../policy/schema';
-import * as z from '../zod';
+import type { Language } from '../policy/schema';
 import { acceptedForm } from './accept';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { giveAccess } from './contract/give-access';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 
@@ -22,17 +22,9 @@ export type AccessRequest = {
   | { readonly kind: 'portable'; readonly form: (typeof PORTABLES)[keyof typeof PORTABLES] }
 );
 
-export const accessSchema = z.strictObject({
-  email: plainString(320),
-  reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the person is told.')),
-  language: z.optional(z.enum(LANGUAGES)),
-  portable: z.optional(z.literal(true, 'Leave this out, or say true.')),
-  dryRun: z.optional(z.literal(true, 'Leave this out, or say true.')),
-});
-
 /** @throws {Problem} where something in the body is wrong, or for a form that there is not (406); nothing was read yet */
 export function readAccessRequest(request: HttpRequest): AccessRequest {
-  const { email, reason, language, portable, dryRun = false } = validate(accessSchema, readJson(request));
+  const { email, reason, language, portable, dryRun = false } = validate(giveAccess.body, readJson(request));
   const address = readEmailAddress(email);
   if (typeof address === 'string') {
     throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
-import type { Scope } from './routes';
+import type { Scope } from './operation';
 
 /** Who issues access tokens, and how they are known to be for us. */
 export interface TokenIssuer {

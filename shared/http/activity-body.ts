@@ -1,24 +1,11 @@
 import { readEmailAddress } from '../email-address';
 import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
-import * as z from '../zod';
 import type { Finding } from '../zod';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { reportActivity } from './contract/report-activity';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
-
-/** As many as are worked off while a gateway waits. */
-const MOST = 200;
-
-const EMAILS = `This is a list of 1 to ${MOST} addresses.`;
-
-/** What a sender's tool reports of its recipients. */
-export const activitySchema = z.strictObject({
-  emails: z.array(plainString(320), EMAILS).check(z.minLength(1, EMAILS), z.maxLength(MOST, EMAILS)),
-  what: z._default(z.enum(['used', 'mailed'], 'This is "used" or "mailed".'), 'used'),
-  at: z.optional(z.iso.datetime('This is a moment in UTC, such as "2026-11-25T09:00:00Z".')),
-  purpose: z.optional(plainString(40)),
-});
 
 export interface ActivityReport {
   /** The canonical addresses, each once. */
@@ -30,7 +17,7 @@ export interface ActivityReport {
 
 /** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was reported */
 export function readActivity(site: Site, request: HttpRequest, now: Date): ActivityReport {
-  const { emails, what, at, purpose } = validate(activitySchema, readJson(request));
+  const { emails, what, at, purpose } = validate(reportActivity.body, readJson(request));
   const read = emails.map(readEmailAddress);
   const wrong: Finding[] = read.flatMap((address, n) =>
     typeof address === 'string' ? [{ pointer: `/emails/${n}`, detail: address }] : [],

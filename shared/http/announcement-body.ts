@@ -1,7 +1,8 @@
 import type { Position } from '../ledger/audience';
 import type { Site } from '../policy/schema';
 import * as z from '../zod';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { announce } from './contract/announce';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 
@@ -16,13 +17,6 @@ export interface Announcement {
   readonly place: Place | undefined;
 }
 
-export const announcementSchema = z.strictObject({
-  /** The version of the privacy notice; said so that nothing else is announced than was meant. */
-  privacyNotice: plainString(4000),
-  dryRun: z._default(z.boolean(), false),
-  cursor: z.optional(plainString(400)),
-});
-
 const placeSchema = z.strictObject({
   purpose: z.string(),
   from: z.strictObject({
@@ -33,7 +27,7 @@ const placeSchema = z.strictObject({
 
 /** @throws {Problem} 409 where the site's privacy notice is another */
 export function readAnnouncement({ controller }: Site, request: HttpRequest): Announcement {
-  const { privacyNotice, dryRun, cursor } = validate(announcementSchema, readJson(request));
+  const { privacyNotice, dryRun, cursor } = validate(announce.body, readJson(request));
   const { version } = controller.privacyNotice;
   if (privacyNotice !== version) {
     const detail = `The site's privacy notice is version "${version}". Deploy the new one first, or say that version.`;

@@ -78,15 +78,6 @@ function readMultipart({ body, headers }: HttpRequest): Promise<FormData> {
   });
 }
 
-/** Text that can be stored and shown: well-formed Unicode without control characters. */
-export function plainString(longest: number) {
-  return z.string().check(
-    z.maxLength(longest, `This has at most ${longest} characters.`),
-    z.refine((text) => text.isWellFormed(), 'This holds half a character (a lone surrogate); send well-formed text.'),
-    z.refine((text) => !/\p{Cc}/u.test(text), 'This holds a control character, such as a line break or NUL.'),
-  );
-}
-
 /** Checks a body against its schema. @throws {Problem} 422 with one item for each thing that is wrong */
 export function validate<S extends z.ZodMiniType>(schema: S, body: unknown): z.output<S> {
   const parsed = schema.safeParse(body);

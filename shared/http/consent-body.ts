@@ -1,41 +1,16 @@
-import { SOURCES } from '../consent/entry';
 import type { Facts, Source } from '../consent/entry';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { noticeHash, purposeNotices, type Notice } from '../policy/notices';
 import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
-import * as z from '../zod';
+import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { plainString, validate } from './body';
+import { validate } from './body';
+import { recordConsent } from './contract/record-consent';
 import { Problem } from './problem';
-import { fieldFindings, fields, name, visitor, visitorFindings } from './sign-up-body';
+import { fieldFindings, visitorFindings } from './sign-up-body';
 
-/** What a backend or an import reports: a consent that was given elsewhere, or who is mailed without, or by a contract. */
-export const consentSchema = z.strictObject({
-  email: plainString(320),
-  purposes: z.array(name).check(z.minLength(1), z.maxLength(50)),
-  language: z.optional(name),
-  /** Hashes of the wordings that were shown, one for each purpose ... */
-  notices: z.optional(z.array(plainString(64)).check(z.maxLength(50))),
-  /** ... or their version. */
-  version: z.optional(plainString(20)),
-  source: z.optional(z.enum(SOURCES, `This is one of ${SOURCES.join(', ')}.`)),
-  givenAt: z.optional(
-    z.iso.datetime({ offset: true, error: 'This is a moment in ISO 8601, such as "2024-05-25T14:30:00+02:00".' }),
-  ),
-  /** An import: that the source had it confirmed by mail. */
-  doubleOptIn: z._default(z.boolean(), false),
-  visitor: z.optional(visitor),
-  fields: z._default(fields, {}),
-  /** Where it comes from, in words. */
-  note: z.optional(plainString(500)),
-  /** What the source calls it; reported again by the same name it is the same record. */
-  reference: z.optional(plainString(100)),
-  /** Only say what would become of it. */
-  dryRun: z._default(z.boolean(), false),
-});
-
-type ConsentBody = z.output<typeof consentSchema>;
+type ConsentBody = z.output<typeof recordConsent.body>;
 
 export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 'note' | 'reference' | 'dryRun'> {
   readonly address: EmailAddress;
@@ -56,7 +31,7 @@ export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 
  * @throws {Problem} 422 with one item for each thing that is wrong
  */
 export function readConsent(site: Site, value: unknown, now: Date): ConsentReport {
-  const body = validate(consentSchema, value);
+  const body = validate(recordConsent.body, value);
   const address = readEmailAddress(body.email);
   const purposes = body.purposes.map((id) => findPurpose(site, id));
   const wordings = purposes.map((purpose) => purpose && wordingOf(site, purpose, body));

@@ -2,20 +2,10 @@ import { dayOf } from '../calendar';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
-import * as z from '../zod';
 import type { Finding } from '../zod';
-import { plainString, validate } from './body';
+import { validate } from './body';
+import { endContract } from './contract/end-contract';
 import { Problem } from './problem';
-import { name } from './sign-up-body';
-
-/** What whoever keeps contracts reports when the last one of a person has ended. */
-export const contractEndSchema = z.strictObject({
-  email: plainString(320),
-  /** Those that rest on the contract; all that were recorded, unless some are named. */
-  purposes: z._default(z.array(name).check(z.maxLength(50)), []),
-  /** The day on which it ended; today, unless it says another. */
-  endedOn: z.optional(z.iso.date('This is a day, such as "2026-11-20".')),
-});
 
 export interface ContractEndReport {
   readonly address: EmailAddress;
@@ -25,7 +15,7 @@ export interface ContractEndReport {
 
 /** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was written */
 export function readContractEnd(site: Site, value: unknown, now: Date): ContractEndReport {
-  const { email, purposes, endedOn } = validate(contractEndSchema, value);
+  const { email, purposes, endedOn } = validate(endContract.body, value);
   const address = readEmailAddress(email);
   const wrong: Finding[] = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),

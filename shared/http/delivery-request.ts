@@ -1,17 +1,12 @@
 import * as z from '../zod';
 import { readPlace, type Place } from './announcement-body';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { retryDeliveries } from './contract/retry-deliveries';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 
 const MOST = 100;
 const limitSchema = z.coerce.number().check(z.int(), z.gte(1), z.lte(MOST));
-
-export const replaySchema = z.strictObject({
-  /** Not only what failed, but whatever somebody who may be mailed was not told of, as by a processor that is new. */
-  everybody: z.optional(z.literal(true, 'Leave this out, or say true.')),
-  cursor: z.optional(plainString(400)),
-});
 
 /** Which of the deliveries to list. @throws {Problem} 400 */
 export function readPage({ query }: HttpRequest): { readonly limit: number; readonly after: string | undefined } {
@@ -27,7 +22,7 @@ export type Replay =
 
 /** @throws {Problem} 400 or 422 */
 export function readReplay(request: HttpRequest): Replay {
-  const { everybody, cursor } = validate(replaySchema, readJson(request));
+  const { everybody, cursor } = validate(retryDeliveries.body, readJson(request));
   if (!everybody) return { of: 'failed', after: placeOf(cursor) };
   return { of: 'everybody', place: cursor === undefined ? undefined : readPlace(cursor) };
 }

@@ -1,9 +1,9 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { PART_CLASSES, type PartClass } from '../ledger/part';
-import { type Language, LANGUAGES, type Site } from '../policy/schema';
-import * as z from '../zod';
+import type { Language, Site } from '../policy/schema';
 import { acceptedForm } from './accept';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { getEvidence } from './contract/get-evidence';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 import { ownLanguage } from '../policy/own-language';
@@ -27,14 +27,6 @@ export interface EvidenceRequest {
   readonly form: EvidenceForm;
 }
 
-export const evidenceSchema = z.strictObject({
-  email: plainString(320),
-  /** It becomes part of the person's record, so it has to say something. */
-  reason: plainString(500).check(z.refine((text) => text.trim().length >= 3, 'Say why the evidence is needed.')),
-  disclose: z.optional(z.array(z.enum(PART_CLASSES))),
-  language: z.optional(z.enum(LANGUAGES)),
-});
-
 /** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
 export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceRequest {
   const form = acceptedForm(request, FORMS);
@@ -42,8 +34,8 @@ export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceR
     email,
     reason,
     disclose = PART_CLASSES,
-    language = ownLanguage(site),
-  } = validate(evidenceSchema, readJson(request));
+    language = site.languages[0] ?? 'de',
+  } = validate(getEvidence.body, readJson(request));
   const address = readEmailAddress(email);
   if (typeof address !== 'string') return { address, reason, disclose: [...new Set(disclose)], language, form };
   throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [

@@ -1,21 +1,10 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
-import * as z from '../zod';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { getLinks } from './contract/get-links';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
-
-/** As many as are looked up while a gateway waits. */
-const MOST = 500;
-
-const EMAILS = `This is a list of 1 to ${MOST} addresses.`;
-
-/** A sender's own list. */
-export const linksSchema = z.strictObject({
-  emails: z.array(plainString(320), EMAILS).check(z.minLength(1, EMAILS), z.maxLength(MOST, EMAILS)),
-  purpose: plainString(40),
-});
 
 /** An address of the list. */
 export interface Asked {
@@ -31,7 +20,7 @@ export interface LinksRequest {
 
 /** @throws {Problem} 422 with one item for each thing that is wrong */
 export function readLinksRequest(site: Site, request: HttpRequest): LinksRequest {
-  const { emails, purpose: id } = validate(linksSchema, readJson(request));
+  const { emails, purpose: id } = validate(getLinks.body, readJson(request));
   const purpose = findPurpose(site, id);
   if (!purpose) {
     throw new Problem(422, 'invalid', 'The site has no such purpose; see errors.', [

@@ -1,4 +1,4 @@
-import type { Scope } from './routes';
+import type { Scope } from './operation';
 
 /** The machines that call us, and what each one's access token is good for. */
 export const ROLES = {

@@ -3,39 +3,13 @@ import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Language, Site } from '../policy/schema';
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import { findAsset, findPurpose } from '../policy/sites';
-import * as z from '../zod';
+import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
-import { plainString, validate } from './body';
+import { validate } from './body';
+import { signUp } from './contract/sign-up';
 import { Problem } from './problem';
 
-export const name = plainString(40);
-
-/** A record passes over a key of this name, which would be neither refused nor kept. */
-const isClean = (fields: object | null): boolean => !Object.hasOwn(fields ?? {}, '__proto__');
-const unknownField = { path: ['__proto__'], error: 'This field is not known here.' };
-export const fields = z.pipe(z.any().check(z.refine(isClean, unknownField)), z.record(name, plainString(200)));
-
-/** Of whom a backend speaks. */
-export const visitor = z.strictObject({ ip: plainString(45), userAgent: z.optional(plainString(1000)) });
-
-/** What a website posts. */
-export const signUpSchema = z.strictObject({
-  email: plainString(320),
-  purposes: z._default(z.array(name).check(z.maxLength(50)), []),
-  language: z.optional(name),
-  fields: z._default(fields, {}),
-  asset: z.optional(name),
-  /** Hashes of the notices that the form showed, where it knows them: refused when they are not the current ones. */
-  notices: z.optional(z.array(plainString(64)).check(z.maxLength(50))),
-  form: z.optional(z.strictObject({ url: plainString(2000) })),
-  visitor: z.optional(visitor),
-  /** Where a backend asked, unless in a form for this alone. */
-  source: z.optional(
-    z.enum(['registration', 'account'], 'This is "registration" or "account"; leave it out for a form.'),
-  ),
-});
-
-type SignUpBody = z.output<typeof signUpSchema>;
+type SignUpBody = z.output<typeof signUp.body>;
 
 export interface SignUpWishes {
   readonly address: EmailAddress;
@@ -54,7 +28,7 @@ export interface SignUpWishes {
  * @throws {Problem} 422 with one item for each thing that is wrong
  */
 export function readSignUp(site: Site, value: unknown): SignUpWishes {
-  const body = validate(signUpSchema, value);
+  const body = validate(signUp.body, value);
   const address = readEmailAddress(body.email);
   const language = site.languages.find((known) => known === (body.language ?? site.languages[0]));
   const wrong = [

@@ -3,53 +3,33 @@ import { dayOf } from '../calendar';
 import type { Facts } from '../consent/entry';
 import { findPurpose } from '../policy/sites';
 import type { Site } from '../policy/schema';
-import * as z from '../zod';
+import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { plainString, readJson, validate } from './body';
+import { readJson, validate } from './body';
+import { erase } from './contract/erase';
+import { hold } from './contract/hold';
+import { object } from './contract/object';
+import { rectify } from './contract/rectify';
+import { restrict } from './contract/restrict';
+import { withdraw } from './contract/withdraw';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
-import type { SUBJECT_ACTIONS } from './routes';
-import { fieldFindings, fields, name } from './sign-up-body';
+import { fieldFindings } from './sign-up-body';
 
-const isReason = (text: string): boolean => text.trim().length >= 3 && !/\S@\S/.test(text);
-const day = z.iso.date('This is a day, such as "2026-11-20".');
-const flag = z.optional(z.literal(true, 'Leave this out, or say true.'));
-const purposes = z._default(z.array(name).check(z.maxLength(50)), []);
-const CASE = 'A case is 1 to 60 letters, digits, blanks and ". _ / -", such as "12 O 345/26". It names nobody.';
-
-const COMMON = {
-  email: plainString(320),
-  /** It outlives what it is about, so it says why and not who. */
-  reason: plainString(500).check(
-    z.refine(isReason, 'Say why, in 3 to 500 characters and without any address, e.g. "letter of 20 November".'),
-  ),
-  dryRun: flag,
-};
-const via = z.enum(['e-mail', 'letter', 'phone', 'in-person']);
-const TOLD = { via: z.optional(via), receivedOn: z.optional(day) };
-
-export const SUBJECT_SCHEMAS = {
-  withdrawals: z.strictObject({ ...COMMON, via, receivedOn: day, purposes }),
-  objections: z.strictObject({ ...COMMON, via, receivedOn: day, purposes }),
-  restrictions: z.strictObject({ ...COMMON, ...TOLD, lift: flag }),
-  holds: z.strictObject({
-    ...COMMON,
-    case: z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,59}$/u, CASE)),
-    reviewBy: z.optional(day),
-    lift: flag,
-  }),
-  erasures: z.strictObject({ ...COMMON, ...TOLD, suppress: flag, despiteDuty: flag }),
-  rectifications: z.strictObject({
-    ...COMMON,
-    ...TOLD,
-    fields: z._default(fields, {}),
-    newEmail: z.optional(plainString(320)),
-  }),
+const ORDERS = {
+  withdrawals: withdraw,
+  objections: object,
+  restrictions: restrict,
+  holds: hold,
+  erasures: erase,
+  rectifications: rectify,
 };
 
-export type SubjectAction = (typeof SUBJECT_ACTIONS)[number];
+export type SubjectAction = keyof typeof ORDERS;
 
-type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output<(typeof SUBJECT_SCHEMAS)[A]> };
+export const SUBJECT_ACTIONS = Object.keys(ORDERS) as readonly SubjectAction[];
+
+type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output<(typeof ORDERS)[A]['body']> };
 
 /** What an operator wants done about a person. */
 export type SubjectBody = Bodies[SubjectAction];
@@ -67,7 +47,7 @@ export interface SubjectStep {
  */
 export function readSubjectStep(action: SubjectAction, site: Site, request: HttpRequest, now: Date): SubjectStep {
   const today = dayOf(now);
-  const body = { action, ...validate(SUBJECT_SCHEMAS[action], readJson(request)) } as SubjectBody;
+  const body = { action, ...validate(ORDERS[action].body, readJson(request)) } as SubjectBody;
   const address = readEmailAddress(body.email);
   const wrong = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),

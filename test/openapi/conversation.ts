@@ -1,10 +1,10 @@
 import type { System } from '../promises/person';
 import { ROLES, type Role } from '../../shared/http/roles';
-import type { Scope } from '../../shared/http/routes';
-import type { Example, Operation } from '../../infra/openapi/operation';
-import { OPERATIONS } from '../../infra/openapi/operations';
-import { PATH_PARAMETERS } from '../../infra/openapi/parameters';
-import { routeOf, type Provocation } from '../../infra/openapi/refusals';
+import type { Scope } from '../../shared/http/operation';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import type { Example } from '../../shared/http/describe/documented';
+import { PATH_PARAMETERS } from '../../shared/http/describe/parameters';
+import { documentedPath, type Provocation } from '../../infra/openapi/refusals';
 
 /** What is different from the example as it is documented: tokens and cursors, which nobody can know before. */
 export type Real = Pick<Example, 'params' | 'query' | 'json'>;
@@ -17,13 +17,13 @@ export interface Heard {
   readonly body: unknown;
 }
 
-export function operationOf(id: string): Operation {
+export function operationOf(id: string): NamedOperation {
   const found = OPERATIONS.find((operation) => operation.id === id);
   if (!found) throw new Error(`There is no operation ${id}.`);
   return found;
 }
 
-export function exampleOf(operation: Operation, name: string): Example {
+export function exampleOf(operation: NamedOperation, name: string): Example {
   const found = operation.examples[name];
   if (!found) throw new Error(`The operation ${operation.id} has no example "${name}".`);
   return found;
@@ -36,8 +36,13 @@ export function roleFor(scope: Scope): Role {
 }
 
 /** Sends an example as it is documented. */
-export async function sendExample(system: System, operation: Operation, example: Example, real: Real): Promise<Heard> {
-  const scope = routeOf(operation)?.scope ?? (example.withToken === true ? operation.optionalScope : undefined);
+export async function sendExample(
+  system: System,
+  operation: NamedOperation,
+  example: Example,
+  real: Real,
+): Promise<Heard> {
+  const scope = operation.scope ?? (example.withToken === true ? operation.optionalScope : undefined);
   const json = real.json ?? example.json;
   return send(system, operation, {
     params: { ...example.params, ...real.params },
@@ -50,8 +55,12 @@ export async function sendExample(system: System, operation: Operation, example:
 }
 
 /** Does to an operation what makes any refuse. */
-export async function provoke(system: System, operation: Operation, { params, body }: Provocation): Promise<Heard> {
-  const scope = routeOf(operation)?.scope;
+export async function provoke(
+  system: System,
+  operation: NamedOperation,
+  { params, body }: Provocation,
+): Promise<Heard> {
+  const scope = operation.scope;
   const json = { type: 'application/json', content: '{}' };
   const { type, content } = body ?? json;
   return send(system, operation, {
@@ -71,14 +80,17 @@ interface Sent {
 
 export async function send(
   { visitor }: System,
-  { method, path }: Operation,
+  operation: NamedOperation,
   { params = {}, query = {}, headers = {}, role, body }: Sent,
 ): Promise<Heard> {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? PATH_PARAMETERS[name]?.example ?? '');
+  const filled = documentedPath(operation).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => params[name] ?? PATH_PARAMETERS[name]?.example ?? '',
+  );
   const asked = new URLSearchParams(query).toString();
   const authorization = role && `Bearer ${await visitor.token(role)}`;
   const answer = await visitor.get(asked === '' ? filled : `${filled}?${asked}`, {
-    method,
+    method: operation.method,
     headers: { ...headers, ...(authorization && { authorization }) },
     ...(body !== undefined && { body }),
   });

@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { openApiDocument } from '../../infra/openapi/document';
-import type { JsonSchema } from '../../infra/openapi/operation';
+import type { JsonSchema } from '../../shared/http/operation';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);

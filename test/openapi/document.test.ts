@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openApiDocument } from '../../infra/openapi/document';
-import type { Operation } from '../../infra/openapi/operation';
-import { OPERATIONS, OPERATIONS_OF } from '../../infra/openapi/operations';
-import { PROBLEMS } from '../../infra/openapi/problems';
-import { documentedPath, problemsOf, routeOf } from '../../infra/openapi/refusals';
+import { problemsOf } from '../../infra/openapi/refusals';
 import { schemaOf } from '../../infra/openapi/components';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { PROBLEMS } from '../../shared/http/describe/problems';
 import { ROUTES } from '../../shared/http/routes';
 import { faults } from './document-schemas';
 
@@ -22,16 +21,14 @@ test('what is kept in the repository is what `npm run openapi` writes', () => {
   expect([stdout.trim(), stderr]).toEqual(['', '']);
 });
 
-test('every route has an operation beside its function, and there is no other', () => {
-  const routes = ROUTES.flatMap((route) =>
-    route.methods
-      .filter((method) => method === 'GET' || method === 'POST')
-      .map((method) => `${route.function}: ${method} ${documentedPath(route)}`),
-  );
-  const documented = Object.entries(OPERATIONS_OF).flatMap(([name, operations]) =>
-    operations.map(({ method, path: at }) => `${name}: ${method} ${at}`),
-  );
-  expect(documented.sort()).toEqual(routes.sort());
+test('every contract is in the list, each under the name of its file', () => {
+  const files = readdirSync(path.join(ROOT, 'shared', 'http', 'contract')).map((file) => path.parse(file).name);
+  const named = OPERATIONS.map(({ id }) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  expect(files.filter((file) => file !== 'index').sort()).toEqual(named.sort());
+});
+
+test('no two operations have the same method and path', () => {
+  expect(new Set(OPERATIONS.map(({ method, path: at }) => `${method} ${at}`)).size).toBe(OPERATIONS.length);
 });
 
 test('what a page of a site may call says so by OPTIONS, and what may be fetched by HEAD', () => {
@@ -84,7 +81,7 @@ test('every problem that is explained belongs to an operation, or may befall any
 
 test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
   '%s: what its examples send is what its schema takes, unless they are to be refused for it',
-  (_, { body, examples }: Operation) => {
+  (_, { body, examples }: NamedOperation) => {
     for (const { json, status } of Object.values(examples)) {
       const shape = body?.content['application/json'];
       if (json && shape && status !== 422) expect(faults(schemaOf(shape), json)).toEqual([]);
@@ -96,6 +93,4 @@ test('every operation has an example of what it is for', () => {
   const without = OPERATIONS.filter(({ examples }) => !Object.values(examples).some(({ status }) => status < 400));
   // Only Amazon can sign what is taken there.
   expect(without.map(({ id }) => id)).toEqual(['hearMailService']);
-  expect(OPERATIONS.filter((operation) => !routeOf(operation))).toEqual([]);
-  expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
 });

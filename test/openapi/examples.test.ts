@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { schemaOf } from '../../infra/openapi/components';
-import type { Operation } from '../../infra/openapi/operation';
-import { OPERATIONS } from '../../infra/openapi/operations';
-import { codeOf, statusOf } from '../../infra/openapi/problems';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { codeOf, statusOf } from '../../shared/http/describe/problems';
+import type { Shape } from '../../shared/http/operation';
 import { ANSWERS_FILE, readAnswers, type RecordedAnswer } from '../../infra/openapi/recorded';
-import { provokedBy, PROVOCATIONS, routeOf, type Provocation } from '../../infra/openapi/refusals';
-import { gatewayMessage, problem } from '../../infra/openapi/schemas/common';
+import { problemsOf, provokedBy, PROVOCATIONS, type Provocation } from '../../infra/openapi/refusals';
+import { gatewayMessage, problem } from '../../shared/http/shapes/common';
 import { ROLES, type Role } from '../../shared/http/roles';
 import { noticeHash, purposeNotices, assetNotice } from '../../shared/policy/notices';
 import { sites } from '../../examples/sites';
@@ -52,24 +52,24 @@ function expectRecorded(operation: string, example: string, { type, body }: Hear
 }
 
 /** The answer is of a type that the document names, and is what it says, neither less nor more. */
-function expectDocumented(operation: Operation, { status, type, body, headers }: Heard): void {
+function expectDocumented(operation: NamedOperation, { status, type, body, headers }: Heard): void {
   if (type === 'application/problem+json') return expectProblem(operation, body);
-  const { content, headers: names = {} } = operation.answers.find((answer) => answer.status === status)!;
+  const { content, headers: names = {} } = operation.answers[status]!;
   for (const name of Object.keys(names)) expect(headers.get(name)).toBeTruthy();
   if (!content) return expect(body).toBe('');
   expect(Object.keys(content)).toContain(type);
   expectShape(content[type]!, body);
 }
 
-function expectShape(shape: Parameters<typeof schemaOf>[0], body: unknown): void {
+function expectShape(shape: Shape, body: unknown): void {
   if ('_zod' in shape) expect((shape as z.ZodMiniType).safeParse(body).error?.issues).toBeUndefined();
   expect(faults(schemaOf(shape), body)).toEqual([]);
 }
 
-function expectProblem({ id, problems = [], ...operation }: Operation, body: unknown): void {
+function expectProblem(operation: NamedOperation, body: unknown): void {
   expectShape(problem, body);
   const { type, status } = body as { type: string; status: number };
-  const mayBe = [...problems, ...provokedBy({ id, ...operation })];
+  const mayBe = problemsOf(operation);
   expect(mayBe.map((key) => `${statusOf(key)} urn:consent-ledger:${codeOf(key)}`)).toContain(`${status} ${type}`);
 }
 
@@ -107,10 +107,7 @@ test.each(PROVOKED)('%s refuses: %s', async (id, key) => {
   expectRecorded('refusals', key, heard);
 });
 
-const GUARDED = OPERATIONS.flatMap((operation) => {
-  const scope = routeOf(operation)?.scope;
-  return scope ? [[operation.id, scope] as const] : [];
-});
+const GUARDED = OPERATIONS.flatMap(({ id, scope }) => (scope ? [[id, scope] as const] : []));
 
 test.each(GUARDED)('%s refuses who has no token with the scope %s', async (id, scope) => {
   const other = (Object.keys(ROLES) as Role[]).find((role) => role !== roleFor(scope))!;

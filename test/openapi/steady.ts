@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EXAMPLE_CURSOR, EXAMPLE_TOKEN } from '../../infra/openapi/parameters';
+import { EXAMPLE_CURSOR, EXAMPLE_TOKEN } from '../../shared/http/describe/parameters';
 
 const FIRST = Date.parse('2026-11-25T09:15:30.000Z');
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;

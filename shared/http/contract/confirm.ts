@@ -1,0 +1,28 @@
+import { NOT_OURS, documented, page } from '../describe/documented';
+import { operation, typed } from '../operation';
+
+export const confirm = operation({
+  method: 'POST',
+  path: '/confirm/{token}',
+  function: 'confirm',
+  answers: typed<typeof answers>,
+});
+
+const answers = () => ({
+  200: page('A page: confirmed.'),
+  404: NOT_OURS,
+  410: page('A page: the time to confirm is over, or what was confirmed was withdrawn since.'),
+});
+
+export const docs = () =>
+  documented(confirm, {
+    tag: 'Links',
+    summary: 'Press the button that confirms',
+    description:
+      'The person’s consent: from now on it is in force. Pressing again changes nothing. The button sends nothing along.',
+    answers: answers(),
+    examples: {
+      press: { summary: 'The person presses the button', status: 200 },
+      cut: { summary: 'A link that was cut off', params: { token: 'AQHpYXRQ' }, status: 404 },
+    },
+  });

@@ -1,0 +1,81 @@
+import * as z from '../../zod';
+import { documented } from '../describe/documented';
+import { EXAMPLE_CURSOR } from '../describe/parameters';
+import { cursor, limit } from '../fields';
+import { operation, typed } from '../operation';
+import { id, language, text, time } from '../shapes/common';
+import { fields, mayMeasure, OWN_LINKS, person, UNSUBSCRIBE } from '../shapes/links';
+import { answer, said } from '../shapes/named';
+
+export const getAudience = operation({
+  method: 'GET',
+  path: '/v1/sites/{site}/purposes/{purpose}/audience',
+  function: 'audience',
+  scope: 'audience:read',
+  throttle: 'lists',
+  query: { limit: limit(1000), cursor: cursor() },
+  answers: typed<typeof answers>,
+});
+
+/** Somebody who may be mailed for the purpose. */
+const recipient = () =>
+  answer(
+    'Recipient',
+    z.strictObject({
+      id: person,
+      email: said(text, 'The address as the person wrote it.'),
+      fields,
+      language: said(language, 'In which the person wants to be written to.'),
+      since: said(time, 'Since when they may be mailed for the purpose.'),
+      mayMeasure,
+      ...UNSUBSCRIBE,
+      ...OWN_LINKS,
+    }),
+    'Somebody who may be mailed for the purpose.',
+  );
+
+const answers = () => ({
+  200: {
+    description: 'A page of the list.',
+    content: {
+      'application/json': answer(
+        'Audience',
+        z.strictObject({
+          site: id,
+          purpose: id,
+          asOf: said(z.nullable(time), 'The list reflects every step up to then, and perhaps later ones.'),
+          recipients: z.array(recipient()),
+          cursor: z.optional(said(text, 'Send it back for the next page; missing on the last one.')),
+        }),
+        'A page of those who may be mailed for a purpose.',
+      ),
+      'application/x-ndjson': {
+        type: 'string',
+        description: 'A recipient on each line, and on the last one `asOf` and, unless it is the last page, `cursor`.',
+      },
+    },
+  },
+});
+
+export const docs = () =>
+  documented(getAudience, {
+    tag: 'Marketing',
+    summary: 'All whom we may write to for a purpose',
+    description:
+      'Page by page: send `cursor` back until none comes. As JSON, or a line for each (`Accept: application/x-ndjson`). With each person come the links and headers for the mail, and whether opens and clicks may be measured. Who fetched how many is written down. Lags the ledger by seconds; `asOf` says up to when every step is in it. Who joins or leaves while you page may be on it or not; nobody else is missed and nobody comes twice.',
+    query: { limit: 'How many at once.', cursor: 'Where to go on: that of the page before.' },
+    answers: answers(),
+    problems: ['404 unknown-purpose', '400 limit', '400 cursor', '406 not-acceptable', '422 too-large'],
+    examples: {
+      page: { summary: 'The first page', query: { limit: '100' }, status: 200 },
+      lines: {
+        summary: 'A line for each',
+        headers: { Accept: 'application/x-ndjson' },
+        status: 200,
+        showsAnswer: false,
+      },
+      'no such purpose': { summary: 'No such purpose', params: { purpose: 'newsletter' }, status: 404 },
+      'too many': { summary: 'More than there may be at once', query: { limit: '5000' }, status: 400 },
+      'bad cursor': { summary: 'A cursor that is none', query: { cursor: EXAMPLE_CURSOR }, status: 400 },
+    },
+  });

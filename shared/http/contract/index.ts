@@ -1,0 +1,101 @@
+import type { Documented } from '../describe/documented';
+import { docs as announce } from './announce';
+import { docs as changePreferences } from './change-preferences';
+import { docs as closeCase } from './close-case';
+import { docs as confirm } from './confirm';
+import { docs as confirmDeletion } from './confirm-deletion';
+import { docs as endContract } from './end-contract';
+import { docs as erase } from './erase';
+import { docs as getAsset } from './get-asset';
+import { docs as getAudience } from './get-audience';
+import { docs as getChanges } from './get-changes';
+import { docs as getCheckpoint } from './get-checkpoint';
+import { docs as getEvidence } from './get-evidence';
+import { docs as getForm } from './get-form';
+import { docs as getLinks } from './get-links';
+import { docs as getLogKeys } from './get-log-keys';
+import { docs as getNotices } from './get-notices';
+import { docs as getPermissions } from './get-permissions';
+import { docs as getReceipt } from './get-receipt';
+import { docs as getTile } from './get-tile';
+import { docs as giveAccess } from './give-access';
+import { docs as hearMailService } from './hear-mail-service';
+import { docs as hold } from './hold';
+import { docs as keep } from './keep';
+import { docs as listCases } from './list-cases';
+import { docs as listDeliveries } from './list-deliveries';
+import { docs as object } from './object';
+import { docs as readCase } from './read-case';
+import { docs as recordConsent } from './record-consent';
+import { docs as rectify } from './rectify';
+import { docs as reportActivity } from './report-activity';
+import { docs as reportFeedback } from './report-feedback';
+import { docs as restrict } from './restrict';
+import { docs as retryDeliveries } from './retry-deliveries';
+import { docs as showConfirmation } from './show-confirmation';
+import { docs as showKeep } from './show-keep';
+import { docs as showPreferences } from './show-preferences';
+import { docs as showSignUpSent } from './show-sign-up-sent';
+import { docs as showUnsubscribe } from './show-unsubscribe';
+import { docs as showVerifier } from './show-verifier';
+import { docs as signUp } from './sign-up';
+import { docs as unsubscribe } from './unsubscribe';
+import { docs as withdraw } from './withdraw';
+
+/** All that there is, in the order of the documentation. */
+const DESCRIBED = {
+  getNotices,
+  signUp,
+  showSignUpSent,
+  getForm,
+  getPermissions,
+  getAudience,
+  getLinks,
+  getChanges,
+  reportActivity,
+  reportFeedback,
+  hearMailService,
+  recordConsent,
+  endContract,
+  getEvidence,
+  giveAccess,
+  withdraw,
+  object,
+  restrict,
+  hold,
+  erase,
+  rectify,
+  listCases,
+  readCase,
+  closeCase,
+  announce,
+  listDeliveries,
+  retryDeliveries,
+  confirmDeletion,
+  showConfirmation,
+  confirm,
+  showUnsubscribe,
+  unsubscribe,
+  showPreferences,
+  changePreferences,
+  showKeep,
+  keep,
+  getAsset,
+  getReceipt,
+  getCheckpoint,
+  getLogKeys,
+  getTile,
+  showVerifier,
+};
+
+export type OperationId = keyof typeof DESCRIBED;
+
+export interface NamedOperation extends Documented {
+  readonly id: OperationId;
+}
+
+/** Every operation with all that is said of it. Not for functions, which take the few that they answer. */
+export const OPERATIONS: readonly NamedOperation[] = (Object.keys(DESCRIBED) as OperationId[]).map((id) => ({
+  id,
+  ...DESCRIBED[id](),
+}));

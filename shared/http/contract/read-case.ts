@@ -1,0 +1,83 @@
+import * as z from '../../zod';
+import { documented, json } from '../describe/documented';
+import { plainString } from '../fields';
+import { operation, typed } from '../operation';
+import { id, text, time } from '../shapes/common';
+import { answer, said } from '../shapes/named';
+
+const isReason = (text: string): boolean => text.trim().length >= 3 && !/\S@\S/.test(text);
+
+/** It outlives the mail, so it says why and not who. */
+const reason = plainString(500).check(
+  z.refine(isReason, 'Say why, in 3 to 500 characters and without any address, e.g. "mail of 20 November".'),
+);
+
+export const readCase = operation({
+  method: 'POST',
+  path: '/v1/sites/{site}/cases/{case}',
+  function: 'cases',
+  scope: 'evidence:read',
+  body: z.strictObject({ reason }),
+  answers: typed<typeof answers>,
+});
+
+const answers = () => ({
+  200: json(
+    'The mail.',
+    answer(
+      'Case',
+      z.strictObject({
+        site: id,
+        case: text,
+        since: time,
+        reading: said(z.nullable(text), 'What the mail was taken for, and why it was not carried out.'),
+        provenBy: said(z.nullable(text), 'By what it is certain who wrote, if it is.'),
+        mail: said(
+          z.nullable(
+            z.strictObject({
+              from: z.nullable(text),
+              subject: text,
+              writtenAt: z.nullable(time),
+              text,
+              attachments: z.array(text),
+              raw: said(text, 'The mail itself, MIME.'),
+            }),
+          ),
+          'Null where it was deleted or erased.',
+        ),
+      }),
+      'A mail that somebody has to read.',
+    ),
+  ),
+});
+
+export const docs = () =>
+  documented(readCase, {
+    tag: 'Compliance',
+    summary: 'Read one of them',
+    description: 'POST, as it is written down first who reads it and why.',
+    body: {
+      description: 'Why it is read.',
+      name: 'CaseReading',
+      about: 'Why somebody reads a mail.',
+      members: {
+        reason: 'Why, without any address. Becomes part of the person’s record.',
+      },
+    },
+    answers: answers(),
+    problems: ['404 unknown-case'],
+    examples: {
+      read: {
+        summary: 'To see what it is about',
+        json: { reason: 'mail of 20 November' },
+        status: 200,
+        showsAnswer: false,
+      },
+      unknown: {
+        summary: 'A case that there is not',
+        params: { case: 'AAAAAAAAAAAAAAAAAAAAAA' },
+        json: { reason: 'mail of 20 November' },
+        status: 404,
+      },
+    },
+  });

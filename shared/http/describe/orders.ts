@@ -1,0 +1,15 @@
+/** Words for the members that the orders about a person have in common. */
+export const COMMON_MEMBERS = {
+  email: 'The address, in whatever spelling.',
+  reason: 'Why, without any address: it outlives what it is about.',
+  dryRun: 'Only say what would be done.',
+};
+
+export const TOLD_MEMBERS = {
+  via: 'By which way the person told us.',
+  receivedOn: 'The day on which it arrived.',
+};
+
+/** An order that came by letter, for examples. */
+export const LETTER = { email: 'erika@example.org', reason: 'letter of 20 November' };
+export const BY_LETTER = { ...LETTER, via: 'letter', receivedOn: '2026-11-20' };

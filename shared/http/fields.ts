@@ -1,0 +1,67 @@
+import * as z from '../zod';
+
+/*
+ * What bodies and queries are made of. Functions, so that a bundle has those alone that it uses.
+ */
+
+/** Text that can be stored and shown: well-formed Unicode without control characters. */
+export function plainString(longest: number) {
+  return z.string().check(
+    z.maxLength(longest, `This has at most ${longest} characters.`),
+    z.refine((text) => text.isWellFormed(), 'This holds half a character (a lone surrogate); send well-formed text.'),
+    z.refine((text) => !/\p{Cc}/u.test(text), 'This holds a control character, such as a line break or NUL.'),
+  );
+}
+
+/** An address as it was typed. In bodies alone, as addresses do not belong into URLs. */
+export const email = () => plainString(320);
+
+export function emails(most: number) {
+  const rule = `This is a list of 1 to ${most} addresses.`;
+  return z.array(email(), rule).check(z.minLength(1, rule), z.maxLength(most, rule));
+}
+
+/** The id of something in the site's configuration. */
+export const name = () => plainString(40);
+
+const FIFTY = 50;
+
+/** Ids of purposes; none unless some are named. */
+export const purposes = () => z._default(z.array(name()).check(z.maxLength(FIFTY)), []);
+
+/** Hashes of wordings that were shown. */
+export const hashes = () => z.array(plainString(64)).check(z.maxLength(FIFTY));
+
+/** A record passes over a key of this name, which would be neither refused nor kept. */
+const isClean = (answers: object | null): boolean => !Object.hasOwn(answers ?? {}, '__proto__');
+
+/** Answers to the further questions of a site's form, by id. */
+export function fields() {
+  const unknownField = { path: ['__proto__'], error: 'This field is not known here.' };
+  return z.pipe(z.any().check(z.refine(isClean, unknownField)), z.record(name(), plainString(200)));
+}
+
+/** Of whom a backend speaks. */
+export const visitor = () => z.strictObject({ ip: plainString(45), userAgent: z.optional(plainString(1000)) });
+
+/** Why an operator does something. It outlives what it is about, so it says why and not who. */
+export function reason(example: string) {
+  const isReason = (text: string): boolean => text.trim().length >= 3 && !/\S@\S/.test(text);
+  const rule = `Say why, in 3 to 500 characters and without any address, e.g. "${example}".`;
+  return plainString(500).check(z.refine(isReason, rule));
+}
+
+/** Why somebody wants to see personal data. */
+export const purposeOfReading = (rule: string) =>
+  plainString(500).check(z.refine((text) => text.trim().length >= 3, rule));
+
+export const flag = () => z.optional(z.literal(true, 'Leave this out, or say true.'));
+export const day = () => z.iso.date('This is a day, such as "2026-11-20".');
+export const moment = () => z.iso.datetime('This is a moment in UTC, such as "2026-11-25T09:00:00Z".');
+
+/** How many items of a list come at once. */
+export const limit = (most: number) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(most)), Math.min(most, 100));
+
+/** Where a list goes on. */
+export const cursor = () => z.optional(z.string());

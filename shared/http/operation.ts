@@ -1,0 +1,58 @@
+import type * as z from '../zod';
+
+/** What an operator's access token may be good for. */
+export type Scope =
+  'signup:write' | 'audience:read' | 'activity:write' | 'evidence:read' | 'evidence:write' | 'processor:write';
+
+/** What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; permissions, as
+ * whoever may call it could try addresses, one after the other. */
+export type Throttle = 'signUp' | 'lists' | 'permissions';
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** A schema of zod; or of JSON Schema alone, for what no code checks. */
+export type Shape = z.ZodMiniType | JsonSchema;
+
+export interface Answer {
+  readonly description: string;
+  /** Media type -> what comes; without it the answer has no body. */
+  readonly content?: Readonly<Record<string, Shape>>;
+  /** Name -> what it says. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** By status. */
+export type Answers = Readonly<Record<number, Answer>>;
+
+/** What one may do at an address: all that a function has to know of it. */
+export interface Operation {
+  readonly method: 'GET' | 'POST';
+  /** API Gateway syntax: `{name}` is one path segment, `{name+}` all that are left. */
+  readonly path: string;
+  /** The function that answers, by its name in `functions/`. */
+  readonly function: string;
+  /** Without it anybody may call; with it the gateway asks for an access token that has this scope. */
+  readonly scope?: Scope;
+  /** An access token with this scope may go along, and need not. */
+  readonly optionalScope?: Scope;
+  readonly throttle?: Throttle;
+  /** Whether pages of other origins may call it: the function answers their preflights. */
+  readonly cors?: true;
+  readonly query?: Readonly<Record<string, z.ZodMiniType>>;
+  /** What is sent as JSON. */
+  readonly body?: z.ZodMiniObject;
+  /** See {@link typed}. */
+  readonly answers: () => () => Answers;
+}
+
+/** One operation, as its function, the gateway, the documentation and the client take it. */
+export function operation<const O extends Operation>(described: O): O {
+  return described;
+}
+
+/**
+ * Carries the type of the answers, and not the answers: no function checks what it answers, so their schemas and words stay out of
+ * the bundles. Written `answers: typed<typeof answers>`; never called.
+ */
+export const typed = <T>(): T => undefined as T;

@@ -1,0 +1,149 @@
+import * as z from '../../zod';
+import { facts, id, language, legalBasis, random, status, stepType, text, time } from './common';
+import { answer, said } from './named';
+
+const until = said(z.nullable(time), 'When it is deleted; null while that depends on what is yet to happen.');
+const origin = z.enum(['person', 'website', 'import', 'operator', 'system']);
+const wording = z.nullable(z.strictObject({ version: text, language, text, hash: text }));
+const from = { origin, originText: text };
+
+const purpose = z.strictObject({
+  id,
+  name: text,
+  legalBasis,
+  legalBasisText: text,
+  status,
+  statusText: text,
+  since: time,
+  wording: said(wording, 'What the person was shown; null where the ledger never held it.'),
+});
+
+const record = z.strictObject({
+  recordId: random,
+  origin,
+  requestedAt: time,
+  confirmedAt: z.nullable(time),
+  purposes: z.array(purpose),
+  order: z.nullable(z.strictObject({ id, title: text, wording })),
+  storage: z.strictObject({ rule: text, until }),
+});
+
+const data = z.strictObject({
+  category: text,
+  step: said(z.nullable(z.int()), 'The step in `history` that it belongs to.'),
+  ...from,
+  until,
+  data: said(z.record(z.string(), z.unknown()), 'Word for word.'),
+});
+
+const step = z.strictObject({
+  step: z.int(),
+  at: time,
+  type: stepType,
+  text,
+  by: text,
+  ...from,
+  recordId: z.nullable(random),
+  language: z.nullable(language),
+  purposes: z.array(id),
+  asset: z.nullable(id),
+  facts,
+  gone: said(z.array(text), 'Categories of data that belonged to it and are kept no longer.'),
+  until,
+});
+
+const recipient = z.strictObject({
+  name: text,
+  address: text,
+  country: text,
+  role: text,
+  task: text,
+  purposes: said(z.array(text), 'By their names.'),
+});
+
+const accessReport = answer(
+  'AccessReport',
+  z.strictObject({
+    format: text,
+    site: id,
+    subject: random,
+    language,
+    at: time,
+    email: text,
+    held: said(z.boolean(), 'Whether there is anything about this address.'),
+    scope: text,
+    controller: z.record(z.string(), z.unknown()),
+    dataProtectionOfficer: z.nullable(z.strictObject({ name: text, email: text })),
+    records: z.array(record),
+    furtherPurposes: z.array(text),
+    standing: z.record(z.string(), z.unknown()),
+    data: z.array(data),
+    history: z.array(step),
+    recipients: z.array(recipient),
+    location: text,
+    readings: z.array(z.strictObject({ at: time, type: stepType, text, role: text, reason: z.nullable(text) })),
+    storage: z.array(text),
+    rights: z.array(z.strictObject({ article: text, name: text, text })),
+    howToUseRights: text,
+    complaint: z.strictObject({ name: text, url: text, text }),
+    automatedDecisions: z.strictObject({ exist: z.literal(false), profiling: z.literal(false), text }),
+  }),
+  'Everything that Art. 15 GDPR lists, for the person; access-format.md describes it.',
+);
+
+const portableData = answer(
+  'PortableData',
+  z.strictObject({
+    format: text,
+    site: id,
+    controller: z.strictObject({ name: text, email: text }),
+    language,
+    at: time,
+    email: text,
+    identities: z.array(
+      z.strictObject({ at: time, email: text, fields: z.record(z.string(), text), form: z.nullable(text) }),
+    ),
+    consents: z.array(
+      z.strictObject({
+        purpose: id,
+        name: text,
+        status,
+        since: time,
+        requestedAt: time,
+        confirmedAt: z.nullable(time),
+        wordingVersion: z.nullable(text),
+        wording: z.nullable(text),
+      }),
+    ),
+    orders: z.array(z.strictObject({ asset: id, title: text, requestedAt: time, confirmedAt: z.nullable(time) })),
+    connections: z.array(
+      z.strictObject({
+        at: time,
+        ip: text,
+        ipSource: text,
+        userAgent: z.optional(text),
+        referrer: z.optional(text),
+      }),
+    ),
+  }),
+  'What the person provided, to take along (Art. 20 GDPR).',
+);
+
+const accessPreview = answer(
+  'AccessPreview',
+  z.strictObject({
+    site: id,
+    dryRun: z.literal(true),
+    held: z.boolean(),
+    language,
+    counts: said(z.record(z.string(), z.unknown()), 'How much would be given.'),
+    done: z.array(z.strictObject({ type: stepType, at: time, purposes: z.array(id), facts })),
+  }),
+  'What would be given, in numbers; nothing was given or written.',
+);
+
+export const accessAnswer = answer(
+  'AccessAnswer',
+  z.union([accessReport, portableData, accessPreview]),
+  'The report; or, as they were asked for, what is portable, or a dry run.',
+);
