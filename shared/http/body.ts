@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import type * as z from '../zod';
 import { findings } from '../zod';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
