@@ -34,7 +34,7 @@ export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceR
     email,
     reason,
     disclose = PART_CLASSES,
-    language = site.languages[0] ?? 'de',
+    language = ownLanguage(site),
   } = validate(getEvidence.body, readJson(request));
   const address = readEmailAddress(email);
   if (typeof address !== 'string') return { address, reason, disclose: [...new Set(disclose)], language, form };
