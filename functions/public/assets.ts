@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { httpFunction } from '../../shared/http/http-function';
-import { acceptedLanguage } from '../../shared/http/request';
 import { pdf } from '../../shared/http/response';
 import { fold } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
@@ -9,6 +8,7 @@ import { readHistory } from '../../shared/ledger/ledger';
 import { openLink } from '../../shared/links/link';
 import { findAsset, findSite } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+import { browserLanguage } from '../../shared/web/page';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';
@@ -28,7 +28,7 @@ export const handler = httpFunction(async (call) => {
   const record = state.find(({ recordId }) => recordId === link.recordId);
   const site = findSite(deps.sites, record?.site ?? '');
   const asset = record?.confirmedAt === undefined ? undefined : findAsset(site, record.asset?.id ?? '');
-  const language = record ? spokenLanguage(entries, record.language) : acceptedLanguage(call);
+  const language = record ? spokenLanguage(entries, record.language) : browserLanguage(site, call);
   if (!asset) return sayingPage(410, site, language, 'assetGone');
   return pdf(await readFile(path.join(FILES, asset.file)), asset.file);
 }, busyPage);

@@ -1,6 +1,6 @@
 import { httpFunction } from '../../shared/http/http-function';
 import { landingOf, pressed, readPress } from '../../shared/http/press';
-import { acceptedLanguage, type HttpRequest } from '../../shared/http/request';
+import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
 import { confirm, isRenewal, renew } from '../../shared/consent/decide/decisions';
 import type { Entry, Step } from '../../shared/consent/entry';
@@ -15,7 +15,7 @@ import type { Language, Site } from '../../shared/policy/schema';
 import { findSite, requirements } from '../../shared/policy/sites';
 import { confirmedPage, confirmPage } from '../../shared/web/confirm-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
-import { pageLanguage } from '../../shared/web/page';
+import { browserLanguage } from '../../shared/web/page';
 import { itemNames, itemsWithWording } from '../../shared/web/record-items';
 import { proxies } from '../deps/visitors';
 import { links } from '../deps/secrets';
@@ -82,7 +82,7 @@ interface Found {
 function find(link: Link, state: SubjectState, entries: readonly Entry[], call: HttpRequest): Found {
   const record = state.find(({ recordId }) => recordId === link.recordId);
   const site = record && findSite(deps.sites, record.site);
-  const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
+  const form = record?.language ?? browserLanguage(site, call);
   return { site, record, language: spokenLanguage(entries, form) };
 }
 

@@ -1,6 +1,6 @@
 import { httpFunction } from '../../shared/http/http-function';
 import { landingOf, pressed, readPress } from '../../shared/http/press';
-import { acceptedLanguage, type HttpRequest } from '../../shared/http/request';
+import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, purposesInForce } from '../../shared/consent/fold';
@@ -13,7 +13,7 @@ import type { Link } from '../../shared/links/link-token';
 import { findSite, purposeName } from '../../shared/policy/sites';
 import { keepPage, keptPage, type KeepView } from '../../shared/web/keep-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
-import { pageLanguage } from '../../shared/web/page';
+import { browserLanguage } from '../../shared/web/page';
 import { proxies } from '../deps/visitors';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -55,7 +55,7 @@ function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest
   const state = fold(entries, now);
   const record = state.find((candidate) => candidate.recordId === recordId) ?? state[0];
   const site = findSite(deps.sites, record?.site ?? '');
-  const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
+  const form = record?.language ?? browserLanguage(site, call);
   const language = spokenLanguage(entries, form);
   const names = [...purposesInForce(state).keys()].map((id) => purposeName(site, id, language));
   return { site, language, names };

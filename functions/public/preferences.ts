@@ -1,7 +1,7 @@
 import { httpFunction } from '../../shared/http/http-function';
 import { readWish, type Wish } from '../../shared/http/preferences-form';
 import { landingOf, readPress, type Press } from '../../shared/http/press';
-import { acceptedLanguage, type HttpRequest } from '../../shared/http/request';
+import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
 import type { Entry } from '../../shared/consent/entry';
 import { newestIdentity } from '../../shared/consent/identity';
@@ -20,7 +20,7 @@ import { purposeNotice } from '../../shared/policy/notices';
 import type { Language, Site } from '../../shared/policy/schema';
 import { findPurpose, findSite, requirements } from '../../shared/policy/sites';
 import { badLinkPage, busyPage } from '../../shared/web/link-pages';
-import { pageLanguage } from '../../shared/web/page';
+import { browserLanguage, pageLanguage } from '../../shared/web/page';
 import { preferencesGonePage, preferencesPage, type Choice } from '../../shared/web/preferences-page';
 import type { Happened } from '../../shared/web/preferences-said';
 import { proxies } from '../deps/visitors';
@@ -39,7 +39,7 @@ export const handler = httpFunction(async (call) => {
   if (!link) return badLinkPage();
   const now = new Date();
   const visit = await look(link, call, now);
-  if (!visit) return preferencesGonePage(acceptedLanguage(call));
+  if (!visit) return preferencesGonePage(browserLanguage(undefined, call));
   if (call.method !== 'POST') return show(visit);
   const button = await readPress(deps, call, now);
   const happened = await carryOut(readWish(button), visit, button);
@@ -80,7 +80,7 @@ async function lookAgain(visit: Visit): Promise<Visit> {
 }
 
 function formLanguage(site: Site, { state }: Address, call: HttpRequest): Language {
-  return state.at(-1)?.language ?? pageLanguage(site, acceptedLanguage(call));
+  return state.at(-1)?.language ?? browserLanguage(site, call);
 }
 
 async function carryOut(wish: Wish | undefined, visit: Visit, button: Press): Promise<Happened> {

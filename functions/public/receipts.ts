@@ -1,5 +1,4 @@
 import { httpFunction } from '../../shared/http/http-function';
-import { acceptedLanguage } from '../../shared/http/request';
 import { download, type HttpResponse } from '../../shared/http/response';
 import type { Entry } from '../../shared/consent/entry';
 import { fold } from '../../shared/consent/fold';
@@ -10,6 +9,7 @@ import { openLink } from '../../shared/links/link';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
+import { browserLanguage } from '../../shared/web/page';
 import { receiptPage } from '../../shared/web/receipt-page';
 import { log, logOrigin } from '../deps/log';
 import { links } from '../deps/secrets';
@@ -28,7 +28,7 @@ export const handler = httpFunction(async (call) => {
   const site = findSite(deps.sites, record?.site ?? '');
   const confirmed = record ? entriesToConfirmation(entries, record) : [];
   if (!site || !record || confirmed.length === 0) {
-    return sayingPage(410, site, record?.language ?? acceptedLanguage(call), 'receiptGone');
+    return sayingPage(410, site, record?.language ?? browserLanguage(site, call), 'receiptGone');
   }
   const made = await makeReceipt(site, confirmed);
   return call.query['format'] === 'json' ? asFile(made) : receiptPage(site, made, record);

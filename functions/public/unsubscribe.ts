@@ -1,6 +1,6 @@
 import { httpFunction } from '../../shared/http/http-function';
 import { landingOf, readPress, type Press } from '../../shared/http/press';
-import { acceptedLanguage, type HttpRequest } from '../../shared/http/request';
+import type { HttpRequest } from '../../shared/http/request';
 import { plainText, type HttpResponse } from '../../shared/http/response';
 import { withdrawable } from '../../shared/consent/decide/decisions';
 import { canBeWithdrawn, fold, purposesInForce } from '../../shared/consent/fold';
@@ -14,7 +14,7 @@ import type { Language, Site } from '../../shared/policy/schema';
 import { findPurpose, findSite, purposeName } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { unsubscribedPage, unsubscribePage } from '../../shared/web/unsubscribe-pages';
-import { pageLanguage } from '../../shared/web/page';
+import { browserLanguage } from '../../shared/web/page';
 import { proxies } from '../deps/visitors';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -87,7 +87,7 @@ function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpReq
   const records = endings.flatMap(({ state }) => state);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
   const site = findSite(deps.sites, record?.site ?? '');
-  const form = record?.language ?? pageLanguage(site, acceptedLanguage(call));
+  const form = record?.language ?? browserLanguage(site, call);
   const entries = endings.flatMap((ending) => ending.entries);
   return { site, language: spokenLanguage(entries, form) };
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import preferredEncodings from 'negotiator/lib/encoding';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
 import type { HttpResponse } from './response';
@@ -21,7 +22,7 @@ export function fitting(response: HttpResponse, request: HttpRequest, instead: s
 
 /** The same answer in fewer bytes, if the caller takes that. */
 export function compressed(response: HttpResponse, { headers }: HttpRequest): HttpResponse {
-  if (!/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return response;
+  if (preferredEncodings(headers['accept-encoding'], ['gzip']).length === 0) return response;
   return {
     ...response,
     headers: { ...response.headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' },

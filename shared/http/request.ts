@@ -48,8 +48,3 @@ export function readRequest(event: unknown): HttpRequest {
     ...(typeof sub === 'string' && { operator: sub }),
   };
 }
-
-/** The first two letters of what the browser prefers. */
-export function acceptedLanguage({ headers }: HttpRequest): string {
-  return (headers['accept-language'] ?? '').slice(0, 2).toLowerCase();
-}

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { HiddenField } from '../http/press';
+import { acceptedLanguage } from '../http/accepted-language';
+import type { HttpRequest } from '../http/request';
 import { html, type HttpResponse } from '../http/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
@@ -79,6 +81,12 @@ export function ActButton({ label, landing }: { label: string; landing: HiddenFi
       <button type="submit">{label}</button>
     </form>
   );
+}
+
+/** The language that a browser asks for, or the first of those that there are. */
+export function browserLanguage(site: Site | undefined, call: HttpRequest): Language {
+  const offered: readonly Language[] = site?.languages ?? LANGUAGES;
+  return acceptedLanguage(call, offered) ?? offered[0] ?? LANGUAGES[0];
 }
 
 /** The wanted language, or the first of those that there are. */

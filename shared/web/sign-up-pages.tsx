@@ -1,9 +1,9 @@
 import type { Problem } from '../http/problem';
-import { acceptedLanguage, type HttpRequest } from '../http/request';
+import type { HttpRequest } from '../http/request';
 import type { HttpResponse } from '../http/response';
 import type { Site } from '../policy/schema';
 import { formError, sentForm } from './form-errors';
-import { page, pageLanguage } from './page';
+import { browserLanguage, page, pageLanguage } from './page';
 import { pagesIn } from '../words/pages';
 
 /** Where a plain form ends up: what to do next. */
@@ -27,7 +27,7 @@ export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse
 /** What was wrong with a plain form, in the language that the form was in. */
 export function signUpProblemPage(problem: Problem, site: Site | undefined, call: HttpRequest): HttpResponse {
   const form = sentForm(call);
-  const language = pageLanguage(site, form.language ?? acceptedLanguage(call));
+  const language = form.language === undefined ? browserLanguage(site, call) : pageLanguage(site, form.language);
   const texts = pagesIn(language);
   const { status } = problem;
   if (status >= 500) return page({ status, language, site, title: texts.busyTitle, children: <p>{texts.busyText}</p> });
