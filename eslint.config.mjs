@@ -181,6 +181,16 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['test/**'],
+    ignores: ['test/seeded.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Import fc from test/seeded: it draws from the seed that the run printed.' },
+      ],
+    },
+  },
+  {
     files: ['test/**', 'bench/**'],
     rules: { '@typescript-eslint/require-await': 'off', '@typescript-eslint/unbound-method': 'off' },
   },

@@ -1,6 +1,10 @@
 // The SDK says at each start that it will want a newer Node some day; Node 20 is still among ours.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
+// What property tests draw from. Each run has another, and says which; .ci/run takes the day's.
+process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+process.stderr.write(`Property tests draw from FC_SEED=${process.env.FC_SEED}\n`);
+
 // ESM-only packages that the tests import are compiled along with our own code.
 const ESM = [
   '@middy',

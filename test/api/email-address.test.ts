@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { readEmailAddress, type EmailAddress } from '../../shared/email-address';
 
 function read(input: string): EmailAddress {

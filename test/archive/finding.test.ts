@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import * as archive from '../../shared/archive/archive';
 import { temporaryFolder } from '../local/folder';
 import { startArchiveWorld, type ArchiveWorld } from './world';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../seeded';
 import { BadTimestamp, readTimestamp, type Timestamp } from '../../shared/archive/timestamp';
 import { askForTimestamp } from '../../shared/archive/timestamp-authority';
 import { FAULTS, startAuthority, type Authority, type Fault } from './authority';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { checkChain, type EntryItem } from '../../cli/audit/chain';
 import { sites } from '../../examples/sites';
 import { canonicalHash, canonicalJson } from '../../shared/canonical';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import fc from '../seeded';
 import { columnsOf } from '../../cli/import/columns';
 import { readCsv, type Line } from '../../cli/import/csv';
 import { readMoment } from '../../cli/import/moment';

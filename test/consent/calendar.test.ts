@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { dayOf, endOfDay, endOfYear, plus } from '../../shared/calendar';
 import { readDuration } from '../../shared/duration';
 

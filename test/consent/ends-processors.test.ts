@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { awaitedUntil, type Processor } from '../../shared/consent/processors';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { plus } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, isInForce, purposesInForce, type RecordState } from '../../shared/consent/fold';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { bounced, complained } from '../../shared/consent/decide/feedback';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { standingOf } from '../../shared/consent/standing';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { seal, EMPTY } from '../../shared/ledger/chain';
 import { confirm, isRenewal, renew, request, withdraw, withdrawable } from '../../shared/consent/decide/decisions';
 import type { Entry, Step, StepFor } from '../../shared/consent/entry';

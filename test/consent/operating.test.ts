@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
 import { canBeWithdrawn, fold, isPending } from '../../shared/consent/fold';
 import {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { EntryType } from '../../shared/consent/steps';
 import { fold, isGiven, purposesInForce, type SubjectState } from '../../shared/consent/fold';
 import { permissions } from '../../shared/consent/permissions';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { fold, isInForce, canBeWithdrawn } from '../../shared/consent/fold';
 import { mayMail } from '../../shared/consent/permissions';
 import { standingOf } from '../../shared/consent/standing';

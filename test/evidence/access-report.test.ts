@@ -1,5 +1,5 @@
+import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
-import * as fc from 'fast-check';
 import type { Site } from '../../shared/policy/schema';
 import { LANGUAGES, type Language } from '../../shared/policy/schema';
 import { buildReport, languageOf } from '../../shared/evidence/access/build-report';

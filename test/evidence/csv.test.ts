@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../seeded';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { canonicalJson } from '../../shared/canonical';
 import { evidenceCsv } from '../../shared/evidence/csv';

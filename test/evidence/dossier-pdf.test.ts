@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
-import * as fc from 'fast-check';
 import type { PDFHexString, PDFRawStream, PDFRef } from 'pdf-lib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import fc from '../seeded';
 import { canonicalJson } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { dossier } from '../../shared/evidence/dossier/dossier';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import jsonld, { type NodeObject } from 'jsonld';
+import fc from '../seeded';
 import { JSON_LD_CONTEXT } from '../../shared/evidence/json-ld-context';
 import { consentRecords } from '../../shared/evidence/json-ld';
 import type { PartClass } from '../../shared/ledger/part';

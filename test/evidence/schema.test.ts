@@ -1,8 +1,8 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from '../seeded';
 import { ENTRY_TYPES } from '../../shared/consent/steps';
 import { PART_CLASSES } from '../../shared/ledger/part';
 import { LANGUAGES, LEGAL_BASES } from '../../shared/policy/schema';

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { Step } from '../../shared/consent/entry';
 import { canonicalHash, canonicalJson } from '../../shared/canonical';
 import { keptMail } from '../../shared/inbox/kept-mail';

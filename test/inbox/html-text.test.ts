@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { textOfHtml } from '../../shared/inbox/html-text';
 import { ownWords } from '../../shared/inbox/own-words';
 import { readMail } from '../../shared/inbox/received-mail';

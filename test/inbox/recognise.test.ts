@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { automatic } from '../../shared/inbox/automatic';
 import { ownWords } from '../../shared/inbox/own-words';
 import { readMail } from '../../shared/inbox/received-mail';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { cardsOf, Marketing, Tool } from './marketing';
 import { SomeBody } from './people';
 import { startWorld, type World } from './world';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { consent, Elsewhere, hashOf, interest, purposesOf, SITE, STRICT_SITE } from './elsewhere';
 import { newsOf } from './news';
 import { everything, expectProblem, MARK, observe, observeWithoutTrace } from './observe';

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { Bundle, DisclosedPart } from '../../shared/evidence/bundle';
 import { verifyBundle } from '../../shared/verify/verify';
 import { confirmed, journey, type Journey } from './journey';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { everything, MARK, observe } from './observe';
 import { startWorld, type World } from './world';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
 import { failCall } from './fault';

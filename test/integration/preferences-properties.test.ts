@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { audit } from './audit';
 import { journey, type Journey } from './journey';
 import { newsOf } from './news';

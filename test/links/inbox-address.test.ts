@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { markOf, purposesOf, readLocalPart, writeLocalPart } from '../../shared/links/inbox-address';
 import { readToken } from '../../shared/links/link-token';
 

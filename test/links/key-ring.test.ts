@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import * as rings from '../../shared/links/key-ring';
 import { readToken, writeToken } from '../../shared/links/link-token';
 

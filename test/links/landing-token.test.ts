@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { readLanding, writeLanding } from '../../shared/links/landing-token';
 import { LINK_KINDS, readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
 

@@ -1,7 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import fc from 'fast-check';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import fc from '../seeded';
 import { serve, type Service } from '../../local/http';
 import { s3Endpoint } from '../../local/s3/endpoint';
 import { Objects } from '../../local/s3/objects';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { leafHash, sha256, type Hash } from '../../shared/hash';
 import { proveConsistency, proveInclusion, readRoot } from '../../shared/log/prove';
 import { seedSigner } from '../../shared/log/seed-signer';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { sha256 } from '../../shared/hash';
 import { seedSigner } from '../../shared/log/seed-signer';
 import { LARGEST_BATCH, sequence } from '../../shared/log/sequencer';

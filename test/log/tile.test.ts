@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { formatTilePath, hashesAt, parseTilePath, widthOf } from '../../shared/log/tile';
 
 test.each([

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { leafHash, sha256 } from '../../shared/hash';
 import { EMPTY_EDGE, grow, rootOf } from '../../shared/log/tree';
 import { naiveLeaf, naiveRoot } from './naive-tree';

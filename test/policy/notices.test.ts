@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../seeded';
 import { noticeHash, type Notice } from '../../shared/policy/notices';
 import { inLanguage, purposeName, requirements } from '../../shared/policy/sites';
 import { sites } from '../../examples/sites';

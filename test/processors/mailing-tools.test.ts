@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { carryOut, type Adapter, type OutgoingRequest, type Task } from '../../shared/processors/adapter';
 import { brevo } from '../../shared/processors/adapters/brevo';
 import { cleverreach } from '../../shared/processors/adapters/cleverreach';

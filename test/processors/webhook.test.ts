@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { IncomingAnswer, OutgoingRequest, Task } from '../../shared/processors/adapter';
 import { webhook } from '../../shared/processors/adapters/webhook';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { canonicalJson } from '../../shared/canonical';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sampleBundle } from '../evidence/sample-bundle';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
 import { isUnderstood } from '../../shared/consent/read-entry';
 import { ENTRY_TYPES, stepType } from '../../shared/consent/steps';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import type { PartClass } from '../../shared/ledger/part';
 import { formatTlogProof } from '../../shared/log/tlog-proof';
 import { isSignedWith, signNote, verifierKey } from '../../shared/log/note';

@@ -1,0 +1,9 @@
+import fc from 'fast-check';
+
+/**
+ * Every property draws from the seed that the run printed (`jest.config.mjs`), so that a red run can be repeated:
+ * `FC_SEED=20261128 npx jest test/log`. Where a property fails, fast-check prints the seed, too.
+ */
+fc.configureGlobal({ seed: Number(process.env['FC_SEED']) });
+
+export default fc;
