@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 const LONGEST = 254; // RFC 5321 section 4.5.3.1.3, less the angle brackets
 const LONGEST_LOCAL_PART = 64; // section 4.5.3.1.1
@@ -21,6 +21,15 @@ export interface EmailAddress {
 }
 
 /**
+ * Whether each label that says so is punycode, and the one spelling of what it stands for. Newer versions of Node pass
+ * a domain of ASCII letters unread.
+ */
+function isPunycode(domain: string): boolean {
+  const readable = domainToUnicode(domain);
+  return !/(^|\.)xn--/.test(readable) && domainToASCII(readable) === domain;
+}
+
+/**
  * Reads an e-mail address: letter case does not count, an internationalised domain becomes punycode, and nothing
  * else is touched ("a+b@" and "a.b@" are addresses of their own).
  *
@@ -38,6 +47,6 @@ export function readEmailAddress(input: string): EmailAddress | string {
     return `The part before the "@" is longer than ${LONGEST_LOCAL_PART} characters.`;
   const canonical = `${local}@${domain}`;
   if (canonical.length > LONGEST) return `An e-mail address has at most ${LONGEST} characters.`;
-  if (!SHAPE.test(canonical)) return FORM;
+  if (!SHAPE.test(canonical) || !isPunycode(domain)) return FORM;
   return { typed, canonical, mailbox: `${typed.slice(0, at)}@${domain}` };
 }

@@ -84,6 +84,7 @@ describe('an e-mail address that is refused', () => {
     ['a label that begins with a hyphen', 'erika@-example.com', form],
     ['a label that ends with a hyphen', 'erika@example-.com', form],
     ['a label that is no punycode', 'erika@xn--zzzzzz.com', form],
+    ['punycode of a label that needs none', 'erika@xn--zzz-.com', form],
     ['a top-level domain of digits', 'erika@example.123', form],
     ['an umlaut in the local part', 'jürgen@example.com', local],
     ['a letter that turns ASCII in lower case', 'eri\u212Aa@example.com', local],
