@@ -3,7 +3,7 @@ import { fold, type PurposeState, type RecordState } from '../consent/fold';
 import { isCheckable, type PartClass, type Reading, type SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
 import type { Language } from '../policy/schema';
-import type { LogProofs } from './log-proofs';
+import type { EntryProof, LogProofs } from './log-proofs';
 
 /** Names what a reader has before them; another number is another format. */
 export const BUNDLE_FORMAT = 'consent-evidence-bundle/v1';
@@ -15,13 +15,6 @@ export type DisclosedPart =
   | { readonly state: 'withheld' }
   /** Kept no longer: its time was over, or it was erased. */
   | { readonly state: 'gone' };
-
-/** Where an entry is in the log, and the proof of that in the tree of the bundle's checkpoint. */
-export interface EntryProof {
-  readonly index: number;
-  /** The leaf's sibling first, base64 (RFC 6962, section 2.1.1). */
-  readonly path: readonly string[];
-}
 
 export interface BundleEntry {
   /** As the ledger has it, so that its hash can be computed again. */

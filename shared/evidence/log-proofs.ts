@@ -2,7 +2,13 @@ import type { Entry } from '../consent/entry';
 import { proveInclusion } from '../log/prove';
 import { nodesOf } from '../log/nodes';
 import type { LogReader, PublishedCheckpoint } from '../log/store';
-import type { EntryProof } from './bundle';
+
+/** Where an entry is in the log, and the proof of that in the tree of the bundle's checkpoint. */
+export interface EntryProof {
+  readonly index: number;
+  /** The leaf's sibling first, base64 (RFC 6962, section 2.1.1). */
+  readonly path: readonly string[];
+}
 
 export interface LogProofs {
   readonly checkpoint: PublishedCheckpoint | undefined;

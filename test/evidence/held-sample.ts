@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/canonical';
-import type { ReportSources } from '../../shared/evidence/access/build-report';
+import type { ReportSources } from '../../shared/evidence/access/report-sources';
 import type { Held } from '../../shared/evidence/access/held';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { PartClass, SealedPart } from '../../shared/ledger/part';

@@ -7,23 +7,14 @@ import type { Language, Site } from '../../policy/schema';
 import { ownLanguage } from '../../policy/own-language';
 import { inLanguage, purposeName } from '../../policy/sites';
 import { stepsIn } from '../../words/steps';
-import { isAnythingHeld, type Held } from './held';
+import { isAnythingHeld } from './held';
 import type { AccessReport, ReportedReading, ReportedRecipient, ReportedStanding } from './report';
 import { REPORT_FORMAT } from './report';
+import type { ReportSources } from './report-sources';
 import { reportedData, reportedSteps } from './reported-history';
 import { reportedRecord } from './reported-record';
 import { endsOfRecords, storageOfAll } from './storage';
 import { accessIn } from '../../words/access';
-
-export interface ReportSources {
-  readonly site: Site;
-  readonly subject: string;
-  /** As it was asked for. */
-  readonly email: string;
-  readonly language: Language;
-  readonly held: Held;
-  readonly now: Date;
-}
 
 /** Puts together what a person is told. */
 export function buildReport(sources: ReportSources): AccessReport {

@@ -3,7 +3,7 @@ import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../../document/content';
 import { fullDay, fullTime } from '../../words/times';
 import { countryName, languageName } from '../code-names';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 
 /** Who answers whom, and how matters stand. */
 export function cover(matter: AccessMatter): { title: string; blocks: Block[] } {

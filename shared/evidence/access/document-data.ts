@@ -4,7 +4,7 @@ import { faint, plain, type Cell, type Fact, type Line } from '../../document/co
 import { partsIn } from '../../words/parts';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullDay } from '../../words/times';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 import type { ReportedData } from './report';
 
 /** A piece of data in full, with its end where that is another than its step's. */

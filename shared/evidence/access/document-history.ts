@@ -5,7 +5,7 @@ import { languageName } from '../code-names';
 import { partsIn } from '../../words/parts';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullDay, fullTime } from '../../words/times';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 import { dataFact } from './document-data';
 import type { ReportedData, ReportedStep } from './report';
 

@@ -5,7 +5,7 @@ import { wordFor } from '../word-for';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullTime } from '../../words/times';
 import { partsIn } from '../../words/parts';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 import type { ReportedData } from './report';
 
 /** The mails of which there is a copy, decoded. */

@@ -1,7 +1,7 @@
 import { faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
 import { shortTime } from '../../words/times';
 import { countryName } from '../code-names';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 import type { ReportedReading, ReportedRecipient } from './report';
 
 const WIDTHS = [196, 145, 140] as const;

@@ -1,7 +1,7 @@
 import { plain, type Block, type Fact, type Section } from '../../document/content';
 import { languageName } from '../code-names';
 import { fullTime } from '../../words/times';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 import type { ReportedRecord, ReportedWording } from './report';
 
 /** What the data are used for, on which basis, and what the person agreed to. */

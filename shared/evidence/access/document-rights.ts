@@ -1,5 +1,5 @@
 import { plain, type Block, type Section } from '../../document/content';
-import type { AccessMatter } from './document';
+import type { AccessMatter } from './matter';
 
 /** What the person can ask for, and where to complain. */
 export function rights({ report, texts }: AccessMatter): Section {

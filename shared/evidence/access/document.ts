@@ -7,16 +7,10 @@ import { mails } from './document-mails';
 import { purposes, storage } from './document-records';
 import { recipients } from './document-recipients';
 import { rights } from './document-rights';
+import type { AccessMatter } from './matter';
 import type { AccessReport } from './report';
 import { documentIn } from '../../words/document';
 import { accessIn } from '../../words/access';
-
-/** What all sections are made from. */
-export interface AccessMatter {
-  readonly report: AccessReport;
-  readonly site: Site;
-  readonly texts: ReturnType<typeof accessIn>;
-}
 
 /** The report as a letter to the person: PDF/A-3 with the report itself attached for programs. */
 export async function accessPdf(report: AccessReport, site: Site): Promise<Buffer> {

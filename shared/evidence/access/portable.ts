@@ -4,7 +4,7 @@ import type { Identity, Network, PartClass } from '../../ledger/part';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { Held } from './held';
-import type { ReportSources } from './build-report';
+import type { ReportSources } from './report-sources';
 
 /** Names what a reader has before them; another number is another format. */
 export const PORTABLE_FORMAT = 'portable-data/v1';

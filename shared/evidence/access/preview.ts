@@ -1,5 +1,5 @@
 import { fold } from '../../consent/fold';
-import type { ReportSources } from './build-report';
+import type { ReportSources } from './report-sources';
 import { isAnythingHeld } from './held';
 import { portableData } from './portable';
 

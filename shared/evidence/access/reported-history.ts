@@ -1,7 +1,7 @@
 import { itemEnds } from '../../consent/keep/item-ends';
 import { stepsIn } from '../../words/steps';
 import type { SealedPart } from '../../ledger/part';
-import type { ReportSources } from './build-report';
+import type { ReportSources } from './report-sources';
 import type { Held } from './held';
 import { originOf } from './origin';
 import type { ReportedData, ReportedStep } from './report';

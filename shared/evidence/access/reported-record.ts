@@ -3,7 +3,7 @@ import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { legalBasesIn } from '../../words/legal-bases';
 import { statusText } from '../purpose-status';
-import type { ReportSources } from './build-report';
+import type { ReportSources } from './report-sources';
 import { originOf } from './origin';
 import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
 import { storageOf } from './storage';

@@ -1,0 +1,10 @@
+import type { Site } from '../../policy/schema';
+import type { accessIn } from '../../words/access';
+import type { AccessReport } from './report';
+
+/** What all sections are made from. */
+export interface AccessMatter {
+  readonly report: AccessReport;
+  readonly site: Site;
+  readonly texts: ReturnType<typeof accessIn>;
+}
