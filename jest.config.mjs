@@ -70,10 +70,13 @@ export const COMMON = {
 /** What Jest takes for a whole run alone. Suites wait for conditions; a busy machine may take ten times as long as a quiet one. */
 export const RUN = { testTimeout: 120_000, maxWorkers: 2 };
 
+/** Which suites need none of that. */
+export const OF_UNITS = { testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE] };
+
 export default {
   ...RUN,
   projects: [
-    { ...COMMON, displayName: 'unit', testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE] },
+    { ...COMMON, ...OF_UNITS, displayName: 'unit' },
     {
       ...COMMON,
       displayName: 'whole',

@@ -1,0 +1,40 @@
+import { COMMON, OF_UNITS } from './jest.config.mjs';
+
+/** The suites that have to notice a change in a part, besides those of its own folder in `test/`. */
+const SUITES = {
+  consent: [],
+  policy: [],
+  log: [],
+  links: ['test/functions/'],
+  verify: [],
+  actions: [],
+};
+
+// Always the same, so that a mutant which lived can be looked at again.
+process.env.FC_SEED = '1';
+
+const part = process.env.MUTANTS_OF ?? '';
+if (!(part in SUITES)) throw new Error(`npm run mutants -- ${Object.keys(SUITES).join(' | ')} [options of Stryker]`);
+const suites = [`test/${part}/`, ...SUITES[part]];
+
+/** See docs/mutants.md. */
+export default {
+  testRunner: 'jest',
+  jest: {
+    projectType: 'custom',
+    config: { ...COMMON, ...OF_UNITS, testMatch: suites.map((folder) => `<rootDir>/${folder}**/*.test.{ts,tsx}`) },
+    enableFindRelatedTests: false,
+  },
+  mutate: [`shared/${part}/**/*.ts`],
+  coverageAnalysis: 'perTest',
+  // Texts for people are not what tests are about.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  concurrency: 1,
+  timeoutMS: 20_000,
+  ignorePatterns: ['.local', 'bench', 'cdk.out', 'coverage', 'docs', 'dist'],
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: `dist/mutants/${part}.json` },
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  tempDirName: 'dist/stryker',
+  thresholds: { high: 90, low: 90, break: 90 },
+};
