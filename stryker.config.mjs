@@ -19,6 +19,7 @@ const suites = [`test/${part}/`, ...SUITES[part]];
 
 /** See docs/mutants.md. */
 export default {
+  plugins: ['@stryker-mutator/jest-runner'],
   testRunner: 'jest',
   jest: {
     projectType: 'custom',

@@ -1,4 +1,4 @@
-import type { Option, Options, Spec } from './command';
+import type { Option, Options, Spec } from './spec';
 
 /** What all commands say of themselves with --help. */
 export function helpOf<O extends Options>(spec: Spec<O>): string {
