@@ -5,8 +5,7 @@ import { buildSync, type Metafile } from 'esbuild';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { bundleFunctions, BUNDLING } from '../../infra/bundle';
 import { functionFiles } from '../../infra/function-files';
-import type { Part } from '../part';
-import { median, sum } from '../statistics';
+import { inTurns, median, sum } from '../numbers';
 import type { Cell, Table } from '../table';
 import { importTime, type ImportTime } from './import-time';
 
@@ -18,29 +17,28 @@ const MOST_KB = 330;
 const MOST_RATIO = 1.35;
 
 /** How large each function is, and how long it takes to load, against a handler that has the DynamoDB client alone. */
-export const bundles: Part = {
-  name: 'bundles',
-  measure: () => {
-    const outdir = mkdtempSync(path.join(tmpdir(), 'bench-bundles-'));
-    try {
-      const metafile = bundleFunctions({ outdir, sites: EXAMPLE_SITES });
-      const bare = path.join(__dirname, 'bare.ts');
-      buildSync({ ...BUNDLING, entryPoints: { [`${BARE}/index`]: bare }, outdir });
-      return Promise.resolve([sizesAndTimes(outdir), contents(metafile)]);
-    } finally {
-      rmSync(outdir, { recursive: true });
-    }
-  },
-};
+export async function bundles(): Promise<Table[]> {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'bench-bundles-'));
+  try {
+    const metafile = bundleFunctions({ outdir, sites: EXAMPLE_SITES });
+    const bare = path.join(__dirname, 'bare.ts');
+    buildSync({ ...BUNDLING, entryPoints: { [`${BARE}/index`]: bare }, outdir });
+    return [await sizesAndTimes(outdir), contents(metafile)];
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
 
-function sizesAndTimes(outdir: string): Table {
+async function sizesAndTimes(outdir: string): Promise<Table> {
   // In this order, as what is close in time is compared best.
   const names = [...new Set([BARE, ...ASKED_BY_PEOPLE, ...functionFiles().keys()])];
   const file = (name: string): string => path.join(outdir, name, 'index.js');
-  const times = interleaved(names, (name) => importTime(file(name)));
-  const bare = times.get(BARE) ?? [];
+  const ways = Object.fromEntries(names.map((name) => [name, () => importTime(file(name))]));
+  await inTurns(1, ways); // warms up
+  const times = await inTurns(SAMPLES, ways);
+  const bare = times[BARE] ?? [];
   const row = (name: string): Cell[] => {
-    const [kb, taken] = [statSync(file(name)).size / 1000, times.get(name) ?? []];
+    const [kb, taken] = [statSync(file(name)).size / 1000, times[name] ?? []];
     const ratio = ratioOf(taken, bare, 'ms');
     const cpu = ratioOf(taken, bare, 'cpuMs').toFixed(2);
     const ms = median(taken.map(({ ms }) => ms)).toFixed(1);
@@ -54,18 +52,6 @@ function sizesAndTimes(outdir: string): Table {
     columns: ['function', 'KB', 'import ms', 'x bare', 'x bare, CPU time', 'goals'],
     rows: names.map(row),
   };
-}
-
-/** Takes turns, so that whatever else the machine does happens to all of them alike. The first turn only warms up. */
-function interleaved(names: readonly string[], measure: (name: string) => ImportTime): Map<string, ImportTime[]> {
-  const times = new Map<string, ImportTime[]>(names.map((name) => [name, []]));
-  for (let turn = 0; turn <= SAMPLES; turn++) {
-    for (const name of names) {
-      const time = measure(name);
-      if (turn > 0) times.get(name)?.push(time);
-    }
-  }
-  return times;
 }
 
 function ratioOf(taken: readonly ImportTime[], bare: readonly ImportTime[], what: keyof ImportTime): number {

@@ -1,7 +1,6 @@
-import type { Part } from '../part';
+import { sum } from '../numbers';
 import { listen, type Call } from '../stage/call-log';
 import { openStage } from '../stage/stage';
-import { sum } from '../statistics';
 import type { Cell, Table } from '../table';
 import { life, questions, signUps, type Operation, type Operations } from './operations';
 
@@ -9,16 +8,13 @@ const MOST_ROUND_TRIPS = 3;
 const MOST_WRITE_UNITS = 6;
 
 /** What each operation asks of DynamoDB: counted, not timed. */
-export const calls: Part = {
-  name: 'calls',
-  measure: async () => {
-    await openStage();
-    const special = await counted(signUps());
-    const whole = await counted(life());
-    const asked = await counted(questions());
-    return [operationsTable([...special, ...whole, ...asked]), lifeTable(whole)];
-  },
-};
+export async function calls(): Promise<Table[]> {
+  await openStage();
+  const special = await counted(signUps());
+  const whole = await counted(life());
+  const asked = await counted(questions());
+  return [operationsTable([...special, ...whole, ...asked]), lifeTable(whole)];
+}
 
 type Counted = Pick<Operation, 'name' | 'isAwaited'> & { readonly calls: readonly Call[] };
 
@@ -70,23 +66,16 @@ function grouped(names: readonly string[]): string[] {
 
 function lifeTable(operations: readonly Counted[]): Table {
   const names = [...new Set(operations.map(functionOf))];
-  const row = (name: string, made: readonly Counted[]): Cell[] => {
-    const all = made.flatMap(({ calls }) => calls);
-    return [name, made.length, writeUnits(all), readUnits(all)];
+  const made = (name: string): Counted[] => operations.filter((one) => functionOf(one) === name);
+  const row = (name: string, some: readonly Counted[]): Cell[] => {
+    const all = some.flatMap(({ calls }) => calls);
+    return [name, some.length, writeUnits(all), readUnits(all)];
   };
   return {
     title: 'A sign-up that is confirmed and later withdrawn',
     note: 'Newsletter with its analysis, in containers that know the wordings; each page opened once.',
     columns: ['function', 'calls', 'write units', 'read units'],
-    rows: [
-      ...names.map((name) =>
-        row(
-          name,
-          operations.filter((one) => functionOf(one) === name),
-        ),
-      ),
-      row('sum', operations),
-    ],
+    rows: [...names.map((name) => row(name, made(name))), row('sum', operations)],
   };
 }
 

@@ -6,9 +6,8 @@ import { EMPTY, seal } from '../../shared/ledger/chain';
 import { sealParts, type SealedPart } from '../../shared/ledger/part';
 import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
-import { CompactLog } from '../log/compact-log';
-import { fill, someEntries, take } from '../log/fill';
-import { median } from '../statistics';
+import { CompactLog, fill, someEntries, take } from '../log/compact-log';
+import { inTurns, median } from '../numbers';
 import type { Table } from '../table';
 
 const STEPS = 1000;
@@ -25,13 +24,14 @@ export async function building(): Promise<Table> {
     const log = new CompactLog();
     await fill(log, 0, 10_000);
     for (const entry of entries) await take([entry.hash, ...someEntries(between)], log);
-    const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const start = performance.now();
-      await build(entries, parts, log);
-      times.push(performance.now() - start);
-    }
-    rows.push([STEPS, between.toLocaleString('en'), median(times).toFixed(0)]);
+    const { ms } = await inTurns(ROUNDS, {
+      ms: async () => {
+        const start = performance.now();
+        await build(entries, parts, log);
+        return performance.now() - start;
+      },
+    });
+    rows.push([STEPS, between.toLocaleString('en'), median(ms).toFixed(0)]);
   }
   return {
     title: 'Making an evidence file',

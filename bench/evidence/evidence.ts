@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sampleBundle } from '../../test/evidence/sample-bundle';
-import type { Part } from '../part';
-import { median } from '../statistics';
+import { inTurns, median, perSecond, ratio } from '../numbers';
 import type { Table } from '../table';
 import { building } from './building';
 
@@ -14,23 +13,22 @@ const ROUNDS = 15;
 const ROUND_MS = 150;
 
 /** Making evidence files and checking them. */
-export const evidence: Part = {
-  name: 'evidence',
-  measure: async () => [await verifying(), await building()],
-};
+export async function evidence(): Promise<Table[]> {
+  return [await verifying(), await building()];
+}
 
 /** In turns with the bare cost of reading and hashing the same bytes. */
 async function verifying(): Promise<Table> {
   const rows = [];
   for (const steps of STEPS) {
     const file = Buffer.from(canonicalJson(await sampleBundle({ moreMails: steps - 6, others: 5000 })));
-    const rounds = Array.from({ length: ROUNDS }, () => ({
-      bare: perSecond(() => bare(file)),
-      verified: perSecond(() => verify(file)),
-    }));
-    const verified = median(rounds.map((round) => round.verified));
-    const ratio = median(rounds.map((round) => round.bare / round.verified));
-    rows.push([steps, Math.round(file.length / 1000), format(verified), format(verified * steps), ratio.toFixed(2)]);
+    const { plain, verified } = await inTurns(ROUNDS, {
+      plain: () => perSecond(() => often(() => bare(file))),
+      verified: () => perSecond(() => often(() => verify(file))),
+    });
+    const files = median(verified);
+    const times = ratio(plain, verified).toFixed(2);
+    rows.push([steps, Math.round(file.length / 1000), format(files), format(files * steps), times]);
   }
   return {
     title: 'Checking evidence files',
@@ -50,11 +48,12 @@ function verify(file: Buffer): void {
   if (verdict !== 'good') throw new Error(`What is measured has to be good; it is ${verdict}.`);
 }
 
-function perSecond(work: () => void): number {
+/** Gives how often the work was done. */
+function often(work: () => void): number {
   const start = performance.now();
   let done = 0;
   for (; performance.now() - start < ROUND_MS; done++) work();
-  return (1000 * done) / (performance.now() - start);
+  return done;
 }
 
-const format = (perSecond: number): string => Math.round(perSecond).toLocaleString('en');
+const format = (count: number): string => Math.round(count).toLocaleString('en');

@@ -1,40 +1,41 @@
-import type { Part } from '../part';
+import { randomBytes } from 'node:crypto';
+import { inTurns, median, percentile, ratio } from '../numbers';
+import { listen, type Call } from '../stage/call-log';
+import { callFunction } from '../stage/functions';
+import { Replay } from '../stage/replay';
 import { openStage, type Stage } from '../stage/stage';
-import { linksOf, oneClick, press, signUpRequest, someAddress } from '../stage/visitor';
-import { median, percentile } from '../statistics';
+import { linksOf, oneClick, press, send, signUpRequest, someAddress } from '../stage/visitor';
 import type { Cell, Table } from '../table';
 import { load, type Load } from './load';
-import { send } from './over-http';
-import { Raw, record, STEPS, type Step } from './raw';
 
 const ROUNDS = 7;
 const PEOPLE = 48;
 const CONCURRENCY = [1, 8];
 
+/** What is measured, in the order that a person does it. */
+const STEPS = ['signup', 'confirm', 'unsubscribe'] as const;
+type Step = (typeof STEPS)[number];
+
 /** Serves one step of a crowd, and so prepares the next. */
 type Way = (step: Step) => Promise<readonly (() => Promise<unknown>)[]>;
 type Ways = Readonly<Record<'gateway' | 'tapped' | 'engine', () => Way>>;
-type Results = Readonly<Record<keyof Ways, readonly Load[]>>;
+type Round = Readonly<Record<Step, Load>>;
 
 /** Sign-ups, confirmations and withdrawals over HTTP, against nothing but the calls to DynamoDB that they make. */
-export const gateway: Part = {
-  name: 'gateway',
-  measure: async () => {
-    const stage = await openStage();
-    const ways = await waysOf(stage);
-    await rounds(ways, 8, 2); // warms up
-    const tables: Table[] = [];
-    for (const concurrency of CONCURRENCY) tables.push(tableOf(await rounds(ways, concurrency, ROUNDS), concurrency));
-    return tables;
-  },
-};
+export async function gateway(): Promise<Table[]> {
+  const ways = await waysOf(await openStage());
+  await rounds(ways, 8, 2); // warms up
+  const tables: Table[] = [];
+  for (const concurrency of CONCURRENCY) tables.push(tableOf(await rounds(ways, concurrency, ROUNDS), concurrency));
+  return tables;
+}
 
 async function waysOf({ gateway: url, tapped, engine }: Stage): Promise<Ways> {
   const recording = await record();
   return {
     gateway: () => overHttp(url),
-    tapped: () => directly(new Raw(tapped, recording)),
-    engine: () => directly(new Raw(engine, recording)),
+    tapped: () => directly(new Replay(tapped), recording),
+    engine: () => directly(new Replay(engine), recording),
   };
 }
 
@@ -43,56 +44,75 @@ function overHttp(url: string): Way {
   return async (step) => {
     if (step === 'signup') return people.map((email) => () => send(url, signUpRequest(email)));
     const links = await Promise.all(people.map(linksOf));
-    return links.map(
-      ({ confirm, unsubscribe }) =>
-        () =>
-          send(url, step === 'confirm' ? press(confirm) : oneClick(unsubscribe)),
-    );
+    const requests = links.map((link) => (step === 'confirm' ? press(link.confirm) : oneClick(link.unsubscribe)));
+    return requests.map((request) => () => send(url, request));
   };
 }
 
-function directly(raw: Raw): Way {
-  const subjects = Array.from({ length: PEOPLE }, () => Raw.someSubject());
-  return (step) => Promise.resolve(subjects.map((subject) => () => raw.repeat(step, subject)));
+/** The calls that each step makes, and the subject that they are about. */
+interface Recording {
+  readonly subject: string;
+  readonly calls: Readonly<Record<Step, readonly Call[]>>;
 }
 
-/** Takes turns, so that whatever else the machine does happens to all of the ways alike. */
-async function rounds(ways: Ways, concurrency: number, count: number): Promise<Record<Step, Results>> {
-  const empty = (): Record<keyof Ways, Load[]> => ({ gateway: [], tapped: [], engine: [] });
-  const results: Record<Step, Record<keyof Ways, Load[]>> = { signup: empty(), confirm: empty(), unsubscribe: empty() };
-  for (let round = 0; round < count; round++) {
-    for (const name of ['gateway', 'tapped', 'engine'] as const) {
-      const way = ways[name]();
-      for (const step of STEPS) results[step][name].push(await load(await way(step), concurrency));
-    }
-  }
-  return results;
+/** Lets the functions serve one person, and notes what they ask of DynamoDB. */
+async function record(): Promise<Recording> {
+  await callFunction(signUpRequest(someAddress())); // from then on the container knows the wordings
+  const log = listen();
+  const email = someAddress();
+  log.take();
+  await callFunction(signUpRequest(email));
+  const signup = log.take();
+  const { subject, confirm, unsubscribe } = await linksOf(email);
+  log.take();
+  await callFunction(press(confirm));
+  const confirming = log.take();
+  await callFunction(oneClick(unsubscribe));
+  return { subject, calls: { signup, confirm: confirming, unsubscribe: log.take() } };
 }
 
-function tableOf(results: Record<Step, Results>, concurrency: number): Table {
+/** The same calls about subjects of their own, whose ids are as long as real ones. */
+function directly(replay: Replay, { subject, calls }: Recording): Way {
+  const subjects = Array.from({ length: PEOPLE }, () => randomBytes(16).toString('base64url'));
+  const about = (other: string) => (call: Call) =>
+    JSON.parse(JSON.stringify(call.input).replaceAll(subject, other)) as object;
+  return (step) => Promise.resolve(subjects.map((other) => () => replay.repeat(calls[step], about(other))));
+}
+
+type Results = Readonly<Record<keyof Ways, readonly Round[]>>;
+
+function rounds(ways: Ways, concurrency: number, count: number): Promise<Results> {
+  const round = async (way: Way): Promise<Round> => ({
+    signup: await load(await way('signup'), concurrency),
+    confirm: await load(await way('confirm'), concurrency),
+    unsubscribe: await load(await way('unsubscribe'), concurrency),
+  });
+  return inTurns(count, {
+    gateway: () => round(ways.gateway()),
+    tapped: () => round(ways.tapped()),
+    engine: () => round(ways.engine()),
+  });
+}
+
+function tableOf(results: Results, concurrency: number): Table {
+  const raw = ['raw per second', 'raw p50', 'raw p99'];
   return {
     title: `Through the gateway, ${concurrency} at a time`,
     note:
       `Medians of ${ROUNDS} rounds of ${PEOPLE} people each, in turns. "raw": the same calls to DynamoDB from a bare client; ` +
       '"without tap": past the stack\'s stand-in for the stream. "x raw": how much longer it takes than raw, round by round.',
-    columns: [
-      '',
-      'per second',
-      'p50 ms',
-      'p99 ms',
-      'raw per second',
-      'raw p50',
-      'raw p99',
-      'x raw',
-      'raw without tap p50',
-    ],
-    rows: STEPS.map((step) => row(step, results[step])),
+    columns: ['', 'per second', 'p50 ms', 'p99 ms', ...raw, 'x raw', 'raw without tap p50'],
+    rows: STEPS.map((step) => row(step, results)),
   };
 }
 
-function row(step: Step, { gateway: served, tapped, engine }: Results): Cell[] {
-  const ratios = served.map(({ perSecond }, round) => (tapped[round]?.perSecond ?? NaN) / perSecond);
-  return [step, ...figures(served), ...figures(tapped), median(ratios).toFixed(2), figures(engine)[1] ?? ''];
+function row(step: Step, results: Results): Cell[] {
+  const [served, tapped, engine] = [results.gateway, results.tapped, results.engine].map((all) =>
+    all.map((round) => round[step]),
+  ) as [Load[], Load[], Load[]];
+  const speeds = (loads: readonly Load[]): number[] => loads.map(({ perSecond }) => perSecond);
+  const times = ratio(speeds(tapped), speeds(served));
+  return [step, ...figures(served), ...figures(tapped), times.toFixed(2), figures(engine)[1] ?? ''];
 }
 
 function figures(loads: readonly Load[]): string[] {

@@ -10,15 +10,16 @@ import { TokenIssuer } from '../../local/gateway/tokens';
 import { sendJson, serve } from '../../local/http';
 import { startEndpoints } from '../../local/lambda/endpoints';
 import { functionEnvironment } from '../../local/lambda/environment';
-import { startFunctions, type Functions } from '../../local/lambda/functions';
+import { startFunctions } from '../../local/lambda/functions';
 import { PROCESSORS_PATH } from '../../local/processors/processors';
+import { functionOf } from '../../local/queues/queues';
 import { streamSource } from '../../local/queues/stream-source';
 import { Shutdown } from '../../local/shutdown';
 import type { Stage } from './stage';
 
 /**
  * The local stack but for its queues: in AWS the consumers work on machines of their own, here they would take the
- * processor away from what is measured. Whoever mails for a site is told and always takes it. Ends when the process that started it does.
+ * processor away from what is measured. A processor is told and always takes it. Ends when the process that started it does.
  */
 async function main(): Promise<void> {
   const shutdown = new Shutdown();
@@ -46,7 +47,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   const endpoints = await startEndpoints(base, gateway.url, tapped, EXAMPLE_SITES);
   const functions = startFunctions(base, endpoints);
   process.once('message', () => {
-    const toSequencer = streamSource(base, 'sequencer', functionNamed('sequencer', functions)).start();
+    const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions)).start();
     shutdown.add(() => toSequencer.stop());
   });
   const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock);
@@ -59,12 +60,6 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     tapped,
     environment: functionEnvironment('bench', dataDir, endpoints),
   };
-}
-
-function functionNamed(name: string, functions: Functions) {
-  const found = functions.get(name);
-  if (!found) throw new Error(`There is no function ${name}.`);
-  return found;
 }
 
 main().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-/** A local stack in a process of its own, so that whoever measures it does not slow it down. */
+/** A local stack in a process of its own, so that the measuring does not slow it down. */
 export interface Stage {
   /** Where HTTP requests go. */
   readonly gateway: string;

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Request } from './functions';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { links, subjectKey } from '../../functions/deps/secrets';
 import { ledger } from '../../functions/deps/tables';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { linkUrl } from '../../shared/links/link';
+import { USUAL_HEADERS, type Request } from './functions';
 
 const SITE = 'demo';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -48,6 +50,19 @@ export function askFor(what: 'evidence' | 'permissions', email: string): Request
   return { method: 'POST', url: `/v1/sites/${SITE}/${what}`, headers: JSON_TYPE, body: JSON.stringify(body) };
 }
 
-export function audienceRequest(purpose: string, limit: number): Request {
-  return open(`/v1/sites/${SITE}/purposes/${purpose}/audience?limit=${limit}`);
+export function audienceRequest(purpose: string, limit: number, cursor?: string): Request {
+  const query = new URLSearchParams({ limit: String(limit), ...(cursor !== undefined && { cursor }) });
+  return open(`/v1/sites/${SITE}/purposes/${purpose}/audience?${query.toString()}`);
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** Sends a request to the gateway and waits for the whole answer. */
+export async function send(gateway: string, { method, url, headers, body = '' }: Request): Promise<void> {
+  const sent = request(new URL(url, gateway), { agent, method, headers: { ...USUAL_HEADERS, ...headers } });
+  sent.end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  if ((answer.statusCode ?? 500) >= 300) throw new Error(`${method} ${url} was answered ${answer.statusCode}.`);
 }

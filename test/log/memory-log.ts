@@ -20,9 +20,12 @@ export class MemoryLog implements LogStore {
   checkpoint: PublishedCheckpoint | undefined;
 
   readHead = async (): Promise<Head> => this.head;
-  readTile = async (tile: TileId): Promise<StoredTile> => this.tiles.get(keyOf(tile)) ?? EMPTY_TILE;
   readCheckpoint = async (): Promise<PublishedCheckpoint | undefined> => this.checkpoint;
   readVerifierKeys = async (): Promise<readonly string[]> => this.keys;
+
+  async readTile(tile: TileId): Promise<StoredTile> {
+    return this.tiles.get(keyOf(tile)) ?? EMPTY_TILE;
+  }
 
   async findLeaves(entries: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const found = new Map<string, number>();
