@@ -1,0 +1,23 @@
+import { readPage } from '../docs/markdown';
+import { named, synthesize } from './synthesis';
+
+const alarmsOf = (props: Parameters<typeof synthesize>[0]): string[] =>
+  [...named(synthesize(props), 'AWS::CloudWatch::Alarm').keys()].map((id) => id.replace('ConsentMonitoring', ''));
+
+const alarms = alarmsOf({});
+const withInbox = alarmsOf({ inboxDomain: 'inbox.example.com' });
+const deployment = readPage('docs/deployment.md').prose.replace(/\s+/g, ' ');
+
+test('docs/deployment.md counts the alarms that are to be paid for', () => {
+  expect(deployment).toContain(`| ${alarms.length} x 0.10 |`);
+  const more = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'][withInbox.length - alarms.length] ?? '';
+  expect(deployment).toContain(`It costs ${more} more alarms`);
+});
+
+test('docs/operations.md says of every alarm what to do', () => {
+  const [, section = ''] = /## When an alarm rings\n([^]*?)\n## /.exec(readPage('docs/operations.md').prose) ?? [];
+  const items = section.split('\n- ').map((item) => item.split(':')[0] ?? '');
+  const names = items.flatMap((item) => [...item.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+  const patterns = names.map((name) => new RegExp(`^${name.replaceAll('-', '').replace(/<\w+>/, '[a-z]+')}$`));
+  expect(withInbox.filter((alarm) => !patterns.some((pattern) => pattern.test(alarm)))).toEqual([]);
+});
