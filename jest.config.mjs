@@ -63,7 +63,10 @@ export const COMMON = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM.join('|')})/)`],
   // It names itself to importers alone, and the tests are compiled to require(); see tsconfig.json, too.
-  moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
+  moduleNameMapper: {
+    '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
+    '^#sites$': '<rootDir>/examples/sites/index.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.local/'],
 };
 
