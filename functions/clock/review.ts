@@ -168,8 +168,8 @@ async function lapse({ site, member: { subject }, now }: Found): Promise<void> {
   await takeStep(deps, {
     subject,
     now,
-    decide: (_, entries) => {
-      const due = dueOf(site, entries, now);
+    decide: (_, entries, moment) => {
+      const due = dueOf(site, entries, moment);
       return due?.due === 'lapse' ? due.step : undefined;
     },
   });

@@ -14,6 +14,10 @@ export const handler = consumer(async ({ site, subject }) => {
   const { entries } = await readHistory(deps.ledger, subject, now);
   const requires = requirements(findSite(deps.sites, site));
   for (const { from, given } of confirmedMoves(entries)) {
-    await takeStep(deps, { subject: from, now, decide: (_, old) => endOfMoved(old, given, requires, now) });
+    await takeStep(deps, {
+      subject: from,
+      now,
+      decide: (_, old, moment) => endOfMoved(old, given, requires, moment),
+    });
   }
 });

@@ -43,8 +43,10 @@ async function record(
   const actor = { kind: 'operator', id: operator ?? 'unknown' } as const;
   const activity = { actor, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
   const subject = await subjectId(deps.subjectKey, site, address);
-  return (
-    (await takeStep(deps, { subject, now, decide: (_, entries) => reportActivity(entries, activity, now) })) !==
-    undefined
-  );
+  const { entry } = await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, entries, moment) => reportActivity(entries, activity, moment),
+  });
+  return entry !== undefined;
 }

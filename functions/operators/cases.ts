@@ -37,8 +37,8 @@ export const handler = httpFunction(async (call) => {
   if (!open) throw unknownCase();
   const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
   const told = { via: 'e-mail', receivedOn: dayOf(new Date(open.since)) } as const;
-  const operation = { site, requires: requirements(site), operator, told, now };
-  return call.routeKey.endsWith('/close') ? close(operation, open, call) : read(operation, open, call);
+  const operation = { site, requires: requirements(site), operator, told };
+  return call.routeKey.endsWith('/close') ? close(operation, open, call, now) : read(operation, open, call, now);
 });
 
 async function list(site: Site, now: Date): Promise<HttpResponse> {
@@ -47,14 +47,19 @@ async function list(site: Site, now: Date): Promise<HttpResponse> {
 }
 
 /** That it is read is written down before it is shown. */
-async function read(operation: Operation, { id, subject, since }: Case, call: HttpRequest): Promise<HttpResponse> {
+async function read(
+  operation: Operation,
+  { id, subject, since }: Case,
+  call: HttpRequest,
+  now: Date,
+): Promise<HttpResponse> {
   const { reason } = readCaseReading(call);
-  const { site, now } = operation;
+  const { site } = operation;
   const { entries } = await readHistory(deps.ledger, subject, now);
   const entry = caseEntry(entries, id);
   const mail = entry && (await mailOf(entry, entries, now));
   const end = plus(now, site.retention.accessLog);
-  const decide = () => caseRead({ ...operation, told: {} }, id);
+  const decide = (_: unknown, __: unknown, moment: Date) => caseRead({ ...operation, told: {} }, id, moment);
   await takeStep(deps, { subject, now, decide, parts: { reason: { reason } }, entryEnd: end, partsEnd: end });
   const { reading = null, provenBy = null } = entry?.facts ?? {};
   return json(200, { site: site.id, case: id, since, reading, provenBy, mail: mail ?? null });
@@ -68,9 +73,9 @@ async function mailOf(entry: Entry, entries: readonly Entry[], now: Date): Promi
 }
 
 /** It leaves the list last: interrupted before, it is closed once more. */
-async function close(operation: Operation, open: Case, call: HttpRequest): Promise<HttpResponse> {
+async function close(operation: Operation, open: Case, call: HttpRequest, now: Date): Promise<HttpResponse> {
   const { reason, outcome } = readCaseClosing(call);
-  const { site, now } = operation;
+  const { site } = operation;
   const alongside = () => (outcome === 'objection' ? keepObjectionable(deps, site) : Promise.resolve());
   const parts = { reason: { reason } };
   const moves = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));

@@ -5,7 +5,6 @@ import { readConsent, type ConsentReport } from '../../shared/http/consent-body'
 import { httpFunction } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import { json } from '../../shared/http/response';
-import type { Entry } from '../../shared/consent/entry';
 import { NotRecordable, type Obstacle } from '../../shared/consent/errors';
 import { fold } from '../../shared/consent/fold';
 import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
@@ -58,10 +57,10 @@ async function recordingOf(
 }
 
 async function record(subject: string, recording: Recording, report: ConsentReport, now: Date): Promise<boolean> {
-  const entry = await takeStep(deps, {
+  const { entry } = await takeStep(deps, {
     subject,
     now,
-    decide: (state, entries: readonly Entry[]) => recordFromElsewhere(state, entries, recording, now),
+    decide: (state, entries, moment) => recordFromElsewhere(state, entries, recording, moment),
     parts: partsOf(report),
     alongside: () => Promise.all(report.notices.map((notice) => keepNotice(deps.ledger, notice))),
   });

@@ -22,8 +22,9 @@ export const handler = httpFunction(async (call) => {
   const { address, purposes, endedOn } = readContractEnd(site, readJson(call), now);
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
   const actor = { kind: 'backend', id: call.operator ?? 'unknown' } as const;
-  const decide = (state: SubjectState) => endContracts(state, { actor, purposes, endedOn }, now);
-  const entry = await takeStep(deps, { subject, now, decide });
+  const decide = (state: SubjectState, _: unknown, moment: Date) =>
+    endContracts(state, { actor, purposes, endedOn }, moment);
+  const { entry } = await takeStep(deps, { subject, now, decide });
   const ended = entry?.purposes.map(({ id }) => id) ?? [];
   return json(200, { status: entry ? 'ended' : 'nothing-to-end', purposes: ended });
 });

@@ -18,9 +18,11 @@ export const handler = httpFunction(async (call) => {
   const { id: subject, processor } = readDeletion(site, call);
   const now = new Date();
   const confirmation = { site: site.id, processor, sub: call.operator ?? 'unknown' };
-  const decide = (_: unknown, entries: Parameters<typeof confirmDeletion>[0]) =>
-    confirmDeletion(entries, confirmation, now);
-  await takeStep(deps, { subject, now, decide }).catch(explain);
+  await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, entries, moment) => confirmDeletion(entries, confirmation, moment),
+  }).catch(explain);
   return json(200, { site: site.id, id: subject, processor: processor.id, status: 'confirmed' });
 });
 

@@ -29,16 +29,16 @@ export const handler = httpFunction(async (call) => {
   const { entries: before } = await readHistory(deps.ledger, subject, now);
   if (!isKnown(before) && !isForAnybody(body)) throw unknownPerson();
   const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
-  const operation = { site, requires: requirements(site), operator, told, now };
+  const operation = { site, requires: requirements(site), operator, told };
   const other = otherAddress(body, address);
-  if (other) return json(200, await moveAddress(deps, operation, body, { subject, entries: before }, other));
-  const moves = await movesOf(deps, operation, body, subject, before);
+  if (other) return json(200, await moveAddress(deps, operation, body, { subject, entries: before }, other, now));
+  const moves = await movesOf(deps, operation, body, { subject, entries: before, now });
   const dryRun = body.dryRun ?? false;
   // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
   const partsEnd = plus(now, site.retention.accessLog);
   const taken = await (
     dryRun
-      ? Promise.resolve().then(() => imagineSteps(moves, subject, before))
+      ? Promise.resolve().then(() => imagineSteps(moves, { subject, now }, before))
       : takeSteps(deps, moves, { subject, now, partsEnd })
   ).catch(explain);
   const outcome = { site, dryRun, before, taken, now };

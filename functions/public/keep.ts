@@ -1,13 +1,12 @@
 import { httpFunction } from '../../shared/http/http-function';
-import { landingOf, pressed, readPress } from '../../shared/http/press';
+import { landingOf, readPress } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
-import { reportActivity } from '../../shared/consent/keep/review';
 import { readHistory } from '../../shared/ledger/ledger';
-import { takeStep } from '../../shared/actions/take-step';
+import { keep } from '../../shared/actions/keep';
 import { openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
 import { findSite, purposeName } from '../../shared/policy/sites';
@@ -36,18 +35,8 @@ async function show(link: Link, call: HttpRequest): Promise<HttpResponse> {
 
 async function press(link: Link, call: HttpRequest): Promise<HttpResponse> {
   const now = new Date();
-  const press = await readPress(deps, call, now);
-  let seen: readonly Entry[] = [];
-  await takeStep(deps, {
-    subject: link.subject,
-    now,
-    decide: (_, entries) => {
-      seen = entries;
-      const step = reportActivity(entries, { actor: { kind: 'subject' }, what: 'used' }, now);
-      return step && pressed(step, press);
-    },
-  });
-  const view = viewOf(seen, link, call, now);
+  const { facts } = await readPress(deps, call, now);
+  const view = viewOf(await keep(deps, link.subject, facts, now), link, call, now);
   return view.names.length === 0 ? nothing(view) : keptPage(view);
 }
 

@@ -3,7 +3,6 @@ import { readWish, type Wish } from '../../shared/http/preferences-form';
 import { landingOf, readPress, type Press } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
-import type { Entry } from '../../shared/consent/entry';
 import { newestIdentity } from '../../shared/consent/identity';
 import { chooseLanguage, spokenLanguage } from '../../shared/consent/decide/language';
 import { askable, preferences, presentAddress, type Address, type Preference } from '../../shared/consent/preferences';
@@ -13,7 +12,7 @@ import { alongMoves } from '../../shared/actions/along-moves';
 import { askAgain } from '../../shared/actions/ask-again';
 import { readHistory } from '../../shared/ledger/ledger';
 import { takeStep } from '../../shared/actions/take-step';
-import { withdrawAlongMoves } from '../../shared/actions/withdraw-along-moves';
+import { withdrawAlongMoves } from '../../shared/actions/withdraw';
 import { linkUrl, openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
 import { purposeNotice } from '../../shared/policy/notices';
@@ -127,8 +126,11 @@ async function ask(wished: readonly string[], visit: Visit, { network }: Press):
 async function speak(wanted: Language, { site, present, call, now }: Visit): Promise<Happened> {
   if (!site.languages.includes(wanted)) return { ended: [] };
   const choice = { site: site.id, form: formLanguage(site, present, call), wanted };
-  const decide = (_: unknown, entries: readonly Entry[]) => chooseLanguage(entries, choice, now);
-  const entry = await takeStep(deps, { subject: present.subject, now, decide });
+  const { entry } = await takeStep(deps, {
+    subject: present.subject,
+    now,
+    decide: (_, entries, moment) => chooseLanguage(entries, choice, moment),
+  });
   return { ended: [], hasNewLanguage: entry !== undefined };
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { optionalCaller } from '../../shared/http/access-token';
 import { mediaType, readForm, readJson } from '../../shared/http/body';
 import { networkOf, storable } from '../../shared/http/client-ip';
@@ -8,15 +7,8 @@ import { Problem, unknownSite } from '../../shared/http/problem';
 import type { HttpRequest } from '../../shared/http/request';
 import { json, seeOther, type HttpResponse } from '../../shared/http/response';
 import { readSignUp, signUpFromForm, type SignUpWishes } from '../../shared/http/sign-up-body';
-import { request, type SignUp } from '../../shared/consent/decide/decisions';
-import { endOfUnconfirmed } from '../../shared/consent/keep/ends';
-import { lengthMs } from '../../shared/duration';
-import { keepNotice } from '../../shared/ledger/ledger';
-import type { Network, Parts } from '../../shared/ledger/part';
-import { subjectId } from '../../shared/ledger/subject-id';
-import { takeStep } from '../../shared/actions/take-step';
-import { putNothing } from '../../shared/ledger/vault';
-import { noticeHash } from '../../shared/policy/notices';
+import type { Network } from '../../shared/ledger/part';
+import { signUp } from '../../shared/actions/sign-up';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { signUpProblemPage, signUpSentPage } from '../../shared/web/sign-up-pages';
@@ -36,9 +28,6 @@ const deps = {
   publicUrl: publicUrl(),
 };
 
-/** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
-const SEAL_BYTES = 283;
-
 export const handler = httpFunction(
   async (call) => {
     if (call.method === 'OPTIONS')
@@ -46,7 +35,7 @@ export const handler = httpFunction(
     const site = findSite(deps.sites, call.params['site'] ?? '');
     if (!site) throw unknownSite();
     return call.method === 'POST'
-      ? withCors(deps.publicUrl, await signUp(site, call), site, call)
+      ? withCors(deps.publicUrl, await take(site, call), site, call)
       : signUpSentPage(site, call);
   },
   (problem, call) => {
@@ -56,7 +45,7 @@ export const handler = httpFunction(
   },
 );
 
-async function signUp(site: Site, call: HttpRequest): Promise<HttpResponse> {
+async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   requireOrigin(deps.publicUrl, site, call);
   const backend = await optionalCaller(deps.tokens, call, 'signup:write');
   const wishes = readSignUp(site, isForm(call) ? signUpFromForm(await readForm(call)) : readJson(call));
@@ -66,66 +55,17 @@ async function signUp(site: Site, call: HttpRequest): Promise<HttpResponse> {
   if (wishes.source && backend === undefined) {
     throw new Problem(403, 'source', 'Only a backend says where it asked: send its access token along.');
   }
-  await record(site, wishes, backend, networkFor(wishes, call));
+  const actor = backend === undefined ? ({ kind: 'subject' } as const) : ({ kind: 'backend', id: backend } as const);
+  await signUp(deps, { ...wishes, site, actor, network: networkFor(wishes, call), now: new Date() });
   return isForm(call)
     ? seeOther(`/v1/sites/${site.id}/signups/sent?language=${wishes.language}`)
     : json(202, { status: 'pending' });
-}
-
-async function record(site: Site, wishes: SignUpWishes, backend: string | undefined, network: Network): Promise<void> {
-  const now = new Date();
-  const { purposes, asset, language, source } = wishes;
-  const confirmBy = new Date(now.getTime() + lengthMs(site.confirmation.pending));
-  const signUp: SignUp = {
-    site: site.id,
-    recordId: randomBytes(16).toString('base64url'),
-    actor: backend === undefined ? { kind: 'subject' } : { kind: 'backend', id: backend },
-    language,
-    purposes: purposes.map((notice) => ({
-      id: notice.purpose ?? '',
-      legalBasis: 'consent',
-      noticeHash: noticeHash(notice),
-    })),
-    ...(asset && { asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) } }),
-    ...(source && { source }),
-    confirmBy,
-  };
-  const { mailsPerDay, pause } = site.confirmation;
-  const limits = { mailsPerDay, pauseMs: lengthMs(pause) };
-  const parts: Parts = { identity: identityOf(wishes), network };
-  const end = endOfUnconfirmed(confirmBy);
-  const entry = await takeStep(deps, {
-    subject: await subjectId(deps.subjectKey, site.id, wishes.address.canonical),
-    now,
-    decide: (state) => request(state, signUp, limits, now),
-    parts,
-    alongside: () =>
-      Promise.all([...purposes, ...(asset ? [asset] : [])].map((notice) => keepNotice(deps.ledger, notice))),
-    entryEnd: end,
-    partsEnd: end,
-  });
-  if (!entry) await takeAsLong(parts, signUp, now);
-}
-
-function identityOf({ address, fields, form }: SignUpWishes): NonNullable<Parts['identity']> {
-  return {
-    email: address.typed,
-    ...(Object.keys(fields).length > 0 && { fields }),
-    ...(form !== undefined && { form }),
-  };
 }
 
 function networkFor({ visitor }: SignUpWishes, call: HttpRequest): Network {
   if (!visitor) return networkOf(deps.proxies, call);
   const { ip, userAgent } = visitor;
   return { ip, ipSource: 'backend', ...(userAgent !== undefined && { userAgent: storable(userAgent) }) };
-}
-
-/** Nobody may learn from the time of an answer whether the address is known here. */
-async function takeAsLong(parts: Parts, signUp: SignUp, now: Date): Promise<void> {
-  const size = (value: object): number => Buffer.byteLength(JSON.stringify(value));
-  await Promise.all(Object.values(parts).map((part: object) => putNothing(deps.vault, size(part), now)));
-  await putNothing(deps.vault, SEAL_BYTES + size(signUp), now);
 }
 
 function isForm(call: HttpRequest): boolean {

@@ -2,12 +2,9 @@ import { httpFunction } from '../../shared/http/http-function';
 import { landingOf, readPress, type Press } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
 import { plainText, type HttpResponse } from '../../shared/http/response';
-import { withdrawable } from '../../shared/consent/decide/decisions';
-import { canBeWithdrawn, fold, purposesInForce } from '../../shared/consent/fold';
+import { canBeWithdrawn, purposesInForce } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
-import { alongMoves } from '../../shared/actions/along-moves';
-import { readHistory } from '../../shared/ledger/ledger';
-import { requirementsOf, withdrawAlongMoves, type Ending } from '../../shared/actions/withdraw-along-moves';
+import { lookAtWithdrawal, withdrawAlongMoves, type Ending } from '../../shared/actions/withdraw';
 import { linkUrl, openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
 import type { Language, Site } from '../../shared/policy/schema';
@@ -36,12 +33,7 @@ export const handler = httpFunction(async (call) => {
 }, busyPage);
 
 async function show(link: Link, call: HttpRequest, now: Date): Promise<HttpResponse> {
-  const endings = await alongMoves(link.subject, async (subject): Promise<Ending> => {
-    const { entries } = await readHistory(deps.ledger, subject, now);
-    const state = fold(entries, now);
-    const ended = withdrawable(state, { purposes: link.purposes, requires: requirementsOf(deps, state) });
-    return { subject, entries, state, ended };
-  });
+  const endings = await lookAtWithdrawal(deps, link, now);
   const about = aboutLink(endings, link, call);
   const names = endedNames(endings, about);
   return names.length === 0

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isSameRequest, request, type SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/ends';
-import { isPending, type SubjectState } from '../consent/fold';
+import { isPending } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
 import { newestIdentity } from '../consent/identity';
 import type { Entry } from '../consent/entry';
@@ -10,6 +10,7 @@ import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
 import type { Identity, Network } from '../ledger/part';
+import { limitsOf } from './sign-up';
 import { takeStep } from './take-step';
 import { readParts } from '../ledger/vault';
 import type { Deps } from './deps';
@@ -37,21 +38,22 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Ask
   if (!identity) return 'unknown';
   const notices = noticesOf(asking);
   const signUp = signUpOf(asking, notices);
-  const { mailsPerDay, pause } = site.confirmation;
-  const limits = { mailsPerDay, pauseMs: lengthMs(pause) };
   const end = endOfUnconfirmed(signUp.confirmBy);
-  let seen: SubjectState = [];
-  const entry = await takeStep(deps, {
+  const {
+    entry,
+    state,
+    now: moment,
+  } = await takeStep(deps, {
     subject,
     now,
-    decide: (state) => request((seen = state), signUp, limits, now),
+    decide: (all, _, at) => request(all, signUp, limitsOf(site), at),
     parts: { identity: { ...identity, form: asking.form }, network: asking.network },
     alongside: () => Promise.all(notices.map((notice) => keepNotice(deps.ledger, notice))),
     entryEnd: end,
     partsEnd: end,
   });
   if (entry) return 'asked';
-  return seen.some((record) => isPending(record, now) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
+  return state.some((record) => isPending(record, moment) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
 }
 
 async function knownIdentity(

@@ -1,10 +1,10 @@
-import { withFacts, type Entry, type Step } from '../consent/entry';
+import { withFacts, type Entry } from '../consent/entry';
 import { objection } from '../consent/decide/operator-decisions';
 import { broughtAbout, mailFacts } from '../consent/decide/received-mail';
 import { alongMoves } from './along-moves';
 import { keepObjectionable } from './keep-objectionable';
 import { takeStep } from './take-step';
-import { withdrawAlongMoves } from './withdraw-along-moves';
+import { withdrawAlongMoves } from './withdraw';
 import { requirements } from '../policy/sites';
 import { partsOf } from './open-case';
 import type { Wish } from '../inbox/recognise';
@@ -57,13 +57,17 @@ async function objectAt(
 ): Promise<Place & { readonly ended: readonly string[] }> {
   const { site, known, now } = word;
   const told = { via: 'e-mail' } as const;
-  const decide = objection({ site, requires: requirements(site), operator: { kind: 'subject' }, told, now }, []);
-  let entries: readonly Entry[] = [];
-  const step = (all: readonly Entry[]): Step | undefined => {
-    const objected = decide((entries = all));
-    return objected && withFacts(objected, mailFacts(known));
-  };
-  const alongside = (): Promise<void> => keepObjectionable(deps, site);
-  const entry = await takeStep(deps, { subject, now, decide: (_, all) => step(all), alongside, ...partsOf(word) });
+  const operator = { kind: 'subject' } as const;
+  const decide = objection({ site, requires: requirements(site), operator, told }, []);
+  const { entry, entries } = await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, all, moment) => {
+      const objected = decide(all, moment);
+      return objected && withFacts(objected, mailFacts(known));
+    },
+    alongside: () => keepObjectionable(deps, site),
+    ...partsOf(word),
+  });
   return { subject, entries, ended: entry?.purposes.map(({ id }) => id) ?? [] };
 }

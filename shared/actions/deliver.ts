@@ -49,11 +49,11 @@ export async function deliver(
   await takeStep(deps, {
     subject,
     now,
-    decide: () => ({
+    decide: (_, __, moment) => ({
       type: 'MailSent',
       site: site.id,
       ...(record.recordId !== undefined && { recordId: record.recordId }),
-      at: now.toISOString(),
+      at: moment.toISOString(),
       actor: delivery.actor ?? { kind: 'system' },
       language: record.language,
       purposes: [],

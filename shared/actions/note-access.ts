@@ -23,10 +23,10 @@ export async function noteAccess(
   await takeStep(deps, {
     subject,
     now,
-    decide: () => ({
+    decide: (_, __, moment) => ({
       type: 'AccessGiven',
       site: site.id,
-      at: now.toISOString(),
+      at: moment.toISOString(),
       actor: { kind: 'operator', id: operator },
       purposes: [],
       facts: { form },

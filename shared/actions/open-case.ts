@@ -37,8 +37,12 @@ export async function openCase(
   const id = await caseIdFor(deps.subjectKey, subject, known.messageId);
   const { cases } = standingOf(entries);
   if (cases.length >= MOST_OPEN && !cases.some((other) => other.id === id)) throw new TooManyCases();
-  const decide = (all: Word['places'][0]['entries']) => caseOpened(all, known, { reading, id });
-  const entry = await takeStep(deps, { subject, now, decide: (_, all) => decide(all), ...partsOf(word) });
+  const { entry } = await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, all, moment) => caseOpened(all, { ...known, now: moment }, { reading, id }),
+    ...partsOf(word),
+  });
   const isOpen = entry ?? cases.some((other) => other.id === id);
   if (isOpen) await listCase(deps.audience, site.id, { id, subject, since: entry?.at ?? now.toISOString() });
 }
@@ -46,8 +50,12 @@ export async function openCase(
 /** Keeps what a program sent in the name of somebody who is known here. */
 export async function noteAutomatic(deps: Pick<Deps, 'ledger' | 'vault'>, word: Word): Promise<void> {
   const [{ subject }] = word.places;
-  const decide = (entries: Word['places'][0]['entries']) => automaticNoted(entries, word.known);
-  await takeStep(deps, { subject, now: word.now, decide: (_, entries) => decide(entries), ...partsOf(word) });
+  await takeStep(deps, {
+    subject,
+    now: word.now,
+    decide: (_, entries, moment) => automaticNoted(entries, { ...word.known, now: moment }),
+    ...partsOf(word),
+  });
 }
 
 /** Until `retention` sees to it. */

@@ -96,13 +96,13 @@ async function noted(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish): Pr
 }
 
 async function noteReading(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish, reading: Reading): Promise<Entry> {
-  const entry = await takeStep(deps, {
+  const { entry } = await takeStep(deps, {
     subject: wish.subject,
     now: wish.now,
-    decide: () => ({
+    decide: (_, __, moment) => ({
       type: 'EvidenceDisclosed',
       site: wish.site.id,
-      at: wish.now.toISOString(),
+      at: moment.toISOString(),
       actor: { kind: 'operator', id: wish.operator },
       purposes: [],
       facts: {},

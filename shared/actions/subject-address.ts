@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/ends';
-import { withFacts, type Entry, type Step } from '../consent/entry';
+import { withFacts, type Entry } from '../consent/entry';
 import { NotMovable, type MoveObstacle } from '../consent/errors';
 import { movable, moveRequest, movedTo, type Movable } from '../consent/decide/moving';
-import type { Operation } from '../consent/decide/operator-decisions';
+import type { Decision, Operation } from '../consent/decide/operator-decisions';
 import { lengthMs } from '../duration';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { readHistory } from '../ledger/ledger';
@@ -44,14 +44,15 @@ export async function moveAddress(
   { reason, ...order }: Pick<SubjectBody, 'reason' | 'dryRun'>,
   old: Known,
   address: EmailAddress,
+  now: Date,
 ): Promise<object> {
-  const { site, now } = operation;
+  const { site } = operation;
   const dryRun = order.dryRun ?? false;
   try {
     const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
     const wanted = wantedOf(old.entries, subject, now);
     const taken = wanted
-      ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, email: address.typed })
+      ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, email: address.typed }, now)
       : [];
     const done = taken.map((entry) => outlineOf(entry, dryRun));
     const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now });
@@ -89,28 +90,30 @@ async function ask(
   operation: Operation,
   { reason, dryRun }: Order,
   wish: Wish,
+  now: Date,
 ): Promise<readonly Entry[]> {
-  const { now, site, told } = operation;
+  const { site, told } = operation;
   const { old, wanted, subject, email } = wish;
-  const signUp = signUpOf(operation, wanted);
+  const signUp = signUpOf(operation, wanted, now);
   const { mailsPerDay } = site.confirmation;
   const move = { from: old.subject, purposes: wanted.purposes, signUp, mailsPerDay };
-  const decide = (entries: readonly Entry[]): Step | undefined => {
-    const step = moveRequest(entries, move, now);
+  const decide: Decision = (entries, moment) => {
+    const step = moveRequest(entries, move, moment);
     return step && withFacts(step, told);
   };
   const parts = {
     identity: await movedIdentity(deps, old.subject, old.entries, wanted.record.recordId, email, now),
     reason: { reason },
   };
-  if (dryRun) return imagineSteps([{ decide, parts }], subject, (await readHistory(deps.ledger, subject, now)).entries);
+  if (dryRun)
+    return imagineSteps([{ decide, parts }], { subject, now }, (await readHistory(deps.ledger, subject, now)).entries);
   const end = endOfUnconfirmed(signUp.confirmBy);
   const ends = { entryEnd: end, partsEnd: end };
-  const entry = await takeStep(deps, { subject, now, decide: (_, entries) => decide(entries), parts, ...ends });
+  const { entry } = await takeStep(deps, { subject, now, decide: (_, ...seen) => decide(...seen), parts, ...ends });
   return entry ? [entry] : [];
 }
 
-function signUpOf({ site, operator, now }: Operation, { record, purposes }: Movable): SignUp {
+function signUpOf({ site, operator }: Operation, { record, purposes }: Movable, now: Date): SignUp {
   return {
     site: site.id,
     recordId: randomBytes(16).toString('base64url'),

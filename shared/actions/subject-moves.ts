@@ -17,15 +17,21 @@ import type { Move } from './take-steps';
 import type { SubjectBody } from '../http/subject-steps';
 import type { Deps } from './deps';
 
+/** The person whom an order is about, as it finds them. */
+export interface About {
+  readonly subject: string;
+  readonly entries: readonly Entry[];
+  readonly now: Date;
+}
+
 /** The steps that an order comes to. */
 export async function movesOf(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   operation: Operation,
   body: SubjectBody,
-  subject: string,
-  entries: readonly Entry[],
+  about: About,
 ): Promise<Move[]> {
-  if (body.action === 'rectifications') return rectifications(deps, operation, body, subject, entries);
+  if (body.action === 'rectifications') return rectifications(deps, operation, body, about);
   const parts = { reason: { reason: body.reason } };
   const alongside = body.action === 'objections' ? () => keepObjectionable(deps, operation.site) : undefined;
   return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
@@ -58,11 +64,10 @@ async function rectifications(
   deps: Pick<Deps, 'vault'>,
   operation: Operation,
   { newEmail, fields, reason }: Rectification,
-  subject: string,
-  entries: readonly Entry[],
+  { subject, entries, now }: About,
 ): Promise<Move[]> {
   const correction = { fields, ...(newEmail !== undefined && { email: newEmail.trim() }) };
-  const identities = await correctedIdentities(deps, subject, entries, correction, operation.now);
+  const identities = await correctedIdentities(deps, subject, entries, correction, now);
   return [...identities].map(([recordId, identity]) => ({
     decide: rectification(operation, recordId),
     parts: { identity, reason: { reason } },

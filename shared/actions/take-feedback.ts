@@ -2,7 +2,6 @@ import { bounced, complained, type Bounce, type Complaint } from '../consent/dec
 import type { Entry } from '../consent/entry';
 import { findSite, requirements } from '../policy/sites';
 import { alongMoves } from './along-moves';
-import { readHistory } from '../ledger/ledger';
 import { takeStep } from './take-step';
 import type { Deps } from './deps';
 
@@ -13,7 +12,11 @@ export async function takeBounce(
   bounce: Bounce,
   now: Date,
 ): Promise<boolean> {
-  const entry = await takeStep(deps, { subject, now, decide: (_, entries) => bounced(entries, bounce, now) });
+  const { entry } = await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, entries, moment) => bounced(entries, bounce, moment),
+  });
   return entry !== undefined;
 }
 
@@ -25,12 +28,12 @@ export async function takeComplaint(
   now: Date,
 ): Promise<boolean> {
   const looks = await alongMoves(subject, async (at) => {
-    const entry = await takeStep(deps, {
+    const { entry, entries } = await takeStep(deps, {
       subject: at,
       now,
-      decide: (_, entries) => ended(deps, entries, complaint, now),
+      decide: (_, all, moment) => ended(deps, all, complaint, moment),
     });
-    return { entry, entries: (await readHistory(deps.ledger, at, now)).entries };
+    return { entry, entries };
   });
   return looks.some(({ entry }) => entry !== undefined);
 }

@@ -38,6 +38,17 @@ export interface StepRequest {
   readonly evenWithoutParts?: boolean;
 }
 
+/** What came of it, and what it was decided on. */
+export interface Taken {
+  /** Durable; undefined if nothing was to be done. */
+  readonly entry: Entry | undefined;
+  /** As they were before it. */
+  readonly state: SubjectState;
+  readonly entries: readonly Entry[];
+  /** The moment at which it was decided. */
+  readonly now: Date;
+}
+
 /**
  * Takes one step: reads the history, decides, saves the parts, and adds the entry.
  *
@@ -45,23 +56,24 @@ export interface StepRequest {
  * 2. Save the parts. A crash leaves parts that no entry names; nobody reads them, and they go at their end.
  * 3. Add the entry: the step is taken. If another came first, begin again; the parts saved stay good.
  *
- * @returns the entry, durable; or undefined if nothing was to be done
  * @throws {TooContended} and whatever `decide` throws
  */
-export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: StepRequest): Promise<Entry | undefined> {
+export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: StepRequest): Promise<Taken> {
   const { subject, now, decide } = request;
   let parts: Saved | undefined;
-  let attempted: Entry | undefined;
+  let attempted: Taken | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const { entries, tail } = await readHistory(deps.ledger, subject, now);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
-    if (attempted && entries.some(({ hash }) => hash === attempted?.hash)) return attempted;
+    if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
     const moment = momentAfter(tail, now);
-    const step = decide(fold(entries, moment), entries, moment);
-    if (!step) return undefined;
+    const seen = { state: fold(entries, moment), entries, now: moment };
+    const step = decide(seen.state, entries, moment);
+    if (!step) return { entry: undefined, ...seen };
     if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.()]);
-    attempted = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);
-    if (await tryAppend(deps, attempted, request.entryEnd)) return attempted;
+    const entry = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);
+    attempted = { entry, ...seen };
+    if (await tryAppend(deps, entry, request.entryEnd)) return attempted;
     await wait(Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));
   }
   throw new TooContended();

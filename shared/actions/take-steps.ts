@@ -1,13 +1,13 @@
-import type { Entry, Step } from '../consent/entry';
-import { EMPTY, seal } from '../ledger/chain';
+import type { Entry } from '../consent/entry';
+import type { Decision } from '../consent/decide/operator-decisions';
+import { EMPTY, momentAfter, seal } from '../ledger/chain';
 import type { Parts } from '../ledger/part';
 import { takeStep, type StepRequest } from './take-step';
 import type { Deps } from './deps';
 
 /** One of the steps that an operator's order comes to. */
 export interface Move {
-  /** The step, given all that is still there; undefined where nothing is left to do. */
-  readonly decide: (entries: readonly Entry[]) => Step | undefined;
+  readonly decide: Decision;
   readonly parts: Parts;
   readonly alongside?: () => Promise<unknown>;
 }
@@ -23,19 +23,25 @@ export async function takeSteps(
 ): Promise<Entry[]> {
   const taken: Entry[] = [];
   for (const { decide, ...move } of moves) {
-    const entry = await takeStep(deps, { ...move, subject, now, partsEnd, decide: (_, entries) => decide(entries) });
+    const request = { ...move, subject, now, partsEnd };
+    const { entry } = await takeStep(deps, { ...request, decide: (_, ...seen) => decide(...seen) });
     if (entry) taken.push(entry);
   }
   return taken;
 }
 
 /** What {@link takeSteps} would add to these entries; nothing is written. */
-export function imagineSteps(moves: readonly Move[], subject: string, entries: readonly Entry[]): Entry[] {
+export function imagineSteps(
+  moves: readonly Move[],
+  { subject, now }: Pick<StepRequest, 'subject' | 'now'>,
+  entries: readonly Entry[],
+): Entry[] {
   const all = [...entries];
   for (const { decide, parts } of moves) {
-    const step = decide(all);
+    const tail = all.at(-1) ?? EMPTY;
+    const step = decide(all, momentAfter(tail, now));
     const digests = Object.fromEntries(Object.keys(parts).map((name) => [name, '']));
-    if (step) all.push(seal(step, { subject, parts: digests }, all.at(-1) ?? EMPTY));
+    if (step) all.push(seal(step, { subject, parts: digests }, tail));
   }
   return all.slice(entries.length);
 }

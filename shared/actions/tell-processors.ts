@@ -161,17 +161,17 @@ async function report(
   { upTo }: Owed,
 ): Promise<void> {
   const now = new Date();
-  const step: Step = {
+  const stepAt = (moment: Date): Step => ({
     site,
     type,
-    at: now.toISOString(),
+    at: moment.toISOString(),
     actor: { kind: 'system' },
     purposes: [],
     facts: { processor: id, upTo },
-  };
+  });
   await takeStep(deps, {
     subject,
     now,
-    decide: (_, entries) => (reportedUpTo(entries, type, id) < upTo ? step : undefined),
+    decide: (_, entries, moment) => (reportedUpTo(entries, type, id) < upTo ? stepAt(moment) : undefined),
   });
 }

@@ -1,4 +1,4 @@
-import { withFacts, type Facts, type Step } from '../consent/entry';
+import type { Facts } from '../consent/entry';
 import type { Network } from '../ledger/part';
 import { landingField, openLandingField, type Links } from '../links/link';
 import { readForm } from './body';
@@ -53,9 +53,4 @@ export async function readPress({ links, proxies }: PageDeps, call: HttpRequest,
 function isLately(at: string, now: Date): boolean {
   const age = now.getTime() - Date.parse(at);
   return age >= 0 && age <= OLDEST_MS;
-}
-
-/** The step that a press brings about, which says how it came to the button. */
-export function pressed(step: Step, { facts }: Pick<Press, 'facts'>): Step {
-  return withFacts(step, facts);
 }

@@ -69,18 +69,24 @@ async function putNew(table: LedgerTable, item: Keys): Promise<void> {
   );
 }
 
-/** Hashes of notices that this container knows to be in a ledger. */
 const storedNotices = new WeakMap<LedgerTable, Set<string>>();
+
+/** Hashes of notices that this container knows to be in a ledger. */
+function storedIn(table: LedgerTable): Set<string> {
+  const stored = storedNotices.get(table) ?? new Set();
+  storedNotices.set(table, stored);
+  return stored;
+}
 
 /** Keeps a wording for good under its hash. Durable when this returns; repeating it is harmless. */
 export async function keepNotice(table: LedgerTable, notice: Notice): Promise<string> {
   const hash = noticeHash(notice);
-  const stored = storedNotices.get(table) ?? new Set();
+  const stored = storedIn(table);
   if (stored.has(hash)) return hash;
   await putNew(table, { ...noticeKey(hash), notice: canonicalJson(notice) } as Keys).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
-  storedNotices.set(table, stored.add(hash));
+  stored.add(hash);
   return hash;
 }
 

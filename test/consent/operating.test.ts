@@ -31,9 +31,12 @@ function siteKeeping(keep: string): Site {
   return { ...demo, purposes, retention };
 }
 
+/** An operator at work at a moment. */
+type Working = Operation & { readonly now: Date };
+
 interface Case {
   readonly entries: readonly Entry[];
-  readonly operation: Operation;
+  readonly operation: Working;
 }
 
 /** Whatever happened before, with an identity where there would be one. */
@@ -53,17 +56,17 @@ const cases: fc.Arbitrary<Case> = fc
   });
 
 /** The history after the decision was carried out until it has nothing left to do. */
-function carriedOut(decide: Decision, entries: readonly Entry[]): readonly Entry[] {
+function carriedOut(decide: Decision, entries: readonly Entry[], { now }: Working): readonly Entry[] {
   const all = [...entries];
   for (let n = 0; n < 3; n++) {
-    const step = decide(all);
+    const step = decide(all, now);
     if (step) all.push(seal(step, { subject: 's', parts: { reason: 'r' } }, all.at(-1) ?? EMPTY));
   }
-  expect(decide(all)).toBeUndefined();
+  expect(decide(all, now)).toBeUndefined();
   return all;
 }
 
-const allowed = (entries: readonly Entry[], { site, now }: Operation): string[] =>
+const allowed = (entries: readonly Entry[], { site, now }: Working): string[] =>
   permissions(site.purposes, fold(entries, now), standingOf(entries)).flatMap((each) =>
     each.allowed ? [each.id] : [],
   );
@@ -76,14 +79,14 @@ const whatever = (check: (given: Case) => void): void => fc.assert(fc.property(c
 
 test('a withdrawal leaves nothing to withdraw, wherever it was given', () => {
   whatever(({ entries, operation }) => {
-    const after = carriedOut(withdrawal(operation, []), entries);
+    const after = carriedOut(withdrawal(operation, []), entries, operation);
     expect(fold(after, operation.now).flatMap(({ purposes }) => purposes.filter(canBeWithdrawn))).toEqual([]);
   });
 });
 
 test('a withdrawal of one purpose leaves it nowhere, and nothing that needs it', () => {
   whatever(({ entries, operation }) => {
-    const after = carriedOut(withdrawal(operation, ['news']), entries);
+    const after = carriedOut(withdrawal(operation, ['news']), entries, operation);
     const left = new Set(allowed(after, operation));
     expect(left.has('news')).toBe(false);
     if (left.has('analysis')) expect(left.has('events')).toBe(true);
@@ -92,7 +95,7 @@ test('a withdrawal of one purpose leaves it nowhere, and nothing that needs it',
 
 test('after an objection nothing is mailed, and it names whatever could have been', () => {
   whatever(({ entries, operation }) => {
-    const after = carriedOut(objection(operation, []), entries);
+    const after = carriedOut(objection(operation, []), entries, operation);
     expect(allowed(after, operation)).toEqual([]);
     expect([...standingOf(after).objections].sort()).toEqual([...PURPOSES].sort());
   });
@@ -100,10 +103,12 @@ test('after an objection nothing is mailed, and it names whatever could have bee
 
 test('while it is restricted nothing is mailed, and lifting it brings back what was', () => {
   whatever(({ entries, operation }) => {
-    const free = carriedOut(liftedRestriction(operation), entries);
-    const restricted = carriedOut(restriction(operation), free);
+    const free = carriedOut(liftedRestriction(operation), entries, operation);
+    const restricted = carriedOut(restriction(operation), free, operation);
     expect(allowed(restricted, operation)).toEqual([]);
-    expect(allowed(carriedOut(liftedRestriction(operation), restricted), operation)).toEqual(allowed(free, operation));
+    expect(allowed(carriedOut(liftedRestriction(operation), restricted, operation), operation)).toEqual(
+      allowed(free, operation),
+    );
   });
 });
 
@@ -111,7 +116,7 @@ test('an erasure ends every part, or nothing while something stands against it, 
   const seen = new Set<string>();
   whatever(({ entries, operation }) => {
     const { site, now } = operation;
-    const after = carriedOut(erasure(operation, WISH), entries);
+    const after = carriedOut(erasure(operation, WISH), entries, operation);
     const { holds, duties } = againstErasure(after, site, WISH, now);
     expect(allowed(after, operation)).toEqual([]);
     if (holds.length + duties.length > 0) {
@@ -131,10 +136,10 @@ test('an erasure ends every part, or nothing while something stands against it, 
 test('the controller may give up its proof, but not what a dispute needs', () => {
   whatever(({ entries, operation }) => {
     const wish = { ...WISH, despiteDuty: true };
-    const held = carriedOut(hold(operation, 'a case', '2027-01-01'), entries);
-    expect(erasedOf(held, carriedOut(erasure(operation, wish), held))).toEqual(erasedEntries(held));
+    const held = carriedOut(hold(operation, 'a case', '2027-01-01'), entries, operation);
+    expect(erasedOf(held, carriedOut(erasure(operation, wish), held, operation))).toEqual(erasedEntries(held));
     const { holds } = standingOf(entries);
-    if (holds.length === 0) expect(erasable(carriedOut(erasure(operation, wish), entries))).toEqual([]);
+    if (holds.length === 0) expect(erasable(carriedOut(erasure(operation, wish), entries, operation))).toEqual([]);
   });
 });
 

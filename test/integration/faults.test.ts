@@ -26,9 +26,14 @@ async function state(email: string): Promise<SubjectState> {
   return fold(await history(email), new Date());
 }
 
+/** Steps whose consumers did their work; a message comes again until then. */
+const told = new Set<string>();
+
 async function consume(email: string): Promise<void> {
-  const last = (await history(email)).at(-1);
-  if (last) await tellConsumers(last);
+  for (const entry of (await history(email)).filter(({ hash }) => !told.has(hash))) {
+    await tellConsumers(entry);
+    told.add(entry.hash);
+  }
 }
 
 const signUp = async (email: string): Promise<number> =>

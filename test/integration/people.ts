@@ -42,7 +42,7 @@ export class SomeBody {
     const [subject, now] = [await this.subject(), new Date()];
     const common = { site: SITE, at: now.toISOString(), actor: { kind: 'subject' }, purposes: [], facts: {} } as const;
     const partsEnd = new Date('2100-01-01');
-    const taken = await takeStep(this.world.deps, {
+    const { entry: taken } = await takeStep(this.world.deps, {
       subject,
       now,
       decide: () => ({ ...common, type: 'EvidenceDisclosed', ...step }) as Step,

@@ -88,7 +88,7 @@ class Subscriber {
   }
 
   async retain(): Promise<void> {
-    await tellConsumers({ site: this.site, subject: this.subject, seq: 0 });
+    await this.isTold('retention');
   }
 }
 

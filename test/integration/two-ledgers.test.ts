@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { sites } from '../../examples/sites';
 import type { Deps } from '../../shared/actions/deps';
 import { takeStep } from '../../shared/actions/take-step';
-import { withdrawAlongMoves } from '../../shared/actions/withdraw-along-moves';
+import { withdrawAlongMoves } from '../../shared/actions/withdraw';
 import type { Step } from '../../shared/consent/entry';
 import { keepNotice, readHistory, readNotice } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';

@@ -26,7 +26,9 @@ import { tokens } from '../../functions/deps/tokens';
 import { proxies, publicUrl } from '../../functions/deps/visitors';
 import { sites } from '../../examples/sites';
 import type { Deps } from '../../shared/actions/deps';
+import { CONSUMERS } from '../../shared/consent/consumers';
 import type { Entry } from '../../shared/consent/entry';
+import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { readHistory } from '../../shared/ledger/ledger';
 import { logStore } from '../../shared/ledger/log-store';
 import { subjectId } from '../../shared/ledger/subject-id';
@@ -61,7 +63,7 @@ export interface World {
   history(email: string, site?: string): Promise<readonly Entry[]>;
   /** Sends an event from `events/` to a function. */
   call(fn: string, event: string, changes?: Changes): Promise<Answer>;
-  /** Tells each consumer of each subject, as often and in whatever order queues may. */
+  /** Tells of each step the consumers that hear of its type, as often as queues may. */
   consume(): Promise<void>;
   /** Moves time forward for everybody, by an ISO 8601 duration. */
   advance(duration: string): void;
@@ -208,13 +210,22 @@ export interface Failures {
   readonly batchItemFailures: readonly unknown[];
 }
 
-/** Throws if a consumer could not do its work. */
-export async function tellConsumers({ site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>): Promise<void> {
-  for (const [name, event] of Object.entries(CONSUMER_EVENTS)) {
-    tick();
-    const failures = await runFunction<Failures>(name, queueEvent(event, { site, subject, seq }));
-    if (failures.batchItemFailures.length > 0) throw new Error(`${name} failed`);
-  }
+/** Tells those consumers of a step that hear of its type, as the bus does. Throws if one could not do its work. */
+export async function tellConsumers({
+  type,
+  ...step
+}: Pick<Entry, 'site' | 'subject' | 'seq' | 'type'>): Promise<void> {
+  for (const { name } of CONSUMERS.filter(({ types }) => types.includes(type))) await tellConsumer(name, step);
+}
+
+/** Tells one consumer of a step, whatever its type. */
+export async function tellConsumer(
+  name: ConsumerName,
+  { site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>,
+): Promise<void> {
+  tick();
+  const failures = await runFunction<Failures>(name, queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }));
+  if (failures.batchItemFailures.length > 0) throw new Error(`${name} failed`);
 }
 
 const BUCKET = 'consent-archive';

@@ -8,8 +8,8 @@ export function caseEntry(entries: readonly Entry[], id: string): EntryFor<'Mail
 }
 
 /** Somebody reads the mail: it is personal, and so it is written down. */
-export function caseRead(operation: Operation, id: string): Step {
-  return operatorStep(operation, 'EvidenceDisclosed', { case: id });
+export function caseRead(operation: Operation, id: string, now: Date): Step {
+  return operatorStep(operation, now, 'EvidenceDisclosed', { case: id });
 }
 
 /** What came of the mail. */
@@ -17,9 +17,9 @@ export type Outcome = EntryFor<'CaseClosed'>['facts']['outcome'];
 
 /** What the person wanted is carried out first, so that no case is closed without it. */
 export function caseClosed(operation: Operation, id: string, outcome: Outcome): Decision[] {
-  const close: Decision = (entries) =>
+  const close: Decision = (entries, now) =>
     standingOf(entries).cases.some((open) => open.id === id)
-      ? operatorStep({ ...operation, told: {} }, 'CaseClosed', { case: id, outcome })
+      ? operatorStep({ ...operation, told: {} }, now, 'CaseClosed', { case: id, outcome })
       : undefined;
   if (outcome === 'withdrawal') return [withdrawal(operation, []), close];
   if (outcome === 'objection') return [objection(operation, []), close];

@@ -15,14 +15,14 @@ export interface Operation {
   readonly operator: Actor;
   /** How and when the person asked for it, if they did. */
   readonly told: Pick<Facts, 'via' | 'receivedOn'>;
-  readonly now: Date;
 }
 
-/** The step that is to be taken, given all that is still there; undefined where nothing is left to do. */
-export type Decision = (entries: readonly Entry[]) => Step | undefined;
+/** The step that is to be taken at a moment, given all that is still there; undefined where nothing is left to do. */
+export type Decision = (entries: readonly Entry[], now: Date) => Step | undefined;
 
 export function operatorStep<Type extends EntryType>(
-  { site, operator, told, now }: Operation,
+  { site, operator, told }: Operation,
+  now: Date,
   type: Type,
   facts: Omit<StepFor<Type>['facts'], keyof Operation['told']>,
 ): StepFor<Type> {
@@ -32,13 +32,13 @@ export function operatorStep<Type extends EntryType>(
 
 /** Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them. */
 export function withdrawal(operation: Operation, purposes: readonly string[]): Decision {
-  return (entries) => {
-    const state = fold(entries, operation.now);
+  return (entries, now) => {
+    const state = fold(entries, now);
     const ended = withdrawable(state, { purposes, requires: operation.requires });
     const ends = (purpose: PurposeState): boolean => ended.some(({ id }) => id === purpose.id);
     const record = state.findLast((candidate) => candidate.purposes.some(ends));
     if (!record) return undefined;
-    const step = operatorStep(operation, 'ConsentWithdrawn', {});
+    const step = operatorStep(operation, now, 'ConsentWithdrawn', {});
     return { ...step, recordId: record.recordId, purposes: ended.map(entryPurpose) };
   };
 }
@@ -48,15 +48,17 @@ export function withdrawal(operation: Operation, purposes: readonly string[]): D
  * that a contract needs is nothing to object to.
  */
 export function objection(operation: Operation, purposes: readonly string[]): Decision {
-  return (entries) => {
+  return (entries, now) => {
     const { objections } = standingOf(entries);
-    const ended = withdrawable(fold(entries, operation.now), { purposes, requires: operation.requires });
+    const ended = withdrawable(fold(entries, now), { purposes, requires: operation.requires });
     const others = objectionable(operation.site)
       .filter(({ id }) => (purposes.length === 0 || purposes.includes(id)) && !objections.has(id))
       .filter(({ id }) => !ended.some((purpose) => purpose.id === id))
       .map((purpose) => currentPurpose(operation.site, purpose));
     const named = [...ended.map(entryPurpose), ...others];
-    return named.length === 0 ? undefined : { ...operatorStep(operation, 'ObjectionRecorded', {}), purposes: named };
+    return named.length === 0
+      ? undefined
+      : { ...operatorStep(operation, now, 'ObjectionRecorded', {}), purposes: named };
   };
 }
 
@@ -74,41 +76,43 @@ function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
 
 /** Art. 18 GDPR: what there is now is kept and used for nothing else. */
 export function restriction(operation: Operation): Decision {
-  return (entries) => {
+  return (entries, now) => {
     const { restrictedSince } = standingOf(entries);
     const isNewer = ({ confirmedAt }: { confirmedAt?: string }): boolean =>
       confirmedAt !== undefined && restrictedSince !== undefined && restrictedSince < confirmedAt;
-    const isDone = restrictedSince !== undefined && !fold(entries, operation.now).some(isNewer);
-    return isDone ? undefined : operatorStep(operation, 'ProcessingRestricted', {});
+    const isDone = restrictedSince !== undefined && !fold(entries, now).some(isNewer);
+    return isDone ? undefined : operatorStep(operation, now, 'ProcessingRestricted', {});
   };
 }
 
 export function liftedRestriction(operation: Operation): Decision {
-  return (entries) =>
-    standingOf(entries).restrictedSince === undefined ? undefined : operatorStep(operation, 'RestrictionLifted', {});
+  return (entries, now) =>
+    standingOf(entries).restrictedSince === undefined
+      ? undefined
+      : operatorStep(operation, now, 'RestrictionLifted', {});
 }
 
 /** Nothing of the person ends while a dispute needs it. Placed again it has another review date. */
 export function hold(operation: Operation, name: string, reviewBy: string): Decision {
-  return (entries) => {
+  return (entries, now) => {
     const isDone = standingOf(entries).holds.some((other) => other.case === name && other.reviewBy === reviewBy);
-    return isDone ? undefined : operatorStep(operation, 'HoldPlaced', { case: name, reviewBy });
+    return isDone ? undefined : operatorStep(operation, now, 'HoldPlaced', { case: name, reviewBy });
   };
 }
 
 /** The decision throws {@link NoSuchHold} where there is none of that name. */
 export function liftedHold(operation: Operation, name: string): Decision {
-  return (entries) => {
+  return (entries, now) => {
     const names = standingOf(entries).holds.map((other) => other.case);
     if (!names.includes(name)) throw new NoSuchHold(names);
-    return operatorStep(operation, 'HoldLifted', { case: name });
+    return operatorStep(operation, now, 'HoldLifted', { case: name });
   };
 }
 
 /** Art. 16 GDPR: the record goes by another identity from now on, which is the step's part. */
 export function rectification(operation: Operation, recordId: string): Decision {
-  return (entries) =>
+  return (entries, now) =>
     entries.some((entry) => entry.recordId === recordId)
-      ? { ...operatorStep(operation, 'IdentityRectified', {}), recordId }
+      ? { ...operatorStep(operation, now, 'IdentityRectified', {}), recordId }
       : undefined;
 }

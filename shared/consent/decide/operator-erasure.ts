@@ -73,14 +73,14 @@ function isProof({ confirmedAt, purposes }: RecordState, site: Site): boolean {
  * restricted instead. One step at a time: to be asked again after each.
  */
 export function erasure(operation: Operation, wish: ErasureWish): Decision {
-  return (entries) => {
-    const ended = withdrawal(operation, [])(entries);
+  return (entries, now) => {
+    const ended = withdrawal(operation, [])(entries, now);
     if (ended) return ended;
-    const { holds, duties, contracts } = againstErasure(entries, operation.site, wish, operation.now);
-    if (holds.length + duties.length + contracts.length > 0) return restriction(operation)(entries);
+    const { holds, duties, contracts } = againstErasure(entries, operation.site, wish, now);
+    if (holds.length + duties.length + contracts.length > 0) return restriction(operation)(entries, now);
     const { isSuppressed } = standingOf(entries);
     const isDone = erasable(entries).length === 0 && (isSuppressed || !wish.suppress);
-    return isDone ? undefined : operatorStep(operation, 'DataErased', wish.suppress ? { suppress: true } : {});
+    return isDone ? undefined : operatorStep(operation, now, 'DataErased', wish.suppress ? { suppress: true } : {});
   };
 }
 

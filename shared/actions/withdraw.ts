@@ -1,7 +1,8 @@
-import { withdraw, type Requirements, type Withdrawal } from '../consent/decide/decisions';
-import { withFacts, type Entry, type Facts } from '../consent/entry';
+import { withdraw, withdrawable, type Requirements, type Withdrawal } from '../consent/decide/decisions';
+import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { NothingToWithdraw } from '../consent/errors';
-import type { SubjectState } from '../consent/fold';
+import { fold, type SubjectState } from '../consent/fold';
+import { readHistory } from '../ledger/ledger';
 import { findSite, requirements } from '../policy/sites';
 import { alongMoves } from './along-moves';
 import type { Parts } from '../ledger/part';
@@ -38,19 +39,34 @@ async function withdrawAt(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
   { subject, now, parts, facts, ...wish }: WithdrawalRequest,
 ): Promise<Ending> {
-  let seen: Pick<Ending, 'state' | 'entries'> = { state: [], entries: [] };
-  const decide = (state: SubjectState, entries: readonly Entry[]) => {
-    seen = { state, entries };
-    const step = withdraw(state, { ...wish, requires: requirementsOf(deps, state) }, now);
-    return withFacts(step, facts);
+  const decide = (state: SubjectState, _: readonly Entry[], moment: Date): Step | undefined => {
+    const step = stepOf(state, { ...wish, requires: requirementsOf(deps, state) }, moment);
+    return step && withFacts(step, facts);
   };
+  const { entry, state, entries } = await takeStep(deps, { subject, now, decide, parts, evenWithoutParts: true });
+  return { subject, state, entries, ended: entry?.purposes ?? [] };
+}
+
+function stepOf(state: SubjectState, withdrawal: Withdrawal, now: Date): Step | undefined {
   try {
-    const entry = await takeStep(deps, { subject, now, decide, parts, evenWithoutParts: true });
-    return { subject, ...seen, ended: entry?.purposes ?? [] };
+    return withdraw(state, withdrawal, now);
   } catch (error) {
-    if (error instanceof NothingToWithdraw) return { subject, ...seen, ended: [] };
+    if (error instanceof NothingToWithdraw) return undefined;
     throw error;
   }
+}
+
+/** What a withdrawal would find and end, wherever the person moved to since. Changes nothing. */
+export function lookAtWithdrawal(
+  deps: Pick<Deps, 'ledger' | 'sites'>,
+  { subject: first, purposes }: Pick<WithdrawalRequest, 'subject' | 'purposes'>,
+  now: Date,
+): Promise<Ending[]> {
+  return alongMoves(first, async (subject): Promise<Ending> => {
+    const { entries } = await readHistory(deps.ledger, subject, now);
+    const state = fold(entries, now);
+    return { subject, entries, state, ended: withdrawable(state, { purposes, requires: requirementsOf(deps, state) }) };
+  });
 }
 
 /** By the rules of the site that the person is known to. */

@@ -1,0 +1,24 @@
+import { withFacts, type Entry, type Facts } from '../consent/entry';
+import { reportActivity } from '../consent/keep/review';
+import type { Deps } from './deps';
+import { takeStep } from './take-step';
+
+const BY_THE_PERSON = { actor: { kind: 'subject' }, what: 'used' } as const;
+
+/** "Yes, I still want it": a sign of life for all that is in force. Gives the history as it was before. */
+export async function keep(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  subject: string,
+  facts: Facts,
+  now: Date,
+): Promise<readonly Entry[]> {
+  const { entries } = await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, all, moment) => {
+      const step = reportActivity(all, BY_THE_PERSON, moment);
+      return step && withFacts(step, facts);
+    },
+  });
+  return entries;
+}

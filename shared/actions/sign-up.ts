@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { request, type MailLimits, type SignUp } from '../consent/decide/decisions';
+import type { Actor, Source } from '../consent/entry';
+import { endOfUnconfirmed } from '../consent/keep/ends';
+import { lengthMs } from '../duration';
+import type { EmailAddress } from '../email-address';
+import { keepNotice } from '../ledger/ledger';
+import type { Identity, Network, Parts } from '../ledger/part';
+import { subjectId } from '../ledger/subject-id';
+import { putNothing } from '../ledger/vault';
+import { noticeHash, type Notice } from '../policy/notices';
+import type { Language, Site } from '../policy/schema';
+import type { Deps } from './deps';
+import { takeStep } from './take-step';
+
+/** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
+const SEAL_BYTES = 283;
+
+/** What a person, or somebody in their name, asks for. */
+export interface SignUpRequest {
+  readonly site: Site;
+  readonly address: EmailAddress;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Address of the page with the form. */
+  readonly form?: string | undefined;
+  /** The wordings that were shown. */
+  readonly purposes: readonly Notice[];
+  readonly asset?: Notice | undefined;
+  readonly language: Language;
+  readonly source?: Source | undefined;
+  readonly actor: Actor;
+  readonly network: Network;
+  readonly now: Date;
+}
+
+/**
+ * Writes down that somebody asks, within the limits of the site; the mail that asks them to confirm follows from the entry.
+ * Whether anything was written, nobody can tell by the answer, nor by the time that it takes.
+ */
+export async function signUp(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, asked: SignUpRequest): Promise<void> {
+  const { site, address, purposes, asset, now } = asked;
+  const wanted = signUpOf(asked);
+  const limits = limitsOf(site);
+  const parts: Parts = { identity: identityOf(asked), network: asked.network };
+  const end = endOfUnconfirmed(wanted.confirmBy);
+  const { entry } = await takeStep(deps, {
+    subject: await subjectId(deps.subjectKey, site.id, address.canonical),
+    now,
+    decide: (state, _, moment) => request(state, wanted, limits, moment),
+    parts,
+    alongside: () =>
+      Promise.all([...purposes, ...(asset ? [asset] : [])].map((notice) => keepNotice(deps.ledger, notice))),
+    entryEnd: end,
+    partsEnd: end,
+  });
+  if (!entry) await takeAsLong(deps, parts, wanted, now);
+}
+
+/** How many confirmation mails an address gets. */
+export function limitsOf({ confirmation: { mailsPerDay, pause } }: Site): MailLimits {
+  return { mailsPerDay, pauseMs: lengthMs(pause) };
+}
+
+function signUpOf({ site, actor, language, purposes, asset, source, now }: SignUpRequest): SignUp {
+  return {
+    site: site.id,
+    recordId: randomBytes(16).toString('base64url'),
+    actor,
+    language,
+    purposes: purposes.map((notice) => ({
+      id: notice.purpose ?? '',
+      legalBasis: 'consent',
+      noticeHash: noticeHash(notice),
+    })),
+    ...(asset && { asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) } }),
+    ...(source && { source }),
+    confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
+  };
+}
+
+function identityOf({ address, fields, form }: SignUpRequest): Identity {
+  return {
+    email: address.typed,
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(form !== undefined && { form }),
+  };
+}
+
+/** Nobody may learn from the time of an answer whether the address is known here. */
+async function takeAsLong(deps: Pick<Deps, 'vault'>, parts: Parts, wanted: SignUp, now: Date): Promise<void> {
+  const size = (value: object): number => Buffer.byteLength(JSON.stringify(value));
+  await Promise.all(Object.values(parts).map((part: object) => putNothing(deps.vault, size(part), now)));
+  await putNothing(deps.vault, SEAL_BYTES + size(wanted), now);
+}
