@@ -35,7 +35,7 @@ export function receiptPage(site: Site, receipt: Receipt, now: RecordState): Htt
         </p>
         {asset && (
           <Item name={asset.title}>
-            <Wording notice={asset.notice} />
+            <Wording notice={asset.notice} language={language} />
           </Item>
         )}
         {purposes.map((purpose) => (
@@ -78,7 +78,7 @@ function PurposeItem({ purpose, language }: { purpose: ReceiptPurpose; language:
   const texts = receiptPageIn(language);
   return (
     <Item name={purpose.name}>
-      <Wording notice={purpose.notice} />
+      <Wording notice={purpose.notice} language={language} />
       <dl>
         <Fact name={texts.legalBasis}>{legalBasesIn(language)[purpose.legalBasis].inFull}</Fact>
         <Fact name={texts.status}>{statusesIn(language).names[purpose.status]}</Fact>
@@ -87,10 +87,16 @@ function PurposeItem({ purpose, language }: { purpose: ReceiptPurpose; language:
   );
 }
 
-function Wording({ notice: { text, version, hash, language } }: { notice: HashedNotice }) {
+function Wording({
+  notice: { text, version, hash, ...notice },
+  language,
+}: {
+  notice: HashedNotice;
+  language: Language;
+}) {
   return (
     <>
-      <blockquote lang={language}>{text}</blockquote>
+      <blockquote lang={notice.language}>{text}</blockquote>
       <p class="small">
         {receiptPageIn(language).version} {version}, <code>{hash}</code>
       </p>

@@ -13,7 +13,9 @@ type Path = readonly (string | number)[];
 
 interface Schema {
   readonly $id: string;
-  readonly $defs: Readonly<Record<string, { enum?: unknown; properties: Record<string, { enum?: unknown }> }>>;
+  readonly $defs: Readonly<
+    Record<string, { enum?: unknown; pattern?: string; properties: Record<string, { enum?: unknown }> }>
+  >;
 }
 
 const file = path.join(__dirname, '..', '..', 'docs', 'evidence-bundle.schema.json');
@@ -219,7 +221,8 @@ test('refuses data of one class as another, and data where there are none', asyn
 
 test('knows the same names as the code', () => {
   const { language, legalBasis, partClass, entry } = SCHEMA.$defs;
-  expect(language?.enum).toEqual(LANGUAGES);
+  const known = new RegExp(language?.pattern ?? '');
+  expect(LANGUAGES.filter((name) => !known.test(name))).toEqual([]);
   expect(legalBasis?.enum).toEqual(LEGAL_BASES);
   expect(partClass?.enum).toEqual(PART_CLASSES);
   expect(entry?.properties['type']?.enum).toEqual(ENTRY_TYPES);

@@ -1570,8 +1570,7 @@ export interface components {
              */
             form?: string;
         };
-        /** @enum {unknown} */
-        EvidenceLanguage: "de" | "en";
+        EvidenceLanguage: string;
         /**
          * @description Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest.
          * @enum {unknown}

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-/** What a copy leaves out: what is made, and what is not code. */
-const LEFT_OUT = new Set(['node_modules', 'dist', 'cdk.out', 'coverage', '.git', '.local', 'docs', 'events']);
+/** What a copy leaves out: what is made from the rest. */
+const LEFT_OUT = new Set(['node_modules', 'dist', 'cdk.out', 'coverage', '.git', '.local']);
 
-/** The code in a folder of its own, with a further language: the folder of its words, and nothing else. */
+/** The code in a folder of its own, with a further language: the folder of its words, and what scripts write from it. */
 export function copyWithLanguage(language: string): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'one-more-language-'));
   for (const name of readdirSync(ROOT).filter((each) => !LEFT_OUT.has(each))) {
@@ -16,6 +16,7 @@ export function copyWithLanguage(language: string): string {
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
   writeWords(path.join(copy, 'shared', 'words'), language);
   run(copy, 'infra/write-words.ts');
+  run(copy, 'infra/write-openapi.ts');
   return copy;
 }
 

@@ -1,0 +1,111 @@
+import { Parser } from 'htmlparser2';
+import type { Bundle } from '../../../shared/evidence/bundle';
+import type { RecordState } from '../../../shared/consent/fold';
+import { fold } from '../../../shared/consent/fold';
+import type { Asked, Preference } from '../../../shared/consent/preferences';
+import { receipt } from '../../../shared/evidence/receipt';
+import { Problem } from '../../../shared/http/problem';
+import type { HttpRequest } from '../../../shared/http/request';
+import type { HttpResponse } from '../../../shared/http/response';
+import type { Language, Site } from '../../../shared/policy/schema';
+import { confirmedPage, confirmPage } from '../../../shared/web/confirm-pages';
+import { keepPage, keptPage } from '../../../shared/web/keep-pages';
+import { badLinkPage, busyPage, sayingPage } from '../../../shared/web/link-pages';
+import { preferencesGonePage, preferencesPage } from '../../../shared/web/preferences-page';
+import type { Happened } from '../../../shared/web/preferences-said';
+import { receiptPage } from '../../../shared/web/receipt-page';
+import { signUpProblemPage, signUpSentPage } from '../../../shared/web/sign-up-pages';
+import { unsubscribedPage, unsubscribePage } from '../../../shared/web/unsubscribe-pages';
+
+const FIELD = { name: 'landing', value: '' };
+
+/** What a reader sees of a page, but for what it says to be in another language. */
+function visible({ body }: HttpResponse, language: Language): string[] {
+  const texts: string[] = [];
+  const shown = [true];
+  const parser = new Parser({
+    onopentag: (name, { lang = language }) =>
+      shown.push(shown.at(-1) === true && lang === language && name !== 'style'),
+    onclosetag: () => void shown.pop(),
+    ontext: (text) => void (shown.at(-1) && texts.push(text)),
+  });
+  parser.end(body.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  return texts;
+}
+
+function request(site: Site, language: Language): HttpRequest {
+  const form = new URLSearchParams([['language', language], ...site.purposes.map(({ id }) => ['purpose', id])] as [
+    string,
+    string,
+  ][]);
+  const rest = { method: 'POST', path: '/', routeKey: '', params: {}, sourceIp: '192.0.2.1' };
+  return { ...rest, headers: {}, query: { language }, body: Buffer.from(form.toString()) };
+}
+
+/** All pages, in all states. */
+export function pages(site: Site, language: Language, record: RecordState, bundle: Bundle): string[] {
+  const names = site.purposes.map(({ name }) => name.de ?? '');
+  const view = { site, language, names };
+  const ids = site.purposes.map(({ id }) => id);
+  const call = request(site, language);
+  const confirmed = { ...view, hasAsset: true, hasPurposes: true, again: false, receiptUrl: '/' };
+  const pointers = ['/email', '/purposes', '/fields/firstName', ...ids.map((_, n) => `/purposes/${n}`)];
+  const errors = pointers.map((pointer) => ({ pointer, detail: 'For developers.' }));
+  const sayings = ['expired', 'withdrawnLink', 'nothing', 'assetGone', 'receiptGone', 'keepTooLate'] as const;
+  const all = [
+    confirmPage(site, language, [{ name: names[0] ?? '', wording: names[0] }], FIELD),
+    confirmedPage(confirmed),
+    confirmedPage({ ...confirmed, hasPurposes: false, again: true }),
+    keepPage(view, FIELD),
+    keptPage(view),
+    unsubscribePage(view, FIELD),
+    unsubscribedPage({ ...view, untouched: names, undo: ids, preferencesUrl: '/' }),
+    badLinkPage(),
+    busyPage(new Problem(503, 'busy', 'Busy.')),
+    ...sayings.map((saying) => sayingPage(410, site, language, saying)),
+    signUpSentPage(site, call),
+    signUpProblemPage(new Problem(422, 'invalid', 'Invalid.', errors), site, call),
+    signUpProblemPage(new Problem(503, 'busy', 'Busy.'), site, call),
+    ...preferences(site, language),
+    preferencesGonePage(language),
+    ...receipts(site, language, record, bundle),
+  ];
+  return all.flatMap((page) => visible(page, language));
+}
+
+function preferences(site: Site, language: Language): HttpResponse[] {
+  const statuses: Preference['status'][] = ['on', 'resting', 'waiting', 'off', 'objected'];
+  const since = '2026-11-02T08:15:30.120Z';
+  const choices = statuses.flatMap((status) =>
+    (['consent', 'legitimate-interest'] as const).map((legalBasis) => ({
+      ...{ id: site.purposes[0]?.id ?? '', status, legalBasis, since, receiptUrl: '/' },
+    })),
+  );
+  const asked: Asked[] = ['asked', 'lately', 'enough', 'unknown'];
+  const purposes = [site.purposes[0]?.id ?? ''];
+  const happened: (Happened | undefined)[] = [
+    undefined,
+    { ended: purposes },
+    { ended: [] },
+    { ended: [], lacking: ['analysis'] },
+    { ended: [], hasNewLanguage: true },
+    ...asked.map((outcome) => ({ ended: [], asked: { purposes, outcome } })),
+  ];
+  const view = { site, language, restrictedSince: since, undeliverableSince: since, landing: FIELD };
+  return happened.flatMap((what) => [
+    preferencesPage({ ...view, choices, isReachable: true, happened: what }),
+    preferencesPage({ ...view, choices: [], isReachable: false, happened: what }),
+  ]);
+}
+
+function receipts(site: Site, language: Language, record: RecordState, bundle: Bundle): HttpResponse[] {
+  const entries = bundle.entries.map(({ entry }) => ({ ...entry, language })).slice(0, 3);
+  const sources = { notices: new Map(Object.entries(bundle.notices)), log: { ...bundle.log, index: null } };
+  const made = receipt({ entries, site, ...sources });
+  const [now = record] = fold(entries, new Date('2026-11-03T00:00:00Z'));
+  const since = (status: 'ConsentWithdrawn' | 'ConsentExpired'): RecordState => {
+    const purposes = now.purposes.map((purpose) => ({ ...purpose, status, since: '2027-01-01T00:00:00.000Z' }));
+    return { ...now, purposes };
+  };
+  return [now, since('ConsentWithdrawn'), since('ConsentExpired')].map((then) => receiptPage(site, made, then));
+}
