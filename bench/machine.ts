@@ -1,7 +1,7 @@
 import os from 'node:os';
 import type { Table } from './table';
 
-/** What the numbers were measured on. Never the machine's name. */
+/** The machine on which the numbers were measured, without its name. */
 export function machine(): Table {
   const [cpu] = os.cpus();
   const gigabytes = os.totalmem() / 2 ** 30;

@@ -9,7 +9,7 @@ import { closeStage } from './stage/stage';
 import { asMarkdown, asText, type Table } from './table';
 
 /**
- * What is measured, by the name that it is asked for: `npm run bench -- <name>`. Whatever a part compares, it measures in one run.
+ * The parts by their names: `npm run bench -- <name>`. A part measures all that it compares in one run.
  * `calls` comes first: it wants to see a container's first call, and the parts share a process.
  */
 const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = { calls, gateway, audience, log, evidence, bundles };

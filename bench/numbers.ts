@@ -23,7 +23,9 @@ export async function perSecond(work: () => number | Promise<number>): Promise<n
   return (await work()) / ((performance.now() - start) / 1000);
 }
 
-/** Measures each way in turn, round after round, so that whatever else the machine does happens to all of them alike. */
+/**
+ * Measures each way in turn, round after round, so that whatever else the machine does happens to all of them alike.
+ */
 export async function inTurns<Name extends string, Sample>(
   rounds: number,
   ways: Readonly<Record<Name, () => Sample | Promise<Sample>>>,

@@ -2,7 +2,7 @@ export type Cell = string | number;
 
 export interface Table {
   readonly title: string;
-  /** What a reader has to know to read it. */
+  /** How to read it. */
   readonly note?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];

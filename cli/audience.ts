@@ -24,7 +24,7 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
     const { site, purpose, url } = values;
     const { out = `${site}-${purpose}.ndjson` } = values;
     const of = `${site}, ${purpose}, to ${out} of ${url}`;
-    const state = new StateFile<Position>(values.state, { what: 'an export of an audience', of });
+    const state = new StateFile<AudienceState>(values.state, { what: 'an export of an audience', of });
     const task = { ledger: ledgerOf(values, 'audience:read'), purpose, limit: Number(values.limit), out };
     const { recipients } = await resumable(state, (run) => writeAudience(task, run));
     process.stdout.write(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
@@ -32,7 +32,7 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
 });
 
 /** So many people are in the file, in so many bytes; the rest comes from the cursor on. */
-export interface Position {
+export interface AudienceState {
   readonly cursor?: string;
   readonly recipients: number;
   readonly bytes: number;
@@ -49,13 +49,13 @@ export interface AudienceTask {
 /** Writes an audience page by page; holds one page at most. */
 export async function writeAudience(
   task: AudienceTask,
-  { begun, reached, progress }: Run<Position>,
-): Promise<Position> {
+  { begun, reached, progress }: Run<AudienceState>,
+): Promise<AudienceState> {
   const { ledger, purpose, limit, out } = task;
   let position = begun ?? { recipients: 0, bytes: 0 };
   if (!begun) await needFree(out);
   let page = await ledger.audiencePage(purpose, position.cursor, limit);
-  // Before there is a file: one without a state would look like somebody else's.
+  // The state is there before the file: a file without a state would look like one of another command.
   if (!begun) await reached(position);
   const output = await LineFile.open(out, position.bytes);
   try {

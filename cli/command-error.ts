@@ -3,7 +3,9 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** What failed outside of this program: the network, AWS. Undefined for any other error. */
+/**
+ * The failure as a sentence, if it happened outside of this program: the network, AWS. Undefined for any other error.
+ */
 export function failureOutside(error: unknown, url = 'The system'): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { cause, message, name } = error as Error & { readonly cause?: { readonly code?: string } };

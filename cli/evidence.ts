@@ -11,7 +11,7 @@ const FORMATS = {
   csv: 'text/csv',
 } as const satisfies Record<string, EvidenceType>;
 
-/** What of the personal data evidence can disclose. */
+/** A class of personal data that evidence can disclose. */
 type Class = 'identity' | 'network' | 'mail' | 'reading' | 'reason';
 
 export const evidence = command({

@@ -1,7 +1,7 @@
 import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import type { Counts } from './export/lines';
-import { runExport, type Position } from './export/run';
+import { runExport, type ExportState } from './export/run';
 import { LOCAL_STACK, SITE, SITES, stateOf } from './options';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -27,7 +27,7 @@ Interrupted, the same command goes on where it was.`,
     const site = await siteFrom(values.sites, values.site);
     const { out = `${site.id}.ndjson` } = values;
     const of = `${site.id} to ${out} of ${name}`;
-    const state = new StateFile<Position>(values.state, { what: 'an export', of });
+    const state = new StateFile<ExportState>(values.state, { what: 'an export', of });
     const counts = await resumable(state, (run) =>
       runExport({ ledger: ledger(), vault: vault(), site, out, now }, run),
     );

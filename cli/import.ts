@@ -7,7 +7,7 @@ import { columnsOf, FIELDS, leftOut, type Columns } from './import/columns';
 import { readCsv } from './import/csv';
 import { pass } from './import/pass';
 import type { Row } from './import/row';
-import type { Outcome } from './import/send';
+import type { RowResult } from './import/send';
 import { count, newTally, summaryOf, type Tally } from './import/tally';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
 import { progressOn, type Progress } from './resume/progress';
@@ -90,9 +90,9 @@ async function check({ rows, ...order }: Import, progress: Progress): Promise<Ta
   const left = leftOut(order.columns);
   if (left.length > 0) process.stderr.write(`Not imported: ${left.map((name) => `"${name}"`).join(', ')}.\n`);
   progress.begin('Checked', rows, 0);
-  const hear = (row: Row, outcome: Outcome): void => {
-    count(tally, outcome);
-    for (const text of explain(row, outcome, order.columns)) print(text);
+  const hear = (row: Row, result: RowResult): void => {
+    count(tally, result);
+    for (const text of explain(row, result, order.columns)) print(text);
   };
   await pass({ ...order, dryRun: true, after: 0, hear, reached: (_, number) => progress.advance(number) });
   progress.end();
@@ -106,7 +106,7 @@ async function write({ rows, ...order }: Import, { begun, progress, reached }: R
     ...order,
     dryRun: false,
     after: line,
-    hear: (_, outcome) => count(tally, outcome),
+    hear: (_, result) => count(tally, result),
     reached: async (to, number) => {
       progress.advance(number);
       await reached({ line: to, tally });
@@ -133,10 +133,10 @@ async function measure(file: string): Promise<{ hash: string; rows: number }> {
   return { hash: hash.digest('base64url'), rows: Math.max(1, lines - 1) };
 }
 
-function explain({ number }: Row, outcome: Outcome, { header, places }: Columns): string[] {
-  if (outcome.kind === 'refused') return [`line ${number}: refused. ${outcome.detail}`];
-  if (outcome.kind !== 'invalid') return [];
-  return outcome.flaws.map(({ field, detail }) => {
+function explain({ number }: Row, result: RowResult, { header, places }: Columns): string[] {
+  if (result.kind === 'refused') return [`line ${number}: refused. ${result.detail}`];
+  if (result.kind !== 'invalid') return [];
+  return result.flaws.map(({ field, detail }) => {
     const column = header[places.get(field) ?? -1];
     const place = column === undefined ? field : `column "${column}"`;
     return `line ${number}${place === '' ? '' : `, ${place}`}: ${detail}`;

@@ -54,7 +54,7 @@ ${LINES.join('\n')}
 Each command says more with --help.
 `;
 
-/** What every command exits with when it could not be done. */
+/** The exit code of every command that could not be done. */
 const NOT_DONE = 2;
 
 async function main([name = '', ...args]: string[]): Promise<number> {

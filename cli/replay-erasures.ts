@@ -3,7 +3,7 @@ import { command } from './command';
 import { CommandError } from './command-error';
 import { LOCAL_STACK, SITES, stateOf } from './options';
 import { summaryOf } from './replay-erasures/counts';
-import { runReplay, type Position, type Restored } from './replay-erasures/run';
+import { runReplay, type ReplayState, type Restored } from './replay-erasures/run';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { rulesFrom } from './tables/sites';
@@ -33,7 +33,7 @@ Interrupted, the same command goes on where it was.`,
     const restored = restoredTables(values);
     const tables = restored.map(({ name: table }) => table).join(' and ');
     const of = `${tables}${dryRun ? ' (dry run)' : ''} by ${name}`;
-    const state = new StateFile<Position>(values.state, { what: 'a replay', of });
+    const state = new StateFile<ReplayState>(values.state, { what: 'a replay', of });
     const task = { ledger: ledgerInUse(), restored, rulesOf, dryRun, now };
     const counts = await resumable(state, (run) => runReplay(task, run));
     process.stdout.write(summaryOf(counts, dryRun));

@@ -4,7 +4,7 @@ import { isDryRun, LOCAL_STACK, SITES, stateOf } from './options';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { summaryOf } from './retention/counts';
-import { runRollOut, type Position } from './retention/run';
+import { runRollOut, type RollOutState } from './retention/run';
 import { rulesFrom, siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
 
@@ -30,7 +30,7 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
     if (values.site !== undefined) await siteFrom(values.sites, values.site);
     const siteOf = await rulesFrom(values.sites);
     const of = `${values.site ?? 'all sites'}${dryRun ? ' (dry run)' : ''} of ${name}`;
-    const state = new StateFile<Position>(values.state, { what: 'a retention run', of });
+    const state = new StateFile<RollOutState>(values.state, { what: 'a retention run', of });
     const task = { ledger: ledger(), vault: vault(), siteOf, only: values.site, isDryRun: dryRun, now };
     const counts = await resumable(state, (run) => runRollOut(task, run));
     process.stdout.write(summaryOf(counts, dryRun));

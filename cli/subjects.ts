@@ -61,7 +61,7 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
       ...(purposes !== undefined && { purposes: purposes.split(',') }),
       ...(field.length > 0 && { fields: fieldsOf(field) }),
     };
-    // What an action does not take, or lacks, the system refuses by name.
+    // The system names the options that an action lacks or does not take.
     const answer = await ledgerOf({ site, url }, 'evidence:write').subjects[METHODS[action as Action]](order as never);
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   },

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letters';
 
 export interface ArchiveProps {
-  /** For how long nobody can delete a checkpoint, whoever that is. */
+  /** For how long nobody can delete a checkpoint, whatever their rights. */
   readonly retention: Duration;
   /** Anything but RETAIN is a trial: what it archived can be deleted. */
   readonly removalPolicy: RemovalPolicy;
@@ -33,7 +33,7 @@ export class Archive extends Construct {
         ? ObjectLockRetention.governance(Duration.days(1))
         : ObjectLockRetention.compliance(retention),
       versioned: true,
-      // Not a key of ours: whoever deleted it would have deleted the archive.
+      // Not a key of ours: to delete the key would be to delete the archive.
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
@@ -49,7 +49,8 @@ export class Archive extends Construct {
   }
 
   /**
-   * Whoever asks. The lock keeps every version, but a later one, or a marker that says "deleted", would stand before it.
+   * Refuses it to everybody. The lock keeps every version, but a later one, or a marker that says "deleted", would
+   * stand before it.
    */
   private refuse(action: string, conditions: Readonly<Record<string, unknown>> = {}): void {
     this.bucket.addToResourcePolicy(

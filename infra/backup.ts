@@ -15,14 +15,14 @@ export interface BackupProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Whatever was erased is in no copy after that time: docs/decisions/0018-backups-and-erasure.md. */
+/** After that time no copy holds erased data: docs/decisions/0018-backups-and-erasure.md. */
 const PERSONAL = Duration.days(7);
 /** Twelve months, so that last year's copy is still there when this year's is made. */
 const MONTHLY = Duration.days(366);
 
 /**
- * Copies of the tables by AWS Backup, every six hours. Those of the ledger and of the log, which name nobody, are also kept by
- * the month; those of the vault never are. The audience has none, as it follows from the ledger.
+ * Copies of the tables by AWS Backup, every six hours. Those of the ledger and of the log, which name nobody, are also
+ * kept by the month; those of the vault never are. The audience has none, as it follows from the ledger.
  */
 export class Backup extends Construct {
   /** Where the copies are. */
@@ -66,7 +66,9 @@ export class Backup extends Construct {
     });
   }
 
-  /** What AWS asks for to copy tables, for these alone: the policy that it offers is for everything in the account. */
+  /**
+   * The rights that AWS Backup needs to copy these tables alone: the policy that AWS offers is for the whole account.
+   */
   private role(name: string, vault: BackupVault, tables: readonly TableV2[], keys: readonly IKey[]): Role {
     const role = new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
     const allow = (actions: string[], resources: string[], conditions: Record<string, unknown> = {}): void =>

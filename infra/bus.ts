@@ -19,7 +19,9 @@ export interface BusProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** "Look at this subject, and at this entry of it": consumers read the ledger again, so nothing else is carried along. */
+/**
+ * "Look at this subject, and at this entry of it": consumers read the ledger again, so nothing else is carried along.
+ */
 const STEP = JSON.stringify({
   site: '<$.dynamodb.NewImage.site.S>',
   subject: '<$.dynamodb.NewImage.pk.S>',

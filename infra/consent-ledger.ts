@@ -78,7 +78,8 @@ export interface ConsentLedgerProps {
    */
   readonly signUpThrottle?: Required<ThrottleSettings> | undefined;
   /**
-   * The same for each of the lists that marketing fetches: audience, links and changes. One answer has up to 1,000 people.
+   * The same for each of the lists that marketing fetches: audience, links and changes. One answer has up to 1,000
+   * people.
    * @default - 10 per second, 20 at once
    */
   readonly listThrottle?: Required<ThrottleSettings> | undefined;

@@ -24,7 +24,10 @@ export interface ConsumerQueueProps {
 /** A rule on the bus, a queue of its own, and the function that works it off. */
 export class ConsumerQueue extends Construct {
   readonly queue: Queue;
-  /** What failed too often, and what the rule could not deliver; both have the same body, so both can be redriven. */
+  /**
+   * Messages that failed too often, or that the rule could not deliver; both have the same body, so both can be
+   * redriven.
+   */
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { bus, wants, consumer }: ConsumerQueueProps) {

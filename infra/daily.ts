@@ -17,7 +17,7 @@ export class Daily extends Construct {
     new Rule(this, 'Rule', {
       description,
       schedule: Schedule.rate(Duration.days(1)),
-      // What fails goes on with the next day's run, from where it was.
+      // A run that fails is gone on with the next day, from where it was.
       targets: [
         new Target(fn, { deadLetterQueue: this.deadLetters, maxEventAge: Duration.hours(1), retryAttempts: 2 }),
       ],

@@ -4,7 +4,7 @@ import { type ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-
 import type { Construct } from 'constructs';
 
 export interface DomainIdentityProps {
-  /** What mails from the domain go by. */
+  /** The configuration set for mails from the domain. */
   readonly configurationSet?: ConfigurationSet;
   /**
    * Where to put the DKIM records, if the domain is in it.

@@ -19,7 +19,9 @@ const PATIENCE = {
   numRetries: 40,
 } as const;
 
-/** What becomes of mails: SES tells a topic, and that calls us. Nothing of it rests anywhere, as it has addresses. */
+/**
+ * The outcomes of mails: SES tells a topic, and the topic calls us. No message is kept anywhere, as it has addresses.
+ */
 export class Feedback extends Construct {
   readonly topic: Topic;
 

@@ -54,7 +54,7 @@ const SECRET_VARIABLES: Readonly<Record<SecretName, string>> = {
   processors: 'PROCESSORS_SECRET',
 };
 
-/** Who needs more time or memory than others. */
+/** The functions that need more time or memory than others. */
 const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memorySize'>>> = {
   ...Object.fromEntries(CONSUMERS.map(({ name }) => [name, { timeout: CONSUMER_TIMEOUT }])),
   // They make PDFs. The gateway waits for 30 seconds.
@@ -74,7 +74,7 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   review: { timeout: Duration.minutes(15) },
   // A mail can have 40 MB, which the library holds several times over.
   inbox: { timeout: Duration.seconds(60), memorySize: 1024 },
-  // Waits for whoever makes timestamps.
+  // Waits for the timestamp authority.
   archive: { timeout: Duration.seconds(30) },
 };
 
@@ -146,7 +146,7 @@ export class Functions extends Construct {
     };
   }
 
-  /** Who makes links to unsubscribe makes addresses to do so, too. */
+  /** A function that makes links to unsubscribe also makes addresses to do so. */
   private inboxEnvironment({ secrets = [], receivesMail }: Permissions): Record<string, string> {
     const { inbox } = this.props;
     return {

@@ -17,7 +17,7 @@ export class Keys extends Construct {
   readonly audience: Key;
   readonly log: Key;
   readonly secrets: Key;
-  /** What SES tells of mails, on its way. */
+  /** For the reports of SES about mails, on their way. */
   readonly feedback: Key;
   /** Logs, alarms and the functions' environment: nothing personal. */
   readonly operations: Key;

@@ -31,7 +31,7 @@ export class LogFeed extends Construct {
       filters: [{ pattern: JSON.stringify(NEW_ENTRIES) }],
       // Not LATEST: it would miss the entries written while the mapping is being made.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // Whatever waits goes into one checkpoint; who waits for a receipt waits two seconds longer.
+      // All entries that wait go into one checkpoint; a visitor who waits for a receipt waits two seconds longer.
       batchSize: LARGEST_BATCH,
       maxBatchingWindow: Duration.seconds(2),
       // An entry that cannot be taken in must not take the others of its batch with it.

@@ -40,7 +40,7 @@ export class LogKeys extends Construct {
     return this.keys.map(({ signer }) => signer).join(',');
   }
 
-  /** Does whoever signs have to read a secret? */
+  /** Whether the signer has to read a secret. */
   get areSecrets(): boolean {
     return this.props.names.some((name) => name.startsWith('secret'));
   }
@@ -49,7 +49,7 @@ export class LogKeys extends Construct {
     for (const key of this.keys) key.grantSign(grantee);
   }
 
-  /** Nobody ever sees the private key. KMS does not rotate such keys by itself. */
+  /** The private key never leaves KMS. KMS does not rotate such keys by itself. */
   private inKms(name: LogKeyName): LogKey {
     const { keyArn } = new Key(this, name, {
       description: `Consent ledger: signs the log's checkpoints (${name})`,

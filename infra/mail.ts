@@ -28,7 +28,7 @@ export class Mail extends Construct {
       // SES would keep the addresses that bounced or complained for as long as the account lives, and would then drop
       // their mail without a word while the ledger says that it was sent.
       disableSuppressionList: true,
-      // Whatever the account's default is: no pixel and no rewritten link without the person's consent.
+      // No pixel and no rewritten link without the person's consent, even if the account's default is another.
       vdmOptions: { engagementMetrics: false },
     });
     const { configurationSet } = this;

@@ -37,7 +37,7 @@ export interface MonitoringProps {
   readonly feedback: Feedback;
   /** Looks after mails that wait to be read, where mail comes in. */
   readonly cases: Daily | undefined;
-  /** What an alarm does. */
+  /** The actions of an alarm. */
   readonly actions: readonly IAlarmAction[];
 }
 
@@ -94,13 +94,13 @@ export class Monitoring extends Construct {
     this.alarm('PipeFailures', this.pipeMetric('ExecutionFailed'), 1);
   }
 
-  /** What waits for the log has no receipt yet, and a log that nobody archives could be made up anew. */
+  /** Entries that wait for the log have no receipt yet, and a log that is not archived could be made anew. */
   private watchLog(): void {
     this.alarm('sequencerWaiting', this.iteratorAge(), PATIENCE.toMilliseconds());
     this.alarmIfIdle('archiveIdle', 'archive', Duration.hours(1), 3);
   }
 
-  /** Who is to be asked, and whose time to answer is over, waits for it. */
+  /** People who have to be asked, or whose time to answer is over, wait for it. */
   private watchReview(): void {
     this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
     this.alarm('ReviewsDue', this.reviewsDue(), 1, {
@@ -128,12 +128,12 @@ export class Monitoring extends Construct {
   private watchMail(): void {
     this.alarm('Bounces', this.mailMetric('BounceRate'), 0.05);
     this.alarm('Complaints', this.mailMetric('ComplaintRate'), 0.001);
-    // What SES told and we never heard, see docs/operations.md.
+    // Reports of SES that never arrived, see docs/operations.md.
     const { topic } = this.props.feedback;
     this.alarm('feedbackUnheard', topic.metricNumberOfNotificationsFailed({ ...PERIOD, statistic: Stats.SUM }), 1);
   }
 
-  /** What people wrote is to be seen to: a mail that failed is in the bucket, or, worse, is not. */
+  /** People's mails have to be read: a mail that failed is in the bucket, or, worse, is not. */
   private watchInbox(): void {
     const inbox = this.props.functions.get('inbox');
     if (!inbox) return;

@@ -38,7 +38,7 @@ const registerFile = (module: string): string => path.join(path.dirname(module),
 
 const read = (file: string): Register => JSON.parse(readFileSync(file, 'utf8')) as Register;
 
-/** The sites as the bundles will have them, whoever runs this, and wherever the module is. */
+/** The sites as the bundles will have them, wherever the module is. */
 export function loadSites(module: string): readonly Site[] {
   const options = { bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' } as const;
   const [bundle] = buildSync({ ...options, entryPoints: [module] }).outputFiles;

@@ -11,11 +11,11 @@ import { Construct } from 'constructs';
 import { ROLES } from '../shared/http/roles';
 import type { Scope } from '../shared/http/operation';
 
-/** Who issues the operators' access tokens. */
+/** The issuer of the operators' access tokens. */
 export interface TokenIssuer {
   /** The `iss` of the tokens; its `/.well-known/openid-configuration` is public. */
   readonly issuer: string;
-  /** What a token's `aud` (or `client_id`) may be. */
+  /** The values that a token's `aud` (or `client_id`) may have. */
   readonly audience: readonly string[];
   /**
    * What stands before our scopes in a token, e.g. `consent/`.

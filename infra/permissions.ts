@@ -1,4 +1,7 @@
-/** What a function may do to single items. There is no Scan, no transaction, and no batch write but to the log's index. */
+/**
+ * The rights of a function to single items. There is no Scan, no transaction, and no batch write but to the log's
+ * index.
+ */
 export type ItemAction =
   'Query' | 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'UpdateItem' | 'DeleteItem';
 export type TableName = 'ledger' | 'vault' | 'audience' | 'log';
@@ -10,7 +13,7 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly secrets?: readonly SecretName[];
   /** The secret that it may add a version to, and read to do so. */
   readonly rotates?: SecretName;
-  /** What may it do to the notes of what processors have yet to be told? */
+  /** Its rights to the notes of what processors have yet to be told. */
   readonly deliveries?: readonly ItemAction[];
   /** May it note in the ledger who fetched which list? */
   readonly notesFetches?: true;
@@ -28,12 +31,12 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
 
 const READ_LOG: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
 
-/** Whose turn it is to tell a processor, and what became of it. */
+/** The deliveries to processors that are due, and their failures. */
 const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
 /**
- * Who may do what. What the public reaches can add to the vault, but not read it, except for `preferences`; only `retention`
- * can change or delete what was written; only `sequencer` can add to the log.
+ * The rights of each function. Functions that the public reaches can add to the vault, but not read it, except for
+ * `preferences`; only `retention` can change or delete what was written; only `sequencer` can add to the log.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
@@ -43,7 +46,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   fallback: {},
   confirm: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
-  // Copies who somebody is to what they ask for anew, and shows it to nobody.
+  // Copies a person's identity to the record that they ask for anew, and shows it to nobody.
   preferences: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'] },
   keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },

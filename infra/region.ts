@@ -1,7 +1,9 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** The AWS regions inside the EU/EEA. London (eu-west-2) and Zurich (eu-central-2) are in Europe, but not in the EEA. */
+/**
+ * The AWS regions inside the EU/EEA. London (eu-west-2) and Zurich (eu-central-2) are in Europe, but not in the EEA.
+ */
 export const EEA_REGIONS: readonly string[] = [
   'eu-central-1',
   'eu-north-1',

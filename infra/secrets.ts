@@ -11,13 +11,13 @@ export interface SecretsProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The keys of our HMACs, made by Secrets Manager and never seen by whoever deploys. */
+/** The keys of our HMACs, made by Secrets Manager and never seen by the person who deploys. */
 export class Secrets extends Construct {
   /** Signs the tokens in links: `{"current":1,"1":"..."}`. */
   readonly linkKeys: Secret;
   /** Names the subjects: `{"key":"..."}`. */
   readonly subjectKey: Secret;
-  /** Where processors are told, and by which keys: empty until somebody fills it in, see docs/processors.md. */
+  /** The addresses and keys of processors: empty until an operator fills it in, see docs/processors.md. */
   readonly processors: Secret;
 
   constructor(

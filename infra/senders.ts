@@ -16,7 +16,7 @@ export function needSenders(sites: readonly Site[], domains: readonly string[]):
   );
 }
 
-/** SES lets whoever owns a domain send from its subdomains, too. */
+/** SES lets the owner of a domain send from its subdomains, too. */
 function isIn(domain: string, address: string): boolean {
   const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`);

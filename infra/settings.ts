@@ -14,7 +14,7 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** What `-c name=value` said on the command line, or `context` in cdk.json. */
+/** The settings of `-c name=value` on the command line, or of `context` in cdk.json. */
 function setting(scope: Construct, name: string): string | undefined {
   const value: unknown = scope.node.tryGetContext(name);
   if (value === undefined || value === '') return undefined;

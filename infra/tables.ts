@@ -34,7 +34,7 @@ export class Tables extends Construct {
     // The only table with a stream: consumers are told of entries, and those hold nothing personal. A stream on the
     // vault would be 24 more hours of every address, name and IP for no reader.
     this.ledger = table('Ledger', keys.ledger, 35, { ...expiring, dynamoStream: StreamViewType.NEW_IMAGE });
-    // What was erased has to leave the backups soon, too; a week outlasts a long weekend.
+    // Erased data has to leave the backups soon, too; a week outlasts a long weekend.
     this.vault = table('Vault', keys.vault, 7, expiring);
     // Can be rebuilt from the ledger at any time.
     this.audience = table('Audience', keys.audience, 1, expiring);
@@ -67,7 +67,7 @@ export class Tables extends Construct {
   }
 }
 
-/** Whoever hands out lists writes that down in the ledger, and no entry. */
+/** A function that hands out lists writes that down in the ledger, and can write no entry. */
 function putOfFetches(table: TableV2): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:PutItem'],
@@ -96,7 +96,10 @@ function batchWriteOfLeaves(table: TableV2): PolicyStatement {
   });
 }
 
-/** What DynamoDB needs of a table's key on behalf of whoever reads or writes items; none of it works without DynamoDB. */
+/**
+ * The uses of a table's key that DynamoDB needs when a function reads or writes items; they work through DynamoDB
+ * alone.
+ */
 function useOfKey(table: TableV2): PolicyStatement {
   const { region, urlSuffix } = Stack.of(table);
   return new PolicyStatement({

@@ -8,8 +8,8 @@ const REFERENCE = 'de';
 export const HEADER = '// Written by `npm run words` from the folders of the languages.\n';
 
 /**
- * The modules beside the folders: one that names the languages, and one for each area, by which a bundle gets the words of
- * that area and no others.
+ * The modules beside the folders: one that names the languages, and one for each area, by which a bundle gets the words
+ * of that area and no others.
  *
  * @throws {Error} where a language lacks an area, or has one that the others do not have
  */

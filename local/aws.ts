@@ -25,10 +25,10 @@ export const SECRETS = {
 } as const;
 export const SESSION_TOKEN = 'local';
 
-/** Whom access tokens are for. */
+/** The audience of access tokens. */
 export const TOKEN_AUDIENCE = 'consent-local';
 
-/** What the log's checkpoints call it. Not the address that it is served at: the port may be another tomorrow. */
+/** The log's name in its checkpoints. Not the address that it is served at: the port may be another tomorrow. */
 export const LOG_ORIGIN = 'consent.localhost/log';
 
 /** Where checkpoints are archived. */

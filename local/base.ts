@@ -9,7 +9,7 @@ import { Objects } from './s3/objects';
 import { Inbox } from './ses/inbox';
 import type { Shutdown } from './shutdown';
 
-/** What every part of the stack builds on. */
+/** The stores, keys and clock that every part of the stack uses. */
 export interface Base {
   readonly dataDir: string;
   /** Where the functions' bundles go. */

@@ -26,7 +26,7 @@ export class Clock {
   }
 }
 
-/** Thrown when a clock cannot be moved as asked; the message is for whoever asked. */
+/** Thrown when a clock cannot be moved as asked; the message is for the caller. */
 export class BadMove extends Error {
   override readonly name = 'BadMove';
 }

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { SECRETS } from './aws';
 import { newTopicKey, type TopicKey } from './sns/certificate';
 
-/** What a data folder keeps secret. */
+/** The secrets of a data folder. */
 export interface Keys {
   /** Secret id -> the text that Secrets Manager would hold. */
   readonly secrets: Readonly<Record<string, string>>;

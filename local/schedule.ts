@@ -9,8 +9,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const SCHEDULES = { archive: HOUR_MS, review: 24 * HOUR_MS, 'case-watch': 24 * HOUR_MS } as const;
 
 /**
- * Invokes what runs by the clock, on the stack's clock. However far that is moved, what was missed is made up for by one
- * run; so it is after a restart.
+ * Invokes what runs by the clock, on the stack's clock. However far that is moved, what was missed is made up for by
+ * one run; so it is after a restart.
  */
 export function startSchedule(base: Base, functions: Functions): { readonly wake: () => void } {
   const loops = Object.entries(SCHEDULES).map(([name, every]) => scheduled(name, every, base, functions).start());

@@ -1,4 +1,4 @@
-/** What was started, to be stopped in the opposite order. */
+/** Stops what was started, in the opposite order. */
 export class Shutdown {
   private readonly steps: (() => Promise<unknown>)[] = [];
 

@@ -7,7 +7,10 @@ import { putPart } from '../../shared/ledger/vault';
 
 const FOR_EVER = new Date('2100-01-01');
 
-/** Puts so many people into the audience of a purpose, with the address of each in the vault. Needs the stage's environment. */
+/**
+ * Puts so many people into the audience of a purpose, with the address of each in the vault. Needs the stage's
+ * environment.
+ */
 export async function fillAudience(purpose: string, count: number): Promise<void> {
   await eachOf(
     Array.from({ length: count }, (_, n) => n),

@@ -63,7 +63,7 @@ function verdict(kb: number, ratio: number): string {
   return missed.length === 0 ? 'met' : `missed: ${missed.join(', ')}`;
 }
 
-/** What the bundles consist of. */
+/** The sources of the code in the bundles. */
 function contents({ outputs }: Metafile): Table {
   const sizes = ASKED_BY_PEOPLE.map((name) => {
     const output = Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.js`))?.[1];

@@ -7,7 +7,7 @@ import { life, questions, signUps, type Operation, type Operations } from './ope
 const MOST_ROUND_TRIPS = 3;
 const MOST_WRITE_UNITS = 6;
 
-/** What each operation asks of DynamoDB: counted, not timed. */
+/** The calls of each operation to DynamoDB: counted, not timed. */
 export async function calls(): Promise<Table[]> {
   await openStage();
   const special = await counted(signUps());

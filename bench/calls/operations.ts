@@ -7,14 +7,14 @@ import { ledger } from '../../functions/deps/tables';
 import { readHistory } from '../../shared/ledger/ledger';
 
 export interface Operation {
-  /** What does it, and, after a colon, what it is. */
+  /** The function, and, after a colon, its work. */
   readonly name: string;
   readonly run: () => Promise<void>;
-  /** Whether somebody waits for it, so that there are goals for it. */
+  /** Whether a person waits for it: then there are goals. */
   readonly isAwaited: boolean;
 }
 
-/** A stream of operations that are to be run one after the other: what comes next can depend on what was done. */
+/** Operations to run one after the other; each can depend on the results of those before. */
 export type Operations<Result = void> = AsyncGenerator<Operation, Result>;
 
 const EVERYTHING = {
@@ -52,7 +52,7 @@ export async function* life(): Operations {
   yield* consequences(subject, told);
 }
 
-/** What operators ask. */
+/** The questions of operators. */
 export async function* questions(): Operations {
   const email = someAddress();
   for (const member of [email, ...Array.from({ length: PAGE }, someAddress)]) await runAll(confirmedSignUp(member));
@@ -73,7 +73,7 @@ async function* confirmedSignUp(email: string): Operations<number> {
   return yield* consequences(subject, told);
 }
 
-/** What the consumers do about the entries from `seq` on, and about those that come of that. Returns the next `seq`. */
+/** The consumers' work on the entries from `seq` on, and on those that follow from it. Returns the next `seq`. */
 async function* consequences(subject: string, seq: number): Operations<number> {
   const [entry] = (await readHistory(ledger(), subject, new Date())).entries.slice(seq);
   if (!entry) return seq;

@@ -16,7 +16,7 @@ const MAIL_BYTES = 1500;
 /** Entries of others between two of the person's: so many that no two share a tile. */
 const SPREADS = [0, 300];
 
-/** What putting a bundle together takes of our own time, all that it is made from being in memory. */
+/** The time that making a bundle takes, with all its material in memory. */
 export async function building(): Promise<Table> {
   const rows = [];
   for (const between of SPREADS) {

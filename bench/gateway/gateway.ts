@@ -12,7 +12,7 @@ const ROUNDS = 7;
 const PEOPLE = 48;
 const CONCURRENCY = [1, 8];
 
-/** What is measured, in the order that a person does it. */
+/** The steps that are measured, in the order that a person takes them. */
 const STEPS = ['signup', 'confirm', 'unsubscribe'] as const;
 type Step = (typeof STEPS)[number];
 

@@ -1,4 +1,4 @@
-/** What came of doing something many times. */
+/** The times of a job that was done many times. */
 export interface Load {
   readonly perSecond: number;
   /** How long each time took. */

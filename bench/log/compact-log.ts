@@ -6,7 +6,10 @@ import type { Leaf, StoredTile } from '../../shared/log/store';
 import type { TileId } from '../../shared/log/tile';
 import { MemoryLog } from '../../test/log/memory-log';
 
-/** Where a compact index is still exact enough: two of ten million hashes are alike in their first 52 bits once in 90 logs. */
+/**
+ * Where a compact index is still exact enough: two of ten million hashes are alike in their first 52 bits once in 90
+ * logs.
+ */
 const INDEX_BYTES = 6;
 
 /** A log's store in memory that has room for ten million leaves, and counts what is asked of it. */

@@ -22,7 +22,7 @@ interface Cost {
   readonly written: number;
 }
 
-/** What work on the log costs, each time that it is done. */
+/** The costs of some work on the log, each time that it is done. */
 async function costs(store: CompactLog, times: number, work: () => Promise<unknown>): Promise<Cost[]> {
   const found: Cost[] = [];
   for (let n = 0; n < times; n++) {
@@ -37,7 +37,7 @@ async function costs(store: CompactLog, times: number, work: () => Promise<unkno
 
 const middle = (found: readonly Cost[], of: keyof Cost): number => median(found.map((one) => one[of]));
 
-/** What a batch costs as the log grows. Random, so that no batch begins where a tile does. */
+/** The costs of a batch of random entries as the log grows. */
 async function sequencing(store: CompactLog): Promise<Table> {
   const rows: Cell[][] = [];
   const batches = (count: number) => {

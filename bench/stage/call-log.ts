@@ -41,7 +41,7 @@ class CallLog {
           note(unitsIn((result.output as { ConsumedCapacity?: Consumed }).ConsumedCapacity));
           return result;
         } catch (error) {
-          // What a condition refused is billed like a write, but the answer does not say so.
+          // A put that its condition refused is billed like a write, but the answer does not say so.
           note(Math.max(1, Math.ceil(sizeOf(input.Item) / 1024)));
           throw error;
         }

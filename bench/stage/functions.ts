@@ -13,7 +13,10 @@ export interface Request {
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
-/** Calls the function that answers a request from its source, in this process; its client can then be listened to. Gives the body. */
+/**
+ * Calls the function that answers a request from its source, in this process; its client can then be listened to. Gives
+ * the body.
+ */
 export async function callFunction({ method, url, headers = {}, body: sent = '' }: Request): Promise<string> {
   const { pathname, search } = new URL(url, 'http://localhost');
   const match = route(method, pathname);
@@ -60,7 +63,7 @@ async function handlerOf(name: string): Promise<Handler> {
   return ((await import(functionFile(name))) as { handler: Handler }).handler;
 }
 
-/** What a browser sends along, as part of it is kept. */
+/** Headers of a browser, as part of them is kept. */
 export const USUAL_HEADERS = {
   host: 'consent.example.com',
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',

@@ -19,7 +19,8 @@ import type { Stage } from './stage';
 
 /**
  * The local stack but for its queues: in AWS the consumers work on machines of their own, here they would take the
- * processor away from what is measured. A processor is told and always takes it. Ends when the process that started it does.
+ * processor away from what is measured. A processor is told and always takes it. Ends when the process that started it
+ * does.
  */
 async function main(): Promise<void> {
   const shutdown = new Shutdown();
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   process.send?.(await start(dataDir, shutdown));
 }
 
-/** What a processor answers. */
+/** A processor's answer. */
 const DELETED = { deleted: true };
 
 async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {

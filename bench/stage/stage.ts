@@ -19,7 +19,9 @@ export interface Stage {
 let child: ChildProcess | undefined;
 let stage: Promise<Stage> | undefined;
 
-/** The one stage of this run. Afterwards this process has its environment, so that modules of `shared/` can be loaded. */
+/**
+ * The one stage of this run. Afterwards this process has its environment, so that modules of `shared/` can be loaded.
+ */
 export function openStage(): Promise<Stage> {
   return (stage ??= start());
 }

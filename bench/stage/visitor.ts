@@ -12,7 +12,7 @@ const SITE = 'demo';
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** What is asked for; the usual is a newsletter with its analysis. */
+/** The contents of a sign-up; the usual one is for a newsletter with its analysis. */
 export interface Wishes {
   readonly purposes: readonly string[];
   readonly language?: 'de' | 'en';

@@ -26,7 +26,7 @@ export interface Chain {
   readonly gaps: number;
 }
 
-interface Place {
+interface ChainItem {
   readonly item: EntryItem;
   readonly seq: number;
   readonly entry: Entry | undefined;
@@ -34,7 +34,7 @@ interface Place {
 
 /** Checks one subject's entries against each other and against the rules. */
 export function checkChain(subject: string, items: readonly EntryItem[], rules: Rules): Chain {
-  const places = items.map((item): Place => ({ item, seq: seqOf(item), entry: readEntry(item) }));
+  const places = items.map((item): ChainItem => ({ item, seq: seqOf(item), entry: readEntry(item) }));
   const entries = places.flatMap(({ entry }) => entry ?? []);
   const readable = places.filter(({ entry }) => entry).map(({ item }) => item);
   const ends = endsOf(entries, readable, [], rules);
@@ -62,7 +62,7 @@ function found(code: Code, subject: string, seq: number, text: string): Finding 
   return { code, place: { subject, seq }, text: `Entry ${seq} of subject ${subject} ${text}` };
 }
 
-function checkEntry(subject: string, { item, seq, entry }: Place): Finding[] {
+function checkEntry(subject: string, { item, seq, entry }: ChainItem): Finding[] {
   if (!entry) return [found('notAnEntry', subject, seq, 'cannot be read as an entry.')];
   const { hash, ...body } = entry;
   const isSealed = hashOf(body) === hash && canonicalJson(entry) === item.entry;
@@ -81,7 +81,7 @@ interface Link {
 }
 
 /** How a place hangs on the one before that is still there. */
-function checkLink(subject: string, { seq, entry }: Place, before: Place | undefined, rules: Rules): Link {
+function checkLink(subject: string, { seq, entry }: ChainItem, before: ChainItem | undefined, rules: Rules): Link {
   const previous = before ? { seq: before.seq, hash: before.entry?.hash } : EMPTY;
   const gaps = seq - previous.seq - 1;
   if (gaps > 0 && mayBeGone(before, rules)) return { gaps, findings: [] };
@@ -91,8 +91,8 @@ function checkLink(subject: string, { seq, entry }: Place, before: Place | undef
   return { gaps: 0, findings: isUnbroken ? [] : [found('chainBroken', subject, seq, text)] };
 }
 
-/** What is missing after an entry is younger than it. */
-function mayBeGone(before: Place | undefined, { siteOf, now }: Rules): boolean {
+/** Entries that are missing after an entry are younger than it. */
+function mayBeGone(before: ChainItem | undefined, { siteOf, now }: Rules): boolean {
   const site = before?.entry && siteOf(before.entry.site);
   const life = site ? shortestLifeMs(site) : 0;
   return !before?.entry || now.getTime() - Date.parse(before.entry.at) >= life;
@@ -105,7 +105,7 @@ function removed(subject: string, from: number, to: number): Finding {
   return { code: 'entryRemoved', place: { subject, seq: from, to }, text };
 }
 
-function checkEntryEnd(subject: string, { item, seq, entry }: Place, ends: Ends): Finding[] {
+function checkEntryEnd(subject: string, { item, seq, entry }: ChainItem, ends: Ends): Finding[] {
   if (!entry) return [];
   const fault = faultOfEnd(item, entry, ends);
   const name = `Entry ${seq} of subject ${subject}`;

@@ -4,7 +4,9 @@ import { checkTimestamp, openClaim, type Claim } from './checkpoints';
 import type { Audit, Journal } from './journal';
 import type { Bucket } from '../../shared/bucket';
 
-/** Gives archived checkpoints in the order of their sizes, each when the tree has come that far, and the published one. */
+/**
+ * Gives archived checkpoints in the order of their sizes, each when the tree has come that far, and the published one.
+ */
 export class Claims {
   private readonly archived: AsyncIterator<ArchivedCheckpoint, void>;
   private next: ArchivedCheckpoint | undefined;

@@ -4,23 +4,23 @@ import type { Keys } from '../../shared/ledger/dynamo';
 import type { Site } from '../../shared/policy/schema';
 import type { EndCode } from './finding';
 
-/** What waits for longer raises an alarm; until then it is on its way: to the log, or to the end that it should have. */
+/** Until then an entry is on its way, to the log or to its end; a message that waits for longer raises an alarm. */
 export const PATIENCE_MS = 15 * 60 * 1000;
 /** DynamoDB deletes within a few days of an item's end. */
 const DELETED_AFTER_MS = 4 * 24 * 60 * 60 * 1000;
-/** Who writes an item gives it its first end by a calendar without changes of the clock. */
+/** An item's first end is set by a calendar that knows no daylight saving time. */
 const NEAR_ENOUGH_S = 2 * 60 * 60;
 
 export interface Expiring extends Keys {
   readonly expiresAt?: unknown;
 }
 
-/** What a subject's items have to be like, as far as their ends go. */
+/** The ends that a subject's items have to have. */
 export interface Ends {
   readonly now: Date;
   /** Whether `retention` had time to follow the subject's history. */
   readonly isSettled: boolean;
-  /** What it would have to change, by `sk`; nothing where the site is configured no longer. */
+  /** `sk` -> the change that it would have to make; empty where the site is configured no longer. */
   readonly changes: ReadonlyMap<string, Change>;
 }
 
@@ -44,12 +44,12 @@ export function endsOf(
   return { now, isSettled: now.getTime() - newest > PATIENCE_MS, changes: new Map(changes) };
 }
 
-/** What is wrong with an item's end; `entry` is the one that the item is or belongs to, if there is any. */
+/** The fault of an item's end. `entry` is the entry that the item is or belongs to, if there is one. */
 export function faultOfEnd({ sk, expiresAt }: Expiring, entry: Entry | undefined, ends: Ends): EndCode | undefined {
   // DynamoDB takes nothing but a number for an end.
   const end = typeof expiresAt === 'number' ? expiresAt : undefined;
   if (end !== undefined && ends.now.getTime() - end * 1000 > DELETED_AFTER_MS) return 'notDeleted';
-  // What belongs to no entry was born with its end, and nobody has to see to it.
+  // An item that belongs to no entry has had its end from the start.
   if (!entry) return end === undefined ? 'noEnd' : undefined;
   const change = ends.isSettled ? ends.changes.get(sk) : undefined;
   return change && faultOf(end, change.end);

@@ -1,9 +1,9 @@
-/** What is not as it has to be. Names places by ids only, as people's data has no place in the output. */
+/** Something that is not as it has to be. Names places by ids alone, as the output must not hold personal data. */
 export interface Finding {
   readonly code: Code;
   /** Where it is, for programs. */
   readonly place: Readonly<Record<string, string | number>>;
-  /** What is wrong and where, for people. */
+  /** The same as a sentence for the operator. */
   readonly text: string;
 }
 

@@ -13,8 +13,8 @@ export interface Node {
 }
 
 /**
- * The right edge of the tree as far as it was walked, in full tiles of leaves: for each tile level above 0, the hashes of
- * the tile that is not full yet. All that follows for the rest of the tree follows from these.
+ * The right edge of the tree as far as it was walked, in full tiles of leaves: for each tile level above 0, the hashes
+ * of the tile that is not full yet. All that follows for the rest of the tree follows from these.
  */
 export class Frontier {
   constructor(

@@ -7,7 +7,7 @@ import type { Rules } from './ends';
 import type { Code, Finding } from './finding';
 
 /** Where an audit is. */
-export type Position =
+export type Phase =
   | ({ readonly phase: 'ledger' | 'vault' } & Place)
   | {
       readonly phase: 'log';
@@ -35,7 +35,7 @@ const COUNTS = {
 export type Counts = Record<keyof typeof COUNTS, number>;
 
 export interface State {
-  position: Position;
+  position: Phase;
   readonly counts: Counts;
   /** The first ones; all are printed when they are found, and these once more by who goes on. */
   readonly findings: Finding[];
@@ -46,7 +46,7 @@ export interface State {
 const KEPT_FINDINGS = 1000;
 const OF_THE_LOG: readonly Code[] = ['leafNotIndexed', 'tileWrong', 'headWrong', 'checkpointWrong', 'archiveWrong'];
 
-/** What an audit found, and how far it is. */
+/** The findings and counts of an audit, and how far it is. */
 export class Journal {
   private readonly state: State;
 
@@ -58,7 +58,7 @@ export class Journal {
     this.state.findings.forEach(print);
   }
 
-  get position(): Position {
+  get position(): Phase {
     return this.state.position;
   }
 
@@ -85,8 +85,8 @@ export class Journal {
     this.state.missing.push(...hashes.slice(0, most - this.state.missing.length));
   }
 
-  /** All before is done. @throws {Interrupted} */
-  async reached(position: Position): Promise<void> {
+  /** Everything before this position is done. @throws {Interrupted} */
+  async reached(position: Phase): Promise<void> {
     this.state.position = position;
     await this.run.reached(this.state);
   }

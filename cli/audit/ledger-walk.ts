@@ -45,7 +45,7 @@ async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, a
     ...(await wordings.missingFrom(entries)),
     ...log.findings,
   ]);
-  // What is not sound must not get into the log: it would look as if it were.
+  // An entry that is not sound must not get into the log: there it would look sound.
   const sound = new Set(chains.filter(isSound).flatMap((chain) => chain.entries));
   const missing = log.missing.filter((entry) => sound.has(entry)).map(({ hash }) => hash);
   journal.miss(missing, LARGEST_BATCH);

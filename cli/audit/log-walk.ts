@@ -26,7 +26,7 @@ export async function walkLog(audit: Audit, tiles: number, saved: readonly (read
   let last: readonly Hash[] = [];
   for (let from = tiles; from * TILE_WIDTH < view.head.size; from += stride) {
     last = await checkStride(from, from + stride, log);
-    // A tile that is not full yet will be looked at again by who goes on.
+    // A tile that is not full yet is checked again by a run that goes on.
     const seen = from + stride;
     const isBehind = seen * TILE_WIDTH > view.head.size;
     if (!isBehind) await journal.reached({ phase: 'log', tiles: seen, frontier: log.frontier.toJSON() });
@@ -62,7 +62,7 @@ async function checkStride(from: number, to: number, log: LogWalk): Promise<read
   return rest;
 }
 
-/** What the tree says up to here; then goes on by this tile, if it is full. */
+/** Compares the checkpoints up to the end of this tile, and adds the tile to the frontier if it is full. */
 async function checkTile({ index, hashes }: Leaves, { journal, view, claims, frontier, upper }: LogWalk) {
   const leaves = hashes.map(leafHash);
   const start = index * TILE_WIDTH;
@@ -86,7 +86,7 @@ function checkHead(rest: readonly Hash[], { journal, view: { head }, frontier }:
   if (!follows) journal.report([{ code: 'headWrong', place: { size: head.size }, text }]);
 }
 
-/** Whatever was archived of a larger log must have been so since the walk began. */
+/** A checkpoint of a larger log is a fault, unless the log has grown to that size since the walk began. */
 async function checkLarger({ journal, store, view, claims }: LogWalk): Promise<void> {
   const larger = await claims.upTo(Infinity);
   const now = (await store.readHead()).size;

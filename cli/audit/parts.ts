@@ -19,7 +19,7 @@ export function checkPart(item: PartItem, entry: Entry | undefined, ends: Ends):
   return [...changed, ...checkEnd(item, entry, ends)];
 }
 
-/** What a sign-up leaves that is not to be written: zeros, past their end from the start. */
+/** A sign-up that is not written leaves zeros, which are past their end from the start. */
 export function checkNothing(item: PartItem, rules: Rules): Finding[] {
   const isNothing = /^0+$/.test(String(item.data));
   const text = `${nameOf(item)} belongs to no subject, and is not all zeros.`;

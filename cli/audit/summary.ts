@@ -2,7 +2,7 @@ import type { Counts } from './journal';
 
 const number = (n: number): string => n.toLocaleString('en');
 
-/** What was looked at, for people. */
+/** The counts as text. */
 export function summaryOf(counts: Readonly<Counts>): string {
   const { entries, subjects, gaps, wordings, parts, leaves, inLog, onTheWay, checkpoints, timestamps } = counts;
   const deleted = Math.max(0, leaves - inLog);

@@ -13,7 +13,7 @@ export class UpperTiles {
 
   constructor(private readonly log: LogReader) {}
 
-  /** What a tile of leaves is said to amount to, for going on behind one that is not whole. */
+  /** The root of a tile of leaves, as the level above has it: for going on after a tile that is not whole. */
   async rootOfLeaves(index: number): Promise<Hash> {
     const { hashes } = await this.read(1, Math.floor(index / TILE_WIDTH));
     return hashes[index % TILE_WIDTH] ?? EMPTY_ROOT;

@@ -6,7 +6,7 @@ import type { Site } from '../../shared/policy/schema';
 
 export const FORMAT = 'consent-export/v1';
 
-/** What an export has of each kind, said at its end. */
+/** How many lines of each kind an export has; its last line says so. */
 export interface Counts {
   readonly processors: number;
   readonly notices: number;
@@ -51,7 +51,7 @@ function exported(part: SealedPart | undefined): ExportedPart {
 
 const NOTHING: Counts = { processors: 0, notices: 0, subjects: 0, entries: 0, parts: 0, gone: 0, statistics: 0 };
 
-/** What some lines have, besides what others had; lines of a subject never stand in two batches. */
+/** Adds the counts of some lines to those before. All lines of a subject have to be in one call. */
 export function countLines(lines: readonly Line[], before: Counts = NOTHING): Counts {
   const entries = lines.filter((line) => line.kind === 'entry');
   const states = entries.flatMap(({ parts }) => Object.values(parts).map(({ state }) => state));

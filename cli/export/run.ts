@@ -13,7 +13,7 @@ import { countLines, entryLine, openingLines, type Counts, type Line } from './l
 const STATISTICS_AT_ONCE = 1000;
 
 /** How far an export is: all that is before this place in the ledger is in the file, in so many bytes. */
-export interface Position extends Place {
+export interface ExportState extends Place {
   /** When it began. */
   readonly at: string;
   readonly bytes: number;
@@ -26,8 +26,10 @@ export interface Export extends Holdings {
   readonly now: () => Date;
 }
 
-/** Writes everything that there is at a site, or what is left of it. Holds a page of the ledger and its parts at most. */
-export async function runExport(task: Export, run: Run<Position>): Promise<Counts> {
+/**
+ * Writes everything that there is at a site, or what is left of it. Holds a page of the ledger and its parts at most.
+ */
+export async function runExport(task: Export, run: Run<ExportState>): Promise<Counts> {
   const { site, out, now } = task;
   const begun = run.begun ?? { at: now().toISOString(), bytes: 0, counts: countLines([]), seen: 0 };
   if (!run.begun) {
@@ -37,14 +39,14 @@ export async function runExport(task: Export, run: Run<Position>): Promise<Count
   }
   const output = await LineFile.open(out, begun.bytes);
   /** The lines are in the file before the state says so. */
-  const write = async (lines: readonly Line[], position: Position): Promise<Position> => {
+  const write = async (lines: readonly Line[], state: ExportState): Promise<ExportState> => {
     await output.append(lines);
-    return { ...position, bytes: output.bytes, counts: countLines(lines, position.counts) };
+    return { ...state, bytes: output.bytes, counts: countLines(lines, state.counts) };
   };
   try {
     const opened = begun.bytes > 0 ? begun : await write(openingLines(site, begun.at), begun);
-    const walked = await walkTable<LedgerItem, Position>(task.ledger, opened, run, async (partitions, position) =>
-      write((await eachOf(partitions, (items) => linesOf(items, task))).flat(), position),
+    const walked = await walkTable<LedgerItem, ExportState>(task.ledger, opened, run, async (partitions, state) =>
+      write((await eachOf(partitions, (items) => linesOf(items, task))).flat(), state),
     );
     const { counts } = await appendStatistics(task, walked, write);
     await output.append([{ kind: 'counts', counts }]);
@@ -54,22 +56,22 @@ export async function runExport(task: Export, run: Run<Position>): Promise<Count
   }
 }
 
-type Write = (lines: readonly Line[], position: Position) => Promise<Position>;
+type Write = (lines: readonly Line[], state: ExportState) => Promise<ExportState>;
 
-/** So few that a run that goes on begins with them again. */
-async function appendStatistics({ ledger, site }: Export, walked: Position, write: Write): Promise<Position> {
-  let position = walked;
+/** There are few: a run that was interrupted amid them appends all of them again. */
+async function appendStatistics({ ledger, site }: Export, walked: ExportState, write: Write): Promise<ExportState> {
+  let state = walked;
   let lines: Line[] = [];
   for await (const count of readStatistics(ledger, site.id)) {
     lines.push({ kind: 'statistics', ...count });
     if (lines.length < STATISTICS_AT_ONCE) continue;
-    position = await write(lines, position);
+    state = await write(lines, state);
     lines = [];
   }
-  return write(lines, position);
+  return write(lines, state);
 }
 
-/** What there is in one partition: a wording, or a person's entries. */
+/** The lines of one partition: a wording, or a subject's entries. */
 async function linesOf(items: readonly LedgerItem[], { vault, site, now }: Export): Promise<Line[]> {
   const subject = subjectOf(items);
   if (subject === undefined) return items.flatMap((item) => noticeLines(item, site));

@@ -1,6 +1,6 @@
 import { CommandError } from '../command-error';
 
-/** What a row can say. Further ones are the site's own questions, `fields.<id>`. */
+/** The fields of a row. Further ones are the site's own questions, `fields.<id>`. */
 export const FIELDS = [
   'email',
   'purposes',

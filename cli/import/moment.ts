@@ -11,8 +11,8 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /**
- * A moment as files have it, in UTC: ISO 8601, or "25.05.2018 14:30". A day alone is its first moment: so nothing that the
- * person did on that day counts as earlier. Undefined for anything else, and for days and hours that never were.
+ * A moment as files have it, in UTC: ISO 8601, or "25.05.2018 14:30". A day alone is its first moment: so nothing that
+ * the person did on that day counts as earlier. Undefined for anything else, and for days and hours that never were.
  */
 export function readMoment(text: string): string | undefined {
   const [, year, month, day, hour, minute, second, offset] = ISO.exec(text) ?? fromGerman(text) ?? [];

@@ -2,7 +2,7 @@ import type { Ledger } from '../../clients/typescript/src/index';
 import type { Columns } from './columns';
 import { readCsv } from './csv';
 import { readRow, type Row } from './row';
-import { send, type Outcome } from './send';
+import { send, type RowResult } from './send';
 
 /** Rows that are under way at once; also as many as are done again after a crash. */
 const AT_ONCE = 32;
@@ -15,7 +15,7 @@ export interface Pass {
   readonly dryRun: boolean;
   /** Rows up to this line are done. */
   readonly after: number;
-  readonly hear: (row: Row, outcome: Outcome) => void;
+  readonly hear: (row: Row, result: RowResult) => void;
   /** All up to this line is done. */
   readonly reached: (line: number, rows: number) => Promise<void> | void;
 }
@@ -37,10 +37,10 @@ export async function pass({ file, columns, after, ...rest }: Pass): Promise<voi
 type Finishing = Pick<Pass, 'ledger' | 'dryRun' | 'hear' | 'reached'>;
 
 async function finish(rows: readonly Row[], { ledger, dryRun, hear, reached }: Finishing): Promise<void> {
-  const outcomeOf = ({ flaws, body }: Row): Outcome | Promise<Outcome> =>
+  const resultOf = ({ flaws, body }: Row): RowResult | Promise<RowResult> =>
     flaws.length > 0 ? { kind: 'invalid', flaws } : send(ledger, { ...body, dryRun });
-  const outcomes = await Promise.all(rows.map(async (row) => [row, await outcomeOf(row)] as const));
-  for (const [row, outcome] of outcomes) hear(row, outcome);
+  const results = await Promise.all(rows.map(async (row) => [row, await resultOf(row)] as const));
+  for (const [row, result] of results) hear(row, result);
   const last = rows.at(-1);
   if (last) await reached(last.number, rows.length);
 }

@@ -5,7 +5,7 @@ import type { Columns } from './columns';
 import type { Line } from './csv';
 import { readMoment } from './moment';
 
-/** What is wrong with a row: in which column, and what to do. Never quotes the value, which may be personal. */
+/** A fault of a row: in which column, and what to do. Never quotes the value, which may be personal. */
 export interface Flaw {
   readonly field: string;
   readonly detail: string;
@@ -23,7 +23,7 @@ const YES = /^(yes|true|ja|wahr|1|x)$/i;
 const OWN = 'fields.';
 const NO = /^(no|false|nein|falsch|0)?$/i;
 
-/** What can be checked of a row without the site's policy. */
+/** Reads a row, and checks as much as can be checked without the site's policy. */
 export function readRow({ number, cells }: Line, columns: Columns): Row {
   const told = new Map([...columns.constants].filter(([, value]) => value !== ''));
   for (const [field, place] of columns.places) if (cells[place]) told.set(field, cells[place]);

@@ -2,8 +2,8 @@ import { Problem, type Ledger } from '../../clients/typescript/src/index';
 import { CommandError } from '../command-error';
 import type { Flaw } from './row';
 
-/** What became of a row, or would. */
-export type Outcome =
+/** The system's answer to a row, or, in a dry run, the answer that it would give. */
+export type RowResult =
   | { readonly kind: 'imported' }
   | { readonly kind: 'alreadyThere' }
   | { readonly kind: 'refused'; readonly why: string; readonly detail: string }
@@ -12,7 +12,7 @@ export type Outcome =
 type Report = Parameters<Ledger['recordConsent']>[0];
 
 /** Brings a row to the system, over HTTP as any backend does. @throws {CommandError} where no row can be taken */
-export async function send(ledger: Ledger, report: object): Promise<Outcome> {
+export async function send(ledger: Ledger, report: object): Promise<RowResult> {
   try {
     const { status } = await ledger.recordConsent(report as Report);
     return { kind: status === 'recorded' ? 'imported' : 'alreadyThere' };

@@ -1,4 +1,4 @@
-import type { Outcome } from './send';
+import type { RowResult } from './send';
 
 /** How many rows became what. */
 export interface Tally {
@@ -6,16 +6,16 @@ export interface Tally {
   imported: number;
   alreadyThere: number;
   invalid: number;
-  /** By what stood against it. */
+  /** Reason -> rows. */
   readonly refused: Record<string, number>;
 }
 
 export const newTally = (): Tally => ({ rows: 0, imported: 0, alreadyThere: 0, invalid: 0, refused: {} });
 
-export function count(tally: Tally, outcome: Outcome): void {
+export function count(tally: Tally, result: RowResult): void {
   tally.rows += 1;
-  if (outcome.kind === 'refused') tally.refused[outcome.why] = (tally.refused[outcome.why] ?? 0) + 1;
-  else tally[outcome.kind] += 1;
+  if (result.kind === 'refused') tally.refused[result.why] = (tally.refused[result.why] ?? 0) + 1;
+  else tally[result.kind] += 1;
 }
 
 export function summaryOf({ rows, imported, alreadyThere, invalid, refused }: Tally, isDryRun: boolean): string {

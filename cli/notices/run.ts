@@ -3,7 +3,7 @@ import { readNotices } from '../../shared/ledger/ledger';
 import type { LedgerTable } from '../../shared/ledger/table';
 import { peopleOf } from '../tables/people';
 
-/** Who consented by one wording. */
+/** The people who consented by one wording. */
 export interface WordingCount {
   readonly version: string;
   readonly language: string;
@@ -15,7 +15,7 @@ export interface WordingCount {
   readonly subjects: readonly string[];
 }
 
-/** By which wording the people of a site consented to a purpose, whatever has become of it since. */
+/** By which wording the people of a site consented to a purpose, whether or not it is still in force. */
 export async function countWordings(
   ledger: LedgerTable,
   site: string,

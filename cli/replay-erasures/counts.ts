@@ -1,17 +1,17 @@
-import type { Fate, Outcome } from './fates';
+import type { Fate, FatedItem } from './fates';
 
 /** How many items of each table had which fate. */
 export type Counts = Readonly<Partial<Record<'vault' | 'ledger', Readonly<Record<Fate, number>>>>>;
 
 const NONE: Readonly<Record<Fate, number>> = { noEntry: 0, erased: 0, ended: 0, kept: 0 };
 
-export function countOutcomes(table: keyof Counts, outcomes: readonly Outcome[], before: Counts): Counts {
+export function countFates(table: keyof Counts, fated: readonly FatedItem[], before: Counts): Counts {
   const counts = { ...(before[table] ?? NONE) };
-  for (const { fate } of outcomes) counts[fate] += 1;
+  for (const { fate } of fated) counts[fate] += 1;
   return { ...before, [table]: counts };
 }
 
-/** What was done, for people. */
+/** The counts as text. */
 export function summaryOf(counts: Counts, dryRun: boolean): string {
   const { vault, ledger } = counts;
   const number = (n: number): string => n.toLocaleString('en');

@@ -10,11 +10,11 @@ export interface RestoredItem extends Keys {
   readonly expiresAt?: number;
 }
 
-/** What became, since the backup was made, of what an item belongs to. */
+/** What happened, since the backup was made, to the entry that an item is or belongs to. */
 export type Fate = 'noEntry' | 'erased' | 'ended' | 'kept';
 
-/** What has to become of a restored item. */
-export interface Outcome {
+/** A restored item, its fate, and the end that follows. */
+export interface FatedItem {
   readonly item: RestoredItem;
   readonly fate: Fate;
   /** The end that it has to have where it is kept, epoch seconds; undefined for none. */
@@ -30,10 +30,10 @@ export interface Today {
 }
 
 /**
- * The ends that restored parts had when they were copied say nothing: a sign-up that was confirmed since would go by them,
- * and one that was withdrawn since would stay. So each follows anew from the entry that commits to it.
+ * The ends that restored parts had when they were copied say nothing: a sign-up that was confirmed since would go by
+ * them, and one that was withdrawn since would stay. So each follows anew from the entry that commits to it.
  */
-export function fatesOfParts(parts: readonly RestoredItem[], { ledger, rulesOf, now }: Today): Outcome[] {
+export function fatesOfParts(parts: readonly RestoredItem[], { ledger, rulesOf, now }: Today): FatedItem[] {
   const kept = ledger
     .filter((item) => !isGone(item, now))
     .map((item) => ({ entry: entryOf(item), end: item.expiresAt === undefined ? undefined : dateOf(item.expiresAt) }));
@@ -49,7 +49,7 @@ export function fatesOfParts(parts: readonly RestoredItem[], { ledger, rulesOf, 
 const dateOf = (seconds: number): Date => new Date(seconds * 1000);
 
 /** An entry that is gone today goes; one that is there has the end that it has there. Wordings stay for good. */
-export function fatesOfEntries(items: readonly RestoredItem[], { ledger, now }: Omit<Today, 'rulesOf'>): Outcome[] {
+export function fatesOfEntries(items: readonly RestoredItem[], { ledger, now }: Omit<Today, 'rulesOf'>): FatedItem[] {
   const there = new Map(ledger.filter((item) => !isGone(item, now)).map((item) => [item.sk, item]));
   return items.map((item) => {
     const live = there.get(item.sk);

@@ -3,7 +3,7 @@ import { itemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { erasedEntries, standingOf } from '../../shared/consent/standing';
 
-/** What the ledger of today says of a part. */
+/** The end of a part by the ledger of today. */
 export interface PartEnd {
   /** Undefined for none. */
   readonly end: Date | undefined;

@@ -7,14 +7,14 @@ import { CommandError } from '../command-error';
 import type { Run } from '../resume/resumable';
 import { subjectOf, type LedgerItem } from '../tables/subject-items';
 import { walkTable, type Place, type Visit } from '../tables/walk';
-import { fatesOfEntries, fatesOfParts, type Outcome, type RestoredItem } from './fates';
-import { countOutcomes, type Counts } from './counts';
+import { fatesOfEntries, fatesOfParts, type FatedItem, type RestoredItem } from './fates';
+import { countFates, type Counts } from './counts';
 
 /** A table that was restored from a backup. */
 export type Restored = Table<'vault' | 'ledger'>;
 
 /** How far a replay is. */
-export interface Position extends Place {
+export interface ReplayState extends Place {
   /** Tables that are done; the place is in the one after them. */
   readonly done: number;
   readonly counts: Counts;
@@ -30,15 +30,15 @@ export interface Replay {
 }
 
 /** Does to restored tables what was done since to those that they are copies of. Repeating it is harmless. */
-export async function runReplay(task: Replay, run: Run<Position>): Promise<Counts> {
+export async function runReplay(task: Replay, run: Run<ReplayState>): Promise<Counts> {
   await needEntries(task.ledger);
-  let position = run.begun ?? { done: 0, seen: 0, counts: {} };
-  for (const restored of task.restored.slice(position.done)) {
-    const { counts } = await walkTable(restored, position, run, visitor(restored, task));
-    position = { done: position.done + 1, seen: 0, counts };
-    await run.reached(position);
+  let state = run.begun ?? { done: 0, seen: 0, counts: {} };
+  for (const restored of task.restored.slice(state.done)) {
+    const { counts } = await walkTable(restored, state, run, visitor(restored, task));
+    state = { done: state.done + 1, seen: 0, counts };
+    await run.reached(state);
   }
-  return position.counts;
+  return state.counts;
 }
 
 /** By an empty ledger everybody would have been erased. @throws {CommandError} */
@@ -47,19 +47,19 @@ async function needEntries({ client, name }: LedgerTable): Promise<void> {
   if (Items.length === 0) throw new CommandError(`${name} is empty: that is not the ledger in use. Nothing was done.`);
 }
 
-function visitor(restored: Restored, task: Replay): Visit<RestoredItem, Position> {
-  return async (partitions, position) => {
-    const outcomes = (await eachOf(partitions, (items) => outcomesOf(items, restored, task))).flat();
-    if (!task.dryRun) await eachOf(outcomes, (outcome) => carryOut(outcome, restored));
-    return { ...position, counts: countOutcomes(restored.kind, outcomes, position.counts) };
+function visitor(restored: Restored, task: Replay): Visit<RestoredItem, ReplayState> {
+  return async (partitions, state) => {
+    const fated = (await eachOf(partitions, (items) => fatesOf(items, restored, task))).flat();
+    if (!task.dryRun) await eachOf(fated, (item) => carryOut(item, restored));
+    return { ...state, counts: countFates(restored.kind, fated, state.counts) };
   };
 }
 
-async function outcomesOf(
+async function fatesOf(
   items: readonly RestoredItem[],
   { kind }: Restored,
   { ledger: inUse, rulesOf, now }: Replay,
-): Promise<Outcome[]> {
+): Promise<FatedItem[]> {
   const subject = subjectOf(items);
   const isWording = kind === 'ledger' && subject === undefined;
   if (isWording) return items.map((item) => ({ item, fate: 'kept', end: item.expiresAt }));
@@ -68,7 +68,7 @@ async function outcomesOf(
   return kind === 'vault' ? fatesOfParts(items, today) : fatesOfEntries(items, today);
 }
 
-async function carryOut({ item, fate, end }: Outcome, table: Restored): Promise<void> {
+async function carryOut({ item, fate, end }: FatedItem, table: Restored): Promise<void> {
   const Key = toItem({ pk: item.pk, sk: item.sk });
   if (fate !== 'kept') await table.client.send(new DeleteItemCommand({ TableName: table.name, Key }));
   else if (end !== item.expiresAt) await setEnd(table, Key, end);

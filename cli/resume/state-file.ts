@@ -1,11 +1,13 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { CommandError } from '../command-error';
 
-/** What a command has to know to go on where it was, in a file. */
+/** A file that keeps how far a command is, so that it can go on there. */
 export class StateFile<T> {
   constructor(
     readonly name: string,
-    /** What it is the state of: "an audit", and of what. The state of another one is none to go on from. */
+    /**
+     * The command, such as "an audit", and its subject matter. A command does not go on from the state of another one.
+     */
     private readonly about: { readonly what: string; readonly of: string },
   ) {}
 

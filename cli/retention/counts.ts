@@ -1,7 +1,7 @@
 import { isGone } from '../../shared/ledger/dynamo';
 import type { Change } from '../../shared/ledger/end-plan';
 
-/** What becomes of an item. */
+/** The ways in which an item's end can change. */
 export const KINDS = ['atOnce', 'earlier', 'later', 'overdue'] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -11,7 +11,7 @@ export interface Count {
   readonly examples: readonly string[];
 }
 
-/** What has to change, by site, class and kind, each of which there are few of. */
+/** The changes, counted by site, class and kind, of which there are few. */
 export interface Counts {
   readonly subjects: number;
   readonly changes: Readonly<Record<string, Count>>;
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
   overdue: 'are past their end already, and not deleted yet',
 };
 
-/** What would be done, or was, for people. */
+/** The counts as text, of what a dry run would do or of what was done. */
 export function summaryOf({ subjects, changes, unknown }: Counts, isDryRun: boolean): string {
   const number = (n: number): string => n.toLocaleString('en');
   const lines = Object.entries(changes)

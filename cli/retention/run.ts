@@ -9,7 +9,7 @@ import { walkTable, type Place } from '../tables/walk';
 import { countPlan, countUnknown, NOTHING, type Counts, type Plan } from './counts';
 
 /** How far it is. */
-export interface Position extends Place {
+export interface RollOutState extends Place {
   readonly counts: Counts;
 }
 
@@ -22,11 +22,11 @@ export interface RollOut extends Holdings {
 }
 
 /** Gives everybody's items the ends that follow from the rules of today. Repeating it is harmless. */
-export async function runRollOut(task: RollOut, run: Run<Position>): Promise<Counts> {
+export async function runRollOut(task: RollOut, run: Run<RollOutState>): Promise<Counts> {
   const begun = run.begun ?? { seen: 0, counts: NOTHING };
-  const visit = async (partitions: readonly (readonly LedgerItem[])[], position: Position): Promise<Position> => ({
-    ...position,
-    counts: await rollOut(partitions, position.counts, task),
+  const visit = async (partitions: readonly (readonly LedgerItem[])[], state: RollOutState): Promise<RollOutState> => ({
+    ...state,
+    counts: await rollOut(partitions, state.counts, task),
   });
   return (await walkTable(task.ledger, begun, run, visit)).counts;
 }
@@ -51,7 +51,7 @@ function personOf(items: readonly LedgerItem[]): Person[] {
   return subject !== undefined && items[0] ? [{ subject, site: entryOf(items[0]).site }] : [];
 }
 
-/** What has to be done about a person; in a dry run it is not done. */
+/** The changes that a subject's items need; a dry run only counts them. */
 async function planOf({ subject, site: id }: Person, task: RollOut, now: Date): Promise<Plan | undefined> {
   const { siteOf, isDryRun } = task;
   const site = siteOf(id);

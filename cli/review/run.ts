@@ -7,7 +7,7 @@ import { peopleOf } from '../tables/people';
 export interface ReviewReport {
   readonly site: string;
   readonly at: string;
-  /** What is not needed has to be deleted by then, ISO 8601 date. */
+  /** ISO 8601 date: data that is not needed has to be deleted by then. */
   readonly deleteBy: string;
   readonly nextReview: string;
   /** Purpose -> for how many whole years it has been in force -> for how many people. */

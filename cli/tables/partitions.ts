@@ -16,9 +16,9 @@ export interface Batch<T> {
 }
 
 /**
- * Reads a table partition by partition, but for {@link ABOUT_SOMEBODY what is about nobody}, from after a place that an earlier batch ended at. A scan gives the items of a
- * partition together and in order; where a page ends within one, it waits for its rest. So no more is held than a page
- * and one partition.
+ * Reads a table partition by partition, but for {@link ABOUT_SOMEBODY what is about nobody}, from after a place that an
+ * earlier batch ended at. A scan gives the items of a partition together and in order; where a page ends within one, it
+ * waits for its rest. So no more is held than a page and one partition.
  */
 export async function* partitionsOf<T extends Keys>(
   { client, name }: Table,

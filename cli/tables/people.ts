@@ -10,7 +10,10 @@ export interface PersonHistory {
   readonly entries: readonly Entry[];
 }
 
-/** Everybody whom a site knows, with what is not past its end. Reads the whole ledger, and nothing personal. */
+/**
+ * All subjects of a site, each with the entries that are not past their end. Reads the whole ledger, and nothing
+ * personal.
+ */
 export async function* peopleOf(ledger: LedgerTable, site: string, now: Date): AsyncGenerator<PersonHistory, void> {
   for await (const { partitions } of partitionsOf<LedgerItem>(ledger, undefined, PAGE_SIZE)) {
     for (const items of partitions) {

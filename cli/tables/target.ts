@@ -13,8 +13,8 @@ export interface Target {
 }
 
 /**
- * Makes the environment that of a deployment, which is there already, or of the local stack, which is asked for it. What
- * `functions/deps` builds afterwards is the deployment's.
+ * Makes the environment that of a deployment, which is there already, or of the local stack, which is asked for it.
+ * What `functions/deps` builds afterwards is the deployment's.
  *
  * @throws {CommandError}
  */

@@ -7,10 +7,10 @@ import { evidenceOf, readBundle } from './site';
 import { expect, type Chapter } from './timeline';
 import type { Visitor } from './visitor';
 
-/** What the story leaves behind to be looked at. */
+/** The folder of the files that the story leaves behind. */
 const FOLDER = path.join('.local', 'demo');
 
-/** Evidence that proves itself: checked with the log's public key alone, and by no word of whoever runs it. */
+/** Evidence that proves itself: checked with the log's public key alone, without trust in its operator. */
 export function proofStory(visitor: Visitor): Chapter[] {
   let key = '';
   let file: Buffer = Buffer.alloc(0);

@@ -5,7 +5,7 @@ import type { Mail } from '../ses/mail';
 import { expect } from './timeline';
 import type { Visitor } from './visitor';
 
-/** What the demo site can be asked, and what the story needs to know of the answers. */
+/** The calls that the stories make to the demo site, reduced to the facts that they need. */
 const SITE = 'demo';
 const API = `/v1/sites/${SITE}`;
 
@@ -64,7 +64,7 @@ function opened(parts: Bundle['entries'][number]['parts']): EvidenceEntry['parts
   return Object.fromEntries(disclosed);
 }
 
-/** What a processor of the demo site was told, oldest first. */
+/** The messages that a processor of the demo site was sent, oldest first. */
 export async function toldTo(visitor: Visitor, processor: string): Promise<Told[]> {
   return (await (await visitor.get(`/_local/processors/${SITE}/${processor}`)).json()) as Told[];
 }

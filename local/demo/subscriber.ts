@@ -4,10 +4,10 @@ import type { Mail } from '../ses/mail';
 import { stepsOf } from './site';
 import type { Visitor } from './visitor';
 
-/** What is left when a person is forgotten names nobody. */
+/** Entries that stay when a person is forgotten, and name nobody. */
 const ABOUT_NOBODY: ReadonlySet<EntryType> = new Set(['EvidenceDisclosed', 'ProcessorInformed', 'DeletionConfirmed']);
 
-/** Somebody who reads newsletters of several sites, and what those still have of her. */
+/** A person who reads newsletters of several sites, and the data that those still have of her. */
 export class Subscriber {
   constructor(
     readonly visitor: Visitor,
@@ -37,7 +37,7 @@ export class Subscriber {
     return describe(await this.visitor.eventually(() => this.left(site), isSo, `${site} still has something`));
   }
 
-  /** What the site's evidence shows; that it was read, or a processor told, is not counted. */
+  /** The data that the site's evidence shows, without the entries about reading it and telling processors. */
   private async left(site: string): Promise<Left> {
     const request = { email: this.email, reason: 'Is it still there?', language: 'en' };
     const bundle = await this.visitor.ask<Bundle>('compliance', `/v1/sites/${site}/evidence`, request);

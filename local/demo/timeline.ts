@@ -14,7 +14,7 @@ export function expect(condition: boolean, message: string): asserts condition {
   if (!condition) throw new NotSo(message);
 }
 
-/** What a step has to tell besides that it happened. */
+/** Details that a step prints besides that it happened. */
 type Happened = string | readonly string[] | void;
 
 const INDENT = `\n${' '.repeat(25)}`;

@@ -4,7 +4,7 @@ import { expect } from './timeline';
 
 const PATIENCE_MS = 60_000;
 
-/** Everybody who takes part, with nothing but HTTP: a person's browser, her mailbox, a mail scanner, the operators. */
+/** All who take part, with nothing but HTTP: a person's browser, her mailbox, a mail scanner, the operators. */
 export class Visitor {
   constructor(private readonly url: string) {}
 
@@ -12,14 +12,14 @@ export class Visitor {
     return fetch(new URL(address, this.url), { redirect: 'manual', ...init });
   }
 
-  /** What a browser sends when a form of our own pages is submitted. */
+  /** Submits a form of our own pages as a browser does. */
   submit(address: string, fields: readonly [string, string][]): Promise<Response> {
     const headers = { origin: this.url, accept: 'text/html' };
     const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
     return this.get(address, { method: 'POST', headers, body });
   }
 
-  /** What an operator's program sends. */
+  /** Calls an operation as an operator's program does. */
   async ask<T>(role: Role, address: string, body?: object): Promise<T> {
     const answer = await this.get(address, {
       method: body ? 'POST' : 'GET',

@@ -72,7 +72,7 @@ export class Intents {
     this.open.delete(id);
   }
 
-  /** Nobody knows whether the put was made. */
+  /** It is unknown whether the put was made. */
   inDoubt(id: string): void {
     this.doubtful.add(id);
     this.repair.wake();

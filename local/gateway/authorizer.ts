@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import type { TokenIssuer } from './tokens';
 
-/** What goes into the event for a token that will do, or how the gateway refuses it. */
+/** The event's part about a good token, or the gateway's refusal. */
 export type Verdict =
   | { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] } }
   | { readonly status: 401 | 403; readonly message: string; readonly challenge: string };

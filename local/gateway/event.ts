@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ACCOUNT } from '../aws';
 import type { Match } from './router';
 
-/** What arrived, before it became an event. */
+/** A request as it arrived, before it became an event. */
 export interface Incoming {
   readonly method: string;
   /** As on the request line. */

@@ -24,7 +24,7 @@ export interface LocalApiParts extends MailParts, OutcomeParts {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, parts: LocalApiParts) => unknown;
 
-/** What lies under `/_local/`: helpers for people and tools, which no deployment has. */
+/** The paths under `/_local/`: helpers for people and tools, which no deployment has. */
 const ENDPOINTS: Readonly<Record<string, Answer>> = {
   'GET /_local/health': (_, response) => sendJson(response, 200, { status: 'ready' }),
   'GET /_local/inbox': async (_, response, { inbox }) => sendJson(response, 200, await inbox.list()),

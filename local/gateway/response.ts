@@ -13,7 +13,7 @@ export function sendResult(response: ServerResponse, result: unknown): void {
   response.end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
 }
 
-/** What API Gateway itself says when no function does. */
+/** An answer of API Gateway itself, without a function. */
 export function sendRefusal(response: ServerResponse, status: number, message: string, headers = {}): void {
   sendJson(response, status, { message }, headers);
 }

@@ -10,7 +10,7 @@ const MAX_BODY = 16 * 1024;
 
 /**
  * Gives a token for client credentials, as the user pool does: the client's name is a role, and any secret will do, as
- * whoever reaches this machine gets the tokens anyhow.
+ * everybody who reaches this machine gets the tokens anyhow.
  */
 export async function giveToken(
   request: IncomingMessage,

@@ -14,12 +14,14 @@ import type { Endpoints } from './endpoints';
 
 const CREDENTIALS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
-/** What a function finds in its environment. Deployed, CDK gives each function only what it needs. */
+/** The environment of a function. Deployed, CDK gives each function only the variables that it needs. */
 export function functionEnvironment(name: string, folder: string, endpoints: Endpoints): Record<string, string> {
   return { ...systemEnvironment(endpoints), ...awsEnvironment(name), LAMBDA_TASK_ROOT: folder };
 }
 
-/** What a tool outside needs to reach the stack as a function would; served to whoever can reach the stack. */
+/**
+ * The environment with which a tool reaches the stack as a function would; served to everybody who reaches the stack.
+ */
 export function operatorEnvironment({ url, sites, dynamo, s3 }: Endpoints): Record<string, string> {
   return {
     ...TABLES,

@@ -8,7 +8,7 @@ import type { Clock } from '../clock';
 
 export const PROCESSORS_PATH = '/_local/processors/';
 
-/** What a processor was told. */
+/** A message that a processor was sent. */
 export interface Told {
   readonly at: string;
   /** Whether it is signed by the key that both sides have. */

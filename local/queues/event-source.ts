@@ -8,7 +8,7 @@ import type { Queue, Received } from './queue';
 const CONCURRENT_BATCHES = 2;
 const IDLE_MS = 250;
 
-/** What messages are handed to: a function. */
+/** The function that takes the messages. */
 interface Consumer {
   invoke(event: unknown): Promise<unknown>;
 }

@@ -67,7 +67,7 @@ export class Queue {
 
   /** Hands out the messages whose time has come. Each must be given to {@link settle} afterwards. */
   async receive(limit: number): Promise<Received[]> {
-    // What is settled while this reads can still be among what it finds, so what is handed out now counts.
+    // A message that is settled during the reading can still be found, so those that are handed out now count.
     const taken = new Set(this.handedOut);
     const entries = await this.store.list<Message>(this.prefix, limit + taken.size);
     const due = entries.filter(([key]) => !taken.has(key) && this.timeOf(key) <= this.timing.now()).slice(0, limit);

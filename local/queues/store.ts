@@ -16,7 +16,7 @@ class StoreLocked extends Error {
   override readonly name = 'StoreLocked';
 }
 
-/** What the stack itself has to remember: the stream, its readers' cursors, queues, dead letters, the clock. */
+/** The stack's own memory: the stream, its readers' cursors, queues, dead letters, the clock. */
 export class Store {
   private waiting: Operation[] = [];
   private current: Promise<void> | undefined;

@@ -7,7 +7,7 @@ import type { StreamRecord } from './stream';
 const BATCH = 1000;
 const IDLE_MS = 1000;
 
-/** What records are handed to: a function. */
+/** The function that takes the records. */
 interface Consumer {
   invoke(event: unknown): Promise<unknown>;
 }

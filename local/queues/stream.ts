@@ -1,7 +1,9 @@
 import type { WireItem } from '../dynamo/client';
 import { del, padded, put, type Operation, type Store } from './store';
 
-/** Who reads the stream, each at its own pace. A reader that is new to a data folder starts at the oldest record. */
+/**
+ * The readers of the stream, each at its own pace. A reader that is new to a data folder starts at the oldest record.
+ */
 const READERS = ['pipe', 'sequencer'] as const;
 export type Reader = (typeof READERS)[number];
 

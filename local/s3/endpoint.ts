@@ -8,7 +8,7 @@ const MAX_BODY = 1024 * 1024;
 const MAX_KEYS = 1000;
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
-/** What S3 would answer with an error. */
+/** A request that S3 would answer with an error. */
 class Refused extends Error {
   constructor(
     readonly status: number,

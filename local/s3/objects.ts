@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What a key may be here: names of files and folders, none of them hidden. */
+/** A key is made of names of files and folders, none of them hidden. */
 const KEY = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
 export const isKey = (key: string): boolean => KEY.test(key);

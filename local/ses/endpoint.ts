@@ -10,7 +10,7 @@ const MAX_BODY = 32 * 1024 * 1024;
 const MAX_MAIL = 10 * 1024 * 1024;
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
 
-/** What SES would refuse the sender for. */
+/** A fault for which SES would refuse the mail. */
 class Refused extends Error {
   constructor(
     readonly code: string,
@@ -21,8 +21,8 @@ class Refused extends Error {
 }
 
 /**
- * SES (version 1, query protocol) as far as the functions need it: `SendRawEmail`. Every mail goes into the inbox. `hear` is told
- * of each.
+ * SES (version 1, query protocol) as far as the functions need it: `SendRawEmail`. Every mail goes into the inbox.
+ * `hear` is told of each.
  */
 export function sesEndpoint(inbox: Inbox, clock: Clock, hear: (mail: Mail) => void = () => undefined): RequestListener {
   return (request, response) => {

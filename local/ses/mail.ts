@@ -11,7 +11,7 @@ export interface Mail {
   readonly text: string;
   readonly html?: string;
   readonly links: readonly string[];
-  /** What the sender wants to find it by. */
+  /** The tags by which the sender finds the mail again. */
   readonly tags: Readonly<Record<string, string>>;
   readonly raw: string;
 }

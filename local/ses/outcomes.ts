@@ -4,7 +4,7 @@ import type { Report } from '../report';
 import type { Topic } from '../sns/topic';
 import type { Mail } from './mail';
 
-/** What can become of a mail that SES would tell of. */
+/** The outcomes of a mail that SES reports. */
 export const OUTCOMES = ['bounce', 'soft-bounce', 'complaint'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -21,7 +21,7 @@ const SIMULATOR: Readonly<Record<string, Outcome>> = {
 export class Outcomes {
   constructor(
     private readonly topic: Topic,
-    /** Who hears of it. */
+    /** The address that the topic calls. */
     private readonly hearer: string,
     private readonly clock: Clock,
     private readonly report: Report,
@@ -31,7 +31,7 @@ export class Outcomes {
     return this.topic.publish(JSON.stringify(sesEvent(mail, outcome, this.clock.now())), this.hearer);
   }
 
-  /** What becomes of mail to the simulator; it is told a moment later. */
+  /** The outcome of a mail to the simulator; it is reported a moment later. */
   simulate(mail: Sent): void {
     const outcome = mail.to.map((address) => SIMULATOR[address.toLowerCase()]).find((found) => found !== undefined);
     if (outcome) this.tell(mail, outcome).catch((error: unknown) => this.report(`feedback: ${String(error)}`));

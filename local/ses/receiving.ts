@@ -4,7 +4,7 @@ import { ACCOUNT, REGION } from '../aws';
 import type { Clock } from '../clock';
 import type { Objects } from '../s3/objects';
 
-/** What the mail service says that it found. */
+/** The findings that the mail service reports with a mail. */
 const VERDICTS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
 
 interface Receiver {
@@ -20,8 +20,8 @@ export class Receiving {
   ) {}
 
   /**
-   * @param said what is to be said of the mail: `to` (by default whom it names), `from` (the sender of the envelope), and
-   * verdicts such as `dmarc=FAIL` (by default all is well)
+   * @param said what is to be said of the mail: `to` (by default whom it names), `from` (the sender of the envelope),
+   *   and verdicts such as `dmarc=FAIL` (by default all is well)
    * @returns the mail's id, once the function was done with it
    */
   async deliver(raw: Buffer, said: URLSearchParams): Promise<string> {

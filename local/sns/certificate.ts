@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { Integer, Utf8String } from 'asn1js';
 import { AttributeTypeAndValue, Certificate, CryptoEngine } from 'pkijs';
 
-/** What a topic signs by, PEM. */
+/** The key and certificate that a topic signs with, PEM. */
 export interface TopicKey {
   readonly key: string;
   readonly certificate: string;

@@ -70,7 +70,7 @@ function certificatePath({ certificate }: TopicKey): string {
   return `/SimpleNotificationService-${name}.pem`;
 }
 
-/** Where whoever is called looks for the certificate. */
+/** The address at which a subscriber finds the certificate. */
 export function certificateEndpoint(...keys: readonly TopicKey[]): RequestListener {
   const certificates = new Map(keys.map((key) => [certificatePath(key), key.certificate]));
   return (request, response) => {

@@ -61,7 +61,7 @@ function WhitepaperDropIn({ notices, asset }: { notices: Notices; asset: AssetNo
   );
 }
 
-/** What a website would write. */
+/** The HTML that a website would contain. */
 function Source({ attributes }: { attributes: Attributes }) {
   const lines = Object.entries(attributes).map(([name, value]) => `\n  ${name}="${value}"`);
   return (

@@ -10,7 +10,7 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-/** What the pages of the invented company have in common. */
+/** The frame of all pages of the invented company. */
 export function Layout({ notices: { language, controller }, title, here, children }: LayoutProps) {
   const texts = WEBSITE_TEXTS[language];
   const other = language === 'de' ? 'en' : 'de';

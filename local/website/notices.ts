@@ -1,6 +1,6 @@
 import type { WebsiteLanguage } from './texts';
 
-/** What `GET /v1/sites/{site}/notices` says, as far as forms are made of it. */
+/** The answer of `GET /v1/sites/{site}/notices`, as far as forms are made of it. */
 export interface Notices {
   readonly site: string;
   readonly language: WebsiteLanguage;

@@ -27,7 +27,7 @@ interface WebsiteTexts {
   readonly privacy: string;
 }
 
-/** What the invented company speaks, whatever else the system does. */
+/** The languages of the invented company's website. */
 export type WebsiteLanguage = keyof typeof PATHS;
 
 export const PATHS = {

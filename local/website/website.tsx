@@ -40,7 +40,9 @@ export interface WebsiteParts {
   readonly sites: readonly Site[];
 }
 
-/** The website of an invented company, with the forms as any website would have them; or those of somebody's own sites. */
+/**
+ * The website of an invented company, with the forms as any website would have them; or those of somebody's own sites.
+ */
 export async function answerAsWebsite(
   request: IncomingMessage,
   response: ServerResponse,

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { writeAudience, type AudienceTask, type Position } from '../../cli/audience';
+import { writeAudience, type AudienceTask, type AudienceState } from '../../cli/audience';
 import { StateFile } from '../../cli/resume/state-file';
 import { ledgerOf } from '../../cli/system';
 import { runPages } from './paged-run';
@@ -87,7 +87,7 @@ describe('interrupted', () => {
     limit: 5,
     out: file(out),
   });
-  const state = (out: string) => new StateFile<Position>(file(`${out}.state`), { what: 'a test', of: 'it' });
+  const state = (out: string) => new StateFile<AudienceState>(file(`${out}.state`), { what: 'a test', of: 'it' });
 
   test('after any page, it goes on where it was', async () => {
     const { pages } = await runPages(state('stopped'), 5, (run) => writeAudience(task('stopped'), run));

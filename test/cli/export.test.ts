@@ -4,7 +4,7 @@ import { exportSite } from '../../cli/export';
 import { StateFile } from '../../cli/resume/state-file';
 import { siteFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
-import type { Position } from '../../cli/export/run';
+import type { ExportState } from '../../cli/export/run';
 import { canonicalJson } from '../../shared/canonical';
 import { noticeHash } from '../../shared/policy/notices';
 import { anna, damage, folder, keyOf, LEDGER, nth, useAuditedWorld, VAULT, world } from './audited-world';
@@ -135,7 +135,7 @@ test('what is only counted is in it, by day, purpose and outcome', async () => {
 });
 
 describe('an export that is interrupted', () => {
-  const state = () => new StateFile<Position>(file('pages.json'), { what: 'an export', of: 'this' });
+  const state = () => new StateFile<ExportState>(file('pages.json'), { what: 'an export', of: 'this' });
 
   /** Up to the next place that can be gone on from; answers whether that was the end. */
   async function isWhole(pageSize: number): Promise<boolean> {

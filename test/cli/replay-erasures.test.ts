@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { replayErasures } from '../../cli/replay-erasures';
-import type { Position } from '../../cli/replay-erasures/run';
+import type { ReplayState } from '../../cli/replay-erasures/run';
 import { StateFile } from '../../cli/resume/state-file';
 import { sitesFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
@@ -184,7 +184,7 @@ test('interrupted after every page, it does the same', async () => {
     dryRun: false,
     now: () => new Date(),
   } as const;
-  const state = new StateFile<Position>(path.join(folder, 'pages.json'), { what: 'a replay', of: 'this' });
+  const state = new StateFile<ReplayState>(path.join(folder, 'pages.json'), { what: 'a replay', of: 'this' });
   const { result, pages } = await runPages(state, 3, (run) => runReplay(task, run));
   expect(summaryOf(result, false)).toBe(said);
   expect(pages).toBeGreaterThan(4);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { retention } from '../../cli/retention';
 import { summaryOf, type Counts } from '../../cli/retention/counts';
-import type { Position } from '../../cli/retention/run';
+import type { RollOutState } from '../../cli/retention/run';
 import { statistics } from '../../cli/statistics';
 import { StateFile } from '../../cli/resume/state-file';
 import { runPages } from '../cli/paged-run';
@@ -38,7 +38,8 @@ afterAll(() => Promise.all([world.stop(), rm(folder, { recursive: true })]));
 
 const everything = async (): Promise<Item[]> => [...(await world.items('ledger')), ...(await world.items('vault'))];
 
-const state = (name: string) => new StateFile<Position>(path.join(folder, name), { what: 'a retention run', of: name });
+const state = (name: string) =>
+  new StateFile<RollOutState>(path.join(folder, name), { what: 'a retention run', of: name });
 
 const holdings = (): Holdings => ({ ledger: world.deps.ledger, vault: world.deps.vault });
 
