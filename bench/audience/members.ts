@@ -29,7 +29,7 @@ async function addMember(purpose: string, n: number): Promise<void> {
     inForce: true,
     recordId,
     identity: part.digest,
-    language: 'de',
+    language: 'de' as const,
     since: now,
     mayMeasure: true,
     seen: now,

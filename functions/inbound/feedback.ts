@@ -1,17 +1,17 @@
 import { readText } from '../../shared/http/body';
 import { readFeedback, type FeedbackReport } from '../../shared/http/feedback-body';
-import { httpFunction } from '../../shared/http/http-function';
+import { hearMailService } from '../../shared/http/contract/hear-mail-service';
+import { reportFeedback } from '../../shared/http/contract/report-feedback';
+import { on, onAnybody, serve } from '../../shared/http/serve';
 import { logger } from '../../shared/logger';
-import { Problem, unknownSite } from '../../shared/http/problem';
-import type { HttpRequest } from '../../shared/http/request';
-import { json, plainText, type HttpResponse } from '../../shared/http/response';
+import { Problem } from '../../shared/http/problem';
+import { plainText } from '../../shared/http/response';
 import type { Actor } from '../../shared/consent/entry';
 import { subjectsOf } from '../../shared/feedback/recipients';
 import { readSesEvent, type MailFeedback } from '../../shared/feedback/ses-event';
 import { confirmSubscription, readSnsMessage } from '../../shared/feedback/sns-message';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { takeBounce, takeComplaint } from '../../shared/actions/take-feedback';
-import { findSite } from '../../shared/policy/sites';
 import { topic } from '../deps/mail';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -25,20 +25,15 @@ const AT_ONCE = 20;
 const SYSTEM: Actor = { kind: 'system' };
 const SUBJECT: Actor = { kind: 'subject' };
 
-/** What became of mails: told by our own mail service, or by the tool of a sender. Repeating it is harmless. */
-export const handler = httpFunction((call) =>
-  call.params['site'] === undefined ? hearMailService(call) : hearSender(call),
-);
-
 /** SES tells a topic, and that calls here. Whatever is not certainly from there changes nothing, and is told nothing. */
-async function hearMailService(call: HttpRequest): Promise<HttpResponse> {
+const ownMails = onAnybody(hearMailService, async (call) => {
   const now = new Date();
   const message = await readSnsMessage(deps.topic, readText(call), now);
   if (!message) throw new Problem(403, 'refused', 'Nothing was done.');
   if (message.Type === 'SubscriptionConfirmation') await confirmSubscription(deps.topic, message);
   if (message.Type === 'Notification') await note(readSesEvent(message.Message), now);
   return plainText(200, '');
-}
+});
 
 async function note(feedback: MailFeedback | undefined, now: Date): Promise<void> {
   if (!feedback) return logger.info('told of something else');
@@ -50,12 +45,9 @@ async function note(feedback: MailFeedback | undefined, now: Date): Promise<void
 }
 
 /** Counts are all that a sender hears back, so that nobody finds out by it who is known. */
-async function hearSender(call: HttpRequest): Promise<HttpResponse> {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const now = new Date();
-  const report = readFeedback(call, now);
-  const actor = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
+const othersMails = on(reportFeedback, async ({ site, body, operator, now }, answer) => {
+  const report = readFeedback(body, now);
+  const actor = { kind: 'operator', id: operator } as const;
   const named = await Promise.all(report.addresses.map((address) => subjectId(deps.subjectKey, site.id, address)));
   const subjects = [...new Set([...named, ...report.ids])];
   let recorded = 0;
@@ -64,8 +56,8 @@ async function hearSender(call: HttpRequest): Promise<HttpResponse> {
     const done = await Promise.all(some.map((subject) => record(site.id, subject, report, actor, now)));
     recorded += done.filter(Boolean).length;
   }
-  return json(200, { reported: subjects.length, recorded });
-}
+  return answer.json(200, { reported: subjects.length, recorded });
+});
 
 async function record(
   site: string,
@@ -78,3 +70,6 @@ async function record(
   const bounce = kind === 'permanent-bounce' ? 'permanent' : 'transient';
   return takeBounce(deps, subject, { site, at, actor, bounce }, now);
 }
+
+/** What became of mails: told by our own mail service, or by the tool of a sender. Repeating it is harmless. */
+export const handler = serve(deps.sites, ownMails, othersMails);

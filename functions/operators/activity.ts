@@ -1,11 +1,9 @@
 import { readActivity, type ActivityReport } from '../../shared/http/activity-body';
-import { httpFunction } from '../../shared/http/http-function';
-import { unknownSite } from '../../shared/http/problem';
-import { json } from '../../shared/http/response';
+import { reportActivity as contract } from '../../shared/http/contract/report-activity';
+import { on, serve } from '../../shared/http/serve';
 import { reportActivity } from '../../shared/consent/keep/review';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { takeStep } from '../../shared/actions/take-step';
-import { findSite } from '../../shared/policy/sites';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
@@ -19,28 +17,25 @@ const AT_ONCE = 20;
  * The sender's tool says who used what they had signed up for, or who was mailed. Counts are all it hears back: it may be
  * repeated, and whom it names without need is not looked for in the answer.
  */
-export const handler = httpFunction(async (call) => {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const now = new Date();
-  const report = readActivity(site, call, now);
+const report = on(contract, async ({ site, body, operator, now }, answer) => {
+  const activity = readActivity(site, body, now);
   let recorded = 0;
-  for (let start = 0; start < report.addresses.length; start += AT_ONCE) {
-    const some = report.addresses.slice(start, start + AT_ONCE);
-    const done = await Promise.all(some.map((address) => record(site.id, address, report, call.operator, now)));
+  for (let start = 0; start < activity.addresses.length; start += AT_ONCE) {
+    const some = activity.addresses.slice(start, start + AT_ONCE);
+    const done = await Promise.all(some.map((address) => record(site.id, address, activity, operator, now)));
     recorded += done.filter(Boolean).length;
   }
-  return json(200, { reported: report.addresses.length, recorded });
+  return answer.json(200, { reported: activity.addresses.length, recorded });
 });
 
 async function record(
   site: string,
   address: string,
   { what, at, purpose }: ActivityReport,
-  operator: string | undefined,
+  operator: string,
   now: Date,
 ): Promise<boolean> {
-  const actor = { kind: 'operator', id: operator ?? 'unknown' } as const;
+  const actor = { kind: 'operator', id: operator } as const;
   const activity = { actor, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
   const subject = await subjectId(deps.subjectKey, site, address);
   const { entry } = await takeStep(deps, {
@@ -50,3 +45,5 @@ async function record(
   });
   return entry !== undefined;
 }
+
+export const handler = serve(deps.sites, report);

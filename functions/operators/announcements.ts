@@ -1,7 +1,6 @@
 import { readAnnouncement, writeCursor, type Place } from '../../shared/http/announcement-body';
-import { httpFunction } from '../../shared/http/http-function';
-import { unknownSite } from '../../shared/http/problem';
-import { json } from '../../shared/http/response';
+import { announce as contract } from '../../shared/http/contract/announce';
+import { on, serve } from '../../shared/http/serve';
 import { entriesOf, type Actor, type Entry } from '../../shared/consent/entry';
 import { isInForce, purposesInForce } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
@@ -12,7 +11,6 @@ import { linkUrl } from '../../shared/links/link';
 import { deliver } from '../../shared/actions/deliver';
 import { noticeChangedLetter } from '../../shared/mail/letters';
 import type { Site } from '../../shared/policy/schema';
-import { findSite } from '../../shared/policy/sites';
 import { mail } from '../deps/mail';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -30,17 +28,15 @@ type Outcome = 'told' | 'toldBefore' | 'unreachable' | 'elsewhere';
  * Tells the people concerned that the privacy notice changes: some at each call, which says where the next has to go on.
  * The ledger says who was told of which version, so calls can be repeated, and an interrupted announcement begun again.
  */
-export const handler = httpFunction(async (call) => {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const { dryRun, place = firstPlace(site) } = readAnnouncement(site, call);
-  const actor: Actor = { kind: 'operator', id: call.operator ?? 'unknown' };
+const announceToSome = on(contract, async ({ site, body, operator }, answer) => {
+  const { dryRun, place = firstPlace(site) } = readAnnouncement(site, body);
+  const actor: Actor = { kind: 'operator', id: operator };
   const { members, next } = await readMembers(deps.audience, site.id, place.purpose, place.from, PAGE);
   const outcomes: Outcome[] = [];
   for (const member of members) outcomes.push(await announce(site, member, actor, dryRun));
   const then = next ? { purpose: place.purpose, from: next } : placeAfter(site, place);
   const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
-  return json(200, {
+  return answer.json(200, {
     privacyNotice: site.controller.privacyNotice,
     dryRun,
     told: count('told'),
@@ -91,3 +87,5 @@ function wasTold(entries: readonly Entry[], version: string): boolean {
     ({ facts }) => facts.mail === 'notice-changed' && facts.privacyNotice === version,
   );
 }
+
+export const handler = serve(deps.sites, announceToSome);

@@ -1,13 +1,12 @@
 import { changedPeople, type Person } from '../../shared/actions/changed-people';
-import { limitOf, readCursor, writeCursor } from '../../shared/http/cursor';
+import { getChanges } from '../../shared/http/contract/get-changes';
+import { readCursor, writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';
-import { httpFunction } from '../../shared/http/http-function';
-import { Problem, unknownSite } from '../../shared/http/problem';
-import { json } from '../../shared/http/response';
+import { Problem } from '../../shared/http/problem';
+import { on, serve } from '../../shared/http/serve';
 import { plus } from '../../shared/calendar';
 import { KEPT, readableUpTo, readChanges, type Change } from '../../shared/ledger/changes';
-import { findSite } from '../../shared/policy/sites';
 import * as z from '../../shared/zod';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -15,7 +14,6 @@ import { audience, ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links() };
 
-const MOST = 500;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
 const placeSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
 
@@ -23,19 +21,16 @@ const placeSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
  * Whom something changed for since a place, each as they stand now, so that who applies the changes in their order is in step at
  * the end. Without a place, the one to begin with: take it before you fetch the audience.
  */
-export const handler = httpFunction(async (call) => {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const limit = limitOf(call.query, MOST);
-  const now = new Date();
-  const { cursor } = call.query;
+const follow = on(getChanges, async (call, answer) => {
+  const { site, now } = call;
+  const { cursor, limit } = call.query;
   const after = cursor === undefined ? readableUpTo(now) : placeIn(cursor, now);
   const { changes, next, more } = await readChanges(deps.audience, site.id, after, limit, now);
   const people = await changedPeople(deps, site, changes, now);
   await noteFetchOf(deps.ledger, site, call, { what: 'changes', count: people.size }, now);
-  const told = changes.map((change) => outline(change, people.get(change.subject)));
-  const answer = { site: site.id, changes: told, cursor: writeCursor({ after: next }), more };
-  return fitting(json(200, answer), call, 'Ask for fewer at once, with limit.');
+  const told = changes.map((change) => outline(change, people.get(change.subject)!));
+  const page = { site: site.id, changes: told, cursor: writeCursor({ after: next }), more };
+  return fitting(answer.json(200, page), call.request, 'Ask for fewer at once, with limit.');
 });
 
 function placeIn(cursor: string, now: Date): string {
@@ -49,6 +44,8 @@ function placeIn(cursor: string, now: Date): string {
   );
 }
 
-function outline({ subject, what, at }: Change, person: Person | undefined): object {
+function outline({ subject, what, at }: Change, person: Person) {
   return { id: subject, change: what, at, ...person };
 }
+
+export const handler = serve(deps.sites, follow);

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readJson } from '../../shared/http/body';
 import { storable } from '../../shared/http/client-ip';
 import { readConsent, type ConsentReport } from '../../shared/http/consent-body';
-import { httpFunction } from '../../shared/http/http-function';
-import { Problem, unknownSite } from '../../shared/http/problem';
-import { json } from '../../shared/http/response';
+import { recordConsent } from '../../shared/http/contract/record-consent';
+import { Problem } from '../../shared/http/problem';
+import { on, serve } from '../../shared/http/serve';
 import { NotRecordable, type Obstacle } from '../../shared/consent/errors';
 import { fold } from '../../shared/consent/fold';
 import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
@@ -13,7 +12,6 @@ import type { Parts } from '../../shared/ledger/part';
 import { recordIdFor, subjectId } from '../../shared/ledger/subject-id';
 import { takeStep } from '../../shared/actions/take-step';
 import { noticeHash } from '../../shared/policy/notices';
-import { findSite } from '../../shared/policy/sites';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
@@ -21,20 +19,17 @@ import { ledger, vault } from '../deps/tables';
 const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
 
 /** Takes a consent that was given elsewhere, a legitimate interest, or a contract, with whatever proof comes along. */
-export const handler = httpFunction(async (call) => {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const now = new Date();
-  const report = readConsent(site, readJson(call), now);
+const take = on(recordConsent, async ({ site, body, operator, now }, answer) => {
+  const report = readConsent(site, body, now);
   const subject = await subjectId(deps.subjectKey, site.id, report.address.canonical);
-  const recording = await recordingOf(site.id, subject, report, call.operator ?? 'unknown');
+  const recording = await recordingOf(site.id, subject, report, operator);
   const isNew = await (report.dryRun ? wouldBeNew : record)(subject, recording, report, now).catch(explain);
-  const answer = {
-    status: isNew ? 'recorded' : 'already-recorded',
+  const outcome = {
+    status: isNew ? ('recorded' as const) : ('already-recorded' as const),
     recordId: recording.recordId,
-    ...(report.dryRun && { dryRun: true }),
+    ...(report.dryRun && { dryRun: true as const }),
   };
-  return json(isNew && !report.dryRun ? 201 : 200, answer);
+  return answer.json(isNew && !report.dryRun ? 201 : 200, outcome);
 });
 
 async function recordingOf(
@@ -100,3 +95,5 @@ function explain(error: unknown): never {
   if (!(error instanceof NotRecordable)) throw error;
   throw new Problem(409, error.obstacle, WHY[error.obstacle]);
 }
+
+export const handler = serve(deps.sites, take);

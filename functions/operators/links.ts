@@ -1,7 +1,6 @@
 import { noteFetchOf } from '../../shared/http/fetch-note';
-import { httpFunction } from '../../shared/http/http-function';
+import { getLinks } from '../../shared/http/contract/get-links';
 import { readLinksRequest, type Asked } from '../../shared/http/links-body';
-import { unknownSite } from '../../shared/http/problem';
 import {
   ownLinks,
   unsubscribeLinks,
@@ -9,7 +8,7 @@ import {
   type OwnLinks,
   type UnsubscribeLinks,
 } from '../../shared/actions/recipient-links';
-import { json } from '../../shared/http/response';
+import { on, serve } from '../../shared/http/serve';
 import type { ConsentStatus } from '../../shared/consent/fold';
 import { membershipsOf, type Membership } from '../../shared/consent/membership';
 import { permissions } from '../../shared/consent/permissions';
@@ -18,8 +17,7 @@ import { standingOf } from '../../shared/consent/standing';
 import { eachOf } from '../../shared/ledger/batches';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
-import type { Purpose, Site } from '../../shared/policy/schema';
-import { findSite } from '../../shared/policy/sites';
+import type { Language, Purpose, Site } from '../../shared/policy/schema';
 import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';
@@ -30,15 +28,13 @@ const deps = { sites, ledger: ledger(), subjectKey: subjectKey(), links: links()
  * For a list that the sender has already: whom of it may be mailed for a purpose, and the links for their mails. Read from the
  * ledger itself, so exact at the moment `asOf`. Answers in the order that it was asked in.
  */
-export const handler = httpFunction(async (call) => {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const { purpose, asked } = readLinksRequest(site, call);
-  const now = new Date();
+const lookUp = on(getLinks, async (call, answer) => {
+  const { site, body, now } = call;
+  const { purpose, asked } = readLinksRequest(site, body);
   const recipients = await eachOf(asked, (one) => lookAt(site, purpose, one, now));
   const count = recipients.filter(({ allowed }) => allowed).length;
   await noteFetchOf(deps.ledger, site, call, { what: 'links', purpose: purpose.id, count }, now);
-  return json(200, { site: site.id, purpose: purpose.id, asOf: now.toISOString(), recipients });
+  return answer.json(200, { site: site.id, purpose: purpose.id, asOf: now.toISOString(), recipients });
 });
 
 interface Answer extends UnsubscribeLinks, Partial<OwnLinks> {
@@ -51,7 +47,7 @@ interface Answer extends UnsubscribeLinks, Partial<OwnLinks> {
   readonly since?: string | undefined;
   readonly undeliverableSince?: string | undefined;
   readonly id?: string;
-  readonly language?: string;
+  readonly language?: Language;
   readonly mayMeasure?: boolean;
 }
 
@@ -79,3 +75,5 @@ async function about(site: Site, purpose: Purpose, member: Membership & Addresse
     ...(await ownLinks(deps, site, member)),
   };
 }
+
+export const handler = serve(deps.sites, lookUp);

@@ -1,37 +1,45 @@
-import { httpFunction } from '../../shared/http/http-function';
-import { Problem, unknownSite } from '../../shared/http/problem';
-import { json } from '../../shared/http/response';
+import { erase } from '../../shared/http/contract/erase';
+import { hold } from '../../shared/http/contract/hold';
+import { object } from '../../shared/http/contract/object';
+import { rectify } from '../../shared/http/contract/rectify';
+import { restrict } from '../../shared/http/contract/restrict';
+import { withdraw } from '../../shared/http/contract/withdraw';
+import type { Operation } from '../../shared/http/operation';
+import { Problem } from '../../shared/http/problem';
+import { on, serve, type Call } from '../../shared/http/serve';
 import { moveAddress, otherAddress } from '../../shared/actions/subject-address';
-import { answerOf, erasureAnswer } from '../../shared/http/subject-answer';
+import { answerOf, erasureAnswer, type Outcome } from '../../shared/http/subject-answer';
 import { erasureWish, movesOf } from '../../shared/actions/subject-moves';
-import { readSubjectStep, type SubjectAction, type SubjectBody } from '../../shared/http/subject-steps';
+import { readSubjectStep, type SubjectBody } from '../../shared/http/subject-steps';
 import { NoSuchHold } from '../../shared/consent/errors';
 import { isKnown } from '../../shared/consent/standing';
 import { plus } from '../../shared/calendar';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { imagineSteps, takeSteps } from '../../shared/actions/take-steps';
-import { findSite, requirements } from '../../shared/policy/sites';
+import { requirements } from '../../shared/policy/sites';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
 
-/** What operators do about a person, mostly at their request. Each order becomes part of the person's record. */
-export const handler = httpFunction(async (call) => {
-  const site = findSite(deps.sites, call.params['site'] ?? '');
-  if (!site) throw unknownSite();
-  const now = new Date();
-  const action = call.routeKey.split('/').at(-1) as SubjectAction;
-  const { address, told, body } = readSubjectStep(action, site, call, now);
+/** What is known of the person whom an order is about, and what the operator wants. */
+async function readOrder({ site, operator, now }: OrderCall, wanted: SubjectBody) {
+  const { address, told, body } = readSubjectStep(wanted, site, now);
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
   const { entries: before } = await readHistory(deps.ledger, subject, now);
   if (!isKnown(before) && !isForAnybody(body)) throw unknownPerson();
-  const operator = { kind: 'operator', id: call.operator ?? 'unknown' } as const;
-  const operation = { site, requires: requirements(site), operator, told };
-  const other = otherAddress(body, address);
-  if (other) return json(200, await moveAddress(deps, operation, body, { subject, entries: before }, other, now));
+  const actor = { kind: 'operator', id: operator } as const;
+  const operation = { site, requires: requirements(site), operator: actor, told };
+  return { address, body, subject, before, operation, now };
+}
+
+type OrderCall = Pick<Call<Operation>, 'site' | 'operator' | 'now'>;
+type Order = Awaited<ReturnType<typeof readOrder>>;
+
+async function carryOut({ body, subject, before, operation, now }: Order): Promise<Outcome> {
+  const { site } = operation;
   const moves = await movesOf(deps, operation, body, { subject, entries: before, now });
   const dryRun = body.dryRun ?? false;
   // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
@@ -41,10 +49,32 @@ export const handler = httpFunction(async (call) => {
       ? Promise.resolve().then(() => imagineSteps(moves, { subject, now }, before))
       : takeSteps(deps, moves, { subject, now, partsEnd })
   ).catch(explain);
-  const outcome = { site, dryRun, before, taken, now };
-  const erasure = body.action === 'erasures' && { erasure: erasureAnswer(outcome, erasureWish(body)) };
-  return json(200, { ...answerOf(outcome), ...erasure });
-});
+  return { site, dryRun, before, taken, now };
+}
+
+/** Each order becomes part of the person's record. */
+const order = async (call: OrderCall, wanted: SubjectBody) => answerOf(await carryOut(await readOrder(call, wanted)));
+
+/** What operators do about a person, mostly at their request. */
+export const handler = serve(
+  deps.sites,
+  on(withdraw, async (call, answer) => answer.json(200, await order(call, { action: 'withdrawals', ...call.body }))),
+  on(object, async (call, answer) => answer.json(200, await order(call, { action: 'objections', ...call.body }))),
+  on(restrict, async (call, answer) => answer.json(200, await order(call, { action: 'restrictions', ...call.body }))),
+  on(hold, async (call, answer) => answer.json(200, await order(call, { action: 'holds', ...call.body }))),
+  on(erase, async (call, answer) => {
+    const erasure = { action: 'erasures', ...call.body } as const;
+    const outcome = await carryOut(await readOrder(call, erasure));
+    return answer.json(200, { ...answerOf(outcome), erasure: erasureAnswer(outcome, erasureWish(erasure)) });
+  }),
+  on(rectify, async (call, answer) => {
+    const read = await readOrder(call, { action: 'rectifications', ...call.body });
+    const { address, body, subject, before, operation, now } = read;
+    const other = otherAddress(body, address);
+    if (!other) return answer.json(200, answerOf(await carryOut(read)));
+    return answer.json(200, await moveAddress(deps, operation, body, { subject, entries: before }, other, now));
+  }),
+);
 
 /** An objection, and the wish not to be brought back, are good from people of whom nothing is known. */
 function isForAnybody(body: SubjectBody): boolean {

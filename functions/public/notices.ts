@@ -1,7 +1,8 @@
 import { preflight } from '../../shared/http/cors';
 import { httpFunction } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
-import { json } from '../../shared/http/response';
+import { answersOf } from '../../shared/http/answering';
+import { getNotices } from '../../shared/http/contract/get-notices';
 import { assetNotice, noticeHash, purposeNotice } from '../../shared/policy/notices';
 import { inLanguage, findSite } from '../../shared/policy/sites';
 import type { Language, Site } from '../../shared/policy/schema';
@@ -22,10 +23,10 @@ export const handler = httpFunction((call) => {
   const wanted = call.query['language'] ?? site.languages[0];
   const language = site.languages.find((known) => known === wanted);
   if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
-  return json(200, noticesOf(site, language), PUBLIC);
+  return answersOf(getNotices).json(200, noticesOf(site, language), PUBLIC);
 });
 
-function noticesOf(site: Site, language: Language): object {
+function noticesOf(site: Site, language: Language) {
   const { controller, purposes, assets, fields } = site;
   return {
     site: site.id,

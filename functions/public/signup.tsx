@@ -5,7 +5,9 @@ import { preflight, requireOrigin, withCors } from '../../shared/http/cors';
 import { httpFunction, problemJson } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import type { HttpRequest } from '../../shared/http/request';
-import { json, seeOther, type HttpResponse } from '../../shared/http/response';
+import { answersOf } from '../../shared/http/answering';
+import { signUp as signUpContract } from '../../shared/http/contract/sign-up';
+import { seeOther, type HttpResponse } from '../../shared/http/response';
 import { readSignUp, signUpFromForm, type SignUpWishes } from '../../shared/http/sign-up-body';
 import type { Network } from '../../shared/ledger/part';
 import { signUp } from '../../shared/actions/sign-up';
@@ -59,7 +61,7 @@ async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   await signUp(deps, { ...wishes, site, actor, network: networkFor(wishes, call), now: new Date() });
   return isForm(call)
     ? seeOther(`/v1/sites/${site.id}/signups/sent?language=${wishes.language}`)
-    : json(202, { status: 'pending' });
+    : answersOf(signUpContract).json(202, { status: 'pending' });
 }
 
 function networkFor({ visitor }: SignUpWishes, call: HttpRequest): Network {

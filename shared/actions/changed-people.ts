@@ -3,7 +3,7 @@ import { readMembersOf } from '../ledger/audience-pages';
 import type { Change } from '../ledger/changes';
 import type { Identity } from '../ledger/part';
 import { readPartsOf } from '../ledger/vault';
-import type { Site } from '../policy/schema';
+import type { Language, Site } from '../policy/schema';
 import { ownLinks, unsubscribeLinks, type OwnLinks, type UnsubscribeLinks } from './recipient-links';
 import type { Deps } from './deps';
 
@@ -13,7 +13,7 @@ export interface Person extends Partial<OwnLinks> {
   readonly email?: string;
   /** With language and links, only of somebody who may be mailed for something. */
   readonly fields?: Readonly<Record<string, string>>;
-  readonly language?: string;
+  readonly language?: Language;
   readonly mayMeasure: boolean;
   /** Every purpose of the site. */
   readonly purposes: Readonly<Record<string, PurposeNow>>;

@@ -45,7 +45,7 @@ export async function moveAddress(
   old: Known,
   address: EmailAddress,
   now: Date,
-): Promise<object> {
+): Promise<Moved> {
   const { site } = operation;
   const dryRun = order.dryRun ?? false;
   try {
@@ -56,14 +56,18 @@ export async function moveAddress(
       : [];
     const done = taken.map((entry) => outlineOf(entry, dryRun));
     const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now });
-    return { ...answer, done, move: wanted ? WAITS : { state: 'moved' } };
+    return { ...answer, done, move: wanted ? WAITS : { state: 'moved' as const } };
   } catch (error) {
     throw error instanceof NotMovable ? new Problem(409, 'not-movable', REFUSALS[error.obstacle]) : error;
   }
 }
 
+interface Moved extends ReturnType<typeof answerOf> {
+  readonly move: { readonly state: 'to-be-confirmed' | 'moved'; readonly next?: string };
+}
+
 const WAITS = {
-  state: 'to-be-confirmed',
+  state: 'to-be-confirmed' as const,
   next: 'The new address is asked by mail to confirm. Once it has, what it took over ends at the old one; until then the old one stays in use.',
 };
 

@@ -1,4 +1,4 @@
-import type { Site } from '../policy/schema';
+import type { Language, Site } from '../policy/schema';
 import type { Entry } from './entry';
 import { isInForce, purposesInForce, type PurposeState, type RecordState, type SubjectState } from './fold';
 import { identityDigest } from './identity';
@@ -18,7 +18,7 @@ export interface Membership {
   /** The digest of that record's identity part; empty where there is none any more. */
   readonly identity: string;
   /** In which the person is to be written to. */
-  readonly language: string;
+  readonly language: Language;
   /** Whether the person's opens and clicks may be measured. */
   readonly mayMeasure: boolean;
 }

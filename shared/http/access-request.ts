@@ -1,10 +1,10 @@
-import { readEmailAddress, type EmailAddress } from '../email-address';
+import type { EmailAddress } from '../email-address';
 import type { Language } from '../policy/schema';
+import type * as z from '../zod';
 import { acceptedForm } from './accept';
-import { readJson, validate } from './body';
-import { giveAccess } from './contract/give-access';
-import { Problem } from './problem';
+import type { giveAccess } from './contract/give-access';
 import type { HttpRequest } from './request';
+import { readSubject } from './subject-body';
 
 /** What the report (Art. 15 GDPR) and the data to take along (Art. 20) can come as: media type -> its ending. */
 const REPORTS = { 'application/json': 'json', 'application/pdf': 'pdf' } as const;
@@ -23,15 +23,9 @@ export type AccessRequest = {
 );
 
 /** @throws {Problem} where something in the body is wrong, or for a form that there is not (406); nothing was read yet */
-export function readAccessRequest(request: HttpRequest): AccessRequest {
-  const { email, reason, language, portable, dryRun = false } = validate(giveAccess.body, readJson(request));
-  const address = readEmailAddress(email);
-  if (typeof address === 'string') {
-    throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [
-      { pointer: '/email', detail: address },
-    ]);
-  }
-  const asked = { address, reason, language, dryRun };
+export function readAccessRequest(request: HttpRequest, body: z.output<typeof giveAccess.body>): AccessRequest {
+  const { email, reason, language, portable, dryRun = false } = body;
+  const asked = { address: readSubject({ email }), reason, language, dryRun };
   return portable
     ? { ...asked, kind: 'portable', form: acceptedForm(request, PORTABLES) }
     : { ...asked, kind: 'report', form: acceptedForm(request, REPORTS) };

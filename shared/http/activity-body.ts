@@ -1,11 +1,10 @@
 import { readEmailAddress } from '../email-address';
 import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
+import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { readJson, validate } from './body';
-import { reportActivity } from './contract/report-activity';
+import type { reportActivity } from './contract/report-activity';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 
 export interface ActivityReport {
   /** The canonical addresses, each once. */
@@ -16,8 +15,8 @@ export interface ActivityReport {
 }
 
 /** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was reported */
-export function readActivity(site: Site, request: HttpRequest, now: Date): ActivityReport {
-  const { emails, what, at, purpose } = validate(reportActivity.body, readJson(request));
+export function readActivity(site: Site, body: z.output<typeof reportActivity.body>, now: Date): ActivityReport {
+  const { emails, what, at, purpose } = body;
   const read = emails.map(readEmailAddress);
   const wrong: Finding[] = read.flatMap((address, n) =>
     typeof address === 'string' ? [{ pointer: `/emails/${n}`, detail: address }] : [],

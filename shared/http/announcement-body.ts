@@ -1,10 +1,8 @@
 import type { Position } from '../ledger/audience';
 import type { Site } from '../policy/schema';
 import * as z from '../zod';
-import { readJson, validate } from './body';
-import { announce } from './contract/announce';
+import type { announce } from './contract/announce';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 
 /** Where an announcement goes on: among the members of a purpose. */
 export interface Place {
@@ -26,8 +24,8 @@ const placeSchema = z.strictObject({
 });
 
 /** @throws {Problem} 409 where the site's privacy notice is another */
-export function readAnnouncement({ controller }: Site, request: HttpRequest): Announcement {
-  const { privacyNotice, dryRun, cursor } = validate(announce.body, readJson(request));
+export function readAnnouncement({ controller }: Site, body: z.output<typeof announce.body>): Announcement {
+  const { privacyNotice, dryRun, cursor } = body;
   const { version } = controller.privacyNotice;
   if (privacyNotice !== version) {
     const detail = `The site's privacy notice is version "${version}". Deploy the new one first, or say that version.`;

@@ -5,8 +5,7 @@ import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { validate } from './body';
-import { recordConsent } from './contract/record-consent';
+import type { recordConsent } from './contract/record-consent';
 import { Problem } from './problem';
 import { fieldFindings, visitorFindings } from './sign-up-body';
 
@@ -30,8 +29,7 @@ export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 
  *
  * @throws {Problem} 422 with one item for each thing that is wrong
  */
-export function readConsent(site: Site, value: unknown, now: Date): ConsentReport {
-  const body = validate(recordConsent.body, value);
+export function readConsent(site: Site, body: ConsentBody, now: Date): ConsentReport {
   const address = readEmailAddress(body.email);
   const purposes = body.purposes.map((id) => findPurpose(site, id));
   const wordings = purposes.map((purpose) => purpose && wordingOf(site, purpose, body));

@@ -2,9 +2,9 @@ import { dayOf } from '../calendar';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
+import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { validate } from './body';
-import { endContract } from './contract/end-contract';
+import type { endContract } from './contract/end-contract';
 import { Problem } from './problem';
 
 export interface ContractEndReport {
@@ -14,8 +14,8 @@ export interface ContractEndReport {
 }
 
 /** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was written */
-export function readContractEnd(site: Site, value: unknown, now: Date): ContractEndReport {
-  const { email, purposes, endedOn } = validate(endContract.body, value);
+export function readContractEnd(site: Site, body: z.output<typeof endContract.body>, now: Date): ContractEndReport {
+  const { email, purposes, endedOn } = body;
   const address = readEmailAddress(email);
   const wrong: Finding[] = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),

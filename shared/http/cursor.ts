@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import type * as z from '../zod';
 import { Problem } from './problem';
 
 /** A place in a list, as text that nobody has to understand. */
@@ -13,14 +13,4 @@ export function readCursor<S extends z.ZodMiniType>(schema: S, cursor: string): 
   } catch {
     throw new Problem(400, 'cursor', 'This cursor is not one that we gave; begin again without.');
   }
-}
-
-/** How many a page is to have. @throws {Problem} 400 */
-export function limitOf(query: Readonly<Record<string, string>>, most: number): number {
-  const limit = z.coerce
-    .number()
-    .check(z.int(), z.gte(1), z.lte(most))
-    .safeParse(query['limit'] ?? 100);
-  if (limit.success) return limit.data;
-  throw new Problem(400, 'limit', `The limit is a whole number from 1 to ${most}.`);
 }

@@ -1,9 +1,8 @@
 import { isConnected, type Processor } from '../consent/processors';
 import type { Site } from '../policy/schema';
-import { readJson, validate } from './body';
-import { confirmDeletion } from './contract/confirm-deletion';
+import type { confirmDeletion } from './contract/confirm-deletion';
+import type * as z from '../zod';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 
 export interface Deletion {
   readonly id: string;
@@ -11,8 +10,8 @@ export interface Deletion {
 }
 
 /** @throws {Problem} 422 where the site has no such processor that is told by us */
-export function readDeletion({ processors }: Site, request: HttpRequest): Deletion {
-  const { id, processor: name } = validate(confirmDeletion.body, readJson(request));
+export function readDeletion({ processors }: Site, body: z.output<typeof confirmDeletion.body>): Deletion {
+  const { id, processor: name } = body;
   const processor = processors.filter(isConnected).find((known) => known.id === name);
   if (processor) return { id, processor };
   const detail = 'The site has no processor of that id that is told of deletions.';

@@ -1,11 +1,11 @@
-import { readEmailAddress, type EmailAddress } from '../email-address';
+import type { EmailAddress } from '../email-address';
 import { PART_CLASSES, type PartClass } from '../ledger/part';
 import type { Language, Site } from '../policy/schema';
+import type * as z from '../zod';
 import { acceptedForm } from './accept';
-import { readJson, validate } from './body';
-import { getEvidence } from './contract/get-evidence';
-import { Problem } from './problem';
+import type { getEvidence } from './contract/get-evidence';
 import type { HttpRequest } from './request';
+import { readSubject } from './subject-body';
 import { ownLanguage } from '../policy/own-language';
 
 /** What evidence can come as: media type -> its ending. */
@@ -28,17 +28,12 @@ export interface EvidenceRequest {
 }
 
 /** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
-export function readEvidenceRequest(site: Site, request: HttpRequest): EvidenceRequest {
+export function readEvidenceRequest(
+  site: Site,
+  request: HttpRequest,
+  body: z.output<typeof getEvidence.body>,
+): EvidenceRequest {
   const form = acceptedForm(request, FORMS);
-  const {
-    email,
-    reason,
-    disclose = PART_CLASSES,
-    language = ownLanguage(site),
-  } = validate(getEvidence.body, readJson(request));
-  const address = readEmailAddress(email);
-  if (typeof address !== 'string') return { address, reason, disclose: [...new Set(disclose)], language, form };
-  throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [
-    { pointer: '/email', detail: address },
-  ]);
+  const { email, reason, disclose = PART_CLASSES, language = ownLanguage(site) } = body;
+  return { address: readSubject({ email }), reason, disclose: [...new Set(disclose)], language, form };
 }

@@ -1,10 +1,8 @@
 import { readEmailAddress } from '../email-address';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { readJson, validate } from './body';
-import { reportFeedback } from './contract/report-feedback';
+import type { reportFeedback } from './contract/report-feedback';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 
 export interface FeedbackReport {
   /** The canonical addresses, each once. */
@@ -16,8 +14,8 @@ export interface FeedbackReport {
 }
 
 /** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was reported */
-export function readFeedback(request: HttpRequest, now: Date): FeedbackReport {
-  const { emails = [], ids = [], kind, at } = validate(reportFeedback.body, readJson(request));
+export function readFeedback(body: z.output<typeof reportFeedback.body>, now: Date): FeedbackReport {
+  const { emails = [], ids = [], kind, at } = body;
   const read = emails.map(readEmailAddress);
   const wrong: Finding[] = read.flatMap((address, n) =>
     typeof address === 'string' ? [{ pointer: `/emails/${n}`, detail: address }] : [],

@@ -2,16 +2,15 @@ import { plus } from '../calendar';
 import { noteFetch, type Fetch } from '../ledger/fetches';
 import type { LedgerTable } from '../ledger/table';
 import type { Site } from '../policy/schema';
-import type { HttpRequest } from './request';
 
 /** Writes down who is about to be given how many people of which list; kept as long as the site keeps who read evidence. */
 export async function noteFetchOf(
   ledger: LedgerTable,
   site: Site,
-  { operator }: HttpRequest,
+  { operator }: { readonly operator: string },
   fetch: Pick<Fetch, 'what' | 'purpose' | 'count'>,
   now: Date,
 ): Promise<void> {
-  const noted = { ...fetch, at: now.toISOString(), operator: operator ?? 'unknown' };
+  const noted = { ...fetch, at: now.toISOString(), operator };
   await noteFetch(ledger, site.id, noted, plus(now, site.retention.accessLog));
 }

@@ -60,8 +60,10 @@ export const day = () => z.iso.date('This is a day, such as "2026-11-20".');
 export const moment = () => z.iso.datetime('This is a moment in UTC, such as "2026-11-25T09:00:00Z".');
 
 /** How many items of a list come at once. */
-export const limit = (most: number) =>
-  z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(most)), Math.min(most, 100));
+export function limit(most: number) {
+  const rule = `The limit is a whole number from 1 to ${most}.`;
+  return z._default(z.coerce.number(rule).check(z.int(rule), z.gte(1, rule), z.lte(most, rule)), Math.min(most, 100));
+}
 
 /** Where a list goes on. */
 export const cursor = () => z.optional(z.string());

@@ -12,7 +12,7 @@ const WORTH_COMPRESSING_BYTES = 256 * 1024;
  * An answer that is large, compressed if the caller takes that. @throws {Problem} 422 if it is too large even so;
  * `instead` says what to do then
  */
-export function fitting(response: HttpResponse, request: HttpRequest, instead: string): HttpResponse {
+export function fitting<R extends HttpResponse>(response: R, request: HttpRequest, instead: string): R {
   const size = sizeOf(response);
   const isLarge = size > WORTH_COMPRESSING_BYTES && response.isBase64Encoded !== true;
   const fitted = isLarge ? compressed(response, request) : response;
@@ -21,7 +21,7 @@ export function fitting(response: HttpResponse, request: HttpRequest, instead: s
 }
 
 /** The same answer in fewer bytes, if the caller takes that. */
-export function compressed(response: HttpResponse, { headers }: HttpRequest): HttpResponse {
+export function compressed<R extends HttpResponse>(response: R, { headers }: HttpRequest): R {
   if (preferredEncodings(headers['accept-encoding'], ['gzip']).length === 0) return response;
   return {
     ...response,

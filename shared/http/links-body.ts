@@ -1,10 +1,9 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
-import { readJson, validate } from './body';
-import { getLinks } from './contract/get-links';
+import type { getLinks } from './contract/get-links';
+import type * as z from '../zod';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 
 /** An address of the list. */
 export interface Asked {
@@ -19,8 +18,8 @@ export interface LinksRequest {
 }
 
 /** @throws {Problem} 422 with one item for each thing that is wrong */
-export function readLinksRequest(site: Site, request: HttpRequest): LinksRequest {
-  const { emails, purpose: id } = validate(getLinks.body, readJson(request));
+export function readLinksRequest(site: Site, body: z.output<typeof getLinks.body>): LinksRequest {
+  const { emails, purpose: id } = body;
   const purpose = findPurpose(site, id);
   if (!purpose) {
     throw new Problem(422, 'invalid', 'The site has no such purpose; see errors.', [

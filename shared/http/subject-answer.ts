@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** Says what was done, and what holds for the person from now on. Nothing in it is personal. */
-export function answerOf({ site, dryRun, before, taken, now }: Outcome): object {
+export function answerOf({ site, dryRun, before, taken, now }: Outcome) {
   const after = [...before, ...taken];
   const { holds, restrictedSince, erased, objections, isSuppressed } = standingOf(after);
   return {
@@ -36,7 +36,7 @@ export function answerOf({ site, dryRun, before, taken, now }: Outcome): object 
 }
 
 /** Until when the records are kept, as far as that is known; not while something is in force, or held. */
-function recordsKept(entries: readonly Entry[], site: Site): object[] {
+function recordsKept(entries: readonly Entry[], site: Site) {
   const isHeld = standingOf(entries).holds.length > 0;
   return [...recordEnds(entries, site)].map(([recordId, { end }]) => ({
     recordId,
@@ -45,7 +45,7 @@ function recordsKept(entries: readonly Entry[], site: Site): object[] {
 }
 
 /** A step as it was taken, or as it would be. */
-export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: Entry, dryRun: boolean): object {
+export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: Entry, dryRun: boolean) {
   const about = {
     type,
     at,
@@ -57,7 +57,7 @@ export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: En
 }
 
 /** What an erasure ended, and what stands against it and until when. Entries name nobody; they go after their time. */
-export function erasureAnswer({ site, before, taken, now }: Outcome, wish: ErasureWish): object {
+export function erasureAnswer({ site, before, taken, now }: Outcome, wish: ErasureWish) {
   const after = [...before, ...taken];
   const { holds, duties, contracts } = againstErasure(after, site, wish, now);
   const gone = newlyErased(before, after).flatMap(({ parts }) => Object.keys(parts));
@@ -65,9 +65,9 @@ export function erasureAnswer({ site, before, taken, now }: Outcome, wish: Erasu
   return {
     parts: Object.fromEntries([...new Set(gone)].map((name) => [name, count(name)])),
     against: [
-      ...holds.map((hold) => ({ kind: 'hold', case: hold.case, reviewBy: hold.reviewBy })),
-      ...duties.map((duty) => ({ kind: 'duty', ...duty })),
-      ...contracts.map((recordId) => ({ kind: 'contract', recordId })),
+      ...holds.map((hold) => ({ kind: 'hold' as const, case: hold.case, reviewBy: hold.reviewBy })),
+      ...duties.map((duty) => ({ kind: 'duty' as const, ...duty })),
+      ...contracts.map((recordId) => ({ kind: 'contract' as const, recordId })),
     ],
   };
 }

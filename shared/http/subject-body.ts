@@ -1,12 +1,8 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
-import { readJson, validate } from './body';
-import { getPermissions } from './contract/get-permissions';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 
-/** @throws {Problem} where the body does not name a person */
-export function readSubject(request: HttpRequest): EmailAddress {
-  const { email } = validate(getPermissions.body, readJson(request));
+/** The person whom a body names. @throws {Problem} where that is no address */
+export function readSubject({ email }: { readonly email: string }): EmailAddress {
   const address = readEmailAddress(email);
   if (typeof address !== 'string') return address;
   throw new Problem(422, 'invalid', 'The body does not name a person; see errors.', [

@@ -5,31 +5,28 @@ import { findPurpose } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import { readJson, validate } from './body';
-import { erase } from './contract/erase';
-import { hold } from './contract/hold';
-import { object } from './contract/object';
-import { rectify } from './contract/rectify';
-import { restrict } from './contract/restrict';
-import { withdraw } from './contract/withdraw';
+import type { erase } from './contract/erase';
+import type { hold } from './contract/hold';
+import type { object } from './contract/object';
+import type { rectify } from './contract/rectify';
+import type { restrict } from './contract/restrict';
+import type { withdraw } from './contract/withdraw';
 import { Problem } from './problem';
-import type { HttpRequest } from './request';
 import { fieldFindings } from './sign-up-body';
 
-const ORDERS = {
-  withdrawals: withdraw,
-  objections: object,
-  restrictions: restrict,
-  holds: hold,
-  erasures: erase,
-  rectifications: rectify,
-};
+/** By the last word of its path. */
+interface Orders {
+  readonly withdrawals: typeof withdraw;
+  readonly objections: typeof object;
+  readonly restrictions: typeof restrict;
+  readonly holds: typeof hold;
+  readonly erasures: typeof erase;
+  readonly rectifications: typeof rectify;
+}
 
-export type SubjectAction = keyof typeof ORDERS;
+export type SubjectAction = keyof Orders;
 
-export const SUBJECT_ACTIONS = Object.keys(ORDERS) as readonly SubjectAction[];
-
-type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output<(typeof ORDERS)[A]['body']> };
+type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output<Orders[A]['body']> };
 
 /** What an operator wants done about a person. */
 export type SubjectBody = Bodies[SubjectAction];
@@ -45,9 +42,8 @@ export interface SubjectStep {
  *
  * @throws {Problem} 422 with one item for each thing that is wrong; nothing was read or written yet
  */
-export function readSubjectStep(action: SubjectAction, site: Site, request: HttpRequest, now: Date): SubjectStep {
+export function readSubjectStep(body: SubjectBody, site: Site, now: Date): SubjectStep {
   const today = dayOf(now);
-  const body = { action, ...validate(ORDERS[action].body, readJson(request)) } as SubjectBody;
   const address = readEmailAddress(body.email);
   const wrong = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),

@@ -4,12 +4,14 @@ import { isAnythingHeld } from './held';
 import { portableData } from './portable';
 
 /** What would be given, in numbers: for who wants to know before it becomes part of the person's record. */
-export function preview(sources: ReportSources, kind: 'report' | 'portable'): object {
+export function preview(sources: ReportSources, kind: 'report' | 'portable') {
   const { site, held, language, now } = sources;
   const isHeld = isAnythingHeld(held);
   const counts = kind === 'report' ? reportCounts(sources) : portableCounts(sources);
-  const done = isHeld ? [{ type: 'AccessGiven', at: now.toISOString(), purposes: [], facts: { form: kind } }] : [];
-  return { site: site.id, dryRun: true, held: isHeld, language, counts, done };
+  const done = isHeld
+    ? [{ type: 'AccessGiven' as const, at: now.toISOString(), purposes: [], facts: { form: kind } }]
+    : [];
+  return { site: site.id, dryRun: true as const, held: isHeld, language, counts, done };
 }
 
 function reportCounts({ held: { entries, parts }, now }: ReportSources): object {
