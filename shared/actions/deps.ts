@@ -29,6 +29,8 @@ export interface Deps {
   readonly mail: MailService;
   readonly processors: Processors;
   readonly inboxBucket: Bucket;
+  /** The domain whose mail comes to us. */
+  readonly inboxDomain: string;
   readonly topic: Topic;
   readonly proxies: Proxies;
   readonly tokens: TokenIssuer;

@@ -44,7 +44,7 @@ import { startProcessors, type Processors } from './processors';
 export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
 export type Item = Record<string, unknown> & { pk: string; sk: string };
 
-type WorldDeps = Deps & { readonly log: LogStore };
+type WorldDeps = Omit<Deps, 'inboxDomain'> & { readonly log: LogStore };
 
 /** The functions from source, in this process, with everything they call at the other end of a wire. */
 export interface World {

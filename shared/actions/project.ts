@@ -1,0 +1,57 @@
+import type { Look } from '../consumer';
+import type { Entry } from '../consent/entry';
+import { fold, type SubjectState } from '../consent/fold';
+import { membershipsOf } from '../consent/membership';
+import { stateAt } from '../consent/keep/registration-maximum';
+import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
+import { noteChange } from '../ledger/changes';
+import { stepType } from '../consent/steps';
+import { readHistory } from '../ledger/ledger';
+import type { Site } from '../policy/schema';
+import { findSite } from '../policy/sites';
+import type { Deps } from './deps';
+
+/**
+ * Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
+ * for tools that keep in step by polling: one that looks finds at least what it says here.
+ */
+export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>, message: Look): Promise<void> {
+  const { site, subject, seq } = message;
+  const now = new Date();
+  const { entries } = await readHistory(deps.ledger, subject, now);
+  const step = entries.find((entry) => entry.seq === seq);
+  const rules = findSite(deps.sites, site);
+  const seen: Seen = { step, state: rules ? stateAt(entries, rules, now) : fold(entries, now), now };
+  await forget(deps, message, seen, rules);
+  const members = membershipsOf(entries, seen.state, rules?.purposes ?? []);
+  await Promise.all(
+    members.map((member) => saveMember(deps.audience, { ...member, site, subject, seen: now.toISOString() })),
+  );
+  // A step that is not there any more was deleted at once, with the person or with a part of what they had.
+  const what = step ? stepType(step).change(step) : members.length > 0 ? 'ended' : 'erased';
+  const last = entries.at(-1);
+  await Promise.all([
+    what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
+    last && saveAsOf(deps.audience, site, last.at),
+  ]);
+}
+
+interface Seen {
+  /** The step that was told of, if it is still there. */
+  readonly step: Entry | undefined;
+  readonly state: SubjectState;
+  readonly now: Date;
+}
+
+/** What a step ended can be deleted at once, with the step or before it: what is not left is in no audience. */
+async function forget(
+  deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
+  { site, subject }: Look,
+  { step, state, now }: Seen,
+  rules: Site | undefined,
+): Promise<void> {
+  const left = new Set(state.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
+  if (step?.purposes.every(({ id }) => left.has(id))) return;
+  const gone = (rules?.purposes ?? []).filter(({ id }) => !left.has(id));
+  await Promise.all(gone.map(({ id }) => endMembership(deps.audience, site, id, subject, now.toISOString())));
+}

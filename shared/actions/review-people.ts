@@ -1,0 +1,168 @@
+import { errorName, logger } from '../logger';
+import { answerBy, review, type Review } from '../consent/keep/review';
+import type { Entry } from '../consent/entry';
+import { spokenLanguage } from '../consent/decide/language';
+import { fold, purposesInForce } from '../consent/fold';
+import { lapseAtMaximum } from '../consent/keep/registration-maximum';
+import { isRoundDue } from '../consent/keep/review-report';
+import { plus } from '../calendar';
+import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
+import type { ReviewPosition } from '../ledger/audience';
+import { readHistory } from '../ledger/ledger';
+import { lastRound } from '../ledger/review-rounds';
+import { takeStep } from './take-step';
+import { linkUrl } from '../links/link';
+import { deliver } from './deliver';
+import { stillInterestedLetter } from '../mail/letters';
+import type { Site } from '../policy/schema';
+import { findSite, requirements } from '../policy/sites';
+import type { Deps } from './deps';
+
+/** What a review works with. */
+type Reviewing = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'sites' | 'links' | 'mail'>;
+
+type Question = Extract<Review, { due: 'question' }>;
+
+const PAGE = 25;
+/** A page, with a mail to each of its members, takes less. */
+const RESERVE_MS = 10_000;
+
+/** By which what is due can be late, as a round may take more than one run. */
+const LAG = 'P7D';
+
+/** Somebody could not be reviewed. The others were, and the next round comes by again. */
+class ReviewIncomplete extends Error {
+  override readonly name = 'ReviewIncomplete';
+}
+
+/**
+ * Once a day, asks who has not been heard of for long whether to go on, and ends what was not answered and what comes to the
+ * longest time that registrations are kept. Says for which sites it is time that operators look themselves what is still needed.
+ *
+ * Goes through the audience, which holds ids alone, page by page, and keeps its place after each: so a round that does not
+ * fit into one run goes on with the next. A page done twice does no harm, as each person's history says what was done.
+ *
+ * @throws {ReviewIncomplete} so that somebody hears of it
+ */
+export async function reviewPeople(deps: Reviewing, remainingMs: () => number): Promise<void> {
+  await tellOfRounds(deps, new Date());
+  let failed = 0;
+  let position = (await readReviewPosition(deps.audience)) ?? firstPosition(deps);
+  while (position && remainingMs() > RESERVE_MS) {
+    const { site, purpose, from } = position;
+    const { members, next } = await readAllInForce(deps.audience, site, purpose, from, PAGE);
+    failed += await reviewAll(deps, members);
+    position = next ? { site, purpose, from: next } : positionAfter(deps, position);
+    await saveReviewPosition(deps.audience, position);
+  }
+  if (failed > 0) throw new ReviewIncomplete();
+}
+
+/** An alarm goes by the count; whoever gets it finds here which sites it is about. Said every day until it was done. */
+async function tellOfRounds(deps: Reviewing, now: Date): Promise<void> {
+  let count = 0;
+  for (const { id: site, retention } of deps.sites) {
+    if (!retention.review || !isRoundDue(await lastRound(deps.audience, site, now), retention.review, now)) continue;
+    logger.info('regular review due', { site });
+    count += 1;
+  }
+  logger.info('regular reviews due', { count });
+}
+
+/** Every purpose whose site lets something end by time; its members are one after the other in the audience. */
+function lanes(deps: Reviewing): ReviewPosition[] {
+  return deps.sites
+    .filter(({ retention }) => retention.inactivity ?? retention.registrationMaximum)
+    .flatMap(({ id: site, purposes }) => purposes.map(({ id: purpose }) => ({ site, purpose, from: { shard: 0 } })));
+}
+
+const firstPosition = (deps: Reviewing): ReviewPosition | undefined => lanes(deps)[0];
+
+/** Where the purpose is no longer there, the round is over. */
+function positionAfter(deps: Reviewing, { site, purpose }: ReviewPosition): ReviewPosition | undefined {
+  const all = lanes(deps);
+  const here = all.findIndex((lane) => lane.site === site && lane.purpose === purpose);
+  return here < 0 ? undefined : all[here + 1];
+}
+
+/**
+ * Reads side by side, as most need nothing; acts one after the other, as the mail service takes so many mails in a second.
+ *
+ * @returns how many failed
+ */
+async function reviewAll(deps: Reviewing, members: readonly Member[]): Promise<number> {
+  const looks = await Promise.allSettled(members.map((member) => lookAt(deps, member)));
+  const acts: PromiseSettledResult<unknown>[] = [];
+  for (const look of looks) {
+    if (look.status === 'fulfilled' && look.value) acts.push(...(await Promise.allSettled([act(deps, look.value)])));
+  }
+  const failures = [...looks, ...acts].filter((result) => result.status === 'rejected');
+  for (const { reason } of failures) logger.error('will be tried again', { error: errorName(reason) });
+  return failures.length;
+}
+
+/** Somebody for whom there is something to do. */
+interface Found {
+  readonly site: Site;
+  readonly member: Member;
+  readonly entries: readonly Entry[];
+  readonly due: Review | 'removal';
+  readonly now: Date;
+}
+
+async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefined> {
+  const site = findSite(deps.sites, member.site);
+  if (!site) return undefined;
+  const now = new Date();
+  const { entries } = await readHistory(deps.ledger, member.subject, now);
+  // What ended by time alone, its entries with it, told nobody.
+  const isMember = purposesInForce(fold(entries, now)).has(member.purpose);
+  const due = isMember ? dueOf(site, entries, now) : 'removal';
+  return due && { site, member, entries, due, now };
+}
+
+/** Whoever comes to the longest time that registrations are kept is asked nothing any more. */
+function dueOf(site: Site, entries: readonly Entry[], now: Date): Review | undefined {
+  const { inactivity } = site.retention;
+  const step = lapseAtMaximum(entries, site, requirements(site), now);
+  return step ? { due: 'lapse', step } : inactivity && review(entries, inactivity, now);
+}
+
+async function act(deps: Reviewing, found: Found): Promise<void> {
+  const { due, member, now } = found;
+  if (due === 'removal') await endStale(deps.audience, member, now);
+  else if (due.due === 'lapse') await lapse(deps, found);
+  else await ask(deps, found, due);
+}
+
+async function ask(
+  deps: Reviewing,
+  { site, member: { subject }, entries, now }: Found,
+  { record: asked, purposes, lastActive, rule }: Question,
+): Promise<void> {
+  const record = { ...asked, language: spokenLanguage(entries, asked.language) };
+  const link = { subject, recordId: record.recordId, purposes: [] };
+  const oneClick = { ...link, kind: 'unsubscribe' } as const;
+  const letter = stillInterestedLetter(site, record.language, {
+    purposes,
+    lastActive,
+    answerBy: answerBy(now, rule),
+    addressGone: plus(plus(answerBy(now, rule), rule.addressAfter), LAG),
+    keepUrl: await linkUrl(deps.links, { ...link, kind: 'keep' }),
+    withdrawUrl: await linkUrl(deps.links, oneClick),
+    oneClick,
+  });
+  await deliver(deps, { site, subject, entries, record, kind: 'still-interested', letter, now });
+}
+
+/** Decided anew on what is there then, as the answer may come at the same moment. */
+async function lapse(deps: Reviewing, { site, member: { subject }, now }: Found): Promise<void> {
+  await takeStep(deps, {
+    subject,
+    now,
+    decide: (_, entries, moment) => {
+      const due = dueOf(site, entries, moment);
+      return due?.due === 'lapse' ? due.step : undefined;
+    },
+  });
+}

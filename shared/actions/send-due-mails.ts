@@ -1,0 +1,74 @@
+import type { Look } from '../consumer';
+import { dueMails, type DueMail } from '../consent/decide/due-mails';
+import { endOfUnconfirmed } from '../consent/keep/ends';
+import { isGiven, type RecordState } from '../consent/fold';
+import { spokenLanguage } from '../consent/decide/language';
+import { stateAt } from '../consent/keep/registration-maximum';
+import { standingOf } from '../consent/standing';
+import { readHistory } from '../ledger/ledger';
+import { linkUrl } from '../links/link';
+import { deliver } from './deliver';
+import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../mail/letters';
+import { findPurpose, findSite } from '../policy/sites';
+import type { Site } from '../policy/schema';
+import type { Deps } from './deps';
+
+/** Sends what the ledger calls for and has no entry of, about the record that a step was about. */
+export async function sendDueMails(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'sites' | 'links' | 'mail'>,
+  { site: siteId, subject, seq }: Look,
+): Promise<void> {
+  const site = findSite(deps.sites, siteId);
+  if (!site) return;
+  const now = new Date();
+  const { entries } = await readHistory(deps.ledger, subject, now);
+  const rules = {
+    welcomes: (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false,
+    mailsPerDay: site.confirmation.mailsPerDay,
+    restrictedSince: standingOf(entries).restrictedSince,
+  };
+  const about = entries.find((entry) => entry.seq === seq)?.recordId;
+  const due = dueMails(stateAt(entries, site, now), rules, now).filter(
+    ({ record }) => !about || record.recordId === about,
+  );
+  for (const { kind, record: asked } of due) {
+    const record = { ...asked, language: spokenLanguage(entries, asked.language) };
+    const end = kind === 'confirmation' ? endOfUnconfirmed(new Date(record.confirmBy)) : undefined;
+    const mail = await letter(deps, site, subject, { kind, record });
+    await deliver(deps, { site, subject, entries, record, kind, letter: mail, now, end });
+  }
+}
+
+async function letter(
+  deps: Pick<Deps, 'links'>,
+  site: Site,
+  subject: string,
+  { kind, record }: DueMail,
+): Promise<Letter> {
+  const { recordId } = record;
+  const link = (of: 'confirm' | 'asset'): Promise<string> =>
+    linkUrl(deps.links, { kind: of, subject, recordId, purposes: [] });
+  switch (kind) {
+    case 'confirmation':
+      return confirmationLetter(site, record, await link('confirm'));
+    case 'asset':
+      return assetLetter(site, record, await link('asset'), await withdrawalLinks(deps, subject, record));
+    case 'welcome':
+      return welcomeLetter(site, record, await withdrawalLinks(deps, subject, record));
+  }
+}
+
+async function withdrawalLinks(
+  deps: Pick<Deps, 'links'>,
+  subject: string,
+  { recordId, purposes }: RecordState,
+): Promise<WithdrawalLinks> {
+  const given = purposes.filter(isGiven).map(({ id }) => id);
+  const link = (of: readonly string[]) => ({ kind: 'unsubscribe', subject, recordId, purposes: of }) as const;
+  const alone = given.length > 1 ? given : [];
+  const single = await Promise.all(
+    alone.map(async (purpose) => ({ purpose, url: await linkUrl(deps.links, link([purpose])) })),
+  );
+  const preferences = await linkUrl(deps.links, { ...link([]), kind: 'preferences' });
+  return { all: await linkUrl(deps.links, link(given)), oneClick: link(given), single, preferences };
+}

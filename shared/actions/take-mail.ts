@@ -1,0 +1,72 @@
+import { logger } from '../logger';
+import { consentedSince } from '../consent/decide/received-mail';
+import { acknowledge } from './acknowledge-mail';
+import { addresseesOf } from '../inbox/addressees';
+import { automatic } from '../inbox/automatic';
+import { deleteMail, fetchMail } from '../inbox/bucket';
+import { carryOut } from './carry-out-mail';
+import { noteAutomatic, openCase } from './open-case';
+import { ownWords } from '../inbox/own-words';
+import type { Receipt } from '../inbox/receipt';
+import { readMail } from '../inbox/received-mail';
+import { recognise } from '../inbox/recognise';
+import { treat, type Treatment } from '../inbox/treatment';
+import { wordTo, type Word } from './mail-to-site';
+import type { Deps } from './deps';
+
+/** What an inbox works with. */
+type Receiving = Pick<
+  Deps,
+  'ledger' | 'vault' | 'audience' | 'sites' | 'subjectKey' | 'links' | 'mail' | 'inboxBucket' | 'inboxDomain'
+>;
+
+/**
+ * A mail that somebody sent to us. What is certain is carried out and acknowledged, what is not goes to a person, and nothing
+ * is dropped without a word: what fails stays in the bucket, and somebody hears of it.
+ *
+ * 1. Do what follows from the mail. A crash leaves it in the bucket; delivered again, what was done is known.
+ * 2. Delete it there: what is personal is in the vault. A crash before leaves it for the days that the bucket keeps anything.
+ */
+export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void> {
+  const raw = await fetchMail(deps.inboxBucket, receipt.id);
+  if (!raw) return;
+  const box = { receipt, raw, mail: await readMail(raw), now: new Date() };
+  const inbox = { domain: deps.inboxDomain, sites: deps.sites, keyRing: await deps.links.keyRing() };
+  const addressees = addresseesOf(receipt.recipients, inbox);
+  const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
+  if (!words.some(Boolean)) count('nobody');
+  for (const word of words) if (word) await act(deps, word, treatmentOf(word));
+  await deleteMail(deps.inboxBucket, receipt.id);
+}
+
+function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
+  const entries = places.flatMap((place) => place.entries);
+  return treat({
+    provenBy: known.provenBy,
+    automatic: automatic(mail, receipt.returnPath),
+    recognised: recognise(mail.subject, ownWords(mail.text), mail.from?.canonical),
+    isSpam: receipt.isSpam,
+    isVirus: receipt.isVirus,
+    isKnown: entries.some(({ recordId }) => recordId !== undefined),
+    isOutdated: consentedSince(entries, mail.writtenAt ?? now),
+  });
+}
+
+async function act(deps: Receiving, word: Word, treatment: Treatment): Promise<void> {
+  switch (treatment.do) {
+    case 'count':
+      return count(treatment.because, word.site.id);
+    case 'note':
+      return noteAutomatic(deps, word);
+    case 'case':
+      return openCase(deps, word, treatment.reading);
+    case 'carry-out':
+      await acknowledge(deps, word, treatment.wish, await carryOut(deps, word, treatment.wish));
+      if (treatment.isCase) await openCase(deps, word, 'unclear');
+  }
+}
+
+/** Nobody reads it, but that it came is known. */
+function count(problem: string, site = ''): void {
+  logger.warn('mail left unread', { problem, site });
+}
