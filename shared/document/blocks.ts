@@ -3,7 +3,7 @@ import type { Paper, Structure } from './paper';
 import { BODY, HEADING, INK, IN_FORCE, LABEL, NAME, NOT_IN_FORCE, PAGE, WIDTH } from './style';
 import { drawTable } from './table';
 
-/** Facts: labels to the left of this column, what they are about in it. */
+/** Facts: labels to the left of this column, values in it. */
 const VALUE_X = PAGE.left + 112;
 /** Brief verdicts: names to the left of this column. */
 const VERDICT_X = PAGE.left + 200;
@@ -36,7 +36,7 @@ export function drawBlock(paper: Paper, parent: Structure, block: Block): void {
 }
 
 function drawParagraph(paper: Paper, parent: Structure, lines: Cell): void {
-  // With the beginning of what it is about.
+  // Keeps the beginning of the following text on the same page.
   paper.room(90);
   for (const { text, tone } of lines) {
     const element = paper.within(parent, 'P');
@@ -47,7 +47,7 @@ function drawParagraph(paper: Paper, parent: Structure, lines: Cell): void {
 
 function drawHeading(paper: Paper, parent: Structure, text: string): void {
   const lines = paper.wrap(text, HEADING, WIDTH);
-  // With what it is about, as far as that is short.
+  // Keeps a short text that follows on the same page.
   paper.room(lines.length * HEADING.leading + 140);
   paper.y += 8;
   paper.flow(paper.within(parent, 'H2'), lines, HEADING, PAGE.left);

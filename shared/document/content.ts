@@ -1,10 +1,10 @@
 import { cut } from '../well-formed';
 
 /*
- * What a document says, apart from how it looks.
+ * The content of a document, without its looks.
  */
 
-/** How a piece of text is set: hashes and the like as `code`, what is secondary `faint`. */
+/** The style of a piece of text: hashes and the like are `code`, details are `faint`. */
 export type Tone = 'plain' | 'strong' | 'faint' | 'code';
 
 /** A paragraph. */
@@ -47,7 +47,7 @@ export type Block =
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
 
 export interface Section {
-  /** As heading and bookmark. */
+  /** The heading and the bookmark. */
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -55,7 +55,7 @@ export interface Section {
 /** The first section is the cover; every other begins a page of its own only where there is no room. */
 export interface DocumentContent {
   readonly title: string;
-  /** Names the document on every page, and no person. */
+  /** Stands on every page; names the document and no person. */
   readonly reference: string;
   readonly sections: readonly Section[];
 }

@@ -14,13 +14,13 @@ export interface Attachment {
 
 export interface Drawing {
   readonly attachment: Attachment;
-  /** On pages where a character had to be replaced: what to make of that. */
+  /** The explanation on pages where a character had to be replaced. */
   readonly replaced: string;
-  /** When it was made: the file has no clock of its own. */
+  /** The time in the file's properties: the kit reads no clock. */
   readonly at: Date;
   /** BCP 47. */
   readonly language: string;
-  /** What stands at the foot of each page. */
+  /** The text at the foot of each page. */
   readonly pageOf: (page: number, count: number) => string;
 }
 
@@ -57,7 +57,7 @@ function drawSection(paper: Paper, { title, blocks }: Section, n: number): void 
   paper.y += 8;
   for (const block of blocks) {
     drawBlock(paper, section, block);
-    // After it, as a heading may have begun a page.
+    // After the drawing, as a heading may have begun a page.
     if (block.kind === 'heading') bookmark.addItem(block.text);
   }
   section.end();

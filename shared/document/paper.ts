@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { FONT_FILES, type FontName, type Fonts } from './fonts';
 import { HAIRLINE, PAGE, type Style } from './style';
 
-/** What PDFKit knows of the current font and does not say. */
+/** The current font inside PDFKit, which its types do not have. */
 interface Inside {
   readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
@@ -14,7 +14,7 @@ export interface PaperOptions {
   readonly at: Date;
 }
 
-/** What assistive software reads: headings, paragraphs, tables. */
+/** The structure for assistive software: headings, paragraphs, tables. */
 export type Structure = PDFKit.PDFStructureElement;
 
 /** Pages that fill from top to bottom. Page breaks happen here and nowhere else. */
@@ -39,7 +39,7 @@ export class Paper {
       tagged: true,
       displayTitle: true,
       lang: language,
-      // PDFKit writes these into XML as they are: nothing that is not our own.
+      // PDFKit writes these into XML unescaped: only texts of ours.
       info: { Title: title, Producer: 'PDFKit', Creator: 'consent-evidence-ledger', CreationDate: at, ModDate: at },
     });
     for (const name of Object.keys(FONT_FILES) as FontName[]) this.doc.registerFont(name, fonts[name]);
@@ -66,7 +66,7 @@ export class Paper {
     return element;
   }
 
-  /** The lines that a text makes. What the font has no character for is replaced by its number. */
+  /** The lines of a text. A character that the font lacks is replaced by its number. */
   wrap(text: string, style: Style, width: number): string[] {
     this.doc.font(style.font).fontSize(style.size);
     return this.#printable(text, style.font)
@@ -74,7 +74,7 @@ export class Paper {
       .flatMap((paragraph) => this.#wrapParagraph(paragraph, width));
   }
 
-  /** Writes lines at a place, without a look at the page's end. Returns where the next would be. */
+  /** Writes lines at a place, beyond the page's end, too. Returns the place of the next line. */
   put(lines: readonly string[], { font, size, color, leading }: Style, x: number, top: number): number {
     this.doc.font(font).fontSize(size).fillColor(color);
     return lines.reduce((y, line) => {
@@ -108,7 +108,7 @@ export class Paper {
     this.artifact(() => this.doc.moveTo(fromX, fromY).lineTo(toX, toY).lineWidth(width).stroke(color));
   }
 
-  /** What is not part of what the document says: lines, page numbers. */
+  /** Marks that are no part of the content: lines, page numbers. */
   artifact(draw: () => void): void {
     this.doc.markContent('Artifact');
     draw();
@@ -125,7 +125,7 @@ export class Paper {
     const known = this.#drawable.get(key);
     if (known !== undefined) return known;
     const { _font } = this.doc as unknown as Inside;
-    // What is invisible or turns the direction of text would let one thing look like another.
+    // An invisible character, or one that turns the direction of text, would let one text look like another.
     const canDraw = !/[\p{C}\p{Zl}\p{Zp}]/u.test(char) && _font.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0);
     this.#drawable.set(key, canDraw);
     return canDraw;

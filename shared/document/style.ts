@@ -8,7 +8,7 @@ export const WIDTH = PAGE.right - PAGE.left;
 export const INK = '#1a1c1e';
 export const GREY = '#5c6166';
 export const HAIRLINE = '#b9bec3';
-/** For what is in force; the words say it, too. */
+/** For purposes in force; the words say so, too. */
 const GREEN = '#1d5b3a';
 
 export interface Style {

@@ -28,7 +28,7 @@ function drawRow(paper: Paper, table: Structure, columns: readonly Column[], row
   );
   if (heightOf(cells) + PADDING > paper.left) {
     paper.newPage();
-    // Whoever has the table read aloud was told already.
+    // Screen readers have read the head already.
     paper.artifact(() => putRow(paper, columns, headCells(paper, columns), (put) => put()));
     ruleBelow(paper, GREY);
   }
@@ -38,7 +38,7 @@ function drawRow(paper: Paper, table: Structure, columns: readonly Column[], row
   ruleBelow(paper);
 }
 
-/** Each cell is handed to `mark`, which says what it is and has it put down. */
+/** `mark` gives each cell its tag and draws it. */
 function putRow(
   paper: Paper,
   columns: readonly Column[],

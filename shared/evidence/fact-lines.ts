@@ -12,7 +12,7 @@ interface Reader {
   readonly site: Site | undefined;
 }
 
-/** What a step says about itself, in words. */
+/** A step's facts, in words. */
 export function factLines(reader: Reader, facts: Facts): string[] {
   const { language } = reader;
   const words = stepFactsIn(language);
@@ -39,7 +39,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
   ]);
 }
 
-/** Where consent comes from that was not asked for here, and what came along; or what stands in place of consent. */
+/** The source of a consent from elsewhere and the proof that came along; or the justification in place of consent. */
 export function originLines({ language }: Reader, { source, givenAt, proof, justification }: Facts): string[] {
   const words = stepFactsIn(language);
   const kinds = proof?.map((kind) => wordFor(words.proofs, kind)).join(', ');
@@ -51,7 +51,7 @@ export function originLines({ language }: Reader, { source, givenAt, proof, just
   ]);
 }
 
-/** What those who mail had to report, or were told. */
+/** The facts of bounces, and of processors that were told. */
 function learnedLines(reader: Reader, { bounce, processor, upTo }: Facts): string[] {
   const words = stepFactsIn(reader.language);
   return said([
@@ -61,7 +61,7 @@ function learnedLines(reader: Reader, { bounce, processor, upTo }: Facts): strin
   ]);
 }
 
-/** What is known of a mail that came in, and what came of it. */
+/** The facts of an incoming mail, and its outcome. */
 function writtenLines({ language }: Reader, { reading, provenBy, outcome }: Facts): string[] {
   const words = stepFactsIn(language);
   return said([
@@ -71,7 +71,7 @@ function writtenLines({ language }: Reader, { reading, provenBy, outcome }: Fact
   ]);
 }
 
-/** How the button came to be pressed: shown for whoever judges it, and never a reason to refuse. */
+/** The facts of a button's press: evidence for a judge, and never a reason to refuse. */
 function landingLines({ language }: Reader, { fetchedAt, fetchedBy }: Facts): string[] {
   const words = stepFactsIn(language);
   return said([

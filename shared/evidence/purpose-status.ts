@@ -5,7 +5,7 @@ import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
 import { fullDay } from '../words/times';
 
-/** What of a record its purposes' statuses depend on. */
+/** The part of a record that its purposes' statuses depend on. */
 interface OfRecord {
   readonly recordId: string;
   readonly confirmedAt?: string | null;
@@ -36,7 +36,7 @@ function sentence(
   }
   if (status === 'ConsentExpired') {
     const lapse = lapseOf(entries, purpose);
-    // What comes to its maximum has lapsed by then, also where no entry says so yet.
+    // A record at its maximum has lapsed by then, also where no entry says so yet.
     if (!lapse) return confirmedAt ? words.atMaximum : words.since.ConsentExpired;
     return lapse.facts.because === undefined ? words.lapsed : words.atMaximum;
   }

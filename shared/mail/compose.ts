@@ -20,11 +20,11 @@ export async function compose(
     subject,
     text,
     date: now,
-    // As it goes over the wire (RFC 5322 section 2.3), so that the copy is what was sent to the byte.
+    // The form on the wire (RFC 5322 section 2.3), so that the copy equals the sent mail to the byte.
     newline: 'windows',
     textEncoding: 'quoted-printable',
     headers: {
-      // No holiday notes back, please (RFC 3834).
+      // Asks mail programs not to answer with holiday notes (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       ...(oneClick && (await unsubscribeHeaders(links, oneClick))),
     },
@@ -32,7 +32,7 @@ export async function compose(
   return composer.compile().build();
 }
 
-/** Where mail comes to us, answers do, too, so that what they wish for is done at once. */
+/** Where the stack receives mail, answers go to it, so that a withdrawal in an answer takes effect at once. */
 function answersTo({ inboxDomain }: Links, { id, controller }: Site): string {
   return inboxDomain === undefined ? controller.email : `${id}@${inboxDomain}`;
 }

@@ -11,7 +11,7 @@ import { mailsIn } from '../words/mails';
 export interface Letter {
   readonly subject: string;
   readonly text: string;
-  /** What one click ends (RFC 8058); absent where there is nothing to unsubscribe from. */
+  /** The link that one click follows (RFC 8058); absent where there is nothing to unsubscribe from. */
   readonly oneClick?: Link;
 }
 
@@ -35,9 +35,9 @@ export function confirmationLetter(site: Site, record: RecordState, url: string)
   return { subject: texts.confirmSubject, text };
 }
 
-/** The links that withdraw what a record gave. */
+/** The links that withdraw a record's purposes. */
 export interface WithdrawalLinks {
-  /** Withdraws all that the record gave. */
+  /** Withdraws all purposes of the record. */
   readonly all: string;
   /** The same, for mail programs. */
   readonly oneClick: Link;
@@ -47,7 +47,7 @@ export interface WithdrawalLinks {
   readonly preferences: string;
 }
 
-/** Says what was signed up for, and how to end it. */
+/** Names the purposes of the sign-up, and the ways to end them. */
 export function welcomeLetter(site: Site, record: RecordState, links: WithdrawalLinks): Letter {
   const texts = mailsIn(record.language);
   const when = readableTime(new Date(record.confirmedAt ?? record.requestedAt), record.language);
@@ -61,7 +61,7 @@ export function welcomeLetter(site: Site, record: RecordState, links: Withdrawal
   return { subject: texts.welcomeSubject(site.controller.name), text, oneClick: links.oneClick };
 }
 
-/** Brings the download that was ordered; with it the way to end what else was agreed to, if anything. */
+/** Brings the ordered download, and the ways to end the purposes that were given along with it, if any. */
 export function assetLetter(site: Site, record: RecordState, url: string, links: WithdrawalLinks): Letter {
   const texts = mailsIn(record.language);
   const title = record.asset ? assetTitle(site, record.asset, record.language) : '';
@@ -76,14 +76,14 @@ export function assetLetter(site: Site, record: RecordState, url: string, links:
   return { subject: texts.assetSubject(title), text, ...(given.length > 0 && { oneClick: links.oneClick }) };
 }
 
-/** What the question whether to go on says. */
+/** The facts of the question whether to go on. */
 export interface Question {
   /** The purposes that it is about. */
   readonly purposes: readonly string[];
-  /** When we last heard of the person. */
+  /** The person's last sign of life. */
   readonly lastActive: Date;
   readonly answerBy: Date;
-  /** When the address goes, too, if there is no answer. */
+  /** The day on which the address is deleted, too, without an answer. */
   readonly addressGone: Date;
   readonly keepUrl: string;
   readonly withdrawUrl: string;
@@ -92,8 +92,8 @@ export interface Question {
 }
 
 /**
- * Asks whether to go on. It says what happens without an answer, and praises nothing: who has lost interest is to be
- * asked, not won back.
+ * Asks whether to go on. It says what happens without an answer, and advertises nothing: the person is asked, not won
+ * back.
  */
 export function stillInterestedLetter(site: Site, language: Language, question: Question): Letter {
   const texts = mailsIn(language);
@@ -128,14 +128,14 @@ export function noticeChangedLetter(
   return { subject: texts.noticeSubject(site.controller.name), text, oneClick };
 }
 
-/** What a mail of the person brought about. */
+/** The effect of a mail that the person wrote. */
 export interface MailCarriedOut {
   readonly wish: 'withdrawal' | 'objection';
-  /** The purposes that it ended; none where there was nothing to end. */
+  /** The purposes that the mail ended; none where there was nothing to end. */
   readonly purposes: readonly string[];
 }
 
-/** Says that it is done what the person wrote to us for, and nothing else: they want no more mail. */
+/** Confirms the withdrawal or objection that the person wrote, and says nothing else: the person wants no more mail. */
 export function withdrawnLetter(site: Site, language: Language, { wish, purposes }: MailCarriedOut): Letter {
   const texts = mailsIn(language);
   const said = wish === 'objection' ? texts.objectedDone : texts.withdrawnDone;

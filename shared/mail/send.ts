@@ -9,12 +9,12 @@ export interface MailService {
 export interface Envelope {
   readonly from: string;
   readonly to: string;
-  /** The id of whom it is about, so that what becomes of the mail finds back. */
+  /** The id of the subject, so that bounces and complaints find it. */
   readonly subject: string;
 }
 
 /**
- * Hands a mail to Amazon SES, by the one call of its that leaves List-Unsubscribe alone. When this throws the mail may
+ * Hands a mail to Amazon SES, by its only call that leaves List-Unsubscribe as it is. When this throws, the mail may
  * have been sent or not.
  *
  * @returns the id that SES gave the mail

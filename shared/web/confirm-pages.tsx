@@ -6,7 +6,10 @@ import { ActButton, NameList, page } from './page';
 import type { ListedItem } from './record-items';
 import { pagesIn } from '../words/pages';
 
-/** What is to be confirmed, one button, and below it the wording that was shown: it can be long, the button comes first. */
+/**
+ * The items to confirm, one button, and below it the wording that the visitor was shown. The wording can be long, so
+ * the button comes first.
+ */
 export function confirmPage(
   site: Site | undefined,
   language: Language,
@@ -48,12 +51,12 @@ export interface ConfirmedView {
   readonly site: Site | undefined;
   readonly language: Language;
   readonly names: readonly string[];
-  /** Whether a download is among what was confirmed. */
+  /** Whether a download is among the confirmed items. */
   readonly hasAsset: boolean;
   readonly hasPurposes: boolean;
-  /** Whether it had been confirmed before. */
+  /** Whether the record had been confirmed before. */
   readonly again: boolean;
-  /** Where the person's receipt is. */
+  /** The address of the person's receipt. */
   readonly receiptUrl: string;
 }
 

@@ -4,19 +4,19 @@ import { findPurpose, inLanguage, purposeName } from '../policy/sites';
 import type { Finding } from '../zod';
 import { pagesIn } from '../words/pages';
 
-/** What a page needs of the form that was refused; its values are not shown again. */
+/** The part of a refused form that a page needs; the values are not shown again. */
 export interface SentForm {
   readonly language: string | undefined;
   readonly purposes: readonly string[];
 }
 
-/** Reads the encoding that browsers use by default; of any other form nothing is known. */
+/** Reads the encoding that browsers use by default, and nothing of others. */
 export function sentForm({ body }: HttpRequest): SentForm {
   const form = new URLSearchParams(body.toString());
   return { language: form.get('language') ?? undefined, purposes: form.getAll('purpose').filter((id) => id !== '') };
 }
 
-/** What is wrong, for the person who filled in the form; undefined for what only its developer can put right. */
+/** An error in the words of the visitor; undefined for an error that only the form's developer can put right. */
 export function formError(
   { pointer }: Finding,
   site: Site | undefined,

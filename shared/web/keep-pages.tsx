@@ -8,11 +8,11 @@ import { pagesIn } from '../words/pages';
 export interface KeepView {
   readonly site: Site | undefined;
   readonly language: Language;
-  /** What the purposes in force are called. */
+  /** The names of the purposes in force. */
   readonly names: readonly string[];
 }
 
-/** What goes on, and one button. */
+/** The purposes in force, and one button to keep them. */
 export function keepPage({ site, language, names }: KeepView, landing: HiddenField): HttpResponse {
   const texts = keepPageIn(language);
   return page({

@@ -4,7 +4,10 @@ import { LANGUAGES, type Site } from '../policy/schema';
 import { page, pageLanguage } from './page';
 import { pagesIn } from '../words/pages';
 
-/** A token that is none of ours. Says the same of every kind, so that trying teaches nothing; in all languages. */
+/**
+ * The page for a token that is not ours, in all languages. It is the same for every kind of link, so that guessing
+ * teaches nothing.
+ */
 export function badLinkPage(): HttpResponse {
   const [language, ...others] = LANGUAGES;
   const { badLinkTitle, badLinkText } = pagesIn(language);
@@ -26,7 +29,7 @@ export function badLinkPage(): HttpResponse {
   });
 }
 
-/** A page that only says something. */
+/** A page without a button. */
 export function sayingPage(
   status: number,
   site: Site | undefined,

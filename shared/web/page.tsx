@@ -11,17 +11,17 @@ import { pagesIn } from '../words/pages';
 export interface Page {
   readonly status: number;
   readonly language: Language;
-  /** Undefined where nobody can say whose page it is. */
+  /** Undefined where the site is not known. */
   readonly site?: Site | undefined;
   readonly title: string;
   readonly children?: ComponentChildren;
-  /** What stands below the card, for those who want to know it exactly. */
+  /** Details below the card. */
   readonly below?: ComponentChildren;
   /** Rules of its own, after those that all pages have. */
   readonly ownStyle?: string;
 }
 
-/** A whole page: no script, nothing from anywhere else, one thing to do at most. */
+/** A whole page: no script, no resource from elsewhere, at most one thing to do. */
 export function page({ status, language, site, title, children, below, ownStyle = '' }: Page): HttpResponse {
   const style = STYLE + ownStyle;
   const document = (
@@ -73,7 +73,7 @@ export function NameList({ names }: { names: readonly string[] }) {
   );
 }
 
-/** The one button. Posts to the page's own address, so that the token need not be repeated. */
+/** The page's only button. Posts to the page's own address, so that the form need not repeat the token. */
 export function ActButton({ label, landing }: { label: string; landing: HiddenField }) {
   return (
     <form method="post">

@@ -12,9 +12,9 @@ import { readableDay } from '../words/times';
 import { hasContractMail } from './unsubscribe-pages';
 import { unsubscribePageIn } from '../words/unsubscribe-page';
 
-/** A purpose, with what a person needs to decide on it. */
+/** A purpose, with the facts that a person needs to decide on it. */
 export interface Choice extends Preference {
-  /** Today's, where it can be asked for. */
+  /** Today's wording, where the purpose can be asked for. */
   readonly wording?: string;
   readonly receiptUrl?: string;
 }
@@ -23,16 +23,16 @@ export interface PreferencesView {
   readonly site: Site;
   readonly language: Language;
   readonly choices: readonly Choice[];
-  /** Whether there is an address that a confirmation can be asked of. */
+  /** Whether there is an address to send a confirmation mail to. */
   readonly isReachable: boolean;
   readonly restrictedSince: string | undefined;
   readonly undeliverableSince: string | undefined;
   readonly landing: HiddenField;
-  /** What the press of a button came to; undefined where none was pressed. */
+  /** The result of the button that the person pressed; undefined where the page was only fetched. */
   readonly happened?: Happened | undefined;
 }
 
-/** What happened, how things stand, and one form to change them. */
+/** The result of the last press, the status of each purpose, and one form to change them. */
 export function preferencesPage(view: PreferencesView): HttpResponse {
   const { site, language, happened } = view;
   const texts = preferencesPageIn(language);
@@ -59,14 +59,14 @@ export function preferencesPage(view: PreferencesView): HttpResponse {
   });
 }
 
-/** Nobody knows any more whose page it was. */
+/** The page of a person of whom nothing is left. */
 export function preferencesGonePage(wanted: string): HttpResponse {
   const language = pageLanguage(undefined, wanted);
   const { goneTitle, goneText } = preferencesPageIn(language);
   return page({ status: 410, language, title: goneTitle, children: <p>{goneText}</p> });
 }
 
-/** What stands against mail, whatever is ticked. */
+/** The reasons why no mail is sent, whatever is ticked. */
 function Hints({ site, language, restrictedSince, undeliverableSince, isReachable }: PreferencesView) {
   const texts = preferencesPageIn(language);
   const day = (iso: string): string => readableDay(new Date(iso), language);

@@ -8,15 +8,15 @@ import { pagesIn } from '../words/pages';
 import { hasContractMail } from './unsubscribe-pages';
 import { unsubscribePageIn } from '../words/unsubscribe-page';
 
-/** Whether there is anything about it to end. */
+/** Whether the purpose has something to end. */
 export const canEnd = ({ status }: Preference): boolean => ['on', 'resting', 'waiting'].includes(status);
 
-/** What the press of a button in the preference centre came to. */
+/** The result of a button in the preference centre. */
 export interface Happened {
   readonly ended: readonly string[];
-  /** What was to be asked for, and whether it was; undefined where that was nothing. */
+  /** The purposes that the person ticked anew, and whether a mail asks for them; undefined where there are none. */
   readonly asked?: { readonly purposes: readonly string[]; readonly outcome: Asked } | undefined;
-  /** Wished for, but without any of those that it goes along with. */
+  /** Purposes that were ticked without any of the purposes that they require. */
   readonly lacking?: readonly string[];
   readonly hasNewLanguage?: boolean;
 }
@@ -27,7 +27,7 @@ interface Reader {
   readonly choices: readonly Preference[];
 }
 
-/** The most important of it; a step that is left to the person comes first. */
+/** The title names the most important result; a step that is left to the person comes first. */
 export function titleOf({ ended, asked, lacking = [], hasNewLanguage }: Happened, reader: Reader): string {
   const texts = preferencesPageIn(reader.language);
   if (asked) return texts.askedTitles[asked.outcome];
@@ -37,7 +37,7 @@ export function titleOf({ ended, asked, lacking = [], hasNewLanguage }: Happened
   return reader.choices.some(canEnd) ? texts.savedTitle : texts.endedAllTitle;
 }
 
-/** All of it, in plain words. */
+/** All results, in plain words. */
 export function Said({ happened, view }: { happened: Happened; view: Reader }) {
   const { ended, asked, lacking = [], hasNewLanguage } = happened;
   const { site, language } = view;
@@ -77,7 +77,7 @@ function AskedFor({ asked: { purposes, outcome }, view }: { asked: NonNullable<H
   );
 }
 
-/** For those whose address is gone: nobody can be asked to confirm without one. */
+/** For a person whose address is gone: without one there is no confirmation mail. */
 export function SignUpAnew({ site, language }: Pick<Reader, 'site' | 'language'>) {
   const { unknown, website } = preferencesPageIn(language);
   const [origin] = site.origins;

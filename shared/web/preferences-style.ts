@@ -1,6 +1,6 @@
 import { QUIET_STYLE } from './quiet-style';
 
-/** What the preference centre needs besides. */
+/** Further rules for the preference centre. */
 export const PREFERENCES_STYLE = `${QUIET_STYLE}
 fieldset{margin:0 0 1.5rem;padding:0;border:0;border-bottom:1px solid var(--line);min-width:0}
 legend{padding:0 0 1rem}

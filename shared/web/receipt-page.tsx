@@ -14,7 +14,7 @@ interface Shown {
   readonly receipt: Receipt;
 }
 
-/** A receipt to read and to print; says what ended since, by the record as it stands now. */
+/** A receipt to read and to print, with the purposes that ended since, by the record's status now. */
 export function receiptPage(site: Site, receipt: Receipt, now: RecordState): HttpResponse {
   const { language, confirmedAt, purposes, asset } = receipt;
   const texts = receiptPageIn(language);
@@ -57,7 +57,7 @@ function EndedSince({ receipt, now }: Shown & { now: RecordState }) {
   const lines = purposes.filter(isGiven).flatMap(({ id, name }) => {
     const current = now.purposes.find((purpose) => purpose.id === id);
     if (!current || isGiven(current)) return [];
-    // What was given does not expire but by a question that nobody answered.
+    // A given consent expires only where a question was not answered.
     const say = current.status === 'ConsentExpired' ? texts.lapsedSince : texts.withdrawnSince;
     return [say(name, readableTime(new Date(current.since), language))];
   });

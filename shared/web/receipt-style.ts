@@ -1,4 +1,4 @@
-/** What a receipt needs besides, on paper, too. */
+/** Further rules for receipts, on screen and on paper. */
 export const RECEIPT_STYLE = `
 .notice{padding:.8rem 1rem;border:1px solid var(--line);border-left:.3rem solid var(--ink);border-radius:.35rem}
 .card section h2{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line)}

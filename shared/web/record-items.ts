@@ -6,7 +6,7 @@ import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
 import { findAsset, findPurpose, inLanguage, purposeName } from '../policy/sites';
 import type { Language, Site } from '../policy/schema';
 
-/** One thing that a record asks for: what it is called and the wording that goes with it. */
+/** One item of a record: its name and its wording. */
 export interface ListedItem {
   readonly name: string;
   readonly wording?: string | undefined;
@@ -14,7 +14,7 @@ export interface ListedItem {
   readonly language?: Language;
 }
 
-/** What a record asks for, by name: its asset first, then its purposes. */
+/** The names of a record's items: its asset first, then its purposes. */
 export function itemNames(
   site: Site | undefined,
   { asset, purposes, language }: Pick<RecordState, 'asset' | 'purposes' | 'language'>,
@@ -28,7 +28,7 @@ export function assetTitle(site: Site | undefined, { id }: EntryAsset, language:
   return asset ? inLanguage(asset.title, language) : id;
 }
 
-/** The same with the wording that the sign-up was made under, which need not be today's. */
+/** The items with the wording of the sign-up, which need not be today's. */
 export async function itemsWithWording(
   ledger: LedgerTable,
   site: Site | undefined,

@@ -6,7 +6,7 @@ import { formError, sentForm } from './form-errors';
 import { browserLanguage, page, pageLanguage } from './page';
 import { pagesIn } from '../words/pages';
 
-/** Where a plain form ends up: what to do next. */
+/** The page after a plain form: it tells the visitor to look into the inbox. */
 export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse {
   const language = pageLanguage(site, query['language']);
   const texts = pagesIn(language);
@@ -24,7 +24,7 @@ export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse
   });
 }
 
-/** What was wrong with a plain form, in the language that the form was in. */
+/** The errors of a plain form, in the form's language. */
 export function signUpProblemPage(problem: Problem, site: Site | undefined, call: HttpRequest): HttpResponse {
   const form = sentForm(call);
   const language = form.language === undefined ? browserLanguage(site, call) : pageLanguage(site, form.language);

@@ -8,11 +8,11 @@ import { unsubscribePageIn } from '../words/unsubscribe-page';
 export interface UnsubscribeView {
   readonly site: Site | undefined;
   readonly language: Language;
-  /** What the purposes are called. */
+  /** The names of the purposes. */
   readonly names: readonly string[];
 }
 
-/** What the link ends, and one button. */
+/** The purposes that the link ends, and one button. */
 export function unsubscribePage({ site, language, names }: UnsubscribeView, landing: HiddenField): HttpResponse {
   const texts = unsubscribePageIn(language);
   return page({
@@ -32,14 +32,14 @@ export function unsubscribePage({ site, language, names }: UnsubscribeView, land
 }
 
 export interface UnsubscribedView extends UnsubscribeView {
-  /** What the purposes are called that the person is still subscribed to. */
+  /** The names of the purposes that the person is still subscribed to. */
   readonly untouched: readonly string[];
   /** The purposes that can be asked for again. */
   readonly undo: readonly string[];
   readonly preferencesUrl: string;
 }
 
-/** What ended, what did not, and the way back. */
+/** The purposes that ended, the purposes that go on, and the way back. */
 export function unsubscribedPage(view: UnsubscribedView): HttpResponse {
   const { site, language, names, untouched } = view;
   const texts = unsubscribePageIn(language);
@@ -62,12 +62,12 @@ export function unsubscribedPage(view: UnsubscribedView): HttpResponse {
   });
 }
 
-/** Whether there is mail that nothing here can end. */
+/** Whether the site sends mail that a contract needs, which no withdrawal ends. */
 export function hasContractMail({ purposes }: Site): boolean {
   return purposes.some(({ legalBasis }) => legalBasis === 'contract');
 }
 
-/** A new double opt-in for exactly what was ended: the preference centre asks for it. */
+/** A new double opt-in for exactly the ended purposes; the preference centre asks for it. */
 function WayBack({ language, undo, preferencesUrl }: UnsubscribedView) {
   const texts = unsubscribePageIn(language);
   return (

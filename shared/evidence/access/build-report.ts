@@ -16,7 +16,7 @@ import { reportedRecord } from './reported-record';
 import { endsOfRecords, storageOfAll } from './storage';
 import { accessIn } from '../../words/access';
 
-/** Puts together what a person is told. */
+/** Puts the report together. */
 export function buildReport(sources: ReportSources): AccessReport {
   const { site, subject, email, language, held, now } = sources;
   const { name, address, country, email: contact, privacyNotice, ...officials } = site.controller;
@@ -86,7 +86,9 @@ function recipients({ site, held, language }: ReportSources, records: SubjectSta
     }));
 }
 
-/** When and what for the data were read, which is the person's to know; by whom by name is not (CJEU C-579/21). */
+/**
+ * The time and the reason of each reading, which the person may know; the reader's name is left out (CJEU C-579/21).
+ */
 function readings({ held: { entries, parts }, language }: ReportSources): ReportedReading[] {
   const steps = stepsIn(language);
   const { role } = accessIn(language).recipients;

@@ -5,7 +5,7 @@ import { fullDay, fullTime } from '../../words/times';
 import { countryName, languageName } from '../code-names';
 import type { AccessMatter } from './matter';
 
-/** Who answers whom, and how matters stand. */
+/** The parties, the status of each purpose, and what else holds for the person. */
 export function cover(matter: AccessMatter): { title: string; blocks: Block[] } {
   const { report, texts } = matter;
   const when = fullTime(report.at, report.language);

@@ -9,7 +9,7 @@ import type { AccessMatter } from './matter';
 import { dataFact } from './document-data';
 import type { ReportedData, ReportedStep } from './report';
 
-/** Each step, and everything that is kept of it. */
+/** Each step, with all data that are kept of it. */
 export function history(matter: AccessMatter): Section {
   const { report, texts } = matter;
   const unfinished = report.data.filter(({ step }) => step === null);
@@ -43,7 +43,7 @@ function stepBlocks(matter: AccessMatter, step: ReportedStep): Block[] {
   ];
 }
 
-/** What the step was about, and what else it says of itself. */
+/** The step's purposes and facts. */
 function about(
   { report: { language }, site }: AccessMatter,
   { type, purposes, asset, facts, language: chosen }: ReportedStep,

@@ -7,7 +7,7 @@ import type { ReportedReading, ReportedRecipient } from './report';
 const WIDTHS = [196, 145, 140] as const;
 const READING_WIDTHS = [110, 170, 201] as const;
 
-/** Who gets the data, where they are, and who looked at them. */
+/** The recipients, the place of the data, and the readings. */
 export function recipients(matter: AccessMatter): Section {
   const { report, texts } = matter;
   const { intro, none, columns } = texts.recipients;

@@ -4,7 +4,7 @@ import { fullTime } from '../../words/times';
 import type { AccessMatter } from './matter';
 import type { ReportedRecord, ReportedWording } from './report';
 
-/** What the data are used for, on which basis, and what the person agreed to. */
+/** The purposes, their legal bases, and the wordings that the person agreed to. */
 export function purposes(matter: AccessMatter): Section {
   const { report, texts } = matter;
   const none: Block[] = [{ kind: 'paragraph', lines: [plain(texts.noRecords)] }];
@@ -62,7 +62,7 @@ function wordingBlocks({ report, texts }: AccessMatter, name: string, wording: R
   ];
 }
 
-/** How long what is kept, record by record and in general. */
+/** The periods of storage, for each record and in general. */
 export function storage(matter: AccessMatter): Section {
   const { report, texts } = matter;
   const ofRecords = report.records.flatMap((record): Block[] => [

@@ -1,7 +1,7 @@
 import { plain, type Block, type Section } from '../../document/content';
 import type { AccessMatter } from './matter';
 
-/** What the person can ask for, and where to complain. */
+/** The person's rights, and the authority for complaints. */
 export function rights({ report, texts }: AccessMatter): Section {
   return {
     title: report.held ? texts.sections.rights : texts.rightsAlone,

@@ -21,7 +21,7 @@ export async function accessPdf(report: AccessReport, site: Site): Promise<Buffe
   return draw(await accessContent(report, site), { attachment, replaced, language, pageOf, at: new Date(at) });
 }
 
-/** What the letter says. */
+/** The content of the letter. */
 export async function accessContent(report: AccessReport, site: Site): Promise<DocumentContent> {
   const matter = { report, site, texts: accessIn(report.language) };
   const reference = `${report.site} / ${report.subject}`;

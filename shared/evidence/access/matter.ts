@@ -2,7 +2,7 @@ import type { Site } from '../../policy/schema';
 import type { accessIn } from '../../words/access';
 import type { AccessReport } from './report';
 
-/** What all sections are made from. */
+/** The sources of all sections. */
 export interface AccessMatter {
   readonly report: AccessReport;
   readonly site: Site;

@@ -9,7 +9,7 @@ import type { ReportSources } from './report-sources';
 /** Names what a reader has before them; another number is another format. */
 export const PORTABLE_FORMAT = 'portable-data/v1';
 
-/** What the person told about themselves, each time that they did; the last is the newest. */
+/** The person's own data, for each time that the person gave some; the last is the newest. */
 export interface PortableIdentity {
   readonly at: string;
   readonly email: string;
@@ -36,12 +36,12 @@ export interface PortableOrder {
   readonly confirmedAt: string | null;
 }
 
-/** Without who else fetched the page: that need not have been the person. */
+/** Without the other program that fetched the page: it need not have been the person's. */
 export interface PortableConnection extends Omit<Network, 'fetchedBy'> {
   readonly at: string;
 }
 
-/** What a person provided, to take along (Art. 20 GDPR). */
+/** The data that a person provided (Art. 20 GDPR). */
 export interface PortableData {
   readonly format: typeof PORTABLE_FORMAT;
   readonly site: string;

@@ -3,7 +3,7 @@ import type { ReportSources } from './report-sources';
 import { isAnythingHeld } from './held';
 import { portableData } from './portable';
 
-/** What would be given, in numbers: for who wants to know before it becomes part of the person's record. */
+/** The amount of data that would be given, for an operator who wants to know before the step is recorded. */
 export function preview(sources: ReportSources, kind: 'report' | 'portable') {
   const { site, held, language, now } = sources;
   const isHeld = isAnythingHeld(held);

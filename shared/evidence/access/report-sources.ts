@@ -1,11 +1,11 @@
 import type { Language, Site } from '../../policy/schema';
 import type { Held } from './held';
 
-/** What a report is made from. */
+/** The sources of a report. */
 export interface ReportSources {
   readonly site: Site;
   readonly subject: string;
-  /** As it was asked for. */
+  /** The address in the request. */
   readonly email: string;
   readonly language: Language;
   readonly held: Held;

@@ -7,7 +7,7 @@ import type { Language, LegalBasis, Site } from '../../policy/schema';
 /** Names what a reader has before them; another number is another format. */
 export const REPORT_FORMAT = 'access-report/v1';
 
-/** Where something about a person came from (Art. 15(1)(g) GDPR). */
+/** The source of a piece of data (Art. 15(1)(g) GDPR). */
 export type Origin = 'person' | 'website' | 'import' | 'operator' | 'system';
 
 export interface ReportedWording {
@@ -26,11 +26,11 @@ export interface ReportedPurpose {
   readonly status: ConsentStatus;
   readonly statusText: string;
   readonly since: string;
-  /** What the person was shown; null where the ledger never held it. */
+  /** The wording that the person was shown; null where the ledger never held it. */
   readonly wording: ReportedWording | null;
 }
 
-/** What one sign-up started, or was taken over from elsewhere. */
+/** A record: from a sign-up, or taken over from elsewhere. */
 export interface ReportedRecord {
   readonly recordId: string;
   readonly origin: Origin;
@@ -48,7 +48,7 @@ export interface ReportedRecord {
 export interface ReportedStorage {
   /** The rule in plain words. */
   readonly rule: string;
-  /** When it is deleted; null while that depends on what is yet to happen. */
+  /** The day of deletion; null while it depends on later steps. */
   readonly until: string | null;
 }
 
@@ -59,7 +59,7 @@ export interface ReportedData {
   readonly step: number | null;
   readonly origin: Origin;
   readonly originText: string;
-  /** When it is deleted; null while that depends on what is yet to happen. */
+  /** The day of deletion; null while it depends on later steps. */
   readonly until: string | null;
   readonly data: object;
 }
@@ -81,7 +81,7 @@ export interface ReportedStep {
   readonly facts: Facts;
   /** Categories of data that belonged to it and are kept no longer. */
   readonly gone: readonly string[];
-  /** When it is deleted; null while that depends on what is yet to happen. */
+  /** The day of deletion; null while it depends on later steps. */
   readonly until: string | null;
 }
 
@@ -95,7 +95,7 @@ export interface ReportedRecipient {
   readonly purposes: readonly string[];
 }
 
-/** That somebody read what is kept, when and what for. */
+/** A reading of the person's data, with its time and reason. */
 export interface ReportedReading {
   readonly at: string;
   readonly type: EntryType;
@@ -105,7 +105,7 @@ export interface ReportedReading {
   readonly reason: string | null;
 }
 
-/** What holds for the person as a whole. */
+/** The facts that hold for the person, whatever their records say. */
 export interface ReportedStanding {
   readonly restrictedSince: string | null;
   readonly objections: readonly string[];
@@ -116,7 +116,7 @@ export interface ReportedStanding {
   readonly undeliverableSince: string | null;
   /** The language that the person chose to be written to in. */
   readonly language: Language | null;
-  /** Mails of the person that nobody saw to yet. */
+  /** Mails of the person that no operator has seen to yet. */
   readonly openCases: readonly { readonly id: string; readonly since: string }[];
 }
 
@@ -131,7 +131,7 @@ export interface ReportedRight {
 export interface AccessReport {
   readonly format: typeof REPORT_FORMAT;
   readonly site: string;
-  /** The name that the person has here, made from site and address. */
+  /** The subject id, made from site and address. */
   readonly subject: string;
   readonly language: Language;
   readonly at: string;
@@ -142,7 +142,7 @@ export interface AccessReport {
   readonly controller: Pick<Site['controller'], 'name' | 'address' | 'country' | 'email' | 'privacyNotice'>;
   readonly dataProtectionOfficer: NonNullable<Site['controller']['dataProtectionOfficer']> | null;
   readonly records: readonly ReportedRecord[];
-  /** What the data are used for besides the purposes of the records. */
+  /** Uses of the data besides the purposes of the records. */
   readonly furtherPurposes: readonly string[];
   readonly standing: ReportedStanding;
   readonly data: readonly ReportedData[];
@@ -150,7 +150,7 @@ export interface AccessReport {
   readonly recipients: readonly ReportedRecipient[];
   readonly location: string;
   readonly readings: readonly ReportedReading[];
-  /** What holds for all records alike; of each record see there. */
+  /** The rules for all records; each record has its own besides. */
   readonly storage: readonly string[];
   readonly rights: readonly ReportedRight[];
   readonly howToUseRights: string;

@@ -51,7 +51,7 @@ export function reportedData({ site, held: { entries, parts }, language }: Repor
   return [...ofSteps, ...unfinished({ entries, parts }, origins.system)];
 }
 
-/** What a step saved that was never taken. It goes by itself, soon. */
+/** The parts of a step that was never taken. They end by themselves, soon. */
 function unfinished({ entries, parts }: Pick<Held, 'entries' | 'parts'>, originText: string): ReportedData[] {
   const named = new Set(entries.flatMap((entry) => Object.values(entry.parts)));
   return [...parts.values()]

@@ -8,7 +8,7 @@ import { originOf } from './origin';
 import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
 import { storageOf } from './storage';
 
-/** What one sign-up amounts to, as the person is told. */
+/** One sign-up, as the report has it. */
 export function reportedRecord(sources: ReportSources, record: RecordState, end: Date | undefined): ReportedRecord {
   const { site, held, language, now } = sources;
   const { recordId, requestedAt, confirmedAt = null, purposes, asset } = record;

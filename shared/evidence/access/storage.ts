@@ -19,18 +19,18 @@ interface Frame {
   readonly now: Date;
 }
 
-/** When each record goes with all its proof, as far as that is known now. */
+/** The end of each record with all its proof, where it is known now. */
 export function endsOfRecords(entries: readonly Entry[], site: Site): ReadonlyMap<string, Date | undefined> {
   if (standingOf(entries).holds.length > 0) return new Map();
   return new Map([...recordEnds(entries, site)].map(([id, { end }]) => [id, end]));
 }
 
-/** How long a record is kept, in plain words, and until when, where that is known. */
+/** The rule for a record's end, in plain words, and the end, where it is known. */
 export function storageOf(record: RecordState, end: Date | undefined, frame: Frame): ReportedStorage {
   const { site, language } = frame;
   const texts = accessIn(language).storage;
   const { registrationMaximum } = site.retention;
-  // What is in force can be withdrawn at any time.
+  // A purpose in force can be withdrawn at any time, so its end is open.
   const until = record.purposes.some(isInForce) ? undefined : end;
   const sentences = [
     ruleFor(record, frame),
@@ -62,7 +62,7 @@ function periods(
   return [...new Set(said.map(({ keep, from }) => say(keep, from)))].join(or);
 }
 
-/** What holds for all records alike. */
+/** The rules for all records. */
 export function storageOfAll({ retention, processors }: Site, standing: Standing, language: Language): string[] {
   const texts = accessIn(language).storage;
   const words = (duration: string): string => inWords(duration, language);

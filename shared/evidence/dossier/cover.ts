@@ -61,13 +61,13 @@ function summary({ bundle, texts, language }: Matter, record: BundleRecord | und
     : texts.cover.askedAndConfirmed(time(requestedAt), time(confirmedAt));
 }
 
-/** What holds for the person as a whole and is no answer to the question of consent. */
+/** The facts that hold for the person and say nothing about consent. */
 function standingFacts(matter: Matter): Fact[] {
   const value = standingLines(matter);
   return value.length === 0 ? [] : [{ label: matter.texts.cover.standing, value: value.map(plain) }];
 }
 
-/** Who is responsible, what this document was made for, and how it can be checked. */
+/** The controller, the reason of the document, and the ways to check it. */
 function frame({ bundle, texts, language }: Matter): Fact[] {
   const { controller, request, log, at } = bundle;
   const checkpoint = log.checkpoint === null ? undefined : noteOf(log.checkpoint);

@@ -14,7 +14,7 @@ function mailThatLeadsTo(step: Entry): MailKind | undefined {
   return step.type === 'ActivityReported' ? 'still-interested' : undefined;
 }
 
-/** How long it took from the mail to the page and from there to the button. */
+/** The time from the mail to the page, and from the page to the button. */
 export function landingTimes(matter: Matter, step: BundleEntry): string | undefined {
   const { landing } = matter.texts;
   const { at } = step.entry;
@@ -33,7 +33,7 @@ function inUnits(ms: number, units: Readonly<Record<'seconds' | 'minutes' | 'hou
   return ms < 3 * DAY ? `${Math.floor(ms / HOUR)} ${units.hours}` : `${Math.floor(ms / DAY)} ${units.days}`;
 }
 
-/** When the mail went out that the page was reached from. */
+/** The time of the mail whose link led to the page. */
 function mailBefore({ bundle }: Matter, { entry }: BundleEntry, fetchedAt: string): string | undefined {
   const kind = mailThatLeadsTo(entry);
   const mails = entriesOf(

@@ -1,4 +1,6 @@
-/** What a dossier quotes from a signed checkpoint (https://c2sp.org/signed-note); whether it is true, a verifier says. */
+/**
+ * The part of a signed checkpoint that a dossier quotes (https://c2sp.org/signed-note). Only the verifier checks it.
+ */
 export interface QuotedNote {
   readonly size: string;
   /** Of the keys that signed, hexadecimal. */

@@ -49,7 +49,7 @@ async function mailBlocks(matter: Matter, { entry }: BundleEntry, mail: Look<'ma
   ];
 }
 
-/** Who sent what to whom, in words; without text where there is none that could be shown. */
+/** Sender, recipient, subject and text of a mail; without text where it has none to show. */
 export async function decoded({ raw }: Mail, labels: Record<'from' | 'to' | 'subject', string>) {
   const { from, to, subject, text } = await PostalMime.parse(raw);
   const headers: Fact[] = [

@@ -9,7 +9,7 @@ import { shortened } from '../../document/content';
 /** No name may take so much room that nothing else is seen. */
 const LONGEST_NAME = 100;
 
-/** What all parts of a dossier are made from. */
+/** The sources of all parts of a dossier. */
 export interface Matter {
   readonly bundle: Bundle;
   /** Undefined where the site is configured no longer; then there are ids in place of names. */

@@ -17,7 +17,7 @@ const LONGEST_NAME = 80;
 /** How much of each wording there is room for on the cover, by how many there are; in full they follow. */
 const EXCERPTS: readonly number[] = [0, 400, 200, 75];
 
-/** Who, when, from where, by which wording: what there is to say about one record. */
+/** The person, times, addresses and wordings of one record. */
 export function recordFacts(matter: Matter, record: BundleRecord): Fact[] {
   const { bundle, texts } = matter;
   const beginning = beginningOf(bundle, record);
@@ -29,7 +29,7 @@ export function recordFacts(matter: Matter, record: BundleRecord): Fact[] {
   ];
 }
 
-/** How the record came to be: asked for and confirmed here, or by what was the case elsewhere. */
+/** The beginning of a record: asked for and confirmed here, or taken over from elsewhere. */
 function beginningFacts(matter: Matter, record: BundleRecord, beginning: BundleEntry): Fact[] {
   const { texts, language } = matter;
   const { type, at, facts } = beginning.entry;
@@ -80,7 +80,7 @@ function personFacts(matter: Matter, step: BundleEntry): Fact[] {
   ];
 }
 
-/** What an operator corrected last (Art. 16 GDPR). */
+/** The last correction by an operator (Art. 16 GDPR). */
 function rectification(matter: Matter, { recordId }: BundleRecord): Fact[] {
   const { bundle, texts, language } = matter;
   const step = bundle.entries.findLast(
@@ -120,7 +120,7 @@ function addressLines({ texts, words }: Matter, step: BundleEntry): string[] {
 function wordingCell(matter: Matter, { purposes, asset }: BundleRecord): Cell {
   const { bundle, texts, language } = matter;
   const hashes = [...(asset ? [asset] : []), ...purposes].map(({ noticeHash }) => noticeHash);
-  // What the cover tells besides takes room, too.
+  // The further facts on the cover take room, too.
   const isCrowded = standingLines(matter).length > 0 || bundle.entries.some(isRectification);
   const excerpt = EXCERPTS[hashes.length + (isCrowded ? 1 : 0)] ?? 0;
   return hashes.flatMap((hash) => {
@@ -141,7 +141,7 @@ export function wordings({ bundle }: Matter): string[] {
   return noticeHashes(bundle.entries.map(({ entry }) => entry)).filter((hash) => bundle.notices[hash]);
 }
 
-/** Where in the dossier a wording is given in full. */
+/** The number of the section that has a wording in full. */
 export function wordingNumber(matter: Matter, hash: string): string {
   return `2.${wordings(matter).indexOf(hash) + 1}`;
 }

@@ -7,7 +7,7 @@ import type { Matter } from './names';
 const LONGEST_CASE = 60;
 const MOST_STANDING = 4;
 
-/** What holds for the person as a whole and is no answer to the question of consent. */
+/** The facts that hold for the person and say nothing about consent. */
 export function standingLines({ bundle, texts, language }: Matter): string[] {
   const day = (iso: string): string => fullDay(iso, language);
   const { restrictedSince, holds, erased, ...rest } = standingOf(bundle.entries.map(({ entry }) => entry));

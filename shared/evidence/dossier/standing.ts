@@ -15,7 +15,10 @@ export function beginningOf({ entries }: Bundle, { recordId }: BundleRecord): Bu
   return entries.find(({ entry }) => entry.recordId === recordId && isBeginning(entry));
 }
 
-/** How much a record proves: consent that was confirmed here more than one from elsewhere, and that more than none. */
+/**
+ * The strength of a record's proof: a consent confirmed here proves more than one from elsewhere, and that more than
+ * none.
+ */
 function strength(bundle: Bundle, record: BundleRecord): number {
   const beginning = beginningOf(bundle, record);
   return beginning ? proofOfBeginning(beginning.entry) : -1;

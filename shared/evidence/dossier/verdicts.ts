@@ -8,7 +8,7 @@ import { fullDay } from '../../words/times';
 
 const MOST_AT_LENGTH = 5;
 
-/** How consent stands, purpose by purpose, and what was ordered. Many answers are told briefly, so that a page has room for all. */
+/** The status of each purpose and each order. Where there are many, each is brief, so that a page has room for all. */
 export function verdicts(matter: Matter): Verdict[] {
   const { bundle, texts, language } = matter;
   const ordered = orders(bundle.records).map(({ id, confirmedAt }): Verdict => ({

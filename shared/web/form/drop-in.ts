@@ -7,7 +7,7 @@ import { formIn } from '../../words/form';
 
 /** A sign-up form on somebody's page, from the wording to the answer. */
 export class DropIn {
-  /** Says what happened, where the form stood. */
+  /** The message that takes the place of the form. */
   private readonly status = element('div', { class: 'consent-message', role: 'status', tabindex: '-1' });
   private readonly place: HTMLElement;
   private isSending = false;

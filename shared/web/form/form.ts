@@ -5,10 +5,10 @@ import type { Trouble } from './outcome';
 import { afterword, choices, orderText, questionParts } from './parts';
 import { formIn } from '../../words/form';
 
-/** What the visitor sees of one sign-up form, and what of it is sent. */
+/** One sign-up form: its elements, and the body that is sent. */
 export class SignUpForm {
   readonly element: HTMLFormElement;
-  /** Says what is wrong with the form as a whole. */
+  /** Names the error of the form as a whole. */
   private readonly alert = element('div', { class: 'consent-message', role: 'alert', tabindex: '-1' });
   private readonly button: HTMLButtonElement;
 
@@ -18,7 +18,8 @@ export class SignUpForm {
     action: URL,
   ) {
     this.button = element('button', { type: 'submit' }, this.label());
-    // With the names of the plain form: should the script stumble, the browser posts it, and no address gets into a URL.
+    // With the names of the plain form: should the script stumble, the browser posts it, and no address gets into a
+    // URL.
     this.element = element(
       'form',
       { method: 'post', action: action.href, novalidate: true },
@@ -35,7 +36,7 @@ export class SignUpForm {
     return this.questions.language;
   }
 
-  /** What is missing so plainly that nobody need ask the system. */
+  /** The missing answers that the form finds without asking the system. */
   missing(): string[] {
     const { email, purposes } = this.answers();
     const { asset } = this.questions;
@@ -62,20 +63,20 @@ export class SignUpForm {
     };
   }
 
-  /** Shows that it is being sent; pressing the button again does nothing meanwhile. */
+  /** Shows that the form is being sent; the button does nothing meanwhile. */
   setBusy(isBusy: boolean): void {
     this.button.setAttribute('aria-disabled', String(isBusy));
     this.button.textContent = isBusy ? formIn(this.language).sending : this.label();
   }
 
-  /** Says what is wrong, beside each part and as a whole, and takes the reader there. */
+  /** Shows the errors, beside each part and as a whole, and moves the focus to them. */
   complain(trouble: Trouble): void {
     this.mark(trouble.kind === 'wrong' ? trouble.pointers : []);
     this.alert.replaceChildren(element('p', {}, formIn(this.language)[trouble.kind]));
     this.alert.focus();
   }
 
-  /** Shows other wording. What was ticked stays ticked only where the wording is the same. */
+  /** Shows other wording. A box stays ticked only where its wording is the same. */
   reword(questions: Questions): void {
     const { purposes: ticked } = this.answers();
     const isSame = (id: string): boolean => hashOf(questions, id) === hashOf(this.questions, id);
@@ -98,7 +99,7 @@ export class SignUpForm {
     return [...this.element.querySelectorAll<HTMLInputElement>('[name=purpose]')];
   }
 
-  /** What goes only along with something else can be ticked only along with it. */
+  /** A purpose that requires others can be ticked only along with one of them. */
   private followRequirements(): void {
     for (const box of this.boxes()) {
       const { requires } = this.questions.purposes.find(({ id }) => id === box.value) ?? {};

@@ -18,7 +18,7 @@ export interface Field {
   readonly label: string;
 }
 
-/** What `GET /v1/sites/{site}/notices` says, as far as forms are made of it. */
+/** The part of the answer of `GET /v1/sites/{site}/notices` that forms use. */
 export interface Notices {
   readonly language: Language;
   readonly controller: { readonly name: string; readonly privacyNotice: string };
@@ -27,7 +27,7 @@ export interface Notices {
   readonly fields: readonly Field[];
 }
 
-/** What one form asks for. */
+/** The questions of one form. */
 export interface Questions {
   readonly language: Language;
   readonly controller: Notices['controller'];
@@ -36,7 +36,7 @@ export interface Questions {
   readonly fields: readonly Field[];
 }
 
-/** Asks for the wording as it is now; a site that has not got the language is asked in its own. */
+/** Fetches today's wording; where the site does not have the language, in the site's own. */
 export async function loadQuestions(options: Options, cache: RequestCache = 'default'): Promise<Questions> {
   const url = new URL('notices', options.api);
   const ask = (query: string): Promise<Response> => fetch(url.href + query, { cache, credentials: 'omit' });
@@ -46,7 +46,7 @@ export async function loadQuestions(options: Options, cache: RequestCache = 'def
   return questionsOf((await answer.json()) as Notices, options);
 }
 
-/** @throws {Error} where the page asks for what the site does not have; it says so to the developer */
+/** @throws {Error} where the page names something that the site does not have; the message is for the developer */
 export function questionsOf({ language, controller, ...notices }: Notices, options: Options): Questions {
   const { purposes = notices.purposes.map(({ id }) => id), asset, fields } = options;
   const questions = {
@@ -60,7 +60,7 @@ export function questionsOf({ language, controller, ...notices }: Notices, optio
   return questions;
 }
 
-/** Those of the site, in the page's order. */
+/** The named items of the site, in the page's order. */
 function pick<T extends { readonly id: string }>(known: readonly T[], wanted: readonly string[]): T[] {
   return wanted.map((id) => {
     const found = known.find((one) => one.id === id);
@@ -69,7 +69,7 @@ function pick<T extends { readonly id: string }>(known: readonly T[], wanted: re
   });
 }
 
-/** Nobody could ever tick what goes only along with something that the form does not show. */
+/** Whether the form shows a purpose that this one requires; otherwise it could never be ticked. */
 function canBeGiven({ requires }: PurposeNotice, shown: readonly PurposeNotice[]): boolean {
   return !requires || shown.some(({ id }) => requires.includes(id));
 }

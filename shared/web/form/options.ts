@@ -1,16 +1,16 @@
 import { LANGUAGES, type Language } from '../../words/languages';
 
-/** What the page that the form stands on wants of it. */
+/** The options that the page around the form sets. */
 export interface Options {
-  /** What the site's addresses begin with, at the host that the script came from. */
+  /** The beginning of the site's addresses, at the host that the script came from. */
   readonly api: URL;
   readonly language: Language;
-  /** Undefined: all that there is consent for. */
+  /** Undefined: all purposes of the site. */
   readonly purposes: readonly string[] | undefined;
   readonly asset: string | undefined;
-  /** None unless named: an address is enough. */
+  /** No fields unless the page names some: an address is enough. */
   readonly fields: readonly string[];
-  /** Where the form goes, in place of what stands there; undefined: behind the script. */
+  /** The element whose content the form replaces; undefined: the form goes behind the script. */
   readonly target: string | undefined;
 }
 

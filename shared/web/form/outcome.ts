@@ -1,17 +1,17 @@
 /** Why a sign-up was not taken. */
 export type Trouble =
   | { readonly kind: 'stale' | 'tooMany' | 'busy' | 'offline' }
-  /** What is not as it has to be, by JSON pointers into the body: `/email`, `/purposes`, `/fields/<id>`. */
+  /** The wrong values, by JSON pointers into the body: `/email`, `/purposes`, `/fields/<id>`. */
   | { readonly kind: 'wrong'; readonly pointers: readonly string[] };
 
-/** What came of sending the form. */
+/** The result of sending the form. */
 export type FormOutcome = Trouble | { readonly kind: 'sent' };
 
 interface Problem {
   readonly errors?: readonly { readonly pointer: string }[];
 }
 
-/** Posts a sign-up. Never throws: whatever goes wrong on the way has an outcome of its own. */
+/** Posts a sign-up. Never throws: each failure has an outcome of its own. */
 export async function send(api: URL, body: object): Promise<FormOutcome> {
   try {
     const answer = await fetch(new URL('signups', api), {
@@ -31,7 +31,7 @@ export function outcomeOf(status: number, { errors = [] }: Problem): FormOutcome
   if (status === 429) return { kind: 'tooMany' };
   if (status !== 422) return { kind: 'busy' };
   const pointers = errors.map(({ pointer }) => pointer);
-  // What no visitor can put right was right when the form was made: the site has changed since.
+  // An error that no visitor can put right did not exist when the form was made: the site has changed since.
   const isForVisitor = pointers.length > 0 && pointers.every((pointer) => MARKABLE.test(pointer));
   return isForVisitor ? { kind: 'wrong', pointers } : { kind: 'stale' };
 }

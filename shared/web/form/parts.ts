@@ -2,10 +2,10 @@ import { element, type Attributes } from './element';
 import type { Field, Notice, PurposeNotice, Questions } from './notices';
 import { formIn } from '../../words/form';
 
-/** WCAG 1.3.5: what browsers can fill in. */
+/** The fields that browsers can fill in (WCAG 1.3.5). */
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { firstName: 'given-name', lastName: 'family-name' };
 
-/** All that is asked, by the names that the plain form has. */
+/** All questions, by the names that the plain form has. */
 export function questionParts(prefix: string, questions: Questions): HTMLElement[] {
   const { language, asset, fields, purposes } = questions;
   return [
@@ -40,10 +40,10 @@ function labelled(id: string, pointer: string, label: string, input: Attributes)
   );
 }
 
-/** Says what is wrong with a part of the form; empty as long as nothing is. */
+/** The place for the error of a part of the form; empty while there is none. */
 const errorPlace = (id: string): HTMLElement => element('p', { class: 'consent-error', id });
 
-/** The wording, and which version of it: what is agreed to. */
+/** The wording and its version: the visitor agrees to both. */
 function wording({ text, version }: Notice, { language }: Questions): string {
   return `${text} (${formIn(language).version}\u00a0${version})`;
 }
@@ -52,7 +52,7 @@ export function orderText(asset: Notice, questions: Questions): HTMLElement {
   return element('p', { class: 'consent-order' }, wording(asset, questions));
 }
 
-/** Nothing is ticked before: Art. 4(11) GDPR wants a clear affirmative act. */
+/** No box is ticked beforehand: Art. 4(11) GDPR requires a clear affirmative act. */
 export function choices(prefix: string, questions: Questions): HTMLFieldSetElement {
   const { consent, consentBesideAsset } = formIn(questions.language);
   const id = `${prefix}-purposes-error`;

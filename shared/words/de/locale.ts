@@ -1,8 +1,8 @@
-/** How the language is named and told apart, and how it writes times. */
+/** The language's tag and name, and the way it writes times. */
 export const locale = {
   /** BCP 47: by it days, numbers, units and countries are written. */
   tag: 'de-DE',
-  /** What the language calls itself. */
+  /** The name of the language in the language. */
   name: 'Deutsch',
   /** A time of day that ends with its zone, as `Intl` writes it, as people write it. */
   clock: (time: string) => time.replace(/ (?=\S+$)/, ' Uhr '),
