@@ -55,6 +55,7 @@ function areaModule(area: string, languages: readonly string[]): string {
 
 const words: Readonly<Record<Language, typeof ${REFERENCE}>> = { ${languages.join(', ')} };
 
-export const ${name}In = (language: Language): typeof ${REFERENCE} => words[language];
+// A later version may have written down a language that this one does not speak.
+export const ${name}In = (language: Language): typeof ${REFERENCE} => words[language] ?? ${REFERENCE};
 `;
 }

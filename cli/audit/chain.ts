@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import { isUnderstood, type AnyEntry } from '../../shared/consent/read-entry';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
@@ -21,7 +21,7 @@ export interface EntryItem extends Keys {
 export interface Chain {
   readonly findings: readonly Finding[];
   /** Those that can be read as such, oldest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AnyEntry[];
   /** Places in the chain whose entries were deleted, and may have been. */
   readonly gaps: number;
 }
@@ -29,7 +29,7 @@ export interface Chain {
 interface ChainItem {
   readonly item: EntryItem;
   readonly seq: number;
-  readonly entry: Entry | undefined;
+  readonly entry: AnyEntry | undefined;
 }
 
 /** Checks one subject's entries against each other and against the rules. */
@@ -49,10 +49,10 @@ export function checkChain(subject: string, items: readonly EntryItem[], rules: 
 
 const seqOf = ({ sk }: Keys): number => Number(sk.slice('entry#'.length));
 
-export function readEntry({ entry }: EntryItem): Entry | undefined {
+export function readEntry({ entry }: EntryItem): AnyEntry | undefined {
   try {
     const value: unknown = JSON.parse(String(entry));
-    return entryShape(value) || !isWellFormed(value) ? undefined : (value as Entry);
+    return entryShape(value) || !isWellFormed(value) ? undefined : (value as AnyEntry);
   } catch {
     return undefined;
   }
@@ -113,8 +113,8 @@ function checkEntryEnd(subject: string, { item, seq, entry }: ChainItem, ends: E
 }
 
 /** Nothing counts as given but what was confirmed by way of a mail. */
-function checkConsents(subject: string, entries: readonly Entry[], now: Date): Finding[] {
-  return fold(entries, now)
+function checkConsents(subject: string, entries: readonly AnyEntry[], now: Date): Finding[] {
+  return fold(entries.filter(isUnderstood), now)
     .filter(
       ({ confirmedAt, isFromElsewhere, mails }) =>
         confirmedAt !== undefined && !isFromElsewhere && !mails.some(({ kind }) => kind === 'confirmation'),

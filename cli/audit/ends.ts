@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import type { AnyEntry } from '../../shared/consent/read-entry';
 import { planEnds, type Change, type Kept } from '../../shared/ledger/end-plan';
 import type { Keys } from '../../shared/ledger/dynamo';
 import type { Site } from '../../shared/policy/schema';
@@ -32,7 +32,7 @@ export interface Rules {
 
 /** `entries` are those of the items in the ledger that can be read as such. */
 export function endsOf(
-  entries: readonly Entry[],
+  entries: readonly AnyEntry[],
   ledger: readonly Expiring[],
   vault: readonly Expiring[],
   { siteOf, now }: Rules,
@@ -45,7 +45,7 @@ export function endsOf(
 }
 
 /** The fault of an item's end. `entry` is the entry that the item is or belongs to, if there is one. */
-export function faultOfEnd({ sk, expiresAt }: Expiring, entry: Entry | undefined, ends: Ends): EndCode | undefined {
+export function faultOfEnd({ sk, expiresAt }: Expiring, entry: AnyEntry | undefined, ends: Ends): EndCode | undefined {
   // DynamoDB takes nothing but a number for an end.
   const end = typeof expiresAt === 'number' ? expiresAt : undefined;
   if (end !== undefined && ends.now.getTime() - end * 1000 > DELETED_AFTER_MS) return 'notDeleted';

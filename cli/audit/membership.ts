@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import type { AnyEntry } from '../../shared/consent/read-entry';
 import { eachOf } from '../../shared/ledger/batches';
 import type { LogReader } from '../../shared/log/store';
 import { splitHashes, TILE_WIDTH } from '../../shared/log/tile';
@@ -12,11 +12,11 @@ export interface Membership {
   /** Entries that are too young to be looked for. */
   readonly onTheWay: number;
   /** Entries that the index does not know. */
-  readonly missing: readonly Entry[];
+  readonly missing: readonly AnyEntry[];
 }
 
 /** Looks entries up in the log: in the index, and at the leaf that the index names. */
-export async function findInLog(log: LogReader, entries: readonly Entry[], now: Date): Promise<Membership> {
+export async function findInLog(log: LogReader, entries: readonly AnyEntry[], now: Date): Promise<Membership> {
   const places = await log.findLeaves(entries.map(({ hash }) => hash));
   const leaves = await readLeaves(log, [...new Set(places.values())]);
   const lost = entries.filter(({ hash }) => leaves.get(places.get(hash) ?? -1) !== hash);
@@ -29,7 +29,7 @@ export async function findInLog(log: LogReader, entries: readonly Entry[], now: 
   };
 }
 
-function notInLog({ subject, seq, at }: Entry, leaf: number | undefined): Finding {
+function notInLog({ subject, seq, at }: AnyEntry, leaf: number | undefined): Finding {
   const because = leaf === undefined ? '' : `: the index says that it is leaf ${leaf}, where another one is`;
   return {
     code: 'notInLog',

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import type { AnyEntry } from '../../shared/consent/read-entry';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { endsOf, faultOfEnd, textOfEnd, type Ends, type Rules } from './ends';
 import type { Finding } from './finding';
@@ -12,7 +12,7 @@ export interface PartItem extends Keys {
 }
 
 /** Checks a part by itself and by the entry that commits to it, if there is one. */
-export function checkPart(item: PartItem, entry: Entry | undefined, ends: Ends): Finding[] {
+export function checkPart(item: PartItem, entry: AnyEntry | undefined, ends: Ends): Finding[] {
   const name = nameOf(item);
   const text = `${name} was changed: it does not have the digest that it is committed to by.`;
   const changed: Finding[] = isPart(item) ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
@@ -27,7 +27,7 @@ export function checkNothing(item: PartItem, rules: Rules): Finding[] {
   return [...changed, ...checkEnd(item, undefined, endsOf([], [], [], rules))];
 }
 
-function checkEnd(item: PartItem, entry: Entry | undefined, ends: Ends): Finding[] {
+function checkEnd(item: PartItem, entry: AnyEntry | undefined, ends: Ends): Finding[] {
   const fault = faultOfEnd(item, entry, ends);
   return fault ? [{ code: fault, place: placeOf(item), text: textOfEnd(fault, nameOf(item), item, ends) }] : [];
 }

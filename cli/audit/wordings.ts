@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import type { AnyEntry } from '../../shared/consent/read-entry';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { readNotice } from '../../shared/ledger/ledger';
 import type { LedgerTable } from '../../shared/ledger/table';
@@ -30,7 +30,7 @@ export class Wordings {
 
   constructor(private readonly ledger: LedgerTable) {}
 
-  async missingFrom(entries: readonly Entry[]): Promise<Finding[]> {
+  async missingFrom(entries: readonly AnyEntry[]): Promise<Finding[]> {
     const named = entries.flatMap((entry) =>
       [...entry.purposes, ...(entry.asset ? [entry.asset] : [])].map(({ noticeHash }) => ({ entry, noticeHash })),
     );
@@ -45,7 +45,7 @@ export class Wordings {
   }
 }
 
-function missing({ subject, seq }: Entry, wording: string): Finding {
+function missing({ subject, seq }: AnyEntry, wording: string): Finding {
   const text = `Entry ${seq} of subject ${subject} names the wording ${wording}, which is missing.`;
   return { code: 'wordingMissing', place: { subject, seq, wording }, text };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import type { AnyEntry } from '../../shared/consent/read-entry';
 import type { SealedPart } from '../../shared/ledger/part';
 import type { Count } from '../../shared/ledger/statistics';
 import type { Notice } from '../../shared/policy/notices';
@@ -24,7 +24,7 @@ export type Line =
   | { readonly kind: 'site'; readonly site: Omit<Site, 'processors'> }
   | { readonly kind: 'processor'; readonly processor: Site['processors'][number] }
   | { readonly kind: 'notice'; readonly hash: string; readonly notice: Notice }
-  | { readonly kind: 'entry'; readonly entry: Entry; readonly parts: Readonly<Record<string, ExportedPart>> }
+  | { readonly kind: 'entry'; readonly entry: AnyEntry; readonly parts: Readonly<Record<string, ExportedPart>> }
   | ({ readonly kind: 'statistics' } & Count)
   | { readonly kind: 'counts'; readonly counts: Counts };
 
@@ -40,7 +40,7 @@ export function openingLines({ processors, ...site }: Site, at: string): Line[] 
   ];
 }
 
-export function entryLine(entry: Entry, kept: ReadonlyMap<string, SealedPart>): Line {
+export function entryLine(entry: AnyEntry, kept: ReadonlyMap<string, SealedPart>): Line {
   const parts = Object.entries(entry.parts).map(([name, digest]) => [name, exported(kept.get(digest))]);
   return { kind: 'entry', entry, parts: Object.fromEntries(parts) as Record<string, ExportedPart> };
 }

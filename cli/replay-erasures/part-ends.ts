@@ -1,7 +1,8 @@
 import type { Entry } from '../../shared/consent/entry';
-import { itemEnds } from '../../shared/consent/keep/item-ends';
+import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
-import { erasedEntries, standingOf } from '../../shared/consent/standing';
+import { isUnderstood, type AnyEntry } from '../../shared/consent/read-entry';
+import { erasedAmong, erasedEntries, standingOf } from '../../shared/consent/standing';
 
 /** The end of a part by the ledger of today. */
 export interface PartEnd {
@@ -12,8 +13,8 @@ export interface PartEnd {
 }
 
 /** An entry of today, and the end that it has. */
-export interface Kept {
-  readonly entry: Entry;
+export interface Kept<Any extends AnyEntry = AnyEntry> {
+  readonly entry: Any;
   readonly end: Date | undefined;
 }
 
@@ -30,16 +31,21 @@ export function partEnds(
   rules: RetentionRules | undefined,
   now: Date,
 ): ReadonlyMap<string, PartEnd> {
-  const holds = holdsOf(kept.map(({ entry }) => entry));
-  const free = kept.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case)));
+  const known = kept.filter((one): one is Kept<Entry> => isUnderstood(one.entry));
+  const holds = holdsOf(known.map(({ entry }) => entry));
+  const free = known.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case)));
   const entries = free.map(({ entry }) => entry);
   const ends = rules ? itemEnds(entries, rules).map(({ parts }) => parts) : endsWithoutRules(free);
-  const ended = new Map(entries.map((entry, n) => [entry, ends[n] ?? {}]));
-  const erased = new Set(erasedEntries(entries));
+  const ended = new Map<AnyEntry, ItemEnds['parts']>(entries.map((entry, n) => [entry, ends[n] ?? {}]));
+  const unknown = kept.map(({ entry }) => entry).filter((entry) => !isUnderstood(entry));
+  const erased = new Set(erasedAmong([...entries, ...unknown], entries));
   const [heldSince] = [...holds.values()].sort();
   const moment = heldSince === undefined ? now : new Date(heldSince);
-  const partEnd = (entry: Entry, name: string): PartEnd => {
-    const end = ended.get(entry)?.[name];
+  const erasedAt = standingOf(entries).erased?.at;
+  const partEnd = (entry: AnyEntry, name: string): PartEnd => {
+    // What a later version wrote has no end that this one could tell, unless an erasure ended it.
+    const erasure = erasedAt !== undefined && erased.has(entry) ? new Date(erasedAt) : undefined;
+    const end = unknown.includes(entry) ? erasure : ended.get(entry)?.[name];
     const isPast = end !== undefined && end <= moment;
     return { end: isPast || heldSince === undefined ? end : undefined, isPast, isErased: erased.has(entry) };
   };
@@ -60,7 +66,7 @@ function holdsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   return holds;
 }
 
-function endsWithoutRules(kept: readonly Kept[]): Readonly<Record<string, Date | undefined>>[] {
+function endsWithoutRules(kept: readonly Kept<Entry>[]): Readonly<Record<string, Date | undefined>>[] {
   const entries = kept.map(({ entry }) => entry);
   const { erased } = standingOf(entries);
   const withoutParts = new Set(erasedEntries(entries));

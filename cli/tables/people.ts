@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/consent/entry';
+import { isUnderstood } from '../../shared/consent/read-entry';
 import type { LedgerTable } from '../../shared/ledger/table';
 import { partitionsOf } from './partitions';
 import { entriesOf, subjectOf, type LedgerItem } from './subject-items';
@@ -18,8 +19,8 @@ export async function* peopleOf(ledger: LedgerTable, site: string, now: Date): A
   for await (const { partitions } of partitionsOf<LedgerItem>(ledger, undefined, PAGE_SIZE)) {
     for (const items of partitions) {
       const subject = subjectOf(items);
-      const entries = subject === undefined ? [] : entriesOf(items, now).filter((entry) => entry.site === site);
-      if (subject !== undefined && entries.length > 0) yield { subject, entries };
+      const entries = subject === undefined ? [] : entriesOf(items, now).filter(isUnderstood);
+      if (subject !== undefined && entries[0]?.site === site) yield { subject, entries };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/consent/entry';
+import { readEntry, type AnyEntry } from '../../shared/consent/read-entry';
 import { isGone, type Keys } from '../../shared/ledger/dynamo';
 
 const SUBJECT = 'subject#';
@@ -16,9 +16,9 @@ export function subjectOf(items: readonly Keys[]): string | undefined {
   return pk.startsWith(SUBJECT) ? pk.slice(SUBJECT.length) : undefined;
 }
 
-export const entryOf = ({ entry = '' }: LedgerItem): Entry => JSON.parse(entry) as Entry;
+export const entryOf = ({ entry = '' }: LedgerItem): AnyEntry => readEntry(entry);
 
 /** A subject's entries that are not past their end, oldest first. */
-export function entriesOf(items: readonly LedgerItem[], now: Date): Entry[] {
+export function entriesOf(items: readonly LedgerItem[], now: Date): AnyEntry[] {
   return items.filter((item) => !isGone(item, now)).map(entryOf);
 }

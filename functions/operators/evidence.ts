@@ -8,7 +8,7 @@ import { on, serve } from '../../shared/http/serve';
 import { canonicalJson } from '../../shared/canonical';
 import { plus } from '../../shared/calendar';
 import { findAnchors } from '../../shared/evidence/anchors';
-import type { Anchor, Bundle, BundleEntry } from '../../shared/evidence/bundle';
+import type { Anchor, AnyBundleEntry, BundleFile } from '../../shared/evidence/bundle';
 import { evidenceCsv } from '../../shared/evidence/csv';
 import { consentRecords } from '../../shared/evidence/json-ld';
 import { readBundle } from '../../shared/actions/read-evidence';
@@ -50,7 +50,7 @@ const show = on(getEvidence, async (call, answer) => {
 });
 
 /** Evidence is good without them, and compliance is in a hurry: an archive that is down must not hold it up. */
-function anchorsIfPossible(entries: readonly BundleEntry[], size: number): Promise<Anchor[]> {
+function anchorsIfPossible(entries: readonly AnyBundleEntry[], size: number): Promise<Anchor[]> {
   return findAnchors(deps, entries, size).catch((error: unknown) => {
     logger.error('evidence without anchors', { error: errorName(error) });
     return [];
@@ -59,7 +59,7 @@ function anchorsIfPossible(entries: readonly BundleEntry[], size: number): Promi
 
 async function inForm(
   answer: Answering<typeof getEvidence>,
-  { bundle, site }: { readonly bundle: Bundle; readonly site: Site },
+  { bundle, site }: { readonly bundle: BundleFile; readonly site: Site },
   { form, language }: EvidenceRequest,
 ): Promise<Answered> {
   const name = `evidence-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;

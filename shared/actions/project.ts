@@ -18,8 +18,9 @@ import type { Deps } from './deps';
 export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>, message: Look): Promise<void> {
   const { site, subject, seq } = message;
   const now = new Date();
-  const { entries } = await readHistory(deps.ledger, subject, now);
+  const { entries, all } = await readHistory(deps.ledger, subject, now);
   const step = entries.find((entry) => entry.seq === seq);
+  const isThere = all.some((entry) => entry.seq === seq);
   const rules = findSite(deps.sites, site);
   const seen: Seen = { step, state: rules ? stateAt(entries, rules, now) : fold(entries, now), now };
   await forget(deps, message, seen, rules);
@@ -28,7 +29,8 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
     members.map((member) => saveMember(deps.audience, { ...member, site, subject, seen: now.toISOString() })),
   );
   // A step that is not there any more was deleted at once, with the person or with a part of what they had.
-  const what = step ? stepType(step).change(step) : members.length > 0 ? 'ended' : 'erased';
+  const gone = members.length > 0 ? 'ended' : 'erased';
+  const what = step ? stepType(step).change(step) : isThere ? undefined : gone;
   const last = entries.at(-1);
   await Promise.all([
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../consent/entry';
+import type { AnyEntry } from '../consent/read-entry';
 import { readHistory, readNotices, type History } from '../ledger/ledger';
 import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import { takeStep } from './take-step';
@@ -14,8 +15,8 @@ import {
   noticeHashes,
   unreadableParts,
   type Anchor,
-  type Bundle,
-  type BundleEntry,
+  type AnyBundleEntry,
+  type BundleFile,
 } from '../evidence/bundle';
 import { proveEntries, type LogProofs } from '../evidence/log-proofs';
 import type { Deps } from './deps';
@@ -35,17 +36,17 @@ export interface BundleWish {
   readonly readingEnds: Date;
   readonly now: Date;
   /** Finds what attests the entries' times, given the size of the bundle's checkpoint. */
-  readonly findAnchors: (entries: readonly BundleEntry[], size: number) => Promise<Anchor[]>;
+  readonly findAnchors: (entries: readonly AnyBundleEntry[], size: number) => Promise<Anchor[]>;
 }
 
 /** Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. */
 export async function readBundle(
   deps: Pick<Deps, 'ledger' | 'vault' | 'log' | 'logOrigin'>,
   wish: BundleWish,
-): Promise<Bundle> {
+): Promise<BundleFile> {
   const { subject, now } = wish;
   const { before, seen, reading, closing } = await noted(deps, wish);
-  const entries = [...before.entries, ...(await entriesSince(deps, before, closing, now))];
+  const entries = [...before.all, ...(await entriesSince(deps, before, closing, now))];
   const [added, notices, { checkpoint, proofs }] = await Promise.all([
     // The reading's own part is new, and so are those of others that came between.
     readParts(deps.vault, subject, now),
@@ -57,7 +58,7 @@ export async function readBundle(
   // After the checkpoint, so that its key is among them.
   const keys = await deps.log.readVerifierKeys();
   const log = { origin: deps.logOrigin, keys, checkpoint: checkpoint?.note ?? null, anchors: [] };
-  const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.entries), notices, log, proofs });
+  const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.all), notices, log, proofs });
   const anchors = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
   const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
   return { ...unanchored, log: { ...log, keys: keys.filter((key) => isSignedByAny(notes, key)), anchors } };
@@ -81,13 +82,13 @@ async function noted(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish): Pr
     readHistory(deps.ledger, subject, now),
     readParts(deps.vault, subject, now),
   ]);
-  const kept = withoutErased(seen, before.entries);
-  const unreadable = unreadableParts(before.entries, kept, wish.disclose);
+  const kept = withoutErased(seen, before.all);
+  const unreadable = unreadableParts(before.all, kept, wish.disclose);
   const reading: Reading = {
     reason: wish.reason,
     disclose: wish.disclose,
-    deleted: deletedPlaces(before.entries, before.tail.seq + 1),
-    gone: goneParts(before.entries, kept),
+    deleted: deletedPlaces(before.all, before.tail.seq + 1),
+    gone: goneParts(before.all, kept),
     ...(unreadable && { unreadable }),
     controller: wish.site.controller,
   };
@@ -121,14 +122,14 @@ async function entriesSince(
   { tail }: History,
   closing: Entry,
   now: Date,
-): Promise<Entry[]> {
+): Promise<AnyEntry[]> {
   if (closing.seq === tail.seq + 1) return [closing];
-  const { entries } = await readHistory(deps.ledger, closing.subject, now);
-  return entries.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
+  const { all } = await readHistory(deps.ledger, closing.subject, now);
+  return all.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
 }
 
 /** Waits for the log a little; what it does not have by then stays without a proof, and the bundle says so. */
-async function provenEntries(log: LogReader, entries: readonly Entry[], closing: Entry): Promise<LogProofs> {
+async function provenEntries(log: LogReader, entries: readonly AnyEntry[], closing: Entry): Promise<LogProofs> {
   const deadline = performance.now() + LONGEST_WAIT_MS;
   while (performance.now() < deadline && !(await isLogged(log, closing))) await wait(PAUSE_MS);
   return proveEntries(entries, log);

@@ -1,21 +1,26 @@
 import * as z from '../zod';
 import type { Entry } from './entry';
-import { findStepType } from './steps';
-import type { ChainFields } from './steps/entry-fields';
+import { LEGAL_BASES } from '../policy/schema';
+import { findStepType, isBeginning } from './steps';
+import type { ChainFields, EntryAsset, EntryPurpose } from './steps/entry-fields';
 import type { Unlisted } from './steps/facts';
 
 /**
  * An entry of a type that this version does not know, or with facts that it cannot read: a later version wrote it. It changes
- * nothing, is never deleted, and is shown as such. What it says besides its place in the chain is as it was stored.
+ * nothing, is never deleted, and is shown as such.
  */
 export interface UnknownEntry extends ChainFields {
   readonly site: string;
   readonly type: Unlisted;
   readonly at: string;
   readonly recordId?: string;
+  readonly purposes: readonly EntryPurpose[];
+  readonly asset?: EntryAsset;
 }
 
 export type AnyEntry = Entry | UnknownEntry;
+
+const wording = { id: z.string(), noticeHash: z.string() };
 
 /** What every entry has, whatever its type: without that it is none. */
 const chained = z.object({
@@ -25,18 +30,17 @@ const chained = z.object({
   type: z.string(),
   at: z.string(),
   recordId: z.optional(z.string()),
+  purposes: z.array(z.object({ ...wording, legalBasis: z.string() })),
+  asset: z.optional(z.object(wording)),
   parts: z.record(z.string(), z.string()),
   prev: z.string(),
   hash: z.string(),
 });
 
-const wording = { id: z.string(), noticeHash: z.string() };
 /** What every step says that this version knows. Values that were added since are no reason not to know it. */
 const said = z.object({
   actor: z.object({ kind: z.string(), id: z.optional(z.string()) }),
   language: z.optional(z.string()),
-  purposes: z.array(z.object({ ...wording, legalBasis: z.string() })),
-  asset: z.optional(z.object(wording)),
 });
 
 /** An entry as it is stored. It stays just that, whatever else it says: evidence and hashes are made of it. */
@@ -50,5 +54,8 @@ export function readEntry(text: string): AnyEntry {
 export function isUnderstood(entry: AnyEntry): entry is Entry {
   const type = findStepType(entry.type);
   if (!type || !said.safeParse(entry).success || !type.facts.safeParse((entry as Entry).facts).success) return false;
-  return type.about !== 'record' || entry.recordId !== undefined;
+  // A record on a basis that this version does not know would be none that it could judge.
+  const isJudged =
+    !isBeginning(entry as Entry) || entry.purposes.every(({ legalBasis }) => LEGAL_BASES.includes(legalBasis));
+  return isJudged && (type.about !== 'record' || entry.recordId !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { Entry } from './entry';
+import type { AnyEntry } from './read-entry';
 import type { Standing } from './state';
 import { stepType } from './steps';
 
@@ -30,7 +31,12 @@ export function isKnown(entries: readonly Entry[]): boolean {
  * a mail that was on its way. Their parts are gone for every reader from that moment, whether or not they were deleted yet.
  */
 export function erasedEntries(entries: readonly Entry[]): readonly Entry[] {
+  return erasedAmong(entries, entries);
+}
+
+/** The same of all that is stored: what an erasure ends need not be understood. */
+export function erasedAmong<Any extends AnyEntry>(all: readonly Any[], entries: readonly Entry[]): readonly Any[] {
   const seq = standingOf(entries).erased?.seq ?? -1;
-  const before = new Set(entries.filter((entry) => entry.seq < seq).map(({ recordId }) => recordId));
-  return entries.filter((entry) => entry.seq < seq || (entry.recordId !== undefined && before.has(entry.recordId)));
+  const before = new Set(all.filter((entry) => entry.seq < seq).map(({ recordId }) => recordId));
+  return all.filter((entry) => entry.seq < seq || (entry.recordId !== undefined && before.has(entry.recordId)));
 }

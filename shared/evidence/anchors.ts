@@ -1,10 +1,11 @@
 import type { Bucket } from '../bucket';
 import { firstCovering, type ArchivedCheckpoint } from '../archive/archive';
+import { isUnderstood } from '../consent/read-entry';
 import { stepType } from '../consent/steps';
 import { nodesOf, type Nodes } from '../log/nodes';
 import { proveConsistency } from '../log/prove';
 import type { LogReader } from '../log/store';
-import type { Anchor, BundleEntry } from './bundle';
+import type { Anchor, AnyBundleEntry } from './bundle';
 
 /**
  * For each of the person's own steps - mails and readings can be many - the oldest archived checkpoint that spans it, and the proof that the one of `size` leaves
@@ -12,10 +13,12 @@ import type { Anchor, BundleEntry } from './bundle';
  */
 export async function findAnchors(
   { archive, log }: { readonly archive: Bucket; readonly log: LogReader },
-  entries: readonly BundleEntry[],
+  entries: readonly AnyBundleEntry[],
   size: number,
 ): Promise<Anchor[]> {
-  const places = entries.filter(({ entry }) => stepType(entry).isAnchored).flatMap(({ proof }) => proof?.index ?? []);
+  const places = entries
+    .filter(({ entry }) => isUnderstood(entry) && stepType(entry).isAnchored)
+    .flatMap(({ proof }) => proof?.index ?? []);
   const found = await Promise.all(places.map((index) => firstCovering(archive, index + 1)));
   const known = found.filter((archived) => archived !== undefined && archived.size <= size) as ArchivedCheckpoint[];
   const bySize = [...new Map(known.map((archived) => [archived.size, archived])).values()];

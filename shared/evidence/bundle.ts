@@ -1,4 +1,5 @@
 import type { Entry } from '../consent/entry';
+import { isUnderstood, type AnyEntry } from '../consent/read-entry';
 import { fold, type PurposeState, type RecordState } from '../consent/fold';
 import { isCheckable, type PartClass, type Reading, type SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
@@ -16,9 +17,13 @@ export type DisclosedPart =
   /** Kept no longer: its time was over, or it was erased. */
   | { readonly state: 'gone' };
 
-export interface BundleEntry {
-  /** As the ledger has it, so that its hash can be computed again. */
+export interface BundleEntry extends AnyBundleEntry {
   readonly entry: Entry;
+}
+
+export interface AnyBundleEntry {
+  /** As the ledger has it, so that its hash can be computed again. */
+  readonly entry: AnyEntry;
   /** Each class that the entry commits to. */
   readonly parts: Readonly<Record<string, DisclosedPart>>;
   /** Null for an entry that is newer than the checkpoint. */
@@ -58,7 +63,7 @@ export interface BundleLog {
  * Everything that there is about a person at a site, with what is needed to check it alone and offline. Its file is
  * the canonical JSON of this (RFC 8785). docs/evidence-format.md says it all.
  */
-export interface Bundle {
+export interface BundleFile {
   readonly format: typeof BUNDLE_FORMAT;
   readonly site: string;
   readonly subject: string;
@@ -70,7 +75,7 @@ export interface Bundle {
   readonly controller: Reading['controller'];
   readonly records: readonly BundleRecord[];
   /** The subject's entries in the order of `seq`; the last is the reading that this bundle came from. */
-  readonly entries: readonly BundleEntry[];
+  readonly entries: readonly AnyBundleEntry[];
   /** Places in the chain whose entries had been deleted before. */
   readonly deleted: readonly number[];
   /** Hash -> the wording that it stands for. */
@@ -78,9 +83,20 @@ export interface Bundle {
   readonly log: BundleLog;
 }
 
+/** A bundle as those take it who put it into words: what this version does not know stands apart. */
+export interface Bundle extends BundleFile {
+  readonly entries: readonly BundleEntry[];
+  readonly unknown?: readonly AnyBundleEntry[];
+}
+
+export function understood(file: BundleFile): Bundle {
+  const unknown = file.entries.filter((step) => !isUnderstoodStep(step));
+  return { ...file, entries: file.entries.filter(isUnderstoodStep), unknown };
+}
+
 export interface BundleSources {
   /** The subject's entries, the last of them the reading for which the bundle is made. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AnyEntry[];
   /** What the reading's own part says. */
   readonly reading: Reading;
   /** By digest. */
@@ -91,9 +107,11 @@ export interface BundleSources {
 }
 
 /** Puts a bundle together. @throws {RangeError} when the last entry is not the reading */
-export function bundle({ entries, reading, parts, notices, log, proofs }: BundleSources): Bundle {
-  const closing = entries.at(-1);
-  if (closing?.actor.kind !== 'operator') throw new RangeError('A bundle ends with the reading that it is made for.');
+export function bundle({ entries, reading, parts, notices, log, proofs }: BundleSources): BundleFile {
+  const known = entries.filter(isUnderstood);
+  const closing = known.at(-1);
+  if (closing?.actor.kind !== 'operator' || closing !== entries.at(-1))
+    throw new RangeError('A bundle ends with the reading that it is made for.');
   const { operator, reason, disclose } = { operator: closing.actor.id, ...reading };
   return {
     format: BUNDLE_FORMAT,
@@ -102,7 +120,7 @@ export function bundle({ entries, reading, parts, notices, log, proofs }: Bundle
     at: closing.at,
     request: { operator, reason, disclose },
     controller: reading.controller,
-    records: fold(entries, new Date(closing.at)).map(bundleRecord),
+    records: fold(known, new Date(closing.at)).map(bundleRecord),
     entries: entries.map((entry) => ({
       entry,
       parts: disclosedParts(entry, parts, entry === closing ? ['reading'] : disclose),
@@ -132,7 +150,7 @@ function bundleRecord({ recordId, language, requestedAt, confirmedAt, purposes, 
 }
 
 function disclosedParts(
-  entry: Entry,
+  entry: AnyEntry,
   parts: ReadonlyMap<string, SealedPart>,
   disclose: readonly PartClass[],
 ): Record<string, DisclosedPart> {
@@ -146,25 +164,25 @@ function disclosedParts(
 }
 
 /** The wordings that entries refer to. */
-export function noticeHashes(entries: readonly Entry[]): string[] {
+export function noticeHashes(entries: readonly AnyEntry[]): string[] {
   const hashes = entries.flatMap(({ purposes, asset }) => [...purposes, ...(asset ? [asset] : [])]);
   return [...new Set(hashes.map(({ noticeHash }) => noticeHash))];
 }
 
 /** The places below `end` in a subject's chain that have no entry any more. */
-export function deletedPlaces(entries: readonly Entry[], end: number): number[] {
+export function deletedPlaces(entries: readonly AnyEntry[], end: number): number[] {
   const present = new Set(entries.map(({ seq }) => seq));
   return Array.from({ length: end }, (_, seq) => seq).filter((seq) => !present.has(seq));
 }
 
 /** Digests of the parts that the entries commit to and that are kept no longer. */
-export function goneParts(entries: readonly Entry[], parts: ReadonlyMap<string, SealedPart>): string[] {
+export function goneParts(entries: readonly AnyEntry[], parts: ReadonlyMap<string, SealedPart>): string[] {
   return entries.flatMap((entry) => Object.values(entry.parts)).filter((digest) => !parts.has(digest));
 }
 
 /** Digests of the parts of those classes that are left out, as nobody could check them; undefined where there are none. */
 export function unreadableParts(
-  entries: readonly Entry[],
+  entries: readonly AnyEntry[],
   parts: ReadonlyMap<string, SealedPart>,
   disclose: readonly PartClass[],
 ): string[] | undefined {
@@ -174,4 +192,13 @@ export function unreadableParts(
     return part && disclose.includes(part.class) && !isCheckable(part);
   });
   return unreadable.length > 0 ? unreadable : undefined;
+}
+
+/** All steps in the order of `seq`, also those that this version does not know. */
+export function stepsInOrder({ entries, unknown = [] }: Bundle): readonly AnyBundleEntry[] {
+  return [...entries, ...unknown].sort((one, other) => one.entry.seq - other.entry.seq);
+}
+
+export function isUnderstoodStep(step: AnyBundleEntry): step is BundleEntry {
+  return isUnderstood(step.entry);
 }

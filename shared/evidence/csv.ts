@@ -1,6 +1,6 @@
 import { factsOf } from '../consent/entry';
 import { lookAt } from './look-at';
-import type { Bundle, BundleEntry } from './bundle';
+import { isUnderstoodStep, type AnyBundleEntry, type BundleEntry, type BundleFile } from './bundle';
 import { csvTable } from './csv-table';
 
 /** One column: its name, and what it says of a step. */
@@ -13,6 +13,7 @@ const COLUMNS: readonly Column[] = [
   ['seq', ({ entry }) => entry.seq],
   ['at', ({ entry }) => entry.at],
   ['type', ({ entry }) => entry.type],
+  ['not_known', () => undefined],
   ['record', ({ entry }) => entry.recordId],
   ['purposes', ({ entry }) => list(entry.purposes.map(({ id }) => id))],
   ['legal_bases', ({ entry }) => list(entry.purposes.map(({ legalBasis }) => legalBasis))],
@@ -67,10 +68,21 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The steps as a table, one row each. Mails and proofs are not in it. */
-export function evidenceCsv({ entries }: Bundle): string {
+export function evidenceCsv({ entries }: BundleFile): string {
   const head = COLUMNS.map(([name]) => name);
-  const rows = entries.map((step) => COLUMNS.map(([, value]) => `${value(step) ?? ''}`));
+  const rows = entries.map((step) => COLUMNS.map(([name, value]) => `${cell(step, name, value) ?? ''}`));
   return csvTable([head, ...rows]);
+}
+
+/** Of a step that a later version wrote nothing is said but where it is in the chain. */
+function cell(step: AnyBundleEntry, name: string, value: Column[1]): string | number | undefined {
+  if (isUnderstoodStep(step)) return value(step);
+  const { entry, proof } = step;
+  const known: Readonly<Record<string, string | number | undefined>> = {
+    ...{ seq: entry.seq, at: entry.at, type: entry.type, not_known: 'yes', record: entry.recordId },
+    ...{ hash: entry.hash, prev: entry.prev, log_index: proof?.index },
+  };
+  return known[name];
 }
 
 function disclosed<C extends 'identity' | 'network' | 'reading' | 'reason'>(step: BundleEntry, name: C) {

@@ -1,6 +1,6 @@
 import { factsOf, type Entry } from '../consent/entry';
 import type { Identity, Mail, Network } from '../ledger/part';
-import type { BundleEntry, DisclosedPart } from './bundle';
+import type { AnyBundleEntry, BundleEntry, DisclosedPart } from './bundle';
 import type { Node } from './json-ld-context';
 import { eventMethod, eventTypes, exercisedRight, givesConsent } from './json-ld-steps';
 import { actorName, entryName, purposeName } from './json-ld-names';
@@ -24,6 +24,12 @@ export function eventNode({ entry, parts }: BundleEntry, cast: Cast): Node {
     purpose: entry.purposes.map(({ id }) => purposeName(entry.site, id)),
     pii_information: Object.entries(parts).flatMap(([name, part]) => personalData(name, part)),
   };
+}
+
+/** A step that a later version wrote. */
+export function unknownNode({ entry: { hash, at, type } }: AnyBundleEntry): Node {
+  const event_method = `Not known to the version that made this file: ${type}`;
+  return { id: entryName(hash), type: 'Activity', identifier: hash, event_time: at, event_method };
 }
 
 function validity(entry: Entry): Pick<Node, 'validity_duration'> {

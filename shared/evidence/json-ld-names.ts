@@ -15,13 +15,7 @@ export const partyName = (party: string): string => name('party', party);
 
 /** Who took a step; what the system does, it does for the controller. */
 export function actorName(actor: Actor, { subject, controller }: { subject: string; controller: string }): string {
-  switch (actor.kind) {
-    case 'subject':
-      return subject;
-    case 'system':
-      return controller;
-    case 'backend':
-    case 'operator':
-      return name(actor.kind, actor.id);
-  }
+  if (actor.kind === 'subject') return subject;
+  if (actor.kind === 'system') return controller;
+  return name(actor.kind, actor.id);
 }

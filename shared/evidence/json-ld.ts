@@ -1,9 +1,9 @@
 import { isEnding } from '../consent/steps';
 import type { Language, Site } from '../policy/schema';
 import { findAsset } from '../policy/sites';
-import type { Bundle, BundleEntry, BundleRecord } from './bundle';
+import { understood, type Bundle, type BundleEntry, type BundleFile, type BundleRecord } from './bundle';
 import { inWords, JSON_LD_CONTEXT, type Node } from './json-ld-context';
-import { eventNode, type Cast } from './json-ld-events';
+import { eventNode, unknownNode, type Cast } from './json-ld-events';
 import { isConsentEvent } from './json-ld-steps';
 import { assetName, evidenceName, noticeName, partyName, recordName, subjectName } from './json-ld-names';
 import { parties } from './json-ld-parties';
@@ -17,7 +17,8 @@ const RIGHTS = ['A15', 'A16', 'A17', 'A18', 'A20', 'A21', 'A7-3'] as const;
  * says what the bundle says, and leaves the proofs to it. Names of purposes, recipients and retention are the site's as
  * it is today; where there is none any more they are left out.
  */
-export function consentRecords(bundle: Bundle, site: Site | undefined): object {
+export function consentRecords(file: BundleFile, site: Site | undefined): object {
+  const bundle = understood(file);
   const readings = bundle.entries.slice(-1);
   const catalog: Node = {
     id: evidenceName(readings.map(({ entry }) => entry.hash).join()),
@@ -25,7 +26,10 @@ export function consentRecords(bundle: Bundle, site: Site | undefined): object {
     created: bundle.at,
     text: bundle.request.reason,
     records: bundle.records.map((record) => recordNode(bundle, record, site)),
-    other_events: aboutThePerson(bundle).map((entry) => eventNode(entry, castOf(bundle))),
+    other_events: [
+      ...aboutThePerson(bundle).map((entry) => eventNode(entry, castOf(bundle))),
+      ...(bundle.unknown ?? []).map(unknownNode),
+    ],
   };
   return { '@context': JSON_LD_CONTEXT, ...catalog };
 }

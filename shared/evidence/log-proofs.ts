@@ -1,4 +1,4 @@
-import type { Entry } from '../consent/entry';
+import type { AnyEntry } from '../consent/read-entry';
 import { proveInclusion } from '../log/prove';
 import { nodesOf } from '../log/nodes';
 import type { LogReader, PublishedCheckpoint } from '../log/store';
@@ -17,7 +17,7 @@ export interface LogProofs {
 }
 
 /** Proves entries to be in the tree of the newest published checkpoint. */
-export async function proveEntries(entries: readonly Entry[], log: LogReader): Promise<LogProofs> {
+export async function proveEntries(entries: readonly AnyEntry[], log: LogReader): Promise<LogProofs> {
   const checkpoint = await log.readCheckpoint();
   if (!checkpoint) return { checkpoint, proofs: new Map() };
   const { size } = checkpoint;

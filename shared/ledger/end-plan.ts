@@ -1,6 +1,8 @@
 import type { Entry } from '../consent/entry';
 import { itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
+import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
+import { erasedAmong, standingOf } from '../consent/standing';
 import { isConfirmation } from '../consent/steps';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
@@ -37,7 +39,9 @@ export interface EndPlan {
  * that was confirmed in time does, however late we hear of it.
  */
 export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules: RetentionRules, now: Date): EndPlan {
-  const all = ledger.map((item) => ({ item, entry: JSON.parse(item.entry ?? '') as Entry }));
+  const stored = ledger.map((item) => ({ item, entry: readEntry(item.entry ?? '') }));
+  const all = stored.filter((one): one is { item: Kept; entry: Entry } => isUnderstood(one.entry));
+  const unknown = stored.filter(({ item, entry }) => !isUnderstood(entry) && !isGone(item, now));
   const confirmed = new Set(
     all.filter(({ item, entry }) => isConfirmation(entry) && !isGone(item, now)).map(({ entry }) => entry.recordId),
   );
@@ -48,18 +52,37 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
   const byDigest = new Map(
     entries.flatMap((entry) => Object.entries(entry.parts).map(([name, digest]) => [digest, { entry, name }] as const)),
   );
+  const keptParts = partsOfUnknown(unknown, entries);
   const endOfPart = (part: Kept): Date | number | undefined => {
+    if (keptParts.has(part.digest ?? '') && !isGone(part, now)) return keptParts.get(part.digest ?? '');
     const of = byDigest.get(part.digest ?? '');
     // What no entry names was left behind by a step that was never taken: it keeps the end that it was born with.
     return of && isThere(part, of.entry.recordId) ? ends.get(of.entry)?.parts[of.name] : part.expiresAt;
   };
   return {
-    entries: all.flatMap(({ item, entry }) => {
-      const end = ends.get(entry);
-      return change(item, 'entry', end ? end.entry : item.expiresAt, now);
-    }),
+    entries: [
+      ...all.flatMap(({ item, entry }) => {
+        const end = ends.get(entry);
+        return change(item, 'entry', end ? end.entry : item.expiresAt, now);
+      }),
+      ...unknown.flatMap(({ item }) => change(item, 'entry', undefined, now)),
+    ],
     parts: vault.flatMap((part) => change(part, part.sk.split('#')[1] as PartClass, endOfPart(part), now)),
   };
+}
+
+/**
+ * Digest -> the end of a part of an entry that this version does not know. Such entries and their parts stay, as nobody here can
+ * tell for how long they are needed; the version that knows them sets their ends. Only an erasure ends their parts.
+ */
+function partsOfUnknown(unknown: readonly { readonly entry: AnyEntry }[], known: readonly Entry[]) {
+  const all = [...known, ...unknown.map(({ entry }) => entry)];
+  const erasedAt = standingOf(known).erased?.at;
+  const erased = new Set(erasedAmong(all, known));
+  const endOf = (entry: AnyEntry) => (erasedAt !== undefined && erased.has(entry) ? new Date(erasedAt) : undefined);
+  return new Map(
+    unknown.flatMap(({ entry }) => Object.values(entry.parts).map((digest) => [digest, endOf(entry)] as const)),
+  );
 }
 
 function change(

@@ -1,5 +1,5 @@
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Entry } from '../consent/entry';
+import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
 import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
 import type { Site } from '../policy/schema';
@@ -50,10 +50,13 @@ async function applyOnce(
   return carryOut(tables, planEnds(ledger, vault, site, now));
 }
 
-const entryOf = ({ entry = '' }: Kept): Entry => JSON.parse(entry) as Entry;
+const entryOf = ({ entry = '' }: Kept): AnyEntry => readEntry(entry);
 
 async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
-  const entries = ledger.filter((item) => !isGone(item, now)).map(entryOf);
+  const entries = ledger
+    .filter((item) => !isGone(item, now))
+    .map(entryOf)
+    .filter(isUnderstood);
   await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(tables.ledger, id, outcome)));
 }
 

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
-import type { Entry } from '../consent/entry';
-import { erasedEntries } from '../consent/standing';
+import { isUnderstood, type AnyEntry } from '../consent/read-entry';
+import { erasedAmong } from '../consent/standing';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import type { PartClass, SealedPart } from './part';
 import { readItems } from './read-items';
@@ -70,9 +70,9 @@ export async function readParts(
 /** Those parts that no erasure ended, as what it ended is gone from its moment on, and not only once it was deleted. */
 export function withoutErased(
   parts: ReadonlyMap<string, SealedPart>,
-  entries: readonly Entry[],
+  all: readonly AnyEntry[],
 ): ReadonlyMap<string, SealedPart> {
-  const erased = new Set(erasedEntries(entries).flatMap((entry) => Object.values(entry.parts)));
+  const erased = new Set(erasedAmong(all, all.filter(isUnderstood)).flatMap((entry) => Object.values(entry.parts)));
   return new Map([...parts].filter(([digest]) => !erased.has(digest)));
 }
 

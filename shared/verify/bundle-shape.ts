@@ -1,4 +1,4 @@
-import { ENTRY_TYPES, FORMAT, STATUSES } from './format';
+import { FORMAT, STATUSES } from './format';
 import { atMost, json, list, map, notEmpty, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
 
 const DEPTH = 8;
@@ -17,12 +17,15 @@ const partClass = text('name', /^[a-z][A-Za-z]*$/);
 const wording = { id: anyText, noticeHash: hash };
 const purpose = { ...wording, legalBasis: anyText };
 
+/** Who acts has a name where they are one of many; there may be further kinds some day. */
 const actor: Shape = (value) => {
-  const isNamed = ['backend', 'operator'].includes((value as { kind?: string } | null)?.kind ?? '');
-  return isNamed ? namedActor(value) : unnamedActor(value);
+  const { kind } = (value ?? {}) as { kind?: string };
+  if (kind === 'backend' || kind === 'operator') return namedActor(value);
+  return kind === 'subject' || kind === 'system' ? unnamedActor(value) : otherActor(value);
 };
 const namedActor = object({ kind: anyText, id: anyText });
-const unnamedActor = object({ kind: oneOf('subject', 'system') });
+const unnamedActor = object({ kind: anyText });
+const otherActor = object({ kind: anyText, 'id?': anyText });
 
 export const entryShape = object({
   v: oneOf(1),
@@ -30,7 +33,8 @@ export const entryShape = object({
   subject: random,
   seq: wholeNumber,
   'recordId?': random,
-  type: oneOf(...ENTRY_TYPES),
+  // A later version may have added types: that is for a claim to say, and makes no file unreadable.
+  type: text('name', /^[A-Z][A-Za-z]{0,63}$/),
   at: time,
   actor,
   'language?': anyText,

@@ -44,8 +44,15 @@ export const ENTRY_TYPES = [
   'DeletionConfirmed',
 ] as const;
 
+/** Whether a type is one that what checks the file knows; a later version may have added others. */
+export function isKnownType(type: string): type is EntryType {
+  return ENTRY_TYPES.some((known) => known === type);
+}
+
 export type Status = (typeof STATUSES)[number];
 export type EntryType = (typeof ENTRY_TYPES)[number];
+/** A type that a later version added. */
+export type UnknownType = string & { readonly unknown: true };
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
 export type JsonObject = Readonly<Record<string, Json>>;
 
@@ -64,7 +71,7 @@ export interface Entry {
   readonly subject: string;
   readonly seq: number;
   readonly recordId?: string;
-  readonly type: EntryType;
+  readonly type: EntryType | UnknownType;
   readonly at: string;
   readonly actor: { readonly kind: string; readonly id?: string };
   readonly language?: string;

@@ -1,4 +1,4 @@
-import type { Entry, EntryType } from './format';
+import type { Entry, EntryType, UnknownType } from './format';
 import type { Expected } from './shape';
 
 /** What a file claims, one by one; docs/evidence-format.md has the same numbers. */
@@ -22,7 +22,7 @@ export type ClaimId = (typeof CLAIMS)[number];
 /** A step as people count them. */
 export interface StepName {
   readonly number: number;
-  readonly type: EntryType;
+  readonly type: EntryType | UnknownType;
   readonly at: string;
 }
 
@@ -40,7 +40,10 @@ export type Finding =
   | { readonly code: 'misfit'; readonly place: string; readonly expected: Expected }
   | { readonly code: 'keyTwice' | 'loneSurrogate'; readonly place: string }
   | { readonly code: 'number'; readonly place: string; readonly written: string }
-  | { readonly code: 'entryChanged' | 'otherSubject' | 'otherSite' | 'outOfPlace'; readonly step: StepName }
+  | {
+      readonly code: 'entryChanged' | 'typeUnknown' | 'otherSubject' | 'otherSite' | 'outOfPlace';
+      readonly step: StepName;
+    }
   | { readonly code: 'prevDiffers' | 'noReading'; readonly step: StepName }
   | { readonly code: 'stepsMissing'; readonly from: number; readonly to: number }
   | { readonly code: 'deletedOutOfPlace'; readonly number: number }

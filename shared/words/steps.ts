@@ -5,4 +5,5 @@ import type { Language } from './languages';
 
 const words: Readonly<Record<Language, typeof de>> = { de, en };
 
-export const stepsIn = (language: Language): typeof de => words[language];
+// A later version may have written down a language that this one does not speak.
+export const stepsIn = (language: Language): typeof de => words[language] ?? de;

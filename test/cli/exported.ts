@@ -30,7 +30,7 @@ export class Exported {
   }
 
   get entries(): Entry[] {
-    return this.of('entry').map(({ entry }) => entry);
+    return this.of('entry').map(({ entry }) => entry as Entry);
   }
 
   parts(subject: string): ExportedPart[] {

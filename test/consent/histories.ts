@@ -34,7 +34,7 @@ const others: fc.Arbitrary<Other> = fc.oneof(
   other('EvidenceDisclosed'),
   other('ProcessingRestricted'),
   other('RestrictionLifted'),
-  other('HoldPlaced', { facts: dispute.map((name) => ({ case: name })) }),
+  other('HoldPlaced', { facts: dispute.map((name) => ({ case: name, reviewBy: '2027-01-01' })) }),
   // Most holds are lifted some time, or there would be little to see.
   { weight: 4, arbitrary: other('HoldLifted', { facts: dispute.map((name) => ({ case: name })) }) },
   other('ContractRecorded', { record: fc.constantFrom('e5', 'e6'), purposes: some }),

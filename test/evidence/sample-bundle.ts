@@ -99,7 +99,7 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
   );
   const { log, anchors } = await logWith(entries.slice(0, entries.length - pending), options.others ?? 600);
   const { checkpoint, proofs } = await proveEntries(entries, log);
-  return bundle({
+  const file = bundle({
     entries,
     reading,
     parts: new Map([...kept, ...last.sealed.map((part) => [part.digest, part] as const)]),
@@ -107,6 +107,8 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
     log: { origin: ORIGIN, keys: await log.readVerifierKeys(), checkpoint: checkpoint?.note ?? null, anchors },
     proofs,
   });
+  // Its entries are all of this version.
+  return file as Bundle;
 }
 
 function life({ language = 'de', withdrawn = true, moreMails = 0, further, besides: others = [] }: SampleOptions): {

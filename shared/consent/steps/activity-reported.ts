@@ -14,7 +14,7 @@ export const activityReported = defineStep({
     /** That it was us who mailed, and when; no sign of life of the person. ISO 8601. */
     mailedAt: z.optional(z.string()),
   }),
-  about: 'record',
+  about: 'record-or-person',
   records: unchanged,
   standing: unchanged,
   role: 'neither',

@@ -6,7 +6,7 @@ import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 export const identityRectified = defineStep({
   type: 'IdentityRectified',
   facts: z.object({ ...anyStep, ...told }),
-  about: 'record',
+  about: 'record-or-person',
   records: unchanged,
   standing: unchanged,
   role: 'neither',

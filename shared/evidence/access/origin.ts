@@ -4,14 +4,7 @@ import type { Origin } from './report';
 /** Where what a step brought came from. */
 export function originOf({ actor, facts }: Pick<Step, 'actor' | 'facts'>): Origin {
   if (factsOf({ facts }).source === 'import') return 'import';
-  switch (actor.kind) {
-    case 'subject':
-      return 'person';
-    case 'backend':
-      return 'website';
-    case 'operator':
-      return 'operator';
-    case 'system':
-      return 'system';
-  }
+  if (actor.kind === 'subject') return 'person';
+  if (actor.kind === 'backend') return 'website';
+  return actor.kind === 'operator' ? 'operator' : 'system';
 }

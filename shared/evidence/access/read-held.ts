@@ -5,10 +5,13 @@ import { noticeHashes } from '../bundle';
 import type { Held } from './held';
 
 export async function readHeld({ ledger, vault }: Holdings, subject: string, now: Date): Promise<Held> {
-  const [{ entries }, parts] = await Promise.all([readHistory(ledger, subject, now), readParts(vault, subject, now)]);
+  const [{ entries, all }, parts] = await Promise.all([
+    readHistory(ledger, subject, now),
+    readParts(vault, subject, now),
+  ]);
   return {
     entries,
-    parts: withoutErased(parts, entries),
+    parts: withoutErased(parts, all),
     notices: await readNotices(ledger, noticeHashes(entries)),
   };
 }

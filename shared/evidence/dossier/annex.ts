@@ -1,4 +1,4 @@
-import type { Anchor, BundleEntry } from '../bundle';
+import { stepsInOrder, type Anchor, type AnyBundleEntry } from '../bundle';
 import { code, faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
 import { noteOf, timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
@@ -15,7 +15,7 @@ export function annex(matter: Matter): Section {
     blocks: [
       { kind: 'heading', text: texts.sections.annexEntries },
       { kind: 'paragraph', lines: [plain(texts.annex.intro)] },
-      { kind: 'table', columns, rows: bundle.entries.map((entry) => entryRow(matter, entry)) },
+      { kind: 'table', columns, rows: stepsInOrder(bundle).map((entry) => entryRow(matter, entry)) },
       { kind: 'heading', text: texts.sections.annexLog },
       ...logBlocks(matter),
       { kind: 'heading', text: texts.sections.annexAnchors },
@@ -27,7 +27,7 @@ export function annex(matter: Matter): Section {
   };
 }
 
-function entryRow({ texts }: Matter, { entry, parts, proof }: BundleEntry): Cell[] {
+function entryRow({ texts }: Matter, { entry, parts, proof }: AnyBundleEntry): Cell[] {
   const digests = Object.keys(entry.parts)
     .toSorted()
     .flatMap((name) => {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../canonical';
 import type { Language, Site } from '../../policy/schema';
-import type { Bundle } from '../bundle';
+import { understood, type BundleFile } from '../bundle';
 import { annex } from './annex';
 import type { DocumentContent } from '../../document/content';
 import { cover, furtherRecords } from './cover';
@@ -15,7 +15,7 @@ import { wording } from './wording';
  * The evidence as a document for people: PDF/A-3 with the bundle itself attached, byte for byte as its file would be.
  * PDFKit and the reader of mails are loaded when the first dossier is made, so that other evidence does not wait for them.
  */
-export async function dossier(bundle: Bundle, site: Site | undefined, language: Language): Promise<Buffer> {
+export async function dossier(bundle: BundleFile, site: Site | undefined, language: Language): Promise<Buffer> {
   const [content, { draw }] = await Promise.all([
     dossierContent(bundle, site, language),
     import('../../document/draw'),
@@ -28,12 +28,12 @@ export async function dossier(bundle: Bundle, site: Site | undefined, language: 
 
 /** What the dossier says. */
 export async function dossierContent(
-  bundle: Bundle,
+  bundle: BundleFile,
   site: Site | undefined,
   language: Language,
 ): Promise<DocumentContent> {
   const { mails } = await import('./mails');
-  const matter = matterOf(bundle, site, language);
+  const matter = matterOf(understood(bundle), site, language);
   return {
     title: matter.texts.title,
     reference: `${bundle.site} / ${bundle.subject} / ${bundle.entries.at(-1)?.entry.seq ?? 0}`,

@@ -1,3 +1,4 @@
+import { stepsInOrder } from '../bundle';
 import type { EntryType } from '../../consent/steps';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
@@ -26,7 +27,10 @@ export function limits(matter: Matter): Section {
 function missing({ bundle, texts, language }: Matter): string[] {
   const withheld = classesThatAre('withheld');
   const gone = classesThatAre('gone');
-  const pending = bundle.entries.filter(({ proof }) => proof === null).map(({ entry }) => stepNumber(entry));
+  const unknown = (bundle.unknown ?? []).map(({ entry }) => stepNumber(entry));
+  const pending = stepsInOrder(bundle)
+    .filter(({ proof }) => proof === null)
+    .map(({ entry }) => stepNumber(entry));
   const stamped = bundle.log.anchors.some(({ timestamp }) => timestamp !== null && timestampTime(timestamp));
   return [
     ...(withheld === '' ? [] : [texts.limits.withheld(withheld)]),
@@ -38,6 +42,7 @@ function missing({ bundle, texts, language }: Matter): string[] {
     ...stepsOf('ConsentRecorded', texts.limits.elsewhere),
     ...stepsOf('LegitimateInterestRecorded', texts.limits.legitimateInterest),
     ...stepsOf('ContractRecorded', texts.limits.contract),
+    ...(unknown.length === 0 ? [] : [texts.limits.notKnown(ranges(unknown))]),
     ...(stamped ? [] : [texts.limits.noTimestamp]),
   ];
 

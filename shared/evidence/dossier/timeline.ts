@@ -1,5 +1,5 @@
 import { factsOf } from '../../consent/entry';
-import type { BundleEntry } from '../bundle';
+import { isUnderstoodStep, stepsInOrder, type AnyBundleEntry, type BundleEntry } from '../bundle';
 import {
   faint,
   plain,
@@ -15,6 +15,7 @@ import { languageName } from '../code-names';
 import { stepsIn } from '../../words/steps';
 import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
 import { landingTimes } from './landing';
+import { wordFor } from '../word-for';
 import { lookAt } from '../look-at';
 import { fullTime, shortTime } from '../../words/times';
 
@@ -32,20 +33,24 @@ export function timeline(matter: Matter): Section {
   const deleted = texts.timeline.deleted(bundle.deleted.map((seq) => stepNumber({ seq })).join(', '));
   const blocks: Block[] = [
     { kind: 'paragraph', lines: [plain(texts.timeline.intro)] },
-    { kind: 'table', columns, rows: bundle.entries.map((entry) => step(matter, entry)) },
+    { kind: 'table', columns, rows: stepsInOrder(bundle).map((entry) => step(matter, entry)) },
     ...(bundle.deleted.length > 0 ? [{ kind: 'paragraph' as const, lines: [plain(deleted)] }] : []),
   ];
   return { title: texts.sections.timeline, blocks };
 }
 
-function step(matter: Matter, step: BundleEntry): Cell[] {
+function step(matter: Matter, step: AnyBundleEntry): Cell[] {
   const { entry } = step;
   return [
     [plain(`${stepNumber(entry)}`)],
     [plain(shortTime(entry.at, matter.language)), faint(utc(entry.at))],
-    whatHappened(matter, step),
-    byWhom(matter, step),
+    ...(isUnderstoodStep(step) ? [whatHappened(matter, step), byWhom(matter, step)] : notKnown(matter, step)),
   ];
+}
+
+/** What a later version wrote: that it is there, and no more. */
+function notKnown({ texts }: Matter, { entry: { type, hash } }: AnyBundleEntry): Cell[] {
+  return [[strong(texts.timeline.notKnown), plain(type)], [faint(hash)]];
 }
 
 const utc = (iso: string): string => iso.replace('T', ' ').replace('Z', ' UTC');
@@ -83,7 +88,7 @@ function reasonOf(step: BundleEntry): string | undefined {
 
 function byWhom({ texts, words }: Matter, step: BundleEntry): Cell {
   const { actor } = step.entry;
-  const kind = words.actors[actor.kind];
+  const kind = wordFor(words.actors, actor.kind);
   const who = plain('id' in actor ? `${kind}: ${actor.id}` : kind);
   const network = lookAt(step, 'network');
   if (network === 'none') return [who];

@@ -1,14 +1,16 @@
 import { sha256Text } from '../../hash';
 import { canonicalJson } from '../canonical-json';
-import type { Bundle, Entry } from '../format';
+import { isKnownType, type Bundle, type Entry } from '../format';
 import { claim, stepName, type Claim } from '../report';
 
-/** 2. Each entry is as it was written. */
+/** 2. Each entry is as it was written, and says what its type says. */
 export function checkEntries({ entries }: Bundle): Claim {
   const changed = entries.filter(({ entry }) => sha256Text(withoutHash(entry)) !== entry.hash);
+  const unknown = entries.filter(({ entry }) => !isKnownType(entry.type));
   return claim(
     'entries',
     changed.map(({ entry }) => ({ code: 'entryChanged', step: stepName(entry) })),
+    { open: unknown.map(({ entry }) => ({ code: 'typeUnknown', step: stepName(entry) })) },
   );
 }
 

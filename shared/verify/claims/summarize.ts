@@ -1,4 +1,4 @@
-import type { Consent, Entry, PurposeState, Status } from '../format';
+import { isKnownType, type Consent, type Entry, type PurposeState, type Status } from '../format';
 
 interface Open extends Consent {
   readonly confirmBy: string;
@@ -12,7 +12,9 @@ export function summarize(entries: readonly Entry[], at: string): Consent[] {
 }
 
 function apply(records: readonly Open[], entry: Entry): readonly Open[] {
-  switch (entry.type) {
+  const { type } = entry;
+  if (!isKnownType(type)) return records;
+  switch (type) {
     case 'ConsentRequested': {
       const { confirmBy } = entry.facts;
       if (typeof confirmBy !== 'string') return records;
@@ -22,10 +24,10 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
       return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: 'ConsentGiven' });
     case 'LegitimateInterestRecorded':
     case 'ContractRecorded':
-      return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: entry.type });
+      return begin(records, entry, { confirmedAt: entry.at, confirmBy: entry.at, status: type });
     case 'ConsentGiven':
     case 'RenewedConsentGiven':
-      return records.map((record) => (canBeGiven(record, entry) ? give(record, entry, entry.type as Status) : record));
+      return records.map((record) => (canBeGiven(record, entry) ? give(record, entry, type) : record));
     case 'ConsentWithdrawn':
     case 'ConsentLapsed':
     case 'ObjectionRecorded':
@@ -99,7 +101,7 @@ const OVER: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentExpired',
 function ended(before: Status, { type }: Entry): Status {
   // A contract ends by itself alone, and ends nothing else.
   if (OVER.has(before) || (before === 'ContractRecorded') !== (type === 'ContractEnded')) return before;
-  if (type === 'ContractEnded') return type;
+  if (type === 'ContractEnded') return 'ContractEnded';
   if (type === 'ConsentLapsed') return 'ConsentExpired';
   const isObjection = type === 'ObjectionRecorded' && before === 'LegitimateInterestRecorded';
   return isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json';
-import type { Bundle, Consent } from '../format';
+import { isKnownType, type Bundle, type Consent } from '../format';
 import { claim, type Claim, type Finding } from '../report';
 import { summarize } from './summarize';
 
@@ -9,13 +9,13 @@ export function checkSummary({ records, entries, at }: Bundle): Claim {
     entries.map(({ entry }) => entry),
     at,
   );
-  if (records.length !== follows.length) {
-    return claim('summary', [{ code: 'recordsDiffer', says: records.length, follows: follows.length }]);
-  }
-  return claim(
-    'summary',
-    records.flatMap((record, n) => compare(record, follows[n] as Consent, n + 1)),
-  );
+  const differences: Finding[] =
+    records.length === follows.length
+      ? records.flatMap((record, n) => compare(record, follows[n] as Consent, n + 1))
+      : [{ code: 'recordsDiffer', says: records.length, follows: follows.length }];
+  // What a step of a later version changed cannot be judged here.
+  const isOpen = entries.some(({ entry }) => !isKnownType(entry.type));
+  return isOpen ? claim('summary', [], { open: differences }) : claim('summary', differences);
 }
 
 function compare(says: Consent, follows: Consent, record: number): Finding[] {

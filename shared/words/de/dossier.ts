@@ -84,6 +84,7 @@ export const dossier = {
   timeline: {
     intro:
       'Jeder Schritt ist ein eigener Eintrag, der nicht mehr geändert wird. Zeiten sind die in Deutschland geltende Uhrzeit, darunter die gespeicherte Zeit in UTC.',
+    notKnown: 'Schritt, den diese Fassung nicht kennt',
     columns: ['Nr.', 'Zeit', 'Was geschah', 'Durch wen, von wo'],
     deleted: (places: string) =>
       `Gelöscht, da ihre Aufbewahrungsfrist abgelaufen war, und daher nicht aufgeführt: Nr. ${places}.`,
@@ -108,6 +109,8 @@ export const dossier = {
     notShown: (entries: string, why: string) => `Inhalt ${why}: Eintrag ${entries}.`,
   },
   limits: {
+    notKnown: (places: string) =>
+      `Von einer späteren Fassung dieser Software aufgezeichnet und derjenigen nicht bekannt, die dieses Dokument erstellt hat: Eintrag ${places}. Was sie geändert haben, ist hier nicht berücksichtigt.`,
     showsTitle: 'Er zeigt',
     shows: [
       'welche Schritte wann verzeichnet wurden. Jeder Eintrag ist mit dem vorigen verkettet und Teil eines signierten Protokolls; was nachträglich geändert, eingefügt oder weggelassen wird, fällt bei der Prüfung auf.',

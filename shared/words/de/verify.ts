@@ -44,7 +44,10 @@ const HEAD = {
   deleted: 'Die Liste der gelöschten Schritte',
 };
 
-const step = ({ number, type, at }: StepName): string => `Schritt ${number} (${steps[type]}, ${timeOrText(at, 'de')})`;
+/** One that a later version added has no other name. */
+const typeName = (type: string): string => (steps as Readonly<Record<string, string>>)[type] ?? type;
+const step = ({ number, type, at }: StepName): string =>
+  `Schritt ${number} (${typeName(type)}, ${timeOrText(at, 'de')})`;
 const className = (name: string): string => (parts as Readonly<Record<string, string>>)[name] ?? `„${name}“`;
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'Der Prüfpunkt der Datei';
@@ -133,6 +136,8 @@ export const verify = {
     loneSurrogate: (it) => `${place(it.place)} steht ein halbes Zeichen.`,
     number: (it) => `${place(it.place)} steht die Zahl ${it.written}, die so nicht eindeutig geschrieben ist.`,
     entryChanged: (it) => `${step(it.step)}: Dieser Schritt wurde nachträglich geändert.`,
+    typeUnknown: (it) =>
+      `${step(it.step)}: Diesen Schritt hat eine spätere Fassung der Software aufgezeichnet. Was er geändert hat, lässt sich hier nicht beurteilen; eine neuere Fassung dieser Prüfung kann es.`,
     otherSubject: (it) => `${step(it.step)}: Dieser Schritt gehört zu einer anderen Person.`,
     otherSite: (it) => `${step(it.step)}: Dieser Schritt gehört zu einer anderen Website.`,
     outOfPlace: (it) => `${step(it.step)}: Dieser Schritt steht nicht an seinem Platz oder steht doppelt da.`,

@@ -80,6 +80,7 @@ export const dossier: typeof de = {
   timeline: {
     intro:
       'Each step is an entry of its own, which is not changed any more. Times are by the clock in Germany, with the stored time in UTC below.',
+    notKnown: 'Step that this version does not know',
     columns: ['No.', 'Time', 'What happened', 'By whom, from where'],
     deleted: (places) => `Deleted, as their retention period was over, and so not listed: no. ${places}.`,
   },
@@ -101,6 +102,8 @@ export const dossier: typeof de = {
     notShown: (entries, why) => `Content ${why}: entry ${entries}.`,
   },
   limits: {
+    notKnown: (places) =>
+      `Recorded by a later version of this software and not known to the one that made this document: entry ${places}. What they changed is not taken into account here.`,
     showsTitle: 'It shows',
     shows: [
       'which steps were recorded when. Each entry is chained to the one before and part of a signed log; whatever is changed, put in or left out later shows when it is checked.',

@@ -40,7 +40,9 @@ const HEAD = {
   deleted: 'The list of deleted steps',
 };
 
-const step = ({ number, type, at }: StepName): string => `Step ${number} (${steps[type]}, ${timeOrText(at, 'en')})`;
+/** One that a later version added has no other name. */
+const typeName = (type: string): string => (steps as Readonly<Record<string, string>>)[type] ?? type;
+const step = ({ number, type, at }: StepName): string => `Step ${number} (${typeName(type)}, ${timeOrText(at, 'en')})`;
 const className = (name: string): string => (parts as Readonly<Record<string, string>>)[name] ?? `“${name}”`;
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'The file’s checkpoint';
@@ -124,6 +126,8 @@ export const verify: typeof de = {
     loneSurrogate: (it) => `${place(it.place)} there is half a character.`,
     number: (it) => `${place(it.place)} there is the number ${it.written}, which is not written unambiguously.`,
     entryChanged: (it) => `${step(it.step)}: this step was changed afterwards.`,
+    typeUnknown: (it) =>
+      `${step(it.step)}: a later version of the software recorded this step. What it changed cannot be judged here; a newer version of this check can.`,
     otherSubject: (it) => `${step(it.step)}: this step belongs to another person.`,
     otherSite: (it) => `${step(it.step)}: this step belongs to another website.`,
     outOfPlace: (it) => `${step(it.step)}: this step is not in its place, or stands twice.`,

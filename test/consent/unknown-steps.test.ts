@@ -1,0 +1,85 @@
+import fc from '../seeded';
+import { canonicalJson } from '../../shared/canonical';
+import { fold } from '../../shared/consent/fold';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
+import { isUnderstood, readEntry, type AnyEntry } from '../../shared/consent/read-entry';
+import { standingOf } from '../../shared/consent/standing';
+import { findStepType } from '../../shared/consent/steps';
+import { isSealed } from '../../shared/ledger/chain';
+import { history, RULES } from './histories';
+import { Tale } from './tale';
+
+const later = fc.record({
+  type: fc.constantFrom('ConsentPaused', 'PurposeRenamed', 'constructor', '__proto__'),
+  facts: fc.dictionary(fc.string(), fc.jsonValue()),
+  at: fc.nat(30),
+});
+
+/** A history as it is stored, with steps of a later version at any place. */
+const mixed = fc.tuple(history, fc.array(later, { minLength: 1, maxLength: 5 })).map(([{ entries, now }, others]) => {
+  const stored: string[] = entries.map((entry) => canonicalJson(entry));
+  for (const { type, facts, at } of others) {
+    const chain = { v: 1, site: 'demo', subject: 's', seq: 1000 + at, at: now.toISOString(), parts: {}, nonce: 'n' };
+    const said = { purposes: [{ id: 'news', legalBasis: 'consent', noticeHash: 'hash-of-news' }], recordId: 'r1' };
+    const entry = { ...chain, ...said, type, facts, actor: { kind: 'robot' }, prev: 'p', hash: 'h' };
+    stored.splice(at, 0, JSON.stringify(entry));
+  }
+  return { entries, now, all: stored.map(readEntry) };
+});
+
+test('what this version does not know changes nothing, wherever in a history it is', () => {
+  fc.assert(
+    fc.property(mixed, ({ entries, now, all }) => {
+      const known = all.filter(isUnderstood);
+      const before = entries.map((entry) => readEntry(canonicalJson(entry))).filter(isUnderstood);
+      expect(known).toEqual(before);
+      expect(fold(known, now)).toEqual(fold(before, now));
+      expect(standingOf(known)).toEqual(standingOf(before));
+      expect(itemEnds(known, RULES)).toEqual(itemEnds(before, RULES));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const asked = () => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
+const withMore = (entry: AnyEntry, more: object): AnyEntry => readEntry(canonicalJson({ ...entry, ...more }));
+
+test('what is read is what was stored', () => {
+  for (const entry of asked().entries) {
+    const read = readEntry(canonicalJson(entry));
+    expect(canonicalJson(read)).toBe(canonicalJson(entry));
+    expect(isUnderstood(read) && isSealed(read)).toBe(true);
+  }
+});
+
+describe('an entry of a type that this version knows', () => {
+  const [request, given] = asked().entries as [AnyEntry, AnyEntry];
+
+  test('is understood whatever else it says', () => {
+    expect(isUnderstood(withMore(given, { facts: { mood: 'good' }, weather: 'fine' }))).toBe(true);
+  });
+
+  test('is understood with a value that a later version added', () => {
+    expect(isUnderstood(withMore(given, { facts: { fetchedBy: 'neighbour' } }))).toBe(true);
+    expect(isUnderstood(withMore(given, { language: 'fr', actor: { kind: 'robot' } }))).toBe(true);
+  });
+
+  test('is not, where it lacks what its type guarantees, or that is of another kind', () => {
+    expect(isUnderstood(withMore(request, { facts: {} }))).toBe(false);
+    expect(isUnderstood(withMore(request, { facts: { confirmBy: 7 } }))).toBe(false);
+    expect(isUnderstood(withMore(given, { recordId: undefined }))).toBe(false);
+  });
+
+  test('is not, where it begins a record on a basis that this version does not know', () => {
+    const purposes = [{ id: 'news', legalBasis: 'public-interest', noticeHash: 'hash' }];
+    expect(isUnderstood(withMore(request, { purposes }))).toBe(false);
+  });
+});
+
+test.each(['{}', '{"type":"ConsentGiven"}', 'null', '[]'])('%s is no entry', (text) => {
+  expect(() => readEntry(text)).toThrow();
+});
+
+test('names that every object has are no types', () => {
+  expect(['constructor', '__proto__', 'toString'].map(findStepType)).toEqual([undefined, undefined, undefined]);
+});
