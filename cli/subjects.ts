@@ -1,3 +1,4 @@
+import type { SubjectAction } from '../shared/http/subject-steps';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { EMAIL, SITE, SYSTEM, tokenNote } from './options';
@@ -11,8 +12,7 @@ const METHODS = {
   holds: 'hold',
   erasures: 'erase',
   rectifications: 'rectify',
-} as const;
-type Action = keyof typeof METHODS;
+} as const satisfies Readonly<Record<SubjectAction, string>>;
 
 const ASK = `Say one of ${Object.keys(METHODS).join(', ')}.`;
 
@@ -62,7 +62,9 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
       ...(field.length > 0 && { fields: fieldsOf(field) }),
     };
     // The system names the options that an action lacks or does not take.
-    const answer = await ledgerOf({ site, url }, 'evidence:write').subjects[METHODS[action as Action]](order as never);
+    const answer = await ledgerOf({ site, url }, 'evidence:write').subjects[METHODS[action as SubjectAction]](
+      order as never,
+    );
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   },
 });
