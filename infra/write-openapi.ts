@@ -4,13 +4,6 @@ import { staleFiles, writeOpenApi } from './openapi/write';
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
 /** Writes what follows from the operations; with `--check` only says which files are not up to date. */
-async function main(): Promise<void> {
-  const files = await (values.check ? staleFiles() : writeOpenApi());
-  console.log(files.join('\n'));
-  if (values.check && files.length > 0) process.exitCode = 1;
-}
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+const files = values.check ? staleFiles() : writeOpenApi();
+console.log(files.join('\n'));
+if (values.check && files.length > 0) process.exitCode = 1;

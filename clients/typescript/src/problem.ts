@@ -1,6 +1,6 @@
-import type { components } from './api.ts';
+import type { Schemas } from './api.ts';
 
-type ProblemDetails = components['schemas']['Problem'];
+type ProblemDetails = Schemas['Problem'];
 
 const URN = 'urn:consent-ledger:';
 

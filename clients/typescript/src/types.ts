@@ -1,18 +1,11 @@
-import type { components, operations } from './api.ts';
+import type { Operations, Schemas } from './api.ts';
 
-/** What the ledger takes and answers, by name. */
-export type Schemas = components['schemas'];
+export type { Schemas };
+
+type Json<A, S> = S extends keyof A ? A[S] : never;
 
 /** What an operation is sent. */
-export type Sent<O extends keyof operations> = operations[O] extends {
-  requestBody: { content: { 'application/json': infer B } };
-}
-  ? B
-  : never;
+export type Sent<O extends keyof Operations> = Operations[O] extends { sent: infer B } ? B : never;
 
 /** What an operation answers where all went well. */
-export type Answer<O extends keyof operations, S extends number = 200> = operations[O] extends {
-  responses: Record<S, { content: { 'application/json': infer A } }>;
-}
-  ? A
-  : never;
+export type Answer<O extends keyof Operations, S extends number = 200> = Json<Operations[O]['answers'], S>;
