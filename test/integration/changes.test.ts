@@ -24,6 +24,12 @@ async function since(cursor: string, person: SomeBody): Promise<ChangedPerson[]>
   return (await marketing.changes(cursor, 500)).changes.filter((change) => change.id === id);
 }
 
+/** The record that somebody began first. */
+async function recordOf(person: SomeBody): Promise<string> {
+  const [first] = await person.entries();
+  return first?.recordId ?? '';
+}
+
 describe('a change', () => {
   test('says where the person stands now, with all that a mail needs', async () => {
     const person = someBody();
@@ -49,7 +55,10 @@ describe('a change', () => {
   test.each([
     ['withdrawn', (person: SomeBody) => person.withdraw([LISTS[0]])],
     ['ended', (person: SomeBody) => person.take({ type: 'ConsentLapsed', purposes: [] })],
-    ['rectified', (person: SomeBody) => person.take({ type: 'IdentityRectified' })],
+    [
+      'rectified',
+      async (person: SomeBody) => person.take({ type: 'IdentityRectified', recordId: await recordOf(person) }),
+    ],
     ['restricted', (person: SomeBody) => person.take({ type: 'ProcessingRestricted' })],
     ['undeliverable', (person: SomeBody) => person.take({ type: 'MailBounced', facts: { bounce: 'permanent' } })],
     ['language', (person: SomeBody) => person.take({ type: 'LanguageChosen', language: 'en' })],
