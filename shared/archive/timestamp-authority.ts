@@ -1,7 +1,9 @@
-import { Integer } from 'asn1js';
-import { MessageImprint, TimeStampReq } from 'pkijs';
+import { AsnSerializer, OctetString } from '@peculiar/asn1-schema';
+import { MessageImprint, TimeStampReq } from '@peculiar/asn1-tsp';
+import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { SHA_256 } from './signature';
 import { BadTimestamp, openResponse, timestampIn } from './timestamp';
-import { engine, isSame } from './token-signature';
+import { isSame } from './token-signature';
 
 const TIMEOUT_MS = 10_000;
 const NONCE_BYTES = 16;
@@ -20,15 +22,19 @@ export class AuthorityFailed extends Error {
  */
 export async function askForTimestamp(url: string, data: Uint8Array): Promise<Uint8Array> {
   const request = await newRequest(data);
-  const tsr = await post(url, new Uint8Array(request.toSchema().toBER()));
+  const tsr = await post(url, new Uint8Array(AsnSerializer.serialize(request)));
   await checkAnswer(tsr, request);
   return tsr;
 }
 
 async function newRequest(data: Uint8Array): Promise<TimeStampReq> {
+  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(data));
   return new TimeStampReq({
-    messageImprint: await MessageImprint.create('SHA-256', new Uint8Array(data).buffer, engine),
-    nonce: new Integer({ valueHex: newNonce() }),
+    messageImprint: new MessageImprint({
+      hashAlgorithm: new AlgorithmIdentifier({ algorithm: SHA_256, parameters: null }),
+      hashedMessage: new OctetString(hash),
+    }),
+    nonce: newNonce().buffer,
     certReq: true,
   });
 }
@@ -55,9 +61,12 @@ async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<Uint8Ar
 async function checkAnswer(tsr: Uint8Array, { messageImprint, nonce }: TimeStampReq): Promise<void> {
   const token = openResponse(tsr);
   const { imprint, isSignatureValid } = await timestampIn(token);
-  if (!isSame(imprint, messageImprint.hashedMessage.valueBlock.valueHexView)) {
+  if (!isSame(imprint, new Uint8Array(messageImprint.hashedMessage.buffer))) {
     throw new BadTimestamp('The timestamp is for other data.');
   }
-  if (!nonce?.isEqual(token.info.nonce)) throw new BadTimestamp('The timestamp answers another request.');
+  if (!isSame(bytesOf(nonce), bytesOf(token.info.nonce)))
+    throw new BadTimestamp('The timestamp answers another request.');
   if (!isSignatureValid) throw new BadTimestamp('The signature of the timestamp is not valid.');
 }
+
+const bytesOf = (number: ArrayBuffer | undefined): Uint8Array => new Uint8Array(number ?? new ArrayBuffer());

@@ -1,6 +1,10 @@
-import { fromBER } from 'asn1js';
-import { ContentInfo, id_sha256, PKIStatus, SignedData, TimeStampResp, TSTInfo, type Certificate } from 'pkijs';
-import { isSignedBy, signerOf } from './token-signature';
+import { id_signedData, SignedData } from '@peculiar/asn1-cms';
+import { AsnParser } from '@peculiar/asn1-schema';
+import { PKIStatus, TimeStampResp, TSTInfo } from '@peculiar/asn1-tsp';
+import type { Certificate } from '@peculiar/asn1-x509';
+import { fromBER, type BaseBlock } from 'asn1js';
+import { SHA_256 } from './signature';
+import { attributesIn, certificatesIn, contentIn, isSignedBy, signerOf } from './token-signature';
 
 /*
  * Reads timestamps as in RFC 3161. Runs in browsers, too.
@@ -34,34 +38,43 @@ export async function readTimestamp(tsr: Uint8Array): Promise<Timestamp> {
 /** What is in an answer, before anything is checked. */
 export interface Token {
   readonly signed: SignedData;
+  /** The certificates in it, byte by byte: they are known by their hashes. */
+  readonly certificates: readonly Uint8Array<ArrayBuffer>[];
+  /** What is signed: `info`, byte by byte. */
+  readonly content: Uint8Array<ArrayBuffer>;
+  /** The attributes that the signature is over, byte by byte. */
+  readonly attributes: Uint8Array<ArrayBuffer>;
   readonly info: TSTInfo;
 }
 
 /** @throws {BadTimestamp} */
 export function openResponse(tsr: Uint8Array): Token {
-  const { status, timeStampToken } = parsed(() => new TimeStampResp({ schema: onlyBlockOf(tsr) }));
+  const { status, timeStampToken } = parsed(() => AsnParser.fromASN(onlyBlockOf(tsr), TimeStampResp));
   if (status.status !== PKIStatus.granted && status.status !== PKIStatus.grantedWithMods) {
     throw new BadTimestamp(`The authority gave no timestamp; its status is ${PKIStatus[status.status] ?? 'unknown'}.`);
   }
   return parsed(() => {
-    if (timeStampToken?.contentType !== ContentInfo.SIGNED_DATA) throw new TypeError('There is no token.');
-    const signed = new SignedData({ schema: timeStampToken.content as unknown });
-    const content = signed.encapContentInfo.eContent?.getValue() ?? new ArrayBuffer();
-    return { signed, info: new TSTInfo({ schema: onlyBlockOf(new Uint8Array(content)) }) };
+    if (timeStampToken?.contentType !== id_signedData) throw new TypeError('There is no token.');
+    const block = onlyBlockOf(new Uint8Array(timeStampToken.content));
+    const signed = AsnParser.fromASN(block, SignedData);
+    const content = contentIn(block);
+    const info = AsnParser.fromASN(onlyBlockOf(content), TSTInfo);
+    return { signed, certificates: certificatesIn(block), content, attributes: attributesIn(block), info };
   });
 }
 
 /** @throws {BadTimestamp} */
-export async function timestampIn({ signed, info }: Token): Promise<Timestamp> {
+export async function timestampIn(token: Token): Promise<Timestamp> {
+  const { signed, certificates, info } = token;
   const { hashAlgorithm, hashedMessage } = info.messageImprint;
-  if (hashAlgorithm.algorithmId !== id_sha256) throw new BadTimestamp('The timestamp is not over a SHA-256.');
-  const authority = await signerOf(signed);
+  if (hashAlgorithm.algorithm !== SHA_256) throw new BadTimestamp('The timestamp is not over a SHA-256.');
+  const authority = await signerOf(signed, certificates);
   if (!authority) throw new BadTimestamp('The timestamp lacks the certificate of who signed it.');
   return {
     at: parsed(() => info.genTime.toISOString()),
-    imprint: hashedMessage.valueBlock.valueHexView,
+    imprint: new Uint8Array(hashedMessage.buffer),
     authority: subjectOf(authority),
-    isSignatureValid: await isSignedBy(authority, signed, info.genTime),
+    isSignatureValid: await isSignedBy(authority, token, info.genTime),
   };
 }
 
@@ -76,15 +89,15 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** Certificates name what is most special last; people want it first. */
-function subjectOf({ subject }: Certificate): string {
-  const parts = subject.typesAndValues.map(
-    ({ type, value }) => `${SHORT[type] ?? type}=${String(value.valueBlock.value)}`,
+function subjectOf({ tbsCertificate: { subject } }: Certificate): string {
+  const parts = subject.flatMap((names) =>
+    names.map(({ type, value }) => `${SHORT[type] ?? type}=${value.toString()}`),
   );
   return parts.reverse().join(', ');
 }
 
 /** What follows a block would be read by nobody, and yet be kept. */
-function onlyBlockOf(bytes: Uint8Array): unknown {
+function onlyBlockOf(bytes: Uint8Array): BaseBlock {
   const { offset, result } = fromBER(new Uint8Array(bytes));
   if (offset !== bytes.length) throw new TypeError('This is not one block.');
   return result;

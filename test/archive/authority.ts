@@ -16,9 +16,9 @@ import {
   TSTInfo,
 } from 'pkijs';
 import { readBody, serve } from '../../local/http';
-import { engine } from '../../shared/archive/token-signature';
 import {
   CODE_SIGNING,
+  engine,
   forAuthorities,
   forUse,
   newIdentity,

@@ -3,15 +3,18 @@ import {
   AttributeTypeAndValue,
   BasicConstraints,
   Certificate,
+  CryptoEngine,
   ExtKeyUsage,
   Extension,
   id_BasicConstraints,
   id_ExtKeyUsage,
 } from 'pkijs';
-import { engine } from '../../shared/archive/token-signature';
 
 const COMMON_NAME = '2.5.4.3';
 const ORGANIZATION = '2.5.4.10';
+/** By another library than the one that reads them. */
+export const engine = new CryptoEngine({ name: 'WebCrypto', crypto: globalThis.crypto });
+
 export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 export const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
 const DAY_MS = 24 * 60 * 60 * 1000;
