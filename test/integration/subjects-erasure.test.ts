@@ -1,3 +1,5 @@
+import { notice001 } from '../../examples/sites/notice-001';
+import { deliver } from '../../shared/actions/deliver';
 import { audit } from './audit';
 import { failCall, type Outcome } from './fault';
 import { confirmed, journey } from './journey';
@@ -51,6 +53,29 @@ describe('an erasure', () => {
     await consume();
     expect(JSON.stringify(await world.items('vault'))).not.toContain(email);
     expect(await audience('newsletter', 'notice-001')).not.toContainEqual(expect.objectContaining({ email }));
+  });
+
+  test('leaves no address to mail to, also before anything is deleted', async () => {
+    const email = await subscriberOf('notice-001');
+    const deliverTo = async (): Promise<boolean> => {
+      const entries = await world.history(email, 'notice-001');
+      const [first] = entries;
+      return deliver(world.deps, {
+        site: notice001,
+        subject: first?.subject ?? '',
+        entries,
+        record: { language: 'de', ...(first?.recordId !== undefined && { recordId: first.recordId }) },
+        kind: 'confirmation',
+        letter: { subject: 'A letter', text: 'What it says.' },
+        now: new Date(),
+      });
+    };
+    expect(await deliverTo()).toBe(true);
+    await ordered('erasures', email, TOLD, 'notice-001');
+    expect(JSON.stringify(await world.items('vault'))).toContain(email);
+    const before = await world.mails(email);
+    expect(await deliverTo()).toBe(false);
+    expect(await world.mails(email)).toEqual(before);
   });
 
   test('where proof has to be kept restricts instead, and says until when; unless it is not needed', async () => {

@@ -39,6 +39,16 @@ test('nothing that was changed, is of another page or of another key says anythi
   );
 });
 
+test('a field that was cut short says nothing, wherever it was cut', () => {
+  const bytes = Buffer.from(
+    writeLanding({ fetchedAt: '2026-11-22T09:15:30.000Z', ip: '203.0.113.7' }, PAGE, RING),
+    'base64url',
+  );
+  for (let length = 0; length < bytes.length; length++) {
+    expect(readLanding(bytes.subarray(0, length).toString('base64url'), PAGE, RING)).toBeUndefined();
+  }
+});
+
 test('whatever somebody types is no field', () => {
   fc.assert(fc.property(fc.string(), (text) => expect(readLanding(text, PAGE, RING)).toBeUndefined()));
 });

@@ -1,12 +1,8 @@
 import type { Visitor } from '../../local/demo/visitor';
 import { mime } from '../inbox/mails';
+import { quiet } from '../promises/quiet';
 
 const SITE = '/v1/sites/demo';
-
-interface Counts {
-  readonly queues: Readonly<Record<string, { readonly waiting: number; readonly inFlight: number }>>;
-  readonly stream: { readonly lag: number };
-}
 
 interface Told {
   readonly message: { readonly type: string; readonly data: { readonly id: string } };
@@ -93,11 +89,6 @@ export class Cast {
 
   /** Waits until every consumer has done its work, and what follows from it, too. */
   async quiet(): Promise<void> {
-    const look = async (): Promise<Counts> => (await (await this.visitor.get('/_local/queues')).json()) as Counts;
-    const isQuiet = ({ queues, stream }: Counts): boolean =>
-      stream.lag === 0 && Object.values(queues).every(({ waiting, inFlight }) => waiting + inFlight === 0);
-    let looks = 0;
-    const isQuietForAWhile = (counts: Counts): boolean => (looks = isQuiet(counts) ? looks + 1 : 0) === 2;
-    await this.visitor.eventually(look, isQuietForAWhile, 'the consumers did not come to rest');
+    await quiet(this.visitor);
   }
 }
