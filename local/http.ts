@@ -47,9 +47,12 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
+/** Longer than clients keep a connection that they do not use: none finds it closed that was busy for a while. */
+export const KEEP_ALIVE_MS = 75_000;
+
 /** A server for the stack's own use, on any free port. */
 export async function serve(listener: RequestListener): Promise<Service> {
-  const server = createServer(listener);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
   const port = await listen(server);
   return { url: `http://127.0.0.1:${port}`, port, close: () => closeServer(server) };
 }

@@ -5,7 +5,7 @@ import { advanceClock, openBase, type Base } from './base';
 import { build } from './build';
 import { startDatabase, type EngineChoice } from './dynamo/database';
 import { TokenIssuer } from './gateway/tokens';
-import { closeServer, listen, sendJson } from './http';
+import { closeServer, KEEP_ALIVE_MS, listen, sendJson } from './http';
 import { startEndpoints } from './lambda/endpoints';
 import { operatorEnvironment } from './lambda/environment';
 import { startFunctions } from './lambda/functions';
@@ -84,9 +84,6 @@ async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartO
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };
 }
-
-/** Longer than clients keep a connection that they do not use: none finds it closed that was busy for a while. */
-const KEEP_ALIVE_MS = 75_000;
 
 /** Takes the port at once, so that its number is known to all, and answers 503 until the stack is ready. */
 async function openDoor(port: number, shutdown: Shutdown) {

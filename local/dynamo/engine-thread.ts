@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
+import { KEEP_ALIVE_MS } from '../http';
 
 export interface EngineData {
   /** The module to load: it stays unbundled, as it brings native code along. */
@@ -14,4 +15,5 @@ const { dynalite, path } = workerData as EngineData;
 const create = createRequire(__filename)(dynalite) as (options: object) => Server;
 
 const server = create({ path, createTableMs: 0 });
+server.keepAliveTimeout = KEEP_ALIVE_MS;
 server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));

@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (let n = 0; n < 12; n++) people.push(await subscriber());
   const isThere = (seen: unknown[]): boolean => seen.length === people.length;
   await system.visitor.eventually(() => people[0]!.audience(LIST), isThere, 'not all are in the audience');
-}, 120_000);
+});
 afterAll(async () => {
   await system.stop();
   await rm(folder, { recursive: true });
@@ -63,14 +63,14 @@ test('writes everybody once, for the eyes of its owner, and says so without nami
   expect((await stat(file(`demo-${LIST}.ndjson`))).mode & 0o077).toBe(0);
   const again = await cli('audience', '--site', 'demo', '--purpose', LIST);
   expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')]);
-}, 60_000);
+});
 
 test('says why it was refused, and leaves nothing behind', async () => {
   const { code, err } = await cli('audience', '--site', 'demo', '--purpose', 'no-such');
   expect([code, err]).toEqual([1, expect.stringContaining('The site has no such purpose')]);
   await expect(stat(file('demo-no-such.ndjson'))).rejects.toMatchObject({ code: 'ENOENT' });
   expect((await cli('audience', '--site', 'demo')).code).toBe(2);
-}, 60_000);
+});
 
 test('who fetched it can be read afterwards', async () => {
   const { code, out } = await cli('fetches', '--site', 'demo');
@@ -78,7 +78,7 @@ test('who fetched it can be read afterwards', async () => {
   const [head, ...rows] = out.trimEnd().split('\n');
   expect(head).toBe('at,operator,list,purpose,people');
   expect(rows.at(-1)).toMatch(new RegExp(`^[\\dT:.Z-]+,local-marketing,audience,${LIST},\\d+$`));
-}, 60_000);
+});
 
 describe('interrupted', () => {
   const task = (out: string, url = system.url): AudienceTask => ({

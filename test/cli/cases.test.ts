@@ -7,7 +7,7 @@ let system: System;
 
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 interface Run {
@@ -59,7 +59,7 @@ test('a case is listed, read, and closed as what it was', async () => {
   expect((await person.allowed())['newsletter']).toBe(false);
   expect(await run()).toMatchObject({ code: 0, out: '' });
   expect(await run('close', id, '--outcome', 'nothing', ...WHY)).toMatchObject({ code: 1 });
-}, 60_000);
+});
 
 test.each([
   [['show'], 'show CASE'],

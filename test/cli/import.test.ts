@@ -12,12 +12,11 @@ let system: System;
 let url: string;
 
 // A test runs the command several times.
-jest.setTimeout(60_000);
 
 beforeAll(async () => {
   system = await startSystem();
   url = (await system.visitor.get('/_local/clock')).url.replace('/_local/clock', '');
-}, 60_000);
+});
 afterAll(async () => {
   await system.stop();
   rmSync(folder, { recursive: true });

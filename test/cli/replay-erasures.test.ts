@@ -27,7 +27,7 @@ beforeAll(async () => {
   world = await startWorld();
   folder = await mkdtemp(path.join(tmpdir(), 'consent-replay-'));
   tell = newsOf(world);
-}, 60_000);
+});
 beforeEach(async () => {
   generation += 1;
   people = ['anna', 'ben', 'carla'].map(person);

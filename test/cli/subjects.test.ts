@@ -9,7 +9,7 @@ let url: string;
 beforeAll(async () => {
   system = await startSystem();
   url = (await system.visitor.get('/_local/clock')).url.replace('/_local/clock', '');
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 interface Run {
@@ -71,7 +71,7 @@ test('every action can be had here, with all that it takes', async () => {
     expect([args[0], done.code, done.err]).toEqual([args[0], 0, '']);
     expect(types(done)).toEqual(expected);
   }
-}, 60_000);
+});
 
 test('what is refused is explained, and what is missing is said', async () => {
   const nobody = new Person(system, 'notice-002');
@@ -85,4 +85,4 @@ test('what is refused is explained, and what is missing is said', async () => {
     (await run('forget', ...about(nobody))).code,
   ]).toEqual([2, 2]);
   expect((await run('rectifications', ...about(nobody), '--field', 'Erika')).err).toContain('--field takes ID=TEXT');
-}, 60_000);
+});

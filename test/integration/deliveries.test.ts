@@ -12,7 +12,7 @@ let people: Telling;
 beforeAll(async () => {
   world = await startWorld();
   people = new Telling(world);
-}, 60_000);
+});
 afterEach(async () => {
   world.processors.behave(undefined);
   world.processors.told.length = 0;
@@ -58,7 +58,7 @@ describe('what could not be told', () => {
     world.processors.behave(undefined);
     expect(await people.replay()).toEqual({ told: 22, failed: 0 });
     expect(await people.deliveries()).toEqual([]);
-  }, 60_000);
+  });
 
   test('a processor that is new is told of everybody, once', async () => {
     const emails = Array.from({ length: 3 }, somebody);

@@ -2,6 +2,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEEP_ALIVE_MS } from '../../local/http';
 
 /** A DynamoDB engine to test with: the one at DYNAMODB_ENDPOINT (DynamoDB Local, say), or dynalite in memory. */
 export interface Engine {
@@ -15,6 +16,7 @@ export async function startEngine(): Promise<Engine> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- has no types and no ES module
   const dynalite = require('dynalite') as (options: object) => Server;
   const server = dynalite({ createTableMs: 0 });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stop = (): Promise<void> => {

@@ -175,7 +175,6 @@ test.each(CASES)(
     expect(nth).toBeGreaterThanOrEqual(3);
     await audit(world);
   },
-  60_000,
 );
 
 describe('the mail service', () => {
@@ -189,7 +188,7 @@ describe('the mail service', () => {
     await consume(email);
     expect(await counts(email)).toEqual({ ConsentRequested: 1, 'MailSent confirmation': 1 });
     expect(await world.mails(email)).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('is down: a withdrawal takes effect with its answer all the same', async () => {
     const email = 'withdraws@example.com';
@@ -201,7 +200,7 @@ describe('the mail service', () => {
     expect(await press(email, 'unsubscribe')).toBe(200);
     expect(await isInForce(email)).toBe(false);
     world.mailServiceIsDown(false);
-  }, 60_000);
+  });
 });
 
 describe('DynamoDB throttles', () => {

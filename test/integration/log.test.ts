@@ -80,7 +80,6 @@ describe.each(['not saved', 'saved'] as const)('after any call to DynamoDB faile
         if (!fault.fired()) break;
       }
     },
-    60_000,
   );
 });
 

@@ -138,5 +138,4 @@ test.each(FAULTS)(
     while (await moveWithFault(nth, outcome, reach)) nth++;
     expect(nth).toBeGreaterThanOrEqual(3);
   },
-  60_000,
 );

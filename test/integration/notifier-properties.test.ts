@@ -62,7 +62,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorld();
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 async function consume(name: keyof typeof CONSUMER_EVENTS, email: string): Promise<boolean> {

@@ -12,7 +12,7 @@ let people: Telling;
 beforeAll(async () => {
   world = await startWorld();
   people = new Telling(world);
-}, 60_000);
+});
 afterEach(async () => {
   world.processors.behave(undefined);
   world.processors.told.length = 0;

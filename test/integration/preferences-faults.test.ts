@@ -53,5 +53,4 @@ test.each(['not saved', 'saved'] as const)(
     while (await saveWithFault(nth, outcome)) nth++;
     expect(nth).toBeGreaterThanOrEqual(8);
   },
-  120_000,
 );

@@ -91,4 +91,4 @@ test('whatever is pressed, nothing is given but by a confirmation, and every pag
   );
   // Else nothing was ever asked for and confirmed, and this would say little.
   expect(gained).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -128,7 +128,7 @@ describe('the review', () => {
     world.advance('P30D');
     await review();
     expect((await steps()).filter((type) => type === 'ConsentLapsed')).toHaveLength(30);
-  }, 60_000);
+  });
 
   test('does the others, and says that it failed, where the mail service does not take a mail', async () => {
     await subscriber('anna@example.org');
@@ -241,7 +241,7 @@ describe('an announcement', () => {
     const [mail] = await world.mails('person-7@example.org');
     expect(mail?.text).toContain('neue Fassung: 1.2. Sie gilt ab dem 15. April 2026.');
     expect(mail?.text).toContain('https://www.notice-002.example/datenschutz');
-  }, 60_000);
+  });
 
   test.each([
     ['another version', { privacyNotice: '1.3' }, 409, 'version \\"1.2\\"'],

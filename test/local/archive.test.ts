@@ -12,7 +12,7 @@ let stack: Stack;
 
 beforeAll(async () => {
   stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES });
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 const call = (target: string, init: RequestInit = {}) => fetch(stack.url + target, init);
@@ -52,7 +52,7 @@ describe('the stack', () => {
     await appears(6);
     expect(readFileSync(fileOf(6), 'utf8')).toBe(note);
     expect(readdirSync(folder)).toHaveLength(2);
-  }, 60_000);
+  });
 
   test('tells tools where to find it', async () => {
     const { PUBLIC_URL, AWS_ENDPOINT_URL_DYNAMODB = '', ...rest } = await environment();

@@ -12,7 +12,7 @@ let stack: Stack;
 
 beforeAll(async () => {
   stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, dynamo: 'in-memory' });
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 const get = (target: string) => fetch(stack.url + target, { redirect: 'manual' });

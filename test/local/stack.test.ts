@@ -10,7 +10,7 @@ let stack: Stack;
 
 beforeAll(async () => {
   stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES });
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 const call = (target: string, init: RequestInit = {}) => fetch(stack.url + target, { redirect: 'manual', ...init });
@@ -97,5 +97,5 @@ describe('the stack', () => {
       body: JSON.stringify({ email: EMAIL }),
     });
     expect(purposes.find(({ id }) => id === 'newsletter-events')?.status).toBe('ConsentRequested');
-  }, 60_000);
+  });
 });

@@ -28,7 +28,7 @@ let cast: Cast;
 beforeAll(async () => {
   system = await startSystem();
   cast = new Cast(system.visitor);
-}, 60_000);
+});
 afterAll(async () => {
   await system.stop();
   if (isUpdate) writeFileSync(ANSWERS_FILE, `${JSON.stringify(answers, null, 2)}\n`);

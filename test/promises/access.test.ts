@@ -10,7 +10,7 @@ let system: System;
 
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 /** What each notice promises, and whom it names: written down a second time. */

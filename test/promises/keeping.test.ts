@@ -11,7 +11,7 @@ let system: System;
 
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 /** Everything in ledger and vault that is about a person. */

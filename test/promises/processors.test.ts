@@ -5,7 +5,7 @@ let system: System;
 
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 async function subscriber(): Promise<Person> {

@@ -10,7 +10,7 @@ let system: System;
 
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 const TOLD = { via: 'letter', receivedOn: '2025-11-03' };

@@ -4,7 +4,7 @@ let system: System;
 
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 const SITES = ['notice-000', 'notice-001', 'notice-002', 'notice-003', 'notice-004'];

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await keepTables();
   await traffic.post(200, '/_local/clock', { advance: 'P9D' });
   await stack.stop();
-}, 120_000);
+});
 afterAll(() => stack.stop());
 
 /** The inbox cannot be written to for a while: mails fail, are tried again, and come in the end. */
