@@ -33,7 +33,7 @@ export default {
   concurrency: 1,
   timeoutMS: 20_000,
   ignorePatterns: ['.local', 'bench', 'cdk.out', 'coverage', 'docs', 'dist'],
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   jsonReporter: { fileName: `dist/mutants/${part}.json` },
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
   tempDirName: 'dist/stryker',

@@ -58,8 +58,8 @@ describe('R7: what a dispute needs is kept past its end, and not longer than the
     await quiet(system.visitor);
     await person.order('holds', { case: HOLD.case, lift: true });
     await system.visitor.eventually(
-      async () => JSON.stringify(await keptIn('Vault', subject, system)),
-      (vault) => !vault.includes(person.email),
+      async () => [...(await keptIn('Vault', subject, system)), ...(await keptIn('Ledger', subject, system))],
+      (items) => !items.some(({ sk, type }) => sk.includes('#identity#') || type === 'ConsentWithdrawn'),
       'what no dispute needs any more was not deleted',
     );
     expect((await person.evidence()).records).toEqual([]);
