@@ -3,7 +3,7 @@ import { readWish, type Wish } from '../../shared/http/preferences-form';
 import { landingOf, readPress, type Press } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
-import { newestIdentity } from '../../shared/consent/identity';
+import { identityOf } from '../../shared/consent/identity';
 import { chooseLanguage, spokenLanguage } from '../../shared/consent/decide/language';
 import { askable, preferences, presentAddress, type Address, type Preference } from '../../shared/consent/preferences';
 import { stateAt } from '../../shared/consent/keep/registration-maximum';
@@ -137,7 +137,7 @@ async function speak(wanted: Language, { site, present, call, now }: Visit): Pro
 async function show(visit: Visit, happened?: Happened): Promise<HttpResponse> {
   const { site, present, all, language, call, now } = visit;
   const { restrictedSince, undeliverableSince } = standingOf(present.entries);
-  const isReachable = newestIdentity(present.entries) !== undefined;
+  const isReachable = identityOf(present.entries) !== undefined;
   const choices = await Promise.all(all.map((preference) => choice(preference, { site, language, isReachable })));
   const landing = await landingOf(deps, call, now);
   return preferencesPage({

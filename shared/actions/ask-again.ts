@@ -3,7 +3,7 @@ import { isSameRequest, request, type SignUp } from '../consent/decide/decisions
 import { endOfUnconfirmed } from '../consent/keep/ends';
 import { isPending } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
-import { newestIdentity } from '../consent/identity';
+import { identityOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
 import { lengthMs } from '../duration';
 import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
@@ -60,7 +60,7 @@ async function knownIdentity(
   deps: Pick<Deps, 'vault'>,
   { subject, entries, now }: Asking,
 ): Promise<Identity | undefined> {
-  const part = (await readParts(deps.vault, subject, now)).get(newestIdentity(entries) ?? '');
+  const part = (await readParts(deps.vault, subject, now)).get(identityOf(entries) ?? '');
   return part && (JSON.parse(part.data) as Identity);
 }
 

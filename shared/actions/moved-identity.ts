@@ -1,19 +1,18 @@
-import { identityDigest } from '../consent/identity';
+import { identityOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
 import type { Identity } from '../ledger/part';
 import { readParts } from '../ledger/vault';
 import type { Deps } from './deps';
 
-/** What a record's person goes by, at another address. The page of the form stays where it was filled in. */
+/** What a person goes by, at another address. The page of the form stays where it was filled in. */
 export async function movedIdentity(
   deps: Pick<Deps, 'vault'>,
   subject: string,
   entries: readonly Entry[],
-  recordId: string,
   email: string,
   now: Date,
 ): Promise<Identity> {
-  const part = (await readParts(deps.vault, subject, now)).get(identityDigest(entries, recordId) ?? '');
+  const part = (await readParts(deps.vault, subject, now)).get(identityOf(entries) ?? '');
   const { fields } = part ? (JSON.parse(part.data) as Identity) : {};
   return { email, ...(fields && { fields }) };
 }

@@ -106,7 +106,7 @@ async function ask(
     return step && withFacts(step, told);
   };
   const parts = {
-    identity: await movedIdentity(deps, old.subject, old.entries, wanted.record.recordId, email, now),
+    identity: await movedIdentity(deps, old.subject, old.entries, email, now),
     reason: { reason },
   };
   if (dryRun)

@@ -57,10 +57,11 @@ interface Stand {
   readonly current: PurposeState;
 }
 
-/** The newest record that has a purpose in force, or else the last that asked for it. */
+/** The record that counts most of those that have a purpose in force, or else the last that asked for it. */
 function standBy(state: SubjectState, id: string): Stand | undefined {
   const all = state.flatMap((record) =>
     record.purposes.filter((purpose) => purpose.id === id).map((current) => ({ record, current })),
   );
-  return all.findLast(({ current }) => isInForce(current)) ?? all.at(-1);
+  const inForce = purposesInForce(state).get(id);
+  return all.find(({ current }) => current === inForce) ?? all.at(-1);
 }

@@ -1,7 +1,16 @@
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
 import { entriesOf, type Entry, type EntryFor } from './entry';
-import { BEGINNING, fold, isInForce, type RecordState, type SubjectState } from './fold';
+import {
+  BEGINNING,
+  byWeight,
+  fold,
+  isInForce,
+  purposesInForce,
+  type PurposeState,
+  type RecordState,
+  type SubjectState,
+} from './fold';
 import { identityDigest } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
@@ -83,7 +92,10 @@ export function knowledgeOf(entries: readonly Entry[], processor: Processor): Kn
       ? [{ id, isInForce: isInForce(current), isAllowed: mayMail(current, standing), since: current.since }]
       : [];
   });
-  const record = records.findLast((candidate) => candidate.purposes.some(({ id }) => processor.purposes.includes(id)));
+  const concerned = byWeight(records).filter((one) => one.purposes.some(({ id }) => processor.purposes.includes(id)));
+  const isRelied = (one: PurposeState): boolean => isInForce(one) && processor.purposes.includes(one.id);
+  // One that has something in force, as the name of another may be kept no longer.
+  const record = concerned.findLast((one) => one.purposes.some(isRelied)) ?? concerned.at(-1);
   if (!record || purposes.length === 0) return undefined;
   const { recordId } = record;
   // Who is to be deleted there is of no further interest.
@@ -96,7 +108,7 @@ function currentOf(records: SubjectState, id: string) {
   const all = records.flatMap(({ purposes }) =>
     purposes.filter((purpose) => purpose.id === id && purpose.status !== 'ConsentRequested'),
   );
-  return all.findLast(isInForce) ?? all.at(-1);
+  return purposesInForce(records).get(id) ?? all.at(-1);
 }
 
 /**

@@ -77,9 +77,20 @@ export function isPending(record: RecordState, now: Date): boolean {
   return record.confirmedAt === undefined && now.toISOString() < record.confirmBy && !isWithdrawn(record);
 }
 
-/** The purposes in force, each once, as the newest record has it. */
+/**
+ * The records from the weakest word to the strongest: what the person confirmed here counts for more than what others
+ * report, whenever that is; of each, the newer for more.
+ */
+export function byWeight(state: SubjectState): SubjectState {
+  return [...state.filter((record) => !isOwnWord(record)), ...state.filter(isOwnWord)];
+}
+
+const isOwnWord = ({ confirmedAt, isFromElsewhere }: RecordState): boolean =>
+  confirmedAt !== undefined && !isFromElsewhere;
+
+/** The purposes in force, each once, as the record has it that counts most. */
 export function purposesInForce(state: SubjectState): ReadonlyMap<string, PurposeState> {
-  const inForce = state.flatMap(({ purposes }) => purposes.filter(isInForce));
+  const inForce = byWeight(state).flatMap(({ purposes }) => purposes.filter(isInForce));
   return new Map(inForce.map((purpose) => [purpose.id, purpose]));
 }
 

@@ -47,8 +47,9 @@ export function review(entries: readonly Entry[], rule: InactivityRule, now: Dat
   if (!record || !active || standingOf(entries).restrictedSince !== undefined) return undefined;
   const asked = lastAsked(entries);
   if (asked) {
-    // Who is signing up again is answering.
-    const isOpen = now < answerBy(asked, rule) || state.some((other) => isPending(other, now));
+    // Who signs up again within the time is answering; a later sign-up, which anybody can make, buys no more time.
+    const isLate = ({ requestedAt }: RecordState): boolean => answerBy(asked, rule) <= new Date(requestedAt);
+    const isOpen = now < answerBy(asked, rule) || state.some((other) => isPending(other, now) && !isLate(other));
     return isOpen ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
   }
   if (now < plus(new Date(active), rule.askAfter)) return undefined;
