@@ -1,5 +1,3 @@
-import { COMMON, OF_UNITS } from './jest.config.mjs';
-
 // Always the same, so that a mutant which lived can be looked at again.
 process.env.FC_SEED = '1';
 
@@ -13,7 +11,8 @@ export default {
   testRunner: 'jest',
   jest: {
     projectType: 'custom',
-    config: { ...COMMON, ...OF_UNITS, testMatch: suites.map((folder) => `<rootDir>/${folder}**/*.test.{ts,tsx}`) },
+    configFile: 'jest.unit.config.mjs',
+    config: { testMatch: suites.map((folder) => `<rootDir>/${folder}**/*.test.{ts,tsx}`) },
     enableFindRelatedTests: false,
   },
   mutate: [`shared/${part}/**/*.ts`],
