@@ -17,7 +17,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { OPERATIONS } from '../shared/http/contract';
+import { OPERATIONS } from '../shared/http/operations';
 import type { Throttle } from '../shared/http/operation';
 import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
 import { LOG_RETENTION } from './logs';

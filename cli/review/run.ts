@@ -1,5 +1,5 @@
 import { dayOf, plus } from '../../shared/calendar';
-import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/keep/review-report';
+import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/keep/yearly-review';
 import type { LedgerTable } from '../../shared/ledger/table';
 import type { Site } from '../../shared/policy/schema';
 import { peopleOf } from '../tables/people';

@@ -1,7 +1,7 @@
 import { readText } from '../../shared/http/body';
 import { readFeedback, type FeedbackReport } from '../../shared/http/feedback-body';
-import { hearMailService } from '../../shared/http/contract/hear-mail-service';
-import { reportFeedback } from '../../shared/http/contract/report-feedback';
+import { hearMailService } from '../../shared/http/operations/hear-mail-service';
+import { reportFeedback } from '../../shared/http/operations/report-feedback';
 import { on, onAnybody, serve } from '../../shared/http/serve';
 import { logger } from '../../shared/logger';
 import { Problem } from '../../shared/http/problem';

@@ -1,7 +1,7 @@
 import { readAccessRequest, type AccessRequest } from '../../shared/http/access-request';
 import { fitting } from '../../shared/http/fitting';
 import type { Answered, Answering } from '../../shared/http/answering';
-import { giveAccess } from '../../shared/http/contract/give-access';
+import { giveAccess } from '../../shared/http/operations/give-access';
 import { download, type HttpResponse } from '../../shared/http/response';
 import { on, serve } from '../../shared/http/serve';
 import { buildReport, languageOf } from '../../shared/evidence/access/build-report';

@@ -1,7 +1,7 @@
 import { readActivity, type ActivityReport } from '../../shared/http/activity-body';
-import { reportActivity as contract } from '../../shared/http/contract/report-activity';
+import { reportActivity as contract } from '../../shared/http/operations/report-activity';
 import { on, serve } from '../../shared/http/serve';
-import { reportActivity } from '../../shared/consent/keep/review';
+import { reportActivity } from '../../shared/consent/keep/inactivity';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { takeStep } from '../../shared/actions/take-step';
 import { subjectKey } from '../deps/secrets';

@@ -1,5 +1,5 @@
 import { readAnnouncement, writeCursor, type Place } from '../../shared/http/announcement-body';
-import { announce as contract } from '../../shared/http/contract/announce';
+import { announce as contract } from '../../shared/http/operations/announce';
 import { on, serve } from '../../shared/http/serve';
 import { entriesOf, type Actor, type Entry } from '../../shared/consent/entry';
 import { isInForce, purposesInForce } from '../../shared/consent/fold';

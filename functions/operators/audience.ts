@@ -1,5 +1,5 @@
 import { acceptedForm } from '../../shared/http/accept';
-import { getAudience } from '../../shared/http/contract/get-audience';
+import { getAudience } from '../../shared/http/operations/get-audience';
 import { readCursor, writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';

@@ -1,6 +1,6 @@
-import { closeCase } from '../../shared/http/contract/close-case';
-import { listCases } from '../../shared/http/contract/list-cases';
-import { readCase } from '../../shared/http/contract/read-case';
+import { closeCase } from '../../shared/http/operations/close-case';
+import { listCases } from '../../shared/http/operations/list-cases';
+import { readCase } from '../../shared/http/operations/read-case';
 import { Problem } from '../../shared/http/problem';
 import { on, serve, type Call } from '../../shared/http/serve';
 import { outlineOf } from '../../shared/http/subject-answer';
@@ -79,9 +79,9 @@ const close = on(closeCase, async (call, answer) => {
   const { open, operation } = await openCase(call);
   const alongside = () => (outcome === 'objection' ? keepObjectionable(deps, site) : Promise.resolve());
   const parts = { reason: { reason } };
-  const moves = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));
+  const steps = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));
   const partsEnd = plus(now, site.retention.accessLog);
-  const taken = await takeSteps(deps, moves, { subject: open.subject, now, partsEnd });
+  const taken = await takeSteps(deps, steps, { subject: open.subject, now, partsEnd });
   await unlistCase(deps.audience, site.id, open, now);
   const done = taken.map((entry) => outlineOf(entry, false));
   return answer.json(200, { site: site.id, case: open.id, outcome, done });

@@ -1,5 +1,5 @@
 import { changedPeople, type Person } from '../../shared/actions/changed-people';
-import { getChanges } from '../../shared/http/contract/get-changes';
+import { getChanges } from '../../shared/http/operations/get-changes';
 import { readCursor, writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';

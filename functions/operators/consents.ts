@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { storable } from '../../shared/http/client-ip';
 import { readConsent, type ConsentReport } from '../../shared/http/consent-body';
-import { recordConsent } from '../../shared/http/contract/record-consent';
+import { recordConsent } from '../../shared/http/operations/record-consent';
 import { Problem } from '../../shared/http/problem';
 import { on, serve } from '../../shared/http/serve';
 import { NotRecordable, type Obstacle } from '../../shared/consent/errors';

@@ -1,5 +1,5 @@
 import { readContractEnd } from '../../shared/http/contract-body';
-import { endContract } from '../../shared/http/contract/end-contract';
+import { endContract } from '../../shared/http/operations/end-contract';
 import { on, serve } from '../../shared/http/serve';
 import { endContracts } from '../../shared/consent/decide/contract-end';
 import type { SubjectState } from '../../shared/consent/fold';

@@ -1,5 +1,5 @@
 import { readDeletion } from '../../shared/http/deletion-body';
-import { confirmDeletion as contract } from '../../shared/http/contract/confirm-deletion';
+import { confirmDeletion as contract } from '../../shared/http/operations/confirm-deletion';
 import { Problem } from '../../shared/http/problem';
 import { on, serve } from '../../shared/http/serve';
 import { confirmDeletion } from '../../shared/consent/decide/deletions';

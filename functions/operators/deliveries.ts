@@ -1,7 +1,7 @@
 import { writeCursor as writePlace, type Place } from '../../shared/http/announcement-body';
 import { placeOf, readReplay, writeCursor } from '../../shared/http/delivery-request';
-import { listDeliveries } from '../../shared/http/contract/list-deliveries';
-import { retryDeliveries } from '../../shared/http/contract/retry-deliveries';
+import { listDeliveries } from '../../shared/http/operations/list-deliveries';
+import { retryDeliveries } from '../../shared/http/operations/retry-deliveries';
 import { errorName, logger } from '../../shared/logger';
 import { on, serve } from '../../shared/http/serve';
 import { isConnected } from '../../shared/consent/processors';

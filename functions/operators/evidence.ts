@@ -2,7 +2,7 @@ import { readEvidenceRequest, type EvidenceRequest } from '../../shared/http/evi
 import { fitting } from '../../shared/http/fitting';
 import { errorName, logger } from '../../shared/logger';
 import type { Answered, Answering } from '../../shared/http/answering';
-import { getEvidence } from '../../shared/http/contract/get-evidence';
+import { getEvidence } from '../../shared/http/operations/get-evidence';
 import { download } from '../../shared/http/response';
 import { on, serve } from '../../shared/http/serve';
 import { canonicalJson } from '../../shared/canonical';

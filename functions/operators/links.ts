@@ -1,5 +1,5 @@
 import { noteFetchOf } from '../../shared/http/fetch-note';
-import { getLinks } from '../../shared/http/contract/get-links';
+import { getLinks } from '../../shared/http/operations/get-links';
 import { readLinksRequest, type Asked } from '../../shared/http/links-body';
 import {
   ownLinks,

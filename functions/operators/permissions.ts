@@ -1,4 +1,4 @@
-import { getPermissions } from '../../shared/http/contract/get-permissions';
+import { getPermissions } from '../../shared/http/operations/get-permissions';
 import { on, serve } from '../../shared/http/serve';
 import { readSubject } from '../../shared/http/subject-body';
 import { permissions } from '../../shared/consent/permissions';

@@ -1,15 +1,15 @@
-import { erase } from '../../shared/http/contract/erase';
-import { hold } from '../../shared/http/contract/hold';
-import { object } from '../../shared/http/contract/object';
-import { rectify } from '../../shared/http/contract/rectify';
-import { restrict } from '../../shared/http/contract/restrict';
-import { withdraw } from '../../shared/http/contract/withdraw';
+import { erase } from '../../shared/http/operations/erase';
+import { hold } from '../../shared/http/operations/hold';
+import { object } from '../../shared/http/operations/object';
+import { rectify } from '../../shared/http/operations/rectify';
+import { restrict } from '../../shared/http/operations/restrict';
+import { withdraw } from '../../shared/http/operations/withdraw';
 import type { Operation } from '../../shared/http/operation';
 import { Problem } from '../../shared/http/problem';
 import { on, serve, type Call } from '../../shared/http/serve';
-import { moveAddress, otherAddress } from '../../shared/actions/subject-address';
+import { moveAddress, otherAddress } from '../../shared/actions/move-address';
 import { answerOf, erasureAnswer, type Outcome } from '../../shared/http/subject-answer';
-import { erasureWish, movesOf } from '../../shared/actions/subject-moves';
+import { erasureWish, orderedSteps } from '../../shared/actions/order-steps';
 import { readSubjectStep, type SubjectBody } from '../../shared/http/subject-steps';
 import { NoSuchHold } from '../../shared/consent/errors';
 import { isKnown } from '../../shared/consent/standing';
@@ -40,14 +40,14 @@ type Order = Awaited<ReturnType<typeof readOrder>>;
 
 async function carryOut({ body, subject, before, operation, now }: Order): Promise<Outcome> {
   const { site } = operation;
-  const moves = await movesOf(deps, operation, body, { subject, entries: before, now });
+  const steps = await orderedSteps(deps, operation, body, { subject, entries: before, now });
   const dryRun = body.dryRun ?? false;
   // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
   const partsEnd = plus(now, site.retention.accessLog);
   const taken = await (
     dryRun
-      ? Promise.resolve().then(() => imagineSteps(moves, { subject, now }, before))
-      : takeSteps(deps, moves, { subject, now, partsEnd })
+      ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, before))
+      : takeSteps(deps, steps, { subject, now, partsEnd })
   ).catch(explain);
   return { site, dryRun, before, taken, now };
 }

@@ -2,7 +2,7 @@ import { preflight } from '../../shared/http/cors';
 import { httpFunction } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import { answersOf } from '../../shared/http/answering';
-import { getNotices } from '../../shared/http/contract/get-notices';
+import { getNotices } from '../../shared/http/operations/get-notices';
 import { assetNotice, noticeHash, purposeNotice } from '../../shared/policy/notices';
 import { inLanguage, findSite } from '../../shared/policy/sites';
 import type { Language, Site } from '../../shared/policy/schema';

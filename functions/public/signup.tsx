@@ -6,7 +6,7 @@ import { httpFunction, problemJson } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import type { HttpRequest } from '../../shared/http/request';
 import { answersOf } from '../../shared/http/answering';
-import { signUp as signUpContract } from '../../shared/http/contract/sign-up';
+import { signUp as signUpContract } from '../../shared/http/operations/sign-up';
 import { seeOther, type HttpResponse } from '../../shared/http/response';
 import { readSignUp, signUpFromForm, type SignUpWishes } from '../../shared/http/sign-up-body';
 import type { Network } from '../../shared/ledger/part';

@@ -1,7 +1,7 @@
 import type { Scope } from '../../shared/http/operation';
 import { componentSchemas } from './components';
 import { INTRODUCTION } from './introduction';
-import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
 import { PROBLEMS } from '../../shared/http/describe/problems';
 import { readAnswers, type RecordedAnswers } from './recorded';
 import { requestOf } from './requests';

@@ -1,5 +1,5 @@
 import { querySchema, schemaOf } from './components';
-import type { NamedOperation } from '../../shared/http/contract';
+import type { NamedOperation } from '../../shared/http/operations';
 import type { Example } from '../../shared/http/describe/documented';
 import { PATH_PARAMETERS } from '../../shared/http/describe/parameters';
 import type { JsonSchema, Shape } from '../../shared/http/operation';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { schemaOf } from './components';
-import type { NamedOperation } from '../../shared/http/contract';
+import type { NamedOperation } from '../../shared/http/operations';
 import { PAGE } from '../../shared/http/describe/documented';
 import { codeOf, PROBLEMS, statusOf, type ProblemKey } from '../../shared/http/describe/problems';
 import type { Answer } from '../../shared/http/operation';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isSameRequest, request, type SignUp } from '../consent/decide/decisions';
-import { endOfUnconfirmed } from '../consent/keep/ends';
+import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { isPending } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
 import { identityOf } from '../consent/identity';

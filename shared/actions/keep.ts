@@ -1,5 +1,5 @@
 import { withFacts, type Entry, type Facts } from '../consent/entry';
-import { reportActivity } from '../consent/keep/review';
+import { reportActivity } from '../consent/keep/inactivity';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';
 

@@ -1,10 +1,10 @@
 import { errorName, logger } from '../logger';
-import { answerBy, review, type Review } from '../consent/keep/review';
+import { answerBy, review, type Review } from '../consent/keep/inactivity';
 import type { Entry } from '../consent/entry';
 import { spokenLanguage } from '../consent/decide/language';
 import { fold, purposesInForce } from '../consent/fold';
 import { lapseAtMaximum } from '../consent/keep/registration-maximum';
-import { isRoundDue } from '../consent/keep/review-report';
+import { isRoundDue } from '../consent/keep/yearly-review';
 import { plus } from '../calendar';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
 import type { ReviewPosition } from '../ledger/audience';

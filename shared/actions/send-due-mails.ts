@@ -1,6 +1,6 @@
 import type { Look } from '../consumer';
 import { dueMails, type DueMail } from '../consent/decide/due-mails';
-import { endOfUnconfirmed } from '../consent/keep/ends';
+import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { isGiven, type RecordState } from '../consent/fold';
 import { spokenLanguage } from '../consent/decide/language';
 import { stateAt } from '../consent/keep/registration-maximum';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { request, type MailLimits, type SignUp } from '../consent/decide/decisions';
 import type { Actor, Source } from '../consent/entry';
-import { endOfUnconfirmed } from '../consent/keep/ends';
+import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { lengthMs } from '../duration';
 import type { EmailAddress } from '../email-address';
 import { keepNotice } from '../ledger/ledger';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { withFacts, type Entry, type Step } from '../consent/entry';
-import { endOfUnclaimed } from '../consent/keep/ends';
+import { endOfUnclaimed } from '../consent/keep/birth-ends';
 import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
 import { append, PlaceTaken, readHistory } from '../ledger/ledger';

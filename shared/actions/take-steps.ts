@@ -6,7 +6,7 @@ import { takeStep, type StepRequest } from './take-step';
 import type { Deps } from './deps';
 
 /** One of the steps that an operator's order comes to. */
-export interface Move {
+export interface OrderedStep {
   readonly decide: Decision;
   readonly parts: Parts;
   readonly alongside?: () => Promise<unknown>;
@@ -18,12 +18,12 @@ export interface Move {
  */
 export async function takeSteps(
   deps: Pick<Deps, 'ledger' | 'vault'>,
-  moves: readonly Move[],
+  steps: readonly OrderedStep[],
   { subject, now, partsEnd }: Pick<StepRequest, 'subject' | 'now'> & { readonly partsEnd: Date },
 ): Promise<Entry[]> {
   const taken: Entry[] = [];
-  for (const { decide, ...move } of moves) {
-    const request = { ...move, subject, now, partsEnd };
+  for (const { decide, ...step } of steps) {
+    const request = { ...step, subject, now, partsEnd };
     const { entry } = await takeStep(deps, { ...request, decide: (_, ...seen) => decide(...seen) });
     if (entry) taken.push(entry);
   }
@@ -32,12 +32,12 @@ export async function takeSteps(
 
 /** What {@link takeSteps} would add to these entries; nothing is written. */
 export function imagineSteps(
-  moves: readonly Move[],
+  steps: readonly OrderedStep[],
   { subject, now }: Pick<StepRequest, 'subject' | 'now'>,
   entries: readonly Entry[],
 ): Entry[] {
   const all = [...entries];
-  for (const { decide, parts } of moves) {
+  for (const { decide, parts } of steps) {
     const tail = all.at(-1) ?? EMPTY;
     const step = decide(all, momentAfter(tail, now));
     const digests = Object.fromEntries(Object.keys(parts).map((name) => [name, '']));

@@ -2,7 +2,7 @@ import type { EmailAddress } from '../email-address';
 import type { Language } from '../policy/schema';
 import type * as z from '../zod';
 import { acceptedForm } from './accept';
-import type { giveAccess } from './contract/give-access';
+import type { giveAccess } from './operations/give-access';
 import type { HttpRequest } from './request';
 import { readSubject } from './subject-body';
 

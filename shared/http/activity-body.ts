@@ -3,7 +3,7 @@ import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import type { reportActivity } from './contract/report-activity';
+import type { reportActivity } from './operations/report-activity';
 import { Problem } from './problem';
 
 export interface ActivityReport {

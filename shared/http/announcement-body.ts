@@ -1,7 +1,7 @@
 import type { Position } from '../ledger/audience';
 import type { Site } from '../policy/schema';
 import * as z from '../zod';
-import type { announce } from './contract/announce';
+import type { announce } from './operations/announce';
 import { Problem } from './problem';
 
 /** Where an announcement goes on: among the members of a purpose. */

@@ -5,7 +5,7 @@ import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import type { recordConsent } from './contract/record-consent';
+import type { recordConsent } from './operations/record-consent';
 import { Problem } from './problem';
 import { fieldFindings, visitorFindings } from './sign-up-body';
 

@@ -4,7 +4,7 @@ import type { Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import type { endContract } from './contract/end-contract';
+import type { endContract } from './operations/end-contract';
 import { Problem } from './problem';
 
 export interface ContractEndReport {

@@ -1,6 +1,6 @@
 import { isConnected, type Processor } from '../consent/processors';
 import type { Site } from '../policy/schema';
-import type { confirmDeletion } from './contract/confirm-deletion';
+import type { confirmDeletion } from './operations/confirm-deletion';
 import type * as z from '../zod';
 import { Problem } from './problem';
 

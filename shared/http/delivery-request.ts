@@ -1,6 +1,6 @@
 import type * as z from '../zod';
 import { readPlace, type Place } from './announcement-body';
-import type { retryDeliveries } from './contract/retry-deliveries';
+import type { retryDeliveries } from './operations/retry-deliveries';
 import { Problem } from './problem';
 
 /** What to try, and where to go on. */

@@ -3,7 +3,7 @@ import { PART_CLASSES, type PartClass } from '../ledger/part';
 import type { Language, Site } from '../policy/schema';
 import type * as z from '../zod';
 import { acceptedForm } from './accept';
-import type { getEvidence } from './contract/get-evidence';
+import type { getEvidence } from './operations/get-evidence';
 import type { HttpRequest } from './request';
 import { readSubject } from './subject-body';
 import { ownLanguage } from '../policy/own-language';

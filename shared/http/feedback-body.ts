@@ -1,7 +1,7 @@
 import { readEmailAddress } from '../email-address';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import type { reportFeedback } from './contract/report-feedback';
+import type { reportFeedback } from './operations/report-feedback';
 import { Problem } from './problem';
 
 export interface FeedbackReport {

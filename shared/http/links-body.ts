@@ -1,7 +1,7 @@
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
-import type { getLinks } from './contract/get-links';
+import type { getLinks } from './operations/get-links';
 import type * as z from '../zod';
 import { Problem } from './problem';
 

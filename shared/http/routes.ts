@@ -1,4 +1,4 @@
-import { OPERATIONS } from './contract';
+import { OPERATIONS } from './operations';
 import type { Operation } from './operation';
 
 /** Where requests of some methods go. */

@@ -6,7 +6,7 @@ import { findAsset, findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
 import { validate } from './body';
-import { signUp } from './contract/sign-up';
+import { signUp } from './operations/sign-up';
 import { Problem } from './problem';
 
 type SignUpBody = z.output<typeof signUp.body>;

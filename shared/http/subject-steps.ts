@@ -5,12 +5,12 @@ import { findPurpose } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
-import type { erase } from './contract/erase';
-import type { hold } from './contract/hold';
-import type { object } from './contract/object';
-import type { rectify } from './contract/rectify';
-import type { restrict } from './contract/restrict';
-import type { withdraw } from './contract/withdraw';
+import type { erase } from './operations/erase';
+import type { hold } from './operations/hold';
+import type { object } from './operations/object';
+import type { rectify } from './operations/rectify';
+import type { restrict } from './operations/restrict';
+import type { withdraw } from './operations/withdraw';
 import { Problem } from './problem';
 import { fieldFindings } from './sign-up-body';
 

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument -- what does not compile has no type */
-import { getAudience } from '../../shared/http/contract/get-audience';
-import { getPermissions } from '../../shared/http/contract/get-permissions';
-import { listDeliveries } from '../../shared/http/contract/list-deliveries';
-import { retryDeliveries } from '../../shared/http/contract/retry-deliveries';
+import { getAudience } from '../../shared/http/operations/get-audience';
+import { getPermissions } from '../../shared/http/operations/get-permissions';
+import { listDeliveries } from '../../shared/http/operations/list-deliveries';
+import { retryDeliveries } from '../../shared/http/operations/retry-deliveries';
 import { on, serve } from '../../shared/http/serve';
 import { sites } from '../../examples/sites';
 import { httpEvent } from '../integration/fixtures';

@@ -1,3 +1,4 @@
+import { confirmPageIn } from '../../shared/words/confirm-page';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { Form, HOME, somebody, SPOKEN } from './forms';
@@ -8,7 +9,7 @@ const browser = useBrowser();
 const TOPICS = ['newsletter-product', 'newsletter-events', 'analysis'];
 
 describe.each(SPOKEN)('a newsletter, in %s', (language) => {
-  const texts = pagesIn(language);
+  const texts = { ...pagesIn(language), ...confirmPageIn(language) };
   const email = somebody();
   let visitor: Visitor;
   beforeAll(async () => {

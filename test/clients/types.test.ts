@@ -1,8 +1,8 @@
 import type * as z from '../../shared/zod';
 import type { Sent } from '../../clients/typescript/src/types';
-import type { recordConsent } from '../../shared/http/contract/record-consent';
-import type { rectify } from '../../shared/http/contract/rectify';
-import type { signUp } from '../../shared/http/contract/sign-up';
+import type { recordConsent } from '../../shared/http/operations/record-consent';
+import type { rectify } from '../../shared/http/operations/rectify';
+import type { signUp } from '../../shared/http/operations/sign-up';
 
 /** Takes a value of one type; that the function which hands it on as another compiles is the test. */
 const of = <T>(handOn: (value: T) => unknown) => handOn;

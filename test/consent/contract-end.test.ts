@@ -4,7 +4,7 @@ import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { againstErasure } from '../../shared/consent/decide/operator-erasure';
 import { permissions } from '../../shared/consent/permissions';
 import { recordFromElsewhere } from '../../shared/consent/decide/record-decisions';
-import { review } from '../../shared/consent/keep/review';
+import { review } from '../../shared/consent/keep/inactivity';
 import { standingOf } from '../../shared/consent/standing';
 import { plus } from '../../shared/calendar';
 import { notice004 } from '../../examples/sites/notice-004';

@@ -1,4 +1,4 @@
-import { isRoundDue, reviewPerson, type Due } from '../../shared/consent/keep/review-report';
+import { isRoundDue, reviewPerson, type Due } from '../../shared/consent/keep/yearly-review';
 import { plus } from '../../shared/calendar';
 import { notice002 } from '../../examples/sites/notice-002';
 import { History, purpose } from './history';

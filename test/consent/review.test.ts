@@ -5,7 +5,7 @@ import {
   reportActivity,
   review,
   type InactivityRule,
-} from '../../shared/consent/keep/review';
+} from '../../shared/consent/keep/inactivity';
 import type { Step } from '../../shared/consent/entry';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { plus } from '../../shared/calendar';

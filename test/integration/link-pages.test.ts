@@ -1,4 +1,5 @@
 import { readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
+import { confirmPageIn } from '../../shared/words/confirm-page';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { confirmed, journey, type Journey } from './journey';
@@ -6,7 +7,7 @@ import { newsOf } from './news';
 import { everything } from './observe';
 import { startWorld, type Answer, type World } from './world';
 
-const TEXTS = pagesIn('de');
+const TEXTS = { ...pagesIn('de'), ...confirmPageIn('de') };
 /** The world's. */
 const RING = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
 let world: World;

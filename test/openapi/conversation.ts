@@ -1,7 +1,7 @@
 import type { System } from '../promises/person';
 import { ROLES, type Role } from '../../shared/http/roles';
 import type { Scope } from '../../shared/http/operation';
-import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
 import type { Example } from '../../shared/http/describe/documented';
 import { PATH_PARAMETERS } from '../../shared/http/describe/parameters';
 import { documentedPath, type Provocation } from '../../infra/openapi/refusals';

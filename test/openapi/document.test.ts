@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openApiDocument } from '../../infra/openapi/document';
 import { problemsOf } from '../../infra/openapi/refusals';
 import { schemaOf } from '../../infra/openapi/components';
-import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
 import { PROBLEMS } from '../../shared/http/describe/problems';
 import { ROUTES } from '../../shared/http/routes';
 import { faults } from './document-schemas';

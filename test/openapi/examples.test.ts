@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { schemaOf } from '../../infra/openapi/components';
-import { OPERATIONS, type NamedOperation } from '../../shared/http/contract';
+import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
 import { codeOf, statusOf } from '../../shared/http/describe/problems';
 import type { Shape } from '../../shared/http/operation';
 import { ANSWERS_FILE, readAnswers, type RecordedAnswer } from '../../infra/openapi/recorded';

@@ -1,10 +1,10 @@
 import type { Site } from '../../policy/schema';
 import { endOfDay, endOfYear, plus } from '../../calendar';
-import { endOfUnconfirmed } from './ends';
+import { endOfUnconfirmed } from './birth-ends';
 import { entriesOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from '../fold';
 import { maximumOf, untilMaximum } from './registration-maximum';
-import { endedByReview } from './review';
+import { endedByReview } from './inactivity';
 
 /** What of a site says how long things are kept. */
 export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors'>;

@@ -3,7 +3,7 @@ import type { Site } from '../../policy/schema';
 import { withdrawable, type Requirements } from '../decide/decisions';
 import type { Entry, Step } from '../entry';
 import { fold, isInForce, purposesInForce, type RecordState, type SubjectState } from '../fold';
-import { lapse } from './review';
+import { lapse } from './inactivity';
 
 type Rules = Pick<Site, 'retention'>;
 

@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { day, facts, hash, id, random, stepType, text, time } from './common';
 import { answer, said } from './named';
-import { permission } from './permission';
+import { permission } from './purpose-permission';
 
 const hold = answer(
   'Hold',

@@ -13,8 +13,6 @@ export const pages = {
   requiresError: (purpose: string, others: readonly string[]) =>
     `${purpose}: Das geht nur zusammen mit ${others.join(' oder ')}.`,
   fieldError: (label: string) => `${label}: Bitte kürzer und in einer Zeile.`,
-  confirmTitle: 'Nur noch ein Klick',
-  confirmButton: 'Ja, bestätigen',
   confirmedTitle: 'Danke, das ist bestätigt',
   confirmedText: 'Sie haben bestätigt:',
   alreadyConfirmedTitle: 'Das haben Sie schon bestätigt',

@@ -2,6 +2,8 @@ import type { confirmPage as de } from '../de/confirm-page';
 
 /** What the pages say on which a person confirms, beside `pages`. */
 export const confirmPage: typeof de = {
+  confirmTitle: 'Just one more click',
+  confirmButton: 'Yes, confirm',
   confirmText: 'This is what you confirm:',
   confirmNote: 'You do not want this? Then simply close this page. Nothing happens unless you confirm.',
   wordingTitle: 'The exact wording',

@@ -13,8 +13,6 @@ export const pages: typeof de = {
   nothingChosenError: 'Your choice: please tick at least one.',
   requiresError: (purpose, others) => `${purpose}: this goes only along with ${others.join(' or ')}.`,
   fieldError: (label) => `${label}: please make it shorter, and one line.`,
-  confirmTitle: 'Just one more click',
-  confirmButton: 'Yes, confirm',
   confirmedTitle: 'Thank you, that is confirmed',
   confirmedText: 'You have confirmed:',
   alreadyConfirmedTitle: 'You have confirmed this already',

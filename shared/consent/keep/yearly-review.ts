@@ -2,7 +2,7 @@ import { dayOf, plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { fold, purposesInForce } from '../fold';
 import { recordEnds, type RetentionRules } from './record-end';
-import { lastActive } from './review';
+import { lastActive } from './inactivity';
 import { standingOf } from '../standing';
 
 /** `retention.review` of a site. */

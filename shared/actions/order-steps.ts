@@ -13,7 +13,7 @@ import {
 import { erasure, type ErasureWish } from '../consent/decide/operator-erasure';
 import { correctedIdentities } from './identities';
 import { keepObjectionable } from './keep-objectionable';
-import type { Move } from './take-steps';
+import type { OrderedStep } from './take-steps';
 import type { SubjectBody } from '../http/subject-steps';
 import type { Deps } from './deps';
 
@@ -25,12 +25,12 @@ export interface About {
 }
 
 /** The steps that an order comes to. */
-export async function movesOf(
+export async function orderedSteps(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   operation: Operation,
   body: SubjectBody,
   about: About,
-): Promise<Move[]> {
+): Promise<OrderedStep[]> {
   if (body.action === 'rectifications') return rectifications(deps, operation, body, about);
   const parts = { reason: { reason: body.reason } };
   const alongside = body.action === 'objections' ? () => keepObjectionable(deps, operation.site) : undefined;
@@ -65,7 +65,7 @@ async function rectifications(
   operation: Operation,
   { newEmail, fields, reason }: Rectification,
   { subject, entries, now }: About,
-): Promise<Move[]> {
+): Promise<OrderedStep[]> {
   const correction = { fields, ...(newEmail !== undefined && { email: newEmail.trim() }) };
   const identities = await correctedIdentities(deps, subject, entries, correction, now);
   return [...identities].map(([recordId, identity]) => ({

@@ -4,7 +4,7 @@ import { email } from '../fields';
 import { operation, typed } from '../operation';
 import { id, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
-import { permission } from '../shapes/permission';
+import { permission } from '../shapes/purpose-permission';
 
 export const getPermissions = operation({
   method: 'POST',

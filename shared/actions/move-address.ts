@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SignUp } from '../consent/decide/decisions';
-import { endOfUnconfirmed } from '../consent/keep/ends';
+import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { withFacts, type Entry } from '../consent/entry';
 import { NotMovable, type MoveObstacle } from '../consent/errors';
 import { movable, moveRequest, movedTo, type Movable } from '../consent/decide/moving';
