@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/consent/entry';
 import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
-import { isUnderstood, type AnyEntry } from '../../shared/consent/read-entry';
+import { isUnderstood, recordsNotUnderstood, type AnyEntry } from '../../shared/consent/read-entry';
 import { erasedAmong, erasedEntries, standingOf } from '../../shared/consent/standing';
 
 /** The end of a part by the ledger of today. */
@@ -31,13 +31,15 @@ export function partEnds(
   rules: RetentionRules | undefined,
   now: Date,
 ): ReadonlyMap<string, PartEnd> {
-  const known = kept.filter((one): one is Kept<Entry> => isUnderstood(one.entry));
+  const foreign = recordsNotUnderstood(kept.map(({ entry }) => entry));
+  const isJudged = (entry: AnyEntry): boolean => isUnderstood(entry) && !foreign.has(entry.recordId ?? '');
+  const known = kept.filter((one): one is Kept<Entry> => isJudged(one.entry));
   const holds = holdsOf(known.map(({ entry }) => entry));
   const free = known.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case)));
   const entries = free.map(({ entry }) => entry);
   const ends = rules ? itemEnds(entries, rules).map(({ parts }) => parts) : endsWithoutRules(free);
   const ended = new Map<AnyEntry, ItemEnds['parts']>(entries.map((entry, n) => [entry, ends[n] ?? {}]));
-  const unknown = kept.map(({ entry }) => entry).filter((entry) => !isUnderstood(entry));
+  const unknown = kept.map(({ entry }) => entry).filter((entry) => !isJudged(entry));
   const erased = new Set(erasedAmong([...entries, ...unknown], entries));
   const [heldSince] = [...holds.values()].sort();
   const moment = heldSince === undefined ? now : new Date(heldSince);

@@ -28,17 +28,18 @@ const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey()
 async function readOrder({ site, operator, now }: OrderCall, wanted: SubjectBody) {
   const { address, told, body } = readSubjectStep(wanted, site, now);
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
-  const { entries: before } = await readHistory(deps.ledger, subject, now);
-  if (!isKnown(before) && !isForAnybody(body)) throw unknownPerson();
+  const history = await readHistory(deps.ledger, subject, now);
+  const before = history.entries;
+  if (!isKnown(history.all) && !isForAnybody(body)) throw unknownPerson();
   const actor = { kind: 'operator', id: operator } as const;
   const operation = { site, requires: requirements(site), operator: actor, told };
-  return { address, body, subject, before, operation, now };
+  return { address, body, subject, before, history, operation, now };
 }
 
 type OrderCall = Pick<Call<Operation>, 'site' | 'operator' | 'now'>;
 type Order = Awaited<ReturnType<typeof readOrder>>;
 
-async function carryOut({ body, subject, before, operation, now }: Order): Promise<Outcome> {
+async function carryOut({ body, subject, before, history, operation, now }: Order): Promise<Outcome> {
   const { site } = operation;
   const steps = await orderedSteps(deps, operation, body, { subject, entries: before, now });
   const dryRun = body.dryRun ?? false;
@@ -46,7 +47,7 @@ async function carryOut({ body, subject, before, operation, now }: Order): Promi
   const partsEnd = plus(now, site.retention.accessLog);
   const taken = await (
     dryRun
-      ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, before))
+      ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, history))
       : takeSteps(deps, steps, { subject, now, partsEnd })
   ).catch(explain);
   return { site, dryRun, before, taken, now };

@@ -62,8 +62,8 @@ async function objectAt(
   const { entry, entries } = await takeStep(deps, {
     subject,
     now,
-    decide: (_, all, moment) => {
-      const objected = decide(all, moment);
+    decide: (_, ...seen) => {
+      const objected = decide(...seen);
       return objected && withFacts(objected, mailFacts(known));
     },
     alongside: () => keepObjectionable(deps, site),

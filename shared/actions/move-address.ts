@@ -109,8 +109,7 @@ async function ask(
     identity: await movedIdentity(deps, old.subject, old.entries, email, now),
     reason: { reason },
   };
-  if (dryRun)
-    return imagineSteps([{ decide, parts }], { subject, now }, (await readHistory(deps.ledger, subject, now)).entries);
+  if (dryRun) return imagineSteps([{ decide, parts }], { subject, now }, await readHistory(deps.ledger, subject, now));
   const end = endOfUnconfirmed(signUp.confirmBy);
   const ends = { entryEnd: end, partsEnd: end };
   const { entry } = await takeStep(deps, { subject, now, decide: (_, ...seen) => decide(...seen), parts, ...ends });

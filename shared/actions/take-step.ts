@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { withFacts, type Entry, type Step } from '../consent/entry';
+import type { AnyEntry } from '../consent/read-entry';
 import { endOfUnclaimed } from '../consent/keep/birth-ends';
 import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
@@ -25,8 +26,14 @@ export interface StepRequest {
    * whenever another step came first. What it throws is thrown on, and nothing is written.
    *
    * @param now the moment of the step: that of the request, or of the last entry where that is later
+   * @param all the entries and those that this version does not understand
    */
-  readonly decide: (state: SubjectState, entries: readonly Entry[], now: Date) => Step | undefined;
+  readonly decide: (
+    state: SubjectState,
+    entries: readonly Entry[],
+    now: Date,
+    all: readonly AnyEntry[],
+  ) => Step | undefined;
   readonly parts?: Parts;
   /** What has to be durable before the entry is; done while the parts are saved. */
   readonly alongside?: () => Promise<unknown>;
@@ -63,12 +70,12 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
   let parts: Saved | undefined;
   let attempted: Taken | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { entries, tail } = await readHistory(deps.ledger, subject, now);
+    const { entries, all, tail } = await readHistory(deps.ledger, subject, now);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
     const moment = momentAfter(tail, now);
     const seen = { state: fold(entries, moment), entries, now: moment };
-    const step = decide(seen.state, entries, moment);
+    const step = decide(seen.state, entries, moment, all);
     if (!step) return { entry: undefined, ...seen };
     if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.()]);
     const entry = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);

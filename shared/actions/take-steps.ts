@@ -3,6 +3,7 @@ import type { Decision } from '../consent/decide/operator-decisions';
 import { EMPTY, momentAfter, seal } from '../ledger/chain';
 import type { Parts } from '../ledger/part';
 import { takeStep, type StepRequest } from './take-step';
+import type { History } from '../ledger/ledger';
 import type { Deps } from './deps';
 
 /** One of the steps that an operator's order comes to. */
@@ -34,12 +35,12 @@ export async function takeSteps(
 export function imagineSteps(
   steps: readonly OrderedStep[],
   { subject, now }: Pick<StepRequest, 'subject' | 'now'>,
-  entries: readonly Entry[],
+  { entries, all: stored }: Pick<History, 'entries' | 'all'>,
 ): Entry[] {
   const all = [...entries];
   for (const { decide, parts } of steps) {
     const tail = all.at(-1) ?? EMPTY;
-    const step = decide(all, momentAfter(tail, now));
+    const step = decide(all, momentAfter(tail, now), [...stored, ...all.slice(entries.length)]);
     const digests = Object.fromEntries(Object.keys(parts).map((name) => [name, '']));
     if (step) all.push(seal(step, { subject, parts: digests }, tail));
   }

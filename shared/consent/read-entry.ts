@@ -43,6 +43,8 @@ const said = z.object({
   language: z.optional(z.string()),
 });
 
+const anyFacts = z.looseObject({});
+
 /** An entry as it is stored. It stays just that, whatever else it says: evidence and hashes are made of it. */
 export function readEntry(text: string): AnyEntry {
   const entry: unknown = JSON.parse(text);
@@ -53,9 +55,23 @@ export function readEntry(text: string): AnyEntry {
 /** Whether this version knows what an entry means. All rules are given those alone. */
 export function isUnderstood(entry: AnyEntry): entry is Entry {
   const type = findStepType(entry.type);
-  if (!type || !said.safeParse(entry).success || !type.facts.safeParse((entry as Entry).facts).success) return false;
+  if (!type || !said.safeParse(entry).success) return false;
+  // What takes something away does so whatever else it says: a "no" is never passed over for a fact that cannot be read.
+  const facts = type.obstacle === undefined ? type.facts : anyFacts;
+  if (!facts.safeParse((entry as Entry).facts).success) return false;
   // A record on a basis that this version does not know would be none that it could judge.
   const isJudged =
     !isBeginning(entry as Entry) || entry.purposes.every(({ legalBasis }) => LEGAL_BASES.includes(legalBasis));
   return isJudged && (type.about !== 'record' || entry.recordId !== undefined);
+}
+
+/**
+ * Records whose beginning this version does not understand. It cannot tell how long anything of them is needed, so whatever is
+ * about them stays, also what it does understand: a withdrawal must not go before the consent that it took back.
+ */
+export function recordsNotUnderstood(all: readonly AnyEntry[]): ReadonlySet<string> {
+  const understood = all.filter(isUnderstood);
+  const begun = new Set(understood.filter(isBeginning).map(({ recordId }) => recordId));
+  const others = all.filter((entry) => !isUnderstood(entry)).flatMap(({ recordId }) => recordId ?? []);
+  return new Set(others.filter((recordId) => !begun.has(recordId)));
 }

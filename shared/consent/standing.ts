@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import type { AnyEntry } from './read-entry';
 import type { Standing } from './state';
-import { stepType } from './steps';
+import { findStepType, stepType } from './steps';
 
 export type { Hold, Standing } from './state';
 
@@ -21,9 +21,9 @@ export function standingOf(entries: readonly Entry[]): Standing {
   return entries.reduce((standing, entry) => stepType(entry).standing(standing, entry), CLEAR);
 }
 
-/** Whether anything was ever noted of the person besides that somebody looked. */
-export function isKnown(entries: readonly Entry[]): boolean {
-  return entries.some((entry) => !stepType(entry).isLook);
+/** Whether anything was ever noted of the person besides that somebody looked, also by steps of a later version. */
+export function isKnown(all: readonly AnyEntry[]): boolean {
+  return all.some(({ type }) => findStepType(type)?.isLook !== true);
 }
 
 /**

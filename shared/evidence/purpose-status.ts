@@ -1,6 +1,6 @@
 import { entriesOf, type Entry } from '../consent/entry';
 import type { PurposeState } from '../consent/fold';
-import { isBeginning } from '../consent/steps';
+import { isBeginning, isConfirmation } from '../consent/steps';
 import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
 import { fullDay } from '../words/times';
@@ -37,10 +37,19 @@ function sentence(
   if (status === 'ConsentExpired') {
     const lapse = lapseOf(entries, purpose);
     // A record at its maximum has lapsed by then, also where no entry says so yet.
-    if (!lapse) return confirmedAt ? words.atMaximum : words.since.ConsentExpired;
+    if (!lapse)
+      return confirmedAt && wasGiven(entries, recordId, purpose) ? words.atMaximum : words.since.ConsentExpired;
     return lapse.facts.because === undefined ? words.lapsed : words.atMaximum;
   }
   return words.since[status];
+}
+
+/** Whether a step gave the purpose; what was asked for and not given along with the rest of its record never was. */
+function wasGiven(entries: readonly Entry[], recordId: string, { id }: Pick<PurposeState, 'id'>): boolean {
+  const own = entries.filter((entry) => entry.recordId === recordId && entry.type !== 'ConsentRequested');
+  return own.some(
+    (entry) => (isConfirmation(entry) || isBeginning(entry)) && entry.purposes.some((purpose) => purpose.id === id),
+  );
 }
 
 /** The step by which consent ended that was given; undefined where it never was. */

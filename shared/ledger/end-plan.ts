@@ -1,7 +1,7 @@
 import type { Entry } from '../consent/entry';
 import { itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
-import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
+import { isUnderstood, readEntry, recordsNotUnderstood, type AnyEntry } from '../consent/read-entry';
 import { erasedAmong, standingOf } from '../consent/standing';
 import { isConfirmation } from '../consent/steps';
 import { epochSeconds, isGone, type Keys } from './dynamo';
@@ -40,8 +40,10 @@ export interface EndPlan {
  */
 export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules: RetentionRules, now: Date): EndPlan {
   const stored = ledger.map((item) => ({ item, entry: readEntry(item.entry ?? '') }));
-  const all = stored.filter((one): one is { item: Kept; entry: Entry } => isUnderstood(one.entry));
-  const unknown = stored.filter(({ item, entry }) => !isUnderstood(entry) && !isGone(item, now));
+  const foreign = recordsNotUnderstood(stored.map(({ entry }) => entry));
+  const isJudged = (entry: AnyEntry): entry is Entry => isUnderstood(entry) && !foreign.has(entry.recordId ?? '');
+  const all = stored.filter((one): one is { item: Kept; entry: Entry } => isJudged(one.entry));
+  const unknown = stored.filter(({ item, entry }) => !isJudged(entry) && !isGone(item, now));
   const confirmed = new Set(
     all.filter(({ item, entry }) => isConfirmation(entry) && !isGone(item, now)).map(({ entry }) => entry.recordId),
   );
@@ -73,13 +75,15 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
 
 /**
  * Digest -> the end of a part of an entry that this version does not know. Such entries and their parts stay, as nobody here can
- * tell for how long they are needed; the version that knows them sets their ends. Only an erasure ends their parts.
+ * tell for how long they are needed; the version that knows them sets their ends. Only an erasure ends their parts, unless a
+ * dispute needs them.
  */
 function partsOfUnknown(unknown: readonly { readonly entry: AnyEntry }[], known: readonly Entry[]) {
   const all = [...known, ...unknown.map(({ entry }) => entry)];
-  const erasedAt = standingOf(known).erased?.at;
+  const { erased: erasure, holds } = standingOf(known);
   const erased = new Set(erasedAmong(all, known));
-  const endOf = (entry: AnyEntry) => (erasedAt !== undefined && erased.has(entry) ? new Date(erasedAt) : undefined);
+  const isErased = (entry: AnyEntry): boolean => erased.has(entry) && holds.length === 0;
+  const endOf = (entry: AnyEntry) => (erasure && isErased(entry) ? new Date(erasure.at) : undefined);
   return new Map(
     unknown.flatMap(({ entry }) => Object.values(entry.parts).map((digest) => [digest, endOf(entry)] as const)),
   );

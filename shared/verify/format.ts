@@ -49,6 +49,13 @@ export function isKnownType(type: string): type is EntryType {
   return ENTRY_TYPES.some((known) => known === type);
 }
 
+const LEGAL_BASES = ['consent', 'contract', 'legitimate-interest'];
+
+/** Whether each purpose of an entry rests on something that this version can judge. */
+export function isOnKnownBasis({ purposes }: Pick<Entry, 'purposes'>): boolean {
+  return purposes.every(({ legalBasis }) => LEGAL_BASES.includes(legalBasis));
+}
+
 export type Status = (typeof STATUSES)[number];
 export type EntryType = (typeof ENTRY_TYPES)[number];
 /** A type that a later version added. */

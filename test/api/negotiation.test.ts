@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { gunzipSync } from 'node:zlib';
 import { acceptedForm } from '../../shared/http/accept';
 import { acceptedLanguage } from '../../shared/http/accepted-language';

@@ -1,7 +1,7 @@
 import { fold } from '../../shared/consent/fold';
 import { identityOf } from '../../shared/consent/identity';
 import { membershipsOf } from '../../shared/consent/membership';
-import { review } from '../../shared/consent/keep/review';
+import { review } from '../../shared/consent/keep/inactivity';
 import type { Site } from '../../shared/policy/schema';
 import { Tale } from './tale';
 

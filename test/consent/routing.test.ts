@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../seeded';
 import { dueMails } from '../../shared/consent/decide/due-mails';
 import { confirmedMoves } from '../../shared/consent/decide/moving';
 import type { Entry } from '../../shared/consent/entry';

@@ -5,7 +5,11 @@ import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { isUnderstood, readEntry, type AnyEntry } from '../../shared/consent/read-entry';
 import { standingOf } from '../../shared/consent/standing';
 import { findStepType } from '../../shared/consent/steps';
+import { erasure } from '../../shared/consent/decide/operator-erasure';
 import { isSealed } from '../../shared/ledger/chain';
+import { planEnds } from '../../shared/ledger/end-plan';
+import type { Site } from '../../shared/policy/schema';
+import { sites } from '../../examples/sites';
 import { history, RULES } from './histories';
 import { Tale } from './tale';
 
@@ -70,6 +74,14 @@ describe('an entry of a type that this version knows', () => {
     expect(isUnderstood(withMore(given, { recordId: undefined }))).toBe(false);
   });
 
+  test('takes away what it takes away, whatever else it says', () => {
+    const withdrawn = asked().withdrawn('2026-02-10T10:00:00Z', 'r1', ['news']).entries.at(-1) as AnyEntry;
+    for (const facts of [{ via: { kind: 'app' } }, { receivedOn: 20261120 }, {}]) {
+      const entries = [...asked().entries, withMore(withdrawn, { facts })].filter(isUnderstood);
+      expect(fold(entries, new Date('2026-03-01'))[0]?.purposes[0]?.status).toBe('ConsentWithdrawn');
+    }
+  });
+
   test('is not, where it begins a record on a basis that this version does not know', () => {
     const purposes = [{ id: 'news', legalBasis: 'public-interest', noticeHash: 'hash' }];
     expect(isUnderstood(withMore(request, { purposes }))).toBe(false);
@@ -82,4 +94,29 @@ test.each(['{}', '{"type":"ConsentGiven"}', 'null', '[]'])('%s is no entry', (te
 
 test('names that every object has are no types', () => {
   expect(['constructor', '__proto__', 'toString'].map(findStepType)).toEqual([undefined, undefined, undefined]);
+});
+
+test('nothing goes of a record whose beginning this version does not understand, least of all its withdrawal', () => {
+  const { entries } = new Tale()
+    .given('2019-01-10T10:00:00Z', 'r1', ['news'])
+    .withdrawn('2019-02-10T10:00:00Z', 'r1', ['news']);
+  const stored = (first: object) =>
+    entries.map((entry, n) => ({
+      pk: 'subject#s',
+      sk: `entry#${n}`,
+      entry: canonicalJson(n === 0 ? { ...entry, ...first } : entry),
+    }));
+  const past = (first: object) => planEnds(stored(first), [], RULES, new Date('2026-11-28')).entries;
+  expect(past({})).toHaveLength(3);
+  expect(past({ type: 'ConsentForeseen' })).toEqual([]);
+});
+
+test('an erasure ends what is personal in steps that this version does not understand', () => {
+  const [request] = asked().entries as [AnyEntry];
+  const later = withMore(request, { type: 'ConsentPaused', recordId: undefined });
+  const site = sites.find(({ id }) => id === 'demo') as Site;
+  const operation = { site, requires: new Map(), operator: { kind: 'operator', id: 'o' }, told: {} } as const;
+  const order = erasure(operation, { suppress: false, despiteDuty: false });
+  expect(order([], new Date('2026-11-28'), [later])).toMatchObject({ type: 'DataErased' });
+  expect(order([], new Date('2026-11-28'), [])).toBeUndefined();
 });

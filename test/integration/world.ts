@@ -15,7 +15,7 @@ import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
 import type { Mail } from '../../local/ses/mail';
 import { newTopicKey } from '../../local/sns/certificate';
-import { certificateEndpoint, Topic, TOPIC_ARN } from '../../local/sns/topic';
+import { certificateEndpoint, Topic } from '../../local/sns/topic';
 import { archive as archiveBucket } from '../../functions/deps/archive';
 import { logOrigin } from '../../functions/deps/log';
 import { inboxBucket } from '../../functions/deps/inbox';
@@ -39,6 +39,7 @@ import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import { createTables, startEngine } from './engine';
 import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
 import { runFunction } from './run-function';
+import { BUCKET, environment, INBOX_BUCKET, SECRETS } from './world-environment';
 import { startProcessors, type Processors } from './processors';
 
 export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
@@ -226,46 +227,6 @@ export async function tellConsumer(
   tick();
   const failures = await runFunction<Failures>(name, queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }));
   if (failures.batchItemFailures.length > 0) throw new Error(`${name} failed`);
-}
-
-const BUCKET = 'consent-archive';
-const INBOX_BUCKET = 'consent-inbox';
-
-const SECRETS = {
-  'link-keys': JSON.stringify({ current: 1, '1': 'k'.repeat(64), '2': 'l'.repeat(64) }),
-  'subject-key': JSON.stringify({ key: 's'.repeat(64) }),
-  'log-key': JSON.stringify({ key: 'g'.repeat(64) }),
-};
-
-function environment(dynamo: string, ses: string, s3: string, secretsPort: number): Record<string, string> {
-  return {
-    PUBLIC_URL: 'https://consent.example.com',
-    LOG_ORIGIN: 'consent.example.com/log',
-    LOG_SIGNERS: 'secret:log-key',
-    ARCHIVE_BUCKET: BUCKET,
-    INBOX_BUCKET,
-    AWS_ENDPOINT_URL_S3: s3,
-    LINK_KEYS_SECRET: 'link-keys',
-    SUBJECT_KEY_SECRET: 'subject-key',
-    PROCESSORS_SECRET: 'processors',
-    PROCESSORS_ON_LOCALHOST: 'true',
-    PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
-    TOKEN_ISSUER: 'https://issuer.example.com',
-    TOKEN_JWKS_URL: 'http://127.0.0.1:9/jwks.json',
-    TOKEN_AUDIENCE: 'consent-test',
-    SES_CONFIGURATION_SET: 'consent',
-    LAMBDA_TASK_ROOT: path.join(__dirname, '..', '..', 'examples', 'sites'),
-    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
-    AWS_ENDPOINT_URL_SES: ses,
-    FEEDBACK_TOPIC: TOPIC_ARN,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_SESSION_TOKEN: 'local',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    POWERTOOLS_SERVICE_NAME: 'test',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-  };
 }
 
 const REAL_TIMERS = [

@@ -92,7 +92,9 @@ export function endOfMoved(
   requires: Requirements,
   now: Date,
 ): Step | undefined {
-  const begun = entries.filter((entry) => entry.at <= given.at || !isBeginning(entry));
+  const begun = entries.filter(
+    (entry) => entry.at <= given.at || !isBeginning(entry) || entry.type === 'ContractRecorded',
+  );
   const state = fold(begun, now);
   const ids = given.purposes.map(({ id }) => id);
   const ended = ids.length === 0 ? [] : withdrawable(state, { purposes: ids, requires });

@@ -1,4 +1,5 @@
 import { noticeHash, purposeNotice } from '../../policy/notices';
+import type { AnyEntry } from '../read-entry';
 import type { Purpose, Site } from '../../policy/schema';
 import { withdrawable, type Requirements } from './decisions';
 import type { Actor, Entry, EntryPurpose, Facts, Step, StepFor } from '../entry';
@@ -17,8 +18,12 @@ export interface Operation {
   readonly told: Pick<Facts, 'via' | 'receivedOn'>;
 }
 
-/** The step that is to be taken at a moment, given all that is still there; undefined where nothing is left to do. */
-export type Decision = (entries: readonly Entry[], now: Date) => Step | undefined;
+/**
+ * The step that is to be taken at a moment, given all that is still there; undefined where nothing is left to do.
+ *
+ * @param all the entries and those that this version does not understand
+ */
+export type Decision = (entries: readonly Entry[], now: Date, all: readonly AnyEntry[]) => Step | undefined;
 
 export function operatorStep<Type extends EntryType>(
   { site, operator, told }: Operation,

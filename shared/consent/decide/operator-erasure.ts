@@ -1,10 +1,11 @@
 import type { Site } from '../../policy/schema';
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
+import type { AnyEntry } from '../read-entry';
 import { fold, type RecordState } from '../fold';
 import { operatorStep, restriction, withdrawal, type Decision, type Operation } from './operator-decisions';
 import { recordEnds } from '../keep/record-end';
-import { erasedEntries, standingOf, type Hold } from '../standing';
+import { erasedAmong, erasedEntries, standingOf, type Hold } from '../standing';
 
 /** A proof that has to be kept, see docs/decisions/0017-erasure.md. */
 export interface Duty {
@@ -73,13 +74,13 @@ function isProof({ confirmedAt, purposes }: RecordState, site: Site): boolean {
  * restricted instead. One step at a time: to be asked again after each.
  */
 export function erasure(operation: Operation, wish: ErasureWish): Decision {
-  return (entries, now) => {
-    const ended = withdrawal(operation, [])(entries, now);
+  return (entries, now, all) => {
+    const ended = withdrawal(operation, [])(entries, now, all);
     if (ended) return ended;
     const { holds, duties, contracts } = againstErasure(entries, operation.site, wish, now);
-    if (holds.length + duties.length + contracts.length > 0) return restriction(operation)(entries, now);
+    if (holds.length + duties.length + contracts.length > 0) return restriction(operation)(entries, now, all);
     const { isSuppressed } = standingOf(entries);
-    const isDone = erasable(entries).length === 0 && (isSuppressed || !wish.suppress);
+    const isDone = erasable(all, entries).length === 0 && (isSuppressed || !wish.suppress);
     return isDone ? undefined : operatorStep(operation, now, 'DataErased', wish.suppress ? { suppress: true } : {});
   };
 }
@@ -87,9 +88,9 @@ export function erasure(operation: Operation, wish: ErasureWish): Decision {
 const PERSONAL = ['identity', 'network', 'mail'];
 
 /** The entries that an erasure would end parts of. What operators read or noted since the last one does not call for another. */
-export function erasable(entries: readonly Entry[]): Entry[] {
-  const erased = new Set(erasedEntries(entries));
-  return entries.filter((entry) => !erased.has(entry) && PERSONAL.some((name) => entry.parts[name] !== undefined));
+export function erasable(all: readonly AnyEntry[], entries: readonly Entry[]): AnyEntry[] {
+  const erased = new Set(erasedAmong(all, entries));
+  return all.filter((entry) => !erased.has(entry) && PERSONAL.some((name) => entry.parts[name] !== undefined));
 }
 
 /** The entries whose parts the steps from one history to the next have ended. */
