@@ -38,7 +38,8 @@ describe('W1: consent can be withdrawn at any time, for the future; what was law
     );
     expect(given?.purposes[0]?.id).toBe(newsletter);
     const lawful = Date.parse(ended?.at ?? '') - Date.parse(given?.at ?? '');
-    expect(lawful).toBeGreaterThanOrEqual(300 * 24 * 60 * 60 * 1000);
+    // The clock is moved by the calendar, so an hour less where summer time began in between.
+    expect(lawful).toBeGreaterThanOrEqual((300 * 24 - 1) * 60 * 60 * 1000);
   });
 
   test('notice-001, which keeps no proof (R4)', async () => {
