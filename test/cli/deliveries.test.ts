@@ -45,7 +45,13 @@ test('what could not be told is listed until it is told', async () => {
   expect(JSON.parse(out)).toMatchObject({ id: subject, processor: 'brieftapir', failure: 'refused', status: 503 });
   expect(out).not.toContain(person.email);
 
-  expect(await deliveries('--replay')).toMatchObject({ code: 1, out: 'told 0, not told 1\n' });
+  // Whoever tells somebody at the same moment has the turn; then there is nothing to try again.
+  const tried = await system.visitor.eventually(
+    () => deliveries('--replay'),
+    (replayed) => replayed.code === 1,
+    'it was not tried again',
+  );
+  expect(tried).toMatchObject({ out: 'told 0, not told 1\n' });
   await processorAnswers(200);
   // A queue may have been quicker; in the end it is told, and once it is, that is over.
   await system.visitor.eventually(
