@@ -162,8 +162,9 @@ export function withdrawable(
   { purposes, requires }: Pick<Withdrawal, 'purposes' | 'requires'>,
 ): PurposeState[] {
   const open = state.flatMap((record) => record.purposes.filter(canBeWithdrawn));
+  const inForce = [...purposesInForce(state).values()].filter(canBeWithdrawn);
   // Where one record has a purpose in force and another has it waiting, it is in force.
-  const current = [...new Map([...open, ...open.filter(isInForce)].map((purpose) => [purpose.id, purpose])).values()];
+  const current = [...new Map([...open, ...inForce].map((purpose) => [purpose.id, purpose])).values()];
   const named = ({ id }: PurposeState): boolean => purposes.length === 0 || purposes.includes(id);
   const left = current.filter((purpose) => !named(purpose));
   const falls = (purpose: PurposeState): boolean => {
