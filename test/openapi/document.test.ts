@@ -22,7 +22,7 @@ test('what is kept in the repository is what `npm run openapi` writes', () => {
 });
 
 test('every contract is in the list, each under the name of its file', () => {
-  const files = readdirSync(path.join(ROOT, 'shared', 'http', 'contract')).map((file) => path.parse(file).name);
+  const files = readdirSync(path.join(ROOT, 'shared', 'http', 'operations')).map((file) => path.parse(file).name);
   const named = OPERATIONS.map(({ id }) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   expect(files.filter((file) => file !== 'index').sort()).toEqual(named.sort());
 });
