@@ -118,8 +118,8 @@ async function ask(wished: readonly string[], visit: Visit, { network }: Press):
   const { ask: purposes, lacking } = askable(wished, visit.all, requirements(site));
   if (purposes.length === 0) return { lacking };
   const { subject, entries } = present;
-  const form = `${deps.links.publicUrl}/preferences`;
-  const outcome = await askAgain(deps, { site, subject, entries, purposes, language, network, form, now });
+  const page = `${deps.links.publicUrl}/preferences`;
+  const outcome = await askAgain(deps, { site, subject, entries, purposes, language, network, page, now });
   return { lacking, asked: { purposes, outcome } };
 }
 

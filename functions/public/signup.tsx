@@ -2,6 +2,7 @@ import { optionalCaller } from '../../shared/http/access-token';
 import { mediaType, readForm, readJson } from '../../shared/http/body';
 import { networkOf, storable } from '../../shared/http/client-ip';
 import { preflight, requireOrigin, withCors } from '../../shared/http/cors';
+import { formPage } from '../../shared/http/form-page';
 import { httpFunction, problemJson } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import type { HttpRequest } from '../../shared/http/request';
@@ -58,7 +59,9 @@ async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
     throw new Problem(403, 'source', 'Only a backend says where it asked: send its access token along.');
   }
   const actor = backend === undefined ? ({ kind: 'subject' } as const) : ({ kind: 'backend', id: backend } as const);
-  await signUp(deps, { ...wishes, site, actor, network: networkFor(wishes, call), now: new Date() });
+  // What a backend's own request came from is no page of the person's.
+  const page = formPage(wishes.form, backend === undefined ? call.headers['referer'] : undefined);
+  await signUp(deps, { ...wishes, site, actor, page, network: networkFor(wishes, call), now: new Date() });
   return isForm(call)
     ? seeOther(`/v1/sites/${site.id}/signups/sent?language=${wishes.language}`)
     : answersOf(signUpContract).json(202, { status: 'pending' });

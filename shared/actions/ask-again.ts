@@ -24,7 +24,7 @@ export interface Asking {
   readonly language: Language;
   readonly network: Network;
   /** Address of the page that it was shown on. */
-  readonly form: string;
+  readonly page: string;
   readonly now: Date;
 }
 
@@ -47,7 +47,7 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Ask
     subject,
     now,
     decide: (all, _, at) => request(all, signUp, limitsOf(site), at),
-    parts: { identity: { ...identity, form: asking.form }, network: asking.network },
+    parts: { identity: { ...identity, page: { url: asking.page, knownBy: 'form' } }, network: asking.network },
     alongside: () => Promise.all(notices.map((notice) => keepNotice(deps.ledger, notice))),
     entryEnd: end,
     partsEnd: end,
@@ -81,6 +81,7 @@ function signUpOf({ site, language, now }: Asking, notices: readonly Notice[]): 
       legalBasis: 'consent',
       noticeHash: noticeHash(notice),
     })),
+    privacyNotice: site.controller.privacyNotice.version,
     confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
   };
 }

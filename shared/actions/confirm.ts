@@ -3,6 +3,7 @@ import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../consent/errors';
 import { fold, type RecordState, type SubjectState } from '../consent/fold';
 import { readHistory } from '../ledger/ledger';
+import { findSite } from '../policy/sites';
 import type { Network } from '../ledger/part';
 import type { Link } from '../links/link-token';
 import type { Deps } from './deps';
@@ -33,6 +34,8 @@ export async function lookAtConfirmation(
 /** A press of the button: from where, and what the step says of it. */
 export interface Pressed {
   readonly facts: Facts;
+  /** Whether our confirmation page was shown before, which has the wordings of the record word for word. */
+  readonly sawPage: boolean;
   readonly network: Network;
 }
 
@@ -40,15 +43,24 @@ export interface Pressed {
 export async function confirmRecord(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
   { subject, recordId }: Link,
-  { facts, network }: Pressed,
+  { facts, sawPage, network }: Pressed,
   now: Date,
 ): Promise<Confirmation> {
   const decide = (state: SubjectState, _: readonly Entry[], moment: Date): Step | undefined => {
     const decided = decision(deps, state, recordId, moment);
-    return decided.step && withFacts(decided.step, facts);
+    return decided.step && withFacts(decided.step, { ...facts, ...shown(deps, decided.step, sawPage) });
   };
   const { entry, ...found } = await takeStep(deps, { subject, now, decide, parts: { network } });
   return entry ? { ...seen(deps, recordId, found), refusal: undefined } : seen(deps, recordId, found);
+}
+
+/** What the person had before their eyes when they pressed. */
+function shown({ sites }: Pick<Deps, 'sites'>, step: Step, sawPage: boolean): Facts {
+  const site = findSite(sites, step.site);
+  return {
+    ...(site && { privacyNotice: site.controller.privacyNotice.version }),
+    ...(sawPage && { wordingBy: 'confirmation-page' as const }),
+  };
 }
 
 interface Seen {

@@ -24,8 +24,10 @@ export async function correctedIdentities(
   const corrected = [...records].flatMap((recordId): [string, Identity][] => {
     const part = parts.get(identityDigest(entries, recordId) ?? '');
     if (!part) return [];
-    const identity = correct(JSON.parse(part.data) as Identity, correction);
-    return canonicalJson(identity) === part.data ? [] : [[recordId, identity]];
+    // The page of the form stays where it was filled in.
+    const { page: _, ...known } = JSON.parse(part.data) as Identity;
+    const identity = correct(known, correction);
+    return canonicalJson(identity) === canonicalJson(known) ? [] : [[recordId, identity]];
   });
   return new Map(corrected);
 }

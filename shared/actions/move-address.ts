@@ -123,6 +123,7 @@ function signUpOf({ site, operator }: Operation, { record, purposes }: Movable, 
     actor: operator,
     language: record.language,
     purposes: purposes.map(({ id, legalBasis, noticeHash }) => ({ id, legalBasis, noticeHash })),
+    privacyNotice: site.controller.privacyNotice.version,
     confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
   };
 }

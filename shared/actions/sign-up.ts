@@ -5,7 +5,7 @@ import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { lengthMs } from '../duration';
 import type { EmailAddress } from '../email-address';
 import { keepNotice } from '../ledger/ledger';
-import type { Identity, Network, Parts } from '../ledger/part';
+import type { FormPage, Identity, Network, Parts } from '../ledger/part';
 import { subjectId } from '../ledger/subject-id';
 import { putNothing } from '../ledger/vault';
 import { noticeHash, type Notice } from '../policy/notices';
@@ -21,11 +21,13 @@ export interface SignUpRequest {
   readonly site: Site;
   readonly address: EmailAddress;
   readonly fields: Readonly<Record<string, string>>;
-  /** Address of the page with the form. */
-  readonly form?: string | undefined;
-  /** The wordings that were shown. */
+  /** The page with the form. */
+  readonly page?: FormPage | undefined;
+  /** The wordings that are current. */
   readonly purposes: readonly Notice[];
   readonly asset?: Notice | undefined;
+  /** Whether the form reported exactly these as those that it showed. */
+  readonly wordingBy?: 'form' | undefined;
   readonly language: Language;
   readonly source?: Source | undefined;
   readonly actor: Actor;
@@ -61,7 +63,7 @@ export function limitsOf({ confirmation: { mailsPerDay, pause } }: Site): MailLi
   return { mailsPerDay, pauseMs: lengthMs(pause) };
 }
 
-function signUpOf({ site, actor, language, purposes, asset, source, now }: SignUpRequest): SignUp {
+function signUpOf({ site, actor, language, purposes, asset, source, wordingBy, now }: SignUpRequest): SignUp {
   return {
     site: site.id,
     recordId: randomBytes(16).toString('base64url'),
@@ -74,15 +76,17 @@ function signUpOf({ site, actor, language, purposes, asset, source, now }: SignU
     })),
     ...(asset && { asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) } }),
     ...(source && { source }),
+    privacyNotice: site.controller.privacyNotice.version,
+    ...(wordingBy && { wordingBy }),
     confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
   };
 }
 
-function identityOf({ address, fields, form }: SignUpRequest): Identity {
+function identityOf({ address, fields, page }: SignUpRequest): Identity {
   return {
     email: address.typed,
     ...(Object.keys(fields).length > 0 && { fields }),
-    ...(form !== undefined && { form }),
+    ...(page && { page }),
   };
 }
 

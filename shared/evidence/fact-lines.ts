@@ -32,6 +32,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     activeAt && words.activeAt(fullTime(activeAt, language)),
     mailedAt && words.mailedAt(fullTime(mailedAt, language)),
     privacyNotice && words.privacyNotice(privacyNotice),
+    facts.wordingBy && wordFor(words.wordingBy, facts.wordingBy),
     suppress && words.suppressed,
     ...learnedLines(reader, facts),
     ...writtenLines(reader, facts),

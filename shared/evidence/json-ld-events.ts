@@ -52,18 +52,17 @@ function personalData(name: string, part: DisclosedPart): Node[] {
   }
 }
 
-function identityData({ email, fields = {}, form }: Identity): Node[] {
+function identityData({ email, fields = {}, page }: Identity): Node[] {
   return [
-    { ...datum(email, 'pd:EmailAddress'), ...(form !== undefined && { source: form }) },
+    { ...datum(email, 'pd:EmailAddress'), ...(page && { source: page.url }) },
     ...Object.entries(fields).map(([identifier, value]): Node => ({ ...datum(value), identifier })),
   ];
 }
 
-function networkData({ ip, ipSource, userAgent, referrer, fetchedBy }: Network): Node[] {
+function networkData({ ip, ipSource, userAgent, fetchedBy }: Network): Node[] {
   return [
     { ...datum(ip, 'pd:IPAddress'), text: `Known from: ${ipSource}` },
     ...(userAgent === undefined ? [] : [datum(userAgent, 'pd:UserAgent')]),
-    ...(referrer === undefined ? [] : [datum(referrer, 'pd:BrowsingReferral')]),
     ...(fetchedBy === undefined ? [] : [fetched(datum(fetchedBy.ip, 'pd:IPAddress'))]),
     ...(fetchedBy?.userAgent === undefined ? [] : [fetched(datum(fetchedBy.userAgent, 'pd:UserAgent'))]),
   ];

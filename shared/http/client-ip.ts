@@ -36,11 +36,10 @@ const LONGEST = 512;
 
 /** The network part of a step that was taken over HTTP. */
 export function networkOf(proxies: Proxies, request: HttpRequest): Network {
-  const { 'user-agent': userAgent, referer } = request.headers;
+  const { 'user-agent': userAgent } = request.headers;
   return {
     ...clientIp(proxies, request),
     ...(userAgent && { userAgent: storable(userAgent) }),
-    ...(referer && { referrer: storable(referer) }),
   };
 }
 

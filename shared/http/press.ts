@@ -32,6 +32,8 @@ export async function landingOf({ links, proxies }: PageDeps, call: HttpRequest,
 export interface Press {
   readonly form: ReadonlyMap<string, readonly string[]>;
   readonly facts: Pick<Facts, 'fetchedAt' | 'fetchedBy'>;
+  /** Whether the page with the button was shown before, whenever that was: a program can press without it. */
+  readonly sawPage: boolean;
   readonly network: Network;
 }
 
@@ -41,13 +43,14 @@ export async function readPress({ links, proxies }: PageDeps, call: HttpRequest,
   const network = networkOf(proxies, call);
   const field = form.get(NAME)?.[0];
   const landing = field && (await openLandingField(links, field, call.params['token'] ?? ''));
-  if (!landing || !isLately(landing.fetchedAt, now)) return { form, facts: {}, network };
+  const sawPage = landing !== undefined && landing !== '';
+  if (!landing || !isLately(landing.fetchedAt, now)) return { form, facts: {}, sawPage, network };
   const { fetchedAt, ip, userAgent } = landing;
   if (ip === network.ip && userAgent === network.userAgent) {
-    return { form, facts: { fetchedAt, fetchedBy: 'same' }, network };
+    return { form, facts: { fetchedAt, fetchedBy: 'same' }, sawPage, network };
   }
   const fetchedBy = { ip, ...(userAgent !== undefined && { userAgent }) };
-  return { form, facts: { fetchedAt, fetchedBy: 'other' }, network: { ...network, fetchedBy } };
+  return { form, facts: { fetchedAt, fetchedBy: 'other' }, sawPage, network: { ...network, fetchedBy } };
 }
 
 function isLately(at: string, now: Date): boolean {

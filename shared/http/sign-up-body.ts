@@ -6,6 +6,7 @@ import { findAsset, findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
 import { validate } from './body';
+import { isPageUrl } from './form-page';
 import { signUp } from './operations/sign-up';
 import { Problem } from './problem';
 
@@ -17,7 +18,9 @@ export interface SignUpWishes {
   readonly purposes: readonly Notice[];
   readonly asset?: Notice;
   readonly fields: Readonly<Record<string, string>>;
+  /** Address of the page with the form, as the form says. */
   readonly form?: string;
+  readonly wordingBy?: 'form';
   readonly visitor?: SignUpBody['visitor'];
   readonly source?: SignUpBody['source'];
 }
@@ -49,13 +52,14 @@ export function readSignUp(site: Site, value: unknown): SignUpWishes {
     purposes: purposes.map((purpose) => purposeNotice(site, purpose, language)),
     ...(asset && { asset: assetNotice(site, asset, language) }),
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
-    ...(body.form && { form: withoutQuery(body.form.url) }),
+    ...(body.form && { form: body.form.url }),
     ...(body.visitor && { visitor: body.visitor }),
     ...(body.source && { source: body.source }),
   };
-  const stale = noticeFindings(wishes, body.notices ?? []);
+  const shown = body.notices ?? [];
+  const stale = noticeFindings(wishes, shown);
   if (stale.length > 0) throw invalid(stale);
-  return wishes;
+  return { ...wishes, ...(wordingHashes(wishes).every((hash) => shown.includes(hash)) && { wordingBy: 'form' }) };
 }
 
 function invalid(errors: readonly Finding[]): Problem {
@@ -93,7 +97,7 @@ export function fieldFindings(site: Site, fields: SignUpBody['fields']): Finding
 }
 
 function formFindings({ form }: SignUpBody): Finding[] {
-  const good = !form || (URL.canParse(form.url) && /^https?:$/.test(new URL(form.url).protocol));
+  const good = !form || isPageUrl(form.url);
   return good
     ? []
     : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
@@ -104,16 +108,14 @@ export function visitorFindings({ visitor }: Pick<SignUpBody, 'visitor'>): Findi
   return good ? [] : [{ pointer: '/visitor/ip', detail: 'This is an IPv4 or IPv6 address.' }];
 }
 
-function noticeFindings({ purposes, asset }: SignUpWishes, shown: readonly string[]): Finding[] {
-  const current = new Set([...purposes, ...(asset ? [asset] : [])].map(noticeHash));
-  const detail = 'This is not the current wording of anything asked for; load the notices again and show those.';
-  return shown.flatMap((hash, n) => (current.has(hash) ? [] : [{ pointer: `/notices/${n}`, detail }]));
+function wordingHashes({ purposes, asset }: SignUpWishes): string[] {
+  return [...purposes, ...(asset ? [asset] : [])].map(noticeHash);
 }
 
-/** A query can hold anything, an address among others. */
-function withoutQuery(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
+function noticeFindings(wishes: SignUpWishes, shown: readonly string[]): Finding[] {
+  const current = new Set(wordingHashes(wishes));
+  const detail = 'This is not the current wording of anything asked for; load the notices again and show those.';
+  return shown.flatMap((hash, n) => (current.has(hash) ? [] : [{ pointer: `/notices/${n}`, detail }]));
 }
 
 const SEVERAL: ReadonlyMap<string, string> = new Map([
@@ -130,6 +132,7 @@ export function signUpFromForm(form: ReadonlyMap<string, readonly string[]>): ob
     const one = filled.length > 1 ? filled : filled[0];
     const several = SEVERAL.get(key);
     if (several !== undefined) body.set(several, filled);
+    else if (one !== undefined && key === 'form.url') body.set('form', { url: one });
     else if (one !== undefined && key.startsWith('field.')) fields.set(key.slice('field.'.length), one);
     else if (one !== undefined || key === 'email') body.set(key, one ?? '');
   }

@@ -8,8 +8,16 @@ export interface Identity {
   /** As it was typed; the canonical form only names the subject. */
   readonly email: string;
   readonly fields?: Readonly<Record<string, string>>;
-  /** Address of the page with the form, without query and fragment. */
-  readonly form?: string;
+  /** The page with the form, where the person signed up in one. */
+  readonly page?: FormPage;
+}
+
+/** A page with a form. */
+export interface FormPage {
+  /** Without query and fragment, which can hold anything. */
+  readonly url: string;
+  /** Who says so: the form itself, or the browser in its Referer header, which mostly names no more than the website. */
+  readonly knownBy: 'form' | 'browser';
 }
 
 /** Where a step came from. */
@@ -18,7 +26,6 @@ export interface Network {
   /** Who says so: the connection itself, a proxy that we configured, or the site's backend. */
   readonly ipSource: 'connection' | 'proxy' | 'backend';
   readonly userAgent?: string;
-  readonly referrer?: string;
   /** Who fetched the page with the button, where that was somebody else or they came another way. */
   readonly fetchedBy?: { readonly ip: string; readonly userAgent?: string };
 }

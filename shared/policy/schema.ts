@@ -60,7 +60,7 @@ const partRetention = z.union([z.literal('as-evidence'), z.strictObject({ keep: 
 
 const retention = z.strictObject({
   evidence: evidenceRetention,
-  /** IP, user agent and referrer of each step. */
+  /** IP and user agent of each step. */
   network: partRetention,
   /** Copies of the mails that were sent. */
   mails: partRetention,

@@ -64,13 +64,12 @@ describe('whom a request came from', () => {
 describe('the network part of a step', () => {
   const nobody = proxiesIn('');
 
-  test('holds user agent and referrer where there are any', () => {
+  test('holds the user agent where there is one, and no other page that was visited', () => {
     const headers = { 'user-agent': 'Browser/1', referer: 'https://www.demo.example/' };
     const network = { ip: '203.0.113.7', ipSource: 'connection' };
     expect(networkOf(nobody, request('203.0.113.7', headers))).toEqual({
       ...network,
       userAgent: 'Browser/1',
-      referrer: 'https://www.demo.example/',
     });
     expect(networkOf(nobody, request('203.0.113.7'))).toEqual(network);
   });

@@ -188,6 +188,7 @@ export function signUp(recordId: string, purposes: readonly string[], now: Date)
     actor: { kind: 'subject' as const },
     language: 'de' as const,
     purposes: purposes.map((id) => ({ id, legalBasis: 'consent' as const, noticeHash: `hash-of-${id}` })),
+    privacyNotice: '1',
     confirmBy: new Date(now.getTime() + PENDING_MS),
   };
 }

@@ -192,7 +192,7 @@ describe('to take along', () => {
     fc.assert(
       fc.property(fc.constantFrom('=', '+', '-', '@', '\t=', '"', ',', '\r\n'), fc.string(), (sign, text) => {
         const data = portableData(sources);
-        const identities = [{ at: data.at, email: data.email, fields: { firstName: sign + text }, form: null }];
+        const identities = [{ at: data.at, email: data.email, fields: { firstName: sign + text }, page: null }];
         const csv = portableCsv({ ...data, identities, consents: [], orders: [], connections: [] });
         const row = csv.slice(csv.indexOf('"fields.firstName",') + '"fields.firstName",'.length);
         expect(row).toMatch(/^"(?:[^"]|"")*"\r\n$/);

@@ -142,13 +142,13 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
         ...subject,
         type: 'ConsentRequested',
         at: '2026-11-02T08:15:30.120Z',
-        facts: { confirmBy: '2026-11-09T08:15:30.120Z' },
+        facts: { confirmBy: '2026-11-09T08:15:30.120Z', privacyNotice: '3.1', wordingBy: 'form' },
       },
       parts: {
         identity: {
           email: 'erika.müller-lüdenscheidt@example.org',
           fields: { firstName: 'Erika', lastName: 'Müller-Lüdenscheidt' },
-          form: 'https://www.demo.example/newsletter',
+          page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' },
         },
         ...network('203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'),
       },
@@ -160,7 +160,12 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
         ...subject,
         type: 'ConsentGiven',
         at: '2026-11-02T08:21:07.003Z',
-        facts: { fetchedAt: '2026-11-02T08:21:01.900Z', fetchedBy: 'other' },
+        facts: {
+          fetchedAt: '2026-11-02T08:21:01.900Z',
+          fetchedBy: 'other',
+          privacyNotice: '3.1',
+          wordingBy: 'confirmation-page',
+        },
       },
       parts: network('198.51.100.23', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile/15E148', {
         ip: '198.51.100.7',

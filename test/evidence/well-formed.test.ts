@@ -25,11 +25,14 @@ const network = fc.record({
   ip: anyText,
   ipSource: fc.constantFrom('connection' as const, 'proxy' as const, 'backend' as const),
   userAgent: anyText,
-  referrer: anyText,
   fetchedBy: fc.record({ ip: anyText, userAgent: anyText }),
 });
 const parts: fc.Arbitrary<Parts> = fc.record({
-  identity: fc.record({ email: anyText, fields, form: anyText }),
+  identity: fc.record({
+    email: anyText,
+    fields,
+    page: fc.record({ url: anyText, knownBy: fc.constantFrom('form' as const, 'browser' as const) }),
+  }),
   network,
   mail: fc.record({ raw: anyText }),
   reason: fc.record({ reason: anyText }),

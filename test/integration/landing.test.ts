@@ -62,7 +62,7 @@ test('a scanner that fetches the page leaves nothing; the evidence shows when th
   world.advance('PT9S');
   expect((await press(token, page.body)).statusCode).toBe(200);
   const { facts, network, lines } = await given(person);
-  expect(facts).toEqual({ fetchedAt, fetchedBy: 'same' });
+  expect(facts).toEqual({ fetchedAt, fetchedBy: 'same', wordingBy: 'confirmation-page', privacyNotice: '3.1' });
   expect(JSON.stringify(network)).not.toMatch(/fetchedBy|LinkGuard|198\.51/);
   expect(lines).toContain('Seite 42 s nach der E-Mail geöffnet, Knopf 9 s danach gedrückt');
 });
@@ -97,19 +97,21 @@ describe('a press counts all the same, and says nothing of a page', () => {
     ['with one that was never ours', async () => field('AAECAwQF'.repeat(20))],
     ['with the token itself', async (token: string) => field(token)],
     ['with that of another page', async () => (await fetch((await mailed()).token)).body],
-    [
-      'with one of the day before',
-      async (token: string) => {
-        const { body } = await fetch(token);
-        world.advance('PT24H1S');
-        return body;
-      },
-    ],
   ])('%s', async (_, pageOf) => {
     const { person, token } = await mailed();
     expect((await press(token, await pageOf(token))).statusCode).toBe(200);
     const { facts, network } = await given(person);
-    expect(facts).toEqual({});
+    expect(facts).toEqual({ privacyNotice: '3.1' });
+    expect(JSON.stringify(network)).not.toContain('fetchedBy');
+  });
+
+  test('but that it was shown, with one of the day before', async () => {
+    const { person, token } = await mailed();
+    const { body } = await fetch(token);
+    world.advance('PT24H1S');
+    expect((await press(token, body)).statusCode).toBe(200);
+    const { facts, network } = await given(person);
+    expect(facts).toEqual({ privacyNotice: '3.1', wordingBy: 'confirmation-page' });
     expect(JSON.stringify(network)).not.toContain('fetchedBy');
   });
 
@@ -117,7 +119,7 @@ describe('a press counts all the same, and says nothing of a page', () => {
     const { person, token } = await mailed();
     const headers = { 'content-type': 'application/json' };
     const answer = await world.call('confirm', 'confirm-button', { params: { token }, body: '{', headers });
-    expect([answer.statusCode, (await given(person)).facts]).toEqual([200, {}]);
+    expect([answer.statusCode, (await given(person)).facts]).toEqual([200, { privacyNotice: '3.1' }]);
   });
 });
 

@@ -16,7 +16,7 @@ export const MARKS: Mark[] = [
   { name: 'IPv6 from a backend', text: '2001:db8:cafe::4711' },
   { name: 'user agent', text: 'CanaryBrowser/7.77' },
   { name: 'user agent from a backend', text: 'CanaryPhone/8.88' },
-  { name: 'referrer', text: 'kanarien-formular' },
+  { name: 'page with the form', text: 'kanarien-formular' },
 ];
 /** Sent, but nowhere to be kept: not even in the vault. */
 export const HEARSAY: Mark = { name: 'IP from a forged header', text: '203.0.113.66' };

@@ -582,8 +582,10 @@ export interface Schemas {
     activeAt?: Schemas['EvidenceTime'];
     /** When the controller mailed, which is no sign of life of the person. */
     mailedAt?: Schemas['EvidenceTime'];
-    /** The version of the privacy notice that a mail announced. */
+    /** The version of the site's privacy notice at that time; of a mail of kind notice-changed, the one that it announced. */
     privacyNotice?: string;
+    /** Who showed exactly the wordings that the step names: the form, which reported the hashes of what it showed; or the confirmation page of this system, on which the button was pressed. Absent where nobody knows. */
+    wordingBy?: "form" | "confirmation-page";
     /** The person is not to be brought back by an import. */
     suppress?: true;
     /** What was given to the person: the report (Art. 15 GDPR) or the data to take along (Art. 20). */
@@ -617,8 +619,13 @@ export interface Schemas {
     email: string;
     /** Id of a field of the form -> what was filled in. */
     fields?: { [key: string]: string };
-    /** Address of the page with the form. */
-    form?: string;
+    /** The page with the form. */
+    page?: {
+      /** Without query and fragment. */
+      url: string;
+      /** Who says so: the form itself, or the browser in its Referer header, which mostly names no more than the website. */
+      knownBy: "form" | "browser";
+    };
   };
   EvidenceLanguage: string;
   /** Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest. */
@@ -645,7 +652,6 @@ export interface Schemas {
     /** Who says so: the connection itself, a proxy that is configured, or the site's backend. */
     ipSource: "connection" | "proxy" | "backend";
     userAgent?: string;
-    referrer?: string;
     /** Who fetched the page with the button, where that was somebody else. */
     fetchedBy?: {
       ip: string;
@@ -949,7 +955,7 @@ export interface Schemas {
       at: string;
       email: string;
       fields: { [key: string]: string };
-      form: string | null;
+      page: string | null;
     })[];
     consents: ({
       purpose: string;
@@ -972,7 +978,6 @@ export interface Schemas {
       ip: string;
       ipSource: string;
       userAgent?: string;
-      referrer?: string;
     })[];
   };
   /** Why a request was refused, as RFC 9457 has it. */

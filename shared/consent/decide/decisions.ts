@@ -32,6 +32,10 @@ export interface SignUp {
   readonly asset?: EntryAsset;
   /** Where the person was asked, unless by a sign-up form. */
   readonly source?: Source;
+  /** The version of the site's privacy notice. */
+  readonly privacyNotice: string;
+  /** That the form reported exactly these wordings as those that it showed. */
+  readonly wordingBy?: 'form';
   readonly confirmBy: Date;
 }
 
@@ -58,8 +62,13 @@ export function request(
   const repeated = state.some((record) => isPending(record, now) && isSameRequest(record, signUp) && isWaiting(record));
   const today = state.filter((record) => !record.isFromElsewhere && isLately(record.requestedAt, DAY_MS));
   if (repeated || today.length >= limits.mailsPerDay) return undefined;
-  const { confirmBy, source, ...said } = signUp;
-  const facts = { confirmBy: confirmBy.toISOString(), ...(source && { source }) };
+  const { confirmBy, source, privacyNotice, wordingBy, ...said } = signUp;
+  const facts = {
+    confirmBy: confirmBy.toISOString(),
+    privacyNotice,
+    ...(source && { source }),
+    ...(wordingBy && { wordingBy }),
+  };
   return { type: 'ConsentRequested', at: now.toISOString(), ...said, facts };
 }
 

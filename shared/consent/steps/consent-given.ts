@@ -1,12 +1,12 @@
 import * as z from '../../zod';
 import { isWithdrawn, type RecordState, type Standing, type SubjectState } from '../state';
 import type { StepFields } from './entry-fields';
-import { anyStep, pressed } from './facts';
+import { anyStep, pressed, shown } from './facts';
 import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
 
 /** What both say: the person pressed the button on the page that their mail led to. */
 const confirmation = {
-  facts: z.object({ ...anyStep, ...pressed }),
+  facts: z.object({ ...anyStep, ...pressed, ...shown }),
   about: 'record',
   standing: comeBack,
   role: 'confirms',

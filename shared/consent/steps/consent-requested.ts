@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { begin } from './effects';
-import { anyStep, open, pressed, SOURCES, told } from './facts';
+import { anyStep, open, pressed, shown, SOURCES, told } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A person, or somebody in their name, asks. Until it is confirmed it says nothing of the person: anybody can fill in a form. */
@@ -10,6 +10,7 @@ export const consentRequested = defineStep({
     ...anyStep,
     ...told,
     ...pressed,
+    ...shown,
     /** The moment from which the confirmation comes too late, ISO 8601. */
     confirmBy: z.string(),
     /** Where the person was asked, unless by a sign-up form. */

@@ -35,6 +35,19 @@ export const told = {
   receivedOn: z.optional(z.string()),
 };
 
+/**
+ * Who showed the wordings that a step names: the form, which sent the hashes of what it showed along; or our own confirmation page.
+ */
+export const SHOWERS = ['form', 'confirmation-page'] as const;
+
+/** What a person had before their eyes. */
+export const shown = {
+  /** The version of the site's privacy notice at that time. */
+  privacyNotice: z.optional(z.string()),
+  /** Absent where nobody knows that exactly these wordings were shown. */
+  wordingBy: z.optional(open(SHOWERS)),
+};
+
 /** How a button came to be pressed. */
 export const pressed = {
   /** When the page with the button was fetched, ISO 8601; absent where a program pressed it without one. */

@@ -30,7 +30,7 @@ function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
   }
 }
 
-function identity({ report, site, texts }: AccessMatter, { email, fields = {}, form }: Identity): Line[] {
+function identity({ report, site, texts }: AccessMatter, { email, fields = {}, page }: Identity): Line[] {
   const labelOf = (id: string): string => {
     const field = site.fields.find((other) => other.id === id);
     return field ? inLanguage(field.label, report.language) : id;
@@ -38,16 +38,17 @@ function identity({ report, site, texts }: AccessMatter, { email, fields = {}, f
   return [
     plain(`${texts.data.email}: ${email}`),
     ...Object.entries(fields).map(([id, answer]) => plain(`${labelOf(id)}: ${answer}`)),
-    ...(form === undefined ? [] : [faint(`${texts.data.form}: ${form}`)]),
+    ...(page
+      ? [faint(`${texts.data.page}: ${page.url} (${stepFactsIn(report.language).pageKnownBy[page.knownBy]})`)]
+      : []),
   ];
 }
 
-function network({ report, texts }: AccessMatter, { ip, ipSource, userAgent, referrer, fetchedBy }: Network): Line[] {
+function network({ report, texts }: AccessMatter, { ip, ipSource, userAgent, fetchedBy }: Network): Line[] {
   const sources = stepFactsIn(report.language).ipSources;
   return [
     plain(`${texts.data.ip}: ${ip} (${sources[ipSource]})`),
     ...(userAgent === undefined ? [] : [plain(`${texts.data.userAgent}: ${userAgent}`)]),
-    ...(referrer === undefined ? [] : [plain(`${texts.data.referrer}: ${referrer}`)]),
     ...(fetchedBy === undefined ? [] : [plain(`${texts.data.fetchedBy}: ${Object.values(fetchedBy).join(', ')}`)]),
   ];
 }

@@ -15,7 +15,7 @@ export interface PortableIdentity {
   readonly email: string;
   readonly fields: Readonly<Record<string, string>>;
   /** Address of the page with the form. */
-  readonly form: string | null;
+  readonly page: string | null;
 }
 
 export interface PortableConsent {
@@ -96,8 +96,8 @@ function partsOf<T>({ entries, parts }: Held, name: PartClass): { at: string; pa
   });
 }
 
-function identity(at: string, { email, fields = {}, form }: Identity): PortableIdentity {
-  return { at, email, fields, form: form ?? null };
+function identity(at: string, { email, fields = {}, page }: Identity): PortableIdentity {
+  return { at, email, fields, page: page?.url ?? null };
 }
 
 function consents({ site, language, held }: ReportSources, record: RecordState): PortableConsent[] {

@@ -75,7 +75,9 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
   const faintly = [
     facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language)),
     facts.messageId && words.messageId(facts.messageId),
-    typeof identity === 'object' && identity.form && words.form(shortened(identity.form, LONGEST)),
+    typeof identity === 'object' &&
+      identity.page &&
+      words.page(shortened(identity.page.url, LONGEST), words.pageKnownBy[identity.page.knownBy]),
   ];
   return [strong(stepsIn(language)[type]), ...said(more).map(plain), ...said(faintly).map(faint)];
 }

@@ -101,7 +101,7 @@ const portableData = answer(
     at: time,
     email: text,
     identities: z.array(
-      z.strictObject({ at: time, email: text, fields: z.record(z.string(), text), form: z.nullable(text) }),
+      z.strictObject({ at: time, email: text, fields: z.record(z.string(), text), page: z.nullable(text) }),
     ),
     consents: z.array(
       z.strictObject({
@@ -122,7 +122,6 @@ const portableData = answer(
         ip: text,
         ipSource: text,
         userAgent: z.optional(text),
-        referrer: z.optional(text),
       }),
     ),
   }),

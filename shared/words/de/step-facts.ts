@@ -1,5 +1,5 @@
 import type { Actor, Facts, MailKind, Source, Way } from '../../consent/entry';
-import type { Network } from '../../ledger/part';
+import type { FormPage, Network } from '../../ledger/part';
 
 /** What steps say about themselves. */
 export const stepFacts = {
@@ -54,6 +54,10 @@ export const stepFacts = {
   activeAt: (when: string) => `genutzt: ${when}`,
   mailedAt: (when: string) => `E-Mail des Verantwortlichen: ${when}`,
   privacyNotice: (version: string) => `Datenschutzhinweise, Fassung ${version}`,
+  wordingBy: {
+    form: 'Wortlaut: vom Formular als dort angezeigt gemeldet',
+    'confirmation-page': 'Wortlaut: auf der Bestätigungsseite angezeigt',
+  } satisfies Record<NonNullable<Facts['wordingBy']>, string>,
   suppressed: 'gesperrt gegen erneute Übernahme',
   bounces: { permanent: 'auf Dauer', transient: 'nur dieses Mal' } satisfies Record<
     NonNullable<Facts['bounce']>,
@@ -98,7 +102,8 @@ export const stepFacts = {
     proxy: 'laut eigenem Proxy',
     backend: 'laut Server der Website',
   } satisfies Record<Network['ipSource'], string>,
-  form: (page: string) => `Formular: ${page}`,
+  page: (url: string, knownBy: string) => `Seite mit dem Formular: ${url} (${knownBy})`,
+  pageKnownBy: { form: 'laut Formular', browser: 'laut Browser' } satisfies Record<FormPage['knownBy'], string>,
   confirmBy: (when: string) => `zu bestätigen vor: ${when}`,
   messageId: (id: string) => `Kennung des Versanddienstes: ${id}`,
   noAddress: (why: string) => `IP-Adresse ${why}`,

@@ -45,6 +45,10 @@ export const stepFacts: typeof de = {
   activeAt: (when) => `used: ${when}`,
   mailedAt: (when) => `controller’s e-mail: ${when}`,
   privacyNotice: (version) => `privacy notice, version ${version}`,
+  wordingBy: {
+    form: 'Wording: reported by the form as displayed there',
+    'confirmation-page': 'Wording: displayed on the confirmation page',
+  },
   suppressed: 'not to be taken over again',
   bounces: { permanent: 'for good', transient: 'only this time' },
   readings: {
@@ -78,7 +82,8 @@ export const stepFacts: typeof de = {
     proxy: 'according to our own proxy',
     backend: 'according to the website’s server',
   },
-  form: (page) => `Form: ${page}`,
+  page: (url, knownBy) => `Page with the form: ${url} (${knownBy})`,
+  pageKnownBy: { form: 'as the form says', browser: 'as the browser says' },
   confirmBy: (when) => `to be confirmed before: ${when}`,
   messageId: (id) => `Mail service’s id: ${id}`,
   noAddress: (why) => `IP address ${why}`,
