@@ -1,8 +1,7 @@
-/** A part of a page: body text, terms with what they mean, the steps of a figure, a table, or boxes to tick. */
+/** Body text, terms with what they mean, a table, or things to check. */
 export type Block =
   | { readonly text: string }
   | { readonly terms: readonly (readonly [term: string, meaning: string])[] }
-  | { readonly steps: readonly (readonly [title: string, what: string])[] }
   | { readonly table: readonly (readonly [string, string, string])[] }
   | { readonly checks: readonly string[] }
   | { readonly small: string };
@@ -18,7 +17,7 @@ export const SUBTITLE =
 export const PUBLISHER = 'Zettelkranich Software GmbH';
 export const EDITION = 'Ausgabe 1 · September 2026';
 
-const FIRST_PAGE: readonly Section[] = [
+export const SECTIONS: readonly Section[] = [
   {
     heading: 'Auf einen Blick',
     blocks: [
@@ -74,9 +73,6 @@ const FIRST_PAGE: readonly Section[] = [
       },
     ],
   },
-];
-
-const SECOND_PAGE: readonly Section[] = [
   {
     heading: 'Der Ablauf',
     blocks: [
@@ -86,12 +82,12 @@ const SECOND_PAGE: readonly Section[] = [
           'Einwilligung zu belegen – wenn jeder Schritt festgehalten ist.',
       },
       {
-        steps: [
-          ['Bestellen', 'Wortlaut, Adresse, Zeit und IP'],
-          ['Nachfragen', 'eine E-Mail, ohne Werbung'],
-          ['Bestätigen', 'ein Link, ein Knopf, Zeit und IP'],
-          ['Senden', 'nur an Bestätigte, mit Abmeldelink'],
-          ['Widerrufen', 'wirkt sofort und wird belegt'],
+        terms: [
+          ['1. Bestellen', 'Wortlaut, Adresse, Zeit und IP'],
+          ['2. Nachfragen', 'eine E-Mail, ohne Werbung'],
+          ['3. Bestätigen', 'ein Link, ein Knopf, Zeit und IP'],
+          ['4. Senden', 'nur an Bestätigte, mit Abmeldelink'],
+          ['5. Widerrufen', 'wirkt sofort und wird belegt'],
         ],
       },
       {
@@ -134,9 +130,6 @@ const SECOND_PAGE: readonly Section[] = [
       },
     ],
   },
-];
-
-const THIRD_PAGE: readonly Section[] = [
   {
     heading: 'Widerrufen',
     blocks: [
@@ -205,5 +198,3 @@ const THIRD_PAGE: readonly Section[] = [
     ],
   },
 ];
-
-export const PAGES: readonly (readonly Section[])[] = [FIRST_PAGE, SECOND_PAGE, THIRD_PAGE];

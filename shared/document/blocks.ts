@@ -99,7 +99,8 @@ function drawFacts(paper: Paper, parent: Structure, facts: readonly Fact[]): voi
 }
 
 function drawList(paper: Paper, parent: Structure, items: readonly string[]): void {
-  items.forEach((item) => drawItem(paper, parent, item));
+  const list = paper.within(parent, 'L');
+  items.forEach((item) => drawItem(paper, paper.within(list, 'LI'), item));
   paper.y += 7;
 }
 
@@ -107,9 +108,8 @@ function drawItem(paper: Paper, parent: Structure, item: string): void {
   const lines = paper.wrap(item, BODY.plain, WIDTH - INDENT);
   paper.room(Math.min(lines.length, 3) * BODY.plain.leading);
   const top = paper.y;
-  const element = paper.within(parent, 'P');
-  element.add(() => paper.put(['–'], BODY.plain, PAGE.left, top));
-  paper.flow(element, lines, BODY.plain, PAGE.left + INDENT);
+  paper.within(parent, 'Lbl').add(() => paper.put(['–'], BODY.plain, PAGE.left, top));
+  paper.flow(paper.within(parent, 'LBody'), lines, BODY.plain, PAGE.left + INDENT);
   paper.y += 3;
 }
 

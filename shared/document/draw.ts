@@ -13,9 +13,9 @@ export interface Attachment {
 }
 
 export interface Drawing {
-  readonly attachment: Attachment;
-  /** The explanation on pages where a character had to be replaced. */
-  readonly replaced: string;
+  readonly attachment?: Attachment;
+  /** The explanation on pages where a character had to be replaced; texts of our own need none. */
+  readonly replaced?: string;
   /** The time in the file's properties: the kit reads no clock. */
   readonly at: Date;
   /** BCP 47. */
@@ -28,7 +28,7 @@ export interface Drawing {
 export async function draw(content: DocumentContent, drawing: Drawing): Promise<Buffer> {
   const { at, language } = drawing;
   const title = `${content.title} – ${content.reference}`;
-  const paper = new Paper(await readFonts(), { title, language, at });
+  const paper = new Paper(await readFonts(JSON.stringify(content)), { title, language, at });
   const chunks: Buffer[] = [];
   const ended = new Promise<Buffer>((resolve, reject) => {
     paper.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -37,7 +37,7 @@ export async function draw(content: DocumentContent, drawing: Drawing): Promise<
   });
   content.sections.forEach((section, n) => drawSection(paper, section, n));
   drawMargins(paper, content, drawing);
-  attach(paper, drawing);
+  if (drawing.attachment) attach(paper, drawing.attachment, at);
   paper.doc.end();
   return ended;
 }
@@ -68,21 +68,18 @@ function drawMargins(paper: Paper, { title, reference }: DocumentContent, { repl
   for (let page = 0; page < count; page += 1) {
     paper.doc.switchToPage(page);
     const number = pageOf(page + 1, count);
-    const right = (text: string, style: typeof MARGINAL): number => {
-      paper.doc.font(style.font).fontSize(style.size);
-      return PAGE.right - paper.doc.widthOfString(text);
-    };
+    const right = (text: string, style: typeof MARGINAL): number => PAGE.right - paper.widthOf(text, style);
     paper.artifact(() => {
       if (page > 0) paper.put([title], MARGINAL, PAGE.left, 42);
       paper.put([reference], REFERENCE, right(reference, REFERENCE), 42);
       paper.put([number], MARGINAL, right(number, MARGINAL), 798);
-      if (paper.replacedOn.has(page + 1)) paper.put([replaced], MARGINAL, PAGE.left, 798);
+      if (replaced !== undefined && paper.replacedOn.has(page + 1)) paper.put([replaced], MARGINAL, PAGE.left, 798);
     });
     paper.line(PAGE.left, 56, PAGE.right, 56);
   }
 }
 
-function attach({ doc }: Paper, { attachment: { name, text, description }, at }: Drawing): void {
+function attach({ doc }: Paper, { name, text, description }: Attachment, at: Date): void {
   const options = {
     name,
     type: 'application/json',

@@ -1,11 +1,8 @@
 import PDFDocument from 'pdfkit';
-import { FONT_FILES, type FontName, type Fonts } from './fonts';
+import type { Fonts } from './fonts';
+import { Lettering } from './lettering';
 import { HAIRLINE, PAGE, type Style } from './style';
-
-/** The current font inside PDFKit, which its types do not have. */
-interface Inside {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-}
+import { accessible } from './xmp';
 
 export interface PaperOptions {
   readonly title: string;
@@ -25,7 +22,7 @@ export class Paper {
   /** Pages with characters that had to be replaced. */
   readonly replacedOn = new Set<number>();
   #pages = 1;
-  readonly #drawable = new Map<string, boolean>();
+  readonly #lettering: Lettering;
 
   constructor(fonts: Fonts, { title, language, at }: PaperOptions) {
     this.doc = new PDFDocument({
@@ -42,7 +39,8 @@ export class Paper {
       // PDFKit writes these into XML unescaped: only texts of ours.
       info: { Title: title, Producer: 'PDFKit', Creator: 'consent-evidence-ledger', CreationDate: at, ModDate: at },
     });
-    for (const name of Object.keys(FONT_FILES) as FontName[]) this.doc.registerFont(name, fonts[name]);
+    this.#lettering = new Lettering(this.doc, fonts);
+    accessible(this.doc);
   }
 
   get left(): number {
@@ -66,21 +64,21 @@ export class Paper {
     return element;
   }
 
-  /** The lines of a text. A character that the font lacks is replaced by its number. */
+  /** The lines of a text. A character that no font has is replaced by its number. */
   wrap(text: string, style: Style, width: number): string[] {
-    this.doc.font(style.font).fontSize(style.size);
-    return this.#printable(text, style.font)
-      .split('\n')
-      .flatMap((paragraph) => this.#wrapParagraph(paragraph, width));
+    return this.#lettering.wrap(text, style, width);
+  }
+
+  widthOf(line: string, style: Style): number {
+    return this.#lettering.widthOf(line, style);
   }
 
   /** Writes lines at a place, beyond the page's end, too. Returns the place of the next line. */
-  put(lines: readonly string[], { font, size, color, leading }: Style, x: number, top: number): number {
-    this.doc.font(font).fontSize(size).fillColor(color);
+  put(lines: readonly string[], style: Style, x: number, top: number): number {
     return lines.reduce((y, line) => {
       if (line.includes('[U+')) this.replacedOn.add(this.#pages);
-      if (line !== '') this.doc.text(line, x, y + leading * 0.74, { lineBreak: false, baseline: 'alphabetic' });
-      return y + leading;
+      this.#lettering.put(line, style, x, y + style.leading * 0.74);
+      return y + style.leading;
     }, top);
   }
 
@@ -114,54 +112,4 @@ export class Paper {
     draw();
     this.doc.endMarkedContent();
   }
-
-  #printable(text: string, font: FontName): string {
-    const clean = text.replace(/\r\n?/g, '\n').replace(/\t/g, '    ');
-    return [...clean].map((char) => (char === '\n' || this.#canDraw(char, font) ? char : named(char))).join('');
-  }
-
-  #canDraw(char: string, font: FontName): boolean {
-    const key = `${font} ${char}`;
-    const known = this.#drawable.get(key);
-    if (known !== undefined) return known;
-    const { _font } = this.doc as unknown as Inside;
-    // An invisible character, or one that turns the direction of text, would let one text look like another.
-    const canDraw = !/[\p{C}\p{Zl}\p{Zp}]/u.test(char) && _font.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0);
-    this.#drawable.set(key, canDraw);
-    return canDraw;
-  }
-
-  #wrapParagraph(paragraph: string, width: number): string[] {
-    const space = this.doc.widthOfString(' ');
-    const lines: string[] = [];
-    let line = '';
-    let filled = 0;
-    // Indentation stays.
-    const indented = paragraph.replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
-    for (const { text, glued } of indented.split(' ').flatMap((word) => this.#pieces(word, width))) {
-      const own = this.doc.widthOfString(text);
-      const gap = glued || line === '' ? 0 : space;
-      if (line !== '' && filled + gap + own > width) {
-        lines.push(line);
-        [line, filled] = [text, own];
-      } else [line, filled] = [line + (gap > 0 ? ' ' : '') + text, filled + gap + own];
-    }
-    return [...lines, line];
-  }
-
-  /** A word in pieces that fit into a line; most are one. */
-  #pieces(word: string, width: number): { text: string; glued: boolean }[] {
-    if (this.doc.widthOfString(word) <= width) return [{ text: word, glued: false }];
-    const pieces: string[] = [''];
-    for (const char of word) {
-      const longer = `${pieces.at(-1) ?? ''}${char}`;
-      if (this.doc.widthOfString(longer) > width) pieces.push(char);
-      else pieces[pieces.length - 1] = longer;
-    }
-    return pieces.map((text, n) => ({ text, glued: n > 0 }));
-  }
-}
-
-function named(char: string): string {
-  return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
