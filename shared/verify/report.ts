@@ -11,6 +11,7 @@ export const CLAIMS = [
   'notices',
   'summary',
   'checkpoint',
+  'origin',
   'log',
   'anchors',
   'timestamps',
@@ -56,9 +57,12 @@ export type Finding =
   | { readonly code: 'recordDiffers'; readonly record: number; readonly member: string }
   | { readonly code: 'statusDiffers'; readonly record: number; readonly purpose: string }
   | { readonly code: 'keyUnreadable' | 'keyRepeated' | 'keyUnused' | 'givenKeyUnreadable'; readonly key: string }
+  | { readonly code: 'keyNotGiven' | 'keyUnknown'; readonly key: string }
+  | { readonly code: 'keyNotOfHost'; readonly key: string; readonly host: string }
+  | { readonly code: 'keyChanged'; readonly key: string; readonly known: string; readonly since: string }
   | { readonly code: CheckpointCode; readonly which: WhichCheckpoint }
   | { readonly code: 'signatureUnknown' | 'signatureRepeated'; readonly which: WhichCheckpoint; readonly name: string }
-  | { readonly code: 'noCheckpoint' }
+  | { readonly code: 'noCheckpoint' | 'originUnsigned' }
   | { readonly code: LogCode; readonly step: StepName }
   | { readonly code: 'anchorLarger' | 'anchorForked' | 'anchorOutOfOrder' | 'timestampUnread'; readonly which: number }
   | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
@@ -67,14 +71,16 @@ export type Finding =
 export type PartCode =
   'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers' | 'partUncheckable';
 type NoticeCode = 'noticeMissing' | 'noticeOfOther' | 'noticeLanguage';
-type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers' | 'noGivenKey';
+type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers';
 type LogCode = 'notInLog' | 'indexTwice' | 'newerThanCheckpoint';
 
 /** What is worth knowing although all is well. */
 export type Note =
   | { readonly code: 'placesDeleted'; readonly numbers: readonly number[] }
   | { readonly code: 'partsWithheld' | 'partsGone'; readonly classes: readonly string[] }
-  | { readonly code: 'keyFromFile' | 'keyGiven'; readonly key: string }
+  | { readonly code: 'keyGiven' | 'keyOfKept'; readonly key: string }
+  | { readonly code: 'keyOfHost'; readonly key: string; readonly host: string }
+  | { readonly code: 'keyRemembered'; readonly key: string; readonly since: string }
   | { readonly code: 'noAnchors' }
   | { readonly code: 'anchored'; readonly size: number; readonly covered: number }
   | { readonly code: 'stampedAt'; readonly at: string; readonly authority: string; readonly covered: number };
@@ -87,8 +93,8 @@ export type Sentences<T extends { readonly code: string }> = {
 
 export interface Claim {
   readonly id: ClaimId;
-  /** Open: the file does not show it, and nothing speaks against it. */
-  readonly state: 'holds' | 'open' | 'fails';
+  /** Open: the file does not show it, and nothing speaks against it. None: the file has nothing of the kind. */
+  readonly state: 'holds' | 'open' | 'fails' | 'none';
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
 }
@@ -110,15 +116,27 @@ export interface About {
   readonly steps: number;
 }
 
+interface Found {
+  readonly open?: readonly Finding[];
+  readonly notes?: readonly Note[];
+  /** Whether there was nothing to check: then nothing holds, either. */
+  readonly isEmpty?: boolean;
+}
+
 /** All that a check found: failures if there are any, else what is open. */
-export function claim(
-  id: ClaimId,
-  failures: readonly Finding[],
-  more: { open?: Finding[]; notes?: Note[] } = {},
-): Claim {
-  const { open = [], notes = [] } = more;
-  const state = failures.length > 0 ? 'fails' : open.length > 0 ? 'open' : 'holds';
+export function claim(id: ClaimId, failures: readonly Finding[], found: Found = {}): Claim {
+  const { open = [], notes = [], isEmpty = false } = found;
+  const state = failures.length > 0 ? 'fails' : open.length > 0 ? 'open' : isEmpty ? 'none' : 'holds';
   return { id, state, findings: [...failures, ...open], notes };
+}
+
+/**
+ * What is said of a file as a whole. That nobody vouches for its key is said by itself, where nothing else is open: it is what
+ * most readers meet first, and what they can mend.
+ */
+export function headlineOf({ verdict, claims }: Pick<Report, 'verdict' | 'claims'>): Report['verdict'] | 'unknown' {
+  const open = claims.filter(({ state }) => state === 'open');
+  return verdict === 'open' && open.every(({ id }) => id === 'origin') ? 'unknown' : verdict;
 }
 
 export function verdictOf(claims: readonly Claim[]): Report['verdict'] {

@@ -7,6 +7,7 @@ import { checkHead } from './claims/head';
 import { checkKept } from './claims/kept';
 import { checkLog } from './claims/log';
 import { checkNotices } from './claims/notices';
+import { checkOrigin, type Vouched } from './claims/origin';
 import { checkParts } from './claims/parts';
 import { checkSummary } from './claims/summary';
 import { checkTimestamps, type ReadStamp } from './claims/timestamps';
@@ -15,9 +16,7 @@ import { claim, verdictOf, type About, type Claim, type Finding, type Report } f
 import { diagnose, parse } from './strict-json';
 
 /** What the reader has from elsewhere than from the file. */
-export interface Trusted {
-  /** Verifier keys of the log, one of which has to have signed. */
-  readonly keys?: readonly string[];
+export interface Trusted extends Vouched {
   /** A checkpoint (signed note) that the file's log has to agree with. */
   readonly checkpoint?: string;
 }
@@ -63,8 +62,9 @@ function readBundle(file: Uint8Array | string): { bundle: Bundle } | { finding: 
   return finding ? { finding } : { bundle: parsed.value as Bundle };
 }
 
-function checkClaims(bundle: Bundle, { keys = [], checkpoint }: Trusted): Claim[] {
+function checkClaims(bundle: Bundle, trusted: Trusted): Claim[] {
   const checkpoints = openCheckpoints(bundle);
+  const kept = trusted.checkpoint === undefined ? undefined : checkKept(bundle, checkpoints, trusted.checkpoint);
   return [
     claim('file', []),
     checkEntries(bundle),
@@ -73,11 +73,12 @@ function checkClaims(bundle: Bundle, { keys = [], checkpoint }: Trusted): Claim[
     checkParts(bundle),
     checkNotices(bundle),
     checkSummary(bundle),
-    checkCheckpoint(bundle, checkpoints, keys),
+    checkCheckpoint(bundle, checkpoints),
+    checkOrigin(bundle, checkpoints, trusted, kept),
     checkLog(bundle, checkpoints.file.checkpoint),
     checkAnchors(bundle, checkpoints),
     ...timestampsToRead(bundle),
-    ...(checkpoint === undefined ? [] : [checkKept(bundle, checkpoints, checkpoint)]),
+    ...(kept ? [kept] : []),
   ];
 }
 

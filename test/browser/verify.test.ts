@@ -12,10 +12,11 @@ import { localeIn } from '../../shared/words/locale';
 import { verifyIn } from '../../shared/words/verify';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { fileOf } from '../verify/forge';
-import { STRANGER_KEY } from '../verify/forgeries';
+import { STRANGER_KEY } from '../verify/stranger';
 import { RULES, widthOf } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
 
+const KEY = verifierKey(SIGNER);
 const browser = useBrowser();
 const folder = mkdtempSync(path.join(tmpdir(), 'verify-page-'));
 const onDisk = `file://${writeVerifyPage(folder)}`;
@@ -24,8 +25,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const visitors: Visitor[] = [];
 afterEach(async () => {
   for (const visitor of visitors.splice(0)) {
-    // Nothing but the page itself was ever asked for, and the browser found nothing to complain of.
-    expect(visitor.requested).toHaveLength(1);
+    // Nothing but the page itself and its host's keys was ever asked for, and the browser found nothing to complain of.
+    const others = visitor.requested.slice(1).map((address) => new URL(address).pathname);
+    expect(others.filter((path) => path !== '/log/keys')).toEqual([]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   }
@@ -64,16 +66,30 @@ test('the stack serves it, and it may be kept for an hour', async () => {
     /^default-src 'none'; script-src 'sha256-.*frame-ancestors 'none'$/,
   );
   await choose(page, await good());
-  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.good.title);
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.unknown.title);
+});
+
+test.each([
+  ['good', KEY],
+  ['bad', STRANGER_KEY],
+  ['unknown', ''],
+] as const)('where its host publishes keys, a file is %s', async (headline, keys) => {
+  const page = await openPage('en', {}, `${STACK}/verify`);
+  await page.route('**/log/keys', (route) => route.fulfill({ body: `${keys}\n` }));
+  await choose(page, await good());
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts[headline].title);
 });
 
 describe.each(LANGUAGES)('from disk, in %s', (language) => {
   test.each([
     ['good', good],
+    ['unknown', good],
     ['bad', tampered],
     ['open', async () => fileOf(await sampleBundle({ others: 20, pending: 1 }))],
   ] as const)('a file that is %s', async (verdict, make) => {
     const page = await openPage(language);
+    if (verdict === 'good')
+      await page.locator('#key').evaluate((field: HTMLInputElement, key) => (field.value = key), KEY);
     expect(await page.title()).toBe(verifyPageIn(language).title);
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await choose(page, await make());
@@ -100,7 +116,7 @@ test('the language can be changed at any time', async () => {
   const page = await openPage('de');
   await choose(page, await good());
   await page.locator('#en').click();
-  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.good.title);
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.unknown.title);
   expect(await page.locator('h1').textContent()).toBe(verifyPageIn('en').title);
   expect(await page.locator('#en').getAttribute('aria-pressed')).toBe('true');
 });
@@ -131,11 +147,12 @@ test('a key and a checkpoint from elsewhere', async () => {
   };
   await give('key', STRANGER_KEY);
   await page.getByText(verifyIn('en').verdicts.bad.title).waitFor();
-  await give('key', verifierKey(SIGNER));
+  await give('key', KEY);
   await page.getByText(verifyIn('en').verdicts.good.title).waitFor();
   await give('key', 'nonsense');
   await page.getByText(verifyPageIn('en').keyWrong).waitFor();
-  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.good.title);
+  expect(await verdictOf(page)).toBe(verifyIn('en').verdicts.unknown.title);
+  await give('key', KEY);
   await give('checkpoint', (await sampleBundle({ others: 20 })).log.checkpoint ?? '');
   await page.getByText(verifyIn('en').verdicts.bad.title).waitFor();
   await give('checkpoint', bundle.log.checkpoint ?? '');
@@ -145,7 +162,7 @@ test('a key and a checkpoint from elsewhere', async () => {
 test('the evidence file out of a dossier', async () => {
   const page = await openPage('de');
   await choose(page, await dossier(await sampleBundle({ others: 20 }), undefined, 'de'), 'dossier.pdf');
-  expect(await verdictOf(page)).toBe(verifyIn('de').verdicts.good.title);
+  expect(await verdictOf(page)).toBe(verifyIn('de').verdicts.unknown.title);
   await page.getByText(verifyPageIn('de').fromPdf).waitFor();
 });
 
@@ -163,6 +180,15 @@ test('what a file says is never part of the page', async () => {
   await choose(page, (await good()).replaceAll('Anfrage', '<img src=x><script>document.title=1</script>'));
   expect(await page.locator('dl').textContent()).toContain('<img src=x>');
   expect(await page.locator('img').count()).toBe(0);
+});
+
+test('without JavaScript it says what to do, and offers nothing that does not work', async () => {
+  const page = await openPage('de', { javaScriptEnabled: false }, `${STACK}/verify`);
+  for (const language of LANGUAGES) {
+    expect(await page.getByText(verifyPageIn(language).noScript).isVisible()).toBe(true);
+    expect(await page.getByText(verifyPageIn(language).command).isVisible()).toBe(true);
+  }
+  expect(await page.locator('button:visible, input:visible, label:visible').count()).toBe(0);
 });
 
 test('without a mouse', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Ledger } from '../../clients/typescript/src/index';
 import { TOKEN_PATH } from '../../local/gateway/token-endpoint';
 import type { Role } from '../../shared/http/roles';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 import { Person, startSystem, type System } from '../promises/person';
 import { loadClient, programsIn, Project } from './built-client';
 
@@ -111,7 +111,7 @@ test('compliance gets evidence that verifies, a dossier, and the report; and car
   const ledger = ledgerOf('compliance');
   const order = { email: reader.email, reason: 'letter of 20 November' };
   const evidence = await ledger.evidence(order);
-  expect(verifyBundle(JSON.stringify(evidence)).verdict).toBe('good');
+  expect(verifyVouched(JSON.stringify(evidence)).verdict).toBe('good');
   const files = [await ledger.evidenceFile(order, 'application/pdf'), await ledger.subjects.access(order)];
   for (const { bytes } of files) expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
   expect(files.map(({ name }) => name.replace(/\d+/g, '#'))).toEqual([

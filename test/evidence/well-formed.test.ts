@@ -7,7 +7,7 @@ import { keptMail } from '../../shared/inbox/kept-mail';
 import { readMail } from '../../shared/inbox/received-mail';
 import { isCheckable, sealParts, type Parts, type PartClass, type SealedPart } from '../../shared/ledger/part';
 import { canonicalJson as verifiersJson } from '../../shared/verify/canonical-json';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 import { cut, isWellFormed, wellFormed } from '../../shared/well-formed';
 import { claimOf, fileOf, forge } from '../verify/forge';
 import { sampleBundle } from './sample-bundle';
@@ -50,7 +50,7 @@ test('whatever text comes into parts, entries and reasons, the evidence is good'
   await fc.assert(
     fc.asyncProperty(step, parts, anyText, async (step, parts, reason) => {
       const bundle = await sampleBundle({ besides: [{ step, parts }], reason: wellFormed(reason), others: 2 });
-      expect(verifyBundle(fileOf(bundle)).claims.filter(({ state }) => state !== 'holds')).toEqual([]);
+      expect(verifyVouched(fileOf(bundle)).claims.filter(({ state }) => state !== 'holds')).toEqual([]);
     }),
     { numRuns: 150 },
   );
@@ -75,7 +75,7 @@ describe('a mail that is too long to be kept', () => {
     expect(kept.raw).not.toContain('\ufffd');
     const received = fc.sample(step, { seed: 1, numRuns: 1 })[0] as Step;
     const bundle = await sampleBundle({ besides: [{ step: received, parts: { mail: kept } }], others: 2 });
-    expect(verifyBundle(fileOf(bundle)).verdict).toBe('good');
+    expect(verifyVouched(fileOf(bundle)).verdict).toBe('good');
   });
 
   test('whatever its character sets and encodings come to, what is read of it is well formed', async () => {
@@ -111,7 +111,7 @@ describe('a part with half a character, of a version that hashed it all the same
       'disclosed',
       'withheld',
     ]);
-    expect(verifyBundle(fileOf(bundle)).verdict).toBe('good');
+    expect(verifyVouched(fileOf(bundle)).verdict).toBe('good');
     expect(claimOf('parts', fileOf(bundle)).notes).toContainEqual({
       code: 'partsWithheld',
       classes: ['identity', 'mail'],
@@ -130,7 +130,7 @@ describe('a part with half a character, of a version that hashed it all the same
     const bundle = await sampleBundle({ others: 2 });
     // JSON.stringify, as canonicalize 2.1.0 did, where 4 refuses.
     const file = JSON.stringify(bundle).replace('LinkGuard', `LinkGuard\\ud83d`);
-    const { verdict, claims } = verifyBundle(file);
+    const { verdict, claims } = verifyVouched(file);
     expect(verdict).toBe('open');
     expect(claims.filter(({ state }) => state !== 'holds')).toEqual([
       expect.objectContaining({

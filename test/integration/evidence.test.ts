@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import fc from '../seeded';
 import type { Bundle, DisclosedPart } from '../../shared/evidence/bundle';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 import { confirmed, journey, type Journey } from './journey';
 import { expectProblem } from './observe';
 import { startWorld, whileSequencing, type Answer, type World } from './world';
@@ -69,7 +69,7 @@ describe('the form is the one that is asked for', () => {
 test('the bundle says who asked and why, and proves everything, the reading included', async () => {
   const answer = await ask();
   const bundle = bundleIn(answer);
-  expect(verifyBundle(answer.body)).toMatchObject({ verdict: 'good' });
+  expect(verifyVouched(answer.body)).toMatchObject({ verdict: 'good' });
   expect(bundle.request).toEqual({
     operator: 'test-operator',
     reason: REASON,
@@ -101,7 +101,7 @@ describe('what is not to be disclosed', () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray([...classes]), async (disclose) => {
         const answer = await ask({ body: { disclose } });
-        expect(verifyBundle(answer.body)).toMatchObject({ verdict: 'good' });
+        expect(verifyVouched(answer.body)).toMatchObject({ verdict: 'good' });
         const parts = bundleIn(answer)
           .entries.slice(0, -1)
           .flatMap((entry) => Object.entries(entry.parts));
@@ -132,21 +132,21 @@ test('while the log is behind, the bundle says what it does not prove yet', asyn
     body: { email: 'nobody@example.com', reason: REASON },
   });
   expect(statusCode).toBe(200);
-  const { verdict, claims } = verifyBundle(body);
+  const { verdict, claims } = verifyVouched(body);
   expect(verdict).toBe('open');
   expect(claims.find(({ id }) => id === 'log')).toMatchObject({ state: 'open' });
 });
 
 test('a step of somebody else’s that comes in between is in the chain', async () => {
   const both = await Promise.all([ask(), ask(), ask()]);
-  for (const answer of both) expect(verifyBundle(answer.body)).toMatchObject({ verdict: 'good' });
+  for (const answer of both) expect(verifyVouched(answer.body)).toMatchObject({ verdict: 'good' });
 });
 
 test('what is large comes compressed where that is taken', async () => {
   for (let n = 0; n < 40; n++) await ask({ body: { reason: `reading ${n} `.padEnd(500, 'x') } });
   const answer = await ask({ headers: { 'accept-encoding': 'gzip, br' } });
   const plain = answer.headers?.['Content-Encoding'] === 'gzip' ? gunzipSync(bytesIn(answer)) : bytesIn(answer);
-  expect(verifyBundle(plain)).toMatchObject({ verdict: 'good' });
+  expect(verifyVouched(plain)).toMatchObject({ verdict: 'good' });
 });
 
 test('entries that were deleted since are told by their places', async () => {
@@ -155,7 +155,7 @@ test('entries that were deleted since are told by their places', async () => {
   const answer = await ask();
   const { deleted } = bundleIn(answer);
   expect(deleted.length).toBeGreaterThanOrEqual(3);
-  const { verdict, claims } = verifyBundle(answer.body);
+  const { verdict, claims } = verifyVouched(answer.body);
   expect(verdict).toBe('good');
   expect(claims.find(({ id }) => id === 'chain')?.notes).not.toEqual([]);
 });
@@ -163,6 +163,6 @@ test('entries that were deleted since are told by their places', async () => {
 test('archived checkpoints that span a step are its anchors', async () => {
   await runFunction('archive');
   const answer = await ask();
-  expect(verifyBundle(answer.body)).toMatchObject({ verdict: 'good' });
+  expect(verifyVouched(answer.body)).toMatchObject({ verdict: 'good' });
   expect(bundleIn(answer).log.anchors).toHaveLength(1);
 });

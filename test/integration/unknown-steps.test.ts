@@ -11,7 +11,7 @@ import { operatorIn, TOLD } from './subject-orders';
 import { preferenceCentre } from './preference-centre';
 import { CONTEXT, runFunction } from './run-function';
 import { startWorld, whileSequencing, type Answer, type World } from './world';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 
 /*
  * A release was rolled back, or rolls out function by function: in each history there is a step of a type that this version does
@@ -169,7 +169,7 @@ describe('evidence', () => {
     const { person } = await subscriber();
     const json = await ask(person, 'application/json');
     expect(json.statusCode).toBe(200);
-    const { verdict, claims } = verifyBundle(json.body);
+    const { verdict, claims } = verifyVouched(json.body);
     expect(verdict).toBe('open');
     expect(claims.filter(({ state }) => state === 'fails')).toEqual([]);
     expect(claims.flatMap(({ findings }) => findings.map(({ code }) => code))).toContain('typeUnknown');

@@ -34,7 +34,7 @@ import { logStore } from '../../shared/ledger/log-store';
 import { subjectId } from '../../shared/ledger/subject-id';
 import type { LogStore } from '../../shared/log/store';
 import type { Bundle } from '../../shared/evidence/bundle';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import { createTables, startEngine } from './engine';
 import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
@@ -151,7 +151,7 @@ export async function startWorld(): Promise<World> {
       const body = { email, reason: 'A letter of 1 November' };
       const answer = await whileSequencing(world, world.call('evidence', 'evidence', { params: { site }, body }));
       expect(answer.statusCode).toBe(200);
-      const { verdict, claims } = verifyBundle(answer.body);
+      const { verdict, claims } = verifyVouched(answer.body);
       expect([verdict, ...claims.flatMap(({ findings }) => findings)]).toEqual(['good']);
       return viewOf(JSON.parse(answer.body) as Bundle);
     },

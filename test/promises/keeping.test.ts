@@ -2,7 +2,7 @@ import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
 import { endOfYear, plus } from '../../shared/calendar';
 import { sites } from '../../examples/sites';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 import type { EvidenceView } from '../evidence/evidence-view';
 import { keptIn, type Kept } from './kept';
 import { Person, startSystem, type System } from './person';
@@ -35,7 +35,7 @@ async function forgotten({ email }: Person, subject: string): Promise<void> {
 /** What compliance gets of the person, after it was found good. */
 async function verified(person: Person): Promise<EvidenceView> {
   const view = await person.evidence();
-  const { verdict, claims } = verifyBundle(canonicalJson(view.bundle));
+  const { verdict, claims } = verifyVouched(canonicalJson(view.bundle));
   expect([verdict, ...claims.flatMap(({ findings }) => findings)]).toEqual(['good']);
   return view;
 }

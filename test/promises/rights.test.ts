@@ -1,7 +1,7 @@
 import { factsOf } from '../../shared/consent/entry';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyVouched } from '../verify/vouched';
 import { keptIn } from './kept';
 import { Person, startSystem, type System } from './person';
 import { quiet } from './quiet';
@@ -154,7 +154,7 @@ describe('P3: after an erasure nothing leads to the person, and what was done st
     );
     const { bundle } = await person.evidence();
     expect(bundle.subject).toBe(before.subject);
-    expect(verifyBundle(canonicalJson(bundle))).toMatchObject({ verdict: 'good' });
+    expect(verifyVouched(canonicalJson(bundle))).toMatchObject({ verdict: 'good' });
     expect(await everything()).toContain(before.bundle.entries.at(-1)?.entry.hash);
   });
 });

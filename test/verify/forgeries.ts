@@ -1,13 +1,7 @@
 import { canonicalHash } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
-import { verifierKey } from '../../shared/log/note';
-import { seedSigner } from '../../shared/log/seed-signer';
-import { ORIGIN } from '../evidence/sample-bundle';
 import type { Loose } from './forge';
-
-/** Has a key for a log of the same name. */
-export const STRANGER = seedSigner(ORIGIN, Buffer.alloc(32, 9));
-export const STRANGER_KEY = verifierKey(STRANGER);
+import { STRANGER_KEY } from './stranger';
 
 export type Change = (bundle: Loose<Bundle>, other: Loose<Bundle>) => void;
 type PartData = { data: Record<string, string>; salt: string };
@@ -223,25 +217,41 @@ export const FORGERIES: readonly [string, Change, ...string[]][] = [
     'the size in the checkpoint',
     (b) => (b.log.checkpoint = (b.log.checkpoint ?? '').replace('\n1211\n', '\n1212\n')),
     'checkpoint: checkpointForged',
+    'origin: originUnsigned',
   ],
   [
     'the checkpoint’s signature',
     (b) => (b.log.checkpoint = (b.log.checkpoint ?? '').replace(/.{8}(?=.{9}\n$)/, 'AAAAAAAA')),
     'checkpoint: checkpointForged',
+    'origin: originUnsigned',
   ],
   [
     'the checkpoint torn',
     (b) => (b.log.checkpoint = (b.log.checkpoint ?? '').slice(0, 40)),
     'checkpoint: checkpointUnreadable',
+    'origin: originUnsigned',
   ],
-  ['the origin', (b) => (b.log.origin = 'other.example/log'), 'checkpoint: originDiffers', 'anchors: originDiffers'],
+  [
+    'the origin',
+    (b) => (b.log.origin = 'other.example/log'),
+    'checkpoint: originDiffers',
+    'origin: originUnsigned',
+    'anchors: originDiffers',
+  ],
   [
     'a key',
     (b) => (b.log.keys[0] = flip(b.log.keys[0] ?? '')),
     'checkpoint: keyUnreadable, signatureUnknown',
+    'origin: originUnsigned',
     'anchors: signatureUnknown',
   ],
-  ['no key', (b) => b.log.keys.pop(), 'checkpoint: signatureUnknown', 'anchors: signatureUnknown'],
+  [
+    'no key',
+    (b) => b.log.keys.pop(),
+    'checkpoint: signatureUnknown',
+    'origin: originUnsigned',
+    'anchors: signatureUnknown',
+  ],
   ['a key twice', (b) => b.log.keys.push(b.log.keys[0] ?? ''), 'checkpoint: keyRepeated'],
   ['a key that signed nothing', (b) => b.log.keys.push(STRANGER_KEY), 'checkpoint: keyUnused'],
   ['the proof of the past', (b) => at(b.log.anchors, 0).consistency.pop(), 'anchors: anchorForked'],

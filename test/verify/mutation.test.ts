@@ -1,11 +1,16 @@
 import fc from '../seeded';
 import { canonicalJson } from '../../shared/canonical';
+import { verifierKey } from '../../shared/log/note';
+import type { Report } from '../../shared/verify/report';
 import { verifyBundle } from '../../shared/verify/verify';
-import { sampleBundle } from '../evidence/sample-bundle';
+import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { fileOf } from './forge';
 
 type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
 type Container = Json[] | { [member: string]: Json };
+
+const KEYS = [verifierKey(SIGNER)];
+const verify = (file: string | Uint8Array): Report => verifyBundle(file, { keys: KEYS });
 
 const FILES = 3;
 let files: string[];
@@ -99,7 +104,7 @@ test('no change of a bundle is good', () => {
     fc.property(mutations, (mutation) => {
       const file = files[mutation.file] as string;
       const forged = mutate(file, mutation);
-      const { verdict } = verifyBundle(JSON.stringify(forged));
+      const { verdict } = verify(JSON.stringify(forged));
       if (verdict !== 'good') return;
       expect(withoutOptional(forged)).toBe(withoutOptional(JSON.parse(file) as Json));
     }),
@@ -121,7 +126,7 @@ test('no change of a file’s bytes is good, unless it says the same', () => {
       const original = Buffer.from(text);
       const place = at % original.length;
       const forged = Buffer.concat([original.subarray(0, place), bytes, original.subarray(place + length)]);
-      const { verdict } = verifyBundle(forged);
+      const { verdict } = verify(forged);
       if (verdict !== 'good') return;
       expect(canonicalJson(JSON.parse(forged.toString()) as object)).toBe(text);
     }),
@@ -137,7 +142,7 @@ test('a single bit counts', () => {
   for (let at = Number(process.env['FC_SEED']) % 7; at < original.length; at += 7) {
     const forged = Buffer.from(original);
     forged[at] = (original[at] as number) ^ (1 << (at % 8));
-    if (verifyBundle(forged).verdict === 'good') wrong.push(at);
+    if (verify(forged).verdict === 'good') wrong.push(at);
   }
   expect(wrong).toEqual([]);
 });
@@ -145,7 +150,7 @@ test('a single bit counts', () => {
 test('no bytes at all make it stumble', () => {
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array(), fc.string(), fc.json()), (file) => {
-      expect(verifyBundle(file).verdict).toBe('bad');
+      expect(verify(file).verdict).toBe('bad');
     }),
   );
 });

@@ -1,11 +1,12 @@
 import type { Bundle } from '../../shared/evidence/bundle';
-import { signNote, verifierKey } from '../../shared/log/note';
+import { verifierKey } from '../../shared/log/note';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sayFinding, sayNote } from '../../shared/verify/say';
 import { LANGUAGES } from '../../shared/words/languages';
 import { claimOf, faults, fileOf, forge, type Loose } from './forge';
-import { FORGERIES, STRANGER, STRANGER_KEY } from './forgeries';
+import { FORGERIES } from './forgeries';
+import { resigned, STRANGER_KEY } from './stranger';
 
 let good: Bundle;
 let other: Bundle;
@@ -35,41 +36,35 @@ function expectSaid(file: string): void {
 }
 
 describe('a log of another key', () => {
-  /** Everything signed anew by somebody else: fits together, but is not that log. */
-  async function resigned(): Promise<Bundle> {
-    const sign = (note: string): Promise<string> => signNote(note.slice(0, note.indexOf('\n\n') + 1), [STRANGER]);
-    const [checkpoint = '', anchor = ''] = await Promise.all(
-      [good.log.checkpoint!, good.log.anchors[0]!.checkpoint].map(sign),
-    );
-    return forge(good, ({ log }) => {
-      log.checkpoint = checkpoint;
-      log.anchors[0]!.checkpoint = anchor;
-      log.keys = [STRANGER_KEY];
-    });
-  }
-
-  test('is told to be its own witness', async () => {
-    const file = fileOf(await resigned());
+  test('is nobody’s that is known', async () => {
+    const file = fileOf(await resigned(good));
     expect(faults(file)).toEqual([]);
-    expect(claimOf('checkpoint', file).notes).toEqual([{ code: 'keyFromFile', key: STRANGER_KEY }]);
+    expect(verifyBundle(file).verdict).toBe('open');
+    expect(claimOf('origin', file).findings).toEqual([{ code: 'keyUnknown', key: STRANGER_KEY }]);
   });
 
   test('fails for whoever knows the key', async () => {
-    const file = fileOf(await resigned());
-    expect(faults(file, { keys: [verifierKey(SIGNER)] })).toEqual(['checkpoint: noGivenKey']);
+    const file = fileOf(await resigned(good));
+    expect(faults(file, { keys: [verifierKey(SIGNER)] })).toEqual(['origin: keyNotGiven']);
     expect(faults(file, { keys: [STRANGER_KEY, verifierKey(SIGNER)] })).toEqual([]);
   });
 
   test('fails for whoever kept a checkpoint', async () => {
-    expect(faults(fileOf(await resigned()), { checkpoint: good.log.checkpoint! })).toEqual(['kept: signatureUnknown']);
+    expect(faults(fileOf(await resigned(good)), { checkpoint: good.log.checkpoint! })).toEqual([
+      'kept: signatureUnknown',
+    ]);
   });
 
   test('fails with its key changed and the signatures left', () => {
     const forged = forge(good, ({ log }) => (log.keys = [STRANGER_KEY]));
-    expect(faults(fileOf(forged))).toEqual(['checkpoint: signatureUnknown', 'anchors: signatureUnknown']);
+    expect(faults(fileOf(forged))).toEqual([
+      'checkpoint: signatureUnknown',
+      'origin: originUnsigned',
+      'anchors: signatureUnknown',
+    ]);
   });
 
   test('a key that is none does not pass for one', () => {
-    expect(faults(fileOf(good), { keys: ['nonsense'] })).toEqual(['checkpoint: givenKeyUnreadable']);
+    expect(faults(fileOf(good), { keys: ['nonsense'] })).toEqual(['origin: givenKeyUnreadable']);
   });
 });

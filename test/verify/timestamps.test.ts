@@ -2,10 +2,11 @@ import { readTimestamp } from '../../shared/archive/timestamp';
 import { askForTimestamp } from '../../shared/archive/timestamp-authority';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Report } from '../../shared/verify/report';
-import { verifyBundle, verifyTimestamps } from '../../shared/verify/verify';
+import { verifyTimestamps } from '../../shared/verify/verify';
 import { startAuthority, type Authority } from '../archive/authority';
 import { sampleBundle } from '../evidence/sample-bundle';
 import { fileOf, forge } from './forge';
+import { verifyVouched } from './vouched';
 
 let authority: Authority;
 let plain: Bundle;
@@ -21,11 +22,11 @@ async function stamped(text: string, change = (tsr: Buffer): Buffer => tsr): Pro
 }
 
 const checkpoint = (): string => plain.log.anchors[0]!.checkpoint;
-const check = (file: string): Promise<Report> => verifyTimestamps(file, verifyBundle(file), readTimestamp);
+const check = (file: string): Promise<Report> => verifyTimestamps(file, verifyVouched(file), readTimestamp);
 const timestamps = ({ claims }: Report) => claims.find(({ id }) => id === 'timestamps');
 
 test('are open until somebody looks at them', async () => {
-  const report = verifyBundle(await stamped(checkpoint()));
+  const report = verifyVouched(await stamped(checkpoint()));
   expect(report.verdict).toBe('open');
   expect(timestamps(report)?.findings).toEqual([{ code: 'timestampUnread', which: 1 }]);
 });
@@ -59,7 +60,7 @@ test('that are none fail', async () => {
 });
 
 test('that are not there change nothing', async () => {
-  const report = verifyBundle(fileOf(plain));
+  const report = verifyVouched(fileOf(plain));
   expect(await verifyTimestamps(fileOf(plain), report, readTimestamp)).toBe(report);
   expect(timestamps(report)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import type { Checkpoints } from './checkpoint';
 
 /** 10. The anchors lead to the checkpoint. */
 export function checkAnchors({ log, entries }: Bundle, { file, anchors }: Checkpoints): Claim {
-  if (anchors.length === 0) return claim('anchors', [], { notes: [{ code: 'noAnchors' }] });
+  if (anchors.length === 0) return claim('anchors', [], { notes: [{ code: 'noAnchors' }], isEmpty: true });
   const failures = anchors.flatMap(({ checkpoint, findings }, n) => {
     const path = log.anchors[n]?.consistency ?? [];
     const before = anchors[n - 1]?.checkpoint;

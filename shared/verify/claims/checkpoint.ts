@@ -1,6 +1,6 @@
 import type { Bundle } from '../format';
 import { openNote, parseCheckpoint, parseVerifierKey, type Checkpoint } from '../note';
-import { claim, type Claim, type Finding, type Note, type WhichCheckpoint } from '../report';
+import { claim, type Claim, type Finding, type WhichCheckpoint } from '../report';
 
 /** A checkpoint with what is wrong with it, and those of the file's keys that signed it. */
 export interface Opened {
@@ -28,21 +28,10 @@ export function openCheckpoint(note: string, which: WhichCheckpoint, { origin, k
   return { checkpoint, signers, findings };
 }
 
-/** 8. The checkpoint is signed. `given` are keys that the reader has from elsewhere. */
-export function checkCheckpoint({ log }: Bundle, { file, anchors }: Checkpoints, given: readonly string[]): Claim {
-  const unreadable = given.filter((key) => !parseVerifierKey(key));
-  const failures: Finding[] = [
-    ...unreadable.map((key): Finding => ({ code: 'givenKeyUnreadable', key })),
-    ...checkKeys(log.keys, [file, ...anchors]),
-    ...file.findings,
-  ];
-  if (log.checkpoint === null) return claim('checkpoint', failures, { open: [{ code: 'noCheckpoint' }] });
-  const notes: Note[] = file.signers.map((key) => ({ code: given.includes(key) ? 'keyGiven' : 'keyFromFile', key }));
-  const isByGiven = given.length === 0 || file.signers.some((key) => given.includes(key));
-  if (!isByGiven && unreadable.length < given.length) failures.push({ code: 'noGivenKey', which: 'file' });
-  return claim('checkpoint', failures, {
-    notes: given.length > 0 ? notes.filter(({ code }) => code === 'keyGiven') : notes,
-  });
+/** 8. The checkpoint is signed. */
+export function checkCheckpoint({ log }: Bundle, { file, anchors }: Checkpoints): Claim {
+  const failures = [...checkKeys(log.keys, [file, ...anchors]), ...file.findings];
+  return claim('checkpoint', failures, { open: log.checkpoint === null ? [{ code: 'noCheckpoint' }] : [] });
 }
 
 export interface Checkpoints {

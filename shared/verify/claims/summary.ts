@@ -15,7 +15,8 @@ export function checkSummary({ records, entries, at }: Bundle): Claim {
       : [{ code: 'recordsDiffer', says: records.length, follows: follows.length }];
   // What a step of a later version changed cannot be judged here.
   const isOpen = entries.some(({ entry }) => !isKnownType(entry.type) || !isOnKnownBasis(entry));
-  return isOpen ? claim('summary', [], { open: differences }) : claim('summary', differences);
+  if (isOpen) return claim('summary', [], { open: differences });
+  return claim('summary', differences, { isEmpty: records.length === 0 });
 }
 
 function compare(says: Consent, follows: Consent, record: number): Finding[] {

@@ -7,15 +7,19 @@ export const TITLE = LANGUAGES.map((language) => verifyPageIn(language).title).j
 const BUTTONS = LANGUAGES.map(
   (language) => `<button type="button" id="${language}" lang="${language}">${localeIn(language).name}</button>`,
 ).join('');
-const NO_SCRIPT = LANGUAGES.map((language) => `<p lang="${language}">${verifyPageIn(language).noScript}</p>`).join('');
+const NO_SCRIPT = LANGUAGES.map((language) => {
+  const { noScript, commandLine, command } = verifyPageIn(language);
+  return `<div lang="${language}"><p>${noScript}</p><p>${commandLine}<br><code>${command}</code></p></div>`;
+}).join('');
 
 /** What the page is made of; its other texts come with the script, in the reader's language. */
 export const BODY = `
 <main>
 <div class="card">
-<div id="languages" role="group">${BUTTONS}</div>
 <h1 data-text="title">${TITLE}</h1>
 <noscript>${NO_SCRIPT}</noscript>
+<div id="tool" hidden>
+<div id="languages" role="group">${BUTTONS}</div>
 <p data-text="intro"></p>
 <label id="drop" for="file"><span class="choose" data-text="choose"></span> <span class="or" data-text="drop"></span></label>
 <input type="file" id="file" accept=".json,.pdf,application/json,application/pdf">
@@ -33,6 +37,7 @@ export const BODY = `
 <div id="verdict" role="status"></div>
 <div id="details"></div>
 </div>
+</div>
 </main>`;
 
 /** Beside the style that all pages have. */
@@ -43,6 +48,7 @@ main{max-width:44rem;padding-bottom:3rem}
 .holds{--state:var(--good);--state-paper:var(--good-paper)}
 .fails{--state:var(--bad);--state-paper:var(--bad-paper)}
 .open{--state:var(--open);--state-paper:var(--open-paper)}
+.none{--state:var(--soft);--state-paper:var(--card)}
 #languages{display:flex;gap:.5rem;justify-content:flex-end;margin:0 0 1rem}
 #languages button{width:auto;min-height:2.5rem;padding:.3rem .9rem;border-color:var(--line);background:none;color:var(--soft);font-size:.9375rem;font-weight:400}
 #languages [aria-pressed=true]{border-color:var(--ink);color:var(--ink);font-weight:600}

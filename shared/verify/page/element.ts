@@ -1,6 +1,11 @@
+import { visible } from '../visible';
+
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Makes an element. Text is only ever set as text, so nothing in a file can become part of the page. */
+/**
+ * Makes an element. Text is only ever set as text, so nothing in a file can become part of the page; and so that all of it
+ * can be seen.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -10,6 +15,6 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
   }
-  made.append(...children);
+  made.append(...children.map((child) => (typeof child === 'string' ? visible(child) : child)));
   return made;
 }

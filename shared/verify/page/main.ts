@@ -3,6 +3,7 @@ import type { Report } from '../report';
 import { LANGUAGES, type Language } from '../../words/languages';
 import { check, open, type Chosen } from './check';
 import { element } from './element';
+import { keysOfHost } from './host';
 import { details, verdict } from './result';
 import { verifyPageIn } from '../../words/verify-page';
 
@@ -47,7 +48,8 @@ async function checkAgain(): Promise<void> {
     // A slip of the pen beside the field says nothing about the file.
     const keys = [key.value.trim()].filter(parseVerifierKey);
     const kept = checkpoint.value.trim() === '' ? {} : { checkpoint: `${checkpoint.value.trim()}\n` };
-    report = await check(chosen.bytes, { keys, ...kept });
+    const host = await keysOfHost();
+    report = await check(chosen.bytes, { keys, ...(host && { host }), ...kept });
   }
   show();
 }
@@ -84,5 +86,6 @@ function listen(): void {
   }
 }
 
+find('tool').hidden = false;
 speak();
 listen();

@@ -1,4 +1,4 @@
-import type { About, Claim, Report } from '../report';
+import { headlineOf, type About, type Claim, type Report } from '../report';
 import { sayFinding, sayNote } from '../say';
 import type { Language } from '../../words/languages';
 import { timeOrText } from '../../words/times';
@@ -6,13 +6,13 @@ import { verifyIn } from '../../words/verify';
 import { element } from './element';
 import { verifyPageIn } from '../../words/verify-page';
 
-const SIGNS: Readonly<Record<Claim['state'], string>> = { holds: '✓', fails: '✗', open: '○' };
+const SIGNS: Readonly<Record<Claim['state'], string>> = { holds: '✓', fails: '✗', open: '○', none: '–' };
 const STATES: Readonly<Record<Report['verdict'], Claim['state']>> = { good: 'holds', bad: 'fails', open: 'open' };
 
 /** What the live region says: all that matters, in two sentences. */
-export function verdict({ verdict }: Report, language: Language): HTMLElement {
-  const { title, text } = verifyIn(language).verdicts[verdict];
-  const state = STATES[verdict];
+export function verdict(report: Report, language: Language): HTMLElement {
+  const { title, text } = verifyIn(language).verdicts[headlineOf(report)];
+  const state = STATES[report.verdict];
   return element('div', { class: `verdict ${state}` }, sign(state), element('h2', {}, title), element('p', {}, text));
 }
 
@@ -28,7 +28,7 @@ export function details({ claims, about }: Report, language: Language): HTMLElem
 
 /** What is wrong comes first, then what is open. */
 function inOrder(claims: readonly Claim[]): Claim[] {
-  const states = ['fails', 'open', 'holds'];
+  const states = ['fails', 'open', 'holds', 'none'];
   return claims.toSorted((one, other) => states.indexOf(one.state) - states.indexOf(other.state));
 }
 

@@ -1,12 +1,16 @@
 /** What the verifier's page says, apart from what it finds. */
 export const verifyPage = {
   title: 'Nachweis prüfen',
-  noScript: 'Diese Seite prüft die Datei auf Ihrem Gerät und braucht dafür JavaScript.',
+  noScript:
+    'Diese Seite prüft die Datei auf Ihrem Gerät und braucht dafür JavaScript, das hier abgeschaltet ist oder fehlt. Bitte schalten Sie es ein, oder öffnen Sie die Seite in einem anderen Browser.',
+  commandLine: 'Ohne Browser prüft die Kommandozeile der Software, offline und mit demselben Ergebnis:',
+  command: 'npm run cli -- verify DATEI --log https://SERVER/log',
   intro:
     'Hier prüfen Sie, ob ein Nachweis über eine Einwilligung unverändert ist: die JSON-Datei, oder das PDF, dem sie beiliegt.',
   choose: 'Datei auswählen',
   drop: 'oder hierher ziehen',
-  private: 'Die Datei bleibt auf Ihrem Gerät. Diese Seite sendet nichts und funktioniert auch ohne Internet.',
+  private:
+    'Die Datei bleibt auf Ihrem Gerät; nichts davon wird gesendet. Vom Server dieser Seite kommen höchstens noch die öffentlichen Schlüssel seines Protokolls. Gespeichert funktioniert die Seite auch ohne Internet.',
   more: 'Genauer prüfen: mit eigenem Schlüssel oder Prüfpunkt',
   key: 'Schlüssel des Protokolls',
   keyHint: 'Wenn Sie ihn von anderswo kennen, etwa von der Adresse des Protokolls (/log/keys) oder aus einem Beleg.',

@@ -58,21 +58,28 @@ const stepCount = (count: number): string => (count === 1 ? '1 Schritt' : `${cou
 
 /** All that is said of an evidence file, for people who judge it and do not know how it is made. */
 export const verify = {
-  states: { holds: 'Stimmt', open: 'Offen', fails: 'Stimmt nicht' } satisfies Record<Claim['state'], string>,
+  states: { holds: 'Stimmt', open: 'Offen', fails: 'Stimmt nicht', none: 'Nichts zu prüfen' } satisfies Record<
+    Claim['state'],
+    string
+  >,
   verdicts: {
     good: {
-      title: 'Der Nachweis ist unverändert und in sich stimmig',
-      text: 'Alles, was die Datei behauptet, hält der Prüfung stand. Bitte beachten Sie auch die Hinweise dabei.',
+      title: 'Der Nachweis ist unverändert und stammt aus dem Protokoll, das er nennt',
+      text: 'Was geprüft wurde, steht dabei. Die Prüfung zeigt, dass es damals so aufgezeichnet wurde; wer an der Tastatur saß, zeigt sie nicht.',
     },
     open: {
-      title: 'Bisher stimmt alles, aber etwas ist noch offen',
-      text: 'Nichts spricht gegen die Datei. Einen Teil von dem, was sie behauptet, belegt sie aber nicht.',
+      title: 'Nichts spricht gegen die Datei, aber etwas ist noch offen',
+      text: 'Einen Teil von dem, was sie behauptet, belegt sie nicht, oder es fehlte etwas, um es zu prüfen. Er ist als offen angegeben.',
+    },
+    unknown: {
+      title: 'In sich stimmig; woher die Datei kommt, wurde nicht geprüft',
+      text: 'Eine solche Datei könnte jeder anfertigen. Dagegen hilft ein Schlüssel des Protokolls, der nicht aus der Datei stammt: Sehen Sie bitte nach, wo der Verantwortliche ihn veröffentlicht (https://…/log/keys), nehmen Sie ihn aus einem Beleg oder einem älteren Schreiben, oder fragen Sie jemanden, dem Sie vertrauen.',
     },
     bad: {
       title: 'Auf diesen Nachweis ist kein Verlass',
       text: 'Die Datei ist beschädigt, oder sie wurde verändert. Was nicht stimmt, ist einzeln angegeben.',
     },
-  } satisfies Record<Report['verdict'], Said>,
+  } satisfies Record<Report['verdict'] | 'unknown', Said>,
   /** What each claim is, and what it means. */
   claims: {
     file: {
@@ -106,6 +113,10 @@ export const verify = {
     checkpoint: {
       title: 'Das Protokoll ist unterschrieben',
       text: 'Der Prüfpunkt, der den Stand des ganzen Protokolls festhält, trägt eine gültige Unterschrift.',
+    },
+    origin: {
+      title: 'Das Protokoll ist das, das genannt ist',
+      text: 'Es ist mit einem Schlüssel unterschrieben, für den jemand außerhalb dieser Datei einsteht.',
     },
     log: {
       title: 'Jeder Schritt steht im Protokoll',
@@ -167,9 +178,9 @@ export const verify = {
     noticeOfOther: (it) => `${step(it.step)}: Der Wortlaut zu „${it.id}“ gehört zu etwas anderem.`,
     noticeLanguage: (it) => `${step(it.step)}: Der Wortlaut zu „${it.id}“ ist in einer anderen Sprache.`,
     recordsDiffer: ({ says, follows }) =>
-      `Angegeben sind ${says} Eintragungen; aus den Schritten ergeben sich ${follows}.`,
-    recordDiffers: (it) => `Eintragung ${it.record}: Die Angabe „${it.member}“ folgt nicht aus den Schritten.`,
-    statusDiffers: (it) => `Eintragung ${it.record}: Der Stand zu „${it.purpose}“ folgt nicht aus den Schritten.`,
+      `Angegeben sind ${says} Anmeldungen; aus den Schritten ergeben sich ${follows}.`,
+    recordDiffers: (it) => `Anmeldung ${it.record}: Die Angabe „${it.member}“ folgt nicht aus den Schritten.`,
+    statusDiffers: (it) => `Anmeldung ${it.record}: Der Stand zu „${it.purpose}“ folgt nicht aus den Schritten.`,
     keyUnreadable: (it) => `In der Datei steht ein Schlüssel, der keiner ist: ${it.key}`,
     keyRepeated: (it) => `In der Datei steht ein Schlüssel zweimal: ${it.key}`,
     keyUnused: (it) => `In der Datei steht ein Schlüssel, mit dem nichts unterschrieben ist: ${it.key}`,
@@ -177,7 +188,14 @@ export const verify = {
     checkpointUnreadable: (it) => `${which(it.which)} ist nicht lesbar.`,
     checkpointForged: (it) => `${which(it.which)} wurde geändert oder trägt eine falsche Unterschrift.`,
     originDiffers: (it) => `${which(it.which)} stammt aus einem anderen Protokoll.`,
-    noGivenKey: (it) => `${which(it.which)} ist nicht mit dem Schlüssel unterschrieben, den Sie angegeben haben.`,
+    keyNotGiven: (it) =>
+      `Das Protokoll ist nicht mit einem Schlüssel unterschrieben, den Sie angegeben haben, sondern mit ${it.key}`,
+    keyUnknown: (it) => `Der Schlüssel stammt aus der Datei selbst; niemand steht für ihn ein: ${it.key}`,
+    keyNotOfHost: (it) =>
+      `${it.host} veröffentlicht die Schlüssel dieses Protokolls. Der, mit dem unterschrieben ist, gehört nicht dazu: ${it.key}`,
+    keyChanged: (it) =>
+      `Am ${timeOrText(it.since, 'de')} wurde ein Nachweis aus diesem Protokoll mit einem anderen Schlüssel für gut befunden, ${it.known}. Diese Datei ist mit ${it.key} unterschrieben. Entweder hat das Protokoll einen neuen Schlüssel, oder es ist nicht dieses Protokoll; das zeigen seine veröffentlichten Schlüssel.`,
+    originUnsigned: () => 'Das Protokoll, das die Datei nennt, hat ihren Prüfpunkt nicht unterschrieben.',
     signatureUnknown: (it) =>
       `${which(it.which)} trägt eine Unterschrift, deren Schlüssel nicht in der Datei steht (${it.name}).`,
     signatureRepeated: (it) => `${which(it.which)} trägt dieselbe Unterschrift mehrmals (${it.name}).`,
@@ -205,9 +223,11 @@ export const verify = {
     partsWithheld: ({ classes }) => `In dieser Datei weggelassen: ${classes.map(className).join(', ')}.`,
     partsGone: ({ classes }) =>
       `Zum Teil nicht mehr vorhanden, laut der Datei gelöscht: ${classes.map(className).join(', ')}.`,
-    keyFromFile: ({ key }) =>
-      `Der Schlüssel stammt aus der Datei selbst. Bitte vergleichen Sie ihn mit dem veröffentlichten: ${key}`,
     keyGiven: ({ key }) => `Unterschrieben mit dem Schlüssel, den Sie angegeben haben: ${key}`,
+    keyOfHost: ({ key, host }) => `Unterschrieben mit einem Schlüssel, den ${host} veröffentlicht: ${key}`,
+    keyRemembered: ({ key, since }) =>
+      `Unterschrieben mit einem Schlüssel, der hier seit dem ${timeOrText(since, 'de')} bekannt ist: ${key}`,
+    keyOfKept: ({ key }) => `Unterschrieben mit dem Schlüssel, der auch Ihren eigenen Prüfpunkt unterschrieb: ${key}`,
     noAnchors: () => 'Die Datei enthält keine archivierten früheren Stände.',
     anchored: ({ size, covered }) =>
       `${stepCount(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im archivierten Stand mit ${size} Einträgen.`,

@@ -3,11 +3,15 @@ import type { verifyPage as de } from '../de/verify-page';
 /** What the verifier's page says, apart from what it finds. */
 export const verifyPage: typeof de = {
   title: 'Check evidence',
-  noScript: 'This page checks the file on your device, and needs JavaScript for it.',
+  noScript:
+    'This page checks the file on your device. For that it needs JavaScript, which is switched off or missing here. Please switch it on, or open the page in another browser.',
+  commandLine: 'Without a browser, the command line of the software checks it, offline and with the same result:',
+  command: 'npm run cli -- verify FILE --log https://SERVER/log',
   intro: 'Check here whether evidence of a consent is unaltered: the JSON file, or the PDF that it is attached to.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  private: 'The file stays on your device. This page sends nothing, and works without internet, too.',
+  private:
+    'The file stays on your device; nothing of it is sent. All that still comes from this page’s server is the public keys of its log. Saved, the page works without internet, too.',
   more: 'Check more closely: with a key or checkpoint of your own',
   key: 'Key of the log',
   keyHint: 'If you know it from elsewhere, such as the log’s address (/log/keys) or a receipt.',

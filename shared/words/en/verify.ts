@@ -53,15 +53,19 @@ const stepCount = (count: number): string => (count === 1 ? '1 step' : `${count}
 
 /** All that is said of an evidence file, for people who judge it and do not know how it is made. */
 export const verify: typeof de = {
-  states: { holds: 'Holds', open: 'Open', fails: 'Fails' },
+  states: { holds: 'Holds', open: 'Open', fails: 'Fails', none: 'Nothing to check' },
   verdicts: {
     good: {
-      title: 'The evidence is unaltered and consistent',
-      text: 'Everything that the file claims stands up to the check. Please mind the remarks, too.',
+      title: 'The evidence is unaltered, and comes from the log that it names',
+      text: 'What was checked is listed with it. The check shows that this was recorded at the time, and not who sat at the keyboard.',
     },
     open: {
-      title: 'All is well so far, but something is still open',
-      text: 'Nothing speaks against the file, but some of what it claims it does not show.',
+      title: 'Nothing speaks against the file, but something is still open',
+      text: 'Some of what it claims it does not show, or what would show it was not at hand. It is listed as open.',
+    },
+    unknown: {
+      title: 'Consistent; where the file comes from has not been checked',
+      text: 'Anybody could have made a file like this one. It takes a key of the log that does not come from the file: look it up where the controller publishes it (https://…/log/keys), take it from a receipt or an older letter, or ask somebody whom you trust.',
     },
     bad: {
       title: 'This evidence cannot be relied on',
@@ -100,6 +104,10 @@ export const verify: typeof de = {
     checkpoint: {
       title: 'The log is signed',
       text: 'The checkpoint, which fixes the state of the whole log, has a valid signature.',
+    },
+    origin: {
+      title: 'The log is the one that it says',
+      text: 'It is signed with a key that somebody outside this file vouches for.',
     },
     log: {
       title: 'Each step is in the log',
@@ -165,7 +173,12 @@ export const verify: typeof de = {
     checkpointUnreadable: (it) => `${which(it.which)} cannot be read.`,
     checkpointForged: (it) => `${which(it.which)} was changed, or has a wrong signature.`,
     originDiffers: (it) => `${which(it.which)} comes from another log.`,
-    noGivenKey: (it) => `${which(it.which)} is not signed with the key that you gave.`,
+    keyNotGiven: (it) => `The log is not signed with a key that you gave, but with ${it.key}`,
+    keyUnknown: (it) => `The key comes from the file itself, and nobody vouches for it: ${it.key}`,
+    keyNotOfHost: (it) => `${it.host} publishes the keys of this log. The one that signed is not among them: ${it.key}`,
+    keyChanged: (it) =>
+      `Evidence of this log was found good on ${timeOrText(it.since, 'en')} by another key, ${it.known}. This file is signed with ${it.key}. Either the log has a new key, or this is not the log; its published keys tell.`,
+    originUnsigned: () => 'The log that the file names has not signed its checkpoint.',
     signatureUnknown: (it) => `${which(it.which)} has a signature whose key is not in the file (${it.name}).`,
     signatureRepeated: (it) => `${which(it.which)} has the same signature several times (${it.name}).`,
     noCheckpoint: () => 'The file has no checkpoint of the log that can be read.',
@@ -191,8 +204,10 @@ export const verify: typeof de = {
     partsWithheld: ({ classes }) => `Left out of this file: ${classes.map(className).join(', ')}.`,
     partsGone: ({ classes }) =>
       `Partly not kept any more, deleted as the file says: ${classes.map(className).join(', ')}.`,
-    keyFromFile: ({ key }) => `The key came from the file itself. Please compare it with the published one: ${key}`,
     keyGiven: ({ key }) => `Signed with the key that you gave: ${key}`,
+    keyOfHost: ({ key, host }) => `Signed with a key that ${host} publishes: ${key}`,
+    keyRemembered: ({ key, since }) => `Signed with a key that is known here since ${timeOrText(since, 'en')}: ${key}`,
+    keyOfKept: ({ key }) => `Signed with the key that signed your own checkpoint, too: ${key}`,
     noAnchors: () => 'The file has no archived earlier states.',
     anchored: ({ size, covered }) =>
       `${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already in the archived state of ${size} entries.`,

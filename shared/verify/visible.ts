@@ -1,0 +1,28 @@
+/**
+ * What is never shown as it is: control characters, which terminals obey; characters that turn text around, take no room or
+ * pass for a space, by which a text could look like another one; halves of characters.
+ */
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
+
+/**
+ * The text in one line that shows all there is: `[U+001B]` for what would not be seen, or do something. Whatever a file
+ * says goes through here before it reaches a terminal or a page.
+ */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character) => `[U+${hex(character)}]`);
+}
+
+/** JSON that shows all there is, and is still the same JSON. */
+export function visibleJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  return text.replace(UNSEEN, (character) => (character === '\n' ? '\n' : escaped(character)));
+}
+
+const hex = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+/** Beyond the first 65,536 characters JSON has two escapes for one. */
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, n) => character.charCodeAt(n));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}

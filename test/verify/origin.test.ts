@@ -1,0 +1,57 @@
+import { verifierKey } from '../../shared/log/note';
+import type { Bundle } from '../../shared/evidence/bundle';
+import { headlineOf } from '../../shared/verify/report';
+import { verifyBundle, type Trusted } from '../../shared/verify/verify';
+import { ORIGIN, sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { seedSigner } from '../../shared/log/seed-signer';
+import { claimOf, fileOf } from './forge';
+import { STRANGER_KEY } from './stranger';
+
+const KEY = verifierKey(SIGNER);
+const OTHER_LOG_KEY = verifierKey(seedSigner('other.example/log', Buffer.alloc(32, 5)));
+const SINCE = '2026-11-03T10:00:00.000Z';
+const host = (...keys: readonly string[]): Trusted => ({ host: { name: 'consent.example.com', keys } });
+const remembered = (...keys: readonly string[]): Trusted => ({
+  remembered: keys.map((key) => ({ key, since: SINCE })),
+});
+
+let bundle: Bundle;
+beforeAll(async () => (bundle = await sampleBundle({ others: 5 })));
+
+test.each<[string, Trusted, 'good' | 'open' | 'bad', string]>([
+  ['nobody', {}, 'open', 'keyUnknown'],
+  ['the reader', { keys: [STRANGER_KEY, KEY] }, 'good', 'keyGiven'],
+  ['a reader who knows another key', { keys: [STRANGER_KEY] }, 'bad', 'keyNotGiven'],
+  ['the reader, against what is remembered', { keys: [KEY], ...remembered(STRANGER_KEY) }, 'good', 'keyGiven'],
+  ['the log’s host', host(STRANGER_KEY, KEY), 'good', 'keyOfHost'],
+  ['a host whose log of that name has other keys', host(STRANGER_KEY), 'bad', 'keyNotOfHost'],
+  [
+    'a host whose log of that name has other keys than the one remembered',
+    { ...host(STRANGER_KEY), ...remembered(KEY) },
+    'bad',
+    'keyNotOfHost',
+  ],
+  ['the host of another log', host(OTHER_LOG_KEY), 'open', 'keyUnknown'],
+  ['a host without a log', host(), 'open', 'keyUnknown'],
+  ['memory', remembered(OTHER_LOG_KEY, STRANGER_KEY, KEY), 'good', 'keyRemembered'],
+  ['memory of another key', remembered(STRANGER_KEY), 'open', 'keyChanged'],
+  ['memory of another log', remembered(OTHER_LOG_KEY), 'open', 'keyUnknown'],
+])('vouched for by %s', (_who, trusted, verdict, code) => {
+  const file = fileOf(bundle);
+  const { findings, notes } = claimOf('origin', file, trusted);
+  expect([...findings, ...notes].map((each) => each.code)).toEqual([code]);
+  expect(verifyBundle(file, trusted).verdict).toBe(verdict);
+});
+
+test('a checkpoint that the reader kept says whose log it is, if the file has the same', async () => {
+  const [checkpoint, other] = [bundle.log.checkpoint!, (await sampleBundle({ others: 700 })).log.checkpoint!];
+  expect(claimOf('origin', fileOf(bundle), { checkpoint }).notes).toEqual([{ code: 'keyOfKept', key: KEY }]);
+  expect(claimOf('origin', fileOf(bundle), { checkpoint: other }).state).toBe('open');
+});
+
+test('what is only open for want of a key is said to be just that', async () => {
+  expect(headlineOf(verifyBundle(fileOf(bundle)))).toBe('unknown');
+  expect(headlineOf(verifyBundle(fileOf(bundle), { keys: [KEY] }))).toBe('good');
+  expect(headlineOf(verifyBundle(fileOf(await sampleBundle({ others: 5, pending: 1 }))))).toBe('open');
+  expect(ORIGIN).toBe(KEY.split('+')[0]);
+});

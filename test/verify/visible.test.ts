@@ -1,0 +1,42 @@
+import fc from '../seeded';
+import { visible, visibleJson } from '../../shared/verify/visible';
+
+/** What a terminal obeys, or a reader does not see. */
+const HARMFUL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+const anything = fc.string({ unit: 'binary' });
+const harmful = fc.constantFrom(
+  '\u001b[2J',
+  '\n',
+  '\r',
+  '\u0007',
+  '\u009b',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\u2028',
+  '\ufeff',
+  '\u{e0041}',
+);
+const text = fc.array(fc.oneof(anything, harmful)).map((parts) => parts.join(''));
+
+test('whatever a text is, it comes out as one line of which all can be seen', () => {
+  fc.assert(fc.property(text, (any) => expect(visible(any)).not.toMatch(HARMFUL)));
+});
+
+test('what can be seen stays as it is', () => {
+  for (const same of ['Müller-Lüdenscheidt', 'info@bücher.example', '日本語', 'https://a.example/?b=c', 'שלום', '😀']) {
+    expect(visible(same)).toBe(same);
+  }
+  expect(visible('a\u001b[31mb\nc\u202ed\ud800')).toBe('a[U+001B][31mb[U+000A]c[U+202E]d[U+D800]');
+});
+
+test('as JSON it means the same, and all of it can be seen', () => {
+  fc.assert(
+    fc.property(fc.array(text), (any) => {
+      const json = visibleJson(any);
+      expect(json.replaceAll('\n', '')).not.toMatch(HARMFUL);
+      expect(JSON.parse(json)).toEqual(any);
+    }),
+  );
+});
