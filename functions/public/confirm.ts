@@ -1,6 +1,6 @@
 import { confirmRecord, lookAtConfirmation, type Confirmation } from '../../shared/actions/confirm';
 import { spokenLanguage } from '../../shared/consent/decide/language';
-import { AlreadyConfirmed, AlreadyWithdrawn } from '../../shared/consent/errors';
+import { AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../../shared/consent/errors';
 import { httpFunction } from '../../shared/http/http-function';
 import { landingOf, readPress } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
@@ -9,10 +9,10 @@ import { linkUrl, openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
 import type { Language, Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
-import { confirmedPage, confirmPage } from '../../shared/web/confirm-pages';
+import { confirmedPage, confirmPage, endedLinkPage } from '../../shared/web/confirm-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { browserLanguage } from '../../shared/web/page';
-import { itemNames, itemsWithWording } from '../../shared/web/record-items';
+import { CHOICES, itemsOf, itemsWithWording } from '../../shared/web/record-items';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
@@ -26,30 +26,32 @@ export const handler = httpFunction(async (call) => {
   if (!link) return badLinkPage();
   const now = new Date();
   if (call.method !== 'POST') return show(link, await lookAtConfirmation(deps, link, now), call, now);
-  return answer(link, await confirmRecord(deps, link, await readPress(deps, call, now), now), call);
+  const press = await readPress(deps, call, now);
+  const choice = press.form.get('choice')?.includes(CHOICES.all) ? 'all' : 'order';
+  return answer(link, await confirmRecord(deps, link, { ...press, choice }, now), call);
 }, busyPage);
 
 async function show(link: Link, found: Confirmation, call: HttpRequest, now: Date): Promise<HttpResponse> {
-  const { record, refusal } = found;
+  const { record, covered, leftOut, refusal } = found;
   if (refusal || !record) return answer(link, found, call);
   const { site, language } = spokenTo(found, call);
-  const items = await itemsWithWording(deps.ledger, site, record, language);
-  return confirmPage(site, language, items, await landingOf(deps, call, now));
+  const asked = { ...covered, language: record.language };
+  const items = await itemsWithWording(deps.ledger, site, { asked, in: language });
+  return confirmPage({ site, language, items, leftOut }, await landingOf(deps, call, now));
 }
 
 /** What the person hears after a press, or where their link does not confirm any more. */
 async function answer(link: Link, found: Confirmation, call: HttpRequest): Promise<HttpResponse> {
-  const { record, refusal } = found;
+  const { record, covered, leftOut, refusal } = found;
   const { site, language } = spokenTo(found, call);
-  if (refusal instanceof AlreadyWithdrawn) return sayingPage(410, site, language, 'withdrawnLink');
-  const isConfirmed = refusal === undefined || refusal instanceof AlreadyConfirmed;
-  if (!record || !isConfirmed) return sayingPage(410, site, language, 'expired');
+  if (refusal instanceof AlreadyWithdrawn) return endedLinkPage({ site, language, leftOut });
+  if (!record || refusal instanceof UnknownRecord) return sayingPage(410, site, language, 'linkGone');
+  if (refusal instanceof ConfirmationExpired) return sayingPage(410, site, language, 'expired');
   return confirmedPage({
     site,
     language,
-    names: itemNames(site, { ...record, language }),
-    hasAsset: record.asset !== undefined,
-    hasPurposes: record.purposes.length > 0,
+    items: itemsOf(site, covered, language),
+    leftOut,
     again: refusal !== undefined,
     receiptUrl: await linkUrl(deps.links, { ...link, kind: 'receipt', purposes: [] }),
   });

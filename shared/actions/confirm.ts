@@ -1,11 +1,14 @@
-import { confirm, isRenewal, renew } from '../consent/decide/decisions';
+import { confirm, confirmOrder, isRenewal, renew } from '../consent/decide/decisions';
+import { confirmationOf, leftOut, type LeftOut } from '../consent/decide/left-out';
 import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../consent/errors';
 import { fold, type RecordState, type SubjectState } from '../consent/fold';
+import { untilMaximum } from '../consent/keep/registration-maximum';
+import { standingOf } from '../consent/standing';
 import { readHistory } from '../ledger/ledger';
-import { findSite } from '../policy/sites';
 import type { Network } from '../ledger/part';
 import type { Link } from '../links/link-token';
+import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';
 import { requirementsOf } from './withdraw';
@@ -13,13 +16,19 @@ import { requirementsOf } from './withdraw';
 /** Why a link does not confirm, or not any more. */
 export type Refusal = AlreadyConfirmed | AlreadyWithdrawn | ConfirmationExpired | UnknownRecord;
 
-/** What a link leads to, as it was before it was pressed. */
+/** What a link leads to. */
 export interface Confirmation {
   readonly record: RecordState | undefined;
   readonly entries: readonly Entry[];
+  /** What the step says that the button takes, or took. */
+  readonly covered: Covered;
+  /** What the sign-up asked for besides, and why it is no part of that, or not any more. */
+  readonly leftOut: readonly LeftOut[];
   /** Undefined where the button confirms, or did. */
   readonly refusal: Refusal | undefined;
 }
+
+export type Covered = Pick<Step, 'purposes' | 'asset'>;
 
 /** What a press would do now. Changes nothing, so a mail scanner that fetches the link confirms nothing. */
 export async function lookAtConfirmation(
@@ -31,27 +40,31 @@ export async function lookAtConfirmation(
   return seen(deps, recordId, { state: fold(entries, now), entries, now });
 }
 
-/** A press of the button: from where, and what the step says of it. */
+/** A press of the button: for what, from where, and what the step says of it. */
 export interface Pressed {
+  /** Everything that was asked for; where an order is among it, the order alone unless the person chose everything. */
+  readonly choice: 'all' | 'order';
   readonly facts: Facts;
   /** Whether our confirmation page was shown before, which has the wordings of the record word for word. */
   readonly sawPage: boolean;
   readonly network: Network;
 }
 
-/** The person presses the button that their mail leads to: what they asked for is given. */
+/** The person presses the button that their mail leads to: what they chose is given. */
 export async function confirmRecord(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
   { subject, recordId }: Link,
-  { facts, sawPage, network }: Pressed,
+  { choice, facts, sawPage, network }: Pressed,
   now: Date,
 ): Promise<Confirmation> {
   const decide = (state: SubjectState, _: readonly Entry[], moment: Date): Step | undefined => {
-    const decided = decision(deps, state, recordId, moment);
+    const decided = decision(deps, state, { recordId, choice }, moment);
     return decided.step && withFacts(decided.step, { ...facts, ...shown(deps, decided.step, sawPage) });
   };
   const { entry, ...found } = await takeStep(deps, { subject, now, decide, parts: { network } });
-  return entry ? { ...seen(deps, recordId, found), refusal: undefined } : seen(deps, recordId, found);
+  if (!entry) return seen(deps, recordId, found);
+  const entries = [...found.entries, entry];
+  return { ...seen(deps, recordId, { ...found, entries, state: fold(entries, found.now) }), refusal: undefined };
 }
 
 /** What the person had before their eyes when they pressed. */
@@ -70,8 +83,21 @@ interface Seen {
 }
 
 function seen(deps: Pick<Deps, 'sites'>, recordId: string, { state, entries, now }: Seen): Confirmation {
-  const record = state.find((candidate) => candidate.recordId === recordId);
-  return { record, entries, refusal: decision(deps, state, recordId, now).refusal };
+  const found = state.find((candidate) => candidate.recordId === recordId);
+  const site = findSite(deps.sites, found?.site ?? '');
+  const record = found && site ? untilMaximum(found, site, now) : found;
+  const { step, refusal } = decision(deps, state, { recordId, choice: 'all' }, now);
+  const { erased } = standingOf(entries);
+  const isErased = erased !== undefined && record !== undefined && record.requestedAt <= erased.at;
+  const covered = step ?? (record && confirmationOf(record, entries)) ?? { purposes: [] };
+  return {
+    record,
+    entries,
+    covered,
+    leftOut: record ? leftOut(record, covered.purposes, entries) : [],
+    // An erasure ends what waits: then nobody confirmed too late, and nobody unsubscribed.
+    refusal: refusal && isErased ? new UnknownRecord() : refusal,
+  };
 }
 
 interface Decided {
@@ -79,9 +105,16 @@ interface Decided {
   readonly refusal: Refusal | undefined;
 }
 
-function decision(deps: Pick<Deps, 'sites'>, state: SubjectState, recordId: string, now: Date): Decided {
+interface Wish {
+  readonly recordId: string;
+  readonly choice: Pressed['choice'];
+}
+
+function decision(deps: Pick<Deps, 'sites'>, state: SubjectState, { recordId, choice }: Wish, now: Date): Decided {
   const give = isRenewal(state, recordId) ? renew : confirm;
+  const { asset } = state.find((record) => record.recordId === recordId) ?? {};
   try {
+    if (asset && choice === 'order') return { step: confirmOrder(state, recordId, now), refusal: undefined };
     return { step: give(state, recordId, requirementsOf(deps, state), now), refusal: undefined };
   } catch (error) {
     if (isRefusal(error)) return { refusal: error };

@@ -53,7 +53,8 @@ function preferenceAt(id: string, legalBasis: LegalBasis, { subject, entries, st
     const status = mayMail(current, standing) ? 'on' : 'resting';
     return { id, legalBasis: current.legalBasis, status, since: current.since, ...given };
   }
-  if (state.some(({ purposes }) => purposes.some((purpose) => isWaiting(purpose, id)))) {
+  const waiting = state.filter(({ confirmedAt }) => confirmedAt === undefined);
+  if (waiting.some(({ purposes }) => purposes.some((purpose) => isWaiting(purpose, id)))) {
     return { id, legalBasis, status: 'waiting' };
   }
   // Who objected to what rests on consent may be asked for it, if they say so themselves.

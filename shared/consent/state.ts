@@ -67,9 +67,9 @@ export function canBeWithdrawn({ status }: Pick<PurposeState, 'status'>): boolea
   return isGiven({ status }) || status === 'LegitimateInterestRecorded' || status === 'ConsentRequested';
 }
 
-/** Whether every consent of the record was withdrawn; never so where it asked for none. */
-export function isWithdrawn({ purposes }: RecordState): boolean {
-  return purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
+/** Whether nothing is left of the record, as every consent was withdrawn. An order stands for itself. */
+export function isWithdrawn({ purposes, asset }: RecordState): boolean {
+  return asset === undefined && purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
 }
 
 /** Whether the record still waits for its confirmation at the moment `now`. */

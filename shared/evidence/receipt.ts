@@ -1,5 +1,5 @@
 import type { Entry } from '../consent/entry';
-import { fold, type ConsentStatus, type RecordState } from '../consent/fold';
+import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../consent/fold';
 import { isConfirmation } from '../consent/steps';
 import { leafHash } from '../hash';
 import type { Notice } from '../policy/notices';
@@ -82,8 +82,10 @@ export function receipt({ entries, notices, site, log }: ReceiptSources): Receip
     throw new RangeError('A receipt is about a confirmation.');
   }
   const { recordId, language, requestedAt, confirmedAt } = record;
+  // What was signed up for along with it and not confirmed is no part of a receipt.
+  const isConfirmed = ({ id }: PurposeState): boolean => confirmation.purposes.some((given) => given.id === id);
   const { howToWithdraw, nothingToWithdraw, howToCheck } = receiptIn(language);
-  const withdraw = record.purposes.length > 0 ? howToWithdraw : nothingToWithdraw;
+  const withdraw = confirmation.purposes.length > 0 ? howToWithdraw : nothingToWithdraw;
   return {
     format: RECEIPT_FORMAT,
     schemaVersion: 'ISO/IEC TS 27560:2023',
@@ -92,7 +94,7 @@ export function receipt({ entries, notices, site, log }: ReceiptSources): Receip
     recordId,
     language,
     controller: site.controller,
-    purposes: receiptPurposes(record, site, notices),
+    purposes: receiptPurposes({ ...record, purposes: record.purposes.filter(isConfirmed) }, site, notices),
     asset: receiptAsset(record, site, notices),
     requestedAt,
     confirmedAt,

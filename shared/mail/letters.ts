@@ -4,7 +4,7 @@ import type { Link } from '../links/link-token';
 import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
 import { readableDate, readableDay, readableTime } from '../words/times';
-import { assetTitle, itemNames } from '../web/record-items';
+import { assetTitle, itemsOf, whatIn } from '../web/record-items';
 import { mailsIn } from '../words/mails';
 
 /** A mail before it is MIME. */
@@ -24,15 +24,18 @@ export function confirmationLetter(site: Site, record: RecordState, url: string)
   const { language } = record;
   const texts = mailsIn(language);
   const time = (iso: string): string => readableTime(new Date(iso), language);
+  const waiting = record.purposes.filter(({ status }) => status === 'ConsentRequested');
+  const items = itemsOf(site, { ...record, purposes: waiting }, language);
+  const what = whatIn(items);
   const text = paragraphs(
     texts.greeting,
-    texts.confirmIntro(site.controller.name, time(record.requestedAt)),
-    list(itemNames(site, record)),
+    texts.confirmIntro[what](site.controller.name, time(record.requestedAt)),
+    list(items.map(({ name }) => name)),
     `${texts.confirmAsk(time(record.confirmBy))}\n${url}`,
-    texts.confirmIgnore,
+    texts.confirmIgnore[what],
     imprint(site),
   );
-  return { subject: texts.confirmSubject, text };
+  return { subject: texts.confirmSubject[what], text };
 }
 
 /** The links that withdraw a record's purposes. */

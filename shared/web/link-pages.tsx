@@ -34,7 +34,7 @@ export function sayingPage(
   status: number,
   site: Site | undefined,
   wanted: string | undefined,
-  saying: 'expired' | 'withdrawnLink' | 'nothing' | 'assetGone' | 'receiptGone' | 'keepTooLate',
+  saying: 'expired' | 'linkGone' | 'nothing' | 'assetGone' | 'receiptGone' | 'keepTooLate',
 ): HttpResponse {
   const language = pageLanguage(site, wanted);
   const texts = pagesIn(language);

@@ -15,14 +15,12 @@ export interface Page {
   readonly site?: Site | undefined;
   readonly title: string;
   readonly children?: ComponentChildren;
-  /** Details below the card. */
-  readonly below?: ComponentChildren;
   /** Rules of its own, after those that all pages have. */
   readonly ownStyle?: string;
 }
 
 /** A whole page: no script, no resource from elsewhere, at most one thing to do. */
-export function page({ status, language, site, title, children, below, ownStyle = '' }: Page): HttpResponse {
+export function page({ status, language, site, title, children, ownStyle = '' }: Page): HttpResponse {
   const style = STYLE + ownStyle;
   const document = (
     <html lang={language}>
@@ -40,7 +38,6 @@ export function page({ status, language, site, title, children, below, ownStyle 
             <h1>{title}</h1>
             {children}
           </div>
-          {below}
         </main>
         {site && <Imprint site={site} language={language} />}
       </body>
@@ -78,8 +75,16 @@ export function ActButton({ label, landing }: { label: string; landing: HiddenFi
   return (
     <form method="post">
       <input type="hidden" {...landing} />
-      <button type="submit">{label}</button>
+      <SubmitButton label={label} />
     </form>
+  );
+}
+
+export function SubmitButton({ label, ...said }: Partial<HiddenField> & { readonly label: string }) {
+  return (
+    <button type="submit" {...said}>
+      {label}
+    </button>
   );
 }
 

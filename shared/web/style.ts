@@ -22,9 +22,9 @@ button{display:block;width:100%;min-height:3.25rem;padding:.8rem 1.25rem;border:
 button:hover{text-decoration:underline}
 button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 .note,.wording,footer{color:var(--soft);font-size:.9375rem}
+.wording{margin:.25rem 0 0}
+button+button{margin-top:.75rem}
 .note{margin:1.25rem 0 0}
-.wording{padding:0 clamp(1.25rem,5vw,2.5rem);margin:2rem 0 0}
-.wording h2{margin:0 0 .75rem;font-size:1rem;color:var(--ink)}
 footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center;text-wrap:balance}
 footer p{margin:0}
 footer a,.card a{color:inherit}

@@ -64,7 +64,7 @@ describe.each(WAYS)('the preference centre, in $language, $by', ({ language, opt
     await expectSound(visitor, { name: 'preferences, to be confirmed', language });
     await expectFits(visitor, options);
     await visitor.open(await secondConfirmation(email));
-    expect(await visitor.page.locator('.card').textContent()).toContain(confirmPageIn(language).confirmText);
+    expect(await visitor.page.locator('.card').textContent()).toContain(confirmPageIn(language).text);
     await visitor.press(visitor.page.getByRole('button'));
     expect(await heading()).toBe(pagesIn(language).confirmedTitle);
     await visitor.followFromInbox(email, 'preferences');

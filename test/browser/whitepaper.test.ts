@@ -17,7 +17,7 @@ describe.each(SPOKEN)('a whitepaper, in %s', (language) => {
 
   async function confirm(email: string): Promise<void> {
     await visitor.followFromInbox(email, 'confirm');
-    await visitor.press(visitor.page.getByRole('button'));
+    await visitor.press(visitor.page.getByRole('button').first());
     expect(await visitor.page.locator('.card').textContent()).toContain(texts.assetNote);
   }
 

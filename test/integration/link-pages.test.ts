@@ -53,7 +53,7 @@ describe('a confirmation link', () => {
     await person.signUp();
     const token = await person.token('confirm');
     const page = await call('confirm', 'confirm-page', token);
-    expectSoundPage(page, 200, TEXTS.confirmButton);
+    expectSoundPage(page, 200, TEXTS.buttons.signUp);
     expect(page.body.match(/<form|<button|<input/g)).toEqual(['<form', '<input', '<button']);
     expect(page.body).not.toContain(token);
 
@@ -76,15 +76,11 @@ describe('a confirmation link', () => {
     const token = await person.token('confirm');
     world.advance(later);
     const before = await everything(world);
-    const sentence = status === 200 ? TEXTS.confirmButton : TEXTS.expiredTitle;
+    const refusal = later.includes('P7D') ? TEXTS.expiredTitle : TEXTS.linkGoneTitle;
+    const sentence = status === 200 ? TEXTS.buttons.signUp : refusal;
     expectSoundPage(await call('confirm', 'confirm-page', token), status, sentence);
     expect(await everything(world)).toEqual(before);
-    const pressed = await person.press(token);
-    expectSoundPage(
-      pressed,
-      status,
-      status === 200 ? TEXTS.confirmedTitle : 'füllen Sie das Formular bitte noch einmal aus',
-    );
+    expectSoundPage(await person.press(token), status, status === 200 ? TEXTS.confirmedTitle : refusal);
     const changed = JSON.stringify(await everything(world)) !== JSON.stringify(before);
     expect(changed).toBe(status === 200);
   });
@@ -98,8 +94,10 @@ describe('a confirmation link', () => {
       unsubscribePageIn('de').unsubscribedTitle,
     );
     const before = await everything(world);
-    expectSoundPage(await call('confirm', 'confirm-page', confirm), 410, TEXTS.withdrawnLinkTitle);
-    expectSoundPage(await person.press(confirm), 410, TEXTS.withdrawnLinkText);
+    for (const answer of [await call('confirm', 'confirm-page', confirm), await person.press(confirm)]) {
+      expectSoundPage(answer, 200, TEXTS.alreadyConfirmedTitle);
+      expect(answer.body.split(TEXTS.leftOut.title)[1]?.match(/widerrufen am/g)).toHaveLength(2);
+    }
     expect(await everything(world)).toEqual(before);
     expect(await person.statuses()).toEqual({ 'newsletter-product': 'ConsentWithdrawn', analysis: 'ConsentWithdrawn' });
   });
@@ -184,7 +182,7 @@ describe('whoever merely fetches links, as a mail scanner does, changes nothing'
       expect(answer.statusCode).toBe(200);
       expect(answer.headers).toMatchObject({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     }
-    expectSoundPage(await call('confirm', 'confirm-scanner', tokens.waiting, method), 200, TEXTS.confirmButton);
+    expectSoundPage(await call('confirm', 'confirm-scanner', tokens.waiting, method), 200, TEXTS.buttons.signUp);
     await consume();
     expect(await everything(world)).toEqual(before);
   });
@@ -195,8 +193,8 @@ describe('a good link whose sign-up was deleted since', () => {
     writeToken({ kind, subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
 
   test.each([
-    ['confirm', 'confirm', 'confirm-page', 410, TEXTS.expiredTitle],
-    ['confirm', 'confirm', 'confirm-button', 410, TEXTS.expiredTitle],
+    ['confirm', 'confirm', 'confirm-page', 410, TEXTS.linkGoneTitle],
+    ['confirm', 'confirm', 'confirm-button', 410, TEXTS.linkGoneTitle],
     ['unsubscribe', 'unsubscribe', 'unsubscribe-page', 200, TEXTS.nothingTitle],
     ['unsubscribe', 'unsubscribe', 'unsubscribe-button', 200, TEXTS.nothingTitle],
     ['asset', 'assets', 'asset', 410, TEXTS.assetGoneTitle],

@@ -34,7 +34,7 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
 
     const mails = await world.mails(EMAIL);
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe('Bitte bestätigen Sie Ihre Eintragung');
+    expect(mails[0]?.subject).toBe('Bitte bestätigen Sie Ihre Anmeldung');
     expect(mails[0]?.html).toBeUndefined();
     expect(mails[0]?.links).toHaveLength(1);
     expect(await permitted()).toMatchObject({ 'newsletter-product': false, analysis: false });

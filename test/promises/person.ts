@@ -110,7 +110,8 @@ export class Person {
   }
 
   async press(link: string): Promise<string> {
-    const answer = await this.visitor.get(link, { method: 'POST', headers: { accept: 'text/html' } });
+    const body = new URLSearchParams({ choice: 'all' });
+    const answer = await this.visitor.get(link, { method: 'POST', headers: { accept: 'text/html' }, body });
     expect(answer.status).toBe(200);
     return answer.text();
   }

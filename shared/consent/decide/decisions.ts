@@ -93,6 +93,16 @@ export function confirm(state: SubjectState, recordId: string, requires: Require
   return give('ConsentGiven', state, waitingRecord(state, recordId, now), requires, now);
 }
 
+/**
+ * The person confirmed their order alone. What they could have agreed to along with it they did not, and this record's link
+ * does not ask for it again.
+ *
+ * @throws {UnknownRecord | ConfirmationExpired | AlreadyConfirmed | AlreadyWithdrawn}
+ */
+export function confirmOrder(state: SubjectState, recordId: string, now: Date): Step {
+  return confirmation('ConsentGiven', waitingRecord(state, recordId, now), [], now);
+}
+
 /** Whether all that the record asks for is in force already, so that its confirmation renews it. */
 export function isRenewal(state: SubjectState, recordId: string): boolean {
   const inForce = purposesInForce(state);
@@ -128,11 +138,19 @@ function give(
   requires: Requirements,
   now: Date,
 ): Step {
-  const { site, recordId, language, asset } = record;
   const waiting = record.purposes.filter(isRequested);
   const standing = new Set([...purposesInForce(state).keys(), ...waiting.map(({ id }) => id)]);
   const purposes = waiting.filter(({ id }) => stands(id, standing, requires)).map(entryPurpose);
-  if (purposes.length === 0 && !asset) throw new AlreadyWithdrawn();
+  if (purposes.length === 0 && !record.asset) throw new AlreadyWithdrawn();
+  return confirmation(type, record, purposes, now);
+}
+
+function confirmation(
+  type: 'ConsentGiven' | 'RenewedConsentGiven',
+  { site, recordId, language, asset }: RecordState,
+  purposes: readonly EntryPurpose[],
+  now: Date,
+): Step {
   return {
     type,
     site,
@@ -170,7 +188,10 @@ export function withdrawable(
   state: SubjectState,
   { purposes, requires }: Pick<Withdrawal, 'purposes' | 'requires'>,
 ): PurposeState[] {
-  const open = state.flatMap((record) => record.purposes.filter(canBeWithdrawn));
+  // Whoever confirmed an order alone did not agree to the rest, and has nothing of it to withdraw.
+  const open = state.flatMap((record) =>
+    record.purposes.filter((purpose) => canBeWithdrawn(purpose) && (isInForce(purpose) || !record.confirmedAt)),
+  );
   const inForce = [...purposesInForce(state).values()].filter(canBeWithdrawn);
   // Where one record has a purpose in force and another has it waiting, it is in force.
   const current = [...new Map([...open, ...inForce].map((purpose) => [purpose.id, purpose])).values()];

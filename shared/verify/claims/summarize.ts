@@ -76,10 +76,11 @@ function begin(records: readonly Open[], entry: Entry, { status, ...times }: Beg
   return [...records, { recordId, language, requestedAt: at, ...times, purposes: states, asset }];
 }
 
-/** In time, once, and not after everything was withdrawn. */
+/** In time, once, and not after everything was withdrawn; what was ordered along with it can still be. */
 function canBeGiven(record: Open, { recordId, at }: Entry): boolean {
-  const { purposes } = record;
-  const isWithdrawn = purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
+  const { purposes, asset } = record;
+  const isWithdrawn =
+    asset === null && purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
   const isInTime = record.requestedAt <= at && at < record.confirmBy;
   return record.recordId === recordId && isInTime && record.confirmedAt === null && !isWithdrawn;
 }

@@ -1,13 +1,29 @@
 /** What the mails say that the system sends. */
 export const mails = {
   greeting: 'Guten Tag,',
-  confirmSubject: 'Bitte bestätigen Sie Ihre Eintragung',
+  /** By what is to be confirmed: an order, a sign-up, or both. */
+  confirmSubject: {
+    order: 'Bitte bestätigen Sie Ihre Bestellung',
+    signUp: 'Bitte bestätigen Sie Ihre Anmeldung',
+    both: 'Bitte bestätigen Sie Ihre Bestellung und Anmeldung',
+  },
   /** `when` is the time of the sign-up, `by` the deadline. */
-  confirmIntro: (controller: string, when: string) =>
-    `am ${when} wurde diese E-Mail-Adresse bei ${controller} eingetragen für:`,
+  confirmIntro: {
+    order: (controller: string, when: string) =>
+      `am ${when} wurde mit dieser E-Mail-Adresse bei ${controller} bestellt:`,
+    signUp: (controller: string, when: string) =>
+      `am ${when} wurde diese E-Mail-Adresse bei ${controller} angemeldet für:`,
+    both: (controller: string, when: string) =>
+      `am ${when} ging mit dieser E-Mail-Adresse bei ${controller} eine Bestellung und Anmeldung ein:`,
+  },
   confirmAsk: (by: string) => `Wenn Sie das waren, bestätigen Sie es bitte bis zum ${by}:`,
-  confirmIgnore:
-    'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt die Eintragung nicht, und die Angaben werden gelöscht.',
+  confirmIgnore: {
+    order:
+      'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt die Bestellung nicht, und die Angaben werden gelöscht.',
+    signUp:
+      'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt die Anmeldung nicht, und die Angaben werden gelöscht.',
+    both: 'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt nichts davon, und die Angaben werden gelöscht.',
+  },
   welcomeSubject: (controller: string) => `Ihre Anmeldung bei ${controller}`,
   welcomeIntro: (when: string) =>
     `Sie haben am ${when} bestätigt, dass wir Ihnen schreiben dürfen. Angemeldet sind Sie für:`,

@@ -16,7 +16,7 @@ export const pages = {
   confirmedTitle: 'Danke, das ist bestätigt',
   confirmedText: 'Sie haben bestätigt:',
   alreadyConfirmedTitle: 'Das haben Sie schon bestätigt',
-  assetNote: 'Den Link zum Herunterladen schicken wir Ihnen per E-Mail.',
+  assetNote: 'Den Link zum Herunterladen bekommen Sie per E-Mail.',
   withdrawNote: 'Sie können Ihre Einwilligung jederzeit widerrufen: über den Link in jeder E-Mail.',
   receiptGoneTitle: 'Diesen Beleg gibt es hier nicht mehr',
   receiptGoneText:
@@ -24,9 +24,9 @@ export const pages = {
   expiredTitle: 'Dieser Link ist abgelaufen',
   expiredText:
     'Ihre Angaben wurden nicht rechtzeitig bestätigt und gelten deshalb nicht. Wenn Sie es noch möchten, füllen Sie das Formular bitte noch einmal aus; Sie bekommen dann einen neuen Link.',
-  withdrawnLinkTitle: 'Dieser Link gilt nicht mehr',
-  withdrawnLinkText:
-    'Sie haben sich inzwischen abgemeldet, und dabei bleibt es. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
+  linkGoneTitle: 'Zu diesem Link ist nichts mehr gespeichert',
+  linkGoneText:
+    'Was wir dazu aufbewahrt hatten, ist gelöscht. Über diesen Link lässt sich nichts mehr bestätigen. Wenn Sie es noch möchten, füllen Sie das Formular bitte neu aus.',
   keepTooLateTitle: 'Sie sind nicht mehr angemeldet',
   keepTooLateText:
     'Sie haben sich abgemeldet, oder die Frist für Ihre Antwort ist vorbei. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',

@@ -3,11 +3,24 @@ import type { mails as de } from '../de/mails';
 /** What the mails say that the system sends. */
 export const mails: typeof de = {
   greeting: 'Hello,',
-  confirmSubject: 'Please confirm your sign-up',
-  confirmIntro: (controller, when) => `On ${when} this e-mail address was signed up with ${controller} for:`,
+  confirmSubject: {
+    order: 'Please confirm your order',
+    signUp: 'Please confirm your sign-up',
+    both: 'Please confirm your order and sign-up',
+  },
+  confirmIntro: {
+    order: (controller, when) => `On ${when} this was ordered from ${controller} with this e-mail address:`,
+    signUp: (controller, when) => `On ${when} this e-mail address was signed up with ${controller} for:`,
+    both: (controller, when) => `On ${when} an order and a sign-up with this e-mail address reached ${controller}:`,
+  },
   confirmAsk: (by) => `If that was you, please confirm it by ${by}:`,
-  confirmIgnore:
-    'If not, or if you no longer want it, you need not do anything. Without your confirmation the sign-up does not count, and the details will be deleted.',
+  confirmIgnore: {
+    order:
+      'If not, or if you no longer want it, you need not do anything. Without your confirmation the order does not count, and the details will be deleted.',
+    signUp:
+      'If not, or if you no longer want it, you need not do anything. Without your confirmation the sign-up does not count, and the details will be deleted.',
+    both: 'If not, or if you no longer want it, you need not do anything. Without your confirmation none of this counts, and the details will be deleted.',
+  },
   welcomeSubject: (controller) => `Your sign-up with ${controller}`,
   welcomeIntro: (when) => `On ${when} you confirmed that we may write to you. You are signed up for:`,
   assetSubject: (title) => `Your download: ${title}`,

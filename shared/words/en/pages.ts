@@ -16,7 +16,7 @@ export const pages: typeof de = {
   confirmedTitle: 'Thank you, that is confirmed',
   confirmedText: 'You have confirmed:',
   alreadyConfirmedTitle: 'You have confirmed this already',
-  assetNote: 'We are sending you the download link by e-mail.',
+  assetNote: 'You get the download link by e-mail.',
   withdrawNote: 'You can withdraw your consent at any time: with the link in every e-mail.',
   receiptGoneTitle: 'This receipt is no longer kept here',
   receiptGoneText:
@@ -24,9 +24,9 @@ export const pages: typeof de = {
   expiredTitle: 'This link has expired',
   expiredText:
     'Your details were not confirmed in time, so they do not count. If you still want this, please fill in the form again; you will get a new link.',
-  withdrawnLinkTitle: 'This link is no longer valid',
-  withdrawnLinkText:
-    'You have unsubscribed since, and that stands. If you would like e-mails after all, please sign up again.',
+  linkGoneTitle: 'Nothing is kept about this link any more',
+  linkGoneText:
+    'What we had kept about it is deleted, and this link confirms nothing any more. If you still want this, please fill in the form anew.',
   keepTooLateTitle: 'You are no longer signed up',
   keepTooLateText:
     'You have unsubscribed, or the time for your answer is over. If you would like e-mails after all, please sign up again.',

@@ -8,7 +8,7 @@ import { Problem } from '../../../shared/http/problem';
 import type { HttpRequest } from '../../../shared/http/request';
 import type { HttpResponse } from '../../../shared/http/response';
 import type { Language, Site } from '../../../shared/policy/schema';
-import { confirmedPage, confirmPage } from '../../../shared/web/confirm-pages';
+import { confirmedPage, confirmPage, endedLinkPage } from '../../../shared/web/confirm-pages';
 import { keepPage, keptPage } from '../../../shared/web/keep-pages';
 import { badLinkPage, busyPage, sayingPage } from '../../../shared/web/link-pages';
 import { preferencesGonePage, preferencesPage } from '../../../shared/web/preferences-page';
@@ -48,14 +48,23 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
   const view = { site, language, names };
   const ids = site.purposes.map(({ id }) => id);
   const call = request(site, language);
-  const confirmed = { ...view, hasAsset: true, hasPurposes: true, again: false, receiptUrl: '/' };
+  const purpose = { id: ids[0] ?? '', isAsset: false, name: names[0] ?? '', wording: names[0] };
+  const asset = { ...purpose, isAsset: true };
+  const since = '2026-11-02T08:15:30.120Z';
+  const over = (['withdrawn', 'objected', 'lapsed', 'moved'] as const).map((why) => ({ id: purpose.id, why, since }));
+  const others = (['unconfirmed', 'unsupported'] as const).map((why) => ({ id: 'analysis', why }));
+  const confirming = { ...view, items: [asset, purpose], leftOut: [...over, ...others] };
+  const confirmed = { ...confirming, leftOut: [], again: false, receiptUrl: '/' };
   const pointers = ['/email', '/purposes', '/fields/firstName', ...ids.map((_, n) => `/purposes/${n}`)];
   const errors = pointers.map((pointer) => ({ pointer, detail: 'For developers.' }));
-  const sayings = ['expired', 'withdrawnLink', 'nothing', 'assetGone', 'receiptGone', 'keepTooLate'] as const;
+  const sayings = ['expired', 'linkGone', 'nothing', 'assetGone', 'receiptGone', 'keepTooLate'] as const;
   const all = [
-    confirmPage(site, language, [{ name: names[0] ?? '', wording: names[0] }], FIELD),
+    confirmPage(confirming, FIELD),
+    confirmPage({ ...confirming, items: [asset] }, FIELD),
+    confirmPage({ ...confirming, items: [purpose] }, FIELD),
     confirmedPage(confirmed),
-    confirmedPage({ ...confirmed, hasPurposes: false, again: true }),
+    confirmedPage({ ...confirmed, items: [asset], again: true }),
+    endedLinkPage(confirming),
     keepPage(view, FIELD),
     keptPage(view),
     unsubscribePage(view, FIELD),
