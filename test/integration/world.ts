@@ -123,6 +123,8 @@ export async function startWorld(): Promise<World> {
   };
   const table = { ledger: 'LEDGER_TABLE', vault: 'VAULT_TABLE', audience: 'AUDIENCE_TABLE' } as const;
 
+  /** What the stream has brought to the sequencer; it does so once, unless that failed. */
+  const streamed = new Set<string>();
   const world: World = {
     inbox,
     received,
@@ -156,7 +158,10 @@ export async function startWorld(): Promise<World> {
       return viewOf(JSON.parse(answer.body) as Bundle);
     },
     sequence: async () => {
-      await runFunction('sequencer', streamEvent('sequencer-insert', await world.entries()));
+      const news = (await world.entries()).filter(({ hash }) => !streamed.has(hash));
+      if (news.length === 0) return;
+      await runFunction('sequencer', streamEvent('sequencer-insert', news));
+      for (const { hash } of news) streamed.add(hash);
     },
     mailServiceIsDown: (value) => void (down = value),
     stop: async () => {
