@@ -72,9 +72,9 @@ export function bundleFunctions({ outdir, sites, sourceMaps = false }: BundleOpt
     },
   });
   copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
-  for (const name of ['evidence', 'access']) copyDocumentFiles(path.join(outdir, name));
-  writeVerifyPage(path.join(outdir, 'verify'));
-  writeDropInForm(path.join(outdir, 'form'));
+  for (const name of ['evidence', 'subjects']) copyDocumentFiles(path.join(outdir, name));
+  writeVerifyPage(path.join(outdir, 'static'));
+  writeDropInForm(path.join(outdir, 'static'));
   return result.metafile;
 }
 

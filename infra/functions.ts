@@ -59,11 +59,10 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   ...Object.fromEntries(CONSUMERS.map(({ name }) => [name, { timeout: CONSUMER_TIMEOUT }])),
   // They make PDFs. The gateway waits for 30 seconds.
   evidence: { timeout: Duration.seconds(29), memorySize: 1024 },
-  access: { timeout: Duration.seconds(29), memorySize: 1024 },
+  subjects: { timeout: Duration.seconds(29), memorySize: 1024 },
   // Signs thousands of links, and looks up hundreds of people.
   audience: { memorySize: 1024 },
   links: { timeout: Duration.seconds(29), memorySize: 1024 },
-  changes: { memorySize: 1024 },
   // Waits for processors.
   deliveries: { timeout: Duration.seconds(29) },
   // Sends a page of mails meanwhile.

@@ -40,19 +40,17 @@ const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
-  consents: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
-  contracts: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
-  notices: {},
-  fallback: {},
-  confirm: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
+  reports: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
+  static: {},
+  confirm: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   // Copies a person's identity to the record that they ask for anew, and shows it to nobody.
   preferences: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'] },
   keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },
-  receipts: { ledger: ['Query', 'GetItem'], log: READ_LOG, secrets: ['linkKeys'] },
+  receipts: { ledger: ['Query'], log: READ_LOG, secrets: ['linkKeys'] },
   evidence: {
-    ledger: ['Query', 'GetItem', 'PutItem'],
+    ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
     log: READ_LOG,
     secrets: ['subjectKey'],
@@ -64,11 +62,9 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     audience: ['Query', 'GetItem', 'PutItem'],
   },
   'case-watch': { audience: ['Query'] },
-  access: { ledger: ['Query', 'GetItem', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
   subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
   permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
-  audience: { vault: ['BatchGetItem'], audience: ['Query', 'GetItem'], secrets: ['linkKeys'], notesFetches: true },
-  changes: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
+  audience: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
   links: { ledger: ['Query'], secrets: ['subjectKey', 'linkKeys'], notesFetches: true },
   announcements: {
     ledger: ['Query', 'PutItem'],
@@ -77,7 +73,6 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['linkKeys'],
     sendsMail: true,
   },
-  activity: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   feedback: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'], hearsOfMail: true },
   review: {
     ledger: ['Query', 'PutItem'],
@@ -119,7 +114,5 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
   log: { log: READ_LOG },
   archive: { log: READ_LOG, archive: 'write' },
-  verify: {},
-  form: {},
   'link-keys-rotation': { rotates: 'linkKeys' },
 };

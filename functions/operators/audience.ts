@@ -1,35 +1,27 @@
+import { changedPeople } from '../../shared/actions/changed-people';
+import { recipientsOf } from '../../shared/actions/recipients';
 import { acceptedForm } from '../../shared/http/accept';
-import { getAudience } from '../../shared/http/operations/get-audience';
-import { readCursor, writeCursor } from '../../shared/http/cursor';
+import { writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';
+import { audiencePlace, changesPlace } from '../../shared/http/list-places';
+import { getAudience } from '../../shared/http/operations/get-audience';
+import { getChanges } from '../../shared/http/operations/get-changes';
 import { Problem } from '../../shared/http/problem';
-import { ownLinks, unsubscribeLinks } from '../../shared/actions/recipient-links';
-import { on, serve } from '../../shared/http/serve';
 import { ndjson } from '../../shared/http/response';
-import { readAsOf, type Member, type Position } from '../../shared/ledger/audience';
-import { BEGINNING, readPage, type Place } from '../../shared/ledger/audience-pages';
-import { chunks, eachOf } from '../../shared/ledger/batches';
-import type { Identity } from '../../shared/ledger/part';
-import { readPartsOf } from '../../shared/ledger/vault';
-import type { Purpose, Site } from '../../shared/policy/schema';
+import { on, serve } from '../../shared/http/serve';
+import { readAsOf } from '../../shared/ledger/audience';
+import { readPage } from '../../shared/ledger/audience-pages';
+import { readChanges } from '../../shared/ledger/changes';
 import { findPurpose } from '../../shared/policy/sites';
-import * as z from '../../shared/zod';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links() };
 
-/** Links are made of what came while the rest is still being read. */
-const BATCH = 100;
 const FORMS = { 'application/json': 'json', 'application/x-ndjson': 'ndjson' } as const;
-const subjectSchema = z.string().check(z.regex(/^[\w-]{22}$/));
-const positionSchema = z.strictObject({
-  shard: z.int().check(z.gte(0), z.lt(BEGINNING.length)),
-  after: z.optional(subjectSchema),
-});
-const placeSchema = z.array(positionSchema).check(z.minLength(1), z.maxLength(BEGINNING.length));
+const FEWER = 'Ask for fewer at once, with limit.';
 
 /** Who may be mailed for a purpose. Lags the ledger by seconds: steps after `asOf` may be missing. */
 const list = on(getAudience, async (call, answer) => {
@@ -39,37 +31,31 @@ const list = on(getAudience, async (call, answer) => {
   const form = acceptedForm(call.request, FORMS);
   // Read before the members, so that they reflect at least what it says.
   const asOf = (await readAsOf(deps.audience, site.id)) ?? null;
-  const { members, next } = await readPage(deps.audience, site.id, purpose.id, placeOf(query.cursor), query.limit);
-  const recipients = (await eachOf(chunks(members, BATCH), (some) => recipientsOf(site, purpose, some, now))).flat();
+  const place = audiencePlace(query.cursor);
+  const { members, next } = await readPage(deps.audience, site.id, purpose.id, place, query.limit);
+  const recipients = await recipientsOf(deps, site, purpose, members, now);
   await noteFetchOf(deps.ledger, site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
   const cursor = next.length > 0 ? { cursor: writeCursor(next) } : {};
   const list =
     form === 'json'
       ? answer.json(200, { site: site.id, purpose: purpose.id, asOf, recipients, ...cursor })
       : answer.as('application/x-ndjson', ndjson([...recipients, { asOf, ...cursor }]));
-  return fitting(list, call.request, 'Ask for fewer at once, with limit.');
+  return fitting(list, call.request, FEWER);
 });
 
-function placeOf(cursor: string | undefined): Place {
-  return cursor === undefined ? BEGINNING : (readCursor(placeSchema, cursor) as readonly Position[]);
-}
+/**
+ * Whom something changed for since a place, each as they stand now, so that who applies the changes in their order is in step at
+ * the end. Without a place, the one to begin with: take it before you fetch the audience.
+ */
+const follow = on(getChanges, async (call, answer) => {
+  const { site, query, now } = call;
+  const after = changesPlace(query.cursor, now);
+  const { changes, next, more } = await readChanges(deps.audience, site.id, after, query.limit, now);
+  const people = await changedPeople(deps, site, changes, now);
+  await noteFetchOf(deps.ledger, site, call, { what: 'changes', count: people.size }, now);
+  const told = changes.map(({ subject: id, what: change, at }) => ({ id, change, at, ...people.get(id)! }));
+  const page = { site: site.id, changes: told, cursor: writeCursor({ after: next }), more };
+  return fitting(answer.json(200, page), call.request, FEWER);
+});
 
-/** Those whose address is still kept; nobody else can be mailed. */
-async function recipientsOf(site: Site, purpose: Purpose, members: readonly Member[], now: Date) {
-  const wanted = members.map(({ subject, recordId, identity }) => ({ subject, recordId, digest: identity }));
-  const parts = await readPartsOf(deps.vault, wanted, 'identity', now);
-  const known = members.flatMap((member) => {
-    const part = parts.get(member.identity);
-    return part ? [recipient(site, purpose, member, JSON.parse(part.data) as Identity)] : [];
-  });
-  return Promise.all(known);
-}
-
-async function recipient(site: Site, purpose: Purpose, member: Member, identity: Identity) {
-  const { subject: id, language, since, mayMeasure } = member;
-  const { email, fields = {} } = identity;
-  const links = { ...(await unsubscribeLinks(deps, purpose, member)), ...(await ownLinks(deps, site, member)) };
-  return { id, email, fields, language, since, mayMeasure, ...links };
-}
-
-export const handler = serve(deps.sites, list);
+export const handler = serve(deps.sites, list, follow);

@@ -25,8 +25,9 @@ function problems(answerProblem: ProblemAnswer): MiddlewareObj<unknown, HttpResp
   return {
     onError: (call) => {
       const problem = problemOf(call.error);
-      if (problem.status >= 500) logger.error('failed', { error: errorName(call.error) });
-      call.response = answerProblem(problem, readRequest(call.event));
+      const request = readRequest(call.event);
+      if (problem.status >= 500) logger.error('failed', { routeKey: request.routeKey, error: errorName(call.error) });
+      call.response = answerProblem(problem, request);
     },
   };
 }

@@ -51,6 +51,15 @@ export function operation<const O extends Operation>(described: O): O {
   return described;
 }
 
+/** What a route for it takes: a `GET` that anybody may send is also a `HEAD`, and pages of other origins ask first. */
+export function methodsOf({
+  method,
+  scope,
+  cors,
+}: Pick<Operation, 'method' | 'scope' | 'cors'>): readonly ('GET' | 'HEAD' | 'POST' | 'OPTIONS')[] {
+  return [method, ...(method === 'GET' && !scope ? ['HEAD' as const] : []), ...(cors ? ['OPTIONS' as const] : [])];
+}
+
 /**
  * Carries the type of the answers, and not the answers: no function checks what it answers, so their schemas and words stay out of
  * the bundles. Written `answers: typed<typeof answers>`; never called.

@@ -1,17 +1,17 @@
 import { OPERATIONS } from './operations';
-import type { Operation } from './operation';
+import { methodsOf, type Operation } from './operation';
 
 /** Where requests of some methods go. */
 export interface Route extends Pick<Operation, 'path' | 'function' | 'scope' | 'throttle'> {
-  readonly methods: readonly ('GET' | 'HEAD' | 'POST' | 'OPTIONS')[];
+  readonly methods: ReturnType<typeof methodsOf>;
 }
 
 /**
  * Every HTTP route there is, as it follows from the operations: CDK deploys this table, the local gateway serves it, and
- * `functions/public/fallback.ts` answers whatever it does not name (404, or 405 with the methods that would do).
+ * {@link FALLBACK_FUNCTION} answers whatever it does not name (404, or 405 with the methods that would do).
  */
-export const ROUTES: readonly Route[] = OPERATIONS.map(({ method, cors, path, scope, throttle, ...operation }) => ({
-  methods: [method, ...(method === 'GET' && !scope ? ['HEAD' as const] : []), ...(cors ? ['OPTIONS' as const] : [])],
+export const ROUTES: readonly Route[] = OPERATIONS.map(({ path, scope, throttle, ...operation }) => ({
+  methods: methodsOf(operation),
   path,
   function: operation.function,
   ...(scope && { scope }),
@@ -19,4 +19,4 @@ export const ROUTES: readonly Route[] = OPERATIONS.map(({ method, cors, path, sc
 }));
 
 /** Answers every request that no route matches (API Gateway's `$default`). */
-export const FALLBACK_FUNCTION = 'fallback';
+export const FALLBACK_FUNCTION = 'static';

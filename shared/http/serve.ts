@@ -4,7 +4,7 @@ import type * as z from '../zod';
 import { answersOf, type Answered, type Answering } from './answering';
 import { readJson, validate } from './body';
 import { httpFunction, type HttpHandler } from './http-function';
-import type { Operation } from './operation';
+import { methodsOf, type Operation } from './operation';
 import { Problem, unknownSite } from './problem';
 import type { HttpRequest } from './request';
 import type { HttpResponse } from './response';
@@ -29,28 +29,37 @@ export interface Call<O extends Operation> {
 
 type Handle<O extends Operation> = (call: Call<O>, answer: Answering<O>) => Answered | Promise<Answered>;
 
-/** An operation, and what is done when it is called. */
+/** What is done when one of some routes is called. */
 interface Served {
-  readonly operation: Operation;
+  /** As API Gateway names them: `POST /confirm/{token}`, or `$default`. */
+  readonly routes: readonly string[];
   readonly handle: (sites: Sites, request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
 }
 
 /** Has an operation of a site done by `handle`, which has to answer as its contract says. */
 export function on<O extends Operation>(operation: O, handle: Handle<O>): Served {
   return {
-    operation,
+    routes: routesOf(operation),
     handle: (sites, request) => handle(readCall(sites, operation, request) as unknown as Call<O>, answersOf(operation)),
   };
 }
 
 /** Has an operation done that is no JSON of an operator's: the call is read, and answered, by `handle`. */
 export function onAnybody(operation: Operation, handle: HttpHandler): Served {
-  return { operation, handle: (_, request) => handle(request) };
+  return { routes: routesOf(operation), handle: (_, request) => handle(request) };
 }
+
+/** Has `handle` answer what no operation does. */
+export function onNoRoute(handle: HttpHandler): Served {
+  return { routes: ['$default'], handle: (_, request) => handle(request) };
+}
+
+const routesOf = (operation: Operation): string[] =>
+  methodsOf(operation).map((method) => `${method} ${operation.path}`);
 
 /** A Lambda function that answers these operations. What it throws becomes a problem, see {@link httpFunction}. */
 export function serve(sites: Sites, ...served: readonly Served[]) {
-  const byRoute = new Map(served.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
+  const byRoute = new Map(served.flatMap((one) => one.routes.map((route) => [route, one] as const)));
   return httpFunction((request) => byRoute.get(request.routeKey)!.handle(sites, request));
 }
 

@@ -1,7 +1,8 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Membership } from '../consent/membership';
 import { noteChange } from './changes';
-import { epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
+import { epochSeconds, fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
+import { readItems } from './read-items';
 import type { AudienceTable } from './table';
 
 export const SHARDS = 8;
@@ -95,7 +96,7 @@ const tombstoneEnd = (seen: string): number => epochSeconds(new Date(seen)) + TO
 export async function saveAsOf(table: AudienceTable, site: string, at: string): Promise<void> {
   const forward = new UpdateItemCommand({
     TableName: table.name,
-    Key: asOfKey(site),
+    Key: toItem(asOfKey(site)),
     UpdateExpression: 'SET asOf = :at',
     ConditionExpression: 'attribute_not_exists(asOf) OR asOf < :at',
     ExpressionAttributeValues: toItem({ ':at': at }),
@@ -107,12 +108,12 @@ function ignoreIfOlder(error: unknown): void {
   if (!isConditionFailed(error)) throw error;
 }
 
-const asOfKey = (site: string): Item => toItem({ pk: `site#${site}`, sk: 'asOf' });
+const asOfKey = (site: string): Keys => ({ pk: `site#${site}`, sk: 'asOf' });
 
 /** The watermark; undefined where nobody was ever in an audience of the site. */
 export async function readAsOf(table: AudienceTable, site: string): Promise<string | undefined> {
-  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: asOfKey(site) }));
-  return Item && fromItem<{ asOf: string }>(Item).asOf;
+  const [item] = await readItems<Keys & { readonly asOf: string }>(table, [asOfKey(site)]);
+  return item?.asOf;
 }
 
 /** Where a page of the audience begins: after a member, within a shard. */

@@ -1,10 +1,10 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
-import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
+import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import type { LedgerTable } from './table';
 
 /** Another entry took the place in the chain. Read the history again, decide again, and try again. */
@@ -28,6 +28,10 @@ interface EntryItem extends Keys {
   readonly seq: number;
   readonly entry: string;
   readonly expiresAt?: number;
+}
+
+interface NoticeItem extends Keys {
+  readonly notice: string;
 }
 
 const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
@@ -83,7 +87,8 @@ export async function keepNotice(table: LedgerTable, notice: Notice): Promise<st
   const hash = noticeHash(notice);
   const stored = storedIn(table);
   if (stored.has(hash)) return hash;
-  await putNew(table, { ...noticeKey(hash), notice: canonicalJson(notice) } as Keys).catch((error: unknown) => {
+  const item: NoticeItem = { ...noticeKey(hash), notice: canonicalJson(notice) };
+  await putNew(table, item).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
   stored.add(hash);
@@ -92,10 +97,8 @@ export async function keepNotice(table: LedgerTable, notice: Notice): Promise<st
 
 /** The wording of that hash; undefined where the ledger never held it. */
 export async function readNotice(table: LedgerTable, hash: string): Promise<Notice | undefined> {
-  const { Item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: toItem(noticeKey(hash)), ConsistentRead: true }),
-  );
-  return Item && (JSON.parse(fromItem<{ notice: string }>(Item).notice) as Notice);
+  const [item] = await readAll<NoticeItem>(table, noticeKey(hash).pk);
+  return item && (JSON.parse(item.notice) as Notice);
 }
 
 /** Hash -> wording, for those that the ledger holds. */

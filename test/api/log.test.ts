@@ -32,18 +32,21 @@ const ERRORS: [string, unknown][] = [
 ];
 
 describe('an error that holds an address', () => {
-  test.each(ERRORS)('%s: the log has its place, the answer says nothing, neither has the address', async (_, error) => {
-    const failing = httpFunction(() => {
-      throw error;
-    });
-    let answer: unknown;
-    const log = await printed(async () => (answer = await failing(httpEvent('signup-json'), {} as never)));
+  test.each(ERRORS)(
+    '%s: the log has its place and its route, the answer says nothing, neither has the address',
+    async (_, error) => {
+      const failing = httpFunction(() => {
+        throw error;
+      });
+      let answer: unknown;
+      const log = await printed(async () => (answer = await failing(httpEvent('signup-json'), {} as never)));
 
-    expect(log).toContain('"message":"failed"');
-    expect(log).not.toContain(ADDRESS);
-    expect(answer).toMatchObject({ statusCode: 500 });
-    expect(JSON.stringify(answer)).not.toContain(ADDRESS);
-  });
+      expect(log).toMatch(/"message":"failed",.*"routeKey":"POST \/v1\/sites\/\{site\}\/signups"/);
+      expect(log).not.toContain(ADDRESS);
+      expect(answer).toMatchObject({ statusCode: 500 });
+      expect(JSON.stringify(answer)).not.toContain(ADDRESS);
+    },
+  );
 
   test('is named with the place that it came from', () => {
     expect(errorName(new RangeError(ADDRESS))).toMatch(/^RangeError at .*log\.test\.ts:\d+:\d+/);

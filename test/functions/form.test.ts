@@ -14,7 +14,7 @@ process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function ask(changes?: Changes) {
-  return runFunction<HttpResponse>('form', httpEvent('form', changes));
+  return runFunction<HttpResponse>('static', httpEvent('form', changes));
 }
 
 test('the script goes to pages of any website, compressed if they take that', async () => {

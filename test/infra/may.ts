@@ -1,99 +1,118 @@
-/** Who may do what, written down a second time, so that a slip in infra/ shows. */
-export const MAY: Record<string, Record<string, string[]>> = {
-  signup: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  consents: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  notices: {},
-  fallback: {},
-  confirm: { Ledger: ['GetItem', 'PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
-  unsubscribe: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
-  keep: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], LinkKeys: ['GetSecretValue'] },
-  preferences: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'], LinkKeys: ['GetSecretValue'] },
-  assets: { Ledger: ['Query'], LinkKeys: ['GetSecretValue'] },
-  evidence: {
-    Ledger: ['GetItem', 'PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    Log: ['BatchGetItem', 'GetItem', 'Query'],
-    SubjectKey: ['GetSecretValue'],
-    Archive: ['GetObject', 'ListBucket'],
-  },
-  access: {
-    Ledger: ['GetItem', 'PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    SubjectKey: ['GetSecretValue'],
-  },
-  cases: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'], Audience: ['GetItem', 'PutItem', 'Query'] },
-  subjects: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'], SubjectKey: ['GetSecretValue'] },
-  receipts: {
-    Ledger: ['GetItem', 'Query'],
-    Log: ['BatchGetItem', 'GetItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-  },
-  permissions: { Ledger: ['Query'], SubjectKey: ['GetSecretValue'] },
-  audience: {
-    Ledger: ['PutItem'],
-    Vault: ['BatchGetItem'],
-    Audience: ['GetItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-  },
-  changes: {
-    Ledger: ['PutItem'],
-    Vault: ['BatchGetItem'],
-    Audience: ['BatchGetItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-  },
-  links: { Ledger: ['PutItem', 'Query'], LinkKeys: ['GetSecretValue'], SubjectKey: ['GetSecretValue'] },
-  announcements: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    Audience: ['Query'],
-    LinkKeys: ['GetSecretValue'],
-    Mail: ['SendRawEmail'],
-  },
-  contracts: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  activity: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
-  feedback: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'], SubjectKey: ['GetSecretValue'] },
+import { OPERATIONS, type OperationId } from '../../shared/http/operations';
+
+type Rights = Readonly<Record<string, readonly string[]>>;
+
+const SECRET = ['GetSecretValue'];
+const READ_LOG = ['BatchGetItem', 'GetItem', 'Query'];
+const STEP = { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'] };
+const STEP_BY_PARTS = { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'] };
+
+const NOTHING = {};
+const REPORT = { ...STEP, SubjectKey: SECRET };
+const ORDER = { ...STEP_BY_PARTS, SubjectKey: SECRET };
+const BUTTON = { ...STEP, LinkKeys: SECRET };
+const PREFERENCES = { ...STEP_BY_PARTS, LinkKeys: SECRET };
+const LIST = {
+  Ledger: ['PutItem'],
+  Vault: ['BatchGetItem'],
+  Audience: ['BatchGetItem', 'Query'],
+  LinkKeys: SECRET,
+};
+const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'] };
+const DELIVERY = {
+  Ledger: ['PutItem', 'Query'],
+  Vault: ['Query'],
+  Audience: ['DeleteItem', 'GetItem', 'Query', 'UpdateItem'],
+  Processors: SECRET,
+};
+
+/** What each operation is allowed to do, written down a second time, so that a slip in infra/ shows. */
+export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
+  getNotices: NOTHING,
+  getForm: NOTHING,
+  showVerifier: NOTHING,
+  signUp: REPORT,
+  showSignUpSent: REPORT,
+  recordConsent: REPORT,
+  endContract: REPORT,
+  reportActivity: REPORT,
+  reportFeedback: REPORT,
+  hearMailService: REPORT,
+  showConfirmation: BUTTON,
+  confirm: BUTTON,
+  showUnsubscribe: BUTTON,
+  unsubscribe: BUTTON,
+  showKeep: BUTTON,
+  keep: BUTTON,
+  showPreferences: PREFERENCES,
+  changePreferences: PREFERENCES,
+  getAsset: { Ledger: ['Query'], LinkKeys: SECRET },
+  getReceipt: { Ledger: ['Query'], Log: READ_LOG, LinkKeys: SECRET },
+  getPermissions: { Ledger: ['Query'], SubjectKey: SECRET },
+  getAudience: LIST,
+  getChanges: LIST,
+  getLinks: { Ledger: ['PutItem', 'Query'], LinkKeys: SECRET, SubjectKey: SECRET },
+  getEvidence: { ...ORDER, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },
+  giveAccess: ORDER,
+  withdraw: ORDER,
+  object: ORDER,
+  restrict: ORDER,
+  hold: ORDER,
+  erase: ORDER,
+  rectify: ORDER,
+  listCases: CASE,
+  readCase: CASE,
+  closeCase: CASE,
+  announce: { ...PREFERENCES, Audience: ['Query'], Mail: ['SendRawEmail'] },
+  listDeliveries: DELIVERY,
+  retryDeliveries: DELIVERY,
+  confirmDeletion: STEP,
+  getCheckpoint: { Log: READ_LOG },
+  getLogKeys: { Log: READ_LOG },
+  getTile: { Log: READ_LOG },
+};
+
+/** The same of the functions that answer no operation. */
+const OTHERS_MAY: Readonly<Record<string, Rights>> = {
   review: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
+    ...PREFERENCES,
     Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    LinkKeys: ['GetSecretValue'],
     Mail: ['SendRawEmail'],
   },
-  mailer: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['PutItem', 'Query'],
-    LinkKeys: ['GetSecretValue'],
-    Mail: ['SendRawEmail'],
-  },
-  mover: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'] },
+  mailer: { ...PREFERENCES, Mail: ['SendRawEmail'] },
+  mover: STEP,
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
-  notifier: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['Query'],
-    Audience: ['DeleteItem', 'GetItem', 'UpdateItem'],
-    Processors: ['GetSecretValue'],
-  },
-  deliveries: {
-    Ledger: ['PutItem', 'Query'],
-    Vault: ['Query'],
-    Audience: ['DeleteItem', 'GetItem', 'Query', 'UpdateItem'],
-    Processors: ['GetSecretValue'],
-  },
-  deletions: { Ledger: ['PutItem', 'Query'], Vault: ['PutItem'] },
+  notifier: { ...DELIVERY, Audience: ['DeleteItem', 'GetItem', 'UpdateItem'] },
   sequencer: {
     Ledger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
     Log: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
     LogKey: ['GetPublicKey', 'Sign'],
   },
-  log: { Log: ['BatchGetItem', 'GetItem', 'Query'] },
-  archive: {
-    Log: ['BatchGetItem', 'GetItem', 'Query'],
-    Archive: ['ListBucket', 'PutObject'],
-  },
-  verify: {},
-  form: {},
+  archive: { Log: READ_LOG, Archive: ['ListBucket', 'PutObject'] },
   'link-keys-rotation': {
     LinkKeys: ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'],
   },
 };
+
+/** By function: each of the operations that it answers is allowed all that it may do, see permissions.test.ts. */
+export const MAY: Readonly<Record<string, Rights>> = {
+  ...Object.fromEntries(OPERATIONS.map((operation) => [operation.function, OPERATION_MAY[operation.id]])),
+  ...OTHERS_MAY,
+};
+
+/** Functions that may do the same, and why they are not one. */
+export const APART: readonly { readonly functions: readonly string[]; readonly why: string }[] = [
+  {
+    functions: ['confirm', 'keep', 'unsubscribe'],
+    why: 'A person waits for each of the three, and would wait for the code of the others to load. A withdrawal has to work whatever becomes of the others.',
+  },
+  {
+    functions: ['deletions', 'mover'],
+    why: 'The gateway calls the one, a queue the other: time, tries and alarms are not the same.',
+  },
+  {
+    functions: ['feedback', 'reports', 'signup'],
+    why: 'Visitors wait for a sign-up. SES calls feedback, without a token; a flood of bounces must not hold up what backends report.',
+  },
+];

@@ -1,6 +1,7 @@
+import { OPERATIONS } from '../../shared/http/operations';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import { grants } from './grants';
-import { MAY } from './may';
+import { APART, MAY, OPERATION_MAY } from './may';
 import { named, property, referenced, resources, synthesize } from './synthesis';
 
 const STORES = {
@@ -38,12 +39,36 @@ test('the table names every function', () => {
   expect([...statements.keys()].sort()).toEqual(Object.keys(MAY).sort());
 });
 
+function actionsIn(name: string, store: string): string[] {
+  const isStore = (id: string) => id.startsWith(STORES[store as keyof typeof STORES]);
+  return SERVICES.flatMap((service) => actionsOn(name, service, isStore));
+}
+
 describe.each(everyPair)('%s on %s', (name, store) => {
   const expected = MAY[name]?.[store] ?? [];
   test(expected.length > 0 ? `may ${expected.join(', ')} and nothing else` : 'may do nothing', () => {
-    const isStore = (id: string) => id.startsWith(STORES[store as keyof typeof STORES]);
-    expect(SERVICES.flatMap((service) => actionsOn(name, service, isStore))).toEqual(expected);
+    expect(actionsIn(name, store)).toEqual(expected);
   });
+});
+
+test.each(OPERATIONS.map((operation) => [operation.id, operation.function] as const))(
+  '%s gains nothing from the operations that %s answers besides',
+  (id, name) => {
+    const all = Object.keys(STORES).map((store) => [store, actionsIn(name, store)] as const);
+    expect(Object.fromEntries(all.filter(([, actions]) => actions.length > 0))).toEqual(OPERATION_MAY[id]);
+  },
+);
+
+test('functions that may do the same are one, or it is written down why not', () => {
+  const byRights = new Map<string, string[]>();
+  for (const [name, all] of grants(synthesize({ inboxDomain: 'inbox.example.com' }))) {
+    // Each has its own log, and its own queue.
+    const shared = all.filter(({ actions }) => !/^(logs|sqs):/.test(actions[0] ?? ''));
+    const rights = JSON.stringify(shared.map((statement) => JSON.stringify(statement)).sort());
+    byRights.set(rights, [...(byRights.get(rights) ?? []), name].sort());
+  }
+  const same = [...byRights.values()].filter((names) => names.length > 1);
+  expect(same.sort()).toEqual(APART.map(({ functions }) => functions));
 });
 
 describe.each(Object.keys(MAY))('%s', (name) => {
@@ -186,12 +211,12 @@ describe('only', () => {
   });
 
   test('who hands out lists may put into the ledger who fetched them, and nothing else', () => {
-    const conditions = ['audience', 'changes', 'links'].flatMap((name) =>
+    const conditions = ['audience', 'links'].flatMap((name) =>
       allowed(name)
         .filter(({ actions, resources: on }) => actions.includes('dynamodb:PutItem') && on.includes(STORES.Ledger))
         .map(({ condition }) => condition),
     );
-    expect(conditions).toEqual(Array(3).fill({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } }));
+    expect(conditions).toEqual(Array(2).fill({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } }));
   });
 
   test('Ed25519 signatures are made with the key of the log', () => {

@@ -20,27 +20,22 @@ describe('functions', () => {
 
   const KNOWS: Record<string, string[]> = {
     signup: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
-    notices: [],
-    fallback: [],
+    static: [],
     confirm: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     unsubscribe: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     keep: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     preferences: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
-    activity: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    reports: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     feedback: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     announcements: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
     review: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
     assets: ['LEDGER_TABLE', 'LINK_KEYS_SECRET'],
     evidence: ['ARCHIVE_BUCKET', 'LEDGER_TABLE', 'LOG_ORIGIN', 'LOG_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
-    access: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
-    consents: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
-    contracts: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     cases: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'VAULT_TABLE'],
     subjects: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     receipts: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'LOG_ORIGIN', 'LOG_TABLE'],
     permissions: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET'],
     audience: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
-    changes: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     links: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SUBJECT_KEY_SECRET'],
     mailer: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
     mover: ['LEDGER_TABLE', 'VAULT_TABLE'],
@@ -52,8 +47,6 @@ describe('functions', () => {
     sequencer: ['LOG_ORIGIN', 'LOG_SIGNERS', 'LOG_TABLE'],
     log: ['LOG_ORIGIN', 'LOG_TABLE'],
     archive: ['ARCHIVE_BUCKET', 'LOG_ORIGIN', 'LOG_TABLE'],
-    verify: [],
-    form: [],
     'link-keys-rotation': ['LINK_KEYS_SECRET'],
   };
 
@@ -71,13 +64,14 @@ describe('functions', () => {
   });
 });
 
-test('evidence, sequencer, archive and review have the time and memory that they need', () => {
+test('evidence, subjects, sequencer, archive and review have the time and memory that they need', () => {
   const sizes = [...functions(template)].map(([name, { Properties }]) => [
     name,
     [Properties['Timeout'], Properties['MemorySize']],
   ]);
   expect(Object.fromEntries(sizes)).toMatchObject({
     evidence: [29, 1024],
+    subjects: [29, 1024],
     sequencer: [60, 1024],
     archive: [30, 512],
     review: [900, 512],

@@ -26,7 +26,7 @@ const REASON = 'Letter of 20 November: what do you know about me?';
 
 async function ask(body: object = {}, accept = '*/*', operator = 'privacy-desk'): Promise<Answer> {
   const sent = { email: erika.email, reason: REASON, ...body };
-  return world.call('access', 'access', { body: sent, headers: { accept }, operator });
+  return world.call('subjects', 'access', { body: sent, headers: { accept }, operator });
 }
 
 async function report(body: object = {}): Promise<AccessReport> {
@@ -237,7 +237,7 @@ describe('refused, and nothing written', () => {
   });
 
   test('a site that there is not', async () => {
-    const answer = await world.call('access', 'access', { params: { site: 'no-such-site' } });
+    const answer = await world.call('subjects', 'access', { params: { site: 'no-such-site' } });
     expectProblem(answer, { status: 404, code: 'unknown-site' });
   });
 });

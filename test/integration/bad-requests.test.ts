@@ -118,7 +118,7 @@ describe('a request for an audience that is wrong is refused', () => {
 });
 
 test.each([['fr'], [''], [MARK], ['__proto__']])('notices in the language "%s" are refused', async (language) => {
-  const { answer } = await observeWithoutTrace(world, () => world.call('notices', 'notices', { query: { language } }));
+  const { answer } = await observeWithoutTrace(world, () => world.call('static', 'notices', { query: { language } }));
   expectProblem(answer, { status: 400, code: 'unknown-language' });
 });
 
@@ -134,7 +134,7 @@ describe('what no route takes', () => {
 
   const request = async (method: string, rawPath: string) => {
     const body = `{"email":"${email}"}`;
-    return observeWithoutTrace(world, () => world.call('fallback', 'no-route', { method, rawPath, body }));
+    return observeWithoutTrace(world, () => world.call('static', 'no-route', { method, rawPath, body }));
   };
 
   test.each(WRONG)('%s %s: 405 with the methods that it takes', async (method, path, allowed) => {

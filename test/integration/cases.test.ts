@@ -58,7 +58,7 @@ describe('a case', () => {
         expect((await whileSequencing(all.world, evidence)).statusCode).toBe(200);
         const report = accept === 'application/pdf' ? accept : 'application/json';
         const access = { ...asked, headers: { accept: report } };
-        expect((await all.world.call('access', 'access', access)).statusCode).toBe(200);
+        expect((await all.world.call('subjects', 'access', access)).statusCode).toBe(200);
         // As an independent verifier finds it good.
         await all.world.evidence(email);
       }

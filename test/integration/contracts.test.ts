@@ -15,12 +15,12 @@ afterAll(() => world.stop());
 
 /** What an account portal reports. */
 const began = (email: string, change: object = {}): Promise<Answer> =>
-  world.call('consents', 'consents-report', {
+  world.call('reports', 'consents-report', {
     params: { site: SITE },
     body: { email, purposes: ['account'], language: 'de', version: VERSION, source: 'account', ...change },
   });
 const ended = (email: string, change: object = {}): Promise<Answer> =>
-  world.call('contracts', 'contracts-ended', { params: { site: SITE }, body: { email, ...change } });
+  world.call('reports', 'contracts-ended', { params: { site: SITE }, body: { email, ...change } });
 const said = ({ body }: Answer): unknown => JSON.parse(body);
 
 const VERSION = '2026-02';
@@ -91,7 +91,7 @@ describe('a contract', () => {
 
   test('of a site that is none leaves no trace', async () => {
     const call = () =>
-      world.call('contracts', 'contracts-ended', { params: { site: 'none' }, body: { email: `${MARK}@example.com` } });
+      world.call('reports', 'contracts-ended', { params: { site: 'none' }, body: { email: `${MARK}@example.com` } });
     const { answer } = await observeWithoutTrace(world, call);
     expectProblem(answer, { status: 404, code: 'unknown-site' });
   });

@@ -47,7 +47,7 @@ export class Elsewhere {
   constructor(private readonly world: World) {}
 
   report(body: object, siteId = SITE): Promise<Answer> {
-    return this.world.call('consents', 'consents-report', { body, params: { site: siteId }, operator: 'shop-1' });
+    return this.world.call('reports', 'consents-report', { body, params: { site: siteId }, operator: 'shop-1' });
   }
 
   async allowed(email: string): Promise<Record<string, boolean>> {

@@ -161,7 +161,7 @@ describe('a mail that somebody else sent through the same configuration set', ()
 });
 
 describe('what a sender’s tool reports', () => {
-  const report = (body: object) => world.call('feedback', 'feedback-report', { body, operator: 'mailing-tool' });
+  const report = (body: object) => world.call('reports', 'feedback-report', { body, operator: 'mailing-tool' });
 
   test('a permanent bounce ends mail, a complaint ends consent, each in the name of who says so', async () => {
     const [bouncing, complaining] = [someone(), someone()];
@@ -184,7 +184,7 @@ describe('what a sender’s tool reports', () => {
     await subscribed(person);
     const { subject: id } = await world.evidence(person.email);
     const body = { kind: 'complaint', ids: [id, id] };
-    const foreign = await world.call('feedback', 'feedback-report', { body, params: { site: 'notice-001' } });
+    const foreign = await world.call('reports', 'feedback-report', { body, params: { site: 'notice-001' } });
     expect(foreign.body).toBe('{"reported":1,"recorded":0}');
     expect((await report({ kind: 'permanent-bounce', ids: [id] })).body).toBe('{"reported":1,"recorded":1}');
     expect((await report(body)).body).toBe('{"reported":1,"recorded":1}');

@@ -51,8 +51,11 @@ export class Marketing {
     readonly site = 'demo',
   ) {}
 
-  call(fn: 'audience' | 'links' | 'changes' | 'permissions', { params, ...sent }: Sent = {}): Promise<Answer> {
-    return this.world.call(fn, fn, { ...sent, params: { site: this.site, ...params } });
+  call(what: 'audience' | 'links' | 'changes' | 'permissions', { params, ...sent }: Sent = {}): Promise<Answer> {
+    return this.world.call(what === 'changes' ? 'audience' : what, what, {
+      ...sent,
+      params: { site: this.site, ...params },
+    });
   }
 
   async page(purpose: string, query: Record<string, string> = {}): Promise<AudiencePage> {

@@ -96,7 +96,7 @@ describe('a browser that asks beforehand', () => {
 
   test('may read the notices from anywhere', async () => {
     const { answer } = await observe(() =>
-      world.call('notices', 'notices', { headers: { origin: 'https://any.example' } }),
+      world.call('static', 'notices', { headers: { origin: 'https://any.example' } }),
     );
     expect(answer).toMatchObject({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' } });
   });

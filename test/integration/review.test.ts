@@ -48,7 +48,7 @@ const question = async (email: string) => {
 const steps = async (): Promise<string[]> => (await world.entries()).map(({ type }) => type);
 
 function report(body: object, site = SITE): Promise<Answer> {
-  return world.call('activity', 'activity', { params: { site }, body });
+  return world.call('reports', 'activity', { params: { site }, body });
 }
 
 describe('the review', () => {
@@ -102,7 +102,7 @@ describe('the review', () => {
   test('forgets whose address takes no mail any more like everybody who does not answer', async () => {
     await subscriber('anna@example.org');
     const body = { kind: 'permanent-bounce', emails: ['anna@example.org'] };
-    expect((await world.call('feedback', 'feedback-report', { params: { site: SITE }, body })).statusCode).toBe(200);
+    expect((await world.call('reports', 'feedback-report', { params: { site: SITE }, body })).statusCode).toBe(200);
     await consume();
     expect(await world.items('audience')).toContainEqual(expect.objectContaining({ active: false, inForce: true }));
     world.advance('P3Y');

@@ -129,7 +129,7 @@ describe('with steps of a later version in the history', () => {
     const page = await call('confirm', 'confirm-page', tokens['confirm'] ?? '');
     const receipt = /\/receipts\/([\w-]+)"/.exec(page.body)?.[1] ?? '';
     expect((await call('receipts', 'receipt', receipt)).statusCode).toBe(200);
-    const access = await world.call('access', 'access', { body: { email: person.email, reason: 'She asked' } });
+    const access = await world.call('subjects', 'access', { body: { email: person.email, reason: 'She asked' } });
     expect(access.statusCode).toBe(200);
     const operator = operatorIn(world);
     await operator.ordered('restrictions', person.email);

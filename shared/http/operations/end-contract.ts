@@ -8,7 +8,7 @@ import { answer, said } from '../shapes/named';
 export const endContract = operation({
   method: 'POST',
   path: '/v1/sites/{site}/contracts/ended',
-  function: 'contracts',
+  function: 'reports',
   scope: 'signup:write',
   body: z.strictObject({
     email: email(),

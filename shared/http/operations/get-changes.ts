@@ -11,7 +11,7 @@ import { answer, said } from '../shapes/named';
 export const getChanges = operation({
   method: 'GET',
   path: '/v1/sites/{site}/changes',
-  function: 'changes',
+  function: 'audience',
   scope: 'audience:read',
   throttle: 'lists',
   query: { cursor: cursor(), limit: limit(500) },

@@ -4,7 +4,7 @@ import { operation, typed } from '../operation';
 export const getForm = operation({
   method: 'GET',
   path: '/v1/form.js',
-  function: 'form',
+  function: 'static',
   answers: typed<typeof answers>,
 });
 

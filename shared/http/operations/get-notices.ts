@@ -8,7 +8,7 @@ import { answer, said } from '../shapes/named';
 export const getNotices = operation({
   method: 'GET',
   path: '/v1/sites/{site}/notices',
-  function: 'notices',
+  function: 'static',
   cors: true,
   query: { language: z.optional(z.enum(LANGUAGES)) },
   answers: typed<typeof answers>,

@@ -8,7 +8,7 @@ import { accessAnswer } from '../shapes/access-report';
 export const giveAccess = operation({
   method: 'POST',
   path: '/v1/sites/{site}/subjects/access',
-  function: 'access',
+  function: 'subjects',
   scope: 'evidence:write',
   body: z.strictObject({
     email: email(),

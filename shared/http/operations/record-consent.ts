@@ -22,7 +22,7 @@ const LISA = {
 export const recordConsent = operation({
   method: 'POST',
   path: '/v1/sites/{site}/consents',
-  function: 'consents',
+  function: 'reports',
   scope: 'signup:write',
   body: z.strictObject({
     email: email(),

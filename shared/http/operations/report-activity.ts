@@ -10,7 +10,7 @@ const MOST = 200;
 export const reportActivity = operation({
   method: 'POST',
   path: '/v1/sites/{site}/activity',
-  function: 'activity',
+  function: 'reports',
   scope: 'activity:write',
   body: z.strictObject({
     emails: emails(MOST),

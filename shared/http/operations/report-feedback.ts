@@ -12,7 +12,7 @@ const IDS = `This is a list of 1 to ${MOST} ids, as the audience has them.`;
 export const reportFeedback = operation({
   method: 'POST',
   path: '/v1/sites/{site}/feedback',
-  function: 'feedback',
+  function: 'reports',
   scope: 'activity:write',
   body: z.strictObject({
     emails: z.optional(emails(MOST)),

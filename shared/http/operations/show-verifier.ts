@@ -4,7 +4,7 @@ import { operation, typed } from '../operation';
 export const showVerifier = operation({
   method: 'GET',
   path: '/verify',
-  function: 'verify',
+  function: 'static',
   answers: typed<typeof answers>,
 });
 

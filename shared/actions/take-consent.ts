@@ -1,38 +1,41 @@
 import { randomBytes } from 'node:crypto';
-import { storable } from '../../shared/http/client-ip';
-import { readConsent, type ConsentReport } from '../../shared/http/consent-body';
-import { recordConsent } from '../../shared/http/operations/record-consent';
-import { Problem } from '../../shared/http/problem';
-import { on, serve } from '../../shared/http/serve';
-import { NotRecordable, type Obstacle } from '../../shared/consent/errors';
-import { fold } from '../../shared/consent/fold';
-import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
-import { keepNotice, readHistory } from '../../shared/ledger/ledger';
-import type { Parts } from '../../shared/ledger/part';
-import { recordIdFor, subjectId } from '../../shared/ledger/subject-id';
-import { takeStep } from '../../shared/actions/take-step';
-import { noticeHash } from '../../shared/policy/notices';
-import { subjectKey } from '../deps/secrets';
-import { sites } from '../deps/sites';
-import { ledger, vault } from '../deps/tables';
+import { recordFromElsewhere, type Recording } from '../consent/decide/record-decisions';
+import { NotRecordable, type Obstacle } from '../consent/errors';
+import { fold } from '../consent/fold';
+import { storable } from '../http/client-ip';
+import type { ConsentReport } from '../http/consent-body';
+import { Problem } from '../http/problem';
+import { keepNotice, readHistory } from '../ledger/ledger';
+import type { Parts } from '../ledger/part';
+import { recordIdFor, subjectId } from '../ledger/subject-id';
+import { noticeHash } from '../policy/notices';
+import type { Site } from '../policy/schema';
+import type { Deps } from './deps';
+import { takeStep } from './take-step';
 
-const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
+type ConsentDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
 
-/** Takes a consent that was given elsewhere, a legitimate interest, or a contract, with whatever proof comes along. */
-const take = on(recordConsent, async ({ site, body, operator, now }, answer) => {
-  const report = readConsent(site, body, now);
+/**
+ * Takes a consent that was given elsewhere, a legitimate interest, or a contract, with whatever proof comes along. Says whether
+ * it is new.
+ *
+ * @throws {Problem} 409 where the person has said otherwise since
+ */
+export async function takeConsent(
+  deps: ConsentDeps,
+  site: Site,
+  report: ConsentReport,
+  backend: string,
+  now: Date,
+): Promise<{ readonly recordId: string; readonly isNew: boolean }> {
   const subject = await subjectId(deps.subjectKey, site.id, report.address.canonical);
-  const recording = await recordingOf(site.id, subject, report, operator);
-  const isNew = await (report.dryRun ? wouldBeNew : record)(subject, recording, report, now).catch(explain);
-  const outcome = {
-    status: isNew ? ('recorded' as const) : ('already-recorded' as const),
-    recordId: recording.recordId,
-    ...(report.dryRun && { dryRun: true as const }),
-  };
-  return answer.json(isNew && !report.dryRun ? 201 : 200, outcome);
-});
+  const recording = await recordingOf(deps, site.id, subject, report, backend);
+  const isNew = await (report.dryRun ? wouldBeNew : record)(deps, subject, recording, report, now).catch(explain);
+  return { recordId: recording.recordId, isNew };
+}
 
 async function recordingOf(
+  deps: ConsentDeps,
   site: string,
   subject: string,
   { language, legalBasis, notices, source, givenAt, proof, reference }: ConsentReport,
@@ -51,7 +54,13 @@ async function recordingOf(
   return { site, recordId, actor, language, legalBasis, purposes, source, givenAt, proof };
 }
 
-async function record(subject: string, recording: Recording, report: ConsentReport, now: Date): Promise<boolean> {
+async function record(
+  deps: ConsentDeps,
+  subject: string,
+  recording: Recording,
+  report: ConsentReport,
+  now: Date,
+): Promise<boolean> {
   const { entry } = await takeStep(deps, {
     subject,
     now,
@@ -62,7 +71,13 @@ async function record(subject: string, recording: Recording, report: ConsentRepo
   return entry !== undefined;
 }
 
-async function wouldBeNew(subject: string, recording: Recording, _: ConsentReport, now: Date): Promise<boolean> {
+async function wouldBeNew(
+  deps: ConsentDeps,
+  subject: string,
+  recording: Recording,
+  _: ConsentReport,
+  now: Date,
+): Promise<boolean> {
   const { entries } = await readHistory(deps.ledger, subject, now);
   return recordFromElsewhere(fold(entries, now), entries, recording, now) !== undefined;
 }
@@ -95,5 +110,3 @@ function explain(error: unknown): never {
   if (!(error instanceof NotRecordable)) throw error;
   throw new Problem(409, error.obstacle, WHY[error.obstacle]);
 }
-
-export const handler = serve(deps.sites, take);

@@ -1,29 +1,29 @@
-import { readAccessRequest, type AccessRequest } from '../../shared/http/access-request';
-import { fitting } from '../../shared/http/fitting';
-import type { Answered, Answering } from '../../shared/http/answering';
-import { giveAccess } from '../../shared/http/operations/give-access';
-import { download, type HttpResponse } from '../../shared/http/response';
-import { on, serve } from '../../shared/http/serve';
-import { buildReport, languageOf } from '../../shared/evidence/access/build-report';
-import type { ReportSources } from '../../shared/evidence/access/report-sources';
-import { isAnythingHeld } from '../../shared/evidence/access/held';
-import { noteAccess } from '../../shared/actions/note-access';
-import { portableData } from '../../shared/evidence/access/portable';
-import { portableCsv } from '../../shared/evidence/access/portable-csv';
-import { preview } from '../../shared/evidence/access/preview';
-import { readHeld } from '../../shared/evidence/access/read-held';
-import { subjectId } from '../../shared/ledger/subject-id';
-import { subjectKey } from '../deps/secrets';
-import { sites } from '../deps/sites';
-import { ledger, vault } from '../deps/tables';
-
-const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
+import { buildReport, languageOf } from '../evidence/access/build-report';
+import { isAnythingHeld } from '../evidence/access/held';
+import { portableData } from '../evidence/access/portable';
+import { portableCsv } from '../evidence/access/portable-csv';
+import { preview } from '../evidence/access/preview';
+import { readHeld } from '../evidence/access/read-held';
+import type { ReportSources } from '../evidence/access/report-sources';
+import { readAccessRequest, type AccessRequest } from '../http/access-request';
+import type { Answered, Answering } from '../http/answering';
+import { fitting } from '../http/fitting';
+import type { giveAccess as contract } from '../http/operations/give-access';
+import { download, type HttpResponse } from '../http/response';
+import type { Call } from '../http/serve';
+import { subjectId } from '../ledger/subject-id';
+import type { Deps } from './deps';
+import { noteAccess } from './note-access';
 
 /**
  * What a person is to know of what is kept about them (Art. 15 GDPR), and what they may take along (Art. 20). That they were
  * told is written down first, but not of somebody of whom there is nothing: that would be the first thing.
  */
-const give = on(giveAccess, async (call, answer) => {
+export async function giveAccess(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  call: Call<typeof contract>,
+  answer: Answering<typeof contract>,
+): Promise<Answered> {
   const { site, operator, now } = call;
   const request = readAccessRequest(call.request, call.body);
   const { address, reason, kind, dryRun } = request;
@@ -36,10 +36,10 @@ const give = on(giveAccess, async (call, answer) => {
     await noteAccess(deps, { site, subject, operator, reason, form: kind, now });
   }
   return fitting(await inForm(answer, sources, request), call.request, 'Accept gzip.');
-});
+}
 
 async function inForm(
-  answer: Answering<typeof giveAccess>,
+  answer: Answering<typeof contract>,
   sources: ReportSources,
   { kind, form }: AccessRequest,
 ): Promise<Answered> {
@@ -53,7 +53,7 @@ async function inForm(
   const report = buildReport(sources);
   if (form === 'json') return answer.as('application/json', jsonFile(report, name));
   // Loaded when it is asked for: making documents takes more code than all the rest.
-  const { accessPdf } = await import('../../shared/evidence/access/document');
+  const { accessPdf } = await import('../evidence/access/document');
   return answer.as('application/pdf', download(await accessPdf(report, site), 'application/pdf', name));
 }
 
@@ -61,5 +61,3 @@ async function inForm(
 function jsonFile(content: object, name: string): HttpResponse {
   return download(JSON.stringify(content, null, 2), 'application/json; charset=utf-8', name);
 }
-
-export const handler = serve(deps.sites, give);

@@ -1,30 +1,28 @@
-import { preflight } from '../../shared/http/cors';
-import { httpFunction } from '../../shared/http/http-function';
-import { Problem, unknownSite } from '../../shared/http/problem';
-import { answersOf } from '../../shared/http/answering';
-import { getNotices } from '../../shared/http/operations/get-notices';
-import { assetNotice, noticeHash, purposeNotice } from '../../shared/policy/notices';
-import { inLanguage, findSite } from '../../shared/policy/sites';
-import type { Language, Site } from '../../shared/policy/schema';
-import { sites } from '../deps/sites';
-
-const deps = { sites };
+import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
+import type { Language, Site } from '../policy/schema';
+import { findSite, inLanguage, type Sites } from '../policy/sites';
+import { answersOf } from './answering';
+import { preflight } from './cors';
+import { getNotices } from './operations/get-notices';
+import { Problem, unknownSite } from './problem';
+import type { HttpRequest } from './request';
+import type { HttpResponse } from './response';
 
 const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' };
 
 /** What a site asks consent for, word for word: what its form is built from. */
-export const handler = httpFunction((call) => {
+export function noticesAnswer(sites: Sites, call: HttpRequest): HttpResponse {
   if (call.method === 'OPTIONS') {
     const answer = preflight('GET');
     return { ...answer, headers: { ...answer.headers, ...PUBLIC } };
   }
-  const site = findSite(deps.sites, call.params['site'] ?? '');
+  const site = findSite(sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
   const wanted = call.query['language'] ?? site.languages[0];
   const language = site.languages.find((known) => known === wanted);
   if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
   return answersOf(getNotices).json(200, noticesOf(site, language), PUBLIC);
-});
+}
 
 function noticesOf(site: Site, language: Language) {
   const { controller, purposes, assets, fields } = site;

@@ -1,0 +1,20 @@
+import { noRoute } from '../../shared/http/no-route';
+import { noticesAnswer } from '../../shared/http/notices-answer';
+import { getForm } from '../../shared/http/operations/get-form';
+import { getNotices } from '../../shared/http/operations/get-notices';
+import { showVerifier } from '../../shared/http/operations/show-verifier';
+import { onAnybody, onNoRoute, serve } from '../../shared/http/serve';
+import { formScript, verifierPage } from '../../shared/web/deployed-files';
+import { deployedText } from '../deps/files';
+import { sites } from '../deps/sites';
+
+const deps = { sites, form: deployedText('form.js'), verifier: deployedText('verify.html') };
+
+/** What is the same for everybody: wordings, the form's script, the verifier's page, and that there is nothing. Reads no table. */
+export const handler = serve(
+  deps.sites,
+  onAnybody(getNotices, (call) => noticesAnswer(deps.sites, call)),
+  onAnybody(getForm, async (call) => formScript(await deps.form(), call)),
+  onAnybody(showVerifier, async () => verifierPage(await deps.verifier())),
+  onNoRoute(noRoute),
+);

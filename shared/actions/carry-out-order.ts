@@ -1,0 +1,63 @@
+import { plus } from '../calendar';
+import { NoSuchHold } from '../consent/errors';
+import { isKnown } from '../consent/standing';
+import type { Operation } from '../http/operation';
+import { Problem } from '../http/problem';
+import type { Call } from '../http/serve';
+import type { Outcome } from '../http/subject-answer';
+import { readSubjectStep, type SubjectBody } from '../http/subject-steps';
+import { readHistory } from '../ledger/ledger';
+import { subjectId } from '../ledger/subject-id';
+import { requirements } from '../policy/sites';
+import type { Deps } from './deps';
+import { orderedSteps } from './order-steps';
+import { imagineSteps, takeSteps } from './take-steps';
+
+type OrderDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
+type OrderCall = Pick<Call<Operation>, 'site' | 'operator' | 'now'>;
+type Order = Awaited<ReturnType<typeof readOrder>>;
+
+/** What is known of the person whom an order is about, and what the operator wants. @throws {Problem} 404 where nothing is known */
+export async function readOrder(deps: OrderDeps, { site, operator, now }: OrderCall, wanted: SubjectBody) {
+  const { address, told, body } = readSubjectStep(wanted, site, now);
+  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
+  const history = await readHistory(deps.ledger, subject, now);
+  const before = history.entries;
+  if (!isKnown(history.all) && !isForAnybody(body)) throw unknownPerson();
+  const actor = { kind: 'operator', id: operator } as const;
+  const operation = { site, requires: requirements(site), operator: actor, told };
+  return { address, body, subject, before, history, operation, now };
+}
+
+/** Makes an order part of the person's record; of a dry run only says what that would be. */
+export async function carryOut(deps: OrderDeps, order: Order): Promise<Outcome> {
+  const { body, subject, before, history, operation, now } = order;
+  const { site } = operation;
+  const steps = await orderedSteps(deps, operation, body, { subject, entries: before, now });
+  const dryRun = body.dryRun ?? false;
+  // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
+  const partsEnd = plus(now, site.retention.accessLog);
+  const taken = await (
+    dryRun
+      ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, history))
+      : takeSteps(deps, steps, { subject, now, partsEnd })
+  ).catch(explain);
+  return { site, dryRun, before, taken, now };
+}
+
+/** An objection, and the wish not to be brought back, are good from people of whom nothing is known. */
+function isForAnybody(body: SubjectBody): boolean {
+  return body.action === 'objections' || (body.action === 'erasures' && body.suppress === true);
+}
+
+function unknownPerson(): Problem {
+  const detail =
+    'Nothing is known of this person at this site; check the address. An objection can be recorded all the same.';
+  return new Problem(404, 'unknown-person', detail);
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof NoSuchHold)) throw error;
+  const held = error.held.length === 0 ? 'none at all' : error.held.join('; ');
+  throw new Problem(409, 'no-such-hold', `There is no hold of that name. There is: ${held}.`);
+}

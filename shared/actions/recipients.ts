@@ -1,0 +1,47 @@
+import type { Member } from '../ledger/audience';
+import { chunks, eachOf } from '../ledger/batches';
+import type { Identity } from '../ledger/part';
+import { readPartsOf } from '../ledger/vault';
+import type { Purpose, Site } from '../policy/schema';
+import type { Deps } from './deps';
+import { ownLinks, unsubscribeLinks } from './recipient-links';
+
+/** Links are made of what came while the rest is still being read. */
+const BATCH = 100;
+
+type RecipientDeps = Pick<Deps, 'vault' | 'links'>;
+
+/** Those members whose address is still kept, with all that a mail to them needs; nobody else can be mailed. */
+export async function recipientsOf(
+  deps: RecipientDeps,
+  site: Site,
+  purpose: Purpose,
+  members: readonly Member[],
+  now: Date,
+) {
+  const batches = await eachOf(chunks(members, BATCH), (some) => recipientsAmong(deps, site, purpose, some, now));
+  return batches.flat();
+}
+
+async function recipientsAmong(
+  deps: RecipientDeps,
+  site: Site,
+  purpose: Purpose,
+  members: readonly Member[],
+  now: Date,
+) {
+  const wanted = members.map(({ subject, recordId, identity }) => ({ subject, recordId, digest: identity }));
+  const parts = await readPartsOf(deps.vault, wanted, 'identity', now);
+  const known = members.flatMap((member) => {
+    const part = parts.get(member.identity);
+    return part ? [recipient(deps, site, purpose, member, JSON.parse(part.data) as Identity)] : [];
+  });
+  return Promise.all(known);
+}
+
+async function recipient(deps: RecipientDeps, site: Site, purpose: Purpose, member: Member, identity: Identity) {
+  const { subject: id, language, since, mayMeasure } = member;
+  const { email, fields = {} } = identity;
+  const links = { ...(await unsubscribeLinks(deps, purpose, member)), ...(await ownLinks(deps, site, member)) };
+  return { id, email, fields, language, since, mayMeasure, ...links };
+}

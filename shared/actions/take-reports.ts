@@ -1,0 +1,63 @@
+import { reportActivity } from '../consent/keep/inactivity';
+import type { ActivityReport } from '../http/activity-body';
+import type { FeedbackReport } from '../http/feedback-body';
+import { eachOf } from '../ledger/batches';
+import { subjectId } from '../ledger/subject-id';
+import type { Site } from '../policy/schema';
+import type { Deps } from './deps';
+import { takeBounce, takeComplaint } from './take-feedback';
+import { takeStep } from './take-step';
+
+/** How many people a report named, and for how many of them something was written down. */
+export interface Counts {
+  readonly reported: number;
+  readonly recorded: number;
+}
+
+type ReportDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'subjectKey'>;
+
+/** The sender's tool says who used what they had signed up for, or who was mailed. Repeating it is harmless. */
+export async function takeActivity(
+  deps: ReportDeps,
+  site: Site,
+  { addresses, what, at, purpose }: ActivityReport,
+  operator: string,
+  now: Date,
+): Promise<Counts> {
+  const actor = { kind: 'operator', id: operator } as const;
+  const activity = { actor, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
+  return counted(addresses, async (address) => {
+    const { entry } = await takeStep(deps, {
+      subject: await subjectId(deps.subjectKey, site.id, address),
+      now,
+      decide: (_, entries, moment) => reportActivity(entries, activity, moment),
+    });
+    return entry !== undefined;
+  });
+}
+
+/** The sender's tool says whose mail came back, and who complained. Repeating it is harmless. */
+export async function takeFeedback(
+  deps: ReportDeps,
+  site: Site,
+  { addresses, ids, kind, at }: FeedbackReport,
+  operator: string,
+  now: Date,
+): Promise<Counts> {
+  const report = { site: site.id, at, actor: { kind: 'operator', id: operator } } as const;
+  const named = await Promise.all(addresses.map((address) => subjectId(deps.subjectKey, site.id, address)));
+  return counted([...new Set([...named, ...ids])], (subject) => {
+    if (kind === 'complaint') return takeComplaint(deps, subject, report, now);
+    return takeBounce(
+      deps,
+      subject,
+      { ...report, bounce: kind === 'permanent-bounce' ? 'permanent' : 'transient' },
+      now,
+    );
+  });
+}
+
+async function counted(people: readonly string[], take: (person: string) => Promise<boolean>): Promise<Counts> {
+  const recorded = await eachOf(people, take);
+  return { reported: people.length, recorded: recorded.filter(Boolean).length };
+}

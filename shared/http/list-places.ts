@@ -1,0 +1,38 @@
+import { plus } from '../calendar';
+import type { Position } from '../ledger/audience';
+import { BEGINNING, type Place } from '../ledger/audience-pages';
+import { KEPT, readableUpTo } from '../ledger/changes';
+import * as z from '../zod';
+import { readCursor } from './cursor';
+import { Problem } from './problem';
+
+const subjectSchema = z.string().check(z.regex(/^[\w-]{22}$/));
+const positionSchema = z.strictObject({
+  shard: z.int().check(z.gte(0), z.lt(BEGINNING.length)),
+  after: z.optional(subjectSchema),
+});
+const audienceSchema = z.array(positionSchema).check(z.minLength(1), z.maxLength(BEGINNING.length));
+
+/** Where a page of the audience begins. @throws {Problem} 400 for a cursor that is none of ours */
+export function audiencePlace(cursor: string | undefined): Place {
+  return cursor === undefined ? BEGINNING : (readCursor(audienceSchema, cursor) as readonly Position[]);
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
+const changesSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
+
+/**
+ * After which change a page begins; without a cursor, the one to begin with. @throws {Problem} 400 for a cursor that is none
+ * of ours, 410 for one of which changes are kept no longer
+ */
+export function changesPlace(cursor: string | undefined, now: Date): string {
+  if (cursor === undefined) return readableUpTo(now);
+  const { after } = readCursor(changesSchema, cursor);
+  const time = new Date(after.split('#')[0] ?? '');
+  if (plus(time, KEPT) > now) return after;
+  throw new Problem(
+    410,
+    'cursor-too-old',
+    'Changes of then are kept no longer. Begin again: a new cursor, then the audience.',
+  );
+}
