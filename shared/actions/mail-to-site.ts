@@ -4,6 +4,7 @@ import { readHistory } from '../ledger/ledger';
 import { mailIdFor, subjectId } from '../ledger/subject-id';
 import { purposesOf } from '../links/inbox-address';
 import type { Entry } from '../consent/entry';
+import type { Mail } from '../ledger/part';
 import type { Site } from '../policy/schema';
 import { findSite } from '../policy/sites';
 import { isWrittenTo, type Addressee, type Inbox } from '../inbox/addressees';
@@ -15,8 +16,9 @@ import type { Deps } from './deps';
 /** A mail as one of those whom it was sent to has it. */
 export interface Letterbox {
   readonly receipt: Receipt;
-  readonly raw: Uint8Array;
   readonly mail: ReceivedMail;
+  /** What the vault keeps of it. */
+  readonly kept: Mail;
   readonly now: Date;
 }
 
