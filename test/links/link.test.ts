@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from '../seeded';
 import { keyRingIn } from '../../shared/links/key-ring';
 import { landingField, linkUrl, openLandingField, openLink, type Links } from '../../shared/links/link';
@@ -47,6 +48,18 @@ describe('a token', () => {
     const shortest = { ...LINK, purposes: [] };
     expect(Buffer.from(writeToken(shortest, RING), 'base64url')).toHaveLength(2 + 16 + 16 + 16);
     expect(readToken(writeToken(shortest, RING), 'unsubscribe', RING)).toEqual(shortest);
+  });
+
+  test('is none if it is signed, and shorter than what it has to say', () => {
+    const signed = (payload: Buffer): string => {
+      const mac = createHmac('sha256', '2'.repeat(64)).update(payload).digest().subarray(0, 16);
+      return Buffer.concat([payload, mac]).toString('base64url');
+    };
+    const payload = Buffer.from([LINK_KINDS.confirm, 2, ...Buffer.alloc(32)]);
+    expect(readToken(signed(payload), 'confirm', RING)).toBeDefined();
+    for (let length = 2; length < payload.length; length += 1) {
+      expect(readToken(signed(payload.subarray(0, length)), 'confirm', RING)).toBeUndefined();
+    }
   });
 
   test('has one spelling: with anything added that decodes to the same, it is none', () => {
