@@ -28,7 +28,7 @@ async function addMember(purpose: string, n: number): Promise<void> {
     active: true,
     inForce: true,
     recordId,
-    identity: part.digest,
+    identities: [{ recordId, digest: part.digest }],
     language: 'de' as const,
     since: now,
     mayMeasure: true,

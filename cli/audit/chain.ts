@@ -1,4 +1,4 @@
-import { isUnderstood, type AnyEntry } from '../../shared/consent/read-entry';
+import { understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
@@ -114,7 +114,7 @@ function checkEntryEnd(subject: string, { item, seq, entry }: ChainItem, ends: E
 
 /** Nothing counts as given but what was confirmed by way of a mail. */
 function checkConsents(subject: string, entries: readonly AnyEntry[], now: Date): Finding[] {
-  return fold(entries.filter(isUnderstood), now)
+  return fold(understoodEntries(entries), now)
     .filter(
       ({ confirmedAt, isFromElsewhere, mails }) =>
         confirmedAt !== undefined && !isFromElsewhere && !mails.some(({ kind }) => kind === 'confirmation'),

@@ -1,4 +1,4 @@
-import type { AnyEntry } from '../../shared/consent/read-entry';
+import { digestsIn, type AnyEntry } from '../../shared/consent/read-entry';
 import { eachOf } from '../../shared/ledger/batches';
 import { readAll, type Keys } from '../../shared/ledger/dynamo';
 import type { LedgerTable } from '../../shared/ledger/table';
@@ -31,4 +31,4 @@ async function checkParts(ledger: LedgerTable, parts: readonly PartItem[], rules
   return parts.flatMap((part) => checkPart(part, byDigest.get(String(part.digest)), ends));
 }
 
-const digestsOf = ({ parts }: AnyEntry): string[] => Object.values(parts);
+const digestsOf = (entry: AnyEntry): string[] => Object.values(digestsIn(entry));

@@ -1,4 +1,4 @@
-import type { AnyEntry } from '../../shared/consent/read-entry';
+import { noticesIn, type AnyEntry } from '../../shared/consent/read-entry';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { readNotice } from '../../shared/ledger/ledger';
 import type { LedgerTable } from '../../shared/ledger/table';
@@ -31,9 +31,7 @@ export class Wordings {
   constructor(private readonly ledger: LedgerTable) {}
 
   async missingFrom(entries: readonly AnyEntry[]): Promise<Finding[]> {
-    const named = entries.flatMap((entry) =>
-      [...entry.purposes, ...(entry.asset ? [entry.asset] : [])].map(({ noticeHash }) => ({ entry, noticeHash })),
-    );
+    const named = entries.flatMap((entry) => noticesIn(entry).map((noticeHash) => ({ entry, noticeHash })));
     const isThere = await Promise.all(named.map(({ noticeHash }) => this.has(noticeHash)));
     return named.filter((_, n) => !isThere[n]).map(({ entry, noticeHash }) => missing(entry, noticeHash));
   }

@@ -1,4 +1,4 @@
-import type { AnyEntry } from '../../shared/consent/read-entry';
+import { digestsIn, type AnyEntry } from '../../shared/consent/read-entry';
 import type { SealedPart } from '../../shared/ledger/part';
 import type { Count } from '../../shared/ledger/statistics';
 import type { Notice } from '../../shared/policy/notices';
@@ -41,7 +41,7 @@ export function openingLines({ processors, ...site }: Site, at: string): Line[] 
 }
 
 export function entryLine(entry: AnyEntry, kept: ReadonlyMap<string, SealedPart>): Line {
-  const parts = Object.entries(entry.parts).map(([name, digest]) => [name, exported(kept.get(digest))]);
+  const parts = Object.entries(digestsIn(entry)).map(([name, digest]) => [name, exported(kept.get(digest))]);
   return { kind: 'entry', entry, parts: Object.fromEntries(parts) as Record<string, ExportedPart> };
 }
 

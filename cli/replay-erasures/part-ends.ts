@@ -1,7 +1,8 @@
 import type { Entry } from '../../shared/consent/entry';
 import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
-import { isUnderstood, recordsNotUnderstood, type AnyEntry } from '../../shared/consent/read-entry';
+import { notUnderstood } from '../../shared/consent/not-understood';
+import { digestsIn, recordIn, understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
 import { erasedAmong, erasedEntries, standingOf } from '../../shared/consent/standing';
 
 /** The end of a part by the ledger of today. */
@@ -31,29 +32,32 @@ export function partEnds(
   rules: RetentionRules | undefined,
   now: Date,
 ): ReadonlyMap<string, PartEnd> {
-  const foreign = recordsNotUnderstood(kept.map(({ entry }) => entry));
-  const isJudged = (entry: AnyEntry): boolean => isUnderstood(entry) && !foreign.has(entry.recordId ?? '');
-  const known = kept.filter((one): one is Kept<Entry> => isJudged(one.entry));
+  const all = kept.map(({ entry }) => entry);
+  const { records } = notUnderstood(all);
+  const judged = understoodEntries(all).filter((entry) => !records.has(recordIn(entry) ?? ''));
+  const endOf = new Map(kept.map(({ entry, end }) => [entry.seq, end]));
+  const known = judged.map((entry): Kept<Entry> => ({ entry, end: endOf.get(entry.seq) }));
   const holds = holdsOf(known.map(({ entry }) => entry));
   const free = known.filter(({ entry }) => !(entry.type === 'HoldPlaced' && holds.has(entry.facts.case)));
   const entries = free.map(({ entry }) => entry);
   const ends = rules ? itemEnds(entries, rules).map(({ parts }) => parts) : endsWithoutRules(free);
-  const ended = new Map<AnyEntry, ItemEnds['parts']>(entries.map((entry, n) => [entry, ends[n] ?? {}]));
-  const unknown = kept.map(({ entry }) => entry).filter((entry) => !isJudged(entry));
-  const erased = new Set(erasedAmong([...entries, ...unknown], entries));
+  const ended = new Map<number, ItemEnds['parts']>(entries.map(({ seq }, n) => [seq, ends[n] ?? {}]));
+  const places = new Set(judged.map(({ seq }) => seq));
+  const erased = new Set(erasedAmong(all, entries).map(({ seq }) => seq));
   const [heldSince] = [...holds.values()].sort();
   const moment = heldSince === undefined ? now : new Date(heldSince);
   const erasedAt = standingOf(entries).erased?.at;
   const partEnd = (entry: AnyEntry, name: string): PartEnd => {
-    // What a later version wrote has no end that this one could tell, unless an erasure ended it.
-    const erasure = erasedAt !== undefined && erased.has(entry) ? new Date(erasedAt) : undefined;
-    const end = unknown.includes(entry) ? erasure : ended.get(entry)?.[name];
+    const { seq } = entry;
+    // What a later version wrote has the end that its entry has, unless an erasure ended it.
+    const later = erasedAt !== undefined && erased.has(seq) ? new Date(erasedAt) : endOf.get(seq);
+    const end = places.has(seq) ? ended.get(seq)?.[name] : later;
     const isPast = end !== undefined && end <= moment;
-    return { end: isPast || heldSince === undefined ? end : undefined, isPast, isErased: erased.has(entry) };
+    return { end: isPast || heldSince === undefined ? end : undefined, isPast, isErased: erased.has(seq) };
   };
   return new Map(
     kept.flatMap(({ entry }) =>
-      Object.entries(entry.parts).map(([name, digest]) => [digest, partEnd(entry, name)] as const),
+      Object.entries(digestsIn(entry)).map(([name, digest]) => [digest, partEnd(entry, name)] as const),
     ),
   );
 }

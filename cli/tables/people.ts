@@ -1,5 +1,5 @@
 import type { Entry } from '../../shared/consent/entry';
-import { isUnderstood } from '../../shared/consent/read-entry';
+import { understoodEntries } from '../../shared/consent/read-entry';
 import type { LedgerTable } from '../../shared/ledger/table';
 import { partitionsOf } from './partitions';
 import { entriesOf, subjectOf, type LedgerItem } from './subject-items';
@@ -19,8 +19,8 @@ export async function* peopleOf(ledger: LedgerTable, site: string, now: Date): A
   for await (const { partitions } of partitionsOf<LedgerItem>(ledger, undefined, PAGE_SIZE)) {
     for (const items of partitions) {
       const subject = subjectOf(items);
-      const entries = subject === undefined ? [] : entriesOf(items, now).filter(isUnderstood);
-      if (subject !== undefined && entries[0]?.site === site) yield { subject, entries };
+      const all = subject === undefined ? [] : entriesOf(items, now);
+      if (subject !== undefined && all[0]?.site === site) yield { subject, entries: understoodEntries(all) };
     }
   }
 }

@@ -17,7 +17,7 @@ const confirm = on(contract, async ({ site, body, operator, now }, answer) => {
   await takeStep(deps, {
     subject,
     now,
-    decide: (_, entries, moment) => confirmDeletion(entries, confirmation, moment),
+    decide: (_, entries, moment, all) => confirmDeletion(entries, confirmation, moment, all),
   }).catch(explain);
   return answer.json(200, { site: site.id, id: subject, processor: processor.id, status: 'confirmed' });
 });

@@ -3,21 +3,23 @@ import { readWish, type Wish } from '../../shared/http/preferences-form';
 import { landingOf, readPress, type Press } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
 import type { HttpResponse } from '../../shared/http/response';
-import { identityOf } from '../../shared/consent/identity';
-import { chooseLanguage, spokenLanguage } from '../../shared/consent/decide/language';
+import { identitiesOf } from '../../shared/consent/identity';
+import { chooseLanguage, languageFor, spokenLanguage } from '../../shared/consent/decide/language';
 import { askable, preferences, presentAddress, type Address, type Preference } from '../../shared/consent/preferences';
 import { stateAt } from '../../shared/consent/keep/registration-maximum';
+import { perhapsInForce } from '../../shared/consent/not-understood';
 import { standingOf } from '../../shared/consent/standing';
 import { alongMoves } from '../../shared/actions/along-moves';
 import { askAgain } from '../../shared/actions/ask-again';
 import { readHistory } from '../../shared/ledger/ledger';
+import { siteOf } from '../../shared/actions/site-of';
 import { takeStep } from '../../shared/actions/take-step';
 import { withdrawAlongMoves } from '../../shared/actions/withdraw';
 import { linkUrl, openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
 import { purposeNotice } from '../../shared/policy/notices';
 import type { Language, Site } from '../../shared/policy/schema';
-import { findPurpose, findSite, requirements } from '../../shared/policy/sites';
+import { findPurpose, requirements } from '../../shared/policy/sites';
 import { badLinkPage, busyPage } from '../../shared/web/link-pages';
 import { browserLanguage, pageLanguage } from '../../shared/web/page';
 import { preferencesGonePage, preferencesPage, type Choice } from '../../shared/web/preferences-page';
@@ -61,12 +63,20 @@ interface Visit {
 /** Undefined where nothing is left of the person, and with it nobody knows whose page this was. */
 async function look(link: Link, call: HttpRequest, now: Date, known?: Site): Promise<Visit | undefined> {
   const [first, ...others] = await alongMoves(link.subject, async (subject) => {
-    const { entries } = await readHistory(deps.ledger, subject, now);
-    return { subject, entries };
+    const { entries, all } = await readHistory(deps.ledger, subject, now);
+    return { subject, entries, all };
   });
-  const site = findSite(deps.sites, [first, ...others].flatMap(({ entries }) => entries)[0]?.site ?? '') ?? known;
+  const site =
+    siteOf(
+      deps,
+      [first, ...others].flatMap(({ all }) => all),
+    ) ?? known;
   if (!site) return undefined;
-  const at = (found: typeof first): Address => ({ ...found, state: stateAt(found.entries, site, now) });
+  const at = (found: typeof first): Address => ({
+    ...found,
+    state: stateAt(found.entries, site, now),
+    perhaps: perhapsInForce(found.all, site),
+  });
   const addresses = [at(first), ...others.map(at)] as const;
   const present = presentAddress(addresses);
   const language = pageLanguage(site, spokenLanguage(present.entries, formLanguage(site, present, call)));
@@ -78,8 +88,9 @@ async function lookAgain(visit: Visit): Promise<Visit> {
   return (await look(visit.link, visit.call, visit.now, visit.site)) ?? visit;
 }
 
-function formLanguage(site: Site, { state }: Address, call: HttpRequest): Language {
-  return state.at(-1)?.language ?? browserLanguage(site, call);
+function formLanguage(site: Site, { entries, state }: Address, call: HttpRequest): Language {
+  const last = state.at(-1);
+  return last ? languageFor(entries, state, last) : browserLanguage(site, call);
 }
 
 async function carryOut(wish: Wish | undefined, visit: Visit, button: Press): Promise<Happened> {
@@ -137,7 +148,7 @@ async function speak(wanted: Language, { site, present, call, now }: Visit): Pro
 async function show(visit: Visit, happened?: Happened): Promise<HttpResponse> {
   const { site, present, all, language, call, now } = visit;
   const { restrictedSince, undeliverableSince } = standingOf(present.entries);
-  const isReachable = identityOf(present.entries) !== undefined;
+  const isReachable = identitiesOf(present.entries).length > 0;
   const choices = await Promise.all(all.map((preference) => choice(preference, { site, language, isReachable })));
   const landing = await landingOf(deps, call, now);
   return preferencesPage({

@@ -8,7 +8,7 @@ import { lookAtWithdrawal, withdrawAlongMoves, type Ending } from '../../shared/
 import { linkUrl, openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
 import type { Language, Site } from '../../shared/policy/schema';
-import { findPurpose, findSite, purposeName } from '../../shared/policy/sites';
+import { findPurpose, purposeName } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { unsubscribedPage, unsubscribePage } from '../../shared/web/unsubscribe-pages';
 import { browserLanguage } from '../../shared/web/page';
@@ -78,7 +78,7 @@ interface About {
 function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpRequest): About {
   const records = endings.flatMap(({ state }) => state);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
-  const site = findSite(deps.sites, record?.site ?? '');
+  const site = endings.map((ending) => ending.site).find(Boolean);
   const form = record?.language ?? browserLanguage(site, call);
   const entries = endings.flatMap((ending) => ending.entries);
   return { site, language: spokenLanguage(entries, form) };

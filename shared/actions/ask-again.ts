@@ -3,16 +3,17 @@ import { isSameRequest, request, type SignUp } from '../consent/decide/decisions
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { isPending } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
-import { identityOf } from '../consent/identity';
+import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
 import { lengthMs } from '../duration';
 import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
-import type { Identity, Network } from '../ledger/part';
+import type { Network } from '../ledger/part';
 import { limitsOf } from './sign-up';
 import { takeStep } from './take-step';
 import { readParts } from '../ledger/vault';
+import { whoIs } from '../ledger/who-is';
 import type { Deps } from './deps';
 
 export interface Asking {
@@ -34,7 +35,7 @@ export interface Asking {
  */
 export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Asking): Promise<Asked> {
   const { site, subject, now } = asking;
-  const identity = await knownIdentity(deps, asking);
+  const identity = whoIs(identitiesOf(asking.entries), await readParts(deps.vault, subject, now));
   if (!identity) return 'unknown';
   const notices = noticesOf(asking);
   const signUp = signUpOf(asking, notices);
@@ -54,14 +55,6 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Ask
   });
   if (entry) return 'asked';
   return state.some((record) => isPending(record, moment) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
-}
-
-async function knownIdentity(
-  deps: Pick<Deps, 'vault'>,
-  { subject, entries, now }: Asking,
-): Promise<Identity | undefined> {
-  const part = (await readParts(deps.vault, subject, now)).get(identityOf(entries) ?? '');
-  return part && (JSON.parse(part.data) as Identity);
 }
 
 function noticesOf({ site, purposes, language }: Asking): Notice[] {

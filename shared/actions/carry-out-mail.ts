@@ -38,7 +38,7 @@ function placed({ places: [first, ...others] }: Word, { subject, purposes }: Ent
 async function withdraw(deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>, word: Word): Promise<CarriedOut[]> {
   const [{ subject }] = word.places;
   const { purposes, known, now } = word;
-  const request = { subject, recordId: '', purposes, via: 'e-mail' as const, facts: mailFacts(known), now };
+  const request = { subject, purposes, via: 'e-mail' as const, facts: mailFacts(known), now };
   const endings = await withdrawAlongMoves(deps, { ...request, parts: partsOf(word).parts });
   return endings.map(({ ended, ...place }) => ({ place, purposes: ended.map(({ id }) => id) }));
 }
@@ -59,7 +59,7 @@ async function objectAt(
   const told = { via: 'e-mail' } as const;
   const operator = { kind: 'subject' } as const;
   const decide = objection({ site, requires: requirements(site), operator, told }, []);
-  const { entry, entries } = await takeStep(deps, {
+  const { entry, entries, all } = await takeStep(deps, {
     subject,
     now,
     decide: (_, ...seen) => {
@@ -69,5 +69,5 @@ async function objectAt(
     alongside: () => keepObjectionable(deps, site),
     ...partsOf(word),
   });
-  return { subject, entries, ended: entry?.purposes.map(({ id }) => id) ?? [] };
+  return { subject, entries, all, ended: entry?.purposes.map(({ id }) => id) ?? [] };
 }

@@ -1,15 +1,16 @@
 import type { Member } from '../ledger/audience';
 import { readMembersOf } from '../ledger/audience-pages';
 import type { Change } from '../ledger/changes';
-import type { Identity } from '../ledger/part';
+import type { SealedPart } from '../ledger/part';
 import { readPartsOf } from '../ledger/vault';
+import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Language, Site } from '../policy/schema';
 import { ownLinks, unsubscribeLinks, type OwnLinks, type UnsubscribeLinks } from './recipient-links';
 import type { Deps } from './deps';
 
 /** Where a person stands now. */
 export interface Person extends Partial<OwnLinks> {
-  /** As long as it is kept. */
+  /** The mailbox, as long as it is kept. */
   readonly email?: string;
   /** With language and links, only of somebody who may be mailed for something. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -38,7 +39,7 @@ export async function changedPeople(
     subjects,
     site.purposes.map(({ id }) => id),
   );
-  const identities = await identitiesOf(deps, members, now);
+  const identities = await readIdentities(deps, members, now);
   const people = subjects.map(async (subject) => {
     const rows = members.filter((member) => member.subject === subject);
     return [subject, await personOf(deps, site, rows, identities)] as const;
@@ -46,14 +47,13 @@ export async function changedPeople(
   return new Map(await Promise.all(people));
 }
 
-type Identities = ReadonlyMap<string, Identity>;
+type Identities = ReadonlyMap<string, SealedPart>;
 
-async function identitiesOf(deps: Pick<Deps, 'vault'>, members: readonly Member[], now: Date): Promise<Identities> {
+async function readIdentities(deps: Pick<Deps, 'vault'>, members: readonly Member[], now: Date): Promise<Identities> {
   const names = members
-    .filter(({ identity }) => identity !== '')
-    .map(({ subject, recordId, identity }) => [identity, { subject, recordId, digest: identity }] as const);
-  const parts = await readPartsOf(deps.vault, [...new Map(names).values()], 'identity', now);
-  return new Map([...parts].map(([digest, { data }]) => [digest, JSON.parse(data) as Identity]));
+    .flatMap(({ subject, identities }) => identities.map((name) => ({ subject, ...name })))
+    .map((name) => [name.digest, name] as const);
+  return readPartsOf(deps.vault, [...new Map(names).values()], 'identity', now);
 }
 
 async function personOf(
@@ -62,9 +62,10 @@ async function personOf(
   members: readonly Member[],
   identities: Identities,
 ): Promise<Person> {
+  const [latest] = [...members].sort((one, other) => (one.seen < other.seen ? 1 : -1));
+  const identity = latest && whoIs(latest.identities, identities);
   const newestFirst = [...members].sort((one, other) => (one.since < other.since ? 1 : -1));
-  const known = newestFirst.filter(({ identity }) => identities.has(identity));
-  const allowed = known.filter(({ active }) => active);
+  const allowed = identity ? newestFirst.filter(({ active }) => active) : [];
   const purposes = site.purposes.map(async (purpose): Promise<[string, PurposeNow]> => {
     const member = allowed.find((candidate) => candidate.purpose === purpose.id);
     if (member)
@@ -73,10 +74,13 @@ async function personOf(
     return [purpose.id, { allowed: false, ...(since !== undefined && { since }) }];
   });
   const [current] = allowed;
-  const { email, fields = {} } = identities.get((current ?? known[0])?.identity ?? '') ?? {};
   return {
-    ...(email !== undefined && { email }),
-    ...(current && { fields, language: current.language, ...(await ownLinks(deps, site, current)) }),
+    ...(identity && { email: mailboxOf(identity) }),
+    ...(current && {
+      fields: identity?.fields ?? {},
+      language: current.language,
+      ...(await ownLinks(deps, site, current)),
+    }),
     mayMeasure: current?.mayMeasure ?? false,
     purposes: Object.fromEntries(await Promise.all(purposes)),
   };

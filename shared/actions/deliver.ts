@@ -1,8 +1,8 @@
 import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
-import { readEmailAddress } from '../email-address';
-import type { Identity } from '../ledger/part';
+import { identitiesOf } from '../consent/identity';
 import { takeStep } from './take-step';
 import { readParts, withoutErased } from '../ledger/vault';
+import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Language, Site } from '../policy/schema';
 import { compose } from '../mail/compose';
 import type { Letter } from '../mail/letters';
@@ -16,7 +16,7 @@ export interface Delivery {
   readonly entries: readonly Entry[];
   /** The record that the mail is about, if any; and the language that it is in. */
   readonly record: { readonly recordId?: string; readonly language: Language };
-  /** @default the address that the record has */
+  /** @default the address that the person goes by, or else the record */
   readonly to?: string | undefined;
   readonly kind: MailKind;
   readonly letter: Letter;
@@ -32,8 +32,8 @@ export interface Delivery {
 /**
  * Sends a mail and says so in the ledger.
  *
- * 1. Send. A crash after it sends the mail once more: that is the price of never losing one. Its links are made anew, and the same.
- * 2. Add the entry, with a copy of the mail that has no link which somebody could use.
+ * 1. Send. A crash after it sends the mail once more: that is the price of never losing one.
+ * 2. Add the entry, with a copy of the mail.
  *
  * @returns whether there was still an address to send it to
  */
@@ -44,7 +44,7 @@ export async function deliver(
   const { site, subject, entries, record, kind, letter, now, end } = delivery;
   const to = delivery.to ?? (await addressOf(deps, subject, entries, record, now));
   if (to === undefined) return false;
-  const { mime, copy } = await compose(deps.links, site, to, letter, now);
+  const mime = await compose(deps.links, site, to, letter, now);
   const messageId = await send(deps.mail, { from: site.sender.address, to, subject }, mime);
   await takeStep(deps, {
     subject,
@@ -59,13 +59,16 @@ export async function deliver(
       purposes: [],
       facts: { mail: kind, messageId, ...delivery.facts },
     }),
-    parts: { mail: copy },
+    parts: { mail: { raw: mime.toString('utf8') } },
     ...(end && { partsEnd: end, entryEnd: end }),
   });
   return true;
 }
 
-/** Where the record's mails go; undefined where the address was deleted. */
+/**
+ * Where mail goes; undefined where the address was deleted. A form that anybody can fill in does not decide how the address is
+ * spelled of a person who confirmed it before.
+ */
 async function addressOf(
   deps: Pick<Deps, 'vault'>,
   subject: string,
@@ -73,10 +76,8 @@ async function addressOf(
   { recordId }: Delivery['record'],
   now: Date,
 ): Promise<string | undefined> {
-  const digests = entries.filter((entry) => entry.recordId === recordId).map(({ parts }) => parts['identity'] ?? '');
+  const own = entries.filter((entry) => entry.recordId === recordId).flatMap(({ parts }) => parts['identity'] ?? []);
   const kept = withoutErased(await readParts(deps.vault, subject, now), entries);
-  const part = digests.map((digest) => kept.get(digest)).findLast(Boolean);
-  if (!part) return undefined;
-  const address = readEmailAddress((JSON.parse(part.data) as Identity).email);
-  return typeof address === 'string' ? undefined : address.mailbox;
+  const identity = whoIs([...identitiesOf(entries), ...own.reverse().map((digest) => ({ digest }))], kept);
+  return identity && mailboxOf(identity);
 }

@@ -1,3 +1,4 @@
+import { leavable } from '../consent/not-understood';
 import { confirmedMoves, endOfMoved } from '../consent/decide/moving';
 import type { Look } from '../consumer';
 import { readHistory } from '../ledger/ledger';
@@ -9,12 +10,12 @@ import { takeStep } from './take-step';
 export async function endMoved(deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>, { site, subject }: Look): Promise<void> {
   const now = new Date();
   const { entries } = await readHistory(deps.ledger, subject, now);
-  const requires = requirements(findSite(deps.sites, site));
+  const rules = findSite(deps.sites, site);
   for (const { from, given } of confirmedMoves(entries)) {
     await takeStep(deps, {
       subject: from,
       now,
-      decide: (_, old, moment) => endOfMoved(old, given, requires, moment),
+      decide: (_, old, moment, all) => endOfMoved(old, given, requirements(rules), moment, leavable([], all, rules)),
     });
   }
 }

@@ -1,8 +1,10 @@
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
-import { identityDigest } from '../consent/identity';
+import { identitiesOf } from '../consent/identity';
+import { erasedEntries } from '../consent/standing';
 import type { Identity } from '../ledger/part';
 import { readParts } from '../ledger/vault';
+import { whoIs } from '../ledger/who-is';
 import type { Deps } from './deps';
 
 /** What is right about a person; a field without text is one that they do not have. */
@@ -11,7 +13,10 @@ export interface Correction {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Record -> the identity that it ought to go by, for those that go by another. */
+/**
+ * Record -> the identity that it ought to have, for those that have another. What is not corrected is as the person has it: a
+ * stranger's sign-up in their name, or an old list, is put right along with the rest.
+ */
 export async function correctedIdentities(
   deps: Pick<Deps, 'vault'>,
   subject: string,
@@ -21,22 +26,29 @@ export async function correctedIdentities(
 ): Promise<ReadonlyMap<string, Identity>> {
   const parts = await readParts(deps.vault, subject, now);
   const records = new Set(entries.flatMap(({ recordId }) => recordId ?? []));
+  const person = whoIs(identitiesOf(entries), parts);
   const corrected = [...records].flatMap((recordId): [string, Identity][] => {
-    const part = parts.get(identityDigest(entries, recordId) ?? '');
+    const part = parts.get(newestOf(entries, recordId) ?? '');
     if (!part) return [];
     // The page of the form stays where it was filled in.
-    const { page: _, ...known } = JSON.parse(part.data) as Identity;
-    const identity = correct(known, correction);
-    return canonicalJson(identity) === canonicalJson(known) ? [] : [[recordId, identity]];
+    const { page: _, ...own } = JSON.parse(part.data) as Identity;
+    const identity = correct(own, person ?? own, correction);
+    return canonicalJson(identity) === canonicalJson(own) ? [] : [[recordId, identity]];
   });
   return new Map(corrected);
 }
 
-function correct({ fields: known = {}, ...identity }: Identity, { email, fields }: Correction): Identity {
-  const all = Object.entries({ ...known, ...fields }).filter(([, answer]) => answer !== '');
+function newestOf(entries: readonly Entry[], recordId: string): string | undefined {
+  const erased = new Set(erasedEntries(entries));
+  const own = entries.filter((entry) => entry.recordId === recordId && !erased.has(entry));
+  return own.findLast(({ parts }) => parts['identity'] !== undefined)?.parts['identity'];
+}
+
+function correct({ fields: _, ...own }: Identity, person: Identity, { email, fields }: Correction): Identity {
+  const all = Object.entries({ ...person.fields, ...fields }).filter(([, answer]) => answer !== '');
   return {
-    ...identity,
-    ...(email !== undefined && { email }),
+    ...own,
+    email: email ?? person.email,
     ...(all.length > 0 && { fields: Object.fromEntries(all) }),
   };
 }

@@ -4,21 +4,20 @@ import { readHistory } from '../ledger/ledger';
 import { mailIdFor, subjectId } from '../ledger/subject-id';
 import { purposesOf } from '../links/inbox-address';
 import type { Entry } from '../consent/entry';
-import type { Mail } from '../ledger/part';
+import type { AnyEntry } from '../consent/read-entry';
 import type { Site } from '../policy/schema';
-import { findSite } from '../policy/sites';
 import { isWrittenTo, type Addressee, type Inbox } from '../inbox/addressees';
 import type { ReceivedMail } from '../inbox/received-mail';
 import type { Receipt } from '../inbox/receipt';
 import { isProvenSender } from '../inbox/sender';
 import type { Deps } from './deps';
+import { siteOf } from './site-of';
 
 /** A mail as one of those whom it was sent to has it. */
 export interface Letterbox {
   readonly receipt: Receipt;
+  readonly raw: Uint8Array;
   readonly mail: ReceivedMail;
-  /** What the vault keeps of it. */
-  readonly kept: Mail;
   readonly now: Date;
 }
 
@@ -26,6 +25,8 @@ export interface Letterbox {
 export interface Place {
   readonly subject: string;
   readonly entries: readonly Entry[];
+  /** The entries and those that this version does not understand. */
+  readonly all: readonly AnyEntry[];
 }
 
 /** What a mail says to a site, and on whose behalf. */
@@ -49,11 +50,12 @@ export async function wordTo(
   const messageId = await mailIdFor(deps.subjectKey, mail.messageId ?? receipt.id);
   const subject =
     addressee.kind === 'site' ? await writerOf(deps, addressee.site, mail, messageId) : addressee.to.subject;
-  const places = await alongMoves(subject, async (at) => ({
-    subject: at,
-    entries: (await readHistory(deps.ledger, at, now)).entries,
-  }));
-  const site = addressee.kind === 'site' ? addressee.site : siteOf(deps, places);
+  const places = await alongMoves(subject, async (at): Promise<Place> => {
+    const { entries, all } = await readHistory(deps.ledger, at, now);
+    return { subject: at, entries, all };
+  });
+  const known = places.flatMap(({ all }) => all);
+  const site = addressee.kind === 'site' ? addressee.site : siteOf(deps, known);
   if (!site) return undefined;
   const isProven = isProvenSender(mail, receipt) && isWrittenTo(site, mail.to, inbox);
   const provenBy = addressee.kind === 'unsubscribing' ? 'address' : isProven ? 'sender' : undefined;
@@ -70,8 +72,4 @@ function writerOf(
   messageId: string,
 ): Promise<string> {
   return subjectId(deps.subjectKey, site.id, from?.canonical ?? messageId);
-}
-
-function siteOf(deps: Pick<Deps, 'sites'>, places: readonly Place[]): Site | undefined {
-  return findSite(deps.sites, places.flatMap(({ entries }) => entries)[0]?.site ?? '');
 }

@@ -1,7 +1,8 @@
-import { identityOf } from '../consent/identity';
+import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
 import type { Identity } from '../ledger/part';
 import { readParts } from '../ledger/vault';
+import { whoIs } from '../ledger/who-is';
 import type { Deps } from './deps';
 
 /** What a person goes by, at another address. The page of the form stays where it was filled in. */
@@ -12,7 +13,6 @@ export async function movedIdentity(
   email: string,
   now: Date,
 ): Promise<Identity> {
-  const part = (await readParts(deps.vault, subject, now)).get(identityOf(entries) ?? '');
-  const { fields } = part ? (JSON.parse(part.data) as Identity) : {};
+  const { fields } = whoIs(identitiesOf(entries), await readParts(deps.vault, subject, now)) ?? {};
   return { email, ...(fields && { fields }) };
 }

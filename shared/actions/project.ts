@@ -2,6 +2,7 @@ import type { Look } from '../consumer';
 import type { Entry } from '../consent/entry';
 import { fold, type SubjectState } from '../consent/fold';
 import { membershipsOf } from '../consent/membership';
+import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/registration-maximum';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
 import { noteChange } from '../ledger/changes';
@@ -22,9 +23,12 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const step = entries.find((entry) => entry.seq === seq);
   const isThere = all.some((entry) => entry.seq === seq);
   const rules = findSite(deps.sites, site);
-  const seen: Seen = { step, state: rules ? stateAt(entries, rules, now) : fold(entries, now), now };
+  const perhaps = new Set(perhapsInForce(all, rules).map(({ id }) => id));
+  const seen: Seen = { step, state: rules ? stateAt(entries, rules, now) : fold(entries, now), perhaps, now };
   await forget(deps, message, seen, rules);
-  const members = membershipsOf(entries, seen.state, rules?.purposes ?? []);
+  const members = membershipsOf(entries, seen.state, rules?.purposes ?? []).filter(
+    ({ purpose, inForce }) => inForce || !perhaps.has(purpose),
+  );
   await Promise.all(
     members.map((member) => saveMember(deps.audience, { ...member, site, subject, seen: now.toISOString() })),
   );
@@ -42,6 +46,8 @@ interface Seen {
   /** The step that was told of, if it is still there. */
   readonly step: Entry | undefined;
   readonly state: SubjectState;
+  /** Purposes that may be in force, for all that this version knows: their rows are left to the one that knows. */
+  readonly perhaps: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -49,11 +55,11 @@ interface Seen {
 async function forget(
   deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   { site, subject }: Look,
-  { step, state, now }: Seen,
+  { step, state, perhaps, now }: Seen,
   rules: Site | undefined,
 ): Promise<void> {
   const left = new Set(state.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
   if (step?.purposes.every(({ id }) => left.has(id))) return;
-  const gone = (rules?.purposes ?? []).filter(({ id }) => !left.has(id));
+  const gone = (rules?.purposes ?? []).filter(({ id }) => !left.has(id) && !perhaps.has(id));
   await Promise.all(gone.map(({ id }) => endMembership(deps.audience, site, id, subject, now.toISOString())));
 }

@@ -2,6 +2,7 @@ import type { Member } from '../ledger/audience';
 import { chunks, eachOf } from '../ledger/batches';
 import type { Identity } from '../ledger/part';
 import { readPartsOf } from '../ledger/vault';
+import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Purpose, Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { ownLinks, unsubscribeLinks } from './recipient-links';
@@ -30,18 +31,18 @@ async function recipientsAmong(
   members: readonly Member[],
   now: Date,
 ) {
-  const wanted = members.map(({ subject, recordId, identity }) => ({ subject, recordId, digest: identity }));
+  const wanted = members.flatMap(({ subject, identities }) => identities.map((name) => ({ subject, ...name })));
   const parts = await readPartsOf(deps.vault, wanted, 'identity', now);
   const known = members.flatMap((member) => {
-    const part = parts.get(member.identity);
-    return part ? [recipient(deps, site, purpose, member, JSON.parse(part.data) as Identity)] : [];
+    const identity = whoIs(member.identities, parts);
+    return identity ? [recipient(deps, site, purpose, member, identity)] : [];
   });
   return Promise.all(known);
 }
 
 async function recipient(deps: RecipientDeps, site: Site, purpose: Purpose, member: Member, identity: Identity) {
   const { subject: id, language, since, mayMeasure } = member;
-  const { email, fields = {} } = identity;
+  const { fields = {} } = identity;
   const links = { ...(await unsubscribeLinks(deps, purpose, member)), ...(await ownLinks(deps, site, member)) };
-  return { id, email, fields, language, since, mayMeasure, ...links };
+  return { id, email: mailboxOf(identity), fields, language, since, mayMeasure, ...links };
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../consent/entry';
 import { spokenLanguage } from '../consent/decide/language';
 import { fold, purposesInForce } from '../consent/fold';
 import { lapseAtMaximum } from '../consent/keep/registration-maximum';
+import { perhapsInForce } from '../consent/not-understood';
 import { isRoundDue } from '../consent/keep/yearly-review';
 import { plus } from '../calendar';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
@@ -114,9 +115,11 @@ async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefine
   const site = findSite(deps.sites, member.site);
   if (!site) return undefined;
   const now = new Date();
-  const { entries } = await readHistory(deps.ledger, member.subject, now);
+  const { entries, all } = await readHistory(deps.ledger, member.subject, now);
   // What ended by time alone, its entries with it, told nobody.
   const isMember = purposesInForce(fold(entries, now)).has(member.purpose);
+  // Only the version that knows what the person agreed to can tell whether they are to be asked, or are gone.
+  if (!isMember && perhapsInForce(all, site).some(({ id }) => id === member.purpose)) return undefined;
   const due = isMember ? dueOf(site, entries, now) : 'removal';
   return due && { site, member, entries, due, now };
 }

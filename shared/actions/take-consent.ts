@@ -64,7 +64,7 @@ async function record(
   const { entry } = await takeStep(deps, {
     subject,
     now,
-    decide: (state, entries, moment) => recordFromElsewhere(state, entries, recording, moment),
+    decide: (state, entries, moment, all) => recordFromElsewhere(state, entries, recording, moment, all),
     parts: partsOf(report),
     alongside: () => Promise.all(report.notices.map((notice) => keepNotice(deps.ledger, notice))),
   });
@@ -78,8 +78,8 @@ async function wouldBeNew(
   _: ConsentReport,
   now: Date,
 ): Promise<boolean> {
-  const { entries } = await readHistory(deps.ledger, subject, now);
-  return recordFromElsewhere(fold(entries, now), entries, recording, now) !== undefined;
+  const { entries, all } = await readHistory(deps.ledger, subject, now);
+  return recordFromElsewhere(fold(entries, now), entries, recording, now, all) !== undefined;
 }
 
 function partsOf({ address, fields, visitor, note }: ConsentReport): Parts {

@@ -1,7 +1,8 @@
 import { bounced, complained, type Bounce, type Complaint } from '../consent/decide/feedback';
-import type { Entry } from '../consent/entry';
-import { findSite, requirements } from '../policy/sites';
+import { leavable } from '../consent/not-understood';
+import { requirements } from '../policy/sites';
 import { alongMoves } from './along-moves';
+import { siteOf } from './site-of';
 import { takeStep } from './take-step';
 import type { Deps } from './deps';
 
@@ -15,7 +16,7 @@ export async function takeBounce(
   const { entry } = await takeStep(deps, {
     subject,
     now,
-    decide: (_, entries, moment) => bounced(entries, bounce, moment),
+    decide: (_, entries, moment, all) => bounced(entries, bounce, moment, all[0]?.site),
   });
   return entry !== undefined;
 }
@@ -31,13 +32,12 @@ export async function takeComplaint(
     const { entry, entries } = await takeStep(deps, {
       subject: at,
       now,
-      decide: (_, all, moment) => ended(deps, all, complaint, moment),
+      decide: (state, known, moment, all) => {
+        const site = siteOf(deps, all);
+        return complained(known, complaint, requirements(site), moment, leavable(state, all, site));
+      },
     });
     return { entry, entries };
   });
   return looks.some(({ entry }) => entry !== undefined);
-}
-
-function ended(deps: Pick<Deps, 'sites'>, entries: readonly Entry[], complaint: Complaint, now: Date) {
-  return complained(entries, complaint, requirements(findSite(deps.sites, entries[0]?.site ?? '')), now);
 }

@@ -1,4 +1,5 @@
 import { logger } from '../logger';
+import { recordIn } from '../consent/read-entry';
 import { consentedSince } from '../consent/decide/received-mail';
 import { acknowledge } from './acknowledge-mail';
 import { addresseesOf } from '../inbox/addressees';
@@ -6,7 +7,6 @@ import { automatic } from '../inbox/automatic';
 import { deleteMail, fetchMail } from '../inbox/bucket';
 import { carryOut } from './carry-out-mail';
 import { noteAutomatic, openCase } from './open-case';
-import { keptMail } from '../inbox/kept-mail';
 import { ownWords } from '../inbox/own-words';
 import type { Receipt } from '../inbox/receipt';
 import { readMail } from '../inbox/received-mail';
@@ -31,9 +31,8 @@ type Receiving = Pick<
 export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void> {
   const raw = await fetchMail(deps.inboxBucket, receipt.id);
   if (!raw) return;
+  const box = { receipt, raw, mail: await readMail(raw), now: new Date() };
   const inbox = { domain: deps.inboxDomain, sites: deps.sites, keyRing: await deps.links.keyRing() };
-  const mail = await readMail(raw);
-  const box = { receipt, mail, kept: await keptMail(raw, mail, inbox.keyRing), now: new Date() };
   const addressees = addresseesOf(receipt.recipients, inbox);
   const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
   if (!words.some(Boolean)) count('nobody');
@@ -49,7 +48,7 @@ function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
     recognised: recognise(mail.subject, ownWords(mail.text), mail.from?.canonical),
     isSpam: receipt.isSpam,
     isVirus: receipt.isVirus,
-    isKnown: entries.some(({ recordId }) => recordId !== undefined),
+    isKnown: places.some(({ all }) => all.some((entry) => recordIn(entry) !== undefined)),
     isOutdated: consentedSince(entries, mail.writtenAt ?? now),
   });
 }

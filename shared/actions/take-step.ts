@@ -11,7 +11,6 @@ import type { Deps } from './deps';
 
 const TRIES = 10;
 const LONGEST_PAUSE_MS = 400;
-const SUBJECT_AS_A_WHOLE = 'subject';
 
 /** Too many others wrote about the same subject at the same time. Nothing was written; try again in a moment. */
 export class TooContended extends Error {
@@ -52,6 +51,8 @@ export interface Taken {
   /** As they were before it. */
   readonly state: SubjectState;
   readonly entries: readonly Entry[];
+  /** The entries and those that this version does not understand. */
+  readonly all: readonly AnyEntry[];
   /** The moment at which it was decided. */
   readonly now: Date;
 }
@@ -74,7 +75,7 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
     const moment = momentAfter(tail, now);
-    const seen = { state: fold(entries, moment), entries, now: moment };
+    const seen = { state: fold(entries, moment), entries, all, now: moment };
     const step = decide(seen.state, entries, moment, all);
     if (!step) return { entry: undefined, ...seen };
     if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.()]);
@@ -103,9 +104,7 @@ interface Saved {
 
 async function saveParts(deps: Pick<Deps, 'vault'>, request: StepRequest, step: Step): Promise<Saved> {
   const sealed = sealParts(request.parts ?? {});
-  const saving = sealed.map((part) =>
-    putPart(deps.vault, request.subject, step.recordId ?? SUBJECT_AS_A_WHOLE, part, endAtBirth(request)),
-  );
+  const saving = sealed.map((part) => putPart(deps.vault, request.subject, step.recordId, part, endAtBirth(request)));
   const results = await Promise.allSettled(saving);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed && !request.evenWithoutParts) throw failed.reason;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry, Step } from '../consent/entry';
+import { notUnderstood } from '../consent/not-understood';
+import type { AnyEntry } from '../consent/read-entry';
 import type { EntryType } from '../consent/steps';
 import {
   informedUpTo,
@@ -47,16 +49,17 @@ export async function tellAll(
   site: Site,
   subject: string,
 ): Promise<number> {
-  const { entries } = await readHistory(deps.ledger, subject, new Date());
-  const told = await Promise.allSettled(untold(site, entries).map((what) => tell(deps, site, what, subject)));
+  const { entries, all } = await readHistory(deps.ledger, subject, new Date());
+  const told = await Promise.allSettled(untold(site, entries, all).map((what) => tell(deps, site, what, subject)));
   const failed = told.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return told.length;
 }
 
-function untold(site: Site, entries: readonly Entry[]): Untold[] {
+function untold(site: Site, entries: readonly Entry[], all: readonly AnyEntry[]): Untold[] {
+  const { records } = notUnderstood(all);
   return site.processors.filter(isConnected).flatMap((processor) => {
-    const due = owed(entries, processor);
+    const due = owed(entries, processor, records);
     return due ? [{ processor, upTo: due.upTo }] : [];
   });
 }
@@ -97,11 +100,13 @@ async function tellNext(
   subject: string,
 ): Promise<boolean> {
   const now = new Date();
-  const { entries } = await readHistory(deps.ledger, subject, now);
-  const due = owed(entries, processor);
+  const { entries, all } = await readHistory(deps.ledger, subject, now);
+  const { records } = notUnderstood(all);
+  const due = owed(entries, processor, records);
   if (!due) {
     // Not because it was told, but as all that had to be told is deleted.
-    if (!knowledgeOf(entries, processor) && informedUpTo(entries, processor) < upTo) throw new NotTold('no-address');
+    if (!knowledgeOf(entries, processor, records) && informedUpTo(entries, processor) < upTo)
+      throw new NotTold('no-address');
     return false;
   }
   const parts = await readParts(deps.vault, subject, now);

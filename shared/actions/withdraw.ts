@@ -1,12 +1,16 @@
-import { withdraw, withdrawable, type Requirements, type Withdrawal } from '../consent/decide/decisions';
+import { withdraw, withdrawable, type Leavable, type Requirements, type Withdrawal } from '../consent/decide/decisions';
 import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { NothingToWithdraw } from '../consent/errors';
 import { fold, type SubjectState } from '../consent/fold';
+import { leavable } from '../consent/not-understood';
+import type { AnyEntry } from '../consent/read-entry';
 import { readHistory } from '../ledger/ledger';
 import { findSite, requirements } from '../policy/sites';
+import type { Site } from '../policy/schema';
 import { alongMoves } from './along-moves';
 import type { Parts } from '../ledger/part';
-import { takeStep } from './take-step';
+import { siteOf } from './site-of';
+import { takeStep, type StepRequest } from './take-step';
 import type { Deps } from './deps';
 
 /** What a withdrawal found and ended at one address of the person. */
@@ -15,6 +19,10 @@ export interface Ending {
   /** As they were before it. */
   readonly entries: readonly Entry[];
   readonly state: SubjectState;
+  /** The entries and those that this version does not understand. */
+  readonly all: readonly AnyEntry[];
+  /** The site that the person is known to. */
+  readonly site: Site | undefined;
   readonly ended: readonly { readonly id: string }[];
 }
 
@@ -39,15 +47,17 @@ async function withdrawAt(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
   { subject, now, parts, facts, ...wish }: WithdrawalRequest,
 ): Promise<Ending> {
-  const decide = (state: SubjectState, _: readonly Entry[], moment: Date): Step | undefined => {
-    const step = stepOf(state, { ...wish, requires: requirementsOf(deps, state) }, moment);
+  const decide: StepRequest['decide'] = (state, _, moment, all) => {
+    const site = siteOf(deps, all);
+    const step = stepOf(leavable(state, all, site), { ...wish, requires: requirements(site) }, moment);
     return step && withFacts(step, facts);
   };
-  const { entry, state, entries } = await takeStep(deps, { subject, now, decide, parts, evenWithoutParts: true });
-  return { subject, state, entries, ended: entry?.purposes ?? [] };
+  const request = { subject, now, decide, parts, evenWithoutParts: true };
+  const { entry, state, entries, all } = await takeStep(deps, request);
+  return { subject, state, entries, all, site: siteOf(deps, all), ended: entry?.purposes ?? [] };
 }
 
-function stepOf(state: SubjectState, withdrawal: Withdrawal, now: Date): Step | undefined {
+function stepOf(state: readonly Leavable[], withdrawal: Withdrawal, now: Date): Step | undefined {
   try {
     return withdraw(state, withdrawal, now);
   } catch (error) {
@@ -63,9 +73,11 @@ export function lookAtWithdrawal(
   now: Date,
 ): Promise<Ending[]> {
   return alongMoves(first, async (subject): Promise<Ending> => {
-    const { entries } = await readHistory(deps.ledger, subject, now);
+    const { entries, all } = await readHistory(deps.ledger, subject, now);
     const state = fold(entries, now);
-    return { subject, entries, state, ended: withdrawable(state, { purposes, requires: requirementsOf(deps, state) }) };
+    const site = siteOf(deps, all);
+    const ended = withdrawable(leavable(state, all, site), { purposes, requires: requirements(site) });
+    return { subject, entries, state, all, site, ended };
   });
 }
 

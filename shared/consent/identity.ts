@@ -1,28 +1,70 @@
 import type { Entry } from './entry';
-import { BEGINNING, fold } from './fold';
+import { BEGINNING, fold, isInForce, isOwnWord, type RecordState } from './fold';
 import { erasedEntries } from './standing';
 
-/**
- * The digest of the identity part that says who the person is; undefined where all were erased, or nobody knows. What they
- * confirmed here counts, and what was rectified, the newest first; what others reported, only where there is nothing of that
- * kind. A sign-up that waits for its confirmation says nothing: anybody can fill in a form.
- */
-export function identityOf(entries: readonly Entry[]): string | undefined {
-  const erased = new Set(erasedEntries(entries));
-  const named = entries.filter((entry) => !erased.has(entry) && entry.parts['identity'] !== undefined);
-  const records = new Map(fold(entries, BEGINNING).map((record) => [record.recordId, record]));
-  const confirmed = named.filter(({ recordId = '' }) => records.get(recordId)?.confirmedAt !== undefined);
-  const isOwn = ({ type, recordId = '' }: Entry): boolean =>
-    type === 'IdentityRectified' || records.get(recordId)?.isFromElsewhere === undefined;
-  return (confirmed.findLast(isOwn) ?? confirmed.at(-1))?.parts['identity'];
+/** An identity part, as the vault has it. */
+export interface IdentityName {
+  /** The record of its step; undefined where the step was about the person as a whole. */
+  readonly recordId?: string;
+  readonly digest: string;
 }
 
+/** As many parts as are looked at to find out who somebody is. */
+const MOST = 4;
+
 /**
- * The digest of the identity part that a record goes by: the newest, as names get rectified. Undefined where it never had
- * one, or where it was erased.
+ * The identity parts that say who a person is, the one that counts most first; see `whoIs`, which reads them. What the person
+ * confirmed here counts, and what was rectified, the newest first; what others report only after that, whenever they report it.
+ * A sign-up that waits for its confirmation says nothing: anybody can fill in a form.
  */
-export function identityDigest(entries: readonly Entry[], recordId: string): string | undefined {
+export function identitiesOf(entries: readonly Entry[]): readonly IdentityName[] {
+  const records = new Map(fold(entries, BEGINNING).map((record) => [record.recordId, record]));
+  const said = sayings(entries, records);
+  const own = usable(said.filter(({ isOwn }) => isOwn));
+  // Whoever reports somebody after a rectification may have an old list.
+  const rectified = said.find(({ entry }) => entry.type === 'IdentityRectified')?.entry.seq ?? Infinity;
+  const others = usable(said.filter(({ isOwn, entry }) => !isOwn && entry.seq < rectified));
+  const all = [...own, ...others];
+  const [first] = all.filter(({ isLive }) => isLive);
+  const most = all.slice(0, MOST);
+  // One of them is kept for as long as the person may be mailed.
+  const named = first && !most.includes(first) ? [...most, first] : most;
+  return named.map(({ entry: { recordId }, digest }) => ({ ...(recordId !== undefined && { recordId }), digest }));
+}
+
+interface Saying {
+  readonly entry: Entry;
+  readonly digest: string;
+  readonly isOwn: boolean;
+  /** Whether something of its record is in force, or was ordered. */
+  readonly isLive: boolean;
+}
+
+/** What each record says of the person, and what was said of the person as a whole; the newest first. */
+function sayings(entries: readonly Entry[], records: ReadonlyMap<string, RecordState>): Saying[] {
   const erased = new Set(erasedEntries(entries));
-  const own = entries.filter((entry) => entry.recordId === recordId && !erased.has(entry));
-  return own.findLast(({ parts }) => parts['identity'] !== undefined)?.parts['identity'];
+  const found = new Map<string, Saying>();
+  for (const entry of [...entries].reverse()) {
+    const digest = entry.parts['identity'];
+    const { type, recordId } = entry;
+    if (digest === undefined || erased.has(entry)) continue;
+    const isRectified = type === 'IdentityRectified';
+    if (recordId === undefined) {
+      if (!isRectified) continue;
+      // It is right of all that was there.
+      return [...found.values(), { entry, digest, isOwn: true, isLive: [...records.values()].some(isLive) }];
+    }
+    const record = records.get(recordId);
+    if (record?.confirmedAt === undefined || found.has(recordId)) continue;
+    found.set(recordId, { entry, digest, isOwn: isRectified || isOwnWord(record), isLive: isLive(record) });
+  }
+  return [...found.values()];
+}
+
+const isLive = ({ purposes, asset }: RecordState): boolean => asset !== undefined || purposes.some(isInForce);
+
+/** What is kept as proof alone is not used beside what is in use. */
+function usable(said: readonly Saying[]): readonly Saying[] {
+  const live = said.filter((one) => one.isLive);
+  return live.length > 0 ? live : said;
 }

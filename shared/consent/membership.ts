@@ -1,7 +1,8 @@
 import type { Language, Site } from '../policy/schema';
 import type { Entry } from './entry';
-import { isInForce, purposesInForce, type PurposeState, type RecordState, type SubjectState } from './fold';
-import { identityDigest } from './identity';
+import { languageFor } from './decide/language';
+import { isInForce, purposesInForce, standBy, type PurposeState, type SubjectState } from './fold';
+import { identitiesOf, type IdentityName } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
 
@@ -15,8 +16,8 @@ export interface Membership {
   readonly since: string;
   /** The record that it stands by. */
   readonly recordId: string;
-  /** The digest of that record's identity part; empty where there is none any more. */
-  readonly identity: string;
+  /** The parts that say who the person is, the one that counts most first. */
+  readonly identities: readonly IdentityName[];
   /** In which the person is to be written to. */
   readonly language: Language;
   /** Whether the person's opens and clicks may be measured. */
@@ -33,35 +34,19 @@ export function membershipsOf(
   const mayMeasure = [...purposesInForce(state).values()].some(
     (current) => isAboutMeasuring(current, purposes) && mayMail(current, standing),
   );
+  const identities = identitiesOf(entries);
   const asked = new Set(state.flatMap((record) => record.purposes.map(({ id }) => id)));
   return [...asked].flatMap((purpose) => {
     const found = standBy(state, purpose);
     if (!found) return [];
-    const { recordId, language } = found.record;
-    const identity = identityDigest(entries, recordId) ?? '';
-    const { since } = found.current;
-    const active = mayMail(found.current, standing);
-    const inForce = isInForce(found.current);
-    return [
-      { purpose, active, inForce, since, recordId, identity, language: standing.language ?? language, mayMeasure },
-    ];
+    const { record, current } = found;
+    const language = languageFor(entries, state, record);
+    const [active, inForce] = [mayMail(current, standing), isInForce(current)];
+    const { since } = current;
+    return [{ purpose, active, inForce, since, recordId: record.recordId, identities, language, mayMeasure }];
   });
 }
 
 function isAboutMeasuring({ id }: PurposeState, purposes: Site['purposes']): boolean {
   return purposes.some((purpose) => purpose.id === id && purpose.measures);
-}
-
-interface Stand {
-  readonly record: RecordState;
-  readonly current: PurposeState;
-}
-
-/** The record that counts most of those that have a purpose in force, or else the last that asked for it. */
-function standBy(state: SubjectState, id: string): Stand | undefined {
-  const all = state.flatMap((record) =>
-    record.purposes.filter((purpose) => purpose.id === id).map((current) => ({ record, current })),
-  );
-  const inForce = purposesInForce(state).get(id);
-  return all.find(({ current }) => current === inForce) ?? all.at(-1);
 }

@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../policy/schema';
-import { isGiven, isInForce, purposesInForce, type ConsentStatus, type PurposeState, type SubjectState } from './fold';
+import { isGiven, isInForce, standBy, type ConsentStatus, type PurposeState, type SubjectState } from './fold';
 import type { Standing } from './standing';
 
 export interface Permission {
@@ -22,9 +22,8 @@ export function permissions(
   state: SubjectState,
   standing: Limits,
 ): Permission[] {
-  const inForce = purposesInForce(state);
   return purposes.map(({ id, legalBasis }) => {
-    const current = inForce.get(id) ?? state.flatMap((record) => record.purposes.filter((p) => p.id === id)).at(-1);
+    const current = standBy(state, id)?.current;
     const known = current && { status: current.status, since: current.since };
     const allowed = legalBasis === 'contract' || (current !== undefined && mayMail(current, standing));
     return { id, legalBasis, allowed, ...known };

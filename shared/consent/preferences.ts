@@ -10,6 +10,8 @@ export interface Address {
   readonly subject: string;
   readonly entries: readonly Entry[];
   readonly state: SubjectState;
+  /** Purposes that may be in force, for all that this version knows. */
+  readonly perhaps: readonly Pick<PurposeState, 'id' | 'legalBasis'>[];
 }
 
 /** How a purpose stands, for the person whom it is about. */
@@ -25,7 +27,7 @@ export interface Preference {
 
 /** What a person can decide on, in the order of the site; mail that a contract needs is none of it. */
 export function preferences({ purposes }: Pick<Site, 'purposes'>, addresses: readonly Address[]): Preference[] {
-  const inForce = addresses.flatMap(({ state }) => [...purposesInForce(state).values()]);
+  const inForce = addresses.flatMap(({ state, perhaps }) => [...purposesInForce(state).values(), ...perhaps]);
   // What the site has no longer can still be withdrawn.
   const former = inForce.filter(({ id }) => !purposes.some((purpose) => purpose.id === id));
   const all = new Map([...purposes, ...former].map(({ id, legalBasis }) => [id, legalBasis]));
@@ -44,7 +46,7 @@ function preference(id: string, legalBasis: LegalBasis, addresses: readonly Addr
   return ranked.find(Boolean) ?? { id, legalBasis, status: 'off' };
 }
 
-function preferenceAt(id: string, legalBasis: LegalBasis, { subject, entries, state }: Address): Preference {
+function preferenceAt(id: string, legalBasis: LegalBasis, { subject, entries, state, perhaps }: Address): Preference {
   const standing = standingOf(entries);
   const current = purposesInForce(state).get(id);
   if (current) {
@@ -57,6 +59,7 @@ function preferenceAt(id: string, legalBasis: LegalBasis, { subject, entries, st
   if (waiting.some(({ purposes }) => purposes.some((purpose) => isWaiting(purpose, id)))) {
     return { id, legalBasis, status: 'waiting' };
   }
+  if (perhaps.some((purpose) => purpose.id === id)) return { id, legalBasis, status: 'resting' };
   // Who objected to what rests on consent may be asked for it, if they say so themselves.
   const isObjected = legalBasis !== 'consent' && standing.objections.has(id);
   return { id, legalBasis, status: isObjected ? 'objected' : 'off' };

@@ -1,20 +1,12 @@
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
 import { entriesOf, type Entry, type EntryFor } from './entry';
-import {
-  BEGINNING,
-  byWeight,
-  fold,
-  isInForce,
-  purposesInForce,
-  type PurposeState,
-  type RecordState,
-  type SubjectState,
-} from './fold';
-import { identityDigest } from './identity';
+import { BEGINNING, byWeight, fold, isInForce, standBy, type PurposeState, type RecordState } from './fold';
+import { languageFor } from './decide/language';
+import { identitiesOf, type IdentityName } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
-import { isEnding, type EntryType } from './steps';
+import { isEnding, isEndOfConsent, type EntryType } from './steps';
 
 export type Processor = Site['processors'][number];
 
@@ -22,9 +14,10 @@ export type Processor = Site['processors'][number];
 export interface Knowledge {
   /** Its purposes that the person ever agreed to, or that were ever relied on. */
   readonly purposes: readonly KnownPurpose[];
-  /** The record that it goes by, and the digest of its identity part; empty, as the language, once nothing is in force. */
+  /** The record that it goes by. */
   readonly recordId: string;
-  readonly identity: string;
+  /** The parts that say who the person is; empty, as the language, once nothing is in force. */
+  readonly identities: readonly IdentityName[];
   readonly language: string;
 }
 
@@ -53,13 +46,14 @@ export function isConnected({ connection }: Processor): boolean {
 }
 
 /** What a processor has not heard yet of a person; undefined where it knows all that concerns it. */
-export function owed(entries: readonly Entry[], processor: Processor): Owed | undefined {
+export function owed(entries: readonly Entry[], processor: Processor, unseen?: ReadonlySet<string>): Owed | undefined {
   const last = entries.at(-1);
   const informed = informedUpTo(entries, processor);
-  const now = knowledgeOf(entries, processor);
+  const now = knowledgeOf(entries, processor, unseen);
   const before = knowledgeOf(
     entries.filter(({ seq }) => seq <= informed),
     processor,
+    unseen,
   );
   if (!last || !now || JSON.stringify(now) === JSON.stringify(before)) return undefined;
   return { knowledge: now, before, upTo: last.seq };
@@ -81,34 +75,38 @@ function reports(entries: readonly Entry[], type: Report, processor: string): En
   return entriesOf(type, entries).filter(({ facts }) => facts.processor === processor);
 }
 
-/** Undefined where nothing of the person ever concerned the processor. */
-export function knowledgeOf(entries: readonly Entry[], processor: Processor): Knowledge | undefined {
+/**
+ * Undefined where nothing of the person ever concerned the processor.
+ *
+ * @param unseen records that this version does not understand: of those it knows what ended, and nothing else
+ */
+export function knowledgeOf(
+  entries: readonly Entry[],
+  processor: Processor,
+  unseen: ReadonlySet<string> = new Set(),
+): Knowledge | undefined {
   // What waits for its confirmation concerns nobody yet, so it does not matter when that comes too late.
   const records = fold(entries, BEGINNING).filter(({ confirmedAt }) => confirmedAt !== undefined);
   const standing = standingOf(entries);
+  const ended = entries.filter((entry) => isEndOfConsent(entry) && unseen.has(entry.recordId ?? ''));
+  const ends = (id: string): Entry[] => ended.filter((entry) => entry.purposes.some((one) => one.id === id)).slice(-1);
   const purposes = processor.purposes.flatMap((id): KnownPurpose[] => {
-    const current = currentOf(records, id);
-    return current
+    const current = standBy(records, id)?.current;
+    return current && current.status !== 'ConsentRequested'
       ? [{ id, isInForce: isInForce(current), isAllowed: mayMail(current, standing), since: current.since }]
-      : [];
+      : ends(id).map(({ at: since }) => ({ id, isInForce: false, isAllowed: false, since }));
   });
   const concerned = byWeight(records).filter((one) => one.purposes.some(({ id }) => processor.purposes.includes(id)));
   const isRelied = (one: PurposeState): boolean => isInForce(one) && processor.purposes.includes(one.id);
   // One that has something in force, as the name of another may be kept no longer.
   const record = concerned.findLast((one) => one.purposes.some(isRelied)) ?? concerned.at(-1);
-  if (!record || purposes.length === 0) return undefined;
-  const { recordId } = record;
+  const [first] = processor.purposes.flatMap(ends);
+  const recordId = record?.recordId ?? first?.recordId;
+  if (recordId === undefined || purposes.length === 0) return undefined;
   // Who is to be deleted there is of no further interest.
-  if (!purposes.some((purpose) => purpose.isInForce)) return { purposes, recordId, identity: '', language: '' };
-  const language = standing.language ?? record.language;
-  return { purposes, recordId, identity: identityDigest(entries, recordId) ?? '', language };
-}
-
-function currentOf(records: SubjectState, id: string) {
-  const all = records.flatMap(({ purposes }) =>
-    purposes.filter((purpose) => purpose.id === id && purpose.status !== 'ConsentRequested'),
-  );
-  return purposesInForce(records).get(id) ?? all.at(-1);
+  if (!record || !purposes.some((purpose) => purpose.isInForce))
+    return { purposes, recordId, identities: [], language: '' };
+  return { purposes, recordId, identities: identitiesOf(entries), language: languageFor(entries, records, record) };
 }
 
 /**
@@ -123,6 +121,17 @@ export function awaitedUntil(entries: readonly Entry[], processors: readonly Pro
     return times.length > 0 ? [[record.recordId, new Date(Math.max(...times.map(Number)))] as const] : [];
   });
   return new Map(until);
+}
+
+/** Until when the same has to be known of records that this version does not understand; undefined where nothing of them ended. */
+export function awaitedOfUnseen(
+  entries: readonly Entry[],
+  processors: readonly Processor[],
+  unseen: ReadonlySet<string>,
+): Date | undefined {
+  const ending = entries.findLast((entry) => isEndOfConsent(entry) && unseen.has(entry.recordId ?? ''));
+  const times = ending ? processors.filter(isConnected).map((one) => toldAt(entries, one, ending)) : [];
+  return times.length > 0 ? new Date(Math.max(...times.map(Number))) : undefined;
 }
 
 /** The last step that ended something of it. */

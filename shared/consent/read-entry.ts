@@ -2,25 +2,26 @@ import * as z from '../zod';
 import type { Entry } from './entry';
 import { LEGAL_BASES } from '../policy/schema';
 import { findStepType, isBeginning } from './steps';
-import type { ChainFields, EntryAsset, EntryPurpose } from './steps/entry-fields';
-import type { Unlisted } from './steps/facts';
+import type { ChainFields, EntryPurpose } from './steps/entry-fields';
+import { moment, type Unlisted } from './steps/facts';
 
 /**
- * An entry of a type that this version does not know, or with facts that it cannot read: a later version wrote it. It changes
- * nothing, is never deleted, and is shown as such.
+ * An entry of a type that this version does not know, or that says something in a way that it cannot read: a later version wrote
+ * it. It changes nothing, is never deleted, and is shown as such.
  */
-export interface UnknownEntry extends ChainFields {
+export interface UnknownEntry extends Pick<ChainFields, 'subject' | 'seq' | 'prev' | 'hash'> {
   readonly site: string;
   readonly type: Unlisted;
   readonly at: string;
-  readonly recordId?: string;
-  readonly purposes: readonly EntryPurpose[];
-  readonly asset?: EntryAsset;
+  /** What a later version may put in another way; read it with the functions below. */
+  readonly recordId?: unknown;
+  readonly purposes?: unknown;
+  readonly asset?: unknown;
+  readonly parts?: unknown;
+  readonly language?: unknown;
 }
 
 export type AnyEntry = Entry | UnknownEntry;
-
-const wording = { id: z.string(), noticeHash: z.string() };
 
 /** What every entry has, whatever its type: without that it is none. */
 const chained = z.object({
@@ -29,21 +30,25 @@ const chained = z.object({
   seq: z.number(),
   type: z.string(),
   at: z.string(),
-  recordId: z.optional(z.string()),
-  purposes: z.array(z.object({ ...wording, legalBasis: z.string() })),
-  asset: z.optional(z.object(wording)),
-  parts: z.record(z.string(), z.string()),
   prev: z.string(),
   hash: z.string(),
 });
 
+const wording = { id: z.string(), noticeHash: z.string() };
+const purpose = z.object({ ...wording, legalBasis: z.string() });
+const digests = z.record(z.string(), z.string());
+
 /** What every step says that this version knows. Values that were added since are no reason not to know it. */
 const said = z.object({
+  v: z.literal(1),
+  at: moment,
+  recordId: z.optional(z.string()),
+  purposes: z.array(purpose),
+  asset: z.optional(z.object(wording)),
+  parts: digests,
   actor: z.object({ kind: z.string(), id: z.optional(z.string()) }),
   language: z.optional(z.string()),
 });
-
-const anyFacts = z.looseObject({});
 
 /** An entry as it is stored. It stays just that, whatever else it says: evidence and hashes are made of it. */
 export function readEntry(text: string): AnyEntry {
@@ -52,26 +57,89 @@ export function readEntry(text: string): AnyEntry {
   return entry as AnyEntry;
 }
 
-/** Whether this version knows what an entry means. All rules are given those alone. */
+/** Whether this version knows all that an entry means. */
 export function isUnderstood(entry: AnyEntry): entry is Entry {
   const type = findStepType(entry.type);
-  if (!type || !said.safeParse(entry).success) return false;
-  // What takes something away does so whatever else it says: a "no" is never passed over for a fact that cannot be read.
-  const facts = type.obstacle === undefined ? type.facts : anyFacts;
-  if (!facts.safeParse((entry as Entry).facts).success) return false;
+  if (!type || !said.safeParse(entry).success || !type.facts.safeParse((entry as Entry).facts).success) return false;
   // A record on a basis that this version does not know would be none that it could judge.
   const isJudged =
-    !isBeginning(entry as Entry) || entry.purposes.every(({ legalBasis }) => LEGAL_BASES.includes(legalBasis));
+    !isBeginning(entry as Entry) ||
+    (entry as Entry).purposes.every(({ legalBasis }) => LEGAL_BASES.includes(legalBasis));
   return isJudged && (type.about !== 'record' || entry.recordId !== undefined);
 }
 
 /**
- * Records whose beginning this version does not understand. It cannot tell how long anything of them is needed, so whatever is
- * about them stays, also what it does understand: a withdrawal must not go before the consent that it took back.
+ * The entries that this version understands, as all rules take them. A "no" is one of them as far as it can be read, and is
+ * never passed over for anything else that it says.
  */
-export function recordsNotUnderstood(all: readonly AnyEntry[]): ReadonlySet<string> {
-  const understood = all.filter(isUnderstood);
-  const begun = new Set(understood.filter(isBeginning).map(({ recordId }) => recordId));
-  const others = all.filter((entry) => !isUnderstood(entry)).flatMap(({ recordId }) => recordId ?? []);
-  return new Set(others.filter((recordId) => !begun.has(recordId)));
+export function understoodEntries(all: readonly AnyEntry[]): Entry[] {
+  return all.flatMap((entry) => {
+    if (isUnderstood(entry)) return [entry];
+    const readable = findStepType(entry.type)?.restrains ? readableIn(entry) : undefined;
+    return readable && isUnderstood(readable) ? [readable] : [];
+  });
+}
+
+/** The same entry without what this version cannot read. */
+function readableIn(entry: AnyEntry): AnyEntry {
+  const {
+    facts = {},
+    actor,
+    language,
+    purposes,
+    asset: _,
+    ...rest
+  } = entry as AnyEntry & { facts?: unknown; actor?: unknown };
+  const readable = {
+    ...rest,
+    actor: said.shape.actor.safeParse(actor).success ? actor : { kind: 'system' },
+    ...(typeof language === 'string' && { language }),
+    purposes: purposesIn({ purposes }).map(({ noticeHash = '', ...named }) => ({ ...named, noticeHash })),
+    parts: digestsIn(entry),
+    facts: readableFacts(entry.type, facts),
+  };
+  return readable as unknown as AnyEntry;
+}
+
+function readableFacts(name: string, facts: unknown): object {
+  const result = findStepType(name)?.facts.safeParse(facts);
+  if (!result || result.success) return facts as object;
+  const unreadable = result.error.issues.map(({ path: [key] }) => key);
+  if (unreadable.includes(undefined)) return {};
+  return Object.fromEntries(Object.entries(facts as object).filter(([key]) => !unreadable.includes(key)));
+}
+
+/** The record that an entry says that it belongs to. */
+export function recordIn({ recordId }: AnyEntry): string | undefined {
+  return typeof recordId === 'string' ? recordId : undefined;
+}
+
+/** Class of part -> digest, for those that an entry commits to. */
+export function digestsIn({ parts }: AnyEntry): Readonly<Record<string, string>> {
+  const { data } = z.record(z.string(), z.unknown()).safeParse(parts);
+  return Object.fromEntries(
+    Object.entries(data ?? {}).filter((part): part is [string, string] => typeof part[1] === 'string'),
+  );
+}
+
+/** A purpose that an entry names, perhaps by a wording. */
+export type NamedPurpose = Pick<EntryPurpose, 'id' | 'legalBasis'> & Partial<Pick<EntryPurpose, 'noticeHash'>>;
+
+const named = z.object({ id: z.string(), legalBasis: z.optional(z.unknown()), noticeHash: z.optional(z.unknown()) });
+
+/** The purposes that an entry names, as far as they can be read. */
+export function purposesIn({ purposes }: Pick<AnyEntry, 'purposes'>): NamedPurpose[] {
+  const { data = [] } = z.array(z.unknown()).safeParse(purposes);
+  return data.flatMap((value): NamedPurpose[] => {
+    const { data: one } = named.safeParse(value);
+    if (!one) return [];
+    const legalBasis = LEGAL_BASES.find((known) => known === one.legalBasis) ?? 'consent';
+    return [{ id: one.id, legalBasis, ...(typeof one.noticeHash === 'string' && { noticeHash: one.noticeHash }) }];
+  });
+}
+
+/** The wordings that an entry names, as far as they can be read. */
+export function noticesIn({ purposes, asset }: AnyEntry): string[] {
+  const { data } = z.object(wording).safeParse(asset);
+  return [...purposesIn({ purposes }), ...(data ? [data] : [])].flatMap(({ noticeHash }) => noticeHash ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import type { AnyEntry } from './read-entry';
+import { recordIn, type AnyEntry } from './read-entry';
 import type { Standing } from './state';
 import { findStepType, stepType } from './steps';
 
@@ -37,6 +37,6 @@ export function erasedEntries(entries: readonly Entry[]): readonly Entry[] {
 /** The same of all that is stored: what an erasure ends need not be understood. */
 export function erasedAmong<Any extends AnyEntry>(all: readonly Any[], entries: readonly Entry[]): readonly Any[] {
   const seq = standingOf(entries).erased?.seq ?? -1;
-  const before = new Set(all.filter((entry) => entry.seq < seq).map(({ recordId }) => recordId));
-  return all.filter((entry) => entry.seq < seq || (entry.recordId !== undefined && before.has(entry.recordId)));
+  const before = new Set(all.filter((entry) => entry.seq < seq).flatMap((entry) => recordIn(entry) ?? []));
+  return all.filter((entry) => entry.seq < seq || before.has(recordIn(entry) ?? ''));
 }

@@ -81,17 +81,39 @@ export function isPending(record: RecordState, now: Date): boolean {
  * The records from the weakest word to the strongest: what the person confirmed here counts for more than what others
  * report, whenever that is; of each, the newer for more.
  */
-export function byWeight(state: SubjectState): SubjectState {
+export function byWeight<Any extends Weighed>(state: readonly Any[]): readonly Any[] {
   return [...state.filter((record) => !isOwnWord(record)), ...state.filter(isOwnWord)];
 }
 
-const isOwnWord = ({ confirmedAt, isFromElsewhere }: RecordState): boolean =>
+type Weighed = Pick<RecordState, 'confirmedAt' | 'isFromElsewhere'>;
+
+/** Whether the person confirmed it here. */
+export const isOwnWord = ({ confirmedAt, isFromElsewhere }: Weighed): boolean =>
   confirmedAt !== undefined && !isFromElsewhere;
 
 /** The purposes in force, each once, as the record has it that counts most. */
-export function purposesInForce(state: SubjectState): ReadonlyMap<string, PurposeState> {
+export function purposesInForce(
+  state: readonly (Weighed & Pick<RecordState, 'purposes'>)[],
+): ReadonlyMap<string, PurposeState> {
   const inForce = byWeight(state).flatMap(({ purposes }) => purposes.filter(isInForce));
   return new Map(inForce.map((purpose) => [purpose.id, purpose]));
+}
+
+/** How a person stands with a purpose, and the record that says so. */
+export interface Stand {
+  readonly record: RecordState;
+  readonly current: PurposeState;
+}
+
+/**
+ * How a person stands with a purpose that they were ever asked for: by the record that counts most of those that have it in
+ * force, or else of all that have it.
+ */
+export function standBy(state: SubjectState, id: string): Stand | undefined {
+  const all = byWeight(state).flatMap((record) =>
+    record.purposes.filter((purpose) => purpose.id === id).map((current) => ({ record, current })),
+  );
+  return all.findLast(({ current }) => isInForce(current)) ?? all.at(-1);
 }
 
 /** A purpose as a step has it. */

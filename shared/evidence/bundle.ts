@@ -1,5 +1,5 @@
 import type { Entry } from '../consent/entry';
-import { isUnderstood, type AnyEntry } from '../consent/read-entry';
+import { digestsIn, isUnderstood, noticesIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { fold, type PurposeState, type RecordState } from '../consent/fold';
 import { isCheckable, type PartClass, type Reading, type SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
@@ -108,7 +108,7 @@ export interface BundleSources {
 
 /** Puts a bundle together. @throws {RangeError} when the last entry is not the reading */
 export function bundle({ entries, reading, parts, notices, log, proofs }: BundleSources): BundleFile {
-  const known = entries.filter(isUnderstood);
+  const known = understoodEntries(entries);
   const closing = known.at(-1);
   if (closing?.actor.kind !== 'operator' || closing !== entries.at(-1))
     throw new RangeError('A bundle ends with the reading that it is made for.');
@@ -160,13 +160,12 @@ function disclosedParts(
     if (!disclose.some((known) => known === name) || !isCheckable(part)) return [name, { state: 'withheld' }];
     return [name, { state: 'disclosed', data: JSON.parse(part.data) as object, salt: part.salt }];
   };
-  return Object.fromEntries(Object.entries(entry.parts).map(disclosed));
+  return Object.fromEntries(Object.entries(digestsIn(entry)).map(disclosed));
 }
 
 /** The wordings that entries refer to. */
 export function noticeHashes(entries: readonly AnyEntry[]): string[] {
-  const hashes = entries.flatMap(({ purposes, asset }) => [...purposes, ...(asset ? [asset] : [])]);
-  return [...new Set(hashes.map(({ noticeHash }) => noticeHash))];
+  return [...new Set(entries.flatMap(noticesIn))];
 }
 
 /** The places below `end` in a subject's chain that have no entry any more. */
@@ -177,7 +176,7 @@ export function deletedPlaces(entries: readonly AnyEntry[], end: number): number
 
 /** Digests of the parts that the entries commit to and that are kept no longer. */
 export function goneParts(entries: readonly AnyEntry[], parts: ReadonlyMap<string, SealedPart>): string[] {
-  return entries.flatMap((entry) => Object.values(entry.parts)).filter((digest) => !parts.has(digest));
+  return entries.flatMap((entry) => Object.values(digestsIn(entry))).filter((digest) => !parts.has(digest));
 }
 
 /** Digests of the parts of those classes that are left out, as nobody could check them; undefined where there are none. */
@@ -186,7 +185,7 @@ export function unreadableParts(
   parts: ReadonlyMap<string, SealedPart>,
   disclose: readonly PartClass[],
 ): string[] | undefined {
-  const digests = entries.flatMap((entry) => Object.values(entry.parts));
+  const digests = entries.flatMap((entry) => Object.values(digestsIn(entry)));
   const unreadable = digests.filter((digest) => {
     const part = parts.get(digest);
     return part && disclose.includes(part.class) && !isCheckable(part);

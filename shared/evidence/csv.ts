@@ -1,4 +1,5 @@
 import { factsOf } from '../consent/entry';
+import { recordIn } from '../consent/read-entry';
 import { lookAt } from './look-at';
 import { isUnderstoodStep, type AnyBundleEntry, type BundleEntry, type BundleFile } from './bundle';
 import { csvTable } from './csv-table';
@@ -80,7 +81,7 @@ function cell(step: AnyBundleEntry, name: string, value: Column[1]): string | nu
   if (isUnderstoodStep(step)) return value(step);
   const { entry, proof } = step;
   const known: Readonly<Record<string, string | number | undefined>> = {
-    ...{ seq: entry.seq, at: entry.at, type: entry.type, not_known: 'yes', record: entry.recordId },
+    ...{ seq: entry.seq, at: entry.at, type: entry.type, not_known: 'yes', record: recordIn(entry) },
     ...{ hash: entry.hash, prev: entry.prev, log_index: proof?.index },
   };
   return known[name];

@@ -1,7 +1,9 @@
 import type { Entry } from '../consent/entry';
 import { itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
-import { isUnderstood, readEntry, recordsNotUnderstood, type AnyEntry } from '../consent/read-entry';
+import { leftToLater, notUnderstood } from '../consent/not-understood';
+import { digestsIn, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
+import { awaitedOfUnseen } from '../consent/processors';
 import { erasedAmong, standingOf } from '../consent/standing';
 import { isConfirmation } from '../consent/steps';
 import { epochSeconds, isGone, type Keys } from './dynamo';
@@ -39,62 +41,89 @@ export interface EndPlan {
  * that was confirmed in time does, however late we hear of it.
  */
 export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules: RetentionRules, now: Date): EndPlan {
-  const stored = ledger.map((item) => ({ item, entry: readEntry(item.entry ?? '') }));
-  const foreign = recordsNotUnderstood(stored.map(({ entry }) => entry));
-  const isJudged = (entry: AnyEntry): entry is Entry => isUnderstood(entry) && !foreign.has(entry.recordId ?? '');
-  const all = stored.filter((one): one is { item: Kept; entry: Entry } => isJudged(one.entry));
-  const unknown = stored.filter(({ item, entry }) => !isJudged(entry) && !isGone(item, now));
+  const stored = ledger.map((item): Stored => ({ item, entry: readEntry(item.entry ?? '') }));
+  const known = new Map(understoodEntries(stored.map(({ entry }) => entry)).map((entry) => [entry.seq, entry]));
   const confirmed = new Set(
-    all.filter(({ item, entry }) => isConfirmation(entry) && !isGone(item, now)).map(({ entry }) => entry.recordId),
+    stored.flatMap(({ item, entry }) => (isGone(item, now) ? [] : confirmedBy(known.get(entry.seq)))),
   );
   const isThere = (item: Kept, recordId: string | undefined): boolean =>
     !isGone(item, now) || (recordId !== undefined && confirmed.has(recordId));
-  const entries = all.filter(({ item, entry }) => isThere(item, entry.recordId)).map(({ entry }) => entry);
-  const ends = new Map(itemEnds(entries, rules).map((end, n) => [entries[n] as Entry, end]));
+  const there = stored.filter(({ item, entry }) => isThere(item, recordIn(entry)));
+  const entries = there.flatMap(({ entry }) => known.get(entry.seq) ?? []);
+  const ends = new Map(itemEnds(entries, rules).map((end, n) => [entries[n]?.seq, end]));
+  const later = laterEnds(there, entries, rules);
+  const endOfEntry = ({ item, entry: { seq } }: Stored): End =>
+    later.has(seq) ? later.entryEnd(seq) : ends.has(seq) ? ends.get(seq)?.entry : item.expiresAt;
   const byDigest = new Map(
-    entries.flatMap((entry) => Object.entries(entry.parts).map(([name, digest]) => [digest, { entry, name }] as const)),
+    there.flatMap(({ entry }) =>
+      Object.entries(digestsIn(entry)).map(([name, digest]) => [digest, { entry, name }] as const),
+    ),
   );
-  const keptParts = partsOfUnknown(unknown, entries);
-  const endOfPart = (part: Kept): Date | number | undefined => {
-    if (keptParts.has(part.digest ?? '') && !isGone(part, now)) return keptParts.get(part.digest ?? '');
+  const endOfPart = (part: Kept): End => {
     const of = byDigest.get(part.digest ?? '');
     // What no entry names was left behind by a step that was never taken: it keeps the end that it was born with.
-    return of && isThere(part, of.entry.recordId) ? ends.get(of.entry)?.parts[of.name] : part.expiresAt;
+    if (!of || !isThere(part, recordIn(of.entry))) return part.expiresAt;
+    const end = ends.get(of.entry.seq)?.parts[of.name];
+    return later.hasPartsOf(of.entry) ? later.partEnd(of.entry, part, of.name) : end;
   };
   return {
-    entries: [
-      ...all.flatMap(({ item, entry }) => {
-        const end = ends.get(entry);
-        return change(item, 'entry', end ? end.entry : item.expiresAt, now);
-      }),
-      ...unknown.flatMap(({ item }) => change(item, 'entry', undefined, now)),
-    ],
+    entries: stored.flatMap((one) => change(one.item, 'entry', endOfEntry(one), now)),
     parts: vault.flatMap((part) => change(part, part.sk.split('#')[1] as PartClass, endOfPart(part), now)),
   };
 }
 
-/**
- * Digest -> the end of a part of an entry that this version does not know. Such entries and their parts stay, as nobody here can
- * tell for how long they are needed; the version that knows them sets their ends. Only an erasure ends their parts, unless a
- * dispute needs them.
- */
-function partsOfUnknown(unknown: readonly { readonly entry: AnyEntry }[], known: readonly Entry[]) {
-  const all = [...known, ...unknown.map(({ entry }) => entry)];
-  const { erased: erasure, holds } = standingOf(known);
-  const erased = new Set(erasedAmong(all, known));
-  const isErased = (entry: AnyEntry): boolean => erased.has(entry) && holds.length === 0;
-  const endOf = (entry: AnyEntry) => (erasure && isErased(entry) ? new Date(erasure.at) : undefined);
-  return new Map(
-    unknown.flatMap(({ entry }) => Object.values(entry.parts).map((digest) => [digest, endOf(entry)] as const)),
-  );
+type End = Date | number | undefined;
+
+interface Stored {
+  readonly item: Kept;
+  readonly entry: AnyEntry;
 }
 
-function change(
-  { pk, sk, expiresAt: was }: Kept,
-  name: Change['class'],
-  wanted: Date | number | undefined,
-  now: Date,
-): Change[] {
+function confirmedBy(entry: Entry | undefined): string[] {
+  return entry && isConfirmation(entry) && entry.recordId !== undefined ? [entry.recordId] : [];
+}
+
+/**
+ * The ends of what is left to a later version. It keeps the end that it has: the one that it was born with, as a sign-up that
+ * waits, or the one that the later version set. What may have been confirmed stays, with its parts; only an erasure ends those,
+ * unless a dispute needs them.
+ */
+function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: RetentionRules) {
+  const all = there.map(({ entry }) => entry);
+  const left = leftToLater(all, rules);
+  const { records, entries } = notUnderstood(all);
+  // Those that mail for the site have to be told first whom to delete.
+  const awaited = awaitedOfUnseen(known, rules.processors, records);
+  const strange = new Set(entries.map(({ seq }) => seq));
+  const { erased: erasure, holds } = standingOf(known);
+  const erased = new Set(erasedAmong(all, known).map(({ seq }) => seq));
+  const begun = new Map([...all].reverse().map((entry) => [recordIn(entry), entry]));
+  const stayed = there.filter(({ item, entry }) => strange.has(entry.seq) && item.expiresAt === undefined);
+  // Whatever confirms a sign-up comes after it, and has no end.
+  const stays = stayed.map(({ entry }) => entry).filter((entry) => begun.get(recordIn(entry)) !== entry);
+  const open = new Set([...known.flatMap(confirmedBy), ...stays.flatMap((entry) => recordIn(entry) ?? [])]);
+  const born = new Map(
+    there.map(({ item, entry }) => [entry.seq, open.has(recordIn(entry) ?? '') ? undefined : item.expiresAt]),
+  );
+  const entryEnd = (seq: number): End => (holds.length > 0 ? undefined : born.get(seq));
+  return {
+    has: (seq: number): boolean => left.has(seq),
+    entryEnd,
+    /** What is understood and belongs to a record that is, has parts that end as all others do. */
+    hasPartsOf: (entry: AnyEntry): boolean =>
+      left.has(entry.seq) && (strange.has(entry.seq) || records.has(recordIn(entry) ?? '')),
+    partEnd: ({ seq }: AnyEntry, { expiresAt }: Kept, name: string): End => {
+      if (holds.length > 0) return undefined;
+      if (erasure && erased.has(seq)) {
+        const erasedAt = new Date(erasure.at);
+        return name === 'identity' && awaited && awaited > erasedAt ? awaited : erasedAt;
+      }
+      return entryEnd(seq) === undefined ? undefined : expiresAt;
+    },
+  };
+}
+
+function change({ pk, sk, expiresAt: was }: Kept, name: Change['class'], wanted: End, now: Date): Change[] {
   const end = wanted instanceof Date ? epochSeconds(wanted) : wanted;
   const isPast = end !== undefined && isGone({ expiresAt: end }, now);
   return isPast || end !== was ? [{ item: { pk, sk }, class: name, was, end, isPast }] : [];

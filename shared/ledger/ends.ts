@@ -1,5 +1,5 @@
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
+import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
 import type { Site } from '../policy/schema';
@@ -53,10 +53,7 @@ async function applyOnce(
 const entryOf = ({ entry = '' }: Kept): AnyEntry => readEntry(entry);
 
 async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
-  const entries = ledger
-    .filter((item) => !isGone(item, now))
-    .map(entryOf)
-    .filter(isUnderstood);
+  const entries = understoodEntries(ledger.filter((item) => !isGone(item, now)).map(entryOf));
   await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(tables.ledger, id, outcome)));
 }
 

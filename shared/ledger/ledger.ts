@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
-import { isUnderstood, readEntry, type AnyEntry } from '../consent/read-entry';
+import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
@@ -42,7 +42,7 @@ export async function readHistory(table: LedgerTable, subject: string, now: Date
   const items = await readAll<EntryItem>(table, subjectKey(subject));
   const last = items.at(-1);
   const all = items.filter((item) => !isGone(item, now)).map(({ entry }) => readEntry(entry));
-  return { entries: all.filter(isUnderstood), all, tail: last ? readEntry(last.entry) : EMPTY };
+  return { entries: understoodEntries(all), all, tail: last ? readEntry(last.entry) : EMPTY };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
-import { isUnderstood, type AnyEntry } from '../consent/read-entry';
+import { digestsIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { erasedAmong } from '../consent/standing';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import type { PartClass, SealedPart } from './part';
@@ -15,8 +15,10 @@ interface PartItem extends Keys {
 }
 
 /** A part belongs to a record, and its digest makes the key its own, so that no failed step ever stands in the way. */
-const partKey = (recordId: string, { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>): string =>
-  `${recordId}#${name}#${digest}`;
+const partKey = (recordId: string | undefined, { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>): string =>
+  `${recordId ?? SUBJECT_AS_A_WHOLE}#${name}#${digest}`;
+
+const SUBJECT_AS_A_WHOLE = 'subject';
 
 /**
  * Saves a part, with an end: only when an entry commits to it may that be lifted. Durable when this returns;
@@ -25,7 +27,7 @@ const partKey = (recordId: string, { class: name, digest }: Pick<SealedPart, 'cl
 export async function putPart(
   table: VaultTable,
   subject: string,
-  recordId: string,
+  recordId: string | undefined,
   part: SealedPart,
   end: Date,
 ): Promise<void> {
@@ -72,14 +74,15 @@ export function withoutErased(
   parts: ReadonlyMap<string, SealedPart>,
   all: readonly AnyEntry[],
 ): ReadonlyMap<string, SealedPart> {
-  const erased = new Set(erasedAmong(all, all.filter(isUnderstood)).flatMap((entry) => Object.values(entry.parts)));
+  const erased = new Set(erasedAmong(all, understoodEntries(all)).flatMap((entry) => Object.values(digestsIn(entry))));
   return new Map([...parts].filter(([digest]) => !erased.has(digest)));
 }
 
 /** A part, named as an entry names it. */
 export interface PartName {
   readonly subject: string;
-  readonly recordId: string;
+  /** Undefined for what is about the person as a whole. */
+  readonly recordId?: string;
   readonly digest: string;
 }
 

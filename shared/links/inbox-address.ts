@@ -20,8 +20,7 @@ const BYTES = 2 + ID_BYTES + MARK_BYTES + MAC_BYTES;
 
 /** Letter case does not count in addresses, so this is base32 (RFC 4648). */
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
-const SPELT = `${PREFIX}[${DIGITS}]{${Math.ceil((BYTES * 8) / 5)}}`;
-const LOCAL_PART = new RegExp(`^${SPELT}$`);
+const LOCAL_PART = new RegExp(`^${PREFIX}[${DIGITS}]{${Math.ceil((BYTES * 8) / 5)}}$`);
 
 /**
  * The local part of a recipient's own address to unsubscribe by, 63 characters of the 64 that there can be: base32 of kind
@@ -51,13 +50,6 @@ export function readLocalPart(localPart: string, { keys }: KeyRing): Unsubscribi
     subject: payload.subarray(2, 2 + ID_BYTES).toString('base64url'),
     mark: payload.readUInt32BE(2 + ID_BYTES),
   };
-}
-
-/** The places in a text of what can be such a local part. */
-export function localPartsIn(text: string, ring: KeyRing): { readonly at: number; readonly localPart: string }[] {
-  const spelt = [...text.matchAll(new RegExp(`(?=(${SPELT}))`, 'gi'))];
-  const found = spelt.map(({ index, 1: localPart = '' }) => ({ at: index, localPart }));
-  return found.filter(({ localPart }) => readLocalPart(localPart, ring) !== undefined);
 }
 
 /**
@@ -95,20 +87,17 @@ function mac(payload: Buffer, key: string): Buffer {
   return createHmac('sha256', key).update('mailto').update(payload).digest().subarray(0, MAC_BYTES);
 }
 
-/**
- * Of so many bytes as an address has: the last digit has the four bits that are left. Bit by bit and without text in between, as
- * a page of an audience takes a thousand of them.
- */
+/** Bit by bit and without text in between, as a page of an audience takes a thousand of them. */
 function base32(bytes: Buffer): string {
   let [text, value, bits] = ['', 0, 0];
   for (const byte of bytes) {
     value = ((value << 8) | byte) & 0xfff;
     for (bits += 8; bits >= 5; bits -= 5) text += DIGITS[(value >>> (bits - 5)) & 31];
   }
-  return text + DIGITS[(value << (5 - bits)) & 31];
+  return bits > 0 ? text + DIGITS[(value << (5 - bits)) & 31] : text;
 }
 
 function fromBase32(text: string): Buffer {
   const bits = [...text].map((digit) => DIGITS.indexOf(digit).toString(2).padStart(5, '0')).join('');
-  return Buffer.from(Array.from({ length: BYTES }, (_, n) => parseInt(bits.slice(8 * n, 8 * n + 8), 2)));
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
 }

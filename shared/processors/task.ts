@@ -1,8 +1,9 @@
 import { canonicalHash } from '../canonical';
 import type { Entry } from '../consent/entry';
+import { identitiesOf } from '../consent/identity';
 import type { Knowledge, KnownPurpose, Owed, Processor } from '../consent/processors';
-import { readEmailAddress } from '../email-address';
 import type { Identity, SealedPart } from '../ledger/part';
+import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Task } from './adapter';
 
 export interface About {
@@ -19,8 +20,8 @@ export function taskFor({ knowledge, before, upTo }: Owed, about: About): Task |
   const { site, processor, subject, entries } = about;
   const identity = identityFor(knowledge, about);
   if (!identity) return undefined;
-  const known = before && opened(before.identity, about);
-  const [email, former] = [mailbox(identity), known && mailbox(known)];
+  const known = before && whoIs(before.identities, about.parts);
+  const [email, former] = [mailboxOf(identity), known && mailboxOf(known)];
   const isDeletion = kindOf(knowledge) === 'delete';
   return {
     kind: kindOf(knowledge),
@@ -46,21 +47,11 @@ function purposeOf(id: string, { purposes }: Knowledge): Task['purposes'][number
   return known ? { id, allowed: known.isAllowed, since: known.since } : { id, allowed: false };
 }
 
-/** Who is to be deleted has no identity to go by any more; whatever is left of theirs says who it was. */
-function identityFor({ identity }: Knowledge, about: About): Identity | undefined {
-  if (identity !== '') return opened(identity, about);
-  const left = about.entries.findLast(({ parts }) => about.parts.has(parts['identity'] ?? ''));
-  return left && opened(left.parts['identity'] ?? '', about);
-}
-
-function opened(digest: string, { parts }: About): Identity | undefined {
-  const part = parts.get(digest);
-  return part && (JSON.parse(part.data) as Identity);
-}
-
-function mailbox({ email }: Identity): string {
-  const address = readEmailAddress(email);
-  return typeof address === 'string' ? email : address.mailbox;
+/** Of a person who is to be deleted no identity is known to go by; whatever is left of theirs says who it was. */
+function identityFor({ identities }: Knowledge, { entries, parts }: About): Identity | undefined {
+  if (identities.length > 0) return whoIs(identities, parts);
+  const left = [...parts.values()].filter((part) => part.class === 'identity');
+  return whoIs([...identitiesOf(entries), ...left], parts);
 }
 
 /** The same for each attempt: made of what was known, and of what has to be. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Counts, ExportedPart, Line } from '../../cli/export/lines';
 import type { Entry } from '../../shared/consent/entry';
+import { noticesIn } from '../../shared/consent/read-entry';
 import { checkChain } from '../../shared/verify/claims/chain';
 import { checkEntries } from '../../shared/verify/claims/entries';
 import { checkNotices } from '../../shared/verify/claims/notices';
@@ -47,14 +48,14 @@ export class Exported {
   private findingsAbout(subject: string): string[] {
     const lines = this.of('entry').filter(({ entry }) => entry.subject === subject);
     const notices = Object.fromEntries(this.of('notice').map(({ hash, notice }) => [hash, notice]));
-    const named = lines.flatMap(({ entry }) => [...entry.purposes, ...(entry.asset ? [entry.asset] : [])]);
+    const named = lines.flatMap(({ entry }) => noticesIn(entry));
     const claims = [checkEntries, checkChain, checkParts, checkNotices];
     const file = {
       site: lines[0]?.entry.site,
       subject,
       entries: lines.map(({ entry, parts }) => ({ entry, parts, proof: null })),
       deleted: gapsIn(lines.map(({ entry }) => entry.seq)),
-      notices: Object.fromEntries(named.map(({ noticeHash }) => [noticeHash, notices[noticeHash]])),
+      notices: Object.fromEntries(named.map((hash) => [hash, notices[hash]])),
       request: { disclose: [...new Set(lines.flatMap(({ parts }) => Object.keys(parts)))] },
     } as unknown as Bundle;
     const codes = claims.flatMap((check) => check(file).findings.map(({ code }) => code));

@@ -1,5 +1,5 @@
 import { fold } from '../../shared/consent/fold';
-import { identityOf } from '../../shared/consent/identity';
+import { identitiesOf } from '../../shared/consent/identity';
 import { membershipsOf } from '../../shared/consent/membership';
 import { review } from '../../shared/consent/keep/inactivity';
 import type { Site } from '../../shared/policy/schema';
@@ -13,18 +13,20 @@ import { Tale } from './tale';
 const NEWS = [{ id: 'news' }] as unknown as Site['purposes'];
 const NOW = new Date('2026-06-01T00:00:00Z');
 const known = () => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
+/** The parts that say who they are, the one that counts most first. */
+const named = ({ entries }: Tale) => identitiesOf(entries).map(({ digest }) => digest);
 const member = ({ entries }: Tale) => membershipsOf(entries, fold(entries, NOW), NEWS)[0];
 
 test('a stranger who signs somebody up does not say who they are', () => {
-  expect(identityOf(known().request('2026-02-01T10:00:00Z', 'r2', ['events']).entries)).toBe('identity-of-0');
+  expect(named(known().request('2026-02-01T10:00:00Z', 'r2', ['events']))[0]).toBe('identity-of-0');
 });
 
 test('nor where nothing else is known', () => {
-  expect(identityOf(new Tale().request('2026-02-01T10:00:00Z', 'r1', ['news']).entries)).toBeUndefined();
+  expect(named(new Tale().request('2026-02-01T10:00:00Z', 'r1', ['news']))).toEqual([]);
 });
 
 test('once it is confirmed, a sign-up does', () => {
-  expect(identityOf(known().given('2026-02-01T10:00:00Z', 'r2', ['events']).entries)).toBe('identity-of-2');
+  expect(named(known().given('2026-02-01T10:00:00Z', 'r2', ['events']))[0]).toBe('identity-of-2');
 });
 
 /** An old export, imported after the name was rectified. */
@@ -34,9 +36,10 @@ const imported = () =>
     .step('ConsentRecorded', '2026-03-01T10:00:00Z', { record: 'x1', purposes: ['news'], parts: ['identity'] });
 
 test('an import after a rectification changes neither the name nor since when', () => {
-  expect(identityOf(imported().entries)).toBe('identity-of-2');
+  expect(named(imported())[0]).toBe('identity-of-2');
   const since = '2026-01-10T10:01:00.000Z';
-  expect(member(imported())).toMatchObject({ recordId: 'r1', identity: 'identity-of-2', since, active: true });
+  expect(member(imported())?.identities).toEqual([{ recordId: 'r1', digest: 'identity-of-2' }]);
+  expect(member(imported())).toMatchObject({ recordId: 'r1', since, active: true });
 });
 
 test('what others report counts where there is nothing better', () => {
@@ -45,8 +48,52 @@ test('what others report counts where there is nothing better', () => {
     purposes: ['news'],
     parts: ['identity'],
   });
-  expect(identityOf(tale.entries)).toBe('identity-of-0');
-  expect(member(tale)).toMatchObject({ recordId: 'x1', identity: 'identity-of-0', active: true });
+  expect(named(tale)[0]).toBe('identity-of-0');
+  expect(member(tale)).toMatchObject({
+    recordId: 'x1',
+    identities: [{ recordId: 'x1', digest: 'identity-of-0' }],
+    active: true,
+  });
+});
+
+const elsewhere = (type: 'ConsentRecorded' | 'LegitimateInterestRecorded', purpose: string) =>
+  [type, '2026-03-01T10:00:00Z', { record: 'x1', purposes: [purpose], parts: ['identity'] }] as const;
+
+describe.each(['ConsentRecorded', 'LegitimateInterestRecorded'] as const)('a %s that is reported later', (type) => {
+  test('comes after what the person confirmed, which it fills in', () => {
+    expect(named(known().step(...elsewhere(type, 'events')))).toEqual(['identity-of-0', 'identity-of-2']);
+  });
+
+  test('comes after what was rectified, also once that is in force no longer, and fills nothing in', () => {
+    const rectified = known().step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['identity'] });
+    const withdrawn = rectified.withdrawn('2026-02-02T10:00:00Z', 'r1', ['news']);
+    expect(named(withdrawn.step(...elsewhere(type, 'events')))).toEqual(['identity-of-2']);
+  });
+});
+
+test('a rectification of the person as a whole is right of all that there was, and not of what they confirm later', () => {
+  const rectified = known().step('IdentityRectified', '2026-02-01T10:00:00Z', { parts: ['identity'] });
+  expect(identitiesOf(rectified.entries)).toEqual([{ digest: 'identity-of-2' }]);
+  expect(named(rectified.given('2026-03-01T10:00:00Z', 'r2', ['events']))).toEqual(['identity-of-3', 'identity-of-2']);
+});
+
+test('what is kept as proof alone says nothing where something is in use', () => {
+  const tale = known().withdrawn('2026-02-01T10:00:00Z', 'r1', ['news']);
+  expect(named(tale)).toEqual(['identity-of-0']);
+  expect(named(tale.given('2026-03-01T10:00:00Z', 'r2', ['events']))).toEqual(['identity-of-3']);
+});
+
+test('however often somebody signs up, a few parts are looked at, and one of them stays as long as a consent', () => {
+  const tale = known();
+  for (let n = 2; n < 9; n++) tale.given(`2026-02-0${n}T10:00:00Z`, `r${n}`, ['events']);
+  expect(named(tale).slice(1)).toHaveLength(3);
+});
+
+test('a rectification of a stranger’s sign-up does not make it the person’s', () => {
+  const tale = known().request('2026-02-01T10:00:00Z', 'r2', ['news']);
+  expect(named(tale.step('IdentityRectified', '2026-02-02T10:00:00Z', { record: 'r2', parts: ['identity'] }))).toEqual([
+    'identity-of-0',
+  ]);
 });
 
 describe('somebody who was asked whether to go on', () => {

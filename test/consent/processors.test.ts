@@ -44,9 +44,12 @@ describe('what a processor has to know', () => {
 
   test('is nothing that names or describes the person, once nothing is in force', () => {
     const tale = new Tale().given(GIVEN, 'r1', ['news']);
-    expect(knowledgeOf(tale.entries, NEWS)).toMatchObject({ identity: 'identity-of-0', language: 'de' });
+    expect(knowledgeOf(tale.entries, NEWS)).toMatchObject({
+      identities: [{ recordId: 'r1', digest: 'identity-of-0' }],
+      language: 'de',
+    });
     tale.withdrawn(ENDED, 'r1', ['news']);
-    expect(knowledgeOf(tale.entries, NEWS)).toMatchObject({ identity: '', language: '' });
+    expect(knowledgeOf(tale.entries, NEWS)).toMatchObject({ identities: [], language: '' });
   });
 });
 

@@ -14,6 +14,7 @@ const whole = {
   standing: unchanged,
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   tells: [],

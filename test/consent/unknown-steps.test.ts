@@ -2,7 +2,7 @@ import fc from '../seeded';
 import { canonicalJson } from '../../shared/canonical';
 import { fold } from '../../shared/consent/fold';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
-import { isUnderstood, readEntry, type AnyEntry } from '../../shared/consent/read-entry';
+import { isUnderstood, readEntry, understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
 import { standingOf } from '../../shared/consent/standing';
 import { findStepType } from '../../shared/consent/steps';
 import { erasure } from '../../shared/consent/decide/operator-erasure';
@@ -77,8 +77,8 @@ describe('an entry of a type that this version knows', () => {
   test('takes away what it takes away, whatever else it says', () => {
     const withdrawn = asked().withdrawn('2026-02-10T10:00:00Z', 'r1', ['news']).entries.at(-1) as AnyEntry;
     for (const facts of [{ via: { kind: 'app' } }, { receivedOn: 20261120 }, {}]) {
-      const entries = [...asked().entries, withMore(withdrawn, { facts })].filter(isUnderstood);
-      expect(fold(entries, new Date('2026-03-01'))[0]?.purposes[0]?.status).toBe('ConsentWithdrawn');
+      const entries = [...asked().entries, withMore(withdrawn, { facts })];
+      expect(fold(understoodEntries(entries), new Date('2026-03-01'))[0]?.purposes[0]?.status).toBe('ConsentWithdrawn');
     }
   });
 
@@ -113,10 +113,115 @@ test('nothing goes of a record whose beginning this version does not understand,
 
 test('an erasure ends what is personal in steps that this version does not understand', () => {
   const [request] = asked().entries as [AnyEntry];
-  const later = withMore(request, { type: 'ConsentPaused', recordId: undefined });
+  const later = withMore(request, { type: 'ConsentPaused', recordId: undefined, purposes: [] });
   const site = sites.find(({ id }) => id === 'demo') as Site;
   const operation = { site, requires: new Map(), operator: { kind: 'operator', id: 'o' }, told: {} } as const;
   const order = erasure(operation, { suppress: false, despiteDuty: false });
   expect(order([], new Date('2026-11-28'), [later])).toMatchObject({ type: 'DataErased' });
   expect(order([], new Date('2026-11-28'), [])).toBeUndefined();
+});
+
+describe('a "no" of a later version', () => {
+  const withdrawn = asked().withdrawn('2026-02-10T10:00:00Z', 'r1', ['news']);
+  const last = withdrawn.entries.at(-1) as AnyEntry;
+  const statusAfter = (more: object): string | undefined => {
+    const all = [...withdrawn.entries.slice(0, -1), withMore(last, more)];
+    return fold(understoodEntries(all), new Date('2026-03-01'))[0]?.purposes[0]?.status;
+  };
+
+  test.each<[string, object]>([
+    ['an actor', { actor: 'robot' }],
+    ['a language', { language: ['de'] }],
+    ['purposes', { purposes: [{ id: 'news', scope: 'all' }] }],
+    ['parts', { parts: { network: { digest: 'd' } } }],
+    ['facts', { facts: ['via'] }],
+    ['an asset', { asset: 'whitepaper' }],
+  ])('holds, whatever shape %s of it has', (_, more) => {
+    expect(statusAfter(more)).toBe('ConsentWithdrawn');
+  });
+
+  test('is none where nothing of what it names can be read', () => {
+    expect(statusAfter({ purposes: 'news' })).toBe('ConsentGiven');
+  });
+
+  test('keeps what a dispute needs, and restricts', () => {
+    const tale = asked()
+      .step('HoldPlaced', '2026-02-10T10:00:00Z', { facts: { case: 'c', reviewBy: '2027-01-01' } })
+      .step('ProcessingRestricted', '2026-02-11T10:00:00Z');
+    const all = tale.entries.map((entry, n) =>
+      n < 2 ? entry : withMore(entry, { facts: { ...entry.facts, via: 7, receivedOn: {} } }),
+    );
+    const { holds, restrictedSince } = standingOf(understoodEntries(all));
+    expect([holds.length, restrictedSince]).toEqual([1, '2026-02-11T10:00:00.000Z']);
+  });
+});
+
+describe('a moment or a day that is none', () => {
+  test.each<[string, object]>([
+    ['ActivityReported', { activeAt: 'yesterday' }],
+    ['ActivityReported', { mailedAt: '+275760-09-13T00:00:00.000Z' }],
+    ['ConsentRecorded', { givenAt: '2026-13-01T00:00:00Z' }],
+    ['HoldPlaced', { case: 'c', reviewBy: 'soon' }],
+  ])('makes a %s one that is not understood: %j', (type, facts) => {
+    const { entries } = asked().step(type as 'HoldPlaced', '2026-02-10T10:00:00Z', { record: 'r2', facts });
+    expect(entries.map(isUnderstood)).toEqual([true, true, false]);
+    expect(() => itemEnds(understoodEntries(entries), RULES)).not.toThrow();
+  });
+
+  test.each(['2026-02-31', 'yesterday', 20261231, ''])('does not keep a contract from ending: %j', (endedOn) => {
+    const { entries } = new Tale()
+      .step('ContractRecorded', '2026-01-10T10:00:00Z', { record: 'r1', purposes: ['news'] })
+      .step('ContractEnded', '2026-02-10T10:00:00Z', { purposes: ['news'], facts: { endedOn } as never });
+    const [record] = fold(understoodEntries(entries), new Date('2026-03-01'));
+    expect(record?.purposes[0]?.status).toBe('ContractEnded');
+    expect(itemEnds(understoodEntries(entries), RULES)[0]?.entry).toBeInstanceOf(Date);
+  });
+});
+
+describe('the end that a step was born with', () => {
+  const birth = Math.floor(Date.parse('2026-01-18T10:00:00Z') / 1000);
+  const { entries } = new Tale().request('2026-01-10T10:00:00Z', 'r1', ['news']);
+  const [request] = entries as [AnyEntry];
+  const given = asked().entries[1] as AnyEntry;
+  const stored = (entry: AnyEntry, n: number, expiresAt?: number) => ({
+    ...{ pk: 'subject#s', sk: `entry#${n}`, entry: canonicalJson({ ...entry, seq: n }) },
+    ...(expiresAt !== undefined && { expiresAt }),
+  });
+  const parts = Object.entries({ identity: 'identity-of-0', network: 'network-of-0' }).map(([name, digest]) => ({
+    ...{ pk: 'subject#s', sk: `r1#${name}#${digest}`, digest, expiresAt: birth },
+  }));
+  const foreseen = (more: object = {}) => withMore(request, { type: 'ConsentForeseen', ...more });
+  const plan = (...ledger: ReturnType<typeof stored>[]) => planEnds(ledger, parts, RULES, new Date('2026-01-12'));
+  const lifted = ({ entries: changed, parts: ofParts }: ReturnType<typeof planEnds>) =>
+    [...changed, ...ofParts].map(({ item, end }) => [item.sk.split('#')[1], end]);
+
+  test('stays, where nobody confirmed what a later version asked for', () => {
+    expect(lifted(plan(stored(foreseen(), 0, birth)))).toEqual([]);
+    const mail = withMore(request, { type: 'LetterSent', parts: {} });
+    expect(lifted(plan(stored(foreseen(), 0, birth), stored(mail, 1, birth)))).toEqual([]);
+  });
+
+  test('is lifted where somebody did, or may have', () => {
+    const all = [
+      ['0', undefined],
+      ['identity', undefined],
+      ['network', undefined],
+    ];
+    expect(lifted(plan(stored(foreseen(), 0, birth), stored(given, 1)))).toEqual(all);
+    expect(lifted(plan(stored(foreseen(), 0, birth), stored(withMore(given, { type: 'ConsentAffirmed' }), 1)))).toEqual(
+      all,
+    );
+    // Also where it is the confirmation alone that this version does not know.
+    expect(lifted(plan(stored(request, 0, birth), stored(withMore(given, { type: 'ConsentAffirmed' }), 1)))).toEqual(
+      all,
+    );
+  });
+});
+
+test('a correction of the person as a whole is there for as long as there is anything of them', () => {
+  const tale = asked().step('IdentityRectified', '2026-02-01T10:00:00Z', { parts: ['identity'] });
+  expect(tale.ends(RULES)[2]).toEqual({ entry: undefined, parts: { identity: undefined } });
+  const one = asked().step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['identity'] });
+  const other = one.given('2026-03-01T10:00:00Z', 'r2', ['events']).withdrawn('2026-04-01T10:00:00Z', 'r1', ['news']);
+  expect(other.ends(RULES)[2]?.entry).toBeInstanceOf(Date);
 });

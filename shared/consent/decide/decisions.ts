@@ -20,6 +20,11 @@ import {
   type SubjectState,
 } from '../fold';
 
+/** A record, as far as leaving goes. */
+export type Leavable = Pick<RecordState, 'site' | 'confirmedAt' | 'isFromElsewhere' | 'purposes'> & {
+  readonly recordId?: string;
+};
+
 const SUBJECT: Actor = { kind: 'subject' };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -172,8 +177,8 @@ function stands(id: string, others: ReadonlySet<string>, requires: Requirements)
 const isRequested = ({ status }: PurposeState): boolean => status === 'ConsentRequested';
 
 export interface Withdrawal {
-  /** The record whose link was used. */
-  readonly recordId: string;
+  /** The record whose link was used, if it was one. */
+  readonly recordId?: string | undefined;
   /** Purposes to withdraw; empty for all that there are. */
   readonly purposes: readonly string[];
   readonly requires: Requirements;
@@ -185,7 +190,7 @@ export interface Withdrawal {
  * and what cannot stand without it.
  */
 export function withdrawable(
-  state: SubjectState,
+  state: readonly Leavable[],
   { purposes, requires }: Pick<Withdrawal, 'purposes' | 'requires'>,
 ): PurposeState[] {
   // Whoever confirmed an order alone did not agree to the rest, and has nothing of it to withdraw.
@@ -211,12 +216,12 @@ export function withdrawable(
  * @throws {NothingToWithdraw}
  */
 export function withdraw(
-  state: SubjectState,
+  state: readonly Leavable[],
   withdrawal: Withdrawal,
   now: Date,
 ): StepFor<'ConsentWithdrawn' | 'ObjectionRecorded'> {
   const purposes = withdrawable(state, withdrawal).map(entryPurpose);
-  const holds = (record: RecordState): boolean => record.purposes.some(({ id }) => purposes.some((p) => p.id === id));
+  const holds = (record: Leavable): boolean => record.purposes.some(({ id }) => purposes.some((p) => p.id === id));
   const record = state.find(({ recordId }) => recordId === withdrawal.recordId) ?? state.find(holds);
   if (!record || purposes.length === 0) throw new NothingToWithdraw();
   const { site, recordId } = record;
@@ -224,5 +229,6 @@ export function withdraw(
   // Nobody consented to what rests on legitimate interest: one objects to it, and that stands whatever is reported later.
   const isObjection = purposes.some(({ legalBasis }) => legalBasis === 'legitimate-interest');
   const type = isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';
-  return { type, site, recordId, at: now.toISOString(), actor: SUBJECT, purposes, facts };
+  const about = { site, ...(recordId !== undefined && { recordId }) };
+  return { type, ...about, at: now.toISOString(), actor: SUBJECT, purposes, facts };
 }

@@ -1,4 +1,6 @@
 import type { Entry, Step } from '../entry';
+import { notUnderstood } from '../not-understood';
+import type { AnyEntry } from '../read-entry';
 import { NothingToConfirm } from '../errors';
 import { informedUpTo, knowledgeOf, reportedUpTo, type Processor } from '../processors';
 
@@ -11,11 +13,13 @@ export function confirmDeletion(
   entries: readonly Entry[],
   { site, processor, sub }: { readonly site: string; readonly processor: Processor; readonly sub: string },
   now: Date,
+  all: readonly AnyEntry[] = entries,
 ): Step | undefined {
   const upTo = informedUpTo(entries, processor);
   const told = entries.filter(({ seq }) => seq <= upTo);
-  const isKept = knowledgeOf(told, processor)?.purposes.some(({ isInForce }) => isInForce) ?? false;
-  if (upTo < 0 || isKept || entries.some((entry) => entry.site !== site)) throw new NothingToConfirm();
+  const isKept =
+    knowledgeOf(told, processor, notUnderstood(all).records)?.purposes.some(({ isInForce }) => isInForce) ?? false;
+  if (upTo < 0 || isKept || all.some((entry) => entry.site !== site)) throw new NothingToConfirm();
   if (reportedUpTo(entries, 'DeletionConfirmed', processor.id) >= upTo) return undefined;
   const facts = { processor: processor.id, upTo };
   const actor = { kind: 'backend', id: sub } as const;

@@ -1,4 +1,4 @@
-import { withdraw, withdrawable, type Requirements } from './decisions';
+import { withdraw, withdrawable, type Leavable, type Requirements } from './decisions';
 import { entriesOf, withFacts, type Actor, type Entry, type Step } from '../entry';
 import { fold } from '../fold';
 import { standingOf } from '../standing';
@@ -28,10 +28,11 @@ export type Complaint = Told;
  * What a bounce adds to a person's history; undefined where nothing is to be added: of somebody who is not known, told
  * before, or overtaken by a confirmation, which shows that mail comes through. Nothing but a permanent one has consequences,
  * so one of the others a day is enough to count them.
+ *
+ * @param site the site that the person is known to
  */
-export function bounced(entries: readonly Entry[], told: Bounce, now: Date): Step | undefined {
+export function bounced(entries: readonly Entry[], told: Bounce, now: Date, site = entries[0]?.site): Step | undefined {
   const { bounce, messageId, actor } = told;
-  const site = entries[0]?.site;
   const isKnown = bounce === 'permanent' ? isUndeliverable(entries, told) : wasCounted(entries, told, now);
   if (site === undefined || isOfAnother(site, told) || isKnown) return undefined;
   const recordId = recordOf(entries, told);
@@ -71,19 +72,21 @@ function wasCounted(entries: readonly Entry[], { messageId }: Bounce, now: Date)
 /**
  * What a complaint ends: all that the person could take back, as it stood when they complained. So what they consented to since
  * is untouched, however late a complaint comes, or however often. Undefined where there is nothing to end.
+ *
+ * @param state what there is to leave
  */
 export function complained(
   entries: readonly Entry[],
   told: Complaint,
   requires: Requirements,
   now: Date,
+  state: readonly Leavable[] = fold(entries, now),
 ): Step | undefined {
-  const state = fold(entries, now);
   const stood = withdrawable(state, { purposes: [], requires }).filter(({ since }) => new Date(since) <= told.at);
-  if (stood.length === 0 || isOfAnother(entries[0]?.site ?? '', told)) return undefined;
+  if (stood.length === 0 || isOfAnother(state[0]?.site ?? '', told)) return undefined;
   const { actor, messageId } = told;
   const purposes = stood.map(({ id }) => id);
-  const recordId = recordOf(entries, told) ?? '';
+  const recordId = recordOf(entries, told);
   const step = withdraw(state, { recordId, purposes, requires, via: 'complaint' }, now);
   return withFacts({ ...step, actor }, messageId === undefined ? {} : { messageId });
 }

@@ -1,4 +1,12 @@
-import { isSameRequest, request, withdrawable, type MailLimits, type Requirements, type SignUp } from './decisions';
+import {
+  isSameRequest,
+  request,
+  withdrawable,
+  type Leavable,
+  type MailLimits,
+  type Requirements,
+  type SignUp,
+} from './decisions';
 import { entriesOf, withFacts, type Entry, type Step } from '../entry';
 import { NotMovable } from '../errors';
 import {
@@ -85,17 +93,23 @@ export function confirmedMoves(entries: readonly Entry[]): { readonly from: stri
 /**
  * The old address' consents end once the new one has given them; undefined where nothing of them is left. What began at the
  * old address after that is another wish, and stays.
+ *
+ * @param perhaps what else there may be to leave, for all that this version knows
  */
 export function endOfMoved(
   entries: readonly Entry[],
   given: Entry,
   requires: Requirements,
   now: Date,
+  perhaps: readonly Leavable[] = [],
 ): Step | undefined {
   const begun = entries.filter(
     (entry) => entry.at <= given.at || !isBeginning(entry) || entry.type === 'ContractRecorded',
   );
-  const state = fold(begun, now);
+  const state = [
+    ...fold(begun, now),
+    ...perhaps.filter(({ purposes }) => purposes.every(({ since }) => since <= given.at)),
+  ];
   const ids = given.purposes.map(({ id }) => id);
   const ended = ids.length === 0 ? [] : withdrawable(state, { purposes: ids, requires });
   const record = state.findLast(({ purposes }) =>
@@ -106,7 +120,7 @@ export function endOfMoved(
   const facts = { movedTo: given.subject };
   const said = {
     site,
-    recordId,
+    ...(recordId !== undefined && { recordId }),
     at: now.toISOString(),
     actor: { kind: 'system' },
     purposes: ended.map(entryPurpose),

@@ -5,6 +5,7 @@ import { withdrawable, type Requirements } from './decisions';
 import type { Actor, Entry, EntryPurpose, Facts, Step, StepFor } from '../entry';
 import { NoSuchHold } from '../errors';
 import { entryPurpose, fold, type PurposeState } from '../fold';
+import { leavable } from '../not-understood';
 import { standingOf } from '../standing';
 import type { EntryType } from '../steps';
 import { ownLanguage } from '../../policy/own-language';
@@ -37,14 +38,15 @@ export function operatorStep<Type extends EntryType>(
 
 /** Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them. */
 export function withdrawal(operation: Operation, purposes: readonly string[]): Decision {
-  return (entries, now) => {
-    const state = fold(entries, now);
+  return (entries, now, all) => {
+    const state = leavable(fold(entries, now), all, operation.site);
     const ended = withdrawable(state, { purposes, requires: operation.requires });
     const ends = (purpose: PurposeState): boolean => ended.some(({ id }) => id === purpose.id);
     const record = state.findLast((candidate) => candidate.purposes.some(ends));
     if (!record) return undefined;
+    const { recordId } = record;
     const step = operatorStep(operation, now, 'ConsentWithdrawn', {});
-    return { ...step, recordId: record.recordId, purposes: ended.map(entryPurpose) };
+    return { ...step, ...(recordId !== undefined && { recordId }), purposes: ended.map(entryPurpose) };
   };
 }
 
@@ -53,9 +55,12 @@ export function withdrawal(operation: Operation, purposes: readonly string[]): D
  * that a contract needs is nothing to object to.
  */
 export function objection(operation: Operation, purposes: readonly string[]): Decision {
-  return (entries, now) => {
+  return (entries, now, all) => {
     const { objections } = standingOf(entries);
-    const ended = withdrawable(fold(entries, now), { purposes, requires: operation.requires });
+    const ended = withdrawable(leavable(fold(entries, now), all, operation.site), {
+      purposes,
+      requires: operation.requires,
+    });
     const others = objectionable(operation.site)
       .filter(({ id }) => (purposes.length === 0 || purposes.includes(id)) && !objections.has(id))
       .filter(({ id }) => !ended.some((purpose) => purpose.id === id))

@@ -1,7 +1,7 @@
 import type { Site } from '../../policy/schema';
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
-import type { AnyEntry } from '../read-entry';
+import { digestsIn, type AnyEntry } from '../read-entry';
 import { fold, type RecordState } from '../fold';
 import { operatorStep, restriction, withdrawal, type Decision, type Operation } from './operator-decisions';
 import { recordEnds } from '../keep/record-end';
@@ -90,7 +90,7 @@ const PERSONAL = ['identity', 'network', 'mail'];
 /** The entries that an erasure would end parts of. What operators read or noted since the last one does not call for another. */
 export function erasable(all: readonly AnyEntry[], entries: readonly Entry[]): AnyEntry[] {
   const erased = new Set(erasedAmong(all, entries));
-  return all.filter((entry) => !erased.has(entry) && PERSONAL.some((name) => entry.parts[name] !== undefined));
+  return all.filter((entry) => !erased.has(entry) && PERSONAL.some((name) => digestsIn(entry)[name] !== undefined));
 }
 
 /** The entries whose parts the steps from one history to the next have ended. */

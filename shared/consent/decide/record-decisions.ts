@@ -1,7 +1,9 @@
 import type { Language, LegalBasis } from '../../policy/schema';
 import type { Actor, Entry, EntryPurpose, Facts, Source, Step } from '../entry';
-import { NotRecordable, type Obstacle } from '../errors';
 import type { SubjectState } from '../fold';
+import { notUnderstood } from '../not-understood';
+import { NotRecordable, type Obstacle } from '../errors';
+import type { AnyEntry } from '../read-entry';
 import { standingOf } from '../standing';
 import { stepType, type EntryType } from '../steps';
 
@@ -30,8 +32,10 @@ export function recordFromElsewhere(
   entries: readonly Entry[],
   recording: Recording,
   now: Date,
+  all: readonly AnyEntry[] = entries,
 ): Step | undefined {
-  if (state.some(({ recordId }) => recordId === recording.recordId)) return undefined;
+  const { recordId: wanted } = recording;
+  if (state.some(({ recordId }) => recordId === wanted) || notUnderstood(all).records.has(wanted)) return undefined;
   const obstacle = obstacleTo(entries, recording);
   if (obstacle) throw new NotRecordable(obstacle);
   const { legalBasis, source, givenAt, proof, ...said } = recording;

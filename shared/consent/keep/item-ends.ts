@@ -64,7 +64,7 @@ function proofEnd(
   const { kept } = stepType(entry);
   const isLogged = kept.isLogged(entry) || records.size === 0;
   const logged = isLogged ? [all(logEnd(entry, entries, retention.accessLog))] : [];
-  const reached = kept.alsoWith === 'all' ? ends.keys() : records;
+  const reached = kept.alsoWith(entry) === 'all' ? ends.keys() : records;
   return [...[...reached].flatMap((id) => ends.get(id) ?? []), ...logged].reduce(later, all(new Date(entry.at)));
 }
 

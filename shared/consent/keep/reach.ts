@@ -30,7 +30,7 @@ function isChanged(before: RecordState | undefined, { purposes, confirmBy }: Rec
 
 /** What is about the person changes no record, and yet a duty or an address may go by it. */
 function concerned(entry: Entry, state: SubjectState): string[] {
-  if (stepType(entry).kept.alsoWith !== 'named') return [];
+  if (stepType(entry).kept.alsoWith(entry) !== 'named') return [];
   const named = new Set(entry.purposes.map(({ id }) => id));
   const isMeant = (record: RecordState): boolean => named.size === 0 || record.purposes.some(({ id }) => named.has(id));
   return state.filter(isMeant).map(({ recordId }) => recordId);

@@ -11,6 +11,7 @@ const confirmation = {
   standing: comeBack,
   role: 'confirms',
   obstacle: undefined,
+  restrains: false,
   signOfLife: ({ at }: StepFields) => at,
   kept: WITH_ITS_RECORDS,
   tells: ['mailer', 'retention', 'mover', 'projector', 'notifier'],

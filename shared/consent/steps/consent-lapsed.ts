@@ -16,6 +16,7 @@ export const consentLapsed = defineStep({
   standing: unchanged,
   role: 'ends-consent',
   obstacle: 'lapsed',
+  restrains: true,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
   tells: ['retention', 'projector', 'notifier'],

@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { beginElsewhere } from './effects';
-import { anyStep, open, PROOFS, SOURCES } from './facts';
+import { anyStep, moment, open, PROOFS, SOURCES } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** What a source says of what it reports. */
@@ -9,7 +9,7 @@ export const reported = {
   /** Where the person was asked. */
   source: z.optional(open(SOURCES)),
   /** When it was given as the source has it, ISO 8601. */
-  givenAt: z.optional(z.string()),
+  givenAt: z.optional(moment),
   /** What proof came along. */
   proof: z.optional(z.readonly(z.array(open(PROOFS)))),
 };
@@ -23,6 +23,7 @@ export const consentRecorded = defineStep({
   standing: unchanged,
   role: { begins: 'consent-elsewhere' },
   obstacle: undefined,
+  restrains: false,
   signOfLife: ({ at, facts }) => facts.givenAt ?? at,
   kept: WITH_ITS_RECORDS,
   tells: ['retention', 'projector', 'notifier'],
@@ -46,6 +47,7 @@ export const legitimateInterestRecorded = defineStep({
   standing: unchanged,
   role: { begins: 'interest' },
   obstacle: undefined,
+  restrains: false,
   signOfLife: ({ at, facts }) => facts.givenAt ?? at,
   kept: WITH_ITS_RECORDS,
   tells: ['retention', 'projector', 'notifier'],

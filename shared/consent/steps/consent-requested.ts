@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { begin } from './effects';
-import { anyStep, open, pressed, shown, SOURCES, told } from './facts';
+import { anyStep, moment, open, pressed, shown, SOURCES, told } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A person, or somebody in their name, asks. Until it is confirmed it says nothing of the person: anybody can fill in a form. */
@@ -12,7 +12,7 @@ export const consentRequested = defineStep({
     ...pressed,
     ...shown,
     /** The moment from which the confirmation comes too late, ISO 8601. */
-    confirmBy: z.string(),
+    confirmBy: moment,
     /** Where the person was asked, unless by a sign-up form. */
     source: z.optional(open(SOURCES)),
     /** The subject of the address that the person had before, and whose consents this one is to take over. */
@@ -27,6 +27,7 @@ export const consentRequested = defineStep({
   standing: unchanged,
   role: { begins: 'consent-here' },
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
   tells: ['mailer'],

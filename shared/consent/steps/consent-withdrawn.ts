@@ -19,6 +19,7 @@ export const consentWithdrawn = defineStep({
   standing: unchanged,
   role: 'ends-consent',
   obstacle: 'withdrawn',
+  restrains: true,
   signOfLife: none,
   // Links in old mails find the new address by it, also where no proof is kept.
   kept: { ...WITH_ITS_RECORDS, isLogged: ({ facts }) => facts.movedTo !== undefined },

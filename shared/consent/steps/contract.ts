@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { reported } from './consent-recorded';
 import { beginElsewhere, setStatus } from './effects';
-import { anyStep } from './facts';
+import { anyStep, day } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** Mail that a contract needs (Art. 6(1)(b) GDPR), for as long as there is one. */
@@ -13,6 +13,7 @@ export const contractRecorded = defineStep({
   standing: unchanged,
   role: { begins: 'contract' },
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
   tells: ['retention', 'projector', 'notifier'],
@@ -28,7 +29,7 @@ export const contractEnded = defineStep({
   facts: z.object({
     ...anyStep,
     /** The day on which it ended, unless that of the step, ISO 8601 date. */
-    endedOn: z.optional(z.string()),
+    endedOn: z.optional(day),
   }),
   about: 'record-or-person',
   records: (records, { purposes, at }) =>
@@ -38,6 +39,7 @@ export const contractEnded = defineStep({
   standing: unchanged,
   role: 'ends-contract',
   obstacle: undefined,
+  restrains: true,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
   tells: ['retention', 'projector', 'notifier'],

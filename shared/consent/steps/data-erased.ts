@@ -21,6 +21,7 @@ export const dataErased = defineStep({
   }),
   role: 'neither',
   obstacle: 'erased',
+  restrains: true,
   signOfLife: none,
   kept: { ...LOGGED, isForGood: ({ facts }) => facts.suppress === true },
   tells: ['retention', 'projector', 'notifier'],

@@ -11,6 +11,19 @@ export function open<const T extends string>(_values: readonly T[]): z.ZodMiniTy
   return z.string() as unknown as z.ZodMiniType<T | Unlisted>;
 }
 
+/** A moment, ISO 8601, that every calendar here can go on from. */
+export const moment = z
+  .string()
+  .check(z.refine((text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)), 'No moment.'));
+
+/** A day, ISO 8601 date. */
+export const day = z.string().check(z.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), 'No day.'));
+
+function isDay(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** By which way a person told us: by our own pages and links, by pressing "spam", or to an operator. */
 export const WAYS = ['page', 'one-click', 'complaint', 'e-mail', 'letter', 'phone', 'in-person'] as const;
 export type Way = (typeof WAYS)[number];
@@ -32,7 +45,7 @@ export const anyStep = {
 export const told = {
   via: z.optional(open(WAYS)),
   /** The day on which an operator was told, ISO 8601 date. */
-  receivedOn: z.optional(z.string()),
+  receivedOn: z.optional(day),
 };
 
 /**
@@ -51,7 +64,7 @@ export const shown = {
 /** How a button came to be pressed. */
 export const pressed = {
   /** When the page with the button was fetched, ISO 8601; absent where a program pressed it without one. */
-  fetchedAt: z.optional(z.string()),
+  fetchedAt: z.optional(moment),
   /** Whether it was fetched from where the button was pressed. */
   fetchedBy: z.optional(open(['same', 'other'])),
 };

@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import type { Hold } from '../state';
-import { anyStep, told } from './facts';
+import { anyStep, day, told } from './facts';
 import { defineStep, LOGGED, none, unchanged } from './step-type';
 
 const named = {
@@ -16,7 +16,7 @@ export const holdPlaced = defineStep({
   facts: z.object({
     ...named,
     /** When somebody has to look whether it is still needed, ISO 8601 date. */
-    reviewBy: z.string(),
+    reviewBy: day,
   }),
   about: 'person',
   records: unchanged,
@@ -26,6 +26,7 @@ export const holdPlaced = defineStep({
   }),
   role: 'neither',
   obstacle: undefined,
+  restrains: true,
   signOfLife: none,
   kept: {
     ...LOGGED,
@@ -49,6 +50,7 @@ export const holdLifted = defineStep({
   standing: (standing, { facts }) => ({ ...standing, holds: without(standing.holds, facts.case) }),
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   tells: ['retention'],

@@ -11,8 +11,10 @@ export const identityRectified = defineStep({
   standing: unchanged,
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
-  kept: WITH_ITS_RECORDS,
+  // What is right of the person as a whole is right for as long as there is anything of them.
+  kept: { ...WITH_ITS_RECORDS, alsoWith: ({ recordId }) => (recordId === undefined ? 'all' : 'none') },
   tells: ['retention', 'projector', 'notifier'],
   change: () => 'rectified',
   dpv: { terms: ['RightExerciseActivity'], right: () => 'A16' },

@@ -11,9 +11,10 @@ export const languageChosen = defineStep({
   standing: (standing, { language }) => ({ ...standing, language }),
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   // It counts for whatever the person is, or will be, signed up for.
-  kept: { ...LOGGED, alsoWith: 'all' },
+  kept: { ...LOGGED, alsoWith: () => 'all' },
   tells: ['retention', 'projector', 'notifier'],
   change: () => 'language',
   dpv: { terms: ['Activity'], right: none },

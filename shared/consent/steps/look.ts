@@ -16,6 +16,7 @@ export const evidenceDisclosed = defineStep({
   standing: unchanged,
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   // Born with its end, but for a hold.
@@ -39,6 +40,7 @@ export const accessGiven = defineStep({
   standing: unchanged,
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   // Born with its end, but for a hold.

@@ -19,6 +19,7 @@ export const mailReceived = defineStep({
     facts.case === undefined ? standing : { ...standing, cases: [...standing.cases, { id: facts.case, since: at }] },
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: {
     ...LOGGED,
@@ -52,6 +53,7 @@ export const caseClosed = defineStep({
   }),
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   tells: ['retention'],

@@ -18,6 +18,7 @@ export const objectionRecorded = defineStep({
   }),
   role: 'ends-consent',
   obstacle: 'objected',
+  restrains: true,
   signOfLife: none,
   kept: { ...WITH_ITS_RECORDS, isForGood: () => true },
   tells: ['retention', 'projector', 'notifier'],

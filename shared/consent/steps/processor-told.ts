@@ -15,6 +15,7 @@ const report = {
   standing: unchanged,
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   tells: ['retention'],

@@ -11,6 +11,7 @@ export const processingRestricted = defineStep({
   standing: (standing, { at }) => ({ ...standing, restrictedSince: at }),
   role: 'neither',
   obstacle: undefined,
+  restrains: true,
   signOfLife: none,
   kept: {
     ...LOGGED,
@@ -34,6 +35,7 @@ export const restrictionLifted = defineStep({
   standing: (standing) => ({ ...standing, restrictedSince: undefined }),
   role: 'neither',
   obstacle: undefined,
+  restrains: false,
   signOfLife: none,
   kept: LOGGED,
   tells: ['retention', 'projector', 'notifier'],

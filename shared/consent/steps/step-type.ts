@@ -63,7 +63,7 @@ export interface Keeping<Step> {
   /** Whether it has to be honoured for good. It is a keyed hash, and of no use to anybody but who knows the address. */
   readonly isForGood: (step: Step) => boolean;
   /** The records it is kept with, besides its own and those that it changed: none; those that have a purpose it names, or all where it names none; all. */
-  readonly alsoWith: 'none' | 'named' | 'all';
+  readonly alsoWith: (step: Step) => 'none' | 'named' | 'all';
 }
 
 /** A step of one type, as far as its type says. */
@@ -89,6 +89,8 @@ export interface StepType<Type extends string, Facts extends object, Reach exten
   readonly role: Does;
   /** What stands in the way of consents from elsewhere that are older than it. */
   readonly obstacle: Obstacle | undefined;
+  /** Whether it says "no" to some use of the data, or to their deletion: that holds as far as it can be read. */
+  readonly restrains: boolean;
   /** When the person showed that they want to go on, ISO 8601; undefined where it shows no such thing. */
   readonly signOfLife: (step: StepOfType<Type, Facts, Reach>) => string | undefined;
   readonly kept: Keeping<StepOfType<Type, Facts, Reach>>;
@@ -121,6 +123,11 @@ export const none = (): undefined => undefined;
 const no = (): boolean => false;
 
 /** Kept for as long as the records that it belongs to or changed. */
-export const WITH_ITS_RECORDS: Keeping<unknown> = { isLogged: no, closedBy: none, isForGood: no, alsoWith: 'none' };
+export const WITH_ITS_RECORDS: Keeping<unknown> = {
+  isLogged: no,
+  closedBy: none,
+  isForGood: no,
+  alsoWith: () => 'none',
+};
 /** Kept for having been taken. */
 export const LOGGED: Keeping<unknown> = { ...WITH_ITS_RECORDS, isLogged: () => true };

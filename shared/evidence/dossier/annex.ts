@@ -1,4 +1,5 @@
 import { stepsInOrder, type Anchor, type AnyBundleEntry } from '../bundle';
+import { digestsIn } from '../../consent/read-entry';
 import { code, faint, plain, strong, type Block, type Cell, type Column, type Section } from '../../document/content';
 import { noteOf, timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
@@ -28,11 +29,11 @@ export function annex(matter: Matter): Section {
 }
 
 function entryRow({ texts }: Matter, { entry, parts, proof }: AnyBundleEntry): Cell[] {
-  const digests = Object.keys(entry.parts)
-    .toSorted()
-    .flatMap((name) => {
+  const digests = Object.entries(digestsIn(entry))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([name, digest]) => {
       const state = texts.states[parts[name]?.state ?? 'gone'];
-      return [plain(`${name}: ${state}`), code(entry.parts[name] ?? '')];
+      return [plain(`${name}: ${state}`), code(digest)];
     });
   return [
     [plain(`${stepNumber(entry)}`)],
