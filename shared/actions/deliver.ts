@@ -32,8 +32,8 @@ export interface Delivery {
 /**
  * Sends a mail and says so in the ledger.
  *
- * 1. Send. A crash after it sends the mail once more: that is the price of never losing one.
- * 2. Add the entry, with a copy of the mail.
+ * 1. Send. A crash after it sends the mail once more: that is the price of never losing one. Its links are made anew, and the same.
+ * 2. Add the entry, with a copy of the mail that has no link which somebody could use.
  *
  * @returns whether there was still an address to send it to
  */
@@ -44,7 +44,7 @@ export async function deliver(
   const { site, subject, entries, record, kind, letter, now, end } = delivery;
   const to = delivery.to ?? (await addressOf(deps, subject, entries, record, now));
   if (to === undefined) return false;
-  const mime = await compose(deps.links, site, to, letter, now);
+  const { mime, copy } = await compose(deps.links, site, to, letter, now);
   const messageId = await send(deps.mail, { from: site.sender.address, to, subject }, mime);
   await takeStep(deps, {
     subject,
@@ -59,7 +59,7 @@ export async function deliver(
       purposes: [],
       facts: { mail: kind, messageId, ...delivery.facts },
     }),
-    parts: { mail: { raw: mime.toString('utf8') } },
+    parts: { mail: copy },
     ...(end && { partsEnd: end, entryEnd: end }),
   });
   return true;

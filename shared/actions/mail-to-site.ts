@@ -5,6 +5,7 @@ import { mailIdFor, subjectId } from '../ledger/subject-id';
 import { purposesOf } from '../links/inbox-address';
 import type { Entry } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
+import type { Mail } from '../ledger/part';
 import type { Site } from '../policy/schema';
 import { isWrittenTo, type Addressee, type Inbox } from '../inbox/addressees';
 import type { ReceivedMail } from '../inbox/received-mail';
@@ -16,8 +17,9 @@ import { siteOf } from './site-of';
 /** A mail as one of those whom it was sent to has it. */
 export interface Letterbox {
   readonly receipt: Receipt;
-  readonly raw: Uint8Array;
   readonly mail: ReceivedMail;
+  /** What the vault keeps of it. */
+  readonly kept: Mail;
   readonly now: Date;
 }
 

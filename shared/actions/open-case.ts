@@ -4,7 +4,6 @@ import { plus } from '../calendar';
 import { listCase } from '../ledger/cases';
 import { caseIdFor } from '../ledger/subject-id';
 import { takeStep } from './take-step';
-import { keptMail } from '../inbox/kept-mail';
 import type { Word } from './mail-to-site';
 import type { Deps } from './deps';
 
@@ -59,6 +58,6 @@ export async function noteAutomatic(deps: Pick<Deps, 'ledger' | 'vault'>, word: 
 }
 
 /** Until `retention` sees to it. */
-export function partsOf({ raw, mail, site, now }: Word) {
-  return { parts: { mail: keptMail(raw, mail) }, partsEnd: plus(now, site.retention.accessLog) };
+export function partsOf({ kept, site, now }: Word) {
+  return { parts: { mail: kept }, partsEnd: plus(now, site.retention.accessLog) };
 }

@@ -7,6 +7,7 @@ import { automatic } from '../inbox/automatic';
 import { deleteMail, fetchMail } from '../inbox/bucket';
 import { carryOut } from './carry-out-mail';
 import { noteAutomatic, openCase } from './open-case';
+import { keptMail } from '../inbox/kept-mail';
 import { ownWords } from '../inbox/own-words';
 import type { Receipt } from '../inbox/receipt';
 import { readMail } from '../inbox/received-mail';
@@ -31,8 +32,9 @@ type Receiving = Pick<
 export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void> {
   const raw = await fetchMail(deps.inboxBucket, receipt.id);
   if (!raw) return;
-  const box = { receipt, raw, mail: await readMail(raw), now: new Date() };
   const inbox = { domain: deps.inboxDomain, sites: deps.sites, keyRing: await deps.links.keyRing() };
+  const mail = await readMail(raw);
+  const box = { receipt, mail, kept: await keptMail(raw, mail, inbox.keyRing), now: new Date() };
   const addressees = addresseesOf(receipt.recipients, inbox);
   const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
   if (!words.some(Boolean)) count('nobody');

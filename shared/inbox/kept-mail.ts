@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { decodeWords } from 'postal-mime';
 import type { Mail } from '../ledger/part';
+import { holdsSecret, withCheckValues } from '../links/check-values';
+import type { KeyRing } from '../links/key-ring';
 import { cut } from '../well-formed';
-import type { ReceivedMail } from './received-mail';
+import { contentsOf, type ReceivedMail } from './received-mail';
 
 /** An item of the vault has at most 400 KB, and a character up to four bytes. */
 const LONGEST = 200_000;
@@ -9,12 +12,19 @@ const LONGEST_HEADERS = 32_000;
 const LONGEST_TEXT = 100_000;
 
 /**
- * A mail as the vault keeps it: word for word, unless it is too long. Then its headers and its text are, and of the whole
- * and of each attachment the size and the hash, by which the sender's own copy can be known again.
+ * A mail as the vault keeps it: word for word, but that links of ours, which answers quote, are check values. Where that cannot
+ * be, as it is too long or has one of them encoded, its headers and its text are kept, and of the whole and of each attachment
+ * the size and the hash, by which the sender's own copy can be known again.
  */
-export function keptMail(raw: Uint8Array, mail: ReceivedMail): Mail {
-  const text = textOf(raw);
-  return { raw: Buffer.byteLength(text) <= LONGEST ? text : shortened(raw, text, mail) };
+export async function keptMail(raw: Uint8Array, mail: ReceivedMail, ring: KeyRing): Promise<Mail> {
+  const text = withCheckValues(textOf(raw), ring);
+  const isWhole = Buffer.byteLength(text) <= LONGEST && !(await hidesSecret({ raw: text }, ring));
+  return { raw: isWhole ? text : withCheckValues(shortened(raw, text, mail, ring), ring) };
+}
+
+/** Whether a secret of ours is in what programs read of a mail, though it does not stand in the mail as it is. */
+async function hidesSecret(mail: Mail, ring: KeyRing): Promise<boolean> {
+  return (await contentsOf(bytesOf(mail))).some((content) => holdsSecret(content, ring));
 }
 
 /** The first line of a mail that is no UTF-8: its bytes are kept as ISO 8859-1, which loses none. */
@@ -36,9 +46,11 @@ function textOf(raw: Uint8Array): string {
 /** Those that say how the body was encoded are not true of what is left of it. */
 const ABOUT_BODY = /^(?:content-[\w-]+|mime-version):.*(?:\r?\n[ \t].*)*\r?\n?/gim;
 
-function shortened(raw: Uint8Array, text: string, { text: said, attachments }: ReceivedMail): string {
+function shortened(raw: Uint8Array, text: string, { text: said, attachments }: ReceivedMail, ring: KeyRing): string {
   const [head = ''] = text.split(/\r?\n\r?\n/, 1);
-  const headers = cut(head, LONGEST_HEADERS).replaceAll(ABOUT_BODY, '').trimEnd();
+  const decoded = decodeWords(head);
+  const readable = holdsSecret(decoded, ring) ? withCheckValues(decoded, ring) : head;
+  const headers = cut(readable, LONGEST_HEADERS).replaceAll(ABOUT_BODY, '').trimEnd();
   const parts = attachments.map(
     ({ name, type, bytes }) => `- ${name || 'without a name'}, ${type}, ${describe(bytes)}`,
   );

@@ -1,4 +1,4 @@
-import PostalMime, { addressParser, type Email } from 'postal-mime';
+import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { wellFormed } from '../well-formed';
 import { textOfHtml } from './html-text';
@@ -53,6 +53,18 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
       bytes: new Uint8Array(content as ArrayBuffer),
     })),
   };
+}
+
+/** All texts that a mail comes to once its encodings are undone, also those of mails within it. */
+export async function contentsOf(raw: Uint8Array): Promise<string[]> {
+  const { headers, subject = '', text = '', html = '', attachments } = await PostalMime.parse(raw, OPTIONS);
+  const within = await Promise.all(
+    attachments.map(async ({ mimeType, content }) => {
+      const bytes = new Uint8Array(content as ArrayBuffer);
+      return [Buffer.from(bytes).toString('latin1'), ...(mimeType === 'message/rfc822' ? await contentsOf(bytes) : [])];
+    }),
+  );
+  return [...headers.map(({ value }) => decodeWords(value)), subject, text, html, textOfHtml(html), ...within.flat()];
 }
 
 function headersOf({ headers }: Pick<Email, 'headers'>): Map<string, readonly string[]> {

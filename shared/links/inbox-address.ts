@@ -20,7 +20,8 @@ const BYTES = 2 + ID_BYTES + MARK_BYTES + MAC_BYTES;
 
 /** Letter case does not count in addresses, so this is base32 (RFC 4648). */
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
-const LOCAL_PART = new RegExp(`^${PREFIX}[${DIGITS}]{${Math.ceil((BYTES * 8) / 5)}}$`);
+const SPELT = `${PREFIX}[${DIGITS}]{${Math.ceil((BYTES * 8) / 5)}}`;
+const LOCAL_PART = new RegExp(`^${SPELT}$`);
 
 /**
  * The local part of a recipient's own address to unsubscribe by, 63 characters of the 64 that there can be: base32 of kind
@@ -50,6 +51,13 @@ export function readLocalPart(localPart: string, { keys }: KeyRing): Unsubscribi
     subject: payload.subarray(2, 2 + ID_BYTES).toString('base64url'),
     mark: payload.readUInt32BE(2 + ID_BYTES),
   };
+}
+
+/** The places in a text of what can be such a local part. */
+export function localPartsIn(text: string, ring: KeyRing): { readonly at: number; readonly localPart: string }[] {
+  const spelt = [...text.matchAll(new RegExp(`(?=(${SPELT}))`, 'gi'))];
+  const found = spelt.map(({ index, 1: localPart = '' }) => ({ at: index, localPart }));
+  return found.filter(({ localPart }) => readLocalPart(localPart, ring) !== undefined);
 }
 
 /**

@@ -39,14 +39,9 @@ export function currentKey({ current, keys }: KeyRing): string {
 }
 
 /** What a token says, or undefined if it is not one of ours, not of that kind, or was changed. */
-export function readToken(token: string, kind: LinkKind, { keys }: KeyRing): Link | undefined {
-  const bytes = Buffer.from(token, 'base64url');
-  // Only the one true spelling of a token counts.
-  if (bytes.length < HEAD_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
-  const payload = bytes.subarray(0, -MAC_BYTES);
-  const key = keys.get(payload[1] ?? 0);
-  if (key === undefined || !timingSafeEqual(mac(payload, key), bytes.subarray(-MAC_BYTES))) return undefined;
-  if (payload[0] !== LINK_KINDS[kind]) return undefined;
+export function readToken(token: string, kind: LinkKind, ring: KeyRing): Link | undefined {
+  const payload = payloadOf(token, ring);
+  if (payload?.[0] !== LINK_KINDS[kind]) return undefined;
   const purposes = payload.subarray(HEAD_BYTES).toString();
   return {
     kind,
@@ -54,6 +49,40 @@ export function readToken(token: string, kind: LinkKind, { keys }: KeyRing): Lin
     recordId: payload.subarray(2 + ID_BYTES, HEAD_BYTES).toString('base64url'),
     purposes: purposes === '' ? [] : purposes.split(','),
   };
+}
+
+/** What we signed, of whatever kind; undefined where it was not us. */
+function payloadOf(token: string, { keys }: KeyRing): Buffer | undefined {
+  const bytes = Buffer.from(token, 'base64url');
+  // Only the one true spelling of a token counts.
+  if (bytes.length < HEAD_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
+  const payload = bytes.subarray(0, -MAC_BYTES);
+  const key = keys.get(payload[1] ?? 0);
+  return key !== undefined && timingSafeEqual(mac(payload, key), bytes.subarray(-MAC_BYTES)) ? payload : undefined;
+}
+
+/** So many bytes the names of all purposes of a site have at most. */
+const MOST_PURPOSE_BYTES = 4000;
+const PURPOSES = /[a-z0-9,-]/;
+
+/** The token that a text begins with, whatever stands behind it; undefined where that is none of ours. */
+export function tokenAtStart(text: string, ring: KeyRing): string | undefined {
+  const bytes = Buffer.from(text.slice(0, 2 * MOST_PURPOSE_BYTES), 'base64url');
+  const isPurposes = (at: number): boolean => PURPOSES.test(String.fromCharCode(bytes[at] ?? 0));
+  // Purposes are text, so the end of a token is soon found: where they are text no more, it has been.
+  for (let end = HEAD_BYTES; end + MAC_BYTES <= bytes.length; end++) {
+    const token = text.slice(0, Math.ceil(((end + MAC_BYTES) * 8) / 6));
+    if (payloadOf(token, ring)) return token;
+    if (end - HEAD_BYTES === MOST_PURPOSE_BYTES || !isPurposes(end)) return undefined;
+  }
+  return undefined;
+}
+
+/** The two characters that a token can begin with: they hold its kind and half of its key id. */
+export function tokenBeginnings({ keys }: KeyRing): ReadonlySet<string> {
+  const kinds = Object.values(LINK_KINDS);
+  const heads = kinds.flatMap((kind) => [...keys.keys()].map((key) => Buffer.from([kind, key])));
+  return new Set(heads.map((head) => head.toString('base64url').slice(0, 2)));
 }
 
 function mac(payload: Buffer, key: string): Buffer {

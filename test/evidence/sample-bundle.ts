@@ -10,6 +10,7 @@ import {
 } from '../../shared/evidence/bundle';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { sha256 } from '../../shared/hash';
+import { checkValue } from '../../shared/links/check-values';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import {
   PART_CLASSES,
@@ -35,6 +36,8 @@ const SITE = 'demo';
 export const ORIGIN = 'consent.example.com/log';
 export const SIGNER = seedSigner(ORIGIN, Buffer.alloc(32, 7));
 const SUBJECT = 'AAECAwQFBgcICQoLDA0ODw';
+/** Stood in the mail; its copy has the check value alone. */
+export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0';
 
 export interface SampleOptions {
   readonly language?: Language;
@@ -210,7 +213,7 @@ function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: string
     'am 2. November 2026 um 09:15 Uhr MEZ wurde diese E-Mail-Adresse bei der Demo G=',
     'mbH eingetragen. Bitte best=C3=A4tigen Sie das:',
     '',
-    'https://consent.example.com/confirm/AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0',
+    `https://consent.example.com/confirm/${checkValue(TOKEN)}`,
     '',
   ].join('\r\n');
   return {

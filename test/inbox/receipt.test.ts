@@ -6,6 +6,8 @@ import { readMail } from '../../shared/inbox/received-mail';
 import { shownMail } from '../../shared/inbox/shown-mail';
 import { mime } from './mails';
 
+const RING = { current: 1, keys: new Map([[1, 'key']]) };
+
 test('what SES tells of a mail is read, and nothing else is taken for it', () => {
   const event = readFileSync(path.join(__dirname, '../../events/inbox-mail.json'), 'utf8');
   expect(readReceipts(JSON.parse(event))).toEqual([
@@ -28,14 +30,14 @@ describe('a mail in the vault', () => {
 
   test.each(['quoted-printable', 'base64', undefined] as const)('is the mail byte by byte (%s)', async (encoding) => {
     const raw = mime({ text, ...(encoding && { encoding }) });
-    const kept = keptMail(raw, await readMail(raw));
+    const kept = await keptMail(raw, await readMail(raw), RING);
     expect(Buffer.from(bytesOf(kept))).toEqual(raw);
     expect((await shownMail(kept)).text.trim()).toBe(text.trim());
   });
 
   test('is that also where it is no UTF-8', async () => {
     const raw = mime({ text: 'Größe: 5 £\n', encoding: 'latin1-8bit' });
-    const kept = keptMail(raw, await readMail(raw));
+    const kept = await keptMail(raw, await readMail(raw), RING);
     expect(kept.raw).toMatch(/^X-Kept-As: ISO-8859-1\r\n/);
     expect(Buffer.from(bytesOf(kept))).toEqual(raw);
     expect((await shownMail(kept)).text.trim()).toBe('Größe: 5 £');

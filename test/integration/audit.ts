@@ -1,14 +1,17 @@
 import { entriesOf, factsOf, type Entry } from '../../shared/consent/entry';
 import { fold, isGiven } from '../../shared/consent/fold';
+import { bytesOf } from '../../shared/inbox/kept-mail';
+import { contentsOf } from '../../shared/inbox/received-mail';
 import { EMPTY, isSealed } from '../../shared/ledger/chain';
-import { isPart, type SealedPart } from '../../shared/ledger/part';
+import { holdsSecret } from '../../shared/links/check-values';
+import { isPart, type Mail, type SealedPart } from '../../shared/ledger/part';
 import { noticeHash, type Notice } from '../../shared/policy/notices';
 import type { Item, World } from './world';
 
 /**
  * Checks what has to hold of ledger and vault whatever happened before: each chain unbroken but for what was deleted, each entry as it was
- * sealed, each part as it was committed to, each wording there, nothing kept without an end or a reason, and no
- * consent without its mail.
+ * sealed, each part as it was committed to, each wording there, nothing kept without an end or a reason, no consent
+ * without its mail, and no link in the vault that somebody could use.
  */
 export async function audit(world: World): Promise<void> {
   const [ledger, vault, mails] = await Promise.all([world.items('ledger'), world.items('vault'), world.inbox.list()]);
@@ -36,6 +39,19 @@ export async function audit(world: World): Promise<void> {
     );
   }
   for (const item of vault) checkPart(item, committed);
+  const ring = await world.deps.links.keyRing();
+  for (const { pk, data } of vault) {
+    const contents = pk.startsWith('subject#') ? await textsOf(JSON.parse(data as string)) : [];
+    expect(contents.filter((text) => holdsSecret(text, ring))).toEqual([]);
+  }
+}
+
+/** All texts in a part; of a mail also what they come to once its encodings are undone. */
+async function textsOf(value: unknown): Promise<string[]> {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  const texts = await Promise.all(Object.values(value).map(textsOf));
+  return [...texts.flat(), ...('raw' in value ? await contentsOf(bytesOf(value as Mail)) : [])];
 }
 
 function group(items: readonly Item[]): Map<string, Item[]> {

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../shared/verify/canonical-json';
 import { verifyInclusion } from '../../shared/verify/merkle';
 import { openNote, parseCheckpoint } from '../../shared/verify/note';
 import { verifyBundle } from '../../shared/verify/verify';
+import { TOKEN } from '../evidence/sample-bundle';
 
 const DOCS = path.resolve(__dirname, '../../docs');
 
@@ -50,6 +51,13 @@ test('the checkpoint is of that root, and signed with the key', () => {
     size: 3,
     root: fromBase64(given('root')),
   });
+});
+
+test('a mail is matched with its copy by the check value of its link', () => {
+  const example = readFileSync(path.join(DOCS, 'evidence-example.json'), 'utf8').replaceAll('=\\r\\n', '');
+  expect(toBase64Url(sha256(TOKEN))).toBe(given('check'));
+  expect(example).toContain(`/confirm/[sha256 ${given('check')}]`);
+  expect(example).not.toContain(TOKEN);
 });
 
 test('the example file is good for whoever takes its key, which anybody has, for a log’s; else it is open', () => {

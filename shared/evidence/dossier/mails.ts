@@ -16,9 +16,10 @@ export async function mails(matter: Matter): Promise<Section> {
   const shown = await Promise.all(all.map((step) => mailBlocks(matter, step, lookAt(step, 'mail'))));
   const notShown = (['withheld', 'gone', 'unsaved', 'none'] as const).flatMap((why) => absentMails(matter, all, why));
   const intro = all.length > 0 ? texts.mails.intro : texts.mails.none;
+  const links = shown.some((blocks) => blocks.length > 0) ? [plain(texts.mails.links)] : [];
   return {
     title: texts.sections.mails,
-    blocks: [{ kind: 'paragraph', lines: [plain(intro)] }, ...notShown, ...shown.flat()],
+    blocks: [{ kind: 'paragraph', lines: [plain(intro), ...links] }, ...notShown, ...shown.flat()],
   };
 }
 

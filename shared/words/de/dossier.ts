@@ -102,6 +102,8 @@ export const dossier = {
   mails: {
     intro:
       'Absender, Empfänger, Betreff und Text sind hier lesbar gemacht. Die Rohfassung mit allen Kopfzeilen steht in evidence.json. Datum und Message-ID versandter E-Mails setzt der Versanddienst.',
+    links:
+      'Die Links sind hier unkenntlich gemacht. Sie sind persönliche Schlüssel; gespeichert ist nur ihr Prüfwert. Auch der Verantwortliche kann sie nicht mehr aufrufen.',
     none: 'Es ist weder Versand noch Eingang einer E-Mail verzeichnet.',
     heading: (kind: string, when: string) => `${kind}, ${when}`,
     facts: { from: 'Von', to: 'An', subject: 'Betreff', entry: 'Eintrag', messageId: 'Kennung' },

@@ -95,6 +95,8 @@ export const dossier: typeof de = {
   mails: {
     intro:
       'Sender, recipient, subject and text are made readable here. The raw form with all headers is in evidence.json. Date and Message-ID of e-mails sent are set by the mail service.',
+    links:
+      'The links are made unusable here. They are personal keys; only their check value is kept. The controller cannot open them any more, either.',
     none: 'No e-mail is recorded as sent, or as come in.',
     heading: (kind, when) => `E-mail: ${kind}, ${when}`,
     facts: { from: 'From', to: 'To', subject: 'Subject', entry: 'Entry', messageId: 'Id' },

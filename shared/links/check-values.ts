@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { localPartsIn } from './inbox-address';
+import type { KeyRing } from './key-ring';
+import { tokenAtStart, tokenBeginnings } from './link-token';
+
+/*
+ * Who holds a link can act as the person. So the copy of a mail that is kept holds, in place of each token that we signed and of
+ * each address to unsubscribe by, a check value: who has the mail can match the two, and nobody can make a link of it.
+ */
+
+/** By what a token can be known again: SHA-256 over its text; an address to unsubscribe by is in small letters. */
+export function checkValue(secret: string): string {
+  return `[sha256 ${createHash('sha256').update(secret).digest('base64url')}]`;
+}
+
+/** The text with check values, however many and whichever secrets of ours are in it. */
+export function withCheckValues(text: string, ring: KeyRing): string {
+  const { joined, placeOf } = withoutBreaks(text);
+  let [result, done] = ['', 0];
+  for (const { at, secret } of secretsIn(joined, ring)) {
+    const [start, end] = [placeOf(at), placeOf(at + secret.length - 1) + 1];
+    if (start < done) continue;
+    result += text.slice(done, start) + checkValue(secret);
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** Whether a secret of ours stands anywhere in the text. */
+export function holdsSecret(text: string, ring: KeyRing): boolean {
+  return secretsIn(withoutBreaks(text).joined, ring).length > 0;
+}
+
+interface Found {
+  readonly at: number;
+  readonly secret: string;
+}
+
+const WORD = /[A-Za-z0-9_-]+/g;
+
+function secretsIn(text: string, ring: KeyRing): Found[] {
+  const beginnings = tokenBeginnings(ring);
+  const tokens = [...text.matchAll(WORD)].flatMap(({ index, 0: word }) => tokensIn(word, index, beginnings, ring));
+  const localParts = localPartsIn(text, ring).map(({ at, localPart }) => ({ at, secret: localPart.toLowerCase() }));
+  return [...tokens, ...localParts].sort((one, other) => one.at - other.at);
+}
+
+/** Also within a word: what stands right before or behind a token may be letters, too. */
+function tokensIn(word: string, index: number, beginnings: ReadonlySet<string>, ring: KeyRing): Found[] {
+  const found: Found[] = [];
+  for (let n = 0; n < word.length; n++) {
+    if (!beginnings.has(word.slice(n, n + 2))) continue;
+    const secret = tokenAtStart(word.slice(n), ring);
+    if (secret !== undefined) found.push({ at: index + n, secret });
+  }
+  return found;
+}
+
+/** What mail programs put into a long word: a line's end, soft or hard, then spaces or the marks of a quote. */
+const BREAK = /=?\r?\n[ \t>|]*/g;
+
+function withoutBreaks(text: string): { joined: string; placeOf: (at: number) => number } {
+  const pieces: { at: number; from: number }[] = [];
+  let [joined, from] = ['', 0];
+  for (const { index, 0: gap } of [...text.matchAll(BREAK), { index: text.length, 0: '' }]) {
+    pieces.push({ at: joined.length, from });
+    joined += text.slice(from, index);
+    from = index + gap.length;
+  }
+  const placeOf = (place: number): number => {
+    const piece = pieces.findLast(({ at }) => at <= place) ?? { at: 0, from: 0 };
+    return piece.from + place - piece.at;
+  };
+  return { joined, placeOf };
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import fc from '../seeded';
+import { bytesOf, keptMail } from '../../shared/inbox/kept-mail';
+import { contentsOf, readMail } from '../../shared/inbox/received-mail';
+import { holdsSecret, withCheckValues } from '../../shared/links/check-values';
+import { writeLocalPart } from '../../shared/links/inbox-address';
+import { LINK_KINDS, writeToken, type Link, type LinkKind } from '../../shared/links/link-token';
+
+const RING = {
+  current: 2,
+  keys: new Map([
+    [1, 'one'],
+    [2, 'two'],
+    [3, 'three'],
+  ]),
+};
+const ids = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
+const keys = fc.constantFrom(...RING.keys.keys());
+const links: fc.Arbitrary<Link> = fc.record({
+  kind: fc.constantFrom(...(Object.keys(LINK_KINDS) as LinkKind[])),
+  subject: ids,
+  recordId: ids,
+  purposes: fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,39}$/), { maxLength: 6 }),
+});
+/** Each with its text as it is hashed: an address may come in any letter case. */
+const secrets = fc.oneof(
+  fc.tuple(links, keys).map(([link, current]) => writeToken(link, { ...RING, current })),
+  fc
+    .tuple(ids, fc.nat(0xffffffff), keys)
+    .map(([subject, mark, current]) => writeLocalPart({ subject, mark }, { ...RING, current })),
+);
+const valueOf = (secret: string): string => `[sha256 ${createHash('sha256').update(secret).digest('base64url')}]`;
+const around = fc.oneof(
+  fc.constantFrom(
+    '',
+    'https://consent.example.com/confirm/',
+    '%2Fconfirm%2F',
+    'x',
+    '-',
+    '_',
+    '"',
+    '<mailto:',
+    ' ',
+    'AQ',
+  ),
+  fc.string({ maxLength: 6 }),
+);
+
+test('every secret becomes its check value, whatever stands around it, and nothing else changes', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(around, secrets), { minLength: 1, maxLength: 4 }), around, (parts, end) => {
+      const text = parts.map(([before, secret]) => before + secret).join('') + end;
+      const masked = parts.map(([before, secret]) => before + valueOf(secret)).join('') + end;
+      expect(withCheckValues(text, RING)).toBe(masked);
+      expect(holdsSecret(masked, RING)).toBe(false);
+    }),
+  );
+});
+
+test('text without one stays as it is, also what only looks like one', () => {
+  const foreign = fc.tuple(links, fc.constant({ current: 2, keys: new Map([[2, 'other']]) }));
+  fc.assert(
+    fc.property(fc.string(), foreign, (text, [link, ring]) => {
+      const said = `${text} https://consent.example.com/confirm/${writeToken(link, ring)}\r\n${text}`;
+      expect(withCheckValues(said, RING)).toBe(said);
+    }),
+  );
+});
+
+test('an address to unsubscribe by is found in capitals, and named by small letters', () => {
+  const localPart = writeLocalPart({ subject: 'A'.repeat(22), mark: 7 }, RING);
+  expect(withCheckValues(`<${localPart.toUpperCase()}@x>`, RING)).toBe(`<${valueOf(localPart)}@x>`);
+});
+
+test.each([
+  ['a soft line break', '=\r\n'],
+  ['a folded header', '\r\n\t'],
+  ['the mark of a quote', '\n> '],
+  ['marks of quotes', '\r\n> > > '],
+])('a secret that %s parts is found', (_, gap) => {
+  fc.assert(
+    fc.property(secrets, fc.nat(), (secret, place) => {
+      const at = 1 + (place % (secret.length - 1));
+      const parted = `before ${secret.slice(0, at)}${gap}${secret.slice(at)}\r\nbehind`;
+      expect(withCheckValues(parted, RING)).toBe(`before ${valueOf(secret)}\r\nbehind`);
+    }),
+  );
+});
+
+test('a long text that is full of beginnings is read in a moment', () => {
+  const beginning = Buffer.from([2, 2]).toString('base64url').slice(0, 2);
+  for (const text of [beginning.repeat(50_000), `${beginning}${'YWFh'.repeat(40_000)}`, 'u-'.repeat(50_000)]) {
+    const start = performance.now();
+    expect(withCheckValues(text, RING)).toBe(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  }
+});
+
+describe('a mail that quotes one of ours keeps no link', () => {
+  const link = `https://consent.example.com/confirm/${writeToken({ kind: 'confirm', subject: 'A'.repeat(22), recordId: 'B'.repeat(21) + 'A', purposes: [] }, RING)}`;
+  const address = `${writeLocalPart({ subject: 'A'.repeat(22), mark: 0 }, RING)}@inbox.example`;
+  const quote = `Was ist das?\n\n> Bitte bestätigen Sie:\n> ${link}\n> ${address}\n`;
+  const base = { from: 'a@example.org', to: 'demo@inbox.example', subject: 'Re: Ihre Anmeldung', text: 'Hallo' };
+  const forwarded = { filename: 'a.eml', contentType: 'message/rfc822', content: '' };
+
+  test.each<[string, object]>([
+    ['as it is', { text: quote, textEncoding: '8bit' }],
+    ['quoted-printable', { text: quote, textEncoding: 'quoted-printable' }],
+    ['base64', { text: quote, textEncoding: 'base64' }],
+    ['HTML', { html: `<blockquote>Bitte <a href="${link}">${link}</a></blockquote>` }],
+    ['HTML in base64', { html: `<a href=${link}>hier</a>`, textEncoding: 'base64' }],
+    ['HTML with entities', { html: `<p>${[...link].map((char) => `&#${char.codePointAt(0)};`).join('')}</p>` }],
+    ['sent to the address to unsubscribe by', { to: address }],
+    ['in a header', { headers: { 'X-Forwarded': link } }],
+    ['in the subject', { subject: `Re: ${link} bestätigen` }],
+    ['in an attachment', { attachments: [{ filename: 'a.txt', content: quote }] }],
+    ['in an attachment of an attachment', { attachments: [forwarded] }],
+  ])('%s', async (_, said) => {
+    forwarded.content = (
+      await new MailComposer({ ...base, text: quote, textEncoding: 'base64' }).compile().build()
+    ).toString();
+    const raw = await new MailComposer({ ...base, ...said }).compile().build();
+    expect((await contentsOf(raw)).some((content) => holdsSecret(content, RING))).toBe(true);
+    const kept = await keptMail(raw, await readMail(raw), RING);
+    for (const content of [kept.raw, ...(await contentsOf(bytesOf(kept)))]) {
+      expect([content, holdsSecret(content, RING)]).toEqual([content, false]);
+    }
+    const { from, text, subject } = await readMail(bytesOf(kept));
+    expect([from?.typed, subject, text]).toEqual([
+      'a@example.org',
+      expect.stringContaining('Re: '),
+      expect.any(String),
+    ]);
+  });
+});
