@@ -48,7 +48,7 @@ export async function wordTo(
   box: Letterbox,
   inbox: Inbox,
 ): Promise<Word | undefined> {
-  const { mail, receipt, now } = box;
+  const { mail, raw, receipt, now } = box;
   const messageId = await mailIdFor(deps.subjectKey, mail.messageId ?? receipt.id);
   const subject =
     addressee.kind === 'site' ? await writerOf(deps, addressee.site, mail, messageId) : addressee.to.subject;
@@ -59,7 +59,7 @@ export async function wordTo(
   const known = places.flatMap(({ all }) => all);
   const site = addressee.kind === 'site' ? addressee.site : siteOf(deps, known);
   if (!site) return undefined;
-  const isProven = isProvenSender(mail, receipt) && isWrittenTo(site, mail.to, inbox);
+  const isProven = isProvenSender(mail, raw, receipt) && isWrittenTo(site, mail.to, inbox);
   const provenBy = addressee.kind === 'unsubscribing' ? 'address' : isProven ? 'sender' : undefined;
   const all = site.purposes.map(({ id }) => id);
   const purposes = addressee.kind === 'unsubscribing' ? purposesOf(addressee.to.mark, all) : [];

@@ -12,6 +12,7 @@ const eventSchema = z.object({
           recipients: z.array(z.string()),
           spamVerdict: verdict,
           virusVerdict: verdict,
+          spfVerdict: verdict,
           dkimVerdict: verdict,
           dmarcVerdict: verdict,
         }),
@@ -30,7 +31,8 @@ export interface Receipt {
   readonly recipients: readonly string[];
   readonly isSpam: boolean;
   readonly isVirus: boolean;
-  /** `PASS`, `FAIL`, `GRAY` or `PROCESSING_FAILED`. */
+  /** Whether the server may send for the sender of the envelope: `PASS`, `FAIL`, `GRAY` or `PROCESSING_FAILED`. */
+  readonly spf: string;
   readonly dkim: string;
   readonly dmarc: string;
 }
@@ -43,6 +45,7 @@ export function readReceipts(event: unknown): Receipt[] {
     recipients: receipt.recipients,
     isSpam: receipt.spamVerdict.status === 'FAIL',
     isVirus: receipt.virusVerdict.status === 'FAIL',
+    spf: receipt.spfVerdict.status,
     dkim: receipt.dkimVerdict.status,
     dmarc: receipt.dmarcVerdict.status,
   }));

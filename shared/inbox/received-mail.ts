@@ -1,7 +1,9 @@
-import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime';
+import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { wellFormed } from '../well-formed';
+import { fieldOf, readHead, type Head } from './head';
 import { textOfHtml } from './html-text';
+import { mailboxesIn } from './mailbox';
 
 /** A mail as somebody sent it to us, read. */
 export interface ReceivedMail {
@@ -18,7 +20,8 @@ export interface ReceivedMail {
   readonly writtenAt: Date | undefined;
   /** Its own name for itself. */
   readonly messageId: string | undefined;
-  /** Lower-cased name -> values. */
+  readonly head: Head;
+  /** Lower-cased name -> values, as a lenient reader finds them. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
 }
@@ -35,13 +38,19 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
   const { attachments, ...read } = await PostalMime.parse(raw, OPTIONS);
   const mail = wellFormed(read);
   const headers = headersOf(mail);
-  const authors = [...addressesIn(headers.get('from')), ...addressesIn(headers.get('sender'))];
-  const [author = ''] = authors;
-  const from = readEmailAddress(author);
+  const head = readHead(raw);
+  const named = (name: string): readonly string[] | undefined => {
+    const value = fieldOf(head, name);
+    return value === undefined ? [] : mailboxesIn(value);
+  };
+  const [author, ...others] = named('from') ?? [];
+  const from = others.length === 0 && author !== undefined ? readEmailAddress(author) : '';
+  const authors = [...(named('from') ?? ['', '']), ...(named('sender') ?? ['', ''])];
   return {
     from: typeof from === 'string' ? undefined : from,
     authors: [...new Set(authors.map((address) => address.toLowerCase()))],
-    to: [...addressesIn(headers.get('to')), ...addressesIn(headers.get('cc'))],
+    to: [...(named('to') ?? []), ...(named('cc') ?? [])],
+    head,
     subject: mail.subject ?? '',
     text: mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? ''),
     writtenAt: dateOf(mail.date),
@@ -71,11 +80,6 @@ function headersOf({ headers }: Pick<Email, 'headers'>): Map<string, readonly st
   const found = new Map<string, readonly string[]>();
   for (const { key, value } of headers) found.set(key, [...(found.get(key) ?? []), value]);
   return found;
-}
-
-/** A field that is there twice counts with all that it names. */
-function addressesIn(fields: readonly string[] = []): string[] {
-  return fields.flatMap((field) => addressParser(field, { flatten: true })).flatMap(({ address }) => address ?? []);
 }
 
 function dateOf(text: string | undefined): Date | undefined {

@@ -18,6 +18,7 @@ test('what SES tells of a mail is read, and nothing else is taken for it', () =>
       recipients: ['datenschutz@demo.example'],
       isSpam: false,
       isVirus: false,
+      spf: 'PASS',
       dkim: 'PASS',
       dmarc: 'PASS',
     },

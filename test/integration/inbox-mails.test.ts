@@ -26,8 +26,9 @@ describe('a mail to the address that the privacy notice names', () => {
     expect(await all.cases()).toEqual([]);
   });
 
-  const DKIM = 'DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=x; b=x';
-  const FOREIGN = 'DKIM-Signature: v=1; a=rsa-sha256; d=mailer.example; s=x; b=x';
+  const COVERED = 'h=From:To:Subject:Date:Content-Type:Content-Transfer-Encoding; bh=x';
+  const DKIM = `DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=x; ${COVERED}; b=x`;
+  const FOREIGN = `DKIM-Signature: v=1; a=rsa-sha256; d=mailer.example; s=x; ${COVERED}; b=x`;
 
   test.each([
     ['DMARC', [], { dmarc: 'PASS', dkim: 'GRAY' }, true],
@@ -39,7 +40,9 @@ describe('a mail to the address that the privacy notice names', () => {
     ['nothing but the server (SPF)', [], { dmarc: 'GRAY', dkim: 'GRAY', spf: 'PASS' }, false],
     ['two authors', ['From: other@example.com'], { dmarc: 'PASS' }, false],
     ['another sender', ['Sender: assistant@example.com'], { dmarc: 'PASS' }, false],
-    ['a signature over its beginning', [`${DKIM}; l=10`], { dmarc: 'PASS', dkim: 'PASS' }, false],
+    ['a signature over its beginning', [`${DKIM}; l=10`], { dmarc: 'PASS', dkim: 'PASS', spf: 'FAIL' }, false],
+    ['a signature, with another subject on top', [DKIM, 'Subject: x'], { dmarc: 'PASS', spf: 'FAIL' }, false],
+    ['a signature, with a copy to somebody put in', [DKIM, 'Cc: x@example.org'], { dmarc: 'PASS', spf: 'FAIL' }, false],
   ])('proven by %s', async (_, headers, said: Record<string, string>, isProven) => {
     const person = await all.subscriber();
     await all.post.send({ ...by(person), text: 'Bitte abmelden', headers, date: today() }, said);
