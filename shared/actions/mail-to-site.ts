@@ -10,7 +10,6 @@ import type { Site } from '../policy/schema';
 import { isWrittenTo, type Addressee, type Inbox } from '../inbox/addressees';
 import type { ReceivedMail } from '../inbox/received-mail';
 import type { Receipt } from '../inbox/receipt';
-import { isProvenSender } from '../inbox/sender';
 import type { Deps } from './deps';
 import { siteOf } from './site-of';
 
@@ -18,6 +17,8 @@ import { siteOf } from './site-of';
 export interface Letterbox {
   readonly receipt: Receipt;
   readonly mail: ReceivedMail;
+  /** Whether it is certain that it is from whom it names, word for word. */
+  readonly isProven: boolean;
   /** What the vault keeps of it. */
   readonly kept: Mail;
   readonly now: Date;
@@ -48,7 +49,7 @@ export async function wordTo(
   box: Letterbox,
   inbox: Inbox,
 ): Promise<Word | undefined> {
-  const { mail, raw, receipt, now } = box;
+  const { mail, receipt, now } = box;
   const messageId = await mailIdFor(deps.subjectKey, mail.messageId ?? receipt.id);
   const subject =
     addressee.kind === 'site' ? await writerOf(deps, addressee.site, mail, messageId) : addressee.to.subject;
@@ -59,7 +60,7 @@ export async function wordTo(
   const known = places.flatMap(({ all }) => all);
   const site = addressee.kind === 'site' ? addressee.site : siteOf(deps, known);
   if (!site) return undefined;
-  const isProven = isProvenSender(mail, raw, receipt) && isWrittenTo(site, mail.to, inbox);
+  const isProven = box.isProven && isWrittenTo(site, mail.to, inbox);
   const provenBy = addressee.kind === 'unsubscribing' ? 'address' : isProven ? 'sender' : undefined;
   const all = site.purposes.map(({ id }) => id);
   const purposes = addressee.kind === 'unsubscribing' ? purposesOf(addressee.to.mark, all) : [];

@@ -12,6 +12,7 @@ import { ownWords } from '../inbox/own-words';
 import type { Receipt } from '../inbox/receipt';
 import { readMail } from '../inbox/received-mail';
 import { recognise } from '../inbox/recognise';
+import { isProvenSender } from '../inbox/sender';
 import { treat, type Treatment } from '../inbox/treatment';
 import { wordTo, type Word } from './mail-to-site';
 import type { Deps } from './deps';
@@ -34,7 +35,13 @@ export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void>
   if (!raw) return;
   const inbox = { domain: deps.inboxDomain, sites: deps.sites, keyRing: await deps.links.keyRing() };
   const mail = await readMail(raw);
-  const box = { receipt, mail, kept: await keptMail(raw, mail, inbox.keyRing), now: new Date() };
+  const box = {
+    receipt,
+    mail,
+    isProven: isProvenSender(mail, raw, receipt),
+    kept: await keptMail(raw, mail, inbox.keyRing),
+    now: new Date(),
+  };
   const addressees = addresseesOf(receipt.recipients, inbox);
   const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
   if (!words.some(Boolean)) count('nobody');
