@@ -95,17 +95,20 @@ function mac(payload: Buffer, key: string): Buffer {
   return createHmac('sha256', key).update('mailto').update(payload).digest().subarray(0, MAC_BYTES);
 }
 
-/** Bit by bit and without text in between, as a page of an audience takes a thousand of them. */
+/**
+ * Of so many bytes as an address has: the last digit has the four bits that are left. Bit by bit and without text in between, as
+ * a page of an audience takes a thousand of them.
+ */
 function base32(bytes: Buffer): string {
   let [text, value, bits] = ['', 0, 0];
   for (const byte of bytes) {
     value = ((value << 8) | byte) & 0xfff;
     for (bits += 8; bits >= 5; bits -= 5) text += DIGITS[(value >>> (bits - 5)) & 31];
   }
-  return bits > 0 ? text + DIGITS[(value << (5 - bits)) & 31] : text;
+  return text + DIGITS[(value << (5 - bits)) & 31];
 }
 
 function fromBase32(text: string): Buffer {
   const bits = [...text].map((digit) => DIGITS.indexOf(digit).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)));
+  return Buffer.from(Array.from({ length: BYTES }, (_, n) => parseInt(bits.slice(8 * n, 8 * n + 8), 2)));
 }

@@ -1,0 +1,94 @@
+import type { SiteInput } from '../../shared/policy/schema';
+
+const text = (name: string) => ({ de: `${name} auf Deutsch`, en: `${name} in English` });
+export const notice = (version: string) => ({ version, text: text(`Wording ${version}`) });
+
+/** A site that says all that a site can say. */
+export const FULL = {
+  id: 'shop',
+  controller: {
+    name: 'Beispiel GmbH',
+    address: 'Musterweg 1, 00000 Beispielstadt',
+    country: 'DE',
+    email: 'datenschutz@example.com',
+    privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
+    dataProtectionOfficer: { name: 'Dana Schutz', email: 'dana@example.com' },
+    supervisoryAuthority: { name: 'Die Aufsichtsbehörde', url: 'https://authority.example' },
+  },
+  origins: ['https://www.example.com', 'http://localhost:8080'],
+  languages: ['en', 'de'],
+  sender: { name: 'Beispiel GmbH', address: 'newsletter@example.com' },
+  confirmation: { pending: 'P7D', mailsPerDay: 20, pause: 'PT30M' },
+  fields: [{ id: 'firstName', label: text('First name') }],
+  purposes: [
+    {
+      id: 'newsletter',
+      name: text('Newsletter'),
+      legalBasis: 'consent',
+      notice: notice('2'),
+      welcome: true,
+      singleOptIn: true,
+      measures: false,
+      earlierNotices: [notice('1')],
+      retention: { evidence: { keep: 'P1Y', from: 'last-mail' } },
+    },
+    {
+      id: 'analysis',
+      name: text('Analysis'),
+      legalBasis: 'consent',
+      notice: notice('1'),
+      requires: ['newsletter'],
+      welcome: false,
+      singleOptIn: false,
+      measures: true,
+      earlierNotices: [],
+    },
+    {
+      id: 'account',
+      name: text('Account'),
+      legalBasis: 'contract',
+      notice: notice('1'),
+      welcome: false,
+      singleOptIn: false,
+      measures: false,
+      earlierNotices: [],
+    },
+  ],
+  assets: [{ id: 'paper', title: text('Paper'), notice: notice('1'), file: 'White_paper-1.0.pdf' }],
+  retention: {
+    evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    network: { keep: 'P7D' },
+    mails: 'as-evidence',
+    accessLog: 'P90D',
+    registrationMaximum: 'P5Y',
+    inactivity: { askAfter: 'P2Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
+    review: { every: 'P1Y', deleteWithin: 'P1M' },
+    atEnd: 'anonymise',
+  },
+  processors: [
+    {
+      id: 'bote',
+      name: 'Bote GmbH',
+      address: 'Weg 2',
+      country: 'IS',
+      role: 'recipient',
+      task: text('Sends mails'),
+      purposes: ['newsletter', 'account'],
+      connection: { tool: 'webhook' },
+    },
+  ],
+} satisfies SiteInput;
+
+/** The same, but for what is at a place in it; undefined takes it out. */
+export function having(path: string, value: unknown): SiteInput {
+  const changed = structuredClone(FULL) as unknown as SiteInput;
+  const steps = path.split('/').slice(1);
+  const last = steps.pop() ?? '';
+  const at = steps.reduce<Record<string, unknown>>(
+    (inside, step) => inside[step] as Record<string, unknown>,
+    changed as unknown as Record<string, unknown>,
+  );
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return changed;
+}
