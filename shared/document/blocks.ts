@@ -1,12 +1,13 @@
 import type { Block, Cell, Fact, Verdict } from './content';
 import type { Paper, Structure } from './paper';
-import { BODY, HEADING, INK, IN_FORCE, LABEL, NAME, NOT_IN_FORCE, PAGE, WIDTH } from './style';
+import { BODY, HEADING, INK, IN_FORCE, LABEL, NAME, NOT_IN_FORCE, PAGE, SMALL, WIDTH } from './style';
+import { drawExcerpts } from './excerpts';
 import { drawTable } from './table';
 
 /** Facts: labels to the left of this column, values in it. */
 const VALUE_X = PAGE.left + 112;
 /** Brief verdicts: names to the left of this column. */
-const VERDICT_X = PAGE.left + 200;
+const VERDICT_X = PAGE.left + 160;
 const VALUE_WIDTH = PAGE.right - VALUE_X;
 const INDENT = 14;
 /** Quotes of so many lines stay in one piece. */
@@ -30,6 +31,8 @@ export function drawBlock(paper: Paper, parent: Structure, block: Block): void {
       return drawList(paper, parent, block.items);
     case 'quote':
       return drawQuote(paper, parent, block);
+    case 'excerpts':
+      return drawExcerpts(paper, parent, block);
     case 'table':
       return drawTable(paper, parent, block);
   }
@@ -67,20 +70,20 @@ function drawVerdict(paper: Paper, parent: Structure, { name, verdict, inForce }
   const element = paper.within(parent, 'P');
   paper.flow(element, names, NAME, PAGE.left);
   paper.flow(element, verdicts, style, PAGE.left);
-  paper.y += 8;
+  paper.y += 6;
 }
 
 /** The name, and beside it how it stands. */
 function drawBrief(paper: Paper, parent: Structure, { name, verdict, inForce }: Verdict): void {
-  const style = { ...HEADING, color: (inForce ? IN_FORCE : NOT_IN_FORCE).color };
-  const names = paper.wrap(name, NAME, VERDICT_X - PAGE.left - GUTTER);
+  const style = { ...SMALL.strong, color: (inForce ? IN_FORCE : NOT_IN_FORCE).color };
+  const names = paper.wrap(name, SMALL.plain, VERDICT_X - PAGE.left - GUTTER);
   const verdicts = paper.wrap(verdict, style, PAGE.right - VERDICT_X);
   paper.room(Math.max(names.length, verdicts.length) * style.leading);
   const top = paper.y;
   const element = paper.within(parent, 'P');
-  element.add(() => paper.put(names, NAME, PAGE.left, top));
+  element.add(() => paper.put(names, SMALL.plain, PAGE.left, top));
   paper.flow(element, verdicts, style, VERDICT_X);
-  paper.y = Math.max(paper.y, top + names.length * NAME.leading) + 4;
+  paper.y = Math.max(paper.y, top + names.length * SMALL.plain.leading) + 4;
 }
 
 function drawFacts(paper: Paper, parent: Structure, facts: readonly Fact[]): void {

@@ -35,6 +35,19 @@ export interface Verdict {
   readonly isBrief?: boolean;
 }
 
+/** A text of others: in full as far as the page goes, then `more` says where the rest is. */
+export interface Excerpt {
+  readonly title: string;
+  readonly note: string;
+  readonly text: string;
+  readonly more: string;
+}
+
+export interface Excerpts {
+  readonly kind: 'excerpts';
+  readonly texts: readonly Excerpt[];
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly lines: Cell }
   | { readonly kind: 'heading'; readonly text: string }
@@ -42,6 +55,7 @@ export type Block =
   | Verdict
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  | Excerpts
   /** Text of others, word for word. */
   | { readonly kind: 'quote'; readonly text: string; readonly tone: Tone }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };

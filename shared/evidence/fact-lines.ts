@@ -2,6 +2,7 @@ import type { Facts } from '../consent/entry';
 import type { Site } from '../policy/schema';
 import type { Language } from '../words/languages';
 import { stepFactsIn } from '../words/step-facts';
+import { said } from './said';
 import { wordFor } from './word-for';
 import { nameOfProcessor, stepNumber } from './dossier/names';
 import { fullDay, fullTime } from '../words/times';
@@ -79,8 +80,4 @@ function landingLines({ language }: Reader, { fetchedAt, fetchedBy }: Facts): st
     fetchedAt && words.fetched(fullTime(fetchedAt, language)),
     fetchedBy && wordFor(words.fetchedBy, fetchedBy),
   ]);
-}
-
-export function said(lines: readonly (string | false | undefined)[]): string[] {
-  return lines.filter((line) => typeof line === 'string' && line !== '') as string[];
 }

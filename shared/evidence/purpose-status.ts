@@ -1,60 +1,127 @@
-import { entriesOf, type Entry } from '../consent/entry';
-import type { PurposeState } from '../consent/fold';
-import { isBeginning, isConfirmation } from '../consent/steps';
+import { entriesOf, factsOf, type Entry } from '../consent/entry';
+import { isInForce, type PurposeState, type RecordState } from '../consent/fold';
+import { mayMail } from '../consent/permissions';
+import type { Standing } from '../consent/standing';
+import { isBeginning, isConfirmation, isEnding } from '../consent/steps';
+import { said } from './said';
+import { wordFor } from './word-for';
 import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
-import { fullDay } from '../words/times';
+import { stepFactsIn } from '../words/step-facts';
+import { fullDate, fullDay } from '../words/times';
 
-/** The part of a record that its purposes' statuses depend on. */
-interface OfRecord {
-  readonly recordId: string;
-  readonly confirmedAt?: string | null;
+/** What is known of a person when somebody says how they stand. */
+export interface Known {
+  readonly entries: readonly Entry[];
+  readonly standing: Standing;
+  /** The moment at which it is so. */
+  readonly at: string;
 }
 
-/** How a purpose stands, in a sentence. */
-export function statusText(
-  entries: readonly Entry[],
-  record: OfRecord,
-  purpose: Omit<PurposeState, 'noticeHash'>,
-  language: Language,
-): string {
-  return sentence(entries, record, purpose, language)(fullDay(purpose.since, language));
+export interface PurposeStatus {
+  /** In words that claim what is recorded, and nothing of what follows from it in law. */
+  readonly text: string;
+  /** Whether the person pressed a button for it, by a mail to their address, and may be mailed for it now. */
+  readonly isGood: boolean;
 }
 
-function sentence(
-  entries: readonly Entry[],
-  { recordId, confirmedAt }: OfRecord,
-  purpose: Omit<PurposeState, 'noticeHash'>,
+/** How a purpose of a record stands: the one rule that all documents go by. */
+export function purposeStatus(
+  known: Known,
+  record: RecordState,
+  purpose: PurposeState,
   language: Language,
-): (day: string) => string {
+): PurposeStatus {
+  const beginning = known.entries.find((entry) => entry.recordId === record.recordId && isBeginning(entry));
+  const isOwnWord = record.confirmedAt !== undefined && !record.isFromElsewhere && purpose.legalBasis === 'consent';
+  const text = isInForce(purpose)
+    ? said([since(purpose, beginning, language), ...limits(known, purpose, language)])
+    : said([ended(known, record, purpose, language), objection(known, purpose, language)]);
+  return { text: text.join('; '), isGood: isOwnWord && mayMail(purpose, known.standing) };
+}
+
+function since({ status, since, legalBasis }: PurposeState, beginning: Entry | undefined, language: Language): string {
   const words = statusesIn(language);
-  const { status, legalBasis } = purpose;
-  if (status === 'ConsentGiven') {
-    const beginning = entries.find((entry) => entry.recordId === recordId && isBeginning(entry));
-    if (beginning?.type === 'ConsentRecorded') return words.givenElsewhere;
-    return legalBasis === 'consent' ? words.since.ConsentGiven : words.givenOtherwise;
+  const day = fullDay(since, language);
+  if (status === 'RenewedConsentGiven') return words.renewed(day);
+  if (status === 'LegitimateInterestRecorded') return words.interest(day);
+  if (status === 'ContractRecorded') return words.contract(day);
+  if (beginning?.type === 'ConsentRecorded') {
+    const { givenAt } = beginning.facts;
+    return givenAt === undefined ? words.elsewhereUndated(day) : words.elsewhere(fullDay(givenAt, language), day);
   }
-  if (status === 'ConsentExpired') {
-    const lapse = lapseOf(entries, purpose);
-    // A record at its maximum has lapsed by then, also where no entry says so yet.
-    if (!lapse)
-      return confirmedAt && wasGiven(entries, recordId, purpose) ? words.atMaximum : words.since.ConsentExpired;
-    return lapse.facts.because === undefined ? words.lapsed : words.atMaximum;
+  return legalBasis === 'consent' ? words.given(day) : words.givenOtherwise(day);
+}
+
+/** What stands against mail all the same, or that nothing is recorded that would. */
+function limits(known: Known, purpose: PurposeState, language: Language): (string | undefined)[] {
+  const words = statusesIn(language);
+  const { restrictedSince, undeliverableSince } = known.standing;
+  if (purpose.legalBasis === 'contract') return [];
+  const onlyRestricted = { restrictedSince, objections: new Set<string>(), undeliverableSince: undefined };
+  const isRestricted = !mayMail(purpose, onlyRestricted);
+  const objected = objection(known, purpose, language);
+  const none = purpose.status === 'LegitimateInterestRecorded' ? words.noObjection : words.noWithdrawal;
+  return [
+    objected ?? none(fullDay(known.at, language)),
+    isRestricted && restrictedSince !== undefined ? words.restricted(fullDay(restrictedSince, language)) : undefined,
+    undeliverableSince === undefined ? undefined : words.undeliverable(fullDay(undeliverableSince, language)),
+  ];
+}
+
+/** An objection that stands, besides what the status says. */
+function objection({ entries, standing }: Known, { id, since }: PurposeState, language: Language): string | undefined {
+  const step = standing.objections.has(id)
+    ? entriesOf('ObjectionRecorded', entries).findLast(({ purposes }) => purposes.some((named) => named.id === id))
+    : undefined;
+  return step && step.at !== since ? endingText(step, language) : undefined;
+}
+
+function ended(known: Known, record: RecordState, purpose: PurposeState, language: Language): string {
+  const words = statusesIn(language);
+  const day = fullDay(purpose.since, language);
+  const ending = endingOf(known.entries, purpose);
+  if (ending) {
+    const wasAsked = record.isFromElsewhere === true || wasGiven(known.entries, record, purpose);
+    return wasAsked ? endingText(ending, language) : words.neverConfirmed(endingText(ending, language));
   }
-  return words.since[status];
+  if (purpose.status === 'ConsentRequested') return words.requested(day, fullDay(known.at, language));
+  // A record at its maximum has lapsed by then, also where no entry says so yet.
+  return record.confirmedAt !== undefined && wasGiven(known.entries, record, purpose)
+    ? words.atMaximum(day)
+    : words.expired(day);
+}
+
+/** The step that ended a purpose, if one did. */
+export function endingOf(entries: readonly Entry[], { id, since }: Pick<PurposeState, 'id' | 'since'>) {
+  return entries
+    .filter(isEnding)
+    .findLast(({ at, purposes }) => at === since && purposes.some((named) => named.id === id));
+}
+
+/** How a purpose ended: when it was told and by which way, and when it was carried out. */
+export function endingText(step: NonNullable<ReturnType<typeof endingOf>>, language: Language): string {
+  const words = statusesIn(language);
+  const { via, receivedOn, endedOn, because, movedTo } = factsOf(step);
+  const day = fullDay(step.at, language);
+  switch (step.type) {
+    case 'ContractEnded':
+      return endedOn === undefined ? words.contractEndRecorded(day) : words.contractEnded(fullDate(endedOn, language));
+    case 'ConsentLapsed':
+      return because === undefined ? words.lapsed(day) : words.atMaximum(day);
+    case 'ConsentWithdrawn':
+    case 'ObjectionRecorded': {
+      if (movedTo !== undefined) return words.moved(day);
+      const told = step.type === 'ObjectionRecorded' ? words.objected : words.withdrawn;
+      const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
+      return receivedOn === undefined ? told.on(day, way) : told.received(fullDate(receivedOn, language), way, day);
+    }
+  }
 }
 
 /** Whether a step gave the purpose; what was asked for and not given along with the rest of its record never was. */
-function wasGiven(entries: readonly Entry[], recordId: string, { id }: Pick<PurposeState, 'id'>): boolean {
-  const own = entries.filter((entry) => entry.recordId === recordId && entry.type !== 'ConsentRequested');
-  return own.some(
-    (entry) => (isConfirmation(entry) || isBeginning(entry)) && entry.purposes.some((purpose) => purpose.id === id),
-  );
-}
-
-/** The step by which consent ended that was given; undefined where it never was. */
-function lapseOf(entries: readonly Entry[], { id, since }: Pick<PurposeState, 'id' | 'since'>) {
-  return entriesOf('ConsentLapsed', entries).find(
-    ({ at, purposes }) => at === since && purposes.some((purpose) => purpose.id === id),
+function wasGiven(entries: readonly Entry[], { recordId }: RecordState, { id }: PurposeState): boolean {
+  return entries.some(
+    (entry) => entry.recordId === recordId && isConfirmation(entry) && entry.purposes.some((named) => named.id === id),
   );
 }

@@ -60,6 +60,11 @@ export function fullDay(iso: string, language: Language): string {
   return keptTogether(day(new Date(iso), language));
 }
 
+/** The same of a day of the calendar. */
+export function fullDate(date: string, language: Language): string {
+  return keptTogether(readableDate(date, language));
+}
+
 /** To the second, or the text as it is where it is no time: a file may say anything. */
 export function timeOrText(at: string, language: Language): string {
   const moment = new Date(at);

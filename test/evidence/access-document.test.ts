@@ -4,38 +4,16 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { buildReport } from '../../shared/evidence/access/build-report';
 import { accessContent, accessPdf } from '../../shared/evidence/access/document';
 import type { AccessReport } from '../../shared/evidence/access/report';
-import type { Block, DocumentContent } from '../../shared/document/content';
+import type { DocumentContent } from '../../shared/document/content';
 import { LANGUAGES } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
+import { textsOf } from './block-texts';
 import { sampleSources } from './held-sample';
 
 const site = findSite(sites, 'demo')!;
 
-/** Everything that a block says. */
-function textOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.lines.map(({ text }) => text);
-    case 'heading':
-    case 'quote':
-      return [block.text];
-    case 'rule':
-      return [];
-    case 'verdict':
-      return [block.name, block.verdict];
-    case 'facts':
-      return block.facts.flatMap(({ label, value }) => [label, ...value.map(({ text }) => text)]);
-    case 'list':
-      return [...block.items];
-    case 'table':
-      return [...block.columns.map(({ title }) => title), ...block.rows.flat(2).map(({ text }) => text)];
-  }
-}
-
-function textIn({ sections }: DocumentContent): string {
-  return sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textOf)]).join('\n');
-}
+const textIn = (content: DocumentContent): string => textsOf(content).join('\n');
 
 /** Names, addresses, numbers: every text in a piece of data, but for mails, which are shown decoded. */
 function wordsOf({ data }: AccessReport): string[] {

@@ -59,7 +59,7 @@ describe('how long a record is kept', () => {
     });
     const late = told('2026-11-10T00:00:00Z');
     expect(late?.storage.rule).toMatch(/^Nicht bestätigt; wird gelöscht\./);
-    expect(late?.purposes[0]?.statusText).toMatch(/^Nie bestätigt, abgelaufen am /);
+    expect(late?.purposes[0]?.statusText).toMatch(/^Nie bestätigt; die Frist dafür endete am /);
   });
 
   test('what the person did not renew when asked has lapsed', async () => {

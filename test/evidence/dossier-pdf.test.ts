@@ -56,7 +56,7 @@ test('the bundle is attached, byte for byte as its file is', async () => {
 test('it is an archivable document that says what it is', async () => {
   const pdf = await read(await dossier(await sampleBundle({ language: 'en' }), site, 'en'));
   expect(metadata(pdf)).toMatch(/<pdfuaid:part>1<.*<pdfaid:part>3<.*<pdfaid:conformance>A</s);
-  expect(pdf.getTitle()).toBe('Proof of consent – demo / AAECAwQFBgcICQoLDA0ODw / 5');
+  expect(pdf.getTitle()).toBe('Proof of consent – demo / AAECAwQFBgcICQoLDA0ODw / 6');
   expect(pdf.getCreationDate()?.toISOString()).toBe('2026-11-25T10:00:00.000Z');
   expect(pdf.catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe('en');
   expect(pdf.catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
@@ -98,7 +98,7 @@ test('whatever was entered, there is a document, and the answer takes one page o
 test('whatever else holds for the person, the answer takes one page', async () => {
   for (const further of ['standing', 'ended'] as const) {
     const pdf = await read(await dossier(await sampleBundle({ further, withdrawn: false }), site, 'de'));
-    expect(bookmarks(pdf)[1]).toMatchObject({ title: 'Weitere Eintragungen', page: 2 });
+    expect(bookmarks(pdf)[1]).toMatchObject({ title: 'Alle Vorgänge im Einzelnen', page: 2 });
   }
 });
 

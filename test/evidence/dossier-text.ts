@@ -37,6 +37,8 @@ function linesOf(block: Block): string[] {
       return block.facts.map(({ label, value }) => `${label}: ${value.map(({ text }) => text).join(' | ')}`);
     case 'list':
       return [...block.items];
+    case 'excerpts':
+      return block.texts.flatMap(({ title, note, text }) => [title, note, text]);
     case 'table':
       return block.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' | ')).join(' || '));
   }

@@ -1,55 +1,39 @@
 import { canonicalJson } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
+import { LANGUAGES, type Language } from '../../shared/policy/schema';
 import { dossierContent } from '../../shared/evidence/dossier/dossier';
 import { allText, coverOf, sections, textOf } from './dossier-text';
+import { evidenceOf, KINDS, type Kind } from './people';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
-
-/** The sample as it would be had its first record never been confirmed. */
-async function unconfirmed(status: 'ConsentRequested' | 'ConsentExpired'): Promise<Bundle> {
-  const bundle = await sampleBundle({ withdrawn: false });
-  const since = '2026-11-09T08:15:30.120Z';
-  const records = bundle.records.map((record) => ({
-    ...record,
-    confirmedAt: null,
-    purposes: record.purposes.map((purpose) => ({ ...purpose, status, since })),
-  }));
-  return { ...bundle, records };
-}
 
 describe('the cover answers', () => {
   test('who agreed to what, when, from where, and that it stands', async () => {
     const text = textOf(await coverOf(await sampleBundle({ withdrawn: false })));
-    expect(text).toContain('Newsletter „Produkt“: Einwilligung gültig seit 2. November 2026');
+    const asOf = 'seitdem kein Widerruf verzeichnet (Stand: 25. November 2026)';
+    expect(text).toContain(`Newsletter „Produkt“: Einwilligung erteilt am 2. November 2026; ${asOf}`);
     expect(text).toContain('Whitepaper „Einwilligungen belegen“: Bestellt, bestätigt am 2. November 2026');
     expect(text).toContain('E-Mail-Adresse: erika.müller-lüdenscheidt@example.org');
     expect(text).toContain('Angaben zur Person: Vorname: Erika | Nachname: Müller-Lüdenscheidt');
-    expect(text).toContain('Eingetragen: 2. November 2026, 09:15:30 Uhr MEZ | IP 203.0.113.7');
-    expect(text).toContain('Bestätigt: 2. November 2026, 09:21:07 Uhr MEZ | IP 198.51.100.23');
-    expect(text).toContain('Newsletter „Produkt“: Fassung 1.0, Deutsch (Abschnitt 2.1)');
+    expect(text).toContain('Angemeldet: 2. November 2026, 09:15:30 Uhr MEZ, IP 203.0.113.7');
+    expect(text).toContain('Bestätigt: 2. November 2026, 09:21:07 Uhr MEZ, IP 198.51.100.23');
+    expect(text).toContain('Wortlaut zu Newsletter „Produkt“, Fassung 1.0, Deutsch');
   });
 
   test('that it was withdrawn, and how', async () => {
     const text = textOf(await coverOf(await sampleBundle({ language: 'en' }), 'en'));
-    expect(text).toContain('Product newsletter: Withdrawn on 20 November 2026');
+    expect(text).toContain(
+      'Product newsletter: Withdrawn on 20 November 2026 (with the mail program’s unsubscribe button (RFC 8058))',
+    );
     expect(text).toContain('Newsletter analysis: Withdrawn on 20 November 2026');
-    expect(text).toContain('Withdrawn: 20 November 2026, 19:40:00 CET | IP 198.51.100.99');
-    expect(text).not.toContain('Consent valid');
-  });
-
-  test('that nobody confirmed', async () => {
-    const waiting = textOf(await coverOf(await unconfirmed('ConsentRequested')));
-    expect(waiting).toContain('Newsletter „Produkt“: Angefragt am 9. November 2026, nicht bestätigt');
-    expect(waiting).toContain('Bestätigt wurde die Eintragung nicht.');
-    const expired = textOf(await coverOf(await unconfirmed('ConsentExpired')));
-    expect(expired).toContain('Newsletter „Produkt“: Nie bestätigt, abgelaufen am 9. November 2026');
-    expect(expired).toContain('Bestellt, nie bestätigt');
+    expect(text).toContain('| 20 November 2026, 19:40:00 CET, IP 198.51.100.99');
+    expect(text).not.toContain('Consent given');
   });
 
   test('who asked for it, why, and by what it can be checked', async () => {
     const bundle = await sampleBundle();
     const text = textOf(await coverOf(bundle));
     expect(text).toContain('Verantwortlicher: Zettelkranich Software GmbH, Papiermühlweg 4, 00123 Beispielstadt');
-    expect(text).toContain('angefordert von compliance-desk am 25. November 2026, 11:00:00 Uhr MEZ');
+    expect(text).toContain('abgerufen mit dem Zugang compliance-desk am 25.11.2026, 11:00:00 MEZ');
     expect(text).toContain('Grund: Anfrage der Aufsichtsbehörde, Az. 47/2026');
     expect(text).toContain(`Checkpoint mit 1211 Einträgen, Schlüssel ${bundle.log.keys[0]?.split('+')[1]}`);
   });
@@ -59,94 +43,109 @@ describe('the cover answers', () => {
     expect(withheld).toContain('Person: in dieser Ausfertigung nicht offengelegt');
     const gone = textOf(await coverOf(await sampleBundle({ gone: ['identity', 'network'] })));
     expect(gone).toContain('Person: nicht mehr gespeichert');
-    expect(gone).toContain('09:15:30 Uhr MEZ | IP-Adresse nicht mehr gespeichert');
+    expect(gone).toContain('09:15:30 Uhr MEZ, IP-Adresse nicht mehr gespeichert');
   });
 });
 
-describe('of several sign-ups', () => {
-  async function several(): Promise<Bundle> {
-    const bundle = await sampleBundle({ withdrawn: false });
-    const record = bundle.records[0];
-    if (!record) throw new RangeError('The sample has a record.');
-    const later = (status: 'ConsentRequested' | 'ConsentWithdrawn', id: string) => ({
-      ...record,
-      recordId: id,
-      confirmedAt: null,
-      requestedAt: '2026-11-21T08:00:00.000Z',
-      purposes: record.purposes.map((purpose) => ({ ...purpose, status, since: '2026-11-21T08:00:00.000Z' })),
-    });
-    return { ...bundle, records: [later('ConsentWithdrawn', 'b'), record, later('ConsentRequested', 'c')] };
-  }
-
-  test('the one in force is on the cover, and each purpose is there once', async () => {
-    const cover = await coverOf(await several());
+describe('of several records', () => {
+  test('each purpose is answered once, by the record that counts, and each record has a row', async () => {
+    const cover = await coverOf(await evidenceOf('several', 'de'));
     const verdicts = cover.blocks.filter((block) => block.kind === 'verdict');
-    expect(verdicts.map(({ name }) => name)).toEqual([
-      'Newsletter „Produkt“',
-      'Auswertung der Newsletter',
-      'Whitepaper „Einwilligungen belegen“',
+    expect(verdicts.map(({ name, inForce }) => [name, inForce])).toEqual([
+      ['Newsletter „Produkt“ · Vorgang B', true],
+      ['Newsletter „Veranstaltungen“ · Vorgang D', true],
+      ['Auswertung der Newsletter · Vorgang F', false],
+      ['Whitepaper „Einwilligungen belegen“ · Vorgang E', false],
     ]);
-    expect(verdicts.every(({ inForce }) => inForce)).toBe(true);
-    expect(textOf(cover)).toContain('Zu dieser Person gibt es 2 weitere Eintragungen');
+    const rows = textOf(cover)
+      .split('\n')
+      .filter((line) => line.includes(' || '));
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toContain('Vorgang A | Newsletter „Produkt“ || 10.01.2026, 09:15:30 MEZ | IP 203.0.113.7');
+    expect(rows[0]).toContain('Widerrufen am 1. Februar 2026 (mit dem Abmeldeknopf des E-Mail-Programms (RFC 8058))');
+    expect(rows[2]).toContain('|| nein ||');
   });
 
-  test('the others follow', async () => {
-    const [, others] = await sections(await several());
-    expect(others?.title).toBe('Weitere Eintragungen');
-    expect(others?.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(2);
+  test('each is told in full on the pages that follow', async () => {
+    const [, records] = await sections(await evidenceOf('several', 'de'));
+    expect(records?.title).toBe('Alle Vorgänge im Einzelnen');
+    expect(records?.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(6);
+  });
+
+  test('what was confirmed here counts for more than what others report later', async () => {
+    const bundle = await sampleBundle({ further: 'standing', withdrawn: false });
+    const text = textOf(await coverOf(bundle));
+    expect(text).toContain('Newsletter „Produkt“ · Vorgang A: Einwilligung erteilt am 2. November 2026');
   });
 });
 
-describe('what was not confirmed here', () => {
-  /** The sample without its sign-up, so that the record of that status is on the cover. */
-  async function only(status: string): Promise<Bundle> {
-    const bundle = await sampleBundle({ further: 'standing' });
-    return { ...bundle, records: bundle.records.filter(({ purposes }) => purposes[0]?.status === status) };
-  }
+describe('the cover claims what is recorded', () => {
+  const saying = async (kind: Kind, language: Language) =>
+    textOf(await coverOf(await evidenceOf(kind, language), language));
 
-  test('is said to be weaker where consent came from elsewhere, with what came along', async () => {
-    const text = textOf(await coverOf(await only('ConsentGiven')));
-    expect(text).toContain('Newsletter „Veranstaltungen“: Übernommen am 10. November 2026, hier nicht bestätigt');
-    expect(text).toContain('als Nachweis ist sie deshalb schwächer');
-    expect(text).toContain('nach Angabe der Quelle erteilt: 1. März 2024, 13:00:00 Uhr MEZ');
-    expect(text).toContain('Zeitpunkt, IP-Adresse, nach deren Angabe ein Double-Opt-in; hier nicht nachgeprüft');
-    expect(text).not.toContain('Bestätigt:');
+  test.each<[Kind, string, string]>([
+    [
+      'withdrawn',
+      'de',
+      'Newsletter „Produkt“: Widerruf eingegangen am 10. Juni 2026 (per Brief), umgesetzt am 25. Juni 2026',
+    ],
+    [
+      'withdrawn',
+      'en',
+      'Product newsletter: Withdrawal received on 10 June 2026 (by letter), carried out on 25 June 2026',
+    ],
+    [
+      'objected',
+      'de',
+      'Newsletter „Produkt“ · Vorgang B: Widerspruch eingegangen am 10. Juni 2026 (per Brief), umgesetzt am',
+    ],
+    ['expired', 'en', 'Product newsletter: Never confirmed; the time for it ended on 17 January 2026'],
+    [
+      'imported',
+      'de',
+      'Nach Angabe der Quelle erteilt am 1. März 2019; hier festgehalten am 10. Januar 2026, nicht per E-Mail',
+    ],
+    ['imported', 'de', 'als Nachweis ist sie deshalb schwächer'],
+    [
+      'interest',
+      'de',
+      'Keine Einwilligung; berechtigtes Interesse festgehalten am 10. Januar 2026; seitdem kein Widerspruch',
+    ],
+    ['contract', 'de', 'E-Mails zum Vertrag: Keine Einwilligung; Vertrag festgehalten am 10. Januar 2026'],
+    ['restricted', 'de', 'Verarbeitung eingeschränkt seit 12. Juni 2026: E-Mails dürfen derzeit nicht gesendet werden'],
+    ['held', 'de', 'Vorgang 4 O 17/26, zu überprüfen bis 1. Mai 2027'],
+    ['erased', 'de', 'Angemeldet: 10. Januar 2026, 09:15:30 Uhr MEZ, IP-Adresse nicht mehr gespeichert'],
+    ['unknown', 'de', 'Zu dieser Person ist keine Anmeldung, keine Bestellung und keine Einwilligung gespeichert.'],
+    ['withdrawn', 'de', '25. Juni 2026, 11:00:00 Uhr MESZ, verzeichnet mit dem Zugang privacy-desk'],
+  ])('%s, %s: %s', async (kind, language, text) => {
+    expect(await saying(kind, language as Language)).toContain(text);
   });
 
-  test('is said to be no consent where it is legitimate interest', async () => {
-    const text = textOf(await coverOf(await only('LegitimateInterestRecorded')));
-    expect(text).toContain('Keine Einwilligung; berechtigtes Interesse seit 10. November 2026');
-    expect(text).toContain('Eine Einwilligung ist das nicht.');
-    expect(text).toContain('Begründung: Bestandskunde (§ 7 Abs. 3 UWG)');
-  });
-
-  test('is said to be no consent where a contract needs the mail', async () => {
-    const text = textOf(await coverOf(await only('ContractRecorded')));
-    expect(text).toContain('E-Mails zum Vertrag: Keine Einwilligung; Vertrag seit 10. November 2026');
-    expect(text).toContain('auf einem Vertrag mit ihr beruhen');
-    const ended = textOf(await coverOf(await sampleBundle({ further: 'ended' })));
-    expect(ended).toContain('E-Mails zum Vertrag: Vertrag beendet am 10. November 2026');
-  });
-
-  test('counts less than what was, whichever is newer', async () => {
-    const bundle = await sampleBundle({ further: 'standing', withdrawn: false });
-    const [signUp, imported] = bundle.records;
-    if (!signUp || !imported) throw new RangeError('The sample has both.');
-    const newer = { ...imported, purposes: signUp.purposes.map((purpose) => ({ ...purpose, since: bundle.at })) };
-    const text = textOf(await coverOf({ ...bundle, records: [newer, signUp] }));
-    expect(text).toContain('Newsletter „Produkt“: Einwilligung gültig seit 2. November 2026');
-    expect(text).toContain('Bestätigt: 2. November 2026');
-  });
-
-  test('ends by an objection, or when nobody answers, and says so', async () => {
-    const text = await allText(await sampleBundle({ language: 'en', further: 'ended' }), 'en');
-    expect(text).toContain('Objected on 10 November 2026');
-    expect(text).toContain('Lapsed on 10 November 2026, as no answer came');
-    expect(text).toContain('in person | received on 10 November 2026 | Reason: Anliegen vom 9. November, Vermerk 25');
-    expect(text).toContain(
-      'Taken over from elsewhere: entry 5. What is certain is that this was recorded here, and when.',
+  test('green is only what was confirmed here and permits mail now', async () => {
+    const green = await Promise.all(
+      KINDS.map(async (kind) => {
+        const { blocks } = await coverOf(await evidenceOf(kind, 'de'));
+        return blocks.some((block) => block.kind === 'verdict' && block.inForce) ? [kind] : [];
+      }),
     );
+    expect(green.flat()).toEqual(['plain', 'several', 'held']);
   });
+
+  test.each(KINDS)('nothing is called valid, and no objection a withdrawal: %s', async (kind) => {
+    for (const language of LANGUAGES) {
+      const text = await saying(kind, language);
+      expect(text).not.toMatch(/gültig|Consent valid/);
+      if (kind === 'objected') expect(text).not.toMatch(/: (Widerruf|Withdraw)/);
+    }
+  });
+});
+
+test('sections leave out what does not apply', async () => {
+  const text = await allText(await evidenceOf('contract', 'de'));
+  expect(text).not.toMatch(/Postfach|IP-Adresse steht|Einwilligung im Einzelfall|Link möglich war/);
+  expect(await allText(await evidenceOf('plain', 'de'))).not.toMatch(
+    /Von anderer Stelle|Auf berechtigtes Interesse|Auf einen Vertrag/,
+  );
 });
 
 test('what ended by time is told with its reason, a contract with its day', async () => {
@@ -248,7 +247,7 @@ test.each<[string, SampleOptions, string]>([
 
 test('without the site there are ids for names, and nothing else is missing', async () => {
   const { sections } = await dossierContent(await sampleBundle({ withdrawn: false }), undefined, 'de');
-  expect(sections.map(textOf).join('\n')).toContain('newsletter-product: Einwilligung gültig seit');
+  expect(sections.map(textOf).join('\n')).toContain('newsletter-product: Einwilligung erteilt am');
 });
 
 test('a bundle as read from its file makes the same dossier', async () => {

@@ -30,7 +30,7 @@ import type { Language } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
 import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
 import { MemoryLog } from '../log/memory-log';
-import { furtherSteps, type Further, type Taken } from './sample-steps';
+import { furtherSteps, type Further, type Taken, type Told } from './sample-steps';
 
 const SITE = 'demo';
 export const ORIGIN = 'consent.example.com/log';
@@ -41,6 +41,8 @@ export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0'
 
 export interface SampleOptions {
   readonly language?: Language;
+  /** Other steps than those of the sample, with the wordings that they name. */
+  readonly story?: Told;
   /** @default all */
   readonly disclose?: readonly PartClass[];
   /** Classes that are kept no longer. */
@@ -68,7 +70,7 @@ export interface SampleOptions {
 /** A bundle as the functions make it, from the same parts and without a database: one sign-up, from asking to withdrawing. */
 export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
   const { disclose = PART_CLASSES, gone = [], deleted = [], pending = 0 } = options;
-  const story = life(options);
+  const story = options.story ?? life(options);
   const steps = chain(story.steps, EMPTY, options.seal);
   const present = steps.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
   const kept = new Map(

@@ -1,18 +1,19 @@
-import type { Bundle, BundleRecord } from '../../shared/evidence/bundle';
-import { standings } from '../../shared/evidence/dossier/standing';
+import type { RecordState } from '../../shared/consent/fold';
+import { standings } from '../../shared/evidence/dossier/history';
 
-type Status = BundleRecord['purposes'][number]['status'];
+type Status = RecordState['purposes'][number]['status'];
 
 /** A record of one purpose, which has that status since that day of November. */
-function record(status: Status, day: number, isConfirmed = true): BundleRecord {
+function record(status: Status, day: number, isConfirmed = true): RecordState {
   const since = `2026-11-${day}T09:00:00.000Z`;
   const purposes = [{ id: 'news', legalBasis: 'consent' as const, noticeHash: 'hash-of-news', status, since }];
-  const confirmedAt = isConfirmed ? since : null;
-  return { recordId: `record-${day}`, language: 'de', requestedAt: since, confirmedAt, purposes, asset: null };
+  const confirmed = isConfirmed ? { confirmedAt: since } : {};
+  const about = { site: 'demo', recordId: `record-${day}`, language: 'de' as const, mails: [] };
+  return { ...about, requestedAt: since, confirmBy: '2026-12-01T00:00:00.000Z', ...confirmed, purposes };
 }
 
-const statusOf = (...records: BundleRecord[]): string[] =>
-  standings({ records, entries: [] } as unknown as Bundle).map(({ purpose }) => purpose.status);
+const statusOf = (...records: RecordState[]): string[] =>
+  standings({ records, entries: [] }).map(({ purpose }) => purpose.status);
 
 test.each([
   ['who signed up again and did not confirm yet has withdrawn', 'ConsentRequested'],

@@ -61,6 +61,8 @@ export interface Schemas {
         legalBasisText: string;
         status: Schemas['Status'];
         statusText: string;
+        /** Whether you confirmed it by a mail to your address, and may be mailed for it now. */
+        inForce: boolean;
         since: string;
         /** What the person was shown; null where the ledger never held it. */
         wording: {

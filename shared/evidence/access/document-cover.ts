@@ -1,4 +1,3 @@
-import { isInForce } from '../../consent/fold';
 import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../../document/content';
 import { fullDay, fullTime } from '../../words/times';
@@ -50,7 +49,7 @@ function verdicts({ report }: AccessMatter): Block[] {
   const newest = new Map(report.records.flatMap(({ purposes }) => purposes.map((purpose) => [purpose.id, purpose])));
   const blocks = [...newest.values()].map((purpose): Block => {
     const { name, statusText: verdict } = purpose;
-    return { kind: 'verdict', name, verdict, inForce: isInForce(purpose) };
+    return { kind: 'verdict', name, verdict, inForce: purpose.inForce };
   });
   return blocks.length > 0 ? [{ kind: 'rule' }, ...blocks] : [];
 }

@@ -1,6 +1,7 @@
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { faint, plain, type Block, type Cell, type Fact, type Section } from '../../document/content';
-import { factLines, said } from '../fact-lines';
+import { factLines } from '../fact-lines';
+import { said } from '../said';
 import { languageName } from '../code-names';
 import { partsIn } from '../../words/parts';
 import { stepFactsIn } from '../../words/step-facts';

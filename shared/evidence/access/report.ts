@@ -25,6 +25,8 @@ export interface ReportedPurpose {
   readonly legalBasisText: string;
   readonly status: ConsentStatus;
   readonly statusText: string;
+  /** Whether the person confirmed it by a mail to their address, and may be mailed for it now. */
+  readonly inForce: boolean;
   readonly since: string;
   /** The wording that the person was shown; null where the ledger never held it. */
   readonly wording: ReportedWording | null;

@@ -2,7 +2,8 @@ import type { EntryAsset } from '../../consent/entry';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { legalBasesIn } from '../../words/legal-bases';
-import { statusText } from '../purpose-status';
+import { standingOf } from '../../consent/standing';
+import { purposeStatus } from '../purpose-status';
 import type { ReportSources } from './report-sources';
 import { originOf } from './origin';
 import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
@@ -25,15 +26,18 @@ export function reportedRecord(sources: ReportSources, record: RecordState, end:
 }
 
 function reportedPurpose(sources: ReportSources, record: RecordState, purpose: PurposeState): ReportedPurpose {
-  const { site, held, language } = sources;
+  const { site, held, language, now } = sources;
   const { id, legalBasis, status, since, noticeHash } = purpose;
+  const known = { entries: held.entries, standing: standingOf(held.entries), at: now.toISOString() };
+  const { text, isGood } = purposeStatus(known, record, purpose, language);
   return {
     id,
     name: purposeName(site, id, language),
     legalBasis,
     legalBasisText: legalBasesIn(language)[legalBasis].inFull,
     status,
-    statusText: statusText(held.entries, record, purpose, language),
+    statusText: text,
+    inForce: isGood,
     since,
     wording: wordingOf(sources, noticeHash),
   };

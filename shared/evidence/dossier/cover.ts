@@ -1,12 +1,14 @@
-import type { BundleRecord } from '../bundle';
-import type { Block, Fact, Section } from '../../document/content';
-import { plain, shortened } from '../../document/content';
+import type { RecordState } from '../../consent/fold';
+import { plain, shortened, strong, type Block, type Fact, type Section } from '../../document/content';
+import { fullTime, shortTime } from '../../words/times';
+import { lookAt } from '../look-at';
+import { excerpts } from './excerpts';
+import { beginningOf } from './history';
 import { noteOf } from './log-note';
-import type { Matter } from './names';
-import { recordFacts } from './record-facts';
-import { beginningOf, byRelevance } from './standing';
+import { nameOfRecord, type Matter } from './names';
+import { personFacts, recordFacts } from './record-facts';
+import { recordsTable } from './records-table';
 import { standingLines } from './standing-lines';
-import { fullTime } from '../../words/times';
 import { purposeVerdict, verdicts } from './verdicts';
 
 /** The whole of a longer one is in the timeline. */
@@ -14,51 +16,61 @@ const LONGEST_REASON = 160;
 
 /** The answer, on one page: who agreed to what, when, from where, by which wording, and whether it still stands. */
 export function cover(matter: Matter): Section {
-  const { bundle, texts } = matter;
-  const [record, ...others] = byRelevance(bundle);
-  const answer = summary(matter, record);
+  const { history, texts } = matter;
+  const [record, ...others] = history.records;
+  const isOne = record !== undefined && others.length === 0;
+  const facts = [
+    ...(isOne ? recordFacts(matter, record) : addresses(matter)),
+    ...standingFacts(matter),
+    ...frame(matter),
+  ];
   return {
     title: texts.title,
     blocks: [
       ...verdicts(matter),
       ...(record ? [{ kind: 'rule' as const }] : []),
-      {
-        kind: 'paragraph',
-        lines: [plain(others.length > 0 ? `${answer} ${texts.cover.others(others.length)}` : answer)],
-      },
-      {
-        kind: 'facts',
-        facts: [...(record ? recordFacts(matter, record) : []), ...standingFacts(matter), ...frame(matter)],
-      },
+      ...(isOne ? summary(matter, record) : []),
+      ...(others.length > 0 ? recordsTable(matter) : []),
+      { kind: 'facts', facts },
+      ...excerpts(matter),
     ],
   };
 }
 
-/** The sign-ups that the cover has no room for, the one that matters most first. */
+/** Each record in full, where the cover has a row of each. */
 export function furtherRecords(matter: Matter): Section[] {
-  const { bundle, texts, language } = matter;
-  const [, ...others] = byRelevance(bundle);
-  if (others.length === 0) return [];
-  const blocks = others.flatMap((record): Block[] => [
-    { kind: 'heading', text: texts.cover.record(fullTime(record.requestedAt, language)) },
+  const { history, texts, language } = matter;
+  if (history.records.length < 2) return [];
+  const blocks = history.records.flatMap((record): Block[] => [
+    { kind: 'heading', text: texts.cover.record(nameOfRecord(matter, record), fullTime(record.requestedAt, language)) },
     ...record.purposes.map((purpose) => purposeVerdict(matter, { purpose, record })),
     { kind: 'facts', facts: recordFacts(matter, record) },
   ]);
-  return [{ title: texts.sections.others, blocks }];
+  return [{ title: texts.sections.records, blocks }];
 }
 
-/** In one sentence: what was done, and what proof of it there is. */
-function summary({ bundle, texts, language }: Matter, record: BundleRecord | undefined): string {
-  if (!record) return texts.cover.noRecord;
-  const { requestedAt, confirmedAt } = record;
-  const time = (iso: string): string => fullTime(iso, language);
-  const type = beginningOf(bundle, record)?.entry.type;
-  if (type === 'ConsentRecorded') return texts.cover.elsewhere(time(requestedAt));
-  if (type === 'ContractRecorded') return texts.cover.contract(time(requestedAt));
-  if (type === 'LegitimateInterestRecorded') return texts.cover.legitimateInterest(time(requestedAt));
-  return confirmedAt === null
-    ? texts.cover.askedOnly(time(requestedAt))
-    : texts.cover.askedAndConfirmed(time(requestedAt), time(confirmedAt));
+/** What proof there is of a record that was not asked for here. */
+function summary({ history, texts, language }: Matter, record: RecordState): Block[] {
+  const time = fullTime(record.requestedAt, language);
+  const said: Readonly<Record<string, string>> = {
+    ConsentRecorded: texts.cover.elsewhere(time),
+    ContractRecorded: texts.cover.contract(time),
+    LegitimateInterestRecorded: texts.cover.legitimateInterest(time),
+  };
+  const text = said[beginningOf(history, record)?.entry.type ?? ''];
+  return text === undefined ? [] : [{ kind: 'paragraph', lines: [plain(text)] }];
+}
+
+/** Whose evidence it is, where no record says so by itself. */
+function addresses(matter: Matter): Fact[] {
+  const { history, texts } = matter;
+  const steps = history.records.flatMap((record) => beginningOf(history, record) ?? []);
+  const emails = steps.flatMap((step) => {
+    const identity = lookAt(step, 'identity');
+    return typeof identity === 'string' ? [] : [identity.email];
+  });
+  if (emails.length > 0) return [{ label: texts.cover.address, value: [strong([...new Set(emails)].join(', '))] }];
+  return steps[0] ? personFacts(matter, steps[0]) : [];
 }
 
 /** The facts that hold for the person and say nothing about consent. */
@@ -80,7 +92,7 @@ function frame({ bundle, texts, language }: Matter): Fact[] {
     {
       label: texts.cover.madeFor,
       value: [
-        plain(texts.cover.madeForWhom(request.operator, fullTime(at, language))),
+        plain(texts.cover.madeForWhom(request.operator, shortTime(at, language))),
         plain(texts.cover.reason(shortened(request.reason, LONGEST_REASON))),
       ],
     },

@@ -5,7 +5,7 @@ import { annex } from './annex';
 import type { DocumentContent } from '../../document/content';
 import { cover, furtherRecords } from './cover';
 import { limits } from './limits';
-import { matterOf } from './names';
+import { matterOf, stepNumber } from './names';
 import { documentIn } from '../../words/document';
 import { dossierIn } from '../../words/dossier';
 import { timeline } from './timeline';
@@ -36,15 +36,21 @@ export async function dossierContent(
   const matter = matterOf(understood(bundle), site, language);
   return {
     title: matter.texts.title,
-    reference: `${bundle.site} / ${bundle.subject} / ${bundle.entries.at(-1)?.entry.seq ?? 0}`,
+    reference: referenceOf(bundle),
     sections: [
       cover(matter),
       ...furtherRecords(matter),
       timeline(matter),
-      wording(matter),
+      ...wording(matter),
       await mails(matter),
       limits(matter),
       annex(matter),
     ],
   };
+}
+
+/** Site, person, and the step with which the evidence ends. */
+function referenceOf(bundle: BundleFile): string {
+  const last = bundle.entries.at(-1);
+  return [bundle.site, bundle.subject, ...(last ? [stepNumber(last.entry)] : [])].join(' / ');
 }

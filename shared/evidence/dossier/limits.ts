@@ -1,13 +1,14 @@
 import { stepsInOrder } from '../bundle';
-import type { EntryType } from '../../consent/steps';
+import { isConfirmation, type EntryType } from '../../consent/steps';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
 import { partsIn } from '../../words/parts';
+import { said } from '../said';
 import { timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
-import { ranges } from './wording';
+import { ranges } from './ranges';
 
-/** What the evidence proves and what it does not, both in general and with what is missing from this one. */
+/** What the evidence proves and what it does not, both of this one and with what is missing from it. */
 export function limits(matter: Matter): Section {
   const { texts } = matter;
   const about = missing(matter);
@@ -16,12 +17,40 @@ export function limits(matter: Matter): Section {
     title: texts.sections.limits,
     blocks: [
       title(texts.limits.showsTitle),
-      { kind: 'list', items: texts.limits.shows },
+      { kind: 'list', items: shows(matter) },
       title(texts.limits.showsNotTitle),
-      { kind: 'list', items: texts.limits.showsNot },
+      { kind: 'list', items: showsNot(matter) },
       ...(about.length > 0 ? [title(texts.limits.copyTitle), { kind: 'list' as const, items: about }] : []),
     ],
   };
+}
+
+function shows({ bundle, history, texts }: Matter): string[] {
+  const { shows } = texts.limits;
+  const hasPurposes = history.records.some(({ purposes }) => purposes.length > 0);
+  return said([
+    shows.steps,
+    Object.keys(bundle.notices).length > 0 && shows.wording,
+    bundle.entries.some(({ entry }) => isConfirmation(entry)) && shows.confirmation,
+    hasPurposes && shows.ending,
+  ]);
+}
+
+function showsNot({ bundle, history, texts }: Matter): string[] {
+  const { showsNot } = texts.limits;
+  const isConfirmed = bundle.entries.some(({ entry }) => isConfirmation(entry));
+  const has = (name: string): boolean => bundle.entries.some(({ entry }) => name in entry.parts);
+  const isConsent = history.records.some(({ purposes }) => purposes.some(({ legalBasis }) => legalBasis === 'consent'));
+  return said([
+    isConfirmed && showsNot.mailbox,
+    isConfirmed && showsNot.button,
+    has('network') && showsNot.address,
+    showsNot.truth,
+    has('identity') && showsNot.name,
+    bundle.entries.some(({ entry }) => entry.type === 'MailSent') && showsNot.delivery,
+    isConsent && showsNot.validity,
+    showsNot.page,
+  ]);
 }
 
 function missing({ bundle, texts, language }: Matter): string[] {
@@ -32,19 +61,17 @@ function missing({ bundle, texts, language }: Matter): string[] {
     .filter(({ proof }) => proof === null)
     .map(({ entry }) => stepNumber(entry));
   const stamped = bundle.log.anchors.some(({ timestamp }) => timestamp !== null && timestampTime(timestamp));
-  return [
-    ...(withheld === '' ? [] : [texts.limits.withheld(withheld)]),
-    ...(gone === '' ? [] : [texts.limits.gone(gone)]),
-    ...(bundle.deleted.length === 0
-      ? []
-      : [texts.limits.deleted(ranges(bundle.deleted.map((seq) => stepNumber({ seq }))))]),
-    ...(pending.length === 0 ? [] : [texts.limits.pending(ranges(pending))]),
+  return said([
+    withheld !== '' && texts.limits.withheld(withheld),
+    gone !== '' && texts.limits.gone(gone),
+    bundle.deleted.length > 0 && texts.limits.deleted(ranges(bundle.deleted.map((seq) => stepNumber({ seq })))),
+    pending.length > 0 && texts.limits.pending(ranges(pending)),
     ...stepsOf('ConsentRecorded', texts.limits.elsewhere),
     ...stepsOf('LegitimateInterestRecorded', texts.limits.legitimateInterest),
     ...stepsOf('ContractRecorded', texts.limits.contract),
-    ...(unknown.length === 0 ? [] : [texts.limits.notKnown(ranges(unknown))]),
-    ...(stamped ? [] : [texts.limits.noTimestamp]),
-  ];
+    unknown.length > 0 && texts.limits.notKnown(ranges(unknown)),
+    !stamped && texts.limits.noTimestamp,
+  ]);
 
   function stepsOf(type: EntryType, say: (places: string) => string): string[] {
     const places = bundle.entries.filter(({ entry }) => entry.type === type).map(({ entry }) => stepNumber(entry));

@@ -7,7 +7,7 @@ import { fullTime } from '../../words/times';
 import { stepNumber, type Matter } from './names';
 import { lookAt, type Look } from '../look-at';
 import { wordFor } from '../word-for';
-import { ranges } from './wording';
+import { ranges } from './ranges';
 
 /** The mails as they were sent, or as they came in, decoded. */
 export async function mails(matter: Matter): Promise<Section> {

@@ -1,75 +1,95 @@
-import { isInForce } from '../../consent/state';
+import { factsOf } from '../../consent/entry';
+import { isInForce, type RecordState } from '../../consent/fold';
 import { isConfirmation, isEnding, type EndingType } from '../../consent/steps';
 import type { Identity } from '../../ledger/part';
-import { noticeHashes, type BundleEntry, type BundleRecord } from '../bundle';
-import { code, faint, plain, shortened, strong, type Cell, type Fact } from '../../document/content';
-import { originLines } from '../fact-lines';
-import { fieldsInOrder, nameOfNotice, type Matter } from './names';
-import { languageName } from '../code-names';
-import { landingTimes } from './landing';
-import { lookAt } from '../look-at';
-import { beginningOf } from './standing';
-import { standingLines } from './standing-lines';
+import { plain, shortened, strong, type Cell, type Fact } from '../../document/content';
 import { fullTime } from '../../words/times';
+import type { BundleEntry } from '../bundle';
+import { originLines } from '../fact-lines';
+import { lookAt } from '../look-at';
+import { endingText } from '../purpose-status';
+import { said } from '../said';
+import { wordFor } from '../word-for';
+import { beginningOf } from './history';
+import { landingTimes } from './landing';
+import { fieldsInOrder, type Matter } from './names';
 
 const LONGEST_FIELD = 100;
-const LONGEST_NAME = 80;
-/** How much of each wording there is room for on the cover, by how many there are; in full they follow. */
-const EXCERPTS: readonly number[] = [0, 400, 200, 75];
+const LONGEST_PAGE = 160;
 
 /** The person, times, addresses and wordings of one record. */
-export function recordFacts(matter: Matter, record: BundleRecord): Fact[] {
-  const { bundle, texts } = matter;
-  const beginning = beginningOf(bundle, record);
+export function recordFacts(matter: Matter, record: RecordState): Fact[] {
+  const beginning = beginningOf(matter.history, record);
   return [
     ...(beginning ? [...personFacts(matter, beginning), ...rectification(matter, record)] : []),
     ...(beginning ? beginningFacts(matter, record, beginning) : []),
     ...endings(matter, record),
-    { label: texts.cover.wording, value: wordingCell(matter, record) },
   ];
 }
 
 /** The beginning of a record: asked for and confirmed here, or taken over from elsewhere. */
-function beginningFacts(matter: Matter, record: BundleRecord, beginning: BundleEntry): Fact[] {
-  const { texts, language } = matter;
-  const { type, at, facts } = beginning.entry;
+function beginningFacts(matter: Matter, record: RecordState, beginning: BundleEntry): Fact[] {
+  const { texts } = matter;
+  const { type } = beginning.entry;
   if (type !== 'ConsentRequested') {
     const label = type === 'ConsentRecorded' ? texts.cover.recorded : texts.cover.relied;
-    const lines = [fullTime(at, language), ...originLines(matter, facts), ...addressLines(matter, beginning)];
-    return [{ label, value: lines.map(plain) }];
+    return [{ label, value: stepCell(matter, beginning, originLines(matter, beginning.entry.facts)) }];
   }
   const confirmation = confirmationOf(matter, record);
-  const confirmed = confirmation ? confirmedCell(matter, confirmation) : [plain(texts.cover.notConfirmed)];
+  const asked = [...originLines(matter, factsOf(beginning.entry)), pageLine(matter, beginning)];
+  const confirmed = confirmation
+    ? stepCell(matter, confirmation, [texts.cover.doubleOptIn, landingTimes(matter, confirmation)])
+    : [plain(texts.cover.notConfirmed)];
   return [
-    { label: texts.cover.requested, value: [...stepCell(matter, beginning), ...originLines(matter, facts).map(plain)] },
+    { label: texts.cover.requested, value: stepCell(matter, beginning, asked) },
     { label: texts.cover.confirmed, value: confirmed },
   ];
 }
 
-function confirmationOf({ bundle }: Matter, { recordId, confirmedAt }: BundleRecord): BundleEntry | undefined {
+export function confirmationOf({ bundle }: Matter, { recordId, confirmedAt }: RecordState): BundleEntry | undefined {
   return bundle.entries.find(
     ({ entry }) => entry.recordId === recordId && entry.at === confirmedAt && isConfirmation(entry),
   );
 }
 
+/** The page with the form, and who says so. Undefined where the part is not here: that is said with the person. */
+export function pageLine({ texts, words }: Matter, step: BundleEntry): string | undefined {
+  const identity = lookAt(step, 'identity');
+  if (typeof identity === 'string') return undefined;
+  const { page } = identity;
+  if (!page) return texts.cover.noPage;
+  return words.page(shortened(page.url, LONGEST_PAGE), wordFor(words.pageKnownBy, page.knownBy));
+}
+
 /** The steps that ended purposes of the record, whichever record they came through. */
-function endings(matter: Matter, { purposes }: BundleRecord): Fact[] {
-  const { bundle, texts } = matter;
+function endings(matter: Matter, record: RecordState): Fact[] {
+  const { texts, language } = matter;
   const labels: Readonly<Record<EndingType, string>> = {
     ConsentWithdrawn: texts.cover.withdrawn,
     ObjectionRecorded: texts.cover.objected,
     ConsentLapsed: texts.cover.lapsed,
     ContractEnded: texts.cover.contractEnded,
   };
-  const ended = new Set(purposes.filter((purpose) => !isInForce(purpose)).map(({ id, since }) => `${id} ${since}`));
-  return bundle.entries.flatMap((step) => {
-    const { entry } = step;
-    const hasEnded = isEnding(entry) && entry.purposes.some(({ id }) => ended.has(`${id} ${entry.at}`));
-    return hasEnded ? [{ label: labels[entry.type], value: stepCell(matter, step) }] : [];
-  });
+  return endingSteps(matter, record).flatMap((step) =>
+    isEnding(step.entry)
+      ? [
+          {
+            label: labels[step.entry.type],
+            value: [plain(endingText(step.entry, language)), ...stepCell(matter, step, [])],
+          },
+        ]
+      : [],
+  );
 }
 
-function personFacts(matter: Matter, step: BundleEntry): Fact[] {
+export function endingSteps({ bundle }: Matter, { purposes }: RecordState): BundleEntry[] {
+  const ended = new Set(purposes.filter((purpose) => !isInForce(purpose)).map(({ id, since }) => `${id} ${since}`));
+  return bundle.entries.filter(
+    ({ entry }) => isEnding(entry) && entry.purposes.some(({ id }) => ended.has(`${id} ${entry.at}`)),
+  );
+}
+
+export function personFacts(matter: Matter, step: BundleEntry): Fact[] {
   const { texts } = matter;
   const identity = lookAt(step, 'identity');
   if (typeof identity === 'string') return [{ label: texts.cover.person, value: [plain(texts.absence[identity])] }];
@@ -81,10 +101,10 @@ function personFacts(matter: Matter, step: BundleEntry): Fact[] {
 }
 
 /** The last correction by an operator (Art. 16 GDPR). */
-function rectification(matter: Matter, { recordId }: BundleRecord): Fact[] {
+function rectification(matter: Matter, { recordId }: RecordState): Fact[] {
   const { bundle, texts, language } = matter;
   const step = bundle.entries.findLast(
-    (candidate) => isRectification(candidate) && candidate.entry.recordId === recordId,
+    ({ entry }) => entry.type === 'IdentityRectified' && entry.recordId === recordId,
   );
   if (!step) return [];
   const identity = lookAt(step, 'identity');
@@ -92,56 +112,27 @@ function rectification(matter: Matter, { recordId }: BundleRecord): Fact[] {
   return [{ label: texts.cover.rectified, value: [fullTime(step.entry.at, language), ...lines].map(plain) }];
 }
 
-const isRectification = ({ entry }: BundleEntry): boolean => entry.type === 'IdentityRectified';
-
 function fieldLines(matter: Matter, { fields = {} }: Identity): string[] {
   return fieldsInOrder(matter, fields).map(({ label, value }) => `${label}: ${shortened(value, LONGEST_FIELD)}`);
 }
 
-function confirmedCell(matter: Matter, step: BundleEntry): Cell {
-  const times = landingTimes(matter, step);
-  return [...stepCell(matter, step), ...(times === undefined ? [] : [plain(times)])];
+/** When a step was taken, from where or by whom, and what the person had before their eyes. */
+function stepCell(matter: Matter, step: BundleEntry, more: readonly (string | undefined)[]): Cell {
+  const { words, language } = matter;
+  const { privacyNotice } = factsOf(step.entry);
+  return said([
+    `${fullTime(step.entry.at, language)}, ${fromWhere(matter, step)}`,
+    ...more,
+    privacyNotice && words.privacyNotice(privacyNotice),
+  ]).map(plain);
 }
 
-function stepCell(matter: Matter, step: BundleEntry): Cell {
-  const { texts, words, language } = matter;
+/** The IP address of who took the step, or who took it where that was nobody's to have one. */
+export function fromWhere({ texts, words }: Matter, step: BundleEntry, isBrief = false): string {
+  const { actor } = step.entry;
   const network = lookAt(step, 'network');
-  const from = network === 'none' ? [words.noAddress(texts.absence.none)] : addressLines(matter, step);
-  return [fullTime(step.entry.at, language), ...from].map(plain);
-}
-
-function addressLines({ texts, words }: Matter, step: BundleEntry): string[] {
-  const network = lookAt(step, 'network');
-  if (network === 'none') return [];
-  if (typeof network === 'string') return [words.noAddress(texts.absence[network])];
-  return [`IP ${network.ip} (${words.ipSources[network.ipSource]})`];
-}
-
-function wordingCell(matter: Matter, { purposes, asset }: BundleRecord): Cell {
-  const { bundle, texts, language } = matter;
-  const hashes = [...(asset ? [asset] : []), ...purposes].map(({ noticeHash }) => noticeHash);
-  // The further facts on the cover take room, too.
-  const isCrowded = standingLines(matter).length > 0 || bundle.entries.some(isRectification);
-  const excerpt = EXCERPTS[hashes.length + (isCrowded ? 1 : 0)] ?? 0;
-  return hashes.flatMap((hash) => {
-    const notice = bundle.notices[hash];
-    if (!notice) return [code(hash)];
-    const name = shortened(nameOfNotice(matter, notice), LONGEST_NAME);
-    const section = wordingNumber(matter, hash);
-    const { version, text } = notice;
-    return [
-      plain(texts.cover.wordingOf(name, version, languageName(notice.language, language), section)),
-      ...(excerpt > 0 ? [faint(texts.cover.excerpt(shortened(text, excerpt)))] : []),
-    ];
-  });
-}
-
-/** The hashes of the wordings, in the order in which they were first agreed to. */
-export function wordings({ bundle }: Matter): string[] {
-  return noticeHashes(bundle.entries.map(({ entry }) => entry)).filter((hash) => bundle.notices[hash]);
-}
-
-/** The number of the section that has a wording in full. */
-export function wordingNumber(matter: Matter, hash: string): string {
-  return `2.${wordings(matter).indexOf(hash) + 1}`;
+  if (typeof network !== 'string')
+    return isBrief ? `IP ${network.ip}` : `IP ${network.ip} (${words.ipSources[network.ipSource]})`;
+  if (network !== 'none' || actor.kind === 'subject') return words.noAddress(texts.absence[network]);
+  return actor.kind === 'system' ? texts.cover.bySystem : texts.cover.takenBy[actor.kind](actor.id);
 }

@@ -1,4 +1,3 @@
-import { standingOf } from '../../consent/standing';
 import { shortened } from '../../document/content';
 import { languageName } from '../code-names';
 import { fullDay } from '../../words/times';
@@ -8,9 +7,9 @@ const LONGEST_CASE = 60;
 const MOST_STANDING = 4;
 
 /** The facts that hold for the person and say nothing about consent. */
-export function standingLines({ bundle, texts, language }: Matter): string[] {
+export function standingLines({ known, texts, language }: Matter): string[] {
   const day = (iso: string): string => fullDay(iso, language);
-  const { restrictedSince, holds, erased, ...rest } = standingOf(bundle.entries.map(({ entry }) => entry));
+  const { restrictedSince, holds, erased, ...rest } = known.standing;
   return [
     ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
     ...holds.map((hold) => texts.cover.held(shortened(hold.case, LONGEST_CASE), day(hold.since), day(hold.reviewBy))),

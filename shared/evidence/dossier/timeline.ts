@@ -10,7 +10,8 @@ import {
   type Column,
   type Section,
 } from '../../document/content';
-import { factLines, said } from '../fact-lines';
+import { factLines } from '../fact-lines';
+import { said } from '../said';
 import { languageName } from '../code-names';
 import { stepsIn } from '../../words/steps';
 import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';

@@ -1,38 +1,47 @@
-import type { Verdict } from '../../document/content';
-import { nameOfAsset, nameOfPurpose, type Matter } from './names';
-import { isInForce } from '../../consent/state';
-import { legalBasesIn } from '../../words/legal-bases';
-import { statusText } from '../purpose-status';
-import { orders, standings, type Standing } from './standing';
+import { plain, type Block, type Verdict } from '../../document/content';
 import { fullDay } from '../../words/times';
+import { legalBasesIn } from '../../words/legal-bases';
+import { purposeStatus } from '../purpose-status';
+import { orders, standings, type Standing } from './history';
+import { nameOfAsset, nameOfPurpose, nameOfRecord, type Matter } from './names';
 
-const MOST_AT_LENGTH = 5;
+const MOST_AT_LENGTH = 4;
 
 /** The status of each purpose and each order. Where there are many, each is brief, so that a page has room for all. */
-export function verdicts(matter: Matter): Verdict[] {
-  const { bundle, texts, language } = matter;
-  const ordered = orders(bundle.records).map(({ id, confirmedAt }): Verdict => ({
-    kind: 'verdict',
-    name: nameOfAsset(matter, id),
-    verdict: confirmedAt === null ? texts.verdicts.notOrdered : texts.verdicts.ordered(fullDay(confirmedAt, language)),
-    inForce: confirmedAt !== null,
-  }));
-  const answers = [...standings(bundle).map((standing) => purposeVerdict(matter, standing)), ...ordered];
+export function verdicts(matter: Matter): Block[] {
+  const { history, texts } = matter;
+  if (history.records.length === 0) return [{ kind: 'paragraph', lines: [plain(texts.cover.noRecord)] }];
+  const answers = [...standings(history).map((standing) => purposeVerdict(matter, standing)), ...ordered(matter)];
   return answers.map((answer) => ({ ...answer, isBrief: answers.length > MOST_AT_LENGTH }));
+}
+
+function ordered(matter: Matter): Verdict[] {
+  const { history, texts, language } = matter;
+  return orders(history).map(({ id, record }) => ({
+    kind: 'verdict',
+    name: ofRecord(matter, nameOfAsset(matter, id), record),
+    verdict:
+      record.confirmedAt === undefined
+        ? texts.verdicts.notOrdered
+        : texts.verdicts.ordered(fullDay(record.confirmedAt, language)),
+    // An order is no consent to mail.
+    inForce: false,
+  }));
 }
 
 const SAY_THE_BASIS: ReadonlySet<string> = new Set(['LegitimateInterestRecorded', 'ContractRecorded', 'ContractEnded']);
 
-export function purposeVerdict(matter: Matter, standing: Standing): Verdict {
-  const { bundle, language } = matter;
-  const entries = bundle.entries.map(({ entry }) => entry);
-  const { id, legalBasis, status } = standing.purpose;
+export function purposeVerdict(matter: Matter, { purpose, record }: Standing): Verdict {
+  const { known, language } = matter;
+  const { id, legalBasis, status } = purpose;
   const isSaid = legalBasis === 'consent' || SAY_THE_BASIS.has(status);
   const basis = isSaid ? '' : ` (${legalBasesIn(language)[legalBasis].name})`;
-  return {
-    kind: 'verdict',
-    name: `${nameOfPurpose(matter, id)}${basis}`,
-    verdict: statusText(entries, standing.record, standing.purpose, language),
-    inForce: isInForce(standing.purpose),
-  };
+  const { text, isGood } = purposeStatus(known, record, purpose, language);
+  const name = ofRecord(matter, `${nameOfPurpose(matter, id)}${basis}`, record);
+  return { kind: 'verdict', name, verdict: text, inForce: isGood };
+}
+
+/** With several records each answer says which it is from. */
+function ofRecord(matter: Matter, name: string, record: Standing['record']): string {
+  return matter.history.records.length > 1 ? `${name} · ${nameOfRecord(matter, record)}` : name;
 }

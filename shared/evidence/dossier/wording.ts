@@ -1,17 +1,23 @@
 import type { Notice } from '../../policy/notices';
 import { code, plain, type Block, type Section } from '../../document/content';
 import { languageName } from '../code-names';
+import { shownBy } from './excerpts';
 import { nameOfNotice, stepNumber, type Matter } from './names';
-import { wordingNumber, wordings } from './record-facts';
+import { ranges } from './ranges';
+import { wordingNumber, wordings } from './wordings';
 
-/** Each wording in full. */
-export function wording(matter: Matter): Section {
+/** Each wording in full; no section where steps name none. */
+export function wording(matter: Matter): Section[] {
   const { bundle, texts } = matter;
-  const notices = wordings(matter).flatMap((hash) => noticeBlocks(matter, hash, bundle.notices[hash]));
-  return {
-    title: texts.sections.wording,
-    blocks: [{ kind: 'paragraph', lines: [plain(texts.wordingIntro)] }, ...notices],
-  };
+  const hashes = wordings(matter);
+  if (hashes.length === 0) return [];
+  const notices = hashes.flatMap((hash) => noticeBlocks(matter, hash, bundle.notices[hash]));
+  return [
+    {
+      title: texts.sections.wording,
+      blocks: [{ kind: 'paragraph', lines: [plain(texts.wordingIntro)] }, ...notices],
+    },
+  ];
 }
 
 function noticeBlocks(matter: Matter, hash: string, notice: Notice | undefined): Block[] {
@@ -31,20 +37,10 @@ function noticeBlocks(matter: Matter, hash: string, notice: Notice | undefined):
           label: labels.version,
           value: [plain(`${notice.version}, ${languageName(notice.language, matter.language)}`)],
         },
+        { label: labels.shown, value: shownBy(matter, hash).map(plain) },
         { label: labels.entries, value: [plain(ranges(places.map(({ entry }) => stepNumber(entry))))] },
         { label: labels.hash, value: [code(hash)] },
       ],
     },
   ];
-}
-
-/** Numbers in order, runs of them shortened: "0, 2-5". */
-export function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run && number === run[1] + 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }

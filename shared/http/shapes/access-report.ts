@@ -14,6 +14,7 @@ const purpose = z.strictObject({
   legalBasisText: text,
   status,
   statusText: text,
+  inForce: said(z.boolean(), 'Whether you confirmed it by a mail to your address, and may be mailed for it now.'),
   since: time,
   wording: said(wording, 'What the person was shown; null where the ledger never held it.'),
 });

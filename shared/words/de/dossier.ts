@@ -11,10 +11,7 @@ export const dossier = {
   },
   states: { disclosed: 'offengelegt', withheld: 'nicht offengelegt', gone: 'nicht mehr gespeichert' },
   cover: {
-    askedAndConfirmed: (asked: string, confirmed: string) =>
-      `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Am ${confirmed} wurde die Eintragung über den Link aus der E-Mail bestätigt, die an diese Adresse ging (Double-Opt-in).`,
-    askedOnly: (asked: string) =>
-      `Am ${asked} wurde die E-Mail-Adresse dieser Person eingetragen. Bestätigt wurde die Eintragung nicht.`,
+    doubleOptIn: 'über den Link aus der E-Mail, die an diese Adresse ging (Double-Opt-in)',
     /** For a record that began with a consent from elsewhere. */
     elsewhere: (when: string) =>
       `Am ${when} wurde eine Einwilligung festgehalten, die diese Person an anderer Stelle erteilt haben soll. Über einen Link an diese E-Mail-Adresse bestätigt (Double-Opt-in) wurde sie hier nicht; als Nachweis ist sie deshalb schwächer. Gezeigt wird, was mitgeliefert wurde, und nicht mehr.`,
@@ -22,13 +19,22 @@ export const dossier = {
       `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf ein berechtigtes Interesse gestützt werden (Art. 6 Abs. 1 Buchst. f DSGVO, § 7 Abs. 3 UWG). Eine Einwilligung ist das nicht.`,
     contract: (when: string) =>
       `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf einem Vertrag mit ihr beruhen (Art. 6 Abs. 1 Buchst. b DSGVO). Eine Einwilligung ist das nicht.`,
-    noRecord: 'Zu dieser Person ist keine Eintragung gespeichert.',
+    noRecord: 'Zu dieser Person ist keine Anmeldung, keine Bestellung und keine Einwilligung gespeichert.',
     person: 'Person',
     name: 'Angaben zur Person',
     address: 'E-Mail-Adresse',
-    requested: 'Eingetragen',
+    requested: 'Angemeldet',
     confirmed: 'Bestätigt',
     notConfirmed: 'nein',
+    /** Where nobody was asked to confirm. */
+    notAsked: 'keine Bestätigung per E-Mail',
+    noPage: 'Seite mit dem Formular: nicht mitgeteilt',
+    /** In place of an IP address: the step was no visitor's. */
+    takenBy: {
+      operator: (name: string) => `verzeichnet mit dem Zugang ${name}`,
+      backend: (name: string) => `gemeldet vom Server der Website (${name})`,
+    },
+    bySystem: 'verzeichnet vom System',
     withdrawn: 'Widerrufen',
     objected: 'Widersprochen',
     lapsed: 'Ausgelaufen',
@@ -46,33 +52,34 @@ export const dossier = {
     undeliverable: (since: string) => `E-Mails an diese Adresse unzustellbar seit ${since}`,
     openCase: (name: string, since: string) => `Unbearbeitete E-Mail vom ${since}, Vorgang ${name}`,
     language: (name: string) => `Gewählte Sprache: ${name}`,
-    wording: 'Wortlaut',
-    wordingOf: (name: string, version: string, language: string, section: string) =>
-      `${name}: Fassung ${version}, ${language} (Abschnitt ${section})`,
-    excerpt: (text: string) => `„${text}“`,
+    wordingOf: (name: string, version: string, language: string) =>
+      `Wortlaut zu ${name}, Fassung ${version}, ${language}`,
+    wordingInFull: (section: string) => `Vollständig in Abschnitt ${section}.`,
     controller: 'Verantwortlicher',
     madeFor: 'Dieser Nachweis',
-    madeForWhom: (operator: string, when: string) => `angefordert von ${operator} am ${when}`,
+    madeForWhom: (operator: string, when: string) => `abgerufen mit dem Zugang ${operator} am ${when}`,
     reason: (reason: string) => `Grund: ${reason}`,
     check: 'Prüfung',
     checkHow: (size: string | undefined, keyIds: string) =>
       size === undefined
-        ? 'Dieser PDF-Datei ist evidence.json angehängt. Deren Einträge sind durch Hashes verkettet; in das signierte Protokoll sind sie noch nicht aufgenommen. Wie sie sich prüfen lässt, sagt Abschnitt 5.'
-        : `Dieser PDF-Datei ist evidence.json angehängt. Damit lässt sich ohne unser Zutun nachrechnen, dass Einträge, Zeiten und Wortlaut zu einem signierten, nur fortschreibbaren Protokoll gehören (Checkpoint mit ${size} Einträgen, Schlüssel ${keyIds}). Wie, sagt Abschnitt 5.`,
-    record: (when: string) => `Eintragung vom ${when}`,
-    others: (count: number) =>
+        ? 'mit der angehängten Datei evidence.json (Abschnitt 5); in das signierte Protokoll ist sie noch nicht aufgenommen'
+        : `mit der angehängten Datei evidence.json und dem signierten Protokoll (Abschnitt 5): Checkpoint mit ${size} Einträgen, Schlüssel ${keyIds}`,
+    recordName: (letter: string) => `Vorgang ${letter}`,
+    record: (name: string, when: string) => `${name}, begonnen am ${when}`,
+    recordColumns: ['Vorgang', 'Angemeldet oder festgehalten', 'Bestätigt', 'Beendet'],
+    moreRecords: (count: number) =>
       count === 1
-        ? 'Zu dieser Person gibt es eine weitere Eintragung; sie steht auf der folgenden Seite.'
-        : `Zu dieser Person gibt es ${count} weitere Eintragungen; sie stehen auf den folgenden Seiten.`,
+        ? 'Ein weiterer Vorgang steht auf der folgenden Seite.'
+        : `${count} weitere Vorgänge stehen auf den folgenden Seiten.`,
   },
   verdicts: {
     ordered: (since: string) => `Bestellt, bestätigt am ${since}`,
     notOrdered: 'Bestellt, nie bestätigt',
   },
   sections: {
-    others: 'Weitere Eintragungen',
+    records: 'Alle Vorgänge im Einzelnen',
     timeline: '1  Verlauf',
-    wording: '2  Wortlaut, wie er angezeigt wurde',
+    wording: '2  Wortlaut',
     mails: '3  E-Mails, wie sie versandt wurden oder eingingen',
     limits: '4  Was dieser Nachweis zeigt und was nicht',
     annex: '5  Technischer Anhang',
@@ -92,13 +99,20 @@ export const dossier = {
   landing: {
     units: { seconds: 's', minutes: 'min', hours: 'h', days: 'Tage' },
     opened: (afterMail: string, pressed: string) =>
-      `Seite ${afterMail} nach der E-Mail geöffnet, Knopf ${pressed} danach gedrückt`,
+      `Seite ${afterMail} nach der E-Mail geöffnet, Schaltfläche ${pressed} danach betätigt`,
     /** Where it is not known which mail it was. */
-    pressed: (pressed: string) => `Knopf ${pressed} nach Öffnen der Seite gedrückt`,
+    pressed: (pressed: string) => `Schaltfläche ${pressed} nach Öffnen der Seite betätigt`,
   },
   wordingIntro:
-    'Die Texte, die bei der Eintragung angezeigt wurden, Zeichen für Zeichen. Jeder Eintrag nennt den Hash seines Wortlauts; ein geänderter Text hätte einen anderen.',
-  wordingFacts: { version: 'Fassung', language: 'Sprache', hash: 'SHA-256', entries: 'Genannt in' },
+    'Die Texte, auf die sich die Einträge beziehen, Zeichen für Zeichen. Jeder Eintrag nennt den Hash seines Wortlauts; ein geänderter Text hätte einen anderen. Bei jedem Text steht, was darüber verzeichnet ist, wer ihn angezeigt hat.',
+  wordingFacts: { version: 'Fassung', shown: 'Angezeigt', hash: 'SHA-256', entries: 'Genannt in Nr.' },
+  shownBy: {
+    form: (places: string) => `Das Formular meldete, dass es genau diesen Text anzeigte (Nr. ${places}).`,
+    page: (places: string) => `Die Bestätigungsseite zeigte genau diesen Text (Nr. ${places}).`,
+    source: (places: string) =>
+      `Nach Angabe dessen, der es mitgeteilt hat (Nr. ${places}); hier wurde der Text nicht angezeigt.`,
+    nobody: 'Wer diesen Text angezeigt hat, ist nicht verzeichnet.',
+  },
   mails: {
     intro:
       'Absender, Empfänger, Betreff und Text sind hier lesbar gemacht. Die Rohfassung mit allen Kopfzeilen steht in evidence.json. Datum und Message-ID versandter E-Mails setzt der Versanddienst.',
@@ -114,23 +128,30 @@ export const dossier = {
     notKnown: (places: string) =>
       `Von einer späteren Fassung dieser Software aufgezeichnet und derjenigen nicht bekannt, die dieses Dokument erstellt hat: Eintrag ${places}. Was sie geändert haben, ist hier nicht berücksichtigt.`,
     showsTitle: 'Er zeigt',
-    shows: [
-      'welche Schritte wann verzeichnet wurden. Jeder Eintrag ist mit dem vorigen verkettet und Teil eines signierten Protokolls; was nachträglich geändert, eingefügt oder weggelassen wird, fällt bei der Prüfung auf.',
-      'welcher Wortlaut in welcher Fassung und Sprache der Einwilligung zugrunde lag.',
-      'dass eine Bestätigung nur über einen Link möglich war, der an die genannte Adresse gesandt wurde, und dass dort ein Knopf gedrückt werden musste. Das bloße Öffnen des Links bestätigt nichts.',
-      'ob und wann widerrufen wurde. Damit dient er dem Nachweis nach Art. 7 Abs. 1 DSGVO, bei Werbung per E-Mail auch dem der ausdrücklichen Einwilligung nach § 7 Abs. 2 Nr. 2 UWG.',
-    ],
+    shows: {
+      steps:
+        'welche Schritte wann verzeichnet wurden. Jeder Eintrag ist mit dem vorigen verkettet und Teil eines signierten Protokolls; was nachträglich geändert, eingefügt oder weggelassen wird, fällt bei der Prüfung auf.',
+      wording:
+        'welchen Wortlaut in welcher Fassung und Sprache die Einträge nennen, und was darüber verzeichnet ist, wer ihn angezeigt hat.',
+      confirmation:
+        'dass eine Bestätigung nur über einen Link möglich war, der an die genannte Adresse gesandt wurde, und dass dort eine Schaltfläche betätigt werden musste. Das bloße Öffnen des Links bestätigt nichts.',
+      ending: 'ob und wann ein Widerruf, ein Widerspruch oder ein anderes Ende verzeichnet wurde.',
+    },
     showsNotTitle: 'Er zeigt nicht',
-    showsNot: [
-      'wer das Postfach benutzt hat. Belegt ist, dass der Link bestätigt wurde, der nur dorthin ging.',
-      'ob ein Mensch den Knopf gedrückt hat oder ein Programm. Wann und von wo die Seite vorher geöffnet wurde, spricht dafür oder dagegen: Prüfprogramme öffnen Links meist Sekunden nach dem Versand und drücken nichts. Das wird hier gezeigt, nicht bewertet; zurückgewiesen wurde deshalb niemand.',
-      'wer hinter einer IP-Adresse steht. Sie bezeichnet einen Anschluss, keinen Menschen, und identifiziert für sich allein niemanden.',
-      'ob ein Eintrag von Anfang an richtig war. Das Protokoll schließt spätere Änderungen aus; aufgezeichnet hat das System des Verantwortlichen.',
-      'ob Name und weitere Angaben stimmen. Sie stehen hier, wie sie eingegeben wurden.',
-      'ob eine E-Mail zugestellt wurde. Verzeichnet ist, dass sie dem Versanddienst übergeben wurde; dass sie ankam, folgt erst aus der Bestätigung.',
-      'ob die Einwilligung im Einzelfall rechtlich wirksam ist. Das beurteilt, wer ihn liest.',
-      'mehr als die angehängte Datei. Diese PDF-Datei ist deren lesbare Fassung und selbst nicht signiert; weicht sie ab, gilt evidence.json.',
-    ],
+    showsNot: {
+      mailbox: 'wer das Postfach benutzt hat. Belegt ist, dass der Link bestätigt wurde, der nur dorthin ging.',
+      button:
+        'ob ein Mensch die Schaltfläche gedrückt hat oder ein Programm. Wann und von wo die Seite vorher geöffnet wurde, spricht dafür oder dagegen: Prüfprogramme öffnen Links meist Sekunden nach dem Versand und betätigen nichts. Das wird hier gezeigt, nicht bewertet; zurückgewiesen wurde deshalb niemand.',
+      address:
+        'wer hinter einer IP-Adresse steht. Sie bezeichnet einen Anschluss, keinen Menschen, und identifiziert für sich allein niemanden.',
+      truth:
+        'ob ein Eintrag von Anfang an richtig war. Das Protokoll schließt spätere Änderungen aus; aufgezeichnet hat das System des Verantwortlichen.',
+      name: 'ob Name und weitere Angaben stimmen. Sie stehen hier, wie sie eingegeben wurden.',
+      delivery:
+        'ob eine E-Mail zugestellt wurde. Verzeichnet ist, dass sie dem Versanddienst übergeben wurde; dass sie ankam, folgt nur dort aus einer Bestätigung, wo es eine gibt.',
+      validity: 'ob die Einwilligung im Einzelfall rechtlich wirksam ist. Das beurteilt, wer ihn liest.',
+      page: 'mehr als die angehängte Datei. Diese PDF-Datei ist deren lesbare Fassung und selbst nicht signiert; weicht sie ab, gilt evidence.json.',
+    },
     copyTitle: 'Zu dieser Ausfertigung',
     withheld: (classes: string) => `In dieser Ausfertigung nicht offengelegt, aber noch gespeichert: ${classes}.`,
     gone: (classes: string) =>
@@ -149,7 +170,7 @@ export const dossier = {
   },
   annex: {
     intro:
-      'Hashes und Digests sind SHA-256, base64url. Der Digest eines Teils ist mit einem Zufallswert gebildet und bleibt prüfbar, solange dieser vorliegt.',
+      'Die Nr. eines Schrittes ist überall in diesem Dokument dieselbe; in evidence.json zählt „seq“ von null an und ist deshalb um eins kleiner. Hashes und Digests sind SHA-256, base64url. Der Digest eines Teils ist mit einem Zufallswert gebildet und bleibt prüfbar, solange dieser vorliegt.',
     columns: ['Nr.', 'Eintrag: Art, Hash, Stelle im Protokoll', 'Teile: Zustand und Digest'],
     index: (index: number | undefined) =>
       index === undefined ? 'noch nicht im Protokoll' : `Protokoll, Stelle ${index}`,

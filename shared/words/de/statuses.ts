@@ -1,6 +1,6 @@
 import type { ConsentStatus } from '../../consent/fold';
 
-/** How a purpose can stand: by name, and in a sentence with the day since when it does. */
+/** How a purpose can stand: by name, and in a sentence that says what is recorded and when. */
 export const statuses = {
   names: {
     ConsentRequested: 'nicht bestätigt',
@@ -13,20 +13,38 @@ export const statuses = {
     ContractRecorded: 'auf einen Vertrag gestützt',
     ContractEnded: 'Vertrag beendet',
   } satisfies Record<ConsentStatus, string>,
-  since: {
-    ConsentRequested: (day: string) => `Angefragt am ${day}, nicht bestätigt`,
-    ConsentGiven: (day: string) => `Einwilligung gültig seit ${day}`,
-    RenewedConsentGiven: (day: string) => `Einwilligung gültig, zuletzt erneuert am ${day}`,
-    ConsentWithdrawn: (day: string) => `Widerrufen am ${day}`,
-    ConsentExpired: (day: string) => `Nie bestätigt, abgelaufen am ${day}`,
-    LegitimateInterestRecorded: (day: string) => `Keine Einwilligung; berechtigtes Interesse seit ${day}`,
-    ObjectionRecorded: (day: string) => `Widersprochen am ${day}`,
-    ContractRecorded: (day: string) => `Keine Einwilligung; Vertrag seit ${day}`,
-    ContractEnded: (day: string) => `Vertrag beendet am ${day}`,
-  } satisfies Record<ConsentStatus, (day: string) => string>,
+  requested: (day: string, asOf: string) => `Eingetragen am ${day}, nicht bestätigt (Stand: ${asOf})`,
+  expired: (day: string) => `Nie bestätigt; die Frist dafür endete am ${day}`,
+  given: (day: string) => `Einwilligung erteilt am ${day}`,
+  renewed: (day: string) => `Einwilligung zuletzt erneuert am ${day}`,
   /** Given on another legal basis than consent. */
-  givenOtherwise: (day: string) => `Gültig seit ${day}`,
-  givenElsewhere: (day: string) => `Übernommen am ${day}, hier nicht bestätigt`,
+  givenOtherwise: (day: string) => `Bestätigt am ${day}`,
+  elsewhere: (given: string, recorded: string) =>
+    `Nach Angabe der Quelle erteilt am ${given}; hier festgehalten am ${recorded}, nicht per E-Mail bestätigt`,
+  elsewhereUndated: (recorded: string) =>
+    `Nach Angabe der Quelle erteilt, ohne Zeitangabe; hier festgehalten am ${recorded}, nicht per E-Mail bestätigt`,
+  interest: (day: string) => `Keine Einwilligung; berechtigtes Interesse festgehalten am ${day}`,
+  contract: (day: string) => `Keine Einwilligung; Vertrag festgehalten am ${day}`,
+  noWithdrawal: (asOf: string) => `seitdem kein Widerruf verzeichnet (Stand: ${asOf})`,
+  noObjection: (asOf: string) => `seitdem kein Widerspruch verzeichnet (Stand: ${asOf})`,
+  restricted: (day: string) => `Verarbeitung eingeschränkt seit ${day}: E-Mails dürfen derzeit nicht gesendet werden`,
+  undeliverable: (day: string) => `E-Mails an die Adresse unzustellbar seit ${day}`,
+  /** `way` stands in brackets, with a space before it, or is empty. */
+  withdrawn: {
+    on: (day: string, way: string) => `Widerrufen am ${day}${way}`,
+    received: (received: string, way: string, done: string) =>
+      `Widerruf eingegangen am ${received}${way}, umgesetzt am ${done}`,
+  },
+  objected: {
+    on: (day: string, way: string) => `Widersprochen am ${day}${way}`,
+    received: (received: string, way: string, done: string) =>
+      `Widerspruch eingegangen am ${received}${way}, umgesetzt am ${done}`,
+  },
+  /** What ended before it was confirmed. */
+  neverConfirmed: (ending: string) => `Nie bestätigt. ${ending}`,
+  moved: (day: string) => `Beendet am ${day}, da auf eine andere Adresse der Person übergegangen`,
+  contractEnded: (day: string) => `Vertrag beendet am ${day}`,
+  contractEndRecorded: (day: string) => `Ende des Vertrags festgehalten am ${day}`,
   /** Expired after it had been given: nobody answered the question whether to go on. */
   lapsed: (day: string) => `Ausgelaufen am ${day}, da eine Antwort ausblieb`,
   /** Expired after it had been given: it came to the longest time of a registration. */

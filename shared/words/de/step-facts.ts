@@ -103,7 +103,10 @@ export const stepFacts = {
     backend: 'laut Server der Website',
   } satisfies Record<Network['ipSource'], string>,
   page: (url: string, knownBy: string) => `Seite mit dem Formular: ${url} (${knownBy})`,
-  pageKnownBy: { form: 'laut Formular', browser: 'laut Browser' } satisfies Record<FormPage['knownBy'], string>,
+  pageKnownBy: {
+    form: 'wie das Formular angab',
+    browser: 'wie der Browser angab, der oft nur die Website nennt',
+  } satisfies Record<FormPage['knownBy'], string>,
   confirmBy: (when: string) => `zu bestätigen vor: ${when}`,
   messageId: (id: string) => `Kennung des Versanddienstes: ${id}`,
   noAddress: (why: string) => `IP-Adresse ${why}`,

@@ -13,22 +13,27 @@ export const dossier: typeof de = {
   },
   states: { disclosed: 'disclosed', withheld: 'not disclosed', gone: 'no longer kept' },
   cover: {
-    askedAndConfirmed: (asked, confirmed) =>
-      `On ${asked} this person’s e-mail address was signed up. On ${confirmed} the sign-up was confirmed through the link in the e-mail that had been sent to that address (double opt-in).`,
-    askedOnly: (asked) => `On ${asked} this person’s e-mail address was signed up. The sign-up was not confirmed.`,
+    doubleOptIn: 'through the link in the e-mail that had been sent to this address (double opt-in)',
     elsewhere: (when) =>
       `On ${when} a consent was recorded that this person is said to have given elsewhere. It was not confirmed here through a link sent to that address (double opt-in), and so is weaker as proof. What is shown is what came along with it, and no more.`,
     legitimateInterest: (when) =>
       `On ${when} it was recorded that e-mails to this person rest on a legitimate interest (Art. 6(1)(f) GDPR, § 7(3) UWG). That is no consent.`,
     contract: (when) =>
       `On ${when} it was recorded that e-mails to this person rest on a contract with them (Art. 6(1)(b) GDPR). That is no consent.`,
-    noRecord: 'No sign-up is kept of this person.',
+    noRecord: 'No sign-up, order or consent of this person is held.',
     person: 'Person',
     name: 'Details given',
     address: 'E-mail address',
     requested: 'Signed up',
     confirmed: 'Confirmed',
     notConfirmed: 'no',
+    notAsked: 'no confirmation by e-mail',
+    noPage: 'Page with the form: not reported',
+    takenBy: {
+      operator: (name) => `recorded with the access of ${name}`,
+      backend: (name) => `reported by the website’s server (${name})`,
+    },
+    bySystem: 'recorded by the system',
     withdrawn: 'Withdrawn',
     objected: 'Objected',
     lapsed: 'Lapsed',
@@ -43,32 +48,31 @@ export const dossier: typeof de = {
     undeliverable: (since) => `E-mails to this address undeliverable since ${since}`,
     openCase: (name, since) => `E-mail of ${since} not seen to yet, case ${name}`,
     language: (name) => `Language chosen: ${name}`,
-    wording: 'Wording',
-    wordingOf: (name, version, language, section) => `${name}: version ${version}, ${language} (section ${section})`,
-    excerpt: (text) => `“${text}”`,
+    wordingOf: (name, version, language) => `Wording for ${name}, version ${version}, ${language}`,
+    wordingInFull: (section) => `In full in section ${section}.`,
     controller: 'Controller',
     madeFor: 'This document',
-    madeForWhom: (operator, when) => `requested by ${operator} on ${when}`,
+    madeForWhom: (operator, when) => `retrieved with the access of ${operator} on ${when}`,
     reason: (reason) => `Reason: ${reason}`,
     check: 'Verification',
     checkHow: (size, keyIds) =>
       size === undefined
-        ? 'The file evidence.json is attached to this PDF. Its entries are chained by hashes; they are not in the signed log yet. Section 5 says how to check it.'
-        : `The file evidence.json is attached to this PDF. With it anybody can compute, without us, that entries, times and wording belong to a signed log to which one can only add (checkpoint of ${size} entries, key ${keyIds}). Section 5 says how.`,
-    record: (when) => `Sign-up of ${when}`,
-    others: (count) =>
-      count === 1
-        ? 'There is one more sign-up of this person; it is on the following page.'
-        : `There are ${count} more sign-ups of this person; they are on the following pages.`,
+        ? 'with the attached file evidence.json (section 5); it is not in the signed log yet'
+        : `with the attached file evidence.json and the signed log (section 5): checkpoint of ${size} entries, key ${keyIds}`,
+    recordName: (letter) => `Record ${letter}`,
+    record: (name, when) => `${name}, begun on ${when}`,
+    recordColumns: ['Record', 'Signed up or recorded', 'Confirmed', 'Ended'],
+    moreRecords: (count) =>
+      count === 1 ? 'One more record is on the following page.' : `${count} more records are on the following pages.`,
   },
   verdicts: {
     ordered: (since) => `Ordered, confirmed on ${since}`,
     notOrdered: 'Ordered, never confirmed',
   },
   sections: {
-    others: 'Further sign-ups',
+    records: 'All records in detail',
     timeline: '1  What happened',
-    wording: '2  The wording as it was shown',
+    wording: '2  Wording',
     mails: '3  The e-mails as they were sent or came in',
     limits: '4  What this document shows, and what it does not',
     annex: '5  Technical annex',
@@ -90,8 +94,14 @@ export const dossier: typeof de = {
     pressed: (pressed) => `Button pressed ${pressed} after the page was opened`,
   },
   wordingIntro:
-    'The texts that were shown at sign-up, character by character. Each entry names the hash of its wording; a changed text would have another one.',
-  wordingFacts: { version: 'Version', language: 'Language', hash: 'SHA-256', entries: 'Named in' },
+    'The texts that the entries refer to, character by character. Each entry names the hash of its wording; a changed text would have another one. With each text stands what is recorded about who showed it.',
+  wordingFacts: { version: 'Version', shown: 'Shown', hash: 'SHA-256', entries: 'Named in no.' },
+  shownBy: {
+    form: (places) => `The form reported that it showed exactly this text (no. ${places}).`,
+    page: (places) => `The confirmation page showed exactly this text (no. ${places}).`,
+    source: (places) => `According to whoever reported it (no. ${places}); the text was not shown here.`,
+    nobody: 'Who showed this text is not recorded.',
+  },
   mails: {
     intro:
       'Sender, recipient, subject and text are made readable here. The raw form with all headers is in evidence.json. Date and Message-ID of e-mails sent are set by the mail service.',
@@ -107,23 +117,31 @@ export const dossier: typeof de = {
     notKnown: (places) =>
       `Recorded by a later version of this software and not known to the one that made this document: entry ${places}. What they changed is not taken into account here.`,
     showsTitle: 'It shows',
-    shows: [
-      'which steps were recorded when. Each entry is chained to the one before and part of a signed log; whatever is changed, put in or left out later shows when it is checked.',
-      'which wording, in which version and language, the consent was based on.',
-      'that a confirmation was possible only through a link sent to that address, and that a button had to be pressed there. Merely opening the link confirms nothing.',
-      'whether and when consent was withdrawn. It thus serves as proof under Art. 7(1) GDPR and, for advertising by e-mail in Germany, of express consent under § 7(2) no. 2 UWG.',
-    ],
+    shows: {
+      steps:
+        'which steps were recorded when. Each entry is chained to the one before and part of a signed log; whatever is changed, put in or left out later shows when it is checked.',
+      wording:
+        'which wording, in which version and language, the entries name, and what is recorded about who showed it.',
+      confirmation:
+        'that a confirmation was possible only through a link sent to that address, and that a button had to be pressed there. Merely opening the link confirms nothing.',
+      ending: 'whether and when a withdrawal, an objection or another end was recorded.',
+    },
     showsNotTitle: 'It does not show',
-    showsNot: [
-      'who used the mailbox. What is shown is that the link was confirmed that had gone there and nowhere else.',
-      'whether a human being pressed the button, or a program. When and from where the page had been opened speaks for one or the other: scanners mostly open links seconds after sending, and press nothing. This is shown here, not judged; nobody was turned away for it.',
-      'who is behind an IP address. It denotes a connection, not a human being, and identifies nobody by itself.',
-      'whether an entry was true from the beginning. The log rules out later changes; what was recorded, the controller’s system recorded.',
-      'whether name and other details are true. They are given as they were entered.',
-      'whether an e-mail was delivered. What is recorded is that it was handed to the mail service; that it arrived follows only from the confirmation.',
-      'whether the consent is legally valid in a given case. That is for the reader to judge.',
-      'more than the attached file. This PDF is its readable form and not itself signed; should they differ, evidence.json prevails.',
-    ],
+    showsNot: {
+      mailbox:
+        'who used the mailbox. What is shown is that the link was confirmed that had gone there and nowhere else.',
+      button:
+        'whether a human being pressed the button, or a program. When and from where the page had been opened speaks for one or the other: scanners mostly open links seconds after sending, and press nothing. This is shown here, not judged; nobody was turned away for it.',
+      address:
+        'who is behind an IP address. It denotes a connection, not a human being, and identifies nobody by itself.',
+      truth:
+        'whether an entry was true from the beginning. The log rules out later changes; what was recorded, the controller’s system recorded.',
+      name: 'whether name and other details are true. They are given as they were entered.',
+      delivery:
+        'whether an e-mail was delivered. What is recorded is that it was handed to the mail service; that it arrived follows from a confirmation alone, where there is one.',
+      validity: 'whether the consent is legally valid in a given case. That is for the reader to judge.',
+      page: 'more than the attached file. This PDF is its readable form and not itself signed; should they differ, evidence.json prevails.',
+    },
     copyTitle: 'About this copy',
     withheld: (classes) => `Not disclosed in this copy, but still kept: ${classes}.`,
     gone: (classes) => `No longer kept, as their retention period was over or they were erased: ${classes}.`,
@@ -139,7 +157,7 @@ export const dossier: typeof de = {
   },
   annex: {
     intro:
-      'Hashes and digests are SHA-256, base64url. The digest of a part is made with a random value and can be checked as long as that is there.',
+      'The number of a step is the same throughout this document; “seq” in evidence.json counts from zero and is less by one. Hashes and digests are SHA-256, base64url. The digest of a part is made with a random value and can be checked as long as that is there.',
     columns: ['No.', 'Entry: type, hash, place in the log', 'Parts: state and digest'],
     index: (index) => (index === undefined ? 'not in the log yet' : `log, place ${index}`),
     noCheckpoint: 'The log has no checkpoint yet.',

@@ -1,6 +1,6 @@
 import type { statuses as de } from '../de/statuses';
 
-/** How a purpose can stand: by name, and in a sentence with the day since when it does. */
+/** How a purpose can stand: by name, and in a sentence that says what is recorded and when. */
 export const statuses: typeof de = {
   names: {
     ConsentRequested: 'not confirmed',
@@ -13,19 +13,33 @@ export const statuses: typeof de = {
     ContractRecorded: 'resting on a contract',
     ContractEnded: 'contract ended',
   },
-  since: {
-    ConsentRequested: (day) => `Asked for on ${day}, not confirmed`,
-    ConsentGiven: (day) => `Consent valid since ${day}`,
-    RenewedConsentGiven: (day) => `Consent valid, last renewed on ${day}`,
-    ConsentWithdrawn: (day) => `Withdrawn on ${day}`,
-    ConsentExpired: (day) => `Never confirmed, expired on ${day}`,
-    LegitimateInterestRecorded: (day) => `No consent; legitimate interest since ${day}`,
-    ObjectionRecorded: (day) => `Objected on ${day}`,
-    ContractRecorded: (day) => `No consent; contract since ${day}`,
-    ContractEnded: (day) => `Contract ended on ${day}`,
+  requested: (day, asOf) => `Asked for on ${day}, not confirmed (as of ${asOf})`,
+  expired: (day) => `Never confirmed; the time for it ended on ${day}`,
+  given: (day) => `Consent given on ${day}`,
+  renewed: (day) => `Consent last renewed on ${day}`,
+  givenOtherwise: (day) => `Confirmed on ${day}`,
+  elsewhere: (given, recorded) =>
+    `Given on ${given}, according to the source; recorded here on ${recorded}, not confirmed by e-mail`,
+  elsewhereUndated: (recorded) =>
+    `Given, according to the source, which says no time; recorded here on ${recorded}, not confirmed by e-mail`,
+  interest: (day) => `No consent; legitimate interest recorded on ${day}`,
+  contract: (day) => `No consent; contract recorded on ${day}`,
+  noWithdrawal: (asOf) => `no withdrawal recorded since (as of ${asOf})`,
+  noObjection: (asOf) => `no objection recorded since (as of ${asOf})`,
+  restricted: (day) => `processing restricted since ${day}: no e-mails may be sent at present`,
+  undeliverable: (day) => `e-mails to the address undeliverable since ${day}`,
+  withdrawn: {
+    on: (day, way) => `Withdrawn on ${day}${way}`,
+    received: (received, way, done) => `Withdrawal received on ${received}${way}, carried out on ${done}`,
   },
-  givenOtherwise: (day) => `Valid since ${day}`,
-  givenElsewhere: (day) => `Taken over on ${day}, not confirmed here`,
+  objected: {
+    on: (day, way) => `Objected on ${day}${way}`,
+    received: (received, way, done) => `Objection received on ${received}${way}, carried out on ${done}`,
+  },
+  neverConfirmed: (ending) => `Never confirmed. ${ending}`,
+  moved: (day) => `Ended on ${day}, as it passed to another address of the person`,
+  contractEnded: (day) => `Contract ended on ${day}`,
+  contractEndRecorded: (day) => `End of the contract recorded on ${day}`,
   lapsed: (day) => `Lapsed on ${day}, as no answer came`,
   atMaximum: (day) => `Lapsed on ${day}, as sign-ups are kept no longer`,
 };

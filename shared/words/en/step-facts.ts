@@ -83,7 +83,7 @@ export const stepFacts: typeof de = {
     backend: 'according to the website’s server',
   },
   page: (url, knownBy) => `Page with the form: ${url} (${knownBy})`,
-  pageKnownBy: { form: 'as the form says', browser: 'as the browser says' },
+  pageKnownBy: { form: 'as the form said', browser: 'as the browser said, which often names no more than the website' },
   confirmBy: (when) => `to be confirmed before: ${when}`,
   messageId: (id) => `Mail service’s id: ${id}`,
   noAddress: (why) => `IP address ${why}`,

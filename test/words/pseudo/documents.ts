@@ -1,36 +1,11 @@
-import type { Block, DocumentContent } from '../../../shared/document/content';
 import { buildReport } from '../../../shared/evidence/access/build-report';
 import { accessContent } from '../../../shared/evidence/access/document';
 import type { Bundle } from '../../../shared/evidence/bundle';
 import { dossierContent } from '../../../shared/evidence/dossier/dossier';
 import type { Language, Site } from '../../../shared/policy/schema';
 import { documentIn } from '../../../shared/words/document';
+import { textsOf } from '../../evidence/block-texts';
 import { heldOf } from '../../evidence/held-sample';
-
-function blockTexts(block: Block): string[] {
-  switch (block.kind) {
-    case 'rule':
-      return [];
-    case 'paragraph':
-      return block.lines.map(({ text }) => text);
-    case 'heading':
-    case 'quote':
-      return [block.text];
-    case 'verdict':
-      return [block.name, block.verdict];
-    case 'facts':
-      return block.facts.flatMap(({ label, value }) => [label, ...value.map(({ text }) => text)]);
-    case 'list':
-      return [...block.items];
-    case 'table':
-      return [...block.columns.map(({ title }) => title), ...block.rows.flat(2).map(({ text }) => text)];
-  }
-}
-
-const textsOf = ({ title, sections }: DocumentContent): string[] => [
-  title,
-  ...sections.flatMap((section) => [section.title, ...section.blocks.flatMap(blockTexts)]),
-];
 
 export async function dossiers(site: Site, language: Language, bundles: readonly Bundle[]): Promise<string[]> {
   const contents = await Promise.all(bundles.map((bundle) => dossierContent(bundle, site, language)));
