@@ -29,7 +29,9 @@ export class Cast {
   }
 
   async press(email: string, page: string): Promise<string> {
-    const answer = await this.visitor.get(`/${page}/${await this.token(email, page)}`, { method: 'POST' });
+    // The confirmation page's button for everything that was asked for; the others ask for no choice.
+    const body = new URLSearchParams(page === 'confirm' ? { choice: 'all' } : {});
+    const answer = await this.visitor.get(`/${page}/${await this.token(email, page)}`, { method: 'POST', body });
     expect(answer.status).toBe(200);
     return answer.text();
   }
