@@ -21,7 +21,7 @@ const FILES = deployedFile('files');
 /** Hands out a whitepaper: to whoever has the link, once its order was confirmed. */
 export const handler = httpFunction(async (call) => {
   const link = await openLink(deps.links, call.params['token'] ?? '', 'asset');
-  if (!link) return badLinkPage();
+  if (!link) return badLinkPage(call);
   const now = new Date();
   const { entries } = await readHistory(deps.ledger, link.subject, now);
   const state = fold(entries, now);

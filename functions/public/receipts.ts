@@ -21,7 +21,7 @@ const deps = { sites, ledger: ledger(), log: log(), logOrigin: logOrigin(), link
 /** The receipt of a confirmation, as a page or to keep, for whoever has the link. Never reads what is personal. */
 export const handler = httpFunction(async (call) => {
   const link = await openLink(deps.links, call.params['token'] ?? '', 'receipt');
-  if (!link) return badLinkPage();
+  if (!link) return badLinkPage(call);
   const now = new Date();
   const { entries } = await readHistory(deps.ledger, link.subject, now);
   const record = fold(entries, now).find(({ recordId }) => recordId === link.recordId);

@@ -3,6 +3,7 @@ import { mediaType, readForm, readJson } from '../../shared/http/body';
 import { networkOf, storable } from '../../shared/http/client-ip';
 import { preflight, requireOrigin, withCors } from '../../shared/http/cors';
 import { formPage } from '../../shared/http/form-page';
+import { isScript, wantsPage } from '../../shared/http/accept-page';
 import { httpFunction, problemJson } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import type { HttpRequest } from '../../shared/http/request';
@@ -14,6 +15,7 @@ import type { Network } from '../../shared/ledger/part';
 import { signUp } from '../../shared/actions/sign-up';
 import type { Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
+import type { SentForm } from '../../shared/web/form-errors';
 import { signUpProblemPage, signUpSentPage } from '../../shared/web/sign-up-pages';
 import { tokens } from '../deps/tokens';
 import { proxies, publicUrl } from '../deps/visitors';
@@ -41,9 +43,11 @@ export const handler = httpFunction(
       ? withCors(deps.publicUrl, await take(site, call), site, call)
       : signUpSentPage(site, call);
   },
-  (problem, call) => {
+  async (problem, call) => {
     const site = findSite(deps.sites, call.params['site'] ?? '');
-    const answer = wantsPage(call) ? signUpProblemPage(problem, site, call) : problemJson(problem);
+    const answer = wantsPage(call)
+      ? signUpProblemPage(problem, site, call, await sentForm(call))
+      : problemJson(problem);
     return withCors(deps.publicUrl, { ...answer, headers: { ...answer.headers, ...problem.headers } }, site, call);
   },
 );
@@ -62,7 +66,7 @@ async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   // What a backend's own request came from is no page of the person's.
   const page = formPage(wishes.form, backend === undefined ? call.headers['referer'] : undefined);
   await signUp(deps, { ...wishes, site, actor, page, network: networkFor(wishes, call), now: new Date() });
-  return isForm(call)
+  return isForm(call) && !isScript(call)
     ? seeOther(`/v1/sites/${site.id}/signups/sent?language=${wishes.language}`)
     : answersOf(signUpContract).json(202, { status: 'pending' });
 }
@@ -77,7 +81,9 @@ function isForm(call: HttpRequest): boolean {
   return ['application/x-www-form-urlencoded', 'multipart/form-data'].includes(mediaType(call));
 }
 
-/** A browser that posted a form shows its answer to a person. */
-function wantsPage(call: HttpRequest): boolean {
-  return (isForm(call) || call.method !== 'POST') && (call.headers['accept'] ?? '').includes('text/html');
+/** What of a refused form its page needs; nothing where it cannot be read, or is none. */
+async function sentForm(call: HttpRequest): Promise<SentForm> {
+  const form = await readForm(call).catch(() => new Map<string, readonly string[]>());
+  const { language, purposes = [] } = signUpFromForm(form) as { language?: unknown; purposes?: readonly string[] };
+  return { language: typeof language === 'string' ? language : undefined, purposes };
 }

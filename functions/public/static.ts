@@ -1,10 +1,10 @@
-import { noRoute } from '../../shared/http/no-route';
 import { noticesAnswer } from '../../shared/http/notices-answer';
 import { getForm } from '../../shared/http/operations/get-form';
 import { getNotices } from '../../shared/http/operations/get-notices';
 import { showVerifier } from '../../shared/http/operations/show-verifier';
 import { onAnybody, onNoRoute, serve } from '../../shared/http/serve';
 import { formScript, verifierPage } from '../../shared/web/deployed-files';
+import { noRoutePage } from '../../shared/web/no-route-page';
 import { deployedText } from '../deps/files';
 import { sites } from '../deps/sites';
 
@@ -16,5 +16,5 @@ export const handler = serve(
   onAnybody(getNotices, (call) => noticesAnswer(deps.sites, call)),
   onAnybody(getForm, async (call) => formScript(await deps.form(), call)),
   onAnybody(showVerifier, async () => verifierPage(await deps.verifier())),
-  onNoRoute(noRoute),
+  onNoRoute(noRoutePage),
 );

@@ -3,14 +3,20 @@ import { landingOf, readPress, type Press } from '../../shared/http/press';
 import type { HttpRequest } from '../../shared/http/request';
 import { plainText, type HttpResponse } from '../../shared/http/response';
 import { canBeWithdrawn, purposesInForce } from '../../shared/consent/fold';
+import { stateAt } from '../../shared/consent/keep/registration-maximum';
 import { spokenLanguage } from '../../shared/consent/decide/language';
 import { lookAtWithdrawal, withdrawAlongMoves, type Ending } from '../../shared/actions/withdraw';
 import { linkUrl, openLink } from '../../shared/links/link';
 import type { Link } from '../../shared/links/link-token';
-import type { Language, Site } from '../../shared/policy/schema';
+import type { Site } from '../../shared/policy/schema';
 import { findPurpose, purposeName } from '../../shared/policy/sites';
-import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
-import { unsubscribedPage, unsubscribePage } from '../../shared/web/unsubscribe-pages';
+import { badLinkPage, busyPage } from '../../shared/web/link-pages';
+import {
+  nothingLeftPage,
+  unsubscribedPage,
+  unsubscribePage,
+  type UnsubscribeView,
+} from '../../shared/web/unsubscribe-pages';
 import { browserLanguage } from '../../shared/web/page';
 import { proxies } from '../deps/visitors';
 import { links } from '../deps/secrets';
@@ -25,7 +31,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies:
  */
 export const handler = httpFunction(async (call) => {
   const link = await openLink(deps.links, call.params['token'] ?? '', 'unsubscribe');
-  if (!link) return badLinkPage();
+  if (!link) return badLinkPage(call);
   const now = new Date();
   if (call.method !== 'POST') return show(link, call, now);
   const button = await readPress(deps, call, now);
@@ -33,27 +39,16 @@ export const handler = httpFunction(async (call) => {
 }, busyPage);
 
 async function show(link: Link, call: HttpRequest, now: Date): Promise<HttpResponse> {
-  const endings = await lookAtWithdrawal(deps, link, now);
-  const about = aboutLink(endings, link, call);
-  const names = endedNames(endings, about);
-  return names.length === 0
-    ? nothingPage(about)
-    : unsubscribePage({ ...about, names }, await landingOf(deps, call, now));
+  const view = viewOf(await lookAtWithdrawal(deps, link, now), link, call, now);
+  return view.names.length === 0 ? nothingLeftPage(view) : unsubscribePage(view, await landingOf(deps, call, now));
 }
 
 async function press(link: Link, button: Press, call: HttpRequest, now: Date): Promise<HttpResponse> {
   const endings = await withdrawNow(link, 'page', button, now);
-  const about = aboutLink(endings, link, call);
-  const names = endedNames(endings, about);
-  if (names.length === 0) return nothingPage(about);
+  const view = viewOf(endings, link, call, now);
+  if (view.names.length === 0) return nothingLeftPage(view);
   const preferencesUrl = await linkUrl(deps.links, { ...link, kind: 'preferences', purposes: [] });
-  return unsubscribedPage({
-    ...about,
-    names,
-    untouched: untouchedNames(endings, about),
-    undo: undoable(endings, about),
-    preferencesUrl,
-  });
+  return unsubscribedPage({ ...view, undo: undoable(endings, view), preferencesUrl });
 }
 
 /** For a program: no page, no redirect, no cookie; the same whether or not there was anything left to withdraw. */
@@ -70,40 +65,39 @@ function isOneClick({ form }: Press): boolean {
   return form.get('List-Unsubscribe')?.includes('One-Click') ?? false;
 }
 
-interface About {
-  readonly site: Site | undefined;
-  readonly language: Language;
-}
-
-function aboutLink(endings: readonly Ending[], { recordId }: Link, call: HttpRequest): About {
+/** What of the person a withdrawal ends or ended, and what it leaves alone. */
+function viewOf(
+  endings: readonly Ending[],
+  { recordId, purposes }: Link,
+  call: HttpRequest,
+  now: Date,
+): UnsubscribeView {
   const records = endings.flatMap(({ state }) => state);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
   const site = endings.map((ending) => ending.site).find(Boolean);
-  const form = record?.language ?? browserLanguage(site, call);
   const entries = endings.flatMap((ending) => ending.entries);
-  return { site, language: spokenLanguage(entries, form) };
+  const language = spokenLanguage(entries, record?.language ?? browserLanguage(site, call));
+  const name = (id: string): string => purposeName(site, id, language);
+  const ended = endedIds(endings);
+  const about = ended.length > 0 ? ended : purposes;
+  const isAnalysis = about.length > 0 && about.every((id) => findPurpose(site, id)?.measures);
+  return { site, language, isAnalysis, names: ended.map(name), untouched: untouchedIds(endings, site, now).map(name) };
 }
 
 function endedIds(endings: readonly Ending[]): string[] {
   return [...new Set(endings.flatMap(({ ended }) => ended.map(({ id }) => id)))];
 }
 
-function endedNames(endings: readonly Ending[], { site, language }: About): string[] {
-  return endedIds(endings).map((id) => purposeName(site, id, language));
-}
-
-function untouchedNames(endings: readonly Ending[], { site, language }: About): string[] {
+function untouchedIds(endings: readonly Ending[], site: Site | undefined, now: Date): string[] {
   const ended = endedIds(endings);
-  const inForce = endings.flatMap(({ state }) => [...purposesInForce(state).values()]);
+  const inForce = endings.flatMap(({ entries, state }) => {
+    return [...purposesInForce(site ? stateAt(entries, site, now) : state).values()];
+  });
   const left = inForce.filter((purpose) => canBeWithdrawn(purpose) && !ended.includes(purpose.id));
-  return [...new Set(left.map(({ id }) => id))].map((id) => purposeName(site, id, language));
+  return [...new Set(left.map(({ id }) => id))];
 }
 
 /** What can be asked for again: nobody signs up for what rests on anything but consent. */
-function undoable(endings: readonly Ending[], { site }: About): string[] {
+function undoable(endings: readonly Ending[], { site }: UnsubscribeView): string[] {
   return endedIds(endings).filter((id) => findPurpose(site, id)?.legalBasis === 'consent');
-}
-
-function nothingPage({ site, language }: About): HttpResponse {
-  return sayingPage(200, site, language, 'nothing');
 }

@@ -1,5 +1,7 @@
 import { withFacts, type Entry, type Facts } from '../consent/entry';
-import { reportActivity } from '../consent/keep/inactivity';
+import { reportActivity, wanted } from '../consent/keep/inactivity';
+import { stateAt } from '../consent/keep/registration-maximum';
+import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';
 
@@ -8,14 +10,13 @@ const BY_THE_PERSON = { actor: { kind: 'subject' }, what: 'used' } as const;
 /** "Yes, I still want it": a sign of life for all that is in force. Gives the history as it was before. */
 export async function keep(
   deps: Pick<Deps, 'ledger' | 'vault'>,
-  subject: string,
-  facts: Facts,
-  now: Date,
+  { subject, site, facts, now }: { subject: string; site: Site; facts: Facts; now: Date },
 ): Promise<readonly Entry[]> {
   const { entries } = await takeStep(deps, {
     subject,
     now,
     decide: (_, all, moment) => {
+      if (wanted(stateAt(all, site, moment)).size === 0) return undefined;
       const step = reportActivity(all, BY_THE_PERSON, moment);
       return step && withFacts(step, facts);
     },

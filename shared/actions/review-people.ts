@@ -1,12 +1,11 @@
 import { errorName, logger } from '../logger';
-import { answerBy, review, type Review } from '../consent/keep/inactivity';
+import { addressGone, answerBy, review, type Review } from '../consent/keep/inactivity';
 import type { Entry } from '../consent/entry';
 import { spokenLanguage } from '../consent/decide/language';
 import { fold, purposesInForce } from '../consent/fold';
 import { lapseAtMaximum } from '../consent/keep/registration-maximum';
 import { perhapsInForce } from '../consent/not-understood';
 import { isRoundDue } from '../consent/keep/yearly-review';
-import { plus } from '../calendar';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
 import type { ReviewPosition } from '../ledger/audience';
 import { readHistory } from '../ledger/ledger';
@@ -27,9 +26,6 @@ type Question = Extract<Review, { due: 'question' }>;
 const PAGE = 25;
 /** A page, with a mail to each of its members, takes less. */
 const RESERVE_MS = 10_000;
-
-/** By which what is due can be late, as a round may take more than one run. */
-const LAG = 'P7D';
 
 /** Somebody could not be reviewed. The others were, and the next round comes by again. */
 class ReviewIncomplete extends Error {
@@ -150,7 +146,7 @@ async function ask(
     purposes,
     lastActive,
     answerBy: answerBy(now, rule),
-    addressGone: plus(plus(answerBy(now, rule), rule.addressAfter), LAG),
+    addressGone: addressGone(answerBy(now, rule), rule),
     keepUrl: await linkUrl(deps.links, { ...link, kind: 'keep' }),
     withdrawUrl: await linkUrl(deps.links, oneClick),
     oneClick,

@@ -3,6 +3,8 @@ import { readEmailAddress, type EmailAddress } from '../email-address';
 import { noticeHash, purposeNotices, type Notice } from '../policy/notices';
 import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
+import { ownLanguage } from '../policy/own-language';
+import { nearestLanguage } from '../words/nearest-language';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
 import type { recordConsent } from './operations/record-consent';
@@ -65,14 +67,13 @@ function invalid(errors: readonly Finding[]): Problem {
 function wordingOf(site: Site, purpose: Purpose, { notices, version, language }: ConsentBody): Notice | undefined {
   const known = purposeNotices(site, purpose);
   if (notices) return known.find((notice) => notices.includes(noticeHash(notice)));
-  const wanted = language ?? site.languages[0];
+  const wanted = nearestLanguage(site.languages, language ?? ownLanguage(site));
   return known.find((notice) => notice.version === version && notice.language === wanted);
 }
 
 /** That of the pages and mails; the wording's, unless another is asked for. */
 function languageOf(site: Site, { language }: ConsentBody, wording: Notice | undefined): Language | undefined {
-  const wanted = language ?? wording?.language ?? site.languages[0];
-  return site.languages.find((known) => known === wanted);
+  return nearestLanguage(site.languages, language ?? wording?.language ?? ownLanguage(site));
 }
 
 function purposeFindings(site: Site, { purposes: wanted }: ConsentBody): Finding[] {

@@ -6,7 +6,7 @@ import { readRequest, type HttpRequest } from './request';
 import { json, type HttpResponse } from './response';
 
 export type HttpHandler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
-export type ProblemAnswer = (problem: Problem, request: HttpRequest) => HttpResponse;
+export type ProblemAnswer = (problem: Problem, request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
 
 /** A Lambda function behind the HTTP API: reads the event, and turns whatever is thrown into an answer. */
 export function httpFunction(handle: HttpHandler, answerProblem: ProblemAnswer = problemJson) {
@@ -23,11 +23,11 @@ export function problemJson(problem: Problem): HttpResponse {
 /** The one place where errors become answers. Those of our own making are shown, all others only named in the log. */
 function problems(answerProblem: ProblemAnswer): MiddlewareObj<unknown, HttpResponse> {
   return {
-    onError: (call) => {
+    onError: async (call) => {
       const problem = problemOf(call.error);
       const request = readRequest(call.event);
       if (problem.status >= 500) logger.error('failed', { routeKey: request.routeKey, error: errorName(call.error) });
-      call.response = answerProblem(problem, request);
+      call.response = await answerProblem(problem, request);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
+import { ownLanguage } from '../policy/own-language';
 import { findSite, inLanguage, type Sites } from '../policy/sites';
+import { nearestLanguage } from '../words/nearest-language';
 import { answersOf } from './answering';
 import { preflight } from './cors';
 import { getNotices } from './operations/get-notices';
@@ -18,8 +20,7 @@ export function noticesAnswer(sites: Sites, call: HttpRequest): HttpResponse {
   }
   const site = findSite(sites, call.params['site'] ?? '');
   if (!site) throw unknownSite();
-  const wanted = call.query['language'] ?? site.languages[0];
-  const language = site.languages.find((known) => known === wanted);
+  const language = nearestLanguage(site.languages, call.query['language'] ?? ownLanguage(site));
   if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
   return answersOf(getNotices).json(200, noticesOf(site, language), PUBLIC);
 }

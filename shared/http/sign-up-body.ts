@@ -5,9 +5,12 @@ import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/n
 import { findAsset, findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
+import { ownLanguage } from '../policy/own-language';
+import { nearestLanguage } from '../words/nearest-language';
 import { validate } from './body';
 import { isPageUrl } from './form-page';
 import { signUp } from './operations/sign-up';
+import { isPassedOver } from './passed-over';
 import { Problem } from './problem';
 
 type SignUpBody = z.output<typeof signUp.body>;
@@ -33,7 +36,7 @@ export interface SignUpWishes {
 export function readSignUp(site: Site, value: unknown): SignUpWishes {
   const body = validate(signUp.body, value);
   const address = readEmailAddress(body.email);
-  const language = site.languages.find((known) => known === (body.language ?? site.languages[0]));
+  const language = nearestLanguage(site.languages, body.language ?? ownLanguage(site));
   const wrong = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
     ...(language ? [] : [{ pointer: '/language', detail: `The site has ${site.languages.join(' and ')}.` }]),
@@ -118,24 +121,35 @@ function noticeFindings(wishes: SignUpWishes, shown: readonly string[]): Finding
   return shown.flatMap((hash, n) => (current.has(hash) ? [] : [{ pointer: `/notices/${n}`, detail }]));
 }
 
-const SEVERAL: ReadonlyMap<string, string> = new Map([
-  ['purpose', 'purposes'],
-  ['notice', 'notices'],
-]);
+/** The names that forms give to what can be there several times. */
+const SEVERAL: readonly [name: RegExp, member: string][] = [
+  [/^purposes?(\[\d*\])?$/, 'purposes'],
+  [/^notices?(\[\d*\])?$/, 'notices'],
+];
+
+/** A further question: `field.firstName`, or as PHP forms have it, `fields[firstName]`. */
+const FIELD = /^fields?(?:\.(.*)|\[([^\]]*)\])$/s;
 
 /** The plain HTML form as the JSON body that says the same; what was left empty was not said. */
 export function signUpFromForm(form: ReadonlyMap<string, readonly string[]>): object {
   const body = new Map<string, unknown>();
+  const several = new Map<string, string[]>();
   const fields = new Map<string, unknown>();
   for (const [key, values] of form) {
     const filled = values.filter((value) => value !== '');
     const one = filled.length > 1 ? filled : filled[0];
-    const several = SEVERAL.get(key);
-    if (several !== undefined) body.set(several, filled);
-    else if (one !== undefined && key === 'form.url') body.set('form', { url: one });
-    else if (one !== undefined && key.startsWith('field.')) fields.set(key.slice('field.'.length), one);
-    else if (one !== undefined || key === 'email') body.set(key, one ?? '');
+    const [, list] = SEVERAL.find(([name]) => name.test(key)) ?? [];
+    const [, dotted, bracketed] = FIELD.exec(key) ?? [];
+    const field = dotted ?? bracketed;
+    if (list !== undefined) several.set(list, [...(several.get(list) ?? []), ...filled]);
+    else if (field !== undefined && one !== undefined)
+      fields.set(field, fields.has(field) ? [fields.get(field), one] : one);
+    else if (key === 'form.url' && one !== undefined) body.set('form', { url: one });
+    else if (key === 'email' || (one !== undefined && !isPassedOver(key))) body.set(key, one ?? '');
   }
   // Made from entries, as that takes every name for a name like any other.
-  return { ...Object.fromEntries(body), ...(fields.size > 0 && { fields: Object.fromEntries(fields) }) };
+  return {
+    ...Object.fromEntries([...body, ...several]),
+    ...(fields.size > 0 && { fields: Object.fromEntries(fields) }),
+  };
 }

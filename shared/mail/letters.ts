@@ -2,7 +2,7 @@ import type { RecordState } from '../consent/fold';
 import { isGiven } from '../consent/fold';
 import type { Link } from '../links/link-token';
 import type { Language, Site } from '../policy/schema';
-import { purposeName } from '../policy/sites';
+import { findPurpose, purposeName } from '../policy/sites';
 import { readableDate, readableDay, readableTime } from '../words/times';
 import { assetTitle, itemsOf, whatIn } from '../web/record-items';
 import { mailsIn } from '../words/mails';
@@ -148,11 +148,18 @@ export function withdrawnLetter(site: Site, language: Language, { wish, purposes
   return { subject: texts.withdrawnSubject(site.controller.name), text };
 }
 
-function withdrawal(site: Site, { language }: RecordState, { all, single, preferences }: WithdrawalLinks): string[] {
+function withdrawal(
+  site: Site,
+  { language, purposes }: RecordState,
+  { all, single, preferences }: WithdrawalLinks,
+): string[] {
   const texts = mailsIn(language);
-  const each = single.map(({ purpose, url }) => `${purposeName(site, purpose, language)}\n${url}`);
+  const isAnalysis = (id: string): boolean => findPurpose(site, id)?.measures ?? false;
+  const nameOf = (id: string): string => (isAnalysis(id) ? texts.switchOff : purposeName(site, id, language));
+  const each = single.map(({ purpose, url }) => `${nameOf(purpose)}\n${url}`);
+  const given = purposes.filter(isGiven);
   return [
-    `${texts.withdraw}\n${all}`,
+    `${given.every(({ id }) => isAnalysis(id)) ? texts.switchOff : texts.withdraw}\n${all}`,
     ...(each.length > 0 ? [texts.withdrawOne, ...each] : []),
     `${texts.preferences}\n${preferences}`,
   ];

@@ -1,27 +1,51 @@
 import type { Problem } from '../http/problem';
 import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
-import { page, pageLanguage } from './page';
+import type { HttpRequest } from '../http/request';
+import { browserLanguage, page, pageLanguage } from './page';
 import { pagesIn } from '../words/pages';
 
-/**
- * The page for a token that is not ours, in all languages. It is the same for every kind of link, so that guessing
- * teaches nothing.
- */
-export function badLinkPage(): HttpResponse {
-  const [language, ...others] = LANGUAGES;
-  const { badLinkTitle, badLinkText } = pagesIn(language);
+/** The page for a token that is not ours. It is the same for every kind of link, so that guessing teaches nothing. */
+export function badLinkPage(call: HttpRequest): HttpResponse {
+  return inAllLanguages(404, call, ({ badLinkTitle, badLinkText }) => [badLinkTitle, badLinkText]);
+}
+
+/** There is nothing at this address. */
+export function noSuchPage(call: HttpRequest): HttpResponse {
+  return inAllLanguages(404, call, ({ noPageTitle, noPageText }) => [noPageTitle, noPageText]);
+}
+
+/** The address is there, and is not for what was tried. */
+export function wrongMethodPage(call: HttpRequest): HttpResponse {
+  return inAllLanguages(405, call, ({ methodTitle, methodText }) => [methodTitle, methodText]);
+}
+
+/** The page for an error of ours. */
+export function busyPage({ status }: Pick<Problem, 'status'>, call: HttpRequest): HttpResponse {
+  return inAllLanguages(status, call, ({ busyTitle, busyText }) => [busyTitle, busyText]);
+}
+
+type Words = ReturnType<typeof pagesIn>;
+
+/** Nobody knows whose page it is: first the language that the browser asks for, then the others. */
+function inAllLanguages(
+  status: number,
+  call: HttpRequest,
+  say: (texts: Words) => readonly [title: string, text: string],
+): HttpResponse {
+  const language = browserLanguage(undefined, call);
+  const [title, text] = say(pagesIn(language));
   return page({
-    status: 404,
+    status,
     language,
-    title: badLinkTitle,
+    title,
     children: (
       <>
-        <p>{badLinkText}</p>
-        {others.map((other) => (
+        <p>{text}</p>
+        {LANGUAGES.filter((other) => other !== language).map((other) => (
           <div lang={other}>
-            <h2>{pagesIn(other).badLinkTitle}</h2>
-            <p>{pagesIn(other).badLinkText}</p>
+            <h2>{say(pagesIn(other))[0]}</h2>
+            <p>{say(pagesIn(other))[1]}</p>
           </div>
         ))}
       </>
@@ -34,28 +58,9 @@ export function sayingPage(
   status: number,
   site: Site | undefined,
   wanted: string | undefined,
-  saying: 'expired' | 'linkGone' | 'nothing' | 'assetGone' | 'receiptGone' | 'keepTooLate',
+  saying: 'expired' | 'linkGone' | 'assetGone' | 'receiptGone' | 'keepTooLate',
 ): HttpResponse {
   const language = pageLanguage(site, wanted);
   const texts = pagesIn(language);
   return page({ status, language, site, title: texts[`${saying}Title`], children: <p>{texts[`${saying}Text`]}</p> });
-}
-
-/** The page for an error of ours. */
-export function busyPage({ status }: Problem): HttpResponse {
-  const [language, ...others] = LANGUAGES;
-  const { busyTitle, busyText } = pagesIn(language);
-  return page({
-    status,
-    language,
-    title: busyTitle,
-    children: (
-      <>
-        <p>{busyText}</p>
-        {others.map((other) => (
-          <p lang={other}>{pagesIn(other).busyText}</p>
-        ))}
-      </>
-    ),
-  });
 }

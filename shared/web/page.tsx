@@ -6,6 +6,7 @@ import type { HttpRequest } from '../http/request';
 import { html, type HttpResponse } from '../http/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
+import { nearestLanguage } from '../words/nearest-language';
 import { pagesIn } from '../words/pages';
 
 export interface Page {
@@ -97,5 +98,5 @@ export function browserLanguage(site: Site | undefined, call: HttpRequest): Lang
 /** The wanted language, or the first of those that there are. */
 export function pageLanguage(site: Site | undefined, wanted: string | undefined): Language {
   const offered: readonly Language[] = site?.languages ?? LANGUAGES;
-  return offered.find((language) => language === wanted) ?? offered[0] ?? LANGUAGES[0];
+  return nearestLanguage(offered, wanted ?? '') ?? offered[0] ?? LANGUAGES[0];
 }

@@ -3,6 +3,7 @@ import type { HttpResponse } from '../http/response';
 import type { Preference } from '../consent/preferences';
 import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
+import { NoMailHints } from './no-mail-hints';
 import { page, pageLanguage } from './page';
 import { PREFERENCES_STYLE } from './preferences-style';
 import { localeIn } from '../words/locale';
@@ -66,17 +67,13 @@ export function preferencesGonePage(wanted: string): HttpResponse {
   return page({ status: 410, language, title: goneTitle, children: <p>{goneText}</p> });
 }
 
-/** The reasons why no mail is sent, whatever is ticked. */
-function Hints({ site, language, restrictedSince, undeliverableSince, isReachable }: PreferencesView) {
-  const texts = preferencesPageIn(language);
-  const day = (iso: string): string => readableDay(new Date(iso), language);
+function Hints(view: PreferencesView) {
   return (
     <>
-      {restrictedSince !== undefined && <p class="hint">{texts.restricted(day(restrictedSince))}</p>}
-      {undeliverableSince !== undefined && <p class="hint">{texts.undeliverable(day(undeliverableSince))}</p>}
-      {!isReachable && (
+      <NoMailHints {...view} />
+      {!view.isReachable && (
         <p class="hint">
-          <SignUpAnew site={site} language={language} />
+          <SignUpAnew site={view.site} language={view.language} />
         </p>
       )}
     </>

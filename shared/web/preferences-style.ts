@@ -9,7 +9,6 @@ legend{padding:0 0 1rem}
 .card .said ul{border:0;margin:0 0 1rem}
 .card .said li{padding:.15rem 0;border:0}
 .card h2{margin-top:0}
-.hint{padding:.8rem 1rem;border:1px solid var(--line);border-left:.3rem solid var(--ink);border-radius:.35rem}
 .choice{display:grid;grid-template-columns:auto 1fr;gap:.15rem .85rem;padding:1rem 0;border-top:1px solid var(--line)}
 .choice input{width:1.5rem;height:1.5rem;margin:.05rem 0 0;accent-color:var(--act)}
 .choice label{font-weight:600;min-height:1.75rem}

@@ -1,8 +1,9 @@
 import type { Problem } from '../http/problem';
 import type { HttpRequest } from '../http/request';
 import type { HttpResponse } from '../http/response';
-import type { Site } from '../policy/schema';
-import { formError, sentForm } from './form-errors';
+import { LANGUAGES, type Site } from '../policy/schema';
+import { nearestLanguage } from '../words/nearest-language';
+import { formErrors, type SentForm } from './form-errors';
 import { browserLanguage, page, pageLanguage } from './page';
 import { pagesIn } from '../words/pages';
 
@@ -25,13 +26,20 @@ export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse
 }
 
 /** The errors of a plain form, in the form's language. */
-export function signUpProblemPage(problem: Problem, site: Site | undefined, call: HttpRequest): HttpResponse {
-  const form = sentForm(call);
-  const language = form.language === undefined ? browserLanguage(site, call) : pageLanguage(site, form.language);
+export function signUpProblemPage(
+  problem: Problem,
+  site: Site | undefined,
+  call: HttpRequest,
+  form: SentForm,
+): HttpResponse {
+  const asked = nearestLanguage(site?.languages ?? LANGUAGES, form.language ?? '');
+  const language = asked ?? browserLanguage(site, call);
   const texts = pagesIn(language);
   const { status } = problem;
   if (status >= 500) return page({ status, language, site, title: texts.busyTitle, children: <p>{texts.busyText}</p> });
-  const errors = problem.errors.length > 0 ? problem.errors : [{ pointer: '', detail: problem.detail }];
+  const errors = formErrors(problem, site, language, form);
+  const isTheirs = errors.every((error) => error.isTheirs);
+  const [website] = site?.origins ?? [];
   return page({
     status,
     language,
@@ -39,13 +47,18 @@ export function signUpProblemPage(problem: Problem, site: Site | undefined, call
     title: texts.refusedTitle,
     children: (
       <>
-        <p>{texts.refusedText}</p>
+        <p>{isTheirs ? texts.refusedText : texts.brokenFormText}</p>
         <ul>
-          {errors.map((error) => {
-            const forPerson = formError(error, site, language, form);
-            return forPerson === undefined ? <li lang="en">{error.detail}</li> : <li>{forPerson}</li>;
-          })}
+          {errors.map(({ text }) => (
+            <li>{text}</li>
+          ))}
         </ul>
+        {!isTheirs && site && <p>{texts.brokenFormHelp(site.controller.email)}</p>}
+        {!isTheirs && website !== undefined && (
+          <p>
+            <a href={website}>{texts.website}</a>
+          </p>
+        )}
       </>
     ),
   });

@@ -21,6 +21,7 @@ ul:last-child li:last-child{padding-bottom:0;border:0}
 button{display:block;width:100%;min-height:3.25rem;padding:.8rem 1.25rem;border:1px solid transparent;border-radius:.5rem;background:var(--act);color:var(--act-ink);font:inherit;font-size:1.125rem;font-weight:600;line-height:1.3;cursor:pointer}
 button:hover{text-decoration:underline}
 button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
+.hint{padding:.8rem 1rem;border:1px solid var(--line);border-left:.3rem solid var(--ink);border-radius:.35rem}
 .note,.wording,footer{color:var(--soft);font-size:.9375rem}
 .wording{margin:.25rem 0 0}
 button+button{margin-top:.75rem}

@@ -69,7 +69,7 @@ describe.each(SPOKEN)('a newsletter, in %s', (language) => {
 
   test('stays ended, whichever of its links is opened again', async () => {
     await visitor.followFromInbox(email, 'unsubscribe');
-    expect(await heading()).toBe(texts.nothingTitle);
+    expect(await heading()).toBe(unsubscribePageIn(language).nothingTitle);
     await expectSound(visitor, { name: 'nothing left', language });
     await visitor.open(await linkTo(email, 'confirm'));
     expect(await heading()).toBe(texts.endedTitle);

@@ -1,4 +1,3 @@
-import { Problem } from '../../shared/http/problem';
 import type { HttpResponse } from '../../shared/http/response';
 import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
@@ -11,6 +10,7 @@ import { STACK, useBrowser, Visitor } from './visitor';
 import { SPOKEN } from './forms';
 
 const browser = useBrowser();
+const CALL = { method: 'GET', path: '/', routeKey: '', query: {}, params: {}, body: Buffer.of(), sourceIp: '' };
 
 /** Shows an answer as if the stack had given it. */
 async function visitorSeeing({ statusCode, headers, body }: HttpResponse): Promise<Visitor> {
@@ -35,8 +35,8 @@ test.each(SPOKEN)('preferences of whom nothing is left, in %s', async (language)
 });
 
 test('an error of ours, in both languages', async () => {
-  const visitor = await visitorSeeing(busyPage(new Problem(503, 'busy', 'Please try again.')));
-  expect(await visitor.page.locator('[lang=en]').textContent()).toBe(pagesIn('en').busyText);
+  const visitor = await visitorSeeing(busyPage({ status: 503 }, { ...CALL, headers: {} }));
+  expect(await visitor.page.locator('[lang=en] p').textContent()).toBe(pagesIn('en').busyText);
   await expectSound(visitor, { name: 'busy', language: 'de', status: 503 });
   await visitor.leave();
 });

@@ -65,7 +65,7 @@ test.each(SPOKEN)('a link that came too late says so, in %s, with the record and
   await advance('P3D');
   const later = await Visitor.arrive(browser(), { locale: language });
   await later.open(link);
-  expect(await later.page.locator('h1').textContent()).toBe(pagesIn(language).expiredTitle);
+  expect(await later.page.locator('h1').textContent()).toBe(pagesIn(language).linkGoneTitle);
   await expectSound(later, { name: 'expired and deleted', language, status: 410 });
   await later.leave();
 });

@@ -8,6 +8,7 @@ import { everything } from './observe';
 import { startWorld, type Answer, type World } from './world';
 
 const TEXTS = { ...pagesIn('de'), ...confirmPageIn('de') };
+const UNSUBSCRIBE = unsubscribePageIn('de');
 /** The world's. */
 const RING = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
 let world: World;
@@ -118,8 +119,8 @@ describe('an unsubscribe link', () => {
       unsubscribePageIn('de').unsubscribedTitle,
     );
     const after = await everything(world);
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, TEXTS.nothingTitle);
-    expectSoundPage(await call('unsubscribe', 'unsubscribe-page', unsubscribe), 200, TEXTS.nothingTitle);
+    expectSoundPage(await call('unsubscribe', 'unsubscribe-button', unsubscribe), 200, UNSUBSCRIBE.nothingTitle);
+    expectSoundPage(await call('unsubscribe', 'unsubscribe-page', unsubscribe), 200, UNSUBSCRIBE.nothingTitle);
     expect(await everything(world)).toEqual(after);
   });
 
@@ -195,8 +196,8 @@ describe('a good link whose sign-up was deleted since', () => {
   test.each([
     ['confirm', 'confirm', 'confirm-page', 410, TEXTS.linkGoneTitle],
     ['confirm', 'confirm', 'confirm-button', 410, TEXTS.linkGoneTitle],
-    ['unsubscribe', 'unsubscribe', 'unsubscribe-page', 200, TEXTS.nothingTitle],
-    ['unsubscribe', 'unsubscribe', 'unsubscribe-button', 200, TEXTS.nothingTitle],
+    ['unsubscribe', 'unsubscribe', 'unsubscribe-page', 200, UNSUBSCRIBE.nothingTitle],
+    ['unsubscribe', 'unsubscribe', 'unsubscribe-button', 200, UNSUBSCRIBE.nothingTitle],
     ['asset', 'assets', 'asset', 410, TEXTS.assetGoneTitle],
   ] as const)('%s at %s (%s)', async (kind, fn, event, status, sentence) => {
     const before = await everything(world);

@@ -57,13 +57,27 @@ export function review(entries: readonly Entry[], rule: InactivityRule, now: Dat
 }
 
 /** What a person is asked about. A contract goes on for as long as it does, and nobody has to want it. */
-function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
+export function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
   return new Map([...purposesInForce(state)].filter(([, { legalBasis }]) => legalBasis !== 'contract'));
 }
 
 /** Until when the question that was asked at `asked` can be answered. */
 export function answerBy(asked: Date, { answerWithin }: InactivityRule): Date {
   return plus(asked, answerWithin);
+}
+
+/** By which what is due can be late, as a round of reviews may take more than one run. */
+const LAG = 'P7D';
+
+/** The day by which the address is deleted, too, where a question has to be answered by `end` and is not. */
+export function addressGone(end: Date, { addressAfter }: InactivityRule): Date {
+  return plus(plus(end, addressAfter), LAG);
+}
+
+/** Until when the person can still answer whether to go on; undefined where nobody asked, or they showed it since. */
+export function openUntil(entries: readonly Entry[], rule: InactivityRule): Date | undefined {
+  const asked = lastAsked(entries);
+  return asked && answerBy(asked, rule);
 }
 
 const SYSTEM: Actor = { kind: 'system' };

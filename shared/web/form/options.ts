@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../words/languages';
+import { nearestLanguage } from '../../words/nearest-language';
 
 /** The options that the page around the form sets. */
 export interface Options {
@@ -20,7 +21,10 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 export function readOptions(src: string, data: Attributes, languages: readonly string[]): Options {
   return {
     api: new URL(`sites/${encodeURIComponent(data['site'] ?? '')}/`, src),
-    language: [data['language'] ?? '', ...languages].map(languageOf).find(isKnown) ?? 'en',
+    language:
+      [data['language'] ?? '', ...languages]
+        .map((tag) => nearestLanguage(LANGUAGES, tag))
+        .find((language) => language !== undefined) ?? 'en',
     purposes: data['purposes'] === undefined ? undefined : words(data['purposes']),
     asset: data['asset'],
     fields: words(data['fields'] ?? ''),
@@ -29,7 +33,3 @@ export function readOptions(src: string, data: Attributes, languages: readonly s
 }
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
-
-const languageOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
-
-const isKnown = (language: string): language is Language => LANGUAGES.some((known) => known === language);

@@ -32,6 +32,7 @@ export const mails = {
   alsoGiven: 'Außerdem haben Sie eingewilligt in:',
   withdraw: 'Hier können Sie sich jederzeit abmelden:',
   withdrawOne: 'Oder nur von einem davon:',
+  switchOff: 'Auswertung abschalten; alles andere bleibt:',
   preferences: 'Themen, Sprache und Belege:',
   stillSubject: (controller: string) => `Möchten Sie weiter E-Mails von ${controller}?`,
   /** `since` is the day of the last sign of life. */

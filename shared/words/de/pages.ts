@@ -12,6 +12,19 @@ export const pages = {
   nothingChosenError: 'Auswahl: Bitte kreuzen Sie mindestens eines an.',
   requiresError: (purpose: string, others: readonly string[]) =>
     `${purpose}: Das geht nur zusammen mit ${others.join(' oder ')}.`,
+  staleError:
+    'Wortlaut: Er hat sich geändert, seit Sie das Formular geöffnet haben. Bitte laden Sie die Seite neu, lesen Sie ihn noch einmal und senden Sie das Formular dann erneut.',
+  /** What only whoever made the form can put right. */
+  brokenFormText: 'Es wurde nichts gespeichert. Das liegt nicht an Ihnen, sondern an dem Formular:',
+  brokenFormHelp: (email: string) => `Bitte sagen Sie uns das: ${email}. Vielen Dank!`,
+  website: 'Zu unserer Website',
+  formError: 'Was es geschickt hat, lässt sich nicht lesen.',
+  originError: 'Es steht auf einer Website, von der wir keine Anmeldungen annehmen.',
+  unknownSiteError: 'Es schickt Anmeldungen an eine Adresse, die es hier nicht gibt.',
+  tooLargeError: 'Es hat mehr geschickt, als wir annehmen.',
+  languageError: (languages: readonly string[]) =>
+    `Die Sprache, die es nennt, gibt es hier nicht. Es gibt: ${languages.join(', ')}.`,
+  unknownFieldError: (field: string) => `Mit dem Feld „${field}“ können wir nichts anfangen.`,
   fieldError: (label: string) => `${label}: Bitte kürzer und in einer Zeile.`,
   confirmedTitle: 'Danke, das ist bestätigt',
   confirmedText: 'Sie haben bestätigt:',
@@ -30,11 +43,13 @@ export const pages = {
   keepTooLateTitle: 'Sie sind nicht mehr angemeldet',
   keepTooLateText:
     'Sie haben sich abgemeldet, oder die Frist für Ihre Antwort ist vorbei. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
-  nothingTitle: 'Sie sind nicht angemeldet',
-  nothingText: 'Über diesen Link gibt es nichts mehr abzumelden. Sie brauchen nichts weiter zu tun.',
-  badLinkTitle: 'Dieser Link ist nicht vollständig',
+  badLinkTitle: 'Dieser Link stimmt so nicht',
   badLinkText:
-    'Bitte öffnen Sie den Link noch einmal aus der E-Mail. Wenn er dort über zwei Zeilen geht, kopieren Sie ihn ganz in die Adresszeile.',
+    'Es fehlt etwas, oder es ist etwas zu viel. Bitte öffnen Sie den Link noch einmal aus der E-Mail. Wenn er dort über zwei Zeilen geht, kopieren Sie ihn ganz in die Adresszeile.',
+  noPageTitle: 'Diese Seite gibt es nicht',
+  noPageText: 'Bitte prüfen Sie die Adresse. Wenn Sie aus einer E-Mail kommen, öffnen Sie den Link darin noch einmal.',
+  methodTitle: 'So lässt sich diese Seite nicht öffnen',
+  methodText: 'Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder gehen Sie zurück zum Formular.',
   assetGoneTitle: 'Hier gibt es nichts mehr herunterzuladen',
   assetGoneText:
     'Das Dokument wird nicht mehr angeboten, oder Ihre Bestellung wurde gelöscht. Sie können es neu bestellen.',

@@ -28,6 +28,7 @@ export const mails: typeof de = {
   alsoGiven: 'You have also agreed to:',
   withdraw: 'Here you can unsubscribe at any time:',
   withdrawOne: 'Or from one of these only:',
+  switchOff: 'Switch off analysis, and keep everything else:',
   preferences: 'Topics, language and receipts:',
   stillSubject: (controller) => `Would you still like e-mails from ${controller}?`,
   stillIntro: (since) =>

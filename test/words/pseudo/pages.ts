@@ -9,13 +9,13 @@ import type { HttpRequest } from '../../../shared/http/request';
 import type { HttpResponse } from '../../../shared/http/response';
 import type { Language, Site } from '../../../shared/policy/schema';
 import { confirmedPage, confirmPage, endedLinkPage } from '../../../shared/web/confirm-pages';
-import { keepPage, keptPage } from '../../../shared/web/keep-pages';
-import { badLinkPage, busyPage, sayingPage } from '../../../shared/web/link-pages';
+import { keepPage, keptPage, type KeepView } from '../../../shared/web/keep-pages';
+import { badLinkPage, busyPage, noSuchPage, sayingPage, wrongMethodPage } from '../../../shared/web/link-pages';
 import { preferencesGonePage, preferencesPage } from '../../../shared/web/preferences-page';
 import type { Happened } from '../../../shared/web/preferences-said';
 import { receiptPage } from '../../../shared/web/receipt-page';
 import { signUpProblemPage, signUpSentPage } from '../../../shared/web/sign-up-pages';
-import { unsubscribedPage, unsubscribePage } from '../../../shared/web/unsubscribe-pages';
+import { nothingLeftPage, unsubscribedPage, unsubscribePage } from '../../../shared/web/unsubscribe-pages';
 
 const FIELD = { name: 'landing', value: '' };
 
@@ -55,9 +55,17 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
   const others = (['unconfirmed', 'unsupported'] as const).map((why) => ({ id: 'analysis', why }));
   const confirming = { ...view, items: [asset, purpose], leftOut: [...over, ...others] };
   const confirmed = { ...confirming, leftOut: [], again: false, receiptUrl: '/' };
-  const pointers = ['/email', '/purposes', '/fields/firstName', ...ids.map((_, n) => `/purposes/${n}`)];
+  const pointers = [
+    '/language',
+    '/unknown',
+    '/notices/0',
+    '/email',
+    '/purposes',
+    '/fields/firstName',
+    ...ids.map((_, n) => `/purposes/${n}`),
+  ];
   const errors = pointers.map((pointer) => ({ pointer, detail: 'For developers.' }));
-  const sayings = ['expired', 'linkGone', 'nothing', 'assetGone', 'receiptGone', 'keepTooLate'] as const;
+  const sayings = ['expired', 'linkGone', 'assetGone', 'receiptGone', 'keepTooLate'] as const;
   const all = [
     confirmPage(confirming, FIELD),
     confirmPage({ ...confirming, items: [asset] }, FIELD),
@@ -65,21 +73,41 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
     confirmedPage(confirmed),
     confirmedPage({ ...confirmed, items: [asset], again: true }),
     endedLinkPage(confirming),
-    keepPage(view, FIELD),
-    keptPage(view),
-    unsubscribePage(view, FIELD),
-    unsubscribedPage({ ...view, untouched: names, undo: ids, preferencesUrl: '/' }),
-    badLinkPage(),
-    busyPage(new Problem(503, 'busy', 'Busy.')),
+    ...keeping({ ...view, restrictedSince: undefined, undeliverableSince: undefined }, since),
+    ...[true, false].flatMap((isAnalysis) => {
+      const ending = { ...view, isAnalysis, untouched: names };
+      return [
+        unsubscribePage(ending, FIELD),
+        unsubscribedPage({ ...ending, undo: ids, preferencesUrl: '/' }),
+        nothingLeftPage(ending),
+      ];
+    }),
+    ...[badLinkPage, noSuchPage, wrongMethodPage].map((made) => made(call)),
+    busyPage({ status: 503 }, call),
     ...sayings.map((saying) => sayingPage(410, site, language, saying)),
     signUpSentPage(site, call),
-    signUpProblemPage(new Problem(422, 'invalid', 'Invalid.', errors), site, call),
-    signUpProblemPage(new Problem(503, 'busy', 'Busy.'), site, call),
+    ...[
+      new Problem(422, 'invalid', 'Invalid.', errors),
+      new Problem(503, 'busy', 'Busy.'),
+      ...['origin', 'unknown-site', 'too-large', 'not-a-form'].map((code) => new Problem(403, code, 'Refused.')),
+    ].map((problem) => signUpProblemPage(problem, site, call, { language, purposes: ids })),
     ...preferences(site, language),
     preferencesGonePage(language),
     ...receipts(site, language, record, bundle),
   ];
   return all.flatMap((page) => visible(page, language));
+}
+
+function keeping(view: KeepView, since: string): HttpResponse[] {
+  const until = new Date(since);
+  const question = { until, addressGone: until, isLate: false, isHeld: true, hasContract: true };
+  return [
+    keepPage(view, question, FIELD),
+    keepPage(view, { ...question, isLate: true }, FIELD),
+    keepPage({ ...view, restrictedSince: since, undeliverableSince: since }, question, FIELD),
+    keptPage(view),
+    keptPage({ ...view, isAnswer: true }),
+  ];
 }
 
 function preferences(site: Site, language: Language): HttpResponse[] {

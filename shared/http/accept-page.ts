@@ -1,0 +1,12 @@
+import type { HttpRequest } from './request';
+
+/** Whether a person waits for the answer: browsers ask for pages, programs for JSON or for anything. */
+export function wantsPage({ headers }: HttpRequest): boolean {
+  return (headers['accept'] ?? '').includes('text/html');
+}
+
+/** Whether a script waits for it: it asks for JSON, or its browser says that no page is being opened (Fetch Metadata). */
+export function isScript(call: HttpRequest): boolean {
+  const { accept = '', 'sec-fetch-mode': mode = 'navigate' } = call.headers;
+  return mode !== 'navigate' || (accept.includes('application/json') && !wantsPage(call));
+}
