@@ -4,7 +4,7 @@ import { noticeHash, purposeNotices, type Notice } from '../policy/notices';
 import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import { ownLanguage } from '../policy/own-language';
-import { nearestLanguage } from '../words/nearest-language';
+import { nearestLanguage } from '../nearest-language';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
 import type { recordConsent } from './operations/record-consent';

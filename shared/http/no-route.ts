@@ -12,6 +12,14 @@ export function noRoute({ path }: HttpRequest): Problem {
   return new Problem(405, 'method', `This address takes ${allowed}.`, [], { Allow: allowed });
 }
 
+/** Whether an address begins as those of links do: whoever comes to it has part of one, or too much of it. */
+export function isHalfALink({ path }: HttpRequest): boolean {
+  const begins = ROUTES.flatMap((route) => (route.path.endsWith(TOKEN) ? [route.path.slice(0, -TOKEN.length)] : []));
+  return begins.some((begin) => path === begin || path.startsWith(`${begin}/`));
+}
+
+const TOKEN = '/{token}';
+
 function pattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\+\}$/, '.+').replace(/\{\w+\}/g, '[^/]+')}$`);
 }

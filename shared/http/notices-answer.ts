@@ -2,7 +2,7 @@ import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { ownLanguage } from '../policy/own-language';
 import { findSite, inLanguage, type Sites } from '../policy/sites';
-import { nearestLanguage } from '../words/nearest-language';
+import { nearestLanguage } from '../nearest-language';
 import { answersOf } from './answering';
 import { preflight } from './cors';
 import { getNotices } from './operations/get-notices';

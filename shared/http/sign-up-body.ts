@@ -6,7 +6,7 @@ import { findAsset, findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
 import { ownLanguage } from '../policy/own-language';
-import { nearestLanguage } from '../words/nearest-language';
+import { nearestLanguage } from '../nearest-language';
 import { validate } from './body';
 import { isPageUrl } from './form-page';
 import { signUp } from './operations/sign-up';

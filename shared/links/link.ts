@@ -1,6 +1,5 @@
 import type { KeyRing } from './key-ring';
 import { readLanding, writeLanding, type Landing } from './landing-token';
-import { LINK_PATHS } from './link-paths';
 import { readToken, writeToken, type Link, type LinkKind } from './link-token';
 
 /** What links are made of, and known by. */
@@ -12,9 +11,18 @@ export interface Links {
   readonly inboxDomain: string | undefined;
 }
 
+const PATHS: Record<LinkKind, string> = {
+  confirm: '/confirm',
+  unsubscribe: '/unsubscribe',
+  asset: '/assets',
+  receipt: '/receipts',
+  keep: '/keep',
+  preferences: '/preferences',
+};
+
 /** The address of a link. */
 export async function linkUrl({ publicUrl, keyRing }: Links, link: Link): Promise<string> {
-  return `${publicUrl}${LINK_PATHS[link.kind]}/${writeToken(link, await keyRing())}`;
+  return `${publicUrl}${PATHS[link.kind]}/${writeToken(link, await keyRing())}`;
 }
 
 /** What the token of a request says, or undefined if it is none of that kind that we made. */

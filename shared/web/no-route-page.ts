@@ -1,8 +1,7 @@
 import { wantsPage } from '../http/accept-page';
-import { noRoute } from '../http/no-route';
+import { isHalfALink, noRoute } from '../http/no-route';
 import type { HttpRequest } from '../http/request';
 import type { HttpResponse } from '../http/response';
-import { isLinkPath } from '../links/link-paths';
 import { badLinkPage, noSuchPage, wrongMethodPage } from './link-pages';
 
 /** What a person reads where no route answers. @throws {Problem} to a program */
@@ -15,6 +14,5 @@ export function noRoutePage(call: HttpRequest): HttpResponse {
 
 function pageOf(status: number, call: HttpRequest): HttpResponse {
   if (status === 405) return wrongMethodPage(call);
-  // Whoever comes to an address that begins like a link has part of one, or too much of it.
-  return isLinkPath(call.path) ? badLinkPage(call) : noSuchPage(call);
+  return isHalfALink(call) ? badLinkPage(call) : noSuchPage(call);
 }

@@ -6,7 +6,7 @@ import type { HttpRequest } from '../http/request';
 import { html, type HttpResponse } from '../http/response';
 import { LANGUAGES, type Language, type Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
-import { nearestLanguage } from '../words/nearest-language';
+import { nearestLanguage } from '../nearest-language';
 import { pagesIn } from '../words/pages';
 
 export interface Page {

@@ -2,7 +2,7 @@ import type { Problem } from '../http/problem';
 import type { HttpRequest } from '../http/request';
 import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
-import { nearestLanguage } from '../words/nearest-language';
+import { nearestLanguage } from '../nearest-language';
 import { formErrors, type SentForm } from './form-errors';
 import { browserLanguage, page, pageLanguage } from './page';
 import { pagesIn } from '../words/pages';

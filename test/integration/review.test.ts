@@ -3,8 +3,6 @@ import { writeToken } from '../../shared/links/link-token';
 import { newsOf } from './news';
 import { everything } from './observe';
 import { CONTEXT, runFunction } from './run-function';
-import { keepPageIn } from '../../shared/words/keep-page';
-import { operatorIn, TOLD } from './subject-orders';
 import { startWorld, tokenOf, type Answer, type World } from './world';
 
 const SITE = 'notice-002';
@@ -84,51 +82,6 @@ describe('the review', () => {
     await review();
     expect((await steps()).filter((type) => type === 'ActivityReported')).toHaveLength(1);
     expect(await steps()).not.toContain('ConsentLapsed');
-  });
-
-  test('says on the page until when, and what goes otherwise; and that is what comes', async () => {
-    await subscriber('anna@example.org');
-    world.advance('P3Y');
-    await review();
-    const mail = await question('anna@example.org');
-    const token = tokenOf(mail, 'keep');
-    const { silence, late, gone } = keepPageIn('de');
-    const [, by = ''] = /bis zum (.*? Uhr \w+):/.exec(mail?.text.replaceAll(/\s+/g, ' ') ?? '') ?? [];
-    const [, day = ''] = /spätestens am (.*?)\./.exec(mail?.text.replaceAll(/\s+/g, ' ') ?? '') ?? [];
-    const page = await call('keep', 'keep-page', token);
-    for (const sentence of [silence(by), gone(day), 'Newsletter für die Verwaltung']) {
-      expect(page.body).toContain(sentence);
-    }
-    world.advance('P30DT1M');
-    expect((await call('keep', 'keep-page', token)).body).toContain(late(by));
-    await review();
-    expect(await steps()).toContain('ConsentLapsed');
-  });
-
-  test('has nothing to answer where the person showed that they want it since', async () => {
-    await subscriber('anna@example.org');
-    world.advance('P3Y');
-    await review();
-    const token = tokenOf(await question('anna@example.org'), 'keep');
-    world.advance('P1D');
-    const body = { emails: ['anna@example.org'], purpose: 'newsletter' };
-    expect((await report(body)).statusCode).toBe(200);
-    const page = await call('keep', 'keep-page', token);
-    expect(page.body).toContain(keepPageIn('de').nothingAskedTitle);
-    expect(page.body).not.toContain('<button');
-  });
-
-  test('ends nothing as long as processing is restricted, and says so', async () => {
-    await subscriber('anna@example.org');
-    world.advance('P3Y');
-    await review();
-    const mail = await question('anna@example.org');
-    const token = tokenOf(mail, 'keep');
-    await operatorIn(world).ordered('restrictions', 'anna@example.org', { ...TOLD }, SITE);
-    const page = await call('keep', 'keep-page', token);
-    expect(page.body).toContain('Solange die Verarbeitung Ihrer Daten eingeschränkt ist, endet das nicht.');
-    const kept = await call('keep', 'keep-button', token);
-    expect(kept.body).toContain('Was Sie vorher bestellt haben, schicken wir Ihnen deshalb nicht.');
   });
 
   test('ends what was not answered, for good', async () => {

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../words/languages';
-import { nearestLanguage } from '../../words/nearest-language';
+import { nearestLanguage } from '../../nearest-language';
 
 /** The options that the page around the form sets. */
 export interface Options {

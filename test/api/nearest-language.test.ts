@@ -1,5 +1,5 @@
 import fc from '../seeded';
-import { nearestLanguage } from '../../shared/words/nearest-language';
+import { nearestLanguage } from '../../shared/nearest-language';
 
 const OFFERED = ['de', 'en'] as const;
 
