@@ -1,16 +1,16 @@
 import { FORMAT, STATUSES } from './format';
 import { atMost, json, list, map, notEmpty, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
 
-const DEPTH = 8;
+export const DEPTH = 8;
 /** Each signature is looked up among them. */
-const MOST_KEYS = 100;
+export const MOST_KEYS = 100;
 
-const anyText = text('text');
-const time = text('time', /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/);
+export const anyText = text('text');
+export const time = text('time', /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/);
 /** 32 bytes: the last digit has two bits too many, which are zero. */
-const hash = text('hash', /^[\w-]{42}[AEIMQUYcgkosw048]$/);
+export const hash = text('hash', /^[\w-]{42}[AEIMQUYcgkosw048]$/);
 /** 16 bytes: four bits too many. */
-const random = text('random', /^[\w-]{21}[AQgw]$/);
+export const random = text('random', /^[\w-]{21}[AQgw]$/);
 const base64 = text('base64', /^[A-Za-z0-9+/]+={0,2}$/);
 const partClass = text('name', /^[a-z][A-Za-z]*$/);
 

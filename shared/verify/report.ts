@@ -1,4 +1,5 @@
-import type { Entry, EntryType, UnknownType } from './format';
+import type { Entry, EntryType, Status, UnknownType } from './format';
+import type { OtherFile } from './other-file';
 import type { Expected } from './shape';
 
 /** What a file claims, one by one; docs/evidence-format.md has the same numbers. */
@@ -31,8 +32,9 @@ export const stepName = ({ seq, type, at }: Entry): StepName => ({ number: seq +
 
 type HeadMember = 'operator' | 'at' | 'reason' | 'disclose' | 'controller' | 'deleted';
 type WordingOf = { readonly id: string; readonly version: string; readonly language: string };
-/** Which checkpoint is spoken of: the file's, that of its n-th anchor, or the one that the reader kept. */
-export type WhichCheckpoint = 'file' | 'kept' | number;
+/** Which checkpoint is spoken of: the file's, that of its n-th anchor, one that the reader
+ * kept, or the newest of the log. */
+export type WhichCheckpoint = 'file' | 'kept' | 'fetched' | number;
 
 /** What does not fit, and where: a code with what a sentence about it needs. The sentences are in `shared/words`. */
 export type Finding =
@@ -62,7 +64,11 @@ export type Finding =
   | { readonly code: 'keyChanged'; readonly key: string; readonly known: string; readonly since: string }
   | { readonly code: CheckpointCode; readonly which: WhichCheckpoint }
   | { readonly code: 'signatureUnknown' | 'signatureRepeated'; readonly which: WhichCheckpoint; readonly name: string }
-  | { readonly code: 'noCheckpoint' | 'originUnsigned' }
+  | { readonly code: 'noCheckpoint' | 'originUnsigned' | 'receiptTooEarly' }
+  | { readonly code: 'noConfirmation'; readonly step: StepName }
+  | { readonly code: 'receiptDiffers'; readonly member: string }
+  | { readonly code: 'logNotAsked'; readonly origin: string }
+  | { readonly code: 'logUnreadable'; readonly name: string }
   | { readonly code: LogCode; readonly step: StepName }
   | { readonly code: 'anchorLarger' | 'anchorForked' | 'anchorOutOfOrder' | 'timestampUnread'; readonly which: number }
   | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
@@ -81,7 +87,8 @@ export type Note =
   | { readonly code: 'keyGiven' | 'keyOfKept'; readonly key: string }
   | { readonly code: 'keyOfHost'; readonly key: string; readonly host: string }
   | { readonly code: 'keyRemembered'; readonly key: string; readonly since: string }
-  | { readonly code: 'noAnchors' }
+  | { readonly code: 'noAnchors' | 'receiptSays' }
+  | { readonly code: 'inLog'; readonly index: number; readonly size: number; readonly name: string }
   | { readonly code: 'anchored'; readonly size: number; readonly covered: number }
   | { readonly code: 'stampedAt'; readonly at: string; readonly authority: string; readonly covered: number };
 
@@ -100,20 +107,46 @@ export interface Claim {
 }
 
 export interface Report {
-  readonly verdict: 'good' | 'open' | 'bad';
+  /** Other: the file is none that can be checked, and claims nothing. */
+  readonly verdict: 'good' | 'open' | 'bad' | 'other';
   readonly claims: readonly Claim[];
   /** What the file is about; undefined where it cannot even be read. */
   readonly about?: About;
+  /** What it is instead. */
+  readonly other?: OtherFile;
+  /** SHA-256, in hex as other tools write it, of the file and of what is attached to it. */
+  readonly hashes?: { readonly file: string; readonly attachment?: string };
 }
 
-/** Said by the file. It is only worth something if the claims hold. */
+/** What was checked, as the file says. It is only worth something if the claims hold. */
 export interface About {
   readonly site: string;
   readonly controller: string;
-  readonly at: string;
-  readonly operator: string;
-  readonly reason: string;
-  readonly steps: number;
+  /** Null where the file shows none. */
+  readonly addresses: readonly string[] | null;
+  readonly records: readonly CheckedRecord[];
+  readonly made?: { readonly at: string; readonly operator: string; readonly reason: string };
+  readonly steps?: number;
+  readonly mails?: { readonly sent: number; readonly shown: number };
+}
+
+export interface CheckedRecord {
+  readonly begun: { readonly at: string; readonly type?: string };
+  readonly page: { readonly url: string; readonly knownBy: string } | null;
+  readonly confirmed: { readonly type: string; readonly at: string } | null;
+  readonly purposes: readonly (CheckedItem & { readonly status: Status; readonly since: string })[];
+  readonly asset: CheckedItem | null;
+}
+
+interface CheckedItem {
+  readonly id: string;
+  readonly wording: CheckedWording | null;
+}
+
+export interface CheckedWording {
+  readonly version: string;
+  readonly language: string;
+  readonly text: string;
 }
 
 interface Found {
@@ -130,16 +163,19 @@ export function claim(id: ClaimId, failures: readonly Finding[], found: Found = 
   return { id, state, findings: [...failures, ...open], notes };
 }
 
+export type Headline = 'good' | 'open' | 'unknown' | 'bad';
+
 /**
  * What is said of a file as a whole. That nobody vouches for its key is said by itself, where nothing else is open: it is what
  * most readers meet first, and what they can mend.
  */
-export function headlineOf({ verdict, claims }: Pick<Report, 'verdict' | 'claims'>): Report['verdict'] | 'unknown' {
+export function headlineOf(claims: readonly Claim[]): Headline {
+  const verdict = verdictOf(claims);
   const open = claims.filter(({ state }) => state === 'open');
   return verdict === 'open' && open.every(({ id }) => id === 'origin') ? 'unknown' : verdict;
 }
 
-export function verdictOf(claims: readonly Claim[]): Report['verdict'] {
+export function verdictOf(claims: readonly Claim[]): 'good' | 'open' | 'bad' {
   if (claims.some(({ state }) => state === 'fails')) return 'bad';
   return claims.some(({ state }) => state === 'open') ? 'open' : 'good';
 }

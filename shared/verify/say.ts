@@ -1,6 +1,7 @@
 import type { Language } from '../words/languages';
 import { verifyIn } from '../words/verify';
-import type { Finding, Note } from './report';
+import { verifyFileIn } from '../words/verify-file';
+import { headlineOf, type Finding, type Note, type Report } from './report';
 
 export function sayFinding(finding: Finding, language: Language): string {
   return (verifyIn(language).findings[finding.code] as (it: Finding) => string)(finding);
@@ -8,4 +9,9 @@ export function sayFinding(finding: Finding, language: Language): string {
 
 export function sayNote(note: Note, language: Language): string {
   return (verifyIn(language).notes[note.code] as (it: Note) => string)(note);
+}
+
+/** The verdict in a sentence, and what to make of it. */
+export function sayVerdict({ claims, other }: Report, language: Language): { title: string; text: string } {
+  return other ? verifyFileIn(language).others[other] : verifyIn(language).verdicts[headlineOf(claims)];
 }

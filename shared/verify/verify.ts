@@ -1,3 +1,4 @@
+import { aboutOf } from './about';
 import { bundleShape } from './bundle-shape';
 import { checkAnchors } from './claims/anchors';
 import { checkChain } from './claims/chain';
@@ -46,7 +47,7 @@ export async function verifyTimestamps(
   return reportOf(claims, report.about);
 }
 
-const reportOf = (claims: readonly Claim[], about?: About): Report => ({
+export const reportOf = (claims: readonly Claim[], about?: About): Report => ({
   verdict: verdictOf(claims),
   claims,
   ...(about && { about }),
@@ -74,7 +75,7 @@ function checkClaims(bundle: Bundle, trusted: Trusted): Claim[] {
     checkNotices(bundle),
     checkSummary(bundle),
     checkCheckpoint(bundle, checkpoints),
-    checkOrigin(bundle, checkpoints, trusted, kept),
+    checkOrigin(bundle.log, checkpoints.file.signers, trusted, kept),
     checkLog(bundle, checkpoints.file.checkpoint),
     checkAnchors(bundle, checkpoints),
     ...timestampsToRead(bundle),
@@ -87,10 +88,4 @@ function timestampsToRead({ log }: Bundle): Claim[] {
     timestamp === null ? [] : [{ code: 'timestampUnread', which: n + 1 }],
   );
   return open.length === 0 ? [] : [claim('timestamps', [], { open })];
-}
-
-function aboutOf({ site, controller, at, request, entries }: Bundle): About {
-  const { operator, reason } = request;
-  const name = controller['name'];
-  return { site, controller: typeof name === 'string' ? name : '', at, operator, reason, steps: entries.length };
 }

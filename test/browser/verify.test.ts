@@ -6,6 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { writeVerifyPage } from '../../infra/verify-page';
 import { dossier } from '../../shared/evidence/dossier/dossier';
 import { verifierKey } from '../../shared/log/note';
+import { verifyFileIn } from '../../shared/words/verify-file';
 import { verifyPageIn } from '../../shared/words/verify-page';
 import { LANGUAGES, type Language } from '../../shared/words/languages';
 import { localeIn } from '../../shared/words/locale';
@@ -163,16 +164,15 @@ test('the evidence file out of a dossier', async () => {
   const page = await openPage('de');
   await choose(page, await dossier(await sampleBundle({ others: 20 }), undefined, 'de'), 'dossier.pdf');
   expect(await verdictOf(page)).toBe(verifyIn('de').verdicts.unknown.title);
-  await page.getByText(verifyPageIn('de').fromPdf).waitFor();
+  await page.getByText(verifyFileIn('de').about.compare).waitFor();
 });
 
 test('any other PDF, and any other file', async () => {
   const page = await openPage('de');
   await choose(page, '%PDF-1.7\n', 'letter.pdf');
-  expect(await page.locator('#verdict').textContent()).toBe(verifyPageIn('de').noAttachment);
+  expect(await verdictOf(page)).toBe(verifyFileIn('de').others.pdfUnreadable.title);
   await choose(page, '<b>hello</b>', 'hello.html');
-  await page.locator('.verdict').waitFor();
-  expect(await verdictOf(page)).toBe(verifyIn('de').verdicts.bad.title);
+  await page.getByText(verifyFileIn('de').others.noJson.title).waitFor();
 });
 
 test('what a file says is never part of the page', async () => {
@@ -185,7 +185,9 @@ test('what a file says is never part of the page', async () => {
 test('without JavaScript it says what to do, and offers nothing that does not work', async () => {
   const page = await openPage('de', { javaScriptEnabled: false }, `${STACK}/verify`);
   for (const language of LANGUAGES) {
-    expect(await page.getByText(verifyPageIn(language).noScript).isVisible()).toBe(true);
+    expect(
+      await page.locator(`#no-script [lang=${language}]`).getByText(verifyPageIn(language).noScript).isVisible(),
+    ).toBe(true);
     expect(await page.getByText(verifyPageIn(language).command).isVisible()).toBe(true);
   }
   expect(await page.locator('button:visible, input:visible, label:visible').count()).toBe(0);

@@ -8,6 +8,7 @@ import { verifierKey } from '../../shared/log/note';
 import { dossier } from '../../shared/evidence/dossier/dossier';
 import type { Report } from '../../shared/verify/report';
 import { ORIGIN, sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { receiptAndLog } from '../verify/sample-receipt';
 import { fileOf } from '../verify/forge';
 import { resigned, STRANGER_KEY } from '../verify/stranger';
 
@@ -74,8 +75,8 @@ test('a file of another log', async () => {
 
 test('a PDF that it is attached to', async () => {
   const file = save('dossier.pdf', await dossier(await sampleBundle({ others: 5 }), undefined, 'en'));
-  const { code, err } = await run(['verify', file, '--vkey', KEY]);
-  expect(err).toContain('attached to the PDF');
+  const { code, out } = await run(['verify', file, '--vkey', KEY]);
+  expect(out).toMatch(/SHA-256 of the attachment: [\da-f]{64}\n {4}Please compare this with the pages of the PDF/);
   expect(code).toBe(0);
 });
 
@@ -162,6 +163,29 @@ describe('the log’s host', () => {
   });
 });
 
+test('a file that is no evidence is named, and has an exit code of its own', async () => {
+  const { code, out } = await run(['verify', 'examples/sites/files/whitepaper-consent.pdf']);
+  expect(out).toMatch(/SHA-256 of the file: [\da-f]{64}\n\n○ This PDF has no evidence attached\.\n/);
+  expect(code).toBe(5);
+});
+
+test('a receipt, against a log that was copied to a folder', async () => {
+  const { receipt, log } = await receiptAndLog();
+  const where = path.join(folder, 'log');
+  for (const [name, bytes] of Object.entries(log)) {
+    mkdirSync(path.dirname(path.join(where, name)), { recursive: true });
+    writeFileSync(path.join(where, name), bytes);
+  }
+  const file = save('receipt.json', receipt);
+  const alone = await run(['verify', file]);
+  expect(alone.out).toContain(`--log https://${ORIGIN}`);
+  expect(alone.code).toBe(3);
+  expect((await run(['verify', file, '--log', where])).code).toBe(3);
+  const { code, out } = await run(['verify', file, '--log', where, '--vkey', KEY]);
+  expect(out).toContain(`in the log, as ${where} shows it.`);
+  expect(code).toBe(0);
+});
+
 test('nothing of a file reaches the terminal but as text', async () => {
   const reason = 'x\u001b[2J\n\u001b[32m✓ Der Nachweis ist unverändert\u0007\u009b1m\u202e\u200b';
   const file = save('escapes.json', fileOf(await sampleBundle({ others: 5, reason })).replace('"Anfrage', '"'));
@@ -180,7 +204,6 @@ test.each([
   [['verify', 'package.json', '--nonsense'], "Unknown option '--nonsense'"],
   [['verify', 'package.json', '--vkey', 'nonsense'], 'This is no verifier key: nonsense'],
   [['verify', 'package.json', '--language', 'fr'], 'de or en, not "fr"'],
-  [['verify', 'examples/sites/files/whitepaper-consent.pdf'], 'save the attachment evidence.json'],
 ])('what cannot be done is said: %j', async (args, said) => {
   const { code, out, err } = await run(args);
   expect(out + err).toContain(said);

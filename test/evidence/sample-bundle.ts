@@ -69,6 +69,11 @@ export interface SampleOptions {
 
 /** A bundle as the functions make it, from the same parts and without a database: one sign-up, from asking to withdrawing. */
 export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle> {
+  return (await sampleEvidence(options)).bundle;
+}
+
+/** The same, with the log that it comes from. */
+export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bundle: Bundle; log: MemoryLog }> {
   const { disclose = PART_CLASSES, gone = [], deleted = [], pending = 0 } = options;
   const story = options.story ?? life(options);
   const steps = chain(story.steps, EMPTY, options.seal);
@@ -113,7 +118,7 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
     proofs,
   });
   // Its entries are all of this version.
-  return file as Bundle;
+  return { bundle: file as Bundle, log };
 }
 
 function life({ language = 'de', withdrawn = true, moreMails = 0, further, besides: others = [] }: SampleOptions): {

@@ -5,7 +5,7 @@ import { dossierContent } from '../../shared/evidence/dossier/dossier';
 import { contentsOf } from '../../shared/inbox/received-mail';
 import { LANGUAGES } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
-import { readAttachment } from '../../shared/verify/pdf-attachment';
+import { readAttachment } from '../../shared/verify/pdf/attachment';
 import { sites } from '../../examples/sites';
 import { by, startCorrespondence, today, type Correspondence } from './correspondence';
 import { confirmed, type Journey } from './journey';
@@ -69,13 +69,19 @@ async function texts({ email }: Journey): Promise<string[]> {
     await get('evidence', 'text/csv'),
     await get('access', 'text/csv', { portable: true }),
     await get('access', 'application/json', { portable: true }),
-    Buffer.from((await readAttachment(await get('evidence', 'application/pdf'))) ?? []),
-    Buffer.from((await readAttachment(await get('access', 'application/pdf'))) ?? []),
+    await attachedTo(await get('evidence', 'application/pdf')),
+    await attachedTo(await get('access', 'application/pdf')),
   ];
   const mails = mailsIn([bundle, report]);
   expect(mails.length).toBeGreaterThan(0);
   const decoded = await Promise.all(mails.map((raw) => contentsOf(Buffer.from(raw))));
   return [textOf(bundle), textOf(report), ...documents.map(textOf), ...files.map(String), ...mails, ...decoded.flat()];
+}
+
+async function attachedTo(pdf: Uint8Array): Promise<Buffer> {
+  const attachment = await readAttachment(pdf);
+  if ('problem' in attachment) throw new Error(`The PDF is not as it was made: ${attachment.problem}.`);
+  return Buffer.from(attachment.bytes);
 }
 
 function mailsIn(value: unknown): string[] {

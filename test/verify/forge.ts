@@ -6,6 +6,12 @@ import { verifyBundle, type Trusted } from '../../shared/verify/verify';
 /** The same without `readonly`. */
 export type Loose<T> = T extends string ? T : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
 
+/** What is done to a bundle, with another at hand, and all that has to be found: the claims that fail, with their findings. */
+export type Forgery = [string, (bundle: Loose<Bundle>, other: Loose<Bundle>) => void, ...string[]];
+
+export const at = <T>(list: readonly T[], n: number): T => list.at(n) as T;
+export const flip = (text: string): string => (text.startsWith('A') ? 'B' : 'A') + text.slice(1);
+
 /** A copy of a bundle, changed. */
 export function forge(bundle: Bundle, change: (bundle: Loose<Bundle>) => void): Bundle {
   const copy = structuredClone(bundle) as Loose<Bundle>;

@@ -5,7 +5,7 @@ import { claim, stepName, type Claim } from '../report';
 
 /** 2. Each entry is as it was written, and says what its type says. */
 export function checkEntries({ entries }: Bundle): Claim {
-  const changed = entries.filter(({ entry }) => sha256Text(withoutHash(entry)) !== entry.hash);
+  const changed = entries.filter(({ entry }) => entryHash(entry) !== entry.hash);
   const unknown = entries.filter(({ entry }) => !isKnownType(entry.type));
   return claim(
     'entries',
@@ -13,6 +13,8 @@ export function checkEntries({ entries }: Bundle): Claim {
     { open: unknown.map(({ entry }) => ({ code: 'typeUnknown', step: stepName(entry) })) },
   );
 }
+
+export const entryHash = (entry: Entry): string => sha256Text(withoutHash(entry));
 
 /**
  * The canonical JSON without `hash`. It is cut out of the text, as that costs less than a copy of the entry; `nonce`,

@@ -1,7 +1,6 @@
 import type { Bundle } from '../format';
 import { parseVerifierKey } from '../note';
 import { claim, type Claim, type Finding, type Note } from '../report';
-import type { Checkpoints } from './checkpoint';
 
 /** Verifier keys that somebody outside the file vouches for. */
 export interface Vouched {
@@ -17,9 +16,15 @@ type Found = { readonly note: Note } | { readonly failure: Finding } | { readonl
 
 /**
  * 12. The log is the one that it says. Anybody can make a log of their own and name it as they like, so this only follows
- * from a key, or a checkpoint, that does not come from the file. `kept` is what became of claim 11.
+ * from a key, or a checkpoint, that does not come from the file. `by` are the keys that
+ * signed its checkpoint, `kept` is what became of claim 11.
  */
-export function checkOrigin({ log }: Bundle, { file }: Checkpoints, vouched: Vouched, kept: Claim | undefined): Claim {
+export function checkOrigin(
+  log: Pick<Bundle['log'], 'origin' | 'checkpoint'>,
+  by: readonly string[],
+  vouched: Vouched,
+  kept: Claim | undefined,
+): Claim {
   const { keys = [] } = vouched;
   const unreadable = keys.filter((key) => !parseVerifierKey(key));
   if (unreadable.length > 0) {
@@ -30,7 +35,7 @@ export function checkOrigin({ log }: Bundle, { file }: Checkpoints, vouched: Vou
   }
   if (log.checkpoint === null) return claim('origin', [], { open: [{ code: 'noCheckpoint' }] });
   // What else signed the checkpoint, such as a witness, does not say whose log it is.
-  const signers = file.signers.filter((key) => isOf(log.origin, key));
+  const signers = by.filter((key) => isOf(log.origin, key));
   if (signers.length === 0) return claim('origin', [{ code: 'originUnsigned' }]);
   const found =
     byGiven(signers, keys) ??

@@ -17,7 +17,7 @@ export const BODY = `
 <main>
 <div class="card">
 <h1 data-text="title">${TITLE}</h1>
-<noscript>${NO_SCRIPT}</noscript>
+<div id="no-script">${NO_SCRIPT}</div>
 <div id="tool" hidden>
 <div id="languages" role="group">${BUTTONS}</div>
 <p data-text="intro"></p>

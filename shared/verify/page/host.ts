@@ -1,16 +1,32 @@
 import type { Vouched } from '../claims/origin';
+import type { LogSource } from '../tiles';
 
-/**
- * The keys that the host of this page publishes for its log; undefined from disk, or where there are none. Nothing else is
- * ever asked for, and nothing of the file is sent.
- */
-export async function keysOfHost(): Promise<Vouched['host']> {
+/** The log of the host that this page came from. Nothing of a file is ever sent there. */
+export interface HostLog {
+  readonly keys: Vouched['host'];
+  readonly source: LogSource;
+}
+
+/** Undefined from disk, or where the host publishes no keys. */
+export async function logOfHost(): Promise<HostLog | undefined> {
   if (!location.protocol.startsWith('http')) return undefined;
   try {
-    const answer = await fetch(new URL('log/keys', location.href));
-    const keys = answer.ok ? (await answer.text()).split('\n').filter((line) => line !== '') : [];
-    return { name: location.host, keys };
+    const keys = (await (await read('keys')).text()).split('\n').filter((line) => line !== '');
+    return {
+      keys: { name: location.host, keys },
+      source: {
+        name: location.host,
+        readCheckpoint: async () => (await read('checkpoint')).text(),
+        readTile: async (path) => new Uint8Array(await (await read(`tile/${path}`)).arrayBuffer()),
+      },
+    };
   } catch {
     return undefined;
   }
+}
+
+async function read(what: string): Promise<Response> {
+  const answer = await fetch(new URL(`log/${what}`, location.href));
+  if (!answer.ok) throw new Error(`The host answers ${answer.status}.`);
+  return answer;
 }

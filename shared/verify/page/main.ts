@@ -3,7 +3,6 @@ import type { Report } from '../report';
 import { LANGUAGES, type Language } from '../../words/languages';
 import { check, open, type Chosen } from './check';
 import { element } from './element';
-import { keysOfHost } from './host';
 import { details, verdict } from './result';
 import { verifyPageIn } from '../../words/verify-page';
 
@@ -38,8 +37,7 @@ function show(): void {
   const problem = chosen && 'problem' in chosen ? [element('p', { class: 'problem' }, texts[chosen.problem])] : [];
   find('verdict').replaceChildren(...problem, ...(report ? [verdict(report, language)] : []));
   const about = chosen && 'name' in chosen ? [element('p', { class: 'note' }, texts.checked(chosen.name))] : [];
-  const pdf = chosen && 'name' in chosen && chosen.isFromPdf ? [element('p', { class: 'note' }, texts.fromPdf)] : [];
-  find('details').replaceChildren(...(report ? [...about, ...pdf, ...details(report, language)] : []));
+  find('details').replaceChildren(...(report ? [...about, ...details(report, language)] : []));
 }
 
 async function checkAgain(): Promise<void> {
@@ -48,8 +46,7 @@ async function checkAgain(): Promise<void> {
     // A slip of the pen beside the field says nothing about the file.
     const keys = [key.value.trim()].filter(parseVerifierKey);
     const kept = checkpoint.value.trim() === '' ? {} : { checkpoint: `${checkpoint.value.trim()}\n` };
-    const host = await keysOfHost();
-    report = await check(chosen.bytes, { keys, ...(host && { host }), ...kept });
+    report = await check(chosen.bytes, { keys, ...kept });
   }
   show();
 }
@@ -86,6 +83,7 @@ function listen(): void {
   }
 }
 
+find('no-script').hidden = true;
 find('tool').hidden = false;
 speak();
 listen();

@@ -1,28 +1,36 @@
-import { headlineOf, type About, type Claim, type Report } from '../report';
-import { sayFinding, sayNote } from '../say';
+import { aboutRows, type Row } from '../about-rows';
+import type { Claim, Report } from '../report';
+import { sayFinding, sayNote, sayVerdict } from '../say';
 import type { Language } from '../../words/languages';
-import { timeOrText } from '../../words/times';
 import { verifyIn } from '../../words/verify';
 import { element } from './element';
+import { verifyFileIn } from '../../words/verify-file';
 import { verifyPageIn } from '../../words/verify-page';
 
 const SIGNS: Readonly<Record<Claim['state'], string>> = { holds: '✓', fails: '✗', open: '○', none: '–' };
-const STATES: Readonly<Record<Report['verdict'], Claim['state']>> = { good: 'holds', bad: 'fails', open: 'open' };
+const STATES: Readonly<Record<Report['verdict'], Claim['state']>> = {
+  good: 'holds',
+  bad: 'fails',
+  open: 'open',
+  other: 'open',
+};
 
 /** What the live region says: all that matters, in two sentences. */
 export function verdict(report: Report, language: Language): HTMLElement {
-  const { title, text } = verifyIn(language).verdicts[headlineOf(report)];
+  const { title, text } = sayVerdict(report, language);
   const state = STATES[report.verdict];
   return element('div', { class: `verdict ${state}` }, sign(state), element('h2', {}, title), element('p', {}, text));
 }
 
-export function details({ claims, about }: Report, language: Language): HTMLElement[] {
-  const { aboutTitle, claimsTitle } = verifyPageIn(language);
+export function details(report: Report, language: Language): HTMLElement[] {
+  const { claims, hashes } = report;
+  const { title, compare } = verifyFileIn(language).about;
   const list = element('ul', { class: 'claims' }, ...inOrder(claims).map((claim) => claimItem(claim, language)));
   return [
-    ...(about ? [element('h2', {}, aboutTitle), aboutList(about, language)] : []),
-    element('h2', {}, claimsTitle),
-    list,
+    element('h2', {}, title),
+    ...(hashes?.attachment === undefined ? [] : [element('p', { class: 'note' }, compare)]),
+    aboutList(aboutRows(report, language)),
+    ...(claims.length === 0 ? [] : [element('h2', {}, verifyPageIn(language).claimsTitle), list]),
   ];
 }
 
@@ -50,18 +58,9 @@ function claimItem({ id, state, findings, notes }: Claim, language: Language): H
   );
 }
 
-function aboutList(about: About, language: Language): HTMLElement {
-  const names = verifyIn(language).about;
-  const rows: [string, string][] = [
-    [names.controller, about.controller],
-    [names.site, about.site],
-    [names.at, timeOrText(about.at, language)],
-    [names.operator, about.operator],
-    [names.reason, about.reason],
-    [names.steps, String(about.steps)],
-  ];
-  const row = ([name, value]: [string, string]) =>
-    element('div', {}, element('dt', {}, name), element('dd', {}, value));
+function aboutList(rows: readonly Row[]): HTMLElement {
+  const row = ({ name, lines }: Row): HTMLElement =>
+    element('div', {}, element('dt', {}, name), ...lines.map((line) => element('dd', {}, line)));
   return element('dl', {}, ...rows.map(row));
 }
 

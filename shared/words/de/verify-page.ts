@@ -19,11 +19,7 @@ export const verifyPage = {
   checkpointHint: 'Der ganze Text, mit der Unterschrift am Ende.',
   checking: 'Die Datei wird geprüft …',
   checked: (name: string) => `Geprüft: ${name}`,
-  fromPdf: 'Geprüft wurde die Datei, die dem PDF beiliegt, nicht das PDF selbst.',
-  noAttachment:
-    'In diesem PDF wurde kein Nachweis gefunden. Öffnen Sie es bitte in einem PDF-Programm, speichern Sie die Anlage evidence.json (meist unter „Anlagen“, bei der Büroklammer) und prüfen Sie diese Datei.',
   unreadable: 'Die Datei ließ sich nicht öffnen. Bitte versuchen Sie es noch einmal.',
-  aboutTitle: 'Das sagt die Datei über sich',
   claimsTitle: 'Im Einzelnen',
   language: 'Sprache',
 };

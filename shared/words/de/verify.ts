@@ -1,4 +1,13 @@
-import type { Claim, ClaimId, Finding, Note, Report, Sentences, StepName, WhichCheckpoint } from '../../verify/report';
+import type {
+  Claim,
+  ClaimId,
+  Finding,
+  Headline,
+  Note,
+  Sentences,
+  StepName,
+  WhichCheckpoint,
+} from '../../verify/report';
 import type { Expected } from '../../verify/shape';
 import { timeOrText } from '../times';
 import { parts } from './parts';
@@ -51,6 +60,7 @@ const step = ({ number, type, at }: StepName): string =>
 const className = (name: string): string => (parts as Readonly<Record<string, string>>)[name] ?? `„${name}“`;
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'Der Prüfpunkt der Datei';
+  if (checkpoint === 'fetched') return 'Der neueste Prüfpunkt des Protokolls';
   return checkpoint === 'kept' ? 'Ihr eigener Prüfpunkt' : `Der ${checkpoint}. archivierte Prüfpunkt`;
 };
 const place = (pointer: string): string => (pointer === '' ? 'Ganz außen' : `An der Stelle ${pointer}`);
@@ -79,7 +89,7 @@ export const verify = {
       title: 'Auf diesen Nachweis ist kein Verlass',
       text: 'Die Datei ist beschädigt, oder sie wurde verändert. Was nicht stimmt, ist einzeln angegeben.',
     },
-  } satisfies Record<Report['verdict'] | 'unknown', Said>,
+  } satisfies Record<Headline, Said>,
   /** What each claim is, and what it means. */
   claims: {
     file: {
@@ -199,6 +209,13 @@ export const verify = {
     signatureUnknown: (it) =>
       `${which(it.which)} trägt eine Unterschrift, deren Schlüssel nicht in der Datei steht (${it.name}).`,
     signatureRepeated: (it) => `${which(it.which)} trägt dieselbe Unterschrift mehrmals (${it.name}).`,
+    noConfirmation: (it) => `${step(it.step)}: Das ist keine Bestätigung; ein Beleg ist über eine Bestätigung.`,
+    receiptDiffers: (it) => `Die Angabe „${it.member}“ folgt nicht aus der Bestätigung, die im Beleg steht.`,
+    receiptTooEarly: () =>
+      'Der Beleg nennt noch keine Stelle im Protokoll. Bitte laden Sie ihn über den Link in Ihrer E-Mail noch einmal herunter.',
+    logNotAsked: (it) =>
+      `Ob die Bestätigung im Protokoll steht, zeigt erst das Protokoll selbst. Prüfen Sie den Beleg auf der Website, von der er stammt (/verify), oder geben Sie die Adresse des Protokolls an (--log https://${it.origin}).`,
+    logUnreadable: (it) => `Das Protokoll war nicht zu lesen (${it.name}), oder seine Teile passen nicht zusammen.`,
     noCheckpoint: () => 'Die Datei enthält keinen lesbaren Prüfpunkt des Protokolls.',
     notInLog: (it) => `${step(it.step)}: Der Beleg, dass dieser Schritt im Protokoll steht, ist falsch.`,
     indexTwice: (it) => `${step(it.step)}: Zwei Schritte sollen an derselben Stelle des Protokolls stehen.`,
@@ -228,18 +245,13 @@ export const verify = {
     keyRemembered: ({ key, since }) =>
       `Unterschrieben mit einem Schlüssel, der hier seit dem ${timeOrText(since, 'de')} bekannt ist: ${key}`,
     keyOfKept: ({ key }) => `Unterschrieben mit dem Schlüssel, der auch Ihren eigenen Prüfpunkt unterschrieb: ${key}`,
+    receiptSays: () =>
+      'Den Zeitpunkt der Anmeldung, die Namen und die Angaben zum Verantwortlichen enthält die Bestätigung nicht; das sagt der Beleg allein.',
+    inLog: (it) => `Eintrag ${it.index} von ${it.size} im Protokoll, wie ${it.name} es zeigt.`,
     noAnchors: () => 'Die Datei enthält keine archivierten früheren Stände.',
     anchored: ({ size, covered }) =>
       `${stepCount(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im archivierten Stand mit ${size} Einträgen.`,
     stampedAt: ({ at, authority, covered }) =>
       `Am ${timeOrText(at, 'de')} gab es schon ${stepCount(covered)}. Das bezeugt ${authority}; ob Sie dieser Stelle vertrauen, entscheiden Sie.`,
   } satisfies Sentences<Note>,
-  about: {
-    site: 'Website',
-    controller: 'Verantwortlicher',
-    at: 'Erstellt am',
-    operator: 'Angefordert von',
-    reason: 'Grund',
-    steps: 'Schritte',
-  },
 };

@@ -20,11 +20,7 @@ export const verifyPage: typeof de = {
   checkpointHint: 'The whole text, with the signature at its end.',
   checking: 'Checking the file …',
   checked: (name) => `Checked: ${name}`,
-  fromPdf: 'What was checked is the file attached to the PDF, not the PDF itself.',
-  noAttachment:
-    'No evidence was found in this PDF. Please open it in a PDF viewer, save the attachment evidence.json (mostly under “Attachments”, the paper clip), and check that file.',
   unreadable: 'The file could not be opened. Please try again.',
-  aboutTitle: 'What the file says of itself',
   claimsTitle: 'In detail',
   language: 'Language',
 };

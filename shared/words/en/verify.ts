@@ -46,6 +46,7 @@ const step = ({ number, type, at }: StepName): string => `Step ${number} (${type
 const className = (name: string): string => (parts as Readonly<Record<string, string>>)[name] ?? `“${name}”`;
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'The file’s checkpoint';
+  if (checkpoint === 'fetched') return 'The newest checkpoint of the log';
   return checkpoint === 'kept' ? 'Your own checkpoint' : `Archived checkpoint ${checkpoint}`;
 };
 const place = (pointer: string): string => (pointer === '' ? 'At the outermost level' : `At ${pointer}`);
@@ -181,6 +182,13 @@ export const verify: typeof de = {
     originUnsigned: () => 'The log that the file names has not signed its checkpoint.',
     signatureUnknown: (it) => `${which(it.which)} has a signature whose key is not in the file (${it.name}).`,
     signatureRepeated: (it) => `${which(it.which)} has the same signature several times (${it.name}).`,
+    noConfirmation: (it) => `${step(it.step)}: this is no confirmation, and a receipt is about one.`,
+    receiptDiffers: (it) => `“${it.member}” does not follow from the confirmation in the receipt.`,
+    receiptTooEarly: () =>
+      'The receipt names no place in the log yet. Please download it once more by the link in your e-mail.',
+    logNotAsked: (it) =>
+      `Whether the confirmation is in the log, only the log itself shows. Check the receipt on the website that it comes from (/verify), or give the log’s address (--log https://${it.origin}).`,
+    logUnreadable: (it) => `The log could not be read (${it.name}), or its parts do not fit together.`,
     noCheckpoint: () => 'The file has no checkpoint of the log that can be read.',
     notInLog: (it) => `${step(it.step)}: the proof that this step is in the log is wrong.`,
     indexTwice: (it) => `${step(it.step)}: two steps are said to be in the same place of the log.`,
@@ -208,18 +216,13 @@ export const verify: typeof de = {
     keyOfHost: ({ key, host }) => `Signed with a key that ${host} publishes: ${key}`,
     keyRemembered: ({ key, since }) => `Signed with a key that is known here since ${timeOrText(since, 'en')}: ${key}`,
     keyOfKept: ({ key }) => `Signed with the key that signed your own checkpoint, too: ${key}`,
+    receiptSays: () =>
+      'The time of the sign-up, the names and the details of the controller are not in the confirmation; only the receipt says them.',
+    inLog: (it) => `Entry ${it.index} of ${it.size} in the log, as ${it.name} shows it.`,
     noAnchors: () => 'The file has no archived earlier states.',
     anchored: ({ size, covered }) =>
       `${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already in the archived state of ${size} entries.`,
     stampedAt: ({ at, authority, covered }) =>
       `On ${timeOrText(at, 'en')} ${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already. ${authority} vouches for it; whether to trust them is for you to decide.`,
-  },
-  about: {
-    site: 'Website',
-    controller: 'Controller',
-    at: 'Made on',
-    operator: 'Asked for by',
-    reason: 'Reason',
-    steps: 'Steps',
   },
 };

@@ -1,0 +1,56 @@
+import type { Bundle, BundleEntry, Consent, Json, JsonObject, Notice } from './format';
+import type { About, CheckedRecord, CheckedWording } from './report';
+
+/** What an evidence file is about, to be compared with what else one has: a letter, the pages of a PDF. */
+export function aboutOf(bundle: Bundle): About {
+  const { site, controller, at, request, entries, records } = bundle;
+  const mails = entries.filter(({ entry }) => entry.type === 'MailSent');
+  return {
+    site,
+    controller: textOf(controller['name']),
+    addresses: addressesIn(entries),
+    records: records.map((record) => recordOf(record, bundle)),
+    made: { at, operator: request.operator, reason: request.reason },
+    steps: entries.length,
+    mails: { sent: mails.length, shown: mails.filter(({ parts }) => parts['mail']?.state === 'disclosed').length },
+  };
+}
+
+/** As they were typed, each once; null where the file shows none. */
+function addressesIn(entries: readonly BundleEntry[]): readonly string[] | null {
+  const addresses = entries.map((entry) => textOf(dataOf(entry, 'identity')['email'])).filter((text) => text !== '');
+  return addresses.length === 0 ? null : [...new Set(addresses)];
+}
+
+function recordOf(record: Consent, { entries, notices }: Bundle): CheckedRecord {
+  const own = entries.filter(({ entry }) => entry.recordId === record.recordId);
+  const confirmation = own.find(({ entry }) => entry.at === record.confirmedAt && entry.type.endsWith('ConsentGiven'));
+  const wordingOf = (hash: string): CheckedWording | null => wording(notices[hash]);
+  return {
+    begun: { at: record.requestedAt, ...(own[0] && { type: own[0].entry.type }) },
+    page: own[0] ? pageOf(dataOf(own[0], 'identity')['page']) : null,
+    confirmed: confirmation ? { type: confirmation.entry.type, at: confirmation.entry.at } : null,
+    purposes: record.purposes.map(({ id, status, since, noticeHash }) => ({
+      id,
+      status,
+      since,
+      wording: wordingOf(noticeHash),
+    })),
+    asset: record.asset && { id: record.asset.id, wording: wordingOf(record.asset.noticeHash) },
+  };
+}
+
+function dataOf({ parts }: BundleEntry, name: string): JsonObject {
+  const part = parts[name];
+  return part?.state === 'disclosed' ? part.data : {};
+}
+
+function pageOf(page: Json | undefined): CheckedRecord['page'] {
+  const { url, knownBy } = (typeof page === 'object' && page !== null ? page : {}) as Readonly<Record<string, Json>>;
+  return typeof url === 'string' ? { url, knownBy: textOf(knownBy) } : null;
+}
+
+const wording = (notice: Notice | undefined): CheckedWording | null =>
+  notice ? { version: notice.version, language: notice.language, text: notice.text } : null;
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,160 @@
+import { isEqual, leafHash, sha256Text } from '../hash';
+import { toBase64, fromBase64Url } from './base64';
+import { canonicalJson } from './canonical-json';
+import { entryHash } from './claims/entries';
+import { checkOrigin, type Vouched } from './claims/origin';
+import { verifyInclusion } from './merkle';
+import { openNote, parseCheckpoint, type Checkpoint } from './note';
+import { receiptShape, type HashedNotice, type Receipt } from './receipt-shape';
+import { claim, stepName, type About, type Claim, type Finding, type Report } from './report';
+import { reportOf } from './verify';
+import { diagnose, parse } from './strict-json';
+import { TileTree, type LogSource } from './tiles';
+
+/** Checks a person's receipt: by itself, and against the tiles of the log if they are at hand. */
+export async function verifyReceipt(file: Uint8Array, vouched: Vouched, log?: LogSource): Promise<Report> {
+  const read = readReceipt(file);
+  if ('finding' in read) return reportOf([claim('file', [read.finding])]);
+  const { receipt } = read;
+  return reportOf(
+    [
+      claim('file', []),
+      checkEntry(receipt),
+      checkSayings(receipt),
+      checkWordings(receipt),
+      ...(log ? await checkInLog(receipt, vouched, log) : [notAsked(receipt)]),
+    ],
+    aboutOf(receipt),
+  );
+}
+
+function readReceipt(file: Uint8Array): { receipt: Receipt } | { finding: Finding } {
+  const parsed = parse(file);
+  if ('finding' in parsed) return parsed;
+  const misfit = receiptShape(parsed.value);
+  if (misfit) return { finding: { code: 'misfit', ...misfit } };
+  const finding = diagnose(parsed.text, parsed.value);
+  return finding ? { finding } : { receipt: parsed.value as Receipt };
+}
+
+const CONFIRMATIONS: readonly string[] = ['ConsentGiven', 'RenewedConsentGiven'];
+
+function checkEntry({ entry }: Receipt): Claim {
+  const step = stepName(entry);
+  return claim('entries', [
+    ...(entryHash(entry) === entry.hash ? [] : [{ code: 'entryChanged' as const, step }]),
+    ...(CONFIRMATIONS.includes(entry.type) ? [] : [{ code: 'noConfirmation' as const, step }]),
+  ]);
+}
+
+/** What the receipt says outside of its entry follows from it, as far as an entry goes. */
+function checkSayings(receipt: Receipt): Claim {
+  const { entry, purposes, asset } = receipt;
+  const confirmed = purposes.map(({ id, legalBasis, notice }) => ({ id, legalBasis, noticeHash: notice.hash }));
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['receiptId', receipt.receiptId, entry.hash],
+    ['leaf', receipt.leaf, toBase64(leafHash(fromBase64Url(entry.hash) ?? new Uint8Array()))],
+    ['site', receipt.site, entry.site],
+    ['recordId', receipt.recordId, entry.recordId],
+    ['language', receipt.language, entry.language],
+    ['confirmedAt', receipt.confirmedAt, entry.at],
+    ['purposes', byId(confirmed), byId(entry.purposes)],
+    ['status', purposes.every(({ status }) => status === entry.type), true],
+    ['asset', asset && { id: asset.id, noticeHash: asset.notice.hash }, entry.asset ?? null],
+  ];
+  const wrong = pairs.filter(([, says, follows]) => canonicalJson(says ?? null) !== canonicalJson(follows ?? null));
+  return claim(
+    'summary',
+    wrong.map(([member]) => ({ code: 'receiptDiffers', member })),
+    { notes: [{ code: 'receiptSays' }] },
+  );
+}
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] =>
+  list.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+
+function checkWordings({ site, purposes, asset }: Receipt): Claim {
+  const wordings = [
+    ...purposes.map(({ id, notice }) => ({ about: { purpose: id }, id, notice })),
+    ...(asset ? [{ about: { asset: asset.id }, id: asset.id, notice: asset.notice }] : []),
+  ];
+  const changed = wordings.filter(({ about, notice }) => hashOf({ site, ...about }, notice) !== notice.hash);
+  return claim(
+    'notices',
+    changed.map(({ id, notice: { version, language } }) => ({ code: 'noticeChanged', id, version, language })),
+    { isEmpty: wordings.length === 0 },
+  );
+}
+
+const hashOf = (about: object, { version, language, text }: HashedNotice): string =>
+  sha256Text(canonicalJson({ ...about, version, language, text }));
+
+/** Without the log nothing shows that the confirmation was ever recorded: anybody can write a receipt. */
+const notAsked = ({ log: { origin } }: Receipt): Claim => claim('log', [], { open: [{ code: 'logNotAsked', origin }] });
+
+async function checkInLog(receipt: Receipt, vouched: Vouched, source: LogSource): Promise<Claim[]> {
+  const { origin, keys } = receipt.log;
+  const note = await source.readCheckpoint().catch(() => undefined);
+  const known = [
+    ...keys,
+    ...(vouched.keys ?? []),
+    ...(vouched.host?.keys ?? []),
+    ...(vouched.remembered ?? []).map(({ key }) => key),
+  ];
+  const opened = note === undefined ? undefined : openNote(note, [...new Set(known)]);
+  const checkpoint = opened && parseCheckpoint(opened.text);
+  if (!opened || !checkpoint) return [claim('log', [], { open: [{ code: 'logUnreadable', name: source.name }] })];
+  // Others may have signed along: a checkpoint that is fetched is not the receipt's to account for.
+  const failures: Finding[] = [
+    ...opened.forged.map((): Finding => ({ code: 'checkpointForged', which: 'fetched' })),
+    ...(checkpoint.origin === origin ? [] : [{ code: 'originDiffers' as const, which: 'fetched' as const }]),
+  ];
+  return [
+    claim('checkpoint', failures),
+    checkOrigin({ origin, checkpoint: note ?? null }, opened.signers, vouched, undefined),
+    await checkPlace(receipt, checkpoint, source),
+  ];
+}
+
+async function checkPlace(
+  { entry, log: { index } }: Receipt,
+  checkpoint: Checkpoint,
+  source: LogSource,
+): Promise<Claim> {
+  const step = stepName(entry);
+  if (index === null) return claim('log', [], { open: [{ code: 'receiptTooEarly' }] });
+  if (index >= checkpoint.size) return claim('log', [{ code: 'notInLog', step }]);
+  const leaf = leafHash(fromBase64Url(entry.hash) ?? new Uint8Array());
+  const tree = new TileTree(source, checkpoint.size);
+  try {
+    const path = await tree.pathOf(index);
+    const isThere = verifyInclusion(leaf, index, checkpoint.size, path, checkpoint.root);
+    // Tiles that do not lead to the checkpoint at all say nothing about the receipt.
+    const fits = isThere || verifyInclusion(await tree.leafAt(index), index, checkpoint.size, path, checkpoint.root);
+    if (!fits) return claim('log', [], { open: [{ code: 'logUnreadable', name: source.name }] });
+    return isThere && isEqual(leaf, await tree.leafAt(index))
+      ? claim('log', [], { notes: [{ code: 'inLog', index, size: checkpoint.size, name: source.name }] })
+      : claim('log', [{ code: 'notInLog', step }]);
+  } catch {
+    return claim('log', [], { open: [{ code: 'logUnreadable', name: source.name }] });
+  }
+}
+
+function aboutOf(receipt: Receipt): About {
+  const { site, controller, entry, purposes, asset, requestedAt, confirmedAt } = receipt;
+  const name = controller['name'];
+  return {
+    site,
+    controller: typeof name === 'string' ? name : '',
+    addresses: null,
+    records: [
+      {
+        begun: { at: requestedAt },
+        page: null,
+        confirmed: { type: entry.type, at: confirmedAt },
+        purposes: purposes.map(({ id, status, notice }) => ({ id, status, since: confirmedAt, wording: notice })),
+        asset: asset && { id: asset.id, wording: asset.notice },
+      },
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+import { readTimestamp } from '../../shared/archive/timestamp';
+import { verifierKey } from '../../shared/log/note';
+import { checkFile } from '../../shared/verify/check-file';
+import type { Receipt } from '../../shared/verify/receipt-shape';
+import type { Report } from '../../shared/verify/report';
+import type { LogSource } from '../../shared/verify/tiles';
+import fc from '../seeded';
+import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import type { Loose } from './forge';
+import { receiptAndLog } from './sample-receipt';
+import { STRANGER_KEY } from './stranger';
+
+const KEY = verifierKey(SIGNER);
+type Sample = Awaited<ReturnType<typeof receiptAndLog>>;
+let sample: Sample;
+beforeAll(async () => (sample = await receiptAndLog({ others: 300 })));
+
+function sourceOf(files: Sample['log']): LogSource {
+  const read = (name: string) =>
+    name in files ? Promise.resolve(Buffer.from(files[name]!)) : Promise.reject(new Error(`There is no ${name}.`));
+  return {
+    name: 'a folder',
+    readCheckpoint: async () => (await read('checkpoint')).toString(),
+    readTile: (path) => read(`tile/${path}`),
+  };
+}
+
+const check = (receipt: string, files: Sample['log'] | undefined = sample.log, keys = [KEY]): Promise<Report> =>
+  checkFile(Buffer.from(receipt), { keys, readStamp: readTimestamp, log: files && sourceOf(files) });
+
+const found = ({ claims }: Report): string[] =>
+  claims.flatMap(({ id, findings }) => findings.map(({ code }) => `${id}: ${code}`));
+
+test('is good against the tiles of its log, by a key that somebody vouches for', async () => {
+  const report = await check(sample.receipt);
+  expect(found(report)).toEqual([]);
+  expect(report.verdict).toBe('good');
+  expect(found(await check(sample.receipt, sample.log, []))).toEqual(['origin: keyUnknown']);
+  expect((await check(sample.receipt, sample.log, [STRANGER_KEY])).verdict).toBe('bad');
+});
+
+test('says of what it is', async () => {
+  const { about } = await check(sample.receipt);
+  expect(about?.records[0]).toMatchObject({
+    confirmed: { type: 'ConsentGiven', at: '2026-11-02T08:21:07.003Z' },
+    purposes: [{ id: 'newsletter-product', status: 'ConsentGiven' }, { id: 'analysis' }],
+  });
+});
+
+test('is open without the log: anybody can write one', async () => {
+  const report = await checkFile(Buffer.from(sample.receipt), { keys: [KEY], readStamp: readTimestamp });
+  expect(found(report)).toEqual(['log: logNotAsked']);
+  expect(report.verdict).toBe('open');
+});
+
+test('is in logs of every size, wherever it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: 700 }), async (others) => {
+      const { receipt, log } = await receiptAndLog({ others });
+      expect(found(await check(receipt, log))).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+type Forged = { -readonly [K in keyof Receipt]: Loose<Receipt[K]> };
+test.each<[string, (receipt: Forged) => unknown, ...string[]]>([
+  ['entry', (it) => (it.entry.at = '2026-11-02T08:21:08.003Z'), 'entries: entryChanged', 'summary: receiptDiffers'],
+  ['time', (it) => (it.confirmedAt = '2026-11-03T08:21:07.003Z'), 'summary: receiptDiffers'],
+  ['status', (it) => (it.purposes[0]!.status = 'RenewedConsentGiven'), 'summary: receiptDiffers'],
+  ['number of purposes', (it) => it.purposes.pop(), 'summary: receiptDiffers'],
+  ['site', (it) => (it.site = 'other'), 'summary: receiptDiffers', 'notices: noticeChanged'],
+  ['leaf', (it) => (it.leaf = `A${it.leaf.slice(1)}`), 'summary: receiptDiffers'],
+  ['wording', (it) => (it.purposes[0]!.notice.text = 'All that we like.'), 'notices: noticeChanged'],
+  ['place', (it) => (it.log.index! -= 1), 'log: notInLog'],
+  ['place, beyond the log', (it) => (it.log.index = 5000), 'log: notInLog'],
+  ['log', (it) => (it.log.origin = 'other.example/log'), 'checkpoint: originDiffers', 'origin: originUnsigned'],
+])('with another %s it is bad', async (_what, change, ...expected) => {
+  const forged = JSON.parse(sample.receipt) as Forged;
+  change(forged);
+  const report = await check(JSON.stringify(forged));
+  expect([...new Set(found(report))]).toEqual(expected);
+  expect(report.verdict).toBe('bad');
+});
+
+test('an invented one is in no log', async () => {
+  const { receipt } = await receiptAndLog({ others: 300 });
+  const report = await check(receipt);
+  expect(found(report)).toEqual(['log: notInLog']);
+});
+
+test('a log that is torn, or does not fit together, shows nothing', async () => {
+  const [tile = ''] = Object.keys(sample.log).filter((name) => name.startsWith('tile/0/001'));
+  const changed = { ...sample.log, [tile]: Buffer.from(sample.log[tile]!).fill(7, 0, 32 * 20) };
+  const shorter = { ...sample.log, [tile]: Buffer.from(sample.log[tile]!).subarray(0, 100) };
+  for (const files of [changed, shorter, {}])
+    expect(found(await check(sample.receipt, files as never))).toEqual(['log: logUnreadable']);
+});
+
+test('before the log has it, it says to come again', async () => {
+  const early = JSON.parse(sample.receipt) as { log: { index: number | null } };
+  early.log.index = null;
+  expect(found(await check(JSON.stringify(early)))).toEqual(['log: receiptTooEarly']);
+});
+
+test('evidence is no receipt, whatever it calls itself', async () => {
+  const bundle = { ...(await sampleBundle({ others: 2 })), format: 'consent-receipt/v1' };
+  expect((await check(JSON.stringify(bundle))).verdict).toBe('bad');
+});
