@@ -12,17 +12,19 @@ type Container = Json[] | { [member: string]: Json };
 const KEYS = [verifierKey(SIGNER)];
 const verify = (file: string | Uint8Array): Report => verifyBundle(file, { keys: KEYS });
 
-const FILES = 3;
 let files: string[];
 beforeAll(async () => {
   const bundles = [
     await sampleBundle({ others: 5 }),
     await sampleBundle({ others: 20, disclose: ['network', 'mail'], gone: ['mail'], deleted: [1] }),
     await sampleBundle({ others: 5, further: 'ended' }),
+    await sampleBundle({ others: 5, further: 'standing', withdrawn: false }),
   ];
   files = bundles.map(fileOf);
-  expect(files).toHaveLength(FILES);
 });
+
+/** Whichever number is drawn: none of the files can be forgotten. */
+const fileAt = (n: number): string => files[n % files.length] as string;
 
 /** Every place of a value that has something in it. */
 function containers(value: Json): Container[] {
@@ -40,7 +42,7 @@ interface Mutation {
 }
 
 const mutations: fc.Arbitrary<Mutation> = fc.record({
-  file: fc.nat({ max: FILES - 1 }),
+  file: fc.nat(),
   place: fc.nat(),
   member: fc.nat(),
   other: fc.nat(),
@@ -102,7 +104,7 @@ function withoutOptional(value: Json): string {
 test('no change of a bundle is good', () => {
   fc.assert(
     fc.property(mutations, (mutation) => {
-      const file = files[mutation.file] as string;
+      const file = fileAt(mutation.file);
       const forged = mutate(file, mutation);
       const { verdict } = verify(JSON.stringify(forged));
       if (verdict !== 'good') return;
@@ -113,7 +115,7 @@ test('no change of a bundle is good', () => {
 });
 
 const edits = fc.record({
-  file: fc.nat({ max: FILES - 1 }),
+  file: fc.nat(),
   at: fc.nat(),
   length: fc.nat({ max: 3 }),
   bytes: fc.uint8Array({ maxLength: 3 }),
@@ -122,7 +124,7 @@ const edits = fc.record({
 test('no change of a file’s bytes is good, unless it says the same', () => {
   fc.assert(
     fc.property(edits, ({ file, at, length, bytes }) => {
-      const text = files[file] as string;
+      const text = fileAt(file);
       const original = Buffer.from(text);
       const place = at % original.length;
       const forged = Buffer.concat([original.subarray(0, place), bytes, original.subarray(place + length)]);

@@ -1,6 +1,7 @@
 import type { Bundle } from '../../shared/evidence/bundle';
 import { verifierKey } from '../../shared/log/note';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { CLAIMS } from '../../shared/verify/report';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sayFinding, sayNote } from '../../shared/verify/say';
 import { LANGUAGES } from '../../shared/words/languages';
@@ -23,6 +24,13 @@ test.each(FORGERIES)('%s', (_what, change, ...expected) => {
   const forged = forge(good, (bundle) => change(bundle, structuredClone(other) as Loose<Bundle>));
   expect(faults(fileOf(forged))).toEqual(expected);
   expectSaid(fileOf(forged));
+});
+
+/** What takes more than the file is in tests of its own: timestamps, kept, origin. */
+const BY_THE_FILE = CLAIMS.filter((id) => !['file', 'origin', 'timestamps', 'kept'].includes(id));
+test.each(BY_THE_FILE)('%s catches something that no other claim does', (id) => {
+  const alone = FORGERIES.filter(([, , ...expected]) => expected.length === 1 && expected[0]?.startsWith(`${id}: `));
+  expect(alone).not.toEqual([]);
 });
 
 /** Whatever is found can be said, in both languages, and says where. */
