@@ -17,7 +17,7 @@ interface Wording {
 }
 
 /** What differs between the firms of the five notices; the rest follows from the site's id. */
-interface Firm extends Pick<Controller, 'name' | 'address' | 'supervisoryAuthority'> {
+interface Firm extends Pick<Controller, 'name' | 'address'> {
   /** The name that mails come from. */
   readonly sender: string;
   /** The mailbox for questions about privacy, and the page of the notice. @default 'datenschutz' */
@@ -52,16 +52,23 @@ export function noticeSite({ id, firm, subdomains = [], retention, ...others }: 
   });
 }
 
+/** Invented, as all of it. */
+export const AUTHORITY = {
+  name: 'Datenschutzaufsicht Beispielland',
+  address: 'Am Prüfstein 3, 00999 Beispielstadt',
+  url: 'https://www.datenschutzaufsicht.example',
+};
+
 function controllerOf(firm: Firm, host: string): Controller {
-  const { name, address, version, date, officer, supervisoryAuthority, privacy = 'datenschutz' } = firm;
+  const { name, address, version, date, officer, privacy = 'datenschutz' } = firm;
   return {
     name,
     address,
     country: 'DE',
     email: `${privacy}@${host}`,
     privacyNotice: { url: `https://www.${host}/${privacy}`, version, date },
-    ...(officer && { dataProtectionOfficer: { name: officer[0], email: `${officer[1]}@${host}` } }),
-    supervisoryAuthority,
+    ...(officer && { dataProtectionOfficer: { name: officer[0], address, email: `${officer[1]}@${host}` } }),
+    supervisoryAuthority: AUTHORITY,
   };
 }
 

@@ -1,5 +1,5 @@
 import { defineSite } from '../../shared/policy/site';
-import { brieftapir, department, FIRST_NAME, LAST_NAME, wolkenhamster } from './base';
+import { AUTHORITY, brieftapir, department, FIRST_NAME, LAST_NAME, wolkenhamster } from './base';
 
 /** The site of the demo website: every kind of purpose, in both languages. Company and people are invented. */
 export const demo = defineSite({
@@ -10,11 +10,12 @@ export const demo = defineSite({
     country: 'DE',
     email: 'datenschutz@demo.example',
     privacyNotice: { url: 'https://www.demo.example/datenschutz', version: '3.1', date: '2026-09-01' },
-    dataProtectionOfficer: { name: 'Dr. Marlene Tintenfass', email: 'datenschutzbeauftragte@demo.example' },
-    supervisoryAuthority: {
-      name: 'Bayerisches Landesamt für Datenschutzaufsicht',
-      url: 'https://www.lda.bayern.de',
+    dataProtectionOfficer: {
+      name: 'Dr. Marlene Tintenfass',
+      address: 'Papiermühlweg 4, 00123 Beispielstadt',
+      email: 'datenschutzbeauftragte@demo.example',
     },
+    supervisoryAuthority: AUTHORITY,
   },
   origins: ['https://www.demo.example'],
   languages: ['de', 'en'],

@@ -15,10 +15,6 @@ export const notice000 = noticeSite({
     version: '5',
     date: '2026-05-25',
     officer: ['Konrad Spatenstiel', 'datenschutzbeauftragter'],
-    supervisoryAuthority: {
-      name: 'Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen',
-      url: 'https://www.ldi.nrw.de',
-    },
   },
   fields: [FIRST_NAME, LAST_NAME, department('Verein/Abteilung', 'Club/department')],
   purposes: [

@@ -16,10 +16,6 @@ export const notice001 = noticeSite({
     version: '2.4',
     date: '2026-02-01',
     officer: ['Wiebke Ordner', 'datenschutzbeauftragte'],
-    supervisoryAuthority: {
-      name: 'Der Hessische Beauftragte für Datenschutz und Informationsfreiheit',
-      url: 'https://datenschutz.hessen.de',
-    },
   },
   fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Abteilung', 'Department')],
   purposes: [

@@ -15,10 +15,6 @@ export const notice002 = noticeSite({
     address: 'Stempelstraße 21, 00450 Beispielstadt',
     version: '1.2',
     date: '2026-04-15',
-    supervisoryAuthority: {
-      name: 'Berliner Beauftragte für Datenschutz und Informationsfreiheit',
-      url: 'https://www.datenschutz-berlin.de',
-    },
   },
   subdomains: ['anmeldung'],
   fields: [FIRST_NAME, LAST_NAME, department('Behörde/Abteilung', 'Authority/department')],

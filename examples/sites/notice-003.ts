@@ -16,10 +16,6 @@ export const notice003 = noticeSite({
     version: '2026-1',
     date: '2026-01-15',
     officer: ['Ansgar Pegelstand', 'dpo'],
-    supervisoryAuthority: {
-      name: 'Der Hamburgische Beauftragte für Datenschutz und Informationsfreiheit',
-      url: 'https://datenschutz-hamburg.de',
-    },
   },
   fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],
   purposes: [

@@ -17,10 +17,6 @@ export const notice004 = noticeSite({
     version: '7.0',
     date: '2026-07-01',
     officer: ['Yasemin Schichtplan', 'datenschutzbeauftragte'],
-    supervisoryAuthority: {
-      name: 'Unabhängiges Landeszentrum für Datenschutz Schleswig-Holstein',
-      url: 'https://www.datenschutzzentrum.de',
-    },
   },
   subdomains: ['konto'],
   fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Behörde/Abteilung', 'Authority/department')],

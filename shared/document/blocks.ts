@@ -96,7 +96,7 @@ function drawFacts(paper: Paper, parent: Structure, facts: readonly Fact[]): voi
     for (const { text, tone } of value) {
       paper.flow(element, paper.wrap(text, BODY[tone], VALUE_WIDTH), BODY[tone], VALUE_X);
     }
-    paper.y += 4;
+    paper.y = Math.max(paper.y, top + labels.length * LABEL.leading) + 4;
   }
   paper.y += 4;
 }

@@ -28,13 +28,21 @@ function controllerNode({ name, address, country, email }: Controller): Node {
   };
 }
 
-function officerNode({ name, email }: NonNullable<Controller['dataProtectionOfficer']>): Node {
+function officerNode({ name, address, email }: NonNullable<Controller['dataProtectionOfficer']>): Node {
   const contact: Node = { type: 'ContactPoint', email };
-  return { id: partyName(name), type: 'DataProtectionOfficer', party_name: name, party_contact: contact };
+  const party_address: Node = { type: 'PostalAddress', street_address: address };
+  return {
+    id: partyName(name),
+    type: 'DataProtectionOfficer',
+    party_name: name,
+    party_address,
+    party_contact: contact,
+  };
 }
 
-function authorityNode({ supervisoryAuthority: { name, url } }: Controller): Node {
-  return { id: partyName(name), type: 'DataProtectionAuthority', party_name: name, url };
+function authorityNode({ supervisoryAuthority: { name, address, url } }: Controller): Node {
+  const party_address: Node = { type: 'PostalAddress', street_address: address };
+  return { id: partyName(name), type: 'DataProtectionAuthority', party_name: name, party_address, url };
 }
 
 function processorNode({ name, address, country, role }: Processor): Node {

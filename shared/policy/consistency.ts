@@ -104,13 +104,26 @@ function danglingProcessors(site: Site): Finding[] {
   );
 }
 
-/** Art. 44 GDPR and the promise that everything stays within the EU/EEA. */
+/** Art. 44 GDPR: nothing leaves the EU/EEA unless it is said where to, and on what that rests. */
 function outsideTheEea(site: Site): Finding[] {
-  return site.processors
-    .map((processor, n) => ({ processor, pointer: `/processors/${n}/country` }))
-    .filter(({ processor }) => !EEA_COUNTRIES.has(processor.country))
-    .map(({ processor, pointer }) => ({
-      pointer,
-      detail: `"${processor.country}" is outside the EU/EEA; name a processor within it.`,
-    }));
+  return site.processors.flatMap(({ country, transfers }, n) => [
+    ...(EEA_COUNTRIES.has(country) || transfers.some((transfer) => transfer.country === country)
+      ? []
+      : [
+          {
+            pointer: `/processors/${n}/country`,
+            detail: `"${country}" is outside the EU/EEA; name a processor within it, or the safeguard in "transfers".`,
+          },
+        ]),
+    ...transfers.flatMap((transfer, place) =>
+      EEA_COUNTRIES.has(transfer.country)
+        ? [
+            {
+              pointer: `/processors/${n}/transfers/${place}/country`,
+              detail: `"${transfer.country}" is within the EU/EEA; data get there without being transferred.`,
+            },
+          ]
+        : [],
+    ),
+  ]);
 }

@@ -113,22 +113,23 @@ const field = z.strictObject({
   label: localized,
 });
 
-const party = z.strictObject({
-  name: text,
-  address: text,
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().check(z.regex(/^[A-Z]{2}$/, 'A country is two capital letters, such as "DE".')),
-});
+/** ISO 3166-1 alpha-2. */
+const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'A country is two capital letters, such as "DE".'));
+
+const party = z.strictObject({ name: text, address: text, country });
 
 const controller = z.extend(party, {
   email: z.email(),
   privacyNotice: z.strictObject({ url: z.url(), version: text, date: z.iso.date() }),
-  dataProtectionOfficer: z.optional(z.strictObject({ name: text, email: z.email() })),
-  supervisoryAuthority: z.strictObject({ name: text, url: z.url() }),
+  dataProtectionOfficer: z.optional(z.strictObject({ name: text, address: text, email: z.email() })),
+  supervisoryAuthority: z.strictObject({ name: text, address: text, url: z.url() }),
 });
 
 /** Tools that the ledger can tell by itself who may be mailed; "webhook" is any that takes Standard Webhooks. */
 export const TOOLS = ['webhook', 'mailchimp', 'brevo', 'cleverreach', 'listmonk'] as const;
+
+/** On what a transfer to a country outside the EU/EEA rests (Art. 45, 46(2)(c), 46(2)(b) GDPR). */
+export const SAFEGUARDS = ['adequacy-decision', 'standard-contractual-clauses', 'binding-corporate-rules'] as const;
 
 const processor = z.extend(party, {
   id,
@@ -137,6 +138,8 @@ const processor = z.extend(party, {
   task: localized,
   /** The purposes whose data it gets. */
   purposes: z.array(id),
+  /** Where data get outside the EU/EEA by it, itself or those it works with, and on what that rests. */
+  transfers: z._default(z.array(z.strictObject({ country, safeguard: z.enum(SAFEGUARDS) })), []),
   /** How it is told of what concerns it; where it can be reached is in a secret. Without, you tell it yourself. */
   connection: z.optional(z.strictObject({ tool: z.enum(TOOLS) })),
 });

@@ -42,6 +42,7 @@ const NEEDED = [
   ...['/controller/name', '/controller/address', '/controller/country', '/controller/email'],
   ...['/controller/privacyNotice', '/controller/privacyNotice/url', '/controller/privacyNotice/version'],
   ...['/controller/privacyNotice/date', '/controller/supervisoryAuthority', '/controller/supervisoryAuthority/name'],
+  ...['/controller/supervisoryAuthority/address', '/controller/dataProtectionOfficer/address'],
   ...['/controller/supervisoryAuthority/url', '/controller/dataProtectionOfficer/name'],
   ...['/controller/dataProtectionOfficer/email', '/sender/name', '/sender/address', '/confirmation/pending'],
   ...['/fields/0/id', '/fields/0/label', '/purposes/0/id', '/purposes/0/name', '/purposes/0/legalBasis'],
@@ -119,6 +120,8 @@ const VALUES: readonly [at: string, good: readonly unknown[], bad: readonly unkn
   ['/processors/0/role', ['processor', 'recipient'], ['controller']],
   ['/processors/0/country', ['DE', 'IS', 'LI', 'NO', 'IE'], ['US', 'GB', 'CH']],
   ['/processors/0/purposes', [[], ['account']], [['nothing']]],
+  ['/processors/0/transfers/0/country', ['JP', 'US'], ['DE', 'IS', 'Japan']],
+  ['/processors/0/transfers/0/safeguard', ['binding-corporate-rules', 'standard-contractual-clauses'], ['trust', '']],
   ['/processors/0/connection/tool', ['webhook', 'mailchimp', 'brevo', 'cleverreach', 'listmonk'], ['pigeon', '']],
   [
     '/languages',

@@ -16,7 +16,7 @@ const VALID: SiteInput = {
     country: 'DE',
     email: 'datenschutz@example.com',
     privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
-    supervisoryAuthority: { name: 'Die Aufsichtsbehörde', url: 'https://authority.example' },
+    supervisoryAuthority: { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example' },
   },
   origins: ['https://www.example.com'],
   languages: ['de'],
@@ -132,7 +132,7 @@ test.each<[string, object, string]>([
   [
     'a processor outside the EEA',
     { processors: [{ ...PROCESSOR, country: 'US' }] },
-    '/processors/0/country: "US" is outside the EU/EEA; name a processor within it.',
+    '/processors/0/country: "US" is outside the EU/EEA; name a processor within it, or the safeguard in "transfers".',
   ],
   [
     'a country that is none',

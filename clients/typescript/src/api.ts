@@ -47,13 +47,17 @@ export interface Schemas {
     controller: { [key: string]: unknown };
     dataProtectionOfficer: {
       name: string;
+      address: string;
       email: string;
     } | null;
     records: ({
       recordId: string;
+      began: Schemas['StepType'];
       origin: "person" | "website" | "import" | "operator" | "system";
       requestedAt: string;
       confirmedAt: string | null;
+      /** When it was given elsewhere, as the source has it. */
+      givenAt: string | null;
       purposes: ({
         id: string;
         name: string;
@@ -128,8 +132,15 @@ export interface Schemas {
       task: string;
       /** By their names. */
       purposes: (string)[];
+      /** Where data get outside the EU/EEA by it, and on what that rests. */
+      transfers: ({
+        country: string;
+        safeguard: string;
+        text: string;
+      })[];
     })[];
     location: string;
+    transfers: string;
     readings: ({
       at: string;
       type: Schemas['StepType'];
@@ -146,12 +157,13 @@ export interface Schemas {
     howToUseRights: string;
     complaint: {
       name: string;
+      address: string;
       url: string;
       text: string;
     };
     automatedDecisions: {
       exist: false;
-      profiling: false;
+      profiling: boolean;
       text: string;
     };
   };
@@ -512,11 +524,13 @@ export interface Schemas {
     /** Missing where there is none. */
     dataProtectionOfficer?: {
       name: string;
+      address: string;
       email: string;
     };
     /** Where a complaint can be lodged. */
     supervisoryAuthority: {
       name: string;
+      address: string;
       url: string;
     };
   };
@@ -643,7 +657,7 @@ export interface Schemas {
     /** Earlier checkpoints that were put into write-once storage. */
     anchors: (Schemas['EvidenceAnchor'])[];
   };
-  /** A mail as it was handed to the mail service, or as it came in. */
+  /** A mail as it was handed to the mail service, or as it came in. Instead of each token in a link, and of each address to unsubscribe by, it has [sha256 <43 characters of base64url>]. */
   EvidenceMail: {
     /** MIME, as text. */
     raw: string;

@@ -1,11 +1,14 @@
 import type { Entry } from '../../consent/entry';
 import type { SubjectState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/registration-maximum';
+import { isConfirmation } from '../../consent/steps';
 import { standingOf, type Standing } from '../../consent/standing';
-import type { Reading, Reason } from '../../ledger/part';
+import { PART_CLASSES, type Reading, type Reason } from '../../ledger/part';
 import type { Language, Site } from '../../policy/schema';
 import { ownLanguage } from '../../policy/own-language';
 import { inLanguage, purposeName } from '../../policy/sites';
+import { countryName } from '../code-names';
+import { partsIn } from '../../words/parts';
 import { stepsIn } from '../../words/steps';
 import { isAnythingHeld } from './held';
 import type { AccessReport, ReportedReading, ReportedRecipient, ReportedStanding } from './report';
@@ -39,27 +42,29 @@ export function buildReport(sources: ReportSources): AccessReport {
     dataProtectionOfficer,
     records: records.map((record) => reportedRecord(sources, record, ends.get(record.recordId))),
     furtherPurposes: isHeld ? texts.furtherPurposes : [],
-    standing: reportedStanding(standing),
+    standing: reportedStanding(sources, standing),
     data: reportedData(sources),
     history: reportedSteps(sources),
     recipients: isHeld ? recipients(sources, records) : [],
     location: texts.recipients.location,
+    transfers: transfersText(isHeld ? recipients(sources, records) : [], language),
     readings: readings(sources),
     storage: isHeld ? storageOfAll(site, standing, language) : [],
     rights: texts.rights,
     howToUseRights: texts.howToUseRights(contact, `${name}, ${address}`),
-    complaint: { ...authority, text: texts.complaint(authority.name, authority.url) },
-    automatedDecisions: { exist: false, profiling: false, text: texts.automated },
+    complaint: { ...authority, text: texts.complaint(authority.name, authority.address, authority.url) },
+    automatedDecisions: automated(sources),
   };
 }
 
-function reportedStanding(standing: Standing): ReportedStanding {
+function reportedStanding(sources: ReportSources, standing: Standing): ReportedStanding {
   const { restrictedSince, objections, holds, erased, isSuppressed, undeliverableSince, language, cases } = standing;
   return {
     restrictedSince: restrictedSince ?? null,
     objections: [...objections],
     holds,
     erasedAt: erased?.at ?? null,
+    keptText: erased ? keptText(sources) : null,
     isSuppressed,
     undeliverableSince: undeliverableSince ?? null,
     language: language ?? null,
@@ -76,14 +81,52 @@ function recipients({ site, held, language }: ReportSources, records: SubjectSta
   const isEverybody = own.size === 0 || records.some(({ asset }) => asset !== undefined);
   return site.processors
     .filter(({ purposes }) => isEverybody || purposes.some((id) => own.has(id)))
-    .map(({ name, address, country, role, task, purposes }) => ({
+    .map(({ name, address, country, role, task, purposes, transfers }) => ({
       name,
       address,
       country,
       role,
       task: inLanguage(task, language),
       purposes: purposes.filter((id) => own.has(id)).map((id) => purposeName(site, id, language)),
+      transfers: transfers.map(({ country: to, safeguard }) => ({
+        country: to,
+        safeguard,
+        text: accessIn(language).transfers.by(
+          name,
+          countryName(to, language),
+          accessIn(language).safeguards[safeguard],
+        ),
+      })),
     }));
+}
+
+/** What the settings of the site say of countries outside the EU/EEA. */
+function transfersText(all: readonly ReportedRecipient[], language: Language): string {
+  const texts = accessIn(language).transfers;
+  const said = all.flatMap(({ transfers }) => transfers.map(({ text }) => text));
+  return said.length > 0 ? [texts.intro, ...said, texts.copies].join(' ') : texts.none;
+}
+
+/** What an erasure left, by what is there. */
+function keptText({ held: { entries, parts }, language }: ReportSources): string {
+  const texts = accessIn(language).standing;
+  const classes = PART_CLASSES.filter((name) => [...parts.values()].some((part) => part.class === name));
+  const names = classes.map((name) => partsIn(language)[name]);
+  return texts.kept(entries.length, names.join(', '));
+}
+
+/** An analysis is made by those who send the mails: what they know is not in this register. */
+function automated({ site, language, held }: ReportSources): AccessReport['automatedDecisions'] {
+  const texts = accessIn(language);
+  // Also what was withdrawn since: what was learned until then may be there still.
+  const agreements = held.entries.filter((entry) => isConfirmation(entry) || entry.type === 'ConsentRecorded');
+  const given = agreements.flatMap(({ purposes }) => purposes.map(({ id }) => id));
+  const analysed = site.purposes.filter(({ id, measures }) => measures && given.includes(id)).map(({ id }) => id);
+  if (analysed.length === 0) return { exist: false, profiling: false, text: texts.automated };
+  const holders = site.processors.filter(({ purposes }) => purposes.some((id) => analysed.includes(id)));
+  const names = analysed.map((id) => purposeName(site, id, language)).join(', ');
+  const who = holders.map(({ name, address }) => `${name}, ${address}`).join('; ');
+  return { exist: false, profiling: true, text: `${texts.noDecisions} ${texts.profiling(names, who)}` };
 }
 
 /**

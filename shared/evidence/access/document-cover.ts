@@ -34,7 +34,7 @@ function parties({ report, texts }: AccessMatter): Fact[] {
     },
     {
       label: labels.officer,
-      value: officer ? [plain(officer.name), plain(officer.email)] : [plain(labels.noOfficer)],
+      value: officer ? [plain(officer.name), plain(officer.address), plain(officer.email)] : [plain(labels.noOfficer)],
     },
     {
       label: labels.notice,
@@ -44,12 +44,13 @@ function parties({ report, texts }: AccessMatter): Fact[] {
   ];
 }
 
-/** Each purpose as it stands in the newest record that has it. */
+/** Each purpose once: in force if it is so in any record, else as it stands in the newest. */
 function verdicts({ report }: AccessMatter): Block[] {
-  const newest = new Map(report.records.flatMap(({ purposes }) => purposes.map((purpose) => [purpose.id, purpose])));
-  const blocks = [...newest.values()].map((purpose): Block => {
-    const { name, statusText: verdict } = purpose;
-    return { kind: 'verdict', name, verdict, inForce: purpose.inForce };
+  const all = report.records.flatMap(({ purposes }) => purposes);
+  const weakestFirst = [...all.filter(({ inForce }) => !inForce), ...all.filter(({ inForce }) => inForce)];
+  const counting = new Map(weakestFirst.map((purpose) => [purpose.id, purpose]));
+  const blocks = [...counting.values()].map(({ name, statusText: verdict, inForce }): Block => {
+    return { kind: 'verdict', name, verdict, inForce };
   });
   return blocks.length > 0 ? [{ kind: 'rule' }, ...blocks] : [];
 }
@@ -62,7 +63,7 @@ function standing({ report, site, texts }: AccessMatter): Block[] {
     ...(now.restrictedSince === null ? [] : [texts.standing.restricted(day(now.restrictedSince))]),
     ...(names === '' ? [] : [texts.standing.objected(names)]),
     ...now.holds.map((hold) => texts.standing.hold(hold.case, day(hold.since), day(hold.reviewBy))),
-    ...(now.erasedAt === null ? [] : [texts.standing.erased(day(now.erasedAt))]),
+    ...(now.erasedAt === null ? [] : [texts.standing.erased(day(now.erasedAt)), now.keptText ?? '']),
     ...(now.isSuppressed ? [texts.standing.suppressed] : []),
     ...(now.undeliverableSince === null ? [] : [texts.standing.undeliverable(day(now.undeliverableSince))]),
     ...now.openCases.map(({ since }) => texts.standing.openCase(day(since))),

@@ -54,12 +54,14 @@ function about(
   const lines = [
     ...purposes.map((id) => purposeName(site, id, language)),
     ...(asset === null ? [] : [order ? inLanguage(order.title, language) : asset]),
-    ...factLines({ language, site }, facts),
+    ...factLines({ language, site }, ofPerson(facts)),
     ...(type === 'LanguageChosen' && chosen !== null ? [words.chosen(languageName(chosen, language))] : []),
   ];
-  const faintly = said([
-    facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language)),
-    facts.messageId && words.messageId(facts.messageId),
-  ]);
+  const faintly = said([facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language))]);
   return [...lines.map(plain), ...faintly.map(faint)];
+}
+
+/** Without the numbers by which programs find things; for them there is the attachment. */
+function ofPerson({ upTo: _, movedFrom: __, movedTo: ___, ...facts }: ReportedStep['facts']): ReportedStep['facts'] {
+  return facts;
 }

@@ -18,6 +18,7 @@ export function recipients(matter: AccessMatter): Section {
       paragraph(rows.length > 0 ? intro : none),
       ...(rows.length > 0 ? [table(columns, WIDTHS, rows)] : []),
       paragraph(report.location),
+      paragraph(report.transfers),
       { kind: 'heading', text: texts.recipients.readingsTitle },
       ...readings(matter),
     ],

@@ -43,12 +43,20 @@ function recordHeading({ report, texts }: AccessMatter, { requestedAt }: Reporte
   return { kind: 'heading', text: texts.record(fullTime(requestedAt, report.language)) };
 }
 
-function recordFacts({ report, texts }: AccessMatter, { origin, confirmedAt, order }: ReportedRecord): Fact[] {
+function recordFacts({ report, texts }: AccessMatter, record: ReportedRecord): Fact[] {
   const labels = texts.recordFacts;
-  const confirmed = confirmedAt === null ? labels.notConfirmed : fullTime(confirmedAt, report.language);
+  const { origin, began, requestedAt, confirmedAt, givenAt, order } = record;
+  const time = (iso: string): string => fullTime(iso, report.language);
+  const here: Fact[] = [
+    { label: labels.confirmed, value: [plain(confirmedAt === null ? labels.notConfirmed : time(confirmedAt))] },
+  ];
+  const elsewhere: Fact[] = [
+    { label: labels.recorded, value: [plain(time(requestedAt))] },
+    { label: labels.given, value: [plain(givenAt === null ? labels.notDated : time(givenAt))] },
+  ];
   return [
     { label: labels.origin, value: [plain(texts.origins[origin])] },
-    { label: labels.confirmed, value: [plain(confirmed)] },
+    ...(began === 'ConsentRequested' ? here : elsewhere),
     ...(order ? [{ label: labels.order, value: [plain(order.title)] }] : []),
   ];
 }

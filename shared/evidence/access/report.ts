@@ -33,11 +33,19 @@ export interface ReportedPurpose {
 }
 
 /** A record: from a sign-up, or taken over from elsewhere. */
+/** How a record began. */
+export type Beginning = 'ConsentRequested' | 'ConsentRecorded' | 'LegitimateInterestRecorded' | 'ContractRecorded';
+
 export interface ReportedRecord {
   readonly recordId: string;
+  readonly began: Beginning;
   readonly origin: Origin;
+  /** When it was asked for, or recorded here. */
   readonly requestedAt: string;
+  /** Null where nobody pressed the button in a mail to the address. */
   readonly confirmedAt: string | null;
+  /** When it was given elsewhere, as the source has it; null where it does not say. */
+  readonly givenAt: string | null;
   readonly purposes: readonly ReportedPurpose[];
   readonly order: {
     readonly id: EntryAsset['id'];
@@ -95,6 +103,8 @@ export interface ReportedRecipient {
   readonly task: string;
   /** Of the person's purposes, those for which it gets their data. */
   readonly purposes: readonly string[];
+  /** Where the data get outside the EU/EEA by it, and on what that rests (Art. 15(2) GDPR). */
+  readonly transfers: readonly { readonly country: string; readonly safeguard: string; readonly text: string }[];
 }
 
 /** A reading of the person's data, with its time and reason. */
@@ -113,6 +123,8 @@ export interface ReportedStanding {
   readonly objections: readonly string[];
   readonly holds: readonly { readonly case: string; readonly since: string; readonly reviewBy: string }[];
   readonly erasedAt: string | null;
+  /** What is kept after that erasure, and why, in words; null where there was none. */
+  readonly keptText: string | null;
   readonly isSuppressed: boolean;
   /** Since when mail to the address comes back. */
   readonly undeliverableSince: string | null;
@@ -151,11 +163,18 @@ export interface AccessReport {
   readonly history: readonly ReportedStep[];
   readonly recipients: readonly ReportedRecipient[];
   readonly location: string;
+  /** Whether and where to data are transferred, in words. */
+  readonly transfers: string;
   readonly readings: readonly ReportedReading[];
   /** The rules for all records; each record has its own besides. */
   readonly storage: readonly string[];
   readonly rights: readonly ReportedRight[];
   readonly howToUseRights: string;
-  readonly complaint: { readonly name: string; readonly url: string; readonly text: string };
-  readonly automatedDecisions: { readonly exist: false; readonly profiling: false; readonly text: string };
+  readonly complaint: { readonly name: string; readonly address: string; readonly url: string; readonly text: string };
+  readonly automatedDecisions: {
+    readonly exist: false;
+    /** Whether the person agreed to an analysis of how they use what they get. */
+    readonly profiling: boolean;
+    readonly text: string;
+  };
 }

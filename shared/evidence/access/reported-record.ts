@@ -1,4 +1,5 @@
-import type { EntryAsset } from '../../consent/entry';
+import { factsOf, type Entry, type EntryAsset } from '../../consent/entry';
+import { isBeginning } from '../../consent/steps';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { legalBasesIn } from '../../words/legal-bases';
@@ -6,7 +7,7 @@ import { standingOf } from '../../consent/standing';
 import { purposeStatus } from '../purpose-status';
 import type { ReportSources } from './report-sources';
 import { originOf } from './origin';
-import type { ReportedPurpose, ReportedRecord, ReportedWording } from './report';
+import type { Beginning, ReportedPurpose, ReportedRecord, ReportedWording } from './report';
 import { storageOf } from './storage';
 
 /** One sign-up, as the report has it. */
@@ -16,14 +17,20 @@ export function reportedRecord(sources: ReportSources, record: RecordState, end:
   const first = held.entries.find((entry) => entry.recordId === recordId);
   return {
     recordId,
+    began: beganWith(first),
     origin: first ? originOf(first) : 'system',
     requestedAt,
-    confirmedAt,
+    // What is recorded from elsewhere was confirmed by nobody here.
+    confirmedAt: record.isFromElsewhere ? null : confirmedAt,
+    givenAt: (first && factsOf(first).givenAt) ?? null,
     purposes: purposes.map((purpose) => reportedPurpose(sources, record, purpose)),
     order: asset ? reportedOrder(sources, asset) : null,
     storage: storageOf(record, end, { site, language, now }),
   };
 }
+
+const beganWith = (entry: Entry | undefined): Beginning =>
+  entry && entry.type !== 'ConsentRequested' && isBeginning(entry) ? (entry.type as Beginning) : 'ConsentRequested';
 
 function reportedPurpose(sources: ReportSources, record: RecordState, purpose: PurposeState): ReportedPurpose {
   const { site, held, language, now } = sources;

@@ -21,9 +21,11 @@ const purpose = z.strictObject({
 
 const record = z.strictObject({
   recordId: random,
+  began: stepType,
   origin,
   requestedAt: time,
   confirmedAt: z.nullable(time),
+  givenAt: said(z.nullable(time), 'When it was given elsewhere, as the source has it.'),
   purposes: z.array(purpose),
   order: z.nullable(z.strictObject({ id, title: text, wording })),
   storage: z.strictObject({ rule: text, until }),
@@ -60,6 +62,10 @@ const recipient = z.strictObject({
   role: text,
   task: text,
   purposes: said(z.array(text), 'By their names.'),
+  transfers: said(
+    z.array(z.strictObject({ country: text, safeguard: text, text })),
+    'Where data get outside the EU/EEA by it, and on what that rests.',
+  ),
 });
 
 const accessReport = answer(
@@ -74,7 +80,7 @@ const accessReport = answer(
     held: said(z.boolean(), 'Whether there is anything about this address.'),
     scope: text,
     controller: z.record(z.string(), z.unknown()),
-    dataProtectionOfficer: z.nullable(z.strictObject({ name: text, email: text })),
+    dataProtectionOfficer: z.nullable(z.strictObject({ name: text, address: text, email: text })),
     records: z.array(record),
     furtherPurposes: z.array(text),
     standing: z.record(z.string(), z.unknown()),
@@ -82,12 +88,13 @@ const accessReport = answer(
     history: z.array(step),
     recipients: z.array(recipient),
     location: text,
+    transfers: text,
     readings: z.array(z.strictObject({ at: time, type: stepType, text, role: text, reason: z.nullable(text) })),
     storage: z.array(text),
     rights: z.array(z.strictObject({ article: text, name: text, text })),
     howToUseRights: text,
-    complaint: z.strictObject({ name: text, url: text, text }),
-    automatedDecisions: z.strictObject({ exist: z.literal(false), profiling: z.literal(false), text }),
+    complaint: z.strictObject({ name: text, address: text, url: text, text }),
+    automatedDecisions: z.strictObject({ exist: z.literal(false), profiling: z.boolean(), text }),
   }),
   'Everything that Art. 15 GDPR lists, for the person; access-format.md describes it.',
 );

@@ -1,6 +1,8 @@
 import type { Origin } from '../../evidence/access/report';
 import type { Site } from '../../policy/schema';
 
+type Safeguard = Site['processors'][number]['transfers'][number]['safeguard'];
+
 /** From when the time runs for which proof is kept. */
 type From = Site['retention']['evidence']['from'];
 
@@ -11,7 +13,7 @@ export const access = {
   replaced:
     '[U+…] steht für ein Zeichen, das diese Schrift nicht hat; der Anhang access-report.json hat es im Original.',
   intro: (email: string, when: string) =>
-    `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Dieses Schreiben sagt es Ihnen, wie Art.\u00a015 DSGVO es vorsieht: vollständig und auf dem Stand vom ${when}, für die E-Mail-Adresse ${email}.`,
+    `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Dieses Schreiben sagt es Ihnen, wie Art.\u00a015 DSGVO es vorsieht, auf dem Stand vom ${when} für die E-Mail-Adresse ${email}.`,
   nothing: (email: string, when: string) =>
     `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Unter der E-Mail-Adresse ${email} ist hier nichts gespeichert (Stand: ${when}). Auch diese Nachfrage wurde in dem Verzeichnis nicht festgehalten. Falls Sie sich mit einer anderen Adresse angemeldet haben, nennen Sie uns bitte diese.`,
   /** What the report is about, and what it is not. */
@@ -21,9 +23,9 @@ export const access = {
     email: 'Ihre E-Mail-Adresse',
     controller: 'Verantwortlich',
     officer: 'Datenschutzbeauftragte Person',
-    notice: 'Datenschutzerklärung',
+    notice: 'Datenschutzhinweise',
     asOf: 'Stand',
-    subject: 'Ihr Kennzeichen',
+    subject: 'Zeichen für Rückfragen',
     noOfficer:
       'Eine datenschutzbeauftragte Person ist nicht benannt. Ihre Fragen beantworten wir unter der Adresse oben.',
     programs: 'Dieser PDF-Datei ist access-report.json angehängt: dieselbe Auskunft für Programme.',
@@ -42,6 +44,10 @@ export const access = {
     origin: 'Herkunft',
     confirmed: 'Bestätigt',
     notConfirmed: 'nein',
+    /** Of what was given elsewhere. */
+    recorded: 'Hier festgehalten',
+    given: 'Nach Angabe der Quelle erteilt',
+    notDated: 'ohne Zeitangabe',
     purpose: 'Zweck',
     basis: 'Grundlage',
     status: 'Stand',
@@ -62,7 +68,9 @@ export const access = {
     objected: (purposes: string) => `Ihr Widerspruch ist vermerkt und wird beachtet: ${purposes}.`,
     hold: (name: string, since: string, reviewBy: string) =>
       `Seit dem ${since} ist die Löschung ausgesetzt, da die Daten in einem Streitfall gebraucht werden (Vorgang ${name}). Ob das noch nötig ist, prüfen wir spätestens am ${reviewBy}.`,
-    erased: (when: string) => `Was wir bis dahin über Sie gespeichert hatten, haben wir am ${when} gelöscht.`,
+    erased: (when: string) => `Am ${when} haben wir Ihre Daten gelöscht, soweit wir sie nicht aufbewahren müssen.`,
+    kept: (steps: number, parts: string) =>
+      `Aufbewahrt ${steps === 1 ? 'ist ein Schritt' : `sind ${steps} Schritte`} mit Art und Zeit${parts === '' ? '' : `, dazu: ${parts}`}. Damit können wir belegen, was geschehen ist und dass wir gelöscht haben, und Ansprüche abwehren (Art. 17 Abs. 3 Buchst. b und e DSGVO). Wie lange, steht in Abschnitt 5.`,
     undeliverable: (since: string) =>
       `E-Mails an Ihre Adresse kommen seit dem ${since} als unzustellbar zurück. Wir schreiben deshalb nicht mehr dorthin.`,
     openCase: (since: string) => `Ihre E-Mail vom ${since} ist eingegangen und noch nicht bearbeitet.`,
@@ -89,7 +97,7 @@ export const access = {
     page: 'Seite mit dem Formular',
     ip: 'IP-Adresse',
     userAgent: 'Browser',
-    fetchedBy: 'Seite mit dem Knopf abgerufen von',
+    fetchedBy: 'Seite mit der Schaltfläche abgerufen von',
     mail: (section: string) => `im Wortlaut unter „${section}“`,
     reason: (reason: string) => `Grund: ${reason}`,
   },
@@ -110,8 +118,7 @@ export const access = {
       recipient: 'eigenständiger Empfänger',
     } satisfies Record<Site['processors'][number]['role'], string>,
     purposes: (names: string) => `für: ${names}`,
-    location:
-      'Ihre Daten liegen ausschließlich in der Europäischen Union oder im Europäischen Wirtschaftsraum. In andere Länder oder an internationale Organisationen werden sie nicht übermittelt.',
+    location: 'Dieses Verzeichnis liegt in der Europäischen Union oder im Europäischen Wirtschaftsraum.',
     readingsTitle: 'Wer Ihre Daten bisher abgerufen hat',
     readingsIntro:
       'Jeder Abruf eines Nachweises und jede Auskunft mit Zeit, Rolle und Grund. Namen einzelner Beschäftigter nennen wir nicht. Dass der Versand Ihre Adresse verwendet, wird nicht für jeden Abruf verzeichnet.',
@@ -120,6 +127,17 @@ export const access = {
     role: 'berechtigte Person für Nachweise und Auskünfte',
     reasonGone: 'nicht mehr gespeichert',
   },
+  transfers: {
+    none: 'Eine Übermittlung Ihrer Daten in andere Länder oder an internationale Organisationen ist nicht vorgesehen.',
+    intro: 'Ihre Daten gelangen auch in Länder außerhalb davon:',
+    by: (name: string, country: string, safeguard: string) => `durch ${name} nach: ${country} (${safeguard}).`,
+    copies: 'Eine Kopie der Garantien erhalten Sie auf Anfrage bei uns.',
+  },
+  safeguards: {
+    'adequacy-decision': 'Angemessenheitsbeschluss der Europäischen Kommission, Art. 45 DSGVO',
+    'standard-contractual-clauses': 'Standarddatenschutzklauseln, Art. 46 Abs. 2 Buchst. c DSGVO',
+    'binding-corporate-rules': 'verbindliche interne Datenschutzvorschriften, Art. 46 Abs. 2 Buchst. b DSGVO',
+  } satisfies Record<Safeguard, string>,
   storage: {
     pending: 'Noch nicht bestätigt. Ohne Ihre Bestätigung löschen wir alles zu diesem Vorgang.',
     unconfirmed: 'Nicht bestätigt; wird gelöscht.',
@@ -202,9 +220,14 @@ export const access = {
   howToUseRights: (email: string, address: string) =>
     `Für jedes dieser Rechte genügt eine formlose Nachricht an ${email} oder ein Brief an ${address}. Sie kostet Sie nichts. Wir antworten unverzüglich, spätestens innerhalb eines Monats.`,
   complaintTitle: 'Beschwerde bei der Aufsichtsbehörde',
-  complaint: (authority: string, url: string) =>
-    `Wenn Sie meinen, dass wir Ihre Daten nicht so verarbeiten, wie es das Recht verlangt, können Sie sich bei einer Aufsichtsbehörde beschweren (Art. 77 DSGVO). Für uns zuständig ist: ${authority}, ${url}. Dort steht, wie Sie die Behörde erreichen; eine formlose Beschwerde genügt und ist kostenlos. Sie können sich auch an die Behörde Ihres Wohnorts, Ihres Arbeitsplatzes oder des Ortes wenden, an dem der Verstoß geschehen sein soll.`,
+  complaint: (authority: string, address: string, url: string) =>
+    `Wenn Sie meinen, dass wir Ihre Daten nicht so verarbeiten, wie es das Recht verlangt, können Sie sich bei einer Aufsichtsbehörde beschweren (Art. 77 DSGVO). Für uns zuständig ist: ${authority}, ${address}, ${url}. Eine formlose Beschwerde genügt und ist kostenlos. Sie können sich auch an die Behörde Ihres Wohnorts, Ihres Arbeitsplatzes oder des Ortes wenden, an dem der Verstoß geschehen sein soll.`,
   automatedTitle: 'Automatisierte Entscheidungen und Profile',
   automated:
-    'In diesem Verzeichnis wird nichts automatisiert über Sie entschieden, was rechtliche oder ähnlich erhebliche Folgen für Sie hätte, und es wird kein Profil von Ihnen gebildet (Art. 22 DSGVO). Haben Sie einer Auswertung Ihrer Nutzung zugestimmt, sagt der Wortlaut Ihrer Einwilligung, was dabei geschieht.',
+    'In diesem Verzeichnis wird nichts automatisiert über Sie entschieden, was rechtliche oder ähnlich erhebliche Folgen für Sie hätte (Art. 22 DSGVO). Dass Sie einer Auswertung Ihrer Nutzung zugestimmt hätten, ist nicht verzeichnet; ein Profil wird hier nicht gebildet.',
+  noDecisions:
+    'In diesem Verzeichnis wird nichts automatisiert über Sie entschieden, was rechtliche oder ähnlich erhebliche Folgen für Sie hätte (Art. 22 DSGVO).',
+  /** `who` is empty where no processor has it. */
+  profiling: (purposes: string, who: string) =>
+    `Sie haben einer Auswertung Ihrer Nutzung zugestimmt (${purposes}); was dabei geschieht, sagt der Wortlaut Ihrer Einwilligung in Abschnitt 1. Daraus kann ein Profil Ihrer Interessen entstehen. Diese Daten liegen nicht in diesem Verzeichnis und stehen deshalb nicht in diesem Schreiben${who === '' ? '' : `; sie liegen bei: ${who}`}. Wenn Sie sie haben möchten, schreiben Sie uns bitte.`,
 };

@@ -47,8 +47,8 @@ export const stepFacts = {
   >,
   receivedOn: (day: string) => `eingegangen am ${day}`,
   endedOn: (day: string) => `beendet am ${day}`,
-  movedFrom: (subject: string) => `tritt an die Stelle der früheren Adresse, Kennung ${subject}`,
-  movedTo: (subject: string) => `übergegangen auf die neue Adresse, Kennung ${subject}`,
+  movedFrom: (subject: string) => `tritt an die Stelle der früheren Adresse, Zeichen ${subject}`,
+  movedTo: (subject: string) => `übergegangen auf die neue Adresse, Zeichen ${subject}`,
   case: (name: string) => `Vorgang: ${name}`,
   reviewBy: (day: string) => `zu überprüfen bis ${day}`,
   activeAt: (when: string) => `genutzt: ${when}`,
@@ -81,11 +81,11 @@ export const stepFacts = {
   processor: (name: string) => `Empfänger: ${name}`,
   upTo: (place: string) => `Stand: bis Nr. ${place}`,
   chosen: (name: string) => `gewählt: ${name}`,
-  fetched: (when: string) => `Seite mit dem Knopf geöffnet: ${when}`,
+  fetched: (when: string) => `Seite mit der Schaltfläche geöffnet: ${when}`,
   fetchedFrom: (whom: string) => `Seite abgerufen von IP ${whom}`,
   fetchedBy: {
-    same: 'von derselben Stelle, von der er gedrückt wurde',
-    other: 'von einer anderen Stelle, als er gedrückt wurde',
+    same: 'von derselben Stelle, von der sie betätigt wurde',
+    other: 'von einer anderen Stelle, als sie betätigt wurde',
   } satisfies Record<NonNullable<Facts['fetchedBy']>, string>,
   forms: { report: 'Auskunft (Art. 15 DSGVO)', portable: 'Daten zum Mitnehmen (Art. 20 DSGVO)' } satisfies Record<
     NonNullable<Facts['form']>,
@@ -108,6 +108,6 @@ export const stepFacts = {
     browser: 'wie der Browser angab, der oft nur die Website nennt',
   } satisfies Record<FormPage['knownBy'], string>,
   confirmBy: (when: string) => `zu bestätigen vor: ${when}`,
-  messageId: (id: string) => `Kennung des Versanddienstes: ${id}`,
+  messageId: (id: string) => `Nummer beim Versanddienst: ${id}`,
   noAddress: (why: string) => `IP-Adresse ${why}`,
 };

@@ -2,7 +2,7 @@ import type { EntryType } from '../../consent/steps';
 
 /** What the steps are called. */
 export const steps: Readonly<Record<EntryType, string>> = {
-  ConsentRequested: 'Eintragung im Formular',
+  ConsentRequested: 'Anmeldung eingegangen',
   MailSent: 'E-Mail versandt',
   ConsentGiven: 'Bestätigung über den Link aus der E-Mail',
   RenewedConsentGiven: 'Erneute Bestätigung über den Link aus der E-Mail',

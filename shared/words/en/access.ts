@@ -6,7 +6,7 @@ export const access: typeof de = {
   attachment: 'The same information in machine-readable form',
   replaced: '[U+…] stands for a character that this font lacks; the attached access-report.json has the original.',
   intro: (email, when) =>
-    `You would like to know what data we hold about you. This letter tells you as Art.\u00a015 GDPR provides: in full, as of ${when}, for the e-mail address ${email}.`,
+    `You would like to know what data we hold about you. This letter tells you as Art.\u00a015 GDPR provides, as of ${when}, for the e-mail address ${email}.`,
   nothing: (email, when) =>
     `You would like to know what data we hold about you. Nothing is held here under the e-mail address ${email} (as of ${when}). Nor was this inquiry recorded in the register. If you signed up with another address, please tell us that one.`,
   scope: (controller) =>
@@ -17,7 +17,7 @@ export const access: typeof de = {
     officer: 'Data protection officer',
     notice: 'Privacy notice',
     asOf: 'As of',
-    subject: 'Your identifier',
+    subject: 'Reference for questions',
     noOfficer: 'No data protection officer has been named. We answer your questions at the address above.',
     programs: 'The file access-report.json is attached to this PDF: the same information for programs.',
   },
@@ -30,11 +30,14 @@ export const access: typeof de = {
     storage: '5  How long we keep your data',
     rights: '6  Your rights',
   },
-  record: (when) => `Begun on ${when}`,
+  record: (when) => `Record of ${when}`,
   recordFacts: {
     origin: 'Origin',
     confirmed: 'Confirmed',
     notConfirmed: 'no',
+    recorded: 'Recorded here',
+    given: 'Given, according to the source',
+    notDated: 'no time stated',
     purpose: 'Purpose',
     basis: 'Legal basis',
     status: 'Status',
@@ -43,7 +46,7 @@ export const access: typeof de = {
   },
   wording: (name, version, language) => `Wording for ${name}, version ${version}, ${language}:`,
   noRecords: 'No sign-up, order or consent is held any more.',
-  furtherTitle: 'Besides',
+  furtherTitle: 'In addition',
   furtherPurposes: [
     'Proof: we have to be able to show that and how you consented, withdrew or objected (Art. 6(1)(c), Art. 5(2) and Art. 7(1) GDPR). Once a consent has ended, the proof serves only to defend against claims (Art. 6(1)(f), Art. 17(3)(e) GDPR).',
     'Your requests: what we do at your request, such as giving this information, is recorded, so that we can show it was done (Art. 6(1)(c), Art. 5(2) GDPR).',
@@ -55,24 +58,26 @@ export const access: typeof de = {
     objected: (purposes) => `Your objection is recorded and respected: ${purposes}.`,
     hold: (name, since, reviewBy) =>
       `Deletion has been suspended since ${since}, as the data are needed in a dispute (case ${name}). Whether that is still so is reviewed on ${reviewBy} at the latest.`,
-    erased: (when) => `What we had held about you until then was erased on ${when}.`,
+    erased: (when) => `On ${when} we erased your data, as far as we do not have to keep them.`,
+    kept: (steps, parts) =>
+      `${steps === 1 ? 'One step is' : `${steps} steps are`} kept with kind and time${parts === '' ? '' : `, and also: ${parts}`}. By them we can show what happened and that we erased, and defend against claims (Art. 17(3)(b) and (e) GDPR). For how long, section 5 says.`,
     undeliverable: (since) =>
       `E-mails to your address have come back as undeliverable since ${since}, so we write to it no more.`,
-    openCase: (since) => `Your e-mail of ${since} came in and has not been seen to yet.`,
+    openCase: (since) => `Your e-mail of ${since} came in and has not been dealt with yet.`,
     language: (name) => `You chose the language in which we write to you: ${name}.`,
     suppressed:
-      'A mark prevents your address from being taken over again from another source. It does not contain the address, only a value computed from it with a secret key.',
+      'A mark prevents your address from being added again from another source. It does not contain the address, only a value computed from it with a secret key.',
   },
   origins: {
     person: 'from yourself',
     website: 'from the server of the website where you signed up',
-    import: 'taken over from another system of the controller',
+    import: 'transferred from another system of the controller',
     operator: 'entered by us',
     system: 'made by the system',
   },
   data: {
     intro: 'Every step that is recorded about you, with all that we keep of it. Times are as the clock is in Germany.',
-    about: 'What about',
+    about: 'About',
     gone: 'No longer held',
     unfinished: 'left over from something that was not completed; it is deleted by itself',
     email: 'E-mail address',
@@ -96,8 +101,7 @@ export const access: typeof de = {
     columns: ['Who', 'Task', 'Role'],
     roles: { processor: 'processes on our behalf (Art. 28 GDPR)', recipient: 'a recipient in its own right' },
     purposes: (names) => `for: ${names}`,
-    location:
-      'Your data are kept exclusively within the European Union or the European Economic Area. They are not transferred to other countries or to international organisations.',
+    location: 'This register is kept within the European Union or the European Economic Area.',
     readingsTitle: 'Who has retrieved your data so far',
     readingsIntro:
       'Each retrieval of evidence and each information given, with time, role and reason. We do not name individual employees. That mailing uses your address is not recorded each time.',
@@ -105,6 +109,17 @@ export const access: typeof de = {
     readingColumns: ['Time', 'What, and by whom', 'Reason'],
     role: 'person authorised for evidence and information',
     reasonGone: 'no longer held',
+  },
+  transfers: {
+    none: 'No transfer of your data to other countries or to international organisations is intended.',
+    intro: 'Your data also get to countries outside of it:',
+    by: (name, country, safeguard) => `through ${name} to ${country} (${safeguard}).`,
+    copies: 'We send you a copy of the safeguards on request.',
+  },
+  safeguards: {
+    'adequacy-decision': 'adequacy decision of the European Commission, Art. 45 GDPR',
+    'standard-contractual-clauses': 'standard contractual clauses, Art. 46(2)(c) GDPR',
+    'binding-corporate-rules': 'binding corporate rules, Art. 46(2)(b) GDPR',
   },
   storage: {
     pending: 'Not confirmed yet. Without your confirmation we delete all of this.',
@@ -185,9 +200,13 @@ export const access: typeof de = {
   howToUseRights: (email, address) =>
     `For each of these rights an informal message to ${email} is enough, or a letter to ${address}. It costs you nothing. We answer without undue delay, within a month at the latest.`,
   complaintTitle: 'Complaint to the supervisory authority',
-  complaint: (authority, url) =>
-    `If you think that we do not process your data as the law requires, you can complain to a supervisory authority (Art. 77 GDPR). The one responsible for us is: ${authority}, ${url}. There you find how to reach it; an informal complaint is enough and costs nothing. You can also turn to the authority where you live, where you work, or where the infringement is said to have happened.`,
+  complaint: (authority, address, url) =>
+    `If you think that we do not process your data as the law requires, you can complain to a supervisory authority (Art. 77 GDPR). The one responsible for us is: ${authority}, ${address}, ${url}. An informal complaint is enough and costs nothing. You can also turn to the authority where you live, where you work, or where the infringement is said to have happened.`,
   automatedTitle: 'Automated decisions and profiles',
   automated:
-    'In this register nothing is decided about you by automated means that would have legal or similarly significant effects for you, and no profile of you is made (Art. 22 GDPR). If you agreed to an analysis of how you use what we send, the wording of your consent says what happens in it.',
+    'In this register nothing is decided about you by automated means that would have legal or similarly significant effects for you (Art. 22 GDPR). No agreement of yours to an analysis of how you use what we send is recorded; no profile is made here.',
+  noDecisions:
+    'In this register nothing is decided about you by automated means that would have legal or similarly significant effects for you (Art. 22 GDPR).',
+  profiling: (purposes, who) =>
+    `You agreed to an analysis of how you use what we send (${purposes}); the wording of your consent in section 1 says what happens in it. A profile of your interests can come of it. Those data are not in this register, and so not in this letter${who === '' ? '' : `; they are held by: ${who}`}. If you would like to have them, please write to us.`,
 };

@@ -2,7 +2,7 @@ import type { steps as de } from '../de/steps';
 
 /** What the steps are called. */
 export const steps: typeof de = {
-  ConsentRequested: 'Sign-up in the form',
+  ConsentRequested: 'Sign-up received',
   MailSent: 'E-mail sent',
   ConsentGiven: 'Confirmation through the link in the e-mail',
   RenewedConsentGiven: 'Renewed confirmation through the link in the e-mail',
