@@ -1,6 +1,6 @@
 import { readTimestamp } from '../shared/archive/timestamp';
 import { checkFile, type Means } from '../shared/verify/check-file';
-import { parseVerifierKey } from '../shared/verify/note';
+import { parseVerifierKey, parseWitnessKey } from '../shared/verify/note';
 import type { Note, Report } from '../shared/verify/report';
 import { visible, visibleJson } from '../shared/verify/visible';
 import { command } from './command';
@@ -30,6 +30,12 @@ host (--log), or as the key by which evidence of that log was found good before.
       says: `the log's address, such as https://<host>/log: its keys are fetched from there, and for a receipt its tiles;
 or a folder with its checkpoint and tiles, which vouches for no key`,
     },
+    witness: {
+      takes: 'KEY',
+      says: `the verifier key of a witness that you know from elsewhere; each of them has to have seen the log with
+these steps in it`,
+      isList: true,
+    },
     checkpoint: { takes: 'FILE', says: 'a checkpoint of the log that you kept yourself' },
     language: { ...LANGUAGE, says: 'language of the answer', default: 'en' },
     json: { says: 'the answer as JSON' },
@@ -42,10 +48,10 @@ or a folder with its checkpoint and tiles, which vouches for no key`,
     3: 'something is open',
     5: 'the file is none that can be checked',
   },
-  run: async ({ vkey, log, checkpoint, language, json }, [file = '']) => {
+  run: async ({ vkey, witness, log, checkpoint, language, json }, [file = '']) => {
     const source = log === undefined ? undefined : logFrom(log);
     const known = await readKnownKeys();
-    const means = await readMeans(vkey, checkpoint, source);
+    const means = await readMeans({ vkey, witness, checkpoint }, source);
     const report = await checkFile(await readInput(file), { ...means, remembered: known });
     if (json) process.stdout.write(`${visibleJson(report)}\n`);
     else printReport(report, language, process.stdout);
@@ -54,16 +60,25 @@ or a folder with its checkpoint and tiles, which vouches for no key`,
   },
 });
 
+interface Elsewhere {
+  readonly vkey: readonly string[];
+  readonly witness: readonly string[];
+  readonly checkpoint: string | undefined;
+}
+
 async function readMeans(
-  keys: readonly string[],
-  checkpoint: string | undefined,
+  { vkey: keys, witness: witnesses, checkpoint }: Elsewhere,
   log: LogFolder | LogAddress | undefined,
 ): Promise<Means> {
   const wrong = keys.find((key) => !parseVerifierKey(key));
   if (wrong !== undefined)
     throw new CommandError(`This is no verifier key: ${wrong}\nOne looks like log.example+1a2b3c4d+AZ...`);
+  const stranger = witnesses.find((key) => !parseWitnessKey(key));
+  if (stranger !== undefined)
+    throw new CommandError(`This is no key of a witness: ${stranger}\nOne looks like witness.example+1a2b3c4d+BB...`);
   return {
     keys,
+    witnesses,
     log,
     readStamp: readTimestamp,
     // Nobody vouches for what lies in a folder.

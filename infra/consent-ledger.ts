@@ -14,7 +14,9 @@ import { Backup } from './backup';
 import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
+import { parseWitnesses } from '../shared/log/configured-witness';
 import { Daily } from './daily';
+import { EveryMinute } from './every-minute';
 import { Feedback } from './feedback';
 import { Functions } from './functions';
 import { Api } from './http-api';
@@ -107,6 +109,12 @@ export interface ConsentLedgerProps {
    */
   readonly timestampUrl?: string | undefined;
   /**
+   * Those who cosign the log's checkpoints (https://c2sp.org/tlog-witness): each a verifier key and an address, with a
+   * space between. They rule out that somebody is shown another version of the log; see docs/operations.md.
+   * @default - none
+   */
+  readonly witnesses?: readonly string[] | undefined;
+  /**
    * Whether AWS Backup copies the tables.
    * @default true, but for a trial (`removalPolicy` DESTROY), as a stack whose copies are there cannot be deleted
    */
@@ -192,6 +200,7 @@ export class ConsentLedger extends Construct {
       logKeys,
       archive,
       timestampUrl: props.timestampUrl,
+      witnesses: needWitnesses(props.witnesses ?? []),
       issuer,
       removalPolicy,
       publicUrl: this.publicUrl,
@@ -214,6 +223,7 @@ export class ConsentLedger extends Construct {
       bus,
       logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
       archive,
+      witness: this.witnessEveryMinute(functions.get('witness')),
       review: this.reviewDaily(existing(functions, 'review')),
       backup: this.backup(props, tables, keys),
       mail,
@@ -222,6 +232,10 @@ export class ConsentLedger extends Construct {
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
     this.tellOperators(tables, archive);
+  }
+
+  private witnessEveryMinute(fn: LambdaFunction | undefined): EveryMinute | undefined {
+    return fn && new EveryMinute(this, 'Witness', { fn, description: 'Has the newest checkpoint cosigned' });
   }
 
   private reviewDaily(fn: LambdaFunction): Daily {
@@ -283,6 +297,11 @@ export class ConsentLedger extends Construct {
     const given = alarmTopic ? [alarmTopic] : [];
     return alarmEmail ? [...given, new AlarmTopic(this, 'Alarms', { key: keys.operations, email: alarmEmail })] : given;
   }
+}
+
+/** @throws {WitnessError} */
+function needWitnesses(given: readonly string[]): string[] {
+  return parseWitnesses(given.join(',')).map(({ key, url }) => `${key} ${url}`);
 }
 
 function existing(functions: ReadonlyMap<string, LambdaFunction>, name: string): LambdaFunction {

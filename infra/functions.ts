@@ -30,6 +30,8 @@ export interface FunctionsProps {
   readonly logKeys: LogKeys;
   readonly archive: Archive;
   readonly timestampUrl?: string | undefined;
+  /** Those who cosign checkpoints, as WITNESSES has them. */
+  readonly witnesses: readonly string[];
   readonly issuer: TokenIssuer;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
@@ -75,10 +77,14 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   inbox: { timeout: Duration.seconds(60), memorySize: 1024 },
   // Waits for the timestamp authority.
   archive: { timeout: Duration.seconds(30) },
+  // Waits for witnesses.
+  witness: { timeout: Duration.seconds(30) },
 };
 
 /** Of no use where no mail comes in. */
 export const OF_INBOX: readonly string[] = ['inbox', 'case-watch'];
+/** Of no use where nobody cosigns. */
+export const OF_WITNESSES: readonly string[] = ['witness'];
 
 /** The tables that a function has to find. */
 function tablesOf(permissions: Permissions): readonly TableName[] {
@@ -99,7 +105,8 @@ export class Functions extends Construct {
     super(scope, id);
     const outdir = props.bundles ?? mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
     if (!props.bundles) bundleFunctions({ outdir, sites: props.sites });
-    const names = [...functionFiles().keys()].filter((name) => props.inbox !== undefined || !OF_INBOX.includes(name));
+    const unused = [...(props.inbox ? [] : OF_INBOX), ...(props.witnesses.length > 0 ? [] : OF_WITNESSES)];
+    const names = [...functionFiles().keys()].filter((name) => !unused.includes(name));
     this.all = new Map(names.map((name) => [name, this.add(name, path.join(outdir, name))]));
     // AWS CDK has made its own copies by now.
     if (!props.bundles) rmSync(outdir, { recursive: true });
@@ -155,11 +162,12 @@ export class Functions extends Construct {
   }
 
   /** A log is named after its address, https://c2sp.org/tlog-tiles. */
-  private logEnvironment({ log, signsLog, archive }: Permissions): Record<string, string> {
-    const { publicUrl, logKeys, archive: archived, timestampUrl } = this.props;
+  private logEnvironment({ log, signsLog, asksWitnesses, archive }: Permissions): Record<string, string> {
+    const { publicUrl, logKeys, archive: archived, timestampUrl, witnesses } = this.props;
     const host = Fn.select(2, Fn.split('/', publicUrl));
     return {
       ...(log && { LOG_ORIGIN: `${host}/log` }),
+      ...(asksWitnesses && { WITNESSES: witnesses.join(',') }),
       ...(signsLog && { LOG_SIGNERS: logKeys.signers }),
       ...(archive && { ARCHIVE_BUCKET: archived.bucket.bucketName }),
       ...(archive === 'write' && timestampUrl && { TIMESTAMP_URL: timestampUrl }),
@@ -180,6 +188,7 @@ export class Functions extends Construct {
 
   private grant(fn: HouseFunction, permissions: Permissions): void {
     const { secrets: names = [], rotates, notesFetches, deliveries, sendsMail, signsLog, archive } = permissions;
+    if (permissions.asksWitnesses) this.props.tables.grantNotesOfWitnesses(fn);
     const { tables, secrets, mail, logKeys } = this.props;
     for (const name of TABLE_NAMES) if (permissions[name]) tables.grant(fn, name, permissions[name]);
     for (const name of names) secrets.grantRead(fn, secrets[name]);

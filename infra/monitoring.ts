@@ -20,6 +20,7 @@ import type { Backup } from './backup';
 import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
 import type { Daily } from './daily';
+import type { EveryMinute } from './every-minute';
 import type { Feedback } from './feedback';
 import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
@@ -31,6 +32,8 @@ export interface MonitoringProps {
   readonly bus: Bus;
   readonly logFeed: LogFeed;
   readonly archive: Archive;
+  /** Asks witnesses, where there are any. */
+  readonly witness: EveryMinute | undefined;
   readonly review: Daily;
   readonly backup: Backup | undefined;
   readonly mail: Mail;
@@ -59,6 +62,7 @@ export class Monitoring extends Construct {
     this.watchDeadLetters();
     this.watchPipe();
     this.watchLog();
+    this.watchWitnesses();
     this.watchReview();
     this.watchMail();
     this.watchInbox();
@@ -100,6 +104,21 @@ export class Monitoring extends Construct {
     this.alarmIfIdle('archiveIdle', 'archive', Duration.hours(1), 3);
   }
 
+  /** What witnesses do not vouch for, evidence cannot say; and one that contradicts may be the truth. */
+  private watchWitnesses(): void {
+    const { witness, functions } = this.props;
+    if (!witness) return;
+    for (const trouble of ['Contradicting', 'Lagging']) {
+      const message = `witnesses ${trouble.toLowerCase()}`;
+      this.alarm(
+        `Witnesses${trouble}`,
+        this.counted(`Witnesses${trouble}`, functions.get('witness')!, message, PERIOD.period),
+        1,
+      );
+    }
+    this.alarmIfIdle('witnessIdle', 'witness', Duration.minutes(5), 3);
+  }
+
   /** People who have to be asked, or whose time to answer is over, wait for it. */
   private watchReview(): void {
     this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
@@ -114,14 +133,19 @@ export class Monitoring extends Construct {
 
   /** For how many sites operators have to look what is still needed. */
   private reviewsDue(): Metric {
-    const filter = new MetricFilter(this, 'ReviewsDueFilter', {
-      logGroup: this.props.functions.get('review')!.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'regular reviews due'),
+    return this.counted('ReviewsDue', this.props.functions.get('review')!, 'regular reviews due', Duration.days(1));
+  }
+
+  /** The largest `count` that a function logged with that message. */
+  private counted(metricName: string, fn: LambdaFunction, message: string, period: Duration): Metric {
+    const filter = new MetricFilter(this, `${metricName}Filter`, {
+      logGroup: fn.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', message),
       metricNamespace: `ConsentLedger/${Stack.of(this).stackName}`,
-      metricName: 'ReviewsDue',
+      metricName,
       metricValue: '$.count',
     });
-    return filter.metric({ statistic: Stats.MAXIMUM, period: Duration.days(1) });
+    return filter.metric({ statistic: Stats.MAXIMUM, period });
   }
 
   /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */

@@ -23,6 +23,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly receivesMail?: true;
   /** Does the mail service's topic tell it what became of mails? */
   readonly hearsOfMail?: true;
+  /** May it note what witnesses said, and nothing else in the log? It is told whom to ask. */
+  readonly asksWitnesses?: true;
   /** May it sign checkpoints of the log? */
   readonly signsLog?: true;
   /** May it list archived checkpoints, and get or put some? Nobody may delete any. */
@@ -36,7 +38,8 @@ const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
 /**
  * The rights of each function. Functions that the public reaches can add to the vault, but not read it, except for
- * `preferences`; only `retention` can change or delete what was written; only `sequencer` can add to the log.
+ * `preferences`; only `retention` can change or delete what was written; only `sequencer` can add to the log, beside
+ * which `witness` notes what witnesses said.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
@@ -114,5 +117,6 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
   log: { log: READ_LOG },
   archive: { log: READ_LOG, archive: 'write' },
+  witness: { log: READ_LOG, asksWitnesses: true },
   'link-keys-rotation': { rotates: 'linkKeys' },
 };

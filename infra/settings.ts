@@ -4,6 +4,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
+import { parseWitnesses, WitnessError } from '../shared/log/configured-witness';
 import type { ConsentLedgerProps } from './consent-ledger';
 import type { CustomDomainProps } from './custom-domain';
 import type { LogKeyName, LogKeyNames } from './log-keys';
@@ -46,6 +47,7 @@ export function settings(scope: Construct): ConsentLedgerProps {
     logKeys: logKeys(scope),
     archiveRetention: archiveRetention(scope),
     timestampUrl: timestampUrl(scope),
+    witnesses: witnesses(scope),
     backups: backups(scope),
     alarmEmail: setting(scope, 'alarmEmail'),
     secretsExtensionArn: setting(scope, 'secretsExtensionArn'),
@@ -141,6 +143,16 @@ function timestampUrl(scope: Construct): string | undefined {
     throw new SettingsError(`-c timestampUrl=${url} has to be an address, e.g. https://timestamps.example.com/tsr.`);
   }
   return url;
+}
+
+function witnesses(scope: Construct): string[] | undefined {
+  const given = setting(scope, 'witnesses');
+  if (!given) return undefined;
+  try {
+    return parseWitnesses(given).map(({ key, url }) => `${key} ${url}`);
+  } catch (error) {
+    throw error instanceof WitnessError ? new SettingsError(`-c witnesses=...: ${error.message}.`) : error;
+  }
 }
 
 function backups(scope: Construct): boolean | undefined {

@@ -60,6 +60,11 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfKey(this.ledger));
   }
 
+  /** Allows to note what witnesses said, beside the log. */
+  grantNotesOfWitnesses({ grantPrincipal: principal }: IGrantable): void {
+    principal.addToPrincipalPolicy(putOfWitnesses(this.log));
+  }
+
   /** Allows these actions on what processors have yet to be told, which lies beside the audience, and not on that. */
   grantDeliveries({ grantPrincipal: principal }: IGrantable, actions: readonly ItemAction[]): void {
     principal.addToPrincipalPolicy(useOfDeliveries(this.audience, actions));
@@ -73,6 +78,15 @@ function putOfFetches(table: TableV2): PolicyStatement {
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } },
+  });
+}
+
+/** Who talks to strangers can change nothing of the log itself. */
+function putOfWitnesses(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['witnesses'] } },
   });
 }
 

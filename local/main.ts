@@ -11,8 +11,8 @@ async function main(): Promise<void> {
   const started = performance.now();
   const dataDir = path.resolve(DATA_DIR);
   const report = (line: string) => console.warn(`! ${line}`);
-  const file = sitesFile();
-  const stack = await startStack({ sites: file, dataDir, port: portFrom(PORT), report });
+  const { sites: file, witnesses } = given();
+  const stack = await startStack({ sites: file, dataDir, port: portFrom(PORT), report, witnesses });
   const [site] = loadSites(file);
   const { compliance, marketing } = await stack.issuer.tokens();
   console.log(
@@ -28,11 +28,12 @@ function requireNode(): void {
 }
 
 /** `npm start` names the examples; whatever is added to it comes later, and counts. */
-function sitesFile(): string {
-  const { values } = parseArgs({ options: { sites: { type: 'string' } } });
-  if (!values.sites) throw new Unfit('Which sites? npm start -- --sites path/to/your/sites.ts');
-  if (existsSync(values.sites)) return path.resolve(values.sites);
-  throw new Unfit(`There is no file ${values.sites}. docs/policy.md says how to write your sites.`);
+function given(): { readonly sites: string; readonly witnesses: readonly string[] } {
+  const { values } = parseArgs({ options: { sites: { type: 'string' }, witness: { type: 'string', multiple: true } } });
+  const { sites, witness: witnesses = [] } = values;
+  if (!sites) throw new Unfit('Which sites? npm start -- --sites path/to/your/sites.ts');
+  if (existsSync(sites)) return { sites: path.resolve(sites), witnesses };
+  throw new Unfit(`There is no file ${sites}. docs/policy.md says how to write your sites.`);
 }
 
 function portFrom(text: string): number {
@@ -89,6 +90,7 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Choose another: PORT=3001 npm start`;
   if (name === 'StoreLocked')
     return `Another running stack uses ${path.resolve(DATA_DIR)}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
+  if (name === 'WitnessError') return `--witness: ${message}.`;
   return error instanceof Unfit || name === 'PolicyError' ? message : (stack ?? message);
 }
 

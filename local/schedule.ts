@@ -6,14 +6,20 @@ import { put } from './queues/store';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** The functions that EventBridge invokes by itself, and how often. */
-const SCHEDULES = { archive: HOUR_MS, review: 24 * HOUR_MS, 'case-watch': 24 * HOUR_MS } as const;
+const SCHEDULES = {
+  archive: HOUR_MS,
+  witness: 60 * 1000,
+  review: 24 * HOUR_MS,
+  'case-watch': 24 * HOUR_MS,
+} as const;
 
 /**
  * Invokes what runs by the clock, on the stack's clock. However far that is moved, what was missed is made up for by
  * one run; so it is after a restart.
  */
-export function startSchedule(base: Base, functions: Functions): { readonly wake: () => void } {
-  const loops = Object.entries(SCHEDULES).map(([name, every]) => scheduled(name, every, base, functions).start());
+export function startSchedule(base: Base, functions: Functions, hasWitnesses: boolean): { readonly wake: () => void } {
+  const wanted = Object.entries(SCHEDULES).filter(([name]) => hasWitnesses || name !== 'witness');
+  const loops = wanted.map(([name, every]) => scheduled(name, every, base, functions).start());
   base.shutdown.add(() => Promise.all(loops.map((loop) => loop.stop())));
   return { wake: () => loops.forEach((loop) => loop.wake()) };
 }

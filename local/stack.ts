@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { loadSites } from '../infra/notice-register';
 import { advanceClock, openBase, type Base } from './base';
+import { parseWitnesses } from '../shared/log/configured-witness';
 import { build } from './build';
 import { startDatabase, type EngineChoice } from './dynamo/database';
 import { TokenIssuer } from './gateway/tokens';
@@ -28,6 +29,8 @@ export interface StackOptions {
   readonly bundles?: string;
   /** @default 'on-disk' */
   readonly dynamo?: EngineChoice;
+  /** Those who cosign the log's checkpoints: each a verifier key and an address, with a space between. @default none */
+  readonly witnesses?: readonly string[];
   /** Hears of problems. @default nobody */
   readonly report?: Report;
 }
@@ -45,6 +48,7 @@ export interface Stack {
  * Starts the whole system on this machine. Everything in its data folder outlives it, also a `kill -9`.
  *
  * @throws {StoreLocked} when another stack uses the folder
+ * @throws {WitnessError} when a witness is not given as it has to be
  * @throws an error with the code `EADDRINUSE` when another program uses the port
  */
 export async function startStack({ dataDir, report = () => undefined, ...options }: StackOptions): Promise<Stack> {
@@ -61,15 +65,19 @@ export async function startStack({ dataDir, report = () => undefined, ...options
 
 type StartOptions = Omit<StackOptions, 'dataDir' | 'report'>;
 
-async function start(base: Base, { port = 0, sites, dynamo = 'on-disk' }: StartOptions): Promise<Stack> {
+async function start(
+  base: Base,
+  { port = 0, sites, dynamo = 'on-disk', witnesses = [] }: StartOptions,
+): Promise<Stack> {
   const { clock, shutdown } = base;
+  const asked = parseWitnesses(witnesses.join(','));
   const door = await openDoor(port, shutdown);
   const { url } = door;
   const database = await startDatabase(base, dynamo);
-  const endpoints = await startEndpoints(base, url, database.tapped, sites);
+  const endpoints = await startEndpoints(base, url, database.tapped, { sites, witnesses });
   const functions = startFunctions(base, endpoints);
   const queueCounts = await startQueues(base, functions);
-  const schedule = startSchedule(base, functions);
+  const schedule = startSchedule(base, functions, asked.length > 0);
 
   const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock);
   const queues = () => ({ queues: queueCounts(), stream: { lag: base.stream.lag() + database.unresolved() } });

@@ -2,7 +2,18 @@ import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 
 /** The only keys that a log line can have besides time, level, message and function. None of them is personal. */
-const ALLOWED = ['requestId', 'routeKey', 'status', 'ms', 'site', 'problem', 'error', 'consumer', 'count'] as const;
+const ALLOWED = [
+  'requestId',
+  'routeKey',
+  'status',
+  'ms',
+  'site',
+  'problem',
+  'error',
+  'consumer',
+  'count',
+  'witness',
+] as const;
 
 /** An error or any other object would bring along whatever is in it. */
 const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';

@@ -49,7 +49,7 @@ async function build(
   const { checkpoint, proofs } = await proveEntries(entries, log);
   const { controller } = findSite(sites, 'demo')!;
   const reading = { reason: 'bench', disclose: ['mail', 'network'] as const, deleted: [], gone: [], controller };
-  const source = { origin: 'bench', keys: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
+  const source = { origin: 'bench', keys: [], witnesses: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
   canonicalJson(bundle({ entries, reading, parts, notices: new Map(), log: source, proofs }));
 }
 

@@ -45,7 +45,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     else if (parts.current) void answerAsGateway(request, response, parts.current);
   });
   shutdown.add(gateway.close);
-  const endpoints = await startEndpoints(base, gateway.url, tapped, EXAMPLE_SITES);
+  const endpoints = await startEndpoints(base, gateway.url, tapped, { sites: EXAMPLE_SITES });
   const functions = startFunctions(base, endpoints);
   process.once('message', () => {
     const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions)).start();

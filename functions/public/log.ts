@@ -2,6 +2,7 @@ import { httpFunction } from '../../shared/http/http-function';
 import { Problem } from '../../shared/http/problem';
 import { octets, plainText, type HttpResponse } from '../../shared/http/response';
 import { HASH_BYTES, leafHash, type Hash } from '../../shared/hash';
+import { withCosignatures } from '../../shared/log/witness';
 import { hashesAt, joinHashes, parseTilePath, splitHashes, TILE_WIDTH, type TileRequest } from '../../shared/log/tile';
 import { log } from '../deps/log';
 
@@ -22,10 +23,11 @@ export const handler = httpFunction((call) => {
   return serveTile(tile);
 });
 
+/** The newest, with the cosignatures of witnesses that know it already. */
 async function checkpoint(): Promise<HttpResponse> {
-  const published = await deps.log.readCheckpoint();
+  const [published, witnesses] = await Promise.all([deps.log.readCheckpoint(), deps.log.readWitnesses()]);
   if (!published) throw notHere('The log is empty yet; it begins with the first sign-up.');
-  return publicly(plainText(200, published.note), FOR_A_MOMENT);
+  return publicly(plainText(200, withCosignatures(published, witnesses).note), FOR_A_MOMENT);
 }
 
 /** The keys that ever signed checkpoints, one a line, the oldest first. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ARCHIVE_BUCKET, INBOX_BUCKET, SECRETS } from '../aws';
 import type { Base } from '../base';
+import type { StackOptions } from '../stack';
 import { serve } from '../http';
 import { buckets } from '../s3/buckets';
 import { s3Endpoint } from '../s3/endpoint';
@@ -24,6 +25,8 @@ export interface Endpoints {
   readonly s3: string;
   readonly sns: string;
   readonly secretsPort: number;
+  /** Those who cosign the log's checkpoints, as WITNESSES has them. */
+  readonly witnesses: readonly string[];
 }
 
 /** Starts what a function talks to besides DynamoDB. */
@@ -31,7 +34,7 @@ export async function startEndpoints(
   base: Base,
   url: string,
   dynamo: string,
-  sites: string,
+  { sites, witnesses = [] }: Pick<StackOptions, 'sites' | 'witnesses'>,
 ): Promise<Endpoints & { readonly outcomes: Outcomes }> {
   const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
@@ -43,5 +46,5 @@ export async function startEndpoints(
   const processors = processorsSecret(loadSites(sites), url, keys.processorKey);
   const secrets = await serve(secretsExtension({ ...keys.secrets, [SECRETS.processors]: processors }));
   shutdown.add(() => Promise.all([s3.close(), ses.close(), sns.close(), secrets.close()]));
-  return { url, sites, dynamo, ses: ses.url, s3: s3.url, sns: sns.url, outcomes, secretsPort: secrets.port };
+  return { url, sites, dynamo, ses: ses.url, s3: s3.url, sns: sns.url, outcomes, secretsPort: secrets.port, witnesses };
 }

@@ -35,7 +35,7 @@ export function operatorEnvironment({ url, sites, dynamo, s3 }: Endpoints): Reco
   };
 }
 
-function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort }: Endpoints): Record<string, string> {
+function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort, witnesses }: Endpoints): Record<string, string> {
   return {
     ...TABLES,
     PUBLIC_URL: url,
@@ -45,6 +45,7 @@ function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort }: Endpoints
     PROCESSORS_ON_LOCALHOST: 'true',
     LOG_ORIGIN,
     LOG_SIGNERS: `secret:${SECRETS.logKey}`,
+    WITNESSES: witnesses.join(','),
     ARCHIVE_BUCKET,
     PARAMETERS_SECRETS_EXTENSION_HTTP_PORT: String(secretsPort),
     TOKEN_ISSUER: `${url}/_local`,

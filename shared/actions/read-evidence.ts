@@ -6,7 +6,7 @@ import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import { takeStep } from './take-step';
 import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
-import type { LogReader } from '../log/store';
+import type { LogReader, WitnessState } from '../log/store';
 import type { Site } from '../policy/schema';
 import {
   bundle,
@@ -17,7 +17,9 @@ import {
   type Anchor,
   type AnyBundleEntry,
   type BundleFile,
+  type BundleLog,
 } from '../evidence/bundle';
+import { withWitnesses, type Cosigned } from '../evidence/cosigned';
 import { proveEntries, type LogProofs } from '../evidence/log-proofs';
 import type { Deps } from './deps';
 
@@ -57,15 +59,29 @@ export async function readBundle(
   const parts = new Map([...seen, ...added]);
   // After the checkpoint, so that its key is among them.
   const keys = await deps.log.readVerifierKeys();
-  const log = { origin: deps.logOrigin, keys, checkpoint: checkpoint?.note ?? null, anchors: [] };
+  const witnesses = await deps.log.readWitnesses();
+  const log = { origin: deps.logOrigin, keys, witnesses: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
   const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.all), notices, log, proofs });
-  const anchors = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
-  const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
-  return { ...unanchored, log: { ...log, keys: keys.filter((key) => isSignedByAny(notes, key)), anchors } };
+  const archived = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
+  const shown = await withWitnesses({ checkpoint, anchors: archived }, witnesses, deps.log);
+  return { ...unanchored, log: { ...log, ...signedBy(keys, witnesses, shown) } };
 }
 
-/** A key that signed nothing in the bundle would be one that nobody misses or checks. */
-const isSignedByAny = (notes: readonly string[], key: string): boolean => notes.some((note) => isSignedWith(key, note));
+/** What the bundle shows of the log, with the keys that signed it: one that signed nothing would be missed by nobody. */
+function signedBy(
+  keys: readonly string[],
+  witnesses: readonly WitnessState[],
+  { checkpoint, anchors }: Cosigned,
+): Omit<BundleLog, 'origin'> {
+  const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
+  const signed = (key: string): boolean => notes.some((note) => isSignedWith(key, note));
+  return {
+    keys: keys.filter(signed),
+    witnesses: witnesses.map(({ key }) => key).filter(signed),
+    checkpoint: checkpoint?.note ?? null,
+    anchors,
+  };
+}
 
 interface Noted {
   readonly before: History;
@@ -76,12 +92,16 @@ interface Noted {
 }
 
 /** If the end of the chain came to its own end meanwhile, the reading has a place that it calls deleted: then it is noted again. */
-async function noted(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish): Promise<Noted> {
+async function noted(deps: Pick<Deps, 'ledger' | 'vault' | 'log'>, wish: BundleWish): Promise<Noted> {
   const { subject, now } = wish;
-  const [before, seen] = await Promise.all([
+  const [before, seen, witnesses] = await Promise.all([
     readHistory(deps.ledger, subject, now),
     readParts(deps.vault, subject, now),
+    deps.log.readWitnesses(),
   ]);
+  const contradictedBy = witnesses.flatMap(({ key, problem }) =>
+    problem?.kind === 'contradicts' ? [{ key, since: problem.since }] : [],
+  );
   const kept = withoutErased(seen, before.all);
   const unreadable = unreadableParts(before.all, kept, wish.disclose);
   const reading: Reading = {
@@ -90,6 +110,7 @@ async function noted(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWish): Pr
     deleted: deletedPlaces(before.all, before.tail.seq + 1),
     gone: goneParts(before.all, kept),
     ...(unreadable && { unreadable }),
+    ...(contradictedBy.length > 0 && { contradictedBy }),
     controller: wish.site.controller,
   };
   const closing = await noteReading(deps, wish, reading);

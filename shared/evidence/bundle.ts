@@ -40,7 +40,7 @@ export interface BundleRecord {
   readonly asset: { readonly id: string; readonly noticeHash: string } | null;
 }
 
-/** An earlier checkpoint that was archived, and the proof that the bundle's own continues it. */
+/** An earlier checkpoint that was archived or cosigned, and the proof that the bundle's own continues it. */
 export interface Anchor {
   readonly checkpoint: string;
   /** Base64 (RFC 6962, section 2.1.2). */
@@ -53,9 +53,14 @@ export interface BundleLog {
   readonly origin: string;
   /** The keys that signed the log's checkpoints, as verifiers take them (https://c2sp.org/signed-note). */
   readonly keys: readonly string[];
+  /** The keys of the witnesses that cosigned some of them (https://c2sp.org/tlog-cosignature). */
+  readonly witnesses: readonly string[];
   /** The signed checkpoint that all proofs lead to; null while the log has none. */
   readonly checkpoint: string | null;
-  /** The oldest archived checkpoints that span the entries: by then at the latest they were there. */
+  /**
+   * The oldest archived checkpoints that span the entries: by then at the latest they were there. And the newest that
+   * each witness cosigned.
+   */
   readonly anchors: readonly Anchor[];
 }
 

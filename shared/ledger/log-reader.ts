@@ -1,5 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { EMPTY_TILE, type LogReader, type PublishedCheckpoint } from '../log/store';
+import { EMPTY_TILE, type LogReader, type PublishedCheckpoint, type WitnessState } from '../log/store';
 import type { TileId } from '../log/tile';
 import { fromItem, readAll, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
@@ -7,6 +7,7 @@ import type { LogTable } from './table';
 
 export const CHECKPOINT: Keys = { pk: 'checkpoint', sk: 'checkpoint' };
 export const VERIFIER_KEYS = 'verifier-keys';
+export const WITNESSES = 'witnesses';
 export const tileKey = ({ level, index }: TileId): Keys => ({ pk: `tile#${level}#${index}`, sk: 'tile' });
 export const leafKey = (entry: string): Keys => ({ pk: `leaf#${entry}`, sk: 'leaf' });
 
@@ -14,6 +15,12 @@ export interface TileItem extends Keys {
   readonly width: number;
   readonly hashes: Uint8Array;
   readonly groups: Uint8Array;
+}
+
+export interface WitnessItem extends Keys {
+  /** Of what the witness cosigned; 0 before the first. */
+  readonly size: number;
+  readonly state: WitnessState;
 }
 
 export interface LeafItem extends Keys {
@@ -41,6 +48,11 @@ export function logReader(table: LogTable): LogReader {
     async readVerifierKeys() {
       const items = await readAll<Keys & { since: string; key: string }>(table, VERIFIER_KEYS);
       return items.sort((one, other) => one.since.localeCompare(other.since)).map(({ key }) => key);
+    },
+
+    async readWitnesses() {
+      const items = await readAll<WitnessItem>(table, WITNESSES);
+      return items.map(({ state }) => state);
     },
   };
 }

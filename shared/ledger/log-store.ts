@@ -7,6 +7,8 @@ import {
   type LogStore,
   type PublishedCheckpoint,
   type StoredTile,
+  type WitnessState,
+  type WitnessStore,
 } from '../log/store';
 import { joinHashes, splitHashes, type TileId } from '../log/tile';
 import { chunks, eachOf } from './batches';
@@ -18,8 +20,10 @@ import {
   logReader,
   tileKey,
   VERIFIER_KEYS,
+  WITNESSES,
   type LeafItem,
   type TileItem,
+  type WitnessItem,
 } from './log-reader';
 import type { LogTable } from './table';
 
@@ -77,6 +81,19 @@ export function logStore(table: LogTable): LogStore {
       const item = { pk: VERIFIER_KEYS, sk: key, key, since: new Date().toISOString() };
       await putIf(table, item, 'attribute_not_exists(pk)');
       savedKeys.add(key);
+    },
+  };
+}
+
+/** Keeps {@link WitnessStore}'s promises in DynamoDB. */
+export function witnessStore(table: LogTable): WitnessStore {
+  return {
+    ...logReader(table),
+
+    async saveWitness(state: WitnessState) {
+      const size = state.cosigned?.size ?? 0;
+      const item: WitnessItem = { pk: WITNESSES, sk: state.key, size, state };
+      await putIf(table, item, 'attribute_not_exists(pk) OR #n <= :n', 'size', size);
     },
   };
 }

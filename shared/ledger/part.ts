@@ -50,6 +50,8 @@ export interface Reading {
   readonly gone: readonly string[];
   /** Digests of the parts that are kept, and left out all the same, as nobody could check them: see {@link isCheckable}. */
   readonly unreadable?: readonly string[];
+  /** Witnesses that said by then that the log has another history, and since when; left out where there are none. */
+  readonly contradictedBy?: readonly { readonly key: string; readonly since: string }[];
   readonly controller: Site['controller'];
 }
 

@@ -17,6 +17,30 @@ export interface PublishedCheckpoint {
   readonly note: string;
 }
 
+/** A checkpoint that a witness cosigned. */
+export interface CosignedCheckpoint extends PublishedCheckpoint {
+  /** The witness's signature line, which belongs below the note's own. */
+  readonly cosignature: string;
+  /** When it cosigned, as it says (ISO 8601). */
+  readonly at: string;
+}
+
+/**
+ * Why a witness does not cosign: it says that the log has another history; it knows the log or its keys not; no answer
+ * came; or one that is none.
+ */
+export type WitnessProblem = 'contradicts' | 'refuses' | 'silent' | 'garbles';
+
+/** What is known of a witness (https://c2sp.org/tlog-witness). */
+export interface WitnessState {
+  /** Its verifier key. */
+  readonly key: string;
+  /** The newest that it cosigned. */
+  readonly cosigned?: CosignedCheckpoint;
+  /** What keeps it from cosigning, and since when (ISO 8601). */
+  readonly problem?: { readonly kind: WitnessProblem; readonly since: string };
+}
+
 /** An entry's place in the log. */
 export interface Leaf {
   /** The entry's hash, base64url as the ledger has it. */
@@ -44,6 +68,8 @@ export interface LogReader {
   findLeaves(entries: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The keys that ever signed a checkpoint, as verifiers take them, the oldest first. */
   readVerifierKeys(): Promise<readonly string[]>;
+  /** All witnesses that were ever asked. */
+  readWitnesses(): Promise<readonly WitnessState[]>;
 }
 
 /**
@@ -65,4 +91,10 @@ export interface LogStore extends LogReader {
   /** Publishes a checkpoint unless one of that size or larger is. */
   publish(checkpoint: PublishedCheckpoint): Promise<void>;
   saveVerifierKey(key: string): Promise<void>;
+}
+
+/** Where it is kept what witnesses said. */
+export interface WitnessStore extends LogReader {
+  /** Saves what is known of a witness, unless it is known to have cosigned a larger log. */
+  saveWitness(state: WitnessState): Promise<void>;
 }

@@ -95,6 +95,7 @@ export const bundleShape = object({
   log: object({
     origin: anyText,
     keys: atMost(MOST_KEYS, list(anyText)),
+    witnesses: atMost(MOST_KEYS, list(anyText)),
     checkpoint: orNull(anyText),
     anchors: list(object({ checkpoint: anyText, consistency: list(anyText), timestamp: orNull(base64) })),
   }),

@@ -149,6 +149,7 @@ export interface Bundle {
   readonly log: {
     readonly origin: string;
     readonly keys: readonly string[];
+    readonly witnesses: readonly string[];
     readonly checkpoint: string | null;
     readonly anchors: readonly Anchor[];
   };

@@ -17,6 +17,7 @@ export const CLAIMS = [
   'anchors',
   'timestamps',
   'kept',
+  'witnesses',
 ] as const;
 
 export type ClaimId = (typeof CLAIMS)[number];
@@ -72,7 +73,11 @@ export type Finding =
   | { readonly code: LogCode; readonly step: StepName }
   | { readonly code: 'anchorLarger' | 'anchorForked' | 'anchorOutOfOrder' | 'timestampUnread'; readonly which: number }
   | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
-  | { readonly code: 'keptForked' | 'keptUnrelated'; readonly size: number };
+  | { readonly code: 'keptForked' | 'keptUnrelated'; readonly size: number }
+  | { readonly code: 'notCosigned'; readonly name: string }
+  | { readonly code: 'cosignedAtOdds'; readonly name: string; readonly at: string }
+  | { readonly code: 'newerThanCosigned'; readonly name: string; readonly at: string; readonly step: StepName }
+  | { readonly code: 'contradicted'; readonly name: string; readonly since: string };
 
 export type PartCode =
   'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers' | 'partUncheckable';
@@ -89,6 +94,15 @@ export type Note =
   | { readonly code: 'keyRemembered'; readonly key: string; readonly since: string }
   | { readonly code: 'noAnchors' | 'receiptSays' }
   | { readonly code: 'inLog'; readonly index: number; readonly size: number; readonly name: string }
+  | {
+      readonly code: 'cosigned';
+      readonly name: string;
+      readonly at: string;
+      readonly size: number;
+      readonly covered: number;
+    }
+  | { readonly code: 'cosignedUnchecked'; readonly name: string; readonly at: string }
+  | { readonly code: 'otherVersionOpen' }
   | { readonly code: 'anchored'; readonly size: number; readonly covered: number }
   | { readonly code: 'stampedAt'; readonly at: string; readonly authority: string; readonly covered: number };
 

@@ -11,6 +11,7 @@ import { checkNotices } from './claims/notices';
 import { checkOrigin, type Vouched } from './claims/origin';
 import { checkParts } from './claims/parts';
 import { checkSummary } from './claims/summary';
+import { checkWitnesses } from './claims/witnesses';
 import { checkTimestamps, type ReadStamp } from './claims/timestamps';
 import type { Bundle } from './format';
 import { claim, verdictOf, type About, type Claim, type Finding, type Report } from './report';
@@ -20,6 +21,8 @@ import { diagnose, parse } from './strict-json';
 export interface Trusted extends Vouched {
   /** A checkpoint (signed note) that the file's log has to agree with. */
   readonly checkpoint?: string;
+  /** Verifier keys of witnesses, each of which has to have seen the log with these steps in it. */
+  readonly witnesses?: readonly string[];
 }
 
 /**
@@ -74,12 +77,13 @@ function checkClaims(bundle: Bundle, trusted: Trusted): Claim[] {
     checkParts(bundle),
     checkNotices(bundle),
     checkSummary(bundle),
-    checkCheckpoint(bundle, checkpoints),
+    checkCheckpoint(bundle, checkpoints, trusted.witnesses ?? []),
     checkOrigin(bundle.log, checkpoints.file.signers, trusted, kept),
     checkLog(bundle, checkpoints.file.checkpoint),
     checkAnchors(bundle, checkpoints),
     ...timestampsToRead(bundle),
     ...(kept ? [kept] : []),
+    ...checkWitnesses(bundle, checkpoints, trusted.witnesses ?? []),
   ];
 }
 

@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
-import {
-  bundle,
-  goneParts,
-  noticeHashes,
-  unreadableParts,
-  type Anchor,
-  type Bundle,
-} from '../../shared/evidence/bundle';
+import { bundle, goneParts, noticeHashes, unreadableParts, type Bundle } from '../../shared/evidence/bundle';
+import { withWitnesses } from '../../shared/evidence/cosigned';
 import { proveEntries } from '../../shared/evidence/log-proofs';
-import { sha256 } from '../../shared/hash';
 import { checkValue } from '../../shared/links/check-values';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import {
@@ -21,25 +14,22 @@ import {
   type Reading,
   type SealedPart,
 } from '../../shared/ledger/part';
-import { proveConsistency } from '../../shared/log/prove';
-import { seedSigner } from '../../shared/log/seed-signer';
-import { sequence } from '../../shared/log/sequencer';
-import { nodesOf } from '../../shared/log/nodes';
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
 import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
-import { MemoryLog } from '../log/memory-log';
+import type { MemoryLog } from '../log/memory-log';
+import { logWith, ORIGIN, SIGNER, type LogOptions } from './sample-log';
 import { furtherSteps, type Further, type Taken, type Told } from './sample-steps';
 
 const SITE = 'demo';
-export const ORIGIN = 'consent.example.com/log';
-export const SIGNER = seedSigner(ORIGIN, Buffer.alloc(32, 7));
 const SUBJECT = 'AAECAwQFBgcICQoLDA0ODw';
 /** Stood in the mail; its copy has the check value alone. */
 export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0';
 
-export interface SampleOptions {
+export { ORIGIN, SIGNER };
+
+export interface SampleOptions extends LogOptions {
   readonly language?: Language;
   /** Other steps than those of the sample, with the wordings that they name. */
   readonly story?: Told;
@@ -59,10 +49,10 @@ export interface SampleOptions {
   readonly seal?: typeof sealParts;
   /** Steps besides: mails that were sent. @default 0 */
   readonly moreMails?: number;
-  /** Entries of others in the log, before and between. @default 600 */
-  readonly others?: number;
   /** Leaves out the entries of that place, as if their time had been over. */
   readonly deleted?: readonly number[];
+  /** Said by the reading to contradict. */
+  readonly contradictedBy?: Reading['contradictedBy'];
   /** Entries that the log does not have yet, counted from the end. @default 0 */
   readonly pending?: number;
 }
@@ -91,6 +81,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
     deleted,
     gone: goneParts(present, kept),
     ...(unreadable && { unreadable }),
+    ...(options.contradictedBy && { contradictedBy: options.contradictedBy }),
     controller: findSite(sites, SITE)!.controller,
   };
   const closing: Step = {
@@ -107,14 +98,22 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
   const notices = new Map(
     story.notices.map((notice) => [noticeHash(notice), notice] as const).filter(([hash]) => named.includes(hash)),
   );
-  const { log, anchors } = await logWith(entries.slice(0, entries.length - pending), options.others ?? 600);
-  const { checkpoint, proofs } = await proveEntries(entries, log);
+  const { log, anchors: archived } = await logWith(entries.slice(0, entries.length - pending), options);
+  const { proofs, ...newest } = await proveEntries(entries, log);
+  const witnesses = await log.readWitnesses();
+  const { checkpoint, anchors } = await withWitnesses({ ...newest, anchors: archived }, witnesses, log);
   const file = bundle({
     entries,
     reading,
     parts: new Map([...kept, ...last.sealed.map((part) => [part.digest, part] as const)]),
     notices,
-    log: { origin: ORIGIN, keys: await log.readVerifierKeys(), checkpoint: checkpoint?.note ?? null, anchors },
+    log: {
+      origin: ORIGIN,
+      keys: await log.readVerifierKeys(),
+      witnesses: witnesses.map(({ key }) => key),
+      checkpoint: checkpoint?.note ?? null,
+      anchors,
+    },
     proofs,
   });
   // Its entries are all of this version.
@@ -252,21 +251,4 @@ function chain(taken: readonly Taken[], after: Tail = EMPTY, sealAll = sealParts
     tail = entry;
     return { entry, sealed };
   });
-}
-
-/** A log of others' entries with these among them; one checkpoint on the way was archived. */
-async function logWith(entries: readonly Entry[], others: number): Promise<{ log: MemoryLog; anchors: Anchor[] }> {
-  const log = new MemoryLog();
-  const sequencer = { store: log, origin: ORIGIN, signers: [SIGNER] };
-  const some = (count: number, from: number) =>
-    Array.from({ length: count }, (_, n) => Buffer.from(sha256(`other ${from + n}`)).toString('base64url'));
-  const own = entries.map(({ hash }) => hash);
-  await sequence([...some(others, 0), ...own.slice(0, 3)], sequencer);
-  const archived = log.checkpoint;
-  await sequence([...some(others, others), ...own.slice(3)], sequencer);
-  await sequence(some(5, 2 * others), sequencer);
-  if (!archived) return { log, anchors: [] };
-  const path = await proveConsistency(archived.size, log.head.size, nodesOf(log));
-  const consistency = path.map((hash) => Buffer.from(hash).toString('base64'));
-  return { log, anchors: [{ checkpoint: archived.note, consistency, timestamp: null }] };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
 import { grants } from './grants';
-import { functions, newApp, newLedger, newStack, property, variables } from './synthesis';
+import { functions, newApp, newLedger, newStack, property, variables, WITNESS } from './synthesis';
 
 const app = newApp();
 const stack = newStack(app);
@@ -12,6 +12,7 @@ newLedger(stack, {
   sites: EXAMPLE_SITES,
   senderDomains: EXAMPLE_SENDERS,
   inboxDomain: 'inbox.example.com',
+  witnesses: [WITNESS],
 });
 const template = Template.fromStack(stack);
 const names = [...functions(template).keys()];

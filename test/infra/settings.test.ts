@@ -1,9 +1,15 @@
 import path from 'node:path';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { verifierKey } from '../../shared/log/note';
+import { seedSigner } from '../../shared/log/seed-signer';
+import { testWitness } from '../log/witness-key';
+import { WITNESS } from './synthesis';
 import { regionSetting, settings, SettingsError } from '../../infra/settings';
 
 const given = (context: Record<string, unknown>) => new Stack(new App({ context }), 'Stack');
 
+const { key: OTHER } = testWitness('other-witness.example', 22);
+const LOG = verifierKey(seedSigner('consent.example.com/log', Buffer.alloc(32, 7)));
 const SITES = 'examples/sites/index.ts';
 
 test('sites and sender domains are enough for a trial', () => {
@@ -28,6 +34,7 @@ test('every setting arrives', () => {
     logKeys: 'kms-2, secret-1',
     archiveYears: '3',
     timestampUrl: 'https://timestamps.example.com/tsr',
+    witnesses: `${WITNESS}/, ${OTHER} http://localhost:7380`,
     backups: 'off',
     alarmEmail: 'operations@example.com',
     secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
@@ -50,6 +57,7 @@ test('every setting arrives', () => {
     logKeys: ['kms-2', 'secret-1'],
     archiveRetention: Duration.days(1096),
     timestampUrl: 'https://timestamps.example.com/tsr',
+    witnesses: [WITNESS, `${OTHER} http://localhost:7380`],
     backups: false,
     alarmEmail: 'operations@example.com',
     secretsExtensionArn: 'arn:aws:lambda:eu-west-1:1:layer:x:1',
@@ -75,6 +83,19 @@ test.each([
   [{ archiveYears: 'ten' }, 'from 1 to 99'],
   [{ timestampUrl: 'timestamps.example.com' }, '-c timestampUrl=timestamps.example.com has to be an address'],
   [{ timestampUrl: 'ftp://example.com' }, 'has to be an address'],
+  [{ witnesses: OTHER }, `-c witnesses=...: "${OTHER}": a witness is its verifier key and the address`],
+  [{ witnesses: `${OTHER} https://a.example b` }, 'with a space between'],
+  [{ witnesses: `${LOG} https://a.example` }, 'is the key of a log; that of a witness has a B after the second plus'],
+  [
+    { witnesses: `${OTHER.slice(0, -3)} https://a.example` },
+    'is no key of a witness (Ed25519, type 4), or not a whole',
+  ],
+  [{ witnesses: `x${OTHER} https://a.example` }, 'is no key of a witness'],
+  [{ witnesses: `${OTHER} http://a.example` }, 'http://a.example has to be an https address without user, query and'],
+  [{ witnesses: `${OTHER} a.example` }, 'a.example has to be an https address'],
+  [{ witnesses: `${OTHER} https://u:p@a.example` }, 'without user'],
+  [{ witnesses: `${OTHER} https://a.example?x=1` }, 'without user, query'],
+  [{ witnesses: `${OTHER} https://a.example, ${OTHER} https://b.example` }, 'other-witness.example is there twice'],
   [{ backups: 'yes' }, '-c backups=yes is neither "on" nor "off".'],
   [{ removalPolicy: 'maybe' }, '-c removalPolicy=maybe is neither "retain" (the default) nor "destroy"'],
 ])('%j is refused with what to add', (context, message) => {

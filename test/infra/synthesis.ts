@@ -4,6 +4,7 @@ import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
+import { testWitness } from '../log/witness-key';
 import { BUNDLES, TEMPLATES } from '../once/made';
 
 const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 'utf8')) as {
@@ -16,6 +17,9 @@ process.env['CDK_DISABLE_STACK_TRACE'] = '1';
 
 /** What every stack has to be told. */
 export const NEEDED = { sites: path.join(__dirname, 'one-site', 'sites.ts'), senderDomains: ['example.com'] };
+
+/** One who cosigns, as settings name them. */
+export const WITNESS = `${testWitness('witness.example/w1', 21).key} https://witness.example/w1`;
 
 /** An app with this project's feature flags. */
 export function newApp(): App {

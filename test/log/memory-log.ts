@@ -6,21 +6,25 @@ import {
   type LogStore,
   type PublishedCheckpoint,
   type StoredTile,
+  type WitnessState,
+  type WitnessStore,
 } from '../../shared/log/store';
 import type { TileId } from '../../shared/log/tile';
 
 const keyOf = ({ level, index }: TileId): string => `${level}/${index}`;
 
 /** Keeps the promises of a log's store in memory. */
-export class MemoryLog implements LogStore {
+export class MemoryLog implements LogStore, WitnessStore {
   readonly tiles = new Map<string, StoredTile>();
   readonly leaves = new Map<string, number>();
   readonly keys: string[] = [];
+  readonly witnesses = new Map<string, WitnessState>();
   head: Head = EMPTY_HEAD;
   checkpoint: PublishedCheckpoint | undefined;
 
   readHead = async (): Promise<Head> => this.head;
   readCheckpoint = async (): Promise<PublishedCheckpoint | undefined> => this.checkpoint;
+  readWitnesses = async (): Promise<readonly WitnessState[]> => [...this.witnesses.values()];
   readVerifierKeys = async (): Promise<readonly string[]> => this.keys;
 
   async readTile(tile: TileId): Promise<StoredTile> {
@@ -57,5 +61,10 @@ export class MemoryLog implements LogStore {
 
   async saveVerifierKey(key: string): Promise<void> {
     if (!this.keys.includes(key)) this.keys.push(key);
+  }
+
+  async saveWitness(state: WitnessState): Promise<void> {
+    const had = this.witnesses.get(state.key)?.cosigned?.size ?? 0;
+    if (had <= (state.cosigned?.size ?? 0)) this.witnesses.set(state.key, state);
   }
 }

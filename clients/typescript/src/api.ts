@@ -652,9 +652,11 @@ export interface Schemas {
     origin: string;
     /** The keys that signed checkpoints, as verifiers take them (c2sp.org/signed-note). */
     keys: (string)[];
+    /** The keys of the witnesses that cosigned some of them (c2sp.org/tlog-cosignature). */
+    witnesses: (string)[];
     /** The signed checkpoint that all proofs lead to; null while the log has none. */
     checkpoint: Schemas['EvidenceCheckpoint'] | null;
-    /** Earlier checkpoints that were put into write-once storage. */
+    /** Earlier checkpoints that were put into write-once storage, or that witnesses cosigned. */
     anchors: (Schemas['EvidenceAnchor'])[];
   };
   /** A mail as it was handed to the mail service, or as it came in. Instead of each token in a link, and of each address to unsubscribe by, it has [sha256 <43 characters of base64url>]. */

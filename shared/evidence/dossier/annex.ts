@@ -4,6 +4,7 @@ import { code, faint, plain, strong, type Block, type Cell, type Column, type Se
 import { noteOf, timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
 import { fullTime } from '../../words/times';
+import { witnessesIn } from '../../words/witnesses';
 
 const WIDTHS = [26, 226, 229] as const;
 
@@ -43,7 +44,7 @@ function entryRow({ texts }: Matter, { entry, parts, proof }: AnyBundleEntry): C
 }
 
 function logBlocks({ bundle: { log }, texts }: Matter): Block[] {
-  const keys: Block[] = log.keys.map((key) => quote(key));
+  const keys: Block[] = [...log.keys, ...log.witnesses].map((key) => quote(key));
   if (log.checkpoint === null) return [paragraph(texts.annex.noCheckpoint), paragraph(texts.annex.keys), ...keys];
   return [paragraph(texts.annex.checkpoint), quote(log.checkpoint), paragraph(texts.annex.keys), ...keys];
 }
@@ -58,7 +59,9 @@ function anchorBlocks(matter: Matter): Block[] {
 function anchorBlock({ texts, language }: Matter, { checkpoint, timestamp }: Anchor): Block[] {
   const time = timestamp === null ? undefined : timestampTime(timestamp);
   const stamped = time === undefined ? texts.annex.untimed : texts.annex.timestamp(fullTime(time, language));
-  return [paragraph(`${texts.annex.anchor(noteOf(checkpoint).size)}, ${stamped}`), quote(checkpoint)];
+  const { size, cosigners } = noteOf(checkpoint);
+  const cosigned = cosigners.map((cosigner) => witnessesIn(language).dossier.cosigned(cosigner));
+  return [paragraph([texts.annex.anchor(size), stamped, ...cosigned].join(', ')), quote(checkpoint)];
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', lines: [plain(text)] });

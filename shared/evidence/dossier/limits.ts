@@ -3,6 +3,8 @@ import { isConfirmation, type EntryType } from '../../consent/steps';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
 import { partsIn } from '../../words/parts';
+import { witnessesIn } from '../../words/witnesses';
+import { lookAt } from '../look-at';
 import { said } from '../said';
 import { timestampTime } from './log-note';
 import { stepNumber, type Matter } from './names';
@@ -53,6 +55,18 @@ function showsNot({ bundle, history, texts }: Matter): string[] {
   ]);
 }
 
+/** Whether there can be another version of the log; the verifier says how far. */
+function ofWitnesses({ bundle, language }: Pick<Matter, 'bundle' | 'language'>): string[] {
+  const { contradicted, none } = witnessesIn(language).dossier;
+  const last = bundle.entries.at(-1);
+  const reading = last && lookAt(last, 'reading');
+  const contradictedBy = typeof reading === 'object' ? (reading.contradictedBy ?? []) : [];
+  return [
+    ...contradictedBy.map(({ key, since }) => contradicted({ name: key.split('+')[0] ?? '', since })),
+    ...(bundle.log.witnesses.length > 0 ? [] : [none]),
+  ];
+}
+
 function missing({ bundle, texts, language }: Matter): string[] {
   const withheld = classesThatAre('withheld');
   const gone = classesThatAre('gone');
@@ -71,6 +85,7 @@ function missing({ bundle, texts, language }: Matter): string[] {
     ...stepsOf('ContractRecorded', texts.limits.contract),
     unknown.length > 0 && texts.limits.notKnown(ranges(unknown)),
     !stamped && texts.limits.noTimestamp,
+    ...ofWitnesses({ bundle, language }),
   ]);
 
   function stepsOf(type: EntryType, say: (places: string) => string): string[] {

@@ -3,21 +3,34 @@
  */
 export interface QuotedNote {
   readonly size: string;
-  /** Of the keys that signed, hexadecimal. */
+  /** Of the log's keys that signed, hexadecimal. */
   readonly keyIds: readonly string[];
+  /** The witnesses that cosigned, and when, as they say (https://c2sp.org/tlog-cosignature). */
+  readonly cosigners: readonly { readonly name: string; readonly at: string }[];
 }
+
+const KEY_ID_BYTES = 4;
 
 export function noteOf(note: string): QuotedNote {
   const [text = '', signatures = ''] = note.split('\n\n');
-  const keyIds = signatures
-    .split('\n')
-    .filter((line) => line.startsWith('\u2014 '))
-    .map((line) =>
-      Buffer.from(line.split(' ')[2] ?? '', 'base64')
-        .subarray(0, 4)
-        .toString('hex'),
-    );
-  return { size: text.split('\n')[1] ?? '', keyIds };
+  const [origin, size = ''] = text.split('\n');
+  const lines = signatures.split('\n').filter((line) => line.startsWith('\u2014 '));
+  const signed = lines.map((line) => {
+    const [, name = '', base64 = ''] = line.split(' ');
+    return { name, bytes: Buffer.from(base64, 'base64') };
+  });
+  return {
+    size,
+    keyIds: signed
+      .filter(({ name }) => name === origin)
+      .map(({ bytes }) => bytes.subarray(0, KEY_ID_BYTES).toString('hex')),
+    cosigners: signed
+      .filter(({ name }) => name !== origin)
+      .map(({ name, bytes }) => ({
+        name,
+        at: new Date(Number(bytes.readBigUInt64BE(KEY_ID_BYTES)) * 1000).toISOString(),
+      })),
+  };
 }
 
 /**

@@ -18,7 +18,7 @@ export const docs = () =>
   documented(getCheckpoint, {
     tag: 'Log',
     summary: 'Size and root of the log, signed',
-    description: `A C2SP tlog-checkpoint. ${ANYBODY}`,
+    description: `A C2SP tlog-checkpoint, with the cosignatures of witnesses that saw it already. ${ANYBODY}`,
     answers: answers(),
     problems: ['404 not-in-the-log'],
     examples: { newest: { summary: 'The newest', status: 200 } },

@@ -14,7 +14,7 @@ export function checkAnchors({ log, entries }: Bundle, { file, anchors }: Checkp
     const before = anchors[n - 1]?.checkpoint;
     return [
       ...findings,
-      ...(checkpoint && before && before.size >= checkpoint.size ? [outOfOrder(n + 1)] : []),
+      ...(checkpoint && before && isOutOfOrder(log.anchors, n, before, checkpoint) ? [outOfOrder(n + 1)] : []),
       ...(checkpoint && file.checkpoint ? checkPath(n + 1, checkpoint, file.checkpoint, path) : []),
     ];
   });
@@ -24,15 +24,23 @@ export function checkAnchors({ log, entries }: Bundle, { file, anchors }: Checkp
   return claim('anchors', failures, { notes, open: file.checkpoint ? [] : [{ code: 'noCheckpoint' }] });
 }
 
+/** One of the same size is there once more at most where it has other signatures: a timestamp is over all of them. */
+function isOutOfOrder(anchors: Bundle['log']['anchors'], n: number, before: Checkpoint, { size }: Checkpoint): boolean {
+  return before.size > size || (before.size === size && anchors[n - 1]?.checkpoint === anchors[n]?.checkpoint);
+}
+
 const outOfOrder = (which: number): Finding => ({ code: 'anchorOutOfOrder', which });
 
 function checkPath(which: number, anchor: Checkpoint, file: Checkpoint, path: readonly string[]): Finding[] {
   if (anchor.size > file.size) return [{ code: 'anchorLarger', which }];
+  return isContinued(anchor, file, path) ? [] : [{ code: 'anchorForked', which }];
+}
+
+/** Whether the path shows that the file's checkpoint continues an anchor. */
+export function isContinued(anchor: Checkpoint, file: Checkpoint, path: readonly string[]): boolean {
   const nodes = path.map((text) => fromBase64(text) ?? new Uint8Array());
-  const isContinued =
-    nodes.every(({ length }) => length === HASH_BYTES) &&
-    verifyConsistency(anchor.size, anchor.root, file.size, file.root, nodes);
-  return isContinued ? [] : [{ code: 'anchorForked', which }];
+  const isWhole = anchor.size <= file.size && nodes.every(({ length }) => length === HASH_BYTES);
+  return isWhole && verifyConsistency(anchor.size, anchor.root, file.size, file.root, nodes);
 }
 
 /** How many of the entries were there when the anchor was made. */

@@ -30,6 +30,10 @@ export const BODY = `
 <input type="text" id="key" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="key-hint key-wrong">
 <p class="small" id="key-hint" data-text="keyHint"></p>
 <p class="problem" id="key-wrong" role="alert"></p>
+<label for="witness" data-text="witness"></label>
+<input type="text" id="witness" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="witness-hint witness-wrong">
+<p class="small" id="witness-hint" data-text="witnessHint"></p>
+<p class="problem" id="witness-wrong" role="alert"></p>
 <label for="checkpoint" data-text="checkpoint"></label>
 <textarea id="checkpoint" rows="4" spellcheck="false" aria-describedby="checkpoint-hint"></textarea>
 <p class="small" id="checkpoint-hint" data-text="checkpointHint"></p>

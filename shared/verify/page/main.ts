@@ -1,4 +1,4 @@
-import { parseVerifierKey } from '../note';
+import { parseVerifierKey, parseWitnessKey } from '../note';
 import type { Report } from '../report';
 import { LANGUAGES, type Language } from '../../words/languages';
 import { check, open, type Chosen } from './check';
@@ -9,6 +9,7 @@ import { verifyPageIn } from '../../words/verify-page';
 const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const input = find<HTMLInputElement>('file');
 const key = find<HTMLInputElement>('key');
+const witness = find<HTMLInputElement>('witness');
 const checkpoint = find<HTMLTextAreaElement>('checkpoint');
 
 const spoken = navigator.language.toLowerCase().split('-')[0];
@@ -31,13 +32,19 @@ function speak(): void {
 
 function show(): void {
   const texts = verifyPageIn(language);
-  const isWrong = key.value.trim() !== '' && !parseVerifierKey(key.value.trim());
-  find('key-wrong').textContent = isWrong ? texts.keyWrong : '';
-  key.setAttribute('aria-invalid', String(isWrong));
+  complain(key, !parseVerifierKey(key.value.trim()), texts.keyWrong);
+  complain(witness, !parseWitnessKey(witness.value.trim()), texts.witnessWrong);
   const problem = chosen && 'problem' in chosen ? [element('p', { class: 'problem' }, texts[chosen.problem])] : [];
   find('verdict').replaceChildren(...problem, ...(report ? [verdict(report, language)] : []));
   const about = chosen && 'name' in chosen ? [element('p', { class: 'note' }, texts.checked(chosen.name))] : [];
   find('details').replaceChildren(...(report ? [...about, ...details(report, language)] : []));
+}
+
+/** Says of a field that what is in it is none, if anything is. */
+function complain(field: HTMLInputElement, isNone: boolean, text: string): void {
+  const isWrong = isNone && field.value.trim() !== '';
+  find(`${field.id}-wrong`).textContent = isWrong ? text : '';
+  field.setAttribute('aria-invalid', String(isWrong));
 }
 
 async function checkAgain(): Promise<void> {
@@ -45,8 +52,9 @@ async function checkAgain(): Promise<void> {
   if (chosen && 'bytes' in chosen) {
     // A slip of the pen beside the field says nothing about the file.
     const keys = [key.value.trim()].filter(parseVerifierKey);
+    const witnesses = [witness.value.trim()].filter(parseWitnessKey);
     const kept = checkpoint.value.trim() === '' ? {} : { checkpoint: `${checkpoint.value.trim()}\n` };
-    report = await check(chosen.bytes, { keys, ...kept });
+    report = await check(chosen.bytes, { keys, witnesses, ...kept });
   }
   show();
 }
@@ -73,7 +81,7 @@ function listen(): void {
     });
   }
   document.addEventListener('drop', (event) => void choose(event.dataTransfer?.files[0]));
-  for (const field of [key, checkpoint]) field.addEventListener('change', () => void checkAgain());
+  for (const field of [key, witness, checkpoint]) field.addEventListener('change', () => void checkAgain());
   for (const each of LANGUAGES) {
     find(each).addEventListener('click', () => {
       language = each;

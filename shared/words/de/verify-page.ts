@@ -11,10 +11,14 @@ export const verifyPage = {
   drop: 'oder hierher ziehen',
   private:
     'Die Datei bleibt auf Ihrem Gerät; nichts davon wird gesendet. Vom Server dieser Seite kommen höchstens noch die öffentlichen Schlüssel seines Protokolls. Gespeichert funktioniert die Seite auch ohne Internet.',
-  more: 'Genauer prüfen: mit eigenem Schlüssel oder Prüfpunkt',
+  more: 'Genauer prüfen: mit Schlüsseln von anderswo oder eigenem Prüfpunkt',
   key: 'Schlüssel des Protokolls',
   keyHint: 'Wenn Sie ihn von anderswo kennen, etwa von der Adresse des Protokolls (/log/keys) oder aus einem Beleg.',
   keyWrong: 'Das ist kein vollständiger Schlüssel. Er sieht etwa so aus: log.example+1a2b3c4d+AZ…',
+  witness: 'Schlüssel eines Zeugen',
+  witnessHint:
+    'Ein Zeuge beobachtet das Protokoll. Seinen Schlüssel veröffentlicht er selbst; mit ihm wird geprüft, ob es eine zweite Fassung geben kann.',
+  witnessWrong: 'Das ist kein vollständiger Schlüssel eines Zeugen. Er sieht etwa so aus: witness.example+1a2b3c4d+BB…',
   checkpoint: 'Prüfpunkt, den Sie aufgehoben haben',
   checkpointHint: 'Der ganze Text, mit der Unterschrift am Ende.',
   checking: 'Die Datei wird geprüft …',

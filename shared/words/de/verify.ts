@@ -12,6 +12,7 @@ import type { Expected } from '../../verify/shape';
 import { timeOrText } from '../times';
 import { parts } from './parts';
 import { steps } from './steps';
+import { witnesses } from './witnesses';
 
 interface Said {
   readonly title: string;
@@ -61,7 +62,7 @@ const className = (name: string): string => (parts as Readonly<Record<string, st
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'Der Prüfpunkt der Datei';
   if (checkpoint === 'fetched') return 'Der neueste Prüfpunkt des Protokolls';
-  return checkpoint === 'kept' ? 'Ihr eigener Prüfpunkt' : `Der ${checkpoint}. archivierte Prüfpunkt`;
+  return checkpoint === 'kept' ? 'Ihr eigener Prüfpunkt' : `Der ${checkpoint}. frühere Prüfpunkt`;
 };
 const place = (pointer: string): string => (pointer === '' ? 'Ganz außen' : `An der Stelle ${pointer}`);
 const stepCount = (count: number): string => (count === 1 ? '1 Schritt' : `${count} Schritte`);
@@ -134,7 +135,7 @@ export const verify = {
     },
     anchors: {
       title: 'Frühere Stände des Protokolls passen dazu',
-      text: 'Der heutige Stand setzt die früher archivierten Stände fort; nichts davon wurde umgeschrieben.',
+      text: 'Der heutige Stand setzt die früheren Stände fort, die beiliegen; nichts davon wurde umgeschrieben.',
     },
     timestamps: {
       title: 'Eine fremde Stelle bezeugt die Zeit',
@@ -144,6 +145,7 @@ export const verify = {
       title: 'Ihr eigener Prüfpunkt passt dazu',
       text: 'Das Protokoll hat den Stand, den Sie selbst aufgehoben haben.',
     },
+    witnesses: witnesses.claim,
   } satisfies Record<ClaimId, Said>,
   findings: {
     tooLarge: ({ megabytes }) => `Die Datei ist größer als ${megabytes} MB. So groß ist kein Nachweis.`,
@@ -233,6 +235,8 @@ export const verify = {
       `Ihr eigener Prüfpunkt (${it.size} Einträge) widerspricht der Datei: Es gibt zwei Fassungen des Protokolls.`,
     keptUnrelated: (it) =>
       `Die Datei sagt nichts über den Stand mit ${it.size} Einträgen. Wie er zu ihr passt, zeigt erst ein Beleg aus dem Protokoll.`,
+    ...witnesses.findings,
+    newerThanCosigned: (it) => `${step(it.step)}: ${witnesses.newer(it)}`,
   } satisfies Sentences<Finding>,
   notes: {
     placesDeleted: ({ numbers }) =>
@@ -248,9 +252,10 @@ export const verify = {
     receiptSays: () =>
       'Den Zeitpunkt der Anmeldung, die Namen und die Angaben zum Verantwortlichen enthält die Bestätigung nicht; das sagt der Beleg allein.',
     inLog: (it) => `Eintrag ${it.index} von ${it.size} im Protokoll, wie ${it.name} es zeigt.`,
+    ...witnesses.notes,
     noAnchors: () => 'Die Datei enthält keine archivierten früheren Stände.',
     anchored: ({ size, covered }) =>
-      `${stepCount(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im archivierten Stand mit ${size} Einträgen.`,
+      `${stepCount(covered)} ${covered === 1 ? 'stand' : 'standen'} schon im früheren Stand mit ${size} Einträgen.`,
     stampedAt: ({ at, authority, covered }) =>
       `Am ${timeOrText(at, 'de')} gab es schon ${stepCount(covered)}. Das bezeugt ${authority}; ob Sie dieser Stelle vertrauen, entscheiden Sie.`,
   } satisfies Sentences<Note>,

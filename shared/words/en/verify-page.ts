@@ -12,10 +12,14 @@ export const verifyPage: typeof de = {
   drop: 'or drop it here',
   private:
     'The file stays on your device; nothing of it is sent. All that still comes from this page’s server is the public keys of its log. Saved, the page works without internet, too.',
-  more: 'Check more closely: with a key or checkpoint of your own',
+  more: 'Check more closely: with keys from elsewhere, or a checkpoint of your own',
   key: 'Key of the log',
   keyHint: 'If you know it from elsewhere, such as the log’s address (/log/keys) or a receipt.',
   keyWrong: 'This is not a complete key. One looks like log.example+1a2b3c4d+AZ…',
+  witness: 'Key of a witness',
+  witnessHint:
+    'A witness watches the log, and publishes its own key. With it, this page checks whether there can be a second version.',
+  witnessWrong: 'This is not a complete key of a witness. One looks like witness.example+1a2b3c4d+BB…',
   checkpoint: 'Checkpoint that you kept',
   checkpointHint: 'The whole text, with the signature at its end.',
   checking: 'Checking the file …',

@@ -4,6 +4,7 @@ import type { verify as de } from '../de/verify';
 import { timeOrText } from '../times';
 import { parts } from './parts';
 import { steps } from './steps';
+import { witnesses } from './witnesses';
 
 const CHANGED: Readonly<Record<string, string>> = {
   identity: 'The details of the person, or their salt, were changed.',
@@ -47,7 +48,7 @@ const className = (name: string): string => (parts as Readonly<Record<string, st
 const which = (checkpoint: WhichCheckpoint): string => {
   if (checkpoint === 'file') return 'The file’s checkpoint';
   if (checkpoint === 'fetched') return 'The newest checkpoint of the log';
-  return checkpoint === 'kept' ? 'Your own checkpoint' : `Archived checkpoint ${checkpoint}`;
+  return checkpoint === 'kept' ? 'Your own checkpoint' : `Earlier checkpoint ${checkpoint}`;
 };
 const place = (pointer: string): string => (pointer === '' ? 'At the outermost level' : `At ${pointer}`);
 const stepCount = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
@@ -116,12 +117,13 @@ export const verify: typeof de = {
     },
     anchors: {
       title: 'Earlier states of the log fit to it',
-      text: 'The present state continues those that were archived before; nothing of them was rewritten.',
+      text: 'The present state continues the earlier ones that are in the file; nothing of them was rewritten.',
     },
     timestamps: {
       title: 'Somebody else vouches for the time',
       text: 'A timestamping service saw a state of the log and confirmed when.',
     },
+    witnesses: witnesses.claim,
     kept: { title: 'Your own checkpoint fits to it', text: 'The log has the state that you kept yourself.' },
   },
   findings: {
@@ -201,6 +203,8 @@ export const verify: typeof de = {
     timestampOther: (it) => `${which(it.which)} has a timestamp of something else.`,
     timestampForged: (it) => `${which(it.which)} has a timestamp with a wrong signature.`,
     timestampUnreadable: (it) => `${which(it.which)} has a timestamp that cannot be read.`,
+    ...witnesses.findings,
+    newerThanCosigned: (it) => `${step(it.step)}: ${witnesses.newer(it)}`,
     keptForked: (it) =>
       `Your own checkpoint (${it.size} entries) contradicts the file: there are two versions of the log.`,
     keptUnrelated: (it) =>
@@ -219,9 +223,10 @@ export const verify: typeof de = {
     receiptSays: () =>
       'The time of the sign-up, the names and the details of the controller are not in the confirmation; only the receipt says them.',
     inLog: (it) => `Entry ${it.index} of ${it.size} in the log, as ${it.name} shows it.`,
+    ...witnesses.notes,
     noAnchors: () => 'The file has no archived earlier states.',
     anchored: ({ size, covered }) =>
-      `${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already in the archived state of ${size} entries.`,
+      `${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already in the earlier state of ${size} entries.`,
     stampedAt: ({ at, authority, covered }) =>
       `On ${timeOrText(at, 'en')} ${stepCount(covered)} ${covered === 1 ? 'was' : 'were'} there already. ${authority} vouches for it; whether to trust them is for you to decide.`,
   },
