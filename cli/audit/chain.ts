@@ -1,4 +1,5 @@
-import { understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
+import { readEntry as readStored, understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
+import { findStepType } from '../../shared/consent/steps';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
@@ -52,7 +53,11 @@ const seqOf = ({ sk }: Keys): number => Number(sk.slice('entry#'.length));
 export function readEntry({ entry }: EntryItem): AnyEntry | undefined {
   try {
     const value: unknown = JSON.parse(String(entry));
-    return entryShape(value) || !isWellFormed(value) ? undefined : (value as AnyEntry);
+    if (!isWellFormed(value)) return undefined;
+    if (!entryShape(value)) return value as AnyEntry;
+    // A later version may say things in another way, of which its hash is all that can be checked here.
+    const later = readStored(String(entry));
+    return findStepType(later.type) ? undefined : later;
   } catch {
     return undefined;
   }
