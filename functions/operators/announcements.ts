@@ -2,8 +2,8 @@ import { readAnnouncement, writeCursor, type Place } from '../../shared/http/ann
 import { announce as contract } from '../../shared/http/operations/announce';
 import { on, serve } from '../../shared/http/serve';
 import { entriesOf, type Actor, type Entry } from '../../shared/consent/entry';
-import { isInForce, purposesInForce } from '../../shared/consent/fold';
-import { spokenLanguage } from '../../shared/consent/decide/language';
+import { byWeight, isInForce, purposesInForce } from '../../shared/consent/fold';
+import { languageFor } from '../../shared/consent/decide/language';
 import { stateAt } from '../../shared/consent/keep/registration-maximum';
 import { readMembers, type Member } from '../../shared/ledger/audience';
 import { readHistory } from '../../shared/ledger/ledger';
@@ -58,14 +58,14 @@ async function announce(site: Site, { subject, purpose }: Member, actor: Actor, 
   const { entries } = await readHistory(deps.ledger, subject, now);
   const state = stateAt(entries, site, now);
   const inForce = purposesInForce(state);
-  const record = state.filter(({ purposes }) => purposes.some(isInForce)).at(-1);
+  const record = byWeight(state).findLast(({ purposes }) => purposes.some(isInForce));
   // Whoever is in several audiences is met in each; the first of them counts.
   if (!record || site.purposes.find(({ id }) => inForce.has(id))?.id !== purpose) return 'elsewhere';
   const { version } = site.controller.privacyNotice;
   if (wasTold(entries, version)) return 'toldBefore';
   if (dryRun) return 'told';
   const oneClick = { kind: 'unsubscribe', subject, recordId: record.recordId, purposes: [] } as const;
-  const language = spokenLanguage(entries, record.language);
+  const language = languageFor(entries, state, record);
   const letter = noticeChangedLetter(site, language, { withdrawUrl: await linkUrl(deps.links, oneClick), oneClick });
   const facts = { privacyNotice: version };
   const sent = await deliver(deps, {

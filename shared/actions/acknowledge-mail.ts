@@ -1,5 +1,5 @@
-import { fold, type RecordState } from '../consent/fold';
-import { spokenLanguage } from '../consent/decide/language';
+import { byWeight, fold, type RecordState } from '../consent/fold';
+import { languageFor, spokenLanguage } from '../consent/decide/language';
 import { broughtAbout, isAcknowledged, isWithinADay } from '../consent/decide/received-mail';
 import { readHistory } from '../ledger/ledger';
 import { subjectId } from '../ledger/subject-id';
@@ -23,8 +23,11 @@ export async function acknowledge(
   const { entries } = await readHistory(deps.ledger, subject, now);
   const step = broughtAbout([...place.entries, ...entries], known);
   if (isAcknowledged(entries, now) || (step && !isWithinADay(step.at, now))) return;
-  const record = recordOf(fold(place.entries, now), purposes);
-  const language = spokenLanguage(place.entries, record?.language ?? ownLanguage(site));
+  const state = fold(place.entries, now);
+  const record = recordOf(byWeight(state), purposes);
+  const language = record
+    ? languageFor(place.entries, state, record)
+    : spokenLanguage(place.entries, ownLanguage(site));
   const letter = withdrawnLetter(site, language, { wish, purposes });
   await deliver(deps, {
     site,

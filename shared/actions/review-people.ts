@@ -1,7 +1,7 @@
 import { errorName, logger } from '../logger';
-import { addressGone, answerBy, review, type Review } from '../consent/keep/inactivity';
+import { addressGone, answerBy, dueForInactivity, type InactivityDue } from '../consent/keep/inactivity';
 import type { Entry } from '../consent/entry';
-import { spokenLanguage } from '../consent/decide/language';
+import { languageFor } from '../consent/decide/language';
 import { fold, purposesInForce } from '../consent/fold';
 import { lapseAtMaximum } from '../consent/keep/registration-maximum';
 import { perhapsInForce } from '../consent/not-understood';
@@ -21,7 +21,7 @@ import type { Deps } from './deps';
 /** What a review works with. */
 type Reviewing = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'sites' | 'links' | 'mail'>;
 
-type Question = Extract<Review, { due: 'question' }>;
+type Question = Extract<InactivityDue, { due: 'question' }>;
 
 const PAGE = 25;
 /** A page, with a mail to each of its members, takes less. */
@@ -103,7 +103,7 @@ interface Found {
   readonly site: Site;
   readonly member: Member;
   readonly entries: readonly Entry[];
-  readonly due: Review | 'removal';
+  readonly due: InactivityDue | 'removal';
   readonly now: Date;
 }
 
@@ -121,10 +121,10 @@ async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefine
 }
 
 /** Whoever comes to the longest time that registrations are kept is asked nothing any more. */
-function dueOf(site: Site, entries: readonly Entry[], now: Date): Review | undefined {
+function dueOf(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
   const { inactivity } = site.retention;
   const step = lapseAtMaximum(entries, site, requirements(site), now);
-  return step ? { due: 'lapse', step } : inactivity && review(entries, inactivity, now);
+  return step ? { due: 'lapse', step } : inactivity && dueForInactivity(entries, inactivity, now);
 }
 
 async function act(deps: Reviewing, found: Found): Promise<void> {
@@ -139,7 +139,7 @@ async function ask(
   { site, member: { subject }, entries, now }: Found,
   { record: asked, purposes, lastActive, rule }: Question,
 ): Promise<void> {
-  const record = { ...asked, language: spokenLanguage(entries, asked.language) };
+  const record = { ...asked, language: languageFor(entries, fold(entries, now), asked) };
   const link = { subject, recordId: record.recordId, purposes: [] };
   const oneClick = { ...link, kind: 'unsubscribe' } as const;
   const letter = stillInterestedLetter(site, record.language, {

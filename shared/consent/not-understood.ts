@@ -2,7 +2,7 @@ import type { Site } from '../policy/schema';
 import type { Leavable } from './decide/decisions';
 import { BEGINNING, fold, type SubjectState } from './fold';
 import { purposesIn, recordIn, understoodEntries, type AnyEntry, type NamedPurpose } from './read-entry';
-import { isConfirmation, isEndOfConsent } from './steps';
+import { isConfirmation, isEndOfConsent } from './steps/roles';
 
 /*
  * What this version can say of consents that a later version wrote down in a way that it does not understand: nobody is mailed

@@ -6,7 +6,8 @@ import { languageFor } from './decide/language';
 import { identitiesOf, type IdentityName } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
-import { isEnding, isEndOfConsent, type EntryType } from './steps';
+import { type EntryType } from './steps';
+import { isEnding, isEndOfConsent } from './steps/roles';
 
 export type Processor = Site['processors'][number];
 

@@ -1,7 +1,8 @@
 import * as z from '../zod';
 import type { Entry } from './entry';
 import { LEGAL_BASES } from '../policy/schema';
-import { findStepType, isBeginning } from './steps';
+import { findStepType } from './steps';
+import { isBeginning } from './steps/roles';
 import type { ChainFields, EntryPurpose } from './steps/entry-fields';
 import { moment, type Unlisted } from './steps/facts';
 

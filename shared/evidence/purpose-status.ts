@@ -2,7 +2,7 @@ import { entriesOf, factsOf, type Entry } from '../consent/entry';
 import { isInForce, type PurposeState, type RecordState } from '../consent/fold';
 import { mayMail } from '../consent/permissions';
 import type { Standing } from '../consent/standing';
-import { isBeginning, isConfirmation, isEnding } from '../consent/steps';
+import { isBeginning, isConfirmation, isEnding } from '../consent/steps/roles';
 import { said } from './said';
 import { wordFor } from './word-for';
 import type { Language } from '../words/languages';

@@ -1,6 +1,6 @@
 import type { Entry } from '../consent/entry';
 import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../consent/fold';
-import { isConfirmation } from '../consent/steps';
+import { isConfirmation } from '../consent/steps/roles';
 import { leafHash } from '../hash';
 import type { Notice } from '../policy/notices';
 import type { Language, LegalBasis, Site } from '../policy/schema';

@@ -5,7 +5,7 @@ import { leftToLater, notUnderstood } from '../consent/not-understood';
 import { digestsIn, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { awaitedOfUnseen } from '../consent/processors';
 import { erasedAmong, standingOf } from '../consent/standing';
-import { isConfirmation } from '../consent/steps';
+import { isConfirmation } from '../consent/steps/roles';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
 

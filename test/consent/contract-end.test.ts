@@ -4,7 +4,7 @@ import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { againstErasure } from '../../shared/consent/decide/operator-erasure';
 import { permissions } from '../../shared/consent/permissions';
 import { recordFromElsewhere } from '../../shared/consent/decide/record-decisions';
-import { review } from '../../shared/consent/keep/inactivity';
+import { dueForInactivity } from '../../shared/consent/keep/inactivity';
 import { standingOf } from '../../shared/consent/standing';
 import { plus } from '../../shared/calendar';
 import { notice004 } from '../../examples/sites/notice-004';
@@ -95,7 +95,7 @@ describe('while a contract runs', () => {
   test('nobody is asked whether they want it, and what they were asked about ends without it', () => {
     const rule = { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' };
     const history = customer('c1');
-    const later = (duration: string) => review(history.entries, rule, plus(START, duration));
+    const later = (duration: string) => dueForInactivity(history.entries, rule, plus(START, duration));
     expect(later('P9Y')).toBeUndefined();
     history.confirm('r1', 'news');
     expect(later('P3Y')).toMatchObject({ due: 'question', record: { recordId: 'r1' }, purposes: ['news'] });

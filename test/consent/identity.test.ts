@@ -1,7 +1,7 @@
 import { fold } from '../../shared/consent/fold';
 import { identitiesOf } from '../../shared/consent/identity';
 import { membershipsOf } from '../../shared/consent/membership';
-import { review } from '../../shared/consent/keep/inactivity';
+import { dueForInactivity } from '../../shared/consent/keep/inactivity';
 import type { Site } from '../../shared/policy/schema';
 import { Tale } from './tale';
 
@@ -100,7 +100,7 @@ describe('somebody who was asked whether to go on', () => {
   const rule = { askAfter: 'P1M', answerWithin: 'P14D', addressAfter: 'P1D' };
   const asked = () =>
     known().step('MailSent', '2026-03-01T10:00:00Z', { record: 'r1', facts: { mail: 'still-interested' } });
-  const due = ({ entries }: Tale) => review(entries, rule, new Date('2026-03-16T10:00:00Z'))?.due;
+  const due = ({ entries }: Tale) => dueForInactivity(entries, rule, new Date('2026-03-16T10:00:00Z'))?.due;
 
   test('has until the end of a sign-up that was made in time', () => {
     expect(due(asked().request('2026-03-14T10:00:00Z', 'r2', ['news']))).toBeUndefined();

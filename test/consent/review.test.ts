@@ -1,9 +1,9 @@
 import fc from '../seeded';
 import {
-  endedByReview,
+  endedByInactivity,
   lastActive,
   reportActivity,
-  review,
+  dueForInactivity,
   type InactivityRule,
 } from '../../shared/consent/keep/inactivity';
 import type { Step } from '../../shared/consent/entry';
@@ -17,7 +17,7 @@ const SUBJECT = { kind: 'subject' as const };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const later = (history: History, duration: string): Date => (history.now = plus(history.now, duration));
-const due = ({ entries, now }: History) => review(entries, RULE, now)?.due;
+const due = ({ entries, now }: History) => dueForInactivity(entries, RULE, now)?.due;
 const question = (history: History): void =>
   void history.write({ type: 'MailSent', facts: { mail: 'still-interested' } });
 
@@ -40,7 +40,7 @@ describe('the question', () => {
     history.now = new Date(plus(START, 'P3Y').getTime() - 1);
     expect(due(history)).toBeUndefined();
     history.now = new Date(history.now.getTime() + 1);
-    const found = review(history.entries, RULE, history.now);
+    const found = dueForInactivity(history.entries, RULE, history.now);
     expect(found).toMatchObject({ due: 'question', purposes: ['news', 'events'], lastActive: START });
   });
 
@@ -149,12 +149,12 @@ describe('the answer', () => {
     later(history, 'P3Y');
     question(history);
     later(history, 'P30D');
-    const found = review(history.entries, RULE, history.now);
+    const found = dueForInactivity(history.entries, RULE, history.now);
     if (found?.due !== 'lapse') throw new Error('nothing lapses');
     history.write(found.step);
     const statuses = fold(history.entries, history.now).flatMap(({ purposes }) => purposes.map(({ status }) => status));
     expect(statuses).toEqual(['ConsentExpired', 'ConsentExpired', 'ConsentExpired']);
-    expect([...endedByReview(history.entries)]).toEqual(['r1', 'r2'].map((id) => [id, history.now]));
+    expect([...endedByInactivity(history.entries)]).toEqual(['r1', 'r2'].map((id) => [id, history.now]));
     expect(act(history, { actor: SUBJECT, what: 'used' })).toBeUndefined();
     expect(due(history)).toBeUndefined();
   });
@@ -167,13 +167,13 @@ describe('the answer', () => {
       history.write({ type: 'ConsentWithdrawn', purposes: [purpose('news'), purpose('events')] });
     }
     const ended = new Map([['r1', asked.now]]);
-    expect(endedByReview(asked.entries)).toEqual(ended);
-    expect(endedByReview(unasked.entries)).toEqual(new Map());
+    expect(endedByInactivity(asked.entries)).toEqual(ended);
+    expect(endedByInactivity(unasked.entries)).toEqual(new Map());
 
     later(asked, 'P1M');
     asked.confirm('r2', 'news');
     asked.write({ type: 'ConsentWithdrawn', recordId: 'r2', purposes: [purpose('news')] });
-    expect(endedByReview(asked.entries)).toEqual(ended);
+    expect(endedByInactivity(asked.entries)).toEqual(ended);
   });
 });
 
@@ -211,7 +211,7 @@ test('nobody lapses who was not asked in vain, and nobody is asked twice in vain
         if (next.kind === 'used' && act(history, { actor: SUBJECT, what: 'used' })) {
           [active, asked] = [history.now, undefined];
         }
-        const found = next.kind === 'review' ? review(history.entries, RULE, history.now) : undefined;
+        const found = next.kind === 'review' ? dueForInactivity(history.entries, RULE, history.now) : undefined;
         if (found) expect(inForce).toBe(true);
         if (found?.due === 'question') {
           expect(asked).toBeUndefined();

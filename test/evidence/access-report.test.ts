@@ -187,6 +187,26 @@ describe('to take along', () => {
     );
   });
 
+  test('there is nothing that a stranger typed', async () => {
+    const sources = await sampleSources();
+    const { held } = sources;
+    const isRequest = ({ type }: Entry): boolean => type === 'ConsentRequested';
+    const request = held.entries.find(isRequest)!;
+    const stranger = {
+      ...request,
+      recordId: 'CCCCCCCCCCCCCCCCCCCCCA',
+      language: 'en' as const,
+      seq: held.entries.length,
+    };
+    const withStranger = { ...sources, held: { ...held, entries: [...held.entries, stranger as Entry] } };
+    const { identities, connections } = portableData(withStranger);
+    expect({ identities, connections }).toEqual({
+      identities: portableData(sources).identities,
+      connections: portableData(sources).connections,
+    });
+    expect(languageOf(withStranger.held.entries, sources.site)).toBe('de');
+  });
+
   test('a spreadsheet takes nothing in it for a formula, and every row is whole', async () => {
     const sources = await sampleSources();
     fc.assert(

@@ -2,7 +2,7 @@ import { withdraw, withdrawable, type Leavable, type Requirements } from './deci
 import { entriesOf, withFacts, type Actor, type Entry, type Step } from '../entry';
 import { fold } from '../fold';
 import { standingOf } from '../standing';
-import { isConfirmation } from '../steps';
+import { isConfirmation } from '../steps/roles';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -20,7 +20,7 @@ import {
 } from '../fold';
 import { mayMail } from '../permissions';
 import { standingOf } from '../standing';
-import { isBeginning, isConfirmation } from '../steps';
+import { isBeginning, isConfirmation } from '../steps/roles';
 
 /** What a move takes along: the purposes that rest on consent, and the record that has the last of them. */
 export interface Movable {

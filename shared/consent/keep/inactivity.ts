@@ -11,7 +11,8 @@ import {
   type SubjectState,
 } from '../fold';
 import { standingOf } from '../standing';
-import { isEndOfConsent, stepType } from '../steps';
+import { stepType } from '../steps';
+import { isEndOfConsent } from '../steps/roles';
 
 /** `retention.inactivity` of a site. */
 export interface InactivityRule {
@@ -24,7 +25,7 @@ export interface InactivityRule {
 }
 
 /** Whether somebody is to be asked, or has not answered in time; undefined where there is nothing to do. */
-export type Review =
+export type InactivityDue =
   | {
       readonly due: 'question';
       /** The newest record with something in force; the mail is about all that is. */
@@ -39,7 +40,11 @@ export type Review =
  * What inactivity calls for at the moment `now`. Where processing is restricted that is nothing: such data may be kept,
  * and used for nothing else.
  */
-export function review(entries: readonly Entry[], rule: InactivityRule, now: Date): Review | undefined {
+export function dueForInactivity(
+  entries: readonly Entry[],
+  rule: InactivityRule,
+  now: Date,
+): InactivityDue | undefined {
   const state = fold(entries, now);
   const inForce = [...wanted(state).values()];
   const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
@@ -116,7 +121,7 @@ function lastAsked(entries: readonly Entry[]): Date | undefined {
  * Record -> when the question whether to go on ended in no for it: by an answer, or as there was none in time. Not for what
  * had ended before the question or for another reason, and not for what whoever signs up again begins.
  */
-export function endedByReview(entries: readonly Entry[]): ReadonlyMap<string, Date> {
+export function endedByInactivity(entries: readonly Entry[]): ReadonlyMap<string, Date> {
   const ended = new Map<string, Date>();
   for (const [n, entry] of entries.entries()) {
     const { at } = entry;

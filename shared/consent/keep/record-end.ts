@@ -4,7 +4,7 @@ import { endOfUnconfirmed } from './birth-ends';
 import { entriesOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from '../fold';
 import { maximumOf, untilMaximum } from './registration-maximum';
-import { endedByReview } from './inactivity';
+import { endedByInactivity } from './inactivity';
 
 /** What of a site says how long things are kept. */
 export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors'>;
@@ -47,16 +47,16 @@ function naturalEnd(record: RecordState, entries: readonly Entry[], rules: Reten
   // So that a duty begins at the maximum, also where nobody wrote down yet that it came.
   const last = untilMaximum(record, rules, END_OF_TIME);
   if (last.purposes.some(isInForce)) return all(undefined);
-  return afterReview(last, entries, rules) ?? all(dutiesEnd(last, entries, rules));
+  return afterInactivity(last, entries, rules) ?? all(dutiesEnd(last, entries, rules));
 }
 
 /** R10: who did not want to go on when asked is forgotten at once, but for the address. */
-function afterReview(
+function afterInactivity(
   record: RecordState,
   entries: readonly Entry[],
   { retention }: RetentionRules,
 ): RecordEnd | undefined {
-  const ended = endedByReview(entries).get(record.recordId);
+  const ended = endedByInactivity(entries).get(record.recordId);
   if (!retention.inactivity || !ended) return undefined;
   const end = plus(ended, retention.inactivity.addressAfter);
   return { end, address: end, allButAddress: ended };

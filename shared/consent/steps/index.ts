@@ -35,9 +35,8 @@ type StepOf<Type> =
 export type Step = StepOf<AnyStepType>;
 export type StepFor<Type extends EntryType> = Extract<Step, { readonly type: Type }>;
 
-type TypeThat<Does extends Role> = Extract<AnyStepType, { readonly role: Does }>['type'];
-export type ConfirmationType = TypeThat<'confirms'>;
-export type EndingType = TypeThat<'ends-consent' | 'ends-contract'>;
+/** The types with a role of that kind. */
+export type TypeThat<Does extends Role> = Extract<AnyStepType, { readonly role: Does }>['type'];
 
 export const ENTRY_TYPES: readonly EntryType[] = STEP_TYPES.map(({ type }) => type);
 
@@ -59,42 +58,8 @@ export const stepType = ({ type }: Typed): General => BY_TYPE.get(type) as Gener
 /** Undefined for a type that this version does not know. */
 export const findStepType = (type: string): General | undefined => BY_TYPE.get(type);
 
-/** The types of which something holds. */
-function typesThat(holds: (type: AnyStepType) => boolean): EntryType[] {
-  return STEP_TYPES.filter(holds).map(({ type }) => type);
-}
-
-/** Whether the person pressed the button by which what they asked for is given. */
-export function isConfirmation<Step extends Typed>(step: Step): step is Step & { readonly type: ConfirmationType } {
-  return stepType(step).role === 'confirms';
-}
-
-/**
- * Whether a step ends what it names. A withdrawal, an objection and a lapse end what rests on consent or on legitimate interest;
- * the end of a contract ends that. An erasure ends nothing of the kind: what was in force was withdrawn before it.
- */
-export function isEnding<Step extends Typed>(step: Step): step is Step & { readonly type: EndingType } {
-  return isEndOfConsent(step) || stepType(step).role === 'ends-contract';
-}
-
-export function isEndOfConsent(step: Typed): boolean {
-  return stepType(step).role === 'ends-consent';
-}
-
-/** The step that a record begins with, from what proves least to what proves most. */
-const BEGINNINGS = ['contract', 'interest', 'consent-elsewhere', 'consent-here'] as const;
-
-/** How much a beginning proves, from 0 on; -1 where nothing begins with the step. */
-export function proofOfBeginning(step: Typed): number {
-  const { role } = stepType(step);
-  return typeof role === 'object' ? BEGINNINGS.indexOf(role.begins) : -1;
-}
-
-export function isBeginning(step: Typed): boolean {
-  return proofOfBeginning(step) >= 0;
-}
-
 /** The types that a consumer hears of. */
 export function typesFor(consumer: ConsumerName): EntryType[] {
-  return typesThat(({ tells }) => tells.includes(consumer));
+  const hears = ({ tells }: Pick<General, 'tells'>): boolean => tells.includes(consumer);
+  return STEP_TYPES.filter(hears).map(({ type }) => type);
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../consent/entry';
-import type { SubjectState } from '../../consent/fold';
+import { languageFor, spokenLanguage } from '../../consent/decide/language';
+import { BEGINNING, fold, type SubjectState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/registration-maximum';
 import { isConfirmation } from '../../consent/steps';
 import { standingOf, type Standing } from '../../consent/standing';
@@ -146,6 +147,7 @@ function readings({ held: { entries, parts }, language }: ReportSources): Report
 
 /** The language that the person chose, or in which they last dealt with the site. */
 export function languageOf(entries: readonly Entry[], site: Site): Language {
-  const last = entries.findLast(({ language }) => language !== undefined);
-  return standingOf(entries).language ?? last?.language ?? ownLanguage(site);
+  const state = fold(entries, BEGINNING);
+  const last = state.at(-1);
+  return last ? languageFor(entries, state, last) : spokenLanguage(entries, ownLanguage(site));
 }

@@ -84,8 +84,9 @@ export function portableData(sources: ReportSources): PortableData {
 
 const isPortable = ({ legalBasis }: PurposeState): boolean => legalBasis !== 'legitimate-interest';
 
-function isOfPerson({ purposes }: RecordState): boolean {
-  return purposes.length === 0 || purposes.some(isPortable);
+/** What nobody confirmed may have come from anybody who knows the address. */
+function isOfPerson({ confirmedAt, purposes }: RecordState): boolean {
+  return confirmedAt !== undefined && (purposes.length === 0 || purposes.some(isPortable));
 }
 
 function partsOf<T>({ entries, parts }: Held, name: PartClass): { at: string; part: T }[] {

@@ -1,6 +1,6 @@
 import { fold, isInForce, type PurposeState, type RecordState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/registration-maximum';
-import { isBeginning, proofOfBeginning } from '../../consent/steps';
+import { isBeginning, proofOfBeginning } from '../../consent/steps/roles';
 import type { Site } from '../../policy/schema';
 import type { Bundle, BundleEntry } from '../bundle';
 

@@ -1,5 +1,6 @@
 import { stepsInOrder } from '../bundle';
-import { isConfirmation, type EntryType } from '../../consent/steps';
+import { type EntryType } from '../../consent/steps';
+import { isConfirmation } from '../../consent/steps/roles';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
 import { partsIn } from '../../words/parts';

@@ -1,6 +1,6 @@
 import { factsOf } from '../../consent/entry';
 import { isInForce, type RecordState } from '../../consent/fold';
-import { isConfirmation, isEnding, type EndingType } from '../../consent/steps';
+import { isConfirmation, isEnding, type EndingType } from '../../consent/steps/roles';
 import type { Identity } from '../../ledger/part';
 import { plain, shortened, strong, type Cell, type Fact } from '../../document/content';
 import { fullTime } from '../../words/times';
