@@ -12,7 +12,7 @@ import { shownMail, type ShownMail } from '../../shared/inbox/shown-mail';
 import { findCase, openCases, unlistCase, type Case } from '../../shared/ledger/cases';
 import { keepObjectionable } from '../../shared/actions/keep-objectionable';
 import { readHistory } from '../../shared/ledger/ledger';
-import type { Mail } from '../../shared/ledger/part';
+import { readPart } from '../../shared/ledger/read-part';
 import { takeStep } from '../../shared/actions/take-step';
 import { takeSteps } from '../../shared/actions/take-steps';
 import { readParts, withoutErased } from '../../shared/ledger/vault';
@@ -68,8 +68,9 @@ const read = on(readCase, async (call, answer) => {
 /** Undefined where it was deleted or erased. */
 async function mailOf(entry: Entry, entries: readonly Entry[], now: Date): Promise<ShownMail | undefined> {
   const parts = withoutErased(await readParts(deps.vault, entry.subject, now), entries);
-  const part = parts.get(entry.parts['mail'] ?? '');
-  return part && shownMail(JSON.parse(part.data) as Mail);
+  const { mail: digest } = entry.parts;
+  const mail = digest === undefined ? undefined : readPart('mail', parts.get(digest));
+  return mail && shownMail(mail);
 }
 
 /** It leaves the list last: interrupted before, it is closed once more. */

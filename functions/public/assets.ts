@@ -20,14 +20,14 @@ const FILES = deployedFile('files');
 
 /** Hands out a whitepaper: to whoever has the link, once its order was confirmed. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(deps.links, call.params['token'] ?? '', 'asset');
+  const link = await openLink(deps.links, call.params['token'], 'asset');
   if (!link) return badLinkPage(call);
   const now = new Date();
   const { entries } = await readHistory(deps.ledger, link.subject, now);
   const state = fold(entries, now);
   const record = state.find(({ recordId }) => recordId === link.recordId);
-  const site = findSite(deps.sites, record?.site ?? '');
-  const asset = record?.confirmedAt === undefined ? undefined : findAsset(site, record.asset?.id ?? '');
+  const site = findSite(deps.sites, record?.site);
+  const asset = record?.confirmedAt === undefined ? undefined : findAsset(site, record.asset?.id);
   const language = record ? spokenLanguage(entries, record.language) : browserLanguage(site, call);
   if (!asset) return sayingPage(410, site, language, 'assetGone');
   return pdf(await readFile(path.join(FILES, asset.file)), asset.file);

@@ -22,7 +22,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies:
 
 /** Only the button, a POST, confirms; whoever merely fetches the link, a mail scanner say, changes nothing. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(deps.links, call.params['token'] ?? '', 'confirm');
+  const link = await openLink(deps.links, call.params['token'], 'confirm');
   if (!link) return badLinkPage(call);
   const now = new Date();
   if (call.method !== 'POST') return show(link, await lookAtConfirmation(deps, link, now), call, now);

@@ -26,7 +26,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies:
 
 /** "Yes, I still want it": only the button, a POST, says so; whoever merely fetches the link changes nothing. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(deps.links, call.params['token'] ?? '', 'keep');
+  const link = await openLink(deps.links, call.params['token'], 'keep');
   if (!link) return badLinkPage(call);
   const now = new Date();
   const found = viewOf((await readHistory(deps.ledger, link.subject, now)).entries, link, call, now);
@@ -49,7 +49,7 @@ interface Found extends KeepView {
 function viewOf(entries: readonly Entry[], { recordId }: Link, call: HttpRequest, now: Date): Found {
   const records = fold(entries, now);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
-  const site = findSite(deps.sites, record?.site ?? '');
+  const site = findSite(deps.sites, record?.site);
   const state = site ? stateAt(entries, site, now) : [];
   const form = record?.language ?? browserLanguage(site, call);
   const language = spokenLanguage(entries, form);

@@ -36,7 +36,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies:
  * what is new.
  */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(deps.links, call.params['token'] ?? '', 'preferences');
+  const link = await openLink(deps.links, call.params['token'], 'preferences');
   if (!link) return badLinkPage(call);
   const now = new Date();
   const visit = await look(link, call, now);

@@ -20,12 +20,12 @@ const deps = { sites, ledger: ledger(), log: log(), logOrigin: logOrigin(), link
 
 /** The receipt of a confirmation, as a page or to keep, for whoever has the link. Never reads what is personal. */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(deps.links, call.params['token'] ?? '', 'receipt');
+  const link = await openLink(deps.links, call.params['token'], 'receipt');
   if (!link) return badLinkPage(call);
   const now = new Date();
   const { entries } = await readHistory(deps.ledger, link.subject, now);
   const record = fold(entries, now).find(({ recordId }) => recordId === link.recordId);
-  const site = findSite(deps.sites, record?.site ?? '');
+  const site = findSite(deps.sites, record?.site);
   const confirmed = record ? entriesToConfirmation(entries, record) : [];
   if (!site || !record || confirmed.length === 0) {
     return sayingPage(410, site, record?.language ?? browserLanguage(site, call), 'receiptGone');

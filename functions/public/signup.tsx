@@ -36,15 +36,15 @@ const deps = {
 export const handler = httpFunction(
   async (call) => {
     if (call.method === 'OPTIONS')
-      return withCors(deps.publicUrl, preflight('POST'), findSite(deps.sites, call.params['site'] ?? ''), call);
-    const site = findSite(deps.sites, call.params['site'] ?? '');
+      return withCors(deps.publicUrl, preflight('POST'), findSite(deps.sites, call.params['site']), call);
+    const site = findSite(deps.sites, call.params['site']);
     if (!site) throw unknownSite();
     return call.method === 'POST'
       ? withCors(deps.publicUrl, await take(site, call), site, call)
       : signUpSentPage(site, call);
   },
   async (problem, call) => {
-    const site = findSite(deps.sites, call.params['site'] ?? '');
+    const site = findSite(deps.sites, call.params['site']);
     const answer = wantsPage(call)
       ? signUpProblemPage(problem, site, call, await sentForm(call))
       : problemJson(problem);

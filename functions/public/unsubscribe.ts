@@ -30,7 +30,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies:
  * it needs nothing but the ledger, and takes effect with its answer.
  */
 export const handler = httpFunction(async (call) => {
-  const link = await openLink(deps.links, call.params['token'] ?? '', 'unsubscribe');
+  const link = await openLink(deps.links, call.params['token'], 'unsubscribe');
   if (!link) return badLinkPage(call);
   const now = new Date();
   if (call.method !== 'POST') return show(link, call, now);

@@ -6,7 +6,7 @@ import type { Asked } from '../consent/preferences';
 import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
 import { lengthMs } from '../duration';
-import { noticeHash, purposeNotice, type Notice } from '../policy/notices';
+import { noticeHash, purposeNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
 import type { Network } from '../ledger/part';
@@ -57,20 +57,20 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Ask
   return state.some((record) => isPending(record, moment) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
 }
 
-function noticesOf({ site, purposes, language }: Asking): Notice[] {
+function noticesOf({ site, purposes, language }: Asking): PurposeNotice[] {
   return site.purposes
     .filter(({ id }) => purposes.includes(id))
     .map((purpose) => purposeNotice(site, purpose, language));
 }
 
-function signUpOf({ site, language, now }: Asking, notices: readonly Notice[]): SignUp {
+function signUpOf({ site, language, now }: Asking, notices: readonly PurposeNotice[]): SignUp {
   return {
     site: site.id,
     recordId: randomBytes(16).toString('base64url'),
     actor: { kind: 'subject' },
     language,
     purposes: notices.map((notice) => ({
-      id: notice.purpose ?? '',
+      id: notice.purpose,
       legalBasis: 'consent',
       noticeHash: noticeHash(notice),
     })),

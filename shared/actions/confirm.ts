@@ -84,7 +84,7 @@ interface Seen {
 
 function seen(deps: Pick<Deps, 'sites'>, recordId: string, { state, entries, now }: Seen): Confirmation {
   const found = state.find((candidate) => candidate.recordId === recordId);
-  const site = findSite(deps.sites, found?.site ?? '');
+  const site = findSite(deps.sites, found?.site);
   const record = found && site ? untilMaximum(found, site, now) : found;
   const { step, refusal } = decision(deps, state, { recordId, choice: 'all' }, now);
   const { erased } = standingOf(entries);

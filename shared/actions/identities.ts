@@ -3,6 +3,7 @@ import type { Entry } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
 import { erasedEntries } from '../consent/standing';
 import type { Identity } from '../ledger/part';
+import { readPart } from '../ledger/read-part';
 import { readParts } from '../ledger/vault';
 import { whoIs } from '../ledger/who-is';
 import type { Deps } from './deps';
@@ -28,10 +29,11 @@ export async function correctedIdentities(
   const records = new Set(entries.flatMap(({ recordId }) => recordId ?? []));
   const person = whoIs(identitiesOf(entries), parts);
   const corrected = [...records].flatMap((recordId): [string, Identity][] => {
-    const part = parts.get(newestOf(entries, recordId) ?? '');
-    if (!part) return [];
+    const newest = newestOf(entries, recordId);
+    const known = newest === undefined ? undefined : readPart('identity', parts.get(newest));
+    if (!known) return [];
     // The page of the form stays where it was filled in.
-    const { page: _, ...own } = JSON.parse(part.data) as Identity;
+    const { page: _, ...own } = known;
     const identity = correct(own, person ?? own, correction);
     return canonicalJson(identity) === canonicalJson(own) ? [] : [[recordId, identity]];
   });

@@ -8,7 +8,7 @@ import { keepNotice } from '../ledger/ledger';
 import type { FormPage, Identity, Network, Parts } from '../ledger/part';
 import { subjectId } from '../ledger/subject-id';
 import { putNothing } from '../ledger/vault';
-import { noticeHash, type Notice } from '../policy/notices';
+import { noticeHash, type AssetNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';
@@ -24,8 +24,8 @@ export interface SignUpRequest {
   /** The page with the form. */
   readonly page?: FormPage | undefined;
   /** The wordings that are current. */
-  readonly purposes: readonly Notice[];
-  readonly asset?: Notice | undefined;
+  readonly purposes: readonly PurposeNotice[];
+  readonly asset?: AssetNotice | undefined;
   /** Whether the form reported exactly these as those that it showed. */
   readonly wordingBy?: 'form' | undefined;
   readonly language: Language;
@@ -70,11 +70,11 @@ function signUpOf({ site, actor, language, purposes, asset, source, wordingBy, n
     actor,
     language,
     purposes: purposes.map((notice) => ({
-      id: notice.purpose ?? '',
+      id: notice.purpose,
       legalBasis: 'consent',
       noticeHash: noticeHash(notice),
     })),
-    ...(asset && { asset: { id: asset.asset ?? '', noticeHash: noticeHash(asset) } }),
+    ...(asset && { asset: { id: asset.asset, noticeHash: noticeHash(asset) } }),
     ...(source && { source }),
     privacyNotice: site.controller.privacyNotice.version,
     ...(wordingBy && { wordingBy }),

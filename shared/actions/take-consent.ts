@@ -46,7 +46,7 @@ async function recordingOf(
       ? randomBytes(16).toString('base64url')
       : await recordIdFor(deps.subjectKey, subject, reference);
   const purposes = notices.map((notice) => ({
-    id: notice.purpose ?? '',
+    id: notice.purpose,
     legalBasis,
     noticeHash: noticeHash(notice),
   }));

@@ -83,5 +83,5 @@ export function lookAtWithdrawal(
 
 /** By the rules of the site that the person is known to. */
 export function requirementsOf(deps: Pick<Deps, 'sites'>, state: SubjectState): Requirements {
-  return requirements(findSite(deps.sites, state[0]?.site ?? ''));
+  return requirements(findSite(deps.sites, state[0]?.site));
 }

@@ -1,5 +1,6 @@
 import { factsOf, type Entry } from '../consent/entry';
-import type { Identity, Mail, Network } from '../ledger/part';
+import type { Identity, Network, PartClass } from '../ledger/part';
+import { partData, type PartOf } from '../ledger/read-part';
 import type { AnyBundleEntry, BundleEntry, DisclosedPart } from './bundle';
 import type { Node } from './json-ld-context';
 import { eventMethod, eventTypes, exercisedRight, givesConsent } from './json-ld-steps';
@@ -40,16 +41,13 @@ function validity(entry: Entry): Pick<Node, 'validity_duration'> {
 
 function personalData(name: string, part: DisclosedPart): Node[] {
   if (part.state !== 'disclosed') return [];
-  switch (name) {
-    case 'identity':
-      return identityData(part.data as Identity);
-    case 'network':
-      return networkData(part.data as Network);
-    case 'mail':
-      return [datum((part.data as Mail).raw, 'pd:EmailContent')];
-    default:
-      return [];
-  }
+  const { data } = part;
+  const read = <C extends PartClass>(wanted: C): PartOf<C> | undefined =>
+    name === wanted ? partData(wanted, data) : undefined;
+  const [identity, network, mail] = [read('identity'), read('network'), read('mail')];
+  if (identity) return identityData(identity);
+  if (network) return networkData(network);
+  return mail ? [datum(mail.raw, 'pd:EmailContent')] : [];
 }
 
 function identityData({ email, fields = {}, page }: Identity): Node[] {

@@ -45,7 +45,8 @@ export async function optionalCaller(
   if (!scopesOf(claims).includes(`${tokens.scopePrefix}${scope}`)) {
     throw new Problem(403, 'scope', `The access token is not good for this; it needs the scope "${scope}".`);
   }
-  return claims.sub ?? '';
+  if (!claims.sub) throw new Problem(401, 'token', 'The access token does not say whose it is (sub).');
+  return claims.sub;
 }
 
 async function verify({ issuer, audiences, keys }: TokenIssuer, token: string): Promise<JWTPayload> {

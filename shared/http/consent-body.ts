@@ -1,6 +1,6 @@
 import type { Facts, Source } from '../consent/entry';
 import { readEmailAddress, type EmailAddress } from '../email-address';
-import { noticeHash, purposeNotices, type Notice } from '../policy/notices';
+import { noticeHash, purposeNotices, type Notice, type PurposeNotice } from '../policy/notices';
 import type { Language, LegalBasis, Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import { ownLanguage } from '../policy/own-language';
@@ -19,7 +19,7 @@ export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 
   /** That of all purposes. */
   readonly legalBasis: LegalBasis;
   /** One for each purpose. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly PurposeNotice[];
   readonly source?: Source | undefined;
   /** In UTC. */
   readonly givenAt?: string | undefined;
@@ -64,7 +64,11 @@ function invalid(errors: readonly Finding[]): Problem {
   return new Problem(422, 'invalid', 'Something in the report is not as it has to be; see errors.', errors);
 }
 
-function wordingOf(site: Site, purpose: Purpose, { notices, version, language }: ConsentBody): Notice | undefined {
+function wordingOf(
+  site: Site,
+  purpose: Purpose,
+  { notices, version, language }: ConsentBody,
+): PurposeNotice | undefined {
   const known = purposeNotices(site, purpose);
   if (notices) return known.find((notice) => notices.includes(noticeHash(notice)));
   const wanted = nearestLanguage(site.languages, language ?? ownLanguage(site));
@@ -87,7 +91,7 @@ function purposeFinding(site: Site, wanted: readonly string[], id: string, again
   const purpose = findPurpose(site, id);
   if (!purpose) return `The site has no such purpose; it has ${site.purposes.map((one) => one.id).join(', ')}.`;
   if (again) return 'This purpose is there twice.';
-  if (purpose.legalBasis !== findPurpose(site, wanted[0] ?? '')?.legalBasis) {
+  if (purpose.legalBasis !== findPurpose(site, wanted[0])?.legalBasis) {
     return 'This purpose has another legal basis than the first; report each by itself.';
   }
   const { requires } = purpose;

@@ -1,4 +1,4 @@
-import { assetNotice, noticeHash, purposeNotice } from '../policy/notices';
+import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { ownLanguage } from '../policy/own-language';
 import { findSite, inLanguage, type Sites } from '../policy/sites';
@@ -18,7 +18,7 @@ export function noticesAnswer(sites: Sites, call: HttpRequest): HttpResponse {
     const answer = preflight('GET');
     return { ...answer, headers: { ...answer.headers, ...PUBLIC } };
   }
-  const site = findSite(sites, call.params['site'] ?? '');
+  const site = findSite(sites, call.params['site']);
   if (!site) throw unknownSite();
   const language = nearestLanguage(site.languages, call.query['language'] ?? ownLanguage(site));
   if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
@@ -51,6 +51,6 @@ function noticesOf(site: Site, language: Language) {
   };
 }
 
-function wordingOf(notice: ReturnType<typeof purposeNotice>): { version: string; hash: string; text: string } {
+function wordingOf(notice: Notice): { version: string; hash: string; text: string } {
   return { version: notice.version, hash: noticeHash(notice), text: notice.text };
 }

@@ -66,7 +66,7 @@ export function serve(sites: Sites, ...served: readonly Served[]) {
 /** @throws {Problem} where the site is not there, or something is not as the contract says; nothing was read or written yet */
 function readCall(sites: Sites, { query = {}, body }: Operation, request: HttpRequest): Call<Operation> {
   const { params, operator } = request;
-  const site = findSite(sites, params['site'] ?? '');
+  const site = findSite(sites, params['site']);
   if (!site) throw unknownSite();
   if (operator === undefined) throw new Problem(401, 'token', 'The access token does not say whose it is (sub).');
   return {

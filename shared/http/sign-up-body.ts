@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Language, Site } from '../policy/schema';
-import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/notices';
+import { assetNotice, noticeHash, purposeNotice, type AssetNotice, type PurposeNotice } from '../policy/notices';
 import { findAsset, findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
@@ -18,8 +18,8 @@ type SignUpBody = z.output<typeof signUp.body>;
 export interface SignUpWishes {
   readonly address: EmailAddress;
   readonly language: Language;
-  readonly purposes: readonly Notice[];
-  readonly asset?: Notice;
+  readonly purposes: readonly PurposeNotice[];
+  readonly asset?: AssetNotice;
   readonly fields: Readonly<Record<string, string>>;
   /** Address of the page with the form, as the form says. */
   readonly form?: string;

@@ -1,6 +1,7 @@
 import type { IdentityName } from '../consent/identity';
 import { readEmailAddress } from '../email-address';
 import type { Identity, SealedPart } from './part';
+import { readPart } from './read-part';
 
 /**
  * Who a person is, by those of the parts that are still there. What an identity that counts more leaves out is filled in from
@@ -13,7 +14,7 @@ export function whoIs(
   names: readonly IdentityName[],
   parts: ReadonlyMap<string, Pick<SealedPart, 'data'>>,
 ): Identity | undefined {
-  const known = names.flatMap(({ digest }) => parts.get(digest) ?? []).map(({ data }) => JSON.parse(data) as Identity);
+  const known = names.flatMap(({ digest }) => readPart('identity', parts.get(digest)) ?? []);
   const [first] = known;
   const fields = known.reduceRight<Identity['fields']>((all, identity) => ({ ...all, ...identity.fields }), {});
   return first && { ...first, ...(fields && Object.keys(fields).length > 0 && { fields }) };

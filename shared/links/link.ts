@@ -26,8 +26,12 @@ export async function linkUrl({ publicUrl, keyRing }: Links, link: Link): Promis
 }
 
 /** What the token of a request says, or undefined if it is none of that kind that we made. */
-export async function openLink({ keyRing }: Links, token: string, kind: LinkKind): Promise<Link | undefined> {
-  return readToken(token, kind, await keyRing());
+export async function openLink(
+  { keyRing }: Links,
+  token: string | undefined,
+  kind: LinkKind,
+): Promise<Link | undefined> {
+  return token === undefined ? undefined : readToken(token, kind, await keyRing());
 }
 
 /** The form field by which a page tells its own POST when and from where it was fetched. */

@@ -15,12 +15,17 @@ export interface Notice {
 /** SHA-256 over the notice's canonical JSON (RFC 8785), base64url. */
 export const noticeHash = (notice: Notice): string => canonicalHash(notice);
 
-export function purposeNotice(site: Site, purpose: Purpose, language: Language): Notice {
+/** A wording of a purpose. */
+export type PurposeNotice = Notice & { readonly purpose: string };
+/** A wording of an asset. */
+export type AssetNotice = Notice & { readonly asset: string };
+
+export function purposeNotice(site: Site, purpose: Purpose, language: Language): PurposeNotice {
   return { site: site.id, purpose: purpose.id, ...wording(purpose, language) };
 }
 
 /** All wordings that a consent to the purpose can have been given by, today or before. */
-export function purposeNotices(site: Site, purpose: Purpose): Notice[] {
+export function purposeNotices(site: Site, purpose: Purpose): PurposeNotice[] {
   return [purpose.notice, ...purpose.earlierNotices].flatMap(({ version, text }) =>
     site.languages.flatMap((language) => {
       const inLanguage = text[language];
@@ -31,7 +36,7 @@ export function purposeNotices(site: Site, purpose: Purpose): Notice[] {
   );
 }
 
-export function assetNotice(site: Site, asset: Asset, language: Language): Notice {
+export function assetNotice(site: Site, asset: Asset, language: Language): AssetNotice {
   return { site: site.id, asset: asset.id, ...wording(asset, language) };
 }
 

@@ -4,15 +4,15 @@ import type { Asset, Language, Localized, Purpose, Site } from './schema';
 export type Sites = readonly Site[];
 
 /** The site of that id; undefined where there is none, or none any more. */
-export function findSite(sites: Sites, id: string): Site | undefined {
+export function findSite(sites: Sites, id: string | undefined): Site | undefined {
   return sites.find((site) => site.id === id);
 }
 
-export function findPurpose(site: Site | undefined, id: string): Purpose | undefined {
+export function findPurpose(site: Site | undefined, id: string | undefined): Purpose | undefined {
   return site?.purposes.find((purpose) => purpose.id === id);
 }
 
-export function findAsset(site: Site | undefined, id: string): Asset | undefined {
+export function findAsset(site: Site | undefined, id: string | undefined): Asset | undefined {
   return site?.assets.find((asset) => asset.id === id);
 }
 

@@ -58,7 +58,10 @@ function answerError(
   if (pointer.startsWith('/notices/')) return texts.staleError;
   const field = site?.fields.find(({ id }) => pointer === `/fields/${id}`);
   if (field) return texts.fieldError(inLanguage(field.label, language));
-  const purpose = findPurpose(site, purposes.find((_, n) => pointer === `/purposes/${n}`) ?? '');
+  const purpose = findPurpose(
+    site,
+    purposes.find((_, n) => pointer === `/purposes/${n}`),
+  );
   if (!purpose?.requires?.every((id) => !purposes.includes(id))) return undefined;
   const others = purpose.requires.map((id) => purposeName(site, id, language));
   return texts.requiresError(inLanguage(purpose.name, language), others);

@@ -98,7 +98,11 @@ test('what is ticked anew is asked for by e-mail, by the wording beside the box,
   expect(request).toMatchObject({ actor: { kind: 'subject' }, language: 'de', purposes: [{ id: EVENTS }] });
   const identity = bundle.entries.find(({ entry }) => entry.hash === request?.hash)?.parts['identity'];
   expect(identity).toMatchObject({
-    data: { email: person.email, fields: { firstName: 'Erika' }, form: 'https://consent.example.com/preferences' },
+    data: {
+      email: person.email,
+      fields: { firstName: 'Erika' },
+      page: { url: 'https://consent.example.com/preferences' },
+    },
   });
 });
 

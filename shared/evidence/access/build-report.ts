@@ -2,9 +2,10 @@ import type { Entry } from '../../consent/entry';
 import { languageFor, spokenLanguage } from '../../consent/decide/language';
 import { BEGINNING, fold, type SubjectState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/registration-maximum';
-import { isConfirmation } from '../../consent/steps';
+import { isConfirmation } from '../../consent/steps/roles';
 import { standingOf, type Standing } from '../../consent/standing';
-import { PART_CLASSES, type Reading, type Reason } from '../../ledger/part';
+import { PART_CLASSES } from '../../ledger/part';
+import { readPart } from '../../ledger/read-part';
 import type { Language, Site } from '../../policy/schema';
 import { ownLanguage } from '../../policy/own-language';
 import { inLanguage, purposeName } from '../../policy/sites';
@@ -136,10 +137,8 @@ function automated({ site, language, held }: ReportSources): AccessReport['autom
 function readings({ held: { entries, parts }, language }: ReportSources): ReportedReading[] {
   const steps = stepsIn(language);
   const { role } = accessIn(language).recipients;
-  const reasonOf = ({ parts: digests }: Entry): string | null => {
-    const part = parts.get(digests['reading'] ?? digests['reason'] ?? '');
-    return part ? (JSON.parse(part.data) as Reading | Reason).reason : null;
-  };
+  const reasonOf = ({ parts: { reading, reason = reading } }: Entry): string | null =>
+    (reason === undefined ? undefined : readPart('reason', parts.get(reason)))?.reason ?? null;
   return entries
     .filter(({ type }) => type === 'EvidenceDisclosed' || type === 'AccessGiven')
     .map((entry) => ({ at: entry.at, type: entry.type, text: steps[entry.type], role, reason: reasonOf(entry) }));

@@ -50,7 +50,7 @@ function about(
   { type, purposes, asset, facts, language: chosen }: ReportedStep,
 ): Cell {
   const words = stepFactsIn(language);
-  const order = findAsset(site, asset ?? '');
+  const order = findAsset(site, asset ?? undefined);
   const lines = [
     ...purposes.map((id) => purposeName(site, id, language)),
     ...(asset === null ? [] : [order ? inLanguage(order.title, language) : asset]),

@@ -1,6 +1,6 @@
-import type { Entry } from '../../consent/entry';
 import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../../consent/fold';
 import type { Identity, Network, PartClass } from '../../ledger/part';
+import { readPart, type PartOf } from '../../ledger/read-part';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { Held } from './held';
@@ -72,10 +72,10 @@ export function portableData(sources: ReportSources): PortableData {
     language,
     at: now.toISOString(),
     email,
-    identities: partsOf<Identity>(provided, 'identity').map(({ at, part }) => identity(at, part)),
+    identities: partsOf(provided, 'identity').map(({ at, part }) => identity(at, part)),
     consents: records.flatMap((record) => consents(sources, record)),
     orders: records.flatMap((record) => order(sources, record)),
-    connections: partsOf<Network>(provided, 'network').map(({ at, part: { fetchedBy: _, ...part } }) => ({
+    connections: partsOf(provided, 'network').map(({ at, part: { fetchedBy: _, ...part } }) => ({
       at,
       ...part,
     })),
@@ -89,11 +89,10 @@ function isOfPerson({ confirmedAt, purposes }: RecordState): boolean {
   return confirmedAt !== undefined && (purposes.length === 0 || purposes.some(isPortable));
 }
 
-function partsOf<T>({ entries, parts }: Held, name: PartClass): { at: string; part: T }[] {
-  const dataIn = ({ parts: digests }: Entry): string | undefined => parts.get(digests[name] ?? '')?.data;
-  return entries.flatMap((entry) => {
-    const data = dataIn(entry);
-    return data === undefined ? [] : [{ at: entry.at, part: JSON.parse(data) as T }];
+function partsOf<C extends PartClass>({ entries, parts }: Held, name: C): { at: string; part: PartOf<C> }[] {
+  return entries.flatMap(({ at, parts: { [name]: digest } }) => {
+    const part = digest === undefined ? undefined : readPart(name, parts.get(digest));
+    return part ? [{ at, part }] : [];
   });
 }
 

@@ -29,7 +29,7 @@ export function reportedSteps({ site, held: { entries, parts }, language }: Repo
       purposes: purposes.map(({ id }) => id),
       asset: asset?.id ?? null,
       facts,
-      gone: Object.keys(entry.parts).filter((name) => !parts.has(entry.parts[name] ?? '')),
+      gone: Object.entries(entry.parts).flatMap(([name, digest]) => (parts.has(digest) ? [] : [name])),
       until: isoOf(ends[n]?.entry),
     };
   });
