@@ -4,6 +4,7 @@ import type { Site } from '../../shared/policy/schema';
 import { LANGUAGES, type Language } from '../../shared/policy/schema';
 import { buildReport, languageOf } from '../../shared/evidence/access/build-report';
 import { inWords } from '../../shared/evidence/access/period';
+import { accessContent } from '../../shared/evidence/access/document';
 import { portableData } from '../../shared/evidence/access/portable';
 import { portableCsv } from '../../shared/evidence/access/portable-csv';
 import { sampleSources } from './held-sample';
@@ -170,6 +171,19 @@ test('the language is that of the last step that had one', async () => {
     ),
   ).toBe('en');
   expect(languageOf([], site)).toBe('de');
+});
+
+test('a stranger’s sign-up does not change how the letter says that the person stands', async () => {
+  const sources = await sampleSources({ withdrawn: false });
+  const { held } = sources;
+  const request = held.entries.find(({ type }) => type === 'ConsentRequested')!;
+  const stranger = { ...request, recordId: 'CCCCCCCCCCCCCCCCCCCCCA', seq: held.entries.length };
+  const withStranger = { ...sources, held: { ...held, entries: [...held.entries, stranger as Entry] } };
+  const verdictsOf = async (from: typeof sources) => {
+    const { sections } = await accessContent(buildReport(from), from.site);
+    return sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'verdict');
+  };
+  expect(await verdictsOf(withStranger)).toEqual(await verdictsOf(sources));
 });
 
 describe('to take along', () => {
