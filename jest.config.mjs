@@ -42,6 +42,7 @@ const WHOLE = [
   'promises',
   'rfc8058',
   'stack',
+  'verifier-python',
   'words/pseudo',
 ].map((folder) => `<rootDir>/test/${folder}/`);
 const ELSEWHERE = ['/node_modules/', '<rootDir>/test/browser/'];
