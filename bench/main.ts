@@ -3,6 +3,7 @@ import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
 import { evidence } from './evidence/evidence';
 import { gateway } from './gateway/gateway';
+import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
 import { closeStage } from './stage/stage';
@@ -12,7 +13,15 @@ import { asMarkdown, asText, type Table } from './table';
  * The parts by their names: `npm run bench -- <name>`. A part measures all that it compares in one run.
  * `calls` comes first: it wants to see a container's first call, and the parts share a process.
  */
-const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = { calls, gateway, audience, log, evidence, bundles };
+const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
+  calls,
+  gateway,
+  audience,
+  log,
+  evidence,
+  bundles,
+  inbox,
+};
 
 /** `npm run bench -- [--markdown] [part...]`; all parts if none is named. */
 async function main(args: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ import { noteAutomatic, openCase } from './open-case';
 import { keptMail } from '../inbox/kept-mail';
 import { ownWords } from '../inbox/own-words';
 import type { Receipt } from '../inbox/receipt';
-import { readMail } from '../inbox/received-mail';
+import { readMail, writerOf } from '../inbox/received-mail';
 import { recognise } from '../inbox/recognise';
 import { isProvenSender } from '../inbox/sender';
 import { treat, type Treatment } from '../inbox/treatment';
@@ -54,7 +54,7 @@ function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
   return treat({
     provenBy: known.provenBy,
     automatic: automatic(mail, receipt.returnPath),
-    recognised: recognise(mail.subject, ownWords(mail.text), mail.from?.canonical),
+    recognised: recognise(mail.subject, ownWords(mail.text), writerOf(mail)),
     isSpam: receipt.isSpam,
     isVirus: receipt.isVirus,
     isKnown: places.some(({ all }) => all.some((entry) => recordIn(entry) !== undefined)),

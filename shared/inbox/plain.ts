@@ -1,16 +1,26 @@
-const FOLDED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', '’': "'", '‘': "'" };
+const FOLDED: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  '’': "'",
+  '‘': "'",
+  '\u00a0': ' ',
+};
 
 /** Text in small plain letters, so that one spelling is enough to compare with. */
 export function plain(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[äöüß’‘]/g, (letter) => FOLDED[letter] ?? letter)
+    .replaceAll(/[äöüß’‘\u00a0]/g, (letter) => FOLDED[letter] ?? letter)
     .replaceAll(/https?:\/\/\S+/g, '$link')
-    .replaceAll(/\S+@\S+\.\S+/g, '$adresse')
-    .replaceAll(/\be-?mail/g, 'email')
-    .replaceAll(/\b(art|abs|nr|bzw|ggf|evtl|inkl|dr|fr|hr|lit|mfg|z\.\s?b|d\.\s?h)\.(?=\s?\p{L}|\s?\d)/gu, '$1 ')
+    .replaceAll(/[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:!?.]+/g, '$adresse')
+    .replaceAll(/\be-? ?mail/g, 'email')
+    .replaceAll(/\b(art|abs|nr|bzw|ggf|evtl|inkl|dr|fr|hr|lit|mfg|z\.\s?b|d\.\s?h|s)\.(?=\s?\p{L}|\s?\d)/gu, '$1 ')
+    .replaceAll(/(\d)\.(?=\d)/g, '$1 ')
     .replaceAll(/\b(don|doesn|didn|won|can)'t\b/g, '$1t')
+    .replaceAll(/\b(i|we)'(d|m|ve)\b/g, '$1 $2')
     .replaceAll(/§+\s*/g, 'paragraph ');
 }
 
@@ -18,25 +28,34 @@ export interface Sentence {
   /** Words with single blanks between. */
   readonly text: string;
   readonly isQuestion: boolean;
+  /** The same in pieces, where commas, colons, brackets and dashes part it. */
+  readonly pieces: readonly string[];
+  /** Whether it has quotation marks, a smile or any other sign that may turn round what it says. */
+  readonly isMarked: boolean;
 }
 
-/** Ends with a comma and yet is a sentence of its own. */
-const GREETING =
-  /^\s*((?:sehr geehrte|liebe|guten|hallo|hi|hey|moin|servus|dear|hello|good)\b[^,.!?\n]{0,60}|hallo|hi),/;
+const PARTS = /[,:()[\]/|*•]|\s[-–—]+\s|^\s*[-–—]+\s/;
+const AND = / (?:und|and|sowie) /;
+const UNMARKED = /^[\p{L}\p{N}\s.,:;!?()[\]/|*•&+'$§#_–—-]*$/u;
 
-/** What is often asked along with it, and is a wish of its own. */
-const ERASURE = /[ \n](?:und|and)[ \n](?=[^.!?;]{0,60}\b(?:loesch|vernicht|delete|erase))/g;
-
-/** The sentences of a text that is {@link plain}. A line that is no sentence of its own goes on in the next. */
+/** The sentences of a text that is {@link plain}; it has no empty lines. */
 export function sentencesOf(text: string): Sentence[] {
-  const joined = text
-    .replace(GREETING, '$1.')
-    .replaceAll(/\n{2,}/g, '. ')
-    .replaceAll('\n', ' ')
-    .replaceAll(ERASURE, '. ');
-  return (joined.match(/[^.!?;]+[.!?;]*/g) ?? [])
-    .map((sentence) => ({ text: wordsIn(sentence), isQuestion: sentence.trimEnd().endsWith('?') }))
-    .filter((sentence) => sentence.text !== '');
+  return (text.replaceAll('\n', ' ').match(/[^.!?;…]+[.!?;…]*/g) ?? [])
+    .map((sentence) => ({
+      text: wordsIn(sentence),
+      isQuestion: sentence.includes('?'),
+      pieces: sentence.split(PARTS).map(wordsIn).filter(Boolean),
+      isMarked: !UNMARKED.test(sentence) || /[:;=]-?[)(dp|/\\](?!\w)/.test(sentence),
+    }))
+    .filter(({ text: words, isMarked }) => words !== '' || isMarked);
+}
+
+/** What an "and" joins. */
+export const joinedIn = (words: string): string[] => words.split(AND);
+
+/** Texts between empty lines, in lines. */
+export function paragraphsOf(text: string): string[][] {
+  return text.split(/\n\s*\n/).map((paragraph) => paragraph.split('\n').filter((line) => line.trim() !== ''));
 }
 
 function wordsIn(sentence: string): string {

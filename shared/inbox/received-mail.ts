@@ -4,11 +4,14 @@ import { wellFormed } from '../well-formed';
 import { fieldOf, readHead, type Head } from './head';
 import { textOfHtml } from './html-text';
 import { mailboxesIn } from './mailbox';
+import type { Writer } from './recognise';
 
 /** A mail as somebody sent it to us, read. */
 export interface ReceivedMail {
   /** Who it says it is from, where that is one person. */
   readonly from: EmailAddress | undefined;
+  /** What they call themselves. */
+  readonly name: string;
   /** Everybody whom it names as author or sender: more than one, and it is not certain who wrote. */
   readonly authors: readonly string[];
   /** Whom it is addressed to, by its headers. */
@@ -48,6 +51,7 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
   const authors = [...(named('from') ?? ['', '']), ...(named('sender') ?? ['', ''])];
   return {
     from: typeof from === 'string' ? undefined : from,
+    name: mail.from?.name ?? '',
     authors: [...new Set(authors.map((address) => address.toLowerCase()))],
     to: [...(named('to') ?? []), ...(named('cc') ?? [])],
     head,
@@ -74,6 +78,11 @@ export async function contentsOf(raw: Uint8Array): Promise<string[]> {
     }),
   );
   return [...headers.map(({ value }) => decodeWords(value)), subject, text, html, textOfHtml(html), ...within.flat()];
+}
+
+/** By what whoever wrote it may call themselves in it. */
+export function writerOf({ from, name }: ReceivedMail): Writer | undefined {
+  return from && { address: from.canonical, name };
 }
 
 function headersOf({ headers }: Pick<Email, 'headers'>): Map<string, readonly string[]> {

@@ -1,19 +1,12 @@
-import { isClosing } from './own-words';
-import {
-  ENDING,
-  ERASURE,
-  NEGATION,
-  OBJECTING_STOP,
-  OBJECTION,
-  POLITE,
-  PROGRAM,
-  RECEIPT,
-  STOP,
-  TOPIC,
-  VOCABULARY,
-} from './phrases';
 import { cut } from '../well-formed';
-import { plain, sentencesOf, type Sentence } from './plain';
+import { areNames } from './function-words';
+import { withoutFillers } from './fillers';
+import { sentence } from './grammar';
+import * as english from './english';
+import * as german from './german';
+import { isByProgram, isTopic, mannerOf, type Manner } from './manners';
+import { isClosing } from './own-words';
+import { joinedIn, paragraphsOf, plain, sentencesOf, type Sentence } from './plain';
 
 export type Wish = 'withdrawal' | 'objection';
 
@@ -21,63 +14,152 @@ export type Wish = 'withdrawal' | 'objection';
 export interface Recognised {
   /** What the writer certainly wants; undefined where nothing is certain. */
   readonly wish: Wish | undefined;
-  /** Whether it says anything about this that is not certain: a question, a "not", a condition, a single topic. */
-  readonly isDoubtful: boolean;
-  /** Whether it says anything else, which somebody has to read. */
+  /** Whether it wishes for something else, too, which somebody has to read. */
   readonly saysMore: boolean;
+  /** Whether it says nothing at all, or greets and no more. */
+  readonly isSilent: boolean;
+}
+
+/** By what a writer is known, and may call themselves. */
+export interface Writer {
+  /** Whoever names another one may speak of somebody else. */
+  readonly address: string;
+  readonly name: string;
 }
 
 /** What stands before the subject of a mail that is answered or forwarded; then the subject is not the writer's own. */
-const ANSWERED = /^\s*(?:re|aw|antw|antwort|wg|fw|fwd|wtr)\s*(?:\[\d+\])?\s*:/i;
-
-/**
- * What somebody wants who writes this. Certain is only what is said in a known way, in a sentence that says nothing besides:
- * whoever is not understood is read by a person, and whoever is misunderstood was not heard.
- *
- * @param writer the writer's own address, which they may name; whoever names another may speak of somebody else
- */
-export function recognise(subject: string, words: string, writer?: string): Recognised {
-  if (words.length > LONGEST) return { wish: undefined, isDoubtful: false, saysMore: true };
-  const own = ANSWERED.test(subject) ? '' : cut(subject, LONGEST_SENTENCE);
-  const kinds = sentencesIn(words, writer).map(kindOf);
-  // A title that only names what it is about says nothing.
-  const title = sentencesIn(own, writer)
-    .filter(({ text }) => SAID.test(text))
-    .map(kindOf);
-  const all = [...title, ...kinds];
-  const isDoubtful = all.includes('doubtful');
-  const wish = all.includes('objection') ? 'objection' : all.includes('withdrawal') ? 'withdrawal' : undefined;
-  return { wish: isDoubtful ? undefined : wish, isDoubtful, saysMore: kinds.includes('other') };
-}
-
-function sentencesIn(text: string, writer: string | undefined): Sentence[] {
-  const lower = text.toLowerCase();
-  return sentencesOf(plain(writer ? lower.replaceAll(writer, ' adresse ') : lower));
-}
-
-const SAID = new RegExp([ENDING, STOP, OBJECTION, OBJECTING_STOP].map(({ source }) => source).join('|'));
+const ANSWERED = /^\s*(?:re|aw|antw|antwort|wg|fw|fwd|wtr|tr|rif|r|rv|sv|vs|odp|res)\s*(?:\[\d+\])?\s*:/i;
 
 /** Whoever writes more says more than we know. */
 const LONGEST = 4_000;
 const LONGEST_SENTENCE = 300;
+const LONGEST_SUBJECT = 200;
 
-type Kind = Wish | 'polite' | 'doubtful' | 'other';
+type Kind = Wish | `bare-${Wish}` | `noun-${Wish}` | Manner | 'topic' | 'other';
 
-function kindOf(sentence: Sentence): Kind {
-  const { text } = sentence;
-  if (PROGRAM.test(text) || RECEIPT.test(text)) return 'polite';
-  const wish = text.length > LONGEST_SENTENCE ? undefined : wishIn(text);
-  const isWhole = text.split(' ').every((word) => VOCABULARY.has(word)) && !ERASURE.test(text);
-  const isClear = isWhole && !sentence.isQuestion;
-  if (wish !== undefined && isClear) return wish;
-  if (wish !== undefined || TOPIC.test(text)) return 'doubtful';
-  const isPolite = POLITE.test(text) || isClosing(text);
-  return isPolite && !sentence.isQuestion ? 'polite' : 'other';
+/**
+ * What somebody wants who writes this. Certain is only what is said in whole sentences that there is a rule for, in a mail that
+ * says nothing else but what there is a rule for: whoever is not understood is read by a person, and whoever is misunderstood was
+ * not heard.
+ */
+export function recognise(subject: string, words: string, writer?: Writer): Recognised {
+  if (words.length > LONGEST) return NOTHING;
+  const names = namesOf(writer);
+  const read = (text: string): string => plain(writer ? text.toLowerCase().replaceAll(writer.address, ' $ich ') : text);
+  const said = paragraphsOf(read(words)).flatMap((lines) => kindsOf(lines, names));
+  const isAnswer = ANSWERED.test(subject);
+  const title = isAnswer
+    ? []
+    : sentencesOf(read(cut(subject, LONGEST_SUBJECT))).flatMap((each) => titleOf(each, names));
+  if (subject.length > LONGEST_SUBJECT && !isAnswer) title.push('other');
+  return conclude(title, said);
 }
 
-/** A "not" before what would end it turns it round, so only what has to have one may have one. */
-function wishIn(text: string): Wish | undefined {
-  if (!NEGATION.test(text)) return OBJECTION.test(text) ? 'objection' : ENDING.test(text) ? 'withdrawal' : undefined;
-  if (ENDING.test(text) || OBJECTION.test(text)) return undefined;
-  return OBJECTING_STOP.test(text) ? 'objection' : STOP.test(text) ? 'withdrawal' : undefined;
+const NOTHING: Recognised = { wish: undefined, saysMore: false, isSilent: false };
+
+/** A noun that names a wish counts where nothing else is said, not even thanks for it. */
+function conclude(title: readonly Kind[], said: readonly Kind[]): Recognised {
+  const all = [...title, ...said];
+  if (all.includes('other')) return NOTHING;
+  const isThanks = said.includes('thanks') && said.every((kind) => kind === 'thanks' || kind === 'polite');
+  const has = (wish: Wish): boolean =>
+    all.includes(wish) || all.includes(`bare-${wish}`) || (all.includes(`noun-${wish}`) && !isThanks);
+  const wish = has('objection') ? 'objection' : has('withdrawal') ? 'withdrawal' : undefined;
+  const isSilent = all.every((kind) => kind === 'polite' || kind === 'topic');
+  return { wish, saysMore: all.includes('more'), isSilent };
+}
+
+/** A paragraph, where each run of its lines makes sentences: not everybody ends one with a stop. */
+function kindsOf(lines: readonly string[], names: ReadonlySet<string>): Kind[] {
+  const kinds: Kind[] = [];
+  for (let at = 0; at < lines.length;) {
+    const runs = LENGTHS.map((length) => ({ length, kinds: runOf(lines.slice(at, at + length), names) }));
+    const run = runs.find((each) => !each.kinds.includes('other'));
+    if (!run) return ['other'];
+    kinds.push(...run.kinds);
+    at += run.length;
+  }
+  return kinds;
+}
+
+/** How many lines a sentence goes on for, the most first. */
+const LENGTHS = [5, 4, 3, 2, 1];
+
+function runOf(lines: readonly string[], names: ReadonlySet<string>): Kind[] {
+  return sentencesOf(lines.join('\n')).flatMap((each) => kindsIn(each, names));
+}
+
+function titleOf(each: Sentence, names: ReadonlySet<string>): Kind[] {
+  if (!each.isMarked && !each.isQuestion && isTopic(each.text)) return ['topic'];
+  return kindsIn(each, names);
+}
+
+function kindsIn({ text, pieces, isQuestion, isMarked }: Sentence, names: ReadonlySet<string>): Kind[] {
+  if (isByProgram(text)) return ['polite'];
+  if (isQuestion || isMarked || text.length > LONGEST_SENTENCE) return ['other'];
+  const whole = kindsOfWords(text, names);
+  return whole.includes('other') && pieces.length > 1 ? pieces.flatMap((piece) => kindsOfWords(piece, names)) : whole;
+}
+
+/** Of all of it, or else of each thing that an "and" joins. */
+function kindsOfWords(words: string, names: ReadonlySet<string>): Kind[] {
+  const whole = kindOf(words, names);
+  const joined = whole === 'other' ? joinedIn(words) : [];
+  return joined.length > 1 ? joined.map((each) => kindOf(each, names)) : [whole];
+}
+
+const {
+  GERMAN,
+  GERMAN_WITHDRAWALS,
+  GERMAN_OBJECTIONS,
+  GERMAN_BARE,
+  GERMAN_ASKED,
+  GERMAN_DECLARED,
+  GERMAN_NOUNS,
+  GERMAN_OBJECTION_NOUNS,
+} = german;
+const {
+  ENGLISH,
+  ENGLISH_WITHDRAWALS,
+  ENGLISH_OBJECTIONS,
+  ENGLISH_BARE,
+  ENGLISH_ASKED,
+  ENGLISH_NOUNS,
+  ENGLISH_OBJECTION_NOUNS,
+} = english;
+
+/** Most sentences are in one of two languages. */
+function either(inGerman: readonly string[], inEnglish: readonly string[] = []): (text: string) => boolean {
+  const [one, other] = [sentence(GERMAN, inGerman), sentence(ENGLISH, inEnglish)];
+  return (text) => one(text) || other(text);
+}
+
+const isAskedFor = either(GERMAN_ASKED, ENGLISH_ASKED);
+const isDeclared = either(GERMAN_DECLARED);
+/** Each with what is left of the sentence, and all of it. */
+const KINDS: readonly (readonly [Kind, (text: string, whole: string) => boolean])[] = [
+  ['objection', either(GERMAN_OBJECTIONS, ENGLISH_OBJECTIONS)],
+  ['noun-objection', either(GERMAN_OBJECTION_NOUNS, ENGLISH_OBJECTION_NOUNS)],
+  ['withdrawal', either(GERMAN_WITHDRAWALS, ENGLISH_WITHDRAWALS)],
+  ['bare-withdrawal', either(GERMAN_BARE, ENGLISH_BARE)],
+  ['bare-withdrawal', (text, whole) => /\b(?:bitte|please)\b/.test(whole) && isAskedFor(text)],
+  ['bare-withdrawal', (text, whole) => /\bhiermit\b/.test(whole) && isDeclared(text)],
+  ['noun-withdrawal', either(GERMAN_NOUNS, ENGLISH_NOUNS)],
+];
+
+function kindOf(whole: string, names: ReadonlySet<string>): Kind {
+  const manner = mannerOf(whole);
+  if (manner) return manner;
+  const text = withoutFillers(whole);
+  if (/\bwuerden?\b/.test(whole) && !/\bgerne?\b/.test(whole)) return 'other';
+  if (text === '') return 'polite';
+  const [kind] = KINDS.find(([, is]) => is(text, whole)) ?? [];
+  const isName = text.split(' ').every((word) => names.has(word) || word.length === 1);
+  return kind ?? mannerOf(text) ?? (isClosing(whole) || isName ? 'polite' : 'other');
+}
+
+/** What a writer calls themselves. */
+function namesOf(writer: Writer | undefined): ReadonlySet<string> {
+  const text = plain(`${writer?.name ?? ''} ${writer?.address.split('@')[0] ?? ''}`);
+  return new Set(text.match(/\p{L}{2,}/gu)?.filter((name) => areNames([name])));
 }

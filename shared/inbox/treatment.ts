@@ -29,7 +29,8 @@ export type Treatment =
 export function treat(findings: Findings): Treatment {
   const { provenBy, automatic, recognised, isSpam, isVirus, isKnown, isOutdated } = findings;
   if (isVirus) return { do: 'count', because: 'virus' };
-  if (automatic && !isUnsubscribedByProgram(findings)) {
+  // Nobody but the recipient has their own address: what a program sends there is a report, or unsubscribes for them.
+  if (automatic && provenBy !== 'address') {
     return isKnown ? { do: 'note' } : { do: 'count', because: 'automatic' };
   }
   // Nobody but the recipient has the address, and hardly anybody known is a spammer: somebody has a look.
@@ -41,12 +42,8 @@ export function treat(findings: Findings): Treatment {
   return { do: 'carry-out', wish, isCase: recognised.saysMore };
 }
 
-/** Mail programs write for somebody who pressed a button; what answers by itself does not know that address. */
-function isUnsubscribedByProgram({ provenBy, automatic }: Findings): boolean {
-  return provenBy === 'address' && automatic === 'other';
-}
-
-/** There is one reason to write to an address that is only there to unsubscribe by. */
-function wishOf({ provenBy, recognised: { wish, isDoubtful } }: Findings): Wish | undefined {
-  return wish ?? (provenBy === 'address' && !isDoubtful ? 'withdrawal' : undefined);
+/** Whoever says nothing to an address that is only there to unsubscribe by, says that; an answer or a report does not. */
+function wishOf({ provenBy, automatic, recognised: { wish, isSilent } }: Findings): Wish | undefined {
+  if (automatic === 'answer') return undefined;
+  return wish ?? (provenBy === 'address' && isSilent ? 'withdrawal' : undefined);
 }

@@ -2,7 +2,7 @@ import type { Written } from './mails';
 import { NEWSLETTER, QUOTED } from './newsletter';
 
 /** What a mail is taken for; "+" where it says something more, which somebody has to read. */
-export type Read = 'withdrawal' | 'objection' | 'withdrawal+' | 'objection+' | 'doubtful' | 'nothing' | 'automatic';
+export type Read = 'withdrawal' | 'objection' | 'withdrawal+' | 'objection+' | 'nothing' | 'automatic';
 
 /** Mails of which it is certain what their writers want. */
 export const CERTAIN: readonly [string, Written, Read][] = [
@@ -175,9 +175,5 @@ export const CERTAIN: readonly [string, Written, Read][] = [
     { text: 'Nehmen Sie mich aus dem Verteiler! Das ist nun schon das dritte Schreiben.\n\nE. Mustermann' },
     'withdrawal+',
   ],
-  [
-    'and a postscript',
-    { text: 'Bitte abmelden.\n\nMit freundlichen Grüßen\nErika\n\nPS: Meine neue Adresse ist Hauptstraße 5.' },
-    'withdrawal+',
-  ],
+  ['and that wish in one breath', { text: 'Bitte abmelden, alle Daten löschen' }, 'withdrawal+'],
 ];

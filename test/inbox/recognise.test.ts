@@ -1,7 +1,7 @@
 import fc from '../seeded';
 import { automatic } from '../../shared/inbox/automatic';
 import { ownWords } from '../../shared/inbox/own-words';
-import { readMail } from '../../shared/inbox/received-mail';
+import { readMail, writerOf } from '../../shared/inbox/received-mail';
 import { recognise } from '../../shared/inbox/recognise';
 import { CERTAIN, type Read } from './certain-mails';
 import { mime, type Written } from './mails';
@@ -10,8 +10,8 @@ import { AUTOMATIC, UNCERTAIN } from './uncertain-mails';
 async function read(written: Written, returnPath = 'erika.mustermann@example.com'): Promise<Read> {
   const mail = await readMail(mime(written));
   if (automatic(mail, returnPath)) return 'automatic';
-  const { wish, isDoubtful, saysMore } = recognise(mail.subject, ownWords(mail.text), mail.from?.canonical);
-  return wish ? `${wish}${saysMore ? '+' : ''}` : isDoubtful ? 'doubtful' : 'nothing';
+  const { wish, saysMore } = recognise(mail.subject, ownWords(mail.text), writerOf(mail));
+  return wish ? `${wish}${saysMore ? '+' : ''}` : 'nothing';
 }
 
 describe('certain', () => {

@@ -83,7 +83,8 @@ describe('the address to unsubscribe by', () => {
     await all.post.send({ from: 'MAILER-DAEMON@mail.example.com', to, text: 'unsubscribe' }, { from: '<>' });
     await all.post.send({ ...by(person), to, text: 'Please do not unsubscribe me!' });
     expect(await all.stepsOf(person, before)).toMatchObject([
-      { type: 'MailReceived', facts: { reading: 'automatic' } },
+      { type: 'MailReceived', facts: { reading: 'unclear', provenBy: 'address' } },
+      { type: 'MailReceived', facts: { reading: 'unclear', provenBy: 'address' } },
       { type: 'MailReceived', facts: { reading: 'unclear', provenBy: 'address' } },
     ]);
     await all.closeAll();
