@@ -88,7 +88,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   inbox: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
-    audience: ['PutItem'],
+    audience: ['Query', 'PutItem'],
     secrets: ['linkKeys', 'subjectKey'],
     sendsMail: true,
     receivesMail: true,

@@ -1,21 +1,24 @@
+import { entriesOf, type Entry, type EntryFor } from '../consent/entry';
 import { automaticNoted, caseOpened } from '../consent/decide/received-mail';
 import { standingOf } from '../consent/standing';
 import { plus } from '../calendar';
-import { listCase } from '../ledger/cases';
+import { listCase, openCases } from '../ledger/cases';
 import { caseIdFor } from '../ledger/subject-id';
 import { takeStep } from './take-step';
+import type { CaseReading } from '../inbox/treatment';
 import type { Word } from './mail-to-site';
 import type { Deps } from './deps';
 
-/** More than somebody who means it writes before anybody reads it. */
-const MOST_OPEN = 10;
-
 /**
- * So many mails in one name wait to be read that this is a flood. The mail stays in the bucket; close the cases, and have it
- * delivered again.
+ * So many mails may wait to be read. What anybody can write in somebody's name has little room, all of it together, and takes
+ * none from what is proven; whoever wishes for something that the law gives them has all the room.
  */
-export class TooManyCases extends Error {
-  override readonly name = 'TooManyCases';
+const MOST_OPEN = { proven: 20, unproven: 5, unprovenAtSite: 50 };
+
+/** Why a mail is read, and whether its writer is known to wish for something. */
+export interface Opening {
+  readonly reading: CaseReading;
+  readonly isMore: boolean;
 }
 
 /**
@@ -24,26 +27,51 @@ export class TooManyCases extends Error {
  * 1. Add the entry, with the mail as its part. A crash before leaves the mail where it came in.
  * 2. Put it on the list. A crash before does so when the mail is delivered again.
  *
- * @throws {TooManyCases}
+ * @returns false where so many wait that this is a flood; then nothing happened
  */
 export async function openCase(
   deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'subjectKey'>,
   word: Word,
-  reading: 'unclear' | 'unproven',
-): Promise<void> {
+  opening: Opening,
+): Promise<boolean> {
   const { site, places, known, now } = word;
   const [{ subject, entries }] = places;
   const id = await caseIdFor(deps.subjectKey, subject, known.messageId);
   const { cases } = standingOf(entries);
-  if (cases.length >= MOST_OPEN && !cases.some((other) => other.id === id)) throw new TooManyCases();
+  const isKnown = cases.some((other) => other.id === id);
+  if (!isKnown && (await isFlood(deps, word, opening))) return false;
   const { entry } = await takeStep(deps, {
     subject,
     now,
-    decide: (_, all, moment) => caseOpened(all, { ...known, now: moment }, { reading, id }),
+    decide: (_, all, moment) => caseOpened(all, { ...known, now: moment }, { reading: opening.reading, id }),
     ...partsOf(word),
   });
-  const isOpen = entry ?? cases.some((other) => other.id === id);
-  if (isOpen) await listCase(deps.audience, site.id, { id, subject, since: entry?.at ?? now.toISOString() });
+  const since = entry?.at ?? now.toISOString();
+  if (entry ?? isKnown) {
+    await listCase(deps.audience, site.id, { id, subject, since, isProven: known.provenBy !== undefined });
+  }
+  return true;
+}
+
+async function isFlood(
+  deps: Pick<Deps, 'audience'>,
+  { site, places, known, now }: Word,
+  opening: Opening,
+): Promise<boolean> {
+  const [{ entries }] = places;
+  const open = openMails(entries);
+  const isProven = known.provenBy !== undefined;
+  const alike = open.filter(({ facts }) => (facts.provenBy !== undefined) === isProven).length;
+  if (isProven) return !opening.isMore && alike >= MOST_OPEN.proven;
+  if (alike >= MOST_OPEN.unproven) return true;
+  const others = await openCases(deps.audience, site.id, now);
+  return others.filter((other) => !other.isProven).length >= MOST_OPEN.unprovenAtSite;
+}
+
+/** The mails of a person that wait to be read. */
+function openMails(entries: readonly Entry[]): EntryFor<'MailReceived'>[] {
+  const ids = new Set(standingOf(entries).cases.map(({ id }) => id));
+  return entriesOf('MailReceived', entries).filter(({ facts }) => ids.has(facts.case ?? ''));
 }
 
 /** Keeps what a program sent in the name of somebody who is known here. */

@@ -6,7 +6,7 @@ import { addresseesOf } from '../inbox/addressees';
 import { automatic } from '../inbox/automatic';
 import { deleteMail, fetchMail } from '../inbox/bucket';
 import { carryOut } from './carry-out-mail';
-import { noteAutomatic, openCase } from './open-case';
+import { noteAutomatic, openCase, type Opening } from './open-case';
 import { keptMail } from '../inbox/kept-mail';
 import { ownWords } from '../inbox/own-words';
 import type { Receipt } from '../inbox/receipt';
@@ -45,8 +45,9 @@ export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void>
   const addressees = addresseesOf(receipt.recipients, inbox);
   const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
   if (!words.some(Boolean)) count('nobody');
-  for (const word of words) if (word) await act(deps, word, treatmentOf(word));
-  await deleteMail(deps.inboxBucket, receipt.id);
+  let isDone = true;
+  for (const word of words) if (word) isDone = (await act(deps, word, treatmentOf(word))) && isDone;
+  if (isDone) await deleteMail(deps.inboxBucket, receipt.id);
 }
 
 function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
@@ -55,6 +56,7 @@ function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
     provenBy: known.provenBy,
     automatic: automatic(mail, receipt.returnPath),
     recognised: recognise(mail.subject, ownWords(mail.text), writerOf(mail)),
+    isReadable: mail.isReadable,
     isSpam: receipt.isSpam,
     isVirus: receipt.isVirus,
     isKnown: places.some(({ all }) => all.some((entry) => recordIn(entry) !== undefined)),
@@ -62,18 +64,27 @@ function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {
   });
 }
 
-async function act(deps: Receiving, word: Word, treatment: Treatment): Promise<void> {
+/** Whether the mail was seen to; one of a flood stays in the bucket, as long as that keeps anything. */
+async function act(deps: Receiving, word: Word, treatment: Treatment): Promise<boolean> {
   switch (treatment.do) {
     case 'count':
-      return count(treatment.because, word.site.id);
+      count(treatment.because, word.site.id);
+      return true;
     case 'note':
-      return noteAutomatic(deps, word);
+      await noteAutomatic(deps, word);
+      return true;
     case 'case':
-      return openCase(deps, word, treatment.reading);
+      return openOrCount(deps, word, treatment);
     case 'carry-out':
       await acknowledge(deps, word, treatment.wish, await carryOut(deps, word, treatment.wish));
-      if (treatment.isCase) await openCase(deps, word, 'unclear');
+      return treatment.isCase ? openOrCount(deps, word, { reading: 'unclear', isMore: true }) : true;
   }
+}
+
+async function openOrCount(deps: Receiving, word: Word, opening: Opening): Promise<boolean> {
+  const isOpen = await openCase(deps, word, opening);
+  if (!isOpen) count('flood', word.site.id);
+  return isOpen;
 }
 
 /** Nobody reads it, but that it came is known. */

@@ -17,6 +17,8 @@ export interface ReceivedMail {
   /** Whom it is addressed to, by its headers. */
   readonly to: readonly string[];
   readonly subject: string;
+  /** Whether it is a mail at all, and not nested as no mail program does it. */
+  readonly isReadable: boolean;
   /** Everything that it says, quotes and signatures included. */
   readonly text: string;
   /** When it says that it was written; undefined where that is no date. */
@@ -32,13 +34,10 @@ export interface ReceivedMail {
 /** What somebody forwards is an attachment, and not what they say. */
 const OPTIONS = { forceRfc822Attachments: true, maxNestingDepth: 20 } as const;
 
-/**
- * Whatever a mail's encodings and character sets come to, its text is well formed.
- *
- * @throws an error where it is no mail, or nested as no mail program does it
- */
+/** Whatever a mail's encodings and character sets come to, its text is well formed; nothing that comes in makes it throw. */
 export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
-  const { attachments, ...read } = await PostalMime.parse(raw, OPTIONS);
+  const parsed = await parse(raw);
+  const { attachments = [], ...read }: Partial<Email> = parsed ?? {};
   const mail = wellFormed(read);
   const headers = headersOf(mail);
   const head = readHead(raw);
@@ -55,10 +54,11 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
     authors: [...new Set(authors.map((address) => address.toLowerCase()))],
     to: [...(named('to') ?? []), ...(named('cc') ?? [])],
     head,
-    subject: mail.subject ?? '',
+    subject: mail.subject ?? fieldOf(head, 'subject') ?? '',
+    isReadable: parsed !== undefined,
     text: mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? ''),
-    writtenAt: dateOf(mail.date),
-    messageId: mail.messageId,
+    writtenAt: dateOf(mail.date ?? fieldOf(head, 'date')),
+    messageId: mail.messageId ?? fieldOf(head, 'message-id')?.trim(),
     headers,
     attachments: attachments.map(({ filename, mimeType, content }) => ({
       name: wellFormed(filename ?? ''),
@@ -70,7 +70,7 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
 
 /** All texts that a mail comes to once its encodings are undone, also those of mails within it. */
 export async function contentsOf(raw: Uint8Array): Promise<string[]> {
-  const { headers, subject = '', text = '', html = '', attachments } = await PostalMime.parse(raw, OPTIONS);
+  const { headers = [], subject = '', text = '', html = '', attachments = [] } = (await parse(raw)) ?? {};
   const within = await Promise.all(
     attachments.map(async ({ mimeType, content }) => {
       const bytes = new Uint8Array(content as ArrayBuffer);
@@ -80,12 +80,21 @@ export async function contentsOf(raw: Uint8Array): Promise<string[]> {
   return [...headers.map(({ value }) => decodeWords(value)), subject, text, html, textOfHtml(html), ...within.flat()];
 }
 
+/** Undefined where it cannot be read; then its head says who wrote, and a person reads the rest. */
+async function parse(raw: Uint8Array): Promise<Email | undefined> {
+  try {
+    return await PostalMime.parse(raw, OPTIONS);
+  } catch {
+    return undefined;
+  }
+}
+
 /** By what whoever wrote it may call themselves in it. */
 export function writerOf({ from, name }: ReceivedMail): Writer | undefined {
   return from && { address: from.canonical, name };
 }
 
-function headersOf({ headers }: Pick<Email, 'headers'>): Map<string, readonly string[]> {
+function headersOf({ headers = [] }: Partial<Pick<Email, 'headers'>>): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const { key, value } of headers) found.set(key, [...(found.get(key) ?? []), value]);
   return found;

@@ -7,6 +7,7 @@ export interface Findings {
   readonly provenBy: Facts['provenBy'];
   readonly automatic: Automatic | undefined;
   readonly recognised: Recognised;
+  readonly isReadable: boolean;
   readonly isSpam: boolean;
   readonly isVirus: boolean;
   /** Whether the writer was ever asked for anything at the site. */
@@ -23,7 +24,10 @@ export type Treatment =
   | { readonly do: 'count'; readonly because: Unread }
   | { readonly do: 'note' }
   | { readonly do: 'carry-out'; readonly wish: Wish; readonly isCase: boolean }
-  | { readonly do: 'case'; readonly reading: 'unclear' | 'unproven' };
+  | { readonly do: 'case'; readonly reading: CaseReading; readonly isMore: boolean };
+
+/** Why somebody has to read a mail. */
+export type CaseReading = 'unclear' | 'unproven' | 'unreadable';
 
 /** Only what is certain is carried out: who wrote it, that they wrote it themselves, and what they want. */
 export function treat(findings: Findings): Treatment {
@@ -34,11 +38,16 @@ export function treat(findings: Findings): Treatment {
     return isKnown ? { do: 'note' } : { do: 'count', because: 'automatic' };
   }
   // Nobody but the recipient has the address, and hardly anybody known is a spammer: somebody has a look.
-  if (isSpam) return provenBy && isKnown ? { do: 'case', reading: 'unclear' } : { do: 'count', because: 'spam' };
-  if (!provenBy) return { do: 'case', reading: 'unproven' };
+  if (isSpam)
+    return provenBy && isKnown
+      ? { do: 'case', reading: 'unclear', isMore: recognised.saysMore }
+      : { do: 'count', because: 'spam' };
+  if (!findings.isReadable) return { do: 'case', reading: 'unreadable', isMore: recognised.saysMore };
+  if (!provenBy) return { do: 'case', reading: 'unproven', isMore: recognised.saysMore };
   const wish = isOutdated ? undefined : wishOf(findings);
   // Consent that is nowhere cannot be withdrawn: perhaps it was given for another address.
-  if (!wish || (wish === 'withdrawal' && !isKnown)) return { do: 'case', reading: 'unclear' };
+  if (!wish || (wish === 'withdrawal' && !isKnown))
+    return { do: 'case', reading: 'unclear', isMore: recognised.saysMore };
   return { do: 'carry-out', wish, isCase: recognised.saysMore };
 }
 

@@ -9,6 +9,8 @@ export interface Case {
   readonly subject: string;
   /** ISO 8601. */
   readonly since: string;
+  /** Whether it is certain who wrote. */
+  readonly isProven: boolean;
 }
 
 type CaseItem = Keys & Omit<Case, 'id'> & { readonly expiresAt?: number };
@@ -51,6 +53,6 @@ export async function findCase(table: AudienceTable, site: string, id: string, n
   return item && !isGone(item, now) ? caseOf(item) : undefined;
 }
 
-function caseOf({ sk, subject, since }: CaseItem): Case {
-  return { id: sk, subject, since };
+function caseOf({ sk, subject, since, isProven }: CaseItem): Case {
+  return { id: sk, subject, since, isProven };
 }

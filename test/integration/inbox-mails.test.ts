@@ -220,12 +220,49 @@ describe('a mail to the address that the privacy notice names', () => {
     await all.closeAll();
   });
 
-  test('in the name of somebody who was written for too often stays where it came in, and somebody hears of it', async () => {
-    const from = { from: 'flood@example.org' };
-    for (let n = 0; n < 10; n++) await all.post.send({ ...from, text: `Frage ${n}` });
-    await expect(all.post.send({ ...from, text: 'Frage 11' }, { id: 'flood' })).rejects.toThrow();
-    expect(await all.cases()).toHaveLength(10);
-    await all.world.received.delete('mail/flood');
+  test('in the name of somebody, however often, leaves room for what they write themselves', async () => {
+    const person = await all.subscriber();
+    for (let n = 0; n < 8; n++)
+      await all.post.send({ ...by(person), text: `Frage ${n}` }, { dmarc: 'FAIL', id: `f${n}` });
+    expect(await all.cases()).toHaveLength(5);
+    expect((await all.world.received.list('', '')).sort()).toEqual(['mail/f5', 'mail/f6', 'mail/f7']);
+    const erasure = { ...by(person), text: 'Bitte löschen Sie alle meine Daten.', date: today() };
+    for (let n = 0; n < 25; n++) await all.post.send({ ...by(person), text: `Noch eine Frage ${n}` }, { id: `p${n}` });
+    await all.post.send(erasure);
+    const [last] = (await all.stepsOf(person)).slice(-1);
+    expect(last).toMatchObject({ type: 'MailReceived', facts: { reading: 'unclear', provenBy: 'sender' } });
+    expect(await all.cases()).toHaveLength(5 + 20 + 1);
+    await emptyBucket();
     await all.closeAll();
   });
+
+  test('of whom nobody knows who they are take up fifty cases together, and none of what is proven', async () => {
+    const person = await all.subscriber();
+    for (let n = 0; n < 55; n++)
+      await all.post.send({ from: `x${n}@example.net`, text: 'Hi' }, { dmarc: 'FAIL', id: `x${n}` });
+    expect(await all.cases()).toHaveLength(50);
+    await all.post.send({ ...by(person), text: 'Wann kommt die nächste Ausgabe?', date: today() });
+    expect(await all.cases()).toHaveLength(51);
+    await all.post.send({ ...by(person), text: 'Bitte vom Newsletter abmelden.', date: today() });
+    expect((await person.statuses())['newsletter-product']).toBe('ConsentWithdrawn');
+    await emptyBucket();
+    await all.closeAll();
+  });
+
+  test('that no program can read is a case, which says so, and is not tried again', async () => {
+    const person = await all.subscriber();
+    const head = `From: ${person.email}\r\nTo: datenschutz@demo.example\r\nSubject: x\r\nDate: ${today()}\r\n`;
+    const nested = [...Array(60).keys()].map(
+      (n) => `Content-Type: multipart/mixed; boundary="b${n}"\r\n\r\n--b${n}\r\n`,
+    );
+    await all.post.sendRaw(Buffer.from(`${head}${nested.join('')}abmelden\r\n`));
+    expect((await all.stepsOf(person)).at(-1)).toMatchObject({ facts: { reading: 'unreadable', provenBy: 'sender' } });
+    const [open] = await all.cases();
+    expect(await all.read(open?.case ?? '')).toMatchObject({ status: 200, reading: 'unreadable' });
+    await all.closeAll();
+  });
+
+  async function emptyBucket(): Promise<void> {
+    for (const key of await all.world.received.list('', '')) await all.world.received.delete(key);
+  }
 });

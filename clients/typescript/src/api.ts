@@ -609,7 +609,7 @@ export interface Schemas {
     /** Whether sending it again is of no use. */
     bounce?: "permanent" | "transient";
     /** What a received mail was taken for. */
-    reading?: "unclear" | "unproven" | "automatic";
+    reading?: "unclear" | "unproven" | "unreadable" | "automatic";
     /** By what it is certain who wrote: the address that only mails to the person have, or the signature of the sender's domain. */
     provenBy?: "address" | "sender";
     /** What came of a received mail. */

@@ -9,7 +9,7 @@ export const mailReceived = defineStep({
     ...anyStep,
     ...written,
     /** What it was taken for. */
-    reading: open(['unclear', 'unproven', 'automatic']),
+    reading: open(['unclear', 'unproven', 'unreadable', 'automatic']),
     /** A random id, where somebody has to read it. */
     case: z.optional(z.string()),
   }),

@@ -64,6 +64,7 @@ export const stepFacts = {
     string
   >,
   readings: {
+    unreadable: 'Die Mail ließ sich nicht lesen',
     unclear: 'Was gewünscht wird, ist daraus nicht sicher zu erkennen',
     unproven: 'Wer sie geschrieben hat, ist nicht belegt',
     automatic: 'Automatische Antwort',

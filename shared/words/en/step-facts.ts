@@ -52,6 +52,7 @@ export const stepFacts: typeof de = {
   suppressed: 'not to be taken over again',
   bounces: { permanent: 'for good', transient: 'only this time' },
   readings: {
+    unreadable: 'the mail could not be read',
     unclear: 'what is wanted cannot be told from it with certainty',
     unproven: 'who wrote it is not proven',
     automatic: 'automatic reply',
