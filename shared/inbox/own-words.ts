@@ -7,14 +7,14 @@ const LONGEST_LINE = 600;
 
 /** Where a mail program puts the mail that is answered or forwarded below: nothing after it is the writer's own. */
 const QUOTE_HEADS = [
-  /^\s{0,9}-{2,9}\s{0,9}(?:urspr(?:ü|ue)ngliche (?:nachricht|e-?mail)|original(?: message|-?nachricht|-?mail)?|forwarded message|weitergeleitete (?:nachricht|e-?mail)|message d'origine|mensaje original|messaggio originale|reply message)/i,
+  /^\s{0,9}-{2,40}\s{0,9}(?:urspr(?:ü|ue)ngliche (?:nachricht|e-?mail)|original(?: message|-?nachricht|-?mail)?|forwarded message|weitergeleitete (?:nachricht|e-?mail)|message d'origine|mensaje original|messaggio originale|reply message)/i,
   /^\s{0,9}(?:anfang der weitergeleiteten (?:nachricht|e-?mail)|begin forwarded message|début du message réexpédié|inicio del mensaje reenviado)\s?:?\s*$/i,
   /^\s{0,9}_{20,}\s*$/,
 ];
 
 /** "On Tuesday ... wrote:", also where it is broken into lines; what says it in the middle and at the end, by language. */
 const WROTE =
-  /(?:\bschrieb\b|\bwrote\b|\ba écrit\b|\bescribi[óo]\b|\bha scritto\b|\bescreveu\b|\bschreef\b|\bskrev\b|\bgeschrieben\b|\bnapisał\(?a?\)?)[^\n]{0,200}:\s*$/iu;
+  /(?:\bschrieb\b|\bwrote\b|\ba écrit\b|escribi[óo](?!\p{L})|\bha scritto\b|\bescreveu\b|\bschreef\b|\bskrev\b|\bgeschrieben\b|\bnapisał\(?a?\)?)[^\n]{0,200}:\s*$/iu;
 const WHEN = /\d[.:h]\d\d|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\b20\d\d\b|<[^<>@\s]{1,100}@[^<>@\s]{1,100}>|@/;
 /** As Gmail did it: "2014-05-05 10:15 GMT+02:00 Jane <jane@example.com>:" */
 const DATED = /^\s{0,9}20\d\d-\d\d-\d\d \d\d:\d\d [^<>]{1,80}<[^<>\s]{1,200}>:\s*$/;
@@ -32,7 +32,7 @@ const HEAD_LINES = 6;
 
 /** What telephones and apps add by themselves. */
 const APP_SIGNATURE =
-  /^\s*(?:von (?:meinem|meiner|unterwegs)\b.{0,60}(?:gesendet|geschickt|verschickt)|gesendet (?:von|mit|via|aus)\b.{0,80}|diese (?:nachricht|e-?mail|mail) wurde (?:von|mit)\b.{0,80} (?:gesendet|verschickt)|sent (?:from|with|via|using)\b.{0,80}|envoyé (?:de|depuis)\b.{0,60}|enviado desde\b.{0,60}|get outlook for\b.{0,40}|holen sie sich outlook\b.{0,40}|outlook f(?:ü|ue)r (?:ios|android)\b.{0,40}|yahoo mail:.{0,80})[.\s]*$/i;
+  /^\s*(?:von (?:meinem|meiner|unterwegs)\b.{0,60}(?:gesendet|geschickt|verschickt)|gesendet (?:von|mit|via|aus)\b.{0,80}|diese (?:nachricht|e-?mail|mail) wurde (?:von|mit)\b.{0,80} (?:gesendet|verschickt)|sent (?:from|with|via|using)\b.{0,80}|mit proton mail\b.{0,60}gesendet|envoyé (?:de|depuis)\b.{0,60}|enviado desde\b.{0,60}|get outlook for\b.{0,40}|holen sie sich outlook\b.{0,40}|outlook f(?:ü|ue)r (?:ios|android)\b.{0,40}|yahoo mail:.{0,80})[.\s]*$/i;
 
 const GREETINGS = 'gr(?:ü|ue|u)(?:ß|ss)e?n?';
 const CLOSING = new RegExp(

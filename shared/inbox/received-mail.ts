@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { wellFormed } from '../well-formed';
@@ -83,7 +84,7 @@ export async function contentsOf(raw: Uint8Array): Promise<string[]> {
 /** Undefined where it cannot be read; then its head says who wrote, and a person reads the rest. */
 async function parse(raw: Uint8Array): Promise<Email | undefined> {
   try {
-    return await PostalMime.parse(raw, OPTIONS);
+    return await PostalMime.parse(declared(raw), OPTIONS);
   } catch {
     return undefined;
   }
@@ -92,6 +93,13 @@ async function parse(raw: Uint8Array): Promise<Email | undefined> {
 /** By what whoever wrote it may call themselves in it. */
 export function writerOf({ from, name }: ReceivedMail): Writer | undefined {
   return from && { address: from.canonical, name };
+}
+
+/** A mail that names no character set and is no UTF-8 is in Latin-1, as old programs write. */
+function declared(raw: Uint8Array): Uint8Array {
+  if (isUtf8(raw)) return raw;
+  const text = Buffer.from(raw).toString('latin1');
+  return /charset\s{0,9}=\s{0,9}"?(?!us-ascii)/i.test(text) ? raw : Buffer.from(text);
 }
 
 function headersOf({ headers = [] }: Partial<Pick<Email, 'headers'>>): Map<string, readonly string[]> {
