@@ -24,6 +24,8 @@ interface Firm extends Pick<Controller, 'name' | 'address'> {
   readonly privacy?: string;
   readonly version: string;
   readonly date: string;
+  /** Number in the commercial register of Beispielstadt, and managing directors. */
+  readonly register: readonly [number: string, managers: string];
   /** Name and mailbox of the data protection officer. */
   readonly officer?: readonly [name: string, mailbox: string];
 }
@@ -60,12 +62,16 @@ export const AUTHORITY = {
 };
 
 function controllerOf(firm: Firm, host: string): Controller {
-  const { name, address, version, date, officer, privacy = 'datenschutz' } = firm;
+  const { name, address, version, date, register, officer, privacy = 'datenschutz' } = firm;
   return {
     name,
     address,
     country: 'DE',
     email: `${privacy}@${host}`,
+    imprint: {
+      link: `https://www.${host}/impressum`,
+      lines: [`Sitz: Beispielstadt, Amtsgericht Beispielstadt, ${register[0]}`, `Geschäftsführung: ${register[1]}`],
+    },
     privacyNotice: { url: `https://www.${host}/${privacy}`, version, date },
     ...(officer && { dataProtectionOfficer: { name: officer[0], address, email: `${officer[1]}@${host}` } }),
     supervisoryAuthority: AUTHORITY,

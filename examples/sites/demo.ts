@@ -9,6 +9,13 @@ export const demo = defineSite({
     address: 'Papiermühlweg 4, 00123 Beispielstadt',
     country: 'DE',
     email: 'datenschutz@demo.example',
+    imprint: {
+      link: 'https://www.demo.example/impressum',
+      lines: [
+        'Sitz: Beispielstadt, Amtsgericht Beispielstadt, HRB 000123',
+        'Geschäftsführung: Fridolin Falzbein, Ottilie Ordner',
+      ],
+    },
     privacyNotice: { url: 'https://www.demo.example/datenschutz', version: '3.1', date: '2026-09-01' },
     dataProtectionOfficer: {
       name: 'Dr. Marlene Tintenfass',
@@ -73,16 +80,21 @@ export const demo = defineSite({
         version: '1.0',
         text: {
           de:
-            'Ja, die Zettelkranich Software GmbH darf messen, ob und wann ich ihre Newsletter öffne und welche Links ' +
-            'ich darin anklicke, um Inhalte und Häufigkeit nach meinen Interessen auszurichten. Die Newsletter ' +
-            'bekomme ich auch ohne diese Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen und die ' +
-            'Newsletter behalten: über den Link „Auswertung abschalten“ in jeder Ausgabe oder mit einer E-Mail an ' +
-            'datenschutz@demo.example.',
+            'Ja, die Zettelkranich Software GmbH darf messen, ob und wann ich ihre Newsletter öffne und welche ' +
+            'Links ich darin anklicke, um Inhalte und Häufigkeit nach meinen Interessen auszurichten. Dazu ' +
+            'enthalten sie ein unsichtbares Zählbild (Pixel), das beim Öffnen geladen wird, und Links, die über ' +
+            'einen Zähldienst führen; beides greift auf mein Gerät zu (§ 25 TDDDG). Gemessen wird im Auftrag der ' +
+            'Zettelkranich Software GmbH von der Brieftapir S.à r.l. Die Newsletter bekomme ich auch ohne diese ' +
+            'Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen und die Newsletter behalten: über den ' +
+            'Link „Auswertung abschalten“ in jeder E-Mail oder mit einer Nachricht an datenschutz@demo.example.',
           en:
-            'Yes, Zettelkranich Software GmbH may measure whether and when I open its newsletters and which links I ' +
-            'click in them, to fit content and frequency to my interests. I get the newsletters without this ' +
-            'consent, too. I can withdraw it for the future at any time and keep the newsletters: with the link ' +
-            '“Switch off analysis” in every issue or by e-mail to datenschutz@demo.example.',
+            'Yes, Zettelkranich Software GmbH may measure whether and when I open its newsletters and which links ' +
+            'I click in them, to fit content and frequency to my interests. For that they contain an invisible ' +
+            'image (a pixel) that is loaded on opening, and links that lead through a counting service; both ' +
+            'access my device (section 25 of the German TDDDG). Brieftapir S.à r.l. measures on behalf of ' +
+            'Zettelkranich Software GmbH. I get the newsletters without this consent, too. I can withdraw it for ' +
+            'the future at any time and keep the newsletters: with the link “Switch off analysis” in every e-mail ' +
+            'or by a message to datenschutz@demo.example.',
         },
       },
       requires: ['newsletter-product', 'newsletter-events'],
@@ -95,15 +107,16 @@ export const demo = defineSite({
         version: '1.0',
         text: {
           de:
-            'Ja, die Zettelkranich Software GmbH darf mir höchstens sechsmal im Jahr per E-Mail Informationen zu ' +
-            'ihren Produkten, Veranstaltungen und Dienstleistungen schicken. Das Whitepaper bekomme ich auch ohne ' +
-            'diese Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder ' +
-            'E-Mail oder mit einer Nachricht an datenschutz@demo.example.',
-          en:
-            'Yes, Zettelkranich Software GmbH may send me information about its products, events and services by ' +
-            'e-mail, at most six times a year. I get the whitepaper without this consent, too. I can withdraw it for ' +
-            'the future at any time: with the unsubscribe link in every e-mail or by a message to ' +
+            'Ja, die Zettelkranich Software GmbH darf mir höchstens sechsmal im Jahr per E-Mail Informationen und ' +
+            'Angebote schicken: zu ihrer Software für Verträge, Protokolle und Formulare, zu deren Einrichtung und ' +
+            'zu Schulungen dafür. Das Whitepaper bekomme ich auch ohne diese Einwilligung. Ich kann sie jederzeit ' +
+            'für die Zukunft widerrufen: über den Abmeldelink in jeder E-Mail oder mit einer Nachricht an ' +
             'datenschutz@demo.example.',
+          en:
+            'Yes, Zettelkranich Software GmbH may send me information and offers by e-mail, at most six times a ' +
+            'year: about its software for contracts, minutes and forms, setting it up, and courses on it. I get ' +
+            'the whitepaper without this consent, too. I can withdraw it for the future at any time: with the ' +
+            'unsubscribe link in every e-mail or by a message to datenschutz@demo.example.',
         },
       },
     },
@@ -134,13 +147,12 @@ export const demo = defineSite({
         version: '1.0',
         text: {
           de:
-            'Ich bestelle das Whitepaper „Einwilligungen belegen“. Die Zettelkranich Software GmbH schickt mir dazu ' +
-            'eine E-Mail, in der ich die Bestellung bestätige, und danach den Link zum Herunterladen. Für Werbung ' +
-            'wird meine Adresse dadurch nicht verwendet.',
+            'Ich bestelle das Whitepaper „Einwilligungen belegen“. Die Zettelkranich Software GmbH schickt mir ' +
+            'dazu eine E-Mail, in der ich die Bestellung bestätige, und danach den Link zum Herunterladen. Werbung ' +
+            'bekomme ich durch diese Bestellung nicht.',
           en:
-            'I order the whitepaper “Proving consent” (in German). Zettelkranich Software GmbH sends me an e-mail in ' +
-            'which I confirm the order, and then the link to download it. My order does not permit any use of my ' +
-            'address for advertising.',
+            'I order the whitepaper “Proving consent” (in German). Zettelkranich Software GmbH sends me an e-mail ' +
+            'in which I confirm the order, and then the link to download it. This order brings me no advertising.',
         },
       },
       file: 'whitepaper-consent.pdf',

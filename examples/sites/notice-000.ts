@@ -14,6 +14,7 @@ export const notice000 = noticeSite({
     address: 'Am Rosenbeet 11, 00230 Beispielstadt',
     version: '5',
     date: '2026-05-25',
+    register: ['HRB 000230', 'Hedwig Halm, Karl Kauz'],
     officer: ['Konrad Spatenstiel', 'datenschutzbeauftragter'],
   },
   fields: [FIRST_NAME, LAST_NAME, department('Verein/Abteilung', 'Club/department')],

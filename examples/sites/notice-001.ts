@@ -15,6 +15,7 @@ export const notice001 = noticeSite({
     address: 'Registraturgasse 3, 00310 Beispielstadt',
     version: '2.4',
     date: '2026-02-01',
+    register: ['HRB 000310', 'Anton Akte'],
     officer: ['Wiebke Ordner', 'datenschutzbeauftragte'],
   },
   fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Abteilung', 'Department')],
@@ -28,12 +29,12 @@ export const notice001 = noticeSite({
         de:
           'Ja, die Aktenotter Software GmbH darf mir einmal im Monat per E-Mail ihren Newsletter mit Fachbeiträgen ' +
           'und Neuigkeiten zur digitalen Aktenführung schicken. Meine Einwilligung ist freiwillig; ich kann sie ' +
-          'jederzeit für die Zukunft widerrufen: über den Link „Newsletter abbestellen“ in jeder Ausgabe oder mit ' +
+          'jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder Ausgabe oder mit ' +
           'einer E-Mail an datenschutz@notice-001.example.',
         en:
           'Yes, Aktenotter Software GmbH may send me its newsletter by e-mail once a month, with articles and news ' +
           'about digital records management. My consent is voluntary, and I can withdraw it for the future at any ' +
-          'time: with the link “Unsubscribe newsletter” in every issue or by e-mail to ' +
+          'time: with the unsubscribe link in every issue or by e-mail to ' +
           'datenschutz@notice-001.example.',
       },
       welcome: true,
@@ -45,16 +46,21 @@ export const notice001 = noticeSite({
       version: '2026-02',
       text: {
         de:
-          'Ja, die Aktenotter Software GmbH darf auswerten, ob ich ihre E-Mails öffne, welche Links ich darin ' +
-          'anklicke und ob ich danach auf ihrer Website etwas bestelle, um ihre Werbung zu verbessern. Diese ' +
-          'Einwilligung ist von allen anderen unabhängig. Ich kann sie jederzeit für die Zukunft widerrufen: über ' +
-          'den Link „Marketing-Auswertung abschalten“ in jeder E-Mail oder mit einer Nachricht an ' +
-          'datenschutz@notice-001.example.',
+          'Ja, die Aktenotter Software GmbH darf messen, ob und wann ich ihre E-Mails öffne und welche Links ich ' +
+          'darin anklicke und ob ich danach auf ihrer Website etwas bestelle, um ihre Werbung zu verbessern. Dazu ' +
+          'enthalten sie ein unsichtbares Zählbild (Pixel), das beim Öffnen geladen wird, und Links, die über ' +
+          'einen Zähldienst führen; beides greift auf mein Gerät zu (§ 25 TDDDG). Gemessen wird im Auftrag der ' +
+          'Aktenotter Software GmbH von der Brieftapir S.à r.l. Diese Einwilligung ist von allen anderen ' +
+          'unabhängig. Ich kann sie jederzeit für die Zukunft widerrufen: über den Link „Auswertung abschalten“ in ' +
+          'jeder E-Mail oder mit einer Nachricht an datenschutz@notice-001.example.',
         en:
-          'Yes, Aktenotter Software GmbH may analyse whether I open its e-mails, which links I click in them and ' +
-          'whether I then order something on its website, to improve its advertising. This consent is independent ' +
-          'of all others. I can withdraw it for the future at any time: with the link “Switch off marketing ' +
-          'analysis” in every e-mail or by a message to datenschutz@notice-001.example.',
+          'Yes, Aktenotter Software GmbH may measure whether and when I open its e-mails and which links I click ' +
+          'in them and whether I then order something on its website, to improve its advertising. For that they ' +
+          'contain an invisible image (a pixel) that is loaded on opening, and links that lead through a counting ' +
+          'service; both access my device (section 25 of the German TDDDG). Brieftapir S.à r.l. measures on behalf ' +
+          'of Aktenotter Software GmbH. This consent is independent of all others. I can withdraw it for the ' +
+          'future at any time: with the link “Switch off analysis” in every e-mail or by a message to ' +
+          'datenschutz@notice-001.example.',
       },
       measures: true,
     }),
@@ -65,15 +71,16 @@ export const notice001 = noticeSite({
       version: '2026-02',
       text: {
         de:
-          'Ja, die Aktenotter Software GmbH darf mir höchstens viermal im Jahr per E-Mail Informationen zu ihren ' +
-          'Produkten, Veranstaltungen und Dienstleistungen schicken. Das Whitepaper bekomme ich auch ohne diese ' +
-          'Einwilligung. Ich kann sie jederzeit für die Zukunft widerrufen: über den Abmeldelink in jeder E-Mail ' +
-          'oder mit einer Nachricht an datenschutz@notice-001.example.',
-        en:
-          'Yes, Aktenotter Software GmbH may send me information about its products, events and services by ' +
-          'e-mail, at most four times a year. I get the whitepaper without this consent, too. I can withdraw it ' +
-          'for the future at any time: with the unsubscribe link in every e-mail or by a message to ' +
+          'Ja, die Aktenotter Software GmbH darf mir höchstens viermal im Jahr per E-Mail Informationen und ' +
+          'Angebote schicken: zu ihrer Software für die digitale Aktenführung, zu deren Einrichtung und zu ' +
+          'Schulungen dafür. Das Whitepaper bekomme ich auch ohne diese Einwilligung. Ich kann sie jederzeit für ' +
+          'die Zukunft widerrufen: über den Abmeldelink in jeder E-Mail oder mit einer Nachricht an ' +
           'datenschutz@notice-001.example.',
+        en:
+          'Yes, Aktenotter Software GmbH may send me information and offers by e-mail, at most four times a year: ' +
+          'about its software for digital records management, setting it up, and courses on it. I get the ' +
+          'whitepaper without this consent, too. I can withdraw it for the future at any time: with the ' +
+          'unsubscribe link in every e-mail or by a message to datenschutz@notice-001.example.',
       },
     }),
     purpose({
@@ -103,12 +110,11 @@ export const notice001 = noticeSite({
         text: {
           de:
             'Ich bestelle das Whitepaper „Einwilligungen belegen“. Die Aktenotter Software GmbH schickt mir dazu ' +
-            'eine E-Mail, in der ich die Bestellung bestätige, und danach den Link zum Herunterladen. Für Werbung ' +
-            'wird meine Adresse dadurch nicht verwendet.',
+            'eine E-Mail, in der ich die Bestellung bestätige, und danach den Link zum Herunterladen. Werbung ' +
+            'bekomme ich durch diese Bestellung nicht.',
           en:
             'I order the whitepaper “Proving consent” (in German). Aktenotter Software GmbH sends me an e-mail in ' +
-            'which I confirm the order, and then the link to download it. My order does not permit any use of my ' +
-            'address for advertising.',
+            'which I confirm the order, and then the link to download it. This order brings me no advertising.',
         },
       },
       file: 'whitepaper-consent.pdf',

@@ -15,6 +15,7 @@ export const notice002 = noticeSite({
     address: 'Stempelstraße 21, 00450 Beispielstadt',
     version: '1.2',
     date: '2026-04-15',
+    register: ['HRB 000440', 'Amalie Amsel'],
   },
   subdomains: ['anmeldung'],
   fields: [FIRST_NAME, LAST_NAME, department('Behörde/Abteilung', 'Authority/department')],

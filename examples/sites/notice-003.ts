@@ -15,6 +15,7 @@ export const notice003 = noticeSite({
     privacy: 'privacy',
     version: '2026-1',
     date: '2026-01-15',
+    register: ['HRB 000520', 'Berta Beleg'],
     officer: ['Ansgar Pegelstand', 'dpo'],
   },
   fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],

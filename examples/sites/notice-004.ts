@@ -16,6 +16,7 @@ export const notice004 = noticeSite({
     address: 'Stechuhrplatz 1, 00670 Beispielstadt',
     version: '7.0',
     date: '2026-07-01',
+    register: ['HRB 000610', 'Caspar Chronik'],
     officer: ['Yasemin Schichtplan', 'datenschutzbeauftragte'],
   },
   subdomains: ['konto'],

@@ -128,10 +128,10 @@ function Submit({ notices: { language, controller }, label }: { notices: Notices
   const texts = WEBSITE_TEXTS[language];
   return (
     <>
-      <button type="submit">{label}</button>
-      <p class="after">
+      <p class="before">
         {texts.confirmNote} <a href={controller.privacyNotice}>{texts.privacy}</a>
       </p>
+      <button type="submit">{label}</button>
     </>
   );
 }

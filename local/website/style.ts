@@ -35,7 +35,7 @@ legend{padding:0;font-weight:600;margin:0 0 .25rem}
 @media(max-width:30rem){.choice p{grid-column:1/-1}}
 .order{padding:.9rem 1rem;border-radius:.4rem;background:var(--band);font-size:.9375rem}
 button{width:100%;padding:.9rem 1.25rem;border:0;border-radius:.4rem;background:var(--act);color:var(--act-ink);font-size:1.0625rem;font-weight:600;cursor:pointer}
-.after{margin:1rem 0 0;font-size:.9375rem;color:var(--soft)}
+.before{margin:0 0 1rem;font-size:.9375rem;color:var(--soft)}
 header nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;justify-content:end}
 .consent-form{--consent-accent:var(--act)}
 pre{padding:.9rem 1rem;border-radius:.4rem;background:var(--band);font-size:.875rem;line-height:1.5;white-space:pre-wrap}

@@ -64,11 +64,12 @@ export const WEBSITE_TEXTS: Readonly<Record<WebsiteLanguage, WebsiteTexts>> = {
     optional: 'freiwillig',
     analysis: 'Auswertung',
     notChosen: 'Nur zusammen mit einem der Newsletter. Die Newsletter bekommen Sie auch ohne.',
-    confirmNote: 'Sie erhalten zuerst eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, gilt Ihre Bestellung.',
+    confirmNote:
+      'Sie erhalten zuerst eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, gilt, was Sie hier angeben.',
     wording: 'Fassung',
     demo: 'Dies ist eine Vorführung: Die Firma ist erfunden, und alle E-Mails bleiben auf diesem Rechner.',
     inbox: 'Posteingang öffnen',
-    privacy: 'Datenschutzerklärung',
+    privacy: 'Datenschutzhinweise',
   },
   en: {
     other: 'Deutsch',
@@ -98,7 +99,7 @@ export const WEBSITE_TEXTS: Readonly<Record<WebsiteLanguage, WebsiteTexts>> = {
     optional: 'optional',
     analysis: 'Analysis',
     notChosen: 'Only together with one of the newsletters. You get the newsletters without it, too.',
-    confirmNote: 'First you get an e-mail with a link. Nothing is ordered until you confirm it there.',
+    confirmNote: 'First you get an e-mail with a link. Nothing counts until you confirm it there.',
     wording: 'version',
     demo: 'This is a demonstration: the company is invented, and all e-mails stay on this computer.',
     inbox: 'Open the inbox',

@@ -8,6 +8,7 @@ import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
 import type { LogReader, WitnessState } from '../log/store';
 import type { Site } from '../policy/schema';
+import { responsible } from '../policy/sites';
 import {
   bundle,
   deletedPlaces,
@@ -111,7 +112,7 @@ async function noted(deps: Pick<Deps, 'ledger' | 'vault' | 'log'>, wish: BundleW
     gone: goneParts(before.all, kept),
     ...(unreadable && { unreadable }),
     ...(contradictedBy.length > 0 && { contradictedBy }),
-    controller: wish.site.controller,
+    controller: responsible(wish.site),
   };
   const closing = await noteReading(deps, wish, reading);
   return closing.seq > before.tail.seq ? { before, seen, reading, closing } : noted(deps, wish);

@@ -7,6 +7,7 @@ export function wantsPage({ headers }: HttpRequest): boolean {
 
 /** Whether a script waits for it: it asks for JSON, or its browser says that no page is being opened (Fetch Metadata). */
 export function isScript(call: HttpRequest): boolean {
-  const { accept = '', 'sec-fetch-mode': mode = 'navigate' } = call.headers;
-  return mode !== 'navigate' || (accept.includes('application/json') && !wantsPage(call));
+  const { accept = '', origin, 'sec-fetch-mode': mode = 'navigate' } = call.headers;
+  const isOfPage = origin !== undefined && mode !== 'navigate';
+  return isOfPage || (accept.includes('application/json') && !wantsPage(call));
 }

@@ -52,7 +52,7 @@ export interface Reading {
   readonly unreadable?: readonly string[];
   /** Witnesses that said by then that the log has another history, and since when; left out where there are none. */
   readonly contradictedBy?: readonly { readonly key: string; readonly since: string }[];
-  readonly controller: Site['controller'];
+  readonly controller: Omit<Site['controller'], 'imprint'>;
 }
 
 /** Why an operator did something, or what a source noted of a consent: free text. */

@@ -33,7 +33,7 @@ export function confirmationLetter(site: Site, record: RecordState, url: string)
     list(items.map(({ name }) => name)),
     `${texts.confirmAsk(time(record.confirmBy))}\n${url}`,
     texts.confirmIgnore[what],
-    imprint(site),
+    imprint(site, language),
   );
   return { subject: texts.confirmSubject[what], text };
 }
@@ -59,7 +59,7 @@ export function welcomeLetter(site: Site, record: RecordState, links: Withdrawal
     texts.welcomeIntro(when),
     list(givenNames(site, record)),
     ...withdrawal(site, record, links),
-    imprint(site),
+    imprint(site, record.language),
   );
   return { subject: texts.welcomeSubject(site.controller.name), text, oneClick: links.oneClick };
 }
@@ -74,7 +74,7 @@ export function assetLetter(site: Site, record: RecordState, url: string, links:
     texts.assetIntro,
     `${title}\n${url}`,
     ...(given.length > 0 ? [texts.alsoGiven, list(given), ...withdrawal(site, record, links)] : []),
-    imprint(site),
+    imprint(site, record.language),
   );
   return { subject: texts.assetSubject(title), text, ...(given.length > 0 && { oneClick: links.oneClick }) };
 }
@@ -108,7 +108,7 @@ export function stillInterestedLetter(site: Site, language: Language, question: 
     `${texts.stillYes(readableTime(question.answerBy, language))}\n${question.keepUrl}`,
     `${texts.stillNo}\n${question.withdrawUrl}`,
     texts.stillSilence(day(question.addressGone)),
-    imprint(site),
+    imprint(site, language),
   );
   return { subject: texts.stillSubject(site.controller.name), text, oneClick: question.oneClick };
 }
@@ -126,7 +126,7 @@ export function noticeChangedLetter(
     texts.noticeIntro(version, readableDate(date, language)),
     `${texts.noticeRead}\n${url}`,
     `${texts.noticeRights}\n${withdrawUrl}`,
-    imprint(site),
+    imprint(site, language),
   );
   return { subject: texts.noticeSubject(site.controller.name), text, oneClick };
 }
@@ -144,7 +144,7 @@ export function withdrawnLetter(site: Site, language: Language, { wish, purposes
   const said = wish === 'objection' ? texts.objectedDone : texts.withdrawnDone;
   const names = list(purposes.map((id) => purposeName(site, id, language)));
   const done = purposes.length === 0 ? [texts.withdrawnNothing] : [said, names];
-  const text = paragraphs(texts.greeting, ...done, texts.withdrawnMistake, imprint(site));
+  const text = paragraphs(texts.greeting, ...done, texts.withdrawnMistake, imprint(site, language));
   return { subject: texts.withdrawnSubject(site.controller.name), text };
 }
 
@@ -172,6 +172,13 @@ function givenNames(site: Site, { purposes, language }: RecordState): string[] {
 const paragraphs = (...texts: readonly string[]): string => `${texts.join('\n\n')}\n`;
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
-function imprint({ controller }: Site): string {
-  return `${controller.name}\n${controller.address}\n${controller.email}`;
+/** Who writes, as the law wants it said, and where to read what is done with the data: a mail can be the first that somebody hears. */
+function imprint({ controller }: Site, language: Language): string {
+  const texts = mailsIn(language);
+  const { name, address, email, imprint: own, privacyNotice } = controller;
+  return [
+    ...[name, address, ...own.lines, email],
+    `${texts.privacyNotice}: ${privacyNotice.url}`,
+    `${texts.imprint}: ${own.link}`,
+  ].join('\n');
 }

@@ -17,6 +17,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
+    ...withoutRegister(site),
   ];
 }
 
@@ -126,4 +127,13 @@ function outsideTheEea(site: Site): Finding[] {
         : [],
     ),
   ]);
+}
+
+/** Legal forms that are in a register, and have to name it in business letters: § 35a GmbHG, § 80 AktG, §§ 125a, 177a HGB, § 25a GenG. */
+const REGISTERED = /\b(GmbH|gGmbH|mbH|UG|AG|SE|KGaA|KG|OHG|oHG|eG)\b/;
+
+function withoutRegister({ controller: { name, imprint } }: Site): Finding[] {
+  if (!REGISTERED.test(name) || imprint.lines.length > 0) return [];
+  const detail = 'A firm of this legal form names its seat, register and managers in every mail; say them here.';
+  return [{ pointer: '/controller/imprint/lines', detail }];
 }

@@ -118,8 +118,17 @@ const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'A country is two capital
 
 const party = z.strictObject({ name: text, address: text, country });
 
+/** What a business says of itself to those whom it writes to (§ 5 DDG, § 35a GmbHG), on every page and in every mail. */
+const imprint = z.strictObject({
+  /** The page with the whole of it. */
+  link: z.url(),
+  /** Register and number, managing directors and the like, each as a line of its own. */
+  lines: z._default(z.array(text).check(z.maxLength(10)), []),
+});
+
 const controller = z.extend(party, {
   email: z.email(),
+  imprint,
   privacyNotice: z.strictObject({ url: z.url(), version: text, date: z.iso.date() }),
   dataProtectionOfficer: z.optional(z.strictObject({ name: text, address: text, email: z.email() })),
   supervisoryAuthority: z.strictObject({ name: text, address: text, url: z.url() }),

@@ -31,3 +31,10 @@ export function purposeName(site: Site | undefined, id: string, language: Langua
 export function requirements(site: Site | undefined): ReadonlyMap<string, readonly string[]> {
   return new Map(site?.purposes.flatMap(({ id, requires }) => (requires ? [[id, requires] as const] : [])));
 }
+
+/** Who is responsible for a site, as evidence says it; what stands under letters besides is no part of it. */
+export function responsible({ controller }: Site): Omit<Site['controller'], 'imprint'> {
+  const { name, address, country, email, privacyNotice, dataProtectionOfficer, supervisoryAuthority } = controller;
+  const officer = dataProtectionOfficer && { dataProtectionOfficer };
+  return { name, address, country, email, privacyNotice, ...officer, supervisoryAuthority };
+}

@@ -53,9 +53,13 @@ function Imprint({ site: { controller }, language }: { site: Site; language: Lan
       <p>
         {controller.name}, {controller.address}
       </p>
+      {controller.imprint.lines.map((line) => (
+        <p>{line}</p>
+      ))}
       <p>
         <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}
-        <a href={controller.privacyNotice.url}>{pagesIn(language).privacyNotice}</a>
+        <a href={controller.privacyNotice.url}>{pagesIn(language).privacyNotice}</a> ·{' '}
+        <a href={controller.imprint.link}>{pagesIn(language).imprint}</a>
       </p>
     </footer>
   );

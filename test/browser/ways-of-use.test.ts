@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { confirmPageIn } from '../../shared/words/confirm-page';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { Form, HOME, somebody, SPOKEN } from './forms';
@@ -10,7 +11,7 @@ const ALL = ['newsletter-product', 'newsletter-events', 'analysis'];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
 describe.each(SPOKEN)('on a phone, in %s', (language) => {
-  test('everything fits, and the button shows without scrolling', async () => {
+  test('everything fits; the button shows without scrolling, but for what has to be read before it', async () => {
     const visitor = await Visitor.arrive(browser(), PHONE);
     const email = somebody();
     const form = await Form.open(visitor, language, 'newsletter');
@@ -20,13 +21,24 @@ describe.each(SPOKEN)('on a phone, in %s', (language) => {
     for (const kind of ['confirm', 'unsubscribe']) {
       await visitor.followFromInbox(email, kind);
       expect(await widthOf(visitor.page)).toBe(PHONE.viewport.width);
-      await expectInSight(visitor.page.getByRole('button'));
+      if (kind === 'confirm') await expectReadBefore(visitor.page, language);
+      else await expectInSight(visitor.page.getByRole('button'));
       await visitor.press(visitor.page.getByRole('button'));
       expect(await widthOf(visitor.page)).toBe(PHONE.viewport.width);
     }
     await visitor.leave();
   });
 });
+
+/** What is agreed to, word for word, and that it can be withdrawn (Art. 7(3) GDPR). */
+async function expectReadBefore(page: Page, language: 'de' | 'en'): Promise<void> {
+  const { y: button = 0 } = (await page.getByRole('button').boundingBox()) ?? {};
+  const withdraw = page.getByText(confirmPageIn(language).withdraw('datenschutz@demo.example'));
+  for (const read of [...(await page.locator('.wording').all()), withdraw]) {
+    const { y = Infinity, height = 0 } = (await read.boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual(button);
+  }
+}
 
 /** Large enough for a thumb, of one line, and on the screen as the page opens. */
 async function expectInSight(button: Locator): Promise<void> {

@@ -62,7 +62,9 @@ describe('of several records', () => {
       .filter((line) => line.includes(' || '));
     expect(rows).toHaveLength(6);
     expect(rows[0]).toContain('Vorgang A | Newsletter „Produkt“ || 10.01.2026, 09:15:30 MEZ | IP 203.0.113.7');
-    expect(rows[0]).toContain('Widerrufen am 1. Februar 2026 (mit dem Abmeldeknopf des E-Mail-Programms (RFC 8058))');
+    expect(rows[0]).toContain(
+      'Widerrufen am 1. Februar 2026 (mit der Abmelde-Schaltfläche des E-Mail-Programms (RFC 8058))',
+    );
     expect(rows[2]).toContain('|| nein ||');
   });
 
@@ -183,14 +185,14 @@ test('the timeline has every step in order, by both clocks', async () => {
   expect(rows.map((row) => row.split(' || ')[0])).toEqual(bundle.entries.map((_, n) => `${n + 1}`));
   expect(rows[0]).toContain('02.11.2026, 09:15:30 MEZ | 2026-11-02 08:15:30.120 UTC');
   expect(rows[2]).toContain('Person | IP 198.51.100.23 | Absender der Verbindung | Mozilla/5.0 (iPhone;');
-  expect(rows[4]).toContain('mit dem Abmeldeknopf des E-Mail-Programms');
+  expect(rows[4]).toContain('mit der Abmelde-Schaltfläche des E-Mail-Programms');
   expect(rows[5]).toContain('Zugriffsberechtigt: compliance-desk');
 });
 
 test('the timeline says how the button came to be pressed, and by whom the page was fetched', async () => {
   const text = await allText(await sampleBundle({ language: 'en' }), 'en');
   expect(text).toContain('Page with the button opened: 2 November 2026, 09:21:01 CET');
-  expect(text).toContain('from another place than it was pressed');
+  expect(text).toContain('from another place than the one from which it was pressed');
   expect(text).toContain('Page fetched from IP 198.51.100.7, LinkGuard/3.1');
 });
 
@@ -198,8 +200,8 @@ test('the timeline says what came back, what came in, and who was told', async (
   const text = await allText(await sampleBundle({ language: 'en', further: 'ended' }), 'en');
   for (const said of [
     'E-mail came back as undeliverable | for good',
-    'E-mail came in | Case: CAgICAgICAgICAgICAgICA | what is wanted cannot be told from it with certainty | sender proven by',
-    'Incoming e-mail seen to | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
+    'E-mail received | Case: CAgICAgICAgICAgICAgICA | what is wanted cannot be told from it with certainty | sender proven by',
+    'Incoming e-mail dealt with | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
     'Language chosen | on a page of this system | chosen: English',
     'Recipient of the data informed | Recipient: Brieftapir S.à r.l. | As of no. 6',
     'Withdrawal | Newsletter analysis | by reporting an e-mail as spam',

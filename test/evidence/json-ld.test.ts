@@ -210,7 +210,7 @@ test('a site that there is no more leaves out what only it knows', async () => {
   const known = JSON.stringify((await recordsOf())['records']);
   const text = JSON.stringify(document['records']);
   expect(text).toContain('Zettelkranich Software GmbH');
-  for (const ofTheSite of ['Brieftapir', 'StorageDuration', 'Newsletter „Produkt“"', 'belegen“"']) {
+  for (const ofTheSite of ['rue des Exemples', 'StorageDuration', 'Newsletter „Produkt“"', 'belegen“"']) {
     expect([ofTheSite, known.includes(ofTheSite), text.includes(ofTheSite)]).toEqual([ofTheSite, true, false]);
   }
 });

@@ -17,7 +17,7 @@ import {
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
-import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
+import { findAsset, findPurpose, findSite, responsible } from '../../shared/policy/sites';
 import type { MemoryLog } from '../log/memory-log';
 import { logWith, ORIGIN, SIGNER, type LogOptions } from './sample-log';
 import { furtherSteps, type Further, type Taken, type Told } from './sample-steps';
@@ -82,7 +82,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
     gone: goneParts(present, kept),
     ...(unreadable && { unreadable }),
     ...(options.contradictedBy && { contradictedBy: options.contradictedBy }),
-    controller: findSite(sites, SITE)!.controller,
+    controller: responsible(findSite(sites, SITE)!),
   };
   const closing: Step = {
     type: 'EvidenceDisclosed',

@@ -11,6 +11,7 @@ export const FULL = {
     address: 'Musterweg 1, 00000 Beispielstadt',
     country: 'DE',
     email: 'datenschutz@example.com',
+    imprint: { link: 'https://www.example.com/impressum', lines: ['Amtsgericht Beispielstadt, HRB 1'] },
     privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
     dataProtectionOfficer: { name: 'Dana Schutz', address: 'Weg 1', email: 'dana@example.com' },
     supervisoryAuthority: { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example' },

@@ -15,6 +15,7 @@ const VALID: SiteInput = {
     address: 'Musterweg 1, 00000 Beispielstadt',
     country: 'DE',
     email: 'datenschutz@example.com',
+    imprint: { link: 'https://www.example.com/impressum', lines: ['Amtsgericht Beispielstadt, HRB 1'] },
     privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
     supervisoryAuthority: { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example' },
   },
@@ -67,6 +68,11 @@ test.each<[string, object, string]>([
     'an id that is none',
     { purposes: [{ ...NEWSLETTER, id: 'News Letter' }] },
     '/purposes/0/id: An id is 1 to 40 of a-z, 0-9 and "-", and begins with a letter.',
+  ],
+  [
+    'a firm that names no register',
+    { controller: { ...VALID.controller, imprint: { link: 'https://www.example.com/impressum' } } },
+    '/controller/imprint/lines: A firm of this legal form names its seat, register and managers in every mail; say them here.',
   ],
   [
     'a duration that is none',

@@ -43,6 +43,9 @@ const REPORT = {
   visitor: { ip: '198.51.100.77', userAgent: 'CanaryPhone/8.88' },
   reference: `${BERT} 198.51.100.77`,
 };
+/** The button for everything that was asked for. */
+const ALL: [string, string][] = [['choice', 'all']];
+
 /** From the form to the whitepaper, withdrawn, and begun again. */
 export async function consent(traffic: Traffic, keepTables: () => Promise<void>): Promise<void> {
   const form: [string, string][] = [
@@ -57,7 +60,8 @@ export async function consent(traffic: Traffic, keepTables: () => Promise<void>)
   ];
   await traffic.form(303, SIGN_UPS, form, { ...HEADERS, accept: 'text/html' });
   const confirm = await traffic.link(ANNA, 'confirm');
-  for (const method of ['GET', 'HEAD', 'POST', 'POST']) await traffic.send(200, confirm, { method, headers: HEADERS });
+  for (const method of ['GET', 'HEAD']) await traffic.send(200, confirm, { method, headers: HEADERS });
+  for (let press = 0; press < 2; press += 1) await traffic.form(200, confirm, ALL, HEADERS);
   await traffic.send(200, await traffic.link(ANNA, 'assets'), { headers: HEADERS });
   await keepTables();
   const preferences = await traffic.link(ANNA, 'preferences');
@@ -66,10 +70,11 @@ export async function consent(traffic: Traffic, keepTables: () => Promise<void>)
   const unsubscribe = await traffic.link(ANNA, 'unsubscribe');
   await traffic.send(200, unsubscribe, { headers: HEADERS });
   await traffic.form(200, unsubscribe, [['List-Unsubscribe', 'One-Click']], HEADERS);
-  await traffic.send(410, confirm, { method: 'POST', headers: HEADERS });
+  // The order stands, and was confirmed already.
+  await traffic.form(200, confirm, ALL, HEADERS);
   await traffic.form(303, SIGN_UPS, form, HEADERS);
   const second = await traffic.link(ANNA, 'confirm', confirm);
-  await traffic.send(200, second, { method: 'POST', headers: HEADERS });
+  await traffic.form(200, second, ALL, HEADERS);
   const wishes: [string, string][] = [
     ['before', 'analysis'],
     ['purpose', 'newsletter-events'],
@@ -181,6 +186,8 @@ export async function failures(traffic: Traffic): Promise<void> {
   await traffic.post(401, `${ORDERS}/erasures`, ORDER, HEADERS);
   await traffic.post(403, `${ORDERS}/erasures`, ORDER, marketing);
   await traffic.post(404, `${ORDERS}/erasures`, { ...ORDER, email: `nobody-${ANNA}` }, compliance);
+  await traffic.post(200, `${ORDERS}/withdrawals`, { ...ORDER, email: BERT }, compliance);
+  await traffic.form(410, await traffic.link(BERT, 'confirm'), ALL, HEADERS);
   await traffic.post(
     422,
     `${ORDERS}/objections`,

@@ -2,7 +2,7 @@ import type { Language } from '../../policy/schema';
 import { element } from './element';
 import type { Questions } from './notices';
 import type { Trouble } from './outcome';
-import { afterword, choices, orderText, questionParts } from './parts';
+import { choices, foreword, orderText, questionParts } from './parts';
 import { formIn } from '../../words/form';
 
 /** One sign-up form: its elements, and the body that is sent. */
@@ -25,8 +25,8 @@ export class SignUpForm {
       { method: 'post', action: action.href, novalidate: true },
       this.alert,
       ...questionParts(prefix, questions),
+      foreword(questions),
       this.button,
-      afterword(questions),
     );
     this.element.addEventListener('change', () => this.followRequirements());
     this.followRequirements();

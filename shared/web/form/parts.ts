@@ -80,7 +80,8 @@ function choice(prefix: string, purpose: PurposeNotice, questions: Questions): H
   );
 }
 
-export function afterword({ language, controller }: Questions): HTMLElement {
+/** What happens next, and where the privacy notice is: before the button, as whoever presses it is to know. */
+export function foreword({ language, controller }: Questions): HTMLElement {
   const { note, privacyNotice } = formIn(language);
   const link = element('a', { href: controller.privacyNotice }, privacyNotice);
   return element('p', { class: 'consent-note' }, `${note} `, link);

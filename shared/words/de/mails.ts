@@ -1,6 +1,8 @@
 /** What the mails say that the system sends. */
 export const mails = {
   greeting: 'Guten Tag,',
+  privacyNotice: 'Datenschutzhinweise',
+  imprint: 'Impressum',
   /** By what is to be confirmed: an order, a sign-up, or both. */
   confirmSubject: {
     order: 'Bitte bestätigen Sie Ihre Bestellung',
@@ -25,11 +27,10 @@ export const mails = {
     both: 'Wenn nicht, oder wenn Sie es nicht mehr möchten, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung gilt nichts davon, und die Angaben werden gelöscht.',
   },
   welcomeSubject: (controller: string) => `Ihre Anmeldung bei ${controller}`,
-  welcomeIntro: (when: string) =>
-    `Sie haben am ${when} bestätigt, dass wir Ihnen schreiben dürfen. Angemeldet sind Sie für:`,
+  welcomeIntro: (when: string) => `Sie haben Ihre Anmeldung am ${when} bestätigt. Sie gilt für:`,
   assetSubject: (title: string) => `Ihr Download: ${title}`,
   assetIntro: 'hier können Sie herunterladen, was Sie bestellt haben:',
-  alsoGiven: 'Außerdem haben Sie eingewilligt in:',
+  alsoGiven: 'Außerdem gilt Ihre Einwilligung für:',
   withdraw: 'Hier können Sie sich jederzeit abmelden:',
   withdrawOne: 'Oder nur von einem davon:',
   switchOff: 'Auswertung abschalten; alles andere bleibt:',
@@ -37,7 +38,7 @@ export const mails = {
   stillSubject: (controller: string) => `Möchten Sie weiter E-Mails von ${controller}?`,
   /** `since` is the day of the last sign of life. */
   stillIntro: (since: string) =>
-    `seit dem ${since} haben wir nichts mehr von Ihnen gehört. Deshalb fragen wir Sie, ob Sie das weiterhin bekommen möchten:`,
+    `seit dem ${since} haben wir nichts mehr von Ihnen gehört. Deshalb fragen wir Sie, ob es dabei bleiben soll:`,
   stillYes: (by: string) => `Wenn ja, sagen Sie es uns bitte bis zum ${by}:`,
   stillNo: 'Wenn nein, können Sie sich hier abmelden:',
   /** `day`: when the address goes, too. */
@@ -51,8 +52,8 @@ export const mails = {
   noticeRights:
     'Ihre Einwilligungen bleiben davon unberührt. Wenn Sie von uns keine E-Mails mehr möchten, können Sie sich hier jederzeit abmelden:',
   withdrawnSubject: (controller: string) => `Ihre Abmeldung bei ${controller}`,
-  withdrawnDone: 'wir haben Ihre E-Mail bekommen und Sie abgemeldet. Das bekommen Sie von uns nicht mehr:',
-  objectedDone: 'wir haben Ihre E-Mail bekommen und Ihren Widerspruch vermerkt. Das bekommen Sie von uns nicht mehr:',
+  withdrawnDone: 'wir haben Ihre E-Mail bekommen und Sie abgemeldet. Beendet ist damit:',
+  objectedDone: 'wir haben Ihre E-Mail bekommen und Ihren Widerspruch vermerkt. Beendet ist damit:',
   withdrawnNothing: 'wir haben Ihre E-Mail bekommen. Für diese Adresse ist bei uns nichts mehr angemeldet.',
   withdrawnMistake:
     'Wenn Sie das nicht wollten, können Sie sich jederzeit wieder anmelden. Wenn Sie noch etwas geschrieben haben, liest es jemand von uns.',

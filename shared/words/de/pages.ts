@@ -1,6 +1,7 @@
 /** What the pages say that a link or a form leads to. */
 export const pages = {
-  privacyNotice: 'Datenschutz',
+  privacyNotice: 'Datenschutzhinweise',
+  imprint: 'Impressum',
   sentTitle: 'Bitte schauen Sie in Ihr Postfach',
   sentText:
     'Sie bekommen von uns gleich eine E-Mail mit einem Link. Bitte bestätigen Sie darüber Ihre Angaben; erst dann gelten sie.',
@@ -9,7 +10,7 @@ export const pages = {
   refusedTitle: 'Das hat noch nicht geklappt',
   refusedText: 'Es wurde nichts gespeichert. Bitte gehen Sie in Ihrem Browser zurück zum Formular und ändern Sie:',
   emailError: 'E-Mail-Adresse: Bitte prüfen Sie, ob sie vollständig ist, zum Beispiel name@example.com.',
-  nothingChosenError: 'Auswahl: Bitte kreuzen Sie mindestens eines an.',
+  nothingChosenError: 'Auswahl: Bitte kreuzen Sie mindestens ein Kästchen an.',
   requiresError: (purpose: string, others: readonly string[]) =>
     `${purpose}: Das geht nur zusammen mit ${others.join(' oder ')}.`,
   staleError:
@@ -25,7 +26,7 @@ export const pages = {
   languageError: (languages: readonly string[]) =>
     `Die Sprache, die es nennt, gibt es hier nicht. Es gibt: ${languages.join(', ')}.`,
   unknownFieldError: (field: string) => `Mit dem Feld „${field}“ können wir nichts anfangen.`,
-  fieldError: (label: string) => `${label}: Bitte kürzer und in einer Zeile.`,
+  fieldError: (label: string) => `${label}: Bitte schreiben Sie das kürzer und in einer Zeile.`,
   confirmedTitle: 'Danke, das ist bestätigt',
   confirmedText: 'Sie haben bestätigt:',
   alreadyConfirmedTitle: 'Das haben Sie schon bestätigt',
@@ -42,7 +43,7 @@ export const pages = {
     'Was wir dazu aufbewahrt hatten, ist gelöscht. Über diesen Link lässt sich nichts mehr bestätigen. Wenn Sie es noch möchten, füllen Sie das Formular bitte neu aus.',
   keepTooLateTitle: 'Sie sind nicht mehr angemeldet',
   keepTooLateText:
-    'Sie haben sich abgemeldet, oder die Frist für Ihre Antwort ist vorbei. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
+    'Worum es hier ging, ist beendet, und dieser Link bringt es nicht zurück. Wenn Sie doch wieder E-Mails möchten, melden Sie sich bitte neu an.',
   badLinkTitle: 'Dieser Link stimmt so nicht',
   badLinkText:
     'Es fehlt etwas, oder es ist etwas zu viel. Bitte öffnen Sie den Link noch einmal aus der E-Mail. Wenn er dort über zwei Zeilen geht, kopieren Sie ihn ganz in die Adresszeile.',

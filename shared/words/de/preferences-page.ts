@@ -3,7 +3,7 @@ import type { Asked } from '../../consent/preferences';
 /** What the preference centre says. */
 export const preferencesPage = {
   title: 'Ihre E-Mail-Einstellungen',
-  intro: 'Angekreuzt ist, was wir Ihnen schicken oder auswerten dürfen.',
+  intro: 'Was angekreuzt ist, dürfen wir Ihnen schicken oder auswerten.',
   since: (day: string) => `Seit ${day}.`,
   receipt: 'Beleg ansehen',
   /** Of what rests on legitimate interest. */
@@ -15,10 +15,10 @@ export const preferencesPage = {
   save: 'Speichern',
   saveNote: 'Was Sie neu ankreuzen, gilt erst, wenn Sie es über den Link in einer E-Mail bestätigt haben.',
   end: 'Keine E-Mails mehr',
-  endNote: 'Das beendet alles auf einmal und sofort, ganz gleich, was angekreuzt ist.',
+  endNote: 'Das beendet alles sofort, ganz gleich, was angekreuzt ist.',
   language: 'Sprache',
   restricted: (day: string) =>
-    `Seit ${day} ist die Verarbeitung Ihrer Daten eingeschränkt. Was Sie vorher bestellt haben, schicken wir Ihnen deshalb nicht.`,
+    `Seit ${day} ist die Verarbeitung Ihrer Daten eingeschränkt. Wofür Sie sich vorher angemeldet haben, schicken wir Ihnen deshalb nicht.`,
   undeliverable: (day: string) =>
     `Seit ${day} kommen E-Mails an Ihre Adresse als unzustellbar zurück. Deshalb schreiben wir Ihnen nicht mehr. Wenn Ihr Postfach wieder erreichbar ist, kreuzen Sie an, was Sie möchten, und bestätigen Sie es neu.`,
   unknown: 'Ihre E-Mail-Adresse haben wir gelöscht. Wenn Sie E-Mails möchten, melden Sie sich bitte neu an:',

@@ -19,7 +19,7 @@ export const receiptPage = {
   authority: 'Aufsichtsbehörde',
   withdraw: 'Widerrufen',
   check: 'Aufbewahren und prüfen',
-  requested: 'Eingetragen',
+  requested: 'Angemeldet oder bestellt',
   confirmed: 'Bestätigt',
   record: 'Vorgang',
   receipt: 'Beleg und Eintrag',

@@ -13,7 +13,7 @@ export const statuses = {
     ContractRecorded: 'auf einen Vertrag gestützt',
     ContractEnded: 'Vertrag beendet',
   } satisfies Record<ConsentStatus, string>,
-  requested: (day: string, asOf: string) => `Eingetragen am ${day}, nicht bestätigt (Stand: ${asOf})`,
+  requested: (day: string, asOf: string) => `Angemeldet am ${day}, nicht bestätigt (Stand: ${asOf})`,
   expired: (day: string) => `Nie bestätigt; die Frist dafür endete am ${day}`,
   given: (day: string) => `Einwilligung erteilt am ${day}`,
   renewed: (day: string) => `Einwilligung zuletzt erneuert am ${day}`,

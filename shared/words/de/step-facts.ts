@@ -15,7 +15,7 @@ export const stepFacts = {
   received: 'Eingegangen',
   vias: {
     page: 'auf einer Seite dieses Systems',
-    'one-click': 'mit dem Abmeldeknopf des E-Mail-Programms (RFC 8058)',
+    'one-click': 'mit der Abmelde-Schaltfläche des E-Mail-Programms (RFC 8058)',
     complaint: 'durch Meldung einer E-Mail als Spam',
     'e-mail': 'per E-Mail',
     letter: 'per Brief',
@@ -25,7 +25,7 @@ export const stepFacts = {
   sources: {
     registration: 'Herkunft: Kästchen bei einer anderen Registrierung',
     account: 'Herkunft: Registrierung eines Kontos',
-    'single-opt-in': 'Herkunft: einfache Eintragung ohne Bestätigung (Single-Opt-in)',
+    'single-opt-in': 'Herkunft: Anmeldung ohne Bestätigung (Single-Opt-in)',
     import: 'Herkunft: aus einem anderen System übernommen',
   } satisfies Record<Source, string>,
   proofs: {

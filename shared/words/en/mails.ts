@@ -3,6 +3,8 @@ import type { mails as de } from '../de/mails';
 /** What the mails say that the system sends. */
 export const mails: typeof de = {
   greeting: 'Hello,',
+  privacyNotice: 'Privacy notice',
+  imprint: 'Legal notice',
   confirmSubject: {
     order: 'Please confirm your order',
     signUp: 'Please confirm your sign-up',
@@ -22,17 +24,17 @@ export const mails: typeof de = {
     both: 'If not, or if you no longer want it, you need not do anything. Without your confirmation none of this counts, and the details will be deleted.',
   },
   welcomeSubject: (controller) => `Your sign-up with ${controller}`,
-  welcomeIntro: (when) => `On ${when} you confirmed that we may write to you. You are signed up for:`,
+  welcomeIntro: (when) => `You confirmed your sign-up on ${when}. It is for:`,
   assetSubject: (title) => `Your download: ${title}`,
   assetIntro: 'Here you can download what you ordered:',
-  alsoGiven: 'You have also agreed to:',
+  alsoGiven: 'You have also given your consent to:',
   withdraw: 'Here you can unsubscribe at any time:',
   withdrawOne: 'Or from one of these only:',
   switchOff: 'Switch off analysis, and keep everything else:',
   preferences: 'Topics, language and receipts:',
   stillSubject: (controller) => `Would you still like e-mails from ${controller}?`,
   stillIntro: (since) =>
-    `We have not heard from you since ${since}. That is why we are asking whether you would still like to get:`,
+    `We have not heard from you since ${since}. That is why we are asking whether you would like to keep:`,
   stillYes: (by) => `If so, please tell us by ${by}:`,
   stillNo: 'If not, you can unsubscribe here:',
   stillSilence: (day) =>
@@ -42,9 +44,9 @@ export const mails: typeof de = {
   noticeRead: 'You can read it here:',
   noticeRights:
     'What you consented to stays as it is. If you no longer want e-mails from us, you can unsubscribe here at any time:',
-  withdrawnSubject: (controller) => `You are unsubscribed from ${controller}`,
-  withdrawnDone: 'We have received your e-mail and unsubscribed you. You will no longer get this from us:',
-  objectedDone: 'We have received your e-mail and noted your objection. You will no longer get this from us:',
+  withdrawnSubject: (controller) => `You have unsubscribed from ${controller}`,
+  withdrawnDone: 'We have received your e-mail and unsubscribed you. This has ended:',
+  objectedDone: 'We have received your e-mail and noted your objection. This has ended:',
   withdrawnNothing: 'We have received your e-mail. Nothing is signed up for this address any more.',
   withdrawnMistake:
     'If you did not mean to, you can sign up again at any time. If you wrote anything else, one of us will read it.',

@@ -2,28 +2,29 @@ import type { pages as de } from '../de/pages';
 
 /** What the pages say that a link or a form leads to. */
 export const pages: typeof de = {
-  privacyNotice: 'Privacy',
-  sentTitle: 'Please look into your inbox',
-  sentText: 'You are about to get an e-mail from us with a link. Please use it to confirm; nothing counts before that.',
+  privacyNotice: 'Privacy notice',
+  imprint: 'Legal notice',
+  sentTitle: 'Please check your inbox',
+  sentText: 'We are sending you an e-mail with a link. Please use the link to confirm; nothing counts before that.',
   sentNote:
-    'No e-mail? Please look into your spam folder too, or fill in the form again in a quarter of an hour. Sending it several times in a row does not bring a new e-mail each time.',
-  refusedTitle: 'That did not work yet',
+    'No e-mail? Please check your spam folder, too, or fill in the form again in a quarter of an hour. Sending it several times in a row does not bring a new e-mail each time.',
+  refusedTitle: 'That has not worked yet',
   refusedText: 'Nothing was saved. Please go back to the form in your browser and change:',
   emailError: 'E-mail address: please check that it is complete, for example name@example.com.',
-  nothingChosenError: 'Your choice: please tick at least one.',
-  requiresError: (purpose, others) => `${purpose}: this goes only along with ${others.join(' or ')}.`,
+  nothingChosenError: 'Your choice: please tick at least one box.',
+  requiresError: (purpose, others) => `${purpose}: this is possible only together with ${others.join(' or ')}.`,
   staleError:
     'Wording: it has changed since you opened the form. Please reload the page, read it once more, and send the form again.',
   brokenFormText: 'Nothing was saved. The fault is not yours, but that of the form:',
   brokenFormHelp: (email) => `Please tell us: ${email}. Thank you!`,
-  website: 'To our website',
+  website: 'Go to our website',
   formError: 'What it sent cannot be read.',
   originError: 'It is on a website that we take no sign-ups from.',
   unknownSiteError: 'It sends sign-ups to an address that does not exist here.',
   tooLargeError: 'It sent more than we take.',
   languageError: (languages) => `It names a language that we do not have here. There are: ${languages.join(', ')}.`,
   unknownFieldError: (field) => `We do not know what to do with its field “${field}”.`,
-  fieldError: (label) => `${label}: please make it shorter, and one line.`,
+  fieldError: (label) => `${label}: please make this shorter, and put it on one line.`,
   confirmedTitle: 'Thank you, that is confirmed',
   confirmedText: 'You have confirmed:',
   alreadyConfirmedTitle: 'You have confirmed this already',
@@ -40,7 +41,7 @@ export const pages: typeof de = {
     'What we had kept about it is deleted, and this link confirms nothing any more. If you still want this, please fill in the form anew.',
   keepTooLateTitle: 'You are no longer signed up',
   keepTooLateText:
-    'You have unsubscribed, or the time for your answer is over. If you would like e-mails after all, please sign up again.',
+    'What this was about has ended, and this link does not bring it back. If you would like e-mails after all, please sign up again.',
   badLinkTitle: 'Something is wrong with this link',
   badLinkText:
     'Part of it is missing, or there is too much of it. Please open the link from the e-mail once more. If it runs over two lines there, copy all of it into the address bar.',
@@ -51,5 +52,5 @@ export const pages: typeof de = {
   assetGoneTitle: 'There is nothing left to download here',
   assetGoneText: 'The document is no longer on offer, or your order was deleted. You can order it again.',
   busyTitle: 'That did not work just now',
-  busyText: 'It is our fault. Please try again in a minute; repeating does no harm.',
+  busyText: 'The fault is ours. Please try again in a minute; repeating does no harm.',
 };

@@ -21,7 +21,7 @@ export const receiptPage: typeof de = {
   authority: 'Supervisory authority',
   withdraw: 'How to withdraw',
   check: 'Keep and check',
-  requested: 'Signed up',
+  requested: 'Signed up or ordered',
   confirmed: 'Confirmed',
   record: 'Record',
   receipt: 'Receipt and entry',

@@ -10,7 +10,7 @@ export const stepFacts: typeof de = {
     'notice-changed': 'notice of a changed privacy notice',
     withdrawn: 'acknowledgement of unsubscribing',
   },
-  received: 'Came in',
+  received: 'Received',
   vias: {
     page: 'on a page of this system',
     'one-click': 'with the mail program’s unsubscribe button (RFC 8058)',
@@ -24,7 +24,7 @@ export const stepFacts: typeof de = {
     registration: 'Source: tick box in another registration',
     account: 'Source: registration of an account',
     'single-opt-in': 'Source: sign-up without confirmation (single opt-in)',
-    import: 'Source: taken over from another system',
+    import: 'Source: imported from another system',
   },
   proofs: {
     time: 'time',
@@ -49,7 +49,7 @@ export const stepFacts: typeof de = {
     form: 'Wording: reported by the form as displayed there',
     'confirmation-page': 'Wording: displayed on the confirmation page',
   },
-  suppressed: 'not to be taken over again',
+  suppressed: 'not to be imported again',
   bounces: { permanent: 'for good', transient: 'only this time' },
   readings: {
     unreadable: 'the mail could not be read',
@@ -74,7 +74,7 @@ export const stepFacts: typeof de = {
   fetchedFrom: (whom) => `Page fetched from IP ${whom}`,
   fetchedBy: {
     same: 'from the same place from which it was pressed',
-    other: 'from another place than it was pressed',
+    other: 'from another place than the one from which it was pressed',
   },
   forms: { report: 'report (Art. 15 GDPR)', portable: 'data to take along (Art. 20 GDPR)' },
   actors: { subject: 'Person', system: 'System', backend: 'Website’s server', operator: 'Authorised user' },
