@@ -205,7 +205,7 @@ test('the timeline says what came back, what came in, and who was told', async (
     'Language chosen | on a page of this system | chosen: English',
     'Recipient of the data informed | Recipient: Brieftapir S.à r.l. | As of no. 6',
     'Withdrawal | Newsletter analysis | by reporting an e-mail as spam',
-    'Came in, 10 November 2026',
+    'Received, 10 November 2026',
     'Schicken Sie mir das künftig bitte anders.',
   ])
     expect(text).toContain(said);
