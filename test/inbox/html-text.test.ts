@@ -4,10 +4,15 @@ import { ownWords } from '../../shared/inbox/own-words';
 import { readMail, writerOf } from '../../shared/inbox/received-mail';
 import { recognise } from '../../shared/inbox/recognise';
 import { HTML_MAILS } from './html-mails';
+import { HOSTILE, HTML_REPLIES } from './html-replies';
 import { mime } from './mails';
 
 test.each(HTML_MAILS)('%s', (_, html, expected) => {
   expect(textOfHtml(html)).toBe(expected);
+});
+
+test.each([...HTML_REPLIES, ...HOSTILE])('%s shows that it only says thanks', (_, html) => {
+  expect(ownWords(textOfHtml(html))).toBe('Danke');
 });
 
 describe('what a mail asks for', () => {
