@@ -71,7 +71,7 @@ describe('a restriction (Art. 18 GDPR)', () => {
 
   test('covers what was given before it, to the moment', () => {
     expect(allowed(restricted(subscriber()))).toEqual(['service']);
-    const atOnce = new Tale().request('2026-01-10T10:00:00Z', 'r1', ['news']);
+    const atOnce = new Tale().request('2026-01-31T10:00:00Z', 'r1', ['news']);
     atOnce.step('ConsentGiven', LATER, { record: 'r1', purposes: ['news'] });
     expect(allowed(restricted(atOnce))).toEqual(['service']);
   });

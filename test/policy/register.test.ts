@@ -50,6 +50,14 @@ describe('the register', () => {
     );
   });
 
+  test('is in the order of its keys, whichever came first, so that a diff shows what was added', () => {
+    const inOrder = Object.keys(registerOf([demo])).sort();
+    const reversed = Object.fromEntries(Object.entries(registerOf([demo])).reverse());
+    for (const register of [{}, registerOf([demo]), reversed]) {
+      expect(Object.keys(extended(register, [demo]))).toEqual(inOrder);
+    }
+  });
+
   test('wants a new version to be added, and keeps the old one', () => {
     const register = registerOf([demo]);
     const next = reworded('99');
