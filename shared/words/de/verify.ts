@@ -14,10 +14,7 @@ import { parts } from './parts';
 import { steps } from './steps';
 import { witnesses } from './witnesses';
 
-interface Said {
-  readonly title: string;
-  readonly text: string;
-}
+type Said = { readonly title: string; readonly text: string };
 
 const CHANGED: Readonly<Record<string, string>> = {
   identity: 'Die Angaben zur Person oder ihr Salt wurden geändert.',
