@@ -35,7 +35,7 @@ const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["identity",
 /** Everything that there is about a person, and the proof of it. Whoever reads it is in it: that is written down first. */
 const show = on(getEvidence, async (call, answer) => {
   const { site, operator, now } = call;
-  const request = readEvidenceRequest(site, call.request, call.body);
+  const request = readEvidenceRequest(site, call);
   const bundle = await readBundle(deps, {
     site,
     subject: await subjectId(deps.subjectKey, site.id, request.address.canonical),
@@ -60,7 +60,7 @@ function anchorsIfPossible(entries: readonly AnyBundleEntry[], size: number): Pr
 async function inForm(
   answer: Answering<typeof getEvidence>,
   { bundle, site }: { readonly bundle: BundleFile; readonly site: Site },
-  { form, language }: EvidenceRequest,
+  { form, language, forSpreadsheets }: EvidenceRequest,
 ): Promise<Answered> {
   const name = `evidence-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;
   switch (form) {
@@ -73,7 +73,10 @@ async function inForm(
       return answer.as('application/ld+json', download(records, 'application/ld+json; charset=utf-8', name));
     }
     case 'csv':
-      return answer.as('text/csv', download(evidenceCsv(bundle), 'text/csv; charset=utf-8', name));
+      return answer.as(
+        'text/csv',
+        download(evidenceCsv(bundle, { language, forSpreadsheets }), 'text/csv; charset=utf-8', name),
+      );
     case 'pdf': {
       // Loaded when it is asked for: making documents takes more code than all the rest.
       const { dossier } = await import('../../shared/evidence/dossier/dossier');

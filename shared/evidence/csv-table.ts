@@ -1,9 +1,18 @@
-/**
- * A table for spreadsheets: RFC 4180 with a byte order mark, without which Excel takes umlauts for something else.
- * Every row has the columns of the first.
- */
-export function csvTable(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+import type { Language } from '../words/languages';
+import { localeIn } from '../words/locale';
+
+export interface TableForm {
+  /** A spreadsheet takes for a separator what people of its language write tables with. */
+  readonly language: Language;
+  /** With a byte order mark, without which Excel takes umlauts for something else; programs stumble over it. */
+  readonly forSpreadsheets: boolean;
+}
+
+/** A table (RFC 4180). Every row has the columns of the first. */
+export function csvTable(rows: readonly (readonly string[])[], { language, forSpreadsheets }: TableForm): string {
+  const { separator } = localeIn(language);
+  const lines = rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('');
+  return forSpreadsheets ? `\ufeff${lines}` : lines;
 }
 
 /**

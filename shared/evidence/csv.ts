@@ -2,7 +2,7 @@ import { factsOf } from '../consent/entry';
 import { recordIn } from '../consent/read-entry';
 import { lookAt } from './look-at';
 import { isUnderstoodStep, type AnyBundleEntry, type BundleEntry, type BundleFile } from './bundle';
-import { csvTable } from './csv-table';
+import { csvTable, type TableForm } from './csv-table';
 
 /** One column: its name, and what it says of a step. */
 type Column = readonly [name: string, value: (step: BundleEntry) => string | number | undefined];
@@ -70,10 +70,10 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The steps as a table, one row each. Mails and proofs are not in it. */
-export function evidenceCsv({ entries }: BundleFile): string {
+export function evidenceCsv({ entries }: BundleFile, form: TableForm): string {
   const head = COLUMNS.map(([name]) => name);
   const rows = entries.map((step) => COLUMNS.map(([name, value]) => `${cell(step, name, value) ?? ''}`));
-  return csvTable([head, ...rows]);
+  return csvTable([head, ...rows], form);
 }
 
 /** Of a step that a later version wrote nothing is said but where it is in the chain. */

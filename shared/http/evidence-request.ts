@@ -25,15 +25,20 @@ export interface EvidenceRequest {
   /** Of what is made to be read. */
   readonly language: Language;
   readonly form: EvidenceForm;
+  /** Whether a table begins as spreadsheets want it to. */
+  readonly forSpreadsheets: boolean;
+}
+
+interface EvidenceCall {
+  readonly request: HttpRequest;
+  readonly body: z.output<typeof getEvidence.body>;
+  readonly query: { readonly bom?: 'yes' | undefined };
 }
 
 /** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
-export function readEvidenceRequest(
-  site: Site,
-  request: HttpRequest,
-  body: z.output<typeof getEvidence.body>,
-): EvidenceRequest {
+export function readEvidenceRequest(site: Site, { request, body, query }: EvidenceCall): EvidenceRequest {
   const form = acceptedForm(request, FORMS);
   const { email, reason, disclose = PART_CLASSES, language = ownLanguage(site) } = body;
-  return { address: readSubject({ email }), reason, disclose: [...new Set(disclose)], language, form };
+  const forSpreadsheets = query.bom !== undefined;
+  return { address: readSubject({ email }), reason, disclose: [...new Set(disclose)], language, form, forSpreadsheets };
 }

@@ -4,7 +4,7 @@ import { isGiven, type RecordState } from '../consent/fold';
 import type { HashedNotice, Receipt, ReceiptPurpose } from '../evidence/receipt';
 import type { Language, Site } from '../policy/schema';
 import { page } from './page';
-import { readableDate, readableTime } from '../words/times';
+import { fullTime, readableDate, readableTime } from '../words/times';
 import { RECEIPT_STYLE } from './receipt-style';
 import { legalBasesIn } from '../words/legal-bases';
 import { statusesIn } from '../words/statuses';
@@ -27,7 +27,7 @@ export function receiptPage(site: Site, receipt: Receipt, now: RecordState): Htt
     children: (
       <>
         <p>
-          {texts.intro(readableTime(new Date(confirmedAt), language))} {texts.address}
+          {texts.intro(fullTime(confirmedAt, language))} {texts.address}
         </p>
         <EndedSince receipt={receipt} now={now} />
         <p class="screen">
@@ -188,5 +188,5 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 }
 
 function Moment({ at, language }: { at: string; language: Language }) {
-  return <time dateTime={at}>{readableTime(new Date(at), language)}</time>;
+  return <time dateTime={at}>{fullTime(at, language)}</time>;
 }

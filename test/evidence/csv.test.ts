@@ -4,6 +4,8 @@ import { canonicalJson } from '../../shared/canonical';
 import { evidenceCsv } from '../../shared/evidence/csv';
 import { sampleBundle } from './sample-bundle';
 
+const EXCEL = { language: 'en', forSpreadsheets: true } as const;
+
 /** Reads RFC 4180 where every cell is in quotes, and nothing else. */
 function parse(csv: string): string[][] {
   const cell = /"((?:[^"]|"")*)"(,|\r\n)/y;
@@ -18,7 +20,7 @@ function parse(csv: string): string[][] {
 }
 
 function table(bundle: Bundle): Record<string, string>[] {
-  const [head = [], ...rows] = parse(evidenceCsv(bundle).slice(1));
+  const [head = [], ...rows] = parse(evidenceCsv(bundle, EXCEL).slice(1));
   return rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n] ?? ''])));
 }
 
@@ -88,7 +90,7 @@ test('says what is withheld, what is gone, and what the log does not have yet', 
 });
 
 test('begins with a byte order mark, and lines end as RFC 4180 has it', async () => {
-  const csv = evidenceCsv(await sampleBundle());
+  const csv = evidenceCsv(await sampleBundle(), EXCEL);
   expect(csv.startsWith('\ufeff"seq","at",')).toBe(true);
   expect(csv.endsWith('"\r\n')).toBe(true);
 });
@@ -128,7 +130,7 @@ describe('what a person enters', () => {
     const withMail = await entered({ firstName: '\n=1+1' }, '－2+3");=HYPERLINK("x"),"');
     fc.assert(
       fc.property(nasty, (email) => {
-        const cells = parse(evidenceCsv(withMail(email)).slice(1)).flat();
+        const cells = parse(evidenceCsv(withMail(email), EXCEL).slice(1)).flat();
         for (const cell of cells) {
           expect(cell).not.toMatch(DANGEROUS);
           expect(cell.trim()).not.toMatch(DANGEROUS);
@@ -147,4 +149,12 @@ describe('what a person enters', () => {
   test.each(['erika@example.org', 'a=b', "o'hara@example.org"])('%j stays as it is', async (email) => {
     expect(table((await entered({}, ''))(email))[0]?.['email']).toBe(email);
   });
+});
+
+test('its cells are parted by what people of its language write, and it begins as programs or spreadsheets want it', async () => {
+  const bundle = await sampleBundle();
+  const german = evidenceCsv(bundle, { language: 'de', forSpreadsheets: false });
+  expect(german).toMatch(/^"seq";"at";"type"/);
+  expect(german.trimEnd().split('\r\n')).toHaveLength(bundle.entries.length + 1);
+  expect(evidenceCsv(bundle, EXCEL)).toMatch(/^\ufeff"seq","at","type"/);
 });

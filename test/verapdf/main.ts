@@ -9,20 +9,28 @@ import { accessPdf } from '../../shared/evidence/access/document';
 import { dossier } from '../../shared/evidence/dossier/dossier';
 import { findSite } from '../../shared/policy/sites';
 import { LANGUAGES } from '../../shared/words/languages';
-import { sampleSources } from '../evidence/held-sample';
-import { sampleBundle } from '../evidence/sample-bundle';
+import { heldOf } from '../evidence/held-sample';
+import { evidenceOf, KINDS } from '../evidence/people';
 
+/** A reason in every script that there are fonts for. */
+const NAMES = 'محمد עולם 王小明 鈴木さくら 김민준 👩‍👩‍👧 ქ';
 const ASSETS = path.join(__dirname, '../../examples/sites/files');
 
 async function main(folder: string): Promise<void> {
   const site = findSite(sites, 'demo')!;
-  for (const language of LANGUAGES) {
-    const pdf = await dossier(await sampleBundle({ language }), site, language);
-    writeFileSync(path.join(folder, `dossier-${language}.pdf`), pdf);
-    const report = buildReport(await sampleSources({ language }));
-    writeFileSync(path.join(folder, `access-${language}.pdf`), await accessPdf(report, site));
+  const files: string[] = [];
+  const keep = (name: string, pdf: Buffer): void => {
+    writeFileSync(path.join(folder, name), pdf);
+    files.push(name);
+  };
+  for (const [kind, language] of KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const))) {
+    const bundle = await evidenceOf(kind, language);
+    keep(`dossier-${kind}-${language}.pdf`, await dossier(bundle, site, language));
+    const { subject } = bundle;
+    const person = { site, subject, email: 'erika@example.org', language, held: heldOf(bundle), now: new Date() };
+    keep(`access-${kind}-${language}.pdf`, await accessPdf(buildReport(person), site));
   }
-  const files = LANGUAGES.flatMap((language) => ['dossier', 'access'].map((kind) => `${kind}-${language}.pdf`));
+  keep('names.pdf', await dossier(await evidenceOf('plain', 'de', { reason: NAMES }), site, 'de'));
   const jars = path.join(folder, 'jars');
   const run = (program: string, ...options: string[]) =>
     execFileSync(program, options, { cwd: folder, stdio: ['ignore', 'inherit', 'ignore'] });

@@ -688,7 +688,7 @@ export interface Schemas {
     reason: string;
     /** The classes of personal data that are shown; of the others only digests. Without it, all. */
     disclose?: ("identity" | "network" | "mail" | "reading" | "reason")[];
-    /** Of the PDF. Without it, the site’s first. */
+    /** Of the PDF, and of CSV’s separator (`;` in German). Without it, the site’s first. */
     language?: "de" | "en";
   };
   EvidencePartClass: "identity" | "network" | "mail" | "reading" | "reason";

@@ -7,14 +7,14 @@ type Row = readonly [category: string, number: number, at: string, name: string,
 const HEAD = ['category', 'number', 'at', 'name', 'value'];
 
 /** The same as a table for spreadsheets, one row for each thing; `number` tells things of one category apart. */
-export function portableCsv({ identities, consents, orders, connections }: PortableData): string {
+export function portableCsv({ identities, consents, orders, connections, language }: PortableData): string {
   const rows: Row[] = [
     ...identities.flatMap(({ at, fields, ...told }, n) => rowsOf('identity', n, at, { ...told, ...named(fields) })),
     ...consents.flatMap(({ since, ...consent }, n) => rowsOf('consent', n, since, consent)),
     ...orders.flatMap(({ requestedAt, ...ordered }, n) => rowsOf('order', n, requestedAt, ordered)),
     ...connections.flatMap(({ at, ...connection }, n) => rowsOf('connection', n, at, { ...connection })),
   ];
-  return csvTable([HEAD, ...rows.map((row) => row.map(String))]);
+  return csvTable([HEAD, ...rows.map((row) => row.map(String))], { language, forSpreadsheets: true });
 }
 
 /** A form's own questions, told apart from what every form has. */

@@ -81,7 +81,7 @@ function standingFacts(matter: Matter): Fact[] {
 
 /** The controller, the reason of the document, and the ways to check it. */
 function frame({ bundle, texts, language }: Matter): Fact[] {
-  const { controller, request, log, at } = bundle;
+  const { controller, request, log, at, entries } = bundle;
   const checkpoint = log.checkpoint === null ? undefined : noteOf(log.checkpoint);
   const keyIds = checkpoint?.keyIds.join(', ') ?? '';
   return [
@@ -96,6 +96,9 @@ function frame({ bundle, texts, language }: Matter): Fact[] {
         plain(texts.cover.reason(shortened(request.reason, LONGEST_REASON))),
       ],
     },
-    { label: texts.cover.check, value: [plain(texts.cover.checkHow(checkpoint?.size, keyIds))] },
+    // A file without entries has nothing that could be checked.
+    ...(entries.length === 0
+      ? []
+      : [{ label: texts.cover.check, value: [plain(texts.cover.checkHow(checkpoint?.size, keyIds))] }]),
   ];
 }

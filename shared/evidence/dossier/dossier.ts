@@ -37,15 +37,19 @@ export async function dossierContent(
   return {
     title: matter.texts.title,
     reference: referenceOf(bundle),
-    sections: [
-      cover(matter),
-      ...furtherRecords(matter),
-      timeline(matter),
-      ...wording(matter),
-      await mails(matter),
-      limits(matter),
-      annex(matter),
-    ],
+    // Of whom nothing is recorded there is no more to say.
+    sections:
+      bundle.entries.length === 0
+        ? [cover(matter)]
+        : [
+            cover(matter),
+            ...furtherRecords(matter),
+            timeline(matter),
+            ...wording(matter),
+            await mails(matter),
+            limits(matter),
+            annex(matter),
+          ],
   };
 }
 

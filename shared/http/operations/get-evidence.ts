@@ -10,6 +10,7 @@ export const getEvidence = operation({
   path: '/v1/sites/{site}/evidence',
   function: 'evidence',
   scope: 'evidence:read',
+  query: { bom: z.optional(z.enum(['yes'])) },
   body: z.strictObject({
     email: email(),
     reason: purposeOfReading('Say why the evidence is needed.'),
@@ -38,6 +39,7 @@ export const docs = () =>
     summary: 'Everything about a person, and the proof of it',
     description:
       'Which form it comes in, `Accept` says: JSON for verifiers, JSON-LD (ISO/IEC TS 27560), a PDF/A dossier to put on the table, CSV. Who read it, and why, is written down first and is part of the file. May take up to six seconds, as it waits for the log. What the file can show: evidence-format.md.',
+    query: { bom: '`yes`: CSV begins with a byte order mark, as spreadsheets want it to tell that it is UTF-8.' },
     body: {
       description: 'Whose evidence, and why.',
       name: 'EvidenceOrder',
@@ -46,7 +48,7 @@ export const docs = () =>
         email: 'The address, in whatever spelling.',
         reason: 'Why it is needed. Becomes part of the person’s record.',
         disclose: 'The classes of personal data that are shown; of the others only digests. Without it, all.',
-        language: 'Of the PDF. Without it, the site’s first.',
+        language: 'Of the PDF, and of CSV’s separator (`;` in German). Without it, the site’s first.',
       },
     },
     answers: answers(),
@@ -80,6 +82,7 @@ export const docs = () =>
       table: {
         summary: 'As a table',
         headers: { Accept: 'text/csv' },
+        query: { bom: 'yes' },
         json: { email: 'erika@example.org', reason: 'letter of 20 November' },
         status: 200,
         showsAnswer: false,

@@ -4,6 +4,8 @@ export const locale = {
   tag: 'de-DE',
   /** The name of the language in the language. */
   name: 'Deutsch',
+  /** What separates the cells of a table in a file. */
+  separator: ';',
   /** A time of day that ends with its zone, as `Intl` writes it, as people write it. */
   clock: (time: string) => time.replace(/ (?=\S+$)/, ' Uhr '),
 };

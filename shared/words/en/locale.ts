@@ -4,5 +4,7 @@ import type { locale as de } from '../de/locale';
 export const locale: typeof de = {
   tag: 'en-GB',
   name: 'English',
+  /** What separates the cells of a table in a file. */
+  separator: ',',
   clock: (time) => time,
 };
