@@ -3,7 +3,7 @@ export const verifyPage = {
   title: 'Nachweis prüfen',
   noScript:
     'Diese Seite prüft die Datei auf Ihrem Gerät und braucht dafür JavaScript, das hier abgeschaltet ist oder fehlt. Bitte schalten Sie es ein, oder öffnen Sie die Seite in einem anderen Browser.',
-  commandLine: 'Ohne Browser prüft die Kommandozeile der Software, offline und mit demselben Ergebnis:',
+  commandLine: 'Ohne Browser prüft die Kommandozeile der Software, mit demselben Ergebnis:',
   command: 'npm run cli -- verify DATEI --log https://SERVER/log',
   intro:
     'Hier prüfen Sie, ob ein Nachweis über eine Einwilligung unverändert ist: die JSON-Datei, oder das PDF, dem sie beiliegt.',

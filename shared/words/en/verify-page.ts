@@ -5,7 +5,7 @@ export const verifyPage: typeof de = {
   title: 'Check evidence',
   noScript:
     'This page checks the file on your device. For that it needs JavaScript, which is switched off or missing here. Please switch it on, or open the page in another browser.',
-  commandLine: 'Without a browser, the command line of the software checks it, offline and with the same result:',
+  commandLine: 'Without a browser, the command line of the software checks it, with the same result:',
   command: 'npm run cli -- verify FILE --log https://SERVER/log',
   intro: 'Check here whether evidence of a consent is unaltered: the JSON file, or the PDF that it is attached to.',
   choose: 'Choose a file',

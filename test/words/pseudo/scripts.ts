@@ -36,7 +36,13 @@ function verdicts(language: Language, bundles: readonly Bundle[]): Spoken {
   const printed: string[] = [];
   const out = { isTTY: false, write: (text: string) => printed.push(...text.split('\n')) };
   for (const report of reports) printReport(report, language, out as unknown as NodeJS.WriteStream);
-  return { page, printed, data: reports.flatMap(({ about }) => Object.values(about ?? {}).map(String)) };
+  return { page, printed, data: reports.flatMap(({ about }) => saidIn(about)) };
+}
+
+/** Every text and number in what a file says of itself. */
+function saidIn(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(saidIn);
+  return value === undefined || value === null ? [] : [String(value as string | number)];
 }
 
 /** What the script puts into the page where it finds a place for it. */
