@@ -47,7 +47,7 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
     const page = await world.call('confirm', 'confirm-page', { params: { token } });
     await world.call('confirm', 'confirm-scanner', { params: { token } });
     expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('<button type="submit">Ja, bestätigen</button>');
+    expect(page.body).toContain('<button type="submit">Anmeldung bestätigen</button>');
     expect(await world.items('ledger')).toEqual(before);
   });
 
@@ -79,7 +79,7 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
     expect(entries[0]?.parts['identity']).toEqual({
       email: EMAIL,
       fields: { firstName: 'Erika', lastName: 'Mustermann' },
-      form: 'https://www.demo.example/newsletter',
+      page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' },
     });
     expect((entries[1]?.parts['mail'] as { raw: string }).raw).toContain('quoted-printable');
     const shown = entries[0]?.purposes.map(({ noticeHash }) => notices[noticeHash]);
@@ -157,7 +157,7 @@ describe('a whitepaper with its separate consent, in English', () => {
     await world.call('signup', 'signup-whitepaper');
     await world.consume();
     const [asks] = await world.mails(EMAIL);
-    expect(asks?.subject).toBe('Please confirm your sign-up');
+    expect(asks?.subject).toBe('Please confirm your order and sign-up');
     await world.call('confirm', 'confirm-button', { params: { token: tokenOf(asks, 'confirm') } });
     await world.consume();
     const download = (await world.mails(EMAIL)).find(({ links }) => links.some((link) => link.includes('/assets/')));
