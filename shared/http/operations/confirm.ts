@@ -19,10 +19,26 @@ export const docs = () =>
     tag: 'Links',
     summary: 'Press the button that confirms',
     description:
-      'The person’s consent: from now on it is in force. Pressing again changes nothing. The button sends nothing along.',
+      'The person’s consent: from now on it is in force. Pressing again changes nothing. Where an order and a consent were asked for at once there are two buttons, and a press that does not say which is the order’s.',
+    body: {
+      description: 'What the page’s own buttons send.',
+      content: {
+        'application/x-www-form-urlencoded': {
+          type: 'object',
+          properties: {
+            choice: {
+              type: 'string',
+              enum: ['all', 'order'],
+              description: 'Where there are two buttons: everything that was asked for, or the order alone.',
+            },
+          },
+          additionalProperties: { type: 'string' },
+        },
+      },
+    },
     answers: answers(),
     examples: {
-      press: { summary: 'The person presses the button', status: 200 },
+      press: { summary: 'The person presses the button for everything', form: [['choice', 'all']], status: 200 },
       cut: { summary: 'A link that was cut off', params: { token: 'AQHpYXRQ' }, status: 404 },
     },
   });
