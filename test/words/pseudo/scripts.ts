@@ -42,7 +42,7 @@ function verdicts(language: Language, bundles: readonly Bundle[]): Spoken {
 /** Every text and number in what a file says of itself. */
 function saidIn(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(saidIn);
-  return value === undefined || value === null ? [] : [String(value as string | number)];
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
 /** What the script puts into the page where it finds a place for it. */
