@@ -32,11 +32,17 @@ of the person's record.`,
     url: SYSTEM,
   },
   notes: tokenNote('evidence:read'),
-  exits: { 0: 'written', 1: 'refused' },
+  exits: { 0: 'written', 1: 'refused', 4: 'written, and nothing is recorded about the address' },
   run: async ({ email, reason, format, language, disclose, out, ...where }) => {
     // The system refuses classes that it does not know, by name.
     const classes = disclose?.split(',') as Class[] | undefined;
     const order = { email, reason, ...(language && { language }), ...(classes && { disclose: classes }) };
-    await saveAnswer(await ledgerOf(where, 'evidence:read').evidenceFile(order, FORMATS[format]), out);
+    const file = await ledgerOf(where, 'evidence:read').evidenceFile(order, FORMATS[format]);
+    await saveAnswer(file, out);
+    if (!file.name.startsWith('no-evidence-')) return 0;
+    process.stderr.write(
+      'Nothing is recorded about this address: no entry is about it, and none was added now. The file says no more than that.\n',
+    );
+    return 4;
   },
 });

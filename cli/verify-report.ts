@@ -13,6 +13,7 @@ const VERDICTS: Readonly<Record<Report['verdict'], Claim['state']>> = {
   bad: 'fails',
   open: 'open',
   other: 'open',
+  empty: 'none',
 };
 
 /** A line for each claim, what was found below it, what was checked, and the verdict last. */

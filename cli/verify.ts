@@ -11,7 +11,7 @@ import { LogAddress, logFrom, type LogFolder } from './log-source';
 import { LANGUAGE } from './options';
 import { printReport } from './verify-report';
 
-const EXIT_CODES: Readonly<Record<Report['verdict'], number>> = { good: 0, bad: 1, open: 3, other: 5 };
+const EXIT_CODES: Readonly<Record<Report['verdict'], number>> = { good: 0, bad: 1, open: 3, empty: 4, other: 5 };
 
 export const verify = command({
   name: 'verify',
@@ -46,6 +46,7 @@ these steps in it`,
     1: 'bad',
     2: 'it could not be done',
     3: 'something is open',
+    4: 'the file says that nothing is recorded',
     5: 'the file is none that can be checked',
   },
   run: async ({ vkey, witness, log, checkpoint, language, json }, [file = '']) => {

@@ -48,7 +48,12 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   confirm: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   // Copies a person's identity to the record that they ask for anew, and shows it to nobody.
-  preferences: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'] },
+  preferences: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    // A record that begins there commits to its address, as any does.
+    secrets: ['linkKeys', 'subjectKey'],
+  },
   keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'] },
   receipts: { ledger: ['Query'], log: READ_LOG, secrets: ['linkKeys'] },

@@ -1,18 +1,24 @@
 import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 
-/** The only keys that a log line can have besides time, level, message and function. None of them is personal. */
+/**
+ * The only keys that a log line can have besides time, level, message and function. None of them is personal; `operator` is the
+ * `sub` of an access token.
+ */
 const ALLOWED = [
-  'requestId',
-  'routeKey',
-  'status',
-  'ms',
-  'site',
-  'problem',
-  'error',
-  'consumer',
-  'count',
-  'witness',
+  ...([
+    'requestId',
+    'routeKey',
+    'status',
+    'ms',
+    'site',
+    'operator',
+    'problem',
+    'error',
+    'consumer',
+    'count',
+    'witness',
+  ] as const),
 ] as const;
 
 /** An error or any other object would bring along whatever is in it. */

@@ -48,9 +48,16 @@ async function build(
 ): Promise<void> {
   const { checkpoint, proofs } = await proveEntries(entries, log);
   const { controller } = findSite(sites, 'demo')!;
-  const reading = { reason: 'bench', disclose: ['mail', 'network'] as const, deleted: [], gone: [], controller };
+  const reading = {
+    reason: 'bench',
+    address: '',
+    disclose: ['mail', 'network'] as const,
+    deleted: [],
+    gone: [],
+    controller,
+  };
   const source = { origin: 'bench', keys: [], witnesses: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
-  canonicalJson(bundle({ entries, reading, parts, notices: new Map(), log: source, proofs }));
+  canonicalJson(bundle({ entries, reading, address: null, parts, notices: new Map(), log: source, proofs }));
 }
 
 /** Mails, and in the end the reading. */

@@ -138,13 +138,18 @@ entry = record(
 
 proof = record(index=whole, path=listed(any_text))
 
-bundle = record(
-    format=one_of(FORMAT),
-    site=any_text,
-    subject=bytes16,
-    at=time,
-    request=record(operator=any_text, reason=any_text, disclose=listed(class_name)),
-    controller=any_json,
+head = {
+    "format": one_of(FORMAT),
+    "site": any_text,
+    "subject": bytes16,
+    "at": time,
+    "request": record(operator=any_text, reason=any_text, disclose=listed(class_name)),
+    "controller": any_json,
+}
+
+full = record(
+    **head,
+    address=or_null(record(address=any_text, salts=mapped(bytes16, bytes16))),
     records=listed(
         record(
             recordId=bytes16,
@@ -169,6 +174,23 @@ bundle = record(
         anchors=listed(record(checkpoint=any_text, consistency=listed(any_text), timestamp=or_null(base64))),
     ),
 )
+
+
+none = listed(any_text, most=0)
+
+empty = record(
+    **head,
+    address=or_null(record(address=any_text, salts=record())),
+    records=none,
+    entries=none,
+    deleted=none,
+    notices=record(),
+    log=record(origin=any_text, keys=none, witnesses=none, checkpoint=one_of(None), anchors=none),
+)
+
+
+def bundle(value):
+    (empty if isinstance(value, dict) and value.get("entries") == [] else full)(value)
 
 
 def check(value):

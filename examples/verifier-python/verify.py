@@ -3,7 +3,8 @@
 
     python3 verify.py [--vkey KEY]... [--json] FILE...
 
-A line for each file: its verdict, and the claims that fail or are open (with --json the state of each claim). Exit code: 0 all good, 1 one is not, 3 one is open.
+A line for each file: its verdict, and the claims that fail or are open (with --json the state of each claim). Exit code: 0 all good, 1 one is not, 3 one is open,
+4 one says that nothing is recorded.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from strict_json import NoEvidence, canonical, is_well_formed, parse
 from summary import summarize
 
 HOLDS, OPEN, FAILS, NONE = "holds", "open", "fails", "none"
+BEGIN = ("ConsentRequested", "ConsentRecorded", "LegitimateInterestRecorded", "ContractRecorded")
 BASES = ("consent", "contract", "legitimate-interest")
 TYPES = (
     "ConsentRequested MailSent ConsentGiven RenewedConsentGiven ConsentWithdrawn EvidenceDisclosed ConsentRecorded "
@@ -104,6 +106,23 @@ def parts_claim(bundle):
             fails |= (part["state"] == "gone") != (committed in gone)
             fails |= part["state"] != "gone" and is_shown != (part["state"] == "disclosed")
     return state(fails, is_open)
+
+
+def address_claim(bundle):
+    shown, entries = bundle["address"], [each["entry"] for each in bundle["entries"]]
+    if ("identity" in bundle["request"]["disclose"]) != (shown is not None):
+        return FAILS
+    if shown is None:
+        return NONE
+    beginnings = [entry for entry in entries if entry["type"] in BEGIN or "address" in entry["facts"]]
+    committed = [entry for entry in beginnings if "address" in entry["facts"]]
+    commitments = [(entry.get("recordId", ""), entry["facts"]["address"]) for entry in committed]
+    commitments.append((bundle["subject"], (reading_of(bundle) or {}).get("address")))
+    salts = shown["salts"]
+    fails = set(salts) != {name for name, _ in commitments} or any(
+        digest({"address": shown["address"], "salt": salts[name]}) != said for name, said in commitments
+    )
+    return state(fails, len(committed) < len(beginnings), is_empty=not beginnings)
 
 
 def notices_claim(bundle):
@@ -222,12 +241,15 @@ def verify(data, trusted=()):
         shape.check(bundle)
     except NoEvidence:
         return {"file": FAILS}
+    if not bundle["entries"]:
+        return {"file": HOLDS, "nothing": NONE}
     return {
         "file": HOLDS,
         "entries": entries_claim(bundle),
         "chain": chain_claim(bundle),
         "head": head_claim(bundle),
         "parts": parts_claim(bundle),
+        "address": address_claim(bundle),
         "notices": notices_claim(bundle),
         "summary": summary_claim(bundle),
         **log_claims(bundle, list(trusted)),
@@ -237,6 +259,8 @@ def verify(data, trusted=()):
 
 
 def verdict(claims):
+    if "nothing" in claims:
+        return "empty"
     return "bad" if FAILS in claims.values() else "open" if OPEN in claims.values() else "good"
 
 
@@ -253,7 +277,7 @@ def main():
         verdicts.append(verdict(claims))
         rest = [f"{claim} {how}" for claim, how in claims.items() if how in (FAILS, OPEN)]
         print(json.dumps(claims) if given.json else f"{verdicts[-1]} {name!r} {'; '.join(rest)}".rstrip())
-    return 1 if "bad" in verdicts else 3 if "open" in verdicts else 0
+    return 1 if "bad" in verdicts else 3 if "open" in verdicts else 4 if "empty" in verdicts else 0
 
 
 if __name__ == "__main__":

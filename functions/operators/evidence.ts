@@ -32,6 +32,9 @@ const deps = {
 
 const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["identity", "network", "reading"].';
 
+/** So that nobody takes the file for more than it is before they open it; the command line goes by it. */
+const NO_EVIDENCE = 'no-evidence';
+
 /** Everything that there is about a person, and the proof of it. Whoever reads it is in it: that is written down first. */
 const show = on(getEvidence, async (call, answer) => {
   const { site, operator, now } = call;
@@ -39,6 +42,7 @@ const show = on(getEvidence, async (call, answer) => {
   const bundle = await readBundle(deps, {
     site,
     subject: await subjectId(deps.subjectKey, site.id, request.address.canonical),
+    address: request.address.canonical,
     operator,
     reason: request.reason,
     disclose: request.disclose,
@@ -62,7 +66,8 @@ async function inForm(
   { bundle, site }: { readonly bundle: BundleFile; readonly site: Site },
   { form, language, forSpreadsheets }: EvidenceRequest,
 ): Promise<Answered> {
-  const name = `evidence-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;
+  const kind = bundle.entries.length === 0 ? NO_EVIDENCE : 'evidence';
+  const name = `${kind}-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;
   switch (form) {
     case 'json': {
       const file = download(canonicalJson(bundle), 'application/json; charset=utf-8', name);

@@ -25,11 +25,11 @@ import { browserLanguage, pageLanguage } from '../../shared/web/page';
 import { preferencesGonePage, preferencesPage, type Choice } from '../../shared/web/preferences-page';
 import type { Happened } from '../../shared/web/preferences-said';
 import { proxies } from '../deps/visitors';
-import { links } from '../deps/secrets';
+import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
+const deps = { sites, ledger: ledger(), vault: vault(), links: links(), subjectKey: subjectKey(), proxies: proxies() };
 
 /**
  * How things stand with a person, and their buttons to change it. Only a POST does: it withdraws at once, and asks by e-mail for

@@ -5,11 +5,13 @@ import { isPending } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
 import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
+import { readEmailAddress } from '../email-address';
 import { lengthMs } from '../duration';
 import { noticeHash, purposeNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
 import type { Network } from '../ledger/part';
+import { addressDigest } from '../ledger/subject-id';
 import { limitsOf } from './sign-up';
 import { takeStep } from './take-step';
 import { readParts } from '../ledger/vault';
@@ -33,12 +35,15 @@ export interface Asking {
  * A person who is known here asks for more, as by a sign-up form and within the same limits: nothing counts before they confirm.
  * Who they are is copied from what they said last, and shown to nobody.
  */
-export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault'>, asking: Asking): Promise<Asked> {
+export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, asking: Asking): Promise<Asked> {
   const { site, subject, now } = asking;
   const identity = whoIs(identitiesOf(asking.entries), await readParts(deps.vault, subject, now));
-  if (!identity) return 'unknown';
+  const address = identity && readEmailAddress(identity.email);
+  if (!address || typeof address === 'string') return 'unknown';
   const notices = noticesOf(asking);
-  const signUp = signUpOf(asking, notices);
+  const recordId = randomBytes(16).toString('base64url');
+  const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
+  const signUp = { ...signUpOf(asking, notices), recordId, address: digest };
   const end = endOfUnconfirmed(signUp.confirmBy);
   const {
     entry,
@@ -63,10 +68,12 @@ function noticesOf({ site, purposes, language }: Asking): PurposeNotice[] {
     .map((purpose) => purposeNotice(site, purpose, language));
 }
 
-function signUpOf({ site, language, now }: Asking, notices: readonly PurposeNotice[]): SignUp {
+function signUpOf(
+  { site, language, now }: Asking,
+  notices: readonly PurposeNotice[],
+): Omit<SignUp, 'recordId' | 'address'> {
   return {
     site: site.id,
-    recordId: randomBytes(16).toString('base64url'),
     actor: { kind: 'subject' },
     language,
     purposes: notices.map((notice) => ({

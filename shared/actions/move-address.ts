@@ -9,7 +9,7 @@ import { lengthMs } from '../duration';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { readHistory } from '../ledger/ledger';
 import { movedIdentity } from './moved-identity';
-import { subjectId } from '../ledger/subject-id';
+import { addressDigest, subjectId } from '../ledger/subject-id';
 import { takeStep } from './take-step';
 import { imagineSteps } from './take-steps';
 import { Problem } from '../http/problem';
@@ -51,9 +51,7 @@ export async function moveAddress(
   try {
     const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
     const wanted = wantedOf(old.entries, subject, now);
-    const taken = wanted
-      ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, email: address.typed }, now)
-      : [];
+    const taken = wanted ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, address }, now) : [];
     const done = taken.map((entry) => outlineOf(entry, dryRun));
     const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now });
     return { ...answer, done, move: wanted ? WAITS : { state: 'moved' as const } };
@@ -86,19 +84,21 @@ interface Wish {
   readonly wanted: Movable;
   /** The subject of the new address. */
   readonly subject: string;
-  readonly email: string;
+  readonly address: EmailAddress;
 }
 
 async function ask(
-  deps: Pick<Deps, 'ledger' | 'vault'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
   operation: Operation,
   { reason, dryRun }: Order,
   wish: Wish,
   now: Date,
 ): Promise<readonly Entry[]> {
   const { site, told } = operation;
-  const { old, wanted, subject, email } = wish;
-  const signUp = signUpOf(operation, wanted, now);
+  const { old, wanted, subject, address } = wish;
+  const recordId = randomBytes(16).toString('base64url');
+  const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
+  const signUp = { ...signUpOf(operation, wanted, now), recordId, address: digest };
   const { mailsPerDay } = site.confirmation;
   const move = { from: old.subject, purposes: wanted.purposes, signUp, mailsPerDay };
   const decide: Decision = (entries, moment) => {
@@ -106,7 +106,7 @@ async function ask(
     return step && withFacts(step, told);
   };
   const parts = {
-    identity: await movedIdentity(deps, old.subject, old.entries, email, now),
+    identity: await movedIdentity(deps, old.subject, old.entries, address.typed, now),
     reason: { reason },
   };
   if (dryRun) return imagineSteps([{ decide, parts }], { subject, now }, await readHistory(deps.ledger, subject, now));
@@ -116,10 +116,13 @@ async function ask(
   return entry ? [entry] : [];
 }
 
-function signUpOf({ site, operator }: Operation, { record, purposes }: Movable, now: Date): SignUp {
+function signUpOf(
+  { site, operator }: Operation,
+  { record, purposes }: Movable,
+  now: Date,
+): Omit<SignUp, 'recordId' | 'address'> {
   return {
     site: site.id,
-    recordId: randomBytes(16).toString('base64url'),
     actor: operator,
     language: record.language,
     purposes: purposes.map(({ id, legalBasis, noticeHash }) => ({ id, legalBasis, noticeHash })),

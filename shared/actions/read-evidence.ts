@@ -1,9 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
 import { readHistory, readNotices, type History } from '../ledger/ledger';
 import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import { takeStep } from './take-step';
+import { waitForLog } from './wait-for-log';
+import { addressDigest, addressSalt } from '../ledger/subject-id';
+import { logger } from '../logger';
 import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
 import type { LogReader, WitnessState } from '../log/store';
@@ -11,12 +13,15 @@ import type { Site } from '../policy/schema';
 import { responsible } from '../policy/sites';
 import {
   bundle,
+  committedRecords,
   deletedPlaces,
+  emptyBundle,
   goneParts,
   noticeHashes,
   unreadableParts,
   type Anchor,
   type AnyBundleEntry,
+  type BundleAddress,
   type BundleFile,
   type BundleLog,
 } from '../evidence/bundle';
@@ -24,13 +29,11 @@ import { withWitnesses, type Cosigned } from '../evidence/cosigned';
 import { proveEntries, type LogProofs } from '../evidence/log-proofs';
 import type { Deps } from './deps';
 
-/** The log follows the ledger within seconds; evidence that waits for it proves everything, the reading included. */
-const LONGEST_WAIT_MS = 6000;
-const PAUSE_MS = 200;
-
 export interface BundleWish {
   readonly site: Site;
   readonly subject: string;
+  /** The canonical address that is asked for. */
+  readonly address: string;
   /** Who asks: the `sub` of the access token. */
   readonly operator: string;
   readonly reason: string;
@@ -42,30 +45,39 @@ export interface BundleWish {
   readonly findAnchors: (entries: readonly AnyBundleEntry[], size: number) => Promise<Anchor[]>;
 }
 
-/** Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. */
+/**
+ * Notes in the ledger that and why a person's evidence is read, and puts it together with all its proofs. Of somebody about whom
+ * there is nothing nothing is noted either: a search must not be what makes them known.
+ */
 export async function readBundle(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'log' | 'logOrigin'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey' | 'log' | 'logOrigin'>,
   wish: BundleWish,
 ): Promise<BundleFile> {
   const { subject, now } = wish;
-  const { before, seen, reading, closing } = await noted(deps, wish);
+  const found = await noted(deps, wish);
+  if (!found) return nothingFound(deps, wish);
+  const { before, seen, reading, closing } = found;
   const entries = [...before.all, ...(await entriesSince(deps, before, closing, now))];
-  const [added, notices, { checkpoint, proofs }] = await Promise.all([
+  const [added, notices, salts, { checkpoint, proofs }] = await Promise.all([
     // The reading's own part is new, and so are those of others that came between.
     readParts(deps.vault, subject, now),
     readNotices(deps.ledger, noticeHashes(entries)),
+    saltsOf(deps, subject, entries),
     provenEntries(deps.log, entries, closing),
   ]);
+  const shown = shownAddress(wish);
+  const address = shown === null ? null : { address: shown, salts };
   // What the reading found is in the evidence, though it may have come to its end since.
   const parts = new Map([...seen, ...added]);
   // After the checkpoint, so that its key is among them.
   const keys = await deps.log.readVerifierKeys();
   const witnesses = await deps.log.readWitnesses();
   const log = { origin: deps.logOrigin, keys, witnesses: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
-  const unanchored = bundle({ entries, reading, parts: withoutErased(parts, before.all), notices, log, proofs });
+  const known = { parts: withoutErased(parts, before.all), notices, log, proofs };
+  const unanchored = bundle({ entries, reading, address, ...known });
   const archived = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
-  const shown = await withWitnesses({ checkpoint, anchors: archived }, witnesses, deps.log);
-  return { ...unanchored, log: { ...log, ...signedBy(keys, witnesses, shown) } };
+  const cosigned = await withWitnesses({ checkpoint, anchors: archived }, witnesses, deps.log);
+  return { ...unanchored, log: { ...log, ...signedBy(keys, witnesses, cosigned) } };
 }
 
 /** What the bundle shows of the log, with the keys that signed it: one that signed nothing would be missed by nobody. */
@@ -92,14 +104,35 @@ interface Noted {
   readonly closing: Entry;
 }
 
-/** If the end of the chain came to its own end meanwhile, the reading has a place that it calls deleted: then it is noted again. */
-async function noted(deps: Pick<Deps, 'ledger' | 'vault' | 'log'>, wish: BundleWish): Promise<Noted> {
+/** That an operator searched is in the operators' own log. */
+function nothingFound({ logOrigin }: Pick<Deps, 'logOrigin'>, wish: BundleWish): BundleFile {
+  const { site, subject, operator, reason, disclose, now } = wish;
+  logger.info('evidence of nobody', { site: site.id, operator });
+  const request = { operator, reason, disclose };
+  const asked = { site: site.id, subject, at: now.toISOString(), request, controller: site.controller };
+  return emptyBundle(asked, shownAddress(wish), logOrigin);
+}
+
+/** The address is a piece of the identity, and shown with it. */
+function shownAddress({ disclose, address }: BundleWish): string | null {
+  return disclose.includes('identity') ? address : null;
+}
+
+/**
+ * If the end of the chain came to its own end meanwhile, the reading has a place that it calls deleted: then it is noted again.
+ * Undefined where there is no entry about the person.
+ */
+async function noted(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey' | 'log'>,
+  wish: BundleWish,
+): Promise<Noted | undefined> {
   const { subject, now } = wish;
   const [before, seen, witnesses] = await Promise.all([
     readHistory(deps.ledger, subject, now),
     readParts(deps.vault, subject, now),
     deps.log.readWitnesses(),
   ]);
+  if (before.all.length === 0) return undefined;
   const contradictedBy = witnesses.flatMap(({ key, problem }) =>
     problem?.kind === 'contradicts' ? [{ key, since: problem.since }] : [],
   );
@@ -107,6 +140,7 @@ async function noted(deps: Pick<Deps, 'ledger' | 'vault' | 'log'>, wish: BundleW
   const unreadable = unreadableParts(before.all, kept, wish.disclose);
   const reading: Reading = {
     reason: wish.reason,
+    address: await addressDigest(deps.subjectKey, { subject, recordId: subject }, wish.address),
     disclose: wish.disclose,
     deleted: deletedPlaces(before.all, before.tail.seq + 1),
     gone: goneParts(before.all, kept),
@@ -150,15 +184,19 @@ async function entriesSince(
   return all.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
 }
 
-/** Waits for the log a little; what it does not have by then stays without a proof, and the bundle says so. */
+/** What the log does not have after a while stays without a proof, and the bundle says so. */
 async function provenEntries(log: LogReader, entries: readonly AnyEntry[], closing: Entry): Promise<LogProofs> {
-  const deadline = performance.now() + LONGEST_WAIT_MS;
-  while (performance.now() < deadline && !(await isLogged(log, closing))) await wait(PAUSE_MS);
+  await waitForLog(log, closing.hash);
   return proveEntries(entries, log);
 }
 
-async function isLogged(log: LogReader, { hash }: Entry): Promise<boolean> {
-  const [places, checkpoint] = await Promise.all([log.findLeaves([hash]), log.readCheckpoint()]);
-  const index = places.get(hash);
-  return index !== undefined && index < (checkpoint?.size ?? 0);
+/** Made of the subject's key when they are needed: they are stored nowhere. */
+async function saltsOf(
+  { subjectKey }: Pick<Deps, 'subjectKey'>,
+  subject: string,
+  entries: readonly AnyEntry[],
+): Promise<BundleAddress['salts']> {
+  const records = [subject, ...committedRecords(entries)];
+  const salts = await Promise.all(records.map(async (id) => [id, await addressSalt(subjectKey, subject, id)] as const));
+  return Object.fromEntries(salts);
 }

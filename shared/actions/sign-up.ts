@@ -6,7 +6,7 @@ import { lengthMs } from '../duration';
 import type { EmailAddress } from '../email-address';
 import { keepNotice } from '../ledger/ledger';
 import type { FormPage, Identity, Network, Parts } from '../ledger/part';
-import { subjectId } from '../ledger/subject-id';
+import { addressDigest, subjectId } from '../ledger/subject-id';
 import { putNothing } from '../ledger/vault';
 import { noticeHash, type AssetNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
@@ -41,12 +41,15 @@ export interface SignUpRequest {
  */
 export async function signUp(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, asked: SignUpRequest): Promise<void> {
   const { site, address, purposes, asset, now } = asked;
-  const wanted = signUpOf(asked);
+  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
+  const recordId = randomBytes(16).toString('base64url');
+  const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
+  const wanted = signUpOf(asked, recordId, digest);
   const limits = limitsOf(site);
   const parts: Parts = { identity: identityOf(asked), network: asked.network };
   const end = endOfUnconfirmed(wanted.confirmBy);
   const { entry } = await takeStep(deps, {
-    subject: await subjectId(deps.subjectKey, site.id, address.canonical),
+    subject,
     now,
     decide: (state, _, moment) => request(state, wanted, limits, moment),
     parts,
@@ -63,11 +66,16 @@ export function limitsOf({ confirmation: { mailsPerDay, pause } }: Site): MailLi
   return { mailsPerDay, pauseMs: lengthMs(pause) };
 }
 
-function signUpOf({ site, actor, language, purposes, asset, source, wordingBy, now }: SignUpRequest): SignUp {
+function signUpOf(
+  { site, actor, language, purposes, asset, source, wordingBy, now }: SignUpRequest,
+  recordId: string,
+  address: string,
+): SignUp {
   return {
     site: site.id,
-    recordId: randomBytes(16).toString('base64url'),
+    recordId,
     actor,
+    address,
     language,
     purposes: purposes.map((notice) => ({
       id: notice.purpose,

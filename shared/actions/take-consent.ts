@@ -7,7 +7,7 @@ import type { ConsentReport } from '../http/consent-body';
 import { Problem } from '../http/problem';
 import { keepNotice, readHistory } from '../ledger/ledger';
 import type { Parts } from '../ledger/part';
-import { recordIdFor, subjectId } from '../ledger/subject-id';
+import { addressDigest, recordIdFor, subjectId } from '../ledger/subject-id';
 import { noticeHash } from '../policy/notices';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
@@ -38,7 +38,7 @@ async function recordingOf(
   deps: ConsentDeps,
   site: string,
   subject: string,
-  { language, legalBasis, notices, source, givenAt, proof, reference }: ConsentReport,
+  { language, legalBasis, notices, source, givenAt, proof, reference, address: { canonical } }: ConsentReport,
   backend: string,
 ): Promise<Recording> {
   const recordId =
@@ -51,7 +51,8 @@ async function recordingOf(
     noticeHash: noticeHash(notice),
   }));
   const actor = { kind: 'backend', id: backend } as const;
-  return { site, recordId, actor, language, legalBasis, purposes, source, givenAt, proof };
+  const address = await addressDigest(deps.subjectKey, { subject, recordId }, canonical);
+  return { site, recordId, actor, address, language, legalBasis, purposes, source, givenAt, proof };
 }
 
 async function record(

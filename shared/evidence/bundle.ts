@@ -40,6 +40,14 @@ export interface BundleRecord {
   readonly asset: { readonly id: string; readonly noticeHash: string } | null;
 }
 
+/** The address that was asked for. With its salt, who knows it can see that the entry that began a record was about it. */
+export interface BundleAddress {
+  /** In its canonical form. */
+  readonly address: string;
+  /** Record -> salt of the digest that its first entry has; and subject -> salt of the one that the reading has. */
+  readonly salts: Readonly<Record<string, string>>;
+}
+
 /** An earlier checkpoint that was archived or cosigned, and the proof that the bundle's own continues it. */
 export interface Anchor {
   readonly checkpoint: string;
@@ -78,6 +86,8 @@ export interface BundleFile {
   readonly request: { readonly operator: string; readonly reason: string; readonly disclose: readonly PartClass[] };
   /** Who is responsible for the site (Art. 4(7) GDPR). */
   readonly controller: Reading['controller'];
+  /** Whose evidence it is, and how the records commit to that; null where the identity was not asked for. */
+  readonly address: BundleAddress | null;
   readonly records: readonly BundleRecord[];
   /** The subject's entries in the order of `seq`; the last is the reading that this bundle came from. */
   readonly entries: readonly AnyBundleEntry[];
@@ -104,6 +114,7 @@ export interface BundleSources {
   readonly entries: readonly AnyEntry[];
   /** What the reading's own part says. */
   readonly reading: Reading;
+  readonly address: BundleAddress | null;
   /** By digest. */
   readonly parts: ReadonlyMap<string, SealedPart>;
   readonly notices: ReadonlyMap<string, Notice>;
@@ -112,7 +123,7 @@ export interface BundleSources {
 }
 
 /** Puts a bundle together. @throws {RangeError} when the last entry is not the reading */
-export function bundle({ entries, reading, parts, notices, log, proofs }: BundleSources): BundleFile {
+export function bundle({ entries, reading, address, parts, notices, log, proofs }: BundleSources): BundleFile {
   const known = understoodEntries(entries);
   const closing = known.at(-1);
   if (closing?.actor.kind !== 'operator' || closing !== entries.at(-1))
@@ -125,6 +136,7 @@ export function bundle({ entries, reading, parts, notices, log, proofs }: Bundle
     at: closing.at,
     request: { operator, reason, disclose },
     controller: reading.controller,
+    address,
     records: fold(known, new Date(closing.at)).map(bundleRecord),
     entries: entries.map((entry) => ({
       entry,
@@ -133,6 +145,30 @@ export function bundle({ entries, reading, parts, notices, log, proofs }: Bundle
     })),
     deleted: reading.deleted,
     notices: Object.fromEntries(notices),
+    log,
+  };
+}
+
+/** The records whose first entry is there and commits to the address. */
+export function committedRecords(entries: readonly AnyEntry[]): string[] {
+  // Also where a later version wrote the entry.
+  const commits = (entry: AnyEntry & { facts?: object }): boolean => 'address' in (entry.facts ?? {});
+  return entries.filter(commits).flatMap(({ recordId }) => (typeof recordId === 'string' ? [recordId] : []));
+}
+
+/** What there is about somebody of whom no entry was ever written, or none is left: nothing, so it proves nothing. */
+export function emptyBundle(
+  asked: Pick<BundleFile, 'site' | 'subject' | 'at' | 'request' | 'controller'>,
+  address: string | null,
+  origin: string,
+): BundleFile {
+  const log = { origin, keys: [], witnesses: [], checkpoint: null, anchors: [] };
+  const nothing = { records: [], entries: [], deleted: [], notices: {} };
+  return {
+    format: BUNDLE_FORMAT,
+    ...asked,
+    address: address === null ? null : { address, salts: {} },
+    ...nothing,
     log,
   };
 }

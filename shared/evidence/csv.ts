@@ -52,6 +52,7 @@ const COLUMNS: readonly Column[] = [
   ['active_at', (step) => facts(step).activeAt],
   ['mailed_at', (step) => facts(step).mailedAt],
   ['privacy_notice', (step) => facts(step).privacyNotice],
+  ['address', (step) => facts(step).address],
   ['wording_by', (step) => facts(step).wordingBy],
   ['bounce', (step) => facts(step).bounce],
   ['reading', (step) => facts(step).reading],
@@ -70,8 +71,12 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The steps as a table, one row each. Mails and proofs are not in it. */
-export function evidenceCsv({ entries }: BundleFile, form: TableForm): string {
+export function evidenceCsv({ entries, at, address }: BundleFile, form: TableForm): string {
   const head = COLUMNS.map(([name]) => name);
+  if (entries.length === 0) {
+    const said: Readonly<Record<string, string>> = { at, type: 'NothingRecorded', email: address?.address ?? '' };
+    return csvTable([head, head.map((name) => said[name] ?? '')], form);
+  }
   const rows = entries.map((step) => COLUMNS.map(([name, value]) => `${cell(step, name, value) ?? ''}`));
   return csvTable([head, ...rows], form);
 }

@@ -21,10 +21,10 @@ export function consentRecords(file: BundleFile, site: Site | undefined): object
   const bundle = understood(file);
   const readings = bundle.entries.slice(-1);
   const catalog: Node = {
-    id: evidenceName(readings.map(({ entry }) => entry.hash).join()),
+    id: evidenceName(readings[0]?.entry.hash ?? bundle.subject),
     type: 'Catalog',
     created: bundle.at,
-    text: bundle.request.reason,
+    text: readings.length === 0 ? `Nothing is recorded. ${bundle.request.reason}` : bundle.request.reason,
     records: bundle.records.map((record) => recordNode(bundle, record, site)),
     other_events: [
       ...aboutThePerson(bundle).map((entry) => eventNode(entry, castOf(bundle))),

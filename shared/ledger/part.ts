@@ -42,6 +42,8 @@ export interface Mail {
  */
 export interface Reading {
   readonly reason: string;
+  /** A digest of the address that was asked for, as records have one: the subject stands for the record. */
+  readonly address: string;
   /** The classes of parts that were asked for. */
   readonly disclose: readonly PartClass[];
   /** Places in the subject's chain that had been deleted before. */

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { canonicalHash } from '../canonical';
 import type { Secret } from '../secret';
 
 /**
@@ -16,6 +17,23 @@ export async function subjectId(key: Secret, site: string, canonicalEmail: strin
  */
 export async function recordIdFor(key: Secret, subject: string, reference: string): Promise<string> {
   return keyed(key, `record\0${subject}\0${reference}`);
+}
+
+/**
+ * The salt of a record's commitment to the address that it is about. It is stored nowhere: whoever has the key makes it anew for as
+ * long as there is an entry that it belongs to, and nobody else can try addresses.
+ */
+export async function addressSalt(key: Secret, subject: string, recordId: string): Promise<string> {
+  return keyed(key, `address\0${subject}\0${recordId}`);
+}
+
+/** What the entry that begins a record says of the address: a digest, to be shown to belong to it later, with its salt. */
+export async function addressDigest(
+  key: Secret,
+  { subject, recordId }: { readonly subject: string; readonly recordId: string },
+  canonicalEmail: string,
+): Promise<string> {
+  return canonicalHash({ address: canonicalEmail, salt: await addressSalt(key, subject, recordId) });
 }
 
 /** By what a mail that came in is known again: a hash of its Message-ID, keyed, as that can hold somebody's name. */

@@ -8,7 +8,7 @@ export function aboutOf(bundle: Bundle): About {
   return {
     site,
     controller: textOf(controller['name']),
-    addresses: addressesIn(entries),
+    addresses: addressesIn(entries) ?? askedFor(bundle),
     records: records.map((record) => recordOf(record, bundle)),
     made: { at, operator: request.operator, reason: request.reason },
     steps: entries.length,
@@ -20,6 +20,13 @@ export function aboutOf(bundle: Bundle): About {
 function addressesIn(entries: readonly BundleEntry[]): readonly string[] | null {
   const addresses = entries.map((entry) => textOf(dataOf(entry, 'identity')['email'])).filter((text) => text !== '');
   return addresses.length === 0 ? null : [...new Set(addresses)];
+}
+
+/** The address that the records commit to, though nothing personal is left; or about which the file says that there is nothing. */
+function askedFor({ entries, address, subject }: Bundle): readonly string[] | null {
+  const isClaimed =
+    address !== null && (entries.length === 0 || Object.keys(address.salts).some((id) => id !== subject));
+  return isClaimed ? [address.address] : null;
 }
 
 function recordOf(record: Consent, { entries, notices }: Bundle): CheckedRecord {

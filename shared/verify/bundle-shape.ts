@@ -1,5 +1,5 @@
 import { FORMAT, STATUSES } from './format';
-import { atMost, json, list, map, notEmpty, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
+import { atMost, json, list, map, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
 
 export const DEPTH = 8;
 /** Each signature is looked up among them. */
@@ -72,23 +72,27 @@ const notice = object({
   text: anyText,
 });
 
-/** What docs/evidence-format.md asks of a file before anything else. */
-export const bundleShape = object({
+const address = (salts: Shape): Shape => orNull(object({ address: anyText, salts }));
+const anchor = object({ checkpoint: anyText, consistency: list(anyText), timestamp: orNull(base64) });
+const head = {
   format: oneOf(FORMAT),
   site: anyText,
   subject: random,
   at: time,
   request: object({ operator: anyText, reason: anyText, disclose: list(partClass) }),
   controller: json(DEPTH),
+};
+
+const fullShape = object({
+  ...head,
+  address: address(map(random, random)),
   records: list(record),
-  entries: notEmpty(
-    list(
-      object({
-        entry: entryShape,
-        parts: map(partClass, part),
-        proof: orNull(object({ index: wholeNumber, path: list(anyText) })),
-      }),
-    ),
+  entries: list(
+    object({
+      entry: entryShape,
+      parts: map(partClass, part),
+      proof: orNull(object({ index: wholeNumber, path: list(anyText) })),
+    }),
   ),
   deleted: list(wholeNumber),
   notices: map(hash, notice),
@@ -97,6 +101,22 @@ export const bundleShape = object({
     keys: atMost(MOST_KEYS, list(anyText)),
     witnesses: atMost(MOST_KEYS, list(anyText)),
     checkpoint: orNull(anyText),
-    anchors: list(object({ checkpoint: anyText, consistency: list(anyText), timestamp: orNull(base64) })),
+    anchors: list(anchor),
   }),
 });
+
+const none = atMost(0, list(anyText));
+
+/** Without an entry there is nothing else, either: such a file says that nothing is recorded. */
+const emptyShape = object({
+  ...head,
+  address: address(object({})),
+  ...{ records: none, entries: none, deleted: none, notices: object({}) },
+  log: object({ origin: anyText, keys: none, witnesses: none, checkpoint: oneOf(null), anchors: none }),
+});
+
+/** What docs/evidence-format.md asks of a file before anything else. */
+export const bundleShape: Shape = (value) => {
+  const { entries } = (value ?? {}) as { entries?: unknown };
+  return Array.isArray(entries) && entries.length === 0 ? emptyShape(value) : fullShape(value);
+};

@@ -142,6 +142,7 @@ export interface Bundle {
   readonly at: string;
   readonly request: { readonly operator: string; readonly reason: string; readonly disclose: readonly string[] };
   readonly controller: JsonObject;
+  readonly address: { readonly address: string; readonly salts: Readonly<Record<string, string>> } | null;
   readonly records: readonly Consent[];
   readonly entries: readonly BundleEntry[];
   readonly deleted: readonly number[];

@@ -9,6 +9,7 @@ export const CLAIMS = [
   'chain',
   'head',
   'parts',
+  'address',
   'notices',
   'summary',
   'checkpoint',
@@ -53,6 +54,9 @@ export type Finding =
   | { readonly code: 'deletedOutOfPlace'; readonly number: number }
   | { readonly code: 'headNotShown' }
   | { readonly code: 'headDiffers'; readonly member: HeadMember }
+  | { readonly code: 'addressOther' | 'addressSaltMissing' | 'addressUncommitted'; readonly step: StepName }
+  | { readonly code: 'addressSaltUnused'; readonly recordId: string }
+  | { readonly code: 'addressNotAsAsked' }
   | { readonly code: PartCode; readonly step: StepName; readonly class: string }
   | ({ readonly code: 'noticeChanged' | 'noticeUnused' } & WordingOf)
   | { readonly code: NoticeCode; readonly step: StepName; readonly id: string }
@@ -121,8 +125,11 @@ export interface Claim {
 }
 
 export interface Report {
-  /** Other: the file is none that can be checked, and claims nothing. */
-  readonly verdict: 'good' | 'open' | 'bad' | 'other';
+  /**
+   * Other: the file is none that can be checked, and claims nothing. Empty: it says that nothing is recorded, which nobody can
+   * check.
+   */
+  readonly verdict: 'good' | 'open' | 'bad' | 'other' | 'empty';
   readonly claims: readonly Claim[];
   /** What the file is about; undefined where it cannot even be read. */
   readonly about?: About;
@@ -177,7 +184,7 @@ export function claim(id: ClaimId, failures: readonly Finding[], found: Found = 
   return { id, state, findings: [...failures, ...open], notes };
 }
 
-export type Headline = 'good' | 'open' | 'unknown' | 'bad';
+export type Headline = 'good' | 'open' | 'unknown' | 'bad' | 'empty';
 
 /**
  * What is said of a file as a whole. That nobody vouches for its key is said by itself, where nothing else is open: it is what

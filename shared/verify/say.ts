@@ -12,6 +12,7 @@ export function sayNote(note: Note, language: Language): string {
 }
 
 /** The verdict in a sentence, and what to make of it. */
-export function sayVerdict({ claims, other }: Report, language: Language): { title: string; text: string } {
-  return other ? verifyFileIn(language).others[other] : verifyIn(language).verdicts[headlineOf(claims)];
+export function sayVerdict({ claims, other, verdict }: Report, language: Language): { title: string; text: string } {
+  if (other) return verifyFileIn(language).others[other];
+  return verifyIn(language).verdicts[verdict === 'empty' ? verdict : headlineOf(claims)];
 }

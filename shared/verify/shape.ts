@@ -10,7 +10,6 @@ export type Expected =
   | 'something'
   | 'object'
   | 'list'
-  | 'notEmpty'
   | 'fewer'
   | 'text'
   | 'number'
@@ -58,11 +57,6 @@ export function list(shape: Shape): Shape {
     return undefined;
   };
 }
-
-export const notEmpty =
-  (shape: Shape): Shape =>
-  (value) =>
-    Array.isArray(value) && value.length === 0 ? misfit('notEmpty') : shape(value);
 
 export const atMost =
   (length: number, shape: Shape): Shape =>

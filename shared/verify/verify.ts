@@ -1,5 +1,6 @@
 import { aboutOf } from './about';
 import { bundleShape } from './bundle-shape';
+import { checkAddress } from './claims/address';
 import { checkAnchors } from './claims/anchors';
 import { checkChain } from './claims/chain';
 import { checkCheckpoint, openCheckpoints } from './claims/checkpoint';
@@ -33,6 +34,8 @@ export interface Trusted extends Vouched {
 export function verifyBundle(file: Uint8Array | string, trusted: Trusted = {}): Report {
   const read = readBundle(file);
   if ('finding' in read) return reportOf([claim('file', [read.finding])]);
+  if (read.bundle.entries.length === 0)
+    return { verdict: 'empty', claims: [claim('file', [])], about: aboutOf(read.bundle) };
   return reportOf(checkClaims(read.bundle, trusted), aboutOf(read.bundle));
 }
 
@@ -75,6 +78,7 @@ function checkClaims(bundle: Bundle, trusted: Trusted): Claim[] {
     checkChain(bundle),
     checkHead(bundle),
     checkParts(bundle),
+    checkAddress(bundle),
     checkNotices(bundle),
     checkSummary(bundle),
     checkCheckpoint(bundle, checkpoints, trusted.witnesses ?? []),

@@ -126,7 +126,7 @@ test('whoever makes a contract gets its mails, whatever they objected to; an old
   const history = new History(START);
   history.write({ type: 'ObjectionRecorded', purposes: [contract('service')] });
   history.write({ type: 'DataErased', facts: { suppress: true } });
-  const recording = { site: 'demo', recordId: 'c1', actor: BACKEND, language: 'de' as const, proof: [] };
+  const recording = { site: 'demo', recordId: 'c1', actor: BACKEND, address: 'a', language: 'de' as const, proof: [] };
   const about = { ...recording, legalBasis: 'contract' as const, purposes: [contract('service')] };
   const recorded = (source: 'account' | 'import') =>
     recordFromElsewhere(fold(history.entries, START), history.entries, { ...about, source }, START);

@@ -147,6 +147,7 @@ function report(recordId: string, purposes: readonly string[], legalBasis: Basis
   return {
     site: 'demo',
     recordId,
+    address: 'a',
     actor: { kind: 'backend', id: 'shop' },
     language: 'de',
     legalBasis,
@@ -188,6 +189,7 @@ export function signUp(recordId: string, purposes: readonly string[], now: Date)
     actor: { kind: 'subject' as const },
     language: 'de' as const,
     purposes: purposes.map((id) => ({ id, legalBasis: 'consent' as const, noticeHash: `hash-of-${id}` })),
+    address: 'a',
     privacyNotice: '1',
     confirmBy: new Date(now.getTime() + PENDING_MS),
   };

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { Entry, Step } from '../../shared/consent/entry';
-import { bundle, goneParts, noticeHashes, unreadableParts, type Bundle } from '../../shared/evidence/bundle';
+import { canonicalHash } from '../../shared/canonical';
+import { withFacts, type Entry, type Step } from '../../shared/consent/entry';
+import { isBeginning } from '../../shared/consent/steps/roles';
+import {
+  bundle,
+  committedRecords,
+  goneParts,
+  noticeHashes,
+  unreadableParts,
+  type Bundle,
+} from '../../shared/evidence/bundle';
 import { withWitnesses } from '../../shared/evidence/cosigned';
+import { sha256 } from '../../shared/hash';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { checkValue } from '../../shared/links/check-values';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
@@ -24,6 +34,7 @@ import { furtherSteps, type Further, type Taken, type Told } from './sample-step
 
 const SITE = 'demo';
 const SUBJECT = 'AAECAwQFBgcICQoLDA0ODw';
+const EMAIL = 'erika.müller-lüdenscheidt@example.org';
 /** Stood in the mail; its copy has the check value alone. */
 export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0';
 
@@ -76,6 +87,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
   );
   const unreadable = unreadableParts(present, kept, disclose);
   const reading: Reading = {
+    address: canonicalHash({ address: EMAIL, salt: saltOf(SUBJECT) }),
     reason: options.reason ?? 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
     deleted,
@@ -105,6 +117,12 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
   const file = bundle({
     entries,
     reading,
+    address: disclose.includes('identity')
+      ? {
+          address: EMAIL,
+          salts: Object.fromEntries([SUBJECT, ...committedRecords(entries)].map((id) => [id, saltOf(id)])),
+        }
+      : null,
     parts: new Map([...kept, ...last.sealed.map((part) => [part.digest, part] as const)]),
     notices,
     log: {
@@ -155,7 +173,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
       },
       parts: {
         identity: {
-          email: 'erika.müller-lüdenscheidt@example.org',
+          email: EMAIL,
           fields: { firstName: 'Erika', lastName: 'Müller-Lüdenscheidt' },
           page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' },
         },
@@ -208,7 +226,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
 function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: string): Taken {
   const raw = [
     'From: "Demo" <news@demo.example>',
-    'To: erika.müller-lüdenscheidt@example.org',
+    `To: ${EMAIL}`,
     `Subject: ${kind === 'confirmation' ? '=?UTF-8?Q?Bitte_best=C3=A4tigen_Sie_Ihre_Eintragung?=' : 'Ihre Anmeldung'}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
@@ -247,8 +265,16 @@ function chain(taken: readonly Taken[], after: Tail = EMPTY, sealAll = sealParts
   return taken.map(({ step, parts }) => {
     const sealed = sealAll(parts);
     const digests = Object.fromEntries(sealed.map((part) => [part.class, part.digest]));
-    const entry = seal(step, { subject: SUBJECT, parts: digests }, tail);
+    const entry = seal(committed(step), { subject: SUBJECT, parts: digests }, tail);
     tail = entry;
     return { entry, sealed };
   });
+}
+
+const saltOf = (recordId: string): string => Buffer.from(sha256(recordId)).subarray(0, 16).toString('base64url');
+
+/** The entry that begins a record says whom it is about. */
+function committed(step: Step): Step {
+  if (!isBeginning(step) || step.recordId === undefined) return step;
+  return withFacts(step, { address: canonicalHash({ address: EMAIL, salt: saltOf(step.recordId) }) });
 }

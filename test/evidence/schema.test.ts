@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from '../seeded';
+import { emptyBundle } from '../../shared/evidence/bundle';
 import { ENTRY_TYPES } from '../../shared/consent/steps';
 import { PART_CLASSES } from '../../shared/ledger/part';
 import { LANGUAGES, LEGAL_BASES } from '../../shared/policy/schema';
@@ -51,7 +52,7 @@ const isObject = (value: Json): value is { [key: string]: Json } =>
 
 /** A way without what differs between one bundle and another. */
 const pattern = (way: Path): string =>
-  way.map((key) => (typeof key === 'number' || key.length === 43 ? '*' : key)).join('.');
+  way.map((key) => (typeof key === 'number' || /^[\w-]{22}$|^[\w-]{43}$/.test(key) ? '*' : key)).join('.');
 
 function expectRefused(json: Json, what: unknown): void {
   expect([what, accepts(json)]).toEqual([what, false]);
@@ -103,7 +104,18 @@ test('refuses a member missing, but for those that the format lets be missing', 
       'entries.*.entry.asset',
       ...[
         ...['confirmBy', 'mail', 'messageId', 'via', 'receivedOn', 'source', 'givenAt', 'proof', 'justification'],
-        ...['case', 'reviewBy', 'activeAt', 'mailedAt', 'endedOn', 'suppress', 'form', 'privacyNotice', 'wordingBy'],
+        ...[
+          'case',
+          'reviewBy',
+          'activeAt',
+          'mailedAt',
+          'endedOn',
+          'suppress',
+          'form',
+          'privacyNotice',
+          'wordingBy',
+          'address',
+        ],
         ...['bounce', 'reading', 'provenBy', 'outcome', 'processor', 'upTo', 'fetchedAt', 'fetchedBy'],
       ].map((name) => `entries.*.entry.facts.${name}`),
       'entries.*.entry.language',
@@ -118,6 +130,7 @@ test('refuses a member missing, but for those that the format lets be missing', 
       'entries.*.parts.network.data.fetchedBy.userAgent',
       'entries.*.parts.network.data.userAgent',
       'entries.*.parts.reading.data.controller.dataProtectionOfficer',
+      'address.salts.*',
       'notices.*',
     ].sort(),
   );
@@ -216,6 +229,21 @@ test('refuses data of one class as another, and data where there are none', asyn
       changed(bundle, [...parts, 'identity', 'state'], () => state),
       state,
     );
+  }
+});
+
+test('takes the file of a person about whom nothing is recorded, and refuses it with anything else', async () => {
+  const { site, subject, at: when, request, controller, log, notices } = await sampleBundle({ others: 2 });
+  const asked = { site, subject, at: when, request, controller };
+  const empty = JSON.parse(JSON.stringify(emptyBundle(asked, 'karl@example.org', log.origin))) as Json;
+  expect([accepts(empty), accepts.errors]).toEqual([true, null]);
+  for (const more of [
+    { deleted: [0] },
+    { notices },
+    { log },
+    { address: { address: 'a', salts: { [subject]: subject } } },
+  ]) {
+    expectRefused({ ...(empty as object), ...(JSON.parse(JSON.stringify(more)) as object) }, more);
   }
 });
 

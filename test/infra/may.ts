@@ -11,7 +11,8 @@ const NOTHING = {};
 const REPORT = { ...STEP, SubjectKey: SECRET };
 const ORDER = { ...STEP_BY_PARTS, SubjectKey: SECRET };
 const BUTTON = { ...STEP, LinkKeys: SECRET };
-const PREFERENCES = { ...STEP_BY_PARTS, LinkKeys: SECRET };
+const LINKS_BY_PARTS = { ...STEP_BY_PARTS, LinkKeys: SECRET };
+const PREFERENCES = { ...LINKS_BY_PARTS, SubjectKey: SECRET };
 const LIST = {
   Ledger: ['PutItem'],
   Vault: ['BatchGetItem'],
@@ -63,7 +64,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   listCases: CASE,
   readCase: CASE,
   closeCase: CASE,
-  announce: { ...PREFERENCES, Audience: ['Query'], Mail: ['SendRawEmail'] },
+  announce: { ...LINKS_BY_PARTS, Audience: ['Query'], Mail: ['SendRawEmail'] },
   listDeliveries: DELIVERY,
   retryDeliveries: DELIVERY,
   confirmDeletion: STEP,
@@ -75,11 +76,11 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
 /** The same of the functions that answer no operation. */
 const OTHERS_MAY: Readonly<Record<string, Rights>> = {
   review: {
-    ...PREFERENCES,
+    ...LINKS_BY_PARTS,
     Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     Mail: ['SendRawEmail'],
   },
-  mailer: { ...PREFERENCES, Mail: ['SendRawEmail'] },
+  mailer: { ...LINKS_BY_PARTS, Mail: ['SendRawEmail'] },
   mover: STEP,
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },

@@ -129,7 +129,7 @@ test.each(['', '  ', 'ab', 'x'.repeat(501)])('the reason "%.10s" is refused', as
 
 test('while the log is behind, the bundle says what it does not prove yet', async () => {
   const { statusCode, body } = await world.call('evidence', 'evidence', {
-    body: { email: 'nobody@example.com', reason: REASON },
+    body: { email: person.email, reason: REASON },
   });
   expect(statusCode).toBe(200);
   const { verdict, claims } = verifyVouched(body);

@@ -101,7 +101,7 @@ test('what is ticked anew is asked for by e-mail, by the wording beside the box,
     data: {
       email: person.email,
       fields: { firstName: 'Erika' },
-      page: { url: 'https://consent.example.com/preferences' },
+      page: { url: 'https://consent.example.com/preferences', knownBy: 'form' },
     },
   });
 });

@@ -51,7 +51,7 @@ test.each<[string, (file: string) => string | Uint8Array, Finding]>([
     (text) => text.replace('"facts":{', `"facts":{"a":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)},`),
     { code: 'misfit', place: `/entries/0/entry/facts/a${'/0'.repeat(7)}`, expected: 'shallow' },
   ],
-  ['a key twice', (text) => text.replace('{"at":', '{"at":"x","at":'), { code: 'keyTwice', place: '/at' }],
+  ['a key twice', (text) => text.replace('},"at":', '},"at":"x","at":'), { code: 'keyTwice', place: '/at' }],
   [
     'a key twice, deep in it',
     (text) => text.replace('"ip":"203.0.113.7"', '"ip":"198.51.100.1","ip":"203.0.113.7"'),

@@ -64,8 +64,17 @@ export const FORGERIES: readonly Forgery[] = [
     'log: notInLog',
   ],
   ['a step removed', (b) => b.entries.splice(2, 1), 'chain: stepsMissing', 'summary: recordDiffers'],
-  ['the first step removed', (b) => b.entries.splice(0, 1), 'chain: stepsMissing', 'summary: recordsDiffer'],
-  ['the last step removed', (b) => b.entries.pop(), 'chain: noReading', 'head: headNotShown'],
+  ['another address', (b) => b.address && (b.address.address = 'karl@example.org'), 'address: addressOther'],
+  [
+    'the first step removed',
+    (b) => b.entries.splice(0, 1),
+    ...['chain: stepsMissing', 'address: addressSaltUnused', 'summary: recordsDiffer'],
+  ],
+  [
+    'the last step removed',
+    (b) => b.entries.pop(),
+    ...['chain: noReading', 'head: headNotShown', 'address: addressOther'],
+  ],
   [
     'a step removed, and said to be deleted',
     (b) => {
@@ -99,7 +108,11 @@ export const FORGERIES: readonly Forgery[] = [
     'entries: entryChanged',
     'chain: otherSubject',
   ],
-  ['all as of another person', (b) => (b.subject = 'AQECAwQFBgcICQoLDA0ODw'), 'chain: otherSubject'],
+  [
+    'all as of another person',
+    (b) => (b.subject = 'AQECAwQFBgcICQoLDA0ODw'),
+    ...['chain: otherSubject', 'address: addressSaltMissing, addressSaltUnused'],
+  ],
   ['all as of another site', (b) => (b.site = 'other'), 'chain: otherSite'],
   ['a part’s data: the mail', (b) => (part(b, 1, 'mail').data['raw'] += ' '), 'parts: partChanged'],
   [
@@ -137,8 +150,7 @@ export const FORGERIES: readonly Forgery[] = [
   [
     'the reading withheld',
     (b) => (at(b.entries, -1).parts['reading'] = { state: 'withheld' }),
-    'head: headNotShown',
-    'parts: partNotAsAsked',
+    ...['head: headNotShown', 'parts: partNotAsAsked', 'address: addressOther'],
   ],
   [
     'a part taken out, and said to be gone',

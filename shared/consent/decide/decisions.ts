@@ -37,6 +37,8 @@ export interface SignUp {
   readonly asset?: EntryAsset;
   /** Where the person was asked, unless by a sign-up form. */
   readonly source?: Source;
+  /** The digest of the address that is asked. */
+  readonly address: string;
   /** The version of the site's privacy notice. */
   readonly privacyNotice: string;
   /** That the form reported exactly these wordings as those that it showed. */
@@ -67,9 +69,10 @@ export function request(
   const repeated = state.some((record) => isPending(record, now) && isSameRequest(record, signUp) && isWaiting(record));
   const today = state.filter((record) => !record.isFromElsewhere && isLately(record.requestedAt, DAY_MS));
   if (repeated || today.length >= limits.mailsPerDay) return undefined;
-  const { confirmBy, source, privacyNotice, wordingBy, ...said } = signUp;
+  const { confirmBy, source, address, privacyNotice, wordingBy, ...said } = signUp;
   const facts = {
     confirmBy: confirmBy.toISOString(),
+    address,
     privacyNotice,
     ...(source && { source }),
     ...(wordingBy && { wordingBy }),

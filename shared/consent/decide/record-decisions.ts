@@ -13,6 +13,8 @@ export interface Recording {
   /** Derived from what the source calls it, so that reported twice it is one. */
   readonly recordId: string;
   readonly actor: Actor;
+  /** The digest of the address that it is about. */
+  readonly address: string;
   readonly language: Language;
   readonly legalBasis: LegalBasis;
   readonly purposes: readonly EntryPurpose[];
@@ -38,8 +40,8 @@ export function recordFromElsewhere(
   if (state.some(({ recordId }) => recordId === wanted) || notUnderstood(all).records.has(wanted)) return undefined;
   const obstacle = obstacleTo(entries, recording);
   if (obstacle) throw new NotRecordable(obstacle);
-  const { legalBasis, source, givenAt, proof, ...said } = recording;
-  const known: Facts = { ...(source && { source }), ...(givenAt !== undefined && { givenAt }), proof };
+  const { legalBasis, address, source, givenAt, proof, ...said } = recording;
+  const known: Facts = { address, ...(source && { source }), ...(givenAt !== undefined && { givenAt }), proof };
   const isInterest = legalBasis === 'legitimate-interest';
   const facts: Facts = { ...known, ...(isInterest && { justification: 'existing-customer' }) };
   return { type: TYPES[legalBasis], at: now.toISOString(), ...said, facts };

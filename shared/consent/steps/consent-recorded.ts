@@ -1,11 +1,12 @@
 import * as z from '../../zod';
 import { beginElsewhere } from './effects';
-import { anyStep, moment, open, PROOFS, SOURCES } from './facts';
+import { anyStep, begun, moment, open, PROOFS, SOURCES } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** What a source says of what it reports. */
 export const reported = {
   ...anyStep,
+  ...begun,
   /** Where the person was asked. */
   source: z.optional(open(SOURCES)),
   /** When it was given as the source has it, ISO 8601. */

@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { begin } from './effects';
-import { anyStep, moment, open, pressed, shown, SOURCES, told } from './facts';
+import { anyStep, begun, moment, open, pressed, shown, SOURCES, told } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A person, or somebody in their name, asks. Until it is confirmed it says nothing of the person: anybody can fill in a form. */
@@ -8,6 +8,7 @@ export const consentRequested = defineStep({
   type: 'ConsentRequested',
   facts: z.object({
     ...anyStep,
+    ...begun,
     ...told,
     ...pressed,
     ...shown,

@@ -35,6 +35,12 @@ export type Source = (typeof SOURCES)[number];
 /** What proof can come along with a consent from elsewhere. */
 export const PROOFS = ['time', 'ip', 'wording', 'double-opt-in'] as const;
 
+/** What a step that begins a record says of the person. */
+export const begun = {
+  /** A digest of the address that the record is about, see `ledger/subject-id.ts`. */
+  address: z.optional(z.string()),
+};
+
 /** What any step can say of itself. */
 export const anyStep = {
   /** Classes of parts that could not be saved when the step was taken all the same. */

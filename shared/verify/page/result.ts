@@ -13,6 +13,7 @@ const STATES: Readonly<Record<Report['verdict'], Claim['state']>> = {
   bad: 'fails',
   open: 'open',
   other: 'open',
+  empty: 'none',
 };
 
 /** What the live region says: all that matters, in two sentences. */

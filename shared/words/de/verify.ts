@@ -30,7 +30,6 @@ const EXPECTED: Record<Expected, string> = {
   object: 'muss ein Objekt stehen',
   list: 'muss eine Liste stehen',
   fewer: 'stehen zu viele Einträge',
-  notEmpty: 'muss mindestens ein Eintrag stehen',
   text: 'muss ein Text stehen',
   number: 'muss eine ganze Zahl ab 0 stehen',
   time: 'muss ein Zeitpunkt in UTC mit Millisekunden stehen',
@@ -87,6 +86,10 @@ export const verify = {
       title: 'Auf diesen Nachweis ist kein Verlass',
       text: 'Die Datei ist beschädigt, oder sie wurde verändert. Was nicht stimmt, ist einzeln angegeben.',
     },
+    empty: {
+      title: 'Nach Angabe dieser Datei ist zu der Adresse nichts verzeichnet',
+      text: 'Das ist eine Auskunft und kein Nachweis: Sie lässt sich nicht nachprüfen, und eine solche Datei könnte jeder anfertigen. Gewissheit gibt nur eine neue Anfrage beim Verantwortlichen.',
+    },
   } satisfies Record<Headline, Said>,
   /** What each claim is, and what it means. */
   claims: {
@@ -109,6 +112,10 @@ export const verify = {
     parts: {
       title: 'Die personenbezogenen Daten sind die von damals',
       text: 'Name, Adresse, IP-Adresse und E-Mails passen zu den Fingerabdrücken, die damals aufgezeichnet wurden.',
+    },
+    address: {
+      title: 'Jeder Vorgang betrifft die angegebene E-Mail-Adresse',
+      text: 'Sein erster Schritt hat die Adresse als Fingerabdruck festgehalten, und zu ihm passt sie.',
     },
     notices: {
       title: 'Der Wortlaut ist der, dem zugestimmt wurde',
@@ -169,6 +176,12 @@ export const verify = {
     deletedOutOfPlace: (it) =>
       `Schritt ${it.number} ist als gelöscht angegeben; das passt nicht zu den übrigen Schritten.`,
     headNotShown: () => 'Am Ende fehlen die Angaben zur Einsicht, aus denen sich die Angaben zum Nachweis ergeben.',
+    addressOther: (it) => `${step(it.step)}: Er betrifft eine andere Adresse als die angegebene.`,
+    addressSaltMissing: (it) => `${step(it.step)}: Es fehlt, womit sich zeigen ließe, welche Adresse er betrifft.`,
+    addressSaltUnused: (it) => `Zum Vorgang ${it.recordId} gehört kein Schritt, der eine Adresse festgehalten hätte.`,
+    addressNotAsAsked: () =>
+      'Ob die Datei die Adresse nennt, passt nicht dazu, ob nach den Angaben zur Person gefragt wurde.',
+    addressUncommitted: (it) => `${step(it.step)}: Welche Adresse er betrifft, hält er nicht fest.`,
     headDiffers: (it) => `${HEAD[it.member]}: Das stimmt nicht mit dem überein, was beim Erstellen festgehalten wurde.`,
     partChanged: (it) =>
       `${step(it.step)}: ${CHANGED[it.class] ?? `Der Teil „${it.class}“ oder sein Salt wurde geändert.`}`,

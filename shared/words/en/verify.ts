@@ -20,7 +20,6 @@ const EXPECTED: Record<Expected, string> = {
   object: 'there should be an object',
   list: 'there should be a list',
   fewer: 'there are too many entries',
-  notEmpty: 'there should be at least one entry',
   text: 'there should be a text',
   number: 'there should be a whole number from 0 on',
   time: 'there should be a time in UTC with milliseconds',
@@ -73,6 +72,10 @@ export const verify: typeof de = {
       title: 'This evidence cannot be relied on',
       text: 'The file is damaged, or it was altered. What does not fit is said in detail.',
     },
+    empty: {
+      title: 'By what this file says, nothing is recorded about the address',
+      text: 'That is an answer and no proof: it cannot be checked, and anybody could make such a file. To be certain, ask the controller again.',
+    },
   },
   claims: {
     file: {
@@ -94,6 +97,10 @@ export const verify: typeof de = {
     parts: {
       title: 'The personal data is that of the time',
       text: 'Name, address, IP address and e-mails match the fingerprints that were recorded then.',
+    },
+    address: {
+      title: 'Every record is about the e-mail address that is named',
+      text: 'Its first step recorded the address as a fingerprint, and the address matches that.',
     },
     notices: {
       title: 'The wording is the one that was agreed to',
@@ -149,6 +156,11 @@ export const verify: typeof de = {
       from === to ? `Step ${from} is missing.` : `Steps ${from} to ${to} are missing, all or some.`,
     deletedOutOfPlace: (it) => `Step ${it.number} is said to be deleted, which does not fit to the other steps.`,
     headNotShown: () => 'At the end the details of the reading are missing, from which those of the evidence follow.',
+    addressOther: (it) => `${step(it.step)}: it is about another address than the one that is named.`,
+    addressSaltMissing: (it) => `${step(it.step)}: what would show which address it is about is missing.`,
+    addressSaltUnused: (it) => `No step recorded an address for the record ${it.recordId}.`,
+    addressNotAsAsked: () => 'Whether the file names the address does not fit whether identity was asked for.',
+    addressUncommitted: (it) => `${step(it.step)}: it does not record which address it is about.`,
     headDiffers: (it) => `${HEAD[it.member]}: not what was recorded when the evidence was made.`,
     partChanged: (it) =>
       `${step(it.step)}: ${CHANGED[it.class] ?? `The part “${it.class}”, or its salt, was changed.`}`,
