@@ -5,9 +5,12 @@ export function wantsPage({ headers }: HttpRequest): boolean {
   return (headers['accept'] ?? '').includes('text/html');
 }
 
-/** Whether a script waits for it: it asks for JSON, or its browser says that no page is being opened (Fetch Metadata). */
+/**
+ * Whether a script waits for it, which did not ask for a page: it asks for JSON, or its browser says that no page is being
+ * opened (Fetch Metadata).
+ */
 export function isScript(call: HttpRequest): boolean {
   const { accept = '', origin, 'sec-fetch-mode': mode = 'navigate' } = call.headers;
   const isOfPage = origin !== undefined && mode !== 'navigate';
-  return isOfPage || (accept.includes('application/json') && !wantsPage(call));
+  return !wantsPage(call) && (isOfPage || accept.includes('application/json'));
 }
