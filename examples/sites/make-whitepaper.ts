@@ -34,9 +34,9 @@ const content = {
   reference: EDITION,
   sections: [{ title: TITLE, blocks: [cover, { kind: 'rule' as const }, ...blocks] }],
 };
-const { page: pageOf } = documentIn('de');
+const { page: pageOf, contents } = documentIn('de');
 const at = new Date('2026-09-01T00:00:00Z');
 
-void draw(content, { at, language: 'de', pageOf }).then((pdf) =>
+void draw(content, { at, language: 'de', pageOf, contents }).then((pdf) =>
   writeFileSync(path.join(__dirname, 'files', 'whitepaper-consent.pdf'), pdf),
 );

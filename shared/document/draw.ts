@@ -1,8 +1,11 @@
 import { drawBlock } from './blocks';
 import type { DocumentContent, Section } from './content';
-import { readFonts } from './fonts';
+import { readFonts, type Fonts } from './fonts';
 import { Paper } from './paper';
-import { MARGINAL, PAGE, REFERENCE, SECTION, TITLE } from './style';
+import { BODY, MARGINAL, PAGE, REFERENCE, SECTION, TITLE } from './style';
+
+/** In a list of sections: titles to the left of it, the pages that they begin on to the right. */
+const NUMBER_X = PAGE.right - 40;
 
 /** The file that a document brings along: the same, for programs. */
 export interface Attachment {
@@ -20,36 +23,78 @@ export interface Drawing {
   readonly at: Date;
   /** BCP 47. */
   readonly language: string;
+  /** The heading of the page that lists the sections of a long document. */
+  readonly contents: string;
   /** The text at the foot of each page. */
   readonly pageOf: (page: number, count: number) => string;
 }
 
+/** From so many pages on nobody finds anything without a list. */
+const LONG = 10;
+
 /** Makes the PDF. The same content makes the same file. */
 export async function draw(content: DocumentContent, drawing: Drawing): Promise<Buffer> {
-  const { at, language } = drawing;
-  const title = `${content.title} – ${content.reference}`;
-  const paper = new Paper(await readFonts(JSON.stringify(content)), { title, language, at });
+  const fonts = await readFonts(JSON.stringify(content));
+  const short = compose(fonts, content, drawing);
+  const isLong = short.paper.doc.bufferedPageRange().count >= LONG;
+  // The list takes a page itself, and where the sections begin is known once they are drawn.
+  const pages = short.beginnings.map((page, n) => (n === 0 ? page : page + 1));
+  const { paper } = isLong ? compose(fonts, content, drawing, pages) : short;
   const chunks: Buffer[] = [];
   const ended = new Promise<Buffer>((resolve, reject) => {
     paper.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
     paper.doc.on('end', () => resolve(Buffer.concat(chunks)));
     paper.doc.on('error', reject);
   });
-  content.sections.forEach((section, n) => drawSection(paper, section, n));
   drawMargins(paper, content, drawing);
-  if (drawing.attachment) attach(paper, drawing.attachment, at);
+  if (drawing.attachment) attach(paper, drawing.attachment, drawing.at);
   paper.doc.end();
   return ended;
 }
 
-/** The cover is alone on its page; so are the sections that follow where little room is left. */
-function drawSection(paper: Paper, { title, blocks }: Section, n: number): void {
+/** Draws the sections, with a list of them after the cover where it is known on which pages they begin. */
+function compose(fonts: Fonts, content: DocumentContent, drawing: Drawing, pages?: readonly number[]) {
+  const { at, language, contents } = drawing;
+  const paper = new Paper(fonts, { title: `${content.title} – ${content.reference}`, language, at });
+  const beginnings = content.sections.map((section, n) => {
+    const page = drawSection(paper, section, n);
+    if (n === 0 && pages) drawContents(paper, contents, content.sections, pages);
+    return page;
+  });
+  return { paper, beginnings };
+}
+
+function drawContents(paper: Paper, heading: string, sections: readonly Section[], pages: readonly number[]): void {
+  paper.newPage();
+  const section = paper.doc.struct('Sect');
+  paper.doc.addStructure(section);
+  paper.doc.outline.addItem(heading);
+  paper.flow(paper.within(section, 'H1'), [heading], SECTION, PAGE.left);
+  paper.y += 8;
+  const list = paper.within(section, 'TOC');
+  sections.forEach(({ title }, n) => {
+    const top = paper.y;
+    const number = `${pages[n] ?? ''}`;
+    const item = paper.within(list, 'TOCI');
+    paper.flow(item, paper.wrap(title, BODY.plain, NUMBER_X - PAGE.left), BODY.plain, PAGE.left);
+    item.add(() => paper.put([number], BODY.plain, PAGE.right - paper.widthOf(number, BODY.plain), top));
+    paper.y += 5;
+  });
+  section.end();
+}
+
+/**
+ * The cover is alone on its page; so are the sections that follow where little room is left. Returns the page that the section
+ * begins on.
+ */
+function drawSection(paper: Paper, { title, blocks }: Section, n: number): number {
   const style = n === 0 ? TITLE : SECTION;
   if (n === 1) paper.newPage();
   if (n > 1) {
     paper.room(180);
     if (paper.y > PAGE.top) paper.y += 22;
   }
+  const page = paper.doc.bufferedPageRange().count;
   const section = paper.doc.struct('Sect');
   paper.doc.addStructure(section);
   const bookmark = paper.doc.outline.addItem(title, { expanded: false });
@@ -61,6 +106,7 @@ function drawSection(paper: Paper, { title, blocks }: Section, n: number): void 
     if (block.kind === 'heading') bookmark.addItem(block.text);
   }
   section.end();
+  return page;
 }
 
 function drawMargins(paper: Paper, { title, reference }: DocumentContent, { replaced, pageOf }: Drawing): void {

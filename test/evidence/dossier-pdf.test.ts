@@ -6,6 +6,7 @@ import type { Bundle } from '../../shared/evidence/bundle';
 import { dossier } from '../../shared/evidence/dossier/dossier';
 import { sites } from '../../examples/sites';
 import { findSite } from '../../shared/policy/sites';
+import { evidenceOf } from './people';
 import { sampleBundle } from './sample-bundle';
 
 const site = findSite(sites, 'demo');
@@ -91,14 +92,24 @@ test('whatever was entered, there is a document, and the answer takes one page o
   const pdf = await read(await dossier(await odd(), site, 'de'));
   expect(bookmarks(pdf).slice(0, 2)).toEqual([
     { title: 'Nachweis der Einwilligung', page: 1 },
-    { title: '1  Verlauf', page: 2 },
+    { title: 'Inhalt', page: 2 },
   ]);
+});
+
+test('a long one says on its second page where each section begins', async () => {
+  const pdf = await read(await dossier(await evidenceOf('several', 'de'), site, 'de'));
+  expect(pdf.getPageCount()).toBeGreaterThan(10);
+  const [cover, contents, ...others] = bookmarks(pdf);
+  expect([cover?.page, contents]).toEqual([1, { title: 'Inhalt', page: 2 }]);
+  expect(others[0]?.page).toBe(3);
+  const short = await read(await dossier(await evidenceOf('plain', 'de'), site, 'de'));
+  expect(bookmarks(short).map(({ title }) => title)).not.toContain('Inhalt');
 });
 
 test('whatever else holds for the person, the answer takes one page', async () => {
   for (const further of ['standing', 'ended'] as const) {
     const pdf = await read(await dossier(await sampleBundle({ further, withdrawn: false }), site, 'de'));
-    expect(bookmarks(pdf)[1]).toMatchObject({ title: 'Alle Vorgänge im Einzelnen', page: 2 });
+    expect(bookmarks(pdf)[1]).toMatchObject({ title: 'Inhalt', page: 2 });
   }
 });
 

@@ -17,8 +17,15 @@ export async function accessPdf(report: AccessReport, site: Site): Promise<Buffe
   const { attachment: description, replaced } = accessIn(report.language);
   const attachment = { name: 'access-report.json', text: JSON.stringify(report, null, 2), description };
   const { language, at } = report;
-  const { page: pageOf } = documentIn(language);
-  return draw(await accessContent(report, site), { attachment, replaced, language, pageOf, at: new Date(at) });
+  const { page: pageOf, contents } = documentIn(language);
+  return draw(await accessContent(report, site), {
+    attachment,
+    replaced,
+    language,
+    pageOf,
+    contents,
+    at: new Date(at),
+  });
 }
 
 /** The content of the letter. */

@@ -22,8 +22,8 @@ export async function dossier(bundle: BundleFile, site: Site | undefined, langua
   ]);
   const { attachment: description, replaced } = dossierIn(language);
   const attachment = { name: 'evidence.json', text: canonicalJson(bundle), description };
-  const { page: pageOf } = documentIn(language);
-  return draw(content, { attachment, replaced, at: new Date(bundle.at), language, pageOf });
+  const { page: pageOf, contents } = documentIn(language);
+  return draw(content, { attachment, replaced, at: new Date(bundle.at), language, pageOf, contents });
 }
 
 /** What the dossier says. */
