@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { ARCHIVE_BUCKET, INBOX_BUCKET, SECRETS } from '../aws';
 import type { Base } from '../base';
-import type { StackOptions } from '../stack';
 import { serve } from '../http';
 import { buckets } from '../s3/buckets';
 import { s3Endpoint } from '../s3/endpoint';
@@ -34,7 +33,7 @@ export async function startEndpoints(
   base: Base,
   url: string,
   dynamo: string,
-  { sites, witnesses = [] }: Pick<StackOptions, 'sites' | 'witnesses'>,
+  { sites, witnesses = [] }: { readonly sites: string; readonly witnesses?: readonly string[] },
 ): Promise<Endpoints & { readonly outcomes: Outcomes }> {
   const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
