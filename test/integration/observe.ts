@@ -1,3 +1,4 @@
+import type { Bundle } from '../../shared/evidence/bundle';
 import type { Answer, World } from './world';
 
 /** Is in everything personal that these tests send, so that it can be looked for in whatever comes out. */
@@ -74,4 +75,10 @@ export function expectProblem(answer: Answer, { status, code, pointers = [] }: R
   expect((problem.errors ?? []).map(({ pointer }) => pointer)).toEqual(pointers);
   for (const { detail } of problem.errors ?? []) expect(detail).toMatch(/^[A-Z].{8,}/);
   return problem;
+}
+
+/** What a file tells of a person; the address itself is there because whoever asked brought it along. */
+export function toldIn({ address, ...told }: Bundle, email: string): string {
+  expect(address?.address).toBe(email);
+  return JSON.stringify(told);
 }
