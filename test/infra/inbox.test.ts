@@ -94,7 +94,7 @@ describe('the function', () => {
     ]);
     expect(mayDo('inbox', 'ConsentTablesLedger')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
     expect(mayDo('inbox', 'ConsentTablesVault')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
-    expect(mayDo('inbox', 'ConsentTablesAudience')).toEqual(['dynamodb:PutItem']);
+    expect(mayDo('inbox', 'ConsentTablesAudience')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
     expect(mayDo('inbox', 'ConsentMail')).toEqual(['ses:SendRawEmail']);
     const inPrefixes = JSON.stringify([...named(template, 'AWS::IAM::Policy').values()]).match(/"\/[\w/]*\*"/g);
     expect(inPrefixes).toEqual(expect.arrayContaining(['"/mail/*"', '"/aws/lambda/async/*"']));
