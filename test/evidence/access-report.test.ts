@@ -223,12 +223,15 @@ describe('to take along', () => {
 
   test('a spreadsheet takes nothing in it for a formula, and every row is whole', async () => {
     const sources = await sampleSources();
+    const signs = fc.constantFrom('=', '+', '-', '@', '\t=', '"', ',', ';', '\r\n');
     fc.assert(
-      fc.property(fc.constantFrom('=', '+', '-', '@', '\t=', '"', ',', '\r\n'), fc.string(), (sign, text) => {
-        const data = portableData(sources);
+      fc.property(fc.constantFrom(...LANGUAGES), signs, fc.string(), (language, sign, text) => {
+        const data = { ...portableData(sources), language };
         const identities = [{ at: data.at, email: data.email, fields: { firstName: sign + text }, page: null }];
         const csv = portableCsv({ ...data, identities, consents: [], orders: [], connections: [] });
-        const row = csv.slice(csv.indexOf('"fields.firstName",') + '"fields.firstName",'.length);
+        const name = `"fields.firstName"${{ de: ';', en: ',' }[language]}`;
+        expect(csv).toContain(name);
+        const row = csv.slice(csv.indexOf(name) + name.length);
         expect(row).toMatch(/^"(?:[^"]|"")*"\r\n$/);
         if (/[=+@-]/.test(sign)) expect(row).toMatch(/^"'/);
       }),

@@ -26,8 +26,8 @@ test.each(FORGERIES)('%s', (_what, change, ...expected) => {
   expectSaid(fileOf(forged));
 });
 
-/** What takes more than the file is in tests of its own: timestamps, kept, origin. */
-const BY_THE_FILE = CLAIMS.filter((id) => !['file', 'origin', 'timestamps', 'kept'].includes(id));
+/** What takes more than the file is in tests of its own: timestamps, kept, origin, witnesses. */
+const BY_THE_FILE = CLAIMS.filter((id) => !['file', 'origin', 'timestamps', 'kept', 'witnesses'].includes(id));
 test.each(BY_THE_FILE)('%s catches something that no other claim does', (id) => {
   const alone = FORGERIES.filter(([, , ...expected]) => expected.length === 1 && expected[0]?.startsWith(`${id}: `));
   expect(alone).not.toEqual([]);
@@ -74,5 +74,6 @@ describe('a log of another key', () => {
 
   test('a key that is none does not pass for one', () => {
     expect(faults(fileOf(good), { keys: ['nonsense'] })).toEqual(['origin: givenKeyUnreadable']);
+    expect(faults(fileOf(good), { witnesses: ['nonsense'] })).toEqual(['witnesses: givenKeyUnreadable']);
   });
 });
