@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalHash } from '../../shared/canonical';
-import { withFacts, type Entry, type Step } from '../../shared/consent/entry';
-import { isBeginning } from '../../shared/consent/steps/roles';
+import type { Entry, Step } from '../../shared/consent/entry';
 import {
   bundle,
   committedRecords,
@@ -11,7 +10,6 @@ import {
   type Bundle,
 } from '../../shared/evidence/bundle';
 import { withWitnesses } from '../../shared/evidence/cosigned';
-import { sha256 } from '../../shared/hash';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { checkValue } from '../../shared/links/check-values';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
@@ -30,11 +28,11 @@ import { sites } from '../../examples/sites';
 import { findAsset, findPurpose, findSite, responsible } from '../../shared/policy/sites';
 import type { MemoryLog } from '../log/memory-log';
 import { logWith, ORIGIN, SIGNER, type LogOptions } from './sample-log';
+import { committed, EMAIL, saltOf } from './sample-address';
 import { furtherSteps, type Further, type Taken, type Told } from './sample-steps';
 
 const SITE = 'demo';
 const SUBJECT = 'AAECAwQFBgcICQoLDA0ODw';
-const EMAIL = 'erika.müller-lüdenscheidt@example.org';
 /** Stood in the mail; its copy has the check value alone. */
 export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0';
 
@@ -269,12 +267,4 @@ function chain(taken: readonly Taken[], after: Tail = EMPTY, sealAll = sealParts
     tail = entry;
     return { entry, sealed };
   });
-}
-
-const saltOf = (recordId: string): string => Buffer.from(sha256(recordId)).subarray(0, 16).toString('base64url');
-
-/** The entry that begins a record says whom it is about. */
-function committed(step: Step): Step {
-  if (!isBeginning(step) || step.recordId === undefined) return step;
-  return withFacts(step, { address: canonicalHash({ address: EMAIL, salt: saltOf(step.recordId) }) });
 }

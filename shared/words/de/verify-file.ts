@@ -1,3 +1,4 @@
+import type { Expected } from '../../verify/shape';
 import type { OtherFile } from '../../verify/other-file';
 
 type Said = { readonly title: string; readonly text: string };
@@ -94,4 +95,21 @@ export const verifyFile = {
     otherJson: { title: 'Das ist JSON, aber kein Nachweis', text: NO_EVIDENCE },
     noJson: { title: 'Das ist weder ein PDF noch JSON, also kein Nachweis', text: NO_EVIDENCE },
   } satisfies Record<OtherFile, Said>,
+  /** What is wrong with a place of a file that is not as its format has it. */
+  misfits: {
+    nothing: 'steht etwas, das dort nicht hingehört',
+    something: 'fehlt etwas',
+    object: 'muss ein Objekt stehen',
+    list: 'muss eine Liste stehen',
+    fewer: 'stehen zu viele Einträge',
+    text: 'muss ein Text stehen',
+    number: 'muss eine ganze Zahl ab 0 stehen',
+    time: 'muss ein Zeitpunkt in UTC mit Millisekunden stehen',
+    hash: 'muss ein Hash stehen (32 Bytes, base64url)',
+    random: 'müssen 16 Bytes stehen (base64url)',
+    base64: 'muss Base64 stehen',
+    name: 'muss der Name einer Datenklasse stehen',
+    known: 'steht ein Wert, den das Format nicht kennt',
+    shallow: 'ist zu tief verschachtelt',
+  } satisfies Record<Expected, string>,
 };

@@ -8,10 +8,10 @@ import type {
   StepName,
   WhichCheckpoint,
 } from '../../verify/report';
-import type { Expected } from '../../verify/shape';
 import { timeOrText } from '../times';
 import { parts } from './parts';
 import { steps } from './steps';
+import { verifyFile } from './verify-file';
 import { witnesses } from './witnesses';
 
 type Said = { readonly title: string; readonly text: string };
@@ -22,23 +22,6 @@ const CHANGED: Readonly<Record<string, string>> = {
   mail: 'Die E-Mail oder ihr Salt wurde geändert.',
   reading: 'Die Angaben zur Einsicht oder ihr Salt wurden geändert.',
   reason: 'Die Begründung oder ihr Salt wurde geändert.',
-};
-
-const EXPECTED: Record<Expected, string> = {
-  nothing: 'steht etwas, das dort nicht hingehört',
-  something: 'fehlt etwas',
-  object: 'muss ein Objekt stehen',
-  list: 'muss eine Liste stehen',
-  fewer: 'stehen zu viele Einträge',
-  text: 'muss ein Text stehen',
-  number: 'muss eine ganze Zahl ab 0 stehen',
-  time: 'muss ein Zeitpunkt in UTC mit Millisekunden stehen',
-  hash: 'muss ein Hash stehen (32 Bytes, base64url)',
-  random: 'müssen 16 Bytes stehen (base64url)',
-  base64: 'muss Base64 stehen',
-  name: 'muss der Name einer Datenklasse stehen',
-  known: 'steht ein Wert, den das Format nicht kennt',
-  shallow: 'ist zu tief verschachtelt',
 };
 
 const HEAD = {
@@ -158,7 +141,7 @@ export const verify = {
       'Die Datei beginnt mit einer Byte-Reihenfolge-Marke. Vielleicht wurde sie in einem Textprogramm neu gespeichert.',
     truncated: () => 'Die Datei bricht mittendrin ab. Bitte laden Sie sie noch einmal herunter.',
     notJson: () => 'Die Datei ist kein gültiges JSON, also kein Nachweis, oder sie wurde beschädigt.',
-    misfit: (it) => `${place(it.place)} ${EXPECTED[it.expected]}.`,
+    misfit: (it) => `${place(it.place)} ${verifyFile.misfits[it.expected]}.`,
     keyTwice: (it) => `${place(it.place)} steht derselbe Name zweimal. Welcher Wert gilt, ist damit nicht eindeutig.`,
     loneSurrogate: (it) => `${place(it.place)} steht ein halbes Zeichen.`,
     number: (it) => `${place(it.place)} steht die Zahl ${it.written}, die so nicht eindeutig geschrieben ist.`,

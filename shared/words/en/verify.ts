@@ -1,9 +1,9 @@
 import type { StepName, WhichCheckpoint } from '../../verify/report';
-import type { Expected } from '../../verify/shape';
 import type { verify as de } from '../de/verify';
 import { timeOrText } from '../times';
 import { parts } from './parts';
 import { steps } from './steps';
+import { verifyFile } from './verify-file';
 import { witnesses } from './witnesses';
 
 const CHANGED: Readonly<Record<string, string>> = {
@@ -12,23 +12,6 @@ const CHANGED: Readonly<Record<string, string>> = {
   mail: 'The e-mail, or its salt, was changed.',
   reading: 'The details of the reading, or their salt, were changed.',
   reason: 'The reason, or its salt, was changed.',
-};
-
-const EXPECTED: Record<Expected, string> = {
-  nothing: 'there is something that does not belong there',
-  something: 'something is missing',
-  object: 'there should be an object',
-  list: 'there should be a list',
-  fewer: 'there are too many entries',
-  text: 'there should be a text',
-  number: 'there should be a whole number from 0 on',
-  time: 'there should be a time in UTC with milliseconds',
-  hash: 'there should be a hash (32 bytes, base64url)',
-  random: 'there should be 16 bytes (base64url)',
-  base64: 'there should be base64',
-  name: 'there should be the name of a class of data',
-  known: 'there is a value that the format does not know',
-  shallow: 'it is nested too deeply',
 };
 
 const HEAD = {
@@ -139,7 +122,7 @@ export const verify: typeof de = {
     byteOrderMark: () => 'The file begins with a byte order mark. Perhaps a text editor saved it anew.',
     truncated: () => 'The file breaks off in the middle. Please download it again.',
     notJson: () => 'The file is not valid JSON: it is no evidence file, or it was damaged.',
-    misfit: (it) => `${place(it.place)} ${EXPECTED[it.expected]}.`,
+    misfit: (it) => `${place(it.place)} ${verifyFile.misfits[it.expected]}.`,
     keyTwice: (it) => `${place(it.place)} the same name stands twice, so it is not clear which value counts.`,
     loneSurrogate: (it) => `${place(it.place)} there is half a character.`,
     number: (it) => `${place(it.place)} there is the number ${it.written}, which is not written unambiguously.`,

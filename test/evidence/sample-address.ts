@@ -1,0 +1,15 @@
+import { canonicalHash } from '../../shared/canonical';
+import { withFacts, type Step } from '../../shared/consent/entry';
+import { isBeginning } from '../../shared/consent/steps/roles';
+import { sha256 } from '../../shared/hash';
+
+/** Whose evidence samples are. */
+export const EMAIL = 'erika.müller-lüdenscheidt@example.org';
+
+export const saltOf = (recordId: string): string => Buffer.from(sha256(recordId)).subarray(0, 16).toString('base64url');
+
+/** The entry that begins a record says whom it is about. */
+export function committed(step: Step): Step {
+  const address = canonicalHash({ address: EMAIL, salt: saltOf(step.recordId ?? '') });
+  return isBeginning(step) ? withFacts(step, { address }) : step;
+}
