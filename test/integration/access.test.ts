@@ -179,7 +179,7 @@ describe('of somebody of whom nothing is known', () => {
     });
     expect(told.recipients).toEqual([]);
     expect(told.controller.email).toBe('datenschutz@demo.example');
-    expect(told.complaint.name).toBe('Bayerisches Landesamt für Datenschutzaufsicht');
+    expect(told.complaint.name).toBe('Datenschutzaufsicht Beispielland');
     expect(told.rights.length).toBeGreaterThan(5);
     expect((await ask({ email }, 'application/pdf')).statusCode).toBe(200);
     expect(await portable({ email })).toMatchObject({ identities: [], consents: [], orders: [], connections: [] });
@@ -216,8 +216,8 @@ describe('what is given along holds what the person gave, and nothing that we ma
   test('as CSV', async () => {
     const { body } = await ask({ portable: true }, 'text/csv');
     const rows = body.replace('\ufeff', '').trimEnd().split('\r\n');
-    expect(rows[0]).toBe('"category","number","at","name","value"');
-    expect(rows.some((row) => /^"identity","1","[^"]+","fields.firstName","Erika"$/.test(row))).toBe(true);
+    expect(rows[0]).toBe('"category";"number";"at";"name";"value"');
+    expect(rows.some((row) => /^"identity";"1";"[^"]+";"fields.firstName";"Erika"$/.test(row))).toBe(true);
   });
 });
 

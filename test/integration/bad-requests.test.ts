@@ -68,6 +68,9 @@ test('the good request for permissions leaves no trace either', async () => {
 });
 
 test('the good request for evidence is noted without the address, and the log says nothing of it', async () => {
+  // About somebody who is not known nothing is noted.
+  const body = { email, purposes: ['newsletter-product'] };
+  expect((await world.call('signup', 'signup-json', { body })).statusCode).toBe(202);
   const { answer, log } = await observe(() => world.evidence(email));
   expect(answer.disclosures).toHaveLength(1);
   expect(log).not.toContain(MARK);

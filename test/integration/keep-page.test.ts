@@ -87,6 +87,6 @@ describe('the page that asks whether to go on', () => {
     const page = await call('keep', 'keep-page', token);
     expect(page.body).toContain('Solange die Verarbeitung Ihrer Daten eingeschränkt ist, endet das nicht.');
     const kept = await call('keep', 'keep-button', token);
-    expect(kept.body).toContain('Was Sie vorher bestellt haben, schicken wir Ihnen deshalb nicht.');
+    expect(kept.body).toContain('Wofür Sie sich vorher angemeldet haben, schicken wir Ihnen deshalb nicht.');
   });
 });

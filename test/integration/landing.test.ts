@@ -64,7 +64,7 @@ test('a scanner that fetches the page leaves nothing; the evidence shows when th
   const { facts, network, lines } = await given(person);
   expect(facts).toEqual({ fetchedAt, fetchedBy: 'same', wordingBy: 'confirmation-page', privacyNotice: '3.1' });
   expect(JSON.stringify(network)).not.toMatch(/fetchedBy|LinkGuard|198\.51/);
-  expect(lines).toContain('Seite 42 s nach der E-Mail geöffnet, Knopf 9 s danach gedrückt');
+  expect(lines).toContain('Seite 42 s nach der E-Mail geöffnet, Schaltfläche 9 s danach betätigt');
 });
 
 test('a program that opens and presses at once looks like one, and is not refused', async () => {
@@ -74,7 +74,7 @@ test('a program that opens and presses at once looks like one, and is not refuse
   expect((await press(token, page.body, SCANNER)).statusCode).toBe(200);
   const { facts, lines } = await given(person);
   expect(facts.fetchedBy).toBe('same');
-  expect(lines).toContain('Seite 2 s nach der E-Mail geöffnet, Knopf 0 s danach gedrückt');
+  expect(lines).toContain('Seite 2 s nach der E-Mail geöffnet, Schaltfläche 0 s danach betätigt');
 });
 
 test('who fetched the page that another pressed the button of is a part of the evidence', async () => {

@@ -61,7 +61,12 @@ describe('the review', () => {
     expect(mail?.subject).toBe('Möchten Sie weiter E-Mails von Amtsamsel Fortbildung GmbH?');
     expect(mail?.text).toContain('seit dem 22. November 2026 haben wir nichts mehr von Ihnen gehört');
     expect(mail?.text).toContain('- Newsletter für die Verwaltung');
-    expect(mail?.links.map((link) => new URL(link).pathname.split('/')[1])).toEqual(['keep', 'unsubscribe']);
+    expect(mail?.links.map((link) => new URL(link).pathname.split('/')[1])).toEqual([
+      'keep',
+      'unsubscribe',
+      'datenschutz',
+      'impressum',
+    ]);
   });
 
   test('takes yes from the button alone, however often the link is fetched', async () => {

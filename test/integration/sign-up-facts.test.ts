@@ -95,6 +95,7 @@ describe('who showed the wordings', () => {
   ])('%s', async (_, body, wordingBy) => {
     const { facts } = await byJson(body);
     expect(facts).toEqual({
+      address: expect.stringMatching(/^[\w-]{43}$/) as string,
       confirmBy: expect.any(String) as string,
       privacyNotice: '3.1',
       ...(wordingBy && { wordingBy }),

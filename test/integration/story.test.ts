@@ -36,7 +36,11 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toBe('Bitte bestätigen Sie Ihre Anmeldung');
     expect(mails[0]?.html).toBeUndefined();
-    expect(mails[0]?.links).toHaveLength(1);
+    expect(mails[0]?.links).toEqual([
+      expect.stringContaining('/confirm/'),
+      'https://www.demo.example/datenschutz',
+      'https://www.demo.example/impressum',
+    ]);
     expect(await permitted()).toMatchObject({ 'newsletter-product': false, analysis: false });
     expect(await audience('newsletter-product')).toEqual([]);
   });
