@@ -488,9 +488,16 @@ export interface Schemas {
       disclose: (Schemas['EvidencePartClass'])[];
     };
     controller: Schemas['EvidenceController'];
+    /** Whose evidence it is, and how the records commit to that; null where identity was not asked for. */
+    address: {
+      /** The address that was asked for, in its canonical form. */
+      address: string;
+      /** Record -> salt of the digest in facts.address of the entry that began it; subject -> salt of the reading's own. */
+      salts: { [key: string]: Schemas['EvidenceId'] };
+    } | null;
     /** What the entries amount to at the time of the file, by sign-up. */
     records: (Schemas['EvidenceRecord'])[];
-    /** The person's entries at the site, oldest first; the last is the reading that the file comes from. */
+    /** The person's entries at the site, oldest first; the last is the reading that the file comes from. None where nothing is recorded. */
     entries: ({
       entry: Schemas['EvidenceEntry'];
       parts: Schemas['EvidenceParts'];
@@ -600,6 +607,8 @@ export interface Schemas {
     mailedAt?: Schemas['EvidenceTime'];
     /** The version of the site's privacy notice at that time; of a mail of kind notice-changed, the one that it announced. */
     privacyNotice?: string;
+    /** Commits to the address that the record is about: SHA-256 over the canonical JSON of address and salt. */
+    address?: Schemas['EvidenceHash'];
     /** Who showed exactly the wordings that the step names: the form, which reported the hashes of what it showed; or the confirmation page of this system, on which the button was pressed. Absent where nobody knows. */
     wordingBy?: "form" | "confirmation-page";
     /** The person is not to be brought back by an import. */
@@ -729,6 +738,8 @@ export interface Schemas {
   /** Why and how this evidence was read. */
   EvidenceReading: {
     reason: string;
+    /** Commits to the address that was asked for, as facts.address of a record does; its salt is that of the subject. */
+    address: Schemas['EvidenceHash'];
     disclose: (Schemas['EvidencePartClass'])[];
     deleted: (number)[];
     /** Digests of the parts that were kept no longer. */
