@@ -38,7 +38,7 @@ describe.each(SPOKEN)('in %s', (language) => {
     await expectAccessible(form.page);
 
     await form.visitor.followFromInbox(email, 'confirm');
-    expect(await form.page.locator('.names li').count()).toBe(2);
+    expect(await form.page.locator('li .wording').count()).toBe(2);
     await form.visitor.press(form.page.getByRole('button'));
     expect(await form.page.locator('h1').textContent()).toBe(pagesIn(language).confirmedTitle);
     expect((await mailTo(email, 'unsubscribe')).to).toEqual([email]);
@@ -52,7 +52,8 @@ describe.each(SPOKEN)('in %s', (language) => {
     await form.send();
     expect(await form.answer('status')).toContain(texts.sentTitle);
     await form.visitor.followFromInbox(email, 'confirm');
-    expect(await form.page.locator('.names li').count()).toBe(1);
+    expect(await form.page.locator('.card li').allTextContents()).toEqual([expect.stringContaining('Whitepaper')]);
+    expect(await form.page.locator('.wording').count()).toBe(1);
   });
 
   test('says beside each part what is wrong with it', async () => {

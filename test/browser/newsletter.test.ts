@@ -19,6 +19,11 @@ describe.each(SPOKEN)('a newsletter, in %s', (language) => {
 
   const heading = () => visitor.page.locator('h1').textContent();
   const listed = () => visitor.page.locator('.names li').allTextContents();
+  /** What a page's lists say, each by itself: first what it ends, then what goes on. */
+  const listsOfNames = async () => {
+    const lists = await visitor.page.locator('.names').all();
+    return Promise.all(lists.map((list) => list.locator('li').allTextContents()));
+  };
   const button = () => visitor.page.getByRole('button');
 
   test('is ordered on the website, which leads to the inbox', async () => {
@@ -50,13 +55,22 @@ describe.each(SPOKEN)('a newsletter, in %s', (language) => {
     await expectSound(visitor, { name: 'confirmed already', language });
   });
 
-  test('brings a welcome, with links that end one part of it or all', async () => {
+  test('brings a welcome, with a link that switches off the analysis and leaves the rest alone', async () => {
+    const { analysis, untouched } = unsubscribePageIn(language);
     await visitor.followFromInbox(email, 'unsubscribe', TOPICS.length);
-    expect(await listed()).toEqual([expect.stringMatching(/Auswertung|analysis/)]);
+    expect(await heading()).toBe(analysis.title);
+    expect(await visitor.page.locator('.card').textContent()).toContain(untouched);
+    const lists = [[expect.stringMatching(/Auswertung|analysis/)], [expect.any(String), expect.any(String)]];
+    expect(await listsOfNames()).toEqual(lists);
+    expect(await button().allTextContents()).toEqual([analysis.button]);
+    await expectSound(visitor, { name: 'switch off analysis', language });
     await visitor.press(button());
-    expect(await heading()).toBe(unsubscribePageIn(language).unsubscribedTitle);
-    await expectSound(visitor, { name: 'unsubscribed', language });
+    expect(await heading()).toBe(analysis.doneTitle);
+    expect(await listsOfNames()).toEqual(lists);
+    await expectSound(visitor, { name: 'analysis switched off', language });
+  });
 
+  test('brings a welcome, with a link that ends all', async () => {
     await visitor.followFromInbox(email, 'unsubscribe');
     expect(await heading()).toBe(unsubscribePageIn(language).unsubscribeTitle);
     expect(await listed()).toHaveLength(2);
@@ -64,7 +78,8 @@ describe.each(SPOKEN)('a newsletter, in %s', (language) => {
     await expectSound(visitor, { name: 'unsubscribe', language });
     await visitor.press(button());
     expect(await heading()).toBe(unsubscribePageIn(language).unsubscribedTitle);
-    expect(await listed()).toHaveLength(2);
+    expect(await listsOfNames()).toEqual([[expect.any(String), expect.any(String)]]);
+    await expectSound(visitor, { name: 'unsubscribed', language });
   });
 
   test('stays ended, whichever of its links is opened again', async () => {

@@ -1,3 +1,4 @@
+import { demo } from '../../examples/sites/demo';
 import { pagesIn } from '../../shared/words/pages';
 import { Form, somebody, SPOKEN } from './forms';
 import { expectSound } from './sound-page';
@@ -30,7 +31,8 @@ describe.each(SPOKEN)('a whitepaper, in %s', (language) => {
     await expectSound(visitor, { name: 'whitepaper confirmed', language });
 
     const { headers, links } = await mailTo(email, 'assets');
-    expect(links).toHaveLength(1);
+    const { privacyNotice, imprint } = demo.controller;
+    expect(links).toEqual([await linkTo(email, 'assets'), privacyNotice.url, imprint.link]);
     expect(headers).not.toHaveProperty('list-unsubscribe');
     const download = await visitor.page.request.get(await linkTo(email, 'assets'));
     expect(download.headers()['content-type']).toBe('application/pdf');
