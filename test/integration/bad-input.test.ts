@@ -57,7 +57,7 @@ describe('a sign-up whose JSON says something wrong is refused with what and whe
     ['an unknown asset and nothing else', { asset: MARK, purposes: [] }, ['/asset']],
     ['an array as asset', { asset: ['whitepaper-consent'] }, ['/asset']],
     ['an unknown language', { language: 'fr' }, ['/language']],
-    ['a language with a region', { language: 'de-DE' }, ['/language']],
+    ['an unknown language with a region', { language: 'fr-CA' }, ['/language']],
     ['a number as language', { language: 7 }, ['/language']],
     ['an unknown notice', { notices: [MARK] }, ['/notices/0']],
     ['the hash of no notice', { notices: ['A'.repeat(43)] }, ['/notices/0']],
@@ -163,6 +163,7 @@ describe('what the others must not be refused for', () => {
     ['of exactly 64 KB', text({}).padEnd(64 * 1024), 'application/json'],
     ['with a byte order mark', `\ufeff${text({})}`, 'application/json'],
     ['with parameters in its type', text({}), 'Application/JSON; charset=utf-8'],
+    ['in a language with a region', text({ language: 'de-DE' }), 'application/json'],
   ])('the good sign-up %s is taken', async (_, body, type) => {
     const headers = { 'content-type': type };
     const { answer, log } = await observe(() => world.call('signup', 'signup-json', { body, headers }));
