@@ -46,7 +46,13 @@ test.each(['kms:arn:aws:kms:eu-central-1:1:key/2', 'secret:log-key', 'kms:one, s
     kmsWith();
     const signers = await load(list);
     const keys = signers.map(verifierKey);
-    expect(openNote(await signNote(text, signers), keys)).toEqual({ text, signers: keys, forged: [], unknown: [] });
+    expect(openNote(await signNote(text, signers), keys)).toEqual({
+      text,
+      signers: keys,
+      cosigners: [],
+      forged: [],
+      unknown: [],
+    });
   },
 );
 
