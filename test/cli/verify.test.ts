@@ -57,7 +57,7 @@ test('a good file', async () => {
 test('a bad file, from standard input', async () => {
   const file = fileOf(await sampleBundle({ others: 5 })).replace('203.0.113.7', '203.0.113.8');
   const { code, out } = await run(['verify', '-'], file);
-  expect(out).toMatch(/✗ The personal data.*: Fails\n {4}Step 1 \(Sign-up in the form, 2 November 2026.*IP address/);
+  expect(out).toMatch(/✗ The personal data.*: Fails\n {4}Step 1 \(Sign-up received, 2 November 2026.*IP address/);
   expect(code).toBe(1);
 });
 
