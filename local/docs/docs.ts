@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { TOKEN_PATH } from '../gateway/token-endpoint';
 import { sendHtml, sendJson } from '../http';
+import { MENDING, STYLE } from './mends';
 
 const DOCUMENT = path.join(__dirname, '..', '..', 'docs', 'openapi.json');
 /** The renderer, all in one file; the package around it is for web servers of another make. */
@@ -46,6 +47,8 @@ const SETTINGS = {
   withDefaultFonts: false,
   telemetry: false,
   hideClientButton: true,
+  hiddenClients: true,
+  customCss: STYLE,
   showDeveloperTools: 'never',
   // Both would talk to the maker's servers.
   mcp: { disabled: true },
@@ -61,7 +64,7 @@ const SETTINGS = {
     },
   },
 };
-const START = `Scalar.createApiReference('#api', ${JSON.stringify(SETTINGS)});`;
+const START = `Scalar.createApiReference('#api', ${JSON.stringify(SETTINGS)});\n${MENDING}`;
 
 type Answer = (response: ServerResponse, url: string) => unknown;
 
