@@ -9,7 +9,7 @@ legend{padding:0 0 1rem}
 .card .said ul{border:0;margin:0 0 1rem}
 .card .said li{padding:.15rem 0;border:0}
 .card h2{margin-top:0}
-.choice{display:grid;grid-template-columns:auto 1fr;gap:.15rem .85rem;padding:1rem 0;border-top:1px solid var(--line)}
+.choice{display:grid;grid-template-columns:auto minmax(0,1fr);overflow-wrap:anywhere;gap:.15rem .85rem;padding:1rem 0;border-top:1px solid var(--line)}
 .choice input{width:1.5rem;height:1.5rem;margin:.05rem 0 0;accent-color:var(--act)}
 .choice label{font-weight:600;min-height:1.75rem}
 .choice p{grid-column:2;margin:0;color:var(--soft);font-size:.9375rem}

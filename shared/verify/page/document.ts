@@ -54,7 +54,7 @@ main{max-width:44rem;padding-bottom:3rem}
 .open{--state:var(--open);--state-paper:var(--open-paper)}
 .none{--state:var(--soft);--state-paper:var(--card)}
 #languages{display:flex;gap:.5rem;justify-content:flex-end;margin:0 0 1rem}
-#languages button{width:auto;min-height:2.5rem;padding:.3rem .9rem;border-color:var(--line);background:none;color:var(--soft);font-size:.9375rem;font-weight:400}
+#languages button{width:auto;margin:0;min-height:2.5rem;padding:.3rem .9rem;border-color:var(--line);background:none;color:var(--soft);font-size:.9375rem;font-weight:400}
 #languages [aria-pressed=true]{border-color:var(--ink);color:var(--ink);font-weight:600}
 #file{position:absolute;width:1px;height:1px;opacity:0}
 #drop{display:block;padding:clamp(1.5rem,6vw,2.5rem) 1rem;border:2px dashed var(--line);border-radius:.75rem;text-align:center;cursor:pointer}
@@ -77,7 +77,7 @@ details p{margin:.25rem 0 0}
 .verdict .sign{left:1.25rem;font-size:1.75rem;line-height:1.2}
 #details dl{margin:0 0 1rem}
 #details dl div{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:0 1rem;margin:0;padding:.35rem 0}
-#details dd{overflow-wrap:anywhere}
+#details dd{grid-column:2;margin:0;overflow-wrap:anywhere}
 .claims>li{position:relative;padding:.9rem 0 .9rem 2rem}
 .claims h3{margin:0;font-size:1.0625rem;line-height:1.4}
 .state{color:var(--state);font-weight:600;white-space:nowrap}
@@ -87,5 +87,5 @@ details p{margin:.25rem 0 0}
 .card .claims .finding,.card .claims .remark{margin:0;padding:.5rem .8rem;border:0;border-left:.25rem solid var(--state);background:var(--state-paper);font-size:.9375rem;overflow-wrap:anywhere}
 .card .claims .remark{border-left-color:var(--line);background:none}
 .card .claims ul li+li{margin-top:.4rem}
-@media(max-width:30rem){#details dl div{display:block}#languages{justify-content:flex-start}}
+@media(max-width:30rem){#details dl div{display:block}#details dd{margin-left:1rem}#languages{justify-content:flex-start}}
 `.trim();
