@@ -23,7 +23,7 @@ beforeAll(async () => {
     (members) => members.length === 1,
     'nobody came into the audience',
   );
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 function ledgerOf(role: Role): Ledger {
@@ -48,7 +48,7 @@ test('the example of the README compiles and does what it says, in a project tha
     "422 invalid [ '/email' ]",
   ]);
   project.remove();
-}, 60_000);
+});
 
 test('marketing asks, reports, and is refused what compliance may', async () => {
   const ledger = ledgerOf('marketing');

@@ -91,14 +91,16 @@ async function knowErika(): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await visitor.get('/v1/sites/demo/signups', { method: 'POST', headers, body });
   expect(answer.status).toBe(202);
-  const mails = await visitor.eventually(
-    () => visitor.mailsTo(ERIKA),
-    (found) => found.length > before,
-    'no mail came',
+  // What the page before led to may be mailed at the same time.
+  const [link = ''] = await visitor.eventually(
+    async () => (await visitor.mailsTo(ERIKA)).slice(0, -before || undefined).flatMap(confirmLinks),
+    (found) => found.length > 0,
+    'no mail to confirm came',
   );
-  const link = /\S+\/confirm\/\S+/.exec(mails[0]?.text ?? '')?.[0] ?? '';
   expect((await visitor.submit(new URL(link).pathname, [])).status).toBe(200);
 }
+
+const confirmLinks = ({ text }: { readonly text: string }): readonly string[] => text.match(/\S+\/confirm\/\S+/g) ?? [];
 
 /** A mail that somebody has to read: it asks something. */
 async function openCase(): Promise<string> {
