@@ -53,6 +53,8 @@ describe.each([
 
   test('that a browser opens a page for gets the page', async () => {
     expect(await post(about(), { ...PAGE, 'sec-fetch-mode': 'navigate' }, isMultipart)).toMatchObject(SENT);
+    // Who asks for a page gets one, whatever else is said of the call.
+    expect(await post(about(), { ...PAGE, 'sec-fetch-mode': 'cors' }, isMultipart)).toMatchObject(SENT);
   });
 
   test('brings along what its tools put in, which is passed over', async () => {
