@@ -15,11 +15,13 @@ import { imagineSteps, takeSteps } from './take-steps';
 
 type OrderDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
 type OrderCall = Pick<Call<Operation>, 'site' | 'operator' | 'now'>;
-type Order = Awaited<ReturnType<typeof readOrder>>;
+
+/** What an operator wants, and the person as it finds them. */
+export type Order<B extends SubjectBody = SubjectBody> = Awaited<ReturnType<typeof readOrder<B>>>;
 
 /** What is known of the person whom an order is about, and what the operator wants. @throws {Problem} 404 where nothing is known */
-export async function readOrder(deps: OrderDeps, { site, operator, now }: OrderCall, wanted: SubjectBody) {
-  const { address, told, body } = readSubjectStep(wanted, site, now);
+export async function readOrder<B extends SubjectBody>(deps: OrderDeps, { site, operator, now }: OrderCall, body: B) {
+  const { address, told } = readSubjectStep(body, site, now);
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
   const history = await readHistory(deps.ledger, subject, now);
   const before = history.entries;

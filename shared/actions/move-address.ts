@@ -18,9 +18,9 @@ import type { SubjectBody } from '../http/subject-steps';
 import type { Deps } from './deps';
 
 /** The address that a person is to go by from now on, where it is not merely another spelling of the one they have. */
-export function otherAddress(body: SubjectBody, address: EmailAddress): EmailAddress | undefined {
-  if (body.action !== 'rectifications' || body.newEmail === undefined) return undefined;
-  const read = readEmailAddress(body.newEmail);
+export function otherAddress(newEmail: string | undefined, address: EmailAddress): EmailAddress | undefined {
+  if (newEmail === undefined) return undefined;
+  const read = readEmailAddress(newEmail);
   return typeof read === 'string' || read.canonical === address.canonical ? undefined : read;
 }
 

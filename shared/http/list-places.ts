@@ -2,6 +2,8 @@ import { plus } from '../calendar';
 import type { Position } from '../ledger/audience';
 import { BEGINNING, type Place } from '../ledger/audience-pages';
 import { KEPT, readableUpTo } from '../ledger/changes';
+import type { Purpose, Site } from '../policy/schema';
+import { findPurpose } from '../policy/sites';
 import * as z from '../zod';
 import { readCursor } from './cursor';
 import { Problem } from './problem';
@@ -35,4 +37,11 @@ export function changesPlace(cursor: string | undefined, now: Date): string {
     'cursor-too-old',
     'Changes of then are kept no longer. Begin again: a new cursor, then the audience.',
   );
+}
+
+/** The purpose that a path names. @throws {Problem} 404 */
+export function purposeOf(site: Site, { purpose: id }: { readonly purpose: string }): Purpose {
+  const purpose = findPurpose(site, id);
+  if (!purpose) throw new Problem(404, 'unknown-purpose', 'The site has no such purpose; its notices list them.');
+  return purpose;
 }

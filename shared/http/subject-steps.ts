@@ -34,7 +34,6 @@ export type SubjectBody = Bodies[SubjectAction];
 export interface SubjectStep {
   readonly address: EmailAddress;
   readonly told: Pick<Facts, 'via' | 'receivedOn'>;
-  readonly body: SubjectBody;
 }
 
 /**
@@ -53,7 +52,7 @@ export function readSubjectStep(body: SubjectBody, site: Site, now: Date): Subje
     ...particulars(body, site, address, today),
   ];
   if (wrong.length > 0 || typeof address === 'string') throw invalid(wrong);
-  return { address, told: toldIn(body), body };
+  return { address, told: toldIn(body) };
 }
 
 function invalid(errors: readonly Finding[]): Problem {

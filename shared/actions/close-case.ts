@@ -1,0 +1,30 @@
+import { plus } from '../calendar';
+import { caseClosed, type Outcome } from '../consent/decide/cases';
+import type { Entry } from '../consent/entry';
+import { unlistCase } from '../ledger/cases';
+import type { Deps } from './deps';
+import type { OpenCase } from './find-open-case';
+import { keepObjectionable } from './keep-objectionable';
+import { takeSteps } from './take-steps';
+
+interface Closing {
+  readonly reason: string;
+  readonly outcome: Outcome;
+}
+
+/** Does what the person wanted, and closes the case. It leaves the list last: interrupted before, it is closed once more. */
+export async function closeCase(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'audience'>,
+  { open, operation }: OpenCase,
+  { reason, outcome }: Closing,
+  now: Date,
+): Promise<Entry[]> {
+  const { site } = operation;
+  const alongside = () => (outcome === 'objection' ? keepObjectionable(deps, site) : Promise.resolve());
+  const parts = { reason: { reason } };
+  const steps = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));
+  const partsEnd = plus(now, site.retention.accessLog);
+  const taken = await takeSteps(deps, steps, { subject: open.subject, now, partsEnd });
+  await unlistCase(deps.audience, site.id, open, now);
+  return taken;
+}

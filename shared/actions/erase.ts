@@ -1,0 +1,13 @@
+import { answerOf, erasureAnswer } from '../http/subject-answer';
+import type { SubjectBody } from '../http/subject-steps';
+import { carryOut, type Order } from './carry-out-order';
+import type { Deps } from './deps';
+import { erasureWish } from './order-steps';
+
+type Erasure = Extract<SubjectBody, { action: 'erasures' }>;
+
+/** Erases a person, and says what that ended and what stands against it. */
+export async function erase(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, order: Order<Erasure>) {
+  const outcome = await carryOut(deps, order);
+  return { ...answerOf(outcome), erasure: erasureAnswer(outcome, erasureWish(order.body)) };
+}

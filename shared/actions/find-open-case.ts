@@ -1,0 +1,37 @@
+import { dayOf } from '../calendar';
+import type { Operation } from '../consent/decide/operator-decisions';
+import { Problem } from '../http/problem';
+import { findCase, type Case } from '../ledger/cases';
+import type { Site } from '../policy/schema';
+import { requirements } from '../policy/sites';
+import type { Deps } from './deps';
+
+/** A case that somebody has to see to, and what an operator who does so is told by it. */
+export interface OpenCase {
+  readonly open: Case;
+  readonly operation: Operation;
+}
+
+interface CaseCall {
+  readonly site: Site;
+  readonly params: { readonly case: string };
+  readonly operator: string;
+  readonly now: Date;
+}
+
+/** 128 bit, base64url. */
+const CASE = /^[\w-]{22}$/;
+
+/** @throws {Problem} where it is not open, or never was */
+export async function findOpenCase(
+  deps: Pick<Deps, 'audience'>,
+  { site, params, operator, now }: CaseCall,
+): Promise<OpenCase> {
+  const open = CASE.test(params.case) ? await findCase(deps.audience, site.id, params.case, now) : undefined;
+  if (!open) throw new Problem(404, 'unknown-case', UNKNOWN_CASE);
+  const told = { via: 'e-mail', receivedOn: dayOf(new Date(open.since)) } as const;
+  const actor = { kind: 'operator', id: operator } as const;
+  return { open, operation: { site, requires: requirements(site), operator: actor, told } };
+}
+
+const UNKNOWN_CASE = 'There is no open case of that id at this site; GET the list of those there are.';
