@@ -21,7 +21,6 @@ const MAY_IMPORT = {
     'archive',
     'feedback',
     'signing',
-    'web',
   ],
   links: [],
   evidence: ['consent', 'policy', 'ledger', 'log', 'archive', 'document', 'words'],
@@ -34,9 +33,10 @@ const MAY_IMPORT = {
   /** Has nothing in common with what makes evidence but the hash functions, see the rule below. */
   verify: [],
   http: ['consent', 'policy', 'ledger', 'links'],
-  web: ['consent', 'policy', 'words', 'ledger', 'http', 'evidence', 'log', 'archive', 'feedback', 'signing', 'web'],
+  /** Pages, put together of what actions find. */
+  web: ['consent', 'policy', 'words', 'ledger', 'links', 'http', 'evidence', 'actions'],
   processors: ['consent', 'policy', 'ledger'],
-  mail: ['consent', 'policy', 'web', 'ledger', 'links', 'words'],
+  mail: ['consent', 'policy', 'ledger', 'links', 'words'],
   inbox: ['consent', 'policy', 'ledger', 'links', 'mail'],
   feedback: ['policy', 'ledger'],
 };

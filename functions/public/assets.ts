@@ -8,7 +8,7 @@ import { readHistory } from '../../shared/ledger/ledger';
 import { openLink } from '../../shared/links/link';
 import { findAsset, findSite } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
-import { browserLanguage } from '../../shared/web/page';
+import { browserLanguage } from '../../shared/http/browser-language';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';

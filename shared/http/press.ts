@@ -57,3 +57,8 @@ function isLately(at: string, now: Date): boolean {
   const age = now.getTime() - Date.parse(at);
   return age >= 0 && age <= OLDEST_MS;
 }
+
+/** Whether a mail program presses for its owner (RFC 8058). */
+export function isOneClick(form: Press['form']): boolean {
+  return form.get('List-Unsubscribe')?.includes('One-Click') ?? false;
+}

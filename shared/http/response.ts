@@ -56,3 +56,12 @@ export function pdf(body: Buffer, fileName: string): HttpResponse {
   const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${fileName}"` };
   return { statusCode: 200, headers: { ...PRIVATE, ...headers }, body: body.toString('base64'), isBase64Encoded: true };
 }
+
+/** Tiles of the log never change: a tile that has grown has another address. */
+const CACHED = { 'for ever': 'public, max-age=31536000, immutable', 'for a moment': 'public, max-age=5' };
+
+/** An answer that anybody may have and keep, and pages of any origin may read. */
+export function publicly(response: HttpResponse, cached: keyof typeof CACHED): HttpResponse {
+  const headers = { 'Cache-Control': CACHED[cached], 'Access-Control-Allow-Origin': '*' };
+  return { ...response, headers: { ...response.headers, ...headers } };
+}

@@ -4,7 +4,7 @@ import type { Link } from '../links/link-token';
 import type { Language, Site } from '../policy/schema';
 import { findPurpose, purposeName } from '../policy/sites';
 import { readableDate, readableDay, readableTime } from '../words/times';
-import { assetTitle, itemsOf, whatIn } from '../web/record-items';
+import { assetTitle, itemsOf, whatIn } from '../consent/record-items';
 import { mailsIn } from '../words/mails';
 
 /** A mail before it is MIME. */

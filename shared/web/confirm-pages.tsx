@@ -6,7 +6,10 @@ import { confirmPageIn } from '../words/confirm-page';
 import { pagesIn } from '../words/pages';
 import { LeftOutList } from './left-out-list';
 import { NameList, page, SubmitButton } from './page';
-import { CHOICES, whatIn, type ListedItem } from './record-items';
+import { whatIn, type ListedItem } from '../consent/record-items';
+
+/** What the buttons of the confirmation page send where there are two. */
+export const CHOICES = { all: 'all', order: 'order' } as const;
 
 /** What the step says that the button takes, or took, and what of the sign-up is no part of it. */
 interface ConfirmationView {

@@ -1,8 +1,10 @@
+import { browserLanguage } from '../http/browser-language';
+import { offeredLanguage } from '../policy/offered-language';
 import type { Problem } from '../http/problem';
 import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
 import type { HttpRequest } from '../http/request';
-import { browserLanguage, page, pageLanguage } from './page';
+import { page } from './page';
 import { pagesIn } from '../words/pages';
 
 /** The page for a token that is not ours. It is the same for every kind of link, so that guessing teaches nothing. */
@@ -60,7 +62,7 @@ export function sayingPage(
   wanted: string | undefined,
   saying: 'expired' | 'linkGone' | 'assetGone' | 'receiptGone' | 'keepTooLate',
 ): HttpResponse {
-  const language = pageLanguage(site, wanted);
+  const language = offeredLanguage(site, wanted);
   const texts = pagesIn(language);
   return page({ status, language, site, title: texts[`${saying}Title`], children: <p>{texts[`${saying}Text`]}</p> });
 }

@@ -1,12 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { HiddenField } from '../http/press';
-import { acceptedLanguage } from '../http/accepted-language';
-import type { HttpRequest } from '../http/request';
 import { html, type HttpResponse } from '../http/response';
-import { LANGUAGES, type Language, type Site } from '../policy/schema';
+import type { Language, Site } from '../policy/schema';
 import { contentSecurityPolicy, STYLE } from './style';
-import { nearestLanguage } from '../nearest-language';
 import { pagesIn } from '../words/pages';
 
 export interface Page {
@@ -91,16 +88,4 @@ export function SubmitButton({ label, ...said }: Partial<HiddenField> & { readon
       {label}
     </button>
   );
-}
-
-/** The language that a browser asks for, or the first of those that there are. */
-export function browserLanguage(site: Site | undefined, call: HttpRequest): Language {
-  const offered: readonly Language[] = site?.languages ?? LANGUAGES;
-  return acceptedLanguage(call, offered) ?? offered[0] ?? LANGUAGES[0];
-}
-
-/** The wanted language, or the first of those that there are. */
-export function pageLanguage(site: Site | undefined, wanted: string | undefined): Language {
-  const offered: readonly Language[] = site?.languages ?? LANGUAGES;
-  return nearestLanguage(offered, wanted ?? '') ?? offered[0] ?? LANGUAGES[0];
 }

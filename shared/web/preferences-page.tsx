@@ -1,14 +1,16 @@
+import { offeredLanguage } from '../policy/offered-language';
+import type { Happened } from '../actions/change-preferences';
 import type { HiddenField } from '../http/press';
 import type { HttpResponse } from '../http/response';
 import type { Preference } from '../consent/preferences';
 import type { Language, Site } from '../policy/schema';
 import { purposeName } from '../policy/sites';
 import { NoMailHints } from './no-mail-hints';
-import { page, pageLanguage } from './page';
+import { page } from './page';
 import { PREFERENCES_STYLE } from './preferences-style';
 import { localeIn } from '../words/locale';
 import { preferencesPageIn } from '../words/preferences-page';
-import { canEnd, Said, SignUpAnew, titleOf, type Happened } from './preferences-said';
+import { canEnd, Said, SignUpAnew, titleOf } from './preferences-said';
 import { readableDay } from '../words/times';
 import { hasContractMail } from './unsubscribe-pages';
 import { unsubscribePageIn } from '../words/unsubscribe-page';
@@ -62,7 +64,7 @@ export function preferencesPage(view: PreferencesView): HttpResponse {
 
 /** The page of a person of whom nothing is left. */
 export function preferencesGonePage(wanted: string): HttpResponse {
-  const language = pageLanguage(undefined, wanted);
+  const language = offeredLanguage(undefined, wanted);
   const { goneTitle, goneText } = preferencesPageIn(language);
   return page({ status: 410, language, title: goneTitle, children: <p>{goneText}</p> });
 }

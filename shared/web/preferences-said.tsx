@@ -1,5 +1,5 @@
+import type { Happened } from '../actions/change-preferences';
 import type { Preference } from '../consent/preferences';
-import type { Asked } from '../consent/preferences';
 import type { Language, Site } from '../policy/schema';
 import { findPurpose, purposeName } from '../policy/sites';
 import { NameList } from './page';
@@ -10,16 +10,6 @@ import { unsubscribePageIn } from '../words/unsubscribe-page';
 
 /** Whether the purpose has something to end. */
 export const canEnd = ({ status }: Preference): boolean => ['on', 'resting', 'waiting'].includes(status);
-
-/** The result of a button in the preference centre. */
-export interface Happened {
-  readonly ended: readonly string[];
-  /** The purposes that the person ticked anew, and whether a mail asks for them; undefined where there are none. */
-  readonly asked?: { readonly purposes: readonly string[]; readonly outcome: Asked } | undefined;
-  /** Purposes that were ticked without any of the purposes that they require. */
-  readonly lacking?: readonly string[];
-  readonly hasNewLanguage?: boolean;
-}
 
 interface Reader {
   readonly site: Site;

@@ -1,15 +1,17 @@
+import { browserLanguage } from '../http/browser-language';
+import { offeredLanguage } from '../policy/offered-language';
 import type { Problem } from '../http/problem';
 import type { HttpRequest } from '../http/request';
 import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
 import { nearestLanguage } from '../nearest-language';
 import { formErrors, type SentForm } from './form-errors';
-import { browserLanguage, page, pageLanguage } from './page';
+import { page } from './page';
 import { pagesIn } from '../words/pages';
 
 /** The page after a plain form: it tells the visitor to look into the inbox. */
 export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse {
-  const language = pageLanguage(site, query['language']);
+  const language = offeredLanguage(site, query['language']);
   const texts = pagesIn(language);
   return page({
     status: 200,

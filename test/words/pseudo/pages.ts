@@ -12,7 +12,7 @@ import { confirmedPage, confirmPage, endedLinkPage } from '../../../shared/web/c
 import { keepPage, keptPage, type KeepView } from '../../../shared/web/keep-pages';
 import { badLinkPage, busyPage, noSuchPage, sayingPage, wrongMethodPage } from '../../../shared/web/link-pages';
 import { preferencesGonePage, preferencesPage } from '../../../shared/web/preferences-page';
-import type { Happened } from '../../../shared/web/preferences-said';
+import type { Happened } from '../../../shared/actions/change-preferences';
 import { receiptPage } from '../../../shared/web/receipt-page';
 import { signUpProblemPage, signUpSentPage } from '../../../shared/web/sign-up-pages';
 import { nothingLeftPage, unsubscribedPage, unsubscribePage } from '../../../shared/web/unsubscribe-pages';

@@ -1,0 +1,51 @@
+import { spokenLanguage } from '../consent/decide/language';
+import type { Entry } from '../consent/entry';
+import { fold, purposesInForce } from '../consent/fold';
+import { addressGone, openUntil, wanted } from '../consent/keep/inactivity';
+import { stateAt } from '../consent/keep/registration-maximum';
+import { standingOf } from '../consent/standing';
+import { browserLanguage } from '../http/browser-language';
+import type { HttpRequest } from '../http/request';
+import type { Link } from '../links/link-token';
+import { findSite, purposeName, type Sites } from '../policy/sites';
+import type { KeepView, Question } from './keep-pages';
+
+/** What the page says of a person. */
+export interface Found extends KeepView {
+  /** Undefined where there is nothing to answer. */
+  readonly question: Question | undefined;
+}
+
+export function keepView(
+  sites: Sites,
+  entries: readonly Entry[],
+  { recordId }: Link,
+  call: HttpRequest,
+  now: Date,
+): Found {
+  const records = fold(entries, now);
+  const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
+  const site = findSite(sites, record?.site);
+  const state = site ? stateAt(entries, site, now) : [];
+  const form = record?.language ?? browserLanguage(site, call);
+  const language = spokenLanguage(entries, form);
+  const names = [...wanted(state).keys()].map((id) => purposeName(site, id, language));
+  const { holds, restrictedSince, undeliverableSince } = standingOf(entries);
+  const hasContract = [...purposesInForce(state).values()].some(({ legalBasis }) => legalBasis === 'contract');
+  const rule = site?.retention.inactivity;
+  const until = rule && openUntil(entries, rule);
+  return {
+    site,
+    language,
+    names,
+    restrictedSince,
+    undeliverableSince,
+    question: until && {
+      until,
+      isLate: until <= now,
+      addressGone: addressGone(until, rule),
+      isHeld: holds.length > 0,
+      hasContract,
+    },
+  };
+}
