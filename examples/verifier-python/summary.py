@@ -78,7 +78,7 @@ def _ended(status, kind):
     if status in OVER or status in ("ContractRecorded", "ContractEnded"):
         return status
     if kind == "ConsentLapsed":
-        return "ConsentExpired"
+        return status if status == "ConsentRequested" else "ConsentExpired"
     if kind == "ObjectionRecorded" and status == "LegitimateInterestRecorded":
         return "ObjectionRecorded"
     return "ConsentWithdrawn"

@@ -104,6 +104,19 @@ describe('the review', () => {
     expect((await steps()).at(-1)).toBe('ConsentLapsed');
   });
 
+  test('hears nothing in sign-ups that a stranger makes every third day: asks, ends, and mails no more', async () => {
+    await subscriber('anna@example.org');
+    world.advance('P2Y11M');
+    for (let day = 0; day < 90; day += 3) {
+      expect((await signUpFor('anna@example.org')).statusCode).toBe(202);
+      await review();
+      world.advance('P3D');
+    }
+    expect((await steps()).filter((type) => type === 'ConsentLapsed')).toHaveLength(1);
+    expect(await question('anna@example.org')).toBeDefined();
+    expect(await world.items('audience')).not.toContainEqual(expect.objectContaining({ inForce: true }));
+  });
+
   test('forgets whose address takes no mail any more like everybody who does not answer', async () => {
     await subscriber('anna@example.org');
     const body = { kind: 'permanent-bounce', emails: ['anna@example.org'] };

@@ -4,7 +4,6 @@ import {
   entryPurpose,
   fold,
   isInForce,
-  isPending,
   purposesInForce,
   type PurposeState,
   type RecordState,
@@ -48,23 +47,21 @@ export function dueForInactivity(
   const state = fold(entries, now);
   const inForce = [...wanted(state).values()];
   const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
-  const active = lastActive(entries);
+  const active = lastHeardOf(entries, state);
   if (!record || !active || standingOf(entries).restrictedSince !== undefined) return undefined;
   const asked = lastAsked(entries);
-  if (asked) {
-    // Who signs up again within the time is answering; a later sign-up, which anybody can make, buys no more time.
-    const isLate = ({ requestedAt }: RecordState): boolean => answerBy(asked, rule) <= new Date(requestedAt);
-    const isOpen = now < answerBy(asked, rule) || state.some((other) => isPending(other, now) && !isLate(other));
-    return isOpen ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
-  }
+  // A sign-up that waits is no answer, as anybody can make one. It stays: once confirmed, it begins anew.
+  if (asked) return now < answerBy(asked, rule) ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
   if (now < plus(new Date(active), rule.askAfter)) return undefined;
   return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active), rule };
 }
 
 /** What a person is asked about. A contract goes on for as long as it does, and nobody has to want it. */
 export function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
-  return new Map([...purposesInForce(state)].filter(([, { legalBasis }]) => legalBasis !== 'contract'));
+  return new Map([...purposesInForce(state)].filter(([, purpose]) => isWanted(purpose)));
 }
+
+const isWanted = (purpose: PurposeState): boolean => isInForce(purpose) && purpose.legalBasis !== 'contract';
 
 /** Until when the question that was asked at `asked` can be answered. */
 export function answerBy(asked: Date, { answerWithin }: InactivityRule): Date {
@@ -97,9 +94,23 @@ export function lapse(
   return { type: 'ConsentLapsed', site, recordId, at: now.toISOString(), actor: SYSTEM, purposes, facts };
 }
 
-/** When the person last did something that shows that they want to go on; undefined where they never did. */
+/**
+ * When the person last did something that shows that they want to go on; undefined where they never did. `signOfLife` of a
+ * step says what does: the person's own press on a page that a mail to them led to, or what a source reports that the person
+ * did and when. A sign-up, a mail of ours, and a report that only says that somebody is on a list are none, however often.
+ */
 export function lastActive(entries: readonly Entry[]): string | undefined {
   return entries.map((entry) => stepType(entry).signOfLife(entry)).reduce(laterOf, undefined);
+}
+
+/**
+ * The moment from which on a person is silent: their last sign of life; where there was none, when what is in force was first reported.
+ * So somebody reported without a date is asked one day, and to report them again puts that off no more.
+ */
+export function lastHeardOf(entries: readonly Entry[], state: SubjectState): string | undefined {
+  const isReported = ({ isFromElsewhere, purposes }: RecordState): boolean =>
+    isFromElsewhere === true && purposes.some(isWanted);
+  return lastActive(entries) ?? state.find(isReported)?.requestedAt;
 }
 
 function laterOf(one: string | undefined, other: string | undefined): string | undefined {
@@ -130,7 +141,10 @@ export function endedByInactivity(entries: readonly Entry[]): ReadonlyMap<string
     if (!asked) continue;
     const state = fold(entries.slice(0, n + 1), new Date(at));
     if (wanted(state).size > 0) continue;
-    const fell = state.filter(({ purposes }) => purposes.some(({ since }) => since >= asked.toISOString()));
+    const fell = state.filter(
+      ({ confirmedAt, purposes }) =>
+        confirmedAt !== undefined && purposes.some(({ since }) => since >= asked.toISOString()),
+    );
     for (const { recordId } of fell) ended.set(recordId, ended.get(recordId) ?? new Date(at));
   }
   return ended;

@@ -2,7 +2,7 @@ import { dayOf, plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { fold, purposesInForce } from '../fold';
 import { recordEnds, type RetentionRules } from './record-end';
-import { lastActive } from './inactivity';
+import { lastHeardOf } from './inactivity';
 import { standingOf } from '../standing';
 
 /** `retention.review` of a site. */
@@ -39,11 +39,12 @@ export function reviewPerson(
   rule: ReviewRule,
   now: Date,
 ): PersonReview {
-  const inForce = [...purposesInForce(fold(entries, now)).values()];
+  const state = fold(entries, now);
+  const inForce = [...purposesInForce(state).values()];
   const { holds, restrictedSince } = standingOf(entries);
   const isOld = (since: string | undefined): since is string =>
     since !== undefined && plus(new Date(since), rule.every) <= now;
-  const active = lastActive(entries);
+  const active = lastHeardOf(entries, state);
   return {
     inForce: inForce.map(({ id, since }) => ({ purpose: id, years: wholeYears(since, now) })),
     due: [

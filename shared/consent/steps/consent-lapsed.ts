@@ -1,4 +1,5 @@
 import * as z from '../../zod';
+import { canBeWithdrawn, isInForce } from '../state';
 import { end } from './effects';
 import { anyStep, open } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
@@ -12,7 +13,14 @@ export const consentLapsed = defineStep({
     because: z.optional(open(['registration-maximum'])),
   }),
   about: 'record-or-person',
-  records: (records, step) => end(records, step, () => 'ConsentExpired'),
+  // What still waits for its confirmation began later than what lapses, and the person may yet want it.
+  records: (records, step) =>
+    end(
+      records,
+      step,
+      () => 'ConsentExpired',
+      (purpose) => canBeWithdrawn(purpose) && isInForce(purpose),
+    ),
   standing: unchanged,
   role: 'ends-consent',
   obstacle: 'lapsed',

@@ -34,9 +34,10 @@ export function end(
   records: SubjectState,
   { purposes: named, at }: StepFields,
   status: (purpose: PurposeState) => ConsentStatus,
+  isMeant: (purpose: PurposeState) => boolean = canBeWithdrawn,
 ): SubjectState {
   return setStatus(records, named, (purpose) =>
-    canBeWithdrawn(purpose) ? { ...purpose, status: status(purpose), since: at } : purpose,
+    isMeant(purpose) ? { ...purpose, status: status(purpose), since: at } : purpose,
   );
 }
 

@@ -91,7 +91,10 @@ export interface StepType<Type extends string, Facts extends object, Reach exten
   readonly obstacle: Obstacle | undefined;
   /** Whether it says "no" to some use of the data, or to their deletion: that holds as far as it can be read. */
   readonly restrains: boolean;
-  /** When the person showed that they want to go on, ISO 8601; undefined where it shows no such thing. */
+  /**
+   * When the person showed that they want to go on, ISO 8601; undefined where it shows no such thing, as what anybody could have
+   * typed, or reported again and again without a date.
+   */
   readonly signOfLife: (step: StepOfType<Type, Facts, Reach>) => string | undefined;
   readonly kept: Keeping<StepOfType<Type, Facts, Reach>>;
   /** The consumers that hear of it; none is an answer, too. */

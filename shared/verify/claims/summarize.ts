@@ -103,7 +103,8 @@ function ended(before: Status, { type }: Entry): Status {
   // A contract ends by itself alone, and ends nothing else.
   if (OVER.has(before) || (before === 'ContractRecorded') !== (type === 'ContractEnded')) return before;
   if (type === 'ContractEnded') return 'ContractEnded';
-  if (type === 'ConsentLapsed') return 'ConsentExpired';
+  // What waits for its confirmation is not what nobody answered for.
+  if (type === 'ConsentLapsed') return before === 'ConsentRequested' ? before : 'ConsentExpired';
   const isObjection = type === 'ObjectionRecorded' && before === 'LegitimateInterestRecorded';
   return isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';
 }
