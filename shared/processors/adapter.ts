@@ -14,11 +14,26 @@ export interface Task {
   readonly fields: Readonly<Record<string, string>>;
   readonly language: string;
   /** All purposes of this processor: allowed now or not. */
-  readonly purposes: readonly { readonly id: string; readonly allowed: boolean; readonly since?: string }[];
+  readonly purposes: readonly TaskPurpose[];
+  /** When the processor was told to keep the person and mail for nothing, if that is the last that it was told. */
+  readonly pausedAt?: string;
   /** When it was decided, ISO 8601. */
   readonly at: string;
   /** Names the step; the same for each attempt. */
   readonly id: string;
+}
+
+export interface TaskPurpose {
+  readonly id: string;
+  readonly allowed: boolean;
+  readonly since?: string;
+  /** Whether it is allowed now, and was not by what the processor was told last. */
+  readonly isNew?: boolean;
+  /**
+   * When the person gave it in a double opt-in of which the processor has not heard yet. Nothing else lifts what the person or
+   * the tool said there.
+   */
+  readonly givenAt?: string;
 }
 
 /** How to reach a processor: from its secret. */

@@ -1,10 +1,11 @@
 import { canonicalHash } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
-import type { Knowledge, KnownPurpose, Owed, Processor } from '../consent/processors';
+import { informedUpTo, type Knowledge, type KnownPurpose, type Owed, type Processor } from '../consent/processors';
+import { isConfirmation } from '../consent/steps/roles';
 import type { Identity, SealedPart } from '../ledger/part';
 import { mailboxOf, whoIs } from '../ledger/who-is';
-import type { Task } from './adapter';
+import type { Task, TaskPurpose } from './adapter';
 
 export interface About {
   readonly site: string;
@@ -16,7 +17,8 @@ export interface About {
 }
 
 /** What a processor has to do; undefined where nothing is left that says whom it is about. */
-export function taskFor({ knowledge, before, upTo }: Owed, about: About): Task | undefined {
+export function taskFor(due: Owed, about: About): Task | undefined {
+  const { knowledge, before, upTo } = due;
   const { site, processor, subject, entries } = about;
   const identity = identityFor(knowledge, about);
   if (!identity) return undefined;
@@ -31,7 +33,8 @@ export function taskFor({ knowledge, before, upTo }: Owed, about: About): Task |
     ...(former !== undefined && former !== email && { formerEmail: former }),
     fields: isDeletion ? {} : (identity.fields ?? {}),
     language: knowledge.language,
-    purposes: processor.purposes.map((id) => purposeOf(id, knowledge)),
+    purposes: processor.purposes.map((id) => purposeOf(id, due, about)),
+    ...pauseOf(before, about),
     at: entries.find(({ seq }) => seq === upTo)?.at ?? '',
     id: nameOf(subject, processor, { knowledge, before }),
   };
@@ -42,9 +45,35 @@ function kindOf({ purposes }: Knowledge): Task['kind'] {
   return purposes.some(({ isInForce }) => isInForce) ? 'unsubscribe' : 'delete';
 }
 
-function purposeOf(id: string, { purposes }: Knowledge): Task['purposes'][number] {
-  const known: KnownPurpose | undefined = purposes.find((purpose) => purpose.id === id);
-  return known ? { id, allowed: known.isAllowed, since: known.since } : { id, allowed: false };
+function purposeOf(id: string, { knowledge, before }: Owed, about: About): TaskPurpose {
+  const known = purposeIn(knowledge, id);
+  if (!known) return { id, allowed: false };
+  const isNew = known.isAllowed && !(before && purposeIn(before, id)?.isAllowed);
+  const given = known.isAllowed ? givenAt(id, about) : undefined;
+  return {
+    id,
+    allowed: known.isAllowed,
+    since: known.since,
+    ...(isNew && { isNew }),
+    ...(given !== undefined && { givenAt: given }),
+  };
+}
+
+const purposeIn = ({ purposes }: Knowledge, id: string): KnownPurpose | undefined =>
+  purposes.find((purpose) => purpose.id === id);
+
+/** Of which the processor has not heard yet. */
+function givenAt(id: string, { entries, processor }: About): string | undefined {
+  const informed = informedUpTo(entries, processor);
+  const gives = (entry: Entry): boolean => isConfirmation(entry) && entry.purposes.some((purpose) => purpose.id === id);
+  return entries.findLast((entry) => entry.seq > informed && gives(entry))?.at;
+}
+
+function pauseOf(before: Knowledge | undefined, { entries, processor }: About): Pick<Task, 'pausedAt'> {
+  if (!before || kindOf(before) !== 'unsubscribe') return {};
+  const informed = informedUpTo(entries, processor);
+  const pausedAt = entries.find(({ seq }) => seq === informed)?.at;
+  return pausedAt === undefined ? {} : { pausedAt };
 }
 
 /** Of a person who is to be deleted no identity is known to go by; whatever is left of theirs says who it was. */

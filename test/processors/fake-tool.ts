@@ -24,6 +24,8 @@ interface CallContract {
 /** What a tool's documentation says of the calls that we make. */
 interface Contract {
   readonly sources: readonly string[];
+  /** When they were read, ISO 8601 date. */
+  readonly read: string;
   readonly credentials: Credentials;
   readonly authorization: Readonly<Record<string, string>>;
   readonly definitions?: object;

@@ -18,6 +18,7 @@ const TOOLS: readonly [string, Adapter, () => Fake][] = [
   ['listmonk', listmonk, fakeListmonk],
 ];
 const ERIKA = 'erika@example.org';
+const LEFT = '2026-11-26T10:00:00.000Z';
 const TROUBLES: readonly Trouble[] = ['wrongKey', 'tooMany', 'broken'];
 
 /** Who may be mailed for which purposes; `analysis` is none that a tool has a list for. */
@@ -30,7 +31,10 @@ function taskOf(kind: Task['kind'], allowed: readonly string[], changes: Partial
     email: ERIKA,
     fields: { firstName: 'Erika' },
     language: 'de',
-    purposes: ['product', 'events', 'analysis'].map((id) => ({ id, allowed: allowed.includes(id), since })),
+    purposes: ['product', 'events', 'analysis'].map((id) => {
+      const isAllowed = allowed.includes(id);
+      return { id, allowed: isAllowed, since, isNew: isAllowed };
+    }),
     at: since,
     id: 'msg_1',
     ...changes,
@@ -78,7 +82,7 @@ describe.each(TOOLS)('%s', (_, adapter, start) => {
     await done(taskOf('subscribe', ['product', 'events']));
     await done(taskOf('unsubscribe', []));
     expect(fake.mailed()).toEqual({ [ERIKA]: [] });
-    await done(taskOf('subscribe', ['product']));
+    await done(taskOf('subscribe', ['product'], { pausedAt: taskOf('unsubscribe', []).at }));
     expect(fake.mailed()).toEqual({ [ERIKA]: ['product'] });
   });
 
@@ -157,8 +161,9 @@ describe.each(TOOLS)('%s', (_, adapter, start) => {
     expect(fake.mailed()).toEqual({});
   });
 
-  test('names the sources of its contract', () => {
+  test('names the sources of its contract, and when they were read', () => {
     expect(fake.tool.contract.sources.every((source) => source.startsWith('https://'))).toBe(true);
+    expect(fake.tool.contract.read).toMatch(/^20\d\d-\d\d-\d\d$/);
   });
 });
 
@@ -171,7 +176,7 @@ describe('Mailchimp', () => {
 
   test('asks whoever once left by its own link, as it takes them back in no other way', async () => {
     const { fake, tell } = start();
-    fake.unsubscribeThere(ERIKA);
+    fake.leaveThere(ERIKA, LEFT);
     expect(await tell(taskOf('subscribe', ['product']))).toBe('done');
     expect(fake.statusOf(ERIKA)).toBe('pending');
   });
@@ -204,7 +209,7 @@ test('listmonk keeps the lists that are none of ours as they are', async () => {
   await tell(taskOf('subscribe', ['product']));
   fake.addElsewhere(ERIKA, 77);
   await tell(taskOf('subscribe', ['events']));
-  expect(fake.listsOf(ERIKA)).toEqual({ 4: 'unsubscribed', 5: 'confirmed', 77: 'unconfirmed' });
+  expect(fake.listsOf(ERIKA)).toEqual({ 5: 'confirmed', 77: 'unconfirmed' });
 });
 
 test('Mailchimp may be an audience for a single purpose, which then is no interest', async () => {

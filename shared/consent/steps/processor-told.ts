@@ -26,7 +26,12 @@ const report = {
 } as const;
 
 /** Somebody who mails for the controller was told how things stand. */
-export const processorInformed = defineStep({ ...report, type: 'ProcessorInformed' });
+export const processorInformed = defineStep({
+  ...report,
+  type: 'ProcessorInformed',
+  // For as long as there is a record: whoever tells it something new has to know what is new to it.
+  kept: { ...LOGGED, alsoWith: () => 'named' },
+});
 
 /** They have no data of the person any more, or so they say. */
 export const deletionConfirmed = defineStep({ ...report, type: 'DeletionConfirmed' });

@@ -36,18 +36,27 @@ function parsed({ body }: IncomingAnswer): unknown {
   }
 }
 
-/**
- * The lists at the tool that the person belongs on and, of this processor's, those that they do not. A purpose may have
- * none, such as one that only says what may be measured; a tool that knows lists alone cannot take who is on none.
- */
-export function listsFor({ purposes }: Task, { lists = {} }: Credentials): { on: string[]; off: string[] } {
-  const idsOf = (allowed: boolean): string[] =>
-    purposes.filter((purpose) => purpose.allowed === allowed).flatMap(({ id }) => lists[id] ?? []);
-  const on = [...new Set(idsOf(true))];
-  return { on, off: [...new Set(idsOf(false))].filter((id) => !on.includes(id)) };
-}
+/** Whether any purpose that is allowed is a list at the tool: one that knows lists alone cannot take who is on none. */
+export const isOnAnyList = ({ purposes }: Task, { lists = {} }: Credentials): boolean =>
+  purposes.some(({ id, allowed }) => allowed && lists[id] !== undefined);
 
 /** The address that the tool still has, unless it takes both for the same. */
 export function formerAddress({ email, formerEmail }: Task): string | undefined {
   return formerEmail?.toLowerCase() === email.toLowerCase() ? undefined : formerEmail;
 }
+
+/** What a tool says of a person; absent where it does not have them. */
+export type Finding<Found> = { readonly found: Found } | 'absent' | 'failed';
+
+/** The person as the tool has them, or else whom it has under the address that they had there before. */
+export function* findPerson<Found>(
+  task: Task,
+  look: (email: string) => Generator<OutgoingRequest, Finding<Found>, IncomingAnswer>,
+): Generator<OutgoingRequest, { readonly here: Finding<Found>; readonly former: Finding<Found> }, IncomingAnswer> {
+  const here = yield* look(task.email);
+  const formerEmail = formerAddress(task);
+  if (here !== 'absent' || formerEmail === undefined) return { here, former: 'absent' };
+  return { here, former: yield* look(formerEmail) };
+}
+
+export const isAbsent = (answer: IncomingAnswer): boolean => answer.status === 404 && isGone(answer);

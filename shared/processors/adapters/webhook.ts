@@ -17,10 +17,20 @@ export function* webhook(
   return meaningOf(answer, task);
 }
 
-function messageOf({ kind, site, subject: id, at, ...task }: Task): object {
-  const who = { site, id, email: task.email, ...(task.formerEmail !== undefined && { formerEmail: task.formerEmail }) };
+function messageOf({ kind, site, subject, at, ...task }: Task): object {
+  const who = {
+    site,
+    id: subject,
+    email: task.email,
+    ...(task.formerEmail !== undefined && { formerEmail: task.formerEmail }),
+  };
   if (kind === 'delete') return { type: 'deletion.requested', timestamp: at, data: who };
-  const { fields, language, purposes } = task;
+  const { fields, language } = task;
+  const purposes = task.purposes.map(({ id, allowed, since }) => ({
+    id,
+    allowed,
+    ...(since !== undefined && { since }),
+  }));
   return { type: 'permissions.changed', timestamp: at, data: { ...who, fields, language, purposes } };
 }
 

@@ -23,22 +23,23 @@ export function fakeCleverReach(): FakeCleverReach {
   const refused = new Set<string>();
 
   function upsert({ group = '', body }: Received): Reply {
-    const [{ email, global_attributes: wanted, activated = 0, deactivated }] = body as Body;
+    const [{ email, global_attributes: wanted, activated, deactivated }] = body as Body;
     const receivers = groups.get(group);
     if (!receivers) return { answer: 'unknownGroup' };
     if (refused.has(email)) return { answer: 'refused' };
     const before = receivers.get(email.toLowerCase());
-    const left = deactivated ?? before?.deactivated ?? 0;
-    receivers.set(email.toLowerCase(), { email, activated, deactivated: left });
+    const isNew = activated === undefined && deactivated === undefined;
+    const fresh = { activated: isNew ? 1790000000 : 0, deactivated: 0 };
+    const { activated: was, deactivated: left } = before ?? fresh;
+    receivers.set(email.toLowerCase(), { email, activated: activated ?? was, deactivated: deactivated ?? left });
     attributes.set(email.toLowerCase(), { ...attributes.get(email.toLowerCase()), ...wanted });
     return { answer: 'done', fill: { email } };
   }
 
-  function deactivate({ group = '', email = '' }: Received): Reply {
+  function look({ group = '', email = '' }: Received): Reply {
     const receiver = groups.get(group)?.get(email.toLowerCase());
     if (!receiver) return { answer: 'unknown' };
-    groups.get(group)?.set(email.toLowerCase(), { ...receiver, deactivated: 1 });
-    return { answer: 'done' };
+    return { answer: 'done', body: { id: '5', ...receiver, active: receiver.deactivated === 0 } };
   }
 
   const leaveGroup = ({ group = '', email = '' }: Received): Reply => ({
@@ -55,13 +56,19 @@ export function fakeCleverReach(): FakeCleverReach {
     tool: new FakeTool(contract, {
       token: () => ({ answer: 'done' }),
       upsert,
-      deactivate,
+      look,
       leaveGroup,
       delete: remove,
     }),
     mailed: () => {
       const known = [...groups.values()].flatMap((group) => [...group.keys()]);
       return Object.fromEntries(known.map((email) => [email, purposes(email)]));
+    },
+    leaveThere: (email, at) => {
+      for (const group of groups.values()) {
+        const receiver = group.get(email.toLowerCase());
+        if (receiver) group.set(email.toLowerCase(), { ...receiver, deactivated: Math.floor(Date.parse(at) / 1000) });
+      }
     },
     fieldsOf: (email) => attributes.get(email) ?? {},
     refused,

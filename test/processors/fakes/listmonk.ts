@@ -8,18 +8,19 @@ interface Subscriber {
   status: string;
   attribs: Record<string, unknown>;
   lists: Map<number, string>;
+  leftAt?: string;
 }
 interface Body {
   readonly email: string;
   readonly name: string;
-  readonly status: string;
+  readonly status?: string;
   readonly lists?: readonly number[];
   readonly attribs?: Record<string, unknown>;
   readonly preconfirm_subscriptions?: boolean;
 }
 interface ListsBody {
   readonly ids: readonly number[];
-  readonly action: 'add' | 'remove' | 'unsubscribe';
+  readonly action: 'add' | 'remove';
   readonly target_list_ids: readonly number[];
   readonly status?: string;
 }
@@ -27,6 +28,7 @@ interface ListsBody {
 export interface FakeListmonk extends Fake {
   /** Somebody is put on a list that is none of ours. */
   addElsewhere(email: string, list: number): void;
+  blockThere(email: string, at: string): void;
   listsOf(email: string): Record<number, string>;
 }
 
@@ -39,7 +41,14 @@ export function fakeListmonk(): FakeListmonk {
   const queried = (query = ''): string => (/'(.*)'$/.exec(query)?.[1] ?? '').replaceAll("''", "'");
 
   function create({ body }: Received): Reply {
-    const { email, name, status, attribs = {}, lists = [], preconfirm_subscriptions: isConfirmed } = body as Body;
+    const {
+      email,
+      name,
+      status = 'enabled',
+      attribs = {},
+      lists = [],
+      preconfirm_subscriptions: isConfirmed,
+    } = body as Body;
     if (find(email)) return { answer: 'exists' };
     const id = subscribers.size + 100;
     const standing = lists.map((list) => [list, isConfirmed ? 'confirmed' : 'unconfirmed'] as const);
@@ -49,7 +58,9 @@ export function fakeListmonk(): FakeListmonk {
 
   function query({ query: wanted }: Received): Reply {
     const found = find(queried(wanted));
-    const results = found ? [{ ...found, lists: [...found.lists].map(([id, status]) => listed(id, status)) }] : [];
+    const results = found
+      ? [{ ...found, lists: [...found.lists].map(([id, status]) => listed(id, status, found.leftAt)) }]
+      : [];
     return { answer: 'done', body: { data: { results, total: results.length, per_page: 1, page: 1 } } };
   }
 
@@ -69,7 +80,6 @@ export function fakeListmonk(): FakeListmonk {
       for (const list of targets) {
         if (action === 'add') lists.set(list, status);
         if (action === 'remove') lists.delete(list);
-        if (action === 'unsubscribe' && lists.has(list)) lists.set(list, 'unsubscribed');
       }
     }
     return { answer: 'done' };
@@ -86,10 +96,28 @@ export function fakeListmonk(): FakeListmonk {
   return {
     tool: new FakeTool(contract, { create, query, replace, lists: manage, deleteByQuery }),
     mailed: () => Object.fromEntries([...subscribers.values()].map((one) => [one.email, purposes(one)])),
+    leaveThere: (email, at) => {
+      const subscriber = find(email);
+      if (!subscriber) return;
+      subscriber.leftAt = at;
+      for (const list of subscriber.lists.keys()) subscriber.lists.set(list, 'unsubscribed');
+    },
+    blockThere: (email, at) => {
+      const subscriber = find(email);
+      if (!subscriber) return;
+      subscriber.status = 'blocklisted';
+      subscriber.leftAt = at;
+      for (const list of subscriber.lists.keys()) subscriber.lists.set(list, 'unsubscribed');
+    },
     fieldsOf: (email) => ({ name: find(email)?.name, ...find(email)?.attribs }),
     addElsewhere: (email, list) => void find(email)?.lists.set(list, 'unconfirmed'),
     listsOf: (email) => Object.fromEntries(find(email)?.lists ?? []),
   };
 }
 
-const listed = (id: number, status: string): object => ({ id, subscription_status: status, name: `List ${id}` });
+const listed = (id: number, status: string, leftAt?: string): object => ({
+  id,
+  subscription_status: status,
+  ...(status === 'unsubscribed' && { subscription_updated_at: leftAt }),
+  name: `List ${id}`,
+});

@@ -7,12 +7,11 @@ interface Member {
   readonly status: string;
   readonly merge_fields: Record<string, string>;
   readonly interests: Record<string, boolean>;
+  readonly last_changed: string;
 }
 type Body = Partial<Member> & { readonly email_address: string; readonly status_if_new: string };
 
 export interface FakeMailchimp extends Fake {
-  /** Somebody uses the link in one of Mailchimp's own mails. */
-  unsubscribeThere(email: string): void;
   statusOf(email: string): string | undefined;
 }
 
@@ -38,14 +37,33 @@ export function fakeMailchimp(): FakeMailchimp {
       status,
       merge_fields: { ...before?.merge_fields, ...merge_fields },
       interests: { ...before?.interests, ...interests },
+      last_changed: before?.last_changed ?? '',
     });
     return { answer: 'done', fill };
+  }
+
+  function look({ hash = '' }: Received): Reply {
+    const member = members.get(hash);
+    return member ? { answer: 'done', body: { id: hash, ...member } } : { answer: 'unknown' };
+  }
+
+  function archive({ hash = '' }: Received): Reply {
+    const member = members.get(hash);
+    if (!member) return { answer: 'unknown' };
+    members.set(hash, { ...member, status: 'archived' });
+    return { answer: 'done' };
   }
 
   function update({ hash = '', body }: Received): Reply {
     const member = members.get(hash);
     if (!member) return { answer: 'unknown' };
-    members.set(hash, { ...member, ...(body as Partial<Member>) });
+    const { merge_fields: fields, interests, ...rest } = body as Partial<Member>;
+    members.set(hash, {
+      ...member,
+      ...rest,
+      merge_fields: { ...member.merge_fields, ...fields },
+      interests: { ...member.interests, ...interests },
+    });
     return { answer: 'done', fill: { hash } };
   }
 
@@ -58,10 +76,14 @@ export function fakeMailchimp(): FakeMailchimp {
   const purposes = ({ status, interests }: Member): string[] =>
     LISTS.filter((id) => status === 'subscribed' && interests[contract.credentials.lists?.[id] ?? '']);
   return {
-    tool: new FakeTool(contract, { addOrUpdate, update, deletePermanently }),
+    tool: new FakeTool(contract, { look, addOrUpdate, update, archive, deletePermanently }),
     mailed: () => Object.fromEntries([...members.values()].map((member) => [member.email_address, purposes(member)])),
     fieldsOf: (email) => members.get(hashOf(email))?.merge_fields ?? {},
-    unsubscribeThere: (email) => void left.add(hashOf(email)),
+    leaveThere: (email, at) => {
+      const member = members.get(hashOf(email));
+      left.add(hashOf(email));
+      if (member) members.set(hashOf(email), { ...member, status: 'unsubscribed', last_changed: at });
+    },
     statusOf: (email) => members.get(hashOf(email))?.status,
   };
 }

@@ -1,0 +1,69 @@
+import { owed, type Processor } from '../../shared/consent/processors';
+import type { Identity, SealedPart } from '../../shared/ledger/part';
+import type { Task } from '../../shared/processors/adapter';
+import { taskFor } from '../../shared/processors/task';
+import { Tale } from '../consent/tale';
+
+const processor = { id: 'mailer', purposes: ['news', 'events'], connection: { tool: 'brevo' } } as unknown as Processor;
+const DAY = (n: number): string => `2026-11-${String(n).padStart(2, '0')}T10:00:00.000Z`;
+const CONFIRMED = (n: number): string => DAY(n).replace('10:00', '10:01');
+
+function identity(n: number): [string, SealedPart] {
+  const data: Identity = { email: 'erika@example.org' };
+  return [`identity-of-${n}`, { class: 'identity', data: JSON.stringify(data), salt: '', digest: `identity-of-${n}` }];
+}
+
+/** What the tool has to do next. */
+function next(tale: Tale): Task | undefined {
+  const { entries } = tale;
+  const due = owed(entries, processor);
+  const parts = new Map(entries.map(({ seq }) => identity(seq)));
+  return due && taskFor(due, { site: 'demo', processor, subject: 's', entries, parts });
+}
+
+const told = (tale: Tale, at: string): Tale =>
+  tale.step('ProcessorInformed', at, { facts: { processor: processor.id, upTo: tale.entries.length - 1 } });
+
+describe('what a tool has to do', () => {
+  const subscribed = (): Tale => told(new Tale().given(DAY(1), 'r1', ['news']), DAY(1));
+
+  test('is new, and given by the person, the first time', () => {
+    expect(next(new Tale().given(DAY(1), 'r1', ['news']))?.purposes).toEqual([
+      { id: 'news', allowed: true, since: CONFIRMED(1), isNew: true, givenAt: CONFIRMED(1) },
+      { id: 'events', allowed: false },
+    ]);
+  });
+
+  test('is nothing new when only the name is another, however long ago the tool was told', () => {
+    const tale = subscribed().step('IdentityRectified', DAY(20), { record: 'r1', parts: ['identity'] });
+    expect(next(tale)?.purposes[0]).toEqual({ id: 'news', allowed: true, since: CONFIRMED(1) });
+  });
+
+  test('is given, and not new, by a second double opt-in', () => {
+    const [news, events] = next(subscribed().given(DAY(5), 'r2', ['news']))?.purposes ?? [];
+    expect(news).toMatchObject({ id: 'news', allowed: true, givenAt: CONFIRMED(5) });
+    expect(news).not.toHaveProperty('isNew');
+    expect(events).toEqual({ id: 'events', allowed: false });
+  });
+
+  test('is new, and not given, when a restriction ends; and the tool is told when that began for it', () => {
+    const tale = told(subscribed().step('ProcessingRestricted', DAY(5)), DAY(5));
+    const task = next(tale.step('RestrictionLifted', DAY(9)));
+    expect(task).toMatchObject({ kind: 'subscribe', pausedAt: DAY(5) });
+    expect(task?.purposes[0]).toEqual({ id: 'news', allowed: true, since: CONFIRMED(1), isNew: true });
+  });
+
+  test('gives nothing by confirming another purpose, or an order alone', () => {
+    const [news, events] = next(subscribed().given(DAY(5), 'r2', ['events']))?.purposes ?? [];
+    expect(news).toEqual({ id: 'news', allowed: true, since: CONFIRMED(1) });
+    expect(events).toMatchObject({ isNew: true, givenAt: CONFIRMED(5) });
+  });
+
+  test('gives nothing by what somebody else reports', () => {
+    const tale = told(subscribed().withdrawn(DAY(4), 'r1', ['news']), DAY(4));
+    tale.step('ConsentRecorded', DAY(6), { record: 'r2', purposes: ['news'], parts: ['identity'] });
+    const news = next(tale)?.purposes[0];
+    expect(news).toMatchObject({ allowed: true, isNew: true });
+    expect(news).not.toHaveProperty('givenAt');
+  });
+});
