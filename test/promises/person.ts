@@ -9,7 +9,6 @@ import type { Told } from '../../local/processors/processors';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import type { Permission } from '../../shared/consent/permissions';
-import type { EngineChoice } from '../../local/dynamo/database';
 import { BUNDLES } from '../once/made';
 
 /** The running system, and how everybody reaches it: over HTTP alone. */
@@ -26,9 +25,7 @@ export interface System {
 
 export async function startSystem(): Promise<System> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consent-promises-'));
-  const given = process.env['DYNAMODB_ENDPOINT'];
-  const dynamo: EngineChoice = given ? { endpoint: given } : 'in-memory';
-  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, dynamo });
+  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, dynamo: 'in-memory' });
   return {
     visitor: new Visitor(stack.url),
     url: stack.url,
