@@ -12,9 +12,9 @@ the site's retention.accessLog says. Reads the deployment named by LEDGER_TABLE;
   exits: { 0: 'done' },
   run: async ({ site, url }) => {
     const { now } = await enterTarget(url, ['LEDGER_TABLE']);
-    process.stdout.write('at,operator,list,purpose,people\n');
-    for await (const { at, operator, what, purpose = '', count } of readFetches(ledger(), site, now())) {
-      process.stdout.write(`${[at, operator, what, purpose, count].join(',')}\n`);
+    process.stdout.write('at,operator,client,list,purpose,people\n');
+    for await (const { at, operator, client = '', what, purpose = '', count } of readFetches(ledger(), site, now())) {
+      process.stdout.write(`${[at, operator, client, what, purpose, count].join(',')}\n`);
     }
   },
 });

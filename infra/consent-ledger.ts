@@ -15,6 +15,8 @@ import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
 import { parseWitnesses } from '../shared/log/configured-witness';
+import { clientsFor } from './clients';
+import type { Client } from '../shared/http/roles';
 import { Daily } from './daily';
 import { EveryMinute } from './every-minute';
 import { Feedback } from './feedback';
@@ -61,9 +63,14 @@ export interface ConsentLedgerProps {
   readonly inboxDomain?: string | undefined;
   /**
    * Who issues the operators' access tokens.
-   * @default - a Cognito user pool with the machine clients `marketing`, `compliance`, `backend` and `processor`
+   * @default - a Cognito user pool
    */
   readonly issuer?: TokenIssuer | undefined;
+  /**
+   * The machine clients of that user pool, and the sites that each is for.
+   * @default - one for each role, for all sites; but only where these have one controller
+   */
+  readonly clients?: readonly Client[] | undefined;
   /**
    * Networks (CIDR) of our own proxies: only from these does `X-Forwarded-For` count.
    * @default - none
@@ -186,7 +193,7 @@ export class ConsentLedger extends Construct {
     const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, hostedZone });
     const feedback = new Feedback(this, 'Feedback', { mail, key: keys.feedback });
     const inbox = this.inbox(props.inboxDomain, { hostedZone, removalPolicy });
-    const issuer = props.issuer ?? new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), removalPolicy });
+    const issuer = props.issuer ?? this.operators(props, removalPolicy);
 
     const api = this.api(props, issuer, keys.operations);
     this.publicUrl = domain ? `https://${domain.domainName}` : api.api.apiEndpoint;
@@ -256,6 +263,11 @@ export class ConsentLedger extends Construct {
       logKey,
       removalPolicy,
     });
+  }
+
+  private operators(props: ConsentLedgerProps, removalPolicy: RemovalPolicy): OperatorPool {
+    const clients = clientsFor(loadSites(props.sites), props.clients);
+    return new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), clients, removalPolicy });
   }
 
   private inbox(domain: string | undefined, props: Omit<InboxProps, 'domain'>): Inbox | undefined {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Duration, Fn, type RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
+import { OPERATIONS } from '../shared/http/operations';
 import type { Archive } from './archive';
 import { bundleFunctions } from './bundle';
 import { functionFiles } from './function-files';
@@ -174,15 +175,23 @@ export class Functions extends Construct {
     };
   }
 
-  /** Anybody may sign up, so the gateway lets everybody through; only a site's backend brings a token. */
+  /**
+   * What is good for what. Anybody may sign up, so there the gateway lets everybody through; only a site's backend brings a token,
+   * which the function checks itself.
+   */
   private issuerOfTokens(name: string): Record<string, string> {
-    if (name !== 'signup') return {};
-    const { issuer, jwksUrl, audience, scopePrefix = '' } = this.props.issuer;
+    const operations = OPERATIONS.filter((operation) => operation.function === name);
+    if (!operations.some(({ scope, optionalScope }) => scope ?? optionalScope)) return {};
+    const { issuer, jwksUrl, audience, scopePrefix, siteClaim, processorClaim } = this.props.issuer;
     return {
-      TOKEN_ISSUER: issuer,
-      TOKEN_JWKS_URL: jwksUrl ?? `${issuer}/.well-known/jwks.json`,
-      TOKEN_AUDIENCE: audience.join(','),
-      SCOPE_PREFIX: scopePrefix,
+      ...(operations.some(({ optionalScope }) => optionalScope) && {
+        TOKEN_ISSUER: issuer,
+        TOKEN_JWKS_URL: jwksUrl ?? `${issuer}/.well-known/jwks.json`,
+        TOKEN_AUDIENCE: audience.join(','),
+      }),
+      ...(scopePrefix && { SCOPE_PREFIX: scopePrefix }),
+      ...(siteClaim && { SITE_CLAIM: siteClaim }),
+      ...(processorClaim && { PROCESSOR_CLAIM: processorClaim }),
     };
   }
 

@@ -18,7 +18,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { OPERATIONS } from '../shared/http/operations';
-import type { Throttle } from '../shared/http/operation';
+import { AT_SITES } from '../shared/http/grants';
+import type { Scope, Throttle } from '../shared/http/operation';
 import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
 import { LOG_RETENTION } from './logs';
 import type { TokenIssuer } from './operators';
@@ -73,17 +74,23 @@ export class Api extends Construct {
 
   /** Adds the routes to the functions, and a stage that serves them. */
   serve(functions: ReadonlyMap<string, IFunction>): void {
-    const { issuer, audience, scopePrefix = '' } = this.props.issuer;
+    const { issuer, audience } = this.props.issuer;
     const authorizer = new HttpJwtAuthorizer('Operators', issuer, { jwtAudience: [...audience] });
     const routes = ROUTES.flatMap(({ methods, path, function: name, scope }) =>
       methods.map((method) =>
         this.route(HttpRouteKey.with(path, HttpMethod[method]), this.integration(name, functions), {
-          ...(scope && { authorizer, authorizationScopes: [scopePrefix + scope] }),
+          ...(scope && { authorizer, authorizationScopes: this.acceptedScopes(scope) }),
         }),
       ),
     );
     routes.push(this.route(HttpRouteKey.DEFAULT, this.integration(FALLBACK_FUNCTION, functions)));
     this.stage(routes);
+  }
+
+  /** Either will do; at which sites, the functions see. */
+  private acceptedScopes(scope: Scope): string[] {
+    const { scopePrefix = '' } = this.props.issuer;
+    return [scopePrefix + scope, scopePrefix + scope + AT_SITES];
   }
 
   private integration(name: Route['function'], functions: ReadonlyMap<string, IFunction>): HttpLambdaIntegration {

@@ -4,6 +4,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
+import { clientOf, ROLES, type Client } from '../shared/http/roles';
 import { parseWitnesses, WitnessError } from '../shared/log/configured-witness';
 import type { ConsentLedgerProps } from './consent-ledger';
 import type { CustomDomainProps } from './custom-domain';
@@ -42,6 +43,7 @@ export function settings(scope: Construct): ConsentLedgerProps {
     hostedZone: hostedZone(scope),
     inboxDomain: setting(scope, 'inboxDomain'),
     issuer: issuer(scope),
+    clients: clients(scope),
     sites: sites(scope),
     trustedProxies: list(scope, 'trustedProxies'),
     logKeys: logKeys(scope),
@@ -110,7 +112,29 @@ function issuer(scope: Construct): TokenIssuer | undefined {
   if (!audience?.length) {
     throw new SettingsError(`Tokens of ${url} need -c audience=...: the value of their aud (or client_id) claim.`);
   }
-  return { issuer: url, audience, jwksUrl: setting(scope, 'jwksUrl'), scopePrefix: setting(scope, 'scopePrefix') };
+  return {
+    issuer: url,
+    audience,
+    jwksUrl: setting(scope, 'jwksUrl'),
+    scopePrefix: setting(scope, 'scopePrefix'),
+    siteClaim: setting(scope, 'siteClaim'),
+    processorClaim: setting(scope, 'processorClaim'),
+  };
+}
+
+function clients(scope: Construct): Client[] | undefined {
+  const names = list(scope, 'clients');
+  if (names && setting(scope, 'issuer')) {
+    throw new SettingsError('-c clients=... are clients of Cognito: leave them out, and make clients at your issuer.');
+  }
+  return names?.map((name) => {
+    const client = clientOf(name);
+    if (client) return client;
+    throw new SettingsError(
+      `-c clients=...: "${name}" is no client. It is a role (${Object.keys(ROLES).join(', ')}) and where it is good, such as ` +
+        'marketing@shop, compliance@shop+blog or processor=brieftapir@shop.',
+    );
+  });
 }
 
 function logKeys(scope: Construct): LogKeyNames | undefined {

@@ -79,7 +79,8 @@ async function start(
   const queueCounts = await startQueues(base, functions);
   const schedule = startSchedule(base, functions, asked.length > 0);
 
-  const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock);
+  const served = loadSites(sites);
+  const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock, served);
   const queues = () => ({ queues: queueCounts(), stream: { lag: base.stream.lag() + database.unresolved() } });
   const advance = (ms: number) => advanceClock(base, ms).then(database.sweep).then(schedule.wake);
   const environment = operatorEnvironment(endpoints);
@@ -87,7 +88,7 @@ async function start(
   const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
   const { outcomes } = endpoints;
   const helpers = { issuer, clock, outcomes, inbox: base.inbox, processors, receiving, queues, advance, environment };
-  door.open(frontDoor({ url, sites: loadSites(sites), functions, ...helpers }));
+  door.open(frontDoor({ url, sites: served, functions, ...helpers }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };

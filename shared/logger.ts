@@ -2,8 +2,8 @@ import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 
 /**
- * The only keys that a log line can have besides time, level, message and function. None of them is personal; `operator` is the
- * `sub` of an access token.
+ * The only keys that a log line can have besides time, level, message and function. None of them is personal; `operator` and
+ * `client` are ids in an access token.
  */
 const ALLOWED = [
   ...([
@@ -13,6 +13,7 @@ const ALLOWED = [
     'ms',
     'site',
     'operator',
+    'client',
     'problem',
     'error',
     'consumer',

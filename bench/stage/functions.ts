@@ -1,6 +1,7 @@
 import { functionFile } from '../../infra/function-files';
 import { randomUUID } from 'node:crypto';
 import { toEvent } from '../../local/gateway/event';
+import { AT_SITES, siteWord } from '../../shared/http/grants';
 import { route } from '../../local/gateway/router';
 
 export interface Request {
@@ -33,8 +34,10 @@ export async function callFunction({ method, url, headers = {}, body: sent = '' 
     at: new Date(),
   };
   const event = toEvent(incoming, match);
-  if (match.scope)
-    Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'bench' }, scopes: null } } });
+  if (match.scope) {
+    const scope = `${match.scope}${AT_SITES} ${siteWord(match.pathParameters?.['site'] ?? '')}`;
+    Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'bench', scope }, scopes: null } } });
+  }
   const answer = await (await handlerOf(match.function))(event, CONTEXT);
   const { statusCode, body } = answer as { statusCode: number; body: string };
   if (statusCode >= 300) throw new Error(`${match.function} answered ${statusCode}.`);

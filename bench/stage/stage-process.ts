@@ -6,6 +6,7 @@ import { openBase } from '../../local/base';
 import { build } from '../../local/build';
 import { startDatabase } from '../../local/dynamo/database';
 import { answerAsGateway, type GatewayParts } from '../../local/gateway/gateway';
+import { loadSites } from '../../infra/notice-register';
 import { TokenIssuer } from '../../local/gateway/tokens';
 import { sendJson, serve } from '../../local/http';
 import { startEndpoints } from '../../local/lambda/endpoints';
@@ -51,7 +52,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions)).start();
     shutdown.add(() => toSequencer.stop());
   });
-  const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock);
+  const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock, loadSites(EXAMPLE_SITES));
   parts.current = { functions, clock, issuer };
 
   return {

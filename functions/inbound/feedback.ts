@@ -3,6 +3,7 @@ import { readText } from '../../shared/http/body';
 import { hearMailService as contract } from '../../shared/http/operations/hear-mail-service';
 import { plainText } from '../../shared/http/response';
 import { onAnybody, serve } from '../../shared/http/serve';
+import { guard } from '../deps/guard';
 import { topic } from '../deps/mail';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -12,7 +13,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey()
 
 /** Bounces and complaints of our own mails. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   onAnybody(contract, async (call) => {
     await hearMailService(deps, readText(call), new Date());
     return plainText(200, '');

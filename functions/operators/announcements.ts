@@ -2,6 +2,7 @@ import { announceToSome } from '../../shared/actions/announce';
 import { readAnnouncement, writeCursor } from '../../shared/http/announcement-body';
 import { announce } from '../../shared/http/operations/announce';
 import { on, serve } from '../../shared/http/serve';
+import { guard } from '../deps/guard';
 import { mail } from '../deps/mail';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -11,10 +12,10 @@ const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), li
 
 /** Some people at each call, which says where the next has to go on. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(announce, async ({ site, body, operator }, answer) => {
     const wanted = readAnnouncement(site, body);
-    const { next, ...counts } = await announceToSome(deps, site, wanted, { kind: 'operator', id: operator });
+    const { next, ...counts } = await announceToSome(deps, site, wanted, operator);
     const { privacyNotice } = site.controller;
     const cursor = next && { cursor: writeCursor(next) };
     return answer.json(200, { privacyNotice, dryRun: wanted.dryRun, ...counts, ...cursor });

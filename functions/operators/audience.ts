@@ -9,6 +9,7 @@ import { getAudience } from '../../shared/http/operations/get-audience';
 import { getChanges } from '../../shared/http/operations/get-changes';
 import { ndjson } from '../../shared/http/response';
 import { on, serve } from '../../shared/http/serve';
+import { guard } from '../deps/guard';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
@@ -43,4 +44,4 @@ const follow = on(getChanges, async (call, answer) => {
   return fitting(answer.json(200, page), call.request, FEWER);
 });
 
-export const handler = serve(deps.sites, list, follow);
+export const handler = serve(guard(), list, follow);

@@ -7,6 +7,7 @@ import { readCase as readContract } from '../../shared/http/operations/read-case
 import { on, serve } from '../../shared/http/serve';
 import { outlineOf } from '../../shared/http/subject-answer';
 import { openCases } from '../../shared/ledger/cases';
+import { guard } from '../deps/guard';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
@@ -14,7 +15,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), audience: audience() };
 
 /** Mails that somebody has to read. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(listCases, async ({ site, now }, answer) => {
     const cases = await openCases(deps.audience, site.id, now);
     return answer.json(200, { site: site.id, cases: cases.map(({ id, since }) => ({ case: id, since })) });

@@ -2,6 +2,7 @@ import { takeDeletion } from '../../shared/actions/take-deletion';
 import { readDeletion } from '../../shared/http/deletion-body';
 import { confirmDeletion } from '../../shared/http/operations/confirm-deletion';
 import { on, serve } from '../../shared/http/serve';
+import { guard } from '../deps/guard';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
@@ -9,7 +10,7 @@ const deps = { sites, ledger: ledger(), vault: vault() };
 
 /** What processors say that they have deleted. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(confirmDeletion, async ({ site, body, operator, now }, answer) => {
     const deletion = readDeletion(site, body);
     await takeDeletion(deps, site, deletion, operator, now);

@@ -4,6 +4,7 @@ import { listDeliveries } from '../../shared/http/operations/list-deliveries';
 import { retryDeliveries as retryContract } from '../../shared/http/operations/retry-deliveries';
 import { on, serve } from '../../shared/http/serve';
 import { readDeliveries } from '../../shared/ledger/deliveries';
+import { guard } from '../deps/guard';
 import { processors } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
@@ -12,7 +13,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), pr
 
 /** What processors were not told yet, and why; and another try. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(listDeliveries, async ({ site: { id }, query: { limit, cursor } }, answer) => {
     const { deliveries, next } = await readDeliveries(deps.audience, id, placeOf(cursor), limit);
     const shown = deliveries.map(({ site: _, subject, upTo: __, ...delivery }) => ({ id: subject, ...delivery }));

@@ -2,6 +2,7 @@ import { giveEvidence } from '../../shared/actions/give-evidence';
 import { getEvidence } from '../../shared/http/operations/get-evidence';
 import { on, serve } from '../../shared/http/serve';
 import { archive } from '../deps/archive';
+import { guard } from '../deps/guard';
 import { log, logOrigin } from '../deps/log';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -19,6 +20,6 @@ const deps = {
 
 /** Evidence of a person, for operators. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(getEvidence, (call, answer) => giveEvidence(deps, call, answer)),
 );

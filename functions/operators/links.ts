@@ -4,6 +4,7 @@ import { readLinksRequest } from '../../shared/http/links-body';
 import { getLinks } from '../../shared/http/operations/get-links';
 import { on, serve } from '../../shared/http/serve';
 import { eachOf } from '../../shared/ledger/batches';
+import { guard } from '../deps/guard';
 import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';
@@ -15,7 +16,7 @@ const deps = { sites, ledger: ledger(), subjectKey: subjectKey(), links: links()
  * that it was asked in.
  */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(getLinks, async (call, answer) => {
     const { site, body, now } = call;
     const { purpose, asked } = readLinksRequest(site, body);

@@ -6,6 +6,7 @@ import { stateAt } from '../../shared/consent/keep/registration-maximum';
 import { standingOf } from '../../shared/consent/standing';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
+import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';
@@ -26,4 +27,4 @@ const ask = on(getPermissions, async ({ site, body, now }, answer) => {
   });
 });
 
-export const handler = serve(deps.sites, ask);
+export const handler = serve(guard(), ask);

@@ -10,6 +10,7 @@ import { recordConsent } from '../../shared/http/operations/record-consent';
 import { reportActivity } from '../../shared/http/operations/report-activity';
 import { reportFeedback } from '../../shared/http/operations/report-feedback';
 import { on, serve } from '../../shared/http/serve';
+import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
@@ -18,7 +19,7 @@ const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey()
 
 /** What backends, and the tools of senders, know of people. Counts are all that a tool hears back: not who is known here. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(recordConsent, async ({ site, body, operator, now }, answer) => {
     const report = readConsent(site, body, now);
     const { recordId, isNew } = await takeConsent(deps, site, report, operator, now);

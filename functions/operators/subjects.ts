@@ -12,6 +12,7 @@ import { withdraw } from '../../shared/http/operations/withdraw';
 import { on, serve } from '../../shared/http/serve';
 import { answerOf } from '../../shared/http/subject-answer';
 import type { SubjectBody } from '../../shared/http/subject-steps';
+import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
@@ -25,7 +26,7 @@ const order = async (call: OrderCall, wanted: SubjectBody) => answerOf(await car
 
 /** What operators do about a person, mostly at their request. Each order becomes part of the person's record. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   on(withdraw, async (call, answer) => answer.json(200, await order(call, { action: 'withdrawals', ...call.body }))),
   on(object, async (call, answer) => answer.json(200, await order(call, { action: 'objections', ...call.body }))),
   on(restrict, async (call, answer) => answer.json(200, await order(call, { action: 'restrictions', ...call.body }))),

@@ -6,6 +6,7 @@ import { formPage } from '../../shared/http/form-page';
 import { isScript, wantsPage } from '../../shared/http/accept-page';
 import { httpFunction, problemJson } from '../../shared/http/http-function';
 import { Problem, unknownSite } from '../../shared/http/problem';
+import { asBackend } from '../../shared/consent/entry';
 import type { HttpRequest } from '../../shared/http/request';
 import { answersOf } from '../../shared/http/answering';
 import { signUp as signUpContract } from '../../shared/http/operations/sign-up';
@@ -54,7 +55,7 @@ export const handler = httpFunction(
 
 async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   requireOrigin(deps.publicUrl, site, call);
-  const backend = await optionalCaller(deps.tokens, call, 'signup:write');
+  const backend = await optionalCaller(deps, call, { scope: 'signup:write', site });
   const wishes = readSignUp(site, isForm(call) ? signUpFromForm(await readForm(call)) : readJson(call));
   if (wishes.visitor && backend === undefined) {
     throw new Problem(403, 'visitor', 'Only a backend says who its visitor is: send its access token along.');
@@ -62,7 +63,7 @@ async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   if (wishes.source && backend === undefined) {
     throw new Problem(403, 'source', 'Only a backend says where it asked: send its access token along.');
   }
-  const actor = backend === undefined ? ({ kind: 'subject' } as const) : ({ kind: 'backend', id: backend } as const);
+  const actor = backend === undefined ? ({ kind: 'subject' } as const) : asBackend(backend);
   // What a backend's own request came from is no page of the person's.
   const page = formPage(wishes.form, backend === undefined ? call.headers['referer'] : undefined);
   await signUp(deps, { ...wishes, site, actor, page, network: networkFor(wishes, call), now: new Date() });

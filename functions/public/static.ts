@@ -6,13 +6,14 @@ import { onAnybody, onNoRoute, serve } from '../../shared/http/serve';
 import { formScript, verifierPage } from '../../shared/web/deployed-files';
 import { noRoutePage } from '../../shared/web/no-route-page';
 import { deployedText } from '../deps/files';
+import { guard } from '../deps/guard';
 import { sites } from '../deps/sites';
 
 const deps = { sites, form: deployedText('form.js'), verifier: deployedText('verify.html') };
 
 /** What is the same for everybody: wordings, the form's script, the verifier's page, and that there is nothing. Reads no table. */
 export const handler = serve(
-  deps.sites,
+  guard(),
   onAnybody(getNotices, (call) => noticesAnswer(deps.sites, call)),
   onAnybody(getForm, async (call) => formScript(await deps.form(), call)),
   onAnybody(showVerifier, async () => verifierPage(await deps.verifier())),

@@ -28,7 +28,13 @@ export const SHARED_RESPONSES = {
     'There is no access token, or it is not valid here or not any more. Get a new one.',
     'Unauthorized',
   ),
-  Forbidden: MESSAGE('The access token lacks the scope.', 'Forbidden'),
+  Forbidden: {
+    description: 'The access token lacks the scope (a message), or the scope at this site (a problem).',
+    content: {
+      'application/json': { schema: schemaOf(gatewayMessage), example: { message: 'Forbidden' } },
+      'application/problem+json': { schema: schemaOf(problem) },
+    },
+  },
   TooManyRequests: MESSAGE(
     'More requests at once than the deployment takes. Repeat a little later.',
     'Too Many Requests',

@@ -1,4 +1,6 @@
 import type { JWTPayload } from 'jose';
+import { AT_SITES } from '../../shared/http/grants';
+import type { Scope } from '../../shared/http/operation';
 import type { TokenIssuer } from './tokens';
 
 /** The event's part about a good token, or the gateway's refusal. */
@@ -6,19 +8,33 @@ export type Verdict =
   | { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] } }
   | { readonly status: 401 | 403; readonly message: string; readonly challenge: string };
 
-/** The JWT authorizer of an HTTP API: one token, one scope per route. */
-export async function authorize(header: string | undefined, scope: string, issuer: TokenIssuer): Promise<Verdict> {
+/** The JWT authorizer of an HTTP API: a token needs one of a route's scopes, which it has in `scope` or `scp`. */
+export async function authorize(
+  header: string | undefined,
+  scope: Scope,
+  issuer: Pick<TokenIssuer, 'verify'>,
+): Promise<Verdict> {
   const token = header?.replace(/^Bearer\s+/i, '');
   if (!token) return { status: 401, message: 'Unauthorized', challenge: 'Bearer' };
   const claims = await issuer.verify(token).catch(() => undefined);
   if (!claims) return { status: 401, message: 'Unauthorized', challenge: 'Bearer error="invalid_token"' };
-  if (!String(claims['scope']).split(' ').includes(scope)) {
-    return { status: 403, message: 'Forbidden', challenge: `Bearer scope="${scope}" error="insufficient_scope"` };
+  const accepted = [scope, scope + AT_SITES];
+  const said = (claims['scope'] ?? claims['scp'] ?? '') as string | readonly string[];
+  const given = [said].flat().flatMap((words) => words.split(' '));
+  const scopes = accepted.filter((word) => given.includes(word));
+  if (scopes.length === 0) {
+    const wanted = accepted.join(' ');
+    return { status: 403, message: 'Forbidden', challenge: `Bearer scope="${wanted}" error="insufficient_scope"` };
   }
-  return { jwt: { claims: asText(claims), scopes: [scope] } };
+  return { jwt: { claims: asText(claims), scopes } };
 }
 
-/** API Gateway hands every claim on as text. */
+/** API Gateway hands every claim on as text, and a list as `[one two]`. */
 function asText(claims: JWTPayload): Record<string, string> {
-  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? `[${value.join(' ')}]` : String(value),
+    ]),
+  );
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Role } from '../../shared/http/roles';
 import { readBody, sendJson } from '../http';
 import { VALID_FOR_SECONDS, type TokenIssuer } from './tokens';
 
@@ -9,8 +8,8 @@ export const TOKEN_PATH = '/_local/oauth2/token';
 const MAX_BODY = 16 * 1024;
 
 /**
- * Gives a token for client credentials, as the user pool does: the client's name is a role, and any secret will do, as
- * everybody who reaches this machine gets the tokens anyhow.
+ * Gives a token for client credentials, as the user pool does: the client's name is a role, or a role at some sites (`marketing@shop`), and any
+ * secret will do, as everybody who reaches this machine gets the tokens anyhow.
  */
 export async function giveToken(
   request: IncomingMessage,
@@ -21,11 +20,10 @@ export async function giveToken(
   if (form.get('grant_type') !== 'client_credentials') {
     return sendJson(response, 400, { error: 'unsupported_grant_type' });
   }
-  const tokens = await issuer.tokens();
   const client = clientOf(request.headers.authorization) ?? form.get('client_id') ?? '';
-  if (!Object.hasOwn(tokens, client)) return sendJson(response, 401, { error: 'invalid_client' });
-  const token = { access_token: tokens[client as Role], token_type: 'Bearer', expires_in: VALID_FOR_SECONDS };
-  sendJson(response, 200, token);
+  const token = await issuer.tokenFor(client);
+  if (token === undefined) return sendJson(response, 401, { error: 'invalid_client' });
+  sendJson(response, 200, { access_token: token, token_type: 'Bearer', expires_in: VALID_FOR_SECONDS });
 }
 
 /** The client's name where it comes by HTTP Basic, as RFC 6749 prefers it. */

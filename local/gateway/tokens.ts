@@ -1,5 +1,6 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from 'jose';
-import { ROLES, type Role } from '../../shared/http/roles';
+import { clientOf, completed, ROLES, scopeWords, type Client, type Role } from '../../shared/http/roles';
+import type { Site } from '../../shared/policy/schema';
 import { TOKEN_AUDIENCE } from '../aws';
 import type { Clock } from '../clock';
 
@@ -13,6 +14,7 @@ export class TokenIssuer {
     private readonly key: JWK,
     readonly issuer: string,
     private readonly clock: Clock,
+    private readonly sites: readonly Site[],
   ) {
     const { d: _, ...publicKey } = key;
     this.jwks = { keys: [publicKey] };
@@ -20,8 +22,14 @@ export class TokenIssuer {
 
   async tokens(): Promise<Record<Role, string>> {
     const roles = Object.keys(ROLES) as Role[];
-    const tokens = await Promise.all(roles.map((role) => this.sign(role)));
+    const tokens = await Promise.all(roles.map((role) => this.tokenFor(role)));
     return Object.fromEntries(roles.map((role, index) => [role, tokens[index]])) as Record<Role, string>;
+  }
+
+  /** For a client, such as `marketing@shop`; one that names no site is good at all of them. Undefined where that is none. */
+  async tokenFor(name: string): Promise<string | undefined> {
+    const client = clientOf(name);
+    return client && this.sign(claimsOf(completed(client, this.sites)));
   }
 
   /** @throws when the token is not one of ours, or not valid now */
@@ -31,15 +39,20 @@ export class TokenIssuer {
     return (await jwtVerify(token, createLocalJWKSet(this.jwks), options)).payload;
   }
 
-  private async sign(role: Role): Promise<string> {
+  /** A token that says this. */
+  async sign(claims: JWTPayload): Promise<string> {
     const now = Math.floor(this.clock.now().getTime() / 1000);
-    return new SignJWT({ scope: ROLES[role].join(' ') })
+    return new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: this.key.kid as string })
       .setIssuer(this.issuer)
       .setAudience(TOKEN_AUDIENCE)
-      .setSubject(`local-${role}`)
       .setIssuedAt(now)
       .setExpirationTime(now + VALID_FOR_SECONDS)
       .sign(await importJWK(this.key));
   }
+}
+
+/** As Cognito has them for client credentials: the subject is the client. */
+function claimsOf(client: Client): JWTPayload {
+  return { sub: `local-${client.name}`, scope: scopeWords(client).join(' ') };
 }

@@ -51,7 +51,6 @@ function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort, witnesses }
     TOKEN_ISSUER: `${url}/_local`,
     TOKEN_JWKS_URL: `${url}/_local/jwks.json`,
     TOKEN_AUDIENCE,
-    SCOPE_PREFIX: '',
     SES_CONFIGURATION_SET: 'consent',
     INBOX_DOMAIN,
     INBOX_BUCKET,

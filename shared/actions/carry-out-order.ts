@@ -26,8 +26,7 @@ export async function readOrder<B extends SubjectBody>(deps: OrderDeps, { site, 
   const history = await readHistory(deps.ledger, subject, now);
   const before = history.entries;
   if (!isKnown(history.all) && !isForAnybody(body)) throw unknownPerson();
-  const actor = { kind: 'operator', id: operator } as const;
-  const operation = { site, requires: requirements(site), operator: actor, told };
+  const operation = { site, requires: requirements(site), operator, told };
   return { address, body, subject, before, history, operation, now };
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar';
 import type { Operation } from '../consent/decide/operator-decisions';
+import type { Operator } from '../consent/entry';
 import { Problem } from '../http/problem';
 import { findCase, type Case } from '../ledger/cases';
 import type { Site } from '../policy/schema';
@@ -15,7 +16,7 @@ export interface OpenCase {
 interface CaseCall {
   readonly site: Site;
   readonly params: { readonly case: string };
-  readonly operator: string;
+  readonly operator: Operator;
   readonly now: Date;
 }
 
@@ -30,8 +31,7 @@ export async function findOpenCase(
   const open = CASE.test(params.case) ? await findCase(deps.audience, site.id, params.case, now) : undefined;
   if (!open) throw new Problem(404, 'unknown-case', UNKNOWN_CASE);
   const told = { via: 'e-mail', receivedOn: dayOf(new Date(open.since)) } as const;
-  const actor = { kind: 'operator', id: operator } as const;
-  return { open, operation: { site, requires: requirements(site), operator: actor, told } };
+  return { open, operation: { site, requires: requirements(site), operator, told } };
 }
 
 const UNKNOWN_CASE = 'There is no open case of that id at this site; GET the list of those there are.';

@@ -1,4 +1,4 @@
-import type { Facts } from '../consent/entry';
+import type { Facts, Operator } from '../consent/entry';
 import { takeStep } from './take-step';
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
@@ -7,8 +7,8 @@ import type { Deps } from './deps';
 export interface GivenAccess {
   readonly site: Site;
   readonly subject: string;
-  /** Who gives it: the `sub` of the access token. */
-  readonly operator: string;
+  /** Who gives it. */
+  readonly operator: Operator;
   readonly reason: string;
   readonly form: NonNullable<Facts['form']>;
   readonly now: Date;
@@ -27,7 +27,7 @@ export async function noteAccess(
       type: 'AccessGiven',
       site: site.id,
       at: moment.toISOString(),
-      actor: { kind: 'operator', id: operator },
+      actor: operator,
       purposes: [],
       facts: { form },
     }),

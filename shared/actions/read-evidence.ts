@@ -1,4 +1,4 @@
-import type { Entry } from '../consent/entry';
+import type { Entry, Operator } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
 import { readHistory, readNotices, type History } from '../ledger/ledger';
 import type { PartClass, Reading, SealedPart } from '../ledger/part';
@@ -34,8 +34,8 @@ export interface BundleWish {
   readonly subject: string;
   /** The canonical address that is asked for. */
   readonly address: string;
-  /** Who asks: the `sub` of the access token. */
-  readonly operator: string;
+  /** Who asks. */
+  readonly operator: Operator;
   readonly reason: string;
   readonly disclose: readonly PartClass[];
   /** When it need no longer be known who read this. */
@@ -107,8 +107,8 @@ interface Noted {
 /** That an operator searched is in the operators' own log. */
 function nothingFound({ logOrigin }: Pick<Deps, 'logOrigin'>, wish: BundleWish): BundleFile {
   const { site, subject, operator, reason, disclose, now } = wish;
-  logger.info('evidence of nobody', { site: site.id, operator });
-  const request = { operator, reason, disclose };
+  logger.info('evidence of nobody', { site: site.id, operator: operator.id });
+  const request = { operator: operator.id, reason, disclose };
   const asked = { site: site.id, subject, at: now.toISOString(), request, controller: site.controller };
   return emptyBundle(asked, shownAddress(wish), logOrigin);
 }
@@ -160,7 +160,7 @@ async function noteReading(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWis
       type: 'EvidenceDisclosed',
       site: wish.site.id,
       at: moment.toISOString(),
-      actor: { kind: 'operator', id: wish.operator },
+      actor: wish.operator,
       purposes: [],
       facts: {},
     }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { recordFromElsewhere, type Recording } from '../consent/decide/record-decisions';
+import { asBackend, type Operator } from '../consent/entry';
 import { NotRecordable, type Obstacle } from '../consent/errors';
 import { fold } from '../consent/fold';
 import { storable } from '../http/client-ip';
@@ -25,11 +26,11 @@ export async function takeConsent(
   deps: ConsentDeps,
   site: Site,
   report: ConsentReport,
-  backend: string,
+  operator: Operator,
   now: Date,
 ): Promise<{ readonly recordId: string; readonly isNew: boolean }> {
   const subject = await subjectId(deps.subjectKey, site.id, report.address.canonical);
-  const recording = await recordingOf(deps, site.id, subject, report, backend);
+  const recording = await recordingOf(deps, site.id, subject, report, operator);
   const isNew = await (report.dryRun ? wouldBeNew : record)(deps, subject, recording, report, now).catch(explain);
   return { recordId: recording.recordId, isNew };
 }
@@ -39,7 +40,7 @@ async function recordingOf(
   site: string,
   subject: string,
   { language, legalBasis, notices, source, givenAt, proof, reference, address: { canonical } }: ConsentReport,
-  backend: string,
+  operator: Operator,
 ): Promise<Recording> {
   const recordId =
     reference === undefined
@@ -50,9 +51,19 @@ async function recordingOf(
     legalBasis,
     noticeHash: noticeHash(notice),
   }));
-  const actor = { kind: 'backend', id: backend } as const;
   const address = await addressDigest(deps.subjectKey, { subject, recordId }, canonical);
-  return { site, recordId, actor, address, language, legalBasis, purposes, source, givenAt, proof };
+  return {
+    site,
+    recordId,
+    actor: asBackend(operator),
+    address,
+    language,
+    legalBasis,
+    purposes,
+    source,
+    givenAt,
+    proof,
+  };
 }
 
 async function record(

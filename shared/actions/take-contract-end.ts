@@ -1,5 +1,5 @@
 import { endContracts } from '../consent/decide/contract-end';
-import type { Entry } from '../consent/entry';
+import { asBackend, type Entry, type Operator } from '../consent/entry';
 import type { ContractEndReport } from '../http/contract-body';
 import { subjectId } from '../ledger/subject-id';
 import type { Site } from '../policy/schema';
@@ -14,11 +14,11 @@ export async function takeContractEnd(
   deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
   site: Site,
   { address, purposes, endedOn }: ContractEndReport,
-  backend: string,
+  operator: Operator,
   now: Date,
 ): Promise<Entry | undefined> {
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
-  const actor = { kind: 'backend', id: backend } as const;
+  const actor = asBackend(operator);
   const { entry } = await takeStep(deps, {
     subject,
     now,

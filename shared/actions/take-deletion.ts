@@ -1,4 +1,5 @@
 import { confirmDeletion } from '../consent/decide/deletions';
+import { asBackend, type Operator } from '../consent/entry';
 import { NothingToConfirm } from '../consent/errors';
 import type { Deletion } from '../http/deletion-body';
 import { Problem } from '../http/problem';
@@ -15,10 +16,10 @@ export async function takeDeletion(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   site: Site,
   { id: subject, processor }: Deletion,
-  operator: string,
+  operator: Operator,
   now: Date,
 ): Promise<void> {
-  const confirmation = { site: site.id, processor, sub: operator };
+  const confirmation = { site: site.id, processor, actor: asBackend(operator) };
   await takeStep(deps, {
     subject,
     now,

@@ -1,3 +1,4 @@
+import type { Operator } from '../consent/entry';
 import { reportActivity } from '../consent/keep/inactivity';
 import type { ActivityReport } from '../http/activity-body';
 import type { FeedbackReport } from '../http/feedback-body';
@@ -21,11 +22,10 @@ export async function takeActivity(
   deps: ReportDeps,
   site: Site,
   { addresses, what, at, purpose }: ActivityReport,
-  operator: string,
+  operator: Operator,
   now: Date,
 ): Promise<Counts> {
-  const actor = { kind: 'operator', id: operator } as const;
-  const activity = { actor, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
+  const activity = { actor: operator, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
   return counted(addresses, async (address) => {
     const { entry } = await takeStep(deps, {
       subject: await subjectId(deps.subjectKey, site.id, address),
@@ -41,10 +41,10 @@ export async function takeFeedback(
   deps: ReportDeps,
   site: Site,
   { addresses, ids, kind, at }: FeedbackReport,
-  operator: string,
+  operator: Operator,
   now: Date,
 ): Promise<Counts> {
-  const report = { site: site.id, at, actor: { kind: 'operator', id: operator } } as const;
+  const report = { site: site.id, at, actor: operator } as const;
   const named = await Promise.all(addresses.map((address) => subjectId(deps.subjectKey, site.id, address)));
   return counted([...new Set([...named, ...ids])], (subject) => {
     if (kind === 'complaint') return takeComplaint(deps, subject, report, now);

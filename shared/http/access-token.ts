@@ -1,14 +1,16 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { Problem } from './problem';
 import type { HttpRequest } from './request';
-import type { Scope } from './operation';
+import { requireGrant, type ClaimNames, type Needed } from './grants';
+import { operatorOf } from './operator';
+import type { Operator } from '../consent/entry';
+import type { Sites } from '../policy/sites';
 
 /** Who issues access tokens, and how they are known to be for us. */
 export interface TokenIssuer {
   readonly issuer: string;
   readonly audiences: readonly string[];
-  /** What the issuer puts before the name of a scope. */
-  readonly scopePrefix: string;
+  readonly claimNames: ClaimNames;
   /** Made when the first token comes, as that loads `fetch`: 40 ms that a sign-up without one need not wait for. */
   readonly keys: () => JWTVerifyGetKey;
 }
@@ -29,24 +31,22 @@ class KeysUnavailable extends Error {
 }
 
 /**
- * The `sub` of the request's access token, or undefined if it carries none. Only for routes that work with and without
+ * Who sends the request's access token, or undefined if it carries none. Only for routes that work with and without
  * a token; the gateway looks after all others, but its authorizers cannot be optional.
  *
  * @throws {Problem} 401 if the token is not good, 403 if it is good for something else
  */
 export async function optionalCaller(
-  tokens: TokenIssuer,
+  { tokens, sites }: { readonly tokens: TokenIssuer; readonly sites: Sites },
   { headers }: HttpRequest,
-  scope: Scope,
-): Promise<string | undefined> {
+  needed: Needed,
+): Promise<Operator | undefined> {
   const { authorization } = headers;
   if (authorization === undefined) return undefined;
   const claims = await verify(tokens, /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
-  if (!scopesOf(claims).includes(`${tokens.scopePrefix}${scope}`)) {
-    throw new Problem(403, 'scope', `The access token is not good for this; it needs the scope "${scope}".`);
-  }
-  if (!claims.sub) throw new Problem(401, 'token', 'The access token does not say whose it is (sub).');
-  return claims.sub;
+  const operator = operatorOf(claims);
+  requireGrant({ sites, claimNames: tokens.claimNames }, claims, needed);
+  return operator;
 }
 
 async function verify({ issuer, audiences, keys }: TokenIssuer, token: string): Promise<JWTPayload> {
@@ -64,11 +64,7 @@ async function verify({ issuer, audiences, keys }: TokenIssuer, token: string): 
   throw new Problem(401, 'token', 'The access token is not valid here, or not any more; get a new one.', [], challenge);
 }
 
-/** Like API Gateway: `aud`, or Cognito's `client_id`. */
-function isForUs({ aud = [], client_id }: JWTPayload, audiences: readonly string[]): boolean {
-  return [aud, client_id].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience));
-}
-
-function scopesOf({ scope }: JWTPayload): string[] {
-  return typeof scope === 'string' ? scope.split(' ') : [];
+/** Like API Gateway: `aud`, or where there is none, Cognito's `client_id`. */
+function isForUs({ aud, client_id: clientId }: JWTPayload, audiences: readonly string[]): boolean {
+  return [aud ?? clientId].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience));
 }

@@ -1,3 +1,4 @@
+import type { Operator } from '../consent/entry';
 import { plus } from '../calendar';
 import { noteFetch, type Fetch } from '../ledger/fetches';
 import type { LedgerTable } from '../ledger/table';
@@ -7,10 +8,10 @@ import type { Site } from '../policy/schema';
 export async function noteFetchOf(
   ledger: LedgerTable,
   site: Site,
-  { operator }: { readonly operator: string },
+  { operator: { id, client } }: { readonly operator: Operator },
   fetch: Pick<Fetch, 'what' | 'purpose' | 'count'>,
   now: Date,
 ): Promise<void> {
-  const noted = { ...fetch, at: now.toISOString(), operator };
+  const noted = { ...fetch, at: now.toISOString(), operator: id, ...(client !== undefined && { client }) };
   await noteFetch(ledger, site.id, noted, plus(now, site.retention.accessLog));
 }

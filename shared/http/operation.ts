@@ -1,8 +1,17 @@
 import type * as z from '../zod';
 
 /** What an operator's access token may be good for. */
-export type Scope =
-  'signup:write' | 'audience:read' | 'activity:write' | 'evidence:read' | 'evidence:write' | 'processor:write';
+export const SCOPES = [
+  ...([
+    'signup:write',
+    'audience:read',
+    'activity:write',
+    'evidence:read',
+    'evidence:write',
+    'processor:write',
+  ] as const),
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /** What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; permissions, as
  * whoever may call it could try addresses, one after the other. */
@@ -32,10 +41,12 @@ export interface Operation {
   readonly path: string;
   /** The function that answers, by its name in `functions/`. */
   readonly function: string;
-  /** Without it anybody may call; with it the gateway asks for an access token that has this scope. */
+  /** Without it anybody may call; with it an access token has to be good for this scope at the site of the path. */
   readonly scope?: Scope;
-  /** An access token with this scope may go along, and need not. */
+  /** An access token with this scope at the site of the path may go along, and need not. */
   readonly optionalScope?: Scope;
+  /** The member of the body that names the processor in whose name is spoken: the token has to name it, too. */
+  readonly processorIn?: string;
   readonly throttle?: Throttle;
   /** Whether pages of other origins may call it: the function answers their preflights. */
   readonly cors?: true;
@@ -46,8 +57,23 @@ export interface Operation {
   readonly answers: () => () => Answers;
 }
 
+/** Says for which site an access token has to be good: every operation with a scope is about one site, and its path names it. */
+type AtSite = { readonly path: `/v1/sites/{site}/${string}` };
+
+/** An operation that asks for an access token. */
+export type Guarded = Operation & AtSite & { readonly scope: Scope };
+
+/** An operation that anybody may call. */
+export type Unguarded = Operation & { readonly scope?: undefined };
+
+type Permitted =
+  | { readonly scope?: undefined; readonly optionalScope?: undefined }
+  | (AtSite & { readonly scope?: undefined; readonly optionalScope: Scope })
+  | (AtSite & { readonly scope: Exclude<Scope, 'processor:write'> })
+  | (AtSite & { readonly scope: 'processor:write'; readonly processorIn: string });
+
 /** One operation, as its function, the gateway, the documentation and the client take it. */
-export function operation<const O extends Operation>(described: O): O {
+export function operation<const O extends Operation & Permitted>(described: O): O {
   return described;
 }
 

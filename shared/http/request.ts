@@ -1,5 +1,6 @@
 import { wellFormed } from '../well-formed';
 import * as z from '../zod';
+import type { Claims } from './grants';
 
 /** The part of an API Gateway event (HTTP API, payload 2.0) that the functions read. */
 const eventSchema = z.object({
@@ -29,13 +30,13 @@ export interface HttpRequest {
   readonly body: Buffer;
   /** The direct caller. */
   readonly sourceIp: string;
-  /** The `sub` of the access token that the gateway checked. */
-  readonly operator?: string;
+  /** Of the access token that the gateway checked. */
+  readonly claims?: Claims;
 }
 
 export function readRequest(event: unknown): HttpRequest {
   const { rawPath, headers, requestContext, ...rest } = wellFormed(eventSchema.parse(event));
-  const sub = requestContext.authorizer?.jwt.claims['sub'];
+  const claims = requestContext.authorizer?.jwt.claims;
   return {
     method: requestContext.http.method,
     path: rawPath,
@@ -45,6 +46,6 @@ export function readRequest(event: unknown): HttpRequest {
     params: rest.pathParameters ?? {},
     body: Buffer.from(rest.body ?? '', rest.isBase64Encoded ? 'base64' : 'utf8'),
     sourceIp: requestContext.http.sourceIp,
-    ...(typeof sub === 'string' && { operator: sub }),
+    ...(claims && { claims }),
   };
 }

@@ -1,10 +1,14 @@
 import type { Site } from '../policy/schema';
-import { findSite, type Sites } from '../policy/sites';
+import type { Operator } from '../consent/entry';
+import { logger } from '../logger';
+import { findSite } from '../policy/sites';
 import type * as z from '../zod';
 import { answersOf, type Answered, type Answering } from './answering';
 import { readJson, validate } from './body';
+import { requireGrant, requireProcessor, type Guard } from './grants';
 import { httpFunction, type HttpHandler } from './http-function';
-import { methodsOf, type Operation } from './operation';
+import { methodsOf, type Guarded, type Operation, type Unguarded } from './operation';
+import { operatorOf } from './operator';
 import { Problem, unknownSite } from './problem';
 import type { HttpRequest } from './request';
 import type { HttpResponse } from './response';
@@ -20,8 +24,8 @@ export interface Call<O extends Operation> {
   readonly params: Readonly<Record<Names<O['path']>, string>>;
   readonly query: { readonly [K in keyof O['query']]: Read<O['query'][K]> };
   readonly body: Read<O['body']>;
-  /** Who calls: the `sub` of the access token. */
-  readonly operator: string;
+  /** Who calls. */
+  readonly operator: Operator;
   readonly now: Date;
   /** For what no contract says, such as `Accept`. */
   readonly request: HttpRequest;
@@ -33,19 +37,22 @@ type Handle<O extends Operation> = (call: Call<O>, answer: Answering<O>) => Answ
 interface Served {
   /** As API Gateway names them: `POST /confirm/{token}`, or `$default`. */
   readonly routes: readonly string[];
-  readonly handle: (sites: Sites, request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
+  readonly handle: (guard: Guard, request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
 }
 
-/** Has an operation of a site done by `handle`, which has to answer as its contract says. */
-export function on<O extends Operation>(operation: O, handle: Handle<O>): Served {
+/**
+ * Has an operation of operators done by `handle`, which has to answer as its contract says. Here, and nowhere else, it is decided
+ * whether the access token is good for it: `handle` is not called otherwise.
+ */
+export function on<O extends Guarded>(operation: O, handle: Handle<O>): Served {
   return {
     routes: routesOf(operation),
-    handle: (sites, request) => handle(readCall(sites, operation, request) as unknown as Call<O>, answersOf(operation)),
+    handle: (guard, request) => handle(readCall(guard, operation, request) as unknown as Call<O>, answersOf(operation)),
   };
 }
 
-/** Has an operation done that is no JSON of an operator's: the call is read, and answered, by `handle`. */
-export function onAnybody(operation: Operation, handle: HttpHandler): Served {
+/** Has an operation done that anybody may call: the call is read, and answered, by `handle`. */
+export function onAnybody(operation: Unguarded, handle: HttpHandler): Served {
   return { routes: routesOf(operation), handle: (_, request) => handle(request) };
 }
 
@@ -58,22 +65,32 @@ const routesOf = (operation: Operation): string[] =>
   methodsOf(operation).map((method) => `${method} ${operation.path}`);
 
 /** A Lambda function that answers these operations. What it throws becomes a problem, see {@link httpFunction}. */
-export function serve(sites: Sites, ...served: readonly Served[]) {
+export function serve(guard: Guard, ...served: readonly Served[]) {
   const byRoute = new Map(served.flatMap((one) => one.routes.map((route) => [route, one] as const)));
-  return httpFunction((request) => byRoute.get(request.routeKey)!.handle(sites, request));
+  return httpFunction((request) => byRoute.get(request.routeKey)!.handle(guard, request));
 }
 
-/** @throws {Problem} where the site is not there, or something is not as the contract says; nothing was read or written yet */
-function readCall(sites: Sites, { query = {}, body }: Operation, request: HttpRequest): Call<Operation> {
-  const { params, operator } = request;
-  const site = findSite(sites, params['site']);
+/**
+ * @throws {Problem} where the site is not there, the token is not good for this, or something is not as the contract says; nothing
+ * was read or written yet
+ */
+function readCall(guard: Guard, operation: Guarded, request: HttpRequest): Call<Operation> {
+  const { query = {}, body: schema, processorIn } = operation;
+  const { params, routeKey, claims = {} } = request;
+  const site = findSite(guard.sites, params['site']);
   if (!site) throw unknownSite();
-  if (operator === undefined) throw new Problem(401, 'token', 'The access token does not say whose it is (sub).');
+  const operator = operatorOf(claims);
+  const { id, client } = operator;
+  logger.info('called', { routeKey, site: site.id, operator: id, ...(client !== undefined && { client }) });
+  const needed = { scope: operation.scope, site };
+  const grants = requireGrant(guard, claims, needed);
+  const body = schema && validate(schema, readJson(request));
+  if (processorIn !== undefined) requireProcessor(grants, needed, (body as Record<string, unknown>)[processorIn]);
   return {
     site,
     params,
     query: Object.fromEntries(Object.entries(query).map(([name, schema]) => [name, readQuery(request, name, schema)])),
-    body: body && validate(body, readJson(request)),
+    body,
     operator,
     now: new Date(),
     request,

@@ -9,6 +9,8 @@ export interface Fetch {
   readonly at: string;
   /** The `sub` of the access token. */
   readonly operator: string;
+  /** The client that got the token, where that is another. */
+  readonly client?: string;
   readonly what: 'audience' | 'links' | 'changes';
   /** Of those that are by purpose. */
   readonly purpose?: string;

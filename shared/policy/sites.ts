@@ -32,6 +32,13 @@ export function requirements(site: Site | undefined): ReadonlyMap<string, readon
   return new Map(site?.purposes.flatMap(({ id, requires }) => (requires ? [[id, requires] as const] : [])));
 }
 
+/** Those who are responsible for the sites, each once: by name, address and country. */
+export function controllersOf(sites: Sites): string[] {
+  return [
+    ...new Set(sites.map(({ controller: { name, address, country } }) => JSON.stringify([name, address, country]))),
+  ];
+}
+
 /** Who is responsible for a site, as evidence says it; what stands under letters besides is no part of it. */
 export function responsible({ controller }: Site): Omit<Site['controller'], 'imprint'> {
   const { name, address, country, email, privacyNotice, dataProtectionOfficer, supervisoryAuthority } = controller;

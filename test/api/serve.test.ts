@@ -13,7 +13,8 @@ const list = on(listDeliveries, ({ site, query }, answer) =>
 const retry = on(retryDeliveries, ({ site, body }, answer) =>
   answer.json(200, { site: site.id, told: body.everybody ? 1 : 0, failed: 0 }),
 );
-const handler = serve(sites, list, retry);
+const claimNames = { scopePrefix: '', siteClaim: undefined, processorClaim: undefined };
+const handler = serve({ sites, claimNames }, list, retry);
 
 const answerTo = async (event: object) => {
   const { statusCode, body } = await handler(event, {} as never);

@@ -1,5 +1,9 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Template } from 'aws-cdk-lib/assertions';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
+import { sites as examples } from '../../examples/sites';
+import { SCOPES } from '../../shared/http/operation';
+import { clientOf } from '../../shared/http/roles';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import {
   functions,
@@ -16,6 +20,7 @@ import {
 } from './synthesis';
 
 const template = synthesize();
+const EXAMPLE_SENDERS = examples.map(({ sender }) => sender.address.slice(sender.address.indexOf('@') + 1));
 const LISTS = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 const deployed = new Map(
   [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => [
@@ -24,6 +29,15 @@ const deployed = new Map(
   ]),
 );
 const routes = ROUTES.flatMap((route) => route.methods.map((method) => ({ ...route, key: `${method} ${route.path}` })));
+
+/** What each client of the user pool may have in the scope of its tokens. */
+function wordsOfClients(of: Template): object {
+  const clients = [...resources(of, 'AWS::Cognito::UserPoolClient').values()].map(({ Properties }) => [
+    Properties['ClientName'],
+    (Properties['AllowedOAuthScopes'] as unknown[]).map((scope) => /"\/([^"]+)"/.exec(JSON.stringify(scope))?.[1]),
+  ]);
+  return Object.fromEntries(clients) as object;
+}
 
 function functionBehind(route: Resource, of: Template = template): string | undefined {
   const integrations = resources(of, 'AWS::ApiGatewayV2::Integration');
@@ -45,12 +59,15 @@ describe('routes', () => {
     expect(functionBehind(deployed.get('$default')!)).toBe(FALLBACK_FUNCTION);
   });
 
-  test.each(routes.filter(({ scope }) => scope))('$key asks for a token with consent/$scope', ({ key, scope }) => {
-    expect(deployed.get(key)?.Properties).toMatchObject({
-      AuthorizationType: 'JWT',
-      AuthorizationScopes: [`consent/${scope}`],
-    });
-  });
+  test.each(routes.filter(({ scope }) => scope))(
+    '$key asks for a token with consent/$scope, at the sites it names or any',
+    ({ key, scope }) => {
+      expect(deployed.get(key)?.Properties).toMatchObject({
+        AuthorizationType: 'JWT',
+        AuthorizationScopes: [`consent/${scope}`, `consent/${scope}@sites`],
+      });
+    },
+  );
 
   test.each(routes.filter(({ scope }) => !scope))('$key asks for no token', ({ key }) => {
     expect(deployed.get(key)?.Properties['AuthorizationType']).toBe('NONE');
@@ -105,19 +122,29 @@ describe('the stage', () => {
 });
 
 describe('operators', () => {
-  test('get tokens from Cognito, each machine with its own scopes', () => {
-    const clients = [...resources(template, 'AWS::Cognito::UserPoolClient').values()].map(({ Properties }) => [
-      Properties['ClientName'],
-      (Properties['AllowedOAuthScopes'] as unknown[]).map((scope) => /[a-z]+:[a-z]+/.exec(JSON.stringify(scope))?.[0]),
-    ]);
-    expect(Object.fromEntries(clients)).toEqual({
-      marketing: ['audience:read', 'activity:write'],
-      compliance: ['evidence:read', 'evidence:write'],
-      backend: ['signup:write'],
-      processor: ['processor:write'],
+  test('get tokens from Cognito, each machine with its own scopes and sites', () => {
+    expect(wordsOfClients(template)).toEqual({
+      marketing: ['audience:read@sites', 'activity:write@sites', 'site=one'],
+      compliance: ['evidence:read@sites', 'evidence:write@sites', 'site=one'],
+      backend: ['signup:write@sites', 'site=one'],
     });
     for (const { Properties } of resources(template, 'AWS::Cognito::UserPoolClient').values()) {
       expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
+    }
+  });
+
+  test('get tokens for the sites that are asked for, and each site is a scope that others do not have', () => {
+    const clients = ['marketing@demo', 'compliance@demo+notice-000', 'processor=brieftapir@demo'].map((name) =>
+      clientOf(name)!,
+    );
+    const several = synthesize({ sites: EXAMPLE_SITES, senderDomains: EXAMPLE_SENDERS, clients });
+    expect(wordsOfClients(several)).toEqual({
+      'marketing@demo': ['audience:read@sites', 'activity:write@sites', 'site=demo'],
+      'compliance@demo+notice-000': ['evidence:read@sites', 'evidence:write@sites', 'site=demo', 'site=notice-000'],
+      'processor=brieftapir@demo': ['processor:write@sites', 'site=demo', 'processor=brieftapir'],
+    });
+    for (const name of ['audience', 'subjects', 'deletions', 'signup']) {
+      expect(variables(functions(several).get(name))['SCOPE_PREFIX']).toBe('consent/');
     }
   });
 
@@ -136,8 +163,12 @@ describe('operators', () => {
   });
 
   test('can come from any OIDC issuer', () => {
-    const issuer = { issuer: 'https://login.example.org', audience: ['consent', 'crm'], jwksUrl: 'https://keys.test' };
-    const other = synthesize({ issuer });
+    const claims = { siteClaim: 'sites', processorClaim: 'processors' };
+    const issuer = {
+      ...{ issuer: 'https://login.example.org', audience: ['consent', 'crm'], jwksUrl: 'https://keys.test' },
+      ...claims,
+    };
+    const other = synthesize({ issuer, sites: EXAMPLE_SITES, senderDomains: EXAMPLE_SENDERS });
     expect(resources(other, 'AWS::Cognito::UserPool').size).toBe(0);
     expect(only(other, 'AWS::ApiGatewayV2::Authorizer').Properties['JwtConfiguration']).toEqual({
       Issuer: 'https://login.example.org',
@@ -147,21 +178,17 @@ describe('operators', () => {
       TOKEN_ISSUER: 'https://login.example.org',
       TOKEN_JWKS_URL: 'https://keys.test',
       TOKEN_AUDIENCE: 'consent,crm',
-      SCOPE_PREFIX: '',
     });
+    for (const name of ['signup', 'evidence', 'deletions']) {
+      expect(variables(functions(other).get(name))).toMatchObject({
+        SITE_CLAIM: 'sites',
+        PROCESSOR_CLAIM: 'processors',
+      });
+    }
     const scopes = [...resources(other, 'AWS::ApiGatewayV2::Route').values()].flatMap(
       (route) => (property(route, 'AuthorizationScopes') as string[] | undefined) ?? [],
     );
-    expect(new Set(scopes)).toEqual(
-      new Set([
-        'activity:write',
-        'audience:read',
-        'evidence:read',
-        'evidence:write',
-        'processor:write',
-        'signup:write',
-      ]),
-    );
+    expect(new Set(scopes)).toEqual(new Set(SCOPES.flatMap((scope) => [scope, `${scope}@sites`])));
   });
 });
 

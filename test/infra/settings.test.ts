@@ -30,6 +30,8 @@ test('every setting arrives', () => {
     audience: 'consent',
     scopePrefix: 'api://consent/',
     jwksUrl: 'https://login.example.com/keys',
+    siteClaim: 'sites',
+    processorClaim: 'processors',
     trustedProxies: '192.0.2.0/24,2001:db8::/32',
     logKeys: 'kms-2, secret-1',
     archiveYears: '3',
@@ -52,6 +54,8 @@ test('every setting arrives', () => {
       audience: ['consent'],
       scopePrefix: 'api://consent/',
       jwksUrl: 'https://login.example.com/keys',
+      siteClaim: 'sites',
+      processorClaim: 'processors',
     },
     trustedProxies: ['192.0.2.0/24', '2001:db8::/32'],
     logKeys: ['kms-2', 'secret-1'],
@@ -65,6 +69,14 @@ test('every setting arrives', () => {
   });
 });
 
+test('clients arrive, each with its sites', () => {
+  const { clients } = settings(given({ sites: SITES, sender: 'example.com', clients: 'backend@a, processor=x+y@a+b' }));
+  expect(clients).toEqual([
+    { name: 'backend@a', role: 'backend', sites: ['a'], processors: [] },
+    { name: 'processor=x+y@a+b', role: 'processor', sites: ['a', 'b'], processors: ['x', 'y'] },
+  ]);
+});
+
 test.each([
   [{ sender: '' }, 'Add -c sender=example.com'],
   [{ sites: '' }, 'Which sites are served? Add -c sites=path/to/your/sites.ts'],
@@ -74,6 +86,8 @@ test.each([
   [{ hostedZoneId: 'Z1' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
   [{ hostedZoneName: 'example.com' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
   [{ issuer: 'https://login.example.com' }, 'need -c audience=...'],
+  [{ clients: 'marketing@demo,owner@demo' }, '"owner@demo" is no client'],
+  [{ clients: 'marketing', issuer: 'https://a.example', audience: 'x' }, 'are clients of Cognito'],
   [{ logKeys: 'kms' }, '-c logKeys=kms has to name keys as kms-1 or secret-1'],
   [{ logKeys: 'kms-2,kms-2' }, 'each once, the current one first'],
   [{ logKeys: 'kms-2,key' }, 'while keys change: -c logKeys=kms-2,kms-1.'],

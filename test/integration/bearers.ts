@@ -6,7 +6,7 @@ export interface Flaw {
   readonly audience?: string;
   readonly issuer?: string;
   readonly subject?: string | undefined;
-  readonly scope?: string | undefined;
+  readonly scope?: unknown;
   /** Seconds. */
   readonly expiresIn?: number | undefined;
   /** Signed by a key that is not the issuer's but says so. */
@@ -15,6 +15,8 @@ export interface Flaw {
 
 export interface Bearers {
   sign(flaw: Flaw): Promise<string>;
+  /** A token that is good and says this. */
+  signClaims(claims: Readonly<Record<string, unknown>>): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ const GOOD = {
   audience: 'consent-test',
   issuer: 'https://issuer.example.com',
   subject: 'shop',
-  scope: 'signup:write',
+  scope: 'signup:write@sites site=demo',
   expiresIn: 600,
 };
 
@@ -43,5 +45,9 @@ export async function bearers(): Promise<Bearers> {
     if (expiresIn !== undefined) token.setExpirationTime(now + expiresIn);
     return token.sign(foreignKey ? foreign.privateKey : ours.privateKey);
   };
-  return { sign, stop: server.close };
+  const signClaims = (claims: Readonly<Record<string, unknown>>): Promise<string> =>
+    new SignJWT({ iss: GOOD.issuer, aud: GOOD.audience, exp: Math.floor(Date.now() / 1000) + 600, ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'ours' })
+      .sign(ours.privateKey);
+  return { sign, signClaims, stop: server.close };
 }

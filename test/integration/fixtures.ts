@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { AT_SITES, processorWord, siteWord } from '../../shared/http/grants';
+import { ROUTES } from '../../shared/http/routes';
 import type { APIGatewayProxyEventV2, SQSEvent } from 'aws-lambda';
 
 function load(name: string): unknown {
@@ -15,6 +17,8 @@ export interface Changes {
   readonly rawPath?: string;
   readonly sourceIp?: string;
   readonly operator?: string;
+  /** What the token says otherwise than that it is good for this very call. */
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 /** An HTTP event from `events/`, with what a test wants otherwise. A header that is undefined is taken out. */
@@ -23,7 +27,10 @@ export function httpEvent(name: string, changes: Changes = {}): APIGatewayProxyE
   const { http } = event.requestContext;
   const { params, query, rawPath, method = http.method, sourceIp = http.sourceIp, operator } = changes;
   const headers = Object.entries({ ...event.headers, ...changes.headers }).filter(([, value]) => value !== undefined);
-  const jwt = { claims: { sub: operator ?? 'test-operator' }, scopes: [] };
+  const jwt = {
+    claims: { sub: operator ?? 'test-operator', scope: scopeFor(event, changes), ...changes.claims },
+    scopes: [],
+  };
   return {
     ...event,
     headers: Object.fromEntries(headers),
@@ -37,6 +44,14 @@ export function httpEvent(name: string, changes: Changes = {}): APIGatewayProxyE
       ...('authorizer' in event.requestContext && { authorizer: { jwt } }),
     },
   } as APIGatewayProxyEventV2;
+}
+
+/** What a token has to have in its scope for a call, and no more. */
+function scopeFor({ requestContext, pathParameters }: APIGatewayProxyEventV2, { params, body }: Changes): string {
+  const { scope } =
+    ROUTES.find(({ methods, path }) => methods.some((method) => `${method} ${path}` === requestContext.routeKey)) ?? {};
+  const processor = typeof body === 'object' && 'processor' in body ? String(body.processor) : 'brieftapir';
+  return `${scope}${AT_SITES} ${siteWord(params?.['site'] ?? pathParameters?.['site'] ?? '')} ${processorWord(processor)}`;
 }
 
 function bodyOf(event: APIGatewayProxyEventV2, body: Changes['body']) {

@@ -125,9 +125,11 @@ describe('a visitor, of whom only the backend of a site may tell', () => {
     ['that never ends', { expiresIn: undefined }, 401, 'token'],
     ['of nobody', { subject: undefined }, 401, 'token'],
     ['signed by somebody else', { foreignKey: true }, 401, 'token'],
-    ['for something else', { scope: 'audience:read evidence:read' }, 403, 'scope'],
-    ['for nothing', { scope: undefined }, 403, 'scope'],
-    ['for something that begins alike', { scope: 'signup:writer' }, 403, 'scope'],
+    ['for something else', { scope: 'audience:read@sites evidence:read@sites site=demo' }, 403, 'grant'],
+    ['for nothing', { scope: undefined }, 403, 'grant'],
+    ['for something that begins alike', { scope: 'signup:writer@sites site=demo' }, 403, 'grant'],
+    ['for another site', { scope: 'signup:write@sites site=notice-000' }, 403, 'grant'],
+    ['for no site, where there are several controllers', { scope: 'signup:write' }, 403, 'grant'],
   ])('a token %s: refused, with or without a visitor', async (_, flaw, status, code) => {
     const authorization = `Bearer ${await tokens.sign(flaw)}`;
     for (const body of [{ ...BODY, visitor }, BODY]) {

@@ -1,6 +1,8 @@
 import { Clock } from '../../local/clock';
 import { authorize } from '../../local/gateway/authorizer';
 import { TokenIssuer } from '../../local/gateway/tokens';
+import { sites } from '../../examples/sites';
+import type { Scope } from '../../shared/http/operation';
 import { loadKeys } from '../../local/keys';
 import { temporaryFolder } from './folder';
 import { mkdirSync, statSync } from 'node:fs';
@@ -15,18 +17,18 @@ let foreign: TokenIssuer;
 
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'other'));
-  issuer = new TokenIssuer((await loadKeys(folder)).tokenKey, ISSUER, clock);
-  foreign = new TokenIssuer((await loadKeys(path.join(folder, 'other'))).tokenKey, ISSUER, clock);
+  issuer = new TokenIssuer((await loadKeys(folder)).tokenKey, ISSUER, clock, sites);
+  foreign = new TokenIssuer((await loadKeys(path.join(folder, 'other'))).tokenKey, ISSUER, clock, sites);
 });
 beforeEach(() => clock.moveTo(0));
 
-const ask = async (header: string | undefined, scope = 'evidence:read') => authorize(header, scope, issuer);
+const ask = async (header: string | undefined, scope: Scope = 'evidence:read') => authorize(header, scope, issuer);
 
 describe('the authorizer', () => {
   test('lets a token with the scope in, and hands its claims on as text', async () => {
     const { compliance } = await issuer.tokens();
     expect(await ask(`Bearer ${compliance}`)).toMatchObject({
-      jwt: { claims: { sub: 'local-compliance', exp: expect.any(String) as string }, scopes: ['evidence:read'] },
+      jwt: { claims: { sub: 'local-compliance', exp: expect.any(String) as string }, scopes: ['evidence:read@sites'] },
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Entry, Step } from '../entry';
+import type { Actor, Entry, Step } from '../entry';
 import { notUnderstood } from '../not-understood';
 import type { AnyEntry } from '../read-entry';
 import { NothingToConfirm } from '../errors';
@@ -11,7 +11,7 @@ import { informedUpTo, knowledgeOf, reportedUpTo, type Processor } from '../proc
  */
 export function confirmDeletion(
   entries: readonly Entry[],
-  { site, processor, sub }: { readonly site: string; readonly processor: Processor; readonly sub: string },
+  { site, processor, actor }: { readonly site: string; readonly processor: Processor; readonly actor: Actor },
   now: Date,
   all: readonly AnyEntry[] = entries,
 ): Step | undefined {
@@ -22,6 +22,5 @@ export function confirmDeletion(
   if (upTo < 0 || isKept || all.some((entry) => entry.site !== site)) throw new NothingToConfirm();
   if (reportedUpTo(entries, 'DeletionConfirmed', processor.id) >= upTo) return undefined;
   const facts = { processor: processor.id, upTo };
-  const actor = { kind: 'backend', id: sub } as const;
   return { type: 'DeletionConfirmed', site, at: now.toISOString(), actor, purposes: [], facts };
 }

@@ -1,11 +1,29 @@
 import type { Language, LegalBasis } from '../../policy/schema';
 
-/** Who took a step. `id` is the `sub` of an operator's or a backend's token; a person is the entry's subject already. */
+/** A human or a machine with an access token. */
+interface TokenHolder {
+  /** The `sub` of the token. */
+  readonly id: string;
+  /** The client that got the token, where that is another: the program that a human works with. */
+  readonly client?: string;
+}
+
+/** Who took a step. A person is the entry's subject already. */
 export type Actor =
   | { readonly kind: 'subject' }
   | { readonly kind: 'system' }
-  | { readonly kind: 'backend'; readonly id: string }
-  | { readonly kind: 'operator'; readonly id: string };
+  | ({ readonly kind: 'backend' } & TokenHolder)
+  | ({ readonly kind: 'operator' } & TokenHolder);
+
+declare const vouchedFor: unique symbol;
+
+/** Who acts with an access token that was checked. Made of its claims alone, so nobody acts without a name. */
+export type Operator = Extract<Actor, { kind: 'operator' }> & { readonly [vouchedFor]: true };
+
+/** The same as somebody who reports what happened elsewhere. */
+export function asBackend({ id, client }: Operator): Extract<Actor, { kind: 'backend' }> {
+  return { kind: 'backend', id, ...(client !== undefined && { client }) };
+}
 
 /** A purpose as the step had it: on which legal basis, and by which wording. */
 export interface EntryPurpose {

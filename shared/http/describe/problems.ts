@@ -8,7 +8,7 @@ export const PROBLEMS = {
   '400 cursor': 'The cursor is not one that was given here. Begin again without.',
   '400 limit': 'The limit is not a whole number within its bounds.',
   '401 token': 'The access token is not valid here, or not any more. Get a new one and repeat.',
-  '403 scope': 'The access token is good for something else. Use a client that has the scope.',
+  '403 grant': 'The access token is not good for this at this site. `detail` says which scope it lacks, and where.',
   '403 refused': 'The message is not certainly from the mail service. Nothing was done.',
   '403 origin': 'A page of another origin posted. Add the origin to the site.',
   '403 visitor': 'Only a backend with its access token may say who its visitor is.',

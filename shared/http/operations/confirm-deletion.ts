@@ -10,6 +10,7 @@ export const confirmDeletion = operation({
   path: '/v1/sites/{site}/deletions',
   function: 'deletions',
   scope: 'processor:write',
+  processorIn: 'processor',
   body: z.strictObject({
     id: z
       .string()

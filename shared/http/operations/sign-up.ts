@@ -87,7 +87,7 @@ export const docs = () =>
       content: { 'application/x-www-form-urlencoded': form, 'multipart/form-data': form },
     },
     answers: answers(),
-    problems: ['400 not-a-form', '401 token', '403 scope', '403 origin', '403 visitor', '403 source'],
+    problems: ['400 not-a-form', '401 token', '403 grant', '403 origin', '403 visitor', '403 source'],
     examples: {
       newsletter: { summary: 'A newsletter, its analysis and a whitepaper', json: ERIKA, status: 202 },
       form: {
