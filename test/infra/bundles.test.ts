@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
+import { clientOf } from '../../shared/http/roles';
 import { grants } from './grants';
 import { functions, newApp, newLedger, newStack, property, variables, WITNESS } from './synthesis';
 
@@ -13,6 +14,7 @@ newLedger(stack, {
   senderDomains: EXAMPLE_SENDERS,
   inboxDomain: 'inbox.example.com',
   witnesses: [WITNESS],
+  clients: [clientOf('compliance@demo')!],
 });
 const template = Template.fromStack(stack);
 const names = [...functions(template).keys()];

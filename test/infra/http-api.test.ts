@@ -1,7 +1,6 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Template } from 'aws-cdk-lib/assertions';
-import { EXAMPLE_SITES } from '../../examples/sites/module';
-import { sites as examples } from '../../examples/sites';
+import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
 import { SCOPES } from '../../shared/http/operation';
 import { clientOf } from '../../shared/http/roles';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
@@ -20,7 +19,6 @@ import {
 } from './synthesis';
 
 const template = synthesize();
-const EXAMPLE_SENDERS = examples.map(({ sender }) => sender.address.slice(sender.address.indexOf('@') + 1));
 const LISTS = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 const deployed = new Map(
   [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => [
