@@ -5,12 +5,15 @@ const MAY_IMPORT = {
   consent: ['policy'],
   policy: ['words'],
   log: [],
-  ledger: ['consent', 'policy', 'log'],
+  /** Caps against floods, pure. */
+  limits: ['policy'],
+  ledger: ['consent', 'policy', 'log', 'limits'],
   /** What the system does, one use case a file. */
   actions: [
     'consent',
     'policy',
     'ledger',
+    'limits',
     'links',
     'mail',
     'inbox',

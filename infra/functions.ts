@@ -47,6 +47,7 @@ const TABLE_VARIABLES: Readonly<Record<TableName, string>> = {
   vault: 'VAULT_TABLE',
   audience: 'AUDIENCE_TABLE',
   log: 'LOG_TABLE',
+  limits: 'LIMITS_TABLE',
 };
 
 const TABLE_NAMES = Object.keys(TABLE_VARIABLES) as TableName[];
@@ -90,7 +91,7 @@ export const OF_WITNESSES: readonly string[] = ['witness'];
 /** The tables that a function has to find. */
 function tablesOf(permissions: Permissions): readonly TableName[] {
   const { notesFetches, deliveries } = permissions;
-  const besides = { ledger: notesFetches, vault: undefined, audience: deliveries, log: undefined };
+  const besides = { ledger: notesFetches, vault: undefined, audience: deliveries, log: undefined, limits: undefined };
   return TABLE_NAMES.filter((name) => permissions[name] ?? besides[name]);
 }
 

@@ -16,6 +16,7 @@ export class Keys extends Construct {
   readonly vault: Key;
   readonly audience: Key;
   readonly log: Key;
+  readonly limits: Key;
   readonly secrets: Key;
   /** For the reports of SES about mails, on their way. */
   readonly feedback: Key;
@@ -35,6 +36,7 @@ export class Keys extends Construct {
     this.vault = key('Vault', 'what is personal');
     this.audience = key('Audience', 'who may be mailed for what');
     this.log = key('Log', 'hashes of entries');
+    this.limits = key('Limits', 'what is counted for hours');
     this.secrets = key('Secrets', 'link keys, subject key and keys of the log');
     this.feedback = key('Feedback', 'bounces and complaints on their way');
     this.operations = key('Operations', 'logs, alarms, environment');

@@ -65,6 +65,7 @@ export class Monitoring extends Construct {
     this.watchWitnesses();
     this.watchReview();
     this.watchMail();
+    this.watchCaps();
     this.watchInbox();
     this.watchBackups();
     this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
@@ -205,6 +206,21 @@ export class Monitoring extends Construct {
       dimensionsMap: { 'ses:configuration-set': this.props.mail.configurationSet.configurationSetName },
       statistic: Stats.MAXIMUM,
       ...PERIOD,
+    });
+  }
+
+  /** Whoever signs up gets no mail, and is told that one comes. */
+  private watchCaps(): void {
+    const capped = this.counted(
+      'CappedBySite',
+      this.props.functions.get('signup')!,
+      'confirmation mail capped by site',
+      PERIOD.period,
+    );
+    this.alarm('CappedBySite', capped, 1, {
+      alarmDescription:
+        'A site has had all the confirmation mails of its day (limits.mailsPerDay); the log of the function signup ' +
+        'says which. Whoever signs up there gets none: raise the limit, or stop the flood.',
     });
   }
 

@@ -4,7 +4,7 @@
  */
 export type ItemAction =
   'Query' | 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'UpdateItem' | 'DeleteItem';
-export type TableName = 'ledger' | 'vault' | 'audience' | 'log';
+export type TableName = 'ledger' | 'vault' | 'audience' | 'log' | 'limits';
 export type SecretName = 'linkKeys' | 'subjectKey' | 'processors';
 
 /** All that a function may do, besides writing its own log. */
@@ -42,7 +42,12 @@ const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
  * which `witness` notes what witnesses said.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
-  signup: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
+  signup: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['PutItem'],
+    limits: ['BatchGetItem', 'UpdateItem'],
+    secrets: ['subjectKey'],
+  },
   reports: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   static: {},
   confirm: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, StreamViewType, TableEncryptionV2, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -11,12 +11,15 @@ export interface TablesProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The ledger, the vault, the audience and the log. */
+const NO_COPIES = { pointInTimeRecoveryEnabled: false };
+
+/** The ledger, the vault, the audience, the log and the limits. */
 export class Tables extends Construct {
   readonly ledger: TableV2;
   readonly vault: TableV2;
   readonly audience: TableV2;
   readonly log: TableV2;
+  readonly limits: TableV2;
 
   constructor(scope: Construct, id: string, { keys, removalPolicy }: TablesProps) {
     super(scope, id);
@@ -40,6 +43,12 @@ export class Tables extends Construct {
     this.audience = table('Audience', keys.audience, 1, expiring);
     // Nothing in it ever ends.
     this.log = table('Log', keys.log, 35, {});
+    // Of use for hours, and nobody wants it back: a copy would keep for longer what was counted.
+    this.limits = table('Limits', keys.limits, 1, { ...expiring, pointInTimeRecoverySpecification: NO_COPIES });
+    Validations.of(this.limits).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason: 'What is counted ends within two days; lost, it is counted anew.',
+    });
   }
 
   /** Allows exactly these actions, and the table's key through DynamoDB only. */

@@ -8,13 +8,19 @@ export const TABLES = {
   VAULT_TABLE: 'Vault',
   AUDIENCE_TABLE: 'Audience',
   LOG_TABLE: 'Log',
+  LIMITS_TABLE: 'Limits',
 } as const;
 
 /** The tables whose writes go into a stream. */
 export const STREAMED: readonly string[] = [TABLES.LEDGER_TABLE];
 
 /** The tables whose items can have an end. */
-export const EXPIRING: readonly string[] = [TABLES.LEDGER_TABLE, TABLES.VAULT_TABLE, TABLES.AUDIENCE_TABLE];
+export const EXPIRING: readonly string[] = [
+  TABLES.LEDGER_TABLE,
+  TABLES.VAULT_TABLE,
+  TABLES.AUDIENCE_TABLE,
+  TABLES.LIMITS_TABLE,
+];
 
 /** The secrets that functions ask for, and the session token that they have to show for them. */
 export const SECRETS = {

@@ -49,10 +49,17 @@ export function noticeSite({ id, firm, subdomains = [], retention, ...others }: 
     languages: ['de', 'en'],
     sender: { name: firm.sender, address: `newsletter@${host}` },
     confirmation: { pending: 'P7D' },
+    limits: TRYING_OUT,
     retention: { network: 'as-evidence', mails: 'as-evidence', accessLog: 'P1Y', atEnd: 'delete', ...retention },
     ...others,
   });
 }
+
+/**
+ * Everybody who tries this out is in one network and invents addresses of one domain, which is what a flood looks like. A site of
+ * your own leaves this out.
+ */
+export const TRYING_OUT = { mailsPerNetwork: 1_000_000, mailsPerDomain: 1_000_000, mailsPerDay: 1_000_000 };
 
 /** Invented, as all of it. */
 export const AUTHORITY = {

@@ -1,5 +1,5 @@
 import { defineSite } from '../../shared/policy/site';
-import { AUTHORITY, brieftapir, department, FIRST_NAME, LAST_NAME, wolkenhamster } from './base';
+import { AUTHORITY, brieftapir, department, FIRST_NAME, LAST_NAME, TRYING_OUT, wolkenhamster } from './base';
 
 /** The site of the demo website: every kind of purpose, in both languages. Company and people are invented. */
 export const demo = defineSite({
@@ -28,6 +28,7 @@ export const demo = defineSite({
   languages: ['de', 'en'],
   sender: { name: 'Zettelkranich Software', address: 'newsletter@demo.example' },
   confirmation: { pending: 'P7D' },
+  limits: TRYING_OUT,
   fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],
   purposes: [
     {

@@ -22,12 +22,13 @@ import { tokens } from '../deps/tokens';
 import { proxies, publicUrl } from '../deps/visitors';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
-import { ledger, vault } from '../deps/tables';
+import { ledger, limits, vault } from '../deps/tables';
 
 const deps = {
   sites,
   ledger: ledger(),
   vault: vault(),
+  limits: limits(),
   subjectKey: subjectKey(),
   proxies: proxies(),
   tokens: tokens(),

@@ -2,7 +2,7 @@ import type { Bucket } from '../bucket';
 import type { Topic } from '../feedback/sns-origin';
 import type { TokenIssuer } from '../http/access-token';
 import type { Proxies } from '../http/client-ip';
-import type { AudienceTable, LedgerTable, VaultTable } from '../ledger/table';
+import type { AudienceTable, LedgerTable, LimitsTable, VaultTable } from '../ledger/table';
 import type { Links } from '../links/link';
 import type { LogReader } from '../log/store';
 import type { MailService } from '../mail/send';
@@ -19,6 +19,8 @@ export interface Deps {
   readonly ledger: LedgerTable;
   readonly vault: VaultTable;
   readonly audience: AudienceTable;
+  /** What is counted for hours, so that nobody is flooded. */
+  readonly limits: LimitsTable;
   readonly log: LogReader;
   /** The log's name: https://c2sp.org/tlog-tiles. */
   readonly logOrigin: string;

@@ -10,8 +10,10 @@ import { addressDigest, subjectId } from '../ledger/subject-id';
 import { putNothing } from '../ledger/vault';
 import { noticeHash, type AssetNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
+import { mailCaps } from '../limits/mail-caps';
+import { Allowance, UsedUp } from './allowance';
 import type { Deps } from './deps';
-import { takeStep } from './take-step';
+import { takeStep, type Taken } from './take-step';
 
 /** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
 const SEAL_BYTES = 283;
@@ -39,26 +41,45 @@ export interface SignUpRequest {
  * Writes down that somebody asks, within the limits of the site; the mail that asks them to confirm follows from the entry.
  * Whether anything was written, nobody can tell by the answer, nor by the time that it takes.
  */
-export async function signUp(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, asked: SignUpRequest): Promise<void> {
+export async function signUp(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
+  asked: SignUpRequest,
+): Promise<void> {
   const { site, address, purposes, asset, now } = asked;
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
   const recordId = randomBytes(16).toString('base64url');
   const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
   const wanted = signUpOf(asked, recordId, digest);
   const limits = limitsOf(site);
+  const allowance = new Allowance(deps, site.id, mailCaps(site, address.canonical, ipOf(asked)), now);
   const parts: Parts = { identity: identityOf(asked), network: asked.network };
   const end = endOfUnconfirmed(wanted.confirmBy);
-  const { entry } = await takeStep(deps, {
+  const notices = [...purposes, ...(asset ? [asset] : [])];
+  const taken = takeStep(deps, {
     subject,
     now,
-    decide: (state, _, moment) => request(state, wanted, limits, moment),
+    meanwhile: () => allowance.read(),
+    decide: (state, _, moment) => {
+      const step = request(state, wanted, limits, moment);
+      return step && !allowance.isUsedUp ? step : undefined;
+    },
     parts,
-    alongside: () =>
-      Promise.all([...purposes, ...(asset ? [asset] : [])].map((notice) => keepNotice(deps.ledger, notice))),
+    alongside: () => Promise.all([allowance.use(), ...notices.map((notice) => keepNotice(deps.ledger, notice))]),
     entryEnd: end,
     partsEnd: end,
   });
-  if (!entry) await takeAsLong(deps, parts, wanted, now);
+  const { entry } = await taken.catch(unlessUsedUp);
+  if (!entry) await takeAsLong(deps, allowance, parts, wanted, now);
+}
+
+/** A backend that does not say who its visitor is signs people up from one place, so that says nothing. */
+function ipOf({ actor, network }: SignUpRequest): string | undefined {
+  return actor.kind === 'backend' && network.ipSource !== 'backend' ? undefined : network.ip;
+}
+
+function unlessUsedUp(error: unknown): Pick<Taken, 'entry'> {
+  if (error instanceof UsedUp) return { entry: undefined };
+  throw error;
 }
 
 /** How many confirmation mails an address gets. */
@@ -98,9 +119,16 @@ function identityOf({ address, fields, page }: SignUpRequest): Identity {
   };
 }
 
-/** Nobody may learn from the time of an answer whether the address is known here. */
-async function takeAsLong(deps: Pick<Deps, 'vault'>, parts: Parts, wanted: SignUp, now: Date): Promise<void> {
+/** Nobody may learn from the time of an answer whether the address is known here, or how often it was asked. */
+async function takeAsLong(
+  deps: Pick<Deps, 'vault'>,
+  allowance: Allowance,
+  parts: Parts,
+  wanted: SignUp,
+  now: Date,
+): Promise<void> {
   const size = (value: object): number => Buffer.byteLength(JSON.stringify(value));
-  await Promise.all(Object.values(parts).map((part: object) => putNothing(deps.vault, size(part), now)));
+  const saved = Object.values(parts).map((part: object) => putNothing(deps.vault, size(part), now));
+  await Promise.all([allowance.giveBack(), allowance.useNothing(), ...saved]);
   await putNothing(deps.vault, SEAL_BYTES + size(wanted), now);
 }

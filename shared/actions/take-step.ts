@@ -34,6 +34,8 @@ export interface StepRequest {
     all: readonly AnyEntry[],
   ) => Step | undefined;
   readonly parts?: Parts;
+  /** What else `decide` goes by; read while the history is. */
+  readonly meanwhile?: () => Promise<unknown>;
   /** What has to be durable before the entry is; done while the parts are saved. */
   readonly alongside?: () => Promise<unknown>;
   /** When the entry goes unless that is changed later; undefined to keep it. */
@@ -71,7 +73,8 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
   let parts: Saved | undefined;
   let attempted: Taken | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { entries, all, tail } = await readHistory(deps.ledger, subject, now);
+    const asked = attempt === 1 ? request.meanwhile?.() : undefined;
+    const [{ entries, all, tail }] = await Promise.all([readHistory(deps.ledger, subject, now), asked]);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
     const moment = momentAfter(tail, now);

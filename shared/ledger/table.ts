@@ -11,6 +11,7 @@ export type LedgerTable = Table<'ledger'>;
 export type VaultTable = Table<'vault'>;
 export type AudienceTable = Table<'audience'>;
 export type LogTable = Table<'log'>;
+export type LimitsTable = Table<'limits'>;
 
 /** Where all is that there is about a person. */
 export interface Holdings {

@@ -11,6 +11,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...repeated(ids(site.fields), '/fields'),
     ...repeated(ids(site.processors), '/processors'),
     ...untranslated(site),
+    ...cappedBelowAddress(site),
     ...untoldApart(site),
     ...pointlessSingleOptIns(site),
     ...measuredTwice(site),
@@ -54,6 +55,14 @@ function languageFindings(site: Site, pointer: string, text: Localized): Finding
       : `There is a text in "${language}", which the site does not offer; add it to /languages or take the text out.`;
     return [{ pointer, detail }];
   });
+}
+
+function cappedBelowAddress({
+  confirmation: { mailsPerDay },
+  limits: { mailsPerMailbox = mailsPerDay },
+}: Site): Finding[] {
+  const detail = 'A mailbox gets at least as many mails as an address: see confirmation.mailsPerDay.';
+  return mailsPerMailbox < mailsPerDay ? [{ pointer: '/limits/mailsPerMailbox', detail }] : [];
 }
 
 /** Consents from elsewhere name their wording by its version. */

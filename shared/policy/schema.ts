@@ -161,6 +161,16 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
 
+/** As mail has it, so that a misspelt one is not passed over. */
+const domain = z
+  .string()
+  .check(
+    z.regex(
+      /^(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/,
+      'A domain is in lower case, and punycode, such as "example.com".',
+    ),
+  );
+
 const confirmation = z.strictObject({
   /** How long a sign-up waits for its confirmation. */
   pending: length,
@@ -168,6 +178,25 @@ const confirmation = z.strictObject({
   mailsPerDay: z._default(z.int().check(z.gte(1), z.lte(20)), 3),
   /** The same request again within this time sends nothing. */
   pause: z._default(length, 'PT10M'),
+});
+
+const count = z.int().check(z.gte(1), z.lte(1_000_000));
+
+/**
+ * Against floods: how many confirmation mails there are at most, however many ask. Each is counted over all sites of the stack, and
+ * what comes on top sends nothing and is answered the same.
+ */
+const limits = z.strictObject({
+  /** To a mailbox, its subaddresses included, within 24 hours; else 6, or twice `confirmation.mailsPerDay`. */
+  mailsPerMailbox: z.optional(count),
+  /** For visitors of one network (/24 of IPv4, /48 of IPv6) within an hour. */
+  mailsPerNetwork: z._default(count, 30),
+  /** To the mailboxes of one domain within an hour; not for providers that everybody has a mailbox at. */
+  mailsPerDomain: z._default(count, 30),
+  /** To all people who sign up at this site within 24 hours. */
+  mailsPerDay: z._default(count, 5000),
+  /** Domains without a cap, such as that of the firm itself. */
+  sparedDomains: z._default(z.array(domain), []),
 });
 
 /** One website of one controller. Everything that differs between sites is here, and nothing of it is code. */
@@ -179,6 +208,7 @@ export const siteSchema = z.strictObject({
   languages: z.array(z.enum(LANGUAGES)).check(z.minLength(1)),
   sender: z.strictObject({ name: text, address: z.email() }),
   confirmation,
+  limits: z.prefault(limits, {}),
   fields: z._default(z.array(field), []),
   purposes: z.array(purpose).check(z.minLength(1)),
   assets: z._default(z.array(asset), []),

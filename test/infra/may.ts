@@ -9,6 +9,7 @@ const STEP_BY_PARTS = { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'
 
 const NOTHING = {};
 const REPORT = { ...STEP, SubjectKey: SECRET };
+const SIGN_UP = { ...REPORT, Limits: ['BatchGetItem', 'UpdateItem'] };
 const ORDER = { ...STEP_BY_PARTS, SubjectKey: SECRET };
 const BUTTON = { ...STEP, LinkKeys: SECRET };
 const LINKS_BY_PARTS = { ...STEP_BY_PARTS, LinkKeys: SECRET };
@@ -32,8 +33,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getNotices: NOTHING,
   getForm: NOTHING,
   showVerifier: NOTHING,
-  signUp: REPORT,
-  showSignUpSent: REPORT,
+  signUp: SIGN_UP,
+  showSignUpSent: SIGN_UP,
   recordConsent: REPORT,
   endContract: REPORT,
   reportActivity: REPORT,
@@ -113,7 +114,7 @@ export const APART: readonly { readonly functions: readonly string[]; readonly w
     why: 'The gateway calls the one, a queue the other: time, tries and alarms are not the same.',
   },
   {
-    functions: ['feedback', 'reports', 'signup'],
-    why: 'Visitors wait for a sign-up. SES calls feedback, without a token; a flood of bounces must not hold up what backends report.',
+    functions: ['feedback', 'reports'],
+    why: 'SES calls feedback, without a token; a flood of bounces must not hold up what backends report.',
   },
 ];

@@ -9,6 +9,7 @@ const STORES = {
   Vault: 'ConsentTablesVault',
   Audience: 'ConsentTablesAudience',
   Log: 'ConsentTablesLog',
+  Limits: 'ConsentTablesLimits',
   LinkKeys: 'ConsentSecretsLinkKeys',
   SubjectKey: 'ConsentSecretsSubjectKey',
   Processors: 'ConsentSecretsProcessors',

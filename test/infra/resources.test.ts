@@ -19,7 +19,7 @@ describe('functions', () => {
   });
 
   const KNOWS: Record<string, string[]> = {
-    signup: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
+    signup: ['LEDGER_TABLE', 'LIMITS_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     static: [],
     confirm: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
     unsubscribe: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
@@ -106,16 +106,29 @@ describe('tables', () => {
     expect(table?.DeletionPolicy).toBe('Retain');
   });
 
+  test('are copied, but for what is counted for hours', () => {
+    const limits = tables.get('ConsentTablesLimits');
+    expect(property(limits, 'Replicas', 0, 'PointInTimeRecoverySpecification')).toEqual({
+      PointInTimeRecoveryEnabled: false,
+    });
+    expect(referenced(property(limits, 'Replicas', 0, 'SSESpecification'))).toBe('ConsentKeysLimits');
+  });
+
   test('expire items, but for the log, in which nothing ever ends', () => {
     const expiring = [...tables].filter(([, { Properties }]) => Properties['TimeToLiveSpecification']);
-    expect(expiring.map(([name]) => name.replace('ConsentTables', ''))).toEqual(['Ledger', 'Vault', 'Audience']);
+    expect(expiring.map(([name]) => name.replace('ConsentTables', ''))).toEqual([
+      'Ledger',
+      'Vault',
+      'Audience',
+      'Limits',
+    ]);
     for (const [, { Properties }] of expiring) {
       expect(Properties['TimeToLiveSpecification']).toEqual({ AttributeName: 'expiresAt', Enabled: true });
     }
   });
 
   test('there are no others, and no replicas in other regions', () => {
-    expect(tables.size).toBe(4);
+    expect(tables.size).toBe(5);
     for (const table of tables.values()) {
       expect(property(table, 'Replicas')).toMatchObject([{ Region: 'eu-central-1' }]);
     }

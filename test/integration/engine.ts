@@ -38,6 +38,7 @@ export async function createTables(endpoint: string): Promise<Record<string, str
     VAULT_TABLE: `Vault-${suffix}`,
     AUDIENCE_TABLE: `Audience-${suffix}`,
     LOG_TABLE: `Log-${suffix}`,
+    LIMITS_TABLE: `Limits-${suffix}`,
   };
   for (const TableName of Object.values(tables)) {
     await client.send(

@@ -21,7 +21,7 @@ import { logOrigin } from '../../functions/deps/log';
 import { inboxBucket } from '../../functions/deps/inbox';
 import { mail, topic } from '../../functions/deps/mail';
 import { links, processors as processorsOf, subjectKey } from '../../functions/deps/secrets';
-import { audience, ledger, logTable, vault } from '../../functions/deps/tables';
+import { audience, ledger, limits, logTable, vault } from '../../functions/deps/tables';
 import { tokens } from '../../functions/deps/tokens';
 import { proxies, publicUrl } from '../../functions/deps/visitors';
 import { sites } from '../../examples/sites';
@@ -68,7 +68,7 @@ export interface World {
   consume(): Promise<void>;
   /** Moves time forward for everybody, by an ISO 8601 duration. */
   advance(duration: string): void;
-  items(table: 'ledger' | 'vault' | 'audience'): Promise<Item[]>;
+  items(table: 'ledger' | 'vault' | 'audience' | 'limits'): Promise<Item[]>;
   entries(): Promise<Entry[]>;
   /** The mails to an address among the last ones, newest first; keep their times apart with {@link advance}. */
   mails(to: string): Promise<Mail[]>;
@@ -121,7 +121,12 @@ export async function startWorld(): Promise<World> {
     }
     return items;
   };
-  const table = { ledger: 'LEDGER_TABLE', vault: 'VAULT_TABLE', audience: 'AUDIENCE_TABLE' } as const;
+  const table = {
+    ledger: 'LEDGER_TABLE',
+    vault: 'VAULT_TABLE',
+    audience: 'AUDIENCE_TABLE',
+    limits: 'LIMITS_TABLE',
+  } as const;
 
   /** What the stream has brought to the sequencer; it does so once, unless that failed. */
   const streamed = new Set<string>();
@@ -181,6 +186,7 @@ const functionDeps = (): WorldDeps => ({
   ledger: ledger(),
   vault: vault(),
   audience: audience(),
+  limits: limits(),
   log: logStore(logTable()),
   logOrigin: logOrigin(),
   archive: archiveBucket(),

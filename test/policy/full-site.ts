@@ -20,6 +20,13 @@ export const FULL = {
   languages: ['en', 'de'],
   sender: { name: 'Beispiel GmbH', address: 'newsletter@example.com' },
   confirmation: { pending: 'P7D', mailsPerDay: 20, pause: 'PT30M' },
+  limits: {
+    mailsPerMailbox: 20,
+    mailsPerNetwork: 1,
+    mailsPerDomain: 1_000_000,
+    mailsPerDay: 100,
+    sparedDomains: ['example.com', 'xn--mller-kva.example'],
+  },
   fields: [{ id: 'firstName', label: text('First name') }],
   purposes: [
     {

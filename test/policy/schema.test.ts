@@ -64,13 +64,14 @@ test('what can be left out has a value all the same', () => {
   const { purposes, confirmation, ...rest } = FULL;
   const { id, name, legalBasis, notice: wording } = purposes[0]!;
   const { pending } = confirmation;
-  const { fields: _, assets: __, processors: ___, ...short } = rest;
+  const { fields: _, assets: __, processors: ___, limits: ____, ...short } = rest;
   const site = defineSite({
     ...short,
     confirmation: { pending },
     purposes: [{ id, name, legalBasis, notice: wording }],
   });
   expect(site.confirmation).toEqual({ pending, mailsPerDay: 3, pause: 'PT10M' });
+  expect(site.limits).toEqual({ mailsPerNetwork: 30, mailsPerDomain: 30, mailsPerDay: 5000, sparedDomains: [] });
   expect(site).toMatchObject({ fields: [], assets: [], processors: [] });
   expect(site.purposes).toEqual([
     {
@@ -105,6 +106,13 @@ const VALUES: readonly [at: string, good: readonly unknown[], bad: readonly unkn
   ['/controller/privacyNotice/date', ['2026-02-28'], ['2026-02-30', '1 May 2026', '2026-5-1', '']],
   ['/controller/privacyNotice/url', ['https://a.example/x'], ['', 'a.example/x']],
   ['/confirmation/mailsPerDay', [1, 20], [0, 21, 1.5, '3']],
+  ['/limits/mailsPerMailbox', [20, 1_000_000, undefined], [19, 0, 1_000_001, '30']],
+  ['/limits/mailsPerNetwork', [1, 1_000_000], [0, -1, 1.5, 1_000_001, null]],
+  [
+    '/limits/sparedDomains/0',
+    ['a.example', 'xn--a.b.example'],
+    ['', 'example', 'Example.com', 'a@b.example', 'müller.de'],
+  ],
   ['/confirmation/pending', ['PT1S', 'P2W', 'P6DT23H59M59S'], ['P1M', 'P1Y', '', 'P', 'P1DT', '7 days', '-P7D']],
   ['/confirmation/pause', ['PT0S', 'P1D'], ['P1M', 'soon']],
   [

@@ -11,7 +11,7 @@ import { BUNDLES } from '../once/made';
 
 const dataDir = path.join(temporaryFolder(), 'data');
 const reports: string[] = [];
-const tables: Record<string, Place[]> = { Ledger: [], Audience: [], Vault: [] };
+const tables: Record<string, Place[]> = { Ledger: [], Audience: [], Limits: [], Vault: [] };
 let stack: Stack;
 let traffic: Traffic;
 
@@ -102,6 +102,14 @@ describe('what is personal is nowhere else', () => {
     const places = tables[name] ?? [];
     expect(places.length).toBeGreaterThan(3);
     expect(places.some(({ content }) => String(content).includes(subjectOf()))).toBe(true);
+    expect(find(all, places)).toEqual([]);
+  });
+
+  test('not in the table Limits, which does not even know of subjects', () => {
+    const places = tables['Limits'] ?? [];
+    expect(places.length).toBeGreaterThan(3);
+    for (const { content } of places) expect(content).toContain('count#');
+    expect(places.some(({ content }) => String(content).includes(subjectOf()))).toBe(false);
     expect(find(all, places)).toEqual([]);
   });
 

@@ -1,0 +1,64 @@
+import { countNothing, countOne, counterId, readCounts, uncount, type Count } from '../ledger/counters';
+import type { MailCap } from '../limits/mail-caps';
+import { isFull } from '../limits/window';
+import { logger } from '../logger';
+import type { Deps } from './deps';
+
+/** Others used up at the same moment what there was. Nothing was written. */
+export class UsedUp extends Error {
+  override readonly name = 'UsedUp';
+}
+
+type Capped = Count & Pick<MailCap, 'name'>;
+
+/**
+ * What is left of the caps on a mail. They are asked while the history is read, and used up while the parts are saved, so that nobody
+ * waits for them.
+ */
+export class Allowance {
+  private counts: readonly Capped[] = [];
+  private used: readonly Capped[] = [];
+
+  constructor(
+    private readonly deps: Pick<Deps, 'limits' | 'subjectKey'>,
+    private readonly site: string,
+    private readonly caps: readonly MailCap[],
+    private readonly now: Date,
+  ) {}
+
+  async read(): Promise<void> {
+    const { limits, subjectKey } = this.deps;
+    const ids = await Promise.all(this.caps.map(({ name, of }) => counterId(subjectKey, name, of)));
+    const counters = this.caps.map((cap, n) => ({ id: ids[n]!, cap }));
+    const counts = await readCounts(limits, counters, this.now);
+    this.counts = counts.map((count, n) => ({ ...count, name: this.caps[n]!.name }));
+  }
+
+  get isUsedUp(): boolean {
+    return this.full(this.counts.filter(({ cap, cells }) => isFull(cap, cells, this.now)));
+  }
+
+  /** @throws {UsedUp} */
+  async use(): Promise<void> {
+    const counted = await Promise.all(this.counts.map((count) => countOne(this.deps.limits, count, this.now)));
+    this.used = this.counts.filter((_, n) => counted[n]);
+    if (this.full(this.counts.filter((_, n) => !counted[n]))) throw new UsedUp();
+  }
+
+  /** No mail follows, so what was used up is there for others. */
+  async giveBack(): Promise<void> {
+    const { limits } = this.deps;
+    await Promise.all(this.used.map((count) => uncount(limits, count, this.now)));
+  }
+
+  /** As much work as {@link use}. */
+  async useNothing(): Promise<void> {
+    await Promise.all(this.caps.map((cap) => countNothing(this.deps.limits, cap, this.now)));
+  }
+
+  /** Operators have to know, as nobody else hears of it. Says by which caps, and of no person. */
+  private full(counts: readonly Capped[]): boolean {
+    for (const { name } of counts) logger.warn(`confirmation mail capped by ${name}`, { site: this.site, count: 1 });
+    return counts.length > 0;
+  }
+}

@@ -1,0 +1,108 @@
+import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
+import { createHmac, randomBytes } from 'node:crypto';
+import { cellAt, endOfCount, pastCells, roomAt, type Cap, type Cells } from '../limits/window';
+import type { Secret } from '../secret';
+import { epochSeconds, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import { readItems } from './read-items';
+import type { LimitsTable } from './table';
+
+/** What is counted, under a name that leads back to it only for who has both the key and a guess. */
+export interface Counter {
+  readonly id: string;
+  readonly cap: Cap;
+}
+
+/** A counter as it was read. */
+export interface Count extends Counter {
+  readonly cells: Cells;
+}
+
+type CounterItem = Keys & { readonly expiresAt: number } & Readonly<Record<string, unknown>>;
+
+const CELL = /^c(\d+)$/;
+const keysOf = ({ id }: Pick<Counter, 'id'>): Keys => ({ pk: `count#${id}`, sk: 'count' });
+
+/** HMAC-SHA-256 of what is counted, with a key of the stack, the first 128 bit: good for as long as that key is. */
+export async function counterId(secret: Secret, kind: string, what: string): Promise<string> {
+  const { key } = JSON.parse(await secret()) as { key: string };
+  return createHmac('sha256', key).update(`count\0${kind}\0${what}`).digest().subarray(0, 16).toString('base64url');
+}
+
+/** The counts of now, in one call. What is past its end counts for nothing, deleted or not. */
+export async function readCounts(table: LimitsTable, counters: readonly Counter[], now: Date): Promise<Count[]> {
+  const items = await readItems<CounterItem>(table, counters.map(keysOf), { ConsistentRead: true });
+  const byKey = new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.pk, item]));
+  return counters.map((counter) => ({ ...counter, cells: cellsIn(byKey.get(keysOf(counter).pk) ?? {}) }));
+}
+
+function cellsIn(item: Readonly<Record<string, unknown>>): Cells {
+  return new Map(
+    Object.entries(item).flatMap(([name, value]) => {
+      const cell = CELL.exec(name)?.[1];
+      return cell !== undefined && typeof value === 'number' ? [[Number(cell), value] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Counts one more, unless that is one too many: the cell of now is filled up to the room that the earlier ones leave, by a
+ * condition, so that as many at once as there may be come to no more.
+ *
+ * @returns whether it was counted
+ */
+export async function countOne(table: LimitsTable, count: Count, now: Date): Promise<boolean> {
+  return addOne(table, count, now, endOfCount(count.cap, now));
+}
+
+/**
+ * Does the work of counting and counts nothing: under a random name, past its end from the start. A sign-up that is not to be
+ * written does this, so that it takes as long as one that is.
+ */
+export async function countNothing(table: LimitsTable, cap: Cap, now: Date): Promise<void> {
+  await addOne(table, { id: randomBytes(16).toString('base64url'), cap, cells: new Map() }, now, now);
+}
+
+async function addOne(table: LimitsTable, { cap, cells, ...counter }: Count, now: Date, end: Date): Promise<boolean> {
+  const cell = `c${cellAt(cap, now)}`;
+  const past = pastCells(cap, cells, now).map((number) => `c${number}`);
+  return update(table, counter, {
+    UpdateExpression: `SET expiresAt = :end ADD ${cell} :one${past.length > 0 ? ` REMOVE ${past.join(', ')}` : ''}`,
+    ConditionExpression: `attribute_not_exists(${cell}) AND :room > :none OR ${cell} < :room`,
+    ExpressionAttributeValues: toItem({
+      ':end': epochSeconds(end),
+      ':one': 1,
+      ':none': 0,
+      ':room': roomAt(cap, cells, now),
+    }),
+  });
+}
+
+/** Takes back what was counted by {@link countOne} at that moment, as nothing came of it. */
+export async function uncount(table: LimitsTable, { cap, id }: Counter, now: Date): Promise<void> {
+  const cell = `c${cellAt(cap, now)}`;
+  await update(
+    table,
+    { id },
+    {
+      UpdateExpression: `ADD ${cell} :less`,
+      ConditionExpression: `${cell} > :none`,
+      ExpressionAttributeValues: toItem({ ':less': -1, ':none': 0 }),
+    },
+  );
+}
+
+/** @returns whether the condition held */
+async function update(
+  table: LimitsTable,
+  counter: Pick<Counter, 'id'>,
+  change: Pick<UpdateItemCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
+): Promise<boolean> {
+  const command = new UpdateItemCommand({ TableName: table.name, Key: toItem(keysOf(counter)), ...change });
+  return table.client.send(command).then(
+    () => true,
+    (error: unknown) => {
+      if (isConditionFailed(error)) return false;
+      throw error;
+    },
+  );
+}
