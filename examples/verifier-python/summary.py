@@ -35,7 +35,7 @@ def _apply(records, entry):
                 record["confirmedAt"] = entry["at"]
     elif kind in ("ConsentWithdrawn", "ObjectionRecorded", "ConsentLapsed", "ContractEnded"):
         for record in records:
-            _change(record["purposes"], entry, entry["at"], lambda status: _ended(status, kind))
+            _change(record["purposes"], entry, entry["at"], lambda status: _ended(status, kind, entry["facts"]))
     elif kind == "DataErased":
         for record in records:
             if record["confirmedAt"] is None:
@@ -72,10 +72,12 @@ def _can_be_given(record, entry):
     )
 
 
-def _ended(status, kind):
+def _ended(status, kind, facts):
     if kind == "ContractEnded":
         return "ContractEnded" if status == "ContractRecorded" else status
     if status in OVER or status in ("ContractRecorded", "ContractEnded"):
+        return status
+    if status == "ConsentRequested" and facts.get("via") == "elsewhere":
         return status
     if kind == "ConsentLapsed":
         return status if status == "ConsentRequested" else "ConsentExpired"

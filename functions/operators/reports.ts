@@ -1,12 +1,15 @@
 import { takeConsent } from '../../shared/actions/take-consent';
 import { takeContractEnd } from '../../shared/actions/take-contract-end';
+import { takeOptOut } from '../../shared/actions/take-opt-out';
 import { takeActivity, takeFeedback } from '../../shared/actions/take-reports';
 import { readActivity } from '../../shared/http/activity-body';
 import { readConsent } from '../../shared/http/consent-body';
 import { readContractEnd } from '../../shared/http/contract-body';
 import { readFeedback } from '../../shared/http/feedback-body';
+import { readOptOut } from '../../shared/http/opt-out-body';
 import { endContract } from '../../shared/http/operations/end-contract';
 import { recordConsent } from '../../shared/http/operations/record-consent';
+import { recordOptOut } from '../../shared/http/operations/record-opt-out';
 import { reportActivity } from '../../shared/http/operations/report-activity';
 import { reportFeedback } from '../../shared/http/operations/report-feedback';
 import { on, serve } from '../../shared/http/serve';
@@ -26,6 +29,10 @@ export const handler = serve(
     const status = isNew ? ('recorded' as const) : ('already-recorded' as const);
     const dryRun = report.dryRun && { dryRun: true as const };
     return answer.json(isNew && !report.dryRun ? 201 : 200, { status, recordId, ...dryRun });
+  }),
+  on(recordOptOut, async ({ site, body, operator, now }, answer) => {
+    const { status, kept } = await takeOptOut(deps, site, readOptOut(site, body, now), operator, now);
+    return answer.json(200, { status, kept: [...kept], ...(body.dryRun && { dryRun: true as const }) });
   }),
   on(endContract, async ({ site, body, operator, now }, answer) => {
     const entry = await takeContractEnd(deps, site, readContractEnd(site, body, now), operator, now);

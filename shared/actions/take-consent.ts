@@ -39,7 +39,17 @@ async function recordingOf(
   deps: ConsentDeps,
   site: string,
   subject: string,
-  { language, legalBasis, notices, source, givenAt, proof, reference, address: { canonical } }: ConsentReport,
+  {
+    language,
+    legalBasis,
+    notices,
+    source,
+    givenAt,
+    signedUpAt,
+    proof,
+    reference,
+    address: { canonical },
+  }: ConsentReport,
   operator: Operator,
 ): Promise<Recording> {
   const recordId =
@@ -62,6 +72,7 @@ async function recordingOf(
     purposes,
     source,
     givenAt,
+    signedUpAt,
     proof,
   };
 }
@@ -94,19 +105,24 @@ async function wouldBeNew(
   return recordFromElsewhere(fold(entries, now), entries, recording, now, all) !== undefined;
 }
 
-function partsOf({ address, fields, visitor, note }: ConsentReport): Parts {
+function partsOf({ address, fields, visitor, signedUpBy, note }: ConsentReport): Parts {
   return {
     identity: { email: address.typed, ...(Object.keys(fields).length > 0 && { fields }) },
-    ...(visitor && {
+    ...((visitor ?? signedUpBy) && {
       network: {
-        ip: visitor.ip,
+        ...(visitor && hop(visitor)),
         ipSource: 'backend',
-        ...(visitor.userAgent !== undefined && { userAgent: storable(visitor.userAgent) }),
+        ...(signedUpBy && { signedUpBy: hop(signedUpBy) }),
       },
     }),
     ...(note !== undefined && { reason: { reason: note } }),
   };
 }
+
+const hop = ({ ip, userAgent }: NonNullable<ConsentReport['visitor']>) => ({
+  ip,
+  ...(userAgent !== undefined && { userAgent: storable(userAgent) }),
+});
 
 const WHY: Readonly<Record<Obstacle, string>> = {
   suppressed: 'The person asked not to be brought back by a report of others; only they can, by signing up.',

@@ -22,6 +22,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     mail && wordFor(words.mails, mail),
     form && wordFor(words.forms, form),
     via && wordFor(words.vias, via),
+    ...elsewhereLines(reader, facts),
     facts.endedOn && words.endedOn(fullDay(facts.endedOn, language)),
     facts.because && wordFor(words.becauses, facts.because),
     receivedOn && words.receivedOn(fullDay(receivedOn, language)),
@@ -42,15 +43,26 @@ export function factLines(reader: Reader, facts: Facts): string[] {
 }
 
 /** The source of a consent from elsewhere and the proof that came along; or the justification in place of consent. */
-export function originLines({ language }: Reader, { source, givenAt, proof, justification }: Facts): string[] {
+export function originLines(
+  { language }: Reader,
+  { source, signedUpAt, givenAt, proof, justification }: Facts,
+): string[] {
   const words = stepFactsIn(language);
   const kinds = proof?.map((kind) => wordFor(words.proofs, kind)).join(', ');
   return said([
     source && wordFor(words.sources, source),
+    signedUpAt && words.signedUpAt(fullTime(signedUpAt, language)),
     givenAt && words.givenAt(fullTime(givenAt, language)),
     kinds !== undefined && words.proof(kinds),
     justification && wordFor(words.justifications, justification),
   ]);
+}
+
+/** When a source says that somebody said it there, or that it does not say when. */
+function elsewhereLines({ language }: Reader, { via, saidAt }: Facts): string[] {
+  const words = stepFactsIn(language);
+  if (saidAt !== undefined) return [words.saidAt(fullTime(saidAt, language))];
+  return via === 'elsewhere' ? [words.notSaidWhen] : [];
 }
 
 /** The facts of bounces, and of processors that were told. */

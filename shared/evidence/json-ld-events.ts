@@ -57,15 +57,18 @@ function identityData({ email, fields = {}, page }: Identity): Node[] {
   ];
 }
 
-function networkData({ ip, ipSource, userAgent, fetchedBy }: Network): Node[] {
+function networkData({ ip, ipSource, userAgent, fetchedBy, signedUpBy }: Network): Node[] {
   return [
-    { ...datum(ip, 'pd:IPAddress'), text: `Known from: ${ipSource}` },
+    ...(ip === undefined ? [] : [{ ...datum(ip, 'pd:IPAddress'), text: `Known from: ${ipSource}` }]),
     ...(userAgent === undefined ? [] : [datum(userAgent, 'pd:UserAgent')]),
+    ...(signedUpBy === undefined ? [] : [signedUp(datum(signedUpBy.ip, 'pd:IPAddress'))]),
+    ...(signedUpBy?.userAgent === undefined ? [] : [signedUp(datum(signedUpBy.userAgent, 'pd:UserAgent'))]),
     ...(fetchedBy === undefined ? [] : [fetched(datum(fetchedBy.ip, 'pd:IPAddress'))]),
     ...(fetchedBy?.userAgent === undefined ? [] : [fetched(datum(fetchedBy.userAgent, 'pd:UserAgent'))]),
   ];
 }
 
+const signedUp = (node: Node): Node => ({ ...node, text: 'Who signed up, according to the source' });
 const fetched = (node: Node): Node => ({ ...node, text: 'Who fetched the page with the button' });
 
 /** Questions of a form are the site's own: DPV has no category for them. */

@@ -33,8 +33,8 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   RenewedConsentGiven: BUTTON,
   ConsentWithdrawn: told,
   EvidenceDisclosed: 'Evidence read',
-  ConsentRecorded: ({ source = 'unknown', givenAt = 'unknown', proof = [] }) =>
-    `Taken over from elsewhere (${source}), given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
+  ConsentRecorded: ({ source = 'unknown', signedUpAt, givenAt = 'unknown', proof = [] }) =>
+    `Taken over from elsewhere (${source}), ${signedUpAt === undefined ? '' : `signed up there at: ${signedUpAt}, `}given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
   LegitimateInterestRecorded: ({ justification }) => `Relied on without consent: ${justification ?? 'unknown'}`,
   ObjectionRecorded: told,
   ConsentLapsed: ({ because }) =>
@@ -62,7 +62,8 @@ export function eventMethod({ type, facts }: Entry): string {
   return typeof method === 'string' ? method : method(facts);
 }
 
-function told({ via, provenBy }: Facts): string {
+function told({ via, provenBy, saidAt }: Facts): string {
+  if (via === 'elsewhere') return `Said elsewhere, as its source has it, at: ${saidAt ?? 'unknown'}`;
   if (via === 'complaint') return 'Mail reported as spam';
   if (provenBy !== undefined) return `Mail of the person; proven by: ${provenBy}`;
   if (via === 'one-click') return 'One-click unsubscribe of the mail program (RFC 8058)';

@@ -102,7 +102,7 @@ export function endingOf(entries: readonly Entry[], { id, since }: Pick<PurposeS
 /** How a purpose ended: when it was told and by which way, and when it was carried out. */
 export function endingText(step: NonNullable<ReturnType<typeof endingOf>>, language: Language): string {
   const words = statusesIn(language);
-  const { via, receivedOn, endedOn, because, movedTo } = factsOf(step);
+  const { via, receivedOn, saidAt, endedOn, because, movedTo } = factsOf(step);
   const day = fullDay(step.at, language);
   switch (step.type) {
     case 'ContractEnded':
@@ -114,6 +114,8 @@ export function endingText(step: NonNullable<ReturnType<typeof endingOf>>, langu
       if (movedTo !== undefined) return words.moved(day);
       const told = step.type === 'ObjectionRecorded' ? words.objected : words.withdrawn;
       const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
+      if (saidAt !== undefined) return told.received(fullDay(saidAt, language), way, day);
+      if (via === 'elsewhere') return told.undated(way, day);
       return receivedOn === undefined ? told.on(day, way) : told.received(fullDate(receivedOn, language), way, day);
     }
   }

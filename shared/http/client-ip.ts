@@ -25,7 +25,7 @@ const isTrusted = (proxies: Proxies, ip: string): boolean => isIP(ip) !== 0 && p
  * Whom a request came from. The direct caller, unless that is one of our proxies: then the
  * last address in X-Forwarded-For that is none of them. What is further left anybody could have written.
  */
-export function clientIp(proxies: Proxies, { sourceIp, headers }: HttpRequest): Pick<Network, 'ip' | 'ipSource'> {
+export function clientIp(proxies: Proxies, { sourceIp, headers }: HttpRequest): Pick<Known, 'ip' | 'ipSource'> {
   if (!isTrusted(proxies, sourceIp)) return { ip: sourceIp, ipSource: 'connection' };
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
   const ip = hops.reverse().find((hop) => !isTrusted(proxies, hop));
@@ -35,7 +35,12 @@ export function clientIp(proxies: Proxies, { sourceIp, headers }: HttpRequest): 
 const LONGEST = 512;
 
 /** The network part of a step that was taken over HTTP. */
-export function networkOf(proxies: Proxies, request: HttpRequest): Network {
+/** Whoever calls us has an address. */
+interface Known extends Network {
+  readonly ip: string;
+}
+
+export function networkOf(proxies: Proxies, request: HttpRequest): Known {
   const { 'user-agent': userAgent } = request.headers;
   return {
     ...clientIp(proxies, request),

@@ -13,7 +13,10 @@ import { fieldFindings, visitorFindings } from './sign-up-body';
 
 type ConsentBody = z.output<typeof recordConsent.body>;
 
-export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 'note' | 'reference' | 'dryRun'> {
+export interface ConsentReport extends Pick<
+  ConsentBody,
+  'visitor' | 'signedUpBy' | 'fields' | 'note' | 'reference' | 'dryRun'
+> {
   readonly address: EmailAddress;
   readonly language: Language;
   /** That of all purposes. */
@@ -23,6 +26,8 @@ export interface ConsentReport extends Pick<ConsentBody, 'visitor' | 'fields' | 
   readonly source?: Source | undefined;
   /** In UTC. */
   readonly givenAt?: string | undefined;
+  /** In UTC. */
+  readonly signedUpAt?: string | undefined;
   readonly proof: NonNullable<Facts['proof']>;
 }
 
@@ -42,11 +47,12 @@ export function readConsent(site: Site, body: ConsentBody, now: Date): ConsentRe
     ...sourceFindings(body, purposes, now),
     ...fieldFindings(site, body.fields),
     ...visitorFindings(body),
+    ...signUpFindings(body),
   ];
   const language = languageOf(site, body, wordings[0]);
   if (!language) wrong.push({ pointer: '/language', detail: `The site has ${site.languages.join(' and ')}.` });
   if (wrong.length > 0 || typeof address === 'string' || !language) throw invalid(wrong);
-  const { source, givenAt } = body;
+  const { source, givenAt, signedUpAt } = body;
   return {
     ...body,
     address,
@@ -56,6 +62,7 @@ export function readConsent(site: Site, body: ConsentBody, now: Date): ConsentRe
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
     source,
     givenAt: givenAt && new Date(givenAt).toISOString(),
+    signedUpAt: signedUpAt && new Date(signedUpAt).toISOString(),
     proof: proofOf(body),
   };
 }
@@ -126,6 +133,25 @@ function sourceFindings(body: ConsentBody, purposes: readonly (Purpose | undefin
   ];
 }
 
+/** A double opt-in has two steps, the second after the first; whatever has one says one. */
+function signUpFindings({ doubleOptIn, signedUpAt, signedUpBy, givenAt }: ConsentBody): Finding[] {
+  const isAfter = signedUpAt !== undefined && givenAt !== undefined && Date.parse(signedUpAt) >= Date.parse(givenAt);
+  const lacks = signedUpAt !== undefined && givenAt === undefined;
+  return [
+    ...visitorFindings({ visitor: signedUpBy }, '/signedUpBy'),
+    ...(!doubleOptIn && signedUpAt !== undefined ? [finding('/signedUpAt', ONE_STEP)] : []),
+    ...(!doubleOptIn && signedUpBy !== undefined ? [finding('/signedUpBy', ONE_STEP)] : []),
+    ...(doubleOptIn && lacks ? [finding('/givenAt', NO_CONFIRMATION)] : []),
+    ...(doubleOptIn && isAfter ? [finding('/signedUpAt', NOT_BEFORE)] : []),
+  ];
+}
+
+const ONE_STEP =
+  'Only a double opt-in has a sign-up before its confirmation; without "doubleOptIn", "givenAt" and "visitor" say it all.';
+const NO_CONFIRMATION = 'Say when it was confirmed: who signed up and confirmed nothing gave no consent.';
+const NOT_BEFORE =
+  'A sign-up is before its confirmation. Where the source has one time for both, it is "givenAt" alone.';
+
 const finding = (pointer: string, detail: string): Finding => ({ pointer, detail });
 
 const SAY_WHEN = 'Say when the consent was given; only an import may not know.';
@@ -133,11 +159,19 @@ const ONLY_IMPORTS = 'Only an import brings a confirmation along; for all others
 const NO_SINGLE_OPT_IN =
   'The site takes no consent for this that no mail confirmed: sign up instead, or allow "singleOptIn" in its policy.';
 
-function proofOf({ givenAt, visitor: network, doubleOptIn }: ConsentBody): ConsentReport['proof'] {
+function proofOf({
+  givenAt,
+  visitor: network,
+  doubleOptIn,
+  signedUpAt,
+  signedUpBy,
+}: ConsentBody): ConsentReport['proof'] {
   return [
     ...(givenAt === undefined ? [] : ['time' as const]),
     ...(network ? ['ip' as const] : []),
     'wording',
     ...(doubleOptIn ? ['double-opt-in' as const] : []),
+    ...(signedUpAt === undefined ? [] : ['sign-up-time' as const]),
+    ...(signedUpBy ? ['sign-up-ip' as const] : []),
   ];
 }

@@ -59,6 +59,10 @@ export const flag = () => z.optional(z.literal(true, 'Leave this out, or say tru
 export const day = () => z.iso.date('This is a day, such as "2026-11-20".');
 export const moment = () => z.iso.datetime('This is a moment in UTC, such as "2026-11-25T09:00:00Z".');
 
+/** A moment that others know of, from wherever they are. */
+export const when = () =>
+  z.iso.datetime({ offset: true, error: 'This is a moment in ISO 8601, such as "2024-05-25T14:30:00+02:00".' });
+
 /** How many items of a list come at once. */
 export function limit(most: number) {
   const rule = `The limit is a whole number from 1 to ${most}.`;

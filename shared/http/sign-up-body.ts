@@ -106,9 +106,9 @@ function formFindings({ form }: SignUpBody): Finding[] {
     : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
 }
 
-export function visitorFindings({ visitor }: Pick<SignUpBody, 'visitor'>): Finding[] {
+export function visitorFindings({ visitor }: Pick<SignUpBody, 'visitor'>, at = '/visitor'): Finding[] {
   const good = !visitor || isIP(visitor.ip) !== 0;
-  return good ? [] : [{ pointer: '/visitor/ip', detail: 'This is an IPv4 or IPv6 address.' }];
+  return good ? [] : [{ pointer: `${at}/ip`, detail: 'This is an IPv4 or IPv6 address.' }];
 }
 
 function wordingHashes({ purposes, asset }: SignUpWishes): string[] {

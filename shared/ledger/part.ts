@@ -22,12 +22,15 @@ export interface FormPage {
 
 /** Where a step came from. */
 export interface Network {
-  readonly ip: string;
+  /** Absent where a source knows from where somebody signed up, and not from where they confirmed it. */
+  readonly ip?: string;
   /** Who says so: the connection itself, a proxy that we configured, or the site's backend. */
   readonly ipSource: 'connection' | 'proxy' | 'backend';
   readonly userAgent?: string;
   /** Who fetched the page with the button, where that was somebody else or they came another way. */
   readonly fetchedBy?: { readonly ip: string; readonly userAgent?: string };
+  /** From where they had signed up for what they confirmed, as the source of an import has it. */
+  readonly signedUpBy?: { readonly ip: string; readonly userAgent?: string };
 }
 
 /** A mail as it was handed to the mail service; that sets Date and Message-ID itself. */

@@ -69,8 +69,10 @@ test('what came from elsewhere, and what operators did, has columns of its own',
   const row = (type: string) => rows.find((candidate) => candidate['type'] === type);
   expect(row('ConsentRecorded')).toMatchObject({
     source: 'import',
+    signed_up_at: '2024-03-01T11:50:00.000Z',
     given_at: '2024-03-01T12:00:00.000Z',
-    proof: 'time; ip; double-opt-in',
+    proof: 'time; ip; double-opt-in; sign-up-time; sign-up-ip',
+    signed_up_by_ip: '192.0.2.43',
     actor: 'backend: shop',
     ip: '192.0.2.44',
   });

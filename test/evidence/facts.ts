@@ -51,10 +51,7 @@ const analysed: Places = ({ entries }) =>
   entries
     .filter(({ entry }) => entry.type !== 'ConsentRequested' && entry.purposes.some(({ id }) => id === 'analysis'))
     .map(at);
-const shown =
-  (by: string): Places =>
-  (bundle) =>
-    fact('wordingBy', by)(bundle);
+const shown = (by: string): Places => fact('wordingBy', by);
 
 /** What each sentence of dossier and access report follows from. A sentence that is missing here has no fact. */
 export const FACTS: Readonly<Record<string, Places>> = {
@@ -213,12 +210,15 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'stepFacts.fetched': fact('fetchedAt'),
   'stepFacts.fetchedBy.same': fact('fetchedBy', 'same'),
   'stepFacts.givenAt': fact('givenAt'),
+  'stepFacts.signedUpAt': fact('signedUpAt'),
+  'stepFacts.saidAt': fact('saidAt'),
+  ...all(fact('via', 'elsewhere'), ['dossier.shownBy.nobody', 'stepFacts.notSaidWhen', 'stepFacts.vias.elsewhere']),
   'stepFacts.justifications.existing-customer': fact('justification', 'existing-customer'),
   'stepFacts.mails.confirmation': fact('mail', 'confirmation'),
   'stepFacts.mails.welcome': fact('mail', 'welcome'),
   'stepFacts.messageId': fact('messageId'),
   'stepFacts.privacyNotice': fact('privacyNotice'),
-  ...all(fact('proof'), ['stepFacts.proof', 'stepFacts.proofs.ip', 'stepFacts.proofs.time']),
+  ...all(fact('proof'), ['stepFacts.proof', 'stepFacts.proofs']),
   'stepFacts.receivedOn': fact('receivedOn'),
   'stepFacts.reviewBy': fact('reviewBy'),
   'stepFacts.sources.account': fact('source', 'account'),

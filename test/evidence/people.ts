@@ -152,8 +152,13 @@ const STORIES = {
   },
   expired: (story) => void story.signUp(['newsletter-product'], { confirmed: false }),
   imported: (story) => {
-    const facts: Facts = { source: 'import', givenAt: '2019-03-01T12:00:00.000Z', proof: ['time', 'ip'] };
+    const times = { signedUpAt: '2019-03-01T11:50:00.000Z', givenAt: '2019-03-01T12:00:00.000Z' };
+    const facts: Facts = { source: 'import', ...times, proof: ['time', 'ip', 'sign-up-time', 'sign-up-ip'] };
     story.record('ConsentRecorded', 'newsletter-product', facts);
+    story.on('2026-06-25');
+    const left = { via: 'elsewhere', saidAt: '2021-03-01T12:00:00.000Z' } as const;
+    story.operator('ConsentWithdrawn', left, withPurposes(story, 'newsletter-events'));
+    story.operator('ConsentWithdrawn', { via: 'elsewhere' }, withPurposes(story, 'newsletter-events'));
   },
   interest: (story) => {
     story.record('LegitimateInterestRecorded', 'product-info', {

@@ -46,10 +46,15 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
         'ConsentRecorded',
         1,
         BACKEND,
-        { source: 'import', givenAt: '2024-03-01T12:00:00.000Z', proof: ['time', 'ip', 'double-opt-in'] },
+        {
+          source: 'import',
+          signedUpAt: '2024-03-01T11:50:00.000Z',
+          givenAt: '2024-03-01T12:00:00.000Z',
+          proof: ['time', 'ip', 'double-opt-in', 'sign-up-time', 'sign-up-ip'],
+        },
         { recordId: IMPORTED, language, purposes: [events.purpose] },
       ),
-      parts: { identity, network: { ip: '192.0.2.44', ipSource: 'backend' } },
+      parts: { identity, network: { ip: '192.0.2.44', ipSource: 'backend', signedUpBy: { ip: '192.0.2.43' } } },
     },
     operator(
       'LegitimateInterestRecorded',
@@ -81,7 +86,16 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
       { recordId: CONTRACT, language, purposes: [service.purpose] },
       { identity },
     ),
-    { step: step('MailBounced', 15, { kind: 'system' }, { bounce: 'permanent' }, { recordId: signUp }), parts: {} },
+    {
+      step: step(
+        'MailBounced',
+        15,
+        { kind: 'system' },
+        { bounce: 'permanent', saidAt: '2026-11-10T09:14:00.000Z', reference: 'A'.repeat(22) },
+        { recordId: signUp },
+      ),
+      parts: {},
+    },
     { step: step('LanguageChosen', 16, { kind: 'subject' }, { via: 'page' }, { language: 'en' }), parts: {} },
     {
       step: step('MailReceived', 17, { kind: 'subject' }, { reading: 'unclear', provenBy: 'sender', case: CASE }),

@@ -36,6 +36,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   signUp: SIGN_UP,
   showSignUpSent: SIGN_UP,
   recordConsent: REPORT,
+  recordOptOut: REPORT,
   endContract: REPORT,
   reportActivity: REPORT,
   reportFeedback: REPORT,

@@ -154,6 +154,10 @@ export const STORY: readonly Scene[] = [
   scene('recordConsent', 'withdrawn'),
   scene('recordConsent', 'contract'),
   scene('recordConsent', 'no wording'),
+  scene('recordOptOut', 'dry run'),
+  scene('recordOptOut', 'unsubscribed'),
+  scene('recordOptOut', 'again'),
+  scene('recordOptOut', 'no such kind'),
   scene('endContract', 'closed'),
   scene('endContract', 'no contract'),
 

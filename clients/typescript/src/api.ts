@@ -56,6 +56,8 @@ export interface Schemas {
       origin: "person" | "website" | "import" | "operator" | "system";
       requestedAt: string;
       confirmedAt: string | null;
+      /** When they had signed up for it elsewhere, as the source has it. */
+      signedUpAt: string | null;
       /** When it was given elsewhere, as the source has it. */
       givenAt: string | null;
       purposes: ({
@@ -318,10 +320,17 @@ export interface Schemas {
     source?: "registration" | "account" | "single-opt-in" | "import";
     /** When it was given. May be left out only by an import that does not know. */
     givenAt?: string;
+    /** A double opt-in: when they had signed up for what they confirmed then, at `givenAt`. */
+    signedUpAt?: string;
     /** An import: that the source had it confirmed by mail. */
     doubleOptIn?: boolean;
     /** From where it was given, as far as that is known. */
     visitor?: {
+      ip: string;
+      userAgent?: string;
+    };
+    /** A double opt-in: from where they had signed up. */
+    signedUpBy?: {
       ip: string;
       userAgent?: string;
     };
@@ -577,8 +586,8 @@ export interface Schemas {
     mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn";
     /** The id that the mail service gave the mail; where a mail came in, a keyed hash of its own id. */
     messageId?: string;
-    /** How the person told: by the button of a page, or of the mail program (RFC 8058), by reporting a mail as spam, by mail, or to an operator. */
-    via?: "page" | "one-click" | "complaint" | "e-mail" | "letter" | "phone" | "in-person";
+    /** How the person told: by the button of a page, or of the mail program (RFC 8058), by reporting a mail as spam, by mail, or to an operator; or elsewhere, as a tool or an earlier system has it. */
+    via?: "page" | "one-click" | "complaint" | "e-mail" | "letter" | "phone" | "in-person" | "elsewhere";
     /** The day on which an operator was told. */
     receivedOn?: Schemas['EvidenceDay'];
     /** Where the person was asked, unless by a sign-up form. */
@@ -587,10 +596,16 @@ export interface Schemas {
     movedFrom?: Schemas['EvidenceId'];
     /** The subject of the address that goes on with what was withdrawn here. */
     movedTo?: Schemas['EvidenceId'];
+    /** When the person said it elsewhere, or a mail came back there, as the source has it. */
+    saidAt?: Schemas['EvidenceTime'];
+    /** A keyed hash of what the source calls its report. */
+    reference?: Schemas['EvidenceId'];
+    /** When the person had signed up for what they confirmed then, as the source has it. */
+    signedUpAt?: Schemas['EvidenceTime'];
     /** When the consent was given, as its source has it. */
     givenAt?: Schemas['EvidenceTime'];
     /** What proof came along from the source; nothing of it was verified. */
-    proof?: ("time" | "ip" | "wording" | "double-opt-in")[];
+    proof?: ("time" | "ip" | "wording" | "double-opt-in" | "sign-up-time" | "sign-up-ip")[];
     /** Why consent lapsed, where it was not for want of an answer to the question whether to go on. */
     because?: "registration-maximum";
     /** The day on which a contract ended, unless that of the step. */
@@ -675,10 +690,15 @@ export interface Schemas {
   };
   /** Where the step came from. */
   EvidenceNetwork: {
-    ip: string;
+    ip?: string;
     /** Who says so: the connection itself, a proxy that is configured, or the site's backend. */
     ipSource: "connection" | "proxy" | "backend";
     userAgent?: string;
+    /** From where the person had signed up for what they confirmed, as the source of an import has it. */
+    signedUpBy?: {
+      ip: string;
+      userAgent?: string;
+    };
     /** Who fetched the page with the button, where that was somebody else. */
     fetchedBy?: {
       ip: string;
@@ -912,6 +932,32 @@ export interface Schemas {
     receivedOn: string;
     /** What for; without it, everything. */
     purposes?: (string)[];
+  };
+  /** What became of an opt-out that was reported. */
+  OptOut: {
+    /** Whether it is new; `overtaken`, if the person gave all of it after that. */
+    status: "recorded" | "already-recorded" | "overtaken";
+    /** The purposes that stand, as the person gave them after that. */
+    kept: (string)[];
+    /** Nothing was written. */
+    dryRun?: true;
+  };
+  /** What a tool or an earlier system says of somebody who left, objected, or gets no mail. */
+  OptOutReport: {
+    /** The address. */
+    email: string;
+    /** A withdrawal; an objection (Art. 21 GDPR), which stands until the person signs up again; or an address that takes no mail, until it confirms. */
+    kind: "withdrawal" | "objection" | "bounce";
+    /** What for; without it, everything. */
+    purposes?: (string)[];
+    /** When it was, as the source has it. */
+    saidAt?: string;
+    /** What the source says, and where it comes from, in words. */
+    note?: string;
+    /** What the source calls it. Reported again by the same name, it is the same. */
+    reference?: string;
+    /** Only say what would become of it. */
+    dryRun?: boolean;
   };
   /** What an order about a person came to. */
   Order: {
@@ -1313,6 +1359,12 @@ export interface Operations {
     answers: {
       200: Schemas['Recorded'];
       201: Schemas['Recorded'];
+    };
+  };
+  recordOptOut: {
+    sent: Schemas['OptOutReport'];
+    answers: {
+      200: Schemas['OptOut'];
     };
   };
   endContract: {

@@ -115,6 +115,11 @@ export class Ledger {
     return this.caller.json({ method: 'POST', path: `${this.path}/consents`, body: report });
   }
 
+  /** Somebody left, objected, or gets no mail, as a tool or an earlier system has it. */
+  recordOptOut(report: Sent<'recordOptOut'>): Promise<Answer<'recordOptOut'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/opt-outs`, body: report });
+  }
+
   /** A contract has ended, and with it the reason to keep what it needed. */
   endContract(report: Sent<'endContract'>): Promise<Answer<'endContract'>> {
     return this.caller.json({ method: 'POST', path: `${this.path}/contracts/ended`, body: report });

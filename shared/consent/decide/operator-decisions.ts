@@ -78,7 +78,7 @@ export function objectionable(site: Site): Purpose[] {
 }
 
 /** A purpose that the person was never asked for is named by its wording of today. */
-function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
+export function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
   const language = ownLanguage(site);
   const hash = noticeHash(purposeNotice(site, purpose, language));
   return { id: purpose.id, legalBasis: purpose.legalBasis, noticeHash: hash };

@@ -4,6 +4,7 @@ import type { SubjectState } from '../fold';
 import { notUnderstood } from '../not-understood';
 import { NotRecordable, type Obstacle } from '../errors';
 import type { AnyEntry } from '../read-entry';
+import { isFromElsewhere, saidWhen } from '../elsewhere';
 import { standingOf } from '../standing';
 import { stepType, type EntryType } from '../steps';
 
@@ -21,6 +22,8 @@ export interface Recording {
   readonly source?: Source | undefined;
   /** ISO 8601; undefined where the source does not know. */
   readonly givenAt?: string | undefined;
+  /** ISO 8601; when they had signed up for what they confirmed then. */
+  readonly signedUpAt?: string | undefined;
   readonly proof: NonNullable<Facts['proof']>;
 }
 
@@ -40,8 +43,9 @@ export function recordFromElsewhere(
   if (state.some(({ recordId }) => recordId === wanted) || notUnderstood(all).records.has(wanted)) return undefined;
   const obstacle = obstacleTo(entries, recording);
   if (obstacle) throw new NotRecordable(obstacle);
-  const { legalBasis, address, source, givenAt, proof, ...said } = recording;
-  const known: Facts = { address, ...(source && { source }), ...(givenAt !== undefined && { givenAt }), proof };
+  const { legalBasis, address, source, givenAt, signedUpAt, proof, ...said } = recording;
+  const times = { ...(signedUpAt !== undefined && { signedUpAt }), ...(givenAt !== undefined && { givenAt }) };
+  const known: Facts = { address, ...(source && { source }), ...times, proof };
   const isInterest = legalBasis === 'legitimate-interest';
   const facts: Facts = { ...known, ...(isInterest && { justification: 'existing-customer' }) };
   return { type: TYPES[legalBasis], at: now.toISOString(), ...said, facts };
@@ -68,8 +72,17 @@ function obstacleTo(entries: readonly Entry[], recording: Recording): Obstacle |
   if (restrictedSince !== undefined) return 'restricted';
   if (purposes.some(({ id }) => objections.has(id))) return 'objected';
   const since = legalBasis === 'consent' ? (givenAt ?? '') : '';
-  const later = entries.filter(({ at }) => at > since);
+  const later = entries.filter((entry) => stands(entry, source, since));
   return later.map((entry) => concernedObstacle(entry, purposes)).findLast((found) => found !== undefined);
+}
+
+/**
+ * Whether a step counts against what is said to have been given since. A list that is imported brings nobody back who left here,
+ * whatever dates it has; what others reported counts by the time that they gave for it.
+ */
+function stands(entry: Entry, source: Recording['source'], since: string): boolean {
+  if (isFromElsewhere(entry)) return saidWhen(entry) > since;
+  return source === 'import' || entry.at > since;
 }
 
 /** What a step puts in the way: where it names purposes, of those alone. */

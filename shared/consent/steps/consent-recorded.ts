@@ -11,6 +11,8 @@ export const reported = {
   source: z.optional(open(SOURCES)),
   /** When it was given as the source has it, ISO 8601. */
   givenAt: z.optional(moment),
+  /** When they had signed up for what they then confirmed, as the source has it, ISO 8601. */
+  signedUpAt: z.optional(moment),
   /** What proof came along. */
   proof: z.optional(z.readonly(z.array(open(PROOFS)))),
 };

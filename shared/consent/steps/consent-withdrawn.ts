@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { end } from './effects';
-import { anyStep, pressed, told, written } from './facts';
+import { anyStep, pressed, told, toldElsewhere, written } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A withdrawal is about the person, not about the record that it came through: it ends the purpose everywhere. */
@@ -11,6 +11,7 @@ export const consentWithdrawn = defineStep({
     ...told,
     ...pressed,
     ...written,
+    ...toldElsewhere,
     /** The subject of the address that goes on with it. */
     movedTo: z.optional(z.string()),
   }),
@@ -22,7 +23,12 @@ export const consentWithdrawn = defineStep({
   restrains: true,
   signOfLife: none,
   // Links in old mails find the new address by it, also where no proof is kept.
-  kept: { ...WITH_ITS_RECORDS, isLogged: ({ facts }) => facts.movedTo !== undefined },
+  kept: {
+    ...WITH_ITS_RECORDS,
+    isLogged: ({ facts }) => facts.movedTo !== undefined,
+    // Whoever left elsewhere is not brought back by a list from there, however late somebody imports it.
+    isForGood: ({ facts }) => facts.via === 'elsewhere',
+  },
   tells: ['retention', 'projector', 'notifier'],
   change: () => 'withdrawn',
   dpv: { terms: ['ConsentWithdrawn'], right: none },

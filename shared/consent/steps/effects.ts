@@ -1,4 +1,11 @@
-import { canBeWithdrawn, type ConsentStatus, type PurposeState, type RecordState, type SubjectState } from '../state';
+import {
+  canBeWithdrawn,
+  isInForce,
+  type ConsentStatus,
+  type PurposeState,
+  type RecordState,
+  type SubjectState,
+} from '../state';
 import type { EntryPurpose, StepFields } from './entry-fields';
 
 /** What a step that belongs to a record says of it. */
@@ -32,13 +39,20 @@ export function beginElsewhere(records: SubjectState, step: OfRecord, status: Co
 /** Ends, in every record, those purposes that a step names and that a person can end: such a step is about the person. */
 export function end(
   records: SubjectState,
-  { purposes: named, at }: StepFields,
+  step: StepFields & { readonly facts: object },
   status: (purpose: PurposeState) => ConsentStatus,
-  isMeant: (purpose: PurposeState) => boolean = canBeWithdrawn,
+  isMeant: (purpose: PurposeState) => boolean = meant(step),
 ): SubjectState {
+  const { purposes: named, at } = step;
   return setStatus(records, named, (purpose) =>
     isMeant(purpose) ? { ...purpose, status: status(purpose), since: at } : purpose,
   );
+}
+
+/** What waits for the person's own press is theirs, and not for others to end. */
+function meant({ facts }: { readonly facts: object }): (purpose: PurposeState) => boolean {
+  const isFromElsewhere = 'via' in facts && facts.via === 'elsewhere';
+  return (purpose) => canBeWithdrawn(purpose) && (!isFromElsewhere || isInForce(purpose));
 }
 
 /** Changes the purposes that a step names, in every record. */

@@ -24,8 +24,11 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** By which way a person told us: by our own pages and links, by pressing "spam", or to an operator. */
-export const WAYS = ['page', 'one-click', 'complaint', 'e-mail', 'letter', 'phone', 'in-person'] as const;
+/**
+ * By which way a person told us: by our own pages and links, by pressing "spam", or to an operator; `elsewhere` is what a tool or
+ * an earlier system says that they told it.
+ */
+export const WAYS = ['page', 'one-click', 'complaint', 'e-mail', 'letter', 'phone', 'in-person', 'elsewhere'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Where a consent was given that was not asked for by us. */
@@ -33,7 +36,7 @@ export const SOURCES = ['registration', 'account', 'single-opt-in', 'import'] as
 export type Source = (typeof SOURCES)[number];
 
 /** What proof can come along with a consent from elsewhere. */
-export const PROOFS = ['time', 'ip', 'wording', 'double-opt-in'] as const;
+export const PROOFS = ['time', 'ip', 'wording', 'double-opt-in', 'sign-up-time', 'sign-up-ip'] as const;
 
 /** What a step that begins a record says of the person. */
 export const begun = {
@@ -45,6 +48,14 @@ export const begun = {
 export const anyStep = {
   /** Classes of parts that could not be saved when the step was taken all the same. */
   missing: z.optional(z.readonly(z.array(z.string()))),
+};
+
+/** What somebody else says that happened there. */
+export const toldElsewhere = {
+  /** When, as the source has it, ISO 8601; absent where it does not know. */
+  saidAt: z.optional(moment),
+  /** A keyed hash of what the source calls it, so that reported again it is the same. */
+  reference: z.optional(z.string()),
 };
 
 /** How a person told what they wanted. */

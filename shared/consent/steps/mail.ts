@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { wasMailed, type RecordState } from '../state';
 import { MAIL_KINDS, type MailKind } from './entry-fields';
-import { anyStep, open } from './facts';
+import { anyStep, open, toldElsewhere } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A mail of ours was handed to the mail service. */
@@ -44,6 +44,7 @@ export const mailBounced = defineStep({
     bounce: open(['permanent', 'transient']),
     /** The id that the mail service gave the mail. */
     messageId: z.optional(z.string()),
+    ...toldElsewhere,
   }),
   about: 'record-or-person',
   records: unchanged,

@@ -44,11 +44,12 @@ function identity({ report, site, texts }: AccessMatter, { email, fields = {}, p
   ];
 }
 
-function network({ report, texts }: AccessMatter, { ip, ipSource, userAgent, fetchedBy }: Network): Line[] {
+function network({ report, texts }: AccessMatter, { ip, ipSource, userAgent, fetchedBy, signedUpBy }: Network): Line[] {
   const sources = stepFactsIn(report.language).ipSources;
   return [
-    plain(`${texts.data.ip}: ${ip} (${sources[ipSource]})`),
+    ...(ip === undefined ? [] : [plain(`${texts.data.ip}: ${ip} (${sources[ipSource]})`)]),
     ...(userAgent === undefined ? [] : [plain(`${texts.data.userAgent}: ${userAgent}`)]),
+    ...(signedUpBy === undefined ? [] : [plain(`${texts.data.signedUpBy}: ${Object.values(signedUpBy).join(', ')}`)]),
     ...(fetchedBy === undefined ? [] : [plain(`${texts.data.fetchedBy}: ${Object.values(fetchedBy).join(', ')}`)]),
   ];
 }

@@ -45,13 +45,14 @@ function recordHeading({ report, texts }: AccessMatter, { requestedAt }: Reporte
 
 function recordFacts({ report, texts }: AccessMatter, record: ReportedRecord): Fact[] {
   const labels = texts.recordFacts;
-  const { origin, began, requestedAt, confirmedAt, givenAt, order } = record;
+  const { origin, began, requestedAt, confirmedAt, signedUpAt, givenAt, order } = record;
   const time = (iso: string): string => fullTime(iso, report.language);
   const here: Fact[] = [
     { label: labels.confirmed, value: [plain(confirmedAt === null ? labels.notConfirmed : time(confirmedAt))] },
   ];
   const elsewhere: Fact[] = [
     { label: labels.recorded, value: [plain(time(requestedAt))] },
+    ...(signedUpAt === null ? [] : [{ label: labels.signedUp, value: [plain(time(signedUpAt))] }]),
     { label: labels.given, value: [plain(givenAt === null ? labels.notDated : time(givenAt))] },
   ];
   return [

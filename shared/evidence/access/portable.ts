@@ -37,8 +37,9 @@ export interface PortableOrder {
 }
 
 /** Without the other program that fetched the page: it need not have been the person's. */
-export interface PortableConnection extends Omit<Network, 'fetchedBy'> {
+export interface PortableConnection extends Omit<Network, 'ip' | 'fetchedBy' | 'signedUpBy'> {
   readonly at: string;
+  readonly ip: string;
 }
 
 /** The data that a person provided (Art. 20 GDPR). */
@@ -75,11 +76,15 @@ export function portableData(sources: ReportSources): PortableData {
     identities: partsOf(provided, 'identity').map(({ at, part }) => identity(at, part)),
     consents: records.flatMap((record) => consents(sources, record)),
     orders: records.flatMap((record) => order(sources, record)),
-    connections: partsOf(provided, 'network').map(({ at, part: { fetchedBy: _, ...part } }) => ({
-      at,
-      ...part,
-    })),
+    connections: partsOf(provided, 'network').flatMap(connections),
   };
+}
+
+/** Of a double opt-in from elsewhere there are two. */
+function connections({ at, part }: { at: string; part: Network }): PortableConnection[] {
+  const { ip, ipSource, userAgent, signedUpBy } = part;
+  const given = ip === undefined ? [] : [{ at, ip, ipSource, ...(userAgent !== undefined && { userAgent }) }];
+  return [...(signedUpBy ? [{ at, ipSource, ...signedUpBy }] : []), ...given];
 }
 
 const isPortable = ({ legalBasis }: PurposeState): boolean => legalBasis !== 'legitimate-interest';

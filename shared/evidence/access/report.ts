@@ -46,6 +46,7 @@ export interface ReportedRecord {
   readonly confirmedAt: string | null;
   /** When it was given elsewhere, as the source has it; null where it does not say. */
   readonly givenAt: string | null;
+  readonly signedUpAt: string | null;
   readonly purposes: readonly ReportedPurpose[];
   readonly order: {
     readonly id: EntryAsset['id'];

@@ -22,6 +22,7 @@ export function reportedRecord(sources: ReportSources, record: RecordState, end:
     requestedAt,
     // What is recorded from elsewhere was confirmed by nobody here.
     confirmedAt: record.isFromElsewhere ? null : confirmedAt,
+    signedUpAt: (first && factsOf(first).signedUpAt) ?? null,
     givenAt: (first && factsOf(first).givenAt) ?? null,
     purposes: purposes.map((purpose) => reportedPurpose(sources, record, purpose)),
     order: asset ? reportedOrder(sources, asset) : null,

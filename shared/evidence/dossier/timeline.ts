@@ -98,9 +98,10 @@ function byWhom({ texts, words }: Matter, step: BundleEntry): Cell {
   if (typeof network === 'string') return [who, faint(words.noAddress(texts.absence[network]))];
   return [
     who,
-    plain(`IP ${network.ip}`),
+    ...(network.ip === undefined ? [] : [plain(`IP ${network.ip}`)]),
     faint(words.ipSources[network.ipSource]),
     ...(network.userAgent === undefined ? [] : [faint(shortened(network.userAgent, LONGEST))]),
+    ...(network.signedUpBy === undefined ? [] : [faint(words.signedUpFrom(whole(network.signedUpBy)))]),
     ...(network.fetchedBy === undefined ? [] : [faint(words.fetchedFrom(whole(network.fetchedBy)))]),
   ];
 }

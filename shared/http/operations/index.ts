@@ -27,6 +27,7 @@ import { docs as listDeliveries } from './list-deliveries';
 import { docs as object } from './object';
 import { docs as readCase } from './read-case';
 import { docs as recordConsent } from './record-consent';
+import { docs as recordOptOut } from './record-opt-out';
 import { docs as rectify } from './rectify';
 import { docs as reportActivity } from './report-activity';
 import { docs as reportFeedback } from './report-feedback';
@@ -56,6 +57,7 @@ const DESCRIBED = {
   reportFeedback,
   hearMailService,
   recordConsent,
+  recordOptOut,
   endContract,
   getEvidence,
   giveAccess,

@@ -1,7 +1,7 @@
 import { SOURCES } from '../../consent/entry';
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
-import { email, fields, hashes, name, plainString, visitor } from '../fields';
+import { email, fields, hashes, name, plainString, visitor, when } from '../fields';
 import { operation, typed } from '../operation';
 import { random } from '../shapes/common';
 import { answer, said } from '../shapes/named';
@@ -31,11 +31,11 @@ export const recordConsent = operation({
     notices: z.optional(hashes()),
     version: z.optional(plainString(20)),
     source: z.optional(z.enum(SOURCES, `This is one of ${SOURCES.join(', ')}.`)),
-    givenAt: z.optional(
-      z.iso.datetime({ offset: true, error: 'This is a moment in ISO 8601, such as "2024-05-25T14:30:00+02:00".' }),
-    ),
+    givenAt: z.optional(when()),
+    signedUpAt: z.optional(when()),
     doubleOptIn: z._default(z.boolean(), false),
     visitor: z.optional(visitor()),
+    signedUpBy: z.optional(visitor()),
     fields: z._default(fields(), {}),
     note: z.optional(plainString(500)),
     reference: z.optional(plainString(100)),
@@ -91,6 +91,8 @@ export const docs = () =>
         givenAt: 'When it was given. May be left out only by an import that does not know.',
         doubleOptIn: 'An import: that the source had it confirmed by mail.',
         visitor: 'From where it was given, as far as that is known.',
+        signedUpAt: 'A double opt-in: when they had signed up for what they confirmed then, at `givenAt`.',
+        signedUpBy: 'A double opt-in: from where they had signed up.',
         fields: 'Answers to the further questions of the site, by id.',
         note: 'Where it comes from, in words.',
         reference: 'What the source calls it. Reported again by the same name, it is the same record.',

@@ -25,6 +25,7 @@ const record = z.strictObject({
   origin,
   requestedAt: time,
   confirmedAt: z.nullable(time),
+  signedUpAt: said(z.nullable(time), 'When they had signed up for it elsewhere, as the source has it.'),
   givenAt: said(z.nullable(time), 'When it was given elsewhere, as the source has it.'),
   purposes: z.array(purpose),
   order: z.nullable(z.strictObject({ id, title: text, wording })),

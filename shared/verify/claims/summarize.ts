@@ -99,10 +99,12 @@ function close(record: Open, at: string): Open {
 const OVER: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentExpired', 'ObjectionRecorded', 'ContractEnded']);
 
 /** What a purpose becomes that is withdrawn, objected to or not gone on with; what is over stays as it is. */
-function ended(before: Status, { type }: Entry): Status {
+function ended(before: Status, { type, facts }: Entry): Status {
   // A contract ends by itself alone, and ends nothing else.
   if (OVER.has(before) || (before === 'ContractRecorded') !== (type === 'ContractEnded')) return before;
   if (type === 'ContractEnded') return 'ContractEnded';
+  // What waits for the person's own press is not for others to end.
+  if (before === 'ConsentRequested' && facts['via'] === 'elsewhere') return before;
   // What waits for its confirmation is not what nobody answered for.
   if (type === 'ConsentLapsed') return before === 'ConsentRequested' ? before : 'ConsentExpired';
   const isObjection = type === 'ObjectionRecorded' && before === 'LegitimateInterestRecorded';

@@ -46,6 +46,7 @@ export const access = {
     notConfirmed: 'nein',
     /** Of what was given elsewhere. */
     recorded: 'Hier festgehalten',
+    signedUp: 'Nach Angabe der Quelle angemeldet',
     given: 'Nach Angabe der Quelle erteilt',
     notDated: 'ohne Zeitangabe',
     purpose: 'Zweck',
@@ -97,6 +98,7 @@ export const access = {
     page: 'Seite mit dem Formular',
     ip: 'IP-Adresse',
     userAgent: 'Browser',
+    signedUpBy: 'Nach Angabe der Quelle angemeldet von',
     fetchedBy: 'Seite mit der Schaltfläche abgerufen von',
     mail: (section: string) => `im Wortlaut unter „${section}“`,
     reason: (reason: string) => `Grund: ${reason}`,

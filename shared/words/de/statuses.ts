@@ -34,11 +34,13 @@ export const statuses = {
     on: (day: string, way: string) => `Widerrufen am ${day}${way}`,
     received: (received: string, way: string, done: string) =>
       `Widerruf eingegangen am ${received}${way}, umgesetzt am ${done}`,
+    undated: (way: string, done: string) => `Widerruf ohne Zeitangabe${way}, umgesetzt am ${done}`,
   },
   objected: {
     on: (day: string, way: string) => `Widersprochen am ${day}${way}`,
     received: (received: string, way: string, done: string) =>
       `Widerspruch eingegangen am ${received}${way}, umgesetzt am ${done}`,
+    undated: (way: string, done: string) => `Widerspruch ohne Zeitangabe${way}, umgesetzt am ${done}`,
   },
   /** What ended before it was confirmed. */
   neverConfirmed: (ending: string) => `Nie bestätigt. ${ending}`,

@@ -21,6 +21,7 @@ export const stepFacts = {
     letter: 'per Brief',
     phone: 'am Telefon',
     'in-person': 'persönlich',
+    elsewhere: 'nach Angabe eines anderen Systems',
   } satisfies Record<Way, string>,
   sources: {
     registration: 'Herkunft: Kästchen bei einer anderen Registrierung',
@@ -33,8 +34,13 @@ export const stepFacts = {
     ip: 'IP-Adresse',
     wording: 'Wortlaut',
     'double-opt-in': 'nach deren Angabe ein Double-Opt-in',
+    'sign-up-time': 'Zeitpunkt der Anmeldung',
+    'sign-up-ip': 'IP-Adresse der Anmeldung',
   } satisfies Record<NonNullable<Facts['proof']>[number], string>,
+  signedUpAt: (when: string) => `nach Angabe der Quelle angemeldet: ${when}`,
   givenAt: (when: string) => `nach Angabe der Quelle erteilt: ${when}`,
+  saidAt: (when: string) => `nach Angabe der Quelle erklärt: ${when}`,
+  notSaidWhen: 'wann, gibt die Quelle nicht an',
   proof: (kinds: string) =>
     kinds === '' ? 'mitgeliefert wurde dazu nichts' : `mitgeliefert wurde dazu: ${kinds}; hier nicht nachgeprüft`,
   becauses: { 'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden' } satisfies Record<
@@ -83,6 +89,7 @@ export const stepFacts = {
   upTo: (place: string) => `Stand: bis Nr. ${place}`,
   chosen: (name: string) => `gewählt: ${name}`,
   fetched: (when: string) => `Seite mit der Schaltfläche geöffnet: ${when}`,
+  signedUpFrom: (whom: string) => `nach Angabe der Quelle angemeldet von IP ${whom}`,
   fetchedFrom: (whom: string) => `Seite abgerufen von IP ${whom}`,
   fetchedBy: {
     same: 'von derselben Stelle, von der sie betätigt wurde',

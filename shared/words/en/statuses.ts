@@ -31,10 +31,12 @@ export const statuses: typeof de = {
   withdrawn: {
     on: (day, way) => `Withdrawn on ${day}${way}`,
     received: (received, way, done) => `Withdrawal received on ${received}${way}, carried out on ${done}`,
+    undated: (way, done) => `Withdrawal without a time${way}, carried out on ${done}`,
   },
   objected: {
     on: (day, way) => `Objected on ${day}${way}`,
     received: (received, way, done) => `Objection received on ${received}${way}, carried out on ${done}`,
+    undated: (way, done) => `Objection without a time${way}, carried out on ${done}`,
   },
   neverConfirmed: (ending) => `Never confirmed. ${ending}`,
   moved: (day) => `Ended on ${day}, as it passed to another address of the person`,
