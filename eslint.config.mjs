@@ -128,6 +128,20 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { paths: ZOD, patterns: [DYNAMO, ENVIRONMENT, SITES] }] },
   },
   {
+    files: ['cli/**'],
+    ignores: ['cli/print.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="write"][callee.object.object.name="process"]',
+          message: 'Say it by print.ts: files and strangers write parts of it, and a terminal obeys some characters.',
+        },
+        { selector: 'Identifier[name="console"]', message: 'Say it by print.ts.' },
+      ],
+    },
+  },
+  {
     files: ['functions/deps/**'],
     rules: { 'no-restricted-imports': ['error', { paths: ZOD }] },
   },

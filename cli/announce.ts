@@ -1,5 +1,6 @@
 import { command } from './command';
 import { isDryRun, SITE, SYSTEM, tokenNote } from './options';
+import { print } from './print';
 import { ledgerOf } from './system';
 
 export const announce = command({
@@ -34,8 +35,6 @@ its date first. Interrupted, the same command tells the others. Nobody whose dat
       cursor = page.cursor;
     } while (cursor !== undefined);
     const told = dryRun ? 'would be told' : 'told';
-    process.stdout.write(
-      `${told} ${total.told}, told before ${total.toldBefore}, without an address ${total.unreachable}\n`,
-    );
+    print(`${told} ${total.told}, told before ${total.toldBefore}, without an address ${total.unreachable}\n`);
   },
 });

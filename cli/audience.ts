@@ -2,6 +2,7 @@ import type { Ledger } from '../clients/typescript/src/index';
 import { command } from './command';
 import { LineFile, needFree } from './files';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
+import { print } from './print';
 import { resumable, type Run } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { ledgerOf } from './system';
@@ -27,7 +28,7 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
     const state = new StateFile<AudienceState>(values.state, { what: 'an export of an audience', of });
     const task = { ledger: ledgerOf(values, 'audience:read'), purpose, limit: Number(values.limit), out };
     const { recipients } = await resumable(state, (run) => writeAudience(task, run));
-    process.stdout.write(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
+    print(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
   },
 });
 

@@ -8,6 +8,7 @@ import { runAudit } from './audit/run';
 import { summaryOf } from './audit/summary';
 import { command } from './command';
 import { LOCAL_STACK, SITES, stateOf } from './options';
+import { print, printJson, printLine, tell } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { rulesFrom } from './tables/sites';
@@ -32,21 +33,18 @@ Interrupted, the same command goes on where it was.`,
     const { name, now } = await enterTarget(url, ['LEDGER_TABLE', 'VAULT_TABLE', 'LOG_TABLE', 'ARCHIVE_BUCKET']);
     const siteOf = await rulesFrom(sites);
     const report = ({ code, place, text }: Finding): void =>
-      print(json ? JSON.stringify({ code, ...place, text }) : text);
+      json ? printJson({ code, ...place, text }, 'one') : printLine(text);
     const state = new StateFile<State>(file, { what: 'an audit', of: name });
     const log = logStore(logTable());
     const audited = { siteOf, now, ledger: ledger(), vault: vault(), log, archive: archive() };
     const { findings } = await resumable(state, async (run) => {
       const journal = new Journal(run, report);
       const counts = await runAudit({ ...audited, journal });
-      print(json ? JSON.stringify({ summary: counts }) : summaryOf(counts));
-      if (append) process.stderr.write(`${await appendMissing(log, journal)}\n`);
+      if (json) printJson({ summary: counts }, 'one');
+      else print(`${summaryOf(counts)}\n`);
+      if (append) tell(`${await appendMissing(log, journal)}\n`);
       return counts;
     });
     return findings > 0 ? 1 : 0;
   },
 });
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}

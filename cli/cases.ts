@@ -1,7 +1,9 @@
 import type { Ledger } from '../clients/typescript/src/index';
+import { visible } from '../shared/verify/visible';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { SITE, SYSTEM } from './options';
+import { print, printFile, printJson, tell } from './print';
 import { ledgerOf } from './system';
 
 const OPEN = 1;
@@ -42,15 +44,15 @@ anything evidence:write.`,
     if (action === 'show') return show(await ledgerOf(where, 'evidence:read').readCase(id, { reason }), raw);
     if (!outcome) throw new CommandError('--outcome is needed: withdrawal, objection, answered or nothing.');
     const closed = await ledgerOf(where, 'evidence:write').closeCase(id, { reason, outcome });
-    process.stdout.write(`${JSON.stringify(closed, null, 2)}\n`);
+    printJson(closed);
     return 0;
   },
 });
 
 async function list(ledger: Ledger): Promise<number> {
   const { cases: open } = await ledger.cases();
-  for (const { case: id, since } of open) process.stdout.write(`${id}  since ${since}\n`);
-  if (open.length === 0) process.stderr.write('No case is open.\n');
+  for (const { case: id, since } of open) print(`${id}  since ${since}\n`);
+  if (open.length === 0) tell('No case is open.\n');
   return open.length === 0 ? 0 : OPEN;
 }
 
@@ -58,18 +60,14 @@ type Case = Awaited<ReturnType<Ledger['readCase']>>;
 
 function show({ mail, reading, provenBy }: Case, isRaw: boolean): void {
   const why = `Taken for: ${reading ?? 'unknown'}. Who wrote it is ${provenBy ? `proven by the ${provenBy}` : 'not proven'}.`;
-  if (!mail) process.stdout.write(`${why}\nThe mail was deleted.\n`);
-  else if (isRaw) process.stdout.write(mail.raw);
-  else process.stdout.write(harmless(`${why}\n\n${readable(mail)}\n`));
+  if (!mail) print(`${why}\nThe mail was deleted.\n`);
+  else if (isRaw) printFile(mail.raw);
+  else print(`${why}\n\n${readable(mail)}\n`);
 }
 
 function readable({ from, subject, writtenAt, text, attachments }: NonNullable<Case['mail']>): string {
   const head = [`From: ${from ?? 'nobody in particular'}`, `Date: ${writtenAt ?? 'unknown'}`, `Subject: ${subject}`];
   const attached = attachments.map((name) => `Attached: ${name || 'something without a name'}`);
-  return [...head, ...attached, '', text].join('\n');
-}
-
-/** Without what would steer the terminal: the text is a stranger's. */
-function harmless(text: string): string {
-  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, '');
+  // Of these lines each is one, whatever a stranger wrote into it.
+  return [...[...head, ...attached].map(visible), '', text].join('\n');
 }

@@ -1,7 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { Problem } from '../clients/typescript/src/index';
+import { visible } from '../shared/verify/visible';
 import { CommandError, failureOutside } from './command-error';
 import { helpOf, synopsisOf } from './help';
+import { print, tell } from './print';
 import type { Option, Options, Spec, Values } from './spec';
 
 /** Does its work with the arguments; gives the exit code. */
@@ -19,7 +21,7 @@ export function command<const O extends Options>(spec: Spec<O>): Command {
   return async (args) => {
     const { values, positionals } = read(spec, args);
     if (values['help'] === true) {
-      process.stdout.write(helpOf(spec));
+      print(helpOf(spec));
       return 0;
     }
     check(spec, values, positionals);
@@ -77,7 +79,7 @@ function wrongCall<O extends Options>(spec: Spec<O>, message: string): CommandEr
 
 /** Says why the system refused; gives the exit code. */
 function refused({ status, detail, errors }: Problem): number {
-  const members = errors.map((error) => `  ${error.pointer}: ${error.detail}\n`);
-  process.stderr.write(`Refused with ${status}: ${detail}\n${members.join('')}`);
+  const members = errors.map((error) => `${visible(`  ${error.pointer}: ${error.detail}`)}\n`);
+  tell(`Refused with ${status}: ${visible(detail)}\n${members.join('')}`);
   return REFUSED;
 }

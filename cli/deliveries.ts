@@ -1,6 +1,7 @@
 import type { Ledger } from '../clients/typescript/src/index';
 import { command } from './command';
 import { SITE, SYSTEM } from './options';
+import { print, printJson, tell } from './print';
 import { ledgerOf } from './system';
 
 const LEFT = 1;
@@ -39,11 +40,11 @@ async function list(ledger: Ledger): Promise<number> {
   let cursor: string | undefined;
   do {
     const page = await ledger.deliveries(cursor);
-    for (const delivery of page.deliveries) process.stdout.write(`${JSON.stringify(delivery)}\n`);
+    for (const delivery of page.deliveries) printJson(delivery, 'one');
     count += page.deliveries.length;
     cursor = page.cursor;
   } while (cursor !== undefined);
-  if (count === 0) process.stderr.write('Nothing is left to be told.\n');
+  if (count === 0) tell('Nothing is left to be told.\n');
   return count === 0 ? 0 : LEFT;
 }
 
@@ -55,6 +56,6 @@ async function retry(ledger: Ledger, order: { readonly everybody?: true }): Prom
     [told, failed] = [told + page.told, failed + page.failed];
     cursor = page.cursor;
   } while (cursor !== undefined);
-  process.stdout.write(`told ${told}, not told ${failed}\n`);
+  print(`told ${told}, not told ${failed}\n`);
   return failed === 0 ? 0 : LEFT;
 }

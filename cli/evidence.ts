@@ -1,6 +1,7 @@
 import type { EvidenceType } from '../clients/typescript/src/index';
 import { command } from './command';
 import { EMAIL, LANGUAGE, OUT, SITE, SYSTEM, tokenNote } from './options';
+import { tell } from './print';
 import { saveAnswer } from './save-answer';
 import { ledgerOf } from './system';
 
@@ -40,7 +41,7 @@ of the person's record.`,
     const file = await ledgerOf(where, 'evidence:read').evidenceFile(order, FORMATS[format]);
     await saveAnswer(file, out);
     if (!file.name.startsWith('no-evidence-')) return 0;
-    process.stderr.write(
+    tell(
       'Nothing is recorded about this address: no entry is about it, and none was added now. The file says no more than that.\n',
     );
     return 4;

@@ -3,6 +3,7 @@ import { command } from './command';
 import type { Counts } from './export/lines';
 import { runExport, type ExportState } from './export/run';
 import { LOCAL_STACK, SITE, SITES, stateOf } from './options';
+import { print } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { siteFrom } from './tables/sites';
@@ -31,7 +32,7 @@ Interrupted, the same command goes on where it was.`,
     const counts = await resumable(state, (run) =>
       runExport({ ledger: ledger(), vault: vault(), site, out, now }, run),
     );
-    process.stdout.write(summaryOf(counts, out));
+    print(summaryOf(counts, out));
   },
 });
 

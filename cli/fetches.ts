@@ -2,6 +2,7 @@ import { ledger } from '../functions/deps/tables';
 import { readFetches } from '../shared/ledger/fetches';
 import { command } from './command';
 import { LOCAL_STACK, SITE } from './options';
+import { print } from './print';
 import { enterTarget } from './tables/target';
 
 export const fetches = command({
@@ -12,9 +13,9 @@ the site's retention.accessLog says. Reads the deployment named by LEDGER_TABLE;
   exits: { 0: 'done' },
   run: async ({ site, url }) => {
     const { now } = await enterTarget(url, ['LEDGER_TABLE']);
-    process.stdout.write('at,operator,client,list,purpose,people\n');
+    print('at,operator,client,list,purpose,people\n');
     for await (const { at, operator, client = '', what, purpose = '', count } of readFetches(ledger(), site, now())) {
-      process.stdout.write(`${[at, operator, client, what, purpose, count].join(',')}\n`);
+      print(`${[at, operator, client, what, purpose, count].join(',')}\n`);
     }
   },
 });

@@ -2,6 +2,7 @@ import { access, open, readFile, writeFile, type FileHandle } from 'node:fs/prom
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { CommandError } from './command-error';
+import { tell } from './print';
 
 /**
  * Writes a file that only its owner can read. A file that is there already stays: then the name gets a counter.
@@ -14,7 +15,7 @@ export async function writeNew(wanted: string, content: string | Uint8Array): Pr
     const file = count === 1 ? wanted : path.join(dir, `${name}-${count}${ext}`);
     const isWritten = await writeFile(file, content, { mode: 0o600, flag: 'wx' }).then(() => true, isThere(file));
     if (!isWritten) continue;
-    if (file !== wanted) process.stderr.write(`${wanted} is there already, and stays as it is.\n`);
+    if (file !== wanted) tell(`${wanted} is there already, and stays as it is.\n`);
     return file;
   }
 }

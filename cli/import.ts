@@ -10,6 +10,7 @@ import type { Row } from './import/row';
 import type { RowResult } from './import/send';
 import { count, newTally, summaryOf, type Tally } from './import/tally';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
+import { print, printLine, tell } from './print';
 import { progressOn, type Progress } from './resume/progress';
 import { resumable, type Run } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -48,7 +49,7 @@ ${tokenNote('signup:write')}`,
     const order = { file, columns, ledger: ledgerOf(values, 'signup:write'), rows };
     if (values['dry-run']) {
       const tally = await check(order, progressOn(process.stderr));
-      print(summaryOf(tally, true));
+      print(`${summaryOf(tally, true)}\n`);
       return refuse(tally);
     }
     const of = `${file} (${hash}) for ${values.site} at ${values.url}, ${JSON.stringify([map, set])}`;
@@ -81,18 +82,18 @@ interface State {
 function refuse({ invalid, rows }: Tally): number {
   if (invalid === 0) return 0;
   const advice = 'Correct them, or leave them out with --skip-invalid.';
-  process.stderr.write(`${invalid} of ${rows} rows are invalid; nothing was written. ${advice}\n`);
+  tell(`${invalid} of ${rows} rows are invalid; nothing was written. ${advice}\n`);
   return INVALID;
 }
 
 async function check({ rows, ...order }: Import, progress: Progress): Promise<Tally> {
   const tally = newTally();
   const left = leftOut(order.columns);
-  if (left.length > 0) process.stderr.write(`Not imported: ${left.map((name) => `"${name}"`).join(', ')}.\n`);
+  if (left.length > 0) tell(`Not imported: ${left.map((name) => `"${name}"`).join(', ')}.\n`);
   progress.begin('Checked', rows, 0);
   const hear = (row: Row, result: RowResult): void => {
     count(tally, result);
-    for (const text of explain(row, result, order.columns)) print(text);
+    for (const text of explain(row, result, order.columns)) printLine(text);
   };
   await pass({ ...order, dryRun: true, after: 0, hear, reached: (_, number) => progress.advance(number) });
   progress.end();
@@ -113,7 +114,7 @@ async function write({ rows, ...order }: Import, { begun, progress, reached }: R
     },
   });
   progress.end();
-  print(summaryOf(tally, false));
+  print(`${summaryOf(tally, false)}\n`);
   return tally.invalid > 0 ? INVALID : 0;
 }
 
@@ -141,8 +142,4 @@ function explain({ number }: Row, result: RowResult, { header, places }: Columns
     const place = column === undefined ? field : `column "${column}"`;
     return `line ${number}${place === '' ? '' : `, ${place}`}: ${detail}`;
   });
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

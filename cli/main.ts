@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import type { Command } from './command';
 import { CommandError } from './command-error';
+import { print, tell } from './print';
 
 /** Only the command that is called is loaded: SDKs and verifier take their time. */
 const COMMANDS = {
@@ -59,7 +61,7 @@ const NOT_DONE = 2;
 
 async function main([name = '', ...args]: string[]): Promise<number> {
   if (name === '' || name === '--help') {
-    process.stdout.write(HELP);
+    print(HELP);
     return name === '' ? NOT_DONE : 0;
   }
   if (!Object.hasOwn(COMMANDS, name)) throw new CommandError(`There is no command "${name}".\n\n${HELP}`);
@@ -67,11 +69,17 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   return command(args);
 }
 
+/** What nobody foresaw, as Node would say it: messages of errors quote what could not be read. */
+function crash(error: unknown): never {
+  tell(`${inspect(error)}\n`);
+  process.exit(1);
+}
+
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    if (!(error instanceof CommandError)) throw error;
-    process.stderr.write(`${error.message.trimEnd()}\n`);
+    if (!(error instanceof CommandError)) crash(error);
+    tell(`${error.message.trimEnd()}\n`);
     process.exitCode = NOT_DONE;
   },
 );

@@ -2,6 +2,7 @@ import { ledger } from '../functions/deps/tables';
 import { command } from './command';
 import { countWordings, type WordingCount } from './notices/run';
 import { LOCAL_STACK, SITE } from './options';
+import { print, tell } from './print';
 import { enterTarget } from './tables/target';
 
 export const notices = command({
@@ -20,8 +21,8 @@ deployment that LEDGER_TABLE names, with the credentials of the environment; wit
     const { now } = await enterTarget(url, ['LEDGER_TABLE']);
     const counts = await countWordings(ledger(), site, purpose, now());
     const wanted = counts.filter((count) => version === undefined || count.version === version);
-    process.stdout.write(wanted.map((count) => textOf(count, subjects)).join(''));
-    if (wanted.length === 0) process.stderr.write('Nobody consented to that.\n');
+    print(wanted.map((count) => textOf(count, subjects)).join(''));
+    if (wanted.length === 0) tell('Nobody consented to that.\n');
   },
 });
 

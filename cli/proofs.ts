@@ -5,6 +5,7 @@ import type { Bundle } from '../shared/evidence/bundle';
 import { verifyBundle } from '../shared/verify/verify';
 import { command } from './command';
 import { readInput, writeNew } from './files';
+import { print, tell } from './print';
 
 export const proofs = command({
   name: 'proofs',
@@ -16,7 +17,7 @@ https://c2sp.org/tlog-proof. They name nobody.`,
   run: async ({ out }, [file = '']) => {
     const text = (await readInput(file)).toString();
     if (verifyBundle(text).verdict === 'bad') {
-      process.stderr.write(`Not written: ${file} is no good evidence file; see npm run cli -- verify ${file}\n`);
+      tell(`Not written: ${file} is no good evidence file; see npm run cli -- verify ${file}\n`);
       return 1;
     }
     await write(JSON.parse(text) as Bundle, out);
@@ -31,6 +32,6 @@ async function write({ entries, log }: Bundle, folder: string): Promise<void> {
     const hashes = proof.path.map((hash) => Buffer.from(hash, 'base64'));
     const file = path.join(folder, `step-${entry.seq + 1}-${entry.type}.tlog-proof`);
     const text = formatTlogProof({ index: proof.index, path: hashes, checkpoint: log.checkpoint });
-    process.stdout.write(`${await writeNew(file, text)}\n`);
+    print(`${await writeNew(file, text)}\n`);
   }
 }

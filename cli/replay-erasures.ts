@@ -2,6 +2,7 @@ import { dynamo, ledger as ledgerInUse } from '../functions/deps/tables';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { LOCAL_STACK, SITES, stateOf } from './options';
+import { print } from './print';
 import { summaryOf } from './replay-erasures/counts';
 import { runReplay, type ReplayState, type Restored } from './replay-erasures/run';
 import { resumable } from './resume/resumable';
@@ -36,7 +37,7 @@ Interrupted, the same command goes on where it was.`,
     const state = new StateFile<ReplayState>(values.state, { what: 'a replay', of });
     const task = { ledger: ledgerInUse(), restored, rulesOf, dryRun, now };
     const counts = await resumable(state, (run) => runReplay(task, run));
-    process.stdout.write(summaryOf(counts, dryRun));
+    print(summaryOf(counts, dryRun));
   },
 });
 

@@ -1,6 +1,7 @@
 import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import { isDryRun, LOCAL_STACK, SITES, stateOf } from './options';
+import { print } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { summaryOf } from './retention/counts';
@@ -33,6 +34,6 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
     const state = new StateFile<RollOutState>(values.state, { what: 'a retention run', of });
     const task = { ledger: ledger(), vault: vault(), siteOf, only: values.site, isDryRun: dryRun, now };
     const counts = await resumable(state, (run) => runRollOut(task, run));
-    process.stdout.write(summaryOf(counts, dryRun));
+    print(summaryOf(counts, dryRun));
   },
 });

@@ -4,6 +4,7 @@ import { command } from './command';
 import { CommandError } from './command-error';
 import { writeNew } from './files';
 import { LOCAL_STACK, SITE, SITES } from './options';
+import { print, tell } from './print';
 import { runReview } from './review/run';
 import { siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
@@ -29,8 +30,8 @@ AUDIENCE_TABLE that this round was done, so that the alarm ends and the time to 
     if (!rule) throw new CommandError(`The site "${id}" has no retention.review, which says how often, and by when.`);
     const now = clock();
     const text = `${JSON.stringify(await runReview(ledger(), site, rule, now), null, 2)}\n`;
-    if (out === undefined) process.stdout.write(text);
-    else process.stderr.write(`Written to ${await writeNew(out, text)}.\n`);
+    if (out === undefined) print(text);
+    else tell(`Written to ${await writeNew(out, text)}.\n`);
     await noteRound(audience(), id, now);
   },
 });

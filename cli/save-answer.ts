@@ -1,12 +1,13 @@
 import type { LedgerFile } from '../clients/typescript/src/index';
 import { writeNew } from './files';
+import { printFile, tell } from './print';
 
 /** Writes a file of the system to `out`; `-` is standard output, undefined the file's own name in this folder. */
 export async function saveAnswer({ name, bytes }: LedgerFile, out: string | undefined): Promise<void> {
   if (out === '-') {
-    process.stdout.write(bytes);
+    printFile(bytes);
     return;
   }
   const file = await writeNew(out ?? name, bytes);
-  process.stderr.write(`Written to ${file} (${Math.ceil(bytes.length / 1000)} KB). It holds personal data.\n`);
+  tell(`Written to ${file} (${Math.ceil(bytes.length / 1000)} KB). It holds personal data.\n`);
 }

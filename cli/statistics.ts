@@ -2,6 +2,7 @@ import { ledger } from '../functions/deps/tables';
 import { readStatistics } from '../shared/ledger/statistics';
 import { command } from './command';
 import { LOCAL_STACK, SITE } from './options';
+import { print } from './print';
 import { enterTarget } from './tables/target';
 
 export const statistics = command({
@@ -13,9 +14,9 @@ Reads the deployment named by LEDGER_TABLE; without it, the local stack.`,
   exits: { 0: 'done' },
   run: async ({ site, url }) => {
     await enterTarget(url, ['LEDGER_TABLE']);
-    process.stdout.write('day,purpose,outcome,count\n');
+    print('day,purpose,outcome,count\n');
     for await (const { day, purpose, outcome, count } of readStatistics(ledger(), site)) {
-      process.stdout.write(`${day},${purpose},${outcome},${count}\n`);
+      print(`${day},${purpose},${outcome},${count}\n`);
     }
   },
 });

@@ -2,6 +2,7 @@ import type { SubjectAction } from '../shared/http/subject-steps';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { EMAIL, SITE, SYSTEM, tokenNote } from './options';
+import { printJson } from './print';
 import { ledgerOf } from './system';
 
 /** Action -> the client's method for it. */
@@ -65,7 +66,7 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
     const answer = await ledgerOf({ site, url }, 'evidence:write').subjects[METHODS[action as SubjectAction]](
       order as never,
     );
-    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+    printJson(answer);
   },
 });
 

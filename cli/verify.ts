@@ -2,13 +2,13 @@ import { readTimestamp } from '../shared/archive/timestamp';
 import { checkFile, type Means } from '../shared/verify/check-file';
 import { parseVerifierKey, parseWitnessKey } from '../shared/verify/note';
 import type { Note, Report } from '../shared/verify/report';
-import { visible, visibleJson } from '../shared/verify/visible';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { readInput } from './files';
 import { knownKeysFile, readKnownKeys, rememberKey, type KnownKey } from './known-keys';
 import { LogAddress, logFrom, type LogFolder } from './log-source';
 import { LANGUAGE } from './options';
+import { printJson, tell } from './print';
 import { printReport } from './verify-report';
 
 const EXIT_CODES: Readonly<Record<Report['verdict'], number>> = { good: 0, bad: 1, open: 3, empty: 4, other: 5 };
@@ -54,7 +54,7 @@ these steps in it`,
     const known = await readKnownKeys();
     const means = await readMeans({ vkey, witness, checkpoint }, source);
     const report = await checkFile(await readInput(file), { ...means, remembered: known });
-    if (json) process.stdout.write(`${visibleJson(report)}\n`);
+    if (json) printJson(report);
     else printReport(report, language, process.stdout);
     await remember(report, known, source);
     return EXIT_CODES[report.verdict];
@@ -105,7 +105,7 @@ async function remember(report: Report, known: readonly KnownKey[], log?: LogFol
     ...others.map(({ key, since }) => `Another key of it is known since ${since}, and stays: ${key}`),
     `See ${knownKeysFile()}`,
   ];
-  process.stderr.write(lines.map((line) => `${visible(line)}\n`).join(''));
+  tell(lines.map((line) => `${line}\n`).join(''));
 }
 
 type Vouched = Note & { readonly code: 'keyGiven' | 'keyOfHost' };

@@ -55,6 +55,7 @@ async function build(
     deleted: [],
     gone: [],
     controller,
+    names: { purposes: {}, assets: {} },
   };
   const source = { origin: 'bench', keys: [], witnesses: [], checkpoint: checkpoint?.note ?? null, anchors: [] };
   canonicalJson(bundle({ entries, reading, address: null, parts, notices: new Map(), log: source, proofs }));

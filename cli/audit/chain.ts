@@ -3,7 +3,7 @@ import { findStepType } from '../../shared/consent/steps';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
-import { entryShape } from '../../shared/verify/bundle-shape';
+import { knownEntryShape } from '../../shared/verify/bundle-shape';
 import { canonicalJson, isWellFormed } from '../../shared/verify/canonical-json';
 import { endsOf, faultOfEnd, textOfEnd, type Ends, type Rules } from './ends';
 import type { Code, Finding } from './finding';
@@ -54,7 +54,7 @@ export function readEntry({ entry }: EntryItem): AnyEntry | undefined {
   try {
     const value: unknown = JSON.parse(String(entry));
     if (!isWellFormed(value)) return undefined;
-    if (!entryShape(value)) return value as AnyEntry;
+    if (!knownEntryShape(value)) return value as AnyEntry;
     // A later version may say things in another way, of which its hash is all that can be checked here.
     const later = readStored(String(entry));
     return findStepType(later.type) ? undefined : later;

@@ -1,4 +1,5 @@
 import { CommandError } from '../command-error';
+import { tell } from '../print';
 import { progressOn, type Progress } from './progress';
 import type { StateFile } from './state-file';
 
@@ -40,7 +41,7 @@ export async function resumable<S, R>(state: StateFile<S>, work: (run: Run<S>) =
     return result;
   } catch (error) {
     progress.end();
-    if (isKept) process.stderr.write(`The same command goes on where it was (${state.name} says where).\n`);
+    if (isKept) tell(`The same command goes on where it was (${state.name} says where).\n`);
     throw error instanceof Interrupted ? new CommandError('Interrupted.') : error;
   } finally {
     progress.end();

@@ -13,18 +13,13 @@ import sys
 
 import shape
 from log import COSIGNATURE, ED25519, Checkpoint, Note, VerifierKey, base64url, continues, from_base64url, hashes, includes, leaf_hash, sha256
-from strict_json import NoEvidence, canonical, is_well_formed, parse
+from shape import is_known
+from strict_json import NoEvidence, canonical, parse
 from summary import summarize
 
 HOLDS, OPEN, FAILS, NONE = "holds", "open", "fails", "none"
 BEGIN = ("ConsentRequested", "ConsentRecorded", "LegitimateInterestRecorded", "ContractRecorded")
 BASES = ("consent", "contract", "legitimate-interest")
-TYPES = (
-    "ConsentRequested MailSent ConsentGiven RenewedConsentGiven ConsentWithdrawn EvidenceDisclosed ConsentRecorded "
-    "LegitimateInterestRecorded ObjectionRecorded ConsentLapsed ActivityReported IdentityRectified "
-    "ProcessingRestricted RestrictionLifted HoldPlaced HoldLifted DataErased AccessGiven ContractRecorded "
-    "ContractEnded MailBounced MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed"
-).split()
 
 
 def digest(value):
@@ -38,7 +33,7 @@ def state(fails, is_open=False, is_empty=False):
 def entries_claim(bundle):
     entries = [each["entry"] for each in bundle["entries"]]
     changed = any(digest({k: v for k, v in entry.items() if k != "hash"}) != entry["hash"] for entry in entries)
-    return state(changed, any(entry["type"] not in TYPES for entry in entries))
+    return state(changed, not all(is_known(entry) for entry in entries))
 
 
 def chain_claim(bundle):
@@ -73,7 +68,7 @@ def is_contradicted(bundle):
 
 def head_claim(bundle):
     data, entry, request = reading_of(bundle), bundle["entries"][-1]["entry"], bundle["request"]
-    if data is None:
+    if data is None or not is_known(entry):
         return FAILS
     pairs = [
         (request["operator"], entry["actor"].get("id")),
@@ -86,26 +81,33 @@ def head_claim(bundle):
     return state(any(canonical(says) != canonical(committed) for says, committed in pairs))
 
 
+def digests_of(entry):
+    """Class -> digest; of what a later version wrote as far as it can be read."""
+    parts = entry.get("parts")
+    return {k: v for k, v in parts.items() if isinstance(v, str)} if isinstance(parts, dict) else {}
+
+
 def parts_claim(bundle):
-    data = reading_of(bundle) or {}
-    gone, unreadable = (data.get(name) if isinstance(data.get(name), list) else [] for name in ("gone", "unreadable"))
-    fails, is_open = False, False
+    gone = (reading_of(bundle) or {}).get("gone")
+    gone, fails = gone if isinstance(gone, list) else [], False
     for n, each in enumerate(bundle["entries"]):
-        entry, parts = each["entry"], each["parts"]
+        entry, parts, digests = each["entry"], each["parts"], digests_of(each["entry"])
         is_last = n == len(bundle["entries"]) - 1 and entry["type"] == "EvidenceDisclosed"
         asked = ["reading"] if is_last else bundle["request"]["disclose"]
-        fails |= set(entry["parts"]) != set(parts)
+        fails |= set(digests) != set(parts)
         for name, part in parts.items():
-            committed = entry["parts"].get(name)
-            if part["state"] == "disclosed" and not is_well_formed(part["data"]):
-                is_open = True
-            elif part["state"] == "disclosed":
+            committed = digests.get(name)
+            if part["state"] == "disclosed":
                 hashed = {"class": name, "data": canonical(part["data"]), "salt": part["salt"]}
                 fails |= digest(hashed) != committed
-            is_shown = name in asked and committed not in unreadable
             fails |= (part["state"] == "gone") != (committed in gone)
-            fails |= part["state"] != "gone" and is_shown != (part["state"] == "disclosed")
-    return state(fails, is_open)
+            fails |= part["state"] != "gone" and (name in asked) != (part["state"] == "disclosed")
+    return state(fails)
+
+
+def address_in(entry):
+    facts = entry.get("facts")
+    return isinstance(facts, dict) and "address" in facts
 
 
 def address_claim(bundle):
@@ -114,9 +116,11 @@ def address_claim(bundle):
         return FAILS
     if shown is None:
         return NONE
-    beginnings = [entry for entry in entries if entry["type"] in BEGIN or "address" in entry["facts"]]
-    committed = [entry for entry in beginnings if "address" in entry["facts"]]
-    commitments = [(entry.get("recordId", ""), entry["facts"]["address"]) for entry in committed]
+    beginnings = [entry for entry in entries if entry["type"] in BEGIN or address_in(entry)]
+    committed = [entry for entry in beginnings if address_in(entry)]
+    ids = [entry.get("recordId") for entry in committed]
+    ids = [each if isinstance(each, str) else "" for each in ids]
+    commitments = [(each, entry["facts"]["address"]) for each, entry in zip(ids, committed)]
     commitments.append((bundle["subject"], (reading_of(bundle) or {}).get("address")))
     salts = shown["salts"]
     fails = set(salts) != {name for name, _ in commitments} or any(
@@ -125,17 +129,25 @@ def address_claim(bundle):
     return state(fails, len(committed) < len(beginnings), is_empty=not beginnings)
 
 
+def wordings_of(entry):
+    """What an entry names by a hash, and whether as purpose or asset; of a later version as far as it can be read."""
+    purposes, asset = entry.get("purposes"), entry.get("asset")
+    named = [("purpose", each) for each in (purposes if isinstance(purposes, list) else [])] + [("asset", asset)]
+    return [
+        (kind, each) for kind, each in named if isinstance(each, dict) and isinstance(each.get("noticeHash"), str)
+    ]
+
+
 def notices_claim(bundle):
     notices, named, fails = bundle["notices"], set(), False
     for each in bundle["entries"]:
         entry = each["entry"]
-        wordings = [("purpose", purpose) for purpose in entry["purposes"]]
-        wordings += [("asset", entry["asset"])] if "asset" in entry else []
-        for kind, wording in wordings:
+        for kind, wording in wordings_of(entry):
             named.add(wording["noticeHash"])
             notice = notices.get(wording["noticeHash"])
-            fails |= notice is None or (
-                notice["site"] != entry["site"]
+            fails |= is_known(entry) and (
+                notice is None
+                or notice["site"] != entry["site"]
                 or notice.get(kind) != wording["id"]
                 or notice["language"] != entry.get("language", notice["language"])
             )
@@ -145,12 +157,10 @@ def notices_claim(bundle):
 
 def summary_claim(bundle):
     entries = [each["entry"] for each in bundle["entries"]]
-    differs = canonical(summarize(entries, bundle["at"])) != canonical(bundle["records"])
-    unknown = any(
-        entry["type"] not in TYPES or any(purpose["legalBasis"] not in BASES for purpose in entry["purposes"])
-        for entry in entries
-    )
-    if unknown:
+    known = [entry for entry in entries if is_known(entry)]
+    differs = canonical(summarize(known, bundle["at"])) != canonical(bundle["records"])
+    bases = [purpose["legalBasis"] for entry in known for purpose in entry["purposes"]]
+    if len(known) < len(entries) or not set(bases) <= set(BASES):
         return OPEN if differs else HOLDS
     return state(differs, is_empty=not bundle["records"])
 

@@ -18,7 +18,6 @@ import {
   emptyBundle,
   goneParts,
   noticeHashes,
-  unreadableParts,
   type Anchor,
   type AnyBundleEntry,
   type BundleAddress,
@@ -26,6 +25,7 @@ import {
   type BundleLog,
 } from '../evidence/bundle';
 import { withWitnesses, type Cosigned } from '../evidence/cosigned';
+import { itemNames } from '../evidence/item-names';
 import { proveEntries, type LogProofs } from '../evidence/log-proofs';
 import type { Deps } from './deps';
 
@@ -137,16 +137,15 @@ async function noted(
     problem?.kind === 'contradicts' ? [{ key, since: problem.since }] : [],
   );
   const kept = withoutErased(seen, before.all);
-  const unreadable = unreadableParts(before.all, kept, wish.disclose);
   const reading: Reading = {
     reason: wish.reason,
     address: await addressDigest(deps.subjectKey, { subject, recordId: subject }, wish.address),
     disclose: wish.disclose,
     deleted: deletedPlaces(before.all, before.tail.seq + 1),
     gone: goneParts(before.all, kept),
-    ...(unreadable && { unreadable }),
     ...(contradictedBy.length > 0 && { contradictedBy }),
     controller: responsible(wish.site),
+    names: itemNames(before.all, wish.site),
   };
   const closing = await noteReading(deps, wish, reading);
   return closing.seq > before.tail.seq ? { before, seen, reading, closing } : noted(deps, wish);

@@ -1,7 +1,7 @@
 import type { Entry } from '../consent/entry';
 import { digestsIn, isUnderstood, noticesIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { fold, type PurposeState, type RecordState } from '../consent/fold';
-import { isCheckable, type PartClass, type Reading, type SealedPart } from '../ledger/part';
+import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
 import type { Language } from '../policy/schema';
 import type { EntryProof, LogProofs } from './log-proofs';
@@ -152,7 +152,8 @@ export function bundle({ entries, reading, address, parts, notices, log, proofs 
 /** The records whose first entry is there and commits to the address. */
 export function committedRecords(entries: readonly AnyEntry[]): string[] {
   // Also where a later version wrote the entry.
-  const commits = (entry: AnyEntry & { facts?: object }): boolean => 'address' in (entry.facts ?? {});
+  const commits = ({ facts }: AnyEntry & { facts?: unknown }): boolean =>
+    typeof facts === 'object' && facts !== null && 'address' in facts;
   return entries.filter(commits).flatMap(({ recordId }) => (typeof recordId === 'string' ? [recordId] : []));
 }
 
@@ -198,7 +199,7 @@ function disclosedParts(
   const disclosed = ([name, digest]: [string, string]): [string, DisclosedPart] => {
     const part = parts.get(digest);
     if (!part) return [name, { state: 'gone' }];
-    if (!disclose.some((known) => known === name) || !isCheckable(part)) return [name, { state: 'withheld' }];
+    if (!disclose.some((known) => known === name)) return [name, { state: 'withheld' }];
     return [name, { state: 'disclosed', data: JSON.parse(part.data) as object, salt: part.salt }];
   };
   return Object.fromEntries(Object.entries(digestsIn(entry)).map(disclosed));
@@ -218,20 +219,6 @@ export function deletedPlaces(entries: readonly AnyEntry[], end: number): number
 /** Digests of the parts that the entries commit to and that are kept no longer. */
 export function goneParts(entries: readonly AnyEntry[], parts: ReadonlyMap<string, SealedPart>): string[] {
   return entries.flatMap((entry) => Object.values(digestsIn(entry))).filter((digest) => !parts.has(digest));
-}
-
-/** Digests of the parts of those classes that are left out, as nobody could check them; undefined where there are none. */
-export function unreadableParts(
-  entries: readonly AnyEntry[],
-  parts: ReadonlyMap<string, SealedPart>,
-  disclose: readonly PartClass[],
-): string[] | undefined {
-  const digests = entries.flatMap((entry) => Object.values(digestsIn(entry)));
-  const unreadable = digests.filter((digest) => {
-    const part = parts.get(digest);
-    return part && disclose.includes(part.class) && !isCheckable(part);
-  });
-  return unreadable.length > 0 ? unreadable : undefined;
 }
 
 /** All steps in the order of `seq`, also those that this version does not know. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalHash, canonicalJson } from '../canonical';
-import type { Site } from '../policy/schema';
-import { isWellFormed, wellFormed } from '../well-formed';
+import type { Localized, Site } from '../policy/schema';
+import { wellFormed } from '../well-formed';
 
 /** What a person told about themselves. */
 export interface Identity {
@@ -53,11 +53,14 @@ export interface Reading {
   readonly deleted: readonly number[];
   /** Digests of the parts that were kept no longer. */
   readonly gone: readonly string[];
-  /** Digests of the parts that are kept, and left out all the same, as nobody could check them: see {@link isCheckable}. */
-  readonly unreadable?: readonly string[];
   /** Witnesses that said by then that the log has another history, and since when; left out where there are none. */
   readonly contradictedBy?: readonly { readonly key: string; readonly since: string }[];
   readonly controller: Omit<Site['controller'], 'imprint'>;
+  /** What the site called purposes and assets, by their ids, as far as it knew them still. */
+  readonly names: {
+    readonly purposes: Readonly<Record<string, Localized>>;
+    readonly assets: Readonly<Record<string, Localized>>;
+  };
 }
 
 /** Why an operator did something, or what a source noted of a consent: free text. */
@@ -109,14 +112,3 @@ export function sealParts(parts: Parts): SealedPart[] {
 export function isPart({ digest, ...part }: SealedPart): boolean {
   return canonicalHash(part) === digest;
 }
-
-/**
- * Whether a part's data is well formed. Versions before this one cut long mails anywhere, also within a character, and hashed
- * half of it; RFC 8785 has no canonical JSON for that, so no verifier but their own can check such a part.
- */
-export function isCheckable({ data }: SealedPart): boolean {
-  return !LONE_SURROGATE.test(data) || isWellFormed(JSON.parse(data));
-}
-
-/** As JSON.stringify writes one; it may also be the end of an escaped backslash. */
-const LONE_SURROGATE = /\\ud[89a-f]/;

@@ -2,7 +2,7 @@ import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
 import { timeOrText } from '../words/times';
 import { verifyFileIn } from '../words/verify-file';
-import type { About, CheckedRecord, CheckedWording, Report } from './report';
+import type { About, CheckedItem, CheckedRecord, CheckedWording, Report } from './report';
 
 /** One thing that is said, in one line or in several. */
 export interface Row {
@@ -70,12 +70,20 @@ function recordRows(
         `${texts.confirmed}: ${confirmed ? timeOrText(confirmed.at, language) : texts.notConfirmed}`,
       ],
     },
-    ...purposes.map(({ id, status, since, wording }) => ({
-      name: id,
+    ...purposes.map(({ status, since, wording, ...purpose }) => ({
+      name: nameOf(purpose, language),
       lines: [texts.since(names[status], timeOrText(since, language)), ...wordingLines(wording, language)],
     })),
-    ...(asset ? [{ name: asset.id, lines: [texts.ordered, ...wordingLines(asset.wording, language)] }] : []),
+    ...(asset
+      ? [{ name: nameOf(asset, language), lines: [texts.ordered, ...wordingLines(asset.wording, language)] }]
+      : []),
   ];
+}
+
+/** What people call it, and the id by which the entries name it. */
+function nameOf({ id, names }: Pick<CheckedItem, 'id' | 'names'>, language: Language): string {
+  const name = names[language] ?? Object.values(names)[0];
+  return name === undefined ? id : `${name} (${id})`;
 }
 
 /** Each line of a wording is a line of its own, so that none of it can pass for anything else that is said. */

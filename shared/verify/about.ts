@@ -1,4 +1,12 @@
-import type { Bundle, BundleEntry, Consent, Json, JsonObject, Notice } from './format';
+import {
+  membersOf,
+  type Bundle,
+  type BundleEntry,
+  type Consent,
+  type Json,
+  type JsonObject,
+  type Notice,
+} from './format';
 import type { About, CheckedRecord, CheckedWording } from './report';
 
 /** What an evidence file is about, to be compared with what else one has: a letter, the pages of a PDF. */
@@ -32,6 +40,10 @@ function askedFor({ entries, address, subject }: Bundle): readonly string[] | nu
 function recordOf(record: Consent, { entries, notices }: Bundle): CheckedRecord {
   const own = entries.filter(({ entry }) => entry.recordId === record.recordId);
   const confirmation = own.find(({ entry }) => entry.at === record.confirmedAt && entry.type.endsWith('ConsentGiven'));
+  const { asset } = record;
+  const names = membersOf(dataOf(entries.at(-1), 'reading')['names']);
+  const namesOf = (kind: string, id: string): Readonly<Record<string, string>> =>
+    textsIn(membersOf(membersOf(names[kind])[id]));
   const wordingOf = (hash: string): CheckedWording | null => wording(notices[hash]);
   return {
     begun: { at: record.requestedAt, ...(own[0] && { type: own[0].entry.type }) },
@@ -39,25 +51,31 @@ function recordOf(record: Consent, { entries, notices }: Bundle): CheckedRecord 
     confirmed: confirmation ? { type: confirmation.entry.type, at: confirmation.entry.at } : null,
     purposes: record.purposes.map(({ id, status, since, noticeHash }) => ({
       id,
+      names: namesOf('purposes', id),
       status,
       since,
       wording: wordingOf(noticeHash),
     })),
-    asset: record.asset && { id: record.asset.id, wording: wordingOf(record.asset.noticeHash) },
+    asset: asset && { id: asset.id, names: namesOf('assets', asset.id), wording: wordingOf(asset.noticeHash) },
   };
 }
 
-function dataOf({ parts }: BundleEntry, name: string): JsonObject {
-  const part = parts[name];
+function dataOf(step: BundleEntry | undefined, name: string): JsonObject {
+  const part = step?.parts[name];
   return part?.state === 'disclosed' ? part.data : {};
 }
 
 function pageOf(page: Json | undefined): CheckedRecord['page'] {
-  const { url, knownBy } = (typeof page === 'object' && page !== null ? page : {}) as Readonly<Record<string, Json>>;
+  const { url, knownBy } = membersOf(page);
   return typeof url === 'string' ? { url, knownBy: textOf(knownBy) } : null;
 }
 
 const wording = (notice: Notice | undefined): CheckedWording | null =>
   notice ? { version: notice.version, language: notice.language, text: notice.text } : null;
+
+const textsIn = (members: JsonObject): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, string] => typeof member[1] === 'string'),
+  );
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,5 +1,5 @@
-import { FORMAT, STATUSES } from './format';
-import { atMost, json, list, map, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
+import { FORMAT, isKnownForm, STATUSES } from './format';
+import { atLeast, atMost, json, list, map, object, oneOf, orNull, text, wholeNumber, type Shape } from './shape';
 
 export const DEPTH = 8;
 /** Each signature is looked up among them. */
@@ -27,15 +27,20 @@ const namedActor = object({ kind: anyText, id: anyText });
 const unnamedActor = object({ kind: anyText });
 const otherActor = object({ kind: anyText, 'id?': anyText });
 
-export const entryShape = object({
-  v: oneOf(1),
+const chained = {
+  v: wholeNumber,
   site: anyText,
   subject: random,
   seq: wholeNumber,
-  'recordId?': random,
-  // A later version may have added types: that is for a claim to say, and makes no file unreadable.
   type: text('name', /^[A-Z][A-Za-z]{0,63}$/),
   at: time,
+  prev: hash,
+  hash,
+};
+export const knownEntryShape = object({
+  ...chained,
+  v: oneOf(1),
+  'recordId?': random,
   actor,
   'language?': anyText,
   purposes: list(object(purpose)),
@@ -43,9 +48,11 @@ export const entryShape = object({
   facts: json(DEPTH),
   parts: map(partClass, hash),
   nonce: random,
-  prev: hash,
-  hash,
 });
+const laterEntryShape = atLeast(chained, DEPTH);
+
+/** What a later version wrote is for a claim to say, and makes no file unreadable. */
+const entryShape: Shape = (value) => (isKnownForm(value ?? {}) ? knownEntryShape : laterEntryShape)(value);
 
 const part: Shape = (value) =>
   (value as { state?: string } | null)?.state === 'disclosed' ? disclosedPart(value) : missingPart(value);

@@ -44,9 +44,13 @@ export const ENTRY_TYPES = [
   'DeletionConfirmed',
 ] as const;
 
-/** Whether a type is one that what checks the file knows; a later version may have added others. */
-export function isKnownType(type: string): type is EntryType {
-  return ENTRY_TYPES.some((known) => known === type);
+/** Whether this version knows how an entry is written; a later one may have added types, or write in another way. */
+export function isKnown(entry: AnyEntry): entry is Entry {
+  return isKnownForm(entry);
+}
+
+export function isKnownForm({ v, type }: { readonly v?: unknown; readonly type?: unknown }): boolean {
+  return v === 1 && ENTRY_TYPES.some((known) => known === type);
 }
 
 const LEGAL_BASES = ['consent', 'contract', 'legitimate-interest'];
@@ -72,14 +76,20 @@ export interface Purpose extends Wording {
   readonly legalBasis: string;
 }
 
-export interface Entry {
-  readonly v: 1;
+/** What each entry has, whatever a later version may write in it besides. */
+interface Chained {
   readonly site: string;
   readonly subject: string;
   readonly seq: number;
-  readonly recordId?: string;
-  readonly type: EntryType | UnknownType;
   readonly at: string;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export interface Entry extends Chained {
+  readonly v: 1;
+  readonly recordId?: string;
+  readonly type: EntryType;
   readonly actor: { readonly kind: string; readonly id?: string };
   readonly language?: string;
   readonly purposes: readonly Purpose[];
@@ -87,9 +97,50 @@ export interface Entry {
   readonly facts: JsonObject;
   readonly parts: Readonly<Record<string, string>>;
   readonly nonce: string;
-  readonly prev: string;
-  readonly hash: string;
 }
+
+/** An entry that a later version wrote. What it names is read as far as it can be. */
+export interface LaterEntry extends Chained {
+  readonly v: number;
+  readonly type: UnknownType;
+  readonly recordId?: Json;
+  readonly purposes?: Json;
+  readonly asset?: Json;
+  readonly facts?: Json;
+  readonly parts?: Json;
+}
+
+export type AnyEntry = Entry | LaterEntry;
+
+/** What an object has; nothing where it is none. */
+export const membersOf = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+/** Class -> digest of each part that an entry commits to. */
+export function digestsOf(entry: AnyEntry): Readonly<Record<string, string>> {
+  if (isKnown(entry)) return entry.parts;
+  const named = Object.entries(membersOf(entry.parts)).filter((part): part is [string, string] => isText(part[1]));
+  return Object.fromEntries(named);
+}
+
+/** The hashes of the wordings that an entry names. */
+export function noticesOf(entry: AnyEntry): string[] {
+  const { purposes, asset } = entry;
+  const named = [...(Array.isArray(purposes) ? (purposes as readonly Json[]) : []), asset as Json | undefined];
+  return named.map((wording) => membersOf(wording)['noticeHash']).filter(isText);
+}
+
+/** The digest of the address by which an entry began a record, and that record. */
+export function addressOf(
+  entry: AnyEntry,
+): { readonly recordId: string; readonly digest: Json | undefined } | undefined {
+  const facts = membersOf(entry.facts);
+  return 'address' in facts
+    ? { recordId: isText(entry.recordId) ? entry.recordId : '', digest: facts['address'] }
+    : undefined;
+}
+
+const isText = (value: Json | undefined): value is string => typeof value === 'string';
 
 export type Part =
   | { readonly state: 'disclosed'; readonly data: JsonObject; readonly salt: string }
@@ -101,7 +152,7 @@ export interface Proof {
 }
 
 export interface BundleEntry {
-  readonly entry: Entry;
+  readonly entry: AnyEntry;
   readonly parts: Readonly<Record<string, Part>>;
   readonly proof: Proof | null;
 }

@@ -1,4 +1,4 @@
-import { anyText, DEPTH, entryShape, hash, MOST_KEYS, random, time } from './bundle-shape';
+import { anyText, DEPTH, knownEntryShape, hash, MOST_KEYS, random, time } from './bundle-shape';
 import { STATUSES, type Entry, type JsonObject, type Status } from './format';
 import { atMost, json, list, object, oneOf, orNull, text, wholeNumber } from './shape';
 
@@ -49,7 +49,7 @@ export const receiptShape = object({
   asset: orNull(object({ id: anyText, title: anyText, notice })),
   requestedAt: time,
   confirmedAt: time,
-  entry: entryShape,
+  entry: knownEntryShape,
   leaf: text('base64', /^[A-Za-z0-9+/]{43}=$/),
   log: object({ origin: anyText, keys: atMost(MOST_KEYS, list(anyText)), index: orNull(wholeNumber) }),
   howToWithdraw: anyText,

@@ -141,7 +141,7 @@ async function checkPlace(
 }
 
 function aboutOf(receipt: Receipt): About {
-  const { site, controller, entry, purposes, asset, requestedAt, confirmedAt } = receipt;
+  const { site, language, controller, entry, purposes, asset, requestedAt, confirmedAt } = receipt;
   const name = controller['name'];
   return {
     site,
@@ -152,8 +152,14 @@ function aboutOf(receipt: Receipt): About {
         begun: { at: requestedAt },
         page: null,
         confirmed: { type: entry.type, at: confirmedAt },
-        purposes: purposes.map(({ id, status, notice }) => ({ id, status, since: confirmedAt, wording: notice })),
-        asset: asset && { id: asset.id, wording: asset.notice },
+        purposes: purposes.map(({ id, name, status, notice }) => ({
+          id,
+          names: { [language]: name },
+          status,
+          since: confirmedAt,
+          wording: notice,
+        })),
+        asset: asset && { id: asset.id, names: { [language]: asset.title }, wording: asset.notice },
       },
     ],
   };

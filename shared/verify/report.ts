@@ -1,4 +1,4 @@
-import type { Entry, EntryType, Status, UnknownType } from './format';
+import type { AnyEntry, EntryType, Status, UnknownType } from './format';
 import type { OtherFile } from './other-file';
 import type { Expected } from './shape';
 
@@ -30,7 +30,7 @@ export interface StepName {
   readonly at: string;
 }
 
-export const stepName = ({ seq, type, at }: Entry): StepName => ({ number: seq + 1, type, at });
+export const stepName = ({ seq, type, at }: AnyEntry): StepName => ({ number: seq + 1, type, at });
 
 type HeadMember = 'operator' | 'at' | 'reason' | 'disclose' | 'controller' | 'deleted';
 type WordingOf = { readonly id: string; readonly version: string; readonly language: string };
@@ -83,8 +83,7 @@ export type Finding =
   | { readonly code: 'newerThanCosigned'; readonly name: string; readonly at: string; readonly step: StepName }
   | { readonly code: 'contradicted'; readonly name: string; readonly since: string };
 
-export type PartCode =
-  'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers' | 'partUncheckable';
+export type PartCode = 'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers';
 type NoticeCode = 'noticeMissing' | 'noticeOfOther' | 'noticeLanguage';
 type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers';
 type LogCode = 'notInLog' | 'indexTwice' | 'newerThanCheckpoint';
@@ -159,8 +158,10 @@ export interface CheckedRecord {
   readonly asset: CheckedItem | null;
 }
 
-interface CheckedItem {
+export interface CheckedItem {
   readonly id: string;
+  /** Language -> what the site called it when the file was made; the id alone where it says nothing. */
+  readonly names: Readonly<Record<string, string>>;
   readonly wording: CheckedWording | null;
 }
 

@@ -90,6 +90,19 @@ export function object(members: Readonly<Record<string, Shape>>): Shape {
   };
 }
 
+/** An object with these members and any JSON besides, at most so deep. */
+export function atLeast(members: Readonly<Record<string, Shape>>, depth: number): Shape {
+  const own = Object.entries(members);
+  return (value) => {
+    if (!isObject(value)) return misfit('object');
+    for (const [name, shape] of own) {
+      const wrong = Object.hasOwn(value, name) ? shape(value[name]) : misfit('something');
+      if (wrong) return within(name, wrong);
+    }
+    return ofAnything(value, depth + 1);
+  };
+}
+
 const nothing: Shape = () => misfit('nothing');
 
 /** An object of any JSON, but not so deep that whoever walks through it would need a stack for it. */

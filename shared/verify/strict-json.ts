@@ -33,16 +33,11 @@ function decode(bytes: Uint8Array): string | undefined {
  * Whether a text that was parsed means just one thing: JSON.parse takes the last of two members of one name, rounds
  * numbers, and lets half characters pass. Canonical JSON means one thing, so only what is written otherwise is looked
  * through. That the value is not deep is known by then.
- *
- * Half a character within a part of an entry is for the claim about parts to tell: systems used to hash such parts.
  */
 export function diagnose(text: string, value: unknown): Finding | undefined {
   const isPlain = JSON.stringify(value) === text && !text.includes('\\ud');
   return isPlain ? undefined : new Reader(text).read();
 }
-
-/** But for the reading: its text was checked before it was ever written, and the head of the file repeats it. */
-const IN_PART = /^\/entries\/\d+\/parts\/(?!reading\/)[^/]+\/data\//;
 
 type Container = { key: string; readonly keys?: Set<string>; count: number };
 
@@ -82,7 +77,7 @@ class Reader {
     for (this.at += 1; this.text[this.at] !== '"'; this.at += 1) if (this.text[this.at] === '\\') this.at += 1;
     this.at += 1;
     const value = JSON.parse(this.text.slice(start, this.at)) as string;
-    if (!value.isWellFormed() && !IN_PART.test(this.place())) return { code: 'loneSurrogate', place: this.place() };
+    if (!value.isWellFormed()) return { code: 'loneSurrogate', place: this.place() };
     return this.colonFollows() ? this.key(value) : undefined;
   }
 

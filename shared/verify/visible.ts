@@ -14,8 +14,8 @@ export function visible(text: string): string {
 }
 
 /** JSON that shows all there is, and is still the same JSON. */
-export function visibleJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+export function visibleJson(value: unknown, lines: 'several' | 'one' = 'several'): string {
+  const text = JSON.stringify(value, null, lines === 'several' ? 2 : undefined);
   return text.replace(UNSEEN, (character) => (character === '\n' ? '\n' : escaped(character)));
 }
 

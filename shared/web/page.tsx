@@ -41,7 +41,12 @@ export function page({ status, language, site, title, children, ownStyle = '' }:
       </body>
     </html>
   );
-  return html(status, `<!doctype html>${render(document)}`, contentSecurityPolicy(style));
+  return html(status, `<!doctype html>${unbroken(render(document))}`, contentSecurityPolicy(style));
+}
+
+/** "E-Mail" stays on one line. Its characters stay, too: wordings are shown as they are. */
+function unbroken(markup: string): string {
+  return markup.replaceAll(/E-Mail(?=[^<>]*<(?!\/(?:title|textarea|option)>))/g, '<span class="whole">E-Mail</span>');
 }
 
 function Imprint({ site: { controller }, language }: { site: Site; language: Language }) {

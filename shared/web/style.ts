@@ -26,6 +26,7 @@ button:focus-visible,a:focus-visible{outline:3px solid var(--ink);outline-offset
 .wording{margin:.25rem 0 0}
 button+button{margin-top:.75rem}
 .note{margin:1.25rem 0 0}
+.whole{white-space:nowrap}
 footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center;text-wrap:balance}
 footer p{margin:0}
 footer a,.card a{color:inherit}

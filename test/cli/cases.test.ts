@@ -48,7 +48,7 @@ test('a case is listed, read, and closed as what it was', async () => {
   expect(shown.out).toContain('Taken for: unclear. Who wrote it is proven by the sender.');
   expect(shown.out).toContain(`From: ${person.email}`);
   // What a stranger wrote does not steer the terminal.
-  expect(shown.out).toContain('Wie kann ich mich abmelden?[2J');
+  expect(shown.out).toContain('Wie kann ich mich abmelden?[U+001B][2J');
   expect((await run('show', id, '--raw', ...WHY)).out).toContain('To: notice-002@inbox.example');
 
   const closed = await run('close', id, '--outcome', 'withdrawal', ...WHY);

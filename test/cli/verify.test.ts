@@ -8,6 +8,7 @@ import { verifierKey } from '../../shared/log/note';
 import { dossier } from '../../shared/evidence/dossier/dossier';
 import type { Report } from '../../shared/verify/report';
 import { ORIGIN, sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { evidenceOf } from '../evidence/people';
 import { receiptAndLog } from '../verify/sample-receipt';
 import { fileOf } from '../verify/forge';
 import { resigned, STRANGER_KEY } from '../verify/stranger';
@@ -161,6 +162,14 @@ describe('the log’s host', () => {
       'only believed over https',
     );
   });
+});
+
+test('a file that says of an address that nothing is recorded has an exit code of its own', async () => {
+  const nobody = await evidenceOf('unknown', 'de');
+  const { code, out } = await run(['verify', save('nobody.json', fileOf(nobody)), '--vkey', KEY]);
+  expect(out).toContain(`E-mail address: ${nobody.address?.address}`);
+  expect(out).toContain('nothing is recorded');
+  expect(code).toBe(4);
 });
 
 test('a file that is no evidence is named, and has an exit code of its own', async () => {

@@ -1,52 +1,26 @@
-import { factsOf, type Facts } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/steps';
-import type { PartClass } from '../../shared/ledger/part';
-import { all, at, intersection, notAfter, type Places } from './places';
+import { FRAME } from './frame-facts';
+import {
+  actor,
+  all,
+  anyPart,
+  at,
+  basis,
+  confirmed,
+  elsewhere,
+  fact,
+  intersection,
+  ip,
+  named,
+  notAfter,
+  nothing,
+  notices,
+  of,
+  part,
+  steps,
+  without,
+  type Places,
+} from './places';
 
-const of =
-  (...types: EntryType[]): Places =>
-  ({ entries }) =>
-    entries.filter(({ entry }) => types.includes(entry.type)).map(at);
-const fact =
-  (name: keyof Facts, value?: unknown): Places =>
-  ({ entries }) =>
-    entries
-      .filter(({ entry }) => {
-        const found = factsOf(entry)[name];
-        return value === undefined ? found !== undefined : found === value;
-      })
-      .map((step) => `${at(step)}, ${name}`);
-const part =
-  (name: PartClass, state?: string): Places =>
-  ({ entries }) =>
-    entries
-      .filter(({ parts }) => parts[name] && (state === undefined || parts[name].state === state))
-      .map((step) => `${at(step)}, part ${name}`);
-const anyPart =
-  (state: string): Places =>
-  ({ entries }) =>
-    entries.filter(({ parts }) => Object.values(parts).some((one) => one.state === state)).map(at);
-const actor =
-  (kind: string): Places =>
-  ({ entries }) =>
-    entries.filter(({ entry }) => entry.actor.kind === kind).map(at);
-const basis =
-  (name: string): Places =>
-  ({ entries }) =>
-    entries.filter(({ entry }) => entry.purposes.some(({ legalBasis }) => legalBasis === name)).map(at);
-const named: Places = ({ entries }) => entries.filter(({ entry }) => entry.purposes.length > 0 || entry.asset).map(at);
-const ip: Places = part('network', 'disclosed');
-const notices: Places = ({ notices }) => Object.keys(notices);
-const steps: Places = ({ entries }) => entries.map(at);
-const nothing: Places = ({ entries }) => (entries.length === 0 ? ['no entry'] : []);
-const without =
-  (places: Places): Places =>
-  (bundle) =>
-    places(bundle).length === 0 ? ['no such entry'] : [];
-/** A heading, a label, the settings of the site, how the system works: said of no person. */
-const general: Places = () => ['general'];
-const confirmed = of('ConsentGiven', 'RenewedConsentGiven');
-const elsewhere = of('ConsentRecorded', 'LegitimateInterestRecorded', 'ContractRecorded');
 const analysed: Places = ({ entries }) =>
   entries
     .filter(({ entry }) => entry.type !== 'ConsentRequested' && entry.purposes.some(({ id }) => id === 'analysis'))
@@ -55,61 +29,7 @@ const shown = (by: string): Places => fact('wordingBy', by);
 
 /** What each sentence of dossier and access report follows from. A sentence that is missing here has no fact. */
 export const FACTS: Readonly<Record<string, Places>> = {
-  ...all(general, [
-    'dossier.title',
-    'dossier.sections',
-    'dossier.timeline.intro',
-    'dossier.timeline.columns',
-    'dossier.wordingFacts',
-    'dossier.annex.columns',
-    'dossier.annex.checkIntro',
-    'dossier.annex.checks',
-    'dossier.annex.intro',
-    'dossier.annex.keys',
-    'dossier.cover.check',
-    'dossier.cover.checkHow',
-    'dossier.cover.controller',
-    'dossier.cover.madeFor',
-    'dossier.cover.madeForWhom',
-    'dossier.cover.reason',
-    'dossier.cover.standing',
-    'dossier.cover.recordColumns',
-    'dossier.cover.recordName',
-    'dossier.cover.address',
-    'dossier.cover.name',
-    'dossier.cover.person',
-    'dossier.limits.showsTitle',
-    'dossier.limits.showsNotTitle',
-    'dossier.limits.copyTitle',
-    'dossier.limits.showsNot.truth',
-    'dossier.limits.showsNot.page',
-    'dossier.landing.units',
-    'dossier.mails.facts',
-    'dossier.mails.heading',
-    'access.title',
-    'access.sections',
-    'access.cover',
-    'access.scope',
-    'access.notice',
-    'access.data',
-    'access.recordFacts',
-    'access.rights',
-    'access.rightsAlone',
-    'access.howToUseRights',
-    'access.complaint',
-    'access.complaintTitle',
-    'access.automatedTitle',
-    'access.noDecisions',
-    'access.furtherTitle',
-    'access.furtherPurposes',
-    'access.mails.facts',
-    'access.recipients',
-    'access.transfers',
-    'access.standing.title',
-    'access.storage',
-    'access.record',
-    'access.wording',
-  ]),
+  ...FRAME,
   ...all(steps, ['dossier.annex.index', 'dossier.limits.shows.steps', 'access.intro']),
   'dossier.annex.checkpoint': ({ log }) => (log.checkpoint === null ? [] : ['checkpoint']),
   ...all(
@@ -181,7 +101,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'dossier.limits.showsNot.name': part('identity'),
   'dossier.limits.showsNot.validity': basis('consent'),
   ...all(of('MailSent'), ['dossier.limits.showsNot.delivery', 'dossier.mails.intro']),
-  ...all(part('mail', 'disclosed'), ['dossier.mails.links', 'access.mails.intro']),
+  ...all(part('mail', 'disclosed'), ['dossier.mails.links', 'access.mails.intro', 'access.mails.links']),
+  'dossier.cover.addressAsked': (bundle) => (bundle.address === null ? [] : nothing(bundle)),
   'dossier.mails.notShown': part('mail', 'gone'),
   'dossier.mails.none': without(of('MailSent', 'MailReceived')),
   'access.mails.none': without(part('mail', 'disclosed')),
@@ -192,9 +113,12 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'access.origins.person': actor('subject'),
   'access.origins.system': actor('system'),
   'access.origins.website': actor('backend'),
-  'legalBases.consent': basis('consent'),
-  'legalBases.contract': basis('contract'),
-  'legalBases.legitimate-interest': basis('legitimate-interest'),
+  'legalBases.consent.inFull': basis('consent'),
+  'legalBases.contract.inFull': basis('contract'),
+  ...all(basis('legitimate-interest'), [
+    'legalBases.legitimate-interest.name',
+    'legalBases.legitimate-interest.inFull',
+  ]),
   ...Object.fromEntries(
     (['identity', 'network', 'mail', 'reading', 'reason'] as const).map((name) => [`parts.${name}`, part(name)]),
   ),
@@ -249,9 +173,5 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ),
 };
 
-/** What a sentence follows from: by its own key, or by that of its group where the whole group is general. */
-export function factOf(key: string): Places | undefined {
-  const names = key.split('.');
-  const keys = names.map((_, n) => names.slice(0, names.length - n).join('.'));
-  return keys.map((name) => FACTS[name]).find((places) => places !== undefined);
-}
+/** What a sentence follows from. */
+export const factOf = (key: string): Places | undefined => FACTS[key];

@@ -204,6 +204,11 @@ export async function evidenceOf(kind: Kind, language: Language, options: Sample
 }
 
 /** What is said of an address of which there is nothing: no step is written. */
-function nothing(bundle: Bundle): Bundle {
-  return { ...bundle, records: [], entries: [], deleted: [], notices: {}, log: { ...bundle.log, anchors: [] } };
+function nothing({ address, log: { origin }, ...head }: Bundle): Bundle {
+  return {
+    ...head,
+    address: address && { ...address, salts: {} },
+    ...{ records: [], entries: [], deleted: [], notices: {} },
+    log: { origin, keys: [], witnesses: [], checkpoint: null, anchors: [] },
+  };
 }

@@ -1,5 +1,7 @@
+import { factsOf, type Facts } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import type { Bundle } from '../../shared/evidence/bundle';
+import type { PartClass } from '../../shared/ledger/part';
 
 /** Where a sentence's fact stands: places of the evidence; none where the sentence does not follow from it. */
 export type Places = (bundle: Bundle) => string[];
@@ -33,3 +35,47 @@ export function notAfter({ entries }: Bundle, endings: readonly EntryType[]): st
     )
     .map(at);
 }
+
+export const of =
+  (...types: EntryType[]): Places =>
+  ({ entries }) =>
+    entries.filter(({ entry }) => types.includes(entry.type)).map(at);
+export const fact =
+  (name: keyof Facts, value?: unknown): Places =>
+  ({ entries }) =>
+    entries
+      .filter(({ entry }) => {
+        const found = factsOf(entry)[name];
+        return value === undefined ? found !== undefined : found === value;
+      })
+      .map((step) => `${at(step)}, ${name}`);
+export const part =
+  (name: PartClass, state?: string): Places =>
+  ({ entries }) =>
+    entries
+      .filter(({ parts }) => parts[name] && (state === undefined || parts[name].state === state))
+      .map((step) => `${at(step)}, part ${name}`);
+export const anyPart =
+  (state: string): Places =>
+  ({ entries }) =>
+    entries.filter(({ parts }) => Object.values(parts).some((one) => one.state === state)).map(at);
+export const actor =
+  (kind: string): Places =>
+  ({ entries }) =>
+    entries.filter(({ entry }) => entry.actor.kind === kind).map(at);
+export const basis =
+  (name: string): Places =>
+  ({ entries }) =>
+    entries.filter(({ entry }) => entry.purposes.some(({ legalBasis }) => legalBasis === name)).map(at);
+export const named: Places = ({ entries }) =>
+  entries.filter(({ entry }) => entry.purposes.length > 0 || entry.asset).map(at);
+export const ip: Places = part('network', 'disclosed');
+export const notices: Places = ({ notices }) => Object.keys(notices);
+export const steps: Places = ({ entries }) => entries.map(at);
+export const nothing: Places = ({ entries }) => (entries.length === 0 ? ['no entry'] : []);
+export const without =
+  (places: Places): Places =>
+  (bundle) =>
+    places(bundle).length === 0 ? ['no such entry'] : [];
+export const confirmed = of('ConsentGiven', 'RenewedConsentGiven');
+export const elsewhere = of('ConsentRecorded', 'LegitimateInterestRecorded', 'ContractRecorded');

@@ -1,5 +1,6 @@
 import { canonicalHash } from '../../shared/canonical';
 import { withFacts, type Step } from '../../shared/consent/entry';
+import { findStepType } from '../../shared/consent/steps';
 import { isBeginning } from '../../shared/consent/steps/roles';
 import { sha256 } from '../../shared/hash';
 
@@ -10,6 +11,7 @@ export const saltOf = (recordId: string): string => Buffer.from(sha256(recordId)
 
 /** The entry that begins a record says whom it is about. */
 export function committed(step: Step): Step {
-  const address = canonicalHash({ address: EMAIL, salt: saltOf(step.recordId ?? '') });
-  return isBeginning(step) ? withFacts(step, { address }) : step;
+  // Of what a later version writes this knows nothing.
+  if (!findStepType(step.type) || 'v' in step || !isBeginning(step)) return step;
+  return withFacts(step, { address: canonicalHash({ address: EMAIL, salt: saltOf(step.recordId ?? '') }) });
 }

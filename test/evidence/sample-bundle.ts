@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalHash } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
-import {
-  bundle,
-  committedRecords,
-  goneParts,
-  noticeHashes,
-  unreadableParts,
-  type Bundle,
-} from '../../shared/evidence/bundle';
+import { bundle, committedRecords, goneParts, noticeHashes, type Bundle } from '../../shared/evidence/bundle';
 import { withWitnesses } from '../../shared/evidence/cosigned';
+import { itemNames } from '../../shared/evidence/item-names';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { checkValue } from '../../shared/links/check-values';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
@@ -83,16 +77,15 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
       .filter((part) => !gone.includes(part.class))
       .map((part) => [part.digest, part]),
   );
-  const unreadable = unreadableParts(present, kept, disclose);
   const reading: Reading = {
     address: canonicalHash({ address: EMAIL, salt: saltOf(SUBJECT) }),
     reason: options.reason ?? 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
     deleted,
     gone: goneParts(present, kept),
-    ...(unreadable && { unreadable }),
     ...(options.contradictedBy && { contradictedBy: options.contradictedBy }),
     controller: responsible(findSite(sites, SITE)!),
+    names: itemNames(present, findSite(sites, SITE)!),
   };
   const closing: Step = {
     type: 'EvidenceDisclosed',

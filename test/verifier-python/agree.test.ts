@@ -94,6 +94,18 @@ const step = fc.record(
   },
   { requiredKeys: ['type', 'at', 'purposes', 'facts'] },
 );
+/** What a later version may write, in whatever way. */
+const later = fc
+  .record({
+    type: fc.constantFrom('ConsentPaused', 'ConsentWithdrawn', 'ConsentRequested'),
+    v: fc.constantFrom(2, 17),
+    at: iso,
+    more: fc.dictionary(
+      fc.constantFrom('recordId', 'purposes', 'asset', 'facts', 'actor', 'language', 'other'),
+      fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant(known), fc.constant({ address: 'x' })),
+    ),
+  })
+  .map(({ more, ...step }) => ({ ...step, ...more }));
 const CLASSES: readonly PartClass[] = ['identity', 'network', 'mail', 'reading', 'reason'];
 const history: fc.Arbitrary<SampleOptions> = fc.record({
   disclose: fc.subarray([...CLASSES]),
@@ -104,9 +116,9 @@ const history: fc.Arbitrary<SampleOptions> = fc.record({
   deleted: fc.subarray([0, 1, 2, 3]),
   pending: fc.constantFrom(0, 0, 0, 1, 2),
   besides: fc
-    .array(step, { maxLength: 12 })
+    .array(fc.oneof({ weight: 15, arbitrary: step }, { weight: 1, arbitrary: later }), { maxLength: 12 })
     .map((steps) =>
-      steps.map((one) => ({ step: { ...one, site: 'demo', actor: { kind: 'system' } } as Step, parts: {} })),
+      steps.map((one) => ({ step: { actor: { kind: 'system' }, ...one, site: 'demo' } as Step, parts: {} })),
     ),
 });
 

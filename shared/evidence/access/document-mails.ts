@@ -13,8 +13,8 @@ export async function mails(matter: AccessMatter): Promise<Section> {
   const { report, texts } = matter;
   const kept = report.data.filter(({ category }) => category === 'mail');
   const shown = await Promise.all(kept.map((data) => mailBlocks(matter, data)));
-  const intro = kept.length > 0 ? texts.mails.intro : texts.mails.none;
-  return { title: texts.sections.mails, blocks: [{ kind: 'paragraph', lines: [plain(intro)] }, ...shown.flat()] };
+  const intro = kept.length > 0 ? [texts.mails.intro, texts.mails.links] : [texts.mails.none];
+  return { title: texts.sections.mails, blocks: [{ kind: 'paragraph', lines: intro.map(plain) }, ...shown.flat()] };
 }
 
 async function mailBlocks({ report, texts }: AccessMatter, { step, data }: ReportedData): Promise<Block[]> {

@@ -63,14 +63,16 @@ function summary({ history, texts, language }: Matter, record: RecordState): Blo
 
 /** Whose evidence it is, where no record says so by itself. */
 function addresses(matter: Matter): Fact[] {
-  const { history, texts } = matter;
+  const { bundle, history, texts } = matter;
   const steps = history.records.flatMap((record) => beginningOf(history, record) ?? []);
   const emails = steps.flatMap((step) => {
     const identity = lookAt(step, 'identity');
     return typeof identity === 'string' ? [] : [identity.email];
   });
   if (emails.length > 0) return [{ label: texts.cover.address, value: [strong([...new Set(emails)].join(', '))] }];
-  return steps[0] ? personFacts(matter, steps[0]) : [];
+  if (steps[0]) return personFacts(matter, steps[0]);
+  const { address } = bundle;
+  return address === null ? [] : [{ label: texts.cover.addressAsked, value: [strong(address.address)] }];
 }
 
 /** The facts that hold for the person and say nothing about consent. */

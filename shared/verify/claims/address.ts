@@ -1,6 +1,6 @@
 import { sha256Text } from '../../hash';
 import { canonicalJson, isWellFormed } from '../canonical-json';
-import type { Bundle, Entry, Json } from '../format';
+import { addressOf, type AnyEntry, type Bundle, type Json } from '../format';
 import { claim, stepName, type Claim, type Finding } from '../report';
 
 /** 14. The records are about the address that was asked for: the first entry of each committed to it, and so did the reading. */
@@ -9,13 +9,11 @@ export function checkAddress(bundle: Bundle): Claim {
   const isAsked = request.disclose.includes('identity');
   if (isAsked !== (address !== null)) return claim('address', [{ code: 'addressNotAsAsked' }]);
   if (!address) return claim('address', [], { isEmpty: true });
-  const beginnings = entries
-    .map(({ entry }) => entry)
-    .filter(({ type, facts }) => BEGIN.has(type) || 'address' in facts);
+  const beginnings = entries.map(({ entry }) => entry).filter((entry) => BEGIN.has(entry.type) || addressOf(entry));
   const commitments = commitmentsIn(bundle, beginnings);
   const known = new Set(commitments.map(({ id }) => id));
   const unused = Object.keys(address.salts).filter((id) => !known.has(id));
-  const uncommitted = beginnings.filter(({ facts }) => !('address' in facts));
+  const uncommitted = beginnings.filter((entry) => !addressOf(entry));
   return claim(
     'address',
     [
@@ -38,20 +36,21 @@ const BEGIN: ReadonlySet<string> = new Set([
 ]);
 
 interface Commitment {
-  readonly entry: Entry;
+  readonly entry: AnyEntry;
   /** Of the record; the subject's for the reading, which is about the person. */
   readonly id: string;
   readonly digest: Json | undefined;
 }
 
-function commitmentsIn({ entries, subject }: Bundle, beginnings: readonly Entry[]): Commitment[] {
+function commitmentsIn({ entries, subject }: Bundle, beginnings: readonly AnyEntry[]): Commitment[] {
   const last = entries.at(-1);
   const reading = last?.parts['reading'];
   const digest = reading?.state === 'disclosed' ? reading.data['address'] : undefined;
   return [
-    ...beginnings.flatMap((entry) =>
-      'address' in entry.facts ? [{ entry, id: entry.recordId ?? '', digest: entry.facts['address'] }] : [],
-    ),
+    ...beginnings.flatMap((entry) => {
+      const said = addressOf(entry);
+      return said ? [{ entry, id: said.recordId, digest: said.digest }] : [];
+    }),
     ...(last ? [{ entry: last.entry, id: subject, digest }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Bundle, Entry } from '../format';
+import type { AnyEntry, Bundle } from '../format';
 import { claim, stepName, type Claim, type Finding, type Note } from '../report';
 
 /** What the first entry says of the one before: 32 zero bytes. */
@@ -18,7 +18,7 @@ export function checkChain(bundle: Bundle): Claim {
   return claim('chain', failures, { notes });
 }
 
-function checkBelonging(entry: Entry, { site, subject }: Bundle): Finding[] {
+function checkBelonging(entry: AnyEntry, { site, subject }: Bundle): Finding[] {
   return [
     ...(entry.site === site ? [] : [{ code: 'otherSite' as const, step: stepName(entry) }]),
     ...(entry.subject === subject ? [] : [{ code: 'otherSubject' as const, step: stepName(entry) }]),
@@ -26,7 +26,7 @@ function checkBelonging(entry: Entry, { site, subject }: Bundle): Finding[] {
 }
 
 /** Entries and deleted places together are 0, 1, 2, ... up to the last entry, each once. */
-function checkPlaces(entries: readonly Entry[], deleted: readonly number[]): Finding[] {
+function checkPlaces(entries: readonly AnyEntry[], deleted: readonly number[]): Finding[] {
   const findings: Finding[] = [];
   let [next, gone] = [0, 0];
   for (const entry of entries) {
@@ -40,7 +40,7 @@ function checkPlaces(entries: readonly Entry[], deleted: readonly number[]): Fin
 }
 
 /** After a deleted place there is nothing to compare with. */
-function checkPrevious(entry: Entry, before: Entry | undefined): Finding[] {
+function checkPrevious(entry: AnyEntry, before: AnyEntry | undefined): Finding[] {
   const isFirst = entry.seq === 0;
   if (!isFirst && before?.seq !== entry.seq - 1) return [];
   const prev = isFirst ? NOTHING_BEFORE : before?.hash;
@@ -48,6 +48,6 @@ function checkPrevious(entry: Entry, before: Entry | undefined): Finding[] {
 }
 
 /** As the reading that the file comes from chains to all before, nothing can be cut off at the end. */
-function checkEnd(last: Entry | undefined): Finding[] {
+function checkEnd(last: AnyEntry | undefined): Finding[] {
   return !last || last.type === 'EvidenceDisclosed' ? [] : [{ code: 'noReading', step: stepName(last) }];
 }

@@ -1,12 +1,12 @@
 import { sha256Text } from '../../hash';
 import { canonicalJson } from '../canonical-json';
-import { isKnownType, type Bundle, type Entry } from '../format';
+import { isKnown, type AnyEntry, type Bundle } from '../format';
 import { claim, stepName, type Claim } from '../report';
 
 /** 2. Each entry is as it was written, and says what its type says. */
 export function checkEntries({ entries }: Bundle): Claim {
   const changed = entries.filter(({ entry }) => entryHash(entry) !== entry.hash);
-  const unknown = entries.filter(({ entry }) => !isKnownType(entry.type));
+  const unknown = entries.filter(({ entry }) => !isKnown(entry));
   return claim(
     'entries',
     changed.map(({ entry }) => ({ code: 'entryChanged', step: stepName(entry) })),
@@ -14,12 +14,12 @@ export function checkEntries({ entries }: Bundle): Claim {
   );
 }
 
-export const entryHash = (entry: Entry): string => sha256Text(withoutHash(entry));
+export const entryHash = (entry: AnyEntry): string => sha256Text(withoutHash(entry));
 
 /**
- * The canonical JSON without `hash`. It is cut out of the text, as that costs less than a copy of the entry; `nonce`,
- * `parts` and `prev` always follow it.
+ * The canonical JSON without `hash`. It is cut out of the text, as that costs less than a copy of the entry; `prev`
+ * always follows it.
  */
-function withoutHash(entry: Entry): string {
+function withoutHash(entry: AnyEntry): string {
   return canonicalJson(entry).replace(`"hash":"${entry.hash}",`, '');
 }

@@ -1,12 +1,12 @@
 import { canonicalJson } from '../canonical-json';
-import type { Bundle } from '../format';
+import { isKnown, type Bundle } from '../format';
 import { claim, type Claim } from '../report';
 
 /** 4. The head says what the reading committed to. */
 export function checkHead({ entries, at, request, controller, deleted }: Bundle): Claim {
   const last = entries.at(-1);
   const reading = last?.parts['reading'];
-  if (!last || reading?.state !== 'disclosed') return claim('head', [{ code: 'headNotShown' }]);
+  if (!last || !isKnown(last.entry) || reading?.state !== 'disclosed') return claim('head', [{ code: 'headNotShown' }]);
   const { data } = reading;
   const members = [
     ['operator', request.operator, last.entry.actor.id],

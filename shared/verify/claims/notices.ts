@@ -1,6 +1,6 @@
 import { sha256Text } from '../../hash';
 import { canonicalJson } from '../canonical-json';
-import type { Bundle, Entry, Notice, Wording } from '../format';
+import { isKnown, noticesOf, type Bundle, type Entry, type Notice, type Wording } from '../format';
 import { claim, stepName, type Claim, type Finding } from '../report';
 
 /** 6. Each wording is the one agreed to. */
@@ -8,15 +8,21 @@ export function checkNotices({ entries, notices }: Bundle): Claim {
   const named = new Set<string>();
   const failures: Finding[] = [];
   for (const { entry } of entries) {
-    for (const purpose of entry.purposes) failures.push(...checkWording(entry, purpose, 'purpose', notices));
-    if (entry.asset) failures.push(...checkWording(entry, entry.asset, 'asset', notices));
-    for (const { noticeHash } of [...entry.purposes, ...(entry.asset ? [entry.asset] : [])]) named.add(noticeHash);
+    if (isKnown(entry)) failures.push(...checkWordings(entry, notices));
+    for (const hash of noticesOf(entry)) named.add(hash);
   }
   for (const [hash, notice] of Object.entries(notices)) {
     if (sha256Text(canonicalJson(notice)) !== hash) failures.push({ code: 'noticeChanged', ...about(notice) });
     if (!named.has(hash)) failures.push({ code: 'noticeUnused', ...about(notice) });
   }
   return claim('notices', failures, { isEmpty: named.size === 0 });
+}
+
+function checkWordings(entry: Entry, notices: Bundle['notices']): Finding[] {
+  return [
+    ...entry.purposes.flatMap((purpose) => checkWording(entry, purpose, 'purpose', notices)),
+    ...(entry.asset ? checkWording(entry, entry.asset, 'asset', notices) : []),
+  ];
 }
 
 function checkWording(

@@ -1,19 +1,18 @@
-import { isKnownType, type Consent, type Entry, type PurposeState, type Status } from '../format';
+import { isKnown, type AnyEntry, type Consent, type Entry, type PurposeState, type Status } from '../format';
 
 interface Open extends Consent {
   readonly confirmBy: string;
 }
 
 /** What entries amount to at a moment. Times compare as text: all are in UTC and of one length. */
-export function summarize(entries: readonly Entry[], at: string): Consent[] {
+export function summarize(entries: readonly AnyEntry[], at: string): Consent[] {
   let records: readonly Open[] = [];
-  for (const entry of entries) records = apply(records, entry);
+  for (const entry of entries) if (isKnown(entry)) records = apply(records, entry);
   return records.map(({ confirmBy, ...record }) => (at < confirmBy ? record : expire(record, confirmBy)));
 }
 
 function apply(records: readonly Open[], entry: Entry): readonly Open[] {
   const { type } = entry;
-  if (!isKnownType(type)) return records;
   switch (type) {
     case 'ConsentRequested': {
       const { confirmBy } = entry.facts;

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json';
-import { isKnownType, isOnKnownBasis, type Bundle, type Consent } from '../format';
+import { isKnown, isOnKnownBasis, type Bundle, type Consent } from '../format';
 import { claim, type Claim, type Finding } from '../report';
 import { summarize } from './summarize';
 
@@ -14,7 +14,7 @@ export function checkSummary({ records, entries, at }: Bundle): Claim {
       ? records.flatMap((record, n) => compare(record, follows[n] as Consent, n + 1))
       : [{ code: 'recordsDiffer', says: records.length, follows: follows.length }];
   // What a step of a later version changed cannot be judged here.
-  const isOpen = entries.some(({ entry }) => !isKnownType(entry.type) || !isOnKnownBasis(entry));
+  const isOpen = entries.some(({ entry }) => !isKnown(entry) || !isOnKnownBasis(entry));
   if (isOpen) return claim('summary', [], { open: differences });
   return claim('summary', differences, { isEmpty: records.length === 0 });
 }

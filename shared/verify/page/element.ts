@@ -15,6 +15,17 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
   }
-  made.append(...children.map((child) => (typeof child === 'string' ? visible(child) : child)));
+  made.append(...children.flatMap((child) => (typeof child === 'string' ? unbroken(visible(child)) : [child])));
   return made;
+}
+
+/** "E-Mail" stays on one line. */
+function unbroken(text: string): (Node | string)[] {
+  return text.split(/(E-Mail)/).map((piece, n) => {
+    if (n % 2 === 0) return piece;
+    const whole = document.createElement('span');
+    whole.className = 'whole';
+    whole.append(piece);
+    return whole;
+  });
 }

@@ -106,6 +106,8 @@ export const access = {
   mails: {
     intro:
       'Die E-Mails an Sie und von Ihnen, von denen wir eine Kopie aufbewahren. Mit allen Kopfzeilen stehen sie in access-report.json.',
+    links:
+      'Die Links darin sind unkenntlich gemacht: Sie sind Ihre persönlichen Schlüssel, und auch wir haben davon nur den Prüfwert.',
     none: 'Von E-Mails an Sie oder von Ihnen bewahren wir keine Kopie auf.',
     facts: { from: 'Von', to: 'An', subject: 'Betreff' },
     unreadable:

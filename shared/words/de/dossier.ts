@@ -23,6 +23,8 @@ export const dossier = {
     person: 'Person',
     name: 'Angaben zur Person',
     address: 'E-Mail-Adresse',
+    /** Of which there is nothing. */
+    addressAsked: 'Gefragt war nach',
     requested: 'Angemeldet',
     confirmed: 'Bestätigt',
     notConfirmed: 'nein',

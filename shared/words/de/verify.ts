@@ -174,8 +174,6 @@ export const verify = {
       `${step(it.step)}: Was gezeigt und was weggelassen ist, passt nicht zur Anforderung (${className(it.class)}).`,
     partGoneDiffers: (it) =>
       `${step(it.step)}: Dass diese Angabe noch gespeichert oder schon gelöscht war, wurde beim Erstellen anders festgehalten (${className(it.class)}).`,
-    partUncheckable: (it) =>
-      `${step(it.step)}: Hier steht ein halbes Zeichen; ob etwas verändert wurde, lässt sich nicht sagen. Es gilt als weggelassen (${className(it.class)}).`,
     noticeChanged: (it) => `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) wurde geändert.`,
     noticeUnused: (it) =>
       `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) gehört zu keinem der Schritte.`,

@@ -93,6 +93,7 @@ export const access: typeof de = {
   mails: {
     intro:
       'The e-mails to you and from you of which we keep a copy. With all their header lines they are in access-report.json.',
+    links: 'The links in them are masked: they are your personal keys, and we too have only their check values.',
     none: 'We keep no copies of e-mails to you or from you.',
     facts: { from: 'From', to: 'To', subject: 'Subject' },
     unreadable: 'This e-mail has no text that can be shown here; the original is in access-report.json.',

@@ -24,6 +24,8 @@ export const dossier: typeof de = {
     person: 'Person',
     name: 'Details given',
     address: 'E-mail address',
+    /** Of which there is nothing. */
+    addressAsked: 'Asked about',
     requested: 'Signed up',
     confirmed: 'Confirmed',
     notConfirmed: 'no',

@@ -153,8 +153,6 @@ export const verify: typeof de = {
       `${step(it.step)}: what is shown and what is left out does not fit to what was asked for (${className(it.class)}).`,
     partGoneDiffers: (it) =>
       `${step(it.step)}: whether this was still kept or deleted by then was recorded otherwise when the evidence was made (${className(it.class)}).`,
-    partUncheckable: (it) =>
-      `${step(it.step)}: this has half a character, so nobody can tell whether it was changed. Take it as left out (${className(it.class)}).`,
     noticeChanged: (it) => `The wording for “${it.id}” (version ${it.version}, ${it.language}) was changed.`,
     noticeUnused: (it) =>
       `The wording for “${it.id}” (version ${it.version}, ${it.language}) belongs to none of the steps.`,
