@@ -1,13 +1,20 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from './consent-ledger';
+import { EDGE_REGION, EdgeStack } from './edge-stack';
 import { RegionError } from './region';
-import { regionSetting, settings, SettingsError } from './settings';
+import { edgeSetting, regionSetting, settings, SettingsError } from './settings';
 
 function build(app: App): void {
   // Not CDK_DEFAULT_REGION: without AWS settings at hand it is us-east-1.
   const region = regionSetting(app);
   const account = process.env['CDK_DEFAULT_ACCOUNT'];
+  if (edgeSetting(app)) {
+    const env = { region: EDGE_REGION, ...(account && { account }) };
+    new EdgeStack(app, 'ConsentLedgerEdge', { description: 'What CloudFront needs', env });
+    // Its outputs are settings of the other stack.
+    if (!app.node.tryGetContext('webAclArn')) return;
+  }
   const stack = new Stack(app, 'ConsentLedger', {
     description: 'Double opt-in, proof of consent and withdrawal',
     env: { region, ...(account && { account }) },

@@ -1,5 +1,4 @@
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -8,6 +7,7 @@ import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
+import { LIMITS, type Limits } from '../shared/http/throttles';
 import { AlarmTopic } from './alarm-topic';
 import { Archive } from './archive';
 import { Backup } from './backup';
@@ -18,6 +18,7 @@ import { parseWitnesses } from '../shared/log/configured-witness';
 import { clientsFor } from './clients';
 import type { Client } from '../shared/http/roles';
 import { Daily } from './daily';
+import { Edge, type EdgeProps } from './edge';
 import { EveryMinute } from './every-minute';
 import { Feedback } from './feedback';
 import { Functions } from './functions';
@@ -51,6 +52,12 @@ export interface ConsentLedgerProps {
    */
   readonly domain?: CustomDomainProps | undefined;
   /**
+   * CloudFront, with a web ACL, before the API: see docs/deployment.md on what it is for, what it sees, and where. Needs a
+   * `domain`, and what `EdgeStack` makes in us-east-1.
+   * @default - the API is called directly
+   */
+  readonly edge?: EdgeProps | undefined;
+  /**
    * Where to put the DKIM records of the sender domains that are in it.
    * @default - the domain's hosted zone; without one, the records are outputs of the stack
    */
@@ -77,26 +84,17 @@ export interface ConsentLedgerProps {
    */
   readonly trustedProxies?: readonly string[] | undefined;
   /**
-   * Requests per second, and how many at once, for each route.
-   * @default - 100 per second, 200 at once
+   * Requests per second, and how many at once, that a route lets through.
+   * @default - those of `LIMITS` in `shared/http/throttles.ts`
    */
-  readonly throttle?: Required<ThrottleSettings> | undefined;
+  readonly limits?: Partial<Limits> | undefined;
   /**
-   * The same for sign-ups, each of which can send a mail.
-   * @default - 20 per second, 40 at once
+   * How many executions at once, of those that the account has, are set aside for people at their links and forms, 20 at
+   * least: two fifths for withdrawals, a fifth each for preferences, confirmations and sign-ups. No function has more than
+   * its share then, so that a flood of sign-ups ends at theirs. The account has to have a hundred more.
+   * @default - none, as a new account has ten in all, and can set nothing aside
    */
-  readonly signUpThrottle?: Required<ThrottleSettings> | undefined;
-  /**
-   * The same for each of the lists that marketing fetches: audience, links and changes. One answer has up to 1,000
-   * people.
-   * @default - 10 per second, 20 at once
-   */
-  readonly listThrottle?: Required<ThrottleSettings> | undefined;
-  /**
-   * The same for the question whether one address may be written to.
-   * @default - 50 per second, 100 at once
-   */
-  readonly permissionsThrottle?: Required<ThrottleSettings> | undefined;
+  readonly reservedConcurrency?: number | undefined;
   /**
    * The keys that sign the log's checkpoints, each of them every checkpoint, the current one first. Naming a key makes
    * it: in KMS, or, where KMS has no Ed25519, as a secret. To rotate, see docs/deployment.md.
@@ -187,7 +185,8 @@ export class ConsentLedger extends Construct {
     const hostedZone = props.hostedZone ?? domain?.hostedZone;
     const keys = new Keys(this, 'Keys', { removalPolicy });
     const tables = new Tables(this, 'Tables', { keys, removalPolicy });
-    const secrets = new Secrets(this, 'Secrets', { key: keys.secrets, removalPolicy });
+    const hasEdge = props.edge !== undefined;
+    const secrets = new Secrets(this, 'Secrets', { key: keys.secrets, hasEdge, removalPolicy });
     const logKeys = new LogKeys(this, 'LogKeys', { names: props.logKeys ?? ['kms-1'], secrets, removalPolicy });
     const archive = new Archive(this, 'Archive', { retention: props.archiveRetention ?? TEN_YEARS, removalPolicy });
     const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, hostedZone });
@@ -195,9 +194,10 @@ export class ConsentLedger extends Construct {
     const inbox = this.inbox(props.inboxDomain, { hostedZone, removalPolicy });
     const issuer = props.issuer ?? this.operators(props, removalPolicy);
 
-    const api = this.api(props, issuer, keys.operations);
+    const api = this.api(props, issuer, keys.operations, secrets);
     this.publicUrl = domain ? `https://${domain.domainName}` : api.api.apiEndpoint;
     const { all: functions } = new Functions(this, 'Functions', {
+      ...props,
       keys,
       tables,
       secrets,
@@ -206,15 +206,11 @@ export class ConsentLedger extends Construct {
       inbox,
       logKeys,
       archive,
-      timestampUrl: props.timestampUrl,
       witnesses: needWitnesses(props.witnesses ?? []),
       issuer,
       removalPolicy,
       publicUrl: this.publicUrl,
       trustedProxies: props.trustedProxies ?? [],
-      sites: props.sites,
-      bundles: props.bundles,
-      secretsExtensionArn: props.secretsExtensionArn,
     });
     api.serve(functions);
     feedback.call(`${this.publicUrl}/feedback/ses`).node.addDependency(api);
@@ -249,17 +245,14 @@ export class ConsentLedger extends Construct {
     return new Daily(this, 'Review', { fn, description: 'Asks who was not heard of for long whether to go on' });
   }
 
-  private api(props: ConsentLedgerProps, issuer: TokenIssuer, logKey: Key): Api {
-    const { domain, removalPolicy = RemovalPolicy.RETAIN } = props;
+  private api(props: ConsentLedgerProps, issuer: TokenIssuer, logKey: Key, secrets: Secrets): Api {
+    const { domain, edge, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const own = domain && new CustomDomain(this, 'Domain', domain, edge === undefined);
+    if (edge) this.putBefore(own, edge, props, secrets);
     return new Api(this, 'Api', {
       issuer,
-      domainName: domain && new CustomDomain(this, 'Domain', domain).name,
-      throttle: props.throttle ?? { rateLimit: 100, burstLimit: 200 },
-      throttles: {
-        signUp: props.signUpThrottle ?? { rateLimit: 20, burstLimit: 40 },
-        lists: props.listThrottle ?? { rateLimit: 10, burstLimit: 20 },
-        permissions: props.permissionsThrottle ?? { rateLimit: 50, burstLimit: 100 },
-      },
+      domainName: own?.name,
+      limits: { ...LIMITS, ...props.limits },
       logKey,
       removalPolicy,
     });
@@ -268,6 +261,18 @@ export class ConsentLedger extends Construct {
   private operators(props: ConsentLedgerProps, removalPolicy: RemovalPolicy): OperatorPool {
     const clients = clientsFor(loadSites(props.sites), props.clients);
     return new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), clients, removalPolicy });
+  }
+
+  /** CloudFront shows itself under the domain's name, and calls the API by it. */
+  private putBefore(
+    own: CustomDomain | undefined,
+    edge: EdgeProps,
+    { domain, hostedZone = domain?.hostedZone }: ConsentLedgerProps,
+    secrets: Secrets,
+  ): void {
+    if (!own || !domain) throw new Error('CloudFront needs a domain, as links lead to it for years: give one, too.');
+    const { domainName } = domain;
+    new Edge(this, 'Edge', { ...edge, domainName, hostedZone, api: own.name, secret: secrets.named('origin') });
   }
 
   private inbox(domain: string | undefined, props: Omit<InboxProps, 'domain'>): Inbox | undefined {

@@ -24,13 +24,20 @@ export interface CustomDomainProps {
 export class CustomDomain extends Construct {
   readonly name: DomainName;
 
-  constructor(scope: Construct, id: string, { domainName, certificate, hostedZone }: CustomDomainProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { domainName, certificate, hostedZone }: CustomDomainProps,
+    isFirst: boolean,
+  ) {
     super(scope, id);
     this.name = new DomainName(this, 'Name', {
       domainName,
       certificate: certificate ?? this.validated(domainName, hostedZone),
       securityPolicy: SecurityPolicy.TLS_1_2,
     });
+    // Where CloudFront comes first, the name leads there.
+    if (!isFirst) return;
     if (hostedZone) this.addRecords(domainName, hostedZone);
     else new CfnOutput(this, 'Cname', { value: `${domainName} CNAME ${this.name.regionalDomainName}` });
   }

@@ -39,6 +39,7 @@ export interface FunctionsProps {
   readonly sites: string;
   readonly bundles?: string | undefined;
   readonly secretsExtensionArn?: string | undefined;
+  readonly reservedConcurrency?: number | undefined;
   readonly removalPolicy: RemovalPolicy;
 }
 
@@ -56,6 +57,7 @@ const SECRET_VARIABLES: Readonly<Record<SecretName, string>> = {
   linkKeys: 'LINK_KEYS_SECRET',
   subjectKey: 'SUBJECT_KEY_SECRET',
   processors: 'PROCESSORS_SECRET',
+  origin: 'ORIGIN_SECRET',
 };
 
 /** The functions that need more time or memory than others. */
@@ -83,10 +85,15 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   witness: { timeout: Duration.seconds(30) },
 };
 
+/** Of what is set aside for people, so that none of these waits for another, or for anything else in the account. */
+const SHARES: Readonly<Record<string, number>> = { unsubscribe: 0.4, preferences: 0.2, confirm: 0.2, signup: 0.2 };
+
 /** Of no use where no mail comes in. */
 export const OF_INBOX: readonly string[] = ['inbox', 'case-watch'];
 /** Of no use where nobody cosigns. */
 export const OF_WITNESSES: readonly string[] = ['witness'];
+/** Of no use where CloudFront does not stand before the API. */
+export const OF_EDGE: readonly string[] = ['origin'];
 
 /** The tables that a function has to find. */
 function tablesOf(permissions: Permissions): readonly TableName[] {
@@ -107,7 +114,11 @@ export class Functions extends Construct {
     super(scope, id);
     const outdir = props.bundles ?? mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
     if (!props.bundles) bundleFunctions({ outdir, sites: props.sites });
-    const unused = [...(props.inbox ? [] : OF_INBOX), ...(props.witnesses.length > 0 ? [] : OF_WITNESSES)];
+    const unused = [
+      ...(props.inbox ? [] : OF_INBOX),
+      ...(props.witnesses.length > 0 ? [] : OF_WITNESSES),
+      ...(props.secrets.knows('origin') ? [] : OF_EDGE),
+    ];
     const names = [...functionFiles().keys()].filter((name) => !unused.includes(name));
     this.all = new Map(names.map((name) => [name, this.add(name, path.join(outdir, name))]));
     // AWS CDK has made its own copies by now.
@@ -126,10 +137,17 @@ export class Functions extends Construct {
       removalPolicy,
       readsSecrets: permissions.secrets !== undefined || signsBySecret,
       secretsExtensionArn,
+      reservedConcurrentExecutions: this.setAside(name),
       ...SIZES[name],
     });
     this.grant(fn, permissions);
     return fn;
+  }
+
+  private setAside(name: string): number | undefined {
+    const { reservedConcurrency } = this.props;
+    const share = SHARES[name];
+    return reservedConcurrency !== undefined && share ? Math.floor(reservedConcurrency * share) : undefined;
   }
 
   private environment(permissions: Permissions): Record<string, string> {
@@ -148,7 +166,7 @@ export class Functions extends Construct {
       ...Object.fromEntries(
         [...secrets, ...(rotates ? [rotates] : [])].map((name) => [
           SECRET_VARIABLES[name],
-          this.props.secrets[name].secretArn,
+          this.props.secrets.named(name).secretArn,
         ]),
       ),
     };
@@ -201,7 +219,7 @@ export class Functions extends Construct {
     if (permissions.asksWitnesses) this.props.tables.grantNotesOfWitnesses(fn);
     const { tables, secrets, mail, logKeys } = this.props;
     for (const name of TABLE_NAMES) if (permissions[name]) tables.grant(fn, name, permissions[name]);
-    for (const name of names) secrets.grantRead(fn, secrets[name]);
+    for (const name of names) secrets.grantRead(fn, secrets.named(name));
     if (notesFetches) tables.grantNotesOfFetches(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);

@@ -26,6 +26,11 @@ export interface HouseFunctionProps {
   /** In MB; the share of a processor grows with it. @default 512 */
   readonly memorySize?: number;
   /**
+   * Executions at once that nobody else gets, and no more than these.
+   * @default - as many as the account has left
+   */
+  readonly reservedConcurrentExecutions?: number | undefined;
+  /**
    * Adds the extension that reads and caches secrets.
    * @default false
    */
@@ -44,6 +49,7 @@ export interface HouseFunctionProps {
 export class HouseFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     const { bundle, environment, key, removalPolicy, timeout = Duration.seconds(10), memorySize = 512 } = props;
+    const { reservedConcurrentExecutions } = props;
     const logGroup = new LogGroup(scope, `${id}Log`, { retention: LOG_RETENTION, encryptionKey: key, removalPolicy });
     super(scope, id, {
       runtime: Runtime.NODEJS_24_X,
@@ -53,6 +59,7 @@ export class HouseFunction extends LambdaFunction {
       memorySize,
       timeout,
       tracing: Tracing.DISABLED,
+      ...(reservedConcurrentExecutions !== undefined && { reservedConcurrentExecutions }),
       role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
       logGroup,
       environment: { POWERTOOLS_SERVICE_NAME: id, POWERTOOLS_LOG_LEVEL: 'INFO', ...environment },

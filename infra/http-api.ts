@@ -1,4 +1,4 @@
-import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -8,10 +8,14 @@ import {
   HttpRoute,
   HttpRouteKey,
   HttpStage,
+  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
-  type ThrottleSettings,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import {
+  HttpJwtAuthorizer,
+  HttpLambdaAuthorizer,
+  HttpLambdaResponseType,
+} from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -19,8 +23,10 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { OPERATIONS } from '../shared/http/operations';
 import { AT_SITES } from '../shared/http/grants';
-import type { Scope, Throttle } from '../shared/http/operation';
+import type { Scope } from '../shared/http/operation';
+import { ORIGIN_HEADER } from '../shared/http/origin-header';
 import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
+import { type Limit, type Limits, limitsOfRoutes } from '../shared/http/throttles';
 import { LOG_RETENTION } from './logs';
 import type { TokenIssuer } from './operators';
 
@@ -46,12 +52,15 @@ export interface ApiProps {
   /** The only host that answers. @default - the one that API Gateway gives */
   readonly domainName?: DomainName | undefined;
   readonly issuer: TokenIssuer;
-  readonly throttle: Required<ThrottleSettings>;
-  /** For the operations that have a limit of their own. */
-  readonly throttles: Readonly<Record<Throttle, Required<ThrottleSettings>>>;
+  readonly limits: Limits;
   /** For the access log. */
   readonly logKey: IKey;
   readonly removalPolicy: RemovalPolicy;
+}
+
+interface Guard {
+  readonly authorizer?: IHttpRouteAuthorizer;
+  readonly authorizationScopes?: string[];
 }
 
 /** The HTTP API: every route of `ROUTES` and no other. CORS is answered by the functions, which know the sites. */
@@ -76,14 +85,15 @@ export class Api extends Construct {
   serve(functions: ReadonlyMap<string, IFunction>): void {
     const { issuer, audience } = this.props.issuer;
     const authorizer = new HttpJwtAuthorizer('Operators', issuer, { jwtAudience: [...audience] });
+    const anybody = this.authorizerOfAnybody(functions);
     const routes = ROUTES.flatMap(({ methods, path, function: name, scope }) =>
       methods.map((method) =>
         this.route(HttpRouteKey.with(path, HttpMethod[method]), this.integration(name, functions), {
-          ...(scope && { authorizer, authorizationScopes: this.acceptedScopes(scope) }),
+          ...(scope ? { authorizer, authorizationScopes: this.acceptedScopes(scope) } : anybody),
         }),
       ),
     );
-    routes.push(this.route(HttpRouteKey.DEFAULT, this.integration(FALLBACK_FUNCTION, functions)));
+    routes.push(this.route(HttpRouteKey.DEFAULT, this.integration(FALLBACK_FUNCTION, functions), anybody));
     this.stage(routes);
   }
 
@@ -91,6 +101,18 @@ export class Api extends Construct {
   private acceptedScopes(scope: Scope): string[] {
     const { scopePrefix = '' } = this.props.issuer;
     return [scopePrefix + scope, scopePrefix + scope + AT_SITES];
+  }
+
+  /** Whoever has not the secret of our distribution is refused by the gateway; see functions/inbound/origin.ts. */
+  private authorizerOfAnybody(functions: ReadonlyMap<string, IFunction>): Guard {
+    const origin = functions.get('origin');
+    if (!origin) return {};
+    const authorizer = new HttpLambdaAuthorizer('Edge', origin, {
+      identitySource: [`$request.header.${ORIGIN_HEADER}`],
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      resultsCacheTtl: Duration.minutes(5),
+    });
+    return { authorizer };
   }
 
   private integration(name: Route['function'], functions: ReadonlyMap<string, IFunction>): HttpLambdaIntegration {
@@ -104,11 +126,7 @@ export class Api extends Construct {
     return integration;
   }
 
-  private route(
-    routeKey: HttpRouteKey,
-    integration: HttpLambdaIntegration,
-    guard: { authorizer?: HttpJwtAuthorizer; authorizationScopes?: string[] } = {},
-  ): HttpRoute {
+  private route(routeKey: HttpRouteKey, integration: HttpLambdaIntegration, guard: Guard): HttpRoute {
     const route = new HttpRoute(this, routeKey.key, { httpApi: this.api, routeKey, integration, ...guard });
     if (!guard.authorizer) {
       Validations.of(route).acknowledge({
@@ -120,12 +138,12 @@ export class Api extends Construct {
   }
 
   private stage(routes: readonly HttpRoute[]): void {
-    const { domainName, throttle, logKey, removalPolicy } = this.props;
+    const { domainName, limits, logKey, removalPolicy } = this.props;
     const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      throttle,
+      throttle: limits.others,
       ...(domainName && { domainMapping: { domainName } }),
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
@@ -138,13 +156,11 @@ export class Api extends Construct {
   }
 
   private routeSettings(): Record<string, object> {
-    const limited = OPERATIONS.flatMap(({ method, path, throttle }) =>
-      throttle ? [[`${method} ${path}`, throttling(this.props.throttles[throttle])] as const] : [],
-    );
-    return Object.fromEntries(limited);
+    const own = [...limitsOfRoutes(OPERATIONS, this.props.limits)];
+    return Object.fromEntries(own.map(([key, limit]) => [key, throttling(limit)]));
   }
 }
 
-function throttling({ rateLimit, burstLimit }: Required<ThrottleSettings>): object {
+function throttling({ rateLimit, burstLimit }: Limit): object {
   return { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
 }

@@ -5,7 +5,7 @@
 export type ItemAction =
   'Query' | 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'UpdateItem' | 'DeleteItem';
 export type TableName = 'ledger' | 'vault' | 'audience' | 'log' | 'limits';
-export type SecretName = 'linkKeys' | 'subjectKey' | 'processors';
+export type SecretName = 'linkKeys' | 'subjectKey' | 'processors' | 'origin';
 
 /** All that a function may do, besides writing its own log. */
 export interface Permissions extends Readonly<Partial<Record<TableName, readonly ItemAction[]>>> {
@@ -129,4 +129,5 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   archive: { log: READ_LOG, archive: 'write' },
   witness: { log: READ_LOG, asksWitnesses: true },
   'link-keys-rotation': { rotates: 'linkKeys' },
+  origin: { secrets: ['origin'] },
 };

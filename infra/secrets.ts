@@ -8,17 +8,21 @@ import type { SecretName } from './permissions';
 
 export interface SecretsProps {
   readonly key: IKey;
+  /** Whether CloudFront stands before the API, and has to show that it does. */
+  readonly hasEdge: boolean;
   readonly removalPolicy: RemovalPolicy;
 }
 
 /** The keys of our HMACs, made by Secrets Manager and never seen by the person who deploys. */
 export class Secrets extends Construct {
   /** Signs the tokens in links: `{"current":1,"1":"..."}`. */
-  readonly linkKeys: Secret;
+  private readonly linkKeys: Secret;
   /** Names the subjects: `{"key":"..."}`. */
-  readonly subjectKey: Secret;
+  private readonly subjectKey: Secret;
   /** The addresses and keys of processors: empty until an operator fills it in, see docs/processors.md. */
-  readonly processors: Secret;
+  private readonly processors: Secret;
+  /** What CloudFront shows to the API: `{"1":"...","2":""}`; see docs/deployment.md on how one takes over from the other. */
+  private readonly origin: Secret | undefined;
 
   constructor(
     scope: Construct,
@@ -33,6 +37,26 @@ export class Secrets extends Construct {
       'The subject id of an address is its HMAC with this key: another key would find none of the subjects.',
     );
     this.processors = this.filledInByHand();
+    this.origin = props.hasEdge ? this.originSecret() : undefined;
+  }
+
+  knows(name: SecretName): boolean {
+    return this[name] !== undefined;
+  }
+
+  named(name: SecretName): Secret {
+    const found = this[name];
+    if (!found) throw new Error(`This stack has no secret ${name}.`);
+    return found;
+  }
+
+  private originSecret(): Secret {
+    const secret = this.secret('Origin', 'what CloudFront shows to the API', { 2: '' }, '1');
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The other value takes over with a deployment, as CloudFront gets it by one.',
+    });
+    return secret;
   }
 
   /** A key that does not rotate, for that reason: `{"key":"..."}`. */
@@ -66,14 +90,14 @@ export class Secrets extends Construct {
   /** Has `rotate` add a version to a secret every 90 days, and lets it. */
   rotateBy(rotate: LambdaFunction, name: SecretName): void {
     const actions = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'];
-    this.grant(rotate, this[name], actions, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']);
+    this.grant(rotate, this.named(name), actions, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']);
     rotate.addPermission('SecretsManager', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: Stack.of(this).account,
     });
     // Not addRotationSchedule(): it grants wildcards.
     const schedule = new CfnRotationSchedule(this, `${name}Rotation`, {
-      secretId: this[name].secretArn,
+      secretId: this.named(name).secretArn,
       rotationLambdaArn: rotate.functionArn,
       rotationRules: { automaticallyAfterDays: 90 },
       rotateImmediatelyOnUpdate: false,

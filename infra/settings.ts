@@ -8,6 +8,7 @@ import { clientOf, ROLES, type Client } from '../shared/http/roles';
 import { parseWitnesses, WitnessError } from '../shared/log/configured-witness';
 import type { ConsentLedgerProps } from './consent-ledger';
 import type { CustomDomainProps } from './custom-domain';
+import type { EdgeProps } from './edge';
 import type { LogKeyName, LogKeyNames } from './log-keys';
 import type { TokenIssuer } from './operators';
 
@@ -40,12 +41,14 @@ export function settings(scope: Construct): ConsentLedgerProps {
   return {
     senderDomains: senders(scope),
     domain: domain(scope),
+    edge: edge(scope),
     hostedZone: hostedZone(scope),
     inboxDomain: setting(scope, 'inboxDomain'),
     issuer: issuer(scope),
     clients: clients(scope),
     sites: sites(scope),
     trustedProxies: list(scope, 'trustedProxies'),
+    reservedConcurrency: reservedConcurrency(scope),
     logKeys: logKeys(scope),
     archiveRetention: archiveRetention(scope),
     timestampUrl: timestampUrl(scope),
@@ -94,6 +97,45 @@ function domain(scope: Construct): CustomDomainProps | undefined {
   return { domainName, hostedZone: zone, ...(certificate && { certificate }) };
 }
 
+/** Whether CloudFront is to stand before the API. */
+export function edgeSetting(scope: Construct): boolean {
+  const value = setting(scope, 'edge');
+  if (value !== undefined && value !== 'cloudfront') {
+    throw new SettingsError(`-c edge=${value}: there is "cloudfront", or leave it out.`);
+  }
+  return value === 'cloudfront';
+}
+
+/** The domain that CloudFront answers for; links lead there for years, so it has to be one of your own. */
+export function edgeDomain(scope: Construct): CustomDomainProps {
+  const found = domain(scope);
+  if (!found)
+    throw new SettingsError('-c edge=cloudfront needs a domain of your own: add -c domain=consent.example.com.');
+  return found;
+}
+
+/** Undefined until the stack in us-east-1 was deployed, whose outputs these settings are. */
+function edge(scope: Construct): EdgeProps | undefined {
+  const webAclArn = setting(scope, 'webAclArn');
+  if (!edgeSetting(scope) || !webAclArn) return undefined;
+  edgeDomain(scope);
+  const certificateArn = setting(scope, 'edgeCertificateArn');
+  if (!certificateArn) {
+    throw new SettingsError(
+      '-c edge=cloudfront needs a certificate of us-east-1 for the domain: add -c edgeCertificateArn=arn:aws:acm:us-east-1:...',
+    );
+  }
+  const originSecret = setting(scope, 'originSecret') ?? '1';
+  if (originSecret !== '1' && originSecret !== '2') {
+    throw new SettingsError(`-c originSecret=${originSecret} is neither "1" nor "2".`);
+  }
+  return {
+    certificate: Certificate.fromCertificateArn(scope, 'EdgeCertificate', certificateArn),
+    webAclArn,
+    originSecret,
+  };
+}
+
 function hostedZone(scope: Construct): IHostedZone | undefined {
   const hostedZoneId = setting(scope, 'hostedZoneId');
   const zoneName = setting(scope, 'hostedZoneName');
@@ -135,6 +177,18 @@ function clients(scope: Construct): Client[] | undefined {
         'marketing@shop, compliance@shop+blog or processor=brieftapir@shop.',
     );
   });
+}
+
+/** So that each of the functions that share it has a few. */
+const LEAST_RESERVED = 20;
+
+function reservedConcurrency(scope: Construct): number | undefined {
+  const value = setting(scope, 'reservedConcurrency');
+  if (!value) return undefined;
+  if (/^\d{1,5}$/.test(value) && Number(value) >= LEAST_RESERVED) return Number(value);
+  throw new SettingsError(
+    `-c reservedConcurrency=${value} has to be a number from ${LEAST_RESERVED} on; docs/deployment.md says which.`,
+  );
 }
 
 function logKeys(scope: Construct): LogKeyNames | undefined {

@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   const dataDir = path.resolve(DATA_DIR);
   const report = (line: string) => console.warn(`! ${line}`);
   const { sites: file, witnesses } = given();
-  const stack = await startStack({ sites: file, dataDir, port: portFrom(PORT), report, witnesses });
+  const options = { sites: file, dataDir, port: portFrom(PORT), report, witnesses };
+  const stack = await startStack({ ...options, throttled: true });
   const [site] = loadSites(file);
   const { compliance, marketing } = await stack.issuer.tokens();
   console.log(

@@ -5,6 +5,7 @@ import { advanceClock, openBase, type Base } from './base';
 import { parseWitnesses } from '../shared/log/configured-witness';
 import { build } from './build';
 import { startDatabase, type EngineChoice } from './dynamo/database';
+import { throttling } from './gateway/throttling';
 import { TokenIssuer } from './gateway/tokens';
 import { closeServer, KEEP_ALIVE_MS, listen, sendJson } from './http';
 import { startEndpoints } from './lambda/endpoints';
@@ -31,6 +32,8 @@ export interface StackOptions {
   readonly dynamo?: EngineChoice;
   /** Those who cosign the log's checkpoints: each a verifier key and an address, with a space between. @default none */
   readonly witnesses?: readonly string[];
+  /** Whether the gateway has the limits of a deployment. @default false, as tests are in a hurry */
+  readonly throttled?: boolean;
   /** Hears of problems. @default nobody */
   readonly report?: Report;
 }
@@ -67,7 +70,7 @@ type StartOptions = Omit<StackOptions, 'dataDir' | 'report'>;
 
 async function start(
   base: Base,
-  { port = 0, sites, dynamo = 'on-disk', witnesses = [] }: StartOptions,
+  { port = 0, sites, dynamo = 'on-disk', witnesses = [], throttled = false }: StartOptions,
 ): Promise<Stack> {
   const { clock, shutdown } = base;
   const asked = parseWitnesses(witnesses.join(','));
@@ -88,7 +91,7 @@ async function start(
   const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
   const { outcomes } = endpoints;
   const helpers = { issuer, clock, outcomes, inbox: base.inbox, processors, receiving, queues, advance, environment };
-  door.open(frontDoor({ url, sites: served, functions, ...helpers }));
+  door.open(frontDoor({ url, sites: served, functions, ...helpers, ...(throttled && { throttling: throttling() }) }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };

@@ -12,6 +12,8 @@ export const secrets = (): Secrets =>
 
 export const subjectKey = (): Secret => secrets()(required('SUBJECT_KEY_SECRET'));
 
+export const originSecret = (): Secret => secrets()(required('ORIGIN_SECRET'));
+
 export const links = (): Links => ({
   publicUrl: required('PUBLIC_URL'),
   keyRing: keyRingIn(secrets()(required('LINK_KEYS_SECRET'))),

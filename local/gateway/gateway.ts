@@ -7,6 +7,7 @@ import { authorize } from './authorizer';
 import { splitTarget, toEvent, type Incoming } from './event';
 import { sendRefusal, sendResult } from './response';
 import { route, type Match } from './router';
+import type { Throttling } from './throttling';
 import type { TokenIssuer } from './tokens';
 
 const MAX_BODY = 10 * 1024 * 1024;
@@ -15,6 +16,8 @@ export interface GatewayParts {
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly issuer: TokenIssuer;
   readonly clock: Clock;
+  /** @default - every request is let through */
+  readonly throttling?: Throttling | undefined;
 }
 
 /** Answers as API Gateway does: turns a request into an event, and what a function returns into the response. */
@@ -34,6 +37,7 @@ export async function answerAsGateway(
 
 async function dispatch(incoming: Incoming, response: ServerResponse, parts: GatewayParts): Promise<void> {
   const match = route(incoming.method, splitTarget(incoming.target).path);
+  if (parts.throttling?.(match.routeKey) === false) return sendRefusal(response, 429, 'Too Many Requests');
   const event = toEvent(incoming, match);
   if (match.scope) {
     const verdict = await authorize(incoming.headers['authorization']?.[0], match.scope, parts.issuer);

@@ -31,9 +31,11 @@ type Receiving = Pick<
  * 2. Delete it there: what is personal is in the vault. A crash before leaves it for the days that the bucket keeps anything.
  */
 export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void> {
+  const inbox = { domain: deps.inboxDomain, sites: deps.sites, keyRing: await deps.links.keyRing() };
+  const addressees = addresseesOf(receipt.recipients, inbox);
+  if (addressees.length === 0) return leave(deps, receipt);
   const raw = await fetchMail(deps.inboxBucket, receipt.id);
   if (!raw) return;
-  const inbox = { domain: deps.inboxDomain, sites: deps.sites, keyRing: await deps.links.keyRing() };
   const mail = await readMail(raw);
   const box = {
     receipt,
@@ -42,12 +44,17 @@ export async function takeMail(deps: Receiving, receipt: Receipt): Promise<void>
     kept: await keptMail(raw, mail, inbox.keyRing),
     now: new Date(),
   };
-  const addressees = addresseesOf(receipt.recipients, inbox);
   const words = await Promise.all(addressees.map((addressee) => wordTo(deps, addressee, box, inbox)));
   if (!words.some(Boolean)) count('nobody');
   let isDone = true;
   for (const word of words) if (word) isDone = (await act(deps, word, treatmentOf(word))) && isDone;
   if (isDone) await deleteMail(deps.inboxBucket, receipt.id);
+}
+
+/** Nobody's address: not even read, so that it costs as little as it can. */
+async function leave({ inboxBucket }: Receiving, { id }: Receipt): Promise<void> {
+  count('nobody');
+  await deleteMail(inboxBucket, id);
 }
 
 function treatmentOf({ mail, receipt, places, known, now }: Word): Treatment {

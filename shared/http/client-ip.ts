@@ -22,24 +22,38 @@ export function proxiesIn(list: string): Proxies {
 const isTrusted = (proxies: Proxies, ip: string): boolean => isIP(ip) !== 0 && proxies.check(ip, family(ip));
 
 /**
- * Whom a request came from. The direct caller, unless that is one of our proxies: then the
- * last address in X-Forwarded-For that is none of them. What is further left anybody could have written.
+ * Whom a request came from: the direct caller, unless that is one of our proxies. Then it is the last address in X-Forwarded-For
+ * before the direct caller that is none of them; what is further left anybody could have written. Of what our CloudFront
+ * distribution sends on, the direct caller is whom CloudFront names.
  */
-export function clientIp(proxies: Proxies, { sourceIp, headers }: HttpRequest): Pick<Known, 'ip' | 'ipSource'> {
-  if (!isTrusted(proxies, sourceIp)) return { ip: sourceIp, ipSource: 'connection' };
+export function clientIp(proxies: Proxies, request: HttpRequest): Pick<Known, 'ip' | 'ipSource'> {
+  const { sourceIp, headers, isFromEdge } = request;
+  const viewer = isFromEdge && viewerIp(headers['cloudfront-viewer-address']);
+  const direct = viewer || sourceIp;
+  const itself = { ip: direct, ipSource: viewer ? 'proxy' : 'connection' } as const;
+  if (!isTrusted(proxies, direct)) return itself;
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
-  const ip = hops.reverse().find((hop) => !isTrusted(proxies, hop));
-  return ip !== undefined && isIP(ip) !== 0 ? { ip, ipSource: 'proxy' } : { ip: sourceIp, ipSource: 'connection' };
+  // Behind CloudFront's own address stands none that it did not write itself.
+  const before = viewer && hops.includes(viewer) ? hops.slice(0, hops.lastIndexOf(viewer)) : hops;
+  const ip = before.reverse().find((hop) => !isTrusted(proxies, hop));
+  return ip !== undefined && isIP(ip) !== 0 ? { ip, ipSource: 'proxy' } : itself;
+}
+
+/** `198.51.100.7:46532`, or IPv6 with or without brackets: the port stands behind the last colon. Undefined for anything else. */
+function viewerIp(header: string | undefined): string | undefined {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\]|(.+)):\d{1,5}$/.exec(header ?? '') ?? [];
+  const ip = bracketed ?? plain ?? '';
+  return isIP(ip) === 0 ? undefined : ip;
 }
 
 const LONGEST = 512;
 
-/** The network part of a step that was taken over HTTP. */
 /** Whoever calls us has an address. */
 interface Known extends Network {
   readonly ip: string;
 }
 
+/** The network part of a step that was taken over HTTP. */
 export function networkOf(proxies: Proxies, request: HttpRequest): Known {
   const { 'user-agent': userAgent } = request.headers;
   return {

@@ -13,9 +13,12 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; permissions, as
- * whoever may call it could try addresses, one after the other. */
-export type Throttle = 'signUp' | 'lists' | 'permissions';
+/**
+ * What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; permissions, as
+ * whoever may call it could try addresses, one after the other; and, far above all others, withdrawals and whatever else a person
+ * says by the link in a mail.
+ */
+export type Throttle = 'signUp' | 'lists' | 'permissions' | 'leaving' | 'byLink';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

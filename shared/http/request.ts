@@ -15,9 +15,18 @@ const eventSchema = z.object({
     requestId: z.string(),
     routeKey: z.string(),
     http: z.object({ method: z.string(), sourceIp: z.string() }),
-    authorizer: z.optional(z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) })),
+    authorizer: z.optional(
+      z.object({
+        jwt: z.optional(z.object({ claims: z.record(z.string(), z.unknown()) })),
+        // What our own authorizer said of the origin; see functions/inbound/origin.ts.
+        lambda: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+      }),
+    ),
   }),
 });
+
+/** What the authorizer says of a request that came through our CloudFront distribution. */
+export const EDGE = 'cloudfront';
 
 export interface HttpRequest {
   readonly method: string;
@@ -30,13 +39,15 @@ export interface HttpRequest {
   readonly body: Buffer;
   /** The direct caller. */
   readonly sourceIp: string;
+  /** Whether the direct caller is our own CloudFront distribution, by a secret that nobody else has. */
+  readonly isFromEdge?: true;
   /** Of the access token that the gateway checked. */
   readonly claims?: Claims;
 }
 
 export function readRequest(event: unknown): HttpRequest {
   const { rawPath, headers, requestContext, ...rest } = wellFormed(eventSchema.parse(event));
-  const claims = requestContext.authorizer?.jwt.claims;
+  const claims = requestContext.authorizer?.jwt?.claims;
   return {
     method: requestContext.http.method,
     path: rawPath,
@@ -47,5 +58,6 @@ export function readRequest(event: unknown): HttpRequest {
     body: Buffer.from(rest.body ?? '', rest.isBase64Encoded ? 'base64' : 'utf8'),
     sourceIp: requestContext.http.sourceIp,
     ...(claims && { claims }),
+    ...(requestContext.authorizer?.lambda?.['origin'] === EDGE && { isFromEdge: true }),
   };
 }

@@ -18,6 +18,9 @@ const ID_BYTES = 16;
 const MAC_BYTES = 16;
 const HEAD_BYTES = 2 + 2 * ID_BYTES;
 
+/** Letters of a token without purposes; none is shorter. */
+export const LEAST_TOKEN_LENGTH = Math.ceil(((HEAD_BYTES + MAC_BYTES) * 8) / 6);
+
 /**
  * The token in a link: base64url of kind (1 byte), key id (1), subject (16), record (16), purposes joined by commas,
  * and HMAC-SHA-256 over all that, cut to 128 bit. Nothing is stored and nothing needs looking up.

@@ -11,7 +11,7 @@ export interface Links {
   readonly inboxDomain: string | undefined;
 }
 
-const PATHS: Record<LinkKind, string> = {
+export const LINK_PATHS: Readonly<Record<LinkKind, string>> = {
   confirm: '/confirm',
   unsubscribe: '/unsubscribe',
   asset: '/assets',
@@ -22,7 +22,7 @@ const PATHS: Record<LinkKind, string> = {
 
 /** The address of a link. */
 export async function linkUrl({ publicUrl, keyRing }: Links, link: Link): Promise<string> {
-  return `${publicUrl}${PATHS[link.kind]}/${writeToken(link, await keyRing())}`;
+  return `${publicUrl}${LINK_PATHS[link.kind]}/${writeToken(link, await keyRing())}`;
 }
 
 /** What the token of a request says, or undefined if it is none of that kind that we made. */

@@ -82,3 +82,55 @@ describe('the network part of a step', () => {
     expect(storable(header)).toBe(stored);
   });
 });
+
+describe('whom CloudFront names', () => {
+  const EDGE_ADDRESS = '130.176.1.2';
+  const through = (viewer: string | undefined, proxies = '', forwarded = `6.6.6.6, 203.0.113.9, ${EDGE_ADDRESS}`) =>
+    clientIp(proxiesIn(proxies), {
+      ...request(EDGE_ADDRESS, {
+        'x-forwarded-for': forwarded,
+        ...(viewer !== undefined && { 'cloudfront-viewer-address': viewer }),
+      }),
+      isFromEdge: true,
+    });
+
+  test.each([
+    ['203.0.113.9:46532', '203.0.113.9'],
+    ['[2001:db8::9]:443', '2001:db8::9'],
+    ['2001:db8::9:443', '2001:db8::9'],
+    ['2001:db8:1:2:3:4:5:6:51234', '2001:db8:1:2:3:4:5:6'],
+    ['::1:51234', '::1'],
+    ['::ffff:203.0.113.9:443', '::ffff:203.0.113.9'],
+  ])('%s is %s', (viewer, ip) => {
+    expect(through(viewer)).toEqual({ ip, ipSource: 'proxy' });
+  });
+
+  test.each([
+    undefined,
+    '',
+    'unknown',
+    '203.0.113.9',
+    ':443',
+    '203.0.113.9:',
+    '203.0.113.9:x',
+    '203.0.113.9:443, 6.6.6.6:1',
+    '6.6.6.6:1,203.0.113.9:443',
+    '[203.0.113.9]:443x',
+    '[2001:db8::9',
+    'erika@example.com:443',
+    '203.0.113.999:443',
+  ])('a header that says %j is none: it is the direct caller', (viewer) => {
+    expect(through(viewer)).toEqual({ ip: EDGE_ADDRESS, ipSource: 'connection' });
+  });
+
+  test('is hearsay where the request did not come through our distribution', () => {
+    const forged = request('203.0.113.7', { 'cloudfront-viewer-address': '6.6.6.6:1' });
+    expect(clientIp(proxiesIn(''), forged)).toEqual({ ip: '203.0.113.7', ipSource: 'connection' });
+    expect(clientIp(proxiesIn('203.0.113.0/24'), forged)).toEqual({ ip: '203.0.113.7', ipSource: 'connection' });
+  });
+
+  test('can be a proxy of ours, which names the visitor before it; whatever stands further left is forged', () => {
+    const forwarded = `10.0.0.1, 6.6.6.6, 203.0.113.9, 10.0.0.1, ${EDGE_ADDRESS}`;
+    expect(through('10.0.0.1:443', '10.0.0.0/8', forwarded)).toEqual({ ip: '203.0.113.9', ipSource: 'proxy' });
+  });
+});

@@ -91,16 +91,42 @@ describe('CORS', () => {
 describe('the stage', () => {
   const stage = only(template, 'AWS::ApiGatewayV2::Stage');
 
-  test('limits requests, sign-ups most of all', () => {
-    expect(stage.Properties['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+  const throttled = (rate: number, burst: number) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
+
+  test('limits requests, sign-ups most of all, and withdrawals last', () => {
+    expect(stage.Properties['DefaultRouteSettings']).toEqual(throttled(100, 200));
     expect(stage.Properties['RouteSettings']).toEqual({
-      'POST /v1/sites/{site}/signups': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
-      'POST /v1/sites/{site}/permissions': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      'POST /v1/sites/{site}/signups': throttled(20, 40),
+      'GET /unsubscribe/{token}': throttled(1000, 2000),
+      'POST /unsubscribe/{token}': throttled(1000, 2000),
+      ...Object.fromEntries(
+        ['confirm', 'preferences', 'keep'].flatMap((page) =>
+          ['GET', 'POST'].map((method) => [`${method} /${page}/{token}`, throttled(300, 600)]),
+        ),
+      ),
+      'POST /v1/sites/{site}/permissions': throttled(50, 100),
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
       'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,
+      $default: throttled(20, 40),
     });
-    expect(deployed.has('POST /v1/sites/{site}/signups')).toBe(true);
+    const settings = Object.keys(stage.Properties['RouteSettings'] as object);
+    expect(settings.filter((key) => !deployed.has(key))).toEqual([]);
+  });
+
+  test('has limits that together stay below what API Gateway lets through for an account', () => {
+    const own = stage.Properties['RouteSettings'] as Record<string, { ThrottlingRateLimit: number }>;
+    const rates = [...deployed.keys()].map((key) => own[key]?.ThrottlingRateLimit ?? 100);
+    expect(rates.reduce((sum, rate) => sum + rate, 0)).toBeLessThanOrEqual(10_000);
+  });
+
+  test('can have others, of which only those that are named change', () => {
+    const other = only(
+      synthesize({ limits: { leaving: { rateLimit: 7, burstLimit: 9 } } }),
+      'AWS::ApiGatewayV2::Stage',
+    );
+    expect(property(other, 'RouteSettings', 'POST /unsubscribe/{token}')).toEqual(throttled(7, 9));
+    expect(property(other, 'RouteSettings', 'POST /confirm/{token}')).toEqual(throttled(300, 600));
   });
 
   test('comes after the routes that it has settings for', () => {

@@ -1,5 +1,5 @@
 import { functionFiles } from '../../infra/function-files';
-import { OF_INBOX, OF_WITNESSES } from '../../infra/functions';
+import { OF_EDGE, OF_INBOX, OF_WITNESSES } from '../../infra/functions';
 import { functions, named, only, property, referenced, resources, synthesize, variables } from './synthesis';
 
 const template = synthesize({ trustedProxies: ['192.0.2.0/24'] });
@@ -8,7 +8,9 @@ const tables = named(template, 'AWS::DynamoDB::GlobalTable');
 describe('functions', () => {
   test('are one per file in the rooms of functions/', () => {
     // Where no mail comes in, nothing waits for any, and where nobody cosigns, nobody is asked; see inbox.test.ts.
-    const names = [...functionFiles().keys()].filter((name) => ![...OF_INBOX, ...OF_WITNESSES].includes(name));
+    const names = [...functionFiles().keys()].filter(
+      (name) => ![...OF_EDGE, ...OF_INBOX, ...OF_WITNESSES].includes(name),
+    );
     expect([...functions(template).keys()].sort()).toEqual(names);
   });
 
@@ -76,6 +78,30 @@ test('evidence, subjects, sequencer, archive and review have the time and memory
     archive: [30, 512],
     review: [900, 512],
     signup: [10, 512],
+  });
+});
+
+describe('executions at once', () => {
+  const setAside = (props: Parameters<typeof synthesize>[0]) =>
+    Object.fromEntries(
+      [...functions(synthesize(props))].flatMap(([name, { Properties }]) =>
+        Properties['ReservedConcurrentExecutions'] === undefined
+          ? []
+          : [[name, Properties['ReservedConcurrentExecutions']]],
+      ),
+    );
+
+  test('are set aside for people, most for withdrawals, and sign-ups get no more than their share', () => {
+    expect(setAside({ reservedConcurrency: 101 })).toEqual({
+      unsubscribe: 40,
+      preferences: 20,
+      confirm: 20,
+      signup: 20,
+    });
+  });
+
+  test('are not set aside unless it is said: a new account has too few', () => {
+    expect(setAside({ trustedProxies: ['192.0.2.0/24'] })).toEqual({});
   });
 });
 

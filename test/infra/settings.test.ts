@@ -12,6 +12,21 @@ const { key: OTHER } = testWitness('other-witness.example', 22);
 const LOG = verifierKey(seedSigner('consent.example.com/log', Buffer.alloc(32, 7)));
 const SITES = 'examples/sites/index.ts';
 
+const EDGE = {
+  domain: 'consent.example.com',
+  certificateArn: 'arn:aws:acm:eu-central-1:1:certificate/x',
+  edge: 'cloudfront',
+  webAclArn: 'arn:aws:wafv2:us-east-1:1:global/webacl/x/1',
+  edgeCertificateArn: 'arn:aws:acm:us-east-1:1:certificate/y',
+};
+
+test('CloudFront stands before the API once what it needs is there', () => {
+  const found = (context: object) => settings(given({ sites: SITES, sender: 'example.com', ...context })).edge;
+  expect(found({ ...EDGE, originSecret: '2' })).toMatchObject({ webAclArn: EDGE.webAclArn, originSecret: '2' });
+  expect(found({ ...EDGE, webAclArn: '' })).toBeUndefined();
+  expect(found({ ...EDGE, edge: '' })).toBeUndefined();
+});
+
 test('sites and sender domains are enough for a trial', () => {
   const stack = given({ sites: SITES, sender: 'example.com, example.org' });
   expect(settings(stack)).toEqual({ sites: path.resolve(SITES), senderDomains: ['example.com', 'example.org'] });
@@ -33,6 +48,7 @@ test('every setting arrives', () => {
     siteClaim: 'sites',
     processorClaim: 'processors',
     trustedProxies: '192.0.2.0/24,2001:db8::/32',
+    reservedConcurrency: '200',
     logKeys: 'kms-2, secret-1',
     archiveYears: '3',
     timestampUrl: 'https://timestamps.example.com/tsr',
@@ -58,6 +74,7 @@ test('every setting arrives', () => {
       processorClaim: 'processors',
     },
     trustedProxies: ['192.0.2.0/24', '2001:db8::/32'],
+    reservedConcurrency: 200,
     logKeys: ['kms-2', 'secret-1'],
     archiveRetention: Duration.days(1096),
     timestampUrl: 'https://timestamps.example.com/tsr',
@@ -83,11 +100,17 @@ test.each([
   [{ sites: 'my/sites.ts' }, '-c sites=my/sites.ts: there is no such file.'],
   [{ sender: 7 }, '-c sender=... has to be text.'],
   [{ domain: 'consent.example.com' }, 'The domain consent.example.com needs a certificate: add -c certificateArn='],
+  [{ edge: 'yes' }, '-c edge=yes: there is "cloudfront", or leave it out.'],
+  [{ edge: 'cloudfront', webAclArn: 'arn:aws:wafv2:x' }, 'needs a domain of your own: add -c domain='],
+  [{ ...EDGE, edgeCertificateArn: '' }, 'add -c edgeCertificateArn=arn:aws:acm:us-east-1:...'],
+  [{ ...EDGE, originSecret: '3' }, '-c originSecret=3 is neither "1" nor "2".'],
   [{ hostedZoneId: 'Z1' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
   [{ hostedZoneName: 'example.com' }, 'needs both -c hostedZoneId=Z... and -c hostedZoneName=example.com.'],
   [{ issuer: 'https://login.example.com' }, 'need -c audience=...'],
   [{ clients: 'marketing@demo,owner@demo' }, '"owner@demo" is no client'],
   [{ clients: 'marketing', issuer: 'https://a.example', audience: 'x' }, 'are clients of Cognito'],
+  [{ reservedConcurrency: '19' }, '-c reservedConcurrency=19 has to be a number from 20 on'],
+  [{ reservedConcurrency: 'all' }, '-c reservedConcurrency=all has to be a number'],
   [{ logKeys: 'kms' }, '-c logKeys=kms has to name keys as kms-1 or secret-1'],
   [{ logKeys: 'kms-2,kms-2' }, 'each once, the current one first'],
   [{ logKeys: 'kms-2,key' }, 'while keys change: -c logKeys=kms-2,kms-1.'],

@@ -8,6 +8,7 @@ export const changePreferences = operation({
   method: 'POST',
   path: '/preferences/{token}',
   function: 'preferences',
+  throttle: 'byLink',
   answers: typed<typeof answers>,
 });
 

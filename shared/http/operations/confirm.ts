@@ -5,6 +5,7 @@ export const confirm = operation({
   method: 'POST',
   path: '/confirm/{token}',
   function: 'confirm',
+  throttle: 'byLink',
   answers: typed<typeof answers>,
 });
 

@@ -5,6 +5,7 @@ export const keep = operation({
   method: 'POST',
   path: '/keep/{token}',
   function: 'keep',
+  throttle: 'byLink',
   answers: typed<typeof answers>,
 });
 

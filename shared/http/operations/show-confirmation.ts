@@ -5,6 +5,7 @@ export const showConfirmation = operation({
   method: 'GET',
   path: '/confirm/{token}',
   function: 'confirm',
+  throttle: 'byLink',
   answers: typed<typeof answers>,
 });
 

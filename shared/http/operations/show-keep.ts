@@ -5,6 +5,7 @@ export const showKeep = operation({
   method: 'GET',
   path: '/keep/{token}',
   function: 'keep',
+  throttle: 'byLink',
   answers: typed<typeof answers>,
 });
 

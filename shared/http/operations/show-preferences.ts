@@ -5,6 +5,7 @@ export const showPreferences = operation({
   method: 'GET',
   path: '/preferences/{token}',
   function: 'preferences',
+  throttle: 'byLink',
   answers: typed<typeof answers>,
 });
 

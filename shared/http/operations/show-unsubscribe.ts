@@ -5,6 +5,7 @@ export const showUnsubscribe = operation({
   method: 'GET',
   path: '/unsubscribe/{token}',
   function: 'unsubscribe',
+  throttle: 'leaving',
   answers: typed<typeof answers>,
 });
 

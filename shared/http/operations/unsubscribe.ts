@@ -10,6 +10,7 @@ export const unsubscribe = operation({
   method: 'POST',
   path: '/unsubscribe/{token}',
   function: 'unsubscribe',
+  throttle: 'leaving',
   answers: typed<typeof answers>,
 });
 
