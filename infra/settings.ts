@@ -107,11 +107,10 @@ export function edgeSetting(scope: Construct): boolean {
 }
 
 /** The domain that CloudFront answers for; links lead there for years, so it has to be one of your own. */
-export function edgeDomain(scope: Construct): CustomDomainProps {
-  const found = domain(scope);
-  if (!found)
-    throw new SettingsError('-c edge=cloudfront needs a domain of your own: add -c domain=consent.example.com.');
-  return found;
+export function edgeDomain(scope: Construct): Pick<CustomDomainProps, 'domainName' | 'hostedZone'> {
+  const domainName = setting(scope, 'domain');
+  if (domainName) return { domainName, hostedZone: hostedZone(scope) };
+  throw new SettingsError('-c edge=cloudfront needs a domain of your own: add -c domain=consent.example.com.');
 }
 
 /** Undefined until the stack in us-east-1 was deployed, whose outputs these settings are. */
