@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Certificate, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import { clientOf, ROLES, type Client } from '../shared/http/roles';
@@ -93,7 +93,7 @@ function domain(scope: Construct): CustomDomainProps | undefined {
         'or -c hostedZoneId=... -c hostedZoneName=... to have one made and validated through Route 53.',
     );
   }
-  const certificate = certificateArn && Certificate.fromCertificateArn(scope, 'Certificate', certificateArn);
+  const certificate = certificateArn && knownCertificate(scope, 'Certificate', certificateArn);
   return { domainName, hostedZone: zone, ...(certificate && { certificate }) };
 }
 
@@ -129,10 +129,15 @@ function edge(scope: Construct): EdgeProps | undefined {
     throw new SettingsError(`-c originSecret=${originSecret} is neither "1" nor "2".`);
   }
   return {
-    certificate: Certificate.fromCertificateArn(scope, 'EdgeCertificate', certificateArn),
+    certificate: knownCertificate(scope, 'EdgeCertificate', certificateArn),
     webAclArn,
     originSecret,
   };
+}
+
+function knownCertificate(scope: Construct, id: string, arn: string): ICertificate {
+  const known = scope.node.tryFindChild(id) as ICertificate | undefined;
+  return known ?? Certificate.fromCertificateArn(scope, id, arn);
 }
 
 function hostedZone(scope: Construct): IHostedZone | undefined {
