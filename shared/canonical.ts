@@ -8,7 +8,12 @@ export function canonicalJson(value: object): string {
   return text;
 }
 
-/** SHA-256 over the canonical JSON, base64url without padding. */
+/** SHA-256 over the canonical JSON. */
+export function canonicalSha256(value: object): Buffer {
+  return createHash('sha256').update(canonicalJson(value)).digest();
+}
+
+/** The same as text, base64url without padding. */
 export function canonicalHash(value: object): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('base64url');
+  return canonicalSha256(value).toString('base64url');
 }

@@ -1,3 +1,4 @@
+import { isSubjectId, type SubjectId } from './ids';
 import * as z from './zod';
 import { errorName, logger } from './logger';
 
@@ -11,7 +12,7 @@ const bodySchema = z.object({
 
 export interface Look {
   readonly site: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** The entry that the message was made for. */
   readonly seq: number | undefined;
 }
@@ -40,6 +41,8 @@ export function consumer(look: (message: Look) => Promise<void>) {
 }
 
 function readMessage(body: string): Look {
-  const { subject, site, seq } = bodySchema.parse(JSON.parse(body)).detail;
-  return { site, subject: subject.replace(/^subject#/, ''), seq: seq === undefined ? undefined : Number(seq) };
+  const { subject: named, site, seq } = bodySchema.parse(JSON.parse(body)).detail;
+  const subject = named.replace(/^subject#/, '');
+  if (!isSubjectId(subject)) throw new TypeError('This message is about no subject.');
+  return { site, subject, seq: seq === undefined ? undefined : Number(seq) };
 }

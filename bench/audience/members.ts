@@ -1,3 +1,4 @@
+import { recordIdOf, subjectIdOf } from '../../shared/ids';
 import { randomBytes } from 'node:crypto';
 import { eachOf } from '../../shared/ledger/batches';
 import { audience, vault } from '../../functions/deps/tables';
@@ -19,7 +20,7 @@ export async function fillAudience(purpose: string, count: number): Promise<void
 }
 
 async function addMember(purpose: string, n: number): Promise<void> {
-  const [subject, recordId] = [someId(), someId()];
+  const [subject, recordId] = [subjectIdOf(randomBytes(16)), recordIdOf(randomBytes(16))];
   const fields = { firstName: 'Erika', lastName: 'Mustermann' };
   const [part] = sealParts({ identity: { email: `erika.mustermann-${n}@example.com`, fields } });
   if (!part) throw new Error('Nothing was sealed.');
@@ -37,5 +38,3 @@ async function addMember(purpose: string, n: number): Promise<void> {
   await putPart(vault(), subject, recordId, part, FOR_EVER);
   await saveMember(audience(), { site: 'demo', purpose, subject, ...stand });
 }
-
-const someId = (): string => randomBytes(16).toString('base64url');

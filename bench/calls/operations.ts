@@ -1,3 +1,4 @@
+import { asSubject } from '../../test/ids';
 import { CONSUMERS } from '../../shared/consent/consumers';
 import { factsOf, type Entry } from '../../shared/consent/entry';
 import { callFunction, tellConsumer, tellSequencer, type Request } from '../stage/functions';
@@ -75,7 +76,7 @@ async function* confirmedSignUp(email: string): Operations<number> {
 
 /** The consumers' work on the entries from `seq` on, and on those that follow from it. Returns the next `seq`. */
 async function* consequences(subject: string, seq: number): Operations<number> {
-  const [entry] = (await readHistory(ledger(), subject, new Date())).entries.slice(seq);
+  const [entry] = (await readHistory(ledger(), asSubject(subject), new Date())).entries.slice(seq);
   if (!entry) return seq;
   for (const { name } of CONSUMERS.filter(({ types }) => types.includes(entry.type))) {
     yield { name: `${name}: after ${about(entry)}`, run: () => tellConsumer(name, entry), isAwaited: false };

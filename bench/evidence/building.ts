@@ -1,3 +1,4 @@
+import { type Digest, digestOf, recordIdOf, subjectIdOf } from '../../shared/ids';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { canonicalJson } from '../../shared/canonical';
 import { bundle } from '../../shared/evidence/bundle';
@@ -43,14 +44,14 @@ export async function building(): Promise<Table> {
 
 async function build(
   entries: readonly Entry[],
-  parts: ReadonlyMap<string, SealedPart>,
+  parts: ReadonlyMap<Digest, SealedPart>,
   log: CompactLog,
 ): Promise<void> {
   const { checkpoint, proofs } = await proveEntries(entries, log);
   const { controller } = findSite(sites, 'demo')!;
   const reading = {
     reason: 'bench',
-    address: '',
+    address: digestOf(new Uint8Array(32)),
     disclose: ['mail', 'network'] as const,
     deleted: [],
     gone: [],
@@ -61,22 +62,23 @@ async function build(
   canonicalJson(bundle({ entries, reading, address: null, parts, notices: new Map(), log: source, proofs }));
 }
 
+const SUBJECT = subjectIdOf(new Uint8Array(16));
+const RECORD = recordIdOf(new Uint8Array(16));
+
 /** Mails, and in the end the reading. */
-function history(): { entries: Entry[]; parts: Map<string, SealedPart> } {
-  const parts = new Map<string, SealedPart>();
+function history(): { entries: Entry[]; parts: Map<Digest, SealedPart> } {
+  const parts = new Map<Digest, SealedPart>();
   const entries: Entry[] = [];
   for (let n = 0; n < STEPS; n++) {
     const [mail] = sealParts({ mail: { raw: `${n}`.padEnd(MAIL_BYTES, 'm') } }) as [SealedPart];
     parts.set(mail.digest, mail);
     const said = { site: 'demo', at: new Date(n).toISOString(), purposes: [] };
-    const recordId = 'AwMDAwMDAwMDAwMDAwMDAw';
+    const recordId = RECORD;
     const step: Step =
       n < STEPS - 1
         ? { type: 'MailSent', ...said, recordId, actor: { kind: 'system' }, facts: { mail: 'welcome' } }
         : { type: 'EvidenceDisclosed', ...said, actor: { kind: 'operator', id: 'bench' }, facts: {} };
-    entries.push(
-      seal(step, { subject: 'AAECAwQFBgcICQoLDA0ODw', parts: { mail: mail.digest } }, entries.at(-1) ?? EMPTY),
-    );
+    entries.push(seal(step, { subject: SUBJECT, parts: { mail: mail.digest } }, entries.at(-1) ?? EMPTY));
   }
   return { entries, parts };
 }

@@ -1,3 +1,4 @@
+import { asRecord } from '../../test/ids';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
@@ -37,7 +38,7 @@ export async function linksOf(email: string): Promise<{ subject: string; confirm
   const subject = await subjectId(subjectKey(), SITE, email);
   const recordId = (await readHistory(ledger(), subject, new Date())).entries[0]?.recordId ?? '';
   const link = (kind: 'confirm' | 'unsubscribe'): Promise<string> =>
-    linkUrl(links(), { kind, subject, recordId, purposes: [] });
+    linkUrl(links(), { kind, subject, recordId: asRecord(recordId), purposes: [] });
   return { subject, confirm: await link('confirm'), unsubscribe: await link('unsubscribe') };
 }
 

@@ -1,3 +1,4 @@
+import type { Digest } from '../../shared/ids';
 import { digestsIn, type AnyEntry } from '../../shared/consent/read-entry';
 import type { SealedPart } from '../../shared/ledger/part';
 import type { Count } from '../../shared/ledger/statistics';
@@ -40,7 +41,7 @@ export function openingLines({ processors, ...site }: Site, at: string): Line[] 
   ];
 }
 
-export function entryLine(entry: AnyEntry, kept: ReadonlyMap<string, SealedPart>): Line {
+export function entryLine(entry: AnyEntry, kept: ReadonlyMap<Digest, SealedPart>): Line {
   const parts = Object.entries(digestsIn(entry)).map(([name, digest]) => [name, exported(kept.get(digest))]);
   return { kind: 'entry', entry, parts: Object.fromEntries(parts) as Record<string, ExportedPart> };
 }

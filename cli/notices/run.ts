@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../shared/ids';
 import { fold, isInForce } from '../../shared/consent/fold';
 import { readNotices } from '../../shared/ledger/ledger';
 import type { LedgerTable } from '../../shared/ledger/table';
@@ -12,7 +13,7 @@ export interface WordingCount {
   /** For how many of them it is in force. */
   readonly inForce: number;
   /** Their ids. */
-  readonly subjects: readonly string[];
+  readonly subjects: readonly SubjectId[];
 }
 
 /** By which wording the people of a site consented to a purpose, whether or not it is still in force. */
@@ -22,8 +23,8 @@ export async function countWordings(
   purpose: string,
   now: Date,
 ): Promise<WordingCount[]> {
-  const all = new Map<string, Set<string>>();
-  const inForce = new Map<string, Set<string>>();
+  const all = new Map<string, Set<SubjectId>>();
+  const inForce = new Map<string, Set<SubjectId>>();
   for await (const { subject, entries } of peopleOf(ledger, site, now)) {
     const confirmed = fold(entries, now).filter(({ confirmedAt }) => confirmedAt !== undefined);
     for (const given of confirmed.flatMap(({ purposes }) => purposes).filter(({ id }) => id === purpose)) {
@@ -43,7 +44,7 @@ export async function countWordings(
   return counts.sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-function add(sets: Map<string, Set<string>>, hash: string, subject: string): void {
+function add(sets: Map<string, Set<SubjectId>>, hash: string, subject: SubjectId): void {
   sets.set(hash, (sets.get(hash) ?? new Set()).add(subject));
 }
 

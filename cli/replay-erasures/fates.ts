@@ -1,3 +1,4 @@
+import type { Digest } from '../../shared/ids';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { epochSeconds, isGone, type Keys } from '../../shared/ledger/dynamo';
 import { entryOf, type LedgerItem } from '../tables/subject-items';
@@ -6,7 +7,7 @@ import { partEnds } from './part-ends';
 /** An item of a restored table. */
 export interface RestoredItem extends Keys {
   /** In the vault. */
-  readonly digest?: string;
+  readonly digest?: Digest;
   readonly expiresAt?: number;
 }
 

@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/consent/entry';
 import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { notUnderstood } from '../../shared/consent/not-understood';
-import { digestsIn, recordIn, understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
+import { digestsIn, isOfOne, understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
 import { erasedAmong, erasedEntries, standingOf } from '../../shared/consent/standing';
 
 /** The end of a part by the ledger of today. */
@@ -34,7 +34,7 @@ export function partEnds(
 ): ReadonlyMap<string, PartEnd> {
   const all = kept.map(({ entry }) => entry);
   const { records } = notUnderstood(all);
-  const judged = understoodEntries(all).filter((entry) => !records.has(recordIn(entry) ?? ''));
+  const judged = understoodEntries(all).filter((entry) => !isOfOne(records, entry));
   const endOf = new Map(kept.map(({ entry, end }) => [entry.seq, end]));
   const known = judged.map((entry): Kept<Entry> => ({ entry, end: endOf.get(entry.seq) }));
   const holds = holdsOf(known.map(({ entry }) => entry));

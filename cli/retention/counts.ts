@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../shared/ids';
 import { isGone } from '../../shared/ledger/dynamo';
 import type { Change } from '../../shared/ledger/end-plan';
 
@@ -30,7 +31,7 @@ export function countUnknown(counts: Counts, site: string): Counts {
 
 export interface Plan {
   readonly site: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly changes: readonly Change[];
 }
 

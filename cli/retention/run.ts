@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../shared/ids';
 import { eachOf } from '../../shared/ledger/batches';
 import { planEnds } from '../../shared/ledger/end-plan';
 import { applyEnds, readItems } from '../../shared/ledger/ends';
@@ -32,7 +33,7 @@ export async function runRollOut(task: RollOut, run: Run<RollOutState>): Promise
 }
 
 interface Person {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly site: string;
 }
 

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../shared/ids';
 import { dayOf, plus } from '../../shared/calendar';
 import { reviewPerson, type Due, type ReviewRule } from '../../shared/consent/keep/yearly-review';
 import type { LedgerTable } from '../../shared/ledger/table';
@@ -12,12 +13,12 @@ export interface ReviewReport {
   readonly nextReview: string;
   /** Purpose -> for how many whole years it has been in force -> for how many people. */
   readonly inForce: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly due: readonly (Due & { readonly subject: string })[];
+  readonly due: readonly (Due & { readonly subject: SubjectId })[];
 }
 
 export async function runReview(ledger: LedgerTable, site: Site, rule: ReviewRule, now: Date): Promise<ReviewReport> {
   const inForce: Record<string, Record<string, number>> = {};
-  const due: (Due & { subject: string })[] = [];
+  const due: (Due & { subject: SubjectId })[] = [];
   for await (const { subject, entries } of peopleOf(ledger, site.id, now)) {
     const found = reviewPerson(entries, site, rule, now);
     due.push(...found.due.map((item) => ({ subject, ...item })));

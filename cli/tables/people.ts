@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../shared/ids';
 import type { Entry } from '../../shared/consent/entry';
 import { understoodEntries } from '../../shared/consent/read-entry';
 import type { LedgerTable } from '../../shared/ledger/table';
@@ -7,7 +8,7 @@ import { entriesOf, subjectOf, type LedgerItem } from './subject-items';
 const PAGE_SIZE = 1000;
 
 export interface PersonHistory {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
 }
 

@@ -1,3 +1,4 @@
+import { isSubjectId, type SubjectId } from '../../shared/ids';
 import { readEntry, type AnyEntry } from '../../shared/consent/read-entry';
 import { isGone, type Keys } from '../../shared/ledger/dynamo';
 
@@ -11,9 +12,10 @@ export interface LedgerItem extends Keys {
 }
 
 /** The subject whose partition it is; undefined for what belongs to nobody. */
-export function subjectOf(items: readonly Keys[]): string | undefined {
-  const pk = items[0]?.pk ?? '';
-  return pk.startsWith(SUBJECT) ? pk.slice(SUBJECT.length) : undefined;
+export function subjectOf(items: readonly Keys[]): SubjectId | undefined {
+  const pk = items[0]?.pk;
+  const id = pk?.startsWith(SUBJECT) && pk.slice(SUBJECT.length);
+  return isSubjectId(id) ? id : undefined;
 }
 
 export const entryOf = ({ entry = '' }: LedgerItem): AnyEntry => readEntry(entry);

@@ -1,3 +1,4 @@
+import { isSubjectId } from '../../shared/ids';
 import { randomUUID } from 'node:crypto';
 import { CONSUMERS, STEP_SOURCE, type StepMessage } from '../../shared/consent/consumers';
 import { ACCOUNT, REGION } from '../aws';
@@ -14,8 +15,9 @@ interface StepEvent {
 export function toStepEvent({ image }: StreamRecord, now: Date): StepEvent | undefined {
   const { pk, type, site, seq } = image;
   const key = String(pk?.['S']);
-  if (!key.startsWith(SUBJECT)) return undefined;
-  const detail = { site: String(site?.['S']), subject: key.slice(SUBJECT.length), seq: String(seq?.['N']) };
+  const subject = key.slice(SUBJECT.length);
+  if (!key.startsWith(SUBJECT) || !isSubjectId(subject)) return undefined;
+  const detail = { site: String(site?.['S']), subject, seq: String(seq?.['N']) };
   return { ...envelope(now), 'detail-type': String(type?.['S']), detail };
 }
 

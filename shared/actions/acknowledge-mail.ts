@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { byWeight, fold, type RecordState } from '../consent/fold';
 import { languageFor, spokenLanguage } from '../consent/decide/language';
 import { broughtAbout, isAcknowledged, isWithinADay } from '../consent/decide/received-mail';
@@ -49,7 +50,7 @@ function recordOf(records: readonly RecordState[], purposes: readonly string[]):
 async function addressOf(
   deps: Pick<Deps, 'subjectKey'>,
   { site, mail }: Word,
-  subject: string,
+  subject: SubjectId,
 ): Promise<string | undefined> {
   if (!mail.from || (await subjectId(deps.subjectKey, site.id, mail.from.canonical)) !== subject) return undefined;
   return mail.from.mailbox;

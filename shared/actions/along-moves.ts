@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import type { Entry } from '../consent/entry';
 import { movedTo } from '../consent/decide/moving';
 
@@ -6,8 +7,8 @@ const MOVES = 5;
 
 /** Looks where a link leads, and then wherever the person moved to since: who has an old mail can still end it all. */
 export async function alongMoves<Look extends { readonly entries: readonly Entry[] }>(
-  first: string,
-  look: (subject: string) => Promise<Look>,
+  first: SubjectId,
+  look: (subject: SubjectId) => Promise<Look>,
 ): Promise<[Look, ...Look[]]> {
   const looks: [Look, ...Look[]] = [await look(first)];
   const subjects = [first];

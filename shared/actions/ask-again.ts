@@ -1,3 +1,4 @@
+import { type SubjectId, recordIdOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import { isSameRequest, request, type SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
@@ -20,7 +21,7 @@ import type { Deps } from './deps';
 
 export interface Asking {
   readonly site: Site;
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
   readonly purposes: readonly string[];
   /** Of the wording that was shown. */
@@ -41,7 +42,7 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey
   const address = identity && readEmailAddress(identity.email);
   if (!address || typeof address === 'string') return 'unknown';
   const notices = noticesOf(asking);
-  const recordId = randomBytes(16).toString('base64url');
+  const recordId = recordIdOf(randomBytes(16));
   const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
   const signUp = { ...signUpOf(asking, notices), recordId, address: digest };
   const end = endOfUnconfirmed(signUp.confirmBy);

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { withFacts, type Entry } from '../consent/entry';
 import { objection } from '../consent/decide/operator-decisions';
 import { broughtAbout, mailFacts } from '../consent/decide/received-mail';
@@ -53,7 +54,7 @@ async function object(deps: Pick<Deps, 'ledger' | 'vault'>, word: Word): Promise
 async function objectAt(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   word: Word,
-  subject: string,
+  subject: SubjectId,
 ): Promise<Place & { readonly ended: readonly string[] }> {
   const { site, known, now } = word;
   const told = { via: 'e-mail' } as const;

@@ -1,3 +1,4 @@
+import type { Digest } from '../ids';
 import type { Member } from '../ledger/audience';
 import { readMembersOf } from '../ledger/audience-pages';
 import type { Change } from '../ledger/changes';
@@ -47,7 +48,7 @@ export async function changedPeople(
   return new Map(await Promise.all(people));
 }
 
-type Identities = ReadonlyMap<string, SealedPart>;
+type Identities = ReadonlyMap<Digest, SealedPart>;
 
 async function readIdentities(deps: Pick<Deps, 'vault'>, members: readonly Member[], now: Date): Promise<Identities> {
   const names = members

@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids';
 import { confirm, confirmOrder, isRenewal, renew } from '../consent/decide/decisions';
 import { confirmationOf, leftOut, type LeftOut } from '../consent/decide/left-out';
 import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
@@ -82,7 +83,7 @@ interface Seen {
   readonly now: Date;
 }
 
-function seen(deps: Pick<Deps, 'sites'>, recordId: string, { state, entries, now }: Seen): Confirmation {
+function seen(deps: Pick<Deps, 'sites'>, recordId: RecordId, { state, entries, now }: Seen): Confirmation {
   const found = state.find((candidate) => candidate.recordId === recordId);
   const site = findSite(deps.sites, found?.site);
   const record = found && site ? untilMaximum(found, site, now) : found;
@@ -106,7 +107,7 @@ interface Decided {
 }
 
 interface Wish {
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly choice: Pressed['choice'];
 }
 

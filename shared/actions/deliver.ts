@@ -1,3 +1,4 @@
+import type { RecordId, SubjectId } from '../ids';
 import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
 import { takeStep } from './take-step';
@@ -11,11 +12,11 @@ import type { Deps } from './deps';
 
 export interface Delivery {
   readonly site: Site;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** The subject's history; the address is found by it. */
   readonly entries: readonly Entry[];
   /** The record that the mail is about, if any; and the language that it is in. */
-  readonly record: { readonly recordId?: string; readonly language: Language };
+  readonly record: { readonly recordId?: RecordId; readonly language: Language };
   /** @default the address that the person goes by, or else the record */
   readonly to?: string | undefined;
   readonly kind: MailKind;
@@ -71,7 +72,7 @@ export async function deliver(
  */
 async function addressOf(
   deps: Pick<Deps, 'vault'>,
-  subject: string,
+  subject: SubjectId,
   entries: readonly Entry[],
   { recordId }: Delivery['record'],
   now: Date,

@@ -1,3 +1,4 @@
+import type { Digest, RecordId, SubjectId } from '../ids';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
@@ -20,15 +21,15 @@ export interface Correction {
  */
 export async function correctedIdentities(
   deps: Pick<Deps, 'vault'>,
-  subject: string,
+  subject: SubjectId,
   entries: readonly Entry[],
   correction: Correction,
   now: Date,
-): Promise<ReadonlyMap<string, Identity>> {
+): Promise<ReadonlyMap<RecordId, Identity>> {
   const parts = await readParts(deps.vault, subject, now);
   const records = new Set(entries.flatMap(({ recordId }) => recordId ?? []));
   const person = whoIs(identitiesOf(entries), parts);
-  const corrected = [...records].flatMap((recordId): [string, Identity][] => {
+  const corrected = [...records].flatMap((recordId): [RecordId, Identity][] => {
     const newest = newestOf(entries, recordId);
     const known = newest === undefined ? undefined : readPart('identity', parts.get(newest));
     if (!known) return [];
@@ -40,7 +41,7 @@ export async function correctedIdentities(
   return new Map(corrected);
 }
 
-function newestOf(entries: readonly Entry[], recordId: string): string | undefined {
+function newestOf(entries: readonly Entry[], recordId: RecordId): Digest | undefined {
   const erased = new Set(erasedEntries(entries));
   const own = entries.filter((entry) => entry.recordId === recordId && !erased.has(entry));
   return own.findLast(({ parts }) => parts['identity'] !== undefined)?.parts['identity'];

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { withFacts, type Entry, type Facts } from '../consent/entry';
 import { reportActivity, wanted } from '../consent/keep/inactivity';
 import { stateAt } from '../consent/keep/registration-maximum';
@@ -10,7 +11,7 @@ const BY_THE_PERSON = { actor: { kind: 'subject' }, what: 'used' } as const;
 /** "Yes, I still want it": a sign of life for all that is in force. Gives the history as it was before. */
 export async function keep(
   deps: Pick<Deps, 'ledger' | 'vault'>,
-  { subject, site, facts, now }: { subject: string; site: Site; facts: Facts; now: Date },
+  { subject, site, facts, now }: { subject: SubjectId; site: Site; facts: Facts; now: Date },
 ): Promise<readonly Entry[]> {
   const { entries } = await takeStep(deps, {
     subject,

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import type { MailIn } from '../consent/decide/received-mail';
 import { alongMoves } from './along-moves';
 import { readHistory } from '../ledger/ledger';
@@ -26,7 +27,7 @@ export interface Letterbox {
 
 /** A person at one of the addresses that they had. */
 export interface Place {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
   /** The entries and those that this version does not understand. */
   readonly all: readonly AnyEntry[];
@@ -73,6 +74,6 @@ function writerOf(
   site: Site,
   { from }: ReceivedMail,
   messageId: string,
-): Promise<string> {
+): Promise<SubjectId> {
   return subjectId(deps.subjectKey, site.id, from?.canonical ?? messageId);
 }

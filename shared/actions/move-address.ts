@@ -1,3 +1,4 @@
+import { type SubjectId, recordIdOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import type { SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
@@ -25,7 +26,7 @@ export function otherAddress(newEmail: string | undefined, address: EmailAddress
 }
 
 interface Known {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
 }
 
@@ -70,7 +71,7 @@ const WAITS = {
 };
 
 /** Undefined where all of it was moved there before. */
-function wantedOf(entries: readonly Entry[], to: string, now: Date): Movable | undefined {
+function wantedOf(entries: readonly Entry[], to: SubjectId, now: Date): Movable | undefined {
   try {
     return movable(entries, now);
   } catch (error) {
@@ -83,7 +84,7 @@ interface Wish {
   readonly old: Known;
   readonly wanted: Movable;
   /** The subject of the new address. */
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly address: EmailAddress;
 }
 
@@ -96,7 +97,7 @@ async function ask(
 ): Promise<readonly Entry[]> {
   const { site, told } = operation;
   const { old, wanted, subject, address } = wish;
-  const recordId = randomBytes(16).toString('base64url');
+  const recordId = recordIdOf(randomBytes(16));
   const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
   const signUp = { ...signUpOf(operation, wanted, now), recordId, address: digest };
   const { mailsPerDay } = site.confirmation;

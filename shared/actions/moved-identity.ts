@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
 import type { Identity } from '../ledger/part';
@@ -8,7 +9,7 @@ import type { Deps } from './deps';
 /** What a person goes by, at another address. The page of the form stays where it was filled in. */
 export async function movedIdentity(
   deps: Pick<Deps, 'vault'>,
-  subject: string,
+  subject: SubjectId,
   entries: readonly Entry[],
   email: string,
   now: Date,

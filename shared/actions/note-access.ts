@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import type { Facts, Operator } from '../consent/entry';
 import { takeStep } from './take-step';
 import type { Site } from '../policy/schema';
@@ -6,7 +7,7 @@ import type { Deps } from './deps';
 
 export interface GivenAccess {
   readonly site: Site;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** Who gives it. */
   readonly operator: Operator;
   readonly reason: string;

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import type { Entry } from '../consent/entry';
 import {
   hold,
@@ -19,7 +20,7 @@ import type { Deps } from './deps';
 
 /** The person whom an order is about, as it finds them. */
 export interface About {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
   readonly now: Date;
 }

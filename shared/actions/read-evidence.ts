@@ -1,3 +1,4 @@
+import type { Digest, SubjectId } from '../ids';
 import type { Entry, Operator } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
 import { readHistory, readNotices, type History } from '../ledger/ledger';
@@ -31,7 +32,7 @@ import type { Deps } from './deps';
 
 export interface BundleWish {
   readonly site: Site;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** The canonical address that is asked for. */
   readonly address: string;
   /** Who asks. */
@@ -99,7 +100,7 @@ function signedBy(
 interface Noted {
   readonly before: History;
   /** The parts that were there. */
-  readonly seen: ReadonlyMap<string, SealedPart>;
+  readonly seen: ReadonlyMap<Digest, SealedPart>;
   readonly reading: Reading;
   readonly closing: Entry;
 }
@@ -192,7 +193,7 @@ async function provenEntries(log: LogReader, entries: readonly AnyEntry[], closi
 /** Made of the subject's key when they are needed: they are stored nowhere. */
 async function saltsOf(
   { subjectKey }: Pick<Deps, 'subjectKey'>,
-  subject: string,
+  subject: SubjectId,
   entries: readonly AnyEntry[],
 ): Promise<BundleAddress['salts']> {
   const records = [subject, ...committedRecords(entries)];

@@ -1,3 +1,4 @@
+import type { RecordId, SubjectId } from '../ids';
 import { linkUrl } from '../links/link';
 import { unsubscribeHeaders, type UnsubscribeHeaders } from '../links/unsubscribe-headers';
 import type { Purpose, Site } from '../policy/schema';
@@ -5,8 +6,8 @@ import type { Deps } from './deps';
 
 /** Somebody who may be mailed, as links know them. */
 export interface Addressee {
-  readonly subject: string;
-  readonly recordId: string;
+  readonly subject: SubjectId;
+  readonly recordId: RecordId;
   readonly mayMeasure: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import type { Look } from '../consumer';
 import { dueMails, type DueMail } from '../consent/decide/due-mails';
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
@@ -42,7 +43,7 @@ export async function sendDueMails(
 async function letter(
   deps: Pick<Deps, 'links'>,
   site: Site,
-  subject: string,
+  subject: SubjectId,
   { kind, record }: DueMail,
 ): Promise<Letter> {
   const { recordId } = record;
@@ -60,7 +61,7 @@ async function letter(
 
 async function withdrawalLinks(
   deps: Pick<Deps, 'links'>,
-  subject: string,
+  subject: SubjectId,
   { recordId, purposes }: RecordState,
 ): Promise<WithdrawalLinks> {
   const given = purposes.filter(isGiven).map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { type Digest, type RecordId, recordIdOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import { request, type MailLimits, type SignUp } from '../consent/decide/decisions';
 import type { Actor, Source } from '../consent/entry';
@@ -47,7 +48,7 @@ export async function signUp(
 ): Promise<void> {
   const { site, address, purposes, asset, now } = asked;
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
-  const recordId = randomBytes(16).toString('base64url');
+  const recordId = recordIdOf(randomBytes(16));
   const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
   const wanted = signUpOf(asked, recordId, digest);
   const limits = limitsOf(site);
@@ -89,8 +90,8 @@ export function limitsOf({ confirmation: { mailsPerDay, pause } }: Site): MailLi
 
 function signUpOf(
   { site, actor, language, purposes, asset, source, wordingBy, now }: SignUpRequest,
-  recordId: string,
-  address: string,
+  recordId: RecordId,
+  address: Digest,
 ): SignUp {
   return {
     site: site.id,

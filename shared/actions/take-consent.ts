@@ -1,3 +1,4 @@
+import { type RecordId, type SubjectId, recordIdOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import { recordFromElsewhere, type Recording } from '../consent/decide/record-decisions';
 import { asBackend, type Operator } from '../consent/entry';
@@ -28,7 +29,7 @@ export async function takeConsent(
   report: ConsentReport,
   operator: Operator,
   now: Date,
-): Promise<{ readonly recordId: string; readonly isNew: boolean }> {
+): Promise<{ readonly recordId: RecordId; readonly isNew: boolean }> {
   const subject = await subjectId(deps.subjectKey, site.id, report.address.canonical);
   const recording = await recordingOf(deps, site.id, subject, report, operator);
   const isNew = await (report.dryRun ? wouldBeNew : record)(deps, subject, recording, report, now).catch(explain);
@@ -38,7 +39,7 @@ export async function takeConsent(
 async function recordingOf(
   deps: ConsentDeps,
   site: string,
-  subject: string,
+  subject: SubjectId,
   {
     language,
     legalBasis,
@@ -53,9 +54,7 @@ async function recordingOf(
   operator: Operator,
 ): Promise<Recording> {
   const recordId =
-    reference === undefined
-      ? randomBytes(16).toString('base64url')
-      : await recordIdFor(deps.subjectKey, subject, reference);
+    reference === undefined ? recordIdOf(randomBytes(16)) : await recordIdFor(deps.subjectKey, subject, reference);
   const purposes = notices.map((notice) => ({
     id: notice.purpose,
     legalBasis,
@@ -79,7 +78,7 @@ async function recordingOf(
 
 async function record(
   deps: ConsentDeps,
-  subject: string,
+  subject: SubjectId,
   recording: Recording,
   report: ConsentReport,
   now: Date,
@@ -96,7 +95,7 @@ async function record(
 
 async function wouldBeNew(
   deps: ConsentDeps,
-  subject: string,
+  subject: SubjectId,
   recording: Recording,
   _: ConsentReport,
   now: Date,

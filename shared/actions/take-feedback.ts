@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { bounced, complained, type Bounce, type Complaint } from '../consent/decide/feedback';
 import { leavable } from '../consent/not-understood';
 import { requirements } from '../policy/sites';
@@ -9,7 +10,7 @@ import type { Deps } from './deps';
 /** @returns whether it was news */
 export async function takeBounce(
   deps: Pick<Deps, 'ledger' | 'vault'>,
-  subject: string,
+  subject: SubjectId,
   bounce: Bounce,
   now: Date,
 ): Promise<boolean> {
@@ -24,7 +25,7 @@ export async function takeBounce(
 /** Ends it wherever the person moved to since, as any withdrawal does. @returns whether there was anything to end */
 export async function takeComplaint(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
-  subject: string,
+  subject: SubjectId,
   complaint: Complaint,
   now: Date,
 ): Promise<boolean> {

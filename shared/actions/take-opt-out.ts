@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { plus } from '../calendar';
 import { optOut, type OptOut, type OptOutOutcome } from '../consent/decide/opt-out';
 import { asBackend, type Entry, type Operator } from '../consent/entry';
@@ -42,9 +43,17 @@ export async function takeOptOut(
   const first = await subjectId(deps.subjectKey, site.id, address.canonical);
   const reference =
     report.reference === undefined ? undefined : await recordIdFor(deps.subjectKey, first, report.reference);
-  const said: OptOut = { site, requires: requirements(site), actor: asBackend(operator), kind, purposes, saidAt, reference };
+  const said: OptOut = {
+    site,
+    requires: requirements(site),
+    actor: asBackend(operator),
+    kind,
+    purposes,
+    saidAt,
+    reference,
+  };
   const parts = note === undefined ? {} : { reason: { reason: note } };
-  const look = (subject: string): Promise<Look> =>
+  const look = (subject: SubjectId): Promise<Look> =>
     report.dryRun
       ? imagine(deps, subject, said, now)
       : take(deps, { subject, now, parts, partsEnd: plus(now, site.retention.accessLog) }, said);
@@ -71,7 +80,7 @@ async function take(
   return { ...outcome, entries };
 }
 
-async function imagine(deps: OptOutDeps, subject: string, said: OptOut, now: Date): Promise<Look> {
+async function imagine(deps: OptOutDeps, subject: SubjectId, said: OptOut, now: Date): Promise<Look> {
   const { entries, all, tail } = await readHistory(deps.ledger, subject, now);
   return { ...optOut(entries, said, momentAfter(tail ?? EMPTY, now), all), entries };
 }

@@ -57,7 +57,7 @@ export async function takeFeedback(
   });
 }
 
-async function counted(people: readonly string[], take: (person: string) => Promise<boolean>): Promise<Counts> {
+async function counted<Person>(people: readonly Person[], take: (person: Person) => Promise<boolean>): Promise<Counts> {
   const recorded = await eachOf(people, take);
   return { reported: people.length, recorded: recorded.filter(Boolean).length };
 }

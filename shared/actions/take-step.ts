@@ -1,3 +1,4 @@
+import type { Digest, SubjectId } from '../ids';
 import { setTimeout as wait } from 'node:timers/promises';
 import { withFacts, type Entry, type Step } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
@@ -18,7 +19,7 @@ export class TooContended extends Error {
 }
 
 export interface StepRequest {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly now: Date;
   /**
    * What follows from the subject's state, or from all that is still there: a step, or undefined for none. Called again
@@ -101,7 +102,7 @@ async function tryAppend(deps: Pick<Deps, 'ledger'>, entry: Entry, end: Date | u
 }
 
 interface Saved {
-  readonly digests: Readonly<Record<string, string>>;
+  readonly digests: Readonly<Record<string, Digest>>;
   readonly missing: readonly PartClass[];
 }
 

@@ -1,3 +1,4 @@
+import { digestOf } from '../ids';
 import type { Entry } from '../consent/entry';
 import type { Decision } from '../consent/decide/operator-decisions';
 import { EMPTY, momentAfter, seal } from '../ledger/chain';
@@ -31,6 +32,9 @@ export async function takeSteps(
   return taken;
 }
 
+/** Of a part that is not saved. */
+const NO_DIGEST = digestOf(new Uint8Array(32));
+
 /** What {@link takeSteps} would add to these entries; nothing is written. */
 export function imagineSteps(
   steps: readonly OrderedStep[],
@@ -41,7 +45,7 @@ export function imagineSteps(
   for (const { decide, parts } of steps) {
     const tail = all.at(-1) ?? EMPTY;
     const step = decide(all, momentAfter(tail, now), [...stored, ...all.slice(entries.length)]);
-    const digests = Object.fromEntries(Object.keys(parts).map((name) => [name, '']));
+    const digests = Object.fromEntries(Object.keys(parts).map((name) => [name, NO_DIGEST]));
     if (step) all.push(seal(step, { subject, parts: digests }, tail));
   }
   return all.slice(entries.length);

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry, Step } from '../consent/entry';
@@ -47,7 +48,7 @@ export interface Untold {
 export async function tellAll(
   deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'processors'>,
   site: Site,
-  subject: string,
+  subject: SubjectId,
 ): Promise<number> {
   const { entries, all } = await readHistory(deps.ledger, subject, new Date());
   const told = await Promise.allSettled(untold(site, entries, all).map((what) => tell(deps, site, what, subject)));
@@ -78,7 +79,7 @@ export async function tell(
   deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'processors'>,
   site: Site,
   what: Untold,
-  subject: string,
+  subject: SubjectId,
 ): Promise<void> {
   const turn = { site: site.id, processor: what.processor.id, subject, name: randomUUID() };
   try {
@@ -97,7 +98,7 @@ async function tellNext(
   deps: Pick<Deps, 'ledger' | 'vault' | 'audience' | 'processors'>,
   site: Site,
   { processor, upTo }: Untold,
-  subject: string,
+  subject: SubjectId,
 ): Promise<boolean> {
   const now = new Date();
   const { entries, all } = await readHistory(deps.ledger, subject, now);

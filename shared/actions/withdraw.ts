@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { withdraw, withdrawable, type Leavable, type Requirements, type Withdrawal } from '../consent/decide/decisions';
 import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { NothingToWithdraw } from '../consent/errors';
@@ -15,7 +16,7 @@ import type { Deps } from './deps';
 
 /** What a withdrawal found and ended at one address of the person. */
 export interface Ending {
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** As they were before it. */
   readonly entries: readonly Entry[];
   readonly state: SubjectState;
@@ -27,7 +28,7 @@ export interface Ending {
 }
 
 export interface WithdrawalRequest extends Pick<Withdrawal, 'recordId' | 'purposes' | 'via'> {
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** What else the step says of itself. */
   readonly facts: Facts;
   readonly parts: Parts;

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { typesFor, type EntryType } from './steps';
 import type { ConsumerName } from './steps/step-type';
 
@@ -46,7 +47,7 @@ export const CONSUMERS: readonly Consumer[] = LISTENERS.map((one) => ({ ...one, 
 export interface StepMessage {
   readonly site: string;
   /** With or without the prefix that the table's key has: the pipe can only copy. */
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** The entry of the step. */
   readonly seq: number | string;
 }

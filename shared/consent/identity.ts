@@ -1,3 +1,4 @@
+import type { Digest, RecordId } from '../ids';
 import type { Entry } from './entry';
 import { BEGINNING, fold, isInForce, isOwnWord, type RecordState } from './fold';
 import { erasedEntries } from './standing';
@@ -5,8 +6,8 @@ import { erasedEntries } from './standing';
 /** An identity part, as the vault has it. */
 export interface IdentityName {
   /** The record of its step; undefined where the step was about the person as a whole. */
-  readonly recordId?: string;
-  readonly digest: string;
+  readonly recordId?: RecordId;
+  readonly digest: Digest;
 }
 
 /** As many parts as are looked at to find out who somebody is. */
@@ -34,14 +35,14 @@ export function identitiesOf(entries: readonly Entry[]): readonly IdentityName[]
 
 interface Saying {
   readonly entry: Entry;
-  readonly digest: string;
+  readonly digest: Digest;
   readonly isOwn: boolean;
   /** Whether something of its record is in force, or was ordered. */
   readonly isLive: boolean;
 }
 
 /** What each record says of the person, and what was said of the person as a whole; the newest first. */
-function sayings(entries: readonly Entry[], records: ReadonlyMap<string, RecordState>): Saying[] {
+function sayings(entries: readonly Entry[], records: ReadonlyMap<RecordId, RecordState>): Saying[] {
   const erased = new Set(erasedEntries(entries));
   const found = new Map<string, Saying>();
   for (const entry of [...entries].reverse()) {

@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids';
 import type { Language, Site } from '../policy/schema';
 import type { Entry } from './entry';
 import { languageFor } from './decide/language';
@@ -15,7 +16,7 @@ export interface Membership {
   readonly inForce: boolean;
   readonly since: string;
   /** The record that it stands by. */
-  readonly recordId: string;
+  readonly recordId: RecordId;
   /** The parts that say who the person is, the one that counts most first. */
   readonly identities: readonly IdentityName[];
   /** In which the person is to be written to. */

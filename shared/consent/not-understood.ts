@@ -1,7 +1,8 @@
+import type { RecordId } from '../ids';
 import type { Site } from '../policy/schema';
 import type { Leavable } from './decide/decisions';
 import { BEGINNING, fold, type SubjectState } from './fold';
-import { purposesIn, recordIn, understoodEntries, type AnyEntry, type NamedPurpose } from './read-entry';
+import { isOfOne, purposesIn, recordIn, understoodEntries, type AnyEntry, type NamedPurpose } from './read-entry';
 import { isConfirmation, isEndOfConsent } from './steps/roles';
 
 /*
@@ -15,7 +16,7 @@ export interface NotUnderstood {
    * Records with something that is not understood, of which this version sees no beginning or no confirmation: nobody here can
    * tell whether they are in force, and how long anything of them is needed.
    */
-  readonly records: ReadonlySet<string>;
+  readonly records: ReadonlySet<RecordId>;
 }
 
 /** What of a history this version does not understand. */
@@ -44,7 +45,7 @@ export interface Doubt extends NamedPurpose {
  */
 function doubtsIn(all: readonly AnyEntry[], site: Pick<Site, 'purposes'> | undefined): Doubt[] {
   const { entries, records } = notUnderstood(all);
-  const isOf = (entry: AnyEntry, recordId: string): boolean => recordIn(entry) === recordId && !isEnd(entry);
+  const isOf = (entry: AnyEntry, recordId: RecordId): boolean => recordIn(entry) === recordId && !isEnd(entry);
   const related = [...records].map((recordId) => all.filter((entry) => isOf(entry, recordId)));
   const silent = related.filter((group) => !group.some((entry) => purposesIn(entry).length > 0));
   const doubts = [...new Set([...entries, ...related.flat()])].flatMap((entry) =>
@@ -100,6 +101,6 @@ export function leftToLater(all: readonly AnyEntry[], site: Pick<Site, 'purposes
   if (entries.length === 0) return new Set();
   const ends = all.filter(tookBack);
   const told = all.filter(({ type, seq }) => type === 'ProcessorInformed' && ends.some((end) => end.seq < seq));
-  const related = all.filter((entry) => records.has(recordIn(entry) ?? ''));
+  const related = all.filter((entry) => isOfOne(records, entry));
   return new Set([...entries, ...related, ...ends, ...told].map(({ seq }) => seq));
 }

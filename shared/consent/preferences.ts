@@ -1,3 +1,4 @@
+import type { RecordId, SubjectId } from '../ids';
 import type { LegalBasis, Site } from '../policy/schema';
 import type { Requirements } from './decide/decisions';
 import { entriesOf, type Entry } from './entry';
@@ -7,7 +8,7 @@ import { standingOf } from './standing';
 
 /** What is known of a person at one of the addresses that they had. */
 export interface Address {
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
   readonly state: SubjectState;
   /** Purposes that may be in force, for all that this version knows. */
@@ -22,7 +23,7 @@ export interface Preference {
   readonly status: 'on' | 'resting' | 'waiting' | 'off' | 'objected';
   readonly since?: string;
   /** Where it was given. */
-  readonly given?: { readonly subject: string; readonly recordId: string };
+  readonly given?: { readonly subject: SubjectId; readonly recordId: RecordId };
 }
 
 /** What a person can decide on, in the order of the site; mail that a contract needs is none of it. */

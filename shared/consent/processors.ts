@@ -1,5 +1,7 @@
+import type { RecordId } from '../ids';
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
+import { isOfOne } from './read-entry';
 import { entriesOf, type Entry, type EntryFor } from './entry';
 import { BEGINNING, byWeight, fold, isInForce, standBy, type PurposeState, type RecordState } from './fold';
 import { languageFor } from './decide/language';
@@ -16,7 +18,7 @@ export interface Knowledge {
   /** Its purposes that the person ever agreed to, or that were ever relied on. */
   readonly purposes: readonly KnownPurpose[];
   /** The record that it goes by. */
-  readonly recordId: string;
+  readonly recordId: RecordId;
   /** The parts that say who the person is; empty, as the language, once nothing is in force. */
   readonly identities: readonly IdentityName[];
   readonly language: string;
@@ -47,7 +49,11 @@ export function isConnected({ connection }: Processor): boolean {
 }
 
 /** What a processor has not heard yet of a person; undefined where it knows all that concerns it. */
-export function owed(entries: readonly Entry[], processor: Processor, unseen?: ReadonlySet<string>): Owed | undefined {
+export function owed(
+  entries: readonly Entry[],
+  processor: Processor,
+  unseen?: ReadonlySet<RecordId>,
+): Owed | undefined {
   const last = entries.at(-1);
   const informed = informedUpTo(entries, processor);
   const now = knowledgeOf(entries, processor, unseen);
@@ -84,12 +90,12 @@ function reports(entries: readonly Entry[], type: Report, processor: string): En
 export function knowledgeOf(
   entries: readonly Entry[],
   processor: Processor,
-  unseen: ReadonlySet<string> = new Set(),
+  unseen: ReadonlySet<RecordId> = new Set(),
 ): Knowledge | undefined {
   // What waits for its confirmation concerns nobody yet, so it does not matter when that comes too late.
   const records = fold(entries, BEGINNING).filter(({ confirmedAt }) => confirmedAt !== undefined);
   const standing = standingOf(entries);
-  const ended = entries.filter((entry) => isEndOfConsent(entry) && unseen.has(entry.recordId ?? ''));
+  const ended = entries.filter((entry) => isEndOfConsent(entry) && isOfOne(unseen, entry));
   const ends = (id: string): Entry[] => ended.filter((entry) => entry.purposes.some((one) => one.id === id)).slice(-1);
   const purposes = processor.purposes.flatMap((id): KnownPurpose[] => {
     const current = standBy(records, id)?.current;
@@ -114,7 +120,7 @@ export function knowledgeOf(
  * Record -> until when whose it is has to be known after it ended, so that each processor can be told whom to delete:
  * until it was told, and not for longer than {@link PATIENCE}.
  */
-export function awaitedUntil(entries: readonly Entry[], processors: readonly Processor[]): ReadonlyMap<string, Date> {
+export function awaitedUntil(entries: readonly Entry[], processors: readonly Processor[]): ReadonlyMap<RecordId, Date> {
   const connected = processors.filter(isConnected);
   const until = fold(entries, BEGINNING).flatMap((record) => {
     const ending = endingOf(record, entries);
@@ -128,9 +134,9 @@ export function awaitedUntil(entries: readonly Entry[], processors: readonly Pro
 export function awaitedOfUnseen(
   entries: readonly Entry[],
   processors: readonly Processor[],
-  unseen: ReadonlySet<string>,
+  unseen: ReadonlySet<RecordId>,
 ): Date | undefined {
-  const ending = entries.findLast((entry) => isEndOfConsent(entry) && unseen.has(entry.recordId ?? ''));
+  const ending = entries.findLast((entry) => isEndOfConsent(entry) && isOfOne(unseen, entry));
   const times = ending ? processors.filter(isConnected).map((one) => toldAt(entries, one, ending)) : [];
   return times.length > 0 ? new Date(Math.max(...times.map(Number))) : undefined;
 }

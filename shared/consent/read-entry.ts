@@ -1,3 +1,4 @@
+import { type Digest, isDigest, isEntryHash, type RecordId, isRecordId, isSubjectId } from '../ids';
 import * as z from '../zod';
 import type { Entry } from './entry';
 import { LEGAL_BASES } from '../policy/schema';
@@ -27,23 +28,23 @@ export type AnyEntry = Entry | UnknownEntry;
 /** What every entry has, whatever its type: without that it is none. */
 const chained = z.object({
   site: z.string(),
-  subject: z.string(),
+  subject: z.string().check(z.refine(isSubjectId, 'No subject.')),
   seq: z.number(),
   type: z.string(),
   at: z.string(),
-  prev: z.string(),
-  hash: z.string(),
+  prev: z.string().check(z.refine(isEntryHash, 'No hash.')),
+  hash: z.string().check(z.refine(isEntryHash, 'No hash.')),
 });
 
 const wording = { id: z.string(), noticeHash: z.string() };
 const purpose = z.object({ ...wording, legalBasis: z.string() });
-const digests = z.record(z.string(), z.string());
+const digests = z.record(z.string(), z.string().check(z.refine(isDigest, 'No digest.')));
 
 /** What every step says that this version knows. Values that were added since are no reason not to know it. */
 const said = z.object({
   v: z.literal(1),
   at: moment,
-  recordId: z.optional(z.string()),
+  recordId: z.optional(z.string().check(z.refine(isRecordId, 'No record.'))),
   purposes: z.array(purpose),
   asset: z.optional(z.object(wording)),
   parts: digests,
@@ -111,16 +112,20 @@ function readableFacts(name: string, facts: unknown): object {
 }
 
 /** The record that an entry says that it belongs to. */
-export function recordIn({ recordId }: AnyEntry): string | undefined {
-  return typeof recordId === 'string' ? recordId : undefined;
+export function recordIn({ recordId }: AnyEntry): RecordId | undefined {
+  return isRecordId(recordId) ? recordId : undefined;
+}
+
+/** Whether an entry belongs to one of these records. */
+export function isOfOne(records: ReadonlySet<RecordId>, entry: AnyEntry): boolean {
+  const recordId = recordIn(entry);
+  return recordId !== undefined && records.has(recordId);
 }
 
 /** Class of part -> digest, for those that an entry commits to. */
-export function digestsIn({ parts }: AnyEntry): Readonly<Record<string, string>> {
+export function digestsIn({ parts }: AnyEntry): Readonly<Record<string, Digest>> {
   const { data } = z.record(z.string(), z.unknown()).safeParse(parts);
-  return Object.fromEntries(
-    Object.entries(data ?? {}).filter((part): part is [string, string] => typeof part[1] === 'string'),
-  );
+  return Object.fromEntries(Object.entries(data ?? {}).filter((part): part is [string, Digest] => isDigest(part[1])));
 }
 
 /** A purpose that an entry names, perhaps by a wording. */

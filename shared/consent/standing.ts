@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import { recordIn, type AnyEntry } from './read-entry';
+import { isOfOne, recordIn, type AnyEntry } from './read-entry';
 import type { Standing } from './state';
 import { findStepType, stepType } from './steps';
 
@@ -38,5 +38,5 @@ export function erasedEntries(entries: readonly Entry[]): readonly Entry[] {
 export function erasedAmong<Any extends AnyEntry>(all: readonly Any[], entries: readonly Entry[]): readonly Any[] {
   const seq = standingOf(entries).erased?.seq ?? -1;
   const before = new Set(all.filter((entry) => entry.seq < seq).flatMap((entry) => recordIn(entry) ?? []));
-  return all.filter((entry) => entry.seq < seq || before.has(recordIn(entry) ?? ''));
+  return all.filter((entry) => entry.seq < seq || isOfOne(before, entry));
 }

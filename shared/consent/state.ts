@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids';
 import type { Language, LegalBasis } from '../policy/schema';
 import type { EntryAsset, EntryPurpose, MailKind } from './steps/entry-fields';
 
@@ -27,7 +28,7 @@ export interface PurposeState {
 /** What one sign-up started. */
 export interface RecordState {
   readonly site: string;
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly language: Language;
   readonly requestedAt: string;
   /** From then on a confirmation comes too late. */

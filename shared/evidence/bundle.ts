@@ -1,5 +1,6 @@
+import type { Digest, RecordId, SubjectId } from '../ids';
 import type { Entry } from '../consent/entry';
-import { digestsIn, isUnderstood, noticesIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
+import { digestsIn, isUnderstood, noticesIn, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { fold, type PurposeState, type RecordState } from '../consent/fold';
 import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import type { Notice } from '../policy/notices';
@@ -32,7 +33,7 @@ export interface AnyBundleEntry {
 
 /** A record as its entries amount to at the moment of the bundle. */
 export interface BundleRecord {
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly language: Language;
   readonly requestedAt: string;
   readonly confirmedAt: string | null;
@@ -79,7 +80,7 @@ export interface BundleLog {
 export interface BundleFile {
   readonly format: typeof BUNDLE_FORMAT;
   readonly site: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** When it was put together. */
   readonly at: string;
   /** Who asked for it, and why. */
@@ -116,7 +117,7 @@ export interface BundleSources {
   readonly reading: Reading;
   readonly address: BundleAddress | null;
   /** By digest. */
-  readonly parts: ReadonlyMap<string, SealedPart>;
+  readonly parts: ReadonlyMap<Digest, SealedPart>;
   readonly notices: ReadonlyMap<string, Notice>;
   readonly log: BundleLog;
   readonly proofs: LogProofs['proofs'];
@@ -150,11 +151,11 @@ export function bundle({ entries, reading, address, parts, notices, log, proofs 
 }
 
 /** The records whose first entry is there and commits to the address. */
-export function committedRecords(entries: readonly AnyEntry[]): string[] {
+export function committedRecords(entries: readonly AnyEntry[]): RecordId[] {
   // Also where a later version wrote the entry.
   const commits = ({ facts }: AnyEntry & { facts?: unknown }): boolean =>
     typeof facts === 'object' && facts !== null && 'address' in facts;
-  return entries.filter(commits).flatMap(({ recordId }) => (typeof recordId === 'string' ? [recordId] : []));
+  return entries.filter(commits).flatMap((entry) => recordIn(entry) ?? []);
 }
 
 /** What there is about somebody of whom no entry was ever written, or none is left: nothing, so it proves nothing. */
@@ -193,10 +194,10 @@ function bundleRecord({ recordId, language, requestedAt, confirmedAt, purposes, 
 
 function disclosedParts(
   entry: AnyEntry,
-  parts: ReadonlyMap<string, SealedPart>,
+  parts: ReadonlyMap<Digest, SealedPart>,
   disclose: readonly PartClass[],
 ): Record<string, DisclosedPart> {
-  const disclosed = ([name, digest]: [string, string]): [string, DisclosedPart] => {
+  const disclosed = ([name, digest]: [string, Digest]): [string, DisclosedPart] => {
     const part = parts.get(digest);
     if (!part) return [name, { state: 'gone' }];
     if (!disclose.some((known) => known === name)) return [name, { state: 'withheld' }];
@@ -217,7 +218,7 @@ export function deletedPlaces(entries: readonly AnyEntry[], end: number): number
 }
 
 /** Digests of the parts that the entries commit to and that are kept no longer. */
-export function goneParts(entries: readonly AnyEntry[], parts: ReadonlyMap<string, SealedPart>): string[] {
+export function goneParts(entries: readonly AnyEntry[], parts: ReadonlyMap<Digest, SealedPart>): Digest[] {
   return entries.flatMap((entry) => Object.values(digestsIn(entry))).filter((digest) => !parts.has(digest));
 }
 

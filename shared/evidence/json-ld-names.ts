@@ -1,3 +1,4 @@
+import type { RecordId, SubjectId } from '../ids';
 import type { Actor } from '../consent/entry';
 
 /** Names for what has no address: they lead nowhere, and are the same wherever the same thing is meant. */
@@ -5,12 +6,12 @@ const name = (kind: string, ...parts: readonly string[]): string =>
   ['urn:consent-ledger', kind, ...parts.map(encodeURIComponent)].join(':');
 
 export const evidenceName = (reading: string): string => name('evidence', reading);
-export const recordName = (recordId: string): string => name('record', recordId);
+export const recordName = (recordId: RecordId): string => name('record', recordId);
 export const entryName = (hash: string): string => name('entry', hash);
 export const noticeName = (hash: string): string => name('notice', hash);
 export const purposeName = (site: string, id: string): string => name('purpose', site, id);
 export const assetName = (site: string, id: string): string => name('asset', site, id);
-export const subjectName = (site: string, subject: string): string => name('subject', site, subject);
+export const subjectName = (site: string, subject: SubjectId): string => name('subject', site, subject);
 export const partyName = (party: string): string => name('party', party);
 
 /** Who took a step; what the system does, it does for the controller. */

@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids';
 import type { Entry } from '../consent/entry';
 import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../consent/fold';
 import { isConfirmation } from '../consent/steps/roles';
@@ -40,7 +41,7 @@ export interface Receipt {
   /** The same for the same confirmation, whenever it is fetched. */
   readonly receiptId: string;
   readonly site: string;
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly language: Language;
   readonly controller: Site['controller'];
   readonly purposes: readonly ReceiptPurpose[];

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { readEmailAddress } from '../email-address';
 import { subjectId } from '../ledger/subject-id';
 import type { Sites } from '../policy/sites';
@@ -11,7 +12,7 @@ import type { MailFeedback } from './ses-event';
 export async function subjectsOf(
   { sites: all, subjectKey }: { readonly sites: Sites; readonly subjectKey: Secret },
   { kind, subject, sender, recipients }: MailFeedback,
-): Promise<string[]> {
+): Promise<SubjectId[]> {
   if (subject !== undefined) return [subject];
   if (kind === 'complaint' && recipients.length > 1) return [];
   const from = canonicalOf(sender);

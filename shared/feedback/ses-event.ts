@@ -1,3 +1,4 @@
+import { type SubjectId, isSubjectId } from '../ids';
 import * as z from '../zod';
 
 /** What we read of an event that SES publishes; most of it is not for us to know. */
@@ -30,7 +31,7 @@ export interface MailFeedback {
   readonly at: Date;
   readonly messageId: string;
   /** Whom our own mails were about; undefined for mail that somebody else sends through the same configuration set. */
-  readonly subject: string | undefined;
+  readonly subject: SubjectId | undefined;
   readonly sender: string;
   readonly recipients: readonly string[];
 }
@@ -46,7 +47,7 @@ export function readSesEvent(text: string): MailFeedback | undefined {
   const of = {
     messageId: sent.messageId,
     sender: sent.source,
-    subject: sent.tags?.['subject']?.[0],
+    subject: sent.tags?.['subject']?.find(isSubjectId),
   };
   if (event.eventType === 'Bounce') {
     const { bounceType, timestamp, bouncedRecipients } = event.bounce;

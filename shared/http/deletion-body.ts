@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { isConnected, type Processor } from '../consent/processors';
 import type { Site } from '../policy/schema';
 import type { confirmDeletion } from './operations/confirm-deletion';
@@ -5,7 +6,7 @@ import type * as z from '../zod';
 import { Problem } from './problem';
 
 export interface Deletion {
-  readonly id: string;
+  readonly id: SubjectId;
   readonly processor: Processor;
 }
 

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { readEmailAddress } from '../email-address';
 import type * as z from '../zod';
 import type { Finding } from '../zod';
@@ -8,7 +9,7 @@ export interface FeedbackReport {
   /** The canonical addresses, each once. */
   readonly addresses: readonly string[];
   /** Those that are named by id, each once. */
-  readonly ids: readonly string[];
+  readonly ids: readonly SubjectId[];
   readonly kind: z.output<typeof reportFeedback.body>['kind'];
   readonly at: Date;
 }

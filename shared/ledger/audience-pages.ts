@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { memberKey, memberOf, queryShard, SHARDS, type Member, type MemberItem, type Position } from './audience';
 import { readItems } from './read-items';
 import type { AudienceTable } from './table';
@@ -56,7 +57,7 @@ async function readPart(table: AudienceTable, site: string, purpose: string, at:
 export async function readMembersOf(
   table: AudienceTable,
   site: string,
-  subjects: readonly string[],
+  subjects: readonly SubjectId[],
   purposes: readonly string[],
 ): Promise<readonly Member[]> {
   const keys = [...new Set(subjects)].flatMap((subject) => purposes.map((id) => memberKey(site, id, subject)));

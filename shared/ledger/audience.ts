@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Membership } from '../consent/membership';
 import { noteChange } from './changes';
@@ -12,7 +13,7 @@ const TOMBSTONE_SECONDS = 15 * 24 * 60 * 60;
 /** A person who may, or may not any more, be mailed for a purpose. Holds ids, no address. */
 export interface Member extends Membership {
   readonly site: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** When the history was read that this follows from, ISO 8601; what was read before never overwrites it. */
   readonly seen: string;
 }
@@ -20,15 +21,14 @@ export interface Member extends Membership {
 /** Rows of before may lack some. */
 type Newer = 'mayMeasure' | 'seen' | 'inForce';
 
-export type MemberItem = Keys &
-  Omit<Member, 'site' | 'purpose' | 'subject' | Newer> &
+export type MemberItem = Keys & { readonly sk: SubjectId } & Omit<Member, 'site' | 'purpose' | 'subject' | Newer> &
   Partial<Pick<Member, Newer>> & { readonly expiresAt?: number };
 
 /** So that no purpose of a site, however large, is one partition. */
-const shardOf = (subject: string): number => (Buffer.from(subject, 'base64url')[0] ?? 0) % SHARDS;
+const shardOf = (subject: SubjectId): number => (Buffer.from(subject, 'base64url')[0] ?? 0) % SHARDS;
 export const partition = (site: string, purpose: string, shard: number): string => `${site}#${purpose}#${shard}`;
 
-export function memberKey(site: string, purpose: string, subject: string): Keys {
+export function memberKey(site: string, purpose: string, subject: SubjectId): Keys & { readonly sk: SubjectId } {
   return { pk: partition(site, purpose, shardOf(subject)), sk: subject };
 }
 
@@ -56,7 +56,7 @@ export async function endMembership(
   table: AudienceTable,
   site: string,
   purpose: string,
-  subject: string,
+  subject: SubjectId,
   seen: string,
 ): Promise<void> {
   await takeOut(table, memberKey(site, purpose, subject), seen, seen);

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
 import type { AudienceTable } from './table';
@@ -6,7 +7,7 @@ import type { AudienceTable } from './table';
 export interface Case {
   readonly id: string;
   /** Whose record it is in. */
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** ISO 8601. */
   readonly since: string;
   /** Whether it is certain who wrote. */

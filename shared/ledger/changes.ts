@@ -1,3 +1,4 @@
+import { type SubjectId, isSubjectId } from '../ids';
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { What } from '../consent/steps/step-type';
 import { plus } from '../calendar';
@@ -17,7 +18,7 @@ const DURABLE_WITHIN_MS = UNSERVED_MS / 2;
 /** Points to a person with whom something changed. */
 export interface Change {
   readonly site: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly what: What;
   /** When it happened, ISO 8601. */
   readonly at: string;
@@ -79,7 +80,10 @@ export async function readChanges(
     }),
   );
   const items = Items.map((item) => fromItem<ChangeItem>(item));
-  const changes = items.map(({ sk, what, at }) => ({ site, subject: sk.split('#')[1] ?? '', what, at }));
+  const changes = items.flatMap(({ sk, what, at }) => {
+    const subject = sk.split('#')[1];
+    return isSubjectId(subject) ? [{ site, subject, what, at }] : [];
+  });
   // Where nothing is left, the place moves along with time, so that a quiet site's never gets too old.
   return LastEvaluatedKey
     ? { changes, next: fromItem<Keys>(LastEvaluatedKey).sk, more: true }

@@ -1,3 +1,4 @@
+import { type SubjectId, isSubjectId } from '../ids';
 import { DeleteItemCommand, GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { setTimeout as wait } from 'node:timers/promises';
 import { epochSeconds, fromItem, isConditionFailed, toItem, type Item, type Keys } from './dynamo';
@@ -14,7 +15,7 @@ const KEPT_SECONDS = 90 * 24 * 60 * 60;
 export interface Place {
   readonly site: string;
   readonly processor: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
 }
 
 /** Whoever is telling a processor about a person at this moment. */
@@ -169,12 +170,13 @@ export async function readDeliveries(
     }),
   );
   const next = LastEvaluatedKey && fromItem<Keys>(LastEvaluatedKey).sk;
-  return { deliveries: Items.map((item) => delivery(site, item)), ...(next !== undefined && { next }) };
+  return { deliveries: Items.flatMap((item) => delivery(site, item)), ...(next !== undefined && { next }) };
 }
 
-function delivery(site: string, item: Item): Delivery {
+function delivery(site: string, item: Item): Delivery[] {
   const { sk, upTo, since, attempts, triedAt, failure, status } = fromItem<Keys & Omit<Delivery, keyof Place>>(item);
-  const [processor = '', subject = ''] = sk.split('#');
+  const [processor, subject] = sk.split('#');
+  if (processor === undefined || !isSubjectId(subject)) return [];
   const noted = { upTo, since, attempts, triedAt, failure, ...(status !== undefined && { status }) };
-  return { site, processor, subject, ...noted };
+  return [{ site, processor, subject, ...noted }];
 }

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { paginateQuery, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from './table';
@@ -19,7 +20,7 @@ export interface Keys {
 }
 
 /** The `pk` of what is about a person, in ledger and vault. */
-export const subjectKey = (subject: string): string => `subject#${subject}`;
+export const subjectKey = (subject: SubjectId): string => `subject#${subject}`;
 
 export const epochSeconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 

@@ -1,8 +1,9 @@
+import type { Digest, RecordId } from '../ids';
 import type { Entry } from '../consent/entry';
 import { itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
 import { leftToLater, notUnderstood } from '../consent/not-understood';
-import { digestsIn, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
+import { digestsIn, isOfOne, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { awaitedOfUnseen } from '../consent/processors';
 import { erasedAmong, standingOf } from '../consent/standing';
 import { isConfirmation } from '../consent/steps/roles';
@@ -14,7 +15,7 @@ export interface Kept extends Keys {
   /** In the ledger. */
   readonly entry?: string;
   /** In the vault. */
-  readonly digest?: string;
+  readonly digest?: Digest;
   readonly expiresAt?: number;
 }
 
@@ -46,7 +47,7 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
   const confirmed = new Set(
     stored.flatMap(({ item, entry }) => (isGone(item, now) ? [] : confirmedBy(known.get(entry.seq)))),
   );
-  const isThere = (item: Kept, recordId: string | undefined): boolean =>
+  const isThere = (item: Kept, recordId: RecordId | undefined): boolean =>
     !isGone(item, now) || (recordId !== undefined && confirmed.has(recordId));
   const there = stored.filter(({ item, entry }) => isThere(item, recordIn(entry)));
   const entries = there.flatMap(({ entry }) => known.get(entry.seq) ?? []);
@@ -60,7 +61,7 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
     ),
   );
   const endOfPart = (part: Kept): End => {
-    const of = byDigest.get(part.digest ?? '');
+    const of = part.digest && byDigest.get(part.digest);
     // What no entry names was left behind by a step that was never taken: it keeps the end that it was born with.
     if (!of || !isThere(part, recordIn(of.entry))) return part.expiresAt;
     const end = ends.get(of.entry.seq)?.parts[of.name];
@@ -111,7 +112,7 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
     entryEnd,
     /** What is understood and belongs to a record that is, has parts that end as all others do. */
     hasPartsOf: (entry: AnyEntry): boolean =>
-      left.has(entry.seq) && (strange.has(entry.seq) || records.has(recordIn(entry) ?? '')),
+      left.has(entry.seq) && (strange.has(entry.seq) || isOfOne(records, entry)),
     partEnd: ({ seq }: AnyEntry, { expiresAt }: Kept, name: string): End => {
       if (holds.length > 0) return undefined;
       if (erasure && erased.has(seq)) {

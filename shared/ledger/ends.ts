@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { BEGINNING, fold } from '../consent/fold';
@@ -23,7 +24,7 @@ class Outrun extends Error {
  */
 export async function applyEnds(
   tables: Holdings,
-  subject: string,
+  subject: SubjectId,
   siteOf: (id: string) => Site | undefined,
   now: Date,
 ): Promise<number> {
@@ -38,7 +39,7 @@ export async function applyEnds(
 
 async function applyOnce(
   tables: Holdings,
-  subject: string,
+  subject: SubjectId,
   siteOf: (id: string) => Site | undefined,
   now: Date,
 ): Promise<number> {
@@ -57,7 +58,7 @@ async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], no
   await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(tables.ledger, id, outcome)));
 }
 
-export function readItems({ ledger, vault }: Holdings, subject: string): Promise<[Kept[], Kept[]]> {
+export function readItems({ ledger, vault }: Holdings, subject: SubjectId): Promise<[Kept[], Kept[]]> {
   return Promise.all([readAll<Kept>(ledger, subjectKey(subject)), readAll<Kept>(vault, subjectKey(subject))]);
 }
 

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
@@ -38,7 +39,7 @@ const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}
 const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' });
 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
-export async function readHistory(table: LedgerTable, subject: string, now: Date): Promise<History> {
+export async function readHistory(table: LedgerTable, subject: SubjectId, now: Date): Promise<History> {
   const items = await readAll<EntryItem>(table, subjectKey(subject));
   const last = items.at(-1);
   const all = items.filter((item) => !isGone(item, now)).map(({ entry }) => readEntry(entry));

@@ -1,5 +1,6 @@
+import { type Digest, digestOf } from '../ids';
 import { randomBytes } from 'node:crypto';
-import { canonicalHash, canonicalJson } from '../canonical';
+import { canonicalHash, canonicalJson, canonicalSha256 } from '../canonical';
 import type { Localized, Site } from '../policy/schema';
 import { wellFormed } from '../well-formed';
 
@@ -46,13 +47,13 @@ export interface Mail {
 export interface Reading {
   readonly reason: string;
   /** A digest of the address that was asked for, as records have one: the subject stands for the record. */
-  readonly address: string;
+  readonly address: Digest;
   /** The classes of parts that were asked for. */
   readonly disclose: readonly PartClass[];
   /** Places in the subject's chain that had been deleted before. */
   readonly deleted: readonly number[];
   /** Digests of the parts that were kept no longer. */
-  readonly gone: readonly string[];
+  readonly gone: readonly Digest[];
   /** Witnesses that said by then that the log has another history, and since when; left out where there are none. */
   readonly contradictedBy?: readonly { readonly key: string; readonly since: string }[];
   readonly controller: Omit<Site['controller'], 'imprint'>;
@@ -94,7 +95,7 @@ export interface SealedPart {
   /** 128 random bits, base64url: without them nobody can find out by trying what a digest stands for. */
   readonly salt: string;
   /** SHA-256 over the canonical JSON of `{class, data, salt}`, base64url. */
-  readonly digest: string;
+  readonly digest: Digest;
 }
 
 export function sealParts(parts: Parts): SealedPart[] {
@@ -104,7 +105,7 @@ export function sealParts(parts: Parts): SealedPart[] {
       data: canonicalJson(wellFormed(value)),
       salt: randomBytes(16).toString('base64url'),
     };
-    return { ...part, digest: canonicalHash(part) };
+    return { ...part, digest: digestOf(canonicalSha256(part)) };
   });
 }
 

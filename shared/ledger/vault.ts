@@ -1,3 +1,4 @@
+import { type Digest, type RecordId, type SubjectId, digestOf, recordIdOf } from '../ids';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { digestsIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
@@ -10,13 +11,15 @@ import type { VaultTable } from './table';
 interface PartItem extends Keys {
   readonly data: string;
   readonly salt: string;
-  readonly digest: string;
+  readonly digest: Digest;
   readonly expiresAt?: number;
 }
 
 /** A part belongs to a record, and its digest makes the key its own, so that no failed step ever stands in the way. */
-const partKey = (recordId: string | undefined, { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>): string =>
-  `${recordId ?? SUBJECT_AS_A_WHOLE}#${name}#${digest}`;
+const partKey = (
+  recordId: RecordId | undefined,
+  { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>,
+): string => `${recordId ?? SUBJECT_AS_A_WHOLE}#${name}#${digest}`;
 
 const SUBJECT_AS_A_WHOLE = 'subject';
 
@@ -26,8 +29,8 @@ const SUBJECT_AS_A_WHOLE = 'subject';
  */
 export async function putPart(
   table: VaultTable,
-  subject: string,
-  recordId: string | undefined,
+  subject: SubjectId,
+  recordId: RecordId | undefined,
   part: SealedPart,
   end: Date,
 ): Promise<void> {
@@ -53,8 +56,8 @@ async function putNew(
  * from the start. A sign-up that is not to be written does this, so that it takes as long as one that is.
  */
 export async function putNothing(table: VaultTable, size: number, now: Date): Promise<void> {
-  const id = randomBytes(16).toString('base64url');
-  const [salt, digest] = ['0'.repeat(22), '0'.repeat(43)];
+  const id = recordIdOf(randomBytes(16));
+  const [salt, digest] = ['0'.repeat(22), digestOf(new Uint8Array(32))];
   const keys = { pk: `nothing#${id}`, sk: partKey(id, { class: 'identity', digest }) };
   await putNew(table, keys, { data: '0'.repeat(size), salt, digest }, now);
 }
@@ -62,28 +65,28 @@ export async function putNothing(table: VaultTable, size: number, now: Date): Pr
 /** A subject's parts that are still there, by digest. Sees every part whose {@link putPart} returned before. */
 export async function readParts(
   table: VaultTable,
-  subject: string,
+  subject: SubjectId,
   now: Date,
-): Promise<ReadonlyMap<string, SealedPart>> {
+): Promise<ReadonlyMap<Digest, SealedPart>> {
   const items = await readAll<PartItem>(table, subjectKey(subject));
   return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
 }
 
 /** Those parts that no erasure ended, as what it ended is gone from its moment on, and not only once it was deleted. */
 export function withoutErased(
-  parts: ReadonlyMap<string, SealedPart>,
+  parts: ReadonlyMap<Digest, SealedPart>,
   all: readonly AnyEntry[],
-): ReadonlyMap<string, SealedPart> {
+): ReadonlyMap<Digest, SealedPart> {
   const erased = new Set(erasedAmong(all, understoodEntries(all)).flatMap((entry) => Object.values(digestsIn(entry))));
   return new Map([...parts].filter(([digest]) => !erased.has(digest)));
 }
 
 /** A part, named as an entry names it. */
 export interface PartName {
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** Undefined for what is about the person as a whole. */
-  readonly recordId?: string;
-  readonly digest: string;
+  readonly recordId?: RecordId;
+  readonly digest: Digest;
 }
 
 /** Parts of one class, of many subjects, by digest; those that are gone are missing. */
@@ -92,7 +95,7 @@ export async function readPartsOf(
   names: readonly PartName[],
   name: PartClass,
   now: Date,
-): Promise<ReadonlyMap<string, SealedPart>> {
+): Promise<ReadonlyMap<Digest, SealedPart>> {
   const keys = names.map(({ subject, recordId, digest }) => ({
     pk: subjectKey(subject),
     sk: partKey(recordId, { class: name, digest }),

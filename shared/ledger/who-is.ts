@@ -1,3 +1,4 @@
+import type { Digest } from '../ids';
 import type { IdentityName } from '../consent/identity';
 import { readEmailAddress } from '../email-address';
 import type { Identity, SealedPart } from './part';
@@ -12,7 +13,7 @@ import { readPart } from './read-part';
  */
 export function whoIs(
   names: readonly IdentityName[],
-  parts: ReadonlyMap<string, Pick<SealedPart, 'data'>>,
+  parts: ReadonlyMap<Digest, Pick<SealedPart, 'data'>>,
 ): Identity | undefined {
   const known = names.flatMap(({ digest }) => readPart('identity', parts.get(digest)) ?? []);
   const [first] = known;

@@ -1,3 +1,4 @@
+import { type SubjectId, subjectIdOf } from '../ids';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './key-ring';
 import { currentKey } from './link-token';
@@ -5,7 +6,7 @@ import { currentKey } from './link-token';
 /** What the address says that a mail program writes to, to unsubscribe. */
 export interface Unsubscribing {
   /** 128 bit, base64url. */
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** Names the purposes that it is about, see {@link markOf}; 0 for all. */
   readonly mark: number;
 }
@@ -48,7 +49,7 @@ export function readLocalPart(localPart: string, { keys }: KeyRing): Unsubscribi
   if (key === undefined || !timingSafeEqual(mac(payload, key), bytes.subarray(-MAC_BYTES))) return undefined;
   if (payload[0] !== KIND) return undefined;
   return {
-    subject: payload.subarray(2, 2 + ID_BYTES).toString('base64url'),
+    subject: subjectIdOf(payload.subarray(2, 2 + ID_BYTES)),
     mark: payload.readUInt32BE(2 + ID_BYTES),
   };
 }

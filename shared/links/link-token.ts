@@ -1,3 +1,4 @@
+import { type RecordId, type SubjectId, recordIdOf, subjectIdOf } from '../ids';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './key-ring';
 
@@ -8,8 +9,8 @@ export type LinkKind = keyof typeof LINK_KINDS;
 export interface Link {
   readonly kind: LinkKind;
   /** 128 bit, base64url. */
-  readonly subject: string;
-  readonly recordId: string;
+  readonly subject: SubjectId;
+  readonly recordId: RecordId;
   /** Unsubscribe: the purposes that the link withdraws; empty for all. */
   readonly purposes: readonly string[];
 }
@@ -48,8 +49,8 @@ export function readToken(token: string, kind: LinkKind, ring: KeyRing): Link | 
   const purposes = payload.subarray(HEAD_BYTES).toString();
   return {
     kind,
-    subject: payload.subarray(2, 2 + ID_BYTES).toString('base64url'),
-    recordId: payload.subarray(2 + ID_BYTES, HEAD_BYTES).toString('base64url'),
+    subject: subjectIdOf(payload.subarray(2, 2 + ID_BYTES)),
+    recordId: recordIdOf(payload.subarray(2 + ID_BYTES, HEAD_BYTES)),
     purposes: purposes === '' ? [] : purposes.split(','),
   };
 }

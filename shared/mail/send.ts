@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
 
 /** Amazon SES, as it sends our mails. */
@@ -10,7 +11,7 @@ export interface Envelope {
   readonly from: string;
   readonly to: string;
   /** The id of the subject, so that bounces and complaints find it. */
-  readonly subject: string;
+  readonly subject: SubjectId;
 }
 
 /**

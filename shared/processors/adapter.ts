@@ -1,3 +1,4 @@
+import type { SubjectId } from '../ids';
 /** What a processor has to do about one person. */
 export interface Task {
   /**
@@ -7,7 +8,7 @@ export interface Task {
   readonly kind: 'subscribe' | 'unsubscribe' | 'delete';
   readonly site: string;
   /** The person's stable id at this site. */
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly email: string;
   /** The address that the processor knows the person by, where that was another. */
   readonly formerEmail?: string;

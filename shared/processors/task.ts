@@ -1,3 +1,4 @@
+import type { Digest, SubjectId } from '../ids';
 import { canonicalHash } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
@@ -10,10 +11,10 @@ import type { Task, TaskPurpose } from './adapter';
 export interface About {
   readonly site: string;
   readonly processor: Processor;
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly entries: readonly Entry[];
   /** What is still in the vault, also where an erasure ended it: that may be used to have it deleted elsewhere, too. */
-  readonly parts: ReadonlyMap<string, SealedPart>;
+  readonly parts: ReadonlyMap<Digest, SealedPart>;
 }
 
 /** What a processor has to do; undefined where nothing is left that says whom it is about. */
@@ -84,7 +85,7 @@ function identityFor({ identities }: Knowledge, { entries, parts }: About): Iden
 }
 
 /** The same for each attempt: made of what was known, and of what has to be. */
-function nameOf(subject: string, { id }: Processor, change: Omit<Owed, 'upTo'>): string {
+function nameOf(subject: SubjectId, { id }: Processor, change: Omit<Owed, 'upTo'>): string {
   const { knowledge, before = null } = change;
   return `msg_${canonicalHash({ subject, processor: id, knowledge, before }).slice(0, 22)}`;
 }

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import fc from '../seeded';
 import { alongMoves } from '../../shared/actions/along-moves';
 import { History, purpose } from '../consent/history';
@@ -9,7 +10,7 @@ function movedTo(subjects: readonly string[]): { entries: History['entries'] } {
   const history = new History(new Date('2026-11-22T09:15:30Z'));
   history.confirm('r1', 'news');
   for (const subject of subjects)
-    history.write({ type: 'ConsentWithdrawn', purposes: NEWS, facts: { movedTo: subject } });
+    history.write({ type: 'ConsentWithdrawn', purposes: NEWS, facts: { movedTo: asSubject(subject) } });
   history.write({ type: 'ConsentWithdrawn', purposes: NEWS, facts: { via: 'page' } });
   return { entries: history.entries };
 }
@@ -19,7 +20,7 @@ type Moves = Readonly<Record<string, readonly string[]>>;
 
 async function visited(moves: Moves, first: string): Promise<string[]> {
   const seen: string[] = [];
-  const looks = await alongMoves(first, (subject) => {
+  const looks = await alongMoves(asSubject(first), (subject) => {
     seen.push(subject);
     return Promise.resolve({ subject, ...movedTo(moves[subject] ?? []) });
   });

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { imagineSteps, type OrderedStep } from '../../shared/actions/take-steps';
 import type { Decision } from '../../shared/consent/decide/operator-decisions';
 import { hold, restriction, withdrawal } from '../../shared/consent/decide/operator-decisions';
@@ -25,7 +26,7 @@ function subscriber(): History {
 }
 
 function imagine(steps: readonly OrderedStep[], entries: readonly Entry[]): Entry[] {
-  return imagineSteps(steps, { subject: 's', now: NOW }, { entries, all: entries });
+  return imagineSteps(steps, { subject: asSubject('s'.repeat(22)), now: NOW }, { entries, all: entries });
 }
 
 test('an order that would come to nothing adds nothing', () => {
@@ -49,7 +50,7 @@ test('what was given is not touched, and personal data is named and not kept', (
   const before = structuredClone(entries);
   const [added] = imagine([step(withdrawal(operation, []))], entries);
   expect(entries).toEqual(before);
-  expect(added?.parts).toEqual({ reason: '' });
+  expect(added?.parts).toEqual({ reason: 'A'.repeat(43) });
 });
 
 test('a step is never earlier than what it follows, whatever the clock says', () => {
@@ -72,6 +73,10 @@ test('decisions see also what this version does not understand, and what was ima
     seen.push(known.length, all.length);
     return hold(operation, `c${seen.length}`, '2027-01-01')(known, NOW, all);
   };
-  imagineSteps([step(look), step(look)], { subject: 's', now: NOW }, { entries, all: [unknown as never, ...entries] });
+  imagineSteps(
+    [step(look), step(look)],
+    { subject: asSubject('s'.repeat(22)), now: NOW },
+    { entries, all: [unknown as never, ...entries] },
+  );
   expect(seen).toEqual([2, 3, 3, 4]);
 });

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { ownLinks, unsubscribeLinks } from '../../shared/actions/recipient-links';
 import { openLink, type Links } from '../../shared/links/link';
 import type { LinkKind } from '../../shared/links/link-token';
@@ -13,7 +14,7 @@ const links: Links = {
 const deps = { links };
 const demo = findSite(sites, 'demo') as Site;
 const newsletter = findPurpose(demo, 'newsletter-product') as Purpose;
-const ADDRESSEE = { subject: 'A'.repeat(22), recordId: 'B'.repeat(21) + 'A' };
+const ADDRESSEE = { subject: asSubject('A'.repeat(22)), recordId: asRecord('B'.repeat(21) + 'A') };
 
 /** What the link of an address says, if it is of that kind. */
 const opened = (url: string | undefined, kind: LinkKind) => openLink(links, url?.split('/').at(-1) ?? '', kind);

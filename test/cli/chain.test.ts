@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import fc from '../seeded';
 import { checkChain, type EntryItem } from '../../cli/audit/chain';
 import { sites } from '../../examples/sites';
@@ -5,7 +6,7 @@ import { canonicalHash, canonicalJson } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { EMPTY, seal } from '../../shared/ledger/chain';
 
-const SUBJECT = 'A'.repeat(22);
+const SUBJECT = asSubject('A'.repeat(22));
 const NOW = new Date('2026-11-22T12:00:00Z');
 const YEAR_S = 365 * 24 * 60 * 60;
 

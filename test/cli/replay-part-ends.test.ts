@@ -1,3 +1,5 @@
+import type { RecordId } from '../../shared/ids';
+import { asDigest, asRecord, asSubject } from '../ids';
 import { partEnds } from '../../cli/replay-erasures/part-ends';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
@@ -15,7 +17,7 @@ const day = (n: number): string => new Date(Date.UTC(2026, 10, 1 + n, 12)).toISO
 class Life {
   readonly entries: Entry[] = [];
 
-  step(on: number, type: EntryType, classes: readonly string[] = [], facts: Facts = {}, recordId?: string): this {
+  step(on: number, type: EntryType, classes: readonly string[] = [], facts: Facts = {}, recordId?: RecordId): this {
     const isSubjects = recordId !== undefined;
     const step = {
       site: 'notice-001',
@@ -26,12 +28,12 @@ class Life {
       facts,
       ...(isSubjects && { recordId, language: 'de' }),
     } as Step;
-    const parts = Object.fromEntries(classes.map((name) => [name, `${name} of day ${on}`]));
-    this.entries.push(seal(step, { subject: RECORD, parts }, this.entries.at(-1) ?? EMPTY));
+    const parts = Object.fromEntries(classes.map((name) => [name, asDigest(`${name} of day ${on}`)]));
+    this.entries.push(seal(step, { subject: asSubject(RECORD), parts }, this.entries.at(-1) ?? EMPTY));
     return this;
   }
 
-  signUp(on: number, recordId = RECORD): this {
+  signUp(on: number, recordId = asRecord(RECORD)): this {
     return this.step(on, 'ConsentRequested', ['identity', 'network'], { confirmBy: day(on + 7) }, recordId).step(
       on,
       'ConsentGiven',
@@ -61,7 +63,7 @@ test('each class of parts goes by its own rule', () => {
 });
 
 test('what was erased is gone, what came after is not', () => {
-  const life = new Life().signUp(0).step(1, 'DataErased', ['reason']).signUp(2, NEXT);
+  const life = new Life().signUp(0).step(1, 'DataErased', ['reason']).signUp(2, asRecord(NEXT));
   expect(life.fates(3)).toMatchObject({
     'identity of day 0': 'erased',
     'network of day 0': 'erased',

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import path from 'node:path';
 import { exportSite } from '../../cli/export';
 import { retention } from '../../cli/retention';
@@ -25,7 +26,11 @@ beforeAll(async () => {
   for (const step of LATER) {
     const now = new Date();
     const common = { site: 'demo', at: now.toISOString(), actor: { kind: 'subject' }, recordId };
-    await takeStep(world.deps, { subject, now, decide: () => ({ ...common, ...step }) as unknown as Step });
+    await takeStep(world.deps, {
+      subject: asSubject(subject),
+      now,
+      decide: () => ({ ...common, ...step }) as unknown as Step,
+    });
     world.advance('PT1S');
   }
   await world.sequence();

@@ -1,3 +1,4 @@
+import { asDigest, asRecord } from '../ids';
 import { endContracts, type ContractEnd } from '../../shared/consent/decide/contract-end';
 import { fold } from '../../shared/consent/fold';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
@@ -18,7 +19,12 @@ const contract = (id: string) => ({ id, legalBasis: 'contract' as const, noticeH
 function customer(...recordIds: readonly string[]): History {
   const history = new History(START);
   for (const recordId of recordIds) {
-    history.write({ type: 'ContractRecorded', recordId, language: 'de', purposes: [contract('service')] });
+    history.write({
+      type: 'ContractRecorded',
+      recordId: asRecord(recordId),
+      language: 'de',
+      purposes: [contract('service')],
+    });
   }
   return history;
 }
@@ -43,7 +49,12 @@ describe('the end of a contract', () => {
 
   test('can be that of some purposes', () => {
     const history = customer('c1');
-    history.write({ type: 'ContractRecorded', recordId: 'c2', language: 'de', purposes: [contract('invoices')] });
+    history.write({
+      type: 'ContractRecorded',
+      recordId: asRecord('c2'),
+      language: 'de',
+      purposes: [contract('invoices')],
+    });
     expect(endOf(history, { purposes: ['service'] })).toMatchObject({
       recordId: 'c1',
       purposes: [contract('service')],
@@ -126,7 +137,14 @@ test('whoever makes a contract gets its mails, whatever they objected to; an old
   const history = new History(START);
   history.write({ type: 'ObjectionRecorded', purposes: [contract('service')] });
   history.write({ type: 'DataErased', facts: { suppress: true } });
-  const recording = { site: 'demo', recordId: 'c1', actor: BACKEND, address: 'a', language: 'de' as const, proof: [] };
+  const recording = {
+    site: 'demo',
+    recordId: asRecord('c1'),
+    actor: BACKEND,
+    address: asDigest('a'),
+    language: 'de' as const,
+    proof: [],
+  };
   const about = { ...recording, legalBasis: 'contract' as const, purposes: [contract('service')] };
   const recorded = (source: 'account' | 'import') =>
     recordFromElsewhere(fold(history.entries, START), history.entries, { ...about, source }, START);

@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import { fold, type SubjectState } from '../../shared/consent/fold';
 import { dueMails } from '../../shared/consent/decide/due-mails';
 import type { Entry, MailKind } from '../../shared/consent/entry';
@@ -11,7 +12,13 @@ const due = ({ state, now }: Subject): string[] =>
 /** A subject whose mails were sent, or not yet. */
 function after(subject: Subject, record: string, mail: MailKind): SubjectState {
   const last = subject.entries.at(-1) as Entry;
-  const sent = { ...last, type: 'MailSent' as const, recordId: record, at: subject.now.toISOString(), facts: { mail } };
+  const sent = {
+    ...last,
+    type: 'MailSent' as const,
+    recordId: asRecord(record),
+    at: subject.now.toISOString(),
+    facts: { mail },
+  };
   subject.entries.push({ ...sent, purposes: [], seq: last.seq + 1 });
   return fold(subject.entries, subject.now);
 }

@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
@@ -83,7 +84,7 @@ test('as long as something is in force nothing is waited for', () => {
 
 test.each(['ObjectionRecorded', 'ConsentLapsed', 'ConsentWithdrawn'] as const)('%s is an end to be told of', (type) => {
   const tale = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']).step(type, ENDED, { purposes: ['news'] });
-  const until = awaitedUntil(tale.entries, [processor('tool', ['news'])]).get('r1');
+  const until = awaitedUntil(tale.entries, [processor('tool', ['news'])]).get(asRecord('r1'));
   expect(until?.toISOString()).toBe(PATIENCE_OVER);
 });
 

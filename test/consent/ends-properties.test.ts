@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import fc from '../seeded';
 import { plus } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
@@ -59,7 +60,7 @@ test('nothing ends before a duty that covers it, or a moment after the last one'
         // Kept for other reasons, see `ends.test.ts`.
         if (!/^Consent(Requested|Given|Withdrawn|Recorded|Lapsed)$|^Renewed|^Legitimate/.test(type)) return;
         const duties = [...about(entries, n)]
-          .flatMap((id) => records.get(id ?? '') ?? [])
+          .flatMap((id) => records.get(asRecord(id ?? '')) ?? [])
           .map((record) => needed(record, by));
         const logged = duties.length === 0 ? [Date.parse(at) + ACCESS_LOG_HOURS * HOUR_MS] : [];
         expect(ends[n]).toBe(Math.max(Date.parse(at), ...duties, ...logged));

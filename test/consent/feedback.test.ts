@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import fc from '../seeded';
 import { bounced, complained } from '../../shared/consent/decide/feedback';
 import { fold, purposesInForce } from '../../shared/consent/fold';
@@ -11,7 +12,7 @@ const SYSTEM = { kind: 'system' } as const;
 const hoursAgo = fc.integer({ min: 0, max: 20 * 24 });
 
 const after = (entries: readonly Entry[], step: Step | undefined): readonly Entry[] =>
-  step ? [...entries, seal(step, { subject: 's', parts: {} }, entries.at(-1) ?? EMPTY)] : entries;
+  step ? [...entries, seal(step, { subject: asSubject('s'.repeat(22)), parts: {} }, entries.at(-1) ?? EMPTY)] : entries;
 
 const earlier = (now: Date, hours: number): Date => new Date(now.getTime() - hours * 60 * 60 * 1000);
 

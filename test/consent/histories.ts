@@ -1,3 +1,4 @@
+import { asDigest, asRecord, asSubject } from '../ids';
 import fc from '../seeded';
 import type { Entry, EntryPurpose, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
@@ -75,9 +76,18 @@ function write({ entries, now }: Subject, { type, record, purposes, facts }: Oth
   const legalBasis = BASES[type] ?? 'consent';
   const about = purposes.map((id): EntryPurpose => ({ id, legalBasis, noticeHash: `hash-of-${id}` }));
   const step = { site: 'demo', type, at: now.toISOString(), actor: { kind: 'operator' as const, id: 'someone' } };
-  const said = { language: 'de' as const, purposes: about, facts, ...(record !== undefined && { recordId: record }) };
+  const said = {
+    language: 'de' as const,
+    purposes: about,
+    facts,
+    ...(record !== undefined && { recordId: asRecord(record) }),
+  };
   entries.push(
-    seal({ ...step, ...said } as Step, { subject: 's', parts: { reason: `part-${entries.length}` } }, tail(entries)),
+    seal(
+      { ...step, ...said } as Step,
+      { subject: asSubject('s'.repeat(22)), parts: { reason: asDigest(`part-${entries.length}`) } },
+      tail(entries),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { asDigest, asRecord, asSubject } from '../ids';
 import fc from '../seeded';
 import { seal, EMPTY } from '../../shared/ledger/chain';
 import { confirm, isRenewal, renew, request, withdraw, withdrawable } from '../../shared/consent/decide/decisions';
@@ -104,7 +105,7 @@ export class Subject {
 
   private write(step: Step | undefined): Entry | undefined {
     if (!step) return undefined;
-    const entry = seal(step, { subject: 's', parts: {} }, this.entries.at(-1) ?? EMPTY);
+    const entry = seal(step, { subject: asSubject('s'.repeat(22)), parts: {} }, this.entries.at(-1) ?? EMPTY);
     this.entries.push(entry);
     return entry;
   }
@@ -117,17 +118,17 @@ export class Subject {
           ? undefined
           : request(state, signUp(next.record, next.purposes, now), LIMITS, now);
       case 'confirm':
-        return confirm(state, next.record, REQUIRES, now);
+        return confirm(state, asRecord(next.record), REQUIRES, now);
       case 'renew':
-        return renew(state, next.record, REQUIRES, now);
+        return renew(state, asRecord(next.record), REQUIRES, now);
       case 'press':
-        return isRenewal(state, next.record)
-          ? renew(state, next.record, REQUIRES, now)
-          : confirm(state, next.record, REQUIRES, now);
+        return isRenewal(state, asRecord(next.record))
+          ? renew(state, asRecord(next.record), REQUIRES, now)
+          : confirm(state, asRecord(next.record), REQUIRES, now);
       case 'withdraw':
         return withdraw(
           state,
-          { recordId: next.record, purposes: next.purposes, requires: REQUIRES, via: 'page' },
+          { recordId: asRecord(next.record), purposes: next.purposes, requires: REQUIRES, via: 'page' },
           now,
         );
       case 'report':
@@ -146,8 +147,8 @@ export class Subject {
 function report(recordId: string, purposes: readonly string[], legalBasis: Basis): Recording {
   return {
     site: 'demo',
-    recordId,
-    address: 'a',
+    recordId: asRecord(recordId),
+    address: asDigest('a'),
     actor: { kind: 'backend', id: 'shop' },
     language: 'de',
     legalBasis,
@@ -185,11 +186,11 @@ function operated(type: EntryType, now: Date): Step {
 export function signUp(recordId: string, purposes: readonly string[], now: Date) {
   return {
     site: 'demo',
-    recordId,
+    recordId: asRecord(recordId),
     actor: { kind: 'subject' as const },
     language: 'de' as const,
     purposes: purposes.map((id) => ({ id, legalBasis: 'consent' as const, noticeHash: `hash-of-${id}` })),
-    address: 'a',
+    address: asDigest('a'),
     privacyNotice: '1',
     confirmBy: new Date(now.getTime() + PENDING_MS),
   };

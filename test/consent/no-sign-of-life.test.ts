@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import { dueForInactivity, type InactivityRule } from '../../shared/consent/keep/inactivity';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { plus } from '../../shared/calendar';
@@ -39,7 +40,7 @@ describe('what strangers and old lists do is no sign of life', () => {
     const history = new History(START);
     const about = { type: 'ConsentRecorded' as const, language: 'de' as const, purposes: [purpose('news')] };
     const found = fourYears(history, (day) => {
-      if (day < THREE_YEARS) history.write({ ...about, recordId: `x${day}`, facts: {} });
+      if (day < THREE_YEARS) history.write({ ...about, recordId: asRecord(`x${day}`), facts: {} });
     });
     expect(found).toEqual({ question: THREE_YEARS, lapse: THREE_YEARS + 30 });
   });
@@ -47,9 +48,9 @@ describe('what strangers and old lists do is no sign of life', () => {
   test('a contract that was reported is none for what was consented to', () => {
     const history = new History(START);
     const contract = { ...purpose('service'), legalBasis: 'contract' as const };
-    history.write({ type: 'ContractRecorded', recordId: 'c', language: 'de', purposes: [contract] });
+    history.write({ type: 'ContractRecorded', recordId: asRecord('c'), language: 'de', purposes: [contract] });
     later(history, 'P3Y');
-    history.write({ type: 'ConsentRecorded', recordId: 'x', language: 'de', purposes: [purpose('news')] });
+    history.write({ type: 'ConsentRecorded', recordId: asRecord('x'), language: 'de', purposes: [purpose('news')] });
     expect(due(history)).toBeUndefined();
     later(history, 'P3Y');
     expect(due(history)).toBe('question');

@@ -1,3 +1,4 @@
+import { asDigest, asSubject } from '../ids';
 import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
 import { canBeWithdrawn, fold, isPending } from '../../shared/consent/fold';
@@ -47,7 +48,7 @@ const cases: fc.Arbitrary<Case> = fc
     for (const next of attempts) subject.try(next);
     const entries = subject.entries.map((entry) =>
       ['ConsentRequested', 'ConsentRecorded'].includes(entry.type)
-        ? { ...entry, parts: { identity: entry.nonce } }
+        ? { ...entry, parts: { identity: asDigest(entry.nonce) } }
         : entry,
     );
     const operator = { kind: 'operator', id: 'desk' } as const;
@@ -60,7 +61,10 @@ function carriedOut(decide: Decision, entries: readonly Entry[], { now }: Workin
   const all = [...entries];
   for (let n = 0; n < 3; n++) {
     const step = decide(all, now, all);
-    if (step) all.push(seal(step, { subject: 's', parts: { reason: 'r' } }, all.at(-1) ?? EMPTY));
+    if (step)
+      all.push(
+        seal(step, { subject: asSubject('s'.repeat(22)), parts: { reason: asDigest('r') } }, all.at(-1) ?? EMPTY),
+      );
   }
   expect(decide(all, now, all)).toBeUndefined();
   return all;

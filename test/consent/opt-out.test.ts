@@ -1,3 +1,4 @@
+import { asDigest, asRecord, asSubject } from '../ids';
 import { optOut, type OptOut } from '../../shared/consent/decide/opt-out';
 import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
 import { factsOf, type Entry, type Step } from '../../shared/consent/entry';
@@ -31,9 +32,9 @@ const said = (change: Partial<OptOut> = {}): OptOut => ({
 
 const consent = (givenAt: string | undefined, change: Partial<Recording> = {}): Recording => ({
   site: site.id,
-  recordId: `record-${givenAt ?? 'undated'}`,
+  recordId: asRecord(`record-${givenAt ?? 'undated'}`),
   actor: BACKEND,
-  address: 'a'.repeat(43),
+  address: asDigest('a'.repeat(43)),
   language: 'de',
   legalBasis: 'consent',
   purposes: [{ id: NEWS, legalBasis: 'consent', noticeHash: 'n' }],
@@ -44,7 +45,7 @@ const consent = (givenAt: string | undefined, change: Partial<Recording> = {}): 
 });
 
 function add(entries: readonly Entry[], step: Step | undefined): readonly Entry[] {
-  return step ? [...entries, seal(step, { subject: 's', parts: {} }, entries.at(-1) ?? EMPTY)] : entries;
+  return step ? [...entries, seal(step, { subject: asSubject('s'), parts: {} }, entries.at(-1) ?? EMPTY)] : entries;
 }
 
 const now = (entries: readonly Entry[]) => momentAfter(entries.at(-1) ?? EMPTY, NOW);

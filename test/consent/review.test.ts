@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import fc from '../seeded';
 import {
   endedByInactivity,
@@ -144,7 +145,7 @@ describe('the answer', () => {
     history.request('r2', 'news');
     later(history, 'P1D');
     history.write(lapsed(history));
-    history.write({ type: 'ConsentGiven', recordId: 'r2', purposes: [purpose('news')] });
+    history.write({ type: 'ConsentGiven', recordId: asRecord('r2'), purposes: [purpose('news')] });
     expect([...endedByInactivity(history.entries).keys()]).toEqual(['r1']);
     expect(lastActive(history.entries)).toBe(history.now.toISOString());
     expect([...purposesInForce(fold(history.entries, history.now)).keys()]).toEqual(['news']);
@@ -153,7 +154,7 @@ describe('the answer', () => {
   test('in silence ends everything in force, also what rests on legitimate interest, and is final', () => {
     const history = subscriber();
     const offers = { ...purpose('offers'), legalBasis: 'legitimate-interest' as const };
-    history.write({ type: 'LegitimateInterestRecorded', recordId: 'r2', language: 'de', purposes: [offers] });
+    history.write({ type: 'LegitimateInterestRecorded', recordId: asRecord('r2'), language: 'de', purposes: [offers] });
     later(history, 'P3Y');
     question(history);
     later(history, 'P30D');
@@ -178,7 +179,7 @@ describe('the answer', () => {
 
     later(asked, 'P1M');
     asked.confirm('r2', 'news');
-    asked.write({ type: 'ConsentWithdrawn', recordId: 'r2', purposes: [purpose('news')] });
+    asked.write({ type: 'ConsentWithdrawn', recordId: asRecord('r2'), purposes: [purpose('news')] });
     expect(endedByInactivity(asked.entries)).toEqual(ended);
   });
 });

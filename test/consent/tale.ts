@@ -1,3 +1,4 @@
+import { asDigest, asRecord, asSubject } from '../ids';
 import type { Entry, EntryPurpose, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import { itemEnds, type ItemEnds } from '../../shared/consent/keep/item-ends';
@@ -37,10 +38,14 @@ export class Tale {
   step(type: EntryType, at: string, { record, purposes = [], facts = {}, parts = [] }: Told = {}): this {
     const about = purposes.map((id): EntryPurpose => ({ id, legalBasis: 'consent', noticeHash: `hash-of-${id}` }));
     const step = { site: 'demo', type, at: new Date(at).toISOString(), actor: { kind: 'subject' as const } };
-    const said = { language: 'de' as const, purposes: about, facts, ...(record && { recordId: record }) };
-    const digests = Object.fromEntries(parts.map((name) => [name, `${name}-of-${this.entries.length}`]));
+    const said = { language: 'de' as const, purposes: about, facts, ...(record && { recordId: asRecord(record) }) };
+    const digests = Object.fromEntries(parts.map((name) => [name, asDigest(`${name}-of-${this.entries.length}`)]));
     this.entries.push(
-      seal({ ...step, ...said } as Step, { subject: 's', parts: digests }, this.entries.at(-1) ?? EMPTY),
+      seal(
+        { ...step, ...said } as Step,
+        { subject: asSubject('s'.repeat(22)), parts: digests },
+        this.entries.at(-1) ?? EMPTY,
+      ),
     );
     return this;
   }

@@ -1,3 +1,4 @@
+import { asDigest } from '../ids';
 import fc from '../seeded';
 import { canonicalJson } from '../../shared/canonical';
 import { fold } from '../../shared/consent/fold';
@@ -23,9 +24,25 @@ const later = fc.record({
 const mixed = fc.tuple(history, fc.array(later, { minLength: 1, maxLength: 5 })).map(([{ entries, now }, others]) => {
   const stored: string[] = entries.map((entry) => canonicalJson(entry));
   for (const { type, facts, at } of others) {
-    const chain = { v: 1, site: 'demo', subject: 's', seq: 1000 + at, at: now.toISOString(), parts: {}, nonce: 'n' };
+    const chain = {
+      v: 1,
+      site: 'demo',
+      subject: 's'.repeat(22),
+      seq: 1000 + at,
+      at: now.toISOString(),
+      parts: {},
+      nonce: 'n',
+    };
     const said = { purposes: [{ id: 'news', legalBasis: 'consent', noticeHash: 'hash-of-news' }], recordId: 'r1' };
-    const entry = { ...chain, ...said, type, facts, actor: { kind: 'robot' }, prev: 'p', hash: 'h' };
+    const entry = {
+      ...chain,
+      ...said,
+      type,
+      facts,
+      actor: { kind: 'robot' },
+      prev: 'p'.repeat(43),
+      hash: 'h'.repeat(43),
+    };
     stored.splice(at, 0, JSON.stringify(entry));
   }
   return { entries, now, all: stored.map(readEntry) };
@@ -188,7 +205,7 @@ describe('the end that a step was born with', () => {
     ...(expiresAt !== undefined && { expiresAt }),
   });
   const parts = Object.entries({ identity: 'identity-of-0', network: 'network-of-0' }).map(([name, digest]) => ({
-    ...{ pk: 'subject#s', sk: `r1#${name}#${digest}`, digest, expiresAt: birth },
+    ...{ pk: 'subject#s', sk: `r1#${name}#${digest}`, digest: asDigest(digest), expiresAt: birth },
   }));
   const foreseen = (more: object = {}) => withMore(request, { type: 'ConsentForeseen', ...more });
   const plan = (...ledger: ReturnType<typeof stored>[]) => planEnds(ledger, parts, RULES, new Date('2026-01-12'));

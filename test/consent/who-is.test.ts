@@ -1,3 +1,4 @@
+import { asDigest } from '../ids';
 import { canonicalJson } from '../../shared/verify/canonical-json';
 import { lookAt } from '../../shared/evidence/look-at';
 import type { BundleEntry } from '../../shared/evidence/bundle';
@@ -5,9 +6,9 @@ import { readPart } from '../../shared/ledger/read-part';
 import { mailboxOf, whoIs } from '../../shared/ledger/who-is';
 import { Tale } from './tale';
 
-const names = ['a', 'b', 'c'].map((digest) => ({ digest }));
+const names = ['a', 'b', 'c'].map((digest) => ({ digest: asDigest(digest) }));
 const parts = (...said: readonly (object | string | null)[]) =>
-  new Map(said.map((data, n) => [['a', 'b', 'c'][n] as string, { data: canonicalJson(data) }]));
+  new Map(said.map((data, n) => [asDigest(['a', 'b', 'c'][n]!), { data: canonicalJson(data) }]));
 
 describe('who a person is', () => {
   test('is what counts most of what is there, with what that leaves out', () => {

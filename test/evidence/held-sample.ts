@@ -1,3 +1,4 @@
+import type { Digest } from '../../shared/ids';
 import { canonicalJson } from '../../shared/canonical';
 import type { ReportSources } from '../../shared/evidence/access/report-sources';
 import type { Held } from '../../shared/evidence/access/held';
@@ -11,9 +12,9 @@ import { sampleBundle, type SampleOptions } from './sample-bundle';
 /** What ledger and vault hold of somebody of whom a bundle tells. */
 export function heldOf({ entries, notices }: Bundle): Held {
   const parts = entries.flatMap(({ entry, parts }) =>
-    Object.entries(parts).flatMap(([name, part]): [string, SealedPart][] => {
-      const digest = entry.parts[name] ?? '';
-      if (part.state !== 'disclosed') return [];
+    Object.entries(parts).flatMap(([name, part]): [Digest, SealedPart][] => {
+      const digest = entry.parts[name];
+      if (part.state !== 'disclosed' || digest === undefined) return [];
       return [[digest, { class: name as PartClass, data: canonicalJson(part.data), salt: part.salt, digest }]];
     }),
   );

@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import jsonld, { type NodeObject } from 'jsonld';
 import fc from '../seeded';
 import { JSON_LD_CONTEXT } from '../../shared/evidence/json-ld-context';
@@ -145,8 +146,8 @@ test('one record each; a withdrawal belongs to every record that it can end', as
   const first = bundle.records[0]!;
   const records = [
     first,
-    { ...first, recordId: 'B'.repeat(22), requestedAt: '2026-11-10T00:00:00.000Z' },
-    { ...first, recordId: 'C'.repeat(22), requestedAt: '2026-11-22T00:00:00.000Z' },
+    { ...first, recordId: asRecord('B'.repeat(22)), requestedAt: '2026-11-10T00:00:00.000Z' },
+    { ...first, recordId: asRecord('C'.repeat(22)), requestedAt: '2026-11-22T00:00:00.000Z' },
   ];
   const said = consentRecords({ ...bundle, records }, SITE) as { records: { record_id: string; events: object[] }[] };
   expect(said.records.map(({ record_id }) => record_id)).toEqual(records.map(({ recordId }) => recordId));

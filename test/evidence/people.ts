@@ -1,3 +1,4 @@
+import { type RecordId, recordIdOf } from '../../shared/ids';
 import type { Actor, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import type { Bundle } from '../../shared/evidence/bundle';
@@ -63,7 +64,7 @@ class Story implements Told {
     return recordId;
   }
 
-  mail(mail: 'confirmation' | 'welcome' | 'still-interested', recordId: string): this {
+  mail(mail: 'confirmation' | 'welcome' | 'still-interested', recordId: RecordId): this {
     const facts = { mail, messageId: `${this.steps.length}-000000` };
     const raw = `From: "Demo" <news@demo.example>\r\nTo: ${EMAIL}\r\nSubject: Demo\r\n\r\nGuten Tag,\r\nText der E-Mail.\r\n`;
     return this.take('MailSent', SYSTEM, facts, { recordId, language: this.language }, { mail: { raw } });
@@ -103,9 +104,9 @@ class Story implements Told {
     return { asset: { id, noticeHash: noticeHash(notice) } };
   }
 
-  #newRecord(): string {
+  #newRecord(): RecordId {
     this.#records += 1;
-    return Buffer.alloc(16, this.#records).toString('base64url');
+    return recordIdOf(Buffer.alloc(16, this.#records));
   }
 }
 

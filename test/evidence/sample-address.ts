@@ -1,3 +1,4 @@
+import { asDigest } from '../ids';
 import { canonicalHash } from '../../shared/canonical';
 import { withFacts, type Step } from '../../shared/consent/entry';
 import { findStepType } from '../../shared/consent/steps';
@@ -13,5 +14,5 @@ export const saltOf = (recordId: string): string => Buffer.from(sha256(recordId)
 export function committed(step: Step): Step {
   // Of what a later version writes this knows nothing.
   if (!findStepType(step.type) || 'v' in step || !isBeginning(step)) return step;
-  return withFacts(step, { address: canonicalHash({ address: EMAIL, salt: saltOf(step.recordId ?? '') }) });
+  return withFacts(step, { address: asDigest(canonicalHash({ address: EMAIL, salt: saltOf(step.recordId ?? '') })) });
 }

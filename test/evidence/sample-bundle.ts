@@ -1,3 +1,5 @@
+import { asDigest, asSubject } from '../ids';
+import { type RecordId, recordIdOf } from '../../shared/ids';
 import { randomBytes } from 'node:crypto';
 import { canonicalHash } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
@@ -26,7 +28,7 @@ import { committed, EMAIL, saltOf } from './sample-address';
 import { furtherSteps, type Further, type Taken, type Told } from './sample-steps';
 
 const SITE = 'demo';
-const SUBJECT = 'AAECAwQFBgcICQoLDA0ODw';
+const SUBJECT = asSubject('AAECAwQFBgcICQoLDA0ODw');
 /** Stood in the mail; its copy has the check value alone. */
 export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0';
 
@@ -78,7 +80,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
       .map((part) => [part.digest, part]),
   );
   const reading: Reading = {
-    address: canonicalHash({ address: EMAIL, salt: saltOf(SUBJECT) }),
+    address: asDigest(canonicalHash({ address: EMAIL, salt: saltOf(SUBJECT) })),
     reason: options.reason ?? 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
     deleted,
@@ -134,7 +136,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
   notices: Notice[];
 } {
   const site = findSite(sites, SITE)!;
-  const recordId = Buffer.alloc(16, 3).toString('base64url');
+  const recordId = recordIdOf(Buffer.alloc(16, 3));
   const notices = ['newsletter-product', 'analysis'].map((id) => purposeNotice(site, findPurpose(site, id)!, language));
   const asset = assetNotice(site, findAsset(site, 'whitepaper-consent')!, language);
   const purposes = notices.map((notice) => ({
@@ -214,7 +216,7 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
   return { steps, notices: [...notices, asset, ...(besides?.notices ?? [])] };
 }
 
-function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: string): Taken {
+function mailSent(kind: 'confirmation' | 'welcome', at: string, recordId: RecordId): Taken {
   const raw = [
     'From: "Demo" <news@demo.example>',
     `To: ${EMAIL}`,

@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import type { Actor, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import type { Parts } from '../../shared/ledger/part';
@@ -21,9 +22,9 @@ export type Further = 'standing' | 'ended';
 
 const OPERATOR: Actor = { kind: 'operator', id: 'privacy-desk' };
 const BACKEND: Actor = { kind: 'backend', id: 'shop' };
-const IMPORTED = Buffer.alloc(16, 4).toString('base64url');
-const CUSTOMER = Buffer.alloc(16, 5).toString('base64url');
-const CONTRACT = Buffer.alloc(16, 6).toString('base64url');
+const IMPORTED = asRecord(Buffer.alloc(16, 4).toString('base64url'));
+const CUSTOMER = asRecord(Buffer.alloc(16, 5).toString('base64url'));
+const CONTRACT = asRecord(Buffer.alloc(16, 6).toString('base64url'));
 const CASE = Buffer.alloc(16, 8).toString('base64url');
 
 /** The steps that follow a confirmed sign-up; every type of entry is among them that a sign-up alone does not have. */
@@ -71,11 +72,11 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
         4,
         { kind: 'system' },
         { mail: 'notice-changed', privacyNotice: '4', messageId: 'n-000000' },
-        { recordId: signUp, language },
+        { recordId: asRecord(signUp), language },
       ),
       parts: {},
     },
-    operator('IdentityRectified', 5, { via: 'phone' }, { recordId: signUp }, { identity }),
+    operator('IdentityRectified', 5, { via: 'phone' }, { recordId: asRecord(signUp) }, { identity }),
     operator('AccessGiven', 6, { via: 'letter', receivedOn: '2026-11-09', form: 'report' }),
     operator('HoldPlaced', 7, { case: '4 O 17/26', reviewBy: '2027-05-01' }),
     operator('ProcessingRestricted', 8, { via: 'e-mail', receivedOn: '2026-11-10' }),
@@ -92,7 +93,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
         15,
         { kind: 'system' },
         { bounce: 'permanent', saidAt: '2026-11-10T09:14:00.000Z', reference: 'A'.repeat(22) },
-        { recordId: signUp },
+        { recordId: asRecord(signUp) },
       ),
       parts: {},
     },

@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import type { RecordState } from '../../shared/consent/fold';
 import { standings } from '../../shared/evidence/dossier/history';
 
@@ -8,7 +9,7 @@ function record(status: Status, day: number, isConfirmed = true): RecordState {
   const since = `2026-11-${day}T09:00:00.000Z`;
   const purposes = [{ id: 'news', legalBasis: 'consent' as const, noticeHash: 'hash-of-news', status, since }];
   const confirmed = isConfirmed ? { confirmedAt: since } : {};
-  const about = { site: 'demo', recordId: `record-${day}`, language: 'de' as const, mails: [] };
+  const about = { site: 'demo', recordId: asRecord(`record-${day}`), language: 'de' as const, mails: [] };
   return { ...about, requestedAt: since, confirmBy: '2026-12-01T00:00:00.000Z', ...confirmed, purposes };
 }
 

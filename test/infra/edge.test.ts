@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -191,7 +192,7 @@ describe('the web ACL', () => {
   });
 
   const ring = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
-  const ids = { subject: 'A'.repeat(22), recordId: `${'B'.repeat(21)}A` };
+  const ids = { subject: asSubject('A'.repeat(22)), recordId: asRecord(`${'B'.repeat(21)}A`) };
   const isRefused = (path: string): boolean => {
     const [link = '', whole = ''] = patterns('NoLinks');
     return new RegExp(link).test(path) && !new RegExp(whole).test(path);

@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import type { AccessReport } from '../../shared/evidence/access/report';
 import type { PortableData } from '../../shared/evidence/access/portable';
 import { confirmed, journey, type Journey } from './journey';
@@ -195,7 +196,7 @@ describe('of somebody of whom nothing is known', () => {
 test('what a failed step left in the vault is told, too', async () => {
   const { subject } = await report();
   const [part] = sealParts({ network: { ip: '192.0.2.200', ipSource: 'connection' } });
-  await putPart(world.deps.vault, subject, 'unfinished', part!, new Date('2026-11-30T00:00:00Z'));
+  await putPart(world.deps.vault, subject, asRecord('unfinished'), part!, new Date('2026-11-30T00:00:00Z'));
   const { data } = await report();
   expect(data.at(-1)).toMatchObject({ category: 'network', step: null, data: { ip: '192.0.2.200' } });
   expect((await ask({}, 'application/pdf')).statusCode).toBe(200);

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { Marketing } from './marketing';
 import { expectProblem } from './observe';
 import { SomeBody } from './people';
@@ -170,10 +171,10 @@ describe('pages', () => {
 test('what was read of a history before never overwrites what was read later, however late it is written', async () => {
   const person = await subscriber();
   const subject = await person.subject();
-  const [member] = await readMembersOf(world.deps.audience, 'demo', [subject], [LIST]);
+  const [member] = await readMembersOf(world.deps.audience, 'demo', [asSubject(subject)], [LIST]);
   if (!member) throw new Error('There is no such member.');
   const earlier = new Date(Date.parse(member.seen) - 1).toISOString();
-  await endMembership(world.deps.audience, 'demo', LIST, subject, earlier);
+  await endMembership(world.deps.audience, 'demo', LIST, asSubject(subject), earlier);
   expect(await found(person)).toBeDefined();
   await person.withdraw([LIST]);
   await person.tellAll();

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { Marketing, type ChangedPerson } from './marketing';
 import { expectProblem } from './observe';
 import { SomeBody } from './people';
@@ -57,7 +58,8 @@ describe('a change', () => {
     ['ended', (person: SomeBody) => person.take({ type: 'ConsentLapsed', purposes: [] })],
     [
       'rectified',
-      async (person: SomeBody) => person.take({ type: 'IdentityRectified', recordId: await recordOf(person) }),
+      async (person: SomeBody) =>
+        person.take({ type: 'IdentityRectified', recordId: asRecord(await recordOf(person)) }),
     ],
     ['restricted', (person: SomeBody) => person.take({ type: 'ProcessingRestricted' })],
     ['undeliverable', (person: SomeBody) => person.take({ type: 'MailBounced', facts: { bounce: 'permanent' } })],
@@ -200,7 +202,7 @@ test('a change that took long to file is filed again, so that no reader has pass
   isSlow = true;
   await noteChange(world.deps.audience, {
     site: 'demo',
-    subject: await person.subject(),
+    subject: asSubject(await person.subject()),
     what: 'given',
     at: new Date().toISOString(),
   });

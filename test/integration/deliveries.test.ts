@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { audit } from './audit';
@@ -152,7 +153,12 @@ test('a turn that nobody gave back is taken by the next after a minute', async (
   const email = somebody();
   await people.subscribed('demo', email, ['newsletter-product']);
   const subject = await people.subjectOf('demo', email);
-  await takeTurn(world.deps.audience, { site: 'demo', processor: 'brieftapir', subject, name: 'of who crashed' });
+  await takeTurn(world.deps.audience, {
+    site: 'demo',
+    processor: 'brieftapir',
+    subject: asSubject(subject),
+    name: 'of who crashed',
+  });
   expect(await people.notify('demo', email)).toBe(false);
   expect(people.told()).toEqual([]);
   world.advance('PT1M');

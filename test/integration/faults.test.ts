@@ -1,3 +1,4 @@
+import { asDigest, asSubject } from '../ids';
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { fold, purposesInForce, type SubjectState } from '../../shared/consent/fold';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 async function history(email: string): Promise<readonly Entry[]> {
-  return (await readHistory(world.deps.ledger, await nameSubject(email), new Date())).entries;
+  return (await readHistory(world.deps.ledger, asSubject(await nameSubject(email)), new Date())).entries;
 }
 
 async function state(email: string): Promise<SubjectState> {
@@ -133,7 +134,7 @@ async function keptForGood(email: string): Promise<boolean> {
   const digests = new Set((await history(email)).flatMap(({ parts }) => Object.values(parts)));
   const items = await itemsOf(await nameSubject(email));
   return items
-    .filter(({ digest }) => digest === undefined || digests.has(digest as string))
+    .filter(({ digest }) => digest === undefined || digests.has(asDigest(digest as string)))
     .filter(({ type }) => type !== 'ProcessorInformed')
     .every(({ expiresAt }) => expiresAt === undefined);
 }

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { LINK_KINDS, writeToken, type LinkKind } from '../../shared/links/link-token';
 import { writeLocalPart } from '../../shared/links/inbox-address';
 import { INBOX_DOMAIN, postOf } from './post';
@@ -29,7 +30,11 @@ const KINDS = Object.keys(LINK_KINDS) as LinkKind[];
 /** The world's. */
 const OURS = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
 const FOREIGN = { current: 1, keys: new Map([[1, 'x'.repeat(64)]]) };
-const SAID = { subject: 'A'.repeat(22), recordId: `${'B'.repeat(21)}A`, purposes: ['newsletter-product'] };
+const SAID = {
+  subject: asSubject('A'.repeat(22)),
+  recordId: asRecord(`${'B'.repeat(21)}A`),
+  purposes: ['newsletter-product'],
+};
 
 let world: World;
 let calls: string[];

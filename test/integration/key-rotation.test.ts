@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { serve } from '../../local/http';
 import { secretsExtension } from '../../local/secrets-extension';
 import { formatKeyRing, parseKeyRing, rotate } from '../../shared/links/key-ring';
@@ -60,7 +61,12 @@ test('links that were sent before a rotation work after it, and new ones are sig
 });
 
 test('a container that has not heard of the rotation yet opens the links of one that has', () => {
-  const link = { kind: 'confirm', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] } as const;
+  const link = {
+    kind: 'confirm',
+    subject: asSubject('A'.repeat(22)),
+    recordId: asRecord('A'.repeat(22)),
+    purposes: [],
+  } as const;
   const old = parseKeyRing(FIRST);
   const next = rotate(old, 'm'.repeat(64));
   expect(readToken(writeToken(link, next), 'confirm', old)).toEqual(link);

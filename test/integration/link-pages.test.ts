@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
 import { confirmPageIn } from '../../shared/words/confirm-page';
 import { pagesIn } from '../../shared/words/pages';
@@ -191,7 +192,7 @@ describe('whoever merely fetches links, as a mail scanner does, changes nothing'
 
 describe('a good link whose sign-up was deleted since', () => {
   const gone = (kind: LinkKind): string =>
-    writeToken({ kind, subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
+    writeToken({ kind, subject: asSubject('A'.repeat(22)), recordId: asRecord('A'.repeat(22)), purposes: [] }, RING);
 
   test.each([
     ['confirm', 'confirm', 'confirm-page', 410, TEXTS.linkGoneTitle],
@@ -214,7 +215,10 @@ describe('a good link whose sign-up was deleted since', () => {
     await person.signUp({ asset: 'whitepaper-consent' });
     const { records, subject } = await world.evidence(person.email);
     const recordId = records[0]?.recordId ?? '';
-    const token = writeToken({ kind: 'asset', subject, recordId, purposes: [] }, RING);
+    const token = writeToken(
+      { kind: 'asset', subject: asSubject(subject), recordId: asRecord(recordId), purposes: [] },
+      RING,
+    );
     expectSoundPage(await call('assets', 'asset', token), 410, TEXTS.assetGoneTitle);
     expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
     expect((await call('assets', 'asset', token)).statusCode).toBe(200);

@@ -1,3 +1,5 @@
+import { recordIdOf } from '../../shared/ids';
+import { asDigest, asSubject } from '../ids';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomBytes } from 'node:crypto';
@@ -35,7 +37,7 @@ export class SomeBody {
   }
 
   async entries(): Promise<readonly Entry[]> {
-    return (await readHistory(this.world.deps.ledger, await this.subject(), new Date())).entries;
+    return (await readHistory(this.world.deps.ledger, asSubject(await this.subject()), new Date())).entries;
   }
 
   async take(step: Partial<Step>, parts: object = {}): Promise<void> {
@@ -43,7 +45,7 @@ export class SomeBody {
     const common = { site: SITE, at: now.toISOString(), actor: { kind: 'subject' }, purposes: [], facts: {} } as const;
     const partsEnd = new Date('2100-01-01');
     const { entry: taken } = await takeStep(this.world.deps, {
-      subject,
+      subject: asSubject(subject),
       now,
       decide: () => ({ ...common, type: 'EvidenceDisclosed', ...step }) as Step,
       parts,
@@ -55,7 +57,7 @@ export class SomeBody {
 
   /** A double opt-in. */
   async give(purposes: readonly string[], language: Language = 'de', firstName = 'Erika'): Promise<string> {
-    const recordId = randomBytes(16).toString('base64url');
+    const recordId = recordIdOf(randomBytes(16));
     const confirmBy = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString();
     const said = { recordId, language, purposes: purposes.map(purposeOf) };
     const identity = { email: this.email, fields: { firstName } };
@@ -77,7 +79,7 @@ export class SomeBody {
     const ledger = await readAll<{ seq: number } & Keys>(deps.ledger, pk);
     const vault = await readAll<{ digest: string } & Keys>(deps.vault, pk);
     const items = ledger.filter((item) => gone.some(({ seq }) => seq === item.seq));
-    const parts = vault.filter((item) => digests.includes(item.digest));
+    const parts = vault.filter((item) => digests.includes(asDigest(item.digest)));
     for (const { sk } of items) await this.remove(deps.ledger, pk, sk);
     for (const { sk } of parts) await this.remove(deps.vault, pk, sk);
   }

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import type { Mail } from '../../local/ses/mail';
 import { preferencesPageIn } from '../../shared/words/preferences-page';
 import { audit } from './audit';
@@ -89,7 +90,12 @@ test('who is mailed as a customer objects by unticking, and is not offered a way
   await consume();
   const [recipient] = await elsewhere.audience('similar-offers');
   const { subject, records } = await world.evidence(email, SITE);
-  const link = { kind: 'preferences', subject, recordId: records[0]?.recordId ?? '', purposes: [] } as const;
+  const link = {
+    kind: 'preferences',
+    subject: asSubject(subject),
+    recordId: records[0]!.recordId,
+    purposes: [],
+  } as const;
   const centre = preferenceCentre(world, (await linkUrl(world.deps.links, link)).split('/').at(-1) ?? '');
   expect([recipient?.email, (await centre.open()).ticked]).toEqual([email, ['similar-offers']]);
   const seen = await centre.save();

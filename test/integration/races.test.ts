@@ -1,3 +1,4 @@
+import { asRecord } from '../ids';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import type { Entry } from '../../shared/consent/entry';
@@ -22,7 +23,12 @@ async function pending(email: string): Promise<{ confirm: string; unsubscribe: s
   if (!request) throw new Error('The sign-up left no entry.');
   await tellConsumers(request);
   const { subject, recordId = '' } = request;
-  const unsubscribe = await linkUrl(world.deps.links, { kind: 'unsubscribe', subject, recordId, purposes: [] });
+  const unsubscribe = await linkUrl(world.deps.links, {
+    kind: 'unsubscribe',
+    subject,
+    recordId: asRecord(recordId),
+    purposes: [],
+  });
   return {
     confirm: tokenOf((await world.mails(email))[0], 'confirm'),
     unsubscribe: unsubscribe.split('/').at(-1) ?? '',

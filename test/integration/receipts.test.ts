@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical';
 import { readToken, writeToken } from '../../shared/links/link-token';
@@ -236,7 +237,10 @@ describe('no receipt', () => {
     await person.signUp();
     const confirm = readToken(await person.token('confirm'), 'confirm', RING);
     const waiting = writeToken({ ...confirm!, kind: 'receipt' }, RING);
-    const gone = writeToken({ kind: 'receipt', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
+    const gone = writeToken(
+      { kind: 'receipt', subject: asSubject('A'.repeat(22)), recordId: asRecord('A'.repeat(22)), purposes: [] },
+      RING,
+    );
     for (const token of [waiting, gone]) {
       for (const query of [{}, { format: 'json' }]) {
         const body = expect.stringContaining(pagesIn('de').receiptGoneTitle) as string;

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { findSite } from '../../shared/policy/sites';
 import { sites } from '../../examples/sites';
 import type { Entry } from '../../shared/consent/entry';
@@ -50,7 +51,7 @@ test.each([
   await someone.give([PURPOSE]);
   await someone.withdraw([PURPOSE]);
   const subject = await someone.subject();
-  const retain = (site: Site) => applyEnds(world.deps, subject, () => site, new Date());
+  const retain = (site: Site) => applyEnds(world.deps, asSubject(subject), () => site, new Date());
   const kept = async () => (await world.items('ledger')).filter(({ pk }) => pk === `subject#${subject}`);
   await retain(siteKeeping('P4Y'));
   const before = (await kept()).map(endOf);

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { factsOf } from '../../shared/consent/entry';
 import { writeToken } from '../../shared/links/link-token';
 import { newsOf } from './news';
@@ -161,7 +162,8 @@ describe('the review', () => {
   test('takes no other link for an answer, and none whose sign-up was deleted', async () => {
     await subscriber('anna@example.org');
     const other = tokenOf((await world.mails('anna@example.org'))[0], 'unsubscribe');
-    const gone = writeToken({ kind: 'keep', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] }, RING);
+    const nobody = { subject: asSubject('A'.repeat(22)), recordId: asRecord('A'.repeat(22)) };
+    const gone = writeToken({ kind: 'keep', ...nobody, purposes: [] }, RING);
     const before = await everything(world);
     for (const event of ['keep-page', 'keep-button']) {
       expect((await call('keep', event, other)).statusCode).toBe(404);

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { notice001 } from '../../examples/sites/notice-001';
 import { deliver } from '../../shared/actions/deliver';
 import { audit } from './audit';
@@ -63,7 +64,7 @@ describe('an erasure', () => {
       const [first] = entries;
       return deliver(world.deps, {
         site: notice001,
-        subject: first?.subject ?? '',
+        subject: asSubject(first?.subject ?? ''),
         entries,
         record: { language: 'de', ...(first?.recordId !== undefined && { recordId: first.recordId }) },
         kind: 'confirmation',

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { writeToken, type LinkKind } from '../../shared/links/link-token';
 import { pagesIn } from '../../shared/words/pages';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
@@ -106,7 +107,11 @@ describe('the same page, byte for byte, to', () => {
   });
 
   test('tokens of another key, of a key that there is not, and of no key', async () => {
-    const said = { subject: 'A'.repeat(22), recordId: 'B'.repeat(21) + 'A', purposes: ['newsletter-product'] };
+    const said = {
+      subject: asSubject('A'.repeat(22)),
+      recordId: asRecord('B'.repeat(21) + 'A'),
+      purposes: ['newsletter-product'],
+    };
     const foreign = (kind: LinkKind, id: number, key: string): string =>
       writeToken({ kind, ...said }, { current: id, keys: new Map([[id, key]]) });
     const kinds: LinkKind[] = ['confirm', 'unsubscribe', 'asset', 'preferences'];

@@ -1,3 +1,5 @@
+import { recordIdOf, type SubjectId } from '../../shared/ids';
+import { asRecord, asSubject } from '../ids';
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { sites } from '../../examples/sites';
@@ -52,9 +54,9 @@ afterAll(async () => {
   await engine.stop();
 });
 
-async function give(deps: House): Promise<string> {
+async function give(deps: House): Promise<SubjectId> {
   const subject = await subjectId(deps.subjectKey, demo.id, EMAIL);
-  const recordId = randomBytes(16).toString('base64url');
+  const recordId = recordIdOf(randomBytes(16));
   const purposes = [{ id: purpose.id, legalBasis: 'consent' as const, noticeHash: noticeHash(notice) }];
   const take = (what: Pick<Step, 'type' | 'facts'>, parts = {}) => {
     const now = new Date();
@@ -68,14 +70,21 @@ async function give(deps: House): Promise<string> {
   return subject;
 }
 
-const typesIn = async (deps: House, subject: string): Promise<string[]> =>
+const typesIn = async (deps: House, subject: SubjectId): Promise<string[]> =>
   (await readHistory(deps.ledger, subject, new Date())).entries.map(({ type }) => type);
 
 test('two ledgers live in one process, and neither knows of the other', async () => {
   const [there, here] = await Promise.all([give(north), give(south)]);
   expect(there).not.toBe(here);
 
-  const withdrawal = { subject: there, recordId: '', purposes: [], via: 'page', facts: {}, parts: {} } as const;
+  const withdrawal = {
+    subject: there,
+    recordId: asRecord(''),
+    purposes: [],
+    via: 'page',
+    facts: {},
+    parts: {},
+  } as const;
   await withdrawAlongMoves(north, { ...withdrawal, now: new Date() });
 
   expect(await typesIn(north, there)).toEqual(['ConsentRequested', 'ConsentGiven', 'ConsentWithdrawn']);
@@ -90,7 +99,12 @@ test('a wording that one of them holds is stored in the other, too', async () =>
 });
 
 test('a link of one opens nothing at the other', async () => {
-  const link = { kind: 'unsubscribe', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: [] } as const;
+  const link = {
+    kind: 'unsubscribe',
+    subject: asSubject('A'.repeat(22)),
+    recordId: asRecord('A'.repeat(22)),
+    purposes: [],
+  } as const;
   const url = await linkUrl(north.links, link);
   expect(url).toMatch(/^https:\/\/north\.example\.com\/unsubscribe\//);
   const token = url.split('/').at(-1) ?? '';

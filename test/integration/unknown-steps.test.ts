@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { takeStep } from '../../shared/actions/take-step';
@@ -36,7 +37,7 @@ async function write(person: Journey, step: object, parts: object = {}): Promise
   const common = { site: 'demo', at: now.toISOString(), actor: { kind: 'subject' }, purposes: [], facts: {} };
   const partsEnd = new Date(Date.now() + 24 * 60 * 60 * 1000);
   await takeStep(world.deps, {
-    subject,
+    subject: asSubject(subject),
     now,
     decide: () => ({ ...common, ...step }) as unknown as Step,
     parts,
@@ -65,7 +66,7 @@ async function subscriber(): Promise<{ person: Journey; tokens: Record<string, s
 }
 
 const allOf = async (person: Journey) =>
-  (await readHistory(world.deps.ledger, await subjectOf(person), new Date())).all;
+  (await readHistory(world.deps.ledger, asSubject(await subjectOf(person)), new Date())).all;
 const typesOf = async (person: Journey): Promise<string[]> => (await allOf(person)).map(({ type }) => type);
 const call = (fn: string, event: string, token: string): Promise<Answer> =>
   world.call(fn, event, { params: { token } });
@@ -142,7 +143,7 @@ describe('with steps of a later version in the history', () => {
     const subject = await subjectOf(person);
     const rows = (await world.items('audience')).filter(({ sk, pk }) => sk === subject && pk.includes('#newsletter'));
     expect(rows.length).toBeGreaterThan(0);
-    const { entries } = await readHistory(world.deps.ledger, subject, new Date());
+    const { entries } = await readHistory(world.deps.ledger, asSubject(subject), new Date());
     const members = membershipsOf(entries, fold(entries, new Date()), sites.find(({ id }) => id === 'demo')!.purposes);
     expect(members.some(({ active }) => active)).toBe(true);
     // Nobody is told that something ended, as nothing did.

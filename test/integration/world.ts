@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -138,7 +139,7 @@ export async function startWorld(): Promise<World> {
     deps: functionDeps(),
     subjectId: (email, site = 'demo') => subjectId(world.deps.subjectKey, site, email.toLowerCase()),
     history: async (email, site) =>
-      (await readHistory(world.deps.ledger, await world.subjectId(email, site), new Date())).entries,
+      (await readHistory(world.deps.ledger, asSubject(await world.subjectId(email, site)), new Date())).entries,
     topic: new Topic(topicKey, sns.url, clock),
     call: async (fn, event, changes) => {
       tick();

@@ -1,8 +1,14 @@
+import { asRecord, asSubject } from '../ids';
 import fc from '../seeded';
 import * as rings from '../../shared/links/key-ring';
 import { readToken, writeToken } from '../../shared/links/link-token';
 
-const LINK = { kind: 'unsubscribe', subject: 'A'.repeat(22), recordId: 'A'.repeat(22), purposes: ['news'] } as const;
+const LINK = {
+  kind: 'unsubscribe',
+  subject: asSubject('A'.repeat(22)),
+  recordId: asRecord('A'.repeat(22)),
+  purposes: ['news'],
+} as const;
 const first = () => rings.parseKeyRing(JSON.stringify({ current: 1, '1': 'one' }));
 
 /** The rings of a life with so many rotations, the first one first. */

@@ -1,10 +1,11 @@
+import { asRecord, asSubject } from '../ids';
 import fc from '../seeded';
 import { readLanding, writeLanding } from '../../shared/links/landing-token';
 import { LINK_KINDS, readToken, writeToken, type LinkKind } from '../../shared/links/link-token';
 
 const RING = { current: 2, keys: new Map([1, 2].map((id) => [id, `${id}`.repeat(64)])) };
 const PAGE = writeToken(
-  { kind: 'confirm', subject: 'A'.repeat(22), recordId: 'B'.repeat(21) + 'A', purposes: [] },
+  { kind: 'confirm', subject: asSubject('A'.repeat(22)), recordId: asRecord('B'.repeat(21) + 'A'), purposes: [] },
   RING,
 );
 

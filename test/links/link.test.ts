@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import { createHmac } from 'node:crypto';
 import fc from '../seeded';
 import { keyRingIn } from '../../shared/links/key-ring';
@@ -17,8 +18,18 @@ const KINDS = Object.keys(LINK_KINDS) as LinkKind[];
 
 const id = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
 const purposes = fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/), { maxLength: 5 });
-const link = fc.record({ kind: fc.constantFrom(...KINDS), subject: id, recordId: id, purposes });
-const LINK: Link = { kind: 'unsubscribe', subject: 'A'.repeat(22), recordId: 'B'.repeat(21) + 'A', purposes: ['news'] };
+const link = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  subject: id.map(asSubject),
+  recordId: id.map(asRecord),
+  purposes,
+});
+const LINK: Link = {
+  kind: 'unsubscribe',
+  subject: asSubject('A'.repeat(22)),
+  recordId: asRecord('B'.repeat(21) + 'A'),
+  purposes: ['news'],
+};
 
 describe('a token', () => {
   test('says what was written, as what it is for and as nothing else', () => {

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import fc from '../seeded';
 import { carryOut, type OutgoingRequest, type Task, type TaskPurpose } from '../../shared/processors/adapter';
 import { ADAPTERS } from '../../shared/processors/adapters';
@@ -37,7 +38,7 @@ function taskOf({ allowed, isNew = [], given = [], at }: Said, changes: Partial<
   return {
     kind: allowed.length > 0 ? 'subscribe' : 'unsubscribe',
     site: 'demo',
-    subject: 'c3ViamVjdA',
+    subject: asSubject('c3ViamVjdA'),
     email: ERIKA,
     fields: { firstName: 'Erika' },
     language: 'de',

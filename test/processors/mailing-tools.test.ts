@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import fc from '../seeded';
 import { carryOut, type Adapter, type OutgoingRequest, type Task } from '../../shared/processors/adapter';
 import { brevo } from '../../shared/processors/adapters/brevo';
@@ -27,7 +28,7 @@ function taskOf(kind: Task['kind'], allowed: readonly string[], changes: Partial
   return {
     kind,
     site: 'demo',
-    subject: 'c3ViamVjdA',
+    subject: asSubject('c3ViamVjdA'),
     email: ERIKA,
     fields: { firstName: 'Erika' },
     language: 'de',

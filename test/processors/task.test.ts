@@ -1,3 +1,5 @@
+import type { Digest } from '../../shared/ids';
+import { asDigest, asSubject } from '../ids';
 import { owed, type Processor } from '../../shared/consent/processors';
 import type { Identity, SealedPart } from '../../shared/ledger/part';
 import type { Task } from '../../shared/processors/adapter';
@@ -8,9 +10,10 @@ const processor = { id: 'mailer', purposes: ['news', 'events'], connection: { to
 const DAY = (n: number): string => `2026-11-${String(n).padStart(2, '0')}T10:00:00.000Z`;
 const CONFIRMED = (n: number): string => DAY(n).replace('10:00', '10:01');
 
-function identity(n: number): [string, SealedPart] {
+function identity(n: number): [Digest, SealedPart] {
   const data: Identity = { email: 'erika@example.org' };
-  return [`identity-of-${n}`, { class: 'identity', data: JSON.stringify(data), salt: '', digest: `identity-of-${n}` }];
+  const digest = asDigest(`identity-of-${n}`);
+  return [digest, { class: 'identity', data: JSON.stringify(data), salt: '', digest }];
 }
 
 /** What the tool has to do next. */
@@ -18,7 +21,7 @@ function next(tale: Tale): Task | undefined {
   const { entries } = tale;
   const due = owed(entries, processor);
   const parts = new Map(entries.map(({ seq }) => identity(seq)));
-  return due && taskFor(due, { site: 'demo', processor, subject: 's', entries, parts });
+  return due && taskFor(due, { site: 'demo', processor, subject: asSubject('s'), entries, parts });
 }
 
 const told = (tale: Tale, at: string): Tale =>

@@ -1,3 +1,4 @@
+import { asSubject } from '../ids';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
@@ -13,7 +14,7 @@ const NOW = new Date();
 const task = (kind: Task['kind'], changes: Partial<Task> = {}): Task => ({
   kind,
   site: 'demo',
-  subject: 'Xq8sD0nq3Zr1b5uV7wYk2A',
+  subject: asSubject('Xq8sD0nq3Zr1b5uV7wYk2A'),
   email: 'erika@example.org',
   fields: { firstName: 'Erika' },
   language: 'de',

@@ -1,3 +1,4 @@
+import { recordIdOf } from '../../shared/ids';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,7 +88,7 @@ const step = fc.record(
   {
     type: fc.constantFrom(...ENTRY_TYPES.filter((type) => type !== 'EvidenceDisclosed')),
     at: iso,
-    recordId: fc.constantFrom(...[3, 4, 5].map((n) => Buffer.alloc(16, n).toString('base64url'))),
+    recordId: fc.constantFrom(...[3, 4, 5].map((n) => recordIdOf(Buffer.alloc(16, n)))),
     language: fc.constant('de' as const),
     purposes: fc.subarray(known),
     facts: fc.oneof(fc.record({ confirmBy: iso }), fc.constant({})),

@@ -1,3 +1,4 @@
+import { asEntryHash, asRecord } from '../ids';
 import { readTimestamp } from '../../shared/archive/timestamp';
 import { canonicalHash } from '../../shared/canonical';
 import { dossier } from '../../shared/evidence/dossier/dossier';
@@ -36,9 +37,9 @@ const spelled = (from: string | RegExp, to: string) => (): Made => fileOf(theirs
 function reseal({ entries }: Loose<Bundle>, from: number): void {
   for (let n = from; n < entries.length; n++) {
     const { entry } = at(entries, n);
-    entry.prev = n === 0 ? 'A'.repeat(43) : at(entries, n - 1).entry.hash;
+    entry.prev = n === 0 ? asEntryHash('A'.repeat(43)) : at(entries, n - 1).entry.hash;
     const { hash: _hash, ...body } = entry;
-    entry.hash = canonicalHash(body);
+    entry.hash = asEntryHash(canonicalHash(body));
   }
 }
 
@@ -157,7 +158,7 @@ test.each<[string, () => Made | Promise<Made>]>([
   [
     'a confirmation of another record',
     changed((it) => {
-      at(it.entries, 2).entry.recordId = 'BAQEBAQEBAQEBAQEBAQEBA';
+      at(it.entries, 2).entry.recordId = asRecord('BAQEBAQEBAQEBAQEBAQEBA');
       reseal(it, 2);
     }),
   ],

@@ -1,3 +1,4 @@
+import { asDigest, asEntryHash, asSubject } from '../ids';
 import { canonicalHash } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { at, flip, type Forgery, type Loose } from './forge';
@@ -10,7 +11,7 @@ const part = (bundle: Loose<Bundle>, step: number, name: string): Loose<PartData
 /** Makes an entry's hash fit to it again. */
 function reseal({ entry }: Loose<Bundle>['entries'][number]): void {
   const { hash: _hash, ...body } = entry;
-  entry.hash = canonicalHash(body);
+  entry.hash = asEntryHash(canonicalHash(body));
 }
 
 /** What is done to a good bundle. */
@@ -58,7 +59,7 @@ export const FORGERIES: readonly Forgery[] = [
   ],
   [
     'a hash',
-    (b) => (at(b.entries, 1).entry.hash = flip(at(b.entries, 1).entry.hash)),
+    (b) => (at(b.entries, 1).entry.hash = asEntryHash(flip(at(b.entries, 1).entry.hash))),
     'entries: entryChanged',
     'chain: prevDiffers',
     'log: notInLog',
@@ -104,13 +105,13 @@ export const FORGERIES: readonly Forgery[] = [
   ['a step twice', (b) => b.entries.splice(1, 0, at(b.entries, 1)), 'chain: outOfPlace', 'log: indexTwice'],
   [
     'a step of another person',
-    (b) => (at(b.entries, 1).entry.subject = 'AQECAwQFBgcICQoLDA0ODw'),
+    (b) => (at(b.entries, 1).entry.subject = asSubject('AQECAwQFBgcICQoLDA0ODw')),
     'entries: entryChanged',
     'chain: otherSubject',
   ],
   [
     'all as of another person',
-    (b) => (b.subject = 'AQECAwQFBgcICQoLDA0ODw'),
+    (b) => (b.subject = asSubject('AQECAwQFBgcICQoLDA0ODw')),
     ...['chain: otherSubject', 'address: addressSaltMissing, addressSaltUnused'],
   ],
   ['all as of another site', (b) => (b.site = 'other'), 'chain: otherSite'],
@@ -124,7 +125,7 @@ export const FORGERIES: readonly Forgery[] = [
   ['a salt', (b) => (part(b, 2, 'network').salt = flip(part(b, 2, 'network').salt)), 'parts: partChanged'],
   [
     'a digest',
-    (b) => (at(b.entries, 2).entry.parts['network'] = flip(at(b.entries, 2).entry.parts['network'] ?? '')),
+    (b) => (at(b.entries, 2).entry.parts['network'] = asDigest(flip(at(b.entries, 2).entry.parts['network'] ?? ''))),
     'entries: entryChanged',
     'parts: partChanged',
   ],

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../ids';
 import fc from '../seeded';
 import type { Entry, Facts, Step } from '../../shared/consent/entry';
 import { isUnderstood } from '../../shared/consent/read-entry';
@@ -33,7 +34,7 @@ const step = fc.record(
   {
     type: fc.oneof(fc.constantFrom(...ENTRY_TYPES), fc.constantFrom(...DECISIVE)),
     at: iso,
-    recordId: fc.constantFrom('r1', 'r2', 'r3'),
+    recordId: fc.constantFrom('r1', 'r2', 'r3').map(asRecord),
     language: fc.constant('de' as const),
     purposes,
     facts,
@@ -45,13 +46,17 @@ const step = fc.record(
 const orderly = fc
   .array(step, { minLength: 3, maxLength: 30, size: 'max' })
   .map((steps) => steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
-  .map((steps) => steps.map((one) => ({ recordId: 'r1', language: 'de' as const, ...one })));
+  .map((steps) => steps.map((one) => ({ recordId: asRecord('r1'), language: 'de' as const, ...one })));
 const history = fc.oneof(orderly, fc.array(step, { maxLength: 30, size: 'max' }));
 
 function entriesOf(steps: readonly Omit<Step, 'site' | 'actor'>[]): Entry[] {
   let tail: Tail = EMPTY;
   return steps.map((said) => {
-    const entry = seal({ ...said, site: 'demo', actor: { kind: 'system' } } as Step, { subject: 's', parts: {} }, tail);
+    const entry = seal(
+      { ...said, site: 'demo', actor: { kind: 'system' } } as Step,
+      { subject: asSubject('s'.repeat(22)), parts: {} },
+      tail,
+    );
     tail = entry;
     return entry;
   });

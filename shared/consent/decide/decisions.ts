@@ -1,3 +1,4 @@
+import type { Digest, RecordId } from '../../ids';
 import type { Language } from '../../policy/schema';
 import type { Actor, EntryAsset, EntryPurpose, Source, Step, StepFor, Way } from '../entry';
 import {
@@ -22,7 +23,7 @@ import {
 
 /** A record, as far as leaving goes. */
 export type Leavable = Pick<RecordState, 'site' | 'confirmedAt' | 'isFromElsewhere' | 'purposes'> & {
-  readonly recordId?: string;
+  readonly recordId?: RecordId;
 };
 
 const SUBJECT: Actor = { kind: 'subject' };
@@ -30,7 +31,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface SignUp {
   readonly site: string;
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly actor: Actor;
   readonly language: Language;
   readonly purposes: readonly EntryPurpose[];
@@ -38,7 +39,7 @@ export interface SignUp {
   /** Where the person was asked, unless by a sign-up form. */
   readonly source?: Source;
   /** The digest of the address that is asked. */
-  readonly address: string;
+  readonly address: Digest;
   /** The version of the site's privacy notice. */
   readonly privacyNotice: string;
   /** That the form reported exactly these wordings as those that it showed. */
@@ -97,7 +98,7 @@ export type Requirements = ReadonlyMap<string, readonly string[]>;
  *
  * @throws {UnknownRecord | ConfirmationExpired | AlreadyConfirmed | AlreadyWithdrawn}
  */
-export function confirm(state: SubjectState, recordId: string, requires: Requirements, now: Date): Step {
+export function confirm(state: SubjectState, recordId: RecordId, requires: Requirements, now: Date): Step {
   return give('ConsentGiven', state, waitingRecord(state, recordId, now), requires, now);
 }
 
@@ -107,12 +108,12 @@ export function confirm(state: SubjectState, recordId: string, requires: Require
  *
  * @throws {UnknownRecord | ConfirmationExpired | AlreadyConfirmed | AlreadyWithdrawn}
  */
-export function confirmOrder(state: SubjectState, recordId: string, now: Date): Step {
+export function confirmOrder(state: SubjectState, recordId: RecordId, now: Date): Step {
   return confirmation('ConsentGiven', waitingRecord(state, recordId, now), [], now);
 }
 
 /** Whether all that the record asks for is in force already, so that its confirmation renews it. */
-export function isRenewal(state: SubjectState, recordId: string): boolean {
+export function isRenewal(state: SubjectState, recordId: RecordId): boolean {
   const inForce = purposesInForce(state);
   const purposes = state.find((record) => record.recordId === recordId)?.purposes ?? [];
   const waiting = purposes.filter(isRequested);
@@ -124,13 +125,13 @@ export function isRenewal(state: SubjectState, recordId: string): boolean {
  *
  * @throws {UnknownRecord | ConfirmationExpired | AlreadyConfirmed | AlreadyWithdrawn | NothingToRenew}
  */
-export function renew(state: SubjectState, recordId: string, requires: Requirements, now: Date): Step {
+export function renew(state: SubjectState, recordId: RecordId, requires: Requirements, now: Date): Step {
   const record = waitingRecord(state, recordId, now);
   if (!isRenewal(state, recordId)) throw new NothingToRenew();
   return give('RenewedConsentGiven', state, record, requires, now);
 }
 
-function waitingRecord(state: SubjectState, recordId: string, now: Date): RecordState {
+function waitingRecord(state: SubjectState, recordId: RecordId, now: Date): RecordState {
   const record = state.find((candidate) => candidate.recordId === recordId);
   if (!record) throw new UnknownRecord();
   if (isWithdrawn(record)) throw new AlreadyWithdrawn();
@@ -181,7 +182,7 @@ const isRequested = ({ status }: PurposeState): boolean => status === 'ConsentRe
 
 export interface Withdrawal {
   /** The record whose link was used, if it was one. */
-  readonly recordId?: string | undefined;
+  readonly recordId?: RecordId | undefined;
   /** Purposes to withdraw; empty for all that there are. */
   readonly purposes: readonly string[];
   readonly requires: Requirements;

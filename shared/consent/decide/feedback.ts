@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import { withdraw, withdrawable, type Leavable, type Requirements } from './decisions';
 import { entriesOf, withFacts, type Actor, type Entry, type Step } from '../entry';
 import { fold } from '../fold';
@@ -51,7 +52,7 @@ export function bounced(entries: readonly Entry[], told: Bounce, now: Date, site
 const isOfAnother = (site: string, told: Told): boolean => told.site !== undefined && told.site !== site;
 
 /** The record that the mail was about, if it is one of ours. */
-function recordOf(entries: readonly Entry[], { messageId }: Told): string | undefined {
+function recordOf(entries: readonly Entry[], { messageId }: Told): RecordId | undefined {
   if (messageId === undefined) return undefined;
   return entriesOf('MailSent', entries).find(({ facts }) => facts.messageId === messageId)?.recordId;
 }

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../ids';
 import {
   isSameRequest,
   request,
@@ -41,7 +42,7 @@ export function movable(entries: readonly Entry[], now: Date): Movable {
 
 export interface MoveRequest {
   /** The subject of the old address. */
-  readonly from: string;
+  readonly from: SubjectId;
   readonly purposes: readonly PurposeState[];
   readonly signUp: SignUp;
   readonly mailsPerDay: MailLimits['mailsPerDay'];
@@ -64,7 +65,7 @@ export function moveRequest(entries: readonly Entry[], move: MoveRequest, now: D
   return withFacts(step, { movedFrom: move.from });
 }
 
-function recordsMovedFrom(entries: readonly Entry[], state: SubjectState, from: string): RecordState[] {
+function recordsMovedFrom(entries: readonly Entry[], state: SubjectState, from: SubjectId): RecordState[] {
   const moved = new Set(
     entriesOf('ConsentRequested', entries)
       .filter(({ facts }) => facts.movedFrom === from)
@@ -81,7 +82,7 @@ function isUnderWay(record: RecordState, { purposes, signUp }: MoveRequest, now:
 }
 
 /** The confirmations of addresses that consents were moved to. */
-export function confirmedMoves(entries: readonly Entry[]): { readonly from: string; readonly given: Entry }[] {
+export function confirmedMoves(entries: readonly Entry[]): { readonly from: SubjectId; readonly given: Entry }[] {
   const given = entries.filter(isConfirmation);
   return entriesOf('ConsentRequested', entries).flatMap(({ recordId, facts: { movedFrom: from } }) =>
     from === undefined
@@ -129,6 +130,6 @@ export function endOfMoved(
 }
 
 /** The subjects that consents of this one were moved to, the latest first. */
-export function movedTo(entries: readonly Entry[]): string[] {
+export function movedTo(entries: readonly Entry[]): SubjectId[] {
   return [...new Set(entriesOf('ConsentWithdrawn', entries).flatMap(({ facts }) => facts.movedTo ?? []))].reverse();
 }

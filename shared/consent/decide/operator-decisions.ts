@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import { noticeHash, purposeNotice } from '../../policy/notices';
 import type { AnyEntry } from '../read-entry';
 import type { Purpose, Site } from '../../policy/schema';
@@ -120,7 +121,7 @@ export function liftedHold(operation: Operation, name: string): Decision {
 }
 
 /** Art. 16 GDPR: the record goes by another identity from now on, which is the step's part. */
-export function rectification(operation: Operation, recordId: string): Decision {
+export function rectification(operation: Operation, recordId: RecordId): Decision {
   return (entries, now) =>
     entries.some((entry) => entry.recordId === recordId)
       ? { ...operatorStep(operation, now, 'IdentityRectified', {}), recordId }

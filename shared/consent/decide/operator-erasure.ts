@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import type { Site } from '../../policy/schema';
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
@@ -9,7 +10,7 @@ import { erasedAmong, erasedEntries, standingOf, type Hold } from '../standing';
 
 /** A proof that has to be kept, see docs/decisions/0017-erasure.md. */
 export interface Duty {
-  readonly recordId: string;
+  readonly recordId: RecordId;
   /** ISO 8601. */
   readonly until: string;
 }

@@ -1,3 +1,4 @@
+import type { Digest, RecordId } from '../../ids';
 import type { Language, LegalBasis } from '../../policy/schema';
 import type { Actor, Entry, EntryPurpose, Facts, Source, Step } from '../entry';
 import type { SubjectState } from '../fold';
@@ -12,10 +13,10 @@ import { stepType, type EntryType } from '../steps';
 export interface Recording {
   readonly site: string;
   /** Derived from what the source calls it, so that reported twice it is one. */
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly actor: Actor;
   /** The digest of the address that it is about. */
-  readonly address: string;
+  readonly address: Digest;
   readonly language: Language;
   readonly legalBasis: LegalBasis;
   readonly purposes: readonly EntryPurpose[];

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { awaitedUntil } from '../processors';
@@ -36,9 +37,9 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
 
 /** Those that mail for the site have to be told first whom to delete. */
 function withAwaited(
-  ends: ReadonlyMap<string, RecordEnd>,
-  awaited: ReadonlyMap<string, Date>,
-): ReadonlyMap<string, RecordEnd> {
+  ends: ReadonlyMap<RecordId, RecordEnd>,
+  awaited: ReadonlyMap<RecordId, Date>,
+): ReadonlyMap<RecordId, RecordEnd> {
   return new Map(
     [...ends].map(([id, { end, address, allButAddress }]) => {
       const until = awaited.get(id) ?? new Date(0);
@@ -47,8 +48,8 @@ function withAwaited(
   );
 }
 
-function erasedEnd(erasedAt: Date, awaited: ReadonlyMap<string, Date>, { recordId = '' }: Entry): RecordEnd {
-  const end = latest(erasedAt, awaited.get(recordId) ?? erasedAt);
+function erasedEnd(erasedAt: Date, awaited: ReadonlyMap<RecordId, Date>, { recordId }: Entry): RecordEnd {
+  const end = latest(erasedAt, (recordId && awaited.get(recordId)) ?? erasedAt);
   return { end, address: end, allButAddress: erasedAt };
 }
 
@@ -58,7 +59,7 @@ const staying = ({ parts }: Entry): ItemEnds => ({ entry: undefined, parts: mapp
 function proofEnd(
   { entry, records }: Reach,
   entries: readonly Entry[],
-  ends: ReadonlyMap<string, RecordEnd>,
+  ends: ReadonlyMap<RecordId, RecordEnd>,
   { retention }: RetentionRules,
 ): RecordEnd {
   const { kept } = stepType(entry);

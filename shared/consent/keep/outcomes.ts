@@ -1,9 +1,10 @@
+import type { RecordId } from '../../ids';
 import { dayOf } from '../../calendar';
 import { isInForce, type ConsentStatus, type PurposeState, type RecordState, type SubjectState } from '../fold';
 
 /** How a purpose of a record ended. Nothing changes it any more. */
 export interface Outcome {
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly purpose: string;
   /** The day on which it ended, ISO 8601. */
   readonly day: string;

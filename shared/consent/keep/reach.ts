@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import type { Entry } from '../entry';
 import { applyEntry, type RecordState, type SubjectState } from '../fold';
 import { stepType } from '../steps';
@@ -5,7 +6,7 @@ import { stepType } from '../steps';
 /** The records that a step belongs to or changed: it has to be there for as long as the longest of them. */
 export interface Reach {
   readonly entry: Entry;
-  readonly records: ReadonlySet<string>;
+  readonly records: ReadonlySet<RecordId>;
 }
 
 /** Follows a history and notes what each step reached. */
@@ -19,7 +20,7 @@ export function reachesOf(entries: readonly Entry[]): Reach[] {
   return reaches;
 }
 
-function reached(entry: Entry, before: SubjectState, after: SubjectState): ReadonlySet<string> {
+function reached(entry: Entry, before: SubjectState, after: SubjectState): ReadonlySet<RecordId> {
   const changed = after.filter((record, n) => isChanged(before[n], record)).map(({ recordId }) => recordId);
   return new Set([...(entry.recordId === undefined ? [] : [entry.recordId]), ...changed, ...concerned(entry, after)]);
 }
@@ -29,7 +30,7 @@ function isChanged(before: RecordState | undefined, { purposes, confirmBy }: Rec
 }
 
 /** What is about the person changes no record, and yet a duty or an address may go by it. */
-function concerned(entry: Entry, state: SubjectState): string[] {
+function concerned(entry: Entry, state: SubjectState): RecordId[] {
   if (stepType(entry).kept.alsoWith(entry) !== 'named') return [];
   const named = new Set(entry.purposes.map(({ id }) => id));
   const isMeant = (record: RecordState): boolean => named.size === 0 || record.purposes.some(({ id }) => named.has(id));

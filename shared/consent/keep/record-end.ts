@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import type { Site } from '../../policy/schema';
 import { endOfDay, endOfYear, plus } from '../../calendar';
 import { endOfUnconfirmed } from './birth-ends';
@@ -26,7 +27,7 @@ const END_OF_TIME = new Date(8.64e15);
 const LEAST_FOR_ORDERS = 'P30D';
 
 /** Record id -> its end. Not a matter of the moment at which it is asked for. */
-export function recordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<string, RecordEnd> {
+export function recordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
   return new Map(
     fold(entries, BEGINNING).map((record) => [
       record.recordId,

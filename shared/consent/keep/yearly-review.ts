@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import { dayOf, plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { fold, purposesInForce } from '../fold';
@@ -21,7 +22,7 @@ export type Due =
   /** In force, and no sign of life since the last review. */
   | { readonly what: 'unused'; readonly since: string }
   /** Kept as proof until that day, and then deleted. */
-  | { readonly what: 'ends'; readonly recordId: string; readonly on: string }
+  | { readonly what: 'ends'; readonly recordId: RecordId; readonly on: string }
   | { readonly what: 'hold'; readonly case: string; readonly reviewBy: string }
   /** Restricted since the last review or longer. */
   | { readonly what: 'restricted'; readonly since: string };

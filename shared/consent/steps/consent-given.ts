@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import * as z from '../../zod';
 import { isWithdrawn, type RecordState, type Standing, type SubjectState } from '../state';
 import type { StepFields } from './entry-fields';
@@ -35,7 +36,7 @@ export const renewedConsentGiven = defineStep({
   dpv: { terms: ['RenewedConsentGiven', 'ExpressedConsent'], right: none },
 });
 
-type Given = StepFields & { readonly type: 'ConsentGiven' | 'RenewedConsentGiven'; readonly recordId: string };
+type Given = StepFields & { readonly type: 'ConsentGiven' | 'RenewedConsentGiven'; readonly recordId: RecordId };
 
 function give(records: SubjectState, step: Given): SubjectState {
   return records.map((record) => (record.recordId === step.recordId ? giveIn(record, step) : record));

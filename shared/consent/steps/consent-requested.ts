@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { begin } from './effects';
-import { anyStep, begun, moment, open, pressed, shown, SOURCES, told } from './facts';
+import { anyStep, begun, moment, open, pressed, shown, SOURCES, subject, told } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A person, or somebody in their name, asks. Until it is confirmed it says nothing of the person: anybody can fill in a form. */
@@ -17,7 +17,7 @@ export const consentRequested = defineStep({
     /** Where the person was asked, unless by a sign-up form. */
     source: z.optional(open(SOURCES)),
     /** The subject of the address that the person had before, and whose consents this one is to take over. */
-    movedFrom: z.optional(z.string()),
+    movedFrom: z.optional(subject),
   }),
   about: 'record',
   records: (records, step) =>

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import {
   canBeWithdrawn,
   isInForce,
@@ -9,7 +10,7 @@ import {
 import type { EntryPurpose, StepFields } from './entry-fields';
 
 /** What a step that belongs to a record says of it. */
-type OfRecord = StepFields & { readonly recordId: string };
+type OfRecord = StepFields & { readonly recordId: RecordId };
 
 /** Adds a record that begins with a step, unless there is one of that id. */
 export function begin(

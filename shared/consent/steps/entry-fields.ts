@@ -1,3 +1,4 @@
+import type { Digest, EntryHash, SubjectId } from '../../ids';
 import type { Language, LegalBasis } from '../../policy/schema';
 
 /** A human or a machine with an access token. */
@@ -56,15 +57,15 @@ export interface StepFields {
 /** What a step gets once it has its place in the subject's chain. */
 export interface ChainFields {
   readonly v: 1;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** 0, 1, 2, ... within the subject. */
   readonly seq: number;
   /** Class of part -> salted digest of the part (see `shared/ledger/part.ts`). */
-  readonly parts: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<string, Digest>>;
   /** 128 random bits, so that an entry's hash gives nothing away that could be guessed. */
   readonly nonce: string;
   /** The hash of the subject's entry before; 43 times "A" (all zero bits) for the first. */
-  readonly prev: string;
+  readonly prev: EntryHash;
   /** SHA-256 over the canonical JSON of everything else. */
-  readonly hash: string;
+  readonly hash: EntryHash;
 }

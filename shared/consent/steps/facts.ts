@@ -1,3 +1,4 @@
+import { isDigest, isSubjectId } from '../../ids';
 import * as z from '../../zod';
 
 /** A value that this version does not know: a later one wrote it. Text, as all of them are. */
@@ -10,6 +11,9 @@ export type Unlisted = string & { readonly unlisted: true };
 export function open<const T extends string>(_values: readonly T[]): z.ZodMiniType<T | Unlisted> {
   return z.string() as unknown as z.ZodMiniType<T | Unlisted>;
 }
+
+/** A person at another address. */
+export const subject = z.string().check(z.refine(isSubjectId, 'No subject.')).brand<'subject'>();
 
 /** A moment, ISO 8601, that every calendar here can go on from. */
 export const moment = z
@@ -41,7 +45,7 @@ export const PROOFS = ['time', 'ip', 'wording', 'double-opt-in', 'sign-up-time',
 /** What a step that begins a record says of the person. */
 export const begun = {
   /** A digest of the address that the record is about, see `ledger/subject-id.ts`. */
-  address: z.optional(z.string()),
+  address: z.optional(z.string().check(z.refine(isDigest, 'No digest.')).brand<'digest'>()),
 };
 
 /** What any step can say of itself. */

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../ids';
 import type * as z from '../../zod';
 import type { Obstacle } from '../errors';
 import type { Standing, SubjectState } from '../state';
@@ -71,10 +72,10 @@ export type StepOfType<Type extends string, Facts, Reach extends About> = StepFi
   readonly type: Type;
   readonly facts: Readonly<Facts>;
 } & (Reach extends 'record'
-    ? { readonly recordId: string }
+    ? { readonly recordId: RecordId }
     : Reach extends 'person'
       ? { readonly recordId?: never }
-      : { readonly recordId?: string });
+      : { readonly recordId?: RecordId });
 
 /** All there is to say about a type of steps. Nothing is optional: a type that leaves a question open does not compile. */
 export interface StepType<Type extends string, Facts extends object, Reach extends About, Does extends Role = Role> {

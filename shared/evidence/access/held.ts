@@ -1,3 +1,4 @@
+import type { Digest } from '../../ids';
 import type { Entry } from '../../consent/entry';
 import type { SealedPart } from '../../ledger/part';
 import type { Notice } from '../../policy/notices';
@@ -7,7 +8,7 @@ export interface Held {
   /** Oldest first. */
   readonly entries: readonly Entry[];
   /** By digest; also those that no entry names, which a step left behind that was never taken. */
-  readonly parts: ReadonlyMap<string, SealedPart>;
+  readonly parts: ReadonlyMap<Digest, SealedPart>;
   /** By hash: the wordings that the entries name. */
   readonly notices: ReadonlyMap<string, Notice>;
 }

@@ -1,3 +1,4 @@
+import { isOfOne } from '../../consent/read-entry';
 import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../../consent/fold';
 import type { Identity, Network, PartClass } from '../../ledger/part';
 import { readPart, type PartOf } from '../../ledger/read-part';
@@ -65,7 +66,7 @@ export function portableData(sources: ReportSources): PortableData {
   const { site, email, language, held, now } = sources;
   const records = fold(held.entries, now);
   const others = new Set(records.filter((record) => !isOfPerson(record)).map(({ recordId }) => recordId));
-  const provided = { ...held, entries: held.entries.filter(({ recordId = '' }) => !others.has(recordId)) };
+  const provided = { ...held, entries: held.entries.filter((entry) => !isOfOne(others, entry)) };
   return {
     format: PORTABLE_FORMAT,
     site: site.id,

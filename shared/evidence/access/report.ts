@@ -1,3 +1,4 @@
+import type { RecordId, SubjectId } from '../../ids';
 import type { Actor, EntryAsset, Facts } from '../../consent/entry';
 import type { EntryType } from '../../consent/steps';
 import type { ConsentStatus } from '../../consent/fold';
@@ -37,7 +38,7 @@ export interface ReportedPurpose {
 export type Beginning = 'ConsentRequested' | 'ConsentRecorded' | 'LegitimateInterestRecorded' | 'ContractRecorded';
 
 export interface ReportedRecord {
-  readonly recordId: string;
+  readonly recordId: RecordId;
   readonly began: Beginning;
   readonly origin: Origin;
   /** When it was asked for, or recorded here. */
@@ -84,7 +85,7 @@ export interface ReportedStep {
   readonly by: Actor['kind'];
   readonly origin: Origin;
   readonly originText: string;
-  readonly recordId: string | null;
+  readonly recordId: RecordId | null;
   /** Of the page, form or mail; or the one that the person chose. */
   readonly language: Language | null;
   readonly purposes: readonly string[];
@@ -147,7 +148,7 @@ export interface AccessReport {
   readonly format: typeof REPORT_FORMAT;
   readonly site: string;
   /** The subject id, made from site and address. */
-  readonly subject: string;
+  readonly subject: SubjectId;
   readonly language: Language;
   readonly at: string;
   readonly email: string;

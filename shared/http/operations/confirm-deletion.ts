@@ -14,7 +14,8 @@ export const confirmDeletion = operation({
   body: z.strictObject({
     id: z
       .string()
-      .check(z.regex(/^[\w-]{22}$/, 'This is the id of a person, as you were told it: 22 letters and digits.')),
+      .check(z.regex(/^[\w-]{22}$/, 'This is the id of a person, as you were told it: 22 letters and digits.'))
+      .brand<'subject'>(),
     processor: plainString(40),
   }),
   answers: typed<typeof answers>,

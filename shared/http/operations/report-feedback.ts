@@ -17,7 +17,15 @@ export const reportFeedback = operation({
   body: z.strictObject({
     emails: z.optional(emails(MOST)),
     ids: z.optional(
-      z.array(z.string().check(z.regex(/^[\w-]{22}$/, IDS)), IDS).check(z.minLength(1, IDS), z.maxLength(MOST, IDS)),
+      z
+        .array(
+          z
+            .string()
+            .check(z.regex(/^[\w-]{22}$/, IDS))
+            .brand<'subject'>(),
+          IDS,
+        )
+        .check(z.minLength(1, IDS), z.maxLength(MOST, IDS)),
     ),
     kind: z.enum(
       ['permanent-bounce', 'transient-bounce', 'complaint'],

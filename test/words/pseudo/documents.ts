@@ -19,7 +19,7 @@ export async function accessReports(site: Site, language: Language, bundles: rea
   const email = 'erika.müller-lüdenscheidt@example.org';
   const nothing = { entries: [], parts: new Map(), notices: new Map() };
   const texts = [...bundles.map(heldOf), nothing].map(async (held) => {
-    const frame = { site: { ...site, retention }, subject: bundles[0]?.subject ?? '', email, language, now };
+    const frame = { site: { ...site, retention }, subject: bundles[0]!.subject, email, language, now };
     return textsOf(await accessContent(buildReport({ ...frame, held }), site));
   });
   return (await Promise.all(texts)).flat();

@@ -1,3 +1,4 @@
+import { asRecord, asSubject } from '../../ids';
 import type { RecordState } from '../../../shared/consent/fold';
 import type { Link } from '../../../shared/links/link-token';
 import {
@@ -13,7 +14,7 @@ import type { Language, Site } from '../../../shared/policy/schema';
 
 /** All mails, each paragraph for itself. */
 export function mails(site: Site, language: Language, record: RecordState): string[] {
-  const oneClick: Link = { kind: 'unsubscribe', subject: '', recordId: '', purposes: [] };
+  const oneClick: Link = { kind: 'unsubscribe', subject: asSubject(''), recordId: asRecord(''), purposes: [] };
   const purposes = record.purposes.map(({ id }) => id);
   const single = purposes.map((purpose) => ({ purpose, url: '' }));
   const links = { all: '', oneClick, single, preferences: '' };
