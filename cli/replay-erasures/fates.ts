@@ -40,7 +40,7 @@ export function fatesOfParts(parts: readonly RestoredItem[], { ledger, rulesOf, 
     .map((item) => ({ entry: entryOf(item), end: item.expiresAt === undefined ? undefined : dateOf(item.expiresAt) }));
   const ends = partEnds(kept, kept[0] && rulesOf(kept[0].entry.site), now);
   return parts.map((item) => {
-    const known = ends.get(item.digest ?? '');
+    const known = item.digest && ends.get(item.digest);
     if (!known) return { item, fate: 'noEntry', end: undefined };
     const fate = known.isPast ? (known.isErased ? 'erased' : 'ended') : 'kept';
     return { item, fate, end: known.end && epochSeconds(known.end) };

@@ -1,5 +1,6 @@
 import { isSubjectId, type SubjectId } from '../../shared/ids';
-import { readEntry, type AnyEntry } from '../../shared/consent/read-entry';
+import type { AnyEntry } from '../../shared/consent/read-entry';
+import { entryIn } from '../../shared/ledger/end-plan';
 import { isGone, type Keys } from '../../shared/ledger/dynamo';
 
 const SUBJECT = 'subject#';
@@ -18,7 +19,7 @@ export function subjectOf(items: readonly Keys[]): SubjectId | undefined {
   return isSubjectId(id) ? id : undefined;
 }
 
-export const entryOf = ({ entry = '' }: LedgerItem): AnyEntry => readEntry(entry);
+export const entryOf = entryIn;
 
 /** A subject's entries that are not past their end, oldest first. */
 export function entriesOf(items: readonly LedgerItem[], now: Date): AnyEntry[] {

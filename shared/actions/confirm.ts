@@ -86,7 +86,7 @@ interface Seen {
 function seen(deps: Pick<Deps, 'sites'>, recordId: RecordId, { state, entries, now }: Seen): Confirmation {
   const found = state.find((candidate) => candidate.recordId === recordId);
   const site = findSite(deps.sites, found?.site);
-  const record = found && site ? untilMaximum(found, site, now) : found;
+  const record = found && untilMaximum(found, site, now);
   const { step, refusal } = decision(deps, state, { recordId, choice: 'all' }, now);
   const { erased } = standingOf(entries);
   const isErased = erased !== undefined && record !== undefined && record.requestedAt <= erased.at;

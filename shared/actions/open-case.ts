@@ -71,7 +71,7 @@ async function isFlood(
 /** The mails of a person that wait to be read. */
 function openMails(entries: readonly Entry[]): EntryFor<'MailReceived'>[] {
   const ids = new Set(standingOf(entries).cases.map(({ id }) => id));
-  return entriesOf('MailReceived', entries).filter(({ facts }) => ids.has(facts.case ?? ''));
+  return entriesOf('MailReceived', entries).filter(({ facts }) => facts.case !== undefined && ids.has(facts.case));
 }
 
 /** Keeps what a program sent in the name of somebody who is known here. */

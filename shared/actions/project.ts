@@ -1,6 +1,6 @@
 import type { Look } from '../consumer';
 import type { Entry } from '../consent/entry';
-import { fold, type SubjectState } from '../consent/fold';
+import type { SubjectState } from '../consent/fold';
 import { membershipsOf } from '../consent/membership';
 import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/registration-maximum';
@@ -24,7 +24,7 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const isThere = all.some((entry) => entry.seq === seq);
   const rules = findSite(deps.sites, site);
   const perhaps = new Set(perhapsInForce(all, rules).map(({ id }) => id));
-  const seen: Seen = { step, state: rules ? stateAt(entries, rules, now) : fold(entries, now), perhaps, now };
+  const seen: Seen = { step, state: stateAt(entries, rules, now), perhaps, now };
   await forget(deps, message, seen, rules);
   const members = membershipsOf(entries, seen.state, rules?.purposes ?? []).filter(
     ({ purpose, inForce }) => inForce || !perhaps.has(purpose),

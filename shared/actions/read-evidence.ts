@@ -87,7 +87,7 @@ function signedBy(
   witnesses: readonly WitnessState[],
   { checkpoint, anchors }: Cosigned,
 ): Omit<BundleLog, 'origin'> {
-  const notes = [checkpoint?.note ?? '', ...anchors.map((anchor) => anchor.checkpoint)];
+  const notes = [...(checkpoint ? [checkpoint.note] : []), ...anchors.map((anchor) => anchor.checkpoint)];
   const signed = (key: string): boolean => notes.some((note) => isSignedWith(key, note));
   return {
     keys: keys.filter(signed),

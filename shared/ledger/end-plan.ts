@@ -19,6 +19,12 @@ export interface Kept extends Keys {
   readonly expiresAt?: number;
 }
 
+/** @throws {TypeError} where it holds none: nothing else lies in a subject's partition of the ledger */
+export function entryIn({ entry }: Kept): AnyEntry {
+  if (entry === undefined) throw new TypeError('This item holds no entry.');
+  return readEntry(entry);
+}
+
 /** An end that is not what it has to be, or that is past. */
 export interface Change {
   readonly item: Keys;
@@ -42,7 +48,7 @@ export interface EndPlan {
  * that was confirmed in time does, however late we hear of it.
  */
 export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules: RetentionRules, now: Date): EndPlan {
-  const stored = ledger.map((item): Stored => ({ item, entry: readEntry(item.entry ?? '') }));
+  const stored = ledger.map((item): Stored => ({ item, entry: entryIn(item) }));
   const known = new Map(understoodEntries(stored.map(({ entry }) => entry)).map((entry) => [entry.seq, entry]));
   const confirmed = new Set(
     stored.flatMap(({ item, entry }) => (isGone(item, now) ? [] : confirmedBy(known.get(entry.seq)))),
@@ -80,7 +86,7 @@ interface Stored {
   readonly entry: AnyEntry;
 }
 
-function confirmedBy(entry: Entry | undefined): string[] {
+function confirmedBy(entry: Entry | undefined): RecordId[] {
   return entry && isConfirmation(entry) && entry.recordId !== undefined ? [entry.recordId] : [];
 }
 
@@ -103,9 +109,7 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
   // Whatever confirms a sign-up comes after it, and has no end.
   const stays = stayed.map(({ entry }) => entry).filter((entry) => begun.get(recordIn(entry)) !== entry);
   const open = new Set([...known.flatMap(confirmedBy), ...stays.flatMap((entry) => recordIn(entry) ?? [])]);
-  const born = new Map(
-    there.map(({ item, entry }) => [entry.seq, open.has(recordIn(entry) ?? '') ? undefined : item.expiresAt]),
-  );
+  const born = new Map(there.map(({ item, entry }) => [entry.seq, isOfOne(open, entry) ? undefined : item.expiresAt]));
   const entryEnd = (seq: number): End => (holds.length > 0 ? undefined : born.get(seq));
   return {
     has: (seq: number): boolean => left.has(seq),

@@ -1,11 +1,11 @@
 import type { SubjectId } from '../ids';
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-entry';
+import { understoodEntries } from '../consent/read-entry';
 import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
 import type { Site } from '../policy/schema';
 import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
-import { planEnds, type Change, type EndPlan, type Kept } from './end-plan';
+import { entryIn, planEnds, type Change, type EndPlan, type Kept } from './end-plan';
 import { saveOutcome } from './statistics';
 import type { Holdings, Table } from './table';
 
@@ -44,17 +44,15 @@ async function applyOnce(
   now: Date,
 ): Promise<number> {
   const [ledger, vault] = await readItems(tables, subject);
-  const site = ledger[0] && siteOf(entryOf(ledger[0]).site);
+  const site = ledger[0] && siteOf(entryIn(ledger[0]).site);
   if (!site) return 0;
   // First of all, as what is counted is gone afterwards.
   if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
   return carryOut(tables, planEnds(ledger, vault, site, now));
 }
 
-const entryOf = ({ entry = '' }: Kept): AnyEntry => readEntry(entry);
-
 async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
-  const entries = understoodEntries(ledger.filter((item) => !isGone(item, now)).map(entryOf));
+  const entries = understoodEntries(ledger.filter((item) => !isGone(item, now)).map(entryIn));
   await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(tables.ledger, id, outcome)));
 }
 

@@ -26,7 +26,7 @@ export function keepView(
   const records = fold(entries, now);
   const record = records.find((candidate) => candidate.recordId === recordId) ?? records[0];
   const site = findSite(sites, record?.site);
-  const state = site ? stateAt(entries, site, now) : [];
+  const state = stateAt(entries, site, now);
   const form = record?.language ?? browserLanguage(site, call);
   const language = spokenLanguage(entries, form);
   const names = [...wanted(state).keys()].map((id) => purposeName(site, id, language));

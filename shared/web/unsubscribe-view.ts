@@ -34,9 +34,7 @@ function endedIds(endings: readonly Ending[]): string[] {
 
 function untouchedIds(endings: readonly Ending[], site: Site | undefined, now: Date): string[] {
   const ended = endedIds(endings);
-  const inForce = endings.flatMap(({ entries, state }) => {
-    return [...purposesInForce(site ? stateAt(entries, site, now) : state).values()];
-  });
+  const inForce = endings.flatMap(({ entries }) => [...purposesInForce(stateAt(entries, site, now)).values()]);
   const left = inForce.filter((purpose) => canBeWithdrawn(purpose) && !ended.includes(purpose.id));
   return [...new Set(left.map(({ id }) => id))];
 }

@@ -1,11 +1,14 @@
 import { asSubject } from '../ids';
 import path from 'node:path';
 import { exportSite } from '../../cli/export';
+import { replayErasures } from '../../cli/replay-erasures';
 import { retention } from '../../cli/retention';
 import { takeStep } from '../../shared/actions/take-step';
 import type { Step } from '../../shared/consent/entry';
 import { anna, expectFindings, folder, keyOf, LEDGER, damage, runAudit, useAuditedWorld, world } from './audited-world';
+import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { Exported } from './exported';
+import { inOrder, restore } from './restored';
 
 /*
  * The commands of a version that was rolled back, over the tables that a later one wrote to: an entry of a type that they do not
@@ -62,6 +65,16 @@ test('an export has them as they are', async () => {
   const types = exported.entries.map(({ type }) => type as string);
   expect(types).toEqual(expect.arrayContaining(['ConsentPaused', 'ConsentMoved', 'CaseClosed']));
   expect(exported.entries).toHaveLength((await world.entries()).length);
+});
+
+test('erasures done again over a backup take nothing of them', async () => {
+  for (const name of ['ledger', 'vault'] as const) {
+    const backup = await world.items(name).then(inOrder);
+    const copy = await restore(world.dynamo, backup);
+    await said(() => replayErasures(['--sites', EXAMPLE_SITES, ...state(`${name}.json`), `--${name}`, copy.name]));
+    expect(await copy.items()).toEqual(backup);
+    await copy.remove();
+  }
 });
 
 test('new rules of retention end what is known, and nothing of them', async () => {

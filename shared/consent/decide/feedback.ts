@@ -84,7 +84,8 @@ export function complained(
   state: readonly Leavable[] = fold(entries, now),
 ): Step | undefined {
   const stood = withdrawable(state, { purposes: [], requires }).filter(({ since }) => new Date(since) <= told.at);
-  if (stood.length === 0 || isOfAnother(state[0]?.site ?? '', told)) return undefined;
+  const [first] = state;
+  if (!first || stood.length === 0 || isOfAnother(first.site, told)) return undefined;
   const { actor, messageId } = told;
   const purposes = stood.map(({ id }) => id);
   const recordId = recordOf(entries, told);

@@ -111,8 +111,11 @@ function givenAfter(state: readonly RecordState[], entries: readonly Entry[], mo
   return new Set(given.map(({ id }) => id));
 }
 
+/** Before any moment, as text. */
+const BEFORE_ALL = '';
+
 /** What has no date is older than anything. */
 function givenElsewhere(entries: readonly Entry[], id: string): string {
   const beginning = entries.find(({ recordId }) => recordId === id);
-  return (beginning && factsOf(beginning).givenAt) ?? '';
+  return (beginning && factsOf(beginning).givenAt) ?? BEFORE_ALL;
 }

@@ -58,6 +58,9 @@ const TYPES = {
   contract: 'ContractRecorded',
 } as const satisfies Readonly<Record<LegalBasis, EntryType>>;
 
+/** Before any moment, as text. */
+const BEFORE_ALL = '';
+
 /**
  * What others report never overrides what a person said here. An objection stands until the person signs up again;
  * whatever ended a consent counts if it is later than what is reported, or if nobody knows when that was. Legitimate
@@ -72,7 +75,8 @@ function obstacleTo(entries: readonly Entry[], recording: Recording): Obstacle |
   if (isContract) return undefined;
   if (restrictedSince !== undefined) return 'restricted';
   if (purposes.some(({ id }) => objections.has(id))) return 'objected';
-  const since = legalBasis === 'consent' ? (givenAt ?? '') : '';
+  // Without a date it is older than anything that was said here.
+  const since = legalBasis === 'consent' && givenAt !== undefined ? givenAt : BEFORE_ALL;
   const later = entries.filter((entry) => stands(entry, source, since));
   return later.map((entry) => concernedObstacle(entry, purposes)).findLast((found) => found !== undefined);
 }

@@ -17,17 +17,24 @@ export function maximumOf({ requestedAt, purposes }: RecordState, { retention }:
   return plus(new Date(requestedAt), retention.registrationMaximum);
 }
 
-/** From its maximum on nothing of a registration is in force: there is no address left to write to. */
-export function untilMaximum(record: RecordState, rules: Rules, now: Date): RecordState {
-  const maximum = maximumOf(record, rules);
+/**
+ * From its maximum on nothing of a registration is in force: there is no address left to write to.
+ *
+ * @param rules undefined where the site is configured no more: then there is no maximum
+ */
+export function untilMaximum(record: RecordState, rules: Rules | undefined, now: Date): RecordState {
+  const maximum = rules && maximumOf(record, rules);
   if (!maximum || now < maximum) return record;
   const over = { status: 'ConsentExpired' as const, since: maximum.toISOString() };
   const purposes = record.purposes.map((purpose) => (isInForce(purpose) ? { ...purpose, ...over } : purpose));
   return { ...record, purposes };
 }
 
-/** What a subject's entries amount to at the moment `now` by the rules of the site; for whoever lets somebody be mailed. */
-export function stateAt(entries: readonly Entry[], rules: Rules, now: Date): SubjectState {
+/**
+ * What a subject's state is at the moment `now`: what their entries say (`fold`), by the rules of the site. Whoever shows a state or
+ * lets somebody be mailed goes by it; what decides on a step goes by what was said, as that is what the step changes.
+ */
+export function stateAt(entries: readonly Entry[], rules: Rules | undefined, now: Date): SubjectState {
   return fold(entries, now).map((record) => untilMaximum(record, rules, now));
 }
 

@@ -1,4 +1,4 @@
-import { fold, isInForce, type PurposeState, type RecordState } from '../../consent/fold';
+import { isInForce, type PurposeState, type RecordState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/registration-maximum';
 import { isBeginning, proofOfBeginning } from '../../consent/steps/roles';
 import type { Site } from '../../policy/schema';
@@ -21,7 +21,7 @@ export interface Standing {
 export function historyOf({ entries, at }: Bundle, site: Site | undefined): History {
   const known = entries.map(({ entry }) => entry);
   const now = new Date(at);
-  return { entries, records: site ? stateAt(known, site, now) : fold(known, now) };
+  return { entries, records: stateAt(known, site, now) };
 }
 
 /** The step that a record began with. */
