@@ -3,6 +3,7 @@ import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
 import { evidence } from './evidence/evidence';
 import { gateway } from './gateway/gateway';
+import { history } from './history/history';
 import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
@@ -16,6 +17,7 @@ import { asMarkdown, asText, type Table } from './table';
 const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   calls,
   gateway,
+  history,
   audience,
   log,
   evidence,

@@ -59,8 +59,17 @@ export function readEntry(text: string): AnyEntry {
   return entry as AnyEntry;
 }
 
-/** Whether this version knows all that an entry means. */
+/** Several rules ask it of the same entries, and of a long history it takes longer than all that follows from it. */
+const judged = new WeakMap<AnyEntry, boolean>();
+
+/** Whether this version knows all that an entry means. Nothing changes an entry, so each is judged once. */
 export function isUnderstood(entry: AnyEntry): entry is Entry {
+  const known = judged.get(entry) ?? canBeJudged(entry);
+  judged.set(entry, known);
+  return known;
+}
+
+function canBeJudged(entry: AnyEntry): entry is Entry {
   const type = findStepType(entry.type);
   if (!type || !said.safeParse(entry).success || !type.facts.safeParse((entry as Entry).facts).success) return false;
   // A record on a basis that this version does not know would be none that it could judge.
