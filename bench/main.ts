@@ -2,12 +2,14 @@ import { audience } from './audience/audience';
 import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
 import { evidence } from './evidence/evidence';
+import { flood } from './flood/flood';
 import { gateway } from './gateway/gateway';
 import { history } from './history/history';
 import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
 import { closeStage } from './stage/stage';
+import { timing } from './timing/timing';
 import { asMarkdown, asText, type Table } from './table';
 
 /**
@@ -18,6 +20,9 @@ const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   calls,
   gateway,
   history,
+  timing,
+  // Last but for what needs no stage: from then on the gateway has limits.
+  flood,
   audience,
   log,
   evidence,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import type { RecordId, SubjectId } from '../../shared/ids';
 import { links, subjectKey } from '../../functions/deps/secrets';
 import { ledger } from '../../functions/deps/tables';
 import type { Step } from '../../shared/consent/entry';
@@ -16,7 +16,7 @@ const SITE = 'demo';
 /** Somebody with a confirmed newsletter and whitepaper, and so many entries in all. */
 export interface Person {
   readonly email: string;
-  readonly subject: string;
+  readonly subject: SubjectId;
   /** The links of the record that began last. */
   links(): Promise<Readonly<Record<LinkKind, string>>>;
 }
@@ -32,9 +32,9 @@ export async function personWith(entries: number): Promise<Person> {
 }
 
 /** What comes about over years without a mail to the person: languages, reports of use, what those who mail were told. */
-async function grow(subject: string, size: number): Promise<void> {
+async function grow(subject: SubjectId, size: number): Promise<void> {
   const { entries, tail } = await readHistory(ledger(), subject, new Date());
-  const recordId = entries[0]?.recordId ?? '';
+  const recordId = entries[0]!.recordId!;
   const grown = [];
   let last = tail;
   for (let n = entries.length; n < size; n++) {
@@ -44,7 +44,7 @@ async function grow(subject: string, size: number): Promise<void> {
   await eachOf(grown, (entry) => append(ledger(), entry as Parameters<typeof append>[1], undefined));
 }
 
-function stepOf(n: number, recordId: string): Step {
+function stepOf(n: number, recordId: RecordId): Step {
   const usual = { site: SITE, at: new Date().toISOString(), purposes: [] };
   const tool = { kind: 'operator', id: 'tool' } as const;
   const steps: readonly Step[] = [
@@ -60,10 +60,10 @@ function stepOf(n: number, recordId: string): Step {
   return steps[n % steps.length]!;
 }
 
-async function linksOf(subject: string): Promise<Readonly<Record<LinkKind, string>>> {
+async function linksOf(subject: SubjectId): Promise<Readonly<Record<LinkKind, string>>> {
   const { entries } = await readHistory(ledger(), subject, new Date());
-  const recordId =
-    entries.findLast(({ type }) => type === 'ConsentRequested')?.recordId ?? randomBytes(16).toString('base64url');
+  const { recordId } = entries.findLast((entry) => entry.type === 'ConsentRequested')!;
+  if (recordId === undefined) throw new Error('There is no record.');
   const kinds = Object.keys(LINK_KINDS) as LinkKind[];
   const urls = await Promise.all(kinds.map((kind) => linkUrl(links(), { kind, subject, recordId, purposes: [] })));
   return Object.fromEntries(kinds.map((kind, n) => [kind, urls[n]])) as Record<LinkKind, string>;

@@ -7,6 +7,7 @@ import { build } from '../../local/build';
 import { startDatabase } from '../../local/dynamo/database';
 import { answerAsGateway, type GatewayParts } from '../../local/gateway/gateway';
 import { loadSites } from '../../infra/notice-register';
+import { throttling } from '../../local/gateway/throttling';
 import { TokenIssuer } from '../../local/gateway/tokens';
 import { sendJson, serve } from '../../local/http';
 import { startEndpoints } from '../../local/lambda/endpoints';
@@ -48,7 +49,9 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   shutdown.add(gateway.close);
   const endpoints = await startEndpoints(base, gateway.url, tapped, { sites: EXAMPLE_SITES });
   const functions = startFunctions(base, endpoints);
-  process.once('message', () => {
+  process.on('message', (wish) => {
+    if (wish === 'throttle' && parts.current) parts.current = { ...parts.current, throttling: throttling() };
+    if (wish !== 'sequence') return;
     const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions)).start();
     shutdown.add(() => toSequencer.stop());
   });

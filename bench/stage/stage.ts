@@ -31,6 +31,11 @@ export function startSequencer(): void {
   child?.send('sequence');
 }
 
+/** From now on the gateway has the limits of a deployment. */
+export function throttle(): void {
+  child?.send('throttle');
+}
+
 export function closeStage(): void {
   if (child?.connected) child.disconnect();
 }

@@ -59,11 +59,17 @@ export function audienceRequest(purpose: string, limit: number, cursor?: string)
 const agent = new Agent({ keepAlive: true });
 
 /** Sends a request to the gateway and waits for the whole answer. */
-export async function send(gateway: string, { method, url, headers, body = '' }: Request): Promise<void> {
+export async function send(gateway: string, request: Request): Promise<void> {
+  const status = await statusOf(gateway, request);
+  if (status >= 300) throw new Error(`${request.method} ${request.url} was answered ${status}.`);
+}
+
+/** The same, whatever the answer is. */
+export async function statusOf(gateway: string, { method, url, headers, body = '' }: Request): Promise<number> {
   const sent = request(new URL(url, gateway), { agent, method, headers: { ...USUAL_HEADERS, ...headers } });
   sent.end(body);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   answer.resume();
   await once(answer, 'end');
-  if ((answer.statusCode ?? 500) >= 300) throw new Error(`${method} ${url} was answered ${answer.statusCode}.`);
+  return answer.statusCode ?? 500;
 }
