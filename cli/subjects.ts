@@ -25,7 +25,7 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
   withdrawals      take back consent in the person's name: all, or --purposes
   objections       no more mail, and none begins: for all purposes, or --purposes (Art. 21 GDPR)
   restrictions     keep what there is, and use it for nothing (Art. 18)
-  holds            keep what there is for a dispute: --case and --review-by
+  holds            keep what there is for a dispute: --label and --review-by
   erasures         end what is personal (Art. 17); what has to be kept is restricted instead, and the answer says until when
   rectifications   correct --field, or the address: --new-email (Art. 16)`,
   operands: { names: 'ACTION', least: 1, most: 1, ask: ASK },
@@ -39,8 +39,9 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
     },
     'received-on': { takes: 'DAY', says: 'when, e.g. 2026-11-20 (needed along with it)' },
     purposes: { takes: 'A,B', says: 'only these' },
-    lift: { says: 'end a restriction, or the hold of that --case' },
-    case: { takes: 'NAME', says: 'your name for the dispute, e.g. "12 O 345/26"' },
+    lift: { says: 'end a restriction, or the hold of that --label or --case' },
+    label: { takes: 'NAME', says: 'what you call the dispute, e.g. "12 O 345/26"' },
+    case: { takes: 'ID', says: 'or the id of a hold that there is, as any order answers it' },
     'review-by': { takes: 'DAY', says: 'by when an operator has to check whether the hold is still needed' },
     'despite-duty': { says: 'erase although proof has to be kept: the controller does not need it' },
     suppress: { says: 'leave a mark, so that no import brings the person back' },

@@ -106,11 +106,11 @@ def _shallow(value, depth):
 def actor(value):
     kind = value.get("kind") if isinstance(value, dict) else None
     if kind in ("backend", "operator"):
-        record(kind=any_text, id=any_text)(value)
+        record(kind=any_text, id=any_text, client_=any_text)(value)
     elif kind in ("subject", "system"):
         record(kind=any_text)(value)
     else:
-        record(kind=any_text, id_=any_text)(value)
+        record(kind=any_text, id_=any_text, client_=any_text)(value)
 
 
 def part(value):

@@ -19,8 +19,8 @@ export async function authorize(
   const claims = await issuer.verify(token).catch(() => undefined);
   if (!claims) return { status: 401, message: 'Unauthorized', challenge: 'Bearer error="invalid_token"' };
   const accepted = [scope, scope + AT_SITES];
-  const said = (claims['scope'] ?? claims['scp'] ?? '') as string | readonly string[];
-  const given = [said].flat().flatMap((words) => words.split(' '));
+  const said: unknown = claims['scope'] ?? claims['scp'];
+  const given = [said].flat().flatMap((words) => (typeof words === 'string' ? words.split(' ') : []));
   const scopes = accepted.filter((word) => given.includes(word));
   if (scopes.length === 0) {
     const wanted = accepted.join(' ');

@@ -1,5 +1,6 @@
 import { plus } from '../calendar';
 import { NoSuchHold } from '../consent/errors';
+import { entriesOf } from '../consent/entry';
 import { isKnown } from '../consent/standing';
 import type { Operation } from '../http/operation';
 import { Problem } from '../http/problem';
@@ -10,7 +11,8 @@ import { readHistory } from '../ledger/ledger';
 import { subjectId } from '../ledger/subject-id';
 import { requirements } from '../policy/sites';
 import type { Deps } from './deps';
-import { orderedSteps } from './order-steps';
+import { holdLabels } from './hold-labels';
+import { orderedSteps, type About } from './order-steps';
 import { imagineSteps, takeSteps } from './take-steps';
 
 type OrderDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
@@ -43,7 +45,16 @@ export async function carryOut(deps: OrderDeps, order: Order): Promise<Outcome> 
       ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, history))
       : takeSteps(deps, steps, { subject, now, partsEnd })
   ).catch(explain);
-  return { site, dryRun, before, taken, now };
+  const entries = [...before, ...taken];
+  return { site, dryRun, before, taken, now, labels: await labelsWith(deps, order, { subject, entries, now }) };
+}
+
+/** What the disputes are called that hold data now, or would. */
+async function labelsWith(deps: OrderDeps, { body }: Order, about: About): Promise<ReadonlyMap<string, string>> {
+  const labels = await holdLabels(deps, about);
+  const label = body.action === 'holds' && !body.lift ? body.label : undefined;
+  const id = entriesOf('HoldPlaced', about.entries).at(-1)?.facts.case;
+  return label === undefined || id === undefined ? labels : new Map([...labels, [id, label]]);
 }
 
 /** An objection, and the wish not to be brought back, are good from people of whom nothing is known. */
@@ -60,5 +71,5 @@ function unknownPerson(): Problem {
 function explain(error: unknown): never {
   if (!(error instanceof NoSuchHold)) throw error;
   const held = error.held.length === 0 ? 'none at all' : error.held.join('; ');
-  throw new Problem(409, 'no-such-hold', `There is no hold of that name. There is: ${held}.`);
+  throw new Problem(409, 'no-such-hold', `There is no such hold of this person. There is: ${held}.`);
 }

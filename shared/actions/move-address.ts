@@ -17,6 +17,7 @@ import { Problem } from '../http/problem';
 import { answerOf, outlineOf } from '../http/subject-answer';
 import type { SubjectBody } from '../http/subject-steps';
 import type { Deps } from './deps';
+import { holdLabels } from './hold-labels';
 
 /** The address that a person is to go by from now on, where it is not merely another spelling of the one they have. */
 export function otherAddress(newEmail: string | undefined, address: EmailAddress): EmailAddress | undefined {
@@ -54,7 +55,8 @@ export async function moveAddress(
     const wanted = wantedOf(old.entries, subject, now);
     const taken = wanted ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, address }, now) : [];
     const done = taken.map((entry) => outlineOf(entry, dryRun));
-    const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now });
+    const labels = await holdLabels(deps, { ...old, now });
+    const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now, labels });
     return { ...answer, done, move: wanted ? WAITS : { state: 'moved' as const } };
   } catch (error) {
     throw error instanceof NotMovable ? new Problem(409, 'not-movable', REFUSALS[error.obstacle]) : error;

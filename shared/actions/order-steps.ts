@@ -1,7 +1,9 @@
 import type { SubjectId } from '../ids';
 import type { Entry } from '../consent/entry';
+import { randomBytes } from 'node:crypto';
 import {
   hold,
+  keptHold,
   liftedHold,
   liftedRestriction,
   objection,
@@ -13,6 +15,7 @@ import {
 } from '../consent/decide/operator-decisions';
 import { erasure, type ErasureWish } from '../consent/decide/operator-erasure';
 import { correctedIdentities } from './identities';
+import { holdLabels } from './hold-labels';
 import { keepObjectionable } from './keep-objectionable';
 import type { OrderedStep } from './take-steps';
 import type { SubjectBody } from '../http/subject-steps';
@@ -33,6 +36,7 @@ export async function orderedSteps(
   about: About,
 ): Promise<OrderedStep[]> {
   if (body.action === 'rectifications') return rectifications(deps, operation, body, about);
+  if (body.action === 'holds') return [await holding(deps, operation, body, about)];
   const parts = { reason: { reason: body.reason } };
   const alongside = body.action === 'objections' ? () => keepObjectionable(deps, operation.site) : undefined;
   return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
@@ -40,7 +44,9 @@ export async function orderedSteps(
 
 type Rectification = Extract<SubjectBody, { action: 'rectifications' }>;
 
-function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectification>): Decision[] {
+type Holding = Extract<SubjectBody, { action: 'holds' }>;
+
+function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectification | Holding>): Decision[] {
   switch (body.action) {
     case 'withdrawals':
       return [withdrawal(operation, body.purposes)];
@@ -48,8 +54,6 @@ function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectificat
       return [objection(operation, body.purposes)];
     case 'restrictions':
       return [body.lift ? liftedRestriction(operation) : restriction(operation)];
-    case 'holds':
-      return [body.lift ? liftedHold(operation, body.case) : hold(operation, body.case, body.reviewBy ?? '')];
     case 'erasures':
       // It takes two steps; the third is for what the person gives in this very moment.
       return Array<Decision>(3).fill(erasure(operation, erasureWish(body)));
@@ -58,6 +62,25 @@ function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectificat
 
 export function erasureWish(body: Extract<SubjectBody, { action: 'erasures' }>): ErasureWish {
   return { suppress: body.suppress ?? false, despiteDuty: body.despiteDuty ?? false };
+}
+
+/**
+ * The ledger gets an id of ours, and only the vault what the operator calls the dispute: an order that calls it the same is about
+ * the same hold. Placed again, it takes its label along.
+ */
+async function holding(
+  deps: Pick<Deps, 'vault'>,
+  operation: Operation,
+  { case: asked, label: given, lift, reason, reviewBy = '' }: Holding,
+  about: About,
+): Promise<OrderedStep> {
+  const labels = await holdLabels(deps, about);
+  const id = asked ?? [...labels].find(([, label]) => label === given)?.[0];
+  if (lift) return { decide: liftedHold(operation, id), parts: { reason: { reason } } };
+  const label = given ?? labels.get(id ?? '');
+  const parts = { reason: { reason, ...(label !== undefined && { label }) } };
+  if (id !== undefined) return { decide: keptHold(operation, id, reviewBy), parts };
+  return { decide: hold(operation, randomBytes(16).toString('base64url'), reviewBy), parts };
 }
 
 /** Each record goes by an identity of its own, which ends with it. */

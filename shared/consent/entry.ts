@@ -2,7 +2,7 @@ import type { EntryType, Step } from './steps';
 import type { ChainFields } from './steps/entry-fields';
 
 export type { Actor, EntryAsset, EntryPurpose, MailKind, Operator } from './steps/entry-fields';
-export { asBackend } from './steps/entry-fields';
+export { asBackend, nameOf } from './steps/entry-fields';
 export { SOURCES, type Source, type Way } from './steps/facts';
 export type { Step, StepFor } from './steps';
 

@@ -60,12 +60,12 @@ export class NothingToConfirm extends ConsentError {
   override readonly name = 'NothingToConfirm';
 }
 
-/** There is no hold of that name that could be lifted. */
+/** There is no such hold, so it can neither be lifted nor get another review date. */
 export class NoSuchHold extends ConsentError {
   override readonly name = 'NoSuchHold';
 
   constructor(
-    /** The names of those that there are. */
+    /** The ids of those that there are. */
     readonly held: readonly string[],
   ) {
     super('NoSuchHold');

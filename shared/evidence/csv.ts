@@ -1,4 +1,4 @@
-import { factsOf } from '../consent/entry';
+import { factsOf, nameOf } from '../consent/entry';
 import { recordIn } from '../consent/read-entry';
 import { lookAt } from './look-at';
 import { isUnderstoodStep, type AnyBundleEntry, type BundleEntry, type BundleFile } from './bundle';
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
   ['language', ({ entry }) => entry.language],
   ['asset', ({ entry }) => entry.asset?.id],
   ['asset_notice_hash', ({ entry }) => entry.asset?.noticeHash],
-  ['actor', ({ entry: { actor } }) => ('id' in actor ? `${actor.kind}: ${actor.id}` : actor.kind)],
+  ['actor', ({ entry: { actor } }) => ('id' in actor ? `${actor.kind}: ${nameOf(actor)}` : actor.kind)],
   ['email', (step) => disclosed(step, 'identity')?.email],
   ['fields', (step) => fields(disclosed(step, 'identity')?.fields)],
   ['page', (step) => disclosed(step, 'identity')?.page?.url],
@@ -68,6 +68,7 @@ const COLUMNS: readonly Column[] = [
   ['fetched_at', (step) => facts(step).fetchedAt],
   ['fetched_from', (step) => facts(step).fetchedBy],
   ['reason', (step) => (disclosed(step, 'reading') ?? disclosed(step, 'reason'))?.reason],
+  ['label', (step) => disclosed(step, 'reason')?.label],
   ['withheld', (step) => partsThatAre('withheld', step)],
   ['gone', (step) => partsThatAre('gone', step)],
   ['hash', ({ entry }) => entry.hash],

@@ -51,9 +51,9 @@ export function reason(example: string) {
   return plainString(500).check(z.refine(isReason, rule));
 }
 
-/** Why somebody wants to see personal data. */
-export const purposeOfReading = (rule: string) =>
-  plainString(500).check(z.refine((text) => text.trim().length >= 3, rule));
+/** What an operator calls a dispute. It may name people: it lives in the vault alone, and ends like what is personal. */
+export const label = () =>
+  plainString(100).check(z.refine((text) => text.trim() !== '', 'Say what you call the dispute.'));
 
 export const flag = () => z.optional(z.literal(true, 'Leave this out, or say true.'));
 export const day = () => z.iso.date('This is a day, such as "2026-11-20".');

@@ -13,10 +13,12 @@ export interface Outcome {
   readonly before: readonly Entry[];
   readonly taken: readonly Entry[];
   readonly now: Date;
+  /** What operators call the disputes that hold data, by the id of the hold. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
-/** Says what was done, and what holds for the person from now on. Nothing in it is personal. */
-export function answerOf({ site, dryRun, before, taken, now }: Outcome) {
+/** Says what was done, and what holds for the person from now on. Nothing in it is personal, but for what operators call disputes. */
+export function answerOf({ site, dryRun, before, taken, now, labels }: Outcome) {
   const after = [...before, ...taken];
   const { holds, restrictedSince, erased, objections, isSuppressed } = standingOf(after);
   return {
@@ -26,7 +28,7 @@ export function answerOf({ site, dryRun, before, taken, now }: Outcome) {
     now: {
       purposes: permissions(site.purposes, stateAt(after, site, now), standingOf(after)),
       restrictedSince: restrictedSince ?? null,
-      holds,
+      holds: holds.map((hold) => ({ ...hold, label: labels.get(hold.case) ?? null })),
       objections: [...objections],
       erasedAt: erased?.at ?? null,
       suppressed: isSuppressed,
@@ -57,7 +59,7 @@ export function outlineOf({ type, at, recordId, purposes, facts, seq, hash }: En
 }
 
 /** What an erasure ended, and what stands against it and until when. Entries name nobody; they go after their time. */
-export function erasureAnswer({ site, before, taken, now }: Outcome, wish: ErasureWish) {
+export function erasureAnswer({ site, before, taken, now, labels }: Outcome, wish: ErasureWish) {
   const after = [...before, ...taken];
   const { holds, duties, contracts } = againstErasure(after, site, wish, now);
   const gone = newlyErased(before, after).flatMap(({ parts }) => Object.keys(parts));
@@ -65,7 +67,12 @@ export function erasureAnswer({ site, before, taken, now }: Outcome, wish: Erasu
   return {
     parts: Object.fromEntries([...new Set(gone)].map((name) => [name, count(name)])),
     against: [
-      ...holds.map((hold) => ({ kind: 'hold' as const, case: hold.case, reviewBy: hold.reviewBy })),
+      ...holds.map(({ case: id, reviewBy }) => ({
+        kind: 'hold' as const,
+        case: id,
+        label: labels.get(id) ?? null,
+        reviewBy,
+      })),
       ...duties.map((duty) => ({ kind: 'duty' as const, ...duty })),
       ...contracts.map((recordId) => ({ kind: 'contract' as const, recordId })),
     ],

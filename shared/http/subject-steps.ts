@@ -71,7 +71,7 @@ function particulars(body: SubjectBody, site: Site, address: EmailAddress | stri
     case 'objections':
       return body.purposes.flatMap((id, n) => purposeFinding(site, id, `/purposes/${n}`));
     case 'holds':
-      return reviewFinding(body, today);
+      return holdFindings(body, today);
     case 'rectifications':
       return identityFindings(body, site, address);
     case 'restrictions':
@@ -89,6 +89,14 @@ function purposeFinding(site: Site, id: string, where: string): Finding[] {
     { pointer: where, detail: 'This mail rests on a contract: it ends with that, and not by withdrawal or objection.' },
   ];
 }
+
+function holdFindings(body: Bodies['holds'], today: string): Finding[] {
+  const { label, case: id } = body;
+  const isNamed = (label === undefined) !== (id === undefined);
+  return [...(isNamed ? [] : [{ pointer: '/label', detail: NAME_IT }]), ...reviewFinding(body, today)];
+}
+
+const NAME_IT = 'Say what you call the dispute ("label"), or by which id a hold is known ("case"): one of the two.';
 
 function reviewFinding({ lift, reviewBy }: Bodies['holds'], today: string): Finding[] {
   if (lift) return reviewBy === undefined ? [] : [{ pointer: '/reviewBy', detail: 'What is lifted is not reviewed.' }];

@@ -67,6 +67,8 @@ export interface Reading {
 /** Why an operator did something, or what a source noted of a consent: free text. */
 export interface Reason {
   readonly reason: string;
+  /** Of a hold: what the operator calls the dispute. */
+  readonly label?: string;
 }
 
 /** Personal data by class; each class can have an end of its own. */

@@ -19,7 +19,7 @@ const SHAPES = {
   }),
   mail: z.looseObject({ raw: z.string() }),
   reading: z.looseObject({ reason: z.string() }),
-  reason: z.looseObject({ reason: z.string() }),
+  reason: z.looseObject({ reason: z.string(), label: z.optional(z.string()) }),
 } satisfies Readonly<Record<PartClass, z.ZodMiniType>>;
 
 export type PartOf<C extends PartClass> = NonNullable<Parts[C]>;

@@ -23,9 +23,9 @@ const actor: Shape = (value) => {
   if (kind === 'backend' || kind === 'operator') return namedActor(value);
   return kind === 'subject' || kind === 'system' ? unnamedActor(value) : otherActor(value);
 };
-const namedActor = object({ kind: anyText, id: anyText });
+const namedActor = object({ kind: anyText, id: anyText, 'client?': anyText });
 const unnamedActor = object({ kind: anyText });
-const otherActor = object({ kind: anyText, 'id?': anyText });
+const otherActor = object({ kind: anyText, 'id?': anyText, 'client?': anyText });
 
 const chained = {
   v: wholeNumber,

@@ -10,6 +10,7 @@ import { sites } from '../../examples/sites';
 const site = sites.find(({ id }) => id === 'notice-001');
 const [RECORD, NEXT] = ['AAAAAAAAAAAAAAAAAAAAAA', 'BAAAAAAAAAAAAAAAAAAAAA'];
 const noticeHash = 'A'.repeat(43);
+const [CASE, OTHER_CASE] = ['c'.repeat(22), 'd'.repeat(22)];
 
 const day = (n: number): string => new Date(Date.UTC(2026, 10, 1 + n, 12)).toISOString();
 
@@ -73,7 +74,7 @@ test('what was erased is gone, what came after is not', () => {
 });
 
 describe('a hold', () => {
-  const held = (life: Life, on: number, name = 'case 7'): Life =>
+  const held = (life: Life, on: number, name = CASE): Life =>
     life.step(on, 'HoldPlaced', [], { case: name, reviewBy: '2027-11-01' });
 
   test('keeps what was there when it was placed', () => {
@@ -94,9 +95,9 @@ describe('a hold', () => {
   });
 
   test('counts no more once it is lifted', () => {
-    const life = held(new Life().signUp(0), 2).step(20, 'HoldLifted', [], { case: 'case 7' });
+    const life = held(new Life().signUp(0), 2).step(20, 'HoldLifted', [], { case: CASE });
     expect(life.fates(30)['network of day 0']).toBe('ended');
-    expect(held(life, 25, 'case 8').fates(30)['network of day 0']).toBe('ended');
+    expect(held(life, 25, OTHER_CASE).fates(30)['network of day 0']).toBe('ended');
   });
 });
 

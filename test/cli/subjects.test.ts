@@ -59,11 +59,11 @@ test('every action can be had here, with all that it takes', async () => {
     ],
     [['restrictions', ...told], ['ProcessingRestricted']],
     [['restrictions', '--lift'], ['RestrictionLifted']],
-    [['holds', '--case', '12 O 345/26', '--review-by', '2099-12-31'], ['HoldPlaced']],
+    [['holds', '--label', '12 O 345/26', '--review-by', '2099-12-31'], ['HoldPlaced']],
     [['withdrawals', ...told, '--purposes', 'newsletter', '--dry-run'], ['ConsentWithdrawn']],
     [['withdrawals', ...told, '--purposes', 'newsletter'], ['ConsentWithdrawn']],
     [['objections', ...told], ['ObjectionRecorded']],
-    [['holds', '--case', '12 O 345/26', '--lift'], ['HoldLifted']],
+    [['holds', '--label', '12 O 345/26', '--lift'], ['HoldLifted']],
     [['erasures', '--despite-duty', '--suppress'], ['DataErased']],
   ];
   for (const [args, expected] of orders) {

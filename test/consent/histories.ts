@@ -17,7 +17,7 @@ interface Other {
 }
 
 const some = fc.uniqueArray(fc.constantFrom(...PURPOSES), { minLength: 1, maxLength: 3 });
-const dispute = fc.constantFrom('A', 'B');
+const dispute = fc.constantFrom('A'.repeat(22), 'B'.repeat(22));
 
 function other(type: EntryType, more: { [K in 'record' | 'purposes' | 'facts']?: fc.Arbitrary<Other[K]> } = {}) {
   const { record = fc.constant(undefined), purposes = fc.constant([]), facts = fc.constant({}) } = more;

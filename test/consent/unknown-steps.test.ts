@@ -163,7 +163,7 @@ describe('a "no" of a later version', () => {
 
   test('keeps what a dispute needs, and restricts', () => {
     const tale = asked()
-      .step('HoldPlaced', '2026-02-10T10:00:00Z', { facts: { case: 'c', reviewBy: '2027-01-01' } })
+      .step('HoldPlaced', '2026-02-10T10:00:00Z', { facts: { case: 'c'.repeat(22), reviewBy: '2027-01-01' } })
       .step('ProcessingRestricted', '2026-02-11T10:00:00Z');
     const all = tale.entries.map((entry, n) =>
       n < 2 ? entry : withMore(entry, { facts: { ...entry.facts, via: 7, receivedOn: {} } }),
@@ -178,7 +178,7 @@ describe('a moment or a day that is none', () => {
     ['ActivityReported', { activeAt: 'yesterday' }],
     ['ActivityReported', { mailedAt: '+275760-09-13T00:00:00.000Z' }],
     ['ConsentRecorded', { givenAt: '2026-13-01T00:00:00Z' }],
-    ['HoldPlaced', { case: 'c', reviewBy: 'soon' }],
+    ['HoldPlaced', { case: 'c'.repeat(22), reviewBy: 'soon' }],
   ])('makes a %s one that is not understood: %j', (type, facts) => {
     const { entries } = asked().step(type as 'HoldPlaced', '2026-02-10T10:00:00Z', { record: 'r2', facts });
     expect(entries.map(isUnderstood)).toEqual([true, true, false]);

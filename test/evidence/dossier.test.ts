@@ -115,7 +115,7 @@ describe('the cover claims what is recorded', () => {
     ],
     ['contract', 'de', 'E-Mails zum Vertrag: Keine Einwilligung; Vertrag festgehalten am 10. Januar 2026'],
     ['restricted', 'de', 'Verarbeitung eingeschränkt seit 12. Juni 2026: E-Mails dürfen derzeit nicht gesendet werden'],
-    ['held', 'de', 'Vorgang 4 O 17/26, zu überprüfen bis 1. Mai 2027'],
+    ['held', 'de', 'Vorgang Qm3Kx0TnS1mZx8wYbLr2cA, zu überprüfen bis 1. Mai 2027'],
     ['erased', 'de', 'Angemeldet: 10. Januar 2026, 09:15:30 Uhr MEZ, IP-Adresse nicht mehr gespeichert'],
     ['unknown', 'de', 'Zu dieser Person ist keine Anmeldung, keine Bestellung und keine Einwilligung gespeichert.'],
     ['withdrawn', 'de', '25. Juni 2026, 11:00:00 Uhr MESZ, verzeichnet mit dem Zugang privacy-desk'],
@@ -166,7 +166,7 @@ test('what ended by time is told with its reason, a contract with its day', asyn
 test('the cover says what else holds for the person', async () => {
   const standing = textOf(await coverOf(await sampleBundle({ further: 'standing' })));
   expect(standing).toContain('Außerdem: Verarbeitung eingeschränkt seit 10. November 2026');
-  expect(standing).toContain('Vorgang 4 O 17/26, zu überprüfen bis 1. Mai 2027');
+  expect(standing).toContain('Vorgang Qm3Kx0TnS1mZx8wYbLr2cA, zu überprüfen bis 1. Mai 2027');
   expect(standing).toContain('Unbearbeitete E-Mail vom 10. November 2026, Vorgang CAgICAgICAgICAgICAgICA');
   expect(standing).toContain('E-Mails an diese Adresse unzustellbar seit 10. November 2026');
   const ended = textOf(await coverOf(await sampleBundle({ further: 'ended' })));

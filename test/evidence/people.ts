@@ -175,7 +175,7 @@ const STORIES = {
   },
   held: (story) => {
     story.signUp(['newsletter-product']);
-    story.on('2026-06-12').operator('HoldPlaced', { case: '4 O 17/26', reviewBy: '2027-05-01' });
+    story.on('2026-06-12').operator('HoldPlaced', { case: 'Qm3Kx0TnS1mZx8wYbLr2cA', reviewBy: '2027-05-01' });
   },
   erased: (story) => {
     story.signUp(['newsletter-product']);

@@ -78,7 +78,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
     },
     operator('IdentityRectified', 5, { via: 'phone' }, { recordId: asRecord(signUp) }, { identity }),
     operator('AccessGiven', 6, { via: 'letter', receivedOn: '2026-11-09', form: 'report' }),
-    operator('HoldPlaced', 7, { case: '4 O 17/26', reviewBy: '2027-05-01' }),
+    operator('HoldPlaced', 7, { case: 'Qm3Kx0TnS1mZx8wYbLr2cA', reviewBy: '2027-05-01' }),
     operator('ProcessingRestricted', 8, { via: 'e-mail', receivedOn: '2026-11-10' }),
     operator(
       'ContractRecorded',
@@ -127,7 +127,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
             parts: {},
           },
           operator('RestrictionLifted', 23, {}),
-          operator('HoldLifted', 24, { case: '4 O 17/26' }),
+          operator('HoldLifted', 24, { case: 'Qm3Kx0TnS1mZx8wYbLr2cA' }),
           operator(
             'ObjectionRecorded',
             25,

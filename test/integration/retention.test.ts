@@ -235,12 +235,12 @@ test('while a hold stands nothing ends, not even who looks at it', async () => {
     const said = { email: anna.email, reason: 'A letter', ...body };
     return world.call('subjects', 'subjects-holds', { params: { site: 'notice-002' }, body: said });
   };
-  expect((await order({ case: 'A', reviewBy: '2099-12-31' })).statusCode).toBe(200);
+  expect((await order({ label: 'A', reviewBy: '2099-12-31' })).statusCode).toBe(200);
   await world.evidence(anna.email, 'notice-002');
   await news();
   expect(await anna.ends('ledger')).toStrictEqual(Array(7).fill(undefined));
   expect(new Set(await anna.ends('vault'))).toStrictEqual(new Set([undefined]));
-  expect((await order({ case: 'A', lift: true })).statusCode).toBe(200);
+  expect((await order({ label: 'A', lift: true })).statusCode).toBe(200);
   await news();
   expect(await anna.ends('ledger')).toStrictEqual(Array(8).fill(expect.any(Number)));
 });

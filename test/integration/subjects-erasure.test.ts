@@ -96,14 +96,17 @@ describe('an erasure', () => {
 
   test('a hold stands against it, whatever else may be waived', async () => {
     const email = await subscriberOf('notice-001');
-    await ordered('holds', email, { case: 'A 1', reviewBy: '2027-11-22' }, 'notice-001');
+    await ordered('holds', email, { label: 'A 1', reviewBy: '2027-11-22' }, 'notice-001');
     const done = await ordered('erasures', email, { despiteDuty: true }, 'notice-001');
     expect(types(done)).toEqual(['ConsentWithdrawn', 'ProcessingRestricted']);
     expect(done.now.records).toMatchObject([{ keptUntil: null }]);
-    expect(done.erasure).toEqual({ parts: {}, against: [{ kind: 'hold', case: 'A 1', reviewBy: '2027-11-22' }] });
+    expect(done.erasure).toEqual({
+      parts: {},
+      against: [expect.objectContaining({ kind: 'hold', label: 'A 1', reviewBy: '2027-11-22' })],
+    });
     await consume();
     expect(JSON.stringify(await world.items('vault'))).toContain(email);
-    await ordered('holds', email, { case: 'A 1', lift: true }, 'notice-001');
+    await ordered('holds', email, { label: 'A 1', lift: true }, 'notice-001');
     expect(types(await ordered('erasures', email, {}, 'notice-001'))).toEqual(['DataErased']);
   });
 

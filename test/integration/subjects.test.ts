@@ -38,10 +38,13 @@ describe('an order that is wrong is refused, and says where', () => {
     ['withdrawals', 'a purpose that there is not', { ...TOLD, purposes: ['x'] }, ['/purposes/0']],
     ['withdrawals', 'an address in the reason', { ...TOLD, reason: 'Mail of a@example.com' }, ['/reason']],
     ['objections', 'no reason', { ...TOLD, reason: '  ' }, ['/reason']],
-    ['holds', 'no review', { case: 'A 1' }, ['/reviewBy']],
-    ['holds', 'a review today', { case: 'A 1', reviewBy: '2026-11-22' }, ['/reviewBy']],
-    ['holds', 'an address as name', { case: 'a@example.com', reviewBy: '2027-11-22' }, ['/case']],
-    ['holds', 'a review of what is lifted', { case: 'A 1', reviewBy: '2027-11-22', lift: true }, ['/reviewBy']],
+    ['holds', 'no review', { label: 'A 1' }, ['/reviewBy']],
+    ['holds', 'a review today', { label: 'A 1', reviewBy: '2026-11-22' }, ['/reviewBy']],
+    ['holds', 'no dispute', { reviewBy: '2027-11-22' }, ['/label']],
+    ['holds', 'a blank dispute', { label: ' ', reviewBy: '2027-11-22' }, ['/label']],
+    ['holds', 'a dispute by two names', { label: 'A 1', case: 'x'.repeat(22), reviewBy: '2027-11-22' }, ['/label']],
+    ['holds', 'a name as id', { case: 'Erika ./. Karl', reviewBy: '2027-11-22' }, ['/case']],
+    ['holds', 'a review of what is lifted', { label: 'A 1', reviewBy: '2027-11-22', lift: true }, ['/reviewBy']],
     ['restrictions', 'lift: false', { lift: false }, ['/lift']],
     ['erasures', 'something unknown', { force: true }, ['/force']],
     ['rectifications', 'nothing', {}, ['']],
@@ -69,7 +72,7 @@ describe('an order that is wrong is refused, and says where', () => {
     const orders: [string, object][] = [
       ['withdrawals', TOLD],
       ['restrictions', {}],
-      ['holds', { case: 'A 1', reviewBy: '2027-01-01' }],
+      ['holds', { label: 'A 1', reviewBy: '2027-01-01' }],
       ['erasures', {}],
       ['rectifications', { newEmail: 'nobody@example.com' }],
     ];
@@ -183,28 +186,6 @@ describe('a restriction', () => {
     ).toEqual(['newsletter-events']);
     expect(types(await ordered('restrictions', person.email))).toEqual(['ProcessingRestricted']);
     expect(allowed(await ordered('restrictions', person.email))).toEqual([]);
-  });
-});
-
-describe('a hold', () => {
-  const HOLD = { case: '12 O 345/26', reviewBy: '2027-06-30' };
-
-  test('has a case and a review date; several stand at once, and each is lifted alone', async () => {
-    const { email } = await subscriber();
-    await ordered('holds', email, HOLD);
-    expect(types(await ordered('holds', email, HOLD))).toEqual([]);
-    const later = await ordered('holds', email, { ...HOLD, reviewBy: '2028-06-30' });
-    expect(later.now.holds).toEqual([expect.objectContaining({ case: HOLD.case, reviewBy: '2028-06-30' })]);
-    await ordered('holds', email, { case: 'Authority 7', reviewBy: '2027-01-31' });
-    const lifted = await ordered('holds', email, { case: HOLD.case, lift: true });
-    expect(lifted.now.holds.map((hold) => hold.case)).toEqual(['Authority 7']);
-    const again = await order('holds', email, { case: HOLD.case, lift: true });
-    expectProblem(again, { status: 409, code: 'no-such-hold' });
-    expect(again.body).toContain('Authority 7');
-    expectProblem(await order('holds', email, { case: HOLD.case, lift: true, dryRun: true }), {
-      status: 409,
-      code: 'no-such-hold',
-    });
   });
 });
 

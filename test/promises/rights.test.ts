@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 const TOLD = { via: 'letter', receivedOn: '2025-11-03' };
-const HOLD = { case: '12 O 345/26', reviewBy: '2099-12-31' };
+const HOLD = { label: '12 O 345/26', reviewBy: '2099-12-31' };
 const NAMES = { firstName: 'Kasimira', lastName: 'Wolkenstein' };
 
 /** Somebody who subscribed, and is in the audience. */
@@ -56,7 +56,7 @@ describe('R7: what a dispute needs is kept past its end, and not longer than the
     }
     // Reading evidence is a step, which wakes retention, too: what follows has to come of the order alone.
     await quiet(system.visitor);
-    await person.order('holds', { case: HOLD.case, lift: true });
+    await person.order('holds', { label: HOLD.label, lift: true });
     await system.visitor.eventually(
       async () => [...(await keptIn('Vault', subject, system)), ...(await keptIn('Ledger', subject, system))],
       (items) => !items.some(({ sk, type }) => sk.includes('#identity#') || type === 'ConsentWithdrawn'),

@@ -17,6 +17,7 @@ export const MARKS: Mark[] = [
   { name: 'user agent', text: 'CanaryBrowser/7.77' },
   { name: 'user agent from a backend', text: 'CanaryPhone/8.88' },
   { name: 'page with the form', text: 'kanarien-formular' },
+  { name: 'name of a dispute', text: 'Klagekuckuck' },
 ];
 /** Sent, but nowhere to be kept: not even in the vault. */
 export const HEARSAY: Mark = { name: 'IP from a forged header', text: '203.0.113.66' };
@@ -32,7 +33,7 @@ const REPORTS = '/v1/sites/notice-002/consents';
 const ORDERS = '/v1/sites/demo/subjects';
 /** What an operator is asked for by letter. */
 const ORDER = { email: BERT, reason: 'Brief von Tirilinde', via: 'letter', receivedOn: '2025-11-03' };
-const HOLD = { email: BERT, reason: 'Klage von Tirilinde', case: '12 O 345/26' };
+const HOLD = { email: BERT, reason: 'Klage von Tirilinde', label: 'Klage des Klagekuckucks, 12 O 345/26' };
 /** A consent from elsewhere. */
 const REPORT = {
   email: BERT,

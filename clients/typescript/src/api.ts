@@ -429,6 +429,7 @@ export interface Schemas {
       against: ({
         kind: "hold";
         case: string;
+        label: string | null;
         reviewBy: string;
       } | {
         kind: "duty";
@@ -462,7 +463,10 @@ export interface Schemas {
     kind: "subject" | "system";
   } | {
     kind: "backend" | "operator";
+    /** The subject of the access token. */
     id: string;
+    /** The client that got the token, where that is another. */
+    client?: string;
   };
   EvidenceAnchor: {
     checkpoint: Schemas['EvidenceCheckpoint'];
@@ -769,6 +773,8 @@ export interface Schemas {
   /** Why an operator did something, in their own words. */
   EvidenceReason: {
     reason: string;
+    /** Of a hold: what the operator calls the dispute. */
+    label?: string;
   };
   /** What one sign-up started. */
   EvidenceRecord: {
@@ -814,8 +820,10 @@ export interface Schemas {
   };
   /** Something that is kept past its end, as a dispute needs it. */
   Hold: {
-    /** The operator’s name for the dispute. */
+    /** The id of the hold. */
     case: string;
+    /** What the operator calls the dispute, while that is kept. */
+    label: string | null;
     since: string;
     /** By when somebody looks whether it is still needed. */
     reviewBy: string;
@@ -828,8 +836,10 @@ export interface Schemas {
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
-    /** The operator’s name for the dispute. Names nobody. */
-    case: string;
+    /** What you call the dispute: a new hold, or the one of this name. Kept as long as other personal data. */
+    label?: string;
+    /** Or the id of a hold that there is. */
+    case?: string;
     /** By when somebody looks whether it is still needed. */
     reviewBy?: string;
     /** End it; the normal end applies at once. */

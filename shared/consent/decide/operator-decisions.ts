@@ -7,7 +7,7 @@ import type { Actor, Entry, EntryPurpose, Facts, Step, StepFor } from '../entry'
 import { NoSuchHold } from '../errors';
 import { entryPurpose, fold, type PurposeState } from '../fold';
 import { leavable } from '../not-understood';
-import { standingOf } from '../standing';
+import { standingOf, type Hold } from '../standing';
 import type { EntryType } from '../steps';
 import { ownLanguage } from '../../policy/own-language';
 
@@ -103,21 +103,29 @@ export function liftedRestriction(operation: Operation): Decision {
       : operatorStep(operation, now, 'RestrictionLifted', {});
 }
 
-/** Nothing of the person ends while a dispute needs it. Placed again it has another review date. */
-export function hold(operation: Operation, name: string, reviewBy: string): Decision {
+/** Nothing of the person ends while a dispute needs it. `id` is new: made by us, so that it names nobody. */
+export function hold(operation: Operation, id: string, reviewBy: string): Decision {
   return (entries, now) => {
-    const isDone = standingOf(entries).holds.some((other) => other.case === name && other.reviewBy === reviewBy);
-    return isDone ? undefined : operatorStep(operation, now, 'HoldPlaced', { case: name, reviewBy });
+    const isDone = standingOf(entries).holds.some((other) => other.case === id && other.reviewBy === reviewBy);
+    return isDone ? undefined : operatorStep(operation, now, 'HoldPlaced', { case: id, reviewBy });
   };
 }
 
-/** The decision throws {@link NoSuchHold} where there is none of that name. */
-export function liftedHold(operation: Operation, name: string): Decision {
-  return (entries, now) => {
-    const names = standingOf(entries).holds.map((other) => other.case);
-    if (!names.includes(name)) throw new NoSuchHold(names);
-    return operatorStep(operation, now, 'HoldLifted', { case: name });
-  };
+/** A hold that there is gets another review date. The decision throws {@link NoSuchHold} where there is none of that id. */
+export function keptHold(operation: Operation, id: string, reviewBy: string): Decision {
+  return (entries, ...seen) => hold(operation, heldAs(id, entries).case, reviewBy)(entries, ...seen);
+}
+
+/** The decision throws {@link NoSuchHold} where there is none of that id. */
+export function liftedHold(operation: Operation, id: string | undefined): Decision {
+  return (entries, now) => operatorStep(operation, now, 'HoldLifted', { case: heldAs(id, entries).case });
+}
+
+function heldAs(id: string | undefined, entries: readonly Entry[]): Hold {
+  const { holds } = standingOf(entries);
+  const found = holds.find((hold) => hold.case === id);
+  if (!found) throw new NoSuchHold(holds.map((hold) => hold.case));
+  return found;
 }
 
 /** Art. 16 GDPR: the record goes by another identity from now on, which is the step's part. */

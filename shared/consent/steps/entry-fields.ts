@@ -21,6 +21,11 @@ declare const vouchedFor: unique symbol;
 /** Who acts with an access token that was checked. Made of its claims alone, so nobody acts without a name. */
 export type Operator = Extract<Actor, { kind: 'operator' }> & { readonly [vouchedFor]: true };
 
+/** A human or a machine, and the program that they worked with, where that is another. */
+export function nameOf({ id, client }: TokenHolder): string {
+  return client === undefined ? id : `${id} (${client})`;
+}
+
 /** The same as somebody who reports what happened elsewhere. */
 export function asBackend({ id, client }: Operator): Extract<Actor, { kind: 'backend' }> {
   return { kind: 'backend', id, ...(client !== undefined && { client }) };

@@ -28,6 +28,9 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** 128 random bits, base64url, by which a case is known: it names nobody. */
+export const caseId = z.string().check(z.regex(/^[\w-]{22}$/));
+
 /**
  * By which way a person told us: by our own pages and links, by pressing "spam", or to an operator; `elsewhere` is what a tool or
  * an earlier system says that they told it.

@@ -1,13 +1,13 @@
 import * as z from '../../zod';
 import type { Hold } from '../state';
-import { anyStep, day, told } from './facts';
+import { anyStep, caseId, day, told } from './facts';
 import { defineStep, LOGGED, none, unchanged } from './step-type';
 
 const named = {
   ...anyStep,
   ...told,
-  /** The operator's name for the dispute. Names nobody. */
-  case: z.string(),
+  /** An id of ours for the dispute, which names nobody; what the operator calls it is in the part `reason`. */
+  case: caseId,
 };
 
 /** What is needed in a dispute is kept past its end. Placed again it has another review date. */

@@ -25,8 +25,11 @@ function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
     case 'mail':
       return [plain(texts.data.mail(texts.sections.mails))];
     case 'reading':
-    case 'reason':
-      return [plain(texts.data.reason((data as Reading | Reason).reason))];
+      return [plain(texts.data.reason((data as Reading).reason))];
+    case 'reason': {
+      const { reason, label } = data as Reason;
+      return [plain(texts.data.reason(reason)), ...(label === undefined ? [] : [plain(texts.data.label(label))])];
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { factsOf } from '../../consent/entry';
+import { factsOf, nameOf } from '../../consent/entry';
 import { isInForce, type RecordState } from '../../consent/fold';
 import { isConfirmation, isEnding, type EndingType } from '../../consent/steps/roles';
 import type { Identity } from '../../ledger/part';
@@ -134,5 +134,5 @@ export function fromWhere({ texts, words }: Matter, step: BundleEntry, isBrief =
   if (typeof network !== 'string')
     return isBrief ? `IP ${network.ip}` : `IP ${network.ip} (${words.ipSources[network.ipSource]})`;
   if (network !== 'none' || actor.kind === 'subject') return words.noAddress(texts.absence[network]);
-  return actor.kind === 'system' ? texts.cover.bySystem : texts.cover.takenBy[actor.kind](actor.id);
+  return actor.kind === 'system' ? texts.cover.bySystem : texts.cover.takenBy[actor.kind](nameOf(actor));
 }

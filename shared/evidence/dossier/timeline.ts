@@ -1,4 +1,4 @@
-import { factsOf } from '../../consent/entry';
+import { factsOf, nameOf } from '../../consent/entry';
 import { isUnderstoodStep, stepsInOrder, type AnyBundleEntry, type BundleEntry } from '../bundle';
 import {
   faint,
@@ -65,6 +65,7 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
     ...(asset ? [nameOfAsset(matter, asset.id)] : []),
   ];
   const reason = reasonOf(step);
+  const label = labelOf(step);
   const identity = lookAt(step, 'identity');
   const more = [
     shortened(names.join(', '), LONGEST_LIST),
@@ -72,6 +73,7 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
     landingTimes(matter, step),
     type === 'LanguageChosen' && chosen && words.chosen(languageName(chosen, language)),
     reason !== undefined && texts.cover.reason(shortened(reason, LONGEST_REASON)),
+    label !== undefined && texts.cover.label(label),
   ];
   const faintly = [
     facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language)),
@@ -89,10 +91,16 @@ function reasonOf(step: BundleEntry): string | undefined {
   return looks.find((look) => typeof look === 'object')?.reason;
 }
 
+/** What the operator calls the dispute that data are held for. */
+function labelOf(step: BundleEntry): string | undefined {
+  const look = lookAt(step, 'reason');
+  return typeof look === 'object' ? look.label : undefined;
+}
+
 function byWhom({ texts, words }: Matter, step: BundleEntry): Cell {
   const { actor } = step.entry;
   const kind = wordFor(words.actors, actor.kind);
-  const who = plain('id' in actor ? `${kind}: ${actor.id}` : kind);
+  const who = plain('id' in actor ? `${kind}: ${nameOf(actor)}` : kind);
   const network = lookAt(step, 'network');
   if (network === 'none') return [who];
   if (typeof network === 'string') return [who, faint(words.noAddress(texts.absence[network]))];

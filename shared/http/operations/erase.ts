@@ -19,7 +19,7 @@ export const erase = operation({
 
 const against = () =>
   z.union([
-    z.strictObject({ kind: z.literal('hold'), case: text, reviewBy: day }),
+    z.strictObject({ kind: z.literal('hold'), case: random, label: z.nullable(text), reviewBy: day }),
     z.strictObject({ kind: z.literal('duty'), recordId: random, until: time }),
     z.strictObject({ kind: z.literal('contract'), recordId: random }),
   ]);

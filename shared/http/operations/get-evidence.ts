@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../policy/schema';
 import { PART_CLASSES } from '../../ledger/part';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
-import { email, purposeOfReading } from '../fields';
+import { email, reason } from '../fields';
 import { operation, typed } from '../operation';
 
 export const getEvidence = operation({
@@ -13,7 +13,7 @@ export const getEvidence = operation({
   query: { bom: z.optional(z.enum(['yes'])) },
   body: z.strictObject({
     email: email(),
-    reason: purposeOfReading('Say why the evidence is needed.'),
+    reason: reason('letter of 20 November'),
     disclose: z.optional(z.array(z.enum(PART_CLASSES))),
     language: z.optional(z.enum(LANGUAGES)),
   }),

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../policy/schema';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
-import { email, flag, purposeOfReading } from '../fields';
+import { email, flag, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { accessAnswer } from '../shapes/access-report';
 
@@ -12,7 +12,7 @@ export const giveAccess = operation({
   scope: 'evidence:write',
   body: z.strictObject({
     email: email(),
-    reason: purposeOfReading('Say why the person is told.'),
+    reason: reason('letter of 20 November'),
     language: z.optional(z.enum(LANGUAGES)),
     portable: flag(),
     dryRun: flag(),

@@ -1,12 +1,12 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
 import { COMMON_MEMBERS, LETTER } from '../describe/orders';
-import { day, flag } from '../fields';
+import { day, flag, label } from '../fields';
 import { operation, typed } from '../operation';
 import { orderFields } from '../order-fields';
 import { order } from '../shapes/orders';
 
-const CASE = 'A case is 1 to 60 letters, digits, blanks and ". _ / -", such as "12 O 345/26". It names nobody.';
+const CASE = 'This is the id of a hold, as an order answers it.';
 
 export const hold = operation({
   method: 'POST',
@@ -15,7 +15,8 @@ export const hold = operation({
   scope: 'evidence:write',
   body: z.strictObject({
     ...orderFields(),
-    case: z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,59}$/u, CASE)),
+    label: z.optional(label()),
+    case: z.optional(z.string().check(z.regex(/^[\w-]{22}$/, CASE))),
     reviewBy: z.optional(day()),
     lift: flag(),
   }),
@@ -28,14 +29,16 @@ export const docs = () =>
   documented(hold, {
     tag: 'Compliance',
     summary: 'Keep what a dispute needs past its end, or lift that',
-    description: 'By the operator’s name for the dispute. Lifted, the normal end applies at once. Harmless to repeat.',
+    description:
+      'The answer says by which id the hold is known. Lifted, the normal end applies at once. Harmless to repeat.',
     body: {
       description: 'What to do, and why.',
       name: 'HoldOrder',
       about: 'A hold, or its end.',
       members: {
         ...COMMON_MEMBERS,
-        case: 'The operator’s name for the dispute. Names nobody.',
+        label: 'What you call the dispute: a new hold, or the one of this name. Kept as long as other personal data.',
+        case: 'Or the id of a hold that there is.',
         reviewBy: 'By when somebody looks whether it is still needed.',
         lift: 'End it; the normal end applies at once.',
       },
@@ -43,8 +46,8 @@ export const docs = () =>
     answers: answers(),
     problems: ['404 unknown-person', '409 no-such-hold'],
     examples: {
-      place: { summary: 'A lawsuit', json: { ...LETTER, case: '12 O 345/26', reviewBy: '2099-06-30' }, status: 200 },
-      lift: { summary: 'It is over', json: { ...LETTER, case: '12 O 345/26', lift: true }, status: 200 },
-      'lift again': { summary: 'There is none', json: { ...LETTER, case: '12 O 345/26', lift: true }, status: 409 },
+      place: { summary: 'A lawsuit', json: { ...LETTER, label: '12 O 345/26', reviewBy: '2099-06-30' }, status: 200 },
+      lift: { summary: 'It is over', json: { ...LETTER, label: '12 O 345/26', lift: true }, status: 200 },
+      'lift again': { summary: 'There is none', json: { ...LETTER, label: '12 O 345/26', lift: true }, status: 409 },
     },
   });

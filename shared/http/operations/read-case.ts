@@ -1,23 +1,16 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
-import { plainString } from '../fields';
+import { reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, text, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
-
-const isReason = (text: string): boolean => text.trim().length >= 3 && !/\S@\S/.test(text);
-
-/** It outlives the mail, so it says why and not who. */
-const reason = plainString(500).check(
-  z.refine(isReason, 'Say why, in 3 to 500 characters and without any address, e.g. "mail of 20 November".'),
-);
 
 export const readCase = operation({
   method: 'POST',
   path: '/v1/sites/{site}/cases/{case}',
   function: 'cases',
   scope: 'evidence:read',
-  body: z.strictObject({ reason }),
+  body: z.strictObject({ reason: reason('mail of 20 November') }),
   answers: typed<typeof answers>,
 });
 

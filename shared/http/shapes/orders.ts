@@ -6,7 +6,8 @@ import { permission } from './purpose-permission';
 const hold = answer(
   'Hold',
   z.strictObject({
-    case: said(text, 'The operator’s name for the dispute.'),
+    case: said(random, 'The id of the hold.'),
+    label: said(z.nullable(text), 'What the operator calls the dispute, while that is kept.'),
     since: time,
     reviewBy: said(day, 'By when somebody looks whether it is still needed.'),
   }),

@@ -102,6 +102,7 @@ export const access = {
     fetchedBy: 'Seite mit der Schaltfläche abgerufen von',
     mail: (section: string) => `im Wortlaut unter „${section}“`,
     reason: (reason: string) => `Grund: ${reason}`,
+    label: (label: string) => `Bezeichnung: ${label}`,
   },
   mails: {
     intro:

@@ -61,6 +61,8 @@ export const dossier = {
     madeFor: 'Dieser Nachweis',
     madeForWhom: (operator: string, when: string) => `abgerufen mit dem Zugang ${operator} am ${when}`,
     reason: (reason: string) => `Grund: ${reason}`,
+    /** What the operator calls a dispute. */
+    label: (label: string) => `Bezeichnung: ${label}`,
     check: 'Prüfung',
     checkHow: (size: string | undefined, keyIds: string) =>
       size === undefined

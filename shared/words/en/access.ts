@@ -89,6 +89,7 @@ export const access: typeof de = {
     fetchedBy: 'Page with the button fetched by',
     mail: (section) => `word for word under “${section}”`,
     reason: (reason) => `Reason: ${reason}`,
+    label: (label) => `Called: ${label}`,
   },
   mails: {
     intro:

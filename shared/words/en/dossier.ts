@@ -56,6 +56,8 @@ export const dossier: typeof de = {
     madeFor: 'This document',
     madeForWhom: (operator, when) => `retrieved with the access of ${operator} on ${when}`,
     reason: (reason) => `Reason: ${reason}`,
+    /** What the operator calls a dispute. */
+    label: (label) => `Called: ${label}`,
     check: 'Verification',
     checkHow: (size, keyIds) =>
       size === undefined
