@@ -1,5 +1,6 @@
 import { entriesOf, type Entry } from '../consent/entry';
 import { standingOf } from '../consent/standing';
+import type { SubjectId } from '../ids';
 import { readPart } from '../ledger/read-part';
 import { readParts, withoutErased } from '../ledger/vault';
 import type { Deps } from './deps';
@@ -7,7 +8,7 @@ import type { Deps } from './deps';
 /** What operators call the disputes that somebody's data is held for, by the id of the hold. The ledger knows the ids alone. */
 export async function holdLabels(
   deps: Pick<Deps, 'vault'>,
-  { subject, entries, now }: { readonly subject: string; readonly entries: readonly Entry[]; readonly now: Date },
+  { subject, entries, now }: { readonly subject: SubjectId; readonly entries: readonly Entry[]; readonly now: Date },
 ): Promise<ReadonlyMap<string, string>> {
   const held = new Set(standingOf(entries).holds.map((hold) => hold.case));
   if (held.size === 0) return new Map();
@@ -15,8 +16,8 @@ export async function holdLabels(
   return new Map(
     entriesOf('HoldPlaced', entries)
       .filter(({ facts }) => held.has(facts.case))
-      .flatMap(({ facts, parts: { reason: digest = '' } }) => {
-        const label = readPart('reason', parts.get(digest))?.label;
+      .flatMap(({ facts, parts: { reason: digest } }) => {
+        const label = digest && readPart('reason', parts.get(digest))?.label;
         return label === undefined ? [] : [[facts.case, label] as const];
       }),
   );

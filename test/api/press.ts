@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TABLES } from '../../local/aws';
 import { authorize } from '../../local/gateway/authorizer';
 import { splitTarget, toEvent } from '../../local/gateway/event';
 import { route } from '../../local/gateway/router';
@@ -39,9 +40,8 @@ export async function startPressing(): Promise<Pressing> {
     touched += 1;
     sendJson(response, 500, { __type: 'InternalServerError' });
   });
-  const tables = { LEDGER_TABLE: 'Ledger', VAULT_TABLE: 'Vault', AUDIENCE_TABLE: 'Audience', LOG_TABLE: 'Log' };
   const port = Number(new URL(nothing.url).port);
-  Object.assign(process.env, tables, environment(nothing.url, nothing.url, nothing.url, port), {
+  Object.assign(process.env, TABLES, environment(nothing.url, nothing.url, nothing.url, port), {
     AWS_MAX_ATTEMPTS: '1',
     AWS_ENDPOINT_URL_SNS: nothing.url,
   });

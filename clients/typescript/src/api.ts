@@ -512,7 +512,7 @@ export interface Schemas {
     records: (Schemas['EvidenceRecord'])[];
     /** The person's entries at the site, oldest first; the last is the reading that the file comes from. None where nothing is recorded. */
     entries: ({
-      entry: Schemas['EvidenceEntry'];
+      entry: Schemas['EvidenceEntry'] | Schemas['EvidenceLaterEntry'];
       parts: Schemas['EvidenceParts'];
       /** Null for an entry that is newer than the checkpoint. */
       proof: Schemas['EvidenceProof'] | null;
@@ -565,7 +565,7 @@ export interface Schemas {
     seq: number;
     /** What one sign-up started; missing where the step is about the person as a whole. */
     recordId?: Schemas['EvidenceId'];
-    type: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed";
+    type: Schemas['EvidenceEntryType'];
     at: Schemas['EvidenceTime'];
     actor: Schemas['EvidenceActor'];
     language?: Schemas['EvidenceLanguage'];
@@ -583,6 +583,8 @@ export interface Schemas {
     prev: Schemas['EvidenceHash'];
     hash: Schemas['EvidenceHash'];
   };
+  /** The types of this version. */
+  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed";
   /** What else the step says about itself. */
   EvidenceFacts: {
     /** From then on a confirmation comes too late. */
@@ -672,6 +674,17 @@ export interface Schemas {
     };
   };
   EvidenceLanguage: string;
+  /** An entry that a later version wrote: of another type, or with another `v`. What it says cannot be judged, and is no reason to refuse the file. */
+  EvidenceLaterEntry: {
+    v: number;
+    site: Schemas['EvidenceSiteId'];
+    subject: Schemas['EvidenceId'];
+    seq: number;
+    type: string;
+    at: Schemas['EvidenceTime'];
+    prev: Schemas['EvidenceHash'];
+    hash: Schemas['EvidenceHash'];
+  };
   /** Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest. */
   EvidenceLegalBasis: "consent" | "contract" | "legitimate-interest";
   /** The log that the entries are in. */
@@ -692,6 +705,8 @@ export interface Schemas {
     /** MIME, as text. */
     raw: string;
   };
+  /** Id -> language -> name. */
+  EvidenceNamesById: { [key: string]: { [key: string]: string } };
   /** Where the step came from. */
   EvidenceNetwork: {
     ip?: string;
@@ -768,7 +783,17 @@ export interface Schemas {
     deleted: (number)[];
     /** Digests of the parts that were kept no longer. */
     gone: (Schemas['EvidenceHash'])[];
+    /** Witnesses that said by then that the log has another history, and since when. */
+    contradictedBy?: ({
+      key: string;
+      since: Schemas['EvidenceTime'];
+    })[];
     controller: Schemas['EvidenceController'];
+    /** What the site called the purposes and assets that the entries name, as far as it knew them still. */
+    names: {
+      purposes: Schemas['EvidenceNamesById'];
+      assets: Schemas['EvidenceNamesById'];
+    };
   };
   /** Why an operator did something, in their own words. */
   EvidenceReason: {
