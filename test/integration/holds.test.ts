@@ -69,10 +69,22 @@ describe('a hold', () => {
     const ledger = JSON.stringify(await world.items('ledger'));
     expect(ledger).not.toContain('12 O 345/26');
     expect(ledger.toLowerCase()).not.toContain('muster');
-    const vault = await world.items('vault');
-    const named = vault.filter((item) => JSON.stringify(item).includes('12 O 345/26'));
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.every(({ expiresAt }) => typeof expiresAt === 'number')).toBe(true);
+  });
+
+  test('has its name in the vault, which has no end while the hold stands, and one once it is lifted', async () => {
+    const { email } = await subscriber();
+    await ordered('holds', email, HOLD);
+    const subject = `subject#${await world.subjectId(email)}`;
+    const ends = async () => {
+      const items = (await world.items('vault')).filter((item) => item.pk === subject);
+      return items.filter((item) => JSON.stringify(item).includes('12 O 345/26')).map(({ expiresAt }) => expiresAt);
+    };
+    expect(await ends()).toEqual([expect.any(Number)]);
+    await consume();
+    expect(await ends()).toEqual([undefined]);
+    await ordered('holds', email, { label: HOLD.label, lift: true });
+    await consume();
+    expect(await ends()).toEqual([expect.any(Number)]);
   });
 
   test('is shown by a dry run under the name that it would have', async () => {

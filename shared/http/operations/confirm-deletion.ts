@@ -61,9 +61,10 @@ export const docs = () =>
         status: 404,
       },
       'no such processor': {
-        summary: 'A processor that the site does not have',
+        summary: 'A processor that the token does not name',
         json: { id: 'AAAAAAAAAAAAAAAAAAAAAA', processor: 'nobody' },
-        status: 422,
+        status: 403,
+        showsAnswer: false,
       },
     },
   });
