@@ -1,11 +1,11 @@
 import { HASH_BYTES, isEqual, nodeHash, type Hash } from '../hash';
-import { fromBase64, toBase64 } from './base64';
+import { fromBase64 } from './base64';
 import { isRight, isSize, parentOf, placeWithSibling, type Place } from './merkle';
 
-/** Two nodes below one, in base64, and the way from there to the root: the rest of the path of the proof that showed it. */
+/** Two nodes below one, and the way from there to the root: the rest of the path of the proof that showed it. */
 interface Pair {
-  readonly left: string;
-  readonly right: string;
+  readonly left: Hash;
+  readonly right: Hash;
   readonly path: readonly string[];
   readonly next: number;
 }
@@ -31,16 +31,15 @@ export class LogTree {
     for (const [n, text] of path.entries()) {
       if (place.last === 0) return false;
       place = placeWithSibling(place);
-      const own = toBase64(hash);
-      const isOnRight = isRight(place);
-      const pair = { left: isOnRight ? text : own, right: isOnRight ? own : text, path, next: n + 1 };
+      const sibling = fromBase64(text);
+      if (sibling?.length !== HASH_BYTES) return false;
+      const [left, right] = isRight(place) ? [sibling, hash] : [hash, sibling];
+      const pair = { left, right, path, next: n + 1 };
       place = parentOf(place);
       const known = this.proven[place.level]?.get(place.at);
       if (known) return isSame(pair, known) && this.learn(found);
       found.push([place, pair]);
-      const sibling = fromBase64(text);
-      if (sibling?.length !== HASH_BYTES) return false;
-      hash = isOnRight ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+      hash = nodeHash(left, right);
     }
     return place.last === 0 && isEqual(hash, this.root) && this.learn(found);
   }
@@ -52,7 +51,7 @@ export class LogTree {
 }
 
 function isSame(one: Pair, other: Pair): boolean {
-  if (one.left !== other.left || one.right !== other.right) return false;
+  if (!isEqual(one.left, other.left) || !isEqual(one.right, other.right)) return false;
   const length = one.path.length - one.next;
   if (length !== other.path.length - other.next) return false;
   for (let n = 0; n < length; n++) if (one.path[one.next + n] !== other.path[other.next + n]) return false;

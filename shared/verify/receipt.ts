@@ -2,17 +2,18 @@ import { isEqual, leafHash, sha256Text } from '../hash';
 import { toBase64, fromBase64Url } from './base64';
 import { canonicalJson } from './canonical-json';
 import { entryHash } from './claims/entries';
-import { checkOrigin, type Vouched } from './claims/origin';
+import { checkOrigin } from './claims/origin';
+import { CLOCKS_MS } from './claims/witnesses';
 import { verifyInclusion } from './merkle';
-import { openNote, parseCheckpoint, type Checkpoint } from './note';
+import { openNote, parseCheckpoint, type Checkpoint, type Cosigner } from './note';
 import { receiptShape, type HashedNotice, type Receipt } from './receipt-shape';
-import { claim, stepName, type About, type Claim, type Finding, type Report } from './report';
-import { reportOf } from './verify';
+import { claim, stepName, type About, type Claim, type Finding, type Note, type Report } from './report';
+import { reportOf, type Trusted } from './verify';
 import { diagnose, parse } from './strict-json';
 import { TileTree, type LogSource } from './tiles';
 
 /** Checks a person's receipt: by itself, and against the tiles of the log if they are at hand. */
-export async function verifyReceipt(file: Uint8Array, vouched: Vouched, log?: LogSource): Promise<Report> {
+export async function verifyReceipt(file: Uint8Array, trusted: Trusted, log?: LogSource): Promise<Report> {
   const read = readReceipt(file);
   if ('finding' in read) return reportOf([claim('file', [read.finding])]);
   const { receipt } = read;
@@ -22,7 +23,7 @@ export async function verifyReceipt(file: Uint8Array, vouched: Vouched, log?: Lo
       checkEntry(receipt),
       checkSayings(receipt),
       checkWordings(receipt),
-      ...(log ? await checkInLog(receipt, vouched, log) : [notAsked(receipt)]),
+      ...(log ? await checkInLog(receipt, trusted, log) : [notAsked(receipt), ...checkCosigned(receipt, trusted)]),
     ],
     aboutOf(receipt),
   );
@@ -92,18 +93,21 @@ const hashOf = (about: object, { version, language, text }: HashedNotice): strin
 /** Without the log nothing shows that the confirmation was ever recorded: anybody can write a receipt. */
 const notAsked = ({ log: { origin } }: Receipt): Claim => claim('log', [], { open: [{ code: 'logNotAsked', origin }] });
 
-async function checkInLog(receipt: Receipt, vouched: Vouched, source: LogSource): Promise<Claim[]> {
+async function checkInLog(receipt: Receipt, trusted: Trusted, source: LogSource): Promise<Claim[]> {
   const { origin, keys } = receipt.log;
   const note = await source.readCheckpoint().catch(() => undefined);
   const known = [
     ...keys,
-    ...(vouched.keys ?? []),
-    ...(vouched.host?.keys ?? []),
-    ...(vouched.remembered ?? []).map(({ key }) => key),
+    ...(trusted.keys ?? []),
+    ...(trusted.host?.keys ?? []),
+    ...(trusted.remembered ?? []).map(({ key }) => key),
   ];
-  const opened = note === undefined ? undefined : openNote(note, [...new Set(known)]);
+  const opened = note === undefined ? undefined : openNote(note, [...new Set(known)], trusted.witnesses);
   const checkpoint = opened && parseCheckpoint(opened.text);
-  if (!opened || !checkpoint) return [claim('log', [], { open: [{ code: 'logUnreadable', name: source.name }] })];
+  if (!opened || !checkpoint) {
+    const unread = claim('log', [], { open: [{ code: 'logUnreadable', name: source.name }] });
+    return [unread, ...checkCosigned(receipt, trusted)];
+  }
   // Others may have signed along: a checkpoint that is fetched is not the receipt's to account for.
   const failures: Finding[] = [
     ...opened.forged.map((): Finding => ({ code: 'checkpointForged', which: 'fetched' })),
@@ -111,8 +115,32 @@ async function checkInLog(receipt: Receipt, vouched: Vouched, source: LogSource)
   ];
   return [
     claim('checkpoint', failures),
-    checkOrigin({ origin, checkpoint: note ?? null }, opened.signers, vouched, undefined),
+    checkOrigin({ origin, checkpoint: note ?? null }, opened.signers, trusted, undefined),
     await checkPlace(receipt, checkpoint, source),
+    ...checkCosigned(receipt, trusted, { checkpoint, cosigners: opened.cosigners }),
+  ];
+}
+
+/** Each witness that the reader knows cosigned the checkpoint that was fetched; that it has this step is for claim 9 to say. */
+function checkCosigned(
+  { log: { index }, entry }: Receipt,
+  { witnesses = [] }: Trusted,
+  fetched?: { readonly checkpoint: Checkpoint; readonly cosigners: readonly Cosigner[] },
+): Claim[] {
+  if (witnesses.length === 0) return [];
+  const results = witnesses.map((key): { open: Finding } | { note: Note } => {
+    const [name = ''] = key.split('+');
+    const at = fetched?.cosigners.find((cosigner) => cosigner.key === key)?.at;
+    if (!fetched || at === undefined || index === null) return { open: { code: 'notCosigned', name } };
+    // Nobody can have seen a step before it was taken.
+    if (Date.parse(at) < Date.parse(entry.at) - CLOCKS_MS) return { open: { code: 'cosignedAtOdds', name, at } };
+    return { note: { code: 'cosigned', name, at, size: fetched.checkpoint.size, covered: 1 } };
+  });
+  return [
+    claim('witnesses', [], {
+      open: results.flatMap((result) => ('open' in result ? [result.open] : [])),
+      notes: results.flatMap((result) => ('note' in result ? [result.note] : [])),
+    }),
   ];
 }
 

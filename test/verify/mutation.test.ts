@@ -4,9 +4,12 @@ import { verifierKey } from '../../shared/log/note';
 import type { Report } from '../../shared/verify/report';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { testWitness } from '../log/witness-key';
 import { fileOf } from './forge';
 import { mutate, mutations, type Json } from './mutations';
 
+const WITNESS = testWitness('witness.example/w1', 21);
+const SEEN = '2026-11-24T10:00:00.000Z';
 const KEYS = [verifierKey(SIGNER)];
 const verify = (file: string | Uint8Array): Report => verifyBundle(file, { keys: KEYS });
 
@@ -17,6 +20,7 @@ beforeAll(async () => {
     await sampleBundle({ others: 20, disclose: ['network', 'mail'], gone: ['mail'], deleted: [1] }),
     await sampleBundle({ others: 5, further: 'ended' }),
     await sampleBundle({ others: 5, further: 'standing', withdrawn: false }),
+    await sampleBundle({ others: 5, cosigned: [{ by: WITNESS, stage: 'before-reading', at: SEEN }] }),
   ];
   files = bundles.map(fileOf);
 });

@@ -5,6 +5,7 @@ import type { Receipt } from '../../shared/verify/receipt-shape';
 import type { Report } from '../../shared/verify/report';
 import type { LogSource } from '../../shared/verify/tiles';
 import fc from '../seeded';
+import { testWitness } from '../log/witness-key';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import type { Loose } from './forge';
 import { receiptAndLog } from './sample-receipt';
@@ -51,6 +52,40 @@ test('is open without the log: anybody can write one', async () => {
   const report = await checkFile(Buffer.from(sample.receipt), { keys: [KEY], readStamp: readTimestamp });
   expect(found(report)).toEqual(['log: logNotAsked']);
   expect(report.verdict).toBe('open');
+});
+
+describe('with a witness that the reader knows', () => {
+  const witness = testWitness('witness.example/w1', 21);
+  const at = (time: string) => {
+    const note = String(sample.log['checkpoint']);
+    return { ...sample.log, checkpoint: note + witness.cosign(note, new Date(time)) };
+  };
+  const said = async (files: Sample['log'] | undefined): Promise<string> => {
+    const means = { keys: [KEY], witnesses: [witness.key], readStamp: readTimestamp };
+    const report = await checkFile(Buffer.from(sample.receipt), { ...means, log: files && sourceOf(files) });
+    const claim = report.claims.find(({ id }) => id === 'witnesses');
+    return [report.verdict, ...[...(claim?.findings ?? []), ...(claim?.notes ?? [])].map(({ code }) => code)].join(' ');
+  };
+
+  test('it is good against a checkpoint that the witness cosigned, and open against any other', async () => {
+    expect(await said(at('2026-11-02T08:30:00.000Z'))).toBe('good cosigned');
+    expect(await said(sample.log)).toBe('open notCosigned');
+    expect(await said({ ...sample.log, checkpoint: 'none' })).toBe('open notCosigned');
+    expect(await said(undefined)).toBe('open notCosigned');
+  });
+
+  test('a time before the confirmation counts for nothing', async () => {
+    expect(await said(at('2026-11-02T08:00:00.000Z'))).toBe('open cosignedAtOdds');
+  });
+
+  test('a cosignature that is forged is one', async () => {
+    const files = at('2026-11-02T08:30:00.000Z');
+    const forged = {
+      ...files,
+      checkpoint: files.checkpoint.replace(/(?<=w1 .{20})./, (one) => (one === 'A' ? 'B' : 'A')),
+    };
+    expect(await said(forged)).toMatch(/^bad/);
+  });
 });
 
 test('is in logs of every size, wherever it is', async () => {

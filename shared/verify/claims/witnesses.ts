@@ -5,7 +5,7 @@ import { isContinued } from './anchors';
 import type { Checkpoints } from './checkpoint';
 
 /** By how much clocks may differ. */
-const CLOCKS_MS = 5 * 60 * 1000;
+export const CLOCKS_MS = 5 * 60 * 1000;
 
 /** A state of the file's log that a witness cosigned. */
 interface Seen {

@@ -23,7 +23,7 @@ export const witnesses = {
     `Dieser Schritt ist neuer als der Stand, den ${it.name} am ${on(it.at)} unterschrieben hat. Ein später erstellter Nachweis kann ihn einschließen.`,
   findings: {
     notCosigned: (it: { readonly name: string }) =>
-      `Die Datei enthält keinen Stand des Protokolls, den ${it.name} unterschrieben hat. Ob es eine zweite Fassung gibt, ist deshalb offen.`,
+      `Es liegt kein Stand des Protokolls vor, den ${it.name} unterschrieben hat. Ob es eine zweite Fassung gibt, ist deshalb offen.`,
     cosignedAtOdds: (it: Cosigned) =>
       `${it.name} nennt für die Unterschrift den ${on(it.at)}. Das passt nicht zu den Zeiten der Schritte; die Unterschrift zählt deshalb nicht.`,
     contradicted: (it: Contradicted) =>

@@ -13,7 +13,7 @@ export const witnesses: typeof de = {
     `This step is newer than the state that ${it.name} signed on ${on(it.at)}. Evidence that is made later can include it.`,
   findings: {
     notCosigned: (it) =>
-      `The file has no state of the log that ${it.name} signed. So it is open whether there is a second version.`,
+      `There is no state of the log here that ${it.name} signed. So it is open whether there is a second version.`,
     cosignedAtOdds: (it) =>
       `${it.name} signed on ${on(it.at)}, as it says. That does not fit to the times of the steps, so the signature does not count.`,
     contradicted: (it) =>
