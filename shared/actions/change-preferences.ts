@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../consent/decide/language';
+import { chooseLanguage, choseOften, spokenLanguage } from '../consent/decide/language';
 import { askable, type Asked } from '../consent/preferences';
 import type { Wish } from '../http/preferences-form';
 import type { Press } from '../http/press';
@@ -18,6 +18,8 @@ export interface Happened {
   /** Purposes that were ticked without any of the purposes that they require. */
   readonly lacking?: readonly string[];
   readonly hasNewLanguage?: boolean;
+  /** The language was changed so often today that it stays as it is. */
+  readonly choseOften?: boolean;
 }
 
 export interface Changed {
@@ -104,10 +106,15 @@ async function speak(
   { site, present, formLanguage: form, now }: Visit,
 ): Promise<Happened> {
   if (!site.languages.includes(wanted)) return { ended: [] };
-  const { entry } = await takeStep(deps, {
+  const {
+    entry,
+    entries: seen,
+    now: moment,
+  } = await takeStep(deps, {
     subject: present.subject,
     now,
     decide: (_, entries, moment) => chooseLanguage(entries, { site: site.id, form, wanted }, moment),
   });
-  return { ended: [], hasNewLanguage: entry !== undefined };
+  const refused = !entry && spokenLanguage(seen, form) !== wanted && choseOften(seen, moment);
+  return { ended: [], hasNewLanguage: entry !== undefined, choseOften: refused };
 }

@@ -18,21 +18,22 @@ interface Reader {
 }
 
 /** The title names the most important result; a step that is left to the person comes first. */
-export function titleOf({ ended, asked, lacking = [], hasNewLanguage }: Happened, reader: Reader): string {
+export function titleOf({ ended, asked, lacking = [], hasNewLanguage, choseOften }: Happened, reader: Reader): string {
   const texts = preferencesPageIn(reader.language);
   if (asked) return texts.askedTitles[asked.outcome];
   if (lacking.length > 0) return texts.lackingTitle;
   if (hasNewLanguage) return texts.languageTitle;
+  if (choseOften) return texts.choseOftenTitle;
   if (ended.length === 0) return texts.unchangedTitle;
   return reader.choices.some(canEnd) ? texts.savedTitle : texts.endedAllTitle;
 }
 
 /** All results, in plain words. */
 export function Said({ happened, view }: { happened: Happened; view: Reader }) {
-  const { ended, asked, lacking = [], hasNewLanguage } = happened;
+  const { ended, asked, lacking = [], hasNewLanguage, choseOften } = happened;
   const { site, language } = view;
   const texts = preferencesPageIn(language);
-  const isNothing = ended.length === 0 && !asked && lacking.length === 0 && !hasNewLanguage;
+  const isNothing = ended.length === 0 && !asked && lacking.length === 0 && !hasNewLanguage && !choseOften;
   return (
     <div class="said">
       {asked && <AskedFor asked={asked} view={view} />}
@@ -45,6 +46,7 @@ export function Said({ happened, view }: { happened: Happened; view: Reader }) {
         <p>{pagesIn(language).requiresError(purposeName(site, id, language), othersOf(id, view))}</p>
       ))}
       {hasNewLanguage && <p>{texts.languageText}</p>}
+      {choseOften && <p>{texts.choseOftenText}</p>}
       {isNothing && <p>{texts.unchanged}</p>}
     </div>
   );

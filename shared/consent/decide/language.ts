@@ -1,5 +1,5 @@
 import type { Language } from '../../policy/schema';
-import type { Entry, Step } from '../entry';
+import { entriesOf, type Entry, type Step } from '../entry';
 import { isOwnWord, type RecordState, type SubjectState } from '../fold';
 import { standingOf } from '../standing';
 
@@ -24,13 +24,23 @@ export interface LanguageChoice {
   readonly wanted: Language;
 }
 
-/** The person wants to be written to in that language; undefined where they are. */
+/** No mail is in between, so a link could be pressed for ever; every press would make the history longer. */
+const CHOICES_A_DAY = 4;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether the person changed the language as often as they may within 24 hours. */
+export function choseOften(entries: readonly Entry[], now: Date): boolean {
+  const lately = entriesOf('LanguageChosen', entries).filter(({ at }) => now.getTime() - Date.parse(at) < DAY_MS);
+  return lately.length >= CHOICES_A_DAY;
+}
+
+/** The person wants to be written to in that language; undefined where they are, or changed it too often today. */
 export function chooseLanguage(
   entries: readonly Entry[],
   { site, form, wanted }: LanguageChoice,
   now: Date,
 ): Step | undefined {
-  if (spokenLanguage(entries, form) === wanted) return undefined;
+  if (spokenLanguage(entries, form) === wanted || choseOften(entries, now)) return undefined;
   const said = { site, at: now.toISOString(), language: wanted, purposes: [], facts: {} };
   return { type: 'LanguageChosen', actor: { kind: 'subject' }, ...said };
 }

@@ -42,6 +42,9 @@ export const preferencesPage = {
   unchanged: 'Es war nichts zu ändern.',
   languageTitle: 'Wir schreiben Ihnen jetzt auf Deutsch',
   languageText: 'Das gilt für unsere Seiten und für E-Mails zu Ihrer Anmeldung.',
+  choseOftenTitle: 'Bitte versuchen Sie es morgen noch einmal',
+  choseOftenText:
+    'Die Sprache haben Sie heute schon mehrmals geändert; bis morgen bleibt es bei der jetzigen. Abbestellen können Sie jederzeit.',
   goneTitle: 'Hier ist nichts mehr gespeichert',
   goneText:
     'Sie bekommen von uns nichts, was Sie hier ändern könnten. Wenn Sie E-Mails möchten, melden Sie sich bitte neu an.',

@@ -40,6 +40,9 @@ export const preferencesPage: typeof de = {
   unchanged: 'There was nothing to change.',
   languageTitle: 'We now write to you in English',
   languageText: 'This applies to our pages and to e-mails about your sign-up.',
+  choseOftenTitle: 'Please try again tomorrow',
+  choseOftenText:
+    'You have changed the language several times today; until tomorrow it stays as it is now. You can unsubscribe at any time.',
   goneTitle: 'Nothing is kept here any more',
   goneText: 'You get nothing from us that you could change here. If you would like e-mails, please sign up again.',
 };
