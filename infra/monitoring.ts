@@ -217,6 +217,7 @@ export class Monitoring extends Construct {
       'confirmation mail capped by site',
       PERIOD.period,
     );
+    this.counted('Trapped', this.props.functions.get('signup')!, 'sign-up by a program', PERIOD.period);
     this.alarm('CappedBySite', capped, 1, {
       alarmDescription:
         'A site has had all the confirmation mails of its day (limits.mailsPerDay); the log of the function signup ' +

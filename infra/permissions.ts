@@ -86,12 +86,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['linkKeys'],
     sendsMail: true,
   },
-  feedback: {
-    ledger: ['Query', 'PutItem'],
-    vault: ['PutItem'],
-    secrets: ['subjectKey', 'processors'],
-    hearsOfMail: true,
-  },
+  feedback: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'], hearsOfMail: true },
   review: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],

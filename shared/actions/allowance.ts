@@ -1,6 +1,6 @@
 import { countNothing, countOne, counterId, readCounts, uncount, type Count } from '../ledger/counters';
 import type { MailCap } from '../limits/mail-caps';
-import { isFull } from '../limits/window';
+import { isFull, isHalfFull } from '../limits/window';
 import { logger } from '../logger';
 import type { Deps } from './deps';
 
@@ -32,6 +32,21 @@ export class Allowance {
     const counters = this.caps.map((cap, n) => ({ id: ids[n]!, cap }));
     const counts = await readCounts(limits, counters, this.now);
     this.counts = counts.map((count, n) => ({ ...count, name: this.caps[n]!.name }));
+  }
+
+  /**
+   * Whether very many sign up just now, in the visitor's network or at the site. Of mailbox and domain it says nothing, as that
+   * would tell strangers about them.
+   */
+  get isUnderLoad(): boolean {
+    return this.counts.some(
+      ({ name, cap, cells }) => (name === 'network' || name === 'site') && isHalfFull(cap, cells, this.now),
+    );
+  }
+
+  /** Whether a solution came along that was not taken before. */
+  get isProven(): boolean {
+    return this.counts.some(({ name, cap, cells }) => name === 'proof' && !isFull(cap, cells, this.now));
   }
 
   get isUsedUp(): boolean {

@@ -9,9 +9,11 @@ import { keepNotice } from '../ledger/ledger';
 import type { FormPage, Identity, Network, Parts } from '../ledger/part';
 import { addressDigest, subjectId } from '../ledger/subject-id';
 import { putNothing } from '../ledger/vault';
+import { logger } from '../logger';
 import { noticeHash, type AssetNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
-import { mailCaps } from '../limits/mail-caps';
+import { mailCaps, proofCap } from '../limits/mail-caps';
+import { proofNeeded, proofOf } from './require-proof';
 import { Allowance, UsedUp } from './allowance';
 import type { Deps } from './deps';
 import { takeStep, type Taken } from './take-step';
@@ -35,6 +37,10 @@ export interface SignUpRequest {
   readonly source?: Source | undefined;
   readonly actor: Actor;
   readonly network: Network;
+  /** The solution of a puzzle, as it was sent. */
+  readonly proof?: string | undefined;
+  /** Whether something was filled in that no person sees. */
+  readonly isTrapped?: boolean | undefined;
   readonly now: Date;
 }
 
@@ -52,25 +58,38 @@ export async function signUp(
   const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
   const wanted = signUpOf(asked, recordId, digest);
   const limits = limitsOf(site);
-  const allowance = new Allowance(deps, site.id, mailCaps(site, address.canonical, ipOf(asked)), now);
+  const proof = await proofOf(deps, site, asked.proof, now);
+  if (proof === undefined && asksForProof(asked, false)) throw await proofNeeded(deps, site, now);
+  const caps = mailCaps(site, address.canonical, ipOf(asked));
+  const allowance = new Allowance(deps, site.id, proof === undefined ? caps : [...caps, proofCap(proof)], now);
   const parts: Parts = { identity: identityOf(asked), network: asked.network };
   const end = endOfUnconfirmed(wanted.confirmBy);
   const notices = [...purposes, ...(asset ? [asset] : [])];
   const taken = takeStep(deps, {
     subject,
     now,
-    meanwhile: () => allowance.read(),
+    meanwhile: async () => {
+      await allowance.read();
+      if (!allowance.isProven && asksForProof(asked, allowance.isUnderLoad)) throw await proofNeeded(deps, site, now);
+    },
     decide: (state, _, moment) => {
       const step = request(state, wanted, limits, moment);
-      return step && !allowance.isUsedUp ? step : undefined;
+      return step && !asked.isTrapped && !allowance.isUsedUp ? step : undefined;
     },
     parts,
     alongside: () => Promise.all([allowance.use(), ...notices.map((notice) => keepNotice(deps.ledger, notice))]),
     entryEnd: end,
     partsEnd: end,
   });
+  if (asked.isTrapped) logger.warn('sign-up by a program', { site: site.id, count: 1 });
   const { entry } = await taken.catch(unlessUsedUp);
   if (!entry) await takeAsLong(deps, allowance, parts, wanted, now);
+}
+
+/** A backend that has a token is no flood of strangers. */
+function asksForProof({ site: { limits }, actor }: SignUpRequest, isUnderLoad: boolean): boolean {
+  if (actor.kind === 'backend' || limits.proofOfWork === 'never') return false;
+  return limits.proofOfWork === 'always' || isUnderLoad;
 }
 
 /** A backend that does not say who its visitor is signs people up from one place, so that says nothing. */

@@ -15,14 +15,23 @@ export class Problem extends Error {
     readonly detail: string,
     readonly errors: readonly Finding[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Members of its own kind. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
   }
 
   toJSON(): object {
-    const { status, code, detail, errors } = this;
+    const { status, code, detail, errors, members } = this;
     const title = STATUS_CODES[status];
-    return { type: `urn:consent-ledger:${code}`, title, status, detail, ...(errors.length > 0 && { errors }) };
+    return {
+      type: `urn:consent-ledger:${code}`,
+      title,
+      status,
+      detail,
+      ...(errors.length > 0 && { errors }),
+      ...members,
+    };
   }
 }
 

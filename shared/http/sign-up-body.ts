@@ -24,6 +24,10 @@ export interface SignUpWishes {
   /** Address of the page with the form, as the form says. */
   readonly form?: string;
   readonly wordingBy?: 'form';
+  /** The solution of a puzzle. */
+  readonly proof?: string;
+  /** Whether a field was filled in that no person sees. */
+  readonly isTrapped?: true;
   readonly visitor?: SignUpBody['visitor'];
   readonly source?: SignUpBody['source'];
 }
@@ -56,6 +60,8 @@ export function readSignUp(site: Site, value: unknown): SignUpWishes {
     ...(asset && { asset: assetNotice(site, asset, language) }),
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
     ...(body.form && { form: body.form.url }),
+    ...(body.altcha !== undefined && { proof: body.altcha }),
+    ...(body.topic && { isTrapped: true as const }),
     ...(body.visitor && { visitor: body.visitor }),
     ...(body.source && { source: body.source }),
   };

@@ -1,16 +1,20 @@
 import type { Site } from '../policy/schema';
 import { domainOf, mailboxOf, networkOf } from './counted-as';
 import { MAIL_PROVIDERS } from './mail-providers';
+import { PROOF_MS } from './proof-of-work';
 import type { Cap } from './window';
 
-/** What confirmation mails are counted by, over all sites of the stack; `site` alone is by site. */
-export type CapName = 'mailbox' | 'network' | 'domain' | 'site';
+/** What confirmation mails are counted by, over all sites of the stack; `site` alone is by site; and a proof of work, which is taken once. */
+export type CapName = 'mailbox' | 'network' | 'domain' | 'site' | 'proof';
 
 /** A cap, and of what: a mailbox, network or domain by name. That name is personal, so it is kept as a keyed hash alone. */
 export interface MailCap extends Cap {
   readonly name: CapName;
   readonly of: string;
 }
+
+/** Of a solution that came along: replayed, it is none. */
+export const proofCap = (proof: string): MailCap => ({ name: 'proof', of: proof, most: 1, windowMs: PROOF_MS });
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

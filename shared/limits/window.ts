@@ -41,3 +41,8 @@ export function pastCells(cap: Cap, cells: Cells, now: Date): number[] {
 export function endOfCount(cap: Cap, now: Date): Date {
   return new Date((cellAt(cap, now) + 1 + CELLS) * widthOf(cap));
 }
+
+/** Whether half of what may happen did. */
+export function isHalfFull(cap: Cap, cells: Cells, now: Date): boolean {
+  return isFull({ ...cap, most: Math.ceil(cap.most / 2) }, cells, now);
+}

@@ -195,6 +195,11 @@ const limits = z.strictObject({
   mailsPerDomain: z._default(count, 30),
   /** To all people who sign up at this site within 24 hours. */
   mailsPerDay: z._default(count, 5000),
+  /**
+   * Whether a browser has to do a little work before its sign-up is taken (ALTCHA): under load, once half of what a network or the
+   * site may have is used up.
+   */
+  proofOfWork: z._default(z.enum(['never', 'under-load', 'always']), 'never'),
   /** Domains without a cap, such as that of the firm itself. */
   sparedDomains: z._default(z.array(domain), []),
 });

@@ -27,6 +27,7 @@ export function formErrors(
 ): FormError[] {
   if (errors.length > 0) return errors.map((finding) => formError(finding, site, language, form));
   const texts = pagesIn(language);
+  if (code === 'proof-of-work') return [{ text: texts.proofError, isTheirs: true }];
   const ofCode: Readonly<Record<string, string>> = {
     origin: texts.originError,
     'unknown-site': texts.unknownSiteError,

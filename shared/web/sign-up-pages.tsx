@@ -21,7 +21,7 @@ export function signUpSentPage(site: Site, { query }: HttpRequest): HttpResponse
     children: (
       <>
         <p>{texts.sentText}</p>
-        <p class="note">{texts.sentNote}</p>
+        <p class="note">{texts.sentNote(site.controller.email)}</p>
       </>
     ),
   });

@@ -230,4 +230,22 @@ describe('somebody whose mailbox a stranger has filled', () => {
     expect((await world.call('unsubscribe', 'unsubscribe-one-click', { params })).statusCode).toBe(200);
     expect((await world.history(victim.email)).map(({ type }) => type)).toContain('ConsentWithdrawn');
   });
+
+  test('changes the language four times a day, is told so, and leaves all the same', async () => {
+    const person: Journey = journey(world, consume, 'toggles@gmail.com');
+    await person.signUp();
+    expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
+    const params = { token: await person.token('preferences') };
+    const choose = (language: string): Promise<Answer> =>
+      world.call('preferences', 'preferences-language', { params, body: new URLSearchParams({ language }).toString() });
+    for (let n = 0; n < 12; n++) await choose(n % 2 === 0 ? 'en' : 'de');
+    const chosen = (await world.history(person.email)).filter(({ type }) => type === 'LanguageChosen');
+    expect(chosen).toHaveLength(4);
+    expect((await choose('en')).body).toContain('Bitte versuchen Sie es morgen noch einmal');
+    const leaving = { params: { token: await person.token('unsubscribe') } };
+    expect((await world.call('unsubscribe', 'unsubscribe-one-click', leaving)).statusCode).toBe(200);
+    world.advance('PT24H1M');
+    expect((await choose('en')).statusCode).toBe(200);
+    expect((await world.history(person.email)).filter(({ type }) => type === 'LanguageChosen')).toHaveLength(5);
+  });
 });

@@ -25,6 +25,7 @@ export const FULL = {
     mailsPerNetwork: 1,
     mailsPerDomain: 1_000_000,
     mailsPerDay: 100,
+    proofOfWork: 'under-load',
     sparedDomains: ['example.com', 'xn--mller-kva.example'],
   },
   fields: [{ id: 'firstName', label: text('First name') }],

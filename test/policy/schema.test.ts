@@ -71,7 +71,13 @@ test('what can be left out has a value all the same', () => {
     purposes: [{ id, name, legalBasis, notice: wording }],
   });
   expect(site.confirmation).toEqual({ pending, mailsPerDay: 3, pause: 'PT10M' });
-  expect(site.limits).toEqual({ mailsPerNetwork: 30, mailsPerDomain: 30, mailsPerDay: 5000, sparedDomains: [] });
+  expect(site.limits).toEqual({
+    mailsPerNetwork: 30,
+    mailsPerDomain: 30,
+    mailsPerDay: 5000,
+    proofOfWork: 'never',
+    sparedDomains: [],
+  });
   expect(site).toMatchObject({ fields: [], assets: [], processors: [] });
   expect(site.purposes).toEqual([
     {
@@ -113,6 +119,7 @@ const VALUES: readonly [at: string, good: readonly unknown[], bad: readonly unkn
     ['a.example', 'xn--a.b.example'],
     ['', 'example', 'Example.com', 'a@b.example', 'müller.de'],
   ],
+  ['/limits/proofOfWork', ['never', 'under-load', 'always'], ['sometimes', true]],
   ['/confirmation/pending', ['PT1S', 'P2W', 'P6DT23H59M59S'], ['P1M', 'P1Y', '', 'P', 'P1DT', '7 days', '-P7D']],
   ['/confirmation/pause', ['PT0S', 'P1D'], ['P1M', 'soon']],
   [

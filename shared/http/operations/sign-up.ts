@@ -42,6 +42,8 @@ export const signUp = operation({
     asset: z.optional(name()),
     notices: z.optional(hashes()),
     form: z.optional(z.strictObject({ url: plainString(2000) })),
+    altcha: z.optional(plainString(1000)),
+    topic: z.optional(plainString(200)),
     visitor: z.optional(visitor()),
     source: z.optional(
       z.enum(['registration', 'account'], 'This is "registration" or "account"; leave it out for a form.'),
@@ -81,13 +83,25 @@ export const docs = () =>
         notices:
           'Hashes of the wordings that the form showed. Refused when one is not the current one: load them again then.',
         form: 'The page with the form. Only its address is kept, without the query.',
+        altcha:
+          'The solution of the challenge that a refusal with 428 carries: base64 of JSON, as ALTCHA’s widgets send it.',
+        topic:
+          'Left empty by people, who do not see it. What is filled in by a program is answered as ever, and nothing follows.',
         visitor: 'Of whom a backend speaks: IP and user agent of its visitor. Needs the access token.',
         source: 'Where a backend asked, unless in a form for this alone. Needs the access token.',
       },
       content: { 'application/x-www-form-urlencoded': form, 'multipart/form-data': form },
     },
     answers: answers(),
-    problems: ['400 not-a-form', '401 token', '403 grant', '403 origin', '403 visitor', '403 source'],
+    problems: [
+      '400 not-a-form',
+      '401 token',
+      '403 grant',
+      '403 origin',
+      '403 visitor',
+      '403 source',
+      '428 proof-of-work',
+    ],
     examples: {
       newsletter: { summary: 'A newsletter, its analysis and a whitepaper', json: ERIKA, status: 202 },
       form: {

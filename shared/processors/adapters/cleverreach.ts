@@ -42,8 +42,7 @@ export function* cleverreach(task: Task, credentials: Credentials): Calls {
 
 const NOBODY: Receivers = new Map();
 
-/** Of the OAuth app. */
-export function askForToken({ url, key }: Credentials): OutgoingRequest {
+function askForToken({ url, key }: Credentials): OutgoingRequest {
   const [id = '', secret = ''] = key.split(':');
   const headers = { ...basic(id, secret), 'content-type': 'application/x-www-form-urlencoded' };
   return { method: 'POST', url: `${url}/oauth/token.php`, headers, body: 'grant_type=client_credentials' };
@@ -120,7 +119,7 @@ function* forget(addresses: readonly (string | undefined)[], call: Call): Calls 
   return 'done';
 }
 
-export function tokenOf(answer: IncomingAnswer): string | undefined {
+function tokenOf(answer: IncomingAnswer): string | undefined {
   return (saidBy(answer) as { access_token?: string } | undefined)?.access_token;
 }
 

@@ -65,7 +65,8 @@ export class DropIn {
     this.isSending = true;
     form.setBusy(true);
     // The query can hold anything, an address among others.
-    const outcome = await send(this.options.api, form.body(location.origin + location.pathname));
+    const body = form.body(location.origin + location.pathname);
+    const outcome = await send(this.options.api, body, () => form.setWorking());
     form.setBusy(false);
     this.isSending = false;
     if (outcome.kind === 'sent') this.thank(form);

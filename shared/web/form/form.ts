@@ -45,19 +45,21 @@ export class SignUpForm {
 
   /** The body of the sign-up, with the hashes of the wording that is shown. */
   body(url: string): object {
-    const { email, purposes, fields } = this.answers();
+    const { email, purposes, fields, topic } = this.answers();
     const { language, asset } = this.questions;
     const agreed = this.questions.purposes.filter(({ id }) => purposes.includes(id));
     const notices = [...agreed, ...(asset ? [asset] : [])].map(({ hash }) => hash);
-    return { email, purposes, fields, language, notices, form: { url }, ...(asset && { asset: asset.id }) };
+    const trapped = topic !== '' && { topic };
+    return { email, purposes, fields, language, notices, form: { url }, ...(asset && { asset: asset.id }), ...trapped };
   }
 
-  answers(): { email: string; purposes: string[]; fields: Record<string, string> } {
+  answers(): { email: string; purposes: string[]; fields: Record<string, string>; topic: string } {
     const values = new FormData(this.element);
     const said = (name: string): string => (values.get(name) as string | null)?.trim() ?? '';
     const fields = this.questions.fields.map(({ id }) => [id, said(`field.${id}`)]);
     return {
       email: said('email'),
+      topic: said('topic'),
       purposes: values.getAll('purpose').map(String),
       fields: Object.fromEntries(fields) as Record<string, string>,
     };
@@ -67,6 +69,11 @@ export class SignUpForm {
   setBusy(isBusy: boolean): void {
     this.button.setAttribute('aria-disabled', String(isBusy));
     this.button.textContent = isBusy ? formIn(this.language).sending : this.label();
+  }
+
+  /** Says that the browser has some work to do before the form is taken; it takes no hand. */
+  setWorking(): void {
+    this.alert.replaceChildren(element('p', {}, formIn(this.language).working));
   }
 
   /** Shows the errors, beside each part and as a whole, and moves the focus to them. */

@@ -12,6 +12,7 @@ export function questionParts(prefix: string, questions: Questions): HTMLElement
     hidden('language', language),
     ...(asset ? [hidden('asset', asset.id)] : []),
     emailField(prefix, questions),
+    trap(questions),
     ...fields.map((field) => textField(prefix, field, questions)),
     ...(asset ? [orderText(asset, questions)] : []),
     ...(purposes.length > 0 ? [choices(prefix, questions)] : []),
@@ -23,6 +24,13 @@ const hidden = (name: string, value: string): HTMLElement => element('input', { 
 function emailField(prefix: string, { language }: Questions): HTMLElement {
   const input = { type: 'email', name: 'email', required: true, autocomplete: 'email', maxlength: '254' };
   return labelled(`${prefix}-email`, '/email', formIn(language).email, input);
+}
+
+/** A field that no person sees or reaches, and that programs fill in. */
+function trap({ language }: Questions): HTMLElement {
+  const input = { type: 'text', name: 'topic', tabindex: '-1', autocomplete: 'off', maxlength: '200' };
+  const label = element('label', {}, formIn(language).leaveEmpty, element('input', input));
+  return element('div', { class: 'consent-trap', 'aria-hidden': 'true' }, label);
 }
 
 function textField(prefix: string, { id, label }: Field, { language }: Questions): HTMLElement {

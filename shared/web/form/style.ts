@@ -11,6 +11,7 @@ const STYLE = `
 :where(.consent-form legend){padding:0}
 :where(.consent-form :is(label,legend)){display:block;font-weight:600}
 :where(.consent-field input){width:100%;margin:.3em 0 0;padding:.65em .75em;border:1px solid;border-radius:var(--consent-radius,.35em);background:transparent;color:inherit;font:inherit}
+.consent-trap{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 :where(.consent-choice){display:grid;grid-template-columns:auto 1fr;gap:.25em .75em;padding:.75em 0}
 :where(.consent-choice input){width:1.35em;height:1.35em;margin:.1em 0 0;accent-color:var(--consent-accent,#1f5a46)}
 :where(.consent-choice p){grid-column:2;font-size:.9375em}

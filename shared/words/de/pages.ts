@@ -5,8 +5,8 @@ export const pages = {
   sentTitle: 'Bitte schauen Sie in Ihr Postfach',
   sentText:
     'Sie bekommen von uns gleich eine E-Mail mit einem Link. Bitte bestätigen Sie darüber Ihre Angaben; erst dann gelten sie.',
-  sentNote:
-    'Keine E-Mail da? Bitte sehen Sie auch im Spam-Ordner nach, oder füllen Sie das Formular in einer Viertelstunde noch einmal aus. Wer es kurz hintereinander mehrmals abschickt, bekommt nicht jedes Mal eine neue E-Mail.',
+  sentNote: (email: string) =>
+    `Keine E-Mail da? Bitte sehen Sie auch im Spam-Ordner nach, oder füllen Sie das Formular in einer Viertelstunde noch einmal aus. Wer es mehrmals abschickt, bekommt nicht jedes Mal eine neue E-Mail, und am Tag nur wenige. Haben Sie schon eine von uns, genügt die Schaltfläche hinter dem Link darin. Kommt auch morgen nichts, schreiben Sie uns bitte: ${email}.`,
   refusedTitle: 'Das hat noch nicht geklappt',
   refusedText: 'Es wurde nichts gespeichert. Bitte gehen Sie in Ihrem Browser zurück zum Formular und ändern Sie:',
   emailError: 'E-Mail-Adresse: Bitte prüfen Sie, ob sie vollständig ist, zum Beispiel name@example.com.',
@@ -15,6 +15,8 @@ export const pages = {
     `${purpose}: Das geht nur zusammen mit ${others.join(' oder ')}.`,
   staleError:
     'Wortlaut: Er hat sich geändert, seit Sie das Formular geöffnet haben. Bitte laden Sie die Seite neu, lesen Sie ihn noch einmal und senden Sie das Formular dann erneut.',
+  proofError:
+    'Zeitpunkt: Gerade melden sich sehr viele an. Bitte versuchen Sie es später noch einmal, oder benutzen Sie das Formular mit eingeschaltetem JavaScript; Ihr Browser löst dann eine kleine Rechenaufgabe, die Programme abhält.',
   /** What only whoever made the form can put right. */
   brokenFormText: 'Es wurde nichts gespeichert. Das liegt nicht an Ihnen, sondern an dem Formular:',
   brokenFormHelp: (email: string) => `Bitte sagen Sie uns das: ${email}. Vielen Dank!`,

@@ -6,8 +6,8 @@ export const pages: typeof de = {
   imprint: 'Legal notice',
   sentTitle: 'Please check your inbox',
   sentText: 'We are sending you an e-mail with a link. Please use the link to confirm; nothing counts before that.',
-  sentNote:
-    'No e-mail? Please check your spam folder, too, or fill in the form again in a quarter of an hour. Sending it several times in a row does not bring a new e-mail each time.',
+  sentNote: (email) =>
+    `No e-mail? Please check your spam folder, too, or fill in the form again in a quarter of an hour. Sending it several times does not bring a new e-mail each time, and only a few a day. If you already have one from us, the button behind the link in it is enough. If nothing comes tomorrow either, please write to us: ${email}.`,
   refusedTitle: 'That has not worked yet',
   refusedText: 'Nothing was saved. Please go back to the form in your browser and change:',
   emailError: 'E-mail address: please check that it is complete, for example name@example.com.',
@@ -15,6 +15,8 @@ export const pages: typeof de = {
   requiresError: (purpose, others) => `${purpose}: this is possible only together with ${others.join(' or ')}.`,
   staleError:
     'Wording: it has changed since you opened the form. Please reload the page, read it once more, and send the form again.',
+  proofError:
+    'Time: very many people are signing up right now. Please try again later, or use the form with JavaScript switched on; your browser then solves a small calculation that keeps programs out.',
   brokenFormText: 'Nothing was saved. The fault is not yours, but that of the form:',
   brokenFormHelp: (email) => `Please tell us: ${email}. Thank you!`,
   website: 'Go to our website',

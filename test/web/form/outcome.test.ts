@@ -4,6 +4,7 @@ const wrong = (...pointers: string[]) => ({ errors: pointers.map((pointer) => ({
 
 test.each([
   [202, 'sent'],
+  [428, 'unproven'],
   [429, 'tooMany'],
   [403, 'busy'],
   [404, 'busy'],
