@@ -86,7 +86,12 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['linkKeys'],
     sendsMail: true,
   },
-  feedback: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'], hearsOfMail: true },
+  feedback: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['PutItem'],
+    secrets: ['subjectKey', 'processors'],
+    hearsOfMail: true,
+  },
   review: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],

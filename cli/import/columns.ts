@@ -1,4 +1,5 @@
 import { CommandError } from '../command-error';
+import type { Kind } from './states';
 
 /** The fields of a row. Further ones are the site's own questions, `fields.<id>`. */
 export const FIELDS = [
@@ -8,8 +9,11 @@ export const FIELDS = [
   'notices',
   'version',
   'givenAt',
+  'signedUpAt',
+  'saidAt',
   'doubleOptIn',
   'ip',
+  'signedUpIp',
   'userAgent',
   'note',
 ] as const;
@@ -24,13 +28,20 @@ export interface Columns {
 /**
  * Finds the columns: by `--map column=field`, else by the field's own name; `--set field=value` holds for all rows.
  *
+ * @param as what its rows are: a "no" needs neither purposes nor a wording
  * @throws {CommandError} where one leads nowhere, or something is missing that every row needs
  */
-export function columnsOf(header: readonly string[], maps: readonly string[], sets: readonly string[]): Columns {
+export function columnsOf(
+  header: readonly string[],
+  maps: readonly string[],
+  sets: readonly string[],
+  as: Kind = 'consents',
+): Columns {
   const places = new Map<string, number>();
   for (const [column, field] of maps.map(mapOf)) {
     const place = header.indexOf(column);
     if (place < 0) throw new CommandError(`There is no column "${column}"; the file has ${quoted(header)}.`);
+    if (header.lastIndexOf(column) !== place) throw new CommandError(`There are two columns "${column}"; rename one.`);
     claim(places, field, place);
   }
   const mapped = new Set(places.values());
@@ -44,7 +55,7 @@ export function columnsOf(header: readonly string[], maps: readonly string[], se
       throw new CommandError(`"${field}" is a column and in --set; give one of them.`);
   }
   const columns = { header, places, constants };
-  requireAll(columns);
+  requireAll(columns, as);
   return columns;
 }
 
@@ -85,10 +96,11 @@ function requireField(field: string): string {
   );
 }
 
-function requireAll({ header, places, constants }: Columns): void {
+function requireAll({ header, places, constants }: Columns, as: Kind): void {
   const has = (field: string): boolean => places.has(field) || constants.has(field);
   const advice = `The file has ${quoted(header)}: say which it is with --map column=field`;
   if (!places.has('email')) throw new CommandError(`There is no column "email". ${advice}.`);
+  if (as !== 'consents') return;
   if (!has('purposes')) throw new CommandError(`There are no purposes. ${advice}, or --set purposes=<id>.`);
   if (has('notices') || has('version')) return;
   throw new CommandError(

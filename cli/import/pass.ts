@@ -1,7 +1,6 @@
 import type { Ledger } from '../../clients/typescript/src/index';
-import type { Columns } from './columns';
 import { readCsv } from './csv';
-import { readRow, type Row } from './row';
+import { readRow, type Row, type Sheet } from './row';
 import { send, type RowResult } from './send';
 
 /** Rows that are under way at once; also as many as are done again after a crash. */
@@ -9,7 +8,8 @@ const AT_ONCE = 32;
 
 export interface Pass {
   readonly file: string;
-  readonly columns: Columns;
+  readonly encoding: string | undefined;
+  readonly sheet: Sheet;
   readonly ledger: Ledger;
   /** Only ask what would become of each row. */
   readonly dryRun: boolean;
@@ -21,11 +21,11 @@ export interface Pass {
 }
 
 /** Goes through the file once; holds no more of it than {@link AT_ONCE} rows. */
-export async function pass({ file, columns, after, ...rest }: Pass): Promise<void> {
+export async function pass({ file, encoding, sheet, after, ...rest }: Pass): Promise<void> {
   let rows: Row[] = [];
   let isHeader = true;
-  for await (const line of readCsv(file)) {
-    if (!isHeader && line.number > after) rows.push(readRow(line, columns));
+  for await (const line of readCsv(file, encoding)) {
+    if (!isHeader && line.number > after) rows.push(readRow(line, sheet));
     isHeader = false;
     if (rows.length < AT_ONCE) continue;
     await finish(rows, rest);
@@ -37,9 +37,7 @@ export async function pass({ file, columns, after, ...rest }: Pass): Promise<voi
 type Finishing = Pick<Pass, 'ledger' | 'dryRun' | 'hear' | 'reached'>;
 
 async function finish(rows: readonly Row[], { ledger, dryRun, hear, reached }: Finishing): Promise<void> {
-  const resultOf = ({ flaws, body }: Row): RowResult | Promise<RowResult> =>
-    flaws.length > 0 ? { kind: 'invalid', flaws } : send(ledger, { ...body, dryRun });
-  const results = await Promise.all(rows.map(async (row) => [row, await resultOf(row)] as const));
+  const results = await Promise.all(rows.map(async (row) => [row, await send(ledger, row, dryRun)] as const));
   for (const [row, result] of results) hear(row, result);
   const last = rows.at(-1);
   if (last) await reached(last.number, rows.length);

@@ -3,78 +3,132 @@ import { canonicalHash } from '../../shared/canonical';
 import { readEmailAddress } from '../../shared/email-address';
 import type { Columns } from './columns';
 import type { Line } from './csv';
-import { readMoment } from './moment';
-
-/** A fault of a row: in which column, and what to do. Never quotes the value, which may be personal. */
-export interface Flaw {
-  readonly field: string;
-  readonly detail: string;
-}
+import { readMoment, type Clock, type Edge } from './moment';
+import { kindOf, saidOf, type Kind, type States } from './states';
+import { stepsOf } from './steps';
+import { flaw, withoutUndefined, YES, type Flaw, type Told } from './told';
 
 export interface Row {
   readonly number: number;
+  readonly cells: readonly string[];
+  readonly kind: Kind | 'skip';
   /** For the system; of use only where there are no flaws. */
   readonly body: object;
   readonly flaws: readonly Flaw[];
 }
 
-const YES = /^(yes|true|ja|wahr|1|x)$/i;
-/** The site's own questions. */
-const OWN = 'fields.';
-const NO = /^(no|false|nein|falsch|0)?$/i;
-
-/** Reads a row, and checks as much as can be checked without the site's policy. */
-export function readRow({ number, cells }: Line, columns: Columns): Row {
-  const told = new Map([...columns.constants].filter(([, value]) => value !== ''));
-  for (const [field, place] of columns.places) if (cells[place]) told.set(field, cells[place]);
-  const body = bodyOf(told);
-  return { number, body: { ...body, reference: canonicalHash(body) }, flaws: flawsOf(told, cells, columns) };
+/** How the rows of a file are to be read. */
+export interface Sheet {
+  readonly columns: Columns;
+  readonly states: States;
+  readonly clock: Clock;
+  /** What the file is called, for the evidence of opt-outs. */
+  readonly name: string;
 }
 
-function bodyOf(told: ReadonlyMap<string, string>): object {
-  const list = (field: string): string[] | undefined => told.get(field)?.split(/[\s,|]+/);
-  const [givenAt, ip, userAgent] = ['givenAt', 'ip', 'userAgent'].map((field) => told.get(field));
+const NO = /^(no|false|nein|falsch|0)?$/i;
+/** The site's own questions. */
+const OWN = 'fields.';
+const LONGEST_NOTE = 500;
+
+/** Reads a row, and checks as much as can be checked without the site's policy. */
+export function readRow({ number, cells }: Line, sheet: Sheet): Row {
+  const { columns, states } = sheet;
+  const told = new Map([...columns.constants].filter(([, value]) => value !== ''));
+  for (const [field, place] of columns.places) if (cells[place]) told.set(field, cells[place]);
+  const kind = kindOf(states, cells);
+  if (kind === 'skip') return { number, cells, kind, body: {}, flaws: [] };
+  const flaws: Flaw[] = [...cellFlaws(cells, columns), ...(kind ? [] : [flaw('', NOBODY_SAID)])];
+  const says = teller(told, columns, sheet.clock, flaws);
+  if (kind === undefined || kind === 'consents') {
+    const body = consentOf(told, says, flaws);
+    return { number, cells, kind: 'consents', body: { ...body, reference: canonicalHash(body) }, flaws };
+  }
+  return { number, cells, kind, body: optOutOf(kind, says, flaws, { ...sheet, cells }), flaws };
+}
+
+const NOBODY_SAID = 'Nobody said what the state of this row means; see --value.';
+
+function teller(told: ReadonlyMap<string, string>, { places }: Columns, clock: Clock, flaws: Flaw[]): Told {
+  const email = readEmailAddress(told.get('email') ?? '');
+  if (typeof email === 'string') flaws.push(flaw('email', email));
+  const moment = (field: string, edge: Edge): string | undefined => {
+    const text = told.get(field);
+    if (text === undefined) return undefined;
+    const reading = readMoment(text, clock, edge);
+    if ('at' in reading) return reading.at;
+    flaws.push(flaw(field, reading.wrong));
+    return undefined;
+  };
+  return { get: (field) => told.get(field), moment, has: (field) => told.has(field) || places.has(field) };
+}
+
+/** Spreadsheets leave empty cells at the end out, and some tools write one more delimiter. */
+function cellFlaws(cells: readonly string[], { header }: Columns): Flaw[] {
+  const isMore = cells.slice(header.length).some((cell) => cell !== '');
+  return isMore ? [flaw('', `This row has ${cells.length} cells, the header ${header.length}.`)] : [];
+}
+
+function consentOf(told: ReadonlyMap<string, string>, says: Told, flaws: Flaw[]): object {
+  const list = (field: string): string[] | undefined => says.get(field)?.split(/[\s,|]+/);
   const asked = [...told].filter(([field]) => field.startsWith(OWN));
   const fields = asked.map(([field, value]) => [field.slice(OWN.length), value] as const);
+  flaws.push(
+    ...(told.has('purposes') ? [] : [flaw('purposes', 'No purpose is named.')]),
+    ...(told.has('notices') || told.has('version') ? [] : [flaw('version', 'No wording is named.')]),
+  );
+  const steps = stepsOf(says, flaws);
+  flaws.push(...networkFlaws(told));
   return withoutUndefined({
-    email: told.get('email'),
+    email: says.get('email'),
     purposes: list('purposes'),
-    language: told.get('language'),
+    language: says.get('language'),
     notices: list('notices'),
-    version: told.has('notices') ? undefined : told.get('version'),
+    version: told.has('notices') ? undefined : says.get('version'),
     source: 'import',
-    givenAt: givenAt === undefined ? undefined : readMoment(givenAt),
-    doubleOptIn: YES.test(told.get('doubleOptIn') ?? '') || undefined,
-    visitor: ip === undefined ? undefined : withoutUndefined({ ip, userAgent }),
+    ...steps,
     fields: fields.length > 0 ? Object.fromEntries<string>(fields) : undefined,
-    note: told.get('note'),
+    note: says.get('note'),
   });
 }
 
-function withoutUndefined(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, said]) => said !== undefined));
+function optOutOf(
+  kind: Exclude<Kind, 'consents'>,
+  says: Told,
+  flaws: Flaw[],
+  { name, states, cells }: Sheet & { readonly cells: readonly string[] },
+): object {
+  const saidAt = says.moment('saidAt', 'last');
+  const body = withoutUndefined({
+    email: says.get('email'),
+    kind: kind.slice(0, -1),
+    purposes: kind === 'bounces' ? undefined : says.get('purposes')?.split(/[\s,|]+/),
+    saidAt: saidAt !== undefined && Date.parse(saidAt) - Date.now() < DAY_MS ? earlier(saidAt) : saidAt,
+  });
+  const source = [says.get('note'), name, saidOf(states, cells)].filter((text) => text !== undefined && text !== '');
+  const note = source
+    .join('; ')
+    .replace(/\p{Cc}+/gu, ' ')
+    .toWellFormed()
+    .slice(0, LONGEST_NOTE)
+    .toWellFormed();
+  if (flaws.length > 0) return {};
+  return { ...body, note, reference: canonicalHash({ ...body, said: saidOf(states, cells) }) };
 }
 
-function flawsOf(told: ReadonlyMap<string, string>, cells: readonly string[], columns: Columns): Flaw[] {
-  const [email = '', givenAt, ip, sure = ''] = ['email', 'givenAt', 'ip', 'doubleOptIn'].map((field) =>
-    told.get(field),
-  );
-  const address = readEmailAddress(email);
-  const [has, wants] = [cells.length, columns.header.length];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The end of a day that is today is yet to come. */
+const earlier = (at: string): string => (Date.parse(at) > Date.now() ? new Date().toISOString() : at);
+
+function networkFlaws(told: ReadonlyMap<string, string>): Flaw[] {
+  const sure = told.get('doubleOptIn') ?? '';
+  const addresses = ['ip', 'signedUpIp'].filter((field) => told.has(field) && isIP(told.get(field) ?? '') === 0);
   return [
-    ...(has === wants ? [] : [flaw('', `This row has ${has} cells, the header ${wants}.`)]),
-    ...(typeof address === 'string' ? [flaw('email', address)] : []),
-    ...(told.has('purposes') ? [] : [flaw('purposes', 'No purpose is named.')]),
-    ...(told.has('notices') || told.has('version') ? [] : [flaw('version', 'No wording is named.')]),
-    ...(givenAt === undefined || readMoment(givenAt) !== undefined ? [] : [flaw('givenAt', MOMENT)]),
-    ...(ip === undefined || isIP(ip) !== 0 ? [] : [flaw('ip', 'This is no IPv4 or IPv6 address.')]),
-    ...(ip === undefined && told.has('userAgent')
+    ...addresses.map((field) => flaw(field, 'This is no IPv4 or IPv6 address.')),
+    ...(!told.has('ip') && told.has('userAgent')
       ? [flaw('userAgent', 'A browser is kept only with its IP address.')]
       : []),
     ...(YES.test(sure) || NO.test(sure) ? [] : [flaw('doubleOptIn', 'This is yes or no.')]),
   ];
 }
-
-const MOMENT = 'This is no time such as "2018-05-25T14:30:00+02:00", "2018-05-25 14:30" or "25.05.2018 14:30".';
-
-const flaw = (field: string, detail: string): Flaw => ({ field, detail });

@@ -1,17 +1,19 @@
 import { takeConsent } from '../../shared/actions/take-consent';
 import { takeContractEnd } from '../../shared/actions/take-contract-end';
 import { takeOptOut } from '../../shared/actions/take-opt-out';
-import { takeActivity, takeFeedback } from '../../shared/actions/take-reports';
+import { takeActivity, takeFeedback, takeLeavings } from '../../shared/actions/take-reports';
 import { readActivity } from '../../shared/http/activity-body';
 import { readConsent } from '../../shared/http/consent-body';
 import { readContractEnd } from '../../shared/http/contract-body';
 import { readFeedback } from '../../shared/http/feedback-body';
 import { readOptOut } from '../../shared/http/opt-out-body';
+import { readLeaving } from '../../shared/http/leaving-body';
 import { endContract } from '../../shared/http/operations/end-contract';
 import { recordConsent } from '../../shared/http/operations/record-consent';
 import { recordOptOut } from '../../shared/http/operations/record-opt-out';
 import { reportActivity } from '../../shared/http/operations/report-activity';
 import { reportFeedback } from '../../shared/http/operations/report-feedback';
+import { reportLeaving } from '../../shared/http/operations/report-leaving';
 import { on, serve } from '../../shared/http/serve';
 import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
@@ -44,5 +46,8 @@ export const handler = serve(
   ),
   on(reportFeedback, async ({ site, body, operator, now }, answer) =>
     answer.json(200, await takeFeedback(deps, site, readFeedback(body, now), operator, now)),
+  ),
+  on(reportLeaving, async ({ site, body, operator, now }, answer) =>
+    answer.json(200, await takeLeavings(deps, site, readLeaving(site, body, now), operator, now)),
   ),
 );

@@ -63,7 +63,7 @@ export const RIGHT: readonly Caller[] = [
   {
     name: 'Processor',
     by: 'token: processor:write',
-    calls: [['/deletions', 'told by signed webhooks']],
+    calls: [['/deletions · /leavings', 'told by signed webhooks']],
   },
   {
     name: 'Anybody',

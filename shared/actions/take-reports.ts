@@ -1,12 +1,14 @@
-import type { Operator } from '../consent/entry';
+import { asBackend, type Operator } from '../consent/entry';
 import { reportActivity } from '../consent/keep/inactivity';
 import type { ActivityReport } from '../http/activity-body';
 import type { FeedbackReport } from '../http/feedback-body';
+import type { LeavingReport } from '../http/leaving-body';
 import { eachOf } from '../ledger/batches';
 import { subjectId } from '../ledger/subject-id';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { takeBounce, takeComplaint } from './take-feedback';
+import { takeLeaving } from './take-leaving';
 import { takeStep } from './take-step';
 
 /** How many people a report named, and for how many of them something was written down. */
@@ -55,6 +57,21 @@ export async function takeFeedback(
       now,
     );
   });
+}
+
+/** A processor says who left there, or could not be reached. Repeating it is harmless. */
+export async function takeLeavings(
+  deps: ReportDeps,
+  site: Site,
+  { addresses, ids, processor, kind, purposes, at }: LeavingReport,
+  operator: Operator,
+  now: Date,
+): Promise<Counts> {
+  const actor = asBackend(operator);
+  const said = JSON.stringify({ processor, kind, purposes, at: at.toISOString() });
+  const report = { processor, kind, purposes, at, actor, reportedBy: 'api' as const, said };
+  const named = await Promise.all(addresses.map((address) => subjectId(deps.subjectKey, site.id, address)));
+  return counted([...new Set([...named, ...ids])], (subject) => takeLeaving(deps, site, subject, report, now));
 }
 
 async function counted<Person>(people: readonly Person[], take: (person: Person) => Promise<boolean>): Promise<Counts> {

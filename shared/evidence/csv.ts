@@ -64,6 +64,7 @@ const COLUMNS: readonly Column[] = [
   ['proven_by', (step) => facts(step).provenBy],
   ['outcome', (step) => facts(step).outcome],
   ['processor', (step) => facts(step).processor],
+  ['reported_by', (step) => facts(step).reportedBy],
   ['up_to', (step) => facts(step).upTo],
   ['fetched_at', (step) => facts(step).fetchedAt],
   ['fetched_from', (step) => facts(step).fetchedBy],

@@ -22,7 +22,6 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     mail && wordFor(words.mails, mail),
     form && wordFor(words.forms, form),
     via && wordFor(words.vias, via),
-    ...elsewhereLines(reader, facts),
     facts.endedOn && words.endedOn(fullDay(facts.endedOn, language)),
     facts.because && wordFor(words.becauses, facts.because),
     receivedOn && words.receivedOn(fullDay(receivedOn, language)),
@@ -37,6 +36,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     facts.wordingBy && wordFor(words.wordingBy, facts.wordingBy),
     suppress && words.suppressed,
     ...learnedLines(reader, facts),
+    ...elsewhereLines(reader, facts),
     ...writtenLines(reader, facts),
     ...landingLines(reader, facts),
   ]);
@@ -59,20 +59,31 @@ export function originLines(
 }
 
 /** When a source says that somebody said it there, or that it does not say when. */
-function elsewhereLines({ language }: Reader, { via, saidAt }: Facts): string[] {
+function elsewhereLines({ language }: Reader, { via, saidAt, bounce, processor }: Facts): string[] {
   const words = stepFactsIn(language);
-  if (saidAt !== undefined) return [words.saidAt(fullTime(saidAt, language))];
+  // Nobody said that a mail came back, and what a processor reports was perhaps done with a link.
+  const when = bounce === undefined && processor === undefined ? words.saidAt : words.happenedThere;
+  if (saidAt !== undefined) return [when(fullTime(saidAt, language))];
   return via === 'elsewhere' ? [words.notSaidWhen] : [];
 }
 
 /** The facts of bounces, and of processors that were told. */
-function learnedLines(reader: Reader, { bounce, processor, upTo }: Facts): string[] {
+function learnedLines(reader: Reader, { bounce, processor, reportedBy, upTo }: Facts): string[] {
   const words = stepFactsIn(reader.language);
   return said([
     bounce && wordFor(words.bounces, bounce),
-    processor && words.processor(nameOfProcessor(reader, processor)),
+    processor && reporterLine(reader, processor, reportedBy),
     upTo !== undefined && words.upTo(`${stepNumber({ seq: upTo })}`),
   ]);
+}
+
+/** Who reported it and by which way, or who was told. */
+function reporterLine(reader: Reader, processor: string, reportedBy: Facts['reportedBy']): string {
+  const { processor: recipient, reported } = stepFactsIn(reader.language);
+  const name = nameOfProcessor(reader, processor);
+  if (reportedBy === undefined) return recipient(name);
+  const isKnown = (way: string): way is keyof typeof reported => way in reported;
+  return isKnown(reportedBy) ? reported[reportedBy](name) : `${recipient(name)} (${reportedBy})`;
 }
 
 /** The facts of an incoming mail, and its outcome. */

@@ -62,8 +62,9 @@ export function eventMethod({ type, facts }: Entry): string {
   return typeof method === 'string' ? method : method(facts);
 }
 
-function told({ via, provenBy, saidAt }: Facts): string {
-  if (via === 'elsewhere') return `Said elsewhere, as its source has it, at: ${saidAt ?? 'unknown'}`;
+function told({ via, provenBy, processor, saidAt = 'unknown' }: Facts): string {
+  if (processor !== undefined) return `Reported by: ${processor} (${via}), happened there at: ${saidAt}`;
+  if (via === 'elsewhere') return `Said elsewhere, as its source has it, at: ${saidAt}`;
   if (via === 'complaint') return 'Mail reported as spam';
   if (provenBy !== undefined) return `Mail of the person; proven by: ${provenBy}`;
   if (via === 'one-click') return 'One-click unsubscribe of the mail program (RFC 8058)';

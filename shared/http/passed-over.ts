@@ -5,8 +5,9 @@
  */
 const PASSED_OVER: readonly RegExp[] = [
   // Where visitors come from: Google, Microsoft, Meta, Matomo, mail tools.
-  /^(utm|mtm|pk|mc|hsa|_ga|_gl|_hs|_fb)(_.*|p|c)?$/,
-  /^(gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|yclid|li_fat_id|hsCtaTracking)$/i,
+  /^(utm|mtm|pk|piwik|matomo|mc|hsa|hs|_ga|_gl|_hs|_fb|gad)(_.*|p|c)?$/,
+  /^(gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|yclid|li_fat_id|hsCtaTracking|_hsenc|_hsmi)$/i,
+  /^(igsh|igshid|srsltid|epik|sccid|rdt_cid|_ke|_kx|mkt_tok|vero_id|_openstat|s_kwcid|ef_id)$/i,
   // WordPress and its forms; TYPO3; Contao; Drupal; Joomla.
   /^_wp.*$/,
   /^__(referrer|trustedProperties|state|session)(\[.*)?$/,
@@ -17,7 +18,7 @@ const PASSED_OVER: readonly RegExp[] = [
   /^(_token|authenticity_token|__RequestVerificationToken|__VIEWSTATE.*|__EVENT.*)$/,
   /^(g-recaptcha-response|h-captcha-response|cf-turnstile-response|frc-captcha-(solution|response))$/,
   // The button that was pressed, and what frameworks send along.
-  /^(submit|button|op|action|x|y|send)(\.[xy])?$/i,
+  /^(submit|commit|button|op|action|x|y|send)(\.[xy])?$/i,
   /^(_method|_charset_|utf8|isDataForm)$/,
 ];
 

@@ -43,6 +43,13 @@ export interface Credentials {
   readonly key: string;
   /** For each purpose the list, group or interest that it is at the tool. */
   readonly lists?: Readonly<Record<string, string>>;
+  /** By what the tool's own reports are known. */
+  readonly reports?: {
+    /** The secret in the URL, the token in a header, or the key of a signature. */
+    readonly token: string;
+    /** CleverReach's `verify`. */
+    readonly verify?: string;
+  };
 }
 
 /** The URL may hold an address where the tool asks for it there: never log it. */
@@ -75,13 +82,14 @@ export type Adapter = (
 ) => Generator<OutgoingRequest, Meaning, IncomingAnswer>;
 
 /** Makes the calls of an adapter. Whatever `send` throws ends it, and counts as failed for who calls this. */
-export async function carryOut(
-  adapter: Adapter,
-  task: Task,
-  credentials: Credentials,
-  send: (request: OutgoingRequest) => Promise<IncomingAnswer>,
-): Promise<Meaning> {
-  const calls = adapter(task, credentials, new Date());
+export function carryOut(adapter: Adapter, task: Task, credentials: Credentials, send: Send): Promise<Meaning> {
+  return follow(adapter(task, credentials, new Date()), send);
+}
+
+export type Send = (request: OutgoingRequest) => Promise<IncomingAnswer>;
+
+/** Makes one call after the other, each answer going into the next. */
+export async function follow<T>(calls: Generator<OutgoingRequest, T, IncomingAnswer>, send: Send): Promise<T> {
   let step = calls.next();
   while (!step.done) step = calls.next(await send(step.value));
   return step.value;

@@ -16,6 +16,9 @@ const schema = z.strictObject({
   url: z.string().check(z.refine((text) => URL.canParse(text))),
   key: z.string().check(z.minLength(1)),
   lists: z.optional(z.record(z.string(), z.string())),
+  reports: z.optional(
+    z.strictObject({ token: z.string().check(z.minLength(16)), verify: z.optional(z.string().check(z.minLength(10))) }),
+  ),
 });
 
 /** Addresses of people go there: encrypted, or not at all. */
@@ -28,8 +31,9 @@ function isSafe(url: string, { areOnLocalhost }: Processors): boolean {
 export async function credentialsOf(processors: Processors, site: string, { id }: Processor): Promise<Credentials> {
   const parsed = schema.safeParse(parse(await processors.secret())[`${site}/${id}`]);
   if (!parsed.success || !isSafe(parsed.data.url, processors)) throw new NotTold('not-configured');
-  const { url, key, lists } = parsed.data;
-  return { url, key, ...(lists && { lists }) };
+  const { url, key, lists, reports } = parsed.data;
+  const shared = reports && { token: reports.token, ...(reports.verify !== undefined && { verify: reports.verify }) };
+  return { url, key, ...(lists && { lists }), ...(shared && { reports: shared }) };
 }
 
 /** It is written by hand. */

@@ -61,14 +61,25 @@ async function countOf(type: string): Promise<number> {
   return count;
 }
 
-const MAPS = ['--map', 'E-Mail=email', '--map', 'Vorname=fields.firstName', '--map', 'Seit=givenAt', '--map', 'IP=ip'];
+const MAPS = [
+  '--map',
+  'E-Mail=email',
+  '--map',
+  'Vorname=fields.firstName',
+  '--map',
+  'Seit=givenAt',
+  '--map',
+  'IP=ip',
+  '--timezone',
+  'Europe/Berlin',
+];
 const NEWSLETTER = [...MAPS, '--set', 'purposes=newsletter', '--set', 'version=4'];
 const HEADER = 'E-Mail;Vorname;Seit;IP;Kundennummer';
 
 test('contracts are taken over from a file like consents, as what they are', async () => {
   const person = new Person(system, 'notice-004');
   const file = save('contracts.csv', ['email,givenAt', `${person.email},2024-03-01`]);
-  const constants = ['--set', 'purposes=service-mail', '--set', 'version=1'];
+  const constants = ['--timezone', 'Europe/Berlin', '--set', 'purposes=service-mail', '--set', 'version=1'];
   const { code, out } = await start([file, '--site', 'notice-004', ...constants]).done;
   expect([code, out]).toEqual([0, '1 row: 1 imported, 0 already there, 0 refused, 0 invalid.\n']);
   expect((await person.evidence()).records[0]?.entries).toMatchObject([
@@ -111,7 +122,7 @@ test('one invalid row, and nothing is written, unless it is to be left out', asy
   expect(refused.code).toBe(1);
   expect(refused.out.split('\n')).toEqual([
     'line 3, column "E-Mail": An e-mail address has the form name@example.com.',
-    expect.stringMatching(/^line 4, column "Seit": This is no time such as /),
+    expect.stringMatching(/^line 4, column "Seit": There is no such day or hour/),
     'line 4, column "IP": This is no IPv4 or IPv6 address.',
     'line 5, column "Seit": This moment is yet to come.',
     '',

@@ -204,7 +204,8 @@ test('the timeline says what came back, what came in, and who was told', async (
     'Incoming e-mail dealt with | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
     'Language chosen | on a page of this system | chosen: English',
     'Recipient of the data informed | Recipient: Brieftapir S.à r.l. | As of no. 6',
-    'Withdrawal | Newsletter analysis | by reporting an e-mail as spam',
+    'Withdrawal | Newsletter analysis | according to another system',
+    'reported by Brieftapir S.à r.l. in an automatic message (webhook) | happened there, by their account: 10 November 2026, 09:00:00 CET',
     'Received, 10 November 2026',
     'Schicken Sie mir das künftig bitte anders.',
   ])

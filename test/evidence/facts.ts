@@ -145,6 +145,7 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(fact('proof'), ['stepFacts.proof', 'stepFacts.proofs']),
   'stepFacts.receivedOn': fact('receivedOn'),
   'stepFacts.reviewBy': fact('reviewBy'),
+  ...all(fact('reportedBy', 'webhook'), ['stepFacts.happenedThere', 'stepFacts.reported.webhook']),
   'stepFacts.sources.account': fact('source', 'account'),
   'stepFacts.sources.import': fact('source', 'import'),
   'stepFacts.sources.registration': fact('source', 'registration'),

@@ -160,6 +160,8 @@ const STORIES = {
     const left = { via: 'elsewhere', saidAt: '2021-03-01T12:00:00.000Z' } as const;
     story.operator('ConsentWithdrawn', left, withPurposes(story, 'newsletter-events'));
     story.operator('ConsentWithdrawn', { via: 'elsewhere' }, withPurposes(story, 'newsletter-events'));
+    const reported = { ...left, processor: 'brieftapir', reportedBy: 'webhook' } as const;
+    story.operator('ConsentWithdrawn', reported, withPurposes(story, 'newsletter-events'));
   },
   interest: (story) => {
     story.record('LegitimateInterestRecorded', 'product-info', {

@@ -107,7 +107,7 @@ test('refuses a member missing, but for those that the format lets be missing', 
     [
       'controller.dataProtectionOfficer',
       'entries.*.entry.asset',
-      ...`confirmBy mail messageId via receivedOn source saidAt reference signedUpAt givenAt proof
+      ...`confirmBy mail messageId via receivedOn source saidAt reference reportedBy signedUpAt givenAt proof
         justification case reviewBy activeAt mailedAt endedOn suppress form privacyNotice
         wordingBy address bounce reading provenBy outcome processor upTo fetchedAt fetchedBy`
         .split(/\s+/)

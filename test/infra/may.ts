@@ -40,7 +40,11 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   endContract: REPORT,
   reportActivity: REPORT,
   reportFeedback: REPORT,
-  hearMailService: REPORT,
+  // One function hears all that comes from outside of mails: SES, and mailing tools.
+  hearMailService: { ...REPORT, Processors: SECRET },
+  greetProcessor: { ...REPORT, Processors: SECRET },
+  hearProcessor: { ...REPORT, Processors: SECRET },
+  reportLeaving: REPORT,
   showConfirmation: BUTTON,
   confirm: BUTTON,
   showUnsubscribe: BUTTON,
@@ -113,9 +117,5 @@ export const APART: readonly { readonly functions: readonly string[]; readonly w
   {
     functions: ['deletions', 'mover'],
     why: 'The gateway calls the one, a queue the other: time, tries and alarms are not the same.',
-  },
-  {
-    functions: ['feedback', 'reports'],
-    why: 'SES calls feedback, without a token; a flood of bounces must not hold up what backends report.',
   },
 ];

@@ -37,6 +37,8 @@ export interface Processors {
 }
 
 export const KEY = `whsec_${Buffer.from('a key that both sides have').toString('base64')}`;
+/** Signs what they report. */
+export const REPORT_KEY = `whsec_${Buffer.from('a key of the other direction').toString('base64')}`;
 const NAMES = ['demo/brieftapir', 'notice-001/brieftapir', 'notice-004/brieftapir', 'notice-004/meldeluchs'];
 
 export async function startProcessors(): Promise<Processors> {
@@ -60,7 +62,7 @@ export async function startProcessors(): Promise<Processors> {
       return sendJson(response, behaviour?.status ?? 200, behaviour?.body ?? usual);
     });
   });
-  const credentials = NAMES.map((name) => [name, { url: `${server.url}/${name}`, key: KEY }] as const);
+  const credentials = NAMES.map((name) => [name, { url: `${server.url}/${name}`, key: KEY, reports: { token: REPORT_KEY } }] as const);
   return {
     told,
     behave: (behaviour, to = '') => void (behaviour ? behaviours.set(to, behaviour) : behaviours.delete(to)),

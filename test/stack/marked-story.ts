@@ -118,7 +118,8 @@ export async function backendsAndOperators(traffic: Traffic): Promise<void> {
   await traffic.post(200, `${ORDERS}/rectifications`, { ...ORDER, fields: { firstName: 'Tirilinde' } }, compliance);
   await traffic.post(200, `${ORDERS}/restrictions`, ORDER, compliance);
   await traffic.post(200, `${ORDERS}/restrictions`, { ...ORDER, lift: true }, compliance);
-  await traffic.post(200, `${ORDERS}/holds`, { ...HOLD, reviewBy: '2099-12-31' }, compliance);
+  // The answer says what the dispute is called, for whoever placed it.
+  await traffic.post(200, `${ORDERS}/holds`, { ...HOLD, reviewBy: '2099-12-31' }, compliance, true);
   for (const status of [200, 409]) await traffic.post(status, `${ORDERS}/holds`, { ...HOLD, lift: true }, compliance);
   await traffic.post(200, `${ORDERS}/objections`, { ...ORDER, purposes: ['newsletter-events'] }, compliance);
   for (const dryRun of [true, undefined]) {

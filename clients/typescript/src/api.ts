@@ -594,6 +594,8 @@ export interface Schemas {
     messageId?: string;
     /** How the person told: by the button of a page, or of the mail program (RFC 8058), by reporting a mail as spam, by mail, or to an operator; or elsewhere, as a tool or an earlier system has it. */
     via?: "page" | "one-click" | "complaint" | "e-mail" | "letter" | "phone" | "in-person" | "elsewhere";
+    /** By which way the processor reported it. */
+    reportedBy?: "api" | "webhook" | "poll";
     /** The day on which an operator was told. */
     receivedOn?: Schemas['EvidenceDay'];
     /** Where the person was asked, unless by a sign-up form. */
@@ -869,6 +871,21 @@ export interface Schemas {
     reviewBy?: string;
     /** End it; the normal end applies at once. */
     lift?: true;
+  };
+  /** What a processor learned of the people whom it mails. */
+  LeavingReport: {
+    /** Which processor, by its id in the site’s configuration. */
+    processor: string;
+    /** The addresses, up to 200 at once. */
+    emails?: (string)[];
+    /** The same people by the ids that the processor was told. */
+    ids?: (string)[];
+    /** They left, or complained; or mail comes back for good, or this time. */
+    kind: "unsubscribed" | "complaint" | "permanent-bounce" | "transient-bounce";
+    /** Of the processor’s, those that it is about; without it, all of them. */
+    purposes?: (string)[];
+    /** When; without it, now. */
+    at?: string;
   };
   /** For each address of a list, in its order: whether it may be mailed, and the links for the mail. */
   Links: {
@@ -1393,6 +1410,12 @@ export interface Operations {
   hearMailService: {
     answers: {};
   };
+  greetProcessor: {
+    answers: {};
+  };
+  hearProcessor: {
+    answers: {};
+  };
   recordConsent: {
     sent: Schemas['ConsentReport'];
     answers: {
@@ -1498,6 +1521,12 @@ export interface Operations {
     sent: Schemas['DeletionReport'];
     answers: {
       200: Schemas['Deletion'];
+    };
+  };
+  reportLeaving: {
+    sent: Schemas['LeavingReport'];
+    answers: {
+      200: Schemas['Counts'];
     };
   };
   showConfirmation: {

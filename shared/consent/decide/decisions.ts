@@ -186,7 +186,7 @@ export interface Withdrawal {
   /** Purposes to withdraw; empty for all that there are. */
   readonly purposes: readonly string[];
   readonly requires: Requirements;
-  readonly via: Extract<Way, 'page' | 'one-click' | 'complaint' | 'e-mail'>;
+  readonly via: Extract<Way, 'page' | 'one-click' | 'complaint' | 'e-mail' | 'elsewhere'>;
 }
 
 /**

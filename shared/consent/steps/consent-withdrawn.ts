@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { end } from './effects';
-import { anyStep, pressed, subject, told, toldElsewhere, written } from './facts';
+import { anyStep, pressed, reportedThere, subject, told, toldElsewhere, written } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A withdrawal is about the person, not about the record that it came through: it ends the purpose everywhere. */
@@ -12,6 +12,7 @@ export const consentWithdrawn = defineStep({
     ...pressed,
     ...written,
     ...toldElsewhere,
+    ...reportedThere,
     /** The subject of the address that goes on with it. */
     movedTo: z.optional(subject),
   }),

@@ -100,3 +100,13 @@ export const written = {
   /** By what it is certain who wrote, if it is. */
   provenBy: z.optional(open(['address', 'sender'])),
 };
+
+/** By which way a processor reported something: by our API, by a webhook of its own, or as we asked it. */
+export const REPORTERS = ['api', 'webhook', 'poll'] as const;
+
+/** What a processor reported of a person. */
+export const reportedThere = {
+  /** The processor's id in the site's configuration. */
+  processor: z.optional(z.string()),
+  reportedBy: z.optional(open(REPORTERS)),
+};

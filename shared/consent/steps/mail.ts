@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { wasMailed, type RecordState } from '../state';
 import { MAIL_KINDS, type MailKind } from './entry-fields';
-import { anyStep, open, toldElsewhere } from './facts';
+import { anyStep, open, reportedThere, toldElsewhere } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** A mail of ours was handed to the mail service. */
@@ -45,6 +45,7 @@ export const mailBounced = defineStep({
     /** The id that the mail service gave the mail. */
     messageId: z.optional(z.string()),
     ...toldElsewhere,
+    ...reportedThere,
   }),
   about: 'record-or-person',
   records: unchanged,

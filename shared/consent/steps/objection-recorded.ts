@@ -1,12 +1,12 @@
 import * as z from '../../zod';
 import { end } from './effects';
-import { anyStep, pressed, told, toldElsewhere, written } from './facts';
+import { anyStep, pressed, reportedThere, told, toldElsewhere, written } from './facts';
 import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
 
 /** Art. 21 GDPR: ends what rests on legitimate interest, and where it was consent after all, that; and stands for later. */
 export const objectionRecorded = defineStep({
   type: 'ObjectionRecorded',
-  facts: z.object({ ...anyStep, ...told, ...pressed, ...written, ...toldElsewhere }),
+  facts: z.object({ ...anyStep, ...told, ...pressed, ...written, ...toldElsewhere, ...reportedThere }),
   about: 'record-or-person',
   records: (records, step) =>
     end(records, step, ({ status }) =>

@@ -26,6 +26,11 @@ export const PATH_PARAMETERS: Readonly<Record<string, Parameter>> = {
     schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
     example: 'newsletter-product',
   },
+  processor: {
+    description: 'The processor, by its id in the site’s configuration.',
+    schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
+    example: 'brieftapir',
+  },
   token: {
     description:
       'What the link in the mail carries. It needs no log-in, works for years and is good for one thing alone.',

@@ -9,9 +9,9 @@ export const PROBLEMS = {
   '400 limit': 'The limit is not a whole number within its bounds.',
   '401 token': 'The access token is not valid here, or not any more. Get a new one and repeat.',
   '403 grant': 'The access token is not good for this at this site. `detail` says which scope it lacks, and where.',
-  '403 refused': 'The message is not certainly from the mail service. Nothing was done.',
   '428 proof-of-work':
     'Very many sign up just now. Solve `challenge` (ALTCHA) and send the same again, with the solution as `altcha`.',
+  '403 refused': 'The message is not certainly from whom it names. Nothing was done.',
   '403 origin': 'A page of another origin posted. Add the origin to the site.',
   '403 visitor': 'Only a backend with its access token may say who its visitor is.',
   '403 source': 'Only a backend with its access token may say where it asked.',
@@ -37,6 +37,7 @@ export const PROBLEMS = {
   '422 invalid': 'Something in the body is not as it has to be. `errors` says where, and what to do.',
   '422 too-large': 'The answer is larger than 6 MB. Accept gzip, or ask for less.',
   '500 internal': 'Something went wrong on our side. Repeat; that is harmless.',
+  '503 unavailable': 'The tool that reports could not be asked. Report it again; nothing was done.',
   '503 busy': 'Too much at once. Repeat after `Retry-After` seconds; nothing was lost.',
 } as const;
 

@@ -19,7 +19,9 @@ import { docs as getPermissions } from './get-permissions';
 import { docs as getReceipt } from './get-receipt';
 import { docs as getTile } from './get-tile';
 import { docs as giveAccess } from './give-access';
+import { docs as greetProcessor } from './greet-processor';
 import { docs as hearMailService } from './hear-mail-service';
+import { docs as hearProcessor } from './hear-processor';
 import { docs as hold } from './hold';
 import { docs as keep } from './keep';
 import { docs as listCases } from './list-cases';
@@ -31,6 +33,7 @@ import { docs as recordOptOut } from './record-opt-out';
 import { docs as rectify } from './rectify';
 import { docs as reportActivity } from './report-activity';
 import { docs as reportFeedback } from './report-feedback';
+import { docs as reportLeaving } from './report-leaving';
 import { docs as restrict } from './restrict';
 import { docs as retryDeliveries } from './retry-deliveries';
 import { docs as showConfirmation } from './show-confirmation';
@@ -56,6 +59,8 @@ const DESCRIBED = {
   reportActivity,
   reportFeedback,
   hearMailService,
+  greetProcessor,
+  hearProcessor,
   recordConsent,
   recordOptOut,
   endContract,
@@ -74,6 +79,7 @@ const DESCRIBED = {
   listDeliveries,
   retryDeliveries,
   confirmDeletion,
+  reportLeaving,
   showConfirmation,
   confirm,
   showUnsubscribe,

@@ -42,7 +42,8 @@ export function* cleverreach(task: Task, credentials: Credentials): Calls {
 
 const NOBODY: Receivers = new Map();
 
-function askForToken({ url, key }: Credentials): OutgoingRequest {
+/** Of the OAuth app. */
+export function askForToken({ url, key }: Credentials): OutgoingRequest {
   const [id = '', secret = ''] = key.split(':');
   const headers = { ...basic(id, secret), 'content-type': 'application/x-www-form-urlencoded' };
   return { method: 'POST', url: `${url}/oauth/token.php`, headers, body: 'grant_type=client_credentials' };
@@ -119,7 +120,7 @@ function* forget(addresses: readonly (string | undefined)[], call: Call): Calls 
   return 'done';
 }
 
-function tokenOf(answer: IncomingAnswer): string | undefined {
+export function tokenOf(answer: IncomingAnswer): string | undefined {
   return (saidBy(answer) as { access_token?: string } | undefined)?.access_token;
 }
 

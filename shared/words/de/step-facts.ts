@@ -86,6 +86,12 @@ export const stepFacts = {
     nothing: 'Ergebnis: nichts zu veranlassen',
   } satisfies Record<NonNullable<Facts['outcome']>, string>,
   processor: (name: string) => `Empfänger: ${name}`,
+  reported: {
+    api: (name: string) => `gemeldet von ${name} über die Schnittstelle dieses Systems`,
+    webhook: (name: string) => `gemeldet von ${name} durch eine automatische Nachricht (Webhook)`,
+    poll: (name: string) => `abgefragt bei ${name}`,
+  } satisfies Record<NonNullable<Facts['reportedBy']>, (name: string) => string>,
+  happenedThere: (when: string) => `dort geschehen, nach deren Angabe: ${when}`,
   upTo: (place: string) => `Stand: bis Nr. ${place}`,
   chosen: (name: string) => `gewählt: ${name}`,
   fetched: (when: string) => `Seite mit der Schaltfläche geöffnet: ${when}`,

@@ -74,6 +74,12 @@ export const stepFacts: typeof de = {
     nothing: 'Outcome: nothing to do',
   },
   processor: (name) => `Recipient: ${name}`,
+  reported: {
+    api: (name) => `reported by ${name} through the interface of this system`,
+    webhook: (name) => `reported by ${name} in an automatic message (webhook)`,
+    poll: (name) => `found out by asking ${name}`,
+  },
+  happenedThere: (when) => `happened there, by their account: ${when}`,
   upTo: (place) => `As of no. ${place}`,
   chosen: (name) => `chosen: ${name}`,
   fetched: (when) => `Page with the button opened: ${when}`,

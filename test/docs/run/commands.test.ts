@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSystem, type System } from '../../promises/person';
@@ -18,7 +18,8 @@ let folder: string;
 beforeAll(async () => {
   system = await startSystem();
   folder = await mkdtemp(path.join(tmpdir(), 'consent-docs-'));
-  await mkdir(path.join(folder, 'here'));
+  // Exports of other tools, which docs/importing.md imports.
+  await cp(path.join(ROOT, 'test', 'cli', 'exports'), path.join(folder, 'here'), { recursive: true });
   await mkdir(path.join(folder, 'our-sites'));
   await writeFile(path.join(folder, 'our-sites', 'sites.ts'), siteOfTheDocs());
   await writeFile(path.join(folder, 'here', 'customers.csv'), 'E-Mail,Seit\nmax@example.org,2026-01-05T10:00:00Z\n');
