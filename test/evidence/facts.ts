@@ -142,7 +142,10 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'stepFacts.mails.welcome': fact('mail', 'welcome'),
   'stepFacts.messageId': fact('messageId'),
   'stepFacts.privacyNotice': fact('privacyNotice'),
-  ...all(fact('proof'), ['stepFacts.proof', 'stepFacts.proofs']),
+  ...all(fact('proof'), [
+    'stepFacts.proof',
+    ...['ip', 'sign-up-ip', 'sign-up-time', 'time'].map((one) => `stepFacts.proofs.${one}`),
+  ]),
   'stepFacts.receivedOn': fact('receivedOn'),
   'stepFacts.reviewBy': fact('reviewBy'),
   ...all(fact('reportedBy', 'webhook'), ['stepFacts.happenedThere', 'stepFacts.reported.webhook']),
