@@ -42,7 +42,8 @@ export function provokedBy({ path, body }: Documented): readonly ProvokedKey[] {
 
 /** Every problem that an operation may answer with, but for those of our own making (500, 503). */
 export function problemsOf(operation: Documented): readonly ProblemKey[] {
-  return [...new Set<ProblemKey>([...provokedBy(operation), ...(operation.problems ?? [])])];
+  const ofTokens = operation.scope === undefined ? [] : ['403 grant' as const];
+  return [...new Set<ProblemKey>([...provokedBy(operation), ...ofTokens, ...(operation.problems ?? [])])];
 }
 
 /** OpenAPI has no way to say that a parameter takes all that is left. */

@@ -19,6 +19,8 @@ async function opened() {
   return { store, stream, queues, loop: pipe(base, queues, () => undefined) };
 }
 
+const idOf = (letter: string) => letter.repeat(22);
+const person = (letter: string) => `subject#${idOf(letter)}`;
 const record = (pk: string, type: string) => ({
   table: 'Ledger',
   image: { pk: { S: pk }, sk: { S: 'entry#00000003' }, seq: { N: '3' }, type: { S: type }, site: { S: 'demo' } },
@@ -29,10 +31,10 @@ const waiting = (queues: readonly Queue[]) => Object.fromEntries(queues.map((q) 
 test('each step goes to those who listen for it, once, and nothing but ids', async () => {
   const { store, stream, queues, loop } = await opened();
   await store.write([
-    stream.append(record('subject#a', 'ConsentRequested')),
+    stream.append(record(person('a'), 'ConsentRequested')),
     stream.append(record('notice#b', 'ConsentRequested')),
-    stream.append(record('subject#c', 'ConsentWithdrawn')),
-    stream.append(record('subject#d', 'EvidenceDisclosed')),
+    stream.append(record(person('c'), 'ConsentWithdrawn')),
+    stream.append(record(person('d'), 'EvidenceDisclosed')),
   ]);
   loop.start();
   await until(
@@ -44,7 +46,7 @@ test('each step goes to those who listen for it, once, and nothing but ids', asy
   const [message] = (await queues[0]?.receive(10)) ?? [];
   const event = JSON.parse(message?.message.body ?? '') as { detail: StepMessage };
   expect(event).toMatchObject({ source: 'consent.ledger', 'detail-type': 'ConsentRequested' });
-  expect(event.detail).toEqual({ site: 'demo', subject: 'a', seq: '3' });
+  expect(event.detail).toEqual({ site: 'demo', subject: idOf('a'), seq: '3' });
   await store.close();
 });
 
@@ -56,7 +58,7 @@ test('after a restart it goes on where it was, and records that all have read ar
   expect(await store.count('stream!')).toBe(4);
   await stream.advance('sequencer', end, []);
   expect(await store.count('stream!')).toBe(0);
-  await store.write([stream.append(record('subject#e', 'ConsentRequested'))]);
+  await store.write([stream.append(record(person('e'), 'ConsentRequested'))]);
   loop.start();
   await until(
     async () => (await stream.read('pipe', 1)).records,

@@ -161,7 +161,7 @@ export const STORY: readonly Scene[] = [
   scene('recordOptOut', 'dry run'),
   scene('recordOptOut', 'unsubscribed'),
   scene('recordOptOut', 'again'),
-  scene('recordOptOut', 'no such kind'),
+  scene('recordOptOut', 'no address'),
   scene('endContract', 'closed'),
   scene('endContract', 'no contract'),
 

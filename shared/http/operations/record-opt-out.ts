@@ -74,6 +74,6 @@ export const docs = () =>
       'dry run': { summary: 'What would become of it', json: { ...KARL, dryRun: true }, status: 200 },
       unsubscribed: { summary: 'Who left a newsletter tool', json: KARL, status: 200 },
       again: { summary: 'The same once more', json: KARL, status: 200 },
-      'no such kind': { summary: 'Something else', json: { ...KARL, kind: 'unsubscribed' }, status: 422 },
+      'no address': { summary: 'Not an address', json: { ...KARL, email: 'karl' }, status: 422 },
     },
   });
