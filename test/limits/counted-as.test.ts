@@ -43,6 +43,7 @@ test.each([
   ['a@shop.co.uk', 'shop.co.uk'],
   ['a@mail.shop.co.uk', 'shop.co.uk'],
   ['a@univie.ac.at', 'univie.ac.at'],
+  ['a@mail.shop.com.au', 'shop.com.au'],
   ['a@x.grossfirma.de', 'grossfirma.de'],
 ])('%s is counted at %s', (address, domain) => {
   expect(domainOf(address)).toBe(domain);
