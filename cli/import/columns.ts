@@ -1,5 +1,5 @@
 import { CommandError } from '../command-error';
-import type { Kind } from './states';
+import type { Kind } from './kinds';
 
 /** The fields of a row. Further ones are the site's own questions, `fields.<id>`. */
 export const FIELDS = [

@@ -4,7 +4,8 @@ import { readEmailAddress } from '../../shared/email-address';
 import type { Columns } from './columns';
 import type { Line } from './csv';
 import { readMoment, type Clock, type Edge } from './moment';
-import { kindOf, saidOf, type Kind, type States } from './states';
+import type { Kind } from './kinds';
+import { kindOf, saidOf, type States } from './states';
 import { stepsOf } from './steps';
 import { flaw, withoutUndefined, YES, type Flaw, type Told } from './told';
 

@@ -1,10 +1,7 @@
 import { CommandError } from '../command-error';
 import type { Columns } from './columns';
+import { KINDS, type Kind } from './kinds';
 import { guess, isAboutConfirming, saysNo, saysYes, senseOf } from './says-no';
-
-/** What a row can be imported as. */
-export const KINDS = ['consents', 'withdrawals', 'objections', 'bounces'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** Or left out; or what a value says has nothing to do with it. The first one of these that a row has counts. */
 const MEANINGS = ['objections', 'withdrawals', 'bounces', 'skip', 'consents', 'ignore'] as const;

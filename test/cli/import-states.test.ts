@@ -1,7 +1,8 @@
 import { columnsOf } from '../../cli/import/columns';
 import { readRow, type Sheet } from '../../cli/import/row';
 import { saysNo } from '../../cli/import/says-no';
-import { kindOf, statesOf, Unmapped, type Kind } from '../../cli/import/states';
+import type { Kind } from '../../cli/import/kinds';
+import { kindOf, statesOf, Unmapped } from '../../cli/import/states';
 import fc from '../seeded';
 
 /* No consent is made of an opt-out: whatever says, or may say, that somebody is not to be mailed has to be explained first. */

@@ -152,6 +152,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.recordFacts.confirmed': asked,
   'access.recordFacts.notConfirmed': unconfirmed,
   ...all(elsewhere, ['access.recordFacts.recorded', 'access.recordFacts.given']),
+  'access.recordFacts.signedUp': fact('signedUpAt'),
   'access.recordFacts.notDated': (bundle) =>
     elsewhere(bundle).filter((place) => !fact('givenAt')(bundle).includes(`${place}, givenAt`)),
   'access.recordFacts.order': ordered,
@@ -191,6 +192,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.storage.ended': ended,
   'access.storage.rule': (bundle) => [...inForce(bundle), ...ended(bundle)],
   'access.storage.unconfirmed': unconfirmed,
-  'access.storage.until': (bundle) => [...unconfirmed(bundle), ...ended(bundle)],
+  // What others said of somebody goes before the entry, which stays for good.
+  'access.storage.until': (bundle) => [...unconfirmed(bundle), ...ended(bundle), ...fact('via', 'elsewhere')(bundle)],
   ...all(orderAlone, ['access.storage.order', 'access.storage.orderRule']),
 };
