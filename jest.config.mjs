@@ -45,7 +45,7 @@ const WHOLE = [
   'verifier-python',
   'words/pseudo',
 ].map((folder) => `<rootDir>/test/${folder}/`);
-const ELSEWHERE = ['/node_modules/', '<rootDir>/test/browser/'];
+const ELSEWHERE = ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/tools/'];
 
 /** How all suites are run. */
 export const COMMON = {
