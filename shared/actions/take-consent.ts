@@ -127,9 +127,9 @@ const WHY: Readonly<Record<Obstacle, string>> = {
   suppressed: 'The person asked not to be brought back by a report of others; only they can, by signing up.',
   restricted:
     'The data of the person may not be used; only they can change that, by signing up, or an operator who lifts it.',
-  erased: 'The data of the person was erased after this was given; only they can bring it back, by signing up.',
+  erased: 'The data of the person was erased; only they can bring it back, by signing up.',
   objected: 'The person objected to this purpose; do not mail them. Only they can take that back, by signing up.',
-  withdrawn: 'The person withdrew after this was given; do not mail them. They can sign up again.',
+  withdrawn: 'The person withdrew; do not mail them. They can sign up again.',
   lapsed: 'The person left the question unanswered whether to go on; do not mail them. They can sign up again.',
 };
 

@@ -143,7 +143,7 @@ test('a withdrawal counts for more than an older consent, and a dry run says so'
   const before = await countOf('ConsentRecorded');
   const dry = await run(file, ...NEWSLETTER, '--dry-run');
   expect(dry.out).toBe(
-    'line 2: refused. The person withdrew after this was given; do not mail them. They can sign up again.\n' +
+    'line 2: refused. The person withdrew; do not mail them. They can sign up again.\n' +
       '2 rows: 1 would be imported, 0 already there, 1 refused (1 withdrawn), 0 invalid.\n',
   );
   expect(await countOf('ConsentRecorded')).toBe(before);
