@@ -62,7 +62,9 @@ export async function startProcessors(): Promise<Processors> {
       return sendJson(response, behaviour?.status ?? 200, behaviour?.body ?? usual);
     });
   });
-  const credentials = NAMES.map((name) => [name, { url: `${server.url}/${name}`, key: KEY, reports: { token: REPORT_KEY } }] as const);
+  const credentials = NAMES.map(
+    (name) => [name, { url: `${server.url}/${name}`, key: KEY, reports: { token: REPORT_KEY } }] as const,
+  );
   return {
     told,
     behave: (behaviour, to = '') => void (behaviour ? behaviours.set(to, behaviour) : behaviours.delete(to)),
