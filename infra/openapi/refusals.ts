@@ -35,7 +35,8 @@ const OF_JSON: readonly ProvokedKey[] = [
 /** The problems that come with an operation's path and body. */
 export function provokedBy({ path, body }: Documented): readonly ProvokedKey[] {
   return [
-    ...(path.includes('{site}') ? ['404 unknown-site' as const] : []),
+    // Who calls without a token learns of no site.
+    ...(path.startsWith('/v1/') && path.includes('{site}') ? ['404 unknown-site' as const] : []),
     ...(body?.content['application/json'] ? OF_JSON : []),
   ];
 }

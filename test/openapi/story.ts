@@ -146,7 +146,7 @@ export const STORY: readonly Scene[] = [
   scene('confirmDeletion', 'nobody asked'),
   scene('confirmDeletion', 'no such processor'),
   scene('reportLeaving', 'left'),
-  scene('reportLeaving', 'no such processor'),
+  scene('reportLeaving', 'no such purpose'),
   scene('listDeliveries', 'page'),
   scene('listDeliveries', 'too many'),
   scene('listDeliveries', 'bad cursor'),

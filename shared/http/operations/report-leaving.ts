@@ -73,9 +73,14 @@ export const docs = () =>
         },
         status: 200,
       },
-      'no such processor': {
-        summary: 'A processor that the site does not have',
-        json: { processor: 'nobody', emails: ['erika@example.org'], kind: 'unsubscribed' },
+      'no such purpose': {
+        summary: 'A purpose that the processor does not have',
+        json: {
+          processor: 'brieftapir',
+          emails: ['erika@example.org'],
+          kind: 'unsubscribed',
+          purposes: ['service-mail'],
+        },
         status: 422,
       },
     },
