@@ -106,6 +106,14 @@ describe.each(TOOLS)('%s', (name, start) => {
     expect(mailed()).toEqual([]);
   });
 
+  test('a restriction that ends brings back who stayed, whatever was told while it lasted', async () => {
+    await tell(taskOf({ allowed: [], at: 2 }));
+    await tell(taskOf({ allowed: [], at: 3 }, { language: 'en', pausedAt: hour(2) }));
+    expect(mailed()).toEqual([]);
+    await tell(taskOf({ allowed: BOTH, isNew: BOTH, at: 4 }, { language: 'en', pausedAt: hour(3) }));
+    expect(mailed()).toEqual(BOTH);
+  });
+
   test('who was deleted there is not added anew by another language', async () => {
     const gone = start();
     await tell(taskOf({ allowed: BOTH, at: 3 }, { language: 'en' }), gone);

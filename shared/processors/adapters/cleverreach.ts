@@ -100,13 +100,16 @@ function joining(task: Task, group: string, { lists = {} }: Credentials): object
   return { registered: secondsOf(since), activated: secondsOf(since), deactivated: 0 };
 }
 
-/** Whom a restriction keeps is only set inactive; for whom a purpose has ended is taken off its group. */
+/**
+ * Whom a restriction keeps is only set inactive; for whom a purpose has ended is taken off its group. Whoever is told of again
+ * while it lasts is set inactive anew: by that time they are known when it ends.
+ */
 function leave(task: Task, group: string, state: State, call: Call): OutgoingRequest | undefined {
   if (state === 'absent' || state === 'left') return undefined;
   if (task.kind === 'subscribe') {
     return call('DELETE', `groups.json/${group}/receivers/${encodeURIComponent(task.email)}`);
   }
-  return state === 'active' ? upsert(task, group, { deactivated: secondsOf(task.at) }, call) : undefined;
+  return upsert(task, group, { deactivated: secondsOf(task.at) }, call);
 }
 
 const secondsOf = (moment = ''): number => Math.floor(Date.parse(moment) / 1000);
