@@ -123,6 +123,15 @@ function watching(metric: string, resource: string): Resource['Properties'][] {
     .filter(({ MetricName, Dimensions }) => MetricName === metric && referenced(Dimensions) === resource);
 }
 
+/** The log in which messages of that pattern are counted, and the metric that they become. */
+function countedAs(pattern: string): { log: string; metric: Record<string, unknown> | undefined } {
+  const filters = [...resources(template, 'AWS::Logs::MetricFilter').values()].map(({ Properties }) => Properties);
+  const [filter, ...others] = filters.filter(({ FilterPattern }) => FilterPattern === pattern);
+  expect(others).toEqual([]);
+  const [metric] = (filter?.['MetricTransformations'] ?? []) as Record<string, unknown>[];
+  return { log: referenced(filter?.['LogGroupName']), metric };
+}
+
 test('the review runs every day, and a day on which it could not be started leaves a message', () => {
   const rule = named(template, 'AWS::Events::Rule').get('ConsentReviewRule');
   expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 day)');
@@ -179,13 +188,9 @@ describe('alarms', () => {
   });
 
   test('tell that the regular review of a site is due, until the run says that none is', () => {
-    const filter = only(template, 'AWS::Logs::MetricFilter').Properties;
-    const [metric] = filter['MetricTransformations'] as Record<string, unknown>[];
-    expect(referenced(filter['LogGroupName'])).toBe('ConsentFunctionsreviewLog');
-    expect([filter['FilterPattern'], metric?.['MetricValue']]).toEqual([
-      '{ $.message = "regular reviews due" }',
-      '$.count',
-    ]);
+    const counted = countedAs('{ $.message = "regular reviews due" }');
+    expect(counted).toMatchObject({ log: 'ConsentFunctionsreviewLog', metric: { MetricValue: '$.count' } });
+    const { metric } = counted;
     const due = alarms.filter((alarm) => property(alarm, 'MetricName') === metric?.['MetricName']);
     expect(due.map(({ Properties }) => Properties)).toMatchObject([
       {
@@ -197,6 +202,29 @@ describe('alarms', () => {
         AlarmDescription: expect.stringContaining('npm run cli -- review') as string,
       },
     ]);
+  });
+
+  test('tell that a site has had all the confirmation mails of its day', () => {
+    const counted = countedAs('{ $.message = "confirmation mail capped by site" }');
+    expect(counted).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: { MetricValue: '$.count' } });
+    const { metric } = counted;
+    const capped = alarms.filter((alarm) => property(alarm, 'MetricName') === metric?.['MetricName']);
+    expect(capped.map(({ Properties }) => Properties)).toMatchObject([
+      {
+        Namespace: metric?.['MetricNamespace'],
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        Threshold: 1,
+        Statistic: 'Maximum',
+        TreatMissingData: 'notBreaching',
+        AlarmDescription: expect.stringContaining('limits.mailsPerDay') as string,
+      },
+    ]);
+  });
+
+  test('are not made of what programs sent: it is counted alone', () => {
+    const counted = countedAs('{ $.message = "sign-up by a program" }');
+    expect(counted).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: { MetricName: 'Trapped' } });
+    expect(alarms.filter((alarm) => property(alarm, 'MetricName') === 'Trapped')).toEqual([]);
   });
 
   test('are mailed to the operators', () => {
