@@ -8,7 +8,8 @@ import { startWorld, type Answer, type World } from './world';
 jest.mock('#sites', () => {
   const { sites } = jest.requireActual<typeof Samples>('../../examples/sites');
   const demo = sites.find(({ id }) => id === 'demo');
-  const limits = { mailsPerNetwork: 5, mailsPerDomain: 8, mailsPerDay: 1000, sparedDomains: ['spared.example'] };
+  const caps = { mailsPerNetwork: 5, mailsPerDomain: 8, mailsPerDay: 1000, sparedDomains: ['spared.example'] };
+  const limits = { ...demo?.limits, ...caps };
   const ids = Array.from({ length: 11 }, (_, n) => `guarded-${n + 1}`);
   const guarded = ids.map((id) => ({ ...demo, id, limits }));
   return { sites: [...sites, ...guarded, { ...demo, id: 'small', limits: { ...limits, mailsPerDay: 4 } }] };
