@@ -2,6 +2,7 @@ import { mailsIn } from '../../shared/words/mails';
 import { unsubscribePageIn } from '../../shared/words/unsubscribe-page';
 import { journey, type Journey } from './journey';
 import { newsOf } from './news';
+import { textOf } from './page-text';
 import { startWorld, type World } from './world';
 
 const { analysis, ...general } = unsubscribePageIn('de');
@@ -14,8 +15,6 @@ beforeAll(async () => {
   consume = newsOf(world);
 });
 afterAll(() => world.stop());
-
-const textOf = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ');
 
 async function subscriber(): Promise<Journey> {
   const person = journey(world, consume, 'erika@example.org');

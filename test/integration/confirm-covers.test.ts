@@ -2,6 +2,7 @@ import { confirmPageIn } from '../../shared/words/confirm-page';
 import { pagesIn } from '../../shared/words/pages';
 import { journey, type Journey } from './journey';
 import { newsOf } from './news';
+import { textOf } from './page-text';
 import { preferenceCentre } from './preference-centre';
 import { operatorIn, TOLD } from './subject-orders';
 import { startWorld, type World } from './world';
@@ -36,7 +37,7 @@ async function see(token: string, press?: 'all' | 'order' | ''): Promise<Seen> {
   const answer = await (press === undefined
     ? world.call('confirm', 'confirm-page', { params: { token } })
     : world.call('confirm', 'confirm-button', { params: { token }, body }));
-  const text = answer.body.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ');
+  const text = textOf(answer.body);
   const [included = '', leftOut = ''] = text.split(TEXTS.leftOut.title);
   const buttons = [...answer.body.matchAll(/<button[^>]*>([^<]*)</g)].map(([, label]) => label ?? '');
   return { status: answer.statusCode, text, included, leftOut, buttons };

@@ -1,3 +1,4 @@
+import { headingOf, textOf } from './page-text';
 import type { Answer, World } from './world';
 
 /** What a page of the preference centre says and holds. */
@@ -54,9 +55,9 @@ function seenOn({ statusCode, body }: Answer): Seen {
   const idOf = (tag: string): string => /value="([^"]*)"/.exec(tag)?.[1] ?? '';
   return {
     status: statusCode,
-    title: /<h1>([^<]*)<\/h1>/.exec(body)?.[1] ?? '',
+    title: headingOf(body),
     language: /<html lang="(\w+)">/.exec(body)?.[1] ?? '',
-    text: body.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' '),
+    text: textOf(body),
     boxes: boxes.filter((tag) => !tag.includes(' disabled')).map(idOf),
     ticked: boxes.filter((tag) => tag.includes(' checked')).map(idOf),
     body,

@@ -11,6 +11,7 @@ import { pagesIn } from '../../shared/words/pages';
 import { confirmed, journey, type Journey } from './journey';
 import { newsOf } from './news';
 import { everything } from './observe';
+import { textOf } from './page-text';
 import { startWorld, type Answer, type World } from './world';
 
 /** The world's. */
@@ -48,15 +49,6 @@ async function withReceipt(wishes: object = {}): Promise<{ person: Journey; toke
 }
 
 const entriesOf = async (recordId: string) => (await world.entries()).filter((entry) => entry.recordId === recordId);
-
-/** The page as a reader has it. */
-const textOf = ({ body }: Answer): string =>
-  body
-    .replace(/<style>.*?<\/style>/s, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<');
 
 test('the page that says "confirmed" leads to the receipt, then and later, and stays small', async () => {
   const { person, confirm, token } = await withReceipt();
@@ -148,7 +140,7 @@ test('names its place and the keys once the log has the entry', async () => {
     keys: [VERIFIER_KEY],
     index: 41_907,
   });
-  const page = textOf(await open(token));
+  const page = textOf((await open(token)).body);
   expect(page).toContain('41907');
   expect(page).toContain(VERIFIER_KEY);
   expect(page).not.toContain(receiptPageIn('de').notYet);
@@ -158,7 +150,7 @@ test.each(['de', 'en'] as const)('the page says what the file says (%s)', async 
   const { token } = await withReceipt({ language, asset: 'whitepaper-consent' });
   const receipt = await receiptOf(token);
   const answer = await open(token);
-  const page = textOf(answer);
+  const page = textOf(answer.body);
   expect(receipt.language).toBe(language);
   expect(answer.body).toContain(`<html lang="${language}">`);
   const { controller, purposes, asset } = receipt;
@@ -190,7 +182,7 @@ test('an order alone has a receipt that claims no consent', async () => {
   const receipt = await receiptOf(token);
   expect(receipt.purposes).toEqual([]);
   expect(receipt.asset?.id).toBe('whitepaper-consent');
-  expect(textOf(await open(token))).not.toMatch(/Einwilligungsbeleg|Ihre Einwilligung/);
+  expect(textOf((await open(token)).body)).not.toMatch(/Einwilligungsbeleg|Ihre Einwilligung/);
 });
 
 test('after the withdrawal the page says so, and the receipt is the same as before', async () => {
@@ -203,7 +195,7 @@ test('after the withdrawal the page says so, and the receipt is the same as befo
   expect(await receiptOf(token)).toEqual(before);
   const page = await open(token);
   expect(page.statusCode).toBe(200);
-  expect(textOf(page)).toMatch(/Newsletter „Produkt“: widerrufen am \d+\. November 2026 um/);
+  expect(textOf(page.body)).toMatch(/Newsletter „Produkt“: widerrufen am \d+\. November 2026 um/);
   expect(page.body).toContain(receiptPageIn('de').stillShows);
   expect(page.body).toContain(statusesIn('de').names.ConsentGiven);
 });
