@@ -1,3 +1,4 @@
+import { cpuTimeOf } from '../cpu-time';
 import fc from '../seeded';
 import { automatic } from '../../shared/inbox/automatic';
 import { ownWords } from '../../shared/inbox/own-words';
@@ -60,8 +61,6 @@ describe('whatever is said', () => {
     ['words', 'ich nehme mich aus '.repeat(6_000)],
     ['open tags', '<'.repeat(80_000)],
   ])('a long mail of %s takes no long time', (_, text) => {
-    const start = performance.now();
-    recognise('', ownWords(text));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTimeOf(() => recognise('', ownWords(text)))).toBeLessThan(2_000);
   });
 });

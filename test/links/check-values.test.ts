@@ -1,6 +1,7 @@
 import { asRecord, asSubject } from '../ids';
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { cpuTimeOf } from '../cpu-time';
 import fc from '../seeded';
 import { bytesOf, keptMail } from '../../shared/inbox/kept-mail';
 import { contentsOf, readMail } from '../../shared/inbox/received-mail';
@@ -92,9 +93,7 @@ test.each([
 test('a long text that is full of beginnings is read in a moment', () => {
   const beginning = Buffer.from([2, 2]).toString('base64url').slice(0, 2);
   for (const text of [beginning.repeat(50_000), `${beginning}${'YWFh'.repeat(40_000)}`, 'u-'.repeat(50_000)]) {
-    const start = performance.now();
-    expect(withCheckValues(text, RING)).toBe(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTimeOf(() => expect(withCheckValues(text, RING)).toBe(text))).toBeLessThan(5000);
   }
 });
 
