@@ -76,8 +76,8 @@ test('who fetched it can be read afterwards', async () => {
   const { code, out } = await cli('fetches', '--site', 'demo');
   expect(code).toBe(0);
   const [head, ...rows] = out.trimEnd().split('\n');
-  expect(head).toBe('at,operator,list,purpose,people');
-  expect(rows.at(-1)).toMatch(new RegExp(`^[\\dT:.Z-]+,local-marketing,audience,${LIST},\\d+$`));
+  expect(head).toBe('at,operator,client,list,purpose,people');
+  expect(rows.at(-1)).toMatch(new RegExp(`^[\\dT:.Z-]+,local-marketing,,audience,${LIST},\\d+$`));
 });
 
 describe('interrupted', () => {
