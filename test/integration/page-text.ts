@@ -13,6 +13,7 @@ export function headingOf(body: string): string {
   return /<h1>([^<]*)<\/h1>/.exec(whole(body))?.[1] ?? '';
 }
 
-function whole(body: string): string {
+/** With such words as the words that they are. */
+export function whole(body: string): string {
   return body.replace(/<span class="whole">([^<]*)<\/span>/g, '$1');
 }

@@ -7,6 +7,7 @@ export class FakeElement {
   readonly classList = { toggle: (): void => {} };
   readonly dataset: Record<string, string> = {};
   children: Child[] = [];
+  className = '';
   isConnected = false;
   checked = false;
 
@@ -65,8 +66,22 @@ export class FakeElement {
 
   /** The texts in it, in order. */
   texts(): string[] {
-    return this.children.flatMap((child) => (typeof child === 'string' ? [child] : child.texts()));
+    return joined(this.children).flatMap((child) => (typeof child === 'string' ? [child] : child.texts()));
   }
+}
+
+/** What only keeps a word on one line (shared/verify/page/element) parts no text. */
+function joined(children: readonly Child[]): Child[] {
+  const all: Child[] = [];
+  let isBehindWhole = false;
+  for (const child of children) {
+    const isWhole = typeof child !== 'string' && child.className === 'whole';
+    const [last, next] = [all.at(-1), isWhole ? child.texts().join('') : child];
+    const goesOn = typeof last === 'string' && typeof next === 'string' && (isWhole || isBehindWhole);
+    all.splice(goesOn ? -1 : all.length, 1, goesOn ? last + next : next);
+    isBehindWhole = isWhole;
+  }
+  return all;
 }
 
 /** Makes the names known that a browser has. */

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { whole } from '../../integration/page-text';
 import type { Bundle } from '../../../shared/evidence/bundle';
 import type { RecordState } from '../../../shared/consent/fold';
 import { fold } from '../../../shared/consent/fold';
@@ -29,7 +30,7 @@ function visible({ body }: HttpResponse, language: Language): string[] {
     onclosetag: () => void shown.pop(),
     ontext: (text) => void (shown.at(-1) && texts.push(text)),
   });
-  parser.end(body.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  parser.end(whole(body).replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
   return texts;
 }
 
