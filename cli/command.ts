@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { Problem } from '../clients/typescript/src/index';
+import { isSubjectId } from '../shared/ids';
 import { visible } from '../shared/verify/visible';
 import { CommandError, failureOutside } from './command-error';
 import { helpOf, synopsisOf } from './help';
@@ -41,13 +42,30 @@ function read<O extends Options>(spec: Spec<O>, args: string[]): { values: Given
   const options = Object.entries(spec.options).map(([name, option]) => [name, settingsOf(option)] as const);
   try {
     return parseArgs({
-      args,
+      args: withIdsAsValues(spec, args),
       options: { ...Object.fromEntries(options), help: { type: 'boolean' } },
       allowPositionals: spec.operands !== undefined,
     });
   } catch (error) {
     throw wrongCall(spec, (error as Error).message);
   }
+}
+
+/**
+ * Ids of subjects, records and cases are base64url and may begin with a dash, as one of 64 does: such a word is a value, not an
+ * option. It is put where parseArgs takes it for one.
+ */
+function withIdsAsValues<O extends Options>({ options }: Spec<O>, args: readonly string[]): string[] {
+  const words: string[] = [];
+  const operands: string[] = [];
+  for (const word of args) {
+    const before = words.at(-1);
+    const isValue = word.startsWith('-') && isSubjectId(word) && !(word.slice(2) in options);
+    if (!isValue || words.includes('--')) words.push(word);
+    else if (before?.startsWith('--') && options[before.slice(2)]?.takes) words.push(`${words.pop()}=${word}`);
+    else operands.push(word);
+  }
+  return operands.length > 0 ? [...words, '--', ...operands] : words;
 }
 
 type Settings = NonNullable<ParseArgsConfig['options']>[string];

@@ -45,6 +45,15 @@ test('values come as they are declared, and the exit code is that of the work', 
   expect(got).toMatchObject({ language: 'de', also: ['Bo', 'Cy'], loud: true });
 });
 
+test.each(['-4wLk2J0sQ9nUeXbT7mRyA', '--wLk2J0sQ9nUeXbT7mRyA'])('an id that begins as %s is a value', async (id) => {
+  expect((await run(id, '--name', id, '--also', id, '--title', 'x', '--loud')).code).toBe(7);
+  expect(got).toMatchObject({ name: id, also: [id], title: 'x', loud: true, operands: [id] });
+  expect((await run('--loud', id, '--name', 'Ada', '--title', 'x')).code).toBe(7);
+  expect(got).toMatchObject({ name: 'Ada', operands: [id] });
+  expect((await run('--name', 'Ada', '--title', 'x', '--', id)).code).toBe(0);
+  expect(got).toMatchObject({ operands: [id] });
+});
+
 test('the help says all that is declared, and needs nothing', async () => {
   expect(await run('--help')).toEqual({
     code: 0,
