@@ -28,6 +28,10 @@ interface Firm extends Pick<Controller, 'name' | 'address'> {
   readonly register: readonly [number: string, managers: string];
   /** Name and mailbox of the data protection officer. */
   readonly officer?: readonly [name: string, mailbox: string];
+  /** Mailboxes besides the one for privacy, and what each is for. */
+  readonly contacts?: readonly { readonly mailbox: string; readonly about: Both }[];
+  /** @default the one of Beispielland */
+  readonly authorities?: Controller['supervisoryAuthorities'];
 }
 
 interface Notice extends Pick<SiteInput, 'purposes' | 'processors' | 'assets'> {
@@ -68,8 +72,16 @@ export const AUTHORITY = {
   url: 'https://www.datenschutzaufsicht.example',
 };
 
+/** That of a neighbouring country, for firms with people there. */
+export const AUTHORITY_ABROAD = {
+  name: 'Autorité exemplaire pour la protection des données',
+  address: '3, place des Exemples, L-0031 Luxembourg',
+  url: 'https://www.autorite-exemplaire.example',
+};
+
 function controllerOf(firm: Firm, host: string): Controller {
   const { name, address, version, date, register, officer, privacy = 'datenschutz' } = firm;
+  const { contacts = [], authorities = [AUTHORITY] } = firm;
   return {
     name,
     address,
@@ -81,7 +93,8 @@ function controllerOf(firm: Firm, host: string): Controller {
     },
     privacyNotice: { url: `https://www.${host}/${privacy}`, version, date },
     ...(officer && { dataProtectionOfficer: { name: officer[0], address, email: `${officer[1]}@${host}` } }),
-    supervisoryAuthority: AUTHORITY,
+    contacts: contacts.map(({ mailbox, about }) => ({ about, email: `${mailbox}@${host}` })),
+    supervisoryAuthorities: authorities,
   };
 }
 

@@ -22,7 +22,7 @@ export const demo = defineSite({
       address: 'Papiermühlweg 4, 00123 Beispielstadt',
       email: 'datenschutzbeauftragte@demo.example',
     },
-    supervisoryAuthority: AUTHORITY,
+    supervisoryAuthorities: [AUTHORITY],
   },
   origins: ['https://www.demo.example'],
   languages: ['de', 'en'],

@@ -1,4 +1,15 @@
-import { brieftapir, COMPANY, department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
+import {
+  AUTHORITY,
+  AUTHORITY_ABROAD,
+  brieftapir,
+  COMPANY,
+  department,
+  FIRST_NAME,
+  LAST_NAME,
+  noticeSite,
+  purpose,
+  wolkenhamster,
+} from './base';
 
 /**
  * A privacy notice that deletes at once: a maker of document software, with whitepapers. Company and people are invented.
@@ -6,6 +17,7 @@ import { brieftapir, COMPANY, department, FIRST_NAME, LAST_NAME, noticeSite, pur
  * S1: `fields`. S2, R1: `confirmation`. S4: `assets`. S5: `product-info`, apart from the whitepaper. S6: `analysis`
  * stands alone, so it has no `requires`. W2: a link per purpose. W7, O7: `processors`. R4: `retention.evidence`.
  * R5: `retention.network`. R9 (an account's data within 24 hours): the retention of `account`. O3: all of it in the EU.
+ * O10: `contacts`, `authorities`.
  */
 export const notice001 = noticeSite({
   id: 'notice-001',
@@ -17,6 +29,17 @@ export const notice001 = noticeSite({
     date: '2026-02-01',
     register: ['HRB 000310', 'Anton Akte'],
     officer: ['Wiebke Ordner', 'datenschutzbeauftragte'],
+    contacts: [{ mailbox: 'abmeldung', about: { de: 'Abmelden und Widerruf', en: 'Unsubscribing and withdrawal' } }],
+    authorities: [
+      {
+        ...AUTHORITY,
+        appliesTo: { de: 'für den Sitz in Beispielstadt', en: 'for the head office in Beispielstadt' },
+      },
+      {
+        ...AUTHORITY_ABROAD,
+        appliesTo: { de: 'für die Niederlassung in Luxemburg', en: 'for the branch in Luxembourg' },
+      },
+    ],
   },
   fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Abteilung', 'Department')],
   purposes: [

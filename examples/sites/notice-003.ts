@@ -1,10 +1,20 @@
-import { department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
+import {
+  AUTHORITY,
+  AUTHORITY_ABROAD,
+  department,
+  FIRST_NAME,
+  LAST_NAME,
+  noticeSite,
+  purpose,
+  wolkenhamster,
+} from './base';
 
 /**
  * A privacy notice in two languages: a maker of industrial sensors. Company and people are invented.
  *
  * S10: `languages`. W5: objection. R3: `retention.evidence`, which keeps the proof and not the address. R5: `retention.network`.
  * R9 (registration data for one year): `retention.registrationMaximum`. P7: version and date of the privacy notice.
+ * O10: `contacts`, `authorities`.
  */
 export const notice003 = noticeSite({
   id: 'notice-003',
@@ -17,6 +27,14 @@ export const notice003 = noticeSite({
     date: '2026-01-15',
     register: ['HRB 000520', 'Berta Beleg'],
     officer: ['Ansgar Pegelstand', 'dpo'],
+    contacts: [
+      { mailbox: 'newsletter-service', about: { de: 'Fragen zum Newsletter', en: 'Questions about the newsletter' } },
+      { mailbox: 'widerspruch', about: { de: 'Widerruf und Widerspruch', en: 'Withdrawal and objection' } },
+    ],
+    authorities: [
+      { ...AUTHORITY, appliesTo: { de: 'für Menschen in Deutschland', en: 'for people in Germany' } },
+      { ...AUTHORITY_ABROAD, appliesTo: { de: 'für Menschen in Luxemburg', en: 'for people in Luxembourg' } },
+    ],
   },
   fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],
   purposes: [

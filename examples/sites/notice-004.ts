@@ -1,4 +1,14 @@
-import { brieftapir, COMPANY, department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster } from './base';
+import {
+  AUTHORITY,
+  brieftapir,
+  COMPANY,
+  department,
+  FIRST_NAME,
+  LAST_NAME,
+  noticeSite,
+  purpose,
+  wolkenhamster,
+} from './base';
 
 /**
  * A privacy notice of a cloud service: newsletters by topic, and two firms that send. Company and people are invented.
@@ -7,6 +17,7 @@ import { brieftapir, COMPANY, department, FIRST_NAME, LAST_NAME, noticeSite, pur
  * second origin, where accounts are registered. S9: `similar-offers`. W5: objection. W6: `service-mail`. W8, O7: `processors`.
  * R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after the end of use, then overwritten): the
  * retention of `service-mail`, and `atEnd`. O3: all of it in the EU. P7: version and date of the privacy notice.
+ * O10: `contacts`, `authorities`.
  */
 export const notice004 = noticeSite({
   id: 'notice-004',
@@ -18,6 +29,19 @@ export const notice004 = noticeSite({
     date: '2026-07-01',
     register: ['HRB 000610', 'Caspar Chronik'],
     officer: ['Yasemin Schichtplan', 'datenschutzbeauftragte'],
+    contacts: [
+      { mailbox: 'widerspruch', about: { de: 'Widerspruch gegen Werbung', en: 'Objection to advertising' } },
+      { mailbox: 'konto', about: { de: 'Daten des Kundenkontos', en: 'Data of the customer account' } },
+    ],
+    authorities: [
+      { ...AUTHORITY, appliesTo: { de: 'für Privatkunden und Unternehmen', en: 'for private customers and firms' } },
+      {
+        name: 'Landesbeauftragte für den Datenschutz Musterland',
+        address: 'Behördenhof 1, 00671 Musterstadt',
+        url: 'https://www.datenschutz-musterland.example',
+        appliesTo: { de: 'für Behörden des Landes Musterland', en: 'for public authorities of Musterland' },
+      },
+    ],
   },
   subdomains: ['konto'],
   fields: [FIRST_NAME, LAST_NAME, COMPANY, department('Behörde/Abteilung', 'Authority/department')],

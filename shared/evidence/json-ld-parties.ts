@@ -1,4 +1,4 @@
-import type { Site } from '../policy/schema';
+import type { Authority, Site } from '../policy/schema';
 import type { Bundle } from './bundle';
 import type { Node } from './json-ld-context';
 import { partyName, subjectName } from './json-ld-names';
@@ -13,7 +13,7 @@ export function parties({ site, subject, controller }: Bundle, processors: reado
     { id: subjectName(site, subject), type: 'DataSubject', identifier: subject },
     controllerNode(controller),
     ...(officer ? [officerNode(officer)] : []),
-    authorityNode(controller),
+    ...controller.supervisoryAuthorities.map(authorityNode),
     ...processors.map(processorNode),
   ];
 }
@@ -40,7 +40,7 @@ function officerNode({ name, address, email }: NonNullable<Controller['dataProte
   };
 }
 
-function authorityNode({ supervisoryAuthority: { name, address, url } }: Controller): Node {
+function authorityNode({ name, address, url }: Authority): Node {
   const party_address: Node = { type: 'PostalAddress', street_address: address };
   return { id: partyName(name), type: 'DataProtectionAuthority', party_name: name, party_address, url };
 }

@@ -48,7 +48,7 @@ function recordNode(bundle: Bundle, record: BundleRecord, site: Site | undefined
     language: record.language,
     pii_principal_id: cast.subject,
     pii_controllers: cast.controller,
-    authority_party: partyName(controller.supervisoryAuthority.name),
+    authority_party: controller.supervisoryAuthorities.map(({ name }) => partyName(name)),
     jurisdiction: `loc:${controller.country}`,
     applicable_law: 'eu-gdpr:GDPR',
     privacy_notice: [privacyNotice(controller), ...consentNotices(bundle, record)],
@@ -61,7 +61,7 @@ function recordNode(bundle: Bundle, record: BundleRecord, site: Site | undefined
     },
     privacy_rights: [
       ...RIGHTS.map((right) => rightNode(right, contact)),
-      rightNode('A77', controller.supervisoryAuthority.url),
+      ...controller.supervisoryAuthorities.map(({ url }) => rightNode('A77', url)),
     ],
     parties: parties(bundle, site?.processors ?? []),
     events: entries.filter(({ entry }) => isConsentEvent(entry)).map((entry) => eventNode(entry, cast)),

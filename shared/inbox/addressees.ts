@@ -43,6 +43,7 @@ function addresseesAt(recipient: string, { domain, sites, keyRing }: Inbox): Add
 
 /** The addresses that a site is known by: that of its mails, and those that its privacy notice names. */
 function ownAddresses({ sender, controller }: Site): string[] {
-  const named = [sender.address, controller.email, controller.dataProtectionOfficer?.email ?? ''];
+  const further = controller.contacts.map(({ email }) => email);
+  const named = [sender.address, controller.email, controller.dataProtectionOfficer?.email ?? '', ...further];
   return named.map((address) => address.toLowerCase());
 }

@@ -2,7 +2,7 @@ import type { RecordState } from '../consent/fold';
 import { isGiven } from '../consent/fold';
 import type { Link } from '../links/link-token';
 import type { Language, Site } from '../policy/schema';
-import { findPurpose, purposeName } from '../policy/sites';
+import { contactLine, findPurpose, purposeName } from '../policy/sites';
 import { readableDate, readableDay, readableTime } from '../words/times';
 import { assetTitle, itemsOf, whatIn } from '../consent/record-items';
 import { mailsIn } from '../words/mails';
@@ -175,9 +175,10 @@ const list = (items: readonly string[]): string => items.map((item) => `- ${item
 /** Who writes, as the law wants it said, and where to read what is done with the data: a mail can be the first that somebody hears. */
 function imprint({ controller }: Site, language: Language): string {
   const texts = mailsIn(language);
-  const { name, address, email, imprint: own, privacyNotice } = controller;
+  const { name, address, email, contacts, imprint: own, privacyNotice } = controller;
+  const further = contacts.map((contact) => contactLine(contact, language));
   return [
-    ...[name, address, ...own.lines, email],
+    ...[name, address, ...own.lines, email, ...further],
     `${texts.privacyNotice}: ${privacyNotice.url}`,
     `${texts.imprint}: ${own.link}`,
   ].join('\n');

@@ -19,6 +19,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...danglingProcessors(site),
     ...outsideTheEea(site),
     ...withoutRegister(site),
+    ...authoritiesUntold(site),
   ];
 }
 
@@ -42,6 +43,10 @@ function untranslated(site: Site): Finding[] {
     ]),
     ...site.fields.map((field, n): [string, Localized] => [`/fields/${n}/label`, field.label]),
     ...site.processors.map((processor, n): [string, Localized] => [`/processors/${n}/task`, processor.task]),
+    ...site.controller.contacts.map(({ about }, n): [string, Localized] => [`/controller/contacts/${n}/about`, about]),
+    ...site.controller.supervisoryAuthorities.flatMap(({ appliesTo }, n): [string, Localized][] =>
+      appliesTo ? [[`/controller/supervisoryAuthorities/${n}/appliesTo`, appliesTo]] : [],
+    ),
   ];
   return texts.flatMap(([pointer, text]) => languageFindings(site, pointer, text));
 }
@@ -145,4 +150,13 @@ function withoutRegister({ controller: { name, imprint } }: Site): Finding[] {
   if (!REGISTERED.test(name) || imprint.lines.length > 0) return [];
   const detail = 'A firm of this legal form names its seat, register and managers in every mail; say them here.';
   return [{ pointer: '/controller/imprint/lines', detail }];
+}
+
+/** Who complains has to know to which of several authorities. */
+function authoritiesUntold({ controller: { supervisoryAuthorities: all } }: Site): Finding[] {
+  if (all.length === 1) return [];
+  const detail = 'There are several authorities; say when it is this one.';
+  return all.flatMap(({ appliesTo }, n) =>
+    appliesTo ? [] : [{ pointer: `/controller/supervisoryAuthorities/${n}/appliesTo`, detail }],
+  );
 }

@@ -126,12 +126,26 @@ const imprint = z.strictObject({
   lines: z._default(z.array(text).check(z.maxLength(10)), []),
 });
 
+/** Where else to turn to, and about what. */
+const contact = z.strictObject({ about: localized, email: z.email(), address: z.optional(text) });
+
+const authority = z.strictObject({
+  name: text,
+  address: text,
+  url: z.url(),
+  /** When it is this one; needed where there are several. */
+  appliesTo: z.optional(localized),
+});
+
 const controller = z.extend(party, {
+  /** For everything, withdrawals and questions about privacy among them. */
   email: z.email(),
+  /** Mailboxes besides, each for something of its own. */
+  contacts: z._default(z.array(contact), []),
   imprint,
   privacyNotice: z.strictObject({ url: z.url(), version: text, date: z.iso.date() }),
   dataProtectionOfficer: z.optional(z.strictObject({ name: text, address: text, email: z.email() })),
-  supervisoryAuthority: z.strictObject({ name: text, address: text, url: z.url() }),
+  supervisoryAuthorities: z.array(authority).check(z.minLength(1)),
 });
 
 /** Tools that the ledger can tell by itself who may be mailed; "webhook" is any that takes Standard Webhooks. */
@@ -226,4 +240,6 @@ export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
 export type Purpose = Site['purposes'][number];
 export type Asset = Site['assets'][number];
+export type Contact = Site['controller']['contacts'][number];
+export type Authority = Site['controller']['supervisoryAuthorities'][number];
 export type Localized = Partial<Record<Language, string>>;

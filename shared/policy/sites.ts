@@ -1,4 +1,4 @@
-import type { Asset, Language, Localized, Purpose, Site } from './schema';
+import type { Asset, Contact, Language, Localized, Purpose, Site } from './schema';
 
 /** All sites that there are. */
 export type Sites = readonly Site[];
@@ -27,6 +27,11 @@ export function purposeName(site: Site | undefined, id: string, language: Langua
   return purpose ? inLanguage(purpose.name, language) : id;
 }
 
+/** Where else to turn to: about what, and where that is. */
+export function contactLine({ about, address, email }: Contact, language: Language): string {
+  return `${inLanguage(about, language)}: ${[...(address === undefined ? [] : [address]), email].join(', ')}`;
+}
+
 /** Purpose -> the purposes of which it needs at least one. */
 export function requirements(site: Site | undefined): ReadonlyMap<string, readonly string[]> {
   return new Map(site?.purposes.flatMap(({ id, requires }) => (requires ? [[id, requires] as const] : [])));
@@ -41,7 +46,6 @@ export function controllersOf(sites: Sites): string[] {
 
 /** Who is responsible for a site, as evidence says it; what stands under letters besides is no part of it. */
 export function responsible({ controller }: Site): Omit<Site['controller'], 'imprint'> {
-  const { name, address, country, email, privacyNotice, dataProtectionOfficer, supervisoryAuthority } = controller;
-  const officer = dataProtectionOfficer && { dataProtectionOfficer };
-  return { name, address, country, email, privacyNotice, ...officer, supervisoryAuthority };
+  const { imprint: _, ...said } = controller;
+  return said;
 }

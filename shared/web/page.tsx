@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { HiddenField } from '../http/press';
 import { html, type HttpResponse } from '../http/response';
 import type { Language, Site } from '../policy/schema';
+import { inLanguage } from '../policy/sites';
 import { contentSecurityPolicy, STYLE } from './style';
 import { pagesIn } from '../words/pages';
 
@@ -57,6 +58,12 @@ function Imprint({ site: { controller }, language }: { site: Site; language: Lan
       </p>
       {controller.imprint.lines.map((line) => (
         <p>{line}</p>
+      ))}
+      {controller.contacts.map(({ about, email, address }) => (
+        <p>
+          {inLanguage(about, language)}: {address && `${address}, `}
+          <a href={`mailto:${email}`}>{email}</a>
+        </p>
       ))}
       <p>
         <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}

@@ -3,6 +3,7 @@ import type { HttpResponse } from '../http/response';
 import { isGiven, type RecordState } from '../consent/fold';
 import type { HashedNotice, Receipt, ReceiptPurpose } from '../evidence/receipt';
 import type { Language, Site } from '../policy/schema';
+import { inLanguage } from '../policy/sites';
 import { page } from './page';
 import { fullTime, readableDate, readableTime } from '../words/times';
 import { RECEIPT_STYLE } from './receipt-style';
@@ -105,7 +106,7 @@ function Wording({
 }
 
 function Controller({ receipt: { controller, language } }: Shown) {
-  const { name, address, email, privacyNotice, dataProtectionOfficer, supervisoryAuthority } = controller;
+  const { name, address, email, contacts, privacyNotice, dataProtectionOfficer, supervisoryAuthorities } = controller;
   const texts = receiptPageIn(language);
   return (
     <Item name={texts.controller}>
@@ -127,8 +128,19 @@ function Controller({ receipt: { controller, language } }: Shown) {
             <a href={`mailto:${dataProtectionOfficer.email}`}>{dataProtectionOfficer.email}</a>
           </Fact>
         )}
-        <Fact name={texts.authority}>
-          <a href={supervisoryAuthority.url}>{supervisoryAuthority.name}</a>
+        {contacts.map(({ about, ...contact }) => (
+          <Fact name={inLanguage(about, language)}>
+            {contact.address && `${contact.address}, `}
+            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          </Fact>
+        ))}
+        <Fact name={texts.authority(supervisoryAuthorities.length)}>
+          {supervisoryAuthorities.map(({ url, appliesTo, ...authority }) => (
+            <div>
+              <a href={url}>{authority.name}</a>
+              {appliesTo && ` (${inLanguage(appliesTo, language)})`}
+            </div>
+          ))}
         </Fact>
       </dl>
     </Item>

@@ -120,7 +120,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   ...all(setting(controller.email, controller.address), ['access.howToUseRights']),
   ...all(setting(controller.dataProtectionOfficer), ['access.cover.officer']),
   ...all(setting(controller.privacyNotice), ['access.cover.notice', 'access.notice']),
-  ...all(setting(controller.supervisoryAuthority), ['access.complaint', 'access.complaintTitle']),
+  ...all(setting(controller.supervisoryAuthorities), ['access.complaint', 'access.complaintTitle']),
   // What the law gives to everybody.
   ...all(setting('Art. 15 GDPR'), ['access.rights.article', 'access.rights.name', 'access.rights.text']),
   'access.rightsAlone': nothing,

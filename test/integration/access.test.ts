@@ -180,7 +180,7 @@ describe('of somebody of whom nothing is known', () => {
     });
     expect(told.recipients).toEqual([]);
     expect(told.controller.email).toBe('datenschutz@demo.example');
-    expect(told.complaint.name).toBe('Datenschutzaufsicht Beispielland');
+    expect(told.complaint.authorities[0]?.name).toBe('Datenschutzaufsicht Beispielland');
     expect(told.rights.length).toBeGreaterThan(5);
     expect((await ask({ email }, 'application/pdf')).statusCode).toBe(200);
     expect(await portable({ email })).toMatchObject({ identities: [], consents: [], orders: [], connections: [] });

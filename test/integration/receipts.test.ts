@@ -155,7 +155,7 @@ test.each(['de', 'en'] as const)('the page says what the file says (%s)', async 
   expect(answer.body).toContain(`<html lang="${language}">`);
   const { controller, purposes, asset } = receipt;
   const said = [
-    ...[controller.name, controller.address, controller.email, controller.supervisoryAuthority.name],
+    ...[controller.name, controller.address, controller.email, controller.supervisoryAuthorities[0]!.name],
     ...[receipt.recordId, receipt.entry.hash, receipt.leaf, receipt.log.origin],
     ...[receipt.howToWithdraw, receipt.howToCheck],
     ...purposes.flatMap(({ name, notice, status, legalBasis }) => [

@@ -14,7 +14,10 @@ export const FULL = {
     imprint: { link: 'https://www.example.com/impressum', lines: ['Amtsgericht Beispielstadt, HRB 1'] },
     privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
     dataProtectionOfficer: { name: 'Dana Schutz', address: 'Weg 1', email: 'dana@example.com' },
-    supervisoryAuthority: { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example' },
+    contacts: [{ about: text('Withdrawals'), email: 'stop@example.com', address: 'Weg 4' }],
+    supervisoryAuthorities: [
+      { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example', appliesTo: text('Here') },
+    ],
   },
   origins: ['https://www.example.com', 'http://localhost:8080'],
   languages: ['en', 'de'],

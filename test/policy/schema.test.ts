@@ -30,7 +30,7 @@ function places(value: unknown, at = ''): string[] {
   return Array.isArray(value) ? inner : [at, ...inner];
 }
 
-const OBJECTS = places(FULL).filter((at) => at !== '' && !/\/(text|name|title|label|task)$/.test(at));
+const OBJECTS = places(FULL).filter((at) => at !== '' && !/\/(text|name|title|label|task|about|appliesTo)$/.test(at));
 
 test.each(OBJECTS)('%s takes no member that nobody knows', (at) => {
   const found = wrongAt(having(`${at}/colour`, 'blue'));
@@ -41,9 +41,13 @@ const NEEDED = [
   ...['/id', '/controller', '/origins', '/languages', '/sender', '/confirmation', '/purposes', '/retention'],
   ...['/controller/name', '/controller/address', '/controller/country', '/controller/email'],
   ...['/controller/privacyNotice', '/controller/privacyNotice/url', '/controller/privacyNotice/version'],
-  ...['/controller/privacyNotice/date', '/controller/supervisoryAuthority', '/controller/supervisoryAuthority/name'],
-  ...['/controller/supervisoryAuthority/address', '/controller/dataProtectionOfficer/address'],
-  ...['/controller/supervisoryAuthority/url', '/controller/dataProtectionOfficer/name'],
+  ...[
+    '/controller/privacyNotice/date',
+    '/controller/supervisoryAuthorities',
+    '/controller/supervisoryAuthorities/0/name',
+  ],
+  ...['/controller/supervisoryAuthorities/0/address', '/controller/dataProtectionOfficer/address'],
+  ...['/controller/supervisoryAuthorities/0/url', '/controller/dataProtectionOfficer/name'],
   ...['/controller/dataProtectionOfficer/email', '/sender/name', '/sender/address', '/confirmation/pending'],
   ...['/fields/0/id', '/fields/0/label', '/purposes/0/id', '/purposes/0/name', '/purposes/0/legalBasis'],
   ...['/purposes/0/notice', '/purposes/0/notice/version', '/purposes/0/notice/text', '/assets/0/title'],

@@ -8,6 +8,8 @@ const NEWSLETTER = {
   notice: { version: '1', text: { de: 'Ja, die Beispiel GmbH darf mir mailen.' } },
 };
 
+const AUTHORITY = { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example' };
+
 const VALID: SiteInput = {
   id: 'shop',
   controller: {
@@ -17,7 +19,7 @@ const VALID: SiteInput = {
     email: 'datenschutz@example.com',
     imprint: { link: 'https://www.example.com/impressum', lines: ['Amtsgericht Beispielstadt, HRB 1'] },
     privacyNotice: { url: 'https://www.example.com/datenschutz', version: '3', date: '2026-05-01' },
-    supervisoryAuthority: { name: 'Die Aufsichtsbehörde', address: 'Platz 3', url: 'https://authority.example' },
+    supervisoryAuthorities: [AUTHORITY],
   },
   origins: ['https://www.example.com'],
   languages: ['de'],
@@ -144,6 +146,29 @@ test.each<[string, object, string]>([
     'a country that is none',
     { processors: [{ ...PROCESSOR, country: 'Germany' }] },
     '/processors/0/country: A country is two capital letters, such as "DE".',
+  ],
+  [
+    'one of several authorities without when it is that one',
+    {
+      controller: {
+        ...VALID.controller,
+        supervisoryAuthorities: [
+          { ...AUTHORITY, appliesTo: { de: 'für Menschen in Deutschland' } },
+          { ...AUTHORITY, name: 'Die andere' },
+        ],
+      },
+    },
+    '/controller/supervisoryAuthorities/1/appliesTo: There are several authorities; say when it is this one.',
+  ],
+  [
+    'what a contact is for in a language that is not offered',
+    {
+      controller: {
+        ...VALID.controller,
+        contacts: [{ about: { de: 'Widerruf', en: 'Withdrawals' }, email: 'stop@example.com' }],
+      },
+    },
+    '/controller/contacts/0/about: There is a text in "en", which the site does not offer; add it to /languages or take the text out.',
   ],
   [
     'an asset that is no PDF',

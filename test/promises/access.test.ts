@@ -191,7 +191,7 @@ describe('P5: what the person provided can be taken along, for programs and for 
 describe('P6: who asks is told which authority to complain to, and how', () => {
   test.each(NOTICES)('$site', async (notice) => {
     for (const told of [await report(await member(notice)), await report(new Person(system, notice.site))]) {
-      expect(told.complaint).toMatchObject(AUTHORITY);
+      expect(told.complaint.authorities[0]).toMatchObject(AUTHORITY);
       for (const said of Object.values(AUTHORITY)) expect(told.complaint.text).toContain(said);
       expect(told.complaint.text).toContain('Art. 77 DSGVO');
       expect(told.complaint.text).toContain('formlose Beschwerde genügt');

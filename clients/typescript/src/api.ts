@@ -45,6 +45,12 @@ export interface Schemas {
     held: boolean;
     scope: string;
     controller: { [key: string]: unknown };
+    /** Where to turn to besides, and about what. */
+    contacts: ({
+      about: string;
+      email: string;
+      address?: string;
+    })[];
     dataProtectionOfficer: {
       name: string;
       address: string;
@@ -158,9 +164,13 @@ export interface Schemas {
     })[];
     howToUseRights: string;
     complaint: {
-      name: string;
-      address: string;
-      url: string;
+      authorities: ({
+        name: string;
+        address: string;
+        url: string;
+        /** When it is this one; null where there is no other. */
+        appliesTo: string | null;
+      })[];
       text: string;
     };
     automatedDecisions: {
@@ -547,12 +557,21 @@ export interface Schemas {
       address: string;
       email: string;
     };
+    /** Where else to turn to, and about what. */
+    contacts: ({
+      about: Schemas['EvidenceLocalized'];
+      email: string;
+      /** Where post about it arrives, if that is elsewhere. */
+      address?: string;
+    })[];
     /** Where a complaint can be lodged. */
-    supervisoryAuthority: {
+    supervisoryAuthorities: ({
       name: string;
       address: string;
       url: string;
-    };
+      /** When it is this one; there where there are several. */
+      appliesTo?: Schemas['EvidenceLocalized'];
+    })[];
   };
   /** ISO 8601 date. */
   EvidenceDay: string;
@@ -689,6 +708,8 @@ export interface Schemas {
   };
   /** Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest. */
   EvidenceLegalBasis: "consent" | "contract" | "legitimate-interest";
+  /** Language -> text. */
+  EvidenceLocalized: { [key: string]: string };
   /** The log that the entries are in. */
   EvidenceLog: {
     /** What the log's checkpoints call it. */
@@ -708,7 +729,7 @@ export interface Schemas {
     raw: string;
   };
   /** Id -> language -> name. */
-  EvidenceNamesById: { [key: string]: { [key: string]: string } };
+  EvidenceNamesById: { [key: string]: Schemas['EvidenceLocalized'] };
   /** Where the step came from. */
   EvidenceNetwork: {
     ip?: string;

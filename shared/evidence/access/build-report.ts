@@ -13,7 +13,7 @@ import { countryName } from '../code-names';
 import { partsIn } from '../../words/parts';
 import { stepsIn } from '../../words/steps';
 import { isAnythingHeld } from './held';
-import type { AccessReport, ReportedReading, ReportedRecipient, ReportedStanding } from './report';
+import type { AccessReport, ReportedAuthority, ReportedReading, ReportedRecipient, ReportedStanding } from './report';
 import { REPORT_FORMAT } from './report';
 import type { ReportSources } from './report-sources';
 import { reportedData, reportedSteps } from './reported-history';
@@ -25,7 +25,8 @@ import { accessIn } from '../../words/access';
 export function buildReport(sources: ReportSources): AccessReport {
   const { site, subject, email, language, held, now } = sources;
   const { name, address, country, email: contact, privacyNotice, ...officials } = site.controller;
-  const { dataProtectionOfficer = null, supervisoryAuthority: authority } = officials;
+  const { dataProtectionOfficer = null } = officials;
+  const contacts = officials.contacts.map((one) => ({ ...one, about: inLanguage(one.about, language) }));
   const texts = accessIn(language);
   const isHeld = isAnythingHeld(held);
   const records = stateAt(held.entries, site, now);
@@ -41,6 +42,7 @@ export function buildReport(sources: ReportSources): AccessReport {
     held: isHeld,
     scope: texts.scope(name),
     controller: { name, address, country, email: contact, privacyNotice },
+    contacts,
     dataProtectionOfficer,
     records: records.map((record) => reportedRecord(sources, record, ends.get(record.recordId))),
     furtherPurposes: isHeld ? texts.furtherPurposes : [],
@@ -54,10 +56,22 @@ export function buildReport(sources: ReportSources): AccessReport {
     storage: isHeld ? storageOfAll(site, standing, language) : [],
     rights: texts.rights,
     howToUseRights: texts.howToUseRights(contact, `${name}, ${address}`),
-    complaint: { ...authority, text: texts.complaint(authority.name, authority.address, authority.url) },
+    complaint: complaint(site, language),
     automatedDecisions: automated(sources),
   };
 }
+
+/** Every authority, and when it is that one (Art. 15(1)(f) GDPR). */
+function complaint({ controller }: Site, language: Language): AccessReport['complaint'] {
+  const authorities = controller.supervisoryAuthorities.map(({ appliesTo, ...authority }) => ({
+    ...authority,
+    appliesTo: appliesTo ? inLanguage(appliesTo, language) : null,
+  }));
+  return { authorities, text: accessIn(language).complaint(authorities.map(authorityLine)) };
+}
+
+const authorityLine = ({ name, address, url, appliesTo }: ReportedAuthority): string =>
+  `${name}, ${address}, ${url}${appliesTo === null ? '' : ` (${appliesTo})`}`;
 
 function reportedStanding(sources: ReportSources, standing: Standing): ReportedStanding {
   const { restrictedSince, objections, holds, erased, isSuppressed, undeliverableSince, language, cases } = standing;

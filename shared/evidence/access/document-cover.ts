@@ -32,6 +32,10 @@ function parties({ report, texts }: AccessMatter): Fact[] {
       label: labels.controller,
       value: [strong(name), plain(`${address}, ${countryName(country, language)}`), plain(contact)],
     },
+    ...report.contacts.map((one): Fact => {
+      const { about, email: mailbox, address: post } = one;
+      return { label: about, value: [...(post === undefined ? [] : [plain(post)]), plain(mailbox)] };
+    }),
     {
       label: labels.officer,
       value: officer ? [plain(officer.name), plain(officer.address), plain(officer.email)] : [plain(labels.noOfficer)],

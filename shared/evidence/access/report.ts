@@ -143,6 +143,22 @@ export interface ReportedRight {
   readonly text: string;
 }
 
+/** Where to turn to about something, besides the controller's own address. */
+export interface ReportedContact {
+  readonly about: string;
+  readonly email: string;
+  readonly address?: string | undefined;
+}
+
+/** An authority that takes complaints (Art. 77 GDPR). */
+export interface ReportedAuthority {
+  readonly name: string;
+  readonly address: string;
+  readonly url: string;
+  /** When it is this one; null where there is no other. */
+  readonly appliesTo: string | null;
+}
+
 /** Everything that Art. 15 GDPR lists, for the person. */
 export interface AccessReport {
   readonly format: typeof REPORT_FORMAT;
@@ -156,6 +172,7 @@ export interface AccessReport {
   readonly held: boolean;
   readonly scope: string;
   readonly controller: Pick<Site['controller'], 'name' | 'address' | 'country' | 'email' | 'privacyNotice'>;
+  readonly contacts: readonly ReportedContact[];
   readonly dataProtectionOfficer: NonNullable<Site['controller']['dataProtectionOfficer']> | null;
   readonly records: readonly ReportedRecord[];
   /** Uses of the data besides the purposes of the records. */
@@ -172,7 +189,7 @@ export interface AccessReport {
   readonly storage: readonly string[];
   readonly rights: readonly ReportedRight[];
   readonly howToUseRights: string;
-  readonly complaint: { readonly name: string; readonly address: string; readonly url: string; readonly text: string };
+  readonly complaint: { readonly authorities: readonly ReportedAuthority[]; readonly text: string };
   readonly automatedDecisions: {
     readonly exist: false;
     /** Whether the person agreed to an analysis of how they use what they get. */

@@ -69,6 +69,15 @@ const recipient = z.strictObject({
   ),
 });
 
+const contact = z.strictObject({ about: text, email: text, address: z.optional(text) });
+
+const authority = z.strictObject({
+  name: text,
+  address: text,
+  url: text,
+  appliesTo: said(z.nullable(text), 'When it is this one; null where there is no other.'),
+});
+
 const accessReport = answer(
   'AccessReport',
   z.strictObject({
@@ -81,6 +90,7 @@ const accessReport = answer(
     held: said(z.boolean(), 'Whether there is anything about this address.'),
     scope: text,
     controller: z.record(z.string(), z.unknown()),
+    contacts: said(z.array(contact), 'Where to turn to besides, and about what.'),
     dataProtectionOfficer: z.nullable(z.strictObject({ name: text, address: text, email: text })),
     records: z.array(record),
     furtherPurposes: z.array(text),
@@ -94,7 +104,7 @@ const accessReport = answer(
     storage: z.array(text),
     rights: z.array(z.strictObject({ article: text, name: text, text })),
     howToUseRights: text,
-    complaint: z.strictObject({ name: text, address: text, url: text, text }),
+    complaint: z.strictObject({ authorities: z.array(authority), text }),
     automatedDecisions: z.strictObject({ exist: z.literal(false), profiling: z.boolean(), text }),
   }),
   'Everything that Art. 15 GDPR lists, for the person; access-format.md describes it.',

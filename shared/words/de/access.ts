@@ -225,8 +225,8 @@ export const access = {
   howToUseRights: (email: string, address: string) =>
     `Für jedes dieser Rechte genügt eine formlose Nachricht an ${email} oder ein Brief an ${address}. Sie kostet Sie nichts. Wir antworten unverzüglich, spätestens innerhalb eines Monats.`,
   complaintTitle: 'Beschwerde bei der Aufsichtsbehörde',
-  complaint: (authority: string, address: string, url: string) =>
-    `Wenn Sie meinen, dass wir Ihre Daten nicht so verarbeiten, wie es das Recht verlangt, können Sie sich bei einer Aufsichtsbehörde beschweren (Art. 77 DSGVO). Für uns zuständig ist: ${authority}, ${address}, ${url}. Eine formlose Beschwerde genügt und ist kostenlos. Sie können sich auch an die Behörde Ihres Wohnorts, Ihres Arbeitsplatzes oder des Ortes wenden, an dem der Verstoß geschehen sein soll.`,
+  complaint: (authorities: readonly string[]) =>
+    `Wenn Sie meinen, dass wir Ihre Daten nicht so verarbeiten, wie es das Recht verlangt, können Sie sich bei einer Aufsichtsbehörde beschweren (Art. 77 DSGVO). ${authorities.length === 1 ? 'Für uns zuständig ist' : 'Für uns zuständig sind'}: ${authorities.join('; ')}. Eine formlose Beschwerde genügt und ist kostenlos. Sie können sich auch an die Behörde Ihres Wohnorts, Ihres Arbeitsplatzes oder des Ortes wenden, an dem der Verstoß geschehen sein soll.`,
   automatedTitle: 'Automatisierte Entscheidungen und Profile',
   automated:
     'In diesem Verzeichnis wird nichts automatisiert über Sie entschieden, was rechtliche oder ähnlich erhebliche Folgen für Sie hätte (Art. 22 DSGVO). Dass Sie einer Auswertung Ihrer Nutzung zugestimmt hätten, ist nicht verzeichnet; ein Profil wird hier nicht gebildet.',

@@ -16,7 +16,7 @@ export const receiptPage = {
   controller: 'Verantwortlich',
   privacyNotice: (version: string, date: string) => `Datenschutzhinweise, Fassung ${version} vom ${date}`,
   officer: 'Datenschutzbeauftragte Person',
-  authority: 'Aufsichtsbehörde',
+  authority: (count: number): string => (count === 1 ? 'Aufsichtsbehörde' : 'Aufsichtsbehörden'),
   withdraw: 'Widerrufen',
   check: 'Aufbewahren und prüfen',
   requested: 'Angemeldet oder bestellt',

@@ -204,8 +204,8 @@ export const access: typeof de = {
   howToUseRights: (email, address) =>
     `For each of these rights an informal message to ${email} is enough, or a letter to ${address}. It costs you nothing. We answer without undue delay, within a month at the latest.`,
   complaintTitle: 'Complaint to the supervisory authority',
-  complaint: (authority, address, url) =>
-    `If you think that we do not process your data as the law requires, you can complain to a supervisory authority (Art. 77 GDPR). The one responsible for us is: ${authority}, ${address}, ${url}. An informal complaint is enough and costs nothing. You can also turn to the authority where you live, where you work, or where the infringement is said to have happened.`,
+  complaint: (authorities) =>
+    `If you think that we do not process your data as the law requires, you can complain to a supervisory authority (Art. 77 GDPR). ${authorities.length === 1 ? 'The one responsible for us is' : 'Those responsible for us are'}: ${authorities.join('; ')}. An informal complaint is enough and costs nothing. You can also turn to the authority where you live, where you work, or where the infringement is said to have happened.`,
   automatedTitle: 'Automated decisions and profiles',
   automated:
     'In this register nothing is decided about you by automated means that would have legal or similarly significant effects for you (Art. 22 GDPR). No agreement of yours to an analysis of how you use what we send is recorded; no profile is made here.',

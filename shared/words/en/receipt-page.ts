@@ -18,7 +18,7 @@ export const receiptPage: typeof de = {
   controller: 'Who is responsible',
   privacyNotice: (version, date) => `Privacy notice, version ${version} of ${date}`,
   officer: 'Data protection officer',
-  authority: 'Supervisory authority',
+  authority: (count) => (count === 1 ? 'Supervisory authority' : 'Supervisory authorities'),
   withdraw: 'How to withdraw',
   check: 'Keep and check',
   requested: 'Signed up or ordered',
