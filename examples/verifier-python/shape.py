@@ -11,6 +11,7 @@ STATUSES = (
     "RenewedConsentGiven",
     "ConsentWithdrawn",
     "ConsentExpired",
+    "ConsentRefused",
     "LegitimateInterestRecorded",
     "ObjectionRecorded",
     "ContractRecorded",
@@ -20,7 +21,8 @@ TYPES = (
     "ConsentRequested MailSent ConsentGiven RenewedConsentGiven ConsentWithdrawn EvidenceDisclosed ConsentRecorded "
     "LegitimateInterestRecorded ObjectionRecorded ConsentLapsed ActivityReported IdentityRectified "
     "ProcessingRestricted RestrictionLifted HoldPlaced HoldLifted DataErased AccessGiven ContractRecorded "
-    "ContractEnded MailBounced MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed"
+    "ContractEnded MailBounced MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed "
+    "ConsentRefused"
 ).split()
 DEEPEST = 8
 MOST_KEYS = 100

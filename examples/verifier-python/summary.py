@@ -5,7 +5,8 @@ BEGIN = {
     "LegitimateInterestRecorded": "LegitimateInterestRecorded",
     "ContractRecorded": "ContractRecorded",
 }
-OVER = ("ConsentWithdrawn", "ConsentExpired", "ObjectionRecorded")
+UNWANTED = ("ConsentWithdrawn", "ConsentRefused")
+OVER = (*UNWANTED, "ConsentExpired", "ObjectionRecorded")
 
 
 def summarize(entries, at):
@@ -33,7 +34,7 @@ def _apply(records, entry):
                 given = lambda status: kind if status == "ConsentRequested" else status
                 _change(record["purposes"], entry, entry["at"], given)
                 record["confirmedAt"] = entry["at"]
-    elif kind in ("ConsentWithdrawn", "ObjectionRecorded", "ConsentLapsed", "ContractEnded"):
+    elif kind in ("ConsentWithdrawn", "ConsentRefused", "ObjectionRecorded", "ConsentLapsed", "ContractEnded"):
         for record in records:
             _change(record["purposes"], entry, entry["at"], lambda status: _ended(status, kind, entry["facts"]))
     elif kind == "DataErased":
@@ -63,7 +64,7 @@ def _begin(records, entry, status, confirmed_at, confirm_by, asset):
 def _can_be_given(record, entry):
     statuses = [purpose["status"] for purpose in record["purposes"]]
     stands_for_nothing = not statuses or record["asset"] is not None
-    is_withdrawn = not stands_for_nothing and all(status == "ConsentWithdrawn" for status in statuses)
+    is_withdrawn = not stands_for_nothing and all(status in UNWANTED for status in statuses)
     return (
         record["recordId"] == entry.get("recordId")
         and record["requestedAt"] <= entry["at"] < record["confirmBy"]
@@ -81,6 +82,10 @@ def _ended(status, kind, facts):
         return status
     if kind == "ConsentLapsed":
         return status if status == "ConsentRequested" else "ConsentExpired"
+    if status == "ConsentRequested":
+        return "ConsentRefused"
+    if kind == "ConsentRefused":
+        return status
     if kind == "ObjectionRecorded" and status == "LegitimateInterestRecorded":
         return "ObjectionRecorded"
     return "ConsentWithdrawn"

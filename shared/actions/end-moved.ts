@@ -4,7 +4,7 @@ import type { Look } from '../consumer';
 import { readHistory } from '../ledger/ledger';
 import { findSite, requirements } from '../policy/sites';
 import type { Deps } from './deps';
-import { takeStep } from './take-step';
+import { takeWholeStep } from './take-steps';
 
 /** Where a person confirmed another address of theirs, ends at the old one what they gave at the new one. */
 export async function endMoved(deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>, { site, subject }: Look): Promise<void> {
@@ -12,7 +12,7 @@ export async function endMoved(deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>, {
   const { entries } = await readHistory(deps.ledger, subject, now);
   const rules = findSite(deps.sites, site);
   for (const { from, given } of confirmedMoves(entries)) {
-    await takeStep(deps, {
+    await takeWholeStep(deps, {
       subject: from,
       now,
       decide: (_, old, moment, all) => endOfMoved(old, given, requirements(rules), moment, leavable([], all, rules)),

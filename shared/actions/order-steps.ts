@@ -9,7 +9,7 @@ import {
   objection,
   rectification,
   restriction,
-  withdrawal,
+  withdrawals,
   type Decision,
   type Operation,
 } from '../consent/decide/operator-decisions';
@@ -49,14 +49,14 @@ type Holding = Extract<SubjectBody, { action: 'holds' }>;
 function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectification | Holding>): Decision[] {
   switch (body.action) {
     case 'withdrawals':
-      return [withdrawal(operation, body.purposes)];
+      return withdrawals(operation, body.purposes);
     case 'objections':
       return [objection(operation, body.purposes)];
     case 'restrictions':
       return [body.lift ? liftedRestriction(operation) : restriction(operation)];
     case 'erasures':
-      // It takes two steps; the third is for what the person gives in this very moment.
-      return Array<Decision>(3).fill(erasure(operation, erasureWish(body)));
+      // It takes three steps; the fourth is for what the person gives in this very moment.
+      return Array<Decision>(4).fill(erasure(operation, erasureWish(body)));
   }
 }
 

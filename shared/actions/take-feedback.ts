@@ -5,6 +5,7 @@ import { requirements } from '../policy/sites';
 import { alongMoves } from './along-moves';
 import { siteOf } from './site-of';
 import { takeStep } from './take-step';
+import { takeWholeStep } from './take-steps';
 import type { Deps } from './deps';
 
 /** @returns whether it was news */
@@ -30,7 +31,7 @@ export async function takeComplaint(
   now: Date,
 ): Promise<boolean> {
   const looks = await alongMoves(subject, async (at) => {
-    const { entry, entries } = await takeStep(deps, {
+    const { taken, entries } = await takeWholeStep(deps, {
       subject: at,
       now,
       decide: (state, known, moment, all) => {
@@ -38,7 +39,7 @@ export async function takeComplaint(
         return complained(known, complaint, requirements(site), moment, leavable(state, all, site));
       },
     });
-    return { entry, entries };
+    return { taken, entries };
   });
-  return looks.some(({ entry }) => entry !== undefined);
+  return looks.some(({ taken }) => taken.length > 0);
 }

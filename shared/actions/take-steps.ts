@@ -1,9 +1,10 @@
 import { digestOf } from '../ids';
 import type { Entry } from '../consent/entry';
+import { fold } from '../consent/fold';
 import type { Decision } from '../consent/decide/operator-decisions';
 import { EMPTY, momentAfter, seal } from '../ledger/chain';
 import type { Parts } from '../ledger/part';
-import { takeStep, type StepRequest } from './take-step';
+import { takeStep, type StepRequest, type Taken } from './take-step';
 import type { History } from '../ledger/ledger';
 import type { Deps } from './deps';
 
@@ -30,6 +31,30 @@ export async function takeSteps(
     if (entry) taken.push(entry);
   }
   return taken;
+}
+
+/**
+ * Takes a step, and another for as long as more follows from what is there then: what is in force and what waits end by steps of their
+ * own. Whoever is interrupted asks again, and what is left is done.
+ *
+ * @returns the history as it was before the first, and all that was added
+ */
+export async function takeWholeStep(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  request: StepRequest,
+): Promise<Omit<Taken, 'entry'> & { readonly taken: readonly Entry[] }> {
+  const { entry, ...first } = await takeStep(deps, request);
+  const taken = entry ? [entry] : [];
+  for (let last = entry; last;) {
+    const [entries, all] = [
+      [...first.entries, ...taken],
+      [...first.all, ...taken],
+    ];
+    const isMore = request.decide(fold(entries, first.now), entries, first.now, all) !== undefined;
+    last = isMore ? (await takeStep(deps, request)).entry : undefined;
+    if (last) taken.push(last);
+  }
+  return { ...first, taken };
 }
 
 /** Of a part that is not saved. */

@@ -11,7 +11,8 @@ import type { Site } from '../policy/schema';
 import { alongMoves } from './along-moves';
 import type { Parts } from '../ledger/part';
 import { siteOf } from './site-of';
-import { takeStep, type StepRequest } from './take-step';
+import type { StepRequest } from './take-step';
+import { takeWholeStep } from './take-steps';
 import type { Deps } from './deps';
 
 /** What a withdrawal found and ended at one address of the person. */
@@ -54,8 +55,8 @@ async function withdrawAt(
     return step && withFacts(step, facts);
   };
   const request = { subject, now, decide, parts, evenWithoutParts: true };
-  const { entry, state, entries, all } = await takeStep(deps, request);
-  return { subject, state, entries, all, site: siteOf(deps, all), ended: entry?.purposes ?? [] };
+  const { taken, state, entries, all } = await takeWholeStep(deps, request);
+  return { subject, state, entries, all, site: siteOf(deps, all), ended: taken.flatMap(({ purposes }) => purposes) };
 }
 
 function stepOf(state: readonly Leavable[], withdrawal: Withdrawal, now: Date): Step | undefined {

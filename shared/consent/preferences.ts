@@ -1,7 +1,7 @@
 import type { RecordId, SubjectId } from '../ids';
 import type { LegalBasis, Site } from '../policy/schema';
 import type { Requirements } from './decide/decisions';
-import { entriesOf, type Entry } from './entry';
+import { factsOf, type Entry } from './entry';
 import { purposesInForce, type PurposeState, type SubjectState } from './fold';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
@@ -74,9 +74,9 @@ export type Asked = 'asked' | 'lately' | 'enough' | 'unknown';
 
 /** Where the person is now: at the address that they moved to last. */
 export function presentAddress(addresses: readonly [Address, ...Address[]]): Address {
-  const ends = addresses.flatMap(({ entries }) => entriesOf('ConsentWithdrawn', entries));
-  const moves = ends.filter(({ facts }) => facts.movedTo !== undefined);
-  const last = moves.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)?.facts.movedTo;
+  const moves = addresses.flatMap(({ entries }) => entries.filter((entry) => factsOf(entry).movedTo !== undefined));
+  const latest = moves.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1);
+  const last = latest && factsOf(latest).movedTo;
   return addresses.find(({ subject }) => subject === last) ?? addresses[0];
 }
 

@@ -3,7 +3,7 @@ import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
 import { isOfOne } from './read-entry';
 import { entriesOf, type Entry, type EntryFor } from './entry';
-import { BEGINNING, byWeight, fold, isInForce, standBy, type PurposeState, type RecordState } from './fold';
+import { BEGINNING, byWeight, fold, isInForce, standBy, wasInForce, type PurposeState, type RecordState } from './fold';
 import { languageFor } from './decide/language';
 import { identitiesOf, type IdentityName } from './identity';
 import { mayMail } from './permissions';
@@ -93,13 +93,15 @@ export function knowledgeOf(
   unseen: ReadonlySet<RecordId> = new Set(),
 ): Knowledge | undefined {
   // What waits for its confirmation concerns nobody yet, so it does not matter when that comes too late.
-  const records = fold(entries, BEGINNING).filter(({ confirmedAt }) => confirmedAt !== undefined);
+  const records = fold(entries, BEGINNING)
+    .filter(({ confirmedAt }) => confirmedAt !== undefined)
+    .map((record) => ({ ...record, purposes: record.purposes.filter(wasInForce) }));
   const standing = standingOf(entries);
   const ended = entries.filter((entry) => isEndOfConsent(entry) && isOfOne(unseen, entry));
   const ends = (id: string): Entry[] => ended.filter((entry) => entry.purposes.some((one) => one.id === id)).slice(-1);
   const purposes = processor.purposes.flatMap((id): KnownPurpose[] => {
     const current = standBy(records, id)?.current;
-    return current && current.status !== 'ConsentRequested'
+    return current
       ? [{ id, isInForce: isInForce(current), isAllowed: mayMail(current, standing), since: current.since }]
       : ends(id).map(({ at: since }) => ({ id, isInForce: false, isAllowed: false, since }));
   });

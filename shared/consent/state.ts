@@ -9,6 +9,8 @@ export type ConsentStatus =
   | 'RenewedConsentGiven'
   | 'ConsentWithdrawn'
   | 'ConsentExpired'
+  /** Taken back before it was confirmed. */
+  | 'ConsentRefused'
   /** Mail rests on legitimate interest, not on consent. */
   | 'LegitimateInterestRecorded'
   | 'ObjectionRecorded'
@@ -68,9 +70,17 @@ export function canBeWithdrawn({ status }: Pick<PurposeState, 'status'>): boolea
   return isGiven({ status }) || status === 'LegitimateInterestRecorded' || status === 'ConsentRequested';
 }
 
-/** Whether nothing is left of the record, as every consent was withdrawn. An order stands for itself. */
+/** Whether nothing is left of the record, as the person does not want any of it. An order stands for itself. */
 export function isWithdrawn({ purposes, asset }: RecordState): boolean {
-  return asset === undefined && purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
+  return asset === undefined && purposes.length > 0 && purposes.every(isWithdrawnOrRefused);
+}
+
+const isWithdrawnOrRefused = ({ status }: PurposeState): boolean =>
+  status === 'ConsentWithdrawn' || status === 'ConsentRefused';
+
+/** Whether mail for it rested on something once, though it may be over; of a record that was confirmed. */
+export function wasInForce({ status }: Pick<PurposeState, 'status'>): boolean {
+  return status !== 'ConsentRequested' && status !== 'ConsentRefused';
 }
 
 /** Whether the record still waits for its confirmation at the moment `now`. */

@@ -21,6 +21,7 @@ const PREFIXES = {
 /** How a consent can stand. */
 export const CONSENT_STATUSES = [
   ...(['ConsentRequested', 'ConsentGiven', 'RenewedConsentGiven', 'ConsentWithdrawn', 'ConsentExpired'] as const),
+  'ConsentRefused',
 ] as const;
 
 /** What nodes can be. Whatever is not listed here would be lost, and tests would notice. */

@@ -55,6 +55,7 @@ function standing(status: ConsentStatus, since: string): Pick<Node, 'events' | '
     case 'RenewedConsentGiven':
     case 'ConsentWithdrawn':
     case 'ConsentExpired':
+    case 'ConsentRefused':
       return { events: { type: status, event_time: since } };
   }
 }

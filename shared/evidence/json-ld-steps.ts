@@ -55,6 +55,7 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   LanguageChosen: 'Language chosen',
   ProcessorInformed: ({ processor }) => `Told how things stand: ${processor}`,
   DeletionConfirmed: ({ processor }) => `Deletion confirmed by: ${processor}`,
+  ConsentRefused: told,
 };
 
 export function eventMethod({ type, facts }: Entry): string {

@@ -1,7 +1,8 @@
 import { entriesOf, factsOf, type Entry } from '../consent/entry';
-import { isInForce, type PurposeState, type RecordState } from '../consent/fold';
+import { isInForce, type ConsentStatus, type PurposeState, type RecordState } from '../consent/fold';
 import { mayMail } from '../consent/permissions';
 import type { Standing } from '../consent/standing';
+import type { EntryType } from '../consent/steps';
 import { isBeginning, isConfirmation, isEnding } from '../consent/steps/roles';
 import { said } from './said';
 import { wordFor } from './word-for';
@@ -83,7 +84,8 @@ function ended(known: Known, record: RecordState, purpose: PurposeState, languag
   const ending = endingOf(known.entries, purpose);
   if (ending) {
     const wasAsked = record.isFromElsewhere === true || wasGiven(known.entries, record, purpose);
-    return wasAsked ? endingText(ending, language) : words.neverConfirmed(endingText(ending, language));
+    const text = endingText(ending, language, purpose.status);
+    return wasAsked ? text : words.neverConfirmed(text);
   }
   if (purpose.status === 'ConsentRequested') return words.requested(day, fullDay(known.at, language));
   // A record at its maximum has lapsed by then, also where no entry says so yet.
@@ -99,8 +101,16 @@ export function endingOf(entries: readonly Entry[], { id, since }: Pick<PurposeS
     .findLast(({ at, purposes }) => at === since && purposes.some((named) => named.id === id));
 }
 
-/** How a purpose ended: when it was told and by which way, and when it was carried out. */
-export function endingText(step: NonNullable<ReturnType<typeof endingOf>>, language: Language): string {
+/**
+ * How a purpose ended: when it was told and by which way, and when it was carried out.
+ *
+ * @param status of the purpose; undefined where it is about the step alone. A withdrawal also ends what nobody had confirmed
+ */
+export function endingText(
+  step: NonNullable<ReturnType<typeof endingOf>>,
+  language: Language,
+  status?: ConsentStatus,
+): string {
   const words = statusesIn(language);
   const { via, receivedOn, saidAt, endedOn, because, movedTo } = factsOf(step);
   const day = fullDay(step.at, language);
@@ -110,15 +120,21 @@ export function endingText(step: NonNullable<ReturnType<typeof endingOf>>, langu
     case 'ConsentLapsed':
       return because === undefined ? words.lapsed(day) : words.atMaximum(day);
     case 'ConsentWithdrawn':
+    case 'ConsentRefused':
     case 'ObjectionRecorded': {
       if (movedTo !== undefined) return words.moved(day);
-      const told = step.type === 'ObjectionRecorded' ? words.objected : words.withdrawn;
+      const told = toldIn(words, step.type, status);
       const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
       if (saidAt !== undefined) return told.received(fullDay(saidAt, language), way, day);
       if (via === 'elsewhere') return told.undated(way, day);
       return receivedOn === undefined ? told.on(day, way) : told.received(fullDate(receivedOn, language), way, day);
     }
   }
+}
+
+function toldIn(words: ReturnType<typeof statusesIn>, type: EntryType, status: ConsentStatus | undefined) {
+  if (type === 'ObjectionRecorded') return words.objected;
+  return type === 'ConsentRefused' || status === 'ConsentRefused' ? words.refused : words.withdrawn;
 }
 
 /** Whether a step gave the purpose; what was asked for and not given along with the rest of its record never was. */

@@ -10,6 +10,7 @@ export const STATUSES = [
   'RenewedConsentGiven',
   'ConsentWithdrawn',
   'ConsentExpired',
+  'ConsentRefused',
   'LegitimateInterestRecorded',
   'ObjectionRecorded',
   'ContractRecorded',
@@ -42,6 +43,7 @@ export const ENTRY_TYPES = [
   'LanguageChosen',
   'ProcessorInformed',
   'DeletionConfirmed',
+  'ConsentRefused',
 ] as const;
 
 /** Whether this version knows how an entry is written; a later one may have added types, or write in another way. */

@@ -30,7 +30,7 @@ function needed({ confirmedAt, confirmBy, purposes, requestedAt }: RecordState, 
   const most = by === maximum && !isContract ? Date.parse(requestedAt) + 900 * HOUR_MS : Infinity;
   if (confirmedAt === undefined) return Date.parse(confirmBy) + DAY_MS;
   const duties = purposes
-    .filter(({ status }) => status !== 'ConsentRequested')
+    .filter(({ status }) => status !== 'ConsentRequested' && status !== 'ConsentRefused')
     .map((purpose) => (isInForce(purpose) ? most : Date.parse(purpose.since)) + (HOURS[purpose.id] ?? NaN) * HOUR_MS);
   // An order that nothing came of but a download.
   return duties.length > 0 ? Math.max(...duties) : plus(new Date(confirmedAt), 'P30D').getTime();

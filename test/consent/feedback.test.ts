@@ -4,7 +4,7 @@ import { bounced, complained } from '../../shared/consent/decide/feedback';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import { standingOf } from '../../shared/consent/standing';
 import { EMPTY, seal } from '../../shared/ledger/chain';
-import type { Entry, Step } from '../../shared/consent/entry';
+import type { Actor, Entry, Step } from '../../shared/consent/entry';
 import { history } from './histories';
 import { REQUIRES } from './model';
 
@@ -14,6 +14,12 @@ const hoursAgo = fc.integer({ min: 0, max: 20 * 24 });
 const after = (entries: readonly Entry[], step: Step | undefined): readonly Entry[] =>
   step ? [...entries, seal(step, { subject: asSubject('s'.repeat(22)), parts: {} }, entries.at(-1) ?? EMPTY)] : entries;
 
+/** All that a complaint comes to: what is in force and what waits end by steps of their own. */
+function told(entries: readonly Entry[], complaint: { at: Date; actor: Actor }, now: Date): readonly Entry[] {
+  const once = after(entries, complained(entries, complaint, REQUIRES, now));
+  return after(once, complained(once, complaint, REQUIRES, now));
+}
+
 const earlier = (now: Date, hours: number): Date => new Date(now.getTime() - hours * 60 * 60 * 1000);
 
 test('whatever happened: a complaint ends all that stood then, and nothing that was given since', () => {
@@ -21,9 +27,7 @@ test('whatever happened: a complaint ends all that stood then, and nothing that 
     fc.property(history, hoursAgo, ({ entries, now }, hours) => {
       const at = earlier(now, hours);
       const before = purposesInForce(fold(entries, now));
-      const left = purposesInForce(
-        fold(after(entries, complained(entries, { at, actor: SYSTEM }, REQUIRES, now)), now),
-      );
+      const left = purposesInForce(fold(told(entries, { at, actor: SYSTEM }, now), now));
       for (const [id, { since, status }] of before) {
         const stays = status === 'ContractRecorded' || (new Date(since) > at && id !== 'analysis');
         if (stays) expect([id, left.has(id)]).toEqual([id, true]);
@@ -39,7 +43,7 @@ test('whatever happened: told twice, a complaint ends nothing more', () => {
   fc.assert(
     fc.property(history, hoursAgo, ({ entries, now }, hours) => {
       const complaint = { at: earlier(now, hours), actor: SYSTEM };
-      const once = after(entries, complained(entries, complaint, REQUIRES, now));
+      const once = told(entries, complaint, now);
       expect(complained(once, complaint, REQUIRES, new Date(now.getTime() + 1))).toBeUndefined();
     }),
     { numRuns: 500 },

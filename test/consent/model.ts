@@ -96,7 +96,10 @@ export class Subject {
       return undefined;
     }
     try {
-      return this.write(this.decide(next));
+      const entry = this.write(this.decide(next));
+      // What is in force and what waits end by steps of their own.
+      if (next.kind === 'withdraw') this.try(next);
+      return entry;
     } catch (error) {
       if (error instanceof TypeError || error instanceof RangeError) throw error;
       return undefined;

@@ -7,7 +7,7 @@ import { attempt, LIMITS, PENDING_MS, PURPOSES, Subject, type Attempt } from './
 
 fc.configureGlobal({ numRuns: 300 });
 
-const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed'];
+const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded', 'ConsentLapsed'];
 const CONFIRMATIONS: readonly EntryType[] = ['ConsentGiven', 'RenewedConsentGiven'];
 const GIVING: readonly EntryType[] = [
   ...(['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded', 'LegitimateInterestRecorded'] as const),
@@ -160,14 +160,18 @@ describe('what others report', () => {
 
   test('is in force until it is withdrawn, objected to or lapses, and then it is not', () => {
     fc.assert(
-      fc.property(story, fc.constantFrom(...ENDINGS), (attempts, ending) => {
-        const subject = new Subject();
-        for (const next of attempts) subject.try(next);
-        subject.try({ kind: 'report', record: 'x4', purposes: ['news'], basis: 'consent' });
-        if (ending === 'ConsentWithdrawn') subject.try({ kind: 'withdraw', record: 'x4', purposes: [] });
-        else subject.try({ kind: 'end', as: ending as 'ObjectionRecorded' | 'ConsentLapsed', purposes: [] });
-        expect([...purposesInForce(subject.state).keys()]).toEqual([]);
-      }),
+      fc.property(
+        story,
+        fc.constantFrom(...ENDINGS.filter((type) => type !== 'ConsentRefused')),
+        (attempts, ending) => {
+          const subject = new Subject();
+          for (const next of attempts) subject.try(next);
+          subject.try({ kind: 'report', record: 'x4', purposes: ['news'], basis: 'consent' });
+          if (ending === 'ConsentWithdrawn') subject.try({ kind: 'withdraw', record: 'x4', purposes: [] });
+          else subject.try({ kind: 'end', as: ending as 'ObjectionRecorded' | 'ConsentLapsed', purposes: [] });
+          expect([...purposesInForce(subject.state).keys()]).toEqual([]);
+        },
+      ),
     );
   });
 });

@@ -112,7 +112,7 @@ describe('a mail that was reported as spam', () => {
     const token = await person.token('confirm');
     await become('complaint', (await world.mails(person.email))[0] as Mail);
     expect((await person.press(token)).body).not.toContain('newsletter');
-    expect(await person.statuses()).toMatchObject({ 'newsletter-product': 'ConsentWithdrawn' });
+    expect(await person.statuses()).toMatchObject({ 'newsletter-product': 'ConsentRefused' });
   });
 
   test('told late, or once more, takes nothing back that was given since', async () => {

@@ -72,7 +72,7 @@ test('whichever comes first, a confirmation that races a withdrawal ends withdra
     );
   }
   // Both orders were seen, or this test shows nothing.
-  expect([...orders].sort()).toEqual(['ConsentGiven,ConsentWithdrawn', 'ConsentWithdrawn']);
+  expect([...orders].sort()).toEqual(['ConsentGiven,ConsentWithdrawn', 'ConsentRefused']);
 });
 
 test('fifty withdrawals at once make one entry', async () => {

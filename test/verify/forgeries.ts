@@ -64,7 +64,7 @@ export const FORGERIES: readonly Forgery[] = [
     'chain: prevDiffers',
     'log: notInLog',
   ],
-  ['a step removed', (b) => b.entries.splice(2, 1), 'chain: stepsMissing', 'summary: recordDiffers'],
+  ['a step removed', (b) => b.entries.splice(2, 1), 'chain: stepsMissing', 'summary: statusDiffers'],
   ['another address', (b) => b.address && (b.address.address = 'karl@example.org'), 'address: addressOther'],
   [
     'the first step removed',

@@ -603,7 +603,7 @@ export interface Schemas {
     hash: Schemas['EvidenceHash'];
   };
   /** The types of this version. */
-  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed";
+  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused";
   /** What else the step says about itself. */
   EvidenceFacts: {
     /** From then on a confirmation comes too late. */
@@ -844,7 +844,7 @@ export interface Schemas {
   /** The id of a site, purpose or asset. */
   EvidenceSiteId: string;
   /** As the W3C Data Privacy Vocabulary names it; the last four where mail rests on legitimate interest or on a contract. */
-  EvidenceStatus: "ConsentRequested" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "ConsentExpired" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ContractRecorded" | "ContractEnded";
+  EvidenceStatus: "ConsentRequested" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "ConsentExpired" | "ConsentRefused" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ContractRecorded" | "ContractEnded";
   /** ISO 8601 in UTC with milliseconds. */
   EvidenceTime: string;
   /** Withheld: still kept, left out of this file. Gone: kept no longer. */
@@ -1341,7 +1341,7 @@ export interface Schemas {
     source?: "registration" | "account";
   };
   /** Where a purpose stands. The names are those of the W3C Data Privacy Vocabulary where it has one. */
-  Status: "ConsentRequested" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "ConsentExpired" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ContractRecorded" | "ContractEnded";
+  Status: "ConsentRequested" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "ConsentExpired" | "ConsentRefused" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ContractRecorded" | "ContractEnded";
   /** A step that was taken, or that would be. */
   Step: {
     type: Schemas['StepType'];
@@ -1357,7 +1357,7 @@ export interface Schemas {
     hash?: string;
   };
   /** What kind of step an entry of the ledger is. The names are those of the W3C Data Privacy Vocabulary where it has one. */
-  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed";
+  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused";
   /** A withdrawal that an operator was told. */
   WithdrawalOrder: {
     /** The address, in whatever spelling. */

@@ -1,5 +1,5 @@
 import { entriesOf, type Entry, type EntryFor, type Step } from '../entry';
-import { objection, operatorStep, withdrawal, type Decision, type Operation } from './operator-decisions';
+import { objection, operatorStep, withdrawals, type Decision, type Operation } from './operator-decisions';
 import { standingOf } from '../standing';
 
 /** The mail that a case is about. */
@@ -21,7 +21,7 @@ export function caseClosed(operation: Operation, id: string, outcome: Outcome): 
     standingOf(entries).cases.some((open) => open.id === id)
       ? operatorStep({ ...operation, told: {} }, now, 'CaseClosed', { case: id, outcome })
       : undefined;
-  if (outcome === 'withdrawal') return [withdrawal(operation, []), close];
+  if (outcome === 'withdrawal') return [...withdrawals(operation, []), close];
   if (outcome === 'objection') return [objection(operation, []), close];
   return [close];
 }

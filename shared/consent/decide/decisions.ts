@@ -213,9 +213,25 @@ export function withdrawable(
   return current.filter((purpose) => named(purpose) || falls(purpose));
 }
 
+/** What one step ends of what is to be withdrawn; another ends the rest. */
+export interface EndedTogether {
+  readonly type: 'ConsentWithdrawn' | 'ConsentRefused';
+  readonly purposes: readonly PurposeState[];
+}
+
+/**
+ * What is in force is withdrawn first. What only waits for its confirmation was never given: it is refused, by a step of its own.
+ */
+export function endedTogether(ended: readonly PurposeState[]): EndedTogether {
+  const inForce = ended.filter(isInForce);
+  return inForce.length > 0
+    ? { type: 'ConsentWithdrawn', purposes: inForce }
+    : { type: 'ConsentRefused', purposes: ended };
+}
+
 /**
  * The person takes consent back, or objects, wholly or for some purposes; takes effect at once and everywhere. A link whose
- * own record is gone still withdraws what other records hold.
+ * own record is gone still withdraws what other records hold. One step at a time: to be asked again after each.
  *
  * @throws {NothingToWithdraw}
  */
@@ -223,8 +239,9 @@ export function withdraw(
   state: readonly Leavable[],
   withdrawal: Withdrawal,
   now: Date,
-): StepFor<'ConsentWithdrawn' | 'ObjectionRecorded'> {
-  const purposes = withdrawable(state, withdrawal).map(entryPurpose);
+): StepFor<'ConsentWithdrawn' | 'ConsentRefused' | 'ObjectionRecorded'> {
+  const ended = endedTogether(withdrawable(state, withdrawal));
+  const purposes = ended.purposes.map(entryPurpose);
   const holds = (record: Leavable): boolean => record.purposes.some(({ id }) => purposes.some((p) => p.id === id));
   const record = state.find(({ recordId }) => recordId === withdrawal.recordId) ?? state.find(holds);
   if (!record || purposes.length === 0) throw new NothingToWithdraw();
@@ -232,7 +249,7 @@ export function withdraw(
   const facts = { via: withdrawal.via };
   // Nobody consented to what rests on legitimate interest: one objects to it, and that stands whatever is reported later.
   const isObjection = purposes.some(({ legalBasis }) => legalBasis === 'legitimate-interest');
-  const type = isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';
+  const type = isObjection ? 'ObjectionRecorded' : ended.type;
   const about = { site, ...(recordId !== undefined && { recordId }) };
   return { type, ...about, at: now.toISOString(), actor: SUBJECT, purposes, facts };
 }

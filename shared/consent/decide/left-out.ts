@@ -4,8 +4,12 @@ import { isConfirmation, isEndOfConsent } from '../steps/roles';
 
 /** A purpose of a sign-up that its confirmation does not cover, or not any more. */
 export type LeftOut =
-  /** Ended since: by a withdrawal, an objection or a lapse, or moved to another address; on an ISO 8601 day or at a moment. */
-  | { readonly id: string; readonly why: 'withdrawn' | 'objected' | 'lapsed' | 'moved'; readonly since: string }
+  /** Ended since: by a withdrawal (before or after it was given), an objection or a lapse, or moved to another address; on an ISO 8601 day or at a moment. */
+  | {
+      readonly id: string;
+      readonly why: 'withdrawn' | 'refused' | 'objected' | 'lapsed' | 'moved';
+      readonly since: string;
+    }
   /** Not confirmed along with the rest; or still waiting, and not to be given without a purpose that it requires. */
   | { readonly id: string; readonly why: 'unconfirmed' | 'unsupported' };
 
@@ -37,7 +41,8 @@ function ended({ id, since }: PurposeState, wasGiven: boolean, entries: readonly
   const { receivedOn, movedTo } = factsOf(step);
   if (step.type === 'ConsentLapsed') return { id, why: 'lapsed', since };
   if (movedTo !== undefined) return { id, why: 'moved', since };
-  return { id, why: step.type === 'ObjectionRecorded' ? 'objected' : 'withdrawn', since: receivedOn ?? since };
+  const why = step.type === 'ObjectionRecorded' ? 'objected' : wasGiven ? 'withdrawn' : 'refused';
+  return { id, why, since: receivedOn ?? since };
 }
 
 /** What the step says that confirmed a record; undefined where it is not there. */

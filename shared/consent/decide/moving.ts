@@ -1,5 +1,6 @@
 import type { SubjectId } from '../../ids';
 import {
+  endedTogether,
   isSameRequest,
   request,
   withdrawable,
@@ -8,7 +9,7 @@ import {
   type Requirements,
   type SignUp,
 } from './decisions';
-import { entriesOf, withFacts, type Entry, type Step } from '../entry';
+import { entriesOf, factsOf, withFacts, type Entry, type Step } from '../entry';
 import { NotMovable } from '../errors';
 import {
   entryPurpose,
@@ -92,7 +93,7 @@ export function confirmedMoves(entries: readonly Entry[]): { readonly from: Subj
 }
 
 /**
- * The old address' consents end once the new one has given them; undefined where nothing of them is left. What began at the
+ * The old address' consents end once the new one has given them, one step at a time; undefined where nothing of them is left. What began at the
  * old address after that is another wish, and stays.
  *
  * @param perhaps what else there may be to leave, for all that this version knows
@@ -112,7 +113,9 @@ export function endOfMoved(
     ...perhaps.filter(({ purposes }) => purposes.every(({ since }) => since <= given.at)),
   ];
   const ids = given.purposes.map(({ id }) => id);
-  const ended = ids.length === 0 ? [] : withdrawable(state, { purposes: ids, requires });
+  const { type, purposes: ended } = endedTogether(
+    ids.length === 0 ? [] : withdrawable(state, { purposes: ids, requires }),
+  );
   const record = state.findLast(({ purposes }) =>
     purposes.some(({ id }) => ended.some((purpose) => purpose.id === id)),
   );
@@ -126,10 +129,10 @@ export function endOfMoved(
     actor: { kind: 'system' },
     purposes: ended.map(entryPurpose),
   } as const;
-  return { type: 'ConsentWithdrawn', ...said, facts };
+  return { type, ...said, facts };
 }
 
 /** The subjects that consents of this one were moved to, the latest first. */
 export function movedTo(entries: readonly Entry[]): SubjectId[] {
-  return [...new Set(entriesOf('ConsentWithdrawn', entries).flatMap(({ facts }) => facts.movedTo ?? []))].reverse();
+  return [...new Set(entries.flatMap((entry) => factsOf(entry).movedTo ?? []))].reverse();
 }

@@ -2,7 +2,7 @@ import type { RecordId } from '../../ids';
 import { noticeHash, purposeNotice } from '../../policy/notices';
 import type { AnyEntry } from '../read-entry';
 import type { Purpose, Site } from '../../policy/schema';
-import { withdrawable, type Requirements } from './decisions';
+import { endedTogether, withdrawable, type Requirements } from './decisions';
 import type { Actor, Entry, EntryPurpose, Facts, Step, StepFor } from '../entry';
 import { NoSuchHold } from '../errors';
 import { entryPurpose, fold, type PurposeState } from '../fold';
@@ -37,16 +37,24 @@ export function operatorStep<Type extends EntryType>(
   return { type, ...said } as unknown as StepFor<Type>;
 }
 
-/** Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them. */
+/**
+ * Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them: first what is in
+ * force, then what waits for its confirmation.
+ */
+export function withdrawals(operation: Operation, purposes: readonly string[]): Decision[] {
+  return [withdrawal(operation, purposes), withdrawal(operation, purposes)];
+}
+
+/** The next step of {@link withdrawals}. */
 export function withdrawal(operation: Operation, purposes: readonly string[]): Decision {
   return (entries, now, all) => {
     const state = leavable(fold(entries, now), all, operation.site);
-    const ended = withdrawable(state, { purposes, requires: operation.requires });
+    const { type, purposes: ended } = endedTogether(withdrawable(state, { purposes, requires: operation.requires }));
     const ends = (purpose: PurposeState): boolean => ended.some(({ id }) => id === purpose.id);
     const record = state.findLast((candidate) => candidate.purposes.some(ends));
     if (!record) return undefined;
     const { recordId } = record;
-    const step = operatorStep(operation, now, 'ConsentWithdrawn', {});
+    const step = operatorStep(operation, now, type, {});
     return { ...step, ...(recordId !== undefined && { recordId }), purposes: ended.map(entryPurpose) };
   };
 }

@@ -3,7 +3,7 @@ import type { Site } from '../../policy/schema';
 import { endOfDay, endOfYear, plus } from '../../calendar';
 import { endOfUnconfirmed } from './birth-ends';
 import { entriesOf, type Entry } from '../entry';
-import { BEGINNING, fold, isInForce, type PurposeState, type RecordState } from '../fold';
+import { BEGINNING, fold, isInForce, wasInForce, type PurposeState, type RecordState } from '../fold';
 import { maximumOf, untilMaximum } from './registration-maximum';
 import { endedByInactivity } from './inactivity';
 
@@ -65,9 +65,7 @@ function afterInactivity(
 
 /** The latest of the duties that its purposes have, those that were never in force none; and of its order. */
 function dutiesEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): Date {
-  const duties = record.purposes
-    .filter(({ status }) => status !== 'ConsentRequested')
-    .map((purpose) => dutyEnd(purpose, entries, rules));
+  const duties = record.purposes.filter(wasInForce).map((purpose) => dutyEnd(purpose, entries, rules));
   const isOrder = record.asset !== undefined || duties.length === 0;
   return latestOf([...duties, ...(isOrder ? [orderEnd(record, rules)] : [])]);
 }

@@ -1,5 +1,5 @@
 import * as z from '../../zod';
-import { end } from './effects';
+import { end, withdrawnStatus } from './effects';
 import { anyStep, pressed, reportedThere, subject, told, toldElsewhere, written } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
@@ -17,7 +17,7 @@ export const consentWithdrawn = defineStep({
     movedTo: z.optional(subject),
   }),
   about: 'record-or-person',
-  records: (records, step) => end(records, step, () => 'ConsentWithdrawn'),
+  records: (records, step) => end(records, step, withdrawnStatus),
   standing: unchanged,
   role: 'ends-consent',
   obstacle: 'withdrawn',

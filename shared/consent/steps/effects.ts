@@ -50,6 +50,11 @@ export function end(
   );
 }
 
+/** What becomes of a purpose that the person does not want: nobody can take back what was never given. */
+export function withdrawnStatus({ status }: PurposeState): ConsentStatus {
+  return status === 'ConsentRequested' ? 'ConsentRefused' : 'ConsentWithdrawn';
+}
+
 /** What waits for the person's own press is theirs, and not for others to end. */
 function meant({ facts }: { readonly facts: object }): (purpose: PurposeState) => boolean {
   const isFromElsewhere = 'via' in facts && facts.via === 'elsewhere';

@@ -2,6 +2,7 @@ import { activityReported } from './activity-reported';
 import { consentGiven, renewedConsentGiven } from './consent-given';
 import { consentLapsed } from './consent-lapsed';
 import { consentRecorded, legitimateInterestRecorded } from './consent-recorded';
+import { consentRefused } from './consent-refused';
 import { consentRequested } from './consent-requested';
 import { consentWithdrawn } from './consent-withdrawn';
 import { contractEnded, contractRecorded } from './contract';
@@ -23,7 +24,7 @@ const STEP_TYPES = [
   ...([consentRecorded, legitimateInterestRecorded, objectionRecorded, consentLapsed, activityReported] as const),
   ...([identityRectified, processingRestricted, restrictionLifted, holdPlaced, holdLifted, dataErased] as const),
   ...([accessGiven, contractRecorded, contractEnded, mailBounced, mailReceived, caseClosed, languageChosen] as const),
-  ...([processorInformed, deletionConfirmed] as const),
+  ...([processorInformed, deletionConfirmed, consentRefused] as const),
 ] as const;
 
 type AnyStepType = (typeof STEP_TYPES)[number];

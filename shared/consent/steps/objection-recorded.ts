@@ -1,5 +1,5 @@
 import * as z from '../../zod';
-import { end } from './effects';
+import { end, withdrawnStatus } from './effects';
 import { anyStep, pressed, reportedThere, told, toldElsewhere, written } from './facts';
 import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
 
@@ -9,8 +9,8 @@ export const objectionRecorded = defineStep({
   facts: z.object({ ...anyStep, ...told, ...pressed, ...written, ...toldElsewhere, ...reportedThere }),
   about: 'record-or-person',
   records: (records, step) =>
-    end(records, step, ({ status }) =>
-      status === 'LegitimateInterestRecorded' ? 'ObjectionRecorded' : 'ConsentWithdrawn',
+    end(records, step, (purpose) =>
+      purpose.status === 'LegitimateInterestRecorded' ? 'ObjectionRecorded' : withdrawnStatus(purpose),
     ),
   standing: (standing, { purposes }) => ({
     ...standing,

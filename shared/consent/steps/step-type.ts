@@ -41,6 +41,7 @@ export type DpvTerm =
   | 'RenewedConsentGiven'
   | 'ConsentWithdrawn'
   | 'ConsentExpired'
+  | 'ConsentRefused'
   | 'ExpressedConsent'
   | 'LegitimateInterestNotObjected'
   | 'LegitimateInterestObjected'

@@ -1,4 +1,4 @@
-import { isInForce, type PurposeState, type RecordState } from '../../consent/fold';
+import { isInForce, wasInForce, type PurposeState, type RecordState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/registration-maximum';
 import { isBeginning, proofOfBeginning } from '../../consent/steps/roles';
 import type { Site } from '../../policy/schema';
@@ -45,8 +45,8 @@ function strength(history: History, record: RecordState): number {
 export function standings(history: History): Standing[] {
   const rank = ({ purpose, record }: Standing): string => {
     if (isInForce(purpose)) return `2 ${strength(history, record)} ${purpose.since}`;
-    const wasInForce = record.confirmedAt !== undefined && purpose.status !== 'ConsentRequested';
-    return `${wasInForce ? 1 : 0} ${purpose.since}`;
+    const isProof = record.confirmedAt !== undefined && wasInForce(purpose);
+    return `${isProof ? 1 : 0} ${purpose.since}`;
   };
   const best = new Map<string, Standing>();
   const all = history.records.flatMap((record) => record.purposes.map((purpose) => ({ purpose, record })));

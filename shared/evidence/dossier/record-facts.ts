@@ -66,6 +66,7 @@ function endings(matter: Matter, record: RecordState): Fact[] {
   const { texts, language } = matter;
   const labels: Readonly<Record<EndingType, string>> = {
     ConsentWithdrawn: texts.cover.withdrawn,
+    ConsentRefused: texts.cover.refused,
     ObjectionRecorded: texts.cover.objected,
     ConsentLapsed: texts.cover.lapsed,
     ContractEnded: texts.cover.contractEnded,

@@ -22,6 +22,7 @@ const STATUSES: Readonly<Record<ConsentStatus, true>> = {
   RenewedConsentGiven: true,
   ConsentWithdrawn: true,
   ConsentExpired: true,
+  ConsentRefused: true,
   LegitimateInterestRecorded: true,
   ObjectionRecorded: true,
   ContractRecorded: true,

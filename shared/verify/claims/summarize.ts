@@ -28,6 +28,7 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'RenewedConsentGiven':
       return records.map((record) => (canBeGiven(record, entry) ? give(record, entry, type) : record));
     case 'ConsentWithdrawn':
+    case 'ConsentRefused':
     case 'ConsentLapsed':
     case 'ObjectionRecorded':
     case 'ContractEnded':
@@ -75,11 +76,12 @@ function begin(records: readonly Open[], entry: Entry, { status, ...times }: Beg
   return [...records, { recordId, language, requestedAt: at, ...times, purposes: states, asset }];
 }
 
-/** In time, once, and not after everything was withdrawn; what was ordered along with it can still be. */
+const UNWANTED: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentRefused']);
+
+/** In time, once, and not after everything was taken back; what was ordered along with it can still be. */
 function canBeGiven(record: Open, { recordId, at }: Entry): boolean {
   const { purposes, asset } = record;
-  const isWithdrawn =
-    asset === null && purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentWithdrawn');
+  const isWithdrawn = asset === null && purposes.length > 0 && purposes.every(({ status }) => UNWANTED.has(status));
   const isInTime = record.requestedAt <= at && at < record.confirmBy;
   return record.recordId === recordId && isInTime && record.confirmedAt === null && !isWithdrawn;
 }
@@ -95,7 +97,7 @@ function close(record: Open, at: string): Open {
   return waits ? { ...record, confirmBy: at } : record;
 }
 
-const OVER: ReadonlySet<Status> = new Set(['ConsentWithdrawn', 'ConsentExpired', 'ObjectionRecorded', 'ContractEnded']);
+const OVER: ReadonlySet<Status> = new Set([...UNWANTED, 'ConsentExpired', 'ObjectionRecorded', 'ContractEnded']);
 
 /** What a purpose becomes that is withdrawn, objected to or not gone on with; what is over stays as it is. */
 function ended(before: Status, { type, facts }: Entry): Status {
@@ -106,6 +108,9 @@ function ended(before: Status, { type, facts }: Entry): Status {
   if (before === 'ConsentRequested' && facts['via'] === 'elsewhere') return before;
   // What waits for its confirmation is not what nobody answered for.
   if (type === 'ConsentLapsed') return before === 'ConsentRequested' ? before : 'ConsentExpired';
+  // Nobody takes back what they never gave.
+  if (before === 'ConsentRequested') return 'ConsentRefused';
+  if (type === 'ConsentRefused') return before;
   const isObjection = type === 'ObjectionRecorded' && before === 'LegitimateInterestRecorded';
   return isObjection ? 'ObjectionRecorded' : 'ConsentWithdrawn';
 }

@@ -24,6 +24,7 @@ export const confirmPage = {
   leftOut: {
     title: 'Nicht dabei ist:',
     withdrawn: (day: string) => `widerrufen am ${day}`,
+    refused: (day: string) => `zurückgenommen am ${day}`,
     objected: (day: string) => `widersprochen am ${day}`,
     lapsed: (day: string) => `abgelaufen am ${day}`,
     moved: (day: string) => `gilt seit ${day} für Ihre andere E-Mail-Adresse`,

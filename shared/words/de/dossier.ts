@@ -38,6 +38,7 @@ export const dossier = {
     },
     bySystem: 'verzeichnet vom System',
     withdrawn: 'Widerrufen',
+    refused: 'Zurückgenommen',
     objected: 'Widersprochen',
     lapsed: 'Ausgelaufen',
     contractEnded: 'Vertrag beendet',

@@ -8,6 +8,7 @@ export const statuses = {
     RenewedConsentGiven: 'erneuert',
     ConsentWithdrawn: 'widerrufen',
     ConsentExpired: 'nicht rechtzeitig bestätigt',
+    ConsentRefused: 'nie bestätigt, zurückgenommen',
     LegitimateInterestRecorded: 'auf berechtigtes Interesse gestützt',
     ObjectionRecorded: 'widersprochen',
     ContractRecorded: 'auf einen Vertrag gestützt',
@@ -35,6 +36,13 @@ export const statuses = {
     received: (received: string, way: string, done: string) =>
       `Widerruf eingegangen am ${received}${way}, umgesetzt am ${done}`,
     undated: (way: string, done: string) => `Widerruf ohne Zeitangabe${way}, umgesetzt am ${done}`,
+  },
+  /** Of a sign-up that nobody had confirmed. */
+  refused: {
+    on: (day: string, way: string) => `Anmeldung zurückgenommen am ${day}${way}`,
+    received: (received: string, way: string, done: string) =>
+      `Rücknahme der Anmeldung eingegangen am ${received}${way}, umgesetzt am ${done}`,
+    undated: (way: string, done: string) => `Rücknahme der Anmeldung ohne Zeitangabe${way}, umgesetzt am ${done}`,
   },
   objected: {
     on: (day: string, way: string) => `Widersprochen am ${day}${way}`,

@@ -28,4 +28,5 @@ export const steps: Readonly<Record<EntryType, string>> = {
   LanguageChosen: 'Sprache gewählt',
   ProcessorInformed: 'Empfänger der Daten unterrichtet',
   DeletionConfirmed: 'Löschung vom Empfänger der Daten bestätigt',
+  ConsentRefused: 'Anmeldung zurückgenommen, bevor sie bestätigt war',
 };

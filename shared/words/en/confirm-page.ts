@@ -23,6 +23,7 @@ export const confirmPage: typeof de = {
   leftOut: {
     title: 'Not included:',
     withdrawn: (day) => `withdrawn on ${day}`,
+    refused: (day) => `taken back on ${day}`,
     objected: (day) => `objected to on ${day}`,
     lapsed: (day) => `lapsed on ${day}`,
     moved: (day) => `has applied to your other e-mail address since ${day}`,

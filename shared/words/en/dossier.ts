@@ -37,6 +37,7 @@ export const dossier: typeof de = {
     },
     bySystem: 'recorded by the system',
     withdrawn: 'Withdrawn',
+    refused: 'Taken back',
     objected: 'Objected',
     lapsed: 'Lapsed',
     contractEnded: 'Contract ended',

@@ -8,6 +8,7 @@ export const statuses: typeof de = {
     RenewedConsentGiven: 'renewed',
     ConsentWithdrawn: 'withdrawn',
     ConsentExpired: 'not confirmed in time',
+    ConsentRefused: 'never confirmed, taken back',
     LegitimateInterestRecorded: 'resting on legitimate interest',
     ObjectionRecorded: 'objected to',
     ContractRecorded: 'resting on a contract',
@@ -32,6 +33,12 @@ export const statuses: typeof de = {
     on: (day, way) => `Withdrawn on ${day}${way}`,
     received: (received, way, done) => `Withdrawal received on ${received}${way}, carried out on ${done}`,
     undated: (way, done) => `Withdrawal without a time${way}, carried out on ${done}`,
+  },
+  refused: {
+    on: (day, way) => `Sign-up taken back on ${day}${way}`,
+    received: (received, way, done) =>
+      `Received on ${received}${way} that the sign-up is taken back, carried out on ${done}`,
+    undated: (way, done) => `Sign-up taken back, without a date${way}, carried out on ${done}`,
   },
   objected: {
     on: (day, way) => `Objected on ${day}${way}`,

@@ -27,5 +27,6 @@ export const steps: typeof de = {
   CaseClosed: 'Incoming e-mail dealt with',
   LanguageChosen: 'Language chosen',
   ProcessorInformed: 'Recipient of the data informed',
+  ConsentRefused: 'Sign-up taken back before it was confirmed',
   DeletionConfirmed: 'Deletion confirmed by the recipient of the data',
 };
