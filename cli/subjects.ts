@@ -40,6 +40,10 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
     'received-on': { takes: 'DAY', says: 'when, e.g. 2026-11-20 (needed along with it)' },
     purposes: { takes: 'A,B', says: 'only these' },
     lift: { says: 'end a restriction, or the hold of that --label or --case' },
+    'informed-on': {
+      takes: 'DAY',
+      says: 'when you told the person that the restriction ends (or --via, where they asked)',
+    },
     label: { takes: 'NAME', says: 'what you call the dispute, e.g. "12 O 345/26"' },
     case: { takes: 'ID', says: 'or the id of a hold that there is, as any order answers it' },
     'review-by': { takes: 'DAY', says: 'by when an operator has to check whether the hold is still needed' },

@@ -22,15 +22,24 @@ export function endOfYear(moment: Date): Date {
   return dateOf(Moments.addYears(Moments.startOfYear(inZone(moment)), 1));
 }
 
+/** The first moment of a day, ISO 8601 date. */
+export function startOfDay(day: string): Date {
+  return dateOf(Days.toZonedDateTime(read(day), ZONE));
+}
+
 /** The first moment after a day, ISO 8601 date. */
 export function endOfDay(day: string): Date {
-  const [year = NaN, month = NaN, ofMonth = NaN] = day.split('-').map(Number);
-  return dateOf(Days.toZonedDateTime(Days.addDays(Days.create(year, month, ofMonth), 1), ZONE));
+  return dateOf(Days.toZonedDateTime(Days.addDays(read(day), 1), ZONE));
 }
 
 /** The day that a moment is on, ISO 8601. */
 export function dayOf(moment: Date): string {
   return Days.toString(Moments.toPlainDate(inZone(moment)));
+}
+
+function read(day: string): Days.Record {
+  const [year = NaN, month = NaN, ofMonth = NaN] = day.split('-').map(Number);
+  return Days.create(year, month, ofMonth);
 }
 
 function inZone(moment: Date): Moments.Record {

@@ -15,7 +15,7 @@ import {
  * A privacy notice that deletes at once: a maker of document software, with whitepapers. Company and people are invented.
  *
  * S1: `fields`. S2, R1: `confirmation`. S4: `assets`. S5: `product-info`, apart from the whitepaper. S6: `analysis`
- * stands alone, so it has no `requires`. W2: a link per purpose. W7, O7: `processors`. R4: `retention.evidence`.
+ * is given and withdrawn for itself, and ends with the last of the e-mails that it is about. W2: a link per purpose. W7, O7: `processors`. R4: `retention.evidence`.
  * R5: `retention.network`. R9 (an account's data within 24 hours): the retention of `account`. O3: all of it in the EU.
  * O10: `contacts`, `authorities`.
  */
@@ -66,26 +66,27 @@ export const notice001 = noticeSite({
       id: 'analysis',
       name: { de: 'Marketing-Auswertung', en: 'Marketing analysis' },
       legalBasis: 'consent',
-      version: '2026-02',
+      version: '2026-11',
       text: {
         de:
           'Ja, die Aktenotter Software GmbH darf messen, ob und wann ich ihre E-Mails öffne und welche Links ich ' +
           'darin anklicke und ob ich danach auf ihrer Website etwas bestelle, um ihre Werbung zu verbessern. Dazu ' +
           'enthalten sie ein unsichtbares Zählbild (Pixel), das beim Öffnen geladen wird, und Links, die über ' +
           'einen Zähldienst führen; beides greift auf mein Gerät zu (§ 25 TDDDG). Gemessen wird im Auftrag der ' +
-          'Aktenotter Software GmbH von der Brieftapir S.à r.l. Diese Einwilligung ist von allen anderen ' +
-          'unabhängig. Ich kann sie jederzeit für die Zukunft widerrufen: über den Link „Auswertung abschalten“ in ' +
+          'Aktenotter Software GmbH von der Brieftapir S.à r.l. Den Newsletter bekomme ich auch ohne diese ' +
+          'Einwilligung; sie endet mit der letzten Einwilligung in E-Mails. Ich kann sie jederzeit für die Zukunft widerrufen: über den Link „Auswertung abschalten“ in ' +
           'jeder E-Mail oder mit einer Nachricht an datenschutz@notice-001.example.',
         en:
           'Yes, Aktenotter Software GmbH may measure whether and when I open its e-mails and which links I click ' +
           'in them and whether I then order something on its website, to improve its advertising. For that they ' +
           'contain an invisible image (a pixel) that is loaded on opening, and links that lead through a counting ' +
           'service; both access my device (section 25 of the German TDDDG). Brieftapir S.à r.l. measures on behalf ' +
-          'of Aktenotter Software GmbH. This consent is independent of all others. I can withdraw it for the ' +
-          'future at any time: with the link “Switch off analysis” in every e-mail or by a message to ' +
+          'of Aktenotter Software GmbH. I get the newsletter without this consent, too; it ends with the last ' +
+          'consent to e-mails. I can withdraw it for the future at any time: with the link “Switch off analysis” in every e-mail or by a message to ' +
           'datenschutz@notice-001.example.',
       },
       measures: true,
+      requires: ['newsletter', 'product-info'],
     }),
     purpose({
       id: 'product-info',

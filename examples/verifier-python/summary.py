@@ -74,9 +74,10 @@ def _can_be_given(record, entry):
 
 
 def _ended(status, kind, facts):
-    if kind == "ContractEnded":
-        return "ContractEnded" if status == "ContractRecorded" else status
-    if status in OVER or status in ("ContractRecorded", "ContractEnded"):
+    if status == "ContractRecorded":
+        ends = kind == "ContractEnded" or (kind == "ConsentLapsed" and "because" in facts)
+        return "ContractEnded" if ends else status
+    if kind == "ContractEnded" or status in OVER or status == "ContractEnded":
         return status
     if status == "ConsentRequested" and facts.get("via") == "elsewhere":
         return status

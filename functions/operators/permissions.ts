@@ -2,7 +2,7 @@ import { getPermissions } from '../../shared/http/operations/get-permissions';
 import { on, serve } from '../../shared/http/serve';
 import { readSubject } from '../../shared/http/subject-body';
 import { permissions } from '../../shared/consent/permissions';
-import { stateAt } from '../../shared/consent/keep/registration-maximum';
+import { stateAt } from '../../shared/consent/keep/state-at';
 import { standingOf } from '../../shared/consent/standing';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';

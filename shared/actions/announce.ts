@@ -1,7 +1,7 @@
 import { languageFor } from '../consent/decide/language';
 import { entriesOf, type Actor, type Entry } from '../consent/entry';
 import { byWeight, isInForce, purposesInForce } from '../consent/fold';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import type { Announcement, Place } from '../http/announcement-body';
 import { readMembers, type Member } from '../ledger/audience';
 import { readHistory } from '../ledger/ledger';

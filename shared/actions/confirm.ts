@@ -4,7 +4,7 @@ import { confirmationOf, leftOut, type LeftOut } from '../consent/decide/left-ou
 import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../consent/errors';
 import { fold, type RecordState, type SubjectState } from '../consent/fold';
-import { untilMaximum } from '../consent/keep/registration-maximum';
+import { byRules } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
 import { readHistory } from '../ledger/ledger';
 import type { Network } from '../ledger/part';
@@ -84,9 +84,8 @@ interface Seen {
 }
 
 function seen(deps: Pick<Deps, 'sites'>, recordId: RecordId, { state, entries, now }: Seen): Confirmation {
-  const found = state.find((candidate) => candidate.recordId === recordId);
-  const site = findSite(deps.sites, found?.site);
-  const record = found && untilMaximum(found, site, now);
+  const site = findSite(deps.sites, state[0]?.site);
+  const record = byRules(state, site, now).find((candidate) => candidate.recordId === recordId);
   const { step, refusal } = decision(deps, state, { recordId, choice: 'all' }, now);
   const { erased } = standingOf(entries);
   const isErased = erased !== undefined && record !== undefined && record.requestedAt <= erased.at;

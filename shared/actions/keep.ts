@@ -1,7 +1,7 @@
 import type { SubjectId } from '../ids';
 import { withFacts, type Entry, type Facts } from '../consent/entry';
 import { reportActivity, wanted } from '../consent/keep/inactivity';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';

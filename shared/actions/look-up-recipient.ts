@@ -1,5 +1,5 @@
 import type { ConsentStatus } from '../consent/fold';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import { membershipsOf, type Membership } from '../consent/membership';
 import { permissions } from '../consent/permissions';
 import { standingOf } from '../consent/standing';

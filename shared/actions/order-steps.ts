@@ -53,7 +53,7 @@ function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectificat
     case 'objections':
       return [objection(operation, body.purposes)];
     case 'restrictions':
-      return [body.lift ? liftedRestriction(operation) : restriction(operation)];
+      return [body.lift ? liftedRestriction(operation, body.informedOn) : restriction(operation)];
     case 'erasures':
       // It takes three steps; the fourth is for what the person gives in this very moment.
       return Array<Decision>(4).fill(erasure(operation, erasureWish(body)));

@@ -3,7 +3,7 @@ import type { Entry } from '../consent/entry';
 import type { SubjectState } from '../consent/fold';
 import { membershipsOf } from '../consent/membership';
 import { perhapsInForce } from '../consent/not-understood';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
 import { noteChange } from '../ledger/changes';
 import { stepType } from '../consent/steps';

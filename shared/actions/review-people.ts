@@ -3,7 +3,7 @@ import { addressGone, answerBy, dueForInactivity, type InactivityDue } from '../
 import type { Entry } from '../consent/entry';
 import { languageFor } from '../consent/decide/language';
 import { fold, purposesInForce } from '../consent/fold';
-import { lapseAtMaximum } from '../consent/keep/registration-maximum';
+import { lapseOver } from '../consent/keep/lapse-over';
 import { perhapsInForce } from '../consent/not-understood';
 import { isRoundDue } from '../consent/keep/yearly-review';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
@@ -123,7 +123,7 @@ async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefine
 /** Whoever comes to the longest time that registrations are kept is asked nothing any more. */
 function dueOf(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
   const { inactivity } = site.retention;
-  const step = lapseAtMaximum(entries, site, requirements(site), now);
+  const step = lapseOver(entries, site, requirements(site), now);
   return step ? { due: 'lapse', step } : inactivity && dueForInactivity(entries, inactivity, now);
 }
 

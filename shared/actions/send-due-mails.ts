@@ -4,7 +4,7 @@ import { dueMails, type DueMail } from '../consent/decide/due-mails';
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { isGiven, type RecordState } from '../consent/fold';
 import { spokenLanguage } from '../consent/decide/language';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
 import { readHistory } from '../ledger/ledger';
 import { linkUrl } from '../links/link';

@@ -1,5 +1,5 @@
 import { languageFor, spokenLanguage } from '../consent/decide/language';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import { perhapsInForce } from '../consent/not-understood';
 import { preferences, presentAddress, type Address, type Preference } from '../consent/preferences';
 import { readHistory } from '../ledger/ledger';

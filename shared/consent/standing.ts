@@ -8,6 +8,7 @@ export type { Hold, Standing } from './state';
 const CLEAR: Standing = {
   holds: [],
   restrictedSince: undefined,
+  isKept: false,
   erased: undefined,
   objections: new Set(),
   isSuppressed: false,

@@ -33,6 +33,8 @@ export interface RecordState {
   readonly recordId: RecordId;
   readonly language: Language;
   readonly requestedAt: string;
+  /** When the person registered: here, or there, as far as the source knows. From then on counts how long it is kept at most. */
+  readonly registeredAt: string;
   /** From then on a confirmation comes too late. */
   readonly confirmBy: string;
   /** Undefined until the person pressed the button. */
@@ -152,6 +154,8 @@ export interface Standing {
   readonly holds: readonly Hold[];
   /** Since when the data may be kept and used for nothing else (Art. 18 GDPR); undefined where that is not so. */
   readonly restrictedSince: string | undefined;
+  /** Whether the person asked for that, so that what there was then is kept, too, until it is lifted. */
+  readonly isKept: boolean;
   /** The last erasure: parts of earlier entries are gone. */
   readonly erased: { readonly seq: number; readonly at: string } | undefined;
   /** The purposes that the person objected to, in whatever record, now or later. */

@@ -38,10 +38,11 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   LegitimateInterestRecorded: ({ justification }) => `Relied on without consent: ${justification ?? 'unknown'}`,
   ObjectionRecorded: told,
   ConsentLapsed: ({ because }) =>
-    because === undefined ? 'No answer to the question whether to go on' : 'Longest time of a registration',
+    because === undefined ? 'No answer to the question whether to go on' : `Over by the rules of the site: ${because}`,
   ActivityReported: 'Use or mailing reported',
   IdentityRectified: 'Details of the person corrected',
-  ProcessingRestricted: 'Processing restricted',
+  ProcessingRestricted: ({ insteadOf }) =>
+    insteadOf === undefined ? 'Processing restricted' : `Processing restricted instead of ${insteadOf}`,
   RestrictionLifted: 'Restriction of processing lifted',
   HoldPlaced: 'Deletion suspended',
   HoldLifted: 'Suspension of deletion ended',

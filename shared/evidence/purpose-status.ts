@@ -1,4 +1,4 @@
-import { entriesOf, factsOf, type Entry } from '../consent/entry';
+import { entriesOf, factsOf, type Entry, type Facts } from '../consent/entry';
 import { isInForce, type ConsentStatus, type PurposeState, type RecordState } from '../consent/fold';
 import { mayMail } from '../consent/permissions';
 import type { Standing } from '../consent/standing';
@@ -88,9 +88,9 @@ function ended(known: Known, record: RecordState, purpose: PurposeState, languag
     return wasAsked ? text : words.neverConfirmed(text);
   }
   if (purpose.status === 'ConsentRequested') return words.requested(day, fullDay(known.at, language));
-  // A record at its maximum has lapsed by then, also where no entry says so yet.
+  // What time alone ends is over by then, also where no entry says so yet.
   return record.confirmedAt !== undefined && wasGiven(known.entries, record, purpose)
-    ? words.atMaximum(day)
+    ? words.byRule(day)
     : words.expired(day);
 }
 
@@ -118,7 +118,7 @@ export function endingText(
     case 'ContractEnded':
       return endedOn === undefined ? words.contractEndRecorded(day) : words.contractEnded(fullDate(endedOn, language));
     case 'ConsentLapsed':
-      return because === undefined ? words.lapsed(day) : words.atMaximum(day);
+      return lapsedText(because, day, language);
     case 'ConsentWithdrawn':
     case 'ConsentRefused':
     case 'ObjectionRecorded': {
@@ -135,6 +135,20 @@ export function endingText(
 function toldIn(words: ReturnType<typeof statusesIn>, type: EntryType, status: ConsentStatus | undefined) {
   if (type === 'ObjectionRecorded') return words.objected;
   return type === 'ConsentRefused' || status === 'ConsentRefused' ? words.refused : words.withdrawn;
+}
+
+function lapsedText(because: Facts['because'], day: string, language: Language): string {
+  const words = statusesIn(language);
+  switch (because) {
+    case undefined:
+      return words.lapsed(day);
+    case 'registration-maximum':
+      return words.atMaximum(day);
+    case 'nothing-to-measure':
+      return words.nothingToMeasure(day);
+    default:
+      return words.byRule(day);
+  }
 }
 
 /** Whether a step gave the purpose; what was asked for and not given along with the rest of its record never was. */

@@ -1,8 +1,8 @@
 import type { Entry } from '../consent/entry';
 import { againstErasure, newlyErased, type ErasureWish } from '../consent/decide/operator-erasure';
 import { permissions } from '../consent/permissions';
-import { recordEnds } from '../consent/keep/record-end';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { keptRecordEnds } from '../consent/keep/item-ends';
+import { stateAt } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
 import type { Site } from '../policy/schema';
 
@@ -37,12 +37,11 @@ export function answerOf({ site, dryRun, before, taken, now, labels }: Outcome) 
   };
 }
 
-/** Until when the records are kept, as far as that is known; not while something is in force, or held. */
+/** Until when the records are kept, as far as that is known; not while something is in force, held, or restricted. */
 function recordsKept(entries: readonly Entry[], site: Site) {
-  const isHeld = standingOf(entries).holds.length > 0;
-  return [...recordEnds(entries, site)].map(([recordId, { end }]) => ({
+  return [...keptRecordEnds(entries, site)].map(([recordId, { end }]) => ({
     recordId,
-    keptUntil: isHeld ? null : (end?.toISOString() ?? null),
+    keptUntil: end?.toISOString() ?? null,
   }));
 }
 

@@ -75,10 +75,24 @@ function particulars(body: SubjectBody, site: Site, address: EmailAddress | stri
     case 'rectifications':
       return identityFindings(body, site, address);
     case 'restrictions':
+      return liftingFindings(body, today);
     case 'erasures':
       return [];
   }
 }
+
+/** Art. 18(3) GDPR: whoever had their data restricted is told before that is lifted. */
+function liftingFindings({ lift, via: way, informedOn }: Bodies['restrictions'], today: string): Finding[] {
+  const pointer = '/informedOn';
+  if (!lift) return informedOn === undefined ? [] : [{ pointer, detail: 'This is said when a restriction is lifted.' }];
+  if (informedOn === undefined) return way === undefined ? [{ pointer, detail: TELL_FIRST }] : [];
+  return informedOn > today
+    ? [{ pointer, detail: 'This day has not come yet; lift it when the person was told.' }]
+    : [];
+}
+
+const TELL_FIRST =
+  'Tell the person first that the restriction ends, and say here on which day you did; or how they asked for it ("via").';
 
 function purposeFinding(site: Site, id: string, where: string): Finding[] {
   const purpose = findPurpose(site, id);

@@ -15,6 +15,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...untoldApart(site),
     ...pointlessSingleOptIns(site),
     ...measuredTwice(site),
+    ...measuringNothing(site),
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
@@ -98,6 +99,14 @@ function measuredTwice(site: Site): Finding[] {
   const [, ...others] = site.purposes.filter(({ measures }) => measures);
   const detail = 'Another purpose is about measuring already; a site has at most one.';
   return others.map((purpose) => ({ pointer: `/purposes/${site.purposes.indexOf(purpose)}/measures`, detail }));
+}
+
+/** What only measures keeps nothing alive: it falls with the last purpose whose mails it is about. */
+function measuringNothing(site: Site): Finding[] {
+  const detail = 'Name in `requires` the purposes whose mails are measured: with the last of them this one ends, too.';
+  return site.purposes.flatMap(({ measures, requires }, n) =>
+    measures && !requires ? [{ pointer: `/purposes/${n}/requires`, detail }] : [],
+  );
 }
 
 function danglingRequirements(site: Site): Finding[] {

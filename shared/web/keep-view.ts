@@ -2,7 +2,7 @@ import { spokenLanguage } from '../consent/decide/language';
 import type { Entry } from '../consent/entry';
 import { fold, purposesInForce } from '../consent/fold';
 import { addressGone, openUntil, wanted } from '../consent/keep/inactivity';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
 import { browserLanguage } from '../http/browser-language';
 import type { HttpRequest } from '../http/request';

@@ -1,7 +1,7 @@
 import type { Ending } from '../actions/withdraw';
 import { spokenLanguage } from '../consent/decide/language';
 import { canBeWithdrawn, purposesInForce } from '../consent/fold';
-import { stateAt } from '../consent/keep/registration-maximum';
+import { stateAt } from '../consent/keep/state-at';
 import { browserLanguage } from '../http/browser-language';
 import type { HttpRequest } from '../http/request';
 import type { Link } from '../links/link-token';

@@ -58,7 +58,7 @@ test('every action can be had here, with all that it takes', async () => {
       ['IdentityRectified'],
     ],
     [['restrictions', ...told], ['ProcessingRestricted']],
-    [['restrictions', '--lift'], ['RestrictionLifted']],
+    [['restrictions', '--lift', '--informed-on', '2025-11-10'], ['RestrictionLifted']],
     [['holds', '--label', '12 O 345/26', '--review-by', '2099-12-31'], ['HoldPlaced']],
     [['withdrawals', ...told, '--purposes', 'newsletter', '--dry-run'], ['ConsentWithdrawn']],
     [['withdrawals', ...told, '--purposes', 'newsletter'], ['ConsentWithdrawn']],

@@ -210,14 +210,14 @@ describe('from the last mail', () => {
   const mailed = (tale: Tale, at: string, mailedAt: string): Tale =>
     tale.step('ActivityReported', at, { record: 'r1', purposes: ['news'], facts: { mailedAt } });
 
-  test('that was reported', () => {
+  test('that was reported, and not from before the end of the consent', () => {
     const tale = mailed(
       new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']),
       '2026-02-02T08:00:00Z',
       '2026-02-01T08:00:00Z',
     );
     expect(tale.withdrawn('2026-05-01T10:00:00Z', 'r1', ['news']).of(by)).toStrictEqual(
-      all(4, '2029-02-01T08:00:00.000Z'),
+      all(4, '2029-05-01T10:00:00.000Z'),
     );
   });
 
@@ -232,7 +232,7 @@ describe('from the last mail', () => {
     const ends = mailed(tale, '2026-02-02T08:00:00Z', '2026-02-01T08:00:00Z')
       .withdrawn('2026-05-01T10:00:00Z', 'r2', ['news'])
       .of(by);
-    expect(ends).toStrictEqual([undefined, undefined, ...all(2, '2029-02-01T08:00:00.000Z'), undefined, undefined]);
+    expect(ends).toStrictEqual([undefined, undefined, ...all(2, '2029-05-01T10:00:00.000Z'), undefined, undefined]);
   });
 });
 

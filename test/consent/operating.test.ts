@@ -107,10 +107,10 @@ test('after an objection nothing is mailed, and it names whatever could have bee
 
 test('while it is restricted nothing is mailed, and lifting it brings back what was', () => {
   whatever(({ entries, operation }) => {
-    const free = carriedOut(liftedRestriction(operation), entries, operation);
+    const free = carriedOut(liftedRestriction(operation, '2026-11-20'), entries, operation);
     const restricted = carriedOut(restriction(operation), free, operation);
     expect(allowed(restricted, operation)).toEqual([]);
-    expect(allowed(carriedOut(liftedRestriction(operation), restricted, operation), operation)).toEqual(
+    expect(allowed(carriedOut(liftedRestriction(operation, '2026-11-20'), restricted, operation), operation)).toEqual(
       allowed(free, operation),
     );
   });

@@ -1,7 +1,8 @@
 import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, purposesInForce } from '../../shared/consent/fold';
-import { lapseAtMaximum, stateAt } from '../../shared/consent/keep/registration-maximum';
+import { lapseOver } from '../../shared/consent/keep/lapse-over';
+import { stateAt } from '../../shared/consent/keep/state-at';
 import { plus } from '../../shared/calendar';
 import { history as anyHistory, RULES } from './histories';
 import { History, purpose } from './history';
@@ -15,7 +16,7 @@ const NONE = new Map<string, string[]>();
 const DAY_MS = 24 * 60 * 60 * 1000;
 const before = (moment: Date, ms: number): Date => new Date(moment.getTime() - ms);
 const inForce = ({ entries }: History, now: Date): string[] => [...purposesInForce(stateAt(entries, BY, now)).keys()];
-const lapse = ({ entries }: History, now: Date) => lapseAtMaximum(entries, BY, NONE, now);
+const lapse = ({ entries }: History, now: Date) => lapseOver(entries, BY, NONE, now);
 
 function subscriber(): History {
   const history = new History(START);
@@ -68,17 +69,28 @@ test('what cannot stand without it goes along, though registered later', () => {
   const history = subscriber();
   history.now = plus(START, 'P6M');
   history.confirm('r2', 'analysis');
-  const step = lapseAtMaximum(history.entries, BY, new Map([['analysis', ['news', 'events']]]), MAXIMUM);
+  const step = lapseOver(history.entries, BY, new Map([['analysis', ['news', 'events']]]), MAXIMUM);
   expect(step?.purposes.map(({ id }) => id)).toEqual(['news', 'events', 'analysis']);
 });
 
-test('a contract runs for as long as it does, and where there is no maximum nothing comes to it', () => {
+test('K13: a registration for a contract is kept no longer either; where there is no maximum nothing comes to it', () => {
   const contract = { id: 'account', legalBasis: 'contract' as const, noticeHash: 'hash-of-account' };
   const history = new History(START);
   history.write({ type: 'ContractRecorded', language: 'de', purposes: [contract] });
-  expect(inForce(history, plus(MAXIMUM, 'P9Y'))).toEqual(['account']);
+  expect(inForce(history, before(MAXIMUM, 1))).toEqual(['account']);
+  expect(stateAt(history.entries, BY, MAXIMUM)[0]?.purposes).toMatchObject([
+    { status: 'ContractEnded', since: MAXIMUM.toISOString() },
+  ]);
+  const step = lapse(history, MAXIMUM);
+  expect(step).toMatchObject({
+    type: 'ConsentLapsed',
+    purposes: [contract],
+    facts: { because: 'registration-maximum' },
+  });
+  if (step) history.write(step);
+  expect(fold(history.entries, MAXIMUM)[0]?.purposes).toMatchObject([{ status: 'ContractEnded' }]);
   expect(lapse(history, plus(MAXIMUM, 'P9Y'))).toBeUndefined();
-  expect(lapseAtMaximum(subscriber().entries, rules(), NONE, plus(MAXIMUM, 'P9Y'))).toBeUndefined();
+  expect(lapseOver(subscriber().entries, rules(), NONE, plus(MAXIMUM, 'P9Y'))).toBeUndefined();
 });
 
 test('whatever happened: once it has lapsed, what is in force is what still is so a day later', () => {
@@ -88,7 +100,7 @@ test('whatever happened: once it has lapsed, what is in force is what still is s
   fc.assert(
     fc.property(anyHistory, fc.integer({ min: 0, max: 2000 }), ({ entries, now }, hours) => {
       const then = plus(now, `PT${hours}H`);
-      const step = lapseAtMaximum(entries, by, NONE, then);
+      const step = lapseOver(entries, by, NONE, then);
       const left = names(entries, plus(then, 'P1D'));
       const after = step ? [...entries, { ...entries.at(-1), ...step } as Entry] : entries;
       expect([...purposesInForce(fold(after, then)).keys()].sort()).toEqual(left);

@@ -83,7 +83,9 @@ describe('how long a record is kept', () => {
     const written = { ...sources.held, entries: [...entries, lapse] };
     for (const held of [sources.held, written]) {
       const [record] = buildReport({ ...sources, site, held }).records;
-      expect(record?.purposes[0]?.statusText).toMatch(/^Ausgelaufen am 1[12]\..*, da Anmeldungen nicht länger aufbew/);
+      expect(record?.purposes[0]?.statusText).toMatch(
+        /^Ausgelaufen am 1[12]\..*, (da Anmeldungen nicht länger aufbewahrt werden|nach den Regeln dieser Website)$/,
+      );
       expect(record?.storage.until).toBe('2029-12-31T23:00:00.000Z');
     }
   });

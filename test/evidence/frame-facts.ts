@@ -188,6 +188,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.storage.told': setting(processors.some(({ connection }) => connection !== undefined)),
   'access.storage.held': of('HoldPlaced'),
   'access.storage.objection': of('ObjectionRecorded'),
+  'access.storage.restricted': of('ProcessingRestricted'),
   'access.storage.inForce': inForce,
   'access.storage.ended': ended,
   'access.storage.rule': (bundle) => [...inForce(bundle), ...ended(bundle)],

@@ -10,7 +10,14 @@ function record(status: Status, day: number, isConfirmed = true): RecordState {
   const purposes = [{ id: 'news', legalBasis: 'consent' as const, noticeHash: 'hash-of-news', status, since }];
   const confirmed = isConfirmed ? { confirmedAt: since } : {};
   const about = { site: 'demo', recordId: asRecord(`record-${day}`), language: 'de' as const, mails: [] };
-  return { ...about, requestedAt: since, confirmBy: '2026-12-01T00:00:00.000Z', ...confirmed, purposes };
+  return {
+    ...about,
+    requestedAt: since,
+    registeredAt: since,
+    confirmBy: '2026-12-01T00:00:00.000Z',
+    ...confirmed,
+    purposes,
+  };
 }
 
 const statusOf = (...records: RecordState[]): string[] =>

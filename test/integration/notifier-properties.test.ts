@@ -115,7 +115,12 @@ async function play(email: string, happened: Happening): Promise<void> {
     }
     case 'restrict':
     case 'lift':
-      return void (await order('restrictions', email, happened.kind === 'lift' ? { lift: true } : {}, SITE));
+      return void (await order(
+        'restrictions',
+        email,
+        happened.kind === 'lift' ? { lift: true, via: 'phone' } : {},
+        SITE,
+      ));
     case 'erase':
       return void (await order('erasures', email, { despiteDuty: true }, SITE));
     case 'rectify':

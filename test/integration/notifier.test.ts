@@ -110,7 +110,7 @@ test('restricted, it is kept and not mailed; lifted, it is mailed again; correct
   const picture = () => world.processors.picture('demo/brieftapir').get(email.replace('Example', 'example'));
   expect(people.told().at(-1)).toMatchObject({ type: 'permissions.changed' });
   expect(picture()).toEqual([]);
-  await people.ordered('restrictions', email, { lift: true });
+  await people.ordered('restrictions', email, { lift: true, via: 'phone' });
   await people.ordered('rectifications', email, { fields: { lastName: 'Mustermann' } });
   await people.notify('demo', email);
   expect(picture()).toEqual(['newsletter-product']);

@@ -46,6 +46,9 @@ describe('an order that is wrong is refused, and says where', () => {
     ['holds', 'a name as id', { case: 'Erika ./. Karl', reviewBy: '2027-11-22' }, ['/case']],
     ['holds', 'a review of what is lifted', { label: 'A 1', reviewBy: '2027-11-22', lift: true }, ['/reviewBy']],
     ['restrictions', 'lift: false', { lift: false }, ['/lift']],
+    ['restrictions', 'K3: lifted, and nobody was told', { lift: true }, ['/informedOn']],
+    ['restrictions', 'lifted, and told on a day to come', { lift: true, informedOn: '2099-01-01' }, ['/informedOn']],
+    ['restrictions', 'told of what is not lifted', { informedOn: '2025-11-10' }, ['/informedOn']],
     ['erasures', 'something unknown', { force: true }, ['/force']],
     ['rectifications', 'nothing', {}, ['']],
     ['rectifications', 'an unknown field', { fields: { shoeSize: '42' } }, ['/fields/shoeSize']],
@@ -158,7 +161,7 @@ describe('an objection', () => {
     const token = await person.token('confirm');
     expect(allowed(await ordered('withdrawals', person.email, { ...TOLD, dryRun: true }))).toEqual([]);
     expect((await person.press(token)).statusCode).toBe(200);
-    const now = await ordered('restrictions', person.email, { lift: true });
+    const now = await ordered('restrictions', person.email, { lift: true, informedOn: '2025-11-10' });
     expect(allowed(now)).toEqual(['newsletter-product', 'analysis']);
   });
 });
@@ -169,9 +172,9 @@ describe('a restriction', () => {
     const restricted = await ordered('restrictions', email);
     expect([types(restricted), allowed(restricted)]).toEqual([['ProcessingRestricted'], []]);
     expect(types(await ordered('restrictions', email))).toEqual([]);
-    const lifted = await ordered('restrictions', email, { lift: true });
+    const lifted = await ordered('restrictions', email, { lift: true, informedOn: '2025-11-10' });
     expect([types(lifted), allowed(lifted)]).toEqual([['RestrictionLifted'], ['newsletter-product', 'analysis']]);
-    expect(types(await ordered('restrictions', email, { lift: true }))).toEqual([]);
+    expect(types(await ordered('restrictions', email, { lift: true, informedOn: '2025-11-10' }))).toEqual([]);
   });
 
   test('lets the person sign up anew: what they consent to then may be used, until it is restricted, too', async () => {

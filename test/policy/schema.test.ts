@@ -196,7 +196,11 @@ describe('what is missing in a language, or too much, is found wherever texts ar
 
 describe('what does not fit together', () => {
   test('a second purpose that measures, and none for the first', () => {
-    expect(wrongAt(having('/purposes/2/measures', true))).toEqual(['/purposes/2/measures']);
+    expect(wrongAt(having('/purposes/2/measures', true))).toEqual(['/purposes/2/measures', '/purposes/2/requires']);
+  });
+
+  test('K2: what only measures, and does not say whose mails', () => {
+    expect(wrongAt(having('/purposes/1/requires', undefined))).toEqual(['/purposes/1/requires']);
   });
 
   test('a single opt-in for what rests on no consent, each of them', () => {

@@ -171,7 +171,7 @@ describe('P4: use can be restricted, and what is restricted is kept', () => {
     expect((await person.allowed())[purpose]).toBe(false);
     await inAudience(person, purpose, false);
     expect((await person.evidence()).records[0]?.entries[0]?.parts['identity']).toMatchObject({ email: person.email });
-    await person.order('restrictions', { lift: true });
+    await person.order('restrictions', { lift: true, informedOn: '2025-11-10' });
     expect((await person.allowed())[purpose]).toBe(true);
     await inAudience(person, purpose, true);
   });

@@ -1292,6 +1292,8 @@ export interface Schemas {
     receivedOn?: string;
     /** End it. */
     lift?: true;
+    /** The day on which you told the person that it would end; not needed where they asked for it (`via`). */
+    informedOn?: string;
   };
   /** How another try went. */
   Retried: {

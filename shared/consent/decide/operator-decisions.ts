@@ -93,22 +93,24 @@ export function currentPurpose(site: Site, purpose: Purpose): EntryPurpose {
   return { id: purpose.id, legalBasis: purpose.legalBasis, noticeHash: hash };
 }
 
-/** Art. 18 GDPR: what there is now is kept and used for nothing else. */
-export function restriction(operation: Operation): Decision {
+/** Art. 18 GDPR: what there is now is kept and used for nothing else; as the person wants it, or instead of what they wanted. */
+export function restriction(operation: Operation, insteadOf?: 'erasure'): Decision {
   return (entries, now) => {
-    const { restrictedSince } = standingOf(entries);
+    const { restrictedSince, isKept } = standingOf(entries);
     const isNewer = ({ confirmedAt }: { confirmedAt?: string }): boolean =>
       confirmedAt !== undefined && restrictedSince !== undefined && restrictedSince < confirmedAt;
-    const isDone = restrictedSince !== undefined && !fold(entries, now).some(isNewer);
-    return isDone ? undefined : operatorStep(operation, now, 'ProcessingRestricted', {});
+    const isSame = restrictedSince !== undefined && isKept === (insteadOf === undefined);
+    const isDone = isSame && !fold(entries, now).some(isNewer);
+    return isDone ? undefined : operatorStep(operation, now, 'ProcessingRestricted', insteadOf ? { insteadOf } : {});
   };
 }
 
-export function liftedRestriction(operation: Operation): Decision {
+/** @param informedOn the day on which the person was told of it (Art. 18(3) GDPR); undefined where they asked for it themselves */
+export function liftedRestriction(operation: Operation, informedOn: string | undefined): Decision {
   return (entries, now) =>
     standingOf(entries).restrictedSince === undefined
       ? undefined
-      : operatorStep(operation, now, 'RestrictionLifted', {});
+      : operatorStep(operation, now, 'RestrictionLifted', informedOn === undefined ? {} : { informedOn });
 }
 
 /** Nothing of the person ends while a dispute needs it. `id` is new: made by us, so that it names nobody. */

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../ids';
+import { retentionOf } from '../../policy/retention';
 import type { Site } from '../../policy/schema';
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
@@ -64,10 +65,8 @@ function duties(entries: readonly Entry[], site: Site, now: Date): Duty[] {
 function isProof({ confirmedAt, purposes }: RecordState, site: Site): boolean {
   if (confirmedAt === undefined) return false;
   const confirmed = new Date(confirmedAt);
-  const { evidence } = site.retention;
-  const own = purposes.map(({ id }) => site.purposes.find((purpose) => purpose.id === id)?.retention?.evidence);
-  const rules = own.length > 0 ? own.map((rule) => rule ?? evidence) : [evidence];
-  return rules.some(({ keep }) => confirmed < plus(confirmed, keep));
+  const ids = purposes.length > 0 ? purposes.map(({ id }) => id) : [''];
+  return ids.some((id) => confirmed < plus(confirmed, retentionOf(site, id).evidence.keep));
 }
 
 /**
@@ -79,7 +78,8 @@ export function erasure(operation: Operation, wish: ErasureWish): Decision {
     const ended = withdrawal(operation, [])(entries, now, all);
     if (ended) return ended;
     const { holds, duties, contracts } = againstErasure(entries, operation.site, wish, now);
-    if (holds.length + duties.length + contracts.length > 0) return restriction(operation)(entries, now, all);
+    if (holds.length + duties.length + contracts.length > 0)
+      return restriction(operation, 'erasure')(entries, now, all);
     const { isSuppressed } = standingOf(entries);
     const isDone = erasable(all, entries).length === 0 && (isSuppressed || !wish.suppress);
     return isDone ? undefined : operatorStep(operation, now, 'DataErased', wish.suppress ? { suppress: true } : {});

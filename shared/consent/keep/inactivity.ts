@@ -164,15 +164,23 @@ export interface Activity {
 const OFTEN_ENOUGH = 'P1D';
 
 /**
- * A sign of life, or a mail of ours. Undefined where nothing is in force that it can be about, or where it says nothing
+ * A sign of life, or a mail of ours. Undefined where nothing is in force that it can be about, or was when it was sent, or where it says nothing
  * new: a report per opened mail would bury the history.
  */
 export function reportActivity(entries: readonly Entry[], activity: Activity, now: Date): Step | undefined {
   const { actor, what, purpose } = activity;
   const isMeant = ({ id, ...other }: PurposeState): boolean => isInForce(other) && (!purpose || id === purpose);
-  const state = fold(entries, now);
-  const record = state.filter(({ purposes }) => purposes.some(isMeant)).at(-1);
   const at = activity.at ?? now;
+  // A mail may be reported late; what counts is whether it could rest on something when it was sent.
+  const then =
+    what === 'mailed'
+      ? fold(
+          entries.filter((entry) => new Date(entry.at) <= at),
+          at,
+        )
+      : [];
+  const state = [...then, ...fold(entries, now)];
+  const record = state.findLast(({ purposes }) => purposes.some(isMeant));
   if (!record || !isNews(entries, activity, at)) return undefined;
   const when = what === 'mailed' ? { mailedAt: at.toISOString() } : activity.at && { activeAt: at.toISOString() };
   return {

@@ -1,9 +1,10 @@
 import type { RecordId } from '../../ids';
 import { plus } from '../../calendar';
 import type { Entry } from '../entry';
+import { BEGINNING, fold, type RecordState } from '../fold';
 import { awaitedUntil } from '../processors';
 import { reachesOf, type Reach } from './reach';
-import { all, earliest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
+import { all, earliest, later, latest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
 import { erasedEntries, standingOf } from '../standing';
 import { stepType } from '../steps';
 
@@ -23,17 +24,60 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
   // What a dispute needs is kept, whatever else would end it.
   if (holds.length > 0) return entries.map(staying);
   const awaited = awaitedUntil(entries, rules.processors);
-  const ends = withAwaited(recordEnds(entries, rules), awaited);
+  const ends = withAwaited(keptRecordEnds(entries, rules), awaited);
   const withoutParts = new Set(erasedEntries(entries));
+  const storedSince = storage(entries);
   return reachesOf(entries).map(({ entry, records }) => {
-    const proof = proofEnd({ entry, records }, entries, ends, rules);
+    const stored = storedSince(entry);
+    const proof = proofEnd({ entry, records, stored }, entries, ends, rules);
     const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
     return {
       entry: stepType(entry).kept.isForGood(entry) ? undefined : proof.end,
-      parts: partEnds(entry, parts, rules),
+      parts: partEnds({ entry, stored }, parts, rules),
     };
   });
 }
+
+/**
+ * Since when a step is stored as the person had what there was restricted; undefined where it is no part of that. What closed
+ * something stays along with it, or that would be open again.
+ */
+function storage(entries: readonly Entry[]): (entry: Entry) => Date | undefined {
+  const restricted = restrictedAt(entries);
+  if (!restricted) return () => undefined;
+  const covered = entries.filter(({ at }) => at <= restricted.toISOString());
+  const closing = covered.flatMap((entry) => doneBy(entry, entries.slice(entries.indexOf(entry) + 1)) ?? []);
+  const stored = new Set([...covered, ...closing]);
+  return (entry) => (stored.has(entry) ? restricted : undefined);
+}
+
+/** Record id -> its end, unless a dispute needs it, or the person had it restricted: then it stays until that is lifted. */
+export function keptRecordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
+  const ends = recordEnds(entries, rules);
+  if (standingOf(entries).holds.length > 0) return new Map([...ends.keys()].map((id) => [id, all(undefined)]));
+  const restricted = restrictedAt(entries);
+  if (!restricted) return ends;
+  const since = restricted.toISOString();
+  // What was confirmed afterwards is no part of it.
+  const isCovered = ({ requestedAt, confirmedAt = requestedAt }: RecordState): boolean => confirmedAt <= since;
+  const covered = fold(entries, BEGINNING).filter(isCovered);
+  const kept = covered.flatMap(({ recordId }) => {
+    const { end, address, allButAddress } = ends.get(recordId) ?? all(undefined);
+    const [entry, who, rest] = [end, address, allButAddress].map((one) => unlessGone(one, restricted));
+    return [[recordId, { end: entry, address: who, allButAddress: rest }] as const];
+  });
+  return new Map([...ends, ...kept]);
+}
+
+/** Art. 18 GDPR: since when what there was then is stored because the person wants it to be; undefined where they do not. */
+function restrictedAt(entries: readonly Entry[]): Date | undefined {
+  const { isKept, restrictedSince } = standingOf(entries);
+  return isKept && restrictedSince !== undefined ? new Date(restrictedSince) : undefined;
+}
+
+/** What is stored has no end, unless that came before. */
+const unlessGone = (end: Date | undefined, stored: Date | undefined): Date | undefined =>
+  stored === undefined || (end !== undefined && end <= stored) ? end : undefined;
 
 /** Those that mail for the site have to be told first whom to delete. */
 function withAwaited(
@@ -55,16 +99,21 @@ function erasedEnd(erasedAt: Date, awaited: ReadonlyMap<RecordId, Date>, { recor
 
 const staying = ({ parts }: Entry): ItemEnds => ({ entry: undefined, parts: mapped(parts, () => undefined) });
 
+interface Stored {
+  /** Since when the entry is stored for the person; undefined where it is not. */
+  readonly stored: Date | undefined;
+}
+
 /** Until when an entry is needed as proof of what was done. What is left of a record that is gone proves nothing any more. */
 function proofEnd(
-  { entry, records }: Reach,
+  { entry, records, stored }: Reach & Stored,
   entries: readonly Entry[],
   ends: ReadonlyMap<RecordId, RecordEnd>,
   { retention }: RetentionRules,
 ): RecordEnd {
   const { kept } = stepType(entry);
   const isLogged = kept.isLogged(entry) || records.size === 0;
-  const logged = isLogged ? [all(logEnd(entry, entries, retention.accessLog))] : [];
+  const logged = isLogged ? [all(unlessGone(logEnd(entry, entries, retention.accessLog), stored))] : [];
   const reached = kept.alsoWith(entry) === 'all' ? ends.keys() : records;
   return [...[...reached].flatMap((id) => ends.get(id) ?? []), ...logged].reduce(later, all(new Date(entry.at)));
 }
@@ -81,27 +130,19 @@ function doneBy(entry: Entry, since: readonly Entry[]): Entry | undefined {
   return closes ? since.find(closes) : entry;
 }
 
-function partEnds({ type, at, parts }: Entry, { address, allButAddress }: RecordEnd, { retention }: RetentionRules) {
+function partEnds(
+  { entry: { type, at, parts }, stored }: { readonly entry: Entry } & Stored,
+  { address, allButAddress }: RecordEnd,
+  { retention }: RetentionRules,
+) {
   // What a person wrote is no copy of what we sent: it is needed until it was seen to, and proves what they wanted.
   const mails = type === 'MailSent' ? retention.mails : 'as-evidence';
   return mapped(parts, (name) => {
     if (name === 'identity') return address;
     const rule = name === 'network' ? retention.network : name === 'mail' ? mails : 'as-evidence';
-    return rule === 'as-evidence' ? allButAddress : earliest(allButAddress, plus(new Date(at), rule.keep));
+    const own = rule === 'as-evidence' ? undefined : unlessGone(plus(new Date(at), rule.keep), stored);
+    return own ? earliest(allButAddress, own) : allButAddress;
   });
-}
-
-function later(one: RecordEnd, other: RecordEnd): RecordEnd {
-  return {
-    end: latest(one.end, other.end),
-    address: latest(one.address, other.address),
-    allButAddress: latest(one.allButAddress, other.allButAddress),
-  };
-}
-
-/** Undefined is never. */
-function latest(one: Date | undefined, other: Date | undefined): Date | undefined {
-  return one === undefined || other === undefined ? undefined : one > other ? one : other;
 }
 
 function mapped<T>(parts: Entry['parts'], of: (name: string) => T): Readonly<Record<string, T>> {

@@ -1,11 +1,13 @@
 import type { RecordId } from '../../ids';
 import type { Site } from '../../policy/schema';
-import { endOfDay, endOfYear, plus } from '../../calendar';
+import { retentionOf } from '../../policy/retention';
+import { endOfDay, endOfYear, plus, startOfDay } from '../../calendar';
 import { endOfUnconfirmed } from './birth-ends';
-import { entriesOf, type Entry } from '../entry';
+import { entriesOf, factsOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, wasInForce, type PurposeState, type RecordState } from '../fold';
-import { maximumOf, untilMaximum } from './registration-maximum';
+import { isEnding } from '../steps/roles';
 import { endedByInactivity } from './inactivity';
+import { maximumOf, overIn, type Over } from './over';
 
 /** What of a site says how long things are kept. */
 export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors'>;
@@ -20,85 +22,115 @@ export interface RecordEnd {
   readonly allButAddress: Date | undefined;
 }
 
-/** The last moment that a Date can be. */
-const END_OF_TIME = new Date(8.64e15);
-
 /** For that long the link of an order works, even where proof is kept for no time at all. */
 const LEAST_FOR_ORDERS = 'P30D';
 
-/** Record id -> its end. Not a matter of the moment at which it is asked for. */
+/**
+ * Record id -> its end: the latest of what its purposes ask, each by its own rules, and its order. Not a matter of the moment at
+ * which it is asked for.
+ */
 export function recordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
-  return new Map(
-    fold(entries, BEGINNING).map((record) => [
-      record.recordId,
-      atMost(naturalEnd(record, entries, rules), record, rules),
-    ]),
+  const state = fold(entries, BEGINNING);
+  const history: History = { entries, rules, overOf: overIn(state, rules), unwanted: endedByInactivity(entries) };
+  return new Map(state.map((record) => [record.recordId, recordEnd(record, history)]));
+}
+
+interface History {
+  readonly entries: readonly Entry[];
+  readonly rules: RetentionRules;
+  readonly overOf: ReturnType<typeof overIn>;
+  readonly unwanted: ReturnType<typeof endedByInactivity>;
+}
+
+function recordEnd(record: RecordState, history: History): RecordEnd {
+  const isWaiting = record.confirmedAt === undefined;
+  const waitsUntil = all(endOfUnconfirmed(new Date(record.confirmBy)));
+  // What was asked for and not given when the rest was has no duty.
+  const asked = record.purposes.filter(({ status }) => isWaiting || wasInForce({ status }));
+  const ends = asked.map((purpose) =>
+    atMost(isWaiting ? waitsUntil : purposeEnd(record, purpose, history), maximumOf(record, purpose.id, history.rules)),
   );
+  if (record.asset === undefined && ends.length > 0) return ends.reduce(later);
+  const order = isWaiting ? waitsUntil : all(orderEnd(record, history.rules));
+  return [...ends, atMost(order, maximumOf(record, '', history.rules))].reduce(later);
 }
 
 /** What was registered goes at its maximum, in whatever state it is; that it was stays for as long as any other proof. */
-function atMost({ end, address, allButAddress }: RecordEnd, record: RecordState, rules: RetentionRules): RecordEnd {
-  const maximum = maximumOf(record, rules);
+function atMost({ end, address, allButAddress }: RecordEnd, maximum: Date | undefined): RecordEnd {
   if (!maximum) return { end, address, allButAddress };
   return { end, address: earliest(address, maximum), allButAddress: earliest(allButAddress, maximum) };
 }
 
-function naturalEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): RecordEnd {
-  if (record.confirmedAt === undefined) return all(endOfUnconfirmed(new Date(record.confirmBy)));
-  // So that a duty begins at the maximum, also where nobody wrote down yet that it came.
-  const last = untilMaximum(record, rules, END_OF_TIME);
-  if (last.purposes.some(isInForce)) return all(undefined);
-  return afterInactivity(last, entries, rules) ?? all(dutiesEnd(last, entries, rules));
+function purposeEnd(record: RecordState, purpose: PurposeState, history: History): RecordEnd {
+  const over = history.overOf(record, purpose);
+  if (isInForce(purpose) && !over) return all(undefined);
+  const unwanted = isInForce(purpose) ? undefined : afterInactivity(record, purpose, history);
+  return unwanted ?? all(dutyEnd(purpose, endOf(record, purpose, over, history), history));
 }
 
 /** R10: who did not want to go on when asked is forgotten at once, but for the address. */
 function afterInactivity(
-  record: RecordState,
-  entries: readonly Entry[],
-  { retention }: RetentionRules,
+  { recordId }: RecordState,
+  { id }: PurposeState,
+  { rules, unwanted }: History,
 ): RecordEnd | undefined {
-  const ended = endedByInactivity(entries).get(record.recordId);
-  if (!retention.inactivity || !ended) return undefined;
-  const end = plus(ended, retention.inactivity.addressAfter);
+  const { inactivity } = retentionOf(rules, id);
+  const ended = unwanted.get(recordId);
+  if (!inactivity || !ended) return undefined;
+  const end = plus(ended, inactivity.addressAfter);
   return { end, address: end, allButAddress: ended };
 }
 
-/** The latest of the duties that its purposes have, those that were never in force none; and of its order. */
-function dutiesEnd(record: RecordState, entries: readonly Entry[], rules: RetentionRules): Date {
-  const duties = record.purposes.filter(wasInForce).map((purpose) => dutyEnd(purpose, entries, rules));
-  const isOrder = record.asset !== undefined || duties.length === 0;
-  return latestOf([...duties, ...(isOrder ? [orderEnd(record, rules)] : [])]);
+/** When a purpose ended. */
+interface Ended {
+  readonly at: Date;
+  /** A moment of the day on which it did, where only that is known. */
+  readonly within: Date;
+  /** From when on the history says so; there was still mail until then. */
+  readonly written: Date;
 }
 
-function dutyEnd(purpose: PurposeState, entries: readonly Entry[], { purposes, retention }: RetentionRules): Date {
-  const own = purposes.find(({ id }) => id === purpose.id)?.retention?.evidence;
-  const { keep, from } = own ?? retention.evidence;
-  const ended = endOf(purpose, entries);
+function dutyEnd({ id }: PurposeState, { at, within, written }: Ended, { entries, rules }: History): Date {
+  const { keep, from } = retentionOf(rules, id).evidence;
   switch (from) {
     case 'withdrawal':
-      return plus(ended, keep);
+      return plus(at, keep);
     case 'end-of-year-of-withdrawal':
-      return plus(endOfYear(ended), keep);
+      return plus(endOfYear(within), keep);
     case 'last-mail':
-      return plus(lastMailed(purpose.id, entries) ?? ended, keep);
+      return plus(latestOf([at, ...mailed(id, entries).filter((mail) => mail <= written)]), keep);
   }
 }
 
-/** A contract may have ended before that was reported; a duty does not wait for it. */
-function endOf({ id, since }: PurposeState, entries: readonly Entry[]): Date {
-  const reported = new Date(since);
-  const step = entriesOf('ContractEnded', entries).find(
-    ({ at, purposes }) => at === since && purposes.some((named) => named.id === id),
+/**
+ * A duty counts from when the person's word arrived, or the contract ended, and not from when somebody wrote that down; and never
+ * from before there was anything that could end.
+ */
+function endOf(record: RecordState, { id, since }: PurposeState, over: Over | undefined, { entries }: History): Ended {
+  const written = new Date(since);
+  const step = entries.find(
+    (entry) => entry.at === since && isEnding(entry) && entry.purposes.some((named) => named.id === id),
   );
-  return step?.facts.endedOn === undefined ? reported : earliest(endOfDay(step.facts.endedOn), reported);
+  if (!step) return { at: over?.at ?? written, within: over?.at ?? written, written: over?.at ?? written };
+  const { endedOn, receivedOn, saidAt } = factsOf(step);
+  const day = endedOn ?? receivedOn;
+  const between = (moment: Date): Date => earliest(latestOf([moment, beginningOf(record)]), written);
+  if (day !== undefined) return { at: between(endOfDay(day)), within: between(startOfDay(day)), written };
+  const at = between(saidAt === undefined ? written : new Date(saidAt));
+  return { at, within: at, written };
 }
 
-/** When the last mail for a purpose went out, as far as whoever sends them reported it. */
-function lastMailed(purpose: string, entries: readonly Entry[]): Date | undefined {
-  const times = entriesOf('ActivityReported', entries)
+/** When what a record says began, as far as that is known. */
+function beginningOf({ isFromElsewhere, confirmedAt, requestedAt, registeredAt }: RecordState): Date {
+  if (!isFromElsewhere) return new Date(confirmedAt ?? requestedAt);
+  return registeredAt < requestedAt ? new Date(registeredAt) : BEGINNING;
+}
+
+/** When mails for a purpose went out, as far as whoever sends them reported it. */
+function mailed(purpose: string, entries: readonly Entry[]): Date[] {
+  return entriesOf('ActivityReported', entries)
     .filter(({ purposes }) => purposes.some(({ id }) => id === purpose))
     .flatMap(({ facts }) => (facts.mailedAt === undefined ? [] : [new Date(facts.mailedAt)]));
-  return times.length > 0 ? latestOf(times) : undefined;
 }
 
 /** An order goes on for itself: who withdraws what came along with it still gets the download. */
@@ -110,6 +142,19 @@ function orderEnd({ confirmedAt, requestedAt }: RecordState, { retention }: Rete
 }
 
 export const all = (end: Date | undefined): RecordEnd => ({ end, address: end, allButAddress: end });
+
+export function later(one: RecordEnd, other: RecordEnd): RecordEnd {
+  return {
+    end: latest(one.end, other.end),
+    address: latest(one.address, other.address),
+    allButAddress: latest(one.allButAddress, other.allButAddress),
+  };
+}
+
+/** Undefined is never. */
+export function latest(one: Date | undefined, other: Date | undefined): Date | undefined {
+  return one === undefined || other === undefined ? undefined : one > other ? one : other;
+}
 
 /** Undefined is never. */
 export function earliest(one: Date | undefined, other: Date): Date {

@@ -2,7 +2,8 @@ import type { RecordId } from '../../ids';
 import { dayOf, plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { fold, purposesInForce } from '../fold';
-import { recordEnds, type RetentionRules } from './record-end';
+import { keptRecordEnds } from './item-ends';
+import type { RetentionRules } from './record-end';
 import { lastHeardOf } from './inactivity';
 import { standingOf } from '../standing';
 
@@ -50,7 +51,7 @@ export function reviewPerson(
     inForce: inForce.map(({ id, since }) => ({ purpose: id, years: wholeYears(since, now) })),
     due: [
       ...(inForce.length > 0 && isOld(active) ? [{ what: 'unused' as const, since: active }] : []),
-      ...(holds.length > 0 ? [] : endings(entries, rules, plus(now, rule.deleteWithin))),
+      ...endings(entries, rules, plus(now, rule.deleteWithin)),
       ...holds
         .filter(({ reviewBy }) => reviewBy <= dayOf(now))
         .map(({ case: name, reviewBy }) => ({ what: 'hold' as const, case: name, reviewBy })),
@@ -60,7 +61,7 @@ export function reviewPerson(
 }
 
 function endings(entries: readonly Entry[], rules: RetentionRules, until: Date): Due[] {
-  return [...recordEnds(entries, rules)].flatMap(([recordId, { end }]) =>
+  return [...keptRecordEnds(entries, rules)].flatMap(([recordId, { end }]) =>
     end && end <= until ? [{ what: 'ends' as const, recordId, on: dayOf(end) }] : [],
   );
 }

@@ -4,13 +4,13 @@ import { end } from './effects';
 import { anyStep, open } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
-/** Nobody answered the question whether to go on, or a registration was kept for as long as the site keeps any. */
+/** Nobody answered the question whether to go on, or time alone ended it by the rules of the site. */
 export const consentLapsed = defineStep({
   type: 'ConsentLapsed',
   facts: z.object({
     ...anyStep,
     /** Why, where it was not for want of an answer. */
-    because: z.optional(open(['registration-maximum'])),
+    because: z.optional(open(['registration-maximum', 'nothing-to-measure'])),
   }),
   about: 'record-or-person',
   // What still waits for its confirmation began later than what lapses, and the person may yet want it.
@@ -18,8 +18,9 @@ export const consentLapsed = defineStep({
     end(
       records,
       step,
-      () => 'ConsentExpired',
-      (purpose) => canBeWithdrawn(purpose) && isInForce(purpose),
+      ({ status }) => (status === 'ContractRecorded' ? 'ContractEnded' : 'ConsentExpired'),
+      // Nobody has to want a contract; but a registration for one is kept no longer than any.
+      (purpose) => isInForce(purpose) && (canBeWithdrawn(purpose) || step.facts.because !== undefined),
     ),
   standing: unchanged,
   role: 'ends-consent',

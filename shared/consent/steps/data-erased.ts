@@ -17,6 +17,9 @@ export const dataErased = defineStep({
   standing: (standing, { seq, at, facts }) => ({
     ...standing,
     erased: { seq, at },
+    // Nothing is left that it could cover.
+    restrictedSince: undefined,
+    isKept: false,
     isSuppressed: standing.isSuppressed || facts.suppress === true,
   }),
   role: 'neither',

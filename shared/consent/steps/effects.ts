@@ -12,12 +12,18 @@ import type { EntryPurpose, StepFields } from './entry-fields';
 /** What a step that belongs to a record says of it. */
 type OfRecord = StepFields & { readonly recordId: RecordId };
 
+/** What a source says of when it was. */
+type FromElsewhere = OfRecord & {
+  readonly facts: { readonly givenAt?: string | undefined; readonly signedUpAt?: string | undefined };
+};
+
 /** Adds a record that begins with a step, unless there is one of that id. */
 export function begin(
   records: SubjectState,
   step: OfRecord,
   status: ConsentStatus,
-  more: Pick<RecordState, 'confirmBy' | 'confirmedAt' | 'isFromElsewhere' | 'asset'>,
+  more: Pick<RecordState, 'confirmBy' | 'confirmedAt' | 'isFromElsewhere' | 'asset'> &
+    Partial<Pick<RecordState, 'registeredAt'>>,
 ): SubjectState {
   const { site, recordId, language, at } = step;
   const isThere = records.some((record) => record.recordId === recordId);
@@ -29,12 +35,16 @@ export function begin(
     status,
     since: at,
   }));
-  return [...records, { site, recordId, language, requestedAt: at, ...more, purposes, mails: [] }];
+  return [...records, { site, recordId, language, requestedAt: at, registeredAt: at, ...more, purposes, mails: [] }];
 }
 
 /** Adds a record that begins without being asked for here: confirmed from the start, by whatever was the case elsewhere. */
-export function beginElsewhere(records: SubjectState, step: OfRecord, status: ConsentStatus): SubjectState {
-  return begin(records, step, status, { confirmBy: step.at, confirmedAt: step.at, isFromElsewhere: true });
+export function beginElsewhere(records: SubjectState, step: FromElsewhere, status: ConsentStatus): SubjectState {
+  const { at, facts } = step;
+  const registered = new Date(facts.signedUpAt ?? facts.givenAt ?? at).toISOString();
+  // Whoever says that it was later than today does not know when it was.
+  const registeredAt = registered < at ? registered : at;
+  return begin(records, step, status, { confirmBy: at, confirmedAt: at, isFromElsewhere: true, registeredAt });
 }
 
 /** Ends, in every record, those purposes that a step names and that a person can end: such a step is about the person. */

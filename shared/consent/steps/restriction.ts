@@ -1,24 +1,35 @@
 import * as z from '../../zod';
-import { anyStep, told } from './facts';
+import { anyStep, day, open, told } from './facts';
 import { defineStep, LOGGED, none, unchanged } from './step-type';
 
-/** Art. 18 GDPR: what there is now is kept and used for nothing else. */
+/**
+ * Art. 18 GDPR: what there is now is kept and used for nothing else. What the person had restricted stays until that is lifted; what
+ * is restricted as a duty stands against its erasure goes when the duty does, and this with it.
+ */
 export const processingRestricted = defineStep({
   type: 'ProcessingRestricted',
-  facts: z.object({ ...anyStep, ...told }),
+  facts: z.object({
+    ...anyStep,
+    ...told,
+    /** What was asked for and could not be done yet, where it was not the restriction itself. */
+    insteadOf: z.optional(open(['erasure'])),
+  }),
   about: 'person',
   records: unchanged,
-  standing: (standing, { at }) => ({ ...standing, restrictedSince: at }),
+  standing: (standing, { at, facts }) => ({
+    ...standing,
+    restrictedSince: at,
+    isKept: facts.insteadOf === undefined,
+  }),
   role: 'neither',
   obstacle: undefined,
   restrains: true,
   signOfLife: none,
   kept: {
     ...LOGGED,
-    closedBy:
-      () =>
-      ({ type }) =>
-        type === 'RestrictionLifted',
+    isLogged: ({ facts }) => facts.insteadOf === undefined,
+    closedBy: ({ facts }) => (facts.insteadOf === undefined ? isOver : undefined),
+    alsoWith: ({ facts }) => (facts.insteadOf === undefined ? 'none' : 'named'),
   },
   tells: ['retention', 'projector', 'notifier'],
   change: () => 'restricted',
@@ -27,12 +38,21 @@ export const processingRestricted = defineStep({
   isLook: false,
 });
 
+/** Lifted, or made needless: what is erased is not kept, and what is restricted anew is by that from then on. */
+const isOver = ({ type }: { readonly type: string }): boolean =>
+  ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'].includes(type);
+
 export const restrictionLifted = defineStep({
   type: 'RestrictionLifted',
-  facts: z.object({ ...anyStep, ...told }),
+  facts: z.object({
+    ...anyStep,
+    ...told,
+    /** The day on which the person was told that it would be lifted (Art. 18(3) GDPR), ISO 8601 date. */
+    informedOn: z.optional(day),
+  }),
   about: 'person',
   records: unchanged,
-  standing: (standing) => ({ ...standing, restrictedSince: undefined }),
+  standing: (standing) => ({ ...standing, restrictedSince: undefined, isKept: false }),
   role: 'neither',
   obstacle: undefined,
   restrains: false,

@@ -1,11 +1,11 @@
 import type { Entry } from '../../consent/entry';
 import { isInForce, isPending, type RecordState } from '../../consent/fold';
 import { isConnected, PATIENCE } from '../../consent/processors';
-import { recordEnds } from '../../consent/keep/record-end';
-import { maximumOf } from '../../consent/keep/registration-maximum';
-import { standingOf, type Standing } from '../../consent/standing';
+import { keptRecordEnds } from '../../consent/keep/item-ends';
+import type { Standing } from '../../consent/standing';
+import { plus } from '../../calendar';
+import { retentionOf } from '../../policy/retention';
 import type { Language, Site } from '../../policy/schema';
-import { findPurpose } from '../../policy/sites';
 import { fullDay } from '../../words/times';
 import { inWords } from './period';
 import type { ReportedStorage } from './report';
@@ -21,30 +21,38 @@ interface Frame {
 
 /** The end of each record with all its proof, where it is known now. */
 export function endsOfRecords(entries: readonly Entry[], site: Site): ReadonlyMap<string, Date | undefined> {
-  if (standingOf(entries).holds.length > 0) return new Map();
-  return new Map([...recordEnds(entries, site)].map(([id, { end }]) => [id, end]));
+  return new Map([...keptRecordEnds(entries, site)].map(([id, { end }]) => [id, end]));
 }
 
 /** The rule for a record's end, in plain words, and the end, where it is known. */
 export function storageOf(record: RecordState, end: Date | undefined, frame: Frame): ReportedStorage {
-  const { site, language } = frame;
+  const { language } = frame;
   const texts = accessIn(language).storage;
-  const { registrationMaximum } = site.retention;
+  const maximum = longestOf(record, frame);
   // A purpose in force can be withdrawn at any time, so its end is open.
   const until = record.purposes.some(isInForce) ? undefined : end;
   const sentences = [
     ruleFor(record, frame),
     ...(until ? [texts.until(fullDay(until.toISOString(), language))] : []),
-    ...(registrationMaximum && maximumOf(record, site) ? [texts.maximum(inWords(registrationMaximum, language))] : []),
+    ...(maximum === undefined ? [] : [texts.maximum(inWords(maximum, language))]),
   ];
   return { rule: sentences.join(' '), until: until?.toISOString() ?? null };
+}
+
+/** The longest of the maxima of all that was registered; undefined where something of it has none. */
+function longestOf({ purposes, asset }: RecordState, { site, now }: Frame): string | undefined {
+  const ids = [...purposes.map(({ id }) => id), ...(asset || purposes.length === 0 ? [''] : [])];
+  const maxima = ids.map((id) => retentionOf(site, id).registrationMaximum);
+  const known = maxima.filter((maximum) => maximum !== undefined);
+  if (known.length < maxima.length) return undefined;
+  return known.toSorted((one, other) => Number(plus(now, one)) - Number(plus(now, other))).at(-1);
 }
 
 function ruleFor(record: RecordState, { site, language, now }: Frame): string {
   const texts = accessIn(language).storage;
   if (record.confirmedAt === undefined) return isPending(record, now) ? texts.pending : texts.unconfirmed;
   if (record.purposes.length === 0) return texts.order(periods([site.retention.evidence], language, texts.orderRule));
-  const rules = record.purposes.map(({ id }) => findPurpose(site, id)?.retention?.evidence ?? site.retention.evidence);
+  const rules = record.purposes.map(({ id }) => retentionOf(site, id).evidence);
   const kept = periods(rules, language, texts.rule);
   return record.purposes.some(isInForce) ? texts.inForce(kept) : texts.ended(kept);
 }
@@ -80,6 +88,7 @@ export function storageOfAll({ retention, processors }: Site, standing: Standing
     ...(review ? [texts.review(words(review.every), words(review.deleteWithin))] : []),
     ...(standing.objections.size > 0 ? [texts.objection] : []),
     ...(standing.holds.length > 0 ? [texts.held] : []),
+    ...(standing.isKept ? [texts.restricted] : []),
     ...(atEnd === 'anonymise' ? [texts.anonymised] : []),
     texts.log,
   ];

@@ -1,5 +1,5 @@
 import { isInForce, wasInForce, type PurposeState, type RecordState } from '../../consent/fold';
-import { stateAt } from '../../consent/keep/registration-maximum';
+import { stateAt } from '../../consent/keep/state-at';
 import { isBeginning, proofOfBeginning } from '../../consent/steps/roles';
 import type { Site } from '../../policy/schema';
 import type { Bundle, BundleEntry } from '../bundle';

@@ -101,9 +101,11 @@ const OVER: ReadonlySet<Status> = new Set([...UNWANTED, 'ConsentExpired', 'Objec
 
 /** What a purpose becomes that is withdrawn, objected to or not gone on with; what is over stays as it is. */
 function ended(before: Status, { type, facts }: Entry): Status {
-  // A contract ends by itself alone, and ends nothing else.
-  if (OVER.has(before) || (before === 'ContractRecorded') !== (type === 'ContractEnded')) return before;
-  if (type === 'ContractEnded') return 'ContractEnded';
+  if (OVER.has(before)) return before;
+  // A contract ends by itself, or because no registration is kept for longer; and its end ends nothing else.
+  const endsContracts = type === 'ContractEnded' || (type === 'ConsentLapsed' && facts['because'] !== undefined);
+  if (before === 'ContractRecorded') return endsContracts ? 'ContractEnded' : before;
+  if (type === 'ContractEnded') return before;
   // What waits for the person's own press is not for others to end.
   if (before === 'ConsentRequested' && facts['via'] === 'elsewhere') return before;
   // What waits for its confirmation is not what nobody answered for.

@@ -163,7 +163,7 @@ export const access = {
       ({
         withdrawal: `noch ${keep} ab dem Ende der Grundlage`,
         'end-of-year-of-withdrawal': `noch ${keep} ab dem Ende des Kalenderjahres, in dem die Grundlage endete`,
-        'last-mail': `noch ${keep} ab unserer letzten E-Mail an Sie`,
+        'last-mail': `noch ${keep} ab unserer letzten E-Mail an Sie, frühestens ab dem Ende der Grundlage`,
       })[from],
     orderRule: (keep: string, from: From) =>
       from === 'end-of-year-of-withdrawal'
@@ -190,6 +190,8 @@ export const access = {
       `In festem Abstand (${every}) prüfen wir, was noch nötig ist, und löschen das Übrige (Frist: ${deleteWithin}).`,
     objection: 'Einen Widerspruch bewahren wir auf, solange wir ihn beachten müssen.',
     held: 'Solange die Löschung ausgesetzt ist, bleiben alle Daten gespeichert, auch wenn ihre Frist vorher endet.',
+    restricted:
+      'Solange die Verarbeitung auf Ihren Wunsch eingeschränkt ist, bleibt gespeichert, was da war, auch wenn seine Frist vorher endet. Bevor das endet, sagen wir Ihnen Bescheid.',
     anonymised: 'Nach der Löschung bleiben Zahlen für die Statistik, die zu niemandem mehr führen.',
     log: 'Prüfwerte (Hashes) der einzelnen Schritte bleiben in einem öffentlichen Protokoll. Aus ihnen lässt sich nicht auf Sie schließen.',
   },

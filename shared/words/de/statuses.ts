@@ -59,4 +59,9 @@ export const statuses = {
   lapsed: (day: string) => `Ausgelaufen am ${day}, da eine Antwort ausblieb`,
   /** Expired after it had been given: it came to the longest time of a registration. */
   atMaximum: (day: string) => `Ausgelaufen am ${day}, da Anmeldungen nicht länger aufbewahrt werden`,
+  /** Expired after it had been given: what it measures had ended. */
+  nothingToMeasure: (day: string) =>
+    `Ausgelaufen am ${day}, da es keine E-Mails mehr gab, die ausgewertet werden konnten`,
+  /** Expired after it had been given, though no step says so. */
+  byRule: (day: string) => `Ausgelaufen am ${day}, nach den Regeln dieser Website`,
 };

@@ -43,15 +43,20 @@ export const stepFacts = {
   notSaidWhen: 'wann, gibt die Quelle nicht an',
   proof: (kinds: string) =>
     kinds === '' ? 'mitgeliefert wurde dazu nichts' : `mitgeliefert wurde dazu: ${kinds}; hier nicht nachgeprüft`,
-  becauses: { 'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden' } satisfies Record<
-    NonNullable<Facts['because']>,
-    string
-  >,
+  becauses: {
+    'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden',
+    'nothing-to-measure': 'da es keine E-Mails mehr gibt, die ausgewertet werden könnten',
+  } satisfies Record<NonNullable<Facts['because']>, string>,
   justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' } satisfies Record<
     NonNullable<Facts['justification']>,
     string
   >,
   receivedOn: (day: string) => `eingegangen am ${day}`,
+  insteadOf: { erasure: 'anstelle einer Löschung, der noch etwas entgegensteht' } satisfies Record<
+    NonNullable<Facts['insteadOf']>,
+    string
+  >,
+  informedOn: (day: string) => `der Person angekündigt am ${day}`,
   endedOn: (day: string) => `beendet am ${day}`,
   movedFrom: (subject: string) => `tritt an die Stelle der früheren Adresse, Zeichen ${subject}`,
   movedTo: (subject: string) => `übergegangen auf die neue Adresse, Zeichen ${subject}`,

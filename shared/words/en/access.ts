@@ -142,7 +142,7 @@ export const access: typeof de = {
       ({
         withdrawal: `for ${keep} from the end of the legal basis`,
         'end-of-year-of-withdrawal': `for ${keep} from the end of the calendar year in which the legal basis ended`,
-        'last-mail': `for ${keep} from our last e-mail to you`,
+        'last-mail': `for ${keep} from our last e-mail to you, and from the end of the legal basis at the earliest`,
       })[from],
     orderRule: (keep, from) =>
       from === 'end-of-year-of-withdrawal'
@@ -169,6 +169,8 @@ export const access: typeof de = {
       `At regular intervals (${every}) we review what is still needed, and delete the rest (within ${deleteWithin}).`,
     objection: 'An objection is kept as long as we have to respect it.',
     held: 'While deletion is suspended all data are kept, even if their time is over before.',
+    restricted:
+      'While processing is restricted at your request, what there was is kept, even if its time is over before. We tell you before that ends.',
     anonymised: 'After deletion, figures for statistics remain that no longer lead to anybody.',
     log: 'Check values (hashes) of the steps remain in a public log. Nobody can get from them to you.',
   },

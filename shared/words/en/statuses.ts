@@ -51,4 +51,6 @@ export const statuses: typeof de = {
   contractEndRecorded: (day) => `End of the contract recorded on ${day}`,
   lapsed: (day) => `Lapsed on ${day}, as no answer came`,
   atMaximum: (day) => `Lapsed on ${day}, as sign-ups are kept no longer`,
+  nothingToMeasure: (day) => `Lapsed on ${day}, as there were no e-mails left that could be analysed`,
+  byRule: (day) => `Lapsed on ${day}, by the rules of this website`,
 };
