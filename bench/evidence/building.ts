@@ -56,6 +56,7 @@ async function build(
     deleted: [],
     gone: [],
     controller,
+    transfers: [],
     names: { purposes: {}, assets: {} },
   };
   const source = { origin: 'bench', keys: [], witnesses: [], checkpoint: checkpoint?.note ?? null, anchors: [] };

@@ -16,7 +16,8 @@ import {
  * S1: `fields`. S2: `confirmation`. S3: `retention.network`, the IP address is proof. S7, W3: one purpose per topic. S8: the
  * second origin, where accounts are registered. S9: `similar-offers`. W5: objection. W6: `service-mail`. W8, O7: `processors`.
  * R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after the end of use, then overwritten): the
- * retention of `service-mail`, and `atEnd`. O3: all of it in the EU. P7: version and date of the privacy notice.
+ * retention of `service-mail`, and `atEnd`. O3: all of it in the EU, but for
+ * O8: two `processors` outside it, on adequacy and standard clauses, and on express consent (`webinars-abroad`). P7: version and date of the privacy notice.
  * O10: `contacts`, `authorities`.
  */
 export const notice004 = noticeSite({
@@ -82,6 +83,29 @@ export const notice004 = noticeSite({
           'time, also on its own: with the link in every issue or by e-mail to datenschutz@notice-004.example.',
       },
       welcome: true,
+    }),
+    purpose({
+      id: 'webinars-abroad',
+      name: { de: 'Webinare mit einem Dienst in den USA', en: 'Webinars with a service in the USA' },
+      legalBasis: 'consent',
+      requires: ['newsletter-events'],
+      version: '1',
+      text: {
+        de:
+          'Ja, die Taktreiher Cloud GmbH darf meine E-Mail-Adresse und meinen Namen an die Videoqualle Inc. in den ' +
+          'USA übermitteln, die mich zu Webinaren einlässt. Für diese Firma gibt es weder einen ' +
+          'Angemessenheitsbeschluss der EU-Kommission noch andere Garantien: Behörden dort können auf meine Daten ' +
+          'zugreifen, ohne dass ich mich so wehren kann wie in der EU. Meine ausdrückliche Einwilligung (Art. 49 ' +
+          'Abs. 1 Buchst. a DSGVO) ist freiwillig; den Newsletter bekomme ich auch ohne. Ich kann sie jederzeit für die ' +
+          'Zukunft widerrufen: über den Link in jeder Ausgabe oder mit einer E-Mail an datenschutz@notice-004.example.',
+        en:
+          'Yes, Taktreiher Cloud GmbH may transfer my e-mail address and my name to Videoqualle Inc. in the USA, ' +
+          'which admits me to webinars. For this firm there is neither an adequacy decision of the EU Commission ' +
+          'nor are there other safeguards: authorities there can access my data, and I cannot defend myself ' +
+          'against that as in the EU. I expressly consent to this (Art. 49(1)(a) GDPR); I get the newsletter ' +
+          'without it, too. I can withdraw at any time for the future: with the link in every issue or by e-mail ' +
+          'to datenschutz@notice-004.example.',
+      },
     }),
     purpose({
       id: 'product-updates',
@@ -156,6 +180,34 @@ export const notice004 = noticeSite({
       task: { de: 'Versand der Neuigkeiten zur Software', en: 'Sending the software news' },
       purposes: ['product-updates'],
       connection: { tool: 'webhook' },
+    },
+    {
+      id: 'videoqualle',
+      name: 'Videoqualle Inc.',
+      address: '7 Example Pier, 00012 Sampleton',
+      country: 'US',
+      role: 'processor',
+      task: { de: 'Einlass zu Webinaren', en: 'Admission to webinars' },
+      purposes: ['newsletter-events'],
+      transfers: [{ country: 'US', safeguard: 'express-consent', purpose: 'webinars-abroad' }],
+      connection: { tool: 'webhook' },
+    },
+    {
+      id: 'offertenuhu',
+      name: 'Offertenuhu Ltd',
+      address: '4 Sample Row, Exampleton EX0 0AA',
+      country: 'GB',
+      role: 'processor',
+      task: { de: 'Gestaltung und Versand der Angebote', en: 'Designing and sending the offers' },
+      purposes: ['similar-offers'],
+      transfers: [
+        { country: 'GB', safeguard: 'adequacy-decision' },
+        {
+          country: 'IN',
+          safeguard: 'standard-contractual-clauses',
+          link: 'https://www.notice-004.example/standardvertragsklauseln',
+        },
+      ],
     },
     wolkenhamster({ de: 'Betrieb der Server', en: 'Running the servers' }, [
       'newsletter-working-time',

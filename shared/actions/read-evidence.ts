@@ -11,7 +11,7 @@ import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
 import type { LogReader, WitnessState } from '../log/store';
 import type { Site } from '../policy/schema';
-import { responsible } from '../policy/sites';
+import { responsible, transfersOf } from '../policy/sites';
 import {
   bundle,
   committedRecords,
@@ -146,6 +146,7 @@ async function noted(
     gone: goneParts(before.all, kept),
     ...(contradictedBy.length > 0 && { contradictedBy }),
     controller: responsible(wish.site),
+    transfers: transfersOf(wish.site),
     names: itemNames(before.all, wish.site),
   };
   const closing = await noteReading(deps, wish, reading);

@@ -1,5 +1,5 @@
 import type { RecordId } from '../ids';
-import type { Site } from '../policy/schema';
+import type { Processor } from '../policy/schema';
 import { plus } from '../calendar';
 import { isOfOne } from './read-entry';
 import { entriesOf, type Entry, type EntryFor } from './entry';
@@ -9,9 +9,9 @@ import { identitiesOf, type IdentityName } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
 import { type EntryType } from './steps';
-import { isEnding, isEndOfConsent } from './steps/roles';
+import { isConfirmation, isEnding, isEndOfConsent } from './steps/roles';
 
-export type Processor = Site['processors'][number];
+export type { Processor };
 
 /** What a processor has to know about a person; nothing of it names them. */
 export interface Knowledge {
@@ -47,6 +47,23 @@ export const PATIENCE = 'P3D';
 export function isConnected({ connection }: Processor): boolean {
   return connection !== undefined;
 }
+
+/** The consents without which a processor in a third country gets nothing of a person (Art. 49(1)(a) GDPR). */
+export function consentsToTransfer({ transfers }: Processor): string[] {
+  return transfers.flatMap((transfer) => (transfer.safeguard === 'express-consent' ? [transfer.purpose] : []));
+}
+
+/**
+ * Whether a processor may ever have got something of the person: what it was told may be deleted there, and what was never consented
+ * to is not even asked to be.
+ */
+export function mayHaveReached(entries: readonly Entry[], processor: Processor): boolean {
+  const gave = (id: string): boolean =>
+    entries.some((entry) => gives(entry) && entry.purposes.some((one) => one.id === id));
+  return consentsToTransfer(processor).every(gave) || informedUpTo(entries, processor) >= 0;
+}
+
+const gives = (entry: Entry): boolean => isConfirmation(entry) || entry.type === 'ConsentRecorded';
 
 /** What a processor has not heard yet of a person; undefined where it knows all that concerns it. */
 export function owed(
@@ -92,17 +109,26 @@ export function knowledgeOf(
   processor: Processor,
   unseen: ReadonlySet<RecordId> = new Set(),
 ): Knowledge | undefined {
+  if (!mayHaveReached(entries, processor)) return undefined;
   // What waits for its confirmation concerns nobody yet, so it does not matter when that comes too late.
   const records = fold(entries, BEGINNING)
     .filter(({ confirmedAt }) => confirmedAt !== undefined)
     .map((record) => ({ ...record, purposes: record.purposes.filter(wasInForce) }));
   const standing = standingOf(entries);
+  const consents = consentsToTransfer(processor).map((id) => standBy(records, id)?.current);
+  // A purpose stands with the processor no better than the consents to the transfer do.
+  const stand = (id: string, current: PurposeState): KnownPurpose => ({
+    id,
+    isInForce: [current, ...consents].every((one) => one !== undefined && isInForce(one)),
+    isAllowed: [current, ...consents].every((one) => one !== undefined && mayMail(one, standing)),
+    since: consents.reduce((last, one) => (one && one.since > last ? one.since : last), current.since),
+  });
   const ended = entries.filter((entry) => isEndOfConsent(entry) && isOfOne(unseen, entry));
   const ends = (id: string): Entry[] => ended.filter((entry) => entry.purposes.some((one) => one.id === id)).slice(-1);
   const purposes = processor.purposes.flatMap((id): KnownPurpose[] => {
     const current = standBy(records, id)?.current;
     return current
-      ? [{ id, isInForce: isInForce(current), isAllowed: mayMail(current, standing), since: current.since }]
+      ? [stand(id, current)]
       : ends(id).map(({ at: since }) => ({ id, isInForce: false, isAllowed: false, since }));
   });
   const concerned = byWeight(records).filter((one) => one.purposes.some(({ id }) => processor.purposes.includes(id)));
@@ -126,7 +152,8 @@ export function awaitedUntil(entries: readonly Entry[], processors: readonly Pro
   const connected = processors.filter(isConnected);
   const until = fold(entries, BEGINNING).flatMap((record) => {
     const ending = endingOf(record, entries);
-    const times = ending ? connected.filter(concerns(record)).map((one) => toldAt(entries, one, ending)) : [];
+    const heard = connected.filter((one) => concerns(record)(one) && mayHaveReached(entries, one));
+    const times = ending ? heard.map((one) => toldAt(entries, one, ending)) : [];
     return times.length > 0 ? [[record.recordId, new Date(Math.max(...times.map(Number)))] as const] : [];
   });
   return new Map(until);

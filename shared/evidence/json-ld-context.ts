@@ -77,6 +77,8 @@ export const JSON_LD_CONTEXT = {
   processing_method: iri('dpv:hasProcessing'),
   storage_conditions: iri('dpv:hasStorageCondition'),
   storage_location: iri('dpv:hasLocation'),
+  /** What a party does with data in third countries, and on what that rests. */
+  transfers: iri('dpv:hasProcess'),
   recipient_third_parties: iri('dpv:hasRecipient'),
   withdrawal_method: iri('dpv:hasConsentControl'),
   privacy_rights: iri('dpv:hasRight'),

@@ -1,7 +1,7 @@
 import { type Digest, digestOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import { canonicalHash, canonicalJson, canonicalSha256 } from '../canonical';
-import type { Localized, Site } from '../policy/schema';
+import type { Localized, Site, Transfer } from '../policy/schema';
 import { wellFormed } from '../well-formed';
 
 /** What a person told about themselves. */
@@ -57,6 +57,8 @@ export interface Reading {
   /** Witnesses that said by then that the log has another history, and since when; left out where there are none. */
   readonly contradictedBy?: readonly { readonly key: string; readonly since: string }[];
   readonly controller: Omit<Site['controller'], 'imprint'>;
+  /** Where data get outside the EU/EEA by which processor, and on what that rests, as the site had it. */
+  readonly transfers: readonly (Transfer & { readonly processor: string })[];
   /** What the site called purposes and assets, by their ids, as far as it knew them still. */
   readonly names: {
     readonly purposes: Readonly<Record<string, Localized>>;

@@ -1,5 +1,5 @@
 import { EEA_COUNTRIES } from './eea';
-import { LANGUAGES, type Localized, type Site } from './schema';
+import { LANGUAGES, type Localized, type Processor, type Site } from './schema';
 import type { Finding } from '../zod';
 
 /** What no single field shows: ids that repeat or lead nowhere, and texts that miss a language. */
@@ -19,6 +19,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
+    ...unconsentedTransfers(site),
     ...withoutRegister(site),
     ...authoritiesUntold(site),
   ];
@@ -150,6 +151,33 @@ function outsideTheEea(site: Site): Finding[] {
         : [],
     ),
   ]);
+}
+
+/**
+ * Art. 49(1)(a) GDPR: a consent to a transfer is asked for on its own, names who gets the data, and goes with what the processor
+ * gets them for.
+ */
+function unconsentedTransfers(site: Site): Finding[] {
+  return site.processors.flatMap((processor, n) =>
+    processor.transfers.flatMap((transfer, place) => {
+      if (transfer.safeguard !== 'express-consent') return [];
+      const found = consentFindings(site, processor, transfer.purpose);
+      return found.map((detail) => ({ pointer: `/processors/${n}/transfers/${place}/purpose`, detail }));
+    }),
+  );
+}
+
+function consentFindings(site: Site, processor: Processor, id: string): string[] {
+  const purpose = site.purposes.find((one) => one.id === id);
+  if (!purpose) return [`"${id}" is no purpose of this site.`];
+  if (purpose.legalBasis !== 'consent') return [`"${id}" rests on no consent.`];
+  if (site.processors.some(({ purposes }) => purposes.includes(id))) {
+    return [`"${id}" is what a processor gets data for; give the consent to the transfer a purpose of its own.`];
+  }
+  const without = processor.purposes.find((one) => !purpose.requires?.includes(one));
+  if (without !== undefined) return [`"${id}" has to require "${without}", as it ends with what it is needed for.`];
+  const silent = site.languages.find((language) => !purpose.notice.text[language]?.includes(processor.name));
+  return silent ? [`The wording of "${id}" in "${silent}" has to name "${processor.name}".`] : [];
 }
 
 /** Legal forms that are in a register, and have to name it in business letters: § 35a GmbHG, § 80 AktG, §§ 125a, 177a HGB, § 25a GenG. */

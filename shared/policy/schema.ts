@@ -151,8 +151,15 @@ const controller = z.extend(party, {
 /** Tools that the ledger can tell by itself who may be mailed; "webhook" is any that takes Standard Webhooks. */
 export const TOOLS = ['webhook', 'mailchimp', 'brevo', 'cleverreach', 'listmonk'] as const;
 
-/** On what a transfer to a country outside the EU/EEA rests (Art. 45, 46(2)(c), 46(2)(b) GDPR). */
-export const SAFEGUARDS = ['adequacy-decision', 'standard-contractual-clauses', 'binding-corporate-rules'] as const;
+/** On what a transfer to a country outside the EU/EEA rests (Art. 45, 46(2)(c), 46(2)(b), 49(1)(a) GDPR). */
+const transfer = z.discriminatedUnion('safeguard', [
+  z.strictObject({ country, safeguard: z.literal('adequacy-decision') }),
+  /** With where people can read the clauses (Art. 13(1)(f) GDPR). */
+  z.strictObject({ country, safeguard: z.literal('standard-contractual-clauses'), link: z.url() }),
+  z.strictObject({ country, safeguard: z.literal('binding-corporate-rules') }),
+  /** The consent is a purpose of its own: without it the processor gets nothing of the person. */
+  z.strictObject({ country, safeguard: z.literal('express-consent'), purpose: id }),
+]);
 
 const processor = z.extend(party, {
   id,
@@ -162,7 +169,7 @@ const processor = z.extend(party, {
   /** The purposes whose data it gets. */
   purposes: z.array(id),
   /** Where data get outside the EU/EEA by it, itself or those it works with, and on what that rests. */
-  transfers: z._default(z.array(z.strictObject({ country, safeguard: z.enum(SAFEGUARDS) })), []),
+  transfers: z._default(z.array(transfer), []),
   /** How it is told of what concerns it; where it can be reached is in a secret. Without, you tell it yourself. */
   connection: z.optional(z.strictObject({ tool: z.enum(TOOLS) })),
 });
@@ -240,6 +247,8 @@ export type SiteInput = z.input<typeof siteSchema>;
 export type Site = z.output<typeof siteSchema>;
 export type Purpose = Site['purposes'][number];
 export type Asset = Site['assets'][number];
+export type Processor = Site['processors'][number];
+export type Transfer = Processor['transfers'][number];
 export type Contact = Site['controller']['contacts'][number];
 export type Authority = Site['controller']['supervisoryAuthorities'][number];
 export type Localized = Partial<Record<Language, string>>;

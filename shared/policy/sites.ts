@@ -1,4 +1,4 @@
-import type { Asset, Contact, Language, Localized, Purpose, Site } from './schema';
+import type { Asset, Contact, Language, Localized, Purpose, Site, Transfer } from './schema';
 
 /** All sites that there are. */
 export type Sites = readonly Site[];
@@ -48,4 +48,9 @@ export function controllersOf(sites: Sites): string[] {
 export function responsible({ controller }: Site): Omit<Site['controller'], 'imprint'> {
   const { imprint: _, ...said } = controller;
   return said;
+}
+
+/** Every transfer to a third country, with the name of the processor by which it happens. */
+export function transfersOf({ processors }: Site): (Transfer & { readonly processor: string })[] {
+  return processors.flatMap(({ name, transfers }) => transfers.map((transfer) => ({ ...transfer, processor: name })));
 }

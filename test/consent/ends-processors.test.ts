@@ -12,7 +12,7 @@ const ENDED = '2026-03-01T10:00:00.000Z';
 const PATIENCE_OVER = '2026-03-04T10:00:00.000Z';
 
 function processor(id: string, purposes: readonly string[], isConnected = true): Processor {
-  const said = { id, purposes, ...(isConnected && { connection: { tool: 'webhook' } }) };
+  const said = { id, purposes, transfers: [], ...(isConnected && { connection: { tool: 'webhook' } }) };
   return said as unknown as Processor;
 }
 

@@ -1,10 +1,11 @@
+import { asRecord } from '../ids';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { informedUpTo, knowledgeOf, owed, type Processor } from '../../shared/consent/processors';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { rules, Tale, type Evidence } from './tale';
 
 const mailer = (id: string, ...purposes: string[]): Processor =>
-  ({ id, purposes, connection: { tool: 'webhook' } }) as unknown as Processor;
+  ({ id, purposes, transfers: [], connection: { tool: 'webhook' } }) as unknown as Processor;
 const NEWS = mailer('news-mailer', 'news', 'analysis');
 const EVENTS = mailer('events-mailer', 'events');
 
@@ -50,6 +51,66 @@ describe('what a processor has to know', () => {
     });
     tale.withdrawn(ENDED, 'r1', ['news']);
     expect(knowledgeOf(tale.entries, NEWS)).toMatchObject({ identities: [], language: '' });
+  });
+});
+
+describe('a processor in a third country that rests on express consent', () => {
+  const ABROAD = {
+    ...mailer('abroad', 'news'),
+    transfers: [{ country: 'US', safeguard: 'express-consent', purpose: 'transfer' }],
+  } as unknown as Processor;
+
+  test('is told nothing of who did not consent to it, whatever else they gave, withdrew or objected to', () => {
+    const tale = new Tale().given(GIVEN, 'r1', ['news']);
+    expect(owed(tale.entries, ABROAD)).toBeUndefined();
+    tale.step('ObjectionRecorded', ENDED, { record: 'r1', purposes: ['news', 'transfer'] });
+    expect(owed(tale.entries, ABROAD)).toBeUndefined();
+  });
+
+  test('is told of who asked for the transfer only once that is confirmed', () => {
+    const tale = new Tale().given(GIVEN, 'r1', ['news']).request(GIVEN, 'r2', ['transfer']);
+    expect(owed(tale.entries, ABROAD)).toBeUndefined();
+  });
+
+  test('is told of who did, and to delete them when they take just that back', () => {
+    const tale = new Tale().given(GIVEN, 'r1', ['news', 'transfer']);
+    expect(purposesOf(tale, ABROAD)).toEqual([['news', true, true]]);
+    informed(tale, GIVEN, ABROAD.id);
+    tale.withdrawn(ENDED, 'r1', ['transfer']);
+    expect(purposesOf(tale, ABROAD)).toEqual([['news', false, false]]);
+    expect(owed(tale.entries, ABROAD)?.knowledge).toMatchObject({
+      identities: [],
+      purposes: [{ since: new Date(ENDED).toISOString() }],
+    });
+    expect(purposesOf(tale, NEWS)).toEqual([['news', true, true]]);
+  });
+
+  test('is told to delete, too, where it was told of a record that is no longer understood', () => {
+    const tale = new Tale().given(GIVEN, 'r1', ['news', 'transfer']);
+    informed(tale, GIVEN, ABROAD.id);
+    tale.withdrawn(ENDED, 'r1', ['news', 'transfer']);
+    const left = tale.entries.filter(({ type }) => type === 'ProcessorInformed' || type === 'ConsentWithdrawn');
+    expect(owed(left, ABROAD, new Set([asRecord('r1')]))?.knowledge.purposes).toMatchObject([
+      { id: 'news', isInForce: false },
+    ]);
+  });
+
+  test('is restricted with the consent to the transfer', () => {
+    const tale = new Tale().given(GIVEN, 'r1', ['news']).given(GIVEN, 'r2', ['transfer']);
+    tale.step('ProcessingRestricted', ENDED);
+    tale.given('2026-11-23T10:00:00Z', 'r3', ['news']);
+    expect(purposesOf(tale, NEWS)).toEqual([['news', true, true]]);
+    expect(purposesOf(tale, ABROAD)).toEqual([['news', true, false]]);
+  });
+
+  test('keeps no address waiting that it never got', () => {
+    const by = { ...atOnce, processors: [ABROAD] };
+    const ends = (...purposes: string[]) =>
+      itemEnds(new Tale().given(GIVEN, 'r1', purposes).withdrawn(ENDED, 'r1', purposes).entries, by).map(({ parts }) =>
+        parts['identity']?.toISOString(),
+      )[0];
+    expect(ends('news')).toBe(new Date(ENDED).toISOString());
+    expect(ends('news', 'transfer')).toBe('2026-11-25T10:00:00.000Z');
   });
 });
 

@@ -48,7 +48,13 @@ const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !=
 const purposes = PURPOSES.map((id) => ({ id, measures: id === 'analysis' })) as unknown as Parameters<
   typeof membershipsOf
 >[2];
-const processor = { id: 'tool', name: 'Tool', purposes: PURPOSES, connection: {} } as unknown as Processor;
+const processor = {
+  id: 'tool',
+  name: 'Tool',
+  purposes: PURPOSES,
+  transfers: [],
+  connection: {},
+} as unknown as Processor;
 
 /** Whether a step calls for the work of a consumer, by the rules that the consumer itself goes by. */
 const CALLS_FOR: Readonly<Record<ConsumerName, (moment: Moment) => boolean>> = {

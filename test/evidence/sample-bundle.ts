@@ -21,7 +21,7 @@ import {
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
-import { findAsset, findPurpose, findSite, responsible } from '../../shared/policy/sites';
+import { findAsset, findPurpose, findSite, responsible, transfersOf } from '../../shared/policy/sites';
 import type { MemoryLog } from '../log/memory-log';
 import { logWith, ORIGIN, SIGNER, type LogOptions } from './sample-log';
 import { committed, EMAIL, saltOf } from './sample-address';
@@ -87,6 +87,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
     gone: goneParts(present, kept),
     ...(options.contradictedBy && { contradictedBy: options.contradictedBy }),
     controller: responsible(findSite(sites, SITE)!),
+    transfers: transfersOf(findSite(sites, SITE)!),
     names: itemNames(present, findSite(sites, SITE)!),
   };
   const closing: Step = {

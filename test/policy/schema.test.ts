@@ -57,6 +57,7 @@ const NEEDED = [
   ...['/retention/inactivity/addressAfter', '/retention/review/every', '/retention/review/deleteWithin'],
   ...['/processors/0/id', '/processors/0/name', '/processors/0/address', '/processors/0/country'],
   ...['/processors/0/role', '/processors/0/task', '/processors/0/purposes', '/processors/0/connection/tool'],
+  ...['/processors/0/transfers/1/link', '/processors/1/transfers/0/purpose', '/processors/0/transfers/0/country'],
   '/purposes/0/retention/evidence',
 ];
 
@@ -140,7 +141,8 @@ const VALUES: readonly [at: string, good: readonly unknown[], bad: readonly unkn
   ['/processors/0/country', ['DE', 'IS', 'LI', 'NO', 'IE'], ['US', 'GB', 'CH']],
   ['/processors/0/purposes', [[], ['account']], [['nothing']]],
   ['/processors/0/transfers/0/country', ['JP', 'US'], ['DE', 'IS', 'Japan']],
-  ['/processors/0/transfers/0/safeguard', ['binding-corporate-rules', 'standard-contractual-clauses'], ['trust', '']],
+  ['/processors/0/transfers/0/safeguard', ['binding-corporate-rules'], ['trust', '']],
+  ['/processors/0/transfers/1/link', ['https://www.example.com/scc.pdf'], ['on request', '']],
   ['/processors/0/connection/tool', ['webhook', 'mailchimp', 'brevo', 'cleverreach', 'listmonk'], ['pigeon', '']],
   [
     '/languages',

@@ -45,6 +45,18 @@ const PROCESSOR = {
   purposes: [],
 };
 
+const ABROAD = {
+  ...NEWSLETTER,
+  id: 'abroad',
+  requires: ['newsletter'],
+  notice: { version: '1', text: { de: 'Ja, Bote in den USA darf meine Adresse bekommen.' } },
+};
+const ON_CONSENT = {
+  country: 'US',
+  transfers: [{ country: 'US', safeguard: 'express-consent', purpose: 'abroad' }],
+  purposes: ['newsletter'],
+};
+
 function complaints(input: object): string[] {
   try {
     defineSite(input as SiteInput);
@@ -143,6 +155,43 @@ test.each<[string, object, string]>([
     '/processors/0/country: "US" is outside the EU/EEA; name a processor within it, or the safeguard in "transfers".',
   ],
   [
+    'a consent to a transfer that is no purpose',
+    { processors: [{ ...PROCESSOR, ...ON_CONSENT }] },
+    '/processors/0/transfers/0/purpose: "abroad" is no purpose of this site.',
+  ],
+  [
+    'a consent to a transfer that rests on something else',
+    {
+      purposes: [NEWSLETTER, { ...ABROAD, legalBasis: 'legitimate-interest' }],
+      processors: [{ ...PROCESSOR, ...ON_CONSENT }],
+    },
+    '/processors/0/transfers/0/purpose: "abroad" rests on no consent.',
+  ],
+  [
+    'a consent to a transfer that is no purpose of its own',
+    {
+      purposes: [NEWSLETTER, ABROAD],
+      processors: [{ ...PROCESSOR, ...ON_CONSENT, purposes: ['newsletter', 'abroad'] }],
+    },
+    '/processors/0/transfers/0/purpose: "abroad" is what a processor gets data for; give the consent to the transfer a purpose of its own.',
+  ],
+  [
+    'a consent to a transfer that outlives what it is for',
+    {
+      purposes: [NEWSLETTER, { ...NEWSLETTER, id: 'events' }, { ...ABROAD, requires: ['events'] }],
+      processors: [{ ...PROCESSOR, ...ON_CONSENT }],
+    },
+    '/processors/0/transfers/0/purpose: "abroad" has to require "newsletter", as it ends with what it is needed for.',
+  ],
+  [
+    'a consent to a transfer to nobody in particular',
+    {
+      purposes: [NEWSLETTER, { ...ABROAD, notice: { version: '1', text: { de: 'Ja, in die USA.' } } }],
+      processors: [{ ...PROCESSOR, ...ON_CONSENT }],
+    },
+    '/processors/0/transfers/0/purpose: The wording of "abroad" in "de" has to name "Bote".',
+  ],
+  [
     'a country that is none',
     { processors: [{ ...PROCESSOR, country: 'Germany' }] },
     '/processors/0/country: A country is two capital letters, such as "DE".',
@@ -197,6 +246,11 @@ test.each<[string, object, string]>([
   ],
 ])('%s is refused, and the message says what to do', (_name, change, message) => {
   expect(complaints({ ...VALID, ...change })).toEqual(['Site "shop" cannot be used:', `  ${message}`]);
+});
+
+test('a processor abroad is taken on a consent that names it, asks for nothing else, and goes with its purposes', () => {
+  const processors = [{ ...PROCESSOR, ...ON_CONSENT }];
+  expect(() => defineSite({ ...VALID, purposes: [NEWSLETTER, ABROAD], processors } as never)).not.toThrow();
 });
 
 test('everything that is wrong is said at once', () => {

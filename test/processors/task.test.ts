@@ -6,7 +6,12 @@ import type { Task } from '../../shared/processors/adapter';
 import { taskFor } from '../../shared/processors/task';
 import { Tale } from '../consent/tale';
 
-const processor = { id: 'mailer', purposes: ['news', 'events'], connection: { tool: 'brevo' } } as unknown as Processor;
+const processor = {
+  id: 'mailer',
+  purposes: ['news', 'events'],
+  transfers: [],
+  connection: { tool: 'brevo' },
+} as unknown as Processor;
 const DAY = (n: number): string => `2026-11-${String(n).padStart(2, '0')}T10:00:00.000Z`;
 const CONFIRMED = (n: number): string => DAY(n).replace('10:00', '10:01');
 

@@ -1,6 +1,7 @@
 import { findSite } from '../../shared/policy/sites';
 import { sites } from '../../examples/sites';
 import type { AccessReport } from '../../shared/evidence/access/report';
+import type { Reading } from '../../shared/ledger/part';
 import { Person, startSystem, type System } from './person';
 
 let system: System;
@@ -94,5 +95,68 @@ describe('O10: several authorities and contact addresses are named, each with wh
     expect(evidence.bundle.controller.supervisoryAuthorities).toEqual(
       findSite(sites, site)?.controller.supervisoryAuthorities,
     );
+  });
+});
+
+describe('O8: third countries only on adequacy, standard clauses or express consent, and the person is told which', () => {
+  test('on standard clauses and adequacy: which, and where to read them (notice-004)', async () => {
+    const person = new Person(system, 'notice-004');
+    expect(
+      await person.report('consents', {
+        purposes: ['similar-offers'],
+        version: '1',
+        source: 'account',
+        language: 'de',
+      }),
+    ).toBe(201);
+    const told = await report(person);
+    const abroad = told.recipients.find(({ name }) => name === 'Offertenuhu Ltd');
+    expect(abroad?.transfers).toMatchObject([
+      { country: 'GB', safeguard: 'adequacy-decision', link: null },
+      {
+        country: 'IN',
+        safeguard: 'standard-contractual-clauses',
+        link: 'https://www.notice-004.example/standardvertragsklauseln',
+      },
+    ]);
+    expect(told.transfers).toContain('Angemessenheitsbeschluss der Europäischen Kommission, Art. 45 DSGVO');
+    expect(told.transfers).toContain('https://www.notice-004.example/standardvertragsklauseln');
+    expect(told.transfers).not.toContain('Einwilligung');
+  });
+
+  test('on express consent: a purpose of its own, without which nothing is told there (notice-004)', async () => {
+    const person = await member('notice-004', ['newsletter-events']);
+    await person.told('brieftapir', 1);
+    expect(await person.allowed()).toMatchObject({ 'newsletter-events': true, 'webinars-abroad': false });
+    expect((await report(person)).recipients.map(({ name }) => name)).not.toContain('Videoqualle Inc.');
+
+    // Asked for by itself, with a wording that names who gets the data and where.
+    await person.signUp({ purposes: ['newsletter-events', 'webinars-abroad'], language: 'de' });
+    await person.mail(3);
+    expect(await person.told('videoqualle', 0)).toEqual([]);
+    await person.confirm(3);
+    const [subscription] = await person.told('videoqualle', 1);
+    expect(subscription?.message.data).toMatchObject({ email: person.email, purposes: [{ allowed: true }] });
+    const told = await report(person);
+    expect(told.recipients.find(({ name }) => name === 'Videoqualle Inc.')?.transfers).toMatchObject([
+      { country: 'US', safeguard: 'express-consent' },
+    ]);
+    expect(told.transfers).toContain('Vereinigte Staaten (Ihre ausdrückliche Einwilligung, Art. 49 Abs. 1');
+    const { bundle } = await person.evidence();
+    const wordings = Object.values(bundle.notices).map(({ text }) => text);
+    expect(wordings.filter((text) => text.includes('an die Videoqualle Inc. in den USA übermitteln'))).toHaveLength(1);
+    const reading = bundle.entries.at(-1)?.parts['reading'] as { data: Reading } | undefined;
+    expect(reading?.data.transfers).toContainEqual({
+      processor: 'Videoqualle Inc.',
+      country: 'US',
+      safeguard: 'express-consent',
+      purpose: 'webinars-abroad',
+    });
+
+    // Withdrawn alone: deleted there, and nowhere else.
+    await person.order('withdrawals', { via: 'letter', receivedOn: '2026-01-15', purposes: ['webinars-abroad'] });
+    const [, deletion] = await person.told('videoqualle', 2);
+    expect(deletion?.message.type).toBe('deletion.requested');
+    expect(await person.allowed()).toMatchObject({ 'newsletter-events': true, 'webinars-abroad': false });
   });
 });

@@ -144,6 +144,7 @@ export interface Schemas {
       transfers: ({
         country: string;
         safeguard: string;
+        link: string | null;
         text: string;
       })[];
     })[];
@@ -812,6 +813,16 @@ export interface Schemas {
       since: Schemas['EvidenceTime'];
     })[];
     controller: Schemas['EvidenceController'];
+    /** Where data get outside the EU/EEA by which processor, and on what that rests, as the site had it. */
+    transfers: ({
+      processor: string;
+      country: string;
+      safeguard: "adequacy-decision" | "standard-contractual-clauses" | "binding-corporate-rules" | "express-consent";
+      /** Where standard clauses can be read. */
+      link?: string;
+      /** The consent that it rests on. */
+      purpose?: Schemas['EvidenceSiteId'];
+    })[];
     /** What the site called the purposes and assets that the entries name, as far as it knew them still. */
     names: {
       purposes: Schemas['EvidenceNamesById'];

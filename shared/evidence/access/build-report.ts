@@ -6,14 +6,22 @@ import { isConfirmation } from '../../consent/steps/roles';
 import { standingOf, type Standing } from '../../consent/standing';
 import { PART_CLASSES } from '../../ledger/part';
 import { readPart } from '../../ledger/read-part';
-import type { Language, Site } from '../../policy/schema';
+import type { Language, Site, Transfer } from '../../policy/schema';
+import { mayHaveReached } from '../../consent/processors';
 import { ownLanguage } from '../../policy/own-language';
 import { inLanguage, purposeName } from '../../policy/sites';
 import { countryName } from '../code-names';
 import { partsIn } from '../../words/parts';
 import { stepsIn } from '../../words/steps';
 import { isAnythingHeld } from './held';
-import type { AccessReport, ReportedAuthority, ReportedReading, ReportedRecipient, ReportedStanding } from './report';
+import type {
+  AccessReport,
+  ReportedAuthority,
+  ReportedReading,
+  ReportedRecipient,
+  ReportedStanding,
+  ReportedTransfer,
+} from './report';
 import { REPORT_FORMAT } from './report';
 import type { ReportSources } from './report-sources';
 import { reportedData, reportedSteps } from './reported-history';
@@ -97,6 +105,7 @@ function recipients({ site, held, language }: ReportSources, records: SubjectSta
   const isEverybody = own.size === 0 || records.some(({ asset }) => asset !== undefined);
   return site.processors
     .filter(({ purposes }) => isEverybody || purposes.some((id) => own.has(id)))
+    .filter((processor) => mayHaveReached(held.entries, processor))
     .map(({ name, address, country, role, task, purposes, transfers }) => ({
       name,
       address,
@@ -104,23 +113,25 @@ function recipients({ site, held, language }: ReportSources, records: SubjectSta
       role,
       task: inLanguage(task, language),
       purposes: purposes.filter((id) => own.has(id)).map((id) => purposeName(site, id, language)),
-      transfers: transfers.map(({ country: to, safeguard }) => ({
-        country: to,
-        safeguard,
-        text: accessIn(language).transfers.by(
-          name,
-          countryName(to, language),
-          accessIn(language).safeguards[safeguard],
-        ),
-      })),
+      transfers: transfers.map((transfer) => reportedTransfer(name, transfer, language)),
     }));
+}
+
+function reportedTransfer(name: string, transfer: Transfer, language: Language): ReportedTransfer {
+  const { country, safeguard } = transfer;
+  const texts = accessIn(language);
+  const link = 'link' in transfer ? transfer.link : null;
+  const ground = texts.safeguards[safeguard] + (link === null ? '' : `, ${link}`);
+  return { country, safeguard, link, text: texts.transfers.by(name, countryName(country, language), ground) };
 }
 
 /** What the settings of the site say of countries outside the EU/EEA. */
 function transfersText(all: readonly ReportedRecipient[], language: Language): string {
   const texts = accessIn(language).transfers;
-  const said = all.flatMap(({ transfers }) => transfers.map(({ text }) => text));
-  return said.length > 0 ? [texts.intro, ...said, texts.copies].join(' ') : texts.none;
+  const transfers = all.flatMap((one) => one.transfers);
+  if (transfers.length === 0) return texts.none;
+  const hasUnlinked = transfers.some(({ safeguard }) => safeguard === 'binding-corporate-rules');
+  return [texts.intro, ...transfers.map(({ text }) => text), ...(hasUnlinked ? [texts.copies] : [])].join(' ');
 }
 
 /** What an erasure left, by what is there. */

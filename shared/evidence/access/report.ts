@@ -3,7 +3,7 @@ import type { Actor, EntryAsset, Facts } from '../../consent/entry';
 import type { EntryType } from '../../consent/steps';
 import type { ConsentStatus } from '../../consent/fold';
 import type { PartClass } from '../../ledger/part';
-import type { Language, LegalBasis, Site } from '../../policy/schema';
+import type { Language, LegalBasis, Site, Transfer } from '../../policy/schema';
 
 /** Names what a reader has before them; another number is another format. */
 export const REPORT_FORMAT = 'access-report/v1';
@@ -97,6 +97,14 @@ export interface ReportedStep {
   readonly until: string | null;
 }
 
+export interface ReportedTransfer {
+  readonly country: string;
+  readonly safeguard: Transfer['safeguard'];
+  /** Where standard clauses can be read; null where it rests on something else. */
+  readonly link: string | null;
+  readonly text: string;
+}
+
 export interface ReportedRecipient {
   readonly name: string;
   readonly address: string;
@@ -106,7 +114,7 @@ export interface ReportedRecipient {
   /** Of the person's purposes, those for which it gets their data. */
   readonly purposes: readonly string[];
   /** Where the data get outside the EU/EEA by it, and on what that rests (Art. 15(2) GDPR). */
-  readonly transfers: readonly { readonly country: string; readonly safeguard: string; readonly text: string }[];
+  readonly transfers: readonly ReportedTransfer[];
 }
 
 /** A reading of the person's data, with its time and reason. */

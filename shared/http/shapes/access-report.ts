@@ -64,7 +64,7 @@ const recipient = z.strictObject({
   task: text,
   purposes: said(z.array(text), 'By their names.'),
   transfers: said(
-    z.array(z.strictObject({ country: text, safeguard: text, text })),
+    z.array(z.strictObject({ country: text, safeguard: text, link: z.nullable(text), text })),
     'Where data get outside the EU/EEA by it, and on what that rests.',
   ),
 });

@@ -1,7 +1,5 @@
 import type { Origin } from '../../evidence/access/report';
-import type { Site } from '../../policy/schema';
-
-type Safeguard = Site['processors'][number]['transfers'][number]['safeguard'];
+import type { Site, Transfer } from '../../policy/schema';
 
 /** From when the time runs for which proof is kept. */
 type From = Site['retention']['evidence']['from'];
@@ -136,13 +134,14 @@ export const access = {
     none: 'Eine Übermittlung Ihrer Daten in andere Länder oder an internationale Organisationen ist nicht vorgesehen.',
     intro: 'Ihre Daten gelangen auch in Länder außerhalb davon:',
     by: (name: string, country: string, safeguard: string) => `durch ${name} nach: ${country} (${safeguard}).`,
-    copies: 'Eine Kopie der Garantien erhalten Sie auf Anfrage bei uns.',
+    copies: 'Eine Kopie der internen Vorschriften erhalten Sie auf Anfrage bei uns.',
   },
   safeguards: {
     'adequacy-decision': 'Angemessenheitsbeschluss der Europäischen Kommission, Art. 45 DSGVO',
     'standard-contractual-clauses': 'Standarddatenschutzklauseln, Art. 46 Abs. 2 Buchst. c DSGVO',
     'binding-corporate-rules': 'verbindliche interne Datenschutzvorschriften, Art. 46 Abs. 2 Buchst. b DSGVO',
-  } satisfies Record<Safeguard, string>,
+    'express-consent': 'Ihre ausdrückliche Einwilligung, Art. 49 Abs. 1 Buchst. a DSGVO',
+  } satisfies Record<Transfer['safeguard'], string>,
   storage: {
     pending: 'Noch nicht bestätigt. Ohne Ihre Bestätigung löschen wir alles zu diesem Vorgang.',
     unconfirmed: 'Nicht bestätigt; wird gelöscht.',

@@ -118,12 +118,13 @@ export const access: typeof de = {
     none: 'No transfer of your data to other countries or to international organisations is intended.',
     intro: 'Your data also get to countries outside of it:',
     by: (name, country, safeguard) => `through ${name} to ${country} (${safeguard}).`,
-    copies: 'We send you a copy of the safeguards on request.',
+    copies: 'We send you a copy of the corporate rules on request.',
   },
   safeguards: {
     'adequacy-decision': 'adequacy decision of the European Commission, Art. 45 GDPR',
     'standard-contractual-clauses': 'standard contractual clauses, Art. 46(2)(c) GDPR',
     'binding-corporate-rules': 'binding corporate rules, Art. 46(2)(b) GDPR',
+    'express-consent': 'your express consent, Art. 49(1)(a) GDPR',
   },
   storage: {
     pending: 'Not confirmed yet. Without your confirmation we delete all of this.',
