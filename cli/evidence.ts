@@ -13,7 +13,7 @@ const FORMATS = {
 } as const satisfies Record<string, EvidenceType>;
 
 /** A class of personal data that evidence can disclose. */
-type Class = 'identity' | 'network' | 'mail' | 'reading' | 'reason';
+type Class = 'address' | 'details' | 'network' | 'mail' | 'reading' | 'reason';
 
 export const evidence = command({
   name: 'evidence',
@@ -27,7 +27,7 @@ of the person's record.`,
     language: { ...LANGUAGE, says: "of the PDF (default: the site's)" },
     disclose: {
       takes: 'CLASSES',
-      says: 'identity,network,mail,reading,reason: what of the personal data to give (default: all)',
+      says: 'address,details,network,mail,reading,reason: what of the personal data to give (default: all)',
     },
     out: OUT,
     url: SYSTEM,

@@ -52,7 +52,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   static: {},
   confirm: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
-  // Copies a person's identity to the record that they ask for anew, and shows it to nobody.
+  // Copies who a person is to the record that they ask for anew, and shows it to nobody.
   preferences: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { eachOf } from '../../shared/ledger/batches';
 import { audience, vault } from '../../functions/deps/tables';
 import { saveMember } from '../../shared/ledger/audience';
-import { sealParts } from '../../shared/ledger/part';
+import { identityParts, sealParts } from '../../shared/ledger/part';
 import { putPart } from '../../shared/ledger/vault';
 
 const FOR_EVER = new Date('2100-01-01');
@@ -22,19 +22,20 @@ export async function fillAudience(purpose: string, count: number): Promise<void
 async function addMember(purpose: string, n: number): Promise<void> {
   const [subject, recordId] = [subjectIdOf(randomBytes(16)), recordIdOf(randomBytes(16))];
   const fields = { firstName: 'Erika', lastName: 'Mustermann' };
-  const [part] = sealParts({ identity: { email: `erika.mustermann-${n}@example.com`, fields } });
-  if (!part) throw new Error('Nothing was sealed.');
+  const parts = sealParts(identityParts({ email: `erika.mustermann-${n}@example.com` }, fields));
+  const [address, details] = parts.map(({ digest }) => digest);
+  if (!address || !details) throw new Error('Nothing was sealed.');
   const now = new Date().toISOString();
   const stand = {
     active: true,
     inForce: true,
     recordId,
-    identities: [{ recordId, digest: part.digest }],
+    identities: [{ recordId, address, details }],
     language: 'de' as const,
     since: now,
     mayMeasure: true,
     seen: now,
   };
-  await putPart(vault(), subject, recordId, part, FOR_EVER);
+  await Promise.all(parts.map((part) => putPart(vault(), subject, recordId, part, FOR_EVER)));
   await saveMember(audience(), { site: 'demo', purpose, subject, ...stand });
 }

@@ -162,6 +162,8 @@ export const demo = defineSite({
   retention: {
     // Claims become time-barred three years after the end of the year: §§ 195, 199 BGB.
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    // The address, times and wordings prove a consent without a name.
+    details: { keep: 'P0D' },
     network: 'as-evidence',
     mails: 'as-evidence',
     accessLog: 'P1Y',

@@ -41,6 +41,8 @@ export const notice000 = noticeSite({
   retention: {
     // As long as a fine for the last mail is possible: § 31(2) OWiG, three years.
     evidence: { keep: 'P3Y', from: 'last-mail' },
+    // To say who was mailed takes the address alone.
+    details: { keep: 'P0D' },
   },
   processors: [
     wolkenhamster({ de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' }, [

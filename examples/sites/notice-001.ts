@@ -146,6 +146,7 @@ export const notice001 = noticeSite({
   ],
   retention: {
     evidence: { keep: 'P0D', from: 'withdrawal' },
+    details: 'as-evidence',
     network: { keep: 'P7D' },
   },
   processors: [

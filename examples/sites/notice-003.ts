@@ -12,7 +12,8 @@ import {
 /**
  * A privacy notice in two languages: a maker of industrial sensors. Company and people are invented.
  *
- * S10: `languages`. W5: objection. R3: `retention.evidence`, which keeps the proof and not the address. R5: `retention.network`.
+ * S10: `languages`. W5: objection. R3: `retention.evidence`, without the name, which proves nothing (`details`), and without
+ * the address once R9 ends that. R5: `retention.network`.
  * R9 (registration data for one year): `retention.registrationMaximum`. P7: version and date of the privacy notice.
  * O10: `contacts`, `authorities`.
  */
@@ -60,6 +61,7 @@ export const notice003 = noticeSite({
   ],
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    details: { keep: 'P0D' },
     network: { keep: 'P7D' },
     registrationMaximum: 'P1Y',
   },

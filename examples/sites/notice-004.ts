@@ -13,7 +13,7 @@ import {
 /**
  * A privacy notice of a cloud service: newsletters by topic, and two firms that send. Company and people are invented.
  *
- * S1: `fields`. S2: `confirmation`. S3: `retention.network`, the IP address is proof. S7, W3: one purpose per topic. S8: the
+ * S1: `fields`. S2: `confirmation`. S3: `retention.network` and `details`, IP address and name are proof. S7, W3: one purpose per topic. S8: the
  * second origin, where accounts are registered. S9: `similar-offers`. W5: objection. W6: `service-mail`. W8, O7: `processors`.
  * R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after the end of use, then overwritten): the
  * retention of `service-mail`, and `atEnd`. O3: all of it in the EU, but for
@@ -162,6 +162,7 @@ export const notice004 = noticeSite({
   ],
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    details: 'as-evidence',
     accessLog: 'P90D',
     atEnd: 'anonymise',
   },

@@ -112,7 +112,7 @@ def address_in(entry):
 
 def address_claim(bundle):
     shown, entries = bundle["address"], [each["entry"] for each in bundle["entries"]]
-    if ("identity" in bundle["request"]["disclose"]) != (shown is not None):
+    if ("address" in bundle["request"]["disclose"]) != (shown is not None):
         return FAILS
     if shown is None:
         return NONE

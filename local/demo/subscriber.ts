@@ -43,7 +43,7 @@ export class Subscriber {
     const bundle = await this.visitor.ask<Bundle>('compliance', `/v1/sites/${site}/evidence`, request);
     const steps = stepsOf(bundle).filter(({ type }) => !ABOUT_NOBODY.has(type));
     const has = (name: string): boolean => steps.some(({ parts }) => name in parts);
-    return { steps: steps.length, address: has('identity'), ip: has('network') };
+    return { steps: steps.length, address: has('address'), ip: has('network') };
   }
 }
 

@@ -11,7 +11,7 @@ import { lengthMs } from '../duration';
 import { noticeHash, purposeNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
-import type { Network } from '../ledger/part';
+import { identityParts, type Network } from '../ledger/part';
 import { addressDigest } from '../ledger/subject-id';
 import { limitsOf } from './sign-up';
 import { takeStep } from './take-step';
@@ -54,7 +54,10 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey
     subject,
     now,
     decide: (all, _, at) => request(all, signUp, limitsOf(site), at),
-    parts: { identity: { ...identity, page: { url: asking.page, knownBy: 'form' } }, network: asking.network },
+    parts: {
+      ...identityParts({ email: identity.email, page: { url: asking.page, knownBy: 'form' } }, identity.fields),
+      network: asking.network,
+    },
     alongside: () => Promise.all(notices.map((notice) => keepNotice(deps.ledger, notice))),
     entryEnd: end,
     partsEnd: end,

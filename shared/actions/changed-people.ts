@@ -3,7 +3,7 @@ import type { Member } from '../ledger/audience';
 import { readMembersOf } from '../ledger/audience-pages';
 import type { Change } from '../ledger/changes';
 import type { SealedPart } from '../ledger/part';
-import { readPartsOf } from '../ledger/vault';
+import { readIdentities } from '../ledger/vault';
 import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Language, Site } from '../policy/schema';
 import { ownLinks, unsubscribeLinks, type OwnLinks, type UnsubscribeLinks } from './recipient-links';
@@ -40,7 +40,7 @@ export async function changedPeople(
     subjects,
     site.purposes.map(({ id }) => id),
   );
-  const identities = await readIdentities(deps, members, now);
+  const identities = await readIdentities(deps.vault, members, now);
   const people = subjects.map(async (subject) => {
     const rows = members.filter((member) => member.subject === subject);
     return [subject, await personOf(deps, site, rows, identities)] as const;
@@ -49,13 +49,6 @@ export async function changedPeople(
 }
 
 type Identities = ReadonlyMap<Digest, SealedPart>;
-
-async function readIdentities(deps: Pick<Deps, 'vault'>, members: readonly Member[], now: Date): Promise<Identities> {
-  const names = members
-    .flatMap(({ subject, identities }) => identities.map((name) => ({ subject, ...name })))
-    .map((name) => [name.digest, name] as const);
-  return readPartsOf(deps.vault, [...new Map(names).values()], 'identity', now);
-}
 
 async function personOf(
   deps: Pick<Deps, 'links'>,

@@ -1,6 +1,6 @@
 import type { RecordId, SubjectId } from '../ids';
 import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
-import { identitiesOf } from '../consent/identity';
+import { identitiesOf, identityName } from '../consent/identity';
 import { takeStep } from './take-step';
 import { readParts, withoutErased } from '../ledger/vault';
 import { mailboxOf, whoIs } from '../ledger/who-is';
@@ -77,8 +77,8 @@ async function addressOf(
   { recordId }: Delivery['record'],
   now: Date,
 ): Promise<string | undefined> {
-  const own = entries.filter((entry) => entry.recordId === recordId).flatMap(({ parts }) => parts['identity'] ?? []);
+  const own = entries.filter((entry) => entry.recordId === recordId).flatMap((entry) => identityName(entry) ?? []);
   const kept = withoutErased(await readParts(deps.vault, subject, now), entries);
-  const identity = whoIs([...identitiesOf(entries), ...own.reverse().map((digest) => ({ digest }))], kept);
+  const identity = whoIs([...identitiesOf(entries), ...own.reverse()], kept);
   return identity && mailboxOf(identity);
 }

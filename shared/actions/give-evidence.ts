@@ -16,7 +16,7 @@ import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { readBundle } from './read-evidence';
 
-const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["identity", "network", "reading"].';
+const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["address", "details", "network", "reading"].';
 
 /** So that nobody takes the file for more than it is before they open it; the command line goes by it. */
 const NO_EVIDENCE = 'no-evidence';

@@ -1,12 +1,11 @@
-import type { Digest, RecordId, SubjectId } from '../ids';
+import type { RecordId, SubjectId } from '../ids';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
-import { identitiesOf } from '../consent/identity';
+import { identitiesOf, identityName, type IdentityName } from '../consent/identity';
 import { erasedEntries } from '../consent/standing';
-import type { Identity } from '../ledger/part';
-import { readPart } from '../ledger/read-part';
+import { identityParts, type Parts } from '../ledger/part';
 import { readParts } from '../ledger/vault';
-import { whoIs } from '../ledger/who-is';
+import { whoIs, type Identity } from '../ledger/who-is';
 import type { Deps } from './deps';
 
 /** What is right about a person; a field without text is one that they do not have. */
@@ -16,7 +15,7 @@ export interface Correction {
 }
 
 /**
- * Record -> the identity that it ought to have, for those that have another. What is not corrected is as the person has it: a
+ * Record -> the parts with the identity that it ought to have, for those that have another. What is not corrected is as the person has it: a
  * stranger's sign-up in their name, or an old list, is put right along with the rest.
  */
 export async function correctedIdentities(
@@ -25,33 +24,29 @@ export async function correctedIdentities(
   entries: readonly Entry[],
   correction: Correction,
   now: Date,
-): Promise<ReadonlyMap<RecordId, Identity>> {
+): Promise<ReadonlyMap<RecordId, Parts>> {
   const parts = await readParts(deps.vault, subject, now);
   const records = new Set(entries.flatMap(({ recordId }) => recordId ?? []));
   const person = whoIs(identitiesOf(entries), parts);
-  const corrected = [...records].flatMap((recordId): [RecordId, Identity][] => {
+  const corrected = [...records].flatMap((recordId): [RecordId, Parts][] => {
     const newest = newestOf(entries, recordId);
-    const known = newest === undefined ? undefined : readPart('identity', parts.get(newest));
-    if (!known) return [];
+    const own = newest && whoIs([newest], parts);
+    if (!own) return [];
+    const identity = correct(person ?? own, correction);
     // The page of the form stays where it was filled in.
-    const { page: _, ...own } = known;
-    const identity = correct(own, person ?? own, correction);
-    return canonicalJson(identity) === canonicalJson(own) ? [] : [[recordId, identity]];
+    const { email, fields } = identity;
+    return canonicalJson(identity) === canonicalJson(own) ? [] : [[recordId, identityParts({ email }, fields)]];
   });
   return new Map(corrected);
 }
 
-function newestOf(entries: readonly Entry[], recordId: RecordId): Digest | undefined {
+function newestOf(entries: readonly Entry[], recordId: RecordId): IdentityName | undefined {
   const erased = new Set(erasedEntries(entries));
   const own = entries.filter((entry) => entry.recordId === recordId && !erased.has(entry));
-  return own.findLast(({ parts }) => parts['identity'] !== undefined)?.parts['identity'];
+  return own.flatMap((entry) => identityName(entry) ?? []).at(-1);
 }
 
-function correct({ fields: _, ...own }: Identity, person: Identity, { email, fields }: Correction): Identity {
+function correct(person: Identity, { email, fields }: Correction): Identity {
   const all = Object.entries({ ...person.fields, ...fields }).filter(([, answer]) => answer !== '');
-  return {
-    ...own,
-    email: email ?? person.email,
-    ...(all.length > 0 && { fields: Object.fromEntries(all) }),
-  };
+  return { email: email ?? person.email, fields: Object.fromEntries(all) };
 }

@@ -109,7 +109,7 @@ async function ask(
     return step && withFacts(step, told);
   };
   const parts = {
-    identity: await movedIdentity(deps, old.subject, old.entries, address.typed, now),
+    ...(await movedIdentity(deps, old.subject, old.entries, address.typed, now)),
     reason: { reason },
   };
   if (dryRun) return imagineSteps([{ decide, parts }], { subject, now }, await readHistory(deps.ledger, subject, now));

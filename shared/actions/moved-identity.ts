@@ -1,7 +1,7 @@
 import type { SubjectId } from '../ids';
 import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
-import type { Identity } from '../ledger/part';
+import { identityParts, type Parts } from '../ledger/part';
 import { readParts } from '../ledger/vault';
 import { whoIs } from '../ledger/who-is';
 import type { Deps } from './deps';
@@ -13,7 +13,7 @@ export async function movedIdentity(
   entries: readonly Entry[],
   email: string,
   now: Date,
-): Promise<Identity> {
+): Promise<Parts> {
   const { fields } = whoIs(identitiesOf(entries), await readParts(deps.vault, subject, now)) ?? {};
-  return { email, ...(fields && { fields }) };
+  return identityParts({ email }, fields);
 }

@@ -91,9 +91,9 @@ async function rectifications(
   { subject, entries, now }: About,
 ): Promise<OrderedStep[]> {
   const correction = { fields, ...(newEmail !== undefined && { email: newEmail.trim() }) };
-  const identities = await correctedIdentities(deps, subject, entries, correction, now);
-  return [...identities].map(([recordId, identity]) => ({
+  const corrected = await correctedIdentities(deps, subject, entries, correction, now);
+  return [...corrected].map(([recordId, identity]) => ({
     decide: rectification(operation, recordId),
-    parts: { identity, reason: { reason } },
+    parts: { ...identity, reason: { reason } },
   }));
 }

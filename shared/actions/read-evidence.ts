@@ -114,9 +114,9 @@ function nothingFound({ logOrigin }: Pick<Deps, 'logOrigin'>, wish: BundleWish):
   return emptyBundle(asked, shownAddress(wish), logOrigin);
 }
 
-/** The address is a piece of the identity, and shown with it. */
+/** It is shown where the addresses that were typed are. */
 function shownAddress({ disclose, address }: BundleWish): string | null {
-  return disclose.includes('identity') ? address : null;
+  return disclose.includes('address') ? address : null;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Member } from '../ledger/audience';
 import { chunks, eachOf } from '../ledger/batches';
-import type { Identity } from '../ledger/part';
-import { readPartsOf } from '../ledger/vault';
-import { mailboxOf, whoIs } from '../ledger/who-is';
+import { readIdentities } from '../ledger/vault';
+import { mailboxOf, whoIs, type Identity } from '../ledger/who-is';
 import type { Purpose, Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { ownLinks, unsubscribeLinks } from './recipient-links';
@@ -31,8 +30,7 @@ async function recipientsAmong(
   members: readonly Member[],
   now: Date,
 ) {
-  const wanted = members.flatMap(({ subject, identities }) => identities.map((name) => ({ subject, ...name })));
-  const parts = await readPartsOf(deps.vault, wanted, 'identity', now);
+  const parts = await readIdentities(deps.vault, members, now);
   const known = members.flatMap((member) => {
     const identity = whoIs(member.identities, parts);
     return identity ? [recipient(deps, site, purpose, member, identity)] : [];
@@ -42,7 +40,7 @@ async function recipientsAmong(
 
 async function recipient(deps: RecipientDeps, site: Site, purpose: Purpose, member: Member, identity: Identity) {
   const { subject: id, language, since, mayMeasure } = member;
-  const { fields = {} } = identity;
+  const { fields } = identity;
   const links = { ...(await unsubscribeLinks(deps, purpose, member)), ...(await ownLinks(deps, site, member)) };
   return { id, email: mailboxOf(identity), fields, language, since, mayMeasure, ...links };
 }

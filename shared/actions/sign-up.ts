@@ -6,7 +6,7 @@ import { endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { lengthMs } from '../duration';
 import type { EmailAddress } from '../email-address';
 import { keepNotice } from '../ledger/ledger';
-import type { FormPage, Identity, Network, Parts } from '../ledger/part';
+import { identityParts, type FormPage, type Network, type Parts } from '../ledger/part';
 import { addressDigest, subjectId } from '../ledger/subject-id';
 import { putNothing } from '../ledger/vault';
 import { logger } from '../logger';
@@ -62,7 +62,7 @@ export async function signUp(
   if (proof === undefined && asksForProof(asked, false)) throw await proofNeeded(deps, site, now);
   const caps = mailCaps(site, address.canonical, ipOf(asked));
   const allowance = new Allowance(deps, site.id, proof === undefined ? caps : [...caps, proofCap(proof)], now);
-  const parts: Parts = { identity: identityOf(asked), network: asked.network };
+  const parts: Parts = { ...whoAsks(asked), network: asked.network };
   const end = endOfUnconfirmed(wanted.confirmBy);
   const notices = [...purposes, ...(asset ? [asset] : [])];
   const taken = takeStep(deps, {
@@ -131,12 +131,8 @@ function signUpOf(
   };
 }
 
-function identityOf({ address, fields, page }: SignUpRequest): Identity {
-  return {
-    email: address.typed,
-    ...(Object.keys(fields).length > 0 && { fields }),
-    ...(page && { page }),
-  };
+function whoAsks({ address, fields, page }: SignUpRequest): Parts {
+  return identityParts({ email: address.typed, ...(page && { page }) }, fields);
 }
 
 /** Nobody may learn from the time of an answer whether the address is known here, or how often it was asked. */

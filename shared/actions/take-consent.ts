@@ -8,7 +8,7 @@ import { storable } from '../http/client-ip';
 import type { ConsentReport } from '../http/consent-body';
 import { Problem } from '../http/problem';
 import { keepNotice, readHistory } from '../ledger/ledger';
-import type { Parts } from '../ledger/part';
+import { identityParts, type Parts } from '../ledger/part';
 import { addressDigest, recordIdFor, subjectId } from '../ledger/subject-id';
 import { noticeHash } from '../policy/notices';
 import type { Site } from '../policy/schema';
@@ -106,7 +106,7 @@ async function wouldBeNew(
 
 function partsOf({ address, fields, visitor, signedUpBy, note }: ConsentReport): Parts {
   return {
-    identity: { email: address.typed, ...(Object.keys(fields).length > 0 && { fields }) },
+    ...identityParts({ email: address.typed }, fields),
     ...((visitor ?? signedUpBy) && {
       network: {
         ...(visitor && hop(visitor)),

@@ -111,7 +111,7 @@ async function tellNext(
     return false;
   }
   const parts = await readParts(deps.vault, subject, now);
-  const task = taskFor(due, { site: site.id, processor, subject, entries, parts });
+  const task = taskFor(due, { site, processor, subject, entries, parts });
   if (!task) throw new NotTold('no-address');
   if (await isStopped(deps.audience, site.id, processor.id)) throw new NotTold('stopped');
   const meaning = await attempt(deps, task, processor, await credentialsOf(deps.processors, site.id, processor));

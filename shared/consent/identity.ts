@@ -3,18 +3,20 @@ import type { Entry } from './entry';
 import { BEGINNING, fold, isInForce, isOwnWord, type RecordState } from './fold';
 import { erasedEntries } from './standing';
 
-/** An identity part, as the vault has it. */
+/** The parts of a step that say who somebody is, as the vault has them. */
 export interface IdentityName {
   /** The record of its step; undefined where the step was about the person as a whole. */
   readonly recordId?: RecordId;
-  readonly digest: Digest;
+  readonly address: Digest;
+  /** Absent where nothing but the address was told. */
+  readonly details?: Digest;
 }
 
-/** As many parts as are looked at to find out who somebody is. */
+/** As many identities as are looked at to find out who somebody is. */
 const MOST = 4;
 
 /**
- * The identity parts that say who a person is, the one that counts most first; see `whoIs`, which reads them. What the person
+ * What says who a person is, the one that counts most first; see `whoIs`, which reads them. What the person
  * confirmed here counts, and what was rectified, the newest first; what others report only after that, whenever they report it.
  * A sign-up that waits for its confirmation says nothing: anybody can fill in a form.
  */
@@ -30,12 +32,12 @@ export function identitiesOf(entries: readonly Entry[]): readonly IdentityName[]
   const most = all.slice(0, MOST);
   // One of them is kept for as long as the person may be mailed.
   const named = first && !most.includes(first) ? [...most, first] : most;
-  return named.map(({ entry: { recordId }, digest }) => ({ ...(recordId !== undefined && { recordId }), digest }));
+  return named.map(({ name }) => name);
 }
 
 interface Saying {
   readonly entry: Entry;
-  readonly digest: Digest;
+  readonly name: IdentityName;
   readonly isOwn: boolean;
   /** Whether something of its record is in force, or was ordered. */
   readonly isLive: boolean;
@@ -46,20 +48,27 @@ function sayings(entries: readonly Entry[], records: ReadonlyMap<RecordId, Recor
   const erased = new Set(erasedEntries(entries));
   const found = new Map<string, Saying>();
   for (const entry of [...entries].reverse()) {
-    const digest = entry.parts['identity'];
+    const name = identityName(entry);
     const { type, recordId } = entry;
-    if (digest === undefined || erased.has(entry)) continue;
+    if (!name || erased.has(entry)) continue;
     const isRectified = type === 'IdentityRectified';
     if (recordId === undefined) {
       if (!isRectified) continue;
       // It is right of all that was there.
-      return [...found.values(), { entry, digest, isOwn: true, isLive: [...records.values()].some(isLive) }];
+      return [...found.values(), { entry, name, isOwn: true, isLive: [...records.values()].some(isLive) }];
     }
     const record = records.get(recordId);
     if (record?.confirmedAt === undefined || found.has(recordId)) continue;
-    found.set(recordId, { entry, digest, isOwn: isRectified || isOwnWord(record), isLive: isLive(record) });
+    found.set(recordId, { entry, name, isOwn: isRectified || isOwnWord(record), isLive: isLive(record) });
   }
   return [...found.values()];
+}
+
+/** Undefined where the step said nothing about who it was. */
+export function identityName({ recordId, parts }: Pick<Entry, 'recordId' | 'parts'>): IdentityName | undefined {
+  const { address, details } = parts;
+  if (address === undefined) return undefined;
+  return { ...(recordId !== undefined && { recordId }), address, ...(details !== undefined && { details }) };
 }
 
 const isLive = ({ purposes, asset }: RecordState): boolean => asset !== undefined || purposes.some(isInForce);

@@ -87,7 +87,7 @@ export interface BundleFile {
   readonly request: { readonly operator: string; readonly reason: string; readonly disclose: readonly PartClass[] };
   /** Who is responsible for the site (Art. 4(7) GDPR). */
   readonly controller: Reading['controller'];
-  /** Whose evidence it is, and how the records commit to that; null where the identity was not asked for. */
+  /** Whose evidence it is, and how the records commit to that; null where the address was not asked for. */
   readonly address: BundleAddress | null;
   readonly records: readonly BundleRecord[];
   /** The subject's entries in the order of `seq`; the last is the reading that this bundle came from. */

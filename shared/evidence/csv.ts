@@ -23,10 +23,10 @@ const COLUMNS: readonly Column[] = [
   ['asset', ({ entry }) => entry.asset?.id],
   ['asset_notice_hash', ({ entry }) => entry.asset?.noticeHash],
   ['actor', ({ entry: { actor } }) => ('id' in actor ? `${actor.kind}: ${nameOf(actor)}` : actor.kind)],
-  ['email', (step) => disclosed(step, 'identity')?.email],
-  ['fields', (step) => fields(disclosed(step, 'identity')?.fields)],
-  ['page', (step) => disclosed(step, 'identity')?.page?.url],
-  ['page_known_by', (step) => disclosed(step, 'identity')?.page?.knownBy],
+  ['email', (step) => disclosed(step, 'address')?.email],
+  ['fields', (step) => fields(disclosed(step, 'details')?.fields)],
+  ['page', (step) => disclosed(step, 'address')?.page?.url],
+  ['page_known_by', (step) => disclosed(step, 'address')?.page?.knownBy],
   ['ip', (step) => disclosed(step, 'network')?.ip],
   ['ip_source', (step) => disclosed(step, 'network')?.ipSource],
   ['user_agent', (step) => disclosed(step, 'network')?.userAgent],
@@ -99,7 +99,7 @@ function cell(step: AnyBundleEntry, name: string, value: Column[1]): string | nu
   return known[name];
 }
 
-function disclosed<C extends 'identity' | 'network' | 'reading' | 'reason'>(step: BundleEntry, name: C) {
+function disclosed<C extends 'address' | 'details' | 'network' | 'reading' | 'reason'>(step: BundleEntry, name: C) {
   const part = lookAt(step, name);
   return typeof part === 'string' ? undefined : part;
 }

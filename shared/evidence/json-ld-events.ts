@@ -1,5 +1,5 @@
 import { factsOf, type Entry } from '../consent/entry';
-import type { Identity, Network, PartClass } from '../ledger/part';
+import type { Address, Details, Network, PartClass } from '../ledger/part';
 import { partData, type PartOf } from '../ledger/read-part';
 import type { AnyBundleEntry, BundleEntry, DisclosedPart } from './bundle';
 import type { Node } from './json-ld-context';
@@ -44,17 +44,19 @@ function personalData(name: string, part: DisclosedPart): Node[] {
   const { data } = part;
   const read = <C extends PartClass>(wanted: C): PartOf<C> | undefined =>
     name === wanted ? partData(wanted, data) : undefined;
-  const [identity, network, mail] = [read('identity'), read('network'), read('mail')];
-  if (identity) return identityData(identity);
+  const [address, details, network, mail] = [read('address'), read('details'), read('network'), read('mail')];
+  if (address) return [addressDatum(address)];
+  if (details) return fieldData(details);
   if (network) return networkData(network);
   return mail ? [datum(mail.raw, 'pd:EmailContent')] : [];
 }
 
-function identityData({ email, fields = {}, page }: Identity): Node[] {
-  return [
-    { ...datum(email, 'pd:EmailAddress'), ...(page && { source: page.url }) },
-    ...Object.entries(fields).map(([identifier, value]): Node => ({ ...datum(value), identifier })),
-  ];
+function addressDatum({ email, page }: Address): Node {
+  return { ...datum(email, 'pd:EmailAddress'), ...(page && { source: page.url }) };
+}
+
+function fieldData({ fields }: Details): Node[] {
+  return Object.entries(fields).map(([identifier, value]): Node => ({ ...datum(value), identifier }));
 }
 
 function networkData({ ip, ipSource, userAgent, fetchedBy, signedUpBy }: Network): Node[] {

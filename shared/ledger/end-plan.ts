@@ -121,7 +121,7 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
       if (holds.length > 0) return undefined;
       if (erasure && erased.has(seq)) {
         const erasedAt = new Date(erasure.at);
-        return name === 'identity' && awaited && awaited > erasedAt ? awaited : erasedAt;
+        return name === 'address' && awaited && awaited > erasedAt ? awaited : erasedAt;
       }
       return entryEnd(seq) === undefined ? undefined : expiresAt;
     },

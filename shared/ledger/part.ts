@@ -4,13 +4,17 @@ import { canonicalHash, canonicalJson, canonicalSha256 } from '../canonical';
 import type { Localized, Site, Transfer } from '../policy/schema';
 import { wellFormed } from '../well-formed';
 
-/** What a person told about themselves. */
-export interface Identity {
+/** Whom a record is about. Apart from the rest of what they told, as notices keep an address for proof and no name. */
+export interface Address {
   /** As it was typed; the canonical form only names the subject. */
   readonly email: string;
-  readonly fields?: Readonly<Record<string, string>>;
-  /** The page with the form, where the person signed up in one. */
+  /** The page with the form that it was typed into, where the person signed up in one. */
   readonly page?: FormPage;
+}
+
+/** What else a person told about themselves: name and further fields of the form, never none. */
+export interface Details {
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** A page with a form. */
@@ -75,7 +79,8 @@ export interface Reason {
 
 /** Personal data by class; each class can have an end of its own. */
 export interface Parts {
-  readonly identity?: Identity;
+  readonly address?: Address;
+  readonly details?: Details;
   readonly network?: Network;
   readonly mail?: Mail;
   readonly reading?: Reading;
@@ -83,7 +88,8 @@ export interface Parts {
 }
 
 export const PART_CLASSES = [
-  'identity',
+  'address',
+  'details',
   'network',
   'mail',
   'reading',
@@ -100,6 +106,11 @@ export interface SealedPart {
   readonly salt: string;
   /** SHA-256 over the canonical JSON of `{class, data, salt}`, base64url. */
   readonly digest: Digest;
+}
+
+/** The parts that say who somebody is. Who told nothing but the address has no details. */
+export function identityParts(address: Address, fields: Details['fields'] = {}): Pick<Parts, 'address' | 'details'> {
+  return { address, ...(Object.keys(fields).length > 0 && { details: { fields } }) };
 }
 
 export function sealParts(parts: Parts): SealedPart[] {

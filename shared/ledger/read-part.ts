@@ -5,11 +5,11 @@ const hop = { ip: z.string(), userAgent: z.optional(z.string()) };
 
 /** What each class says at least. A later version may say more; whatever it says otherwise cannot be read. */
 const SHAPES = {
-  identity: z.looseObject({
+  address: z.looseObject({
     email: z.string(),
-    fields: z.optional(z.record(z.string(), z.string())),
     page: z.optional(z.looseObject({ url: z.string(), knownBy: z.string() })),
   }),
+  details: z.looseObject({ fields: z.record(z.string(), z.string()) }),
   network: z.looseObject({
     ...hop,
     ip: z.optional(z.string()),

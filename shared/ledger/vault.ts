@@ -1,6 +1,7 @@
 import { type Digest, type RecordId, type SubjectId, digestOf, recordIdOf } from '../ids';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
+import type { IdentityName } from '../consent/identity';
 import { digestsIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { erasedAmong } from '../consent/standing';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
@@ -58,7 +59,7 @@ async function putNew(
 export async function putNothing(table: VaultTable, size: number, now: Date): Promise<void> {
   const id = recordIdOf(randomBytes(16));
   const [salt, digest] = ['0'.repeat(22), digestOf(new Uint8Array(32))];
-  const keys = { pk: `nothing#${id}`, sk: partKey(id, { class: 'identity', digest }) };
+  const keys = { pk: `nothing#${id}`, sk: partKey(id, { class: 'address', digest }) };
   await putNew(table, keys, { data: '0'.repeat(size), salt, digest }, now);
 }
 
@@ -86,22 +87,39 @@ export interface PartName {
   readonly subject: SubjectId;
   /** Undefined for what is about the person as a whole. */
   readonly recordId?: RecordId;
+  readonly class: PartClass;
   readonly digest: Digest;
 }
 
-/** Parts of one class, of many subjects, by digest; those that are gone are missing. */
+/** Parts of many subjects, by digest; those that are gone are missing. */
 export async function readPartsOf(
   table: VaultTable,
   names: readonly PartName[],
-  name: PartClass,
   now: Date,
 ): Promise<ReadonlyMap<Digest, SealedPart>> {
-  const keys = names.map(({ subject, recordId, digest }) => ({
+  const keys = names.map(({ subject, recordId, ...part }) => ({
     pk: subjectKey(subject),
-    sk: partKey(recordId, { class: name, digest }),
+    sk: partKey(recordId, part),
   }));
   const items = await readItems<PartItem>(table, keys);
   return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
+}
+
+/** The parts that say who those people are, by digest. Each is read once, however often they are named. */
+export async function readIdentities(
+  table: VaultTable,
+  people: readonly { readonly subject: SubjectId; readonly identities: readonly IdentityName[] }[],
+  now: Date,
+): Promise<ReadonlyMap<Digest, SealedPart>> {
+  const names = people.flatMap(({ subject, identities }) =>
+    identities.flatMap(({ recordId, address, details }): PartName[] => {
+      const of = { subject, ...(recordId !== undefined && { recordId }) };
+      const named = { ...of, class: 'address', digest: address } as const;
+      return details === undefined ? [named] : [named, { ...of, class: 'details', digest: details }];
+    }),
+  );
+  const once = new Map(names.map((name) => [name.digest, name]));
+  return readPartsOf(table, [...once.values()], now);
 }
 
 function sealedPart({ sk, data, salt, digest }: PartItem): SealedPart {

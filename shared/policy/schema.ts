@@ -60,6 +60,8 @@ const partRetention = z.union([z.literal('as-evidence'), z.strictObject({ keep: 
 
 const retention = z.strictObject({
   evidence: evidenceRetention,
+  /** Name and further fields, beside the address: how long from the end of what they were told for. */
+  details: partRetention,
   /** IP and user agent of each step. */
   network: partRetention,
   /** Copies of the mails that were sent. */

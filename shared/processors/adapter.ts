@@ -13,6 +13,8 @@ export interface Task {
   /** The address that the processor knows the person by, where that was another. */
   readonly formerEmail?: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Further fields of the site that the processor may have been told, and that the person has no more. */
+  readonly goneFields?: readonly string[];
   readonly language: string;
   /** All purposes of this processor: allowed now or not. */
   readonly purposes: readonly TaskPurpose[];

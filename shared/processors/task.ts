@@ -4,12 +4,13 @@ import type { Entry } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
 import { informedUpTo, type Knowledge, type KnownPurpose, type Owed, type Processor } from '../consent/processors';
 import { isConfirmation } from '../consent/steps/roles';
-import type { Identity, SealedPart } from '../ledger/part';
-import { mailboxOf, whoIs } from '../ledger/who-is';
+import type { SealedPart } from '../ledger/part';
+import { mailboxOf, whoIs, type Identity } from '../ledger/who-is';
+import type { Site } from '../policy/schema';
 import type { Task, TaskPurpose } from './adapter';
 
 export interface About {
-  readonly site: string;
+  readonly site: Pick<Site, 'id' | 'fields'>;
   readonly processor: Processor;
   readonly subject: SubjectId;
   readonly entries: readonly Entry[];
@@ -28,17 +29,29 @@ export function taskFor(due: Owed, about: About): Task | undefined {
   const isDeletion = kindOf(knowledge) === 'delete';
   return {
     kind: kindOf(knowledge),
-    site,
+    site: site.id,
     subject,
     email,
     ...(former !== undefined && former !== email && { formerEmail: former }),
-    fields: isDeletion ? {} : (identity.fields ?? {}),
+    fields: isDeletion ? {} : identity.fields,
+    ...(!isDeletion && goneFields(before, identity, site)),
     language: knowledge.language,
     purposes: processor.purposes.map((id) => purposeOf(id, due, about)),
     ...pauseOf(before, about),
     at: entries.find(({ seq }) => seq === upTo)?.at ?? '',
     id: nameOf(subject, processor, { knowledge, before }),
   };
+}
+
+/** What was told may be gone from the vault, so any field that they do not have may have been. */
+function goneFields(
+  before: Knowledge | undefined,
+  { fields }: Identity,
+  site: About['site'],
+): Pick<Task, 'goneFields'> {
+  if (!before?.identities.some(({ details }) => details !== undefined)) return {};
+  const gone = site.fields.map(({ id }) => id).filter((id) => !(id in fields));
+  return gone.length > 0 ? { goneFields: gone } : {};
 }
 
 function kindOf({ purposes }: Knowledge): Task['kind'] {
@@ -80,8 +93,8 @@ function pauseOf(before: Knowledge | undefined, { entries, processor }: About): 
 /** Of a person who is to be deleted no identity is known to go by; whatever is left of theirs says who it was. */
 function identityFor({ identities }: Knowledge, { entries, parts }: About): Identity | undefined {
   if (identities.length > 0) return whoIs(identities, parts);
-  const left = [...parts.values()].filter((part) => part.class === 'identity');
-  return whoIs([...identitiesOf(entries), ...left], parts);
+  const left = [...parts.values()].filter((part) => part.class === 'address');
+  return whoIs([...identitiesOf(entries), ...left.map(({ digest }) => ({ address: digest }))], parts);
 }
 
 /** The same for each attempt: made of what was known, and of what has to be. */

@@ -26,7 +26,7 @@ export function aboutOf(bundle: Bundle): About {
 
 /** As they were typed, each once; null where the file shows none. */
 function addressesIn(entries: readonly BundleEntry[]): readonly string[] | null {
-  const addresses = entries.map((entry) => textOf(dataOf(entry, 'identity')['email'])).filter((text) => text !== '');
+  const addresses = entries.map((entry) => textOf(dataOf(entry, 'address')['email'])).filter((text) => text !== '');
   return addresses.length === 0 ? null : [...new Set(addresses)];
 }
 
@@ -47,7 +47,7 @@ function recordOf(record: Consent, { entries, notices }: Bundle): CheckedRecord 
   const wordingOf = (hash: string): CheckedWording | null => wording(notices[hash]);
   return {
     begun: { at: record.requestedAt, ...(own[0] && { type: own[0].entry.type }) },
-    page: own[0] ? pageOf(dataOf(own[0], 'identity')['page']) : null,
+    page: own[0] ? pageOf(dataOf(own[0], 'address')['page']) : null,
     confirmed: confirmation ? { type: confirmation.entry.type, at: confirmation.entry.at } : null,
     purposes: record.purposes.map(({ id, status, since, noticeHash }) => ({
       id,

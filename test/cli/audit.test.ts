@@ -158,7 +158,7 @@ describe('damage to the vault is found', () => {
     (await world.items('vault')).filter(({ pk }) => pk === keyOf(nth(0)).pk);
 
   test('a part changed', async () => {
-    const part = (await partsOfAnna()).find(({ sk }) => sk.includes('#identity#')) as Item;
+    const part = (await partsOfAnna()).find(({ sk }) => sk.includes('#address#')) as Item;
     await damage.change(VAULT(), part, { data: (part['data'] as string).replace('anna', 'otto') });
     await expectFindings([
       'partChanged',

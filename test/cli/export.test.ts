@@ -102,7 +102,7 @@ test('what is past its end is not in it, though DynamoDB has not deleted it yet'
   const exported = await Exported.read(file('expired.ndjson'));
   const lines = exported.of('entry').filter(({ entry }) => entry.subject === nth(0).subject);
   expect(lines.map(({ entry }) => entry.seq)).toEqual([0, 1, 2, 3, 5]);
-  expect(lines[0]?.parts).toMatchObject({ network: { state: 'gone' }, identity: { state: 'disclosed' } });
+  expect(lines[0]?.parts).toMatchObject({ network: { state: 'gone' }, address: { state: 'disclosed' } });
   expect(exported.counts?.gone).toBe(1);
   expect(exported.findings()).toEqual([]);
 });

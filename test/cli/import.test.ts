@@ -99,7 +99,8 @@ test('a file from a spreadsheet is taken over with what it proves, once', async 
     type: 'ConsentRecorded',
     facts: { source: 'import', givenAt: '2018-05-25T12:30:00.000Z', proof: ['time', 'ip', 'wording'] },
     parts: {
-      identity: { email: person.email, fields: { firstName: 'Jörg "Änne"; Süß' } },
+      address: { email: person.email },
+      details: { fields: { firstName: 'Jörg "Änne"; Süß' } },
       network: { ip: '198.51.100.7', ipSource: 'backend' },
     },
   });

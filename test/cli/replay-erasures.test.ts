@@ -136,8 +136,8 @@ test('who came back after an erasure keeps what came since', async () => {
 });
 
 test('a part that no entry of today commits to goes', async () => {
-  const stray = { pk: 'subject#AAAAAAAAAAAAAAAAAAAAAA', sk: 'r#identity#d', digest: 'd', data: '{}', salt: 's' };
-  const zeros = { pk: 'nothing#A', sk: 'A#identity#0', digest: '0', data: '0', salt: '0', expiresAt: 1 };
+  const stray = { pk: 'subject#AAAAAAAAAAAAAAAAAAAAAA', sk: 'r#address#d', digest: 'd', data: '{}', salt: 's' };
+  const zeros = { pk: 'nothing#A', sk: 'A#address#0', digest: '0', data: '0', salt: '0', expiresAt: 1 };
   const copy = await restoreFrom([stray, zeros]);
   expect(await replay('--vault', copy.name)).toContain('of entries that are gone 2; kept 0');
   expect(await copy.items()).toEqual([]);

@@ -35,7 +35,7 @@ class Life {
   }
 
   signUp(on: number, recordId = asRecord(RECORD)): this {
-    return this.step(on, 'ConsentRequested', ['identity', 'network'], { confirmBy: day(on + 7) }, recordId).step(
+    return this.step(on, 'ConsentRequested', ['address', 'network'], { confirmBy: day(on + 7) }, recordId).step(
       on,
       'ConsentGiven',
       [],
@@ -59,16 +59,16 @@ class Life {
 
 test('each class of parts goes by its own rule', () => {
   const life = new Life().signUp(0);
-  expect(life.fates(3)).toEqual({ 'identity of day 0': 'kept', 'network of day 0': day(7) });
-  expect(life.fates(8)).toEqual({ 'identity of day 0': 'kept', 'network of day 0': 'ended' });
+  expect(life.fates(3)).toEqual({ 'address of day 0': 'kept', 'network of day 0': day(7) });
+  expect(life.fates(8)).toEqual({ 'address of day 0': 'kept', 'network of day 0': 'ended' });
 });
 
 test('what was erased is gone, what came after is not', () => {
   const life = new Life().signUp(0).step(1, 'DataErased', ['reason']).signUp(2, asRecord(NEXT));
   expect(life.fates(3)).toMatchObject({
-    'identity of day 0': 'erased',
+    'address of day 0': 'erased',
     'network of day 0': 'erased',
-    'identity of day 2': 'kept',
+    'address of day 2': 'kept',
   });
   expect(life.fates(3)['reason of day 1']).toMatch(/^20\d\d-/);
 });
@@ -79,14 +79,14 @@ describe('a hold', () => {
 
   test('keeps what was there when it was placed', () => {
     const life = held(new Life().signUp(0), 2);
-    expect(life.fates(30)).toEqual({ 'identity of day 0': 'kept', 'network of day 0': 'kept' });
+    expect(life.fates(30)).toEqual({ 'address of day 0': 'kept', 'network of day 0': 'kept' });
   });
 
   test('brings back nothing that had been erased or had come to its end by then', () => {
     const ended = held(new Life().signUp(0), 8);
-    expect(ended.fates(30)).toEqual({ 'identity of day 0': 'kept', 'network of day 0': 'ended' });
+    expect(ended.fates(30)).toEqual({ 'address of day 0': 'kept', 'network of day 0': 'ended' });
     const erased = held(new Life().signUp(0).step(1, 'DataErased'), 2);
-    expect(erased.fates(30)).toEqual({ 'identity of day 0': 'erased', 'network of day 0': 'erased' });
+    expect(erased.fates(30)).toEqual({ 'address of day 0': 'erased', 'network of day 0': 'erased' });
   });
 
   test('goes on when it is placed again', () => {
@@ -104,13 +104,13 @@ describe('a hold', () => {
 describe('where the site is configured no longer', () => {
   test('a part has the end that its entry has', () => {
     expect(new Life().signUp(0).fates(3, { isConfigured: false, end: new Date(day(90)) })).toEqual({
-      'identity of day 0': day(90),
+      'address of day 0': day(90),
       'network of day 0': day(90),
     });
   });
 
   test('what was erased is gone all the same', () => {
     const life = new Life().signUp(0).step(1, 'DataErased');
-    expect(life.fates(3, { isConfigured: false })['identity of day 0']).toBe('erased');
+    expect(life.fates(3, { isConfigured: false })['address of day 0']).toBe('erased');
   });
 });

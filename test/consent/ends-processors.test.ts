@@ -28,7 +28,7 @@ const left = (): Tale => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']
 
 /** When the address goes, that who has to be told is found by. */
 const addressEnd = (tale: Tale, by: RetentionRules): string | undefined =>
-  tale.ends(by)[0]?.parts['identity']?.toISOString();
+  tale.ends(by)[0]?.parts['address']?.toISOString();
 
 describe('who withdraws where nothing is kept', () => {
   test('is forgotten at once where nobody has to be told', () => {
@@ -90,7 +90,7 @@ test.each(['ObjectionRecorded', 'ConsentLapsed', 'ConsentWithdrawn'] as const)('
 
 test('an end of a contract is one, too', () => {
   const tale = new Tale()
-    .step('ContractRecorded', '2026-01-10T10:00:00Z', { record: 'r1', purposes: ['service'], parts: ['identity'] })
+    .step('ContractRecorded', '2026-01-10T10:00:00Z', { record: 'r1', purposes: ['service'], parts: ['address'] })
     .step('ContractEnded', ENDED, { record: 'r1', purposes: ['service'] });
   expect(addressEnd(tale, atOnce(processor('tool', ['service'])))).toBe(PATIENCE_OVER);
 });
@@ -102,7 +102,7 @@ describe('an erasure', () => {
   test('ends everything but the address, which whoever mails has to be told', () => {
     const [request] = erased().ends(by);
     expect(request?.parts['network']?.toISOString()).toBe('2026-03-01T11:00:00.000Z');
-    expect(request?.parts['identity']?.toISOString()).toBe(PATIENCE_OVER);
+    expect(request?.parts['address']?.toISOString()).toBe(PATIENCE_OVER);
   });
 
   test('ends the address with the rest once they were told', () => {

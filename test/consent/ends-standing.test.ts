@@ -51,7 +51,7 @@ test('an objection stays for good, its parts as long as what it ended', () => {
     .step('LegitimateInterestRecorded', '2026-01-10T10:00:00Z', {
       record: 'r1',
       purposes: ['offers'],
-      parts: ['identity'],
+      parts: ['address'],
     })
     .step('ObjectionRecorded', '2026-03-01T10:00:00Z', { purposes: ['offers'], parts: ['reason'] })
     .step('ObjectionRecorded', '2026-04-01T10:00:00Z', { purposes: ['other'], parts: ['reason'] });
@@ -84,7 +84,7 @@ describe('an erasure', () => {
 
   test('waits for a hold', () => {
     const tale = erased({}).step('HoldPlaced', '2026-03-06T10:00:00Z', { facts: { case: 'A' } });
-    expect(tale.ends(rules())[0]?.parts).toStrictEqual({ identity: undefined, network: undefined });
+    expect(tale.ends(rules())[0]?.parts).toStrictEqual({ address: undefined, network: undefined });
   });
 });
 
@@ -106,7 +106,7 @@ describe('who did not want to go on when asked (R10)', () => {
     const tale = asked().step('ConsentLapsed', '2029-02-09T10:00:00Z', { record: 'r1', purposes: ['news'] });
     const [at, end] = [new Date('2029-02-09T10:00:00Z'), new Date('2030-02-09T10:00:00Z')];
     expect(tale.ends(by)).toStrictEqual([
-      { entry: end, parts: { identity: end, network: at } },
+      { entry: end, parts: { address: end, network: at } },
       { entry: end, parts: { network: at } },
       { entry: end, parts: { mail: at } },
       { entry: end, parts: {} },

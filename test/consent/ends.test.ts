@@ -13,7 +13,7 @@ test('what is in force has no end, and neither has anything of its record', () =
     .given('2026-01-10T10:00:00Z', 'r1', ['news', 'events'])
     .withdrawn('2026-02-01T10:00:00Z', 'r1', ['news']);
   expect(tale.of(rules())).toStrictEqual(all(3, undefined));
-  expect(tale.ends(rules())[0]?.parts).toStrictEqual({ identity: undefined, network: undefined });
+  expect(tale.ends(rules())[0]?.parts).toStrictEqual({ address: undefined, network: undefined });
 });
 
 describe('the calendar is that of Europe/Berlin', () => {
@@ -129,7 +129,7 @@ describe('parts', () => {
     });
     const [request, given, withdrawal, mail] = tale.ends(by).map(({ parts }) => parts);
     const end = new Date('2030-03-01T10:00:00Z');
-    expect(request).toStrictEqual({ identity: end, network: new Date('2026-01-17T10:00:00Z') });
+    expect(request).toStrictEqual({ address: end, network: new Date('2026-01-17T10:00:00Z') });
     expect(given).toStrictEqual({ network: new Date('2026-01-17T10:01:00Z') });
     expect(withdrawal).toStrictEqual({ network: new Date('2026-03-08T10:00:00Z') });
     expect(mail).toStrictEqual({ mail: end });
@@ -138,7 +138,7 @@ describe('parts', () => {
   test('of what has no end have theirs all the same', () => {
     const tale = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
     const [request] = tale.ends(rules({ network: { keep: 'P7D' } }));
-    expect(request?.parts).toStrictEqual({ identity: undefined, network: new Date('2026-01-17T10:00:00Z') });
+    expect(request?.parts).toStrictEqual({ address: undefined, network: new Date('2026-01-17T10:00:00Z') });
   });
 });
 
@@ -176,7 +176,7 @@ describe('a registration has a longest life', () => {
     const [request] = new Tale()
       .request('2026-01-10T10:00:00Z', 'r1', ['news'])
       .ends(rules({ registrationMaximum: 'P2D' }));
-    expect(request?.parts['identity']).toStrictEqual(new Date('2026-01-12T10:00:00Z'));
+    expect(request?.parts['address']).toStrictEqual(new Date('2026-01-12T10:00:00Z'));
     expect(request?.entry).toStrictEqual(new Date('2026-01-18T10:00:00Z'));
   });
 
@@ -199,7 +199,7 @@ describe('a registration has a longest life', () => {
     const refused = asked().step('ConsentWithdrawn', '2026-12-20T10:00:00Z', end);
     expect(refused.of(both)).toStrictEqual(all(4, '2031-12-20T10:00:00.000Z'));
     expect(refused.ends(both)[0]?.parts).toStrictEqual({
-      identity: new Date(MAXIMUM),
+      address: new Date(MAXIMUM),
       network: new Date('2026-12-20T10:00:00Z'),
     });
   });

@@ -105,6 +105,7 @@ const purposes = PURPOSES.map((id) => ({
 export const RULES: RetentionRules = {
   retention: {
     evidence: { keep: 'PT10H', from: 'withdrawal' },
+    details: { keep: 'PT20H' },
     network: { keep: 'PT30H' },
     mails: 'as-evidence',
     accessLog: `PT${ACCESS_LOG_HOURS}H`,

@@ -14,11 +14,11 @@ const NEWS = [{ id: 'news' }] as unknown as Site['purposes'];
 const NOW = new Date('2026-06-01T00:00:00Z');
 const known = () => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
 /** The parts that say who they are, the one that counts most first. */
-const named = ({ entries }: Tale) => identitiesOf(entries).map(({ digest }) => digest);
+const named = ({ entries }: Tale) => identitiesOf(entries).map(({ address }) => address);
 const member = ({ entries }: Tale) => membershipsOf(entries, fold(entries, NOW), NEWS)[0];
 
 test('a stranger who signs somebody up does not say who they are', () => {
-  expect(named(known().request('2026-02-01T10:00:00Z', 'r2', ['events']))[0]).toBe('identity-of-0');
+  expect(named(known().request('2026-02-01T10:00:00Z', 'r2', ['events']))[0]).toBe('address-of-0');
 });
 
 test('nor where nothing else is known', () => {
@@ -26,19 +26,19 @@ test('nor where nothing else is known', () => {
 });
 
 test('once it is confirmed, a sign-up does', () => {
-  expect(named(known().given('2026-02-01T10:00:00Z', 'r2', ['events']))[0]).toBe('identity-of-2');
+  expect(named(known().given('2026-02-01T10:00:00Z', 'r2', ['events']))[0]).toBe('address-of-2');
 });
 
 /** An old export, imported after the name was rectified. */
 const imported = () =>
   known()
-    .step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['identity'] })
-    .step('ConsentRecorded', '2026-03-01T10:00:00Z', { record: 'x1', purposes: ['news'], parts: ['identity'] });
+    .step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['address'] })
+    .step('ConsentRecorded', '2026-03-01T10:00:00Z', { record: 'x1', purposes: ['news'], parts: ['address'] });
 
 test('an import after a rectification changes neither the name nor since when', () => {
-  expect(named(imported())[0]).toBe('identity-of-2');
+  expect(named(imported())[0]).toBe('address-of-2');
   const since = '2026-01-10T10:01:00.000Z';
-  expect(member(imported())?.identities).toEqual([{ recordId: 'r1', digest: 'identity-of-2' }]);
+  expect(member(imported())?.identities).toEqual([{ recordId: 'r1', address: 'address-of-2' }]);
   expect(member(imported())).toMatchObject({ recordId: 'r1', since, active: true });
 });
 
@@ -46,41 +46,41 @@ test('what others report counts where there is nothing better', () => {
   const tale = new Tale().step('ConsentRecorded', '2026-03-01T10:00:00Z', {
     record: 'x1',
     purposes: ['news'],
-    parts: ['identity'],
+    parts: ['address'],
   });
-  expect(named(tale)[0]).toBe('identity-of-0');
+  expect(named(tale)[0]).toBe('address-of-0');
   expect(member(tale)).toMatchObject({
     recordId: 'x1',
-    identities: [{ recordId: 'x1', digest: 'identity-of-0' }],
+    identities: [{ recordId: 'x1', address: 'address-of-0' }],
     active: true,
   });
 });
 
 const elsewhere = (type: 'ConsentRecorded' | 'LegitimateInterestRecorded', purpose: string) =>
-  [type, '2026-03-01T10:00:00Z', { record: 'x1', purposes: [purpose], parts: ['identity'] }] as const;
+  [type, '2026-03-01T10:00:00Z', { record: 'x1', purposes: [purpose], parts: ['address'] }] as const;
 
 describe.each(['ConsentRecorded', 'LegitimateInterestRecorded'] as const)('a %s that is reported later', (type) => {
   test('comes after what the person confirmed, which it fills in', () => {
-    expect(named(known().step(...elsewhere(type, 'events')))).toEqual(['identity-of-0', 'identity-of-2']);
+    expect(named(known().step(...elsewhere(type, 'events')))).toEqual(['address-of-0', 'address-of-2']);
   });
 
   test('comes after what was rectified, also once that is in force no longer, and fills nothing in', () => {
-    const rectified = known().step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['identity'] });
+    const rectified = known().step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['address'] });
     const withdrawn = rectified.withdrawn('2026-02-02T10:00:00Z', 'r1', ['news']);
-    expect(named(withdrawn.step(...elsewhere(type, 'events')))).toEqual(['identity-of-2']);
+    expect(named(withdrawn.step(...elsewhere(type, 'events')))).toEqual(['address-of-2']);
   });
 });
 
 test('a rectification of the person as a whole is right of all that there was, and not of what they confirm later', () => {
-  const rectified = known().step('IdentityRectified', '2026-02-01T10:00:00Z', { parts: ['identity'] });
-  expect(identitiesOf(rectified.entries)).toEqual([{ digest: 'identity-of-2' }]);
-  expect(named(rectified.given('2026-03-01T10:00:00Z', 'r2', ['events']))).toEqual(['identity-of-3', 'identity-of-2']);
+  const rectified = known().step('IdentityRectified', '2026-02-01T10:00:00Z', { parts: ['address'] });
+  expect(identitiesOf(rectified.entries)).toEqual([{ address: 'address-of-2' }]);
+  expect(named(rectified.given('2026-03-01T10:00:00Z', 'r2', ['events']))).toEqual(['address-of-3', 'address-of-2']);
 });
 
 test('what is kept as proof alone says nothing where something is in use', () => {
   const tale = known().withdrawn('2026-02-01T10:00:00Z', 'r1', ['news']);
-  expect(named(tale)).toEqual(['identity-of-0']);
-  expect(named(tale.given('2026-03-01T10:00:00Z', 'r2', ['events']))).toEqual(['identity-of-3']);
+  expect(named(tale)).toEqual(['address-of-0']);
+  expect(named(tale.given('2026-03-01T10:00:00Z', 'r2', ['events']))).toEqual(['address-of-3']);
 });
 
 test('however often somebody signs up, a few parts are looked at, and one of them stays as long as a consent', () => {
@@ -91,8 +91,8 @@ test('however often somebody signs up, a few parts are looked at, and one of the
 
 test('a rectification of a stranger’s sign-up does not make it the person’s', () => {
   const tale = known().request('2026-02-01T10:00:00Z', 'r2', ['news']);
-  expect(named(tale.step('IdentityRectified', '2026-02-02T10:00:00Z', { record: 'r2', parts: ['identity'] }))).toEqual([
-    'identity-of-0',
+  expect(named(tale.step('IdentityRectified', '2026-02-02T10:00:00Z', { record: 'r2', parts: ['address'] }))).toEqual([
+    'address-of-0',
   ]);
 });
 

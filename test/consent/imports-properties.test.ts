@@ -38,14 +38,14 @@ function tale(gaps: readonly (readonly Other[])[], own: readonly ((story: Tale, 
 function add(story: Tale, at: string, record: string, { type, purpose, givenAt }: Other): void {
   if (type === 'ConsentRequested') return void story.request(at, record, [purpose]);
   const facts = { source: 'import' as const, ...(givenAt !== undefined && { givenAt }) };
-  story.step(type, at, { record, purposes: [purpose], facts, parts: ['identity'] });
+  story.step(type, at, { record, purposes: [purpose], facts, parts: ['address'] });
 }
 
 /** The parts of the person's own that count, in their order. */
-const first = ({ entries }: Tale): string | undefined => identitiesOf(entries)[0]?.digest;
+const first = ({ entries }: Tale): string | undefined => identitiesOf(entries)[0]?.address;
 const ownPart = ({ entries }: Tale, type: string): string | undefined =>
   entries.findLast((entry) => entry.type === type && entry.recordId !== undefined && !entry.recordId.startsWith('x'))
-    ?.parts['identity'];
+    ?.parts['address'];
 
 test('who they confirmed to be, and since when, stays', () => {
   fc.assert(
@@ -65,7 +65,7 @@ test('a corrected name stays, whatever is imported before, between and after', (
   fc.assert(
     fc.property(some, some, some, (before, between, after) => {
       const rectify = (one: Tale, at: string) =>
-        one.step('IdentityRectified', at, { record: 'own', parts: ['identity'] });
+        one.step('IdentityRectified', at, { record: 'own', parts: ['address'] });
       const story = tale([before, between, after], [(one, at) => one.given(at, 'own', ['news']), rectify]);
       expect(first(story)).toBe(ownPart(story, 'IdentityRectified'));
     }),

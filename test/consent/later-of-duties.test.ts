@@ -145,7 +145,7 @@ describe('K3: what the person had restricted is kept until that is lifted', () =
   test('its parts, too, and whatever ends it meanwhile', () => {
     const tale = restricted().withdrawn('2026-02-01T10:00:00Z', 'r1', ['news']);
     const [request, given, restriction, withdrawal] = tale.ends(by);
-    expect(request).toStrictEqual({ entry: undefined, parts: { identity: undefined, network: undefined } });
+    expect(request).toStrictEqual({ entry: undefined, parts: { address: undefined, network: undefined } });
     expect(given).toStrictEqual({ entry: undefined, parts: { network: undefined } });
     expect(restriction?.entry).toBeUndefined();
     expect(withdrawal?.entry).toBeUndefined();
@@ -170,7 +170,7 @@ describe('K3: what the person had restricted is kept until that is lifted', () =
       .withdrawn('2026-02-20T10:00:00Z', 'r3', ['events']);
     const end = '2026-03-20T10:00:00.000Z';
     expect(tale.of(by)).toStrictEqual([...all(3, '2025-03-01T10:00:00.000Z'), ...all(3, undefined), ...all(3, end)]);
-    expect(tale.ends(by)[3]?.parts).toStrictEqual({ identity: undefined, network: new Date('2026-01-08T10:00:00Z') });
+    expect(tale.ends(by)[3]?.parts).toStrictEqual({ address: undefined, network: new Date('2026-01-08T10:00:00Z') });
   });
 
   test('an erasure that nothing stands against ends it', () => {
@@ -178,7 +178,7 @@ describe('K3: what the person had restricted is kept until that is lifted', () =
       .withdrawn('2026-02-01T10:00:00Z', 'r1', ['news'])
       .step('DataErased', '2026-03-02T10:00:00Z');
     const [request, , restriction] = tale.ends(by);
-    expect(request?.parts['identity']).toStrictEqual(new Date('2026-03-02T10:00:00Z'));
+    expect(request?.parts['address']).toStrictEqual(new Date('2026-03-02T10:00:00Z'));
     expect(restriction?.entry?.toISOString()).toBe('2026-05-31T09:00:00.000Z');
   });
 });
@@ -247,9 +247,9 @@ describe('K13: a registration is as old as its source says', () => {
   const by = rules({ registrationMaximum: 'P1Y' });
   const recorded = (facts: object): (string | undefined)[] =>
     new Tale()
-      .step('ConsentRecorded', '2026-05-01T10:00:00Z', { record: 'r1', purposes: ['news'], facts, parts: ['identity'] })
+      .step('ConsentRecorded', '2026-05-01T10:00:00Z', { record: 'r1', purposes: ['news'], facts, parts: ['address'] })
       .ends(by)
-      .map(({ parts }) => parts['identity']?.toISOString());
+      .map(({ parts }) => parts['address']?.toISOString());
 
   test.each([
     [{}, '2027-05-01T10:00:00.000Z'],

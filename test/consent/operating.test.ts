@@ -48,7 +48,7 @@ const cases: fc.Arbitrary<Case> = fc
     for (const next of attempts) subject.try(next);
     const entries = subject.entries.map((entry) =>
       ['ConsentRequested', 'ConsentRecorded'].includes(entry.type)
-        ? { ...entry, parts: { identity: asDigest(entry.nonce) } }
+        ? { ...entry, parts: { address: asDigest(entry.nonce) } }
         : entry,
     );
     const operator = { kind: 'operator', id: 'desk' } as const;

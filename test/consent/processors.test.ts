@@ -46,7 +46,7 @@ describe('what a processor has to know', () => {
   test('is nothing that names or describes the person, once nothing is in force', () => {
     const tale = new Tale().given(GIVEN, 'r1', ['news']);
     expect(knowledgeOf(tale.entries, NEWS)).toMatchObject({
-      identities: [{ recordId: 'r1', digest: 'identity-of-0' }],
+      identities: [{ recordId: 'r1', address: 'address-of-0' }],
       language: 'de',
     });
     tale.withdrawn(ENDED, 'r1', ['news']);
@@ -116,7 +116,7 @@ describe('a processor in a third country that rests on express consent', () => {
 
 describe('where a site deletes at once', () => {
   const endsOf = (tale: Tale): (string | undefined)[] =>
-    itemEnds(tale.entries, atOnce).map(({ parts }) => parts['identity']?.toISOString());
+    itemEnds(tale.entries, atOnce).map(({ parts }) => parts['address']?.toISOString());
 
   test('the address stays until every processor of the record was told, and no longer', () => {
     const tale = new Tale().given(GIVEN, 'r1', ['news', 'events']).withdrawn(ENDED, 'r1', ['news', 'events']);
@@ -140,7 +140,7 @@ describe('where a site deletes at once', () => {
       .step('DataErased', ENDED);
     const [given, , waiting] = itemEnds(tale.entries, atOnce);
     const erased = new Date(ENDED);
-    expect(given?.parts).toEqual({ identity: new Date('2026-11-25T10:00:00Z'), network: erased });
-    expect(waiting?.parts).toEqual({ identity: erased, network: erased });
+    expect(given?.parts).toEqual({ address: new Date('2026-11-25T10:00:00Z'), network: erased });
+    expect(waiting?.parts).toEqual({ address: erased, network: erased });
   });
 });

@@ -24,7 +24,7 @@ const COMMITTING = ['ConsentRequested', 'ConsentRecorded', 'LegitimateInterestRe
 
 /** With an identity where a step would have one; a correction is of a record, and a language another one than before. */
 function whole(entry: Entry, _: number, all: readonly Entry[]): Entry {
-  const parts = COMMITTING.includes(entry.type) ? { ...entry.parts, identity: entry.nonce } : entry.parts;
+  const parts = COMMITTING.includes(entry.type) ? { ...entry.parts, address: entry.nonce } : entry.parts;
   const recordId = entry.recordId ?? all.find((other) => other.recordId !== undefined)?.recordId;
   const said = entry.type === 'LanguageChosen' ? { language: 'en' } : {};
   // Some sign-ups move the person from another address.

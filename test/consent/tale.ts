@@ -9,6 +9,7 @@ export type Evidence = RetentionRules['retention']['evidence'];
 
 const RETENTION: RetentionRules['retention'] = {
   evidence: { keep: 'P4Y', from: 'withdrawal' },
+  details: 'as-evidence',
   network: 'as-evidence',
   mails: 'as-evidence',
   accessLog: 'P90D',
@@ -27,6 +28,7 @@ export function rules(
 interface Told {
   readonly record?: string;
   readonly purposes?: readonly string[];
+  readonly asset?: string;
   readonly facts?: Facts;
   readonly parts?: readonly string[];
 }
@@ -35,10 +37,12 @@ interface Told {
 export class Tale {
   readonly entries: Entry[] = [];
 
-  step(type: EntryType, at: string, { record, purposes = [], facts = {}, parts = [] }: Told = {}): this {
+  step(type: EntryType, at: string, { record, purposes = [], asset, facts = {}, parts = [] }: Told = {}): this {
     const about = purposes.map((id): EntryPurpose => ({ id, legalBasis: 'consent', noticeHash: `hash-of-${id}` }));
     const step = { site: 'demo', type, at: new Date(at).toISOString(), actor: { kind: 'subject' as const } };
-    const said = { language: 'de' as const, purposes: about, facts, ...(record && { recordId: asRecord(record) }) };
+    const ordered = asset === undefined ? undefined : { id: asset, noticeHash: `hash-of-${asset}` };
+    const named = { ...(record && { recordId: asRecord(record) }), ...(ordered && { asset: ordered }) };
+    const said = { language: 'de' as const, purposes: about, facts, ...named };
     const digests = Object.fromEntries(parts.map((name) => [name, asDigest(`${name}-of-${this.entries.length}`)]));
     this.entries.push(
       seal(
@@ -56,7 +60,7 @@ export class Tale {
       record,
       purposes,
       facts: { confirmBy },
-      parts: ['identity', 'network'],
+      parts: ['address', 'network'],
     });
   }
 

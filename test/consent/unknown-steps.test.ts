@@ -204,7 +204,7 @@ describe('the end that a step was born with', () => {
     ...{ pk: 'subject#s', sk: `entry#${n}`, entry: canonicalJson({ ...entry, seq: n }) },
     ...(expiresAt !== undefined && { expiresAt }),
   });
-  const parts = Object.entries({ identity: 'identity-of-0', network: 'network-of-0' }).map(([name, digest]) => ({
+  const parts = Object.entries({ address: 'address-of-0', network: 'network-of-0' }).map(([name, digest]) => ({
     ...{ pk: 'subject#s', sk: `r1#${name}#${digest}`, digest: asDigest(digest), expiresAt: birth },
   }));
   const foreseen = (more: object = {}) => withMore(request, { type: 'ConsentForeseen', ...more });
@@ -221,7 +221,7 @@ describe('the end that a step was born with', () => {
   test('is lifted where somebody did, or may have', () => {
     const all = [
       ['0', undefined],
-      ['identity', undefined],
+      ['address', undefined],
       ['network', undefined],
     ];
     expect(lifted(plan(stored(foreseen(), 0, birth), stored(given, 1)))).toEqual(all);
@@ -236,9 +236,9 @@ describe('the end that a step was born with', () => {
 });
 
 test('a correction of the person as a whole is there for as long as there is anything of them', () => {
-  const tale = asked().step('IdentityRectified', '2026-02-01T10:00:00Z', { parts: ['identity'] });
-  expect(tale.ends(RULES)[2]).toEqual({ entry: undefined, parts: { identity: undefined } });
-  const one = asked().step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['identity'] });
+  const tale = asked().step('IdentityRectified', '2026-02-01T10:00:00Z', { parts: ['address'] });
+  expect(tale.ends(RULES)[2]).toEqual({ entry: undefined, parts: { address: undefined } });
+  const one = asked().step('IdentityRectified', '2026-02-01T10:00:00Z', { record: 'r1', parts: ['address'] });
   const other = one.given('2026-03-01T10:00:00Z', 'r2', ['events']).withdrawn('2026-04-01T10:00:00Z', 'r1', ['news']);
   expect(other.ends(RULES)[2]?.entry).toBeInstanceOf(Date);
 });

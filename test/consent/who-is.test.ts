@@ -6,16 +6,21 @@ import { readPart } from '../../shared/ledger/read-part';
 import { mailboxOf, whoIs } from '../../shared/ledger/who-is';
 import { Tale } from './tale';
 
-const names = ['a', 'b', 'c'].map((digest) => ({ digest: asDigest(digest) }));
-const parts = (...said: readonly (object | string | null)[]) =>
-  new Map(said.map((data, n) => [asDigest(['a', 'b', 'c'][n]!), { data: canonicalJson(data) }]));
+const names = ['a', 'b', 'c'].map((name) => ({ address: asDigest(name), details: asDigest(`details-${name}`) }));
+const parts = (...said: readonly (readonly [address: unknown, details?: unknown])[]) =>
+  new Map(
+    said.flatMap(([address, details], n) => [
+      [names[n]!.address, { data: JSON.stringify(address) }] as const,
+      ...(details === undefined ? [] : [[names[n]!.details, { data: JSON.stringify(details) }] as const]),
+    ]),
+  );
 
 describe('who a person is', () => {
   test('is what counts most of what is there, with what that leaves out', () => {
     const said = parts(
-      { email: 'Frieda@example.com' },
-      { email: 'FRIEDA@example.com', fields: { firstName: 'Frieda', lastName: 'Blau' } },
-      { email: 'frieda@example.com', fields: { firstName: 'GEWONNEN!', company: 'Blau KG' } },
+      [{ email: 'Frieda@example.com' }],
+      [{ email: 'FRIEDA@example.com' }, { fields: { firstName: 'Frieda', lastName: 'Blau' } }],
+      [{ email: 'frieda@example.com' }, { fields: { firstName: 'GEWONNEN!', company: 'Blau KG' } }],
     );
     expect(whoIs(names, said)).toEqual({
       email: 'Frieda@example.com',
@@ -25,17 +30,31 @@ describe('who a person is', () => {
 
   test('is nobody where nothing is left', () => {
     expect(whoIs(names, new Map())).toBeUndefined();
-    expect(whoIs([], parts({ email: 'x@example.com' }))).toBeUndefined();
+    expect(whoIs([], parts([{ email: 'x@example.com' }]))).toBeUndefined();
   });
 
   test('has no fields where nobody told any', () => {
-    expect(whoIs(names, parts({ email: 'x@example.com' }))).toEqual({ email: 'x@example.com' });
+    expect(whoIs(names, parts([{ email: 'x@example.com' }]))).toEqual({ email: 'x@example.com', fields: {} });
   });
 
-  test.each([{ address: 'x@example.com' }, { email: ['x@example.com'] }, { email: 'x', fields: 'Frieda' }, 'x', null])(
+  test('is told by an address, and by no name alone', () => {
+    const said = parts([null, { fields: { firstName: 'Frieda' } }], [{ email: 'x@example.com' }]);
+    expect(whoIs(names, said)).toEqual({ email: 'x@example.com', fields: {} });
+  });
+
+  test('has no name that cannot be read, and the address all the same', () => {
+    for (const unreadable of [{ fields: 'Frieda' }, {}, 'x', null]) {
+      const said = parts([{ email: 'x@example.com' }, unreadable]);
+      expect(whoIs(names, said)).toEqual({ email: 'x@example.com', fields: {} });
+    }
+  });
+
+  test.each([{ address: 'x@example.com' }, { email: ['x@example.com'] }, 'x', null])(
     'is the next, where what counts most cannot be read: %j',
     (unreadable) => {
-      expect(whoIs(names, parts(unreadable, { email: 'frieda@example.com' }))).toEqual({ email: 'frieda@example.com' });
+      expect(whoIs(names, parts([unreadable], [{ email: 'frieda@example.com' }]))).toMatchObject({
+        email: 'frieda@example.com',
+      });
     },
   );
 });

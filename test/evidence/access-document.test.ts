@@ -1,3 +1,4 @@
+import type { Parts } from '../../shared/ledger/part';
 import { inflateSync } from 'node:zlib';
 import type { PDFRawStream } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
@@ -20,7 +21,7 @@ function wordsOf({ data }: AccessReport): string[] {
   const leaves = (value: unknown): string[] =>
     typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
   return data
-    .filter(({ category }) => category === 'identity' || category === 'network')
+    .filter(({ category }) => ['address', 'details', 'network'].includes(category))
     .flatMap((item) => leaves(item.data))
     .filter((text) => !['connection', 'proxy', 'backend'].includes(text));
 }
@@ -93,11 +94,12 @@ test('the report itself is attached, and the same report makes the same file', a
 test('whatever a person entered, there is a letter', async () => {
   const sources = await sampleSources();
   const parts = [...sources.held.parts].map(([digest, part]) => {
-    const identity = {
-      email: `${'a'.repeat(64)}@example.org`,
-      fields: { firstName: '王小明 \ud83d', unknown: 'x'.repeat(5000) },
+    const odd: Parts = {
+      address: { email: `${'a'.repeat(64)}@example.org` },
+      details: { fields: { firstName: '王小明 \ud83d', unknown: 'x'.repeat(5000) } },
     };
-    return [digest, part.class === 'identity' ? { ...part, data: JSON.stringify(identity) } : part] as const;
+    const data = odd[part.class];
+    return [digest, data ? { ...part, data: JSON.stringify(data) } : part] as const;
   });
   const report = buildReport({ ...sources, held: { ...sources.held, parts: new Map(parts) } });
   const pdf = await PDFDocument.load(await accessPdf(report, site), { updateMetadata: false });

@@ -101,6 +101,7 @@ describe('how long a record is kept', () => {
 
   test('everything else a policy can say is told in both languages', async () => {
     const rules: Rules = {
+      details: { keep: 'P2M' },
       network: { keep: 'P7D' },
       mails: { keep: 'P1M' },
       inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
@@ -109,10 +110,10 @@ describe('how long a record is kept', () => {
     };
     for (const language of LANGUAGES) {
       const { general } = await storage(rules, true, language);
-      expect(general).toHaveLength(8);
+      expect(general).toHaveLength(9);
       expect(general.join(' ')).not.toMatch(/undefined|P\d/);
     }
-    expect((await storage(rules)).general[0]).toMatch(/: 7 Tage ab dem Schritt/);
+    expect((await storage(rules)).general[1]).toMatch(/: 7 Tage ab dem Schritt/);
   });
 });
 
@@ -122,7 +123,8 @@ test('every part has the end that follows from the policy', async () => {
   const { data } = buildReport({ ...sources, site });
   const ends = data.filter(({ step }) => step === 0).map(({ category, until }) => [category, until?.slice(0, 10)]);
   expect(ends).toEqual([
-    ['identity', '2029-12-31'],
+    ['address', '2029-12-31'],
+    ['details', '2026-12-02'],
     ['network', '2026-11-09'],
   ]);
 });
@@ -134,13 +136,16 @@ describe('where things came from', () => {
     const origins = new Set(data.map(({ category, origin }) => `${category} ${origin}`));
     expect(origins).toEqual(
       new Set([
-        'identity person',
+        'address person',
+        'details person',
         'network person',
         'mail system',
         'mail person',
-        'identity import',
+        'address import',
+        'details import',
         'network import',
-        'identity operator',
+        'address operator',
+        'details operator',
         'reason operator',
         'reading operator',
       ]),
@@ -198,7 +203,7 @@ describe('to take along', () => {
       'newsletter-events',
       'service-mail',
     ]);
-    expect(buildReport(sources).data.filter(({ category }) => category === 'identity')).toHaveLength(
+    expect(buildReport(sources).data.filter(({ category }) => category === 'address')).toHaveLength(
       identities.length + 1,
     );
   });

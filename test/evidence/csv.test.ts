@@ -29,7 +29,8 @@ async function entered(fields: Record<string, string>, userAgent: string): Promi
   const text = canonicalJson(await sampleBundle());
   return (email) => {
     const bundle = JSON.parse(text) as Bundle;
-    Object.assign(bundle.entries[0]?.parts['identity'] ?? {}, { data: { email, fields } });
+    Object.assign(bundle.entries[0]?.parts['address'] ?? {}, { data: { email } });
+    Object.assign(bundle.entries[0]?.parts['details'] ?? {}, { data: { fields } });
     Object.assign(bundle.entries[0]?.parts['network'] ?? {}, {
       data: { ip: '::1', ipSource: 'connection', userAgent },
     });
@@ -85,8 +86,12 @@ test('what came from elsewhere, and what operators did, has columns of its own',
 });
 
 test('says what is withheld, what is gone, and what the log does not have yet', async () => {
-  const rows = table(await sampleBundle({ disclose: ['identity'], gone: ['mail'], pending: 1 }));
-  expect(rows[0]).toMatchObject({ withheld: 'network', ip: '', email: 'erika.müller-lüdenscheidt@example.org' });
+  const rows = table(await sampleBundle({ disclose: ['address'], gone: ['mail'], pending: 1 }));
+  expect(rows[0]).toMatchObject({
+    withheld: 'details; network',
+    ip: '',
+    email: 'erika.müller-lüdenscheidt@example.org',
+  });
   expect(rows[1]).toMatchObject({ gone: 'mail', withheld: '' });
   expect(rows[5]).toMatchObject({ log_index: '' });
 });

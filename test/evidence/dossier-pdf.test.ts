@@ -48,7 +48,7 @@ function metadata(pdf: PDFDocument): string {
 }
 
 test('the bundle is attached, byte for byte as its file is', async () => {
-  const bundle = await sampleBundle({ disclose: ['identity'], pending: 1 });
+  const bundle = await sampleBundle({ disclose: ['address'], pending: 1 });
   const file = attachment(await read(await dossier(bundle, site, 'de')));
   expect(file).toMatchObject({ name: 'evidence.json', relationship: 'Source', type: 'application/json' });
   expect(file.bytes.toString()).toBe(canonicalJson(bundle));
@@ -73,9 +73,11 @@ test('the same bundle makes the same file', async () => {
 async function odd(): Promise<Bundle> {
   const bundle = JSON.parse(canonicalJson(await sampleBundle())) as Bundle;
   const labels = [63, 63, 53].map((length) => 'x'.repeat(length));
-  Object.assign(bundle.entries[0]?.parts['identity'] ?? {}, {
+  Object.assign(bundle.entries[0]?.parts['address'] ?? {}, {
+    data: { email: `${'a'.repeat(64)}@${labels.join('.')}.example` },
+  });
+  Object.assign(bundle.entries[0]?.parts['details'] ?? {}, {
     data: {
-      email: `${'a'.repeat(64)}@${labels.join('.')}.example`,
       fields: { firstName: '王小明 👩‍👩‍👧', lastName: 'قسم المبيعات\u202e', department: 'Ǻ हिन्दी e\u0301 ﬁ' },
     },
   });
@@ -114,7 +116,7 @@ test('whatever else holds for the person, the answer takes one page', async () =
 });
 
 test('a thousand steps make a document of a size that can be sent', async () => {
-  const bundle = await sampleBundle({ moreMails: 994, disclose: ['identity', 'network'] });
+  const bundle = await sampleBundle({ moreMails: 994, disclose: ['address', 'details', 'network'] });
   expect(bundle.entries).toHaveLength(1000);
   const bytes = await dossier(bundle, site, 'de');
   const pdf = await read(bytes);

@@ -1,3 +1,4 @@
+import { PART_CLASSES } from '../../shared/ledger/part';
 import { FRAME } from './frame-facts';
 import {
   actor,
@@ -98,7 +99,7 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'dossier.landing.opened': fact('fetchedAt'),
   'dossier.limits.shows.ending': named,
   'dossier.limits.showsNot.address': part('network'),
-  'dossier.limits.showsNot.name': part('identity'),
+  'dossier.limits.showsNot.name': part('details'),
   'dossier.limits.showsNot.validity': basis('consent'),
   ...all(of('MailSent'), ['dossier.limits.showsNot.delivery', 'dossier.mails.intro']),
   ...all(part('mail', 'disclosed'), ['dossier.mails.links', 'access.mails.intro', 'access.mails.links']),
@@ -119,12 +120,10 @@ export const FACTS: Readonly<Record<string, Places>> = {
     'legalBases.legitimate-interest.name',
     'legalBases.legitimate-interest.inFull',
   ]),
-  ...Object.fromEntries(
-    (['identity', 'network', 'mail', 'reading', 'reason'] as const).map((name) => [`parts.${name}`, part(name)]),
-  ),
+  ...Object.fromEntries(PART_CLASSES.map((name) => [`parts.${name}`, part(name)])),
   ...all(ip, ['stepFacts.ipSources.connection']),
   'stepFacts.noAddress': (bundle) => [...part('network', 'gone')(bundle), ...of('ConsentWithdrawn')(bundle)],
-  ...all(part('identity', 'disclosed'), ['stepFacts.page', 'stepFacts.pageKnownBy.form']),
+  ...all(part('address', 'disclosed'), ['stepFacts.page', 'stepFacts.pageKnownBy.form']),
   'stepFacts.actors.backend': actor('backend'),
   'stepFacts.actors.operator': actor('operator'),
   'stepFacts.actors.subject': actor('subject'),

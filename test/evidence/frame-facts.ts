@@ -44,7 +44,6 @@ const unconfirmed: Places = ({ records }) =>
   records.filter(({ confirmedAt }) => confirmedAt === null).map(({ recordId }) => recordId);
 const standing = of('ProcessingRestricted', 'HoldPlaced', 'DataErased', 'ObjectionRecorded');
 const mail = part('mail', 'disclosed');
-const identity = part('identity', 'disclosed');
 const network = part('network', 'disclosed');
 const fetched = fact('fetchedAt');
 const analysed: Places = (bundle) =>
@@ -96,10 +95,8 @@ export const FRAME: Readonly<Record<string, Places>> = {
     'dossier.wordingFacts.entries',
     'access.wording',
   ]),
-  ...all(identity, ['dossier.cover.address', 'access.data.email']),
-  'dossier.cover.name': ({ entries }) =>
-    entries.filter(({ parts: { identity: part } }) => part?.state === 'disclosed' && 'fields' in part.data).map(at),
-  'dossier.cover.person': part('identity', 'gone'),
+  'dossier.cover.address': part('address'),
+  'dossier.cover.name': part('details'),
   ...all(several, ['dossier.cover.recordColumns', 'dossier.cover.recordName', 'dossier.sections.records']),
   'dossier.cover.standing': of('ProcessingRestricted', 'HoldPlaced', 'DataErased'),
   ...all(fetched, ['dossier.landing.units.minutes', 'dossier.landing.units.seconds']),
@@ -158,9 +155,15 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.recordFacts.order': ordered,
   'access.data.gone': (bundle) =>
     bundle.entries.filter(({ parts }) => Object.values(parts).some(({ state }) => state === 'gone')).map(at),
+  // The end of each part follows from the rules.
+  ...all(
+    (bundle) =>
+      bundle.entries.filter(({ parts }) => Object.values(parts).some(({ state }) => state === 'gone')).map(at),
+    ['access.data.goneOn', 'dossier.cover.goneOn'],
+  ),
   ...all(network, ['access.data.ip', 'access.data.userAgent']),
   'access.data.page': ({ entries }) =>
-    entries.filter(({ parts: { identity: part } }) => part?.state === 'disclosed' && 'page' in part.data).map(at),
+    entries.filter(({ parts: { address: part } }) => part?.state === 'disclosed' && 'page' in part.data).map(at),
   'access.data.reason': (bundle) => [...part('reason')(bundle), ...part('reading')(bundle)],
   ...all(setting(processors.length > 0 && processors), [
     'access.recipients.columns',
@@ -184,6 +187,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.storage.accessLog': setting(retention.accessLog),
   'access.storage.log': steps,
   'access.storage.mails': setting(retention.mails),
+  'access.storage.details': setting(retention.details),
   'access.storage.network': setting(retention.network),
   'access.storage.told': setting(processors.some(({ connection }) => connection !== undefined)),
   'access.storage.held': of('HoldPlaced'),

@@ -48,8 +48,8 @@ const SHAPES: readonly SampleOptions[] = [
   {},
   { language: 'en', withdrawn: false },
   { disclose: [] },
-  { disclose: ['identity'], moreMails: 2 },
-  { gone: ['identity', 'network', 'mail'] },
+  { disclose: ['address'], moreMails: 2 },
+  { gone: ['address', 'details', 'network', 'mail'] },
   { deleted: [0, 1] },
   { further: 'standing', withdrawn: false },
   { language: 'en', further: 'ended' },
@@ -120,7 +120,8 @@ test('the same evidence has the same canonical RDF, whatever the order of its ke
 
 /** Class of part -> what of it a record repeats. */
 const PERSONAL: Readonly<Record<string, readonly string[]>> = {
-  identity: ['erika.müller-lüdenscheidt@example.org"', 'Müller-Lüdenscheidt"', 'https://www.demo.example/newsletter"'],
+  address: ['erika.müller-lüdenscheidt@example.org"', 'https://www.demo.example/newsletter"'],
+  details: ['Müller-Lüdenscheidt"'],
   network: ['203.0.113.7', '198.51.100.23', 'Firefox/140.0'],
   mail: ['MIME-Version', 'To: erika'],
 };

@@ -2,7 +2,7 @@ import { type RecordId, recordIdOf } from '../../shared/ids';
 import type { Actor, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import type { Bundle } from '../../shared/evidence/bundle';
-import type { Network, PartClass, Parts } from '../../shared/ledger/part';
+import { identityParts, type Network, type PartClass, type Parts } from '../../shared/ledger/part';
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
@@ -50,9 +50,8 @@ class Story implements Told {
     const about = { recordId, language: this.language, purposes: this.purposes(ids), ...this.#ordered(asset) };
     const confirmBy = new Date(this.#now + 7 * 86_400_000).toISOString();
     const shown: Facts = { privacyNotice: '2026-09' };
-    const identity = { email: EMAIL, fields: { firstName }, page: { url: PAGE, knownBy: 'form' as const } };
     this.take('ConsentRequested', SUBJECT, { confirmBy, wordingBy: 'form', ...shown }, about, {
-      identity,
+      ...identityParts({ email: EMAIL, page: { url: PAGE, knownBy: 'form' } }, { firstName }),
       network: network('203.0.113.7'),
     });
     this.mail('confirmation', recordId);
@@ -80,7 +79,7 @@ class Story implements Told {
     const legalBasis = BASES[type];
     const purposes = this.purposes([id]).map((purpose) => ({ ...purpose, legalBasis }));
     const about = { recordId, language: this.language, purposes };
-    this.take(type, BACKEND, facts, about, { identity: { email: EMAIL } });
+    this.take(type, BACKEND, facts, about, { address: { email: EMAIL } });
     return recordId;
   }
 
@@ -196,7 +195,7 @@ type Told12 = keyof typeof STORIES;
 export type Kind = Told12 | typeof UNKNOWN;
 export const KINDS = [...(Object.keys(STORIES) as Told12[]), UNKNOWN] as const;
 
-const ERASED: readonly PartClass[] = ['identity', 'network', 'mail'];
+const ERASED: readonly PartClass[] = ['address', 'details', 'network', 'mail'];
 
 /** The evidence of somebody of that kind. */
 export async function evidenceOf(kind: Kind, language: Language, options: SampleOptions = {}): Promise<Bundle> {

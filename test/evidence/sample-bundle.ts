@@ -111,7 +111,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
   const file = bundle({
     entries,
     reading,
-    address: disclose.includes('identity')
+    address: disclose.includes('address')
       ? {
           address: EMAIL,
           salts: Object.fromEntries([SUBJECT, ...committedRecords(entries)].map((id) => [id, saltOf(id)])),
@@ -166,11 +166,8 @@ function life({ language = 'de', withdrawn = true, moreMails = 0, further, besid
         facts: { confirmBy: '2026-11-09T08:15:30.120Z', privacyNotice: '3.1', wordingBy: 'form' },
       },
       parts: {
-        identity: {
-          email: EMAIL,
-          fields: { firstName: 'Erika', lastName: 'Müller-Lüdenscheidt' },
-          page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' },
-        },
+        address: { email: EMAIL, page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' } },
+        details: { fields: { firstName: 'Erika', lastName: 'Müller-Lüdenscheidt' } },
         ...network('203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'),
       },
     },

@@ -40,7 +40,10 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
     step: step(type, minute, OPERATOR, facts, more),
     parts: { ...parts, reason: { reason: `Anliegen vom 9. November, Vermerk ${minute}` } },
   });
-  const identity = { email: 'Erika.Müller-Lüdenscheidt@example.org', fields: { lastName: 'Müller' } };
+  const identity: Parts = {
+    address: { email: 'Erika.Müller-Lüdenscheidt@example.org' },
+    details: { fields: { lastName: 'Müller' } },
+  };
   const steps: Taken[] = [
     {
       step: step(
@@ -55,14 +58,14 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
         },
         { recordId: IMPORTED, language, purposes: [events.purpose] },
       ),
-      parts: { identity, network: { ip: '192.0.2.44', ipSource: 'backend', signedUpBy: { ip: '192.0.2.43' } } },
+      parts: { ...identity, network: { ip: '192.0.2.44', ipSource: 'backend', signedUpBy: { ip: '192.0.2.43' } } },
     },
     operator(
       'LegitimateInterestRecorded',
       2,
       { source: 'account', proof: [], justification: 'existing-customer' },
       { recordId: CUSTOMER, language, purposes: [product.purpose] },
-      { identity },
+      identity,
     ),
     { step: step('ActivityReported', 3, BACKEND, { activeAt: '2026-11-09T20:00:00.000Z' }), parts: {} },
     { step: step('ActivityReported', 4, BACKEND, { mailedAt: '2026-11-09T21:00:00.000Z' }), parts: {} },
@@ -76,7 +79,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
       ),
       parts: {},
     },
-    operator('IdentityRectified', 5, { via: 'phone' }, { recordId: asRecord(signUp) }, { identity }),
+    operator('IdentityRectified', 5, { via: 'phone' }, { recordId: asRecord(signUp) }, identity),
     operator('AccessGiven', 6, { via: 'letter', receivedOn: '2026-11-09', form: 'report' }),
     operator('HoldPlaced', 7, { case: 'Qm3Kx0TnS1mZx8wYbLr2cA', reviewBy: '2027-05-01' }),
     operator('ProcessingRestricted', 8, { via: 'e-mail', receivedOn: '2026-11-10' }),
@@ -85,7 +88,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
       14,
       { source: 'account', proof: [] },
       { recordId: CONTRACT, language, purposes: [service.purpose] },
-      { identity },
+      identity,
     ),
     {
       step: step(

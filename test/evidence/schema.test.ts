@@ -116,10 +116,9 @@ test('refuses a member missing, but for those that the format lets be missing', 
       'entries.*.entry.recordId',
       // Which classes and wordings there have to be is said by the entries, not by the schema.
       ...PART_CLASSES.flatMap((name) => [`entries.*.entry.parts.${name}`, `entries.*.parts.${name}`]),
-      'entries.*.parts.identity.data.fields',
-      'entries.*.parts.identity.data.fields.firstName',
-      'entries.*.parts.identity.data.fields.lastName',
-      'entries.*.parts.identity.data.page',
+      'entries.*.parts.address.data.page',
+      'entries.*.parts.details.data.fields.firstName',
+      'entries.*.parts.details.data.fields.lastName',
       'entries.*.parts.network.data.fetchedBy',
       'entries.*.parts.network.data.fetchedBy.userAgent',
       'entries.*.parts.network.data.ip',
@@ -221,12 +220,12 @@ test('refuses data of one class as another, and data where there are none', asyn
   const parts = ['entries', 0, 'parts'];
   const network = at(bundle, [...parts, 'network']);
   expectRefused(
-    changed(bundle, [...parts, 'identity'], () => network),
-    'network as identity',
+    changed(bundle, [...parts, 'address'], () => network),
+    'network as address',
   );
   for (const state of ['withheld', 'gone', 'lost']) {
     expectRefused(
-      changed(bundle, [...parts, 'identity', 'state'], () => state),
+      changed(bundle, [...parts, 'address', 'state'], () => state),
       state,
     );
   }

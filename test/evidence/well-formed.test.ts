@@ -30,11 +30,11 @@ const network = fc.record({
   fetchedBy: fc.record({ ip: anyText, userAgent: anyText }),
 });
 const parts: fc.Arbitrary<Parts> = fc.record({
-  identity: fc.record({
+  address: fc.record({
     email: anyText,
-    fields,
     page: fc.record({ url: anyText, knownBy: fc.constantFrom('form' as const, 'browser' as const) }),
   }),
+  details: fc.record({ fields }),
   network,
   mail: fc.record({ raw: anyText }),
   reason: fc.record({ reason: anyText }),

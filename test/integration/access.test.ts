@@ -85,7 +85,7 @@ test('everything that the vault has of the person is in the report, word for wor
   expect(before.length).toBe(data.length + 1);
   expect(before).toEqual(expect.arrayContaining(data.map((item) => item.data)));
   expect(new Set(data.map(({ category }) => category))).toEqual(
-    new Set(['identity', 'network', 'mail', 'reading', 'reason']),
+    new Set(['address', 'details', 'network', 'mail', 'reading', 'reason']),
   );
 });
 
@@ -154,7 +154,7 @@ test('a dry run says what would be given, and writes nothing', async () => {
     site: 'demo',
     dryRun: true,
     held: true,
-    counts: { records: 1, parts: { identity: 1, network: 2, mail: 2, reading: 1 } },
+    counts: { records: 1, parts: { address: 1, details: 1, network: 2, mail: 2, reading: 1 } },
     done: [{ type: 'AccessGiven', facts: { form: 'report' } }],
   });
   expect(JSON.stringify(plan)).not.toContain('erika');
@@ -230,7 +230,7 @@ describe('refused, and nothing written', () => {
     [{ portable: false }, '/portable'],
     [{ dryRun: 'yes' }, '/dryRun'],
     [{ language: 'fr' }, '/language'],
-    [{ disclose: ['identity'] }, '/disclose'],
+    [{ disclose: ['address'] }, '/disclose'],
   ])('%j', async (body, pointer) => {
     const before = (await world.entries()).length;
     expectProblem(await ask(body), { status: 422, code: 'invalid', pointers: [pointer] });
@@ -262,6 +262,13 @@ test('after an erasure the report says that, and the data are in it no more', as
   const { standing, data, history } = await report();
   expect(standing).toMatchObject({ erasedAt: now.toISOString(), isSuppressed: true });
   expect(JSON.stringify(data)).not.toContain(erika.email);
-  expect(history[0]).toMatchObject({ type: 'ConsentRequested', gone: ['identity', 'network'] });
+  expect(history[0]).toMatchObject({
+    type: 'ConsentRequested',
+    gone: [
+      { category: 'address', deletedAt: now.toISOString() },
+      { category: 'details', deletedAt: now.toISOString() },
+      { category: 'network', deletedAt: now.toISOString() },
+    ],
+  });
   expect((await ask({}, 'application/pdf')).statusCode).toBe(200);
 });

@@ -103,7 +103,7 @@ describe('an address that no entry is about', () => {
     },
   );
 
-  test('is named where identity was asked for, and proves nothing', async () => {
+  test('is named where the address was asked for, and proves nothing', async () => {
     const { body } = await ask('nobody-at-all@example.com');
     const named = JSON.parse(body) as Bundle;
     expect(named.address).toEqual({ address: 'nobody-at-all@example.com', salts: {} });

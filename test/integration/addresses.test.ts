@@ -58,7 +58,7 @@ describe('spellings of one address are one person', () => {
     expect(records).toHaveLength(1);
     expect(await recordsOf(typed)).toEqual(records);
     const [request] = (await world.evidence(other)).records[0]?.entries ?? [];
-    expect(request?.parts['identity']).toMatchObject({ email: typed.trim() });
+    expect(request?.parts['address']).toMatchObject({ email: typed.trim() });
   });
 });
 

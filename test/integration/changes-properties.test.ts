@@ -1,3 +1,4 @@
+import { identityParts } from '../../shared/ledger/part';
 import fc from '../seeded';
 import { cardsOf, Marketing, Tool } from './marketing';
 import { SomeBody } from './people';
@@ -50,8 +51,8 @@ async function order(kind: string, person: SomeBody): Promise<void> {
   if (kind === 'speak') return person.take({ type: 'LanguageChosen', language: 'en' });
   if (kind === 'erase') return void (await person.withdraw(PURPOSES), await person.take({ type: 'DataErased' }));
   const recordId = (await person.entries()).findLast((entry) => entry.recordId !== undefined)?.recordId;
-  const identity = { email: person.email, fields: { firstName: 'Frieda' } };
-  if (recordId !== undefined) await person.take({ type: 'IdentityRectified', recordId }, { identity });
+  const identity = identityParts({ email: person.email }, { firstName: 'Frieda' });
+  if (recordId !== undefined) await person.take({ type: 'IdentityRectified', recordId }, identity);
 }
 
 /** The consent to analysis is given alone, withdrawn, and deleted at once with all of its steps: the history is shorter then. */

@@ -32,7 +32,8 @@ describe('a single opt-in', () => {
       purposes: [{ id: 'newsletter', legalBasis: 'consent', noticeHash: hashOf('newsletter') }],
       facts: { source: 'registration', givenAt: '2026-11-20T09:00:00.000Z', proof: ['time', 'ip', 'wording'] },
       parts: {
-        identity: { email, fields: { firstName: 'Erika' } },
+        address: { email },
+        details: { fields: { firstName: 'Erika' } },
         network: { ip: '198.51.100.23', ipSource: 'backend', userAgent: 'Firefox' },
         reason: { reason: 'Course 17' },
       },
@@ -58,7 +59,7 @@ describe('a single opt-in', () => {
       ({ pk, sk }) => pk.endsWith(subject) && !sk.startsWith('subject'),
     );
     const ends = parts.map(({ sk, expiresAt }) => [sk.split('#')[1], expiresAt === undefined]);
-    expect(Object.fromEntries(ends)).toEqual({ identity: true, network: false, reason: true });
+    expect(Object.fromEntries(ends)).toEqual({ address: true, details: true, network: true, reason: true });
   });
 
   test('is refused where the site does not allow it', async () => {

@@ -36,7 +36,7 @@ describe('a contract', () => {
         type: 'ContractRecorded',
         purposes: [{ id: 'account', legalBasis: 'contract' }],
         facts: { source: 'account', proof: ['wording'] },
-        parts: { identity: { email, fields: { firstName: 'Erika' } } },
+        parts: { address: { email }, details: { fields: { firstName: 'Erika' } } },
       },
     ]);
     expect(records[0]?.purposes).toMatchObject([{ id: 'account', status: 'ContractRecorded' }]);

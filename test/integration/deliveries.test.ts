@@ -172,10 +172,10 @@ test('an address that is gone too soon is a failure that operators see', async (
   await people.notify('demo', email);
   await people.ordered('withdrawals', email, TOLD);
   const subject = await people.subjectOf('demo', email);
-  const identity = (await world.items('vault')).find(
-    ({ pk, sk }) => pk === `subject#${subject}` && sk.includes('#identity#'),
+  const address = (await world.items('vault')).find(
+    ({ pk, sk }) => pk === `subject#${subject}` && sk.includes('#address#'),
   );
-  const Key = marshall({ pk: identity?.pk, sk: identity?.sk });
+  const Key = marshall({ pk: address?.pk, sk: address?.sk });
   await world.dynamo.send(new DeleteItemCommand({ TableName: process.env['VAULT_TABLE'], Key }));
   expect(await people.notify('demo', email)).toBe(false);
   expect(await people.deliveries()).toMatchObject([{ id: subject, failure: 'no-address' }]);

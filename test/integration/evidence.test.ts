@@ -73,7 +73,7 @@ test('the bundle says who asked and why, and proves everything, the reading incl
   expect(bundle.request).toEqual({
     operator: 'test-operator',
     reason: REASON,
-    disclose: ['identity', 'network', 'mail', 'reading', 'reason'],
+    disclose: ['address', 'details', 'network', 'mail', 'reading', 'reason'],
   });
   expect(bundle.controller.name).toBe('Zettelkranich Software GmbH');
   const last = bundle.entries.at(-1);
@@ -95,7 +95,7 @@ test('each form says the same', async () => {
 });
 
 describe('what is not to be disclosed', () => {
-  const classes = ['identity', 'network', 'mail', 'reading', 'reason'] as const;
+  const classes = ['address', 'details', 'network', 'mail', 'reading', 'reason'] as const;
 
   test('is left out, said to be so, and the rest verifies', async () => {
     await fc.assert(
@@ -108,7 +108,7 @@ describe('what is not to be disclosed', () => {
         for (const [name, part] of parts as [(typeof classes)[number], DisclosedPart][]) {
           expect([name, part.state]).toEqual([name, disclose.includes(name) ? 'disclosed' : 'withheld']);
         }
-        if (!disclose.includes('identity') && !disclose.includes('mail')) expect(answer.body).not.toContain('erika@');
+        if (!disclose.includes('address') && !disclose.includes('mail')) expect(answer.body).not.toContain('erika@');
       }),
       { numRuns: 8 },
     );

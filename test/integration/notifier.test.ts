@@ -132,7 +132,7 @@ test('an erasure is told with the address that it ended, which is gone only then
   expect(await people.consume('demo', email, 'retention')).toBe(true);
   const subject = await people.subjectOf('demo', email);
   const identities = async () =>
-    (await world.items('vault')).filter(({ pk, sk }) => pk === `subject#${subject}` && sk.includes('#identity#'));
+    (await world.items('vault')).filter(({ pk, sk }) => pk === `subject#${subject}` && sk.includes('#address#'));
   expect(await identities()).toHaveLength(1);
   expect(toldIn((await world.evidence(email)).bundle, email)).not.toContain(email);
   expect(await people.notify('demo', email)).toBe(true);

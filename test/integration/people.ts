@@ -1,3 +1,4 @@
+import { identityParts } from '../../shared/ledger/part';
 import { recordIdOf } from '../../shared/ids';
 import { asDigest, asSubject } from '../ids';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
@@ -60,8 +61,10 @@ export class SomeBody {
     const recordId = recordIdOf(randomBytes(16));
     const confirmBy = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString();
     const said = { recordId, language, purposes: purposes.map(purposeOf) };
-    const identity = { email: this.email, fields: { firstName } };
-    await this.take({ type: 'ConsentRequested', ...said, facts: { confirmBy } }, { identity });
+    await this.take(
+      { type: 'ConsentRequested', ...said, facts: { confirmBy } },
+      identityParts({ email: this.email }, { firstName }),
+    );
     await this.take({ type: 'ConsentGiven', ...said });
     return recordId;
   }

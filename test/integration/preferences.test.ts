@@ -96,13 +96,11 @@ test('what is ticked anew is asked for by e-mail, by the wording beside the box,
   const { records, bundle } = await world.evidence(person.email);
   const request = records.flatMap(({ entries }) => entries).findLast((entry) => entry.type === 'ConsentRequested');
   expect(request).toMatchObject({ actor: { kind: 'subject' }, language: 'de', purposes: [{ id: EVENTS }] });
-  const identity = bundle.entries.find(({ entry }) => entry.hash === request?.hash)?.parts['identity'];
-  expect(identity).toMatchObject({
-    data: {
-      email: person.email,
-      fields: { firstName: 'Erika' },
-      page: { url: 'https://consent.example.com/preferences', knownBy: 'form' },
-    },
+  const copied = bundle.entries.find(({ entry }) => entry.hash === request?.hash)?.parts;
+  const page = { url: 'https://consent.example.com/preferences', knownBy: 'form' };
+  expect(copied).toMatchObject({
+    address: { data: { email: person.email, page } },
+    details: { data: { fields: { firstName: 'Erika' } } },
   });
 });
 

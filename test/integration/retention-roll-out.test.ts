@@ -79,7 +79,7 @@ test('a dry run says what would end when, and changes nothing', async () => {
   // that processors deleted her, which is kept by a rule of its own. That they were told is kept with the records.
   expect(items(counts)).toStrictEqual({
     'demo entry earlier': 8,
-    'demo identity earlier': 1,
+    'demo address earlier': 1,
     'demo mail earlier': 3,
     'demo network atOnce': 6,
   });
@@ -96,7 +96,7 @@ test('interrupted after every page, it goes on where it was, and does it all onc
   expect(pages).toBeGreaterThan(3);
   expect(items(counts)).toStrictEqual({
     'demo entry later': 8,
-    'demo identity later': 1,
+    'demo address later': 1,
     'demo mail later': 3,
     'demo network later': 3,
   });

@@ -101,7 +101,7 @@ async function audience(site: string, purpose = 'newsletter'): Promise<string[]>
 test('a withdrawal gives everything of the record the end that the site keeps proof until, once', async () => {
   const anna = await new Subscriber('notice-002').join();
   expect(await anna.ends('ledger')).toStrictEqual(Array(4).fill(undefined));
-  expect(await anna.ends('vault', '#identity#')).toStrictEqual([undefined]);
+  expect(await anna.ends('vault', '#address#')).toStrictEqual([undefined]);
   await anna.leave();
   await news();
   const { at } = (await anna.entries()).find(({ type }) => type === 'ConsentWithdrawn') as Entry;

@@ -29,8 +29,8 @@ interface Requested {
 async function requested(email: string): Promise<Requested> {
   const { bundle } = await world.evidence(email);
   const step = bundle.entries.find(({ entry }) => entry.type === 'ConsentRequested');
-  const identity = step?.parts['identity'];
-  const data = identity?.state === 'disclosed' ? (identity.data as { page?: unknown }) : {};
+  const address = step?.parts['address'];
+  const data = address?.state === 'disclosed' ? (address.data as { page?: unknown }) : {};
   return { email, facts: step?.entry.facts ?? {}, page: data.page };
 }
 
@@ -121,7 +121,7 @@ describe('who showed the wordings', () => {
     const { bundle } = await world.evidence(email);
     const asked = bundle.entries.filter(({ entry }) => entry.type === 'ConsentRequested').at(-1);
     expect(asked?.entry.facts).toMatchObject({ privacyNotice: '3.1' });
-    expect(asked?.parts['identity']).toMatchObject({
+    expect(asked?.parts['address']).toMatchObject({
       data: { page: { url: expect.stringMatching(/\/preferences$/) as string, knownBy: 'form' } },
     });
   });

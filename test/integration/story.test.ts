@@ -80,10 +80,9 @@ describe('a newsletter with analysis, from the form to the evidence', () => {
       '198.51.100.9',
       undefined,
     ]);
-    expect(entries[0]?.parts['identity']).toEqual({
-      email: EMAIL,
-      fields: { firstName: 'Erika', lastName: 'Mustermann' },
-      page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' },
+    expect(entries[0]?.parts).toMatchObject({
+      address: { email: EMAIL, page: { url: 'https://www.demo.example/newsletter', knownBy: 'form' } },
+      details: { fields: { firstName: 'Erika', lastName: 'Mustermann' } },
     });
     expect((entries[1]?.parts['mail'] as { raw: string }).raw).toContain('quoted-printable');
     const shown = entries[0]?.purposes.map(({ noticeHash }) => notices[noticeHash]);

@@ -45,7 +45,7 @@ describe('an erasure', () => {
     const done = await ordered('erasures', email, TOLD, 'notice-001');
     expect([types(planned), planned.erasure]).toEqual([types(done), done.erasure]);
     expect(types(done)).toEqual(['ConsentWithdrawn', 'DataErased']);
-    expect(done.erasure).toEqual({ parts: { identity: 1, network: 2, mail: 2, reason: 1 }, against: [] });
+    expect(done.erasure).toEqual({ parts: { address: 1, network: 2, mail: 2, reason: 1 }, against: [] });
     // Nobody has deleted anything yet.
     expect(JSON.stringify(await world.items('vault'))).toContain(email);
     const { bundle } = await world.evidence(email, 'notice-001');
@@ -91,7 +91,7 @@ describe('an erasure', () => {
     expect(done.now.records).toEqual([{ recordId, keptUntil: until }]);
     const despite = await ordered('erasures', email, { despiteDuty: true }, 'notice-002');
     expect(types(despite)).toEqual(['DataErased']);
-    expect(despite.erasure).toMatchObject({ parts: { identity: 1 }, against: [] });
+    expect(despite.erasure).toMatchObject({ parts: { address: 1 }, against: [] });
   });
 
   test('a hold stands against it, whatever else may be waived', async () => {

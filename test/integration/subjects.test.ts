@@ -210,7 +210,7 @@ describe('a rectification', () => {
       expect.objectContaining({ email: person.email.toLowerCase(), fields: { firstName: 'Erika' } }),
     );
     const { records } = await world.evidence(person.email);
-    const names = records[0]?.entries.flatMap(({ parts }) => (parts['identity'] as { fields?: object })?.fields ?? []);
+    const names = records[0]?.entries.flatMap(({ parts }) => (parts['details'] as { fields?: object })?.fields ?? []);
     expect(names).toEqual([{ firstName: 'Erik', lastName: 'Muster' }, { firstName: 'Erika' }]);
   });
 

@@ -65,7 +65,7 @@ async function give(deps: House): Promise<SubjectId> {
     return takeStep(deps, { subject, now, decide, parts, alongside: () => keepNotice(deps.ledger, notice) });
   };
   const confirmBy = new Date(Date.now() + 86_400_000).toISOString();
-  await take({ type: 'ConsentRequested', facts: { confirmBy } }, { identity: { email: EMAIL } });
+  await take({ type: 'ConsentRequested', facts: { confirmBy } }, { address: { email: EMAIL } });
   await take({ type: 'ConsentGiven', facts: {} });
   return subject;
 }

@@ -87,7 +87,7 @@ describe.each<[string, Change]>([
   ['facts of another kind', (entry) => ({ ...entry, facts: ['confirmBy'] })],
   ['a moment that is none here', (entry) => ({ ...entry, facts: { confirmBy: 'in a week' } })],
   ['an asset by name', (entry) => ({ ...entry, asset: 'whitepaper' })],
-  ['parts that are objects', (entry) => ({ ...entry, parts: { identity: { digest: 'x', of: 'y' } } })],
+  ['parts that are objects', (entry) => ({ ...entry, parts: { address: { digest: 'x', of: 'y' } } })],
   ['another version', (entry) => ({ ...entry, v: 2 })],
   ['a record that is an object', (entry) => ({ ...entry, recordId: { id: 'r' } })],
 ])('a beginning with %s', (_, change) => {

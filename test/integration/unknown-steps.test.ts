@@ -53,7 +53,7 @@ async function writeLater(person: Journey): Promise<void> {
     actor: { kind: 'robot', id: 'r2' },
     facts: { until: '2027-01-01', nested: { deep: 1 } },
   };
-  await write(person, { type: 'ConsentPaused', ...said }, { identity: { email: person.email } });
+  await write(person, { type: 'ConsentPaused', ...said }, { address: { email: person.email } });
   await write(person, { type: 'CaseClosed', facts: { verdict: 7 } });
 }
 
@@ -192,7 +192,7 @@ describe('retention', () => {
     expect(await typesOf(person)).toEqual(['ConsentPaused', 'CaseClosed']);
     const subject = await subjectOf(person);
     const kept = (await world.items('vault')).filter(({ pk }) => pk === `subject#${subject}`);
-    expect(kept.map(({ sk, expiresAt }) => [sk.split('#')[1], expiresAt])).toEqual([['identity', undefined]]);
+    expect(kept.map(({ sk, expiresAt }) => [sk.split('#')[1], expiresAt])).toEqual([['address', undefined]]);
   });
 
   test('an erasure ends what is personal of them, too', async () => {
@@ -201,7 +201,7 @@ describe('retention', () => {
     await tell();
     const subject = await subjectOf(person);
     const left = (await world.items('vault')).filter(({ pk }) => pk === `subject#${subject}`);
-    expect(left.map(({ sk }) => sk.split('#')[1])).not.toContain('identity');
+    expect(left.map(({ sk }) => sk.split('#')[1])).not.toContain('address');
     expect(await typesOf(person)).toContain('ConsentPaused');
   });
 });

@@ -80,6 +80,7 @@ export const FULL = {
   assets: [{ id: 'paper', title: text('Paper'), notice: notice('1'), file: 'White_paper-1.0.pdf' }],
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    details: { keep: 'P1M' },
     network: { keep: 'P7D' },
     mails: 'as-evidence',
     accessLog: 'P90D',

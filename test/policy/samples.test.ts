@@ -48,12 +48,13 @@ describe.each(sites.map(({ id }) => id))('%s', (id) => {
 
 /** Row of the promises -> what the notice's site says of it. */
 test.each([
-  ['R2', 'notice-002', { evidence: { keep: 'P4Y', from: 'withdrawal' } }],
-  ['R3', 'notice-003', { evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' } }],
+  ['S3', 'notice-002', { network: 'as-evidence' }],
+  ['S3', 'notice-004', { network: 'as-evidence', details: 'as-evidence' }],
+  ['R2', 'notice-002', { evidence: { keep: 'P4Y', from: 'withdrawal' }, details: { keep: 'P0D' } }],
+  ['R3', 'notice-003', { evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' }, details: { keep: 'P0D' } }],
   ['R3', 'notice-004', { evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' } }],
   ['R4', 'notice-001', { evidence: { keep: 'P0D', from: 'withdrawal' } }],
   ['R5', 'notice-001', { network: { keep: 'P7D' } }],
-  ['R5', 'notice-002', { network: { keep: 'P7D' } }],
   ['R5', 'notice-003', { network: { keep: 'P7D' } }],
   ['R6', 'notice-004', { accessLog: 'P90D' }],
   ['R9', 'notice-003', { registrationMaximum: 'P1Y' }],

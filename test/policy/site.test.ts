@@ -28,6 +28,7 @@ const VALID: SiteInput = {
   purposes: [NEWSLETTER],
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
+    details: 'as-evidence',
     network: 'as-evidence',
     mails: 'as-evidence',
     accessLog: 'P90D',

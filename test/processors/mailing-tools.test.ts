@@ -64,6 +64,13 @@ describe.each(TOOLS)('%s', (_, adapter, start) => {
     expect(fake.mailed()).toEqual({ [ERIKA]: ['product'] });
   });
 
+  test('deletes what of a name there is no more', async () => {
+    await done(taskOf('subscribe', ['product'], { fields: { firstName: 'Erika', lastName: 'Muster' } }));
+    await done(taskOf('subscribe', ['product'], { fields: { firstName: 'Erika' }, goneFields: ['lastName'] }));
+    expect(JSON.stringify(fake.fieldsOf(ERIKA))).toMatch(/Erika/);
+    expect(JSON.stringify(fake.fieldsOf(ERIKA))).not.toMatch(/Muster/);
+  });
+
   test('takes over a corrected name', async () => {
     await done(taskOf('subscribe', ['product'], { fields: { firstName: 'Ericka', lastName: 'Muster' } }));
     await done(taskOf('subscribe', ['product'], { fields: { firstName: 'Erika', lastName: 'Muster' } }));

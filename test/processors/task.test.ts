@@ -1,7 +1,7 @@
 import type { Digest } from '../../shared/ids';
 import { asDigest, asSubject } from '../ids';
 import { owed, type Processor } from '../../shared/consent/processors';
-import type { Identity, SealedPart } from '../../shared/ledger/part';
+import type { Address, SealedPart } from '../../shared/ledger/part';
 import type { Task } from '../../shared/processors/adapter';
 import { taskFor } from '../../shared/processors/task';
 import { Tale } from '../consent/tale';
@@ -12,21 +12,24 @@ const processor = {
   transfers: [],
   connection: { tool: 'brevo' },
 } as unknown as Processor;
+const FIELDS = ['firstName', 'company'].map((id) => ({ id, label: { de: id } }));
 const DAY = (n: number): string => `2026-11-${String(n).padStart(2, '0')}T10:00:00.000Z`;
 const CONFIRMED = (n: number): string => DAY(n).replace('10:00', '10:01');
 
-function identity(n: number): [Digest, SealedPart] {
-  const data: Identity = { email: 'erika@example.org' };
-  const digest = asDigest(`identity-of-${n}`);
-  return [digest, { class: 'identity', data: JSON.stringify(data), salt: '', digest }];
+function address(n: number): [Digest, SealedPart] {
+  const data: Address = { email: 'erika@example.org' };
+  const digest = asDigest(`address-of-${n}`);
+  return [digest, { class: 'address', data: JSON.stringify(data), salt: '', digest }];
 }
 
 /** What the tool has to do next. */
 function next(tale: Tale): Task | undefined {
   const { entries } = tale;
   const due = owed(entries, processor);
-  const parts = new Map(entries.map(({ seq }) => identity(seq)));
-  return due && taskFor(due, { site: 'demo', processor, subject: asSubject('s'), entries, parts });
+  const parts = new Map(entries.map(({ seq }) => address(seq)));
+  return (
+    due && taskFor(due, { site: { id: 'demo', fields: FIELDS }, processor, subject: asSubject('s'), entries, parts })
+  );
 }
 
 const told = (tale: Tale, at: string): Tale =>
@@ -43,8 +46,25 @@ describe('what a tool has to do', () => {
   });
 
   test('is nothing new when only the name is another, however long ago the tool was told', () => {
-    const tale = subscribed().step('IdentityRectified', DAY(20), { record: 'r1', parts: ['identity'] });
+    const tale = subscribed().step('IdentityRectified', DAY(20), { record: 'r1', parts: ['address'] });
     expect(next(tale)?.purposes[0]).toEqual({ id: 'news', allowed: true, since: CONFIRMED(1) });
+  });
+
+  test('is to delete the fields that they have no more, whatever is left to say which those were', () => {
+    const about = { record: 'r1', purposes: ['news'] };
+    const asked = { ...about, facts: { confirmBy: DAY(9) }, parts: ['address', 'details'] };
+    const subscribed = told(
+      new Tale().step('ConsentRequested', DAY(2), asked).step('ConsentGiven', DAY(3), about),
+      DAY(3),
+    );
+    subscribed.step('IdentityRectified', DAY(20), { record: 'r1', parts: ['address'] });
+    expect(next(subscribed)).toMatchObject({ kind: 'subscribe', fields: {}, goneFields: ['firstName', 'company'] });
+    expect(next(told(subscribed, DAY(20)).withdrawn(DAY(21), 'r1', ['news']))).not.toHaveProperty('goneFields');
+  });
+
+  test('is no field, where none was ever told', () => {
+    const tale = subscribed().step('IdentityRectified', DAY(20), { record: 'r1', parts: ['address'] });
+    expect(next(tale)).not.toHaveProperty('goneFields');
   });
 
   test('is given, and not new, by a second double opt-in', () => {
@@ -69,7 +89,7 @@ describe('what a tool has to do', () => {
 
   test('gives nothing by what somebody else reports', () => {
     const tale = told(subscribed().withdrawn(DAY(4), 'r1', ['news']), DAY(4));
-    tale.step('ConsentRecorded', DAY(6), { record: 'r2', purposes: ['news'], parts: ['identity'] });
+    tale.step('ConsentRecorded', DAY(6), { record: 'r2', purposes: ['news'], parts: ['address'] });
     const news = next(tale)?.purposes[0];
     expect(news).toMatchObject({ allowed: true, isNew: true });
     expect(news).not.toHaveProperty('givenAt');

@@ -87,7 +87,7 @@ async function keptUntil(person: Person, end: Date): Promise<void> {
   const { records, subject } = await verified(person);
   const entries = records.flatMap((record) => record.entries);
   expect(entries.map(({ type }) => type)).toEqual(expect.arrayContaining(['ConsentGiven', 'ConsentWithdrawn']));
-  expect(entries[0]?.parts).toMatchObject({ identity: { email: person.email } });
+  expect(entries[0]?.parts).toMatchObject({ address: { email: person.email } });
   expect(Object.values(await person.allowed())).not.toContain('newsletter');
   await advanceTo(end);
   expect((await verified(person)).records).toEqual([]);
@@ -121,7 +121,7 @@ describe('R1: an unconfirmed sign-up is not kept', () => {
 
     const entries = (await verified(confirmed)).records[0]?.entries ?? [];
     expect(entries.map(({ type }) => type)).toEqual(['ConsentRequested', 'MailSent', 'ConsentGiven', 'MailSent']);
-    expect(entries[0]?.parts).toMatchObject({ identity: { email: confirmed.email } });
+    expect(entries[0]?.parts).toMatchObject({ address: { email: confirmed.email } });
   });
 });
 
@@ -177,7 +177,7 @@ describe('R5: the address that a step came from is kept for seven days', () => {
     );
     const [requested, ...steps] = (await verified(person)).records[0]?.entries ?? [];
     expect([requested, ...steps].flatMap((step) => Object.keys(step?.parts ?? {}))).not.toContain('network');
-    expect(requested?.parts).toMatchObject({ identity: { email: person.email } });
+    expect(requested?.parts).toMatchObject({ address: { email: person.email } });
     expect(await person.allowed()).toMatchObject({ newsletter: true });
   });
 });
@@ -221,7 +221,7 @@ describe('R9: registration data has a longest life', () => {
     const person = await contractor('notice-001', 'account');
     const { subject } = await verified(person);
     await system.visitor.advance('P2Y');
-    expect((await verified(person)).records[0]?.entries[0]?.parts).toMatchObject({ identity: { email: person.email } });
+    expect((await verified(person)).records[0]?.entries[0]?.parts).toMatchObject({ address: { email: person.email } });
     const closed = await endContract(person);
     await advanceTo(before(plus(closed, 'PT24H')));
     expect((await verified(person)).records[0]?.purposes).toMatchObject([{ status: 'ContractEnded' }]);
@@ -235,7 +235,7 @@ describe('R9: registration data has a longest life', () => {
     const { subject, records } = await verified(person);
     const end = plus(await endContract(person), 'P12M');
     await advanceTo(before(end));
-    expect((await verified(person)).records[0]?.entries[0]?.parts).toMatchObject({ identity: { email: person.email } });
+    expect((await verified(person)).records[0]?.entries[0]?.parts).toMatchObject({ address: { email: person.email } });
     await advanceTo(end);
     expect((await verified(person)).records).toEqual([]);
     await forgotten(person, subject);

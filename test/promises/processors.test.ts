@@ -28,7 +28,7 @@ test('W7: after withdrawal deleted here and at the processor that mails, whose c
   });
   const parts = await system.visitor.eventually(
     () => keptIn('Vault', subject, system),
-    (items) => !items.some(({ sk }) => sk.includes('#identity#')),
+    (items) => !items.some(({ sk }) => sk.includes('#address#')),
     'the address was not deleted',
   );
   expect(JSON.stringify(parts)).not.toContain(person.email);

@@ -93,9 +93,9 @@ test.each(['no answer within 30 days', 'a “no”'])(
     if (answer === 'a “no”') await person.press(person.link(question, 'unsubscribe'));
     else await system.visitor.advance('P2D');
     await stops(person);
-    await becomes(subject, ['identity']);
+    await becomes(subject, ['address']);
     await system.visitor.advance('P11M');
-    expect(await classes(subject)).toEqual(['identity']);
+    expect(await classes(subject)).toEqual(['address']);
     await system.visitor.advance('P2M');
     await becomes(subject, []);
     await system.visitor.eventually(
@@ -122,7 +122,7 @@ test('R11: a yearly review lists what is due, and a month later what was not nee
   expect(await reviewed(subject)).toEqual([]);
   await system.visitor.advance('P2Y11M15D');
   expect(await reviewed(subject)).toMatchObject([{ what: 'ends' }]);
-  expect(await classes(subject)).toContain('identity');
+  expect(await classes(subject)).toContain('address');
   await system.visitor.advance('P1M');
   await becomes(subject, []);
   expect(await reviewed(subject)).toEqual([]);

@@ -59,7 +59,7 @@ describe('R7: what a dispute needs is kept past its end, and not longer than the
     await person.order('holds', { label: HOLD.label, lift: true });
     await system.visitor.eventually(
       async () => [...(await keptIn('Vault', subject, system)), ...(await keptIn('Ledger', subject, system))],
-      (items) => !items.some(({ sk, type }) => sk.includes('#identity#') || type === 'ConsentWithdrawn'),
+      (items) => !items.some(({ sk, type }) => sk.includes('#address#') || type === 'ConsentWithdrawn'),
       'what no dispute needs any more was not deleted',
     );
     expect((await person.evidence()).records).toEqual([]);
@@ -82,7 +82,10 @@ describe('R8: data that has to be kept is blocked for every other use', () => {
     await inAudience(person, purpose, false);
     expect((await person.mails()).length).toBe(mails);
     const { records } = await person.evidence();
-    expect(records[0]?.entries[0]?.parts['identity']).toMatchObject({ email: person.email, fields: NAMES });
+    const kept = records[0]?.entries[0]?.parts;
+    expect(kept).toMatchObject({ address: { email: person.email } });
+    // 002 keeps the address alone for proof, 004 the name, too.
+    expect(kept?.['details']).toEqual(site === 'notice-002' ? undefined : { fields: NAMES });
   });
 });
 
@@ -96,7 +99,7 @@ test('P2: what is wrong is put right, for every use from then on (notice-002)', 
     'the audience has the old name',
   );
   const { records } = await person.evidence();
-  const [before, after] = (records[0]?.entries ?? []).flatMap(({ parts }) => parts['identity'] ?? []);
+  const [before, after] = (records[0]?.entries ?? []).flatMap(({ parts }) => parts['details'] ?? []);
   expect([before, after]).toMatchObject([{ fields: NAMES }, { fields: { ...NAMES, ...right } }]);
 });
 
@@ -114,7 +117,7 @@ test('P2: another address takes over once the person confirmed it there, and lin
   await inAudience(person, 'newsletter', false);
   expect([(await person.allowed())['newsletter'], (await moved.allowed())['newsletter']]).toEqual([false, true]);
   const { records, bundle } = await moved.evidence();
-  expect(records[0]?.entries[0]?.parts['identity']).toEqual({ email: moved.email, fields: NAMES });
+  expect(records[0]?.entries[0]?.parts).toMatchObject({ address: { email: moved.email }, details: { fields: NAMES } });
   expect(factsOf(bundle.entries[0]!.entry).movedFrom).toBe((await person.evidence()).subject);
   await person.press(old);
   expect((await moved.allowed())['newsletter']).toBe(false);
@@ -170,7 +173,7 @@ describe('P4: use can be restricted, and what is restricted is kept', () => {
     await person.order('restrictions', TOLD);
     expect((await person.allowed())[purpose]).toBe(false);
     await inAudience(person, purpose, false);
-    expect((await person.evidence()).records[0]?.entries[0]?.parts['identity']).toMatchObject({ email: person.email });
+    expect((await person.evidence()).records[0]?.entries[0]?.parts['address']).toMatchObject({ email: person.email });
     await person.order('restrictions', { lift: true, informedOn: '2025-11-10' });
     expect((await person.allowed())[purpose]).toBe(true);
     await inAudience(person, purpose, true);

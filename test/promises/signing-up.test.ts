@@ -34,8 +34,9 @@ describe('S1: a newsletter order needs only an e-mail address, and may say more'
     expect(fields.length).toBeGreaterThan(0);
     const said = Object.fromEntries(fields.map(({ id }) => [id, `Größe ${id}`]));
     await talkative.signUp({ purposes, fields: said });
-    expect((await talkative.evidence()).records[0]?.entries[0]?.parts['identity']).toMatchObject({ fields: said });
-    expect((await brief.evidence()).records[0]?.entries[0]?.parts['identity']).toEqual({ email: brief.email });
+    expect((await talkative.evidence()).records[0]?.entries[0]?.parts['details']).toEqual({ fields: said });
+    const { address, details } = (await brief.evidence()).records[0]?.entries[0]?.parts ?? {};
+    expect([address, details]).toEqual([{ email: brief.email }, undefined]);
   });
 });
 
@@ -69,7 +70,11 @@ describe('S3: time of sign-up and of confirmation, IP, e-mail and name are kept 
     const entries = (await person.evidence()).records[0]?.entries ?? [];
     const requested = entries.find(({ type }) => type === 'ConsentRequested');
     const given = entries.find(({ type }) => type === 'ConsentGiven');
-    expect(requested?.parts).toMatchObject({ identity: { email: person.email, fields }, network: { ip: '127.0.0.1' } });
+    expect(requested?.parts).toMatchObject({
+      address: { email: person.email },
+      details: { fields },
+      network: { ip: '127.0.0.1' },
+    });
     expect(given?.parts).toMatchObject({ network: { ip: '127.0.0.1', ipSource: 'connection' } });
     const [first, second] = [requested?.at, given?.at].map((at) => Date.parse(at ?? ''));
     expect(first).toBeGreaterThanOrEqual(before.getTime());

@@ -107,7 +107,7 @@ const later = fc
     ),
   })
   .map(({ more, ...step }) => ({ ...step, ...more }));
-const CLASSES: readonly PartClass[] = ['identity', 'network', 'mail', 'reading', 'reason'];
+const CLASSES: readonly PartClass[] = ['address', 'details', 'network', 'mail', 'reading', 'reason'];
 const history: fc.Arbitrary<SampleOptions> = fc.record({
   disclose: fc.subarray([...CLASSES]),
   gone: fc.subarray(CLASSES.filter((name) => name !== 'reading')),

@@ -15,7 +15,7 @@ const shown = (change: (address: Shown) => void): Bundle => forge(sample, ({ add
 
 test('holds for the address that was asked for, also after everything personal is gone', async () => {
   expect(stateOf(sample)).toBe('holds');
-  expect(stateOf(await sampleBundle({ others: 2, gone: ['identity', 'network', 'mail'] }))).toBe('holds');
+  expect(stateOf(await sampleBundle({ others: 2, gone: ['address', 'details', 'network', 'mail'] }))).toBe('holds');
   expect(stateOf(await sampleBundle({ others: 2, further: 'ended' }))).toBe('holds');
 });
 
@@ -44,7 +44,7 @@ test.each<[string, (address: Shown) => void, string]>([
   expect(faults(fileOf(shown(change)))).toEqual([`address: ${code}`]);
 });
 
-test('where identity was not asked for nothing is claimed; and it cannot be left out where it was', async () => {
+test('where the address was not asked for nothing is claimed; and it cannot be left out where it was', async () => {
   const withheld = await sampleBundle({ others: 2, disclose: ['network'] });
   expect([withheld.address, stateOf(withheld)]).toEqual([null, 'none']);
   expect(faults(fileOf(forge(sample, (it) => void (it.address = null))))).toEqual(['address: addressNotAsAsked']);

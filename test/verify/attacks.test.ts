@@ -53,8 +53,8 @@ function cutWithdrawal(bundle: Loose<Bundle>): void {
   }
 }
 
-const identity = (bundle: Loose<Bundle>) =>
-  at(bundle.entries, 0).parts['identity'] as unknown as { data: { email: string } };
+const address = (bundle: Loose<Bundle>) =>
+  at(bundle.entries, 0).parts['address'] as unknown as { data: { email: string } };
 const checkpointOf = (text: string): string => text.slice(0, text.indexOf('\n\n') + 1);
 
 test.each<[string, () => Made | Promise<Made>]>([
@@ -90,14 +90,14 @@ test.each<[string, () => Made | Promise<Made>]>([
       );
     },
   ],
-  ['the address of somebody else', changed((it) => (identity(it).data.email = 'jemand@example.org'))],
+  ['the address of somebody else', changed((it) => (address(it).data.email = 'jemand@example.org'))],
   [
     'an address that looks the same',
-    changed((it) => (identity(it).data.email = identity(it).data.email.replace('e', 'е'))),
+    changed((it) => (address(it).data.email = address(it).data.email.replace('e', 'е'))),
   ],
   [
-    'the identity of another person, with its salt',
-    changed((it, other) => (at(it.entries, 0).parts['identity'] = at(other.entries, 0).parts['identity'] as never)),
+    'the address of another person, with its salt',
+    changed((it, other) => (at(it.entries, 0).parts['address'] = at(other.entries, 0).parts['address'] as never)),
   ],
   [
     'the mail of another person',

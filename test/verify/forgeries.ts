@@ -118,7 +118,7 @@ export const FORGERIES: readonly Forgery[] = [
   ['a part’s data: the mail', (b) => (part(b, 1, 'mail').data['raw'] += ' '), 'parts: partChanged'],
   [
     'a part’s data: the address',
-    (b) => (part(b, 0, 'identity').data['email'] = 'other@example.org'),
+    (b) => (part(b, 0, 'address').data['email'] = 'other@example.org'),
     'parts: partChanged',
   ],
   ['a part’s data: the IP', (b) => (part(b, 2, 'network').data['ip'] = '198.51.100.24'), 'parts: partChanged'],

@@ -10,7 +10,7 @@ import { STRANGER, STRANGER_KEY } from './stranger';
 import { verifyVouched } from './vouched';
 
 const KEY = verifierKey(SIGNER);
-const CLASSES: readonly PartClass[] = ['identity', 'network', 'mail', 'reading', 'reason'];
+const CLASSES: readonly PartClass[] = ['address', 'details', 'network', 'mail', 'reading', 'reason'];
 
 const shapes = fc.record({
   language: fc.constantFrom('de' as const, 'en' as const),
@@ -39,7 +39,7 @@ test('what is left out, kept no longer or deleted is told', async () => {
   const file = fileOf(await sampleBundle({ disclose: ['network'], gone: ['mail'], deleted: [1] }));
   expect(claimOf('chain', file).notes).toEqual([{ code: 'placesDeleted', numbers: [2] }]);
   expect(claimOf('parts', file).notes).toEqual([
-    { code: 'partsWithheld', classes: ['identity'] },
+    { code: 'partsWithheld', classes: ['address', 'details'] },
     { code: 'partsGone', classes: ['mail'] },
   ]);
   expect(claimOf('anchors', file).notes).toMatchObject([{ code: 'anchored', covered: 3 }]);

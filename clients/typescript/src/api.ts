@@ -127,8 +127,11 @@ export interface Schemas {
       asset: string | null;
       /** What else the step says about itself, such as by which way it came. Nothing personal. */
       facts: { [key: string]: unknown };
-      /** Categories of data that belonged to it and are kept no longer. */
-      gone: (string)[];
+      /** Categories of data that belonged to it and are kept no longer, and when they were deleted. */
+      gone: ({
+        category: string;
+        deletedAt: string | null;
+      })[];
       /** When it is deleted; null while that depends on what is yet to happen. */
       until: string | null;
     })[];
@@ -512,7 +515,7 @@ export interface Schemas {
       disclose: (Schemas['EvidencePartClass'])[];
     };
     controller: Schemas['EvidenceController'];
-    /** Whose evidence it is, and how the records commit to that; null where identity was not asked for. */
+    /** Whose evidence it is, and how the records commit to that; null where the address was not asked for. */
     address: {
       /** The address that was asked for, in its canonical form. */
       address: string;
@@ -576,6 +579,11 @@ export interface Schemas {
   };
   /** ISO 8601 date. */
   EvidenceDay: string;
+  /** What else the person told about themselves. */
+  EvidenceDetails: {
+    /** Id of a field of the form -> what was filled in. */
+    fields: { [key: string]: string };
+  };
   /** One step. Names nobody; `hash` is SHA-256 over the canonical JSON of all the rest. */
   EvidenceEntry: {
     v: 1;
@@ -681,20 +689,6 @@ export interface Schemas {
   EvidenceHash: string;
   /** 16 bytes, base64url without padding. */
   EvidenceId: string;
-  /** What the person told about themselves. */
-  EvidenceIdentity: {
-    /** As it was typed. */
-    email: string;
-    /** Id of a field of the form -> what was filled in. */
-    fields?: { [key: string]: string };
-    /** The page with the form. */
-    page?: {
-      /** Without query and fragment. */
-      url: string;
-      /** Who says so: the form itself, or the browser in its Referer header, which mostly names no more than the website. */
-      knownBy: "form" | "browser";
-    };
-  };
   EvidenceLanguage: string;
   /** An entry that a later version wrote: of another type, or with another `v`. What it says cannot be judged, and is no reason to refuse the file. */
   EvidenceLaterEntry: {
@@ -759,16 +753,21 @@ export interface Schemas {
     /** Why it is needed. Becomes part of the person’s record. */
     reason: string;
     /** The classes of personal data that are shown; of the others only digests. Without it, all. */
-    disclose?: ("identity" | "network" | "mail" | "reading" | "reason")[];
+    disclose?: ("address" | "details" | "network" | "mail" | "reading" | "reason")[];
     /** Of the PDF, and of CSV’s separator (`;` in German). Without it, the site’s first. */
     language?: "de" | "en";
   };
-  EvidencePartClass: "identity" | "network" | "mail" | "reading" | "reason";
+  EvidencePartClass: "address" | "details" | "network" | "mail" | "reading" | "reason";
   /** For each class that the entry commits to: its data and salt, or why they are not here. */
   EvidenceParts: {
-    identity?: {
+    address?: {
       state: "disclosed";
-      data: Schemas['EvidenceIdentity'];
+      data: Schemas['EvidenceTypedAddress'];
+      salt: Schemas['EvidenceId'];
+    } | Schemas['EvidenceUndisclosed'];
+    details?: {
+      state: "disclosed";
+      data: Schemas['EvidenceDetails'];
       salt: Schemas['EvidenceId'];
     } | Schemas['EvidenceUndisclosed'];
     network?: {
@@ -858,6 +857,18 @@ export interface Schemas {
   EvidenceStatus: "ConsentRequested" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "ConsentExpired" | "ConsentRefused" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ContractRecorded" | "ContractEnded";
   /** ISO 8601 in UTC with milliseconds. */
   EvidenceTime: string;
+  /** The address of the person, and where it was typed. */
+  EvidenceTypedAddress: {
+    /** As it was typed. */
+    email: string;
+    /** The page with the form. */
+    page?: {
+      /** Without query and fragment. */
+      url: string;
+      /** Who says so: the form itself, or the browser in its Referer header, which mostly names no more than the website. */
+      knownBy: "form" | "browser";
+    };
+  };
   /** Withheld: still kept, left out of this file. Gone: kept no longer. */
   EvidenceUndisclosed: {
     state: "withheld" | "gone";

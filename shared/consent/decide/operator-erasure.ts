@@ -86,7 +86,7 @@ export function erasure(operation: Operation, wish: ErasureWish): Decision {
   };
 }
 
-const PERSONAL = ['identity', 'network', 'mail'];
+const PERSONAL = ['address', 'details', 'network', 'mail'];
 
 /** The entries that an erasure would end parts of. What operators read or noted since the last one does not call for another. */
 export function erasable(all: readonly AnyEntry[], entries: readonly Entry[]): AnyEntry[] {

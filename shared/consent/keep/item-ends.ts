@@ -4,7 +4,7 @@ import type { Entry } from '../entry';
 import { BEGINNING, fold, type RecordState } from '../fold';
 import { awaitedUntil } from '../processors';
 import { reachesOf, type Reach } from './reach';
-import { all, earliest, later, latest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
+import { all, changed, earliest, later, latest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
 import { erasedEntries, standingOf } from '../standing';
 import { stepType } from '../steps';
 
@@ -61,10 +61,9 @@ export function keptRecordEnds(entries: readonly Entry[], rules: RetentionRules)
   // What was confirmed afterwards is no part of it.
   const isCovered = ({ requestedAt, confirmedAt = requestedAt }: RecordState): boolean => confirmedAt <= since;
   const covered = fold(entries, BEGINNING).filter(isCovered);
-  const kept = covered.flatMap(({ recordId }) => {
-    const { end, address, allButAddress } = ends.get(recordId) ?? all(undefined);
-    const [entry, who, rest] = [end, address, allButAddress].map((one) => unlessGone(one, restricted));
-    return [[recordId, { end: entry, address: who, allButAddress: rest }] as const];
+  const kept = covered.map(({ recordId }) => {
+    const natural = ends.get(recordId) ?? all(undefined);
+    return [recordId, changed(natural, (end) => unlessGone(end, restricted))] as const;
   });
   return new Map([...ends, ...kept]);
 }
@@ -85,16 +84,16 @@ function withAwaited(
   awaited: ReadonlyMap<RecordId, Date>,
 ): ReadonlyMap<RecordId, RecordEnd> {
   return new Map(
-    [...ends].map(([id, { end, address, allButAddress }]) => {
+    [...ends].map(([id, record]) => {
       const until = awaited.get(id) ?? new Date(0);
-      return [id, { end: latest(end, until), address: latest(address, until), allButAddress }];
+      return [id, { ...record, end: latest(record.end, until), address: latest(record.address, until) }];
     }),
   );
 }
 
 function erasedEnd(erasedAt: Date, awaited: ReadonlyMap<RecordId, Date>, { recordId }: Entry): RecordEnd {
   const end = latest(erasedAt, (recordId && awaited.get(recordId)) ?? erasedAt);
-  return { end, address: end, allButAddress: erasedAt };
+  return { ...all(erasedAt), end, address: end };
 }
 
 const staying = ({ parts }: Entry): ItemEnds => ({ entry: undefined, parts: mapped(parts, () => undefined) });
@@ -132,16 +131,16 @@ function doneBy(entry: Entry, since: readonly Entry[]): Entry | undefined {
 
 function partEnds(
   { entry: { type, at, parts }, stored }: { readonly entry: Entry } & Stored,
-  { address, allButAddress }: RecordEnd,
+  ends: RecordEnd,
   { retention }: RetentionRules,
 ) {
   // What a person wrote is no copy of what we sent: it is needed until it was seen to, and proves what they wanted.
   const mails = type === 'MailSent' ? retention.mails : 'as-evidence';
   return mapped(parts, (name) => {
-    if (name === 'identity') return address;
+    if (name === 'address' || name === 'details') return ends[name];
     const rule = name === 'network' ? retention.network : name === 'mail' ? mails : 'as-evidence';
     const own = rule === 'as-evidence' ? undefined : unlessGone(plus(new Date(at), rule.keep), stored);
-    return own ? earliest(allButAddress, own) : allButAddress;
+    return own ? earliest(ends.allButAddress, own) : ends.allButAddress;
   });
 }
 

@@ -16,8 +16,10 @@ export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors'>
 export interface RecordEnd {
   /** The entries, which name nobody. */
   readonly end: Date | undefined;
-  /** The parts that say who it is. Sooner than the entries where registrations are kept no longer than a maximum. */
+  /** The address. Sooner than the entries where registrations are kept no longer than a maximum. */
   readonly address: Date | undefined;
+  /** Name and further fields. Sooner than the address where the site keeps that alone for proof. */
+  readonly details: Date | undefined;
   /** All other parts. Sooner than the address where R10 keeps that longer. */
   readonly allButAddress: Date | undefined;
 }
@@ -51,21 +53,20 @@ function recordEnd(record: RecordState, history: History): RecordEnd {
     atMost(isWaiting ? waitsUntil : purposeEnd(record, purpose, history), maximumOf(record, purpose.id, history.rules)),
   );
   if (record.asset === undefined && ends.length > 0) return ends.reduce(later);
-  const order = isWaiting ? waitsUntil : all(orderEnd(record, history.rules));
+  const order = isWaiting ? waitsUntil : orderEnd(record, history.rules);
   return [...ends, atMost(order, maximumOf(record, '', history.rules))].reduce(later);
 }
 
 /** What was registered goes at its maximum, in whatever state it is; that it was stays for as long as any other proof. */
-function atMost({ end, address, allButAddress }: RecordEnd, maximum: Date | undefined): RecordEnd {
-  if (!maximum) return { end, address, allButAddress };
-  return { end, address: earliest(address, maximum), allButAddress: earliest(allButAddress, maximum) };
+function atMost(natural: RecordEnd, maximum: Date | undefined): RecordEnd {
+  return maximum ? { ...changed(natural, (end) => earliest(end, maximum)), end: natural.end } : natural;
 }
 
 function purposeEnd(record: RecordState, purpose: PurposeState, history: History): RecordEnd {
   const over = history.overOf(record, purpose);
   if (isInForce(purpose) && !over) return all(undefined);
   const unwanted = isInForce(purpose) ? undefined : afterInactivity(record, purpose, history);
-  return unwanted ?? all(dutyEnd(purpose, endOf(record, purpose, over, history), history));
+  return unwanted ?? proofEnd(purpose, endOf(record, purpose, over, history), history);
 }
 
 /** R10: who did not want to go on when asked is forgotten at once, but for the address. */
@@ -78,7 +79,7 @@ function afterInactivity(
   const ended = unwanted.get(recordId);
   if (!inactivity || !ended) return undefined;
   const end = plus(ended, inactivity.addressAfter);
-  return { end, address: end, allButAddress: ended };
+  return { end, address: end, details: ended, allButAddress: ended };
 }
 
 /** When a purpose ended. */
@@ -88,6 +89,13 @@ interface Ended {
   readonly within: Date;
   /** From when on the history says so; there was still mail until then. */
   readonly written: Date;
+}
+
+/** Details go so long after what they were told for, unless they are proof themselves. */
+function proofEnd(purpose: PurposeState, ended: Ended, history: History): RecordEnd {
+  const end = dutyEnd(purpose, ended, history);
+  const { details } = retentionOf(history.rules, purpose.id);
+  return details === 'as-evidence' ? all(end) : { ...all(end), details: earliest(end, plus(ended.at, details.keep)) };
 }
 
 function dutyEnd({ id }: PurposeState, { at, within, written }: Ended, { entries, rules }: History): Date {
@@ -134,19 +142,33 @@ function mailed(purpose: string, entries: readonly Entry[]): Date[] {
 }
 
 /** An order goes on for itself: who withdraws what came along with it still gets the download. */
-function orderEnd({ confirmedAt, requestedAt }: RecordState, { retention }: RetentionRules): Date {
-  const { keep, from } = retention.evidence;
+function orderEnd({ confirmedAt, requestedAt }: RecordState, { retention }: RetentionRules): RecordEnd {
+  const { evidence, details } = retention;
   const confirmed = new Date(confirmedAt ?? requestedAt);
-  const start = from === 'end-of-year-of-withdrawal' ? endOfYear(confirmed) : confirmed;
-  return latestOf([plus(start, keep), plus(confirmed, LEAST_FOR_ORDERS)]);
+  const start = evidence.from === 'end-of-year-of-withdrawal' ? endOfYear(confirmed) : confirmed;
+  const atLeast = plus(confirmed, LEAST_FOR_ORDERS);
+  const end = latestOf([plus(start, evidence.keep), atLeast]);
+  if (details === 'as-evidence') return all(end);
+  return { ...all(end), details: earliest(end, latestOf([plus(confirmed, details.keep), atLeast])) };
 }
 
-export const all = (end: Date | undefined): RecordEnd => ({ end, address: end, allButAddress: end });
+export const all = (end: Date | undefined): RecordEnd => ({
+  end,
+  address: end,
+  details: end,
+  allButAddress: end,
+});
+
+export function changed(ends: RecordEnd, to: (end: Date | undefined) => Date | undefined): RecordEnd {
+  const { end, address, details, allButAddress } = ends;
+  return { end: to(end), address: to(address), details: to(details), allButAddress: to(allButAddress) };
+}
 
 export function later(one: RecordEnd, other: RecordEnd): RecordEnd {
   return {
     end: latest(one.end, other.end),
     address: latest(one.address, other.address),
+    details: latest(one.details, other.details),
     allButAddress: latest(one.allButAddress, other.allButAddress),
   };
 }

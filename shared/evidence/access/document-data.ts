@@ -1,4 +1,4 @@
-import type { Identity, Network, Reading, Reason } from '../../ledger/part';
+import type { Address, Details, Network, Reading, Reason } from '../../ledger/part';
 import { inLanguage } from '../../policy/sites';
 import { faint, plain, type Cell, type Fact, type Line } from '../../document/content';
 import { partsIn } from '../../words/parts';
@@ -18,8 +18,10 @@ export function dataFact(matter: AccessMatter, data: ReportedData, stepEnds: str
 function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
   const { texts } = matter;
   switch (category) {
-    case 'identity':
-      return identity(matter, data as Identity);
+    case 'address':
+      return address(matter, data as Address);
+    case 'details':
+      return details(matter, data as Details);
     case 'network':
       return network(matter, data as Network);
     case 'mail':
@@ -33,18 +35,21 @@ function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
   }
 }
 
-function identity({ report, site, texts }: AccessMatter, { email, fields = {}, page }: Identity): Line[] {
-  const labelOf = (id: string): string => {
-    const field = site.fields.find((other) => other.id === id);
-    return field ? inLanguage(field.label, report.language) : id;
-  };
+function address({ report, texts }: AccessMatter, { email, page }: Address): Line[] {
   return [
-    plain(`${texts.data.email}: ${email}`),
-    ...Object.entries(fields).map(([id, answer]) => plain(`${labelOf(id)}: ${answer}`)),
+    plain(email),
     ...(page
       ? [faint(`${texts.data.page}: ${page.url} (${stepFactsIn(report.language).pageKnownBy[page.knownBy]})`)]
       : []),
   ];
+}
+
+function details({ report, site }: AccessMatter, { fields }: Details): Line[] {
+  const labelOf = (id: string): string => {
+    const field = site.fields.find((other) => other.id === id);
+    return field ? inLanguage(field.label, report.language) : id;
+  };
+  return Object.entries(fields).map(([id, answer]) => plain(`${labelOf(id)}: ${answer}`));
 }
 
 function network({ report, texts }: AccessMatter, { ip, ipSource, userAgent, fetchedBy, signedUpBy }: Network): Line[] {

@@ -8,7 +8,7 @@ import { stepFactsIn } from '../../words/step-facts';
 import { fullDay, fullTime } from '../../words/times';
 import type { AccessMatter } from './matter';
 import { dataFact } from './document-data';
-import type { ReportedData, ReportedStep } from './report';
+import type { GoneData, ReportedData, ReportedStep } from './report';
 
 /** Each step, with all data that are kept of it. */
 export function history(matter: AccessMatter): Section {
@@ -28,13 +28,13 @@ export function history(matter: AccessMatter): Section {
 function stepBlocks(matter: AccessMatter, step: ReportedStep): Block[] {
   const { report, texts } = matter;
   const own = report.data.filter((data) => data.step === step.step);
-  const gone = step.gone.map((name) => partsIn(report.language)[name as ReportedData['category']] ?? name).join(', ');
+  const gone = step.gone.map((data) => goneLine(matter, data));
   const until = step.until === null ? [] : [plain(fullDay(step.until, report.language))];
   const subject = about(matter, step);
   const facts: Fact[] = [
     ...(subject.length > 0 ? [{ label: texts.data.about, value: subject }] : []),
     ...own.map((data) => dataFact(matter, data, step.until)),
-    ...(gone === '' ? [] : [{ label: texts.data.gone, value: [plain(gone)] }]),
+    ...(gone.length === 0 ? [] : [{ label: texts.data.gone, value: gone.map(plain) }]),
     { label: texts.recordFacts.origin, value: [plain(step.originText)] },
     ...(until.length > 0 ? [{ label: texts.recordFacts.deletion, value: until }] : []),
   ];
@@ -42,6 +42,11 @@ function stepBlocks(matter: AccessMatter, step: ReportedStep): Block[] {
     { kind: 'heading', text: `${step.text}, ${fullTime(step.at, report.language)}` },
     { kind: 'facts', facts },
   ];
+}
+
+function goneLine({ report: { language }, texts }: AccessMatter, { category, deletedAt }: GoneData): string {
+  const name = partsIn(language)[category as ReportedData['category']] ?? category;
+  return deletedAt === null ? name : texts.data.goneOn(name, fullDay(deletedAt, language));
 }
 
 /** The step's purposes and facts. */

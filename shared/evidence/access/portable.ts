@@ -1,6 +1,7 @@
+import type { Entry } from '../../consent/entry';
 import { isOfOne } from '../../consent/read-entry';
 import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../../consent/fold';
-import type { Identity, Network, PartClass } from '../../ledger/part';
+import type { Network, PartClass } from '../../ledger/part';
 import { readPart, type PartOf } from '../../ledger/read-part';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
@@ -74,7 +75,7 @@ export function portableData(sources: ReportSources): PortableData {
     language,
     at: now.toISOString(),
     email,
-    identities: partsOf(provided, 'identity').map(({ at, part }) => identity(at, part)),
+    identities: identities(provided),
     consents: records.flatMap((record) => consents(sources, record)),
     orders: records.flatMap((record) => order(sources, record)),
     connections: partsOf(provided, 'network').flatMap(connections),
@@ -95,15 +96,24 @@ function isOfPerson({ confirmedAt, purposes }: RecordState): boolean {
   return confirmedAt !== undefined && (purposes.length === 0 || purposes.some(isPortable));
 }
 
-function partsOf<C extends PartClass>({ entries, parts }: Held, name: C): { at: string; part: PartOf<C> }[] {
-  return entries.flatMap(({ at, parts: { [name]: digest } }) => {
-    const part = digest === undefined ? undefined : readPart(name, parts.get(digest));
-    return part ? [{ at, part }] : [];
+function partsOf<C extends PartClass>(held: Held, name: C): { at: string; part: PartOf<C> }[] {
+  return held.entries.flatMap((entry) => {
+    const part = partOf(held, entry, name);
+    return part ? [{ at: entry.at, part }] : [];
   });
 }
 
-function identity(at: string, { email, fields = {}, page }: Identity): PortableIdentity {
-  return { at, email, fields, page: page?.url ?? null };
+function partOf<C extends PartClass>({ parts }: Held, entry: Entry, name: C): PartOf<C> | undefined {
+  const digest = entry.parts[name];
+  return digest === undefined ? undefined : readPart(name, parts.get(digest));
+}
+
+function identities(held: Held): PortableIdentity[] {
+  return held.entries.flatMap((entry) => {
+    const address = partOf(held, entry, 'address');
+    const { fields = {} } = partOf(held, entry, 'details') ?? {};
+    return address ? [{ at: entry.at, email: address.email, fields, page: address.page?.url ?? null }] : [];
+  });
 }
 
 function consents({ site, language, held }: ReportSources, record: RecordState): PortableConsent[] {

@@ -76,6 +76,12 @@ export interface ReportedData {
   readonly data: object;
 }
 
+/** What was deleted, and when; null where the rules of today do not say when that was. */
+export interface GoneData {
+  readonly category: string;
+  readonly deletedAt: string | null;
+}
+
 /** One step, as it is recorded. */
 export interface ReportedStep {
   readonly step: number;
@@ -92,7 +98,7 @@ export interface ReportedStep {
   readonly asset: string | null;
   readonly facts: Facts;
   /** Categories of data that belonged to it and are kept no longer. */
-  readonly gone: readonly string[];
+  readonly gone: readonly GoneData[];
   /** The day of deletion; null while it depends on later steps. */
   readonly until: string | null;
 }

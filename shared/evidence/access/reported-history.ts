@@ -10,7 +10,7 @@ import { accessIn } from '../../words/access';
 const isoOf = (end: Date | undefined): string | null => end?.toISOString() ?? null;
 
 /** Each step, as it is recorded. */
-export function reportedSteps({ site, held: { entries, parts }, language }: ReportSources): ReportedStep[] {
+export function reportedSteps({ site, held: { entries, parts }, language, now }: ReportSources): ReportedStep[] {
   const steps = stepsIn(language);
   const ends = itemEnds(entries, site);
   return entries.map((entry, n) => {
@@ -29,11 +29,16 @@ export function reportedSteps({ site, held: { entries, parts }, language }: Repo
       purposes: purposes.map(({ id }) => id),
       asset: asset?.id ?? null,
       facts,
-      gone: Object.entries(entry.parts).flatMap(([name, digest]) => (parts.has(digest) ? [] : [name])),
+      gone: Object.entries(entry.parts).flatMap(([name, digest]) =>
+        parts.has(digest) ? [] : [{ category: name, deletedAt: isoOf(endBy(now, ends[n]?.parts[name])) }],
+      ),
       until: isoOf(ends[n]?.entry),
     };
   });
 }
+
+/** The rules say when something ended, unless they were changed since. */
+const endBy = (now: Date, end: Date | undefined): Date | undefined => (end && end <= now ? end : undefined);
 
 /** Every part that is kept, in the order of the steps; what belongs to none comes last. */
 export function reportedData({ site, held: { entries, parts }, language }: ReportSources): ReportedData[] {

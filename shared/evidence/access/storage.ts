@@ -76,8 +76,9 @@ export function storageOfAll({ retention, processors }: Site, standing: Standing
   const words = (duration: string): string => inWords(duration, language);
   const part = (rule: Site['retention']['network']): string | undefined =>
     rule === 'as-evidence' ? undefined : words(rule.keep);
-  const { network, mails, accessLog, inactivity, review, atEnd } = retention;
+  const { details, network, mails, accessLog, inactivity, review, atEnd } = retention;
   return [
+    texts.details(part(details)),
     texts.network(part(network)),
     texts.mails(part(mails)),
     texts.accessLog(words(accessLog)),

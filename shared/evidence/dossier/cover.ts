@@ -66,8 +66,8 @@ function addresses(matter: Matter): Fact[] {
   const { bundle, history, texts } = matter;
   const steps = history.records.flatMap((record) => beginningOf(history, record) ?? []);
   const emails = steps.flatMap((step) => {
-    const identity = lookAt(step, 'identity');
-    return typeof identity === 'string' ? [] : [identity.email];
+    const address = lookAt(step, 'address');
+    return typeof address === 'string' ? [] : [address.email];
   });
   if (emails.length > 0) return [{ label: texts.cover.address, value: [strong([...new Set(emails)].join(', '))] }];
   if (steps[0]) return personFacts(matter, steps[0]);

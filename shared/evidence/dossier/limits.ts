@@ -49,7 +49,7 @@ function showsNot({ bundle, history, texts }: Matter): string[] {
     isConfirmed && showsNot.button,
     has('network') && showsNot.address,
     showsNot.truth,
-    has('identity') && showsNot.name,
+    has('details') && showsNot.name,
     bundle.entries.some(({ entry }) => entry.type === 'MailSent') && showsNot.delivery,
     isConsent && showsNot.validity,
     showsNot.page,

@@ -2,6 +2,7 @@ import type { Notice } from '../../policy/notices';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { RecordState } from '../../consent/fold';
+import { itemEnds, type ItemEnds } from '../../consent/keep/item-ends';
 import { standingOf } from '../../consent/standing';
 import type { Bundle } from '../bundle';
 import type { Known } from '../purpose-status';
@@ -18,6 +19,8 @@ export interface Matter {
   readonly bundle: Bundle;
   readonly history: History;
   readonly known: Known;
+  /** Place of an entry -> when it and its parts go, by the rules of the site; empty where it is configured no longer. */
+  readonly ends: ReadonlyMap<number, ItemEnds>;
   /** Undefined where the site is configured no longer; then there are ids in place of names. */
   readonly site: Site | undefined;
   readonly language: Language;
@@ -29,7 +32,8 @@ export function matterOf(bundle: Bundle, site: Site | undefined, language: Langu
   const entries = bundle.entries.map(({ entry }) => entry);
   const known = { entries, standing: standingOf(entries), at: bundle.at };
   const history = historyOf(bundle, site);
-  return { bundle, history, known, site, language, texts: dossierIn(language), words: stepFactsIn(language) };
+  const ends = new Map(site && itemEnds(entries, site).map((end, n) => [entries[n]?.seq ?? n, end]));
+  return { bundle, history, known, ends, site, language, texts: dossierIn(language), words: stepFactsIn(language) };
 }
 
 /** People count from one, and so does what checks the file. */

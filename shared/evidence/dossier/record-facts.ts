@@ -1,12 +1,12 @@
 import { factsOf, nameOf } from '../../consent/entry';
 import { isInForce, type RecordState } from '../../consent/fold';
 import { isConfirmation, isEnding, type EndingType } from '../../consent/steps/roles';
-import type { Identity } from '../../ledger/part';
+import type { PartClass } from '../../ledger/part';
 import { plain, shortened, strong, type Cell, type Fact } from '../../document/content';
-import { fullTime } from '../../words/times';
+import { fullDay, fullTime } from '../../words/times';
 import type { BundleEntry } from '../bundle';
 import { originLines } from '../fact-lines';
-import { lookAt } from '../look-at';
+import { lookAt, type Look } from '../look-at';
 import { endingText } from '../purpose-status';
 import { said } from '../said';
 import { wordFor } from '../word-for';
@@ -54,9 +54,9 @@ export function confirmationOf({ bundle }: Matter, { recordId, confirmedAt }: Re
 
 /** The page with the form, and who says so. Undefined where the part is not here: that is said with the person. */
 export function pageLine({ texts, words }: Matter, step: BundleEntry): string | undefined {
-  const identity = lookAt(step, 'identity');
-  if (typeof identity === 'string') return undefined;
-  const { page } = identity;
+  const address = lookAt(step, 'address');
+  if (typeof address === 'string') return undefined;
+  const { page } = address;
   if (!page) return texts.cover.noPage;
   return words.page(shortened(page.url, LONGEST_PAGE), wordFor(words.pageKnownBy, page.knownBy));
 }
@@ -92,12 +92,12 @@ export function endingSteps({ bundle }: Matter, { purposes }: RecordState): Bund
 
 export function personFacts(matter: Matter, step: BundleEntry): Fact[] {
   const { texts } = matter;
-  const identity = lookAt(step, 'identity');
-  if (typeof identity === 'string') return [{ label: texts.cover.person, value: [plain(texts.absence[identity])] }];
-  const fields = fieldLines(matter, identity);
+  const address = lookAt(step, 'address');
+  const email = typeof address === 'string' ? plain(absence(matter, step, 'address', address)) : strong(address.email);
+  const details = detailLines(matter, step);
   return [
-    { label: texts.cover.address, value: [strong(identity.email)] },
-    ...(fields.length > 0 ? [{ label: texts.cover.name, value: fields.map(plain) }] : []),
+    { label: texts.cover.address, value: [email] },
+    ...(details.length > 0 ? [{ label: texts.cover.name, value: details.map(plain) }] : []),
   ];
 }
 
@@ -108,13 +108,31 @@ function rectification(matter: Matter, { recordId }: RecordState): Fact[] {
     ({ entry }) => entry.type === 'IdentityRectified' && entry.recordId === recordId,
   );
   if (!step) return [];
-  const identity = lookAt(step, 'identity');
-  const lines = typeof identity === 'string' ? [texts.absence[identity]] : fieldLines(matter, identity);
+  const lines = detailLines(matter, step);
   return [{ label: texts.cover.rectified, value: [fullTime(step.entry.at, language), ...lines].map(plain) }];
 }
 
-function fieldLines(matter: Matter, { fields = {} }: Identity): string[] {
+/** Name and further fields, or why they are not here; nothing where none were told. */
+function detailLines(matter: Matter, step: BundleEntry): string[] {
+  const details = lookAt(step, 'details');
+  if (details === 'none') return [];
+  if (typeof details === 'string') return [absence(matter, step, 'details', details)];
+  const { fields } = details;
   return fieldsInOrder(matter, fields).map(({ label, value }) => `${label}: ${shortened(value, LONGEST_FIELD)}`);
+}
+
+type Absence = Extract<Look<PartClass>, string>;
+
+/** Why a part is not here; and when it went, unless the rules of the site were changed since. */
+function absence(
+  { texts, ends, bundle, language }: Matter,
+  { entry }: BundleEntry,
+  name: PartClass,
+  why: Absence,
+): string {
+  const end = ends.get(entry.seq)?.parts[name]?.toISOString();
+  const isPast = why === 'gone' && end !== undefined && end <= bundle.at;
+  return isPast ? texts.cover.goneOn(fullDay(end, language)) : texts.absence[why];
 }
 
 /** When a step was taken, from where or by whom, and what the person had before their eyes. */

@@ -54,8 +54,8 @@ function row(matter: Matter, record: RecordState): Cell[] {
 }
 
 function step(matter: Matter, step: BundleEntry): Cell {
-  const identity = lookAt(step, 'identity');
-  const page = typeof identity === 'string' ? [] : [identity.page?.url ?? matter.texts.cover.noPage];
+  const address = lookAt(step, 'address');
+  const page = typeof address === 'string' ? [] : [address.page?.url ?? matter.texts.cover.noPage];
   return [
     plain(shortTime(step.entry.at, matter.language)),
     plain(fromWhere(matter, step, true)),

@@ -66,7 +66,7 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
   ];
   const reason = reasonOf(step);
   const label = labelOf(step);
-  const identity = lookAt(step, 'identity');
+  const address = lookAt(step, 'address');
   const more = [
     shortened(names.join(', '), LONGEST_LIST),
     ...factLines(matter, facts),
@@ -78,9 +78,9 @@ function whatHappened(matter: Matter, step: BundleEntry): Cell {
   const faintly = [
     facts.confirmBy && words.confirmBy(fullTime(facts.confirmBy, language)),
     facts.messageId && words.messageId(facts.messageId),
-    typeof identity === 'object' &&
-      identity.page &&
-      words.page(shortened(identity.page.url, LONGEST), words.pageKnownBy[identity.page.knownBy]),
+    typeof address === 'object' &&
+      address.page &&
+      words.page(shortened(address.page.url, LONGEST), words.pageKnownBy[address.page.knownBy]),
   ];
   return [strong(stepsIn(language)[type]), ...said(more).map(plain), ...said(faintly).map(faint)];
 }

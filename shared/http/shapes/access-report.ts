@@ -52,7 +52,10 @@ const step = z.strictObject({
   purposes: z.array(id),
   asset: z.nullable(id),
   facts,
-  gone: said(z.array(text), 'Categories of data that belonged to it and are kept no longer.'),
+  gone: said(
+    z.array(z.strictObject({ category: text, deletedAt: z.nullable(time) })),
+    'Categories of data that belonged to it and are kept no longer, and when they were deleted.',
+  ),
   until,
 });
 

@@ -1,6 +1,6 @@
 import type { Credentials, IncomingAnswer, OutgoingRequest, Task } from '../adapter';
 import { courseOf, type AtTool, type Course } from './course';
-import { findPerson, formerAddress, isAbsent, isDone, isGone, isOnAnyList, jsonCall, saidBy } from './tool';
+import { answersOf, findPerson, formerAddress, isAbsent, isDone, isGone, isOnAnyList, jsonCall, saidBy } from './tool';
 import type { Calls, Finding } from './tool';
 
 /*
@@ -77,8 +77,8 @@ function change(
   return jsonCall('PUT', contactUrl(task.email, credentials), authorization(credentials), body);
 }
 
-function attributesOf({ fields, language }: Task): object {
-  return Object.fromEntries(Object.entries({ ...fields, language }).map(([id, value]) => [id.toUpperCase(), value]));
+function attributesOf(task: Task): object {
+  return Object.fromEntries(Object.entries(answersOf(task)).map(([id, value]) => [id.toUpperCase(), value]));
 }
 
 function* forget(addresses: readonly (string | undefined)[], credentials: Credentials): Calls {

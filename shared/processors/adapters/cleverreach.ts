@@ -1,6 +1,6 @@
 import type { Credentials, IncomingAnswer, OutgoingRequest, Task } from '../adapter';
 import { courseOf, type AtTool, type Left } from './course';
-import { basic, formerAddress, isAbsent, isGone, isOnAnyList, jsonCall, saidBy, type Calls } from './tool';
+import { answersOf, basic, formerAddress, isAbsent, isGone, isOnAnyList, jsonCall, saidBy, type Calls } from './tool';
 
 /*
  * CleverReach REST API v3. The URL is https://rest.cleverreach.com, the key the id and the secret of an OAuth app with a
@@ -84,7 +84,7 @@ function standingOf(receivers: Receivers, task: Task): AtTool | undefined {
 }
 
 function upsert(task: Task, group: string, state: object, call: Call): OutgoingRequest {
-  const attributes = Object.entries({ ...task.fields, language: task.language });
+  const attributes = Object.entries(answersOf(task));
   const receiver = {
     email: task.email,
     ...state,

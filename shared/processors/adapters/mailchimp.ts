@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Credentials, IncomingAnswer, OutgoingRequest, Task } from '../adapter';
 import { courseOf, type AtTool, type Course } from './course';
 import {
+  answersOf,
   basic,
   findPerson,
   formerAddress,
@@ -105,9 +106,10 @@ function update(task: Task, credentials: Credentials, course: Course) {
   return jsonCall('PATCH', url, authorization(credentials), memberOf(task, course));
 }
 
-function memberOf({ fields, language }: Task, { on, off }: Course): object {
+function memberOf(task: Task, { on, off }: Course): object {
   const interests = [...on.map((id) => [id, true]), ...off.map((id) => [id, false])];
-  const merged = Object.entries(fields).map(([id, value]) => [mergeTag(id), value]);
+  const { language, ...answers } = answersOf(task);
+  const merged = Object.entries(answers).map(([id, value]) => [mergeTag(id), value]);
   return {
     language,
     // It refuses what is there and empty.

@@ -20,6 +20,13 @@ export const basic = (user: string, password: string): Record<string, string> =>
 
 export const isDone = ({ status }: IncomingAnswer): boolean => status >= 200 && status < 300;
 
+/** What goes into the tool's own fields; what is not named there it would keep, so what is gone is named as empty. */
+export const answersOf = ({ fields, goneFields = [], language }: Task): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(goneFields.map((id) => [id, ''])),
+  ...fields,
+  language,
+});
+
 /** Also when there was nobody to delete, as that is what was wanted; if it is the tool that says so, which all do as JSON. */
 export const isGone = (answer: IncomingAnswer): boolean =>
   isDone(answer) || (answer.status === 404 && typeof parsed(answer) === 'object');

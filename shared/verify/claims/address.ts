@@ -6,7 +6,7 @@ import { claim, stepName, type Claim, type Finding } from '../report';
 /** 14. The records are about the address that was asked for: the first entry of each committed to it, and so did the reading. */
 export function checkAddress(bundle: Bundle): Claim {
   const { entries, request, address } = bundle;
-  const isAsked = request.disclose.includes('identity');
+  const isAsked = request.disclose.includes('address');
   if (isAsked !== (address !== null)) return claim('address', [{ code: 'addressNotAsAsked' }]);
   if (!address) return claim('address', [], { isEmpty: true });
   const beginnings = entries.map(({ entry }) => entry).filter((entry) => BEGIN.has(entry.type) || addressOf(entry));

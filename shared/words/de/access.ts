@@ -91,6 +91,7 @@ export const access = {
     about: 'Worum es ging',
     /** Label of what is kept no longer. */
     gone: 'Nicht mehr gespeichert',
+    goneOn: (name: string, day: string) => `${name}, gelöscht am ${day}`,
     unfinished: 'Rest eines Vorgangs, der nicht zu Ende geführt wurde; er wird von selbst gelöscht',
     email: 'E-Mail-Adresse',
     page: 'Seite mit dem Formular',
@@ -172,6 +173,13 @@ export const access = {
     maximum: (keep: string) =>
       `Ihre Adresse und alle anderen Angaben zu Ihnen löschen wir spätestens ${keep} nach der Anmeldung; der Nachweis nennt dann niemanden mehr.`,
     until: (day: string) => `Gelöscht wird am ${day}.`,
+    /** `keep` is empty where they go at once, and undefined where they stay as long as the proof. */
+    details: (keep: string | undefined) => {
+      if (keep === undefined) return 'Name und weitere Angaben: so lange wie der Nachweis.';
+      return keep === ''
+        ? 'Name und weitere Angaben: bis die Grundlage endet.'
+        : `Name und weitere Angaben: noch ${keep} ab dem Ende der Grundlage.`;
+    },
     network: (keep: string | undefined) =>
       keep === undefined
         ? 'IP-Adresse und Angaben des Browsers: so lange wie der Schritt, zu dem sie gehören.'

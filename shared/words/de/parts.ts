@@ -2,7 +2,8 @@ import type { PartClass } from '../../ledger/part';
 
 /** What the classes of personal data are called. */
 export const parts: Readonly<Record<PartClass, string>> = {
-  identity: 'Angaben zur Person',
+  address: 'E-Mail-Adresse',
+  details: 'Name und weitere Angaben',
   network: 'IP-Adresse und Browser',
   mail: 'E-Mail',
   reading: 'Abruf eines Nachweises',

@@ -17,7 +17,8 @@ import { witnesses } from './witnesses';
 type Said = { readonly title: string; readonly text: string };
 
 const CHANGED: Readonly<Record<string, string>> = {
-  identity: 'Die Angaben zur Person oder ihr Salt wurden geändert.',
+  address: 'Die E-Mail-Adresse oder ihr Salt wurde geändert.',
+  details: 'Name und weitere Angaben oder ihr Salt wurden geändert.',
   network: 'Die IP-Adresse, die Browserkennung oder ihr Salt wurde geändert.',
   mail: 'Die E-Mail oder ihr Salt wurde geändert.',
   reading: 'Die Angaben zur Einsicht oder ihr Salt wurden geändert.',
@@ -162,8 +163,7 @@ export const verify = {
     addressOther: (it) => `${step(it.step)}: Er betrifft eine andere Adresse als die angegebene.`,
     addressSaltMissing: (it) => `${step(it.step)}: Es fehlt, womit sich zeigen ließe, welche Adresse er betrifft.`,
     addressSaltUnused: (it) => `Zum Vorgang ${it.recordId} gehört kein Schritt, der eine Adresse festgehalten hätte.`,
-    addressNotAsAsked: () =>
-      'Ob die Datei die Adresse nennt, passt nicht dazu, ob nach den Angaben zur Person gefragt wurde.',
+    addressNotAsAsked: () => 'Ob die Datei die Adresse nennt, passt nicht dazu, ob nach ihr gefragt wurde.',
     addressUncommitted: (it) => `${step(it.step)}: Welche Adresse er betrifft, hält er nicht fest.`,
     headDiffers: (it) => `${HEAD[it.member]}: Das stimmt nicht mit dem überein, was beim Erstellen festgehalten wurde.`,
     partChanged: (it) =>

@@ -80,6 +80,7 @@ export const access: typeof de = {
     intro: 'Every step that is recorded about you, with all that we keep of it. Times are as the clock is in Germany.',
     about: 'About',
     gone: 'No longer held',
+    goneOn: (name, day) => `${name}, deleted on ${day}`,
     unfinished: 'left over from something that was not completed; it is deleted by itself',
     email: 'E-mail address',
     page: 'Page with the form',
@@ -153,6 +154,12 @@ export const access: typeof de = {
     maximum: (keep) =>
       `Your address and everything else about you is deleted ${keep} after the sign-up at the latest; the proof names nobody then.`,
     until: (day) => `It is deleted on ${day}.`,
+    details: (keep) => {
+      if (keep === undefined) return 'Name and further details: as long as the proof.';
+      return keep === ''
+        ? 'Name and further details: until the legal basis ends.'
+        : `Name and further details: ${keep} from the end of the legal basis.`;
+    },
     network: (keep) =>
       keep === undefined
         ? 'IP address and what the browser says of itself: as long as the step that they belong to.'

@@ -21,8 +21,8 @@ export const dossier: typeof de = {
     contract: (when) =>
       `On ${when} it was recorded that e-mails to this person rest on a contract with them (Art. 6(1)(b) GDPR). That is no consent.`,
     noRecord: 'No sign-up, order or consent of this person is held.',
-    person: 'Person',
-    name: 'Details given',
+    name: 'Name and further details',
+    goneOn: (day) => `deleted on ${day}`,
     address: 'E-mail address',
     /** Of which there is nothing. */
     addressAsked: 'Asked about',

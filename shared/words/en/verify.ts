@@ -7,7 +7,8 @@ import { verifyFile } from './verify-file';
 import { witnesses } from './witnesses';
 
 const CHANGED: Readonly<Record<string, string>> = {
-  identity: 'The details of the person, or their salt, were changed.',
+  address: 'The e-mail address, or its salt, was changed.',
+  details: 'The name and further details, or their salt, were changed.',
   network: 'The IP address, the browser’s name or their salt was changed.',
   mail: 'The e-mail, or its salt, was changed.',
   reading: 'The details of the reading, or their salt, were changed.',
@@ -142,7 +143,7 @@ export const verify: typeof de = {
     addressOther: (it) => `${step(it.step)}: it is about another address than the one that is named.`,
     addressSaltMissing: (it) => `${step(it.step)}: what would show which address it is about is missing.`,
     addressSaltUnused: (it) => `No step recorded an address for the record ${it.recordId}.`,
-    addressNotAsAsked: () => 'Whether the file names the address does not fit whether identity was asked for.',
+    addressNotAsAsked: () => 'Whether the file names the address does not fit whether that was asked for.',
     addressUncommitted: (it) => `${step(it.step)}: it does not record which address it is about.`,
     headDiffers: (it) => `${HEAD[it.member]}: not what was recorded when the evidence was made.`,
     partChanged: (it) =>

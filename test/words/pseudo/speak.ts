@@ -37,7 +37,7 @@ async function speak(): Promise<object> {
     sampleBundle(),
     sampleBundle({ others: 40, withdrawn: false }),
     sampleBundle({ further: 'standing', pending: 2, deleted: [3] }),
-    sampleBundle({ further: 'ended', disclose: ['mail'], gone: ['identity'] }),
+    sampleBundle({ further: 'ended', disclose: ['mail'], gone: ['address', 'details'] }),
   ]);
   const [bundle] = bundles;
   const entries = bundle.entries.map(({ entry }) => entry).slice(0, 3);
