@@ -4,8 +4,6 @@ import {
   Alarm,
   type AlarmProps,
   ComparisonOperator,
-  Dashboard,
-  GraphWidget,
   type IAlarmAction,
   type IMetric,
   Metric,
@@ -13,13 +11,14 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Archive } from './archive';
 import type { Backup } from './backup';
 import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
 import type { Daily } from './daily';
+import { addDashboard } from './dashboard';
 import type { EveryMinute } from './every-minute';
 import type { Feedback } from './feedback';
 import type { LogFeed } from './log-feed';
@@ -66,10 +65,13 @@ export class Monitoring extends Construct {
     this.watchReview();
     this.watchMail();
     this.watchCaps();
+    this.watchBrake();
     this.watchInbox();
     this.watchBackups();
     this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
-    this.dashboard();
+    const { api, functions, consumers } = props;
+    const metrics = { pipe: (name: string) => this.pipeMetric(name), mail: (name: string) => this.mailMetric(name) };
+    addDashboard(this, { api, functions, consumers, metrics });
   }
 
   private watchFunctions(): void {
@@ -139,14 +141,19 @@ export class Monitoring extends Construct {
 
   /** The largest `count` that a function logged with that message. */
   private counted(metricName: string, fn: LambdaFunction, message: string, period: Duration): Metric {
-    const filter = new MetricFilter(this, `${metricName}Filter`, {
+    const pattern = FilterPattern.stringValue('$.message', '=', message);
+    return this.filtered(metricName, `${metricName}Filter`, fn, pattern, '$.count').with({ period });
+  }
+
+  private filtered(metricName: string, id: string, fn: LambdaFunction, pattern: IFilterPattern, metricValue: string) {
+    const filter = new MetricFilter(this, id, {
       logGroup: fn.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', message),
+      filterPattern: pattern,
       metricNamespace: `ConsentLedger/${Stack.of(this).stackName}`,
       metricName,
-      metricValue: '$.count',
+      metricValue,
     });
-    return filter.metric({ statistic: Stats.MAXIMUM, period });
+    return filter.metric({ statistic: Stats.MAXIMUM, ...PERIOD });
   }
 
   /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */
@@ -158,10 +165,19 @@ export class Monitoring extends Construct {
     this.alarm('feedbackUnheard', topic.metricNumberOfNotificationsFailed({ ...PERIOD, statistic: Stats.SUM }), 1);
   }
 
-  /** People's mails have to be read: a mail that failed is in the bucket, or, worse, is not. */
+  /** People's mails have to be read: a mail that failed, or that was one of too many, is in the bucket, or, worse, is not. */
   private watchInbox(): void {
     const inbox = this.props.functions.get('inbox');
     if (!inbox) return;
+    const isFlood = FilterPattern.all(
+      FilterPattern.stringValue('$.message', '=', 'mail left unread'),
+      FilterPattern.stringValue('$.problem', '=', 'flood'),
+    );
+    this.alarm('inboxFlood', this.filtered('InboxFlood', 'InboxFloodFilter', inbox, isFlood, '1'), 1, {
+      alarmDescription:
+        'So many mails wait to be read at a site that further ones were left in the bucket; the log of the function inbox ' +
+        'says at which. Close cases (npm run cli -- cases --site SITE), and have those mails delivered again: docs/inbox.md.',
+    });
     for (const metricName of ['AsyncEventsDropped', 'DestinationDeliveryFailures']) {
       this.alarm(`inbox${metricName}`, inbox.metric(metricName, { ...PERIOD, statistic: Stats.SUM }), 1);
     }
@@ -225,6 +241,25 @@ export class Monitoring extends Construct {
     });
   }
 
+  /** Rings when they are stopped, and as long as somebody signs up in vain. */
+  private watchBrake(): void {
+    const { functions } = this.props;
+    const stopped = this.counted(
+      'MailStopped',
+      functions.get('feedback')!,
+      'confirmation mails stopped by bounces',
+      PERIOD.period,
+    );
+    const inVain = FilterPattern.stringValue('$.message', '=', 'confirmation mail capped by bounces');
+    this.filtered('MailStopped', 'MailStoppedInVain', functions.get('signup')!, inVain, '$.count');
+    this.alarm('MailStopped', stopped, 1, {
+      alarmDescription:
+        'So many confirmation mails of a site came back that no more are sent (limits.bounces); the log of the function ' +
+        'feedback says of which site. Whoever signs up there gets none until you have looked where those addresses came ' +
+        'from and end it with: npm run cli -- brake release --site SITE',
+    });
+  }
+
   /** Where a function that has to run by itself did not for so many periods. */
   private alarmIfIdle(id: string, name: string, period: Duration, evaluationPeriods: number): void {
     this.alarm(id, this.props.functions.get(name)!.metricInvocations({ period }), 1, {
@@ -244,44 +279,5 @@ export class Monitoring extends Construct {
       ...other,
     });
     alarm.addAlarmAction(...this.props.actions);
-  }
-
-  private dashboard(): void {
-    const { api, functions, consumers } = this.props;
-    const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
-    const perFunction = (metric: (fn: LambdaFunction, label: string) => IMetric) =>
-      [...functions].map(([name, fn]) => metric(fn, name));
-    const perQueue = (metric: (consumer: ConsumerQueue, label: string) => IMetric) =>
-      [...consumers].map(([name, consumer]) => metric(consumer, name));
-    new Dashboard(this, 'Dashboard', {
-      widgets: [
-        [
-          graph('Requests', api.metricCount(), api.metricClientError(), api.metricServerError()),
-          graph(
-            'Latency',
-            api.metricLatency({ statistic: Stats.p(50) }),
-            api.metricLatency({ statistic: Stats.p(99) }),
-          ),
-        ],
-        [
-          graph('Errors', ...perFunction((fn, label) => fn.metricErrors({ label }))),
-          graph('Duration, p99', ...perFunction((fn, label) => fn.metricDuration({ label, statistic: Stats.p(99) }))),
-        ],
-        [
-          graph(
-            'Waiting, seconds',
-            ...perQueue(({ queue }, label) => queue.metricApproximateAgeOfOldestMessage({ label })),
-          ),
-          graph(
-            'Dead letters',
-            ...perQueue(({ deadLetters }, label) => deadLetters.metricApproximateNumberOfMessagesVisible({ label })),
-          ),
-        ],
-        [
-          graph('Steps put on the bus', this.pipeMetric('EventCount'), this.pipeMetric('ExecutionFailed')),
-          graph('Mail', this.mailMetric('BounceRate'), this.mailMetric('ComplaintRate')),
-        ],
-      ],
-    });
   }
 }

@@ -33,6 +33,9 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
 
 const READ_LOG: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
 
+/** What is counted against floods, and whether a site's confirmation mails are stopped. */
+const COUNTING: readonly ItemAction[] = ['BatchGetItem', 'UpdateItem'];
+
 /** The deliveries to processors that are due, and their failures. */
 const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
@@ -45,7 +48,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: {
     ledger: ['Query', 'PutItem'],
     vault: ['PutItem'],
-    limits: ['BatchGetItem', 'UpdateItem'],
+    limits: COUNTING,
     secrets: ['subjectKey'],
   },
   reports: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
@@ -89,6 +92,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   feedback: {
     ledger: ['Query', 'PutItem'],
     vault: ['PutItem'],
+    limits: COUNTING,
     secrets: ['subjectKey', 'processors'],
     hearsOfMail: true,
   },
@@ -99,7 +103,13 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['linkKeys'],
     sendsMail: true,
   },
-  mailer: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['linkKeys'], sendsMail: true },
+  mailer: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    limits: COUNTING,
+    secrets: ['linkKeys', 'subjectKey'],
+    sendsMail: true,
+  },
   inbox: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
@@ -128,6 +138,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     deliveries: TELLING,
     secrets: ['processors'],
   },
+  brake: { limits: COUNTING, secrets: ['subjectKey'] },
   deletions: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
   sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
   log: { log: READ_LOG },

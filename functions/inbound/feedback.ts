@@ -11,12 +11,13 @@ import { guard } from '../deps/guard';
 import { topic } from '../deps/mail';
 import { processors, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
-import { ledger, vault } from '../deps/tables';
+import { ledger, limits, vault } from '../deps/tables';
 
 const deps = {
   sites,
   ledger: ledger(),
   vault: vault(),
+  limits: limits(),
   subjectKey: subjectKey(),
   topic: topic(),
   processors: processors(),

@@ -58,6 +58,7 @@ export const RIGHT: readonly Caller[] = [
       ['/subjects', 'access, erasure, hold ...'],
       ['/cases · /deliveries', 'mails to read'],
       ['/announcements', 'of a new privacy notice'],
+      ['/brake', 'bounces; release'],
     ],
   },
   {

@@ -1,7 +1,10 @@
-import { countNothing, countOne, counterId, readCounts, uncount, type Count } from '../ledger/counters';
-import type { MailCap } from '../limits/mail-caps';
+import type { Brake } from '../ledger/brakes';
+import { countNothing, countOne, counterId, readCountsAndBrake, uncount, type Count } from '../ledger/counters';
+import type { CapName, MailCap } from '../limits/mail-caps';
 import { isFull, isHalfFull } from '../limits/window';
 import { logger } from '../logger';
+import type { Site } from '../policy/schema';
+import { brakeId } from './brake';
 import type { Deps } from './deps';
 
 /** Others used up at the same moment what there was. Nothing was written. */
@@ -18,10 +21,11 @@ type Capped = Count & Pick<MailCap, 'name'>;
 export class Allowance {
   private counts: readonly Capped[] = [];
   private used: readonly Capped[] = [];
+  private brake: Brake = {};
 
   constructor(
     private readonly deps: Pick<Deps, 'limits' | 'subjectKey'>,
-    private readonly site: string,
+    private readonly site: Pick<Site, 'id'>,
     private readonly caps: readonly MailCap[],
     private readonly now: Date,
   ) {}
@@ -30,8 +34,10 @@ export class Allowance {
     const { limits, subjectKey } = this.deps;
     const ids = await Promise.all(this.caps.map(({ name, of }) => counterId(subjectKey, name, of)));
     const counters = this.caps.map((cap, n) => ({ id: ids[n]!, cap }));
-    const counts = await readCounts(limits, counters, this.now);
-    this.counts = counts.map((count, n) => ({ ...count, name: this.caps[n]!.name }));
+    const brake = await brakeId(this.deps, this.site);
+    const read = await readCountsAndBrake(limits, counters, brake, this.now);
+    this.brake = read.brake;
+    this.counts = read.counts.map((count, n) => ({ ...count, name: this.caps[n]!.name }));
   }
 
   /**
@@ -47,6 +53,11 @@ export class Allowance {
   /** Whether a solution came along that was not taken before. */
   get isProven(): boolean {
     return this.counts.some(({ name, cap, cells }) => name === 'proof' && !isFull(cap, cells, this.now));
+  }
+
+  /** Whether so many of the site's confirmation mails came back that no more are sent, until an operator releases them. */
+  get isStopped(): boolean {
+    return this.brake.stoppedAt !== undefined && this.tell('bounces');
   }
 
   get isUsedUp(): boolean {
@@ -73,7 +84,11 @@ export class Allowance {
 
   /** Operators have to know, as nobody else hears of it. Says by which caps, and of no person. */
   private full(counts: readonly Capped[]): boolean {
-    for (const { name } of counts) logger.warn(`confirmation mail capped by ${name}`, { site: this.site, count: 1 });
-    return counts.length > 0;
+    return counts.map(({ name }) => this.tell(name)).length > 0;
+  }
+
+  private tell(by: CapName | 'bounces'): true {
+    logger.warn(`confirmation mail capped by ${by}`, { site: this.site.id, count: 1 });
+    return true;
   }
 }

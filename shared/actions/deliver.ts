@@ -46,7 +46,7 @@ export async function deliver(
   const to = delivery.to ?? (await addressOf(deps, subject, entries, record, now));
   if (to === undefined) return false;
   const { mime, copy } = await compose(deps.links, site, to, letter, now);
-  const messageId = await send(deps.mail, { from: site.sender.address, to, subject }, mime);
+  const messageId = await send(deps.mail, { from: site.sender.address, to, subject, kind }, mime);
   await takeStep(deps, {
     subject,
     now,

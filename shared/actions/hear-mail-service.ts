@@ -1,12 +1,16 @@
+import type { Bounce } from '../consent/decide/feedback';
+import type { SubjectId } from '../ids';
+import { findSite } from '../policy/sites';
 import { subjectsOf } from '../feedback/recipients';
 import { readSesEvent, type MailFeedback } from '../feedback/ses-event';
 import { confirmSubscription, readSnsMessage } from '../feedback/sns-message';
 import { Problem } from '../http/problem';
 import { logger } from '../logger';
 import type { Deps } from './deps';
+import { countBounce } from './count-bounce';
 import { takeBounce, takeComplaint } from './take-feedback';
 
-type HearingDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'subjectKey' | 'topic'>;
+type HearingDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'topic'>;
 
 /**
  * What became of our own mails: SES tells a topic, and that calls here. Whatever is not certainly from there changes nothing, and
@@ -26,6 +30,19 @@ async function note(deps: HearingDeps, feedback: MailFeedback | undefined, now: 
   const { kind, at, messageId } = feedback;
   for (const subject of await subjectsOf(deps, feedback)) {
     if (kind === 'complaint') await takeComplaint(deps, subject, { at, messageId, actor: { kind: 'subject' } }, now);
-    else await takeBounce(deps, subject, { at, messageId, bounce: kind, actor: { kind: 'system' } }, now);
+    else await noteBounce(deps, subject, { ...feedback, kind }, now);
   }
+}
+
+/** The history first: whether an address takes mail matters more than how many do not. */
+async function noteBounce(
+  deps: HearingDeps,
+  subject: SubjectId,
+  feedback: MailFeedback & { readonly kind: Bounce['bounce'] },
+  now: Date,
+): Promise<void> {
+  const { kind: bounce, at, messageId, isConfirmation } = feedback;
+  const { all } = await takeBounce(deps, subject, { at, messageId, bounce, actor: { kind: 'system' } }, now);
+  const site = findSite(deps.sites, all[0]?.site);
+  if (site && isConfirmation && bounce === 'permanent') await countBounce(deps, site, feedback, now);
 }

@@ -6,19 +6,20 @@ import { isGiven, type RecordState } from '../consent/fold';
 import { spokenLanguage } from '../consent/decide/language';
 import { stateAt } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
+import { logger } from '../logger';
 import { readHistory } from '../ledger/ledger';
 import { linkUrl } from '../links/link';
-import { deliver } from './deliver';
+import { countMailed, readBrakeOf } from './brake';
+import { deliver, type Delivery } from './deliver';
 import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../mail/letters';
 import { findPurpose, findSite } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 
+type MailerDeps = Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'sites' | 'links' | 'mail'>;
+
 /** Sends what the ledger calls for and has no entry of, about the record that a step was about. */
-export async function sendDueMails(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'sites' | 'links' | 'mail'>,
-  { site: siteId, subject, seq }: Look,
-): Promise<void> {
+export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, seq }: Look): Promise<void> {
   const site = findSite(deps.sites, siteId);
   if (!site) return;
   const now = new Date();
@@ -34,10 +35,36 @@ export async function sendDueMails(
   );
   for (const { kind, record: asked } of due) {
     const record = { ...asked, language: spokenLanguage(entries, asked.language) };
-    const end = kind === 'confirmation' ? endOfUnconfirmed(new Date(record.confirmBy)) : undefined;
-    const mail = await letter(deps, site, subject, { kind, record });
-    await deliver(deps, { site, subject, entries, record, kind, letter: mail, now, end });
+    const mail = {
+      site,
+      subject,
+      entries,
+      record,
+      kind,
+      letter: await letter(deps, site, subject, { kind, record }),
+      now,
+    };
+    await (kind === 'confirmation' ? askToConfirm(deps, { ...mail, record }) : deliver(deps, mail));
   }
+}
+
+/**
+ * Not where the site's confirmation mails are stopped: then the request ends as one that nobody confirmed, and whoever it was asks
+ * once more. What an operator orders for one person is no flood.
+ */
+async function askToConfirm(
+  deps: MailerDeps,
+  delivery: Delivery & { readonly record: Pick<RecordState, 'recordId' | 'language' | 'confirmBy'> },
+): Promise<void> {
+  const { site, entries, record, now } = delivery;
+  const reading = await readBrakeOf(deps, site, now);
+  const isOrdered = entries.some((entry) => entry.recordId === record.recordId && entry.actor.kind === 'operator');
+  if (reading.brake.stoppedAt !== undefined && !isOrdered) {
+    logger.warn('confirmation mail capped by bounces', { site: site.id, count: 1 });
+    return;
+  }
+  const end = endOfUnconfirmed(new Date(record.confirmBy));
+  if (await deliver(deps, { ...delivery, end })) await countMailed(deps, reading, now);
 }
 
 async function letter(

@@ -61,7 +61,7 @@ export async function signUp(
   const proof = await proofOf(deps, site, asked.proof, now);
   if (proof === undefined && asksForProof(asked, false)) throw await proofNeeded(deps, site, now);
   const caps = mailCaps(site, address.canonical, ipOf(asked));
-  const allowance = new Allowance(deps, site.id, proof === undefined ? caps : [...caps, proofCap(proof)], now);
+  const allowance = new Allowance(deps, site, proof === undefined ? caps : [...caps, proofCap(proof)], now);
   const parts: Parts = { ...whoAsks(asked), network: asked.network };
   const end = endOfUnconfirmed(wanted.confirmBy);
   const notices = [...purposes, ...(asset ? [asset] : [])];
@@ -74,7 +74,7 @@ export async function signUp(
     },
     decide: (state, _, moment) => {
       const step = request(state, wanted, limits, moment);
-      return step && !asked.isTrapped && !allowance.isUsedUp ? step : undefined;
+      return step && !asked.isTrapped && !allowance.isStopped && !allowance.isUsedUp ? step : undefined;
     },
     parts,
     alongside: () => Promise.all([allowance.use(), ...notices.map((notice) => keepNotice(deps.ledger, notice))]),

@@ -1,5 +1,6 @@
 import type { SubjectId } from '../ids';
 import { bounced, complained, type Bounce, type Complaint } from '../consent/decide/feedback';
+import type { AnyEntry } from '../consent/read-entry';
 import { leavable } from '../consent/not-understood';
 import { requirements } from '../policy/sites';
 import { alongMoves } from './along-moves';
@@ -8,19 +9,24 @@ import { takeStep } from './take-step';
 import { takeWholeStep } from './take-steps';
 import type { Deps } from './deps';
 
-/** @returns whether it was news */
+/** What there was, and whether a bounce was news. */
+interface Bounced {
+  readonly isNews: boolean;
+  readonly all: readonly AnyEntry[];
+}
+
 export async function takeBounce(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   subject: SubjectId,
   bounce: Bounce,
   now: Date,
-): Promise<boolean> {
-  const { entry } = await takeStep(deps, {
+): Promise<Bounced> {
+  const { entry, all: known } = await takeStep(deps, {
     subject,
     now,
     decide: (_, entries, moment, all) => bounced(entries, bounce, moment, all[0]?.site),
   });
-  return entry !== undefined;
+  return { isNews: entry !== undefined, all: known };
 }
 
 /** Ends it wherever the person moved to since, as any withdrawal does. @returns whether there was anything to end */

@@ -48,14 +48,10 @@ export async function takeFeedback(
 ): Promise<Counts> {
   const report = { site: site.id, at, actor: operator } as const;
   const named = await Promise.all(addresses.map((address) => subjectId(deps.subjectKey, site.id, address)));
-  return counted([...new Set([...named, ...ids])], (subject) => {
+  const bounce = kind === 'permanent-bounce' ? 'permanent' : 'transient';
+  return counted([...new Set([...named, ...ids])], async (subject) => {
     if (kind === 'complaint') return takeComplaint(deps, subject, report, now);
-    return takeBounce(
-      deps,
-      subject,
-      { ...report, bounce: kind === 'permanent-bounce' ? 'permanent' : 'transient' },
-      now,
-    );
+    return (await takeBounce(deps, subject, { ...report, bounce }, now)).isNews;
   });
 }
 

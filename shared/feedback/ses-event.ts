@@ -4,6 +4,7 @@ import * as z from '../zod';
 /** What we read of an event that SES publishes; most of it is not for us to know. */
 const mail = z.object({
   messageId: z.string(),
+  timestamp: z.iso.datetime(),
   source: z.string(),
   tags: z.optional(z.record(z.string(), z.array(z.string()))),
 });
@@ -30,6 +31,9 @@ export interface MailFeedback {
   readonly kind: 'permanent' | 'transient' | 'complaint';
   readonly at: Date;
   readonly messageId: string;
+  readonly sentAt: Date;
+  /** Whether it asked somebody to confirm; of our own mails it is known. */
+  readonly isConfirmation: boolean;
   /** Whom our own mails were about; undefined for mail that somebody else sends through the same configuration set. */
   readonly subject: SubjectId | undefined;
   readonly sender: string;
@@ -44,10 +48,13 @@ export function readSesEvent(text: string): MailFeedback | undefined {
   const event = parse(text);
   if (!event) return undefined;
   const { mail: sent } = event;
+  const subject = sent.tags?.['subject']?.find(isSubjectId);
   const of = {
     messageId: sent.messageId,
+    sentAt: new Date(sent.timestamp),
+    isConfirmation: subject !== undefined && sent.tags?.['mail']?.includes('confirmation') === true,
     sender: sent.source,
-    subject: sent.tags?.['subject']?.find(isSubjectId),
+    subject,
   };
   if (event.eventType === 'Bounce') {
     const { bounceType, timestamp, bouncedRecipients } = event.bounce;

@@ -1,7 +1,8 @@
 import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { createHmac, randomBytes } from 'node:crypto';
-import { cellAt, endOfCount, pastCells, roomAt, type Cap, type Cells } from '../limits/window';
+import { cellAt, endOfCount, inWindow, pastCells, roomAt, type Cap, type Cells } from '../limits/window';
 import type { Secret } from '../secret';
+import { brakeIn, brakeKeys, type Brake } from './brakes';
 import { epochSeconds, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
 import type { LimitsTable } from './table';
@@ -17,8 +18,6 @@ export interface Count extends Counter {
   readonly cells: Cells;
 }
 
-type CounterItem = Keys & { readonly expiresAt: number } & Readonly<Record<string, unknown>>;
-
 const CELL = /^c(\d+)$/;
 const keysOf = ({ id }: Pick<Counter, 'id'>): Keys => ({ pk: `count#${id}`, sk: 'count' });
 
@@ -30,16 +29,34 @@ export async function counterId(secret: Secret, kind: string, what: string): Pro
 
 /** The counts of now, in one call. What is past its end counts for nothing, deleted or not. */
 export async function readCounts(table: LimitsTable, counters: readonly Counter[], now: Date): Promise<Count[]> {
-  const items = await readItems<CounterItem>(table, counters.map(keysOf), { ConsistentRead: true });
+  return countsIn(await readItems(table, counters.map(keysOf), { ConsistentRead: true }), counters, now);
+}
+
+/** The counts of now, in the same call as a site's brake. */
+export async function readCountsAndBrake(
+  table: LimitsTable,
+  counters: readonly Counter[],
+  brake: string,
+  now: Date,
+): Promise<{ readonly counts: readonly Count[]; readonly brake: Brake }> {
+  const keys = [...counters.map(keysOf), brakeKeys(brake)];
+  const items = await readItems<CounterItem>(table, keys, { ConsistentRead: true });
+  return { counts: countsIn(items, counters, now), brake: brakeIn(items, brake) };
+}
+
+type CounterItem = Keys & { readonly expiresAt?: number } & Readonly<Record<string, unknown>>;
+
+function countsIn(items: readonly CounterItem[], counters: readonly Counter[], now: Date): Count[] {
   const byKey = new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.pk, item]));
-  return counters.map((counter) => ({ ...counter, cells: cellsIn(byKey.get(keysOf(counter).pk) ?? {}) }));
+  return counters.map((counter) => ({ ...counter, cells: cellsIn({ ...byKey.get(keysOf(counter).pk) }) }));
 }
 
 function cellsIn(item: Readonly<Record<string, unknown>>): Cells {
   return new Map(
     Object.entries(item).flatMap(([name, value]) => {
       const cell = CELL.exec(name)?.[1];
-      return cell !== undefined && typeof value === 'number' ? [[Number(cell), value] as const] : [];
+      const count = value instanceof Set ? value.size : value;
+      return cell !== undefined && typeof count === 'number' ? [[Number(cell), count] as const] : [];
     }),
   );
 }
@@ -75,6 +92,31 @@ async function addOne(table: LimitsTable, { cap, cells, ...counter }: Count, now
       ':room': roomAt(cap, cells, now),
     }),
   });
+}
+
+/** No more are counted in a cell, as an item has an end: by far more than anybody needs to know. */
+const MOST_NAMES = 3000;
+
+/**
+ * Counts something that has a name, once, however often it is told: a cell holds the names. After a crash it can be repeated.
+ *
+ * @returns how many there are within the window, this one included
+ */
+export async function countNamed(table: LimitsTable, count: Count, name: string, now: Date): Promise<number> {
+  const { cap, cells, ...counter } = count;
+  const cell = `c${cellAt(cap, now)}`;
+  const past = pastCells(cap, cells, now).map((number) => `c${number}`);
+  await update(table, counter, {
+    UpdateExpression: `SET expiresAt = :end ADD ${cell} :names${past.length > 0 ? ` REMOVE ${past.join(', ')}` : ''}`,
+    ConditionExpression: `attribute_not_exists(${cell}) OR size(${cell}) < :most`,
+    ExpressionAttributeValues: toItem({
+      ':end': epochSeconds(endOfCount(cap, now)),
+      ':names': new Set([name]),
+      ':most': MOST_NAMES,
+    }),
+  });
+  const [counted] = await readCounts(table, [count], now);
+  return inWindow(cap, counted!.cells, now);
 }
 
 /** Takes back what was counted by {@link countOne} at that moment, as nothing came of it. */

@@ -22,9 +22,14 @@ export function cellAt(cap: Cap, now: Date): number {
  * more than its cap wherever it begins. What happened is forgotten up to a sixth of the window late.
  */
 export function roomAt(cap: Cap, cells: Cells, now: Date): number {
+  return cap.most - (inWindow(cap, cells, now) - (cells.get(cellAt(cap, now)) ?? 0));
+}
+
+/** How often it happened within the window that ends now. */
+export function inWindow(cap: Cap, cells: Cells, now: Date): number {
   const current = cellAt(cap, now);
-  const earlier = [...cells].filter(([cell]) => cell < current && cell >= current - CELLS);
-  return cap.most - earlier.reduce((sum, [, count]) => sum + count, 0);
+  const touched = [...cells].filter(([cell]) => cell <= current && cell >= current - CELLS);
+  return touched.reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** Whether it happened as often as it may. */

@@ -1,3 +1,4 @@
+import type { MailKind } from '../consent/entry';
 import type { SubjectId } from '../ids';
 import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
 
@@ -12,6 +13,8 @@ export interface Envelope {
   readonly to: string;
   /** The id of the subject, so that bounces and complaints find it. */
   readonly subject: SubjectId;
+  /** What it is, so that bounces of confirmation mails are known before the ledger says that they were sent. */
+  readonly kind: MailKind;
 }
 
 /**
@@ -20,8 +23,11 @@ export interface Envelope {
  *
  * @returns the id that SES gave the mail
  */
-export async function send(service: MailService, { from, to, subject }: Envelope, mime: Buffer): Promise<string> {
-  const Tags = [{ Name: 'subject', Value: subject }];
+export async function send(service: MailService, { from, to, subject, kind }: Envelope, mime: Buffer): Promise<string> {
+  const Tags = [
+    { Name: 'subject', Value: subject },
+    { Name: 'mail', Value: kind },
+  ];
   const { MessageId } = await service.client.send(
     new SendRawEmailCommand({
       Source: from,

@@ -223,6 +223,16 @@ const limits = z.strictObject({
    * site may have is used up.
    */
   proofOfWork: z._default(z.enum(['never', 'under-load', 'always']), 'never'),
+  /** So many of this site's confirmation mails may come back for good within 24 hours; then no more are sent, until they are released. */
+  bounces: z.prefault(
+    z.strictObject({
+      /** Fewer than this stop nothing, whatever share they are. */
+      least: z._default(count, 20),
+      /** Of the confirmation mails that were sent. */
+      share: z._default(z.number().check(z.gt(0), z.lte(1)), 0.1),
+    }),
+    {},
+  ),
   /** Domains without a cap, such as that of the firm itself. */
   sparedDomains: z._default(z.array(domain), []),
 });

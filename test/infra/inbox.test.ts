@@ -135,3 +135,22 @@ test('alarms ring when a mail fails, or is lost on its way, and when nobody read
     ]),
   );
 });
+
+test('an alarm rings when so much waits to be read that a mail is left in the bucket, and for nothing else that is counted', () => {
+  const pattern = '{ ($.message = "mail left unread") && ($.problem = "flood") }';
+  const filters = [...resources(template, 'AWS::Logs::MetricFilter').values()].map(({ Properties }) => Properties);
+  const [filter] = filters.filter(({ FilterPattern }) => FilterPattern === pattern);
+  expect(referenced(filter?.['LogGroupName'])).toBe('ConsentFunctionsinboxLog');
+  const [metric] = filter?.['MetricTransformations'] as Record<string, unknown>[];
+  const rings = [...resources(template, 'AWS::CloudWatch::Alarm').values()].filter(
+    (alarm) => property(alarm, 'MetricName') === metric?.['MetricName'],
+  );
+  expect(rings.map(({ Properties }) => Properties)).toMatchObject([
+    {
+      Namespace: metric?.['MetricNamespace'],
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      AlarmDescription: expect.stringContaining('npm run cli -- cases') as string,
+    },
+  ]);
+});

@@ -9,7 +9,8 @@ const STEP_BY_PARTS = { Ledger: ['PutItem', 'Query'], Vault: ['PutItem', 'Query'
 
 const NOTHING = {};
 const REPORT = { ...STEP, SubjectKey: SECRET };
-const SIGN_UP = { ...REPORT, Limits: ['BatchGetItem', 'UpdateItem'] };
+const LIMITS = { Limits: ['BatchGetItem', 'UpdateItem'] };
+const SIGN_UP = { ...REPORT, ...LIMITS };
 const ORDER = { ...STEP_BY_PARTS, SubjectKey: SECRET };
 const BUTTON = { ...STEP, LinkKeys: SECRET };
 const LINKS_BY_PARTS = { ...STEP_BY_PARTS, LinkKeys: SECRET };
@@ -21,6 +22,7 @@ const LIST = {
   LinkKeys: SECRET,
 };
 const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'] };
+const BRAKE = { ...LIMITS, SubjectKey: SECRET };
 const DELIVERY = {
   Ledger: ['PutItem', 'Query'],
   Vault: ['Query'],
@@ -41,9 +43,9 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   reportActivity: REPORT,
   reportFeedback: REPORT,
   // One function hears all that comes from outside of mails: SES, and mailing tools.
-  hearMailService: { ...REPORT, Processors: SECRET },
-  greetProcessor: { ...REPORT, Processors: SECRET },
-  hearProcessor: { ...REPORT, Processors: SECRET },
+  hearMailService: { ...REPORT, ...LIMITS, Processors: SECRET },
+  greetProcessor: { ...REPORT, ...LIMITS, Processors: SECRET },
+  hearProcessor: { ...REPORT, ...LIMITS, Processors: SECRET },
   reportLeaving: REPORT,
   showConfirmation: BUTTON,
   confirm: BUTTON,
@@ -73,6 +75,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   announce: { ...LINKS_BY_PARTS, Audience: ['Query'], Mail: ['SendRawEmail'] },
   listDeliveries: DELIVERY,
   retryDeliveries: DELIVERY,
+  getBrake: BRAKE,
+  releaseBrake: BRAKE,
   confirmDeletion: STEP,
   getCheckpoint: { Log: READ_LOG },
   getLogKeys: { Log: READ_LOG },
@@ -86,7 +90,7 @@ const OTHERS_MAY: Readonly<Record<string, Rights>> = {
     Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     Mail: ['SendRawEmail'],
   },
-  mailer: { ...LINKS_BY_PARTS, Mail: ['SendRawEmail'] },
+  mailer: { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET, Mail: ['SendRawEmail'] },
   mover: STEP,
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },

@@ -221,6 +221,24 @@ describe('alarms', () => {
     ]);
   });
 
+  test('tell that the confirmation mails of a site were stopped, and that somebody signs up in vain', () => {
+    const stopped = countedAs('{ $.message = "confirmation mails stopped by bounces" }');
+    const inVain = countedAs('{ $.message = "confirmation mail capped by bounces" }');
+    expect(stopped).toMatchObject({ log: 'ConsentFunctionsfeedbackLog', metric: { MetricValue: '$.count' } });
+    expect(inVain).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: stopped.metric });
+    const rings = alarms.filter((alarm) => property(alarm, 'MetricName') === stopped.metric?.['MetricName']);
+    expect(rings.map(({ Properties }) => Properties)).toMatchObject([
+      {
+        Namespace: stopped.metric?.['MetricNamespace'],
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        Threshold: 1,
+        Statistic: 'Maximum',
+        TreatMissingData: 'notBreaching',
+        AlarmDescription: expect.stringContaining('npm run cli -- brake release') as string,
+      },
+    ]);
+  });
+
   test('are not made of what programs sent: it is counted alone', () => {
     const counted = countedAs('{ $.message = "sign-up by a program" }');
     expect(counted).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: { MetricName: 'Trapped' } });

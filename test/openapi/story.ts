@@ -88,6 +88,8 @@ export const STORY: readonly Scene[] = [
   scene('showPreferences', 'cut'),
   scene('changePreferences', 'save', link(ERIKA, 'preferences')),
   scene('changePreferences', 'language', link(ERIKA, 'preferences')),
+  scene('getBrake', 'sent'),
+  scene('releaseBrake', 'idle'),
   scene('announce', 'dry run'),
   scene('announce', 'other version'),
   scene('announce', 'bad cursor'),

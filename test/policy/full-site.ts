@@ -28,6 +28,7 @@ export const FULL = {
     mailsPerNetwork: 1,
     mailsPerDomain: 1_000_000,
     mailsPerDay: 100,
+    bounces: { least: 5, share: 0.5 },
     proofOfWork: 'under-load',
     sparedDomains: ['example.com', 'xn--mller-kva.example'],
   },

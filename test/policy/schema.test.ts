@@ -80,6 +80,7 @@ test('what can be left out has a value all the same', () => {
     mailsPerNetwork: 30,
     mailsPerDomain: 30,
     mailsPerDay: 5000,
+    bounces: { least: 20, share: 0.1 },
     proofOfWork: 'never',
     sparedDomains: [],
   });
@@ -124,6 +125,8 @@ const VALUES: readonly [at: string, good: readonly unknown[], bad: readonly unkn
     ['a.example', 'xn--a.b.example'],
     ['', 'example', 'Example.com', 'a@b.example', 'müller.de'],
   ],
+  ['/limits/bounces/least', [1, 1_000_000], [0, 1.5, null]],
+  ['/limits/bounces/share', [0.001, 1], [0, -0.1, 1.01, '10 %']],
   ['/limits/proofOfWork', ['never', 'under-load', 'always'], ['sometimes', true]],
   ['/confirmation/pending', ['PT1S', 'P2W', 'P6DT23H59M59S'], ['P1M', 'P1Y', '', 'P', 'P1DT', '7 days', '-P7D']],
   ['/confirmation/pause', ['PT0S', 'P1D'], ['P1M', 'soon']],

@@ -230,6 +230,22 @@ export interface Schemas {
     /** Send it back for the next page; missing on the last one. */
     cursor?: string;
   };
+  /** Whether a site’s confirmation mails are stopped, as too many came back. */
+  Brake: {
+    site: string;
+    /** Since when no confirmation mail is sent; missing where they are. */
+    stoppedAt?: string;
+    /** Confirmation mails that were sent within a day, since the last release. */
+    mailed: number;
+    /** How many of them came back for good. */
+    bounced: number;
+  };
+  /** What came of a release. */
+  BrakeRelease: {
+    site: string;
+    /** False where nothing was stopped. */
+    released: boolean;
+  };
   /** A mail that somebody has to read. */
   Case: {
     site: string;
@@ -1560,6 +1576,16 @@ export interface Operations {
     sent: Schemas['RetryOrder'];
     answers: {
       200: Schemas['Retried'];
+    };
+  };
+  getBrake: {
+    answers: {
+      200: Schemas['Brake'];
+    };
+  };
+  releaseBrake: {
+    answers: {
+      200: Schemas['BrakeRelease'];
     };
   };
   confirmDeletion: {

@@ -135,6 +135,16 @@ export class Ledger {
     return this.caller.file({ method: 'POST', path: `${this.path}/evidence`, body: order, accept: type });
   }
 
+  /** Whether confirmation mails are stopped, as too many came back. */
+  brake(): Promise<Answer<'getBrake'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/brake` });
+  }
+
+  /** Sends them again. */
+  releaseBrake(): Promise<Answer<'releaseBrake'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/brake/release` });
+  }
+
   /** Mails from people that an operator has to read. */
   cases(): Promise<Answer<'listCases'>> {
     return this.caller.json({ method: 'GET', path: `${this.path}/cases` });

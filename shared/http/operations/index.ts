@@ -8,6 +8,7 @@ import { docs as endContract } from './end-contract';
 import { docs as erase } from './erase';
 import { docs as getAsset } from './get-asset';
 import { docs as getAudience } from './get-audience';
+import { docs as getBrake } from './get-brake';
 import { docs as getChanges } from './get-changes';
 import { docs as getCheckpoint } from './get-checkpoint';
 import { docs as getEvidence } from './get-evidence';
@@ -31,6 +32,7 @@ import { docs as readCase } from './read-case';
 import { docs as recordConsent } from './record-consent';
 import { docs as recordOptOut } from './record-opt-out';
 import { docs as rectify } from './rectify';
+import { docs as releaseBrake } from './release-brake';
 import { docs as reportActivity } from './report-activity';
 import { docs as reportFeedback } from './report-feedback';
 import { docs as reportLeaving } from './report-leaving';
@@ -78,6 +80,8 @@ const DESCRIBED = {
   announce,
   listDeliveries,
   retryDeliveries,
+  getBrake,
+  releaseBrake,
   confirmDeletion,
   reportLeaving,
   showConfirmation,
