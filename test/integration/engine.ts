@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -55,4 +55,16 @@ export async function createTables(endpoint: string): Promise<Record<string, str
   }
   client.destroy();
   return tables;
+}
+
+/** Deletes whatever is in the tables. */
+export async function emptyTables(client: DynamoDBClient, tables: readonly string[]): Promise<void> {
+  for (const TableName of tables) {
+    const keys = { TableName, ProjectionExpression: 'pk, sk', ConsistentRead: true, Limit: 25 };
+    for await (const { Items = [] } of paginateScan({ client }, keys)) {
+      if (Items.length === 0) continue;
+      const RequestItems = { [TableName]: Items.map((Key) => ({ DeleteRequest: { Key } })) };
+      await client.send(new BatchWriteItemCommand({ RequestItems }));
+    }
+  }
 }

@@ -8,12 +8,12 @@ const SITE = 'notice-002';
 let world: World;
 let consume: () => Promise<void>;
 
-beforeEach(async () => {
-  jest.resetModules();
+beforeAll(async () => {
   world = await startWorld();
   consume = newsOf(world);
 });
-afterEach(() => world.stop());
+beforeEach(() => world.renew());
+afterAll(() => world.stop());
 
 const signUpFor = (email: string): Promise<Answer> =>
   world.call('signup', 'signup-json', {

@@ -1,15 +1,16 @@
+import type { Entry } from '../../shared/consent/entry';
 import { tellConsumers, type World } from './world';
 
 /** Tells the consumers of each entry that they were not told of before, until no new one comes. */
 export function newsOf(world: World): () => Promise<void> {
-  const told = new Set<string>();
+  const since = world.newEntries();
+  const waiting: Entry[] = [];
   const tell = async (): Promise<void> => {
-    const news = (await world.entries()).filter(({ hash }) => !told.has(hash));
-    for (const entry of news) {
-      told.add(entry.hash);
-      await tellConsumers(entry);
-    }
-    if (news.length > 0) await tell();
+    waiting.push(...(await since()));
+    const next = waiting.shift();
+    if (!next) return;
+    await tellConsumers(next);
+    await tell();
   };
   return tell;
 }

@@ -8,13 +8,15 @@ const EMAIL = 'anna@example.org';
 let world: World;
 let consume: () => Promise<void>;
 
-beforeEach(async () => {
-  jest.resetModules();
+beforeAll(async () => {
   world = await startWorld();
   consume = newsOf(world);
+});
+beforeEach(async () => {
+  await world.renew();
   await subscribe();
 });
-afterEach(() => world.stop());
+afterAll(() => world.stop());
 
 async function subscribe(): Promise<void> {
   const body = { email: EMAIL, purposes: ['newsletter'], language: 'de' };

@@ -12,12 +12,12 @@ const RING = { current: 1, keys: new Map([[1, 'k'.repeat(64)]]) };
 let world: World;
 let consume: () => Promise<void>;
 
-beforeEach(async () => {
-  jest.resetModules();
+beforeAll(async () => {
   world = await startWorld();
   consume = newsOf(world);
 });
-afterEach(() => world.stop());
+beforeEach(() => world.renew());
+afterAll(() => world.stop());
 
 const signUpFor = (email: string): Promise<Answer> =>
   world.call('signup', 'signup-json', {

@@ -4,6 +4,7 @@ import { verifyBundle } from '../../shared/verify/verify';
 import { testWitness } from '../log/witness-key';
 import { confirmed, journey, type Journey } from './journey';
 import { observe } from './observe';
+import { newsOf } from './news';
 import { runFunction } from './run-function';
 import { ScriptedWitness, type Behaviour } from './scripted-witness';
 import { startWorld, whileSequencing, type World } from './world';
@@ -14,6 +15,7 @@ const STRANGER = testWitness('witness.example/w1', 22);
 let world: World;
 let witness: ScriptedWitness;
 /** Whose step is the news. */
+let tell: () => Promise<void>;
 let newest: Journey;
 /** A withdrawal by its link. */
 let unsubscribe: string;
@@ -24,7 +26,7 @@ beforeAll(async () => {
   witness = await ScriptedWitness.start(KEY);
   process.env['WITNESSES'] = witness.setting;
   process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
-  ({ unsubscribe } = await confirmed(journey(world, () => world.consume(), 'erika@example.com')));
+  ({ unsubscribe } = await confirmed(journey(world, (tell = newsOf(world)), 'erika@example.com')));
 });
 afterAll(async () => {
   await witness.stop();
@@ -34,7 +36,7 @@ afterAll(async () => {
 /** There is something that nobody cosigned yet. */
 async function bringNews(): Promise<void> {
   count += 1;
-  newest = journey(world, () => world.consume(), `person-${count}@example.com`);
+  newest = journey(world, tell, `person-${count}@example.com`);
   await newest.signUp();
   await world.sequence();
 }

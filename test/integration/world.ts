@@ -22,7 +22,7 @@ import { logOrigin } from '../../functions/deps/log';
 import { inboxBucket } from '../../functions/deps/inbox';
 import { mail, topic } from '../../functions/deps/mail';
 import { links, processors as processorsOf, subjectKey } from '../../functions/deps/secrets';
-import { audience, ledger, limits, logTable, vault } from '../../functions/deps/tables';
+import { audience, dynamo as dynamoOfFunctions, ledger, limits, logTable, vault } from '../../functions/deps/tables';
 import { tokens } from '../../functions/deps/tokens';
 import { proxies, publicUrl } from '../../functions/deps/visitors';
 import { sites } from '../../examples/sites';
@@ -37,8 +37,9 @@ import type { LogStore } from '../../shared/log/store';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { verifyVouched } from '../verify/vouched';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
-import { createTables, startEngine } from './engine';
+import { createTables, emptyTables, startEngine } from './engine';
 import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
+import { entriesWrittenBy } from './new-entries';
 import { runFunction } from './run-function';
 import { BUCKET, environment, INBOX_BUCKET, SECRETS } from './world-environment';
 import { startProcessors, type Processors } from './processors';
@@ -71,6 +72,8 @@ export interface World {
   advance(duration: string): void;
   items(table: 'ledger' | 'vault' | 'audience' | 'limits'): Promise<Item[]>;
   entries(): Promise<Entry[]>;
+  /** Gives, at each call, the entries that came since the call before. */
+  newEntries(): () => Promise<Entry[]>;
   /** The mails to an address among the last ones, newest first; keep their times apart with {@link advance}. */
   mails(to: string): Promise<Mail[]>;
   /** What compliance gets, after an independent verifier found it good; about an address without entries it is `empty`. */
@@ -79,6 +82,8 @@ export interface World {
   sequence(): Promise<void>;
   /** Closes the mail service, or opens it again. */
   mailServiceIsDown(down: boolean): void;
+  /** Nobody ever signed up, nothing was ever sent, and it is the beginning of time again. */
+  renew(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -90,12 +95,15 @@ export const CONSUMER_EVENTS = {
   notifier: 'notifier-consent-withdrawn',
 } as const;
 
+const BEGINNING = new Date('2026-11-22T09:15:30Z');
+
 export async function startWorld(): Promise<World> {
   const clock = new Clock(0);
-  jest.useFakeTimers({ now: new Date('2026-11-22T09:15:30Z'), doNotFake: [...REAL_TIMERS] });
+  jest.useFakeTimers({ now: BEGINNING, doNotFake: [...REAL_TIMERS] });
   const engine = await startEngine();
   const folder = await mkdtemp(path.join(tmpdir(), 'consent-test-'));
-  const inbox = await Inbox.open(folder);
+  const sent = path.join(folder, 'sent');
+  const inbox = await Inbox.open(sent);
   let down = false;
   const ses = sesEndpoint(inbox, clock);
   const mailService = await serve((request, response) => {
@@ -129,8 +137,10 @@ export async function startWorld(): Promise<World> {
     limits: 'LIMITS_TABLE',
   } as const;
 
-  /** What the stream has brought to the sequencer; it does so once, unless that failed. */
-  const streamed = new Set<string>();
+  const newEntries = entriesWrittenBy([dynamo, dynamoOfFunctions()], tables['LEDGER_TABLE'] ?? '');
+  /** What the stream has to bring to the sequencer; it does so once, unless that failed. */
+  const streamed = newEntries();
+  let toSequence: Entry[] = [];
   const world: World = {
     inbox,
     received,
@@ -163,13 +173,22 @@ export async function startWorld(): Promise<World> {
       expect([verdict, ...claims.flatMap(({ findings }) => findings)]).toEqual([found]);
       return viewOf(JSON.parse(answer.body) as Bundle);
     },
+    newEntries,
     sequence: async () => {
-      const news = (await world.entries()).filter(({ hash }) => !streamed.has(hash));
-      if (news.length === 0) return;
-      await runFunction('sequencer', streamEvent('sequencer-insert', news));
-      for (const { hash } of news) streamed.add(hash);
+      toSequence.push(...(await streamed()));
+      if (toSequence.length === 0) return;
+      await runFunction('sequencer', streamEvent('sequencer-insert', toSequence));
+      toSequence = [];
     },
     mailServiceIsDown: (value) => void (down = value),
+    renew: async () => {
+      await emptyTables(dynamo, Object.values(tables));
+      await rm(sent, { recursive: true });
+      await Inbox.open(sent);
+      await streamed();
+      toSequence = [];
+      jest.setSystemTime(BEGINNING);
+    },
     stop: async () => {
       dynamo.destroy();
       await Promise.all([mailService, secrets, archive, sns].map((service) => service.close()));
