@@ -2,6 +2,8 @@ import { languageFor } from '../consent/decide/language';
 import { entriesOf, type Actor, type Entry } from '../consent/entry';
 import { byWeight, isInForce, purposesInForce } from '../consent/fold';
 import { stateAt } from '../consent/keep/state-at';
+import { mayMail } from '../consent/permissions';
+import { standingOf } from '../consent/standing';
 import type { Announcement, Place } from '../http/announcement-body';
 import { readMembers, type Member } from '../ledger/audience';
 import { readHistory } from '../ledger/ledger';
@@ -63,10 +65,16 @@ async function announce(
   const now = new Date();
   const { entries } = await readHistory(deps.ledger, subject, now);
   const state = stateAt(entries, site, now);
-  const inForce = purposesInForce(state);
-  const record = byWeight(state).findLast(({ purposes }) => purposes.some(isInForce));
+  const standing = standingOf(entries);
+  // As the audience has it, whatever became of the person since.
+  const mailed = new Set(
+    [...purposesInForce(state).values()].filter((purpose) => mayMail(purpose, standing)).map(({ id }) => id),
+  );
+  const record = byWeight(state).findLast(({ purposes }) =>
+    purposes.some((purpose) => isInForce(purpose) && mailed.has(purpose.id)),
+  );
   // Whoever is in several audiences is met in each; the first of them counts.
-  if (!record || site.purposes.find(({ id }) => inForce.has(id))?.id !== purpose) return 'elsewhere';
+  if (!record || site.purposes.find(({ id }) => mailed.has(id))?.id !== purpose) return 'elsewhere';
   const { version } = site.controller.privacyNotice;
   if (wasTold(entries, version)) return 'toldBefore';
   if (dryRun) return 'told';

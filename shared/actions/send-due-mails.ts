@@ -27,7 +27,7 @@ export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, se
   const rules = {
     welcomes: (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false,
     mailsPerDay: site.confirmation.mailsPerDay,
-    restrictedSince: standingOf(entries).restrictedSince,
+    standing: standingOf(entries),
   };
   const about = entries.find((entry) => entry.seq === seq)?.recordId;
   const due = dueMails(stateAt(entries, site, now), rules, now).filter(

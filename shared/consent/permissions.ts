@@ -13,9 +13,8 @@ export interface Permission {
 }
 
 /**
- * May we write, purpose by purpose? Mail that a contract needs is not asked for and cannot be withdrawn here, so it is
- * always allowed; whether there is a contract is for the sender to know, who need not have reported it. What is restricted
- * (Art. 18 GDPR) may be kept and used for nothing else.
+ * May we write, purpose by purpose? Whether there is a contract is for the sender to know, who need not report it: mail that one
+ * needs is allowed, unless its end was reported.
  */
 export function permissions(
   purposes: readonly { id: string; legalBasis: LegalBasis }[],
@@ -25,15 +24,21 @@ export function permissions(
   return purposes.map(({ id, legalBasis }) => {
     const current = standBy(state, id)?.current;
     const known = current && { status: current.status, since: current.since };
-    const allowed = legalBasis === 'contract' || (current !== undefined && mayMail(current, standing));
+    const isUnreported = legalBasis === 'contract' && current?.legalBasis !== 'contract';
+    const allowed = isUnreported || (current !== undefined && mayMail(current, standing));
     return { id, legalBasis, allowed, ...known };
   });
 }
 
-type Limits = Pick<Standing, 'restrictedSince' | 'objections' | 'undeliverableSince'>;
+export type Limits = Pick<Standing, 'restrictedSince' | 'objections' | 'undeliverableSince'>;
 
-/** Whether mail may rest on it now: it is in force, nothing stands against it, and the address takes mail. */
+/**
+ * Whether mail may rest on it now: it is in force, nothing stands against it, and the address takes mail. Whoever lets somebody be
+ * mailed, or shows that they may be, asks this, so that all give the same answer at the same moment. What a contract needs goes on
+ * for as long as the contract does: nobody can be without it, and the restriction of what rests on consent or interest is none of it.
+ */
 export function mayMail(purpose: PurposeState, { restrictedSince, objections, undeliverableSince }: Limits): boolean {
+  if (purpose.status === 'ContractRecorded') return true;
   const isWanted = isInForce(purpose) && !objections.has(purpose.id);
   return isWanted && isUnrestricted(purpose, restrictedSince) && undeliverableSince === undefined;
 }

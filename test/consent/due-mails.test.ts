@@ -1,10 +1,11 @@
 import { asRecord } from '../ids';
 import { fold, type SubjectState } from '../../shared/consent/fold';
+import { standingOf } from '../../shared/consent/standing';
 import { dueMails } from '../../shared/consent/decide/due-mails';
 import type { Entry, MailKind } from '../../shared/consent/entry';
 import { Subject } from './model';
 
-const RULES = { welcomes: (purpose: string) => purpose === 'news', mailsPerDay: 3, restrictedSince: undefined };
+const RULES = { welcomes: (purpose: string) => purpose === 'news', mailsPerDay: 3, standing: standingOf([]) };
 
 const due = ({ state, now }: Subject): string[] =>
   dueMails(state, RULES, now).map(({ kind, record }) => `${kind} ${record.recordId}`);
@@ -47,7 +48,7 @@ test('while use is restricted only what was confirmed since then is mailed', () 
   subject.try({ kind: 'press', record: 'r1' });
   subject.try({ kind: 'wait', minutes: 11 });
   subject.try({ kind: 'request', record: 'r2', purposes: ['events', 'news'] });
-  const restricted = { ...RULES, restrictedSince: subject.now.toISOString() };
+  const restricted = { ...RULES, standing: { ...RULES.standing, restrictedSince: subject.now.toISOString() } };
   const kinds = (): string[] =>
     dueMails(subject.state, restricted, subject.now).map(({ kind, record }) => `${kind} ${record.recordId}`);
   expect(kinds()).toEqual(['confirmation r2']);

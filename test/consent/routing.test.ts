@@ -69,8 +69,7 @@ const CALLS_FOR: Readonly<Record<ConsumerName, (moment: Moment) => boolean>> = {
   // A restriction that is lifted brings back no mails of before: review and operators send what is still of use.
   mailer: ({ before, after, step, now }) => {
     const due = (entries: readonly Entry[]) => {
-      const { restrictedSince } = standingOf(entries);
-      const rules = { welcomes: () => true, mailsPerDay: 100, restrictedSince };
+      const rules = { welcomes: () => true, mailsPerDay: 100, standing: standingOf(entries) };
       const mails = dueMails(fold(entries, now), rules, now);
       return mails.filter(({ record }) => record.recordId === step.recordId).map(({ kind }) => kind);
     };

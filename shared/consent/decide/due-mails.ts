@@ -1,4 +1,5 @@
 import { isSameRequest } from './decisions';
+import { mayMail, type Limits } from '../permissions';
 import type { MailKind } from '../entry';
 import { isGiven, isPending, wasMailed, type RecordState, type SubjectState } from '../fold';
 
@@ -17,15 +18,15 @@ export interface MailRules {
   readonly welcomes: (purpose: string) => boolean;
   /** Confirmation mails within 24 hours. */
   readonly mailsPerDay: number;
-  /** From then on nothing that was there may be used (Art. 18 GDPR). */
-  readonly restrictedSince: string | undefined;
+  /** What stands against mails. */
+  readonly standing: Limits;
 }
 
 /** The mails that a subject has coming at the moment `now`: what the records call for less what was sent. */
 export function dueMails(state: SubjectState, rules: MailRules, now: Date): DueMail[] {
   const due = state.flatMap((record) =>
     calledFor(record, rules, now)
-      .filter((kind) => !wasMailed(record, kind) && (kind === 'confirmation' || isUsable(record, rules)))
+      .filter((kind) => !wasMailed(record, kind))
       .map((kind) => ({ kind, record })),
   );
   const confirmations = due.filter(({ kind, record }) => kind === 'confirmation' && !isAskedAgain(state, record));
@@ -33,16 +34,19 @@ export function dueMails(state: SubjectState, rules: MailRules, now: Date): DueM
   return [...others, ...confirmations.slice(0, Math.max(0, rules.mailsPerDay - confirmationsToday(state, now)))];
 }
 
-function calledFor(record: RecordState, { welcomes }: MailRules, now: Date): DueKind[] {
+function calledFor(record: RecordState, { welcomes, standing }: MailRules, now: Date): DueKind[] {
   if (isPending(record, now)) return ['confirmation'];
   if (record.confirmedAt === undefined || record.isFromElsewhere) return [];
-  const welcome = record.purposes.some((purpose) => isGiven(purpose) && welcomes(purpose.id));
-  return [...(record.asset ? ['asset' as const] : []), ...(welcome ? ['welcome' as const] : [])];
+  const welcome = record.purposes.some(
+    (purpose) => isGiven(purpose) && mayMail(purpose, standing) && welcomes(purpose.id),
+  );
+  const order = record.asset !== undefined && isUsable(record, standing);
+  return [...(order ? ['asset' as const] : []), ...(welcome ? ['welcome' as const] : [])];
 }
 
-/** What is confirmed after a restriction began is no part of it. */
-function isUsable({ confirmedAt = '' }: RecordState, { restrictedSince }: MailRules): boolean {
-  return restrictedSince === undefined || restrictedSince < confirmedAt;
+/** An order is no purpose, and goes by the same: what is confirmed after a restriction began is no part of it. */
+function isUsable({ confirmedAt = '' }: RecordState, { restrictedSince, undeliverableSince }: Limits): boolean {
+  return undeliverableSince === undefined && (restrictedSince === undefined || restrictedSince < confirmedAt);
 }
 
 /**

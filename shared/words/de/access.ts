@@ -63,7 +63,7 @@ export const access = {
   standing: {
     title: 'Was derzeit außerdem gilt',
     restricted: (since: string) =>
-      `Die Verarbeitung ist seit dem ${since} eingeschränkt: Wir bewahren Ihre Daten auf und verwenden sie zu nichts anderem (Art. 18 DSGVO).`,
+      `Die Verarbeitung ist seit dem ${since} eingeschränkt: Wir bewahren Ihre Daten auf und verwenden sie zu nichts anderem (Art. 18 DSGVO); was ein Vertrag mit Ihnen nötig macht, bekommen Sie weiterhin.`,
     objected: (purposes: string) => `Ihr Widerspruch ist vermerkt und wird beachtet: ${purposes}.`,
     hold: (name: string, since: string, reviewBy: string) =>
       `Seit dem ${since} ist die Löschung ausgesetzt, da die Daten in einem Streitfall gebraucht werden (Vorgang ${name}). Ob das noch nötig ist, prüfen wir spätestens am ${reviewBy}.`,

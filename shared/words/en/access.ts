@@ -55,7 +55,7 @@ export const access: typeof de = {
   standing: {
     title: 'What else holds at present',
     restricted: (since) =>
-      `Processing has been restricted since ${since}: we store your data and use them for nothing else (Art. 18 GDPR).`,
+      `Processing has been restricted since ${since}: we store your data and use them for nothing else (Art. 18 GDPR); what a contract with you needs you still get.`,
     objected: (purposes) => `Your objection is recorded and respected: ${purposes}.`,
     hold: (name, since, reviewBy) =>
       `Deletion has been suspended since ${since}, as the data are needed in a dispute (case ${name}). Whether that is still so is reviewed on ${reviewBy} at the latest.`,
