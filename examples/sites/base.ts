@@ -40,7 +40,8 @@ interface Notice extends Pick<SiteInput, 'purposes' | 'processors' | 'assets'> {
   /** Subdomains with forms of their own, besides www. */
   readonly subdomains?: readonly string[];
   readonly fields: SiteInput['fields'];
-  readonly retention: Pick<SiteInput['retention'], 'evidence' | 'details'> & Partial<SiteInput['retention']>;
+  readonly retention: Pick<SiteInput['retention'], 'evidence' | 'details' | 'enquiries'> &
+    Partial<SiteInput['retention']>;
 }
 
 /** A site that stands for one of the privacy notices of docs/promises.md. */

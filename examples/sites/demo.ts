@@ -167,6 +167,7 @@ export const demo = defineSite({
     network: 'as-evidence',
     mails: 'as-evidence',
     accessLog: 'P1Y',
+    enquiries: 'P30D',
     atEnd: 'delete',
   },
   processors: [

@@ -43,6 +43,8 @@ export const notice000 = noticeSite({
     evidence: { keep: 'P3Y', from: 'last-mail' },
     // To say who was mailed takes the address alone.
     details: { keep: 'P0D' },
+    // R12: an enquiry is deleted once it is settled.
+    enquiries: 'P0D',
   },
   processors: [
     wolkenhamster({ de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' }, [

@@ -147,6 +147,8 @@ export const notice001 = noticeSite({
   retention: {
     evidence: { keep: 'P0D', from: 'withdrawal' },
     details: 'as-evidence',
+    // R12: an enquiry is deleted once it is settled.
+    enquiries: 'P0D',
     network: { keep: 'P7D' },
   },
   processors: [

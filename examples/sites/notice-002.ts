@@ -65,6 +65,8 @@ export const notice002 = noticeSite({
     network: 'as-evidence',
     inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
     review: { every: 'P1Y', deleteWithin: 'P1M' },
+    // R12: what was asked is needed for a year at most, and so for no longer than the yearly review would leave it.
+    enquiries: 'P1Y',
   },
   processors: [
     wolkenhamster({ de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' }, [

@@ -62,6 +62,8 @@ export const notice003 = noticeSite({
   retention: {
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
     details: { keep: 'P0D' },
+    // R12: an enquiry is deleted once it is settled.
+    enquiries: 'P0D',
     network: { keep: 'P7D' },
     registrationMaximum: 'P1Y',
   },

@@ -164,6 +164,8 @@ export const notice004 = noticeSite({
     evidence: { keep: 'P3Y', from: 'end-of-year-of-withdrawal' },
     details: 'as-evidence',
     accessLog: 'P90D',
+    // R12: an enquiry is deleted once it is settled.
+    enquiries: 'P0D',
     atEnd: 'anonymise',
   },
   processors: [

@@ -68,6 +68,8 @@ const retention = z.strictObject({
   mails: partRetention,
   /** Who read which evidence. */
   accessLog: duration,
+  /** Mail that came in and ended nothing, from when somebody had seen to it. */
+  enquiries: duration,
   /** What was registered is kept no longer than this, in force or not; that it was goes by `evidence`. */
   registrationMaximum: z.optional(duration),
   /** Ask after this long without activity; delete when nobody answers; delete the address, too, a while later. */

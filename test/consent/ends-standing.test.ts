@@ -124,14 +124,27 @@ test('what a record that is gone has left is over', () => {
 });
 
 test('a mail that somebody has to read stays until they have, however soon copies of our own go', () => {
-  const soon = rules({ mails: { keep: 'P7D' } });
+  const soon = rules({ mails: { keep: 'P7D' }, enquiries: 'P10D' });
   const tale = new Tale()
     .step('MailReceived', '2026-03-01T10:00:00Z', { facts: { reading: 'automatic' }, parts: ['mail'] })
     .step('MailReceived', '2026-03-02T10:00:00Z', { facts: { reading: 'unclear', case: 'A' }, parts: ['mail'] });
   const mails = () => tale.ends(soon).map(({ parts }) => parts['mail']?.toISOString());
-  expect(mails()).toStrictEqual(['2026-05-30T09:00:00.000Z', undefined]);
+  expect(mails()).toStrictEqual(['2026-03-11T10:00:00.000Z', undefined]);
   tale.step('CaseClosed', '2027-03-02T10:00:00Z', { facts: { case: 'A', outcome: 'nothing' }, parts: ['reason'] });
+  // That it came and was seen to is known for longer than what was in it.
+  expect(mails()).toStrictEqual(['2026-03-11T10:00:00.000Z', '2027-03-12T10:00:00.000Z', undefined]);
   const closed = '2027-05-31T09:00:00.000Z';
-  expect(mails()).toStrictEqual(['2026-05-30T09:00:00.000Z', closed, undefined]);
   expect(tale.of(soon).slice(1)).toStrictEqual([closed, closed]);
 });
+
+test.each(['withdrawal', 'objection'] as const)(
+  'R12: a mail that came to a %s is kept as the proof of it',
+  (outcome) => {
+    const tale = new Tale()
+      .step('MailReceived', '2026-03-02T10:00:00Z', { facts: { reading: 'unclear', case: 'A' }, parts: ['mail'] })
+      .step('CaseClosed', '2026-03-03T10:00:00Z', { facts: { case: 'A', outcome } });
+    const [mail] = tale.ends(rules({ enquiries: 'P0D' }));
+    expect(mail?.parts['mail']).toStrictEqual(mail?.entry);
+    expect(mail?.entry?.toISOString()).toBe('2026-06-01T09:00:00.000Z');
+  },
+);

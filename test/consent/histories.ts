@@ -109,6 +109,7 @@ export const RULES: RetentionRules = {
     network: { keep: 'PT30H' },
     mails: 'as-evidence',
     accessLog: `PT${ACCESS_LOG_HOURS}H`,
+    enquiries: 'PT20H',
     atEnd: 'delete',
   },
   purposes: purposes as unknown as RetentionRules['purposes'],

@@ -13,6 +13,7 @@ const RETENTION: RetentionRules['retention'] = {
   network: 'as-evidence',
   mails: 'as-evidence',
   accessLog: 'P90D',
+  enquiries: 'P0D',
   atEnd: 'delete',
 };
 

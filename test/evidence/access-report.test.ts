@@ -110,7 +110,7 @@ describe('how long a record is kept', () => {
     };
     for (const language of LANGUAGES) {
       const { general } = await storage(rules, true, language);
-      expect(general).toHaveLength(9);
+      expect(general).toHaveLength(10);
       expect(general.join(' ')).not.toMatch(/undefined|P\d/);
     }
     expect((await storage(rules)).general[1]).toMatch(/: 7 Tage ab dem Schritt/);

@@ -185,6 +185,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   ),
   'access.standing.title': standing,
   'access.storage.accessLog': setting(retention.accessLog),
+  'access.storage.enquiries': setting(retention.enquiries),
   'access.storage.log': steps,
   'access.storage.mails': setting(retention.mails),
   'access.storage.details': setting(retention.details),

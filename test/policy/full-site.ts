@@ -85,6 +85,7 @@ export const FULL = {
     network: { keep: 'P7D' },
     mails: 'as-evidence',
     accessLog: 'P90D',
+    enquiries: 'P0D',
     registrationMaximum: 'P5Y',
     inactivity: { askAfter: 'P2Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
     review: { every: 'P1Y', deleteWithin: 'P1M' },

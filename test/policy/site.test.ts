@@ -32,6 +32,7 @@ const VALID: SiteInput = {
     network: 'as-evidence',
     mails: 'as-evidence',
     accessLog: 'P90D',
+    enquiries: 'P0D',
     atEnd: 'delete',
   },
 };

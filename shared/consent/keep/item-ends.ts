@@ -33,7 +33,7 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
     const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
     return {
       entry: stepType(entry).kept.isForGood(entry) ? undefined : proof.end,
-      parts: partEnds({ entry, stored }, parts, rules),
+      parts: partEnds({ entry, stored }, parts, entries, rules),
     };
   });
 }
@@ -130,19 +130,37 @@ function doneBy(entry: Entry, since: readonly Entry[]): Entry | undefined {
 }
 
 function partEnds(
-  { entry: { type, at, parts }, stored }: { readonly entry: Entry } & Stored,
+  { entry, stored }: { readonly entry: Entry } & Stored,
   ends: RecordEnd,
+  entries: readonly Entry[],
   { retention }: RetentionRules,
 ) {
-  // What a person wrote is no copy of what we sent: it is needed until it was seen to, and proves what they wanted.
+  const { type, at, parts } = entry;
+  const settled = settledAt(entry, entries);
+  const enquiry = settled && plus(settled, retention.enquiries);
   const mails = type === 'MailSent' ? retention.mails : 'as-evidence';
   return mapped(parts, (name) => {
     if (name === 'address' || name === 'details') return ends[name];
     const rule = name === 'network' ? retention.network : name === 'mail' ? mails : 'as-evidence';
-    const own = rule === 'as-evidence' ? undefined : unlessGone(plus(new Date(at), rule.keep), stored);
+    const due = rule === 'as-evidence' ? undefined : plus(new Date(at), rule.keep);
+    const own = unlessGone(name === 'mail' ? (enquiry ?? due) : due, stored);
     return own ? earliest(ends.allButAddress, own) : ends.allButAddress;
   });
 }
+
+/**
+ * R12: when what a person wrote had been seen to and is needed no more; undefined where it waits, or shows what they wanted: then it
+ * is kept as the proof of that.
+ */
+function settledAt(entry: Entry, entries: readonly Entry[]): Date | undefined {
+  const closed = entry.type === 'MailReceived' ? doneBy(entry, entries.slice(entries.indexOf(entry) + 1)) : undefined;
+  if (!closed) return undefined;
+  const isProof = closed.type === 'CaseClosed' && !ENQUIRIES.has(closed.facts.outcome);
+  return isProof ? undefined : new Date(closed.at);
+}
+
+/** What comes of a mail that ended nothing. */
+const ENQUIRIES: ReadonlySet<string> = new Set(['answered', 'nothing']);
 
 function mapped<T>(parts: Entry['parts'], of: (name: string) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.keys(parts).map((name) => [name, of(name)]));

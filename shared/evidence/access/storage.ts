@@ -76,11 +76,12 @@ export function storageOfAll({ retention, processors }: Site, standing: Standing
   const words = (duration: string): string => inWords(duration, language);
   const part = (rule: Site['retention']['network']): string | undefined =>
     rule === 'as-evidence' ? undefined : words(rule.keep);
-  const { details, network, mails, accessLog, inactivity, review, atEnd } = retention;
+  const { details, network, mails, accessLog, enquiries, inactivity, review, atEnd } = retention;
   return [
     texts.details(part(details)),
     texts.network(part(network)),
     texts.mails(part(mails)),
+    texts.enquiries(words(enquiries) || undefined),
     texts.accessLog(words(accessLog)),
     ...(inactivity
       ? [texts.inactivity(words(inactivity.askAfter), words(inactivity.answerWithin), words(inactivity.addressAfter))]

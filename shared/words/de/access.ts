@@ -189,6 +189,11 @@ export const access = {
         ? 'Kopien von E-Mails an Sie: so lange wie der Schritt, zu dem sie gehören.'
         : `Kopien von E-Mails an Sie: ${keep} ab dem Versand.`,
     accessLog: (keep: string) => `Wer Ihre Daten abgerufen hat, und was wir auf Ihren Wunsch getan haben: ${keep}.`,
+    /** Undefined where they are deleted at once. */
+    enquiries: (keep: string | undefined) =>
+      keep === undefined
+        ? 'E-Mails von Ihnen: gelöscht, sobald Ihr Anliegen erledigt ist. Ist es ein Widerruf oder Widerspruch, so lange wie dessen Nachweis.'
+        : `E-Mails von Ihnen: noch ${keep}, nachdem Ihr Anliegen erledigt ist. Ist es ein Widerruf oder Widerspruch, so lange wie dessen Nachweis.`,
     inactivity: (askAfter: string, answerWithin: string, addressAfter: string) =>
       `Nutzen Sie unser Angebot lange nicht (${askAfter}), fragen wir per E-Mail nach. Antworten Sie nicht (Frist: ${answerWithin}) oder mit Nein, löschen wir Ihre Daten; die Adresse folgt später (nach weiterer Frist: ${addressAfter}).`,
     told: (patience: string) =>

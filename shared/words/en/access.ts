@@ -169,6 +169,10 @@ export const access: typeof de = {
         ? 'Copies of e-mails to you: as long as the step that they belong to.'
         : `Copies of e-mails to you: ${keep} from when they were sent.`,
     accessLog: (keep) => `Who retrieved your data, and what we did at your request: ${keep}.`,
+    enquiries: (keep) =>
+      keep === undefined
+        ? 'E-mails from you: deleted as soon as your request has been dealt with. If it is a withdrawal or an objection, as long as the proof of that.'
+        : `E-mails from you: for another ${keep} after your request has been dealt with. If it is a withdrawal or an objection, as long as the proof of that.`,
     inactivity: (askAfter, answerWithin, addressAfter) =>
       `If you do not use what we offer for long (${askAfter}), we ask by e-mail. If you do not answer (within ${answerWithin}) or say no, we delete your data; the address follows later (after another ${addressAfter}).`,
     told: (patience) =>
