@@ -76,7 +76,9 @@ test('a purpose that an order was confirmed without is no end to count, and noth
     .step('ConsentGiven', '2026-11-20T10:01:00Z', { record: 'r1', purposes: [] })
     .step('ConsentRefused', '2026-11-20T10:02:00Z', { record: 'r1', purposes: ['newsletter'] });
   expect(outcomesOf(fold(tale.entries, NOW))).toEqual([]);
-  const processor = { id: 'tool', purposes: ['newsletter'] } as unknown as Parameters<typeof knowledgeOf>[1];
+  const processor = { id: 'tool', purposes: ['newsletter'], transfers: [] } as unknown as Parameters<
+    typeof knowledgeOf
+  >[1];
   expect(knowledgeOf(tale.entries, processor)).toBeUndefined();
 });
 

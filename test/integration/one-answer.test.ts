@@ -56,30 +56,30 @@ const record = () => ({ recordId: recordIdOf(randomBytes(16)), language: 'de' as
 
 async function play(person: SomeBody, { kind, purposes: ids = [] }: Act): Promise<void> {
   const { email } = person;
-  const identity = { email };
+  const parts = { address: { email } };
   const confirmBy = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString();
-  const take = (step: object, parts: object = {}): Promise<void> => person.take(step, parts);
+  const take = (step: object, saved: object = {}): Promise<void> => person.take(step, saved);
   switch (kind) {
     case 'give':
       return void (await person.give(ids));
     case 'ask':
-      return take({ type: 'ConsentRequested', ...record(), purposes: named(ids), facts: { confirmBy } }, { identity });
+      return take({ type: 'ConsentRequested', ...record(), purposes: named(ids), facts: { confirmBy } }, parts);
     case 'withdraw':
       return person.withdraw(ids);
     case 'object':
       return take({ type: 'ObjectionRecorded', purposes: named(ids) });
     case 'interest': {
       const about = named(ids, 'legitimate-interest');
-      return take({ type: 'LegitimateInterestRecorded', ...record(), purposes: about }, { identity });
+      return take({ type: 'LegitimateInterestRecorded', ...record(), purposes: about }, parts);
     }
     case 'import':
-      return take({ type: 'ConsentRecorded', ...record(), purposes: named(ids) }, { identity });
+      return take({ type: 'ConsentRecorded', ...record(), purposes: named(ids) }, parts);
     case 'lapse':
       return take({ type: 'ConsentLapsed', purposes: named(ids) });
     case 'refuse':
       return take({ type: 'ConsentRefused', purposes: named(ids) });
     case 'contract':
-      return take({ type: 'ContractRecorded', ...record(), purposes: named([CONTRACT], 'contract') }, { identity });
+      return take({ type: 'ContractRecorded', ...record(), purposes: named([CONTRACT], 'contract') }, parts);
     case 'contract ends':
       return take({ type: 'ContractEnded', purposes: named([CONTRACT], 'contract') });
     case 'restrict':
@@ -125,7 +125,7 @@ async function answers(person: SomeBody) {
   const entries = await person.entries();
   const now = new Date();
   const standing = standingOf(entries);
-  const everything = { id: 'all', purposes: ALL } as unknown as Site['processors'][number];
+  const everything = { id: 'all', purposes: ALL, transfers: [] } as unknown as Site['processors'][number];
   const told = (knowledgeOf(entries, everything)?.purposes ?? []).filter(({ isAllowed }) => isAllowed);
   const link = { kind: 'preferences', subject, recordId: recordIdOf(randomBytes(16)), purposes: [] } as const;
   const token = (await linkUrl(world.deps.links, link)).split('/').at(-1) ?? '';
