@@ -16,7 +16,7 @@ import {
  * S1: `fields`. S2: `confirmation`. S3: `retention.network` and `details`, IP address and name are proof. S7, W3: one purpose per topic. S8: the
  * second origin, where accounts are registered. S9: `similar-offers`. W5: objection. W6: `service-mail`. W8, O7: `processors`.
  * R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after the end of use, then overwritten): the
- * retention of `service-mail`, and `atEnd`. O3: all of it in the EU, but for
+ * retention of `service-mail`, and `atEnd`. R13: `survey`, with a last day. O3: all of it in the EU, but for
  * O8: two `processors` outside it, on adequacy and standard clauses, and on express consent (`webinars-abroad`). P7: version and date of the privacy notice.
  * O10: `contacts`, `authorities`.
  */
@@ -125,6 +125,26 @@ export const notice004 = noticeSite({
       },
     }),
     purpose({
+      id: 'survey',
+      name: { de: 'Umfrage „Zeiterfassung 2027“', en: 'Time recording survey 2027' },
+      legalBasis: 'consent',
+      version: '1',
+      text: {
+        de:
+          'Ja, die Taktreiher Cloud GmbH darf mich bis zum 30. Juni 2027 per E-Mail zu ihrer Umfrage „Zeiterfassung ' +
+          '2027“ einladen, höchstens viermal. Danach löscht sie, was sie dafür von mir gespeichert hat. Ich kann ' +
+          'diese freiwillige Einwilligung jederzeit für die Zukunft widerrufen: über den Link in jeder E-Mail oder ' +
+          'mit einer Nachricht an datenschutz@notice-004.example.',
+        en:
+          'Yes, Taktreiher Cloud GmbH may invite me by e-mail to its time recording survey 2027 until 30 June 2027, ' +
+          'at most four times. After that it deletes what it stored of me for that. I can withdraw this voluntary ' +
+          'consent for the future at any time: with the link in every e-mail or by a message to ' +
+          'datenschutz@notice-004.example.',
+      },
+      endsOn: '2027-06-30',
+      retention: { evidence: { keep: 'P0D', from: 'withdrawal' } },
+    }),
+    purpose({
       id: 'similar-offers',
       name: { de: 'Ähnliche Angebote', en: 'Similar offers' },
       legalBasis: 'legitimate-interest',
@@ -172,6 +192,7 @@ export const notice004 = noticeSite({
     brieftapir({ de: 'Versand der Newsletter', en: 'Sending the newsletters' }, [
       'newsletter-working-time',
       'newsletter-events',
+      'survey',
       'similar-offers',
     ]),
     {
@@ -216,6 +237,7 @@ export const notice004 = noticeSite({
       'newsletter-working-time',
       'newsletter-events',
       'product-updates',
+      'survey',
       'similar-offers',
       'service-mail',
     ]),

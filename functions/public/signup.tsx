@@ -57,7 +57,8 @@ export const handler = httpFunction(
 async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   requireOrigin(deps.publicUrl, site, call);
   const backend = await optionalCaller(deps, call, { scope: 'signup:write', site });
-  const wishes = readSignUp(site, isForm(call) ? signUpFromForm(await readForm(call)) : readJson(call));
+  const now = new Date();
+  const wishes = readSignUp(site, isForm(call) ? signUpFromForm(await readForm(call)) : readJson(call), now);
   if (wishes.visitor && backend === undefined) {
     throw new Problem(403, 'visitor', 'Only a backend says who its visitor is: send its access token along.');
   }
@@ -67,7 +68,7 @@ async function take(site: Site, call: HttpRequest): Promise<HttpResponse> {
   const actor = backend === undefined ? ({ kind: 'subject' } as const) : asBackend(backend);
   // What a backend's own request came from is no page of the person's.
   const page = formPage(wishes.form, backend === undefined ? call.headers['referer'] : undefined);
-  await signUp(deps, { ...wishes, site, actor, page, network: networkFor(wishes, call), now: new Date() });
+  await signUp(deps, { ...wishes, site, actor, page, network: networkFor(wishes, call), now });
   return isForm(call) && !isScript(call)
     ? seeOther(`/v1/sites/${site.id}/signups/sent?language=${wishes.language}`)
     : answersOf(signUpContract).json(202, { status: 'pending' });

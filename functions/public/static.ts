@@ -14,7 +14,7 @@ const deps = { sites, form: deployedText('form.js'), verifier: deployedText('ver
 /** What is the same for everybody: wordings, the form's script, the verifier's page, and that there is nothing. Reads no table. */
 export const handler = serve(
   guard(),
-  onAnybody(getNotices, (call) => noticesAnswer(deps.sites, call)),
+  onAnybody(getNotices, (call) => noticesAnswer(deps.sites, call, new Date())),
   onAnybody(getForm, async (call) => formScript(await deps.form(), call)),
   onAnybody(showVerifier, async () => verifierPage(await deps.verifier())),
   onNoRoute(noRoutePage),

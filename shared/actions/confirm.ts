@@ -59,7 +59,12 @@ export async function confirmRecord(
   now: Date,
 ): Promise<Confirmation> {
   const decide = (state: SubjectState, _: readonly Entry[], moment: Date): Step | undefined => {
-    const decided = decision(deps, state, { recordId, choice }, moment);
+    const decided = decision(
+      deps,
+      byRules(state, findSite(deps.sites, state[0]?.site), moment),
+      { recordId, choice },
+      moment,
+    );
     return decided.step && withFacts(decided.step, { ...facts, ...shown(deps, decided.step, sawPage) });
   };
   const { entry, ...found } = await takeStep(deps, { subject, now, decide, parts: { network } });
@@ -85,8 +90,9 @@ interface Seen {
 
 function seen(deps: Pick<Deps, 'sites'>, recordId: RecordId, { state, entries, now }: Seen): Confirmation {
   const site = findSite(deps.sites, state[0]?.site);
-  const record = byRules(state, site, now).find((candidate) => candidate.recordId === recordId);
-  const { step, refusal } = decision(deps, state, { recordId, choice: 'all' }, now);
+  const current = byRules(state, site, now);
+  const record = current.find((candidate) => candidate.recordId === recordId);
+  const { step, refusal } = decision(deps, current, { recordId, choice: 'all' }, now);
   const { erased } = standingOf(entries);
   const isErased = erased !== undefined && record !== undefined && record.requestedAt <= erased.at;
   const covered = step ?? (record && confirmationOf(record, entries)) ?? { purposes: [] };

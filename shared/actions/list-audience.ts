@@ -1,5 +1,6 @@
 import { readAsOf } from '../ledger/audience';
 import { readPage, type Place } from '../ledger/audience-pages';
+import { isOffered } from '../policy/offered';
 import type { Purpose, Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { recipientsOf } from './recipients';
@@ -13,6 +14,8 @@ export async function listAudience(
 ) {
   // Read before the members, so that they reflect at least what it says.
   const asOf = (await readAsOf(deps.audience, site.id)) ?? null;
+  // Until that is written down, the day after at the latest, people are members of what is over.
+  if (!isOffered(purpose, now)) return { asOf, recipients: [], next: [] };
   const { members, next } = await readPage(deps.audience, site.id, purpose.id, place, limit);
   return { asOf, recipients: await recipientsOf(deps, site, purpose, members, now), next };
 }

@@ -14,6 +14,7 @@ import { takeStep } from './take-step';
 import { linkUrl } from '../links/link';
 import { deliver } from './deliver';
 import { stillInterestedLetter } from '../mail/letters';
+import { retentionOf } from '../policy/retention';
 import type { Site } from '../policy/schema';
 import { findSite, requirements } from '../policy/sites';
 import type { Deps } from './deps';
@@ -66,11 +67,16 @@ async function tellOfRounds(deps: Reviewing, now: Date): Promise<void> {
   logger.info('regular reviews due', { count });
 }
 
-/** Every purpose whose site lets something end by time; its members are one after the other in the audience. */
+/** Every purpose that time alone can end; its members are one after the other in the audience. */
 function lanes(deps: Reviewing): ReviewPosition[] {
-  return deps.sites
-    .filter(({ retention }) => retention.inactivity ?? retention.registrationMaximum)
-    .flatMap(({ id: site, purposes }) => purposes.map(({ id: purpose }) => ({ site, purpose, from: { shard: 0 } })));
+  return deps.sites.flatMap((site) =>
+    site.purposes
+      .filter(({ id, endsOn, measures }) => {
+        const { inactivity, registrationMaximum } = retentionOf(site, id);
+        return inactivity ?? registrationMaximum ?? endsOn ?? measures;
+      })
+      .map(({ id: purpose }) => ({ site: site.id, purpose, from: { shard: 0 } })),
+  );
 }
 
 const firstPosition = (deps: Reviewing): ReviewPosition | undefined => lanes(deps)[0];

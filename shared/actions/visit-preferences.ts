@@ -4,6 +4,7 @@ import { perhapsInForce } from '../consent/not-understood';
 import { preferences, presentAddress, type Address, type Preference } from '../consent/preferences';
 import { readHistory } from '../ledger/ledger';
 import type { Link } from '../links/link-token';
+import { isOffered } from '../policy/offered';
 import { offeredLanguage } from '../policy/offered-language';
 import type { Language, Site } from '../policy/schema';
 import { alongMoves } from './along-moves';
@@ -56,7 +57,14 @@ export async function visitPreferences(
   const present = presentAddress(addresses);
   const formLanguage = formLanguageOf(present) ?? browser(site);
   const language = offeredLanguage(site, spokenLanguage(present.entries, formLanguage));
-  return { ...opened, site, present, all: preferences(site, addresses), formLanguage, language };
+  return {
+    ...opened,
+    site,
+    present,
+    all: preferences({ purposes: site.purposes.filter((purpose) => isOffered(purpose, now)) }, addresses),
+    formLanguage,
+    language,
+  };
 }
 
 function formLanguageOf({ entries, state }: Address): Language | undefined {

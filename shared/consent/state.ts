@@ -87,7 +87,14 @@ export function wasInForce({ status }: Pick<PurposeState, 'status'>): boolean {
 
 /** Whether the record still waits for its confirmation at the moment `now`. */
 export function isPending(record: RecordState, now: Date): boolean {
-  return record.confirmedAt === undefined && now.toISOString() < record.confirmBy && !isWithdrawn(record);
+  return (
+    record.confirmedAt === undefined && now.toISOString() < record.confirmBy && !isWithdrawn(record) && !isOver(record)
+  );
+}
+
+/** Whether nothing is left of what was asked for, as it was meant for a time that is over. */
+function isOver({ purposes, asset }: RecordState): boolean {
+  return asset === undefined && purposes.length > 0 && purposes.every(({ status }) => status === 'ConsentExpired');
 }
 
 /**

@@ -118,7 +118,9 @@ export function endingText(
     case 'ContractEnded':
       return endedOn === undefined ? words.contractEndRecorded(day) : words.contractEnded(fullDate(endedOn, language));
     case 'ConsentLapsed':
-      return lapsedText(because, day, language);
+      return because === 'ends-on' && endedOn !== undefined
+        ? words.lastDay(fullDate(endedOn, language))
+        : lapsedText(because, day, language);
     case 'ConsentWithdrawn':
     case 'ConsentRefused':
     case 'ObjectionRecorded': {

@@ -9,7 +9,7 @@ import type * as z from '../zod';
 import type { Finding } from '../zod';
 import type { recordConsent } from './operations/record-consent';
 import { Problem } from './problem';
-import { fieldFindings, visitorFindings } from './sign-up-body';
+import { fieldFindings, overFinding, visitorFindings } from './sign-up-body';
 
 type ConsentBody = z.output<typeof recordConsent.body>;
 
@@ -42,7 +42,7 @@ export function readConsent(site: Site, body: ConsentBody, now: Date): ConsentRe
   const wordings = purposes.map((purpose) => purpose && wordingOf(site, purpose, body));
   const wrong = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
-    ...purposeFindings(site, body),
+    ...purposeFindings(site, body, now),
     ...wordingFindings(site, body, wordings),
     ...sourceFindings(body, purposes, now),
     ...fieldFindings(site, body.fields),
@@ -87,9 +87,9 @@ function languageOf(site: Site, { language }: ConsentBody, wording: Notice | und
   return nearestLanguage(site.languages, language ?? wording?.language ?? ownLanguage(site));
 }
 
-function purposeFindings(site: Site, { purposes: wanted }: ConsentBody): Finding[] {
+function purposeFindings(site: Site, { purposes: wanted }: ConsentBody, now: Date): Finding[] {
   return wanted.flatMap((id, n) => {
-    const detail = purposeFinding(site, wanted, id, wanted.indexOf(id) !== n);
+    const detail = overFinding(site, id, now) ?? purposeFinding(site, wanted, id, wanted.indexOf(id) !== n);
     return detail === undefined ? [] : [{ pointer: `/purposes/${n}`, detail }];
   });
 }

@@ -1,5 +1,6 @@
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
+import { isOffered } from '../policy/offered';
 import { ownLanguage } from '../policy/own-language';
 import { findSite, inLanguage, type Sites } from '../policy/sites';
 import { nearestLanguage } from '../nearest-language';
@@ -13,7 +14,7 @@ import type { HttpResponse } from './response';
 const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' };
 
 /** What a site asks consent for, word for word: what its form is built from. */
-export function noticesAnswer(sites: Sites, call: HttpRequest): HttpResponse {
+export function noticesAnswer(sites: Sites, call: HttpRequest, now: Date): HttpResponse {
   if (call.method === 'OPTIONS') {
     const answer = preflight('GET');
     return { ...answer, headers: { ...answer.headers, ...PUBLIC } };
@@ -22,10 +23,10 @@ export function noticesAnswer(sites: Sites, call: HttpRequest): HttpResponse {
   if (!site) throw unknownSite();
   const language = nearestLanguage(site.languages, call.query['language'] ?? ownLanguage(site));
   if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
-  return answersOf(getNotices).json(200, noticesOf(site, language), PUBLIC);
+  return answersOf(getNotices).json(200, noticesOf(site, language, now), PUBLIC);
 }
 
-function noticesOf(site: Site, language: Language) {
+function noticesOf(site: Site, language: Language, now: Date) {
   const { controller, purposes, assets, fields } = site;
   return {
     site: site.id,
@@ -34,7 +35,7 @@ function noticesOf(site: Site, language: Language) {
     controller: { name: controller.name, privacyNotice: controller.privacyNotice.url },
     // The other purposes rest on a contract or on legitimate interest; no form asks for them.
     purposes: purposes
-      .filter(({ legalBasis }) => legalBasis === 'consent')
+      .filter((purpose) => purpose.legalBasis === 'consent' && isOffered(purpose, now))
       .map((purpose) => ({
         id: purpose.id,
         name: inLanguage(purpose.name, language),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import type { Language, Site } from '../policy/schema';
 import { assetNotice, noticeHash, purposeNotice, type AssetNotice, type PurposeNotice } from '../policy/notices';
+import { isOffered } from '../policy/offered';
 import { findAsset, findPurpose } from '../policy/sites';
 import type * as z from '../zod';
 import { pointer, type Finding } from '../zod';
@@ -37,14 +38,14 @@ export interface SignUpWishes {
  *
  * @throws {Problem} 422 with one item for each thing that is wrong
  */
-export function readSignUp(site: Site, value: unknown): SignUpWishes {
+export function readSignUp(site: Site, value: unknown, now: Date): SignUpWishes {
   const body = validate(signUp.body, value);
   const address = readEmailAddress(body.email);
   const language = nearestLanguage(site.languages, body.language ?? ownLanguage(site));
   const wrong = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
     ...(language ? [] : [{ pointer: '/language', detail: `The site has ${site.languages.join(' and ')}.` }]),
-    ...purposeFindings(site, body.purposes),
+    ...purposeFindings(site, body.purposes, now),
     ...assetFindings(site, body),
     ...fieldFindings(site, body.fields),
     ...formFindings(body),
@@ -75,11 +76,18 @@ function invalid(errors: readonly Finding[]): Problem {
   return new Problem(422, 'invalid', 'Something in the sign-up is not as it has to be; see errors.', errors);
 }
 
-function purposeFindings(site: Site, wanted: readonly string[]): Finding[] {
+function purposeFindings(site: Site, wanted: readonly string[], now: Date): Finding[] {
   return wanted.flatMap((id, n) => {
-    const detail = purposeFinding(site, wanted, id, wanted.indexOf(id) !== n);
+    const detail = overFinding(site, id, now) ?? purposeFinding(site, wanted, id, wanted.indexOf(id) !== n);
     return detail === undefined ? [] : [{ pointer: `/purposes/${n}`, detail }];
   });
+}
+
+/** What is meant for a time can neither be asked for nor reported once its last day is over. */
+export function overFinding(site: Site, id: string, now: Date): string | undefined {
+  const purpose = findPurpose(site, id);
+  if (!purpose || isOffered(purpose, now)) return undefined;
+  return `This purpose ended on ${purpose.endsOn}; nobody is asked for it any more.`;
 }
 
 function purposeFinding(site: Site, wanted: readonly string[], id: string, again: boolean): string | undefined {

@@ -16,6 +16,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...pointlessSingleOptIns(site),
     ...measuredTwice(site),
     ...measuringNothing(site),
+    ...endlessContracts(site),
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
@@ -107,6 +108,13 @@ function measuringNothing(site: Site): Finding[] {
   const detail = 'Name in `requires` the purposes whose mails are measured: with the last of them this one ends, too.';
   return site.purposes.flatMap(({ measures, requires }, n) =>
     measures && !requires ? [{ pointer: `/purposes/${n}/requires`, detail }] : [],
+  );
+}
+
+function endlessContracts(site: Site): Finding[] {
+  const detail = 'A contract ends when whoever keeps it says so, and not by a date; take this out.';
+  return site.purposes.flatMap(({ legalBasis, endsOn }, n) =>
+    legalBasis === 'contract' && endsOn !== undefined ? [{ pointer: `/purposes/${n}/endsOn`, detail }] : [],
   );
 }
 

@@ -97,6 +97,8 @@ const purpose = z.strictObject({
   singleOptIn: z._default(z.boolean(), false),
   /** Whether it is about measuring opens and clicks, and not about mails of its own. */
   measures: z._default(z.boolean(), false),
+  /** The last day of what is meant for a time, such as a survey: after it nobody is asked or mailed, and the data go. */
+  endsOn: z.optional(z.iso.date()),
   /** Wordings of before, by which consents were given that are recorded from elsewhere. */
   earlierNotices: z._default(z.array(notice), []),
   /** Where this purpose is kept by another rule than its site. */

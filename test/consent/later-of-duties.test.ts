@@ -99,7 +99,9 @@ describe('K2: a purpose that only measures keeps nothing alive', () => {
       .given('2026-01-10T10:00:00Z', 'r1', ['news'])
       .given('2026-02-10T10:00:00Z', 'r2', ['analysis'])
       .withdrawn('2026-03-01T10:00:00Z', 'r1', ['news']);
-    expect(tale.of(by)).toStrictEqual(all(5, '2026-03-01T10:00:00.000Z'));
+    const [over, latest] = ['2026-03-01T10:00:00.000Z', '2026-03-04T10:00:00.000Z'];
+    // Until somebody wrote down that it is over, for three days at most.
+    expect(tale.of(by)).toStrictEqual([over, over, latest, latest, over]);
     const names = (at: string): string[] => [...purposesInForce(stateAt(tale.entries, by, new Date(at))).keys()];
     expect(names('2026-03-01T09:59:59Z')).toEqual(['analysis']);
     expect(names('2035-03-01T10:00:00Z')).toEqual([]);
@@ -129,7 +131,7 @@ describe('K2: a purpose that only measures keeps nothing alive', () => {
 
   test('what never had anything to measure ended when it began', () => {
     const tale = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['analysis']);
-    expect(tale.of(by)).toStrictEqual(all(2, '2026-01-10T10:01:00.000Z'));
+    expect(tale.of(by)).toStrictEqual(all(2, '2026-01-13T10:01:00.000Z'));
   });
 });
 
@@ -258,5 +260,48 @@ describe('K13: a registration is as old as its source says', () => {
     [{ givenAt: '2026-05-01T12:00:00.000Z' }, '2027-05-01T10:00:00.000Z'],
   ])('%j', (facts, end) => {
     expect(recorded(facts)).toStrictEqual([end]);
+  });
+});
+
+describe('R13: a purpose with a last day', () => {
+  const purposes = [{ id: 'survey', endsOn: '2026-12-31' }, { id: 'news' }] as unknown as Site['purposes'];
+  const OVER = '2026-12-31T23:00:00.000Z';
+  const withDay = (by: RetentionRules): RetentionRules => ({ ...by, purposes });
+  const tale = (): Tale => new Tale().given('2026-12-01T10:00:00Z', 'r1', ['survey']);
+  const lapse = (by: RetentionRules, at: string) => lapseOver(tale().entries, by, new Map(), new Date(at));
+
+  test('is over when that is, and nobody can be asked any more', () => {
+    const by = withDay(rules());
+    const waiting = tale().request('2026-12-30T10:00:00Z', 'r2', ['survey', 'news']);
+    const statuses = (at: string): string[] =>
+      stateAt(waiting.entries, by, new Date(at)).flatMap((record) => record.purposes.map(({ status }) => status));
+    expect(statuses('2026-12-31T22:59:59Z')).toEqual(['ConsentGiven', 'ConsentRequested', 'ConsentRequested']);
+    expect(statuses(OVER)).toEqual(['ConsentExpired', 'ConsentExpired', 'ConsentRequested']);
+  });
+
+  test('is written down once it is over, and its duty counts from that day, of the year that it was', () => {
+    const by = withDay(CALENDAR_YEAR);
+    expect(lapse(by, '2026-12-31T22:59:59Z')).toBeUndefined();
+    const step = lapse(by, '2027-01-01T12:00:00Z');
+    expect(step).toMatchObject({ type: 'ConsentLapsed', facts: { because: 'ends-on', endedOn: '2026-12-31' } });
+    const end = '2029-12-31T23:00:00.000Z';
+    expect(tale().of(by)).toStrictEqual(all(2, end));
+    const written = tale().step('ConsentLapsed', '2027-01-01T12:00:00Z', {
+      record: 'r1',
+      purposes: ['survey'],
+      facts: { because: 'ends-on', endedOn: '2026-12-31' },
+    });
+    expect(written.of(by)).toStrictEqual(all(3, end));
+  });
+
+  test('waits for that for three days at most, and goes with it at once where no proof is kept', () => {
+    const by = withDay(rules({ evidence: { keep: 'P0D', from: 'withdrawal' } }));
+    expect(tale().of(by)).toStrictEqual(all(2, '2027-01-03T23:00:00.000Z'));
+    const written = tale().step('ConsentLapsed', '2027-01-01T12:00:00Z', {
+      record: 'r1',
+      purposes: ['survey'],
+      facts: { because: 'ends-on', endedOn: '2026-12-31' },
+    });
+    expect(written.of(by)).toStrictEqual([OVER, OVER, '2027-01-01T12:00:00.000Z']);
   });
 });

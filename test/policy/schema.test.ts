@@ -206,6 +206,11 @@ describe('what does not fit together', () => {
     expect(wrongAt(having('/purposes/2/measures', true))).toEqual(['/purposes/2/measures', '/purposes/2/requires']);
   });
 
+  test('R13: a contract that ends by a date', () => {
+    expect(wrongAt(having('/purposes/2/endsOn', '2027-06-30'))).toEqual(['/purposes/2/endsOn']);
+    expect(wrongAt(having('/purposes/0/endsOn', '2027-06-31'))).toEqual(['/purposes/0/endsOn']);
+  });
+
   test('K2: what only measures, and does not say whose mails', () => {
     expect(wrongAt(having('/purposes/1/requires', undefined))).toEqual(['/purposes/1/requires']);
   });

@@ -70,6 +70,7 @@ test('W8: each of several processors learns of what concerns it, and of nothing 
     [
       { id: 'newsletter-working-time', allowed: false },
       { id: 'newsletter-events', allowed: true },
+      { id: 'survey', allowed: false },
       { id: 'similar-offers', allowed: false },
     ],
   ]);

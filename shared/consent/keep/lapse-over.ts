@@ -3,7 +3,7 @@ import { withdrawable, type Requirements } from '../decide/decisions';
 import type { Entry, Step } from '../entry';
 import { fold, isInForce, purposesInForce } from '../fold';
 import { lapse } from './inactivity';
-import { overIn, type Because, type OverRules } from './over';
+import { overIn, type Because, type Over, type OverRules } from './over';
 import { withoutOver } from './state-at';
 
 /** Until when nobody looks again. */
@@ -30,15 +30,17 @@ export function lapseOver(
       .filter(({ id }) => !left.has(id))
       .map((purpose) => {
         const record = state.find(({ purposes }) => purposes.includes(purpose));
-        return [purpose.id, record && overOf(record, purpose)?.because] as const;
+        return [purpose.id, record && overOf(record, purpose)] as const;
       }),
   );
-  const [because] = reasons.values();
-  if (because === undefined) return undefined;
-  const over = [...reasons].filter(([, why]) => why === because).map(([id]) => id);
+  const [first] = reasons.values();
+  if (!first) return undefined;
+  const { because, endsOn } = first;
+  const isAlike = (why: Over | undefined): boolean => why?.because === because && why.endsOn === endsOn;
+  const over = [...reasons].filter(([, why]) => isAlike(why)).map(([id]) => id);
   const fallen = withdrawable(state, { purposes: over, requires }).filter(isInForce);
   const contracts = inForce.filter(({ id, legalBasis }) => legalBasis === 'contract' && over.includes(id));
   const ended = [...fallen, ...contracts];
   const record = state.findLast(({ purposes }) => purposes.some((purpose) => ended.includes(purpose)));
-  return record && lapse(record, ended, now, { because });
+  return record && lapse(record, ended, now, { because, ...(endsOn !== undefined && { endedOn: endsOn }) });
 }

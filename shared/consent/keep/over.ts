@@ -1,4 +1,4 @@
-import { plus } from '../../calendar';
+import { endOfDay, plus } from '../../calendar';
 import { retentionOf } from '../../policy/retention';
 import type { Site } from '../../policy/schema';
 import { isInForce, wasInForce, type PurposeState, type RecordState, type SubjectState } from '../fold';
@@ -13,6 +13,8 @@ export type Because = NonNullable<StepFor<'ConsentLapsed'>['facts']['because']>;
 export interface Over {
   readonly at: Date;
   readonly because: Because;
+  /** The last day, where it had one, ISO 8601 date. */
+  readonly endsOn?: string | undefined;
 }
 
 /** When a purpose of a record is over, whether or not that was written down; undefined where time alone never ends it. */
@@ -28,6 +30,9 @@ export function maximumOf({ registeredAt }: RecordState, purpose: string, rules:
 export function overIn(state: SubjectState, rules: OverRules): OverOf {
   const alone: OverOf = (record, { id }) => {
     const maximum = maximumOf(record, id, rules);
+    const { endsOn } = rules.purposes.find((purpose) => purpose.id === id) ?? {};
+    const lastDay = endsOn === undefined ? undefined : endOfDay(endsOn);
+    if (lastDay && (!maximum || lastDay < maximum)) return { at: lastDay, because: 'ends-on', endsOn };
     return maximum && { at: maximum, because: 'registration-maximum' };
   };
   return (record, purpose) => {

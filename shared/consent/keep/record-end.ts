@@ -5,6 +5,7 @@ import { endOfDay, endOfYear, plus, startOfDay } from '../../calendar';
 import { endOfUnconfirmed } from './birth-ends';
 import { entriesOf, factsOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, wasInForce, type PurposeState, type RecordState } from '../fold';
+import { PATIENCE } from '../processors';
 import { isEnding } from '../steps/roles';
 import { endedByInactivity } from './inactivity';
 import { maximumOf, overIn, type Over } from './over';
@@ -26,6 +27,9 @@ export interface RecordEnd {
 
 /** For that long the link of an order works, even where proof is kept for no time at all. */
 const LEAST_FOR_ORDERS = 'P30D';
+
+/** So that `review`, which writes down what is over, finds whom those who mail for the site have to delete. */
+const UNTIL_WRITTEN = PATIENCE;
 
 /**
  * Record id -> its end: the latest of what its purposes ask, each by its own rules, and its order. Not a matter of the moment at
@@ -66,7 +70,10 @@ function purposeEnd(record: RecordState, purpose: PurposeState, history: History
   const over = history.overOf(record, purpose);
   if (isInForce(purpose) && !over) return all(undefined);
   const unwanted = isInForce(purpose) ? undefined : afterInactivity(record, purpose, history);
-  return unwanted ?? proofEnd(purpose, endOf(record, purpose, over, history), history);
+  if (unwanted) return unwanted;
+  const proof = proofEnd(purpose, endOf(record, purpose, over, history), history);
+  const isUnwritten = isInForce(purpose) && over !== undefined && over.because !== 'registration-maximum';
+  return isUnwritten ? later(proof, all(plus(over.at, UNTIL_WRITTEN))) : proof;
 }
 
 /** R10: who did not want to go on when asked is forgotten at once, but for the address. */
@@ -119,7 +126,10 @@ function endOf(record: RecordState, { id, since }: PurposeState, over: Over | un
   const step = entries.find(
     (entry) => entry.at === since && isEnding(entry) && entry.purposes.some((named) => named.id === id),
   );
-  if (!step) return { at: over?.at ?? written, within: over?.at ?? written, written: over?.at ?? written };
+  if (!step) {
+    const at = over?.at ?? written;
+    return { at, within: over?.endsOn === undefined ? at : startOfDay(over.endsOn), written: at };
+  }
   const { endedOn, receivedOn, saidAt } = factsOf(step);
   const day = endedOn ?? receivedOn;
   const between = (moment: Date): Date => earliest(latestOf([moment, beginningOf(record)]), written);

@@ -26,8 +26,10 @@ export function withoutOver(
   return state.map((record) => ({
     ...record,
     purposes: record.purposes.map((purpose) => {
-      const over = isInForce(purpose) ? overOf(record, purpose) : undefined;
-      return over && over.at <= horizon(over.because)
+      const over = isInForce(purpose) || purpose.status === 'ConsentRequested' ? overOf(record, purpose) : undefined;
+      // What waits has time until its confirmation is late, unless nobody can be asked for it any more.
+      const counts = isInForce(purpose) || over?.because === 'ends-on';
+      return over && counts && over.at <= horizon(over.because)
         ? { ...purpose, status: lapsedStatus(purpose), since: over.at.toISOString() }
         : purpose;
     }),

@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { canBeWithdrawn, isInForce } from '../state';
 import { end } from './effects';
-import { anyStep, open } from './facts';
+import { anyStep, day, open } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** Nobody answered the question whether to go on, or time alone ended it by the rules of the site. */
@@ -10,7 +10,9 @@ export const consentLapsed = defineStep({
   facts: z.object({
     ...anyStep,
     /** Why, where it was not for want of an answer. */
-    because: z.optional(open(['registration-maximum', 'nothing-to-measure'])),
+    because: z.optional(open(['registration-maximum', 'ends-on', 'nothing-to-measure'])),
+    /** The last day of what was meant for a time, ISO 8601 date. */
+    endedOn: z.optional(day),
   }),
   about: 'record-or-person',
   // What still waits for its confirmation began later than what lapses, and the person may yet want it.

@@ -59,6 +59,8 @@ export const statuses = {
   lapsed: (day: string) => `Ausgelaufen am ${day}, da eine Antwort ausblieb`,
   /** Expired after it had been given: it came to the longest time of a registration. */
   atMaximum: (day: string) => `Ausgelaufen am ${day}, da Anmeldungen nicht länger aufbewahrt werden`,
+  /** Expired after it had been given: its last day is over. */
+  lastDay: (day: string) => `Beendet mit Ablauf des ${day}, da der Zweck nur bis dahin galt`,
   /** Expired after it had been given: what it measures had ended. */
   nothingToMeasure: (day: string) =>
     `Ausgelaufen am ${day}, da es keine E-Mails mehr gab, die ausgewertet werden konnten`,

@@ -45,6 +45,7 @@ export const stepFacts = {
     kinds === '' ? 'mitgeliefert wurde dazu nichts' : `mitgeliefert wurde dazu: ${kinds}; hier nicht nachgeprüft`,
   becauses: {
     'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden',
+    'ends-on': 'da der Zweck nur bis dahin galt',
     'nothing-to-measure': 'da es keine E-Mails mehr gibt, die ausgewertet werden könnten',
   } satisfies Record<NonNullable<Facts['because']>, string>,
   justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' } satisfies Record<

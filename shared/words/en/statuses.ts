@@ -51,6 +51,7 @@ export const statuses: typeof de = {
   contractEndRecorded: (day) => `End of the contract recorded on ${day}`,
   lapsed: (day) => `Lapsed on ${day}, as no answer came`,
   atMaximum: (day) => `Lapsed on ${day}, as sign-ups are kept no longer`,
+  lastDay: (day) => `Ended with ${day}, as the purpose was meant until then`,
   nothingToMeasure: (day) => `Lapsed on ${day}, as there were no e-mails left that could be analysed`,
   byRule: (day) => `Lapsed on ${day}, by the rules of this website`,
 };

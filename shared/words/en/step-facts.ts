@@ -42,6 +42,7 @@ export const stepFacts: typeof de = {
   proof: (kinds) => (kinds === '' ? 'nothing came along with it' : `came along with it: ${kinds}; not verified here`),
   becauses: {
     'registration-maximum': 'as sign-ups are kept no longer',
+    'ends-on': 'as the purpose was meant until then',
     'nothing-to-measure': 'as there are no e-mails left that could be analysed',
   },
   justifications: { 'existing-customer': 'Justification: existing customer (§ 7(3) UWG)' },
