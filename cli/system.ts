@@ -26,7 +26,8 @@ function tokenOf(url: string, scope: Scope): TokenProvider {
 
 const putOne = (scope: Scope): string => `Put an access token with the scope ${scope} into CONSENT_TOKEN.`;
 
-const isLocal = (url: string): boolean => ['localhost', '127.0.0.1'].includes(new URL(url).hostname);
+/** Whether it is a local stack, which gives a token and its tables to anybody. */
+export const isLocal = (url: string): boolean => ['localhost', '127.0.0.1'].includes(new URL(url).hostname);
 
 async function localToken(url: string, scope: Scope): Promise<string> {
   const answer = await fetch(`${url}/_local/tokens`).catch((error: unknown) => {

@@ -66,7 +66,8 @@ export function partEnds(
 function holdsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const holds = new Map<string, string>();
   for (const { type, at, facts } of entries) {
-    if (type === 'HoldPlaced' && !holds.has(facts.case)) holds.set(facts.case, at);
+    const isWhole = type === 'HoldPlaced' && facts.connections === undefined;
+    if (isWhole && !holds.has(facts.case)) holds.set(facts.case, at);
     if (type === 'HoldLifted') holds.delete(facts.case);
   }
   return holds;

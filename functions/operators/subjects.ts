@@ -1,10 +1,13 @@
 import { carryOut, readOrder } from '../../shared/actions/carry-out-order';
 import { erase } from '../../shared/actions/erase';
 import { giveAccess } from '../../shared/actions/give-access';
+import { holdConnections } from '../../shared/actions/hold-connections';
 import { rectify } from '../../shared/actions/rectify';
 import { erase as eraseContract } from '../../shared/http/operations/erase';
 import { giveAccess as giveAccessContract } from '../../shared/http/operations/give-access';
 import { hold } from '../../shared/http/operations/hold';
+import { holdConnections as holdConnectionsContract } from '../../shared/http/operations/hold-connections';
+import { readIncident } from '../../shared/http/incident-body';
 import { object } from '../../shared/http/operations/object';
 import { rectify as rectifyContract } from '../../shared/http/operations/rectify';
 import { restrict } from '../../shared/http/operations/restrict';
@@ -37,5 +40,9 @@ export const handler = serve(
   on(rectifyContract, async (call, answer) =>
     answer.json(200, await rectify(deps, await read(call, { action: 'rectifications', ...call.body }))),
   ),
+  on(holdConnectionsContract, async ({ site, body, operator, now }, answer) => {
+    const held = await holdConnections(deps, { site, operator, now, ...readIncident(body, now) });
+    return answer.json(200, { site: site.id, ...held });
+  }),
   on(giveAccessContract, (call, answer) => giveAccess(deps, call, answer)),
 );

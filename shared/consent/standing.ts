@@ -1,6 +1,6 @@
 import type { Entry } from './entry';
 import { isOfOne, recordIn, type AnyEntry } from './read-entry';
-import type { Standing } from './state';
+import type { Hold, Standing } from './state';
 import { findStepType, stepType } from './steps';
 
 export type { Hold, Standing } from './state';
@@ -20,6 +20,16 @@ const CLEAR: Standing = {
 /** What holds for a person, by all that happened; what each type does is in `steps/`. */
 export function standingOf(entries: readonly Entry[]): Standing {
   return entries.reduce((standing, entry) => stepType(entry).standing(standing, entry), CLEAR);
+}
+
+/** The holds that keep everything of the person. */
+export function wholeHolds({ holds }: Standing): readonly Hold[] {
+  return holds.filter(({ connections }) => connections === undefined);
+}
+
+/** The places of the steps whose connection data an incident needs. */
+export function heldConnections({ holds }: Standing): ReadonlySet<number> {
+  return new Set(holds.flatMap(({ connections = [] }) => connections));
 }
 
 /** Whether anything was ever noted of the person besides that somebody looked, also by steps of a later version. */

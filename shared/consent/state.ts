@@ -148,6 +148,8 @@ export interface Hold {
   readonly since: string;
   /** ISO 8601 date. */
   readonly reviewBy: string;
+  /** The steps whose connection data alone it keeps, as an incident needs those; undefined where it keeps everything. */
+  readonly connections?: readonly number[];
 }
 
 /** Something that the person wrote and that somebody has to read. */

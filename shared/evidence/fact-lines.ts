@@ -31,6 +31,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     facts.movedFrom && words.movedFrom(facts.movedFrom),
     facts.movedTo && words.movedTo(facts.movedTo),
     facts.case && words.case(facts.case),
+    facts.connections && words.connections(facts.connections.map((seq) => stepNumber({ seq })).join(', ')),
     reviewBy && words.reviewBy(fullDay(reviewBy, language)),
     activeAt && words.activeAt(fullTime(activeAt, language)),
     mailedAt && words.mailedAt(fullTime(mailedAt, language)),

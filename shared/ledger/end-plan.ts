@@ -5,7 +5,7 @@ import type { RetentionRules } from '../consent/keep/record-end';
 import { leftToLater, notUnderstood } from '../consent/not-understood';
 import { digestsIn, isOfOne, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { awaitedOfUnseen } from '../consent/processors';
-import { erasedAmong, standingOf } from '../consent/standing';
+import { erasedAmong, heldConnections, standingOf, wholeHolds } from '../consent/standing';
 import { isConfirmation } from '../consent/steps/roles';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
@@ -102,7 +102,10 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
   // Those that mail for the site have to be told first whom to delete.
   const awaited = awaitedOfUnseen(known, rules.processors, records);
   const strange = new Set(entries.map(({ seq }) => seq));
-  const { erased: erasure, holds } = standingOf(known);
+  const standing = standingOf(known);
+  const { erased: erasure, holds } = standing;
+  const isWhole = wholeHolds(standing).length > 0;
+  const connections = heldConnections(standing);
   const erased = new Set(erasedAmong(all, known).map(({ seq }) => seq));
   const begun = new Map([...all].reverse().map((entry) => [recordIn(entry), entry]));
   const stayed = there.filter(({ item, entry }) => strange.has(entry.seq) && item.expiresAt === undefined);
@@ -118,12 +121,12 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
     hasPartsOf: (entry: AnyEntry): boolean =>
       left.has(entry.seq) && (strange.has(entry.seq) || isOfOne(records, entry)),
     partEnd: ({ seq }: AnyEntry, { expiresAt }: Kept, name: string): End => {
-      if (holds.length > 0) return undefined;
+      if (isWhole || (name === 'network' && connections.has(seq))) return undefined;
       if (erasure && erased.has(seq)) {
         const erasedAt = new Date(erasure.at);
         return name === 'address' && awaited && awaited > erasedAt ? awaited : erasedAt;
       }
-      return entryEnd(seq) === undefined ? undefined : expiresAt;
+      return born.get(seq) === undefined ? undefined : expiresAt;
     },
   };
 }

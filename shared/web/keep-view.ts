@@ -3,7 +3,7 @@ import type { Entry } from '../consent/entry';
 import { fold, purposesInForce } from '../consent/fold';
 import { addressGone, openUntil, wanted } from '../consent/keep/inactivity';
 import { stateAt } from '../consent/keep/state-at';
-import { standingOf } from '../consent/standing';
+import { standingOf, wholeHolds } from '../consent/standing';
 import { browserLanguage } from '../http/browser-language';
 import type { HttpRequest } from '../http/request';
 import type { Link } from '../links/link-token';
@@ -30,7 +30,8 @@ export function keepView(
   const form = record?.language ?? browserLanguage(site, call);
   const language = spokenLanguage(entries, form);
   const names = [...wanted(state).keys()].map((id) => purposeName(site, id, language));
-  const { holds, restrictedSince, undeliverableSince } = standingOf(entries);
+  const standing = standingOf(entries);
+  const { restrictedSince, undeliverableSince } = standing;
   const hasContract = [...purposesInForce(state).values()].some(({ legalBasis }) => legalBasis === 'contract');
   const rule = site?.retention.inactivity;
   const until = rule && openUntil(entries, rule);
@@ -44,7 +45,7 @@ export function keepView(
       until,
       isLate: until <= now,
       addressGone: addressGone(until, rule),
-      isHeld: holds.length > 0,
+      isHeld: wholeHolds(standing).length > 0,
       hasContract,
     },
   };

@@ -67,6 +67,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   object: ORDER,
   restrict: ORDER,
   hold: ORDER,
+  holdConnections: ORDER,
   erase: ORDER,
   rectify: ORDER,
   listCases: CASE,

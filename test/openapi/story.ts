@@ -117,6 +117,8 @@ export const STORY: readonly Scene[] = [
   scene('hold', 'place'),
   scene('hold', 'lift'),
   scene('hold', 'lift again'),
+  scene('holdConnections', 'nobody'),
+  scene('holdConnections', 'no review'),
   scene('restrict', 'restrict'),
   scene('restrict', 'lift'),
   scene('object', 'phone'),

@@ -12,11 +12,21 @@ export interface Kept {
 
 /** Everything in a table that is about a person, as the engine itself has it. */
 export async function keptIn(table: 'Ledger' | 'Vault', subject: string, system: System): Promise<Kept[]> {
+  return (await allIn(table, system)).filter(({ pk }) => pk === `subject#${subject}`);
+}
+
+/** Everybody of whom there is something in a table. */
+export async function subjectsIn(table: 'Ledger' | 'Vault', system: System): Promise<string[]> {
+  const keys = (await allIn(table, system)).map(({ pk }) => pk.split('#'));
+  return [...new Set(keys.flatMap(([kind, id = '']) => (kind === 'subject' ? [id] : [])))];
+}
+
+async function allIn(table: 'Ledger' | 'Vault', system: System): Promise<Kept[]> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: system.dynamoEndpoint, region: 'eu-central-1', credentials });
   const found: Kept[] = [];
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
-    found.push(...Items.map((item) => unmarshall(item) as Kept).filter(({ pk }) => pk === `subject#${subject}`));
+    found.push(...Items.map((item) => unmarshall(item) as Kept));
   }
   client.destroy();
   return found;

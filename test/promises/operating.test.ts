@@ -2,6 +2,11 @@ import { findSite } from '../../shared/policy/sites';
 import { sites } from '../../examples/sites';
 import type { AccessReport } from '../../shared/evidence/access/report';
 import type { Reading } from '../../shared/ledger/part';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { incident } from '../../cli/incident';
+import { keptIn, subjectsIn } from './kept';
+import { quiet } from './quiet';
 import { Person, startSystem, type System } from './person';
 
 let system: System;
@@ -158,5 +163,82 @@ describe('O8: third countries only on adequacy, standard clauses or express cons
     const [, deletion] = await person.told('videoqualle', 2);
     expect(deletion?.message.type).toBe('deletion.requested');
     expect(await person.allowed()).toMatchObject({ 'newsletter-events': true, 'webinars-abroad': false });
+  });
+});
+
+describe('O11: what an incident needs of connections is exempt until it is settled, without anybody’s address', () => {
+  const WHY = ['--label', 'Password guessing', '--review-by', '2099-12-31', '--reason', 'incident of 20 November'];
+
+  /** Somebody whom a website signs up, from an address of their own; nobody confirms it. */
+  async function stranger(ip: string): Promise<{ subject: string; person: Person }> {
+    const person = new Person(system, 'notice-002');
+    const known = new Set(await subjectsIn('Vault', system));
+    const answer = await system.visitor.get('/v1/sites/notice-002/signups', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await system.visitor.token('backend')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ email: person.email, purposes: ['newsletter'], source: 'registration', visitor: { ip } }),
+    });
+    expect(answer.status).toBe(202);
+    await person.mail(1);
+    const [subject = ''] = (await subjectsIn('Vault', system)).filter((one) => !known.has(one));
+    return { subject, person };
+  }
+
+  const classesOf = async (subject: string): Promise<string[]> =>
+    (await keptIn('Vault', subject, system)).map(({ sk }) => sk.split('#')[1] ?? '').sort();
+
+  async function cli(...args: string[]): Promise<string> {
+    const said: string[] = [];
+    const out = jest.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    const state = path.join(tmpdir(), `incident-${process.pid}.json`);
+    try {
+      expect(await incident([...args, '--site', 'notice-002', '--url', system.url, '--state', state])).toBe(0);
+    } finally {
+      out.mockRestore();
+    }
+    return said.join('');
+  }
+
+  test('by network and time: of what came from there the connection stays, and nothing else (notice-002)', async () => {
+    const began = new Date(Date.now() - 60_000).toISOString();
+    const [attacker, other] = [await stranger('198.51.100.77'), await stranger('203.0.113.77')];
+    const span = ['--network', '198.51.100.0/24', '--from', began, '--to', '2099-01-01T00:00Z'];
+    expect(JSON.parse(await cli('hold', ...span, '--dry-run'))).toEqual({ people: 1, steps: 1 });
+    const { case: id } = JSON.parse(await cli('hold', ...span, ...WHY)) as { case: string };
+
+    await quiet(system.visitor);
+    // Unconfirmed, everything would be gone a day after the week in which it could be confirmed.
+    await system.visitor.advance('P9D');
+    await system.visitor.eventually(
+      () => keptIn('Vault', other.subject, system),
+      (parts) => parts.length === 0,
+      'what came from elsewhere was not deleted',
+    );
+    await system.visitor.eventually(
+      () => classesOf(attacker.subject),
+      (classes) => classes.join() === 'network,reason',
+      'the incident does not keep just the connection',
+    );
+    expect(JSON.stringify(await keptIn('Vault', attacker.subject, system))).toContain('198.51.100.77');
+    expect(JSON.parse(await cli('list'))).toMatchObject([{ case: id, people: 1, steps: 1, reviewBy: '2099-12-31' }]);
+
+    // It can be added to: what comes in later within the span.
+    const late = await stranger('198.51.100.78');
+    await cli('hold', ...span, ...WHY.slice(2), '--case', id);
+    await quiet(system.visitor);
+    expect(JSON.parse(await cli('list'))).toMatchObject([{ case: id, people: 2, steps: 2 }]);
+
+    await cli('settle', '--case', id, '--reason', 'incident of 20 November');
+    await system.visitor.eventually(
+      async () => JSON.stringify(await keptIn('Vault', attacker.subject, system)),
+      (parts) => !parts.includes('198.51.100.77'),
+      'what the incident does not need any more was not deleted at once',
+    );
+    expect(JSON.parse(await cli('list'))).toEqual([]);
+    // Of the one that still waits for its confirmation the normal end goes on.
+    expect(await classesOf(late.subject)).toEqual(expect.arrayContaining(['address', 'network']));
   });
 });

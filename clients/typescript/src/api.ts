@@ -334,6 +334,32 @@ export interface Schemas {
     outcome: string;
     done: (Schemas['Step'])[];
   };
+  /** Connection data that an incident needs, or no longer needs. */
+  ConnectionsHeld: {
+    site: string;
+    /** The id by which the incident is known from now on. */
+    case: string;
+    /** Of how many people something changed. */
+    people: number;
+  };
+  /** Connection data that an incident needs. */
+  ConnectionsOrder: {
+    /** The people by their ids, each with the places of the steps; not needed to lift it. */
+    people: ({
+      id: string;
+      steps?: (number)[];
+    })[];
+    /** Why, without any address: it outlives what it is about. */
+    reason: string;
+    /** The id of an incident that there is; without it, a new one. */
+    case?: string;
+    /** What you call the incident; kept as long as other personal data. */
+    label?: string;
+    /** By when somebody looks whether it is still needed. */
+    reviewBy?: string;
+    /** End it; the normal end applies at once. */
+    lift?: true;
+  };
   /** A consent that was given elsewhere, with whatever proof there is. */
   ConsentReport: {
     /** The address. */
@@ -666,6 +692,8 @@ export interface Schemas {
     justification?: "existing-customer";
     /** The operator's name for the dispute in which data are needed; or the id of a received mail that somebody has to read. */
     case?: string;
+    /** The places of the steps whose connection data alone a hold keeps; without, it keeps everything. */
+    connections?: (number)[];
     /** When somebody has to look whether a hold is still needed. */
     reviewBy?: Schemas['EvidenceDay'];
     /** When the person used what they had signed up for, unless at the moment of the step. */
@@ -913,6 +941,8 @@ export interface Schemas {
     since: string;
     /** By when somebody looks whether it is still needed. */
     reviewBy: string;
+    /** The places of the steps whose connection data alone it keeps; missing: everything. */
+    connections?: (number)[];
   };
   /** A hold, or its end. */
   HoldOrder: {
@@ -1530,6 +1560,12 @@ export interface Operations {
     sent: Schemas['HoldOrder'];
     answers: {
       200: Schemas['Order'];
+    };
+  };
+  holdConnections: {
+    sent: Schemas['ConnectionsOrder'];
+    answers: {
+      200: Schemas['ConnectionsHeld'];
     };
   };
   erase: {

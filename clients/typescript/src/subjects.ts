@@ -31,6 +31,11 @@ export class Subjects {
     return this.order('holds', order);
   }
 
+  /** Keeps the connection data that an incident needs, of people whom nobody has an address of; with `lift` the end of it. */
+  holdConnections(order: Sent<'holdConnections'>): Promise<Answer<'holdConnections'>> {
+    return this.order('connections', order);
+  }
+
   /** Art. 17 GDPR. `erasure.against` in the answer says what stands against it. */
   erase(order: Sent<'erase'>): Promise<Answer<'erase'>> {
     return this.order('erasures', order);

@@ -7,7 +7,7 @@ import { digestsIn, type AnyEntry } from '../read-entry';
 import { fold, type RecordState } from '../fold';
 import { operatorStep, restriction, withdrawal, type Decision, type Operation } from './operator-decisions';
 import { recordEnds } from '../keep/record-end';
-import { erasedAmong, erasedEntries, standingOf, type Hold } from '../standing';
+import { erasedAmong, erasedEntries, standingOf, wholeHolds, type Hold } from '../standing';
 
 /** A proof that has to be kept, see docs/decisions/0017-erasure.md. */
 export interface Duty {
@@ -38,7 +38,8 @@ export function againstErasure(
   { despiteDuty }: ErasureWish,
   now: Date,
 ): Against {
-  const { holds } = standingOf(entries);
+  // What an incident needs of connections stays, and is in the way of nothing else.
+  const holds = wholeHolds(standingOf(entries));
   return { holds, duties: despiteDuty ? [] : duties(entries, site, now), contracts: runningContracts(entries, now) };
 }
 

@@ -5,7 +5,7 @@ import { BEGINNING, fold, type RecordState } from '../fold';
 import { awaitedUntil } from '../processors';
 import { reachesOf, type Reach } from './reach';
 import { all, changed, earliest, later, latest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
-import { erasedEntries, standingOf } from '../standing';
+import { erasedEntries, heldConnections, standingOf, wholeHolds } from '../standing';
 import { stepType } from '../steps';
 
 /** When an entry and each of its parts is to be deleted; undefined while it stays. */
@@ -20,9 +20,11 @@ export interface ItemEnds {
  * so that anybody can find it again at any time; docs/policy.md says it in words.
  */
 export function itemEnds(entries: readonly Entry[], rules: RetentionRules): ItemEnds[] {
-  const { holds, erased } = standingOf(entries);
+  const standing = standingOf(entries);
+  const { erased } = standing;
   // What a dispute needs is kept, whatever else would end it.
-  if (holds.length > 0) return entries.map(staying);
+  if (wholeHolds(standing).length > 0) return entries.map(staying);
+  const needed = heldConnections(standing);
   const awaited = awaitedUntil(entries, rules.processors);
   const ends = withAwaited(keptRecordEnds(entries, rules), awaited);
   const withoutParts = new Set(erasedEntries(entries));
@@ -31,9 +33,12 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
     const stored = storedSince(entry);
     const proof = proofEnd({ entry, records, stored }, entries, ends, rules);
     const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
+    const own = partEnds({ entry, stored }, parts, entries, rules);
+    // Entries name nobody, and stay together: a consent must not outlive its withdrawal.
+    const isForGood = needed.size > 0 || stepType(entry).kept.isForGood(entry);
     return {
-      entry: stepType(entry).kept.isForGood(entry) ? undefined : proof.end,
-      parts: partEnds({ entry, stored }, parts, entries, rules),
+      entry: isForGood ? undefined : proof.end,
+      parts: needed.has(entry.seq) && 'network' in own ? { ...own, network: undefined } : own,
     };
   });
 }
@@ -54,7 +59,7 @@ function storage(entries: readonly Entry[]): (entry: Entry) => Date | undefined 
 /** Record id -> its end, unless a dispute needs it, or the person had it restricted: then it stays until that is lifted. */
 export function keptRecordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
   const ends = recordEnds(entries, rules);
-  if (standingOf(entries).holds.length > 0) return new Map([...ends.keys()].map((id) => [id, all(undefined)]));
+  if (wholeHolds(standingOf(entries)).length > 0) return new Map([...ends.keys()].map((id) => [id, all(undefined)]));
   const restricted = restrictedAt(entries);
   if (!restricted) return ends;
   const since = restricted.toISOString();

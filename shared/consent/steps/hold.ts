@@ -17,12 +17,14 @@ export const holdPlaced = defineStep({
     ...named,
     /** When somebody has to look whether it is still needed, ISO 8601 date. */
     reviewBy: day,
+    /** The places of the steps whose connection data alone are kept, as an incident needs them; without, everything is. */
+    connections: z.optional(z.array(z.int().check(z.gte(0))).check(z.minLength(1))),
   }),
   about: 'person',
   records: unchanged,
   standing: (standing, { at, facts }) => ({
     ...standing,
-    holds: [...without(standing.holds, facts.case), { case: facts.case, since: at, reviewBy: facts.reviewBy }],
+    holds: [...without(standing.holds, facts.case), holdOf(at, facts)],
   }),
   role: 'neither',
   obstacle: undefined,
@@ -59,6 +61,11 @@ export const holdLifted = defineStep({
   isAnchored: false,
   isLook: false,
 });
+
+function holdOf(since: string, facts: { case: string; reviewBy: string; connections?: number[] | undefined }): Hold {
+  const { case: name, reviewBy, connections } = facts;
+  return { case: name, since, reviewBy, ...(connections && { connections }) };
+}
 
 function without(holds: readonly Hold[], name: string): readonly Hold[] {
   return holds.filter((other) => other.case !== name);

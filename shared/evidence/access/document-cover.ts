@@ -66,7 +66,9 @@ function standing({ report, site, texts }: AccessMatter): Block[] {
   const items = [
     ...(now.restrictedSince === null ? [] : [texts.standing.restricted(day(now.restrictedSince))]),
     ...(names === '' ? [] : [texts.standing.objected(names)]),
-    ...now.holds.map((hold) => texts.standing.hold(hold.case, day(hold.since), day(hold.reviewBy))),
+    ...now.holds.map(({ case: id, since, reviewBy, connections }) =>
+      texts.standing[connections ? 'heldConnections' : 'hold'](id, day(since), day(reviewBy)),
+    ),
     ...(now.erasedAt === null ? [] : [texts.standing.erased(day(now.erasedAt)), now.keptText ?? '']),
     ...(now.isSuppressed ? [texts.standing.suppressed] : []),
     ...(now.undeliverableSince === null ? [] : [texts.standing.undeliverable(day(now.undeliverableSince))]),

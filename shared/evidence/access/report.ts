@@ -2,6 +2,7 @@ import type { RecordId, SubjectId } from '../../ids';
 import type { Actor, EntryAsset, Facts } from '../../consent/entry';
 import type { EntryType } from '../../consent/steps';
 import type { ConsentStatus } from '../../consent/fold';
+import type { Hold } from '../../consent/standing';
 import type { PartClass } from '../../ledger/part';
 import type { Language, LegalBasis, Site, Transfer } from '../../policy/schema';
 
@@ -137,7 +138,7 @@ export interface ReportedReading {
 export interface ReportedStanding {
   readonly restrictedSince: string | null;
   readonly objections: readonly string[];
-  readonly holds: readonly { readonly case: string; readonly since: string; readonly reviewBy: string }[];
+  readonly holds: readonly Hold[];
   readonly erasedAt: string | null;
   /** What is kept after that erasure, and why, in words; null where there was none. */
   readonly keptText: string | null;

@@ -2,7 +2,7 @@ import type { Entry } from '../../consent/entry';
 import { isInForce, isPending, type RecordState } from '../../consent/fold';
 import { isConnected, PATIENCE } from '../../consent/processors';
 import { keptRecordEnds } from '../../consent/keep/item-ends';
-import type { Standing } from '../../consent/standing';
+import { wholeHolds, type Standing } from '../../consent/standing';
 import { plus } from '../../calendar';
 import { retentionOf } from '../../policy/retention';
 import type { Language, Site } from '../../policy/schema';
@@ -89,7 +89,7 @@ export function storageOfAll({ retention, processors }: Site, standing: Standing
     ...(processors.some(isConnected) ? [texts.told(words(PATIENCE))] : []),
     ...(review ? [texts.review(words(review.every), words(review.deleteWithin))] : []),
     ...(standing.objections.size > 0 ? [texts.objection] : []),
-    ...(standing.holds.length > 0 ? [texts.held] : []),
+    ...(wholeHolds(standing).length > 0 ? [texts.held] : []),
     ...(standing.isKept ? [texts.restricted] : []),
     ...(atEnd === 'anonymise' ? [texts.anonymised] : []),
     texts.log,

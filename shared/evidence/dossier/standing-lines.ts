@@ -12,7 +12,9 @@ export function standingLines({ known, texts, language }: Matter): string[] {
   const { restrictedSince, holds, erased, ...rest } = known.standing;
   return [
     ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
-    ...holds.map((hold) => texts.cover.held(shortened(hold.case, LONGEST_CASE), day(hold.since), day(hold.reviewBy))),
+    ...holds.map(({ case: id, since, reviewBy, connections }) =>
+      texts.cover[connections ? 'heldConnections' : 'held'](shortened(id, LONGEST_CASE), day(since), day(reviewBy)),
+    ),
     ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
     ...rest.cases.map(({ id, since }) => texts.cover.openCase(id, day(since))),
     ...(rest.undeliverableSince === undefined ? [] : [texts.cover.undeliverable(day(rest.undeliverableSince))]),

@@ -24,6 +24,7 @@ import { docs as greetProcessor } from './greet-processor';
 import { docs as hearMailService } from './hear-mail-service';
 import { docs as hearProcessor } from './hear-processor';
 import { docs as hold } from './hold';
+import { docs as holdConnections } from './hold-connections';
 import { docs as keep } from './keep';
 import { docs as listCases } from './list-cases';
 import { docs as listDeliveries } from './list-deliveries';
@@ -72,6 +73,7 @@ const DESCRIBED = {
   object,
   restrict,
   hold,
+  holdConnections,
   erase,
   rectify,
   listCases,

@@ -10,6 +10,9 @@ const hold = answer(
     label: said(z.nullable(text), 'What the operator calls the dispute, while that is kept.'),
     since: time,
     reviewBy: said(day, 'By when somebody looks whether it is still needed.'),
+    connections: z.optional(
+      said(z.array(z.int()), 'The places of the steps whose connection data alone it keeps; missing: everything.'),
+    ),
   }),
   'Something that is kept past its end, as a dispute needs it.',
 );

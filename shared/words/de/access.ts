@@ -65,6 +65,8 @@ export const access = {
     restricted: (since: string) =>
       `Die Verarbeitung ist seit dem ${since} eingeschränkt: Wir bewahren Ihre Daten auf und verwenden sie zu nichts anderem (Art. 18 DSGVO); was ein Vertrag mit Ihnen nötig macht, bekommen Sie weiterhin.`,
     objected: (purposes: string) => `Ihr Widerspruch ist vermerkt und wird beachtet: ${purposes}.`,
+    heldConnections: (name: string, since: string, reviewBy: string) =>
+      `Seit dem ${since} ist die Löschung von Verbindungsdaten (IP-Adresse und Browser) ausgesetzt, da sie gebraucht werden, um einen Vorfall aufzuklären (Vorgang ${name}). Ob das noch nötig ist, wird spätestens am ${reviewBy} überprüft.`,
     hold: (name: string, since: string, reviewBy: string) =>
       `Seit dem ${since} ist die Löschung ausgesetzt, da die Daten in einem Streitfall gebraucht werden (Vorgang ${name}). Ob das noch nötig ist, prüfen wir spätestens am ${reviewBy}.`,
     erased: (when: string) => `Am ${when} haben wir Ihre Daten gelöscht, soweit wir sie nicht aufbewahren müssen.`,

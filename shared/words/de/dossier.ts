@@ -49,6 +49,8 @@ export const dossier = {
     rectified: 'Berichtigt',
     standing: 'Außerdem',
     restricted: (since: string) => `Verarbeitung eingeschränkt seit ${since} (Art. 18 DSGVO)`,
+    heldConnections: (name: string, since: string, reviewBy: string) =>
+      `Löschung von Verbindungsdaten ausgesetzt seit ${since}, Vorgang ${name}, zu überprüfen bis ${reviewBy}`,
     held: (name: string, since: string, reviewBy: string) =>
       `Löschung ausgesetzt seit ${since}, Vorgang ${name}, zu überprüfen bis ${reviewBy}`,
     erased: (when: string) => `Personenbezogene Daten aus früheren Schritten gelöscht am ${when} (Art. 17 DSGVO)`,

@@ -62,6 +62,7 @@ export const stepFacts = {
   movedFrom: (subject: string) => `tritt an die Stelle der früheren Adresse, Zeichen ${subject}`,
   movedTo: (subject: string) => `übergegangen auf die neue Adresse, Zeichen ${subject}`,
   case: (name: string) => `Vorgang: ${name}`,
+  connections: (steps: string) => `allein die Verbindungsdaten dieser Schritte: ${steps}`,
   reviewBy: (day: string) => `zu überprüfen bis ${day}`,
   activeAt: (when: string) => `genutzt: ${when}`,
   mailedAt: (when: string) => `E-Mail des Verantwortlichen: ${when}`,

@@ -57,6 +57,8 @@ export const access: typeof de = {
     restricted: (since) =>
       `Processing has been restricted since ${since}: we store your data and use them for nothing else (Art. 18 GDPR); what a contract with you needs you still get.`,
     objected: (purposes) => `Your objection is recorded and respected: ${purposes}.`,
+    heldConnections: (name, since, reviewBy) =>
+      `Deletion of connection data (IP address and browser) has been suspended since ${since}, as they are needed to clear up an incident (case ${name}). Whether that is still so is reviewed on ${reviewBy} at the latest.`,
     hold: (name, since, reviewBy) =>
       `Deletion has been suspended since ${since}, as the data are needed in a dispute (case ${name}). Whether that is still so is reviewed on ${reviewBy} at the latest.`,
     erased: (when) => `On ${when} we erased your data, as far as we do not have to keep them.`,

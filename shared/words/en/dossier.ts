@@ -46,6 +46,8 @@ export const dossier: typeof de = {
     rectified: 'Corrected',
     standing: 'Besides',
     restricted: (since) => `Processing restricted since ${since} (Art. 18 GDPR)`,
+    heldConnections: (name, since, reviewBy) =>
+      `Deletion of connection data suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
     held: (name, since, reviewBy) => `Deletion suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
     erased: (when) => `Personal data of earlier steps erased on ${when} (Art. 17 GDPR)`,
     undeliverable: (since) => `E-mails to this address undeliverable since ${since}`,

@@ -53,6 +53,7 @@ export const stepFacts: typeof de = {
   movedFrom: (subject) => `takes the place of the earlier address, id ${subject}`,
   movedTo: (subject) => `passed to the new address, id ${subject}`,
   case: (name) => `Case: ${name}`,
+  connections: (steps) => `the connection data of these steps alone: ${steps}`,
   reviewBy: (day) => `to be reviewed by ${day}`,
   activeAt: (when) => `used: ${when}`,
   mailedAt: (when) => `controller’s e-mail: ${when}`,

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { plus } from '../calendar';
+import { heldForIncident, settledIncident } from '../consent/decide/incidents';
+import type { Operation } from '../consent/decide/operator-decisions';
+import type { Operator } from '../consent/entry';
+import type { IncidentOrder } from '../http/incident-body';
+import { eachOf } from '../ledger/batches';
+import { requirements } from '../policy/sites';
+import type { Site } from '../policy/schema';
+import type { Deps } from './deps';
+import { takeStep } from './take-step';
+
+/** The order, and who gives it where. */
+type Ordered = IncidentOrder & { readonly site: Site; readonly operator: Operator; readonly now: Date };
+
+/**
+ * Keeps the connection data that an incident needs, or ends that, person by person. A crash leaves some of them done; repeating it
+ * does the others.
+ *
+ * @returns the id of the incident, and of how many people something changed
+ */
+export async function holdConnections(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  { site, operator, now, people, reason, case: id = randomBytes(16).toString('base64url'), hold }: Ordered,
+): Promise<{ case: string; people: number }> {
+  const operation: Operation = { site, requires: requirements(site), operator, told: {} };
+  const taken = await eachOf(people, ({ id: subject, steps }) => {
+    const decide = hold
+      ? heldForIncident(operation, { case: id, reviewBy: hold.reviewBy, steps })
+      : settledIncident(operation, id);
+    const label = hold?.label;
+    return takeStep(deps, {
+      subject,
+      now,
+      decide: (_, entries, moment, all) => decide(entries, moment, all),
+      parts: { reason: { reason, ...(label !== undefined && { label }) } },
+      partsEnd: plus(now, site.retention.accessLog),
+    });
+  });
+  return { case: id, people: taken.filter(({ entry }) => entry !== undefined).length };
+}
