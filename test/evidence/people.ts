@@ -202,7 +202,13 @@ export async function evidenceOf(kind: Kind, language: Language, options: Sample
   if (kind === UNKNOWN) return nothing(await sampleBundle());
   const story = new Story(language);
   STORIES[kind](story);
-  return sampleBundle({ language, story, ...(kind === 'erased' && { gone: ERASED }), ...options });
+  return sampleBundle({
+    language,
+    story,
+    withoutOverdueNames: true,
+    ...(kind === 'erased' && { gone: ERASED }),
+    ...options,
+  });
 }
 
 /** What is said of an address of which there is nothing: no step is written. */

@@ -3,6 +3,7 @@ import { type RecordId, recordIdOf } from '../../shared/ids';
 import { randomBytes } from 'node:crypto';
 import { canonicalHash } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
+import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { bundle, committedRecords, goneParts, noticeHashes, type Bundle } from '../../shared/evidence/bundle';
 import { withWitnesses } from '../../shared/evidence/cosigned';
 import { itemNames } from '../../shared/evidence/item-names';
@@ -28,6 +29,8 @@ import { committed, EMAIL, saltOf } from './sample-address';
 import { furtherSteps, type Further, type Taken, type Told } from './sample-steps';
 
 const SITE = 'demo';
+/** When the evidence is made. */
+const AT = '2026-11-25T10:00:00.000Z';
 const SUBJECT = asSubject('AAECAwQFBgcICQoLDA0ODw');
 /** Stood in the mail; its copy has the check value alone. */
 export const TOKEN = 'AQEAAQIDBAUGBwgJCgsMDQ4PAwMDAwMDAwMDAwMDAwMDA3Zx0c2VjcmV0';
@@ -58,6 +61,8 @@ export interface SampleOptions extends LogOptions {
   readonly deleted?: readonly number[];
   /** Said by the reading to contradict. */
   readonly contradictedBy?: Reading['contradictedBy'];
+  /** Whether names are gone that the site keeps no longer. */
+  readonly withoutOverdueNames?: boolean;
   /** Entries that the log does not have yet, counted from the end. @default 0 */
   readonly pending?: number;
 }
@@ -73,10 +78,13 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
   const story = options.story ?? life(options);
   const steps = chain(story.steps, EMPTY, options.seal);
   const present = steps.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
+  const ends = options.withoutOverdueNames ? itemEnds(present, findSite(sites, SITE)!) : [];
+  const overdue = present.filter((_, n) => (ends[n]?.parts['details'] ?? new Date(AT)) < new Date(AT));
+  const overdueNames = new Set(overdue.flatMap(({ parts }) => parts['details'] ?? []));
   const kept = new Map(
     steps
       .flatMap(({ sealed }) => sealed)
-      .filter((part) => !gone.includes(part.class))
+      .filter((part) => !gone.includes(part.class) && !overdueNames.has(part.digest))
       .map((part) => [part.digest, part]),
   );
   const reading: Reading = {
@@ -93,7 +101,7 @@ export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bun
   const closing: Step = {
     type: 'EvidenceDisclosed',
     site: SITE,
-    at: '2026-11-25T10:00:00.000Z',
+    at: AT,
     actor: { kind: 'operator', id: 'compliance-desk' },
     purposes: [],
     facts: {},

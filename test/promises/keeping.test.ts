@@ -165,7 +165,18 @@ test('R4: after unsubscribing everything is deleted at once (notice-001)', async
 });
 
 describe('R5: the address that a step came from is kept for seven days', () => {
-  test.each(['notice-001', 'notice-002', 'notice-003'])('%s', async (site) => {
+  test('and where it is proof, as long as that: logs, which that promise is about, never have it (notice-002)', async () => {
+    const person = await subscriber('notice-002');
+    await system.visitor.advance('P30D');
+    for (const { type, parts } of (await verified(person)).records[0]?.entries ?? []) {
+      if (type !== 'MailSent') expect(parts).toMatchObject({ network: { ip: '127.0.0.1' } });
+    }
+    const lines = (await system.logged()).map((line) => JSON.stringify(line));
+    expect(lines.filter((line) => line.includes('notice-002')).length).toBeGreaterThan(0);
+    expect(lines.filter((line) => line.includes('127.0.0.1'))).toEqual([]);
+  });
+
+  test.each(['notice-001', 'notice-003'])('%s', async (site) => {
     const person = await subscriber(site);
     const { records, subject } = await verified(person);
     expect(records[0]?.entries[0]?.parts).toHaveProperty('network.ip');
