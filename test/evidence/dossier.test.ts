@@ -13,7 +13,7 @@ describe('the cover answers', () => {
     expect(text).toContain(`Newsletter „Produkt“: Einwilligung erteilt am 2. November 2026; ${asOf}`);
     expect(text).toContain('Whitepaper „Einwilligungen belegen“: Bestellt, bestätigt am 2. November 2026');
     expect(text).toContain('E-Mail-Adresse: erika.müller-lüdenscheidt@example.org');
-    expect(text).toContain('Name und weitere Angaben: Vorname: Erika | Nachname: Müller-Lüdenscheidt');
+    expect(text).toContain('Angaben zur Person: Vorname: Erika | Nachname: Müller-Lüdenscheidt');
     expect(text).toContain('Angemeldet: 2. November 2026, 09:15:30 Uhr MEZ, IP 203.0.113.7');
     expect(text).toContain('Bestätigt: 2. November 2026, 09:21:07 Uhr MEZ, IP 198.51.100.23');
     expect(text).toContain('Wortlaut zu Newsletter „Produkt“, Fassung 1.0, Deutsch');
@@ -41,7 +41,7 @@ describe('the cover answers', () => {
   test('what it does not disclose, and what there is no more', async () => {
     const withheld = textOf(await coverOf(await sampleBundle({ disclose: ['network'] })));
     expect(withheld).toContain('E-Mail-Adresse: in dieser Ausfertigung nicht offengelegt');
-    expect(withheld).toContain('Name und weitere Angaben: in dieser Ausfertigung nicht offengelegt');
+    expect(withheld).toContain('Angaben zur Person: in dieser Ausfertigung nicht offengelegt');
     const gone = textOf(await coverOf(await sampleBundle({ gone: ['address', 'details', 'network'] })));
     expect(gone).toContain('E-Mail-Adresse: nicht mehr gespeichert');
     expect(gone).toContain('09:15:30 Uhr MEZ, IP-Adresse nicht mehr gespeichert');

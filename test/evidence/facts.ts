@@ -103,7 +103,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'dossier.limits.showsNot.validity': basis('consent'),
   ...all(of('MailSent'), ['dossier.limits.showsNot.delivery', 'dossier.mails.intro']),
   ...all(part('mail', 'disclosed'), ['dossier.mails.links', 'access.mails.intro', 'access.mails.links']),
-  'dossier.cover.addressAsked': (bundle) => (bundle.address === null ? [] : nothing(bundle)),
+  'dossier.cover.addressAsked': (bundle) =>
+    bundle.address === null ? [] : [...nothing(bundle), ...part('address', 'gone')(bundle)],
   'dossier.mails.notShown': part('mail', 'gone'),
   'dossier.mails.none': without(of('MailSent', 'MailReceived')),
   'access.mails.none': without(part('mail', 'disclosed')),

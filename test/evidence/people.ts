@@ -205,7 +205,7 @@ export async function evidenceOf(kind: Kind, language: Language, options: Sample
   return sampleBundle({
     language,
     story,
-    withoutOverdueNames: true,
+    withoutOverdueNames: kind !== 'expired',
     ...(kind === 'erased' && { gone: ERASED }),
     ...options,
   });

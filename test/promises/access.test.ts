@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { access } from '../../cli/access';
+import { plus } from '../../shared/calendar';
 import type { PortableData } from '../../shared/evidence/access/portable';
 import type { AccessReport } from '../../shared/evidence/access/report';
 import { Person, startSystem, type System } from './person';
@@ -255,8 +256,10 @@ describe('P1: what was deleted meanwhile is told as gone, not kept quiet', () =>
       (told) => told.history[0]?.gone.length === 1,
       'the IP was not deleted',
     );
-    expect(history[0]).toMatchObject({ type: 'ConsentRequested', gone: ['network'] });
+    const { type, at, gone } = history[0]!;
+    const deletedAt = plus(new Date(at), 'P7D').toISOString();
+    expect([type, gone]).toEqual(['ConsentRequested', [{ category: 'network', deletedAt }]]);
     expect(data.filter(({ category }) => category === 'network')).toEqual([]);
-    expect(storage[0]).toBe('IP-Adresse und Angaben des Browsers: 7 Tage ab dem Schritt, zu dem sie gehören.');
+    expect(storage[1]).toBe('IP-Adresse und Angaben des Browsers: 7 Tage ab dem Schritt, zu dem sie gehören.');
   });
 });

@@ -1,3 +1,4 @@
+import { deletions } from '../../consent/keep/deletions';
 import { itemEnds } from '../../consent/keep/item-ends';
 import { stepsIn } from '../../words/steps';
 import type { SealedPart } from '../../ledger/part';
@@ -13,6 +14,7 @@ const isoOf = (end: Date | undefined): string | null => end?.toISOString() ?? nu
 export function reportedSteps({ site, held: { entries, parts }, language, now }: ReportSources): ReportedStep[] {
   const steps = stepsIn(language);
   const ends = itemEnds(entries, site);
+  const deletedAt = deletions(entries, site, now);
   return entries.map((entry, n) => {
     const { seq, at, type, actor, recordId = null, language: chosen = null, purposes, asset, facts } = entry;
     const origin = originOf(entry);
@@ -30,15 +32,12 @@ export function reportedSteps({ site, held: { entries, parts }, language, now }:
       asset: asset?.id ?? null,
       facts,
       gone: Object.entries(entry.parts).flatMap(([name, digest]) =>
-        parts.has(digest) ? [] : [{ category: name, deletedAt: isoOf(endBy(now, ends[n]?.parts[name])) }],
+        parts.has(digest) ? [] : [{ category: name, deletedAt: isoOf(deletedAt(entry, name)) }],
       ),
       until: isoOf(ends[n]?.entry),
     };
   });
 }
-
-/** The rules say when something ended, unless they were changed since. */
-const endBy = (now: Date, end: Date | undefined): Date | undefined => (end && end <= now ? end : undefined);
 
 /** Every part that is kept, in the order of the steps; what belongs to none comes last. */
 export function reportedData({ site, held: { entries, parts }, language }: ReportSources): ReportedData[] {

@@ -6,7 +6,7 @@ import { excerpts } from './excerpts';
 import { beginningOf } from './history';
 import { noteOf } from './log-note';
 import { nameOfRecord, type Matter } from './names';
-import { personFacts, recordFacts } from './record-facts';
+import { askedFor, personFacts, recordFacts } from './record-facts';
 import { recordsTable } from './records-table';
 import { standingLines } from './standing-lines';
 import { purposeVerdict, verdicts } from './verdicts';
@@ -63,16 +63,14 @@ function summary({ history, texts, language }: Matter, record: RecordState): Blo
 
 /** Whose evidence it is, where no record says so by itself. */
 function addresses(matter: Matter): Fact[] {
-  const { bundle, history, texts } = matter;
+  const { history, texts } = matter;
   const steps = history.records.flatMap((record) => beginningOf(history, record) ?? []);
   const emails = steps.flatMap((step) => {
     const address = lookAt(step, 'address');
     return typeof address === 'string' ? [] : [address.email];
   });
   if (emails.length > 0) return [{ label: texts.cover.address, value: [strong([...new Set(emails)].join(', '))] }];
-  if (steps[0]) return personFacts(matter, steps[0]);
-  const { address } = bundle;
-  return address === null ? [] : [{ label: texts.cover.addressAsked, value: [strong(address.address)] }];
+  return steps[0] ? personFacts(matter, steps[0]) : askedFor(matter);
 }
 
 /** The facts that hold for the person and say nothing about consent. */

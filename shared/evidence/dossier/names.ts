@@ -2,7 +2,8 @@ import type { Notice } from '../../policy/notices';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { RecordState } from '../../consent/fold';
-import { itemEnds, type ItemEnds } from '../../consent/keep/item-ends';
+import type { Entry } from '../../consent/entry';
+import { deletions } from '../../consent/keep/deletions';
 import { standingOf } from '../../consent/standing';
 import type { Bundle } from '../bundle';
 import type { Known } from '../purpose-status';
@@ -19,8 +20,8 @@ export interface Matter {
   readonly bundle: Bundle;
   readonly history: History;
   readonly known: Known;
-  /** Place of an entry -> when it and its parts go, by the rules of the site; empty where it is configured no longer. */
-  readonly ends: ReadonlyMap<number, ItemEnds>;
+  /** When a part was deleted that is gone, by the rules of the site; undefined where they do not say. */
+  readonly deletedAt: (step: Entry, name: string) => Date | undefined;
   /** Undefined where the site is configured no longer; then there are ids in place of names. */
   readonly site: Site | undefined;
   readonly language: Language;
@@ -32,8 +33,17 @@ export function matterOf(bundle: Bundle, site: Site | undefined, language: Langu
   const entries = bundle.entries.map(({ entry }) => entry);
   const known = { entries, standing: standingOf(entries), at: bundle.at };
   const history = historyOf(bundle, site);
-  const ends = new Map(site && itemEnds(entries, site).map((end, n) => [entries[n]?.seq ?? n, end]));
-  return { bundle, history, known, ends, site, language, texts: dossierIn(language), words: stepFactsIn(language) };
+  const deletedAt = site ? deletions(entries, site, new Date(bundle.at)) : () => undefined;
+  return {
+    bundle,
+    history,
+    known,
+    deletedAt,
+    site,
+    language,
+    texts: dossierIn(language),
+    words: stepFactsIn(language),
+  };
 }
 
 /** People count from one, and so does what checks the file. */

@@ -96,9 +96,15 @@ export function personFacts(matter: Matter, step: BundleEntry): Fact[] {
   const email = typeof address === 'string' ? plain(absence(matter, step, 'address', address)) : strong(address.email);
   const details = detailLines(matter, step);
   return [
+    ...(typeof address === 'string' ? askedFor(matter) : []),
     { label: texts.cover.address, value: [email] },
     ...(details.length > 0 ? [{ label: texts.cover.name, value: details.map(plain) }] : []),
   ];
+}
+
+/** The address that the file was made for: its records commit to it, also once the one that was typed is gone. */
+export function askedFor({ bundle: { address }, texts }: Matter): Fact[] {
+  return address === null ? [] : [{ label: texts.cover.addressAsked, value: [strong(address.address)] }];
 }
 
 /** The last correction by an operator (Art. 16 GDPR). */
@@ -123,16 +129,15 @@ function detailLines(matter: Matter, step: BundleEntry): string[] {
 
 type Absence = Extract<Look<PartClass>, string>;
 
-/** Why a part is not here; and when it went, unless the rules of the site were changed since. */
+/** Why a part is not here; and when it went, where that is known. */
 function absence(
-  { texts, ends, bundle, language }: Matter,
+  { texts, deletedAt, language }: Matter,
   { entry }: BundleEntry,
   name: PartClass,
   why: Absence,
 ): string {
-  const end = ends.get(entry.seq)?.parts[name]?.toISOString();
-  const isPast = why === 'gone' && end !== undefined && end <= bundle.at;
-  return isPast ? texts.cover.goneOn(fullDay(end, language)) : texts.absence[why];
+  const deleted = why === 'gone' ? deletedAt(entry, name) : undefined;
+  return deleted ? texts.cover.goneOn(fullDay(deleted.toISOString(), language)) : texts.absence[why];
 }
 
 /** When a step was taken, from where or by whom, and what the person had before their eyes. */

@@ -20,7 +20,7 @@ export const dossier = {
     contract: (when: string) =>
       `Am ${when} wurde festgehalten, dass E-Mails an diese Person auf einem Vertrag mit ihr beruhen (Art. 6 Abs. 1 Buchst. b DSGVO). Eine Einwilligung ist das nicht.`,
     noRecord: 'Zu dieser Person ist keine Anmeldung, keine Bestellung und keine Einwilligung gespeichert.',
-    name: 'Name und weitere Angaben',
+    name: 'Angaben zur Person',
     goneOn: (day: string) => `gelöscht am ${day}`,
     address: 'E-Mail-Adresse',
     /** Of which there is nothing. */

@@ -21,7 +21,7 @@ export const dossier: typeof de = {
     contract: (when) =>
       `On ${when} it was recorded that e-mails to this person rest on a contract with them (Art. 6(1)(b) GDPR). That is no consent.`,
     noRecord: 'No sign-up, order or consent of this person is held.',
-    name: 'Name and further details',
+    name: 'Details given',
     goneOn: (day) => `deleted on ${day}`,
     address: 'E-mail address',
     /** Of which there is nothing. */
