@@ -59,6 +59,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   preferences: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
+    limits: COUNTING,
     // A record that begins there commits to its address, as any does.
     secrets: ['linkKeys', 'subjectKey'],
   },
@@ -78,7 +79,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     audience: ['Query', 'GetItem', 'PutItem'],
   },
   'case-watch': { audience: ['Query'] },
-  subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], secrets: ['subjectKey'] },
+  subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], limits: COUNTING, secrets: ['subjectKey'] },
   permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
   audience: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
   links: { ledger: ['Query'], secrets: ['subjectKey', 'linkKeys'], notesFetches: true },

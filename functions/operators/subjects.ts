@@ -18,9 +18,9 @@ import type { SubjectBody } from '../../shared/http/subject-steps';
 import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
-import { ledger, vault } from '../deps/tables';
+import { ledger, limits, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
+const deps = { sites, ledger: ledger(), vault: vault(), limits: limits(), subjectKey: subjectKey() };
 
 type OrderCall = Parameters<typeof readOrder>[1];
 

@@ -11,10 +11,18 @@ import { preferencesGonePage } from '../../shared/web/preferences-page';
 import { showPreferences } from '../../shared/web/show-preferences';
 import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
-import { ledger, vault } from '../deps/tables';
+import { ledger, limits, vault } from '../deps/tables';
 import { proxies } from '../deps/visitors';
 
-const deps = { sites, ledger: ledger(), vault: vault(), links: links(), subjectKey: subjectKey(), proxies: proxies() };
+const deps = {
+  sites,
+  ledger: ledger(),
+  vault: vault(),
+  limits: limits(),
+  links: links(),
+  subjectKey: subjectKey(),
+  proxies: proxies(),
+};
 
 /** Only a POST changes anything; whoever merely fetches the link sees how things stand. */
 export const handler = httpFunction(async (call) => {

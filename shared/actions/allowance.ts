@@ -12,6 +12,11 @@ export class UsedUp extends Error {
   override readonly name = 'UsedUp';
 }
 
+/** Nothing is thrown on where that is all. */
+export function unlessUsedUp(error: unknown): undefined {
+  if (!(error instanceof UsedUp)) throw error;
+}
+
 type Capped = Count & Pick<MailCap, 'name'>;
 
 /**

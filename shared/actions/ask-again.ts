@@ -2,7 +2,7 @@ import { type SubjectId, recordIdOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import { isSameRequest, request, type SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
-import { isPending } from '../consent/fold';
+import { isPending, type RecordState } from '../consent/fold';
 import type { Asked } from '../consent/preferences';
 import { identitiesOf } from '../consent/identity';
 import type { Entry } from '../consent/entry';
@@ -13,6 +13,8 @@ import type { Language, Site } from '../policy/schema';
 import { keepNotice } from '../ledger/ledger';
 import { identityParts, type Network } from '../ledger/part';
 import { addressDigest } from '../ledger/subject-id';
+import { mailCaps } from '../limits/mail-caps';
+import { Allowance, unlessUsedUp } from './allowance';
 import { limitsOf } from './sign-up';
 import { takeStep } from './take-step';
 import { readParts } from '../ledger/vault';
@@ -36,7 +38,10 @@ export interface Asking {
  * A person who is known here asks for more, as by a sign-up form and within the same limits: nothing counts before they confirm.
  * Who they are is copied from what they said last, and shown to nobody.
  */
-export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, asking: Asking): Promise<Asked> {
+export async function askAgain(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
+  asking: Asking,
+): Promise<Asked> {
   const { site, subject, now } = asking;
   const identity = whoIs(identitiesOf(asking.entries), await readParts(deps.vault, subject, now));
   const address = identity && readEmailAddress(identity.email);
@@ -46,24 +51,28 @@ export async function askAgain(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey
   const digest = await addressDigest(deps.subjectKey, { subject, recordId }, address.canonical);
   const signUp = { ...signUpOf(asking, notices), recordId, address: digest };
   const end = endOfUnconfirmed(signUp.confirmBy);
-  const {
-    entry,
-    state,
-    now: moment,
-  } = await takeStep(deps, {
+  const allowance = new Allowance(deps, site, mailCaps(site, address.canonical, { by: 'link' }), now);
+  const taken = takeStep(deps, {
     subject,
     now,
-    decide: (all, _, at) => request(all, signUp, limitsOf(site), at),
+    meanwhile: () => allowance.read(),
+    decide: (all, _, at) => {
+      const step = request(all, signUp, limitsOf(site), at);
+      return step && !allowance.isStopped && !allowance.isUsedUp ? step : undefined;
+    },
     parts: {
       ...identityParts({ email: identity.email, page: { url: asking.page, knownBy: 'form' } }, identity.fields),
       network: asking.network,
     },
-    alongside: () => Promise.all(notices.map((notice) => keepNotice(deps.ledger, notice))),
+    alongside: () => Promise.all([allowance.use(), ...notices.map((notice) => keepNotice(deps.ledger, notice))]),
     entryEnd: end,
     partsEnd: end,
   });
-  if (entry) return 'asked';
-  return state.some((record) => isPending(record, moment) && isSameRequest(record, signUp)) ? 'lately' : 'enough';
+  const seen = await taken.catch(unlessUsedUp);
+  if (seen?.entry) return 'asked';
+  await allowance.giveBack();
+  const waits = (record: RecordState): boolean => isPending(record, seen!.now) && isSameRequest(record, signUp);
+  return seen?.state.some(waits) ? 'lately' : 'enough';
 }
 
 function noticesOf({ site, purposes, language }: Asking): PurposeNotice[] {

@@ -28,7 +28,7 @@ export interface Changed {
   readonly happened: Happened;
 }
 
-type ChangingDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'links' | 'subjectKey'>;
+type ChangingDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'limits' | 'links' | 'subjectKey'>;
 
 /** A button of the preference centre: withdraws at once, and asks by e-mail for what is new. Without a wish nothing changes. */
 export async function changePreferences(

@@ -16,6 +16,8 @@ import { imagineSteps } from './take-steps';
 import { Problem } from '../http/problem';
 import { answerOf, outlineOf } from '../http/subject-answer';
 import type { SubjectBody } from '../http/subject-steps';
+import { mailCaps } from '../limits/mail-caps';
+import { Allowance, unlessUsedUp } from './allowance';
 import type { Deps } from './deps';
 import { holdLabels } from './hold-labels';
 
@@ -41,7 +43,7 @@ interface Order {
  * follows is the work of `mover`.
  */
 export async function moveAddress(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   operation: Operation,
   { reason, ...order }: Pick<SubjectBody, 'reason' | 'dryRun'>,
   old: Known,
@@ -91,7 +93,7 @@ interface Wish {
 }
 
 async function ask(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   operation: Operation,
   { reason, dryRun }: Order,
   wish: Wish,
@@ -114,9 +116,24 @@ async function ask(
   };
   if (dryRun) return imagineSteps([{ decide, parts }], { subject, now }, await readHistory(deps.ledger, subject, now));
   const end = endOfUnconfirmed(signUp.confirmBy);
-  const ends = { entryEnd: end, partsEnd: end };
-  const { entry } = await takeStep(deps, { subject, now, decide: (_, ...seen) => decide(...seen), parts, ...ends });
-  return entry ? [entry] : [];
+  const allowance = new Allowance(deps, site, mailCaps(site, address.canonical, { by: 'operator' }), now);
+  const taken = takeStep(deps, {
+    subject,
+    now,
+    meanwhile: () => allowance.read(),
+    decide: (_, ...seen) => {
+      const step = decide(...seen);
+      if (step && allowance.isUsedUp) throw new NotMovable('enough-mails');
+      return step;
+    },
+    alongside: () => allowance.use(),
+    parts,
+    entryEnd: end,
+    partsEnd: end,
+  });
+  const seen = await taken.catch(unlessUsedUp);
+  if (!seen) throw new NotMovable('enough-mails');
+  return seen.entry ? [seen.entry] : [];
 }
 
 function signUpOf(
@@ -142,5 +159,6 @@ const REFUSALS: Readonly<Record<MoveObstacle, string>> = {
     'The new address is not to be written to: there is an objection or a suppression mark. The person can sign up with it.',
   'new-restricted':
     'What there is at the new address is restricted (Art. 18). Lift that first, if the person wants it used.',
-  'enough-mails': 'The new address had its confirmation mails for today. Send this order again tomorrow.',
+  'enough-mails':
+    'The new address, or its mailbox, had its confirmation mails for today. Send this order again tomorrow.',
 };

@@ -12,11 +12,11 @@ import { putNothing } from '../ledger/vault';
 import { logger } from '../logger';
 import { noticeHash, type AssetNotice, type PurposeNotice } from '../policy/notices';
 import type { Language, Site } from '../policy/schema';
-import { mailCaps, proofCap } from '../limits/mail-caps';
+import { mailCaps, proofCap, type Cause } from '../limits/mail-caps';
 import { proofNeeded, proofOf } from './require-proof';
-import { Allowance, UsedUp } from './allowance';
+import { Allowance, unlessUsedUp } from './allowance';
 import type { Deps } from './deps';
-import { takeStep, type Taken } from './take-step';
+import { takeStep } from './take-step';
 
 /** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
 const SEAL_BYTES = 283;
@@ -60,7 +60,7 @@ export async function signUp(
   const limits = limitsOf(site);
   const proof = await proofOf(deps, site, asked.proof, now);
   if (proof === undefined && asksForProof(asked, false)) throw await proofNeeded(deps, site, now);
-  const caps = mailCaps(site, address.canonical, ipOf(asked));
+  const caps = mailCaps(site, address.canonical, causeOf(asked));
   const allowance = new Allowance(deps, site, proof === undefined ? caps : [...caps, proofCap(proof)], now);
   const parts: Parts = { ...whoAsks(asked), network: asked.network };
   const end = endOfUnconfirmed(wanted.confirmBy);
@@ -82,8 +82,8 @@ export async function signUp(
     partsEnd: end,
   });
   if (asked.isTrapped) logger.warn('sign-up by a program', { site: site.id, count: 1 });
-  const { entry } = await taken.catch(unlessUsedUp);
-  if (!entry) await takeAsLong(deps, allowance, parts, wanted, now);
+  const seen = await taken.catch(unlessUsedUp);
+  if (!seen?.entry) await takeAsLong(deps, allowance, parts, wanted, now);
 }
 
 /** A backend that has a token is no flood of strangers. */
@@ -93,13 +93,9 @@ function asksForProof({ site: { limits }, actor }: SignUpRequest, isUnderLoad: b
 }
 
 /** A backend that does not say who its visitor is signs people up from one place, so that says nothing. */
-function ipOf({ actor, network }: SignUpRequest): string | undefined {
-  return actor.kind === 'backend' && network.ipSource !== 'backend' ? undefined : network.ip;
-}
-
-function unlessUsedUp(error: unknown): Pick<Taken, 'entry'> {
-  if (error instanceof UsedUp) return { entry: undefined };
-  throw error;
+function causeOf({ actor, network }: SignUpRequest): Cause {
+  const isUnsaid = actor.kind === 'backend' && network.ipSource !== 'backend';
+  return isUnsaid || network.ip === undefined ? { by: 'backend' } : { by: 'visitor', ip: network.ip };
 }
 
 /** How many confirmation mails an address gets. */

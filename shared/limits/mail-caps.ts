@@ -20,21 +20,38 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * The caps on the confirmation mail to an address that somebody in a network typed.
- *
- * @param ip of the visitor; undefined where a backend signs somebody up and does not say for whom
+ * Who can cause a confirmation mail, and by what theirs are counted. Whoever has a link is no stranger to the mailbox, and an
+ * operator is told where there were enough.
  */
-export function mailCaps(site: Site, canonicalAddress: string, ip: string | undefined): MailCap[] {
+export const CAPS_BY = {
+  /** Somebody in a network, who typed an address into a form. */
+  visitor: ['mailbox', 'site', 'domain', 'network'],
+  /** A backend that does not say who its visitor is. */
+  backend: ['mailbox', 'site', 'domain'],
+  /** Somebody with a link of ours, who asks for more. */
+  link: ['mailbox', 'site'],
+  /** An operator, who moves somebody to another address. */
+  operator: ['mailbox'],
+} as const satisfies Readonly<Record<string, readonly CapName[]>>;
+
+/** Whose mail it is; of a visitor, from where. */
+export type Cause =
+  { readonly by: 'visitor'; readonly ip: string } | { readonly by: Exclude<keyof typeof CAPS_BY, 'visitor'> };
+
+/** The caps on the confirmation mail to an address. */
+export function mailCaps(site: Site, canonicalAddress: string, cause: Cause): MailCap[] {
   const { confirmation, limits } = site;
   const perMailbox = limits.mailsPerMailbox ?? Math.max(6, 2 * confirmation.mailsPerDay);
   const [host, domain] = [canonicalAddress.slice(canonicalAddress.lastIndexOf('@') + 1), domainOf(canonicalAddress)];
   const isSpared = [host, domain].some((name) => MAIL_PROVIDERS.has(name) || limits.sparedDomains.includes(name));
-  return [
+  const caps: readonly MailCap[] = [
     { name: 'mailbox', of: mailboxOf(canonicalAddress), most: perMailbox, windowMs: DAY_MS },
     { name: 'site', of: site.id, most: limits.mailsPerDay, windowMs: DAY_MS },
     ...(isSpared ? [] : [{ name: 'domain', of: domain, most: limits.mailsPerDomain, windowMs: HOUR_MS } as const]),
-    ...(ip === undefined
-      ? []
-      : [{ name: 'network', of: networkOf(ip), most: limits.mailsPerNetwork, windowMs: HOUR_MS } as const]),
+    ...(cause.by === 'visitor'
+      ? [{ name: 'network', of: networkOf(cause.ip), most: limits.mailsPerNetwork, windowMs: HOUR_MS } as const]
+      : []),
   ];
+  const names: readonly CapName[] = CAPS_BY[cause.by];
+  return caps.filter(({ name }) => names.includes(name));
 }

@@ -11,10 +11,11 @@ const NOTHING = {};
 const REPORT = { ...STEP, SubjectKey: SECRET };
 const LIMITS = { Limits: ['BatchGetItem', 'UpdateItem'] };
 const SIGN_UP = { ...REPORT, ...LIMITS };
-const ORDER = { ...STEP_BY_PARTS, SubjectKey: SECRET };
+const READING = { ...STEP_BY_PARTS, SubjectKey: SECRET };
+const ORDER = { ...READING, ...LIMITS };
 const BUTTON = { ...STEP, LinkKeys: SECRET };
 const LINKS_BY_PARTS = { ...STEP_BY_PARTS, LinkKeys: SECRET };
-const PREFERENCES = { ...LINKS_BY_PARTS, SubjectKey: SECRET };
+const PREFERENCES = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET };
 const LIST = {
   Ledger: ['PutItem'],
   Vault: ['BatchGetItem'],
@@ -61,7 +62,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getAudience: LIST,
   getChanges: LIST,
   getLinks: { Ledger: ['PutItem', 'Query'], LinkKeys: SECRET, SubjectKey: SECRET },
-  getEvidence: { ...ORDER, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },
+  getEvidence: { ...READING, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },
   giveAccess: ORDER,
   withdraw: ORDER,
   object: ORDER,

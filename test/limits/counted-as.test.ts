@@ -1,5 +1,5 @@
 import { domainOf, mailboxOf, networkOf } from '../../shared/limits/counted-as';
-import { mailCaps } from '../../shared/limits/mail-caps';
+import { CAPS_BY, mailCaps, type Cause } from '../../shared/limits/mail-caps';
 import { MAIL_PROVIDERS } from '../../shared/limits/mail-providers';
 import { readEmailAddress } from '../../shared/email-address';
 import { defineSite } from '../../shared/policy/site';
@@ -75,11 +75,16 @@ test('neighbours are not one network', () => {
 });
 
 describe('a confirmation mail', () => {
-  const namesOf = (address: string, limits: object = {}, ip?: string): string[] =>
-    mailCaps(defineSite(having('/limits', { mailsPerMailbox: 20, ...limits })), address, ip).map(({ name }) => name);
+  const namesOf = (address: string, limits: object = {}, cause: Cause = { by: 'backend' }): string[] =>
+    mailCaps(defineSite(having('/limits', { mailsPerMailbox: 20, ...limits })), address, cause).map(({ name }) => name);
 
   test('is capped by mailbox, site, domain and network', () => {
-    expect(namesOf('a@firma.example', {}, '203.0.113.7')).toEqual(['mailbox', 'site', 'domain', 'network']);
+    expect(namesOf('a@firma.example', {}, { by: 'visitor', ip: '203.0.113.7' })).toEqual([
+      'mailbox',
+      'site',
+      'domain',
+      'network',
+    ]);
   });
 
   test.each([...MAIL_PROVIDERS].slice(0, 3))('is not capped by the domain %s, where everybody is', (domain) => {
@@ -94,15 +99,24 @@ describe('a confirmation mail', () => {
   });
 
   test('is not capped by a network that nobody knows', () => {
-    expect(namesOf('a@gmx.de', {}, undefined)).toEqual(['mailbox', 'site']);
+    expect(namesOf('a@firma.example', {}, { by: 'backend' })).toEqual(['mailbox', 'site', 'domain']);
   });
+
+  test.each(Object.keys(CAPS_BY) as (keyof typeof CAPS_BY)[])(
+    'has a cap on its mailbox, whoever causes it: %s',
+    (by) => {
+      const cause = by === 'visitor' ? { by, ip: '203.0.113.7' } : { by };
+      expect(namesOf('a@firma.example', {}, cause)).toEqual(CAPS_BY[by]);
+      expect(CAPS_BY[by]).toContain('mailbox');
+    },
+  );
 
   test('goes to a mailbox at least as often as to an address', () => {
     const most = (confirmation: object): number | undefined =>
       mailCaps(
         defineSite({ ...having('/confirmation', { pending: 'P7D', ...confirmation }), limits: {} }),
         'a@gmx.de',
-        undefined,
+        { by: 'link' },
       )[0]?.most;
     expect([most({}), most({ mailsPerDay: 1 }), most({ mailsPerDay: 20 })]).toEqual([6, 6, 40]);
   });

@@ -35,8 +35,7 @@ export const preferencesPage = {
   } satisfies Record<Asked, string>,
   asked: 'Sie bekommen gleich eine E-Mail mit einem Link. Erst wenn Sie darüber bestätigt haben, gilt auch:',
   lately: 'Wir haben Ihnen dazu schon eine E-Mail geschickt. Bitte sehen Sie in Ihr Postfach, auch in den Spam-Ordner:',
-  enough:
-    'Heute haben wir Ihnen schon mehrere E-Mails zum Bestätigen geschickt, mehr schicken wir an einem Tag nicht. Noch nicht dabei ist:',
+  enough: 'Heute können wir Ihnen keine weitere E-Mail zum Bestätigen schicken. Noch nicht dabei ist:',
   lackingTitle: 'Das geht nur zusammen',
   unchangedTitle: 'Es bleibt alles, wie es ist',
   unchanged: 'Es war nichts zu ändern.',

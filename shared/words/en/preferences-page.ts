@@ -33,8 +33,7 @@ export const preferencesPage: typeof de = {
   },
   asked: 'You are about to get an e-mail with a link. Only once you have used it to confirm does this count, too:',
   lately: 'We have sent you an e-mail about this already. Please check your inbox, and your spam folder, too:',
-  enough:
-    'We have already sent you several confirmation e-mails today, and we send no more than that in one day. Still missing:',
+  enough: 'We can send you no further confirmation e-mail today. Still missing:',
   lackingTitle: 'These go only together',
   unchangedTitle: 'Everything stays as it is',
   unchanged: 'There was nothing to change.',
