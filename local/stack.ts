@@ -10,10 +10,11 @@ import { TokenIssuer } from './gateway/tokens';
 import { closeServer, KEEP_ALIVE_MS, listen, sendJson } from './http';
 import { startEndpoints } from './lambda/endpoints';
 import { operatorEnvironment } from './lambda/environment';
-import { startFunctions } from './lambda/functions';
+import { startFunctions, type Functions } from './lambda/functions';
 import { Processors } from './processors/processors';
 import { functionOf, startQueues } from './queues/queues';
 import type { Report } from './report';
+import { comeToRest, type Work } from './rest';
 import { startSchedule } from './schedule';
 import { Receiving } from './ses/receiving';
 import { frontDoor } from './server';
@@ -79,22 +80,46 @@ async function start(
   const database = await startDatabase(base, dynamo);
   const endpoints = await startEndpoints(base, url, database.tapped, { sites, witnesses });
   const functions = startFunctions(base, endpoints);
-  const queueCounts = await startQueues(base, functions);
+  const queues = await startQueues(base, functions);
   const schedule = startSchedule(base, functions, asked.length > 0);
 
   const served = loadSites(sites);
   const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock, served);
-  const queues = () => ({ queues: queueCounts(), stream: { lag: base.stream.lag() + database.unresolved() } });
-  const advance = (ms: number) => advanceClock(base, ms).then(database.sweep).then(schedule.wake);
+  const lag = () => base.stream.lag() + database.unresolved();
+  const counts = () => ({ queues: queues.counts(), stream: { lag: lag() } });
+  // What is under way belongs to the time before, and is done in it.
+  const advance = async (ms: () => number): Promise<boolean> => {
+    const isDone = await comeToRest(workOf(functions, async () => lag() > 0 || (await queues.isBusy())));
+    await advanceClock(base, ms());
+    database.sweep();
+    schedule.wake();
+    return isDone;
+  };
   const environment = operatorEnvironment(endpoints);
   const processors = await Processors.open(path.join(base.dataDir, 'processors'), base.keys.processorKey, clock);
   const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
   const { outcomes } = endpoints;
-  const helpers = { issuer, clock, outcomes, inbox: base.inbox, processors, receiving, queues, advance, environment };
+  const helpers = {
+    issuer,
+    clock,
+    outcomes,
+    inbox: base.inbox,
+    processors,
+    receiving,
+    queues: counts,
+    advance,
+    environment,
+  };
   door.open(frontDoor({ url, sites: served, functions, ...helpers, ...(throttled && { throttling: throttling() }) }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
   return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };
+}
+
+function workOf(functions: Functions, isWaiting: Work['isWaiting']): Work {
+  const sum = (what: 'started' | 'running'): number =>
+    [...functions.values()].reduce((all, lambda) => all + lambda.counts()[what], 0);
+  return { started: () => sum('started'), running: () => sum('running'), isWaiting };
 }
 
 /** Takes the port at once, so that its number is known to all, and answers 503 until the stack is ready. */

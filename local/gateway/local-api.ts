@@ -17,7 +17,8 @@ export interface LocalApiParts extends MailParts, OutcomeParts {
   readonly processors: Processors;
   readonly issuer: TokenIssuer;
   readonly queues: () => object;
-  readonly advance: (ms: number) => Promise<void>;
+  /** Moves time once what is under way is done; by so much, as it is by then. Gives whether it was done. */
+  readonly advance: (ms: () => number) => Promise<boolean>;
   /** The variables by which tools of operators find the stack. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -83,8 +84,10 @@ const INBOX_POLICY =
 async function moveClock(request: IncomingMessage, response: ServerResponse, parts: LocalApiParts): Promise<void> {
   try {
     const { advance } = JSON.parse((await readBody(request, MAX_BODY)).toString()) as { advance?: unknown };
-    await parts.advance(moveInMs(advance, parts.clock.now()));
-    sendJson(response, 200, { now: parts.clock.now() });
+    const byHowMuch = (): number => moveInMs(advance, parts.clock.now());
+    byHowMuch(); // A bad one is told at once.
+    const finished = await parts.advance(byHowMuch);
+    sendJson(response, 200, { now: parts.clock.now(), finished });
   } catch (error) {
     if (error instanceof BadMove) problem(response, 400, error.message);
     else if (error instanceof BodyTooLarge) problem(response, 413, 'The body is too large.');

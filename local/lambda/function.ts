@@ -41,8 +41,14 @@ export interface FunctionParts {
 export class LambdaFunction {
   private sandbox: Sandbox | undefined;
   private lastId = 0;
+  private running = 0;
 
   constructor(private readonly parts: FunctionParts) {}
+
+  /** How many invocations there were so far, and how many of them are running. */
+  counts(): { readonly started: number; readonly running: number } {
+    return { started: this.lastId, running: this.running };
+  }
 
   async stop(): Promise<void> {
     const { sandbox } = this;
@@ -54,6 +60,7 @@ export class LambdaFunction {
   async invoke(event: unknown): Promise<unknown> {
     const sandbox = (this.sandbox ??= this.startSandbox());
     const id = (this.lastId += 1);
+    this.running += 1;
     const timer = setTimeout(() => this.timedOut(sandbox, id), this.parts.timeoutMs);
     try {
       return await new Promise((resolve, reject) => {
@@ -61,6 +68,7 @@ export class LambdaFunction {
         sandbox.worker.postMessage({ id, event: JSON.stringify(event) } satisfies Invocation);
       });
     } finally {
+      this.running -= 1;
       clearTimeout(timer);
     }
   }

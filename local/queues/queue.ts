@@ -58,6 +58,13 @@ export class Queue {
     return { waiting: this.total - inFlight, inFlight, dead: this.dead };
   }
 
+  /** Whether a message is being worked off, or its time has come. */
+  async isBusy(): Promise<boolean> {
+    if (this.handedOut.size > 0) return true;
+    const [first] = await this.store.list<Message>(this.prefix, 1);
+    return first !== undefined && this.timeOf(first[0]) <= this.timing.now();
+  }
+
   /** The write that adds a message. */
   add(body: string): Operation {
     this.total += 1;

@@ -8,8 +8,14 @@ import { streamSource } from './stream-source';
 
 export type QueueCounts = Readonly<Record<string, ReturnType<Queue['counts']>>>;
 
-/** Starts what leads from the ledger's stream to the consumers; answers how full their queues are. */
-export async function startQueues(base: Base, functions: Functions): Promise<() => QueueCounts> {
+/** What leads from the ledger's stream to the consumers. */
+export interface Queues {
+  readonly counts: () => QueueCounts;
+  /** Whether a message is being worked off, or its time has come. */
+  readonly isBusy: () => Promise<boolean>;
+}
+
+export async function startQueues(base: Base, functions: Functions): Promise<Queues> {
   const { store, stream, clock, report, shutdown } = base;
   const now = () => clock.now().getTime();
   const queues = await Promise.all(CONSUMERS.map(({ name, tries }) => Queue.open(store, name, { tries, now })));
@@ -22,7 +28,10 @@ export async function startQueues(base: Base, functions: Functions): Promise<() 
   const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions));
   for (const loop of [toQueues, toSequencer, ...sources.map(({ loop }) => loop)]) loop.start();
   shutdown.add(() => Promise.all([toQueues.stop(), toSequencer.stop(), ...sources.map((source) => source.stop())]));
-  return () => Object.fromEntries(queues.map((queue) => [queue.name, queue.counts()]));
+  return {
+    counts: () => Object.fromEntries(queues.map((queue) => [queue.name, queue.counts()])),
+    isBusy: async () => (await Promise.all(queues.map((queue) => queue.isBusy()))).includes(true),
+  };
 }
 
 /** @throws an error where there is none of that name */

@@ -107,7 +107,7 @@ describe('a processor in a third country that rests on express consent', () => {
     const by = { ...atOnce, processors: [ABROAD] };
     const ends = (...purposes: string[]) =>
       itemEnds(new Tale().given(GIVEN, 'r1', purposes).withdrawn(ENDED, 'r1', purposes).entries, by).map(({ parts }) =>
-        parts['identity']?.toISOString(),
+        parts['address']?.toISOString(),
       )[0];
     expect(ends('news')).toBe(new Date(ENDED).toISOString());
     expect(ends('news', 'transfer')).toBe('2026-11-25T10:00:00.000Z');

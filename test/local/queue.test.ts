@@ -53,6 +53,19 @@ describe('a queue', () => {
     expect(await after.receive(10)).toHaveLength(1);
   });
 
+  test('is busy while a message is worked off or its time has come, and not while it waits to be tried again', async () => {
+    const queue = await Queue.open(store, 'mailer', TIMING);
+    expect(await queue.isBusy()).toBe(false);
+    await store.write([queue.add('one')]);
+    expect(await queue.isBusy()).toBe(true);
+    const received = await queue.receive(10);
+    expect(await queue.isBusy()).toBe(true);
+    await queue.settle([], received);
+    expect(await queue.isBusy()).toBe(false);
+    moveBy(1000);
+    expect(await queue.isBusy()).toBe(true);
+  });
+
   test('waits longer after every failure, and gives up after the fifth', async () => {
     const queue = await Queue.open(store, 'mailer', TIMING);
     await store.write([queue.add('one')]);

@@ -77,6 +77,23 @@ describe('the stack', () => {
     });
   });
 
+  test('K17: what is under way is done before time moves, and in the time before', async () => {
+    const mailsTo = async (email: string) =>
+      (await json<{ to: string[]; at: string }[]>('/_local/inbox')).filter(({ to }) => to.includes(email));
+    const before = await json<{ now: string }>('/_local/clock');
+    const email = 'berta@example.org';
+    const signUp = { email, purposes: ['newsletter-events'], language: 'de' };
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(signUp) };
+    expect((await call('/v1/sites/demo/signups', init)).status).toBe(202);
+    const moved = (await (await move('{"advance":"PT1H"}')).json()) as { now: string; finished: boolean };
+    expect(moved.finished).toBe(true);
+    // Nothing waits any more: it came before, and says so.
+    const [mail, ...others] = await mailsTo(email);
+    expect(others).toEqual([]);
+    expect(Date.parse(mail?.at ?? '')).toBeLessThan(Date.parse(before.now) + 30 * 60 * 1000);
+    expect(Date.parse(moved.now)).toBeGreaterThanOrEqual(Date.parse(before.now) + 60 * 60 * 1000);
+  });
+
   test('keeps time, mails and permissions over a restart', async () => {
     expect((await move('{"advance":"P1D"}')).status).toBe(200);
     const before = await json<{ now: string }>('/_local/clock');
@@ -89,7 +106,7 @@ describe('the stack', () => {
     });
     const after = await json<{ now: string }>('/_local/clock');
     expect(Date.parse(after.now)).toBeGreaterThanOrEqual(Date.parse(before.now));
-    expect(await json('/_local/inbox')).toHaveLength(1);
+    expect(await json('/_local/inbox')).toHaveLength(2);
     const { marketing } = await json<Record<string, string>>('/_local/tokens');
     const { purposes } = await json<{ purposes: { id: string; status?: string }[] }>('/v1/sites/demo/permissions', {
       method: 'POST',
