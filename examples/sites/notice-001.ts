@@ -14,10 +14,10 @@ import {
 /**
  * A privacy notice that deletes at once: a maker of document software, with whitepapers. Company and people are invented.
  *
- * S1: `fields`. S2, R1: `confirmation`. S4: `assets`. S5: `product-info`, apart from the whitepaper. S6: `analysis`
- * is given and withdrawn for itself, and ends with the last of the e-mails that it is about. W2: a link per purpose. W7, O7: `processors`. R4: `retention.evidence`.
- * R5: `retention.network`. R9 (an account's data within 24 hours): the retention of `account`. O3: all of it in the EU.
- * O10: `contacts`, `authorities`.
+ * S1: `fields`. S2, R1: `confirmation`. S4: `assets`. S5: `product-info`, apart from the whitepaper. S6: `analysis` is
+ * given and withdrawn for itself, and ends with the last of the e-mails that it is about. W2: a link per purpose. W7,
+ * O7: `processors`. R4: `retention.evidence`. R5: `retention.network`. R9 (an account's data within 24 hours): the
+ * retention of `account`. O3: all of it in the EU. O10: `contacts`, `authorities`.
  */
 export const notice001 = noticeSite({
   id: 'notice-001',

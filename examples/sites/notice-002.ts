@@ -3,9 +3,10 @@ import { department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster }
 /**
  * A privacy notice that keeps proof for four years: courses for public authorities. Company and people are invented.
  *
- * S1: `fields`, with authority and department. S2, R1: `confirmation`. S3: `retention.network`, the IP address is
- * proof; the seven days of R5 are those of the web server's logs, and ours hold no IP address. S8: the second origin, where courses are
- * booked, and `singleOptIn`. S9: `similar-offers`. R2: `retention.evidence`, and `details`, as only the address is kept. R10: `retention.inactivity`. R11: `retention.review`.
+ * S1: `fields`, with authority and department. S2, R1: `confirmation`. S3: `retention.network`, the IP address is proof; the seven
+ * days of R5 are those of the web server's logs, and ours hold no IP address. S8: the second origin, where courses are booked, and
+ * `singleOptIn`. S9: `similar-offers`. R2: `retention.evidence`, and `details`, as only the address is kept. R10:
+ * `retention.inactivity`. R11: `retention.review`.
  */
 export const notice002 = noticeSite({
   id: 'notice-002',

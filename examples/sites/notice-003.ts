@@ -12,9 +12,9 @@ import {
 /**
  * A privacy notice in two languages: a maker of industrial sensors. Company and people are invented.
  *
- * S10: `languages`. W5: objection. R3: `retention.evidence`, without the name, which proves nothing (`details`), and without
- * the address once R9 ends that. R5: `retention.network`.
- * R9 (registration data for one year): `retention.registrationMaximum`. P7: version and date of the privacy notice.
+ * S10: `languages`. W5: objection. R3: `retention.evidence`, without the name, as the address is what proves (`details`), and
+ * without that once R9 ends it. R5: `retention.network`. R9 (registration data for one year): `retention.registrationMaximum`.
+ * P7: version and date of the privacy notice.
  * O10: `contacts`, `authorities`.
  */
 export const notice003 = noticeSite({

@@ -13,12 +13,12 @@ import {
 /**
  * A privacy notice of a cloud service: newsletters by topic, and two firms that send. Company and people are invented.
  *
- * S1: `fields`. S2: `confirmation`. S3: `retention.network` and `details`, IP address and name are proof. S7, W3: one purpose per topic. S8: the
- * second origin, where accounts are registered. S9: `similar-offers`. W5: objection. W6: `service-mail`. W8, O7: `processors`.
- * R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after the end of use, then overwritten): the
- * retention of `service-mail`, and `atEnd`. R13: `survey`, with a last day. O3: all of it in the EU, but for
- * O8: two `processors` outside it, on adequacy and standard clauses, and on express consent (`webinars-abroad`). P7: version and date of the privacy notice.
- * O10: `contacts`, `authorities`.
+ * S1: `fields`. S2: `confirmation`. S3: `retention.network` and `details`, IP address and name are proof. S7, W3: one
+ * purpose per topic. S8: the second origin, where accounts are registered. S9: `similar-offers`. W5: objection. W6:
+ * `service-mail`. W8, O7: `processors`. R3: `retention.evidence`. R6: `retention.accessLog`. R9 (twelve months after
+ * the end of use, then overwritten): the retention of `service-mail`, and `atEnd`. R13: `survey`, with a last day. O3:
+ * all of it in the EU, but for O8: two `processors` outside it, on adequacy and standard clauses, and on express
+ * consent (`webinars-abroad`). P7: version and date of the privacy notice. O10: `contacts`, `authorities`.
  */
 export const notice004 = noticeSite({
   id: 'notice-004',

@@ -125,10 +125,31 @@ test('nothing that was registered is kept past the maximum', () => {
     fc.property(history, ({ entries }) => {
       const ends = recordEnds(entries, maximum);
       for (const { recordId, registeredAt } of fold(entries, EARLY)) {
-        const { address, allButAddress } = ends.get(recordId) ?? {};
-        for (const end of [address, allButAddress]) {
+        const { address, details, allButAddress } = ends.get(recordId) ?? {};
+        for (const end of [address, details, allButAddress]) {
           expect(end?.getTime()).toBeLessThanOrEqual(Date.parse(registeredAt) + 900 * HOUR_MS);
         }
+      }
+    }),
+  );
+});
+
+test('names go twenty hours after what they were told for, and never after the address', () => {
+  fc.assert(
+    fc.property(history, rules, ({ entries }, by) => {
+      const ends = recordEnds(entries, by);
+      for (const record of fold(entries, EARLY)) {
+        const { address, details } = ends.get(record.recordId) ?? {};
+        const time = (end: Date | undefined): number => end?.getTime() ?? Infinity;
+        expect(time(details)).toBeLessThanOrEqual(time(address));
+        const given = record.purposes.filter(({ status }) => !/Requested|Refused/.test(status));
+        if (record.confirmedAt === undefined || given.length === 0) continue;
+        const most = by === maximum ? Date.parse(record.registeredAt) + 900 * HOUR_MS : Infinity;
+        const over = given.map((purpose) => {
+          const ended = isInForce(purpose) ? most : Date.parse(purpose.since);
+          return Math.min(ended + Math.min(20, HOURS[purpose.id] ?? NaN) * HOUR_MS, most);
+        });
+        expect(time(details)).toBe(Math.max(...over));
       }
     }),
   );

@@ -65,26 +65,3 @@ describe('the decision records', () => {
     expect(missing).toEqual([]);
   });
 });
-
-describe('docs/promises.md', () => {
-  /** A promise's list item, with its tests at the end: `Test: signing-up: S6, withdrawing: S6; test/inbox`. */
-  const items = readPage('docs/promises.md').prose.split(/\n(?=- \*\*|\n)/);
-  const promises = items.flatMap((item) => {
-    const [, id = '', tests = ''] = /^- \*\*(\w+)\*\*[^]*Tests?: ([^]*)$/.exec(item.replace(/\s+/g, ' ')) ?? [];
-    return id === '' ? [] : [[id, tests] as const];
-  });
-
-  test('has all promises', () => {
-    expect(promises.length).toBeGreaterThanOrEqual(40);
-  });
-
-  test.each(promises)('%s names tests that are there, and begin with its id', (id, tests) => {
-    const named = [...tests.matchAll(/([a-z][a-z-]+): ([SWRPO]\d+)/g)];
-    const absent = named.filter(([, file = '', number = '']) => {
-      const where = path.join(ROOT, 'test', 'promises', `${file}.test.ts`);
-      return number !== id || !existsSync(where) || !new RegExp(`['"\`]${id}\\b`).test(readFileSync(where, 'utf8'));
-    });
-    expect(absent.map(([text]) => text)).toEqual([]);
-    expect(named.length + (tests.match(/`test\//g)?.length ?? 0)).toBeGreaterThan(0);
-  });
-});
