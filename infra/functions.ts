@@ -97,8 +97,8 @@ export const OF_EDGE: readonly string[] = ['origin'];
 
 /** The tables that a function has to find. */
 function tablesOf(permissions: Permissions): readonly TableName[] {
-  const { notesFetches, deliveries } = permissions;
-  const besides = { ledger: notesFetches, vault: undefined, audience: deliveries, log: undefined, limits: undefined };
+  const { notesFetches, seesParts, deliveries } = permissions;
+  const besides = { ledger: notesFetches, vault: seesParts, audience: deliveries, log: undefined, limits: undefined };
   return TABLE_NAMES.filter((name) => permissions[name] ?? besides[name]);
 }
 
@@ -220,6 +220,7 @@ export class Functions extends Construct {
     const { tables, secrets, mail, logKeys } = this.props;
     for (const name of TABLE_NAMES) if (permissions[name]) tables.grant(fn, name, permissions[name]);
     for (const name of names) secrets.grantRead(fn, secrets.named(name));
+    if (permissions.seesParts) tables.grantSightOfParts(fn);
     if (notesFetches) tables.grantNotesOfFetches(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);

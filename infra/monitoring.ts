@@ -66,6 +66,7 @@ export class Monitoring extends Construct {
     this.watchMail();
     this.watchCaps();
     this.watchBrake();
+    this.watchParts();
     this.watchInbox();
     this.watchBackups();
     this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
@@ -227,13 +228,9 @@ export class Monitoring extends Construct {
 
   /** Whoever signs up gets no mail, and is told that one comes. */
   private watchCaps(): void {
-    const capped = this.counted(
-      'CappedBySite',
-      this.props.functions.get('signup')!,
-      'confirmation mail capped by site',
-      PERIOD.period,
-    );
-    this.counted('Trapped', this.props.functions.get('signup')!, 'sign-up by a program', PERIOD.period);
+    const signup = this.props.functions.get('signup')!;
+    const capped = this.counted('CappedBySite', signup, 'confirmation mail capped by site', PERIOD.period);
+    this.counted('Trapped', signup, 'sign-up by a program', PERIOD.period);
     this.alarm('CappedBySite', capped, 1, {
       alarmDescription:
         'A site has had all the confirmation mails of its day (limits.mailsPerDay); the log of the function signup ' +
@@ -244,19 +241,23 @@ export class Monitoring extends Construct {
   /** Rings when they are stopped, and as long as somebody signs up in vain. */
   private watchBrake(): void {
     const { functions } = this.props;
-    const stopped = this.counted(
-      'MailStopped',
-      functions.get('feedback')!,
-      'confirmation mails stopped by bounces',
-      PERIOD.period,
-    );
+    const [signup, feedback] = [functions.get('signup')!, functions.get('feedback')!];
+    const stopped = this.counted('MailStopped', feedback, 'confirmation mails stopped by bounces', PERIOD.period);
     const inVain = FilterPattern.stringValue('$.message', '=', 'confirmation mail capped by bounces');
-    this.filtered('MailStopped', 'MailStoppedInVain', functions.get('signup')!, inVain, '$.count');
+    this.filtered('MailStopped', 'MailStoppedInVain', signup, inVain, '$.count');
     this.alarm('MailStopped', stopped, 1, {
       alarmDescription:
         'So many confirmation mails of a site came back that no more are sent (limits.bounces); the log of the function ' +
         'feedback says of which site. Whoever signs up there gets none until you have looked where those addresses came ' +
         'from and end it with: npm run cli -- brake release --site SITE',
+    });
+  }
+
+  /** What should be there and is not was deleted past the functions, or by a restore that went wrong. */
+  private watchParts(): void {
+    const metric = this.counted('PartsMissing', this.props.functions.get('retention')!, 'parts missing', PERIOD.period);
+    this.alarm('PartsMissing', metric, 1, {
+      alarmDescription: 'Personal data are lost. npm run cli -- audit names them; docs/operations.md has what to do.',
     });
   }
 

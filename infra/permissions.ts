@@ -15,6 +15,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly rotates?: SecretName;
   /** Its rights to the notes of what processors have yet to be told. */
   readonly deliveries?: readonly ItemAction[];
+  /** May it see which parts there are in the vault, and nothing of what they say? */
+  readonly seesParts?: true;
   /** May it note in the ledger who fetched which list? */
   readonly notesFetches?: true;
   /** May it send mail in the name of the sites? */
@@ -80,9 +82,9 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   'case-watch': { audience: ['Query'] },
   subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], limits: COUNTING, secrets: ['subjectKey'] },
-  permissions: { ledger: ['Query'], secrets: ['subjectKey'] },
+  permissions: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey'] },
   audience: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
-  links: { ledger: ['Query'], secrets: ['subjectKey', 'linkKeys'], notesFetches: true },
+  links: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey', 'linkKeys'], notesFetches: true },
   announcements: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],

@@ -63,6 +63,12 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfKey(table));
   }
 
+  /** Allows to see which parts there are. */
+  grantSightOfParts({ grantPrincipal: principal }: IGrantable): void {
+    principal.addToPrincipalPolicy(sightOfParts(this.vault));
+    principal.addToPrincipalPolicy(useOfKey(this.vault));
+  }
+
   /** Allows to note who fetched which list. */
   grantNotesOfFetches({ grantPrincipal: principal }: IGrantable): void {
     principal.addToPrincipalPolicy(putOfFetches(this.ledger));
@@ -79,6 +85,19 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfDeliveries(this.audience, actions));
     principal.addToPrincipalPolicy(useOfKey(this.audience));
   }
+}
+
+/** The keys and ends of parts, without what they say. */
+function sightOfParts(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:BatchGetItem'],
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
+      // A read that names no attributes asks for all of them.
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    },
+  });
 }
 
 /** A function that hands out lists writes that down in the ledger, and can write no entry. */

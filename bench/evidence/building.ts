@@ -54,7 +54,7 @@ async function build(
     address: digestOf(new Uint8Array(32)),
     disclose: ['mail', 'network'] as const,
     deleted: [],
-    gone: [],
+    ...{ gone: {}, missing: [] },
     controller,
     transfers: [],
     names: { purposes: {}, assets: {} },

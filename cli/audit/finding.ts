@@ -18,6 +18,7 @@ export type Code =
   | 'wordingMissing'
   | 'noConfirmationMail'
   | 'partChanged'
+  | 'partMissing'
   | EndCode
   | 'leafNotIndexed'
   | 'tileWrong'

@@ -1,7 +1,10 @@
+import { isSubjectId } from '../../shared/ids';
+import { eachOf } from '../../shared/ledger/batches';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import { checkChain, type Chain, type EntryItem } from './chain';
 import { findInLog } from './membership';
+import { findMissingParts } from './missing-parts';
 import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
 import { checkWording, Wordings, type WordingItem } from './wordings';
@@ -40,10 +43,15 @@ async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, a
   const chains = subjects.map(([subject, items]) => checkChain(subject, items, rules));
   const entries = chains.flatMap((chain) => chain.entries);
   const log = await findInLog(audit.log, entries, rules.now);
+  // What cannot be read names no parts.
+  const isReadable = (items: readonly EntryItem[], n: number): boolean => chains[n]?.entries.length === items.length;
+  const known = subjects.flatMap(([id, items], n) => (isSubjectId(id) && isReadable(items, n) ? [id] : []));
+  const lost = await eachOf(known, (subject) => findMissingParts(audit, subject, audit.now()));
   journal.report([
     ...chains.flatMap(({ findings }) => findings),
     ...(await wordings.missingFrom(entries)),
     ...log.findings,
+    ...lost.flat(),
   ]);
   // An entry that is not sound must not get into the log: there it would look sound.
   const sound = new Set(chains.filter(isSound).flatMap((chain) => chain.entries));

@@ -1,5 +1,6 @@
 import type { Digest } from '../../shared/ids';
 import { digestsIn, type AnyEntry } from '../../shared/consent/read-entry';
+import type { DisclosedPart } from '../../shared/evidence/bundle';
 import type { SealedPart } from '../../shared/ledger/part';
 import type { Count } from '../../shared/ledger/statistics';
 import type { Notice } from '../../shared/policy/notices';
@@ -13,9 +14,10 @@ export interface Counts {
   readonly notices: number;
   readonly subjects: number;
   readonly entries: number;
-  /** Parts that are there, and those that are kept no longer. */
+  /** Parts that are there, those that are kept no longer, and those that are lost. */
   readonly parts: number;
   readonly gone: number;
+  readonly missing: number;
   readonly statistics: number;
 }
 
@@ -31,7 +33,8 @@ export type Line =
 
 /** As in an evidence file. */
 export type ExportedPart =
-  { readonly state: 'disclosed'; readonly data: unknown; readonly salt: string } | { readonly state: 'gone' };
+  | { readonly state: 'disclosed'; readonly data: unknown; readonly salt: string }
+  | Exclude<DisclosedPart, { readonly state: 'disclosed' | 'withheld' }>;
 
 export function openingLines({ processors, ...site }: Site, at: string): Line[] {
   return [
@@ -41,30 +44,49 @@ export function openingLines({ processors, ...site }: Site, at: string): Line[] 
   ];
 }
 
-export function entryLine(entry: AnyEntry, kept: ReadonlyMap<Digest, SealedPart>): Line {
-  const parts = Object.entries(digestsIn(entry)).map(([name, digest]) => [name, exported(kept.get(digest))]);
+/** @param wentAt digest -> when it went */
+export function entryLine(
+  entry: AnyEntry,
+  kept: ReadonlyMap<Digest, SealedPart>,
+  wentAt: ReadonlyMap<Digest, string>,
+): Line {
+  const parts = Object.entries(digestsIn(entry)).map(([name, digest]) => [
+    name,
+    exported(kept.get(digest), wentAt.get(digest)),
+  ]);
   return { kind: 'entry', entry, parts: Object.fromEntries(parts) as Record<string, ExportedPart> };
 }
 
-function exported(part: SealedPart | undefined): ExportedPart {
-  return part ? { state: 'disclosed', data: JSON.parse(part.data) as unknown, salt: part.salt } : { state: 'gone' };
+function exported(part: SealedPart | undefined, since: string | undefined): ExportedPart {
+  if (part) return { state: 'disclosed', data: JSON.parse(part.data) as unknown, salt: part.salt };
+  return since === undefined ? { state: 'missing' } : { state: 'gone', since };
 }
 
-const NOTHING: Counts = { processors: 0, notices: 0, subjects: 0, entries: 0, parts: 0, gone: 0, statistics: 0 };
+const NOTHING: Counts = {
+  processors: 0,
+  notices: 0,
+  subjects: 0,
+  entries: 0,
+  parts: 0,
+  gone: 0,
+  missing: 0,
+  statistics: 0,
+};
 
 /** Adds the counts of some lines to those before. All lines of a subject have to be in one call. */
 export function countLines(lines: readonly Line[], before: Counts = NOTHING): Counts {
   const entries = lines.filter((line) => line.kind === 'entry');
   const states = entries.flatMap(({ parts }) => Object.values(parts).map(({ state }) => state));
-  const disclosed = states.filter((state) => state === 'disclosed').length;
+  const partsThatAre = (one: ExportedPart['state']): number => states.filter((state) => state === one).length;
   const countOf = (kind: Line['kind']): number => lines.filter((line) => line.kind === kind).length;
   return {
     processors: before.processors + countOf('processor'),
     notices: before.notices + countOf('notice'),
     subjects: before.subjects + new Set(entries.map(({ entry }) => entry.subject)).size,
     entries: before.entries + entries.length,
-    parts: before.parts + disclosed,
-    gone: before.gone + states.length - disclosed,
+    parts: before.parts + partsThatAre('disclosed'),
+    gone: before.gone + partsThatAre('gone'),
+    missing: before.missing + partsThatAre('missing'),
     statistics: before.statistics + countOf('statistics'),
   };
 }

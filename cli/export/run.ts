@@ -1,7 +1,7 @@
 import { eachOf } from '../../shared/ledger/batches';
 import { readStatistics } from '../../shared/ledger/statistics';
+import { readPerson, wentAt } from '../../shared/ledger/person';
 import type { Holdings } from '../../shared/ledger/table';
-import { readParts, withoutErased } from '../../shared/ledger/vault';
 import type { Notice } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
 import { LineFile, needFree } from '../files';
@@ -72,13 +72,14 @@ async function appendStatistics({ ledger, site }: Export, walked: ExportState, w
 }
 
 /** The lines of one partition: a wording, or a subject's entries. */
-async function linesOf(items: readonly LedgerItem[], { vault, site, now }: Export): Promise<Line[]> {
+async function linesOf(items: readonly LedgerItem[], { ledger, vault, site, now }: Export): Promise<Line[]> {
   const subject = subjectOf(items);
   if (subject === undefined) return items.flatMap((item) => noticeLines(item, site));
-  const entries = entriesOf(items, now()).filter((entry) => entry.site === site.id);
-  if (entries.length === 0) return [];
-  const parts = withoutErased(await readParts(vault, subject, now()), entries);
-  return entries.map((entry) => entryLine(entry, parts));
+  // Each person as they are when their parts are read, which is not when the page of the ledger was.
+  if (entriesOf(items, now())[0]?.site !== site.id) return [];
+  const { history, parts } = await readPerson({ ledger, vault }, subject, now());
+  const went = wentAt(history);
+  return history.all.map((entry) => entryLine(entry, parts, went));
 }
 
 function noticeLines({ pk, notice }: LedgerItem, site: Site): Line[] {

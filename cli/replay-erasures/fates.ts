@@ -1,6 +1,7 @@
 import type { Digest } from '../../shared/ids';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { epochSeconds, isGone, type Keys } from '../../shared/ledger/dynamo';
+import { endedParts } from '../../shared/ledger/part-end';
 import { entryOf, type LedgerItem } from '../tables/subject-items';
 import { partEnds } from './part-ends';
 
@@ -35,14 +36,19 @@ export interface Today {
  * them, and one that was withdrawn since would stay. So each follows anew from the entry that commits to it.
  */
 export function fatesOfParts(parts: readonly RestoredItem[], { ledger, rulesOf, now }: Today): FatedItem[] {
-  const kept = ledger
-    .filter((item) => !isGone(item, now))
-    .map((item) => ({ entry: entryOf(item), end: item.expiresAt === undefined ? undefined : dateOf(item.expiresAt) }));
+  const there = ledger.filter((item) => !isGone(item, now));
+  const kept = there.map((item) => ({
+    entry: entryOf(item),
+    end: item.expiresAt === undefined ? undefined : dateOf(item.expiresAt),
+  }));
+  const ended = new Set(there.flatMap((item) => endedParts(item, entryOf(item), now)).map(([digest]) => digest));
   const ends = partEnds(kept, kept[0] && rulesOf(kept[0].entry.site), now);
   return parts.map((item) => {
     const known = item.digest && ends.get(item.digest);
     if (!known) return { item, fate: 'noEntry', end: undefined };
-    const fate = known.isPast ? (known.isErased ? 'erased' : 'ended') : 'kept';
+    // What went by a rule that was shorter does not come back under one that is longer.
+    const isPast = known.isPast || (item.digest !== undefined && ended.has(item.digest));
+    const fate = isPast ? (known.isErased ? 'erased' : 'ended') : 'kept';
     return { item, fate, end: known.end && epochSeconds(known.end) };
   });
 }

@@ -1,15 +1,15 @@
 import { isSubjectId, type SubjectId } from '../../shared/ids';
 import type { AnyEntry } from '../../shared/consent/read-entry';
 import { entryIn } from '../../shared/ledger/end-plan';
+import type { EndsBeside } from '../../shared/ledger/part-end';
 import { isGone, type Keys } from '../../shared/ledger/dynamo';
 
 const SUBJECT = 'subject#';
 
 /** An item of the ledger that holds an entry, or a wording. */
-export interface LedgerItem extends Keys {
+export interface LedgerItem extends Keys, EndsBeside {
   readonly entry?: string;
   readonly notice?: string;
-  readonly expiresAt?: number;
 }
 
 /** The subject whose partition it is; undefined for what belongs to nobody. */

@@ -118,8 +118,10 @@ def actor(value):
 def part(value):
     if isinstance(value, dict) and value.get("state") == "disclosed":
         record(state=any_text, data=any_json, salt=bytes16)(value)
+    elif isinstance(value, dict) and value.get("state") == "gone":
+        record(state=any_text, since=time)(value)
     else:
-        record(state=one_of("withheld", "gone"))(value)
+        record(state=one_of("withheld", "missing"))(value)
 
 
 wording = {"id": any_text, "noticeHash": hash32}

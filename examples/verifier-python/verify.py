@@ -88,8 +88,9 @@ def digests_of(entry):
 
 
 def parts_claim(bundle):
-    gone = (reading_of(bundle) or {}).get("gone")
-    gone, fails = gone if isinstance(gone, list) else [], False
+    reading = reading_of(bundle) or {}
+    gone, lost, fails, is_lost = reading.get("gone"), reading.get("missing"), False, False
+    gone, lost = gone if isinstance(gone, dict) else {}, lost if isinstance(lost, list) else []
     for n, each in enumerate(bundle["entries"]):
         entry, parts, digests = each["entry"], each["parts"], digests_of(each["entry"])
         is_last = n == len(bundle["entries"]) - 1 and entry["type"] == "EvidenceDisclosed"
@@ -100,9 +101,12 @@ def parts_claim(bundle):
             if part["state"] == "disclosed":
                 hashed = {"class": name, "data": canonical(part["data"]), "salt": part["salt"]}
                 fails |= digest(hashed) != committed
-            fails |= (part["state"] == "gone") != (committed in gone)
-            fails |= part["state"] != "gone" and (name in asked) != (part["state"] == "disclosed")
-    return state(fails)
+            fails |= part.get("since") != gone.get(committed) or part.get("since", "") > bundle["at"]
+            fails |= (part["state"] == "missing") != (committed in lost)
+            is_there = part["state"] in ("disclosed", "withheld")
+            fails |= is_there and (name in asked) != (part["state"] == "disclosed")
+            is_lost |= part["state"] == "missing"
+    return state(fails, is_lost)
 
 
 def address_in(entry):

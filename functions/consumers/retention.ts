@@ -7,8 +7,9 @@ import { ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(), vault: vault() };
 
-/** The only function that may delete what is in ledger and vault, or change it: `expiresAt` is all that it changes. */
+/** The only function that may delete what is in ledger and vault, or change it: their ends are all that it changes. */
 export const handler = consumer(async ({ site, subject }) => {
-  const count = await applyEnds(deps, subject, (id) => findSite(deps.sites, id), new Date());
-  if (count > 0) logger.info('deleted at their end', { site, count });
+  const { deleted, missing } = await applyEnds(deps, subject, (id) => findSite(deps.sites, id), new Date());
+  if (deleted > 0) logger.info('deleted at their end', { site, count: deleted });
+  if (missing > 0) logger.error('parts missing', { site, count: missing });
 });

@@ -24,13 +24,14 @@ const list = on(getAudience, async (call, answer) => {
   const purpose = purposeOf(site, params);
   const form = acceptedForm(call.request, FORMS);
   const wanted = { place: audiencePlace(query.cursor), limit: query.limit, now };
-  const { asOf, recipients, next } = await listAudience(deps, site, purpose, wanted);
+  const { asOf, recipients, withoutAddress, next } = await listAudience(deps, site, purpose, wanted);
   await noteFetchOf(deps.ledger, site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
+  const lost = withoutAddress > 0 && { withoutAddress };
   const cursor = next.length > 0 && { cursor: writeCursor(next) };
   const page =
     form === 'json'
-      ? answer.json(200, { site: site.id, purpose: purpose.id, asOf, recipients, ...cursor })
-      : answer.as('application/x-ndjson', ndjson([...recipients, { asOf, ...cursor }]));
+      ? answer.json(200, { site: site.id, purpose: purpose.id, asOf, recipients, ...lost, ...cursor })
+      : answer.as('application/x-ndjson', ndjson([...recipients, { asOf, ...lost, ...cursor }]));
   return fitting(page, call.request, FEWER);
 });
 

@@ -7,9 +7,9 @@ import { eachOf } from '../../shared/ledger/batches';
 import { guard } from '../deps/guard';
 import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
-import { ledger } from '../deps/tables';
+import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), subjectKey: subjectKey(), links: links() };
+const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey(), links: links() };
 
 /**
  * For a list that the sender has already: whom of it may be mailed for a purpose, and the links for their mails, in the order

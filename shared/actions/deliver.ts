@@ -2,6 +2,7 @@ import type { RecordId, SubjectId } from '../ids';
 import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
 import { identitiesOf, identityName } from '../consent/identity';
 import { takeStep } from './take-step';
+import { logger } from '../logger';
 import { readParts, withoutErased } from '../ledger/vault';
 import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Language, Site } from '../policy/schema';
@@ -44,7 +45,11 @@ export async function deliver(
 ): Promise<boolean> {
   const { site, subject, entries, record, kind, letter, now, end } = delivery;
   const to = delivery.to ?? (await addressOf(deps, subject, entries, record, now));
-  if (to === undefined) return false;
+  if (to === undefined) {
+    // An address that is gone at its end has nothing left to be mailed about; lost ones are found by `audit`.
+    logger.warn('no address to mail', { site: site.id });
+    return false;
+  }
   const { mime, copy } = await compose(deps.links, site, to, letter, now);
   const messageId = await send(deps.mail, { from: site.sender.address, to, subject, kind }, mime);
   await takeStep(deps, {

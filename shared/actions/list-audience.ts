@@ -15,7 +15,8 @@ export async function listAudience(
   // Read before the members, so that they reflect at least what it says.
   const asOf = (await readAsOf(deps.audience, site.id)) ?? null;
   // Until that is written down, the day after at the latest, people are members of what is over.
-  if (!isOffered(purpose, now)) return { asOf, recipients: [], next: [] };
+  if (!isOffered(purpose, now)) return { asOf, recipients: [], withoutAddress: 0, next: [] };
   const { members, next } = await readPage(deps.audience, site.id, purpose.id, place, limit);
-  return { asOf, recipients: await recipientsOf(deps, site, purpose, members, now), next };
+  const recipients = await recipientsOf(deps, site, purpose, members, now);
+  return { asOf, recipients, withoutAddress: members.length - recipients.length, next };
 }

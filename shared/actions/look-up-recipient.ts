@@ -1,12 +1,9 @@
 import type { ConsentStatus } from '../consent/fold';
-import { stateAt } from '../consent/keep/state-at';
 import { membershipsOf, type Membership } from '../consent/membership';
-import { permissions } from '../consent/permissions';
-import { standingOf } from '../consent/standing';
 import type { Asked } from '../http/links-body';
-import { readHistory } from '../ledger/ledger';
 import { subjectId } from '../ledger/subject-id';
 import type { Language, Purpose, Site } from '../policy/schema';
+import { askPermissions } from './ask-permissions';
 import type { Deps } from './deps';
 import { ownLinks, unsubscribeLinks, type Addressee, type OwnLinks, type UnsubscribeLinks } from './recipient-links';
 
@@ -20,14 +17,17 @@ interface Recipient extends UnsubscribeLinks, Partial<OwnLinks> {
   readonly status?: ConsentStatus | undefined;
   readonly since?: string | undefined;
   readonly undeliverableSince?: string | undefined;
+  readonly addressMissing?: true;
   readonly id?: string;
   readonly language?: Language;
   readonly mayMeasure?: boolean;
 }
 
+const NO_ADDRESS = { addressMissing: true } as const;
+
 /** Read from the ledger itself, so exact at this moment. */
 export async function lookUpRecipient(
-  deps: Pick<Deps, 'ledger' | 'subjectKey' | 'links'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey' | 'links'>,
   site: Site,
   purpose: Purpose,
   { email, address }: Asked,
@@ -35,13 +35,12 @@ export async function lookUpRecipient(
 ): Promise<Recipient> {
   if (typeof address === 'string') return { email, allowed: false, invalid: address };
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
-  const { entries } = await readHistory(deps.ledger, subject, now);
-  const state = stateAt(entries, site, now);
-  const standing = standingOf(entries);
-  const [permission] = permissions([purpose], state, standing);
-  const { allowed = false, status, since } = permission ?? {};
+  const asked = await askPermissions(deps, site, subject, [purpose], now);
+  const { entries, state, standing, isAddressMissing, permissions } = asked;
+  const { allowed = false, status, since } = permissions[0] ?? {};
   const { undeliverableSince } = standing;
-  const found = { email, allowed, status, since, undeliverableSince };
+  const found = { email, allowed, status, since, undeliverableSince, ...(isAddressMissing && NO_ADDRESS) };
+  if (isAddressMissing) return found;
   const member = membershipsOf(entries, state, site.purposes).find((one) => one.purpose === purpose.id);
   return member?.active ? { ...found, ...(await mailable(deps, site, purpose, { ...member, subject })) } : found;
 }

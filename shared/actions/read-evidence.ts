@@ -7,6 +7,7 @@ import { takeStep } from './take-step';
 import { waitForLog } from './wait-for-log';
 import { addressDigest, addressSalt } from '../ledger/subject-id';
 import { logger } from '../logger';
+import { absentParts, readPerson, wentAt } from '../ledger/person';
 import { readParts, withoutErased } from '../ledger/vault';
 import { isSignedWith } from '../log/note';
 import type { LogReader, WitnessState } from '../log/store';
@@ -17,7 +18,6 @@ import {
   committedRecords,
   deletedPlaces,
   emptyBundle,
-  goneParts,
   noticeHashes,
   type Anchor,
   type AnyBundleEntry,
@@ -128,22 +128,20 @@ async function noted(
   wish: BundleWish,
 ): Promise<Noted | undefined> {
   const { subject, now } = wish;
-  const [before, seen, witnesses] = await Promise.all([
-    readHistory(deps.ledger, subject, now),
-    readParts(deps.vault, subject, now),
+  const [{ history: before, parts: seen }, witnesses] = await Promise.all([
+    readPerson(deps, subject, now),
     deps.log.readWitnesses(),
   ]);
   if (before.all.length === 0) return undefined;
   const contradictedBy = witnesses.flatMap(({ key, problem }) =>
     problem?.kind === 'contradicts' ? [{ key, since: problem.since }] : [],
   );
-  const kept = withoutErased(seen, before.all);
   const reading: Reading = {
     reason: wish.reason,
     address: await addressDigest(deps.subjectKey, { subject, recordId: subject }, wish.address),
     disclose: wish.disclose,
     deleted: deletedPlaces(before.all, before.tail.seq + 1),
-    gone: goneParts(before.all, kept),
+    ...absentParts(before.all, seen, wentAt(before)),
     ...(contradictedBy.length > 0 && { contradictedBy }),
     controller: responsible(wish.site),
     transfers: transfersOf(wish.site),

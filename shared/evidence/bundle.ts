@@ -15,8 +15,10 @@ export type DisclosedPart =
   | { readonly state: 'disclosed'; readonly data: object; readonly salt: string }
   /** Still kept, and left out of this bundle. */
   | { readonly state: 'withheld' }
-  /** Kept no longer: its time was over, or it was erased. */
-  | { readonly state: 'gone' };
+  /** Kept no longer, since then, ISO 8601: its time was over, or it was erased. */
+  | { readonly state: 'gone'; readonly since: string }
+  /** Lost: its time was not over. */
+  | { readonly state: 'missing' };
 
 export interface BundleEntry extends AnyBundleEntry {
   readonly entry: Entry;
@@ -141,7 +143,7 @@ export function bundle({ entries, reading, address, parts, notices, log, proofs 
     records: fold(known, new Date(closing.at)).map(bundleRecord),
     entries: entries.map((entry) => ({
       entry,
-      parts: disclosedParts(entry, parts, entry === closing ? ['reading'] : disclose),
+      parts: disclosedParts(entry, parts, reading, entry === closing ? ['reading'] : disclose),
       proof: proofs.get(entry.hash) ?? null,
     })),
     deleted: reading.deleted,
@@ -195,11 +197,13 @@ function bundleRecord({ recordId, language, requestedAt, confirmedAt, purposes, 
 function disclosedParts(
   entry: AnyEntry,
   parts: ReadonlyMap<Digest, SealedPart>,
+  { gone }: Reading,
   disclose: readonly PartClass[],
 ): Record<string, DisclosedPart> {
   const disclosed = ([name, digest]: [string, Digest]): [string, DisclosedPart] => {
     const part = parts.get(digest);
-    if (!part) return [name, { state: 'gone' }];
+    const since = gone[digest];
+    if (!part) return [name, since === undefined ? { state: 'missing' } : { state: 'gone', since }];
     if (!disclose.some((known) => known === name)) return [name, { state: 'withheld' }];
     return [name, { state: 'disclosed', data: JSON.parse(part.data) as object, salt: part.salt }];
   };
@@ -215,11 +219,6 @@ export function noticeHashes(entries: readonly AnyEntry[]): string[] {
 export function deletedPlaces(entries: readonly AnyEntry[], end: number): number[] {
   const present = new Set(entries.map(({ seq }) => seq));
   return Array.from({ length: end }, (_, seq) => seq).filter((seq) => !present.has(seq));
-}
-
-/** Digests of the parts that the entries commit to and that are kept no longer. */
-export function goneParts(entries: readonly AnyEntry[], parts: ReadonlyMap<Digest, SealedPart>): Digest[] {
-  return entries.flatMap((entry) => Object.values(digestsIn(entry))).filter((digest) => !parts.has(digest));
 }
 
 /** All steps in the order of `seq`, also those that this version does not know. */

@@ -72,6 +72,7 @@ const COLUMNS: readonly Column[] = [
   ['label', (step) => disclosed(step, 'reason')?.label],
   ['withheld', (step) => partsThatAre('withheld', step)],
   ['gone', (step) => partsThatAre('gone', step)],
+  ['missing', (step) => partsThatAre('missing', step)],
   ['hash', ({ entry }) => entry.hash],
   ['prev', ({ entry }) => entry.prev],
   ['log_index', ({ proof }) => proof?.index],
@@ -110,7 +111,7 @@ function fields(answers: Readonly<Record<string, string>> = {}): string {
   return list(Object.entries(answers).map(([id, answer]) => `${id}: ${answer}`));
 }
 
-function partsThatAre(state: 'withheld' | 'gone', { parts }: BundleEntry): string {
+function partsThatAre(state: 'withheld' | 'gone' | 'missing', { parts }: BundleEntry): string {
   const names = Object.entries(parts).flatMap(([name, part]) => (part.state === state ? [name] : []));
   return list(names);
 }

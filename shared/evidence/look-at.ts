@@ -4,10 +4,10 @@ import { partData, type PartOf } from '../ledger/read-part';
 import type { BundleEntry } from './bundle';
 
 /**
- * A part, or why it is not here: left out of this file, kept no longer, never saved, or never part of that step. One that this
+ * A part, or why it is not here: left out of this file, kept no longer, lost, never saved, or never part of that step. One that this
  * version cannot read is left out of what it puts into words.
  */
-export type Look<C extends PartClass> = PartOf<C> | 'withheld' | 'gone' | 'unsaved' | 'none';
+export type Look<C extends PartClass> = PartOf<C> | 'withheld' | 'gone' | 'missing' | 'unsaved' | 'none';
 
 /** What an entry's part of that class says. */
 export function lookAt<C extends PartClass>({ parts, entry }: BundleEntry, name: C): Look<C> {

@@ -1,4 +1,5 @@
 import type { Digest, RecordId } from '../ids';
+import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
@@ -9,14 +10,14 @@ import { erasedAmong, heldConnections, standingOf, wholeHolds } from '../consent
 import { isConfirmation } from '../consent/steps/roles';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
+import { endOfPart, type EndsBeside } from './part-end';
 
 /** An item of ledger or vault, as far as its end goes. */
-export interface Kept extends Keys {
+export interface Kept extends Keys, EndsBeside {
   /** In the ledger. */
   readonly entry?: string;
   /** In the vault. */
   readonly digest?: Digest;
-  readonly expiresAt?: number;
 }
 
 /** @throws {TypeError} where it holds none: nothing else lies in a subject's partition of the ledger */
@@ -34,11 +35,15 @@ export interface Change {
   readonly end: number | undefined;
   /** Whether the item is to be deleted now. */
   readonly isPast: boolean;
+  /** Of an entry: what stands beside it of the ends of its parts, and what has to. */
+  readonly partEnds?: { readonly was: string | undefined; readonly wanted: string | undefined };
 }
 
 export interface EndPlan {
   readonly entries: readonly Change[];
   readonly parts: readonly Change[];
+  /** Parts that are not there, and were to stay: lost. */
+  readonly missing: readonly NamedPart[];
 }
 
 /**
@@ -61,25 +66,66 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
   const later = laterEnds(there, entries, rules);
   const endOfEntry = ({ item, entry: { seq } }: Stored): End =>
     later.has(seq) ? later.entryEnd(seq) : ends.has(seq) ? ends.get(seq)?.entry : item.expiresAt;
-  const byDigest = new Map(
-    there.flatMap(({ entry }) =>
-      Object.entries(digestsIn(entry)).map(([name, digest]) => [digest, { entry, name }] as const),
-    ),
-  );
-  const endOfPart = (part: Kept): End => {
-    const of = part.digest && byDigest.get(part.digest);
-    // What no entry names was left behind by a step that was never taken: it keeps the end that it was born with.
-    if (!of || !isThere(part, recordIn(of.entry))) return part.expiresAt;
-    const end = ends.get(of.entry.seq)?.parts[of.name];
-    return later.hasPartsOf(of.entry) ? later.partEnd(of.entry, part, of.name) : end;
-  };
+  const byDigest = new Map(vault.map((part) => [part.digest, part]));
+  const partsOf = new Map(there.map((one) => [one, namedParts(one)]));
+  const named = new Map([...partsOf.values()].flat().map((part) => [part.digest, part]));
   return {
-    entries: stored.flatMap((one) => change(one.item, 'entry', endOfEntry(one), now)),
-    parts: vault.flatMap((part) => change(part, part.sk.split('#')[1] as PartClass, endOfPart(part), now)),
+    entries: stored.flatMap((one) => {
+      const parts = partsOf.get(one);
+      const partEnds = parts && { was: one.item.partEnds, wanted: partEndsBeside(parts, secondsOf(endOfEntry(one))) };
+      return change(one.item, 'entry', endOfEntry(one), now, partEnds);
+    }),
+    parts: vault.flatMap((part) => {
+      const of = part.digest && named.get(part.digest);
+      // What no entry names was left behind by a step that was never taken: it keeps the end that it was born with.
+      return change(part, part.sk.split('#')[1] as PartClass, of?.isKept ? of.end : part.expiresAt, now);
+    }),
+    missing: [...named.values()].filter(({ isKept, end }) => !isKept && !isPastEnd(end)),
   };
+
+  function namedParts({ item, entry }: Stored): NamedPart[] {
+    return Object.entries(digestsIn(entry)).map(([name, digest]) => {
+      const part = byDigest.get(digest);
+      const isKept = part !== undefined && isThere(part, recordIn(entry));
+      // What went at its end stays gone, even where it would be kept longer by the rules or the history of today.
+      const beside = isGone(item, now) ? undefined : endOfPart(item, name);
+      if (!isKept && beside !== undefined && isPastEnd(beside))
+        return { entry, class: name, digest, isKept, end: beside };
+      const end = later.hasPartsOf(entry)
+        ? later.partEnd(entry, part ?? { expiresAt: beside }, name)
+        : ends.get(entry.seq)?.parts[name];
+      // An end can lie before the step that it follows from: until now the part was there.
+      const seconds = secondsOf(end);
+      return { entry, class: name, digest, isKept, end: isKept && isPastEnd(seconds) ? epochSeconds(now) : seconds };
+    });
+  }
+
+  function isPastEnd(end: number | undefined): boolean {
+    return end !== undefined && isGone({ expiresAt: end }, now);
+  }
+}
+
+/** A part as its entry names it. */
+export interface NamedPart {
+  readonly entry: AnyEntry;
+  readonly class: string;
+  readonly digest: Digest;
+  /** Whether it is in the vault, and not past its end there. */
+  readonly isKept: boolean;
+  /** Epoch seconds; undefined while it stays. */
+  readonly end: number | undefined;
 }
 
 type End = Date | number | undefined;
+
+function partEndsBeside(parts: readonly NamedPart[], ofEntry: number | undefined): string | undefined {
+  const others = parts.flatMap(({ class: name, end }): [string, number][] =>
+    end === undefined || end === ofEntry ? [] : [[name, end]],
+  );
+  return others.length === 0 ? undefined : canonicalJson(Object.fromEntries(others));
+}
+
+const secondsOf = (end: End): number | undefined => (end instanceof Date ? epochSeconds(end) : end);
 
 interface Stored {
   readonly item: Kept;
@@ -120,7 +166,7 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
     /** What is understood and belongs to a record that is, has parts that end as all others do. */
     hasPartsOf: (entry: AnyEntry): boolean =>
       left.has(entry.seq) && (strange.has(entry.seq) || isOfOne(records, entry)),
-    partEnd: ({ seq }: AnyEntry, { expiresAt }: Kept, name: string): End => {
+    partEnd: ({ seq }: AnyEntry, { expiresAt }: { readonly expiresAt?: number | undefined }, name: string): End => {
       if (isWhole || (name === 'network' && connections.has(seq))) return undefined;
       if (erasure && erased.has(seq)) {
         const erasedAt = new Date(erasure.at);
@@ -131,8 +177,17 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
   };
 }
 
-function change({ pk, sk, expiresAt: was }: Kept, name: Change['class'], wanted: End, now: Date): Change[] {
-  const end = wanted instanceof Date ? epochSeconds(wanted) : wanted;
+function change(
+  { pk, sk, expiresAt: was }: Kept,
+  name: Change['class'],
+  wanted: End,
+  now: Date,
+  partEnds?: Change['partEnds'],
+): Change[] {
+  const end = secondsOf(wanted);
   const isPast = end !== undefined && isGone({ expiresAt: end }, now);
-  return isPast || end !== was ? [{ item: { pk, sk }, class: name, was, end, isPast }] : [];
+  const isAsItIs = end === was && partEnds?.was === partEnds?.wanted;
+  return isPast || !isAsItIs
+    ? [{ item: { pk, sk }, class: name, was, end, isPast, ...(partEnds && { partEnds }) }]
+    : [];
 }

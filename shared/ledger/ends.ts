@@ -3,13 +3,19 @@ import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { understoodEntries } from '../consent/read-entry';
 import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
+import type { RetentionRules } from '../consent/keep/record-end';
 import type { Site } from '../policy/schema';
 import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
-import { entryIn, planEnds, type Change, type EndPlan, type Kept } from './end-plan';
+import { entryIn, planEnds, type Change, type EndPlan, type Kept, type NamedPart } from './end-plan';
 import { saveOutcome } from './statistics';
 import type { Holdings, Table } from './table';
 
 const TRIES = 5;
+
+export interface Applied {
+  readonly deleted: number;
+  readonly missing: number;
+}
 
 /** Somebody else changed an end since it was read. */
 class Outrun extends Error {
@@ -20,14 +26,14 @@ class Outrun extends Error {
  * Gives each of a subject's items the end that follows from the subject's history, and deletes what is past it. A crash
  * leaves some of it to do; repeating it is harmless. Where the site is configured no longer, ends stay as they are.
  *
- * @returns how many items were deleted
+ * @returns how many items were deleted, and how many parts are lost: those that are not there and were to stay
  */
 export async function applyEnds(
   tables: Holdings,
   subject: SubjectId,
   siteOf: (id: string) => Site | undefined,
   now: Date,
-): Promise<number> {
+): Promise<Applied> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await applyOnce(tables, subject, siteOf, now);
@@ -42,13 +48,26 @@ async function applyOnce(
   subject: SubjectId,
   siteOf: (id: string) => Site | undefined,
   now: Date,
-): Promise<number> {
+): Promise<Applied> {
   const [ledger, vault] = await readItems(tables, subject);
   const site = ledger[0] && siteOf(entryIn(ledger[0]).site);
-  if (!site) return 0;
+  if (!site) return { deleted: 0, missing: 0 };
   // First of all, as what is counted is gone afterwards.
   if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
-  return carryOut(tables, planEnds(ledger, vault, site, now));
+  const plan = planEnds(ledger, vault, site, now);
+  const deleted = await carryOut(tables, plan);
+  return { deleted, missing: plan.missing.length === 0 ? 0 : (await missingParts(tables, subject, site, now)).length };
+}
+
+/** What was read side by side may be of two moments: a part is saved before its entry, so it is looked for after that. */
+export async function missingParts(
+  tables: Holdings,
+  subject: SubjectId,
+  rules: RetentionRules,
+  now: Date,
+): Promise<readonly NamedPart[]> {
+  const ledger = await readAll<Kept>(tables.ledger, subjectKey(subject));
+  return planEnds(ledger, await readAll<Kept>(tables.vault, subjectKey(subject)), rules, now).missing;
 }
 
 async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
@@ -67,11 +86,12 @@ export function readItems({ ledger, vault }: Holdings, subject: SubjectId): Prom
 async function carryOut({ ledger, vault }: Holdings, { entries, parts }: EndPlan): Promise<number> {
   const kept = entries.filter(({ isPast }) => !isPast);
   await inTurn(kept.filter(isLater).reverse(), (change) => setEnd(ledger, change));
-  await Promise.all(parts.map((change) => (change.isPast ? remove(vault, change) : setEnd(vault, change))));
   await inTurn(
     kept.filter((change) => !isLater(change)),
     (change) => setEnd(ledger, change),
   );
+  // After what stands beside the entries: a part that is deleted and was not said to end would look lost.
+  await Promise.all(parts.map((change) => (change.isPast ? remove(vault, change) : setEnd(vault, change))));
   const past = entries.filter(({ isPast }) => isPast);
   await inTurn(past, (change) => remove(ledger, change));
   return past.length + parts.filter(({ isPast }) => isPast).length;
@@ -83,32 +103,46 @@ async function inTurn(changes: readonly Change[], work: (change: Change) => Prom
   for (const change of changes) await work(change);
 }
 
-async function setEnd(table: Table, { item, was, end }: Change): Promise<void> {
+async function setEnd(table: Table, { item, was, end, partEnds = NO_PARTS }: Change): Promise<void> {
+  const values = toItem({ ':was': was, ':end': end, ':wasParts': partEnds.was, ':parts': partEnds.wanted });
   const update = new UpdateItemCommand({
     TableName: table.name,
     Key: toItem(item),
     // Never makes an item anew that was deleted in between, nor undoes what follows from a newer history.
-    ConditionExpression: `attribute_exists(pk) AND ${unchanged(was)}`,
-    UpdateExpression: end === undefined ? 'REMOVE expiresAt' : 'SET expiresAt = :end',
-    ...((was !== undefined || end !== undefined) && {
-      ExpressionAttributeValues: toItem({ ':was': was, ':end': end }),
-    }),
+    ConditionExpression: [
+      'attribute_exists(pk)',
+      unchanged('expiresAt', was, ':was'),
+      unchanged('partEnds', partEnds.was, ':wasParts'),
+    ].join(' AND '),
+    UpdateExpression: [
+      ...clause('SET', [end !== undefined && 'expiresAt = :end', partEnds.wanted !== undefined && 'partEnds = :parts']),
+      ...clause('REMOVE', [end === undefined && 'expiresAt', partEnds.wanted === undefined && 'partEnds']),
+    ].join(' '),
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   });
   await table.client.send(update).catch(throwOutrun);
+}
+
+/** As parts themselves have it. */
+const NO_PARTS = { was: undefined, wanted: undefined };
+
+function clause(verb: string, actions: readonly (string | false)[]): string[] {
+  const some = actions.filter((action) => action !== false);
+  return some.length === 0 ? [] : [`${verb} ${some.join(', ')}`];
 }
 
 async function remove(table: Table, { item, was }: Change): Promise<void> {
   const deletion = new DeleteItemCommand({
     TableName: table.name,
     Key: toItem(item),
-    ConditionExpression: `attribute_not_exists(pk) OR ${unchanged(was)}`,
+    ConditionExpression: `attribute_not_exists(pk) OR ${unchanged('expiresAt', was, ':was')}`,
     ...(was !== undefined && { ExpressionAttributeValues: toItem({ ':was': was }) }),
   });
   await table.client.send(deletion).catch(throwOutrun);
 }
 
-const unchanged = (was: number | undefined): string =>
-  was === undefined ? 'attribute_not_exists(expiresAt)' : 'expiresAt = :was';
+const unchanged = (name: string, was: unknown, value: string): string =>
+  was === undefined ? `attribute_not_exists(${name})` : `${name} = ${value}`;
 
 function throwOutrun(error: unknown): never {
   throw isConditionFailed(error) ? new Outrun() : error;

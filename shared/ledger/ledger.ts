@@ -1,4 +1,4 @@
-import type { SubjectId } from '../ids';
+import type { Digest, SubjectId } from '../ids';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
@@ -6,6 +6,7 @@ import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-ent
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
+import { endedParts, type EndsBeside } from './part-end';
 import type { LedgerTable } from './table';
 
 /** Another entry took the place in the chain. Read the history again, decide again, and try again. */
@@ -18,17 +19,18 @@ export interface History {
   readonly entries: readonly Entry[];
   /** All that are still there, also what a later version wrote: what evidence is made of. */
   readonly all: readonly AnyEntry[];
+  /** Digest -> when it went, ISO 8601, of their parts that are past their end; see `part-end.ts`. */
+  readonly ended: ReadonlyMap<Digest, string>;
   /** Where the next entry goes; counts what is past its end but not yet deleted, as its place is still taken. */
   readonly tail: Tail;
 }
 
 /** `type`, `site` and `seq` stand beside the entry for the pipe, which cannot look into it. */
-interface EntryItem extends Keys {
+interface EntryItem extends Keys, EndsBeside {
   readonly type: string;
   readonly site: string;
   readonly seq: number;
   readonly entry: string;
-  readonly expiresAt?: number;
 }
 
 interface NoticeItem extends Keys {
@@ -42,8 +44,10 @@ const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' 
 export async function readHistory(table: LedgerTable, subject: SubjectId, now: Date): Promise<History> {
   const items = await readAll<EntryItem>(table, subjectKey(subject));
   const last = items.at(-1);
-  const all = items.filter((item) => !isGone(item, now)).map(({ entry }) => readEntry(entry));
-  return { entries: understoodEntries(all), all, tail: last ? readEntry(last.entry) : EMPTY };
+  const there = items.filter((item) => !isGone(item, now)).map((item) => ({ item, entry: readEntry(item.entry) }));
+  const all = there.map(({ entry }) => entry);
+  const ended = new Map(there.flatMap(({ item, entry }) => endedParts(item, entry, now)));
+  return { entries: understoodEntries(all), all, ended, tail: last ? readEntry(last.entry) : EMPTY };
 }
 
 /**

@@ -56,8 +56,10 @@ export interface Reading {
   readonly disclose: readonly PartClass[];
   /** Places in the subject's chain that had been deleted before. */
   readonly deleted: readonly number[];
-  /** Digests of the parts that were kept no longer. */
-  readonly gone: readonly Digest[];
+  /** Digest -> since when, of the parts that were kept no longer. */
+  readonly gone: Readonly<Record<Digest, string>>;
+  /** Digests of the parts that were lost. */
+  readonly missing: readonly Digest[];
   /** Witnesses that said by then that the log has another history, and since when; left out where there are none. */
   readonly contradictedBy?: readonly { readonly key: string; readonly since: string }[];
   readonly controller: Omit<Site['controller'], 'imprint'>;

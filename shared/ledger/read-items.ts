@@ -5,8 +5,8 @@ import type { Table } from './table';
 
 const BATCH = 100; // what one BatchGetItem takes
 
-/** Whether a read has to see every write that was acknowledged before; that costs twice as much. */
-type Options = Pick<KeysAndAttributes, 'ConsistentRead'>;
+/** Whether a read has to see every write that was acknowledged before, which costs twice as much; and what of items it reads. */
+type Options = Pick<KeysAndAttributes, 'ConsistentRead' | 'ProjectionExpression'>;
 
 /** The items under those keys that there are, in no order; some batches side by side. */
 export async function readItems<T extends Keys>(

@@ -97,13 +97,21 @@ export async function readPartsOf(
   names: readonly PartName[],
   now: Date,
 ): Promise<ReadonlyMap<Digest, SealedPart>> {
-  const keys = names.map(({ subject, recordId, ...part }) => ({
-    pk: subjectKey(subject),
-    sk: partKey(recordId, part),
-  }));
-  const items = await readItems<PartItem>(table, keys);
+  const items = await readItems<PartItem>(table, names.map(keysOf));
   return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
 }
+
+/** Whether one of these parts is still there; nothing that is personal is read. Sees every {@link putPart} that returned before. */
+export async function isAnyThere(table: VaultTable, names: readonly PartName[], now: Date): Promise<boolean> {
+  const ends = { ConsistentRead: true, ProjectionExpression: 'pk, sk, expiresAt' };
+  const items = await readItems<Keys & { readonly expiresAt?: number }>(table, names.map(keysOf), ends);
+  return items.some((item) => !isGone(item, now));
+}
+
+const keysOf = ({ subject, recordId, ...part }: PartName): Keys => ({
+  pk: subjectKey(subject),
+  sk: partKey(recordId, part),
+});
 
 /** The parts that say who those people are, by digest. Each is read once, however often they are named. */
 export async function readIdentities(

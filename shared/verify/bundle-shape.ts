@@ -54,10 +54,13 @@ const laterEntryShape = atLeast(chained, DEPTH);
 /** What a later version wrote is for a claim to say, and makes no file unreadable. */
 const entryShape: Shape = (value) => (isKnownForm(value ?? {}) ? knownEntryShape : laterEntryShape)(value);
 
-const part: Shape = (value) =>
-  (value as { state?: string } | null)?.state === 'disclosed' ? disclosedPart(value) : missingPart(value);
+const part: Shape = (value) => {
+  const state = (value as { state?: string } | null)?.state;
+  return state === 'disclosed' ? disclosedPart(value) : state === 'gone' ? gonePart(value) : absentPart(value);
+};
 const disclosedPart = object({ state: anyText, data: json(DEPTH), salt: random });
-const missingPart = object({ state: oneOf('disclosed', 'withheld', 'gone') });
+const gonePart = object({ state: anyText, since: time });
+const absentPart = object({ state: oneOf('disclosed', 'withheld', 'gone', 'missing') });
 
 const purposeState = object({ ...purpose, status: oneOf(...STATUSES), since: time });
 

@@ -146,7 +146,8 @@ const isText = (value: Json | undefined): value is string => typeof value === 's
 
 export type Part =
   | { readonly state: 'disclosed'; readonly data: JsonObject; readonly salt: string }
-  | { readonly state: 'withheld' | 'gone' };
+  | { readonly state: 'withheld' | 'missing' }
+  | { readonly state: 'gone'; readonly since: string };
 
 export interface Proof {
   readonly index: number;

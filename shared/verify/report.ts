@@ -83,7 +83,8 @@ export type Finding =
   | { readonly code: 'newerThanCosigned'; readonly name: string; readonly at: string; readonly step: StepName }
   | { readonly code: 'contradicted'; readonly name: string; readonly since: string };
 
-export type PartCode = 'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers';
+export type PartCode =
+  'partChanged' | 'partMissing' | 'partUnknown' | 'partNotAsAsked' | 'partGoneDiffers' | 'partGoneLater' | 'partLost';
 type NoticeCode = 'noticeMissing' | 'noticeOfOther' | 'noticeLanguage';
 type CheckpointCode = 'checkpointUnreadable' | 'checkpointForged' | 'originDiffers';
 type LogCode = 'notInLog' | 'indexTwice' | 'newerThanCheckpoint';

@@ -48,6 +48,7 @@ test('everything that there is at the site is in it, and only there', async () =
     entries: entries.length,
     parts: vault.length,
     gone: 0,
+    missing: 0,
     statistics: 0,
   });
   // What is said to whoever runs it names nobody; what is written is for its owner alone.
@@ -97,6 +98,7 @@ test('what is past its end is not in it, though DynamoDB has not deleted it yet'
   const past = { expiresAt: Math.floor(Date.now() / 1000) };
   const part = (await world.items('vault')).find(({ sk }) => sk.endsWith(`#${nth(0).parts['network']}`));
   await damage.change(VAULT(), { pk: part?.pk ?? '', sk: part?.sk ?? '' }, past);
+  await damage.change(LEDGER(), keyOf(nth(0)), { partEnds: JSON.stringify({ network: past.expiresAt }) });
   await damage.change(LEDGER(), keyOf(nth(4)), past);
   await run('expired.ndjson');
   const exported = await Exported.read(file('expired.ndjson'));

@@ -156,26 +156,75 @@ test('names go twenty hours after what they were told for, and never after the a
 });
 
 describe('once the ends are set', () => {
-  const applied = (entries: readonly Entry[], by: RetentionRules): Kept[] =>
-    itemEnds(entries, by).map(({ entry: end }, n) => ({
-      pk: 'subject#s',
-      sk: `entry#${n}`,
-      entry: JSON.stringify(entries[n]),
-      ...(end && { expiresAt: Math.floor(end.getTime() / 1000) }),
-    }));
+  const seconds = (end: Date | undefined): number | undefined => end && Math.floor(end.getTime() / 1000);
+  const withEnd = (end: number | undefined): { expiresAt?: number } => (end === undefined ? {} : { expiresAt: end });
+
+  function applied(entries: readonly Entry[], by: RetentionRules): { ledger: Kept[]; vault: Kept[] } {
+    const ends = itemEnds(entries, by);
+    const ledger = entries.map((entry, n): Kept => {
+      const end = seconds(ends[n]?.entry);
+      const others = Object.keys(entry.parts).flatMap((name) => {
+        const own = seconds(ends[n]?.parts[name]);
+        return own === undefined || own === end ? [] : [[name, own]];
+      });
+      const partEnds = others.length > 0 && { partEnds: JSON.stringify(Object.fromEntries(others.sort())) };
+      return { pk: 'subject#s', sk: `entry#${n}`, entry: JSON.stringify(entry), ...withEnd(end), ...partEnds };
+    });
+    const vault = entries.flatMap(({ recordId, parts }, n) =>
+      Object.entries(parts).map(([name, digest]): Kept => {
+        const sk = `${recordId ?? 'subject'}#${name}#${digest}`;
+        return { pk: 'subject#s', sk, digest, ...withEnd(seconds(ends[n]?.parts[name])) };
+      }),
+    );
+    return { ledger, vault };
+  }
+
+  const lost = fc.array(fc.boolean(), { minLength: 60, maxLength: 60 });
+  const moment = fc.tuple(history, rules, later).map(([{ entries, now }, by, hours]) => {
+    const then = new Date(now.getTime() + hours * HOUR_MS);
+    return { entries, by, then, isPast: ({ expiresAt = Infinity }: Kept) => expiresAt <= then.getTime() / 1000 };
+  });
 
   test('there is nothing to do but to delete what is past its end, whatever of that is deleted already', () => {
-    const lost = fc.array(fc.boolean(), { minLength: 30, maxLength: 30 });
     fc.assert(
-      fc.property(history, rules, later, lost, ({ entries, now }, by, hours, isLost) => {
-        const then = new Date(now.getTime() + hours * HOUR_MS);
-        const items = applied(entries, by);
-        const isPast = ({ expiresAt = Infinity }: Kept): boolean => expiresAt <= then.getTime() / 1000;
-        const there = items.filter((item, n) => !isPast(item) || !isLost[n]);
-        const { entries: changes } = planEnds(there, [], by, then);
-        expect(changes.map(({ item, isPast: deletes }) => [item.sk, deletes])).toStrictEqual(
-          there.filter(isPast).map(({ sk }) => [sk, true]),
+      fc.property(moment, lost, ({ entries, by, then, isPast }, isLost) => {
+        const { ledger, vault } = applied(entries, by);
+        const left = (items: readonly Kept[]): Kept[] => items.filter((item, n) => !isPast(item) || !isLost[n]);
+        const [there, parts] = [left(ledger), left(vault)];
+        const plan = planEnds(there, parts, by, then);
+        const done = [...plan.entries, ...plan.parts].map(({ item, isPast: deletes }) => [item.sk, deletes]);
+        expect(done).toStrictEqual([...there, ...parts].filter(isPast).map(({ sk }) => [sk, true]));
+        expect(plan.missing).toEqual([]);
+      }),
+    );
+  });
+
+  test('what is not there before its end is missing, and nothing else is', () => {
+    fc.assert(
+      fc.property(moment, lost, ({ entries, by, then, isPast }, isLost) => {
+        const { ledger, vault } = applied(entries, by);
+        const plan = planEnds(
+          ledger,
+          vault.filter((_, n) => !isLost[n]),
+          by,
+          then,
         );
+        const due = new Set(
+          entries.filter((_, n) => ledger[n] && !isPast(ledger[n])).flatMap((e) => Object.values(e.parts)),
+        );
+        const wanted = vault.filter((part, n) => isLost[n] && !isPast(part)).map(({ digest }) => digest);
+        expect(plan.missing.map(({ digest }) => digest)).toEqual(wanted.filter((digest) => digest && due.has(digest)));
+      }),
+    );
+  });
+
+  test('what went at its end is not missing once the rules would keep it for longer', () => {
+    fc.assert(
+      fc.property(moment, ({ entries, by, then, isPast }) => {
+        const { ledger, vault } = applied(entries, by);
+        const longer = { ...by, retention: { ...by.retention, network: 'as-evidence' } } as const;
+        const [there, parts] = [ledger, vault].map((items) => items.filter((item) => !isPast(item)));
+        expect(planEnds(there ?? [], parts ?? [], longer, then).missing).toEqual([]);
       }),
     );
   });

@@ -69,9 +69,21 @@ describe.each(LANGUAGES)('in %s', (language) => {
     );
   });
 
+  test('what was lost is named as such', async () => {
+    const report = buildReport(await sampleSources({ language, missing: ['network'] }));
+    const text = textIn(await accessContent(report, site));
+    const lost =
+      language === 'de' ? 'Müsste noch gespeichert sein, ist aber verloren gegangen' : 'Should still be held';
+    expect(text).toContain(lost);
+    expect(report.history.map(({ missing }) => missing)).toContainEqual(['network']);
+  });
+
   test('of nobody there is a letter, too', async () => {
     const sources = await sampleSources({ language });
-    const report = buildReport({ ...sources, held: { entries: [], parts: new Map(), notices: new Map() } });
+    const report = buildReport({
+      ...sources,
+      held: { entries: [], parts: new Map(), wentAt: new Map(), notices: new Map() },
+    });
     const text = textIn(await accessContent(report, site));
     expect(text).toContain(language === 'de' ? 'ist hier nichts gespeichert' : 'Nothing is held here');
     expect(text).toContain(report.complaint.text);

@@ -92,7 +92,7 @@ test('says what is withheld, what is gone, and what the log does not have yet', 
     ip: '',
     email: 'erika.müller-lüdenscheidt@example.org',
   });
-  expect(rows[1]).toMatchObject({ gone: 'mail', withheld: '' });
+  expect(rows[1]).toMatchObject({ gone: 'mail', missing: '', withheld: '' });
   expect(rows[5]).toMatchObject({ log_index: '' });
 });
 

@@ -43,7 +43,7 @@ describe('the cover answers', () => {
     expect(withheld).toContain('E-Mail-Adresse: in dieser Ausfertigung nicht offengelegt');
     expect(withheld).toContain('Angaben zur Person: in dieser Ausfertigung nicht offengelegt');
     const gone = textOf(await coverOf(await sampleBundle({ gone: ['address', 'details', 'network'] })));
-    expect(gone).toContain('E-Mail-Adresse: nicht mehr gespeichert');
+    expect(gone).toContain('E-Mail-Adresse: gelöscht am 24. November 2026');
     expect(gone).toContain('09:15:30 Uhr MEZ, IP-Adresse nicht mehr gespeichert');
   });
 });
@@ -131,7 +131,7 @@ describe('the cover claims what is recorded', () => {
         return blocks.some((block) => block.kind === 'verdict' && block.inForce) ? [kind] : [];
       }),
     );
-    expect(green.flat()).toEqual(['plain', 'several', 'held']);
+    expect(green.flat()).toEqual(['plain', 'damaged', 'several', 'held']);
   });
 
   test.each(KINDS)('nothing is called valid, and no objection a withdrawal: %s', async (kind) => {
@@ -243,6 +243,7 @@ test.each<[string, SampleOptions, string]>([
     'nicht offengelegt, aber noch gespeichert: E-Mail-Adresse, Name und weitere Angaben, IP-Adresse und Browser.',
   ],
   ['gone', { gone: ['mail'] }, 'Inhalt nicht mehr gespeichert: Eintrag 2, 4.'],
+  ['missing', { missing: ['mail'] }, 'Inhalt verloren gegangen: Eintrag 2, 4.'],
   ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 2–3.'],
   ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 5–6.'],
 ])('says what is %s', async (_, options, saying) => {

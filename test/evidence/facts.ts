@@ -41,6 +41,12 @@ export const FACTS: Readonly<Record<string, Places>> = {
     log.anchors.some(({ timestamp }) => timestamp !== null) ? [] : ['no timestamp'],
   'dossier.states.disclosed': anyPart('disclosed'),
   ...all(anyPart('gone'), ['dossier.states.gone', 'dossier.absence.gone', 'dossier.limits.gone', 'access.data.gone']),
+  ...all(anyPart('missing'), [
+    'dossier.states.missing',
+    'dossier.absence.missing',
+    'dossier.limits.missing',
+    'access.data.missing',
+  ]),
   'dossier.absence.none': ({ entries }) =>
     entries.filter(({ entry, parts }) => entry.actor.kind === 'subject' && !('network' in parts)).map(at),
   ...all(confirmed, [
@@ -105,7 +111,7 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(part('mail', 'disclosed'), ['dossier.mails.links', 'access.mails.intro', 'access.mails.links']),
   'dossier.cover.addressAsked': (bundle) =>
     bundle.address === null ? [] : [...nothing(bundle), ...part('address', 'gone')(bundle)],
-  'dossier.mails.notShown': part('mail', 'gone'),
+  'dossier.mails.notShown': (bundle) => [...part('mail', 'gone')(bundle), ...part('mail', 'missing')(bundle)],
   'dossier.mails.none': without(of('MailSent', 'MailReceived')),
   'access.mails.none': without(part('mail', 'disclosed')),
   'access.automated': without(analysed),

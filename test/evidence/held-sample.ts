@@ -18,9 +18,16 @@ export function heldOf({ entries, notices }: Bundle): Held {
       return [[digest, { class: name as PartClass, data: canonicalJson(part.data), salt: part.salt, digest }]];
     }),
   );
+  const gone = entries.flatMap(({ entry, parts }) =>
+    Object.entries(parts).flatMap(([name, part]): [Digest, string][] => {
+      const digest = entry.parts[name];
+      return part.state === 'gone' && digest !== undefined ? [[digest, part.since]] : [];
+    }),
+  );
   return {
     entries: entries.map(({ entry }) => entry),
     parts: new Map(parts),
+    wentAt: new Map(gone),
     notices: new Map(Object.entries(notices)),
   };
 }

@@ -2,7 +2,7 @@ import { type RecordId, recordIdOf } from '../../shared/ids';
 import type { Actor, Facts, Step } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
 import type { Bundle } from '../../shared/evidence/bundle';
-import { identityParts, type Network, type PartClass, type Parts } from '../../shared/ledger/part';
+import { identityParts, type Network, type Parts } from '../../shared/ledger/part';
 import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
 import { sites } from '../../examples/sites';
@@ -124,6 +124,7 @@ const LETTER: Facts = { via: 'letter', receivedOn: '2026-06-10' };
 /** What the kinds are called, and what happens to each. */
 const STORIES = {
   plain: (story) => void story.signUp(NEWS, { asset: 'whitepaper-consent' }),
+  damaged: (story) => void story.signUp(['newsletter-product']),
   several: (story) => {
     story.signUp(['newsletter-product']);
     story
@@ -195,7 +196,11 @@ type Told12 = keyof typeof STORIES;
 export type Kind = Told12 | typeof UNKNOWN;
 export const KINDS = [...(Object.keys(STORIES) as Told12[]), UNKNOWN] as const;
 
-const ERASED: readonly PartClass[] = ['address', 'details', 'network', 'mail'];
+/** What of a person is not there any more. */
+const ABSENT: Partial<Record<Kind, Pick<SampleOptions, 'gone' | 'missing'>>> = {
+  erased: { gone: ['address', 'details', 'network', 'mail'] },
+  damaged: { missing: ['mail'] },
+};
 
 /** The evidence of somebody of that kind. */
 export async function evidenceOf(kind: Kind, language: Language, options: SampleOptions = {}): Promise<Bundle> {
@@ -206,7 +211,7 @@ export async function evidenceOf(kind: Kind, language: Language, options: Sample
     language,
     story,
     withoutOverdueNames: kind !== 'expired',
-    ...(kind === 'erased' && { gone: ERASED }),
+    ...ABSENT[kind],
     ...options,
   });
 }

@@ -4,11 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { canonicalHash } from '../../shared/canonical';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
-import { bundle, committedRecords, goneParts, noticeHashes, type Bundle } from '../../shared/evidence/bundle';
+import { bundle, committedRecords, noticeHashes, type Bundle } from '../../shared/evidence/bundle';
 import { withWitnesses } from '../../shared/evidence/cosigned';
 import { itemNames } from '../../shared/evidence/item-names';
 import { proveEntries } from '../../shared/evidence/log-proofs';
 import { checkValue } from '../../shared/links/check-values';
+import { absentParts } from '../../shared/ledger/person';
 import { EMPTY, seal, type Tail } from '../../shared/ledger/chain';
 import {
   PART_CLASSES,
@@ -45,6 +46,9 @@ export interface SampleOptions extends LogOptions {
   readonly disclose?: readonly PartClass[];
   /** Classes that are kept no longer. */
   readonly gone?: readonly PartClass[];
+  readonly goneSince?: string;
+  /** Classes that were lost. */
+  readonly missing?: readonly PartClass[];
   /** Ends with a withdrawal. @default true */
   readonly withdrawn?: boolean;
   /** Steps from elsewhere and of operators, after the sign-up. */
@@ -74,25 +78,27 @@ export async function sampleBundle(options: SampleOptions = {}): Promise<Bundle>
 
 /** The same, with the log that it comes from. */
 export async function sampleEvidence(options: SampleOptions = {}): Promise<{ bundle: Bundle; log: MemoryLog }> {
-  const { disclose = PART_CLASSES, gone = [], deleted = [], pending = 0 } = options;
+  const { disclose = PART_CLASSES, gone = [], missing = [], deleted = [], pending = 0 } = options;
   const story = options.story ?? life(options);
   const steps = chain(story.steps, EMPTY, options.seal);
   const present = steps.map(({ entry }) => entry).filter(({ seq }) => !deleted.includes(seq));
   const ends = options.withoutOverdueNames ? itemEnds(present, findSite(sites, SITE)!) : [];
   const overdue = present.filter((_, n) => (ends[n]?.parts['details'] ?? new Date(AT)) < new Date(AT));
   const overdueNames = new Set(overdue.flatMap(({ parts }) => parts['details'] ?? []));
+  const sealed = steps.flatMap((step) => step.sealed);
+  const isGone = (part: SealedPart): boolean => gone.includes(part.class) || overdueNames.has(part.digest);
   const kept = new Map(
-    steps
-      .flatMap(({ sealed }) => sealed)
-      .filter((part) => !gone.includes(part.class) && !overdueNames.has(part.digest))
-      .map((part) => [part.digest, part]),
+    sealed.filter((part) => !isGone(part) && !missing.includes(part.class)).map((part) => [part.digest, part]),
+  );
+  const ended = new Map(
+    sealed.filter(isGone).map(({ digest }) => [digest, options.goneSince ?? '2026-11-24T00:00:00.000Z']),
   );
   const reading: Reading = {
     address: asDigest(canonicalHash({ address: EMAIL, salt: saltOf(SUBJECT) })),
     reason: options.reason ?? 'Anfrage der Aufsichtsbehörde, Az. 47/2026',
     disclose,
     deleted,
-    gone: goneParts(present, kept),
+    ...absentParts(present, kept, ended),
     ...(options.contradictedBy && { contradictedBy: options.contradictedBy }),
     controller: responsible(findSite(sites, SITE)!),
     transfers: transfersOf(findSite(sites, SITE)!),

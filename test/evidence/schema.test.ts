@@ -223,7 +223,7 @@ test('refuses data of one class as another, and data where there are none', asyn
     changed(bundle, [...parts, 'address'], () => network),
     'network as address',
   );
-  for (const state of ['withheld', 'gone', 'lost']) {
+  for (const state of ['withheld', 'gone', 'missing', 'lost']) {
     expectRefused(
       changed(bundle, [...parts, 'address', 'state'], () => state),
       state,

@@ -164,6 +164,19 @@ describe('only', () => {
     expect(holders('dynamodb', 'DeleteItem', `ConsentTables${table}`)).toEqual(['retention']);
   });
 
+  test('who says whether somebody may be mailed sees that there are parts, and nothing of what they say', () => {
+    const conditions = ['permissions', 'links'].map((name) =>
+      allowed(name)
+        .filter(({ actions, resources: on }) => on.includes(STORES.Vault) && actions[0]?.startsWith('dynamodb:'))
+        .map(({ condition }) => condition),
+    );
+    const keys = {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    };
+    expect(conditions).toEqual([[keys], [keys]]);
+  });
+
   test('the projector may write the audience; the review its place in it, and who is out; cases what became of them', () => {
     expect(holders('dynamodb', 'PutItem', 'ConsentTablesAudience')).toEqual(['cases', 'projector', 'review']);
     const updating = holders('dynamodb', 'UpdateItem', 'ConsentTablesAudience');

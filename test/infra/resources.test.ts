@@ -36,9 +36,9 @@ describe('functions', () => {
     cases: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'VAULT_TABLE'],
     subjects: ['LEDGER_TABLE', 'LIMITS_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     receipts: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'LOG_ORIGIN', 'LOG_TABLE'],
-    permissions: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET'],
+    permissions: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     audience: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'VAULT_TABLE'],
-    links: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SUBJECT_KEY_SECRET'],
+    links: ['LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     mailer: [
       'LEDGER_TABLE',
       'LIMITS_TABLE',

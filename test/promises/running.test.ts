@@ -1,6 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportSite } from '../../cli/export';
 import { replayErasures } from '../../cli/replay-erasures';
@@ -8,6 +6,7 @@ import { defineSite } from '../../shared/policy/site';
 import { Exported } from '../cli/exported';
 import { itemsOf, restore } from '../cli/restored';
 import { property, referenced, resources, synthesize } from '../infra/synthesis';
+import { operate } from './operate';
 import { Person, startSystem, type System } from './person';
 import { sites } from '../../examples/sites';
 
@@ -109,24 +108,6 @@ test('O4: where it is deployed everything is encrypted, at rest with keys of its
   }
 });
 
-/** Runs a command of the operators against the system, with a folder for its files. */
-async function operate(
-  command: (args: string[]) => Promise<number>,
-  args: (folder: string) => readonly string[],
-  look: (folder: string) => Promise<void>,
-): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'consent-operate-'));
-  const { origin } = new URL((await system.visitor.get('/_local/health')).url);
-  const said = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-  try {
-    await command([...args(folder), '--url', origin, '--state', path.join(folder, 'state.json')]);
-    await look(folder);
-  } finally {
-    said.mockRestore();
-    await rm(folder, { recursive: true });
-  }
-}
-
 async function subscriber(): Promise<Person> {
   const person = new Person(system, 'notice-004');
   await person.signUp({ purposes: ['newsletter-events'] });
@@ -148,6 +129,7 @@ test('O5: a backup that is restored gives back everything but what was erased si
   expect(erasure?.against).toEqual([]);
   const copy = await restore(client, backup);
   await operate(
+    system,
     replayErasures,
     () => ['--vault', copy.name],
     async () => {
@@ -168,6 +150,7 @@ test('O6: the controller can take along everything that there is at its site (no
   const { subject, records } = await person.evidence();
   const out = (folder: string): string => path.join(folder, 'all.ndjson');
   await operate(
+    system,
     exportSite,
     (folder) => ['--site', 'notice-004', '--out', out(folder)],
     async (folder) => {

@@ -111,6 +111,8 @@ const CLASSES: readonly PartClass[] = ['address', 'details', 'network', 'mail', 
 const history: fc.Arbitrary<SampleOptions> = fc.record({
   disclose: fc.subarray([...CLASSES]),
   gone: fc.subarray(CLASSES.filter((name) => name !== 'reading')),
+  missing: fc.subarray(CLASSES.filter((name) => name !== 'reading')),
+  goneSince: fc.constantFrom('2026-11-24T00:00:00.000Z', '2026-11-25T10:00:00.000Z', '2026-11-25T10:00:00.001Z'),
   withdrawn: fc.boolean(),
   further: fc.constantFrom(undefined, undefined, 'standing' as const, 'ended' as const),
   others: fc.nat({ max: 12 }),

@@ -183,7 +183,7 @@ test.each<[string, () => Made | Promise<Made>]>([
     'a status shadowed in other letters',
     spelled('"status":"ConsentWithdrawn"', '"status":"ConsentWithdrawn","\\u0073tatus":"ConsentGiven"'),
   ],
-  ['a part hidden as deleted', changed((it) => (at(it.entries, 4).parts['network'] = { state: 'gone' }))],
+  ['a part hidden as deleted', changed((it) => (at(it.entries, 4).parts['network'] = { state: 'gone', since: it.at }))],
   ['a part hidden as left out', changed((it) => (at(it.entries, 4).parts['network'] = { state: 'withheld' }))],
   [
     'a part hidden, and not asked for',

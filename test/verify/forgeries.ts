@@ -155,8 +155,13 @@ export const FORGERIES: readonly Forgery[] = [
   ],
   [
     'a part taken out, and said to be gone',
-    (b) => (at(b.entries, 2).parts['network'] = { state: 'gone' }),
+    (b) => (at(b.entries, 2).parts['network'] = { state: 'gone', since: b.at }),
     'parts: partGoneDiffers',
+  ],
+  [
+    'a part taken out, and said to be lost',
+    (b) => (at(b.entries, 2).parts['network'] = { state: 'missing' }),
+    'parts: partGoneDiffers, partLost',
   ],
   ['a wording', (b) => (at(Object.values(b.notices), 0).text += '!'), 'notices: noticeChanged'],
   [

@@ -45,6 +45,28 @@ test('what is left out, kept no longer or deleted is told', async () => {
   expect(claimOf('anchors', file).notes).toMatchObject([{ code: 'anchored', covered: 3 }]);
 });
 
+test('what was lost is open, and told apart from what went at its end', async () => {
+  const bundle = await sampleBundle({ gone: ['network'], missing: ['mail'] });
+  expect(bundle.entries[1]?.parts).toEqual({ mail: { state: 'missing' } });
+  expect(bundle.entries[0]?.parts['network']).toEqual({ state: 'gone', since: '2026-11-24T00:00:00.000Z' });
+  expect(verifyBundle(fileOf(bundle), { keys: [KEY] }).verdict).toBe('open');
+  expect(claimOf('parts', fileOf(bundle))).toMatchObject({
+    state: 'open',
+    findings: bundle.entries
+      .filter(({ parts }) => 'mail' in parts)
+      .map(({ entry: { seq, type } }) => ({ code: 'partLost', class: 'mail', step: { number: seq + 1, type } })),
+    notes: [{ code: 'partsGone', classes: ['network'] }],
+  });
+});
+
+test('what went cannot have gone after the file was made', async () => {
+  const bundle = await sampleBundle({ gone: ['network'], goneSince: '2026-11-25T10:00:00.001Z' });
+  expect(claimOf('parts', fileOf(bundle))).toMatchObject({
+    state: 'fails',
+    findings: Array(3).fill({ code: 'partGoneLater' }),
+  });
+});
+
 test('steps that the log does not have yet are open', async () => {
   const file = fileOf(await sampleBundle({ pending: 2 }));
   expect(verifyBundle(file).verdict).toBe('open');

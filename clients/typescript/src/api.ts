@@ -130,8 +130,10 @@ export interface Schemas {
       /** Categories of data that belonged to it and are kept no longer, and when they were deleted. */
       gone: ({
         category: string;
-        deletedAt: string | null;
+        deletedAt: string;
       })[];
+      /** Those that ought to be kept still, and are lost. */
+      missing: (string)[];
       /** When it is deleted; null while that depends on what is yet to happen. */
       until: string | null;
     })[];
@@ -227,6 +229,8 @@ export interface Schemas {
     /** The list reflects every step up to then, and perhaps later ones. */
     asOf: string | null;
     recipients: (Schemas['Recipient'])[];
+    /** How many more may be mailed, but have no address any more: nobody mails them. */
+    withoutAddress?: number;
     /** Send it back for the next page; missing on the last one. */
     cursor?: string;
   };
@@ -848,8 +852,10 @@ export interface Schemas {
     address: Schemas['EvidenceHash'];
     disclose: (Schemas['EvidencePartClass'])[];
     deleted: (number)[];
-    /** Digests of the parts that were kept no longer. */
-    gone: (Schemas['EvidenceHash'])[];
+    /** Digest -> since when, of the parts that were kept no longer. */
+    gone: { [key: string]: Schemas['EvidenceTime'] };
+    /** Digests of the parts that were lost. */
+    missing: (Schemas['EvidenceHash'])[];
     /** Witnesses that said by then that the log has another history, and since when. */
     contradictedBy?: ({
       key: string;
@@ -913,9 +919,12 @@ export interface Schemas {
       knownBy: "form" | "browser";
     };
   };
-  /** Withheld: still kept, left out of this file. Gone: kept no longer. */
+  /** Withheld: still kept, left out of this file. Missing: lost before its time was over. Gone: kept no longer, since that moment. */
   EvidenceUndisclosed: {
-    state: "withheld" | "gone";
+    state: "withheld" | "missing";
+  } | {
+    state: "gone";
+    since: Schemas['EvidenceTime'];
   };
   /** What a sender’s tool learned of its recipients’ mailboxes. */
   FeedbackReport: {
@@ -993,6 +1002,8 @@ export interface Schemas {
       since?: string;
       /** Since when mail to the address comes back. */
       undeliverableSince?: string;
+      /** The address that the person gave was lost here: nobody mails them until it is restored. */
+      addressMissing?: true;
       /** The person, by an id that stays the same at this site. */
       id?: string;
       language?: "de" | "en";
@@ -1148,6 +1159,8 @@ export interface Schemas {
     asOf: string;
     /** Since when mail to the address comes back. */
     undeliverableSince?: string;
+    /** The address that the person gave was lost here: nobody mails them until it is restored. */
+    addressMissing?: true;
     /** Every purpose of the site. */
     purposes: (Schemas['Permission'])[];
   };

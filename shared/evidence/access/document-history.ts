@@ -29,12 +29,14 @@ function stepBlocks(matter: AccessMatter, step: ReportedStep): Block[] {
   const { report, texts } = matter;
   const own = report.data.filter((data) => data.step === step.step);
   const gone = step.gone.map((data) => goneLine(matter, data));
+  const missing = step.missing.map((name) => partsIn(report.language)[name as ReportedData['category']] ?? name);
   const until = step.until === null ? [] : [plain(fullDay(step.until, report.language))];
   const subject = about(matter, step);
   const facts: Fact[] = [
     ...(subject.length > 0 ? [{ label: texts.data.about, value: subject }] : []),
     ...own.map((data) => dataFact(matter, data, step.until)),
     ...(gone.length === 0 ? [] : [{ label: texts.data.gone, value: gone.map(plain) }]),
+    ...(missing.length === 0 ? [] : [{ label: texts.data.missing, value: missing.map(plain) }]),
     { label: texts.recordFacts.origin, value: [plain(step.originText)] },
     ...(until.length > 0 ? [{ label: texts.recordFacts.deletion, value: until }] : []),
   ];
@@ -46,7 +48,7 @@ function stepBlocks(matter: AccessMatter, step: ReportedStep): Block[] {
 
 function goneLine({ report: { language }, texts }: AccessMatter, { category, deletedAt }: GoneData): string {
   const name = partsIn(language)[category as ReportedData['category']] ?? category;
-  return deletedAt === null ? name : texts.data.goneOn(name, fullDay(deletedAt, language));
+  return texts.data.goneOn(name, fullDay(deletedAt, language));
 }
 
 /** The step's purposes and facts. */

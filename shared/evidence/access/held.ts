@@ -9,6 +9,8 @@ export interface Held {
   readonly entries: readonly Entry[];
   /** By digest; also those that no entry names, which a step left behind that was never taken. */
   readonly parts: ReadonlyMap<Digest, SealedPart>;
+  /** Digest -> when it went, of the parts that are kept no longer. */
+  readonly wentAt: ReadonlyMap<Digest, string>;
   /** By hash: the wordings that the entries name. */
   readonly notices: ReadonlyMap<string, Notice>;
 }

@@ -1,18 +1,12 @@
 import type { SubjectId } from '../../ids';
 import type { Holdings } from '../../ledger/table';
-import { readHistory, readNotices } from '../../ledger/ledger';
-import { readParts, withoutErased } from '../../ledger/vault';
+import { readNotices } from '../../ledger/ledger';
+import { readPerson, wentAt } from '../../ledger/person';
 import { noticeHashes } from '../bundle';
 import type { Held } from './held';
 
-export async function readHeld({ ledger, vault }: Holdings, subject: SubjectId, now: Date): Promise<Held> {
-  const [{ entries, all }, parts] = await Promise.all([
-    readHistory(ledger, subject, now),
-    readParts(vault, subject, now),
-  ]);
-  return {
-    entries,
-    parts: withoutErased(parts, all),
-    notices: await readNotices(ledger, noticeHashes(entries)),
-  };
+export async function readHeld(tables: Holdings, subject: SubjectId, now: Date): Promise<Held> {
+  const { history, parts } = await readPerson(tables, subject, now);
+  const { entries } = history;
+  return { entries, parts, wentAt: wentAt(history), notices: await readNotices(tables.ledger, noticeHashes(entries)) };
 }

@@ -77,10 +77,10 @@ export interface ReportedData {
   readonly data: object;
 }
 
-/** What was deleted, and when; null where the rules of today do not say when that was. */
+/** What was deleted, and when. */
 export interface GoneData {
   readonly category: string;
-  readonly deletedAt: string | null;
+  readonly deletedAt: string;
 }
 
 /** One step, as it is recorded. */
@@ -100,6 +100,8 @@ export interface ReportedStep {
   readonly facts: Facts;
   /** Categories of data that belonged to it and are kept no longer. */
   readonly gone: readonly GoneData[];
+  /** Those that ought to be kept still, and are lost. */
+  readonly missing: readonly string[];
   /** The day of deletion; null while it depends on later steps. */
   readonly until: string | null;
 }

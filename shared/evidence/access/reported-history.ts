@@ -1,4 +1,4 @@
-import { deletions } from '../../consent/keep/deletions';
+import type { Entry } from '../../consent/entry';
 import { itemEnds } from '../../consent/keep/item-ends';
 import { stepsIn } from '../../words/steps';
 import type { SealedPart } from '../../ledger/part';
@@ -11,10 +11,9 @@ import { accessIn } from '../../words/access';
 const isoOf = (end: Date | undefined): string | null => end?.toISOString() ?? null;
 
 /** Each step, as it is recorded. */
-export function reportedSteps({ site, held: { entries, parts }, language, now }: ReportSources): ReportedStep[] {
+export function reportedSteps({ site, held: { entries, parts, wentAt }, language }: ReportSources): ReportedStep[] {
   const steps = stepsIn(language);
   const ends = itemEnds(entries, site);
-  const deletedAt = deletions(entries, site, now);
   return entries.map((entry, n) => {
     const { seq, at, type, actor, recordId = null, language: chosen = null, purposes, asset, facts } = entry;
     const origin = originOf(entry);
@@ -31,12 +30,19 @@ export function reportedSteps({ site, held: { entries, parts }, language, now }:
       purposes: purposes.map(({ id }) => id),
       asset: asset?.id ?? null,
       facts,
-      gone: Object.entries(entry.parts).flatMap(([name, digest]) =>
-        parts.has(digest) ? [] : [{ category: name, deletedAt: isoOf(deletedAt(entry, name)) }],
-      ),
+      ...absent(entry),
       until: isoOf(ends[n]?.entry),
     };
   });
+
+  function absent({ parts: digests }: Entry): Pick<ReportedStep, 'gone' | 'missing'> {
+    const others = Object.entries(digests).filter(([, digest]) => !parts.has(digest));
+    const gone = others.flatMap(([category, digest]) => {
+      const deletedAt = wentAt.get(digest);
+      return deletedAt === undefined ? [] : [{ category, deletedAt }];
+    });
+    return { gone, missing: others.filter(([, digest]) => !wentAt.has(digest)).map(([name]) => name) };
+  }
 }
 
 /** Every part that is kept, in the order of the steps; what belongs to none comes last. */

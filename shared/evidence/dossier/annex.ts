@@ -33,7 +33,7 @@ function entryRow({ texts }: Matter, { entry, parts, proof }: AnyBundleEntry): C
   const digests = Object.entries(digestsIn(entry))
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([name, digest]) => {
-      const state = texts.states[parts[name]?.state ?? 'gone'];
+      const state = texts.states[parts[name]?.state ?? 'missing'];
       return [plain(`${name}: ${state}`), code(digest)];
     });
   return [

@@ -71,6 +71,7 @@ function ofWitnesses({ bundle, language }: Pick<Matter, 'bundle' | 'language'>):
 function missing({ bundle, texts, language }: Matter): string[] {
   const withheld = classesThatAre('withheld');
   const gone = classesThatAre('gone');
+  const lost = classesThatAre('missing');
   const unknown = (bundle.unknown ?? []).map(({ entry }) => stepNumber(entry));
   const pending = stepsInOrder(bundle)
     .filter(({ proof }) => proof === null)
@@ -79,6 +80,7 @@ function missing({ bundle, texts, language }: Matter): string[] {
   return said([
     withheld !== '' && texts.limits.withheld(withheld),
     gone !== '' && texts.limits.gone(gone),
+    lost !== '' && texts.limits.missing(lost),
     bundle.deleted.length > 0 && texts.limits.deleted(ranges(bundle.deleted.map((seq) => stepNumber({ seq })))),
     pending.length > 0 && texts.limits.pending(ranges(pending)),
     ...stepsOf('ConsentRecorded', texts.limits.elsewhere),
@@ -94,7 +96,7 @@ function missing({ bundle, texts, language }: Matter): string[] {
     return places.length === 0 ? [] : [say(ranges(places))];
   }
 
-  function classesThatAre(state: 'withheld' | 'gone'): string {
+  function classesThatAre(state: 'withheld' | 'gone' | 'missing'): string {
     const some = PART_CLASSES.filter((name) => bundle.entries.some(({ parts }) => parts[name]?.state === state));
     return some.map((name) => partsIn(language)[name]).join(', ');
   }

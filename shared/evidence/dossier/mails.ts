@@ -14,7 +14,7 @@ export async function mails(matter: Matter): Promise<Section> {
   const { bundle, texts } = matter;
   const all = bundle.entries.filter(({ entry, parts }) => entry.type === 'MailSent' || 'mail' in parts);
   const shown = await Promise.all(all.map((step) => mailBlocks(matter, step, lookAt(step, 'mail'))));
-  const notShown = (['withheld', 'gone', 'unsaved', 'none'] as const).flatMap((why) => absentMails(matter, all, why));
+  const notShown = ABSENCES.flatMap((why) => absentMails(matter, all, why));
   const intro = all.length > 0 ? texts.mails.intro : texts.mails.none;
   const links = shown.some((blocks) => blocks.length > 0) ? [plain(texts.mails.links)] : [];
   return {
@@ -23,7 +23,9 @@ export async function mails(matter: Matter): Promise<Section> {
   };
 }
 
-function absentMails({ texts }: Matter, all: readonly BundleEntry[], why: 'withheld' | 'gone' | 'unsaved' | 'none') {
+const ABSENCES = ['withheld', 'gone', 'missing', 'unsaved', 'none'] as const;
+
+function absentMails({ texts }: Matter, all: readonly BundleEntry[], why: (typeof ABSENCES)[number]) {
   const places = all.filter((step) => lookAt(step, 'mail') === why).map(({ entry }) => stepNumber(entry));
   if (places.length === 0) return [];
   const text = texts.mails.notShown(ranges(places), texts.absence[why]);

@@ -2,8 +2,6 @@ import type { Notice } from '../../policy/notices';
 import type { Language, Site } from '../../policy/schema';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import type { RecordState } from '../../consent/fold';
-import type { Entry } from '../../consent/entry';
-import { deletions } from '../../consent/keep/deletions';
 import { standingOf } from '../../consent/standing';
 import type { Bundle } from '../bundle';
 import type { Known } from '../purpose-status';
@@ -20,8 +18,6 @@ export interface Matter {
   readonly bundle: Bundle;
   readonly history: History;
   readonly known: Known;
-  /** When a part was deleted that is gone, by the rules of the site; undefined where they do not say. */
-  readonly deletedAt: (step: Entry, name: string) => Date | undefined;
   /** Undefined where the site is configured no longer; then there are ids in place of names. */
   readonly site: Site | undefined;
   readonly language: Language;
@@ -33,12 +29,10 @@ export function matterOf(bundle: Bundle, site: Site | undefined, language: Langu
   const entries = bundle.entries.map(({ entry }) => entry);
   const known = { entries, standing: standingOf(entries), at: bundle.at };
   const history = historyOf(bundle, site);
-  const deletedAt = site ? deletions(entries, site, new Date(bundle.at)) : () => undefined;
   return {
     bundle,
     history,
     known,
-    deletedAt,
     site,
     language,
     texts: dossierIn(language),

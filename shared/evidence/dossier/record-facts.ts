@@ -130,14 +130,9 @@ function detailLines(matter: Matter, step: BundleEntry): string[] {
 type Absence = Extract<Look<PartClass>, string>;
 
 /** Why a part is not here; and when it went, where that is known. */
-function absence(
-  { texts, deletedAt, language }: Matter,
-  { entry }: BundleEntry,
-  name: PartClass,
-  why: Absence,
-): string {
-  const deleted = why === 'gone' ? deletedAt(entry, name) : undefined;
-  return deleted ? texts.cover.goneOn(fullDay(deleted.toISOString(), language)) : texts.absence[why];
+function absence({ texts, language }: Matter, { parts }: BundleEntry, name: PartClass, why: Absence): string {
+  const part = parts[name];
+  return part?.state === 'gone' ? texts.cover.goneOn(fullDay(part.since, language)) : texts.absence[why];
 }
 
 /** When a step was taken, from where or by whom, and what the person had before their eyes. */

@@ -45,13 +45,17 @@ const answers = () => ({
           purpose: id,
           asOf: said(z.nullable(time), 'The list reflects every step up to then, and perhaps later ones.'),
           recipients: z.array(recipient()),
+          withoutAddress: z.optional(
+            said(z.int(), 'How many more may be mailed, but have no address any more: nobody mails them.'),
+          ),
           cursor: z.optional(said(text, 'Send it back for the next page; missing on the last one.')),
         }),
         'A page of those who may be mailed for a purpose.',
       ),
       'application/x-ndjson': {
         type: 'string',
-        description: 'A recipient on each line, and on the last one `asOf` and, unless it is the last page, `cursor`.',
+        description:
+          'A recipient on each line, and on the last one `asOf`, and `withoutAddress` and `cursor` where a page of JSON has them.',
       },
     },
   },

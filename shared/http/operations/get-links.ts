@@ -39,6 +39,12 @@ const answers = () => ({
             status: z.optional(status),
             since: z.optional(time),
             undeliverableSince: z.optional(said(time, 'Since when mail to the address comes back.')),
+            addressMissing: z.optional(
+              said(
+                z.literal(true),
+                'The address that the person gave was lost here: nobody mails them until it is restored.',
+              ),
+            ),
             id: z.optional(person),
             language: z.optional(language),
             mayMeasure: z.optional(mayMeasure),

@@ -25,6 +25,12 @@ const answers = () => ({
         site: id,
         asOf: said(time, 'The moment at which this is exact.'),
         undeliverableSince: z.optional(said(time, 'Since when mail to the address comes back.')),
+        addressMissing: z.optional(
+          said(
+            z.literal(true),
+            'The address that the person gave was lost here: nobody mails them until it is restored.',
+          ),
+        ),
         purposes: said(z.array(permission), 'Every purpose of the site.'),
       }),
       'What one person may be mailed for.',

@@ -53,9 +53,10 @@ const step = z.strictObject({
   asset: z.nullable(id),
   facts,
   gone: said(
-    z.array(z.strictObject({ category: text, deletedAt: z.nullable(time) })),
+    z.array(z.strictObject({ category: text, deletedAt: time })),
     'Categories of data that belonged to it and are kept no longer, and when they were deleted.',
   ),
+  missing: said(z.array(text), 'Those that ought to be kept still, and are lost.'),
   until,
 });
 

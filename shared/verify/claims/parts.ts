@@ -1,32 +1,44 @@
 import { sha256Text } from '../../hash';
 import { canonicalJson } from '../canonical-json';
-import { digestsOf, type Bundle, type BundleEntry, type Part } from '../format';
+import { digestsOf, membersOf, type Bundle, type BundleEntry, type Json, type JsonObject, type Part } from '../format';
 import { claim, stepName, type Claim, type Finding, type Note, type PartCode } from '../report';
 
 /** 5. Each part is what its entry committed to. */
-export function checkParts({ entries, request }: Bundle): Claim {
+export function checkParts({ entries, request, at }: Bundle): Claim {
   const asked = new Set(request.disclose);
-  const gone = goneBy(entries.at(-1));
+  const absent = absentBy(entries.at(-1));
   const failures = entries.flatMap((entry, n) => {
     const isLast = n === entries.length - 1 && entry.entry.type === 'EvidenceDisclosed';
-    return checkPartsOf(entry, isLast ? READING : asked, gone);
+    return checkPartsOf(entry, isLast ? READING : asked, absent, at);
   });
   return claim('parts', failures, {
-    notes: [...missing(entries, 'withheld', 'partsWithheld'), ...missing(entries, 'gone', 'partsGone')],
+    // What was to be there yet cannot be shown by anybody any more.
+    open: entries.flatMap(lostOf),
+    notes: [...notShown(entries, 'withheld', 'partsWithheld'), ...notShown(entries, 'gone', 'partsGone')],
   });
 }
 
 /** The reading itself is shown whatever was asked for. */
 const READING: ReadonlySet<string> = new Set(['reading']);
 
-/** The digests of the parts that were kept no longer when the file was made, as the reading says. */
-function goneBy(last: BundleEntry | undefined): ReadonlySet<string> {
-  const reading = last?.parts['reading'];
-  const digests = reading?.state === 'disclosed' ? reading.data['gone'] : undefined;
-  return new Set(Array.isArray(digests) ? (digests as string[]) : []);
+/** What was not there when the file was made, as the reading says: digest -> since when it was kept no longer, and what was lost. */
+interface Absent {
+  readonly gone: JsonObject;
+  readonly missing: ReadonlySet<Json>;
 }
 
-function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>, gone: ReadonlySet<string>): Finding[] {
+function absentBy(last: BundleEntry | undefined): Absent {
+  const reading = last?.parts['reading'];
+  const { gone, missing } = reading?.state === 'disclosed' ? reading.data : {};
+  return { gone: membersOf(gone), missing: new Set(Array.isArray(missing) ? missing : []) };
+}
+
+function checkPartsOf(
+  { entry, parts }: BundleEntry,
+  asked: ReadonlySet<string>,
+  { gone, missing }: Absent,
+  at: string,
+): Finding[] {
   const digests = digestsOf(entry);
   const findings: Finding[] = [];
   const find = (code: PartCode, name: string): void => {
@@ -38,10 +50,20 @@ function checkPartsOf({ entry, parts }: BundleEntry, asked: ReadonlySet<string>,
     const digest = digests[name] ?? '';
     if (!Object.hasOwn(digests, name)) find('partUnknown', name);
     else if (part.state === 'disclosed' && digestOf(name, part) !== digest) find('partChanged', name);
-    else if ((part.state === 'gone') !== gone.has(digest)) find('partGoneDiffers', name);
-    else if (part.state !== 'gone' && asked.has(name) !== (part.state === 'disclosed')) find('partNotAsAsked', name);
+    else if (sinceOf(part) !== gone[digest]) find('partGoneDiffers', name);
+    else if ((part.state === 'missing') !== missing.has(digest)) find('partGoneDiffers', name);
+    else if (part.state === 'gone' && part.since > at) find('partGoneLater', name);
+    else if (isThere(part) && asked.has(name) !== (part.state === 'disclosed')) find('partNotAsAsked', name);
   }
   return findings;
+}
+
+const sinceOf = (part: Part): string | undefined => (part.state === 'gone' ? part.since : undefined);
+const isThere = ({ state }: Part): boolean => state === 'disclosed' || state === 'withheld';
+
+function lostOf({ entry, parts }: BundleEntry): Finding[] {
+  const names = Object.keys(parts).filter((name) => parts[name]?.state === 'missing');
+  return names.map((name) => ({ code: 'partLost', step: stepName(entry), class: name }));
 }
 
 /** The names of classes and salts are such that they stand in JSON as they are. */
@@ -49,7 +71,7 @@ function digestOf(name: string, { data, salt }: Part & { state: 'disclosed' }): 
   return sha256Text(`{"class":"${name}","data":${JSON.stringify(canonicalJson(data))},"salt":"${salt}"}`);
 }
 
-function missing(entries: Bundle['entries'], state: Part['state'], code: 'partsWithheld' | 'partsGone'): Note[] {
+function notShown(entries: Bundle['entries'], state: Part['state'], code: 'partsWithheld' | 'partsGone'): Note[] {
   const names = entries.flatMap(({ parts }) => Object.keys(parts).filter((name) => parts[name]?.state === state));
   return names.length === 0 ? [] : [{ code, classes: [...new Set(names)] }];
 }

@@ -94,6 +94,8 @@ export const access = {
     /** Label of what is kept no longer. */
     gone: 'Nicht mehr gespeichert',
     goneOn: (name: string, day: string) => `${name}, gelöscht am ${day}`,
+    /** Label of what was lost. */
+    missing: 'Müsste noch gespeichert sein, ist aber verloren gegangen',
     unfinished: 'Rest eines Vorgangs, der nicht zu Ende geführt wurde; er wird von selbst gelöscht',
     email: 'E-Mail-Adresse',
     page: 'Seite mit dem Formular',

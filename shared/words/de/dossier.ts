@@ -6,10 +6,16 @@ export const dossier = {
   absence: {
     withheld: 'in dieser Ausfertigung nicht offengelegt',
     gone: 'nicht mehr gespeichert',
+    missing: 'verloren gegangen',
     unsaved: 'konnte nicht gespeichert werden',
     none: 'nicht erhoben',
   },
-  states: { disclosed: 'offengelegt', withheld: 'nicht offengelegt', gone: 'nicht mehr gespeichert' },
+  states: {
+    disclosed: 'offengelegt',
+    withheld: 'nicht offengelegt',
+    gone: 'nicht mehr gespeichert',
+    missing: 'verloren gegangen',
+  },
   cover: {
     doubleOptIn: 'über den Link aus der E-Mail, die an diese Adresse ging (Double-Opt-in)',
     /** For a record that began with a consent from elsewhere. */
@@ -163,6 +169,7 @@ export const dossier = {
     withheld: (classes: string) => `In dieser Ausfertigung nicht offengelegt, aber noch gespeichert: ${classes}.`,
     gone: (classes: string) =>
       `Nicht mehr gespeichert, weil die Aufbewahrungsfrist abgelaufen ist oder gelöscht wurde: ${classes}.`,
+    missing: (classes: string) => `Verloren gegangen, obwohl die Aufbewahrungsfrist noch läuft: ${classes}.`,
     deleted: (places: string) => `Einträge dieser Person, die vor dem Abruf gelöscht waren: Nr. ${places}.`,
     pending: (places: string) =>
       `Noch nicht im signierten Protokoll, da jünger als der Checkpoint: Eintrag ${places}. Verkettet sind auch sie; ein später abgerufener Nachweis enthält sie mit Protokollbeweis.`,

@@ -174,6 +174,10 @@ export const verify = {
       `${step(it.step)}: Was gezeigt und was weggelassen ist, passt nicht zur Anforderung (${className(it.class)}).`,
     partGoneDiffers: (it) =>
       `${step(it.step)}: Dass diese Angabe noch gespeichert oder schon gelöscht war, wurde beim Erstellen anders festgehalten (${className(it.class)}).`,
+    partGoneLater: (it) =>
+      `${step(it.step)}: Wann diese Angabe gelöscht wurde, kann nicht stimmen: Der Nachweis ist älter (${className(it.class)}).`,
+    partLost: (it) =>
+      `${step(it.step)}: Diese Angabe müsste noch gespeichert sein und ist verloren gegangen (${className(it.class)}).`,
     noticeChanged: (it) => `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) wurde geändert.`,
     noticeUnused: (it) =>
       `Der Wortlaut zu „${it.id}“ (Fassung ${it.version}, ${it.language}) gehört zu keinem der Schritte.`,

@@ -8,10 +8,11 @@ export const dossier: typeof de = {
   absence: {
     withheld: 'not disclosed in this copy',
     gone: 'no longer kept',
+    missing: 'lost',
     unsaved: 'could not be saved',
     none: 'not collected',
   },
-  states: { disclosed: 'disclosed', withheld: 'not disclosed', gone: 'no longer kept' },
+  states: { disclosed: 'disclosed', withheld: 'not disclosed', gone: 'no longer kept', missing: 'lost' },
   cover: {
     doubleOptIn: 'through the link in the e-mail that had been sent to this address (double opt-in)',
     elsewhere: (when) =>
@@ -152,6 +153,7 @@ export const dossier: typeof de = {
     copyTitle: 'About this copy',
     withheld: (classes) => `Not disclosed in this copy, but still kept: ${classes}.`,
     gone: (classes) => `No longer kept, as their retention period was over or they were erased: ${classes}.`,
+    missing: (classes) => `Lost, although their retention period is not over: ${classes}.`,
     deleted: (places) => `Entries of this person that had been deleted before: no. ${places}.`,
     pending: (places) =>
       `Not yet in the signed log, as newer than the checkpoint: entry ${places}. They are chained all the same; evidence retrieved later has them with their proof.`,

@@ -154,6 +154,9 @@ export const verify: typeof de = {
       `${step(it.step)}: what is shown and what is left out does not fit to what was asked for (${className(it.class)}).`,
     partGoneDiffers: (it) =>
       `${step(it.step)}: whether this was still kept or deleted by then was recorded otherwise when the evidence was made (${className(it.class)}).`,
+    partGoneLater: (it) =>
+      `${step(it.step)}: when this was deleted cannot be right, as the evidence is older (${className(it.class)}).`,
+    partLost: (it) => `${step(it.step)}: this should still be kept, and was lost (${className(it.class)}).`,
     noticeChanged: (it) => `The wording for “${it.id}” (version ${it.version}, ${it.language}) was changed.`,
     noticeUnused: (it) =>
       `The wording for “${it.id}” (version ${it.version}, ${it.language}) belongs to none of the steps.`,

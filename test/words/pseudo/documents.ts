@@ -17,7 +17,7 @@ export async function accessReports(site: Site, language: Language, bundles: rea
   const retention = { ...others, network, mails: { keep: 'P1M' }, atEnd: 'anonymise' } as const;
   const now = new Date('2026-11-25T20:00:00.000Z');
   const email = 'erika.müller-lüdenscheidt@example.org';
-  const nothing = { entries: [], parts: new Map(), notices: new Map() };
+  const nothing = { entries: [], parts: new Map(), wentAt: new Map(), notices: new Map() };
   const texts = [...bundles.map(heldOf), nothing].map(async (held) => {
     const frame = { site: { ...site, retention }, subject: bundles[0]!.subject, email, language, now };
     return textsOf(await accessContent(buildReport({ ...frame, held }), site));
