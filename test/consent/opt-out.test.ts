@@ -180,3 +180,19 @@ test('whatever is imported in whatever order, dated consents and withdrawals com
     }),
   );
 });
+
+describe('where nothing but a sign-up waits', () => {
+  const waiting = new Tale().request('2026-11-28T09:00:00Z', 'r1', [NEWS]).entries;
+
+  test('the "no" is about the person, and not about that record', () => {
+    const { step } = optOut(waiting, said({ purposes: [NEWS] }), now(waiting));
+    expect(step).toMatchObject({ type: 'ConsentWithdrawn', purposes: [{ id: NEWS }] });
+    expect(step).not.toHaveProperty('recordId');
+  });
+
+  test('the same "no" once more adds nothing', () => {
+    const saidAt = '2026-11-01T00:00:00.000Z';
+    const once = left(waiting, { saidAt });
+    expect(optOut(once, said({ saidAt }), now(once))).toEqual({ step: undefined, kept: [], isKnown: true });
+  });
+});
