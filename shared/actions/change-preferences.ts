@@ -4,6 +4,7 @@ import type { Wish } from '../http/preferences-form';
 import type { Press } from '../http/press';
 import type { Language } from '../policy/schema';
 import { requirements } from '../policy/sites';
+import { askRight } from './ask-right';
 import { askAgain } from './ask-again';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';
@@ -20,6 +21,8 @@ export interface Happened {
   readonly hasNewLanguage?: boolean;
   /** The language was changed so often today that it stays as it is. */
   readonly choseOften?: boolean;
+  /** The person was asked by mail about what only they decide; or what was typed for it is no address. */
+  readonly right?: 'asked' | 'invalid';
 }
 
 export interface Changed {
@@ -56,6 +59,13 @@ async function carryOut(deps: ChangingDeps, wish: Wish | undefined, visit: Visit
       return { ended: [], ...(await ask(deps, wish.purposes, visit, button)) };
     case 'language':
       return speak(deps, wish.language, visit);
+    case 'erasure':
+    case 'rectification':
+    case 'move':
+      return {
+        ended: [],
+        right: (await askRight(deps, { ...wish, right: wish.wants }, visit, button)) ? 'asked' : 'invalid',
+      };
     case undefined:
       return { ended: [] };
   }

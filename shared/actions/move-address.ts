@@ -34,7 +34,8 @@ interface Known {
 }
 
 interface Order {
-  readonly reason: string;
+  /** An operator's; a person needs none. */
+  readonly reason?: string;
   readonly dryRun: boolean;
 }
 
@@ -63,6 +64,22 @@ export async function moveAddress(
   } catch (error) {
     throw error instanceof NotMovable ? new Problem(409, 'not-movable', REFUSALS[error.obstacle]) : error;
   }
+}
+
+/**
+ * The same by the person, who confirmed it at the old address before.
+ *
+ * @throws {NotMovable}
+ */
+export async function askNewAddress(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  operation: Operation,
+  { old, address }: Pick<Wish, 'old' | 'address'>,
+  now: Date,
+): Promise<void> {
+  const subject = await subjectId(deps.subjectKey, operation.site.id, address.canonical);
+  const wanted = subject === old.subject ? undefined : wantedOf(old.entries, subject, now);
+  if (wanted) await ask(deps, operation, { dryRun: false }, { old, wanted, subject, address }, now);
 }
 
 interface Moved extends ReturnType<typeof answerOf> {
@@ -112,7 +129,7 @@ async function ask(
   };
   const parts = {
     ...(await movedIdentity(deps, old.subject, old.entries, address.typed, now)),
-    reason: { reason },
+    ...(reason !== undefined && { reason: { reason } }),
   };
   if (dryRun) return imagineSteps([{ decide, parts }], { subject, now }, await readHistory(deps.ledger, subject, now));
   const end = endOfUnconfirmed(signUp.confirmBy);

@@ -9,6 +9,7 @@ import { standingOf } from '../consent/standing';
 import { logger } from '../logger';
 import { readHistory } from '../ledger/ledger';
 import { linkUrl } from '../links/link';
+import { askPerson } from './ask-person';
 import { countMailed, readBrakeOf } from './brake';
 import { deliver, type Delivery } from './deliver';
 import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../mail/letters';
@@ -23,13 +24,16 @@ export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, se
   const site = findSite(deps.sites, siteId);
   if (!site) return;
   const now = new Date();
-  const { entries } = await readHistory(deps.ledger, subject, now);
+  const { entries, all } = await readHistory(deps.ledger, subject, now);
   const rules = {
     welcomes: (purpose: string): boolean => findPurpose(site, purpose)?.welcome ?? false,
     mailsPerDay: site.confirmation.mailsPerDay,
     standing: standingOf(entries),
   };
-  const about = entries.find((entry) => entry.seq === seq)?.recordId;
+  const step = entries.find((entry) => entry.seq === seq);
+  // Each message looks after its own: two at the same time would send the same mail twice.
+  if (step?.type === 'RightRequested') return askPerson(deps, site, { subject, entries, all, request: step }, now);
+  const about = step?.recordId;
   const due = dueMails(stateAt(entries, site, now), rules, now).filter(
     ({ record }) => !about || record.recordId === about,
   );

@@ -30,6 +30,8 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     ...originLines(reader, facts),
     facts.movedFrom && words.movedFrom(facts.movedFrom),
     facts.movedTo && words.movedTo(facts.movedTo),
+    facts.right && wordFor(words.rights, facts.right),
+    facts.request && words.request(facts.request),
     facts.case && words.case(facts.case),
     facts.connections && words.connections(facts.connections.map((seq) => stepNumber({ seq })).join(', ')),
     reviewBy && words.reviewBy(fullDay(reviewBy, language)),

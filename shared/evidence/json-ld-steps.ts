@@ -57,6 +57,7 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   ProcessorInformed: ({ processor }) => `Told how things stand: ${processor}`,
   DeletionConfirmed: ({ processor }) => `Deletion confirmed by: ${processor}`,
   ConsentRefused: told,
+  RightRequested: ({ right }) => `Asked for by a link of the person, not confirmed: ${right}`,
 };
 
 export function eventMethod({ type, facts }: Entry): string {

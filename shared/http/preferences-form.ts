@@ -1,3 +1,4 @@
+import { OWN_RIGHTS, type OwnRight } from '../consent/steps/right-requested';
 import { LANGUAGES, type Language } from '../policy/schema';
 import type { Press } from './press';
 
@@ -7,7 +8,8 @@ export type Wish =
   | { readonly wants: 'save'; readonly before: readonly string[]; readonly ticked: readonly string[] }
   | { readonly wants: 'end' }
   | { readonly wants: 'ask'; readonly purposes: readonly string[] }
-  | { readonly wants: 'language'; readonly language: Language };
+  | { readonly wants: 'language'; readonly language: Language }
+  | { readonly wants: OwnRight; readonly email: string | undefined };
 
 /** Undefined where no button was pressed that there is; then nothing is to be done. */
 export function readWish({ form }: Pick<Press, 'form'>): Wish | undefined {
@@ -22,7 +24,9 @@ export function readWish({ form }: Pick<Press, 'form'>): Wish | undefined {
       return { wants: 'end' };
     case 'ask':
       return { wants: 'ask', purposes };
-    default:
-      return undefined;
+    default: {
+      const right = OWN_RIGHTS.find((known) => known === button);
+      return right && { wants: right, email: form.get('email')?.[0] };
+    }
   }
 }

@@ -18,6 +18,8 @@ export const LINK_PATHS: Readonly<Record<LinkKind, string>> = {
   receipt: '/receipts',
   keep: '/keep',
   preferences: '/preferences',
+  // One of a person's own pages, which the same function shows.
+  right: '/preferences',
 };
 
 /** The address of a link. */

@@ -169,11 +169,11 @@ function givenNames(site: Site, { purposes, language }: RecordState): string[] {
   return purposes.filter(isGiven).map(({ id }) => purposeName(site, id, language));
 }
 
-const paragraphs = (...texts: readonly string[]): string => `${texts.join('\n\n')}\n`;
-const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+export const paragraphs = (...texts: readonly string[]): string => `${texts.join('\n\n')}\n`;
+export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 /** Who writes, as the law wants it said, and where to read what is done with the data: a mail can be the first that somebody hears. */
-function imprint({ controller }: Site, language: Language): string {
+export function imprint({ controller }: Site, language: Language): string {
   const texts = mailsIn(language);
   const { name, address, email, contacts, imprint: own, privacyNotice } = controller;
   const further = contacts.map((contact) => contactLine(contact, language));

@@ -44,6 +44,7 @@ export const ENTRY_TYPES = [
   'ProcessorInformed',
   'DeletionConfirmed',
   'ConsentRefused',
+  'RightRequested',
 ] as const;
 
 /** Whether this version knows how an entry is written; a later one may have added types, or write in another way. */

@@ -8,6 +8,7 @@ import { purposeName } from '../policy/sites';
 import { NoMailHints } from './no-mail-hints';
 import { page } from './page';
 import { PREFERENCES_STYLE } from './preferences-style';
+import { ownDataIn } from '../words/own-data';
 import { localeIn } from '../words/locale';
 import { preferencesPageIn } from '../words/preferences-page';
 import { canEnd, Said, SignUpAnew, titleOf } from './preferences-said';
@@ -28,6 +29,8 @@ export interface PreferencesView {
   readonly choices: readonly Choice[];
   /** Whether there is an address to send a confirmation mail to. */
   readonly isReachable: boolean;
+  /** Whether anything is registered that the person could delete or correct. */
+  readonly hasRecords: boolean;
   readonly restrictedSince: string | undefined;
   readonly undeliverableSince: string | undefined;
   readonly landing: HiddenField;
@@ -57,6 +60,7 @@ export function preferencesPage(view: PreferencesView): HttpResponse {
         )}
         <Choices {...view} />
         <Languages {...view} />
+        {view.hasRecords && <OwnData {...view} />}
       </>
     ),
   });
@@ -147,6 +151,36 @@ function About({ id, choice, language }: { id: string; choice: Choice; language:
       {wording}
       {receiptUrl !== undefined && <a href={receiptUrl}>{texts.receipt}</a>}
     </p>
+  );
+}
+
+/** What a link alone does not decide: each button has a mail ask the person. */
+function OwnData({ language, landing }: PreferencesView) {
+  const texts = ownDataIn(language);
+  return (
+    <section class="apart" aria-labelledby="own-data">
+      <h2 id="own-data">{texts.title}</h2>
+      <p class="note first">{texts.intro}</p>
+      <form method="post">
+        <input type="hidden" {...landing} />
+        <button class="quiet" name="do" value="rectification">
+          {texts.buttons.rectification}
+        </button>
+        <button class="quiet" name="do" value="erasure">
+          {texts.buttons.erasure}
+        </button>
+      </form>
+      <form method="post" class="move">
+        <input type="hidden" {...landing} />
+        <p class="field">
+          <label for="email">{texts.email}</label>
+          <input type="email" id="email" name="email" required autocomplete="email" maxLength={254} />
+        </p>
+        <button class="quiet" name="do" value="move">
+          {texts.buttons.move}
+        </button>
+      </form>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Language, Site } from '../policy/schema';
 import { findPurpose, purposeName } from '../policy/sites';
 import { NameList } from './page';
 import { preferencesPageIn } from '../words/preferences-page';
+import { ownDataIn } from '../words/own-data';
 import { pagesIn } from '../words/pages';
 import { hasContractMail } from './unsubscribe-pages';
 import { unsubscribePageIn } from '../words/unsubscribe-page';
@@ -18,8 +19,10 @@ interface Reader {
 }
 
 /** The title names the most important result; a step that is left to the person comes first. */
-export function titleOf({ ended, asked, lacking = [], hasNewLanguage, choseOften }: Happened, reader: Reader): string {
+export function titleOf(happened: Happened, reader: Reader): string {
+  const { ended, asked, lacking = [], hasNewLanguage, choseOften, right } = happened;
   const texts = preferencesPageIn(reader.language);
+  if (right) return ownDataIn(reader.language)[`${right}Title`];
   if (asked) return texts.askedTitles[asked.outcome];
   if (lacking.length > 0) return texts.lackingTitle;
   if (hasNewLanguage) return texts.languageTitle;
@@ -30,12 +33,13 @@ export function titleOf({ ended, asked, lacking = [], hasNewLanguage, choseOften
 
 /** All results, in plain words. */
 export function Said({ happened, view }: { happened: Happened; view: Reader }) {
-  const { ended, asked, lacking = [], hasNewLanguage, choseOften } = happened;
+  const { ended, asked, lacking = [], hasNewLanguage, choseOften, right } = happened;
   const { site, language } = view;
   const texts = preferencesPageIn(language);
-  const isNothing = ended.length === 0 && !asked && lacking.length === 0 && !hasNewLanguage && !choseOften;
+  const isNothing = ended.length === 0 && !asked && lacking.length === 0 && !hasNewLanguage && !choseOften && !right;
   return (
     <div class="said">
+      {right && <p>{ownDataIn(language)[right]}</p>}
       {asked && <AskedFor asked={asked} view={view} />}
       {ended.length > 0 && <p>{texts.ended}</p>}
       {ended.length > 0 && <NameList names={namesOf(ended, view)} />}

@@ -1,7 +1,10 @@
 import { QUIET_STYLE } from './quiet-style';
+import { RIGHT_STYLE } from './right-style';
 
 /** Further rules for the preference centre. */
-export const PREFERENCES_STYLE = `${QUIET_STYLE}
+export const PREFERENCES_STYLE = `${QUIET_STYLE}${RIGHT_STYLE}
+.first{margin:0 0 1rem}
+.move{margin-top:1.5rem}
 fieldset{margin:0 0 1.5rem;padding:0;border:0;border-bottom:1px solid var(--line);min-width:0}
 legend{padding:0 0 1rem}
 .said{margin:0 0 2rem;padding-bottom:1.75rem;border-bottom:1px solid var(--line)}

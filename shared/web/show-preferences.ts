@@ -22,7 +22,8 @@ export async function showPreferences(
   const choices = await Promise.all(
     all.map((preference) => choiceOf(links, preference, { site, language, isReachable })),
   );
-  const standing = { isReachable, restrictedSince, undeliverableSince };
+  const hasRecords = present.state.length > 0;
+  const standing = { isReachable, hasRecords, restrictedSince, undeliverableSince };
   return preferencesPage({ site, language, choices, ...standing, landing, happened });
 }
 

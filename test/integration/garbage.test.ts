@@ -25,6 +25,7 @@ const OPENED: Readonly<Record<LinkKind, readonly [fn: string, ...events: string[
     'preferences-undo',
     'preferences-language',
   ],
+  right: ['preferences', 'preferences-page', 'preferences-save'],
 };
 const KINDS = Object.keys(LINK_KINDS) as LinkKind[];
 /** The world's. */

@@ -16,8 +16,8 @@ export interface Operation {
   readonly site: Site;
   readonly requires: Requirements;
   readonly operator: Actor;
-  /** How and when the person asked for it, if they did. */
-  readonly told: Pick<Facts, 'via' | 'receivedOn'>;
+  /** How and when the person asked for it, if they did, or did it themselves. */
+  readonly told: Pick<Facts, 'via' | 'receivedOn' | 'request' | 'fetchedAt' | 'fetchedBy'>;
 }
 
 /**

@@ -3,6 +3,7 @@ import { plus } from '../../calendar';
 import type { Entry } from '../entry';
 import { BEGINNING, fold, type RecordState } from '../fold';
 import { awaitedUntil } from '../processors';
+import { endOfUnconfirmed } from './birth-ends';
 import { reachesOf, type Reach } from './reach';
 import { all, changed, earliest, later, latest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
 import { erasedEntries, heldConnections, standingOf, wholeHolds } from '../standing';
@@ -145,6 +146,8 @@ function partEnds(
   const enquiry = settled && plus(settled, retention.enquiries);
   const mails = type === 'MailSent' ? retention.mails : 'as-evidence';
   return mapped(parts, (name) => {
+    // An address that somebody typed and nobody confirmed is not kept: it may be anybody's.
+    if (type === 'RightRequested' && name === 'address') return endOfUnconfirmed(new Date(entry.facts.confirmBy));
     if (name === 'address' || name === 'details') return ends[name];
     const rule = name === 'network' ? retention.network : name === 'mail' ? mails : 'as-evidence';
     const due = rule === 'as-evidence' ? undefined : plus(new Date(at), rule.keep);

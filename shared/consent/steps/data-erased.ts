@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import type { RecordState } from '../state';
-import { anyStep, told } from './facts';
+import { anyStep, pressed, told } from './facts';
 import { defineStep, LOGGED, none } from './step-type';
 
 /** Art. 17 GDPR: the parts are gone, the entries go after their time. What was in force was withdrawn before. */
@@ -9,6 +9,7 @@ export const dataErased = defineStep({
   facts: z.object({
     ...anyStep,
     ...told,
+    ...pressed,
     /** That the person is not to be brought back by an import. */
     suppress: z.optional(z.boolean()),
   }),

@@ -46,6 +46,7 @@ export interface EntryAsset {
 /** Mails that the system itself sends. */
 export const MAIL_KINDS = [
   ...(['confirmation', 'welcome', 'asset', 'still-interested', 'notice-changed', 'withdrawn'] as const),
+  'right-requested',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

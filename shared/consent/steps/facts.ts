@@ -70,6 +70,8 @@ export const told = {
   via: z.optional(open(WAYS)),
   /** The day on which an operator was told, ISO 8601 date. */
   receivedOn: z.optional(day),
+  /** The request that the person confirmed by the mail that asked them about it; see `right-requested.ts`. */
+  request: z.optional(z.string()),
 };
 
 /**

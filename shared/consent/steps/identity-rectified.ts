@@ -1,11 +1,11 @@
 import * as z from '../../zod';
-import { anyStep, told } from './facts';
+import { anyStep, pressed, told } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
 /** Art. 16 GDPR: name or other fields. The record goes by another identity from now on, which is in the step's parts. */
 export const identityRectified = defineStep({
   type: 'IdentityRectified',
-  facts: z.object({ ...anyStep, ...told }),
+  facts: z.object({ ...anyStep, ...told, ...pressed }),
   about: 'record-or-person',
   records: unchanged,
   standing: unchanged,

@@ -15,6 +15,7 @@ import { mailBounced, mailSent } from './mail';
 import { caseClosed, mailReceived } from './mail-received';
 import { objectionRecorded } from './objection-recorded';
 import { deletionConfirmed, processorInformed } from './processor-told';
+import { rightRequested } from './right-requested';
 import { processingRestricted, restrictionLifted } from './restriction';
 import type { About, ConsumerName, Role, StepOfType, StepType } from './step-type';
 
@@ -24,7 +25,7 @@ const STEP_TYPES = [
   ...([consentRecorded, legitimateInterestRecorded, objectionRecorded, consentLapsed, activityReported] as const),
   ...([identityRectified, processingRestricted, restrictionLifted, holdPlaced, holdLifted, dataErased] as const),
   ...([accessGiven, contractRecorded, contractEnded, mailBounced, mailReceived, caseClosed, languageChosen] as const),
-  ...([processorInformed, deletionConfirmed, consentRefused] as const),
+  ...([processorInformed, deletionConfirmed, consentRefused, rightRequested] as const),
 ] as const;
 
 type AnyStepType = (typeof STEP_TYPES)[number];

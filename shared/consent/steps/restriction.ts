@@ -1,5 +1,5 @@
 import * as z from '../../zod';
-import { anyStep, day, open, told } from './facts';
+import { anyStep, day, open, pressed, told } from './facts';
 import { defineStep, LOGGED, none, unchanged } from './step-type';
 
 /**
@@ -11,6 +11,7 @@ export const processingRestricted = defineStep({
   facts: z.object({
     ...anyStep,
     ...told,
+    ...pressed,
     /** What was asked for and could not be done yet, where it was not the restriction itself. */
     insteadOf: z.optional(open(['erasure'])),
   }),

@@ -1,3 +1,4 @@
+import { OWN_RIGHTS } from '../../consent/steps/right-requested';
 import { LANGUAGES } from '../../policy/schema';
 import { NOT_OURS, documented, page } from '../describe/documented';
 import { operation, typed } from '../operation';
@@ -23,7 +24,7 @@ export const docs = () =>
     tag: 'Links',
     summary: 'Press one of the buttons',
     description:
-      'What is unticked ends at once. What is newly ticked is asked for by mail, and begins once that is confirmed.',
+      'What is unticked ends at once. What is newly ticked is asked for by mail, and begins once that is confirmed. Deleting, correcting and moving a registration is asked about by mail, too; the link of that mail leads here, to a page with one button.',
     body: {
       description: 'What the page’s own buttons send.',
       content: {
@@ -32,12 +33,14 @@ export const docs = () =>
           properties: {
             do: {
               type: 'string',
-              enum: ['save', 'end', 'ask'],
-              description: '`save` what is ticked, `end` everything, `ask` again for what was just ended.',
+              enum: ['save', 'end', 'ask', ...OWN_RIGHTS],
+              description:
+                '`save` what is ticked, `end` everything, `ask` again for what was just ended; the others have a mail ask the person.',
             },
             purpose: { ...list, description: 'What is ticked.' },
             before: { ...list, description: 'What was ticked when the page was made.' },
             language: { type: 'string', enum: LANGUAGES, description: 'The button with another language.' },
+            email: { type: 'string', description: 'The other address, of a `move`.' },
           },
           additionalProperties: { type: 'string' },
         },

@@ -50,6 +50,7 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'LanguageChosen':
     case 'ProcessorInformed':
     case 'DeletionConfirmed':
+    case 'RightRequested':
       return records;
   }
 }

@@ -10,6 +10,7 @@ export const stepFacts = {
     'still-interested': 'Frage, ob es weitergehen soll',
     'notice-changed': 'Hinweis auf geänderte Datenschutzhinweise',
     withdrawn: 'Bestätigung der Abmeldung',
+    'right-requested': 'Frage, ob die Person das möchte',
   } satisfies Record<MailKind, string>,
   /** For a mail that the system did not send, in place of its kind. */
   received: 'Eingegangen',
@@ -108,6 +109,13 @@ export const stepFacts = {
     same: 'von derselben Stelle, von der sie betätigt wurde',
     other: 'von einer anderen Stelle, als sie betätigt wurde',
   } satisfies Record<NonNullable<Facts['fetchedBy']>, string>,
+  rights: {
+    erasure: 'Löschung der Registrierung',
+    rectification: 'Berichtigung der Angaben',
+    move: 'Wechsel der Adresse',
+  } satisfies Record<NonNullable<Facts['right']>, string>,
+  /** By which the request, the mail about it, and what followed are known to belong together. */
+  request: (id: string) => `Kennung der Bitte: ${id}`,
   forms: { report: 'Auskunft (Art. 15 DSGVO)', portable: 'Daten zum Mitnehmen (Art. 20 DSGVO)' } satisfies Record<
     NonNullable<Facts['form']>,
     string

@@ -28,5 +28,6 @@ export const steps: Readonly<Record<EntryType, string>> = {
   LanguageChosen: 'Sprache gewählt',
   ProcessorInformed: 'Empfänger der Daten unterrichtet',
   DeletionConfirmed: 'Löschung vom Empfänger der Daten bestätigt',
+  RightRequested: 'Im Namen der Person um etwas gebeten; sie wird per E-Mail gefragt',
   ConsentRefused: 'Anmeldung zurückgenommen, bevor sie bestätigt war',
 };

@@ -9,6 +9,7 @@ export const stepFacts: typeof de = {
     'still-interested': 'question whether to go on',
     'notice-changed': 'notice of a changed privacy notice',
     withdrawn: 'acknowledgement of unsubscribing',
+    'right-requested': 'question whether the person wants that',
   },
   received: 'Received',
   vias: {
@@ -96,6 +97,12 @@ export const stepFacts: typeof de = {
     same: 'from the same place from which it was pressed',
     other: 'from another place than the one from which it was pressed',
   },
+  rights: {
+    erasure: 'deletion of the registration',
+    rectification: 'correction of the details',
+    move: 'change of the address',
+  },
+  request: (id) => `reference of the request: ${id}`,
   forms: { report: 'report (Art. 15 GDPR)', portable: 'data to take along (Art. 20 GDPR)' },
   actors: { subject: 'Person', system: 'System', backend: 'Website’s server', operator: 'Authorised user' },
   ipSources: {

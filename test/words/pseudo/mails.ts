@@ -10,6 +10,8 @@ import {
   withdrawnLetter,
   type Letter,
 } from '../../../shared/mail/letters';
+import { OWN_RIGHTS } from '../../../shared/consent/steps/right-requested';
+import { rightLetter } from '../../../shared/mail/right-letter';
 import type { Language, Site } from '../../../shared/policy/schema';
 
 /** All mails, each paragraph for itself. */
@@ -36,6 +38,10 @@ export function mails(site: Site, language: Language, record: RecordState): stri
     noticeChangedLetter(site, language, question),
     ...(['withdrawal', 'objection'] as const).map((wish) => withdrawnLetter(site, language, { wish, purposes })),
     withdrawnLetter(site, language, { wish: 'withdrawal', purposes: [] }),
+    ...OWN_RIGHTS.map((right) => {
+      const against = { holds: [], duties: [{ recordId: asRecord(''), until: day.toISOString() }], contracts: [''] };
+      return rightLetter(site, language, { right, askedAt: day, confirmBy: day, url: '', against, newEmail: '' });
+    }),
   ];
   return letters.flatMap(({ subject, text }) => [subject, ...text.split('\n')]);
 }

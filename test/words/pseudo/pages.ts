@@ -14,6 +14,10 @@ import { keepPage, keptPage, type KeepView } from '../../../shared/web/keep-page
 import { badLinkPage, busyPage, noSuchPage, sayingPage, wrongMethodPage } from '../../../shared/web/link-pages';
 import { preferencesGonePage, preferencesPage } from '../../../shared/web/preferences-page';
 import type { Happened } from '../../../shared/actions/change-preferences';
+import { asRecord } from '../../ids';
+import type { RightRequest } from '../../../shared/consent/decide/own-rights';
+import { OWN_RIGHTS } from '../../../shared/consent/steps/right-requested';
+import { exercisedPage, rightPage, usedLinkPage } from '../../../shared/web/right-pages';
 import { receiptPage } from '../../../shared/web/receipt-page';
 import { signUpProblemPage, signUpSentPage } from '../../../shared/web/sign-up-pages';
 import { nothingLeftPage, unsubscribedPage, unsubscribePage } from '../../../shared/web/unsubscribe-pages';
@@ -52,7 +56,11 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
   const purpose = { id: ids[0] ?? '', isAsset: false, name: names[0] ?? '', wording: names[0] };
   const asset = { ...purpose, isAsset: true };
   const since = '2026-11-02T08:15:30.120Z';
-  const over = (['withdrawn', 'objected', 'lapsed', 'moved'] as const).map((why) => ({ id: purpose.id, why, since }));
+  const over = (['withdrawn', 'refused', 'objected', 'lapsed', 'moved'] as const).map((why) => ({
+    id: purpose.id,
+    why,
+    since,
+  }));
   const others = (['unconfirmed', 'unsupported'] as const).map((why) => ({ id: 'analysis', why }));
   const confirming = { ...view, items: [asset, purpose], leftOut: [...over, ...others] };
   const confirmed = { ...confirming, leftOut: [], again: false, receiptUrl: '/' };
@@ -94,6 +102,7 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
     ].map((problem) => signUpProblemPage(problem, site, call, { language, purposes: ids })),
     ...preferences(site, language),
     preferencesGonePage(language),
+    ...ownData(site, language),
     ...receipts(site, language, record, bundle),
   ];
   return all.flatMap((page) => visible(page, language));
@@ -127,13 +136,49 @@ function preferences(site: Site, language: Language): HttpResponse[] {
     { ended: [] },
     { ended: [], lacking: ['analysis'] },
     { ended: [], hasNewLanguage: true },
+    ...(['asked', 'invalid'] as const).map((right) => ({ ended: [], right })),
     ...asked.map((outcome) => ({ ended: [], asked: { purposes, outcome } })),
   ];
   const view = { site, language, restrictedSince: since, undeliverableSince: since, landing: FIELD };
   return happened.flatMap((what) => [
-    preferencesPage({ ...view, choices, isReachable: true, happened: what }),
-    preferencesPage({ ...view, choices: [], isReachable: false, happened: what }),
+    preferencesPage({ ...view, choices, isReachable: true, hasRecords: true, happened: what }),
+    preferencesPage({ ...view, choices: [], isReachable: false, hasRecords: false, happened: what }),
   ]);
+}
+
+function ownData(site: Site, language: Language): HttpResponse[] {
+  const until = '2026-11-02T08:15:30.120Z';
+  const against = {
+    holds: [{ case: 'c', since: until, reviewBy: '2026-11-02' }],
+    duties: [{ recordId: asRecord('r'), until }],
+    contracts: ['r'],
+  };
+  const nothing = { holds: [], duties: [], contracts: [] };
+  const kinds = ['erased', 'corrected', 'asked', 'unchanged', 'not-movable'] as const;
+  return OWN_RIGHTS.flatMap((right) => {
+    const request = { facts: { right, request: 'q', confirmBy: until } } as RightRequest;
+    const view = {
+      site,
+      language,
+      request,
+      state: 'open',
+      against,
+      fields: {},
+      newEmail: '',
+      now: new Date(until),
+    } as const;
+    return [
+      rightPage(view, FIELD, true),
+      rightPage({ ...view, against: nothing }, FIELD),
+      rightPage({ ...view, site: { ...site, fields: [] } }, FIELD),
+      usedLinkPage({ ...view, state: 'done' }),
+      usedLinkPage({ ...view, state: 'over' }),
+      ...kinds.flatMap((kind) => [
+        exercisedPage(view, { kind }),
+        exercisedPage({ ...view, against: nothing }, { kind }),
+      ]),
+    ];
+  });
 }
 
 function receipts(site: Site, language: Language, record: RecordState, bundle: Bundle): HttpResponse[] {
