@@ -137,7 +137,7 @@ const LONGEST_FIELD = 200;
  * request.
  */
 export async function exerciseRight(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   visit: RightVisit,
   { form, facts }: Press,
 ): Promise<Exercised> {
@@ -167,7 +167,7 @@ export async function exerciseRight(
 
 /** How things stand at the other address is not for the holder of this one to know, so the answer is the same. */
 async function move(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   { subject, history, newEmail = '', now }: RightVisit,
   operation: Operation,
 ): Promise<Exercised> {

@@ -72,7 +72,7 @@ export async function moveAddress(
  * @throws {NotMovable}
  */
 export async function askNewAddress(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   operation: Operation,
   { old, address }: Pick<Wish, 'old' | 'address'>,
   now: Date,
@@ -133,7 +133,12 @@ async function ask(
   };
   if (dryRun) return imagineSteps([{ decide, parts }], { subject, now }, await readHistory(deps.ledger, subject, now));
   const end = endOfUnconfirmed(signUp.confirmBy);
-  const allowance = new Allowance(deps, site, mailCaps(site, address.canonical, { by: 'operator' }), now);
+  const allowance = new Allowance(
+    deps,
+    site,
+    mailCaps(site, address.canonical, { by: reason === undefined ? 'link' : 'operator' }),
+    now,
+  );
   const taken = takeStep(deps, {
     subject,
     now,

@@ -119,6 +119,24 @@ const ATTACKS: Readonly<Record<MailKind, { readonly most: number; readonly attac
       });
     },
   },
+  'right-requested': {
+    most: 3,
+    attack: async () => {
+      const person = await subscriber('rights@gmx.de');
+      const token = await person.token('preferences');
+      const press = (fields: Record<string, string>): Promise<Answer> =>
+        world.call('preferences', 'preferences-end', {
+          params: { token },
+          body: new URLSearchParams(fields).toString(),
+        });
+      return sent('right-requested', async () => {
+        for (let n = 0; n < 6; n++) {
+          for (const right of ['erasure', 'rectification']) await press({ do: right });
+          await press({ do: 'move', email: `thief-${n}@example.org` });
+        }
+      });
+    },
+  },
   withdrawn: {
     most: 1,
     attack: async () => {

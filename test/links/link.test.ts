@@ -98,9 +98,11 @@ describe('the address of a link', () => {
     }
   });
 
-  test('is another for each kind', async () => {
-    const urls = await Promise.all(KINDS.map((kind) => linkUrl(LINKS, { ...LINK, kind })));
-    expect(new Set(urls.map((url) => url.split('/')[3])).size).toBe(KINDS.length);
+  test('is another for each kind, but that one page shows all of a person’s own', async () => {
+    const others = KINDS.filter((kind) => kind !== 'right');
+    const urls = await Promise.all(others.map((kind) => linkUrl(LINKS, { ...LINK, kind })));
+    expect(new Set(urls.map((url) => url.split('/')[3])).size).toBe(others.length);
+    expect(await linkUrl(LINKS, { ...LINK, kind: 'right' })).toContain('/preferences/');
   });
 });
 
