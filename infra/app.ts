@@ -3,7 +3,8 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from './consent-ledger';
 import { EDGE_REGION, EdgeStack } from './edge-stack';
 import { RegionError } from './region';
-import { edgeSetting, regionSetting, settings, SettingsError } from './settings';
+import { SecondCopiesStack } from './second-copies';
+import { backupRegionSetting, edgeSetting, regionSetting, settings, SettingsError } from './settings';
 
 function build(app: App): void {
   // Not CDK_DEFAULT_REGION: without AWS settings at hand it is us-east-1.
@@ -21,6 +22,16 @@ function build(app: App): void {
     terminationProtection: true,
   });
   new ConsentLedger(stack, 'Consent', settings(stack));
+  const backupRegion = backupRegionSetting(app);
+  if (backupRegion === undefined) return;
+  const copies = new SecondCopiesStack(app, 'ConsentLedgerCopies', {
+    description: 'Copies of the copies, in another region of the EU/EEA',
+    env: { region: backupRegion, ...(account && { account }) },
+    terminationProtection: true,
+    ledgerStack: stack.stackName,
+    removalPolicy: settings(stack).removalPolicy,
+  });
+  stack.addStackDependency(copies);
 }
 
 /** Sites are loaded from a bundle of their own, whose classes are not ours: they are told by name. */

@@ -1,11 +1,12 @@
-import { type CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import { type CfnResource, Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Keys } from './keys';
+import { type Kind, lockFor, LONGEST, needSecondRegion, secondKeyAlias, secondPlace } from './second-copies';
 import type { Tables } from './tables';
 
 export interface BackupProps {
@@ -13,12 +14,14 @@ export interface BackupProps {
   readonly keys: Keys;
   /** Anything but RETAIN is a trial: its copies can be deleted. */
   readonly removalPolicy: RemovalPolicy;
+  /** Another region of the EU/EEA, where each copy is copied to. */
+  readonly secondRegion: string | undefined;
 }
 
 /** After that time no copy holds erased data: docs/decisions/0018-backups-and-erasure.md. */
-const PERSONAL = Duration.days(7);
+const PERSONAL = LONGEST.Personal;
 /** Twelve months, so that last year's copy is still there when this year's is made. */
-const MONTHLY = Duration.days(366);
+const MONTHLY = LONGEST.History;
 
 /**
  * Copies of the tables by AWS Backup, every six hours. Those of the ledger and of the log, which name nobody, are also
@@ -28,42 +31,44 @@ export class Backup extends Construct {
   /** Where the copies are. */
   readonly vaults: readonly BackupVault[];
 
-  constructor(scope: Construct, id: string, { tables, keys, removalPolicy }: BackupProps) {
+  private readonly secondRegion: string | undefined;
+
+  constructor(scope: Construct, id: string, { tables, keys, removalPolicy, secondRegion }: BackupProps) {
     super(scope, id);
+    if (secondRegion !== undefined) needSecondRegion(this, secondRegion);
+    this.secondRegion = secondRegion;
     // One place for each kind, under the tables' own key: without the vault's key its copies are gone, too.
-    const history = this.place('History', keys.ledger, MONTHLY, removalPolicy);
-    const personal = this.place('Personal', keys.vault, PERSONAL, removalPolicy);
+    const history = this.place('History', keys.ledger, removalPolicy);
+    const personal = this.place('Personal', keys.vault, removalPolicy);
     this.copy('History', history, [tables.ledger, tables.log], [keys.ledger, keys.log], [sixHourly, monthly]);
     this.copy('Personal', personal, [tables.vault], [keys.vault], [sixHourly]);
     this.vaults = [history, personal];
   }
 
   /** Takes no copy that would be kept longer than that, and lets none be deleted before its time. */
-  private place(name: string, encryptionKey: IKey, longest: Duration, removalPolicy: RemovalPolicy): BackupVault {
-    const lock = { lockConfiguration: { minRetention: Duration.days(1), maxRetention: longest } };
-    return new BackupVault(this, name, {
-      encryptionKey,
-      removalPolicy,
-      ...(removalPolicy === RemovalPolicy.RETAIN && lock),
-    });
+  private place(name: Kind, encryptionKey: IKey, removalPolicy: RemovalPolicy): BackupVault {
+    return new BackupVault(this, name, { encryptionKey, removalPolicy, ...lockFor(name, removalPolicy) });
   }
 
   private copy(
-    name: string,
+    name: Kind,
     vault: BackupVault,
     tables: readonly TableV2[],
     keys: readonly IKey[],
-    rules: readonly (() => BackupPlanRule)[],
+    rules: readonly ((second: IBackupVault | undefined) => BackupPlanRule)[],
   ): void {
+    const second = this.secondRegion === undefined ? undefined : secondPlace(this, name, this.secondRegion);
     const plan = new BackupPlan(this, `${name}Plan`, {
       backupVault: vault,
-      backupPlanRules: rules.map((rule) => rule()),
+      backupPlanRules: rules.map((rule) => rule(second)),
     });
+    const role = this.role(name, vault, tables, keys);
     plan.addSelection('Tables', {
       resources: tables.map(({ tableArn }) => BackupResource.fromArn(tableArn)),
-      role: this.role(name, vault, tables, keys),
+      role,
       disableDefaultBackupPolicy: true,
     });
+    if (second && this.secondRegion !== undefined) this.letCopy(role, name, vault, second, this.secondRegion);
   }
 
   /**
@@ -91,6 +96,24 @@ export class Backup extends Construct {
     return role;
   }
 
+  /** From the first place into the second, under the key that is there: its own stack knows the key, and this one its alias. */
+  private letCopy(role: Role, name: Kind, from: BackupVault, to: IBackupVault, region: string): void {
+    const { stackName, account } = Stack.of(this);
+    const knownAccount = Token.isUnresolved(account) ? '<AWS::AccountId>' : account;
+    const keys = Stack.of(this).formatArn({ service: 'kms', region, resource: 'key', resourceName: '*' });
+    const isOurs = { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': secondKeyAlias(stackName, name) } };
+    const allow = (actions: string[], resources: string[], conditions: Record<string, unknown> = {}): void =>
+      void role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
+    allow(['backup:CopyFromBackupVault'], [from.backupVaultArn]);
+    allow(['backup:CopyIntoBackupVault'], [to.backupVaultArn]);
+    allow(['kms:DescribeKey', 'kms:Decrypt', 'kms:GenerateDataKey'], [keys], isOurs);
+    allow(['kms:CreateGrant'], [keys], { ...isOurs, Bool: { 'kms:GrantIsForAWSResource': 'true' } });
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:aws:kms:${region}:${knownAccount}:key/*]`,
+      reason: 'The key is made in the other region; the condition names it by its alias.',
+    });
+  }
+
   private acknowledgeNames(role: Role, tables: readonly TableV2[]): void {
     for (const table of tables) {
       const tableId = Stack.of(this).getLogicalId(table.node.defaultChild as CfnResource);
@@ -102,24 +125,29 @@ export class Backup extends Construct {
   }
 }
 
+/** The second copy ends when the first does, or an erasure would not be one there. */
+function endingAfter(deleteAfter: Duration, second: IBackupVault | undefined) {
+  return { deleteAfter, ...(second && { copyActions: [{ destinationBackupVault: second, deleteAfter }] }) };
+}
+
 const copiesOf = ({ tableArn }: TableV2): string => `${tableArn}/backup/*`;
 
-function sixHourly(): BackupPlanRule {
+function sixHourly(second: IBackupVault | undefined): BackupPlanRule {
   return new BackupPlanRule({
     ruleName: 'SixHourly',
     scheduleExpression: Schedule.cron({ minute: '0', hour: '0/6' }),
     startWindow: Duration.hours(1),
     completionWindow: Duration.hours(5),
-    deleteAfter: PERSONAL,
+    ...endingAfter(PERSONAL, second),
   });
 }
 
-function monthly(): BackupPlanRule {
+function monthly(second: IBackupVault | undefined): BackupPlanRule {
   return new BackupPlanRule({
     ruleName: 'Monthly',
     scheduleExpression: Schedule.cron({ minute: '0', hour: '2', day: '1' }),
     startWindow: Duration.hours(1),
     completionWindow: Duration.hours(20),
-    deleteAfter: MONTHLY,
+    ...endingAfter(MONTHLY, second),
   });
 }

@@ -125,6 +125,11 @@ export interface ConsentLedgerProps {
    */
   readonly backups?: boolean | undefined;
   /**
+   * Another region of the EU/EEA, where a `SecondCopiesStack` keeps a copy of each copy.
+   * @default - none
+   */
+  readonly backupRegion?: string | undefined;
+  /**
    * Hears of alarms; its policy, and that of its key, have to let CloudWatch publish.
    * @default - nobody
    */
@@ -307,7 +312,9 @@ export class ConsentLedger extends Construct {
 
   private backup(props: ConsentLedgerProps, tables: Tables, keys: Keys): Backup | undefined {
     const { removalPolicy = RemovalPolicy.RETAIN, backups = removalPolicy === RemovalPolicy.RETAIN } = props;
-    return backups ? new Backup(this, 'Backup', { tables, keys, removalPolicy }) : undefined;
+    return backups
+      ? new Backup(this, 'Backup', { tables, keys, removalPolicy, secondRegion: props.backupRegion })
+      : undefined;
   }
 
   private topics({ alarmTopic, alarmEmail }: ConsentLedgerProps, keys: Keys): ITopic[] {

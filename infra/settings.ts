@@ -36,6 +36,14 @@ export function regionSetting(scope: Construct): string {
   return setting(scope, 'region') ?? 'eu-central-1';
 }
 
+/** Where copies of the copies are kept; undefined where there are none. */
+export function backupRegionSetting(scope: Construct): string | undefined {
+  const region = setting(scope, 'backupRegion');
+  if (region && backups(scope) === false)
+    throw new SettingsError('-c backupRegion=... needs copies: take -c backups=off out.');
+  return region;
+}
+
 /** The props of this project's own app; see docs/deployment.md for each setting. */
 export function settings(scope: Construct): ConsentLedgerProps {
   return {
@@ -54,6 +62,7 @@ export function settings(scope: Construct): ConsentLedgerProps {
     timestampUrl: timestampUrl(scope),
     witnesses: witnesses(scope),
     backups: backups(scope),
+    backupRegion: backupRegionSetting(scope),
     alarmEmail: setting(scope, 'alarmEmail'),
     secretsExtensionArn: setting(scope, 'secretsExtensionArn'),
     removalPolicy: removalPolicy(scope),

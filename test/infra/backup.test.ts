@@ -1,5 +1,18 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { named, property, referenced, type Resource, resources, synthesize } from './synthesis';
+import { Template } from 'aws-cdk-lib/assertions';
+import { RegionError } from '../../infra/region';
+import { SecondCopiesStack } from '../../infra/second-copies';
+import {
+  named,
+  newApp,
+  newLedger,
+  newStack,
+  property,
+  referenced,
+  type Resource,
+  resources,
+  synthesize,
+} from './synthesis';
 
 const template = synthesize();
 const plans = named(template, 'AWS::Backup::BackupPlan');
@@ -117,6 +130,88 @@ test('a copy that failed or did not begin in time raises an alarm', () => {
     ['NumberOfBackupJobsFailed', 'ConsentBackupHistory', 1],
     ['NumberOfBackupJobsFailed', 'ConsentBackupPersonal', 1],
   ]);
+});
+
+describe('copies in a second region of the EU', () => {
+  const second = synthesize({ backupRegion: 'eu-west-1' });
+  const plansThere = named(second, 'AWS::Backup::BackupPlan');
+  const stackOf = (region: string, removalPolicy?: RemovalPolicy): Template =>
+    Template.fromStack(
+      new SecondCopiesStack(newApp(), 'Copies', {
+        env: { account: '111111111111', region },
+        ledgerStack: 'Stack',
+        removalPolicy,
+      }),
+    );
+  const there = stackOf('eu-west-1');
+
+  test('O9: each copy has one there, which ends when the first does', () => {
+    const rules = [HISTORY, PERSONAL].flatMap(
+      (plan) => property(plansThere.get(plan), 'BackupPlan', 'BackupPlanRule') as (Rule & { CopyActions: Rule[] })[],
+    );
+    expect(rules).toHaveLength(3);
+    for (const { Lifecycle, CopyActions } of rules)
+      expect(CopyActions.map((copy) => copy.Lifecycle)).toEqual([Lifecycle]);
+    const arns = rules.map(({ CopyActions: [copy] }) =>
+      JSON.stringify((copy as unknown as { DestinationBackupVaultArn: unknown }).DestinationBackupVaultArn),
+    );
+    const [history, monthlyHistory, personal] = arns;
+    expect(history).toContain(':backup:eu-west-1:111111111111:backup-vault:Stack-second-History');
+    expect(monthlyHistory).toBe(history);
+    expect(personal).toContain(':backup:eu-west-1:111111111111:backup-vault:Stack-second-Personal');
+  });
+
+  test('O9: there are the places that the copies go to, with keys of their own, and locked like the first', () => {
+    const made = [...resources(there, 'AWS::Backup::BackupVault').values()];
+    expect(made.map(({ Properties }) => [Properties['BackupVaultName'], Properties['LockConfiguration']])).toEqual([
+      ['Stack-second-History', places.get('ConsentBackupHistory')?.Properties['LockConfiguration']],
+      ['Stack-second-Personal', places.get('ConsentBackupPersonal')?.Properties['LockConfiguration']],
+    ]);
+    expect(made.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain']);
+    const keysThere = resources(there, 'AWS::KMS::Key');
+    expect(new Set(made.map(({ Properties }) => referenced(Properties['EncryptionKeyArn']))).size).toBe(2);
+    for (const { Properties } of keysThere.values()) expect(Properties['EnableKeyRotation']).toBe(true);
+    const aliases = [...resources(there, 'AWS::KMS::Alias').values()].map(({ Properties }) => Properties['AliasName']);
+    expect(aliases).toEqual(['alias/Stack-second-History', 'alias/Stack-second-Personal']);
+  });
+
+  test('the role that copies reaches the place of its kind, and no key there but that one’s', () => {
+    const policies = [...resources(second, 'AWS::IAM::Policy').values()].flatMap(
+      (policy) => property(policy, 'PolicyDocument', 'Statement') as Record<string, unknown>[],
+    );
+    const abroad = policies.filter(({ Resource }) => JSON.stringify(Resource).includes('eu-west-1'));
+    const keyed = abroad.filter(({ Action }) => JSON.stringify(Action).includes('kms:'));
+    expect(abroad.length - keyed.length).toBe(2);
+    expect(keyed).toHaveLength(4);
+    for (const { Condition } of keyed) {
+      const { 'ForAnyValue:StringEquals': alias } = Condition as Record<string, Record<string, string>>;
+      expect(alias?.['kms:ResourceAliases']).toMatch(/^alias\/Stack-second-(History|Personal)$/);
+    }
+  });
+
+  test.each(['us-east-1', 'eu-west-2', 'eu-central-2', 'eu-central-1', 'eusc-de-east-1', 'nowhere'])(
+    'cannot be in %s, outside the EU/EEA, in the same region, or in another cloud',
+    (backupRegion) => {
+      expect(() => newLedger(newStack(newApp()), { backupRegion })).toThrow(RegionError);
+    },
+  );
+
+  test('are not made anywhere outside the EU/EEA', () => {
+    expect(() => stackOf('us-east-1')).toThrow(RegionError);
+  });
+
+  test('of a trial can be deleted', () => {
+    for (const { DeletionPolicy, Properties } of resources(
+      stackOf('eu-west-1', RemovalPolicy.DESTROY),
+      'AWS::Backup::BackupVault',
+    ).values()) {
+      expect([DeletionPolicy, Properties['LockConfiguration']]).toEqual(['Delete', undefined]);
+    }
+  });
+
+  test('are none unless they are asked for', () => {
+    expect(JSON.stringify([...plans.values()])).not.toContain('CopyActions');
+  });
 });
 
 describe('a trial', () => {
