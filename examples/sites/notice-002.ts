@@ -5,8 +5,8 @@ import { department, FIRST_NAME, LAST_NAME, noticeSite, purpose, wolkenhamster }
  *
  * S1: `fields`, with authority and department. S2, R1: `confirmation`. S3: `retention.network`, the IP address is proof; the seven
  * days of R5 are those of the web server's logs, and ours hold no IP address. S8: the second origin, where courses are booked, and
- * `singleOptIn`. S9: `similar-offers`. R2: `retention.evidence`, and `details`, as only the address is kept. R10:
- * `retention.inactivity`. R11: `retention.review`.
+ * `singleOptIn`. S9: `similar-offers`. R2: `retention.evidence`, and `details`, as only the address is kept. R10: the
+ * `retention.inactivity` of `course-software`. R11: `retention.review`.
  */
 export const notice002 = noticeSite({
   id: 'notice-002',
@@ -42,6 +42,26 @@ export const notice002 = noticeSite({
       singleOptIn: true,
     }),
     purpose({
+      id: 'course-software',
+      name: { de: 'Kurssoftware „Amtspult“', en: 'Course software “Amtspult”' },
+      legalBasis: 'consent',
+      version: '1',
+      text: {
+        de:
+          'Ja, die Amtsamsel Fortbildung GmbH darf mir etwa einmal im Monat per E-Mail schreiben, was ihre ' +
+          'Kurssoftware „Amtspult“ Neues kann. Nutze ich sie drei Jahre lang nicht, fragt sie nach, ob ich das noch ' +
+          'möchte. Ich kann meine Einwilligung jederzeit für die Zukunft widerrufen: über den Link in jeder E-Mail ' +
+          'oder mit einer Nachricht an datenschutz@notice-002.example.',
+        en:
+          'Yes, Amtsamsel Fortbildung GmbH may write to me by e-mail about once a month what is new in its course ' +
+          'software “Amtspult”. If I do not use it for three years, it asks whether I still want that. I can withdraw ' +
+          'my consent for the future at any time: with the link in every e-mail or by a message to ' +
+          'datenschutz@notice-002.example.',
+      },
+      welcome: true,
+      retention: { inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' } },
+    }),
+    purpose({
       id: 'similar-offers',
       name: { de: 'Ähnliche Kurse', en: 'Similar courses' },
       legalBasis: 'legitimate-interest',
@@ -64,7 +84,6 @@ export const notice002 = noticeSite({
     evidence: { keep: 'P4Y', from: 'withdrawal' },
     details: { keep: 'P0D' },
     network: 'as-evidence',
-    inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' },
     review: { every: 'P1Y', deleteWithin: 'P1M' },
     // R12: what was asked is needed for a year at most, and so for no longer than the yearly review would leave it.
     enquiries: 'P1Y',
@@ -72,6 +91,7 @@ export const notice002 = noticeSite({
   processors: [
     wolkenhamster({ de: 'Betrieb der Server und Versand', en: 'Running the servers and sending the mails' }, [
       'newsletter',
+      'course-software',
       'similar-offers',
     ]),
   ],

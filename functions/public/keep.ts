@@ -26,7 +26,7 @@ export const handler = httpFunction(async (call) => {
     return found.question ? keepPage(found, found.question, await landingOf(deps, call, now)) : keptPage(found);
   }
   const { facts } = await readPress(deps, call, now);
-  const kept = viewOf(await keep(deps, { subject: link.subject, site: found.site, facts, now }));
+  const kept = viewOf(await keep(deps, { link, site: found.site, facts, now }));
   return kept.names.length === 0 ? nothing(kept) : keptPage({ ...kept, isAnswer: true });
 }, busyPage);
 

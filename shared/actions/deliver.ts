@@ -1,5 +1,5 @@
 import type { RecordId, SubjectId } from '../ids';
-import type { Actor, Entry, Facts, MailKind } from '../consent/entry';
+import type { Actor, Entry, EntryPurpose, Facts, MailKind } from '../consent/entry';
 import { identitiesOf, identityName } from '../consent/identity';
 import { takeStep } from './take-step';
 import { logger } from '../logger';
@@ -21,6 +21,8 @@ export interface Delivery {
   /** @default the address that the person goes by, or else the record */
   readonly to?: string | undefined;
   readonly kind: MailKind;
+  /** What it asks about, where the answer is about that alone. */
+  readonly purposes?: readonly EntryPurpose[];
   readonly letter: Letter;
   readonly now: Date;
   /** @default the system */
@@ -62,7 +64,7 @@ export async function deliver(
       at: moment.toISOString(),
       actor: delivery.actor ?? { kind: 'system' },
       language: record.language,
-      purposes: [],
+      purposes: delivery.purposes ?? [],
       facts: { mail: kind, messageId, ...delivery.facts },
     }),
     parts: { mail: copy },

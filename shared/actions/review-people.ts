@@ -1,8 +1,9 @@
 import { errorName, logger } from '../logger';
-import { addressGone, answerBy, dueForInactivity, type InactivityDue } from '../consent/keep/inactivity';
+import { dialoguesOf } from '../consent/keep/dialogues';
+import { addressGone, answerBy, dueForInactivity, wanted, type InactivityDue } from '../consent/keep/inactivity';
 import type { Entry } from '../consent/entry';
 import { languageFor } from '../consent/decide/language';
-import { fold, purposesInForce } from '../consent/fold';
+import { entryPurpose, fold, purposesInForce } from '../consent/fold';
 import { lapseOver } from '../consent/keep/lapse-over';
 import { perhapsInForce } from '../consent/not-understood';
 import { isRoundDue } from '../consent/keep/yearly-review';
@@ -128,9 +129,17 @@ async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefine
 
 /** Whoever comes to the longest time that registrations are kept is asked nothing any more. */
 function dueOf(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
-  const { inactivity } = site.retention;
   const step = lapseOver(entries, site, requirements(site), now);
-  return step ? { due: 'lapse', step } : inactivity && dueForInactivity(entries, inactivity, now);
+  return step ? { due: 'lapse', step } : firstDue(site, entries, now);
+}
+
+/** Of several questions that are due on the same day, each has its turn as the round meets the person again. */
+function firstDue(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
+  for (const { rule, has } of dialoguesOf(site)) {
+    const due = dueForInactivity(entries, rule, now, has);
+    if (due) return due;
+  }
+  return undefined;
 }
 
 async function act(deps: Reviewing, found: Found): Promise<void> {
@@ -146,7 +155,9 @@ async function ask(
   { record: asked, purposes, lastActive, rule }: Question,
 ): Promise<void> {
   const record = { ...asked, language: languageFor(entries, fold(entries, now), asked) };
-  const link = { subject, recordId: record.recordId, purposes: [] };
+  const isAll = wanted(fold(entries, now)).size === purposes.length;
+  const link = { subject, recordId: record.recordId, purposes: isAll ? [] : purposes };
+  const about = [...wanted(fold(entries, now)).values()].filter(({ id }) => purposes.includes(id)).map(entryPurpose);
   const oneClick = { ...link, kind: 'unsubscribe' } as const;
   const letter = stillInterestedLetter(site, record.language, {
     purposes,
@@ -157,7 +168,7 @@ async function ask(
     withdrawUrl: await linkUrl(deps.links, oneClick),
     oneClick,
   });
-  await deliver(deps, { site, subject, entries, record, kind: 'still-interested', letter, now });
+  await deliver(deps, { site, subject, entries, record, purposes: about, kind: 'still-interested', letter, now });
 }
 
 /** Decided anew on what is there then, as the answer may come at the same moment. */

@@ -27,7 +27,7 @@ export async function takeActivity(
   operator: Operator,
   now: Date,
 ): Promise<Counts> {
-  const activity = { actor: operator, what, ...(at && { at }), ...(purpose !== undefined && { purpose }) };
+  const activity = { actor: operator, what, ...(at && { at }), ...(purpose !== undefined && { purposes: [purpose] }) };
   return counted(addresses, async (address) => {
     const { entry } = await takeStep(deps, {
       subject: await subjectId(deps.subjectKey, site.id, address),

@@ -58,6 +58,8 @@ const evidenceRetention = z.strictObject({
 /** A part of the evidence with an end of its own, or the evidence's. */
 const partRetention = z.union([z.literal('as-evidence'), z.strictObject({ keep: duration })]);
 
+const inactivity = z.strictObject({ askAfter: duration, answerWithin: duration, addressAfter: duration });
+
 const retention = z.strictObject({
   evidence: evidenceRetention,
   /** Name and further fields, beside the address: how long from the end of what they were told for. */
@@ -73,7 +75,7 @@ const retention = z.strictObject({
   /** What was registered is kept no longer than this, in force or not; that it was goes by `evidence`. */
   registrationMaximum: z.optional(duration),
   /** Ask after this long without activity; delete when nobody answers; delete the address, too, a while later. */
-  inactivity: z.optional(z.strictObject({ askAfter: duration, answerWithin: duration, addressAfter: duration })),
+  inactivity: z.optional(inactivity),
   /** Review what is still needed, and delete the rest within this time. */
   review: z.optional(z.strictObject({ every: duration, deleteWithin: duration })),
   /** Delete, or keep the counts without the persons. */
@@ -102,7 +104,14 @@ const purpose = z.strictObject({
   /** Wordings of before, by which consents were given that are recorded from elsewhere. */
   earlierNotices: z._default(z.array(notice), []),
   /** Where this purpose is kept by another rule than its site. */
-  retention: z.optional(z.strictObject({ evidence: evidenceRetention })),
+  retention: z.optional(
+    z.strictObject({
+      evidence: z.optional(evidenceRetention),
+      network: z.optional(partRetention),
+      registrationMaximum: z.optional(duration),
+      inactivity: z.optional(inactivity),
+    }),
+  ),
 });
 
 const asset = z.strictObject({

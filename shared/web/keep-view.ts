@@ -1,6 +1,7 @@
 import { spokenLanguage } from '../consent/decide/language';
 import type { Entry } from '../consent/entry';
 import { fold, purposesInForce } from '../consent/fold';
+import { dialoguesOf } from '../consent/keep/dialogues';
 import { addressGone, openUntil, wanted } from '../consent/keep/inactivity';
 import { stateAt } from '../consent/keep/state-at';
 import { standingOf, wholeHolds } from '../consent/standing';
@@ -19,7 +20,7 @@ export interface Found extends KeepView {
 export function keepView(
   sites: Sites,
   entries: readonly Entry[],
-  { recordId }: Link,
+  { recordId, purposes: asked }: Link,
   call: HttpRequest,
   now: Date,
 ): Found {
@@ -29,24 +30,28 @@ export function keepView(
   const state = stateAt(entries, site, now);
   const form = record?.language ?? browserLanguage(site, call);
   const language = spokenLanguage(entries, form);
-  const names = [...wanted(state).keys()].map((id) => purposeName(site, id, language));
+  const isMeant = (id: string): boolean => asked.length === 0 || asked.includes(id);
+  const names = [...wanted(state, isMeant).keys()].map((id) => purposeName(site, id, language));
   const standing = standingOf(entries);
   const { restrictedSince, undeliverableSince } = standing;
   const hasContract = [...purposesInForce(state).values()].some(({ legalBasis }) => legalBasis === 'contract');
-  const rule = site?.retention.inactivity;
-  const until = rule && openUntil(entries, rule);
+  const open = (site ? dialoguesOf(site) : [])
+    .filter(({ has }) => asked.length === 0 || asked.some(has))
+    .flatMap(({ rule, has }) => ({ rule, until: openUntil(entries, rule, has) }));
+  const { rule, until } = open.find((dialogue) => dialogue.until) ?? {};
   return {
     site,
     language,
     names,
     restrictedSince,
     undeliverableSince,
-    question: until && {
-      until,
-      isLate: until <= now,
-      addressGone: addressGone(until, rule),
-      isHeld: wholeHolds(standing).length > 0,
-      hasContract,
-    },
+    question: until &&
+      rule && {
+        until,
+        isLate: until <= now,
+        addressGone: addressGone(until, rule),
+        isHeld: wholeHolds(standing).length > 0,
+        hasContract,
+      },
   };
 }

@@ -65,7 +65,7 @@ describe('the question', () => {
   test.each(['news', 'events'])('is put off by a report that %s was used', (id) => {
     const history = subscriber();
     later(history, 'P2Y');
-    expect(act(history, { actor: SUBJECT, what: 'used', purpose: id })?.purposes).toEqual([purpose(id)]);
+    expect(act(history, { actor: SUBJECT, what: 'used', purposes: [id] })?.purposes).toEqual([purpose(id)]);
     later(history, 'P2Y');
     expect(due(history)).toBeUndefined();
     later(history, 'P1Y');
@@ -188,7 +188,7 @@ test('a report that is repeated, late, or about what is not in force is not writ
   const history = subscriber();
   const tool = { actor: { kind: 'operator' as const, id: 'tool' }, what: 'used' as const };
   later(history, 'P1M');
-  expect(act(history, { ...tool, purpose: 'analysis' })).toBeUndefined();
+  expect(act(history, { ...tool, purposes: ['analysis'] })).toBeUndefined();
   expect(act(history, { ...tool, at: new Date(START.getTime() - DAY_MS) })).toBeUndefined();
   expect(act(history, tool)).toBeDefined();
   later(history, 'PT23H');

@@ -19,7 +19,7 @@ const signUpFor = (email: string): Promise<Answer> =>
   world.call('signup', 'signup-json', {
     params: { site: SITE },
     headers: { origin: undefined },
-    body: { email, purposes: ['newsletter'], language: 'de' },
+    body: { email, purposes: ['course-software'], language: 'de' },
   });
 const call = (fn: string, event: string, token: string): Promise<Answer> =>
   world.call(fn, event, { params: { token } });
@@ -71,7 +71,7 @@ describe('the page that asks whether to go on', () => {
     await review();
     const token = tokenOf(await question('anna@example.org'), 'keep');
     world.advance('P1D');
-    const body = { emails: ['anna@example.org'], purpose: 'newsletter' };
+    const body = { emails: ['anna@example.org'], purpose: 'course-software' };
     expect((await world.call('reports', 'activity', { params: { site: SITE }, body })).statusCode).toBe(200);
     const page = await call('keep', 'keep-page', token);
     expect(page.body).toContain(keepPageIn('de').nothingAskedTitle);

@@ -23,7 +23,7 @@ const signUpFor = (email: string): Promise<Answer> =>
   world.call('signup', 'signup-json', {
     params: { site: SITE },
     headers: { origin: undefined },
-    body: { email, purposes: ['newsletter'], language: 'de' },
+    body: { email, purposes: ['course-software'], language: 'de' },
   });
 const call = (fn: string, event: string, token: string, method?: string): Promise<Answer> =>
   world.call(fn, event, { params: { token }, ...(method && { method }) });

@@ -81,7 +81,7 @@ export class Cast {
     const answer = await this.visitor.get('/v1/sites/notice-002/signups', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, purposes: ['newsletter'] }),
+      body: JSON.stringify({ email, purposes: ['course-software'] }),
     });
     expect(answer.status).toBe(202);
     await this.press(email, 'confirm');

@@ -64,10 +64,17 @@ test.each([
   ['R12', 'notice-002', { enquiries: 'P1Y' }],
   ['R9', 'notice-003', { registrationMaximum: 'P1Y' }],
   ['R9', 'notice-004', { atEnd: 'anonymise' }],
-  ['R10', 'notice-002', { inactivity: { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' } }],
   ['R11', 'notice-002', { review: { every: 'P1Y', deleteWithin: 'P1M' } }],
 ])('%s is configured in %s', (_row, id, retention) => {
   expect(site(id).retention).toMatchObject(retention);
+});
+
+test('R10 is configured in notice-002, for its software alone', () => {
+  const { retention, purposes } = site('notice-002');
+  expect(retention.inactivity).toBeUndefined();
+  expect(purposes.flatMap(({ id, retention: own }) => (own?.inactivity ? [[id, own.inactivity]] : []))).toEqual([
+    ['course-software', { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' }],
+  ]);
 });
 
 test('W8 is configured in notice-004: processors that differ in their purposes', () => {

@@ -59,7 +59,6 @@ const NEEDED = [
   ...['/processors/0/id', '/processors/0/name', '/processors/0/address', '/processors/0/country'],
   ...['/processors/0/role', '/processors/0/task', '/processors/0/purposes', '/processors/0/connection/tool'],
   ...['/processors/0/transfers/1/link', '/processors/1/transfers/0/purpose', '/processors/0/transfers/0/country'],
-  '/purposes/0/retention/evidence',
 ];
 
 test.each(NEEDED)('%s has to be said', (at) => {

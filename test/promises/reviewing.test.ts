@@ -55,8 +55,11 @@ const stops = (person: Person, purpose = 'newsletter'): Promise<unknown> =>
     'mail may still be sent',
   );
 
+/** The dialogue is about the use of the software alone. */
+const SOFTWARE = 'course-software';
+
 test('R10: unused for three years: asked by mail; who says yes goes on, and is asked again after three years (notice-002)', async () => {
-  const person = await subscriber('notice-002');
+  const person = await subscriber('notice-002', SOFTWARE);
   await system.visitor.advance('P2Y11M');
   expect(await person.mails()).toHaveLength(2);
   await system.visitor.advance('P1M');
@@ -65,14 +68,14 @@ test('R10: unused for three years: asked by mail; who says yes goes on, and is a
   await person.press(keep);
   await system.visitor.advance('P31D');
   await system.visitor.advance('P2Y10M');
-  expect(await person.allowed()).toMatchObject({ newsletter: true });
+  expect(await person.allowed()).toMatchObject({ [SOFTWARE]: true });
   expect(await person.mails()).toHaveLength(3);
   await system.visitor.advance('P2M');
   expect(person.link(await person.mail(4), 'keep')).toBeDefined();
 });
 
 test('R10: who was reported to use it is not asked (notice-002)', async () => {
-  const [active, silent] = [await subscriber('notice-002'), await subscriber('notice-002')];
+  const [active, silent] = [await subscriber('notice-002', SOFTWARE), await subscriber('notice-002', SOFTWARE)];
   await system.visitor.advance('P2Y');
   const report = { emails: [active.email] };
   await system.visitor.ask('marketing', '/v1/sites/notice-002/activity', report);
@@ -84,15 +87,15 @@ test('R10: who was reported to use it is not asked (notice-002)', async () => {
 test.each(['no answer within 30 days', 'a “no”'])(
   'R10: after %s everything but the address is deleted, and after one more year that, too (notice-002)',
   async (answer) => {
-    const person = await subscriber('notice-002');
+    const person = await subscriber('notice-002', SOFTWARE);
     const { subject } = await person.evidence();
     await system.visitor.advance('P3Y1D');
     const question = await person.mail(3);
     await system.visitor.advance('P29D');
-    expect(await person.allowed()).toMatchObject({ newsletter: true });
+    expect(await person.allowed()).toMatchObject({ [SOFTWARE]: true });
     if (answer === 'a “no”') await person.press(person.link(question, 'unsubscribe'));
     else await system.visitor.advance('P2D');
-    await stops(person);
+    await stops(person, SOFTWARE);
     await becomes(subject, ['address']);
     await system.visitor.advance('P11M');
     expect(await classes(subject)).toEqual(['address']);
@@ -105,6 +108,25 @@ test.each(['no answer within 30 days', 'a “no”'])(
     );
   },
 );
+
+test('R10, K14: who has only the newsletter is never asked, and keeps it when the software lapses (notice-002)', async () => {
+  const [reader, user] = [await subscriber('notice-002'), new Person(system, 'notice-002')];
+  await user.signUp({ purposes: ['newsletter', SOFTWARE] });
+  await user.confirm(1);
+  await user.mail(2);
+  await system.visitor.advance('P3Y1D');
+  const question = await user.mail(3);
+  expect(question.text).toContain('Amtspult');
+  expect(question.text).not.toContain('Newsletter');
+  await system.visitor.advance('P31D');
+  await stops(user, SOFTWARE);
+  expect(await user.allowed()).toMatchObject({ newsletter: true });
+  expect(await reader.mails()).toHaveLength(2);
+  await system.visitor.advance('P2Y');
+  expect(await user.allowed()).toMatchObject({ newsletter: true });
+  const { subject } = await user.evidence();
+  expect(await classes(subject)).toContain('address');
+});
 
 test('R11: a yearly review lists what is due, and a month later what was not needed is gone (notice-002)', async () => {
   const reviewed = async (subject: string): Promise<ReviewReport['due']> => {

@@ -23,6 +23,16 @@ export interface InactivityRule {
   readonly addressAfter: string;
 }
 
+/** Which purposes are asked about together, as they go by the same rule. */
+export type IsMeant = (purpose: string) => boolean;
+
+const anything: IsMeant = () => true;
+
+/** What names no purpose is about all that there are. */
+function isAbout({ purposes }: Entry, isMeant: IsMeant): boolean {
+  return purposes.length === 0 || purposes.some(({ id }) => isMeant(id));
+}
+
 /** Whether somebody is to be asked, or has not answered in time; undefined where there is nothing to do. */
 export type InactivityDue =
   | {
@@ -43,13 +53,14 @@ export function dueForInactivity(
   entries: readonly Entry[],
   rule: InactivityRule,
   now: Date,
+  isMeant: IsMeant = anything,
 ): InactivityDue | undefined {
   const state = fold(entries, now);
-  const inForce = [...wanted(state).values()];
+  const inForce = [...wanted(state, isMeant).values()];
   const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
-  const active = lastHeardOf(entries, state);
+  const active = lastHeardOf(entries, state, isMeant);
   if (!record || !active || standingOf(entries).restrictedSince !== undefined) return undefined;
-  const asked = lastAsked(entries);
+  const asked = lastAsked(entries, isMeant);
   // A sign-up that waits is no answer, as anybody can make one. It stays: once confirmed, it begins anew.
   if (asked) return now < answerBy(asked, rule) ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
   if (now < plus(new Date(active), rule.askAfter)) return undefined;
@@ -57,8 +68,8 @@ export function dueForInactivity(
 }
 
 /** What a person is asked about. A contract goes on for as long as it does, and nobody has to want it. */
-export function wanted(state: SubjectState): ReadonlyMap<string, PurposeState> {
-  return new Map([...purposesInForce(state)].filter(([, purpose]) => isWanted(purpose)));
+export function wanted(state: SubjectState, isMeant: IsMeant = anything): ReadonlyMap<string, PurposeState> {
+  return new Map([...purposesInForce(state)].filter(([id, purpose]) => isMeant(id) && isWanted(purpose)));
 }
 
 const isWanted = (purpose: PurposeState): boolean => isInForce(purpose) && purpose.legalBasis !== 'contract';
@@ -77,8 +88,8 @@ export function addressGone(end: Date, { addressAfter }: InactivityRule): Date {
 }
 
 /** Until when the person can still answer whether to go on; undefined where nobody asked, or they showed it since. */
-export function openUntil(entries: readonly Entry[], rule: InactivityRule): Date | undefined {
-  const asked = lastAsked(entries);
+export function openUntil(entries: readonly Entry[], rule: InactivityRule, isMeant?: IsMeant): Date | undefined {
+  const asked = lastAsked(entries, isMeant);
   return asked && answerBy(asked, rule);
 }
 
@@ -99,18 +110,25 @@ export function lapse(
  * step says what does: the person's own press on a page that a mail to them led to, or what a source reports that the person
  * did and when. A sign-up, a mail of ours, and a report that only says that somebody is on a list are none, however often.
  */
-export function lastActive(entries: readonly Entry[]): string | undefined {
-  return entries.map((entry) => stepType(entry).signOfLife(entry)).reduce(laterOf, undefined);
+export function lastActive(entries: readonly Entry[], isMeant: IsMeant = anything): string | undefined {
+  return entries
+    .filter((entry) => isAbout(entry, isMeant))
+    .map((entry) => stepType(entry).signOfLife(entry))
+    .reduce(laterOf, undefined);
 }
 
 /**
  * The moment from which on a person is silent: their last sign of life; where there was none, when what is in force was first reported.
  * So somebody reported without a date is asked one day, and to report them again puts that off no more.
  */
-export function lastHeardOf(entries: readonly Entry[], state: SubjectState): string | undefined {
+export function lastHeardOf(
+  entries: readonly Entry[],
+  state: SubjectState,
+  isMeant: IsMeant = anything,
+): string | undefined {
   const isReported = ({ isFromElsewhere, purposes }: RecordState): boolean =>
-    isFromElsewhere === true && purposes.some(isWanted);
-  return lastActive(entries) ?? state.find(isReported)?.requestedAt;
+    isFromElsewhere === true && purposes.some((purpose) => isMeant(purpose.id) && isWanted(purpose));
+  return lastActive(entries, isMeant) ?? state.find(isReported)?.requestedAt;
 }
 
 function laterOf(one: string | undefined, other: string | undefined): string | undefined {
@@ -118,12 +136,14 @@ function laterOf(one: string | undefined, other: string | undefined): string | u
 }
 
 /** When the person was asked, unless there was a sign of life since. */
-function lastAsked(entries: readonly Entry[]): Date | undefined {
-  const question = entries.findLastIndex(({ type, facts }) => type === 'MailSent' && facts.mail === 'still-interested');
+function lastAsked(entries: readonly Entry[], isMeant: IsMeant = anything): Date | undefined {
+  const question = entries.findLastIndex(
+    (entry) => entry.type === 'MailSent' && entry.facts.mail === 'still-interested' && isAbout(entry, isMeant),
+  );
   const asked = entries[question];
   if (!asked) return undefined;
   const since = entries.slice(question + 1);
-  const active = lastActive(since);
+  const active = lastActive(since, isMeant);
   // What is reported late may have happened before the question was sent.
   return active !== undefined && active >= asked.at ? undefined : new Date(asked.at);
 }
@@ -132,18 +152,18 @@ function lastAsked(entries: readonly Entry[]): Date | undefined {
  * Record -> when the question whether to go on ended in no for it: by an answer, or as there was none in time. Not for what
  * had ended before the question or for another reason, and not for what whoever signs up again begins.
  */
-export function endedByInactivity(entries: readonly Entry[]): ReadonlyMap<string, Date> {
+export function endedByInactivity(entries: readonly Entry[], isMeant: IsMeant = anything): ReadonlyMap<string, Date> {
   const ended = new Map<string, Date>();
   for (const [n, entry] of entries.entries()) {
     const { at } = entry;
-    const isAnswer = isEndOfConsent(entry) && factsOf(entry).because === undefined;
-    const asked = isAnswer ? lastAsked(entries.slice(0, n)) : undefined;
+    const isAnswer = isEndOfConsent(entry) && factsOf(entry).because === undefined && isAbout(entry, isMeant);
+    const asked = isAnswer ? lastAsked(entries.slice(0, n), isMeant) : undefined;
     if (!asked) continue;
     const state = fold(entries.slice(0, n + 1), new Date(at));
-    if (wanted(state).size > 0) continue;
+    if (wanted(state, isMeant).size > 0) continue;
     const fell = state.filter(
       ({ confirmedAt, purposes }) =>
-        confirmedAt !== undefined && purposes.some(({ since }) => since >= asked.toISOString()),
+        confirmedAt !== undefined && purposes.some(({ id, since }) => isMeant(id) && since >= asked.toISOString()),
     );
     for (const { recordId } of fell) ended.set(recordId, ended.get(recordId) ?? new Date(at));
   }
@@ -156,8 +176,8 @@ export interface Activity {
   readonly what: 'used' | 'mailed';
   /** When it was; the moment of the report where that is not known. */
   readonly at?: Date;
-  /** The purpose it was about; undefined for all. */
-  readonly purpose?: string;
+  /** The purposes it was about; none for all. */
+  readonly purposes?: readonly string[];
 }
 
 /** Durations here are in months and years, so that a report a day is plenty. */
@@ -168,8 +188,9 @@ const OFTEN_ENOUGH = 'P1D';
  * new: a report per opened mail would bury the history.
  */
 export function reportActivity(entries: readonly Entry[], activity: Activity, now: Date): Step | undefined {
-  const { actor, what, purpose } = activity;
-  const isMeant = ({ id, ...other }: PurposeState): boolean => isInForce(other) && (!purpose || id === purpose);
+  const { actor, what, purposes: about = [] } = activity;
+  const isMeant = ({ id, ...other }: PurposeState): boolean =>
+    isInForce(other) && (about.length === 0 || about.includes(id));
   const at = activity.at ?? now;
   // A mail may be reported late; what counts is whether it could rest on something when it was sent.
   const then =
@@ -181,7 +202,9 @@ export function reportActivity(entries: readonly Entry[], activity: Activity, no
       : [];
   const state = [...then, ...fold(entries, now)];
   const record = state.findLast(({ purposes }) => purposes.some(isMeant));
-  if (!record || !isNews(entries, activity, at)) return undefined;
+  const purposes = [...purposesInForce(state).values()].filter(isMeant).map(entryPurpose);
+  const isNews = purposes.some(({ id }) => isLater(at, knownOf(entries, what, id)));
+  if (!record || !isNews) return undefined;
   const when = what === 'mailed' ? { mailedAt: at.toISOString() } : activity.at && { activeAt: at.toISOString() };
   return {
     type: 'ActivityReported',
@@ -190,17 +213,17 @@ export function reportActivity(entries: readonly Entry[], activity: Activity, no
     recordId: record.recordId,
     at: now.toISOString(),
     actor,
-    purposes: [...purposesInForce(state).values()].filter(isMeant).map(entryPurpose),
+    purposes,
     facts: { ...when, ...(actor.kind === 'subject' && { via: 'page' as const }) },
   };
 }
 
-function isNews(entries: readonly Entry[], { what, purpose }: Activity, at: Date): boolean {
-  if (what === 'used') return isLater(at, lastActive(entries));
-  const about = entriesOf('ActivityReported', entries).filter(
-    ({ purposes }) => !purpose || purposes.some(({ id }) => id === purpose),
-  );
-  return isLater(at, about.map(({ facts }) => facts.mailedAt).reduce(laterOf, undefined));
+/** When that is known to have been last. */
+function knownOf(entries: readonly Entry[], what: Activity['what'], purpose: string): string | undefined {
+  const isMeant = (id: string): boolean => id === purpose;
+  if (what === 'used') return lastActive(entries, isMeant);
+  const about = entriesOf('ActivityReported', entries).filter((entry) => isAbout(entry, isMeant));
+  return about.map(({ facts }) => facts.mailedAt).reduce(laterOf, undefined);
 }
 
 function isLater(at: Date, known: string | undefined): boolean {

@@ -1,5 +1,7 @@
 import type { RecordId } from '../../ids';
 import { plus } from '../../calendar';
+import { retentionOf } from '../../policy/retention';
+import type { Site } from '../../policy/schema';
 import type { Entry } from '../entry';
 import { BEGINNING, fold, type RecordState } from '../fold';
 import { awaitedUntil } from '../processors';
@@ -139,8 +141,9 @@ function partEnds(
   { entry, stored }: { readonly entry: Entry } & Stored,
   ends: RecordEnd,
   entries: readonly Entry[],
-  { retention }: RetentionRules,
+  rules: RetentionRules,
 ) {
+  const { retention } = rules;
   const { type, at, parts } = entry;
   const settled = settledAt(entry, entries);
   const enquiry = settled && plus(settled, retention.enquiries);
@@ -149,11 +152,18 @@ function partEnds(
     // An address that somebody typed and nobody confirmed is not kept: it may be anybody's.
     if (type === 'RightRequested' && name === 'address') return endOfUnconfirmed(new Date(entry.facts.confirmBy));
     if (name === 'address' || name === 'details') return ends[name];
-    const rule = name === 'network' ? retention.network : name === 'mail' ? mails : 'as-evidence';
-    const due = rule === 'as-evidence' ? undefined : plus(new Date(at), rule.keep);
+    const byRules = name === 'network' ? networkRules(entry, rules) : name === 'mail' ? [mails] : [];
+    const dues = byRules.map((rule) => (rule === 'as-evidence' ? undefined : plus(new Date(at), rule.keep)));
+    const due = dues.length > 0 ? dues.reduce(latest) : undefined;
     const own = unlessGone(name === 'mail' ? (enquiry ?? due) : due, stored);
     return own ? earliest(ends.allButAddress, own) : ends.allButAddress;
   });
+}
+
+/** Of each purpose that a step is about, and of its order: the longest counts. */
+function networkRules({ purposes, asset }: Entry, rules: RetentionRules): Site['retention']['network'][] {
+  const ids = [...purposes.map(({ id }) => id), ...(asset || purposes.length === 0 ? [''] : [])];
+  return ids.map((id) => retentionOf(rules, id).network);
 }
 
 /**

@@ -7,6 +7,7 @@ import { entriesOf, factsOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, wasInForce, type PurposeState, type RecordState } from '../fold';
 import { PATIENCE } from '../processors';
 import { isEnding } from '../steps/roles';
+import { dialoguesOf } from './dialogues';
 import { endedByInactivity } from './inactivity';
 import { maximumOf, overIn, type Over } from './over';
 
@@ -37,7 +38,7 @@ const UNTIL_WRITTEN = PATIENCE;
  */
 export function recordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
   const state = fold(entries, BEGINNING);
-  const history: History = { entries, rules, overOf: overIn(state, rules), unwanted: endedByInactivity(entries) };
+  const history: History = { entries, rules, overOf: overIn(state, rules), unwanted: unwantedBy(entries, rules) };
   return new Map(state.map((record) => [record.recordId, recordEnd(record, history)]));
 }
 
@@ -45,7 +46,13 @@ interface History {
   readonly entries: readonly Entry[];
   readonly rules: RetentionRules;
   readonly overOf: ReturnType<typeof overIn>;
-  readonly unwanted: ReturnType<typeof endedByInactivity>;
+  /** Purpose -> the records for which the question whether to go on with it ended in no, and when. */
+  readonly unwanted: (purpose: string) => ReadonlyMap<string, Date>;
+}
+
+function unwantedBy(entries: readonly Entry[], rules: RetentionRules): History['unwanted'] {
+  const ended = dialoguesOf(rules).map(({ has }) => ({ has, records: endedByInactivity(entries, has) }));
+  return (purpose) => ended.find(({ has }) => has(purpose))?.records ?? new Map<string, Date>();
 }
 
 function recordEnd(record: RecordState, history: History): RecordEnd {
@@ -83,7 +90,7 @@ function afterInactivity(
   { rules, unwanted }: History,
 ): RecordEnd | undefined {
   const { inactivity } = retentionOf(rules, id);
-  const ended = unwanted.get(recordId);
+  const ended = unwanted(id).get(recordId);
   if (!inactivity || !ended) return undefined;
   const end = plus(ended, inactivity.addressAfter);
   return { end, address: end, details: ended, allButAddress: ended };

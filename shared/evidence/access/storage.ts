@@ -1,11 +1,13 @@
 import type { Entry } from '../../consent/entry';
 import { isInForce, isPending, type RecordState } from '../../consent/fold';
 import { isConnected, PATIENCE } from '../../consent/processors';
+import type { InactivityRule } from '../../consent/keep/inactivity';
 import { keptRecordEnds } from '../../consent/keep/item-ends';
 import { wholeHolds, type Standing } from '../../consent/standing';
 import { plus } from '../../calendar';
 import { retentionOf } from '../../policy/retention';
 import type { Language, Site } from '../../policy/schema';
+import { purposeName } from '../../policy/sites';
 import { fullDay } from '../../words/times';
 import { inWords } from './period';
 import type { ReportedStorage } from './report';
@@ -70,22 +72,35 @@ function periods(
   return [...new Set(said.map(({ keep, from }) => say(keep, from)))].join(or);
 }
 
+type OwnRules = NonNullable<Site['purposes'][number]['retention']>;
+
+/** The rules that purposes have for themselves. */
+function ofPurposes(site: Site, language: Language, say: (own: OwnRules) => string | undefined): string[] {
+  return site.purposes.flatMap(({ id, retention }) => {
+    const rule = retention && say(retention);
+    return rule === undefined ? [] : [accessIn(language).storage.ofPurpose(purposeName(site, id, language), rule)];
+  });
+}
+
 /** The rules for all records. */
-export function storageOfAll({ retention, processors }: Site, standing: Standing, language: Language): string[] {
+export function storageOfAll(site: Site, standing: Standing, language: Language): string[] {
+  const { retention, processors } = site;
   const texts = accessIn(language).storage;
   const words = (duration: string): string => inWords(duration, language);
   const part = (rule: Site['retention']['network']): string | undefined =>
     rule === 'as-evidence' ? undefined : words(rule.keep);
+  const asked = ({ askAfter, answerWithin, addressAfter }: InactivityRule): string =>
+    texts.inactivity(words(askAfter), words(answerWithin), words(addressAfter));
   const { details, network, mails, accessLog, enquiries, inactivity, review, atEnd } = retention;
   return [
     texts.details(part(details)),
     texts.network(part(network)),
+    ...ofPurposes(site, language, (own) => own.network && texts.network(part(own.network))),
     texts.mails(part(mails)),
     texts.enquiries(words(enquiries) || undefined),
     texts.accessLog(words(accessLog)),
-    ...(inactivity
-      ? [texts.inactivity(words(inactivity.askAfter), words(inactivity.answerWithin), words(inactivity.addressAfter))]
-      : []),
+    ...(inactivity ? [asked(inactivity)] : []),
+    ...ofPurposes(site, language, (own) => own.inactivity && asked(own.inactivity)),
     ...(processors.some(isConnected) ? [texts.told(words(PATIENCE))] : []),
     ...(review ? [texts.review(words(review.every), words(review.deleteWithin))] : []),
     ...(standing.objections.size > 0 ? [texts.objection] : []),

@@ -200,6 +200,8 @@ export const access = {
         : `E-Mails von Ihnen: noch ${keep}, nachdem Ihr Anliegen erledigt ist. Ist es ein Widerruf oder Widerspruch, so lange wie dessen Nachweis.`,
     inactivity: (askAfter: string, answerWithin: string, addressAfter: string) =>
       `Nutzen Sie unser Angebot lange nicht (${askAfter}), fragen wir per E-Mail nach. Antworten Sie nicht (Frist: ${answerWithin}) oder mit Nein, löschen wir Ihre Daten; die Adresse folgt später (nach weiterer Frist: ${addressAfter}).`,
+    /** A rule that a purpose has for itself. */
+    ofPurpose: (name: string, rule: string) => `Für „${name}“ gilt: ${rule}`,
     told: (patience: string) =>
       `Bevor wir etwas löschen, sagen wir denen Bescheid, die für uns E-Mails versenden. Sind sie nicht zu erreichen, bleibt Ihre Adresse dafür gespeichert, höchstens ${patience}.`,
     review: (every: string, deleteWithin: string) =>

@@ -178,6 +178,7 @@ export const access: typeof de = {
         : `E-mails from you: for another ${keep} after your request has been dealt with. If it is a withdrawal or an objection, as long as the proof of that.`,
     inactivity: (askAfter, answerWithin, addressAfter) =>
       `If you do not use what we offer for long (${askAfter}), we ask by e-mail. If you do not answer (within ${answerWithin}) or say no, we delete your data; the address follows later (after another ${addressAfter}).`,
+    ofPurpose: (name, rule) => `For “${name}”: ${rule}`,
     told: (patience) =>
       `Before we delete, we tell those who send e-mails for us. If they cannot be reached, your address is kept to tell them, for ${patience} at most.`,
     review: (every, deleteWithin) =>
