@@ -56,7 +56,7 @@ describe('the page that asks whether to go on', () => {
     const [, day = ''] = /spätestens am (.*?)\./.exec(mail?.text.replaceAll(/\s+/g, ' ') ?? '') ?? [];
     const page = await call('keep', 'keep-page', token);
     const text = page.body.replaceAll(/<\/?span[^>]*>/g, '');
-    for (const sentence of [silence(by), gone(day), 'Newsletter für die Verwaltung']) {
+    for (const sentence of [silence(by), gone(day), 'Kurssoftware „Amtspult“']) {
       expect(text).toContain(sentence);
     }
     world.advance('P30DT1M');

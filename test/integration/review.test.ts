@@ -61,7 +61,7 @@ describe('the review', () => {
     const mail = await question('anna@example.org');
     expect(mail?.subject).toBe('Möchten Sie weiter E-Mails von Amtsamsel Fortbildung GmbH?');
     expect(mail?.text).toContain('seit dem 22. November 2026 haben wir nichts mehr von Ihnen gehört');
-    expect(mail?.text).toContain('- Newsletter für die Verwaltung');
+    expect(mail?.text).toContain('- Kurssoftware „Amtspult“');
     expect(mail?.links.map((link) => new URL(link).pathname.split('/')[1])).toEqual([
       'keep',
       'unsubscribe',
@@ -137,9 +137,13 @@ describe('the review', () => {
     for (const email of emails) await subscriber(email);
     world.advance('P3Y');
     const asked = async (): Promise<number> => (await steps()).filter((type) => type === 'MailSent').length - 2 * 30;
-    let pages = 1;
-    await review(() => (pages-- > 0 ? 60_000 : 0));
-    const first = await asked();
+    let first = 0;
+    // Page by page, the first ones being those of purposes that nobody has.
+    for (let page = 0; first === 0 && page < 10; page++) {
+      let pages = 1;
+      await review(() => (pages-- > 0 ? 60_000 : 0));
+      first = await asked();
+    }
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThan(30);
     await review();
@@ -251,7 +255,8 @@ describe('an announcement', () => {
     for (let n = 0; n < 30; n++) await subscriber(`person-${n}@example.org`);
     expect(sum(await pages({ dryRun: true }), 'told')).toBe(30);
     expect(await changes()).toBe(0);
-    const first = sum(await pages({}, 1), 'told');
+    // The first page is that of a purpose that nobody has.
+    const first = sum(await pages({}, 2), 'told');
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThan(30);
     const second = await pages({});

@@ -1,0 +1,281 @@
+import type { Entry, Facts } from '../../../shared/consent/entry';
+import { applyEntry, type RecordState, type SubjectState } from '../../../shared/consent/fold';
+import type { RetentionRules } from '../../../shared/consent/keep/record-end';
+import { add, dayBegins, dayEnds, yearEnds } from './calendar';
+
+/*
+ * When things end, calculated once more, from the words of docs/policy.md and in another style: tables, and numbers in which
+ * Infinity is never. It shares no code with shared/consent/keep.
+ */
+
+/** Entry, address, details, and all other parts. */
+type Four = readonly [entry: number, address: number, details: number, rest: number];
+
+const NEVER = Infinity;
+const same = (end: number): Four => [end, end, end, end];
+const later = (a: Four, b: Four): Four => a.map((end, n) => Math.max(end, b[n] ?? 0)) as unknown as Four;
+const parse = Date.parse;
+const facts = (entry: Entry): Facts => entry.facts as Facts;
+
+/** What keeps a type of steps besides the records that it belongs to or changed. */
+const LOG = new Set(
+  'EvidenceDisclosed AccessGiven DataErased HoldPlaced HoldLifted RestrictionLifted MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed'.split(
+    ' ',
+  ),
+);
+const NAMED = new Set(['ActivityReported', 'MailBounced', 'ProcessorInformed']);
+const ENDS_CONSENT = new Set(['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded', 'ConsentLapsed']);
+const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
+const NEVER_GIVEN = new Set(['ConsentRequested', 'ConsentRefused']);
+
+const isOwnRestriction = (entry: Entry): boolean =>
+  entry.type === 'ProcessingRestricted' && facts(entry).insteadOf === undefined;
+
+function isLogged(entry: Entry): boolean {
+  return LOG.has(entry.type) || isOwnRestriction(entry) || facts(entry).movedTo !== undefined;
+}
+
+function isForGood({ type, facts: said }: Entry): boolean {
+  if (type === 'ObjectionRecorded') return true;
+  return (type === 'ConsentWithdrawn' && said.via === 'elsewhere') || (type === 'DataErased' && said.suppress === true);
+}
+
+/** The types that close another, and whether they have to name the same case. */
+const CLOSED_BY: Readonly<Record<string, { readonly by: readonly string[]; readonly sameCase: boolean }>> = {
+  HoldPlaced: { by: ['HoldLifted'], sameCase: true },
+  MailReceived: { by: ['CaseClosed'], sameCase: true },
+  ProcessingRestricted: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
+};
+
+/** The step at which another was over: itself, a later one, or none yet. */
+function over(entries: readonly Entry[], n: number): Entry | undefined {
+  const entry = entries[n] as Entry;
+  const rule = CLOSED_BY[entry.type];
+  const isOpen = rule && (rule.sameCase ? facts(entry).case !== undefined : isOwnRestriction(entry));
+  if (!isOpen) return entry;
+  const closes = (one: Entry): boolean =>
+    rule.by.includes(one.type) && (!rule.sameCase || facts(one).case === facts(entry).case);
+  return entries.slice(n + 1).find(closes);
+}
+
+type Purpose = RecordState['purposes'][number];
+
+export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
+  const { retention } = rules;
+  const ruleOf = (id: string) => {
+    const own = rules.purposes.find((purpose) => purpose.id === id)?.retention;
+    return { ...retention, ...JSON.parse(JSON.stringify(own ?? {})) } as typeof retention;
+  };
+
+  // What each step is about.
+  const states: SubjectState[] = [];
+  const about: Set<string>[] = [];
+  for (const entry of entries) {
+    const before = states.at(-1) ?? [];
+    const after = applyEntry(before, entry);
+    const looks = (record: RecordState | undefined): string => JSON.stringify([record?.purposes, record?.confirmBy]);
+    const touched = after.filter((record, n) => looks(before[n]) !== looks(record));
+    const isWide = NAMED.has(entry.type) || (entry.type === 'ProcessingRestricted' && !isOwnRestriction(entry));
+    const named = entry.purposes.map(({ id }) => id);
+    const wide = after.filter(({ purposes }) => named.length === 0 || purposes.some(({ id }) => named.includes(id)));
+    const found = [...touched, ...(isWide ? wide : [])].map(({ recordId }) => recordId as string);
+    states.push(after);
+    about.push(new Set([...(entry.recordId === undefined ? [] : [entry.recordId]), ...found]));
+  }
+  const state = states.at(-1) ?? [];
+
+  // What holds for the person.
+  const open = new Set<string>();
+  let restricted: number | undefined;
+  let erasure: { readonly n: number; readonly at: number } | undefined;
+  entries.forEach((entry, n) => {
+    if (entry.type === 'HoldPlaced') open.add(entry.facts.case);
+    if (entry.type === 'HoldLifted') open.delete(entry.facts.case);
+    if (entry.type === 'ProcessingRestricted') restricted = isOwnRestriction(entry) ? parse(entry.at) : undefined;
+    if (entry.type === 'RestrictionLifted' || entry.type === 'DataErased') restricted = undefined;
+    if (entry.type === 'DataErased') erasure = { n, at: parse(entry.at) };
+  });
+  if (open.size > 0) return entries.map(({ parts }) => line(NEVER, Object.keys(parts), () => NEVER));
+
+  // What time alone ends.
+  const maximum = (record: RecordState, id: string): number => {
+    const { registrationMaximum } = ruleOf(id);
+    return registrationMaximum === undefined ? NEVER : add(parse(record.registeredAt), registrationMaximum);
+  };
+  const lastDay = (id: string): string | undefined => rules.purposes.find((purpose) => purpose.id === id)?.endsOn;
+  const alone = (record: RecordState, { id }: Purpose): number => {
+    const day = lastDay(id);
+    return Math.min(maximum(record, id), day === undefined ? NEVER : dayEnds(day));
+  };
+  const measured = ({ id, since }: Purpose): number => {
+    const site = rules.purposes.find((purpose) => purpose.id === id);
+    if (!site?.measures) return NEVER;
+    const ends = state.flatMap((record) =>
+      record.purposes
+        .filter((one) => site.requires?.includes(one.id) && !NEVER_GIVEN.has(one.status))
+        .map((one) => (IN_FORCE.has(one.status) ? alone(record, one) : parse(one.since))),
+    );
+    return Math.max(parse(since), ...ends);
+  };
+
+  // The question whether to go on.
+  const own = rules.purposes.filter((purpose) => purpose.retention?.inactivity).map(({ id }) => id);
+  const dialogues = [...own.map((id) => [id]), rules.purposes.map(({ id }) => id).filter((id) => !own.includes(id))];
+  const refused = (id: string, recordId: string): number | undefined => {
+    const dialogue = dialogues.find((ids) => ids.includes(id)) ?? [];
+    if (!ruleOf(id).inactivity) return undefined;
+    const isAbout = ({ purposes }: Entry): boolean =>
+      purposes.length === 0 || purposes.some((purpose) => dialogue.includes(purpose.id));
+    let asked: number | undefined;
+    for (const [n, entry] of entries.entries()) {
+      if (!isAbout(entry)) continue;
+      if (entry.type === 'MailSent' && entry.facts.mail === 'still-interested') asked = parse(entry.at);
+      if (asked !== undefined && (signOfLife(entry) ?? -1) >= asked) asked = undefined;
+      if (asked === undefined || !ENDS_CONSENT.has(entry.type) || facts(entry).because !== undefined) continue;
+      const wanted = (states[n] ?? []).flatMap(({ purposes }) => purposes).filter((one) => dialogue.includes(one.id));
+      if (wanted.some(({ status, legalBasis }) => IN_FORCE.has(status) && legalBasis !== 'contract')) continue;
+      const fell = states[n]?.find((record) => record.recordId === recordId);
+      const since = asked;
+      const hit = fell?.purposes.some((one) => dialogue.includes(one.id) && parse(one.since) >= since);
+      if (fell?.confirmedAt !== undefined && hit) return parse(entry.at);
+    }
+    return undefined;
+  };
+
+  // The end of a purpose.
+  const purposeEnd = (record: RecordState, purpose: Purpose): Four => {
+    const { evidence, details, inactivity } = ruleOf(purpose.id);
+    const rests = IN_FORCE.has(purpose.status);
+    const byItself = rests ? Math.min(alone(record, purpose), measured(purpose)) : NEVER;
+    if (rests && byItself === NEVER) return same(NEVER);
+    const no = rests ? undefined : refused(purpose.id, record.recordId);
+    if (no !== undefined && inactivity) {
+      const gone = add(no, inactivity.addressAfter);
+      return [gone, gone, no, no];
+    }
+    const written = rests ? byItself : parse(purpose.since);
+    const said = facts((endingOf(purpose) ?? { facts: {} }) as Entry);
+    const day = rests
+      ? byItself === alone(record, purpose) && byItself < maximum(record, purpose.id)
+        ? lastDay(purpose.id)
+        : undefined
+      : (said.endedOn ?? said.receivedOn);
+    const began = record.isFromElsewhere
+      ? record.registeredAt < record.requestedAt
+        ? parse(record.registeredAt)
+        : 0
+      : parse(record.confirmedAt ?? record.requestedAt);
+    const fit = (moment: number): number => (rests ? moment : Math.min(Math.max(moment, began), written));
+    const at = fit(
+      day !== undefined ? dayEnds(day) : said.saidAt !== undefined && !rests ? parse(said.saidAt) : written,
+    );
+    const year = yearEnds(day !== undefined ? fit(dayBegins(day)) : at);
+    const mails = entries.flatMap((entry) =>
+      entry.type === 'ActivityReported' && entry.purposes.some(({ id }) => id === purpose.id)
+        ? (entry.facts.mailedAt ?? [])
+        : [],
+    );
+    const lastMail = Math.max(at, ...mails.map((mail) => parse(mail)).filter((mail) => mail <= written));
+    const from = { withdrawal: at, 'end-of-year-of-withdrawal': year, 'last-mail': lastMail }[evidence.from];
+    const end = add(from, evidence.keep);
+    const named = details === 'as-evidence' ? end : Math.min(end, add(at, details.keep));
+    // Nobody has written it down yet.
+    const least = rests && byItself < maximum(record, purpose.id) ? add(byItself, 'P3D') : 0;
+    return later([end, end, named, end], same(least));
+  };
+  const endingOf = ({ id, since }: Purpose): Entry | undefined =>
+    entries.find(
+      (entry) =>
+        entry.at === since &&
+        (ENDS_CONSENT.has(entry.type) || entry.type === 'ContractEnded') &&
+        entry.purposes.some((named) => named.id === id),
+    );
+
+  // The end of a record.
+  const capped = ([entry, ...parts]: Four, most: number): Four =>
+    [entry, ...parts.map((end) => Math.min(end, most))] as unknown as Four;
+  const order = (record: RecordState): Four => {
+    const at = parse(record.confirmedAt ?? record.requestedAt);
+    const { evidence, details } = retention;
+    const link = add(at, 'P30D');
+    const end = Math.max(link, add(evidence.from === 'end-of-year-of-withdrawal' ? yearEnds(at) : at, evidence.keep));
+    const named = details === 'as-evidence' ? end : Math.min(end, Math.max(link, add(at, details.keep)));
+    return [end, end, named, end];
+  };
+  const recordEnds = new Map<string, Four>();
+  for (const record of state) {
+    const waits = record.confirmedAt === undefined ? same(parse(record.confirmBy) + 24 * 3_600_000) : undefined;
+    const purposes = record.purposes.filter(({ status }) => waits || !NEVER_GIVEN.has(status));
+    const ends = purposes.map((purpose) => capped(waits ?? purposeEnd(record, purpose), maximum(record, purpose.id)));
+    if (record.asset || purposes.length === 0) ends.push(capped(waits ?? order(record), maximum(record, '')));
+    const stored = restricted !== undefined && parse(record.confirmedAt ?? record.requestedAt) <= restricted;
+    const natural = ends.reduce(later);
+    recordEnds.set(
+      record.recordId,
+      stored ? (natural.map((end) => unlessOver(end, restricted)) as unknown as Four) : natural,
+    );
+  }
+
+  // The end of each item.
+  const stored = new Set<Entry | undefined>();
+  entries.forEach((entry, n) => {
+    if (restricted !== undefined && parse(entry.at) <= restricted) stored.add(entry).add(over(entries, n));
+  });
+  const begunBefore = new Set(entries.slice(0, erasure?.n ?? 0).map(({ recordId }) => recordId));
+  return entries.map((entry, n) => {
+    const since = stored.has(entry) ? restricted : undefined;
+    const done = over(entries, n);
+    const log = done ? add(parse(done.at), retention.accessLog) : NEVER;
+    const isWhole =
+      entry.type === 'LanguageChosen' || (entry.type === 'IdentityRectified' && entry.recordId === undefined);
+    const reached = isWhole ? [...recordEnds.keys()] : [...(about[n] ?? [])];
+    const needs = reached.flatMap((id) => [recordEnds.get(id) ?? []].filter(isFour));
+    if (isLogged(entry) || about[n]?.size === 0) needs.push(same(unlessOver(log, since)));
+    const proof = needs.reduce(later, same(parse(entry.at)));
+    const isErased =
+      erasure !== undefined && (n < erasure.n || (entry.recordId !== undefined && begunBefore.has(entry.recordId)));
+    const [, address, details, rest] = isErased ? same(erasure?.at ?? 0) : proof;
+    const partEnd = (name: string): number => {
+      if (name === 'address') return address;
+      if (name === 'details') return details;
+      return Math.min(rest, unlessOver(partRule(entry, name, done), since));
+    };
+    return line(isForGood(entry) ? NEVER : proof[0], Object.keys(entry.parts), partEnd);
+  });
+
+  function partRule(entry: Entry, name: string, done: Entry | undefined): number {
+    const at = parse(entry.at);
+    const by = (rule: 'as-evidence' | { keep: string }): number =>
+      rule === 'as-evidence' ? NEVER : add(at, rule.keep);
+    if (name === 'network') {
+      const ids = entry.purposes.map(({ id }) => id);
+      return Math.max(
+        ...[...ids, ...(entry.asset || ids.length === 0 ? [''] : [])].map((id) => by(ruleOf(id).network)),
+      );
+    }
+    if (name !== 'mail') return NEVER;
+    if (entry.type === 'MailSent') return by(retention.mails);
+    const outcome = done && facts(done).outcome;
+    const isProof = outcome !== undefined && outcome !== 'answered' && outcome !== 'nothing';
+    return entry.type === 'MailReceived' && done && !isProof ? add(parse(done.at), retention.enquiries) : NEVER;
+  }
+}
+
+const isFour = (value: Four | never[]): value is Four => value.length === 4;
+
+/** What is stored has no end but one that had come by then. */
+const unlessOver = (end: number, stored: number | undefined): number =>
+  stored === undefined || end <= stored ? end : NEVER;
+
+function signOfLife(entry: Entry): number | undefined {
+  const { type, at } = entry;
+  const { givenAt, activeAt, mailedAt } = facts(entry);
+  if (type === 'ConsentGiven' || type === 'RenewedConsentGiven') return parse(at);
+  if (type === 'ConsentRecorded' || type === 'LegitimateInterestRecorded')
+    return (givenAt && parse(givenAt)) || undefined;
+  return type === 'ActivityReported' && mailedAt === undefined ? parse(activeAt ?? at) : undefined;
+}
+
+function line(entry: number, classes: readonly string[], end: (name: string) => number) {
+  return { entry, parts: Object.fromEntries(classes.map((name) => [name, end(name)])) };
+}
