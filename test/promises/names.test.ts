@@ -74,7 +74,7 @@ test('S3: where the name is proof it is kept as long as that (notice-004)', asyn
 });
 
 test('R10: after a “no” no name is kept with the address (notice-002)', async () => {
-  const person = await subscriber('notice-002', 'newsletter');
+  const person = await subscriber('notice-002', 'course-software');
   const { subject } = await person.evidence();
   await system.visitor.advance('P3Y1D');
   await person.press(person.link(await person.mail(3), 'unsubscribe'));
