@@ -257,7 +257,8 @@ describe('P1: what was deleted meanwhile is told as gone, not kept quiet', () =>
       'the IP was not deleted',
     );
     const { type, at, gone } = history[0]!;
-    const deletedAt = plus(new Date(at), 'P7D').toISOString();
+    // Ends are in whole seconds.
+    const deletedAt = `${plus(new Date(at), 'P7D').toISOString().slice(0, 19)}.000Z`;
     expect([type, gone]).toEqual(['ConsentRequested', [{ category: 'network', deletedAt }]]);
     expect(data.filter(({ category }) => category === 'network')).toEqual([]);
     expect(storage[1]).toBe('IP-Adresse und Angaben des Browsers: 7 Tage ab dem Schritt, zu dem sie gehören.');
