@@ -11,7 +11,7 @@ import type { Heard, Inbound, Shared, ToolCall } from '../processors/inbound/rep
 import { NotTold } from '../processors/not-told';
 import { send } from '../processors/send';
 import type { Deps } from './deps';
-import { takeLeaving } from './take-leaving';
+import { noteNobody, takeLeaving } from './take-leaving';
 
 type HearingDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'subjectKey' | 'processors'>;
 
@@ -78,7 +78,10 @@ export async function take(
   const address = email === undefined ? undefined : readEmailAddress(email);
   const known = typeof address === 'object' ? await subjectId(deps.subjectKey, site.id, address.canonical) : undefined;
   const subject = id ?? known;
-  if (!isSubjectId(subject)) return false;
+  if (!isSubjectId(subject)) {
+    noteNobody(site, { processor: processor.id, kind: heard.kind });
+    return false;
+  }
   // Of what is not the processor's it can say nothing.
   const purposes = processor.purposes.filter(
     (purpose) => (named?.includes(purpose) ?? true) && (left?.includes(lists[purpose] ?? '') ?? true),

@@ -6,6 +6,7 @@ import { requirements } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import { plus } from '../calendar';
 import type { SubjectId } from '../ids';
+import { logger } from '../logger';
 import { alongMoves } from './along-moves';
 import { takeStep } from './take-step';
 import type { Deps } from './deps';
@@ -35,7 +36,11 @@ export async function takeLeaving(
   now: Date,
 ): Promise<boolean> {
   const looks = await alongMoves(subject, async (at) => {
-    const { entry, entries } = await takeStep(deps, {
+    const {
+      entry,
+      entries,
+      all: known,
+    } = await takeStep(deps, {
       subject: at,
       now,
       decide: (state, known, moment, all) => {
@@ -53,7 +58,16 @@ export async function takeLeaving(
       partsEnd: plus(now, site.retention.accessLog),
       evenWithoutParts: true,
     });
-    return { entry, entries };
+    return { entry, entries, isKnown: known.length > 0 };
   });
+  if (!looks.some(({ entry, isKnown }) => entry ?? isKnown)) noteNobody(site, report);
   return looks.some(({ entry }) => entry !== undefined);
+}
+
+/**
+ * Counted, and no case: of somebody who is not known here nothing is kept, as the law wants it, and there is nothing to end. Many
+ * of them say that a list there was not filled from here.
+ */
+export function noteNobody({ id: site }: Site, { processor, kind }: Pick<Report, 'processor' | 'kind'>): void {
+  logger.warn('report of nobody known here', { site, processor, kind, count: 1 });
 }

@@ -3,6 +3,7 @@ import type { Mail } from '../../local/ses/mail';
 import { call, newsOf as feedbackOn } from './feedback-news';
 import { failCall } from './fault';
 import { newsOf } from './news';
+import { preferenceCentre } from './preference-centre';
 import { startWorld, tellConsumer, type Answer, type World } from './world';
 
 /** Four bounces, and at least a quarter of the mails. */
@@ -186,6 +187,42 @@ describe('while they are stopped', () => {
     const left = await world.call('unsubscribe', 'unsubscribe-one-click', { params: { token: unsubscribe } });
     expect(left.statusCode).toBe(200);
     expect((await world.history(email, site)).at(-1)?.type).toBe('ConsentWithdrawn');
+  });
+
+  test('an operator’s order for one person is no flood: the new address is asked', async () => {
+    const { email } = await signUp();
+    await consume();
+    const token = (await mailTo(email)).links
+      .find((link) => link.includes('/confirm/'))!
+      .split('/')
+      .at(-1)!;
+    expect((await world.call('confirm', 'confirm-button', { params: { token } })).statusCode).toBe(200);
+    await consume();
+    await cameBack(4);
+    const newEmail = `moved-${people}@gmail.com`;
+    const body = { email, newEmail, reason: 'letter of 20 November', via: 'letter', receivedOn: '2026-11-20' };
+    const moved = await world.call('subjects', 'subjects-rectifications', { params: { site }, body });
+    expect(moved.statusCode).toBe(200);
+    await consume();
+    expect(await world.mails(newEmail)).toHaveLength(1);
+    expect((await brake()).stoppedAt).toBeDefined();
+  });
+
+  test('nobody with a link is asked for more either, and is told so', async () => {
+    const { email } = await signUp();
+    await consume();
+    const tokenOf = async (page: string): Promise<string> =>
+      (await mailTo(email)).links
+        .find((link) => link.includes(`/${page}/`))!
+        .split('/')
+        .at(-1)!;
+    const confirm = { params: { token: await tokenOf('confirm') } };
+    expect((await world.call('confirm', 'confirm-button', confirm)).statusCode).toBe(200);
+    await consume();
+    await cameBack(4);
+    const page = await preferenceCentre(world, await tokenOf('preferences')).ask('newsletter-events');
+    expect(page.title).toBe('Bitte versuchen Sie es morgen noch einmal');
+    expect((await world.history(email, site)).at(-1)?.type).not.toBe('ConsentRequested');
   });
 
   test('nothing releases them by itself', async () => {

@@ -1,3 +1,4 @@
+import { observe } from './observe';
 import { greetProcessor, hearProcessor } from '../../shared/actions/hear-processor';
 import { factsOf } from '../../shared/consent/entry';
 import { readParts } from '../../shared/ledger/vault';
@@ -133,11 +134,22 @@ describe.each(WAYS)('%s', (tool) => {
     expect(await withdrawals(email)).toEqual([]);
   });
 
-  test('somebody whom nobody knows changes nothing, and is answered alike', async () => {
+  test('somebody whom nobody knows changes nothing, is answered alike, and is counted without a name', async () => {
     const before = (await world.entries()).length;
-    await expect(hear(tool, MESSAGES[tool](somebody()))).resolves.toBeUndefined();
-    await expect(hear(tool, MESSAGES[tool]('no address at all'))).resolves.toBeUndefined();
+    for (const nobody of [somebody(), 'no address at all']) {
+      const { answer, log } = await observe(() => hear(tool, MESSAGES[tool](nobody)));
+      expect(answer).toBeUndefined();
+      expect(log.match(/"report of nobody known here"/g)).toHaveLength(1);
+      expect(log).not.toContain(nobody);
+    }
     expect(await world.entries()).toHaveLength(before);
+  });
+
+  test('somebody known who left before is no news, and is not counted as nobody', async () => {
+    const email = await subscribed();
+    await hear(tool, MESSAGES[tool](email));
+    const { log } = await observe(() => hear(tool, MESSAGES[tool](email)));
+    expect(log).not.toContain('report of nobody known here');
   });
 
   test.each([
