@@ -3,6 +3,8 @@ import { plus } from '../calendar';
 import { heldForIncident, settledIncident } from '../consent/decide/incidents';
 import type { Operation } from '../consent/decide/operator-decisions';
 import type { Operator } from '../consent/entry';
+import type { Digest } from '../ids';
+import { readParts } from '../ledger/vault';
 import type { IncidentOrder } from '../http/incident-body';
 import { eachOf } from '../ledger/batches';
 import { requirements } from '../policy/sites';
@@ -24,9 +26,11 @@ export async function holdConnections(
   { site, operator, now, people, reason, case: id = randomBytes(16).toString('base64url'), hold }: Ordered,
 ): Promise<{ case: string; people: number }> {
   const operation: Operation = { site, requires: requirements(site), operator, told: {} };
-  const taken = await eachOf(people, ({ id: subject, steps }) => {
+  const taken = await eachOf(people, async ({ id: subject, steps }) => {
+    const parts = hold && (await readParts(deps.vault, subject, now));
+    const isThere = (digest: Digest): boolean => parts?.has(digest) ?? false;
     const decide = hold
-      ? heldForIncident(operation, { case: id, reviewBy: hold.reviewBy, steps })
+      ? heldForIncident(operation, { case: id, reviewBy: hold.reviewBy, steps, isThere })
       : settledIncident(operation, id);
     const label = hold?.label;
     return takeStep(deps, {

@@ -17,8 +17,9 @@ const operator = { kind: 'operator', id: 'desk' } as Operator;
 const operation: Operation = { site, requires: new Map(), operator, told: {} };
 const at = rules({ network: { keep: 'P7D' } });
 
+const isThere = (): boolean => true;
 const decide = (entries: readonly Entry[], steps: readonly number[], reviewBy = '2027-01-01') =>
-  heldForIncident(operation, { case: CASE, reviewBy, steps })(entries, NOW, entries);
+  heldForIncident(operation, { case: CASE, reviewBy, steps, isThere })(entries, NOW, entries);
 
 /** A consent that ended, of which the connections of these steps are held. */
 function held(...connections: number[]): Tale {
@@ -79,6 +80,17 @@ describe('deciding it', () => {
     expect(decide(tale().entries, [2, 7])).toBeUndefined();
   });
 
+  test('keeps nothing that is gone', () => {
+    const { entries } = tale();
+    const gone = {
+      case: CASE,
+      reviewBy: '2027-01-01',
+      steps: [0, 1],
+      isThere: (one: string) => one === 'network-of-1',
+    };
+    expect(heldForIncident(operation, gone)(entries, NOW, entries)?.facts).toMatchObject({ connections: [1] });
+  });
+
   test('adds to what the incident has, and does nothing where it has all', () => {
     const { entries } = held(0);
     expect(decide(entries, [2, 1])?.facts).toMatchObject({ connections: [0, 1, 2] });
@@ -99,7 +111,7 @@ describe('deciding it', () => {
     const other = { ...operation, site: findSite(sites, 'notice-001')! };
     expect(settledIncident(other, CASE)(entries, NOW, entries)).toBeUndefined();
     expect(
-      heldForIncident(other, { case: CASE, reviewBy: '2027-01-01', steps: [1] })(entries, NOW, entries),
+      heldForIncident(other, { case: CASE, reviewBy: '2027-01-01', steps: [1], isThere })(entries, NOW, entries),
     ).toBeUndefined();
   });
 });

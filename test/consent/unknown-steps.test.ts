@@ -218,6 +218,15 @@ describe('the end that a step was born with', () => {
     expect(lifted(plan(stored(foreseen(), 0, birth), stored(mail, 1, birth)))).toEqual([]);
   });
 
+  test('is lifted of the connection that an incident needs, and of no other part', () => {
+    const facts = { case: 'c'.repeat(22), reviewBy: '2027-01-01', connections: [0] };
+    const [hold] = new Tale().step('HoldPlaced', '2026-01-11T10:00:00Z', { facts }).entries as [AnyEntry];
+    expect(lifted(plan(stored(foreseen(), 0, birth), stored(hold, 1)))).toEqual([
+      ['0', undefined],
+      ['network', undefined],
+    ]);
+  });
+
   test('is lifted where somebody did, or may have', () => {
     const all = [
       ['0', undefined],

@@ -1,4 +1,4 @@
-import type { Entry } from '../entry';
+import type { Digest } from '../../ids';
 import { standingOf } from '../standing';
 import { operatorStep, type Decision, type Operation } from './operator-decisions';
 
@@ -8,13 +8,18 @@ export interface Incident {
   readonly reviewBy: string;
   /** The places of the steps whose connection data it needs. */
   readonly steps: readonly number[];
+  /** Whether a part is still there: what is gone nothing can keep. */
+  readonly isThere: (digest: Digest) => boolean;
 }
 
 /** Keeps the connection data of these steps, besides those that the incident has already. Others' steps are none of the site's. */
-export function heldForIncident(operation: Operation, { case: id, reviewBy, steps }: Incident): Decision {
+export function heldForIncident(operation: Operation, { case: id, reviewBy, steps, isThere }: Incident): Decision {
   return (entries, now) => {
     const before = standingOf(entries).holds.find((hold) => hold.case === id);
-    const found = entries.filter((entry) => isConnection(entry, operation) && steps.includes(entry.seq));
+    const found = entries.filter(({ seq, site, parts: { network } }) => {
+      const isOurs = site === operation.site.id && network !== undefined && isThere(network);
+      return isOurs && steps.includes(seq);
+    });
     const connections = [...new Set([...(before?.connections ?? []), ...found.map(({ seq }) => seq)])].sort(
       (one, other) => one - other,
     );
@@ -34,6 +39,3 @@ export function settledIncident(operation: Operation, id: string): Decision {
     return isHeld && isOurs ? operatorStep(operation, now, 'HoldLifted', { case: id }) : undefined;
   };
 }
-
-const isConnection = (entry: Entry, { site }: Operation): boolean =>
-  entry.site === site.id && entry.parts.network !== undefined;
