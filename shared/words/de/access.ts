@@ -97,7 +97,6 @@ export const access = {
     /** Label of what was lost. */
     missing: 'Müsste noch gespeichert sein, ist aber verloren gegangen',
     unfinished: 'Rest eines Vorgangs, der nicht zu Ende geführt wurde; er wird von selbst gelöscht',
-    email: 'E-Mail-Adresse',
     page: 'Seite mit dem Formular',
     ip: 'IP-Adresse',
     userAgent: 'Browser',

@@ -85,7 +85,6 @@ export const access: typeof de = {
     goneOn: (name, day) => `${name}, deleted on ${day}`,
     missing: 'Should still be held, but was lost',
     unfinished: 'left over from something that was not completed; it is deleted by itself',
-    email: 'E-mail address',
     page: 'Page with the form',
     ip: 'IP address',
     userAgent: 'Browser',
