@@ -16,9 +16,9 @@ legend{padding:0 0 1rem}
 .choice input{width:1.5rem;height:1.5rem;margin:.05rem 0 0;accent-color:var(--act)}
 .choice label{font-weight:600;min-height:1.75rem}
 .choice p{grid-column:2;margin:0;color:var(--soft);font-size:.9375rem}
-.choice strong,.choice span{display:block}
+.choice strong,.choice span:not(.whole){display:block}
 .choice strong{color:var(--ink)}
-.choice span{margin-bottom:.35rem}
+.choice span:not(.whole){margin-bottom:.35rem}
 .choice a{white-space:nowrap}
 .choice input:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 .languages{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
