@@ -28,8 +28,9 @@ open: ids and since when. Reading a mail is written down in the record of its se
     outcome: {
       takes: 'OUTCOME',
       says: `withdrawal or objection: carried out in the person's name, for all that there is, before the case is closed;
+weighing: it objects for reasons of the person's own situation, and nothing is mailed while you weigh them;
 answered: you answered it, or did otherwise what it asked for; nothing: it wants nothing of us`,
-      oneOf: ['withdrawal', 'objection', 'answered', 'nothing'],
+      oneOf: ['withdrawal', 'objection', 'weighing', 'answered', 'nothing'],
     },
     raw: { says: 'show the mail as it came in, with everything that is attached to it' },
     url: SYSTEM,
@@ -42,7 +43,7 @@ anything evidence:write.`,
     if (!['show', 'close'].includes(action) || id === undefined) throw new CommandError(`${ASK} --help says more.`);
     if (!reason) throw new CommandError('--reason is needed: why, without naming anybody.');
     if (action === 'show') return show(await ledgerOf(where, 'evidence:read').readCase(id, { reason }), raw);
-    if (!outcome) throw new CommandError('--outcome is needed: withdrawal, objection, answered or nothing.');
+    if (!outcome) throw new CommandError('--outcome is needed: withdrawal, objection, weighing, answered or nothing.');
     const closed = await ledgerOf(where, 'evidence:write').closeCase(id, { reason, outcome });
     printJson(closed);
     return 0;

@@ -9,6 +9,7 @@ import { ledgerOf } from './system';
 const METHODS = {
   withdrawals: 'withdraw',
   objections: 'object',
+  weighings: 'weigh',
   restrictions: 'restrict',
   holds: 'hold',
   erasures: 'erase',
@@ -24,6 +25,8 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
 
   withdrawals      take back consent in the person's name: all, or --purposes
   objections       no more mail, and none begins: for all purposes, or --purposes (Art. 21 GDPR)
+  weighings        an objection for reasons of one's own situation (Art. 21(1)): no mail while it is weighed; --decision ends that, and
+                   the person is told, with your --reason
   restrictions     keep what there is, and use it for nothing (Art. 18)
   holds            keep what there is for a dispute: --label and --review-by
   erasures         end what is personal (Art. 17); what has to be kept is restricted instead, and the answer says until when
@@ -39,6 +42,7 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
     },
     'received-on': { takes: 'DAY', says: 'when, e.g. 2026-11-20 (needed along with it)' },
     purposes: { takes: 'A,B', says: 'only these' },
+    decision: { takes: 'DECISION', says: 'what came of the weighing: upheld or refused', oneOf: ['upheld', 'refused'] },
     lift: { says: 'end a restriction, or the hold of that --label or --case' },
     'informed-on': {
       takes: 'DAY',

@@ -11,6 +11,7 @@ import { readIncident } from '../../shared/http/incident-body';
 import { object } from '../../shared/http/operations/object';
 import { rectify as rectifyContract } from '../../shared/http/operations/rectify';
 import { restrict } from '../../shared/http/operations/restrict';
+import { weigh } from '../../shared/http/operations/weigh';
 import { withdraw } from '../../shared/http/operations/withdraw';
 import { on, serve } from '../../shared/http/serve';
 import { answerOf } from '../../shared/http/subject-answer';
@@ -32,6 +33,7 @@ export const handler = serve(
   guard(),
   on(withdraw, async (call, answer) => answer.json(200, await order(call, { action: 'withdrawals', ...call.body }))),
   on(object, async (call, answer) => answer.json(200, await order(call, { action: 'objections', ...call.body }))),
+  on(weigh, async (call, answer) => answer.json(200, await order(call, { action: 'weighings', ...call.body }))),
   on(restrict, async (call, answer) => answer.json(200, await order(call, { action: 'restrictions', ...call.body }))),
   on(hold, async (call, answer) => answer.json(200, await order(call, { action: 'holds', ...call.body }))),
   on(eraseContract, async (call, answer) =>

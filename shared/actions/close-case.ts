@@ -20,7 +20,8 @@ export async function closeCase(
   now: Date,
 ): Promise<Entry[]> {
   const { site } = operation;
-  const alongside = () => (outcome === 'objection' ? keepObjectionable(deps, site) : Promise.resolve());
+  const alongside = () =>
+    outcome === 'objection' || outcome === 'weighing' ? keepObjectionable(deps, site) : Promise.resolve();
   const parts = { reason: { reason } };
   const steps = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));
   const partsEnd = plus(now, site.retention.accessLog);

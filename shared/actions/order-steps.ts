@@ -13,6 +13,7 @@ import {
   type Decision,
   type Operation,
 } from '../consent/decide/operator-decisions';
+import { decided, raised } from '../consent/decide/weighing';
 import { erasure, type ErasureWish } from '../consent/decide/operator-erasure';
 import { correctedIdentities } from './identities';
 import { holdLabels } from './hold-labels';
@@ -38,7 +39,10 @@ export async function orderedSteps(
   if (body.action === 'rectifications') return rectifications(deps, operation, body, about);
   if (body.action === 'holds') return [await holding(deps, operation, body, about)];
   const parts = { reason: { reason: body.reason } };
-  const alongside = body.action === 'objections' ? () => keepObjectionable(deps, operation.site) : undefined;
+  const alongside =
+    body.action === 'objections' || body.action === 'weighings'
+      ? () => keepObjectionable(deps, operation.site)
+      : undefined;
   return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
 }
 
@@ -52,6 +56,8 @@ function decisionsOf(operation: Operation, body: Exclude<SubjectBody, Rectificat
       return withdrawals(operation, body.purposes);
     case 'objections':
       return [objection(operation, body.purposes)];
+    case 'weighings':
+      return [body.decision ? decided(operation, body.purposes, body.decision) : raised(operation, body.purposes)];
     case 'restrictions':
       return [body.lift ? liftedRestriction(operation, body.informedOn) : restriction(operation)];
     case 'erasures':

@@ -16,6 +16,7 @@ import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type Withd
 import { findPurpose, findSite } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
+import { tellDecision } from './tell-decision';
 
 type MailerDeps = Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'sites' | 'links' | 'mail'>;
 
@@ -33,6 +34,7 @@ export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, se
   const step = entries.find((entry) => entry.seq === seq);
   // Each message looks after its own: two at the same time would send the same mail twice.
   if (step?.type === 'RightRequested') return askPerson(deps, site, { subject, entries, all, request: step }, now);
+  if (step?.type === 'ObjectionDecided') return tellDecision(deps, site, { subject, entries, step }, now);
   const about = step?.recordId;
   const due = dueMails(stateAt(entries, site, now), rules, now).filter(
     ({ record }) => !about || record.recordId === about,

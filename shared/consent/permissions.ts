@@ -30,20 +30,22 @@ export function permissions(
   });
 }
 
-export type Limits = Pick<Standing, 'restrictedSince' | 'objections' | 'undeliverableSince'>;
+export type Limits = Pick<Standing, 'restrictedSince' | 'objections' | 'undeliverableSince' | 'weighed'>;
 
 /**
  * Whether mail may rest on it now: it is in force, nothing stands against it, and the address takes mail. Whoever lets somebody be
  * mailed, or shows that they may be, asks this, so that all give the same answer at the same moment. What a contract needs goes on
  * for as long as the contract does: nobody can be without it, and the restriction of what rests on consent or interest is none of it.
  */
-export function mayMail(purpose: PurposeState, { restrictedSince, objections, undeliverableSince }: Limits): boolean {
+export function mayMail(purpose: PurposeState, limits: Limits): boolean {
+  const { restrictedSince, objections, undeliverableSince, weighed } = limits;
   if (purpose.status === 'ContractRecorded') return true;
   const isWanted = isInForce(purpose) && !objections.has(purpose.id);
-  return isWanted && isUnrestricted(purpose, restrictedSince) && undeliverableSince === undefined;
+  const isFree = [restrictedSince, weighed.get(purpose.id)].every((since) => isUnrestricted(purpose, since));
+  return isWanted && isFree && undeliverableSince === undefined;
 }
 
-/** A restriction covers what there was when it began. What is consented to afterwards may be used (Art. 18(2) GDPR). */
+/** A restriction covers what there was when it began, and so does the weighing of an objection. What is consented to afterwards may be used (Art. 18(2) GDPR). */
 function isUnrestricted(purpose: PurposeState, restrictedSince: string | undefined): boolean {
   return restrictedSince === undefined || (isGiven(purpose) && restrictedSince < purpose.since);
 }

@@ -11,6 +11,7 @@ const CLEAR: Standing = {
   isKept: false,
   erased: undefined,
   objections: new Set(),
+  weighed: new Map(),
   isSuppressed: false,
   undeliverableSince: undefined,
   language: undefined,

@@ -169,6 +169,8 @@ export interface Standing {
   readonly erased: { readonly seq: number; readonly at: string } | undefined;
   /** The purposes that the person objected to, in whatever record, now or later. */
   readonly objections: ReadonlySet<string>;
+  /** Purposes that an objection is weighed about, and since when; nothing is mailed for them meanwhile. */
+  readonly weighed: ReadonlyMap<string, string>;
   /** Not to be brought back by an import. */
   readonly isSuppressed: boolean;
   /** Since when mail to the address comes back for good; undefined where it does not, or the person confirmed since. */

@@ -30,6 +30,8 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     ...originLines(reader, facts),
     facts.movedFrom && words.movedFrom(facts.movedFrom),
     facts.movedTo && words.movedTo(facts.movedTo),
+    facts.decision && wordFor(words.decisions, facts.decision),
+    facts.weighed && words.afterWeighing,
     facts.right && wordFor(words.rights, facts.right),
     facts.request && words.request(facts.request),
     facts.case && words.case(facts.case),

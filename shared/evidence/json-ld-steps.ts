@@ -57,6 +57,8 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   ProcessorInformed: ({ processor }) => `Told how things stand: ${processor}`,
   DeletionConfirmed: ({ processor }) => `Deletion confirmed by: ${processor}`,
   ConsentRefused: told,
+  ObjectionRaised: told,
+  ObjectionDecided: ({ decision }) => `Objection weighed: ${decision}`,
   RightRequested: ({ right }) => `Asked for by a link of the person, not confirmed: ${right}`,
 };
 

@@ -57,15 +57,18 @@ function since({ status, since, legalBasis }: PurposeState, beginning: Entry | u
 /** What stands against mail all the same, or that nothing is recorded that would. */
 function limits(known: Known, purpose: PurposeState, language: Language): (string | undefined)[] {
   const words = statusesIn(language);
-  const { restrictedSince, undeliverableSince } = known.standing;
+  const { restrictedSince, undeliverableSince, weighed } = known.standing;
+  const weighedSince = weighed.get(purpose.id);
   if (purpose.legalBasis === 'contract') return [];
   const onlyRestricted = { restrictedSince, objections: new Set<string>(), undeliverableSince: undefined };
-  const isRestricted = !mayMail(purpose, onlyRestricted);
+  const isRestricted = !mayMail(purpose, { ...onlyRestricted, weighed: new Map() });
+  const isWeighed = !mayMail(purpose, { ...onlyRestricted, restrictedSince: undefined, weighed });
   const objected = objection(known, purpose, language);
   const none = purpose.status === 'LegitimateInterestRecorded' ? words.noObjection : words.noWithdrawal;
   return [
     objected ?? none(fullDay(known.at, language)),
     isRestricted && restrictedSince !== undefined ? words.restricted(fullDay(restrictedSince, language)) : undefined,
+    isWeighed && weighedSince !== undefined ? words.weighed(fullDay(weighedSince, language)) : undefined,
     undeliverableSince === undefined ? undefined : words.undeliverable(fullDay(undeliverableSince, language)),
   ];
 }

@@ -20,7 +20,7 @@ export interface Outcome {
 /** Says what was done, and what holds for the person from now on. Nothing in it is personal, but for what operators call disputes. */
 export function answerOf({ site, dryRun, before, taken, now, labels }: Outcome) {
   const after = [...before, ...taken];
-  const { holds, restrictedSince, erased, objections, isSuppressed } = standingOf(after);
+  const { holds, restrictedSince, erased, objections, weighed, isSuppressed } = standingOf(after);
   return {
     site: site.id,
     dryRun,
@@ -30,6 +30,7 @@ export function answerOf({ site, dryRun, before, taken, now, labels }: Outcome) 
       restrictedSince: restrictedSince ?? null,
       holds: holds.map((hold) => ({ ...hold, label: labels.get(hold.case) ?? null })),
       objections: [...objections],
+      weighed: [...weighed.keys()],
       erasedAt: erased?.at ?? null,
       suppressed: isSuppressed,
       records: recordsKept(after, site),

@@ -10,6 +10,7 @@ import type { hold } from './operations/hold';
 import type { object } from './operations/object';
 import type { rectify } from './operations/rectify';
 import type { restrict } from './operations/restrict';
+import type { weigh } from './operations/weigh';
 import type { withdraw } from './operations/withdraw';
 import { Problem } from './problem';
 import { fieldFindings } from './sign-up-body';
@@ -18,6 +19,7 @@ import { fieldFindings } from './sign-up-body';
 interface Orders {
   readonly withdrawals: typeof withdraw;
   readonly objections: typeof object;
+  readonly weighings: typeof weigh;
   readonly restrictions: typeof restrict;
   readonly holds: typeof hold;
   readonly erasures: typeof erase;
@@ -69,6 +71,7 @@ function particulars(body: SubjectBody, site: Site, address: EmailAddress | stri
   switch (body.action) {
     case 'withdrawals':
     case 'objections':
+    case 'weighings':
       return body.purposes.flatMap((id, n) => purposeFinding(site, id, `/purposes/${n}`));
     case 'holds':
       return holdFindings(body, today);

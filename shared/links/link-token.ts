@@ -3,7 +3,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './key-ring';
 
 /** What a link is for. A token of one kind is worth nothing as another. */
-export const LINK_KINDS = { confirm: 1, unsubscribe: 2, asset: 3, receipt: 4, keep: 5, preferences: 6, right: 7 } as const;
+export const LINK_KINDS = {
+  confirm: 1,
+  unsubscribe: 2,
+  asset: 3,
+  receipt: 4,
+  keep: 5,
+  preferences: 6,
+  right: 7,
+} as const;
 export type LinkKind = keyof typeof LINK_KINDS;
 
 export interface Link {

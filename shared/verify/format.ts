@@ -45,6 +45,8 @@ export const ENTRY_TYPES = [
   'DeletionConfirmed',
   'ConsentRefused',
   'RightRequested',
+  'ObjectionRaised',
+  'ObjectionDecided',
 ] as const;
 
 /** Whether this version knows how an entry is written; a later one may have added types, or write in another way. */

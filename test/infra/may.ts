@@ -67,6 +67,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   withdraw: ORDER,
   object: ORDER,
   restrict: ORDER,
+  weigh: ORDER,
   hold: ORDER,
   holdConnections: ORDER,
   erase: ORDER,

@@ -137,6 +137,17 @@ const ATTACKS: Readonly<Record<MailKind, { readonly most: number; readonly attac
       });
     },
   },
+  'objection-decided': {
+    most: 1,
+    attack: async () => {
+      const person = await subscriber('weighed@gmx.de');
+      const { ordered } = operatorIn(world);
+      return sent('objection-decided', async () => {
+        await ordered('weighings', person.email, TOLD);
+        for (let n = 0; n < 5; n++) await ordered('weighings', person.email, { ...TOLD, decision: 'refused' });
+      });
+    },
+  },
   withdrawn: {
     most: 1,
     attack: async () => {

@@ -44,7 +44,12 @@ const act = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('contract', 'contract ends') }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('restrict', 'lift', 'bounce', 'erase', 'move', 'wait') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('restrict', 'lift', 'bounce', 'erase', 'move', 'wait', 'weigh', 'refuse it'),
+    }),
+  },
 );
 type Act = { readonly kind: string; readonly purposes?: readonly string[] };
 
@@ -84,6 +89,10 @@ async function play(person: SomeBody, { kind, purposes: ids = [] }: Act): Promis
       return take({ type: 'ContractEnded', purposes: named([CONTRACT], 'contract') });
     case 'restrict':
       return take({ type: 'ProcessingRestricted' });
+    case 'weigh':
+      return take({ type: 'ObjectionRaised', purposes: named(CONSENTS) });
+    case 'refuse it':
+      return take({ type: 'ObjectionDecided', purposes: named(CONSENTS), facts: { decision: 'refused' } });
     case 'lift':
       return take({ type: 'RestrictionLifted' });
     case 'bounce':

@@ -85,7 +85,9 @@ test('a dry run says what would end when, and changes nothing', async () => {
   });
   expect(await everything()).toStrictEqual(before);
   const said = summaryOf(counts, true);
-  expect(said).toMatch(/^demo {2}address: 1 end earlier, .*\ndemo {2}entry: 8 end earlier, e\.g\. of subject [\w-]{22}\n/);
+  expect(said).toMatch(
+    /^demo {2}address: 1 end earlier, .*\ndemo {2}entry: 8 end earlier, e\.g\. of subject [\w-]{22}\n/,
+  );
   expect(said).toMatch(/demo {2}network: 6 end at once, e\.g\. of subject [\w-]{22}, [\w-]{22}, [\w-]{22}\n/);
   expect(said).toMatch(/Nothing was changed\.\n$/);
 });

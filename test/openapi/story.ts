@@ -119,6 +119,8 @@ export const STORY: readonly Scene[] = [
   scene('hold', 'lift again'),
   scene('holdConnections', 'nobody'),
   scene('holdConnections', 'no review'),
+  scene('weigh', 'begin'),
+  scene('weigh', 'refuse'),
   scene('restrict', 'restrict'),
   scene('restrict', 'lift'),
   scene('object', 'phone'),

@@ -274,8 +274,8 @@ export interface Schemas {
   CaseClosing: {
     /** Why, without any address. Becomes part of the person’s record. */
     reason: string;
-    /** A withdrawal or an objection is carried out, in the person’s name. */
-    outcome: "withdrawal" | "objection" | "answered" | "nothing";
+    /** A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation. */
+    outcome: "withdrawal" | "objection" | "weighing" | "answered" | "nothing";
   };
   /** Why somebody reads a mail. */
   CaseReading: {
@@ -473,6 +473,8 @@ export interface Schemas {
       holds: (Schemas['Hold'])[];
       /** Purposes that the person objected to (Art. 21 GDPR). */
       objections: (string)[];
+      /** Purposes that an objection is weighed about (Art. 21(1) GDPR): nobody is mailed for them meanwhile. */
+      weighed: (string)[];
       erasedAt: string | null;
       /** Whether an import may not bring the person back. */
       suppressed: boolean;
@@ -658,7 +660,7 @@ export interface Schemas {
     hash: Schemas['EvidenceHash'];
   };
   /** The types of this version. */
-  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested";
+  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided";
   /** What else the step says about itself. */
   EvidenceFacts: {
     /** From then on a confirmation comes too late. */
@@ -1126,6 +1128,8 @@ export interface Schemas {
       holds: (Schemas['Hold'])[];
       /** Purposes that the person objected to (Art. 21 GDPR). */
       objections: (string)[];
+      /** Purposes that an objection is weighed about (Art. 21(1) GDPR): nobody is mailed for them meanwhile. */
+      weighed: (string)[];
       erasedAt: string | null;
       /** Whether an import may not bring the person back. */
       suppressed: boolean;
@@ -1327,6 +1331,8 @@ export interface Schemas {
       holds: (Schemas['Hold'])[];
       /** Purposes that the person objected to (Art. 21 GDPR). */
       objections: (string)[];
+      /** Purposes that an objection is weighed about (Art. 21(1) GDPR): nobody is mailed for them meanwhile. */
+      weighed: (string)[];
       erasedAt: string | null;
       /** Whether an import may not bring the person back. */
       suppressed: boolean;
@@ -1440,7 +1446,24 @@ export interface Schemas {
     hash?: string;
   };
   /** What kind of step an entry of the ledger is. The names are those of the W3C Data Privacy Vocabulary where it has one. */
-  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested";
+  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided";
+  /** An objection that is to be weighed, or was. */
+  WeighingOrder: {
+    /** The address, in whatever spelling. */
+    email: string;
+    /** Why, without any address. With a `decision` these are the grounds that the person is told. */
+    reason: string;
+    /** Only say what would be done. */
+    dryRun?: true;
+    /** By which way the person told us. */
+    via?: "e-mail" | "letter" | "phone" | "in-person";
+    /** The day on which it arrived. */
+    receivedOn?: string;
+    /** What for; without it, everything, or all that is weighed. */
+    purposes?: (string)[];
+    /** What came of it; without it, the weighing begins. */
+    decision?: "upheld" | "refused";
+  };
   /** A withdrawal that an operator was told. */
   WithdrawalOrder: {
     /** The address, in whatever spelling. */
@@ -1559,6 +1582,12 @@ export interface Operations {
   };
   object: {
     sent: Schemas['ObjectionOrder'];
+    answers: {
+      200: Schemas['Order'];
+    };
+  };
+  weigh: {
+    sent: Schemas['WeighingOrder'];
     answers: {
       200: Schemas['Order'];
     };

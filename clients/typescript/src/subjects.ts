@@ -21,6 +21,11 @@ export class Subjects {
     return this.order('objections', order);
   }
 
+  /** Art. 21(1) GDPR: an objection for reasons of one's own situation; with `decision` what came of it. */
+  weigh(order: Sent<'weigh'>): Promise<Answer<'weigh'>> {
+    return this.order('weighings', order);
+  }
+
   /** Art. 18 GDPR; with `lift` the end of it. */
   restrict(order: Sent<'restrict'>): Promise<Answer<'restrict'>> {
     return this.order('restrictions', order);

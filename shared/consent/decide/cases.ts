@@ -1,6 +1,7 @@
 import { entriesOf, type Entry, type EntryFor, type Step } from '../entry';
 import { objection, operatorStep, withdrawals, type Decision, type Operation } from './operator-decisions';
 import { standingOf } from '../standing';
+import { raised } from './weighing';
 
 /** The mail that a case is about. */
 export function caseEntry(entries: readonly Entry[], id: string): EntryFor<'MailReceived'> | undefined {
@@ -22,6 +23,7 @@ export function caseClosed(operation: Operation, id: string, outcome: Outcome): 
       ? operatorStep({ ...operation, told: {} }, now, 'CaseClosed', { case: id, outcome })
       : undefined;
   if (outcome === 'withdrawal') return [...withdrawals(operation, []), close];
+  if (outcome === 'weighing') return [raised(operation, []), close];
   if (outcome === 'objection') return [objection(operation, []), close];
   return [close];
 }

@@ -69,11 +69,11 @@ const BEFORE_ALL = '';
  */
 function obstacleTo(entries: readonly Entry[], recording: Recording): Obstacle | undefined {
   const { purposes, legalBasis, source, givenAt } = recording;
-  const { isSuppressed, restrictedSince, objections } = standingOf(entries);
+  const { isSuppressed, restrictedSince, objections, weighed } = standingOf(entries);
   const isContract = legalBasis === 'contract';
   if (isSuppressed && (source === 'import' || !isContract)) return 'suppressed';
   if (isContract) return undefined;
-  if (restrictedSince !== undefined) return 'restricted';
+  if (restrictedSince !== undefined || purposes.some(({ id }) => weighed.has(id))) return 'restricted';
   if (purposes.some(({ id }) => objections.has(id))) return 'objected';
   // Without a date it is older than anything that was said here.
   const since = legalBasis === 'consent' && givenAt !== undefined ? givenAt : BEFORE_ALL;

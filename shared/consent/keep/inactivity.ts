@@ -59,7 +59,8 @@ export function dueForInactivity(
   const inForce = [...wanted(state, isMeant).values()];
   const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
   const active = lastHeardOf(entries, state, isMeant);
-  if (!record || !active || standingOf(entries).restrictedSince !== undefined) return undefined;
+  const { restrictedSince, weighed } = standingOf(entries);
+  if (!record || !active || restrictedSince !== undefined || weighed.size > 0) return undefined;
   const asked = lastAsked(entries, isMeant);
   // A sign-up that waits is no answer, as anybody can make one. It stays: once confirmed, it begins anew.
   if (asked) return now < answerBy(asked, rule) ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };

@@ -47,6 +47,7 @@ export interface EntryAsset {
 export const MAIL_KINDS = [
   ...(['confirmation', 'welcome', 'asset', 'still-interested', 'notice-changed', 'withdrawn'] as const),
   'right-requested',
+  'objection-decided',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -13,6 +13,7 @@ import { languageChosen } from './language-chosen';
 import { accessGiven, evidenceDisclosed } from './look';
 import { mailBounced, mailSent } from './mail';
 import { caseClosed, mailReceived } from './mail-received';
+import { objectionDecided, objectionRaised } from './objection-weighed';
 import { objectionRecorded } from './objection-recorded';
 import { deletionConfirmed, processorInformed } from './processor-told';
 import { rightRequested } from './right-requested';
@@ -26,6 +27,7 @@ const STEP_TYPES = [
   ...([identityRectified, processingRestricted, restrictionLifted, holdPlaced, holdLifted, dataErased] as const),
   ...([accessGiven, contractRecorded, contractEnded, mailBounced, mailReceived, caseClosed, languageChosen] as const),
   ...([processorInformed, deletionConfirmed, consentRefused, rightRequested] as const),
+  ...([objectionRaised, objectionDecided] as const),
 ] as const;
 
 type AnyStepType = (typeof STEP_TYPES)[number];

@@ -43,7 +43,7 @@ export const caseClosed = defineStep({
     ...told,
     case: z.string(),
     /** What came of it. */
-    outcome: open(['withdrawal', 'objection', 'answered', 'nothing']),
+    outcome: open(['withdrawal', 'objection', 'weighing', 'answered', 'nothing']),
   }),
   about: 'person',
   records: unchanged,

@@ -14,6 +14,8 @@ export const mailSent = defineStep({
     messageId: z.optional(z.string()),
     /** The version of the privacy notice that was announced. */
     privacyNotice: z.optional(z.string()),
+    /** The place of the step that it tells the person of. */
+    tellsOf: z.optional(z.number()),
     /** The request that it asks the person about. */
     request: z.optional(z.string()),
   }),

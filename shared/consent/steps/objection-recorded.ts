@@ -3,10 +3,21 @@ import { end, withdrawnStatus } from './effects';
 import { anyStep, pressed, reportedThere, told, toldElsewhere, written } from './facts';
 import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
 
+/** That it was weighed before, as the person gave reasons of their own situation (Art. 21(1)). */
+const afterWeighing = { weighed: z.optional(z.boolean()) };
+
 /** Art. 21 GDPR: ends what rests on legitimate interest, and where it was consent after all, that; and stands for later. */
 export const objectionRecorded = defineStep({
   type: 'ObjectionRecorded',
-  facts: z.object({ ...anyStep, ...told, ...pressed, ...written, ...toldElsewhere, ...reportedThere }),
+  facts: z.object({
+    ...anyStep,
+    ...told,
+    ...pressed,
+    ...written,
+    ...toldElsewhere,
+    ...reportedThere,
+    ...afterWeighing,
+  }),
   about: 'record-or-person',
   records: (records, step) =>
     end(records, step, (purpose) =>
@@ -15,6 +26,7 @@ export const objectionRecorded = defineStep({
   standing: (standing, { purposes }) => ({
     ...standing,
     objections: new Set([...standing.objections, ...purposes.map(({ id }) => id)]),
+    weighed: new Map([...standing.weighed].filter(([id]) => !purposes.some((one) => one.id === id))),
   }),
   role: 'ends-consent',
   obstacle: 'objected',

@@ -82,10 +82,12 @@ const authorityLine = ({ name, address, url, appliesTo }: ReportedAuthority): st
   `${name}, ${address}, ${url}${appliesTo === null ? '' : ` (${appliesTo})`}`;
 
 function reportedStanding(sources: ReportSources, standing: Standing): ReportedStanding {
-  const { restrictedSince, objections, holds, erased, isSuppressed, undeliverableSince, language, cases } = standing;
+  const { restrictedSince, objections, weighed, holds, erased, isSuppressed, undeliverableSince, language, cases } =
+    standing;
   return {
     restrictedSince: restrictedSince ?? null,
     objections: [...objections],
+    weighed: [...weighed].map(([purpose, since]) => ({ purpose, since })),
     holds,
     erasedAt: erased?.at ?? null,
     keptText: erased ? keptText(sources) : null,

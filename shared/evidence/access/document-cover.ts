@@ -59,12 +59,24 @@ function verdicts({ report }: AccessMatter): Block[] {
   return blocks.length > 0 ? [{ kind: 'rule' }, ...blocks] : [];
 }
 
+/** One sentence for all that began on a day. */
+function weighed(
+  { language, standing: now }: AccessMatter['report'],
+  site: AccessMatter['site'],
+  texts: AccessMatter['texts'],
+) {
+  const since = now.weighed.map((one) => one.since).sort()[0];
+  const names = now.weighed.map(({ purpose }) => purposeName(site, purpose, language)).join(', ');
+  return since === undefined ? [] : [texts.standing.weighed(names, fullDay(since, language))];
+}
+
 function standing({ report, site, texts }: AccessMatter): Block[] {
   const { language, standing: now } = report;
   const day = (iso: string): string => fullDay(iso, language);
   const names = now.objections.map((id) => purposeName(site, id, language)).join(', ');
   const items = [
     ...(now.restrictedSince === null ? [] : [texts.standing.restricted(day(now.restrictedSince))]),
+    ...weighed(report, site, texts),
     ...(names === '' ? [] : [texts.standing.objected(names)]),
     ...now.holds.map(({ case: id, since, reviewBy, connections }) =>
       texts.standing[connections ? 'heldConnections' : 'hold'](id, day(since), day(reviewBy)),

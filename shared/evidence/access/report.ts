@@ -140,6 +140,8 @@ export interface ReportedReading {
 export interface ReportedStanding {
   readonly restrictedSince: string | null;
   readonly objections: readonly string[];
+  /** Purposes that an objection is weighed about, and since when. */
+  readonly weighed: readonly { readonly purpose: string; readonly since: string }[];
   readonly holds: readonly Hold[];
   readonly erasedAt: string | null;
   /** What is kept after that erasure, and why, in words; null where there was none. */

@@ -12,6 +12,10 @@ export function standingLines({ known, texts, language }: Matter): string[] {
   const { restrictedSince, holds, erased, ...rest } = known.standing;
   return [
     ...(restrictedSince === undefined ? [] : [texts.cover.restricted(day(restrictedSince))]),
+    ...[...rest.weighed.values()]
+      .sort()
+      .slice(0, 1)
+      .map((since) => texts.cover.weighed(day(since))),
     ...holds.map(({ case: id, since, reviewBy, connections }) =>
       texts.cover[connections ? 'heldConnections' : 'held'](shortened(id, LONGEST_CASE), day(since), day(reviewBy)),
     ),

@@ -13,7 +13,7 @@ export const closeCase = operation({
   scope: 'evidence:write',
   body: z.strictObject({
     reason: reason('mail of 20 November'),
-    outcome: z.enum(['withdrawal', 'objection', 'answered', 'nothing']),
+    outcome: z.enum(['withdrawal', 'objection', 'weighing', 'answered', 'nothing']),
   }),
   answers: typed<typeof answers>,
 });
@@ -40,7 +40,8 @@ export const docs = () =>
       about: 'What came of a mail.',
       members: {
         reason: 'Why, without any address. Becomes part of the person’s record.',
-        outcome: 'A withdrawal or an objection is carried out, in the person’s name.',
+        outcome:
+          'A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation.',
       },
     },
     answers: answers(),

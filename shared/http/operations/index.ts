@@ -38,6 +38,7 @@ import { docs as reportActivity } from './report-activity';
 import { docs as reportFeedback } from './report-feedback';
 import { docs as reportLeaving } from './report-leaving';
 import { docs as restrict } from './restrict';
+import { docs as weigh } from './weigh';
 import { docs as retryDeliveries } from './retry-deliveries';
 import { docs as showConfirmation } from './show-confirmation';
 import { docs as showKeep } from './show-keep';
@@ -71,6 +72,7 @@ const DESCRIBED = {
   giveAccess,
   withdraw,
   object,
+  weigh,
   restrict,
   hold,
   holdConnections,

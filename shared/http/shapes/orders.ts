@@ -38,6 +38,10 @@ const standing = z.strictObject({
   restrictedSince: said(z.nullable(time), 'Since when the data may be kept and used for nothing else (Art. 18 GDPR).'),
   holds: z.array(hold),
   objections: said(z.array(id), 'Purposes that the person objected to (Art. 21 GDPR).'),
+  weighed: said(
+    z.array(id),
+    'Purposes that an objection is weighed about (Art. 21(1) GDPR): nobody is mailed for them meanwhile.',
+  ),
   erasedAt: z.nullable(time),
   suppressed: said(z.boolean(), 'Whether an import may not bring the person back.'),
   records: said(

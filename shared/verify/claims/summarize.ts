@@ -51,6 +51,8 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'ProcessorInformed':
     case 'DeletionConfirmed':
     case 'RightRequested':
+    case 'ObjectionRaised':
+    case 'ObjectionDecided':
       return records;
   }
 }

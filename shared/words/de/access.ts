@@ -64,6 +64,8 @@ export const access = {
     title: 'Was derzeit außerdem gilt',
     restricted: (since: string) =>
       `Die Verarbeitung ist seit dem ${since} eingeschränkt: Wir bewahren Ihre Daten auf und verwenden sie zu nichts anderem (Art. 18 DSGVO); was ein Vertrag mit Ihnen nötig macht, bekommen Sie weiterhin.`,
+    weighed: (names: string, since: string) =>
+      `Ihr Widerspruch aus Gründen Ihrer besonderen Situation wird seit dem ${since} geprüft (Art. 21 Abs. 1 DSGVO). Solange schicken wir Ihnen dazu nichts: ${names}.`,
     objected: (purposes: string) => `Ihr Widerspruch ist vermerkt und wird beachtet: ${purposes}.`,
     heldConnections: (name: string, since: string, reviewBy: string) =>
       `Seit dem ${since} ist die Löschung von Verbindungsdaten (IP-Adresse und Browser) ausgesetzt, da sie gebraucht werden, um einen Vorfall aufzuklären (Vorgang ${name}). Ob das noch nötig ist, wird spätestens am ${reviewBy} überprüft.`,

@@ -60,6 +60,8 @@ export const dossier = {
     held: (name: string, since: string, reviewBy: string) =>
       `Löschung ausgesetzt seit ${since}, Vorgang ${name}, zu überprüfen bis ${reviewBy}`,
     erased: (when: string) => `Personenbezogene Daten aus früheren Schritten gelöscht am ${when} (Art. 17 DSGVO)`,
+    weighed: (since: string) =>
+      `Widerspruch aus Gründen der besonderen Situation wird geprüft seit ${since} (Art. 21 Abs. 1 DSGVO)`,
     undeliverable: (since: string) => `E-Mails an diese Adresse unzustellbar seit ${since}`,
     openCase: (name: string, since: string) => `Unbearbeitete E-Mail vom ${since}, Vorgang ${name}`,
     language: (name: string) => `Gewählte Sprache: ${name}`,

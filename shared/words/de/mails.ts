@@ -51,6 +51,16 @@ export const mails = {
   noticeRead: 'Hier können Sie sie lesen:',
   noticeRights:
     'Ihre Einwilligungen bleiben davon unberührt. Wenn Sie von uns keine E-Mails mehr möchten, können Sie sich hier jederzeit abmelden:',
+  decidedSubject: (controller: string) => `Ihr Widerspruch bei ${controller}`,
+  decided: {
+    upheld:
+      'wir haben Ihren Widerspruch aus Gründen Ihrer besonderen Situation geprüft und folgen ihm. Wir schicken Ihnen dazu nichts mehr:',
+    refused:
+      'wir haben Ihren Widerspruch aus Gründen Ihrer besonderen Situation geprüft und können ihm nicht folgen. Es bleibt damit bei:',
+  },
+  decidedGrounds: 'Die Gründe:',
+  decidedCourt:
+    'Unabhängig davon können Sie sich an ein Gericht wenden (Art. 79 DSGVO). Der Werbung können Sie weiterhin jederzeit widersprechen, ohne Gründe zu nennen.',
   withdrawnSubject: (controller: string) => `Ihre Abmeldung bei ${controller}`,
   withdrawnDone: 'wir haben Ihre E-Mail bekommen und Sie abgemeldet. Beendet ist damit:',
   objectedDone: 'wir haben Ihre E-Mail bekommen und Ihren Widerspruch vermerkt. Beendet ist damit:',

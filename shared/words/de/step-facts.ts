@@ -11,6 +11,7 @@ export const stepFacts = {
     'notice-changed': 'Hinweis auf geänderte Datenschutzhinweise',
     withdrawn: 'Bestätigung der Abmeldung',
     'right-requested': 'Frage, ob die Person das möchte',
+    'objection-decided': 'Entscheidung über den Widerspruch',
   } satisfies Record<MailKind, string>,
   /** For a mail that the system did not send, in place of its kind. */
   received: 'Eingegangen',
@@ -90,6 +91,7 @@ export const stepFacts = {
   outcomes: {
     withdrawal: 'Ergebnis: Widerruf',
     objection: 'Ergebnis: Widerspruch',
+    weighing: 'Ergebnis: Widerspruch, der geprüft wird',
     answered: 'Ergebnis: beantwortet',
     nothing: 'Ergebnis: nichts zu veranlassen',
   } satisfies Record<NonNullable<Facts['outcome']>, string>,
@@ -109,6 +111,11 @@ export const stepFacts = {
     same: 'von derselben Stelle, von der sie betätigt wurde',
     other: 'von einer anderen Stelle, als sie betätigt wurde',
   } satisfies Record<NonNullable<Facts['fetchedBy']>, string>,
+  decisions: { upheld: 'dem Widerspruch wird gefolgt', refused: 'zwingende Gründe überwiegen' } satisfies Record<
+    NonNullable<Facts['decision']>,
+    string
+  >,
+  afterWeighing: 'nach Prüfung der Gründe (Art. 21 Abs. 1 DSGVO)',
   rights: {
     erasure: 'Löschung der Registrierung',
     rectification: 'Berichtigung der Angaben',

@@ -28,6 +28,8 @@ export const steps: Readonly<Record<EntryType, string>> = {
   LanguageChosen: 'Sprache gewählt',
   ProcessorInformed: 'Empfänger der Daten unterrichtet',
   DeletionConfirmed: 'Löschung vom Empfänger der Daten bestätigt',
+  ObjectionRaised: 'Widerspruch aus Gründen der besonderen Situation; er wird geprüft',
+  ObjectionDecided: 'Über den Widerspruch entschieden',
   RightRequested: 'Im Namen der Person um etwas gebeten; sie wird per E-Mail gefragt',
   ConsentRefused: 'Anmeldung zurückgenommen, bevor sie bestätigt war',
 };

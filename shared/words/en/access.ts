@@ -56,6 +56,8 @@ export const access: typeof de = {
     title: 'What else holds at present',
     restricted: (since) =>
       `Processing has been restricted since ${since}: we store your data and use them for nothing else (Art. 18 GDPR); what a contract with you needs you still get.`,
+    weighed: (names, since) =>
+      `Your objection for reasons of your own situation has been weighed since ${since} (Art. 21(1) GDPR). Meanwhile we send you nothing about: ${names}.`,
     objected: (purposes) => `Your objection is recorded and respected: ${purposes}.`,
     heldConnections: (name, since, reviewBy) =>
       `Deletion of connection data (IP address and browser) has been suspended since ${since}, as they are needed to clear up an incident (case ${name}). Whether that is still so is reviewed on ${reviewBy} at the latest.`,

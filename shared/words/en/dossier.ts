@@ -51,6 +51,7 @@ export const dossier: typeof de = {
       `Deletion of connection data suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
     held: (name, since, reviewBy) => `Deletion suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
     erased: (when) => `Personal data of earlier steps erased on ${when} (Art. 17 GDPR)`,
+    weighed: (since) => `Objection for reasons of one’s own situation being weighed since ${since} (Art. 21(1) GDPR)`,
     undeliverable: (since) => `E-mails to this address undeliverable since ${since}`,
     openCase: (name, since) => `E-mail of ${since} not seen to yet, case ${name}`,
     language: (name) => `Language chosen: ${name}`,

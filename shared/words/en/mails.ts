@@ -44,6 +44,16 @@ export const mails: typeof de = {
   noticeRead: 'You can read it here:',
   noticeRights:
     'What you consented to stays as it is. If you no longer want e-mails from us, you can unsubscribe here at any time:',
+  decidedSubject: (controller) => `Your objection at ${controller}`,
+  decided: {
+    upheld:
+      'we have weighed your objection for reasons of your own situation, and uphold it. We send you nothing more about:',
+    refused:
+      'we have weighed your objection for reasons of your own situation, and cannot uphold it. So this stays as it is:',
+  },
+  decidedGrounds: 'The grounds:',
+  decidedCourt:
+    'Apart from that, you can go to court (Art. 79 GDPR). You can still object to direct mail at any time, without giving reasons.',
   withdrawnSubject: (controller) => `You have unsubscribed from ${controller}`,
   withdrawnDone: 'We have received your e-mail and unsubscribed you. This has ended:',
   objectedDone: 'We have received your e-mail and noted your objection. This has ended:',

@@ -10,6 +10,7 @@ export const stepFacts: typeof de = {
     'notice-changed': 'notice of a changed privacy notice',
     withdrawn: 'acknowledgement of unsubscribing',
     'right-requested': 'question whether the person wants that',
+    'objection-decided': 'decision on the objection',
   },
   received: 'Received',
   vias: {
@@ -78,6 +79,7 @@ export const stepFacts: typeof de = {
   outcomes: {
     withdrawal: 'Outcome: withdrawal',
     objection: 'Outcome: objection',
+    weighing: 'outcome: objection that is weighed',
     answered: 'Outcome: answered',
     nothing: 'Outcome: nothing to do',
   },
@@ -97,6 +99,8 @@ export const stepFacts: typeof de = {
     same: 'from the same place from which it was pressed',
     other: 'from another place than the one from which it was pressed',
   },
+  decisions: { upheld: 'the objection is upheld', refused: 'compelling grounds override it' },
+  afterWeighing: 'after its reasons were weighed (Art. 21(1) GDPR)',
   rights: {
     erasure: 'deletion of the registration',
     rectification: 'correction of the details',

@@ -11,6 +11,7 @@ import {
   type Letter,
 } from '../../../shared/mail/letters';
 import { OWN_RIGHTS } from '../../../shared/consent/steps/right-requested';
+import { decisionLetter } from '../../../shared/mail/decision-letter';
 import { rightLetter } from '../../../shared/mail/right-letter';
 import type { Language, Site } from '../../../shared/policy/schema';
 
@@ -38,6 +39,9 @@ export function mails(site: Site, language: Language, record: RecordState): stri
     noticeChangedLetter(site, language, question),
     ...(['withdrawal', 'objection'] as const).map((wish) => withdrawnLetter(site, language, { wish, purposes })),
     withdrawnLetter(site, language, { wish: 'withdrawal', purposes: [] }),
+    ...(['upheld', 'refused'] as const).map((decision) =>
+      decisionLetter(site, language, { decision, purposes, grounds: '' }),
+    ),
     ...OWN_RIGHTS.map((right) => {
       const against = { holds: [], duties: [{ recordId: asRecord(''), until: day.toISOString() }], contracts: [''] };
       return rightLetter(site, language, { right, askedAt: day, confirmBy: day, url: '', against, newEmail: '' });
