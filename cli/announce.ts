@@ -7,7 +7,7 @@ export const announce = command({
   name: 'announce',
   usage: ['--site SITE --privacy-notice-version VERSION (--dry-run | --apply) [options]'],
   about: `Tells everybody whom a site may mail that its privacy notice changes, once each. Deploy the site with the new version and
-its date first. Interrupted, the same command tells the others. Nobody whose data are restricted is mailed.`,
+its date first, which lies ahead, as people are told beforehand. Interrupted, the same command tells the others. Nobody whose data are restricted is mailed.`,
   options: {
     site: SITE,
     'privacy-notice-version': {
@@ -17,6 +17,7 @@ its date first. Interrupted, the same command tells the others. Nobody whose dat
     },
     'dry-run': { says: 'only count' },
     apply: { says: 'send' },
+    late: { says: 'though the day from which it holds is past' },
     url: SYSTEM,
   },
   notes: tokenNote('evidence:write'),
@@ -24,7 +25,7 @@ its date first. Interrupted, the same command tells the others. Nobody whose dat
   run: async (values) => {
     const dryRun = isDryRun(values);
     const ledger = ledgerOf(values, 'evidence:write');
-    const order = { privacyNotice: values['privacy-notice-version'], dryRun };
+    const order = { privacyNotice: values['privacy-notice-version'], dryRun, late: values.late };
     const total = { told: 0, toldBefore: 0, unreachable: 0 };
     let cursor: string | undefined;
     do {

@@ -13,8 +13,8 @@ const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), li
 /** Some people at each call, which says where the next has to go on. */
 export const handler = serve(
   guard(),
-  on(announce, async ({ site, body, operator }, answer) => {
-    const wanted = readAnnouncement(site, body);
+  on(announce, async ({ site, body, operator, now }, answer) => {
+    const wanted = readAnnouncement(site, body, now);
     const { next, ...counts } = await announceToSome(deps, site, wanted, operator);
     const { privacyNotice } = site.controller;
     const cursor = next && { cursor: writeCursor(next) };

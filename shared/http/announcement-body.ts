@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar';
 import type { Position } from '../ledger/audience';
 import type { Site } from '../policy/schema';
 import * as z from '../zod';
@@ -23,13 +24,17 @@ const placeSchema = z.strictObject({
   }),
 });
 
-/** @throws {Problem} 409 where the site's privacy notice is another */
-export function readAnnouncement({ controller }: Site, body: z.output<typeof announce.body>): Announcement {
-  const { privacyNotice, dryRun, cursor } = body;
-  const { version } = controller.privacyNotice;
+/** @throws {Problem} 409 where the site's privacy notice is another, or holds already */
+export function readAnnouncement({ controller }: Site, body: z.output<typeof announce.body>, now: Date): Announcement {
+  const { privacyNotice, dryRun, late, cursor } = body;
+  const { version, date } = controller.privacyNotice;
   if (privacyNotice !== version) {
     const detail = `The site's privacy notice is version "${version}". Deploy the new one first, or say that version.`;
     throw new Problem(409, 'other-version', detail);
+  }
+  if (date < dayOf(now) && !late) {
+    const detail = `Version "${version}" has held since ${date}, and people are told beforehand. Give the new version a date to come, deploy it and announce that; or say "late" to tell them all the same.`;
+    throw new Problem(409, 'date-past', detail);
   }
   return { dryRun, place: cursor === undefined ? undefined : readPlace(cursor) };
 }

@@ -112,7 +112,7 @@ const ATTACKS: Readonly<Record<MailKind, { readonly most: number; readonly attac
       const announce = (): Promise<Answer> =>
         world.call('announcements', 'announcements', {
           params: { site },
-          body: { privacyNotice: privacyNotice.version },
+          body: { privacyNotice: privacyNotice.version, late: true },
         });
       return sent('notice-changed', async () => {
         for (let n = 0; n < 5; n++) await announce();

@@ -232,7 +232,10 @@ describe('an announcement', () => {
     readonly cursor?: string;
   }
   const announce = (body: object): Promise<Answer> =>
-    world.call('announcements', 'announcements', { params: { site: SITE }, body: { privacyNotice: '1.2', ...body } });
+    world.call('announcements', 'announcements', {
+      params: { site: SITE },
+      body: { privacyNotice: '1.2', late: true, ...body },
+    });
 
   /** Goes on from page to page, as an operator's tool does; at most so many. */
   async function pages(body: object, most = Infinity): Promise<Page[]> {
@@ -250,6 +253,12 @@ describe('an announcement', () => {
     seen.reduce((total, page) => total + page[what], 0);
   const changes = async (): Promise<number> =>
     (await world.entries()).filter((entry) => factsOf(entry).mail === 'notice-changed').length;
+
+  test('K16: is refused once its day is past, and says what to do', async () => {
+    const { statusCode, body } = await announce({ late: false });
+    expect([statusCode, body]).toEqual([409, expect.stringContaining('has held since 2026-04-15')]);
+    expect(body).toContain('Give the new version a date to come');
+  });
 
   test('tells each person once, however often it is interrupted and begun again', async () => {
     for (let n = 0; n < 30; n++) await subscriber(`person-${n}@example.org`);

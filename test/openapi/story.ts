@@ -92,6 +92,7 @@ export const STORY: readonly Scene[] = [
   scene('releaseBrake', 'idle'),
   scene('announce', 'dry run'),
   scene('announce', 'other version'),
+  scene('announce', 'date past'),
   scene('announce', 'bad cursor'),
 
   scene('getCheckpoint', 'newest'),

@@ -218,7 +218,8 @@ describe('P7: every version of a wording and of the privacy notice can be told a
         url: '',
         version: '',
       };
-      const asked = ['--site', site, '--privacy-notice-version', version] as const;
+      // The samples' notices hold already.
+      const asked = ['--site', site, '--privacy-notice-version', version, '--late'] as const;
       const audience = await system.visitor.eventually(
         () => concerned.audience(purpose),
         (people) =>

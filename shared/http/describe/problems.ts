@@ -22,6 +22,7 @@ export const PROBLEMS = {
   '404 nothing-to-confirm': 'This processor was told to delete nobody of this id, or was told otherwise since.',
   '404 not-in-the-log': 'The log has nothing there, or not yet.',
   '406 not-acceptable': 'There is no such form of it. `detail` lists the media types that there are.',
+  '409 date-past': 'The privacy notice holds already, and people are told beforehand.',
   '409 other-version': 'The privacy notice in force is of another version than the one named.',
   '409 not-movable': 'What there is cannot be moved to the new address. `detail` says why.',
   '409 no-such-hold': 'There is no hold of this name. `detail` lists those that there are.',

@@ -14,6 +14,7 @@ export const announce = operation({
   body: z.strictObject({
     privacyNotice: plainString(4000),
     dryRun: z._default(z.boolean(), false),
+    late: z._default(z.boolean(), false),
     cursor: z.optional(plainString(400)),
   }),
   answers: typed<typeof answers>,
@@ -50,17 +51,23 @@ export const docs = () =>
       members: {
         privacyNotice: 'Its version, as the site’s configuration has it.',
         dryRun: 'Only say how many would be told.',
+        late: 'Tell them though the day from which it holds is past.',
         cursor: 'Where to go on: that of the answer before.',
       },
     },
     answers: answers(),
-    problems: ['409 other-version', '400 cursor'],
+    problems: ['409 other-version', '409 date-past', '400 cursor'],
     examples: {
-      'dry run': { summary: 'How many would be told', json: { privacyNotice: '3.1', dryRun: true }, status: 200 },
+      'dry run': {
+        summary: 'How many would be told',
+        json: { privacyNotice: '3.1', dryRun: true, late: true },
+        status: 200,
+      },
+      'date past': { summary: 'A version that holds already', json: { privacyNotice: '3.1' }, status: 409 },
       'other version': { summary: 'A version that is not in force', json: { privacyNotice: '2.0' }, status: 409 },
       'bad cursor': {
         summary: 'A cursor that is none',
-        json: { privacyNotice: '3.1', cursor: EXAMPLE_CURSOR },
+        json: { privacyNotice: '3.1', late: true, cursor: EXAMPLE_CURSOR },
         status: 400,
       },
     },
