@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/calendar';
 import { makeReceipt } from '../../shared/actions/make-receipt';
 import { browserLanguage } from '../../shared/http/browser-language';
 import { httpFunction } from '../../shared/http/http-function';
@@ -24,6 +25,6 @@ export const handler = httpFunction(async (call) => {
   return download(
     JSON.stringify(receipt),
     'application/json',
-    `consent-receipt-${receipt.confirmedAt.slice(0, 10)}.json`,
+    `consent-receipt-${dayOf(new Date(receipt.confirmedAt))}.json`,
   );
 }, busyPage);

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar';
 import { buildReport, languageOf } from '../evidence/access/build-report';
 import { isAnythingHeld } from '../evidence/access/held';
 import { portableData } from '../evidence/access/portable';
@@ -44,7 +45,7 @@ async function inForm(
   { kind, form }: AccessRequest,
 ): Promise<Answered> {
   const { site, now } = sources;
-  const name = `${kind === 'report' ? 'access' : 'data'}-${site.id}-${now.toISOString().slice(0, 10)}.${form}`;
+  const name = `${kind === 'report' ? 'access' : 'data'}-${site.id}-${dayOf(now)}.${form}`;
   if (kind === 'portable') {
     const data = portableData(sources);
     if (form === 'csv') return answer.as('text/csv', download(portableCsv(data), 'text/csv; charset=utf-8', name));

@@ -1,4 +1,4 @@
-import { plus } from '../calendar';
+import { dayOf, plus } from '../calendar';
 import { canonicalJson } from '../canonical';
 import { findAnchors } from '../evidence/anchors';
 import type { Anchor, AnyBundleEntry, BundleFile } from '../evidence/bundle';
@@ -59,7 +59,7 @@ async function inForm(
   { form, language, forSpreadsheets }: EvidenceRequest,
 ): Promise<Answered> {
   const kind = bundle.entries.length === 0 ? NO_EVIDENCE : 'evidence';
-  const name = `${kind}-${bundle.site}-${bundle.at.slice(0, 10)}.${form}`;
+  const name = `${kind}-${bundle.site}-${dayOf(new Date(bundle.at))}.${form}`;
   switch (form) {
     case 'json': {
       const file = download(canonicalJson(bundle), 'application/json; charset=utf-8', name);
