@@ -219,6 +219,8 @@ export interface Schemas {
     privacyNotice: string;
     /** Only say how many would be told. */
     dryRun?: boolean;
+    /** Tell them though the day from which it holds is past. */
+    late?: boolean;
     /** Where to go on: that of the answer before. */
     cursor?: string;
   };
