@@ -220,6 +220,7 @@ export class Functions extends Construct {
     const { tables, secrets, mail, logKeys } = this.props;
     for (const name of TABLE_NAMES) if (permissions[name]) tables.grant(fn, name, permissions[name]);
     for (const name of names) secrets.grantRead(fn, secrets.named(name));
+    if (permissions.putsOffEnds) tables.grantPuttingOffEnds(fn);
     if (permissions.seesParts) tables.grantSightOfParts(fn);
     if (notesFetches) tables.grantNotesOfFetches(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);

@@ -15,6 +15,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly rotates?: SecretName;
   /** Its rights to the notes of what processors have yet to be told. */
   readonly deliveries?: readonly ItemAction[];
+  /** May it set the ends of entries and parts, and nothing else of them? */
+  readonly putsOffEnds?: true;
   /** May it see which parts there are in the vault, and nothing of what they say? */
   readonly seesParts?: true;
   /** May it note in the ledger who fetched which list? */
@@ -43,7 +45,7 @@ const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
 /**
  * The rights of each function. Functions that the public reaches can add to the vault, but not read it, except for
- * `preferences`; only `retention` can change or delete what was written; only `sequencer` can add to the log, beside
+ * `preferences`; only `retention` can change or delete what was written, but for the ends that `confirm` puts off; only `sequencer` can add to the log, beside
  * which `witness` notes what witnesses said.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
@@ -55,7 +57,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   reports: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['subjectKey'] },
   static: {},
-  confirm: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
+  confirm: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], putsOffEnds: true, secrets: ['linkKeys'] },
   unsubscribe: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   // Copies who a person is to the record that they ask for anew, and shows it to nobody.
   preferences: {

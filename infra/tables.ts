@@ -63,6 +63,11 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfKey(table));
   }
 
+  /** Allows to set ends in ledger and vault. */
+  grantPuttingOffEnds({ grantPrincipal: principal }: IGrantable): void {
+    for (const table of [this.ledger, this.vault]) principal.addToPrincipalPolicy(puttingOffEnds(table));
+  }
+
   /** Allows to see which parts there are. */
   grantSightOfParts({ grantPrincipal: principal }: IGrantable): void {
     principal.addToPrincipalPolicy(sightOfParts(this.vault));
@@ -85,6 +90,18 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfDeliveries(this.audience, actions));
     principal.addToPrincipalPolicy(useOfKey(this.audience));
   }
+}
+
+/** Changes an end, and neither what stands beside it nor what it says; and gets nothing back. */
+function puttingOffEnds(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:UpdateItem'],
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+    },
+  });
 }
 
 /** The keys and ends of parts, without what they say. */

@@ -1,13 +1,15 @@
-import type { RecordId } from '../ids';
+import type { RecordId, SubjectId } from '../ids';
 import { confirm, confirmOrder, isRenewal, renew } from '../consent/decide/decisions';
 import { confirmationOf, leftOut, type LeftOut } from '../consent/decide/left-out';
-import { withFacts, type Entry, type Facts, type Step } from '../consent/entry';
+import { entriesOf, withFacts, type Entry, type Facts, type Step } from '../consent/entry';
 import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../consent/errors';
 import { fold, type RecordState, type SubjectState } from '../consent/fold';
+import { endOfUnclaimed, endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { byRules } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
 import { readHistory } from '../ledger/ledger';
 import type { Network } from '../ledger/part';
+import { putOffEnds } from '../ledger/put-off';
 import type { Link } from '../links/link-token';
 import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
@@ -67,10 +69,27 @@ export async function confirmRecord(
     );
     return decided.step && withFacts(decided.step, { ...facts, ...shown(deps, decided.step, sawPage) });
   };
-  const { entry, ...found } = await takeStep(deps, { subject, now, decide, parts: { network } });
+  /** It takes as long as saving the network part, which is done meanwhile. */
+  const alongside = (entries: readonly Entry[]): Promise<void> => keep(deps, subject, recordId, entries, now);
+  const { entry, ...found } = await takeStep(deps, { subject, now, decide, alongside, parts: { network } });
   if (!entry) return seen(deps, recordId, found);
   const entries = [...found.entries, entry];
   return { ...seen(deps, recordId, { ...found, entries, state: fold(entries, found.now) }), refusal: undefined };
+}
+
+/** What was signed up for was to go soon, and `retention`, which lifts that, may be down. */
+async function keep(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  subject: SubjectId,
+  recordId: RecordId,
+  entries: readonly Entry[],
+  now: Date,
+): Promise<void> {
+  const own = entries.filter((entry) => entry.recordId === recordId);
+  const [request] = entriesOf('ConsentRequested', own);
+  if (!request) return;
+  const from = endOfUnconfirmed(new Date(request.facts.confirmBy));
+  await putOffEnds(deps, subject, own, { from, to: endOfUnclaimed(now) });
 }
 
 /** What the person had before their eyes when they pressed. */

@@ -38,7 +38,7 @@ export interface StepRequest {
   /** What else `decide` goes by; read while the history is. */
   readonly meanwhile?: () => Promise<unknown>;
   /** What has to be durable before the entry is; done while the parts are saved. */
-  readonly alongside?: () => Promise<unknown>;
+  readonly alongside?: (entries: readonly Entry[]) => Promise<unknown>;
   /** When the entry goes unless that is changed later; undefined to keep it. */
   readonly entryEnd?: Date;
   /** When the parts go unless that is changed later: until an entry commits to them nobody else will see to it. */
@@ -82,7 +82,7 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
     const seen = { state: fold(entries, moment), entries, all, now: moment };
     const step = decide(seen.state, entries, moment, all);
     if (!step) return { entry: undefined, ...seen };
-    if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.()]);
+    if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.(entries)]);
     const entry = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);
     attempted = { entry, ...seen };
     if (await tryAppend(deps, entry, request.entryEnd)) return attempted;

@@ -37,7 +37,7 @@ interface NoticeItem extends Keys {
   readonly notice: string;
 }
 
-const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
+export const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
 const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' });
 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */

@@ -17,7 +17,7 @@ interface PartItem extends Keys {
 }
 
 /** A part belongs to a record, and its digest makes the key its own, so that no failed step ever stands in the way. */
-const partKey = (
+export const partKey = (
   recordId: RecordId | undefined,
   { class: name, digest }: Pick<SealedPart, 'class' | 'digest'>,
 ): string => `${recordId ?? SUBJECT_AS_A_WHOLE}#${name}#${digest}`;

@@ -14,6 +14,7 @@ const SIGN_UP = { ...REPORT, ...LIMITS };
 const READING = { ...STEP_BY_PARTS, SubjectKey: SECRET };
 const ORDER = { ...READING, ...LIMITS };
 const BUTTON = { ...STEP, LinkKeys: SECRET };
+const CONFIRMING = { ...BUTTON, Ledger: ['PutItem', 'Query', 'UpdateItem'], Vault: ['PutItem', 'UpdateItem'] };
 const LINKS_BY_PARTS = { ...STEP_BY_PARTS, LinkKeys: SECRET };
 const PREFERENCES = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET };
 const LIST = {
@@ -48,8 +49,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   greetProcessor: { ...REPORT, ...LIMITS, Processors: SECRET },
   hearProcessor: { ...REPORT, ...LIMITS, Processors: SECRET },
   reportLeaving: REPORT,
-  showConfirmation: BUTTON,
-  confirm: BUTTON,
+  showConfirmation: CONFIRMING,
+  confirm: CONFIRMING,
   showUnsubscribe: BUTTON,
   unsubscribe: BUTTON,
   showKeep: BUTTON,
@@ -118,7 +119,7 @@ export const MAY: Readonly<Record<string, Rights>> = {
 /** Functions that may do the same, and why they are not one. */
 export const APART: readonly { readonly functions: readonly string[]; readonly why: string }[] = [
   {
-    functions: ['confirm', 'keep', 'unsubscribe'],
+    functions: ['keep', 'unsubscribe'],
     why: 'A person waits for each of the three, and would wait for the code of the others to load. A withdrawal has to work whatever becomes of the others.',
   },
   {

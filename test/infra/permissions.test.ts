@@ -159,8 +159,15 @@ describe('only', () => {
   const holders = (service: string, action: string, store: string) =>
     [...statements.keys()].filter((name) => actionsOn(name, service, (id) => id.startsWith(store)).includes(action));
 
-  test.each(['Ledger', 'Vault'])('retention may change or delete in the %s', (table) => {
-    expect(holders('dynamodb', 'UpdateItem', `ConsentTables${table}`)).toEqual(['retention']);
+  test.each(['Ledger', 'Vault'])('retention may change or delete in the %s; confirm may put off ends', (table) => {
+    expect(holders('dynamodb', 'UpdateItem', `ConsentTables${table}`)).toEqual(['confirm', 'retention']);
+    const updates = allowed('confirm').filter(({ actions }) => actions.includes('dynamodb:UpdateItem'));
+    expect(updates.map(({ condition }) => condition)).toEqual(
+      Array(2).fill({
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
+        StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      }),
+    );
     expect(holders('dynamodb', 'DeleteItem', `ConsentTables${table}`)).toEqual(['retention']);
   });
 

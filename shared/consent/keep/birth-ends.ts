@@ -13,10 +13,13 @@ export function endOfUnconfirmed(confirmBy: Date): Date {
   return new Date(confirmBy.getTime() + DAY_MS);
 }
 
+/** Two weeks without `retention`, and a week to repair what it left. */
+const OUTAGE_DAYS = 22;
+
 /**
- * When a part goes that was saved for a step, unless the step was taken and `retention` saw to it. Long enough to
- * repair `retention` after an alarm, short enough that what a failed step left behind does not stay.
+ * When a part goes that was saved for a step, and a sign-up that is confirmed, unless the step was taken and `retention` saw to
+ * it. Long enough that an outage loses nothing; what a failed step left behind stays for so long.
  */
 export function endOfUnclaimed(now: Date): Date {
-  return new Date(now.getTime() + 8 * DAY_MS);
+  return new Date(now.getTime() + OUTAGE_DAYS * DAY_MS);
 }
