@@ -119,11 +119,11 @@ export const MAY: Readonly<Record<string, Rights>> = {
 /** Functions that may do the same, and why they are not one. */
 export const APART: readonly { readonly functions: readonly string[]; readonly why: string }[] = [
   {
-    functions: ['keep', 'unsubscribe'],
-    why: 'A person waits for each of the three, and would wait for the code of the others to load. A withdrawal has to work whatever becomes of the others.',
-  },
-  {
     functions: ['deletions', 'mover'],
     why: 'The gateway calls the one, a queue the other: time, tries and alarms are not the same.',
+  },
+  {
+    functions: ['keep', 'unsubscribe'],
+    why: 'A person waits for each of the two, and would wait for the code of the other to load. A withdrawal has to work whatever becomes of the other.',
   },
 ];
