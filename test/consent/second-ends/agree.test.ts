@@ -117,8 +117,11 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
         ...(!c && d && e && { movedTo: 'x' }),
       };
     case 'ObjectionRecorded':
+      return { ...told, ...(c && d && { weighed: true }) };
     case 'ConsentRefused':
       return told;
+    case 'ObjectionDecided':
+      return { decision: a ? 'refused' : 'upheld' };
     case 'ConsentRecorded':
     case 'LegitimateInterestRecorded':
     case 'ContractRecorded':
@@ -157,7 +160,8 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
 }
 
 const OF_RECORD = /^(ConsentRequested|ConsentGiven|RenewedConsentGiven|.*Recorded)$/;
-const OF_PERSON = /^(Processing|Restriction|Hold|Data|Access|Evidence|MailReceived|Case|Language|Processor|Deletion)/;
+const OF_PERSON =
+  /^(ObjectionRaised|ObjectionDecided|Right|Processing|Restriction|Hold|Data|Access|Evidence|MailReceived|Case|Language|Processor|Deletion)/;
 
 const history: fc.Arbitrary<readonly Entry[]> = fc
   .array(happening, { minLength: 3, maxLength: 22, size: 'max' })

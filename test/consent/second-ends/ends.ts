@@ -19,7 +19,7 @@ const facts = (entry: Entry): Facts => entry.facts as Facts;
 
 /** What keeps a type of steps besides the records that it belongs to or changed. */
 const LOG = new Set(
-  'EvidenceDisclosed AccessGiven DataErased HoldPlaced HoldLifted RestrictionLifted MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed'.split(
+  'EvidenceDisclosed AccessGiven DataErased HoldPlaced HoldLifted RestrictionLifted MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed ObjectionRaised ObjectionDecided RightRequested'.split(
     ' ',
   ),
 );
@@ -50,6 +50,9 @@ const CLOSED_BY: Readonly<Record<string, { readonly by: readonly string[]; reado
 /** The step at which another was over: itself, a later one, or none yet. */
 function over(entries: readonly Entry[], n: number): Entry | undefined {
   const entry = entries[n] as Entry;
+  // What is weighed is over when it is refused, or when the objection follows that was upheld.
+  const isWeighed = (one: Entry): boolean => facts(one).decision === 'refused' || facts(one).weighed !== undefined;
+  if (entry.type === 'ObjectionRaised') return entries.slice(n + 1).find(isWeighed);
   const rule = CLOSED_BY[entry.type];
   const isOpen = rule && (rule.sameCase ? facts(entry).case !== undefined : isOwnRestriction(entry));
   if (!isOpen) return entry;
