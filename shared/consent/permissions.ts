@@ -38,14 +38,21 @@ export type Limits = Pick<Standing, 'restrictedSince' | 'objections' | 'undelive
  * for as long as the contract does: nobody can be without it, and the restriction of what rests on consent or interest is none of it.
  */
 export function mayMail(purpose: PurposeState, limits: Limits): boolean {
-  const { restrictedSince, objections, undeliverableSince, weighed } = limits;
+  const { objections, undeliverableSince } = limits;
   if (purpose.status === 'ContractRecorded') return true;
   const isWanted = isInForce(purpose) && !objections.has(purpose.id);
-  const isFree = [restrictedSince, weighed.get(purpose.id)].every((since) => isUnrestricted(purpose, since));
-  return isWanted && isFree && undeliverableSince === undefined;
+  return isWanted && isUnrestricted(purpose, limits) && undeliverableSince === undefined;
 }
 
-/** A restriction covers what there was when it began, and so does the weighing of an objection. What is consented to afterwards may be used (Art. 18(2) GDPR). */
-function isUnrestricted(purpose: PurposeState, restrictedSince: string | undefined): boolean {
-  return restrictedSince === undefined || (isGiven(purpose) && restrictedSince < purpose.since);
+/**
+ * Whether a purpose is no part of a restriction: one covers what there was when it began, and so does the weighing of an
+ * objection. What is consented to afterwards may be used (Art. 18(2) GDPR).
+ */
+export function isUnrestricted(
+  purpose: PurposeState,
+  { restrictedSince, weighed }: Pick<Limits, 'restrictedSince' | 'weighed'>,
+): boolean {
+  return [restrictedSince, weighed.get(purpose.id)].every(
+    (since) => since === undefined || (isGiven(purpose) && since < purpose.since),
+  );
 }

@@ -151,6 +151,7 @@ function lapsedText(because: Facts['because'], day: string, language: Language):
       return words.atMaximum(day);
     case 'nothing-to-measure':
       return words.nothingToMeasure(day);
+    case 'ends-on':
     default:
       return words.byRule(day);
   }

@@ -62,6 +62,20 @@ describe('the question', () => {
     expect(due(history)).toBe('lapse');
   });
 
+  test('is not asked about what is restricted, and is about what was consented to since (K7)', () => {
+    const history = subscriber();
+    later(history, 'P1D');
+    history.write({ type: 'ConsentWithdrawn', purposes: [purpose('news')], actor: SUBJECT });
+    history.write({ type: 'ProcessingRestricted', facts: { insteadOf: 'erasure' } });
+    later(history, 'P1Y');
+    history.confirm('r2', 'news');
+    later(history, 'P3Y');
+    expect(dueForInactivity(history.entries, RULE, history.now)).toMatchObject({ due: 'question', purposes: ['news'] });
+    question(history);
+    later(history, 'P30D');
+    expect(lapsed(history).purposes).toEqual([purpose('news')]);
+  });
+
   test.each(['news', 'events'])('is put off by a report that %s was used', (id) => {
     const history = subscriber();
     later(history, 'P2Y');

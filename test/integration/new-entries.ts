@@ -23,14 +23,13 @@ export function entriesWrittenBy(clients: readonly DynamoDBClient[], ledger: str
   const lists = [ever];
   const note = <Args extends { readonly input: object }, Result>(next: (args: Args) => Promise<Result>) => {
     return (args: Args): Promise<Result> => {
-      for (const { TableName, Item, Key } of writesOf(args.input)) {
-        const pk = (Item ?? Key)?.pk?.S;
-        if (TableName === ledger && pk?.startsWith('subject#')) for (const list of lists) list.add(pk);
-      }
-      return next(args);
+      const partitions = partitionsIn(writesOf(args.input), ledger);
+      const add = (): void => lists.forEach((list) => partitions.forEach((pk) => list.add(pk)));
+      // Whatever becomes of it, as what failed may be saved all the same; and whoever looked meanwhile looks again.
+      add();
+      return next(args).finally(add);
     };
   };
-  // Whatever becomes of it: what failed may be saved all the same.
   for (const { middlewareStack } of clients) middlewareStack.add(note, { step: 'initialize', priority: 'low' });
   return () => {
     const written = new Set(ever);
@@ -47,6 +46,12 @@ export function entriesWrittenBy(clients: readonly DynamoDBClient[], ledger: str
     };
   };
 }
+
+const partitionsIn = (writes: readonly Write[], table: string): readonly string[] =>
+  writes.flatMap(({ TableName, Item, Key }) => {
+    const pk = TableName === table ? (Item ?? Key)?.pk?.S : undefined;
+    return pk?.startsWith('subject#') ? [pk] : [];
+  });
 
 const writesOf = (input: Input): readonly Write[] =>
   input.TransactItems?.flatMap((item) => Object.values(item)) ?? [input];

@@ -136,10 +136,10 @@ describe('an objection', () => {
   test('is good from somebody of whom nothing is known, and is kept', async () => {
     const email = 'stranger@example.com';
     const done = await ordered('objections', email, TOLD, 'notice-002');
-    expect(done.now.objections).toEqual(['newsletter', 'similar-offers']);
+    expect(done.now.objections).toEqual(['newsletter', 'course-software', 'similar-offers']);
     expect(types(await ordered('objections', email, TOLD, 'notice-002'))).toEqual([]);
     const { bundle } = await world.evidence(email, 'notice-002');
-    expect(Object.keys(bundle.notices)).toHaveLength(2);
+    expect(Object.keys(bundle.notices)).toHaveLength(3);
     expect(JSON.stringify(await world.items('vault'))).not.toContain(email);
   });
 

@@ -140,7 +140,7 @@ export async function startWorld(): Promise<World> {
   const newEntries = entriesWrittenBy([dynamo, dynamoOfFunctions()], tables['LEDGER_TABLE'] ?? '');
   /** What the stream has to bring to the sequencer; it does so once, unless that failed. */
   const streamed = newEntries();
-  let toSequence: Entry[] = [];
+  const toSequence: Entry[] = [];
   const world: World = {
     inbox,
     received,
@@ -176,9 +176,10 @@ export async function startWorld(): Promise<World> {
     newEntries,
     sequence: async () => {
       toSequence.push(...(await streamed()));
-      if (toSequence.length === 0) return;
-      await runFunction('sequencer', streamEvent('sequencer-insert', toSequence));
-      toSequence = [];
+      const batch = [...toSequence];
+      if (batch.length === 0) return;
+      await runFunction('sequencer', streamEvent('sequencer-insert', batch));
+      toSequence.splice(0, batch.length);
     },
     mailServiceIsDown: (value) => void (down = value),
     renew: async () => {
@@ -186,7 +187,7 @@ export async function startWorld(): Promise<World> {
       await rm(sent, { recursive: true });
       await Inbox.open(sent);
       await streamed();
-      toSequence = [];
+      toSequence.length = 0;
       jest.setSystemTime(BEGINNING);
     },
     stop: async () => {

@@ -1,10 +1,9 @@
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../../shared/canonical';
 import { endOfYear, plus } from '../../shared/calendar';
 import { sites } from '../../examples/sites';
 import { verifyVouched } from '../verify/vouched';
 import type { EvidenceView } from '../evidence/evidence-view';
-import { keptIn, type Kept } from './kept';
+import { countsOf, keptIn, type Kept } from './kept';
 import { Person, startSystem, type System } from './person';
 
 let system: System;
@@ -250,7 +249,7 @@ describe('R9: registration data has a longest life', () => {
     await advanceTo(end);
     expect((await verified(person)).records).toEqual([]);
     await forgotten(person, subject);
-    const counts = (await countsOf('notice-004')).filter((count) => /#service-mail#ContractEnded#/.test(count));
+    const counts = (await countsOf('notice-004', system)).filter((count) => /#service-mail#ContractEnded#/.test(count));
     expect(counts).toHaveLength(1);
     for (const id of [subject, records[0]?.recordId ?? '']) expect(counts.join()).not.toContain(id);
   });
@@ -267,7 +266,7 @@ describe('R9: registration data has a longest life', () => {
     for (const person of people) await person.order('withdrawals', { via: 'letter', receivedOn: '2026-01-15' });
     await system.visitor.advance('P4Y');
     for (const [n, person] of people.entries()) await forgotten(person, seen[n]?.subject ?? '');
-    const counts = await countsOf('notice-004');
+    const counts = await countsOf('notice-004', system);
     const ended = counts.map((count) => /^[\d-]{10}#([\w-]+)#ConsentWithdrawn#/.exec(count)?.[1]);
     expect(ended.filter((purpose) => purpose === 'product-updates')).toHaveLength(2);
     expect(ended.filter((purpose) => purpose === 'newsletter-working-time')).toHaveLength(1);
@@ -276,15 +275,3 @@ describe('R9: registration data has a longest life', () => {
     }
   });
 });
-
-async function countsOf(site: string): Promise<string[]> {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint: system.dynamoEndpoint, region: 'eu-central-1', credentials });
-  const query = new QueryCommand({
-    TableName: 'Ledger',
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': { S: `statistics#${site}` } },
-  });
-  const { Items = [] } = await client.send(query).finally(() => client.destroy());
-  return Items.map(({ sk }) => sk?.S ?? '');
-}

@@ -31,3 +31,8 @@ async function allIn(table: 'Ledger' | 'Vault', system: System): Promise<Kept[]>
   client.destroy();
   return found;
 }
+
+/** The keys of the counts that are kept of a site's people once they are gone. */
+export async function countsOf(site: string, system: System): Promise<string[]> {
+  return (await allIn('Ledger', system)).filter(({ pk }) => pk === `statistics#${site}`).map(({ sk }) => sk);
+}

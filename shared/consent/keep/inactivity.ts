@@ -9,6 +9,7 @@ import {
   type RecordState,
   type SubjectState,
 } from '../fold';
+import { isUnrestricted } from '../permissions';
 import { standingOf } from '../standing';
 import { stepType } from '../steps';
 import { isEndOfConsent } from '../steps/roles';
@@ -46,8 +47,8 @@ export type InactivityDue =
   | { readonly due: 'lapse'; readonly step: Step };
 
 /**
- * What inactivity calls for at the moment `now`. Where processing is restricted that is nothing: such data may be kept,
- * and used for nothing else.
+ * What inactivity calls for at the moment `now`. For what is restricted that is nothing: such data may be kept, and used for
+ * nothing else. Whoever consented anew since is asked about that as everybody is.
  */
 export function dueForInactivity(
   entries: readonly Entry[],
@@ -56,11 +57,11 @@ export function dueForInactivity(
   isMeant: IsMeant = anything,
 ): InactivityDue | undefined {
   const state = fold(entries, now);
-  const inForce = [...wanted(state, isMeant).values()];
+  const standing = standingOf(entries);
+  const inForce = [...wanted(state, isMeant).values()].filter((purpose) => isUnrestricted(purpose, standing));
   const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
   const active = lastHeardOf(entries, state, isMeant);
-  const { restrictedSince, weighed } = standingOf(entries);
-  if (!record || !active || restrictedSince !== undefined || weighed.size > 0) return undefined;
+  if (!record || !active) return undefined;
   const asked = lastAsked(entries, isMeant);
   // A sign-up that waits is no answer, as anybody can make one. It stays: once confirmed, it begins anew.
   if (asked) return now < answerBy(asked, rule) ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };

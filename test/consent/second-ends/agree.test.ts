@@ -107,7 +107,7 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
   const before = new Date(at - daysBefore * DAY_MS).toISOString();
   const name = a ? 'A'.repeat(22) : 'B'.repeat(22);
   const told = { ...(b && { receivedOn: before.slice(0, 10) }) };
-  switch (type) {
+  switch (type as string) {
     case 'ConsentRequested':
       return { confirmBy: new Date(at + 7 * DAY_MS).toISOString() };
     case 'ConsentWithdrawn':

@@ -15,7 +15,7 @@ const NEVER = Infinity;
 const same = (end: number): Four => [end, end, end, end];
 const later = (a: Four, b: Four): Four => a.map((end, n) => Math.max(end, b[n] ?? 0)) as unknown as Four;
 const parse = Date.parse;
-const facts = (entry: Entry): Facts => entry.facts as Facts;
+const facts = (entry: Entry): Facts => entry.facts;
 
 /** What keeps a type of steps besides the records that it belongs to or changed. */
 const LOG = new Set(
