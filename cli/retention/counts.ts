@@ -37,13 +37,16 @@ export interface Plan {
 
 export function countPlan(counts: Counts, { site, subject, changes }: Plan, now: Date): Counts {
   const found = { ...counts.changes };
-  for (const change of changes) {
+  for (const change of changes.filter(isMove)) {
     const key = `${site} ${change.class} ${kindOf(change, now)}`;
     const { items, examples } = found[key] ?? { items: 0, examples: [] };
     found[key] = { items: items + 1, examples: [...new Set([...examples, subject])].slice(0, EXAMPLES) };
   }
   return { ...counts, subjects: counts.subjects + 1, changes: found };
 }
+
+/** An entry is also written to where the end of one of its parts is to stand beside it, and its own stays as it is. */
+const isMove = ({ was, end, isPast }: Change): boolean => isPast || was !== end;
 
 function kindOf({ was, end, isPast }: Change, now: Date): Kind {
   if (was !== undefined && isGone({ expiresAt: was }, now) && isPast) return 'overdue';

@@ -20,6 +20,8 @@ import { takeStep } from './take-step';
 
 /** By how much the entry of a sign-up is larger than what it says, less what `putNothing` adds by itself. */
 const SEAL_BYTES = 283;
+/** By how much it is larger for each further part that it commits to, besides the name of the part. */
+const DIGEST_BYTES = ',"":""'.length + 43;
 
 /** What a person, or somebody in their name, asks for. */
 export interface SignUpRequest {
@@ -142,5 +144,6 @@ async function takeAsLong(
   const size = (value: object): number => Buffer.byteLength(JSON.stringify(value));
   const saved = Object.values(parts).map((part: object) => putNothing(deps.vault, size(part), now));
   await Promise.all([allowance.giveBack(), allowance.useNothing(), ...saved]);
-  await putNothing(deps.vault, SEAL_BYTES + size(wanted), now);
+  const details = parts.details ? DIGEST_BYTES + 'details'.length : 0;
+  await putNothing(deps.vault, SEAL_BYTES + details + size(wanted), now);
 }

@@ -71,10 +71,10 @@ describe('the pages name what the step says, and what it does not cover', () => 
   test.each<[string, string, (person: Journey) => (token: string) => Promise<unknown>]>([
     [
       'a mail program unsubscribed from',
-      'widerrufen am',
+      'zurückgenommen am',
       () => (token) => world.call('unsubscribe', 'unsubscribe-one-click', { params: { token } }),
     ],
-    ['the person withdrew by letter', 'widerrufen am', order('withdrawals')],
+    ['the person withdrew by letter', 'zurückgenommen am', order('withdrawals')],
     ['the person objected to', 'widersprochen am', order('objections')],
   ])('where it asked for what %s', async (_, reason, endFor) => {
     const person = somebody();

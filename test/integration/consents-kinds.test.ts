@@ -67,7 +67,11 @@ describe('legitimate interest', () => {
     expect((await elsewhere.report(interest(email))).statusCode).toBe(201);
     await elsewhere.report(consent(email));
     await consume();
-    expect(await elsewhere.allowed(email)).toEqual({ newsletter: true, 'similar-offers': true });
+    expect(await elsewhere.allowed(email)).toEqual({
+      newsletter: true,
+      'course-software': false,
+      'similar-offers': true,
+    });
     expect(await elsewhere.audience('similar-offers')).toContainEqual(expect.objectContaining({ email }));
     const entries = (await world.evidence(email, SITE)).records.flatMap((record) => record.entries);
     expect(entries.find(({ type }) => type === 'LegitimateInterestRecorded')).toMatchObject({

@@ -39,7 +39,11 @@ describe('a single opt-in', () => {
       },
     });
     expect(JSON.stringify(notices)).toContain('Ja, die Amtsamsel Fortbildung GmbH darf mir');
-    expect(await elsewhere.allowed(email)).toEqual({ newsletter: true, 'similar-offers': false });
+    expect(await elsewhere.allowed(email)).toEqual({
+      newsletter: true,
+      'course-software': false,
+      'similar-offers': false,
+    });
   });
 
   test('gets no mail, and is in the audience', async () => {

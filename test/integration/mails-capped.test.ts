@@ -87,7 +87,7 @@ const ATTACKS: Readonly<Record<MailKind, { readonly most: number; readonly attac
     most: 1,
     attack: async () => {
       const [site, email] = ['notice-002', 'still@gmx.de'];
-      const body = { email, purposes: ['newsletter'], language: 'de' };
+      const body = { email, purposes: ['course-software'], language: 'de' };
       await world.call('signup', 'signup-json', { params: { site }, headers: { origin: undefined }, body });
       const person = journey(world, consume, email);
       expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
