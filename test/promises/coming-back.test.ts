@@ -99,10 +99,10 @@ test('whom the simulator of the mail service lets bounce is never mailed again, 
           email,
           reason: 'A test of the simulator',
         }),
-      ({ entries }) => entries.some(({ entry }) => /MailBounced|ConsentWithdrawn/.test(entry.type)),
+      ({ entries }) => entries.some(({ entry }) => /MailBounced|ConsentRefused/.test(entry.type)),
       'nothing was told',
     );
-    const ending = history.entries.find(({ entry }) => /MailBounced|ConsentWithdrawn/.test(entry.type))?.entry;
+    const ending = history.entries.find(({ entry }) => /MailBounced|ConsentRefused/.test(entry.type))?.entry;
     expect(ending?.facts).toMatchObject(name === 'bounce' ? { bounce: 'permanent' } : { via: 'complaint' });
   }
 });
