@@ -202,8 +202,9 @@ export function withdrawable(
     record.purposes.filter((purpose) => canBeWithdrawn(purpose) && (isInForce(purpose) || !record.confirmedAt)),
   );
   const inForce = [...purposesInForce(state).values()].filter(canBeWithdrawn);
-  // Where one record has a purpose in force and another has it waiting, it is in force.
-  const current = [...new Map([...open, ...inForce].map((purpose) => [purpose.id, purpose])).values()];
+  // Where one record has a purpose in force and another has it waiting, it is in force, also where a contract has it besides.
+  const inOrder = [...open.filter((purpose) => !isInForce(purpose)), ...open.filter(isInForce), ...inForce];
+  const current = [...new Map(inOrder.map((purpose) => [purpose.id, purpose])).values()];
   const named = ({ id }: PurposeState): boolean => purposes.length === 0 || purposes.includes(id);
   const left = current.filter((purpose) => !named(purpose));
   const falls = (purpose: PurposeState): boolean => {
