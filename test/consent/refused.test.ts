@@ -1,5 +1,5 @@
 import fc from '../seeded';
-import { asRecord, asSubject } from '../ids';
+import { asSubject } from '../ids';
 import { endOfMoved } from '../../shared/consent/decide/moving';
 import { withdrawals, type Operation } from '../../shared/consent/decide/operator-decisions';
 import { erasure } from '../../shared/consent/decide/operator-erasure';
@@ -55,31 +55,6 @@ test('what is in force and what waits end by steps of their own', () => {
   ]);
   const statuses = fold(after, NOW).map(({ purposes }) => purposes.map(({ status }) => status));
   expect(statuses).toEqual([['ConsentWithdrawn'], ['ConsentRefused', 'ConsentRefused']]);
-});
-
-test('a consent is withdrawn with the first step, also where it waits again and a contract has it besides', () => {
-  const { entries } = new Tale()
-    .step('ConsentRecorded', '2026-11-20T10:00:00Z', {
-      record: 'r1',
-      purposes: ['newsletter', 'product-news'],
-      facts: { source: 'import', givenAt: '2020-01-01T00:00:00.000Z', proof: ['time'] },
-    })
-    .request('2026-11-23T10:00:00Z', 'r2', ['newsletter']);
-  const contract = {
-    type: 'ContractRecorded' as const,
-    site: 'demo',
-    at: '2026-11-23T11:00:00.000Z',
-    actor: { kind: 'operator' as const, id: 'desk' },
-    recordId: asRecord('r3'),
-    purposes: [{ id: 'newsletter', legalBasis: 'contract' as const, noticeHash: 'n' }],
-    facts: {},
-  };
-  const hidden = [
-    ...entries,
-    seal(contract, { subject: asSubject('s'.repeat(22)), parts: {} }, entries.at(-1) ?? EMPTY),
-  ];
-  const [first] = said(hidden, taken(hidden, withdrawals(operation, [])));
-  expect(first).toEqual(['ConsentWithdrawn', expect.arrayContaining(['newsletter', 'product-news'])]);
 });
 
 test('documents say that it was never confirmed, whichever step ended it', () => {
