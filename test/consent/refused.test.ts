@@ -1,5 +1,6 @@
 import fc from '../seeded';
-import { asSubject } from '../ids';
+import { asRecord, asSubject } from '../ids';
+import { complained } from '../../shared/consent/decide/feedback';
 import { endOfMoved } from '../../shared/consent/decide/moving';
 import { withdrawals, type Operation } from '../../shared/consent/decide/operator-decisions';
 import { erasure } from '../../shared/consent/decide/operator-erasure';
@@ -55,6 +56,31 @@ test('what is in force and what waits end by steps of their own', () => {
   ]);
   const statuses = fold(after, NOW).map(({ purposes }) => purposes.map(({ status }) => status));
   expect(statuses).toEqual([['ConsentWithdrawn'], ['ConsentRefused', 'ConsentRefused']]);
+});
+
+test('a consent ends with the first step, also where it waits again and a contract has it besides', () => {
+  const { entries } = new Tale()
+    .step('ConsentRecorded', '2026-11-20T10:00:00Z', {
+      record: 'r1',
+      purposes: ['newsletter', 'product-news'],
+      facts: { source: 'import', givenAt: '2020-01-01T00:00:00.000Z', proof: ['time'] },
+    })
+    .request('2026-11-23T10:00:00Z', 'r2', ['newsletter']);
+  const contract = {
+    type: 'ContractRecorded' as const,
+    site: 'demo',
+    at: '2026-11-23T11:00:00.000Z',
+    actor: { kind: 'operator' as const, id: 'desk' },
+    language: 'de' as const,
+    recordId: asRecord('r3'),
+    purposes: [{ id: 'newsletter', legalBasis: 'contract' as const, noticeHash: 'n' }],
+    facts: {},
+  };
+  const of = { subject: asSubject('s'.repeat(22)), parts: {} };
+  const all = [...entries, seal(contract, of, entries.at(-1) ?? EMPTY)];
+  const first = complained(all, { at: NOW, actor: { kind: 'system' } }, new Map(), NOW);
+  expect(first?.type).toBe('ConsentWithdrawn');
+  expect(first?.purposes.map(({ id }) => id).sort()).toEqual(['newsletter', 'product-news']);
 });
 
 test('documents say that it was never confirmed, whichever step ended it', () => {
