@@ -45,8 +45,8 @@ const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
 /**
  * The rights of each function. Functions that the public reaches can add to the vault, but not read it, except for
- * `preferences`; only `retention` can change or delete what was written, but for the ends that `confirm` puts off; only `sequencer` can add to the log, beside
- * which `witness` notes what witnesses said.
+ * `preferences`; only `retention` can change or delete what was written, but for the ends that `confirm` puts off; only
+ * `sequencer` can add to the log, beside which `witness` notes what witnesses said.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   signup: {

@@ -15,8 +15,8 @@ export interface Correction {
 }
 
 /**
- * Record -> the parts with the identity that it ought to have, for those that have another. What is not corrected is as the person has it: a
- * stranger's sign-up in their name, or an old list, is put right along with the rest.
+ * Record -> the parts with the identity that it ought to have, for those that have another. What is not corrected is as
+ * the person has it: a stranger's sign-up in their name, or an old list, is put right along with the rest.
  */
 export async function correctedIdentities(
   deps: Pick<Deps, 'vault'>,

@@ -4,7 +4,10 @@ import { MAIL_PROVIDERS } from './mail-providers';
 import { PROOF_MS } from './proof-of-work';
 import type { Cap } from './window';
 
-/** What confirmation mails are counted by, over all sites of the stack; `site` alone is by site; and a proof of work, which is taken once. */
+/**
+ * What confirmation mails are counted by, over all sites of the stack; `site` alone is by site; and a proof of work,
+ * which is taken once.
+ */
 export type CapName = 'mailbox' | 'network' | 'domain' | 'site' | 'proof';
 
 /** A cap, and of what: a mailbox, network or domain by name. That name is personal, so it is kept as a keyed hash alone. */

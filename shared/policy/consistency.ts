@@ -188,7 +188,10 @@ function consentFindings(site: Site, processor: Processor, id: string): string[]
   return silent ? [`The wording of "${id}" in "${silent}" has to name "${processor.name}".`] : [];
 }
 
-/** Legal forms that are in a register, and have to name it in business letters: § 35a GmbHG, § 80 AktG, §§ 125a, 177a HGB, § 25a GenG. */
+/**
+ * Legal forms that are in a register, and have to name it in business letters: § 35a GmbHG, § 80 AktG, §§ 125a, 177a
+ * HGB, § 25a GenG.
+ */
 const REGISTERED = /\b(GmbH|gGmbH|mbH|UG|AG|SE|KGaA|KG|OHG|oHG|eG)\b/;
 
 function withoutRegister({ controller: { name, imprint } }: Site): Finding[] {

@@ -236,7 +236,10 @@ const limits = z.strictObject({
    * site may have is used up.
    */
   proofOfWork: z._default(z.enum(['never', 'under-load', 'always']), 'never'),
-  /** So many of this site's confirmation mails may come back for good within 24 hours; then no more are sent, until they are released. */
+  /**
+   * So many of this site's confirmation mails may come back for good within 24 hours; then no more are sent, until they
+   * are released.
+   */
   bounces: z.prefault(
     z.strictObject({
       /** Fewer than this stop nothing, whatever share they are. */

@@ -4,7 +4,10 @@ import { isConfirmation, isEndOfConsent } from '../steps/roles';
 
 /** A purpose of a sign-up that its confirmation does not cover, or not any more. */
 export type LeftOut =
-  /** Ended since: by a withdrawal (before or after it was given), an objection or a lapse, or moved to another address; on an ISO 8601 day or at a moment. */
+  /**
+   * Ended since: by a withdrawal (before or after it was given), an objection or a lapse, or moved to another address;
+   * on an ISO 8601 day or at a moment.
+   */
   | {
       readonly id: string;
       readonly why: 'withdrawn' | 'refused' | 'objected' | 'lapsed' | 'moved';

@@ -93,8 +93,8 @@ export function confirmedMoves(entries: readonly Entry[]): { readonly from: Subj
 }
 
 /**
- * The old address' consents end once the new one has given them, one step at a time; undefined where nothing of them is left. What began at the
- * old address after that is another wish, and stays.
+ * The old address' consents end once the new one has given them, one step at a time; undefined where nothing of them is
+ * left. What began at the old address after that is another wish, and stays.
  *
  * @param perhaps what else there may be to leave, for all that this version knows
  */

@@ -186,8 +186,8 @@ export interface Activity {
 const OFTEN_ENOUGH = 'P1D';
 
 /**
- * A sign of life, or a mail of ours. Undefined where nothing is in force that it can be about, or was when it was sent, or where it says nothing
- * new: a report per opened mail would bury the history.
+ * A sign of life, or a mail of ours. Undefined where nothing is in force that it can be about, or was when it was sent,
+ * or where it says nothing new: a report per opened mail would bury the history.
  */
 export function reportActivity(entries: readonly Entry[], activity: Activity, now: Date): Step | undefined {
   const { actor, what, purposes: about = [] } = activity;

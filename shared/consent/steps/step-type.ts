@@ -64,7 +64,10 @@ export interface Keeping<Step> {
   readonly closedBy: (step: Step) => ((later: Later) => boolean) | undefined;
   /** Whether it has to be honoured for good. It is a keyed hash, and of no use to anybody but who knows the address. */
   readonly isForGood: (step: Step) => boolean;
-  /** The records it is kept with, besides its own and those that it changed: none; those that have a purpose it names, or all where it names none; all. */
+  /**
+   * The records it is kept with, besides its own and those that it changed: none; those that have a purpose it names,
+   * or all where it names none; all.
+   */
   readonly alsoWith: (step: Step) => 'none' | 'named' | 'all';
 }
 
