@@ -18,7 +18,7 @@ const NEWSLETTERS = {
 type SiteId = keyof typeof NEWSLETTERS;
 const SITES = Object.keys(NEWSLETTERS) as SiteId[];
 /** Where the IP address is proof, for as long as the rest. */
-const IP_IS_PROOF: readonly SiteId[] = ['notice-000', 'notice-004'];
+const IP_IS_PROOF: readonly SiteId[] = ['notice-000', 'notice-002', 'notice-004'];
 
 /** Before and after an end: clocks that change in between make no difference then. */
 const MARGIN_MS = 2 * 60 * 60 * 1000;

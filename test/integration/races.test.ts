@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fold, purposesInForce } from '../../shared/consent/fold';
 import type { Entry } from '../../shared/consent/entry';
 import { audit } from './audit';
-import { startWorld, tellConsumers, tokenOf, type World } from './world';
+import { startWorld, tellConsumers, tokenOf, whileSequencing, type World } from './world';
 import { takeStep } from '../../shared/actions/take-step';
 import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
@@ -102,7 +102,10 @@ test('consumers that work on one subject at once leave one picture of it', async
 test('operators who read the same evidence at once are each written down', async () => {
   const email = 'read@example.com';
   await pending(email);
-  await Promise.all(Array.from({ length: 8 }, () => world.evidence(email)));
+  const reading = { params: { site: 'demo' }, body: { email, reason: 'A letter of 1 November' } };
+  const calls = Array.from({ length: 8 }, () => world.call('evidence', 'evidence', reading));
+  const answers = await whileSequencing(world, Promise.all(calls));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200));
   const disclosed = (await historyOf(email)).filter(({ type }) => type === 'EvidenceDisclosed');
   expect(disclosed).toHaveLength(8);
 });

@@ -59,6 +59,7 @@ test('O2: every step is logged, with who took it and when (notice-004)', async (
   const person = new Person(system, 'notice-004');
   await person.signUp({ purposes: ['newsletter-events'] });
   await person.confirm(1);
+  await person.told('brieftapir', 1); // whoever was never told that she is there is not told that she left
   await person.press(person.link(await person.mail(2), 'unsubscribe'));
   await person.evidence();
   await person.told('brieftapir', 2);
