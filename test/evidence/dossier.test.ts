@@ -203,7 +203,7 @@ test('the timeline says what came back, what came in, and who was told', async (
     'E-mail came back as undeliverable | for good',
     'E-mail received | Case: CAgICAgICAgICAgICAgICA | what is wanted cannot be told from it with certainty | sender proven by',
     'Incoming e-mail dealt with | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
-    'Language chosen | on a page of this system | chosen: English',
+    'Language chosen | chosen: English',
     'Recipient of the data informed | Recipient: Brieftapir S.à r.l. | As of no. 6',
     'Withdrawal | Newsletter analysis | according to another system',
     'reported by Brieftapir S.à r.l. in an automatic message (webhook) | happened there, by their account: 10 November 2026, 09:00:00 CET',

@@ -200,9 +200,16 @@ describe('what came from elsewhere, and what operators did', () => {
     expect(other_events.flatMap(({ privacy_rights = [] }) => privacy_rights)).toEqual([
       'eu-gdpr:A15',
       'eu-gdpr:A18',
+      'eu-gdpr:A21',
       'eu-gdpr:A17',
     ]);
-    expect(records[1]?.events.map(({ type }) => type)).toEqual(['ConsentGiven', 'ConsentWithdrawn', 'ConsentExpired']);
+    expect(records[1]?.events.map(({ type }) => type)).toEqual([
+      'ConsentGiven',
+      'ConsentWithdrawn',
+      'ConsentExpired',
+      'ConsentExpired',
+      'ConsentRefused',
+    ]);
   });
 });
 

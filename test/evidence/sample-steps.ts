@@ -25,6 +25,7 @@ const BACKEND: Actor = { kind: 'backend', id: 'shop' };
 const IMPORTED = asRecord(Buffer.alloc(16, 4).toString('base64url'));
 const CUSTOMER = asRecord(Buffer.alloc(16, 5).toString('base64url'));
 const CONTRACT = asRecord(Buffer.alloc(16, 6).toString('base64url'));
+const REQUEST = Buffer.alloc(16, 9).toString('base64url');
 const CASE = Buffer.alloc(16, 8).toString('base64url');
 
 /** The steps that follow a confirmed sign-up; every type of entry is among them that a sign-up alone does not have. */
@@ -100,7 +101,7 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
       ),
       parts: {},
     },
-    { step: step('LanguageChosen', 16, { kind: 'subject' }, { via: 'page' }, { language: 'en' }), parts: {} },
+    { step: step('LanguageChosen', 16, { kind: 'subject' }, {}, { language: 'en' }), parts: {} },
     {
       step: step('MailReceived', 17, { kind: 'subject' }, { reading: 'unclear', provenBy: 'sender', case: CASE }),
       parts: { mail: { raw: RECEIVED } },
@@ -146,7 +147,68 @@ export function furtherSteps(site: Site, signUp: string, language: Language, fur
             step: step('ConsentLapsed', 26, { kind: 'system' }, {}, { recordId: IMPORTED, purposes: [events.purpose] }),
             parts: {},
           },
-          operator('DataErased', 27, { suppress: true }),
+          operator(
+            'HoldPlaced',
+            27,
+            { case: 'Yl5Vd0TnS1mZx8wYbLr2cA', reviewBy: '2026-12-10', connections: [0] },
+            {},
+            {},
+          ),
+          operator('HoldLifted', 27, { case: 'Yl5Vd0TnS1mZx8wYbLr2cA' }),
+          operator('ObjectionRaised', 28, { via: 'letter', receivedOn: '2026-11-09' }, { purposes: [product.purpose] }),
+          operator('ObjectionDecided', 29, { decision: 'upheld' }, { purposes: [product.purpose] }),
+          {
+            step: step(
+              'MailSent',
+              30,
+              { kind: 'system' },
+              { mail: 'objection-decided', messageId: 'n-000001', tellsOf: 29 },
+            ),
+            parts: {},
+          },
+          operator('ObjectionRecorded', 31, { via: 'letter', weighed: true }, { purposes: [product.purpose] }),
+          {
+            step: step(
+              'ConsentLapsed',
+              32,
+              { kind: 'system' },
+              { because: 'ends-on', endedOn: '2026-11-09' },
+              { recordId: IMPORTED, purposes: [events.purpose] },
+            ),
+            parts: {},
+          },
+          {
+            step: step(
+              'ConsentRefused',
+              33,
+              { kind: 'subject' },
+              { via: 'page', fetchedAt: '2026-11-10T09:32:30.000Z', fetchedBy: 'other' },
+              { recordId: IMPORTED, purposes: [events.purpose] },
+            ),
+            parts: {},
+          },
+          {
+            step: step(
+              'RightRequested',
+              34,
+              { kind: 'subject' },
+              { right: 'erasure', request: REQUEST, confirmBy: '2026-11-12T09:34:00.000Z' },
+            ),
+            parts: { network: { ip: '203.0.113.8', ipSource: 'connection' } } satisfies Parts,
+          },
+          {
+            step: step(
+              'MailSent',
+              35,
+              { kind: 'system' },
+              { mail: 'right-requested', messageId: 'n-000002', request: REQUEST },
+            ),
+            parts: {},
+          },
+          {
+            step: step('DataErased', 36, { kind: 'subject' }, { via: 'page', request: REQUEST, suppress: true }),
+            parts: {},
+          },
         ]
       : []),
   ];
