@@ -24,7 +24,7 @@ const MAILS = 'mail/';
 const FAILURES = 'aws/lambda/async/';
 
 /** For so long there is time to repair what could not be worked off; nothing else is older than some seconds. */
-const NET = Duration.days(14);
+const NET = Duration.days(22);
 
 /** Takes in the mails that people write to us. What is in the bucket is on its way into the vault. */
 export class Inbox extends Construct {

@@ -45,7 +45,7 @@ const TELLING: readonly ItemAction[] = ['GetItem', 'UpdateItem', 'DeleteItem'];
 
 /**
  * The rights of each function. Functions that the public reaches can add to the vault, but not read it, except for
- * `preferences`; only `retention` can change or delete what was written, but for the ends that `confirm` puts off; only
+ * `preferences`; only `retention` can change or delete what was written, but for the ends that `confirm` and `subjects` put off; only
  * `sequencer` can add to the log, beside which `witness` notes what witnesses said.
  */
 export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
@@ -83,7 +83,13 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     audience: ['Query', 'GetItem', 'PutItem'],
   },
   'case-watch': { audience: ['Query'] },
-  subjects: { ledger: ['Query', 'PutItem'], vault: ['Query', 'PutItem'], limits: COUNTING, secrets: ['subjectKey'] },
+  subjects: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    putsOffEnds: true,
+    limits: COUNTING,
+    secrets: ['subjectKey'],
+  },
   permissions: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey'] },
   audience: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
   links: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey', 'linkKeys'], notesFetches: true },

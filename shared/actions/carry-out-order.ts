@@ -1,4 +1,3 @@
-import { plus } from '../calendar';
 import { NoSuchHold } from '../consent/errors';
 import { entriesOf } from '../consent/entry';
 import { isKnown } from '../consent/standing';
@@ -12,7 +11,7 @@ import { subjectId } from '../ledger/subject-id';
 import { requirements } from '../policy/sites';
 import type { Deps } from './deps';
 import { holdLabels } from './hold-labels';
-import { orderedSteps, type About } from './order-steps';
+import { endOfReason, orderedSteps, type About } from './order-steps';
 import { imagineSteps, takeSteps } from './take-steps';
 
 type OrderDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
@@ -38,8 +37,7 @@ export async function carryOut(deps: OrderDeps, order: Order): Promise<Outcome> 
   const { site } = operation;
   const steps = await orderedSteps(deps, operation, body, { subject, entries: before, now });
   const dryRun = body.dryRun ?? false;
-  // Until `retention` sees to it. What explains an order is kept as long as who looked at what.
-  const partsEnd = plus(now, site.retention.accessLog);
+  const partsEnd = endOfReason(site, now);
   const taken = await (
     dryRun
       ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, history))

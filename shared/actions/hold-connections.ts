@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { plus } from '../calendar';
 import { heldForIncident, settledIncident } from '../consent/decide/incidents';
 import type { Operation } from '../consent/decide/operator-decisions';
 import type { Operator } from '../consent/entry';
@@ -10,6 +9,8 @@ import { eachOf } from '../ledger/batches';
 import { requirements } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
+import { keepConnections } from './keep-for-now';
+import { endOfReason } from './order-steps';
 import { takeStep } from './take-step';
 
 /** The order, and who gives it where. */
@@ -37,8 +38,9 @@ export async function holdConnections(
       subject,
       now,
       decide: (_, entries, moment, all) => decide(entries, moment, all),
+      ...(hold && { alongside: (entries) => keepConnections(deps, { subject, entries, now }, steps) }),
       parts: { reason: { reason, ...(label !== undefined && { label }) } },
-      partsEnd: plus(now, site.retention.accessLog),
+      partsEnd: endOfReason(site, now),
     });
   });
   return { case: id, people: taken.filter(({ entry }) => entry !== undefined).length };

@@ -1,4 +1,7 @@
 import type { SubjectId } from '../ids';
+import { plus } from '../calendar';
+import { endOfUnclaimed } from '../consent/keep/birth-ends';
+import type { Site } from '../policy/schema';
 import type { Entry } from '../consent/entry';
 import { randomBytes } from 'node:crypto';
 import {
@@ -17,6 +20,7 @@ import { decided, raised } from '../consent/decide/weighing';
 import { erasure, type ErasureWish } from '../consent/decide/operator-erasure';
 import { correctedIdentities } from './identities';
 import { holdLabels } from './hold-labels';
+import { keepEverything } from './keep-for-now';
 import { keepObjectionable } from './keep-objectionable';
 import type { OrderedStep } from './take-steps';
 import type { SubjectBody } from '../http/subject-steps';
@@ -29,6 +33,15 @@ export interface About {
   readonly now: Date;
 }
 
+/**
+ * When the reason of an order goes, until `retention` sees to it. It explains the order for as long as it is kept who looked at what,
+ * and is there when `retention` was down.
+ */
+export function endOfReason({ retention }: Site, now: Date): Date {
+  const [log, least] = [plus(now, retention.accessLog), endOfUnclaimed(now)];
+  return log > least ? log : least;
+}
+
 /** The steps that an order comes to. */
 export async function orderedSteps(
   deps: Pick<Deps, 'ledger' | 'vault'>,
@@ -39,11 +52,21 @@ export async function orderedSteps(
   if (body.action === 'rectifications') return rectifications(deps, operation, body, about);
   if (body.action === 'holds') return [await holding(deps, operation, body, about)];
   const parts = { reason: { reason: body.reason } };
-  const alongside =
-    body.action === 'objections' || body.action === 'weighings'
-      ? () => keepObjectionable(deps, operation.site)
-      : undefined;
+  const alongside = besides(deps, operation, body, about);
   return decisionsOf(operation, body).map((decide) => ({ decide, parts, ...(alongside && { alongside }) }));
+}
+
+/** What has to be durable before the step is. */
+function besides(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  { site }: Operation,
+  body: SubjectBody,
+  about: About,
+): OrderedStep['alongside'] {
+  if (body.action === 'objections' || body.action === 'weighings') return () => keepObjectionable(deps, site);
+  // Art. 18 GDPR: it is stored because the person wants it to be.
+  if (body.action === 'restrictions' && !body.lift) return (entries) => keepEverything(deps, { ...about, entries });
+  return undefined;
 }
 
 type Rectification = Extract<SubjectBody, { action: 'rectifications' }>;
@@ -75,7 +98,7 @@ export function erasureWish(body: Extract<SubjectBody, { action: 'erasures' }>):
  * the same hold. Placed again, it takes its label along.
  */
 async function holding(
-  deps: Pick<Deps, 'vault'>,
+  deps: Pick<Deps, 'ledger' | 'vault'>,
   operation: Operation,
   { case: asked, label: given, lift, reason, reviewBy = '' }: Holding,
   about: About,
@@ -85,8 +108,9 @@ async function holding(
   if (lift) return { decide: liftedHold(operation, id), parts: { reason: { reason } } };
   const label = given ?? labels.get(id ?? '');
   const parts = { reason: { reason, ...(label !== undefined && { label }) } };
-  if (id !== undefined) return { decide: keptHold(operation, id, reviewBy), parts };
-  return { decide: hold(operation, randomBytes(16).toString('base64url'), reviewBy), parts };
+  const alongside = (entries: readonly Entry[]): Promise<void> => keepEverything(deps, { ...about, entries });
+  if (id !== undefined) return { decide: keptHold(operation, id, reviewBy), parts, alongside };
+  return { decide: hold(operation, randomBytes(16).toString('base64url'), reviewBy), parts, alongside };
 }
 
 /** Each record goes by an identity of its own, which ends with it. */

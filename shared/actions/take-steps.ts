@@ -12,7 +12,7 @@ import type { Deps } from './deps';
 export interface OrderedStep {
   readonly decide: Decision;
   readonly parts: Parts;
-  readonly alongside?: () => Promise<unknown>;
+  readonly alongside?: NonNullable<StepRequest['alongside']>;
 }
 
 /**

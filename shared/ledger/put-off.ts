@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { SubjectId } from '../ids';
 import type { Entry } from '../consent/entry';
-import { epochSeconds, isConditionFailed, subjectKey, toItem, type Keys } from './dynamo';
+import type { Digest, SubjectId } from '../ids';
+import { epochSeconds, isConditionFailed, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import { entryKey } from './ledger';
 import type { PartClass } from './part';
 import type { Holdings, Table } from './table';
@@ -34,14 +34,51 @@ export async function putOffEnds(
   ]);
 }
 
+/** What has to be there still, and until when at least. */
+export interface Needed {
+  readonly isPartNeeded: (digest: Digest) => boolean;
+  readonly now: Date;
+  readonly to: Date;
+}
+
+/**
+ * Puts off every end that would come before `to`: of a person's entries, and of the parts that are needed. Done before a step is
+ * written that keeps them, so that nothing of it goes before `retention` saw to it. From the newest entry on: wherever it stops, no
+ * consent is left without its withdrawal. Durable when it returns; repeating it is harmless.
+ */
+export async function putOffAllEnds(
+  { ledger, vault }: Holdings,
+  subject: SubjectId,
+  { isPartNeeded, now, to }: Needed,
+): Promise<void> {
+  const pk = subjectKey(subject);
+  const [entries, parts] = await Promise.all([readAll(ledger, pk), readAll<Keys & { digest: Digest }>(vault, pk)]);
+  const ends = { ':now': epochSeconds(now), ':to': epochSeconds(to) };
+  const needed = parts.filter(({ digest }) => isPartNeeded(digest));
+  for (const { sk } of entries.reverse()) await setLater(ledger, { pk, sk }, SOONER, ends);
+  await Promise.all(needed.map(({ sk }) => setLater(vault, { pk, sk }, SOONER, ends)));
+}
+
+/** Not of what is past its end: that is gone. */
+const SOONER = 'expiresAt > :now AND expiresAt < :to';
+
 async function putOff(table: Table, keys: Keys, { from, to }: PutOff): Promise<void> {
+  // What has another end has it by a rule, or is not there any more.
+  await setLater(table, keys, 'expiresAt = :from', { ':from': epochSeconds(from), ':to': epochSeconds(to) });
+}
+
+async function setLater(
+  table: Table,
+  keys: Keys,
+  condition: string,
+  ends: Readonly<Record<string, number>>,
+): Promise<void> {
   const update = new UpdateItemCommand({
     TableName: table.name,
     Key: toItem(keys),
-    // What has another end has it by a rule, or is not there any more.
-    ConditionExpression: 'expiresAt = :from',
+    ConditionExpression: condition,
     UpdateExpression: 'SET expiresAt = :to',
-    ExpressionAttributeValues: toItem({ ':from': epochSeconds(from), ':to': epochSeconds(to) }),
+    ExpressionAttributeValues: toItem(ends),
   });
   await table.client.send(update).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;

@@ -57,7 +57,7 @@ describe('the bucket', () => {
   const bucket = named(template, 'AWS::S3::Bucket').get('ConsentInboxBucket');
   const policy = named(template, 'AWS::S3::BucketPolicy').get('ConsentInboxBucketPolicy');
 
-  test('is encrypted, nobody’s but ours, and a net of fourteen days', () => {
+  test('is encrypted, nobody’s but ours, and a net that outlasts an outage of two weeks', () => {
     expect(bucket?.Properties).toMatchObject({
       BucketEncryption: {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -68,7 +68,7 @@ describe('the bucket', () => {
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
       },
-      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 14, Status: 'Enabled' }] },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 22, Status: 'Enabled' }] },
     });
     expect(bucket?.Properties['VersioningConfiguration']).toBeUndefined();
     expect(bucket?.DeletionPolicy).toBe('Retain');

@@ -159,17 +159,25 @@ describe('only', () => {
   const holders = (service: string, action: string, store: string) =>
     [...statements.keys()].filter((name) => actionsOn(name, service, (id) => id.startsWith(store)).includes(action));
 
-  test.each(['Ledger', 'Vault'])('retention may change or delete in the %s; confirm may put off ends', (table) => {
-    expect(holders('dynamodb', 'UpdateItem', `ConsentTables${table}`)).toEqual(['confirm', 'retention']);
-    const updates = allowed('confirm').filter(({ actions }) => actions.includes('dynamodb:UpdateItem'));
-    expect(updates.map(({ condition }) => condition)).toEqual([
-      {
-        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
-        StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
-      },
-    ]);
-    expect(holders('dynamodb', 'DeleteItem', `ConsentTables${table}`)).toEqual(['retention']);
-  });
+  test.each(['Ledger', 'Vault'])(
+    'retention may change or delete in the %s; confirm and subjects may put off ends',
+    (table) => {
+      expect(holders('dynamodb', 'UpdateItem', `ConsentTables${table}`)).toEqual(['confirm', 'retention', 'subjects']);
+      for (const name of ['confirm', 'subjects']) {
+        const updates = allowed(name).filter(
+          ({ actions, resources: on }) =>
+            actions.includes('dynamodb:UpdateItem') && on.includes(`ConsentTables${table}`),
+        );
+        expect(updates.map(({ condition }) => condition)).toEqual([
+          {
+            'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
+            StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+          },
+        ]);
+      }
+      expect(holders('dynamodb', 'DeleteItem', `ConsentTables${table}`)).toEqual(['retention']);
+    },
+  );
 
   test('who says whether somebody may be mailed sees that there are parts, and nothing of what they say', () => {
     const conditions = ['permissions', 'links'].map((name) =>

@@ -1,13 +1,13 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { sites } from '../../examples/sites';
 import { CONSUMERS } from '../../shared/consent/consumers';
+import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { digestsIn } from '../../shared/consent/read-entry';
 import { applyEnds, missingParts } from '../../shared/ledger/ends';
 import { findSite } from '../../shared/policy/sites';
 import { asSubject } from '../ids';
 import { journey } from '../integration/journey';
-import { startWorld, tellConsumer, type World } from '../integration/world';
+import { startWorld, type World } from '../integration/world';
+import { deleteExpired, newsWithout } from './outages';
 
 let world: World;
 let people = 0;
@@ -19,43 +19,16 @@ afterAll(() => world.stop());
 afterEach(() => world.renew());
 
 const NAMES = CONSUMERS.map(({ name }) => name);
-const DOWN: readonly (readonly [string, readonly string[]])[] = [
+const DOWN: readonly (readonly [string, readonly ConsumerName[]])[] = [
   ...NAMES.map((name) => [name, [name]] as const),
   ['everything', NAMES],
 ];
-
-/** Tells of what came since the last call all consumers but those. */
-function newsWithout(down: readonly string[]): () => Promise<void> {
-  const fresh = world.newEntries();
-  return async () => {
-    for (let entries = await fresh(); entries.length > 0; entries = await fresh()) {
-      for (const entry of entries) {
-        const up = CONSUMERS.filter(({ name, types }) => !down.includes(name) && types.includes(entry.type));
-        for (const { name } of up) await tellConsumer(name, entry);
-      }
-    }
-  };
-}
-
-/** What DynamoDB does by itself. */
-async function deleteExpired(): Promise<void> {
-  for (const [table, variable] of [
-    ['ledger', 'LEDGER_TABLE'],
-    ['vault', 'VAULT_TABLE'],
-  ] as const) {
-    for (const { pk, sk, expiresAt } of await world.items(table)) {
-      if (typeof expiresAt !== 'number' || expiresAt * 1000 > Date.now()) continue;
-      const TableName = process.env[variable] as string;
-      await world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
-    }
-  }
-}
 
 const CONFIRMED = ['ConsentRequested', 'MailSent', 'ConsentGiven'];
 
 describe.each(DOWN)('K11: two weeks of outage lose nothing, invariant 6: %s', (_, down) => {
   test('what was confirmed in the last minute, and what was withdrawn then, is there with all its parts', async () => {
-    const before = newsWithout([]);
+    const before = newsWithout(world, []);
     const [late, leaving, never] = [1, 2, 3].map(() =>
       journey(world, () => Promise.resolve(), `late-${++people}@example.com`),
     ) as [ReturnType<typeof journey>, ReturnType<typeof journey>, ReturnType<typeof journey>];
@@ -66,7 +39,7 @@ describe.each(DOWN)('K11: two weeks of outage lose nothing, invariant 6: %s', (_
     }
     // The outage begins; a mail of theirs has a week, of which a minute is left.
     world.advance('P6DT23H58M');
-    const during = newsWithout(down);
+    const during = newsWithout(world, down);
     for (const person of [late, leaving]) {
       expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
     }
@@ -83,7 +56,7 @@ describe.each(DOWN)('K11: two weeks of outage lose nothing, invariant 6: %s', (_
     expect((await world.call('subjects', 'subjects-withdrawals', { body: order })).statusCode).toBe(200);
     await during();
     world.advance('P15D');
-    await deleteExpired();
+    await deleteExpired(world);
 
     for (const person of [late, leaving]) {
       const entries = await world.history(person.email);
