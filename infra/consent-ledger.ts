@@ -14,12 +14,12 @@ import { Backup } from './backup';
 import { Bus } from './bus';
 import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
+import { hasAskedTools } from '../shared/processors/asked';
 import { parseWitnesses } from '../shared/log/configured-witness';
 import { clientsFor } from './clients';
 import type { Client } from '../shared/http/roles';
 import { Daily } from './daily';
 import { Edge, type EdgeProps } from './edge';
-import { EveryMinute } from './every-minute';
 import { Feedback } from './feedback';
 import { Functions } from './functions';
 import { Api } from './http-api';
@@ -32,6 +32,7 @@ import { Monitoring } from './monitoring';
 import { loadSites } from './notice-register';
 import { OperatorPool, type TokenIssuer } from './operators';
 import { needExtensionArn, needRegionInTheEea } from './region';
+import { Repeated } from './repeated';
 import { Secrets } from './secrets';
 import { needSenders } from './senders';
 import { Tables } from './tables';
@@ -212,6 +213,7 @@ export class ConsentLedger extends Construct {
       logKeys,
       archive,
       witnesses: needWitnesses(props.witnesses ?? []),
+      hasAskedTools: hasAskedTools(loadSites(props.sites)),
       issuer,
       removalPolicy,
       publicUrl: this.publicUrl,
@@ -233,6 +235,7 @@ export class ConsentLedger extends Construct {
       archive,
       witness: this.witnessEveryMinute(functions.get('witness')),
       review: this.reviewDaily(existing(functions, 'review')),
+      askTools: this.askToolsHourly(functions.get('ask-tools')),
       backup: this.backup(props, tables, keys),
       mail,
       feedback,
@@ -242,8 +245,14 @@ export class ConsentLedger extends Construct {
     this.tellOperators(tables, archive);
   }
 
-  private witnessEveryMinute(fn: LambdaFunction | undefined): EveryMinute | undefined {
-    return fn && new EveryMinute(this, 'Witness', { fn, description: 'Has the newest checkpoint cosigned' });
+  private witnessEveryMinute(fn: LambdaFunction | undefined): Repeated | undefined {
+    const description = 'Has the newest checkpoint cosigned';
+    return fn && new Repeated(this, 'Witness', { fn, every: Duration.minutes(1), description });
+  }
+
+  private askToolsHourly(fn: LambdaFunction | undefined): Repeated | undefined {
+    const description = 'Asks mailing tools who left there';
+    return fn && new Repeated(this, 'AskTools', { fn, every: Duration.hours(1), description });
   }
 
   private reviewDaily(fn: LambdaFunction): Daily {

@@ -33,6 +33,8 @@ export interface FunctionsProps {
   readonly timestampUrl?: string | undefined;
   /** Those who cosign checkpoints, as WITNESSES has them. */
   readonly witnesses: readonly string[];
+  /** Whether a site has a tool that has to be asked who left there. */
+  readonly hasAskedTools: boolean;
   readonly issuer: TokenIssuer;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
@@ -77,6 +79,8 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   sequencer: { timeout: Duration.seconds(60), memorySize: 1024 },
   // As long as Lambda lets it: it may have to ask everybody.
   review: { timeout: Duration.minutes(15) },
+  // As long as Lambda lets it: it may be told of everybody who left.
+  'ask-tools': { timeout: Duration.minutes(15) },
   // A mail can have 40 MB, which the library holds several times over.
   inbox: { timeout: Duration.seconds(60), memorySize: 1024 },
   // Waits for the timestamp authority.
@@ -92,6 +96,8 @@ const SHARES: Readonly<Record<string, number>> = { unsubscribe: 0.4, preferences
 export const OF_INBOX: readonly string[] = ['inbox', 'case-watch'];
 /** Of no use where nobody cosigns. */
 export const OF_WITNESSES: readonly string[] = ['witness'];
+/** Of no use where every tool reports by itself. */
+export const OF_ASKED_TOOLS: readonly string[] = ['ask-tools'];
 /** Of no use where CloudFront does not stand before the API. */
 export const OF_EDGE: readonly string[] = ['origin'];
 
@@ -117,6 +123,7 @@ export class Functions extends Construct {
     const unused = [
       ...(props.inbox ? [] : OF_INBOX),
       ...(props.witnesses.length > 0 ? [] : OF_WITNESSES),
+      ...(props.hasAskedTools ? [] : OF_ASKED_TOOLS),
       ...(props.secrets.knows('origin') ? [] : OF_EDGE),
     ];
     const names = [...functionFiles().keys()].filter((name) => !unused.includes(name));

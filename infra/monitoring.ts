@@ -19,10 +19,10 @@ import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
 import type { Daily } from './daily';
 import { addDashboard } from './dashboard';
-import type { EveryMinute } from './every-minute';
 import type { Feedback } from './feedback';
 import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
+import type { Repeated } from './repeated';
 
 export interface MonitoringProps {
   readonly api: HttpApi;
@@ -32,8 +32,10 @@ export interface MonitoringProps {
   readonly logFeed: LogFeed;
   readonly archive: Archive;
   /** Asks witnesses, where there are any. */
-  readonly witness: EveryMinute | undefined;
+  readonly witness: Repeated | undefined;
   readonly review: Daily;
+  /** Asks tools who left there, where there are such. */
+  readonly askTools: Repeated | undefined;
   readonly backup: Backup | undefined;
   readonly mail: Mail;
   readonly feedback: Feedback;
@@ -63,6 +65,7 @@ export class Monitoring extends Construct {
     this.watchLog();
     this.watchWitnesses();
     this.watchReview();
+    this.watchAskTools();
     this.watchMail();
     this.watchCaps();
     this.watchBrake();
@@ -133,6 +136,11 @@ export class Monitoring extends Construct {
       // It is counted once a day: until the next time it is as it was.
       treatMissingData: TreatMissingData.IGNORE,
     });
+  }
+
+  /** Whoever left at a tool is mailed on by others until it was asked. A failure is an error of the function. */
+  private watchAskTools(): void {
+    if (this.props.askTools) this.alarmIfIdle('ask-toolsIdle', 'ask-tools', Duration.hours(1), 3);
   }
 
   /** For how many sites operators have to look what is still needed. */

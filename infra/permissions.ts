@@ -107,6 +107,13 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['subjectKey', 'processors'],
     hearsOfMail: true,
   },
+  // Asks mailing tools, and takes down what they say as `feedback` does; keeps its place in the audience's table.
+  'ask-tools': {
+    ledger: ['Query', 'PutItem'],
+    vault: ['PutItem'],
+    audience: ['GetItem', 'PutItem'],
+    secrets: ['subjectKey', 'processors'],
+  },
   review: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],

@@ -9,6 +9,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const SCHEDULES = {
   archive: HOUR_MS,
   witness: 60 * 1000,
+  'ask-tools': HOUR_MS,
   review: 24 * HOUR_MS,
   'case-watch': 24 * HOUR_MS,
 } as const;

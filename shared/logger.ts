@@ -3,7 +3,7 @@ import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertool
 
 /**
  * The only keys that a log line can have besides time, level, message and function. None of them is personal; `operator` and
- * `client` are ids in an access token.
+ * `client` are ids in an access token, `site` and `processor` ids that the sites' configuration gives.
  */
 const ALLOWED = [
   ...([
@@ -19,6 +19,10 @@ const ALLOWED = [
     'consumer',
     'count',
     'witness',
+    'processor',
+    'kind',
+    'mailed',
+    'bounced',
   ] as const),
 ] as const;
 

@@ -48,7 +48,7 @@ export async function greetProcessor(deps: HearingDeps, names: Names, call: Tool
   return line?.inbound.greet?.(call, line.shared) ?? '';
 }
 
-interface Line {
+export interface Line {
   readonly site: Site;
   readonly processor: Site['processors'][number];
   readonly credentials: Credentials;

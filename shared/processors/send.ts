@@ -3,7 +3,7 @@ import { NotTold } from './not-told';
 
 const CALL_MS = 8000;
 /** No answer that we understand is longer. */
-const LARGEST_BYTES = 64 * 1024;
+const LARGEST_BYTES = 1024 * 1024;
 
 /** Makes one call, and follows it nowhere else. @throws {NotTold} when there was no answer in time */
 export async function send({ url, ...request }: OutgoingRequest, allTime: AbortSignal): Promise<IncomingAnswer> {

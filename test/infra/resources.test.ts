@@ -1,5 +1,5 @@
 import { functionFiles } from '../../infra/function-files';
-import { OF_EDGE, OF_INBOX, OF_WITNESSES } from '../../infra/functions';
+import { OF_ASKED_TOOLS, OF_EDGE, OF_INBOX, OF_WITNESSES } from '../../infra/functions';
 import { functions, named, only, property, referenced, resources, synthesize, variables } from './synthesis';
 
 const template = synthesize({ trustedProxies: ['192.0.2.0/24'] });
@@ -7,9 +7,9 @@ const tables = named(template, 'AWS::DynamoDB::GlobalTable');
 
 describe('functions', () => {
   test('are one per file in the rooms of functions/', () => {
-    // Where no mail comes in, nothing waits for any, and where nobody cosigns, nobody is asked; see inbox.test.ts.
+    // Where no mail comes in, nothing waits for any, and where nobody cosigns, or every tool reports, nobody is asked.
     const names = [...functionFiles().keys()].filter(
-      (name) => ![...OF_EDGE, ...OF_INBOX, ...OF_WITNESSES].includes(name),
+      (name) => ![...OF_ASKED_TOOLS, ...OF_EDGE, ...OF_INBOX, ...OF_WITNESSES].includes(name),
     );
     expect([...functions(template).keys()].sort()).toEqual(names);
   });

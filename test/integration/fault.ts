@@ -36,3 +36,16 @@ export function failCall(client: DynamoDBClient, nth: number, outcome: Outcome, 
   client.middlewareStack.add(middleware, { name, step: step as 'initialize', priority: 'high' });
   return { fired: () => fired, heal: () => void client.middlewareStack.remove(name) };
 }
+
+/** Has each call of a client fail whose input names something, until it is healed. */
+export function failCallsAbout(client: DynamoDBClient, text: string): Pick<Fault, 'heal'> {
+  const name = `fault-${Math.random()}`;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      if (!JSON.stringify(args.input).includes(text)) return next(args);
+      throw Object.assign(new Error('injected'), { name: 'TimeoutError', $retryable: { throttling: false } });
+    },
+    { name, step: 'initialize', priority: 'high' },
+  );
+  return { heal: () => void client.middlewareStack.remove(name) };
+}

@@ -97,7 +97,8 @@ export const CONSUMER_EVENTS = {
 
 const BEGINNING = new Date('2026-11-22T09:15:30Z');
 
-export async function startWorld(): Promise<World> {
+/** @param connections further processors, by `<site>/<processor>` as in the secret, which are served elsewhere */
+export async function startWorld(connections: object = {}): Promise<World> {
   const clock = new Clock(0);
   jest.useFakeTimers({ now: BEGINNING, doNotFake: [...REAL_TIMERS] });
   const engine = await startEngine();
@@ -111,7 +112,7 @@ export async function startWorld(): Promise<World> {
     else ses(request, response);
   });
   const processors = await startProcessors();
-  const secrets = await serve(secretsExtension({ ...SECRETS, processors: processors.secret }));
+  const secrets = await serve(secretsExtension({ ...SECRETS, processors: secretOf(processors, connections) }));
   const received = await Objects.open(path.join(folder, 'received'));
   const archived = s3Endpoint(BUCKET, await Objects.open(path.join(folder, 'archive')));
   const archive = await serve(buckets(archived, { [INBOX_BUCKET]: mailBucket(received) }));
@@ -200,6 +201,9 @@ export async function startWorld(): Promise<World> {
   };
   return world;
 }
+
+const secretOf = ({ secret }: Processors, connections: object): string =>
+  JSON.stringify({ ...(JSON.parse(secret) as object), ...connections });
 
 /** What the functions build from the environment, of which each takes its own part. */
 const functionDeps = (): WorldDeps => ({

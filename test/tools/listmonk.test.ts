@@ -1,6 +1,8 @@
 import { subjectIdOf } from '../../shared/ids';
 import { follow, type Task } from '../../shared/processors/adapter';
 import { listmonk } from '../../shared/processors/adapters/listmonk';
+import type { Found } from '../../shared/processors/asked/asked';
+import { listmonk as ask } from '../../shared/processors/asked/listmonk';
 import { send } from '../../shared/processors/send';
 import { DATABASE, isHere, LISTMONK, startListmonk, type RealListmonk } from './real-listmonk';
 
@@ -111,5 +113,79 @@ interface Subscriber {
     expect([await mailed(email), (await find(email))?.status]).toEqual([[], 'blocklisted']);
     expect(await tell(taskOf(email, BOTH, { given: ['events'] }))).toBe('done');
     expect(await mailed(email)).toEqual(['events']);
+  });
+
+  /** All who are out there now, page by page. */
+  async function askAll(): Promise<Found['heard']> {
+    const heard: Found['heard'][number][] = [];
+    for (let from: number | undefined = 0; from !== undefined;) {
+      const page: Found | 'failed' = await follow(ask(from, { url: real.url, key: real.key, lists }), (request) =>
+        send(request, AbortSignal.timeout(9000)),
+      );
+      if (page === 'failed') throw new Error('listmonk could not be asked');
+      heard.push(...page.heard);
+      from = page.next;
+    }
+    return heard;
+  }
+
+  test('who leaves by the link in a campaign is found, with the list and the time; so is who is blocked', async () => {
+    const [left, all, blocked, stays] = [somebody(), somebody(), somebody(), somebody()];
+    for (const email of [left, all, blocked, stays]) await tell(taskOf(email, BOTH, { given: BOTH }));
+    const body = {
+      name: 'One',
+      subject: 'One',
+      lists: [Number(lists['product'])],
+      type: 'regular',
+      content_type: 'plain',
+      body: 'Hello',
+    };
+    const { uuid } = (await call('POST', 'campaigns', body)) as { uuid: string };
+    const before = Date.now();
+    for (const [email, form] of [
+      [left, ''],
+      [all, 'blocklist=true'],
+    ] as const) {
+      const page = `${real.url.replace(/\/api$/, '')}/subscription/${uuid}/${(await find(email))?.uuid}`;
+      const answer = await fetch(page, { method: 'POST', body: new URLSearchParams(form) });
+      expect(answer.status).toBe(200);
+    }
+    await call('PUT', `subscribers/${(await find(blocked))?.id}/blocklist`, {});
+    const heard = await askAll();
+    const of = (email: string) => heard.filter((one) => one.email === email);
+    expect(of(left)).toMatchObject([{ kind: 'unsubscribed', lists: [lists['product']] }]);
+    for (const email of [all, blocked]) {
+      expect(of(email)).toMatchObject([{ kind: 'unsubscribed' }]);
+      expect(of(email)[0]).not.toHaveProperty('lists');
+    }
+    for (const email of [left, all, blocked]) expect(of(email)[0]?.at?.getTime()).toBeGreaterThanOrEqual(before - 1000);
+    expect(of(stays)).toEqual([]);
+  });
+
+  test('more of them than a page holds are all found, each once', async () => {
+    const many = Array.from({ length: 130 }, somebody);
+    for (const email of many) {
+      const { id } = (await call('POST', 'subscribers', {
+        email,
+        name: email,
+        status: 'enabled',
+        lists: [Number(lists['events'])],
+        preconfirm_subscriptions: true,
+      })) as { id: number };
+      const target = { ids: [id], action: 'unsubscribe', target_list_ids: [Number(lists['events'])] };
+      await call('PUT', 'subscribers/lists', target);
+    }
+    const found = (await askAll()).map(({ email }) => email).filter((email) => many.includes(email ?? ''));
+    expect(found).toEqual(many);
+  });
+
+  test('who is blocked by hand and left no list has no bounces that say why, and left', async () => {
+    const email = somebody();
+    await tell(taskOf(email, BOTH, { given: BOTH }));
+    const { id, name } = (await find(email))!;
+    const kept = { email, name, status: 'blocklisted', lists: [Number(lists['product'])] };
+    await call('PUT', `subscribers/${id}`, { ...kept, preconfirm_subscriptions: true });
+    expect((await askAll()).filter((one) => one.email === email)).toMatchObject([{ kind: 'unsubscribed' }]);
+    expect(await call('GET', `subscribers/${id}/bounces`)).toEqual([]);
   });
 });

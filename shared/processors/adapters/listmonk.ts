@@ -18,15 +18,18 @@ import {
  * remove subscribers from lists, and never unsubscribe or blocklist them: whoever is that left there, or is blocked there.
  */
 
-type Call = (method: OutgoingRequest['method'], path: string, body?: object) => OutgoingRequest;
+export type Call = (method: OutgoingRequest['method'], path: string, body?: object) => OutgoingRequest;
 export interface Subscriber {
   readonly id: number;
+  readonly uuid?: string;
+  readonly email: string;
   readonly status: string;
   readonly updated_at?: string;
   readonly lists: readonly Subscription[];
 }
 interface Subscription {
   readonly id: number;
+  readonly name?: string;
   readonly subscription_status: string;
   readonly subscription_updated_at?: string;
 }
@@ -92,7 +95,7 @@ function standingOf({ status, updated_at: updatedAt, lists }: Subscriber): AtToo
   };
 }
 
-function latest(times: readonly (string | undefined)[]): number | undefined {
+export function latest(times: readonly (string | undefined)[]): number | undefined {
   const known = times.map((time) => Date.parse(time ?? '')).filter((time) => !Number.isNaN(time));
   return known.length > 0 ? Math.max(...known) : undefined;
 }
@@ -113,7 +116,7 @@ function* forget(addresses: readonly (string | undefined)[], call: Call): Calls 
 /** SQL, in which a quote within a text is written twice. It keeps addresses in small letters. */
 const isAddress = (email: string): string => `subscribers.email = '${email.toLowerCase().replaceAll("'", "''")}'`;
 
-function callerOf({ url, key }: Credentials): Call {
+export function callerOf({ url, key }: Credentials): Call {
   const [user = '', token = ''] = key.split(':');
   return (method, path, body) => jsonCall(method, `${url}/${path}`, basic(user, token), body);
 }

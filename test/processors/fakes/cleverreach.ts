@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { contractOf, FakeTool, type Received, type Reply } from '../fake-tool';
 import { LISTS, type Fake } from './fake';
 
@@ -13,6 +14,9 @@ export interface FakeCleverReach extends Fake {
   /** Addresses that it takes for invalid. */
   readonly refused: Set<string>;
 }
+
+/** The number by which its webhooks name a receiver. */
+export const poolIdOf = (email: string): string => String(crc32(email.toLowerCase()));
 
 const contract = contractOf('cleverreach');
 
@@ -37,9 +41,12 @@ export function fakeCleverReach(): FakeCleverReach {
   }
 
   function look({ group = '', email = '' }: Received): Reply {
-    const receiver = groups.get(group)?.get(email.toLowerCase());
+    const receivers = [...(groups.get(group)?.values() ?? [])];
+    const receiver = receivers.find((one) =>
+      [one.email.toLowerCase(), poolIdOf(one.email)].includes(email.toLowerCase()),
+    );
     if (!receiver) return { answer: 'unknown' };
-    return { answer: 'done', body: { id: '5', ...receiver, active: receiver.deactivated === 0 } };
+    return { answer: 'done', body: { id: poolIdOf(receiver.email), ...receiver, active: receiver.deactivated === 0 } };
   }
 
   const leaveGroup = ({ group = '', email = '' }: Received): Reply => ({

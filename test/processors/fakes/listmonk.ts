@@ -9,6 +9,7 @@ interface Subscriber {
   attribs: Record<string, unknown>;
   lists: Map<number, string>;
   leftAt?: string;
+  bounces?: readonly { readonly type: string; readonly created_at: string }[];
 }
 interface Body {
   readonly email: string;
@@ -29,6 +30,13 @@ export interface FakeListmonk extends Fake {
   /** Somebody is put on a list that is none of ours. */
   addElsewhere(email: string, list: number): void;
   blockThere(email: string, at: string): void;
+  /** As listmonk does by itself after bounces, or a complaint: nothing else of the subscriber changes, and no time. */
+  blockedByBounce(email: string, at: string, type?: string): void;
+  forgetBounces(email: string): void;
+  leaveListThere(email: string, list: number, at: string): void;
+  /** Somebody is put there by hand, or taken away. */
+  add(email: string, list: number): void;
+  remove(email: string): void;
   listsOf(email: string): Record<number, string>;
 }
 
@@ -36,6 +44,7 @@ const contract = contractOf('listmonk');
 
 export function fakeListmonk(): FakeListmonk {
   const subscribers = new Map<number, Subscriber>();
+  let ids = 100;
   const find = (email: string): Subscriber | undefined =>
     [...subscribers.values()].find((one) => one.email === email.toLowerCase());
   const queried = (query = ''): string => (/'(.*)'$/.exec(query)?.[1] ?? '').replaceAll("''", "'");
@@ -50,19 +59,42 @@ export function fakeListmonk(): FakeListmonk {
       preconfirm_subscriptions: isConfirmed,
     } = body as Body;
     if (find(email)) return { answer: 'exists' };
-    const id = subscribers.size + 100;
+    const id = (ids += 1);
     const standing = lists.map((list) => [list, isConfirmed ? 'confirmed' : 'unconfirmed'] as const);
     subscribers.set(id, { id, email: email.toLowerCase(), name, status, attribs, lists: new Map(standing) });
     return { answer: 'done', fill: { email } };
   }
 
+  const shown = ({ bounces: _, leftAt, ...one }: Subscriber): object => ({
+    ...one,
+    lists: [...one.lists].map(([id, status]) => listed(id, status, leftAt)),
+  });
+
   function query({ query: wanted }: Received): Reply {
     const found = find(queried(wanted));
-    const results = found
-      ? [{ ...found, lists: [...found.lists].map(([id, status]) => listed(id, status, found.leftAt)) }]
-      : [];
+    const results = found ? [shown(found)] : [];
     return { answer: 'done', body: { data: { results, total: results.length, per_page: 1, page: 1 } } };
   }
+
+  /** What the SQL of this one query asks for. */
+  function out({ query: wanted = '' }: Received): Reply {
+    const after = Number(/id > (\d+)/.exec(wanted)?.[1]);
+    const ours = (/list_id IN \(([\d, ]+)\)/.exec(wanted)?.[1] ?? '').split(', ').map(Number);
+    const results = [...subscribers.values()]
+      .filter(({ id }) => id > after)
+      .filter(({ status, lists }) =>
+        ours.some((list) => lists.get(list) === 'unsubscribed' || (lists.has(list) && status === 'blocklisted')),
+      )
+      .sort((one, other) => one.id - other.id)
+      .slice(0, 50)
+      .map(shown);
+    return { answer: 'done', body: { data: { results, total: results.length, per_page: 50, page: 1 } } };
+  }
+
+  const bounces = ({ id }: Received): Reply => ({
+    answer: 'done',
+    body: { data: subscribers.get(Number(id))?.bounces ?? [] },
+  });
 
   function replace({ id, body }: Received): Reply {
     const subscriber = subscribers.get(Number(id));
@@ -94,7 +126,7 @@ export function fakeListmonk(): FakeListmonk {
   const purposes = ({ status, lists }: Subscriber): string[] =>
     LISTS.filter((id) => status === 'enabled' && lists.get(Number(contract.credentials.lists?.[id])) === 'confirmed');
   return {
-    tool: new FakeTool(contract, { create, query, replace, lists: manage, deleteByQuery }),
+    tool: new FakeTool(contract, { create, query, out, bounces, replace, lists: manage, deleteByQuery }),
     mailed: () => Object.fromEntries([...subscribers.values()].map((one) => [one.email, purposes(one)])),
     leaveThere: (email, at) => {
       const subscriber = find(email);
@@ -109,6 +141,23 @@ export function fakeListmonk(): FakeListmonk {
       subscriber.leftAt = at;
       for (const list of subscriber.lists.keys()) subscriber.lists.set(list, 'unsubscribed');
     },
+    blockedByBounce: (email, at, type = 'hard') => {
+      const subscriber = find(email);
+      if (subscriber) Object.assign(subscriber, { status: 'blocklisted', bounces: [{ type, created_at: at }] });
+    },
+    leaveListThere: (email, list, at) => {
+      const subscriber = find(email);
+      if (!subscriber) return;
+      subscriber.leftAt = at;
+      subscriber.lists.set(list, 'unsubscribed');
+    },
+    forgetBounces: (email) => void delete find(email)?.bounces,
+    add: (email, list) => {
+      const id = (ids += 1);
+      const one = { id, email, name: email, status: 'enabled', attribs: {}, lists: new Map([[list, 'confirmed']]) };
+      subscribers.set(id, one);
+    },
+    remove: (email) => void subscribers.delete(find(email)?.id ?? NaN),
     fieldsOf: (email) => ({ name: find(email)?.name, ...find(email)?.attribs }),
     addElsewhere: (email, list) => void find(email)?.lists.set(list, 'unconfirmed'),
     listsOf: (email) => Object.fromEntries(find(email)?.lists ?? []),
