@@ -18,7 +18,7 @@ import { statesOf, Unmapped } from './import/states';
 import { count, newTally, summaryOf, type Tally } from './import/tally';
 import { ToldOnce } from './import/told-once';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
-import { printLine, tell } from './print';
+import { printLine, stderr, tell } from './print';
 import { progressOn, type Progress } from './resume/progress';
 import { resumable, type Run } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -78,7 +78,7 @@ ${tokenNote('signup:write')}`,
     const rejected = new Rejected(values.rejected, columns);
     const given: Import = { file, encoding, sheet, rejected, ledger: ledgerOf(values, 'signup:write'), rows };
     if (values['dry-run']) {
-      const tally = await check(given, progressOn(process.stderr));
+      const tally = await check(given, progressOn(stderr));
       printLine(summaryOf(tally, true));
       return refuse(tally);
     }

@@ -8,7 +8,7 @@ import { readInput } from './files';
 import { knownKeysFile, readKnownKeys, rememberKey, type KnownKey } from './known-keys';
 import { LogAddress, logFrom, type LogFolder } from './log-source';
 import { LANGUAGE } from './options';
-import { printJson, tell } from './print';
+import { printJson, stdout, tell } from './print';
 import { printReport } from './verify-report';
 
 const EXIT_CODES: Readonly<Record<Report['verdict'], number>> = { good: 0, bad: 1, open: 3, empty: 4, other: 5 };
@@ -55,7 +55,7 @@ these steps in it`,
     const means = await readMeans({ vkey, witness, checkpoint }, source);
     const report = await checkFile(await readInput(file), { ...means, remembered: known });
     if (json) printJson(report);
-    else printReport(report, language, process.stdout);
+    else printReport(report, language, stdout);
     await remember(report, known, source);
     return EXIT_CODES[report.verdict];
   },

@@ -43,7 +43,7 @@ export function loadSites(module: string): readonly Site[] {
   const options = { bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' } as const;
   const [bundle] = buildSync({ ...options, entryPoints: [module] }).outputFiles;
   const loaded: { exports: { sites?: readonly Site[] } } = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the very code that is about to be deployed
+  // oxlint-disable-next-line typescript/no-implied-eval -- the very code that is about to be deployed
   const run = new Function('module', 'require', bundle?.text ?? '') as (
     module: object,
     require: NodeJS.Require,

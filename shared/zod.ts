@@ -6,6 +6,8 @@ config(en());
 
 // Meant for `import * as z`. Handed on as one object it could not be shaken: 400 KB, most of it other languages.
 export * from 'zod/mini';
+/** Hides that object, so that whoever names it in braces does not compile. @public */
+export declare const z: never;
 
 /** One finding of a validation: where, and what to do about it. Never quotes the value: it may be personal. */
 export interface Finding {

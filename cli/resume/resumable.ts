@@ -1,5 +1,5 @@
 import { CommandError } from '../command-error';
-import { tell } from '../print';
+import { stderr, tell } from '../print';
 import { progressOn, type Progress } from './progress';
 import type { StateFile } from './state-file';
 
@@ -25,7 +25,7 @@ export interface Run<S> {
  */
 export async function resumable<S, R>(state: StateFile<S>, work: (run: Run<S>) => Promise<R>): Promise<R> {
   const begun = await state.read();
-  const progress = progressOn(process.stderr);
+  const progress = progressOn(stderr);
   let isStopped = false;
   let isKept = begun !== undefined;
   const stop = (): void => void (isStopped = true);

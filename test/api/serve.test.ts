@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument -- what does not compile has no type */
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-argument -- what does not compile has no type */
 import { getAudience } from '../../shared/http/operations/get-audience';
 import { getPermissions } from '../../shared/http/operations/get-permissions';
 import { listDeliveries } from '../../shared/http/operations/list-deliveries';

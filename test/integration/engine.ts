@@ -13,7 +13,7 @@ export interface Engine {
 export async function startEngine(): Promise<Engine> {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return { endpoint: given, stop: () => Promise.resolve() };
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- has no types and no ES module
+  // oxlint-disable-next-line typescript/no-require-imports -- has no types and no ES module
   const dynalite = require('dynalite') as (options: object) => Server;
   const server = dynalite({ createTableMs: 0 });
   server.keepAliveTimeout = KEEP_ALIVE_MS;

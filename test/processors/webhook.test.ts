@@ -49,7 +49,7 @@ function documented(): IsGenuine {
     bundle: true,
   }).outputFiles;
   const loaded = { exports: {} as { isGenuine: IsGenuine } };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the very code that is in the documentation
+  // oxlint-disable-next-line typescript/no-implied-eval -- the very code that is in the documentation
   const run = new Function('module', 'require', bundle?.text ?? '') as (
     module: object,
     require: NodeJS.Require,

@@ -3,31 +3,26 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import ts from 'typescript';
 import { blocksOf, readPage, ROOT } from '../markdown';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'consent-snippets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the compiler says to programs that somebody copied next to this repository, each by itself. */
+/** What the compiler says to programs that somebody copied next to this repository. */
 function complaints(texts: Readonly<Record<string, string>>): Record<string, string[]> {
-  const files = Object.entries(texts).map(([name, text]) => {
-    const file = path.join(folder, `${name}.ts`);
-    writeFileSync(file, text.replace('../consent-evidence-ledger/', `${ROOT}/`));
-    return [name, file] as const;
-  });
-  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (name) => ts.sys.readFile(name)) as {
-    config: { compilerOptions: object };
-  };
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
-  const typeRoots = [path.join(ROOT, 'node_modules', '@types')];
-  const sources = files.map(([, file]) => file);
-  const program = ts.createProgram(sources, { ...options, typeRoots, types: ['node'] });
-  const said = (file: string) =>
-    ts
-      .getPreEmitDiagnostics(program, program.getSourceFile(file))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-  return Object.fromEntries(files.map(([name, file]) => [name, said(file)]));
+  const names = Object.keys(texts);
+  for (const [name, text] of Object.entries(texts)) {
+    writeFileSync(path.join(folder, `${name}.ts`), text.replace('../consent-evidence-ledger/', `${ROOT}/`));
+  }
+  const modules = path.join(ROOT, 'node_modules');
+  const compilerOptions = { types: ['node'], typeRoots: [path.join(modules, '@types')] };
+  const files = names.map((name) => `${name}.ts`);
+  const config = { extends: path.join(ROOT, 'tsconfig.json'), files, include: [], compilerOptions };
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = [path.join(modules, 'typescript', 'bin', 'tsc'), '-p', folder, '--pretty', 'false'];
+  const { stdout } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return Object.fromEntries(names.map((name) => [name, lines.filter((line) => line.startsWith(`${name}.ts(`))]));
 }
 
 const [site = ''] = blocksOf(readPage('docs/policy.md'), 'ts').map(({ text }) => text);
