@@ -277,12 +277,9 @@ test('the pipe can read the stream, put on the bus and nothing else', () => {
     [Action].flat(),
   ]);
   expect(Object.fromEntries(granted)).toEqual({
-    ConsentTablesLedger: [
-      'dynamodb:DescribeStream',
-      'dynamodb:GetRecords',
-      'dynamodb:GetShardIterator',
-      'dynamodb:ListStreams',
-    ],
+    ConsentTablesLedger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+      (each) => `dynamodb:${each}`,
+    ),
     ConsentKeysLedger: ['kms:Decrypt', 'kms:DescribeKey'],
     ConsentBusconsent: ['events:PutEvents'],
     ConsentBusDeadLetters: ['sqs:SendMessage'],
