@@ -30,10 +30,10 @@ export const GERMAN: Rules = {
   end: 'abbestellen|kuendigen|stornieren|beenden|abmelden|stoppen|einstellen|abzubestellen',
   removal: 'abmeldung|austragung|streichung|loeschung|entfernung|abbestellung',
   mail:
-    '(email|info)? (newsletter|newslettern|newsletters|mail|mails|email|emails|post|nachrichten|nachricht|mailings|mailing|infomails|' +
+    '(email|info)? (newsletter|newslettern|newsletters|mail|mails|email|emails|nachrichten|nachricht|mailings|mailing|infomails|' +
     'rundmails|rundbriefe|infos|informationen|zusendungen|rundschreiben)',
   by: '(von|durch) (ihnen|euch|dir|ihrer firma|ihrem unternehmen|ihrem haus|ihrem verlag|ihrem verein)',
-  per: '(per|via) (email|mail|post)',
+  per: '(per|via) (email|mail)',
   no: 'keine|keinen|keinerlei|kein',
   verb: 'erhalten|bekommen|empfangen|haben|lesen|beziehen|(zugeschickt bekommen)|(zugesandt bekommen)|(geschickt bekommen)',
   sendinf: 'senden|schicken|zusenden|zuschicken|schreiben|verschicken|zukommenlassen',
@@ -44,8 +44,8 @@ export const GERMAN: Rules = {
     'einverstaendnis|einwilligungserklaerung|einverstaendniserklaerung|newslettereinwilligung|newsletter einwilligung|' +
     '(newsletteranmeldung|newsletter anmeldung|anmeldung (zum|fuer den) newsletter))',
   advert:
-    '(email)? (werbung|direktwerbung|emailwerbung|werbemail|werbemails|werbeemails|direktmarketing|werbezusendungen|werbepost)|' +
-    '(werbe) (mails|emails|mail|post|zusendungen)|(werbliche|werblichen|werblicher) (mails|emails|nachrichten|zusendungen|informationen|ansprache)',
+    '(email)? (werbung|direktwerbung|emailwerbung|werbemail|werbemails|werbeemails|direktmarketing|werbezusendungen)|' +
+    '(werbe) (mails|emails|mail|zusendungen)|(werbliche|werblichen|werblicher) (mails|emails|nachrichten|zusendungen|informationen|ansprache)',
   toads:
     '(zu|fuer|zum|zur) (<det>)* ((zweck|zwecke|zwecken) (der|von))? (werbezwecken|werbezwecke|werbezweck|werbung|direktwerbung|' +
     'direktmarketing|marketingzwecke|marketingzwecken|zusendung von werbung)',

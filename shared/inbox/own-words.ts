@@ -114,11 +114,14 @@ function attributionAt(lines: readonly string[], at: number): number {
   return 0;
 }
 
+/** It stands below a signature, and is said all the same. */
+const POSTSCRIPT = /^\s{0,9}(?:(?:p\.? ?){1,3}s\b|n\.? ?b\b|nachtrag\b|nachsatz\b|postscript\b|edit\b|korrektur\b)/i;
+
 function withoutSignature(lines: readonly string[]): string[] {
   const end = lines.findIndex((line) => /^-- ?$/.test(line));
-  const body = (end < 0 ? lines : lines.slice(0, end)).filter(
-    (line) => !APP_SIGNATURE.test(line.slice(0, LONGEST_LINE)),
-  );
+  const last = lines.findIndex((line, at) => end >= 0 && at > end && POSTSCRIPT.test(line));
+  const said = end < 0 ? lines : [...lines.slice(0, end), ...(last < 0 ? [] : lines.slice(last))];
+  const body = said.filter((line) => !APP_SIGNATURE.test(line.slice(0, LONGEST_LINE)));
   const closing = body.findIndex(isClosing);
   return closing < 0 ? body : [...body.slice(0, closing), ...body.slice(closing + 1).filter(saysSomething)];
 }

@@ -36,16 +36,24 @@ export interface Sentence {
 
 const PARTS = /[,:()[\]/|*•]|\s[-–—]+\s|^\s*[-–—]+\s/;
 const AND = / (?:und|and|sowie) /;
+/** No word, and no sign that {@link UNMARKED} knows. */
+const MARK = '\u2606';
 const UNMARKED = /^[\p{L}\p{N}\s.,:;!?()[\]/|*•&+'$§#_–—-]*$/u;
+
+/** Before sentences are parted, as a smile may begin with a sign that ends one. */
+const SMILE = /[:;=]['-]?[)(dp|/\\*](?!\w)/g;
+/** Boxes to tick, and what stands for yes or no behind a label: somebody sends a form, and who knows what it says. */
+const FORM = /[([]\s{0,9}[xo✓✗✔]?\s{0,9}[)\]]|[:=]\s{0,9}(?:[01]|ja|nein|yes|no|true|false|x)\s{0,9}(?=$|\n)/g;
 
 /** The sentences of a text that is {@link plain}; it has no empty lines. */
 export function sentencesOf(text: string): Sentence[] {
-  return (text.replaceAll('\n', ' ').match(/[^.!?;…]+[.!?;…]*/g) ?? [])
+  const marked = text.replaceAll(SMILE, ` ${MARK} `).replaceAll(FORM, ` ${MARK} `);
+  return (marked.replaceAll('\n', ' ').match(/[^.!?;…]+[.!?;…]*/g) ?? [])
     .map((sentence) => ({
       text: wordsIn(sentence),
       isQuestion: sentence.includes('?'),
       pieces: sentence.split(PARTS).map(wordsIn).filter(Boolean),
-      isMarked: !UNMARKED.test(sentence) || /[:;=]-?[)(dp|/\\](?!\w)/.test(sentence),
+      isMarked: !UNMARKED.test(sentence),
     }))
     .filter(({ text: words, isMarked }) => words !== '' || isMarked);
 }

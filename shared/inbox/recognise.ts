@@ -35,7 +35,7 @@ const LONGEST = 4_000;
 const LONGEST_SENTENCE = 300;
 const LONGEST_SUBJECT = 200;
 
-type Kind = Wish | `bare-${Wish}` | `noun-${Wish}` | Manner | 'topic' | 'other';
+type Kind = Wish | `bare-${Wish}` | `noun-${Wish}` | Manner | 'topic' | 'elsewhere' | 'other';
 
 /**
  * What somebody wants who writes this. Certain is only what is said in whole sentences that there is a rule for, in a mail that
@@ -48,8 +48,10 @@ export function recognise(subject: string, words: string, writer?: Writer): Reco
   const read = (text: string): string => plain(writer ? text.toLowerCase().replaceAll(writer.address, ' $ich ') : text);
   const said = paragraphsOf(read(words)).flatMap((lines) => kindsOf(lines, names));
   const isAnswer = ANSWERED.test(subject);
-  const title = isAnswer
-    ? []
+  const title: Kind[] = isAnswer
+    ? isElsewhere(plain(subject))
+      ? ['elsewhere']
+      : []
     : sentencesOf(read(cut(subject, LONGEST_SUBJECT))).flatMap((each) => titleOf(each, names));
   if (subject.length > LONGEST_SUBJECT && !isAnswer) title.push('other');
   return conclude(title, said);
@@ -57,13 +59,25 @@ export function recognise(subject: string, words: string, writer?: Writer): Reco
 
 const NOTHING: Recognised = { wish: undefined, saysMore: false, isSilent: false };
 
+/** What one can leave, too, or take back: an answer to a mail about it that does not say what is to end may mean that. */
+const ELSEWHERE = new RegExp(
+  'webinar|seminar|kurs|course|schulung|training|workshop|termin|appointment|meeting|treffen|sitzung|besprechung|veranstaltung|' +
+    'event|einladung|invit|konferenz|conference|tagung|messe|elternabend|fest\\b|party|reise|\\btour|teilnahme|teilnehm|' +
+    'kalender|calendar|\\bzoom|teams\\b|ticket|buchung|booking|reserv|vertrag|contract|bestellung|\\border|rechnung|invoice|' +
+    'mitglied|member|konto|account|probe|trial',
+);
+const isElsewhere = (subject: string): boolean => ELSEWHERE.test(subject);
+
 /** A noun that names a wish counts where nothing else is said, not even thanks for it. */
 function conclude(title: readonly Kind[], said: readonly Kind[]): Recognised {
   const all = [...title, ...said];
   if (all.includes('other')) return NOTHING;
   const isThanks = said.includes('thanks') && said.every((kind) => kind === 'thanks' || kind === 'polite');
+  const isOpen = !all.includes('elsewhere');
   const has = (wish: Wish): boolean =>
-    all.includes(wish) || all.includes(`bare-${wish}`) || (all.includes(`noun-${wish}`) && !isThanks);
+    all.includes(wish) ||
+    (isOpen && all.includes(`bare-${wish}`)) ||
+    (isOpen && all.includes(`noun-${wish}`) && !isThanks);
   const wish = has('objection') ? 'objection' : has('withdrawal') ? 'withdrawal' : undefined;
   const isSilent = all.every((kind) => kind === 'polite' || kind === 'topic');
   return { wish, saysMore: all.includes('more'), isSilent };
