@@ -11,7 +11,7 @@ import { requireZone } from './import/moment';
 import { pass } from './import/pass';
 import { Rejected } from './import/rejected';
 import type { Row, Sheet } from './import/row';
-import { guess, saysNo } from './import/says-no';
+import { guess, isNamedNo } from './import/says-no';
 import type { RowResult } from './import/send';
 import { KINDS } from './import/kinds';
 import { statesOf, Unmapped } from './import/states';
@@ -122,7 +122,7 @@ function refuse({ invalid, rows }: Tally): number {
 /** @throws {CommandError} where the file is called as those of other rows are */
 function requireKind(file: string, as: string | undefined): void {
   const name = path.basename(file);
-  if (as !== undefined || !saysNo(name)) return;
+  if (as !== undefined || !isNamedNo(name)) return;
   throw new CommandError(
     `${name} is called as a file of those who are not to be mailed is. If it is one, say --as ${guess(name)}; ` +
       'if its rows are consents all the same, --as consents.',

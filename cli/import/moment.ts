@@ -24,6 +24,20 @@ const SINCE_1970 = /^(\d{10})(\d{3})?$/;
 /** `Z`, `UTC`, `+02:00`; Go adds the name of the zone: `+0200 CEST`. */
 const OFFSET = /^(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d)?(?:\s+([A-Z]{2,5}|[+-]\d{2,4}))?)$/i;
 
+/** Hours before UTC, of names that mean one offset wherever files of this part of the world come from. */
+const NAMED: Readonly<Record<string, number>> = {
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  WEST: 1,
+  CET: 1,
+  MEZ: 1,
+  CEST: 2,
+  MESZ: 2,
+  EET: 2,
+  EEST: 3,
+};
+
 const EARLIEST_YEAR = 1990;
 const WRONG = {
   form: 'This is no time such as "2018-05-25T14:30:00+02:00", "2018-05-25 14:30:00", "25.05.2018 14:30" or seconds since 1970.',
@@ -121,8 +135,9 @@ function atOffset(wall: Temporal.PlainDateTime, suffix: string): Temporal.ZonedD
   if (utc !== undefined) return wall.toZonedDateTime('UTC');
   if (sign === undefined || hours === undefined) return WRONG.form;
   const isNothing = Number(hours) === 0 && Number(minutes) === 0;
-  const isUtc = /^(?:UTC|GMT)$/i.test(name);
-  if (Number(hours) > 14 || Number(minutes) > 59 || (isUtc && !isNothing)) return WRONG.offset;
+  const named = NAMED[name.toUpperCase()];
+  const contradicts = named !== undefined && named * 60 !== Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  if (Number(hours) > 14 || Number(minutes) > 59 || contradicts) return WRONG.offset;
   return wall.toZonedDateTime(isNothing ? 'UTC' : `${sign}${hours}:${minutes}`);
 }
 

@@ -84,16 +84,16 @@ const plain = (value: string): string =>
     .replace(/\s+/g, ' ');
 
 /** What a cell says of its row; undefined where nobody said what it means. */
-function meaningOf({ sense, meanings }: State, cell: string): Meaning | undefined {
+function meaningOf({ sense, meanings, heading }: State, cell: string): Meaning | undefined {
   const value = plain(cell);
   const said = meanings.get(value);
   if (said) return said;
   const others = value === '' ? undefined : meanings.get(ANY);
   // A "no" becomes a consent by its own name alone.
-  const isNo = saysNo(cell) && (others === 'consents' || (others === 'ignore' && sense === 'state'));
+  const isNo = saysNo(cell, heading) && (others === 'consents' || (others === 'ignore' && sense === 'state'));
   if (others) return isNo ? undefined : others;
   if (sense === 'no') return value === '' ? 'ignore' : undefined;
-  if (saysNo(cell)) return undefined;
+  if (saysNo(cell, heading)) return undefined;
   return sense === undefined || saysYes(cell) ? 'ignore' : undefined;
 }
 
@@ -155,7 +155,7 @@ export class Unmapped {
     const values = [...(this.#found.get(state) ?? []), ...(empty > 0 ? [['', empty] as const] : [])];
     return values.map(([value, rows]) => {
       const key = value === TIME || value === OTHERS ? ANY : value;
-      const no = saysNo(value) || (state.sense === 'no' && !/^(?:0|no|false|nein|n|-)$/i.test(value));
+      const no = saysNo(value, state.heading) || (state.sense === 'no' && !/^(?:0|no|false|nein|n|-)$/i.test(value));
       const meaning = no ? guess(`${state.heading} ${value}`) : saysYes(value) ? 'consents' : 'MEANING';
       const shown = value === '' ? 'empty' : value === key ? `"${value}"` : value;
       return `  "${state.heading}" ${shown}, ${rows} row${rows === 1 ? '' : 's'}: --value "${state.heading}:${key}=${meaning}"`;

@@ -1,6 +1,6 @@
 import { columnsOf } from '../../cli/import/columns';
 import { readRow, type Sheet } from '../../cli/import/row';
-import { saysNo } from '../../cli/import/says-no';
+import { isNamedNo } from '../../cli/import/says-no';
 import type { Kind } from '../../cli/import/kinds';
 import { kindOf, statesOf, Unmapped } from '../../cli/import/states';
 import fc from '../seeded';
@@ -197,8 +197,8 @@ test('files are called by what is in them', () => {
     'bounces-2024.csv',
     'nonsubscribed_email_audience_export.csv',
   ];
-  expect(names.filter((name) => !saysNo(name))).toEqual([]);
-  expect(['subscribed_segment_export_8a.csv', 'kunden.csv', 'audience.csv'].filter(saysNo)).toEqual([]);
+  expect(names.filter((name) => !isNamedNo(name))).toEqual([]);
+  expect(['subscribed_segment_export_8a.csv', 'kunden.csv', 'audience.csv'].filter(isNamedNo)).toEqual([]);
 });
 
 test('a row is a consent only where every cell is explained or says nothing, whatever else is in the file', () => {
