@@ -52,27 +52,38 @@ class VerifierKey:
             raise ValueError(f"no verifier key: {text}")
 
     def signed(self, text, signature):
-        """Whether the key signed the text of a note; a witness signs the time along with it."""
-        message = text.encode()
+        """Whether the key signed the text of a note: True, or the seconds since 1970 that a witness signs along with it."""
+        message, result = text.encode(), True
         if self.kind == COSIGNATURE:
-            seconds, signature = int.from_bytes(signature[:TIME_BYTES], "big"), signature[TIME_BYTES:]
-            message = f"cosignature/v1\ntime {seconds}\n{text}".encode()
-            if seconds > LATEST:
-                return False
+            result, signature = int.from_bytes(signature[:TIME_BYTES], "big"), signature[TIME_BYTES:]
+            message = f"cosignature/v1\ntime {result}\n{text}".encode()
+            if result > LATEST:
+                return None
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
-            return True
+            return result
         except (InvalidSignature, ValueError):
-            return False
+            return None
+
+
+def read_keys(texts, kind=ED25519):
+    """The verifier keys among some texts, and whether all of them are."""
+    keys = []
+    for text in texts:
+        try:
+            keys.append(VerifierKey(text, kind))
+        except ValueError:
+            pass
+    return keys, len(keys) == len(texts)
 
 
 class Note:
-    """A signed note, opened with keys: who signed, what is forged, whose signatures are by others."""
+    """A signed note, opened with keys: who signed, which witnesses at what time, what is forged, what is by others."""
 
     def __init__(self, note, keys):
         end = note.rfind("\n\n") + 1
         self.text, block = note[:end], note[end + 1 :]
-        self.signers, self.forged, self.unknown = [], [], []
+        self.signers, self.cosigners, self.forged, self.unknown = [], [], [], []
         if not self.text or re.search("[\x00-\x09\x0b-\x1f\ud800-\udfff]", self.text) or not block.endswith("\n"):
             raise ValueError("no signed note")
         lines = block[:-1].split("\n")
@@ -88,8 +99,13 @@ class Note:
     def _take(self, name, data, keys):
         for key in keys:
             if key.name == name and key.id == data[:4]:
-                good = key.signed(self.text, data[4:])
-                (self.signers if good else self.forged).append(key.text)
+                signed = key.signed(self.text, data[4:])
+                if signed is None:
+                    self.forged.append(key.text)
+                elif key.kind == COSIGNATURE:
+                    self.cosigners.append((key.text, signed))
+                else:
+                    self.signers.append(key.text)
                 return
         self.unknown.append(name)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from strict_json import NoEvidence, is_well_formed
+from strict_json import NoEvidence
 
 FORMAT = "consent-evidence-bundle/v1"
 STATUSES = (
@@ -224,7 +224,3 @@ def bundle(value):
     (empty if isinstance(value, dict) and value.get("entries") == [] else full)(value)
 
 
-def check(value):
-    """Raises NoEvidence for whatever is no evidence file."""
-    bundle(value)
-    need(is_well_formed(value), "half of a surrogate pair")

@@ -1,78 +1,19 @@
 import { recordIdOf } from '../../shared/ids';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from '../seeded';
 import { sites } from '../../examples/sites';
 import type { Step } from '../../shared/consent/entry';
 import { ENTRY_TYPES } from '../../shared/consent/steps';
-import { verifierKey } from '../../shared/log/note';
 import { noticeHash, purposeNotice } from '../../shared/policy/notices';
 import { findPurpose, findSite } from '../../shared/policy/sites';
 import type { PartClass } from '../../shared/ledger/part';
-import { verifyBundle } from '../../shared/verify/verify';
-import { sampleBundle, SIGNER, type SampleOptions } from '../evidence/sample-bundle';
+import { sampleBundle, type SampleOptions } from '../evidence/sample-bundle';
 import { fileOf } from '../verify/forge';
 import { mutate, mutations } from '../verify/mutations';
-
-/*
- * Two verifiers, one document: examples/verifier-python was written from docs/evidence-format.md alone, by nothing of ours.
- * Where they differ, one of the three is wrong.
- */
-
-const KEY = verifierKey(SIGNER);
-const VERIFIER = path.resolve(__dirname, '../../examples/verifier-python/verify.py');
-const { PYTHON = 'python3' } = process.env;
-const isThere = spawnSync(PYTHON, ['-c', 'import cryptography']).status === 0;
-if (!isThere) console.warn(`${PYTHON} with the package "cryptography" is not here: the second verifier is not tried.`);
+import { describeWithPython, expectAgreement, PYTHON, VERIFIER } from './second-verifier';
 
 const COUNT = 1000;
-/** Files for one call: each call starts Python, and its arguments have an end. */
-const BATCH = 500;
-
-const folder = mkdtempSync(path.join(tmpdir(), 'verifier-python-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What the other verifier says of each claim. */
-function byPython(files: readonly string[]): unknown[] {
-  return Array.from({ length: Math.ceil(files.length / BATCH) }, (_, n) =>
-    files.slice(n * BATCH, (n + 1) * BATCH),
-  ).flatMap((batch) => {
-    const names = batch.map((file, n) => {
-      const name = path.join(folder, `${n}.json`);
-      writeFileSync(name, file);
-      return name;
-    });
-    const { stdout, stderr } = spawnSync(PYTHON, [VERIFIER, '--json', '--vkey', KEY, ...names], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
-    expect(stderr).toBe('');
-    return stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown);
-  });
-}
-
-const byUs = (file: string): unknown =>
-  Object.fromEntries(verifyBundle(file, { keys: [KEY] }).claims.map(({ id, state }) => [id, state]));
-
-function expectAgreement(files: readonly string[]): void {
-  const theirs = byPython(files);
-  const differing = files.flatMap((file, n) => {
-    const ours = byUs(file);
-    return JSON.stringify(sorted(ours)) === JSON.stringify(sorted(theirs[n]))
-      ? []
-      : [{ ours, theirs: theirs[n], file }];
-  });
-  expect(differing.slice(0, 1)).toEqual([]);
-  expect(theirs).toHaveLength(files.length);
-}
-
-const sorted = (value: unknown): unknown =>
-  Object.entries(value as object).sort(([one], [other]) => (one < other ? -1 : 1));
 
 const site = findSite(sites, 'demo')!;
 const START = Date.parse('2026-11-02T00:00:00.000Z');
@@ -125,7 +66,7 @@ const history: fc.Arbitrary<SampleOptions> = fc.record({
     ),
 });
 
-(isThere ? describe : describe.skip)('the verifier in Python', () => {
+describeWithPython('the verifier in Python', () => {
   let files: string[] = [];
   beforeAll(async () => {
     const drawn = fc.sample(history, COUNT);
@@ -133,15 +74,19 @@ const history: fc.Arbitrary<SampleOptions> = fc.record({
     for (const options of drawn) files.push(fileOf(await sampleBundle(options)));
   }, 240_000);
 
-  test('says the same of a thousand histories, claim by claim', () => expectAgreement(files), 240_000);
+  test(
+    'says the same of a thousand histories, claim by claim',
+    async () => void (await expectAgreement(files)),
+    240_000,
+  );
 
-  test('says the same of a thousand changed files, claim by claim', () => {
+  test('says the same of a thousand changed files, claim by claim', async () => {
     const drawn = fc.sample(mutations, COUNT);
     const changed = drawn.map((mutation) => JSON.stringify(mutate(files[mutation.file % files.length]!, mutation)));
-    expectAgreement(changed);
+    await expectAgreement(changed);
   }, 240_000);
 
-  test('says the same of what means two things, or nothing', () => {
+  test('says the same of what means two things, or nothing', async () => {
     const [file = ''] = files;
     const others = [
       file.replace('{"at":', '{"at":"x","at":'),
@@ -157,7 +102,7 @@ const history: fc.Arbitrary<SampleOptions> = fc.record({
       '',
       'NaN',
     ];
-    expectAgreement(others);
+    await expectAgreement(others);
   });
 
   test('is a program: its exit code says the verdict', () => {

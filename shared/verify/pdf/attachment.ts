@@ -31,10 +31,16 @@ function whyNot(text: string): PdfProblem {
   return text.includes('%%EOF') ? 'pdfChanged' : 'pdfUnreadable';
 }
 
+/** What shows other pages to one reader than to another, or changes them as they are read: layers, notes, forms, programs. */
+const SHIFTING = ['OCProperties', 'OC', 'Annots', 'AcroForm', 'OpenAction', 'AA', 'JavaScript', 'Collection'];
+const FILE_NAME = '(evidence.json)';
+
 /** A file is attached by a dictionary with /EF (ISO 32000-1, 7.11.3), wherever that stands. */
 function findAttachment({ objects }: PdfFile): PdfObject | PdfProblem {
   const all = [...objects.values()];
-  const specifications = all.flatMap(({ value }) => dictionariesIn(value)).filter((each) => each.has('EF'));
+  const dictionaries = all.flatMap(({ value }) => dictionariesIn(value));
+  if (dictionaries.some((each) => SHIFTING.some((name) => each.has(name)))) return 'pdfChanged';
+  const specifications = dictionaries.filter((each) => each.has('EF'));
   const embedded = all.filter(({ value }) => isDictionary(value) && isNamed(value.get('Type'), 'EmbeddedFile'));
   const [specification] = specifications;
   if (!specification) return 'pdfNoAttachment';
@@ -42,8 +48,25 @@ function findAttachment({ objects }: PdfFile): PdfObject | PdfProblem {
   const named = isDictionary(files) ? [...files.values()].map(numberOf) : [];
   const isOne = new Set(named).size === 1 && specifications.length === 1 && embedded.length === 1;
   const object = objects.get(named[0] ?? -1);
-  return isOne && !specification.has('RF') && object && object === embedded[0] ? object : 'pdfSeveralAttachments';
+  if (!isOne || specification.has('RF') || !object || object !== embedded[0]) return 'pdfSeveralAttachments';
+  const listed = all.flatMap(({ value }) =>
+    namesOf(value, (one) => objects.get(numberOf(one))?.value ?? one, specification),
+  );
+  const names = [specification.get('F'), specification.get('UF'), ...listed];
+  return names.every((name) => isWritten(name, FILE_NAME)) ? object : 'pdfChanged';
 }
+
+/** The names under which lists of a document have a specification: each reader shows one of these, or that beside the file. */
+function namesOf(value: PdfValue, resolve: (one: PdfValue) => PdfValue, specification: PdfDictionary): PdfValue[] {
+  if (isDictionary(value)) return [...value.values()].flatMap((each) => namesOf(each, resolve, specification));
+  if (!Array.isArray(value)) return [];
+  const list = value as readonly PdfValue[];
+  const here = list.filter((_, n) => n + 1 < list.length && resolve(list[n + 1] ?? null) === specification);
+  return [...here, ...list.flatMap((each) => namesOf(each, resolve, specification))];
+}
+
+const isWritten = (value: PdfValue | undefined, text: string): boolean =>
+  typeof value === 'object' && value !== null && 'written' in value && value.written === text;
 
 function dictionariesIn(value: PdfValue): PdfDictionary[] {
   if (isDictionary(value)) return [value, ...[...value.values()].flatMap(dictionariesIn)];

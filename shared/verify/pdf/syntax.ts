@@ -9,10 +9,13 @@ export interface PdfName {
 export interface PdfReference {
   readonly object: number;
 }
+/** A string as it is written, delimiters included: what has an escape is another one than what has none. */
+export interface PdfString {
+  readonly written: string;
+}
 export type PdfDictionary = ReadonlyMap<string, PdfValue>;
-/** Of strings only that they are some matters here. */
 export type PdfValue =
-  PdfName | PdfReference | PdfDictionary | readonly PdfValue[] | number | boolean | null | 'string';
+  PdfName | PdfReference | PdfString | PdfDictionary | readonly PdfValue[] | number | boolean | null;
 
 /** Thrown where a file is not written as the syntax asks for. */
 export class PdfSyntaxError extends Error {
@@ -77,7 +80,8 @@ export class PdfReader {
   }
 
   private plain(): PdfValue {
-    if (this.match(HEX)) return 'string';
+    const hex = this.match(HEX);
+    if (hex) return { written: hex[0] };
     const reference = this.match(REFERENCE);
     if (reference) return { object: Number(reference[1]) };
     const number = this.match(NUMBER);
@@ -117,7 +121,8 @@ export class PdfReader {
     return name;
   }
 
-  private string(): 'string' {
+  private string(): PdfString {
+    const start = this.at;
     let depth = 0;
     do {
       const character = this.text[this.at];
@@ -127,6 +132,6 @@ export class PdfReader {
       else if (character === ')') depth -= 1;
       this.at += 1;
     } while (depth > 0);
-    return 'string';
+    return { written: this.text.slice(start, this.at) };
   }
 }
