@@ -124,7 +124,8 @@ class Reader:
                 return String(self.data[start : self.at])
 
 
-FILE_NAME = String(b"(evidence.json)")
+# Evidence, and what an access report has attached.
+FILE_NAMES = (b"(evidence.json)", b"(access-report.json)")
 
 
 def is_pdf(data):
@@ -215,7 +216,8 @@ def _attached(objects):
     # Each reader shows one of the names that are listed, or that beside the file.
     listed = [name for value, _ in objects.values() for name in _names(value, objects, specifications[0])]
     names = [specifications[0].get(b"F"), specifications[0].get(b"UF"), *listed]
-    if not all(isinstance(name, String) and name == FILE_NAME for name in names):
+    is_plain = all(isinstance(name, String) and name == names[0] for name in names)
+    if not is_plain or names[0] not in FILE_NAMES:
         raise Refused("pdfChanged")
     return _content(*objects[embedded[0]])
 

@@ -1,4 +1,5 @@
 import type { FontName, Fonts } from './fonts';
+import { wordsOf } from './line-ends';
 import { clusters, mirrored, reversed, runsOf, type Run } from './runs';
 import type { Style } from './style';
 
@@ -136,7 +137,7 @@ export class Lettering {
     let filled = 0;
     // Indentation stays.
     const indented = paragraph.replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
-    for (const { text, glued } of indented.split(' ').flatMap((word) => this.#pieces(word, style, width))) {
+    for (const { text, glued } of wordsOf(indented).flatMap((word) => this.#pieces(word, style, width))) {
       const own = this.widthOf(text, style);
       const gap = glued || line === '' ? 0 : space;
       if (line !== '' && filled + gap + own > width) {

@@ -33,7 +33,8 @@ function whyNot(text: string): PdfProblem {
 
 /** What shows other pages to one reader than to another, or changes them as they are read: layers, notes, forms, programs. */
 const SHIFTING = ['OCProperties', 'OC', 'Annots', 'AcroForm', 'OpenAction', 'AA', 'JavaScript', 'Collection'];
-const FILE_NAME = '(evidence.json)';
+/** What our kit attaches: evidence, and to an access report the same for programs. */
+const FILE_NAMES = ['(evidence.json)', '(access-report.json)'];
 
 /** A file is attached by a dictionary with /EF (ISO 32000-1, 7.11.3), wherever that stands. */
 function findAttachment({ objects }: PdfFile): PdfObject | PdfProblem {
@@ -53,7 +54,7 @@ function findAttachment({ objects }: PdfFile): PdfObject | PdfProblem {
     namesOf(value, (one) => objects.get(numberOf(one))?.value ?? one, specification),
   );
   const names = [specification.get('F'), specification.get('UF'), ...listed];
-  return names.every((name) => isWritten(name, FILE_NAME)) ? object : 'pdfChanged';
+  return FILE_NAMES.some((one) => names.every((name) => isWritten(name, one))) ? object : 'pdfChanged';
 }
 
 /** The names under which lists of a document have a specification: each reader shows one of these, or that beside the file. */
