@@ -24,7 +24,7 @@ export interface RightWish {
 
 /**
  * Writes down that somebody asks, so that a mail to the address that is known here asks the person; nothing else follows from it.
- * Within the limits of confirmation mails; whether anything was written nobody can tell by the answer.
+ * Within limits of its own, which nobody can fill but who has a link of that mailbox; whether anything was written nobody can tell by the answer.
  *
  * @returns false where what was typed is no address
  */
@@ -42,14 +42,15 @@ export async function askRight(
   // Without an address there is nobody to ask.
   if (typeof known === 'string') return true;
   const request = recordIdOf(randomBytes(16));
-  const allowance = new Allowance(deps, site, mailCaps(site, known.canonical, { by: 'link' }), now);
+  const allowance = new Allowance(deps, site, mailCaps(site, known.canonical, { by: 'right' }), now);
   const taken = takeStep(deps, {
     subject,
     now,
     meanwhile: () => allowance.read(),
     decide: (_, all, moment) => {
       const step = requestRight(all, { site: site.id, right, request, facts }, limitsOf(site), moment);
-      return step && !allowance.isStopped && !allowance.isUsedUp ? step : undefined;
+      // The mailbox took a mail with the link: what strangers' mails come back for does not stop this one.
+      return step && !allowance.isUsedUp ? step : undefined;
     },
     parts: { network, ...(right === 'move' && typeof typed !== 'string' && { address: { email: typed.typed } }) },
     alongside: () => allowance.use(),

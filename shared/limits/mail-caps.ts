@@ -5,10 +5,10 @@ import { PROOF_MS } from './proof-of-work';
 import type { Cap } from './window';
 
 /**
- * What confirmation mails are counted by, over all sites of the stack; `site` alone is by site; and a proof of work,
- * which is taken once.
+ * What confirmation mails are counted by, over all sites of the stack; `site` alone is by site; `right`, what somebody
+ * asks for whose mailbox it is; and a proof of work, which is taken once.
  */
-export type CapName = 'mailbox' | 'network' | 'domain' | 'site' | 'proof';
+export type CapName = 'mailbox' | 'network' | 'domain' | 'site' | 'right' | 'proof';
 
 /** A cap, and of what: a mailbox, network or domain by name. That name is personal, so it is kept as a keyed hash alone. */
 export interface MailCap extends Cap {
@@ -33,6 +33,11 @@ export const CAPS_BY = {
   backend: ['mailbox', 'site', 'domain'],
   /** Somebody with a link of ours, who asks for more. */
   link: ['mailbox', 'site'],
+  /**
+   * Somebody with a link of ours, who wants their data deleted, corrected or moved: by the mailbox, and apart from all that
+   * strangers can fill.
+   */
+  right: ['right'],
   /** An operator, who moves somebody to another address. */
   operator: ['mailbox'],
 } as const satisfies Readonly<Record<string, readonly CapName[]>>;
@@ -49,6 +54,7 @@ export function mailCaps(site: Site, canonicalAddress: string, cause: Cause): Ma
   const isSpared = [host, domain].some((name) => MAIL_PROVIDERS.has(name) || limits.sparedDomains.includes(name));
   const caps: readonly MailCap[] = [
     { name: 'mailbox', of: mailboxOf(canonicalAddress), most: perMailbox, windowMs: DAY_MS },
+    { name: 'right', of: mailboxOf(canonicalAddress), most: perMailbox, windowMs: DAY_MS },
     { name: 'site', of: site.id, most: limits.mailsPerDay, windowMs: DAY_MS },
     ...(isSpared ? [] : [{ name: 'domain', of: domain, most: limits.mailsPerDomain, windowMs: HOUR_MS } as const]),
     ...(cause.by === 'visitor'

@@ -209,6 +209,35 @@ describe('a mailbox that had its mails', () => {
     expect(await sent('confirmation', () => Promise.resolve())).toBe(0);
   });
 
+  test('gets what its person asks for by a link of hers, whatever strangers filled', async () => {
+    const [known] = await subscribers('right', 1);
+    for (let n = 1; n <= 7; n++) await journey(world, consume, `right+x${n}@${MAILBOX}`).signUp();
+    await consume();
+    const params = { token: await known!.token('preferences') };
+    const ask = () => world.call('preferences', 'preferences-end', { params, body: 'do=erasure' });
+    expect(await sent('right-requested', ask)).toBe(1);
+    // And what she asked for herself is not counted against anybody's sign-up.
+    world.advance('P2D');
+    for (let n = 0; n < 3; n++) await ask();
+    expect(
+      await sent('confirmation', async () => {
+        for (let n = 1; n <= 7; n++) await journey(world, consume, `right+y${n}@${MAILBOX}`).signUp();
+      }),
+    ).toBe(6);
+  });
+
+  test('has one cap for what is asked by links, however many addresses it has', async () => {
+    const people = await subscribers('rights', 4);
+    const asked = await sent('right-requested', async () => {
+      for (const person of people) {
+        const params = { token: await person.token('preferences') };
+        for (const body of ['do=erasure', 'do=rectification', 'do=move&email=thief%40example.org'])
+          await world.call('preferences', 'preferences-end', { params, body });
+      }
+    });
+    expect(asked).toBe(6);
+  });
+
   test('is not counted for a dry run, nor for what was asked before', async () => {
     const old = await subscriber('dry@gmx.de');
     const { ordered } = operatorIn(world);
