@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -7,11 +7,12 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLock
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './dead-letters';
+import { isKept } from './kept';
 
 export interface ArchiveProps {
   /** For how long nobody can delete a checkpoint, whatever their rights. */
   readonly retention: Duration;
-  /** Anything but RETAIN is a trial: what it archived can be deleted. */
+  /** DESTROY is a trial: what it archived can be deleted. */
   readonly removalPolicy: RemovalPolicy;
 }
 
@@ -26,7 +27,7 @@ export class Archive extends Construct {
 
   constructor(scope: Construct, id: string, { retention, removalPolicy }: ArchiveProps) {
     super(scope, id);
-    const isTrial = removalPolicy !== RemovalPolicy.RETAIN;
+    const isTrial = !isKept(removalPolicy);
     this.bucket = new Bucket(this, 'Bucket', {
       objectLockEnabled: true,
       objectLockDefaultRetention: isTrial

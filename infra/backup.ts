@@ -12,7 +12,7 @@ import type { Tables } from './tables';
 export interface BackupProps {
   readonly tables: Tables;
   readonly keys: Keys;
-  /** Anything but RETAIN is a trial: its copies can be deleted. */
+  /** DESTROY is a trial: its copies can be deleted. */
   readonly removalPolicy: RemovalPolicy;
   /** Another region of the EU/EEA, where each copy is copied to. */
   readonly secondRegion: string | undefined;

@@ -40,8 +40,8 @@ function needOneController(sites: readonly Site[], name?: string): void {
   const [first, second] = sites.map(({ id }) => id);
   const what = name === undefined ? 'Which machines may do what at which of them?' : `For which of them is "${name}"?`;
   throw new PolicyError(
-    `These sites have ${controllers} controllers. ${what} Say so with -c clients=..., such as ` +
-      `-c clients=compliance@${first},marketing@${first}+${second}; docs/deployment.md has more.`,
+    `These sites have ${controllers} controllers. ${what} Say so with clients, such as ` +
+      `"compliance@${first}", "marketing@${first}+${second}"; docs/deployment.md has more.`,
   );
 }
 
@@ -74,6 +74,6 @@ function needFew(clients: readonly Client[]): void {
   const [count, most, what] = exceeded;
   throw new PolicyError(
     `These are ${count} ${what}; Cognito and API Gateway take at most ${most}. Make clients of fewer sites, or use an issuer ` +
-      'of your own (-c issuer=...); docs/deployment.md says how.',
+      'of your own; docs/deployment.md says how.',
   );
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -24,6 +24,7 @@ import { Feedback } from './feedback';
 import { Functions } from './functions';
 import { Api } from './http-api';
 import { Inbox, type InboxProps } from './inbox';
+import { isKept, KEPT } from './kept';
 import { Keys } from './keys';
 import { LogFeed } from './log-feed';
 import { type LogKeyNames, LogKeys } from './log-keys';
@@ -31,15 +32,22 @@ import { Mail } from './mail';
 import { Monitoring } from './monitoring';
 import { loadSites } from './notice-register';
 import { OperatorPool, type TokenIssuer } from './operators';
-import { needExtensionArn, needRegionInTheEea } from './region';
+import { needExtensionArn, needRegionWithSes } from './region';
 import { Repeated } from './repeated';
 import { Secrets } from './secrets';
 import { needSenders } from './senders';
 import { Tables } from './tables';
+import { tokenHost } from './token-host';
 
 export interface ConsentLedgerProps {
   /** The domains that the sites' senders are in, e.g. `example.com` for `news@example.com`. */
   readonly senderDomains: readonly string[];
+  /**
+   * Those of them, and of the inbox, that SES knows already in this account and region, as another stack or a person made them.
+   * They stay as they are, also when the stack is deleted.
+   * @default - none: the stack makes them
+   */
+  readonly domainsInSes?: readonly string[] | undefined;
   /** Absolute path of the module whose `sites` are served; a folder `files` beside it holds their assets. */
   readonly sites: string;
   /**
@@ -141,11 +149,17 @@ export interface ConsentLedgerProps {
    */
   readonly alarmEmail?: string | undefined;
   /**
-   * What becomes of tables, keys, secrets and logs when the stack is deleted. Anything but RETAIN also lifts the
-   * tables' deletion protection.
-   * @default RemovalPolicy.RETAIN
+   * What becomes of tables, keys, secrets and logs when the stack is deleted. DESTROY also lifts the tables' deletion
+   * protection.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /**
+   * A first deployment: tables and the user pool are not protected yet, so that one that fails leaves nothing behind and can be
+   * repeated. Deploy once more without it.
+   * @default false
+   */
+  readonly isFirst?: boolean | undefined;
   /**
    * The arm64 layer of the AWS Parameters and Secrets Lambda Extension.
    * @default - the one that AWS CDK knows; it knows none for eu-south-2 and eusc-de-east-1
@@ -184,21 +198,21 @@ export class ConsentLedger extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsentLedgerProps) {
     super(scope, id);
-    needRegionInTheEea(this);
+    needRegionWithSes(this);
     needExtensionArn(this, props.secretsExtensionArn);
     needSenders(loadSites(props.sites), props.senderDomains);
-    const { removalPolicy = RemovalPolicy.RETAIN, domain } = props;
+    const { removalPolicy = KEPT, domain, domainsInSes = [] } = props;
     const hostedZone = props.hostedZone ?? domain?.hostedZone;
     const keys = new Keys(this, 'Keys', { removalPolicy });
-    const tables = new Tables(this, 'Tables', { keys, removalPolicy });
+    const tables = new Tables(this, 'Tables', { keys, ...endOf(props) });
     const hasEdge = props.edge !== undefined;
     const secrets = new Secrets(this, 'Secrets', { key: keys.secrets, hasEdge, removalPolicy });
     const logKeys = new LogKeys(this, 'LogKeys', { names: props.logKeys ?? ['kms-1'], secrets, removalPolicy });
     const archive = new Archive(this, 'Archive', { retention: props.archiveRetention ?? TEN_YEARS, removalPolicy });
-    const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, hostedZone });
+    const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, domainsInSes, hostedZone });
     const feedback = new Feedback(this, 'Feedback', { mail, key: keys.feedback });
-    const inbox = this.inbox(props.inboxDomain, { hostedZone, removalPolicy });
-    const issuer = props.issuer ?? this.operators(props, removalPolicy);
+    const inbox = this.inbox(props.inboxDomain, { domainsInSes, hostedZone, removalPolicy });
+    const issuer = props.issuer ?? this.operators(props);
 
     const api = this.api(props, issuer, keys.operations, secrets);
     this.publicUrl = domain ? `https://${domain.domainName}` : api.api.apiEndpoint;
@@ -260,7 +274,7 @@ export class ConsentLedger extends Construct {
   }
 
   private api(props: ConsentLedgerProps, issuer: TokenIssuer, logKey: Key, secrets: Secrets): Api {
-    const { domain, edge, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { domain, edge, removalPolicy = KEPT } = props;
     const own = domain && new CustomDomain(this, 'Domain', domain, edge === undefined);
     if (edge) this.putBefore(own, edge, props, secrets);
     return new Api(this, 'Api', {
@@ -272,9 +286,10 @@ export class ConsentLedger extends Construct {
     });
   }
 
-  private operators(props: ConsentLedgerProps, removalPolicy: RemovalPolicy): OperatorPool {
+  private operators(props: ConsentLedgerProps): OperatorPool {
     const clients = clientsFor(loadSites(props.sites), props.clients);
-    return new OperatorPool(this, 'Operators', { domainPrefix: prefix(props), clients, removalPolicy });
+    const domainPrefix = tokenHost(this, props);
+    return new OperatorPool(this, 'Operators', { domainPrefix, clients, ...endOf(props) });
   }
 
   /** CloudFront shows itself under the domain's name, and calls the API by it. */
@@ -320,7 +335,7 @@ export class ConsentLedger extends Construct {
   }
 
   private backup(props: ConsentLedgerProps, tables: Tables, keys: Keys): Backup | undefined {
-    const { removalPolicy = RemovalPolicy.RETAIN, backups = removalPolicy === RemovalPolicy.RETAIN } = props;
+    const { removalPolicy = KEPT, backups = isKept(removalPolicy) } = props;
     return backups
       ? new Backup(this, 'Backup', { tables, keys, removalPolicy, secondRegion: props.backupRegion })
       : undefined;
@@ -332,6 +347,11 @@ export class ConsentLedger extends Construct {
   }
 }
 
+/** What becomes of what holds data, and whether it can be deleted at once. */
+function endOf({ removalPolicy = KEPT, isFirst = false }: ConsentLedgerProps) {
+  return { removalPolicy, isProtected: isKept(removalPolicy) && !isFirst };
+}
+
 /** @throws {WitnessError} */
 function needWitnesses(given: readonly string[]): string[] {
   return parseWitnesses(given.join(',')).map(({ key, url }) => `${key} ${url}`);
@@ -341,9 +361,4 @@ function existing(functions: ReadonlyMap<string, LambdaFunction>, name: string):
   const found = functions.get(name);
   if (!found) throw new Error(`The stack needs the function ${name}, but there is no such file in functions/.`);
   return found;
-}
-
-/** A host of ours is nobody else's, so it makes a name that is free among all customers of AWS. */
-function prefix({ domain, senderDomains }: ConsentLedgerProps): string {
-  return (domain?.domainName ?? `consent.${senderDomains[0]}`).replaceAll('.', '-').slice(0, 63);
 }

@@ -11,6 +11,8 @@ import { domainIdentity } from './domain-identity';
 export interface InboxProps {
   /** The domain whose mail comes to us. */
   readonly domain: string;
+  /** The domains that SES knows already. */
+  readonly domainsInSes: readonly string[];
   /**
    * Where to put the records that lead mail to us, if the domain is in it.
    * @default - they are outputs of the stack, to be added by hand
@@ -31,7 +33,7 @@ export class Inbox extends Construct {
   readonly domain: string;
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { domain, hostedZone, removalPolicy }: InboxProps) {
+  constructor(scope: Construct, id: string, { domain, domainsInSes, hostedZone, removalPolicy }: InboxProps) {
     super(scope, id);
     this.domain = domain;
     this.bucket = new Bucket(this, 'Bucket', {
@@ -45,7 +47,7 @@ export class Inbox extends Construct {
       id: 'AwsSolutions-S1',
       reason: 'One function reads it, and a log of it would tell who wrote when for longer than the mails are there.',
     });
-    domainIdentity(this, domain, { hostedZone });
+    domainIdentity(this, domain, { domainsInSes, hostedZone });
     this.leadMailHere(hostedZone);
   }
 

@@ -1,13 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { ConfigurationSet, ConfigurationSetTlsPolicy, type EmailIdentity } from 'aws-cdk-lib/aws-ses';
+import { ConfigurationSet, ConfigurationSetTlsPolicy, type IEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { domainIdentity } from './domain-identity';
 
 export interface MailProps {
   /** The domains that the sites' senders are in. */
   readonly senderDomains: readonly string[];
+  /** Those of them that SES knows already. */
+  readonly domainsInSes: readonly string[];
   /**
    * Where to put the DKIM records of the sender domains that are in it.
    * @default - they are outputs of the stack, to be added by hand
@@ -18,9 +20,9 @@ export interface MailProps {
 /** Sends mail, and only that: no opens or clicks are recorded, no list of addresses kept. */
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
-  private readonly identities: readonly EmailIdentity[];
+  private readonly identities: readonly IEmailIdentity[];
 
-  constructor(scope: Construct, id: string, { senderDomains, hostedZone }: MailProps) {
+  constructor(scope: Construct, id: string, { senderDomains, domainsInSes, hostedZone }: MailProps) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -32,7 +34,8 @@ export class Mail extends Construct {
       vdmOptions: { engagementMetrics: false },
     });
     const { configurationSet } = this;
-    this.identities = senderDomains.map((domain) => domainIdentity(this, domain, { configurationSet, hostedZone }));
+    const props = { configurationSet, domainsInSes, hostedZone };
+    this.identities = senderDomains.map((domain) => domainIdentity(this, domain, props));
   }
 
   grantSend(grantee: IGrantable): void {

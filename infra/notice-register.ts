@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import { checkRegister, extended, REGISTER_FILE, type Register } from '../shared/policy/register';
 import { PolicyError } from '../shared/policy/site';
 import type { Site } from '../shared/policy/schema';
+import { runModule } from './run-module';
 
 /**
  * Holds a module of sites to the register beside it.
@@ -40,16 +39,7 @@ const read = (file: string): Register => JSON.parse(readFileSync(file, 'utf8')) 
 
 /** The sites as the bundles will have them, wherever the module is. */
 export function loadSites(module: string): readonly Site[] {
-  const options = { bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'warning' } as const;
-  const [bundle] = buildSync({ ...options, entryPoints: [module] }).outputFiles;
-  const loaded: { exports: { sites?: readonly Site[] } } = { exports: {} };
-  // oxlint-disable-next-line typescript/no-implied-eval -- the very code that is about to be deployed
-  const run = new Function('module', 'require', bundle?.text ?? '') as (
-    module: object,
-    require: NodeJS.Require,
-  ) => void;
-  run(loaded, createRequire(module));
-  const { sites } = loaded.exports;
+  const { sites } = runModule(module) as { sites?: readonly Site[] };
   if (!sites?.length) throw new PolicyError(`${module} has to export "sites", with at least one site.`);
   const twice = sites.find(({ id }, n) => sites.slice(0, n).some((earlier) => earlier.id === id));
   if (twice) throw new PolicyError(`${module} has two sites "${twice.id}".`);

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   FeaturePlan,
   Mfa,
@@ -63,6 +63,8 @@ export interface OperatorPoolProps {
   /** The machines that get tokens, with the sites that they are for. */
   readonly clients: readonly Client[];
   readonly removalPolicy: RemovalPolicy;
+  /** Whether nobody can delete it before that protection is lifted. */
+  readonly isProtected: boolean;
 }
 
 /** A Cognito user pool without users: it issues tokens to machines. */
@@ -71,7 +73,7 @@ export class OperatorPool extends Construct implements TokenIssuer {
   readonly audience: readonly string[];
   readonly scopePrefix = `${RESOURCE_SERVER}/`;
 
-  constructor(scope: Construct, id: string, { domainPrefix, clients, removalPolicy }: OperatorPoolProps) {
+  constructor(scope: Construct, id: string, { domainPrefix, clients, removalPolicy, isProtected }: OperatorPoolProps) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -85,7 +87,7 @@ export class OperatorPool extends Construct implements TokenIssuer {
         requireDigits: true,
         requireSymbols: true,
       },
-      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      deletionProtection: isProtected,
       removalPolicy,
     });
     Validations.of(pool).acknowledge({

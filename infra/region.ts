@@ -14,9 +14,23 @@ export const EEA_REGIONS: readonly string[] = [
   'eusc-de-east-1',
 ];
 
+/** Where Amazon SES, which sends the mails, is not. Copies can be kept there all the same. */
+const WITHOUT_SES: readonly string[] = ['eu-south-2'];
+
+/** Where a stage can be. */
+export const REGIONS: readonly string[] = EEA_REGIONS.filter((region) => !WITHOUT_SES.includes(region));
+
 /** Thrown at synthesis when the ledger can't be in the stack's region; the message says what to change. */
 export class RegionError extends Error {
   override readonly name = 'RegionError';
+}
+
+/** Refuses a stack that mails from a region without SES, besides those that {@link needRegionInTheEea} refuses. */
+export function needRegionWithSes(construct: IConstruct): void {
+  needRegionInTheEea(construct);
+  const { region } = Stack.of(construct);
+  if (REGIONS.includes(region)) return;
+  throw new RegionError(`${region} has no Amazon SES to send mails with. Take one of these: ${REGIONS.join(', ')}.`);
 }
 
 /** Refuses a stack whose region is outside the EU/EEA or not known before it is deployed. */
@@ -30,12 +44,12 @@ function outsideTheEea(construct: IConstruct, found: string): RegionError {
   return new RegionError(
     `${construct.node.path} ${found}, but consent data has to stay in the EU/EEA. ` +
       "Give its stack one of these regions, e.g. new Stack(app, id, { env: { region: 'eu-central-1' } }) " +
-      `(this project's own app: -c region=eu-central-1): ${EEA_REGIONS.join(', ')}.`,
+      `(a stage: region): ${EEA_REGIONS.join(', ')}.`,
   );
 }
 
 /** Where AWS CDK 2.276 does not know the layer of the AWS Parameters and Secrets Lambda Extension. */
-const WITHOUT_KNOWN_EXTENSION = ['eu-south-2', 'eusc-de-east-1'];
+const WITHOUT_KNOWN_EXTENSION = ['eusc-de-east-1'];
 
 /** Fails with what to do, where the functions could not be given the extension that reads their secrets. */
 export function needExtensionArn(construct: IConstruct, arn: string | undefined): void {
@@ -44,6 +58,6 @@ export function needExtensionArn(construct: IConstruct, arn: string | undefined)
   throw new RegionError(
     `AWS CDK does not know the AWS Parameters and Secrets Lambda Extension in ${region}. Look up the ARN of its arm64 ` +
       `layer in the AWS Secrets Manager user guide and give it to ${construct.node.path} as secretsExtensionArn ` +
-      "(this project's own app: -c secretsExtensionArn=...).",
+      '(a stage has a setting of that name).',
   );
 }

@@ -1,7 +1,8 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, Duration, type RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { isKept, KEPT } from './kept';
 import { EEA_REGIONS, needRegionInTheEea, RegionError } from './region';
 
 /** What a place keeps: history for a year, what is personal for a week. See docs/decisions/0018-backups-and-erasure.md. */
@@ -43,7 +44,7 @@ export function secondPlace(scope: Construct, kind: Kind, region: string): IBack
 export interface SecondCopiesProps extends StackProps {
   /** The name of the stack that has the tables. */
   readonly ledgerStack: string;
-  /** Anything but RETAIN is a trial: its copies can be deleted. @default RETAIN */
+  /** DESTROY is a trial: its copies can be deleted. @default - they are kept */
   readonly removalPolicy?: RemovalPolicy | undefined;
 }
 
@@ -52,8 +53,7 @@ export class SecondCopiesStack extends Stack {
   constructor(scope: Construct, id: string, { ledgerStack, removalPolicy, ...props }: SecondCopiesProps) {
     super(scope, id, props);
     needRegionInTheEea(this);
-    for (const kind of Object.keys(LONGEST) as Kind[])
-      this.place(ledgerStack, kind, removalPolicy ?? RemovalPolicy.RETAIN);
+    for (const kind of Object.keys(LONGEST) as Kind[]) this.place(ledgerStack, kind, removalPolicy ?? KEPT);
   }
 
   private place(ledgerStack: string, kind: Kind, removalPolicy: RemovalPolicy): void {
@@ -76,5 +76,5 @@ export class SecondCopiesStack extends Stack {
 /** Takes no copy that would be kept longer, and lets none be deleted before its time. */
 export function lockFor(kind: Kind, removalPolicy: RemovalPolicy) {
   const lock = { lockConfiguration: { minRetention: Duration.days(1), maxRetention: LONGEST[kind] } };
-  return removalPolicy === RemovalPolicy.RETAIN ? lock : {};
+  return isKept(removalPolicy) ? lock : {};
 }

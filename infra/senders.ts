@@ -11,7 +11,7 @@ export function needSenders(sites: readonly Site[], domains: readonly string[]):
   if (strangers.length === 0) return;
   const list = strangers.map(({ id, sender }) => `  Site "${id}" sends from ${sender.address}.`).join('\n');
   throw new PolicyError(
-    `${list}\n  Mail can be sent from ${domains.join(', ')} only: add the other domains (-c sender=a.example,b.example), ` +
+    `${list}\n  Mail can be sent from ${domains.join(', ')} only: add the other domains (senderDomains of the stage), ` +
       `or change the sites.`,
   );
 }

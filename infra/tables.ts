@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, StreamViewType, TableEncryptionV2, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -9,6 +9,8 @@ import type { ItemAction, TableName } from './permissions';
 export interface TablesProps {
   readonly keys: Keys;
   readonly removalPolicy: RemovalPolicy;
+  /** Whether nobody can delete them before that protection is lifted. */
+  readonly isProtected: boolean;
 }
 
 const NO_COPIES = { pointInTimeRecoveryEnabled: false };
@@ -21,7 +23,7 @@ export class Tables extends Construct {
   readonly log: TableV2;
   readonly limits: TableV2;
 
-  constructor(scope: Construct, id: string, { keys, removalPolicy }: TablesProps) {
+  constructor(scope: Construct, id: string, { keys, removalPolicy, isProtected }: TablesProps) {
     super(scope, id);
     const table = (name: string, key: Key, recoveryPeriodInDays: number, own: Partial<TablePropsV2>) =>
       new TableV2(this, name, {
@@ -29,7 +31,7 @@ export class Tables extends Construct {
         sortKey: { name: 'sk', type: AttributeType.STRING },
         encryption: TableEncryptionV2.customerManagedKey(key),
         pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays },
-        deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+        deletionProtection: isProtected,
         removalPolicy,
         ...own,
       });

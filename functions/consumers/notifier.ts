@@ -1,5 +1,5 @@
 import { consumer } from '../../shared/consumer';
-import { findSite } from '../../shared/policy/sites';
+import { servedSite } from '../../shared/actions/site-of';
 import { tellAll } from '../../shared/actions/tell-processors';
 import { processors } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -9,6 +9,5 @@ const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), pr
 
 /** Tells those who mail for a site what became of a person. */
 export const handler = consumer(async ({ site: siteId, subject }) => {
-  const site = findSite(deps.sites, siteId);
-  if (site) await tellAll(deps, site, subject);
+  await tellAll(deps, servedSite(deps, siteId), subject);
 });

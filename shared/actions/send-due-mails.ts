@@ -13,17 +13,21 @@ import { askPerson } from './ask-person';
 import { countMailed, readBrakeOf } from './brake';
 import { deliver, type Delivery } from './deliver';
 import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../mail/letters';
-import { findPurpose, findSite } from '../policy/sites';
+import { findPurpose } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
+import { servedSite } from './site-of';
 import { tellDecision } from './tell-decision';
 
 type MailerDeps = Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'sites' | 'links' | 'mail'>;
 
-/** Sends what the ledger calls for and has no entry of, about the record that a step was about. */
+/**
+ * Sends what the ledger calls for and has no entry of, about the record that a step was about.
+ *
+ * @throws {SiteNotServed}
+ */
 export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, seq }: Look): Promise<void> {
-  const site = findSite(deps.sites, siteId);
-  if (!site) return;
+  const site = servedSite(deps, siteId);
   const now = new Date();
   const { entries, all } = await readHistory(deps.ledger, subject, now);
   const rules = {

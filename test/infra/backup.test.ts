@@ -78,7 +78,7 @@ describe('copies', () => {
     const place = places.get(name);
     expect(referenced(place?.Properties['EncryptionKeyArn'])).toBe(key);
     expect(place?.Properties['LockConfiguration']).toEqual({ MinRetentionDays: 1, MaxRetentionDays: longest });
-    expect(place?.DeletionPolicy).toBe('Retain');
+    expect(place?.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 });
 
@@ -167,7 +167,7 @@ describe('copies in a second region of the EU', () => {
       ['Stack-second-History', places.get('ConsentBackupHistory')?.Properties['LockConfiguration']],
       ['Stack-second-Personal', places.get('ConsentBackupPersonal')?.Properties['LockConfiguration']],
     ]);
-    expect(made.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain']);
+    expect(made.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['RetainExceptOnCreate', 'RetainExceptOnCreate']);
     const keysThere = resources(there, 'AWS::KMS::Key');
     expect(new Set(made.map(({ Properties }) => referenced(Properties['EncryptionKeyArn']))).size).toBe(2);
     for (const { Properties } of keysThere.values()) expect(Properties['EnableKeyRotation']).toBe(true);

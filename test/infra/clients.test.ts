@@ -25,7 +25,11 @@ test('a client that was asked for has the sites and processors that it names, an
 });
 
 test.each<[string, () => unknown, string]>([
-  ['several controllers, and nobody says who is for which site', () => clientsFor(sites, undefined), '-c clients='],
+  [
+    'several controllers, and nobody says who is for which site',
+    () => clientsFor(sites, undefined),
+    'Say so with clients, such as "',
+  ],
   ['several controllers, and a client for all of them', () => clientsFor(sites, asked('marketing')), '"marketing"'],
   ['a site that there is not', () => clientsFor(alone, asked('marketing@shop')), 'a site "shop"'],
   [

@@ -153,11 +153,13 @@ test('CloudFront without a domain is refused', () => {
 });
 
 describe('the web ACL', () => {
-  const app = new App({
-    context: { edge: 'cloudfront', domain: 'consent.example.com', hostedZoneId: 'Z1', hostedZoneName: 'example.com' },
-  });
+  const app = new App();
   const edge = Template.fromStack(
-    new EdgeStack(app, 'Edge', { env: { region: EDGE_REGION, account: '111111111111' } }),
+    new EdgeStack(app, 'Edge', {
+      env: { region: EDGE_REGION, account: '111111111111' },
+      domainName: 'consent.example.com',
+      hostedZone: { id: 'Z1', name: 'example.com' },
+    }),
   );
   const acl = only(edge, 'AWS::WAFv2::WebACL').Properties as {
     Rules: { Name: string; Priority: number; Statement: Record<string, never>; VisibilityConfig: object }[];

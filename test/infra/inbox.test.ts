@@ -71,7 +71,7 @@ describe('the bucket', () => {
       LifecycleConfiguration: { Rules: [{ ExpirationInDays: 22, Status: 'Enabled' }] },
     });
     expect(bucket?.Properties['VersioningConfiguration']).toBeUndefined();
-    expect(bucket?.DeletionPolicy).toBe('Retain');
+    expect(bucket?.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('takes mails from SES of this account, and speaks TLS alone', () => {

@@ -66,7 +66,7 @@ describe('the keys of the log', () => {
 
   test('that are secrets are made by AWS, outlive the stack and are read through the extension', () => {
     const secret = named(rotating, 'AWS::SecretsManager::Secret').get('ConsentSecretsLogKeysecret1');
-    expect(secret?.DeletionPolicy).toBe('Retain');
+    expect(secret?.DeletionPolicy).toBe('RetainExceptOnCreate');
     expect(secret?.Properties['GenerateSecretString']).toEqual({
       PasswordLength: 64,
       ExcludePunctuation: true,
@@ -145,7 +145,7 @@ describe('the archive', () => {
       true,
       true,
     ]);
-    expect(bucket.DeletionPolicy).toBe('Retain');
+    expect(bucket.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('takes nothing twice, and no order to delete', () => {

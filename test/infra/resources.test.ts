@@ -137,7 +137,7 @@ describe('tables', () => {
       ],
     });
     expect(referenced(property(table, 'Replicas', 0, 'SSESpecification'))).toBe(`ConsentKeys${name}`);
-    expect(table?.DeletionPolicy).toBe('Retain');
+    expect(table?.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('are copied, but for what is counted for hours', () => {
@@ -178,7 +178,7 @@ describe('tables', () => {
     for (const { Properties, DeletionPolicy } of resources(template, 'AWS::KMS::Key').values()) {
       const encrypts = Properties['KeyUsage'] !== 'SIGN_VERIFY';
       expect(Properties).toMatchObject({ PendingWindowInDays: 30, ...(encrypts && { EnableKeyRotation: true }) });
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
   });
 });
@@ -202,7 +202,7 @@ describe('secrets', () => {
 
   test('outlive the stack, under a key of their own', () => {
     for (const { Properties, DeletionPolicy } of secrets.values()) {
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
       expect(referenced(Properties['KmsKeyId'])).toBe('ConsentKeysSecrets');
     }
   });

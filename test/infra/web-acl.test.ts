@@ -36,10 +36,12 @@ interface Rule {
   readonly Action: { readonly Block?: { readonly CustomResponse: { readonly ResponseCode: number } } };
 }
 
-const app = new App({
-  context: { edge: 'cloudfront', domain: 'consent.example.com', hostedZoneId: 'Z1', hostedZoneName: 'example.com' },
-});
-const edge = Template.fromStack(new EdgeStack(app, 'Edge', { env: { region: EDGE_REGION, account: '111111111111' } }));
+const edge = Template.fromStack(
+  new EdgeStack(new App(), 'Edge', {
+    env: { region: EDGE_REGION, account: '111111111111' },
+    domainName: 'consent.example.com',
+  }),
+);
 const { Rules, DefaultAction } = only(edge, 'AWS::WAFv2::WebACL').Properties as {
   Rules: Rule[];
   DefaultAction: object;

@@ -5,7 +5,7 @@ import { toldIn } from './observe';
 import { KEY } from './processors';
 import { TOLD } from './subject-orders';
 import { ofType, somebody, Telling } from './telling';
-import { startWorld, type World } from './world';
+import { startWorld, tellConsumer, type World } from './world';
 
 let world: World;
 let people: Telling;
@@ -202,4 +202,14 @@ describe('a site that keeps nothing after the withdrawal (notice-001)', () => {
     expect(await people.replay(SITE)).toEqual({ told: 0, failed: 1 });
     expect(await people.deliveries(SITE)).toMatchObject([{ id, failure: 'no-address' }]);
   });
+});
+
+test.each(['mailer', 'notifier'] as const)('%s acknowledges nothing of a site that is not served', async (consumer) => {
+  const email = somebody();
+  await people.subscribed('demo', email, ['newsletter-product']);
+  const [first] = await people.history('demo', email);
+  const before = await world.mails(email);
+  const step = { site: 'left-out', subject: first!.subject, seq: first!.seq };
+  await expect(tellConsumer(consumer, step)).rejects.toThrow(`${consumer} failed`);
+  expect([await world.mails(email), people.told()]).toEqual([before, []]);
 });

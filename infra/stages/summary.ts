@@ -1,0 +1,43 @@
+import { registerOf, type Register } from '../../shared/policy/register';
+import { loadSites } from '../notice-register';
+import type { Stage } from './stage';
+
+/** Where a template has the summary, under its `Metadata`. */
+export const SUMMARY = 'ConsentLedger';
+
+/** What of a stage nobody should change without knowing: it stands in the template, so that it can be read of what is deployed. */
+export interface Summary {
+  readonly stage: string;
+  /** Site -> its purposes. */
+  readonly sites: Readonly<Record<string, readonly string[]>>;
+  /** What each wording is, by site, purpose or asset, version and language. */
+  readonly wordings: Register;
+  /** The host of links, after which the log is named; null for the one that API Gateway gives. */
+  readonly host: string | null;
+  readonly logKeys: readonly string[];
+  readonly senderDomains: readonly string[];
+  readonly inboxDomain: string | null;
+  /** Whoever issues the operators' tokens; null for a pool of the stack's own. */
+  readonly issuer: string | null;
+  readonly hasEdge: boolean;
+  readonly isTrial: boolean;
+  readonly backups: boolean;
+}
+
+export function summaryOf(stage: Stage): Summary {
+  const sites = loadSites(stage.sites);
+  const { operators, domain, edge, logKeys, senderDomains, inboxDomain, isTrial, backups } = stage;
+  return {
+    stage: stage.name,
+    sites: Object.fromEntries(sites.map(({ id, purposes }) => [id, purposes.map((purpose) => purpose.id)])),
+    wordings: registerOf(sites),
+    host: domain?.name ?? null,
+    logKeys,
+    senderDomains,
+    inboxDomain,
+    issuer: 'issuer' in operators ? operators.issuer : null,
+    hasEdge: edge !== null,
+    isTrial,
+    backups,
+  };
+}
