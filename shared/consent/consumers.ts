@@ -23,13 +23,19 @@ export interface Consumer {
 const USUAL = { tries: { atMost: 5, restMinutes: 3 }, batch: 10 } as const;
 
 /**
+ * Mail waits for as long as SES does not take it: paused, throttled, down, or out of what it sends in 24 hours. After 26 that is
+ * renewed, or an operator had a day, as the alarm of what waits comes after a quarter of an hour.
+ */
+const BY_MAIL = { tries: { atMost: 520, restMinutes: 3 }, batch: 10 } as const;
+
+/**
  * What depends on others is tried for three days, and given up an hour or two before an address is deleted at the latest
  * that they have to be told (`PATIENCE` in `processors.ts`). One at a time, as others may take long to answer.
  */
 const OUTSIDE = { tries: { atMost: 140, restMinutes: 30 }, batch: 1 } as const;
 
 const LISTENERS: readonly Omit<Consumer, 'types'>[] = [
-  { name: 'mailer', ...USUAL },
+  { name: 'mailer', ...BY_MAIL },
   { name: 'retention', ...USUAL },
   { name: 'mover', ...USUAL },
   { name: 'projector', ...USUAL },

@@ -85,6 +85,13 @@ describe.each([...CONSUMERS])('the consumer $name', ({ name, types, tries, batch
   });
 });
 
+test('mails wait for more than the day after which SES sends again, and less than they are kept', () => {
+  const { tries } = CONSUMERS.find(({ name }) => name === 'mailer')!;
+  const hours = (tries.atMost * tries.restMinutes) / 60;
+  expect(hours).toBeGreaterThan(25);
+  expect(hours).toBeLessThan(7 * 24);
+});
+
 test('processors are tried for nearly three days, and given up before an address goes that they have to be told', () => {
   const { tries } = CONSUMERS.find(({ name }) => name === 'notifier')!;
   const hours = (tries.atMost * tries.restMinutes) / 60;
