@@ -13,6 +13,9 @@ const PASSED_OVER: readonly RegExp[] = [
   /^__(referrer|trustedProperties|state|session)(\[.*)?$/,
   /^(FORM_SUBMIT|REQUEST_TOKEN|MAX_FILE_SIZE)$/,
   /^form_(build_id|id|token)$/,
+  /^tx_\w+\[__.*$/,
+  // Elementor, Gravity Forms, HubSpot.
+  /^(post_id|queried_id|referer_title|gform_.*|is_submit_\d+|state_\d+|hubspotutk|pageUri|pageName)$/,
   // Against forgery, and against programs.
   /^_?_?(csrf|xsrf).*$/i,
   /^(_token|authenticity_token|__RequestVerificationToken|__VIEWSTATE.*|__EVENT.*)$/,
