@@ -26,6 +26,15 @@ const analysed: Places = ({ entries }) =>
   entries
     .filter(({ entry }) => entry.type !== 'ConsentRequested' && entry.purposes.some(({ id }) => id === 'analysis'))
     .map(at);
+/** Sign-ups that nobody confirmed. */
+const unproven: Places = ({ entries }) =>
+  entries
+    .filter(({ entry }) => entry.type === 'ConsentRequested' && entry.actor.kind === 'subject')
+    .filter(
+      ({ entry }) => !entries.some((one) => one.entry.type === 'ConsentGiven' && one.entry.recordId === entry.recordId),
+    )
+    .map(at);
+const proven: Places = (bundle) => actor('subject')(bundle).filter((place) => !unproven(bundle).includes(place));
 const shown = (by: string): Places => fact('wordingBy', by);
 
 /** What each sentence of dossier and access report follows from. A sentence that is missing here has no fact. */
@@ -118,7 +127,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'access.profiling': analysed,
   'access.origins.import': fact('source', 'import'),
   'access.origins.operator': actor('operator'),
-  'access.origins.person': actor('subject'),
+  'access.origins.person': proven,
+  'access.unproven': unproven,
   'access.origins.system': actor('system'),
   'access.origins.website': actor('backend'),
   'legalBases.consent.inFull': basis('consent'),
@@ -133,7 +143,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(part('address', 'disclosed'), ['stepFacts.page', 'stepFacts.pageKnownBy.form']),
   'stepFacts.actors.backend': actor('backend'),
   'stepFacts.actors.operator': actor('operator'),
-  'stepFacts.actors.subject': actor('subject'),
+  'stepFacts.actors.subject': proven,
+  'stepFacts.unproven': unproven,
   'stepFacts.actors.system': actor('system'),
   'stepFacts.case': fact('case'),
   'stepFacts.confirmBy': fact('confirmBy'),

@@ -46,9 +46,10 @@ function recordHeading({ report, texts }: AccessMatter, { requestedAt }: Reporte
 function recordFacts({ report, texts }: AccessMatter, record: ReportedRecord): Fact[] {
   const labels = texts.recordFacts;
   const { origin, began, requestedAt, confirmedAt, signedUpAt, givenAt, order } = record;
+  const isConfirmed = confirmedAt !== null;
   const time = (iso: string): string => fullTime(iso, report.language);
   const here: Fact[] = [
-    { label: labels.confirmed, value: [plain(confirmedAt === null ? labels.notConfirmed : time(confirmedAt))] },
+    { label: labels.confirmed, value: [plain(isConfirmed ? time(confirmedAt) : labels.notConfirmed)] },
   ];
   const elsewhere: Fact[] = [
     { label: labels.recorded, value: [plain(time(requestedAt))] },
@@ -56,7 +57,10 @@ function recordFacts({ report, texts }: AccessMatter, record: ReportedRecord): F
     { label: labels.given, value: [plain(givenAt === null ? labels.notDated : time(givenAt))] },
   ];
   return [
-    { label: labels.origin, value: [plain(texts.origins[origin])] },
+    {
+      label: labels.origin,
+      value: [plain(isConfirmed || origin !== 'person' ? texts.origins[origin] : texts.unproven)],
+    },
     ...(began === 'ConsentRequested' ? here : elsewhere),
     ...(order ? [{ label: labels.order, value: [plain(order.title)] }] : []),
   ];

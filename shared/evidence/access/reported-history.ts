@@ -6,13 +6,22 @@ import type { ReportSources } from './report-sources';
 import type { Held } from './held';
 import { originOf } from './origin';
 import type { ReportedData, ReportedStep } from './report';
+import type { Language } from '../../policy/schema';
 import { accessIn } from '../../words/access';
+import { isUnproven } from '../unproven';
 
 const isoOf = (end: Date | undefined): string | null => end?.toISOString() ?? null;
+
+/** Where what a step brought came from, in words. */
+function originTexts(entries: readonly Entry[], language: Language): (entry: Entry) => string {
+  const { origins, unproven } = accessIn(language);
+  return (entry) => (isUnproven(entry, entries) ? unproven : origins[originOf(entry)]);
+}
 
 /** Each step, as it is recorded. */
 export function reportedSteps({ site, held: { entries, parts, wentAt }, language }: ReportSources): ReportedStep[] {
   const steps = stepsIn(language);
+  const originText = originTexts(entries, language);
   const ends = itemEnds(entries, site);
   return entries.map((entry, n) => {
     const { seq, at, type, actor, recordId = null, language: chosen = null, purposes, asset, facts } = entry;
@@ -24,7 +33,7 @@ export function reportedSteps({ site, held: { entries, parts, wentAt }, language
       text: steps[type],
       by: actor.kind,
       origin,
-      originText: accessIn(language).origins[origin],
+      originText: originText(entry),
       recordId,
       language: chosen,
       purposes: purposes.map(({ id }) => id),
@@ -47,7 +56,7 @@ export function reportedSteps({ site, held: { entries, parts, wentAt }, language
 
 /** Every part that is kept, in the order of the steps; what belongs to none comes last. */
 export function reportedData({ site, held: { entries, parts }, language }: ReportSources): ReportedData[] {
-  const { origins } = accessIn(language);
+  const originText = originTexts(entries, language);
   const ends = itemEnds(entries, site);
   const ofSteps = entries.flatMap((entry, n) =>
     Object.entries(entry.parts).flatMap(([name, digest]): ReportedData[] => {
@@ -55,10 +64,10 @@ export function reportedData({ site, held: { entries, parts }, language }: Repor
       if (!part) return [];
       const origin = originOf(entry);
       const until = isoOf(ends[n]?.parts[name]);
-      return [{ category: part.class, step: entry.seq, origin, originText: origins[origin], until, ...dataOf(part) }];
+      return [{ category: part.class, step: entry.seq, origin, originText: originText(entry), until, ...dataOf(part) }];
     }),
   );
-  return [...ofSteps, ...unfinished({ entries, parts }, origins.system)];
+  return [...ofSteps, ...unfinished({ entries, parts }, accessIn(language).origins.system)];
 }
 
 /** The parts of a step that was never taken. They end by themselves, soon. */

@@ -18,6 +18,7 @@ import { nameOfAsset, nameOfPurpose, stepNumber, type Matter } from './names';
 import { landingTimes } from './landing';
 import { wordFor } from '../word-for';
 import { lookAt } from '../look-at';
+import { isUnproven } from '../unproven';
 import { fullTime, shortTime } from '../../words/times';
 
 const WIDTHS = [26, 116, 190, 149] as const;
@@ -97,9 +98,10 @@ function labelOf(step: BundleEntry): string | undefined {
   return typeof look === 'object' ? look.label : undefined;
 }
 
-function byWhom({ texts, words }: Matter, step: BundleEntry): Cell {
+function byWhom({ bundle, texts, words }: Matter, step: BundleEntry): Cell {
   const { actor } = step.entry;
-  const kind = wordFor(words.actors, actor.kind);
+  const all = bundle.entries.map(({ entry }) => entry);
+  const kind = isUnproven(step.entry, all) ? words.unproven : wordFor(words.actors, actor.kind);
   const who = plain('id' in actor ? `${kind}: ${nameOf(actor)}` : kind);
   const network = lookAt(step, 'network');
   if (network === 'none') return [who];

@@ -81,6 +81,8 @@ export const access = {
     suppressed:
       'Ein Sperrvermerk verhindert, dass Ihre Adresse aus einer anderen Quelle wieder übernommen wird. Er enthält die Adresse nicht, nur einen Wert, der mit einem geheimen Schlüssel aus ihr berechnet ist.',
   },
+  /** Where something came from that nobody confirmed. */
+  unproven: 'in Ihrem Namen angegeben; ob von Ihnen selbst, ist nicht geprüft',
   origins: {
     person: 'von Ihnen selbst',
     website: 'vom Server der Website, auf der Sie sich eingetragen haben',

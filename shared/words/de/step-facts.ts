@@ -127,6 +127,8 @@ export const stepFacts = {
     NonNullable<Facts['form']>,
     string
   >,
+  /** Who took a step that nobody showed to be the person's. */
+  unproven: 'im Namen der Person; von wem, ist nicht geprüft',
   actors: {
     subject: 'Person',
     system: 'System',

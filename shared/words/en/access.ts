@@ -73,6 +73,7 @@ export const access: typeof de = {
     suppressed:
       'A mark prevents your address from being added again from another source. It does not contain the address, only a value computed from it with a secret key.',
   },
+  unproven: 'given in your name; whether by you, was not verified',
   origins: {
     person: 'from yourself',
     website: 'from the server of the website where you signed up',

@@ -108,6 +108,7 @@ export const stepFacts: typeof de = {
   },
   request: (id) => `reference of the request: ${id}`,
   forms: { report: 'report (Art. 15 GDPR)', portable: 'data to take along (Art. 20 GDPR)' },
+  unproven: 'in the person’s name; by whom, was not verified',
   actors: { subject: 'Person', system: 'System', backend: 'Website’s server', operator: 'Authorised user' },
   ipSources: {
     connection: 'sender of the connection',
