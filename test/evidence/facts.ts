@@ -1,3 +1,5 @@
+import { factsOf as factsIn } from '../../shared/consent/entry';
+import { OWN_RIGHTS } from '../../shared/consent/steps/right-requested';
 import { PART_CLASSES } from '../../shared/ledger/part';
 import { FRAME } from './frame-facts';
 import {
@@ -26,14 +28,21 @@ const analysed: Places = ({ entries }) =>
   entries
     .filter(({ entry }) => entry.type !== 'ConsentRequested' && entry.purposes.some(({ id }) => id === 'analysis'))
     .map(at);
-/** Sign-ups that nobody confirmed. */
-const unproven: Places = ({ entries }) =>
-  entries
-    .filter(({ entry }) => entry.type === 'ConsentRequested' && entry.actor.kind === 'subject')
+/** Sign-ups that nobody confirmed, and what somebody with a link asked for and nobody pressed. */
+const unproven: Places = ({ entries }) => {
+  const all = entries.map(({ entry }) => entry);
+  const isDone = (request: unknown): boolean =>
+    all.some((one) => one.type !== 'RightRequested' && one.type !== 'MailSent' && factsIn(one).request === request);
+  const isConfirmed = (recordId: unknown): boolean =>
+    all.some((one) => one.type === 'ConsentGiven' && one.recordId === recordId);
+  return entries
     .filter(
-      ({ entry }) => !entries.some((one) => one.entry.type === 'ConsentGiven' && one.entry.recordId === entry.recordId),
+      ({ entry }) =>
+        (entry.type === 'RightRequested' && !isDone(entry.facts.request)) ||
+        (entry.type === 'ConsentRequested' && entry.actor.kind === 'subject' && !isConfirmed(entry.recordId)),
     )
     .map(at);
+};
 const proven: Places = (bundle) => actor('subject')(bundle).filter((place) => !unproven(bundle).includes(place));
 const shown = (by: string): Places => fact('wordingBy', by);
 
@@ -98,6 +107,21 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(of('ProcessingRestricted'), ['dossier.cover.restricted', 'statuses.restricted', 'access.standing.restricted']),
   ...all(of('HoldPlaced'), ['dossier.cover.held', 'access.standing.hold', 'access.storage.held']),
   ...all(of('DataErased'), ['dossier.cover.erased', 'access.standing.erased', 'access.standing.kept']),
+  'dossier.cover.heldConnections': fact('connections'),
+  'access.standing.heldConnections': fact('connections'),
+  'stepFacts.connections': fact('connections'),
+  ...all(of('ObjectionRaised'), ['statuses.weighed', 'dossier.cover.weighed', 'access.standing.weighed']),
+  'stepFacts.decisions.refused': fact('decision', 'refused'),
+  ...all(of('ConsentRefused'), ['statuses.refused.on', 'dossier.cover.refused']),
+  'statuses.neverConfirmed': (bundle) => unproven(bundle),
+  ...all(of('ConsentLapsed'), ['statuses.lapsed', 'dossier.cover.lapsed', 'dossier.cover.bySystem']),
+  ...all(fact('movedTo'), ['statuses.moved', 'stepFacts.movedTo']),
+  'stepFacts.request': fact('request'),
+  ...Object.fromEntries(OWN_RIGHTS.map((name) => [`stepFacts.rights.${name}`, fact('right', name)])),
+  'stepFacts.mails.right-requested': fact('mail', 'right-requested'),
+  'stepFacts.mails.objection-decided': fact('mail', 'objection-decided'),
+  'stepFacts.mails.still-interested': fact('mail', 'still-interested'),
+  'stepFacts.vias.page': fact('via', 'page'),
   'access.standing.suppressed': fact('suppress'),
   'dossier.cover.noRecord': nothing,
   'access.nothing': nothing,
@@ -178,17 +202,23 @@ export const FACTS: Readonly<Record<string, Places>> = {
     (
       [
         'ConsentGiven',
+        'ConsentLapsed',
         'ConsentRecorded',
+        'ConsentRefused',
         'ConsentRequested',
         'ConsentWithdrawn',
         'ContractRecorded',
         'DataErased',
         'EvidenceDisclosed',
         'HoldPlaced',
+        'IdentityRectified',
         'LegitimateInterestRecorded',
         'MailSent',
+        'ObjectionDecided',
+        'ObjectionRaised',
         'ObjectionRecorded',
         'ProcessingRestricted',
+        'RightRequested',
       ] as const
     ).map((type) => [`steps.${type}`, of(type)]),
   ),

@@ -42,7 +42,7 @@ const inStatus =
     records.flatMap(({ purposes }) => purposes.filter(({ status }) => names.includes(status)).map(({ id }) => id));
 const unconfirmed: Places = ({ records }) =>
   records.filter(({ confirmedAt }) => confirmedAt === null).map(({ recordId }) => recordId);
-const standing = of('ProcessingRestricted', 'HoldPlaced', 'DataErased', 'ObjectionRecorded');
+const standing = of('ProcessingRestricted', 'HoldPlaced', 'DataErased', 'ObjectionRecorded', 'ObjectionRaised');
 const mail = part('mail', 'disclosed');
 const network = part('network', 'disclosed');
 const fetched = fact('fetchedAt');
@@ -98,7 +98,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'dossier.cover.address': part('address'),
   'dossier.cover.name': part('details'),
   ...all(several, ['dossier.cover.recordColumns', 'dossier.cover.recordName', 'dossier.sections.records']),
-  'dossier.cover.standing': of('ProcessingRestricted', 'HoldPlaced', 'DataErased'),
+  'dossier.cover.standing': of('ProcessingRestricted', 'HoldPlaced', 'DataErased', 'ObjectionRaised'),
   ...all(fetched, ['dossier.landing.units.minutes', 'dossier.landing.units.seconds']),
   ...all(mail, [
     'dossier.mails.heading',
@@ -199,6 +199,12 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.storage.rule': (bundle) => [...inForce(bundle), ...ended(bundle)],
   'access.storage.unconfirmed': unconfirmed,
   // What others said of somebody goes before the entry, which stays for good.
-  'access.storage.until': (bundle) => [...unconfirmed(bundle), ...ended(bundle), ...fact('via', 'elsewhere')(bundle)],
+  'access.storage.until': (bundle) => [
+    ...unconfirmed(bundle),
+    ...ended(bundle),
+    ...fact('via', 'elsewhere')(bundle),
+    // Such a hold keeps the step of each reading, and not what was read.
+    ...fact('connections')(bundle),
+  ],
   ...all(orderAlone, ['access.storage.order', 'access.storage.orderRule']),
 };

@@ -1,125 +1,14 @@
-import { type RecordId, recordIdOf } from '../../shared/ids';
-import type { Actor, Facts, Step } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/steps';
+import { asSubject } from '../ids';
+import type { Facts } from '../../shared/consent/entry';
 import type { Bundle } from '../../shared/evidence/bundle';
-import { identityParts, type Network, type Parts } from '../../shared/ledger/part';
-import { assetNotice, noticeHash, purposeNotice, type Notice } from '../../shared/policy/notices';
+import { identityParts } from '../../shared/ledger/part';
 import type { Language } from '../../shared/policy/schema';
-import { sites } from '../../examples/sites';
-import { findAsset, findPurpose, findSite } from '../../shared/policy/sites';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
-import type { Taken, Told } from './sample-steps';
+import { EMAIL, FROM_HOME, LETTER, NEWS, REQUEST, Story, SUBJECT, SYSTEM, withPurposes } from './story';
 
 /*
  * One person of each kind that documents are made for: what they did, step by step, as the functions write it down.
  */
-
-const SITE = findSite(sites, 'demo')!;
-const OPERATOR: Actor = { kind: 'operator', id: 'privacy-desk' };
-const BACKEND: Actor = { kind: 'backend', id: 'shop' };
-const SYSTEM: Actor = { kind: 'system' };
-const SUBJECT: Actor = { kind: 'subject' };
-const EMAIL = 'erika.muster@example.org';
-const PAGE = 'https://www.demo.example/newsletter';
-
-/** What happens to somebody, an hour apart unless a day is named. */
-class Story implements Told {
-  readonly steps: Taken[] = [];
-  readonly notices: Notice[] = [];
-  #now = Date.parse('2026-01-10T08:15:30.120Z');
-  #records = 0;
-
-  constructor(readonly language: Language) {}
-
-  on(day: string): this {
-    this.#now = Date.parse(`${day}T09:00:00.000Z`);
-    return this;
-  }
-
-  take(type: EntryType, actor: Actor, facts: Facts, more: Partial<Step> = {}, parts: Parts = {}): this {
-    const at = new Date(this.#now).toISOString();
-    this.steps.push({ step: { type, site: SITE.id, at, actor, purposes: [], facts, ...more } as Step, parts });
-    this.#now += 3_600_000;
-    return this;
-  }
-
-  /** A double opt-in, or its first half. */
-  signUp(ids: readonly string[], options: { confirmed?: boolean; asset?: string; firstName?: string } = {}): string {
-    const { confirmed = true, asset, firstName = 'Erika' } = options;
-    const recordId = this.#newRecord();
-    const about = { recordId, language: this.language, purposes: this.purposes(ids), ...this.#ordered(asset) };
-    const confirmBy = new Date(this.#now + 7 * 86_400_000).toISOString();
-    const shown: Facts = { privacyNotice: '2026-09' };
-    this.take('ConsentRequested', SUBJECT, { confirmBy, wordingBy: 'form', ...shown }, about, {
-      ...identityParts({ email: EMAIL, page: { url: PAGE, knownBy: 'form' } }, { firstName }),
-      network: network('203.0.113.7'),
-    });
-    this.mail('confirmation', recordId);
-    if (!confirmed) return recordId;
-    const fetchedAt = new Date(this.#now - 5100).toISOString();
-    const facts: Facts = { fetchedAt, fetchedBy: 'same', wordingBy: 'confirmation-page', ...shown };
-    this.take('ConsentGiven', SUBJECT, facts, about, { network: network('198.51.100.23') });
-    this.mail('welcome', recordId);
-    return recordId;
-  }
-
-  mail(mail: 'confirmation' | 'welcome' | 'still-interested', recordId: RecordId): this {
-    const facts = { mail, messageId: `${this.steps.length}-000000` };
-    const raw = `From: "Demo" <news@demo.example>\r\nTo: ${EMAIL}\r\nSubject: Demo\r\n\r\nGuten Tag,\r\nText der E-Mail.\r\n`;
-    return this.take('MailSent', SYSTEM, facts, { recordId, language: this.language }, { mail: { raw } });
-  }
-
-  /** A record that did not begin here. */
-  record(
-    type: 'ConsentRecorded' | 'LegitimateInterestRecorded' | 'ContractRecorded',
-    id: string,
-    facts: Facts,
-  ): string {
-    const recordId = this.#newRecord();
-    const legalBasis = BASES[type];
-    const purposes = this.purposes([id]).map((purpose) => ({ ...purpose, legalBasis }));
-    const about = { recordId, language: this.language, purposes };
-    this.take(type, BACKEND, facts, about, { address: { email: EMAIL } });
-    return recordId;
-  }
-
-  operator(type: EntryType, facts: Facts, more: Partial<Step> = {}): this {
-    return this.take(type, OPERATOR, facts, more, { reason: { reason: 'Schreiben vom 10. Juni 2026' } });
-  }
-
-  purposes(ids: readonly string[]): Step['purposes'] {
-    return ids.map((id) => {
-      const { legalBasis } = findPurpose(SITE, id)!;
-      const notice = purposeNotice(SITE, findPurpose(SITE, id)!, this.language);
-      this.notices.push(notice);
-      return { id, legalBasis, noticeHash: noticeHash(notice) };
-    });
-  }
-
-  #ordered(id: string | undefined): Pick<Step, 'asset'> {
-    if (id === undefined) return {};
-    const notice = assetNotice(SITE, findAsset(SITE, id)!, this.language);
-    this.notices.push(notice);
-    return { asset: { id, noticeHash: noticeHash(notice) } };
-  }
-
-  #newRecord(): RecordId {
-    this.#records += 1;
-    return recordIdOf(Buffer.alloc(16, this.#records));
-  }
-}
-
-function network(ip: string): Network {
-  return { ip, ipSource: 'connection', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' };
-}
-
-const BASES = {
-  ConsentRecorded: 'consent',
-  LegitimateInterestRecorded: 'legitimate-interest',
-  ContractRecorded: 'contract',
-} as const;
-const NEWS = ['newsletter-product', 'analysis'];
-const LETTER: Facts = { via: 'letter', receivedOn: '2026-06-10' };
 
 /** What the kinds are called, and what happens to each. */
 const STORIES = {
@@ -184,11 +73,60 @@ const STORIES = {
     story.on('2026-06-25').operator('ConsentWithdrawn', LETTER, withPurposes(story, 'newsletter-product'));
     story.operator('DataErased', { ...LETTER, suppress: true });
   },
+  refused: (story) => {
+    story.signUp(['newsletter-product'], { confirmed: false });
+    story.take('ConsentRefused', SUBJECT, { via: 'page' }, withPurposes(story, 'newsletter-product'), FROM_HOME);
+  },
+  weighed: (story) => {
+    story.record('LegitimateInterestRecorded', 'product-info', {
+      source: 'account',
+      proof: [],
+      justification: 'existing-customer',
+    });
+    story.on('2026-06-12').operator('ObjectionRaised', LETTER, withPurposes(story, 'product-info'));
+    story.operator('ObjectionDecided', { decision: 'refused' }, withPurposes(story, 'product-info'));
+    story.mail('objection-decided', undefined, { tellsOf: 2 });
+    story.on('2026-07-12').operator('ObjectionRaised', LETTER, withPurposes(story, 'product-info'));
+  },
+  corrected: (story) => {
+    story.signUp(['newsletter-product']);
+    story.on('2026-06-12').ask('rectification');
+    story.take(
+      'IdentityRectified',
+      SUBJECT,
+      { via: 'page', request: REQUEST },
+      {},
+      {
+        ...identityParts({ email: EMAIL }, { firstName: 'Erika-Maria' }),
+        ...FROM_HOME,
+      },
+    );
+  },
+  moved: (story) => {
+    story.signUp(['newsletter-product']);
+    story.on('2026-06-12').ask('move');
+    const movedTo = asSubject('AQECAwQFBgcICQoLDA0ODw');
+    const facts: Facts = { via: 'page', request: REQUEST, movedTo };
+    story.take('ConsentWithdrawn', SUBJECT, facts, withPurposes(story, 'newsletter-product'));
+  },
+  // Somebody who held a link asked, and nobody pressed what the mail asked about.
+  unanswered: (story) => {
+    story.signUp(['newsletter-product']);
+    story.on('2026-06-12').ask('erasure');
+  },
+  incident: (story) => {
+    story.signUp(['newsletter-product']);
+    const facts: Facts = { case: 'Qm3Kx0TnS1mZx8wYbLr2cA', reviewBy: '2027-05-01', connections: [0, 2] };
+    story.on('2026-06-12').operator('HoldPlaced', facts);
+  },
+  lapsed: (story) => {
+    const recordId = story.signUp(['newsletter-product']);
+    story.on('2026-06-12').mail('still-interested', recordId);
+    story
+      .on('2026-07-12')
+      .take('ConsentLapsed', SYSTEM, {}, { recordId, ...withPurposes(story, 'newsletter-product') });
+  },
 } as const satisfies Readonly<Record<string, (story: Story) => void>>;
-
-function withPurposes(story: Story, ...ids: string[]): Pick<Step, 'purposes'> {
-  return { purposes: story.purposes(ids) };
-}
 
 /** Of whom nothing is recorded. */
 const UNKNOWN = 'unknown';
