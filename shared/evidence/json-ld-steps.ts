@@ -34,7 +34,7 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   ConsentWithdrawn: told,
   EvidenceDisclosed: 'Evidence read',
   ConsentRecorded: ({ source = 'unknown', signedUpAt, givenAt = 'unknown', proof = [] }) =>
-    `Taken over from elsewhere (${source}), ${signedUpAt === undefined ? '' : `signed up there at: ${signedUpAt}, `}given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
+    `Brought in from elsewhere (${source}), ${signedUpAt === undefined ? '' : `signed up there at: ${signedUpAt}, `}given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
   LegitimateInterestRecorded: ({ justification }) => `Relied on without consent: ${justification ?? 'unknown'}`,
   ObjectionRecorded: told,
   ConsentLapsed: ({ because }) =>

@@ -131,7 +131,8 @@ describe('the cover claims what is recorded', () => {
         return blocks.some((block) => block.kind === 'verdict' && block.inForce) ? [kind] : [];
       }),
     );
-    expect(green.flat()).toEqual(['plain', 'damaged', 'several', 'held']);
+    const standing = ['plain', 'damaged', 'several', 'held', 'corrected', 'unanswered', 'incident'];
+    expect(green.flat()).toEqual(standing);
   });
 
   test.each(KINDS)('nothing is called valid, and no objection a withdrawal: %s', async (kind) => {

@@ -117,6 +117,7 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(of('ConsentLapsed'), ['statuses.lapsed', 'dossier.cover.lapsed', 'dossier.cover.bySystem']),
   ...all(fact('movedTo'), ['statuses.moved', 'stepFacts.movedTo']),
   'stepFacts.request': fact('request'),
+  'dossier.cover.rectified': of('IdentityRectified'),
   ...Object.fromEntries(OWN_RIGHTS.map((name) => [`stepFacts.rights.${name}`, fact('right', name)])),
   'stepFacts.mails.right-requested': fact('mail', 'right-requested'),
   'stepFacts.mails.objection-decided': fact('mail', 'objection-decided'),

@@ -171,7 +171,7 @@ describe('what came from elsewhere, and what operators did', () => {
     const [, imported] = records;
     expect(imported?.events.map(({ type }) => type)).toEqual(['ConsentGiven']);
     expect(imported?.events[0]?.event_method).toBe(
-      'Taken over from elsewhere (import), signed up there at: 2024-03-01T11:50:00.000Z, given there at: 2024-03-01T12:00:00.000Z; came along, not verified: time, ip, double-opt-in, sign-up-time, sign-up-ip',
+      'Brought in from elsewhere (import), signed up there at: 2024-03-01T11:50:00.000Z, given there at: 2024-03-01T12:00:00.000Z; came along, not verified: time, ip, double-opt-in, sign-up-time, sign-up-ip',
     );
   });
 

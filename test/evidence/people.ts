@@ -89,17 +89,14 @@ const STORIES = {
     story.on('2026-07-12').operator('ObjectionRaised', LETTER, withPurposes(story, 'product-info'));
   },
   corrected: (story) => {
-    story.signUp(['newsletter-product']);
+    const recordId = story.signUp(['newsletter-product']);
     story.on('2026-06-12').ask('rectification');
     story.take(
       'IdentityRectified',
       SUBJECT,
       { via: 'page', request: REQUEST },
-      {},
-      {
-        ...identityParts({ email: EMAIL }, { firstName: 'Erika-Maria' }),
-        ...FROM_HOME,
-      },
+      { recordId },
+      { ...identityParts({ email: EMAIL }, { firstName: 'Erika-Maria' }), ...FROM_HOME },
     );
   },
   moved: (story) => {

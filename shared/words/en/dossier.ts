@@ -42,10 +42,10 @@ export const dossier: typeof de = {
     objected: 'Objected',
     lapsed: 'Lapsed',
     contractEnded: 'Contract ended',
-    recorded: 'Taken over',
+    recorded: 'Recorded',
     relied: 'Recorded',
     rectified: 'Corrected',
-    standing: 'Besides',
+    standing: 'Also',
     restricted: (since) => `Processing restricted since ${since} (Art. 18 GDPR)`,
     heldConnections: (name, since, reviewBy) =>
       `Deletion of connection data suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
@@ -159,7 +159,7 @@ export const dossier: typeof de = {
     pending: (places) =>
       `Not yet in the signed log, as newer than the checkpoint: entry ${places}. They are chained all the same; evidence retrieved later has them with their proof.`,
     elsewhere: (places) =>
-      `Taken over from elsewhere: entry ${places}. What is certain is that this was recorded here, and when. That the consent was given like that, and to that wording, does not follow; whoever it comes from has to prove it.`,
+      `Brought in from elsewhere: entry ${places}. What is certain is that this was recorded here, and when. That the consent was given like that, and to that wording, does not follow; whoever it comes from has to prove it.`,
     legitimateInterest: (places) =>
       `Resting on legitimate interest: entry ${places}. That its conditions were met does not follow.`,
     contract: (places) => `Resting on a contract: entry ${places}. That there is or was one does not follow.`,

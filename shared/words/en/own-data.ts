@@ -10,7 +10,7 @@ export const ownData: typeof Words = {
     move: 'Change my address',
   },
   email: 'New e-mail address',
-  askedTitle: 'Please look into your inbox',
+  askedTitle: 'Please check your inbox',
   asked:
     'We are asking by e-mail, at the address that we have of you. Until you confirm there, everything stays as it is. We send only a few such e-mails a day; if you have one already, its link is enough.',
   invalidTitle: 'That did not work yet',
