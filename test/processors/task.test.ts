@@ -22,11 +22,16 @@ function address(n: number): [Digest, SealedPart] {
   return [digest, { class: 'address', data: JSON.stringify(data), salt: '', digest }];
 }
 
+function details(n: number): [Digest, SealedPart] {
+  const digest = asDigest(`details-of-${n}`);
+  return [digest, { class: 'details', data: JSON.stringify({ fields: { firstName: 'Erika' } }), salt: '', digest }];
+}
+
 /** What the tool has to do next. */
 function next(tale: Tale): Task | undefined {
   const { entries } = tale;
   const due = owed(entries, processor);
-  const parts = new Map(entries.map(({ seq }) => address(seq)));
+  const parts = new Map(entries.flatMap(({ seq }) => [address(seq), details(seq)]));
   return (
     due && taskFor(due, { site: { id: 'demo', fields: FIELDS }, processor, subject: asSubject('s'), entries, parts })
   );
@@ -66,6 +71,18 @@ describe('what a tool has to do', () => {
     const tale = subscribed().step('IdentityRectified', DAY(20), { record: 'r1', parts: ['address'] });
     expect(next(tale)).not.toHaveProperty('goneFields');
   });
+
+  test.each(['LegitimateInterestRecorded', 'ConsentRecorded'] as const)(
+    'is to forget nothing for a second record of the address alone: %s',
+    (type) => {
+      const about = { record: 'r1', purposes: ['news'] };
+      const asked = { ...about, facts: { confirmBy: DAY(9) }, parts: ['address', 'details'] };
+      const tale = told(new Tale().step('ConsentRequested', DAY(2), asked).step('ConsentGiven', DAY(3), about), DAY(3));
+      const task = next(tale.step(type, DAY(5), { record: 'x1', purposes: ['events'], parts: ['address'] }));
+      expect(task).toMatchObject({ kind: 'subscribe', fields: { firstName: 'Erika' }, language: 'de' });
+      expect(task?.goneFields ?? []).not.toContain('firstName');
+    },
+  );
 
   test('is given, and not new, by a second double opt-in', () => {
     const [news, events] = next(subscribed().given(DAY(5), 'r2', ['news']))?.purposes ?? [];
