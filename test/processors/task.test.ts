@@ -84,6 +84,15 @@ describe('what a tool has to do', () => {
     },
   );
 
+  test('is to forget nothing where the person signs up once more with the address alone', () => {
+    const about = { record: 'r1', purposes: ['news'] };
+    const asked = { ...about, facts: { confirmBy: DAY(9) }, parts: ['address', 'details'] };
+    const tale = told(new Tale().step('ConsentRequested', DAY(2), asked).step('ConsentGiven', DAY(3), about), DAY(3));
+    const task = next(tale.given(DAY(5), 'r2', ['events']));
+    expect(task).toMatchObject({ kind: 'subscribe', fields: { firstName: 'Erika' } });
+    expect(task?.goneFields ?? []).not.toContain('firstName');
+  });
+
   test('is given, and not new, by a second double opt-in', () => {
     const [news, events] = next(subscribed().given(DAY(5), 'r2', ['news']))?.purposes ?? [];
     expect(news).toMatchObject({ id: 'news', allowed: true, givenAt: CONFIRMED(5) });
