@@ -81,8 +81,19 @@ export async function contentsOf(raw: Uint8Array): Promise<string[]> {
   return [...headers.map(({ value }) => decodeWords(value)), subject, text, html, textOfHtml(html), ...within.flat()];
 }
 
+/** As many as the largest mail that is taken in has, filled with attachments. What has more takes minutes, and nobody wrote it. */
+const MOST_LINES = 700_000;
+
+function hasTooManyLines(raw: Uint8Array): boolean {
+  let lines = 0;
+  for (let at = raw.indexOf(LF); at >= 0 && lines <= MOST_LINES; at = raw.indexOf(LF, at + 1)) lines += 1;
+  return lines > MOST_LINES;
+}
+const LF = 10;
+
 /** Undefined where it cannot be read; then its head says who wrote, and a person reads the rest. */
 async function parse(raw: Uint8Array): Promise<Email | undefined> {
+  if (hasTooManyLines(raw)) return undefined;
   try {
     return await PostalMime.parse(declared(raw), OPTIONS);
   } catch {
