@@ -35,6 +35,18 @@ const own = fc
   })
   .map(defined);
 
+/** One that is told, one in a third country that is told where the person consented to that, and one that nobody tells. */
+const PROCESSORS = [
+  { id: 'tool', purposes: ['news', 'analysis', 'account'], connection: {}, transfers: [] },
+  {
+    id: 'abroad',
+    purposes: ['events', 'offers', 'news'],
+    connection: {},
+    transfers: [{ safeguard: 'express-consent', purpose: 'survey' }],
+  },
+  { id: 'silent', purposes: [...IDS], transfers: [] },
+] as const;
+
 const rules: fc.Arbitrary<RetentionRules> = fc
   .record({
     retention: fc
@@ -49,14 +61,15 @@ const rules: fc.Arbitrary<RetentionRules> = fc
       ...IDS.map((id) => sometimes(own).map((retention) => ({ id, ...(retention && { retention }) }))),
     ),
     endsOn: fc.constantFrom('2026-12-31', '2027-03-27', '2028-02-29'),
+    processors: fc.subarray([...PROCESSORS]),
   })
-  .map(({ retention, purposes, endsOn }) => {
+  .map(({ retention, purposes, endsOn, processors }) => {
     const more: Record<string, object> = {
       survey: { endsOn },
       analysis: { measures: true, requires: ['news', 'events'] },
     };
     const all = purposes.map((purpose) => ({ ...purpose, ...more[purpose.id] }));
-    return { retention, purposes: all, processors: [] } as unknown as RetentionRules;
+    return { retention, purposes: all, processors } as unknown as RetentionRules;
   });
 
 const PARTS: Partial<Record<EntryType, readonly string[]>> = {
@@ -103,7 +116,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 });
 
 /** Whatever a step of the type can say; what is no fact of it nobody looks at. */
-function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: number): object {
+function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: number, seq: number): object {
   const before = new Date(at - daysBefore * DAY_MS).toISOString();
   const name = a ? 'A'.repeat(22) : 'B'.repeat(22);
   const told = { ...(b && { receivedOn: before.slice(0, 10) }) };
@@ -140,7 +153,11 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
     case 'ProcessingRestricted':
       return a ? { insteadOf: 'erasure' } : {};
     case 'HoldPlaced':
-      return { case: name, reviewBy: '2030-01-01' };
+      return {
+        case: name,
+        reviewBy: '2030-01-01',
+        ...((b || c) && { connections: [daysBefore % 9, daysBefore % 14] }),
+      };
     case 'HoldLifted':
       return { case: name };
     case 'MailReceived':
@@ -153,7 +170,7 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
       return { bounce: a ? 'permanent' : 'transient' };
     case 'ProcessorInformed':
     case 'DeletionConfirmed':
-      return { processor: 'tool', upTo: 1 };
+      return { processor: b ? 'tool' : 'abroad', upTo: Math.max(0, seq - 1 - (daysBefore % 3)) };
     default:
       return {};
   }
@@ -180,7 +197,7 @@ const history: fc.Arbitrary<readonly Entry[]> = fc
         ...{
           actor: { kind: 'system' },
           at: new Date(at).toISOString(),
-          facts: factsOf(one, at),
+          facts: factsOf(one, at, seq),
           nonce: '',
           prev: '',
           hash: '',

@@ -26,6 +26,7 @@ const LOG = new Set(
 const NAMED = new Set(['ActivityReported', 'MailBounced', 'ProcessorInformed']);
 const ENDS_CONSENT = new Set(['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded', 'ConsentLapsed']);
 const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
+const GIVES = new Set(['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded']);
 const NEVER_GIVEN = new Set(['ConsentRequested', 'ConsentRefused']);
 
 const isOwnRestriction = (entry: Entry): boolean =>
@@ -88,17 +89,20 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
   const state = states.at(-1) ?? [];
 
   // What holds for the person.
-  const open = new Set<string>();
+  const open = new Map<string, readonly number[] | undefined>();
   let restricted: number | undefined;
   let erasure: { readonly n: number; readonly at: number } | undefined;
   entries.forEach((entry, n) => {
-    if (entry.type === 'HoldPlaced') open.add(entry.facts.case);
+    if (entry.type === 'HoldPlaced') open.set(entry.facts.case, entry.facts.connections);
     if (entry.type === 'HoldLifted') open.delete(entry.facts.case);
     if (entry.type === 'ProcessingRestricted') restricted = isOwnRestriction(entry) ? parse(entry.at) : undefined;
     if (entry.type === 'RestrictionLifted' || entry.type === 'DataErased') restricted = undefined;
     if (entry.type === 'DataErased') erasure = { n, at: parse(entry.at) };
   });
-  if (open.size > 0) return entries.map(({ parts }) => line(NEVER, Object.keys(parts), () => NEVER));
+  if ([...open.values()].includes(undefined))
+    return entries.map(({ parts }) => line(NEVER, Object.keys(parts), () => NEVER));
+  // An incident needs the connections of some steps, and that no entry goes.
+  const connections = new Set([...open.values()].flatMap((seqs) => seqs ?? []));
 
   // What time alone ends.
   const maximum = (record: RecordState, id: string): number => {
@@ -194,6 +198,36 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
         entry.purposes.some((named) => named.id === id),
     );
 
+  // Until when a processor that waits to be told has to know whom to delete: three days at most.
+  const reported = (tool: string): Entry[] =>
+    entries.filter((entry) => entry.type === 'ProcessorInformed' && entry.facts.processor === tool);
+  const waitsUntil = (record: RecordState): number => {
+    const ending = entries.findLast(
+      ({ type, at, purposes }) =>
+        (ENDS_CONSENT.has(type) || type === 'ContractEnded') &&
+        record.purposes.some((one) => one.since === at && purposes.some(({ id }) => id === one.id)),
+    );
+    if (!ending || record.confirmedAt === undefined) return 0;
+    const tools = rules.processors.filter(
+      ({ id, connection, purposes, transfers }) =>
+        connection &&
+        record.purposes.some((one) => purposes.includes(one.id)) &&
+        (reported(id).length > 0 ||
+          transfers.every(
+            ({ safeguard, ...on }) => safeguard !== 'express-consent' || wasGiven('purpose' in on ? on.purpose : ''),
+          )),
+    );
+    return Math.max(
+      0,
+      ...tools.map(({ id }) => {
+        const told = reported(id).find((entry) => (facts(entry).upTo ?? -1) >= ending.seq);
+        return told ? parse(told.at) : add(parse(ending.at), 'P3D');
+      }),
+    );
+  };
+  const wasGiven = (id: string): boolean =>
+    entries.some(({ type, purposes }) => GIVES.has(type) && purposes.some((purpose) => purpose.id === id));
+
   // The end of a record.
   const capped = ([entry, ...parts]: Four, most: number): Four =>
     [entry, ...parts.map((end) => Math.min(end, most))] as unknown as Four;
@@ -206,17 +240,22 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     return [end, end, named, end];
   };
   const recordEnds = new Map<string, Four>();
+  const waiting = new Map(state.map((record) => [record.recordId as string, waitsUntil(record)]));
   for (const record of state) {
-    const waits = record.confirmedAt === undefined ? same(parse(record.confirmBy) + 24 * 3_600_000) : undefined;
-    const purposes = record.purposes.filter(({ status }) => waits || !NEVER_GIVEN.has(status));
-    const ends = purposes.map((purpose) => capped(waits ?? purposeEnd(record, purpose), maximum(record, purpose.id)));
-    if (record.asset || purposes.length === 0) ends.push(capped(waits ?? order(record), maximum(record, '')));
+    const unconfirmed = record.confirmedAt === undefined ? same(parse(record.confirmBy) + 24 * 3_600_000) : undefined;
+    const purposes = record.purposes.filter(({ status }) => unconfirmed || !NEVER_GIVEN.has(status));
+    const ends = purposes.map((purpose) =>
+      capped(unconfirmed ?? purposeEnd(record, purpose), maximum(record, purpose.id)),
+    );
+    if (record.asset || purposes.length === 0) ends.push(capped(unconfirmed ?? order(record), maximum(record, '')));
     const stored = restricted !== undefined && parse(record.confirmedAt ?? record.requestedAt) <= restricted;
     const natural = ends.reduce(later);
-    recordEnds.set(
-      record.recordId,
-      stored ? (natural.map((end) => unlessOver(end, restricted)) as unknown as Four) : natural,
-    );
+    const [entry, address, ...others] = natural.map((end) => (stored ? unlessOver(end, restricted) : end));
+    const waits = waiting.get(record.recordId) ?? 0;
+    recordEnds.set(record.recordId, [
+      ...[Math.max(entry ?? 0, waits), Math.max(address ?? 0, waits)],
+      ...others,
+    ] as unknown as Four);
   }
 
   // The end of each item.
@@ -237,13 +276,17 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     const proof = needs.reduce(later, same(parse(entry.at)));
     const isErased =
       erasure !== undefined && (n < erasure.n || (entry.recordId !== undefined && begunBefore.has(entry.recordId)));
-    const [, address, details, rest] = isErased ? same(erasure?.at ?? 0) : proof;
+    const erased = same(erasure?.at ?? 0);
+    const [, address, details, rest] = isErased
+      ? later(erased, [0, waiting.get(entry.recordId ?? '') ?? 0, 0, 0])
+      : proof;
     const partEnd = (name: string): number => {
       if (name === 'address') return address;
       if (name === 'details') return details;
+      if (name === 'network' && connections.has(entry.seq)) return NEVER;
       return Math.min(rest, unlessOver(partRule(entry, name, done), since));
     };
-    return line(isForGood(entry) ? NEVER : proof[0], Object.keys(entry.parts), partEnd);
+    return line(isForGood(entry) || connections.size > 0 ? NEVER : proof[0], Object.keys(entry.parts), partEnd);
   });
 
   function partRule(entry: Entry, name: string, done: Entry | undefined): number {
