@@ -102,8 +102,10 @@ const happening: fc.Arbitrary<Happening> = fc.record({
       arbitrary: fc.constantFrom<EntryType[]>('ConsentRequested', 'ConsentGiven', 'ConsentWithdrawn', 'MailSent'),
     },
     {
-      weight: 1,
-      arbitrary: fc.constantFrom<EntryType[]>('HoldLifted', 'RestrictionLifted', 'ConsentRecorded', 'ConsentLapsed'),
+      weight: 2,
+      arbitrary: fc.constantFrom<EntryType[]>(
+        ...(['HoldLifted', 'RestrictionLifted', 'ConsentRecorded', 'ConsentLapsed', 'ProcessorInformed'] as const),
+      ),
     },
   ),
   record: fc.constantFrom('r1', 'r2', 'r3', 'r4'),

@@ -2,6 +2,8 @@ import type { Entry, Facts } from '../../../shared/consent/entry';
 import { applyEntry, type RecordState, type SubjectState } from '../../../shared/consent/fold';
 import type { RetentionRules } from '../../../shared/consent/keep/record-end';
 import { add, dayBegins, dayEnds, yearEnds } from './calendar';
+import { signOfLife } from './sign-of-life';
+import { ENDS_CONSENT, waitsUntil } from './waiting';
 
 /*
  * When things end, calculated once more, from the words of docs/policy.md and in another style: tables, and numbers in which
@@ -24,9 +26,7 @@ const LOG = new Set(
   ),
 );
 const NAMED = new Set(['ActivityReported', 'MailBounced', 'ProcessorInformed']);
-const ENDS_CONSENT = new Set(['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded', 'ConsentLapsed']);
 const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
-const GIVES = new Set(['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded']);
 const NEVER_GIVEN = new Set(['ConsentRequested', 'ConsentRefused']);
 
 const isOwnRestriction = (entry: Entry): boolean =>
@@ -198,36 +198,6 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
         entry.purposes.some((named) => named.id === id),
     );
 
-  // Until when a processor that waits to be told has to know whom to delete: three days at most.
-  const reported = (tool: string): Entry[] =>
-    entries.filter((entry) => entry.type === 'ProcessorInformed' && entry.facts.processor === tool);
-  const waitsUntil = (record: RecordState): number => {
-    const ending = entries.findLast(
-      ({ type, at, purposes }) =>
-        (ENDS_CONSENT.has(type) || type === 'ContractEnded') &&
-        record.purposes.some((one) => one.since === at && purposes.some(({ id }) => id === one.id)),
-    );
-    if (!ending || record.confirmedAt === undefined) return 0;
-    const tools = rules.processors.filter(
-      ({ id, connection, purposes, transfers }) =>
-        connection &&
-        record.purposes.some((one) => purposes.includes(one.id)) &&
-        (reported(id).length > 0 ||
-          transfers.every(
-            ({ safeguard, ...on }) => safeguard !== 'express-consent' || wasGiven('purpose' in on ? on.purpose : ''),
-          )),
-    );
-    return Math.max(
-      0,
-      ...tools.map(({ id }) => {
-        const told = reported(id).find((entry) => (facts(entry).upTo ?? -1) >= ending.seq);
-        return told ? parse(told.at) : add(parse(ending.at), 'P3D');
-      }),
-    );
-  };
-  const wasGiven = (id: string): boolean =>
-    entries.some(({ type, purposes }) => GIVES.has(type) && purposes.some((purpose) => purpose.id === id));
-
   // The end of a record.
   const capped = ([entry, ...parts]: Four, most: number): Four =>
     [entry, ...parts.map((end) => Math.min(end, most))] as unknown as Four;
@@ -240,7 +210,7 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     return [end, end, named, end];
   };
   const recordEnds = new Map<string, Four>();
-  const waiting = new Map(state.map((record) => [record.recordId as string, waitsUntil(record)]));
+  const waiting = new Map(state.map((record) => [record.recordId as string, waitsUntil(record, entries, rules)]));
   for (const record of state) {
     const unconfirmed = record.confirmedAt === undefined ? same(parse(record.confirmBy) + 24 * 3_600_000) : undefined;
     const purposes = record.purposes.filter(({ status }) => unconfirmed || !NEVER_GIVEN.has(status));
@@ -312,15 +282,6 @@ const isFour = (value: Four | never[]): value is Four => value.length === 4;
 /** What is stored has no end but one that had come by then. */
 const unlessOver = (end: number, stored: number | undefined): number =>
   stored === undefined || end <= stored ? end : NEVER;
-
-function signOfLife(entry: Entry): number | undefined {
-  const { type, at } = entry;
-  const { givenAt, activeAt, mailedAt } = facts(entry);
-  if (type === 'ConsentGiven' || type === 'RenewedConsentGiven') return parse(at);
-  if (type === 'ConsentRecorded' || type === 'LegitimateInterestRecorded')
-    return (givenAt && parse(givenAt)) || undefined;
-  return type === 'ActivityReported' && mailedAt === undefined ? parse(activeAt ?? at) : undefined;
-}
 
 function line(entry: number, classes: readonly string[], end: (name: string) => number) {
   return { entry, parts: Object.fromEntries(classes.map((name) => [name, end(name)])) };
