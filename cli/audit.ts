@@ -1,5 +1,5 @@
 import { archive } from '../functions/deps/archive';
-import { ledger, logTable, vault } from '../functions/deps/tables';
+import { audience, ledger, logTable, vault } from '../functions/deps/tables';
 import { logStore } from '../shared/ledger/log-store';
 import { appendMissing } from './audit/append-missing';
 import type { Finding } from './audit/finding';
@@ -16,8 +16,8 @@ import { enterTarget } from './tables/target';
 
 export const audit = command({
   name: 'audit',
-  about: `Checks the whole ledger, vault, log and archive of a deployment, named by LEDGER_TABLE, VAULT_TABLE, LOG_TABLE and
-ARCHIVE_BUCKET with the credentials of the environment; without LEDGER_TABLE, those of the local stack. Changes nothing.
+  about: `Checks the whole ledger, vault, log and archive of a deployment, and whether all was derived that follows from its entries.
+It is named by LEDGER_TABLE, VAULT_TABLE, AUDIENCE_TABLE, LOG_TABLE and ARCHIVE_BUCKET with the credentials of the environment; without LEDGER_TABLE, those of the local stack. Changes nothing.
 Interrupted, the same command goes on where it was.`,
   options: {
     sites: SITES,
@@ -30,13 +30,15 @@ Interrupted, the same command goes on where it was.`,
   },
   exits: { 0: 'all is well', 1: 'there are findings' },
   run: async ({ sites, url, state: file, json, 'append-missing': append }) => {
-    const { name, now } = await enterTarget(url, ['LEDGER_TABLE', 'VAULT_TABLE', 'LOG_TABLE', 'ARCHIVE_BUCKET']);
+    const { name, now } = await enterTarget(url, [
+      ...(['LEDGER_TABLE', 'VAULT_TABLE', 'AUDIENCE_TABLE', 'LOG_TABLE', 'ARCHIVE_BUCKET'] as const),
+    ]);
     const siteOf = await rulesFrom(sites);
     const report = ({ code, place, text }: Finding): void =>
       json ? printJson({ code, ...place, text }, 'one') : printLine(text);
     const state = new StateFile<State>(file, { what: 'an audit', of: name });
     const log = logStore(logTable());
-    const audited = { siteOf, now, ledger: ledger(), vault: vault(), log, archive: archive() };
+    const audited = { siteOf, now, ledger: ledger(), vault: vault(), audience: audience(), log, archive: archive() };
     const { findings } = await resumable(state, async (run) => {
       const journal = new Journal(run, report);
       const counts = await runAudit({ ...audited, journal });

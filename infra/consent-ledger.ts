@@ -240,10 +240,11 @@ export class ConsentLedger extends Construct {
     this.bus = bus.bus;
     archive.fillHourly(existing(functions, 'archive'));
     inbox?.deliverTo(existing(functions, 'inbox'));
+    const consumers = this.consumers(functions);
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       functions,
-      consumers: this.consumers(functions),
+      consumers,
       bus,
       logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
       archive,
@@ -256,7 +257,7 @@ export class ConsentLedger extends Construct {
       cases: inbox && this.casesDaily(existing(functions, 'case-watch')),
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
-    this.tellOperators(tables, archive);
+    this.tellOperators(tables, archive, consumers);
   }
 
   private witnessEveryMinute(fn: LambdaFunction | undefined): Repeated | undefined {
@@ -313,7 +314,15 @@ export class ConsentLedger extends Construct {
   }
 
   /** What the command-line tools ask for. */
-  private tellOperators({ ledger, vault, audience, log }: Tables, { bucket }: Archive): void {
+  private tellOperators(
+    { ledger, vault, audience, log }: Tables,
+    { bucket }: Archive,
+    consumers: ReadonlyMap<string, ConsumerQueue>,
+  ): void {
+    const queues = [...consumers].map(([name, { queue }]) => [
+      `${name[0]?.toUpperCase()}${name.slice(1)}Queue`,
+      queue.queueUrl,
+    ]);
     const values = {
       PublicUrl: this.publicUrl,
       LedgerTable: ledger.tableName,
@@ -321,6 +330,7 @@ export class ConsentLedger extends Construct {
       AudienceTable: audience.tableName,
       LogTable: log.tableName,
       ArchiveBucket: bucket.bucketName,
+      ...(Object.fromEntries(queues) as Record<string, string>),
     };
     for (const [id, value] of Object.entries(values)) new CfnOutput(this, id, { value });
   }

@@ -95,7 +95,7 @@ async function start(
     schedule.wake();
     return isDone;
   };
-  const environment = operatorEnvironment(endpoints);
+  const environment = { ...operatorEnvironment(endpoints), ...queues.environment };
   const processors = await Processors.open(path.join(base.dataDir, 'processors'), base.keys.processorKey, clock);
   const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
   const { outcomes } = endpoints;

@@ -1,3 +1,5 @@
+import type { LackCode } from '../derived/person';
+
 /** Something that is not as it has to be. Names places by ids alone, as the output must not hold personal data. */
 export interface Finding {
   readonly code: Code;
@@ -20,6 +22,7 @@ export type Code =
   | 'partChanged'
   | 'partMissing'
   | EndCode
+  | LackCode
   | 'leafNotIndexed'
   | 'tileWrong'
   | 'headWrong'

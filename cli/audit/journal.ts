@@ -1,5 +1,5 @@
 import type { Bucket } from '../../shared/bucket';
-import type { Holdings } from '../../shared/ledger/table';
+import type { AudienceTable, Holdings } from '../../shared/ledger/table';
 import type { LogStore } from '../../shared/log/store';
 import type { Run } from '../resume/resumable';
 import type { Place } from '../tables/walk';
@@ -8,7 +8,7 @@ import type { Code, Finding } from './finding';
 
 /** Where an audit is. */
 export type Phase =
-  | ({ readonly phase: 'ledger' | 'vault' } & Place)
+  | ({ readonly phase: 'ledger' | 'vault' | 'audience' } & Place)
   | {
       readonly phase: 'log';
       /** Full tiles of entries that were seen. */
@@ -94,6 +94,7 @@ export class Journal {
 
 /** What is audited, and by which rules. */
 export interface Audit extends Holdings {
+  readonly audience: AudienceTable;
   readonly log: LogStore;
   readonly archive: Bucket;
   readonly journal: Journal;

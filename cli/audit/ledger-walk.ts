@@ -4,23 +4,31 @@ import type { Keys } from '../../shared/ledger/dynamo';
 import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import { checkChain, type Chain, type EntryItem } from './chain';
 import { findInLog } from './membership';
+import { findLacks } from './derived';
 import { findMissingParts } from './missing-parts';
+import type { LedgerItem } from '../tables/subject-items';
+import { changesFiled } from '../derived/changes-filed';
+import { personIn } from '../derived/person';
 import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
 import { checkWording, Wordings, type WordingItem } from './wordings';
 
-type LedgerItem = EntryItem & WordingItem;
+type AuditedItem = EntryItem & WordingItem & LedgerItem;
 
 /** Checks every entry and every wording: each by itself, within its chain, and in the log. */
 export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
   const { ledger, journal } = audit;
   const wordings = new Wordings(ledger);
+  const filed = changesFiled(audit.audience, audit.now);
   const reached = (place: Place): Promise<void> => journal.reached({ phase: 'ledger', ...place });
-  await walkTable<LedgerItem, Place>(ledger, begun, { ...journal.run, reached }, async (partitions, place) => {
+  await walkTable<AuditedItem, Place>(ledger, begun, { ...journal.run, reached }, async (partitions, place) => {
     const kept = partitions.flat().filter(({ pk }) => pk.startsWith('notice#'));
     journal.count('wordings', kept.length);
     journal.report(kept.flatMap(checkWording));
-    await checkSubjects(subjectsOf(partitions), wordings, audit);
+    const broken = await checkSubjects(subjectsOf(partitions), wordings, audit);
+    const looking = { ...audit, ...rulesOf(audit) };
+    const people = partitions.filter(isPeople(broken)).flatMap((items) => personIn(items, looking) ?? []);
+    journal.report(await findLacks(people, looking, filed));
     return place;
   });
 }
@@ -28,7 +36,7 @@ export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
 /** A subject's id and its entries. */
 type Subject = readonly [string, readonly EntryItem[]];
 
-function subjectsOf(partitions: readonly (readonly LedgerItem[])[]): Subject[] {
+function subjectsOf(partitions: readonly (readonly AuditedItem[])[]): Subject[] {
   return partitions
     .filter(([first]) => first?.pk.startsWith('subject#'))
     .map((items) => [(items[0] as Keys).pk.slice('subject#'.length), items.filter(isEntry)] as const)
@@ -37,7 +45,12 @@ function subjectsOf(partitions: readonly (readonly LedgerItem[])[]): Subject[] {
 
 const isEntry = ({ sk }: Keys): boolean => sk.startsWith('entry#');
 
-async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, audit: Audit): Promise<void> {
+/** @returns those with findings: what follows from a history that is damaged says nothing */
+async function checkSubjects(
+  subjects: readonly Subject[],
+  wordings: Wordings,
+  audit: Audit,
+): Promise<ReadonlySet<string>> {
   const { journal } = audit;
   const rules = rulesOf(audit);
   const chains = subjects.map(([subject, items]) => checkChain(subject, items, rules));
@@ -65,6 +78,15 @@ async function checkSubjects(subjects: readonly Subject[], wordings: Wordings, a
   );
   journal.count('inLog', log.inLog);
   journal.count('onTheWay', log.onTheWay);
+  return new Set(subjects.flatMap(([id], n) => (chains[n] && isSound(chains[n]) ? [] : [id])));
 }
+
+/** Partitions of people, but for those. */
+const isPeople =
+  (broken: ReadonlySet<string>) =>
+  ([first]: readonly Keys[]): boolean =>
+    first?.pk.startsWith(SUBJECT) === true && !broken.has(first.pk.slice(SUBJECT.length));
+
+const SUBJECT = 'subject#';
 
 const isSound = ({ findings }: Chain): boolean => findings.length === 0;

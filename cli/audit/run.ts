@@ -1,4 +1,5 @@
 import type { Audit, Counts } from './journal';
+import { walkAudience } from './derived';
 import { walkLedger } from './ledger-walk';
 import { walkLog } from './log-walk';
 import { walkVault } from './vault-walk';
@@ -12,6 +13,10 @@ export async function runAudit(audit: Audit): Promise<Readonly<Counts>> {
   }
   if (journal.position.phase === 'vault') {
     await walkVault(audit, journal.position);
+    await journal.reached({ phase: 'audience', seen: 0 });
+  }
+  if (journal.position.phase === 'audience') {
+    await walkAudience(audit, journal.position);
     await journal.reached({ phase: 'log', tiles: 0, frontier: [] });
   }
   if (journal.position.phase === 'log') await walkLog(audit, journal.position.tiles, journal.position.frontier);

@@ -1,8 +1,15 @@
+import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { CommandError } from '../command-error';
 import { LOCAL_URL } from '../options';
 
 /** The variables by which tools find a deployment. */
-export type Variable = 'LEDGER_TABLE' | 'VAULT_TABLE' | 'AUDIENCE_TABLE' | 'LOG_TABLE' | 'ARCHIVE_BUCKET';
+export type Variable =
+  | 'LEDGER_TABLE'
+  | 'VAULT_TABLE'
+  | 'AUDIENCE_TABLE'
+  | 'LOG_TABLE'
+  | 'ARCHIVE_BUCKET'
+  | `${Uppercase<ConsumerName>}_QUEUE`;
 
 /** The deployment that a command is about. */
 export interface Target {

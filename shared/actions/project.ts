@@ -20,11 +20,13 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const { site, subject, seq } = message;
   const now = new Date();
   const { entries, all } = await readHistory(deps.ledger, subject, now);
-  const step = entries.find((entry) => entry.seq === seq);
-  const isThere = all.some((entry) => entry.seq === seq);
+  const told = entries.find((entry) => entry.seq === seq);
+  // Who is told of no step looks at the whole person, and files what changed last.
+  const step = seq === undefined ? entries.findLast((entry) => stepType(entry).change(entry)) : told;
+  const isThere = seq === undefined ? all.length > 0 : all.some((entry) => entry.seq === seq);
   const rules = findSite(deps.sites, site);
   const perhaps = new Set(perhapsInForce(all, rules).map(({ id }) => id));
-  const seen: Seen = { step, state: stateAt(entries, rules, now), perhaps, now };
+  const seen: Seen = { step: told, state: stateAt(entries, rules, now), perhaps, now };
   await forget(deps, message, seen, rules);
   const members = membershipsOf(entries, seen.state, rules?.purposes ?? []).filter(
     ({ purpose, inForce }) => inForce || !perhaps.has(purpose),

@@ -45,8 +45,11 @@ class Busy extends Error {
 }
 
 const partition = (site: string): string => `deliveries#${site}`;
-const keyOf = ({ site, processor, subject }: Place): Item =>
-  toItem({ pk: partition(site), sk: `${processor}#${subject}` });
+export const deliveryKey = ({ site, processor, subject }: Place): Keys => ({
+  pk: partition(site),
+  sk: `${processor}#${subject}`,
+});
+const keyOf = (place: Place): Item => toItem(deliveryKey(place));
 const stopKey = (site: string, processor: string): Item => toItem({ pk: partition(site), sk: processor });
 
 /**

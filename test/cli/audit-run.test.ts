@@ -43,9 +43,9 @@ describe('an audit that is interrupted', () => {
     await damage.remove(LOG(), leafOf(nth(2)));
     await flipHash(tile(0, 0), 'hashes', 7);
     const { findings: expected } = await runAudit();
-    const { ledger, vault, log } = world.deps;
+    const { ledger, vault, audience, log } = world.deps;
     const rules = { siteOf: await rulesFrom(EXAMPLE_SITES), now: () => new Date() };
-    const audited = { ...rules, ledger, vault, log, archive: archive() };
+    const audited = { ...rules, ledger, vault, audience, log, archive: archive() };
     let findings: Finding[] = [];
     const { pages } = await runPages(stateOf('pages.json', 'this'), pageSize, (page) => {
       findings = [];
@@ -94,7 +94,7 @@ describe('an entry that the log does not have', () => {
   async function forget(at: Date): Promise<Entry> {
     const { site, recordId, type, actor, purposes, facts } = nth(4);
     const step = { site, type, actor, purposes, facts, at: at.toISOString(), ...(recordId && { recordId }) };
-    const entry = seal(step as Step, { subject: nth(4).subject, parts: {} }, nth(4));
+    const entry = seal(step as Step, { subject: nth(4).subject, parts: {} }, anna.at(-1) as Entry);
     await damage.add(LEDGER(), keyOf(entry), { type, site, seq: entry.seq, entry: canonicalJson(entry) });
     return entry;
   }
@@ -107,7 +107,10 @@ describe('an entry that the log does not have', () => {
 
   test('is missing when it is old, and can be appended once; the sequencer then publishes it', async () => {
     const entry = await forget(new Date(Date.now() - 16 * 60 * 1000));
-    await expectFindings(['notInLog', `Entry 5 of subject ${entry.subject} of ${entry.at} is not in the log.`]);
+    await expectFindings([
+      'notInLog',
+      `Entry ${entry.seq} of subject ${entry.subject} of ${entry.at} is not in the log.`,
+    ]);
     const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
     expect((await runAudit('--append-missing')).code).toBe(1);
     expect(stderr.mock.calls.join()).toContain('1 entries were appended');

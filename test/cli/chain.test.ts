@@ -74,6 +74,29 @@ test('places far apart are one finding', () => {
   ]);
 });
 
+describe('an entry that is missing after a young one', () => {
+  const demo = sites.find(({ id }) => id === 'demo')!;
+  const dialogue = { askAfter: 'P1Y', answerWithin: 'P30D', addressAfter: 'PT30M' };
+  const gapIn = (changes: Partial<(typeof demo)['retention']>) => {
+    const [first, , last] = chain(3) as [EntryItem, EntryItem, EntryItem];
+    const site = { ...demo, retention: { ...demo.retention, ...changes } };
+    const { findings, gaps } = checkChain(SUBJECT, [first, last], { siteOf: () => site, now: NOW });
+    return { gaps, removed: findings.filter(({ code }) => code === 'entryRemoved').length };
+  };
+
+  test.each([
+    ['what is written down of looks', { accessLog: 'PT30M' }],
+    ['who did not want to go on', { inactivity: dialogue }],
+    ['what was withdrawn', { evidence: { keep: 'PT30M', from: 'withdrawal' as const } }],
+  ])('may be gone where %s is kept for half an hour', (_, changes) => {
+    expect(gapIn(changes)).toEqual({ gaps: 1, removed: 0 });
+  });
+
+  test('was removed where everything is kept for a day at least', () => {
+    expect(gapIn({})).toEqual({ gaps: 0, removed: 1 });
+  });
+});
+
 test.each([
   ['soon', 'has no end, and nothing that it is kept for.'],
   [null, 'has no end, and nothing that it is kept for.'],

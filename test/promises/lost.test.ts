@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { audit } from '../../cli/audit';
+import { replay } from '../../cli/replay';
 import { replayErasures } from '../../cli/replay-erasures';
 import { itemsOf, restore } from '../cli/restored';
 import type { EvidenceView } from '../evidence/evidence-view';
@@ -32,6 +33,11 @@ async function subscriber(): Promise<Person> {
   await person.confirm(1);
   await person.mail(2);
   return person;
+}
+
+async function advance(duration: string): Promise<void> {
+  const body = JSON.stringify({ advance: duration });
+  expect((await system.visitor.get('/_local/clock', { method: 'POST', body })).status).toBe(200);
 }
 
 /** What an audit finds, by code. */
@@ -118,3 +124,36 @@ interface Answer {
   readonly recipients: readonly { readonly email: string }[];
   readonly withoutAddress?: number;
 }
+
+test('invariant 9: the audience table is lost: a replay through the queue makes it anew, and the audit is green (notice-004)', async () => {
+  const staying = await subscriber();
+  const { subject } = await staying.evidence();
+  const isAbout = ({ sk }: Item): boolean => sk === subject;
+  const rows = (await itemsOf(client, 'Audience')).filter(isAbout);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { pk, sk } of await itemsOf(client, 'Audience')) {
+    await client.send(new DeleteItemCommand({ TableName: 'Audience', Key: marshall({ pk, sk }) }));
+  }
+  // All that there is had its time.
+  await advance('PT16M');
+  expect((await audited()).lines).toContain('audienceMissing');
+  const dry = await operate(
+    system,
+    replay,
+    () => ['--consumer', 'projector'],
+    () => Promise.resolve(),
+  );
+  expect([dry, await itemsOf(client, 'Audience')]).toEqual([1, []]);
+  const replayed = (): Promise<number> =>
+    operate(
+      system,
+      replay,
+      () => ['--consumer', 'projector', '--apply'],
+      () => Promise.resolve(),
+    );
+  expect(await replayed()).toBe(0);
+  await advance('PT1M');
+  const since = ({ seen: _, ...row }: Item): object => row;
+  expect((await itemsOf(client, 'Audience')).filter(isAbout).map(since)).toEqual(rows.map(since));
+  expect(await audited()).toMatchObject({ code: 0 });
+});

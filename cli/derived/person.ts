@@ -1,0 +1,69 @@
+import type { Entry } from '../../shared/consent/entry';
+import { understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
+import { stepType } from '../../shared/consent/steps';
+import type { ConsumerName } from '../../shared/consent/steps/step-type';
+import type { SubjectId } from '../../shared/ids';
+import type { AudienceTable, Holdings } from '../../shared/ledger/table';
+import type { Site } from '../../shared/policy/schema';
+import { PATIENCE_MS } from '../audit/ends';
+import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
+
+/** What a look at derived things goes by. */
+export interface Looking extends Holdings {
+  readonly audience: AudienceTable;
+  readonly siteOf: (id: string) => Site | undefined;
+  readonly now: Date;
+}
+
+/** Somebody of whom there is something, as the ledger has it. */
+export interface Person {
+  readonly subject: SubjectId;
+  readonly site: Site;
+  readonly entries: readonly Entry[];
+  readonly all: readonly AnyEntry[];
+}
+
+/** Something that was not derived, or not rightly: a consumer's message about it was lost. */
+export interface Lack {
+  readonly consumer: ConsumerName;
+  readonly code: LackCode;
+  readonly site: string;
+  readonly subject: SubjectId;
+  /** The step that the consumer has to look at; undefined where it looks at the whole person. */
+  readonly seq?: number;
+  /** Says what is lacking, for the operator; names ids alone. */
+  readonly text: string;
+}
+
+export type LackCode =
+  | 'audienceMissing'
+  | 'audienceTooMuch'
+  | 'audienceWrong'
+  | 'changeMissing'
+  | 'mailMissing'
+  | 'moveUnfinished'
+  | 'notTold'
+  | 'endWrong';
+
+/** The subject of a partition of the ledger; undefined where it is nobody's, or of a site that is configured no longer. */
+export function personIn(
+  items: readonly LedgerItem[],
+  { siteOf, now }: Pick<Looking, 'siteOf' | 'now'>,
+): Person | undefined {
+  const subject = subjectOf(items);
+  const all = subject === undefined ? [] : entriesOf(items, now);
+  const site = all[0] && siteOf(all[0].site);
+  return subject !== undefined && site ? { subject, site, entries: understoodEntries(all), all } : undefined;
+}
+
+/** The steps that a consumer hears of, oldest first, but for those that are still on their way. */
+export function heardOf({ entries }: Person, consumer: ConsumerName, now: Date): Entry[] {
+  const settled = new Date(now.getTime() - PATIENCE_MS).toISOString();
+  return entries.filter((entry) => entry.at < settled && stepType(entry).tells.includes(consumer));
+}
+
+/** Whether all that a consumer heard of had its time. */
+export function isSettled(person: Person, consumer: ConsumerName, now: Date): boolean {
+  const heard = person.entries.filter((entry) => stepType(entry).tells.includes(consumer));
+  return heard.length > 0 && heardOf(person, consumer, now).length === heard.length;
+}

@@ -1,0 +1,160 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { runReplay, type ReplayState } from '../../cli/replay/run';
+import type { Lack } from '../../cli/derived/person';
+import { sites } from '../../examples/sites';
+import { CONSUMERS } from '../../shared/consent/consumers';
+import type { ConsumerName } from '../../shared/consent/steps/step-type';
+import { findSite } from '../../shared/policy/sites';
+import { journey } from '../integration/journey';
+import { operatorIn } from '../integration/subject-orders';
+import { startWorld, tellConsumer, tokenOf, type World } from '../integration/world';
+import { newsWithout } from './outages';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterEach(() => world.renew());
+afterAll(() => world.stop());
+
+const NAMES = CONSUMERS.map(({ name }) => name);
+
+/** What a replay finds; what it tells, it tells the functions themselves, as often as asked. */
+async function replay(consumer: ConsumerName, times = 1): Promise<Lack[]> {
+  const told: Lack[] = [];
+  const { ledger, vault, audience } = world.deps;
+  const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
+  await runReplay(
+    {
+      ...{ ledger, vault, audience, consumer, only: undefined, since: new Date(0), now: () => new Date() },
+      siteOf: (id) => findSite(sites, id),
+      tell: async (lacks) => {
+        told.push(...lacks);
+        for (let n = 0; n < times; n++) for (const lack of lacks) await tellOf(lack);
+      },
+    },
+    { begun: undefined as ReplayState | undefined, reached: () => Promise.resolve(), progress, pageSize: 7 },
+  );
+  return told;
+}
+
+/** As a queue does. */
+async function tellOf({ consumer, site, subject, seq }: Lack): Promise<void> {
+  await tellConsumer(consumer, { site, subject, seq: seq as number });
+}
+
+const codes = (lacks: readonly Lack[]): string[] => lacks.map(({ code }) => code).sort();
+
+/** Rows of the audience, but for when they were read. */
+async function audience(): Promise<unknown[]> {
+  const rows = (await world.items('audience')).filter(({ active }) => active !== undefined);
+  return rows
+    .map(({ seen: _, expiresAt: __, ...row }) => row)
+    .sort((a, b) => `${a.pk}${a.sk}`.localeCompare(`${b.pk}${b.sk}`));
+}
+
+async function emptyAudience(): Promise<void> {
+  for (const { pk, sk } of await world.items('audience')) {
+    const TableName = process.env['AUDIENCE_TABLE'] as string;
+    await world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
+  }
+}
+
+/** Two who are in, one who left, and one who is being asked. */
+async function people() {
+  const tell = newsWithout(world, []);
+  const [anna, ben, carla, dora] = ['anna', 'ben', 'carla', 'dora'].map((name) =>
+    journey(world, tell, `${name}@example.com`),
+  );
+  for (const person of [anna!, ben!, carla!]) {
+    await person.signUp();
+    expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
+    await tell();
+    world.advance('PT1S');
+  }
+  const token = tokenOf((await world.mails(carla!.email))[0], 'unsubscribe');
+  await world.call('unsubscribe', 'unsubscribe-button', { params: { token } });
+  await dora!.signUp();
+  await tell();
+  world.advance('PT16M');
+  return { anna: anna!, ben: ben!, carla: carla!, dora: dora!, tell };
+}
+
+test('invariant 9: the audience table is lost: it is made anew of the ledger, with its changes; done twice, it tells nobody', async () => {
+  const { anna, ben } = await people();
+  for (const name of NAMES) expect(await replay(name)).toEqual([]);
+  const before = await audience();
+  await emptyAudience();
+  expect(codes(await replay('projector'))).toEqual(['audienceMissing', 'audienceMissing', 'changeMissing']);
+  const active = (rows: unknown[]): unknown[] => rows.filter((row) => (row as { active: boolean }).active);
+  expect(active(await audience())).toEqual(active(before));
+  const changed = (await world.items('audience')).filter(({ pk }) => pk === 'changes#demo');
+  expect(new Set(changed.map(({ what }) => what))).toEqual(new Set(['given', 'withdrawn']));
+  world.advance('PT1M');
+  expect(await replay('projector')).toEqual([]);
+  // Who was lost and is in again can leave again.
+  const token = tokenOf((await world.mails(ben.email))[0], 'unsubscribe');
+  await world.call('unsubscribe', 'unsubscribe-button', { params: { token } });
+  world.advance('PT16M');
+  expect(codes(await replay('projector'))).toEqual(['audienceTooMuch']);
+  expect(active(await audience())).toHaveLength(2);
+  // Nothing is left of Anna, so no history leads to her rows.
+  const pk = `subject#${await world.subjectId(anna.email)}`;
+  for (const { sk } of (await world.items('ledger')).filter((item) => item.pk === pk)) {
+    const TableName = process.env['LEDGER_TABLE'] as string;
+    await world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
+  }
+  expect(new Set(codes(await replay('projector')))).toEqual(new Set(['audienceTooMuch']));
+  expect(active(await audience())).toEqual([]);
+});
+
+test('the pipe stopped for 20 hours: every consumer is told of what it missed, nobody gets a mail twice, no processor hears twice', async () => {
+  const { anna, ben, dora, tell } = await people();
+  const mailed = (await world.inbox.list(200)).length;
+  const told = world.processors.told.length;
+  const confirm = await dora.token('confirm');
+  // The pipe stops. Anna leaves, Ben moves, Dora confirms, and Emil signs up.
+  const token = tokenOf((await world.mails(anna.email))[0], 'unsubscribe');
+  await world.call('unsubscribe', 'unsubscribe-button', { params: { token } });
+  expect((await dora.press(confirm)).statusCode).toBe(200);
+  await operatorIn(world).ordered('rectifications', ben.email, { newEmail: 'ben@example.org' });
+  const emil = journey(world, () => Promise.resolve(), 'emil@example.com');
+  await emil.signUp();
+  world.advance('PT20H');
+  expect((await world.inbox.list(200)).length).toBe(mailed);
+
+  // Each is told three times at once, as a queue may.
+  const found = new Map<ConsumerName, Lack[]>();
+  for (const name of NAMES) found.set(name, await replay(name, 3));
+  expect(codes(found.get('mailer')!)).toEqual(['mailMissing', 'mailMissing', 'mailMissing']);
+  expect(codes(found.get('projector')!)).toContain('audienceTooMuch');
+  expect(codes(found.get('projector')!)).toContain('audienceMissing');
+  expect(codes(found.get('notifier')!)).toEqual(['notTold', 'notTold']);
+  expect(codes(found.get('retention')!).length).toBeGreaterThanOrEqual(2);
+  const mails = (await world.inbox.list(200)).slice(0, -mailed || undefined);
+  expect(mails).toHaveLength(3);
+  expect(new Set(mails.map(({ to }) => to[0]))).toEqual(new Set([dora.email, 'ben@example.org', emil.email]));
+  expect(world.processors.told.slice(told)).toHaveLength(2);
+
+  // Ben confirms his new address while the pipe stands still once more.
+  const moved = journey(world, () => Promise.resolve(), 'ben@example.org');
+  expect((await moved.press(await moved.token('confirm'))).statusCode).toBe(200);
+  world.advance('PT20H');
+  expect(codes(await replay('mover'))).toEqual(['moveUnfinished']);
+  expect((await world.history(ben.email)).map(({ type }) => type)).toContain('ConsentWithdrawn');
+
+  // Whatever follows from that in turn; then nothing is left to do, and what was missed comes late and changes nothing.
+  world.advance('PT16M');
+  for (const name of NAMES) await replay(name);
+  world.advance('PT16M');
+  for (const name of NAMES) await replay(name);
+  world.advance('PT16M');
+  for (const name of NAMES) expect(await replay(name)).toEqual([]);
+  const [rows, count] = [await audience(), (await world.inbox.list(200)).length];
+  const deliveries = world.processors.told.length;
+  await tell();
+  expect(await audience()).toEqual(rows);
+  expect([(await world.inbox.list(200)).length, world.processors.told.length]).toEqual([count, deliveries]);
+});
