@@ -240,11 +240,10 @@ export class ConsentLedger extends Construct {
     this.bus = bus.bus;
     archive.fillHourly(existing(functions, 'archive'));
     inbox?.deliverTo(existing(functions, 'inbox'));
-    const consumers = this.consumers(functions);
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       functions,
-      consumers,
+      consumers: this.consumers(functions),
       bus,
       logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
       archive,
@@ -257,7 +256,7 @@ export class ConsentLedger extends Construct {
       cases: inbox && this.casesDaily(existing(functions, 'case-watch')),
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
-    this.tellOperators(tables, archive, consumers);
+    this.tellOperators(tables, archive);
   }
 
   private witnessEveryMinute(fn: LambdaFunction | undefined): Repeated | undefined {
@@ -314,15 +313,7 @@ export class ConsentLedger extends Construct {
   }
 
   /** What the command-line tools ask for. */
-  private tellOperators(
-    { ledger, vault, audience, log }: Tables,
-    { bucket }: Archive,
-    consumers: ReadonlyMap<string, ConsumerQueue>,
-  ): void {
-    const queues = [...consumers].map(([name, { queue }]) => [
-      `${name[0]?.toUpperCase()}${name.slice(1)}Queue`,
-      queue.queueUrl,
-    ]);
+  private tellOperators({ ledger, vault, audience, log }: Tables, { bucket }: Archive): void {
     const values = {
       PublicUrl: this.publicUrl,
       LedgerTable: ledger.tableName,
@@ -330,7 +321,6 @@ export class ConsentLedger extends Construct {
       AudienceTable: audience.tableName,
       LogTable: log.tableName,
       ArchiveBucket: bucket.bucketName,
-      ...(Object.fromEntries(queues) as Record<string, string>),
     };
     for (const [id, value] of Object.entries(values)) new CfnOutput(this, id, { value });
   }
@@ -339,7 +329,10 @@ export class ConsentLedger extends Construct {
     return new Map(
       CONSUMERS.map(({ name, ...wants }) => {
         const consumer = existing(functions, name);
-        return [name, new ConsumerQueue(this, name, { bus: this.bus, wants, consumer })];
+        const made = new ConsumerQueue(this, name, { bus: this.bus, wants, consumer });
+        // For `replay`.
+        new CfnOutput(this, `${name[0]?.toUpperCase()}${name.slice(1)}Queue`, { value: made.queue.queueUrl });
+        return [name, made];
       }),
     );
   }

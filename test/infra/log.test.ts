@@ -171,9 +171,16 @@ test('operators are told what their tools ask for', () => {
   const outputs = Object.keys(byDefault.findOutputs('*')).map((id) => id.replace(/[0-9A-F]{8}$/, ''));
   expect(outputs).toEqual(
     expect.arrayContaining(
-      ['PublicUrl', 'LedgerTable', 'VaultTable', 'AudienceTable', 'LogTable', 'ArchiveBucket', 'MailerQueue', 'ProjectorQueue'].map(
-        (name) => `Consent${name}`,
-      ),
+      [
+        'PublicUrl',
+        'LedgerTable',
+        'VaultTable',
+        'AudienceTable',
+        'LogTable',
+        'ArchiveBucket',
+        'MailerQueue',
+        'ProjectorQueue',
+      ].map((name) => `Consent${name}`),
     ),
   );
 });
