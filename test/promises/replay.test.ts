@@ -106,6 +106,7 @@ test('invariant 9: the audience table is lost: it is made anew of the ledger, wi
     const TableName = process.env['LEDGER_TABLE'] as string;
     await world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk, sk }) }));
   }
+  world.advance('PT1M');
   expect(new Set(codes(await replay('projector')))).toEqual(new Set(['audienceTooMuch']));
   expect(active(await audience())).toEqual([]);
 });
