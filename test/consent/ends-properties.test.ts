@@ -35,18 +35,23 @@ function needed({ confirmedAt, confirmBy, purposes, registeredAt }: RecordState,
   return duties.length > 0 ? Math.max(...duties) : plus(new Date(confirmedAt), 'P30D').getTime();
 }
 
-/** The records that an entry is about: its own, and those in which a purpose stands otherwise since. */
-function about(entries: readonly Entry[], n: number): Set<string | undefined> {
-  const statuses = (to: number): Map<string, string> =>
-    new Map(
-      fold(entries.slice(0, to), EARLY).map((record) => [
-        record.recordId,
-        JSON.stringify([record.purposes, record.confirmBy]),
-      ]),
+/** The records that each entry is about: its own, and those in which a purpose stands otherwise since. */
+function about(entries: readonly Entry[]): Set<string | undefined>[] {
+  const statuses = [undefined, ...entries].map(
+    (_, to) =>
+      new Map(
+        fold(entries.slice(0, to), EARLY).map((record) => [
+          record.recordId,
+          JSON.stringify([record.purposes, record.confirmBy]),
+        ]),
+      ),
+  );
+  return entries.map(({ recordId }, n) => {
+    const changed = [...(statuses[n + 1]?.keys() ?? [])].filter(
+      (id) => statuses[n]?.get(id) !== statuses[n + 1]?.get(id),
     );
-  const [before, after] = [statuses(n), statuses(n + 1)];
-  const changed = [...after.keys()].filter((id) => before.get(id) !== after.get(id));
-  return new Set([entries[n]?.recordId, ...changed]);
+    return new Set([recordId, ...changed]);
+  });
 }
 
 test('nothing ends before a duty that covers it, or a moment after the last one', () => {
@@ -56,10 +61,11 @@ test('nothing ends before a duty that covers it, or a moment after the last one'
       fc.pre(standingOf(entries).holds.length === 0 && !standingOf(entries).isKept);
       const ends = endsOf(entries, by);
       const records = new Map(fold(entries, EARLY).map((record) => [record.recordId, record]));
+      const concerned = about(entries);
       entries.forEach(({ type, at }, n) => {
         // Kept for other reasons, see `ends.test.ts`.
         if (!/^Consent(Requested|Given|Withdrawn|Recorded|Lapsed)$|^Renewed|^Legitimate/.test(type)) return;
-        const duties = [...about(entries, n)]
+        const duties = [...(concerned[n] ?? [])]
           .flatMap((id) => records.get(asRecord(id ?? '')) ?? [])
           .map((record) => needed(record, by));
         const logged = duties.length === 0 ? [Date.parse(at) + ACCESS_LOG_HOURS * HOUR_MS] : [];

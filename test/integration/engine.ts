@@ -2,6 +2,7 @@ import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, paginateScan
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeIterators } from '../../local/dynamo/closed-iterators';
 import { KEEP_ALIVE_MS } from '../../local/http';
 
 /** A DynamoDB engine to test with: the one at DYNAMODB_ENDPOINT (DynamoDB Local, say), or dynalite in memory. */
@@ -15,6 +16,7 @@ export async function startEngine(): Promise<Engine> {
   if (given) return { endpoint: given, stop: () => Promise.resolve() };
   // oxlint-disable-next-line typescript/no-require-imports -- has no types and no ES module
   const dynalite = require('dynalite') as (options: object) => Server;
+  closeIterators(require.resolve('dynalite'));
   const server = dynalite({ createTableMs: 0 });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

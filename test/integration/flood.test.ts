@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('a thousand sign-ups of one address at once: each is taken, and all together make one record and one mail', async () => {
+test('two hundred and fifty sign-ups of one address at once: each is taken, and all together make one record and one mail', async () => {
   const body = { email: 'flood@example.com', purposes: ['newsletter-product'], language: 'de' };
-  const answers = await Promise.all(Array.from({ length: 1000 }, () => world.call('signup', 'signup-json', { body })));
+  const answers = await Promise.all(Array.from({ length: 250 }, () => world.call('signup', 'signup-json', { body })));
   const [first, ...others] = [...new Set(answers.map((answer) => JSON.stringify(answer)))];
   expect(others).toEqual([]);
   expect(JSON.parse(first ?? '{}')).toMatchObject({ statusCode: 202, body: '{"status":"pending"}' });
