@@ -64,13 +64,29 @@ function limits(known: Known, purpose: PurposeState, language: Language): (strin
   const isRestricted = !mayMail(purpose, { ...onlyRestricted, weighed: new Map() });
   const isWeighed = !mayMail(purpose, { ...onlyRestricted, restrictedSince: undefined, weighed });
   const objected = objection(known, purpose, language);
-  const none = purpose.status === 'LegitimateInterestRecorded' ? words.noObjection : words.noWithdrawal;
   return [
-    objected ?? none(fullDay(known.at, language)),
+    objected ?? none(known, purpose)?.(fullDay(known.at, language)),
+    refusal(known, purpose, language),
     isRestricted && restrictedSince !== undefined ? words.restricted(fullDay(restrictedSince, language)) : undefined,
     isWeighed && weighedSince !== undefined ? words.weighed(fullDay(weighedSince, language)) : undefined,
     undeliverableSince === undefined ? undefined : words.undeliverable(fullDay(undeliverableSince, language)),
   ];
+
+  /** The words for that nobody said "no"; where an objection was raised, whatever became of it, somebody did. */
+  function none({ entries }: Known, { id, status }: PurposeState): ((day: string) => string) | undefined {
+    if (status !== 'LegitimateInterestRecorded') return words.noWithdrawal;
+    const isRaised = entriesOf('ObjectionRaised', entries).some(({ purposes }) =>
+      purposes.some((one) => one.id === id),
+    );
+    return isRaised ? undefined : words.noObjection;
+  }
+}
+
+/** That an objection was weighed and refused. */
+function refusal({ entries }: Known, { id }: PurposeState, language: Language): string | undefined {
+  const step = entriesOf('ObjectionDecided', entries).findLast(({ purposes }) => purposes.some((one) => one.id === id));
+  if (step?.facts.decision !== 'refused') return undefined;
+  return statusesIn(language).objectionRefused(fullDay(step.at, language));
 }
 
 /** An objection that stands, besides what the status says. */

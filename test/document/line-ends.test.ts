@@ -3,8 +3,8 @@ import { wordsOf } from '../../shared/document/line-ends';
 
 test.each([
   ['Protokoll (Abschnitt 5): Checkpoint', ['Protokoll', '(Abschnitt 5):', 'Checkpoint']],
-  ['nach Art. 15 Abs. 3 Satz 1 DSGVO', ['nach', 'Art. 15 Abs. 3 Satz 1', 'DSGVO']],
-  ['§ 7 Abs. 3 UWG und §§ 8, 9', ['§ 7 Abs. 3', 'UWG', 'und', '§§ 8,', '9']],
+  ['nach Art. 15 Abs. 3 Satz 1 DSGVO', ['nach', 'Art. 15 Abs. 3 Satz 1 DSGVO']],
+  ['§ 7 Abs. 3 UWG und §§ 8, 9', ['§ 7 Abs. 3 UWG', 'und', '§§ 8,', '9']],
   ['in Schritt 3 und Nr. 12', ['in', 'Schritt 3', 'und', 'Nr. 12']],
   ['see section 5.2, steps 1 to 3', ['see', 'section 5.2,', 'steps 1', 'to', '3']],
   ['this page (no. 3) of version 1.0', ['this', 'page', '(no. 3)', 'of', 'version 1.0']],

@@ -101,7 +101,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'statuses.withdrawn.received': (bundle) => intersection(of('ConsentWithdrawn'), fact('receivedOn'))(bundle),
   ...all(of('ObjectionRecorded'), ['dossier.cover.objected', 'access.standing.objected', 'access.storage.objection']),
   'statuses.objected.received': (bundle) => intersection(of('ObjectionRecorded'), fact('receivedOn'))(bundle),
-  'statuses.noObjection': without(of('ObjectionRecorded')),
+  'statuses.noObjection': without(of('ObjectionRecorded', 'ObjectionRaised')),
+  'statuses.objectionRefused': fact('decision', 'refused'),
   // "Since": an earlier record may have been withdrawn, and the test of several records looks at that.
   'statuses.noWithdrawal': (bundle) => notAfter(bundle, ['ConsentWithdrawn', 'ObjectionRecorded', 'ConsentLapsed']),
   ...all(of('ProcessingRestricted'), ['dossier.cover.restricted', 'statuses.restricted', 'access.standing.restricted']),

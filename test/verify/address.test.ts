@@ -52,6 +52,19 @@ test('where the address was not asked for nothing is claimed; and it cannot be l
   expect(faults(fileOf(named))).toEqual(['address: addressNotAsAsked']);
 });
 
+test.each(['ConsentRequested', 'ConsentRecorded', 'LegitimateInterestRecorded', 'ContractRecorded'])(
+  'a record that begins with %s and commits to no address is open',
+  async (type) => {
+    const bundle = await sampleBundle({ others: 2, further: 'standing' });
+    const other = forge(bundle, ({ entries, address }) => {
+      const { entry } = entries.find((one) => one.entry.type === type)!;
+      delete (entry.facts as { address?: string }).address;
+      delete address!.salts[entry.recordId!];
+    });
+    expect([stateOf(bundle), stateOf(other)]).toEqual(['holds', 'open']);
+  },
+);
+
 test('where no record begins in the file nothing is claimed', async () => {
   expect(stateOf(await sampleBundle({ others: 2, deleted: [0] }))).toBe('none');
 });

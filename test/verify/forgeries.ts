@@ -14,6 +14,29 @@ function reseal({ entry }: Loose<Bundle>['entries'][number]): void {
   entry.hash = asEntryHash(canonicalHash(body));
 }
 
+/** The same for all of them, so that each leads to the one before. */
+function resealAll({ entries }: Loose<Bundle>): void {
+  entries.forEach((step, n) => {
+    if (n > 0) step.entry.prev = at(entries, n - 1).entry.hash;
+    reseal(step);
+  });
+}
+
+/** A wording changed, and named anew by whatever names it. */
+function renameNotice(bundle: Loose<Bundle>, change: (notice: Loose<Bundle>['notices'][string]) => void): void {
+  const [[old = '', notice] = []] = Object.entries(bundle.notices);
+  if (!notice) throw new RangeError('There is no wording.');
+  delete bundle.notices[old];
+  change(notice);
+  const hash = canonicalHash(notice);
+  bundle.notices[hash] = notice;
+  const named = [...bundle.entries.map(({ entry }) => entry), ...bundle.records];
+  for (const { purposes, asset } of named) {
+    for (const one of [...purposes, ...(asset ? [asset] : [])]) if (one.noticeHash === old) one.noticeHash = hash;
+  }
+  resealAll(bundle);
+}
+
 /** What is done to a good bundle. */
 export const FORGERIES: readonly Forgery[] = [
   [
@@ -196,7 +219,34 @@ export const FORGERIES: readonly Forgery[] = [
   ['the summary: a record left out', (b) => b.records.pop(), 'summary: recordsDiffer'],
   ['the reason', (b) => (b.request.reason = 'Anfrage'), 'head: headDiffers'],
   ['who asked', (b) => (b.request.operator = 'somebody'), 'head: headDiffers'],
+  [
+    'something before the first step, all hashes made to fit',
+    (b) => {
+      at(b.entries, 0).entry.prev = at(b.entries, 1).entry.hash;
+      resealAll(b);
+    },
+    'chain: prevDiffers',
+    'log: notInLog',
+  ],
+  [
+    'a wording of another site, all hashes made to fit',
+    (b) => renameNotice(b, (notice) => (notice.site = 'other')),
+    'notices: noticeOfOther',
+    'log: notInLog',
+  ],
+  [
+    'a wording in another language, all hashes made to fit',
+    (b) => renameNotice(b, (notice) => (notice.language = 'en')),
+    'notices: noticeLanguage',
+    'log: notInLog',
+  ],
   ['what was asked for', (b) => b.request.disclose.pop(), 'head: headDiffers'],
+  [
+    'what was asked for, and shown all the same',
+    (b) => (b.request.disclose = b.request.disclose.filter((name) => name !== 'network')),
+    'head: headDiffers',
+    'parts: partNotAsAsked',
+  ],
   ['who is responsible', (b) => (b.controller.name = 'Somebody Ltd'), 'head: headDiffers'],
   ['when the file was made', (b) => (b.at = '2026-11-26T10:00:00.000Z'), 'head: headDiffers'],
   ...LOG_FORGERIES,

@@ -71,6 +71,11 @@ export const LOG_FORGERIES: readonly Forgery[] = [
     'origin: originUnsigned',
     'anchors: signatureUnknown',
   ],
+  [
+    'a signature twice',
+    (b) => (b.log.checkpoint = `${b.log.checkpoint ?? ''}${(b.log.checkpoint ?? '').split('\n\n')[1] ?? ''}`),
+    'checkpoint: signatureRepeated',
+  ],
   ['a key twice', (b) => b.log.keys.push(b.log.keys[0] ?? ''), 'checkpoint: keyRepeated'],
   ['a key that signed nothing', (b) => b.log.keys.push(STRANGER_KEY), 'checkpoint: keyUnused'],
   ['the proof of the past', (b) => at(b.log.anchors, 0).consistency.pop(), 'anchors: anchorForked'],

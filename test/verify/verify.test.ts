@@ -65,6 +65,8 @@ test('what went cannot have gone after the file was made', async () => {
     state: 'fails',
     findings: Array(3).fill({ code: 'partGoneLater' }),
   });
+  const atThatMoment = await sampleBundle({ gone: ['network'], goneSince: '2026-11-25T10:00:00.000Z' });
+  expect(claimOf('parts', fileOf(atThatMoment)).state).toBe('holds');
 });
 
 test('steps that the log does not have yet are open', async () => {

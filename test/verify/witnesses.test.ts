@@ -4,7 +4,7 @@ import type { Bundle } from '../../shared/verify/format';
 import { verifyBundle } from '../../shared/verify/verify';
 import { sampleBundle, SIGNER, type SampleOptions } from '../evidence/sample-bundle';
 import { testWitness } from '../log/witness-key';
-import { fileOf, type Loose } from './forge';
+import { faults, fileOf, type Loose } from './forge';
 import { STRANGER_KEY } from './stranger';
 
 const KEY = verifierKey(SIGNER);
@@ -159,6 +159,12 @@ describe('an attack rules nothing out:', () => {
     const bundle = await sample(by(WITNESS));
     bundle.log.keys.push(WITNESS.key);
     expect(said(fileOf(bundle), WITNESS.key)).toMatch(/^bad/);
+  });
+
+  test('checkpoints in another order', async () => {
+    const bundle = await sample(by(WITNESS));
+    bundle.log.anchors.reverse();
+    expect(faults(fileOf(bundle))).toEqual(['anchors: anchorOutOfOrder']);
   });
 
   test('a cosigned checkpoint that this log does not continue', async () => {

@@ -29,6 +29,7 @@ export const statuses = {
   noWithdrawal: (asOf: string) => `seitdem kein Widerruf verzeichnet (Stand: ${asOf})`,
   noObjection: (asOf: string) => `seitdem kein Widerspruch verzeichnet (Stand: ${asOf})`,
   restricted: (day: string) => `Verarbeitung eingeschränkt seit ${day}: E-Mails dürfen derzeit nicht gesendet werden`,
+  objectionRefused: (day: string) => `Widerspruch nach Art. 21 Abs. 1 DSGVO geprüft und am ${day} abgelehnt`,
   weighed: (day: string) =>
     `Widerspruch nach Art. 21 Abs. 1 DSGVO wird seit ${day} geprüft: E-Mails dürfen derzeit nicht gesendet werden`,
   undeliverable: (day: string) => `E-Mails an die Adresse unzustellbar seit ${day}`,

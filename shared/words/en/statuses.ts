@@ -28,6 +28,7 @@ export const statuses: typeof de = {
   noWithdrawal: (asOf) => `no withdrawal recorded since (as of ${asOf})`,
   noObjection: (asOf) => `no objection recorded since (as of ${asOf})`,
   restricted: (day) => `processing restricted since ${day}: no e-mails may be sent at present`,
+  objectionRefused: (day) => `Objection under Art. 21(1) GDPR weighed, and refused on ${day}`,
   weighed: (day) => `Objection under Art. 21(1) GDPR being weighed since ${day}: e-mails may not be sent at present`,
   undeliverable: (day) => `e-mails to the address undeliverable since ${day}`,
   withdrawn: {
