@@ -126,6 +126,11 @@ export const PDF_FORGERIES: readonly [string, (sample: PdfSample) => Buffer | Pr
     ({ text }) => moved(text, '/MarkInfo', '/OpenAction <<\n/S /JavaScript\n>>\n/MarkInfo'),
     'pdfChanged',
   ],
+  [
+    'an attachment that is decoded in a way of its own',
+    ({ text }) => moved(text, '/Type /EmbeddedFile\n', '/Type /EmbeddedFile\n/DecodeParms <<\n/Predictor 12\n>>\n'),
+    'pdfUnreadable',
+  ],
   ['an attachment renamed', ({ text }) => moved(text, '/F (evidence.json)', '/F (invoice.json)'), 'pdfChanged'],
   ['an attachment renamed for some readers', ({ text }) => moved(text, '/UF (evid', '/UF (other evid'), 'pdfChanged'],
   [

@@ -4,6 +4,7 @@ import { checkFile } from '../../shared/verify/check-file';
 import type { Receipt } from '../../shared/verify/receipt-shape';
 import type { Report } from '../../shared/verify/report';
 import type { LogSource } from '../../shared/verify/tiles';
+import { asRecord } from '../ids';
 import fc from '../seeded';
 import { testWitness } from '../log/witness-key';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
@@ -98,6 +99,7 @@ test('is in logs of every size, wherever it is', async () => {
   );
 });
 
+const sizeOf = (files: Sample['log']): number => Number(String(files['checkpoint']).split('\n')[1]);
 type Forged = { -readonly [K in keyof Receipt]: Loose<Receipt[K]> };
 test.each<[string, (receipt: Forged) => unknown, ...string[]]>([
   ['entry', (it) => (it.entry.at = '2026-11-02T08:21:08.003Z'), 'entries: entryChanged', 'summary: receiptDiffers'],
@@ -105,9 +107,14 @@ test.each<[string, (receipt: Forged) => unknown, ...string[]]>([
   ['status', (it) => (it.purposes[0]!.status = 'RenewedConsentGiven'), 'summary: receiptDiffers'],
   ['number of purposes', (it) => it.purposes.pop(), 'summary: receiptDiffers'],
   ['site', (it) => (it.site = 'other'), 'summary: receiptDiffers', 'notices: noticeChanged'],
+  ['record', (it) => (it.recordId = asRecord('BAQEBAQEBAQEBAQEBAQEBA')), 'summary: receiptDiffers'],
+  ['language', (it) => (it.language = 'en'), 'summary: receiptDiffers'],
+  ['order', (it) => (it.asset = null), 'summary: receiptDiffers'],
+  ['id', (it) => (it.receiptId = `A${it.receiptId.slice(1)}`), 'summary: receiptDiffers'],
   ['leaf', (it) => (it.leaf = `A${it.leaf.slice(1)}`), 'summary: receiptDiffers'],
   ['wording', (it) => (it.purposes[0]!.notice.text = 'All that we like.'), 'notices: noticeChanged'],
   ['place', (it) => (it.log.index! -= 1), 'log: notInLog'],
+  ['place, just beyond the log', (it) => (it.log.index = sizeOf(sample.log)), 'log: notInLog'],
   ['place, beyond the log', (it) => (it.log.index = 5000), 'log: notInLog'],
   ['log', (it) => (it.log.origin = 'other.example/log'), 'checkpoint: originDiffers', 'origin: originUnsigned'],
 ])('with another %s it is bad', async (_what, change, ...expected) => {

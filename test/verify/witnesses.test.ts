@@ -56,6 +56,11 @@ describe('a second version of the log is ruled out', () => {
     const two = fileOf(await sample(by(WITNESS), by(OTHER, 'newest', '2026-11-25T10:00:01.000Z')));
     expect(said(two, WITNESS.key, OTHER.key)).toBe(RULED_OUT);
   });
+
+  test('by the newest state of several that a witness cosigned', async () => {
+    const early = by(WITNESS, 'early', '2026-11-03T10:00:00.000Z');
+    expect(said(fileOf(await sample(early, by(WITNESS))), WITNESS.key)).toBe(RULED_OUT);
+  });
 });
 
 describe('it is open', () => {
