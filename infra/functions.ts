@@ -71,6 +71,8 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   // Signs thousands of links, and looks up hundreds of people.
   audience: { memorySize: 1024 },
   links: { timeout: Duration.seconds(29), memorySize: 1024 },
+  // Decides about fifty people at once.
+  cases: { timeout: Duration.seconds(29) },
   // Waits for processors.
   deliveries: { timeout: Duration.seconds(29) },
   // Sends a page of mails meanwhile.

@@ -129,13 +129,18 @@ export class Monitoring extends Construct {
   /** People who have to be asked, or whose time to answer is over, wait for it. */
   private watchReview(): void {
     this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
-    this.alarm('ReviewsDue', this.reviewsDue(), 1, {
-      alarmDescription:
-        'The regular review of a site is due; the log of the function review says of which. ' +
-        'Do it, and end this alarm, with: npm run cli -- review --site SITE',
-      // It is counted once a day: until the next time it is as it was.
-      treatMissingData: TreatMissingData.IGNORE,
-    });
+    this.alarmDaily(
+      'ReviewsDue',
+      'regular reviews due',
+      'Something of a site is to be reviewed: unused consents, or a hold or restriction whose day has come; the log of the ' +
+        'function review says of which site. Decide, and end this alarm: npm run cli -- review list --site SITE',
+    );
+    this.alarmDaily(
+      'ReviewsEnding',
+      'regular reviews ending',
+      'Within a week unused consents of a site end, as nobody has decided about them; the log of the function review says ' +
+        'of which site. What is to stay, keep: npm run cli -- review list --site SITE',
+    );
   }
 
   /** Whoever left at a tool is mailed on by others until it was asked. A failure is an error of the function. */
@@ -143,9 +148,10 @@ export class Monitoring extends Construct {
     if (this.props.askTools) this.alarmIfIdle('ask-toolsIdle', 'ask-tools', Duration.hours(1), 3);
   }
 
-  /** For how many sites operators have to look what is still needed. */
-  private reviewsDue(): Metric {
-    return this.counted('ReviewsDue', this.props.functions.get('review')!, 'regular reviews due', Duration.days(1));
+  /** By what the daily review counted: until the next time it is as it was. */
+  private alarmDaily(id: string, message: string, alarmDescription: string): void {
+    const metric = this.counted(id, this.props.functions.get('review')!, message, Duration.days(1));
+    this.alarm(id, metric, 1, { alarmDescription, treatMissingData: TreatMissingData.IGNORE });
   }
 
   /** The largest `count` that a function logged with that message. */

@@ -22,7 +22,7 @@ TYPES = (
     "LegitimateInterestRecorded ObjectionRecorded ConsentLapsed ActivityReported IdentityRectified "
     "ProcessingRestricted RestrictionLifted HoldPlaced HoldLifted DataErased AccessGiven ContractRecorded "
     "ContractEnded MailBounced MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed "
-    "ConsentRefused RightRequested ObjectionRaised ObjectionDecided"
+    "ConsentRefused RightRequested ObjectionRaised ObjectionDecided KeptOnReview"
 ).split()
 DEEPEST = 8
 MOST_KEYS = 100

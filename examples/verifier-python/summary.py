@@ -75,7 +75,7 @@ def _can_be_given(record, entry):
 
 def _ended(status, kind, facts):
     if status == "ContractRecorded":
-        ends = kind == "ContractEnded" or (kind == "ConsentLapsed" and "because" in facts)
+        ends = kind == "ContractEnded" or (kind == "ConsentLapsed" and facts.get("because", "review") != "review")
         return "ContractEnded" if ends else status
     if kind == "ContractEnded" or status in OVER or status == "ContractEnded":
         return status

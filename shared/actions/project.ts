@@ -6,6 +6,8 @@ import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/state-at';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
 import { noteChange } from '../ledger/changes';
+import { listHeld } from '../ledger/worklist';
+import { reviewedByDay } from '../consent/keep/yearly-review';
 import { stepType } from '../consent/steps';
 import { readHistory } from '../ledger/ledger';
 import type { Site } from '../policy/schema';
@@ -14,7 +16,8 @@ import type { Deps } from './deps';
 
 /**
  * Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
- * for tools that keep in step by polling: one that looks finds at least what it says here.
+ * for tools that keep in step by polling: one that looks finds at least what it says here. Whose data are held or restricted
+ * is put on the list of what operators have to look at.
  */
 export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>, message: Look): Promise<void> {
   const { site, subject, seq } = message;
@@ -38,7 +41,9 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const gone = members.length > 0 ? 'ended' : 'erased';
   const what = step ? stepType(step).change(step) : isThere ? undefined : gone;
   const last = entries.at(-1);
+  const isHeld = rules !== undefined && reviewedByDay(entries, rules).length > 0;
   await Promise.all([
+    isHeld && listHeld(deps.audience, site, subject, now.toISOString()),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),
   ]);

@@ -6,11 +6,10 @@ import { languageFor } from '../consent/decide/language';
 import { entryPurpose, fold, purposesInForce } from '../consent/fold';
 import { lapseOver } from '../consent/keep/lapse-over';
 import { perhapsInForce } from '../consent/not-understood';
-import { isRoundDue } from '../consent/keep/yearly-review';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
 import type { ReviewPosition } from '../ledger/audience';
 import { readHistory } from '../ledger/ledger';
-import { lastRound } from '../ledger/review-rounds';
+import { beginRounds, isLooking, listIfUnused, tellOfLists, workOffLists, type Lists } from './review-lists';
 import { takeStep } from './take-step';
 import { linkUrl } from '../links/link';
 import { deliver } from './deliver';
@@ -28,6 +27,8 @@ type Question = Extract<InactivityDue, { due: 'question' }>;
 const PAGE = 25;
 /** A page, with a mail to each of its members, takes less. */
 const RESERVE_MS = 10_000;
+/** What the lists of operators leave of a run to all others. */
+const FOR_OTHERS_MS = 7 * 60_000;
 
 /** Somebody could not be reviewed. The others were, and the next round comes by again. */
 class ReviewIncomplete extends Error {
@@ -36,7 +37,8 @@ class ReviewIncomplete extends Error {
 
 /**
  * Once a day, asks who has not been heard of for long whether to go on, and ends what was not answered and what comes to the
- * longest time that registrations are kept. Says for which sites it is time that operators look themselves what is still needed.
+ * longest time that registrations are kept. Begins the regular reviews of sites, lists for operators what these have to decide
+ * about, ends what nobody decided about in time, and says where something waits.
  *
  * Goes through the audience, which holds ids alone, page by page, and keeps its place after each: so a round that does not
  * fit into one run goes on with the next. A page done twice does no harm, as each person's history says what was done.
@@ -44,47 +46,38 @@ class ReviewIncomplete extends Error {
  * @throws {ReviewIncomplete} so that somebody hears of it
  */
 export async function reviewPeople(deps: Reviewing, remainingMs: () => number): Promise<void> {
-  await tellOfRounds(deps, new Date());
-  let failed = 0;
-  let position = (await readReviewPosition(deps.audience)) ?? firstPosition(deps);
+  const lists = await beginRounds(deps, new Date());
+  let failed = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
+  let position = (await readReviewPosition(deps.audience)) ?? lanes(deps, lists)[0];
   while (position && remainingMs() > RESERVE_MS) {
     const { site, purpose, from } = position;
     const { members, next } = await readAllInForce(deps.audience, site, purpose, from, PAGE);
-    failed += await reviewAll(deps, members);
-    position = next ? { site, purpose, from: next } : positionAfter(deps, position);
+    failed += await reviewAll(deps, lists, members);
+    position = next ? { site, purpose, from: next } : positionAfter(deps, lists, position);
     await saveReviewPosition(deps.audience, position);
   }
+  tellOfLists(lists);
   if (failed > 0) throw new ReviewIncomplete();
 }
 
-/** An alarm goes by the count; whoever gets it finds here which sites it is about. Said every day until it was done. */
-async function tellOfRounds(deps: Reviewing, now: Date): Promise<void> {
-  let count = 0;
-  for (const { id: site, retention } of deps.sites) {
-    if (!retention.review || !isRoundDue(await lastRound(deps.audience, site, now), retention.review, now)) continue;
-    logger.info('regular review due', { site });
-    count += 1;
-  }
-  logger.info('regular reviews due', { count });
-}
-
-/** Every purpose that time alone can end; its members are one after the other in the audience. */
-function lanes(deps: Reviewing): ReviewPosition[] {
+/**
+ * Every purpose that time alone can end, and while a review of the site looks for what is unused, each of its purposes; the members
+ * are one after the other in the audience.
+ */
+function lanes(deps: Reviewing, lists: Lists): ReviewPosition[] {
   return deps.sites.flatMap((site) =>
     site.purposes
       .filter(({ id, endsOn, measures }) => {
         const { inactivity, registrationMaximum } = retentionOf(site, id);
-        return inactivity ?? registrationMaximum ?? endsOn ?? measures;
+        return isLooking(lists, site) || (inactivity ?? registrationMaximum ?? endsOn ?? measures);
       })
       .map(({ id: purpose }) => ({ site: site.id, purpose, from: { shard: 0 } })),
   );
 }
 
-const firstPosition = (deps: Reviewing): ReviewPosition | undefined => lanes(deps)[0];
-
 /** Where the purpose is no longer there, the round is over. */
-function positionAfter(deps: Reviewing, { site, purpose }: ReviewPosition): ReviewPosition | undefined {
-  const all = lanes(deps);
+function positionAfter(deps: Reviewing, lists: Lists, { site, purpose }: ReviewPosition): ReviewPosition | undefined {
+  const all = lanes(deps, lists);
   const here = all.findIndex((lane) => lane.site === site && lane.purpose === purpose);
   return here < 0 ? undefined : all[here + 1];
 }
@@ -94,8 +87,8 @@ function positionAfter(deps: Reviewing, { site, purpose }: ReviewPosition): Revi
  *
  * @returns how many failed
  */
-async function reviewAll(deps: Reviewing, members: readonly Member[]): Promise<number> {
-  const looks = await Promise.allSettled(members.map((member) => lookAt(deps, member)));
+async function reviewAll(deps: Reviewing, lists: Lists, members: readonly Member[]): Promise<number> {
+  const looks = await Promise.allSettled(members.map((member) => lookAt(deps, lists, member)));
   const acts: PromiseSettledResult<unknown>[] = [];
   for (const look of looks) {
     if (look.status === 'fulfilled' && look.value) acts.push(...(await Promise.allSettled([act(deps, look.value)])));
@@ -114,7 +107,7 @@ interface Found {
   readonly now: Date;
 }
 
-async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefined> {
+async function lookAt(deps: Reviewing, lists: Lists, member: Member): Promise<Found | undefined> {
   const site = findSite(deps.sites, member.site);
   if (!site) return undefined;
   const now = new Date();
@@ -124,6 +117,7 @@ async function lookAt(deps: Reviewing, member: Member): Promise<Found | undefine
   // Only the version that knows what the person agreed to can tell whether they are to be asked, or are gone.
   if (!isMember && perhapsInForce(all, site).some(({ id }) => id === member.purpose)) return undefined;
   const due = isMember ? dueOf(site, entries, now) : 'removal';
+  if (!due) await listIfUnused(deps, lists, site, { subject: member.subject, entries });
   return due && { site, member, entries, due, now };
 }
 

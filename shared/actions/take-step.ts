@@ -1,5 +1,7 @@
 import type { Digest, SubjectId } from '../ids';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ChangedMeanwhile } from '../consent/errors';
+import { headOf } from '../consent/standing';
 import { withFacts, type Entry, type Step } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
 import { endOfUnclaimed } from '../consent/keep/birth-ends';
@@ -34,6 +36,8 @@ export interface StepRequest {
     now: Date,
     all: readonly AnyEntry[],
   ) => Step | undefined;
+  /** What the history has to end with, see {@link headOf}; undefined for whatever it is. */
+  readonly expects?: string | undefined;
   readonly parts?: Parts;
   /** What else `decide` goes by; read while the history is. */
   readonly meanwhile?: () => Promise<unknown>;
@@ -67,7 +71,7 @@ export interface Taken {
  * 2. Save the parts. A crash leaves parts that no entry names; nobody reads them, and they go at their end.
  * 3. Add the entry: the step is taken. If another came first, begin again; the parts saved stay good.
  *
- * @throws {TooContended} and whatever `decide` throws
+ * @throws {TooContended}, {@link ChangedMeanwhile} where the history does not end with what is expected, and whatever `decide` throws
  */
 export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: StepRequest): Promise<Taken> {
   const { subject, now, decide } = request;
@@ -78,6 +82,7 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
     const [{ entries, all, tail }] = await Promise.all([readHistory(deps.ledger, subject, now), asked]);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
+    if (request.expects !== undefined && request.expects !== headOf(all)) throw new ChangedMeanwhile();
     const moment = momentAfter(tail, now);
     const seen = { state: fold(entries, moment), entries, all, now: moment };
     const step = decide(seen.state, entries, moment, all);

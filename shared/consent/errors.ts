@@ -60,6 +60,16 @@ export class NothingToConfirm extends ConsentError {
   override readonly name = 'NothingToConfirm';
 }
 
+/** What an operator decides about is not on the list of what is to be reviewed, or no longer. Look at the list again. */
+export class NothingToReview extends ConsentError {
+  override readonly name = 'NothingToReview';
+}
+
+/** Something happened to the person since the operator saw what would be done. Nothing was written; show them what would be now. */
+export class ChangedMeanwhile extends ConsentError {
+  override readonly name = 'ChangedMeanwhile';
+}
+
 /** There is no such hold, so it can neither be lifted nor get another review date. */
 export class NoSuchHold extends ConsentError {
   override readonly name = 'NoSuchHold';

@@ -1,3 +1,4 @@
+import type { EntryHash } from '../ids';
 import type { Entry } from './entry';
 import { isOfOne, recordIn, type AnyEntry } from './read-entry';
 import type { Hold, Standing } from './state';
@@ -8,6 +9,7 @@ export type { Hold, Standing } from './state';
 const CLEAR: Standing = {
   holds: [],
   restrictedSince: undefined,
+  restrictionReviewBy: undefined,
   isKept: false,
   erased: undefined,
   objections: new Set(),
@@ -36,6 +38,14 @@ export function heldConnections({ holds }: Standing): ReadonlySet<number> {
 /** Whether anything was ever noted of the person besides that somebody looked, also by steps of a later version. */
 export function isKnown(all: readonly AnyEntry[]): boolean {
   return all.some(({ type }) => findStepType(type)?.isLook !== true);
+}
+
+/**
+ * By which it shows whether anything happened to a person since somebody looked: the hash of their last entry that says more than
+ * that somebody looked. Undefined where there is none.
+ */
+export function headOf(all: readonly AnyEntry[]): EntryHash | undefined {
+  return all.findLast(({ type }) => findStepType(type)?.isLook !== true)?.hash;
 }
 
 /**

@@ -163,6 +163,8 @@ export interface Standing {
   readonly holds: readonly Hold[];
   /** Since when the data may be kept and used for nothing else (Art. 18 GDPR); undefined where that is not so. */
   readonly restrictedSince: string | undefined;
+  /** By when somebody looks whether that is still needed, ISO 8601 date; undefined where nobody has looked yet. */
+  readonly restrictionReviewBy: string | undefined;
   /** Whether the person asked for that, so that what there was then is kept, too, until it is lifted. */
   readonly isKept: boolean;
   /** The last erasure: parts of earlier entries are gone. */

@@ -36,6 +36,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     facts.request && words.request(facts.request),
     facts.case && words.case(facts.case),
     facts.connections && words.connections(facts.connections.map((seq) => stepNumber({ seq })).join(', ')),
+    facts.reviewed && wordFor(words.reviewed, facts.reviewed),
     reviewBy && words.reviewBy(fullDay(reviewBy, language)),
     activeAt && words.activeAt(fullTime(activeAt, language)),
     mailedAt && words.mailedAt(fullTime(mailedAt, language)),

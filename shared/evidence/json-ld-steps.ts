@@ -59,6 +59,7 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   ConsentRefused: told,
   ObjectionRaised: told,
   ObjectionDecided: ({ decision }) => `Objection weighed: ${decision}`,
+  KeptOnReview: ({ reviewed }) => `Looked at whether it is still needed, and kept: ${reviewed}`,
   RightRequested: ({ right }) => `Asked for by a link of the person, not confirmed: ${right}`,
 };
 

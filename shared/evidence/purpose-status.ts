@@ -167,6 +167,8 @@ function lapsedText(because: Facts['because'], day: string, language: Language):
       return words.atMaximum(day);
     case 'nothing-to-measure':
       return words.nothingToMeasure(day);
+    case 'review':
+      return words.atReview(day);
     case 'ends-on':
     default:
       return words.byRule(day);

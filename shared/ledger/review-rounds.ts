@@ -1,38 +1,69 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { isRoundDue, roundFrom, type ReviewRule, type Round } from '../consent/keep/yearly-review';
 import { fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
 import type { AudienceTable } from './table';
 
+interface RoundItem extends Keys {
+  /** When the round began; before the first one, from when on the time to it runs. ISO 8601. */
+  readonly at: string;
+  readonly deleteBy?: string;
+}
+
 const roundKey = (site: string): Keys => ({ pk: 'review', sk: `round#${site}` });
 
+/** The round that a site has under way, or had last; undefined before the first. */
+export async function readRound(table: AudienceTable, site: string): Promise<Round | undefined> {
+  const item = await readItem(table, site);
+  return item && roundOf(item);
+}
+
 /**
- * When the last regular review of a site was done. Where there was none yet, the time runs from the first moment at which
- * somebody asks.
+ * The same, having begun the next one where it is time for that. Before the first, the time runs from the first moment at which
+ * somebody asks. Two who ask at once begin one round.
  */
-export async function lastRound(table: AudienceTable, site: string, now: Date): Promise<Date> {
-  const known = await readRound(table, site);
-  if (known) return known;
-  await putRound(table, site, now, 'attribute_not_exists(pk)').catch((error: unknown) => {
+export async function roundAt(
+  table: AudienceTable,
+  site: string,
+  rule: ReviewRule,
+  now: Date,
+): Promise<Round | undefined> {
+  const last = await readItem(table, site);
+  if (!last) {
+    await put(table, site, { at: now.toISOString() }, { ConditionExpression: 'attribute_not_exists(pk)' });
+    return undefined;
+  }
+  if (!isRoundDue(new Date(last.at), rule, now)) return roundOf(last);
+  const { began, deleteBy } = roundFrom(now, rule);
+  await put(
+    table,
+    site,
+    { at: began.toISOString(), deleteBy },
+    {
+      ConditionExpression: '#at = :last',
+      ExpressionAttributeNames: { '#at': 'at' },
+      ExpressionAttributeValues: toItem({ ':last': last.at }),
+    },
+  );
+  return readRound(table, site);
+}
+
+const roundOf = ({ at, deleteBy }: RoundItem): Round | undefined =>
+  deleteBy === undefined ? undefined : { began: new Date(at), deleteBy };
+
+async function readItem(table: AudienceTable, site: string): Promise<RoundItem | undefined> {
+  const Key = toItem(roundKey(site));
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key, ConsistentRead: true }));
+  return Item && fromItem<RoundItem>(Item);
+}
+
+type Condition = Pick<
+  ConstructorParameters<typeof PutItemCommand>[0],
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
+async function put(table: AudienceTable, site: string, item: Omit<RoundItem, keyof Keys>, unless: Condition) {
+  const Item = toItem({ ...roundKey(site), ...item });
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item, ...unless })).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
-  return now;
-}
-
-/** Writes down that the regular review of a site was done. Durable when it returns. */
-export async function noteRound(table: AudienceTable, site: string, now: Date): Promise<void> {
-  await putRound(table, site, now);
-}
-
-async function readRound(table: AudienceTable, site: string): Promise<Date | undefined> {
-  const key = toItem(roundKey(site));
-  const { Item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
-  );
-  return Item && new Date(fromItem<{ at: string }>(Item).at);
-}
-
-async function putRound(table: AudienceTable, site: string, now: Date, ConditionExpression?: string): Promise<void> {
-  const Item = toItem({ ...roundKey(site), at: now.toISOString() });
-  await table.client.send(
-    new PutItemCommand({ TableName: table.name, Item, ...(ConditionExpression && { ConditionExpression }) }),
-  );
 }

@@ -1,3 +1,4 @@
+import { plus } from '../calendar';
 import { EEA_COUNTRIES } from './eea';
 import { LANGUAGES, type Localized, type Processor, type Site } from './schema';
 import type { Finding } from '../zod';
@@ -17,6 +18,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...measuredTwice(site),
     ...measuringNothing(site),
     ...endlessContracts(site),
+    ...endlessReviews(site),
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
@@ -25,6 +27,15 @@ export function inconsistencies(site: Site): Finding[] {
     ...authoritiesUntold(site),
   ];
 }
+
+/** A round is over before the next one begins. */
+function endlessReviews({ retention: { review } }: Site): Finding[] {
+  const detail = 'What a review finds has to be decided before the next one: less time than "every".';
+  const isOver = !review || plus(ANY_DAY, review.deleteWithin) < plus(ANY_DAY, review.every);
+  return isOver ? [] : [{ pointer: '/retention/review/deleteWithin', detail }];
+}
+
+const ANY_DAY = new Date(0);
 
 const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 

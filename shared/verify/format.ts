@@ -47,6 +47,7 @@ export const ENTRY_TYPES = [
   'RightRequested',
   'ObjectionRaised',
   'ObjectionDecided',
+  'KeptOnReview',
 ] as const;
 
 /** Whether this version knows how an entry is written; a later one may have added types, or write in another way. */

@@ -81,6 +81,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   listCases: CASE,
   readCase: CASE,
   closeCase: CASE,
+  listReviews: CASE,
+  decideReviews: CASE,
   announce: { ...LINKS_BY_PARTS, Audience: ['Query'], Mail: ['SendRawEmail'] },
   listDeliveries: DELIVERY,
   retryDeliveries: DELIVERY,

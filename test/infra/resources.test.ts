@@ -82,6 +82,7 @@ test('evidence, subjects, sequencer, archive and review have the time and memory
   expect(Object.fromEntries(sizes)).toMatchObject({
     evidence: [29, 1024],
     subjects: [29, 1024],
+    cases: [29, 512],
     sequencer: [60, 1024],
     archive: [30, 512],
     review: [900, 512],

@@ -70,6 +70,14 @@ export class Cast {
     return (await look())[0]!.case;
   }
 
+  /** The id of the one whose data are restricted. */
+  async restricted(): Promise<string> {
+    const look = async () =>
+      (await this.visitor.ask<{ waiting: { id: string }[] }>('compliance', `${SITE}/reviews`)).waiting;
+    const [found] = await this.visitor.eventually(look, ({ length }) => length > 0, 'nobody is on the list');
+    return found!.id;
+  }
+
   /** Whom a processor was told to delete last. */
   async lastDeleted(processor: string): Promise<string> {
     const told = (await (await this.visitor.get(`/_local/processors/demo/${processor}`)).json()) as Told[];

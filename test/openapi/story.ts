@@ -26,6 +26,13 @@ const after =
     return {};
   };
 
+const EXAMINED = 'the claim is still being examined';
+
+/** About the one whose data are restricted. */
+const reviewing =
+  (order: object, item: object = {}): Scene['real'] =>
+  async (cast) => ({ json: { ...order, items: [{ id: await cast.restricted(), what: 'restriction', ...item }] } });
+
 const ERIKA = 'erika@example.org';
 const KARL = 'karl@example.org';
 const PAULA = 'paula@example.org';
@@ -123,6 +130,18 @@ export const STORY: readonly Scene[] = [
   scene('weigh', 'begin'),
   scene('weigh', 'refuse'),
   scene('restrict', 'restrict'),
+  scene('decideReviews', 'keep', reviewing({ decision: 'keep', reason: EXAMINED, reviewBy: '2099-06-30' })),
+  scene('listReviews', 'page'),
+  scene('listReviews', 'too many'),
+  scene('listReviews', 'bad cursor'),
+  scene('decideReviews', 'dry run'),
+  scene('decideReviews', 'not on the list'),
+  scene(
+    'decideReviews',
+    'changed',
+    reviewing({ decision: 'keep', reason: EXAMINED, reviewBy: '2099-12-31' }, { expects: 'A'.repeat(43) }),
+  ),
+  scene('decideReviews', 'no day'),
   scene('restrict', 'lift'),
   scene('object', 'phone'),
   scene('rectify', 'name'),

@@ -1,59 +1,26 @@
 import { factsOf } from '../../shared/consent/entry';
 import { announce } from '../../cli/announce';
 import { notices } from '../../cli/notices';
-import type { ReviewReport } from '../../cli/review/run';
-import { review } from '../../cli/review';
 import { checkRegister, registerOf } from '../../shared/policy/register';
 import { sites } from '../../examples/sites';
 import { keptIn } from './kept';
 import { Person, startSystem, type System } from './person';
+import { reviewingOf, type Reviewing } from './reviewing';
 
 let system: System;
+let tools: Reviewing;
 
 beforeAll(async () => {
   system = await startSystem();
+  tools = reviewingOf(system);
 });
 afterAll(() => system.stop());
 
-/** What a command prints, having done its work. */
-async function cli(command: (args: string[]) => Promise<number>, ...args: readonly string[]): Promise<string> {
-  const written: string[] = [];
-  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
-  try {
-    expect(await command([...args, '--url', system.url])).toBe(0);
-  } finally {
-    spy.mockRestore();
-  }
-  return written.join('');
-}
-
-async function subscriber(site: string, purpose = 'newsletter'): Promise<Person> {
-  const person = new Person(system, site);
-  await person.signUp({ purposes: [purpose], fields: { firstName: 'Jürgen' } });
-  await person.confirm(1);
-  await person.mail(2);
-  return person;
-}
-
-/** The classes of the parts that are kept of a person, but for those of who read the evidence. */
-async function classes(subject: string): Promise<string[]> {
-  const parts = await keptIn('Vault', subject, system);
-  return parts.map(({ sk }) => sk.split('#')[1] ?? '').filter((name) => name !== 'reading');
-}
-
-const becomes = (subject: string, wanted: readonly string[]): Promise<unknown> =>
-  system.visitor.eventually(
-    () => classes(subject),
-    (found) => JSON.stringify(found) === JSON.stringify(wanted),
-    `what is kept did not become [${wanted.join()}]`,
-  );
-
-const stops = (person: Person, purpose = 'newsletter'): Promise<unknown> =>
-  system.visitor.eventually(
-    () => person.allowed(),
-    (allowed) => !allowed[purpose],
-    'mail may still be sent',
-  );
+const cli: Reviewing['cli'] = (...args) => tools.cli(...args);
+const subscriber: Reviewing['subscriber'] = (...args) => tools.subscriber(...args);
+const classes: Reviewing['classes'] = (subject) => tools.classes(subject);
+const becomes: Reviewing['becomes'] = (...args) => tools.becomes(...args);
+const stops: Reviewing['stops'] = (...args) => tools.stops(...args);
 
 /** The dialogue is about the use of the software alone. */
 const SOFTWARE = 'course-software';
@@ -118,6 +85,9 @@ test('R10, K14: who has only the newsletter is never asked, and keeps it when th
   const question = await user.mail(3);
   expect(question.text).toContain('Amtspult');
   expect(question.text).not.toContain('Newsletter');
+  // They read it: the yearly review (R11) finds them in use.
+  const report = { emails: [reader.email, user.email], purpose: 'newsletter' };
+  await system.visitor.ask('marketing', '/v1/sites/notice-002/activity', report);
   await system.visitor.advance('P31D');
   await stops(user, SOFTWARE);
   expect(await user.allowed()).toMatchObject({ newsletter: true });
@@ -126,48 +96,6 @@ test('R10, K14: who has only the newsletter is never asked, and keeps it when th
   expect(await user.allowed()).toMatchObject({ newsletter: true });
   const { subject } = await user.evidence();
   expect(await classes(subject)).toContain('address');
-});
-
-test('R11: a yearly review lists what is due, and a month later what was not needed is gone (notice-002)', async () => {
-  const reviewed = async (subject: string): Promise<ReviewReport['due']> => {
-    const text = await cli(review, '--site', 'notice-002');
-    expect(text).not.toContain('@');
-    return (JSON.parse(text) as ReviewReport).due.filter((item) => item.subject === subject);
-  };
-  const [unused, withdrawn] = [await subscriber('notice-002'), await subscriber('notice-002')];
-  const [{ subject: unusedId }, { subject }] = [await unused.evidence(), await withdrawn.evidence()];
-  await withdrawn.press(withdrawn.link(await withdrawn.mail(2), 'unsubscribe'));
-  expect([...(await reviewed(unusedId)), ...(await reviewed(subject))]).toEqual([]);
-
-  await system.visitor.advance('P1Y');
-  expect(await reviewed(unusedId)).toMatchObject([{ what: 'unused' }]);
-  expect(await reviewed(subject)).toEqual([]);
-  await system.visitor.advance('P2Y11M15D');
-  expect(await reviewed(subject)).toMatchObject([{ what: 'ends' }]);
-  expect(await classes(subject)).toContain('address');
-  await system.visitor.advance('P1M');
-  await becomes(subject, []);
-  expect(await reviewed(subject)).toEqual([]);
-});
-
-test('R11: operators are reminded once a year, every day until they have done it; of the site and of nobody (notice-002)', async () => {
-  const counts = async () => (await system.logged()).filter(({ message }) => message === 'regular reviews due');
-  /** The next run of the review says for so many sites that it is time. */
-  const nextSays = async (count: number, duration: string): Promise<void> => {
-    const { length } = await counts();
-    await system.visitor.advance(duration);
-    const lines = await system.visitor.eventually(counts, (all) => all.length > length, 'the review did not run');
-    expect(lines.at(-1)).toMatchObject({ count });
-  };
-  await cli(review, '--site', 'notice-002');
-  await nextSays(0, 'P1D');
-  await nextSays(1, 'P1Y');
-  await nextSays(1, 'P1D');
-  const due = (await system.logged()).findLast(({ message }) => message === 'regular review due');
-  const { timestamp: _, ...said } = due ?? {};
-  expect(said).toEqual({ level: 'INFO', message: 'regular review due', function: 'review', site: 'notice-002' });
-  await cli(review, '--site', 'notice-002');
-  await nextSays(0, 'P1D');
 });
 
 const SITES = [

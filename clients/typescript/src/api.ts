@@ -662,7 +662,7 @@ export interface Schemas {
     hash: Schemas['EvidenceHash'];
   };
   /** The types of this version. */
-  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided";
+  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview";
   /** What else the step says about itself. */
   EvidenceFacts: {
     /** From then on a confirmation comes too late. */
@@ -693,7 +693,7 @@ export interface Schemas {
     /** What proof came along from the source; nothing of it was verified. */
     proof?: ("time" | "ip" | "wording" | "double-opt-in" | "sign-up-time" | "sign-up-ip")[];
     /** Why consent lapsed, where it was not for want of an answer to the question whether to go on. */
-    because?: "registration-maximum";
+    because?: "registration-maximum" | "ends-on" | "nothing-to-measure" | "review";
     /** The day on which a contract ended, unless that of the step. */
     endedOn?: Schemas['EvidenceDay'];
     /** Why legitimate interest may be relied on. */
@@ -702,7 +702,9 @@ export interface Schemas {
     case?: string;
     /** The places of the steps whose connection data alone a hold keeps; without, it keeps everything. */
     connections?: (number)[];
-    /** When somebody has to look whether a hold is still needed. */
+    /** What an operator looked at and keeps: consents that were not used for long, or a restriction. */
+    reviewed?: "consents" | "restriction";
+    /** When somebody has to look whether a hold, or a restriction, is still needed. */
     reviewBy?: Schemas['EvidenceDay'];
     /** When the person used what they had signed up for, unless at the moment of the step. */
     activeAt?: Schemas['EvidenceTime'];
@@ -1232,6 +1234,8 @@ export interface Schemas {
       /** What to do about it. */
       detail: string;
     })[];
+    /** What the same order would come to now, as its dry run says it; where something moved since. */
+    preview?: unknown;
   };
   /** What a person keeps to show what they confirmed (ISO/IEC TS 27560, consent receipt). Names nobody. */
   Receipt: {
@@ -1401,6 +1405,69 @@ export interface Schemas {
     /** That of the answer before; without it, from the beginning. */
     cursor?: string;
   };
+  /** What a decision about one item came to, or would come to. */
+  ReviewDecision: {
+    /** The person, by the id that evidence names. */
+    id: string;
+    /** Unused consents, a hold, or a restriction. */
+    what: "unused" | "hold" | "restriction";
+    /** The id of the hold. */
+    case?: string;
+    /** What became of it. Of what changed in this very moment nothing was done: look at the list again. */
+    outcome: "kept" | "let-go" | "decided-before" | "changed-meanwhile";
+    /** The hash of the person’s last entry: send it as `expects`, and nothing is done if anything moved. */
+    head: string;
+    /** The step that was taken, or would be. */
+    done: (Schemas['Step'])[];
+  };
+  /** What decisions about items of the list came to. */
+  ReviewDecisions: {
+    site: string;
+    /** Whether nothing was written. */
+    dryRun: boolean;
+    decisions: (Schemas['ReviewDecision'])[];
+    /** Of a group: send it back for those that are left; missing where all were seen to. */
+    cursor?: string;
+  };
+  /** Decisions about items of the list. */
+  ReviewOrder: {
+    /** Keep it, or let it go. */
+    decision: "keep" | "let-go";
+    /** Why, without any address: part of each person’s record, and shown to whoever asks what is known of them. */
+    reason: string;
+    /** The items, as the list names them; a hold by its `case`, too. */
+    items?: ({
+      id: string;
+      what: "unused" | "hold" | "restriction";
+      case?: string;
+      expects?: string;
+    })[];
+    /** Or all that are on the list now: consents that nothing was heard of since before a day, or the hold of that id with whomever it is, as an incident has it. */
+    group?: {
+      unusedBefore?: string;
+      case?: string;
+    };
+    /** Of a group: where to go on. */
+    cursor?: string;
+    /** A hold or a restriction that is kept: by when somebody looks again. */
+    reviewBy?: string;
+    /** A restriction that is let go: the day on which you told the person that it ends. */
+    informedOn?: string;
+    /** Only say what would be done. */
+    dryRun?: true;
+  };
+  /** What operators have to decide about, now or on a day to come. */
+  Reviews: {
+    site: string;
+    /** The regular review that is under way, or was last; null where the site has none, or before the first. */
+    round: {
+      began: string;
+      deleteBy: string;
+    } | null;
+    waiting: (Schemas['Waiting'])[];
+    /** Send it back for the next page; missing on the last one. */
+    cursor?: string;
+  };
   /** A sign-up, as a website or its backend sends it. */
   SignUp: {
     /** The address as the person wrote it. */
@@ -1448,7 +1515,32 @@ export interface Schemas {
     hash?: string;
   };
   /** What kind of step an entry of the ledger is. The names are those of the W3C Data Privacy Vocabulary where it has one. */
-  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided";
+  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview";
+  /** Something of a person that an operator has to decide about. */
+  Waiting: {
+    /** The person, by the id that evidence names. */
+    id: string;
+    /** Unused consents, a hold, or a restriction. */
+    what: "unused" | "hold" | "restriction";
+    /** The id of the hold. */
+    case?: string;
+    /** The hash of the person’s last entry: send it as `expects`, and nothing is done if anything moved. */
+    head: string;
+    /** Since when nothing was heard of the person, or it is held or restricted. */
+    since: string;
+    /** Whether it is to be decided now; false where its day of review has yet to come. */
+    isDue: boolean;
+    /** The consents that are unused. */
+    purposes?: (string)[];
+    /** Unused consents go on this day, unless somebody decides before. */
+    deleteBy?: string;
+    /** What the operator calls the dispute, while that is kept. */
+    label?: string | null;
+    /** By when somebody looks whether the hold or the restriction is still needed. */
+    reviewBy?: string;
+    /** The places of the steps whose connection data alone a hold keeps; missing: everything. */
+    connections?: (number)[];
+  };
   /** An objection that is to be weighed, or was. */
   WeighingOrder: {
     /** The address, in whatever spelling. */
@@ -1639,6 +1731,17 @@ export interface Operations {
     sent: Schemas['CaseClosing'];
     answers: {
       200: Schemas['ClosedCase'];
+    };
+  };
+  listReviews: {
+    answers: {
+      200: Schemas['Reviews'];
+    };
+  };
+  decideReviews: {
+    sent: Schemas['ReviewOrder'];
+    answers: {
+      200: Schemas['ReviewDecisions'];
     };
   };
   announce: {

@@ -160,6 +160,16 @@ export class Ledger {
     return this.caller.json({ method: 'POST', path: `${this.caseOf(id)}/close`, body: order });
   }
 
+  /** What operators have to decide about; call again with the `cursor` that comes. */
+  reviews(cursor?: string): Promise<Answer<'listReviews'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/reviews`, query: { cursor } });
+  }
+
+  /** Decides about some of it; of a group, call again with the `cursor` that comes. */
+  decideReviews(order: Sent<'decideReviews'>): Promise<Answer<'decideReviews'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/reviews/decisions`, body: order });
+  }
+
   private caseOf(id: string): string {
     return `${this.path}/cases/${encodeURIComponent(id)}`;
   }

@@ -1,11 +1,11 @@
-import type { RecordId } from '../../ids';
 import { dayOf, plus } from '../../calendar';
-import type { Entry } from '../entry';
-import { fold, purposesInForce } from '../fold';
-import { keptRecordEnds } from './item-ends';
-import type { RetentionRules } from './record-end';
-import { lastHeardOf } from './inactivity';
+import { retentionOf } from '../../policy/retention';
+import { entriesOf, type Entry } from '../entry';
+import { fold, type PurposeState } from '../fold';
+import { isUnrestricted } from '../permissions';
 import { standingOf } from '../standing';
+import { lastHeardOf, wanted } from './inactivity';
+import type { OverRules } from './over';
 
 /** `retention.review` of a site. */
 export interface ReviewRule {
@@ -13,61 +13,101 @@ export interface ReviewRule {
   readonly deleteWithin: string;
 }
 
-/** Whether it is time for the next review. */
+/** Whether it is time for the next round. */
 export function isRoundDue(last: Date, { every }: ReviewRule, now: Date): boolean {
   return plus(last, every) <= now;
 }
 
-/** Something that somebody has to look at, or that goes by itself before the review has to be done. Names no address. */
-export type Due =
-  /** In force, and no sign of life since the last review. */
-  | { readonly what: 'unused'; readonly since: string }
-  /** Kept as proof until that day, and then deleted. */
-  | { readonly what: 'ends'; readonly recordId: RecordId; readonly on: string }
-  | { readonly what: 'hold'; readonly case: string; readonly reviewBy: string }
-  /** Restricted since the last review or longer. */
-  | { readonly what: 'restricted'; readonly since: string };
-
-export interface PersonReview {
-  /** Each purpose in force, and for how many whole years. */
-  readonly inForce: readonly { readonly purpose: string; readonly years: number }[];
-  readonly due: readonly Due[];
+/** One time that a site reviews what is still needed. */
+export interface Round {
+  readonly began: Date;
+  /** ISO 8601 date: what nobody wants to keep ends on that day at the latest. */
+  readonly deleteBy: string;
 }
 
-/** R11: what of a person the yearly review has to look at. */
-export function reviewPerson(
+export function roundFrom(began: Date, { deleteWithin }: ReviewRule): Round {
+  return { began, deleteBy: dayOf(plus(began, deleteWithin)) };
+}
+
+/** Where nothing says how often, somebody looks once a year. */
+const LEAST_OFTEN = 'P1Y';
+
+/** Something of a person that an operator has to decide about. Names nobody. */
+export type Waiting =
+  | {
+      /** Consents of which nothing was heard for as long as from one round to the next. */
+      readonly what: 'unused';
+      readonly purposes: readonly PurposeState[];
+      /** Since when, ISO 8601. */
+      readonly since: string;
+    }
+  | {
+      readonly what: 'hold';
+      readonly case: string;
+      readonly since: string;
+      /** ISO 8601 date. */
+      readonly reviewBy: string;
+      /** The steps whose connection data alone it keeps; undefined where it keeps everything. */
+      readonly connections?: readonly number[];
+    }
+  | { readonly what: 'restriction'; readonly since: string; readonly reviewBy: string };
+
+/** What an operator has to decide about, now or on a day to come. `round` is undefined where the site has none under way. */
+export function waitingOf(entries: readonly Entry[], rules: OverRules, round: Round | undefined, now: Date): Waiting[] {
+  const unused = round && unusedIn(entries, rules, round, now);
+  return [...(unused ? [unused] : []), ...reviewedByDay(entries, rules)];
+}
+
+/** What stays until an operator ends it, each with its day of review: no day ends it by itself. */
+export function reviewedByDay(
   entries: readonly Entry[],
-  rules: RetentionRules,
-  rule: ReviewRule,
+  { retention }: OverRules,
+): Exclude<Waiting, { what: 'unused' }>[] {
+  const { holds, restrictedSince, isKept, restrictionReviewBy } = standingOf(entries);
+  const every = retention.review?.every ?? LEAST_OFTEN;
+  return [
+    ...holds.map((hold) => ({ what: 'hold' as const, ...hold })),
+    // What is restricted in place of an erasure goes with the duty, and nobody has to see to it.
+    ...(isKept && restrictedSince !== undefined
+      ? [
+          {
+            what: 'restriction' as const,
+            since: restrictedSince,
+            reviewBy: restrictionReviewBy ?? dayOf(plus(new Date(restrictedSince), every)),
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * R11: the consents of a person that a round finds unused, unless an operator kept them in it. Not those about which the person is
+ * asked themselves (`inactivity`), nor what is restricted: that is kept, and used for nothing. Whatever the person does takes them
+ * off, also after the round began.
+ */
+export function unusedIn(
+  entries: readonly Entry[],
+  rules: OverRules,
+  { began }: Round,
   now: Date,
-): PersonReview {
+): Extract<Waiting, { what: 'unused' }> | undefined {
+  const every = rules.retention.review?.every;
+  const isMeant = (purpose: string): boolean => retentionOf(rules, purpose).inactivity === undefined;
   const state = fold(entries, now);
-  const inForce = [...purposesInForce(state).values()];
-  const { holds, restrictedSince } = standingOf(entries);
-  const isOld = (since: string | undefined): since is string =>
-    since !== undefined && plus(new Date(since), rule.every) <= now;
-  const active = lastHeardOf(entries, state);
-  return {
-    inForce: inForce.map(({ id, since }) => ({ purpose: id, years: wholeYears(since, now) })),
-    due: [
-      ...(inForce.length > 0 && isOld(active) ? [{ what: 'unused' as const, since: active }] : []),
-      ...endings(entries, rules, plus(now, rule.deleteWithin)),
-      ...holds
-        .filter(({ reviewBy }) => reviewBy <= dayOf(now))
-        .map(({ case: name, reviewBy }) => ({ what: 'hold' as const, case: name, reviewBy })),
-      ...(isOld(restrictedSince) ? [{ what: 'restricted' as const, since: restrictedSince }] : []),
-    ],
-  };
-}
-
-function endings(entries: readonly Entry[], rules: RetentionRules, until: Date): Due[] {
-  return [...keptRecordEnds(entries, rules)].flatMap(([recordId, { end }]) =>
-    end && end <= until ? [{ what: 'ends' as const, recordId, on: dayOf(end) }] : [],
+  const since = lastHeardOf(entries, state, isMeant);
+  if (every === undefined || since === undefined || plus(new Date(since), every) > began) return undefined;
+  const standing = standingOf(entries);
+  const kept = keptIn(entries, began);
+  const purposes = [...wanted(state, isMeant).values()].filter(
+    (purpose) => isUnrestricted(purpose, standing) && !kept.has(purpose.id),
   );
+  return purposes.length === 0 ? undefined : { what: 'unused', purposes, since };
 }
 
-function wholeYears(since: string, now: Date): number {
-  let years = 0;
-  while (plus(new Date(since), `P${years + 1}Y`) <= now) years += 1;
-  return years;
+/** The purposes that operators kept in the round that began then. */
+function keptIn(entries: readonly Entry[], began: Date): ReadonlySet<string> {
+  const steps = entriesOf('KeptOnReview', entries).filter(({ at }) => at >= began.toISOString());
+  return new Set(
+    steps.flatMap(({ facts, purposes }) => (facts.reviewed === 'consents' ? purposes.map(({ id }) => id) : [])),
+  );
 }

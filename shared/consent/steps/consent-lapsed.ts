@@ -4,13 +4,13 @@ import { end } from './effects';
 import { anyStep, day, open } from './facts';
 import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
 
-/** Nobody answered the question whether to go on, or time alone ended it by the rules of the site. */
+/** Nobody answered the question whether to go on, a review let it go, or time alone ended it by the rules of the site. */
 export const consentLapsed = defineStep({
   type: 'ConsentLapsed',
   facts: z.object({
     ...anyStep,
     /** Why, where it was not for want of an answer. */
-    because: z.optional(open(['registration-maximum', 'ends-on', 'nothing-to-measure'])),
+    because: z.optional(open(['registration-maximum', 'ends-on', 'nothing-to-measure', 'review'])),
     /** The last day of what was meant for a time, ISO 8601 date. */
     endedOn: z.optional(day),
   }),
@@ -21,8 +21,8 @@ export const consentLapsed = defineStep({
       records,
       step,
       ({ status }) => (status === 'ContractRecorded' ? 'ContractEnded' : 'ConsentExpired'),
-      // Nobody has to want a contract; but a registration for one is kept no longer than any.
-      (purpose) => isInForce(purpose) && (canBeWithdrawn(purpose) || step.facts.because !== undefined),
+      // Nobody has to want a contract, or to be heard of for one; but a registration for one is kept no longer than any.
+      (purpose) => isInForce(purpose) && (canBeWithdrawn(purpose) || isByTime(step.facts.because)),
     ),
   standing: unchanged,
   role: 'ends-consent',
@@ -36,3 +36,5 @@ export const consentLapsed = defineStep({
   isAnchored: false,
   isLook: false,
 });
+
+const isByTime = (because: string | undefined): boolean => because !== undefined && because !== 'review';

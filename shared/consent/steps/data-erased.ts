@@ -20,6 +20,7 @@ export const dataErased = defineStep({
     erased: { seq, at },
     // Nothing is left that it could cover.
     restrictedSince: undefined,
+    restrictionReviewBy: undefined,
     isKept: false,
     isSuppressed: standing.isSuppressed || facts.suppress === true,
   }),

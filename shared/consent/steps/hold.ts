@@ -37,7 +37,8 @@ export const holdPlaced = defineStep({
       (later) =>
         later.type === 'HoldLifted' && 'case' in later.facts && later.facts.case === facts.case,
   },
-  tells: ['retention'],
+  // The list of what operators have to look at has it.
+  tells: ['retention', 'projector'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,

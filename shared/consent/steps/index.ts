@@ -9,6 +9,7 @@ import { contractEnded, contractRecorded } from './contract';
 import { dataErased } from './data-erased';
 import { holdLifted, holdPlaced } from './hold';
 import { identityRectified } from './identity-rectified';
+import { keptOnReview } from './kept-on-review';
 import { languageChosen } from './language-chosen';
 import { accessGiven, evidenceDisclosed } from './look';
 import { mailBounced, mailSent } from './mail';
@@ -27,7 +28,7 @@ const STEP_TYPES = [
   ...([identityRectified, processingRestricted, restrictionLifted, holdPlaced, holdLifted, dataErased] as const),
   ...([accessGiven, contractRecorded, contractEnded, mailBounced, mailReceived, caseClosed, languageChosen] as const),
   ...([processorInformed, deletionConfirmed, consentRefused, rightRequested] as const),
-  ...([objectionRaised, objectionDecided] as const),
+  ...([objectionRaised, objectionDecided, keptOnReview] as const),
 ] as const;
 
 type AnyStepType = (typeof STEP_TYPES)[number];

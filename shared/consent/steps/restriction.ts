@@ -20,6 +20,7 @@ export const processingRestricted = defineStep({
   standing: (standing, { at, facts }) => ({
     ...standing,
     restrictedSince: at,
+    restrictionReviewBy: undefined,
     isKept: facts.insteadOf === undefined,
   }),
   role: 'neither',
@@ -29,7 +30,7 @@ export const processingRestricted = defineStep({
   kept: {
     ...LOGGED,
     isLogged: ({ facts }) => facts.insteadOf === undefined,
-    closedBy: ({ facts }) => (facts.insteadOf === undefined ? isOver : undefined),
+    closedBy: ({ facts }) => (facts.insteadOf === undefined ? isRestrictionOver : undefined),
     alsoWith: ({ facts }) => (facts.insteadOf === undefined ? 'none' : 'named'),
   },
   tells: ['retention', 'projector', 'notifier'],
@@ -40,7 +41,7 @@ export const processingRestricted = defineStep({
 });
 
 /** Lifted, or made needless: what is erased is not kept, and what is restricted anew is by that from then on. */
-const isOver = ({ type }: { readonly type: string }): boolean =>
+export const isRestrictionOver = ({ type }: { readonly type: string }): boolean =>
   ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'].includes(type);
 
 export const restrictionLifted = defineStep({
@@ -53,7 +54,7 @@ export const restrictionLifted = defineStep({
   }),
   about: 'person',
   records: unchanged,
-  standing: (standing) => ({ ...standing, restrictedSince: undefined, isKept: false }),
+  standing: (standing) => ({ ...standing, restrictedSince: undefined, restrictionReviewBy: undefined, isKept: false }),
   role: 'neither',
   obstacle: undefined,
   restrains: false,

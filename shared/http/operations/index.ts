@@ -4,6 +4,7 @@ import { docs as changePreferences } from './change-preferences';
 import { docs as closeCase } from './close-case';
 import { docs as confirm } from './confirm';
 import { docs as confirmDeletion } from './confirm-deletion';
+import { docs as decideReviews } from './decide-reviews';
 import { docs as endContract } from './end-contract';
 import { docs as erase } from './erase';
 import { docs as getAsset } from './get-asset';
@@ -28,6 +29,7 @@ import { docs as holdConnections } from './hold-connections';
 import { docs as keep } from './keep';
 import { docs as listCases } from './list-cases';
 import { docs as listDeliveries } from './list-deliveries';
+import { docs as listReviews } from './list-reviews';
 import { docs as object } from './object';
 import { docs as readCase } from './read-case';
 import { docs as recordConsent } from './record-consent';
@@ -81,6 +83,8 @@ const DESCRIBED = {
   listCases,
   readCase,
   closeCase,
+  listReviews,
+  decideReviews,
   announce,
   listDeliveries,
   retryDeliveries,

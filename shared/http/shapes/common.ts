@@ -64,6 +64,9 @@ export const problem = answer(
         'One item for each thing that is wrong with the body.',
       ),
     ),
+    preview: z.optional(
+      said(z.unknown(), 'What the same order would come to now, as its dry run says it; where something moved since.'),
+    ),
   }),
   'Why a request was refused, as RFC 9457 has it.',
 );

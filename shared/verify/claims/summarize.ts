@@ -53,6 +53,7 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'RightRequested':
     case 'ObjectionRaised':
     case 'ObjectionDecided':
+    case 'KeptOnReview':
       return records;
   }
 }
@@ -106,7 +107,8 @@ const OVER: ReadonlySet<Status> = new Set([...UNWANTED, 'ConsentExpired', 'Objec
 function ended(before: Status, { type, facts }: Entry): Status {
   if (OVER.has(before)) return before;
   // A contract ends by itself, or because no registration is kept for longer; and its end ends nothing else.
-  const endsContracts = type === 'ContractEnded' || (type === 'ConsentLapsed' && facts['because'] !== undefined);
+  const isByTime = facts['because'] !== undefined && facts['because'] !== 'review';
+  const endsContracts = type === 'ContractEnded' || (type === 'ConsentLapsed' && isByTime);
   if (before === 'ContractRecorded') return endsContracts ? 'ContractEnded' : before;
   if (type === 'ContractEnded') return before;
   // What waits for the person's own press is not for others to end.

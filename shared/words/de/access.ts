@@ -208,7 +208,7 @@ export const access = {
     told: (patience: string) =>
       `Bevor wir etwas löschen, sagen wir denen Bescheid, die für uns E-Mails versenden. Sind sie nicht zu erreichen, bleibt Ihre Adresse dafür gespeichert, höchstens ${patience}.`,
     review: (every: string, deleteWithin: string) =>
-      `In festem Abstand (${every}) prüfen wir, was noch nötig ist, und löschen das Übrige (Frist: ${deleteWithin}).`,
+      `In festem Abstand (${every}) prüfen wir, ob wir Einwilligungen, von denen wir so lange nichts gehört haben, noch brauchen. Was wir nicht ausdrücklich behalten, endet (Frist: ${deleteWithin}); danach gelten dieselben Fristen wie nach einem Widerruf.`,
     objection: 'Einen Widerspruch bewahren wir auf, solange wir ihn beachten müssen.',
     held: 'Solange die Löschung ausgesetzt ist, bleiben alle Daten gespeichert, auch wenn ihre Frist vorher endet.',
     restricted:

@@ -67,6 +67,9 @@ export const statuses = {
   /** Expired after it had been given: what it measures had ended. */
   nothingToMeasure: (day: string) =>
     `Ausgelaufen am ${day}, da es keine E-Mails mehr gab, die ausgewertet werden konnten`,
+  /** Expired after it had been given: a review let it go. */
+  atReview: (day: string) =>
+    `Ausgelaufen am ${day}, da lange nicht genutzt und bei der regelmäßigen Überprüfung nicht weiter gebraucht`,
   /** Expired after it had been given, though no step says so. */
   byRule: (day: string) => `Ausgelaufen am ${day}, nach den Regeln dieser Website`,
 };

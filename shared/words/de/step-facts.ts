@@ -49,6 +49,7 @@ export const stepFacts = {
     'registration-maximum': 'da Anmeldungen nicht länger aufbewahrt werden',
     'ends-on': 'da der Zweck nur bis dahin galt',
     'nothing-to-measure': 'da es keine E-Mails mehr gibt, die ausgewertet werden könnten',
+    review: 'da sie lange nicht genutzt und bei der regelmäßigen Überprüfung nicht weiter gebraucht wurde',
   } satisfies Record<NonNullable<Facts['because']>, string>,
   justifications: { 'existing-customer': 'Begründung: Bestandskunde (§ 7 Abs. 3 UWG)' } satisfies Record<
     NonNullable<Facts['justification']>,
@@ -65,6 +66,10 @@ export const stepFacts = {
   movedTo: (subject: string) => `übergegangen auf die neue Adresse, Zeichen ${subject}`,
   case: (name: string) => `Vorgang: ${name}`,
   connections: (steps: string) => `allein die Verbindungsdaten dieser Schritte: ${steps}`,
+  reviewed: {
+    consents: 'lange nicht genutzt, wird bis zur nächsten Überprüfung aufbewahrt',
+    restriction: 'die Einschränkung bleibt bestehen',
+  } satisfies Record<NonNullable<Facts['reviewed']>, string>,
   reviewBy: (day: string) => `zu überprüfen bis ${day}`,
   activeAt: (when: string) => `genutzt: ${when}`,
   mailedAt: (when: string) => `E-Mail des Verantwortlichen: ${when}`,

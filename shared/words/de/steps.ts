@@ -30,6 +30,7 @@ export const steps: Readonly<Record<EntryType, string>> = {
   DeletionConfirmed: 'Löschung vom Empfänger der Daten bestätigt',
   ObjectionRaised: 'Widerspruch aus Gründen der besonderen Situation; er wird geprüft',
   ObjectionDecided: 'Über den Widerspruch entschieden',
+  KeptOnReview: 'Überprüft und weiter aufbewahrt',
   RightRequested: 'Im Namen der Person um etwas gebeten; sie wird per E-Mail gefragt',
   ConsentRefused: 'Anmeldung zurückgenommen, bevor sie bestätigt war',
 };

@@ -184,7 +184,7 @@ export const access: typeof de = {
     told: (patience) =>
       `Before we delete, we tell those who send e-mails for us. If they cannot be reached, your address is kept to tell them, for ${patience} at most.`,
     review: (every, deleteWithin) =>
-      `At regular intervals (${every}) we review what is still needed, and delete the rest (within ${deleteWithin}).`,
+      `At regular intervals (${every}) we review whether we still need consents of which nothing was heard for so long. What we do not expressly keep ends (within ${deleteWithin}); from then on the same periods apply as after a withdrawal.`,
     objection: 'An objection is kept as long as we have to respect it.',
     held: 'While deletion is suspended all data are kept, even if their time is over before.',
     restricted:

@@ -46,6 +46,7 @@ export const stepFacts: typeof de = {
     'registration-maximum': 'as sign-ups are kept no longer',
     'ends-on': 'as the purpose was meant until then',
     'nothing-to-measure': 'as there are no e-mails left that could be analysed',
+    review: 'as it had not been used for long, and the regular review found no need for it',
   },
   justifications: { 'existing-customer': 'Justification: existing customer (§ 7(3) UWG)' },
   receivedOn: (day) => `received on ${day}`,
@@ -56,6 +57,10 @@ export const stepFacts: typeof de = {
   movedTo: (subject) => `passed to the new address, id ${subject}`,
   case: (name) => `Case: ${name}`,
   connections: (steps) => `the connection data of these steps alone: ${steps}`,
+  reviewed: {
+    consents: 'not used for long, kept until the next review',
+    restriction: 'the restriction goes on',
+  },
   reviewBy: (day) => `to be reviewed by ${day}`,
   activeAt: (when) => `used: ${when}`,
   mailedAt: (when) => `controller’s e-mail: ${when}`,

@@ -29,6 +29,7 @@ export const steps: typeof de = {
   ProcessorInformed: 'Recipient of the data informed',
   ObjectionRaised: 'Objection for reasons of one’s own situation; it is weighed',
   ObjectionDecided: 'Objection decided on',
+  KeptOnReview: 'Reviewed and kept',
   RightRequested: 'Something asked for in the person’s name; they are asked by e-mail',
   ConsentRefused: 'Sign-up taken back before it was confirmed',
   DeletionConfirmed: 'Deletion confirmed by the recipient of the data',

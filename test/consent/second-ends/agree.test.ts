@@ -81,6 +81,7 @@ const PARTS: Partial<Record<EntryType, readonly string[]>> = {
   MailReceived: ['mail'],
   IdentityRectified: ['details', 'reason'],
   EvidenceDisclosed: ['reading'],
+  KeptOnReview: ['reason'],
 };
 
 interface Happening {
@@ -147,7 +148,10 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
     case 'ContractEnded':
       return { ...(c && { endedOn: before.slice(0, 10) }) };
     case 'ConsentLapsed':
+      if (a && c) return { because: 'review' };
       return a ? {} : b ? { because: 'registration-maximum' } : { because: 'ends-on', endedOn: before.slice(0, 10) };
+    case 'KeptOnReview':
+      return c ? { reviewed: 'consents' } : { reviewed: 'restriction', reviewBy: '2030-01-01' };
     case 'ActivityReported':
       return a ? { mailedAt: before } : b ? { activeAt: before } : {};
     case 'MailSent':

@@ -32,8 +32,14 @@ const NEVER_GIVEN = new Set(['ConsentRequested', 'ConsentRefused']);
 const isOwnRestriction = (entry: Entry): boolean =>
   entry.type === 'ProcessingRestricted' && facts(entry).insteadOf === undefined;
 
+/** What of a review's decision to keep it was about. */
+const keeps = (entry: Entry, what: 'consents' | 'restriction'): boolean =>
+  entry.type === 'KeptOnReview' && facts(entry).reviewed === what;
+
 function isLogged(entry: Entry): boolean {
-  return LOG.has(entry.type) || isOwnRestriction(entry) || facts(entry).movedTo !== undefined;
+  return (
+    LOG.has(entry.type) || isOwnRestriction(entry) || keeps(entry, 'restriction') || facts(entry).movedTo !== undefined
+  );
 }
 
 function isForGood({ type, facts: said }: Entry): boolean {
@@ -46,6 +52,7 @@ const CLOSED_BY: Readonly<Record<string, { readonly by: readonly string[]; reado
   HoldPlaced: { by: ['HoldLifted'], sameCase: true },
   MailReceived: { by: ['CaseClosed'], sameCase: true },
   ProcessingRestricted: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
+  KeptOnReview: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
 };
 
 /** The step at which another was over: itself, a later one, or none yet. */
@@ -55,7 +62,8 @@ function over(entries: readonly Entry[], n: number): Entry | undefined {
   const isWeighed = (one: Entry): boolean => facts(one).decision === 'refused' || facts(one).weighed !== undefined;
   if (entry.type === 'ObjectionRaised') return entries.slice(n + 1).find(isWeighed);
   const rule = CLOSED_BY[entry.type];
-  const isOpen = rule && (rule.sameCase ? facts(entry).case !== undefined : isOwnRestriction(entry));
+  const isOpen =
+    rule && (rule.sameCase ? facts(entry).case !== undefined : isOwnRestriction(entry) || keeps(entry, 'restriction'));
   if (!isOpen) return entry;
   const closes = (one: Entry): boolean =>
     rule.by.includes(one.type) && (!rule.sameCase || facts(one).case === facts(entry).case);
@@ -79,7 +87,8 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     const after = applyEntry(before, entry);
     const looks = (record: RecordState | undefined): string => JSON.stringify([record?.purposes, record?.confirmBy]);
     const touched = after.filter((record, n) => looks(before[n]) !== looks(record));
-    const isWide = NAMED.has(entry.type) || (entry.type === 'ProcessingRestricted' && !isOwnRestriction(entry));
+    const insteadOf = entry.type === 'ProcessingRestricted' && !isOwnRestriction(entry);
+    const isWide = NAMED.has(entry.type) || insteadOf || keeps(entry, 'consents');
     const named = entry.purposes.map(({ id }) => id);
     const wide = after.filter(({ purposes }) => named.length === 0 || purposes.some(({ id }) => named.includes(id)));
     const found = [...touched, ...(isWide ? wide : [])].map(({ recordId }) => recordId as string);

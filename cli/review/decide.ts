@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Ledger } from '../../clients/typescript/src/index';
+import { chunks } from '../../shared/ledger/batches';
+import { MOST_REVIEWED } from '../../shared/http/operations/decide-reviews';
+import { tell } from '../print';
+
+type Order = Parameters<Ledger['decideReviews']>[0];
+type Item = NonNullable<Order['items']>[number];
+
+/** What is decided about the items. */
+export type Ruling = Pick<Order, 'decision' | 'reason' | 'reviewBy' | 'informedOn'>;
+
+/** Which items. */
+export type Choice = { readonly items: readonly Item[] } | { readonly group: NonNullable<Order['group']> };
+
+export type Decision = Awaited<ReturnType<Ledger['decideReviews']>>['decisions'][number];
+
+/** What would be decided, item by item. */
+export async function previewAll(ledger: Ledger, ruling: Ruling, choice: Choice): Promise<Decision[]> {
+  const found: Decision[] = [];
+  if ('items' in choice) {
+    for (const items of chunks(choice.items, MOST_REVIEWED)) {
+      found.push(...(await ledger.decideReviews({ ...ruling, items, dryRun: true })).decisions);
+    }
+    return found;
+  }
+  let cursor: string | undefined;
+  do {
+    const place = cursor !== undefined && { cursor };
+    const page = await ledger.decideReviews({ ...ruling, ...choice, ...place, dryRun: true });
+    found.push(...page.decisions);
+    cursor = page.cursor;
+    tell(`looked at: ${found.length.toLocaleString('en')} to be decided\n`);
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** A word that is another one as soon as anything is that a preview rests on. */
+export function tokenOf(preview: readonly Decision[]): string {
+  const seen = preview.map(({ id, what, case: hold, outcome, head }) => [id, what, hold ?? null, outcome, head]);
+  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22);
+}
+
+/** Decides just what was previewed, some at a time: where anything moved, nothing of that batch is done. */
+export async function decideAll(
+  ledger: Ledger,
+  ruling: Ruling,
+  preview: readonly Decision[],
+): Promise<{ readonly done: number; readonly changed: number }> {
+  let [done, changed] = [0, 0];
+  for (const batch of chunks(preview, MOST_REVIEWED)) {
+    const items = batch.map(({ id, what, case: hold, head }) => ({
+      id,
+      what,
+      ...(hold !== undefined && { case: hold }),
+      expects: head,
+    }));
+    const { decisions } = await ledger.decideReviews({ ...ruling, items });
+    const left = decisions.filter(({ outcome }) => outcome === 'changed-meanwhile').length;
+    changed += left;
+    done += decisions.length - left;
+    if (preview.length > MOST_REVIEWED)
+      tell(`decided: ${done.toLocaleString('en')} of ${preview.length.toLocaleString('en')}\n`);
+  }
+  return { done, changed };
+}

@@ -1,0 +1,113 @@
+import type { SubjectId } from '../ids';
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import type { AudienceTable } from './table';
+
+/*
+ * Where operators find the people about whom they have to decide something: an index, derived from the ledger. That somebody is in
+ * it says nothing; what there is to decide follows from their history. Holds ids, no address.
+ */
+
+/** Somebody in the index. */
+export interface Listed {
+  readonly subject: SubjectId;
+  /** When the history was read that put them here, ISO 8601. */
+  readonly seen: string;
+  /** That a round found unused consents; undefined where none did. */
+  readonly unused?: Unused;
+}
+
+interface Unused {
+  /** When the round began that found them, ISO 8601. */
+  readonly began: string;
+  /** ISO 8601 date: they go on that day, unless somebody decides before. */
+  readonly deleteBy: string;
+}
+
+type ListedItem = Keys & { readonly sk: SubjectId } & Pick<Listed, 'seen'> &
+  Partial<Unused> & { readonly expiresAt?: number };
+
+const partition = (site: string): string => `worklist#${site}`;
+
+/** Puts somebody into the index who has a hold or a restriction. Durable when this returns. */
+export async function listHeld(table: AudienceTable, site: string, subject: SubjectId, seen: string): Promise<void> {
+  await update(table, site, subject, {
+    UpdateExpression: 'SET seen = :seen REMOVE expiresAt',
+    ExpressionAttributeValues: toItem({ ':seen': seen }),
+  });
+}
+
+/**
+ * Puts somebody into the index whose consents a round found unused, unless it did so before.
+ *
+ * @returns whether they are new there
+ */
+export async function listUnused(
+  table: AudienceTable,
+  site: string,
+  { subject, seen, unused: { began, deleteBy } }: Required<Listed>,
+): Promise<boolean> {
+  return update(table, site, subject, {
+    UpdateExpression: 'SET seen = :seen, deleteBy = :deleteBy, began = :began REMOVE expiresAt',
+    ConditionExpression: 'attribute_not_exists(began) OR began < :began OR attribute_exists(expiresAt)',
+    ExpressionAttributeValues: toItem({ ':seen': seen, ':deleteBy': deleteBy, ':began': began }),
+  });
+}
+
+/** Takes somebody off of whom nothing is to be decided any more, unless something was found since. */
+export async function unlist(table: AudienceTable, site: string, { subject, seen }: Listed, now: Date): Promise<void> {
+  await update(table, site, subject, {
+    UpdateExpression: 'SET expiresAt = :now REMOVE deleteBy, began',
+    ConditionExpression: 'seen = :seen',
+    ExpressionAttributeValues: toItem({ ':seen': seen, ':now': epochSeconds(now) }),
+  });
+}
+
+type Update = Omit<ConstructorParameters<typeof UpdateItemCommand>[0], 'TableName' | 'Key'>;
+
+/** @returns whether its condition was fulfilled */
+async function update(table: AudienceTable, site: string, subject: SubjectId, change: Update): Promise<boolean> {
+  const Key = toItem({ pk: partition(site), sk: subject });
+  try {
+    await table.client.send(new UpdateItemCommand({ TableName: table.name, Key, ...change }));
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
+export interface ListedPage {
+  readonly listed: readonly Listed[];
+  /** Send it back for the next page; undefined on the last one. */
+  readonly next: SubjectId | undefined;
+}
+
+/** Up to `limit` of a site, in an order that stays the same while others come and go. Sees whatever was saved before. */
+export async function readWorklist(
+  table: AudienceTable,
+  site: string,
+  { after, limit, now }: { readonly after: SubjectId | undefined; readonly limit: number; readonly now: Date },
+): Promise<ListedPage> {
+  const pk = partition(site);
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      Limit: limit,
+      ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
+    }),
+  );
+  const items = Items.map((item) => fromItem<ListedItem>(item)).filter((item) => !isGone(item, now));
+  const next = LastEvaluatedKey && fromItem<ListedItem>(LastEvaluatedKey).sk;
+  return {
+    listed: items.map(({ sk: subject, seen, began, deleteBy }) => ({
+      subject,
+      seen,
+      ...(began !== undefined && deleteBy !== undefined && { unused: { began, deleteBy } }),
+    })),
+    next,
+  };
+}

@@ -1,0 +1,188 @@
+import { operatorIn } from './subject-orders';
+import { OTHER, REASON, Reviewing, SITE, unused } from './reviewing';
+import { startWorld, type World } from './world';
+
+let world: World;
+let desk: Reviewing;
+let ordered: ReturnType<typeof operatorIn>['ordered'];
+
+beforeAll(async () => {
+  world = await startWorld();
+  desk = new Reviewing(world);
+  ({ ordered } = operatorIn(world));
+});
+beforeEach(() => world.renew());
+afterAll(() => world.stop());
+
+describe('a round of a site', () => {
+  test('begins by the clock, has its day, and lists whom nothing was heard of; who was heard of since is off', async () => {
+    const [silent, active] = [await desk.subscriber('anna@example.org'), await desk.subscriber('berta@example.org')];
+    await desk.review();
+    expect(await desk.list()).toEqual({ site: SITE, round: null, waiting: [] });
+    world.advance('P1Y');
+    await desk.review();
+    expect(await desk.list()).toMatchObject({ round: { deleteBy: '2027-12-22' } });
+    const { waiting } = await desk.list();
+    expect(new Set(waiting.map(({ id }) => id))).toEqual(new Set([silent, active]));
+    expect(waiting[0]).toMatchObject({ what: 'unused', isDue: true, purposes: ['newsletter'], deleteBy: '2027-12-22' });
+
+    world.advance('P3D');
+    const body = { emails: ['berta@example.org'] };
+    await world.call('reports', 'activity', { params: { site: SITE }, body });
+    expect((await desk.list()).waiting.map(({ id }) => id)).toEqual([silent]);
+    const [status, { errors }] = await desk.decide({ decision: 'keep', items: unused(silent, active) });
+    expect([status, errors?.map(({ pointer }) => pointer)]).toEqual([409, ['/items/1']]);
+    expect(await desk.ofType('KeptOnReview')).toEqual([]);
+  });
+
+  test('ends on its day what nobody decided about, and keeps what somebody did, until the next one', async () => {
+    const [let_, kept] = [await desk.subscriber('anna@example.org'), await desk.subscriber('berta@example.org')];
+    await desk.untilRound();
+    expect((await desk.decide({ decision: 'keep', items: unused(kept) }))[0]).toBe(200);
+    await desk.consume();
+    expect((await desk.list()).waiting.map(({ id }) => id)).toEqual([let_]);
+    world.advance('P29D');
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed')).toEqual([]);
+    world.advance('P1D');
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed')).toMatchObject([
+      { subject: let_, actor: { kind: 'system' }, facts: { because: 'review' }, purposes: [{ id: 'newsletter' }] },
+    ]);
+    expect([await desk.classesOf(let_), await desk.classesOf(kept)]).toEqual([
+      expect.not.arrayContaining(['details']),
+      expect.arrayContaining(['details', 'reason']),
+    ]);
+    await desk.review();
+    expect((await desk.list()).waiting).toEqual([]);
+    expect(await desk.ofType('ConsentLapsed')).toHaveLength(1);
+
+    world.advance('P11M');
+    await desk.review();
+    expect((await desk.list()).waiting).toMatchObject([{ id: kept, deleteBy: '2028-12-22' }]);
+    world.advance('P1M');
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed', kept)).toHaveLength(1);
+  });
+
+  test('that was kept on the last day is not ended by the next one, which begins at once', async () => {
+    const kept = await desk.subscriber('anna@example.org');
+    await desk.untilRound();
+    world.advance('P27D');
+    expect((await desk.decide({ decision: 'keep', items: unused(kept) }))[0]).toBe(200);
+    // Nobody reviewed for a year.
+    world.advance('P1Y');
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed')).toEqual([]);
+    expect((await desk.list()).waiting).toMatchObject([{ id: kept, deleteBy: '2029-01-19' }]);
+  });
+
+  test('leaves a week at least to decide about whom it came upon late', async () => {
+    await desk.untilRound();
+    world.advance('P28D');
+    const body = { purposes: ['newsletter'], version: '4', source: 'import', givenAt: '2020-01-01T00:00:00Z' };
+    await world.call('reports', 'consents-report', {
+      params: { site: SITE },
+      body: { email: 'late@example.org', ...body },
+    });
+    await desk.consume();
+    world.advance('P1D');
+    await desk.review();
+    expect((await desk.list()).waiting).toMatchObject([{ deleteBy: '2027-12-28' }]);
+    world.advance('P6D');
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed')).toEqual([]);
+    world.advance('P1D');
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed')).toHaveLength(1);
+  });
+
+  test('lets go what an operator lets go, at once, with the reason in the vault alone', async () => {
+    const id = await desk.subscriber('anna@example.org');
+    await desk.untilRound();
+    const [status, { decisions }] = await desk.decide({ decision: 'let-go', items: unused(id) });
+    expect([status, decisions]).toMatchObject([200, [{ id, outcome: 'let-go', done: [{ type: 'ConsentLapsed' }] }]]);
+    expect(await desk.ofType('ConsentLapsed')).toMatchObject([
+      { actor: { kind: 'operator' }, facts: { because: 'review' } },
+    ]);
+    expect(JSON.stringify(await world.items('ledger'))).not.toContain('fair');
+    expect(JSON.stringify(await world.items('vault'))).toContain(REASON);
+    expect((await desk.list()).waiting).toEqual([]);
+  });
+});
+
+describe('holds and restrictions', () => {
+  const HOLD = { label: '12 O 345/26', reviewBy: '2027-06-30' };
+
+  test('are listed with their days at every site, and no silence ends them', async () => {
+    const held = await desk.subscriber('anna@example.org', ['newsletter'], OTHER);
+    const restricted = await desk.subscriber('berta@example.org', ['newsletter'], OTHER);
+    await ordered('holds', 'anna@example.org', HOLD, OTHER);
+    await ordered('restrictions', 'berta@example.org', {}, OTHER);
+    await desk.consume();
+    const found = async () => {
+      const { round, waiting } = await desk.list(OTHER);
+      expect(round).toBeNull();
+      return waiting
+        .map(({ id, what, reviewBy, isDue }) => ({ id, what, reviewBy, isDue }))
+        .sort((a, b) => a.what.localeCompare(b.what));
+    };
+    expect(await found()).toEqual([
+      { id: held, what: 'hold', reviewBy: '2027-06-30', isDue: false },
+      { id: restricted, what: 'restriction', reviewBy: '2027-11-22', isDue: false },
+    ]);
+    for (const years of ['P1Y', 'P2Y']) {
+      world.advance(years);
+      await desk.review();
+      expect((await found()).map(({ isDue }) => isDue)).toEqual([true, true]);
+    }
+    expect([await desk.ofType('HoldLifted'), await desk.ofType('RestrictionLifted')]).toEqual([[], []]);
+  });
+
+  test('are kept until another day, or let go: a restriction once the person was told', async () => {
+    const id = await desk.subscriber('anna@example.org', ['newsletter'], OTHER);
+    await ordered('holds', 'anna@example.org', HOLD, OTHER);
+    await ordered('restrictions', 'anna@example.org', {}, OTHER);
+    await desk.consume();
+    const [hold] = (await desk.list(OTHER)).waiting;
+    expect(hold).toMatchObject({ what: 'hold', label: HOLD.label });
+    const both = [
+      { id, what: 'hold', case: hold?.case },
+      { id, what: 'restriction' },
+    ];
+    expect(await desk.decide({ decision: 'keep', items: both, reviewBy: '2029-01-31' }, OTHER)).toMatchObject([
+      200,
+      { decisions: [{ done: [{ type: 'HoldPlaced' }] }, { done: [{ type: 'KeptOnReview' }] }] },
+    ]);
+    expect((await desk.list(OTHER)).waiting).toMatchObject([
+      { reviewBy: '2029-01-31', label: HOLD.label },
+      { reviewBy: '2029-01-31' },
+    ]);
+    const untold = await desk.decide({ decision: 'let-go', items: both }, OTHER);
+    expect([untold[0], untold[1].errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/informedOn']]);
+    expect(await desk.decide({ decision: 'let-go', items: both, informedOn: '2026-11-21' }, OTHER)).toMatchObject([
+      200,
+      { decisions: [{ done: [{ type: 'HoldLifted' }] }, { done: [{ type: 'RestrictionLifted' }] }] },
+    ]);
+    expect((await desk.list(OTHER)).waiting).toEqual([]);
+    await desk.review();
+    const index = (await world.items('audience')).filter(({ pk }) => pk === `worklist#${OTHER}`);
+    expect(index).toMatchObject([{ sk: id, expiresAt: expect.any(Number) as number }]);
+  });
+
+  test('of an incident are let go together, by its id', async () => {
+    const ids = [await desk.subscriber('anna@example.org'), await desk.subscriber('berta@example.org')];
+    const why = { reason: 'incident of 20 November', label: 'Password guessing', reviewBy: '2027-06-30' };
+    const people = ids.map((id) => ({ id, steps: [0] }));
+    const answer = await world.call('subjects', 'subjects-connections', {
+      params: { site: SITE },
+      body: { people, ...why },
+    });
+    const { case: id } = JSON.parse(answer.body) as { case: string };
+    await desk.consume();
+    expect((await desk.list()).waiting).toMatchObject([{ case: id, connections: [0] }, { case: id }]);
+    const [status, { decisions, cursor }] = await desk.decide({ decision: 'let-go', group: { case: id } });
+    expect([status, decisions.map(({ outcome }) => outcome), cursor]).toEqual([200, ['let-go', 'let-go'], undefined]);
+    expect(await desk.ofType('HoldLifted')).toHaveLength(2);
+  });
+});
