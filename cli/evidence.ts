@@ -1,6 +1,7 @@
 import type { EvidenceType } from '../clients/typescript/src/index';
 import { command } from './command';
-import { EMAIL, LANGUAGE, OUT, SITE, SYSTEM, tokenNote } from './options';
+import { CommandError } from './command-error';
+import { LANGUAGE, OUT, SITE, SYSTEM, tokenNote } from './options';
 import { tell } from './print';
 import { saveAnswer } from './save-answer';
 import { ledgerOf } from './system';
@@ -21,7 +22,8 @@ export const evidence = command({
 of the person's record.`,
   options: {
     site: SITE,
-    email: EMAIL,
+    email: { takes: 'ADDRESS', says: "the person's address" },
+    id: { takes: 'ID', says: 'or the id by which a list names them, such as that of "review"' },
     reason: { takes: 'TEXT', says: 'why it is needed, e.g. "letter of 20 November 2026"', isNeeded: true },
     format: { takes: 'FORM', says: 'json, jsonld, pdf, csv', default: 'json', oneOf: ['json', 'jsonld', 'pdf', 'csv'] },
     language: { ...LANGUAGE, says: "of the PDF (default: the site's)" },
@@ -34,10 +36,12 @@ of the person's record.`,
   },
   notes: tokenNote('evidence:read'),
   exits: { 0: 'written', 1: 'refused', 4: 'written, and nothing is recorded about the address' },
-  run: async ({ email, reason, format, language, disclose, out, ...where }) => {
+  run: async ({ email, id, reason, format, language, disclose, out, ...where }) => {
     // The system refuses classes that it does not know, by name.
     const classes = disclose?.split(',') as Class[] | undefined;
-    const order = { email, reason, ...(language && { language }), ...(classes && { disclose: classes }) };
+    if ((email === undefined) === (id === undefined)) throw new CommandError('Say whom: --email or --id.');
+    const whose = email === undefined ? { id: id ?? '' } : { email };
+    const order = { ...whose, reason, ...(language && { language }), ...(classes && { disclose: classes }) };
     const file = await ledgerOf(where, 'evidence:read').evidenceFile(order, FORMATS[format]);
     await saveAnswer(file, out);
     if (!file.name.startsWith('no-evidence-')) return 0;

@@ -1,4 +1,11 @@
 import { dayOf, plus } from '../calendar';
+import { identitiesOf } from '../consent/identity';
+import { readEmailAddress } from '../email-address';
+import { Problem } from '../http/problem';
+import type { SubjectId } from '../ids';
+import { readPerson } from '../ledger/person';
+import { withoutErased } from '../ledger/vault';
+import { whoIs } from '../ledger/who-is';
 import { canonicalJson } from '../canonical';
 import { findAnchors } from '../evidence/anchors';
 import type { Anchor, AnyBundleEntry, BundleFile } from '../evidence/bundle';
@@ -33,8 +40,7 @@ export async function giveEvidence(
   const request = readEvidenceRequest(site, call);
   const bundle = await readBundle(deps, {
     site,
-    subject: await subjectId(deps.subjectKey, site.id, request.address.canonical),
-    address: request.address.canonical,
+    ...(await whoseEvidence(deps, site, request.whose, now)),
     operator,
     reason: request.reason,
     disclose: request.disclose,
@@ -43,6 +49,32 @@ export async function giveEvidence(
     findAnchors: (entries, size) => anchorsIfPossible(deps, entries, size),
   });
   return fitting(await inForm(answer, { bundle, site }, request), call.request, LEAVE_OUT);
+}
+
+/**
+ * The person, and the address that evidence is about: of an id that of the person, as long as it is kept.
+ *
+ * @throws {Problem} 404 where there is none, or none at this site
+ */
+async function whoseEvidence(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
+  site: Site,
+  whose: EvidenceRequest['whose'],
+  now: Date,
+): Promise<{ readonly subject: SubjectId; readonly address: string }> {
+  const address = 'id' in whose ? await addressOf(deps, whose.id, now) : whose.canonical;
+  const subject = address === undefined ? undefined : await subjectId(deps.subjectKey, site.id, address);
+  if (address !== undefined && subject !== undefined && (!('id' in whose) || whose.id === subject))
+    return { subject, address };
+  const detail = 'Nobody of this id is known at this site, or their address is kept no longer. Ask by the address.';
+  throw new Problem(404, 'unknown-person', detail);
+}
+
+async function addressOf(deps: Pick<Deps, 'ledger' | 'vault'>, id: SubjectId, now: Date): Promise<string | undefined> {
+  const { history, parts } = await readPerson(deps, id, now);
+  const identity = whoIs(identitiesOf(history.entries), withoutErased(parts, history.all));
+  const address = identity && readEmailAddress(identity.email);
+  return typeof address === 'object' ? address.canonical : undefined;
 }
 
 /** Evidence is good without them, and compliance is in a hurry: an archive that is down must not hold it up. */

@@ -5,6 +5,8 @@ import type * as z from '../zod';
 import { acceptedForm } from './accept';
 import type { getEvidence } from './operations/get-evidence';
 import type { HttpRequest } from './request';
+import type { SubjectId } from '../ids';
+import { Problem } from './problem';
 import { readSubject } from './subject-body';
 import { ownLanguage } from '../policy/own-language';
 
@@ -19,7 +21,8 @@ const FORMS = {
 export type EvidenceForm = (typeof FORMS)[keyof typeof FORMS];
 
 export interface EvidenceRequest {
-  readonly address: EmailAddress;
+  /** Whose: by the address, or by an id of a list. */
+  readonly whose: EmailAddress | { readonly id: SubjectId };
   readonly reason: string;
   readonly disclose: readonly PartClass[];
   /** Of what is made to be read. */
@@ -38,7 +41,15 @@ interface EvidenceCall {
 /** @throws {Problem} for a form that there is not (406), or where something in the body is wrong; nothing was read yet */
 export function readEvidenceRequest(site: Site, { request, body, query }: EvidenceCall): EvidenceRequest {
   const form = acceptedForm(request, FORMS);
-  const { email, reason, disclose = PART_CLASSES, language = ownLanguage(site) } = body;
+  const { email, id, reason, disclose = PART_CLASSES, language = ownLanguage(site) } = body;
   const forSpreadsheets = query.bom !== undefined;
-  return { address: readSubject({ email }), reason, disclose: [...new Set(disclose)], language, form, forSpreadsheets };
+  return { whose: readWhose({ email, id }), reason, disclose: [...new Set(disclose)], language, form, forSpreadsheets };
+}
+
+function readWhose({ email, id }: Pick<EvidenceCall['body'], 'email' | 'id'>): EvidenceRequest['whose'] {
+  if (id === undefined) return readSubject({ email: email ?? '' });
+  if (email === undefined) return { id };
+  throw new Problem(422, 'invalid', 'The body names a person twice; see errors.', [
+    { pointer: '/id', detail: 'Say the address or the id, and not both.' },
+  ]);
 }

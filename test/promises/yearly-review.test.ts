@@ -100,6 +100,12 @@ describe('R11: once a year it is reviewed what is still needed, and the rest is 
     const { subject } = await person.evidence();
     await system.visitor.advance('P1Y1D');
     await waitsFor('notice-002', subject, 1);
+    const written: string[] = [];
+    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    expect(await review(['list', '--site', 'notice-002', '--url', system.url])).toBe(1);
+    spy.mockRestore();
+    const lines = written.map((line) => JSON.parse(line) as Waiting);
+    expect(lines.find(({ id }) => id === subject)).toMatchObject({ what: 'unused', isDue: true });
     const dry = await decide('let-go', '--subject', subject, '--dry-run');
     const [, word = ''] = /--expects (\S+)/.exec(dry) ?? [];
     await person.order('holds', { label: '12 O 345/26', reviewBy: '2099-01-31' });

@@ -97,6 +97,23 @@ async function write(traffic: Traffic, text: string): Promise<void> {
   await traffic.send(200, '/_local/mail', { method: 'POST', body: body.join('\r\n') });
 }
 
+/** An operator keeps what is restricted, for a reason. */
+async function review(
+  traffic: Traffic,
+  compliance: Awaited<ReturnType<Traffic['tokens']>>['compliance'],
+): Promise<void> {
+  const list = await until(
+    () => traffic.send(200, '/v1/sites/demo/reviews', { headers: compliance }),
+    (page) => page.includes('restriction'),
+  );
+  const { waiting } = JSON.parse(list) as { waiting: { id: string; what: string }[] };
+  const items = waiting.map(({ id, what }) => ({ id, what }));
+  const order = { decision: 'keep', reason: 'Überprüfung des Klagekuckucks', reviewBy: '2099-12-31', items };
+  for (const dryRun of [true, undefined]) {
+    await traffic.post(200, '/v1/sites/demo/reviews/decisions', { ...order, dryRun }, compliance);
+  }
+}
+
 /** What a site's backend, marketing and compliance do. */
 export async function backendsAndOperators(traffic: Traffic): Promise<void> {
   const { backend, marketing, compliance } = await traffic.tokens();
@@ -117,6 +134,7 @@ export async function backendsAndOperators(traffic: Traffic): Promise<void> {
   await traffic.post(200, USES, { emails: [ANNA, BERT] }, marketing);
   await traffic.post(200, `${ORDERS}/rectifications`, { ...ORDER, fields: { firstName: 'Tirilinde' } }, compliance);
   await traffic.post(200, `${ORDERS}/restrictions`, ORDER, compliance);
+  await review(traffic, compliance);
   await traffic.post(200, `${ORDERS}/restrictions`, { ...ORDER, lift: true }, compliance);
   // The answer says what the dispute is called, for whoever placed it.
   await traffic.post(200, `${ORDERS}/holds`, { ...HOLD, reviewBy: '2099-12-31' }, compliance, true);

@@ -531,6 +531,10 @@ export interface Schemas {
     id: string;
     /** The client that got the token, where that is another. */
     client?: string;
+  } | {
+    kind: string;
+    id?: string;
+    client?: string;
   };
   EvidenceAnchor: {
     checkpoint: Schemas['EvidenceCheckpoint'];
@@ -663,21 +667,22 @@ export interface Schemas {
   };
   /** The types of this version. */
   EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview";
-  /** What else the step says about itself. */
+  /** What else the step says about itself. Later versions may add facts, and values of those that are here. */
   EvidenceFacts: {
     /** From then on a confirmation comes too late. */
     confirmBy?: Schemas['EvidenceTime'];
-    mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn";
+    /** Which of the system's own mails it was. */
+    mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn" | "right-requested" | "objection-decided" | Schemas['EvidenceLater'];
     /** The id that the mail service gave the mail; where a mail came in, a keyed hash of its own id. */
     messageId?: string;
     /** How the person told: by the button of a page, or of the mail program (RFC 8058), by reporting a mail as spam, by mail, or to an operator; or elsewhere, as a tool or an earlier system has it. */
-    via?: "page" | "one-click" | "complaint" | "e-mail" | "letter" | "phone" | "in-person" | "elsewhere";
+    via?: "page" | "one-click" | "complaint" | "e-mail" | "letter" | "phone" | "in-person" | "elsewhere" | Schemas['EvidenceLater'];
     /** By which way the processor reported it. */
-    reportedBy?: "api" | "webhook" | "poll";
+    reportedBy?: "api" | "webhook" | "poll" | Schemas['EvidenceLater'];
     /** The day on which an operator was told. */
     receivedOn?: Schemas['EvidenceDay'];
     /** Where the person was asked, unless by a sign-up form. */
-    source?: "registration" | "account" | "single-opt-in" | "import";
+    source?: "registration" | "account" | "single-opt-in" | "import" | Schemas['EvidenceLater'];
     /** The subject of the address that the person had before, whose consents this request is to take over. */
     movedFrom?: Schemas['EvidenceId'];
     /** The subject of the address that goes on with what was withdrawn here. */
@@ -691,19 +696,19 @@ export interface Schemas {
     /** When the consent was given, as its source has it. */
     givenAt?: Schemas['EvidenceTime'];
     /** What proof came along from the source; nothing of it was verified. */
-    proof?: ("time" | "ip" | "wording" | "double-opt-in" | "sign-up-time" | "sign-up-ip")[];
+    proof?: ("time" | "ip" | "wording" | "double-opt-in" | "sign-up-time" | "sign-up-ip" | Schemas['EvidenceLater'])[];
     /** Why consent lapsed, where it was not for want of an answer to the question whether to go on. */
-    because?: "registration-maximum" | "ends-on" | "nothing-to-measure" | "review";
-    /** The day on which a contract ended, unless that of the step. */
+    because?: "registration-maximum" | "ends-on" | "nothing-to-measure" | "review" | Schemas['EvidenceLater'];
+    /** The day on which a contract ended, unless that of the step; the last day of a purpose that had one. */
     endedOn?: Schemas['EvidenceDay'];
     /** Why legitimate interest may be relied on. */
-    justification?: "existing-customer";
-    /** The operator's name for the dispute in which data are needed; or the id of a received mail that somebody has to read. */
+    justification?: "existing-customer" | Schemas['EvidenceLater'];
+    /** The id of a dispute, or of a received mail that somebody has to read. */
     case?: string;
     /** The places of the steps whose connection data alone a hold keeps; without, it keeps everything. */
     connections?: (number)[];
     /** What an operator looked at and keeps: consents that were not used for long, or a restriction. */
-    reviewed?: "consents" | "restriction";
+    reviewed?: "consents" | "restriction" | Schemas['EvidenceLater'];
     /** When somebody has to look whether a hold, or a restriction, is still needed. */
     reviewBy?: Schemas['EvidenceDay'];
     /** When the person used what they had signed up for, unless at the moment of the step. */
@@ -715,35 +720,51 @@ export interface Schemas {
     /** Commits to the address that the record is about: SHA-256 over the canonical JSON of address and salt. */
     address?: Schemas['EvidenceHash'];
     /** Who showed exactly the wordings that the step names: the form, which reported the hashes of what it showed; or the confirmation page of this system, on which the button was pressed. Absent where nobody knows. */
-    wordingBy?: "form" | "confirmation-page";
+    wordingBy?: "form" | "confirmation-page" | Schemas['EvidenceLater'];
     /** The person is not to be brought back by an import. */
     suppress?: true;
     /** What was given to the person: the report (Art. 15 GDPR) or the data to take along (Art. 20). */
-    form?: "report" | "portable";
+    form?: "report" | "portable" | Schemas['EvidenceLater'];
     /** Whether sending it again is of no use. */
-    bounce?: "permanent" | "transient";
+    bounce?: "permanent" | "transient" | Schemas['EvidenceLater'];
     /** What a received mail was taken for. */
-    reading?: "unclear" | "unproven" | "unreadable" | "automatic";
+    reading?: "unclear" | "unproven" | "unreadable" | "automatic" | Schemas['EvidenceLater'];
     /** By what it is certain who wrote: the address that only mails to the person have, or the signature of the sender's domain. */
-    provenBy?: "address" | "sender";
+    provenBy?: "address" | "sender" | Schemas['EvidenceLater'];
     /** What came of a received mail. */
-    outcome?: "withdrawal" | "objection" | "answered" | "nothing";
-    /** Who was told, or confirmed: its id in the site's configuration. */
+    outcome?: "withdrawal" | "objection" | "weighing" | "answered" | "nothing" | Schemas['EvidenceLater'];
+    /** Who was told, reported, or confirmed: its id in the site's configuration. */
     processor?: Schemas['EvidenceSiteId'];
     /** The seq of the last step that this takes account of. */
     upTo?: number;
     /** When the page with the button was fetched; absent where it was pressed without one. */
     fetchedAt?: Schemas['EvidenceTime'];
     /** Whether it was fetched from where the button was pressed. */
-    fetchedBy?: "same" | "other";
+    fetchedBy?: "same" | "other" | Schemas['EvidenceLater'];
     /** Classes of parts that could not be saved when the step was taken all the same. */
     missing?: (string)[];
+    /** What somebody who held a link of the person's asked for. */
+    right?: "erasure" | "rectification" | "move" | Schemas['EvidenceLater'];
+    /** The id of that request: the mail that asks the person about it has it, and what the person did by that mail. */
+    request?: Schemas['EvidenceId'];
+    /** The seq of the step that a mail tells the person of. */
+    tellsOf?: number;
+    /** What came of an objection for reasons of the person's own situation. */
+    decision?: "upheld" | "refused" | Schemas['EvidenceLater'];
+    /** The objection was weighed before, as the person gave reasons of their own situation. */
+    weighed?: true;
+    /** What was asked for and could not be done yet, where it was not the restriction itself. */
+    insteadOf?: "erasure" | Schemas['EvidenceLater'];
+    /** The day on which the person was told that a restriction would be lifted. */
+    informedOn?: Schemas['EvidenceDay'];
   };
   /** SHA-256, base64url without padding. */
   EvidenceHash: string;
   /** 16 bytes, base64url without padding. */
   EvidenceId: string;
   EvidenceLanguage: string;
+  /** A value that a later version added. */
+  EvidenceLater: string;
   /** An entry that a later version wrote: of another type, or with another `v`. What it says cannot be judged, and is no reason to refuse the file. */
   EvidenceLaterEntry: {
     v: number;
@@ -756,7 +777,7 @@ export interface Schemas {
     hash: Schemas['EvidenceHash'];
   };
   /** Art. 6(1) GDPR: (a) consent, (b) contract, (f) legitimate interest. */
-  EvidenceLegalBasis: "consent" | "contract" | "legitimate-interest";
+  EvidenceLegalBasis: "consent" | "contract" | "legitimate-interest" | Schemas['EvidenceLater'];
   /** Language -> text. */
   EvidenceLocalized: { [key: string]: string };
   /** The log that the entries are in. */
@@ -783,7 +804,7 @@ export interface Schemas {
   EvidenceNetwork: {
     ip?: string;
     /** Who says so: the connection itself, a proxy that is configured, or the site's backend. */
-    ipSource: "connection" | "proxy" | "backend";
+    ipSource: "connection" | "proxy" | "backend" | Schemas['EvidenceLater'];
     userAgent?: string;
     /** From where the person had signed up for what they confirmed, as the source of an import has it. */
     signedUpBy?: {
@@ -803,7 +824,9 @@ export interface Schemas {
   /** Whose evidence, and why. */
   EvidenceOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person, as long as their address is kept. */
+    id?: string;
     /** Why it is needed. Becomes part of the person’s record. */
     reason: string;
     /** The classes of personal data that are shown; of the others only digests. Without it, all. */
@@ -811,7 +834,8 @@ export interface Schemas {
     /** Of the PDF, and of CSV’s separator (`;` in German). Without it, the site’s first. */
     language?: "de" | "en";
   };
-  EvidencePartClass: "address" | "details" | "network" | "mail" | "reading" | "reason";
+  /** A class of parts; later versions may add others. */
+  EvidencePartClass: "address" | "details" | "network" | "mail" | "reading" | "reason" | string;
   /** For each class that the entry commits to: its data and salt, or why they are not here. */
   EvidenceParts: {
     address?: {
@@ -922,7 +946,7 @@ export interface Schemas {
       /** Without query and fragment. */
       url: string;
       /** Who says so: the form itself, or the browser in its Referer header, which mostly names no more than the website. */
-      knownBy: "form" | "browser";
+      knownBy: "form" | "browser" | Schemas['EvidenceLater'];
     };
   };
   /** Withheld: still kept, left out of this file. Missing: lost before its time was over. Gone: kept no longer, since that moment. */

@@ -5,6 +5,8 @@ import { BYTES, TEXT, documented } from '../describe/documented';
 import { email, reason } from '../fields';
 import { operation, typed } from '../operation';
 
+const ID = 'This is the id of a person, as lists name them: 22 letters and digits.';
+
 export const getEvidence = operation({
   method: 'POST',
   path: '/v1/sites/{site}/evidence',
@@ -12,7 +14,13 @@ export const getEvidence = operation({
   scope: 'evidence:read',
   query: { bom: z.optional(z.enum(['yes'])) },
   body: z.strictObject({
-    email: email(),
+    email: z.optional(email()),
+    id: z.optional(
+      z
+        .string()
+        .check(z.regex(/^[\w-]{22}$/, ID))
+        .brand<'subject'>(),
+    ),
     reason: reason('letter of 20 November'),
     disclose: z.optional(z.array(z.enum(PART_CLASSES))),
     language: z.optional(z.enum(LANGUAGES)),
@@ -46,13 +54,14 @@ export const docs = () =>
       about: 'Whose evidence, and why.',
       members: {
         email: 'The address, in whatever spelling.',
+        id: 'Or the id by which a list names the person, as long as their address is kept.',
         reason: 'Why it is needed. Becomes part of the person’s record.',
         disclose: 'The classes of personal data that are shown; of the others only digests. Without it, all.',
         language: 'Of the PDF, and of CSV’s separator (`;` in German). Without it, the site’s first.',
       },
     },
     answers: answers(),
-    problems: ['406 not-acceptable', '422 too-large'],
+    problems: ['404 unknown-person', '406 not-acceptable', '422 too-large'],
     examples: {
       letter: {
         summary: 'Somebody wrote',
