@@ -107,6 +107,8 @@ describe('the stage', () => {
       'POST /v1/sites/{site}/permissions': throttled(50, 100),
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
+      'GET /v1/sites/{site}/reviews': LISTS,
+      'POST /v1/sites/{site}/reviews/decisions': LISTS,
       'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,
       $default: throttled(20, 40),
     });

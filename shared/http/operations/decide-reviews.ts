@@ -19,6 +19,7 @@ export const decideReviews = operation({
   path: '/v1/sites/{site}/reviews/decisions',
   function: 'cases',
   scope: 'evidence:write',
+  throttle: 'lists',
   body: z.strictObject({
     decision: z.enum(['keep', 'let-go']),
     reason: reason('yearly review: bought in spring'),

@@ -12,6 +12,7 @@ export const listReviews = operation({
   path: '/v1/sites/{site}/reviews',
   function: 'cases',
   scope: 'evidence:read',
+  throttle: 'lists',
   query: { limit: limit(50), cursor: cursor() },
   answers: typed<typeof answers>,
 });
