@@ -2,6 +2,7 @@ import type { Entry, Facts } from '../../../shared/consent/entry';
 import { applyEntry, type RecordState, type SubjectState } from '../../../shared/consent/fold';
 import type { RetentionRules } from '../../../shared/consent/keep/record-end';
 import { add, dayBegins, dayEnds, yearEnds } from './calendar';
+import { isLogged, isOwnRestriction, keeps } from './logged';
 import { signOfLife } from './sign-of-life';
 import { ENDS_CONSENT, waitsUntil } from './waiting';
 
@@ -19,28 +20,9 @@ const later = (a: Four, b: Four): Four => a.map((end, n) => Math.max(end, b[n] ?
 const parse = Date.parse;
 const facts = (entry: Entry): Facts => entry.facts;
 
-/** What keeps a type of steps besides the records that it belongs to or changed. */
-const LOG = new Set(
-  'EvidenceDisclosed AccessGiven DataErased HoldPlaced HoldLifted RestrictionLifted MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed ObjectionRaised ObjectionDecided RightRequested'.split(
-    ' ',
-  ),
-);
 const NAMED = new Set(['ActivityReported', 'MailBounced', 'ProcessorInformed']);
 const IN_FORCE = new Set(['ConsentGiven', 'RenewedConsentGiven', 'LegitimateInterestRecorded', 'ContractRecorded']);
 const NEVER_GIVEN = new Set(['ConsentRequested', 'ConsentRefused']);
-
-const isOwnRestriction = (entry: Entry): boolean =>
-  entry.type === 'ProcessingRestricted' && facts(entry).insteadOf === undefined;
-
-/** What of a review's decision to keep it was about. */
-const keeps = (entry: Entry, what: 'consents' | 'restriction'): boolean =>
-  entry.type === 'KeptOnReview' && facts(entry).reviewed === what;
-
-function isLogged(entry: Entry): boolean {
-  return (
-    LOG.has(entry.type) || isOwnRestriction(entry) || keeps(entry, 'restriction') || facts(entry).movedTo !== undefined
-  );
-}
 
 function isForGood({ type, facts: said }: Entry): boolean {
   if (type === 'ObjectionRecorded') return true;
