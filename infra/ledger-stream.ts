@@ -11,6 +11,12 @@ export const NEW_ENTRIES = {
   dynamodb: { NewImage: { pk: { S: [{ prefix: 'subject#' }] }, type: { S: [{ exists: true }] } } },
 };
 
+/** That everything of a site was deleted: the log has that, too, and nothing follows from it. */
+export const NEW_CLOSINGS = {
+  eventName: ['INSERT'],
+  dynamodb: { NewImage: { pk: { S: [{ prefix: 'closing#' }] } } },
+};
+
 /** Allows to read the stream, and no other. To decrypt it takes the ledger's key as well. */
 export function readStream(ledger: TableV2): PolicyStatement {
   const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];

@@ -6,7 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { LARGEST_BATCH } from '../shared/log/sequencer';
 import { deadLetterQueue } from './dead-letters';
-import { NEW_ENTRIES, readStream } from './ledger-stream';
+import { NEW_CLOSINGS, NEW_ENTRIES, readStream } from './ledger-stream';
 
 export interface LogFeedProps {
   readonly ledger: TableV2;
@@ -28,7 +28,7 @@ export class LogFeed extends Construct {
     new EventSourceMapping(this, 'Mapping', {
       target: sequencer,
       eventSourceArn: ledger.tableStreamArn!,
-      filters: [{ pattern: JSON.stringify(NEW_ENTRIES) }],
+      filters: [NEW_ENTRIES, NEW_CLOSINGS].map((filter) => ({ pattern: JSON.stringify(filter) })),
       // Not LATEST: it would miss the entries written while the mapping is being made.
       startingPosition: StartingPosition.TRIM_HORIZON,
       // All entries that wait go into one checkpoint; a visitor who waits for a receipt waits two seconds longer.

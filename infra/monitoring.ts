@@ -141,6 +141,12 @@ export class Monitoring extends Construct {
       'Within a week unused consents of a site end, as nobody has decided about them; the log of the function review says ' +
         'of which site. What is to stay, keep: npm run cli -- review list --site SITE',
     );
+    this.alarmDaily(
+      'ClosingsDue',
+      'closed sites not deleted',
+      'The time for exports of a closed site is over, and not all of it is deleted; the log of the function review says ' +
+        'of which. Delete it, and end this alarm: npm run cli -- close-site --site SITE --apply',
+    );
   }
 
   /** Whoever left at a tool is mailed on by others until it was asked. A failure is an error of the function. */

@@ -2,11 +2,15 @@ import { ArnFormat, Duration, type RemovalPolicy, Stack, type StackProps } from 
 import { BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { COPY_DAYS } from '../shared/policy/copies';
 import { isKept, KEPT } from './kept';
 import { EEA_REGIONS, needRegionInTheEea, RegionError } from './region';
 
 /** What a place keeps: history for a year, what is personal for a week. See docs/decisions/0018-backups-and-erasure.md. */
-export const LONGEST = { History: Duration.days(366), Personal: Duration.days(7) } as const;
+export const LONGEST = {
+  History: Duration.days(COPY_DAYS.History),
+  Personal: Duration.days(COPY_DAYS.Personal),
+} as const;
 export type Kind = keyof typeof LONGEST;
 
 /** A cloud of its own, to which nothing is copied from the others. */

@@ -21,6 +21,7 @@ export type Code =
   | 'noConfirmationMail'
   | 'partChanged'
   | 'partMissing'
+  | 'closingWrong'
   | EndCode
   | LackCode
   | 'leafNotIndexed'

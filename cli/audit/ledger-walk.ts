@@ -2,7 +2,9 @@ import { isSubjectId } from '../../shared/ids';
 import { eachOf } from '../../shared/ledger/batches';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { LARGEST_BATCH } from '../../shared/log/sequencer';
+import { CLOSINGS } from '../../shared/ledger/closings';
 import { checkChain, type Chain, type EntryItem } from './chain';
+import { checkClosings, type ClosingItem } from './closings';
 import { findInLog } from './membership';
 import { findLacks } from './derived';
 import { findMissingParts } from './missing-parts';
@@ -13,7 +15,7 @@ import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
 import { checkWording, Wordings, type WordingItem } from './wordings';
 
-type AuditedItem = EntryItem & WordingItem & LedgerItem;
+type AuditedItem = EntryItem & WordingItem & LedgerItem & ClosingItem;
 
 /** Checks every entry and every wording: each by itself, within its chain, and in the log. */
 export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
@@ -25,6 +27,8 @@ export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
     const kept = partitions.flat().filter(({ pk }) => pk.startsWith('notice#'));
     journal.count('wordings', kept.length);
     journal.report(kept.flatMap(checkWording));
+    const closings = partitions.flat().filter(({ pk }) => pk.startsWith(CLOSINGS));
+    journal.report(await checkClosings(audit.log, closings, audit.now()));
     const broken = await checkSubjects(subjectsOf(partitions), wordings, audit);
     const looking = { ...audit, ...rulesOf(audit) };
     const people = partitions.filter(isPeople(broken)).flatMap((items) => personIn(items, looking) ?? []);

@@ -6,6 +6,7 @@ import { fold } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
 import { readHistory } from '../../shared/ledger/ledger';
 import { openLink } from '../../shared/links/link';
+import { isClosed } from '../../shared/policy/closing';
 import { findAsset, findSite } from '../../shared/policy/sites';
 import { badLinkPage, busyPage, sayingPage } from '../../shared/web/link-pages';
 import { browserLanguage } from '../../shared/http/browser-language';
@@ -29,6 +30,7 @@ export const handler = httpFunction(async (call) => {
   const site = findSite(deps.sites, record?.site);
   const asset = record?.confirmedAt === undefined ? undefined : findAsset(site, record.asset?.id);
   const language = record ? spokenLanguage(entries, record.language) : browserLanguage(site, call);
+  if (site && isClosed(site, now)) return sayingPage(410, site, language, 'siteClosed');
   if (!asset) return sayingPage(410, site, language, 'assetGone');
   return pdf(await readFile(path.join(FILES, asset.file)), asset.file);
 }, busyPage);

@@ -5,6 +5,7 @@ import { preflight, requireOrigin, withCors } from '../../shared/http/cors';
 import { formPage } from '../../shared/http/form-page';
 import { isScript, wantsPage } from '../../shared/http/accept-page';
 import { httpFunction, problemJson } from '../../shared/http/http-function';
+import { needOpen } from '../../shared/http/need-open';
 import { Problem, unknownSite } from '../../shared/http/problem';
 import { asBackend } from '../../shared/consent/entry';
 import type { HttpRequest } from '../../shared/http/request';
@@ -41,6 +42,7 @@ export const handler = httpFunction(
       return withCors(deps.publicUrl, preflight('POST'), findSite(deps.sites, call.params['site']), call);
     const site = findSite(deps.sites, call.params['site']);
     if (!site) throw unknownSite();
+    needOpen(site, new Date());
     return call.method === 'POST'
       ? withCors(deps.publicUrl, await take(site, call), site, call)
       : signUpSentPage(site, call);

@@ -33,5 +33,5 @@ export const handler = httpFunction(async (call) => {
   const view = unsubscribeView(endings, link, call, now);
   if (view.names.length === 0) return nothingLeftPage(view);
   const preferencesUrl = await linkUrl(deps.links, { ...link, kind: 'preferences', purposes: [] });
-  return unsubscribedPage({ ...view, undo: undoable(endings, view), preferencesUrl });
+  return unsubscribedPage({ ...view, undo: undoable(endings, view, now), preferencesUrl });
 }, busyPage);

@@ -21,7 +21,7 @@ export async function askPermissions(
 ) {
   const { entries } = await readHistory(deps.ledger, subject, now);
   const [state, standing] = [stateAt(entries, site, now), standingOf(entries)];
-  const said = permissions(purposes, state, standing);
+  const said = permissions(purposes, state, standing, now);
   const isMailed = said.some(({ allowed, status }) => allowed && status !== undefined);
   const addresses = identitiesOf(entries).map(({ recordId, address: digest }) => ({
     ...{ subject, class: 'address' as const, digest },

@@ -2,7 +2,7 @@ import type { RecordId, SubjectId } from '../ids';
 import { confirm, confirmOrder, isRenewal, renew } from '../consent/decide/decisions';
 import { confirmationOf, leftOut, type LeftOut } from '../consent/decide/left-out';
 import { entriesOf, withFacts, type Entry, type Facts, type Step } from '../consent/entry';
-import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../consent/errors';
+import { AlreadyConfirmed, AlreadyWithdrawn, ConfirmationExpired, SiteClosed, UnknownRecord } from '../consent/errors';
 import { fold, type RecordState, type SubjectState } from '../consent/fold';
 import { endOfUnclaimed, endOfUnconfirmed } from '../consent/keep/birth-ends';
 import { byRules } from '../consent/keep/state-at';
@@ -11,13 +11,14 @@ import { readHistory } from '../ledger/ledger';
 import type { Network } from '../ledger/part';
 import { putOffEnds } from '../ledger/put-off';
 import type { Link } from '../links/link-token';
+import { isClosed } from '../policy/closing';
 import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
 import { takeStep } from './take-step';
 import { requirementsOf } from './withdraw';
 
 /** Why a link does not confirm, or not any more. */
-export type Refusal = AlreadyConfirmed | AlreadyWithdrawn | ConfirmationExpired | UnknownRecord;
+export type Refusal = AlreadyConfirmed | AlreadyWithdrawn | ConfirmationExpired | SiteClosed | UnknownRecord;
 
 /** What a link leads to. */
 export interface Confirmation {
@@ -135,7 +136,20 @@ interface Wish {
   readonly choice: Pressed['choice'];
 }
 
-function decision(deps: Pick<Deps, 'sites'>, state: SubjectState, { recordId, choice }: Wish, now: Date): Decided {
+/** Where the site is closed nothing is given any more, also what it did not end by itself, as an order. */
+function decision(deps: Pick<Deps, 'sites'>, state: SubjectState, wish: Wish, now: Date): Decided {
+  const decided = decisionWhileOpen(deps, state, wish, now);
+  const site = findSite(deps.sites, state[0]?.site);
+  const isKnown = decided.refusal instanceof AlreadyConfirmed || decided.refusal instanceof UnknownRecord;
+  return site && isClosed(site, now) && !isKnown ? { refusal: new SiteClosed() } : decided;
+}
+
+function decisionWhileOpen(
+  deps: Pick<Deps, 'sites'>,
+  state: SubjectState,
+  { recordId, choice }: Wish,
+  now: Date,
+): Decided {
   const give = isRenewal(state, recordId) ? renew : confirm;
   const { asset } = state.find((record) => record.recordId === recordId) ?? {};
   try {

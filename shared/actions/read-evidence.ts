@@ -9,8 +9,7 @@ import { addressDigest, addressSalt } from '../ledger/subject-id';
 import { logger } from '../logger';
 import { absentParts, readPerson, wentAt } from '../ledger/person';
 import { readParts, withoutErased } from '../ledger/vault';
-import { isSignedWith } from '../log/note';
-import type { LogReader, WitnessState } from '../log/store';
+import type { LogReader } from '../log/store';
 import type { Site } from '../policy/schema';
 import { responsible, transfersOf } from '../policy/sites';
 import {
@@ -23,9 +22,8 @@ import {
   type AnyBundleEntry,
   type BundleAddress,
   type BundleFile,
-  type BundleLog,
 } from '../evidence/bundle';
-import { withWitnesses, type Cosigned } from '../evidence/cosigned';
+import { signedBy, withWitnesses } from '../evidence/cosigned';
 import { itemNames } from '../evidence/item-names';
 import { proveEntries, type LogProofs } from '../evidence/log-proofs';
 import type { Deps } from './deps';
@@ -79,22 +77,6 @@ export async function readBundle(
   const archived = await wish.findAnchors(unanchored.entries, checkpoint?.size ?? 0);
   const cosigned = await withWitnesses({ checkpoint, anchors: archived }, witnesses, deps.log);
   return { ...unanchored, log: { ...log, ...signedBy(keys, witnesses, cosigned) } };
-}
-
-/** What the bundle shows of the log, with the keys that signed it: one that signed nothing would be missed by nobody. */
-function signedBy(
-  keys: readonly string[],
-  witnesses: readonly WitnessState[],
-  { checkpoint, anchors }: Cosigned,
-): Omit<BundleLog, 'origin'> {
-  const notes = [...(checkpoint ? [checkpoint.note] : []), ...anchors.map((anchor) => anchor.checkpoint)];
-  const signed = (key: string): boolean => notes.some((note) => isSignedWith(key, note));
-  return {
-    keys: keys.filter(signed),
-    witnesses: witnesses.map(({ key }) => key).filter(signed),
-    checkpoint: checkpoint?.note ?? null,
-    anchors,
-  };
 }
 
 interface Noted {

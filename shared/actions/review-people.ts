@@ -8,12 +8,14 @@ import { lapseOver } from '../consent/keep/lapse-over';
 import { perhapsInForce } from '../consent/not-understood';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
 import type { ReviewPosition } from '../ledger/audience';
+import { readClosings } from '../ledger/closings';
 import { readHistory } from '../ledger/ledger';
 import { beginRounds, isLooking, listIfUnused, tellOfLists, workOffLists, type Lists } from './review-lists';
 import { takeStep } from './take-step';
 import { linkUrl } from '../links/link';
 import { deliver } from './deliver';
 import { stillInterestedLetter } from '../mail/letters';
+import { everythingGoes } from '../policy/closing';
 import { retentionOf } from '../policy/retention';
 import type { Site } from '../policy/schema';
 import { findSite, requirements } from '../policy/sites';
@@ -46,6 +48,7 @@ class ReviewIncomplete extends Error {
  * @throws {ReviewIncomplete} so that somebody hears of it
  */
 export async function reviewPeople(deps: Reviewing, remainingMs: () => number): Promise<void> {
+  await tellOfClosings(deps, new Date());
   const lists = await beginRounds(deps, new Date());
   let failed = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
   let position = (await readReviewPosition(deps.audience)) ?? lanes(deps, lists)[0];
@@ -58,6 +61,23 @@ export async function reviewPeople(deps: Reviewing, remainingMs: () => number): 
   }
   tellOfLists(lists);
   if (failed > 0) throw new ReviewIncomplete();
+}
+
+/** Of a site that is closed and whose time for exports is over, everything has to go, and that is for operators to prove. */
+async function tellOfClosings(deps: Reviewing, now: Date): Promise<void> {
+  let count = 0;
+  for (const site of deps.sites) {
+    const goes = everythingGoes(site);
+    if (!goes || now < goes || (await isDeleted(deps, site, goes))) continue;
+    logger.info('closed site not deleted', { site: site.id });
+    count += 1;
+  }
+  logger.info('closed sites not deleted', { count });
+}
+
+async function isDeleted({ ledger }: Reviewing, { id }: Site, goes: Date): Promise<boolean> {
+  const last = (await readClosings(ledger, id)).at(-1);
+  return last !== undefined && new Date(last.doneAt) >= goes;
 }
 
 /**

@@ -13,6 +13,7 @@ import { askPerson } from './ask-person';
 import { countMailed, readBrakeOf } from './brake';
 import { deliver, type Delivery } from './deliver';
 import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../mail/letters';
+import { isClosed } from '../policy/closing';
 import { findPurpose } from '../policy/sites';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
@@ -39,6 +40,8 @@ export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, se
   // Each message looks after its own: two at the same time would send the same mail twice.
   if (step?.type === 'RightRequested') return askPerson(deps, site, { subject, entries, all, request: step }, now);
   if (step?.type === 'ObjectionDecided') return tellDecision(deps, site, { subject, entries, step }, now);
+  // What the person asked for, and the answer to an objection, are told as long as there are data.
+  if (isClosed(site, now)) return;
   const about = step?.recordId;
   const due = dueMails(stateAt(entries, site, now), rules, now).filter(
     ({ record }) => !about || record.recordId === about,

@@ -11,6 +11,11 @@ export class ConfirmationExpired extends ConsentError {
   override readonly name = 'ConfirmationExpired';
 }
 
+/** The site is closed, and nothing is given there any more. */
+export class SiteClosed extends ConsentError {
+  override readonly name = 'SiteClosed';
+}
+
 /** The record was confirmed before: for the person, that is success. */
 export class AlreadyConfirmed extends ConsentError {
   override readonly name = 'AlreadyConfirmed';

@@ -1,4 +1,5 @@
-import type { LegalBasis } from '../policy/schema';
+import { isOffered } from '../policy/offered';
+import type { LegalBasis, Purpose } from '../policy/schema';
 import { isGiven, isInForce, standBy, type ConsentStatus, type PurposeState, type SubjectState } from './fold';
 import type { Standing } from './standing';
 
@@ -14,17 +15,18 @@ export interface Permission {
 
 /**
  * May we write, purpose by purpose? Whether there is a contract is for the sender to know, who need not report it: mail that one
- * needs is allowed, unless its end was reported.
+ * needs is allowed, unless its end was reported, or the site is closed.
  */
 export function permissions(
-  purposes: readonly { id: string; legalBasis: LegalBasis }[],
+  purposes: readonly Pick<Purpose, 'id' | 'legalBasis' | 'endsOn'>[],
   state: SubjectState,
   standing: Limits,
+  now: Date,
 ): Permission[] {
-  return purposes.map(({ id, legalBasis }) => {
+  return purposes.map(({ id, legalBasis, endsOn }) => {
     const current = standBy(state, id)?.current;
     const known = current && { status: current.status, since: current.since };
-    const isUnreported = legalBasis === 'contract' && current?.legalBasis !== 'contract';
+    const isUnreported = legalBasis === 'contract' && current?.legalBasis !== 'contract' && isOffered({ endsOn }, now);
     const allowed = isUnreported || (current !== undefined && mayMail(current, standing));
     return { id, legalBasis, allowed, ...known };
   });

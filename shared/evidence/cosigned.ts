@@ -2,7 +2,8 @@ import { nodesOf } from '../log/nodes';
 import { proveConsistency } from '../log/prove';
 import type { LogReader, PublishedCheckpoint, WitnessState } from '../log/store';
 import { cosignedCheckpoints, withCosignatures } from '../log/witness';
-import type { Anchor } from './bundle';
+import { isSignedWith } from '../log/note';
+import type { Anchor, BundleLog } from './bundle';
 
 export interface Cosigned {
   readonly checkpoint: PublishedCheckpoint | undefined;
@@ -37,3 +38,19 @@ export async function withWitnesses(
 const inOrder = (anchors: readonly Anchor[]): Anchor[] => anchors.toSorted((one, other) => sizeOf(one) - sizeOf(other));
 
 const sizeOf = ({ checkpoint }: Anchor): number => Number(checkpoint.split('\n')[1]);
+
+/** What a file shows of the log, with the keys that signed it: one that signed nothing would be missed by nobody. */
+export function signedBy(
+  keys: readonly string[],
+  witnesses: readonly WitnessState[],
+  { checkpoint, anchors }: Cosigned,
+): Omit<BundleLog, 'origin'> {
+  const notes = [...(checkpoint ? [checkpoint.note] : []), ...anchors.map((anchor) => anchor.checkpoint)];
+  const signed = (key: string): boolean => notes.some((note) => isSignedWith(key, note));
+  return {
+    keys: keys.filter(signed),
+    witnesses: witnesses.map(({ key }) => key).filter(signed),
+    checkpoint: checkpoint?.note ?? null,
+    anchors,
+  };
+}

@@ -1,4 +1,3 @@
-import type { AnyEntry } from '../consent/read-entry';
 import { proveInclusion } from '../log/prove';
 import { nodesOf } from '../log/nodes';
 import type { LogReader, PublishedCheckpoint } from '../log/store';
@@ -16,8 +15,13 @@ export interface LogProofs {
   readonly proofs: ReadonlyMap<string, EntryProof>;
 }
 
+/** Whatever the log has the hash of. */
+interface Logged {
+  readonly hash: string;
+}
+
 /** Proves entries to be in the tree of the newest published checkpoint. */
-export async function proveEntries(entries: readonly AnyEntry[], log: LogReader): Promise<LogProofs> {
+export async function proveEntries(entries: readonly Logged[], log: LogReader): Promise<LogProofs> {
   const checkpoint = await log.readCheckpoint();
   if (!checkpoint) return { checkpoint, proofs: new Map() };
   const { size } = checkpoint;

@@ -7,6 +7,7 @@ import { nearestLanguage } from '../nearest-language';
 import { answersOf } from './answering';
 import { preflight } from './cors';
 import { getNotices } from './operations/get-notices';
+import { needOpen } from './need-open';
 import { Problem, unknownSite } from './problem';
 import type { HttpRequest } from './request';
 import type { HttpResponse } from './response';
@@ -21,6 +22,7 @@ export function noticesAnswer(sites: Sites, call: HttpRequest, now: Date): HttpR
   }
   const site = findSite(sites, call.params['site']);
   if (!site) throw unknownSite();
+  needOpen(site, now);
   const language = nearestLanguage(site.languages, call.query['language'] ?? ownLanguage(site));
   if (!language) throw new Problem(400, 'unknown-language', `The site has ${site.languages.join(' and ')}.`);
   return answersOf(getNotices).json(200, noticesOf(site, language, now), PUBLIC);

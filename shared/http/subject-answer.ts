@@ -26,7 +26,7 @@ export function answerOf({ site, dryRun, before, taken, now, labels }: Outcome) 
     dryRun,
     done: taken.map((entry) => outlineOf(entry, dryRun)),
     now: {
-      purposes: permissions(site.purposes, stateAt(after, site, now), standingOf(after)),
+      purposes: permissions(site.purposes, stateAt(after, site, now), standingOf(after), now),
       restrictedSince: restrictedSince ?? null,
       holds: holds.map((hold) => ({ ...hold, label: labels.get(hold.case) ?? null })),
       objections: [...objections],

@@ -1,7 +1,7 @@
 import type { Digest, RecordId } from '../ids';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
-import { itemEnds } from '../consent/keep/item-ends';
+import { closingAt, itemEnds } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
 import { leftToLater, notUnderstood } from '../consent/not-understood';
 import { digestsIn, isOfOne, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
@@ -159,7 +159,9 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
   const stays = stayed.map(({ entry }) => entry).filter((entry) => begun.get(recordIn(entry)) !== entry);
   const open = new Set([...known.flatMap(confirmedBy), ...stays.flatMap((entry) => recordIn(entry) ?? [])]);
   const born = new Map(there.map(({ item, entry }) => [entry.seq, isOfOne(open, entry) ? undefined : item.expiresAt]));
-  const entryEnd = (seq: number): End => (holds.length > 0 ? undefined : born.get(seq));
+  const goes = secondsOf(closingAt(rules)(undefined));
+  const atMost = (end: End): End => (goes === undefined ? end : Math.min(secondsOf(end) ?? Infinity, goes));
+  const entryEnd = (seq: number): End => (holds.length > 0 ? undefined : atMost(born.get(seq)));
   return {
     has: (seq: number): boolean => left.has(seq),
     entryEnd,
@@ -172,7 +174,7 @@ function laterEnds(there: readonly Stored[], known: readonly Entry[], rules: Ret
         const erasedAt = new Date(erasure.at);
         return name === 'address' && awaited && awaited > erasedAt ? awaited : erasedAt;
       }
-      return born.get(seq) === undefined ? undefined : expiresAt;
+      return atMost(born.get(seq) === undefined ? undefined : expiresAt);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { plus } from '../calendar';
+import { endOfDay, plus } from '../calendar';
 import { EEA_COUNTRIES } from './eea';
 import { LANGUAGES, type Localized, type Processor, type Site } from './schema';
 import type { Finding } from '../zod';
@@ -19,6 +19,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...measuringNothing(site),
     ...endlessContracts(site),
     ...endlessReviews(site),
+    ...closedTooSoon(site),
     ...danglingRequirements(site),
     ...danglingProcessors(site),
     ...outsideTheEea(site),
@@ -127,6 +128,16 @@ function endlessContracts(site: Site): Finding[] {
   return site.purposes.flatMap(({ legalBasis, endsOn }, n) =>
     legalBasis === 'contract' && endsOn !== undefined ? [{ pointer: `/purposes/${n}/endsOn`, detail }] : [],
   );
+}
+
+/** What is over is written down the day after, and those who mail for the site are told for three days. */
+const LEAST_FOR_EXPORTS = 'P7D';
+
+function closedTooSoon({ closing }: Site): Finding[] {
+  if (!closing) return [];
+  const detail = `Everything would go before those who mail for the site could be told; leave at least ${LEAST_FOR_EXPORTS}.`;
+  const from = endOfDay(closing.lastDay);
+  return plus(from, closing.exports) < plus(from, LEAST_FOR_EXPORTS) ? [{ pointer: '/closing/exports', detail }] : [];
 }
 
 function danglingRequirements(site: Site): Finding[] {

@@ -253,6 +253,14 @@ const limits = z.strictObject({
   sparedDomains: z._default(z.array(domain), []),
 });
 
+/** That a controller leaves: until when the site is there, and for how long what there is can be taken along. */
+const closing = z.strictObject({
+  /** After it nobody is asked or mailed. Who wants to leave can do so until everything goes. */
+  lastDay: z.iso.date(),
+  /** From then on; when it is over everything of the site goes. */
+  exports: z._default(duration, 'P30D'),
+});
+
 /** One website of one controller. Everything that differs between sites is here, and nothing of it is code. */
 export const siteSchema = z.strictObject({
   id,
@@ -268,6 +276,7 @@ export const siteSchema = z.strictObject({
   assets: z._default(z.array(asset), []),
   retention,
   processors: z._default(z.array(processor), []),
+  closing: z.optional(closing),
 });
 
 export type SiteInput = z.input<typeof siteSchema>;

@@ -1,4 +1,5 @@
 import { findings } from '../zod';
+import { endingWith } from './closing';
 import { inconsistencies } from './consistency';
 import { siteSchema, type Site, type SiteInput } from './schema';
 
@@ -8,7 +9,7 @@ export class PolicyError extends Error {
 }
 
 /**
- * Checks a site's configuration and fills in the defaults.
+ * Checks a site's configuration and fills in the defaults; where the site closes, each purpose ends with it.
  *
  * @throws {PolicyError} naming each thing that is wrong with it
  */
@@ -19,5 +20,6 @@ export function defineSite(input: SiteInput): Site {
     const list = wrong.map(({ pointer, detail }) => `  ${pointer || '/'}: ${detail}`).join('\n');
     throw new PolicyError(`Site "${input.id}" cannot be used:\n${list}`);
   }
-  return parsed.data;
+  const site = parsed.data;
+  return { ...site, purposes: site.purposes.map((purpose) => endingWith(purpose, site)) };
 }

@@ -2,7 +2,7 @@ import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
 import { timeOrText } from '../words/times';
 import { verifyFileIn } from '../words/verify-file';
-import type { About, CheckedItem, CheckedRecord, CheckedWording, Report } from './report';
+import type { About, CheckedItem, CheckedRecord, CheckedWording, ClosedSite, Report } from './report';
 
 /** One thing that is said, in one line or in several. */
 export interface Row {
@@ -22,7 +22,8 @@ export function aboutRows({ about, hashes }: Report, language: Language): Row[] 
 
 function rowsOf(about: About, language: Language): Row[] {
   const texts = verifyFileIn(language).about;
-  const { addresses, controller, site, records, mails, steps, made } = about;
+  const { addresses, controller, site, records, mails, steps, made, closed } = about;
+  if (closed) return closedRows(about, closed, language);
   return [
     {
       name: texts.address,
@@ -37,6 +38,27 @@ function rowsOf(about: About, language: Language): Row[] {
     ...row(texts.made, made && timeOrText(made.at, language)),
     ...row(texts.operator, made?.operator),
     ...row(texts.reason, made?.reason),
+  ];
+}
+
+/** Of a site that was deleted: until when it was there, what was deleted when, and until when there are copies. */
+function closedRows({ controller, site }: About, closed: ClosedSite, language: Language): Row[] {
+  const texts = verifyFileIn(language).about;
+  const { people, entries, parts, others } = closed.deleted;
+  const counts = Object.entries(texts.counted).flatMap(([name, said]) => {
+    const count = { people, entries, ...parts, ...others }[name];
+    return count === undefined ? [] : [`${said}: ${count}`];
+  });
+  const known = new Set(Object.keys(texts.counted));
+  const unknown = Object.entries({ ...parts, ...others }).filter(([name]) => !known.has(name));
+  return [
+    ...row(texts.controller, controller),
+    ...row(texts.site, site),
+    ...row(texts.lastDay, closed.lastDay),
+    ...row(texts.deletedAt, timeOrText(closed.doneAt, language)),
+    { name: texts.deleted, lines: [...counts, ...unknown.map(([name, count]) => `${name}: ${count}`)] },
+    ...row(texts.personalCopies, timeOrText(closed.copies.personal, language)),
+    ...row(texts.historyCopies, timeOrText(closed.copies.history, language)),
   ];
 }
 

@@ -12,7 +12,7 @@ export const hash = text('hash', /^[\w-]{42}[AEIMQUYcgkosw048]$/);
 /** 16 bytes: four bits too many. */
 export const random = text('random', /^[\w-]{21}[AQgw]$/);
 const base64 = text('base64', /^[A-Za-z0-9+/]+={0,2}$/);
-const partClass = text('name', /^[a-z][A-Za-z]*$/);
+export const partClass = text('name', /^[a-z][A-Za-z]*$/);
 
 const wording = { id: anyText, noticeHash: hash };
 const purpose = { ...wording, legalBasis: anyText };

@@ -1,5 +1,6 @@
 import { sha256 } from '../hash';
 import type { ReadStamp } from './claims/timestamps';
+import { verifyClosing } from './closing';
 import { kindOf } from './kind';
 import { isPdf, readAttachment } from './pdf/attachment';
 import { verifyReceipt } from './receipt';
@@ -14,7 +15,7 @@ export interface Means extends Trusted {
   readonly log?: LogSource | undefined;
 }
 
-/** Checks whatever file somebody has: evidence, the PDF that it is attached to, or a receipt. Others are named. */
+/** Checks whatever file somebody has: evidence, the PDF it is attached to, a receipt, a closing statement. Others are named. */
 export async function checkFile(file: Uint8Array, means: Means): Promise<Report> {
   const hashes = { file: hex(sha256(file)) };
   const attachment = isPdf(file) ? await readAttachment(file) : undefined;
@@ -27,6 +28,7 @@ export async function checkFile(file: Uint8Array, means: Means): Promise<Report>
 async function checkContent(bytes: Uint8Array, { readStamp, log, ...trusted }: Means): Promise<Report> {
   const kind = kindOf(bytes);
   if (kind === 'receipt') return verifyReceipt(bytes, trusted, log);
+  if (kind === 'closing') return verifyClosing(bytes, trusted);
   if (kind === 'evidence') return verifyTimestamps(bytes, verifyBundle(bytes, trusted), readStamp);
   return { verdict: 'other', claims: [], other: kind };
 }

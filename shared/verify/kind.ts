@@ -1,16 +1,18 @@
+import { CLOSING_FORMAT } from './closing-shape';
 import { FORMAT } from './format';
 import type { OtherFile } from './other-file';
 import { RECEIPT_FORMAT } from './receipt-shape';
 
-export type Kind = 'evidence' | 'receipt' | OtherFile;
+export type Kind = 'evidence' | 'receipt' | 'closing' | OtherFile;
 
 const FORMATS: readonly (readonly [RegExp, Kind])[] = [
   [new RegExp(`^${FORMAT}$`), 'evidence'],
   [new RegExp(`^${RECEIPT_FORMAT}$`), 'receipt'],
+  [new RegExp(`^${CLOSING_FORMAT}$`), 'closing'],
   [/^access-report\//, 'accessReport'],
   [/^portable-data\//, 'portableData'],
   [/^consent-export\//, 'export'],
-  [/^consent-(evidence-bundle|receipt)\//, 'laterFormat'],
+  [/^consent-(evidence-bundle|receipt|closing-statement)\//, 'laterFormat'],
 ];
 
 /** What other texts begin with. */

@@ -3,7 +3,7 @@ export type PdfProblem =
   /** It was written to again, or put together anew, after it was made. */
   'pdfChanged' | 'pdfEncrypted' | 'pdfNoAttachment' | 'pdfSeveralAttachments' | 'pdfUnreadable';
 
-/** What a file is that is neither evidence nor a receipt. */
+/** What a file is that is neither evidence nor a receipt nor a closing statement. */
 export type OtherFile =
   | PdfProblem
   | 'accessReport'

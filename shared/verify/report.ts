@@ -19,6 +19,7 @@ export const CLAIMS = [
   'timestamps',
   'kept',
   'witnesses',
+  'closing',
 ] as const;
 
 export type ClaimId = (typeof CLAIMS)[number];
@@ -70,6 +71,7 @@ export type Finding =
   | { readonly code: CheckpointCode; readonly which: WhichCheckpoint }
   | { readonly code: 'signatureUnknown' | 'signatureRepeated'; readonly which: WhichCheckpoint; readonly name: string }
   | { readonly code: 'noCheckpoint' | 'originUnsigned' | 'receiptTooEarly' }
+  | { readonly code: 'closingChanged' | 'closingNotInLog' | 'closingWithoutBefore' }
   | { readonly code: 'noConfirmation'; readonly step: StepName }
   | { readonly code: 'receiptDiffers'; readonly member: string }
   | { readonly code: 'logNotAsked'; readonly origin: string }
@@ -149,6 +151,20 @@ export interface About {
   readonly made?: { readonly at: string; readonly operator: string; readonly reason: string };
   readonly steps?: number;
   readonly mails?: { readonly sent: number; readonly shown: number };
+  /** Of a statement that everything of the site was deleted. */
+  readonly closed?: ClosedSite;
+}
+
+export interface ClosedSite {
+  readonly lastDay: string;
+  readonly doneAt: string;
+  readonly deleted: {
+    readonly people: number;
+    readonly entries: number;
+    readonly parts: Readonly<Record<string, number>>;
+    readonly others: Readonly<Record<string, number>>;
+  };
+  readonly copies: { readonly personal: string; readonly history: string };
 }
 
 export interface CheckedRecord {

@@ -60,7 +60,7 @@ export function sayingPage(
   status: number,
   site: Site | undefined,
   wanted: string | undefined,
-  saying: 'expired' | 'linkGone' | 'assetGone' | 'receiptGone' | 'keepTooLate',
+  saying: 'expired' | 'linkGone' | 'assetGone' | 'receiptGone' | 'keepTooLate' | 'siteClosed',
 ): HttpResponse {
   const language = offeredLanguage(site, wanted);
   const texts = pagesIn(language);

@@ -8,12 +8,12 @@ import { purposeName } from '../policy/sites';
 import { NoMailHints } from './no-mail-hints';
 import { page } from './page';
 import { PREFERENCES_STYLE } from './preferences-style';
+import { pagesIn } from '../words/pages';
 import { ownDataIn } from '../words/own-data';
 import { localeIn } from '../words/locale';
 import { preferencesPageIn } from '../words/preferences-page';
 import { canEnd, Said, SignUpAnew, titleOf } from './preferences-said';
 import { readableDay } from '../words/times';
-import { hasContractMail } from './unsubscribe-pages';
 import { unsubscribePageIn } from '../words/unsubscribe-page';
 
 /** A purpose, with the facts that a person needs to decide on it. */
@@ -33,6 +33,10 @@ export interface PreferencesView {
   readonly hasRecords: boolean;
   readonly restrictedSince: string | undefined;
   readonly undeliverableSince: string | undefined;
+  /** Whether the site sends mail that a contract needs. */
+  readonly hasContractMail: boolean;
+  /** Whether the site asks and mails nobody any more. */
+  readonly isClosed: boolean;
   readonly landing: HiddenField;
   /** The result of the button that the person pressed; undefined where the page was only fetched. */
   readonly happened?: Happened | undefined;
@@ -52,13 +56,13 @@ export function preferencesPage(view: PreferencesView): HttpResponse {
       <>
         {happened && <Said happened={happened} view={view} />}
         {happened && <h2>{texts.title}</h2>}
-        <Hints {...view} />
+        {!view.isClosed && <Hints {...view} />}
         {view.choices.some(canEnd) && (
           <p>
             <a href="#end">{texts.end}?</a>
           </p>
         )}
-        <Choices {...view} />
+        {view.isClosed ? <p>{pagesIn(language).siteClosedText}</p> : <Choices {...view} />}
         <Languages {...view} />
         {view.hasRecords && <OwnData {...view} />}
       </>
@@ -87,7 +91,7 @@ function Hints(view: PreferencesView) {
 }
 
 function Choices(view: PreferencesView) {
-  const { site, language, choices, landing } = view;
+  const { language, choices, landing } = view;
   const texts = preferencesPageIn(language);
   return (
     <form method="post">
@@ -102,7 +106,7 @@ function Choices(view: PreferencesView) {
         {texts.save}
       </button>
       <p class="note">{texts.saveNote}</p>
-      {hasContractMail(site) && <p class="note">{unsubscribePageIn(language).contractNote}</p>}
+      {view.hasContractMail && <p class="note">{unsubscribePageIn(language).contractNote}</p>}
       {choices.some(canEnd) && (
         <div class="apart" id="end">
           <button class="quiet" name="do" value="end">

@@ -6,7 +6,6 @@ import { NameList } from './page';
 import { preferencesPageIn } from '../words/preferences-page';
 import { ownDataIn } from '../words/own-data';
 import { pagesIn } from '../words/pages';
-import { hasContractMail } from './unsubscribe-pages';
 import { unsubscribePageIn } from '../words/unsubscribe-page';
 
 /** Whether the purpose has something to end. */
@@ -16,6 +15,7 @@ interface Reader {
   readonly site: Site;
   readonly language: Language;
   readonly choices: readonly Preference[];
+  readonly hasContractMail: boolean;
 }
 
 /** The title names the most important result; a step that is left to the person comes first. */
@@ -43,7 +43,7 @@ export function Said({ happened, view }: { happened: Happened; view: Reader }) {
       {asked && <AskedFor asked={asked} view={view} />}
       {ended.length > 0 && <p>{texts.ended}</p>}
       {ended.length > 0 && <NameList names={namesOf(ended, view)} />}
-      {ended.length > 0 && !view.choices.some(canEnd) && hasContractMail(site) && (
+      {ended.length > 0 && !view.choices.some(canEnd) && view.hasContractMail && (
         <p>{unsubscribePageIn(language).contractNote}</p>
       )}
       {lacking.map((id) => (

@@ -1,6 +1,6 @@
 import type { Confirmation } from '../actions/confirm';
 import { spokenLanguage } from '../consent/decide/language';
-import { AlreadyWithdrawn, ConfirmationExpired, UnknownRecord } from '../consent/errors';
+import { AlreadyWithdrawn, ConfirmationExpired, SiteClosed, UnknownRecord } from '../consent/errors';
 import { itemsOf } from '../consent/record-items';
 import { browserLanguage } from '../http/browser-language';
 import { landingOf, type PageDeps } from '../http/press';
@@ -45,6 +45,7 @@ export async function answerConfirmation(
 ): Promise<HttpResponse> {
   const { record, covered, leftOut, refusal } = found;
   const { site, language } = spokenTo(deps, found, call);
+  if (refusal instanceof SiteClosed) return sayingPage(410, site, language, 'siteClosed');
   if (refusal instanceof AlreadyWithdrawn) return endedLinkPage({ site, language, leftOut });
   if (!record || refusal instanceof UnknownRecord) return sayingPage(410, site, language, 'linkGone');
   if (refusal instanceof ConfirmationExpired) return sayingPage(410, site, language, 'expired');

@@ -6,6 +6,8 @@ import { standingOf } from '../consent/standing';
 import type { HiddenField } from '../http/press';
 import type { HttpResponse } from '../http/response';
 import { linkUrl, type Links } from '../links/link';
+import { isClosed } from '../policy/closing';
+import { hasContractMail } from '../policy/offered';
 import { purposeNotice } from '../policy/notices';
 import { findPurpose } from '../policy/sites';
 import { preferencesPage, type Choice } from './preferences-page';
@@ -13,7 +15,7 @@ import { preferencesPage, type Choice } from './preferences-page';
 /** How things stand with a person, and their buttons to change it. */
 export async function showPreferences(
   links: Links,
-  { site, present, all, language }: Visit,
+  { site, present, all, language, now }: Visit,
   landing: HiddenField,
   happened?: Happened,
 ): Promise<HttpResponse> {
@@ -23,7 +25,14 @@ export async function showPreferences(
     all.map((preference) => choiceOf(links, preference, { site, language, isReachable })),
   );
   const hasRecords = present.state.length > 0;
-  const standing = { isReachable, hasRecords, restrictedSince, undeliverableSince };
+  const standing = {
+    isReachable,
+    hasRecords,
+    restrictedSince,
+    undeliverableSince,
+    hasContractMail: hasContractMail(site, now),
+    isClosed: isClosed(site, now),
+  };
   return preferencesPage({ site, language, choices, ...standing, landing, happened });
 }
 

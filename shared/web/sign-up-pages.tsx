@@ -6,6 +6,7 @@ import type { HttpResponse } from '../http/response';
 import { LANGUAGES, type Site } from '../policy/schema';
 import { nearestLanguage } from '../nearest-language';
 import { formErrors, type SentForm } from './form-errors';
+import { sayingPage } from './link-pages';
 import { page } from './page';
 import { pagesIn } from '../words/pages';
 
@@ -39,6 +40,7 @@ export function signUpProblemPage(
   const texts = pagesIn(language);
   const { status } = problem;
   if (status >= 500) return page({ status, language, site, title: texts.busyTitle, children: <p>{texts.busyText}</p> });
+  if (problem.code === 'site-closed') return sayingPage(status, site, language, 'siteClosed');
   const errors = formErrors(problem, site, language, form);
   const isTheirs = errors.every((error) => error.isTheirs);
   const [website] = site?.origins ?? [];

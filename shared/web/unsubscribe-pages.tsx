@@ -14,6 +14,8 @@ export interface UnsubscribeView {
   readonly names: readonly string[];
   /** The names of those that go on. */
   readonly untouched: readonly string[];
+  /** Whether the site sends mail that a contract needs, which no withdrawal ends. */
+  readonly hasContractMail: boolean;
 }
 
 /** The purposes that the link ends, those that it does not, and one button. */
@@ -87,16 +89,11 @@ export function unsubscribedPage(view: UnsubscribedView): HttpResponse {
         <p>{texts.unsubscribedText}</p>
         <NameList names={names} />
         <Untouched {...view} />
-        {site && hasContractMail(site) && <p class="note">{texts.contractNote}</p>}
+        {view.hasContractMail && <p class="note">{texts.contractNote}</p>}
         <WayBack {...view} />
       </>
     ),
   });
-}
-
-/** Whether the site sends mail that a contract needs, which no withdrawal ends. */
-export function hasContractMail({ purposes }: Site): boolean {
-  return purposes.some(({ legalBasis }) => legalBasis === 'contract');
 }
 
 /** A new double opt-in for exactly the ended purposes; the preference centre asks for it. */

@@ -6,6 +6,7 @@ import { browserLanguage } from '../http/browser-language';
 import type { HttpRequest } from '../http/request';
 import type { Link } from '../links/link-token';
 import type { Site } from '../policy/schema';
+import { hasContractMail, isOffered } from '../policy/offered';
 import { findPurpose, purposeName } from '../policy/sites';
 import type { UnsubscribeView } from './unsubscribe-pages';
 
@@ -25,7 +26,14 @@ export function unsubscribeView(
   const ended = endedIds(endings);
   const about = ended.length > 0 ? ended : purposes;
   const isAnalysis = about.length > 0 && about.every((id) => findPurpose(site, id)?.measures);
-  return { site, language, isAnalysis, names: ended.map(name), untouched: untouchedIds(endings, site, now).map(name) };
+  return {
+    site,
+    language,
+    isAnalysis,
+    names: ended.map(name),
+    untouched: untouchedIds(endings, site, now).map(name),
+    hasContractMail: site !== undefined && hasContractMail(site, now),
+  };
 }
 
 function endedIds(endings: readonly Ending[]): string[] {
@@ -39,7 +47,8 @@ function untouchedIds(endings: readonly Ending[], site: Site | undefined, now: D
   return [...new Set(left.map(({ id }) => id))];
 }
 
-/** What can be asked for again: nobody signs up for what rests on anything but consent. */
-export function undoable(endings: readonly Ending[], { site }: UnsubscribeView): string[] {
-  return endedIds(endings).filter((id) => findPurpose(site, id)?.legalBasis === 'consent');
+/** What can be asked for again: nobody signs up for what rests on anything but consent, or is over. */
+export function undoable(endings: readonly Ending[], { site }: UnsubscribeView, now: Date): string[] {
+  const purposes = endedIds(endings).flatMap((id) => findPurpose(site, id) ?? []);
+  return purposes.filter((one) => one.legalBasis === 'consent' && isOffered(one, now)).map(({ id }) => id);
 }

@@ -92,7 +92,7 @@ describe('while a contract runs', () => {
   test('its mail is allowed and says since when; once its end was reported, no more', () => {
     const history = customer('c1');
     const say = () =>
-      permissions([contract('service')], fold(history.entries, history.now), standingOf(history.entries));
+      permissions([contract('service')], fold(history.entries, history.now), standingOf(history.entries), history.now);
     const since = START.toISOString();
     expect(say()).toEqual([
       { id: 'service', legalBasis: 'contract', allowed: true, status: 'ContractRecorded', since },

@@ -71,7 +71,7 @@ function carriedOut(decide: Decision, entries: readonly Entry[], { now }: Workin
 }
 
 const allowed = (entries: readonly Entry[], { site, now }: Working): string[] =>
-  permissions(site.purposes, fold(entries, now), standingOf(entries)).flatMap((each) =>
+  permissions(site.purposes, fold(entries, now), standingOf(entries), now).flatMap((each) =>
     each.allowed ? [each.id] : [],
   );
 

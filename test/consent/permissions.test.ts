@@ -18,7 +18,7 @@ const PURPOSES = [
 const subscriber = (): Tale => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
 
 /** What may be mailed, and why. */
-const asked = ({ entries }: Tale) => permissions(PURPOSES, fold(entries, NOW), standingOf(entries));
+const asked = ({ entries }: Tale) => permissions(PURPOSES, fold(entries, NOW), standingOf(entries), NOW);
 const allowed = (tale: Tale): string[] => asked(tale).flatMap((one) => (one.allowed ? [one.id] : []));
 
 describe('may we write?', () => {

@@ -224,7 +224,7 @@ test('permission is given exactly for what is in force, and always for what a co
     fc.property(story, (attempts) => {
       play(attempts, ({ state, entries }) => {
         const standing = standingOf(entries);
-        const allowed = permissions(purposes, state, standing).filter((permission) => permission.allowed);
+        const allowed = permissions(purposes, state, standing, new Date()).filter((permission) => permission.allowed);
         // Under a restriction only what was consented to since.
         const since = standing.restrictedSince ?? '';
         const free = [...purposesInForce(state).values()].filter(

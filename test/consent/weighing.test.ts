@@ -31,7 +31,7 @@ function after(entries: readonly Entry[], decide: Decision, isWeighed = false): 
 }
 
 function allowed(entries: readonly Entry[]): string[] {
-  const all = permissions(demo.purposes, fold(entries, NOW), standingOf(entries));
+  const all = permissions(demo.purposes, fold(entries, NOW), standingOf(entries), NOW);
   return all.filter((one) => one.allowed && one.legalBasis !== 'contract').map(({ id }) => id);
 }
 
@@ -49,7 +49,12 @@ test('P9: what the person says yes to afterwards is no part of it', () => {
   const weighed = after(subscriber(), raised(operation, []));
   const again = new Tale().given('2026-03-02T10:00:00Z', 'r2', [NEWS]).entries;
   const both = [...weighed, ...again.map((entry, n) => ({ ...entry, seq: weighed.length + n }))];
-  const later = permissions(demo.purposes, fold(both, new Date('2026-03-03T10:00:00Z')), standingOf(both));
+  const later = permissions(
+    demo.purposes,
+    fold(both, new Date('2026-03-03T10:00:00Z')),
+    standingOf(both),
+    new Date('2026-03-03T10:00:00Z'),
+  );
   expect(later.filter((one) => one.allowed).map(({ id }) => id)).toEqual([NEWS, 'service-mail']);
 });
 

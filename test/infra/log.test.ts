@@ -109,10 +109,14 @@ describe('the sequencer', () => {
     ({ Properties }) => referenced(Properties['FunctionName']) === 'ConsentFunctionssequencer',
   );
 
-  test('gets what the pipe gets: new entries of subjects, from the first on', () => {
+  test('gets what the pipe gets, new entries of subjects, and what says that a site was deleted; from the first on', () => {
     const pipe = only(byDefault, 'AWS::Pipes::Pipe');
     expect(mapping?.Properties['EventSourceArn']).toEqual(pipe.Properties['Source']);
-    expect(mapping?.Properties['FilterCriteria']).toEqual(property(pipe, 'SourceParameters', 'FilterCriteria'));
+    const ofPipe = property(pipe, 'SourceParameters', 'FilterCriteria', 'Filters') as object[];
+    const closings = { eventName: ['INSERT'], dynamodb: { NewImage: { pk: { S: [{ prefix: 'closing#' }] } } } };
+    expect(mapping?.Properties['FilterCriteria']).toEqual({
+      Filters: [...ofPipe, { Pattern: JSON.stringify(closings) }],
+    });
     expect(mapping?.Properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BatchSize: 10_000 });
   });
 

@@ -21,7 +21,8 @@ export async function subjectsIn(table: 'Ledger' | 'Vault', system: System): Pro
   return [...new Set(keys.flatMap(([kind, id = '']) => (kind === 'subject' ? [id] : [])))];
 }
 
-async function allIn(table: 'Ledger' | 'Vault', system: System): Promise<Kept[]> {
+/** Everything in a table, as the engine itself has it. */
+export async function allIn(table: 'Ledger' | 'Vault' | 'Audience', system: System): Promise<Kept[]> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: system.dynamoEndpoint, region: 'eu-central-1', credentials });
   const found: Kept[] = [];

@@ -23,9 +23,11 @@ export interface System {
   stop(): Promise<void>;
 }
 
-export async function startSystem(): Promise<System> {
+/** @param own absolute path of a module of other sites than the examples; bundles are made for it */
+export async function startSystem(own?: string): Promise<System> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'consent-promises-'));
-  const stack = await startStack({ sites: EXAMPLE_SITES, dataDir, bundles: BUNDLES, dynamo: 'in-memory' });
+  const served = own === undefined ? { sites: EXAMPLE_SITES, bundles: BUNDLES } : { sites: own };
+  const stack = await startStack({ ...served, dataDir, dynamo: 'in-memory' });
   return {
     visitor: new Visitor(stack.url),
     url: stack.url,

@@ -1,5 +1,6 @@
 import type { RecordId } from '../../ids';
 import { plus } from '../../calendar';
+import { everythingGoes } from '../../policy/closing';
 import { retentionOf } from '../../policy/retention';
 import type { Site } from '../../policy/schema';
 import type { Entry } from '../entry';
@@ -32,18 +33,26 @@ export function itemEnds(entries: readonly Entry[], rules: RetentionRules): Item
   const ends = withAwaited(keptRecordEnds(entries, rules), awaited);
   const withoutParts = new Set(erasedEntries(entries));
   const storedSince = storage(entries);
+  const atMost = closingAt(rules);
   return reachesOf(entries).map(({ entry, records }) => {
     const stored = storedSince(entry);
     const proof = proofEnd({ entry, records, stored }, entries, ends, rules);
     const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
     const own = partEnds({ entry, stored }, parts, entries, rules);
     // Entries name nobody, and stay together: a consent must not outlive its withdrawal.
-    const isForGood = needed.size > 0 || stepType(entry).kept.isForGood(entry);
+    const kept = stepType(entry).kept.isForGood(entry) ? undefined : proof.end;
+    const parted = mapped(own, atMost);
     return {
-      entry: isForGood ? undefined : proof.end,
-      parts: needed.has(entry.seq) && 'network' in own ? { ...own, network: undefined } : own,
+      entry: needed.size > 0 ? undefined : atMost(kept),
+      parts: needed.has(entry.seq) && 'network' in own ? { ...parted, network: undefined } : parted,
     };
   });
+}
+
+/** With a site that closes everything goes; only what a dispute needs stays, until that is settled. */
+export function closingAt(rules: Pick<Site, 'closing'>): (end: Date | undefined) => Date | undefined {
+  const goes = everythingGoes(rules);
+  return (end) => (goes ? earliest(end, goes) : end);
 }
 
 /**
@@ -63,17 +72,27 @@ function storage(entries: readonly Entry[]): (entry: Entry) => Date | undefined 
 export function keptRecordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
   const ends = recordEnds(entries, rules);
   if (wholeHolds(standingOf(entries)).length > 0) return new Map([...ends.keys()].map((id) => [id, all(undefined)]));
+  const kept = new Map([...ends, ...storedRecordEnds(entries, ends)]);
+  const atMost = closingAt(rules);
+  return new Map([...kept].map(([id, end]) => [id, changed(end, atMost)]));
+}
+
+/** Of those that the person had restricted. */
+function storedRecordEnds(
+  entries: readonly Entry[],
+  ends: ReadonlyMap<RecordId, RecordEnd>,
+): (readonly [RecordId, RecordEnd])[] {
   const restricted = restrictedAt(entries);
-  if (!restricted) return ends;
+  if (!restricted) return [];
   const since = restricted.toISOString();
   // What was confirmed afterwards is no part of it.
   const isCovered = ({ requestedAt, confirmedAt = requestedAt }: RecordState): boolean => confirmedAt <= since;
-  const covered = fold(entries, BEGINNING).filter(isCovered);
-  const kept = covered.map(({ recordId }) => {
-    const natural = ends.get(recordId) ?? all(undefined);
-    return [recordId, changed(natural, (end) => unlessGone(end, restricted))] as const;
-  });
-  return new Map([...ends, ...kept]);
+  return fold(entries, BEGINNING)
+    .filter(isCovered)
+    .map(({ recordId }) => {
+      const natural = ends.get(recordId) ?? all(undefined);
+      return [recordId, changed(natural, (end) => unlessGone(end, restricted))] as const;
+    });
 }
 
 /** Art. 18 GDPR: since when what there was then is stored because the person wants it to be; undefined where they do not. */
@@ -148,7 +167,7 @@ function partEnds(
   const settled = settledAt(entry, entries);
   const enquiry = settled && plus(settled, retention.enquiries);
   const mails = type === 'MailSent' ? retention.mails : 'as-evidence';
-  return mapped(parts, (name) => {
+  return mapped(parts, (_, name) => {
     // An address that somebody typed and nobody confirmed is not kept: it may be anybody's.
     if (type === 'RightRequested' && name === 'address') return endOfUnconfirmed(new Date(entry.facts.confirmBy));
     if (name === 'address' || name === 'details') return ends[name];
@@ -180,6 +199,9 @@ function settledAt(entry: Entry, entries: readonly Entry[]): Date | undefined {
 /** What comes of a mail that ended nothing. */
 const ENQUIRIES: ReadonlySet<string> = new Set(['answered', 'nothing']);
 
-function mapped<T>(parts: Entry['parts'], of: (name: string) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.keys(parts).map((name) => [name, of(name)]));
+function mapped<T, U>(
+  parts: Readonly<Record<string, T>>,
+  of: (part: T, name: string) => U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, of(part, name)]));
 }

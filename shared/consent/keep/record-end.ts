@@ -12,7 +12,7 @@ import { endedByInactivity } from './inactivity';
 import { maximumOf, overIn, type Over } from './over';
 
 /** What of a site says how long things are kept. */
-export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors'>;
+export type RetentionRules = Pick<Site, 'retention' | 'purposes' | 'processors' | 'closing'>;
 
 /** When what belongs to a record goes; undefined for what stays. */
 export interface RecordEnd {

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   '409 objected': 'The person objected to this purpose. Do not mail them for it.',
   '409 withdrawn': 'The person withdrew after this was given. Do not mail them for it.',
   '409 lapsed': 'The person did not answer whether to go on. Do not mail them for it.',
+  '410 site-closed': 'The site was closed: nobody can sign up there any more. Take the form down.',
   '410 cursor-too-old': 'Changes of then are kept no longer. Take a new cursor, then the audience.',
   '413 too-large': 'The body is larger than 64 KB. Send less at once.',
   '415 media-type': 'The body has another media type than it has to have.',

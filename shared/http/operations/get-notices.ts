@@ -62,7 +62,7 @@ export const docs = () =>
       'The wording for each purpose and download, with version and hash. What a form shows has to be this, word for word: it is what the person consents to. May be kept for a minute, and read from any page (CORS).',
     query: { language: 'The language of the texts. Without it, the site’s first.' },
     answers: answers(),
-    problems: ['400 unknown-language'],
+    problems: ['400 unknown-language', '410 site-closed'],
     examples: {
       english: { summary: 'In English', query: { language: 'en' }, status: 200 },
       french: { summary: 'In a language that the site does not have', query: { language: 'fr' }, status: 400 },

@@ -100,6 +100,7 @@ export const docs = () =>
       '403 origin',
       '403 visitor',
       '403 source',
+      '410 site-closed',
       '428 proof-of-work',
     ],
     examples: {

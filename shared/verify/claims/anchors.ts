@@ -6,7 +6,7 @@ import { claim, type Claim, type Finding, type Note } from '../report';
 import type { Checkpoints } from './checkpoint';
 
 /** 10. The anchors lead to the checkpoint. */
-export function checkAnchors({ log, entries }: Bundle, { file, anchors }: Checkpoints): Claim {
+export function checkAnchors({ log, entries }: Pick<Bundle, 'log' | 'entries'>, { file, anchors }: Checkpoints): Claim {
   if (anchors.length === 0) return claim('anchors', [], { notes: [{ code: 'noAnchors' }], isEmpty: true });
   const failures = anchors.flatMap(({ checkpoint, findings }, n) => {
     const path = log.anchors[n]?.consistency ?? [];

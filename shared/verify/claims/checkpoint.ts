@@ -38,7 +38,11 @@ export function openCheckpoint(
 }
 
 /** 8. The checkpoint is signed. `witnesses` are those that the reader knows. */
-export function checkCheckpoint({ log }: Bundle, { file, anchors }: Checkpoints, witnesses: readonly string[]): Claim {
+export function checkCheckpoint(
+  { log }: Pick<Bundle, 'log'>,
+  { file, anchors }: Checkpoints,
+  witnesses: readonly string[],
+): Claim {
   const failures = [
     ...checkKeys(log.keys, parseVerifierKey, [file, ...anchors]),
     ...checkKeys(log.witnesses, parseWitnessKey, [file, ...anchors]),
@@ -62,7 +66,7 @@ export interface Checkpoints {
 }
 
 /** All of the file's checkpoints. Each signature costs as much as the hashes of a hundred steps. */
-export function openCheckpoints({ log }: Bundle): Checkpoints {
+export function openCheckpoints({ log }: Pick<Bundle, 'log'>): Checkpoints {
   const none: Opened = { checkpoint: undefined, signers: [], cosigners: [], findings: [] };
   return {
     file: log.checkpoint === null ? none : openCheckpoint(log.checkpoint, 'file', log),

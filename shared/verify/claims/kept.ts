@@ -4,7 +4,7 @@ import { claim, type Claim } from '../report';
 import { openCheckpoint, type Checkpoints } from './checkpoint';
 
 /** 11. A checkpoint that the reader kept is one of the same log. */
-export function checkKept({ log }: Bundle, { file, anchors }: Checkpoints, note: string): Claim {
+export function checkKept({ log }: Pick<Bundle, 'log'>, { file, anchors }: Checkpoints, note: string): Claim {
   const { checkpoint: kept, findings } = openCheckpoint(note, 'kept', log);
   if (!kept || findings.length > 0) return claim('kept', findings);
   const { size } = kept;

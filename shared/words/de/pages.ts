@@ -53,6 +53,9 @@ export const pages = {
   noPageText: 'Bitte prüfen Sie die Adresse. Wenn Sie aus einer E-Mail kommen, öffnen Sie den Link darin noch einmal.',
   methodTitle: 'So lässt sich diese Seite nicht öffnen',
   methodText: 'Bitte öffnen Sie den Link noch einmal aus der E-Mail, oder gehen Sie zurück zum Formular.',
+  siteClosedTitle: 'Hier geht keine Anmeldung mehr',
+  siteClosedText:
+    'Dieses Angebot ist beendet: Niemand wird mehr angemeldet, und E-Mails verschicken wir nicht mehr. Sie müssen nichts tun. Die Links zum Abmelden in früheren E-Mails gelten, bis wir alles gelöscht haben.',
   assetGoneTitle: 'Hier gibt es nichts mehr herunterzuladen',
   assetGoneText:
     'Das Dokument wird nicht mehr angeboten, oder Ihre Bestellung wurde gelöscht. Sie können es neu bestellen.',

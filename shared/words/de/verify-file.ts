@@ -1,12 +1,15 @@
 import type { Expected } from '../../verify/shape';
 import type { OtherFile } from '../../verify/other-file';
+import { closing } from './closing';
 
-type Said = { readonly title: string; readonly text: string };
+export type Said = { readonly title: string; readonly text: string };
 
-const NO_EVIDENCE = 'Prüfen lassen sich Nachweise (JSON oder PDF) und Belege (JSON).';
+const NO_EVIDENCE =
+  'Prüfen lassen sich Nachweise (JSON oder PDF), Belege (JSON) und Erklärungen, dass eine Website gelöscht ist (JSON).';
 
 /** What a checked file is about; and what is said of files that are not checked. */
 export const verifyFile = {
+  closing,
   about: {
     title: 'Was geprüft wurde',
     compare: 'Bitte vergleichen Sie das mit den Seiten des PDF: Geprüft ist die Anlage, die Seiten sind es nicht.',
@@ -32,6 +35,29 @@ export const verifyFile = {
     made: 'Erstellt am',
     operator: 'Angefordert von',
     reason: 'Grund',
+    lastDay: 'Letzter Tag der Website',
+    deletedAt: 'Alles gelöscht am',
+    deleted: 'Gelöscht wurden',
+    counted: {
+      people: 'Personen',
+      entries: 'Schritte',
+      address: 'Adressen',
+      details: 'Namen und weitere Angaben',
+      network: 'IP-Adressen und Browserkennungen',
+      mail: 'Kopien von E-Mails',
+      reading: 'Angaben zu Einsichten',
+      reason: 'Begründungen',
+      wordings: 'Wortlaute',
+      statistics: 'Zählungen',
+      fetches: 'Vermerke über Abrufe von Listen',
+      audience: 'Einträge in Empfängerlisten',
+      changes: 'Änderungsmeldungen',
+      deliveries: 'offene Meldungen an Dienstleister',
+      cases: 'Vorgänge',
+      states: 'Stände von Durchläufen',
+    } as Readonly<Record<string, string>>,
+    personalCopies: 'Sicherungskopien mit personenbezogenen Daten gibt es längstens bis',
+    historyCopies: 'Sicherungskopien der Schritte, die niemanden nennen, gibt es längstens bis',
     fileHash: 'SHA-256 der Datei',
     attachmentHash: 'SHA-256 der Anlage',
   },

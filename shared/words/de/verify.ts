@@ -11,10 +11,8 @@ import type {
 import { timeOrText } from '../times';
 import { parts } from './parts';
 import { steps } from './steps';
-import { verifyFile } from './verify-file';
+import { verifyFile, type Said } from './verify-file';
 import { witnesses } from './witnesses';
-
-type Said = { readonly title: string; readonly text: string };
 
 const CHANGED: Readonly<Record<string, string>> = {
   address: 'Die E-Mail-Adresse oder ihr Salt wurde geändert.',
@@ -134,6 +132,7 @@ export const verify = {
       text: 'Das Protokoll hat den Stand, den Sie selbst aufgehoben haben.',
     },
     witnesses: witnesses.claim,
+    closing: verifyFile.closing.claim,
   } satisfies Record<ClaimId, Said>,
   findings: {
     tooLarge: ({ megabytes }) => `Die Datei ist größer als ${megabytes} MB. So groß ist kein Nachweis.`,
@@ -206,6 +205,7 @@ export const verify = {
     signatureUnknown: (it) =>
       `${which(it.which)} trägt eine Unterschrift, deren Schlüssel nicht in der Datei steht (${it.name}).`,
     signatureRepeated: (it) => `${which(it.which)} trägt dieselbe Unterschrift mehrmals (${it.name}).`,
+    ...verifyFile.closing.findings,
     noConfirmation: (it) => `${step(it.step)}: Das ist keine Bestätigung; ein Beleg ist über eine Bestätigung.`,
     receiptDiffers: (it) => `Die Angabe „${it.member}“ folgt nicht aus der Bestätigung, die im Beleg steht.`,
     receiptTooEarly: () =>

@@ -51,6 +51,9 @@ export const pages: typeof de = {
   noPageText: 'Please check the address. If you come from an e-mail, open the link in it once more.',
   methodTitle: 'This page cannot be opened like that',
   methodText: 'Please open the link from the e-mail once more, or go back to the form.',
+  siteClosedTitle: 'No more sign-ups here',
+  siteClosedText:
+    'This offer has ended: nobody is signed up any more, and no more e-mails are sent. You need not do anything. The links to unsubscribe in earlier e-mails keep working until we have deleted everything.',
   assetGoneTitle: 'There is nothing left to download here',
   assetGoneText: 'The document is no longer on offer, or your order was deleted. You can order it again.',
   busyTitle: 'That did not work just now',

@@ -1,9 +1,12 @@
 import type { verifyFile as de } from '../de/verify-file';
+import { closing } from './closing';
 
-const NO_EVIDENCE = 'What can be checked is evidence (JSON or PDF) and receipts (JSON).';
+const NO_EVIDENCE =
+  'What can be checked is evidence (JSON or PDF), receipts (JSON), and statements that a website was deleted (JSON).';
 
 /** What a checked file is about; and what is said of files that are not checked. */
 export const verifyFile: typeof de = {
+  closing,
   about: {
     title: 'What was checked',
     compare: 'Please compare this with the pages of the PDF: what was checked is the attachment, and not the pages.',
@@ -29,6 +32,29 @@ export const verifyFile: typeof de = {
     made: 'Made on',
     operator: 'Asked for by',
     reason: 'Reason',
+    lastDay: 'Last day of the website',
+    deletedAt: 'Everything deleted on',
+    deleted: 'What was deleted',
+    counted: {
+      people: 'People',
+      entries: 'Steps',
+      address: 'Addresses',
+      details: 'Names and further details',
+      network: 'IP addresses and browsers',
+      mail: 'Copies of e-mails',
+      reading: 'Details of readings',
+      reason: 'Reasons',
+      wordings: 'Wordings',
+      statistics: 'Counts',
+      fetches: 'Notes of lists that were fetched',
+      audience: 'Entries in lists of recipients',
+      changes: 'Notes of changes',
+      deliveries: 'Messages to processors that were open',
+      cases: 'Cases',
+      states: 'States of regular runs',
+    },
+    personalCopies: 'Backups with personal data exist no longer than until',
+    historyCopies: 'Backups of the steps, which name nobody, exist no longer than until',
     fileHash: 'SHA-256 of the file',
     attachmentHash: 'SHA-256 of the attachment',
   },

@@ -115,6 +115,7 @@ export const verify: typeof de = {
       text: 'A timestamping service saw a state of the log and confirmed when.',
     },
     witnesses: witnesses.claim,
+    closing: verifyFile.closing.claim,
     kept: { title: 'Your own checkpoint fits to it', text: 'The log has the state that you kept yourself.' },
   },
   findings: {
@@ -181,6 +182,7 @@ export const verify: typeof de = {
     originUnsigned: () => 'The log that the file names has not signed its checkpoint.',
     signatureUnknown: (it) => `${which(it.which)} has a signature whose key is not in the file (${it.name}).`,
     signatureRepeated: (it) => `${which(it.which)} has the same signature several times (${it.name}).`,
+    ...verifyFile.closing.findings,
     noConfirmation: (it) => `${step(it.step)}: this is no confirmation, and a receipt is about one.`,
     receiptDiffers: (it) => `“${it.member}” does not follow from the confirmation in the receipt.`,
     receiptTooEarly: () =>

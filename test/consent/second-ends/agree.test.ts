@@ -62,14 +62,18 @@ const rules: fc.Arbitrary<RetentionRules> = fc
     ),
     endsOn: fc.constantFrom('2026-12-31', '2027-03-27', '2028-02-29'),
     processors: fc.subarray([...PROCESSORS]),
+    closing: fc.option(
+      fc.record({ lastDay: fc.constantFrom('2026-12-31', '2027-10-30'), exports: fc.constantFrom('P30D', 'P2M') }),
+      { nil: undefined, freq: 4 },
+    ),
   })
-  .map(({ retention, purposes, endsOn, processors }) => {
+  .map(({ retention, purposes, endsOn, processors, closing }) => {
     const more: Record<string, object> = {
       survey: { endsOn },
       analysis: { measures: true, requires: ['news', 'events'] },
     };
     const all = purposes.map((purpose) => ({ ...purpose, ...more[purpose.id] }));
-    return { retention, purposes: all, processors } as unknown as RetentionRules;
+    return { retention, purposes: all, processors, ...(closing && { closing }) } as unknown as RetentionRules;
   });
 
 const PARTS: Partial<Record<EntryType, readonly string[]>> = {

@@ -219,6 +219,10 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     ] as unknown as Four);
   }
 
+  // A site that closes takes everything along.
+  const { closing } = rules;
+  const goes = closing ? add(dayEnds(closing.lastDay), closing.exports) : NEVER;
+
   // The end of each item.
   const stored = new Set<Entry | undefined>();
   entries.forEach((entry, n) => {
@@ -247,7 +251,11 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
       if (name === 'network' && connections.has(entry.seq)) return NEVER;
       return Math.min(rest, unlessOver(partRule(entry, name, done), since));
     };
-    return line(isForGood(entry) || connections.size > 0 ? NEVER : proof[0], Object.keys(entry.parts), partEnd);
+    const kept = isForGood(entry) ? NEVER : proof[0];
+    const isNeeded = (name: string): boolean => name === 'network' && connections.has(entry.seq);
+    return line(connections.size > 0 ? NEVER : Math.min(kept, goes), Object.keys(entry.parts), (name) =>
+      isNeeded(name) ? NEVER : Math.min(partEnd(name), goes),
+    );
   });
 
   function partRule(entry: Entry, name: string, done: Entry | undefined): number {

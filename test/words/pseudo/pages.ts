@@ -74,7 +74,7 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
     ...ids.map((_, n) => `/purposes/${n}`),
   ];
   const errors = pointers.map((pointer) => ({ pointer, detail: 'For developers.' }));
-  const sayings = ['expired', 'linkGone', 'assetGone', 'receiptGone', 'keepTooLate'] as const;
+  const sayings = ['expired', 'linkGone', 'assetGone', 'receiptGone', 'keepTooLate', 'siteClosed'] as const;
   const all = [
     confirmPage(confirming, FIELD),
     confirmPage({ ...confirming, items: [asset] }, FIELD),
@@ -84,7 +84,7 @@ export function pages(site: Site, language: Language, record: RecordState, bundl
     endedLinkPage(confirming),
     ...keeping({ ...view, restrictedSince: undefined, undeliverableSince: undefined }, since),
     ...[true, false].flatMap((isAnalysis) => {
-      const ending = { ...view, isAnalysis, untouched: names };
+      const ending = { ...view, isAnalysis, untouched: names, hasContractMail: true };
       return [
         unsubscribePage(ending, FIELD),
         unsubscribedPage({ ...ending, undo: ids, preferencesUrl: '/' }),
@@ -139,10 +139,12 @@ function preferences(site: Site, language: Language): HttpResponse[] {
     ...(['asked', 'invalid'] as const).map((right) => ({ ended: [], right })),
     ...asked.map((outcome) => ({ ended: [], asked: { purposes, outcome } })),
   ];
-  const view = { site, language, restrictedSince: since, undeliverableSince: since, landing: FIELD };
+  const standing = { restrictedSince: since, undeliverableSince: since, hasContractMail: true };
+  const view = { site, language, ...standing, landing: FIELD, isClosed: false };
   return happened.flatMap((what) => [
     preferencesPage({ ...view, choices, isReachable: true, hasRecords: true, happened: what }),
     preferencesPage({ ...view, choices: [], isReachable: false, hasRecords: false, happened: what }),
+    preferencesPage({ ...view, choices: [], isReachable: true, hasRecords: true, happened: what, isClosed: true }),
   ]);
 }
 

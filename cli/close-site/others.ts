@@ -1,0 +1,54 @@
+import type { Keys } from '../../shared/ledger/dynamo';
+import type { AudienceTable, LedgerTable, Table } from '../../shared/ledger/table';
+import type { Notice } from '../../shared/policy/notices';
+import { keysUnder } from '../tables/partition-keys';
+import { partitionsOf } from '../tables/partitions';
+import type { LedgerItem } from '../tables/subject-items';
+
+/** Items of a site that are in nobody's history. */
+export interface Others {
+  readonly table: Table;
+  readonly kind: string;
+  readonly keys: readonly Keys[];
+}
+
+interface AudienceItem extends Keys {
+  /** How far the review is: at which site, and after whom. */
+  readonly position?: { readonly site: string };
+}
+
+const PAGE_SIZE = 1000;
+
+/** Whatever there is of a site besides its people's entries and parts: wordings, counts, lists. Reads ledger and audience. */
+export async function* othersOf(
+  { ledger, audience }: { readonly ledger: LedgerTable; readonly audience: AudienceTable },
+  site: string,
+): AsyncGenerator<Others, void> {
+  for (const kind of ['statistics', 'fetches'])
+    for await (const keys of keysUnder(ledger, `${kind}#${site}`)) yield { table: ledger, kind, keys };
+  for await (const { partitions } of partitionsOf<LedgerItem>(ledger, undefined, PAGE_SIZE))
+    yield { table: ledger, kind: 'wordings', keys: partitions.flat().filter(isWordingOf(site)) };
+  for await (const { partitions } of partitionsOf<AudienceItem>(audience, undefined, PAGE_SIZE)) {
+    const items = partitions.flat().flatMap((item) => ofSite(item, site));
+    for (const kind of new Set(items.map((item) => item.kind)))
+      yield { table: audience, kind, keys: items.filter((item) => item.kind === kind).map(({ keys }) => keys) };
+  }
+}
+
+const isWordingOf =
+  (site: string) =>
+  ({ notice }: LedgerItem): boolean =>
+    notice !== undefined && (JSON.parse(notice) as Notice).site === site;
+
+const LISTS: ReadonlySet<string> = new Set(['changes', 'deliveries', 'cases']);
+
+/** What an item of the audience is, where it is the site's: its keys say so. */
+function ofSite({ pk, sk, position }: AudienceItem, site: string): { readonly kind: string; readonly keys: Keys }[] {
+  const [first = '', second, ...rest] = pk.split('#');
+  const isMember = first === site && second !== undefined && rest.length === 1;
+  const isList = LISTS.has(first) && second === site && rest.length === 0;
+  const isReview = pk === 'review' && (sk === `round#${site}` || position?.site === site);
+  const isState = pk === `site#${site}` || isReview;
+  const kind = isMember ? 'audience' : isList ? first : isState ? 'states' : undefined;
+  return kind === undefined ? [] : [{ kind, keys: { pk, sk } }];
+}
