@@ -22,6 +22,7 @@ import { addDashboard } from './dashboard';
 import type { Feedback } from './feedback';
 import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
+import { DAILY_ALARMS } from './daily-alarms';
 import type { Repeated } from './repeated';
 
 export interface MonitoringProps {
@@ -129,24 +130,7 @@ export class Monitoring extends Construct {
   /** People who have to be asked, or whose time to answer is over, wait for it. */
   private watchReview(): void {
     this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
-    this.alarmDaily(
-      'ReviewsDue',
-      'regular reviews due',
-      'Something of a site is to be reviewed: unused consents, or a hold or restriction whose day has come; the log of the ' +
-        'function review says of which site. Decide, and end this alarm: npm run cli -- review list --site SITE',
-    );
-    this.alarmDaily(
-      'ReviewsEnding',
-      'regular reviews ending',
-      'Within a week unused consents of a site end, as nobody has decided about them; the log of the function review says ' +
-        'of which site. What is to stay, keep: npm run cli -- review list --site SITE',
-    );
-    this.alarmDaily(
-      'ClosingsDue',
-      'closed sites not deleted',
-      'The time for exports of a closed site is over, and not all of it is deleted; the log of the function review says ' +
-        'of which. Delete it, and end this alarm: npm run cli -- close-site --site SITE --apply',
-    );
+    for (const alarm of DAILY_ALARMS) this.alarmDaily(...alarm);
   }
 
   /** Whoever left at a tool is mailed on by others until it was asked. A failure is an error of the function. */

@@ -2,6 +2,7 @@ import { receipt } from '../../shared/evidence/receipt';
 import { joinHashes, formatTilePath, hashesAt, splitHashes, TILE_WIDTH } from '../../shared/log/tile';
 import { leafHash } from '../../shared/hash';
 import { findSite } from '../../shared/policy/sites';
+import type { LogSource } from '../../shared/verify/tiles';
 import { sites } from '../../examples/sites';
 import { sampleEvidence, type SampleOptions } from '../evidence/sample-bundle';
 
@@ -31,4 +32,15 @@ export async function receiptAndLog(options: SampleOptions = {}): Promise<{
     }
   }
   return { receipt: JSON.stringify(made), log: files };
+}
+
+/** A log that lies in files, by their paths. */
+export function sourceOf(files: Readonly<Record<string, Uint8Array | string>>): LogSource {
+  const read = (name: string) =>
+    name in files ? Promise.resolve(Buffer.from(files[name]!)) : Promise.reject(new Error(`There is no ${name}.`));
+  return {
+    name: 'a folder',
+    readCheckpoint: async () => (await read('checkpoint')).toString(),
+    readTile: (path) => read(`tile/${path}`),
+  };
 }

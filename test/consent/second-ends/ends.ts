@@ -220,8 +220,7 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
   }
 
   // A site that closes takes everything along.
-  const { closing } = rules;
-  const goes = closing ? add(dayEnds(closing.lastDay), closing.exports) : NEVER;
+  const goes = rules.closing ? add(dayEnds(rules.closing.lastDay), rules.closing.exports) : NEVER;
 
   // The end of each item.
   const stored = new Set<Entry | undefined>();
@@ -242,20 +241,16 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     const isErased =
       erasure !== undefined && (n < erasure.n || (entry.recordId !== undefined && begunBefore.has(entry.recordId)));
     const erased = same(erasure?.at ?? 0);
-    const [, address, details, rest] = isErased
-      ? later(erased, [0, waiting.get(entry.recordId ?? '') ?? 0, 0, 0])
-      : proof;
+    const waits = [0, waiting.get(entry.recordId ?? '') ?? 0, 0, 0] as const;
+    const [, address, details, rest] = capped(isErased ? later(erased, waits) : proof, goes);
     const partEnd = (name: string): number => {
       if (name === 'address') return address;
       if (name === 'details') return details;
       if (name === 'network' && connections.has(entry.seq)) return NEVER;
       return Math.min(rest, unlessOver(partRule(entry, name, done), since));
     };
-    const kept = isForGood(entry) ? NEVER : proof[0];
-    const isNeeded = (name: string): boolean => name === 'network' && connections.has(entry.seq);
-    return line(connections.size > 0 ? NEVER : Math.min(kept, goes), Object.keys(entry.parts), (name) =>
-      isNeeded(name) ? NEVER : Math.min(partEnd(name), goes),
-    );
+    const kept = isForGood(entry) ? goes : Math.min(proof[0], goes);
+    return line(connections.size > 0 ? NEVER : kept, Object.keys(entry.parts), partEnd);
   });
 
   function partRule(entry: Entry, name: string, done: Entry | undefined): number {

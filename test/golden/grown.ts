@@ -1,0 +1,37 @@
+/** A text that people read: its words may change. Values that programs go by have no spaces. */
+const isWords = (value: unknown): boolean => typeof value === 'string' && /\s/.test(value);
+
+/** Members that say something to people, also in a single word. */
+const WORDS = /(^|[a-z_])(text|title|name|label|rule|words|note|description)s?$/i;
+
+/**
+ * Where a value is not what it was, or something of it is missing. It may have grown: there may be more members than there were.
+ *
+ * @returns JSON pointers
+ */
+export function differences(then: unknown, now: unknown, at = ''): string[] {
+  if (isWords(then)) return typeof now === 'string' ? [] : [at];
+  if (Array.isArray(then)) {
+    if (!Array.isArray(now) || now.length !== then.length) return [at];
+    return then.flatMap((value, n) => differences(value, now[n], `${at}/${n}`));
+  }
+  if (typeof then !== 'object' || then === null) return Object.is(then, now) ? [] : [at];
+  if (typeof now !== 'object' || now === null) return [at];
+  return Object.entries(then).flatMap(([name, value]) => {
+    if (!Object.hasOwn(now, name)) return [`${at}/${name}`];
+    const found: unknown = (now as Record<string, unknown>)[name];
+    const isSaid = WORDS.test(name) && typeof value === 'string' && typeof found === 'string';
+    return isSaid ? [] : differences(value, found, `${at}/${name}`);
+  });
+}
+
+/** The cells of a table, row by row. None of ours has a line break in a cell that is not quoted. */
+export function rowsOf(csv: string): string[][] {
+  const rows: string[][] = [[]];
+  const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/gy;
+  for (let match = cells.exec(csv); match && cells.lastIndex < csv.length; match = cells.exec(csv)) {
+    rows.at(-1)?.push(match[1] ?? '');
+    if (match[2] !== ',') rows.push([]);
+  }
+  return rows.filter(({ length }) => length > 0);
+}
