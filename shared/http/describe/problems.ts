@@ -25,7 +25,8 @@ export const PROBLEMS = {
   '409 date-past': 'The privacy notice holds already, and people are told beforehand.',
   '409 other-version': 'The privacy notice in force is of another version than the one named.',
   '409 not-movable': 'What there is cannot be moved to the new address. `detail` says why.',
-  '409 nothing-to-review': 'Something named is not on the list, or no longer. `errors` says which; look at the list again.',
+  '409 nothing-to-review':
+    'Something named is not on the list, or no longer. `errors` says which; look at the list again.',
   '409 changed-meanwhile':
     'Something happened since the preview. Nothing was done; `preview` says what would be done now.',
   '409 no-such-hold': 'There is no hold of this name. `detail` lists those that there are.',

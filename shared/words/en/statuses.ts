@@ -55,7 +55,6 @@ export const statuses: typeof de = {
   atMaximum: (day) => `Lapsed on ${day}, as sign-ups are kept no longer`,
   lastDay: (day) => `Ended with ${day}, as the purpose was meant until then`,
   nothingToMeasure: (day) => `Lapsed on ${day}, as there were no e-mails left that could be analysed`,
-  atReview: (day) =>
-    `Lapsed on ${day}, as it had not been used for long and the regular review found no need for it`,
+  atReview: (day) => `Lapsed on ${day}, as it had not been used for long and the regular review found no need for it`,
   byRule: (day) => `Lapsed on ${day}, by the rules of this website`,
 };
