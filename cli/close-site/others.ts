@@ -40,13 +40,12 @@ const isWordingOf =
   ({ notice }: LedgerItem): boolean =>
     notice !== undefined && (JSON.parse(notice) as Notice).site === site;
 
-const LISTS: ReadonlySet<string> = new Set(['changes', 'deliveries', 'cases']);
-
 /** What an item of the audience is, where it is the site's: its keys say so. */
 function ofSite({ pk, sk, position }: AudienceItem, site: string): { readonly kind: string; readonly keys: Keys }[] {
   const [first = '', second, ...rest] = pk.split('#');
   const isMember = first === site && second !== undefined && rest.length === 1;
-  const isList = LISTS.has(first) && second === site && rest.length === 0;
+  // Each list of a site is a partition that is called after what it lists and the site.
+  const isList = second === site && rest.length === 0 && first !== 'site';
   const isReview = pk === 'review' && (sk === `round#${site}` || position?.site === site);
   const isState = pk === `site#${site}` || isReview;
   const kind = isMember ? 'audience' : isList ? first : isState ? 'states' : undefined;

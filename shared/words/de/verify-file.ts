@@ -1,6 +1,5 @@
 import type { Expected } from '../../verify/shape';
 import type { OtherFile } from '../../verify/other-file';
-import { closing } from './closing';
 
 export type Said = { readonly title: string; readonly text: string };
 
@@ -9,7 +8,18 @@ const NO_EVIDENCE =
 
 /** What a checked file is about; and what is said of files that are not checked. */
 export const verifyFile = {
-  closing,
+  /** Of a statement that everything of a website was deleted. */
+  closing: {
+    claim: {
+      title: 'Die Erklärung ist unverändert und steht im Protokoll',
+      text: 'Was gelöscht wurde und wann, wurde so aufgezeichnet, und das Protokoll kann nur wachsen. Dass wirklich nichts mehr da ist, sagt, wer es gelöscht hat.',
+    },
+    findings: {
+      closingChanged: () => 'Die Erklärung wurde nachträglich geändert.',
+      closingNotInLog: () => 'Der Beleg, dass die Erklärung im Protokoll steht, ist falsch.',
+      closingWithoutBefore: () => 'Der Prüfpunkt von vor dem Löschen, den die Erklärung nennt, fehlt.',
+    },
+  },
   about: {
     title: 'Was geprüft wurde',
     compare: 'Bitte vergleichen Sie das mit den Seiten des PDF: Geprüft ist die Anlage, die Seiten sind es nicht.',
@@ -54,6 +64,7 @@ export const verifyFile = {
       changes: 'Änderungsmeldungen',
       deliveries: 'offene Meldungen an Dienstleister',
       cases: 'Vorgänge',
+      worklist: 'Einträge in Arbeitslisten',
       states: 'Stände von Durchläufen',
     } as Readonly<Record<string, string>>,
     personalCopies: 'Sicherungskopien mit personenbezogenen Daten gibt es längstens bis',

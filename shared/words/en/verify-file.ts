@@ -1,12 +1,22 @@
 import type { verifyFile as de } from '../de/verify-file';
-import { closing } from './closing';
 
 const NO_EVIDENCE =
   'What can be checked is evidence (JSON or PDF), receipts (JSON), and statements that a website was deleted (JSON).';
 
 /** What a checked file is about; and what is said of files that are not checked. */
 export const verifyFile: typeof de = {
-  closing,
+  /** Of a statement that everything of a website was deleted. */
+  closing: {
+    claim: {
+      title: 'The statement is unaltered, and in the log',
+      text: 'What was deleted, and when, was recorded like this, and the log can only grow. That nothing is left is the word of whoever deleted it.',
+    },
+    findings: {
+      closingChanged: () => 'The statement was changed afterwards.',
+      closingNotInLog: () => 'The proof that the statement is in the log is wrong.',
+      closingWithoutBefore: () => 'The checkpoint from before the deletion, which the statement names, is missing.',
+    },
+  },
   about: {
     title: 'What was checked',
     compare: 'Please compare this with the pages of the PDF: what was checked is the attachment, and not the pages.',
@@ -51,6 +61,7 @@ export const verifyFile: typeof de = {
       changes: 'Notes of changes',
       deliveries: 'Messages to processors that were open',
       cases: 'Cases',
+      worklist: 'Entries in worklists',
       states: 'States of regular runs',
     },
     personalCopies: 'Backups with personal data exist no longer than until',
