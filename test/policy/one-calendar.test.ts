@@ -7,8 +7,11 @@ import path from 'node:path';
  */
 
 const LENGTHS: Readonly<Record<string, string>> = {
+  'cli/audit/derived.ts': 'how far back an audit looks for what was never done',
   'cli/audit/ends.ts': 'how long DynamoDB may take to delete what is past its end',
   'cli/audit/shortest-life.ts': 'the least that a sign-up is kept, whose `pending` is in days of 24 hours',
+  'cli/derived/audience.ts': 'how late what is derived may be',
+  'cli/derived/changes-filed.ts': 'how long changes are listed',
   'cli/import/row.ts': 'the clock of another system may be a day ahead',
   'functions/clock/case-watch.ts': 'how long a case may wait before an alarm',
   'shared/consent/decide/decisions.ts': 'mails within 24 hours, as `mailsPerDay` says',
@@ -19,6 +22,7 @@ const LENGTHS: Readonly<Record<string, string>> = {
   'shared/consent/decide/received-mail.ts': 'mails within 24 hours',
   'shared/consent/keep/birth-ends.ts':
     'time to process a click in the last second; pages that write it need no calendar',
+  'shared/evidence/closing.ts': 'how long copies are kept, by AWS Backup, whose days have 24 hours',
   'shared/http/press.ts': 'how long a seal is good',
   'shared/inbox/sender.ts': 'how far the clock of a mail program may be ahead',
   'shared/ledger/audience.ts': 'as long as an older message can arrive',
