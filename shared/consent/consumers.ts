@@ -29,8 +29,8 @@ const USUAL = { tries: { atMost: 5, restMinutes: 3 }, batch: 10 } as const;
 const BY_MAIL = { tries: { atMost: 520, restMinutes: 3 }, batch: 10 } as const;
 
 /**
- * What depends on others is tried for three days, and given up an hour or two before an address is deleted at the latest
- * that they have to be told (`PATIENCE` in `processors.ts`). One at a time, as others may take long to answer.
+ * What depends on others is tried for three days. The address that they have to be told is kept for longer (`PATIENCE` in
+ * `processors.ts`), so that somebody can see to it. One at a time, as others may take long to answer.
  */
 const OUTSIDE = { tries: { atMost: 140, restMinutes: 30 }, batch: 1 } as const;
 

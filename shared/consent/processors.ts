@@ -40,8 +40,11 @@ export interface Owed {
   readonly upTo: number;
 }
 
-/** For so long a processor that cannot be reached is tried again, and the address kept that it has to be told. */
-export const PATIENCE = 'P3D';
+/**
+ * For so long the address is kept that a processor has to be told. Two weeks in which nobody is told lose nothing that way, and two
+ * days are left to tell everybody.
+ */
+export const PATIENCE = 'P16D';
 
 /** Those that are told by us; the others look after it themselves. */
 export function isConnected({ connection }: Processor): boolean {

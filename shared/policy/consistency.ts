@@ -130,8 +130,8 @@ function endlessContracts(site: Site): Finding[] {
   );
 }
 
-/** What is over is written down the day after, and those who mail for the site are told for three days. */
-const LEAST_FOR_EXPORTS = 'P7D';
+/** What is over is written down the day after, and for 16 days those who mail for the site can be told. */
+const LEAST_FOR_EXPORTS = 'P21D';
 
 function closedTooSoon({ closing }: Site): Finding[] {
   if (!closing) return [];

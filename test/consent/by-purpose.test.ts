@@ -40,9 +40,9 @@ describe('R13: a purpose with a last day', () => {
     expect(written.of(by)).toStrictEqual(all(3, end));
   });
 
-  test('waits for that for three days at most, and goes with it at once where no proof is kept', () => {
+  test('waits for that for sixteen days at most, and goes with it at once where no proof is kept', () => {
     const by = withDay(rules({ evidence: { keep: 'P0D', from: 'withdrawal' } }));
-    expect(tale().of(by)).toStrictEqual(all(2, '2027-01-03T23:00:00.000Z'));
+    expect(tale().of(by)).toStrictEqual(all(2, '2027-01-16T23:00:00.000Z'));
     const written = tale().step('ConsentLapsed', '2027-01-01T12:00:00Z', {
       record: 'r1',
       purposes: ['survey'],

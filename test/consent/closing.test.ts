@@ -44,8 +44,8 @@ describe('the day', () => {
   });
 
   test('leaves those who mail for the site the time to hear of it', () => {
-    expect(() => defineSite({ ...demo, closing: { ...closing, exports: 'P6D' } })).toThrow('/closing/exports');
-    expect(defineSite({ ...demo, closing: { ...closing, exports: 'P7D' } }).closing?.exports).toBe('P7D');
+    expect(() => defineSite({ ...demo, closing: { ...closing, exports: 'P20D' } })).toThrow('/closing/exports');
+    expect(defineSite({ ...demo, closing: { ...closing, exports: 'P21D' } }).closing?.exports).toBe('P21D');
   });
 });
 

@@ -58,7 +58,7 @@ test('stay until the last purpose of their sign-up is over, and end whatever oth
 test('do not wait for a processor to be told: that takes the address', () => {
   const tools = [{ id: 'tool', purposes: ['news'], transfers: [], connection: { tool: 'webhook' } }];
   const by = { ...rules({ evidence: { keep: 'P0D', from: 'withdrawal' } }), processors: tools as never };
-  expect(left().ends(by)[0]?.parts).toMatchObject({ address: at('2026-03-04T10:00:00Z'), details: at(LEFT) });
+  expect(left().ends(by)[0]?.parts).toMatchObject({ address: at('2026-03-17T10:00:00Z'), details: at(LEFT) });
 });
 
 test('of an order go once the download is', () => {

@@ -1,5 +1,6 @@
 import { asRecord } from '../ids';
 import fc from '../seeded';
+import { plus } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
 import { awaitedUntil, type Processor } from '../../shared/consent/processors';
@@ -7,9 +8,8 @@ import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { history } from './histories';
 import { all, rules, Tale } from './tale';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ENDED = '2026-03-01T10:00:00.000Z';
-const PATIENCE_OVER = '2026-03-04T10:00:00.000Z';
+const PATIENCE_OVER = '2026-03-17T10:00:00.000Z';
 
 function processor(id: string, purposes: readonly string[], isConnected = true): Processor {
   const said = { id, purposes, transfers: [], ...(isConnected && { connection: { tool: 'webhook' } }) };
@@ -48,7 +48,7 @@ describe('who withdraws where nothing is kept', () => {
     expect(tale.ends(by)[0]?.parts['network']?.toISOString()).toBe(ENDED);
   });
 
-  test('is kept three days for one that cannot be reached, and not a moment longer', () => {
+  test('is kept sixteen days for one that cannot be reached, and not a moment longer', () => {
     const by = atOnce(processor('tool', ['news']));
     expect(addressEnd(left(), by)).toBe(PATIENCE_OVER);
     expect(addressEnd(informed(left(), '2026-02-28T10:00:00Z', 1), by)).toBe(PATIENCE_OVER);
@@ -119,14 +119,14 @@ const times = (entries: readonly Entry[], by: RetentionRules): number[] =>
     [entry, ...Object.values(parts)].map((end) => end?.getTime() ?? Infinity),
   );
 
-test('whatever happened: a processor makes nothing go sooner, and keeps nothing past three days after the last step', () => {
+test('whatever happened: a processor makes nothing go sooner, and keeps nothing past sixteen days after the last step', () => {
   const tool = processor('tool', ['news', 'events']);
   fc.assert(
     fc.property(history, ({ entries, now }) => {
       const [without, withIt] = [times(entries, atOnce()), times(entries, atOnce(tool))];
       withIt.forEach((end, n) => {
         expect(end).toBeGreaterThanOrEqual(without[n] ?? NaN);
-        if (end !== without[n]) expect(end).toBeLessThanOrEqual(now.getTime() + 3 * DAY_MS);
+        if (end !== without[n]) expect(end).toBeLessThanOrEqual(plus(now, 'P16D').getTime());
       });
     }),
     { numRuns: 500 },

@@ -99,8 +99,8 @@ describe('K2: a purpose that only measures keeps nothing alive', () => {
       .given('2026-01-10T10:00:00Z', 'r1', ['news'])
       .given('2026-02-10T10:00:00Z', 'r2', ['analysis'])
       .withdrawn('2026-03-01T10:00:00Z', 'r1', ['news']);
-    const [over, latest] = ['2026-03-01T10:00:00.000Z', '2026-03-04T10:00:00.000Z'];
-    // Until somebody wrote down that it is over, for three days at most.
+    const [over, latest] = ['2026-03-01T10:00:00.000Z', '2026-03-17T10:00:00.000Z'];
+    // Until somebody wrote down that it is over, for sixteen days at most.
     expect(tale.of(by)).toStrictEqual([over, over, latest, latest, over]);
     const names = (at: string): string[] => [...purposesInForce(stateAt(tale.entries, by, new Date(at))).keys()];
     expect(names('2026-03-01T09:59:59Z')).toEqual(['analysis']);
@@ -131,7 +131,7 @@ describe('K2: a purpose that only measures keeps nothing alive', () => {
 
   test('what never had anything to measure ended when it began', () => {
     const tale = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['analysis']);
-    expect(tale.of(by)).toStrictEqual(all(2, '2026-01-13T10:01:00.000Z'));
+    expect(tale.of(by)).toStrictEqual(all(2, '2026-01-26T10:01:00.000Z'));
   });
 });
 

@@ -110,7 +110,7 @@ describe('a processor in a third country that rests on express consent', () => {
         parts['address']?.toISOString(),
       )[0];
     expect(ends('news')).toBe(new Date(ENDED).toISOString());
-    expect(ends('news', 'transfer')).toBe('2026-11-25T10:00:00.000Z');
+    expect(ends('news', 'transfer')).toBe('2026-12-08T10:00:00.000Z');
   });
 });
 
@@ -120,16 +120,16 @@ describe('where a site deletes at once', () => {
 
   test('the address stays until every processor of the record was told, and no longer', () => {
     const tale = new Tale().given(GIVEN, 'r1', ['news', 'events']).withdrawn(ENDED, 'r1', ['news', 'events']);
-    expect(endsOf(tale)[0]).toBe('2026-11-25T10:00:00.000Z');
+    expect(endsOf(tale)[0]).toBe('2026-12-08T10:00:00.000Z');
     informed(tale, '2026-11-22T10:00:05Z', NEWS.id);
-    expect(endsOf(tale)[0]).toBe('2026-11-25T10:00:00.000Z');
+    expect(endsOf(tale)[0]).toBe('2026-12-08T10:00:00.000Z');
     informed(tale, '2026-11-22T11:00:00Z', EVENTS.id);
     expect(endsOf(tale)[0]).toBe('2026-11-22T11:00:00.000Z');
   });
 
   test('what was told before the end is not enough', () => {
     const tale = informed(new Tale().given(GIVEN, 'r1', ['news']), GIVEN, NEWS.id).withdrawn(ENDED, 'r1', ['news']);
-    expect(endsOf(tale)[0]).toBe('2026-11-25T10:00:00.000Z');
+    expect(endsOf(tale)[0]).toBe('2026-12-08T10:00:00.000Z');
   });
 
   test('after an erasure the address alone stays as long; who never confirmed concerns no processor', () => {
@@ -140,7 +140,7 @@ describe('where a site deletes at once', () => {
       .step('DataErased', ENDED);
     const [given, , waiting] = itemEnds(tale.entries, atOnce);
     const erased = new Date(ENDED);
-    expect(given?.parts).toEqual({ address: new Date('2026-11-25T10:00:00Z'), network: erased });
+    expect(given?.parts).toEqual({ address: new Date('2026-12-08T10:00:00Z'), network: erased });
     expect(waiting?.parts).toEqual({ address: erased, network: erased });
   });
 });

@@ -92,7 +92,7 @@ test('mails wait for more than the day after which SES sends again, and less tha
   expect(hours).toBeLessThan(7 * 24);
 });
 
-test('processors are tried for nearly three days, and given up before an address goes that they have to be told', () => {
+test('processors are tried for nearly three days, long before an address goes that they have to be told', () => {
   const { tries } = CONSUMERS.find(({ name }) => name === 'notifier')!;
   const hours = (tries.atMost * tries.restMinutes) / 60;
   expect(hours).toBeGreaterThan(68);

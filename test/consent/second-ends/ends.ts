@@ -178,7 +178,7 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     const end = add(from, evidence.keep);
     const named = details === 'as-evidence' ? end : Math.min(end, add(at, details.keep));
     // Nobody has written it down yet.
-    const least = rests && byItself < maximum(record, purpose.id) ? add(byItself, 'P3D') : 0;
+    const least = rests && byItself < maximum(record, purpose.id) ? add(byItself, 'P16D') : 0;
     return later([end, end, named, end], same(least));
   };
   const endingOf = ({ id, since }: Purpose): Entry | undefined =>

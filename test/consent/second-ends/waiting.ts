@@ -8,7 +8,7 @@ import { add } from './calendar';
 export const ENDS_CONSENT = new Set(['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded', 'ConsentLapsed']);
 const GIVES = new Set(['ConsentGiven', 'RenewedConsentGiven', 'ConsentRecorded']);
 
-/** Until when a processor that waits has to know whose a record that ended was: until it was told, and three days at most. */
+/** Until when a processor that waits has to know whose a record that ended was: until it was told, and sixteen days at most. */
 export function waitsUntil(record: RecordState, entries: readonly Entry[], { processors }: RetentionRules): number {
   const isEnd = ({ type }: Entry): boolean => ENDS_CONSENT.has(type) || type === 'ContractEnded';
   const ending = entries.findLast(
@@ -26,7 +26,7 @@ export function waitsUntil(record: RecordState, entries: readonly Entry[], { pro
   );
   const until = tools.map(({ id }) => {
     const told = reports(id).find(({ facts }) => facts.upTo >= ending.seq);
-    return told ? Date.parse(told.at) : add(Date.parse(ending.at), 'P3D');
+    return told ? Date.parse(told.at) : add(Date.parse(ending.at), 'P16D');
   });
   return Math.max(0, ...until);
 }
