@@ -98,7 +98,7 @@ const NO_WORDS =
   'abm|abg|abbest|unsubs?|unsu[bs]?s?[ck]r?i\\w*|unsubcri\\w*|abgemled\\w*|abgmeld\\w*|stopp?|kuendiger|kuendigung(?:en)?|' +
   'gekuendigt|(?:zu )?loeschen|remove|removed|verstorben|deceased|dead|nomail(?:ing)?|noemail|no mailing|nur (?:post|telefon|brief)|' +
   '(?:post|phone) only|ungueltig|invalid|failed|fehler|error|returned|retoure?|ex (?:kunden?|abonnenten)|resilie|baja|wypisan\\w*|' +
-  'afmeld\\w*|off list|nichts mehr|(?:keine?|no) (?:e ?)?(?:mails?|newsletter|werbung|post)( mehr)?';
+  'afmeld\\w*|off list|bad (?:e ?)?(?:mails?|addr\\w*|status)|nichts mehr|(?:keine?|no) (?:e ?)?(?:mails?|newsletter|werbung|post)( mehr)?';
 
 /** These say so in a heading; in a cell they may be a name or a remark. */
 const NO_IN_HEADINGS = [
@@ -123,7 +123,7 @@ const NO_IN_HEADINGS = [
     'disable',
     'block',
     'reject',
-    'ban',
+    'banned',
     'exclude',
     'forget',
     'never',
@@ -137,7 +137,6 @@ const NO_IN_HEADINGS = [
     'enddat',
     'abgang',
     'gueltig bis',
-    'bad',
     'rejected',
   ],
 ];

@@ -57,6 +57,7 @@ export const RIGHT: readonly Caller[] = [
       ['/evidence', 'with its proofs: JSON, PDF, CSV'],
       ['/subjects', 'access, erasure, hold ...'],
       ['/cases · /deliveries', 'mails to read'],
+      ['/reviews', 'who is still needed'],
       ['/announcements', 'of a new privacy notice'],
       ['/brake', 'bounces; release'],
     ],
