@@ -86,7 +86,7 @@ async function decide(ledger: Ledger, decision: 'keep' | 'let-go', given: Given)
   const said = { ...(reviewBy !== undefined && { reviewBy }), ...(informedOn !== undefined && { informedOn }) };
   const order = { decision, reason, ...said };
   const preview = await previewAll(ledger, order, choiceOf(given));
-  const word = tokenOf(preview);
+  const word = tokenOf(order, preview);
   if (expects !== undefined && expects !== word) {
     throw new CommandError(
       'Something moved since the dry run; nothing was done. Do the dry run again, and look at it.',

@@ -35,10 +35,13 @@ export async function previewAll(ledger: Ledger, ruling: Ruling, choice: Choice)
   return found;
 }
 
-/** A word that is another one as soon as anything is that a preview rests on. */
-export function tokenOf(preview: readonly Decision[]): string {
+/** A word that is another one as soon as anything is that a preview rests on: what is decided, with what reason, and how it stood. */
+export function tokenOf(ruling: Ruling, preview: readonly Decision[]): string {
   const seen = preview.map(({ id, what, case: hold, outcome, head }) => [id, what, hold ?? null, outcome, head]);
-  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(JSON.stringify([ruling, seen]))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** Decides just what was previewed, some at a time: where anything moved, nothing of that batch is done. */

@@ -109,7 +109,8 @@ async function planned(
   return {
     item,
     ordered,
-    step: imagined(ordered, item, history, now),
+    // Of a person of another site nothing is said, not even that they are there.
+    step: history.all[0]?.site === site.id ? imagined(ordered, item, history, now) : 'nothing',
     head: headOf(history.all) ?? '',
     decision: ruling.decision,
   };

@@ -5,8 +5,9 @@ import { unusedIn, waitingOf, type Round } from '../consent/keep/yearly-review';
 import type { SubjectId } from '../ids';
 import { readHistory } from '../ledger/ledger';
 import { roundAt } from '../ledger/review-rounds';
-import { listUnused, readWorklist, unlist, type Listed } from '../ledger/worklist';
+import { forgetUnused, listUnused, readWorklist, unlist, type Listed } from '../ledger/worklist';
 import { errorName, logger } from '../logger';
+import { isClosed } from '../policy/closing';
 import type { Site } from '../policy/schema';
 import { requirements } from '../policy/sites';
 import type { Deps } from './deps';
@@ -38,11 +39,12 @@ export interface Lists {
   readonly waits: ReadonlyMap<string, Waits>;
 }
 
-/** Begins the rounds of those sites for which it is time. */
+/** Begins the rounds of those sites for which it is time; a closed one has none, as everything of it goes anyway. */
 export async function beginRounds({ audience, sites }: Reviewing, now: Date): Promise<Lists> {
   const rounds = new Map<string, Round>();
-  for (const { id, retention } of sites) {
-    const round = retention.review && (await roundAt(audience, id, retention.review, now));
+  for (const site of sites) {
+    const { id, retention } = site;
+    const round = !isClosed(site, now) && retention.review && (await roundAt(audience, id, retention.review, now));
     if (round) rounds.set(id, round);
   }
   return { now, rounds, waits: new Map(sites.map(({ id }) => [id, { undecided: 0, ending: 0, due: 0 }])) };
@@ -74,7 +76,7 @@ export async function listIfUnused(
  * Goes through the lists of all sites. What is unused and has come to its day goes, as nobody decided about it; a hold or a
  * restriction never does. Whoever has nothing any more that is to be decided is taken off.
  *
- * @param isTime asked after each page; what is left is done by the next run, as what was done is on no list any more
+ * @param isTime asked after each page of a site; what is left is looked at by the next run, from the beginning
  * @returns how many failed
  */
 export async function workOffLists(deps: Reviewing, lists: Lists, isTime: () => boolean): Promise<number> {
@@ -102,6 +104,9 @@ async function workOff(deps: Reviewing, lists: Lists, site: Site, listed: Listed
   const { entries } = await readHistory(deps.ledger, subject, now);
   const waiting = waitingOf(entries, site, round, now);
   if (waiting.length === 0) return unlist(deps.audience, site.id, listed, now);
+  if (unused !== undefined && !waiting.some(({ what }) => what === 'unused')) {
+    await forgetUnused(deps.audience, site.id, listed);
+  }
   const isOver = unused !== undefined && unused.deleteBy <= dayOf(now);
   for (const one of waiting) {
     if (one.what !== 'unused') count(lists, site, { due: one.reviewBy <= dayOf(now) });

@@ -54,6 +54,15 @@ export async function listUnused(
   });
 }
 
+/** Notes that nothing of somebody is unused any more: if that comes again, it has a day of its own again. */
+export async function forgetUnused(table: AudienceTable, site: string, { subject, seen }: Listed): Promise<void> {
+  await update(table, site, subject, {
+    UpdateExpression: 'REMOVE deleteBy, began',
+    ConditionExpression: 'seen = :seen',
+    ExpressionAttributeValues: toItem({ ':seen': seen }),
+  });
+}
+
 /** Takes somebody off of whom nothing is to be decided any more, unless something was found since. */
 export async function unlist(table: AudienceTable, site: string, { subject, seen }: Listed, now: Date): Promise<void> {
   await update(table, site, subject, {

@@ -5,7 +5,7 @@ import { takeStep } from '../../shared/actions/take-step';
 import type { Operator } from '../../shared/consent/entry';
 import { notice002 } from '../../examples/sites/notice-002';
 import { operatorIn } from './subject-orders';
-import { REASON, Reviewing, SITE, unused } from './reviewing';
+import { OTHER, REASON, Reviewing, SITE, unused } from './reviewing';
 import { startWorld, whileSequencing, type World } from './world';
 
 let world: World;
@@ -47,6 +47,19 @@ describe('a preview', () => {
       (await desk.decide({ decision: 'let-go', items: fresh }))[1].decisions.map(({ outcome }) => outcome),
     ).toEqual(['decided-before', 'decided-before']);
     expect(await desk.ofType('ConsentLapsed')).toHaveLength(2);
+  });
+
+  test('of another site decides nothing about its people, and tells nothing of them', async () => {
+    const id = await desk.subscriber('anna@example.org');
+    await ordered('holds', 'anna@example.org', { label: '12 O 345/26', reviewBy: '2027-01-31' }, SITE);
+    await desk.consume();
+    const [hold] = (await desk.list()).waiting;
+    const items = [{ id, what: 'hold', case: hold?.case }];
+    for (const dry of [{ dryRun: true }, {}]) {
+      const [status, answer] = await desk.decide({ decision: 'let-go', items, ...dry }, OTHER);
+      expect([status, JSON.stringify(answer).includes(hold?.head ?? '-')]).toEqual([409, false]);
+    }
+    expect(await desk.ofType('HoldLifted')).toEqual([]);
   });
 
   test('is not moved by who only looked', async () => {

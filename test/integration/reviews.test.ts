@@ -139,6 +139,27 @@ describe('holds and restrictions', () => {
     expect([await desk.ofType('HoldLifted'), await desk.ofType('RestrictionLifted')]).toEqual([[], []]);
   });
 
+  test('keep a consent from the list meanwhile, which then has a day of its own again', async () => {
+    const id = await desk.subscriber('anna@example.org');
+    await desk.untilRound();
+    const first = (await desk.list()).waiting.find(({ what }) => what === 'unused')?.deleteBy;
+    expect(first).toBeDefined();
+    await ordered('restrictions', 'anna@example.org', {}, SITE);
+    await desk.consume();
+    await desk.review();
+    expect((await desk.list()).waiting.map(({ what }) => what)).toEqual(['restriction']);
+    // Its day passes while the person is restricted; only then is that lifted.
+    world.advance('P32D');
+    const informedOn = new Date().toISOString().slice(0, 10);
+    await desk.review();
+    await desk.decide({ decision: 'let-go', items: [{ id, what: 'restriction' }], informedOn });
+    await desk.consume();
+    await desk.review();
+    expect(await desk.ofType('ConsentLapsed')).toEqual([]);
+    const again = (await desk.list()).waiting.find(({ what }) => what === 'unused')?.deleteBy;
+    expect(again === undefined || again > informedOn).toBe(true);
+  });
+
   test('are kept until another day, or let go: a restriction once the person was told', async () => {
     const id = await desk.subscriber('anna@example.org', ['newsletter'], OTHER);
     await ordered('holds', 'anna@example.org', HOLD, OTHER);
