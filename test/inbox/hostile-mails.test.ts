@@ -64,6 +64,9 @@ const MAILS: readonly (readonly [story: string, raw: string])[] = [
   ['a style of a megabyte', `${HEAD}${HTML}<style>${'a{}'.repeat(300_000)}</style>Danke`],
 ];
 
+/** Of computing, on a busy machine: half of what the function has. What was not linear took minutes. */
+const SECONDS = 30;
+
 const RING = parseKeyRing(JSON.stringify({ current: 1, '1': 'k'.repeat(64) }));
 
 async function read(raw: string) {
@@ -84,7 +87,7 @@ test.each(MAILS)('%s', async (_, raw) => {
   expect(wish).toBeUndefined();
   expect(JSON.stringify(kept)).not.toMatch(/\\ud[89a-f]/i);
   expect(JSON.stringify(kept).length).toBeLessThan(400_000);
-  expect((user + system) / 1_000_000).toBeLessThan(6);
+  expect((user + system) / 1_000_000).toBeLessThan(SECONDS);
 });
 
 test('more lines than the largest mail of attachments has: it is not read, and a person gets it', async () => {
@@ -92,5 +95,5 @@ test('more lines than the largest mail of attachments has: it is not read, and a
   const mail = await readMail(Buffer.from(`${HEAD}${TEXT}${WISH}${'\r\n'.repeat(4_000_000)}`));
   const { user, system } = process.cpuUsage(before);
   expect([mail.isReadable, mail.text, mail.from?.canonical]).toEqual([false, '', 'erika@example.com']);
-  expect((user + system) / 1_000_000).toBeLessThan(3);
+  expect((user + system) / 1_000_000).toBeLessThan(SECONDS);
 });
