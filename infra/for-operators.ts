@@ -5,5 +5,5 @@ const NAMES: readonly string[] = ['RegionError', 'StageError', 'PolicyError', 'D
  * are not ours.
  */
 export function isForOperators(error: unknown): error is Error {
-  return error instanceof Error ? NAMES.includes(error.name) : NAMES.includes((error as Error | undefined)?.name ?? '');
+  return NAMES.includes((error as Error | undefined)?.name ?? '');
 }

@@ -1,3 +1,5 @@
+import { beginRounds } from '../../shared/actions/review-lists';
+import { notice002 } from '../../examples/sites/notice-002';
 import { operatorIn } from './subject-orders';
 import { OTHER, REASON, Reviewing, SITE, unused } from './reviewing';
 import { startWorld, type World } from './world';
@@ -109,6 +111,17 @@ describe('a round of a site', () => {
     expect(JSON.stringify(await world.items('vault'))).toContain(REASON);
     expect((await desk.list()).waiting).toEqual([]);
   });
+});
+
+test('a closed site begins no round, and notes none', async () => {
+  const now = new Date('2030-01-01T12:00:00Z');
+  const rounds = async (closing: typeof notice002.closing) => {
+    const site = { ...notice002, id: `closed-${closing?.lastDay}`, closing };
+    await beginRounds({ ...world.deps, sites: [site] }, now);
+    return (await world.items('audience')).filter(({ sk }) => sk.includes(site.id)).length;
+  };
+  expect(await rounds({ lastDay: '2029-12-31', exports: 'P30D' })).toBe(0);
+  expect(await rounds({ lastDay: '2030-12-31', exports: 'P30D' })).toBe(1);
 });
 
 describe('holds and restrictions', () => {
