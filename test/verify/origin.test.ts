@@ -5,7 +5,7 @@ import { verifyBundle, type Trusted } from '../../shared/verify/verify';
 import { ORIGIN, sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { seedSigner } from '../../shared/log/seed-signer';
 import { claimOf, fileOf } from './forge';
-import { STRANGER_KEY } from './stranger';
+import { resigned, STRANGER_KEY } from './stranger';
 
 const KEY = verifierKey(SIGNER);
 const OTHER_LOG_KEY = verifierKey(seedSigner('other.example/log', Buffer.alloc(32, 5)));
@@ -47,6 +47,12 @@ test('a checkpoint that the reader kept says whose log it is, if the file has th
   const [checkpoint, other] = [bundle.log.checkpoint!, (await sampleBundle({ others: 700 })).log.checkpoint!];
   expect(claimOf('origin', fileOf(bundle), { checkpoint }).notes).toEqual([{ code: 'keyOfKept', key: KEY }]);
   expect(claimOf('origin', fileOf(bundle), { checkpoint: other }).state).toBe('open');
+});
+
+test('one that strangers alone signed says nothing, also where the file has the same', async () => {
+  const checkpoint = (await resigned(bundle)).log.checkpoint!;
+  expect(claimOf('kept', fileOf(bundle), { checkpoint }).findings).toMatchObject([{ code: 'signatureUnknown' }]);
+  expect(claimOf('origin', fileOf(bundle), { checkpoint }).state).toBe('open');
 });
 
 test('what is only open for want of a key is said to be just that', async () => {

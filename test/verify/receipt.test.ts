@@ -1,4 +1,5 @@
 import { readTimestamp } from '../../shared/archive/timestamp';
+import { leafHash } from '../../shared/hash';
 import { verifierKey } from '../../shared/log/note';
 import { checkFile } from '../../shared/verify/check-file';
 import type { Receipt } from '../../shared/verify/receipt-shape';
@@ -123,6 +124,17 @@ test.each<[string, (receipt: Forged) => unknown, ...string[]]>([
   const report = await check(JSON.stringify(forged));
   expect([...new Set(found(report))]).toEqual(expected);
   expect(report.verdict).toBe('bad');
+});
+
+test('a sign-up in the log that nobody confirmed is not to be had as a confirmation', async () => {
+  const { receipt, entries, log } = await receiptAndLog({ others: 300 });
+  const { entry, proof } = entries.find((one) => one.entry.type === 'ConsentRequested')!;
+  const forged = JSON.parse(receipt) as Forged;
+  for (const purpose of forged.purposes) purpose.status = 'ConsentRequested';
+  const leaf = Buffer.from(leafHash(Buffer.from(entry.hash, 'base64url'))).toString('base64');
+  Object.assign(forged, { entry, leaf, receiptId: entry.hash, confirmedAt: entry.at });
+  forged.log.index = proof!.index;
+  expect(found(await check(JSON.stringify(forged), log))).toEqual(['entries: noConfirmation']);
 });
 
 test('an invented one is in no log', async () => {

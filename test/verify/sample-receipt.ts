@@ -4,11 +4,13 @@ import { leafHash } from '../../shared/hash';
 import { findSite } from '../../shared/policy/sites';
 import type { LogSource } from '../../shared/verify/tiles';
 import { sites } from '../../examples/sites';
+import type { Bundle } from '../../shared/evidence/bundle';
 import { sampleEvidence, type SampleOptions } from '../evidence/sample-bundle';
 
-/** The receipt of the sample's confirmation, and the log that has it, as files by their paths. */
+/** The receipt of the sample's confirmation, all steps, and the log that has them, as files by their paths. */
 export async function receiptAndLog(options: SampleOptions = {}): Promise<{
   receipt: string;
+  entries: Bundle['entries'];
   log: Record<string, Uint8Array | string>;
 }> {
   const { bundle, log } = await sampleEvidence(options);
@@ -31,7 +33,7 @@ export async function receiptAndLog(options: SampleOptions = {}): Promise<{
       );
     }
   }
-  return { receipt: JSON.stringify(made), log: files };
+  return { receipt: JSON.stringify(made), entries: bundle.entries, log: files };
 }
 
 /** A log that lies in files, by their paths. */

@@ -178,6 +178,14 @@ describe('an attack rules nothing out:', () => {
     expect(said(fileOf(bundle), WITNESS.key)).toBe('bad open notCosigned');
   });
 
+  test('a checkpoint that somebody signed of whom the file does not say who they are', async () => {
+    const bundle = await sample(by(WITNESS));
+    const anchor = at(bundle.log.anchors, 1);
+    const [line = ''] = /— other.*\n/.exec(OTHER.cosign(anchor.checkpoint, new Date(SEEN))) ?? [];
+    anchor.checkpoint += line;
+    expect(said(fileOf(bundle), WITNESS.key)).toBe('bad open notCosigned');
+  });
+
   test('a second version: what the witness saw is signed by the log, and is not the file’s', async () => {
     const [shown, kept] = [await sample(), await sampleBundle({ others: 40, cosigned: [by(WITNESS)] })];
     const anchor = (kept as unknown as Loose<Bundle>).log.anchors[1];
