@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { formatTlogProof } from '../shared/log/tlog-proof';
 import type { Bundle } from '../shared/evidence/bundle';
-import { verifyBundle } from '../shared/verify/verify';
+import { verifyBundle } from '../shared/verify/verify-bundle';
 import { command } from './command';
 import { readInput, writeNew } from './files';
 import { print, tell } from './print';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical';
 import { verifierKey } from '../../shared/log/note';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle, SIGNER } from '../../test/evidence/sample-bundle';
 import { inTurns, median, perSecond, ratio } from '../numbers';
 import type { Table } from '../table';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sayFinding } from '../../shared/verify/say';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { ANNA } from './consent-story';
 import { evidenceOf, readBundle } from './site';
 import { expect, type Chapter } from './timeline';

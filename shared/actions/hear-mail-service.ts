@@ -7,7 +7,7 @@ import { confirmSubscription, readSnsMessage } from '../feedback/sns-message';
 import { Problem } from '../http/problem';
 import { logger } from '../logger';
 import type { Deps } from './deps';
-import { countBounce } from './count-bounce';
+import { countBounce } from './brake-on-bounce';
 import { takeBounce, takeComplaint } from './take-feedback';
 
 type HearingDeps = Pick<Deps, 'sites' | 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'topic'>;

@@ -45,7 +45,7 @@ const LISTENERS: readonly Omit<Consumer, 'types'>[] = [
 /**
  * Who listens on the bus. A message only says "look at this subject" (see {@link StepMessage}): every consumer
  * reads the ledger again and does what follows from it, so order and repetition do not matter.
- * CDK makes rules and queues from this table, and so does the local stack.
+ * CDK makes rules and queues from this table, and so does the local stack. `docs/steps.md` shows who hears of what.
  */
 export const CONSUMERS: readonly Consumer[] = LISTENERS.map((one) => ({ ...one, types: typesFor(one.name) }));
 

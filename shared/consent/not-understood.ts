@@ -3,7 +3,7 @@ import type { Site } from '../policy/schema';
 import type { Leavable } from './decide/decisions';
 import { BEGINNING, fold, type SubjectState } from './fold';
 import { isOfOne, purposesIn, recordIn, understoodEntries, type AnyEntry, type NamedPurpose } from './read-entry';
-import { isConfirmation, isEndOfConsent } from './steps/roles';
+import { isConfirmation, isEndOfConsent } from './steps/begins-and-ends';
 
 /*
  * What this version can say of consents that a later version wrote down in a way that it does not understand: nobody is mailed

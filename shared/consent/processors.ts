@@ -9,7 +9,7 @@ import { identitiesOf, type IdentityName } from './identity';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
 import { type EntryType } from './steps';
-import { isConfirmation, isEnding, isEndOfConsent } from './steps/roles';
+import { isConfirmation, isEnding, isEndOfConsent } from './steps/begins-and-ends';
 
 export type { Processor };
 

@@ -3,7 +3,7 @@ import * as z from '../zod';
 import type { Entry } from './entry';
 import { LEGAL_BASES } from '../policy/schema';
 import { findStepType } from './steps';
-import { isBeginning } from './steps/roles';
+import { isBeginning } from './steps/begins-and-ends';
 import type { ChainFields, EntryPurpose } from './steps/entry-fields';
 import { moment, type Unlisted } from './steps/facts';
 

@@ -1,4 +1,4 @@
-import { isEnding } from '../consent/steps/roles';
+import { isEnding } from '../consent/steps/begins-and-ends';
 import type { Language, Site } from '../policy/schema';
 import { findAsset } from '../policy/sites';
 import { understood, type Bundle, type BundleEntry, type BundleFile, type BundleRecord } from './bundle';

@@ -3,7 +3,7 @@ import { isInForce, type ConsentStatus, type PurposeState, type RecordState } fr
 import { mayMail } from '../consent/permissions';
 import type { Standing } from '../consent/standing';
 import type { EntryType } from '../consent/steps';
-import { isBeginning, isConfirmation, isEnding } from '../consent/steps/roles';
+import { isBeginning, isConfirmation, isEnding } from '../consent/steps/begins-and-ends';
 import { said } from './said';
 import { wordFor } from './word-for';
 import type { Language } from '../words/languages';

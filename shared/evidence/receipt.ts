@@ -1,7 +1,7 @@
 import type { RecordId } from '../ids';
 import type { Entry } from '../consent/entry';
 import { fold, type ConsentStatus, type PurposeState, type RecordState } from '../consent/fold';
-import { isConfirmation } from '../consent/steps/roles';
+import { isConfirmation } from '../consent/steps/begins-and-ends';
 import { leafHash } from '../hash';
 import type { Notice } from '../policy/notices';
 import type { Language, LegalBasis, Site } from '../policy/schema';

@@ -7,7 +7,7 @@ import type { Scope } from './operation';
 export const ROLES = {
   /** Asks whom it may mail, and says who reads it. */
   marketing: ['audience:read', 'activity:write'],
-  /** Answers letters. */
+  /** Answers letters: reads evidence, and withdraws, corrects, restricts and erases (`evidence:write`). */
   compliance: ['evidence:read', 'evidence:write'],
   /** Signs up visitors of its own website, and says who they are. */
   backend: ['signup:write'],

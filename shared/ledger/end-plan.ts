@@ -7,7 +7,7 @@ import { leftToLater, notUnderstood } from '../consent/not-understood';
 import { digestsIn, isOfOne, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { awaitedOfUnseen } from '../consent/processors';
 import { erasedAmong, heldConnections, standingOf, wholeHolds } from '../consent/standing';
-import { isConfirmation } from '../consent/steps/roles';
+import { isConfirmation } from '../consent/steps/begins-and-ends';
 import { epochSeconds, isGone, type Keys } from './dynamo';
 import type { PartClass } from './part';
 import { endOfPart, type EndsBeside } from './part-end';

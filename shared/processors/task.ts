@@ -3,7 +3,7 @@ import { canonicalHash } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { identitiesOf } from '../consent/identity';
 import { informedUpTo, type Knowledge, type KnownPurpose, type Owed, type Processor } from '../consent/processors';
-import { isConfirmation } from '../consent/steps/roles';
+import { isConfirmation } from '../consent/steps/begins-and-ends';
 import type { SealedPart } from '../ledger/part';
 import { mailboxOf, whoIs, type Identity } from '../ledger/who-is';
 import type { Site } from '../policy/schema';

@@ -6,7 +6,7 @@ import { isPdf, readAttachment } from './pdf/attachment';
 import { verifyReceipt } from './receipt';
 import type { Report } from './report';
 import type { LogSource } from './tiles';
-import { verifyBundle, verifyTimestamps, type Trusted } from './verify';
+import { verifyBundle, verifyTimestamps, type Trusted } from './verify-bundle';
 
 /** What it takes to check a file beside the file itself. */
 export interface Means extends Trusted {

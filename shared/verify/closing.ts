@@ -10,7 +10,7 @@ import { verifyInclusion } from './merkle';
 import { parseWitnessKey } from './note';
 import { claim, type About, type Claim, type Finding, type Note, type Report } from './report';
 import { diagnose, parse } from './strict-json';
-import { reportOf, type Trusted } from './verify';
+import { reportOf, type Trusted } from './verify-bundle';
 
 /** Checks a statement that everything of a site was deleted. Never throws, whatever the file is. */
 export function verifyClosing(file: Uint8Array, trusted: Trusted): Report {

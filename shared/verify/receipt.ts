@@ -8,7 +8,7 @@ import { verifyInclusion } from './merkle';
 import { openNote, parseCheckpoint, type Checkpoint, type Cosigner } from './note';
 import { receiptShape, type HashedNotice, type Receipt } from './receipt-shape';
 import { claim, stepName, type About, type Claim, type Finding, type Note, type Report } from './report';
-import { reportOf, type Trusted } from './verify';
+import { reportOf, type Trusted } from './verify-bundle';
 import { diagnose, parse } from './strict-json';
 import { TileTree, type LogSource } from './tiles';
 

@@ -4,7 +4,7 @@ import { sha256 } from '../../shared/hash';
 import { parseWitnesses } from '../../shared/log/configured-witness';
 import { verifierKey } from '../../shared/log/note';
 import { sequence } from '../../shared/log/sequencer';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { confirmed, journey } from '../integration/journey';
 import { observe } from '../integration/observe';
 import { runFunction } from '../integration/run-function';

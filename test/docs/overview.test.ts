@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BY_AWS, LEFT, RIGHT } from '../../infra/overview/callers';
 import { overview } from '../../infra/overview/picture';
+import { stepsPage } from '../../infra/overview/steps';
 import { ROOT } from './markdown';
 
 const { paths } = JSON.parse(readFileSync(path.join(ROOT, 'docs', 'openapi.json'), 'utf8')) as { paths: object };
@@ -13,6 +14,10 @@ const isOf = (name: string) => (operation: string) => `${operation}/`.includes(`
 
 test('docs/overview.svg is what `npm run overview` writes', () => {
   expect(readFileSync(path.join(ROOT, 'docs', 'overview.svg'), 'utf8')).toBe(overview());
+});
+
+test('docs/steps.md is what `npm run overview` writes', () => {
+  expect(readFileSync(path.join(ROOT, 'docs', 'steps.md'), 'utf8')).toBe(stepsPage());
 });
 
 test('the picture names nothing that cannot be called', () => {

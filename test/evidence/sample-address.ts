@@ -2,7 +2,7 @@ import { asDigest } from '../ids';
 import { canonicalHash } from '../../shared/canonical';
 import { withFacts, type Step } from '../../shared/consent/entry';
 import { findStepType } from '../../shared/consent/steps';
-import { isBeginning } from '../../shared/consent/steps/roles';
+import { isBeginning } from '../../shared/consent/steps/begins-and-ends';
 import { sha256 } from '../../shared/hash';
 
 /** Whose evidence samples are. */

@@ -10,7 +10,7 @@ import { canonicalJson } from '../../shared/canonical';
 import type { Site } from '../../shared/policy/schema';
 import { webhook } from '../../shared/processors/adapters/webhook';
 import { taskFor } from '../../shared/processors/task';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { heldOf } from '../evidence/held-sample';
 import type { Golden } from './parts';
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../shared/evidence/bundle';
 import { logger } from '../../shared/logger';
-import { isBeginning } from '../../shared/consent/steps/roles';
+import { isBeginning } from '../../shared/consent/steps/begins-and-ends';
 import { verifyVouched } from '../verify/vouched';
 import { moversIn, type Movers } from './movers';
 import { newsOf } from './news';

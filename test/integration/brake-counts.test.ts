@@ -1,5 +1,5 @@
 import { brakeId, countMailed, readBrakeOf, countIn } from '../../shared/actions/brake';
-import { countBounce } from '../../shared/actions/count-bounce';
+import { countBounce } from '../../shared/actions/brake-on-bounce';
 import { putBrake, readBrake, releaseBrake } from '../../shared/ledger/brakes';
 import type { Site } from '../../shared/policy/schema';
 import { observe } from './observe';

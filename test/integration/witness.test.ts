@@ -1,6 +1,6 @@
 import { openNote } from '../../shared/verify/note';
 import type { Bundle } from '../../shared/verify/format';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { testWitness } from '../log/witness-key';
 import { confirmed, journey, type Journey } from './journey';
 import { observe } from './observe';

@@ -1,6 +1,6 @@
 import fc from '../seeded';
 import { emptyBundle, type Bundle } from '../../shared/evidence/bundle';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle } from '../evidence/sample-bundle';
 import { claimOf, faults, fileOf, forge, type Loose } from './forge';
 

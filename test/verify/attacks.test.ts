@@ -7,7 +7,7 @@ import { signNote, verifierKey } from '../../shared/log/note';
 import { seedSigner } from '../../shared/log/seed-signer';
 import { checkFile } from '../../shared/verify/check-file';
 import { headlineOf } from '../../shared/verify/report';
-import type { Trusted } from '../../shared/verify/verify';
+import type { Trusted } from '../../shared/verify/verify-bundle';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { at, fileOf, forge, type Loose } from './forge';
 import { resigned, STRANGER, STRANGER_KEY } from './stranger';

@@ -2,7 +2,7 @@ import type { Bundle } from '../../shared/evidence/bundle';
 import type { Finding } from '../../shared/verify/report';
 import { sayFinding } from '../../shared/verify/say';
 import { LANGUAGES } from '../../shared/words/languages';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle } from '../evidence/sample-bundle';
 import { fileOf } from './forge';
 import { verifyVouched } from './vouched';

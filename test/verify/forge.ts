@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../shared/canonical';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Claim, Finding } from '../../shared/verify/report';
-import { verifyBundle, type Trusted } from '../../shared/verify/verify';
+import { verifyBundle, type Trusted } from '../../shared/verify/verify-bundle';
 
 /** The same without `readonly`. */
 export type Loose<T> = T extends string ? T : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;

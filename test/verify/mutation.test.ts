@@ -2,7 +2,7 @@ import fc from '../seeded';
 import { canonicalJson } from '../../shared/canonical';
 import { verifierKey } from '../../shared/log/note';
 import type { Report } from '../../shared/verify/report';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { testWitness } from '../log/witness-key';
 import { fileOf } from './forge';

@@ -1,7 +1,7 @@
 import { verifierKey } from '../../shared/log/note';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { headlineOf } from '../../shared/verify/report';
-import { verifyBundle, type Trusted } from '../../shared/verify/verify';
+import { verifyBundle, type Trusted } from '../../shared/verify/verify-bundle';
 import { ORIGIN, sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { seedSigner } from '../../shared/log/seed-signer';
 import { claimOf, fileOf } from './forge';

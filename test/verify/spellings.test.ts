@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { printReport } from '../../cli/verify-report';
 import { verifierKey } from '../../shared/log/note';
 import { LANGUAGES } from '../../shared/words/languages';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import fc from '../seeded';
 import { fileOf } from './forge';

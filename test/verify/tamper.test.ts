@@ -2,7 +2,7 @@ import type { Bundle } from '../../shared/evidence/bundle';
 import { verifierKey } from '../../shared/log/note';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { CLAIMS } from '../../shared/verify/report';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sayFinding, sayNote } from '../../shared/verify/say';
 import { LANGUAGES } from '../../shared/words/languages';
 import { claimOf, faults, fileOf, forge, type Loose } from './forge';

@@ -2,7 +2,7 @@ import { readTimestamp } from '../../shared/archive/timestamp';
 import { askForTimestamp } from '../../shared/archive/timestamp-authority';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { Report } from '../../shared/verify/report';
-import { verifyTimestamps } from '../../shared/verify/verify';
+import { verifyTimestamps } from '../../shared/verify/verify-bundle';
 import { startAuthority, type Authority } from '../archive/authority';
 import { sampleBundle } from '../evidence/sample-bundle';
 import { fileOf, forge } from './forge';

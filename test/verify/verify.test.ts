@@ -3,7 +3,7 @@ import type { PartClass } from '../../shared/ledger/part';
 import { formatTlogProof } from '../../shared/log/tlog-proof';
 import { isSignedWith, signNote, verifierKey } from '../../shared/log/note';
 import { parseTlogProof, verifyTlogProof } from '../../shared/verify/tlog-proof';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle, SIGNER, type SampleOptions } from '../evidence/sample-bundle';
 import { claimOf, fileOf, forge } from './forge';
 import { STRANGER, STRANGER_KEY } from './stranger';

@@ -1,5 +1,5 @@
 import type { Report } from '../../shared/verify/report';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 
 /** Checks a file as somebody who knows its log's keys: whether it is that log is not what these tests are about. */
 export function verifyVouched(file: Uint8Array | string): Report {

@@ -1,7 +1,7 @@
 import { seedSigner } from '../../shared/log/seed-signer';
 import { signNote, verifierKey } from '../../shared/log/note';
 import type { Bundle } from '../../shared/verify/format';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { sampleBundle, SIGNER, type SampleOptions } from '../evidence/sample-bundle';
 import { testWitness } from '../log/witness-key';
 import { faults, fileOf, type Loose } from './forge';

@@ -5,7 +5,7 @@ import { fromBase64, fromBase64Url, toBase64, toBase64Url } from '../../shared/v
 import { canonicalJson } from '../../shared/verify/canonical-json';
 import { verifyInclusion } from '../../shared/verify/merkle';
 import { openNote, parseCheckpoint } from '../../shared/verify/note';
-import { verifyBundle } from '../../shared/verify/verify';
+import { verifyBundle } from '../../shared/verify/verify-bundle';
 import { TOKEN } from '../evidence/sample-bundle';
 
 const DOCS = path.resolve(__dirname, '../../docs');

@@ -3,7 +3,7 @@ import { withdraw, withdrawable, type Leavable, type Requirements } from './deci
 import { entriesOf, withFacts, type Actor, type Entry, type Step } from '../entry';
 import { fold } from '../fold';
 import { standingOf } from '../standing';
-import { isConfirmation } from '../steps/roles';
+import { isConfirmation } from '../steps/begins-and-ends';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

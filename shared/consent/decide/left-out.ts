@@ -1,6 +1,6 @@
 import { factsOf, type Entry, type EntryPurpose } from '../entry';
 import { isGiven, type PurposeState, type RecordState } from '../fold';
-import { isConfirmation, isEndOfConsent } from '../steps/roles';
+import { isConfirmation, isEndOfConsent } from '../steps/begins-and-ends';
 
 /** A purpose of a sign-up that its confirmation does not cover, or not any more. */
 export type LeftOut =

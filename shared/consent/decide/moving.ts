@@ -22,7 +22,7 @@ import {
 } from '../fold';
 import { mayMail } from '../permissions';
 import { standingOf } from '../standing';
-import { isBeginning, isConfirmation } from '../steps/roles';
+import { isBeginning, isConfirmation } from '../steps/begins-and-ends';
 
 /** What a move takes along: the purposes that rest on consent, and the record that has the last of them. */
 export interface Movable {

@@ -1,5 +1,5 @@
 import { entriesOf, factsOf, type Entry, type EntryFor, type Facts, type Step } from '../entry';
-import { isConfirmation } from '../steps/roles';
+import { isConfirmation } from '../steps/begins-and-ends';
 
 /** A mail that came in, as far as the ledger tells of it. */
 export interface MailIn {

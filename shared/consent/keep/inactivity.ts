@@ -12,7 +12,7 @@ import {
 import { isUnrestricted } from '../permissions';
 import { standingOf } from '../standing';
 import { stepType } from '../steps';
-import { isEndOfConsent } from '../steps/roles';
+import { isEndOfConsent } from '../steps/begins-and-ends';
 
 /** `retention.inactivity` of a site. */
 export interface InactivityRule {

@@ -6,7 +6,7 @@ import { endOfUnconfirmed } from './birth-ends';
 import { entriesOf, factsOf, type Entry } from '../entry';
 import { BEGINNING, fold, isInForce, wasInForce, type PurposeState, type RecordState } from '../fold';
 import { PATIENCE } from '../processors';
-import { isEnding } from '../steps/roles';
+import { isEnding } from '../steps/begins-and-ends';
 import { dialoguesOf } from './dialogues';
 import { endedByInactivity } from './inactivity';
 import { maximumOf, overIn, type Over } from './over';

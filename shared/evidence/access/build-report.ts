@@ -2,7 +2,7 @@ import type { Entry } from '../../consent/entry';
 import { languageFor, spokenLanguage } from '../../consent/decide/language';
 import { BEGINNING, fold, type SubjectState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/state-at';
-import { isConfirmation } from '../../consent/steps/roles';
+import { isConfirmation } from '../../consent/steps/begins-and-ends';
 import { standingOf, type Standing } from '../../consent/standing';
 import { PART_CLASSES } from '../../ledger/part';
 import { readPart } from '../../ledger/read-part';

@@ -1,5 +1,5 @@
 import { factsOf, type Entry, type EntryAsset } from '../../consent/entry';
-import { isBeginning } from '../../consent/steps/roles';
+import { isBeginning } from '../../consent/steps/begins-and-ends';
 import type { PurposeState, RecordState } from '../../consent/fold';
 import { findAsset, inLanguage, purposeName } from '../../policy/sites';
 import { legalBasesIn } from '../../words/legal-bases';

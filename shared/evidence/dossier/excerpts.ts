@@ -1,5 +1,5 @@
 import { factsOf } from '../../consent/entry';
-import { isBeginning } from '../../consent/steps/roles';
+import { isBeginning } from '../../consent/steps/begins-and-ends';
 import type { Block } from '../../document/content';
 import { languageName } from '../code-names';
 import type { BundleEntry } from '../bundle';

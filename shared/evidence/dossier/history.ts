@@ -1,6 +1,6 @@
 import { isInForce, wasInForce, type PurposeState, type RecordState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/state-at';
-import { isBeginning, proofOfBeginning } from '../../consent/steps/roles';
+import { isBeginning, proofOfBeginning } from '../../consent/steps/begins-and-ends';
 import type { Site } from '../../policy/schema';
 import type { Bundle, BundleEntry } from '../bundle';
 

@@ -1,5 +1,5 @@
 import { entriesOf, factsOf, type Entry, type MailKind } from '../../consent/entry';
-import { isConfirmation } from '../../consent/steps/roles';
+import { isConfirmation } from '../../consent/steps/begins-and-ends';
 import type { BundleEntry } from '../bundle';
 import type { Matter } from './names';
 

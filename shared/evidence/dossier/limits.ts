@@ -1,6 +1,6 @@
 import { stepsInOrder } from '../bundle';
 import { type EntryType } from '../../consent/steps';
-import { isConfirmation } from '../../consent/steps/roles';
+import { isConfirmation } from '../../consent/steps/begins-and-ends';
 import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
 import { partsIn } from '../../words/parts';

@@ -1,6 +1,6 @@
 import { factsOf, nameOf } from '../../consent/entry';
 import { isInForce, type RecordState } from '../../consent/fold';
-import { isConfirmation, isEnding, type EndingType } from '../../consent/steps/roles';
+import { isConfirmation, isEnding, type EndingType } from '../../consent/steps/begins-and-ends';
 import type { PartClass } from '../../ledger/part';
 import { plain, shortened, strong, type Cell, type Fact } from '../../document/content';
 import { fullDay, fullTime } from '../../words/times';

@@ -1,5 +1,5 @@
 import type { RecordState } from '../../consent/fold';
-import { isEnding } from '../../consent/steps/roles';
+import { isEnding } from '../../consent/steps/begins-and-ends';
 import { faint, plain, strong, type Block, type Cell } from '../../document/content';
 import { shortTime } from '../../words/times';
 import type { BundleEntry } from '../bundle';

@@ -2,7 +2,7 @@ import { readTimestamp } from '../../archive/timestamp';
 import { checkFile } from '../check-file';
 import type { Report } from '../report';
 import { LARGEST_BYTES } from '../strict-json';
-import type { Trusted } from '../verify';
+import type { Trusted } from '../verify-bundle';
 import { logOfHost } from './host';
 
 /** A file as it was read, or what is to be said instead. */

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/policy/schema';
 import { BODY } from '../../../shared/verify/page/document';
 import { details, verdict } from '../../../shared/verify/page/result';
 import type { Report } from '../../../shared/verify/report';
-import { verifyBundle } from '../../../shared/verify/verify';
+import { verifyBundle } from '../../../shared/verify/verify-bundle';
 import { DropIn } from '../../../shared/web/form/drop-in';
 import { SignUpForm } from '../../../shared/web/form/form';
 import type { Notices } from '../../../shared/web/form/notices';

@@ -15,8 +15,8 @@ export function isConfirmation<Step extends Typed>(step: Step): step is Step & {
 }
 
 /**
- * Whether a step ends what it names. A withdrawal, an objection and a lapse end what rests on consent or on legitimate interest;
- * the end of a contract ends that. An erasure ends nothing of the kind: what was in force was withdrawn before it.
+ * Whether a step ends what it names. A withdrawal, a refusal, an objection and a lapse end what rests on consent or on legitimate
+ * interest; the end of a contract ends that. An erasure ends nothing of the kind: what was in force was withdrawn before it.
  */
 export function isEnding<Step extends Typed>(step: Step): step is Step & { readonly type: EndingType } {
   return isEndOfConsent(step) || stepType(step).role === 'ends-contract';
