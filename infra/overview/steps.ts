@@ -8,7 +8,8 @@ export function stepsPage(): string {
   const columns = ['step', 'in words', 'begins or ends', 'told'];
   const lines = ENTRY_TYPES.map((type) => {
     const told = CONSUMERS.filter((consumer) => consumer.types.includes(type)).map(({ name }) => name);
-    return [`\`${type}\``, steps[type], doing(stepType({ type }).role), told.join(', ')];
+    const all = told.length === CONSUMERS.length ? 'all' : told.join(', ');
+    return [`\`${type}\``, steps[type], doing(stepType({ type }).role), all];
   });
   return `# Steps
 
