@@ -25,7 +25,7 @@ export function clientsFor(sites: readonly Site[], asked: readonly Client[] | un
     ? clients
     : clients.filter(({ role, processors }) => role !== 'processor' || processors.length > 0);
   needKnown(sites, used);
-  needFew(used);
+  needSome(used);
   return used;
 }
 
@@ -58,7 +58,13 @@ function needKnown(sites: readonly Site[], clients: readonly Client[]): void {
   }
 }
 
-function needFew(clients: readonly Client[]): void {
+function needSome(clients: readonly Client[]): void {
+  if (clients.length === 0) {
+    throw new PolicyError(
+      'Without a client nobody gets a token, and API Gateway takes no authorizer for nobody: name one, such as "compliance@shop", or ' +
+        'use an issuer of your own.',
+    );
+  }
   const twice = clients.find(({ name }, n) => clients.findIndex((other) => other.name === name) !== n);
   if (twice) throw new PolicyError(`The client "${twice.name}" is there twice.`);
   const words = new Set(clients.flatMap(scopeWords));

@@ -205,8 +205,7 @@ export class ConsentLedger extends Construct {
     const hostedZone = props.hostedZone ?? domain?.hostedZone;
     const keys = new Keys(this, 'Keys', { removalPolicy });
     const tables = new Tables(this, 'Tables', { keys, ...endOf(props) });
-    const hasEdge = props.edge !== undefined;
-    const secrets = new Secrets(this, 'Secrets', { key: keys.secrets, hasEdge, removalPolicy });
+    const secrets = this.secrets(props, keys);
     const logKeys = new LogKeys(this, 'LogKeys', { names: props.logKeys ?? ['kms-1'], secrets, removalPolicy });
     const archive = new Archive(this, 'Archive', { retention: props.archiveRetention ?? TEN_YEARS, removalPolicy });
     const mail = new Mail(this, 'Mail', { senderDomains: props.senderDomains, domainsInSes, hostedZone });
@@ -214,7 +213,8 @@ export class ConsentLedger extends Construct {
     const inbox = this.inbox(props.inboxDomain, { domainsInSes, hostedZone, removalPolicy });
     const issuer = props.issuer ?? this.operators(props);
 
-    const api = this.api(props, issuer, keys.operations, secrets);
+    const own = domain && new CustomDomain(this, 'Domain', domain);
+    const api = this.api(props, own, issuer, keys.operations, secrets);
     this.publicUrl = domain ? `https://${domain.domainName}` : api.api.apiEndpoint;
     const { all: functions } = new Functions(this, 'Functions', {
       ...props,
@@ -234,7 +234,8 @@ export class ConsentLedger extends Construct {
       trustedProxies: props.trustedProxies ?? [],
     });
     api.serve(functions);
-    feedback.call(`${this.publicUrl}/feedback/ses`).node.addDependency(api);
+    // SNS asks that address at once whether it wants to be called: it has to lead here by then.
+    feedback.call(`${this.publicUrl}/feedback/ses`).node.addDependency(api, ...(own ? [own] : []));
 
     const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
     this.bus = bus.bus;
@@ -259,6 +260,10 @@ export class ConsentLedger extends Construct {
     this.tellOperators(tables, archive);
   }
 
+  private secrets({ edge, removalPolicy = KEPT }: ConsentLedgerProps, keys: Keys): Secrets {
+    return new Secrets(this, 'Secrets', { key: keys.secrets, hasEdge: edge !== undefined, removalPolicy });
+  }
+
   private witnessEveryMinute(fn: LambdaFunction | undefined): Repeated | undefined {
     const description = 'Has the newest checkpoint cosigned';
     return fn && new Repeated(this, 'Witness', { fn, every: Duration.minutes(1), description });
@@ -273,10 +278,16 @@ export class ConsentLedger extends Construct {
     return new Daily(this, 'Review', { fn, description: 'Asks who was not heard of for long whether to go on' });
   }
 
-  private api(props: ConsentLedgerProps, issuer: TokenIssuer, logKey: Key, secrets: Secrets): Api {
-    const { domain, edge, removalPolicy = KEPT } = props;
-    const own = domain && new CustomDomain(this, 'Domain', domain, edge === undefined);
-    if (edge) this.putBefore(own, edge, props, secrets);
+  private api(
+    props: ConsentLedgerProps,
+    own: CustomDomain | undefined,
+    issuer: TokenIssuer,
+    logKey: Key,
+    secrets: Secrets,
+  ): Api {
+    const { edge, removalPolicy = KEPT } = props;
+    if (edge) this.putBefore(own, edge, secrets);
+    else own?.leadToApi();
     return new Api(this, 'Api', {
       issuer,
       domainName: own?.name,
@@ -293,15 +304,9 @@ export class ConsentLedger extends Construct {
   }
 
   /** CloudFront shows itself under the domain's name, and calls the API by it. */
-  private putBefore(
-    own: CustomDomain | undefined,
-    edge: EdgeProps,
-    { domain, hostedZone = domain?.hostedZone }: ConsentLedgerProps,
-    secrets: Secrets,
-  ): void {
-    if (!own || !domain) throw new Error('CloudFront needs a domain, as links lead to it for years: give one, too.');
-    const { domainName } = domain;
-    new Edge(this, 'Edge', { ...edge, domainName, hostedZone, api: own.name, secret: secrets.named('origin') });
+  private putBefore(domain: CustomDomain | undefined, edge: EdgeProps, secrets: Secrets): void {
+    if (!domain) throw new Error('CloudFront needs a domain, as links lead to it for years: give one, too.');
+    new Edge(this, 'Edge', { ...edge, domain, secret: secrets.named('origin') });
   }
 
   private inbox(domain: string | undefined, props: Omit<InboxProps, 'domain'>): Inbox | undefined {

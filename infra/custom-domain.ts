@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { AaaaRecord, ARecord, type IAliasRecordTarget, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 
@@ -21,25 +21,41 @@ export interface CustomDomainProps {
   readonly hostedZone?: IHostedZone | undefined;
 }
 
+/** The host of the API. It leads nowhere before {@link CustomDomain.leadToApi} or {@link CustomDomain.leadTo}. */
 export class CustomDomain extends Construct {
   readonly name: DomainName;
+  readonly domainName: string;
+  private readonly zone: IHostedZone | undefined;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { domainName, certificate, hostedZone }: CustomDomainProps,
-    isFirst: boolean,
-  ) {
+  constructor(scope: Construct, id: string, { domainName, certificate, hostedZone }: CustomDomainProps) {
     super(scope, id);
+    this.domainName = domainName;
+    this.zone = hostedZone;
     this.name = new DomainName(this, 'Name', {
       domainName,
       certificate: certificate ?? this.validated(domainName, hostedZone),
       securityPolicy: SecurityPolicy.TLS_1_2,
     });
-    // Where CloudFront comes first, the name leads there.
-    if (!isFirst) return;
-    if (hostedZone) this.addRecords(domainName, hostedZone);
-    else new CfnOutput(this, 'Cname', { value: `${domainName} CNAME ${this.name.regionalDomainName}` });
+  }
+
+  leadToApi(): void {
+    const { regionalDomainName, regionalHostedZoneId } = this.name;
+    this.leadTo(regionalDomainName, new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId));
+  }
+
+  /**
+   * The records have the same logical ids wherever they lead: those of another id would be made before these are deleted, and
+   * Route 53 refuses a second record of one name.
+   */
+  leadTo(host: string, alias: IAliasRecordTarget): void {
+    const { domainName, zone } = this;
+    if (!zone) {
+      new CfnOutput(this, 'Cname', { value: `${domainName} CNAME ${host}` });
+      return;
+    }
+    const record = { zone, recordName: `${domainName}.`, target: RecordTarget.fromAlias(alias) };
+    new ARecord(this, 'Ipv4', record);
+    new AaaaRecord(this, 'Ipv6', record);
   }
 
   private validated(domainName: string, hostedZone?: IHostedZone): ICertificate {
@@ -50,12 +66,5 @@ export class CustomDomain extends Construct {
       domainName,
       validation: CertificateValidation.fromDns(hostedZone),
     });
-  }
-
-  private addRecords(domainName: string, zone: IHostedZone): void {
-    const { regionalDomainName, regionalHostedZoneId } = this.name;
-    const target = RecordTarget.fromAlias(new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId));
-    new ARecord(this, 'Ipv4', { zone, recordName: `${domainName}.`, target });
-    new AaaaRecord(this, 'Ipv6', { zone, recordName: `${domainName}.`, target });
   }
 }

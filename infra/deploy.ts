@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { STSClient } from '@aws-sdk/client-sts';
 import { isForOperators } from './for-operators';
 import type { StackTemplate } from './stages/changes';
 import { deployStage } from './stages/deploy';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   await deployStage(
     {
       cloudFormation: new CloudFormationClient({ region: stage.region }),
+      sts: new STSClient({ region: stage.region }),
       synthesize: async (isFirst) => {
         // A template of an earlier time would be taken for this one's.
         await rm(output, { recursive: true, force: true });

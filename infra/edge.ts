@@ -1,5 +1,4 @@
-import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
-import type { DomainName } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -17,11 +16,11 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { ORIGIN_HEADER } from '../shared/http/origin-header';
+import type { CustomDomain } from './custom-domain';
 
 /** What CloudFront needs of `EdgeStack`, which is in another region. */
 export interface EdgeProps {
@@ -37,10 +36,8 @@ export interface EdgeProps {
 }
 
 interface Before extends EdgeProps {
-  readonly domainName: string;
-  readonly hostedZone?: IHostedZone | undefined;
-  /** The API's own domain name. */
-  readonly api: DomainName;
+  /** Of the API. It leads here from now on. */
+  readonly domain: CustomDomain;
   readonly secret: Secret;
 }
 
@@ -54,7 +51,7 @@ const FOR_EVERYBODY = ['/log/*', '/v1/form.js', '/v1/sites/*/notices', '/verify'
 export class Edge extends Construct {
   constructor(scope: Construct, id: string, props: Before) {
     super(scope, id);
-    const { domainName, hostedZone, certificate, webAclArn } = props;
+    const { domain, certificate, webAclArn } = props;
     const behavior = {
       origin: this.origin(props),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -67,7 +64,7 @@ export class Edge extends Construct {
     const cached = { ...behavior, cachePolicy: this.asAnswersSay() };
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Consent ledger',
-      domainNames: [domainName],
+      domainNames: [domain.domainName],
       certificate,
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -87,12 +84,11 @@ export class Edge extends Construct {
       { id: 'AwsSolutions-CFR1', reason: 'People leave from wherever they are.' },
       { id: 'AwsSolutions-CFR3', reason: 'A log would have the addresses of people and the tokens of their links.' },
     );
-    if (hostedZone) this.addRecords(domainName, hostedZone, distribution);
-    else new CfnOutput(this, 'Cname', { value: `${domainName} CNAME ${distribution.distributionDomainName}` });
+    domain.leadTo(distribution.distributionDomainName, new CloudFrontTarget(distribution));
   }
 
-  private origin({ api, secret, originSecret = '1' }: Before): HttpOrigin {
-    return new HttpOrigin(api.regionalDomainName, {
+  private origin({ domain, secret, originSecret = '1' }: Before): HttpOrigin {
+    return new HttpOrigin(domain.name.regionalDomainName, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       readTimeout: Duration.seconds(30),
@@ -109,11 +105,5 @@ export class Edge extends Construct {
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
-  }
-
-  private addRecords(domainName: string, zone: IHostedZone, distribution: Distribution): void {
-    const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
-    new ARecord(this, 'Ipv4', { zone, recordName: `${domainName}.`, target });
-    new AaaaRecord(this, 'Ipv6', { zone, recordName: `${domainName}.`, target });
   }
 }

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import { changes, type Change, type StackTemplate } from './changes';
 import { DeploymentError, readDeployed, refuseReplacements, type Deployed } from './deployed';
 import type { Stage } from './stage';
@@ -7,6 +8,7 @@ import { stackNames } from './stacks';
 /** What a deployment works with. */
 export interface Deploying {
   readonly cloudFormation: CloudFormationClient;
+  readonly sts: STSClient;
   /** Makes the stage's templates. @returns that of the stack with the ledger; undefined where only what CloudFront needs is made yet */
   readonly synthesize: (isFirst: boolean) => Promise<StackTemplate | undefined>;
   /** Deploys what was made last. */
@@ -31,9 +33,11 @@ export interface Agreed {
 export async function deployStage(deploying: Deploying, stage: Stage, agreed: Agreed): Promise<void> {
   const { synthesize, print } = deploying;
   const { ledger } = stackNames(stage);
+  const account = await ownAccount(deploying.sts, stage);
   const deployed = await readDeployed(deploying.cloudFormation, ledger);
   const isFirst = deployed.state !== 'there';
-  print(`${ledger} in ${stage.region}, account ${stage.account ?? 'of your credentials'}`);
+  print(`${ledger} in ${stage.region}, account ${account}`);
+  if (stage.alarmEmail === null && !stage.isTrial) print('Nobody hears of its alarms: alarmEmail is null.');
   const template = await synthesize(isFirst);
   const all = template && deployed.state === 'there' ? changes(deployed.template, template) : [];
   for (const line of told(deployed, template, all)) print(line);
@@ -50,6 +54,15 @@ export async function deployStage(deploying: Deploying, stage: Stage, agreed: Ag
     await deploying.deploy();
   }
   await refuseReplacements(deploying.cloudFormation, ledger);
+}
+
+/** AWS CDK asks, too, but after the yes, and after what it compared was that of another account. */
+async function ownAccount(sts: STSClient, { name, account }: Stage): Promise<string> {
+  const { Account = '' } = await sts.send(new GetCallerIdentityCommand({}));
+  if (account === null || account === Account) return Account;
+  throw new DeploymentError(
+    `Stage "${name}" is for account ${account}, and the credentials in this shell are for ${Account}. Nothing was done.`,
+  );
 }
 
 function told(deployed: Deployed, template: StackTemplate | undefined, all: readonly Change[]): string[] {

@@ -39,10 +39,13 @@ const wholeNumber = (least: number, most: number) => {
   return z.int(says).check(z.minimum(least, says), z.maximum(most, says));
 };
 
+/** API Gateway takes no authorizer that is for nobody. */
+const NO_CLIENTS = 'Name a client, such as compliance@shop, or give an issuer: without one nobody gets a token.';
+
 /** Machine clients in Cognito, each with the sites that it is for, or an issuer that is there already. */
 const operators = z.union(
   [
-    z.strictObject({ clients: z.array(z.string()) }),
+    z.strictObject({ clients: z.array(z.string()).check(z.minLength(1, NO_CLIENTS)) }),
     z.strictObject({
       issuer: https,
       audience: z.array(z.string()).check(z.minLength(1)),
@@ -177,6 +180,12 @@ function contradictions(stage: z.output<typeof stageSchema>, folder: string): Fi
       !domain.hostedZone && {
         pointer: '/domain',
         detail: `${domain.name} needs a certificate: give certificateArn, or the hostedZone in Route 53 that it is in, and one is made.`,
+      },
+    domain !== null &&
+      domain.hostedZone !== null &&
+      !`.${domain.name}`.endsWith(`.${domain.hostedZone.name}`) && {
+        pointer: '/domain/hostedZone',
+        detail: `${domain.name} is not in ${domain.hostedZone.name}: Route 53 would refuse its records. Give its own zone, or null.`,
       },
     edge !== null &&
       !domain && {

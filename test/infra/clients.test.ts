@@ -37,6 +37,7 @@ test.each<[string, () => unknown, string]>([
     () => clientsFor(alone, asked('processor=other@demo')),
     'a processor "other"',
   ],
+  ['nobody', () => clientsFor(alone, []), 'API Gateway takes no authorizer for nobody: name one'],
   ['a client twice', () => clientsFor(alone, asked('backend@demo', 'backend@demo')), 'twice'],
   ['more scopes than Cognito gives a client', () => clientsFor(agency, asked('compliance')), 'at most 50'],
   [

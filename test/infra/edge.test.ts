@@ -13,19 +13,26 @@ import { functions, newApp, newLedger, newStack, only, property, referenced, res
 const ARN = 'arn:aws:acm:us-east-1:111111111111:certificate/x';
 const WEB_ACL = 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/x/1';
 
-function withEdge(originSecret?: '1' | '2', isZoneKnown = true): Template {
+interface DomainOptions {
+  readonly hasEdge: boolean;
+  readonly originSecret: '1' | '2';
+  readonly isZoneKnown: boolean;
+}
+
+/** A stack with a domain, and with CloudFront before it, or without. */
+function withDomain({ hasEdge = true, originSecret, isZoneKnown = true }: Partial<DomainOptions> = {}): Template {
   const stack = newStack(newApp());
   const certificate = Certificate.fromCertificateArn(stack, 'EdgeCertificate', ARN);
   const own = Certificate.fromCertificateArn(stack, 'Certificate', ARN.replace('us-east-1', 'eu-central-1'));
   const zone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
   newLedger(stack, {
     domain: { domainName: 'consent.example.com', certificate: own, ...(isZoneKnown && { hostedZone: zone }) },
-    edge: { certificate, webAclArn: WEB_ACL, originSecret },
+    ...(hasEdge && { edge: { certificate, webAclArn: WEB_ACL, originSecret } }),
   });
   return Template.fromStack(stack);
 }
 
-const template = withEdge();
+const template = withDomain();
 const config = property(only(template, 'AWS::CloudFront::Distribution'), 'DistributionConfig') as {
   Aliases: string[];
   Origins: { DomainName: unknown; OriginCustomHeaders: { HeaderName: string; HeaderValue: unknown }[] }[];
@@ -80,9 +87,29 @@ describe('CloudFront before the API', () => {
   });
 
   test('without a hosted zone says which record to make', () => {
-    const outputs = withEdge('1', false).findOutputs('*');
+    const outputs = withDomain({ isZoneKnown: false }).findOutputs('*');
     expect(Object.keys(outputs).filter((id) => id.includes('Cname'))).toHaveLength(1);
     expect(JSON.stringify(outputs)).toMatch(/consent\.example\.com CNAME .*DomainName/);
+  });
+});
+
+describe('the records of the host', () => {
+  const recordsOf = (made: Template) =>
+    [...resources(made, 'AWS::Route53::RecordSet')]
+      .filter(([, { Properties }]) => Properties['Name'] === 'consent.example.com.')
+      .map(([id]) => id)
+      .sort();
+
+  test('stay the same resources when CloudFront comes or goes: Route 53 refuses a second record of a name', () => {
+    expect(recordsOf(template)).toHaveLength(2);
+    expect(recordsOf(withDomain({ hasEdge: false }))).toEqual(recordsOf(template));
+  });
+
+  test('are there before SNS asks whether to call that host', () => {
+    for (const made of [template, withDomain({ hasEdge: false })]) {
+      const [subscription] = [...resources(made, 'AWS::SNS::Subscription').values()];
+      expect(subscription?.DependsOn).toEqual(expect.arrayContaining(recordsOf(made)));
+    }
   });
 });
 
@@ -128,7 +155,7 @@ describe('the secret', () => {
   test('is shown by CloudFront: the first value, or the other that was asked for', () => {
     expect(config.Origins[0]?.OriginCustomHeaders).toMatchObject([{ HeaderName: 'x-origin-secret' }]);
     expect(secretShown(template)).toMatch(/SecretString:1::/);
-    expect(secretShown(withEdge('2'))).toMatch(/SecretString:2::/);
+    expect(secretShown(withDomain({ originSecret: '2' }))).toMatch(/SecretString:2::/);
   });
 
   test('can be read by the authorizer alone', () => {

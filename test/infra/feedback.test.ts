@@ -1,3 +1,4 @@
+import { readPage } from '../docs/markdown';
 import { functions, named, only, property, referenced, synthesize, variables } from './synthesis';
 
 const template = synthesize({ alarmEmail: 'operations@example.com' });
@@ -44,4 +45,11 @@ test('is called once there is something to call', () => {
 test('an alarm says when something was told and never heard', () => {
   const alarm = named(template, 'AWS::CloudWatch::Alarm').get('ConsentMonitoringfeedbackUnheard');
   expect(alarm?.Properties).toMatchObject({ MetricName: 'NumberOfNotificationsFailed', Threshold: 1 });
+});
+
+test('made by hand, as docs/deployment.md has it, the subscription tries as long', () => {
+  const subscription = named(template, 'AWS::SNS::Subscription').get('ConsentFeedbackSubscription');
+  const command = readPage('docs/deployment.md').blocks.find(({ text }) => text.includes('aws sns subscribe'));
+  const [, patience = ''] = /patience='(.+?)'/.exec(command?.text ?? '') ?? [];
+  expect(JSON.parse(patience)).toEqual(subscription?.Properties['DeliveryPolicy']);
 });

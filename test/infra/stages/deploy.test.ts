@@ -6,6 +6,7 @@ import {
   SetStackPolicyCommand,
   type StackStatus,
 } from '@aws-sdk/client-cloudformation';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { StackTemplate } from '../../../infra/stages/changes';
 import { deployStage, type Agreed } from '../../../infra/stages/deploy';
@@ -16,7 +17,10 @@ import { FILE, PROD } from './example';
 
 // There is no CloudFormation here to answer.
 const cloudFormation = mockClient(CloudFormationClient);
-const STAGE = parseStage(PROD, FILE);
+const sts = mockClient(STSClient);
+beforeEach(() => sts.on(GetCallerIdentityCommand).resolves({ Account: '111111111111' }));
+
+const STAGE = parseStage({ ...PROD, alarmEmail: 'operations@example.com' }, FILE);
 
 const templateOf = (stage: Stage, wordings?: Record<string, string>): StackTemplate => ({
   Metadata: { [SUMMARY]: { ...summaryOf(stage), ...(wordings && { wordings }) } },
@@ -60,6 +64,7 @@ async function run({ agreed = { yes: false, grave: false }, answer, stage = STAG
   const error = await deployStage(
     {
       cloudFormation: new CloudFormationClient({ region: stage.region }),
+      sts: new STSClient({ region: stage.region }),
       synthesize: async (isFirst) => {
         did.push(isFirst ? 'make, unprotected' : 'make');
         return Promise.resolve(makes);
@@ -228,4 +233,35 @@ test('an error of AWS that is another is none of "not there"', async () => {
   cloudFormation.on(DescribeStacksCommand).rejects(denied);
   const { did, error } = await run({ agreed: { yes: true, grave: true } });
   expect([did, error]).toEqual([[], denied]);
+});
+
+describe('the account', () => {
+  beforeEach(() => deployed('UPDATE_COMPLETE', templateOf(STAGE)));
+
+  test('of other credentials is refused before anything is compared or asked', async () => {
+    sts.on(GetCallerIdentityCommand).resolves({ Account: '222222222222' });
+    const { did, error } = await run({ agreed: { yes: true, grave: true } });
+    expect(did).toEqual([]);
+    expect(cloudFormation.calls()).toEqual([]);
+    expect(error).toEqual(
+      new DeploymentError(
+        'Stage "prod" is for account 111111111111, and the credentials in this shell are for 222222222222. Nothing was done.',
+      ),
+    );
+  });
+
+  test('is that of the credentials where the stage names none, and is said', async () => {
+    sts.on(GetCallerIdentityCommand).resolves({ Account: '222222222222' });
+    const { did, error } = await run({ stage: { ...STAGE, account: null }, answer: true });
+    expect([did[0], error]).toEqual(['> ConsentLedger-prod in eu-central-1, account 222222222222', undefined]);
+  });
+});
+
+test('it says so where nobody hears of alarms, unless it is a trial', async () => {
+  deployed('UPDATE_COMPLETE', templateOf(STAGE));
+  const silent: Stage = { ...STAGE, alarmEmail: null };
+  const { did } = await run({ stage: silent, answer: true });
+  expect(did[1]).toBe('> Nobody hears of its alarms: alarmEmail is null.');
+  const { did: trial } = await run({ stage: { ...silent, isTrial: true }, answer: true });
+  expect(trial).not.toContain('> Nobody hears of its alarms: alarmEmail is null.');
 });

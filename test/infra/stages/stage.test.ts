@@ -102,6 +102,17 @@ test.each<[string, object, string]>([
     '/domain: Links in mails have to work for years, so they need a host name of your own.',
   ],
   ['no certificate', { domain: zoneless }, '/domain: consent.example.com needs a certificate: give certificateArn, or'],
+  [
+    'a zone that the host is not in',
+    { domain: { ...zoneless, hostedZone: { id: 'Z1', name: 'sent.example.com' } } },
+    '/domain/hostedZone: consent.example.com is not in sent.example.com: Route 53 would refuse its records.',
+  ],
+  [
+    'a zone whose name the host only ends with',
+    { domain: { ...zoneless, hostedZone: { id: 'Z1', name: 'ample.com' } } },
+    '/domain/hostedZone: consent.example.com is not in ample.com',
+  ],
+  ['no client', { operators: { clients: [] } }, '/operators/clients: Name a client, such as compliance@shop, or give'],
   ['half a zone', { domain: { ...zoneless, hostedZone: { id: 'Z1' } } }, '/domain/hostedZone/name: '],
   ['an edge without a domain', { edge, domain: null, isTrial: true }, '/edge: CloudFront needs a domain'],
   [
