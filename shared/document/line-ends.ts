@@ -12,7 +12,9 @@ const LABELS = [
 const AFTER_LABEL = String.raw`(?<=(?:^|[^\p{L}])(?:${LABELS})) (?=[\d§])`;
 /** "Art. 15 Abs. 3", "§ 7 Nr. 2": what follows a number and narrows it. */
 const AFTER_NUMBER = String.raw`(?<=\d[a-z]?) (?=(?:Abs|Nr|Buchst|lit)\.|(?:Satz|DSGVO|GDPR|UWG|TDDDG|DDG|BDSG)\b)`;
-const KEPT = new RegExp(`${AFTER_LABEL}|${AFTER_NUMBER}`, 'gu');
+/** Records have letters. */
+const LETTERED = String.raw`(?<=(?:^|[^\p{L}])(?:Vorgang|Record)) (?=[A-Z]\d*(?!\p{L}))`;
+const KEPT = new RegExp(`${AFTER_LABEL}|${AFTER_NUMBER}|${LETTERED}`, 'gu');
 /** No text has it: who draws replaces it by its number. */
 const MARK = '\u0000';
 

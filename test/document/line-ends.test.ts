@@ -10,6 +10,8 @@ test.each([
   ['this page (no. 3) of version 1.0', ['this', 'page', '(no. 3)', 'of', 'version 1.0']],
   ['RFC 8058 from IP 203.0.113.7', ['RFC 8058', 'from', 'IP 203.0.113.7']],
   ['Fortschritt 3 piano. 4', ['Fortschritt', '3', 'piano.', '4']],
+  ['Produkt · Vorgang D', ['Produkt', '·', 'Vorgang D']],
+  ['Record A2, Record Andere', ['Record A2,', 'Record', 'Andere']],
   ['Satzung 5', ['Satzung', '5']],
 ])('"%s" ends no line within a number', (text, words) => {
   expect(wordsOf(text)).toEqual(words);

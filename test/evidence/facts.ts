@@ -58,6 +58,10 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'dossier.limits.noTimestamp': ({ log }) =>
     log.anchors.some(({ timestamp }) => timestamp !== null) ? [] : ['no timestamp'],
   'dossier.states.disclosed': anyPart('disclosed'),
+  ...all(
+    (bundle) => [...anyPart('gone')(bundle), ...anyPart('missing')(bundle)],
+    ['dossier.cover.absent', 'dossier.limits.partOf'],
+  ),
   ...all(anyPart('gone'), ['dossier.states.gone', 'dossier.absence.gone', 'dossier.limits.gone', 'access.data.gone']),
   ...all(anyPart('missing'), [
     'dossier.states.missing',

@@ -2,6 +2,7 @@ import type { RecordState } from '../../consent/fold';
 import { plain, shortened, strong, type Block, type Fact, type Section } from '../../document/content';
 import { fullTime, shortTime } from '../../words/times';
 import { lookAt } from '../look-at';
+import { absentLines } from './absent';
 import { excerpts } from './excerpts';
 import { beginningOf } from './history';
 import { noteOf } from './log-note';
@@ -22,6 +23,7 @@ export function cover(matter: Matter): Section {
   const facts = [
     ...(isOne ? recordFacts(matter, record) : addresses(matter)),
     ...standingFacts(matter),
+    ...absentFacts(matter),
     ...frame(matter),
   ];
   return {
@@ -77,6 +79,12 @@ function addresses(matter: Matter): Fact[] {
 function standingFacts(matter: Matter): Fact[] {
   const value = standingLines(matter);
   return value.length === 0 ? [] : [{ label: matter.texts.cover.standing, value: value.map(plain) }];
+}
+
+/** What the file lacks: whoever reads one page only is not to take it for whole. */
+function absentFacts(matter: Matter): Fact[] {
+  const value = absentLines(matter);
+  return value.length === 0 ? [] : [{ label: matter.texts.cover.absent, value: value.map(plain) }];
 }
 
 /** The controller, the reason of the document, and the ways to check it. */

@@ -1,13 +1,12 @@
 import { stepsInOrder } from '../bundle';
 import { type EntryType } from '../../consent/steps';
 import { isConfirmation } from '../../consent/steps/begins-and-ends';
-import { PART_CLASSES } from '../../ledger/part';
 import { strong, type Block, type Section } from '../../document/content';
-import { partsIn } from '../../words/parts';
 import { witnessesIn } from '../../words/witnesses';
 import { lookAt } from '../look-at';
 import { said } from '../said';
 import { timestampTime } from './log-note';
+import { absentLines, partsThatAre } from './absent';
 import { stepNumber, type Matter } from './names';
 import { ranges } from './ranges';
 
@@ -68,10 +67,9 @@ function ofWitnesses({ bundle, language }: Pick<Matter, 'bundle' | 'language'>):
   ];
 }
 
-function missing({ bundle, texts, language }: Matter): string[] {
-  const withheld = classesThatAre('withheld');
-  const gone = classesThatAre('gone');
-  const lost = classesThatAre('missing');
+function missing(matter: Matter): string[] {
+  const { bundle, texts, language } = matter;
+  const withheld = partsThatAre('withheld', matter);
   const unknown = (bundle.unknown ?? []).map(({ entry }) => stepNumber(entry));
   const pending = stepsInOrder(bundle)
     .filter(({ proof }) => proof === null)
@@ -79,9 +77,7 @@ function missing({ bundle, texts, language }: Matter): string[] {
   const stamped = bundle.log.anchors.some(({ timestamp }) => timestamp !== null && timestampTime(timestamp));
   return said([
     withheld !== '' && texts.limits.withheld(withheld),
-    gone !== '' && texts.limits.gone(gone),
-    lost !== '' && texts.limits.missing(lost),
-    bundle.deleted.length > 0 && texts.limits.deleted(ranges(bundle.deleted.map((seq) => stepNumber({ seq })))),
+    ...absentLines(matter),
     pending.length > 0 && texts.limits.pending(ranges(pending)),
     ...stepsOf('ConsentRecorded', texts.limits.elsewhere),
     ...stepsOf('LegitimateInterestRecorded', texts.limits.legitimateInterest),
@@ -94,10 +90,5 @@ function missing({ bundle, texts, language }: Matter): string[] {
   function stepsOf(type: EntryType, say: (places: string) => string): string[] {
     const places = bundle.entries.filter(({ entry }) => entry.type === type).map(({ entry }) => stepNumber(entry));
     return places.length === 0 ? [] : [say(ranges(places))];
-  }
-
-  function classesThatAre(state: 'withheld' | 'gone' | 'missing'): string {
-    const some = PART_CLASSES.filter((name) => bundle.entries.some(({ parts }) => parts[name]?.state === state));
-    return some.map((name) => partsIn(language)[name]).join(', ');
   }
 }

@@ -2,10 +2,11 @@ import { plain, type Block, type Verdict } from '../../document/content';
 import { fullDay } from '../../words/times';
 import { legalBasesIn } from '../../words/legal-bases';
 import { purposeStatus } from '../purpose-status';
+import { isDamaged } from './absent';
 import { orders, standings, type Standing } from './history';
 import { nameOfAsset, nameOfPurpose, nameOfRecord, type Matter } from './names';
 
-const MOST_AT_LENGTH = 4;
+const MOST_AT_LENGTH = 3;
 
 /** The status of each purpose and each order. Where there are many, each is brief, so that a page has room for all. */
 export function verdicts(matter: Matter): Block[] {
@@ -32,13 +33,13 @@ function ordered(matter: Matter): Verdict[] {
 const SAY_THE_BASIS: ReadonlySet<string> = new Set(['LegitimateInterestRecorded', 'ContractRecorded', 'ContractEnded']);
 
 export function purposeVerdict(matter: Matter, { purpose, record }: Standing): Verdict {
-  const { known, language } = matter;
+  const { bundle, known, language } = matter;
   const { id, legalBasis, status } = purpose;
   const isSaid = legalBasis === 'consent' || SAY_THE_BASIS.has(status);
   const basis = isSaid ? '' : ` (${legalBasesIn(language)[legalBasis].name})`;
   const { text, isGood } = purposeStatus(known, record, purpose, language);
   const name = ofRecord(matter, `${nameOfPurpose(matter, id)}${basis}`, record);
-  return { kind: 'verdict', name, verdict: text, inForce: isGood };
+  return { kind: 'verdict', name, verdict: text, inForce: isGood && !isDamaged(bundle) };
 }
 
 /** With several records each answer says which it is from. */

@@ -54,6 +54,8 @@ export const dossier = {
     relied: 'Festgehalten',
     rectified: 'Berichtigt',
     standing: 'Außerdem',
+    /** What is not there any more. */
+    absent: 'Nicht enthalten',
     restricted: (since: string) => `Verarbeitung eingeschränkt seit ${since} (Art. 18 DSGVO)`,
     heldConnections: (name: string, since: string, reviewBy: string) =>
       `Löschung von Verbindungsdaten ausgesetzt seit ${since}, Vorgang ${name}, zu überprüfen bis ${reviewBy}`,
@@ -168,6 +170,7 @@ export const dossier = {
       page: 'mehr als die angehängte Datei. Diese PDF-Datei ist deren lesbare Fassung und selbst nicht signiert; weicht sie ab, gilt evidence.json.',
     },
     copyTitle: 'Zu dieser Ausfertigung',
+    partOf: (name: string, places: string) => `${name} (Nr. ${places})`,
     withheld: (classes: string) => `In dieser Ausfertigung nicht offengelegt, aber noch gespeichert: ${classes}.`,
     gone: (classes: string) =>
       `Nicht mehr gespeichert, weil die Aufbewahrungsfrist abgelaufen ist oder gelöscht wurde: ${classes}.`,

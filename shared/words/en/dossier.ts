@@ -46,6 +46,7 @@ export const dossier: typeof de = {
     relied: 'Recorded',
     rectified: 'Corrected',
     standing: 'Also',
+    absent: 'Not included',
     restricted: (since) => `Processing restricted since ${since} (Art. 18 GDPR)`,
     heldConnections: (name, since, reviewBy) =>
       `Deletion of connection data suspended since ${since}, case ${name}, to be reviewed by ${reviewBy}`,
@@ -152,6 +153,7 @@ export const dossier: typeof de = {
       page: 'more than the attached file. This PDF is its readable form and not itself signed; should they differ, evidence.json prevails.',
     },
     copyTitle: 'About this copy',
+    partOf: (name, places) => `${name} (no. ${places})`,
     withheld: (classes) => `Not disclosed in this copy, but still kept: ${classes}.`,
     gone: (classes) => `No longer kept, as their retention period was over or they were erased: ${classes}.`,
     missing: (classes) => `Lost, although their retention period is not over: ${classes}.`,

@@ -1,0 +1,18 @@
+import type { Language } from '../../shared/policy/schema';
+import { coverOf, textOf } from './dossier-text';
+import { sampleBundle, type SampleOptions } from './sample-bundle';
+
+test.each<[string, SampleOptions, Language, string]>([
+  ['was lost', { missing: ['mail'] }, 'de', 'obwohl die Aufbewahrungsfrist noch läuft: E-Mail (Nr. 2, 4).'],
+  ['was lost', { missing: ['mail'] }, 'en', 'Lost, although their retention period is not over: E-mail (no. 2, 4).'],
+  ['went at its end', { gone: ['network'] }, 'de', 'oder gelöscht wurde: IP-Adresse und Browser (Nr. 1, 3, 5).'],
+  ['steps were deleted', { deleted: [1, 2] }, 'de', 'die vor dem Abruf gelöscht waren: Nr. 2–3.'],
+])('page 1 says what %s', async (_, options, language, saying) => {
+  const text = textOf(await coverOf(await sampleBundle(options), language));
+  expect(text).toContain(`${language === 'de' ? 'Nicht enthalten' : 'Not included'}: `);
+  expect(text).toContain(saying);
+});
+
+test('page 1 of a whole dossier lacks nothing', async () => {
+  expect(textOf(await coverOf(await sampleBundle()))).not.toContain('Nicht enthalten');
+});
