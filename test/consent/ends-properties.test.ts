@@ -1,5 +1,5 @@
 import { asRecord } from '../ids';
-import fc from '../seeded';
+import fc, { drawEach } from '../seeded';
 import { plus } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
 import { fold, isInForce, purposesInForce, type RecordState } from '../../shared/consent/fold';
@@ -9,7 +9,7 @@ import { standingOf } from '../../shared/consent/standing';
 import { planEnds, type Kept } from '../../shared/ledger/end-plan';
 import { ACCESS_LOG_HOURS, history, HOURS, RULES } from './histories';
 
-fc.configureGlobal({ numRuns: 500 });
+drawEach(500);
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,5 +1,5 @@
 import { asDigest, asSubject } from '../ids';
-import fc from '../seeded';
+import fc, { drawEach } from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
 import { canBeWithdrawn, fold, isPending } from '../../shared/consent/fold';
 import {
@@ -19,7 +19,7 @@ import { demo } from '../../examples/sites/demo';
 import type { Site } from '../../shared/policy/schema';
 import { attempt, PURPOSES, REQUIRES, Subject } from './model';
 
-fc.configureGlobal({ numRuns: 300 });
+drawEach(300);
 
 const WISH = { suppress: false, despiteDuty: false };
 

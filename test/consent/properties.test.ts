@@ -1,11 +1,11 @@
-import fc from '../seeded';
+import fc, { drawEach } from '../seeded';
 import type { EntryType } from '../../shared/consent/steps';
 import { fold, isGiven, purposesInForce, type SubjectState } from '../../shared/consent/fold';
 import { permissions } from '../../shared/consent/permissions';
 import { standingOf } from '../../shared/consent/standing';
 import { attempt, LIMITS, PENDING_MS, PURPOSES, Subject, type Attempt } from './model';
 
-fc.configureGlobal({ numRuns: 300 });
+drawEach(300);
 
 const ENDINGS: readonly EntryType[] = ['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded', 'ConsentLapsed'];
 const CONFIRMATIONS: readonly EntryType[] = ['ConsentGiven', 'RenewedConsentGiven'];
