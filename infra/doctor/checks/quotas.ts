@@ -1,0 +1,74 @@
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { OPERATIONS } from '../../../shared/http/operations';
+import { LIMITS, limitsOfRoutes } from '../../../shared/http/throttles';
+import { look, wrong, type Finding } from '../finding';
+import type { Patient } from '../patient';
+
+/** Lambda leaves so many to functions for which nothing is set aside. */
+const LEFT_FOR_OTHERS = 100;
+/** Five consumers with five batches each, the sequencer's shards, and people. */
+const ENOUGH = 50;
+/** The log signs once a batch and key; beyond that it would wait. */
+const SIGNATURES = 50;
+
+/** What AWS lets an account do at once, and for a new one that is little. */
+export async function checkQuotas(patient: Patient): Promise<Finding[]> {
+  const { region, logKeys } = patient.stage;
+  const client = new ServiceQuotasClient({ region });
+  return [
+    ...(await ofLambda(patient)),
+    ...(await ofApi(client)),
+    ...(logKeys.some((key) => key.startsWith('kms-')) ? await ofKms(client) : []),
+  ];
+}
+
+async function ofLambda({ stage: { region, reservedConcurrency } }: Patient): Promise<Finding[]> {
+  const { AccountLimit } = await new LambdaClient({ region }).send(new GetAccountSettingsCommand({}));
+  const atOnce = AccountLimit?.ConcurrentExecutions ?? 0;
+  const what = `Lambda runs ${atOnce} functions at once in this account.`;
+  const needed = (reservedConcurrency ?? 0) + LEFT_FOR_OTHERS;
+  const todo =
+    `aws service-quotas request-service-quota-increase --region ${region} --service-code lambda ` +
+    '--quota-code L-B99A9384 --desired-value 1000';
+  if (reservedConcurrency !== null && atOnce < needed) {
+    const why = `reservedConcurrency is ${reservedConcurrency}, and ${LEFT_FOR_OTHERS} have to be left: the deployment fails.`;
+    return [wrong(what, why, `${todo} (or reservedConcurrency: null until it is granted)`)];
+  }
+  const why = 'Consumers alone can take 25 of them. What finds none waits, and a person is asked to try again.';
+  return atOnce < ENOUGH ? [look(what, why, todo)] : [];
+}
+
+async function ofApi(client: ServiceQuotasClient): Promise<Finding[]> {
+  const quota = { ServiceCode: 'apigateway', QuotaCode: 'L-8A5B8E43' };
+  const { Quota } = await client.send(new GetServiceQuotaCommand(quota));
+  const own = limitsOfRoutes(OPERATIONS);
+  const others = OPERATIONS.filter(({ method, path }) => !own.has(`${method} ${path}`)).length;
+  const together = [...own.values()].reduce((sum, { rateLimit }) => sum + rateLimit, others * LIMITS.others.rateLimit);
+  const allowed = Quota?.Value ?? 0;
+  if (allowed >= together) return [];
+  return [
+    look(
+      `API Gateway lets ${allowed} requests a second through for all of this account and region.`,
+      `The limits of all routes together are ${together}, so under a flood at one route another can find nothing left.`,
+      `aws service-quotas request-service-quota-increase --service-code apigateway --quota-code ${quota.QuotaCode} ` +
+        '--desired-value 10000 (or lower limits of the construct)',
+    ),
+  ];
+}
+
+async function ofKms(client: ServiceQuotasClient): Promise<Finding[]> {
+  for await (const { Quotas = [] } of paginateListServiceQuotas({ client }, { ServiceCode: 'kms' })) {
+    const signing = Quotas.find(({ QuotaName }) => QuotaName === 'Cryptographic operations (ECC) request rate');
+    if (!signing) continue;
+    if ((signing.Value ?? 0) >= SIGNATURES) return [];
+    return [
+      look(
+        `KMS signs ${signing.Value} times a second in this account.`,
+        'The log is signed after each batch of entries: with fewer, evidence waits for its proofs.',
+        `aws service-quotas request-service-quota-increase --service-code kms --quota-code ${signing.QuotaCode} --desired-value 1000`,
+      ),
+    ];
+  }
+  return [];
+}
