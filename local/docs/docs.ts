@@ -70,6 +70,7 @@ type Answer = (response: ServerResponse, url: string) => unknown;
 
 const FILES: Readonly<Record<string, Answer>> = {
   '/docs': (response) => sendHtml(response, 200, PAGE, HEADERS),
+  '/docs/': (response) => response.writeHead(303, { location: '/docs' }).end(),
   '/docs/renderer.js': async (response) => sendScript(response, await readFile(RENDERER)),
   '/docs/start.js': (response) => sendScript(response, START),
   '/docs/openapi.json': async (response, url) => sendJson(response, 200, await localDocument(url)),

@@ -18,6 +18,32 @@ export function isHalfALink({ path }: HttpRequest): boolean {
   return begins.some((begin) => path === begin || path.startsWith(`${begin}/`));
 }
 
+/**
+ * The address of a page that somebody meant who typed it with a slash or capitals too many; undefined where there is none. It is put
+ * together of what a route has and of harmless characters, so it leads nowhere else.
+ */
+export function addressMeant({ method, path, query }: HttpRequest): string | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  const typed = path.split('/').filter((name) => name !== '');
+  const pages = ROUTES.filter(({ methods, scope }) => methods.includes('GET') && scope === undefined);
+  const [meant] = pages.flatMap((page) => fitted(page.path, typed) ?? []);
+  const { size } = new URLSearchParams(query);
+  return meant === undefined || meant === path
+    ? undefined
+    : `${meant}${size > 0 ? `?${new URLSearchParams(query)}` : ''}`;
+}
+
+/** The path with what was typed in the places of its names. */
+function fitted(path: string, typed: readonly string[]): string | undefined {
+  const names = path.split('/').slice(1);
+  const fit = names.map((name, n) => {
+    const word = typed[n] ?? '';
+    if (/^\{\w+\}$/.test(name)) return /^[\w-]+$/.test(word) ? word : undefined;
+    return word.toLowerCase() === name.toLowerCase() ? name : undefined;
+  });
+  return names.length === typed.length && fit.every((name) => name !== undefined) ? `/${fit.join('/')}` : undefined;
+}
+
 const TOKEN = '/{token}';
 
 function pattern(path: string): RegExp {

@@ -165,7 +165,7 @@ describe('a person reads what is wrong in their language', () => {
     ['GET', '/confirm/', 404, 'badLinkTitle'],
     ['GET', '/unsubscribe', 404, 'badLinkTitle'],
     ['GET', '/keep/AQE/and/more', 404, 'badLinkTitle'],
-    ['GET', '/preferences/AQE/', 404, 'badLinkTitle'],
+    ['GET', '/preferences/A.E/', 404, 'badLinkTitle'],
     ['GET', '/nowhere', 404, 'noPageTitle'],
     ['PUT', '/confirm/AQE', 405, 'methodTitle'],
     ['GET', '/v1/sites/demo/signups', 405, 'methodTitle'],
@@ -182,6 +182,30 @@ describe('a person reads what is wrong in their language', () => {
       code: status === 404 ? 'no-such-address' : 'method',
     });
   });
+
+  test.each([
+    ['/verify/', '/verify'],
+    ['/Verify', '/verify'],
+    ['//VERIFY//', '/verify'],
+    ['/preferences/AQExY/', '/preferences/AQExY'],
+    ['/Confirm/AQE-x_Y', '/confirm/AQE-x_Y'],
+    ['/v1/sites/demo/signups/sent/', '/v1/sites/demo/signups/sent?language=en', { language: 'en' }],
+  ])('GET %s leads to %s', async (rawPath, location, query: Record<string, string> = {}) => {
+    for (const method of ['GET', 'HEAD']) {
+      const page = await world.call('static', 'no-route', { method, rawPath, query, headers: german });
+      expect([page.statusCode, page.headers?.['Location']]).toEqual([303, location]);
+    }
+    const posted = await world.call('static', 'no-route', { method: 'POST', rawPath, query, headers: german });
+    expect([posted.statusCode, posted.headers?.['Location']]).toEqual([expect.any(Number), undefined]);
+  });
+
+  test.each(['//evil.example/verify', '/verify/\r\nSet-Cookie: a', '/\\evil.example', '/v1/sites/demo/reviews/'])(
+    'GET %s leads nowhere',
+    async (rawPath) => {
+      const page = await world.call('static', 'no-route', { method: 'GET', rawPath, headers: german });
+      expect([page.statusCode, page.headers?.['Location']]).toEqual([404, undefined]);
+    },
+  );
 
   test.each(['confirm', 'unsubscribe', 'preferences', 'keep', 'assets', 'receipts'])(
     'a link to %s with something after it, or something missing',

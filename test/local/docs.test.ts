@@ -36,6 +36,14 @@ test('the documentation is about this very stack', async () => {
   expect(tokenUrl).toBe(stack.url + TOKEN_PATH);
 });
 
+test('its page is found with a slash, and so is the verifier’s', async () => {
+  const page = { headers: { accept: 'text/html' } };
+  for (const typed of ['/docs/', '/verify/', '/Verify']) {
+    const answer = await fetch(stack.url + typed, page);
+    expect([answer.status, new URL(answer.url).pathname]).toEqual([200, typed.toLowerCase().replace(/\/$/, '')]);
+  }
+});
+
 test('its page and its scripts are here, and may load nothing from elsewhere', async () => {
   const page = await get('/docs');
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
