@@ -20,13 +20,14 @@ export const replay = command({
 audience, or in it and should not be; changes that were never filed; mails that were never sent; moves that were not finished;
 processors that were not told; ends that are not what they have to be. Only says so without --apply.
 Works on the deployment named by LEDGER_TABLE, VAULT_TABLE and AUDIENCE_TABLE; without LEDGER_TABLE, on the local stack. The
-messages go into the consumer's queue, named by MAILER_QUEUE, MOVER_QUEUE, NOTIFIER_QUEUE, PROJECTOR_QUEUE or RETENTION_QUEUE.
+messages go into the consumer's queue, named by CONFIRMATIONS_QUEUE, MAILER_QUEUE, MOVER_QUEUE, NOTIFIER_QUEUE, PROJECTOR_QUEUE or
+RETENTION_QUEUE.
 Interrupted, the same command goes on where it was; repeating it is harmless. See docs/operations.md.`,
   options: {
     consumer: { takes: NAMES.join('|'), says: 'whom to tell', isNeeded: true, oneOf: NAMES },
     since: {
       takes: 'TIME',
-      says: 'only of people with a step since then, such as 2026-11-20 or 2026-11-20T08:00Z; needed for mailer, which sends nothing that older steps call for',
+      says: 'only of people with a step since then, such as 2026-11-20 or 2026-11-20T08:00Z; needed for confirmations and mailer, which send nothing that older steps call for',
     },
     apply: { says: 'tell it' },
     site: { takes: 'SITE', says: 'only this site' },
@@ -58,7 +59,7 @@ Interrupted, the same command goes on where it was; repeating it is harmless. Se
 
 /** @throws {CommandError} */
 function momentOf(consumer: string, since: string | undefined): Date {
-  if (since === undefined && consumer === 'mailer') {
+  if (since === undefined && (consumer === 'confirmations' || consumer === 'mailer')) {
     throw new CommandError('Say since when mails are to be sent, with --since: nobody waits for older ones any more.');
   }
   const moment = new Date(since ?? 0);

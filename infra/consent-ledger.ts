@@ -332,8 +332,8 @@ export class ConsentLedger extends Construct {
 
   private consumers(functions: ReadonlyMap<string, LambdaFunction>): Map<string, ConsumerQueue> {
     return new Map(
-      CONSUMERS.map(({ name, ...wants }) => {
-        const consumer = existing(functions, name);
+      CONSUMERS.map(({ name, runs, ...wants }) => {
+        const consumer = existing(functions, runs);
         const made = new ConsumerQueue(this, name, { bus: this.bus, wants, consumer });
         // For `replay`.
         new CfnOutput(this, `${name[0]?.toUpperCase()}${name.slice(1)}Queue`, { value: made.queue.queueUrl });

@@ -11,13 +11,10 @@ import { deadLetterQueue } from './dead-letters';
 /** How long a consumer may work on one batch. */
 export const CONSUMER_TIMEOUT = Duration.seconds(30);
 
-/** How many batches may be worked on at once: a queue that was stuck must not take all of the account's concurrency. */
-const MAX_CONCURRENCY = 5;
-
 export interface ConsumerQueueProps {
   readonly bus: EventBus;
   /** Which steps it wants to hear of, and how it is told. */
-  readonly wants: Omit<Consumer, 'name'>;
+  readonly wants: Omit<Consumer, 'name' | 'runs'>;
   readonly consumer: LambdaFunction;
 }
 
@@ -32,7 +29,7 @@ export class ConsumerQueue extends Construct {
 
   constructor(scope: Construct, id: string, { bus, wants, consumer }: ConsumerQueueProps) {
     super(scope, id);
-    const { types, tries, batch } = wants;
+    const { types, tries, batch, atOnce } = wants;
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -50,7 +47,7 @@ export class ConsumerQueue extends Construct {
       new SqsEventSource(this.queue, {
         batchSize: batch,
         reportBatchItemFailures: true,
-        maxConcurrency: MAX_CONCURRENCY,
+        maxConcurrency: atOnce,
       }),
     );
   }

@@ -64,7 +64,7 @@ const SECRET_VARIABLES: Readonly<Record<SecretName, string>> = {
 
 /** The functions that need more time or memory than others. */
 const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memorySize'>>> = {
-  ...Object.fromEntries(CONSUMERS.map(({ name }) => [name, { timeout: CONSUMER_TIMEOUT }])),
+  ...Object.fromEntries(CONSUMERS.map(({ runs }) => [runs, { timeout: CONSUMER_TIMEOUT }])),
   // They make PDFs. The gateway waits for 30 seconds.
   evidence: { timeout: Duration.seconds(29), memorySize: 1024 },
   subjects: { timeout: Duration.seconds(29), memorySize: 1024 },

@@ -1,5 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, type IEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
@@ -38,7 +39,7 @@ export class Mail extends Construct {
     this.identities = senderDomains.map((domain) => domainIdentity(this, domain, props));
   }
 
-  grantSend(grantee: IGrantable): void {
+  grantSend(grantee: LambdaFunction): void {
     const configurationSet = Stack.of(this).formatArn({
       service: 'ses',
       resource: 'configuration-set',
@@ -50,5 +51,13 @@ export class Mail extends Construct {
         resources: [...this.identities.map((identity) => identity.emailIdentityArn), configurationSet],
       }),
     );
+    // How much the account may send, and has sent: two numbers.
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
+    );
+    Validations.of(grantee.role!).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'GetSendQuota is about the account; SES knows no resource for it.',
+    });
   }
 }

@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { isSubjectId, type SubjectId } from './ids';
 import * as z from './zod';
 import { errorName, logger } from './logger';
@@ -21,20 +22,30 @@ interface BatchResponse {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
 }
 
+/** With less time than this no message is begun: one that is cut off in the middle would be done a second time. */
+const ENOUGH_MS = 15_000;
+
 /**
  * A Lambda function behind a queue. Each message says "look at this subject"; messages about one subject are worked
  * off one after the other, and what fails comes again alone.
+ *
+ * @param isForAll whether an error says that the rest of the batch would fail as well, and need not be begun
  */
-export function consumer(look: (message: Look) => Promise<void>) {
-  return async (event: unknown): Promise<BatchResponse> => {
+export function consumer(look: (message: Look) => Promise<void>, isForAll = (_: unknown): boolean => false) {
+  return async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<BatchResponse> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
+    let goesOn = true;
     for (const { messageId, body } of eventSchema.parse(event).Records) {
+      goesOn &&= context.getRemainingTimeInMillis() >= ENOUGH_MS;
       try {
-        await look(readMessage(body));
+        if (goesOn) await look(readMessage(body));
       } catch (error) {
         logger.error('will be tried again', { error: errorName(error) });
         batchItemFailures.push({ itemIdentifier: messageId });
+        goesOn = !isForAll(error);
+        continue;
       }
+      if (!goesOn) batchItemFailures.push({ itemIdentifier: messageId });
     }
     return { batchItemFailures };
   };

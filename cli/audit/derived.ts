@@ -40,7 +40,7 @@ export async function walkAudience(audit: Audit, begun: Place): Promise<void> {
 }
 
 function findingOf({ consumer, code, site, subject, seq, text }: Lack): Finding {
-  const since = consumer === 'mailer' ? ' --since DAY' : '';
+  const since = code === 'mailMissing' ? ' --since DAY' : '';
   const place = { site, subject, ...(seq !== undefined && { seq }) };
   const remedy = `npm run cli -- replay --consumer ${consumer}${since} --apply`;
   return { code, place, text: `${text} To have it done: ${remedy}` };

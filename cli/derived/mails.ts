@@ -3,15 +3,17 @@ import { isToMail } from '../../shared/consent/decide/own-rights';
 import { entriesOf, type Entry } from '../../shared/consent/entry';
 import { stateAt } from '../../shared/consent/keep/state-at';
 import { standingOf } from '../../shared/consent/standing';
+import { stepType } from '../../shared/consent/steps';
 import { findPurpose } from '../../shared/policy/sites';
 import { heardOf, type Lack, type Person } from './person';
 
 /**
- * What `mailer` has to send: mails that a step calls for by the rules of today, and that have no entry. Of steps since a moment
- * alone, as nobody waits for ever, and as a site may have begun to send mails that it did not send before.
+ * What has to be sent: mails that a step calls for by the rules of today, and that have no entry. Of steps since a moment alone, as
+ * nobody waits for ever, and as a site may have begun to send mails that it did not send before.
  */
 export function lacksOfMailer(person: Person, since: Date, now: Date): Lack[] {
-  const steps = heardOf(person, 'mailer', now).filter(({ at }) => at >= since.toISOString());
+  const heard = [...heardOf(person, 'confirmations', now), ...heardOf(person, 'mailer', now)];
+  const steps = heard.filter(({ at }) => at >= since.toISOString()).sort((one, other) => one.seq - other.seq);
   if (steps.length === 0) return [];
   const { entries, site, subject } = person;
   const rules = {
@@ -30,8 +32,10 @@ export function lacksOfMailer(person: Person, since: Date, now: Date): Lack[] {
     .filter(({ seq }) => !entriesOf('MailSent', entries).some(({ facts }) => facts.tellsOf === seq))
     .map((step): [string, Entry] => ['objection-decided', step]);
   const mails = new Map([...due, ...asked, ...decided].map(([kind, step]) => [step.seq, { kind, step }]));
-  return [...mails.values()].map(({ kind, step: { seq, at } }) => {
+  return [...mails.values()].map(({ kind, step }) => {
+    const { seq, at } = step;
     const text = `A mail (${kind}) to subject ${subject} of ${site.id} was never sent: entry ${seq} of ${at} calls for it.`;
-    return { consumer: 'mailer', code: 'mailMissing', site: site.id, subject, seq, text };
+    const consumer = stepType(step).tells.includes('confirmations') ? 'confirmations' : 'mailer';
+    return { consumer, code: 'mailMissing', site: site.id, subject, seq, text };
   });
 }

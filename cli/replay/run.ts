@@ -87,8 +87,9 @@ const isMeant =
 
 async function lacksOf(person: Person, { consumer, since }: Replay, looking: Looking): Promise<Lack[]> {
   switch (consumer) {
+    case 'confirmations':
     case 'mailer':
-      return lacksOfMailer(person, since, looking.now);
+      return lacksOfMailer(person, since, looking.now).filter((lack) => lack.consumer === consumer);
     case 'mover':
       return lacksOfMover(person, looking);
     case 'notifier':

@@ -1,5 +1,6 @@
 import { sendDueMails } from '../../shared/actions/send-due-mails';
 import { consumer } from '../../shared/consumer';
+import { MailWaits } from '../../shared/mail/mail-waits';
 import { mail } from '../deps/mail';
 import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -15,4 +16,7 @@ const deps = {
   mail: mail(),
 };
 
-export const handler = consumer((step) => sendDueMails(deps, step));
+export const handler = consumer(
+  (step) => sendDueMails(deps, step),
+  (error) => error instanceof MailWaits && error.isForAll,
+);

@@ -1,4 +1,4 @@
-import { CONSUMERS } from '../../shared/consent/consumers';
+import { CONSUMERS, type Consumer } from '../../shared/consent/consumers';
 import { ENTRY_TYPES, stepType } from '../../shared/consent/steps';
 import type { Role } from '../../shared/consent/steps/step-type';
 import { steps } from '../../shared/words/en/steps';
@@ -7,9 +7,11 @@ import { steps } from '../../shared/words/en/steps';
 export function stepsPage(): string {
   const columns = ['step', 'in words', 'begins or ends', 'told'];
   const lines = ENTRY_TYPES.map((type) => {
-    const told = CONSUMERS.filter((consumer) => consumer.types.includes(type)).map(({ name }) => name);
-    const all = told.length === CONSUMERS.length ? 'all' : told.join(', ');
-    return [`\`${type}\``, steps[type], doing(stepType({ type }).role), all];
+    const isTold = ({ types }: Consumer): boolean => types.includes(type);
+    const told = CONSUMERS.filter(isTold).map(({ name }) => name);
+    const [untold, ...more] = CONSUMERS.filter((consumer) => !isTold(consumer));
+    const who = untold && more.length === 0 ? `all but ${untold.name}` : told.join(', ');
+    return [`\`${type}\``, steps[type], doing(stepType({ type }).role), who];
   });
   return `# Steps
 

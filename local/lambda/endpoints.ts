@@ -41,7 +41,7 @@ export async function startEndpoints(
   const s3 = await serve(buckets(s3Endpoint(ARCHIVE_BUCKET, archive), { [INBOX_BUCKET]: received }));
   const sns = await serve(certificateEndpoint(keys.topicKey));
   const outcomes = new Outcomes(new Topic(keys.topicKey, sns.url, clock), `${url}/feedback/ses`, clock, report);
-  const ses = await serve(sesEndpoint(inbox, clock, (mail) => outcomes.simulate(mail)));
+  const ses = await serve(sesEndpoint({ inbox, clock, hear: (mail) => outcomes.simulate(mail) }));
   const processors = processorsSecret(loadSites(sites), url, keys.processorKey);
   const secrets = await serve(secretsExtension({ ...keys.secrets, [SECRETS.processors]: processors }));
   shutdown.add(() => Promise.all([s3.close(), ses.close(), sns.close(), secrets.close()]));

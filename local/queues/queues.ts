@@ -25,8 +25,8 @@ export async function startQueues(base: Base, functions: Functions): Promise<Que
   const now = () => clock.now().getTime();
   const queues = await Promise.all(CONSUMERS.map(({ name, tries }) => Queue.open(store, name, { tries, now })));
   const sources = queues.map((queue, n) => {
-    const batch = CONSUMERS[n]?.batch ?? 1;
-    return new EventSource(queue, functionOf(queue.name, functions), batch, report);
+    const { runs, batch } = CONSUMERS[n]!;
+    return new EventSource(queue, functionOf(runs, functions), batch, report);
   });
   const toQueues = pipe(base, queues, () => sources.forEach(({ loop }) => loop.wake()));
   stream.listen(() => toQueues.wake());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
 import { readBody } from '../http';
+import { Account, Refused } from './account';
 import type { Inbox } from './inbox';
 import type { Mail } from './mail';
 
@@ -10,40 +11,49 @@ const MAX_BODY = 32 * 1024 * 1024;
 const MAX_MAIL = 10 * 1024 * 1024;
 const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
 
-/** A fault for which SES would refuse the mail. */
-class Refused extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
+export interface Ses {
+  readonly inbox: Inbox;
+  readonly clock: Clock;
+  /** @default one without limits that anybody would meet */
+  readonly account?: Account;
+  /** Is told of each mail. */
+  readonly hear?: (mail: Mail) => void;
 }
 
 /**
- * SES (version 1, query protocol) as far as the functions need it: `SendRawEmail`. Every mail goes into the inbox.
- * `hear` is told of each.
+ * SES (version 1, query protocol) as far as the functions need it: `SendRawEmail` and `GetSendQuota`. Every mail goes into the inbox.
  */
-export function sesEndpoint(inbox: Inbox, clock: Clock, hear: (mail: Mail) => void = () => undefined): RequestListener {
+export function sesEndpoint({
+  inbox,
+  clock,
+  account = new Account(clock),
+  hear = () => undefined,
+}: Ses): RequestListener {
+  const answer = async (form: URLSearchParams, response: ServerResponse): Promise<void> => {
+    const action = form.get('Action') ?? '';
+    if (action === 'GetSendQuota') return answered(response, action, quotaOf(account));
+    if (action !== 'SendRawEmail') throw new Refused('InvalidAction', `Could not find operation ${action}`);
+    const mail = await sendRawEmail(form, inbox, clock, account);
+    answered(response, action, `<MessageId>${mail.id}</MessageId>`);
+    hear(mail);
+  };
   return (request, response) => {
     readBody(request, MAX_BODY)
-      .then((body) => sendRawEmail(new URLSearchParams(body.toString()), inbox, clock))
-      .then((mail) => {
-        accepted(response, mail.id);
-        hear(mail);
-      })
+      .then((body) => answer(new URLSearchParams(body.toString()), response))
       .catch((error: unknown) => refused(response, error));
   };
 }
 
-async function sendRawEmail(form: URLSearchParams, inbox: Inbox, clock: Clock): Promise<Mail> {
-  const action = form.get('Action') ?? '';
-  if (action !== 'SendRawEmail') throw new Refused('InvalidAction', `Could not find operation ${action}`);
+const quotaOf = ({ atMost, perSecond, sent }: Account): string =>
+  `<Max24HourSend>${atMost}</Max24HourSend><MaxSendRate>${perSecond}</MaxSendRate><SentLast24Hours>${sent}</SentLast24Hours>`;
+
+async function sendRawEmail(form: URLSearchParams, inbox: Inbox, clock: Clock, account: Account): Promise<Mail> {
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
   if (raw.length === 0) throw new Refused('InvalidParameterValue', 'RawMessage.Data is missing.');
   if (raw.length > MAX_MAIL) throw new Refused('InvalidParameterValue', 'Message length is more than 10485760 bytes.');
   const id = `${randomUUID()}-000000`;
   const envelope = { id, at: clock.now().toISOString(), destinations: destinationsIn(form), tags: tagsIn(form) };
+  account.take(envelope.destinations);
   return inbox.keep(raw, envelope);
 }
 
@@ -56,16 +66,15 @@ function tagsIn(form: URLSearchParams): Record<string, string> {
   return Object.fromEntries(names.map(([key, name]) => [name, form.get(key.replace(/Name$/, 'Value')) ?? '']));
 }
 
-function accepted(response: ServerResponse, messageId: string): void {
-  const result = `<SendRawEmailResult><MessageId>${messageId}</MessageId></SendRawEmailResult>`;
-  sendXml(response, 200, `<SendRawEmailResponse xmlns="${NAMESPACE}">${result}${metadata()}</SendRawEmailResponse>`);
+function answered(response: ServerResponse, action: string, content: string): void {
+  const result = `<${action}Result>${content}</${action}Result>`;
+  sendXml(response, 200, `<${action}Response xmlns="${NAMESPACE}">${result}${metadata()}</${action}Response>`);
 }
 
 function refused(response: ServerResponse, error: unknown): void {
-  const { code, message, status, type } =
-    error instanceof Refused
-      ? { code: error.code, message: error.message, status: 400, type: 'Sender' }
-      : { code: 'InternalFailure', message: `No mail was kept: ${String(error)}`, status: 500, type: 'Receiver' };
+  const { code, message, status } =
+    error instanceof Refused ? error : new Refused('InternalFailure', `No mail was kept: ${String(error)}`, 500);
+  const type = status < 500 ? 'Sender' : 'Receiver';
   const detail = `<Type>${type}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
   const requestId = `<RequestId>${randomUUID()}</RequestId>`;
   sendXml(response, status, `<ErrorResponse xmlns="${NAMESPACE}"><Error>${detail}</Error>${requestId}</ErrorResponse>`);

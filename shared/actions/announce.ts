@@ -5,16 +5,20 @@ import { stateAt } from '../consent/keep/state-at';
 import { mayMail } from '../consent/permissions';
 import { standingOf } from '../consent/standing';
 import type { Announcement, Place } from '../http/announcement-body';
-import { readMembers, type Member } from '../ledger/audience';
+import { positionAfter, readMembers, type Member } from '../ledger/audience';
 import { readHistory } from '../ledger/ledger';
 import { linkUrl } from '../links/link';
+import { MailWaits } from '../mail/mail-waits';
 import { noticeChangedLetter } from '../mail/letters';
 import type { Site } from '../policy/schema';
 import { deliver } from './deliver';
 import type { Deps } from './deps';
 
-/** As many mails as are surely sent while the gateway waits. */
+/** As many people as are looked at while the gateway waits. */
 const PAGE = 25;
+
+/** After that no mail is begun: the gateway waits for 30 seconds, and a mail takes ten at most. */
+const PATIENCE_MS = 15_000;
 
 type AnnouncingDeps = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'links' | 'mail'>;
 
@@ -29,6 +33,8 @@ interface Announced extends Readonly<Record<Exclude<Outcome, 'elsewhere'>, numbe
 /**
  * Tells some of the people concerned that the privacy notice changes, and says where to go on. The ledger says who was told of
  * which version, so calls can be repeated, and an interrupted announcement begun again.
+ *
+ * @throws {MailWaits} when the mail service did not take the first mail; later ones are left to the next call
  */
 export async function announceToSome(
   deps: AnnouncingDeps,
@@ -38,13 +44,28 @@ export async function announceToSome(
 ): Promise<Announced> {
   const { members, next } = await readMembers(deps.audience, site.id, place.purpose, place.from, PAGE);
   const outcomes: Outcome[] = [];
-  for (const member of members) outcomes.push(await announce(deps, site, member, actor, dryRun));
+  const begun = Date.now();
+  for (const member of members) {
+    if (Date.now() - begun > PATIENCE_MS) break;
+    const outcome = await announce(deps, site, member, actor, dryRun).catch((error: unknown) => {
+      if (error instanceof MailWaits && outcomes.length > 0) return undefined;
+      throw error;
+    });
+    if (!outcome) break;
+    outcomes.push(outcome);
+  }
   const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const last = members[outcomes.length - 1];
   return {
     told: count('told'),
     toldBefore: count('toldBefore'),
     unreachable: count('unreachable'),
-    next: next ? { purpose: place.purpose, from: next } : placeAfter(site, place),
+    next:
+      last && outcomes.length < members.length
+        ? { purpose: place.purpose, from: positionAfter(last.subject) }
+        : next
+          ? { purpose: place.purpose, from: next }
+          : placeAfter(site, place),
   };
 }
 

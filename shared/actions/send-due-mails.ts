@@ -43,9 +43,10 @@ export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, se
   // What the person asked for, and the answer to an objection, are told as long as there are data.
   if (isClosed(site, now)) return;
   const about = step?.recordId;
-  const due = dueMails(stateAt(entries, site, now), rules, now).filter(
-    ({ record }) => !about || record.recordId === about,
-  );
+  const due = dueMails(stateAt(entries, site, now), rules, now)
+    .filter(({ record }) => !about || record.recordId === about)
+    // What follows from the confirmation has a message of its own.
+    .filter(({ kind }) => step?.type !== 'ConsentRequested' || kind === 'confirmation');
   for (const { kind, record: asked } of due) {
     const record = { ...asked, language: spokenLanguage(entries, asked.language) };
     const mail = {

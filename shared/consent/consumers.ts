@@ -8,19 +8,23 @@ export interface Tries {
   readonly restMinutes: number;
 }
 
-/** A function that is told of steps through a queue of its own. */
+/** Whoever is told of steps through a queue of its own. */
 export interface Consumer {
-  /** The file in `functions/`, and the queue's name. */
+  /** The queue's name. */
   readonly name: ConsumerName;
+  /** The function that works it off. */
+  readonly runs: 'mailer' | 'retention' | 'mover' | 'projector' | 'notifier';
   /** The steps it hears of: those whose types say so, in `steps/`. */
   readonly types: readonly EntryType[];
   readonly tries: Tries;
   /** How many messages it is given at most at a time. */
   readonly batch: number;
+  /** How many batches are worked on at once: a queue that was stuck must not take all of the account's concurrency. */
+  readonly atOnce: number;
 }
 
 /** What depends on our own system alone. */
-const USUAL = { tries: { atMost: 5, restMinutes: 3 }, batch: 10 } as const;
+const USUAL = { tries: { atMost: 5, restMinutes: 3 }, batch: 10, atOnce: 5 } as const;
 
 /**
  * Mail waits for as long as SES does not take it: paused, throttled, down, or out of what it sends in 24 hours. After 26 that is
@@ -32,14 +36,16 @@ const BY_MAIL = { tries: { atMost: 520, restMinutes: 3 }, batch: 10 } as const;
  * What depends on others is tried for three days. The address that they have to be told is kept for longer (`PATIENCE` in
  * `processors.ts`), so that somebody can see to it. One at a time, as others may take long to answer.
  */
-const OUTSIDE = { tries: { atMost: 140, restMinutes: 30 }, batch: 1 } as const;
+const OUTSIDE = { tries: { atMost: 140, restMinutes: 30 }, batch: 1, atOnce: 5 } as const;
 
 const LISTENERS: readonly Omit<Consumer, 'types'>[] = [
-  { name: 'mailer', ...BY_MAIL },
-  { name: 'retention', ...USUAL },
-  { name: 'mover', ...USUAL },
-  { name: 'projector', ...USUAL },
-  { name: 'notifier', ...OUTSIDE },
+  // What somebody waits for who just pressed a button, in a queue of its own: so nothing else stands before it.
+  { name: 'confirmations', runs: 'mailer', ...BY_MAIL, atOnce: 5 },
+  { name: 'mailer', runs: 'mailer', ...BY_MAIL, atOnce: 2 },
+  { name: 'retention', runs: 'retention', ...USUAL },
+  { name: 'mover', runs: 'mover', ...USUAL },
+  { name: 'projector', runs: 'projector', ...USUAL },
+  { name: 'notifier', runs: 'notifier', ...OUTSIDE },
 ];
 
 /**

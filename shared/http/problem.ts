@@ -40,6 +40,7 @@ const RETRY_LATER: Readonly<Record<string, string>> = { 'Retry-After': '2' };
 const PASSING = new Set([
   'TooContended',
   'KeysUnavailable',
+  'MailWaits',
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',

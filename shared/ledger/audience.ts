@@ -191,6 +191,9 @@ async function readThose(
   return { members, ...(position && { next: position }) };
 }
 
+/** Where whoever comes after a member begins. */
+export const positionAfter = (subject: SubjectId): Position => ({ shard: shardOf(subject), after: subject });
+
 const shardAfter = ({ shard }: Position): Position | undefined =>
   shard + 1 < SHARDS ? { shard: shard + 1 } : undefined;
 

@@ -1,11 +1,20 @@
 import type { MailKind } from '../consent/entry';
 import type { SubjectId } from '../ids';
 import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
+import { errorName, logger } from '../logger';
+import { Allowance } from './allowance';
+import { MailWaits, troubleOf } from './mail-waits';
 
 /** Amazon SES, as it sends our mails. */
 export interface MailService {
   readonly client: SESClient;
   readonly configurationSet: string;
+  readonly allowance: Allowance;
+}
+
+/** @param client one for each container */
+export function mailService(client: SESClient, configurationSet: string): MailService {
+  return { client, configurationSet, allowance: new Allowance(client) };
 }
 
 export interface Envelope {
@@ -17,25 +26,39 @@ export interface Envelope {
   readonly kind: MailKind;
 }
 
+/** Who does not answer by then is down; the caller has to have time left to say that a mail was sent. */
+const PATIENCE_MS = 10_000;
+
 /**
- * Hands a mail to Amazon SES, by its only call that leaves List-Unsubscribe as it is. When this throws, the mail may
- * have been sent or not.
+ * Hands a mail to Amazon SES when it is its turn, by its only call that leaves List-Unsubscribe as it is.
  *
  * @returns the id that SES gave the mail
+ * @throws {MailWaits} when SES takes none now. It was not sent; or, where SES fell silent in the middle, nobody knows.
  */
-export async function send(service: MailService, { from, to, subject, kind }: Envelope, mime: Buffer): Promise<string> {
+export async function send(
+  { client, configurationSet, allowance }: MailService,
+  { from, to, subject, kind }: Envelope,
+  mime: Buffer,
+): Promise<string> {
   const Tags = [
     { Name: 'subject', Value: subject },
     { Name: 'mail', Value: kind },
   ];
-  const { MessageId } = await service.client.send(
-    new SendRawEmailCommand({
-      Source: from,
-      Destinations: [to],
-      RawMessage: { Data: mime },
-      ConfigurationSetName: service.configurationSet,
-      Tags,
-    }),
-  );
-  return MessageId ?? '';
+  const command = new SendRawEmailCommand({
+    Source: from,
+    Destinations: [to],
+    RawMessage: { Data: mime },
+    ConfigurationSetName: configurationSet,
+    Tags,
+  });
+  await allowance.turn(kind);
+  try {
+    const { MessageId } = await client.send(command, { abortSignal: AbortSignal.timeout(PATIENCE_MS) });
+    return MessageId ?? '';
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (!trouble) throw error;
+    logger.warn('mail waits', { problem: trouble, kind, error: errorName(error) });
+    throw new MailWaits(trouble);
+  }
 }

@@ -56,6 +56,16 @@ const processor = {
   connection: {},
 } as unknown as Processor;
 
+/** The mails about a step's record that it called for. */
+function newlyDue({ before, after, step, now }: Moment): string[] {
+  const due = (entries: readonly Entry[]) => {
+    const rules = { welcomes: () => true, mailsPerDay: 100, standing: standingOf(entries) };
+    const mails = dueMails(fold(entries, now), rules, now);
+    return mails.filter(({ record }) => record.recordId === step.recordId).map(({ kind }) => kind);
+  };
+  return due(after).filter((kind) => !due(before).includes(kind));
+}
+
 /** Whether a step calls for the work of a consumer, by the rules that the consumer itself goes by. */
 const CALLS_FOR: Readonly<Record<ConsumerName, (moment: Moment) => boolean>> = {
   // A sign-up is born with the end that it has until it is confirmed; its mail, which follows at once, wakes retention.
@@ -67,14 +77,8 @@ const CALLS_FOR: Readonly<Record<ConsumerName, (moment: Moment) => boolean>> = {
     return hasEnd || differ(itemEnds(before, RULES), ends.slice(0, -1));
   },
   // A restriction that is lifted brings back no mails of before: review and operators send what is still of use.
-  mailer: ({ before, after, step, now }) => {
-    const due = (entries: readonly Entry[]) => {
-      const rules = { welcomes: () => true, mailsPerDay: 100, standing: standingOf(entries) };
-      const mails = dueMails(fold(entries, now), rules, now);
-      return mails.filter(({ record }) => record.recordId === step.recordId).map(({ kind }) => kind);
-    };
-    return due(after).some((kind) => !due(before).includes(kind));
-  },
+  confirmations: (moment) => newlyDue(moment).includes('confirmation'),
+  mailer: (moment) => newlyDue(moment).some((kind) => kind !== 'confirmation'),
   projector: ({ before, after, now }) => {
     const stand = (entries: readonly Entry[]) =>
       membershipsOf(entries, fold(entries, now), purposes).filter(({ inForce, active }) => inForce || active);

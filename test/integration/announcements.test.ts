@@ -59,6 +59,23 @@ describe('an announcement', () => {
     expect(body).toContain('Give the new version a date to come');
   });
 
+  test('stops where the quota of the mail service is for confirmations, and goes on from there the day after', async () => {
+    const emails = [1, 2, 3, 4].map((n) => `quota-${n}@example.com`);
+    for (const email of emails) await subscriber(email);
+    world.account.atMost = 20;
+    world.account.use(14 - world.account.sent);
+    world.advance('PT2M');
+    // The first page is that of a purpose that nobody has.
+    const [, page] = await pages({}, 2);
+    expect(page).toMatchObject({ told: 2, cursor: expect.any(String) as string });
+    const refused = await announce({ cursor: page!.cursor });
+    expect([refused.statusCode, refused.headers?.['Retry-After']]).toEqual([503, '2']);
+    world.advance('P1D');
+    expect(sum(await pages({ cursor: page!.cursor }), 'told')).toBe(2);
+    for (const email of emails)
+      expect((await world.mails(email)).filter(({ tags }) => tags['mail'] === 'notice-changed')).toHaveLength(1);
+  });
+
   test('tells each person once, however often it is interrupted and begun again', async () => {
     for (let n = 0; n < 30; n++) await subscriber(`person-${n}@example.org`);
     expect(sum(await pages({ dryRun: true }), 'told')).toBe(30);

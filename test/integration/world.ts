@@ -12,6 +12,7 @@ import { s3Endpoint } from '../../local/s3/endpoint';
 import { mailBucket } from '../../local/s3/mail-bucket';
 import { Objects } from '../../local/s3/objects';
 import { secretsExtension } from '../../local/secrets-extension';
+import { Account } from '../../local/ses/account';
 import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
 import type { Mail } from '../../local/ses/mail';
@@ -80,6 +81,8 @@ export interface World {
   evidence(email: string, site?: string, found?: 'good' | 'empty'): Promise<EvidenceView>;
   /** Brings whatever is in the ledger to the sequencer, as the stream would. */
   sequence(): Promise<void>;
+  /** What the mail service takes of us. */
+  readonly account: Account;
   /** Closes the mail service, or opens it again. */
   mailServiceIsDown(down: boolean): void;
   /** Nobody ever signed up, nothing was ever sent, and it is the beginning of time again. */
@@ -88,7 +91,8 @@ export interface World {
 }
 
 export const CONSUMER_EVENTS = {
-  mailer: 'mailer-consent-requested',
+  confirmations: 'mailer-consent-requested',
+  mailer: 'mailer-consent-given',
   mover: 'mover-consent-given',
   retention: 'retention-consent-given',
   projector: 'projector-consent-withdrawn',
@@ -105,12 +109,8 @@ export async function startWorld(connections: object = {}): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), 'consent-test-'));
   const sent = path.join(folder, 'sent');
   const inbox = await Inbox.open(sent);
-  let down = false;
-  const ses = sesEndpoint(inbox, clock);
-  const mailService = await serve((request, response) => {
-    if (down) response.writeHead(503).end();
-    else ses(request, response);
-  });
+  const account = new Account(clock);
+  const mailService = await serve(sesEndpoint({ inbox, clock, account }));
   const processors = await startProcessors();
   const secrets = await serve(secretsExtension({ ...SECRETS, processors: secretOf(processors, connections) }));
   const received = await Objects.open(path.join(folder, 'received'));
@@ -182,13 +182,15 @@ export async function startWorld(connections: object = {}): Promise<World> {
       await runFunction('sequencer', streamEvent('sequencer-insert', batch));
       toSequence.splice(0, batch.length);
     },
-    mailServiceIsDown: (value) => void (down = value),
+    account,
+    mailServiceIsDown: (value) => void (account.trouble = value ? 'unavailable' : undefined),
     renew: async () => {
       await emptyTables(dynamo, Object.values(tables));
       await rm(sent, { recursive: true });
       await Inbox.open(sent);
       await streamed();
       toSequence.length = 0;
+      Object.assign(account, new Account(clock));
       jest.setSystemTime(BEGINNING);
     },
     stop: async () => {
@@ -261,7 +263,8 @@ export async function tellConsumer(
   { site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>,
 ): Promise<void> {
   tick();
-  const failures = await runFunction<Failures>(name, queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }));
+  const { runs } = CONSUMERS.find((consumer) => consumer.name === name)!;
+  const failures = await runFunction<Failures>(runs, queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }));
   if (failures.batchItemFailures.length > 0) throw new Error(`${name} failed`);
 }
 

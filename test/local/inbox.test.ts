@@ -16,7 +16,7 @@ let ses: SESClient;
 
 beforeAll(async () => {
   inbox = await Inbox.open(folder);
-  server = await serve(sesEndpoint(inbox, clock));
+  server = await serve(sesEndpoint({ inbox, clock }));
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   ses = new SESClient({ endpoint: server.url, region: 'eu-central-1', credentials });
 });

@@ -31,7 +31,7 @@ export const consentRequested = defineStep({
   restrains: false,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
-  tells: ['mailer'],
+  tells: ['confirmations'],
   change: none,
   dpv: { terms: ['ConsentRequested'], right: none },
   isAnchored: true,

@@ -29,7 +29,7 @@ export const rightRequested = defineStep({
   restrains: false,
   signOfLife: none,
   kept: LOGGED,
-  tells: ['mailer', 'retention'],
+  tells: ['confirmations', 'retention'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,

@@ -4,8 +4,8 @@ import type { Obstacle } from '../errors';
 import type { Standing, SubjectState } from '../state';
 import type { ChainFields, StepFields } from './entry-fields';
 
-/** Functions that are told of steps; see `consumers.ts`. */
-export type ConsumerName = 'mailer' | 'retention' | 'mover' | 'projector' | 'notifier';
+/** Who is told of steps; see `consumers.ts`. */
+export type ConsumerName = 'confirmations' | 'mailer' | 'retention' | 'mover' | 'projector' | 'notifier';
 
 /** What happened to a person, in a word, for whoever polls `changes`. */
 export type What =
