@@ -1,4 +1,5 @@
 import { isConnected } from '../shared/consent/processors';
+import { placeOf, type People } from '../shared/http/people';
 import { clientOf, completed, ROLES, scopeWords, type Client } from '../shared/http/roles';
 import { PolicyError } from '../shared/policy/site';
 import type { Site } from '../shared/policy/schema';
@@ -81,5 +82,20 @@ function needSome(clients: readonly Client[]): void {
   throw new PolicyError(
     `These are ${count} ${what}; Cognito and API Gateway take at most ${most}. Make clients of fewer sites, or use an issuer ` +
       'of your own; docs/deployment.md says how.',
+  );
+}
+
+/** Functions are told of them by their environment, in which there is room for 4 KB. */
+const LONGEST_ROLES = 2000;
+
+/** @throws {PolicyError} where a role is for a site that there is not, or there are too many */
+export function needKnownRoles(sites: readonly Site[], roles: People['roles']): void {
+  for (const text of Object.values(roles).flat()) {
+    const strange = placeOf(text)?.sites?.find((id) => !sites.some((site) => site.id === id));
+    if (strange) throw new PolicyError(`The role "${text}" is for a site "${strange}", which there is not.`);
+  }
+  if (JSON.stringify(roles).length <= LONGEST_ROLES) return;
+  throw new PolicyError(
+    'There are more roles of people than functions can be told of. Put sites together, such as "compliance@shop+blog" or "compliance@*".',
   );
 }

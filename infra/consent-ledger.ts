@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Lazy, type RemovalPolicy } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -16,7 +16,8 @@ import { ConsumerQueue } from './consumer';
 import { CustomDomain, type CustomDomainProps } from './custom-domain';
 import { hasAskedTools } from '../shared/processors/asked';
 import { parseWitnesses } from '../shared/log/configured-witness';
-import { clientsFor } from './clients';
+import { clientsFor, needKnownRoles } from './clients';
+import type { People } from '../shared/http/people';
 import type { Client } from '../shared/http/roles';
 import { Daily } from './daily';
 import { Edge, type EdgeProps } from './edge';
@@ -87,6 +88,11 @@ export interface ConsentLedgerProps {
    * @default - one for each role, for all sites; but only where these have one controller
    */
   readonly clients?: readonly Client[] | undefined;
+  /**
+   * What people who sign in to that user pool may, by their groups.
+   * @default - nobody signs in
+   */
+  readonly roles?: People['roles'] | undefined;
   /**
    * Networks (CIDR) of our own proxies: only from these does `X-Forwarded-For` count.
    * @default - none
@@ -200,7 +206,7 @@ export class ConsentLedger extends Construct {
     super(scope, id);
     needRegionWithSes(this);
     needExtensionArn(this, props.secretsExtensionArn);
-    needSenders(loadSites(props.sites), props.senderDomains);
+    needFittingSites(props);
     const { removalPolicy = KEPT, domain, domainsInSes = [] } = props;
     const hostedZone = props.hostedZone ?? domain?.hostedZone;
     const keys = new Keys(this, 'Keys', { removalPolicy });
@@ -300,7 +306,15 @@ export class ConsentLedger extends Construct {
   private operators(props: ConsentLedgerProps): OperatorPool {
     const clients = clientsFor(loadSites(props.sites), props.clients);
     const domainPrefix = tokenHost(this, props);
-    return new OperatorPool(this, 'Operators', { domainPrefix, clients, ...endOf(props) });
+    // The host of the API, where there is no other, is known once there is one.
+    const consoleUrl = Lazy.string({ produce: () => `${this.publicUrl}/console/` });
+    return new OperatorPool(this, 'Operators', {
+      domainPrefix,
+      clients,
+      roles: props.roles,
+      consoleUrl,
+      ...endOf(props),
+    });
   }
 
   /** CloudFront shows itself under the domain's name, and calls the API by it. */
@@ -358,6 +372,13 @@ export class ConsentLedger extends Construct {
 /** What becomes of what holds data, and whether it can be deleted at once. */
 function endOf({ removalPolicy = KEPT, isFirst = false }: ConsentLedgerProps) {
   return { removalPolicy, isProtected: isKept(removalPolicy) && !isFirst };
+}
+
+/** @throws {PolicyError} where the sites do not go with the rest */
+function needFittingSites({ sites: module, senderDomains, roles, issuer }: ConsentLedgerProps): void {
+  const sites = loadSites(module);
+  needSenders(sites, senderDomains);
+  needKnownRoles(sites, roles ?? issuer?.people?.roles ?? {});
 }
 
 /** @throws {WitnessError} */

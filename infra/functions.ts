@@ -210,7 +210,7 @@ export class Functions extends Construct {
   private issuerOfTokens(name: string): Record<string, string> {
     const operations = OPERATIONS.filter((operation) => operation.function === name);
     if (!operations.some(({ scope, optionalScope }) => scope ?? optionalScope)) return {};
-    const { issuer, jwksUrl, audience, scopePrefix, siteClaim, processorClaim } = this.props.issuer;
+    const { issuer, jwksUrl, audience, scopePrefix, siteClaim, processorClaim, people } = this.props.issuer;
     return {
       ...(operations.some(({ optionalScope }) => optionalScope) && {
         TOKEN_ISSUER: issuer,
@@ -220,6 +220,7 @@ export class Functions extends Construct {
       ...(scopePrefix && { SCOPE_PREFIX: scopePrefix }),
       ...(siteClaim && { SITE_CLAIM: siteClaim }),
       ...(processorClaim && { PROCESSOR_CLAIM: processorClaim }),
+      ...(people && { PEOPLE: JSON.stringify(people) }),
     };
   }
 

@@ -5,11 +5,14 @@ import {
   OAuthScope,
   ResourceServerScope,
   UserPool,
+  UserPoolClientIdentityProvider,
   type UserPoolClient,
+  type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { AT_SITES } from '../shared/http/grants';
 import { SCOPES, type Scope } from '../shared/http/operation';
+import { PERSON_ROLES, type People } from '../shared/http/people';
 import { scopeWords, type Client } from '../shared/http/roles';
 
 /** The issuer of the operators' access tokens. */
@@ -38,6 +41,11 @@ export interface TokenIssuer {
    * @default - `/.well-known/jwks.json` under the issuer
    */
   readonly jwksUrl?: string | undefined;
+  /**
+   * Who signs in, and what they may.
+   * @default - nobody does
+   */
+  readonly people?: People | undefined;
 }
 
 const MEANINGS: Readonly<Record<Scope, string>> = {
@@ -62,19 +70,28 @@ export interface OperatorPoolProps {
   readonly domainPrefix: string;
   /** The machines that get tokens, with the sites that they are for. */
   readonly clients: readonly Client[];
+  /** What people may, by their groups, if any sign in. */
+  readonly roles: People['roles'] | undefined;
+  /** Where the console is, to which the pages of the pool lead back. */
+  readonly consoleUrl: string;
   readonly removalPolicy: RemovalPolicy;
   /** Whether nobody can delete it before that protection is lifted. */
   readonly isProtected: boolean;
 }
 
-/** A Cognito user pool without users: it issues tokens to machines. */
+/** Where the command line listens while somebody signs in by a browser on the same machine (RFC 8252, section 7.3). */
+export const LOOPBACK_CALLBACK = 'http://localhost:8976/signed-in';
+
+/** A Cognito user pool that issues tokens to machines, and to people if there are roles for them. */
 export class OperatorPool extends Construct implements TokenIssuer {
   readonly issuer: string;
   readonly audience: readonly string[];
   readonly scopePrefix = `${RESOURCE_SERVER}/`;
+  readonly people: People | undefined;
 
-  constructor(scope: Construct, id: string, { domainPrefix, clients, removalPolicy, isProtected }: OperatorPoolProps) {
+  constructor(scope: Construct, id: string, props: OperatorPoolProps) {
     super(scope, id);
+    const { domainPrefix, clients, roles, removalPolicy, isProtected } = props;
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
       featurePlan: FeaturePlan.LITE,
@@ -92,25 +109,39 @@ export class OperatorPool extends Construct implements TokenIssuer {
     });
     Validations.of(pool).acknowledge({
       id: 'AwsSolutions-COG8',
-      reason: 'The plus plan watches the sign-ins of users; this pool has none, only machine clients.',
+      reason: 'The plus plan watches sign-ins for stolen passwords; nobody signs in here without a second factor.',
     });
     const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     this.issuer = pool.userPoolProviderUrl;
-    this.audience = addMachines(pool, clients).map((client) => client.userPoolClientId);
+    const server = addServer(pool, clients, roles ? PERSON_WORDS : []);
+    const machines = addMachines(pool, clients, server);
+    const desk = roles && addPeople(pool, server, Object.keys(roles), props.consoleUrl);
+    this.audience = [...machines, ...(desk ? [desk] : [])].map((client) => client.userPoolClientId);
+    this.people = desk && { client: desk.userPoolClientId, claim: 'cognito:groups', roles };
     new CfnOutput(this, 'TokenEndpoint', { value: `${domain.baseUrl()}/oauth2/token` });
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
   }
 }
 
-/** Each has the words of its own scope and no others, so that no token of it is good for another site. */
-function addMachines(pool: UserPool, clients: readonly Client[]): UserPoolClient[] {
+interface Server {
+  readonly server: UserPoolResourceServer;
+  readonly scopes: ReadonlyMap<string, ResourceServerScope>;
+}
+
+/** The words that the scopes of tokens can have. */
+function addServer(pool: UserPool, clients: readonly Client[], words: readonly string[]): Server {
   const scopes = new Map(
-    [...new Set(clients.flatMap(scopeWords))].map((scopeName) => [
+    [...new Set([...clients.flatMap(scopeWords), ...words])].map((scopeName) => [
       scopeName,
       new ResourceServerScope({ scopeName, scopeDescription: meaning(scopeName) }),
     ]),
   );
   const server = pool.addResourceServer('Consent', { identifier: RESOURCE_SERVER, scopes: [...scopes.values()] });
+  return { server, scopes };
+}
+
+/** Each has the words of its own scope and no others, so that no token of it is good for another site. */
+function addMachines(pool: UserPool, clients: readonly Client[], { server, scopes }: Server): UserPoolClient[] {
   return clients.map((client) =>
     pool.addClient(client.name, {
       userPoolClientName: client.name,
@@ -122,4 +153,39 @@ function addMachines(pool: UserPool, clients: readonly Client[]): UserPoolClient
       },
     }),
   );
+}
+
+/** What people may ask for when they sign in. No word names a site: by itself a token of theirs is good for nothing. */
+const PERSON_WORDS = [...new Set(Object.values(PERSON_ROLES).flat())].map((scope) => scope + AT_SITES);
+
+/**
+ * How people sign in: by code and PKCE, without a secret, as a browser keeps none. Whoever is taken out of a group is out when the
+ * token ends.
+ */
+function addPeople(
+  pool: UserPool,
+  { server, scopes }: Server,
+  groups: readonly string[],
+  consoleUrl: string,
+): UserPoolClient {
+  for (const groupName of groups) pool.addGroup(`Group ${groupName}`, { groupName });
+  return pool.addClient('Console', {
+    userPoolClientName: 'console',
+    generateSecret: false,
+    preventUserExistenceErrors: true,
+    supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+    accessTokenValidity: Duration.minutes(5),
+    idTokenValidity: Duration.minutes(5),
+    refreshTokenValidity: Duration.hours(10),
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      callbackUrls: [consoleUrl, LOOPBACK_CALLBACK],
+      logoutUrls: [consoleUrl],
+      scopes: [
+        OAuthScope.OPENID,
+        OAuthScope.PROFILE,
+        ...PERSON_WORDS.map((word) => OAuthScope.resourceServer(server, scopes.get(word)!)),
+      ],
+    },
+  });
 }

@@ -18,7 +18,10 @@ export const stage: StageInput = {
   domain: null,
   edge: null,
   inboxDomain: null,
-  operators: { clients: ['marketing@demo', 'compliance@demo', 'backend@demo', 'processor=brieftapir@demo'] },
+  operators: {
+    clients: ['marketing@demo', 'compliance@demo', 'backend@demo', 'processor=brieftapir@demo'],
+    people: { roles: { 'marketing-demo': ['marketing@demo'], compliance: ['compliance@*'] } },
+  },
   trustedProxies: [],
   reservedConcurrency: null,
   logKeys: ['kms-1'],

@@ -66,11 +66,12 @@ function edgeOf(scope: Construct, { edge }: Stage): EdgeProps | undefined {
   return { certificate, webAclArn: edge.webAclArn, originSecret: edge.originSecret };
 }
 
-function operatorsOf({ operators }: Stage): Pick<ConsentLedgerProps, 'clients' | 'issuer'> {
+function operatorsOf({ operators }: Stage): Pick<ConsentLedgerProps, 'clients' | 'issuer' | 'roles'> {
   if ('clients' in operators) {
-    return { clients: operators.clients.map(clientOf).filter((client) => client !== undefined) };
+    const clients = operators.clients.map(clientOf).filter((client) => client !== undefined);
+    return { clients, roles: operators.people?.roles };
   }
-  const { issuer, audience, jwksUrl, scopePrefix, siteClaim, processorClaim } = operators;
+  const { issuer, audience, jwksUrl, scopePrefix, siteClaim, processorClaim, people } = operators;
   return {
     issuer: {
       issuer,
@@ -79,6 +80,7 @@ function operatorsOf({ operators }: Stage): Pick<ConsentLedgerProps, 'clients' |
       scopePrefix: scopePrefix ?? undefined,
       siteClaim: siteClaim ?? undefined,
       processorClaim: processorClaim ?? undefined,
+      people: people ?? undefined,
     },
   };
 }

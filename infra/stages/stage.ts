@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { PERSON_ROLES, placeOf } from '../../shared/http/people';
 import { clientOf, ROLES } from '../../shared/http/roles';
 import { parseWitnesses, WitnessError } from '../../shared/log/configured-witness';
 import { findings, type Finding } from '../../shared/zod';
@@ -42,10 +43,16 @@ const wholeNumber = (least: number, most: number) => {
 /** API Gateway takes no authorizer that is for nobody. */
 const NO_CLIENTS = 'Name a client, such as compliance@shop, or give an issuer: without one nobody gets a token.';
 
+/** What each group, or whatever an issuer calls it, is good for. */
+const roles = z.record(z.string(), z.array(z.string()).check(z.minLength(1)));
+
 /** Machine clients in Cognito, each with the sites that it is for, or an issuer that is there already. */
 const operators = z.union(
   [
-    z.strictObject({ clients: z.array(z.string()).check(z.minLength(1, NO_CLIENTS)) }),
+    z.strictObject({
+      clients: z.array(z.string()).check(z.minLength(1, NO_CLIENTS)),
+      people: z.nullable(z.strictObject({ roles })),
+    }),
     z.strictObject({
       issuer: https,
       audience: z.array(z.string()).check(z.minLength(1)),
@@ -53,9 +60,10 @@ const operators = z.union(
       scopePrefix: z.nullable(z.string()),
       siteClaim: z.nullable(z.string()),
       processorClaim: z.nullable(z.string()),
+      people: z.nullable(z.strictObject({ client: z.string(), claim: z.string(), roles })),
     }),
   ],
-  'This has to be { clients: [...] }, or { issuer, audience, jwksUrl, scopePrefix, siteClaim, processorClaim }.',
+  'This has to be { clients: [...], people }, or { issuer, audience, jwksUrl, scopePrefix, siteClaim, processorClaim, people }.',
 );
 
 /**
@@ -209,6 +217,7 @@ function contradictions(stage: z.output<typeof stageSchema>, folder: string): Fi
       detail: `${unknown} is neither among senderDomains, nor inboxDomain.`,
     },
     ...wrongClients(stage.operators),
+    ...Object.entries(stage.operators.people?.roles ?? {}).flatMap(wrongRoles),
     wrongWitnesses(stage.witnesses),
   ];
   return found.filter((finding) => finding !== false);
@@ -228,6 +237,27 @@ function wrongClients(given: z.output<typeof operators>): Finding[] {
           },
         ],
   );
+}
+
+/** The gateway hands groups on with blanks between them, in brackets. */
+const GROUP = /^(?!\[)[!-~]{1,128}(?<!\])$/;
+
+function wrongRoles([group, places]: readonly [string, readonly string[]]): Finding[] {
+  const pointer = `/operators/people/roles/${group}`;
+  const wrong = places.findIndex((text) => placeOf(text) === undefined);
+  return [
+    ...(GROUP.test(group) ? [] : [{ pointer, detail: 'A group has no blanks in its name, such as "marketing-shop".' }]),
+    ...(wrong < 0
+      ? []
+      : [
+          {
+            pointer: `${pointer}/${wrong}`,
+            detail:
+              `This has to be a role (${Object.keys(PERSON_ROLES).join(', ')}) and where it is good, such as marketing@shop, ` +
+              'compliance@shop+blog or auditor@*.',
+          },
+        ]),
+  ];
 }
 
 function wrongWitnesses(given: readonly string[]): Finding | false {

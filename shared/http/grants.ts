@@ -1,6 +1,7 @@
 import type { Site } from '../policy/schema';
 import { controllersOf, type Sites } from '../policy/sites';
 import { SCOPES, type Scope } from './operation';
+import { isOfPerson, PERSON_ROLES, placesOf, type People } from './people';
 import { Problem } from './problem';
 
 /** What an access token says, as its issuer put it, or as API Gateway hands it on. */
@@ -14,6 +15,8 @@ export interface ClaimNames {
   readonly siteClaim: string | undefined;
   /** The claim that lists processors, where they are no words of the scope. */
   readonly processorClaim: string | undefined;
+  /** Undefined where nobody signs in. */
+  readonly people: People | undefined;
 }
 
 /** That a token is good for something at a site; with `processor:write`, in the name of one processor. */
@@ -30,13 +33,48 @@ export const AT_SITES = '@sites';
 export const siteWord = (id: string): string => `site=${id}`;
 export const processorWord = (id: string): string => `processor=${id}`;
 
+/** Everything that a token is good for: a person's by what the person is, a machine's by what its scope says. */
+export function grantsOf(claims: Claims, names: ClaimNames, sites: Sites): Grant[] {
+  const { people } = names;
+  return people && isOfPerson(claims, people)
+    ? grantsOfPerson(claims, { ...names, people }, sites)
+    : grantsOfMachine(claims, names, sites);
+}
+
 /**
- * Everything that a token is good for. `evidence:read@sites` goes with each site that the token names. Plain `evidence:read` does,
+ * What the person's roles are good for, as far as the token has the scope, too: whatever a login asks for, it gets no more than
+ * that. Sites that the token names make it good for less.
+ */
+function grantsOfPerson(claims: Claims, names: ClaimNames & { readonly people: People }, sites: Sites): Grant[] {
+  const words = scopeWordsIn(claims, names);
+  const named = words.flatMap((word) => withoutPrefix(word, siteWord('')));
+  const places = placesOf(wordsOf(claims[names.people.claim]), names.people);
+  return SCOPES.filter((scope) => words.includes(scope) || words.includes(scope + AT_SITES)).flatMap((scope) =>
+    sites
+      .filter(({ id }) => named.length === 0 || named.includes(id))
+      .filter(({ id }) =>
+        places.some((place) => rolesHave(place.role, scope) && (place.sites === undefined || place.sites.includes(id))),
+      )
+      .map(({ id }) => ({ scope, site: id })),
+  );
+}
+
+function rolesHave(role: keyof typeof PERSON_ROLES, scope: Scope): boolean {
+  const scopes: readonly Scope[] = PERSON_ROLES[role];
+  return scopes.includes(scope);
+}
+
+function scopeWordsIn(claims: Claims, { scopePrefix }: ClaimNames): string[] {
+  return wordsOf(claims['scope'] ?? claims['scp']).flatMap((word) => withoutPrefix(word, scopePrefix));
+}
+
+/**
+ * What a machine's token is good for. `evidence:read@sites` goes with each site that the token names. Plain `evidence:read` does,
  * too; if the token names none, it is good at every site, but only where all of them have the same controller. Whoever asks for
  * a token with fewer words so never gets one that is good for more: clients that are for some sites have no plain scope.
  */
-export function grantsOf(claims: Claims, names: ClaimNames, sites: Sites): Grant[] {
-  const words = wordsOf(claims['scope'] ?? claims['scp']).flatMap((word) => withoutPrefix(word, names.scopePrefix));
+function grantsOfMachine(claims: Claims, names: ClaimNames, sites: Sites): Grant[] {
+  const words = scopeWordsIn(claims, names);
   const listed = (claim: string | undefined, word: string): string[] =>
     claim === undefined ? words.flatMap((one) => withoutPrefix(one, word)) : wordsOf(claims[claim]);
   const named = listed(names.siteClaim, siteWord(''));
@@ -78,6 +116,13 @@ export interface Guard {
 export function requireGrant({ sites, claimNames }: Guard, claims: Claims, { scope, site }: Needed): Grant[] {
   const grants = grantsOf(claims, claimNames, sites).filter((grant) => grant.scope === scope && grant.site === site.id);
   if (grants.length > 0) return grants;
+  if (claimNames.people && isOfPerson(claims, claimNames.people)) {
+    throw new Problem(
+      403,
+      'grant',
+      `Your role is not good for this: it needs the scope "${scope}" at the site "${site.id}".`,
+    );
+  }
   const several =
     controllersOf(sites).length > 1 ? ' It has to name the site, as there are several controllers here.' : '';
   const detail = `The access token is not good for this: it lacks the scope "${scope}" at the site "${site.id}".${several}`;

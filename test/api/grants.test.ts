@@ -6,7 +6,7 @@ import { operatorOf } from '../../shared/http/operator';
 import { sites as several } from '../../examples/sites';
 import fc from '../seeded';
 
-const NAMES: ClaimNames = { scopePrefix: '', siteClaim: undefined, processorClaim: undefined };
+const NAMES: ClaimNames = { scopePrefix: '', siteClaim: undefined, processorClaim: undefined, people: undefined };
 const one = several.slice(0, 1);
 /** Two sites of one controller. */
 const sisters = [...one, { ...one[0]!, id: 'sister' }];
@@ -85,7 +85,7 @@ describe('a token is good for pairs of scope and site', () => {
   });
 
   test('sites and processors come from claims of the issuer where that is configured, and from nowhere else', () => {
-    const names = { scopePrefix: 'api://consent/', siteClaim: 'shops', processorClaim: 'firms' };
+    const names = { scopePrefix: 'api://consent/', siteClaim: 'shops', processorClaim: 'firms', people: undefined };
     const scope = 'api://consent/processor:write api://consent/site=notice-001 api://consent/processor=other';
     for (const shops of [['demo', 'notice-000'], '[demo notice-000]', 'demo notice-000']) {
       expect(pairs({ scope, shops, firms: 'brieftapir' }, { names })).toEqual([

@@ -13,7 +13,7 @@ const list = on(listDeliveries, ({ site, query }, answer) =>
 const retry = on(retryDeliveries, ({ site, body }, answer) =>
   answer.json(200, { site: site.id, told: body.everybody ? 1 : 0, failed: 0 }),
 );
-const claimNames = { scopePrefix: '', siteClaim: undefined, processorClaim: undefined };
+const claimNames = { scopePrefix: '', siteClaim: undefined, processorClaim: undefined, people: undefined };
 const handler = serve({ sites, claimNames }, list, retry);
 
 const answerTo = async (event: object) => {

@@ -1,5 +1,5 @@
 import { sites } from '../../examples/sites';
-import { clientsFor } from '../../infra/clients';
+import { clientsFor, needKnownRoles } from '../../infra/clients';
 import { clientOf, scopeWords } from '../../shared/http/roles';
 import { PolicyError } from '../../shared/policy/site';
 
@@ -52,6 +52,16 @@ test.each<[string, () => unknown, string]>([
 ])('is refused: %s', (_, make, said) => {
   expect(make).toThrow(PolicyError);
   expect(make).toThrow(said);
+});
+
+test('a role of people for a site that there is not is refused, and one for all sites is not', () => {
+  expect(() => needKnownRoles(alone, { desk: ['marketing@demo+shop'] })).toThrow('is for a site "shop"');
+  expect(() => needKnownRoles(alone, { desk: ['marketing@demo', 'auditor@*'] })).not.toThrow();
+});
+
+test('more roles of people than the environment of a function takes are refused', () => {
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`group-${n}`, ['compliance@demo']]));
+  expect(() => needKnownRoles(alone, many)).toThrow('more roles of people than functions can be told of');
 });
 
 test.each([

@@ -210,7 +210,10 @@ test('an agency with 40 sites and 40 sender domains fits into a stack', () => {
   const agency: StageInput = {
     ...PROD,
     senderDomains: numbers.map((n) => `shop-${n}.example`),
-    operators: { clients: [`compliance@${numbers.map((n) => `shop-${n}`).join('+')}`, ...clients] },
+    operators: {
+      clients: [`compliance@${numbers.map((n) => `shop-${n}`).join('+')}`, ...clients],
+      people: { roles: { marketing: ['marketing@*'], compliance: ['compliance@*'] } },
+    },
   };
   writeFileSync(path.join(folder, 'agency.ts'), `export const stage = ${JSON.stringify(agency)};`);
   const { Resources, Outputs } = templateOf(agency, path.join(folder, 'agency.ts')).toJSON() as Record<string, object>;

@@ -112,7 +112,11 @@ test.each<[string, object, string]>([
     { domain: { ...zoneless, hostedZone: { id: 'Z1', name: 'ample.com' } } },
     '/domain/hostedZone: consent.example.com is not in ample.com',
   ],
-  ['no client', { operators: { clients: [] } }, '/operators/clients: Name a client, such as compliance@shop, or give'],
+  [
+    'no client',
+    { operators: { clients: [], people: null } },
+    '/operators/clients: Name a client, such as compliance@shop, or give',
+  ],
   ['half a zone', { domain: { ...zoneless, hostedZone: { id: 'Z1' } } }, '/domain/hostedZone/name: '],
   ['an edge without a domain', { edge, domain: null, isTrial: true }, '/edge: CloudFront needs a domain'],
   [
@@ -124,12 +128,27 @@ test.each<[string, object, string]>([
   [
     'half an issuer',
     { operators: { issuer: 'https://login.example.com' } },
-    '/operators: This has to be { clients: [...] }',
+    '/operators: This has to be { clients: [...], people }',
   ],
   [
     'a role that there is not',
-    { operators: { clients: ['owner@demo'] } },
+    { operators: { clients: ['owner@demo'], people: null } },
     '/operators/clients/0: "owner@demo" is no client.',
+  ],
+  [
+    'a role of people that there is not',
+    { operators: { clients: ['compliance@one'], people: { roles: { desk: ['owner@one'] } } } },
+    '/operators/people/roles/desk/0: This has to be a role (marketing, compliance, auditor, admin) and where it is good',
+  ],
+  [
+    'a role of people without a site',
+    { operators: { clients: ['compliance@one'], people: { roles: { desk: ['marketing'] } } } },
+    '/operators/people/roles/desk/0: This has to be a role',
+  ],
+  [
+    'a group that the gateway would part',
+    { operators: { clients: ['compliance@one'], people: { roles: { 'the desk': ['marketing@one'] } } } },
+    '/operators/people/roles/the desk: A group has no blanks in its name',
   ],
   ['no network', { trustedProxies: ['192.0.2.1'] }, '/trustedProxies/0: This has to be a network'],
   ['few', { reservedConcurrency: 19 }, '/reservedConcurrency: This has to be a whole number from 20 to 100000.'],
