@@ -57,6 +57,15 @@ test('a cosignature is found among other lines, and the verifier reads the same 
   );
 });
 
+test('a cosignature that is too short, or beyond all calendars, is none', async () => {
+  const note = await noteOf(1, new Uint8Array(32));
+  const witness = parseWitnessKey(KEY.key)!;
+  const short = Buffer.concat([witness.id, Buffer.alloc(4)]).toString('base64');
+  expect(findCosignature(`\u2014 ${KEY.name} ${short}\n`, textOf(note), witness)).toBeUndefined();
+  const never = KEY.cosign(note, { getTime: () => 1e18 } as Date);
+  expect(findCosignature(never, textOf(note), witness)).toBeUndefined();
+});
+
 test('a cosignature is for the text that was cosigned, and for no other', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(), hash, fc.nat({ max: 200 }), async (size, root, bit) => {

@@ -69,7 +69,12 @@ export const PDF_FORGERIES: readonly [string, (sample: PdfSample) => Buffer | Pr
   ['encryption', ({ text }) => latin1(text.replace('/Size', '/Encrypt 15 0 R\n/Size')), 'pdfEncrypted'],
   [
     'a key twice',
-    ({ text }) => latin1(text.replace('/Type /EmbeddedFile\n', '/Type /EmbeddedFile\n/Type /Other\n')),
+    ({ text }) => moved(text, '/Type /EmbeddedFile\n', '/Type /EmbeddedFile\n/Type /Other\n'),
+    'pdfChanged',
+  ],
+  [
+    'lists in lists without end',
+    ({ text }) => moved(text, '/EF <<', `/X ${'['.repeat(100_000)}${']'.repeat(100_000)}\n/EF <<`),
     'pdfChanged',
   ],
   ['a key spelled otherwise', ({ text }) => moved(text, '/EF <<', '/#45F <<'), 'pdfChanged'],

@@ -2,7 +2,7 @@ import fc from '../seeded';
 import { visible, visibleJson } from '../../shared/verify/visible';
 
 /** What a terminal obeys, or a reader does not see. */
-const HARMFUL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
 
 const anything = fc.string({ unit: 'binary' });
 const harmful = fc.constantFrom(
@@ -17,6 +17,7 @@ const harmful = fc.constantFrom(
   '\u2028',
   '\ufeff',
   '\u{e0041}',
+  '\ue000',
 );
 const text = fc.array(fc.oneof(anything, harmful)).map((parts) => parts.join(''));
 

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { asDigest } from '../ids';
+import { canonicalHash } from '../../shared/canonical';
+import type { Step } from '../../shared/consent/entry';
+import { signNote, verifierKey } from '../../shared/log/note';
+import { formatTlogProof } from '../../shared/log/tlog-proof';
+import { verifyClosing } from '../../shared/verify/closing';
+import type { Closing } from '../../shared/verify/closing-shape';
+import { openNote } from '../../shared/verify/note';
+import { verifyTlogProof } from '../../shared/verify/tlog-proof';
+import { asRecord } from '../ids';
+import { EMAIL, saltOf } from '../evidence/sample-address';
+import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
+import { testWitness } from '../log/witness-key';
+import { at, claimOf, faults, fileOf, flip, forge, type Loose } from './forge';
+import { STRANGER, STRANGER_KEY } from './stranger';
+import { verifyVouched } from './vouched';
+
+/*
+ * What hangs on a single line of the verifier.
+ */
+
+const KEY = verifierKey(SIGNER);
+const WITNESS = testWitness('witness.example/w1', 21);
+
+test('an earlier reading may be left out of a file, and the last may not', async () => {
+  const reading: Step = {
+    type: 'EvidenceDisclosed',
+    site: 'demo',
+    at: '2026-11-10T10:00:00.000Z',
+    actor: { kind: 'operator', id: 'compliance-desk' },
+    purposes: [],
+    facts: {},
+  };
+  const parts = { reason: { reason: 'an earlier one' } };
+  const bundle = await sampleBundle({ others: 9, disclose: ['mail'], besides: [{ step: reading, parts }] });
+  expect(verifyVouched(fileOf(bundle)).verdict).toBe('good');
+});
+
+test('a step of a later version that begins a record commits to the address, and that is checked', async () => {
+  const recordId = asRecord('BAQEBAQEBAQEBAQEBAQEBA');
+  const fileWith = async (address: string): Promise<string> => {
+    const digest = asDigest(canonicalHash({ address, salt: saltOf(recordId) }));
+    const said = { site: 'demo', at: '2026-11-10T10:00:00.000Z', actor: { kind: 'system' }, purposes: [] };
+    const step = { ...said, type: 'ConsentForeseen', recordId, facts: { address: digest } };
+    return fileOf(await sampleBundle({ others: 9, besides: [{ step: step as unknown as Step, parts: {} }] }));
+  };
+  expect(claimOf('address', await fileWith(EMAIL))).toMatchObject({ state: 'holds', findings: [] });
+  expect(claimOf('address', await fileWith('other@example.org')).findings).toMatchObject([{ code: 'addressOther' }]);
+});
+
+test('the wording of an order has to be there, like those of purposes', async () => {
+  const bundle = await sampleBundle({ others: 9 });
+  const order = bundle.entries.find(({ entry }) => entry.asset)!.entry.asset!.noticeHash;
+  expect(faults(fileOf(forge(bundle, ({ notices }) => delete notices[order])))).toEqual(['notices: noticeMissing']);
+});
+
+test('an archived checkpoint covers what lies below its size, and not what comes next', async () => {
+  // Nobody else is in this log, so the step after the archived ones has their number.
+  const { notes } = claimOf('anchors', fileOf(await sampleBundle({ others: 0 })));
+  expect(notes).toMatchObject([{ code: 'anchored', size: 3, covered: 3 }]);
+});
+
+test('of two states of one size, a kept checkpoint that is one of them holds nothing', async () => {
+  const [bundle, other] = [await sampleBundle({ others: 9 }), await sampleBundle({ others: 9 })];
+  const both = forge(bundle, ({ log }) => {
+    log.anchors.push({ ...at(log.anchors, 0), checkpoint: other.log.checkpoint! });
+  });
+  expect(claimOf('kept', fileOf(both), { checkpoint: bundle.log.checkpoint! }).findings).toMatchObject([
+    { code: 'keptForked' },
+  ]);
+});
+
+test('a witness that cosigned several states saw the newest of them', async () => {
+  const cosigned = [{ by: WITNESS, stage: 'before-reading', at: '2026-11-24T10:00:00.000Z' }] as const;
+  const file = forge(await sampleBundle({ others: 30, cosigned }), ({ log }) => {
+    const early = at(log.anchors, 0);
+    early.checkpoint += WITNESS.cosign(early.checkpoint, new Date('2026-11-03T10:00:00.000Z'));
+  });
+  expect(claimOf('witnesses', fileOf(file), { witnesses: [WITNESS.key] })).toMatchObject({
+    state: 'holds',
+    notes: [{ code: 'cosigned', covered: 5 }],
+  });
+});
+
+test('what a witness cosigned at the size of the file is its checkpoint, and no anchor besides', async () => {
+  const cosigned = [{ by: WITNESS, stage: 'newest', at: '2026-11-25T10:00:01.000Z' }] as const;
+  const { log } = await sampleBundle({ others: 30, cosigned });
+  expect(log.checkpoint).toContain(WITNESS.name);
+  const sizes = [log.checkpoint, ...log.anchors.map(({ checkpoint }) => checkpoint)].map(
+    (note) => note?.split('\n')[1],
+  );
+  expect(new Set(sizes).size).toBe(sizes.length);
+});
+
+test('a note has at most a hundred signatures, so that nobody is kept busy', async () => {
+  const note = await signNote('text\n', [SIGNER]);
+  const [line = ''] = /— .*\n$/.exec(note) ?? [];
+  expect(openNote(note + line.repeat(99), [KEY])?.signers).toHaveLength(100);
+  expect(openNote(note + line.repeat(100), [KEY])).toBeUndefined();
+});
+
+test('a proof of one entry is none with a forged signature beside the good one', async () => {
+  const { entries, log } = await sampleBundle({ others: 9 });
+  const { entry, proof } = entries[2]!;
+  const path = proof!.path.map((node) => Buffer.from(node, 'base64'));
+  const [line = ''] = /— .*\n$/.exec(await signNote('something else\n', [STRANGER])) ?? [];
+  const proofWith = (checkpoint: string) => formatTlogProof({ index: proof!.index, path, checkpoint });
+  const keys = [KEY, STRANGER_KEY];
+  expect(verifyTlogProof(proofWith(log.checkpoint!), entry.hash, keys)).toBe(true);
+  expect(verifyTlogProof(proofWith(log.checkpoint! + line), entry.hash, keys)).toBe(false);
+});
+
+describe('a statement that everything of a site was deleted', () => {
+  const golden = readFileSync(path.join(__dirname, '../golden/v1/closing.json'), 'utf8');
+  const found = (change: (file: Loose<Closing>) => void, witnesses: readonly string[] = []): string[] => {
+    const file = JSON.parse(golden) as Loose<Closing>;
+    change(file);
+    const { claims } = verifyClosing(Buffer.from(JSON.stringify(file)), { keys: [KEY], witnesses });
+    return claims.flatMap(({ id, findings }) => findings.map(({ code }) => `${id}: ${code}`));
+  };
+
+  test.each<[string, (file: Loose<Closing>) => unknown, ...string[]]>([
+    ['is good as it is', () => undefined],
+    ['says another last day', ({ statement }) => (statement.lastDay = '2026-10-30'), 'closing: closingChanged'],
+    [
+      'has another hash',
+      ({ statement: it }) => (it.hash = flip(it.hash)),
+      'closing: closingChanged',
+      'closing: closingNotInLog',
+    ],
+    ['is said to be elsewhere in the log', ({ proof }) => (proof.index = 0), 'closing: closingNotInLog'],
+    ['lacks the state before the deletion', ({ log }) => (log.anchors = []), 'closing: closingWithoutBefore'],
+  ])('%s', (_, change, ...expected) => {
+    expect(found(change)).toEqual(expected);
+  });
+
+  test('a witness that saw the log before the statement was in it has not seen that', () => {
+    const time = new Date('2026-12-01T10:00:00.000Z');
+    const add = (log: Loose<Closing>['log'], note: string): string => {
+      log.witnesses = [WITNESS.key];
+      return note + WITNESS.cosign(note, time);
+    };
+    const before = ({ log }: Loose<Closing>) =>
+      (at(log.anchors, 0).checkpoint = add(log, at(log.anchors, 0).checkpoint));
+    const after = ({ log }: Loose<Closing>) => (log.checkpoint = add(log, log.checkpoint ?? ''));
+    expect(found(before, [WITNESS.key])).toEqual(['witnesses: notCosigned']);
+    expect(found(after, [WITNESS.key])).toEqual([]);
+  });
+});
