@@ -5,6 +5,7 @@ import { copyDocumentFiles, PDFKIT, STANDARD_FONTS } from './document-files';
 import { ROUTES } from '../shared/http/routes';
 import { writeDropInForm } from './drop-in-form';
 import { functionFiles } from './function-files';
+import { filesOf, largeFiles } from './large-files';
 import { checkNotices } from './notice-register';
 import { writeVerifyPage } from './verify-page';
 
@@ -71,7 +72,7 @@ export function bundleFunctions({ outdir, sites, sourceMaps = false }: BundleOpt
       '#routes': writeRoutes(outdir),
     },
   });
-  copyAssets(path.join(path.dirname(sites), 'files'), path.join(outdir, 'assets', 'files'));
+  copyAssets(sites, path.join(outdir, 'assets', 'files'));
   for (const name of ['evidence', 'subjects']) copyDocumentFiles(path.join(outdir, name));
   writeVerifyPage(path.join(outdir, 'static'));
   writeDropInForm(path.join(outdir, 'static'));
@@ -86,8 +87,11 @@ function writeRoutes(outdir: string): string {
   return file;
 }
 
-function copyAssets(from: string, to: string): void {
+/** But for those that no answer can carry. */
+function copyAssets(sites: string, to: string): void {
+  const from = filesOf(sites);
   if (!existsSync(from)) return;
+  const large = new Set(largeFiles(sites).values());
   mkdirSync(to, { recursive: true });
-  cpSync(from, to, { recursive: true });
+  cpSync(from, to, { recursive: true, filter: (file) => !large.has(file) });
 }

@@ -9,6 +9,7 @@ import type { Archive } from './archive';
 import { bundleFunctions } from './bundle';
 import { functionFiles } from './function-files';
 import { CONSUMER_TIMEOUT } from './consumer';
+import { Downloads } from './downloads';
 import type { Feedback } from './feedback';
 import { HouseFunction, type HouseFunctionProps } from './house-function';
 import type { Inbox } from './inbox';
@@ -113,6 +114,7 @@ function tablesOf(permissions: Permissions): readonly TableName[] {
 /** Every file in `functions/`, deployed with the permissions that {@link PERMISSIONS} gives it. */
 export class Functions extends Construct {
   readonly all: ReadonlyMap<string, HouseFunction>;
+  private readonly downloads: Downloads;
 
   constructor(
     scope: Construct,
@@ -122,6 +124,7 @@ export class Functions extends Construct {
     super(scope, id);
     const outdir = props.bundles ?? mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
     if (!props.bundles) bundleFunctions({ outdir, sites: props.sites });
+    this.downloads = new Downloads(this, 'Files', props.sites);
     const unused = [
       ...(props.inbox ? [] : OF_INBOX),
       ...(props.witnesses.length > 0 ? [] : OF_WITNESSES),
@@ -167,6 +170,7 @@ export class Functions extends Construct {
       ...(trustedProxies.length > 0 && { TRUSTED_PROXIES: trustedProxies.join(',') }),
       ...(sendsMail && { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName }),
       ...(hearsOfMail && { FEEDBACK_TOPIC: feedback.topic.topicArn }),
+      ...(permissions.linksToFiles && this.downloads.environment),
       ...this.inboxEnvironment(permissions),
       ...this.logEnvironment(permissions),
       ...Object.fromEntries(
@@ -238,6 +242,7 @@ export class Functions extends Construct {
     if (sendsMail) mail.grantSend(fn);
     if (signsLog) logKeys.grantSign(fn);
     if (archive) this.props.archive.grant(fn, archive);
+    if (permissions.linksToFiles) this.downloads.grantRead(fn);
     if (permissions.receivesMail) this.props.inbox?.grant(fn);
   }
 }

@@ -23,6 +23,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly notesFetches?: true;
   /** May it send mail in the name of the sites? */
   readonly sendsMail?: true;
+  /** May it get the files that no answer can carry, and so make links to them? */
+  readonly linksToFiles?: true;
   /** May it get mails that came in, and delete them? */
   readonly receivesMail?: true;
   /** Does the mail service's topic tell it what became of mails? */
@@ -68,7 +70,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['linkKeys', 'subjectKey'],
   },
   keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
-  assets: { ledger: ['Query'], secrets: ['linkKeys'] },
+  assets: { ledger: ['Query'], secrets: ['linkKeys'], linksToFiles: true },
   receipts: { ledger: ['Query'], log: READ_LOG, secrets: ['linkKeys'] },
   evidence: {
     ledger: ['Query', 'PutItem'],

@@ -2,6 +2,9 @@
 export const REGION = 'eu-central-1';
 export const ACCOUNT = '000000000000';
 
+/** What signs calls of AWS here. */
+export const CREDENTIALS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' } as const;
+
 /** The tables, by the variable that tells a function of them. */
 export const TABLES = {
   LEDGER_TABLE: 'Ledger',
@@ -43,3 +46,5 @@ export const ARCHIVE_BUCKET = 'consent-archive';
 /** The domain whose mail comes in, and where it lies until it was worked off. */
 export const INBOX_DOMAIN = 'inbox.example';
 export const INBOX_BUCKET = 'consent-inbox';
+/** Files that are too large for an answer. */
+export const FILES_BUCKET = 'files';

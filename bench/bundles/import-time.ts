@@ -18,6 +18,7 @@ const ENDPOINTS = {
   sns: NOWHERE,
   secretsPort: 9,
   witnesses: [],
+  files: {},
 };
 
 const IMPORT = `

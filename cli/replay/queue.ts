@@ -3,7 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { STEP_SOURCE } from '../../shared/consent/consumers';
 import { chunks } from '../../shared/ledger/batches';
 import type { Lack } from '../derived/person';
-import { Sha256 } from './sha256';
+import { Sha256 } from '../../shared/sdk-sha256';
 
 /** As many as SQS takes in one call. */
 const AT_ONCE = 10;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { httpFunction } from '../../shared/http/http-function';
-import { pdf } from '../../shared/http/response';
+import { pdf, seeOther } from '../../shared/http/response';
 import { fold } from '../../shared/consent/fold';
 import { spokenLanguage } from '../../shared/consent/decide/language';
 import { readHistory } from '../../shared/ledger/ledger';
@@ -13,11 +13,15 @@ import { browserLanguage } from '../../shared/http/browser-language';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';
+import { linkToLargeFiles } from '../deps/downloads';
 import { deployedFile } from '../deps/files';
 
 const deps = { sites, ledger: ledger(), links: links() };
 
 const FILES = deployedFile('files');
+const PDF = 'application/pdf';
+
+const linkTo = linkToLargeFiles();
 
 /** Hands out a whitepaper: to whoever has the link, once its order was confirmed. */
 export const handler = httpFunction(async (call) => {
@@ -32,5 +36,6 @@ export const handler = httpFunction(async (call) => {
   const language = record ? spokenLanguage(entries, record.language) : browserLanguage(site, call);
   if (site && isClosed(site, now)) return sayingPage(410, site, language, 'siteClosed');
   if (!asset) return sayingPage(410, site, language, 'assetGone');
-  return pdf(await readFile(path.join(FILES, asset.file)), asset.file);
+  const large = await linkTo(asset.file, PDF, now);
+  return large === undefined ? pdf(await readFile(path.join(FILES, asset.file)), asset.file) : seeOther(large);
 }, busyPage);

@@ -66,6 +66,8 @@ async function readRequest(request: IncomingMessage, clock: Clock): Promise<Inco
 function refuse(response: ServerResponse, error: unknown): void {
   if (error instanceof BodyTooLarge) {
     sendRefusal(response, 413, 'Request Entity Too Large', { connection: 'close' });
+  } else if (error instanceof FunctionFailed && error.reason === 'too-large') {
+    sendRefusal(response, 413, 'Request Entity Too Large');
   } else if (error instanceof URIError) {
     sendRefusal(response, 400, 'Bad Request');
   } else if (error instanceof FunctionFailed && error.reason === 'timeout') {

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { ARCHIVE_BUCKET, INBOX_BUCKET, SECRETS } from '../aws';
+import { ARCHIVE_BUCKET, CREDENTIALS, FILES_BUCKET, INBOX_BUCKET, SECRETS } from '../aws';
 import type { Base } from '../base';
 import { serve } from '../http';
 import { buckets } from '../s3/buckets';
+import { downloads } from '../s3/downloads';
 import { s3Endpoint } from '../s3/endpoint';
 import { mailBucket } from '../s3/mail-bucket';
 import { Objects } from '../s3/objects';
+import { largeFiles } from '../../infra/large-files';
 import { loadSites } from '../../infra/notice-register';
 import { processorsSecret } from '../processors/processors';
 import { secretsExtension } from '../secrets-extension';
@@ -24,6 +26,8 @@ export interface Endpoints {
   readonly s3: string;
   readonly sns: string;
   readonly secretsPort: number;
+  /** The addresses of files that are too large for an answer, by name. */
+  readonly files: Readonly<Record<string, string>>;
   /** Those who cosign the log's checkpoints, as WITNESSES has them. */
   readonly witnesses: readonly string[];
 }
@@ -38,12 +42,27 @@ export async function startEndpoints(
   const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
   const received = mailBucket(base.received);
-  const s3 = await serve(buckets(s3Endpoint(ARCHIVE_BUCKET, archive), { [INBOX_BUCKET]: received }));
+  const large = largeFiles(sites);
+  const files = downloads(large, CREDENTIALS.AWS_SECRET_ACCESS_KEY, clock);
+  const s3 = await serve(
+    buckets(s3Endpoint(ARCHIVE_BUCKET, archive), { [INBOX_BUCKET]: received, [FILES_BUCKET]: files }),
+  );
+  const links = [...large.keys()].map((name) => [name, `${s3.url}/${FILES_BUCKET}/${name}`] as const);
   const sns = await serve(certificateEndpoint(keys.topicKey));
   const outcomes = new Outcomes(new Topic(keys.topicKey, sns.url, clock), `${url}/feedback/ses`, clock, report);
   const ses = await serve(sesEndpoint({ inbox, clock, hear: (mail) => outcomes.simulate(mail) }));
   const processors = processorsSecret(loadSites(sites), url, keys.processorKey);
   const secrets = await serve(secretsExtension({ ...keys.secrets, [SECRETS.processors]: processors }));
   shutdown.add(() => Promise.all([s3.close(), ses.close(), sns.close(), secrets.close()]));
-  return { url, sites, dynamo, ses: ses.url, s3: s3.url, sns: sns.url, outcomes, secretsPort: secrets.port, witnesses };
+  const urls = { ses: ses.url, s3: s3.url, sns: sns.url };
+  return {
+    url,
+    sites,
+    dynamo,
+    ...urls,
+    outcomes,
+    secretsPort: secrets.port,
+    witnesses,
+    files: Object.fromEntries(links),
+  };
 }

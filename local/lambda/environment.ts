@@ -1,9 +1,9 @@
 import {
   ARCHIVE_BUCKET,
+  CREDENTIALS,
   INBOX_BUCKET,
   INBOX_DOMAIN,
   LOG_ORIGIN,
-  REGION,
   SECRETS,
   SESSION_TOKEN,
   TABLES,
@@ -11,8 +11,6 @@ import {
 } from '../aws';
 import { TOPIC_ARN } from '../sns/topic';
 import type { Endpoints } from './endpoints';
-
-const CREDENTIALS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
 /** The environment of a function. Deployed, CDK gives each function only the variables that it needs. */
 export function functionEnvironment(name: string, folder: string, endpoints: Endpoints): Record<string, string> {
@@ -35,7 +33,16 @@ export function operatorEnvironment({ url, sites, dynamo, s3 }: Endpoints): Reco
   };
 }
 
-function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort, witnesses }: Endpoints): Record<string, string> {
+function systemEnvironment({
+  url,
+  dynamo,
+  ses,
+  s3,
+  sns,
+  secretsPort,
+  witnesses,
+  files,
+}: Endpoints): Record<string, string> {
   return {
     ...TABLES,
     PUBLIC_URL: url,
@@ -54,6 +61,7 @@ function systemEnvironment({ url, dynamo, ses, s3, sns, secretsPort, witnesses }
     SES_CONFIGURATION_SET: 'consent',
     INBOX_DOMAIN,
     INBOX_BUCKET,
+    LARGE_FILES: JSON.stringify(files),
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
     FEEDBACK_TOPIC: TOPIC_ARN,
     AWS_ENDPOINT_URL_SES: ses,

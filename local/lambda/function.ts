@@ -8,7 +8,7 @@ import type { Invocation, LambdaData, Outcome } from './lambda-thread';
 export class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed';
   constructor(
-    readonly reason: 'error' | 'crash' | 'timeout',
+    readonly reason: 'error' | 'crash' | 'timeout' | 'too-large',
     message: string,
   ) {
     super(message);
@@ -37,6 +37,9 @@ export interface FunctionParts {
   readonly onLine: (line: string) => void;
 }
 
+/** As much as Lambda hands to a function that somebody waits for, and takes from it: 6 MB, of JSON. */
+const MOST = 6_291_556;
+
 /** One function: its bundle in a thread of its own, started by the first invocation and by the first after a crash. */
 export class LambdaFunction {
   private sandbox: Sandbox | undefined;
@@ -58,6 +61,8 @@ export class LambdaFunction {
 
   /** @throws {FunctionFailed} */
   async invoke(event: unknown): Promise<unknown> {
+    const text = JSON.stringify(event);
+    if (Buffer.byteLength(text) > MOST) throw this.failure('too-large', `The event is larger than ${MOST} bytes.`);
     const sandbox = (this.sandbox ??= this.startSandbox());
     const id = (this.lastId += 1);
     this.running += 1;
@@ -65,7 +70,7 @@ export class LambdaFunction {
     try {
       return await new Promise((resolve, reject) => {
         sandbox.pending.set(id, { resolve, reject });
-        sandbox.worker.postMessage({ id, event: JSON.stringify(event) } satisfies Invocation);
+        sandbox.worker.postMessage({ id, event: text } satisfies Invocation);
       });
     } finally {
       this.running -= 1;
@@ -88,7 +93,11 @@ export class LambdaFunction {
   private settle(sandbox: Sandbox, outcome: Outcome): void {
     const waiting = sandbox.pending.get(outcome.id);
     sandbox.pending.delete(outcome.id);
-    if ('result' in outcome) waiting?.resolve(JSON.parse(outcome.result));
+    if ('result' in outcome && Buffer.byteLength(outcome.result) > MOST) {
+      waiting?.reject(
+        this.failure('error', `Response payload size exceeded maximum allowed payload size (${MOST} bytes).`),
+      );
+    } else if ('result' in outcome) waiting?.resolve(JSON.parse(outcome.result));
     else waiting?.reject(this.failure('error', outcome.error));
     if (this.sandbox !== sandbox) this.endWhenIdle(sandbox);
   }

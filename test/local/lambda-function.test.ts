@@ -26,6 +26,8 @@ exports.handler = async ({ action }, context) => {
   if (action === 'exit') process.exit(1);
   if (action === 'crash' || action === 'hang') return new Promise(() => {});
   if (action === 'print') console.log('a line');
+  if (typeof action === 'number') return 'x'.repeat(action);
+  if (String(action).length > 100) return 'taken';
   const date = new Date();
   return {
     started, environment: process.env.GREETING, name: context.functionName, missing: undefined,
@@ -39,7 +41,7 @@ beforeAll(() => {
 });
 afterAll(() => lambda.stop());
 
-const invoke = (action?: string) => lambda.invoke({ action }) as Promise<Record<string, unknown>>;
+const invoke = (action?: string | number) => lambda.invoke({ action }) as Promise<Record<string, unknown>>;
 
 describe('a function in its thread', () => {
   test('gets its own environment and context, and answers in JSON', async () => {
@@ -65,6 +67,15 @@ describe('a function in its thread', () => {
     );
   });
 
+  test('is given 6 MB at most, and may answer as much', async () => {
+    const most = 6_291_556;
+    const around = JSON.stringify({ action: '' }).length;
+    expect(await invoke('x'.repeat(most - around))).toBe('taken');
+    await expect(invoke('x'.repeat(most - around + 1))).rejects.toMatchObject({ reason: 'too-large' });
+    expect(await invoke(most - 2)).toHaveLength(most - 2);
+    await expect(invoke(most - 1)).rejects.toMatchObject({ reason: 'error' });
+  });
+
   test('fails alone when it throws: its thread goes on', async () => {
     const { started } = await invoke();
     await expect(invoke('throw')).rejects.toMatchObject({
@@ -87,6 +98,13 @@ describe('a function in its thread', () => {
 
   test('has its failures in the log', () => {
     const failures = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as { message: string }] : []));
-    expect(failures.map(({ message }) => message.split(':')[0])).toEqual(['error', 'crash', 'crash', 'timeout']);
+    expect(failures.map(({ message }) => message.split(':')[0])).toEqual([
+      'too-large',
+      'error',
+      'error',
+      'crash',
+      'crash',
+      'timeout',
+    ]);
   });
 });

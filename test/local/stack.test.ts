@@ -48,6 +48,11 @@ describe('the stack', () => {
     expect([large.status, await large.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
   });
 
+  test('answers 413 as well to what no function can be given', async () => {
+    const large = await call('/v1/sites/demo/signups', { method: 'POST', body: Buffer.alloc(5 * 1024 * 1024) });
+    expect([large.status, await large.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
+  });
+
   test('asks for tokens where the route table says so', async () => {
     const { marketing } = await json<Record<string, string>>('/_local/tokens');
     const ask = async (headers: Record<string, string>) =>

@@ -10,6 +10,10 @@ export const getAsset = operation({
 
 const answers = () => ({
   200: { description: 'The file.', content: { 'application/pdf': BYTES } },
+  303: {
+    description: 'To a file that is too large for an answer: an address that is good for a minute.',
+    headers: { Location: 'That address.' },
+  },
   404: NOT_OURS,
   410: page('A page: the order or the file is gone.'),
 });
