@@ -5,11 +5,15 @@ import { CommandError } from './command-error';
 import { LOCAL_STACK, SITES, stateOf } from './options';
 import { print } from './print';
 import { putIntoQueue } from './replay/queue';
-import { runReplay, type ReplayState } from './replay/run';
+import { EXAMPLES, runReplay, type ReplayState } from './replay/run';
 import { resumable } from './resume/resumable';
+import { sideBySide } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
 import { rulesFrom, siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
+
+/** More would read faster than a table of that kind lets anybody. */
+const MOST_SEGMENTS = 32;
 
 const NAMES = CONSUMERS.map(({ name }) => name);
 
@@ -31,6 +35,10 @@ Interrupted, the same command goes on where it was; repeating it is harmless. Se
     },
     apply: { says: 'tell it' },
     site: { takes: 'SITE', says: 'only this site' },
+    segments: {
+      takes: 'N',
+      says: `read the tables in so many parts side by side, up to ${MOST_SEGMENTS} (default: 1)`,
+    },
     sites: SITES,
     url: LOCAL_STACK,
     state: stateOf('replay-consumer'),
@@ -38,22 +46,23 @@ Interrupted, the same command goes on where it was; repeating it is harmless. Se
   exits: { 0: 'done; without --apply: nothing is lacking', 1: 'without --apply: something is lacking' },
   run: async ({ consumer, apply, ...values }) => {
     const since = momentOf(consumer, values.since);
+    const segments = segmentsOf(values.segments);
     const variable = `${consumer.toUpperCase() as Uppercase<typeof consumer>}_QUEUE` as const;
     const needed = ['LEDGER_TABLE', 'VAULT_TABLE', 'AUDIENCE_TABLE', ...(apply ? [variable] : [])] as const;
     const { name, now } = await enterTarget(values.url, needed);
     if (values.site !== undefined) await siteFrom(values.sites, values.site);
     const siteOf = await rulesFrom(values.sites);
-    const of = `${consumer} since ${since.toISOString()} at ${values.site ?? 'all sites'}${apply ? '' : ' (dry run)'} of ${name}`;
-    const state = new StateFile<ReplayState>(values.state, { what: 'a replay', of });
+    const of = `${consumer} since ${since.toISOString()} at ${values.site ?? 'all sites'}${apply ? '' : ' (dry run)'} of ${name} in ${segments}`;
+    const state = new StateFile<readonly (ReplayState | undefined)[]>(values.state, { what: 'a replay', of });
     const queue = process.env[variable] ?? '';
     const task = {
       ...{ ledger: ledger(), vault: vault(), audience: audience(), consumer, siteOf, only: values.site, since, now },
       tell: (lacks: Parameters<typeof putIntoQueue>[2]) =>
         apply ? putIntoQueue(dynamo(), queue, lacks) : Promise.resolve(),
     };
-    const found = await resumable(state, (run) => runReplay(task, run));
+    const found = await resumable(state, (run) => sideBySide(segments, run, (part) => runReplay(task, part)));
     print(summaryOf(found, consumer, apply));
-    return apply || found.lacks === 0 ? 0 : 1;
+    return apply || found.every(({ lacks }) => lacks === 0) ? 0 : 1;
   },
 });
 
@@ -68,7 +77,17 @@ function momentOf(consumer: string, since: string | undefined): Date {
   return moment;
 }
 
-function summaryOf({ people, lacks, examples }: ReplayState, consumer: string, isTold: boolean): string {
+/** @throws {CommandError} */
+function segmentsOf(given = '1'): number {
+  const segments = Number(given);
+  if (Number.isInteger(segments) && segments >= 1 && segments <= MOST_SEGMENTS) return segments;
+  throw new CommandError(`--segments takes a number from 1 to ${MOST_SEGMENTS}, not "${given}".`);
+}
+
+function summaryOf(parts: readonly ReplayState[], consumer: string, isTold: boolean): string {
+  const sum = (what: 'people' | 'lacks'): number => parts.reduce((total, part) => total + part[what], 0);
+  const [people, lacks] = [sum('people'), sum('lacks')];
+  const examples = parts.flatMap((part) => part.examples).slice(0, EXAMPLES);
   const number = (n: number): string => n.toLocaleString('en');
   const close =
     lacks === 0

@@ -20,7 +20,7 @@ import { walkTable, type Place } from '../tables/walk';
 /** How far it is. */
 export interface ReplayState extends Place {
   /** The ledger, and then what is in the audience of people who are not in it. */
-  readonly phase: 'ledger' | 'audience';
+  readonly phase: 'ledger' | 'audience' | 'done';
   readonly people: number;
   readonly lacks: number;
   /** The first ones, for the operator to look at. */
@@ -40,7 +40,7 @@ export interface Replay extends Holdings {
   readonly now: () => Date;
 }
 
-const EXAMPLES = 5;
+export const EXAMPLES = 5;
 const BEGINNING: ReplayState = { phase: 'ledger', seen: 0, people: 0, lacks: 0, examples: [] };
 
 /** Finds what a consumer has not done, and tells it again of that. What was done is left alone, so repeating it is harmless. */
@@ -60,8 +60,8 @@ export async function runReplay(task: Replay, run: Run<ReplayState>): Promise<Re
     state = { ...state, phase: 'audience', after: undefined, seen: 0 };
     await run.reached(state);
   }
-  if (task.consumer !== 'projector') return state;
-  return walkPages<MemberItem, ReplayState>(task.audience, state, run, async (items, before) => {
+  if (task.consumer !== 'projector' || state.phase === 'done') return { ...state, phase: 'done' };
+  const last = await walkPages<MemberItem, ReplayState>(task.audience, state, run, async (items, before) => {
     const lacks = await straysAmong(items, lookingOf(task));
     return noted(
       await told(
@@ -71,6 +71,7 @@ export async function runReplay(task: Replay, run: Run<ReplayState>): Promise<Re
       before,
     );
   });
+  return { ...last, phase: 'done' };
 }
 
 const lookingOf = ({ ledger, vault, audience, siteOf, now }: Replay): Looking => {

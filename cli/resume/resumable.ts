@@ -1,6 +1,7 @@
 import { CommandError } from '../command-error';
 import { stderr, tell } from '../print';
 import { progressOn, type Progress } from './progress';
+import type { Segment } from './side-by-side';
 import type { StateFile } from './state-file';
 
 /** Thrown to stop where the operator asked for it; everything up to here is kept. */
@@ -17,6 +18,8 @@ export interface Run<S> {
   readonly progress: Progress;
   /** How many items of a table one call reads. @default 1000 */
   readonly pageSize?: number;
+  /** The part of each table that it is about. @default all of it */
+  readonly segment?: Segment;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
+import type { Segment } from '../resume/side-by-side';
 import type { Table } from '../../shared/ledger/table';
 
 /** A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. */
@@ -24,6 +25,7 @@ export async function* partitionsOf<T extends Keys>(
   { client, name }: Table,
   after: Keys | undefined,
   pageSize: number,
+  segment?: Segment,
 ): AsyncGenerator<Batch<T>, void> {
   let from = after && toItem(after);
   let open: readonly T[] = [];
@@ -34,6 +36,7 @@ export async function* partitionsOf<T extends Keys>(
         ConsistentRead: true,
         Limit: pageSize,
         ExclusiveStartKey: from,
+        ...scanOf(segment),
         ...ABOUT_SOMEBODY,
       }),
     );
@@ -44,6 +47,10 @@ export async function* partitionsOf<T extends Keys>(
     from = LastEvaluatedKey;
   } while (from);
 }
+
+/** A segment as DynamoDB's scans have it. */
+export const scanOf = (segment: Segment | undefined): { Segment?: number; TotalSegments?: number } =>
+  segment ? { Segment: segment.n, TotalSegments: segment.of } : {};
 
 function group<T extends Keys>(items: readonly T[]): T[][] {
   const groups: T[][] = [];

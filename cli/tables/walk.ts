@@ -21,12 +21,12 @@ export type Visit<T extends Keys, S> = (partitions: readonly (readonly T[])[], s
 export async function walkTable<T extends Keys, S extends Place>(
   table: Table,
   begun: S,
-  { progress, reached, pageSize = PAGE_SIZE }: Pick<Run<S>, 'progress' | 'reached' | 'pageSize'>,
+  { progress, reached, pageSize = PAGE_SIZE, segment }: Pick<Run<S>, 'progress' | 'reached' | 'pageSize' | 'segment'>,
   visit: Visit<T, S>,
 ): Promise<S> {
   let state = begun;
   progress.begin(table.name, await itemCount(table), begun.seen);
-  for await (const { partitions, last } of partitionsOf<T>(table, begun.after, pageSize)) {
+  for await (const { partitions, last } of partitionsOf<T>(table, begun.after, pageSize, segment)) {
     const found = await visit(partitions, state);
     const items = partitions.flat().length;
     state = { ...found, after: last, seen: state.seen + items };

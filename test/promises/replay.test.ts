@@ -1,6 +1,7 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { runReplay, type ReplayState } from '../../cli/replay/run';
+import { runReplay, type Replay, type ReplayState } from '../../cli/replay/run';
+import { sideBySide } from '../../cli/resume/side-by-side';
 import type { Lack } from '../../cli/derived/person';
 import { sites } from '../../examples/sites';
 import { CONSUMERS } from '../../shared/consent/consumers';
@@ -21,22 +22,23 @@ afterAll(() => world.stop());
 
 const NAMES = CONSUMERS.map(({ name }) => name);
 
+const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
+
+function taskOf(consumer: ConsumerName, tell: (lacks: readonly Lack[]) => Promise<void>): Replay {
+  const { ledger, vault, audience } = world.deps;
+  const all = { only: undefined, since: new Date(0), now: () => new Date() };
+  return { ledger, vault, audience, consumer, ...all, siteOf: (id) => findSite(sites, id), tell };
+}
+
 /** What a replay finds; what it tells, it tells the functions themselves, as often as asked. */
 async function replay(consumer: ConsumerName, times = 1): Promise<Lack[]> {
   const told: Lack[] = [];
-  const { ledger, vault, audience } = world.deps;
-  const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
-  await runReplay(
-    {
-      ...{ ledger, vault, audience, consumer, only: undefined, since: new Date(0), now: () => new Date() },
-      siteOf: (id) => findSite(sites, id),
-      tell: async (lacks) => {
-        told.push(...lacks);
-        for (let n = 0; n < times; n++) for (const lack of lacks) await tellOf(lack);
-      },
-    },
-    { begun: undefined as ReplayState | undefined, reached: () => Promise.resolve(), progress, pageSize: 7 },
-  );
+  const task = taskOf(consumer, async (lacks) => {
+    told.push(...lacks);
+    for (let n = 0; n < times; n++) for (const lack of lacks) await tellOf(lack);
+  });
+  const run = { begun: undefined as ReplayState | undefined, reached: () => Promise.resolve(), progress, pageSize: 7 };
+  await runReplay(task, run);
   return told;
 }
 
@@ -160,3 +162,57 @@ test('the pipe stopped for 20 hours: every consumer is told of what it missed, n
   expect(await audience()).toEqual(rows);
   expect([(await world.inbox.list(200)).length, world.processors.told.length]).toEqual([count, deliveries]);
 });
+
+test('side by side each part of the tables is read once, and a crash leaves what each of them did', async () => {
+  await people();
+  for (let n = 0; n < 12; n++) {
+    const person = journey(world, newsWithout(world, ['projector']), `many-${n}@example.com`);
+    await person.signUp();
+    await person.press(await person.token('confirm'));
+  }
+  world.advance('PT16M');
+  await emptyAudience();
+  const whole = (await found('projector', 1)).told;
+  expect(whole.length).toBeGreaterThan(12);
+  for (const segments of [2, 5, 16]) {
+    const { told } = await found('projector', segments);
+    expect(names(told)).toEqual(names(whole));
+  }
+  // It crashes after so many pages; the same again goes on.
+  for (const pages of [1, 3, 6]) {
+    const before = await found('projector', 4, { pages });
+    expect(before.told.length).toBeLessThan(whole.length);
+    const after = await found('projector', 4, { begun: before.state });
+    // At most a page of each part is told of twice.
+    expect(new Set(names([...before.told, ...after.told]))).toEqual(new Set(names(whole)));
+    expect(before.told.length + after.told.length).toBeLessThanOrEqual(whole.length + 4 * 3);
+    expect(after.state?.map((part) => part?.phase)).toEqual(['done', 'done', 'done', 'done']);
+    expect((await found('projector', 4, { begun: after.state })).told).toEqual([]);
+  }
+});
+
+interface Crash {
+  /** After so many pages it crashes. */
+  readonly pages?: number;
+  readonly begun?: readonly (ReplayState | undefined)[] | undefined;
+}
+
+/** What parts that are read side by side find; nobody is told. */
+async function found(consumer: ConsumerName, segments: number, { pages = Infinity, begun }: Crash = {}) {
+  const told: Lack[] = [];
+  let state = begun;
+  let left = pages;
+  const task = taskOf(consumer, (lacks) => Promise.resolve(void told.push(...lacks)));
+  const reached = (place: typeof state): Promise<void> => {
+    if ((left -= 1) < 0) return Promise.reject(new Error('crashed'));
+    state = place;
+    return Promise.resolve();
+  };
+  const run = { begun, reached, progress, pageSize: 3 };
+  await sideBySide(segments, run, (part) => runReplay(task, part)).catch((error: Error) => {
+    expect(error.message).toBe('crashed');
+  });
+  return { told, state };
+}
+
+const names = (lacks: readonly Lack[]): string[] => lacks.map(({ subject, code }) => `${subject} ${code}`).sort();
