@@ -126,7 +126,7 @@ function ofHost(was: Summary, is: Summary): Change[] {
   ];
 }
 
-const named = (name: string | null): string => name ?? 'none of your own';
+const named = (name: string | undefined): string => name ?? 'none of your own';
 
 function ofLogKeys(was: Summary, is: Summary): Change[] {
   if (was.logKeys.join() === is.logKeys.join()) return [];

@@ -5,20 +5,23 @@ import type { Stage } from './stage';
 /** Where a template has the summary, under its `Metadata`. */
 export const SUMMARY = 'ConsentLedger';
 
-/** What of a stage nobody should change without knowing: it stands in the template, so that it can be read of what is deployed. */
+/**
+ * What of a stage nobody should change without knowing: it stands in the template, so that it can be read of what is deployed. What
+ * there is none of is left out, as CloudFormation refuses a template that has null anywhere.
+ */
 export interface Summary {
   readonly stage: string;
   /** Site -> its purposes. */
   readonly sites: Readonly<Record<string, readonly string[]>>;
   /** What each wording is, by site, purpose or asset, version and language. */
   readonly wordings: Register;
-  /** The host of links, after which the log is named; null for the one that API Gateway gives. */
-  readonly host: string | null;
+  /** The host of links, after which the log is named; none for the one that API Gateway gives. */
+  readonly host?: string | undefined;
   readonly logKeys: readonly string[];
   readonly senderDomains: readonly string[];
-  readonly inboxDomain: string | null;
-  /** Whoever issues the operators' tokens; null for a pool of the stack's own. */
-  readonly issuer: string | null;
+  readonly inboxDomain?: string | undefined;
+  /** Whoever issues the operators' tokens; none for a pool of the stack's own. */
+  readonly issuer?: string | undefined;
   readonly hasEdge: boolean;
   readonly isTrial: boolean;
   readonly backups: boolean;
@@ -31,11 +34,11 @@ export function summaryOf(stage: Stage): Summary {
     stage: stage.name,
     sites: Object.fromEntries(sites.map(({ id, purposes }) => [id, purposes.map((purpose) => purpose.id)])),
     wordings: registerOf(sites),
-    host: domain?.name ?? null,
+    ...(domain && { host: domain.name }),
     logKeys,
     senderDomains,
-    inboxDomain,
-    issuer: 'issuer' in operators ? operators.issuer : null,
+    ...(inboxDomain !== null && { inboxDomain }),
+    ...('issuer' in operators && { issuer: operators.issuer }),
     hasEdge: edge !== null,
     isTrial,
     backups,

@@ -10,7 +10,7 @@ const WAS: Summary = {
   logKeys: ['kms-1'],
   senderDomains: ['example.com', 'example.org'],
   inboxDomain: 'inbox.example.com',
-  issuer: null,
+  issuer: undefined,
   hasEdge: true,
   isTrial: false,
   backups: true,
@@ -57,7 +57,7 @@ test.each<[string, Partial<Summary>, string[]]>([
   ],
   [
     'a host',
-    { host: null },
+    { host: undefined },
     [
       '! Links lead to none of your own, no longer to consent.example.com: those in mails that are out work only as long as ' +
         'the old host does. The log has another name from then on, too.',
@@ -74,7 +74,7 @@ test.each<[string, Partial<Summary>, string[]]>([
     { senderDomains: ['example.com', 'example.net'] },
     ['! Sender domain example.org is no longer there.', '- Sender domain example.net is new.'],
   ],
-  ['an inbox', { inboxDomain: null }, ['! Mail comes in at none of your own, no longer at inbox.example.com.']],
+  ['an inbox', { inboxDomain: undefined }, ['! Mail comes in at none of your own, no longer at inbox.example.com.']],
   [
     'an issuer',
     { issuer: 'https://a.example' },
