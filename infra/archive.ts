@@ -6,7 +6,6 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deadLetterQueue } from './dead-letters';
 import { isKept } from './kept';
 
 export interface ArchiveProps {
@@ -22,9 +21,6 @@ const PREFIX = 'checkpoints/';
 /** Keeps checkpoints of the log where nobody can change or delete them, so that the log cannot be made up anew. */
 export class Archive extends Construct {
   readonly bucket: Bucket;
-  /** Hours whose checkpoint nobody was asked to archive. */
-  readonly deadLetters: Queue;
-
   constructor(scope: Construct, id: string, { retention, removalPolicy }: ArchiveProps) {
     super(scope, id);
     const isTrial = !isKept(removalPolicy);
@@ -44,7 +40,6 @@ export class Archive extends Construct {
       id: 'AwsSolutions-S1',
       reason: 'What is in it is public, served at /log/checkpoint before: who read it is nothing to keep.',
     });
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     this.refuse('s3:PutObject', { Null: { 's3:if-none-match': 'true' } });
     if (!isTrial) this.refuse('s3:DeleteObject');
   }
@@ -85,13 +80,11 @@ export class Archive extends Construct {
   }
 
   /** Has `archive` run every hour; what fails is made up for an hour later. */
-  fillHourly(archive: LambdaFunction): void {
+  fillHourly(archive: LambdaFunction, deadLetterQueue: Queue): void {
     new Rule(this, 'Hourly', {
       description: 'Archives the newest checkpoint of the log',
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [
-        new Target(archive, { deadLetterQueue: this.deadLetters, maxEventAge: Duration.hours(1), retryAttempts: 10 }),
-      ],
+      targets: [new Target(archive, { deadLetterQueue, maxEventAge: Duration.hours(1), retryAttempts: 10 })],
     });
   }
 }

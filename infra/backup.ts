@@ -2,10 +2,11 @@ import { type CfnResource, Duration, type RemovalPolicy, Stack, Token, Validatio
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Keys } from './keys';
+import { OwnRole } from './own-role';
 import { type Kind, lockFor, LONGEST, needSecondRegion, secondKeyAlias, secondPlace } from './second-copies';
 import type { Tables } from './tables';
 
@@ -74,8 +75,8 @@ export class Backup extends Construct {
   /**
    * The rights that AWS Backup needs to copy these tables alone: the policy that AWS offers is for the whole account.
    */
-  private role(name: string, vault: BackupVault, tables: readonly TableV2[], keys: readonly IKey[]): Role {
-    const role = new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
+  private role(name: string, vault: BackupVault, tables: readonly TableV2[], keys: readonly IKey[]): OwnRole {
+    const role = new OwnRole(this, `${name}Role`, 'backup.amazonaws.com');
     const allow = (actions: string[], resources: string[], conditions: Record<string, unknown> = {}): void =>
       void role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
     const keyArns = keys.map(({ keyArn }) => keyArn);
@@ -97,7 +98,7 @@ export class Backup extends Construct {
   }
 
   /** From the first place into the second, under the key that is there: its own stack knows the key, and this one its alias. */
-  private letCopy(role: Role, name: Kind, from: BackupVault, to: IBackupVault, region: string): void {
+  private letCopy(role: OwnRole, name: Kind, from: BackupVault, to: IBackupVault, region: string): void {
     const { stackName, account } = Stack.of(this);
     const knownAccount = Token.isUnresolved(account) ? '<AWS::AccountId>' : account;
     const keys = Stack.of(this).formatArn({ service: 'kms', region, resource: 'key', resourceName: '*' });
@@ -114,7 +115,7 @@ export class Backup extends Construct {
     });
   }
 
-  private acknowledgeNames(role: Role, tables: readonly TableV2[]): void {
+  private acknowledgeNames(role: OwnRole, tables: readonly TableV2[]): void {
     for (const table of tables) {
       const tableId = Stack.of(this).getLogicalId(table.node.defaultChild as CfnResource);
       Validations.of(role).acknowledge({

@@ -5,6 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { LIMITS, type Limits } from '../shared/http/throttles';
@@ -20,6 +21,7 @@ import { clientsFor, needKnownRoles } from './clients';
 import type { People } from '../shared/http/people';
 import type { Client } from '../shared/http/roles';
 import { Daily } from './daily';
+import { deadLetterQueue } from './dead-letters';
 import { Edge, type EdgeProps } from './edge';
 import { Feedback } from './feedback';
 import { Functions } from './functions';
@@ -245,22 +247,18 @@ export class ConsentLedger extends Construct {
 
     const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
     this.bus = bus.bus;
-    archive.fillHourly(existing(functions, 'archive'));
     inbox?.deliverTo(existing(functions, 'inbox'));
+    const unstarted = this.runByTheClock(functions, archive);
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       functions,
       consumers: this.consumers(functions),
       bus,
       logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
-      archive,
-      witness: this.witnessEveryMinute(functions.get('witness')),
-      review: this.reviewDaily(existing(functions, 'review')),
-      askTools: this.askToolsHourly(functions.get('ask-tools')),
+      unstarted,
       backup: this.backup(props, tables, keys),
       mail,
       feedback,
-      cases: inbox && this.casesDaily(existing(functions, 'case-watch')),
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
     this.tellOperators(tables, archive);
@@ -270,18 +268,19 @@ export class ConsentLedger extends Construct {
     return new Secrets(this, 'Secrets', { key: keys.secrets, hasEdge: edge !== undefined, removalPolicy });
   }
 
-  private witnessEveryMinute(fn: LambdaFunction | undefined): Repeated | undefined {
-    const description = 'Has the newest checkpoint cosigned';
-    return fn && new Repeated(this, 'Witness', { fn, every: Duration.minutes(1), description });
-  }
-
-  private askToolsHourly(fn: LambdaFunction | undefined): Repeated | undefined {
-    const description = 'Asks mailing tools who left there';
-    return fn && new Repeated(this, 'AskTools', { fn, every: Duration.hours(1), description });
-  }
-
-  private reviewDaily(fn: LambdaFunction): Daily {
-    return new Daily(this, 'Review', { fn, description: 'Asks who was not heard of for long whether to go on' });
+  /** @returns where it is kept that a run could not be started */
+  private runByTheClock(functions: ReadonlyMap<string, LambdaFunction>, archive: Archive): Queue {
+    const unstarted = deadLetterQueue(this, 'ClockDeadLetters');
+    archive.fillHourly(existing(functions, 'archive'), unstarted);
+    const daily = (id: string, fn: LambdaFunction | undefined, description: string): unknown =>
+      fn && new Daily(this, id, { fn, description, deadLetterQueue: unstarted });
+    daily('Review', existing(functions, 'review'), 'Asks who was not heard of for long whether to go on');
+    daily('Cases', functions.get('case-watch'), 'Looks whether anybody reads what people wrote');
+    const repeated = (id: string, fn: LambdaFunction | undefined, every: Duration, description: string): unknown =>
+      fn && new Repeated(this, id, { fn, every, description });
+    repeated('Witness', functions.get('witness'), Duration.minutes(1), 'Has the newest checkpoint cosigned');
+    repeated('AskTools', functions.get('ask-tools'), Duration.hours(1), 'Asks mailing tools who left there');
+    return unstarted;
   }
 
   private api(
@@ -325,10 +324,6 @@ export class ConsentLedger extends Construct {
 
   private inbox(domain: string | undefined, props: Omit<InboxProps, 'domain'>): Inbox | undefined {
     return domain === undefined ? undefined : new Inbox(this, 'Inbox', { domain, ...props });
-  }
-
-  private casesDaily(fn: LambdaFunction): Daily {
-    return new Daily(this, 'Cases', { fn, description: 'Looks whether anybody reads what people wrote' });
   }
 
   /** What the command-line tools ask for. */

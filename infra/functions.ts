@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Duration, Fn, type RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { OPERATIONS } from '../shared/http/operations';
 import type { Archive } from './archive';
 import { bundleFunctions } from './bundle';
-import { functionFiles } from './function-files';
+import { functionFiles, roomOf, ROOMS } from './function-files';
 import { CONSUMER_TIMEOUT } from './consumer';
 import { Downloads } from './downloads';
 import type { Feedback } from './feedback';
@@ -15,6 +16,7 @@ import { HouseFunction, type HouseFunctionProps } from './house-function';
 import type { Inbox } from './inbox';
 import type { Keys } from './keys';
 import type { LogKeys } from './log-keys';
+import { LOG_RETENTION } from './logs';
 import type { Mail } from './mail';
 import type { TokenIssuer } from './operators';
 import { type Permissions, PERMISSIONS, type SecretName, type TableName } from './permissions';
@@ -115,6 +117,8 @@ function tablesOf(permissions: Permissions): readonly TableName[] {
 export class Functions extends Construct {
   readonly all: ReadonlyMap<string, HouseFunction>;
   private readonly downloads: Downloads;
+  /** One for each room: what belongs together is read together, and `function` says who wrote it. */
+  private readonly logs: ReadonlyMap<string, LogGroup>;
 
   constructor(
     scope: Construct,
@@ -122,6 +126,7 @@ export class Functions extends Construct {
     private readonly props: FunctionsProps,
   ) {
     super(scope, id);
+    this.logs = new Map(ROOMS.map((room) => [room, this.logOf(room)]));
     const outdir = props.bundles ?? mkdtempSync(path.join(tmpdir(), 'consent-ledger-'));
     if (!props.bundles) bundleFunctions({ outdir, sites: props.sites });
     this.downloads = new Downloads(this, 'Files', props.sites);
@@ -140,13 +145,13 @@ export class Functions extends Construct {
   private add(name: string, bundle: string): HouseFunction {
     const permissions = PERMISSIONS[name];
     if (!permissions) throw new Error(`functions/${name} has no entry in infra/permissions.ts: say what it may do.`);
-    const { keys, logKeys, removalPolicy, secretsExtensionArn } = this.props;
+    const { keys, logKeys, secretsExtensionArn } = this.props;
     const signsBySecret = permissions.signsLog === true && logKeys.areSecrets;
     const fn = new HouseFunction(this, name, {
       bundle,
       environment: { ...this.environment(permissions), ...this.issuerOfTokens(name) },
       key: keys.operations,
-      removalPolicy,
+      logGroup: this.logs.get(roomOf(name))!,
       readsSecrets: permissions.secrets !== undefined || signsBySecret,
       secretsExtensionArn,
       reservedConcurrentExecutions: this.setAside(name),
@@ -154,6 +159,12 @@ export class Functions extends Construct {
     });
     this.grant(fn, permissions);
     return fn;
+  }
+
+  private logOf(room: string): LogGroup {
+    const { keys, removalPolicy } = this.props;
+    const id = `${room[0]?.toUpperCase()}${room.slice(1)}Log`;
+    return new LogGroup(this, id, { retention: LOG_RETENTION, encryptionKey: keys.operations, removalPolicy });
   }
 
   private setAside(name: string): number | undefined {

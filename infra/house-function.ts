@@ -1,5 +1,5 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
@@ -10,17 +10,18 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { LOG_RETENTION } from './logs';
+import { OwnRole } from './own-role';
 
 export interface HouseFunctionProps {
   /** The folder with the bundle's `index.js`. */
   readonly bundle: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** For its logs and environment. */
+  /** For its environment. */
   readonly key: IKey;
-  readonly removalPolicy: RemovalPolicy;
+  /** That of its room. */
+  readonly logGroup: LogGroup;
   /** @default Duration.seconds(10) */
   readonly timeout?: Duration;
   /** In MB; the share of a processor grows with it. @default 512 */
@@ -43,14 +44,13 @@ export interface HouseFunctionProps {
 }
 
 /**
- * How we run every function. It may write its own log; everything else has to be granted. Not traced: a trace's
+ * How we run every function. It may write the log of its room; everything else has to be granted. Not traced: a trace's
  * annotations would be one more place to keep free of personal data.
  */
 export class HouseFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
-    const { bundle, environment, key, removalPolicy, timeout = Duration.seconds(10), memorySize = 512 } = props;
+    const { bundle, environment, key, logGroup, timeout = Duration.seconds(10), memorySize = 512 } = props;
     const { reservedConcurrentExecutions } = props;
-    const logGroup = new LogGroup(scope, `${id}Log`, { retention: LOG_RETENTION, encryptionKey: key, removalPolicy });
     super(scope, id, {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -60,7 +60,7 @@ export class HouseFunction extends LambdaFunction {
       timeout,
       tracing: Tracing.DISABLED,
       ...(reservedConcurrentExecutions !== undefined && { reservedConcurrentExecutions }),
-      role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
+      role: new OwnRole(scope, `${id}Role`, 'lambda.amazonaws.com'),
       logGroup,
       environment: { POWERTOOLS_SERVICE_NAME: id, POWERTOOLS_LOG_LEVEL: 'INFO', ...environment },
       environmentEncryption: key,

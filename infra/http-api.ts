@@ -16,7 +16,6 @@ import {
   HttpLambdaAuthorizer,
   HttpLambdaResponseType,
 } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -27,8 +26,10 @@ import type { Scope } from '../shared/http/operation';
 import { ORIGIN_HEADER } from '../shared/http/origin-header';
 import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
 import { type Limit, type Limits, limitsOfRoutes } from '../shared/http/throttles';
+import { FunctionIntegration } from './function-integration';
 import { LOG_RETENTION } from './logs';
 import type { TokenIssuer } from './operators';
+import { OwnRole } from './own-role';
 
 /**
  * What is logged of a request. Never the path (tokens are in it), the address of the caller or anything else of
@@ -66,7 +67,9 @@ interface Guard {
 /** The HTTP API: every route of `ROUTES` and no other. CORS is answered by the functions, which know the sites. */
 export class Api extends Construct {
   readonly api: HttpApi;
-  private readonly integrations = new Map<string, HttpLambdaIntegration>();
+  private readonly integrations = new Map<string, FunctionIntegration>();
+  /** May invoke the functions behind routes, and do nothing else. */
+  private readonly caller: OwnRole;
 
   constructor(
     scope: Construct,
@@ -74,6 +77,7 @@ export class Api extends Construct {
     private readonly props: ApiProps,
   ) {
     super(scope, id);
+    this.caller = new OwnRole(this, 'Caller', 'apigateway.amazonaws.com');
     this.api = new HttpApi(this, 'Http', {
       description: 'Consent ledger',
       createDefaultStage: false,
@@ -115,18 +119,17 @@ export class Api extends Construct {
     return { authorizer };
   }
 
-  private integration(name: Route['function'], functions: ReadonlyMap<string, IFunction>): HttpLambdaIntegration {
+  private integration(name: Route['function'], functions: ReadonlyMap<string, IFunction>): FunctionIntegration {
     const known = this.integrations.get(name);
     if (known) return known;
     const handler = functions.get(name);
     if (!handler) throw new Error(`A route names the function ${name}, but there is no such file in functions/.`);
-    // One permission for all routes of a function: a stack has 500 resources at most.
-    const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
+    const integration = new FunctionIntegration(name, handler, this.caller);
     this.integrations.set(name, integration);
     return integration;
   }
 
-  private route(routeKey: HttpRouteKey, integration: HttpLambdaIntegration, guard: Guard): HttpRoute {
+  private route(routeKey: HttpRouteKey, integration: FunctionIntegration, guard: Guard): HttpRoute {
     const route = new HttpRoute(this, routeKey.key, { httpApi: this.api, routeKey, integration, ...guard });
     if (!guard.authorizer) {
       Validations.of(route).acknowledge({

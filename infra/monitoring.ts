@@ -12,18 +12,18 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Archive } from './archive';
+import { type AlarmName, describe } from './alarms';
 import type { Backup } from './backup';
 import type { Bus } from './bus';
 import type { ConsumerQueue } from './consumer';
-import type { Daily } from './daily';
 import { addDashboard } from './dashboard';
 import type { Feedback } from './feedback';
+import { roomOf } from './function-files';
 import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
-import { DAILY_ALARMS } from './daily-alarms';
-import type { Repeated } from './repeated';
+import { idle, together } from './watching';
 
 export interface MonitoringProps {
   readonly api: HttpApi;
@@ -31,17 +31,11 @@ export interface MonitoringProps {
   readonly consumers: ReadonlyMap<string, ConsumerQueue>;
   readonly bus: Bus;
   readonly logFeed: LogFeed;
-  readonly archive: Archive;
-  /** Asks witnesses, where there are any. */
-  readonly witness: Repeated | undefined;
-  readonly review: Daily;
-  /** Asks tools who left there, where there are such. */
-  readonly askTools: Repeated | undefined;
+  /** Where it is kept that a run could not be started. */
+  readonly unstarted: Queue;
   readonly backup: Backup | undefined;
   readonly mail: Mail;
   readonly feedback: Feedback;
-  /** Looks after mails that wait to be read, where mail comes in. */
-  readonly cases: Daily | undefined;
   /** The actions of an alarm. */
   readonly actions: readonly IAlarmAction[];
 }
@@ -50,6 +44,27 @@ export interface MonitoringProps {
 const PATIENCE = Duration.minutes(15);
 
 const PERIOD = { period: Duration.minutes(5) };
+const SUM = { ...PERIOD, statistic: Stats.SUM };
+const MAXIMUM = { ...PERIOD, statistic: Stats.MAXIMUM };
+
+/** They say who may be mailed; the others that operators call do something for one person. */
+const LISTS: readonly string[] = ['audience', 'links', 'permissions'];
+
+/** The alarm for a function's errors: one for all of a room, as an alarm takes ten metrics. */
+const ERRORS_OF_ROOM: Readonly<Record<string, AlarmName>> = {
+  public: 'PeopleErrors',
+  operators: 'OperatorsErrors',
+  consumers: 'ConsumersErrors',
+  clock: 'ClockErrors',
+  inbound: 'InboundErrors',
+};
+
+/** What the daily review counts, and the alarm that goes by it. */
+const DAILY: readonly (readonly [AlarmName, message: string])[] = [
+  ['ReviewsDue', 'regular reviews due'],
+  ['ReviewsEnding', 'regular reviews ending'],
+  ['ClosingsDue', 'closed sites not deleted'],
+];
 
 /** An alarm for each way in which a step can get stuck, and one dashboard. */
 export class Monitoring extends Construct {
@@ -61,113 +76,114 @@ export class Monitoring extends Construct {
     super(scope, id);
     this.watchFunctions();
     this.watchQueues();
-    this.watchDeadLetters();
     this.watchPipe();
-    this.watchLog();
+    this.watchClock();
     this.watchWitnesses();
     this.watchReview();
-    this.watchAskTools();
     this.watchMail();
     this.watchCaps();
     this.watchBrake();
-    this.watchParts();
     this.watchInbox();
     this.watchBackups();
-    this.alarm('ApiFaults', props.api.metricServerError({ ...PERIOD, statistic: Stats.SUM }), 1);
+    // What should be there and is not was deleted past the functions, or by a restore that went wrong.
+    this.alarm('PartsMissing', this.counted('PartsMissing', 'retention', 'parts missing', PERIOD.period), 1);
+    this.alarm('ApiFaults', props.api.metricServerError(SUM), 1);
     const { api, functions, consumers } = props;
     const metrics = { pipe: (name: string) => this.pipeMetric(name), mail: (name: string) => this.mailMetric(name) };
     addDashboard(this, { api, functions, consumers, metrics });
   }
 
   private watchFunctions(): void {
-    for (const [name, fn] of this.props.functions) this.alarm(`${name}Errors`, fn.metricErrors(PERIOD), 1);
-    // All functions of an account share what may run at once, so one alarm says as much as one for each.
+    const errors = new Map<AlarmName, IMetric[]>();
+    for (const [name, fn] of this.props.functions) {
+      const alarm = LISTS.includes(name) ? 'ListsErrors' : ERRORS_OF_ROOM[roomOf(name)]!;
+      errors.set(alarm, [...(errors.get(alarm) ?? []), fn.metricErrors({ ...PERIOD, label: name })]);
+    }
+    for (const [alarm, metrics] of errors) this.alarm(alarm, together('SUM', metrics, PERIOD.period), 1);
+    // All functions of an account share what may run at once.
     this.alarm('Throttles', LambdaFunction.metricAllThrottles(PERIOD), 1);
   }
 
   private watchQueues(): void {
-    const oldest = { ...PERIOD, statistic: Stats.MAXIMUM };
-    for (const [name, { queue }] of this.props.consumers) {
-      this.alarm(`${name}Waiting`, queue.metricApproximateAgeOfOldestMessage(oldest), PATIENCE.toSeconds());
-    }
+    const { consumers, bus, logFeed, unstarted } = this.props;
+    const ages = [...consumers].map(([label, { queue }]) =>
+      queue.metricApproximateAgeOfOldestMessage({ ...MAXIMUM, label }),
+    );
+    this.alarm('ConsumersWaiting', together('MAX', ages, PERIOD.period), PATIENCE.toSeconds());
+    // How long the oldest entry of a batch lay in the ledger's stream.
+    this.alarm('LogWaiting', this.function('sequencer').metric('IteratorAge', MAXIMUM), PATIENCE.toMilliseconds());
+    this.watchDeadLetters('DeadLetters', { clock: { deadLetters: unstarted }, ...Object.fromEntries(consumers) });
+    this.watchDeadLetters('StreamDeadLetters', { pipe: bus, sequencer: logFeed });
   }
 
-  private watchDeadLetters(): void {
-    const { consumers, bus, logFeed, archive, review, cases } = this.props;
-    const daily = { review, ...(cases && { 'case-watch': cases }) };
-    const queues = { pipe: bus, sequencer: logFeed, archive, ...daily, ...Object.fromEntries(consumers) };
-    const visible = { ...PERIOD, statistic: Stats.MAXIMUM };
-    for (const [name, { deadLetters }] of Object.entries(queues)) {
-      this.alarm(`${name}DeadLetters`, deadLetters.metricApproximateNumberOfMessagesVisible(visible), 1);
-    }
+  private watchDeadLetters(alarm: AlarmName, queues: Readonly<Record<string, { readonly deadLetters: Queue }>>): void {
+    const visible = Object.entries(queues).map(([label, { deadLetters }]) =>
+      deadLetters.metricApproximateNumberOfMessagesVisible({ ...MAXIMUM, label }),
+    );
+    this.alarm(alarm, together('MAX', visible, PERIOD.period), 1);
   }
 
+  /** The sequencer reads the same stream: where it got entries twice in a row and the pipe none, the pipe stands still. */
   private watchPipe(): void {
     this.alarm('PipeFailures', this.pipeMetric('ExecutionFailed'), 1);
+    const carried = idle(this.ran('sequencer'), [this.pipeMetric('Invocations')], PATIENCE);
+    this.alarm('PipeStopped', carried, 1, { evaluationPeriods: 2 });
   }
 
-  /** Entries that wait for the log have no receipt yet, and a log that is not archived could be made anew. */
-  private watchLog(): void {
-    this.alarm('sequencerWaiting', this.iteratorAge(), PATIENCE.toMilliseconds());
-    this.alarmIfIdle('archiveIdle', 'archive', Duration.hours(1), 3);
+  /**
+   * Whether that runs which the clock should run. A log that is not archived could be made anew; people who have to be asked, or
+   * whose time to answer is over, wait for the review; whoever left at a tool is mailed on by others until it was asked.
+   */
+  private watchClock(): void {
+    const archive = this.ran('archive');
+    const has = (...names: string[]): Metric[] =>
+      names.filter((name) => this.props.functions.has(name)).map((name) => this.ran(name));
+    const twice = { evaluationPeriods: 2 };
+    const [hours, day] = [Duration.hours(3), Duration.days(1)];
+    this.alarm('ArchiveIdle', idle(this.ran('sequencer'), [archive], hours), 1, twice);
+    this.alarm('ClockIdle', idle(archive, has('review', 'case-watch'), day), 1, twice);
+    const [asking, witness] = [has('ask-tools'), has('witness')];
+    if (asking.length > 0) this.alarm('AskToolsIdle', idle(archive, asking, hours), 1, twice);
+    if (witness.length > 0) this.alarm('WitnessIdle', idle(archive, witness, Duration.hours(1)), 1, twice);
   }
 
   /** What witnesses do not vouch for, evidence cannot say; and one that contradicts may be the truth. */
   private watchWitnesses(): void {
-    const { witness, functions } = this.props;
-    if (!witness) return;
-    for (const trouble of ['Contradicting', 'Lagging']) {
-      const message = `witnesses ${trouble.toLowerCase()}`;
-      this.alarm(
-        `Witnesses${trouble}`,
-        this.counted(`Witnesses${trouble}`, functions.get('witness')!, message, PERIOD.period),
-        1,
-      );
+    if (!this.props.functions.has('witness')) return;
+    for (const name of ['WitnessesContradicting', 'WitnessesLagging'] as const) {
+      const message = `witnesses ${name.replace('Witnesses', '').toLowerCase()}`;
+      this.alarm(name, this.counted(name, 'witness', message, PERIOD.period), 1);
     }
-    this.alarmIfIdle('witnessIdle', 'witness', Duration.minutes(5), 3);
-  }
-
-  /** People who have to be asked, or whose time to answer is over, wait for it. */
-  private watchReview(): void {
-    this.alarmIfIdle('reviewIdle', 'review', Duration.days(1), 2);
-    for (const alarm of DAILY_ALARMS) this.alarmDaily(...alarm);
-  }
-
-  /** Whoever left at a tool is mailed on by others until it was asked. A failure is an error of the function. */
-  private watchAskTools(): void {
-    if (this.props.askTools) this.alarmIfIdle('ask-toolsIdle', 'ask-tools', Duration.hours(1), 3);
   }
 
   /** By what the daily review counted: until the next time it is as it was. */
-  private alarmDaily(id: string, message: string, alarmDescription: string): void {
-    const metric = this.counted(id, this.props.functions.get('review')!, message, Duration.days(1));
-    this.alarm(id, metric, 1, { alarmDescription, treatMissingData: TreatMissingData.IGNORE });
-  }
-
-  /** The largest `count` that a function logged with that message. */
-  private counted(metricName: string, fn: LambdaFunction, message: string, period: Duration): Metric {
-    const pattern = FilterPattern.stringValue('$.message', '=', message);
-    return this.filtered(metricName, `${metricName}Filter`, fn, pattern, '$.count').with({ period });
-  }
-
-  private filtered(metricName: string, id: string, fn: LambdaFunction, pattern: IFilterPattern, metricValue: string) {
-    const filter = new MetricFilter(this, id, {
-      logGroup: fn.logGroup,
-      filterPattern: pattern,
-      metricNamespace: `ConsentLedger/${Stack.of(this).stackName}`,
-      metricName,
-      metricValue,
-    });
-    return filter.metric({ statistic: Stats.MAXIMUM, ...PERIOD });
+  private watchReview(): void {
+    for (const [name, message] of DAILY) {
+      const metric = this.counted(name, 'review', message, Duration.days(1));
+      this.alarm(name, metric, 1, { treatMissingData: TreatMissingData.IGNORE });
+    }
   }
 
   /** SES reviews an account from 5 % bounces or 0.1 % complaints, and may stop its mail soon after. */
   private watchMail(): void {
     this.alarm('Bounces', this.mailMetric('BounceRate'), 0.05);
     this.alarm('Complaints', this.mailMetric('ComplaintRate'), 0.001);
-    // Reports of SES that never arrived, see docs/operations.md.
-    const { topic } = this.props.feedback;
-    this.alarm('feedbackUnheard', topic.metricNumberOfNotificationsFailed({ ...PERIOD, statistic: Stats.SUM }), 1);
+    this.alarm('FeedbackUnheard', this.props.feedback.topic.metricNumberOfNotificationsFailed(SUM), 1);
+  }
+
+  /** Whoever signs up gets no mail, and is told that one comes. */
+  private watchCaps(): void {
+    const capped = this.counted('CappedBySite', 'signup', 'confirmation mail capped by site', PERIOD.period);
+    this.counted('Trapped', 'signup', 'sign-up by a program', PERIOD.period);
+    this.alarm('CappedBySite', capped, 1);
+  }
+
+  /** Rings when they are stopped, and as long as somebody signs up in vain. */
+  private watchBrake(): void {
+    const stopped = this.counted('MailStopped', 'feedback', 'confirmation mails stopped by bounces', PERIOD.period);
+    const inVain = FilterPattern.stringValue('$.message', '=', 'confirmation mail capped by bounces');
+    this.filtered('MailStopped', 'MailStoppedInVain', 'signup', inVain, '$.count');
+    this.alarm('MailStopped', stopped, 1);
   }
 
   /** People's mails have to be read: a mail that failed, or that was one of too many, is in the bucket, or, worse, is not. */
@@ -178,36 +194,53 @@ export class Monitoring extends Construct {
       FilterPattern.stringValue('$.message', '=', 'mail left unread'),
       FilterPattern.stringValue('$.problem', '=', 'flood'),
     );
-    this.alarm('inboxFlood', this.filtered('InboxFlood', 'InboxFloodFilter', inbox, isFlood, '1'), 1, {
-      alarmDescription:
-        'So many mails wait to be read at a site that further ones were left in the bucket; the log of the function inbox ' +
-        'says at which. Close cases (npm run cli -- cases --site SITE), and have those mails delivered again: docs/inbox.md.',
-    });
-    for (const metricName of ['AsyncEventsDropped', 'DestinationDeliveryFailures']) {
-      this.alarm(`inbox${metricName}`, inbox.metric(metricName, { ...PERIOD, statistic: Stats.SUM }), 1);
-    }
-    this.alarmIfIdle('case-watchIdle', 'case-watch', Duration.days(1), 2);
+    this.alarm('InboxFlood', this.filtered('InboxFlood', 'InboxFloodFilter', 'inbox', isFlood, '1'), 1);
+    const lost = ['AsyncEventsDropped', 'DestinationDeliveryFailures'].map((name) => inbox.metric(name, SUM));
+    this.alarm('InboxLost', together('SUM', lost, PERIOD.period), 1);
   }
 
-  /** A copy that failed, or that did not begin in time. */
+  /** A copy that failed, or that did not begin in time; and none at all, which no job tells of. */
   private watchBackups(): void {
-    for (const { node, backupVaultName } of this.props.backup?.vaults ?? []) {
-      for (const outcome of ['Failed', 'Expired']) {
-        const metric = new Metric({
-          namespace: 'AWS/Backup',
-          metricName: `NumberOfBackupJobs${outcome}`,
-          dimensionsMap: { BackupVaultName: backupVaultName },
-          statistic: Stats.SUM,
-          period: Duration.hours(1),
-        });
-        this.alarm(`${node.id}Backup${outcome}`, metric, 1);
-      }
-    }
+    const { backup } = this.props;
+    if (!backup) return;
+    const jobs = (outcome: string): Metric[] =>
+      backup.vaults.map(
+        ({ backupVaultName }) =>
+          new Metric({
+            namespace: 'AWS/Backup',
+            metricName: `NumberOfBackupJobs${outcome}`,
+            dimensionsMap: { BackupVaultName: backupVaultName },
+            statistic: Stats.SUM,
+          }),
+      );
+    this.alarm('BackupsFailed', together('SUM', [...jobs('Failed'), ...jobs('Expired')], Duration.hours(1)), 1);
+    const none = idle(this.ran('archive'), jobs('Completed'), Duration.days(1));
+    this.alarm('BackupsIdle', none, 1, { evaluationPeriods: 2 });
   }
 
-  /** How long the oldest entry of a batch lay in the ledger's stream. */
-  private iteratorAge(): Metric {
-    return this.props.functions.get('sequencer')!.metric('IteratorAge', { ...PERIOD, statistic: Stats.MAXIMUM });
+  private function(name: string): LambdaFunction {
+    return this.props.functions.get(name)!;
+  }
+
+  private ran(name: string): Metric {
+    return this.function(name).metricInvocations();
+  }
+
+  /** The largest `count` that a function logged with that message, which no other of its room logs. */
+  private counted(metricName: string, name: string, message: string, period: Duration): Metric {
+    const pattern = FilterPattern.stringValue('$.message', '=', message);
+    return this.filtered(metricName, `${metricName}Filter`, name, pattern, '$.count').with({ period });
+  }
+
+  private filtered(metricName: string, id: string, name: string, filterPattern: IFilterPattern, metricValue: string) {
+    const filter = new MetricFilter(this, id, {
+      logGroup: this.function(name).logGroup,
+      filterPattern,
+      metricNamespace: `ConsentLedger/${Stack.of(this).stackName}`,
+      metricName,
+      metricValue,
+    });
+    return filter.metric(MAXIMUM);
   }
 
   private pipeMetric(metricName: string): Metric {
@@ -215,8 +248,7 @@ export class Monitoring extends Construct {
       namespace: 'AWS/EventBridge/Pipes',
       metricName,
       dimensionsMap: { PipeName: this.props.bus.pipe.ref },
-      statistic: Stats.SUM,
-      ...PERIOD,
+      ...SUM,
     });
   }
 
@@ -225,59 +257,15 @@ export class Monitoring extends Construct {
       namespace: 'AWS/SES',
       metricName: `Reputation.${name}`,
       dimensionsMap: { 'ses:configuration-set': this.props.mail.configurationSet.configurationSetName },
-      statistic: Stats.MAXIMUM,
-      ...PERIOD,
+      ...MAXIMUM,
     });
   }
 
-  /** Whoever signs up gets no mail, and is told that one comes. */
-  private watchCaps(): void {
-    const signup = this.props.functions.get('signup')!;
-    const capped = this.counted('CappedBySite', signup, 'confirmation mail capped by site', PERIOD.period);
-    this.counted('Trapped', signup, 'sign-up by a program', PERIOD.period);
-    this.alarm('CappedBySite', capped, 1, {
-      alarmDescription:
-        'A site has had all the confirmation mails of its day (limits.mailsPerDay); the log of the function signup ' +
-        'says which. Whoever signs up there gets none: raise the limit, or stop the flood.',
-    });
-  }
-
-  /** Rings when they are stopped, and as long as somebody signs up in vain. */
-  private watchBrake(): void {
-    const { functions } = this.props;
-    const [signup, feedback] = [functions.get('signup')!, functions.get('feedback')!];
-    const stopped = this.counted('MailStopped', feedback, 'confirmation mails stopped by bounces', PERIOD.period);
-    const inVain = FilterPattern.stringValue('$.message', '=', 'confirmation mail capped by bounces');
-    this.filtered('MailStopped', 'MailStoppedInVain', signup, inVain, '$.count');
-    this.alarm('MailStopped', stopped, 1, {
-      alarmDescription:
-        'So many confirmation mails of a site came back that no more are sent (limits.bounces); the log of the function ' +
-        'feedback says of which site. Whoever signs up there gets none until you have looked where those addresses came ' +
-        'from and end it with: npm run cli -- brake release --site SITE',
-    });
-  }
-
-  /** What should be there and is not was deleted past the functions, or by a restore that went wrong. */
-  private watchParts(): void {
-    const metric = this.counted('PartsMissing', this.props.functions.get('retention')!, 'parts missing', PERIOD.period);
-    this.alarm('PartsMissing', metric, 1, {
-      alarmDescription: 'Personal data are lost. npm run cli -- audit names them; docs/operations.md has what to do.',
-    });
-  }
-
-  /** Where a function that has to run by itself did not for so many periods. */
-  private alarmIfIdle(id: string, name: string, period: Duration, evaluationPeriods: number): void {
-    this.alarm(id, this.props.functions.get(name)!.metricInvocations({ period }), 1, {
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods,
-      treatMissingData: TreatMissingData.BREACHING,
-    });
-  }
-
-  private alarm(id: string, metric: IMetric, threshold: number, other: Partial<AlarmProps> = {}): void {
-    const alarm = new Alarm(this, id, {
+  private alarm(name: AlarmName, metric: IMetric, threshold: number, other: Partial<AlarmProps> = {}): void {
+    const alarm = new Alarm(this, name, {
       metric,
       threshold,
+      alarmDescription: describe(name),
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,

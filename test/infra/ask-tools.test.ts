@@ -36,5 +36,5 @@ test('it runs every hour, as long as it takes, and there is an alarm if it does 
   expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 hour)');
   expect(functions(template).get('ask-tools')?.Properties['Timeout']).toBe(900);
   const alarms = [...named(template, 'AWS::CloudWatch::Alarm').keys()].filter((id) => /asktools/i.test(id));
-  expect(alarms.sort()).toEqual(['ConsentMonitoringasktoolsErrors', 'ConsentMonitoringasktoolsIdle']);
+  expect(alarms.sort()).toEqual(['ConsentMonitoringAskToolsIdle']);
 });

@@ -43,7 +43,7 @@ test('is called once there is something to call', () => {
 });
 
 test('an alarm says when something was told and never heard', () => {
-  const alarm = named(template, 'AWS::CloudWatch::Alarm').get('ConsentMonitoringfeedbackUnheard');
+  const alarm = named(template, 'AWS::CloudWatch::Alarm').get('ConsentMonitoringFeedbackUnheard');
   expect(alarm?.Properties).toMatchObject({ MetricName: 'NumberOfNotificationsFailed', Threshold: 1 });
 });
 

@@ -1,5 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { functions, property, referenced, type Resource, resources } from './synthesis';
+import { functions, named, referenced, type Resource } from './synthesis';
 
 export interface Statement {
   readonly actions: string[];
@@ -10,18 +10,22 @@ export interface Statement {
 
 /** What each function's role allows. */
 export function grants(template: Template): Map<string, Statement[]> {
-  const policies = [...resources(template, 'AWS::IAM::Policy').values()];
-  return new Map([...functions(template)].map(([name, fn]) => [name, statementsOf(fn, policies)]));
+  const roles = named(template, 'AWS::IAM::Role');
+  return new Map(
+    [...functions(template)].map(([name, fn]) => [name, statementsOf(roles.get(referenced(fn.Properties['Role'])))]),
+  );
 }
 
-function statementsOf(fn: Resource, policies: readonly Resource[]): Statement[] {
-  const role = referenced(fn.Properties['Role']);
+/** What a role allows, all of which stands in it. */
+export function statementsOf(role: Resource | undefined): Statement[] {
+  const policies = (role?.Properties['Policies'] ?? []) as {
+    PolicyDocument: { Statement: Record<string, unknown>[] };
+  }[];
   return policies
-    .filter((policy) => (property(policy, 'Roles') as unknown[]).some((other) => referenced(other) === role))
-    .flatMap((policy) => property(policy, 'PolicyDocument', 'Statement') as Record<string, unknown>[])
-    .map(({ Action, Resource, Condition }) => ({
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    .map(({ Action, Resource: on, Condition }) => ({
       actions: [Action].flat() as string[],
-      resources: [Resource].flat().map(referenced),
+      resources: [on].flat().map(referenced),
       condition: Condition,
     }));
 }

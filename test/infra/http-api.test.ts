@@ -4,8 +4,10 @@ import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
 import { SCOPES } from '../../shared/http/operation';
 import { clientOf } from '../../shared/http/roles';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
+import { statementsOf } from './grants';
 import {
   functions,
+  named,
   newApp,
   newLedger,
   newStack,
@@ -71,14 +73,17 @@ describe('routes', () => {
     expect(deployed.get(key)?.Properties['AuthorizationType']).toBe('NONE');
   });
 
-  test('may invoke their functions', () => {
-    const permissions = [...resources(template, 'AWS::Lambda::Permission').values()].filter(
-      ({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com',
-    );
-    const invoked = permissions.map(({ Properties }) => referenced(Properties['FunctionName']));
+  test('may invoke their functions, in a role that may do nothing else', () => {
+    const role = named(template, 'AWS::IAM::Role').get('ConsentApiCaller');
+    expect(JSON.stringify(role?.Properties['AssumeRolePolicyDocument'])).toContain('"apigateway.amazonaws.com"');
+    const statements = statementsOf(role);
+    expect(new Set(statements.flatMap(({ actions }) => actions))).toEqual(new Set(['lambda:InvokeFunction']));
     const answering = new Set([...ROUTES.map((route) => route.function), FALLBACK_FUNCTION]);
     const ids = [...answering].map((name) => `ConsentFunctions${name.replaceAll('-', '')}`);
-    expect(invoked.sort()).toEqual(ids.sort());
+    expect(statements.flatMap(({ resources: on }) => on).sort()).toEqual(ids.sort());
+    for (const { Properties } of resources(template, 'AWS::ApiGatewayV2::Integration').values()) {
+      expect(referenced(Properties['CredentialsArn'])).toBe('ConsentApiCaller');
+    }
   });
 });
 

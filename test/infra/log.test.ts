@@ -167,7 +167,7 @@ describe('the archive', () => {
     expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 hour)');
     const [target] = rule?.Properties['Targets'] as Record<string, unknown>[];
     expect(referenced(target?.['Arn'])).toBe('ConsentFunctionsarchive');
-    expect(referenced(target?.['DeadLetterConfig'])).toBe('ConsentArchiveDeadLetters');
+    expect(referenced(target?.['DeadLetterConfig'])).toBe('ConsentClockDeadLetters');
   });
 });
 

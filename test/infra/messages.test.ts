@@ -1,5 +1,5 @@
 import { CONSUMERS } from '../../shared/consent/consumers';
-import { functions, named, only, property, referenced, type Resource, resources, synthesize } from './synthesis';
+import { functions, named, only, property, referenced, resources, synthesize } from './synthesis';
 
 const template = synthesize({ alarmEmail: 'operations@example.com' });
 const queues = named(template, 'AWS::SQS::Queue');
@@ -99,22 +99,13 @@ describe('queues', () => {
     }
   });
 
-  test('each has a dead-letter queue or is one, and each of those has an alarm', () => {
+  test('each has a dead-letter queue or is one', () => {
     const deadLetters = [...queues.keys()].filter((name) => name.endsWith('DeadLetters'));
     const others = [...queues].filter(([name]) => !name.endsWith('DeadLetters'));
     expect(others.every(([, { Properties }]) => Properties['RedrivePolicy'])).toBe(true);
-    expect(deadLetters).toHaveLength(CONSUMERS.length + ['pipe', 'sequencer', 'archive', 'review'].length);
-    for (const name of deadLetters) {
-      expect(watching('ApproximateNumberOfMessagesVisible', name)).toMatchObject([{ Threshold: 1 }]);
-    }
+    expect(deadLetters).toHaveLength(CONSUMERS.length + ['pipe', 'sequencer', 'clock'].length);
   });
 });
-
-function watching(metric: string, resource: string): Resource['Properties'][] {
-  return alarms
-    .map(({ Properties }) => Properties)
-    .filter(({ MetricName, Dimensions }) => MetricName === metric && referenced(Dimensions) === resource);
-}
 
 /** The log in which messages of that pattern are counted, and the metric that they become. */
 function countedAs(pattern: string): { log: string; metric: Record<string, unknown> | undefined } {
@@ -130,60 +121,13 @@ test('the review runs every day, and a day on which it could not be started leav
   expect(rule?.Properties['ScheduleExpression']).toBe('rate(1 day)');
   const [target] = rule?.Properties['Targets'] as Record<string, unknown>[];
   expect(referenced(target?.['Arn'])).toBe('ConsentFunctionsreview');
-  expect(referenced(target?.['DeadLetterConfig'])).toBe('ConsentReviewDeadLetters');
+  expect(referenced(target?.['DeadLetterConfig'])).toBe('ConsentClockDeadLetters');
 });
 
 describe('alarms', () => {
-  test.each([...functions(template).keys()])('watch the errors of %s', (name) => {
-    const id = `ConsentFunctions${name.replaceAll('-', '')}`;
-    expect(watching('Errors', id)).toMatchObject([{ Threshold: 1, Statistic: 'Sum' }]);
-  });
-
-  test('watch whether functions of the account were throttled', () => {
-    const throttles = named(template, 'AWS::CloudWatch::Alarm').get('ConsentMonitoringThrottles');
-    expect(throttles?.Properties).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'Throttles', Threshold: 1 });
-    expect(throttles?.Properties['Dimensions']).toBeUndefined();
-  });
-
-  test.each([
-    ['ExecutionFailed', 'ConsentBusPipe', 1],
-    ['5xx', 'ConsentApiHttp', 1],
-    ['Reputation.BounceRate', 'ConsentMailConfigurationSet', 0.05],
-    ['Reputation.ComplaintRate', 'ConsentMailConfigurationSet', 0.001],
-    ['ApproximateAgeOfOldestMessage', 'ConsentmailerQueue', 900],
-    ['ApproximateAgeOfOldestMessage', 'ConsentconfirmationsQueue', 900],
-    ['IteratorAge', 'ConsentFunctionssequencer', 900_000],
-  ])('watch %s of %s', (metric, resource, threshold) => {
-    expect(watching(metric, resource)).toMatchObject([{ Threshold: threshold }]);
-  });
-
-  test('tell that nothing was archived for three hours', () => {
-    expect(watching('Invocations', 'ConsentFunctionsarchive')).toMatchObject([
-      {
-        ComparisonOperator: 'LessThanThreshold',
-        Threshold: 1,
-        Period: 3600,
-        EvaluationPeriods: 3,
-        TreatMissingData: 'breaching',
-      },
-    ]);
-  });
-
-  test('tell that nobody was reviewed for two days', () => {
-    expect(watching('Invocations', 'ConsentFunctionsreview')).toMatchObject([
-      {
-        ComparisonOperator: 'LessThanThreshold',
-        Threshold: 1,
-        Period: 86400,
-        EvaluationPeriods: 2,
-        TreatMissingData: 'breaching',
-      },
-    ]);
-  });
-
   test.each(['due', 'ending'])('tell that a review is %s, until the run says that none is', (what) => {
     const { log, metric } = countedAs(`{ $.message = "regular reviews ${what}" }`);
-    expect([log, metric?.['MetricValue']]).toEqual(['ConsentFunctionsreviewLog', '$.count']);
+    expect([log, metric?.['MetricValue']]).toEqual(['ConsentFunctionsClockLog', '$.count']);
     const due = alarms.filter((alarm) => property(alarm, 'MetricName') === metric?.['MetricName']);
     expect(due.map(({ Properties }) => Properties)).toMatchObject([
       {
@@ -199,7 +143,7 @@ describe('alarms', () => {
 
   test('tell that a site has had all the confirmation mails of its day', () => {
     const counted = countedAs('{ $.message = "confirmation mail capped by site" }');
-    expect(counted).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: { MetricValue: '$.count' } });
+    expect(counted).toMatchObject({ log: 'ConsentFunctionsPublicLog', metric: { MetricValue: '$.count' } });
     const { metric } = counted;
     const capped = alarms.filter((alarm) => property(alarm, 'MetricName') === metric?.['MetricName']);
     expect(capped.map(({ Properties }) => Properties)).toMatchObject([
@@ -217,8 +161,8 @@ describe('alarms', () => {
   test('tell that the confirmation mails of a site were stopped, and that somebody signs up in vain', () => {
     const stopped = countedAs('{ $.message = "confirmation mails stopped by bounces" }');
     const inVain = countedAs('{ $.message = "confirmation mail capped by bounces" }');
-    expect(stopped).toMatchObject({ log: 'ConsentFunctionsfeedbackLog', metric: { MetricValue: '$.count' } });
-    expect(inVain).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: stopped.metric });
+    expect(stopped).toMatchObject({ log: 'ConsentFunctionsInboundLog', metric: { MetricValue: '$.count' } });
+    expect(inVain).toMatchObject({ log: 'ConsentFunctionsPublicLog', metric: stopped.metric });
     const rings = alarms.filter((alarm) => property(alarm, 'MetricName') === stopped.metric?.['MetricName']);
     expect(rings.map(({ Properties }) => Properties)).toMatchObject([
       {
@@ -234,7 +178,7 @@ describe('alarms', () => {
 
   test('are not made of what programs sent: it is counted alone', () => {
     const counted = countedAs('{ $.message = "sign-up by a program" }');
-    expect(counted).toMatchObject({ log: 'ConsentFunctionssignupLog', metric: { MetricName: 'Trapped' } });
+    expect(counted).toMatchObject({ log: 'ConsentFunctionsPublicLog', metric: { MetricName: 'Trapped' } });
     expect(alarms.filter((alarm) => property(alarm, 'MetricName') === 'Trapped')).toEqual([]);
   });
 

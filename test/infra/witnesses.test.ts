@@ -47,7 +47,7 @@ test.each(['contradicting', 'lagging'])('an alarm rings from the first line that
   const filter = [...resources(template, 'AWS::Logs::MetricFilter').values()].find(
     ({ Properties }) => Properties['FilterPattern'] === `{ $.message = "witnesses ${trouble}" }`,
   );
-  expect(referenced(filter?.Properties['LogGroupName'])).toBe('ConsentFunctionswitnessLog');
+  expect(referenced(filter?.Properties['LogGroupName'])).toBe('ConsentFunctionsClockLog');
   const MetricName = property(filter, 'MetricTransformations', 0, 'MetricName');
   const alarm = [...resources(template, 'AWS::CloudWatch::Alarm').values()].find(
     ({ Properties }) => Properties['MetricName'] === MetricName,
