@@ -7,6 +7,7 @@ import { signNote, verifierKey } from '../../shared/log/note';
 import { formatTlogProof } from '../../shared/log/tlog-proof';
 import { verifyClosing } from '../../shared/verify/closing';
 import type { Closing } from '../../shared/verify/closing-shape';
+import type { Reading } from '../../shared/ledger/part';
 import { openNote } from '../../shared/verify/note';
 import { verifyTlogProof } from '../../shared/verify/tlog-proof';
 import { asRecord } from '../ids';
@@ -33,7 +34,8 @@ test('an earlier reading may be left out of a file, and the last may not', async
     purposes: [],
     facts: {},
   };
-  const parts = { reason: { reason: 'an earlier one' } };
+  const said = { reason: 'an earlier one', disclose: [], gone: {}, missing: [] } as unknown;
+  const parts = { reading: said as Reading };
   const bundle = await sampleBundle({ others: 9, disclose: ['mail'], besides: [{ step: reading, parts }] });
   expect(verifyVouched(fileOf(bundle)).verdict).toBe('good');
 });
