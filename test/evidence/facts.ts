@@ -120,7 +120,7 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(of('ConsentRefused'), ['statuses.refused.on', 'dossier.cover.refused']),
   'statuses.neverConfirmed': (bundle) => unproven(bundle),
   ...all(of('ConsentLapsed'), ['statuses.lapsed', 'dossier.cover.lapsed', 'dossier.cover.bySystem']),
-  ...all(fact('movedTo'), ['statuses.moved', 'stepFacts.movedTo']),
+  ...all(fact('movedTo'), ['statuses.moved', 'stepFacts.movedTo', 'dossier.cover.moved']),
   'stepFacts.request': fact('request'),
   'dossier.cover.rectified': of('IdentityRectified'),
   ...Object.fromEntries(OWN_RIGHTS.map((name) => [`stepFacts.rights.${name}`, fact('right', name)])),

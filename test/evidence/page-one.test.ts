@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/policy/schema';
 import { coverOf, textOf } from './dossier-text';
+import { evidenceOf } from './people';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
 
 test.each<[string, SampleOptions, Language, string]>([
@@ -11,6 +12,12 @@ test.each<[string, SampleOptions, Language, string]>([
   const text = textOf(await coverOf(await sampleBundle(options), language));
   expect(text).toContain(`${language === 'de' ? 'Nicht enthalten' : 'Not included'}: `);
   expect(text).toContain(saying);
+});
+
+test('a move to another address is no withdrawal', async () => {
+  const text = textOf(await coverOf(await evidenceOf('moved', 'de')));
+  expect(text).toContain('Übergegangen: Beendet am 12. Juni 2026, da auf eine andere Adresse der Person übergegangen');
+  expect(text).not.toContain('Widerrufen');
 });
 
 test('page 1 of a whole dossier lacks nothing', async () => {

@@ -75,7 +75,7 @@ function endings(matter: Matter, record: RecordState): Fact[] {
     isEnding(step.entry)
       ? [
           {
-            label: labels[step.entry.type],
+            label: factsOf(step.entry).movedTo === undefined ? labels[step.entry.type] : texts.cover.moved,
             value: [plain(endingText(step.entry, language)), ...stepCell(matter, step, [])],
           },
         ]

@@ -44,6 +44,8 @@ export const dossier = {
     },
     bySystem: 'verzeichnet vom System',
     withdrawn: 'Widerrufen',
+    /** To another address of the same person: nobody took anything back. */
+    moved: 'Übergegangen',
     refused: 'Zurückgenommen',
     objected: 'Widersprochen',
     lapsed: 'Ausgelaufen',

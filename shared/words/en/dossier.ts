@@ -38,6 +38,7 @@ export const dossier: typeof de = {
     },
     bySystem: 'recorded by the system',
     withdrawn: 'Withdrawn',
+    moved: 'Passed on',
     refused: 'Taken back',
     objected: 'Objected',
     lapsed: 'Lapsed',
