@@ -45,9 +45,12 @@ export function page({ status, language, site, title, children, ownStyle = '' }:
   return html(status, `<!doctype html>${unbroken(render(document))}`, contentSecurityPolicy(style));
 }
 
-/** "E-Mail" stays on one line. Its characters stay, too: wordings are shown as they are. */
+/** "E-Mail" and "Art. 17" stay on one line. Their characters stay, too: wordings are shown as they are. */
 function unbroken(markup: string): string {
-  return markup.replaceAll(/E-Mail(?=[^<>]*<(?!\/(?:title|textarea|option)>))/g, '<span class="whole">E-Mail</span>');
+  return markup.replaceAll(
+    /(?:[Ee]-[Mm]ail|(?:Art\.|Abs\.|§) \d+)(?=[^<>]*<(?!\/(?:title|textarea|option)>))/g,
+    '<span class="whole">$&</span>',
+  );
 }
 
 function Imprint({ site: { controller }, language }: { site: Site; language: Language }) {
@@ -66,8 +69,8 @@ function Imprint({ site: { controller }, language }: { site: Site; language: Lan
         </p>
       ))}
       <p>
-        <a href={`mailto:${controller.email}`}>{controller.email}</a> ·{' '}
-        <a href={controller.privacyNotice.url}>{pagesIn(language).privacyNotice}</a> ·{' '}
+        <a href={`mailto:${controller.email}`}>{controller.email}</a>&nbsp;·{' '}
+        <a href={controller.privacyNotice.url}>{pagesIn(language).privacyNotice}</a>&nbsp;·{' '}
         <a href={controller.imprint.link}>{pagesIn(language).imprint}</a>
       </p>
     </footer>

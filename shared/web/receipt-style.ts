@@ -9,5 +9,5 @@ dt,.small{color:var(--soft);font-size:.875rem}
 dd{margin:0}
 code{font-size:.8125rem;overflow-wrap:anywhere}
 dd code{display:block}
-@media print{:root{--ink:#000;--soft:#333;--paper:#fff;--card:#fff}body{font-size:10.5pt}main,footer{max-width:none;padding:0}.card{padding:0;border:0}.screen{display:none}section{break-inside:avoid}}
+@media print{section{break-inside:avoid}}
 `.trim();

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Plain, legible, light or dark as the reader has it; contrasts are at least WCAG AA. */
+/** Plain, legible, light or dark as the reader has it; contrasts are at least WCAG AA. Paper is light, and has no buttons. */
 export const STYLE = `
 :root{color-scheme:light dark;--ink:#1a1d21;--soft:#4d555e;--paper:#f3f4f6;--card:#fff;--line:#d5d9de;--act:#0b5a46;--act-ink:#fff}
-@media(prefers-color-scheme:dark){:root{--ink:#eceef0;--soft:#b3bac2;--paper:#121416;--card:#1c1f23;--line:#3a4047;--act:#7fd6b8;--act-ink:#06241b}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#eceef0;--soft:#b3bac2;--paper:#121416;--card:#1c1f23;--line:#3a4047;--act:#7fd6b8;--act-ink:#06241b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
 main,footer{max-width:36rem;margin:0 auto;padding:0 1rem}
@@ -30,6 +30,7 @@ button+button{margin-top:.75rem}
 footer{margin-top:2rem;padding-bottom:2.5rem;text-align:center;text-wrap:balance}
 footer p{margin:0}
 footer a,.card a{color:inherit}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--card:#fff}body{font-size:10.5pt}main,footer{max-width:none;padding:0}.card{padding:0;border:0}button,.screen{display:none!important}}
 `.trim();
 
 /** Nothing but that style runs or loads on a page, and its forms post to us alone. */

@@ -1,5 +1,6 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { keepPictures } from './pictures';
 import { RULES, widthOf } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
 
@@ -38,6 +39,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     expect(await widthOf(page)).toBeLessThanOrEqual(width);
     expect(await page.locator('.t-doc__sidebar:visible').count()).toBe(width < 1000 ? 0 : 1);
     expect(await coveredTexts(page)).toEqual([]);
+    await keepPictures(page, `docs, ${colorScheme}`);
     await page.evaluate(axe.source);
     const { violations, passes } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
     expect(passes.length).toBeGreaterThan(10);

@@ -14,6 +14,7 @@ import { verifyIn } from '../../shared/words/verify';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { fileOf } from '../verify/forge';
 import { STRANGER_KEY } from '../verify/stranger';
+import { keepPictures } from './pictures';
 import { RULES, widthOf } from './sound-page';
 import { STACK, useBrowser, Visitor } from './visitor';
 
@@ -95,6 +96,7 @@ describe.each(LANGUAGES)('from disk, in %s', (language) => {
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await choose(page, await make());
     expect(await verdictOf(page)).toBe(verifyIn(language).verdicts[verdict].title);
+    await keepPictures(page, `${language} verify, ${verdict}`);
     await expectAccessible(page);
   });
 
@@ -109,6 +111,7 @@ describe.each(LANGUAGES)('from disk, in %s', (language) => {
   test('before a file is chosen', async () => {
     const page = await openPage(language);
     await page.locator('summary').click();
+    await keepPictures(page, `${language} verify`);
     await expectAccessible(page);
   });
 });

@@ -5,6 +5,7 @@ import { formErrors } from '../../shared/web/form-errors';
 import { pagesIn } from '../../shared/words/pages';
 import type { Changes } from './fixtures';
 import { expectProblem, MARK, observe, observeWithoutTrace } from './observe';
+import { whole } from './page-text';
 import { startWorld, type World } from './world';
 
 type Pairs = [name: string, value: string][];
@@ -33,7 +34,7 @@ function post(body: Buffer, headers: Record<string, string> = {}, changes: Chang
 }
 
 const plain = (html: string): string =>
-  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  whole(html).replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The refusal as a program gets it; and as a browser does, on a page with the same sentences. */
 async function expectRefused(

@@ -47,7 +47,7 @@ export const BODY = `
 /** Beside the style that all pages have. */
 export const PAGE_STYLE = `
 :root{--good:#0b5a46;--bad:#a11722;--open:#7a4b00;--good-paper:#e6f3ee;--bad-paper:#fbeaea;--open-paper:#fdf3df}
-@media(prefers-color-scheme:dark){:root{--good:#7fd6b8;--bad:#ff9c9c;--open:#f2c46d;--good-paper:#16302a;--bad-paper:#3a1a1c;--open-paper:#352a14}}
+@media screen and (prefers-color-scheme:dark){:root{--good:#7fd6b8;--bad:#ff9c9c;--open:#f2c46d;--good-paper:#16302a;--bad-paper:#3a1a1c;--open-paper:#352a14}}
 main{max-width:44rem;padding-bottom:3rem}
 .holds{--state:var(--good);--state-paper:var(--good-paper)}
 .fails{--state:var(--bad);--state-paper:var(--bad-paper)}
@@ -77,6 +77,7 @@ details p{margin:.25rem 0 0}
 .verdict .sign{left:1.25rem;font-size:1.75rem;line-height:1.2}
 #details dl{margin:0 0 1rem}
 #details dl div{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:0 1rem;margin:0;padding:.35rem 0}
+#details dt{grid-row:1/span 9}
 #details dd{grid-column:2;margin:0;overflow-wrap:anywhere}
 .claims>li{position:relative;padding:.9rem 0 .9rem 2rem}
 .claims h3{margin:0;font-size:1.0625rem;line-height:1.4}
@@ -88,4 +89,5 @@ details p{margin:.25rem 0 0}
 .card .claims .remark{border-left-color:var(--line);background:none}
 .card .claims ul li+li{margin-top:.4rem}
 @media(max-width:30rem){#details dl div{display:block}#details dd{margin-left:1rem}#languages{justify-content:flex-start}}
+@media print{main{max-width:none}#tool>p,#drop,#tool>details{display:none}.verdict{border:1px solid var(--state)}#details dl div,.claims>li{break-inside:avoid}}
 `.trim();
