@@ -1,7 +1,9 @@
 import { entriesOf, type Entry } from '../entry';
 import { NothingToReview } from '../errors';
-import { entryPurpose, fold, isInForce, type PurposeState } from '../fold';
+import { entryPurpose, fold, isInForce, purposesInForce, type PurposeState } from '../fold';
 import { reviewedByDay, unusedIn, type Round } from '../keep/yearly-review';
+import { standingOf } from '../standing';
+import { isRestrictionOver } from '../steps/restriction';
 import { withdrawable } from './decisions';
 import { operatorStep, type Decision, type Operation } from './operator-decisions';
 
@@ -56,10 +58,16 @@ function droppedConsents(operation: Operation, round: Round | undefined): Decisi
   return (entries, now, all) => {
     if (!round) throw new NothingToReview();
     const step = droppedIn(operation, round)(entries, now, all);
-    if (!step)
+    if (!step) {
+      const inForce = purposesInForce(fold(entries, now));
       needDone(
-        entriesOf('ConsentLapsed', entries).some(({ at, facts }) => isOf(round, at) && facts.because === 'review'),
+        entriesOf('ConsentLapsed', entries).some(({ at, actor, facts, purposes }) => {
+          // What silence ended nobody decided; and what the person gave anew is something else.
+          const isDecided = isOf(round, at) && facts.because === 'review' && actor.kind === 'operator';
+          return isDecided && purposes.every(({ id }) => !inForce.has(id));
+        }),
       );
+    }
     return step;
   };
 }
@@ -93,7 +101,7 @@ function keptHold(
     const hold = waiting(entries, operation, 'hold').find((one) => one.case === id);
     if (!hold) throw new NothingToReview();
     const { connections } = hold;
-    return hold.reviewBy === reviewBy
+    return hold.reviewBy === reviewBy && isPlacedAgain(entries, id)
       ? undefined
       : operatorStep(operation, now, 'HoldPlaced', {
           case: id,
@@ -101,6 +109,12 @@ function keptHold(
           ...(connections && { connections: [...connections] }),
         });
   };
+}
+
+/** Whether somebody looked again since the hold was placed: the day that it had from the start nobody decided on a review. */
+function isPlacedAgain(entries: readonly Entry[], id: string): boolean {
+  const lifted = entriesOf('HoldLifted', entries).findLast(({ facts }) => facts.case === id)?.seq ?? -1;
+  return entriesOf('HoldPlaced', entries).filter(({ seq, facts }) => seq > lifted && facts.case === id).length > 1;
 }
 
 function endedHold(operation: Operation, id: string): Decision {
@@ -116,9 +130,9 @@ function keptRestriction(operation: Operation, { reviewBy }: { readonly reviewBy
   return (entries, now) => {
     const [restriction] = waiting(entries, operation, 'restriction');
     if (!restriction || reviewBy === undefined) throw new NothingToReview();
-    return restriction.reviewBy === reviewBy
-      ? undefined
-      : operatorStep(operation, now, 'KeptOnReview', { reviewed: 'restriction', reviewBy });
+    // The day that it has without anybody's doing nobody decided.
+    const isDecided = standingOf(entries).restrictionReviewBy === reviewBy;
+    return isDecided ? undefined : operatorStep(operation, now, 'KeptOnReview', { reviewed: 'restriction', reviewBy });
   };
 }
 
@@ -129,7 +143,8 @@ function endedRestriction(
   return (entries, now) => {
     if (waiting(entries, operation, 'restriction').length > 0)
       return operatorStep(operation, now, 'RestrictionLifted', informedOn === undefined ? {} : { informedOn });
-    needDone(entriesOf('RestrictionLifted', entries).length > 0);
+    // What stands in place of an erasure, or went with one, nobody decided here.
+    needDone(entries.findLast(isRestrictionOver)?.type === 'RestrictionLifted');
     return undefined;
   };
 }
