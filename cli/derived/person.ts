@@ -56,14 +56,17 @@ export function personIn(
   return subject !== undefined && site ? { subject, site, entries: understoodEntries(all), all } : undefined;
 }
 
-/** The steps that a consumer hears of, oldest first, but for those that are still on their way. */
+/**
+ * The steps that a consumer hears of, oldest first; none where one of them may be on its way still: what is lacking follows from all
+ * of them, so a person is looked at as a whole, or left alone.
+ */
 export function heardOf({ entries }: Person, consumer: ConsumerName, now: Date): Entry[] {
   const settled = new Date(now.getTime() - PATIENCE_MS).toISOString();
-  return entries.filter((entry) => entry.at < settled && stepType(entry).tells.includes(consumer));
+  const heard = entries.filter((entry) => stepType(entry).tells.includes(consumer));
+  return heard.every(({ at }) => at < settled) ? heard : [];
 }
 
-/** Whether all that a consumer heard of had its time. */
+/** Whether a consumer heard of anything, and all of it had its time. */
 export function isSettled(person: Person, consumer: ConsumerName, now: Date): boolean {
-  const heard = person.entries.filter((entry) => stepType(entry).tells.includes(consumer));
-  return heard.length > 0 && heardOf(person, consumer, now).length === heard.length;
+  return heardOf(person, consumer, now).length > 0;
 }
