@@ -6,12 +6,13 @@ import { stepType } from '../../shared/consent/steps';
 import { memberKey, memberOf, type Member, type MemberItem } from '../../shared/ledger/audience';
 import { isGone } from '../../shared/ledger/dynamo';
 import { readItems } from '../../shared/ledger/read-items';
+import { lacksOfWorklist } from './worklist';
 import { isSettled, type Lack, type LackCode, type Looking, type Person } from './person';
 
 /** `review` comes by once a day and takes out what time alone ended. */
 const REVIEWED_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** What `projector` has to do: rows that are missing, too many, or out of date, and changes that were never filed. */
+/** What `projector` has to do: rows that are missing, too many, or out of date, changes that were never filed, and people to be listed. */
 export async function lacksOfProjector(
   people: readonly Person[],
   looking: Looking,
@@ -30,7 +31,7 @@ export async function lacksOfProjector(
     if (wrong) lacks.push(wrong);
     else lacks.push(...changeMissing(person, await filed(person.site.id), now));
   }
-  return lacks;
+  return [...lacks, ...(await lacksOfWorklist(settled, looking))];
 }
 
 /** The first row that is not as it has to be: one look at the person mends all of them. */

@@ -40,6 +40,7 @@ export type LackCode =
   | 'audienceTooMuch'
   | 'audienceWrong'
   | 'changeMissing'
+  | 'worklistMissing'
   | 'mailMissing'
   | 'moveUnfinished'
   | 'notTold'

@@ -1,6 +1,7 @@
 import type { SubjectId } from '../ids';
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import { readItems } from './read-items';
 import type { AudienceTable } from './table';
 
 /*
@@ -28,6 +29,11 @@ type ListedItem = Keys & { readonly sk: SubjectId } & Pick<Listed, 'seen'> &
   Partial<Unused> & { readonly expiresAt?: number };
 
 const partition = (site: string): string => `worklist#${site}`;
+
+const listedKey = (site: string, subject: SubjectId): Keys & { readonly sk: SubjectId } => ({
+  pk: partition(site),
+  sk: subject,
+});
 
 /** Puts somebody into the index who has a hold or a restriction. Durable when this returns. */
 export async function listHeld(table: AudienceTable, site: string, subject: SubjectId, seen: string): Promise<void> {
@@ -63,6 +69,17 @@ export async function forgetUnused(table: AudienceTable, site: string, { subject
   });
 }
 
+/** Who of them is in the index. Sees whatever was saved before. */
+export async function listedAmong(
+  table: AudienceTable,
+  people: readonly { readonly site: string; readonly subject: SubjectId }[],
+  now: Date,
+): Promise<ReadonlySet<SubjectId>> {
+  const keys = people.map(({ site, subject }) => listedKey(site, subject));
+  const items = await readItems<ListedItem>(table, keys, { ConsistentRead: true });
+  return new Set(items.filter((item) => !isGone(item, now)).map(({ sk }) => sk));
+}
+
 /** Takes somebody off of whom nothing is to be decided any more, unless something was found since. */
 export async function unlist(table: AudienceTable, site: string, { subject, seen }: Listed, now: Date): Promise<void> {
   await update(table, site, subject, {
@@ -76,7 +93,7 @@ type Update = Omit<ConstructorParameters<typeof UpdateItemCommand>[0], 'TableNam
 
 /** @returns whether its condition was fulfilled */
 async function update(table: AudienceTable, site: string, subject: SubjectId, change: Update): Promise<boolean> {
-  const Key = toItem({ pk: partition(site), sk: subject });
+  const Key = toItem(listedKey(site, subject));
   try {
     await table.client.send(new UpdateItemCommand({ TableName: table.name, Key, ...change }));
     return true;

@@ -8,6 +8,7 @@ import { CONSUMERS } from '../../shared/consent/consumers';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { findSite } from '../../shared/policy/sites';
 import { journey } from '../integration/journey';
+import { CONTEXT, runFunction } from '../integration/run-function';
 import { operatorIn } from '../integration/subject-orders';
 import { startWorld, tellConsumer, tokenOf, type World } from '../integration/world';
 import { newsWithout } from './outages';
@@ -236,4 +237,31 @@ test('who had a step within 15 minutes is left alone by whoever hears of it, als
   expect(await lacking()).toEqual([[], []]);
   world.advance('PT2M');
   expect(await lacking()).toEqual([['mailMissing', 'mailMissing'], ['endWrong']]);
+});
+
+test('who is held or restricted and on no list is put there again, also of before there were lists, and nobody else is', async () => {
+  const { anna, ben, tell } = await people();
+  const reviewBy = '2027-06-30';
+  await operatorIn(world).ordered('holds', anna.email, { label: '12 O 345/26', reviewBy });
+  await operatorIn(world).ordered('restrictions', ben.email, {});
+  await tell();
+  world.advance('PT16M');
+  expect(await replay('projector')).toEqual([]);
+  const listed = async () =>
+    (await world.items('audience')).filter(({ pk }) => pk === 'worklist#demo').map(({ sk }) => sk);
+  const before = await listed();
+  expect(before).toHaveLength(2);
+  for (const sk of before) {
+    const TableName = process.env['AUDIENCE_TABLE'] as string;
+    await world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk: 'worklist#demo', sk }) }));
+  }
+  expect(codes(await replay('projector'))).toEqual(['worklistMissing', 'worklistMissing']);
+  expect(new Set(await listed())).toEqual(new Set(before));
+  expect(await replay('projector')).toEqual([]);
+  // Whose hold was lifted is taken off, and not missed.
+  await operatorIn(world).ordered('holds', anna.email, { label: '12 O 345/26', lift: true });
+  await tell();
+  await runFunction('review', {}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
+  world.advance('PT16M');
+  expect(await replay('projector')).toEqual([]);
 });
