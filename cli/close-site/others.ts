@@ -46,7 +46,7 @@ function ofSite({ pk, sk, position }: AudienceItem, site: string): { readonly ki
   const isMember = first === site && second !== undefined && rest.length === 1;
   // Each list of a site is a partition that is called after what it lists and the site.
   const isList = second === site && rest.length === 0 && first !== 'site';
-  const isReview = pk === 'review' && (sk === `round#${site}` || position?.site === site);
+  const isReview = pk === 'review' && ([`round#${site}`, `list#${site}`].includes(sk) || position?.site === site);
   const isState = pk === `site#${site}` || isReview;
   const kind = isMember ? 'audience' : isList ? first : isState ? 'states' : undefined;
   return kind === undefined ? [] : [{ kind, keys: { pk, sk } }];

@@ -4,6 +4,7 @@ import type { Entry } from '../consent/entry';
 import { unusedIn, waitingOf, type Round } from '../consent/keep/yearly-review';
 import type { SubjectId } from '../ids';
 import { readHistory } from '../ledger/ledger';
+import { readListPlace, saveListPlace, type ListPlace, type Waits } from '../ledger/list-places';
 import { roundAt } from '../ledger/review-rounds';
 import { forgetUnused, listUnused, readWorklist, unlist, type Listed } from '../ledger/worklist';
 import { errorName, logger } from '../logger';
@@ -21,22 +22,14 @@ const PAGE = 25;
 /** Operators are warned for so long before what they have not decided about goes; and have so long at least, however late it was found. */
 const WARNING = 'P7D';
 
-/** What waits for the operators of a site. */
-interface Waits {
-  /** People with unused consents about which nobody has decided. */
-  undecided: number;
-  /** Those of them whose time to be decided about is nearly over. */
-  ending: number;
-  /** Holds and restrictions whose day of review has come. */
-  due: number;
-}
+const NOTHING: Waits = { undecided: 0, ending: 0, due: 0 };
 
 /** The rounds that are under way, and what the run of a review came upon. */
 export interface Lists {
   readonly now: Date;
   /** By site; missing where there is none. */
   readonly rounds: ReadonlyMap<string, Round>;
-  readonly waits: ReadonlyMap<string, Waits>;
+  readonly waits: Map<string, Waits>;
 }
 
 /** Begins the rounds of those sites for which it is time; a closed one has none, as everything of it goes anyway. */
@@ -47,7 +40,7 @@ export async function beginRounds({ audience, sites }: Reviewing, now: Date): Pr
     const round = !isClosed(site, now) && retention.review && (await roundAt(audience, id, retention.review, now));
     if (round) rounds.set(id, round);
   }
-  return { now, rounds, waits: new Map(sites.map(({ id }) => [id, { undecided: 0, ending: 0, due: 0 }])) };
+  return { now, rounds, waits: new Map(sites.map(({ id }) => [id, NOTHING])) };
 }
 
 /** Whether a round still looks for people: until what it found is over, and a week more, for whom it came upon late. */
@@ -69,50 +62,94 @@ export async function listIfUnused(
   const deleteBy = round.deleteBy > soonest ? round.deleteBy : soonest;
   const unused = { began: round.began.toISOString(), deleteBy };
   const isNew = await listUnused(deps.audience, site.id, { subject, seen: lists.now.toISOString(), unused });
-  if (isNew) count(lists, site, undecided(lists, unused));
+  if (isNew) lists.waits.set(site.id, sum(lists.waits.get(site.id) ?? NOTHING, undecided(lists, unused)));
+}
+
+/** A list that is gone through. */
+interface Walk {
+  readonly site: Site;
+  /** As it was before this run. */
+  readonly begun: ListPlace | undefined;
+  /** Undefined at the beginning of the list. */
+  after: SubjectId | undefined;
+  /** Whether this run began at the beginning of the list. */
+  isWhole: boolean;
+  isDone: boolean;
+  found: Waits;
+  before: Waits | undefined;
 }
 
 /**
  * Goes through the lists of all sites. What is unused and has come to its day goes, as nobody decided about it; a hold or a
  * restriction never does. Whoever has nothing any more that is to be decided is taken off.
  *
- * @param isTime asked after each page of a site; what is left is looked at by the next run, from the beginning
+ * The lists take turns, a page of each; where there is no time for all of it the next run goes on with the page after, so that nobody
+ * waits for ever behind others. A crash leaves the places of the run before; a page done twice does no harm.
+ *
+ * @param isTime asked after each turn
  * @returns how many failed
  */
 export async function workOffLists(deps: Reviewing, lists: Lists, isTime: () => boolean): Promise<number> {
+  const { now } = lists;
+  const walks = await Promise.all(
+    deps.sites.map(async (site): Promise<Walk> => {
+      const begun = await readListPlace(deps.audience, site.id, now);
+      const { after, found = NOTHING, before } = begun ?? {};
+      return { site, begun, after, isWhole: after === undefined, isDone: false, found, before };
+    }),
+  );
   let failed = 0;
-  for (const site of deps.sites) {
-    let after: SubjectId | undefined;
-    do {
-      const page = await readWorklist(deps.audience, site.id, { after, limit: PAGE, now: lists.now });
-      const done = await Promise.allSettled(page.listed.map((listed) => workOff(deps, lists, site, listed)));
-      for (const one of done) {
-        if (one.status === 'fulfilled') continue;
-        failed += 1;
-        logger.error('will be tried again', { error: errorName(one.reason) });
-      }
-      after = page.next;
-    } while (after !== undefined && isTime());
+  for (let open = walks; open.length > 0 && (open === walks || isTime()); open = open.filter(({ isDone }) => !isDone)) {
+    for (const walk of open) failed += await workOffPage(deps, lists, walk);
+  }
+  for (const { site, begun, after, found, before, isDone } of walks) {
+    lists.waits.set(site.id, isDone ? found : most(found, before));
+    const place = isDone ? undefined : { after, found, before };
+    if (place || begun) await saveListPlace(deps.audience, site.id, place, now);
   }
   return failed;
 }
 
-async function workOff(deps: Reviewing, lists: Lists, site: Site, listed: Listed): Promise<void> {
+/** @returns how many failed */
+async function workOffPage(deps: Reviewing, lists: Lists, walk: Walk): Promise<number> {
+  const page = await readWorklist(deps.audience, walk.site.id, { after: walk.after, limit: PAGE, now: lists.now });
+  const done = await Promise.allSettled(page.listed.map((listed) => workOff(deps, lists, walk.site, listed)));
+  const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  for (const reason of failures) logger.error('will be tried again', { error: errorName(reason) });
+  const found = done.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  walk.found = found.reduce(sum, walk.found);
+  walk.after = page.next;
+  if (page.next !== undefined) return failures.length;
+  walk.isDone = walk.isWhole;
+  if (!walk.isDone) {
+    // What lies before the place is looked at today, too, if there is time.
+    [walk.before, walk.found, walk.isWhole] = [walk.found, NOTHING, true];
+  }
+  return failures.length;
+}
+
+/** @returns what waits of that person */
+async function workOff(deps: Reviewing, lists: Lists, site: Site, listed: Listed): Promise<Waits> {
   const { now } = lists;
   const { subject, unused } = listed;
   const round = roundOf(listed, lists.rounds.get(site.id));
   const { entries } = await readHistory(deps.ledger, subject, now);
   const waiting = waitingOf(entries, site, round, now);
-  if (waiting.length === 0) return unlist(deps.audience, site.id, listed, now);
+  if (waiting.length === 0) {
+    await unlist(deps.audience, site.id, listed, now);
+    return NOTHING;
+  }
   if (unused !== undefined && !waiting.some(({ what }) => what === 'unused')) {
     await forgetUnused(deps.audience, site.id, listed);
   }
   const isOver = unused !== undefined && unused.deleteBy <= dayOf(now);
+  let waits = NOTHING;
   for (const one of waiting) {
-    if (one.what !== 'unused') count(lists, site, { due: one.reviewBy <= dayOf(now) });
+    if (one.what !== 'unused') waits = sum(waits, { ...NOTHING, due: one.reviewBy <= dayOf(now) ? 1 : 0 });
     else if (round && isOver) await drop(deps, site, subject, round, now);
-    else count(lists, site, undecided(lists, unused));
+    else waits = sum(waits, undecided(lists, unused));
   }
+  return waits;
 }
 
 /** Decided anew on what is there then: an operator may keep it, or the person show that they want it, at the same moment. */
@@ -121,14 +158,21 @@ async function drop(deps: Reviewing, site: Site, subject: SubjectId, round: Roun
   await takeStep(deps, { subject, now, decide: (_, ...seen) => decide(...seen) });
 }
 
-function undecided({ now }: Lists, unused: Listed['unused']): Partial<Record<keyof Waits, boolean>> {
-  return { undecided: true, ending: unused !== undefined && unused.deleteBy <= dayOf(plus(now, WARNING)) };
+function undecided({ now }: Lists, unused: Listed['unused']): Waits {
+  const isEnding = unused !== undefined && unused.deleteBy <= dayOf(plus(now, WARNING));
+  return { undecided: 1, ending: isEnding ? 1 : 0, due: 0 };
 }
 
-function count({ waits }: Lists, site: Site, found: Partial<Record<keyof Waits, boolean>>): void {
-  const counts = waits.get(site.id);
-  for (const name of Object.keys(found) as (keyof Waits)[]) if (counts && found[name]) counts[name] += 1;
-}
+const each = (one: Waits, other: Waits, of: (one: number, other: number) => number): Waits => ({
+  undecided: of(one.undecided, other.undecided),
+  ending: of(one.ending, other.ending),
+  due: of(one.due, other.due),
+});
+
+const sum = (one: Waits, other: Waits): Waits => each(one, other, (a, b) => a + b);
+
+/** Of a list that was not gone through to its end: what is known of it. */
+const most = (one: Waits, other: Waits = NOTHING): Waits => each(one, other, Math.max);
 
 /** Alarms go by the counts of sites; whoever gets one finds here which they are. Said every day until it was decided. */
 export function tellOfLists({ waits }: Lists): void {

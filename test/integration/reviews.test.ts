@@ -1,5 +1,6 @@
 import { beginRounds } from '../../shared/actions/review-lists';
 import { notice002 } from '../../examples/sites/notice-002';
+import { logger } from '../../shared/logger';
 import { operatorIn } from './subject-orders';
 import { OTHER, REASON, Reviewing, SITE, unused } from './reviewing';
 import { startWorld, type World } from './world';
@@ -219,4 +220,45 @@ describe('holds and restrictions', () => {
     expect([status, decisions.map(({ outcome }) => outcome), cursor]).toEqual([200, ['let-go', 'let-go'], undefined]);
     expect(await desk.ofType('HoldLifted')).toHaveLength(2);
   });
+});
+
+test('a list that is longer than a run takes is gone through to its end by the next ones, and what waits stays said', async () => {
+  const emails = Array.from({ length: 30 }, (_, n) => `many-${n}@example.org`);
+  const given = { purposes: ['newsletter'], version: '4', source: 'import', givenAt: '2026-11-01T00:00:00Z' };
+  for (const email of emails) {
+    await world.call('reports', 'consents-report', { params: { site: SITE }, body: { email, ...given } });
+    await ordered('holds', email, { label: '12 O 345/26', reviewBy: '2026-12-01' }, SITE);
+  }
+  // Of a site that comes after it: nobody waits behind others.
+  await desk.subscriber('berta@example.org', ['newsletter'], OTHER);
+  await ordered('holds', 'berta@example.org', { label: '12 O 345/26', reviewBy: '2026-12-01' }, OTHER);
+  await desk.consume();
+  world.advance('P10D');
+  const due = async (): Promise<unknown[]> => {
+    const info = jest.spyOn(logger, 'info');
+    await desk.review();
+    const said = info.mock.calls as unknown as [string, { site?: string; count: number }][];
+    info.mockRestore();
+    return said.filter(([what]) => what === 'regular review due').map(([, { site, count }]) => [site, count]);
+  };
+  expect(await due()).toEqual([
+    [SITE, 25],
+    [OTHER, 1],
+  ]);
+  expect(await due()).toEqual([
+    [SITE, 30],
+    [OTHER, 1],
+  ]);
+  expect(await due()).toEqual([
+    [SITE, 30],
+    [OTHER, 1],
+  ]);
+  for (const email of emails) await ordered('holds', email, { label: '12 O 345/26', lift: true }, SITE);
+  const listed = async () => {
+    const rows = (await world.items('audience')).filter(({ pk }) => pk === `worklist#${SITE}`);
+    return rows.filter(({ expiresAt }) => expiresAt === undefined).length;
+  };
+  expect(await listed()).toBe(30);
+  for (let n = 0; n < 3; n++) await desk.review();
+  expect(await listed()).toBe(0);
 });
