@@ -1,9 +1,11 @@
 import type { Ledger } from '../clients/typescript/src/index';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { isDryRun, SITE, SYSTEM } from './options';
+import { isDryRun, SITE, stateOf, SYSTEM } from './options';
 import { print, printJson, tell } from './print';
-import { decideAll, previewAll, tokenOf, type Choice } from './review/decide';
+import { resumable } from './resume/resumable';
+import { StateFile } from './resume/state-file';
+import { decideAll, previewAll, tokenOf, type Choice, type Deciding, type Ruling } from './review/decide';
 import { ledgerOf } from './system';
 import type { Values } from './spec';
 
@@ -34,6 +36,7 @@ const OPTIONS = {
   apply: { says: 'do it' },
   expects: { takes: 'WORD', says: 'what the dry run said: nothing is done if anything moved since' },
   url: SYSTEM,
+  state: stateOf('review'),
 } as const;
 
 type Given = Values<typeof OPTIONS>;
@@ -53,7 +56,7 @@ their day unless somebody decides; and holds and restrictions whose day of revie
   let-go           let it go: the consents end, the hold or the restriction is lifted
 
 Each decision becomes part of the person's record, with the operator of the token and the reason. Interrupted, the same command
-does the rest.`,
+does the rest; with --expects by a file of what is left of the preview (--state).`,
   operands: { names: 'ACTION', least: 1, most: 1, ask: ASK },
   options: OPTIONS,
   notes: `The access token is read from the environment variable CONSENT_TOKEN; its scope has to be evidence:read, and to decide
@@ -85,22 +88,44 @@ async function decide(ledger: Ledger, decision: 'keep' | 'let-go', given: Given)
   if (reason === undefined) throw new CommandError('--reason is needed: why, without naming anybody.');
   const said = { ...(reviewBy !== undefined && { reviewBy }), ...(informedOn !== undefined && { informedOn }) };
   const order = { decision, reason, ...said };
-  const preview = await previewAll(ledger, order, choiceOf(given));
-  const word = tokenOf(order, preview);
-  if (expects !== undefined && expects !== word) {
-    throw new CommandError(
-      'Something moved since the dry run; nothing was done. Do the dry run again, and look at it.',
-    );
-  }
   if (isDry) {
+    const preview = await previewAll(ledger, order, choiceOf(given));
     for (const one of preview) printJson(one, 'one');
+    const word = tokenOf(order, preview);
     print(`would be decided: ${preview.length.toLocaleString('en')}; to do just this: --apply --expects ${word}\n`);
     return;
   }
-  const { done, changed } = await decideAll(ledger, order, preview);
-  print(
-    `decided: ${done.toLocaleString('en')}${changed > 0 ? `, changed meanwhile and left: ${changed.toLocaleString('en')}` : ''}\n`,
-  );
+  const { left, done, changed } =
+    expects === undefined
+      ? await decideAll(ledger, order, { ...NONE, left: await previewAll(ledger, order, choiceOf(given)) })
+      : await decideBound(ledger, order, given, expects);
+  const meanwhile = changed > 0 ? `, changed meanwhile and left: ${changed.toLocaleString('en')}` : '';
+  print(`decided: ${done.toLocaleString('en')}${meanwhile}\n`);
+  if (left.length > 0)
+    throw new CommandError(`Something moved since; left: ${left.length.toLocaleString('en')}. Do the dry run again.`);
+}
+
+const NONE = { left: [], done: 0, changed: 0 };
+
+/**
+ * What is decided moves the word, so whoever goes on after an interruption goes by what was left of the preview that it named.
+ *
+ * @throws {CommandError} where it is not what the dry run said
+ */
+function decideBound(ledger: Ledger, order: Ruling, given: Given, word: string): Promise<Deciding> {
+  const ruling = [order.decision, order.reviewBy, order.informedOn, order.reason].filter(Boolean).join(', ');
+  const state = new StateFile<Deciding>(given.state, {
+    what: 'a review',
+    of: `${given.site} by ${word} (${ruling})`,
+  });
+  return resumable(state, async ({ begun, reached }) => {
+    if (begun) return decideAll(ledger, order, begun, reached);
+    const left = await previewAll(ledger, order, choiceOf(given));
+    if (word === tokenOf(order, left)) return decideAll(ledger, order, { ...NONE, left }, reached);
+    throw new CommandError(
+      'Something moved since the dry run; nothing was done. Do the dry run again, and look at it.',
+    );
+  });
 }
 
 /** Which items are meant. */

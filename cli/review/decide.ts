@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ledger } from '../../clients/typescript/src/index';
+import { Problem, type Ledger } from '../../clients/typescript/src/index';
 import { chunks } from '../../shared/ledger/batches';
 import { MOST_REVIEWED } from '../../shared/http/operations/decide-reviews';
 import { tell } from '../print';
@@ -44,26 +44,53 @@ export function tokenOf(ruling: Ruling, preview: readonly Decision[]): string {
     .slice(0, 22);
 }
 
-/** Decides just what was previewed, some at a time: where anything moved, nothing of that batch is done. */
+/** How far it is: what is left of a preview to be decided, and what became of the rest. */
+export interface Deciding {
+  readonly left: readonly Decision[];
+  readonly done: number;
+  readonly changed: number;
+}
+
+/**
+ * Decides just what was previewed, some at a time: where anything moved, nothing of that batch is done, nor of those after it.
+ *
+ * @param reached everything up to there is decided
+ */
 export async function decideAll(
   ledger: Ledger,
   ruling: Ruling,
-  preview: readonly Decision[],
-): Promise<{ readonly done: number; readonly changed: number }> {
-  let [done, changed] = [0, 0];
-  for (const batch of chunks(preview, MOST_REVIEWED)) {
+  begun: Deciding,
+  reached: (state: Deciding) => Promise<void> = () => Promise.resolve(),
+): Promise<Deciding> {
+  let state = begun;
+  const total = begun.done + begun.changed + begun.left.length;
+  for (const batch of chunks(begun.left, MOST_REVIEWED)) {
     const items = batch.map(({ id, what, case: hold, head }) => ({
       id,
       what,
       ...(hold !== undefined && { case: hold }),
       expects: head,
     }));
-    const { decisions } = await ledger.decideReviews({ ...ruling, items });
-    const left = decisions.filter(({ outcome }) => outcome === 'changed-meanwhile').length;
-    changed += left;
-    done += decisions.length - left;
-    if (preview.length > MOST_REVIEWED)
-      tell(`decided: ${done.toLocaleString('en')} of ${preview.length.toLocaleString('en')}\n`);
+    const decisions = await decided(ledger, { ...ruling, items });
+    if (!decisions) return state;
+    const changed = decisions.filter(({ outcome }) => outcome === 'changed-meanwhile').length;
+    state = {
+      left: state.left.slice(batch.length),
+      done: state.done + decisions.length - changed,
+      changed: state.changed + changed,
+    };
+    if (total > MOST_REVIEWED) tell(`decided: ${state.done.toLocaleString('en')} of ${total.toLocaleString('en')}\n`);
+    await reached(state);
   }
-  return { done, changed };
+  return state;
+}
+
+/** Undefined where something had moved, and nothing was done. */
+async function decided(ledger: Ledger, order: Order): Promise<readonly Decision[] | undefined> {
+  try {
+    return (await ledger.decideReviews(order)).decisions;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'changed-meanwhile') return undefined;
+    throw error;
+  }
 }

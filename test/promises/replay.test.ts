@@ -264,4 +264,7 @@ test('who is held or restricted and on no list is put there again, also of befor
   await runFunction('review', {}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
   world.advance('PT16M');
   expect(await replay('projector')).toEqual([]);
+  await operatorIn(world).ordered('holds', anna.email, { label: 'another', reviewBy });
+  world.advance('PT16M');
+  expect(codes(await replay('projector'))).toEqual(['worklistMissing']);
 });

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { review } from '../../cli/review';
 import { dayOf, plus } from '../../shared/calendar';
-import { startSystem, type System } from './person';
+import { Person, startSystem, type System } from './person';
 import { reviewingOf, type Reviewing } from './reviewing';
 
 let system: System;
@@ -33,7 +37,14 @@ interface Waiting {
 
 /** What waits for operators of a site now, and with 'all' on a day to come. */
 async function listed(site: string, which: 'due' | 'all' = 'due'): Promise<Waiting[]> {
-  const { waiting } = await system.visitor.ask<{ waiting: Waiting[] }>('compliance', `/v1/sites/${site}/reviews`);
+  const waiting: Waiting[] = [];
+  let query: string | undefined = '';
+  while (query !== undefined) {
+    const path = `/v1/sites/${site}/reviews${query}`;
+    const page: { waiting: Waiting[]; cursor?: string } = await system.visitor.ask('compliance', path);
+    waiting.push(...page.waiting);
+    query = page.cursor && `?cursor=${page.cursor}`;
+  }
   expect(JSON.stringify(waiting)).not.toContain('@');
   return waiting.filter(({ isDue }) => isDue || which === 'all');
 }
@@ -151,6 +162,37 @@ describe('R11: once a year it is reviewed what is still needed, and the rest is 
     await next('P1D');
     expect(await lines()).toBe(before);
     expect(await person.allowed()).toMatchObject({ newsletter: true });
+  });
+
+  test('of more people than one call takes: interrupted, the same command with the same word does the rest, and nothing else', async () => {
+    const people = Array.from({ length: 55 }, () => new Person(system, 'notice-002'));
+    const given = { purposes: ['newsletter'], version: '4', source: 'import', givenAt: '2020-01-01T00:00:00Z' };
+    for (const person of people) expect(await person.report('consents', given)).toBe(201);
+    await system.visitor.advance('P1Y1D');
+    const waiting = await system.visitor.eventually(
+      () => listed('notice-002'),
+      ({ length }) => length >= people.length,
+      'they are not on the list',
+    );
+    const group = ['--unused-before', '2021-01-01'];
+    const dry = await decide('let-go', ...group, '--dry-run');
+    const [, word = ''] = /--expects (\S+)/.exec(dry) ?? [];
+    expect(dry).toContain('would be decided: 55;');
+    const state = path.join(await mkdtemp(path.join(tmpdir(), 'consent-review-')), 'state');
+    const apply = (...more: string[]) =>
+      decide('let-go', ...group, '--apply', '--expects', word, '--state', state, ...more);
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      if (String(text).startsWith('decided: 50 of 55')) process.emit('SIGINT');
+      return true;
+    });
+    await expect(apply()).rejects.toThrow('Interrupted');
+    spy.mockRestore();
+    const left = async () => (await listed('notice-002')).filter(({ id }) => waiting.some((one) => one.id === id));
+    expect((await left()).length).toBe(waiting.length - 50);
+    await expect(apply('--reason', 'another')).rejects.toThrow('is of a review of');
+    expect(await apply()).toContain('decided: 55');
+    expect((await left()).length).toBe(waiting.length - 55);
+    expect(existsSync(state)).toBe(false);
   });
 });
 
