@@ -6,8 +6,10 @@ import { closedFrom, everythingGoes, isClosed } from '../shared/policy/closing';
 import {
   closeSite as deleteAll,
   countSite,
+  isAnythingLeft,
+  lastStatement,
   lookAtSite,
-  statementOf,
+  publish,
   type Closed,
   type Closure,
   type ClosureState,
@@ -71,16 +73,17 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
       return 0;
     }
     const begun = await state.read();
-    const closed = begun ? undefined : await repeated(task, goes);
+    const closed = begun ? undefined : await repeated(task, goes, state);
     return report(closed ?? (await close(task, state)), values.out ?? `closing-${site.id}.json`);
   },
 });
 
-/** Where it was done before, and nothing came since, the statement is given once more. */
-async function repeated(task: Closure, goes: Date): Promise<Closed | undefined> {
-  const closed = await statementOf(task);
-  const isOfThisTime = closed && 'file' in closed && Date.parse(closed.file.statement.doneAt) >= goes.getTime();
-  return isOfThisTime ? closed : undefined;
+/** Where it was done before, and nothing came since, the statement is given once more. Whether anything came is looked at anew. */
+async function repeated(task: Closure, goes: Date, state: StateFile<ClosureState>): Promise<Closed | undefined> {
+  const last = await lastStatement(task);
+  if (!last || Date.parse(last.doneAt) < goes.getTime()) return undefined;
+  const isAnything = await resumable(state, async (run) => isAnythingLeft(await lookAtSite(task, run)));
+  return isAnything ? undefined : publish(last, task.log);
 }
 
 /** What could not be finished keeps its state, so that what was deleted before stays counted. */

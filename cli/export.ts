@@ -30,7 +30,7 @@ Interrupted, the same command goes on where it was.`,
     const of = `${site.id} to ${out} of ${name}`;
     const state = new StateFile<ExportState>(values.state, { what: 'an export', of });
     const counts = await resumable(state, (run) =>
-      runExport({ ledger: ledger(), vault: vault(), site, out, now }, run),
+      runExport({ ledger: ledger([site]), vault: vault(), site, out, now }, run),
     );
     print(summaryOf(counts, out));
   },

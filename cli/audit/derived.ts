@@ -16,10 +16,11 @@ const WAITED_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What should have followed from these people's steps, and did not: messages of theirs were lost. */
 export async function findLacks(
-  people: readonly Person[],
+  found: readonly Person[],
   looking: Looking,
   filed: Parameters<typeof lacksOfProjector>[2],
 ): Promise<Finding[]> {
+  const people = found.filter(({ isGone }) => !isGone);
   const since = new Date(looking.now.getTime() - WAITED_MS);
   const others = await eachOf(people, async (person) => [
     ...lacksOfMailer(person, since, looking.now),

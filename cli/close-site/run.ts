@@ -54,8 +54,14 @@ export type Closed =
 
 /** What there is of a site now. Changes nothing. */
 export async function lookAtSite(task: Closure, run: Run<ClosureState>): Promise<FoundPeople & { others: Counts }> {
-  const found = await walkPeople(task, { ...begin(undefined, task.now()) }, { ...run, reached: async () => {} });
-  return { ...found.found, others: await countOthers(task) };
+  return { ...(await lookAtPeople(task, run)), others: await countOthers(task) };
+}
+
+export const isAnythingLeft = ({ held, deleted, others }: FoundPeople & { readonly others: Counts }): boolean =>
+  held.length > 0 || deleted.people > 0 || Object.keys(others).length > 0;
+
+async function lookAtPeople(task: Closure, run: Run<ClosureState>): Promise<FoundPeople> {
+  return (await walkPeople(task, begin(undefined, task.now()), { ...run, reached: async () => {} })).found;
 }
 
 /** Counts what there is, as long as nothing of it goes yet: the state from which {@link closeSite} begins. */
@@ -93,14 +99,20 @@ export async function closeSite(task: Closure, run: Run<ClosureState>): Promise<
   }
   if (state.phase === 'count others') await go({ phase: 'delete others', others: await countOthers(task) });
   if (state.phase === 'delete others') {
+    // Whoever was held since they were counted needs the wordings: evidence without them is none.
+    const { held } = await lookAtPeople(task, run);
+    if (held.length > 0) {
+      await go({ phase: 'count' });
+      return { held };
+    }
     for await (const { table, keys } of othersOf(task, task.site.id)) await removeItems(table, keys);
     await go({ phase: 'look' });
   }
   if (state.phase === 'look') {
-    const { held, others, ...left } = await lookAtSite(task, run);
-    if (held.length > 0 || left.deleted.people > 0 || Object.keys(others).length > 0) {
+    const found = await lookAtSite(task, run);
+    if (isAnythingLeft(found)) {
       await go({ phase: 'count' });
-      return held.length > 0 ? { held } : { left: { ...left.deleted, others } };
+      return found.held.length > 0 ? { held: found.held } : { left: { ...found.deleted, others: found.others } };
     }
     const { begunAt, before } = state;
     const doneAt = task.now().toISOString();
@@ -114,13 +126,13 @@ export async function closeSite(task: Closure, run: Run<ClosureState>): Promise<
   return publish(statement, task.log);
 }
 
-/** The newest statement that there is, with what proves it now; undefined where there is none. */
-export async function statementOf({ ledger, log, site }: Closure): Promise<Closed | undefined> {
-  const statement = (await readClosings(ledger, site.id)).at(-1);
-  return statement && publish(statement, log);
+/** The newest statement that there is; undefined where there is none. */
+export async function lastStatement({ ledger, site }: Closure): Promise<ClosingStatement | undefined> {
+  return (await readClosings(ledger, site.id)).at(-1);
 }
 
-async function publish(statement: ClosingStatement, log: LogReader): Promise<Closed> {
+/** A statement with what proves it now. */
+export async function publish(statement: ClosingStatement, log: LogReader): Promise<Closed> {
   await waitForLog(log, statement.hash);
   const file = await closingFile(statement, log);
   return file ? { file } : { waitsForLog: true };

@@ -1,9 +1,11 @@
 import type { Entry } from '../../shared/consent/entry';
+import { wentWithSite } from '../../shared/consent/keep/went-with-site';
 import { understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
 import { stepType } from '../../shared/consent/steps';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import type { SubjectId } from '../../shared/ids';
 import type { AudienceTable, Holdings } from '../../shared/ledger/table';
+import { everythingGoes } from '../../shared/policy/closing';
 import type { Site } from '../../shared/policy/schema';
 import { PATIENCE_MS } from '../audit/ends';
 import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
@@ -21,6 +23,8 @@ export interface Person {
   readonly site: Site;
   readonly entries: readonly Entry[];
   readonly all: readonly AnyEntry[];
+  /** Whether they went with their site: then nothing has to be derived any more but that they are deleted. */
+  readonly isGone: boolean;
 }
 
 /** Something that was not derived, or not rightly: a consumer's message about it was lost. */
@@ -54,7 +58,9 @@ export function personIn(
   const subject = subjectOf(items);
   const all = subject === undefined ? [] : entriesOf(items, now);
   const site = all[0] && siteOf(all[0].site);
-  return subject !== undefined && site ? { subject, site, entries: understoodEntries(all), all } : undefined;
+  if (subject === undefined || !site) return undefined;
+  const entries = understoodEntries(all);
+  return { subject, site, entries, all, isGone: wentWithSite(entries, everythingGoes(site), now) };
 }
 
 /**

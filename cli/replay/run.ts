@@ -83,6 +83,7 @@ const isMeant =
   ({ only, consumer, since, now }: Replay) =>
   (person: Person): boolean => {
     const isOurs = only === undefined || person.site.id === only;
+    if (person.isGone && consumer !== 'retention') return false;
     return isOurs && (heardOf(person, consumer, now()).at(-1)?.at ?? '') >= since.toISOString();
   };
 

@@ -8,7 +8,7 @@ import { ledger, limits, vault } from '../deps/tables';
 
 const deps = {
   sites,
-  ledger: ledger(),
+  ledger: ledger(sites),
   vault: vault(),
   limits: limits(),
   subjectKey: subjectKey(),

@@ -3,6 +3,6 @@ import { consumer } from '../../shared/consumer';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault() };
+const deps = { sites, ledger: ledger(sites), vault: vault() };
 
 export const handler = consumer((step) => endMoved(deps, step));

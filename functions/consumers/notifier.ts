@@ -5,7 +5,7 @@ import { processors } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), processors: processors() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), processors: processors() };
 
 /** Tells those who mail for a site what became of a person. */
 export const handler = consumer(async ({ site: siteId, subject }) => {

@@ -5,7 +5,7 @@ import { findSite } from '../../shared/policy/sites';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault() };
+const deps = { sites, ledger: ledger(sites), vault: vault() };
 
 /** The only function that may delete what is in ledger and vault, or change it: their ends are all that it changes. */
 export const handler = consumer(async ({ site, subject }) => {

@@ -8,7 +8,7 @@ import { audience, ledger, vault } from '../deps/tables';
 
 const deps = {
   sites,
-  ledger: ledger(),
+  ledger: ledger(sites),
   vault: vault(),
   audience: audience(),
   subjectKey: subjectKey(),

@@ -8,7 +8,7 @@ import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links(), mail: mail() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), links: links(), mail: mail() };
 
 /** Some people at each call, which says where the next has to go on. */
 export const handler = serve(

@@ -14,7 +14,7 @@ import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), links: links() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), links: links() };
 
 const FORMS = { 'application/json': 'json', 'application/x-ndjson': 'ndjson' } as const;
 const FEWER = 'Ask for fewer at once, with limit.';

@@ -18,7 +18,7 @@ import { guard } from '../deps/guard';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), audience: audience() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience() };
 
 /** What waits for operators: mails that somebody has to read, and what is to be reviewed. */
 export const handler = serve(

@@ -6,7 +6,7 @@ import { guard } from '../deps/guard';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault() };
+const deps = { sites, ledger: ledger(sites), vault: vault() };
 
 /** What processors say that they have deleted. */
 export const handler = serve(

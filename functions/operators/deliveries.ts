@@ -9,7 +9,7 @@ import { processors } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), audience: audience(), processors: processors() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), processors: processors() };
 
 /** What processors were not told yet, and why; and another try. */
 export const handler = serve(

@@ -10,7 +10,7 @@ import { ledger, vault } from '../deps/tables';
 
 const deps = {
   sites,
-  ledger: ledger(),
+  ledger: ledger(sites),
   vault: vault(),
   log: log(),
   logOrigin: logOrigin(),

@@ -9,7 +9,7 @@ import { links, subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey(), links: links() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), subjectKey: subjectKey(), links: links() };
 
 /**
  * For a list that the sender has already: whom of it may be mailed for a purpose, and the links for their mails, in the order

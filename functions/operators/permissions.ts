@@ -8,7 +8,7 @@ import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), subjectKey: subjectKey() };
 
 /** May we write to this address, purpose by purpose? */
 const ask = on(getPermissions, async ({ site, body, now }, answer) => {

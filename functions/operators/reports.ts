@@ -20,7 +20,7 @@ import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), subjectKey: subjectKey() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), subjectKey: subjectKey() };
 
 /** What backends, and the tools of senders, know of people. Counts are all that a tool hears back: not who is known here. */
 export const handler = serve(

@@ -21,7 +21,7 @@ import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger, limits, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), vault: vault(), limits: limits(), subjectKey: subjectKey() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), limits: limits(), subjectKey: subjectKey() };
 
 type OrderCall = Parameters<typeof readOrder>[1];
 

@@ -16,7 +16,7 @@ import { ledger } from '../deps/tables';
 import { linkToLargeFiles } from '../deps/downloads';
 import { deployedFile } from '../deps/files';
 
-const deps = { sites, ledger: ledger(), links: links() };
+const deps = { sites, ledger: ledger(sites), links: links() };
 
 const FILES = deployedFile('files');
 const PDF = 'application/pdf';

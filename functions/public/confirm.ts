@@ -10,7 +10,7 @@ import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 import { proxies } from '../deps/visitors';
 
-const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), links: links(), proxies: proxies() };
 
 /** Only the button, a POST, confirms; whoever merely fetches the link, a mail scanner say, changes nothing. */
 export const handler = httpFunction(async (call) => {

@@ -13,7 +13,7 @@ import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 import { proxies } from '../deps/visitors';
 
-const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), links: links(), proxies: proxies() };
 
 /** "Yes, I still want it": only the button, a POST, says so; whoever merely fetches the link changes nothing. */
 export const handler = httpFunction(async (call) => {

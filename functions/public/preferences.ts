@@ -21,7 +21,7 @@ import { proxies } from '../deps/visitors';
 
 const deps = {
   sites,
-  ledger: ledger(),
+  ledger: ledger(sites),
   vault: vault(),
   limits: limits(),
   links: links(),

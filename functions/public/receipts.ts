@@ -11,7 +11,7 @@ import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { ledger } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(), log: log(), logOrigin: logOrigin(), links: links() };
+const deps = { sites, ledger: ledger(sites), log: log(), logOrigin: logOrigin(), links: links() };
 
 /** The receipt of a confirmation, as a page or to keep, for whoever has the link. */
 export const handler = httpFunction(async (call) => {

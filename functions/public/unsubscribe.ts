@@ -11,7 +11,7 @@ import { sites } from '../deps/sites';
 import { ledger, vault } from '../deps/tables';
 import { proxies } from '../deps/visitors';
 
-const deps = { sites, ledger: ledger(), vault: vault(), links: links(), proxies: proxies() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), links: links(), proxies: proxies() };
 
 /**
  * The page with the button, the button, and the one-click POST of mail programs (RFC 8058). Only a POST withdraws;

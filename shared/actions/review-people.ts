@@ -8,6 +8,7 @@ import { lapseOver } from '../consent/keep/lapse-over';
 import { perhapsInForce } from '../consent/not-understood';
 import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
 import type { ReviewPosition } from '../ledger/audience';
+import { readChanges } from '../ledger/changes';
 import { readClosings } from '../ledger/closings';
 import { readHistory } from '../ledger/ledger';
 import { beginRounds, isLooking, listIfUnused, tellOfLists, workOffLists, type Lists } from './review-lists';
@@ -27,6 +28,7 @@ type Reviewing = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'sites' | 'links' 
 type Question = Extract<InactivityDue, { due: 'question' }>;
 
 const PAGE = 25;
+const NEVER = new Date(8.64e15);
 /** A page, with a mail to each of its members, takes less. */
 const RESERVE_MS = 10_000;
 /** What the lists of operators leave of a run to all others. */
@@ -68,24 +70,28 @@ async function tellOfClosings(deps: Reviewing, now: Date): Promise<void> {
   let count = 0;
   for (const site of deps.sites) {
     const goes = everythingGoes(site);
-    if (!goes || now < goes || (await isDeleted(deps, site, goes))) continue;
+    if (!goes || now < goes || (await isDeleted(deps, site, goes, now))) continue;
     logger.info('closed site not deleted', { site: site.id });
     count += 1;
   }
   logger.info('closed sites not deleted', { count });
 }
 
-async function isDeleted({ ledger }: Reviewing, { id }: Site, goes: Date): Promise<boolean> {
+/** A statement is good until something is heard of anybody there again. */
+async function isDeleted({ ledger, audience }: Reviewing, { id }: Site, goes: Date, now: Date): Promise<boolean> {
   const last = (await readClosings(ledger, id)).at(-1);
-  return last !== undefined && new Date(last.doneAt) >= goes;
+  if (!last || new Date(last.doneAt) < goes) return false;
+  const { changes } = await readChanges(audience, id, last.doneAt, 1, now);
+  return changes.length === 0;
 }
 
 /**
  * Every purpose that time alone can end, and while a review of the site looks for what is unused, each of its purposes; the members
- * are one after the other in the audience.
+ * are one after the other in the audience. None of a site of which everything went: not even a place is kept there.
  */
 function lanes(deps: Reviewing, lists: Lists): ReviewPosition[] {
-  return deps.sites.flatMap((site) =>
+  const isThere = (site: Site): boolean => lists.now < (everythingGoes(site) ?? NEVER);
+  return deps.sites.filter(isThere).flatMap((site) =>
     site.purposes
       .filter(({ id, endsOn, measures }) => {
         const { inactivity, registrationMaximum } = retentionOf(site, id);

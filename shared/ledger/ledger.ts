@@ -2,6 +2,7 @@ import type { Digest, SubjectId } from '../ids';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
+import { wentWithSite } from '../consent/keep/went-with-site';
 import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
@@ -43,11 +44,21 @@ const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' 
 /** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
 export async function readHistory(table: LedgerTable, subject: SubjectId, now: Date): Promise<History> {
   const items = await readAll<EntryItem>(table, subjectKey(subject));
-  const last = items.at(-1);
   const there = items.filter((item) => !isGone(item, now)).map((item) => ({ item, entry: readEntry(item.entry) }));
   const all = there.map(({ entry }) => entry);
+  const entries = understoodEntries(all);
+  const [first] = all;
+  // It counts as gone from then on, whether or not it was deleted yet; its places are taken.
+  if (first && wentWithSite(entries, table.goesAt?.(first.site), now)) return { ...NOTHING, tail: tailOf(items) };
   const ended = new Map(there.flatMap(({ item, entry }) => endedParts(item, entry, now)));
-  return { entries: understoodEntries(all), all, ended, tail: last ? readEntry(last.entry) : EMPTY };
+  return { entries, all, ended, tail: tailOf(items) };
+}
+
+const NOTHING = { entries: [], all: [], ended: new Map<Digest, string>() };
+
+function tailOf(items: readonly EntryItem[]): Tail {
+  const last = items.at(-1);
+  return last ? readEntry(last.entry) : EMPTY;
 }
 
 /**

@@ -7,7 +7,14 @@ export interface Table<Kind extends string = string> {
   readonly name: string;
 }
 
-export type LedgerTable = Table<'ledger'>;
+export interface LedgerTable extends Table<'ledger'> {
+  /**
+   * When everything of a site goes, by its configuration: whoever reads histories goes by that, whatever ends stand at the items.
+   * Undefined where the sites are not known.
+   */
+  readonly goesAt?: (site: string) => Date | undefined;
+}
+
 export type VaultTable = Table<'vault'>;
 export type AudienceTable = Table<'audience'>;
 export type LogTable = Table<'log'>;

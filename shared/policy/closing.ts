@@ -19,6 +19,12 @@ export function everythingGoes({ closing }: Closing): Date | undefined {
   return closing && plus(endOfDay(closing.lastDay), closing.exports);
 }
 
+/** The same by the id of a site. */
+export function goingOf(sites: readonly Site[]): (id: string) => Date | undefined {
+  const goes = new Map(sites.map((site) => [site.id, everythingGoes(site)]));
+  return (id) => goes.get(id);
+}
+
 /** What a site asks for ends with it, also what has no last day of its own. */
 export function endingWith(purpose: Purpose, { closing }: Closing): Purpose {
   if (!closing) return purpose;

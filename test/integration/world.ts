@@ -210,7 +210,7 @@ const secretOf = ({ secret }: Processors, connections: object): string =>
 /** What the functions build from the environment, of which each takes its own part. */
 const functionDeps = (): WorldDeps => ({
   sites,
-  ledger: ledger(),
+  ledger: ledger(sites),
   vault: vault(),
   audience: audience(),
   limits: limits(),

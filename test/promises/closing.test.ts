@@ -1,3 +1,5 @@
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,6 +92,26 @@ async function traces(subjects: readonly string[]): Promise<string[]> {
   return items.filter(isOfSite).map(({ pk }) => pk);
 }
 
+/** Gives what there is of somebody ends of long after, as they were before the site said that it closes. */
+async function keepsOldEnds(subject: string): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint: system.dynamoEndpoint, region: 'eu-central-1', credentials });
+  for (const TableName of ['Ledger', 'Vault'] as const) {
+    for (const { pk, sk } of await keptIn(TableName, subject, system)) {
+      const end = { ':end': Math.floor(GOES.getTime() / 1000) + 10 * 31_536_000 };
+      await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: marshall({ pk, sk }),
+          UpdateExpression: 'SET expiresAt = :end REMOVE partEnds',
+          ExpressionAttributeValues: marshall(end),
+        }),
+      );
+    }
+  }
+  client.destroy();
+}
+
 /** Calls the command until it is done: what follows from the last steps may come while it deletes. Gives the statement. */
 async function closed(): Promise<string> {
   const out = path.join(folder, 'closing.json');
@@ -177,7 +199,15 @@ test('O12: who leaves exports for 30 days; then all of it goes, provably (notice
     expect.stringContaining(`subject ${subjects[2]}: held by`),
   ]);
 
+  // As it is where the site said too late that it closes, for somebody of whom nothing happened since.
+  await keepsOldEnds(subjects[1] ?? '');
+  expect((await leaving.evidence()).records).toHaveLength(1);
   await advanceTo(GOES);
+  // For whoever reads, all of it is gone at that moment, whatever ends stand there.
+  expect((await leaving.evidence()).records).toEqual([]);
+  expect((await keptIn('Vault', subjects[1] ?? '', system)).length).toBeGreaterThan(0);
+  // Whoever is gone is not there to be held.
+  await expect(leaving.order('holds', { label: DISPUTE, reviewBy: '2036-03-01' })).rejects.toThrow('unknown-person');
   // A dispute keeps what it needs, and the alarm until somebody has seen to that.
   const [code, said] = await close();
   expect([code, said]).toEqual([1, expect.stringContaining(`subject ${subjects[2]}: held by`)]);
@@ -230,4 +260,20 @@ test('O12: who leaves exports for 30 days; then all of it goes, provably (notice
   // Called once more it deletes nothing, and gives the same statement.
   const again = JSON.parse(await closed()) as ClosingFile;
   expect(again.statement).toEqual(statement);
+
+  // Somebody writes after all: there is something again, an alarm, and another statement once it is deleted, too.
+  await new Person(system, SITE).order('objections', { via: 'letter', receivedOn: '2036-01-31' });
+  await system.visitor.advance('P1D');
+  const rings = (count: number) =>
+    system.visitor.eventually(
+      async () => (await system.logged()).filter(({ message }) => message === 'closed sites not deleted').at(-1),
+      (line) => line?.['count'] === count,
+      `the review does not say ${count}`,
+    );
+  await rings(1);
+  const anew = JSON.parse(await closed()) as ClosingFile;
+  expect(Date.parse(anew.statement.doneAt)).toBeGreaterThan(Date.parse(statement.doneAt));
+  expect(new Set(await traces(subjects))).toEqual(new Set([`closing#${SITE}`]));
+  await system.visitor.advance('P1D');
+  await rings(0);
 }, 180_000);
