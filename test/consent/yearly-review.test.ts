@@ -1,45 +1,22 @@
 import fc from '../seeded';
 import { plus } from '../../shared/calendar';
-import { droppedIn, reviewed, type Reviewed, type Ruling } from '../../shared/consent/decide/review-decisions';
-import type { Operation } from '../../shared/consent/decide/operator-decisions';
+import { droppedIn, reviewed } from '../../shared/consent/decide/review-decisions';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { NothingToReview } from '../../shared/consent/errors';
 import { fold, isInForce, purposesInForce } from '../../shared/consent/fold';
-import { isRoundDue, roundFrom, unusedIn, waitingOf, type Round } from '../../shared/consent/keep/yearly-review';
+import { isRoundDue, unusedIn, waitingOf, type Round } from '../../shared/consent/keep/yearly-review';
 import { seal } from '../../shared/ledger/chain';
-import { requirements } from '../../shared/policy/sites';
 import type { Site } from '../../shared/policy/schema';
 import { notice002 } from '../../examples/sites/notice-002';
 import { notice003 } from '../../examples/sites/notice-003';
 import { asSubject } from '../ids';
 import { History, purpose } from './history';
+import { CASE, operationOf, person, roundAfter, RULE, ruled, START } from './reviewed';
 import { history as anyHistory } from './histories';
 import { PURPOSES } from './model';
 
-const START = new Date('2026-11-22T09:15:30Z');
-const RULE = { every: 'P1Y', deleteWithin: 'P1M' };
-const CASE = 'C'.repeat(22);
-
-function person(...purposes: string[]): History {
-  const history = new History(START);
-  history.confirm('r1', ...(purposes.length > 0 ? purposes : ['newsletter']));
-  return history;
-}
-
-const roundAfter = (duration: string): Round => roundFrom(plus(START, duration), RULE);
 const waits = ({ entries }: History, round: Round | undefined, site: Site = notice002) =>
   waitingOf(entries, site, round, round?.began ?? START);
-
-const operationOf = (site: Site): Operation => ({
-  site,
-  requires: requirements(site),
-  operator: { kind: 'operator', id: 'someone' },
-  told: {},
-});
-
-function ruled(history: History, item: Reviewed, ruling: Ruling, round: Round | undefined, site = notice002) {
-  return reviewed(operationOf(site), item, ruling, round)(history.entries, history.now, history.entries);
-}
 
 test('a round is due when the time since the last one is over, and not a moment before; it has a day to be done by', () => {
   expect(isRoundDue(START, RULE, new Date(plus(START, 'P1Y').getTime() - 1))).toBe(false);
@@ -162,54 +139,6 @@ describe('a decision', () => {
       const opposite = decision === 'keep' ? 'let-go' : 'keep';
       expect(() => ruled(other, unused, { decision: opposite }, round)).toThrow(NothingToReview);
     }
-  });
-});
-
-describe('what nobody decided is not said to be decided', () => {
-  const round = roundAfter('P1Y');
-
-  test('what silence ended, and what the person gave anew since', () => {
-    const history = person();
-    history.now = round.began;
-    const dropped = droppedIn({ ...operationOf(notice002), operator: { kind: 'system' } }, round);
-    history.write(dropped(history.entries, history.now, history.entries) as Step);
-    expect(() => ruled(history, { what: 'unused' }, { decision: 'let-go' }, round)).toThrow(NothingToReview);
-    const again = person();
-    again.now = round.began;
-    again.write(ruled(again, { what: 'unused' }, { decision: 'let-go' }, round) as Step);
-    expect(ruled(again, { what: 'unused' }, { decision: 'let-go' }, round)).toBeUndefined();
-    again.confirm('r2', 'newsletter');
-    expect(() => ruled(again, { what: 'unused' }, { decision: 'let-go' }, round)).toThrow(NothingToReview);
-  });
-
-  test('a hold or a restriction that is kept for the day that it had from the start', () => {
-    const history = person();
-    history.write({ type: 'HoldPlaced', facts: { case: CASE, reviewBy: '2027-05-22' } });
-    history.write({ type: 'ProcessingRestricted' });
-    for (const [item, reviewBy] of [
-      [{ what: 'hold', case: CASE }, '2027-05-22'],
-      [{ what: 'restriction' }, '2027-11-22'],
-    ] as const) {
-      const step = ruled(history, item, { decision: 'keep', reviewBy }, undefined);
-      expect(step?.facts).toMatchObject({ reviewBy });
-      history.write(step as Step);
-      expect(ruled(history, item, { decision: 'keep', reviewBy }, undefined)).toBeUndefined();
-    }
-    // Lifted and placed once more, it is as new.
-    history.write({ type: 'HoldLifted', facts: { case: CASE } });
-    history.write({ type: 'HoldPlaced', facts: { case: CASE, reviewBy: '2027-05-22' } });
-    const keep = { decision: 'keep', reviewBy: '2027-05-22' } as const;
-    expect(ruled(history, { what: 'hold', case: CASE }, keep, undefined)).toMatchObject({ type: 'HoldPlaced' });
-  });
-
-  test('a restriction that stands in place of an erasure, or went with one, after another one was lifted', () => {
-    const history = person();
-    history.write({ type: 'ProcessingRestricted' });
-    history.write({ type: 'RestrictionLifted' });
-    const letGo = (): unknown => ruled(history, { what: 'restriction' }, { decision: 'let-go' }, undefined);
-    expect(letGo()).toBeUndefined();
-    history.write({ type: 'ProcessingRestricted', facts: { insteadOf: 'erasure' } });
-    expect(letGo).toThrow(NothingToReview);
   });
 });
 
