@@ -26,8 +26,18 @@ test('P8: the same is asked once within the pause, another address at once, and 
   expect(ask(tale, 'erasure', 9)).toBe(false);
   expect(ask(tale, 'move', 9)).toBe(true);
   expect(ask(tale, 'move', 9)).toBe(true);
-  for (const right of OWN_RIGHTS) expect(ask(tale, right, 60)).toBe(false);
+  for (const right of ['erasure', 'move'] as const) expect(ask(tale, right, 60)).toBe(false);
   expect(ask(tale, 'erasure', 24 * 60)).toBe(true);
+});
+
+test('P8: a forwarded link uses up no right by asking for another: each has a mail of its own a day, and no more then', () => {
+  for (const used of OWN_RIGHTS) {
+    const tale = subscriber();
+    for (const minutes of [0, 11, 22, 33]) ask(tale, used, minutes);
+    expect(tale.entries.filter(({ type }) => type === 'RightRequested')).toHaveLength(3);
+    for (const right of OWN_RIGHTS) expect([right, ask(tale, right, 60)]).toEqual([right, right !== used]);
+    for (const right of OWN_RIGHTS) expect(ask(tale, right, 90)).toBe(false);
+  }
 });
 
 test('P8: a request is good for a day and once, and not for what began after an erasure', () => {

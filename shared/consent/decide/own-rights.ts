@@ -33,7 +33,10 @@ export function requestRight(
   // Who mistyped another address has to be able to say so at once.
   const isRepeated =
     right !== 'move' && asked.some((one) => one.facts.right === right && isLately(one, limits.pauseMs));
-  if (isRepeated || asked.filter((one) => isLately(one, DAY_MS)).length >= limits.mailsPerDay) return undefined;
+  // Each right has a mail of its own a day: a forwarded link must not use up one by asking for another.
+  const today = asked.filter((one) => isLately(one, DAY_MS));
+  const isUsedUp = today.length >= limits.mailsPerDay && today.some(({ facts: { right: other } }) => other === right);
+  if (isRepeated || isUsedUp) return undefined;
   const confirmBy = new Date(now.getTime() + LINK_MS).toISOString();
   const said = { site, at: now.toISOString(), actor: { kind: 'subject' }, purposes: [] } as const;
   return { type: 'RightRequested', ...said, facts: { ...facts, right, request, confirmBy } };
