@@ -12,8 +12,8 @@ import { heardOf, type Lack, type Person } from './person';
  * nobody waits for ever, and as a site may have begun to send mails that it did not send before.
  */
 export function lacksOfMailer(person: Person, since: Date, now: Date): Lack[] {
-  const heard = [...heardOf(person, 'confirmations', now), ...heardOf(person, 'mailer', now)];
-  const steps = heard.filter(({ at }) => at >= since.toISOString()).sort((one, other) => one.seq - other.seq);
+  const heard = heardOf(person, ['confirmations', 'mailer'], now);
+  const steps = heard.filter(({ at }) => at >= since.toISOString());
   if (steps.length === 0) return [];
   const { entries, site, subject } = person;
   const rules = {

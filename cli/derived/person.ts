@@ -64,16 +64,16 @@ export function personIn(
 }
 
 /**
- * The steps that a consumer hears of, oldest first; none where one of them may be on its way still: what is lacking follows from all
- * of them, so a person is looked at as a whole, or left alone.
+ * The steps that one of these consumers hears of, oldest first; none where one of them may be on its way still: what is lacking
+ * follows from all of them, so a person is looked at as a whole, or left alone.
  */
-export function heardOf({ entries }: Person, consumer: ConsumerName, now: Date): Entry[] {
+export function heardOf({ entries }: Person, consumers: readonly ConsumerName[], now: Date): Entry[] {
   const settled = new Date(now.getTime() - PATIENCE_MS).toISOString();
-  const heard = entries.filter((entry) => stepType(entry).tells.includes(consumer));
+  const heard = entries.filter((entry) => stepType(entry).tells.some((name) => consumers.includes(name)));
   return heard.every(({ at }) => at < settled) ? heard : [];
 }
 
 /** Whether a consumer heard of anything, and all of it had its time. */
 export function isSettled(person: Person, consumer: ConsumerName, now: Date): boolean {
-  return heardOf(person, consumer, now).length > 0;
+  return heardOf(person, [consumer], now).length > 0;
 }

@@ -84,7 +84,7 @@ const isMeant =
   (person: Person): boolean => {
     const isOurs = only === undefined || person.site.id === only;
     if (person.isGone && consumer !== 'retention') return false;
-    return isOurs && (heardOf(person, consumer, now()).at(-1)?.at ?? '') >= since.toISOString();
+    return isOurs && (heardOf(person, [consumer], now()).at(-1)?.at ?? '') >= since.toISOString();
   };
 
 async function lacksOf(person: Person, { consumer, since }: Replay, looking: Looking): Promise<Lack[]> {

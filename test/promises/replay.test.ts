@@ -1,17 +1,15 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { runReplay, type Replay, type ReplayState } from '../../cli/replay/run';
+import { runReplay, type ReplayState } from '../../cli/replay/run';
 import { sideBySide } from '../../cli/resume/side-by-side';
 import type { Lack } from '../../cli/derived/person';
-import { sites } from '../../examples/sites';
 import { CONSUMERS } from '../../shared/consent/consumers';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
-import { findSite } from '../../shared/policy/sites';
 import { journey } from '../integration/journey';
-import { CONTEXT, runFunction } from '../integration/run-function';
 import { operatorIn } from '../integration/subject-orders';
-import { startWorld, tellConsumer, tokenOf, type World } from '../integration/world';
+import { startWorld, tokenOf, type World } from '../integration/world';
 import { newsWithout } from './outages';
+import { codes, people, progress, replayOf, taskOf } from './replaying';
 
 let world: World;
 
@@ -21,34 +19,8 @@ beforeAll(async () => {
 afterEach(() => world.renew());
 afterAll(() => world.stop());
 
+const replay = (consumer: ConsumerName, times?: number): Promise<Lack[]> => replayOf(world, consumer, times);
 const NAMES = CONSUMERS.map(({ name }) => name);
-
-const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
-
-function taskOf(consumer: ConsumerName, tell: (lacks: readonly Lack[]) => Promise<void>): Replay {
-  const { ledger, vault, audience } = world.deps;
-  const all = { only: undefined, since: new Date(0), now: () => new Date() };
-  return { ledger, vault, audience, consumer, ...all, siteOf: (id) => findSite(sites, id), tell };
-}
-
-/** What a replay finds; what it tells, it tells the functions themselves, as often as asked. */
-async function replay(consumer: ConsumerName, times = 1): Promise<Lack[]> {
-  const told: Lack[] = [];
-  const task = taskOf(consumer, async (lacks) => {
-    told.push(...lacks);
-    for (let n = 0; n < times; n++) for (const lack of lacks) await tellOf(lack);
-  });
-  const run = { begun: undefined as ReplayState | undefined, reached: () => Promise.resolve(), progress, pageSize: 7 };
-  await runReplay(task, run);
-  return told;
-}
-
-/** As a queue does. */
-async function tellOf({ consumer, site, subject, seq }: Lack): Promise<void> {
-  await tellConsumer(consumer, { site, subject, seq: seq as number });
-}
-
-const codes = (lacks: readonly Lack[]): string[] => lacks.map(({ code }) => code).sort();
 
 /** Rows of the audience, but for when they were read. */
 async function audience(): Promise<unknown[]> {
@@ -65,28 +37,8 @@ async function emptyAudience(): Promise<void> {
   }
 }
 
-/** Two who are in, one who left, and one who is being asked. */
-async function people() {
-  const tell = newsWithout(world, []);
-  const [anna, ben, carla, dora] = ['anna', 'ben', 'carla', 'dora'].map((name) =>
-    journey(world, tell, `${name}@example.com`),
-  );
-  for (const person of [anna!, ben!, carla!]) {
-    await person.signUp();
-    expect((await person.press(await person.token('confirm'))).statusCode).toBe(200);
-    await tell();
-    world.advance('PT1S');
-  }
-  const token = tokenOf((await world.mails(carla!.email))[0], 'unsubscribe');
-  await world.call('unsubscribe', 'unsubscribe-button', { params: { token } });
-  await dora!.signUp();
-  await tell();
-  world.advance('PT16M');
-  return { anna: anna!, ben: ben!, carla: carla!, dora: dora!, tell };
-}
-
 test('invariant 9: the audience table is lost: it is made anew of the ledger, with its changes; done twice, it tells nobody', async () => {
-  const { anna, ben } = await people();
+  const { anna, ben } = await people(world);
   for (const name of NAMES) expect(await replay(name)).toEqual([]);
   const before = await audience();
   await emptyAudience();
@@ -115,7 +67,7 @@ test('invariant 9: the audience table is lost: it is made anew of the ledger, wi
 });
 
 test('the pipe stopped for 20 hours: every consumer is told of what it missed, nobody gets a mail twice, no processor hears twice', async () => {
-  const { anna, ben, dora, tell } = await people();
+  const { anna, ben, dora, tell } = await people(world);
   const mailed = (await world.inbox.list(200)).length;
   const told = world.processors.told.length;
   const confirm = await dora.token('confirm');
@@ -166,7 +118,7 @@ test('the pipe stopped for 20 hours: every consumer is told of what it missed, n
 });
 
 test('side by side each part of the tables is read once, and a crash leaves what each of them did', async () => {
-  await people();
+  await people(world);
   for (let n = 0; n < 12; n++) {
     const person = journey(world, newsWithout(world, ['projector']), `many-${n}@example.com`);
     await person.signUp();
@@ -204,7 +156,7 @@ async function found(consumer: ConsumerName, segments: number, { pages = Infinit
   const told: Lack[] = [];
   let state = begun;
   let left = pages;
-  const task = taskOf(consumer, (lacks) => Promise.resolve(void told.push(...lacks)));
+  const task = taskOf(world, consumer, (lacks) => Promise.resolve(void told.push(...lacks)));
   const reached = (place: typeof state): Promise<void> => {
     if ((left -= 1) < 0) return Promise.reject(new Error('crashed'));
     state = place;
@@ -218,53 +170,3 @@ async function found(consumer: ConsumerName, segments: number, { pages = Infinit
 }
 
 const names = (lacks: readonly Lack[]): string[] => lacks.map(({ subject, code }) => `${subject} ${code}`).sort();
-test('who had a step within 15 minutes is left alone by whoever hears of it, also for what older steps call for', async () => {
-  await people();
-  // The pipe stands still: nobody is told of anything.
-  const emil = journey(world, () => Promise.resolve(), 'emil@example.com');
-  await emil.signUp();
-  await operatorIn(world).ordered('holds', emil.email, { label: '12 O 345/26', reviewBy: '2027-06-30' });
-  const ofEmil = async (consumer: ConsumerName): Promise<string[]> => {
-    const id = await world.subjectId(emil.email);
-    return codes((await replay(consumer, 0)).filter(({ subject }) => subject === id));
-  };
-  const lacking = async () => [await ofEmil('mailer'), await ofEmil('retention')];
-  world.advance('PT16M');
-  expect(await lacking()).toEqual([['mailMissing'], ['endWrong']]);
-  await emil.signUp({ purposes: [], asset: 'whitepaper-consent' });
-  await operatorIn(world).ordered('holds', emil.email, { label: 'another', reviewBy: '2027-06-30' });
-  world.advance('PT14M');
-  expect(await lacking()).toEqual([[], []]);
-  world.advance('PT2M');
-  expect(await lacking()).toEqual([['mailMissing', 'mailMissing'], ['endWrong']]);
-});
-
-test('who is held or restricted and on no list is put there again, also of before there were lists, and nobody else is', async () => {
-  const { anna, ben, tell } = await people();
-  const reviewBy = '2027-06-30';
-  await operatorIn(world).ordered('holds', anna.email, { label: '12 O 345/26', reviewBy });
-  await operatorIn(world).ordered('restrictions', ben.email, {});
-  await tell();
-  world.advance('PT16M');
-  expect(await replay('projector')).toEqual([]);
-  const listed = async () =>
-    (await world.items('audience')).filter(({ pk }) => pk === 'worklist#demo').map(({ sk }) => sk);
-  const before = await listed();
-  expect(before).toHaveLength(2);
-  for (const sk of before) {
-    const TableName = process.env['AUDIENCE_TABLE'] as string;
-    await world.dynamo.send(new DeleteItemCommand({ TableName, Key: marshall({ pk: 'worklist#demo', sk }) }));
-  }
-  expect(codes(await replay('projector'))).toEqual(['worklistMissing', 'worklistMissing']);
-  expect(new Set(await listed())).toEqual(new Set(before));
-  expect(await replay('projector')).toEqual([]);
-  // Whose hold was lifted is taken off, and not missed.
-  await operatorIn(world).ordered('holds', anna.email, { label: '12 O 345/26', lift: true });
-  await tell();
-  await runFunction('review', {}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
-  world.advance('PT16M');
-  expect(await replay('projector')).toEqual([]);
-  await operatorIn(world).ordered('holds', anna.email, { label: 'another', reviewBy });
-  world.advance('PT16M');
-  expect(codes(await replay('projector'))).toEqual(['worklistMissing']);
-});
