@@ -94,6 +94,8 @@ async function addAll(): Promise<void> {
   await add('receipt.json.gz', receipt);
   await add('closing.json', closing);
   await add('dossier.pdf', async () => dossier(await evidenceOf('plain', 'de', { others: 30 }), demo, 'de'));
+  // After page 1 said what is missing, and no line ended within a number any more.
+  await add('dossier-2.pdf', async () => dossier(await evidenceOf('several', 'en', { others: 30 }), demo, 'en'));
 }
 
 void addAll();

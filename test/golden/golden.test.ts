@@ -63,8 +63,8 @@ describe.each(PEOPLE)('somebody of the kind %s', (name) => {
   });
 });
 
-test('the dossier is good, and has the evidence inside', async () => {
-  const report = await checkFile(readFileSync(path.join(FOLDER, 'dossier.pdf')), means);
+test.each(['dossier.pdf', 'dossier-2.pdf'])('%s is good, and has the evidence inside', async (name) => {
+  const report = await checkFile(readFileSync(path.join(FOLDER, name)), means);
   expect([report.verdict, report.about?.addresses]).toEqual(['good', ['erika.muster@example.org']]);
 });
 

@@ -13,14 +13,14 @@ describeWithPython('the verifier in Python', () => {
     expect(now).toEqual(then.map((states, n) => (PEOPLE[n] === 'unknown' ? { ...states, nothing: 'none' } : states)));
   });
 
-  test('reads the dossier and the receipt of version 1', async () => {
+  test('reads the dossiers and the receipt of version 1', async () => {
     const { receipt, log } = JSON.parse(unpacked('receipt.json.gz')) as {
       receipt: string;
       log: Record<string, string>;
     };
     const files = Object.fromEntries(Object.entries(log).map(([name, text]) => [name, Buffer.from(text, 'base64')]));
     const said = [
-      ...(await expectAgreement([readFileSync(path.join(FOLDER, 'dossier.pdf'))])),
+      ...(await expectAgreement(['dossier.pdf', 'dossier-2.pdf'].map((name) => readFileSync(path.join(FOLDER, name))))),
       ...(await expectAgreement([receipt], { log: files })),
     ];
     expect(new Set(said.flatMap((states) => Object.values(states as Record<string, string>)))).toEqual(
