@@ -19,6 +19,7 @@ const ESM = [
   'entities',
   'htmlparser2',
   'jose',
+  'oauth4webapi',
   'canonicalize',
   'preact',
   'preact-render-to-string',

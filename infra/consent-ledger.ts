@@ -261,7 +261,7 @@ export class ConsentLedger extends Construct {
       feedback,
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });
-    this.tellOperators(tables, archive);
+    this.tellOperators(tables, archive, issuer);
   }
 
   private secrets({ edge, removalPolicy = KEPT }: ConsentLedgerProps, keys: Keys): Secrets {
@@ -327,7 +327,11 @@ export class ConsentLedger extends Construct {
   }
 
   /** What the command-line tools ask for. */
-  private tellOperators({ ledger, vault, audience, log }: Tables, { bucket }: Archive): void {
+  private tellOperators(
+    { ledger, vault, audience, log }: Tables,
+    { bucket }: Archive,
+    { issuer, people, scopePrefix = '' }: TokenIssuer,
+  ): void {
     const values = {
       PublicUrl: this.publicUrl,
       LedgerTable: ledger.tableName,
@@ -335,6 +339,8 @@ export class ConsentLedger extends Construct {
       AudienceTable: audience.tableName,
       LogTable: log.tableName,
       ArchiveBucket: bucket.bucketName,
+      // For `login`.
+      ...(people && { SignIn: JSON.stringify({ issuer, client: people.client, scopePrefix }) }),
     };
     for (const [id, value] of Object.entries(values)) new CfnOutput(this, id, { value });
   }

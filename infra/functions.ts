@@ -5,6 +5,7 @@ import { Duration, Fn, type RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
+import { SIGNED_IN } from '../shared/http/operation';
 import { OPERATIONS } from '../shared/http/operations';
 import type { Archive } from './archive';
 import { bundleFunctions } from './bundle';
@@ -108,8 +109,14 @@ export const OF_EDGE: readonly string[] = ['origin'];
 
 /** The tables that a function has to find. */
 function tablesOf(permissions: Permissions): readonly TableName[] {
-  const { notesFetches, seesParts, deliveries } = permissions;
-  const besides = { ledger: notesFetches, vault: seesParts, audience: deliveries, log: undefined, limits: undefined };
+  const { notesFetches, seesParts, namesOperators, deliveries } = permissions;
+  const besides = {
+    ledger: notesFetches,
+    vault: seesParts ?? namesOperators,
+    audience: deliveries,
+    log: undefined,
+    limits: undefined,
+  };
   return TABLE_NAMES.filter((name) => permissions[name] ?? besides[name]);
 }
 
@@ -226,9 +233,10 @@ export class Functions extends Construct {
     const operations = OPERATIONS.filter((operation) => operation.function === name);
     if (!operations.some(({ scope, optionalScope }) => scope ?? optionalScope)) return {};
     const { issuer, jwksUrl, audience, scopePrefix, siteClaim, processorClaim, people } = this.props.issuer;
+    const asksIssuer = operations.some(({ scope, optionalScope }) => optionalScope ?? scope === SIGNED_IN);
     return {
+      ...(asksIssuer && { TOKEN_ISSUER: issuer }),
       ...(operations.some(({ optionalScope }) => optionalScope) && {
-        TOKEN_ISSUER: issuer,
         TOKEN_JWKS_URL: jwksUrl ?? `${issuer}/.well-known/jwks.json`,
         TOKEN_AUDIENCE: audience.join(','),
       }),
@@ -248,6 +256,7 @@ export class Functions extends Construct {
     if (permissions.putsOffEnds) tables.grantPuttingOffEnds(fn);
     if (permissions.seesParts) tables.grantSightOfParts(fn);
     if (notesFetches) tables.grantNotesOfFetches(fn);
+    if (permissions.namesOperators) tables.grantNamesOfOperators(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);
     if (sendsMail) mail.grantSend(fn);

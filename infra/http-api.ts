@@ -22,7 +22,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { OPERATIONS } from '../shared/http/operations';
 import { AT_SITES } from '../shared/http/grants';
-import type { Scope } from '../shared/http/operation';
+import { SIGNED_IN, type Scope } from '../shared/http/operation';
 import { ORIGIN_HEADER } from '../shared/http/origin-header';
 import { FALLBACK_FUNCTION, type Route, ROUTES } from '../shared/http/routes';
 import { type Limit, type Limits, limitsOfRoutes } from '../shared/http/throttles';
@@ -93,7 +93,7 @@ export class Api extends Construct {
     const routes = ROUTES.flatMap(({ methods, path, function: name, scope }) =>
       methods.map((method) =>
         this.route(HttpRouteKey.with(path, HttpMethod[method]), this.integration(name, functions), {
-          ...(scope ? { authorizer, authorizationScopes: this.acceptedScopes(scope) } : anybody),
+          ...(scope ? { authorizer, ...this.accepted(scope) } : anybody),
         }),
       ),
     );
@@ -102,9 +102,9 @@ export class Api extends Construct {
   }
 
   /** Either will do; at which sites, the functions see. */
-  private acceptedScopes(scope: Scope): string[] {
+  private accepted(scope: Scope | typeof SIGNED_IN): Guard {
     const { scopePrefix = '' } = this.props.issuer;
-    return [scopePrefix + scope, scopePrefix + scope + AT_SITES];
+    return scope === SIGNED_IN ? {} : { authorizationScopes: [scopePrefix + scope, scopePrefix + scope + AT_SITES] };
   }
 
   /** Whoever has not the secret of our distribution is refused by the gateway; see functions/inbound/origin.ts. */

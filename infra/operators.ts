@@ -12,7 +12,7 @@ import {
 import { Construct } from 'constructs';
 import { AT_SITES } from '../shared/http/grants';
 import { SCOPES, type Scope } from '../shared/http/operation';
-import { PERSON_ROLES, type People } from '../shared/http/people';
+import { LOOPBACK_CALLBACK, PERSON_ROLES, type People } from '../shared/http/people';
 import { scopeWords, type Client } from '../shared/http/roles';
 
 /** The issuer of the operators' access tokens. */
@@ -52,6 +52,7 @@ const MEANINGS: Readonly<Record<Scope, string>> = {
   'signup:write': "Sign up on a visitor's behalf and pass on the visitor's IP",
   'audience:read': 'Read who may be mailed for what',
   'activity:write': 'Report who used what they had signed up for',
+  'person:read': 'Look up how a person stands, and why',
   'evidence:read': 'Read the evidence of a person',
   'evidence:write': 'Record steps on behalf of a person',
   'processor:write': 'Confirm that a person was deleted',
@@ -78,9 +79,6 @@ export interface OperatorPoolProps {
   /** Whether nobody can delete it before that protection is lifted. */
   readonly isProtected: boolean;
 }
-
-/** Where the command line listens while somebody signs in by a browser on the same machine (RFC 8252, section 7.3). */
-export const LOOPBACK_CALLBACK = 'http://localhost:8976/signed-in';
 
 /** A Cognito user pool that issues tokens to machines, and to people if there are roles for them. */
 export class OperatorPool extends Construct implements TokenIssuer {

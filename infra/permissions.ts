@@ -21,6 +21,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly seesParts?: true;
   /** May it note in the ledger who fetched which list? */
   readonly notesFetches?: true;
+  /** May it keep in the vault what operators are called, and put nothing else there? */
+  readonly namesOperators?: true;
   /** May it send mail in the name of the sites? */
   readonly sendsMail?: true;
   /** May it get the files that no answer can carry, and so make links to them? */
@@ -90,6 +92,13 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     vault: ['Query', 'PutItem'],
     putsOffEnds: true,
     limits: COUNTING,
+    secrets: ['subjectKey'],
+  },
+  desk: {
+    ledger: ['Query'],
+    vault: ['Query'],
+    seesParts: true,
+    namesOperators: true,
     secrets: ['subjectKey'],
   },
   permissions: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey'] },

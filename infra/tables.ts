@@ -82,6 +82,12 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfKey(this.ledger));
   }
 
+  /** Allows to keep what operators are called, beside what is about subjects. */
+  grantNamesOfOperators({ grantPrincipal: principal }: IGrantable): void {
+    principal.addToPrincipalPolicy(putOfNames(this.vault));
+    principal.addToPrincipalPolicy(useOfKey(this.vault));
+  }
+
   /** Allows to note what witnesses said, beside the log. */
   grantNotesOfWitnesses({ grantPrincipal: principal }: IGrantable): void {
     principal.addToPrincipalPolicy(putOfWitnesses(this.log));
@@ -125,6 +131,15 @@ function putOfFetches(table: TableV2): PolicyStatement {
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } },
+  });
+}
+
+/** Who keeps names of operators can put nothing about subjects. */
+function putOfNames(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['operator#*'] } },
   });
 }
 

@@ -11,6 +11,8 @@ import { closeServer, KEEP_ALIVE_MS, listen, sendJson } from './http';
 import { startEndpoints } from './lambda/endpoints';
 import { operatorEnvironment } from './lambda/environment';
 import { startFunctions, type Functions } from './lambda/functions';
+import { LOOPBACK_CALLBACK } from '../shared/http/people';
+import { SignIn } from './issuer/sign-in';
 import { Processors } from './processors/processors';
 import { functionOf, startQueues } from './queues/queues';
 import type { Report } from './report';
@@ -101,6 +103,7 @@ async function start(
   const { outcomes } = endpoints;
   const helpers = {
     issuer,
+    signIn: new SignIn(issuer, clock, [`${url}/console/`, LOOPBACK_CALLBACK]),
     clock,
     outcomes,
     inbox: base.inbox,

@@ -4,7 +4,7 @@ import * as Moments from 'temporal-polyfill/fns/ZonedDateTime';
 import { readDuration } from './duration';
 
 /** Whose calendar and clock everything goes by: a year ends, and a day begins, when it does in Germany. */
-const ZONE = 'Europe/Berlin';
+export const TIME_ZONE = 'Europe/Berlin';
 const NS_PER_MS = 1_000_000n;
 
 /**
@@ -24,12 +24,12 @@ export function endOfYear(moment: Date): Date {
 
 /** The first moment of a day, ISO 8601 date. */
 export function startOfDay(day: string): Date {
-  return dateOf(Days.toZonedDateTime(read(day), ZONE));
+  return dateOf(Days.toZonedDateTime(read(day), TIME_ZONE));
 }
 
 /** The first moment after a day, ISO 8601 date. */
 export function endOfDay(day: string): Date {
-  return dateOf(Days.toZonedDateTime(Days.addDays(read(day), 1), ZONE));
+  return dateOf(Days.toZonedDateTime(Days.addDays(read(day), 1), TIME_ZONE));
 }
 
 /** The day that a moment is on, ISO 8601. */
@@ -43,7 +43,7 @@ function read(day: string): Days.Record {
 }
 
 function inZone(moment: Date): Moments.Record {
-  return Moments.create(BigInt(moment.getTime()) * NS_PER_MS, ZONE);
+  return Moments.create(BigInt(moment.getTime()) * NS_PER_MS, TIME_ZONE);
 }
 
 function dateOf({ epochNanoseconds }: Moments.Record): Date {

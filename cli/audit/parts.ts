@@ -27,6 +27,12 @@ export function checkNothing(item: PartItem, rules: Rules): Finding[] {
   return [...changed, ...checkEnd(item, undefined, endsOf([], [], [], rules))];
 }
 
+/** What an operator is called has an end of its own, and no entry commits to it. */
+export function checkName(item: PartItem): Finding[] {
+  if (typeof item.expiresAt === 'number') return [];
+  return [{ code: 'noEnd', place: placeOf(item), text: `${nameOf(item)} has no end.` }];
+}
+
 function checkEnd(item: PartItem, entry: AnyEntry | undefined, ends: Ends): Finding[] {
   const fault = faultOfEnd(item, entry, ends);
   return fault ? [{ code: fault, place: placeOf(item), text: textOfEnd(fault, nameOf(item), item, ends) }] : [];

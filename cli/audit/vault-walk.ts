@@ -4,7 +4,7 @@ import { readAll, type Keys } from '../../shared/ledger/dynamo';
 import type { LedgerTable } from '../../shared/ledger/table';
 import { readEntry, type EntryItem } from './chain';
 import { endsOf, type Rules } from './ends';
-import { checkNothing, checkPart, type PartItem } from './parts';
+import { checkName, checkNothing, checkPart, type PartItem } from './parts';
 import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
 
@@ -22,6 +22,7 @@ export async function walkVault(audit: Audit, begun: Place): Promise<void> {
 
 async function checkParts(ledger: LedgerTable, parts: readonly PartItem[], rules: Rules) {
   const { pk } = parts[0] as Keys;
+  if (pk.startsWith('operator#')) return parts.flatMap(checkName);
   if (!pk.startsWith('subject#')) return parts.flatMap((part) => checkNothing(part, rules));
   const items = await readAll<EntryItem>(ledger, pk);
   const readable = items.filter((item) => readEntry(item));

@@ -1,4 +1,4 @@
-import type { Scope } from '../../shared/http/operation';
+import { SIGNED_IN, type Scope } from '../../shared/http/operation';
 import { componentSchemas } from './components';
 import { INTRODUCTION } from './introduction';
 import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
@@ -14,6 +14,7 @@ const SCOPES: Readonly<Record<Scope, string>> = {
   'signup:write': 'Sign up visitors of a website and say who they are; report consents from elsewhere.',
   'audience:read': 'Ask whom one may mail.',
   'activity:write': 'Report who reads it.',
+  'person:read': 'Look up how one person stands, and why.',
   'evidence:read': 'Read evidence.',
   'evidence:write': 'Carry out what persons ask for.',
   'processor:write': 'Say whom one has deleted.',
@@ -75,7 +76,7 @@ function operationOf(operation: NamedOperation, recorded: RecordedAnswers): obje
 }
 
 function securityOf({ scope, optionalScope }: NamedOperation): object[] {
-  if (scope) return [{ operators: [scope] }];
+  if (scope) return [{ operators: scope === SIGNED_IN ? [] : [scope] }];
   return optionalScope ? [{}, { operators: [optionalScope] }] : [];
 }
 

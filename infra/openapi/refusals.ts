@@ -1,4 +1,5 @@
 import type { Documented } from '../../shared/http/describe/documented';
+import { SIGNED_IN } from '../../shared/http/operation';
 import type { ProblemKey } from '../../shared/http/describe/problems';
 
 /** What makes an operation refuse, whatever it is about. A test does it to each that lists the problem. */
@@ -43,7 +44,7 @@ export function provokedBy({ path, body }: Documented): readonly ProvokedKey[] {
 
 /** Every problem that an operation may answer with, but for those of our own making (500, 503). */
 export function problemsOf(operation: Documented): readonly ProblemKey[] {
-  const ofTokens = operation.scope === undefined ? [] : ['403 grant' as const];
+  const ofTokens = operation.scope === undefined || operation.scope === SIGNED_IN ? [] : ['403 grant' as const];
   return [...new Set<ProblemKey>([...provokedBy(operation), ...ofTokens, ...(operation.problems ?? [])])];
 }
 

@@ -3,7 +3,7 @@ import { schemaOf } from './components';
 import type { NamedOperation } from '../../shared/http/operations';
 import { PAGE } from '../../shared/http/describe/documented';
 import { codeOf, PROBLEMS, statusOf, type ProblemKey } from '../../shared/http/describe/problems';
-import type { Answer } from '../../shared/http/operation';
+import { SIGNED_IN, type Answer } from '../../shared/http/operation';
 import { gatewayMessage, problem } from '../../shared/http/shapes/common';
 import type { RecordedAnswer } from './recorded';
 import { problemsOf, PROVOCATIONS } from './refusals';
@@ -60,7 +60,8 @@ export function responsesOf(operation: NamedOperation, recorded: Recorded): obje
   for (const [status, keys] of byStatus(problemsOf(operation))) {
     known.set(status, refusalOf(status, keys, operation, recorded));
   }
-  if (isGuarded) known.set(401, shared('Unauthorized')).set(403, shared('Forbidden'));
+  if (isGuarded) known.set(401, shared('Unauthorized'));
+  if (isGuarded && operation.scope !== SIGNED_IN) known.set(403, shared('Forbidden'));
   known.set(429, shared('TooManyRequests'));
   known.set(500, shared(isForPeople ? 'InternalPage' : 'Internal'));
   known.set(503, shared(isForPeople ? 'BusyPage' : 'Busy'));

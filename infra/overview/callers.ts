@@ -46,7 +46,7 @@ export const RIGHT: readonly Caller[] = [
     calls: [
       ['/audience · /links', 'whom we may mail'],
       ['/changes', 'since the last time'],
-      ['/permissions', 'one address, exactly now'],
+      ['/permissions · /me', 'one address; who calls'],
       ['/activity · /feedback', 'used; bounced'],
     ],
   },

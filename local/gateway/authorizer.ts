@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { AT_SITES } from '../../shared/http/grants';
-import type { Scope } from '../../shared/http/operation';
+import { SIGNED_IN, type Scope } from '../../shared/http/operation';
 import type { TokenIssuer } from './tokens';
 
 /** The event's part about a good token, or the gateway's refusal. */
@@ -11,13 +11,14 @@ export type Verdict =
 /** The JWT authorizer of an HTTP API: a token needs one of a route's scopes, which it has in `scope` or `scp`. */
 export async function authorize(
   header: string | undefined,
-  scope: Scope,
+  scope: Scope | typeof SIGNED_IN,
   issuer: Pick<TokenIssuer, 'verify'>,
 ): Promise<Verdict> {
   const token = header?.replace(/^Bearer\s+/i, '');
   if (!token) return { status: 401, message: 'Unauthorized', challenge: 'Bearer' };
   const claims = await issuer.verify(token).catch(() => undefined);
   if (!claims) return { status: 401, message: 'Unauthorized', challenge: 'Bearer error="invalid_token"' };
+  if (scope === SIGNED_IN) return { jwt: { claims: asText(claims), scopes: [] } };
   const accepted = [scope, scope + AT_SITES];
   const said: unknown = claims['scope'] ?? claims['scp'];
   const given = [said].flat().flatMap((words) => (typeof words === 'string' ? words.split(' ') : []));

@@ -6,13 +6,22 @@ import { inboxPage } from '../ses/inbox-page';
 import { PROCESSORS_PATH, type Processors } from '../processors/processors';
 import { answerMail, receiveMail, type MailParts } from './receive-mail';
 import { tellOutcome, type OutcomeParts } from './tell-outcome';
+import {
+  authorize,
+  AUTHORIZE_PATH,
+  revoke,
+  signOut,
+  tellDiscovery,
+  tellPerson,
+  type IssuerParts,
+} from '../issuer/endpoints';
 import { giveToken, TOKEN_PATH } from './token-endpoint';
 import type { TokenIssuer } from './tokens';
 
 const MAX_BODY = 64 * 1024;
 const SHOWN_MAILS = 50;
 
-export interface LocalApiParts extends MailParts, OutcomeParts {
+export interface LocalApiParts extends MailParts, OutcomeParts, IssuerParts {
   readonly inbox: Inbox;
   readonly processors: Processors;
   readonly issuer: TokenIssuer;
@@ -40,6 +49,11 @@ const ENDPOINTS: Readonly<Record<string, Answer>> = {
   'POST /_local/answers': answerMail,
   'POST /_local/feedback': tellOutcome,
   [`POST ${TOKEN_PATH}`]: giveToken,
+  'GET /_local/.well-known/openid-configuration': tellDiscovery,
+  [`GET ${AUTHORIZE_PATH}`]: authorize,
+  'GET /_local/oauth2/userinfo': tellPerson,
+  'POST /_local/oauth2/revoke': revoke,
+  'GET /_local/oauth2/logout': signOut,
 };
 
 export async function answerAsLocalApi(

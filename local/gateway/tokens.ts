@@ -40,19 +40,20 @@ export class TokenIssuer {
   }
 
   /** A token that says this. */
-  async sign(claims: JWTPayload): Promise<string> {
+  async sign(claims: JWTPayload, { seconds = VALID_FOR_SECONDS, audience = TOKEN_AUDIENCE } = {}): Promise<string> {
     const now = Math.floor(this.clock.now().getTime() / 1000);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: this.key.kid as string })
       .setIssuer(this.issuer)
-      .setAudience(TOKEN_AUDIENCE)
+      .setAudience(audience)
       .setIssuedAt(now)
-      .setExpirationTime(now + VALID_FOR_SECONDS)
+      .setExpirationTime(now + seconds)
       .sign(await importJWK(this.key));
   }
 }
 
 /** As Cognito has them for client credentials: the subject is the client. */
 function claimsOf(client: Client): JWTPayload {
-  return { sub: `local-${client.name}`, scope: scopeWords(client).join(' ') };
+  const id = `local-${client.name}`;
+  return { sub: id, client_id: id, scope: scopeWords(client).join(' ') };
 }

@@ -9,6 +9,7 @@ import {
   TABLES,
   TOKEN_AUDIENCE,
 } from '../aws';
+import { PEOPLE } from '../issuer/people';
 import { TOPIC_ARN } from '../sns/topic';
 import type { Endpoints } from './endpoints';
 
@@ -58,6 +59,7 @@ function systemEnvironment({
     TOKEN_ISSUER: `${url}/_local`,
     TOKEN_JWKS_URL: `${url}/_local/jwks.json`,
     TOKEN_AUDIENCE,
+    PEOPLE: JSON.stringify(PEOPLE),
     SES_CONFIGURATION_SET: 'consent',
     INBOX_DOMAIN,
     INBOX_BUCKET,

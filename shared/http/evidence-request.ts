@@ -1,13 +1,10 @@
-import type { EmailAddress } from '../email-address';
 import { PART_CLASSES, type PartClass } from '../ledger/part';
 import type { Language, Site } from '../policy/schema';
 import type * as z from '../zod';
 import { acceptedForm } from './accept';
 import type { getEvidence } from './operations/get-evidence';
 import type { HttpRequest } from './request';
-import type { SubjectId } from '../ids';
-import { Problem } from './problem';
-import { readSubject } from './subject-body';
+import { readWhose, type Whose } from './subject-body';
 import { ownLanguage } from '../policy/own-language';
 
 /** What evidence can come as: media type -> its ending. */
@@ -22,7 +19,7 @@ export type EvidenceForm = (typeof FORMS)[keyof typeof FORMS];
 
 export interface EvidenceRequest {
   /** Whose: by the address, or by an id of a list. */
-  readonly whose: EmailAddress | { readonly id: SubjectId };
+  readonly whose: Whose;
   readonly reason: string;
   readonly disclose: readonly PartClass[];
   /** Of what is made to be read. */
@@ -44,12 +41,4 @@ export function readEvidenceRequest(site: Site, { request, body, query }: Eviden
   const { email, id, reason, disclose = PART_CLASSES, language = ownLanguage(site) } = body;
   const forSpreadsheets = query.bom !== undefined;
   return { whose: readWhose({ email, id }), reason, disclose: [...new Set(disclose)], language, form, forSpreadsheets };
-}
-
-function readWhose({ email, id }: Pick<EvidenceCall['body'], 'email' | 'id'>): EvidenceRequest['whose'] {
-  if (id === undefined) return readSubject({ email: email ?? '' });
-  if (email === undefined) return { id };
-  throw new Problem(422, 'invalid', 'The body names a person twice; see errors.', [
-    { pointer: '/id', detail: 'Say the address or the id, and not both.' },
-  ]);
 }

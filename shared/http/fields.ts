@@ -16,6 +16,13 @@ export function plainString(longest: number) {
 /** An address as it was typed. In bodies alone, as addresses do not belong into URLs. */
 export const email = () => plainString(320);
 
+/** A person, as lists name them. */
+export const personId = () =>
+  z
+    .string()
+    .check(z.regex(/^[\w-]{22}$/, 'This is the id of a person, as lists name them: 22 letters and digits.'))
+    .brand<'subject'>();
+
 export function emails(most: number) {
   const rule = `This is a list of 1 to ${most} addresses.`;
   return z.array(email(), rule).check(z.minLength(1, rule), z.maxLength(most, rule));

@@ -6,6 +6,7 @@ export const SCOPES = [
     'signup:write',
     'audience:read',
     'activity:write',
+    'person:read',
     'evidence:read',
     'evidence:write',
     'processor:write',
@@ -13,12 +14,15 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** In place of a scope: whoever has a good token may call, and hears of nobody but themselves. */
+export const SIGNED_IN = 'signed-in';
+
 /**
  * What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; permissions, as
- * whoever may call it could try addresses, one after the other; and, far above all others, withdrawals and whatever else a person
+ * whoever may call it could try addresses, one after the other; what few people ask for by hand; and, far above all others, withdrawals and whatever else a person
  * says by the link in a mail.
  */
-export type Throttle = 'signUp' | 'lists' | 'permissions' | 'leaving' | 'byLink';
+export type Throttle = 'signUp' | 'lists' | 'permissions' | 'desk' | 'leaving' | 'byLink';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -45,7 +49,7 @@ export interface Operation {
   /** The function that answers, by its name in `functions/`. */
   readonly function: string;
   /** Without it anybody may call; with it an access token has to be good for this scope at the site of the path. */
-  readonly scope?: Scope;
+  readonly scope?: Scope | typeof SIGNED_IN;
   /** An access token with this scope at the site of the path may go along, and need not. */
   readonly optionalScope?: Scope;
   /** The member of the body that names the processor in whose name is spoken: the token has to name it, too. */
@@ -66,10 +70,14 @@ type AtSite = { readonly path: `/v1/sites/{site}/${string}` };
 /** An operation that asks for an access token. */
 export type Guarded = Operation & AtSite & { readonly scope: Scope };
 
+/** An operation that asks for an access token, whatever that is good for. */
+export type SignedIn = Operation & { readonly scope: typeof SIGNED_IN };
+
 /** An operation that anybody may call. */
 export type Unguarded = Operation & { readonly scope?: undefined };
 
 type Permitted =
+  | { readonly scope: typeof SIGNED_IN; readonly optionalScope?: undefined }
   | { readonly scope?: undefined; readonly optionalScope?: undefined }
   | (AtSite & { readonly scope?: undefined; readonly optionalScope: Scope })
   | (AtSite & { readonly scope: Exclude<Scope, 'processor:write'> })

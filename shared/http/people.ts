@@ -3,11 +3,11 @@ import type { Scope } from './operation';
 /** What somebody who signs in is, and what that is good for at the sites that go along. */
 export const PERSON_ROLES = {
   /** Sees whom one may mail. */
-  marketing: ['audience:read'],
+  marketing: ['audience:read', 'person:read'],
   /** Answers letters. */
-  compliance: ['evidence:read', 'evidence:write'],
+  compliance: ['person:read', 'evidence:read', 'evidence:write'],
   /** Reads evidence, and changes nothing. */
-  auditor: ['evidence:read'],
+  auditor: ['person:read', 'evidence:read'],
   /** Sees who has access, and nothing of anybody whose consents are kept here. */
   admin: [],
 } as const satisfies Record<string, readonly Scope[]>;
@@ -30,6 +30,9 @@ export interface People {
   /** What each word of that claim is good for: `marketing@shop`, `compliance@shop+blog`, `auditor@*`. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Where the command line listens while somebody signs in by a browser on the same machine (RFC 8252, section 7.3). */
+export const LOOPBACK_CALLBACK = 'http://localhost:8976/signed-in';
 
 /** Where issuers say which client got a token: RFC 9068 and Cognito, OpenID Connect, Okta, older ones of Microsoft. */
 const CLIENT_CLAIMS = ['client_id', 'azp', 'cid', 'appid'] as const;

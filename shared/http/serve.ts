@@ -5,9 +5,9 @@ import { findSite } from '../policy/sites';
 import type * as z from '../zod';
 import { answersOf, type Answered, type Answering } from './answering';
 import { readJson, validate } from './body';
-import { requireGrant, requireProcessor, type Guard } from './grants';
+import { grantsOf, requireGrant, requireProcessor, type Claims, type Grant, type Guard } from './grants';
 import { httpFunction, type HttpHandler } from './http-function';
-import { methodsOf, type Guarded, type Operation, type Unguarded } from './operation';
+import { methodsOf, type Guarded, type Operation, type Scope, type SignedIn, type Unguarded } from './operation';
 import { operatorOf } from './operator';
 import { Problem, unknownSite } from './problem';
 import type { HttpRequest } from './request';
@@ -26,6 +26,8 @@ export interface Call<O extends Operation> {
   readonly body: Read<O['body']>;
   /** Who calls. */
   readonly operator: Operator;
+  /** Whether the token is good for something else at this site, too. */
+  readonly may: (scope: Scope) => boolean;
   readonly now: Date;
   /** For what no contract says, such as `Accept`. */
   readonly request: HttpRequest;
@@ -49,6 +51,39 @@ export function on<O extends Guarded>(operation: O, handle: Handle<O>): Served {
     routes: routesOf(operation),
     handle: (guard, request) => handle(readCall(guard, operation, request) as unknown as Call<O>, answersOf(operation)),
   };
+}
+
+/** A call about nobody but whoever calls. */
+export interface OwnCall {
+  readonly operator: Operator;
+  readonly claims: Claims;
+  /** Everything that the token is good for. */
+  readonly grants: readonly Grant[];
+  readonly now: Date;
+  readonly request: HttpRequest;
+}
+
+/** Has an operation done that asks for a good token, and for nothing that it is good for. */
+export function onSignedIn<O extends SignedIn>(
+  operation: O,
+  handle: (call: OwnCall, answer: Answering<O>) => Promise<Answered>,
+): Served {
+  return {
+    routes: routesOf(operation),
+    handle: ({ sites, claimNames }, request) => {
+      const { claims = {}, routeKey } = request;
+      const operator = operatorOf(claims);
+      noteCall(routeKey, operator);
+      const grants = grantsOf(claims, claimNames, sites);
+      return handle({ operator, claims, grants, now: new Date(), request }, answersOf(operation));
+    },
+  };
+}
+
+/** Leaves in the log who called what. */
+function noteCall(routeKey: string, { id, client }: Operator, site?: string): void {
+  const at = site === undefined ? {} : { site };
+  logger.info('called', { routeKey, ...at, operator: id, ...(client !== undefined && { client }) });
 }
 
 /** Has an operation done that anybody may call: the call is read, and answered, by `handle`. */
@@ -80,8 +115,7 @@ function readCall(guard: Guard, operation: Guarded, request: HttpRequest): Call<
   const site = findSite(guard.sites, params['site']);
   if (!site) throw unknownSite();
   const operator = operatorOf(claims);
-  const { id, client } = operator;
-  logger.info('called', { routeKey, site: site.id, operator: id, ...(client !== undefined && { client }) });
+  noteCall(routeKey, operator, site.id);
   const needed = { scope: operation.scope, site };
   const grants = requireGrant(guard, claims, needed);
   const body = schema && validate(schema, readJson(request));
@@ -92,6 +126,8 @@ function readCall(guard: Guard, operation: Guarded, request: HttpRequest): Call<
     query: Object.fromEntries(Object.entries(query).map(([name, schema]) => [name, readQuery(request, name, schema)])),
     body,
     operator,
+    may: (scope) =>
+      grantsOf(claims, guard.claimNames, guard.sites).some((grant) => grant.scope === scope && grant.site === site.id),
     now: new Date(),
     request,
   };

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '../../shared/http/operations';
-import { SCOPES, type Scope } from '../../shared/http/operation';
+import { SCOPES, SIGNED_IN, type Scope } from '../../shared/http/operation';
 import { AT_SITES, grantsOf, siteWord } from '../../shared/http/grants';
 import { isOfPerson, PERSON_ROLES, placeOf, type People, type PersonRole } from '../../shared/http/people';
 import { sites } from '../../examples/sites';
@@ -22,9 +22,9 @@ const PEOPLE: People = {
 
 /** Written down a second time. */
 const MAY: Readonly<Record<PersonRole, readonly Scope[]>> = {
-  marketing: ['audience:read'],
-  compliance: ['evidence:read', 'evidence:write'],
-  auditor: ['evidence:read'],
+  marketing: ['audience:read', 'person:read'],
+  compliance: ['person:read', 'evidence:read', 'evidence:write'],
+  auditor: ['person:read', 'evidence:read'],
   admin: [],
 };
 const ROLES = Object.keys(PERSON_ROLES) as PersonRole[];
@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => pressing.stop());
 
 const guarded = OPERATIONS.flatMap(({ id, method, path, scope }) =>
-  scope === undefined ? [] : [{ id, method, path, scope }],
+  scope === undefined || scope === SIGNED_IN ? [] : [{ id, method, path, scope }],
 );
 
 const pathAt = (path: string, site: string): string =>
@@ -107,6 +107,8 @@ describe('a person', () => {
   test('has each role at the sites of that role', () => {
     expect(pairs(person(['both']))).toEqual([
       'audience:read demo',
+      'person:read demo',
+      'person:read notice-000',
       'evidence:read notice-000',
       'evidence:write notice-000',
     ]);

@@ -1,7 +1,7 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
-import { SCOPES } from '../../shared/http/operation';
+import { SCOPES, SIGNED_IN } from '../../shared/http/operation';
 import { clientOf } from '../../shared/http/roles';
 import { FALLBACK_FUNCTION, ROUTES } from '../../shared/http/routes';
 import { statementsOf } from './grants';
@@ -59,7 +59,12 @@ describe('routes', () => {
     expect(functionBehind(deployed.get('$default')!)).toBe(FALLBACK_FUNCTION);
   });
 
-  test.each(routes.filter(({ scope }) => scope))(
+  test('who I am asks for any token of the issuer', () => {
+    expect(deployed.get('GET /v1/me')?.Properties).toMatchObject({ AuthorizationType: 'JWT' });
+    expect(deployed.get('GET /v1/me')?.Properties['AuthorizationScopes']).toBeUndefined();
+  });
+
+  test.each(routes.filter(({ scope }) => scope && scope !== SIGNED_IN))(
     '$key asks for a token with consent/$scope, at the sites it names or any',
     ({ key, scope }) => {
       expect(deployed.get(key)?.Properties).toMatchObject({
@@ -110,6 +115,8 @@ describe('the stage', () => {
         ),
       ),
       'POST /v1/sites/{site}/permissions': throttled(50, 100),
+      'GET /v1/me': throttled(20, 40),
+      'POST /v1/sites/{site}/subjects/look-up': throttled(20, 40),
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
       'GET /v1/sites/{site}/reviews': LISTS,
@@ -155,8 +162,8 @@ describe('the stage', () => {
 describe('operators', () => {
   test('get tokens from Cognito, each machine with its own scopes and sites', () => {
     expect(wordsOfClients(template)).toEqual({
-      marketing: ['audience:read@sites', 'activity:write@sites', 'site=one'],
-      compliance: ['evidence:read@sites', 'evidence:write@sites', 'site=one'],
+      marketing: ['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'site=one'],
+      compliance: ['evidence:read@sites', 'evidence:write@sites', 'person:read@sites', 'site=one'],
       backend: ['signup:write@sites', 'site=one'],
     });
     for (const { Properties } of resources(template, 'AWS::Cognito::UserPoolClient').values()) {
@@ -170,8 +177,11 @@ describe('operators', () => {
     );
     const several = synthesize({ sites: EXAMPLE_SITES, senderDomains: EXAMPLE_SENDERS, clients });
     expect(wordsOfClients(several)).toEqual({
-      'marketing@demo': ['audience:read@sites', 'activity:write@sites', 'site=demo'],
-      'compliance@demo+notice-000': ['evidence:read@sites', 'evidence:write@sites', 'site=demo', 'site=notice-000'],
+      'marketing@demo': ['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'site=demo'],
+      'compliance@demo+notice-000': [
+        ...['evidence:read@sites', 'evidence:write@sites', 'person:read@sites'],
+        ...['site=demo', 'site=notice-000'],
+      ],
       'processor=brieftapir@demo': ['processor:write@sites', 'site=demo', 'processor=brieftapir'],
     });
     for (const name of ['audience', 'subjects', 'deletions', 'signup']) {
@@ -191,37 +201,6 @@ describe('operators', () => {
     expect(only(template, 'AWS::Cognito::UserPool').Properties['AdminCreateUserConfig']).toEqual({
       AllowAdminCreateUserOnly: true,
     });
-  });
-
-  test('that are people sign in by code and PKCE, without a secret, with tokens of five minutes that name no site', () => {
-    const roles = { 'marketing-one': ['marketing@one'], compliance: ['compliance@*'] };
-    const desk = synthesize({ roles });
-    const clients = resources(desk, 'AWS::Cognito::UserPoolClient');
-    const [id, { Properties } = { Properties: {} as Record<string, unknown> }] = [...clients].find(
-      ([, client]) => client.Properties['ClientName'] === 'console',
-    )!;
-    expect(Properties).toMatchObject({
-      AllowedOAuthFlows: ['code'],
-      GenerateSecret: false,
-      PreventUserExistenceErrors: 'ENABLED',
-      AccessTokenValidity: 5,
-      TokenValidityUnits: { AccessToken: 'minutes' },
-    });
-    expect(wordsOfClients(desk)).toMatchObject({
-      console: [undefined, undefined, 'audience:read@sites', 'evidence:read@sites', 'evidence:write@sites'],
-    });
-    expect(JSON.stringify(Properties['CallbackURLs'])).toContain('/console/');
-    const groups = [...resources(desk, 'AWS::Cognito::UserPoolGroup').values()];
-    expect(groups.map((group) => group.Properties['GroupName']).sort()).toEqual(Object.keys(roles).sort());
-    const audience = property(only(desk, 'AWS::ApiGatewayV2::Authorizer'), 'JwtConfiguration', 'Audience') as object[];
-    expect(audience).toContainEqual({ Ref: id });
-    const told = property(functions(desk).get('evidence'), 'Environment', 'Variables', 'PEOPLE', 'Fn::Join', 1);
-    expect(told).toEqual(['{"client":"', { Ref: id }, `","claim":"cognito:groups","roles":${JSON.stringify(roles)}}`]);
-  });
-
-  test('are no people where there are no roles for them', () => {
-    expect(resources(template, 'AWS::Cognito::UserPoolGroup').size).toBe(0);
-    expect(variables(functions(template).get('evidence'))['PEOPLE']).toBeUndefined();
   });
 
   test('can come from any OIDC issuer', () => {

@@ -29,6 +29,8 @@ const LIST = {
   LinkKeys: SECRET,
 };
 const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'] };
+/** Puts nothing but what operators are called. */
+const DESK = { Ledger: ['Query'], Vault: ['BatchGetItem', 'PutItem', 'Query'], SubjectKey: SECRET };
 const BRAKE = { ...LIMITS, SubjectKey: SECRET };
 const DELIVERY = {
   Ledger: ['PutItem', 'Query'],
@@ -68,6 +70,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getAudience: LIST,
   getChanges: LIST,
   getLinks: { Ledger: ['PutItem', 'Query'], Vault: ['BatchGetItem'], LinkKeys: SECRET, SubjectKey: SECRET },
+  getMe: DESK,
+  lookUp: DESK,
   getEvidence: { ...READING, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },
   giveAccess: ORDER,
   withdraw: ORDER,

@@ -1,6 +1,6 @@
 import type { System } from '../promises/person';
 import { ROLES, type Role } from '../../shared/http/roles';
-import type { Scope } from '../../shared/http/operation';
+import { SIGNED_IN, type Scope } from '../../shared/http/operation';
 import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
 import type { Example } from '../../shared/http/describe/documented';
 import { PATH_PARAMETERS } from '../../shared/http/describe/parameters';
@@ -30,7 +30,8 @@ export function exampleOf(operation: NamedOperation, name: string): Example {
 }
 
 /** Who has a token that is good for it. */
-export function roleFor(scope: Scope): Role {
+export function roleFor(scope: Scope | typeof SIGNED_IN): Role {
+  if (scope === SIGNED_IN) return 'compliance';
   const roles = Object.entries(ROLES) as [Role, readonly Scope[]][];
   return roles.find(([, scopes]) => scopes.includes(scope))![0];
 }

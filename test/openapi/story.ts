@@ -72,6 +72,9 @@ export const STORY: readonly Scene[] = [
     'known',
     after((cast) => cast.press(KARL, 'confirm')),
   ),
+  scene('lookUp', 'for marketing'),
+  scene('lookUp', 'mistyped'),
+  scene('lookUp', 'nobody'),
   scene('getPermissions', 'unknown'),
   scene('getPermissions', 'no address'),
   scene('getAudience', 'page'),
@@ -108,6 +111,7 @@ export const STORY: readonly Scene[] = [
   scene('getTile', 'beyond'),
   scene('showVerifier', 'page'),
 
+  scene('getMe', 'compliance'),
   scene('getEvidence', 'letter'),
   scene('getEvidence', 'for others'),
   scene('getEvidence', 'dossier'),

@@ -956,6 +956,22 @@ export interface Schemas {
     state: "gone";
     since: Schemas['EvidenceTime'];
   };
+  /** How somebody stands with one purpose, and why they may not be mailed for it. */
+  ExplainedPermission: {
+    /** The purpose. */
+    id: string;
+    /** What mail for it rests on, Art. 6(1) GDPR. */
+    legalBasis: "consent" | "contract" | "legitimate-interest";
+    /** Whether mail for it may be sent now: the same as `getPermissions` says. */
+    allowed: boolean;
+    /** Whether it rests on something, whatever stands against mail; waits for the button; or neither. */
+    state: "in-force" | "pending" | "none";
+    status?: Schemas['Status'];
+    /** Since when it stands so. */
+    since?: string;
+    /** Why it is not allowed. */
+    because?: "never-asked" | "pending" | "pending-expired" | "taken-back" | "withdrawn" | "complained" | "objected" | "weighed" | "restricted" | "undeliverable" | "address-missing" | "erased" | "suppressed" | "not-renewed" | "over" | "contract-ended";
+  };
   /** What a sender’s tool learned of its recipients’ mailboxes. */
   FeedbackReport: {
     /** The addresses, up to 200 at once. */
@@ -1058,6 +1074,105 @@ export interface Schemas {
     emails: (string)[];
     /** What the mail is for. */
     purpose: string;
+  };
+  /** How a person stands, and why. */
+  LookUp: {
+    site: string;
+    asOf: string;
+    /** Whether anything was ever noted of the person here. */
+    known: boolean;
+    /** Of somebody unknown: the domain that was perhaps meant, where the one that was typed is nearly that. */
+    domainMeant?: string;
+    /** Missing where nothing is known. */
+    person?: {
+      /** The person, as lists name them. */
+      id: string;
+      /** As they confirmed it; missing where nobody did, or where it is gone. */
+      email?: string;
+      fields?: { [key: string]: string };
+      /** The one that they chose. */
+      language?: "de" | "en";
+      /** Since when mail to the address comes back. */
+      undeliverableSince?: string;
+      /** Every purpose of the site. */
+      purposes: (Schemas['ExplainedPermission'])[];
+      /** What the system sent within the last thirty days. */
+      mails: ({
+        kind: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn" | "right-requested" | "objection-decided";
+        at: string;
+        cameBack?: true;
+      })[];
+    };
+    /** Only with a token that is good for `evidence:read` there, too. */
+    file?: {
+      restrictedSince?: string;
+      holds: (Schemas['Hold'])[];
+      objections: (string)[];
+      weighed: (string)[];
+      erasedAt?: string;
+      suppressed: boolean;
+      records: ({
+        recordId: string;
+        keptUntil: string | null;
+      })[];
+      /** All that happened, the oldest first. */
+      timeline: ({
+        /** Its place in the person’s history. */
+        seq: number;
+        at: string;
+        /** A type of step; one of a later version is shown as it is. */
+        type: string;
+        purposes: (string)[];
+        recordId?: string;
+        /** Which mail was sent. */
+        mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn" | "right-requested" | "objection-decided";
+        /** Who took it. */
+        by: {
+          kind: "subject" | "system" | "backend" | "operator";
+          /** The operator, by an id that names nobody. */
+          id?: string;
+          /** The program that they worked with. */
+          client?: string;
+          /** What they are called, while that is kept. */
+          name?: string;
+        };
+        /** By which way the person told us. */
+        via?: string;
+        receivedOn?: string;
+      })[];
+      /** What a preview binds by: `expects` of orders. */
+      head?: string;
+    };
+  };
+  /** A person, by address or by id: one of the two. */
+  LookUpOrder: {
+    /** The address, in whatever spelling. */
+    email?: string;
+    /** Or the id by which a list names the person. */
+    id?: string;
+  };
+  /** What an access token is good for. */
+  Me: {
+    operator: {
+      /** As entries name whoever acts: the `sub` of the token, which names nobody. */
+      id: string;
+      /** What the issuer calls them; missing for machines, and where it does not say. */
+      name?: string;
+    };
+    /** The sites at which the token is good for anything. */
+    grants: ({
+      site: string;
+      /** What the site is called in mails. */
+      name: string;
+      /** The first is the site’s own. */
+      languages: ("de" | "en")[];
+      /** Whose days and hours everything goes by. */
+      timeZone: string;
+      /** What the token is good for there. */
+      scopes: ("signup:write" | "audience:read" | "activity:write" | "person:read" | "evidence:read" | "evidence:write" | "processor:write")[];
+    })[];
+    /** When the token ends. */
+    sessionEnds: string;
   };
   /** What a site asks consent for, word for word: what its form is built from. */
   Notices: {
@@ -1678,6 +1793,17 @@ export interface Operations {
     sent: Schemas['ContractEndReport'];
     answers: {
       200: Schemas['ContractEnd'];
+    };
+  };
+  getMe: {
+    answers: {
+      200: Schemas['Me'];
+    };
+  };
+  lookUp: {
+    sent: Schemas['LookUpOrder'];
+    answers: {
+      200: Schemas['LookUp'];
     };
   };
   getEvidence: {

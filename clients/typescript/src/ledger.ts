@@ -125,6 +125,11 @@ export class Ledger {
     return this.caller.json({ method: 'POST', path: `${this.path}/contracts/ended`, body: report });
   }
 
+  /** Who calls, and what their token is good for; of all sites. */
+  me(): Promise<Answer<'getMe'>> {
+    return this.caller.json({ method: 'GET', path: '/v1/me' });
+  }
+
   /** Everything about a person, and the proof of it, as verifiers take it. */
   evidence(order: Sent<'getEvidence'>): Promise<Answer<'getEvidence'>> {
     return this.caller.json({ method: 'POST', path: `${this.path}/evidence`, body: order });

@@ -11,6 +11,11 @@ export class Subjects {
     private readonly path: string,
   ) {}
 
+  /** How somebody stands, and why they may not be mailed; with `evidence:read` everything that happened, too. */
+  lookUp(person: Sent<'lookUp'>): Promise<Answer<'lookUp'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/look-up`, body: person });
+  }
+
   /** A withdrawal that arrived by phone, letter or e-mail. */
   withdraw(order: Sent<'withdraw'>): Promise<Answer<'withdraw'>> {
     return this.order('withdrawals', order);

@@ -2,10 +2,8 @@ import { LANGUAGES } from '../../policy/schema';
 import { PART_CLASSES } from '../../ledger/part';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
-import { email, reason } from '../fields';
+import { email, personId, reason } from '../fields';
 import { operation, typed } from '../operation';
-
-const ID = 'This is the id of a person, as lists name them: 22 letters and digits.';
 
 export const getEvidence = operation({
   method: 'POST',
@@ -15,12 +13,7 @@ export const getEvidence = operation({
   query: { bom: z.optional(z.enum(['yes'])) },
   body: z.strictObject({
     email: z.optional(email()),
-    id: z.optional(
-      z
-        .string()
-        .check(z.regex(/^[\w-]{22}$/, ID))
-        .brand<'subject'>(),
-    ),
+    id: z.optional(personId()),
     reason: reason('letter of 20 November'),
     disclose: z.optional(z.array(z.enum(PART_CLASSES))),
     language: z.optional(z.enum(LANGUAGES)),

@@ -16,6 +16,7 @@ import { docs as getEvidence } from './get-evidence';
 import { docs as getForm } from './get-form';
 import { docs as getLinks } from './get-links';
 import { docs as getLogKeys } from './get-log-keys';
+import { docs as getMe } from './get-me';
 import { docs as getNotices } from './get-notices';
 import { docs as getPermissions } from './get-permissions';
 import { docs as getReceipt } from './get-receipt';
@@ -27,6 +28,7 @@ import { docs as hearProcessor } from './hear-processor';
 import { docs as hold } from './hold';
 import { docs as holdConnections } from './hold-connections';
 import { docs as keep } from './keep';
+import { docs as lookUp } from './look-up';
 import { docs as listCases } from './list-cases';
 import { docs as listDeliveries } from './list-deliveries';
 import { docs as listReviews } from './list-reviews';
@@ -70,6 +72,8 @@ const DESCRIBED = {
   recordConsent,
   recordOptOut,
   endContract,
+  getMe,
+  lookUp,
   getEvidence,
   giveAccess,
   withdraw,

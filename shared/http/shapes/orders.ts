@@ -3,7 +3,7 @@ import { day, facts, hash, id, random, stepType, text, time } from './common';
 import { answer, said } from './named';
 import { permission } from './purpose-permission';
 
-const hold = answer(
+export const hold = answer(
   'Hold',
   z.strictObject({
     case: said(random, 'The id of the hold.'),

@@ -1,0 +1,43 @@
+import { render } from 'preact-render-to-string';
+import { INVENTED } from './people';
+
+/** Where one chooses whom to sign in as: one press, no password. */
+export function signInPage(query: URLSearchParams): string {
+  return `<!doctype html>${render(<SignInPage query={query} />)}`;
+}
+
+function SignInPage({ query }: { query: URLSearchParams }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Sign in (local stack)</title>
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <main>
+          <h1>Sign in as</h1>
+          <p>The local stack stands in for your issuer. All of these are invented.</p>
+          <ul>
+            {INVENTED.map(({ sub, name, groups }) => (
+              <li>
+                <a href={`?${new URLSearchParams([...query, ['person', sub]])}`}>{name}</a>{' '}
+                <span>{groups.join(', ') || 'in no group'}</span>
+              </li>
+            ))}
+          </ul>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+const STYLE = `
+:root{color-scheme:light dark}
+body{margin:0;font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+main{max-width:30rem;margin:0 auto;padding:1rem}
+ul{list-style:none;padding:0}
+li{margin:0 0 .5rem}
+a{display:inline-block;min-width:12rem;padding:.5rem 0}
+`.trim();

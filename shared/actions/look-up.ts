@@ -1,0 +1,141 @@
+import { explained } from '../consent/because';
+import { keptRecordEnds } from '../consent/keep/item-ends';
+import { identitiesOf } from '../consent/identity';
+import { entriesOf, factsOf, type Actor, type Entry, type MailKind, type Operator } from '../consent/entry';
+import { isUnderstood, purposesIn, type AnyEntry } from '../consent/read-entry';
+import { headOf } from '../consent/standing';
+import type { SubjectId } from '../ids';
+import type { Whose } from '../http/subject-body';
+import { readHistory } from '../ledger/ledger';
+import { readOperatorName } from '../ledger/operator-names';
+import { subjectId } from '../ledger/subject-id';
+import { domainMeant } from '../limits/domain-meant';
+import { logger } from '../logger';
+import { readParts, withoutErased } from '../ledger/vault';
+import { whoIs } from '../ledger/who-is';
+import type { Site } from '../policy/schema';
+import { askPermissions } from './ask-permissions';
+import { holdLabels } from './hold-labels';
+import type { Deps } from './deps';
+
+type LookUpDeps = Pick<Deps, 'ledger' | 'vault'>;
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+interface Sought {
+  readonly site: Site;
+  readonly subject: SubjectId;
+  /** Whether what evidence is made of may be shown, too. */
+  readonly withFile: boolean;
+  readonly now: Date;
+}
+
+export interface Search extends Omit<Sought, 'subject'> {
+  readonly whose: Whose;
+  readonly operator: Operator;
+}
+
+/** How somebody stands, and why. Writes nothing: of a search for nobody it is left in the operators' log that there was one. */
+export async function lookUpPerson(
+  deps: LookUpDeps & Pick<Deps, 'subjectKey'>,
+  { site, whose, operator, withFile, now }: Search,
+) {
+  const subject = 'id' in whose ? whose.id : await subjectId(deps.subjectKey, site.id, whose.canonical);
+  const found = await knownAt(deps, { site, subject, withFile, now });
+  const answered = { site: site.id, asOf: now.toISOString() };
+  if (found) return { ...answered, known: true, ...found };
+  logger.info('look-up of nobody', { site: site.id, operator: operator.id });
+  const meant = 'id' in whose ? undefined : domainMeant(whose.canonical);
+  return { ...answered, known: false, ...(meant !== undefined && { domainMeant: meant }) };
+}
+
+/** Undefined where nothing was ever noted of them at this site. */
+async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sought) {
+  const { all } = await readHistory(deps.ledger, subject, now);
+  if (all.length === 0 || all.every((entry) => entry.site !== site.id)) return undefined;
+  const known = await askPermissions(deps, site, subject, site.purposes, now);
+  const { entries, standing } = known;
+  const identity = whoIs(identitiesOf(entries), withoutErased(await readParts(deps.vault, subject, now), all));
+  const person = {
+    id: subject,
+    ...(identity && { email: identity.email, fields: { ...identity.fields } }),
+    ...(standing.language !== undefined && { language: standing.language }),
+    ...(standing.undeliverableSince !== undefined && { undeliverableSince: standing.undeliverableSince }),
+    purposes: explained(known),
+    mails: recentMails(entries, now),
+  };
+  return { person, ...(withFile && { file: await fileOf(deps, { site, subject, all, now }, known) }) };
+}
+
+/** What the system sent lately, and whether it came back. */
+function recentMails(entries: readonly Entry[], now: Date) {
+  const since = new Date(now.getTime() - MONTH_MS).toISOString();
+  const bounced = new Set(entriesOf('MailBounced', entries).flatMap(({ facts }) => facts.messageId ?? []));
+  return entriesOf('MailSent', entries)
+    .filter(({ at }) => at >= since)
+    .map(({ at, facts: { mail, messageId } }) => ({
+      kind: mail as MailKind,
+      at,
+      ...(messageId !== undefined && bounced.has(messageId) && { cameBack: true as const }),
+    }));
+}
+
+async function fileOf(
+  deps: LookUpDeps,
+  { site, subject, all, now }: Pick<Sought, 'site' | 'subject' | 'now'> & { readonly all: readonly AnyEntry[] },
+  { entries, standing }: Awaited<ReturnType<typeof askPermissions>>,
+) {
+  const { restrictedSince, erased, objections, weighed, isSuppressed, holds } = standing;
+  const labels = await holdLabels(deps, { subject, entries, now });
+  const names = await namesOf(deps, all, now);
+  const head = headOf(all);
+  return {
+    ...(restrictedSince !== undefined && { restrictedSince }),
+    holds: holds.map((hold) => ({ ...hold, label: labels.get(hold.case) ?? null })),
+    objections: [...objections],
+    weighed: [...weighed.keys()],
+    ...(erased && { erasedAt: erased.at }),
+    suppressed: isSuppressed,
+    records: [...keptRecordEnds(entries, site)].map(([recordId, { end }]) => ({
+      recordId,
+      keptUntil: end?.toISOString() ?? null,
+    })),
+    timeline: all.map((entry) => lineOf(entry, names)),
+    ...(head !== undefined && { head }),
+  };
+}
+
+/** What the operators in a history are called. Each is read once. */
+async function namesOf(deps: LookUpDeps, all: readonly AnyEntry[], now: Date): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(all.filter(isUnderstood).flatMap(({ actor }) => (actor.kind === 'operator' ? [actor.id] : [])));
+  const names = await Promise.all(
+    [...ids].map(async (id) => [id, (await readOperatorName(deps.vault, id, now))?.name] as const),
+  );
+  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
+}
+
+/** A line of what happened, without anything that is proof: no connection, no text of a mail, no reason. */
+function lineOf(entry: AnyEntry, names: ReadonlyMap<string, string>) {
+  const { seq, at, type } = entry;
+  const purposes = purposesIn(entry).map(({ id }) => id);
+  if (!isUnderstood(entry)) return { seq, at, type, purposes, by: { kind: 'system' as const } };
+  const { via, receivedOn, mail } = factsOf(entry);
+  return {
+    seq,
+    at,
+    type,
+    purposes,
+    ...(entry.recordId !== undefined && { recordId: entry.recordId }),
+    ...(mail !== undefined && { mail: mail as MailKind }),
+    by: byOf(entry.actor, names),
+    ...(via !== undefined && { via }),
+    ...(receivedOn !== undefined && { receivedOn }),
+  };
+}
+
+function byOf(actor: Actor, names: ReadonlyMap<string, string>) {
+  if (actor.kind === 'subject' || actor.kind === 'system') return { kind: actor.kind };
+  const { kind, id, client } = actor;
+  const name = names.get(id);
+  return { kind, id, ...(client !== undefined && { client }), ...(name !== undefined && { name }) };
+}

@@ -1,0 +1,113 @@
+import { BECAUSE, explained, type Because } from '../../shared/consent/because';
+import type { Entry } from '../../shared/consent/entry';
+import { fold } from '../../shared/consent/fold';
+import { permissions } from '../../shared/consent/permissions';
+import { standingOf } from '../../shared/consent/standing';
+import fc from '../seeded';
+import { history } from './histories';
+import { Tale } from './tale';
+
+const NOW = new Date('2026-06-01T10:00:00Z');
+const PURPOSES = [
+  { id: 'news', legalBasis: 'consent' },
+  { id: 'events', legalBasis: 'consent' },
+  { id: 'analysis', legalBasis: 'consent' },
+] as const;
+
+function know(entries: readonly Entry[], now: Date, isAddressMissing = false) {
+  const [state, standing] = [fold(entries, now), standingOf(entries)];
+  const said = permissions(PURPOSES, state, standing, now);
+  const given = isAddressMissing ? said.map((one) => ({ ...one, allowed: false })) : said;
+  return { entries, state, standing, permissions: given, isAddressMissing };
+}
+
+const news = (tale: Tale, isAddressMissing = false) => explained(know(tale.entries, NOW, isAddressMissing))[0];
+const given = (): Tale => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
+const AT = '2026-02-01T10:00:00Z';
+const asked = (at: string): Tale => new Tale().request(at, 'r1', ['news']);
+
+const WHY: Readonly<Record<Exclude<Because, 'address-missing' | 'contract-ended' | 'over'>, () => Tale>> = {
+  'never-asked': () => new Tale().given(AT, 'r1', ['events']),
+  pending: () => asked('2026-05-31T10:00:00Z'),
+  'pending-expired': () => asked(AT),
+  'taken-back': () => asked(AT).step('ConsentRefused', '2026-02-01T11:00:00Z', { record: 'r1', purposes: ['news'] }),
+  withdrawn: () => given().withdrawn(AT, 'r1', ['news']),
+  complained: () => given().step('ConsentWithdrawn', AT, { purposes: ['news'], facts: { via: 'complaint' } }),
+  objected: () => given().step('ObjectionRecorded', AT, { purposes: ['news'] }),
+  weighed: () => given().step('ObjectionRaised', AT, { purposes: ['news'] }),
+  restricted: () => given().step('ProcessingRestricted', AT),
+  undeliverable: () => given().step('MailBounced', AT, { facts: { bounce: 'permanent' } }),
+  erased: () => given().withdrawn(AT, 'r1', ['news']).step('DataErased', '2026-02-02T10:00:00Z'),
+  suppressed: () =>
+    given()
+      .withdrawn(AT, 'r1', ['news'])
+      .step('DataErased', '2026-02-02T10:00:00Z', { facts: { suppress: true } }),
+  'not-renewed': () => given().step('ConsentLapsed', AT, { purposes: ['news'] }),
+};
+
+test.each(Object.entries(WHY))('it is said why nobody may be mailed: %s', (because, tell) => {
+  expect(news(tell())).toMatchObject({ allowed: false, because });
+});
+
+test.each<[string, () => Tale, Because]>([
+  [
+    'let go by a review',
+    () => given().step('ConsentLapsed', AT, { purposes: ['news'], facts: { because: 'review' } }),
+    'not-renewed',
+  ],
+  [
+    'over by date',
+    () => given().step('ConsentLapsed', AT, { purposes: ['news'], facts: { because: 'ends-on' } }),
+    'over',
+  ],
+  [
+    'complained of, where mail rested on interest',
+    () => given().step('ObjectionRecorded', AT, { purposes: ['news'], facts: { via: 'complaint' } }),
+    'complained',
+  ],
+  [
+    'asked for, where the mail with the button came back',
+    () => asked('2026-05-31T10:00:00Z').step('MailBounced', '2026-05-31T10:01:00Z', { facts: { bounce: 'permanent' } }),
+    'undeliverable',
+  ],
+  [
+    'given, withdrawn and objected to before everything was erased',
+    () =>
+      given()
+        .step('ObjectionRecorded', AT, { purposes: ['news'] })
+        .step('DataErased', '2026-02-02T10:00:00Z'),
+    'objected',
+  ],
+])('what is %s has its own reason', (_, tell, because) => {
+  expect(news(tell())).toMatchObject({ allowed: false, because });
+});
+
+test('an address that was lost is a reason of its own', () => {
+  expect(news(given(), true)).toMatchObject({ state: 'in-force', allowed: false, because: 'address-missing' });
+});
+
+test('what was asked for anew after an erasure waits like any', () => {
+  const again = WHY.suppressed().request('2026-05-31T10:00:00Z', 'r2', ['news']);
+  expect(news(again)).toMatchObject({ state: 'pending', because: 'pending' });
+});
+
+test('consent is told apart from whether mail reaches anybody', () => {
+  expect(news(given())).toMatchObject({ state: 'in-force', allowed: true });
+  expect(news(WHY.undeliverable())).toMatchObject({ state: 'in-force' });
+  expect(news(WHY.withdrawn())).toMatchObject({ state: 'none' });
+});
+
+test('whatever happened: nothing is allowed or refused otherwise than everywhere else, and each refusal has its reason', () => {
+  fc.assert(
+    fc.property(history, fc.boolean(), ({ entries, now }, isAddressMissing) => {
+      const known = know(entries, now, isAddressMissing);
+      for (const [n, one] of explained(known).entries()) {
+        const { state, because, ...permission } = one;
+        expect(permission).toEqual(known.permissions[n]);
+        expect(because !== undefined).toBe(!permission.allowed);
+        if (because) expect(BECAUSE).toContain(because);
+        if (permission.allowed) expect(state).toBe('in-force');
+      }
+    }),
+  );
+});

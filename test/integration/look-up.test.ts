@@ -1,0 +1,161 @@
+import { journey, type Journey } from './journey';
+import { newsOf } from './news';
+import { operatorIn, TOLD } from './subject-orders';
+import { startWorld, type Answer, type World } from './world';
+import { putOperatorName } from '../../shared/ledger/operator-names';
+
+let world: World;
+let consume: () => Promise<void>;
+
+beforeAll(async () => {
+  world = await startWorld();
+  consume = newsOf(world);
+});
+afterAll(() => world.stop());
+
+interface Found {
+  readonly known: boolean;
+  readonly domainMeant?: string;
+  readonly person?: {
+    readonly id: string;
+    readonly email?: string;
+    readonly undeliverableSince?: string;
+    readonly purposes: readonly { readonly id: string; readonly allowed: boolean; readonly because?: string }[];
+    readonly mails: readonly { readonly kind: string }[];
+  };
+  readonly file?: {
+    readonly timeline: readonly { readonly type: string; readonly by: object; readonly via?: string }[];
+    readonly records: readonly object[];
+    readonly holds: readonly { readonly label: string | null }[];
+    readonly head?: string;
+    readonly erasedAt?: string;
+    readonly suppressed: boolean;
+  };
+}
+
+const COMPLIANCE = { scope: 'person:read@sites evidence:read@sites site=demo' };
+const ask = (body: object, claims: object = COMPLIANCE): Promise<Answer> =>
+  world.call('desk', 'look-up', { body, claims: { ...claims } });
+const found = async (body: object, claims?: object): Promise<Found> => {
+  const answer = await ask(body, claims);
+  expect(answer.statusCode).toBe(200);
+  return JSON.parse(answer.body) as Found;
+};
+
+let count = 0;
+const somebody = (): Journey => journey(world, consume, `looked-up-${++count}@example.org`);
+async function subscriber(): Promise<Journey> {
+  const person = somebody();
+  await person.signUp({ fields: { firstName: 'Erika' } });
+  await person.press(await person.token('confirm'));
+  await consume();
+  return person;
+}
+
+const why = ({ person }: Found, purpose = 'newsletter-product'): unknown =>
+  person?.purposes.find(({ id }) => id === purpose)?.because;
+
+test('somebody who confirmed is found by address and by id, and may be mailed', async () => {
+  const { email } = await subscriber();
+  const byAddress = await found({ email: email.toUpperCase() });
+  expect(byAddress).toMatchObject({ known: true, person: { email, id: await world.subjectId(email) } });
+  expect(why(byAddress)).toBeUndefined();
+  const { asOf: _, ...same } = byAddress as Found & { asOf: string };
+  expect(await found({ id: byAddress.person!.id })).toMatchObject(same);
+});
+
+test('what is allowed is what permissions say, whatever was done', async () => {
+  const { ordered } = operatorIn(world);
+  const people = [await subscriber(), await subscriber(), await subscriber(), await subscriber(), somebody()];
+  await people[4]!.signUp();
+  await ordered('withdrawals', people[0]!.email, { ...TOLD, purposes: ['newsletter-product'] });
+  await ordered('restrictions', people[1]!.email, TOLD);
+  await ordered('objections', people[2]!.email, TOLD);
+  await ordered('erasures', people[3]!.email, { ...TOLD, despiteDuty: true, suppress: true });
+  const reasons = ['withdrawn', 'restricted', 'objected', 'suppressed', 'pending'];
+  for (const [n, { email }] of people.entries()) {
+    const looked = await found({ email });
+    const { body } = await world.call('permissions', 'permissions', { body: { email } });
+    const { purposes } = JSON.parse(body) as { purposes: { id: string; allowed: boolean }[] };
+    const allowed = (all: readonly { readonly id: string; readonly allowed: boolean }[]) =>
+      all.map(({ id, allowed: isAllowed }) => [id, isAllowed]);
+    expect(allowed(looked.person!.purposes)).toEqual(allowed(purposes));
+    expect({ n, because: why(looked) }).toEqual({ n, because: reasons[n] });
+  }
+});
+
+test('compliance sees all that happened, who did it and by which way, and by what a preview binds', async () => {
+  const { email } = await subscriber();
+  const { ordered } = operatorIn(world);
+  await ordered('holds', email, { label: '12 O 345/26', reviewBy: '2099-01-01' });
+  await ordered('withdrawals', email, { ...TOLD, purposes: ['analysis'] });
+  await putOperatorName(
+    world.deps.vault,
+    'test-operator',
+    { name: 'A. Muster', at: '2026-11-29' },
+    new Date('2099-01-01'),
+  );
+  const { file } = await found({ email });
+  expect(file!.timeline.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['ConsentRequested', 'MailSent', 'ConsentGiven', 'HoldPlaced', 'ConsentWithdrawn']),
+  );
+  const withdrawn = file!.timeline.find(({ type }) => type === 'ConsentWithdrawn');
+  expect(withdrawn).toMatchObject({ ...TOLD, by: { kind: 'operator', id: 'test-operator', name: 'A. Muster' } });
+  expect(file!.timeline[0]).toMatchObject({ by: { kind: 'subject' } });
+  expect(file!.holds).toMatchObject([{ label: '12 O 345/26' }]);
+  expect(file!.records).toHaveLength(1);
+  expect(file!.head).toBe((await world.history(email)).at(-1)?.hash);
+});
+
+test('marketing sees how somebody stands and what was sent, and nothing of what proof is made of', async () => {
+  const { email } = await subscriber();
+  const marketing = await found({ email }, { scope: 'person:read@sites audience:read@sites site=demo' });
+  expect(marketing.person).toMatchObject({
+    email,
+    mails: expect.arrayContaining([expect.objectContaining({ kind: 'confirmation' })]) as unknown,
+  });
+  expect(marketing).not.toHaveProperty('file');
+});
+
+test('no connection, no text of a mail and no reason comes along', async () => {
+  const { email } = await subscriber();
+  await operatorIn(world).ordered('withdrawals', email, { ...TOLD, reason: 'Letter with a secret word' });
+  const { body } = await ask({ email });
+  expect(body).not.toMatch(/203\.0\.113|Mozilla|https?:|secret word/);
+});
+
+test('nobody is made known by a search: no entry, no part, and the address is not in the answer', async () => {
+  const before = [await world.items('ledger'), await world.items('vault')].map(({ length }) => length);
+  const { body } = await ask({ email: 'nobody-at-all@gmial.com' });
+  expect(JSON.parse(body)).toMatchObject({ known: false, domainMeant: 'gmail.com' });
+  expect(body).not.toContain('nobody-at-all');
+  expect([await world.items('ledger'), await world.items('vault')].map(({ length }) => length)).toEqual(before);
+});
+
+test('looking somebody up leaves nothing in their history', async () => {
+  const { email } = await subscriber();
+  const before = await world.history(email);
+  await ask({ email });
+  expect(await world.history(email)).toEqual(before);
+});
+
+test('somebody of another site is not found by their id', async () => {
+  const { email } = await subscriber();
+  const id = await world.subjectId(email);
+  const elsewhere = { scope: 'person:read@sites evidence:read@sites site=notice-000' };
+  const answer = await world.call('desk', 'look-up', {
+    body: { id },
+    params: { site: 'notice-000' },
+    claims: elsewhere,
+  });
+  expect(JSON.parse(answer.body)).toMatchObject({ known: false });
+});
+
+test.each([
+  ['nobody', {}],
+  ['somebody twice', { email: 'erika@example.org', id: 'A'.repeat(22) }],
+  ['what is no address', { email: 'erika' }],
+  ['what is no id', { id: 'short' }],
+])('whoever names %s is told so', async (_, body) => {
+  expect((await ask(body)).statusCode).toBe(422);
+});
