@@ -1,10 +1,14 @@
+import type { Lack } from '../../cli/derived/person';
+import { runReplay } from '../../cli/replay/run';
 import { closeSite, type Closure, type ClosureState } from '../../cli/close-site/run';
 import { notice004 } from '../../examples/sites/notice-004';
 import { goingOf } from '../../shared/policy/closing';
 import type { Site } from '../../shared/policy/schema';
 import { keepNotice, readHistory } from '../../shared/ledger/ledger';
 import { purposeNotice } from '../../shared/policy/notices';
+import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { asSubject } from '../ids';
+import { progress, taskOf } from '../promises/replaying';
 import { Reviewing } from './reviewing';
 import { operatorIn } from './subject-orders';
 import { startWorld, type World } from './world';
@@ -115,5 +119,26 @@ describe('when the time of a closed site is over', () => {
   test('and nobody of a site that stays', async () => {
     const other = await desk.subscriber('anna@example.org', ['newsletter'], 'notice-003');
     expect(await types(other, new Date('2027-01-01T00:00:00Z'))).toContain('ConsentGiven');
+  });
+
+  test('and nothing has to be derived of them any more but their ends', async () => {
+    const left = await subscriber('anna@example.org');
+    world.advance('P10D');
+    await operatorIn(world).ordered(
+      'withdrawals',
+      'anna@example.org',
+      { via: 'letter', receivedOn: '2026-11-20' },
+      SITE,
+    );
+    const lacking = async (consumer: ConsumerName, site: Site): Promise<string[]> => {
+      const found: Lack[] = [];
+      const task = taskOf(world, consumer, (lacks) => Promise.resolve(void found.push(...lacks)));
+      await runReplay({ ...task, siteOf: () => site }, { begun: undefined, reached: async () => {}, progress });
+      return found.filter(({ subject }) => subject === left).map(({ code }) => code);
+    };
+    world.advance('P22D');
+    expect(await lacking('projector', notice004)).toEqual(['audienceTooMuch']);
+    expect(await lacking('projector', closing)).toEqual([]);
+    expect(await lacking('retention', closing)).toEqual(['endWrong']);
   });
 });
