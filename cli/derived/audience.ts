@@ -6,6 +6,7 @@ import { stepType } from '../../shared/consent/steps';
 import { memberKey, memberOf, type Member, type MemberItem } from '../../shared/ledger/audience';
 import { isGone } from '../../shared/ledger/dynamo';
 import { readItems } from '../../shared/ledger/read-items';
+import { lacksOfCases } from './cases';
 import { lacksOfWorklist } from './worklist';
 import { isSettled, type Lack, type LackCode, type Looking, type Person } from './person';
 
@@ -31,7 +32,7 @@ export async function lacksOfProjector(
     if (wrong) lacks.push(wrong);
     else lacks.push(...changeMissing(person, await filed(person.site.id), now));
   }
-  return [...lacks, ...(await lacksOfWorklist(settled, looking))];
+  return [...lacks, ...(await lacksOfCases(people, looking)), ...(await lacksOfWorklist(settled, looking))];
 }
 
 /** The first row that is not as it has to be: one look at the person mends all of them. */

@@ -44,6 +44,7 @@ export type LackCode =
   | 'audienceTooMuch'
   | 'audienceWrong'
   | 'changeMissing'
+  | 'caseMissing'
   | 'worklistMissing'
   | 'mailMissing'
   | 'moveUnfinished'

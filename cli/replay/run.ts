@@ -6,6 +6,7 @@ import { readItems } from '../../shared/ledger/ends';
 import type { AudienceTable, Holdings } from '../../shared/ledger/table';
 import type { Site } from '../../shared/policy/schema';
 import { lacksOfProjector } from '../derived/audience';
+import { hasCase } from '../derived/cases';
 import { changesFiled } from '../derived/changes-filed';
 import { lacksOfMailer } from '../derived/mails';
 import { lacksOfMover } from '../derived/moves';
@@ -84,6 +85,7 @@ const isMeant =
   (person: Person): boolean => {
     const isOurs = only === undefined || person.site.id === only;
     if (person.isGone && consumer !== 'retention') return false;
+    if (isOurs && consumer === 'projector' && hasCase(person)) return true;
     return isOurs && (heardOf(person, [consumer], now()).at(-1)?.at ?? '') >= since.toISOString();
   };
 

@@ -1,5 +1,4 @@
-import { entriesOf, type Entry, type EntryFor } from '../consent/entry';
-import { automaticNoted, caseOpened } from '../consent/decide/received-mail';
+import { automaticNoted, caseOpened, openMails } from '../consent/decide/received-mail';
 import { standingOf } from '../consent/standing';
 import { plus } from '../calendar';
 import { listCase, openCases } from '../ledger/cases';
@@ -61,17 +60,11 @@ async function isFlood(
   const [{ entries }] = places;
   const open = openMails(entries);
   const isProven = known.provenBy !== undefined;
-  const alike = open.filter(({ facts }) => (facts.provenBy !== undefined) === isProven).length;
+  const alike = open.filter((mail) => mail.isProven === isProven).length;
   if (isProven) return !opening.isMore && alike >= MOST_OPEN.proven;
   if (alike >= MOST_OPEN.unproven) return true;
   const others = await openCases(deps.audience, site.id, now);
   return others.filter((other) => !other.isProven).length >= MOST_OPEN.unprovenAtSite;
-}
-
-/** The mails of a person that wait to be read. */
-function openMails(entries: readonly Entry[]): EntryFor<'MailReceived'>[] {
-  const ids = new Set(standingOf(entries).cases.map(({ id }) => id));
-  return entriesOf('MailReceived', entries).filter(({ facts }) => facts.case !== undefined && ids.has(facts.case));
 }
 
 /** Keeps what a program sent in the name of somebody who is known here. */

@@ -5,6 +5,8 @@ import { membershipsOf } from '../consent/membership';
 import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/state-at';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
+import { openMails } from '../consent/decide/received-mail';
+import { listCase } from '../ledger/cases';
 import { noteChange } from '../ledger/changes';
 import { listHeld } from '../ledger/worklist';
 import { reviewedByDay } from '../consent/keep/yearly-review';
@@ -17,7 +19,7 @@ import type { Deps } from './deps';
 /**
  * Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
  * for tools that keep in step by polling: one that looks finds at least what it says here. Whose data are held or restricted
- * is put on the list of what operators have to look at.
+ * is put on the list of what operators have to look at; mails that wait to be read come onto theirs again, should it have been lost.
  */
 export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>, message: Look): Promise<void> {
   const { site, subject, seq } = message;
@@ -43,6 +45,7 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const last = entries.at(-1);
   const isHeld = rules !== undefined && reviewedByDay(entries, rules).length > 0;
   await Promise.all([
+    ...openMails(entries).map((mail) => listCase(deps.audience, site, { ...mail, subject })),
     isHeld && listHeld(deps.audience, site, subject, now.toISOString()),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),

@@ -17,10 +17,11 @@ export interface Case {
 type CaseItem = Keys & Omit<Case, 'id'> & { readonly expiresAt?: number };
 
 const partition = (site: string): string => `cases#${site}`;
+export const caseKey = (site: string, id: string): Keys => ({ pk: partition(site), sk: id });
 
 /** Puts a case on the list, unless it is there. Durable when this returns. */
 export async function listCase(table: AudienceTable, site: string, { id, ...rest }: Case): Promise<void> {
-  const item: CaseItem = { pk: partition(site), sk: id, ...rest };
+  const item: CaseItem = { ...caseKey(site, id), ...rest };
   const put = new PutItemCommand({
     TableName: table.name,
     Item: toItem(item),
@@ -33,7 +34,7 @@ export async function listCase(table: AudienceTable, site: string, { id, ...rest
 
 /** Takes a case off the list: it is past its end at once, for every reader. */
 export async function unlistCase(table: AudienceTable, site: string, { id, ...rest }: Case, now: Date): Promise<void> {
-  const item: CaseItem = { pk: partition(site), sk: id, ...rest, expiresAt: epochSeconds(now) };
+  const item: CaseItem = { ...caseKey(site, id), ...rest, expiresAt: epochSeconds(now) };
   await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
 }
 
@@ -48,7 +49,7 @@ export async function openCases(table: AudienceTable, site: string, now: Date): 
 
 /** Undefined where there is none of that id, or it was closed. */
 export async function findCase(table: AudienceTable, site: string, id: string, now: Date): Promise<Case | undefined> {
-  const Key = toItem({ pk: partition(site), sk: id });
+  const Key = toItem(caseKey(site, id));
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key, ConsistentRead: true }));
   const item = Item && fromItem<CaseItem>(Item);
   return item && !isGone(item, now) ? caseOf(item) : undefined;

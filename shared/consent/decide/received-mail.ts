@@ -1,4 +1,5 @@
 import { entriesOf, factsOf, type Entry, type EntryFor, type Facts, type Step } from '../entry';
+import { standingOf } from '../standing';
 import { isConfirmation } from '../steps/begins-and-ends';
 
 /** A mail that came in, as far as the ledger tells of it. */
@@ -33,6 +34,22 @@ export function caseOpened(
 ): Step | undefined {
   const isKnown = entriesOf('MailReceived', entries).some(({ facts }) => facts.case === id);
   return isKnown ? undefined : received(mail, { reading, case: id });
+}
+
+/** A mail of a person that waits to be read. */
+export interface OpenMail {
+  /** By which the case is known. */
+  readonly id: string;
+  readonly since: string;
+  /** Whether it is certain who wrote. */
+  readonly isProven: boolean;
+}
+
+export function openMails(entries: readonly Entry[]): OpenMail[] {
+  const ids = new Set(standingOf(entries).cases.map(({ id }) => id));
+  return entriesOf('MailReceived', entries).flatMap(({ at, facts: { case: id, provenBy } }) =>
+    id !== undefined && ids.has(id) ? [{ id, since: at, isProven: provenBy !== undefined }] : [],
+  );
 }
 
 /** A mail that nobody wrote; undefined where there was one within a day, as programs do not tire. */
