@@ -29,6 +29,7 @@ export const ALARMS = {
   ReviewsEnding:
     'Within a week unused consents end, as nobody has decided about them. Keep what is to stay: npm run cli -- review list --site SITE.',
   ClosingsDue: 'A closed site is to be deleted: npm run cli -- close-site --site SITE --apply.',
+  SignUpsStopped: 'For three hours far fewer people signed up than this hour of the week has had so far.',
   Bounces: 'More mails come back than SES tolerates for long (5 %).',
   Complaints: 'More people call mails spam than SES tolerates for long (0.1 %).',
   FeedbackUnheard: 'SNS gave up telling the stack of a bounce or a complaint.',

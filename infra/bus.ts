@@ -8,7 +8,6 @@ import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { STEP_SOURCE } from '../shared/consent/consumers';
-import { deadLetterQueue } from './dead-letters';
 import { NEW_ENTRIES, readStream } from './ledger-stream';
 import { LOG_RETENTION } from './logs';
 
@@ -16,6 +15,8 @@ export interface BusProps {
   readonly ledger: TableV2;
   /** For the pipe's log. */
   readonly logKey: IKey;
+  /** Keeps where in the stream the pipe gave up: shard and sequence numbers, not the entries. */
+  readonly deadLetters: Queue;
   readonly removalPolicy: RemovalPolicy;
 }
 
@@ -32,19 +33,16 @@ const STEP = JSON.stringify({
 export class Bus extends Construct {
   readonly bus: EventBus;
   readonly pipe: CfnPipe;
-  /** Where in the stream the pipe gave up: shard and sequence numbers, not the entries. */
-  readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { ledger, logKey, removalPolicy }: BusProps) {
+  constructor(scope: Construct, id: string, { ledger, logKey, deadLetters, removalPolicy }: BusProps) {
     super(scope, id);
     this.bus = new EventBus(this, 'consent', { description: 'Steps in the life of consents; ids only' });
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     const log = new LogGroup(this, 'PipeLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
     this.pipe = new CfnPipe(this, 'Pipe', {
       description: 'New ledger entries to the bus',
-      roleArn: this.role(ledger, log).roleArn,
+      roleArn: this.role(ledger, log, deadLetters).roleArn,
       source: ledger.tableStreamArn!,
-      sourceParameters: this.source(),
+      sourceParameters: this.source(deadLetters),
       target: this.bus.eventBusArn,
       targetParameters: {
         eventBridgeEventBusParameters: { source: STEP_SOURCE, detailType: '$.dynamodb.NewImage.type.S' },
@@ -54,7 +52,7 @@ export class Bus extends Construct {
     });
   }
 
-  private source(): CfnPipe.PipeSourceParametersProperty {
+  private source(deadLetters: Queue): CfnPipe.PipeSourceParametersProperty {
     return {
       filterCriteria: { filters: [{ pattern: JSON.stringify(NEW_ENTRIES) }] },
       dynamoDbStreamParameters: {
@@ -65,18 +63,18 @@ export class Bus extends Construct {
         // As often as it takes within half of the stream's 24 hours; the other half is left for repair by hand.
         maximumRetryAttempts: -1,
         maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
-        deadLetterConfig: { arn: this.deadLetters.queueArn },
+        deadLetterConfig: { arn: deadLetters.queueArn },
       },
     };
   }
 
-  private role(ledger: TableV2, log: LogGroup): Role {
+  private role(ledger: TableV2, log: LogGroup, deadLetters: Queue): Role {
     const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
     const statements = [
       readStream(ledger),
       allow(['kms:Decrypt', 'kms:DescribeKey'], ledger.encryptionKey!.keyArn),
       allow(['events:PutEvents'], this.bus.eventBusArn),
-      allow(['sqs:SendMessage'], this.deadLetters.queueArn),
+      allow(['sqs:SendMessage'], deadLetters.queueArn),
       allow(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn),
     ];
     return new Role(this, 'PipeRole', {

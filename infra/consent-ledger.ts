@@ -245,8 +245,10 @@ export class ConsentLedger extends Construct {
     // SNS asks that address at once whether it wants to be called: it has to lead here by then.
     feedback.call(`${this.publicUrl}/feedback/ses`).node.addDependency(api, ...(own ? [own] : []));
 
-    const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, removalPolicy });
+    const deadLetters = deadLetterQueue(this, 'StreamDeadLetters');
+    const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, deadLetters, removalPolicy });
     this.bus = bus.bus;
+    new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer'), deadLetters });
     inbox?.deliverTo(existing(functions, 'inbox'));
     const unstarted = this.runByTheClock(functions, archive);
     new Monitoring(this, 'Monitoring', {
@@ -254,10 +256,11 @@ export class ConsentLedger extends Construct {
       functions,
       consumers: this.consumers(functions),
       bus,
-      logFeed: new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer') }),
+      forgotten: deadLetters,
       unstarted,
       backup: this.backup(props, tables, keys),
       mail,
+      sites: loadSites(props.sites).map(({ id }) => id),
       feedback,
       actions: this.topics(props, keys).map((topic) => new SnsAction(topic)),
     });

@@ -5,26 +5,23 @@ import { EventSourceMapping, type Function as LambdaFunction, StartingPosition }
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { LARGEST_BATCH } from '../shared/log/sequencer';
-import { deadLetterQueue } from './dead-letters';
 import { NEW_CLOSINGS, NEW_ENTRIES, readStream } from './ledger-stream';
 
 export interface LogFeedProps {
   readonly ledger: TableV2;
   readonly sequencer: LambdaFunction;
+  /** Keeps where in the stream it gave up: shard and sequence numbers, not the entries. */
+  readonly deadLetters: Queue;
 }
 
 /** Hands every new entry of the ledger to the sequencer of the log. */
 export class LogFeed extends Construct {
-  /** Where in the stream it gave up: shard and sequence numbers, not the entries. */
-  readonly deadLetters: Queue;
-
-  constructor(scope: Construct, id: string, { ledger, sequencer }: LogFeedProps) {
+  constructor(scope: Construct, id: string, { ledger, sequencer, deadLetters }: LogFeedProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     // Not DynamoEventSource and SqsDlq: they grant more.
     sequencer.addToRolePolicy(readStream(ledger));
     sequencer.addToRolePolicy(allow('kms:Decrypt', ledger.encryptionKey!.keyArn));
-    sequencer.addToRolePolicy(allow('sqs:SendMessage', this.deadLetters.queueArn));
+    sequencer.addToRolePolicy(allow('sqs:SendMessage', deadLetters.queueArn));
     new EventSourceMapping(this, 'Mapping', {
       target: sequencer,
       eventSourceArn: ledger.tableStreamArn!,
@@ -39,7 +36,7 @@ export class LogFeed extends Construct {
       // As often as it takes within the stream's 24 hours, but for the last: what expires there leaves no dead letter.
       retryAttempts: -1,
       maxRecordAge: Duration.hours(23),
-      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
+      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
     });
   }
 }

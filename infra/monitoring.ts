@@ -17,11 +17,12 @@ import { Construct } from 'constructs';
 import { type AlarmName, describe } from './alarms';
 import type { Backup } from './backup';
 import type { Bus } from './bus';
+import { Business } from './business';
 import type { ConsumerQueue } from './consumer';
+import { dailyCounts } from './daily-counts';
 import { addDashboard } from './dashboard';
 import type { Feedback } from './feedback';
 import { roomOf } from './function-files';
-import type { LogFeed } from './log-feed';
 import type { Mail } from './mail';
 import { idle, together } from './watching';
 
@@ -30,11 +31,14 @@ export interface MonitoringProps {
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly consumers: ReadonlyMap<string, ConsumerQueue>;
   readonly bus: Bus;
-  readonly logFeed: LogFeed;
+  /** Where it is kept that the pipe or the sequencer gave up a place in the stream. */
+  readonly forgotten: Queue;
   /** Where it is kept that a run could not be started. */
   readonly unstarted: Queue;
   readonly backup: Backup | undefined;
   readonly mail: Mail;
+  /** Their ids. */
+  readonly sites: readonly string[];
   readonly feedback: Feedback;
   /** The actions of an alarm. */
   readonly actions: readonly IAlarmAction[];
@@ -59,21 +63,17 @@ const ERRORS_OF_ROOM: Readonly<Record<string, AlarmName>> = {
   inbound: 'InboundErrors',
 };
 
-/** What the daily review counts, and the alarm that goes by it. */
-const DAILY: readonly (readonly [AlarmName, message: string])[] = [
-  ['ReviewsDue', 'regular reviews due'],
-  ['ReviewsEnding', 'regular reviews ending'],
-  ['ClosingsDue', 'closed sites not deleted'],
-];
-
 /** An alarm for each way in which a step can get stuck, and one dashboard. */
 export class Monitoring extends Construct {
+  private readonly namespace: string;
+
   constructor(
     scope: Construct,
     id: string,
     private readonly props: MonitoringProps,
   ) {
     super(scope, id);
+    this.namespace = `ConsentLedger/${Stack.of(this).stackName}`;
     this.watchFunctions();
     this.watchQueues();
     this.watchPipe();
@@ -88,9 +88,14 @@ export class Monitoring extends Construct {
     // What should be there and is not was deleted past the functions, or by a restore that went wrong.
     this.alarm('PartsMissing', this.counted('PartsMissing', 'retention', 'parts missing', PERIOD.period), 1);
     this.alarm('ApiFaults', props.api.metricServerError(SUM), 1);
-    const { api, functions, consumers } = props;
+    const business = new Business(this, this.namespace, [
+      this.function('sequencer').logGroup,
+      this.function('archive').logGroup,
+    ]);
+    business.watchSignUps().addAlarmAction(...props.actions);
+    const { api, functions, consumers, sites } = props;
     const metrics = { pipe: (name: string) => this.pipeMetric(name), mail: (name: string) => this.mailMetric(name) };
-    addDashboard(this, { api, functions, consumers, metrics });
+    addDashboard(this, { api, functions, consumers, metrics, business, sites });
   }
 
   private watchFunctions(): void {
@@ -105,7 +110,7 @@ export class Monitoring extends Construct {
   }
 
   private watchQueues(): void {
-    const { consumers, bus, logFeed, unstarted } = this.props;
+    const { consumers, forgotten, unstarted } = this.props;
     const ages = [...consumers].map(([label, { queue }]) =>
       queue.metricApproximateAgeOfOldestMessage({ ...MAXIMUM, label }),
     );
@@ -113,7 +118,7 @@ export class Monitoring extends Construct {
     // How long the oldest entry of a batch lay in the ledger's stream.
     this.alarm('LogWaiting', this.function('sequencer').metric('IteratorAge', MAXIMUM), PATIENCE.toMilliseconds());
     this.watchDeadLetters('DeadLetters', { clock: { deadLetters: unstarted }, ...Object.fromEntries(consumers) });
-    this.watchDeadLetters('StreamDeadLetters', { pipe: bus, sequencer: logFeed });
+    this.watchDeadLetters('StreamDeadLetters', { stream: { deadLetters: forgotten } });
   }
 
   private watchDeadLetters(alarm: AlarmName, queues: Readonly<Record<string, { readonly deadLetters: Queue }>>): void {
@@ -158,8 +163,8 @@ export class Monitoring extends Construct {
 
   /** By what the daily review counted: until the next time it is as it was. */
   private watchReview(): void {
-    for (const [name, message] of DAILY) {
-      const metric = this.counted(name, 'review', message, Duration.days(1));
+    const { logGroup } = this.function('review');
+    for (const [name, metric] of dailyCounts(this, this.namespace, logGroup)) {
       this.alarm(name, metric, 1, { treatMissingData: TreatMissingData.IGNORE });
     }
   }
@@ -236,7 +241,7 @@ export class Monitoring extends Construct {
     const filter = new MetricFilter(this, id, {
       logGroup: this.function(name).logGroup,
       filterPattern,
-      metricNamespace: `ConsentLedger/${Stack.of(this).stackName}`,
+      metricNamespace: this.namespace,
       metricName,
       metricValue,
     });

@@ -2,6 +2,7 @@ import { logger } from '../../shared/logger';
 import { findCheckpoint, saveNote, saveTimestamp } from '../../shared/archive/archive';
 import { askForTimestamp } from '../../shared/archive/timestamp-authority';
 import { archive, timestampUrl } from '../deps/archive';
+import { ALL_SITES } from '../../shared/consent/counted';
 import { log } from '../deps/log';
 
 const deps = { archive: archive(), log: log(), timestampUrl: timestampUrl() };
@@ -18,6 +19,8 @@ const deps = { archive: archive(), log: log(), timestampUrl: timestampUrl() };
  * @throws {AuthorityFailed | BadTimestamp} so that somebody hears of it
  */
 export async function handler(): Promise<void> {
+  // So that an hour without sign-ups is one with none, and not one of which nothing is known.
+  logger.info('counted', { site: ALL_SITES, kind: 'SignUps', count: 0 });
   const checkpoint = await deps.log.readCheckpoint();
   if (!checkpoint) return;
   const { size, note } = checkpoint;

@@ -1,5 +1,6 @@
 import { logStore } from '../../shared/ledger/log-store';
-import { newEntries } from '../../shared/ledger/stream-event';
+import { newEntries, newSteps } from '../../shared/ledger/stream-event';
+import { countsOf } from '../../shared/consent/counted';
 import { sequence } from '../../shared/log/sequencer';
 import { logger } from '../../shared/logger';
 import { logOrigin } from '../deps/log';
@@ -12,4 +13,6 @@ const deps = { store: logStore(logTable()), origin: logOrigin(), signers: signer
 export const handler = async (event: unknown): Promise<void> => {
   const count = await sequence(newEntries(event), { ...deps, signers: await deps.signers() });
   logger.info('sequenced', { count });
+  // For the metrics, see infra/business.ts. A batch that came again in part counts as a whole: what is exact is in the statistics.
+  if (count > 0) for (const one of countsOf(newSteps(event))) logger.info('counted', { ...one });
 };

@@ -1,3 +1,4 @@
+import type { CountedStep } from '../consent/counted';
 import { errorName, logger } from '../logger';
 import * as z from '../zod';
 
@@ -11,6 +12,11 @@ const eventSchema = z.object({
     }),
   ),
 });
+const stepSchema = z.object({
+  site: z.string(),
+  type: z.string(),
+  facts: z.object({ via: z.optional(z.string()) }),
+});
 const entrySchema = z.object({ hash: z.string().check(z.regex(/^[\w-]{43}$/)) });
 
 /** The hashes of the entries that came to the ledger, and of statements that everything of a site was deleted. */
@@ -18,6 +24,23 @@ export function newEntries(event: unknown): string[] {
   return eventSchema
     .parse(event)
     .Records.flatMap(({ dynamodb }) => hashIn((dynamodb.NewImage?.entry ?? dynamodb.NewImage?.closing)?.S));
+}
+
+/** What the new entries are, to be counted: their sites and types, and how somebody left. */
+export function newSteps(event: unknown): CountedStep[] {
+  const entries = eventSchema.parse(event).Records.map(({ dynamodb }) => dynamodb.NewImage?.entry?.S);
+  return entries.flatMap((entry) => {
+    const parsed = stepSchema.safeParse(entry === undefined ? undefined : jsonOf(entry));
+    return parsed.success ? [{ site: parsed.data.site, type: parsed.data.type, via: parsed.data.facts.via }] : [];
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What has no hash would stop the stream for good, and cannot be logged anyway: the audit finds it in the ledger. */

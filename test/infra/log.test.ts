@@ -126,7 +126,7 @@ describe('the sequencer', () => {
       MaximumRetryAttempts: -1,
       MaximumRecordAgeInSeconds: 23 * 3600,
     });
-    expect(referenced(mapping?.Properties['DestinationConfig'])).toBe('ConsentLogFeedDeadLetters');
+    expect(referenced(mapping?.Properties['DestinationConfig'])).toBe('ConsentStreamDeadLetters');
   });
 });
 

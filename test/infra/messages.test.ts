@@ -35,7 +35,7 @@ describe('the pipe', () => {
       OnPartialBatchItemFailure: 'AUTOMATIC_BISECT',
       MaximumRecordAgeInSeconds: 12 * 3600,
     });
-    expect(referenced(stream)).toBe('ConsentBusDeadLetters');
+    expect(referenced(stream)).toBe('ConsentStreamDeadLetters');
   });
 
   test('logs no entries', () => {
@@ -103,7 +103,7 @@ describe('queues', () => {
     const deadLetters = [...queues.keys()].filter((name) => name.endsWith('DeadLetters'));
     const others = [...queues].filter(([name]) => !name.endsWith('DeadLetters'));
     expect(others.every(([, { Properties }]) => Properties['RedrivePolicy'])).toBe(true);
-    expect(deadLetters).toHaveLength(CONSUMERS.length + ['pipe', 'sequencer', 'clock'].length);
+    expect(deadLetters).toHaveLength(CONSUMERS.length + ['stream', 'clock'].length);
   });
 });
 
@@ -125,20 +125,28 @@ test('the review runs every day, and a day on which it could not be started leav
 });
 
 describe('alarms', () => {
-  test.each(['due', 'ending'])('tell that a review is %s, until the run says that none is', (what) => {
-    const { log, metric } = countedAs(`{ $.message = "regular reviews ${what}" }`);
-    expect([log, metric?.['MetricValue']]).toEqual(['ConsentFunctionsClockLog', '$.count']);
-    const due = alarms.filter((alarm) => property(alarm, 'MetricName') === metric?.['MetricName']);
-    expect(due.map(({ Properties }) => Properties)).toMatchObject([
-      {
-        Namespace: metric?.['MetricNamespace'],
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-        Threshold: 1,
-        Statistic: 'Maximum',
-        TreatMissingData: 'ignore',
-        AlarmDescription: expect.stringContaining('npm run cli -- review list --site SITE') as string,
-      },
-    ]);
+  test.each([
+    ['ReviewsDue', 'regular reviews due'],
+    ['ReviewsEnding', 'regular reviews ending'],
+    ['ClosingsDue', 'closed sites not deleted'],
+  ])('tell by %s what the daily run counted, until the next', (name, message) => {
+    const [filter] = [...named(template, 'AWS::Logs::MetricFilter')].filter(([id]) => id.endsWith('DailyFilter'));
+    expect(filter?.[1].Properties['FilterPattern']).toContain(`($.message = "${message}")`);
+    expect(referenced(filter?.[1].Properties['LogGroupName'])).toBe('ConsentFunctionsClockLog');
+    const transformation = property(filter?.[1], 'MetricTransformations', 0) as Record<string, unknown>;
+    expect(transformation).toMatchObject({
+      MetricValue: '$.count',
+      Dimensions: [{ Key: 'message', Value: '$.message' }],
+    });
+    expect(named(template, 'AWS::CloudWatch::Alarm').get(`ConsentMonitoring${name}`)?.Properties).toMatchObject({
+      Namespace: transformation['MetricNamespace'],
+      MetricName: transformation['MetricName'],
+      Dimensions: [{ Name: 'message', Value: message }],
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      Statistic: 'Maximum',
+      TreatMissingData: 'ignore',
+    });
   });
 
   test('tell that a site has had all the confirmation mails of its day', () => {

@@ -282,7 +282,7 @@ test('the pipe can read the stream, put on the bus and nothing else', () => {
     ),
     ConsentKeysLedger: ['kms:Decrypt', 'kms:DescribeKey'],
     ConsentBusconsent: ['events:PutEvents'],
-    ConsentBusDeadLetters: ['sqs:SendMessage'],
+    ConsentStreamDeadLetters: ['sqs:SendMessage'],
     ConsentBusPipeLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
   });
   expect(JSON.stringify(policy)).toContain('"StreamArn"');
