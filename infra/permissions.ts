@@ -149,7 +149,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   mover: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
   retention: {
-    // Puts nothing but counts.
+    // Puts nothing but counts and summaries.
     ledger: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     vault: ['Query', 'UpdateItem', 'DeleteItem'],
   },

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { subjectKey } from '../../functions/deps/secrets';
 import { ledger } from '../../functions/deps/tables';
 import { eachOf } from '../../shared/ledger/batches';
-import { readHistory } from '../../shared/ledger/ledger';
+import { readWholeHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { load, type Load } from '../gateway/load';
 import { percentile, sum } from '../numbers';
@@ -113,7 +113,7 @@ function floodTable(statuses: ReadonlyMap<number, number>): Table {
 async function mailsTable(spellings: readonly string[]): Promise<Table> {
   const counts = await eachOf(spellings, async (email) => {
     const subject = await subjectId(subjectKey(), 'demo', email);
-    return (await readHistory(ledger(), subject, new Date())).entries.length;
+    return (await readWholeHistory(ledger(), subject, new Date())).entries.length;
   });
   return {
     title: 'Mails to one mailbox',

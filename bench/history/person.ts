@@ -1,10 +1,10 @@
 import type { RecordId, SubjectId } from '../../shared/ids';
 import { links, subjectKey } from '../../functions/deps/secrets';
 import { ledger } from '../../functions/deps/tables';
-import type { Step } from '../../shared/consent/entry';
+import type { Entry, Step } from '../../shared/consent/entry';
 import { eachOf } from '../../shared/ledger/batches';
 import { seal } from '../../shared/ledger/chain';
-import { append, readHistory } from '../../shared/ledger/ledger';
+import { append, readHistory, readWholeHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { linkUrl } from '../../shared/links/link';
 import { LINK_KINDS, type LinkKind } from '../../shared/links/link-token';
@@ -19,6 +19,9 @@ export interface Person {
   readonly subject: SubjectId;
   /** The links of the record that began last. */
   links(): Promise<Readonly<Record<LinkKind, string>>>;
+  /** How many steps there are. */
+  steps(): Promise<number>;
+  stepsFrom(place: number): Promise<readonly Entry[]>;
 }
 
 export async function personWith(entries: number): Promise<Person> {
@@ -28,7 +31,12 @@ export async function personWith(entries: number): Promise<Person> {
   await callFunction(signUpRequest(email, { purposes: ['newsletter-product'], asset: 'whitepaper-consent' }));
   await callFunction({ ...press((await linksNow()).confirm), body: 'choice=all' });
   await grow(subject, entries);
-  return { email, subject, links: linksNow };
+  const all = async () => (await readWholeHistory(ledger(), subject, new Date())).entries;
+  return {
+    ...{ email, subject, links: linksNow },
+    steps: async () => (await all()).length,
+    stepsFrom: async (place) => (await all()).slice(place),
+  };
 }
 
 /** What comes about over years without a mail to the person: languages, reports of use, what those who mail were told. */

@@ -5,6 +5,7 @@ import { lacksOfMailer } from '../derived/mails';
 import { lacksOfMover } from '../derived/moves';
 import type { Lack, Looking, Person } from '../derived/person';
 import { straysAmong } from '../derived/strays';
+import { lacksOfSummary } from '../derived/summaries';
 import { lacksOfNotifier } from '../derived/told';
 import { walkPages } from '../tables/pages';
 import type { Place } from '../tables/walk';
@@ -26,6 +27,7 @@ export async function findLacks(
     ...lacksOfMailer(person, since, looking.now),
     ...(await lacksOfMover(person, looking)),
     ...(await lacksOfNotifier(person, looking)),
+    ...(await lacksOfSummary(person, looking)),
   ]);
   return [...(await lacksOfProjector(people, looking, filed)), ...others.flat()].map(findingOf);
 }

@@ -49,7 +49,8 @@ export type LackCode =
   | 'mailMissing'
   | 'moveUnfinished'
   | 'notTold'
-  | 'endWrong';
+  | 'endWrong'
+  | 'summaryWrong';
 
 /** The subject of a partition of the ledger; undefined where it is nobody's, or of a site that is configured no longer. */
 export function personIn(

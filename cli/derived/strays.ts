@@ -1,7 +1,8 @@
 import { isSubjectId, type SubjectId } from '../../shared/ids';
 import { eachOf } from '../../shared/ledger/batches';
 import type { MemberItem } from '../../shared/ledger/audience';
-import { isGone, readAll, subjectKey, type Keys } from '../../shared/ledger/dynamo';
+import { isGone, type Keys } from '../../shared/ledger/dynamo';
+import { readEntryItems } from '../../shared/ledger/entry-items';
 import type { Site } from '../../shared/policy/schema';
 import type { Lack, Looking } from './person';
 
@@ -22,7 +23,7 @@ export async function straysAmong(
   });
   const found = await eachOf(members, async ([site, purpose, subject]): Promise<Lack[]> => {
     // Whether or not they can be read: `audit` says so otherwise.
-    const items = await readAll<Keys & { readonly expiresAt?: number }>(ledger, subjectKey(subject));
+    const items = await readEntryItems<Keys & { readonly expiresAt?: number }>(ledger, subject);
     if (items.some((item) => !isGone(item, now))) return [];
     const text = `Subject ${subject} of ${site.id} is in the audience of ${purpose}, and nothing is left of them.`;
     return [{ consumer: 'projector', code: 'audienceTooMuch', site: site.id, subject, text }];

@@ -1,7 +1,8 @@
 import { digestsIn } from '../../shared/consent/read-entry';
 import type { Digest, SubjectId } from '../../shared/ids';
 import { eachOf } from '../../shared/ledger/batches';
-import { isGone, readAll, type Keys } from '../../shared/ledger/dynamo';
+import { isGone, type Keys } from '../../shared/ledger/dynamo';
+import { readEntryItems } from '../../shared/ledger/entry-items';
 import { readPart } from '../../shared/ledger/read-part';
 import type { Holdings, LedgerTable } from '../../shared/ledger/table';
 import type { Run } from '../resume/resumable';
@@ -47,10 +48,9 @@ export async function findConnections({ ledger, vault, span, now, onFound }: Sea
 
 async function inSpan(ledger: LedgerTable, parts: readonly PartItem[], span: Span, now: Date): Promise<Found[]> {
   const id = subjectOf(parts);
-  const [first] = parts;
   const matching = new Set(parts.filter((part) => isFrom(part, span, now)).map(({ digest }) => digest));
-  if (id === undefined || !first || matching.size === 0) return [];
-  const entries = entriesOf(await readAll<LedgerItem>(ledger, first.pk), now);
+  if (id === undefined || matching.size === 0) return [];
+  const entries = entriesOf(await readEntryItems<LedgerItem>(ledger, id), now);
   const steps = entries.filter((entry) => {
     const { network } = digestsIn(entry);
     return network !== undefined && matching.has(network) && isDuring(entry, span);

@@ -1,10 +1,13 @@
 import { DeleteItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
 import { eachOf } from '../../shared/ledger/batches';
-import { isConditionFailed, readAll, subjectKey, toItem } from '../../shared/ledger/dynamo';
+import { isConditionFailed, toItem, type Keys } from '../../shared/ledger/dynamo';
+import { readEntryItems } from '../../shared/ledger/entry-items';
+import { SUMMARY } from '../../shared/ledger/summary';
 import type { LedgerTable, Table } from '../../shared/ledger/table';
 import { CommandError } from '../command-error';
 import type { Run } from '../resume/resumable';
+import { removeItems } from '../tables/partition-keys';
 import { subjectOf, type LedgerItem } from '../tables/subject-items';
 import { walkTable, type Place, type Visit } from '../tables/walk';
 import { fatesOfEntries, fatesOfParts, type FatedItem, type RestoredItem } from './fates';
@@ -49,9 +52,10 @@ async function needEntries({ client, name }: LedgerTable): Promise<void> {
 
 function visitor(restored: Restored, task: Replay): Visit<RestoredItem, ReplayState> {
   return async (partitions, state) => {
-    const fated = (await eachOf(partitions, (items) => fatesOf(items, restored, task))).flat();
-    if (!task.dryRun) await eachOf(fated, (item) => carryOut(item, restored));
-    return { ...state, counts: countFates(restored.kind, fated, state.counts) };
+    const fated = await eachOf(partitions, (items) => fatesOf(items, restored, task));
+    if (!task.dryRun && restored.kind === 'ledger') await removeItems(restored, fated.flatMap(staleSummary));
+    if (!task.dryRun) await eachOf(fated.flat(), (item) => carryOut(item, restored));
+    return { ...state, counts: countFates(restored.kind, fated.flat(), state.counts) };
   };
 }
 
@@ -63,9 +67,16 @@ async function fatesOf(
   const subject = subjectOf(items);
   const isWording = kind === 'ledger' && subject === undefined;
   if (isWording) return items.map((item) => ({ item, fate: 'kept', end: item.expiresAt }));
-  const ledger = subject === undefined ? [] : await readAll<LedgerItem>(inUse, subjectKey(subject));
+  const ledger = subject === undefined ? [] : await readEntryItems<LedgerItem>(inUse, subject);
   const today = { ledger, rulesOf, now: now() };
   return kind === 'vault' ? fatesOfParts(items, today) : fatesOfEntries(items, today);
+}
+
+/** The summary of a person with entries that are not now as they were; it is derived, and made anew. */
+function staleSummary(fated: readonly FatedItem[]): Keys[] {
+  const changed = fated.find(({ item, fate, end }) => fate !== 'kept' || end !== item.expiresAt);
+  const isOfPerson = changed && subjectOf([changed.item]) !== undefined;
+  return isOfPerson ? [{ pk: changed.item.pk, sk: SUMMARY }] : [];
 }
 
 async function carryOut({ item, fate, end }: FatedItem, table: Restored): Promise<void> {

@@ -12,6 +12,7 @@ import { lacksOfMailer } from '../derived/mails';
 import { lacksOfMover } from '../derived/moves';
 import { heardOf, personIn, type Lack, type Looking, type Person } from '../derived/person';
 import { straysAmong } from '../derived/strays';
+import { lacksOfSummary } from '../derived/summaries';
 import { lacksOfNotifier } from '../derived/told';
 import type { Run } from '../resume/resumable';
 import { walkPages } from '../tables/pages';
@@ -105,13 +106,15 @@ async function lacksOf(person: Person, { consumer, since }: Replay, looking: Loo
   }
 }
 
-/** Ends that are not what they have to be; `audit` names each of them. */
-async function lacksOfRetention({ subject, site }: Person, looking: Looking): Promise<Lack[]> {
+/** Ends that are not what they have to be, of which `audit` names each; and a summary that says something else than the entries. */
+async function lacksOfRetention(person: Person, looking: Looking): Promise<Lack[]> {
+  const { subject, site } = person;
   const [ledger, vault] = await readItems(looking, subject);
   const { entries, parts } = planEnds(ledger, vault, site, looking.now);
   const count = entries.length + parts.length;
   const text = `Of subject ${subject} of ${site.id} ${count} items do not have the end that they have to have.`;
-  return count === 0 ? [] : [{ consumer: 'retention', code: 'endWrong', site: site.id, subject, text }];
+  const wrong: Lack[] = count === 0 ? [] : [{ consumer: 'retention', code: 'endWrong', site: site.id, subject, text }];
+  return [...wrong, ...(await lacksOfSummary(person, looking))];
 }
 
 /** One message for each person, or for each step that calls for a mail. */

@@ -1,12 +1,16 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { fromItem, toItem, type Keys } from '../../shared/ledger/dynamo';
 import type { Segment } from '../resume/side-by-side';
+import { SUMMARY } from '../../shared/ledger/summary';
 import type { Table } from '../../shared/ledger/table';
 
-/** A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. */
+/**
+ * A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. A summary has nothing
+ * that the entries before it do not have.
+ */
 const ABOUT_SOMEBODY = {
-  FilterExpression: 'NOT begins_with(pk, :statistics) AND NOT begins_with(pk, :fetches)',
-  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#', ':fetches': 'fetches#' }),
+  FilterExpression: 'NOT begins_with(pk, :statistics) AND NOT begins_with(pk, :fetches) AND sk <> :summary',
+  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#', ':fetches': 'fetches#', ':summary': SUMMARY }),
 };
 
 /** Whole partitions, one after the other, and where to go on after them. */

@@ -6,7 +6,7 @@ import { Problem } from '../http/problem';
 import type { Call } from '../http/serve';
 import type { Outcome } from '../http/subject-answer';
 import { readSubjectStep, type SubjectBody } from '../http/subject-steps';
-import { readHistory } from '../ledger/ledger';
+import { readWholeHistory } from '../ledger/ledger';
 import { subjectId } from '../ledger/subject-id';
 import { requirements } from '../policy/sites';
 import type { Deps } from './deps';
@@ -24,7 +24,7 @@ export type Order<B extends SubjectBody = SubjectBody> = Awaited<ReturnType<type
 export async function readOrder<B extends SubjectBody>(deps: OrderDeps, { site, operator, now }: OrderCall, body: B) {
   const { address, told } = readSubjectStep(body, site, now);
   const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
-  const history = await readHistory(deps.ledger, subject, now);
+  const history = await readWholeHistory(deps.ledger, subject, now);
   const before = history.entries;
   if (!isKnown(history.all) && !isForAnybody(body)) throw unknownPerson();
   const operation = { site, requires: requirements(site), operator, told };
@@ -41,7 +41,7 @@ export async function carryOut(deps: OrderDeps, order: Order): Promise<Outcome> 
   const taken = await (
     dryRun
       ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, history))
-      : takeSteps(deps, steps, { subject, now, partsEnd })
+      : takeSteps(deps, steps, { subject, now, partsEnd, onAll: true })
   ).catch(explain);
   const entries = [...before, ...taken];
   return { site, dryRun, before, taken, now, labels: await labelsWith(deps, order, { subject, entries, now }) };

@@ -37,6 +37,7 @@ export async function holdConnections(
     return takeStep(deps, {
       subject,
       now,
+      onAll: true,
       decide: (_, entries, moment, all) => decide(entries, moment, all),
       ...(hold && { alongside: (entries) => keepConnections(deps, { subject, entries, now }, steps) }),
       parts: { reason: { reason, ...(label !== undefined && { label }) } },

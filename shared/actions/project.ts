@@ -11,7 +11,7 @@ import { noteChange } from '../ledger/changes';
 import { listHeld } from '../ledger/worklist';
 import { reviewedByDay } from '../consent/keep/yearly-review';
 import { stepType } from '../consent/steps';
-import { readHistory } from '../ledger/ledger';
+import { readHistory, readWholeHistory, type History } from '../ledger/ledger';
 import type { Site } from '../policy/schema';
 import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
@@ -24,7 +24,7 @@ import type { Deps } from './deps';
 export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>, message: Look): Promise<void> {
   const { site, subject, seq } = message;
   const now = new Date();
-  const { entries, all } = await readHistory(deps.ledger, subject, now);
+  const { entries, all } = await readStep(deps, message, now);
   const told = entries.find((entry) => entry.seq === seq);
   // Who is told of no step looks at the whole person, and files what changed last.
   const step = seq === undefined ? entries.findLast((entry) => stepType(entry).change(entry)) : told;
@@ -50,6 +50,13 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),
   ]);
+}
+
+/** With the step that was told of, if it is still there: that a later one of its kind counts is no reason to call it gone. */
+async function readStep({ ledger }: Pick<Deps, 'ledger'>, { subject, seq }: Look, now: Date): Promise<History> {
+  const history = await readHistory(ledger, subject, now);
+  const isLeftOut = !history.isWhole && seq !== undefined && !history.all.some((entry) => entry.seq === seq);
+  return isLeftOut ? readWholeHistory(ledger, subject, now) : history;
 }
 
 interface Seen {

@@ -1,7 +1,7 @@
 import type { Digest, SubjectId } from '../ids';
 import type { Entry, Operator } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
-import { readHistory, readNotices, type History } from '../ledger/ledger';
+import { readNotices, readWholeHistory, type WholeHistory } from '../ledger/ledger';
 import type { PartClass, Reading, SealedPart } from '../ledger/part';
 import { takeStep } from './take-step';
 import { waitForLog } from './wait-for-log';
@@ -80,7 +80,7 @@ export async function readBundle(
 }
 
 interface Noted {
-  readonly before: History;
+  readonly before: WholeHistory;
   /** The parts that were there. */
   readonly seen: ReadonlyMap<Digest, SealedPart>;
   readonly reading: Reading;
@@ -156,12 +156,12 @@ async function noteReading(deps: Pick<Deps, 'ledger' | 'vault'>, wish: BundleWis
 /** Somebody else's step may have come between: it belongs to the chain, too. */
 async function entriesSince(
   deps: Pick<Deps, 'ledger'>,
-  { tail }: History,
+  { tail }: WholeHistory,
   closing: Entry,
   now: Date,
 ): Promise<AnyEntry[]> {
   if (closing.seq === tail.seq + 1) return [closing];
-  const { all } = await readHistory(deps.ledger, closing.subject, now);
+  const { all } = await readWholeHistory(deps.ledger, closing.subject, now);
   return all.filter(({ seq }) => tail.seq < seq && seq <= closing.seq);
 }
 

@@ -43,6 +43,8 @@ export async function takeLeaving(
     } = await takeStep(deps, {
       subject: at,
       now,
+      // It may have the time of any of the person's steps.
+      onAll: report.mayBeOurs === true,
       decide: (state, known, moment, all) => {
         const reported = { ...report, site: site.id };
         if (report.kind === 'permanent-bounce' || report.kind === 'transient-bounce') {

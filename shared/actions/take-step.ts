@@ -7,7 +7,7 @@ import type { AnyEntry } from '../consent/read-entry';
 import { endOfUnclaimed } from '../consent/keep/birth-ends';
 import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
-import { append, PlaceTaken, readHistory } from '../ledger/ledger';
+import { append, PlaceTaken, readHistory, readWholeHistory } from '../ledger/ledger';
 import { sealParts, type PartClass, type Parts } from '../ledger/part';
 import { putPart } from '../ledger/vault';
 import type { Deps } from './deps';
@@ -39,6 +39,8 @@ export interface StepRequest {
   /** What the history has to end with, see {@link headOf}; undefined for whatever it is. */
   readonly expects?: string | undefined;
   readonly parts?: Parts;
+  /** Whether it is decided on all entries, as the place, the time or a part of any may count; see `summary.ts`. */
+  readonly onAll?: boolean;
   /** What else `decide` goes by; read while the history is. */
   readonly meanwhile?: () => Promise<unknown>;
   /** What has to be durable before the entry is; done while the parts are saved. */
@@ -79,7 +81,9 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
   let attempted: Taken | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const asked = attempt === 1 ? request.meanwhile?.() : undefined;
-    const [{ entries, all, tail }] = await Promise.all([readHistory(deps.ledger, subject, now), asked]);
+    // Whoever comes again looks for an entry of their own.
+    const read = request.onAll || attempt > 1 ? readWholeHistory : readHistory;
+    const [{ entries, all, tail }] = await Promise.all([read(deps.ledger, subject, now), asked]);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
     if (request.expects !== undefined && request.expects !== headOf(all)) throw new ChangedMeanwhile();

@@ -22,11 +22,11 @@ export interface OrderedStep {
 export async function takeSteps(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   steps: readonly OrderedStep[],
-  { subject, now, partsEnd }: Pick<StepRequest, 'subject' | 'now'> & { readonly partsEnd: Date },
+  about: Pick<StepRequest, 'subject' | 'now' | 'onAll'> & { readonly partsEnd: Date },
 ): Promise<Entry[]> {
   const taken: Entry[] = [];
   for (const { decide, ...step } of steps) {
-    const request = { ...step, subject, now, partsEnd };
+    const request = { ...step, ...about };
     const { entry } = await takeStep(deps, { ...request, decide: (_, ...seen) => decide(...seen) });
     if (entry) taken.push(entry);
   }

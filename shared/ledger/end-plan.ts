@@ -1,10 +1,18 @@
 import type { Digest, RecordId } from '../ids';
-import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
-import { closingAt, itemEnds } from '../consent/keep/item-ends';
+import { canonicalHash, canonicalJson } from '../canonical';
+import { closingAt, groundsFor, groundsOf, itemEnds, reachedBy, type Reached } from '../consent/keep/item-ends';
 import type { RetentionRules } from '../consent/keep/record-end';
 import { leftToLater, notUnderstood } from '../consent/not-understood';
-import { digestsIn, isOfOne, readEntry, recordIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
+import {
+  digestsIn,
+  isOfOne,
+  isUnderstood,
+  readEntry,
+  recordIn,
+  understoodEntries,
+  type AnyEntry,
+} from '../consent/read-entry';
 import { awaitedOfUnseen } from '../consent/processors';
 import { erasedAmong, heldConnections, standingOf, wholeHolds } from '../consent/standing';
 import { isConfirmation } from '../consent/steps/begins-and-ends';
@@ -39,11 +47,20 @@ export interface Change {
   readonly partEnds?: { readonly was: string | undefined; readonly wanted: string | undefined };
 }
 
+export interface CommonGrounds {
+  /** By the place of an entry. */
+  readonly reached: ReadonlyMap<number, Reached>;
+  /** The hash of what the ends of those follow from that go by these records; see `groundsFor`. */
+  readonly hashFor: (reached: readonly Reached[]) => string;
+}
+
 export interface EndPlan {
   readonly entries: readonly Change[];
   readonly parts: readonly Change[];
   /** Parts that are not there, and were to stay: lost. */
   readonly missing: readonly NamedPart[];
+  /** What ends have in common; undefined where a later version has a say in it. */
+  readonly common: CommonGrounds | undefined;
 }
 
 /**
@@ -62,8 +79,10 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
     !isGone(item, now) || (recordId !== undefined && confirmed.has(recordId));
   const there = stored.filter(({ item, entry }) => isThere(item, recordIn(entry)));
   const entries = there.flatMap(({ entry }) => known.get(entry.seq) ?? []);
-  const ends = new Map(itemEnds(entries, rules).map((end, n) => [entries[n]?.seq, end]));
+  const grounds = groundsOf(entries, rules);
+  const ends = new Map(itemEnds(entries, rules, grounds).map((end, n) => [entries[n]?.seq, end]));
   const later = laterEnds(there, entries, rules);
+  const isUnderstoodWhole = there.every(({ entry }) => isUnderstood(entry));
   const endOfEntry = ({ item, entry: { seq } }: Stored): End =>
     later.has(seq) ? later.entryEnd(seq) : ends.has(seq) ? ends.get(seq)?.entry : item.expiresAt;
   const byDigest = new Map(vault.map((part) => [part.digest, part]));
@@ -81,6 +100,9 @@ export function planEnds(ledger: readonly Kept[], vault: readonly Kept[], rules:
       return change(part, part.sk.split('#')[1] as PartClass, of?.isKept ? of.end : part.expiresAt, now);
     }),
     missing: [...named.values()].filter(({ isKept, end }) => !isKept && !isPastEnd(end)),
+    common: isUnderstoodWhole
+      ? { reached: reachedBy(entries), hashFor: (reached) => canonicalHash([groundsFor(reached, grounds, rules)]) }
+      : undefined,
   };
 
   function namedParts({ item, entry }: Stored): NamedPart[] {

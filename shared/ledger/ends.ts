@@ -7,7 +7,10 @@ import type { RetentionRules } from '../consent/keep/record-end';
 import type { Site } from '../policy/schema';
 import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
 import { entryIn, planEnds, type Change, type EndPlan, type Kept, type NamedPart } from './end-plan';
+import { readEntryItems } from './entry-items';
 import { saveOutcome } from './statistics';
+import { readCounting, readWhole, SummaryTaken } from './summary';
+import { afterEnds, beforeEnds } from './summing';
 import type { Holdings, Table } from './table';
 
 const TRIES = 5;
@@ -22,40 +25,59 @@ class Outrun extends Error {
   override readonly name = 'Outrun';
 }
 
+type SiteOf = (id: string) => Site | undefined;
+
 /**
- * Gives each of a subject's items the end that follows from the subject's history, and deletes what is past it. A crash
- * leaves some of it to do; repeating it is harmless. Where the site is configured no longer, ends stay as they are.
+ * Gives each of a subject's items the end that follows from the subject's history, and deletes what is past it; a long history gets
+ * a summary, or a new one. A crash leaves some of it to do; repeating it is harmless. Where the site is configured no longer, ends
+ * stay as they are.
  *
  * @returns how many items were deleted, and how many parts are lost: those that are not there and were to stay
  */
-export async function applyEnds(
-  tables: Holdings,
-  subject: SubjectId,
-  siteOf: (id: string) => Site | undefined,
-  now: Date,
-): Promise<Applied> {
+export function applyEnds(tables: Holdings, subject: SubjectId, siteOf: SiteOf, now: Date): Promise<Applied> {
+  return again((attempt) => applyOnce(tables, subject, { siteOf, now, ofAll: attempt > 0 }));
+}
+
+/**
+ * The same after a step: of the entries that a summary leaves out nothing is read, nor of their parts, unless what their ends follow
+ * from has changed. What of them is past its end DynamoDB deletes.
+ */
+export function followStep(tables: Holdings, subject: SubjectId, siteOf: SiteOf, now: Date): Promise<Applied> {
+  return again((attempt) => applyOnce(tables, subject, { siteOf, now, ofAll: attempt > 1 }));
+}
+
+async function again(apply: (attempt: number) => Promise<Applied>): Promise<Applied> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await applyOnce(tables, subject, siteOf, now);
+      return await apply(attempt);
     } catch (error) {
-      if (!(error instanceof Outrun) || attempt === TRIES) throw error;
+      if (!(error instanceof Outrun || error instanceof SummaryTaken) || attempt === TRIES) throw error;
     }
   }
 }
 
-async function applyOnce(
-  tables: Holdings,
-  subject: SubjectId,
-  siteOf: (id: string) => Site | undefined,
-  now: Date,
-): Promise<Applied> {
-  const [ledger, vault] = await readItems(tables, subject);
-  const site = ledger[0] && siteOf(entryIn(ledger[0]).site);
+interface Applying {
+  readonly siteOf: SiteOf;
+  readonly now: Date;
+  /** Whether to look at all entries, whatever a summary says. */
+  readonly ofAll: boolean;
+}
+
+async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applying): Promise<Applied> {
+  const { siteOf, now, ofAll } = applying;
+  const read = ofAll ? readWhole(tables.ledger, subject) : readCounting(tables.ledger, subject, now);
+  const [seen, vault] = await Promise.all([read, readAll<Kept>(tables.vault, subjectKey(subject))]);
+  const site = seen.stored[0] && siteOf(seen.stored[0].entry.site);
   if (!site) return { deleted: 0, missing: 0 };
+  const ledger = seen.stored.map(({ item }) => item);
+  const plan = planEnds(ledger, vault, site, now);
+  if (seen.summary && seen.summary.grounds !== plan.common?.hashFor(seen.summary.reached))
+    return applyOnce(tables, subject, { ...applying, ofAll: true });
   // First of all, as what is counted is gone afterwards.
   if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
-  const plan = planEnds(ledger, vault, site, now);
+  const summing = await beforeEnds(tables.ledger, subject, { seen, plan, now });
   const deleted = await carryOut(tables, plan);
+  await afterEnds(tables.ledger, subject, { seen, plan, now }, summing);
   return { deleted, missing: plan.missing.length === 0 ? 0 : (await missingParts(tables, subject, site, now)).length };
 }
 
@@ -66,7 +88,7 @@ export async function missingParts(
   rules: RetentionRules,
   now: Date,
 ): Promise<readonly NamedPart[]> {
-  const ledger = await readAll<Kept>(tables.ledger, subjectKey(subject));
+  const ledger = await readEntryItems<Kept>(tables.ledger, subject);
   return planEnds(ledger, await readAll<Kept>(tables.vault, subjectKey(subject)), rules, now).missing;
 }
 
@@ -76,7 +98,7 @@ async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], no
 }
 
 export function readItems({ ledger, vault }: Holdings, subject: SubjectId): Promise<[Kept[], Kept[]]> {
-  return Promise.all([readAll<Kept>(ledger, subjectKey(subject)), readAll<Kept>(vault, subjectKey(subject))]);
+  return Promise.all([readEntryItems<Kept>(ledger, subject), readAll<Kept>(vault, subjectKey(subject))]);
 }
 
 /**

@@ -3,11 +3,13 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonicalJson } from '../canonical';
 import type { Entry } from '../consent/entry';
 import { wentWithSite } from '../consent/keep/went-with-site';
-import { readEntry, understoodEntries, type AnyEntry } from '../consent/read-entry';
+import { understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
-import { endedParts, type EndsBeside } from './part-end';
+import { entryKey, type EntryItem } from './entry-items';
+import { endedParts } from './part-end';
+import { readCounting, readWhole, type StoredEntry } from './summary';
 import type { LedgerTable } from './table';
 
 /** Another entry took the place in the chain. Read the history again, decide again, and try again. */
@@ -16,49 +18,59 @@ export class PlaceTaken extends Error {
 }
 
 export interface History {
-  /** The entries that are still there and that this version understands, oldest first: what all rules go by. */
+  /** The entries that are still there, count still and that this version understands, oldest first: what all rules go by. */
   readonly entries: readonly Entry[];
-  /** All that are still there, also what a later version wrote: what evidence is made of. */
+  /** The same with what a later version wrote. */
   readonly all: readonly AnyEntry[];
-  /** Digest -> when it went, ISO 8601, of their parts that are past their end; see `part-end.ts`. */
-  readonly ended: ReadonlyMap<Digest, string>;
   /** Where the next entry goes; counts what is past its end but not yet deleted, as its place is still taken. */
   readonly tail: Tail;
+  /** Whether none is left out that a rule would not miss, see `summary.ts`. */
+  readonly isWhole: boolean;
 }
 
-/** `type`, `site` and `seq` stand beside the entry for the pipe, which cannot look into it. */
-interface EntryItem extends Keys, EndsBeside {
-  readonly type: string;
-  readonly site: string;
-  readonly seq: number;
-  readonly entry: string;
+/** What evidence is made of: every entry that is still there. */
+export interface WholeHistory extends History {
+  readonly isWhole: true;
+  /** Digest -> when it went, ISO 8601, of their parts that are past their end; see `part-end.ts`. */
+  readonly ended: ReadonlyMap<Digest, string>;
 }
 
 interface NoticeItem extends Keys {
   readonly notice: string;
 }
 
-export const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;
 const noticeKey = (hash: string): Keys => ({ pk: `notice#${hash}`, sk: 'notice' });
 
-/** All of a subject's entries. Sees every entry whose {@link append} returned before this was called. */
+/**
+ * What decides about a subject: as many entries as rules still go by, however many there are. Sees every entry whose
+ * {@link append} returned before this was called.
+ */
 export async function readHistory(table: LedgerTable, subject: SubjectId, now: Date): Promise<History> {
-  const items = await readAll<EntryItem>(table, subjectKey(subject));
-  const there = items.filter((item) => !isGone(item, now)).map((item) => ({ item, entry: readEntry(item.entry) }));
-  const all = there.map(({ entry }) => entry);
+  const { stored, summary } = await readCounting(table, subject, now);
+  return { ...historyOf(table, stored, now), isWhole: summary === undefined };
+}
+
+/** All of a subject's entries: for whoever shows them, or looks for a certain one. */
+export async function readWholeHistory(table: LedgerTable, subject: SubjectId, now: Date): Promise<WholeHistory> {
+  const { stored } = await readWhole(table, subject);
+  const history = historyOf(table, stored, now);
+  const there = new Set(history.all);
+  const ended = stored.flatMap(({ item, entry }) => (there.has(entry) ? endedParts(item, entry, now) : []));
+  return { ...history, isWhole: true, ended: new Map(ended) };
+}
+
+function historyOf(
+  table: LedgerTable,
+  stored: readonly StoredEntry[],
+  now: Date,
+): Pick<History, 'entries' | 'all' | 'tail'> {
+  const tail = stored.at(-1)?.entry ?? EMPTY;
+  const all = stored.filter(({ item }) => !isGone(item, now)).map(({ entry }) => entry);
   const entries = understoodEntries(all);
   const [first] = all;
   // It counts as gone from then on, whether or not it was deleted yet; its places are taken.
-  if (first && wentWithSite(entries, table.goesAt?.(first.site), now)) return { ...NOTHING, tail: tailOf(items) };
-  const ended = new Map(there.flatMap(({ item, entry }) => endedParts(item, entry, now)));
-  return { entries, all, ended, tail: tailOf(items) };
-}
-
-const NOTHING = { entries: [], all: [], ended: new Map<Digest, string>() };
-
-function tailOf(items: readonly EntryItem[]): Tail {
-  const last = items.at(-1);
-  return last ? readEntry(last.entry) : EMPTY;
+  if (first && wentWithSite(entries, table.goesAt?.(first.site), now)) return { entries: [], all: [], tail };
+  return { entries, all, tail };
 }
 
 /**

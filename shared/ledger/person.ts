@@ -1,14 +1,14 @@
 import type { Digest, SubjectId } from '../ids';
 import { digestsIn, type AnyEntry } from '../consent/read-entry';
 import { erasedAmong, standingOf } from '../consent/standing';
-import { readHistory, type History } from './ledger';
+import { readWholeHistory, type WholeHistory } from './ledger';
 import type { Reading, SealedPart } from './part';
 import type { Holdings } from './table';
 import { readParts, withoutErased } from './vault';
 
 /** A person's history, and those of their parts that are there. */
 export interface Person {
-  readonly history: History;
+  readonly history: WholeHistory;
   /** By digest; without those that an erasure ended, and with those that no entry names. */
   readonly parts: ReadonlyMap<Digest, SealedPart>;
 }
@@ -19,14 +19,14 @@ export interface Person {
  */
 export async function readPerson(tables: Holdings, subject: SubjectId, now: Date): Promise<Person> {
   const parts = (): ReturnType<typeof readParts> => readParts(tables.vault, subject, now);
-  const history = (): Promise<History> => readHistory(tables.ledger, subject, now);
+  const history = (): Promise<WholeHistory> => readWholeHistory(tables.ledger, subject, now);
   const read = personOf(...(await Promise.all([history(), parts()])));
   if (absentParts(read.history.all, read.parts, wentAt(read.history)).missing.length === 0) return read;
   const before = await parts();
   return personOf(await history(), new Map([...before, ...(await parts())]));
 }
 
-function personOf(history: History, parts: ReadonlyMap<Digest, SealedPart>): Person {
+function personOf(history: WholeHistory, parts: ReadonlyMap<Digest, SealedPart>): Person {
   return { history, parts: withoutErased(parts, history.all) };
 }
 
@@ -35,7 +35,7 @@ export function wentAt({
   all,
   entries,
   ended,
-}: Pick<History, 'all' | 'entries' | 'ended'>): ReadonlyMap<Digest, string> {
+}: Pick<WholeHistory, 'all' | 'entries' | 'ended'>): ReadonlyMap<Digest, string> {
   const { erased } = standingOf(entries);
   const digests = erased ? erasedAmong(all, entries).flatMap((entry) => Object.values(digestsIn(entry))) : [];
   const erasedAt = (digest: Digest): string => [erased?.at ?? '', ended.get(digest) ?? '~'].sort()[0] ?? '';

@@ -2,7 +2,7 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../consent/entry';
 import type { Digest, SubjectId } from '../ids';
 import { epochSeconds, isConditionFailed, readAll, subjectKey, toItem, type Keys } from './dynamo';
-import { entryKey } from './ledger';
+import { entryKey, readEntryItems } from './entry-items';
 import type { PartClass } from './part';
 import type { Holdings, Table } from './table';
 import { partKey } from './vault';
@@ -52,7 +52,10 @@ export async function putOffAllEnds(
   { isPartNeeded, now, to }: Needed,
 ): Promise<void> {
   const pk = subjectKey(subject);
-  const [entries, parts] = await Promise.all([readAll(ledger, pk), readAll<Keys & { digest: Digest }>(vault, pk)]);
+  const [entries, parts] = await Promise.all([
+    readEntryItems(ledger, subject),
+    readAll<Keys & { digest: Digest }>(vault, pk),
+  ]);
   const ends = { ':now': epochSeconds(now), ':to': epochSeconds(to) };
   const needed = parts.filter(({ digest }) => isPartNeeded(digest));
   for (const { sk } of entries.reverse()) await setLater(ledger, { pk, sk }, SOONER, ends);

@@ -3,6 +3,7 @@ import fc from '../seeded';
 import { seal, EMPTY } from '../../shared/ledger/chain';
 import { confirm, isRenewal, renew, request, withdraw, withdrawable } from '../../shared/consent/decide/decisions';
 import type { Entry, Step, StepFor } from '../../shared/consent/entry';
+import { understoodEntries } from '../../shared/consent/read-entry';
 import type { EntryType } from '../../shared/consent/steps';
 import { fold, type SubjectState } from '../../shared/consent/fold';
 import { recordFromElsewhere, type Recording } from '../../shared/consent/decide/record-decisions';
@@ -86,7 +87,7 @@ export class Subject {
   readonly entries: Entry[] = [];
 
   get state(): SubjectState {
-    return fold(this.entries, this.now);
+    return fold(understoodEntries(this.entries), this.now);
   }
 
   /** The entry that an attempt made; undefined where it was refused or called for nothing. */
@@ -135,7 +136,12 @@ export class Subject {
           now,
         );
       case 'report':
-        return recordFromElsewhere(state, this.entries, report(next.record, next.purposes, next.basis), now);
+        return recordFromElsewhere(
+          state,
+          understoodEntries(this.entries),
+          report(next.record, next.purposes, next.basis),
+          now,
+        );
       case 'end': {
         const ended = withdrawable(state, { purposes: next.purposes, requires: REQUIRES });
         return { ...operated(next.as, now), purposes: ended };

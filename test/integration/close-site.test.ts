@@ -4,7 +4,7 @@ import { closeSite, type Closure, type ClosureState } from '../../cli/close-site
 import { notice004 } from '../../examples/sites/notice-004';
 import { goingOf } from '../../shared/policy/closing';
 import type { Site } from '../../shared/policy/schema';
-import { keepNotice, readHistory } from '../../shared/ledger/ledger';
+import { keepNotice, readWholeHistory } from '../../shared/ledger/ledger';
 import { purposeNotice } from '../../shared/policy/notices';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { asSubject } from '../ids';
@@ -93,7 +93,7 @@ describe('a hold that is placed while a site is deleted keeps its wordings', () 
 describe('when the time of a closed site is over', () => {
   const read = async (id: string, now: Date) => {
     const ledger = { ...world.deps.ledger, goesAt: goingOf([closing]) };
-    return readHistory(ledger, asSubject(id), now);
+    return readWholeHistory(ledger, asSubject(id), now);
   };
   const types = async (id: string, now: Date) => (await read(id, now)).all.map(({ type }) => type);
 

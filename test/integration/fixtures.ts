@@ -61,7 +61,10 @@ function bodyOf(event: APIGatewayProxyEventV2, body: Changes['body']) {
 }
 
 /** A queue's event from `events/` that tells of a subject. */
-export function queueEvent(name: string, detail: { site: string; subject: string; seq?: number }): SQSEvent {
+export function queueEvent(
+  name: string,
+  detail: { site: string; subject: string; seq?: number | undefined },
+): SQSEvent {
   const event = load(name) as SQSEvent;
   const Records = event.Records.map((record) => {
     const body = JSON.parse(record.body) as object;

@@ -61,7 +61,8 @@ async function entriesIn(client: DynamoDBClient, TableName: string, pk: string):
   const query = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues, ConsistentRead: true };
   const entries: Entry[] = [];
   for await (const { Items = [] } of paginateQuery({ client }, query)) {
-    entries.push(...Items.map((item) => JSON.parse(unmarshall(item)['entry'] as string) as Entry));
+    const texts = Items.flatMap((item) => (unmarshall(item) as { entry?: string }).entry ?? []);
+    entries.push(...texts.map((text) => JSON.parse(text) as Entry));
   }
   return entries;
 }

@@ -6,6 +6,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
 import { readAll, type Keys } from '../../shared/ledger/dynamo';
+import { readEntryItems } from '../../shared/ledger/entry-items';
 import type { Table } from '../../shared/ledger/table';
 import { noticeHash, purposeNotice } from '../../shared/policy/notices';
 import type { Language } from '../../shared/policy/schema';
@@ -15,7 +16,7 @@ import { queueEvent } from './fixtures';
 import { runFunction } from './run-function';
 import type { Failures, World } from './world';
 import { takeStep } from '../../shared/actions/take-step';
-import { readHistory } from '../../shared/ledger/ledger';
+import { readWholeHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 
 const SITE = 'demo';
@@ -38,7 +39,7 @@ export class SomeBody {
   }
 
   async entries(): Promise<readonly Entry[]> {
-    return (await readHistory(this.world.deps.ledger, asSubject(await this.subject()), new Date())).entries;
+    return (await readWholeHistory(this.world.deps.ledger, asSubject(await this.subject()), new Date())).entries;
   }
 
   async take(step: Partial<Step>, parts: object = {}): Promise<void> {
@@ -79,7 +80,7 @@ export class SomeBody {
     const gone = (await this.entries()).filter(which);
     const digests = gone.flatMap(({ parts }) => Object.values(parts));
     const { deps } = this.world;
-    const ledger = await readAll<{ seq: number } & Keys>(deps.ledger, pk);
+    const ledger = await readEntryItems(deps.ledger, asSubject(await this.subject()));
     const vault = await readAll<{ digest: string } & Keys>(deps.vault, pk);
     const items = ledger.filter((item) => gone.some(({ seq }) => seq === item.seq));
     const parts = vault.filter((item) => digests.includes(asDigest(item.digest)));

@@ -74,7 +74,7 @@ class Subscriber {
   }
 
   async entries(): Promise<Entry[]> {
-    return (await this.items('ledger')).map(({ entry }) => JSON.parse(entry as string) as Entry);
+    return (await this.items('ledger')).flatMap(({ entry }) => (entry ? [JSON.parse(entry as string) as Entry] : []));
   }
 
   async ends(table: 'ledger' | 'vault', name = ''): Promise<unknown[]> {

@@ -162,7 +162,7 @@ export async function startWorld(connections: object = {}): Promise<World> {
     advance: (duration) => void jest.setSystemTime(Date.now() + moveInMs(duration, new Date())),
     items: (name) => scan(tables[table[name]] as string),
     entries: async () => {
-      const items = (await world.items('ledger')).filter(({ pk }) => pk.startsWith('subject#'));
+      const items = (await world.items('ledger')).filter(({ sk }) => sk.startsWith('entry#'));
       return items.map(({ entry }) => JSON.parse(entry as string) as Entry).sort((a, b) => a.seq - b.seq);
     },
     mails: async (to) => (await inbox.list(50)).filter((mail) => mail.to.includes(to)),

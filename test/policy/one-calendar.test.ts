@@ -29,6 +29,7 @@ const LENGTHS: Readonly<Record<string, string>> = {
   'shared/ledger/brakes.ts': 'how long a release is known',
   'shared/ledger/changes.ts': 'so that what is listed is still there while it is read',
   'shared/ledger/deliveries.ts': 'how long it is known that a processor gave up',
+  'shared/ledger/summary.ts': 'how long a summary is out of use where nobody makes a new one',
   'shared/limits/brake.ts': 'a window of 24 hours',
   'shared/limits/mail-caps.ts': 'a window of 24 hours',
 };

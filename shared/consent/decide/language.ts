@@ -2,6 +2,7 @@ import type { Language } from '../../policy/schema';
 import { entriesOf, type Entry, type Step } from '../entry';
 import { isOwnWord, type RecordState, type SubjectState } from '../fold';
 import { standingOf } from '../standing';
+import { CHOICES_A_DAY } from '../steps/language-chosen';
 
 /** The language in which to speak to a person: the one that they chose, or else that of the form. */
 export function spokenLanguage(entries: readonly Entry[], form: Language): Language {
@@ -24,8 +25,6 @@ export interface LanguageChoice {
   readonly wanted: Language;
 }
 
-/** No mail is in between, so a link could be pressed for ever; every press would make the history longer. */
-const CHOICES_A_DAY = 4;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether the person changed the language as often as they may within 24 hours. */

@@ -10,6 +10,7 @@ import { endOfUnconfirmed } from './birth-ends';
 import { reachesOf, type Reach } from './reach';
 import { all, changed, earliest, later, latest, recordEnds, type RecordEnd, type RetentionRules } from './record-end';
 import { erasedEntries, heldConnections, standingOf, wholeHolds } from '../standing';
+import type { Standing } from '../state';
 import { stepType } from '../steps';
 
 /** When an entry and each of its parts is to be deleted; undefined while it stays. */
@@ -19,20 +20,79 @@ export interface ItemEnds {
   readonly parts: Readonly<Record<string, Date | undefined>>;
 }
 
+/** What the ends of all that there is about a person follow from, besides each entry itself. */
+export interface Grounds {
+  /** Whether a dispute needs all of it, whatever else would end it. */
+  readonly isHeld: boolean;
+  /** The places of the steps whose connection data an incident needs. */
+  readonly needed: ReadonlySet<number>;
+  readonly erased: Standing['erased'];
+  /** Since when all that there was then is stored for the person. */
+  readonly storedSince: Date | undefined;
+  readonly awaited: ReadonlyMap<RecordId, Date>;
+  readonly ends: ReadonlyMap<RecordId, RecordEnd>;
+}
+
+export function groundsOf(entries: readonly Entry[], rules: RetentionRules): Grounds {
+  const standing = standingOf(entries);
+  const awaited = awaitedUntil(entries, rules.processors);
+  return {
+    isHeld: wholeHolds(standing).length > 0,
+    needed: heldConnections(standing),
+    erased: standing.erased,
+    storedSince: restrictedAt(entries),
+    awaited,
+    ends: withAwaited(keptRecordEnds(entries, rules), awaited),
+  };
+}
+
+/** By whose ends an entry goes: `all` records, or these, joined by commas. */
+export type Reached = string;
+
+/** For each entry, by its place. */
+export function reachedBy(entries: readonly Entry[]): ReadonlyMap<number, Reached> {
+  return new Map(
+    reachesOf(entries).map(({ entry, records }) => {
+      const isOfAll = stepType(entry).kept.alsoWith(entry) === 'all';
+      return [entry.seq, isOfAll ? 'all' : [...records].sort().join()];
+    }),
+  );
+}
+
+/**
+ * What the ends of entries that go by these records follow from, besides the entry itself, as text: as long as it is the same, so are
+ * they. Not for those that say who the person is, nor for those that a later step closes.
+ */
+export function groundsFor(
+  reached: readonly Reached[],
+  { isHeld, needed, erased, storedSince, awaited, ends }: Grounds,
+  { retention, purposes, closing }: RetentionRules,
+): string {
+  const ofRecords = reached.map((records) => {
+    const found =
+      records === 'all' ? [...ends.values()] : [...ends].flatMap(([id, end]) => (isIn(id, records) ? [end] : []));
+    const { end, allButAddress } = found.reduce(later, all(BEGINNING));
+    return { end, allButAddress };
+  });
+  const rules = [retention, purposes.map(({ id, retention: own }) => [id, own]), closing];
+  return JSON.stringify([isHeld, [...needed], erased, storedSince, erased && [...awaited], ofRecords, rules]);
+}
+
+const isIn = (id: RecordId, records: Reached): boolean => records.split(',').includes(id);
+
 /**
  * The end of everything that there is about a person, entry by entry. It follows from the history and the site's rules alone,
  * so that anybody can find it again at any time; docs/policy.md says it in words.
  */
-export function itemEnds(entries: readonly Entry[], rules: RetentionRules): ItemEnds[] {
-  const standing = standingOf(entries);
-  const { erased } = standing;
-  // What a dispute needs is kept, whatever else would end it.
-  if (wholeHolds(standing).length > 0) return entries.map(staying);
-  const needed = heldConnections(standing);
-  const awaited = awaitedUntil(entries, rules.processors);
-  const ends = withAwaited(keptRecordEnds(entries, rules), awaited);
+export function itemEnds(
+  entries: readonly Entry[],
+  rules: RetentionRules,
+  grounds: Grounds = groundsOf(entries, rules),
+): ItemEnds[] {
+  const { isHeld, needed, erased, awaited, ends } = grounds;
+  if (isHeld) return entries.map(staying);
   const withoutParts = new Set(erasedEntries(entries));
-  const storedSince = storage(entries);
+  const storedSince = storage(entries, grounds);
   const atMost = closingAt(rules);
   return reachesOf(entries).map(({ entry, records }) => {
     const stored = storedSince(entry);
@@ -59,8 +119,7 @@ export function closingAt(rules: Pick<Site, 'closing'>): (end: Date | undefined)
  * Since when a step is stored as the person had what there was restricted; undefined where it is no part of that. What closed
  * something stays along with it, or that would be open again.
  */
-function storage(entries: readonly Entry[]): (entry: Entry) => Date | undefined {
-  const restricted = restrictedAt(entries);
+function storage(entries: readonly Entry[], { storedSince: restricted }: Grounds): (entry: Entry) => Date | undefined {
   if (!restricted) return () => undefined;
   const covered = entries.filter(({ at }) => at <= restricted.toISOString());
   const closing = covered.flatMap((entry) => doneBy(entry, entries.slice(entries.indexOf(entry) + 1)) ?? []);

@@ -1,6 +1,8 @@
 import * as z from '../../zod';
 import { anyStep, moment, pressed, told } from './facts';
-import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS, type Repeat } from './step-type';
+
+type Reported = { readonly mailedAt?: string | undefined; readonly activeAt?: string | undefined };
 
 /** The person used what they had ordered, or the controller mailed them. */
 export const activityReported = defineStep({
@@ -21,10 +23,16 @@ export const activityReported = defineStep({
   obstacle: undefined,
   restrains: false,
   signOfLife: ({ at, facts }) => (facts.mailedAt === undefined ? (facts.activeAt ?? at) : undefined),
-  kept: { ...WITH_ITS_RECORDS, alsoWith: () => 'named' },
+  kept: { ...WITH_ITS_RECORDS, alsoWith: () => 'named', repeats },
   tells: ['retention'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,
   isLook: false,
 });
+
+/** The last sign of life counts, and the last mail. What is said to lie ahead is weighed each time. */
+function repeats({ at, facts: { mailedAt, activeAt } }: { at: string; facts: Reported }): Repeat | undefined {
+  const moment = new Date(mailedAt ?? activeAt ?? at).toISOString();
+  return moment > at ? undefined : { like: mailedAt === undefined ? 'used' : 'mailed', newest: 1, moment };
+}

@@ -18,7 +18,7 @@ export const evidenceDisclosed = defineStep({
   obstacle: undefined,
   restrains: false,
   signOfLife: none,
-  kept: LOGGED,
+  kept: { ...LOGGED, repeats: () => ({ like: '', newest: 1 }) },
   // Born with its end, but for a hold.
   tells: ['retention'],
   change: none,
@@ -42,7 +42,7 @@ export const accessGiven = defineStep({
   obstacle: undefined,
   restrains: false,
   signOfLife: none,
-  kept: LOGGED,
+  kept: { ...LOGGED, repeats: () => ({ like: '', newest: 1 }) },
   // Born with its end, but for a hold.
   tells: ['retention'],
   change: none,

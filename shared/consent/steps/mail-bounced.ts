@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { anyStep, open, reportedThere, toldElsewhere } from './facts';
-import { defineStep, none, unchanged, WITH_ITS_RECORDS } from './step-type';
+import { defineStep, none, unchanged, WITH_ITS_RECORDS, type Repeat } from './step-type';
 
 /** A mail could not be delivered: for good, or this time. */
 export const mailBounced = defineStep({
@@ -22,10 +22,22 @@ export const mailBounced = defineStep({
   obstacle: undefined,
   restrains: false,
   signOfLife: none,
-  kept: { ...WITH_ITS_RECORDS, alsoWith: () => 'named' },
+  kept: { ...WITH_ITS_RECORDS, alsoWith: () => 'named', repeats },
   tells: ['retention', 'projector', 'notifier'],
   change: ({ facts }) => (facts.bounce === 'transient' ? undefined : 'undeliverable'),
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,
   isLook: false,
 });
+
+interface Bounced {
+  readonly bounce: string;
+  readonly messageId?: string | undefined;
+  readonly reference?: string | undefined;
+}
+
+/** One that comes back this time has no consequences but to be counted once a day; one with a name is known again by that. */
+function repeats({ facts: { bounce, messageId, reference } }: { facts: Bounced }): Repeat | undefined {
+  const isRepeated = bounce === 'transient' && messageId === undefined && reference === undefined;
+  return isRepeated ? { like: bounce, newest: 1 } : undefined;
+}

@@ -30,7 +30,11 @@ export const processorInformed = defineStep({
   ...report,
   type: 'ProcessorInformed',
   // For as long as there is a record: whoever tells it something new has to know what is new to it.
-  kept: { ...LOGGED, alsoWith: () => 'named' },
+  kept: {
+    ...LOGGED,
+    alsoWith: () => 'named',
+    repeats: ({ facts }) => ({ like: facts.processor, newest: 1, place: facts.upTo }),
+  },
 });
 
 /** They have no data of the person any more, or so they say. */

@@ -69,6 +69,20 @@ export interface Keeping<Step> {
    * or all where it names none; all.
    */
   readonly alsoWith: (step: Step) => 'none' | 'named' | 'all';
+  /** Of which steps the newest alone counts, so that the summary of a long history has no others; undefined where each does. */
+  readonly repeats: (step: Step) => Repeat | undefined;
+}
+
+/** That a step says again what others said, in as far as any rule goes by it. */
+export interface Repeat {
+  /** In what they are alike, besides type, record, purposes and the classes of their parts. */
+  readonly like: string;
+  /** How many of the newest are looked at. */
+  readonly newest: number;
+  /** When that was which it reports, ISO 8601 in UTC: the latest counts, whenever it was reported. */
+  readonly moment?: string;
+  /** Up to which place of the chain it goes: the highest counts, and the first from each step on. */
+  readonly place?: number;
 }
 
 /** A step of one type, as far as its type says. */
@@ -136,6 +150,7 @@ export const WITH_ITS_RECORDS: Keeping<unknown> = {
   closedBy: none,
   isForGood: no,
   alsoWith: () => 'none',
+  repeats: none,
 };
 /** Kept for having been taken. */
 export const LOGGED: Keeping<unknown> = { ...WITH_ITS_RECORDS, isLogged: () => true };

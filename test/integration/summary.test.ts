@@ -1,0 +1,184 @@
+import { deflateRawSync } from 'node:zlib';
+import { lacksOfSummary } from '../../cli/derived/summaries';
+import { readHistory, readWholeHistory } from '../../shared/ledger/ledger';
+import { findSite } from '../../shared/policy/sites';
+import { queueEvent } from './fixtures';
+import { copiesIn, LongLived, readsOf, request } from './long-history';
+import { runFunction } from './run-function';
+import { startWorld, type Item, type World } from './world';
+
+let world: World;
+let count = 0;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const someone = (): Promise<LongLived> => LongLived.begin(world, `long-${++count}`);
+
+const summed = (repetitions?: number): Promise<LongLived> => LongLived.summed(world, `long-${++count}`, repetitions);
+const read = (one: LongLived) => readHistory(world.deps.ledger, one.subject, new Date());
+
+describe('a short history', () => {
+  test('has no summary, and one query reads it all', async () => {
+    const one = await someone();
+    await one.repeat(13);
+    await one.retain();
+    expect((await one.items()).map(({ sk }) => sk.split('#')[0])).toEqual(Array.from({ length: 15 }, () => 'entry'));
+    expect(await readsOf(world.deps.ledger.client, () => read(one))).toEqual({ calls: 1, items: 15 });
+  });
+});
+
+describe('a long history', () => {
+  test('is read in one query, however long it is, and every rule says of it what it says of all of it', async () => {
+    const one = await summed(60);
+    const [some, all] = await one.decides();
+    expect(all).toBe(62);
+    expect(some).toBeLessThan(20);
+    expect(await readsOf(world.deps.ledger.client, () => read(one))).toEqual({ calls: 1, items: 16 });
+  });
+
+  test('goes on with the same summary for some steps, and then has a new one', async () => {
+    const one = await summed();
+    const { upTo } = (await one.summary())!;
+    await one.repeat(11);
+    await one.retain();
+    expect(await one.summary()).toMatchObject({ upTo });
+    await one.decides();
+    await one.repeat(1);
+    await one.retain();
+    expect(await one.summary()).toMatchObject({ upTo: Number(upTo) + 12 });
+    await one.decides();
+  });
+
+  test('is read from the summary on where nobody made a new one for long', async () => {
+    const one = await summed();
+    await one.repeat(40);
+    const [some] = await one.decides();
+    expect(some).toBeLessThan(57);
+    expect((await readsOf(world.deps.ledger.client, () => read(one))).calls).toBe(2);
+  });
+
+  test('has a summary without anything that the entries do not hold', async () => {
+    const one = await summed();
+    const summary = (await one.summary())!;
+    const entries = (await one.items()).flatMap(({ entry }) => entry as string);
+    expect(entries).toEqual(expect.arrayContaining(copiesIn(summary).map(({ entry }) => entry)));
+    const { copies: _, ...beside } = summary;
+    expect(Object.keys(beside).sort()).toEqual(['grounds', 'hash', 'mark', 'pk', 'reached', 'sk', 'upTo', 'v']);
+  });
+
+  test('costs a message of retention no more than what counts of it', async () => {
+    const one = await summed(80);
+    await one.repeat(1);
+    const { calls, items } = await readsOf(world.deps.ledger.client, () => one.retain());
+    expect(calls).toBe(2);
+    expect(items).toBeLessThan(20);
+  });
+});
+
+describe('all entries are read where the summary', () => {
+  const whole = async (one: LongLived): Promise<void> => {
+    const [some, all] = await one.decides();
+    expect(some).toBe(all);
+  };
+
+  test('is lost', async () => {
+    const one = await summed();
+    await one.remove((await one.summary())!);
+    await whole(one);
+    await one.repeat(1);
+    await one.retain();
+    expect(await one.summary()).toBeDefined();
+  });
+
+  test.each<[string, (summary: Item) => Partial<Item>]>([
+    ['is of another version', () => ({ v: 2 })],
+    ['is of another chain', () => ({ hash: 'A'.repeat(43) })],
+    ['cannot be unpacked', () => ({ copies: Buffer.from('spoilt') })],
+    ['holds no copies', () => ({ copies: deflateRawSync('{}') })],
+    ['is of another person', (summary) => ({ copies: ofAnother(summary) })],
+    ['lacks its last entry', (summary) => ({ copies: packed(copiesIn(summary).slice(0, -1)) })],
+    ['has its entries in another order', (summary) => ({ copies: packed(swapped(copiesIn(summary))) })],
+    ['is past its end', () => ({ expiresAt: Math.floor(Date.now() / 1000) })],
+  ])('%s; and the next message of retention makes a new one', async (_, change) => {
+    const one = await summed();
+    const summary = (await one.summary())!;
+    await one.put({ ...summary, ...change(summary) });
+    await whole(one);
+    await one.repeat(12);
+    await one.retain();
+    const [some, all] = await one.decides();
+    expect(some).toBeLessThan(all);
+  });
+
+  const packed = (copies: readonly object[]): Buffer => deflateRawSync(JSON.stringify(copies));
+  const ofAnother = (summary: Item): Buffer =>
+    packed(
+      copiesIn(summary).map(({ entry }) => ({
+        entry: entry.replace(/"subject":"[^"]+"/, '"subject":"BBBBBBBBBBBBBBBBBBBBBB"'),
+      })),
+    );
+  const swapped = <T>([first, second, ...rest]: readonly T[]): T[] => [second!, first!, ...rest];
+
+  test('ends with an entry that is not there, nor the one after it', async () => {
+    const one = await summed();
+    const { upTo } = (await one.summary())!;
+    await one.repeat(4);
+    const items = await one.items();
+    for (const seq of [Number(upTo), Number(upTo) + 1]) await one.remove(items.find((item) => item['seq'] === seq)!);
+    await whole(one);
+  });
+
+  test('ends after the place up to which a processor was told since', async () => {
+    const one = await summed();
+    const { upTo } = (await one.summary())!;
+    await one.add({ type: 'ProcessorInformed', facts: { processor: 'tool', upTo: Number(upTo) - 1 } });
+    await whole(one);
+    await one.retain();
+    await one.decides();
+  });
+});
+
+describe('the audit', () => {
+  const lacks = async (one: LongLived) => {
+    const { ledger, vault, audience, sites } = world.deps;
+    const { entries, all } = await readWholeHistory(ledger, one.subject, new Date());
+    const site = findSite(sites, 'demo')!;
+    const looking = { ledger, vault, audience, siteOf: () => site, now: new Date() };
+    return (await lacksOfSummary({ subject: one.subject, site, entries, all, isGone: false }, looking)).map(
+      ({ code }) => code,
+    );
+  };
+
+  test('has nothing to say of a summary that says what the entries say, also once some of them are gone', async () => {
+    const one = await summed();
+    world.advance('PT1H');
+    expect(await lacks(one)).toEqual([]);
+    await one.add(request('r2'));
+    await one.repeat(14);
+    await one.retain();
+    world.advance('P9D');
+    expect(await lacks(one)).toEqual([]);
+  });
+
+  test.each<[string, (copies: ReturnType<typeof copiesIn>) => object[]]>([
+    ['lacks an entry that counts', (copies) => copies.slice(1)],
+    ['has another end', (copies) => copies.map((copy, n) => (n === 0 ? { ...copy, expiresAt: 4_000_000_000 } : copy))],
+    ['says another thing', (copies) => copies.map((copy) => ({ ...copy, entry: copy.entry.replace('"de"', '"en"') }))],
+  ])('names one that %s; a message of no step makes it anew', async (_, change) => {
+    const one = await summed();
+    const summary = (await one.summary())!;
+    await one.put({ ...summary, copies: deflateRawSync(JSON.stringify(change(copiesIn(summary)))) });
+    world.advance('PT1H');
+    expect(await lacks(one)).toEqual(['summaryWrong']);
+    // As `replay` tells it.
+    await runFunction(
+      'retention',
+      queueEvent('retention-consent-given', { site: 'demo', subject: one.subject, seq: undefined }),
+    );
+    expect(await lacks(one)).toEqual([]);
+    await one.decides();
+  });
+});
