@@ -30,13 +30,23 @@ history. The address is read from standard input, so that it stays out of the sh
   exits: { 0: 'known', 1: 'unknown, or refused' },
   run: async ({ 'email-stdin': fromInput, id, language, json, ...where }) => {
     if (fromInput === (id !== undefined)) throw new CommandError('Say either --email-stdin or --id.');
-    const person = id === undefined ? { email: (await text(process.stdin)).split('\n')[0]?.trim() ?? '' } : { id };
+    const person = id === undefined ? { email: await readEmail() } : { id };
     const found = await ledgerOf(where, 'person:read').subjects.lookUp(person);
     if (json) printJson(found);
-    else print(visible(linesOf(found, language).join('\n')) + '\n');
+    else
+      print(
+        linesOf(found, language)
+          .map((line) => `${visible(line)}\n`)
+          .join(''),
+      );
     return found.known ? 0 : UNKNOWN;
   },
 });
+
+/** The first line of standard input. */
+export async function readEmail(): Promise<string> {
+  return (await text(process.stdin)).split('\n')[0]?.trim() ?? '';
+}
 
 function linesOf({ person, domainMeant }: Schemas['LookUp'], language: Language): string[] {
   const { states, because, nobody, meant } = standingIn(language);

@@ -53,6 +53,7 @@ const MEANINGS: Readonly<Record<Scope, string>> = {
   'audience:read': 'Read who may be mailed for what',
   'activity:write': 'Report who used what they had signed up for',
   'person:read': 'Look up how a person stands, and why',
+  'confirmation:send': 'Send a confirmation mail once more',
   'evidence:read': 'Read the evidence of a person',
   'evidence:write': 'Record steps on behalf of a person',
   'processor:write': 'Confirm that a person was deleted',

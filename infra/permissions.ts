@@ -101,6 +101,13 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     namesOperators: true,
     secrets: ['subjectKey'],
   },
+  resend: {
+    ledger: ['Query', 'PutItem'],
+    vault: ['Query', 'PutItem'],
+    limits: COUNTING,
+    secrets: ['linkKeys', 'subjectKey'],
+    sendsMail: true,
+  },
   permissions: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey'] },
   audience: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
   links: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey', 'linkKeys'], notesFetches: true },

@@ -15,6 +15,7 @@ const SCOPES: Readonly<Record<Scope, string>> = {
   'audience:read': 'Ask whom one may mail.',
   'activity:write': 'Report who reads it.',
   'person:read': 'Look up how one person stands, and why.',
+  'confirmation:send': 'Send the confirmation mail once more.',
   'evidence:read': 'Read evidence.',
   'evidence:write': 'Carry out what persons ask for.',
   'processor:write': 'Say whom one has deleted.',

@@ -7,6 +7,7 @@ export const SCOPES = [
     'audience:read',
     'activity:write',
     'person:read',
+    'confirmation:send',
     'evidence:read',
     'evidence:write',
     'processor:write',

@@ -3,7 +3,7 @@ import type { Scope } from './operation';
 /** What somebody who signs in is, and what that is good for at the sites that go along. */
 export const PERSON_ROLES = {
   /** Sees whom one may mail. */
-  marketing: ['audience:read', 'person:read'],
+  marketing: ['audience:read', 'person:read', 'confirmation:send'],
   /** Answers letters. */
   compliance: ['person:read', 'evidence:read', 'evidence:write'],
   /** Reads evidence, and changes nothing. */

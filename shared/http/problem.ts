@@ -39,6 +39,7 @@ const RETRY_LATER: Readonly<Record<string, string>> = { 'Retry-After': '2' };
 
 const PASSING = new Set([
   'TooContended',
+  'MailWaits',
   'KeysUnavailable',
   'MailWaits',
   'ThrottlingException',

@@ -6,7 +6,7 @@ import type { Scope } from './operation';
 /** The machines that call us, and what each one's access token is good for. */
 export const ROLES = {
   /** Asks whom it may mail, and says who reads it. */
-  marketing: ['audience:read', 'activity:write', 'person:read'],
+  marketing: ['audience:read', 'activity:write', 'person:read', 'confirmation:send'],
   /** Answers letters: reads evidence, and withdraws, corrects, restricts and erases (`evidence:write`). */
   compliance: ['evidence:read', 'evidence:write', 'person:read'],
   /** Signs up visitors of its own website, and says who they are. */

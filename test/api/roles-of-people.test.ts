@@ -22,7 +22,7 @@ const PEOPLE: People = {
 
 /** Written down a second time. */
 const MAY: Readonly<Record<PersonRole, readonly Scope[]>> = {
-  marketing: ['audience:read', 'person:read'],
+  marketing: ['audience:read', 'person:read', 'confirmation:send'],
   compliance: ['person:read', 'evidence:read', 'evidence:write'],
   auditor: ['person:read', 'evidence:read'],
   admin: [],
@@ -109,6 +109,7 @@ describe('a person', () => {
       'audience:read demo',
       'person:read demo',
       'person:read notice-000',
+      'confirmation:send demo',
       'evidence:read notice-000',
       'evidence:write notice-000',
     ]);

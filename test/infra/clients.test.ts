@@ -20,7 +20,7 @@ test('where all sites have one controller, each role has a client for all of the
 
 test('a client that was asked for has the sites and processors that it names, and no others', () => {
   expect(clientsFor(sites, asked('marketing@demo')).map(scopeWords)).toEqual([
-    ['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'site=demo'],
+    [...['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'confirmation:send@sites'], 'site=demo'],
   ]);
 });
 

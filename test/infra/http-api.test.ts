@@ -117,6 +117,7 @@ describe('the stage', () => {
       'POST /v1/sites/{site}/permissions': throttled(50, 100),
       'GET /v1/me': throttled(20, 40),
       'POST /v1/sites/{site}/subjects/look-up': throttled(20, 40),
+      'POST /v1/sites/{site}/confirmations': throttled(20, 40),
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
       'GET /v1/sites/{site}/reviews': LISTS,
@@ -162,7 +163,10 @@ describe('the stage', () => {
 describe('operators', () => {
   test('get tokens from Cognito, each machine with its own scopes and sites', () => {
     expect(wordsOfClients(template)).toEqual({
-      marketing: ['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'site=one'],
+      marketing: [
+        ...['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'confirmation:send@sites'],
+        'site=one',
+      ],
       compliance: ['evidence:read@sites', 'evidence:write@sites', 'person:read@sites', 'site=one'],
       backend: ['signup:write@sites', 'site=one'],
     });
@@ -177,7 +181,10 @@ describe('operators', () => {
     );
     const several = synthesize({ sites: EXAMPLE_SITES, senderDomains: EXAMPLE_SENDERS, clients });
     expect(wordsOfClients(several)).toEqual({
-      'marketing@demo': ['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'site=demo'],
+      'marketing@demo': [
+        ...['audience:read@sites', 'activity:write@sites', 'person:read@sites', 'confirmation:send@sites'],
+        'site=demo',
+      ],
       'compliance@demo+notice-000': [
         ...['evidence:read@sites', 'evidence:write@sites', 'person:read@sites'],
         ...['site=demo', 'site=notice-000'],

@@ -31,6 +31,7 @@ const LIST = {
 const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'] };
 /** Puts nothing but what operators are called. */
 const DESK = { Ledger: ['Query'], Vault: ['BatchGetItem', 'PutItem', 'Query'], SubjectKey: SECRET };
+const SENDING = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET, Mail: ['SendRawEmail'] };
 const BRAKE = { ...LIMITS, SubjectKey: SECRET };
 const DELIVERY = {
   Ledger: ['PutItem', 'Query'],
@@ -72,6 +73,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getLinks: { Ledger: ['PutItem', 'Query'], Vault: ['BatchGetItem'], LinkKeys: SECRET, SubjectKey: SECRET },
   getMe: DESK,
   lookUp: DESK,
+  sendConfirmation: SENDING,
   getEvidence: { ...READING, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },
   giveAccess: ORDER,
   withdraw: ORDER,
@@ -105,7 +107,7 @@ const OTHERS_MAY: Readonly<Record<string, Rights>> = {
     Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
     Mail: ['SendRawEmail'],
   },
-  mailer: { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET, Mail: ['SendRawEmail'] },
+  mailer: SENDING,
   mover: STEP,
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
   projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
@@ -136,5 +138,9 @@ export const APART: readonly { readonly functions: readonly string[]; readonly w
   {
     functions: ['keep', 'unsubscribe'],
     why: 'A person waits for each of the two, and would wait for the code of the other to load. A withdrawal has to work whatever becomes of the other.',
+  },
+  {
+    functions: ['mailer', 'resend'],
+    why: 'Queues call the one, the gateway the other: time, tries and alarms are not the same.',
   },
 ];

@@ -16,7 +16,9 @@ test('people sign in by code and PKCE, without a secret, with tokens of five min
   });
   const scopes = JSON.stringify(Properties['AllowedOAuthScopes']);
   expect([...scopes.matchAll(/"\/([^"]+)"/g)].map(([, word]) => word)).toEqual(
-    ['audience:read', 'person:read', 'evidence:read', 'evidence:write'].map((scope) => `${scope}@sites`),
+    ['audience:read', 'person:read', 'confirmation:send', 'evidence:read', 'evidence:write'].map(
+      (scope) => `${scope}@sites`,
+    ),
   );
   expect(scopes).not.toContain('site=');
   expect(JSON.stringify(Properties['CallbackURLs'])).toContain('/console/');

@@ -211,8 +211,8 @@ describe('only', () => {
     expect(conditions).toEqual(TELLING.map(() => own));
   });
 
-  test('the mailer, the review and announcements may send mail', () => {
-    expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['announcements', 'mailer', 'review']);
+  test('the mailer, resend, the review and announcements may send mail', () => {
+    expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['announcements', 'mailer', 'resend', 'review']);
   });
 
   test('the sequencer may write the log, and sign for it', () => {

@@ -97,6 +97,10 @@ export class Cast {
     await this.visitor.advance('P3Y1D');
   }
 
+  async wait(duration: string): Promise<void> {
+    await this.visitor.advance(duration);
+  }
+
   /** Waits until every consumer has done its work, and what follows from it, too. */
   async quiet(): Promise<void> {
     await quiet(this.visitor);

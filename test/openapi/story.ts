@@ -56,6 +56,13 @@ export const STORY: readonly Scene[] = [
   scene('signUp', 'visitor without token'),
   scene('signUp', 'source without token'),
   scene('showSignUpSent', 'english'),
+  scene(
+    'sendConfirmation',
+    'again',
+    after((cast) => cast.wait('PT11M')),
+  ),
+  scene('sendConfirmation', 'lately'),
+  scene('sendConfirmation', 'nothing pending'),
 
   scene('showConfirmation', 'page', link(ERIKA, 'confirm')),
   scene('showConfirmation', 'cut'),

@@ -340,6 +340,21 @@ export interface Schemas {
     outcome: string;
     done: (Schemas['Step'])[];
   };
+  /** Somebody who waits for their confirmation mail. */
+  ConfirmationOrder: {
+    /** The address, in whatever spelling. */
+    email: string;
+  };
+  /** Whether the confirmation mail was sent once more. */
+  ConfirmationSent: {
+    site: string;
+    /** Whether the mail was sent; otherwise there were enough, and `nextFrom` says until when. */
+    sent: boolean;
+    /** How many the person may still get within 24 hours. */
+    remaining: number;
+    /** Before then no other is sent; missing where others’ mails fill the limit. */
+    nextFrom?: string;
+  };
   /** Connection data that an incident needs, or no longer needs. */
   ConnectionsHeld: {
     site: string;
@@ -1169,7 +1184,7 @@ export interface Schemas {
       /** Whose days and hours everything goes by. */
       timeZone: string;
       /** What the token is good for there. */
-      scopes: ("signup:write" | "audience:read" | "activity:write" | "person:read" | "evidence:read" | "evidence:write" | "processor:write")[];
+      scopes: ("signup:write" | "audience:read" | "activity:write" | "person:read" | "confirmation:send" | "evidence:read" | "evidence:write" | "processor:write")[];
     })[];
     /** When the token ends. */
     sessionEnds: string;
@@ -1804,6 +1819,12 @@ export interface Operations {
     sent: Schemas['LookUpOrder'];
     answers: {
       200: Schemas['LookUp'];
+    };
+  };
+  sendConfirmation: {
+    sent: Schemas['ConfirmationOrder'];
+    answers: {
+      200: Schemas['ConfirmationSent'];
     };
   };
   getEvidence: {

@@ -125,6 +125,11 @@ export class Ledger {
     return this.caller.json({ method: 'POST', path: `${this.path}/contracts/ended`, body: report });
   }
 
+  /** The confirmation mail once more, to somebody who has not pressed the button yet. */
+  sendConfirmation(order: Sent<'sendConfirmation'>): Promise<Answer<'sendConfirmation'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/confirmations`, body: order });
+  }
+
   /** Who calls, and what their token is good for; of all sites. */
   me(): Promise<Answer<'getMe'>> {
     return this.caller.json({ method: 'GET', path: '/v1/me' });

@@ -25,6 +25,9 @@ export const PROBLEMS = {
   '409 date-past': 'The privacy notice holds already, and people are told beforehand.',
   '409 other-version': 'The privacy notice in force is of another version than the one named.',
   '409 not-movable': 'What there is cannot be moved to the new address. `detail` says why.',
+  '409 nothing-pending':
+    'Nobody of this address waits for a confirmation mail, or the address is gone. Nothing was sent.',
+  '409 undeliverable': 'Mail to this address comes back. Ask the person for another one.',
   '409 nothing-to-review':
     'Something named is not on the list, or no longer. `errors` says which; look at the list again.',
   '409 changed-meanwhile':

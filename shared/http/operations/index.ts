@@ -44,6 +44,7 @@ import { docs as reportLeaving } from './report-leaving';
 import { docs as restrict } from './restrict';
 import { docs as weigh } from './weigh';
 import { docs as retryDeliveries } from './retry-deliveries';
+import { docs as sendConfirmation } from './send-confirmation';
 import { docs as showConfirmation } from './show-confirmation';
 import { docs as showKeep } from './show-keep';
 import { docs as showPreferences } from './show-preferences';
@@ -74,6 +75,7 @@ const DESCRIBED = {
   endContract,
   getMe,
   lookUp,
+  sendConfirmation,
   getEvidence,
   giveAccess,
   withdraw,
