@@ -107,7 +107,10 @@ function healthyMail(): void {
     VerifiedForSendingStatus: true,
     DkimAttributes: { Status: 'SUCCESS', Tokens: ['a', 'b', 'c'] },
   });
-  aws.ses.on(DescribeActiveReceiptRuleSetCommand).resolves({ Metadata: { Name: 'rules' } });
+  aws.ses.on(DescribeActiveReceiptRuleSetCommand).resolves({
+    Metadata: { Name: 'rules' },
+    Rules: [{ Name: 'Rule', Enabled: true, Recipients: ['inbox.example.com'] }],
+  });
 }
 
 function healthyStack(): void {

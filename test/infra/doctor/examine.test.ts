@@ -30,6 +30,14 @@ test('of a healthy account nothing is found, and all that was looked at is said'
   expect(fine).toEqual(CHECKS.map(([name]) => name));
 });
 
+test('a rule of its own in the active set of somebody else will do', async () => {
+  aws.ses.on(DescribeActiveReceiptRuleSetCommand).resolves({
+    Metadata: { Name: 'others' },
+    Rules: [{ Name: 'c', Enabled: true, Recipients: ['example.com', 'inbox.example.com'] }],
+  });
+  expect((await look()).found).toEqual([]);
+});
+
 test('before a first deployment, too', async () => {
   notDeployed(world);
   aws.sesv2

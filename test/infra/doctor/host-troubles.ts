@@ -81,9 +81,16 @@ export const HOST_TROUBLES: readonly Trouble[] = [
   ],
   [
     'receipt rules that are not active',
-    () => aws.ses.on(DescribeActiveReceiptRuleSetCommand).resolves({ Metadata: { Name: 'others' } }),
+    () =>
+      aws.ses.on(DescribeActiveReceiptRuleSetCommand).resolves({
+        Metadata: { Name: 'others' },
+        Rules: [
+          { Name: 'a', Enabled: true, Recipients: ['example.com'] },
+          { Name: 'b', Enabled: false, Recipients: ['inbox.example.com'] },
+        ],
+      }),
     'wrong',
-    'The receipt rules of the stack are not active in eu-west-1: others are.',
+    'No active receipt rule of SES in eu-west-1 is for inbox.example.com; active is others.',
     'aws ses set-active-receipt-rule-set --region eu-west-1 --rule-set-name rules',
   ],
   [
