@@ -185,3 +185,17 @@ describe('damage to the vault is found', () => {
     ]);
   });
 });
+
+describe('what an operator is called', () => {
+  const name = { name: 'A. Muster', at: '2026-11-29T09:00:00.000Z' };
+
+  test('belongs to no subject, and is no finding while it has an end', async () => {
+    await damage.add(VAULT(), { pk: 'operator#8c1f-7', sk: 'name' }, { ...name, expiresAt: 4_000_000_000 });
+    expect((await runAudit()).findings).toEqual([]);
+  });
+
+  test('is found where it has none', async () => {
+    await damage.add(VAULT(), { pk: 'operator#8c1f-7', sk: 'name' }, name);
+    await expectFindings(['noEnd', 'The part name of operator 8c1f-7 has no end.']);
+  });
+});

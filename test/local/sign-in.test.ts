@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { decodeJwt } from 'jose';
+import { REGION, TABLES } from '../../local/aws';
 import { signIn } from '../../cli/sign-in';
 import { PERSON_ROLES } from '../../shared/http/people';
 import { SCOPES } from '../../shared/http/operation';
@@ -202,6 +204,33 @@ test('the command line signs in by the loopback address, and keeps nothing', asy
   });
   expect((await me(bearer)).said).toMatchObject({ operator: { name: 'Rita Revision' } });
 });
+
+test('whoever acts is written down by the id of the issuer, and what they are called is in the vault alone', async () => {
+  const { access_token } = await tokensOf('Bo');
+  await me(access_token);
+  const answer = await system.visitor.get('/v1/sites/demo/subjects/objections', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'erika@example.org', reason: 'letter', via: 'letter', receivedOn: '2026-01-02' }),
+  });
+  expect(answer.status).toBe(200);
+  const all = (await Promise.all(Object.values(TABLES).map(itemsOf))).flat();
+  const acted = all.filter((item) => item.includes(personOf('Bo')) && item.includes('ObjectionRecorded'));
+  expect(acted).toHaveLength(1);
+  expect(acted[0]).toContain(CONSOLE_CLIENT);
+  const named = all.filter((item) => item.includes('Bo Beides'));
+  expect(named).toEqual([expect.stringContaining(`"operator#${personOf('Bo')}"`)]);
+  expect(JSON.stringify(await system.logged())).not.toContain('Bo Beides');
+});
+
+/** Each item of a table as the engine has it. */
+async function itemsOf(TableName: string): Promise<string[]> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint: system.dynamoEndpoint, region: REGION, credentials });
+  const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
+  client.destroy();
+  return Items.map((item) => JSON.stringify(item));
+}
 
 test('a machine is no person, and has no name', async () => {
   const { said } = await me(await system.visitor.token('compliance'));
