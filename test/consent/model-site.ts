@@ -17,6 +17,7 @@ export const SITE: Site = {
     ...demo.retention,
     evidence: { keep: 'P20D', from: 'last-mail' },
     accessLog: 'P30D',
+    network: { keep: 'P10D' },
     inactivity: { askAfter: 'P5D', answerWithin: 'P2D', addressAfter: 'P1D' },
     review: { every: 'P6D', deleteWithin: 'P1M' },
   },

@@ -175,6 +175,26 @@ test('as long as the grounds are the same, so is the end of every entry that the
   );
 });
 
+const CASE = { case: 'A'.repeat(22), reviewBy: '2027-01-01' };
+
+test.each<[string, Said]>([
+  ['a hold', { type: 'HoldPlaced', facts: CASE }],
+  ['an incident', { type: 'HoldPlaced', facts: { ...CASE, connections: [3] } }],
+  ['a restriction', { type: 'ProcessingRestricted' }],
+  ['an erasure', { type: 'DataErased' }],
+])('%s changes the ends of what a summary leaves out, and so what these follow from', (_, step) => {
+  const subject = lived([]);
+  for (let n = 0; n < 6; n++) repeat(subject, { ...PLAIN, ...used, parts: ['network'] });
+  const before = [...subject.entries];
+  repeat(subject, { ...PLAIN, ...(step as Repetition) });
+  const counting = new Set(stillCounting(before).map(({ seq }) => seq));
+  const others = new Set(before.filter(({ seq }) => !counting.has(seq)).map(({ seq }) => seq));
+  const reached = [...reachedBy(before)].flatMap(([seq, records]) => (others.has(seq) ? [records] : []));
+  expect(endsIn(subject.entries, others)).not.toStrictEqual(endsIn(before, others));
+  const [then, now] = [before, subject.entries].map((all) => groundsFor(reached, groundsOf(all, SITE), SITE));
+  expect(now).not.toBe(then);
+});
+
 test('a summary of a summary and of what came since is the summary of it all', () => {
   fc.assert(
     fc.property(story, ({ all, place }) => {
