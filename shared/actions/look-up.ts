@@ -6,7 +6,7 @@ import { isUnderstood, purposesIn, type AnyEntry } from '../consent/read-entry';
 import { headOf } from '../consent/standing';
 import type { SubjectId } from '../ids';
 import type { Whose } from '../http/subject-body';
-import { readHistory } from '../ledger/ledger';
+import { readWholeHistory } from '../ledger/ledger';
 import { readOperatorName } from '../ledger/operator-names';
 import { subjectId } from '../ledger/subject-id';
 import { domainMeant } from '../limits/domain-meant';
@@ -51,10 +51,11 @@ export async function lookUpPerson(
 
 /** Undefined where nothing was ever noted of them at this site. */
 async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sought) {
-  const { all } = await readHistory(deps.ledger, subject, now);
+  // What decides reads what still counts; here everything is shown that happened.
+  const { all, entries } = await readWholeHistory(deps.ledger, subject, now);
   if (all.length === 0 || all.every((entry) => entry.site !== site.id)) return undefined;
   const known = await askPermissions(deps, site, subject, site.purposes, now);
-  const { entries, standing } = known;
+  const { standing } = known;
   const identity = whoIs(identitiesOf(entries), withoutErased(await readParts(deps.vault, subject, now), all));
   const person = {
     id: subject,
@@ -64,7 +65,7 @@ async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sough
     purposes: explained(known),
     mails: recentMails(entries, now),
   };
-  return { person, ...(withFile && { file: await fileOf(deps, { site, subject, all, now }, known) }) };
+  return { person, ...(withFile && { file: await fileOf(deps, { site, subject, all, entries, now }, known) }) };
 }
 
 /** What the system sent lately, and whether it came back. */
@@ -82,8 +83,17 @@ function recentMails(entries: readonly Entry[], now: Date) {
 
 async function fileOf(
   deps: LookUpDeps,
-  { site, subject, all, now }: Pick<Sought, 'site' | 'subject' | 'now'> & { readonly all: readonly AnyEntry[] },
-  { entries, standing }: Awaited<ReturnType<typeof askPermissions>>,
+  {
+    site,
+    subject,
+    all,
+    entries,
+    now,
+  }: Pick<Sought, 'site' | 'subject' | 'now'> & {
+    readonly all: readonly AnyEntry[];
+    readonly entries: readonly Entry[];
+  },
+  { standing }: Awaited<ReturnType<typeof askPermissions>>,
 ) {
   const { restrictedSince, erased, objections, weighed, isSuppressed, holds } = standing;
   const labels = await holdLabels(deps, { subject, entries, now });
