@@ -1,4 +1,5 @@
 import { journey, type Journey } from './journey';
+import { LongLived } from './long-history';
 import { newsOf } from './news';
 import { operatorIn, TOLD } from './subject-orders';
 import { startWorld, type Answer, type World } from './world';
@@ -105,6 +106,14 @@ test('compliance sees all that happened, who did it and by which way, and by wha
   expect(file!.holds).toMatchObject([{ label: '12 O 345/26' }]);
   expect(file!.records).toHaveLength(1);
   expect(file!.head).toBe((await world.history(email)).at(-1)?.hash);
+});
+
+test('of a long history each step is shown, also those that no rule goes by any more', async () => {
+  const { subject } = await LongLived.summed(world, `looked-up-${++count}`);
+  const { file } = await found({ id: subject });
+  const stored = (await world.entries()).filter((entry) => entry.subject === subject);
+  expect(stored.length).toBeGreaterThan(30);
+  expect(file!.timeline).toHaveLength(stored.length);
 });
 
 test('marketing sees how somebody stands and what was sent, and nothing of what proof is made of', async () => {
