@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import * as oauth from 'oauth4webapi';
-import { AT_SITES } from '../shared/http/grants';
-import { LOOPBACK_CALLBACK, PERSON_ROLES } from '../shared/http/people';
+import { LOOPBACK_CALLBACK } from '../shared/http/people';
+import { scopesToAskFor } from '../shared/http/roles';
 import { CommandError } from './command-error';
 
 /** Where somebody signs in, as the output `SignIn` of a stack says it. */
@@ -38,7 +38,7 @@ export async function signIn(
     client_id: client,
     redirect_uri: LOOPBACK_CALLBACK,
     response_type: 'code',
-    scope: scopesOf(scopePrefix),
+    scope: scopesToAskFor(scopePrefix),
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
@@ -57,12 +57,6 @@ export async function signIn(
   } catch (error) {
     throw new CommandError(`The issuer did not sign you in: ${(error as Error).message}`);
   }
-}
-
-/** All that any role is good for: what of it the token grants, the role decides. */
-function scopesOf(prefix: string): string {
-  const scopes = [...new Set(Object.values(PERSON_ROLES).flat())].map((scope) => prefix + scope + AT_SITES);
-  return ['openid', 'profile', ...scopes].join(' ');
 }
 
 /** The address at which the browser comes back. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 import { copyDocumentFiles, PDFKIT, STANDARD_FONTS } from './document-files';
 import { ROUTES } from '../shared/http/routes';
+import { writeConsole } from './console';
 import { writeDropInForm } from './drop-in-form';
 import { functionFiles } from './function-files';
 import { filesOf, largeFiles } from './large-files';
@@ -76,6 +77,7 @@ export function bundleFunctions({ outdir, sites, sourceMaps = false }: BundleOpt
   for (const name of ['evidence', 'subjects']) copyDocumentFiles(path.join(outdir, name));
   writeVerifyPage(path.join(outdir, 'static'));
   writeDropInForm(path.join(outdir, 'static'));
+  writeConsole(path.join(outdir, 'static', 'console'));
   return result.metafile;
 }
 

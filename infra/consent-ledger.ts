@@ -309,12 +309,12 @@ export class ConsentLedger extends Construct {
     const clients = clientsFor(loadSites(props.sites), props.clients);
     const domainPrefix = tokenHost(this, props);
     // The host of the API, where there is no other, is known once there is one.
-    const consoleUrl = Lazy.string({ produce: () => `${this.publicUrl}/console/` });
+    const publicUrl = Lazy.string({ produce: () => this.publicUrl });
     return new OperatorPool(this, 'Operators', {
       domainPrefix,
       clients,
       roles: props.roles,
-      consoleUrl,
+      publicUrl,
       ...endOf(props),
     });
   }

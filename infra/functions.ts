@@ -7,6 +7,8 @@ import { Construct } from 'constructs';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { SIGNED_IN } from '../shared/http/operation';
 import { OPERATIONS } from '../shared/http/operations';
+import { scopesToAskFor } from '../shared/http/roles';
+import type { SignInSettings } from '../shared/http/sign-in';
 import type { Archive } from './archive';
 import { bundleFunctions } from './bundle';
 import { functionFiles, roomOf, ROOMS } from './function-files';
@@ -225,11 +227,20 @@ export class Functions extends Construct {
     };
   }
 
+  /** The console is files alone, and has to be told where people sign in. */
+  private consoleSettings(): Record<string, string> {
+    const { issuer, people, pages, scopePrefix = '' } = this.props.issuer;
+    if (!people || !pages) return {};
+    const settings: SignInSettings = { issuer, client: people.client, scope: scopesToAskFor(scopePrefix), ...pages };
+    return { CONSOLE: JSON.stringify(settings) };
+  }
+
   /**
    * What is good for what. Anybody may sign up, so there the gateway lets everybody through; only a site's backend brings a token,
    * which the function checks itself.
    */
   private issuerOfTokens(name: string): Record<string, string> {
+    if (name === 'static') return this.consoleSettings();
     const operations = OPERATIONS.filter((operation) => operation.function === name);
     if (!operations.some(({ scope, optionalScope }) => scope ?? optionalScope)) return {};
     const { issuer, jwksUrl, audience, scopePrefix, siteClaim, processorClaim, people } = this.props.issuer;

@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import { AT_SITES } from '../shared/http/grants';
 import { SCOPES, type Scope } from '../shared/http/operation';
 import { LOOPBACK_CALLBACK, PERSON_ROLES, type People } from '../shared/http/people';
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH, type SignInPages } from '../shared/http/sign-in';
 import { scopeWords, type Client } from '../shared/http/roles';
 
 /** The issuer of the operators' access tokens. */
@@ -46,6 +47,11 @@ export interface TokenIssuer {
    * @default - nobody does
    */
   readonly people?: People | undefined;
+  /**
+   * Where they sign in by a browser. Without it there is no console.
+   * @default - nowhere
+   */
+  readonly pages?: SignInPages | undefined;
 }
 
 const MEANINGS: Readonly<Record<Scope, string>> = {
@@ -74,8 +80,8 @@ export interface OperatorPoolProps {
   readonly clients: readonly Client[];
   /** What people may, by their groups, if any sign in. */
   readonly roles: People['roles'] | undefined;
-  /** Where the console is, to which the pages of the pool lead back. */
-  readonly consoleUrl: string;
+  /** Where the ledger is reached: the pages of the pool lead back to the console there. */
+  readonly publicUrl: string;
   readonly removalPolicy: RemovalPolicy;
   /** Whether nobody can delete it before that protection is lifted. */
   readonly isProtected: boolean;
@@ -87,6 +93,7 @@ export class OperatorPool extends Construct implements TokenIssuer {
   readonly audience: readonly string[];
   readonly scopePrefix = `${RESOURCE_SERVER}/`;
   readonly people: People | undefined;
+  readonly pages: SignInPages | undefined;
 
   constructor(scope: Construct, id: string, props: OperatorPoolProps) {
     super(scope, id);
@@ -114,9 +121,11 @@ export class OperatorPool extends Construct implements TokenIssuer {
     this.issuer = pool.userPoolProviderUrl;
     const server = addServer(pool, clients, roles ? PERSON_WORDS : []);
     const machines = addMachines(pool, clients, server);
-    const desk = roles && addPeople(pool, server, Object.keys(roles), props.consoleUrl);
+    const desk = roles && addPeople(pool, server, Object.keys(roles), props.publicUrl);
     this.audience = [...machines, ...(desk ? [desk] : [])].map((client) => client.userPoolClientId);
     this.people = desk && { client: desk.userPoolClientId, claim: 'cognito:groups', roles };
+    const at = (page: string): string => `${domain.baseUrl()}${page}`;
+    this.pages = desk && { authorize: at('/oauth2/authorize'), token: at('/oauth2/token'), logout: at('/logout') };
     new CfnOutput(this, 'TokenEndpoint', { value: `${domain.baseUrl()}/oauth2/token` });
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
   }
@@ -165,7 +174,7 @@ function addPeople(
   pool: UserPool,
   { server, scopes }: Server,
   groups: readonly string[],
-  consoleUrl: string,
+  publicUrl: string,
 ): UserPoolClient {
   for (const groupName of groups) pool.addGroup(`Group ${groupName}`, { groupName });
   return pool.addClient('Console', {
@@ -178,8 +187,8 @@ function addPeople(
     refreshTokenValidity: Duration.hours(10),
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      callbackUrls: [consoleUrl, LOOPBACK_CALLBACK],
-      logoutUrls: [consoleUrl],
+      callbackUrls: [publicUrl + SIGNED_IN_PATH, LOOPBACK_CALLBACK],
+      logoutUrls: [publicUrl + SIGNED_OUT_PATH],
       scopes: [
         OAuthScope.OPENID,
         OAuthScope.PROFILE,

@@ -5,6 +5,8 @@ import path from 'node:path';
 export const WORDS = path.resolve(__dirname, '..', 'shared', 'words');
 /** The language that says which words there are: the others have the type of its. */
 const REFERENCE = 'de';
+/** What a browser loads in one language alone. */
+const LOADED: readonly string[] = ['desk'];
 export const HEADER = '// Written by `npm run words` from the folders of the languages.\n';
 
 /**
@@ -17,7 +19,8 @@ export function indexModules(folder = WORDS): ReadonlyMap<string, string> {
   const languages = languagesIn(folder);
   const areas = areasOf(folder, REFERENCE);
   for (const language of languages) compare(language, areasOf(folder, language), areas);
-  const modules = areas.map((area) => [`${area}.ts`, areaModule(area, languages)] as const);
+  const moduleOf = (area: string): string => (LOADED.includes(area) ? loadedModule : areaModule)(area, languages);
+  const modules = areas.map((area) => [`${area}.ts`, moduleOf(area)] as const);
   return new Map([['languages.ts', languagesModule(languages)], ...modules]);
 }
 
@@ -57,5 +60,19 @@ const words: Readonly<Record<Language, typeof ${REFERENCE}>> = { ${languages.joi
 
 // A later version may have written down a language that this one does not speak.
 export const ${name}In = (language: Language): typeof ${REFERENCE} => words[language] ?? ${REFERENCE};
+`;
+}
+
+function loadedModule(area: string, languages: readonly string[]): string {
+  const loads = languages.map(
+    (language) => `  ${language}: async () => (await import('./${language}/${area}')).${area},\n`,
+  );
+  return `${HEADER}import type { ${area} as ${REFERENCE} } from './${REFERENCE}/${area}';
+import type { Language } from './languages';
+
+const load: Readonly<Record<Language, () => Promise<typeof ${REFERENCE}>>> = {
+${loads.join('')}};
+
+export const ${area}In = (language: Language): Promise<typeof ${REFERENCE}> => load[language]();
 `;
 }

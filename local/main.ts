@@ -60,6 +60,7 @@ Ready after ${(ms / 1000).toFixed(1)} s; everything is kept in ${dataDir}.
 
   Website with the forms   ${url}/        (English: ${url}/en)
   Inbox with all mails     ${url}/_local/inbox.html
+  Console, to sign in to   ${url}/console
   API, to read and to try  ${url}/docs
 
 Evidence of one address, with the compliance token:

@@ -12,6 +12,7 @@ import { startEndpoints } from './lambda/endpoints';
 import { operatorEnvironment } from './lambda/environment';
 import { startFunctions, type Functions } from './lambda/functions';
 import { LOOPBACK_CALLBACK } from '../shared/http/people';
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../shared/http/sign-in';
 import { SignIn } from './issuer/sign-in';
 import { Processors } from './processors/processors';
 import { functionOf, startQueues } from './queues/queues';
@@ -103,7 +104,7 @@ async function start(
   const { outcomes } = endpoints;
   const helpers = {
     issuer,
-    signIn: new SignIn(issuer, clock, [`${url}/console/`, LOOPBACK_CALLBACK]),
+    signIn: new SignIn(issuer, clock, [url + SIGNED_IN_PATH, url + SIGNED_OUT_PATH, LOOPBACK_CALLBACK]),
     clock,
     outcomes,
     inbox: base.inbox,

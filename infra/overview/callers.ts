@@ -47,7 +47,7 @@ export const RIGHT: readonly Caller[] = [
       ['/audience · /links', 'whom we may mail'],
       ['/changes', 'since the last time'],
       ['/permissions · /me', 'one address; who calls'],
-      ['/confirmations', 'the mail once more'],
+      ['/confirmations · /console', 'a mail again; pages'],
       ['/activity · /feedback', 'used; bounced'],
     ],
   },

@@ -80,7 +80,8 @@ function operatorsOf({ operators }: Stage): Pick<ConsentLedgerProps, 'clients' |
       scopePrefix: scopePrefix ?? undefined,
       siteClaim: siteClaim ?? undefined,
       processorClaim: processorClaim ?? undefined,
-      people: people ?? undefined,
+      ...(people && { people: { client: people.client, claim: people.claim, roles: people.roles } }),
+      pages: people?.pages ?? undefined,
     },
   };
 }

@@ -60,7 +60,14 @@ const operators = z.union(
       scopePrefix: z.nullable(z.string()),
       siteClaim: z.nullable(z.string()),
       processorClaim: z.nullable(z.string()),
-      people: z.nullable(z.strictObject({ client: z.string(), claim: z.string(), roles })),
+      people: z.nullable(
+        z.strictObject({
+          client: z.string(),
+          claim: z.string(),
+          roles,
+          pages: z.nullable(z.strictObject({ authorize: https, token: https, logout: https })),
+        }),
+      ),
     }),
   ],
   'This has to be { clients: [...], people }, or { issuer, audience, jwksUrl, scopePrefix, siteClaim, processorClaim, people }.',

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SignInPages } from '../../shared/http/sign-in';
 import { readBody, sendHtml, sendJson } from '../http';
 import { CONSOLE_CLIENT, INVENTED, type Person } from './people';
 import { OAuthError, type Asked, type SignIn } from './sign-in';
@@ -14,15 +15,22 @@ export interface IssuerParts {
   readonly signIn: SignIn;
 }
 
+export const signInPages = (url: string): SignInPages => ({
+  authorize: `${url}${AUTHORIZE_PATH}`,
+  token: `${url}${FOLDER}/token`,
+  logout: `${url}${FOLDER}/logout`,
+});
+
 /** What the issuer says of itself (OpenID Connect Discovery). */
 export function tellDiscovery(_: IncomingMessage, response: ServerResponse, { url }: IssuerParts): void {
+  const { authorize, token, logout } = signInPages(url);
   sendJson(response, 200, {
     issuer: `${url}/_local`,
-    authorization_endpoint: `${url}${AUTHORIZE_PATH}`,
-    token_endpoint: `${url}${FOLDER}/token`,
+    authorization_endpoint: authorize,
+    token_endpoint: token,
     userinfo_endpoint: `${url}${FOLDER}/userinfo`,
     revocation_endpoint: `${url}${FOLDER}/revoke`,
-    end_session_endpoint: `${url}${FOLDER}/logout`,
+    end_session_endpoint: logout,
     jwks_uri: `${url}/_local/jwks.json`,
     response_types_supported: ['code'],
     subject_types_supported: ['public'],

@@ -9,6 +9,9 @@ import {
   TABLES,
   TOKEN_AUDIENCE,
 } from '../aws';
+import { scopesToAskFor } from '../../shared/http/roles';
+import type { SignInSettings } from '../../shared/http/sign-in';
+import { signInPages } from '../issuer/endpoints';
 import { PEOPLE } from '../issuer/people';
 import { TOPIC_ARN } from '../sns/topic';
 import type { Endpoints } from './endpoints';
@@ -60,6 +63,7 @@ function systemEnvironment({
     TOKEN_JWKS_URL: `${url}/_local/jwks.json`,
     TOKEN_AUDIENCE,
     PEOPLE: JSON.stringify(PEOPLE),
+    CONSOLE: JSON.stringify(consoleSettings(url)),
     SES_CONFIGURATION_SET: 'consent',
     INBOX_DOMAIN,
     INBOX_BUCKET,
@@ -70,6 +74,10 @@ function systemEnvironment({
     AWS_ENDPOINT_URL_SNS: sns,
     AWS_ENDPOINT_URL_S3: s3,
   };
+}
+
+function consoleSettings(url: string): SignInSettings {
+  return { issuer: `${url}/_local`, client: PEOPLE.client, scope: scopesToAskFor(''), ...signInPages(url) };
 }
 
 function awsEnvironment(name: string): Record<string, string> {

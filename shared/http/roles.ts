@@ -2,6 +2,7 @@ import { isConnected } from '../consent/processors';
 import type { Site } from '../policy/schema';
 import { AT_SITES, processorWord, siteWord } from './grants';
 import type { Scope } from './operation';
+import { PERSON_ROLES } from './people';
 
 /** The machines that call us, and what each one's access token is good for. */
 export const ROLES = {
@@ -42,6 +43,16 @@ export function clientOf(name: string): Client | undefined {
 export function scopeWords({ role, sites, processors }: Client): string[] {
   const scopes = ROLES[role].map((scope) => scope + AT_SITES);
   return [...scopes, ...sites.map(siteWord), ...processors.map(processorWord)];
+}
+
+/**
+ * What somebody who signs in has a token asked for: all that any role is good for. What of it the token grants, the role decides.
+ *
+ * @param prefix what the issuer puts before our scopes
+ */
+export function scopesToAskFor(prefix: string): string {
+  const scopes = [...new Set(Object.values(PERSON_ROLES).flat())].map((scope) => prefix + scope + AT_SITES);
+  return ['openid', 'profile', ...scopes].join(' ');
 }
 
 /** The sites and processors of a client that names none: all that there are, the processors as far as they are told by us. */

@@ -21,7 +21,7 @@ export const LIMITS: Readonly<Record<Throttle | 'others' | 'noRoute', Limit>> = 
   lists: { rateLimit: 10, burstLimit: 20 },
   permissions: { rateLimit: 50, burstLimit: 100 },
   desk: { rateLimit: 20, burstLimit: 40 },
-  others: { rateLimit: 100, burstLimit: 200 },
+  others: { rateLimit: 80, burstLimit: 160 },
   // Nobody needs what is not there.
   noRoute: { rateLimit: 20, burstLimit: 40 },
 };

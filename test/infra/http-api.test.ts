@@ -104,7 +104,7 @@ describe('the stage', () => {
   const throttled = (rate: number, burst: number) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
 
   test('limits requests, sign-ups most of all, and withdrawals last', () => {
-    expect(stage.Properties['DefaultRouteSettings']).toEqual(throttled(100, 200));
+    expect(stage.Properties['DefaultRouteSettings']).toEqual(throttled(80, 160));
     expect(stage.Properties['RouteSettings']).toEqual({
       'POST /v1/sites/{site}/signups': throttled(20, 40),
       'GET /unsubscribe/{token}': throttled(1000, 2000),
@@ -115,6 +115,8 @@ describe('the stage', () => {
         ),
       ),
       'POST /v1/sites/{site}/permissions': throttled(50, 100),
+      'GET /console': throttled(20, 40),
+      'GET /console/{page+}': throttled(20, 40),
       'GET /v1/me': throttled(20, 40),
       'POST /v1/sites/{site}/subjects/look-up': throttled(20, 40),
       'POST /v1/sites/{site}/confirmations': throttled(20, 40),
@@ -131,7 +133,7 @@ describe('the stage', () => {
 
   test('has limits that together stay below what API Gateway lets through for an account', () => {
     const own = stage.Properties['RouteSettings'] as Record<string, { ThrottlingRateLimit: number }>;
-    const rates = [...deployed.keys()].map((key) => own[key]?.ThrottlingRateLimit ?? 100);
+    const rates = [...deployed.keys()].map((key) => own[key]?.ThrottlingRateLimit ?? 80);
     expect(rates.reduce((sum, rate) => sum + rate, 0)).toBeLessThanOrEqual(10_000);
   });
 

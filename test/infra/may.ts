@@ -45,6 +45,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getNotices: NOTHING,
   getForm: NOTHING,
   showVerifier: NOTHING,
+  showConsole: NOTHING,
+  showConsolePage: NOTHING,
   signUp: SIGN_UP,
   showSignUpSent: SIGN_UP,
   recordConsent: REPORT,

@@ -8,6 +8,7 @@ import { SCOPES } from '../../shared/http/operation';
 import { AT_SITES } from '../../shared/http/grants';
 import { CONSOLE_CLIENT, INVENTED } from '../../local/issuer/people';
 import { startSystem, type System } from '../promises/person';
+import { SIGNED_IN_PATH } from '../../shared/http/sign-in';
 
 let system: System;
 
@@ -36,7 +37,7 @@ interface Login {
 /** What a browser is answered that asks for a code. */
 async function authorize(changes: Readonly<Record<string, string | undefined>>, cookie = '') {
   const verifier = randomBytes(32).toString('base64url');
-  const redirect = `${system.url}/console/`;
+  const redirect = system.url + SIGNED_IN_PATH;
   const asked = {
     client_id: CONSOLE_CLIENT,
     redirect_uri: redirect,
@@ -95,7 +96,7 @@ describe('the page of the issuer', () => {
 
   test.each<[string, Record<string, string | undefined>]>([
     ['of another client', { client_id: 'other' }],
-    ['of an address that begins alike', { redirect_uri: 'http://localhost:1/console/' }],
+    ['of an address that begins alike', { redirect_uri: 'http://localhost:1/console/signed-in' }],
     ['that nobody gave', { redirect_uri: undefined }],
   ])('sends nobody to the address %s', async (_, changes) => {
     const { answer } = await authorize({ person: personOf('Conrad'), ...changes });
@@ -122,7 +123,7 @@ describe('the page of the issuer', () => {
     expect(new URL(led.answer.headers.get('location')!).searchParams.get('code')).toBeTruthy();
     expect((await authorize({ prompt: 'login' }, cookie)).answer.status).toBe(200);
     const out = await system.visitor.get(
-      `/_local/oauth2/logout?${new URLSearchParams({ logout_uri: `${system.url}/console/` })}`,
+      `/_local/oauth2/logout?${new URLSearchParams({ logout_uri: system.url + SIGNED_IN_PATH })}`,
     );
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
     expect((await system.visitor.get('/_local/oauth2/logout?logout_uri=https://example.org/')).status).toBe(400);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..');
-const FOLDERS = ['functions', 'shared', 'infra', 'local', 'examples'];
+const FOLDERS = ['functions', 'shared', 'console', 'infra', 'local', 'examples'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'cdk.json', 'test/infra/synthesis.ts'];
 
 /** Names whatever bundles and templates are made from: where one byte of it differs, the name does. */

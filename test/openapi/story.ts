@@ -117,6 +117,8 @@ export const STORY: readonly Scene[] = [
   scene('getTile', 'first'),
   scene('getTile', 'beyond'),
   scene('showVerifier', 'page'),
+  scene('showConsole', 'page'),
+  scene('showConsolePage', 'page'),
 
   scene('getMe', 'compliance'),
   scene('getEvidence', 'letter'),

@@ -1998,4 +1998,10 @@ export interface Operations {
   showVerifier: {
     answers: {};
   };
+  showConsole: {
+    answers: {};
+  };
+  showConsolePage: {
+    answers: {};
+  };
 }

@@ -42,6 +42,12 @@ export const PATH_PARAMETERS: Readonly<Record<string, Parameter>> = {
     schema: { type: 'string' },
     example: 'bW9ja2VkLWNhc2UtaWQtMA',
   },
+  page: {
+    description:
+      'What the page shows, such as `demo` for the site of that id, or a file that it loads. It contains slashes.',
+    schema: { type: 'string' },
+    example: 'demo',
+  },
   tile: {
     description:
       'Level and index, such as `0/x001/067`, or `0/000.p/12` for a tile that is not full. It contains slashes, which are sent as they are.',

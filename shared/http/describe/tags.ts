@@ -7,6 +7,8 @@ export const TAGS = {
   Compliance: 'Proof, and what persons ask for. Each call becomes part of the person’s record. Role `compliance`.',
   Processors: 'What those say who mail for the controller, and Amazon, which sends for us. Role `processor`.',
   Links: 'The addresses in mails. The token in the link is all it takes; GET changes nothing, ever.',
+  Console:
+    'The pages where marketing and compliance work: they sign in there, and each button is an operation of this document.',
   Log: 'The public log over the hashes of all entries (C2SP tlog-tiles), and the page that checks evidence.',
 } as const;
 

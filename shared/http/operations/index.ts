@@ -46,6 +46,8 @@ import { docs as weigh } from './weigh';
 import { docs as retryDeliveries } from './retry-deliveries';
 import { docs as sendConfirmation } from './send-confirmation';
 import { docs as showConfirmation } from './show-confirmation';
+import { docs as showConsole } from './show-console';
+import { docs as showConsolePage } from './show-console-page';
 import { docs as showKeep } from './show-keep';
 import { docs as showPreferences } from './show-preferences';
 import { docs as showSignUpSent } from './show-sign-up-sent';
@@ -112,6 +114,8 @@ const DESCRIBED = {
   getLogKeys,
   getTile,
   showVerifier,
+  showConsole,
+  showConsolePage,
 };
 
 export type OperationId = keyof typeof DESCRIBED;

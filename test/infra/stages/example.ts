@@ -53,7 +53,7 @@ export const FULL: StageInput = {
     scopePrefix: 'api://consent/',
     siteClaim: 'sites',
     processorClaim: null,
-    people: { client: 'desk', claim: 'groups', roles: { 'shop-marketing': ['marketing@one'] } },
+    people: { client: 'desk', claim: 'groups', roles: { 'shop-marketing': ['marketing@one'] }, pages: null },
   },
   trustedProxies: ['192.0.2.0/24', '2001:db8::/32'],
   reservedConcurrency: 200,

@@ -1,0 +1,36 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { desk } from '../shared/words/de/desk';
+import type { Language } from '../shared/words/languages';
+import type { Api, LookedUp, Me } from './api';
+import type { Session } from './session';
+
+export type Words = typeof desk;
+export type Grant = Me['grants'][number];
+
+/** What every part of the desk works with. */
+export interface Desk {
+  readonly api: Api;
+  readonly me: Me;
+  readonly words: Words;
+  readonly language: Language;
+  readonly choose: (language: Language) => void;
+  /** Subject id -> the person that was just looked up, so that their page need not ask again. In memory alone. */
+  readonly found: Map<string, LookedUp>;
+  readonly session: Session;
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('Outside of the desk.');
+  return desk;
+}
+
+/** The grants at the site that the page is about; undefined where the operator has none there. */
+export const grantAt = ({ me }: Desk, site: string): Grant | undefined =>
+  me.grants.find((grant) => grant.site === site);
+
+/** Whether the operator may call operations with that scope at the site. */
+export const may = ({ scopes }: Grant, scope: Grant['scopes'][number]): boolean => scopes.includes(scope);

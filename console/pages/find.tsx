@@ -1,0 +1,15 @@
+import { useDesk, type Grant } from '../context';
+import { PageTitle } from '../parts/page-title';
+import { Search } from '../parts/search';
+
+/** Where everything begins: somebody wrote, and we look them up. */
+export function FindPage({ grant }: { readonly grant: Grant }) {
+  const { words } = useDesk();
+  return (
+    <>
+      <PageTitle title={words.search.title(grant.name)} kind={words.find} site={grant.name} />
+      <Search grant={grant} />
+      <p class="soft">{words.search.shortcut}</p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Person } from '../api';
+import { useDesk } from '../context';
+import { day } from '../format';
+
+type Purpose = Person['purposes'][number];
+
+interface MayWeMailProps {
+  readonly person: Person;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** For each purpose whether we may mail, and why. */
+export function MayWeMail({ person, names }: MayWeMailProps) {
+  const { words } = useDesk();
+  const said = words.person;
+  return (
+    <section aria-labelledby="may">
+      <h2 id="may">{said.mayWeMail}</h2>
+      <table class="stacked">
+        <thead>
+          <tr>
+            <th scope="col">{said.purpose}</th>
+            <th scope="col">{said.answer}</th>
+            <th scope="col">{said.why}</th>
+            <th scope="col">{said.basis}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {person.purposes.map((purpose) => (
+            <Row purpose={purpose} name={names.get(purpose.id) ?? purpose.id} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) {
+  const { words, language } = useDesk();
+  const { person: said, standing } = words;
+  const { allowed, because, state, since } = purpose;
+  // Never by colour alone: the word says it, too.
+  const [kind, answer] = allowed
+    ? ['good', said.yes]
+    : state === 'pending'
+      ? ['open', said.pendingAnswer]
+      : ['ended', said.no];
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-label={said.answer}>
+        <span class={`state ${kind}`}>{answer}</span>
+      </td>
+      <td data-label={said.why}>
+        {because === undefined ? standing.states[state] : standing.because[because]}
+        {since !== undefined && <span class="soft"> ({day(since, language)})</span>}
+      </td>
+      <td data-label={said.basis}>{words.legalBases[purpose.legalBasis].name}</td>
+    </tr>
+  );
+}

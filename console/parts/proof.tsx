@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { EvidenceType } from '../api';
+import { useDesk, type Grant } from '../context';
+import { save } from '../save';
+import { Trouble } from './trouble';
+
+type State =
+  | { readonly is: 'ready' | 'making' | 'no-reason' }
+  | { readonly is: 'saved'; readonly name: string }
+  | { readonly is: 'trouble'; readonly error: unknown; readonly form: EvidenceType };
+
+/** The evidence about a person, to be saved. That it was read, and why, becomes part of it. */
+export function Proof({ grant, id }: { readonly grant: Grant; readonly id: string }) {
+  const { api, words, language } = useDesk();
+  const said = words.proof;
+  const [reason, setReason] = useState('');
+  const [state, setState] = useState<State>({ is: 'ready' });
+  const make = async (form: EvidenceType): Promise<void> => {
+    if (reason.trim() === '') return setState({ is: 'no-reason' });
+    setState({ is: 'making' });
+    try {
+      const file = await api.evidence(grant.site, { id, reason: reason.trim(), language }, form);
+      save(file, form);
+      setState({ is: 'saved', name: file.name });
+    } catch (error) {
+      setState({ is: 'trouble', error, form });
+    }
+  };
+  const isMaking = state.is === 'making';
+  return (
+    <section aria-labelledby="proof" class="no-print">
+      <h2 id="proof">{said.title}</h2>
+      <p class="soft">{said.text}</p>
+      <label for="reason">{said.reason}</label>
+      <p class="soft" id="reason-hint">
+        {said.reasonHint}
+      </p>
+      <input
+        id="reason"
+        type="text"
+        maxLength={200}
+        value={reason}
+        aria-describedby="reason-hint reason-said"
+        aria-invalid={state.is === 'no-reason'}
+        onInput={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <div class="row">
+        <button type="button" disabled={isMaking} onClick={() => void make('application/pdf')}>
+          {said.pdf}
+        </button>
+        <button type="button" class="quiet" disabled={isMaking} onClick={() => void make('application/json')}>
+          {said.file}
+        </button>
+      </div>
+      <div id="reason-said" role="status">
+        {state.is === 'no-reason' && <p class="wrong">{said.reasonMissing}</p>}
+        {isMaking && (
+          <p>
+            <progress /> {said.making}
+          </p>
+        )}
+        {state.is === 'saved' && <p>{said.saved(state.name)}</p>}
+      </div>
+      {state.is === 'trouble' && <Trouble error={state.error} again={() => void make(state.form)} />}
+    </section>
+  );
+}

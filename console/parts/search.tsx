@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { useDesk, type Grant } from '../context';
+import { Trouble } from './trouble';
+
+const ID = /^[\w-]{22}$/;
+
+/** Looks somebody up by address or id, and goes to their page. Who is not found is said below. */
+export function Search({ grant }: { readonly grant: Grant }) {
+  const desk = useDesk();
+  const { words } = desk;
+  const { route } = useLocation();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [state, setState] = useState<State>({ is: 'ready' });
+  useSlash(input);
+
+  const look = async (who: string): Promise<void> => {
+    if (who === '') return setState({ is: 'empty' });
+    setState({ is: 'looking' });
+    try {
+      const isId = ID.test(who);
+      const { person, file, domainMeant } = await desk.api.lookUp(grant.site, isId ? { id: who } : { email: who });
+      if (!person) return setState({ is: 'unknown', meant: meantBy(who, domainMeant) });
+      desk.found.set(person.id, { person, ...(file && { file }), ...(!isId && { typed: who }) });
+      route(`/console/${grant.site}/person/${person.id}`);
+    } catch (error) {
+      setState({ is: 'trouble', error });
+    }
+  };
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void look(text.trim());
+  };
+  return (
+    <>
+      <form role="search" class="search" onSubmit={submit} noValidate>
+        <label for="who">{words.search.label}</label>
+        <p class="soft" id="who-hint">
+          {words.search.hint}
+        </p>
+        <div class="row">
+          <input
+            ref={input}
+            id="who"
+            type="text"
+            inputMode="email"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            maxLength={254}
+            value={text}
+            aria-describedby="who-hint who-said"
+            aria-invalid={state.is === 'empty'}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <button type="submit" disabled={state.is === 'looking'}>
+            {words.search.button}
+          </button>
+        </div>
+      </form>
+      <div id="who-said" role="status">
+        {state.is === 'empty' && <p class="wrong">{words.search.empty}</p>}
+        {state.is === 'looking' && <p class="soft">{words.search.looking}</p>}
+        {state.is === 'unknown' && <Unknown grant={grant} meant={state.meant} look={(email) => void look(email)} />}
+      </div>
+      {state.is === 'trouble' && <Trouble error={state.error} again={() => void look(text.trim())} />}
+    </>
+  );
+}
+
+type State =
+  | { readonly is: 'ready' | 'empty' | 'looking' }
+  | { readonly is: 'unknown'; readonly meant: string | undefined }
+  | { readonly is: 'trouble'; readonly error: unknown };
+
+/** The address with the domain that was perhaps meant. */
+function meantBy(who: string, domain: string | undefined): string | undefined {
+  return domain === undefined ? undefined : who.replace(/@.*$/, `@${domain}`);
+}
+
+interface UnknownProps {
+  readonly grant: Grant;
+  readonly meant: string | undefined;
+  readonly look: (email: string) => void;
+}
+
+function Unknown({ grant, meant, look }: UnknownProps) {
+  const { words } = useDesk();
+  return (
+    <div class="notice">
+      <p>
+        <strong>{words.search.unknown(grant.name)}.</strong>
+      </p>
+      <p>{words.search.unknownText}</p>
+      {meant !== undefined && (
+        <p>
+          {words.search.meant}{' '}
+          <button type="button" class="quiet" onClick={() => look(meant)}>
+            {meant}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** `/` leads to the field, unless something is being typed elsewhere. */
+function useSlash(input: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    input.current?.focus();
+    const press = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [input]);
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useDesk } from '../context';
+
+/** Says that the session ended, and lets the operator in again without losing what they typed. */
+export function SignedOutNotice() {
+  const { words, session } = useDesk();
+  const [isOut, setIsOut] = useState(false);
+  const [error, setError] = useState<string>();
+  useEffect(() => session.onEnd(() => setIsOut(true)), [session]);
+  if (!isOut) return null;
+  const again = (): void => {
+    session.signInBeside().then(
+      () => setIsOut(false),
+      (thrown: unknown) => setError(String(thrown)),
+    );
+  };
+  return (
+    <div class="trouble" role="alert">
+      <p>
+        <strong>{words.signIn.ended}.</strong> {words.signIn.endedText}
+      </p>
+      {error !== undefined && <p>{words.signIn.refused(error)}</p>}
+      <button type="button" onClick={again}>
+        {words.signIn.again}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import type { Language } from '../../shared/words/languages';
+import type { PersonFile } from '../api';
+import { useDesk, type Grant, type Words } from '../context';
+import { csv } from '../csv';
+import { day, moment } from '../format';
+import { save } from '../save';
+
+type Step = PersonFile['timeline'][number];
+
+interface TimelineProps {
+  readonly grant: Grant;
+  /** The person's. */
+  readonly id: string;
+  readonly steps: readonly Step[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What happened, the latest first; of all types or of one. */
+export function Timeline({ grant, id, steps, names }: TimelineProps) {
+  const { words, language } = useDesk();
+  const said = words.timeline;
+  const headings = [said.when, said.what, said.purposes, said.by];
+  const [type, setType] = useState('');
+  const types = [...new Set(steps.map((step) => step.type))];
+  const shown = [...steps].reverse().filter((step) => type === '' || step.type === type);
+  const rows = shown.map((step) => cellsOf(step, names, words, language));
+  const saveCsv = (): void => {
+    const time = new Date().toISOString().replace(/[-:]|\..*/g, '');
+    const bytes = new TextEncoder().encode(csv([headings, ...rows], words.separator));
+    save({ name: `timeline-${grant.site}-${id}-${time}.csv`, bytes }, 'text/csv;charset=utf-8');
+  };
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{said.title}</h2>
+      <div class="row no-print">
+        <label>
+          {said.show}{' '}
+          <select value={type} onChange={({ currentTarget }) => setType(currentTarget.value)}>
+            <option value="">{said.everything}</option>
+            {types.map((one) => (
+              <option value={one}>{nameOf(one, words)}</option>
+            ))}
+          </select>
+        </label>
+        <button type="button" class="quiet" onClick={() => window.print()}>
+          {said.print}
+        </button>
+        <button type="button" class="quiet" onClick={saveCsv}>
+          {said.csv}
+        </button>
+      </div>
+      <Rows headings={headings} rows={rows} />
+    </section>
+  );
+}
+
+function Rows({ headings, rows }: { readonly headings: readonly string[]; readonly rows: readonly string[][] }) {
+  return (
+    <table class="stacked">
+      <thead>
+        <tr>
+          {headings.map((heading) => (
+            <th scope="col">{heading}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells) => (
+          <tr>
+            {cells.map((cell, n) => (
+              <td data-label={headings[n]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A step of a later version has no name here yet. */
+const nameOf = (type: string, { steps }: Words): string => (steps as Readonly<Record<string, string>>)[type] ?? type;
+
+function cellsOf(step: Step, names: ReadonlyMap<string, string>, words: Words, language: Language): string[] {
+  const { receivedOn, mail, by } = step;
+  const said = words.timeline;
+  const mailed = mail === undefined ? '' : `: ${words.mails.kinds[mail]}`;
+  const received = receivedOn === undefined ? '' : ` (${said.received(day(receivedOn, language))})`;
+  return [
+    moment(step.at, language),
+    nameOf(step.type, words) + mailed + received,
+    step.purposes.map((id) => names.get(id) ?? id).join(', '),
+    by.name ?? said.kinds[by.kind],
+  ];
+}

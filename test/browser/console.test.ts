@@ -1,0 +1,196 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { INVENTED } from '../../local/issuer/people';
+import { desk as de } from '../../shared/words/de/desk';
+import { desk as en } from '../../shared/words/en/desk';
+import { standing } from '../../shared/words/de/standing';
+import { Form, somebody } from './forms';
+import { keepPictures } from './pictures';
+import { RULES, widthOf } from './sound-page';
+import { mailTo, STACK, useBrowser, Visitor } from './visitor';
+
+const browser = useBrowser();
+const SITE = 'demo';
+const PRODUCT = 'newsletter-product';
+
+let visitor: Visitor;
+let page: Page;
+
+/** Opens the console, and signs in as one of the invented people on the issuer's page. */
+async function signIn(name: string, options = {}): Promise<void> {
+  visitor = await Visitor.arrive(browser(), { javaScriptEnabled: true, locale: 'de-DE', ...options });
+  page = visitor.page;
+  await visitor.open('/console');
+  await page.getByRole('button').click();
+  await page.getByRole('link', { name }).click();
+  await page
+    .getByText(de.signedInAs(name))
+    .or(page.getByText(en.signedInAs(name)))
+    .waitFor();
+}
+
+afterEach(() => visitor.leave());
+
+async function lookUp(text: string): Promise<void> {
+  await page.getByLabel(de.search.label).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Somebody who signed up, and confirmed if they are to. */
+async function subscriber(confirms = true): Promise<string> {
+  const email = somebody();
+  const person = await Visitor.arrive(browser());
+  await (await Form.open(person, 'de', 'newsletter')).send(email, PRODUCT);
+  await mailTo(email, 'confirm');
+  if (confirms) {
+    await person.followFromInbox(email, 'confirm');
+    await person.press(person.page.getByRole('button'));
+  }
+  await person.leave();
+  return email;
+}
+
+const heading = () => page.locator('h1').textContent();
+
+/** axe runs beside the page's own scripts, which its policy would not let in as a script of the page. */
+async function expectAccessible(name: string): Promise<void> {
+  await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations, passes } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
+    expect(passes.length).toBeGreaterThan(10);
+    expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await widthOf(page)).toBeLessThanOrEqual(320);
+  await keepPictures(page, `de console ${name}`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** No address is where others see it, or find it later. */
+async function expectNoTraceOf(email: string): Promise<void> {
+  expect(decodeURIComponent(page.url())).not.toContain(email);
+  expect(await page.title()).not.toContain(email);
+  const kept = await page.evaluate('JSON.stringify([localStorage, sessionStorage, history.state])');
+  expect(kept).not.toContain(email);
+  expect(visitor.requested.filter((url) => decodeURIComponent(url).includes(email))).toEqual([]);
+}
+
+function expectQuiet(): void {
+  expect(visitor.complaints).toEqual([]);
+  expect(visitor.requested.filter((url) => !url.startsWith(`${STACK}/`) && !url.startsWith('blob:'))).toEqual([]);
+}
+
+test('compliance: an address in, the person out; the proof is saved under the name that the server gave it', async () => {
+  const email = await subscriber();
+  await signIn('Conrad Compliance');
+  await expectAccessible('look up');
+  await lookUp(email);
+  await page.getByRole('heading', { level: 1, name: email }).waitFor();
+  expect(page.url()).toMatch(new RegExp(`^${STACK}/console/${SITE}/person/[\\w-]{22}$`));
+  await page
+    .getByRole('row', { name: new RegExp(`Newsletter.*${de.person.yes}`) })
+    .first()
+    .waitFor();
+  await expectNoTraceOf(email);
+  await expectAccessible('person');
+
+  await page.getByRole('button', { name: de.proof.pdf }).click();
+  expect(await page.getByText(de.proof.reasonMissing).isVisible()).toBe(true);
+  await page.getByLabel(de.proof.reason).fill('Schreiben vom 20. November');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: de.proof.pdf }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^evidence-demo-.*\.pdf$/);
+  await page.getByText(de.proof.saved(file.suggestedFilename())).waitFor();
+  expectQuiet();
+});
+
+test('the timeline shows all that happened, or one kind of it, and can be saved for a spreadsheet', async () => {
+  const email = await subscriber();
+  await signIn('Rita Revision');
+  await lookUp(email);
+  const rows = page.locator('section[aria-labelledby=timeline] tbody tr');
+  await rows.first().waitFor();
+  const all = await rows.count();
+  await page.getByLabel(de.timeline.show).selectOption('ConsentGiven');
+  expect(await rows.count()).toBe(1);
+  expect(await rows.first().textContent()).toContain(de.steps.ConsentGiven);
+  expect(all).toBeGreaterThan(2);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: de.timeline.csv }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^timeline-demo-[\w-]{22}-\d{8}T\d{6}\.csv$/);
+});
+
+test('marketing sees why somebody gets no mail, and neither proof nor what happened', async () => {
+  const email = await subscriber(false);
+  await signIn('Mia Marketing');
+  await lookUp(email);
+  await page.getByText(de.person.mayWeMail).waitFor();
+  await page.getByRole('row', { name: new RegExp(de.person.pendingAnswer) }).waitFor();
+  expect(await page.getByText(standing.because.pending).count()).toBe(1);
+  expect(await page.getByText(de.mails.kinds.confirmation).count()).toBe(1);
+  expect(await page.getByRole('heading', { name: de.proof.title }).count()).toBe(0);
+  expect(await page.getByRole('heading', { name: de.timeline.title }).count()).toBe(0);
+  expect(await heading()).toBe(email);
+  await page.getByRole('button', { name: de.person.again }).click();
+  await page.getByText('Nicht gesendet').or(page.getByText('Gesendet.')).waitFor();
+  await expectNoTraceOf(email);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: de.person.addressUnconfirmed }).waitFor();
+});
+
+test('who is not there is said, with the domain that was perhaps meant', async () => {
+  await signIn('Conrad Compliance');
+  await lookUp('erika.nobody@gmial.com');
+  await page.getByText(de.search.meant).waitFor();
+  await page.getByRole('button', { name: 'erika.nobody@gmail.com' }).click();
+  await page.getByText(de.search.meant).waitFor({ state: 'detached' });
+  await page.getByText('niemand gespeichert').waitFor();
+  await lookUp('');
+  expect(await page.getByText(de.search.empty).isVisible()).toBe(true);
+  await lookUp('no address');
+  await page.getByRole('alert').waitFor();
+});
+
+test('a reload comes back to the same place without a press', async () => {
+  const email = await subscriber();
+  await signIn('Conrad Compliance');
+  await lookUp(email);
+  await page.getByRole('heading', { level: 1, name: email }).waitFor();
+  const address = page.url();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: email }).waitFor();
+  expect(page.url()).toBe(address);
+});
+
+test('an operator sees the sites of their role alone; who is in no group is told so', async () => {
+  await signIn('Dora Demo');
+  await page.goto(`${STACK}/console/notice-001`);
+  await page.getByText(de.lost.title).waitFor();
+  await visitor.leave();
+  await signIn('Nele Neu');
+  expect(await heading()).toBe(de.noSite.title);
+  await visitor.leave();
+  await signIn('Ada Admin');
+  expect(INVENTED.map(({ name }) => name)).toContain('Ada Admin');
+  expect(await page.getByLabel(de.search.label).count()).toBe(0);
+});
+
+test('English is a choice, and stays one', async () => {
+  await signIn('Conrad Compliance');
+  await page.getByLabel(de.language).selectOption('en');
+  await page.getByLabel(en.search.label).waitFor();
+  await page.reload();
+  await page.getByLabel(en.search.label).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});
+
+test('`/` leads to the field; what was typed elsewhere keeps its slash', async () => {
+  await signIn('Conrad Compliance');
+  await page.getByRole('link', { name: de.find }).focus();
+  await page.keyboard.press('/');
+  await page.keyboard.type('a/b');
+  expect(await page.getByLabel(de.search.label).inputValue()).toBe('a/b');
+});
