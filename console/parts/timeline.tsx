@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { EntryType } from '../../shared/consent/steps';
 import type { Language } from '../../shared/words/languages';
 import type { PersonFile } from '../api';
 import { useDesk, type Grant, type Words } from '../context';
@@ -78,6 +79,9 @@ function Rows({ headings, rows }: { readonly headings: readonly string[]; readon
   );
 }
 
+/** Anybody who knows the address, or has a mail that was passed on, can take these: they are not said to be the person's. */
+const UNPROVEN: ReadonlySet<string> = new Set(['ConsentRequested', 'RightRequested'] satisfies EntryType[]);
+
 /** A step of a later version has no name here yet. */
 const nameOf = (type: string, { steps }: Words): string => (steps as Readonly<Record<string, string>>)[type] ?? type;
 
@@ -90,6 +94,6 @@ function cellsOf(step: Step, names: ReadonlyMap<string, string>, words: Words, l
     moment(step.at, language),
     nameOf(step.type, words) + mailed + received,
     step.purposes.map((id) => names.get(id) ?? id).join(', '),
-    by.name ?? said.kinds[by.kind],
+    by.name ?? (UNPROVEN.has(step.type) ? said.anybody : said.kinds[by.kind]),
   ];
 }

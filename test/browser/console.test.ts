@@ -117,6 +117,9 @@ test('the timeline shows all that happened, or one kind of it, and can be saved 
   await page.getByLabel(de.timeline.show).selectOption('ConsentGiven');
   expect(await rows.count()).toBe(1);
   expect(await rows.first().textContent()).toContain(de.steps.ConsentGiven);
+  expect(await rows.first().textContent()).toContain(de.timeline.kinds.subject);
+  await page.getByLabel(de.timeline.show).selectOption('ConsentRequested');
+  expect(await rows.first().textContent()).toContain(de.timeline.anybody);
   expect(all).toBeGreaterThan(2);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: de.timeline.csv }).click();

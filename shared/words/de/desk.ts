@@ -93,6 +93,7 @@ export const desk = {
     print: 'Drucken',
     csv: 'Als CSV speichern',
     received: (day: string) => `eingegangen am ${day}`,
+    anybody: 'jemanden, der die Adresse kannte',
     kinds: {
       subject: 'die Person',
       operator: 'jemanden bei Ihnen',

@@ -94,6 +94,7 @@ export const desk: typeof de = {
     print: 'Print',
     csv: 'Save as CSV',
     received: (day) => `received on ${day}`,
+    anybody: 'somebody who knew the address',
     kinds: { subject: 'the person', operator: 'somebody of yours', system: 'the system', backend: 'another system' },
   },
   proof: {
