@@ -9,7 +9,7 @@ import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo
 import { entryIn, planEnds, type Change, type EndPlan, type Kept, type NamedPart } from './end-plan';
 import { readEntryItems } from './entry-items';
 import { saveOutcome } from './statistics';
-import { readCounting, readWhole, SummaryTaken } from './summary';
+import { readCounting, readWhole, SummaryTaken, type Summary } from './summary';
 import { afterEnds, beforeEnds } from './summing';
 import type { Holdings, Table } from './table';
 
@@ -71,7 +71,7 @@ async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applyin
   if (!site) return { deleted: 0, missing: 0 };
   const ledger = seen.stored.map(({ item }) => item);
   const plan = planEnds(ledger, vault, site, now);
-  if (seen.summary && seen.summary.grounds !== plan.common?.hashFor(seen.summary.reached))
+  if (seen.summary && !isOnSameGrounds(seen.summary, plan))
     return applyOnce(tables, subject, { ...applying, ofAll: true });
   // First of all, as what is counted is gone afterwards.
   if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
@@ -79,6 +79,11 @@ async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applyin
   const deleted = await carryOut(tables, plan);
   await afterEnds(tables.ledger, subject, { seen, plan, now }, summing);
   return { deleted, missing: plan.missing.length === 0 ? 0 : (await missingParts(tables, subject, site, now)).length };
+}
+
+/** Two that have none, as a later version wrote something, are not the same. */
+function isOnSameGrounds({ grounds, reached }: Summary, { common }: EndPlan): boolean {
+  return grounds !== undefined && grounds === common?.hashFor(reached);
 }
 
 /** What was read side by side may be of two moments: a part is saved before its entry, so it is looked for after that. */

@@ -138,6 +138,27 @@ test('what a later version wrote is in the summary, and nothing is left out of i
   expect(kept?.['expiresAt']).toBeUndefined();
 });
 
+test('ends follow for what a summary leaves out, too, where a later version wrote something before or after it', async () => {
+  for (const [name, before] of [
+    ['later-before', true],
+    ['later-after', false],
+  ] as const) {
+    const one = await LongLived.begin(world, name);
+    const later = { type: 'SomethingLater', recordId: 'r9', facts: { any: 'thing' } };
+    await one.repeat(20);
+    if (before) await one.add(later);
+    await one.repeat(20);
+    await one.retain();
+    if (!before) await one.add(later);
+    expect((await read(one)).all.length).toBeLessThan((await one.items()).length - 1);
+    await one.add({ type: 'ConsentWithdrawn', purposes: request('r1').purposes });
+    await one.retain();
+    const endless = (await one.items()).filter(({ sk, expiresAt }) => sk !== 'summary' && expiresAt === undefined);
+    const types = endless.map(({ entry }) => (JSON.parse(entry as string) as { type: string }).type);
+    expect(types).toEqual(['SomethingLater']);
+  }
+});
+
 test('a step that a summary leaves out is not called gone when the projector hears of it late', async () => {
   const one = await summed();
   const left = (await readWholeHistory(world.deps.ledger, one.subject, new Date())).all.find(
