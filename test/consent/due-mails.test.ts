@@ -99,3 +99,19 @@ test('a mail that went out late still keeps the next one for the same away', () 
   subject.try({ kind: 'request', record: 'r2', purposes: ['news'] });
   expect(subject.state).toHaveLength(2);
 });
+
+test('older sign-ups whose mails were stopped for good do not stand before the newest', () => {
+  const subject = new Subject();
+  const stopped = [['news'], ['events'], ['news', 'events']];
+  for (const [n, purposes] of stopped.entries()) {
+    subject.try({ kind: 'request', record: `r${n + 1}`, purposes });
+    subject.try({ kind: 'wait', minutes: 11 });
+  }
+  subject.try({ kind: 'wait', minutes: 24 * 60 });
+  const waiting = due(subject).length;
+  subject.try({ kind: 'request', record: 'r9', purposes: ['stats', 'news'] });
+  expect(waiting).toBeGreaterThan(0);
+  expect(due({ ...subject, state: subject.state, now: subject.now } as Subject)).toContain('confirmation r9');
+  const one = dueMails(subject.state, { ...RULES, mailsPerDay: 1 }, subject.now);
+  expect(one.map(({ record }) => record.recordId)).toEqual(['r9']);
+});

@@ -22,7 +22,11 @@ export interface MailRules {
   readonly standing: Limits;
 }
 
-/** The mails that a subject has coming at the moment `now`: what the records call for less what was sent. */
+/**
+ * The mails that a subject has coming at the moment `now`: what the records call for less what was sent. Where only some
+ * confirmations may go out today they are the newest: whoever signed up just now waits for one, and an older one may be among
+ * those that were stopped for good.
+ */
 export function dueMails(state: SubjectState, rules: MailRules, now: Date): DueMail[] {
   const due = state.flatMap((record) =>
     calledFor(record, rules, now)
@@ -31,7 +35,8 @@ export function dueMails(state: SubjectState, rules: MailRules, now: Date): DueM
   );
   const confirmations = due.filter(({ kind, record }) => kind === 'confirmation' && !isAskedAgain(state, record));
   const others = due.filter(({ kind }) => kind !== 'confirmation');
-  return [...others, ...confirmations.slice(0, Math.max(0, rules.mailsPerDay - confirmationsToday(state, now)))];
+  const left = Math.max(0, rules.mailsPerDay - confirmationsToday(state, now));
+  return [...others, ...(left === 0 ? [] : confirmations.slice(-left))];
 }
 
 function calledFor(record: RecordState, { welcomes, standing }: MailRules, now: Date): DueKind[] {
