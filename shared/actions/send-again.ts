@@ -9,9 +9,10 @@ import { needOpen } from '../http/need-open';
 import { Problem } from '../http/problem';
 import { readHistory } from '../ledger/ledger';
 import { subjectId } from '../ledger/subject-id';
-import { mailCaps } from '../limits/mail-caps';
+import { againCap, mailCaps } from '../limits/mail-caps';
 import { linkUrl } from '../links/link';
 import { confirmationLetter } from '../mail/letters';
+import { MailWaits } from '../mail/mail-waits';
 import type { Site } from '../policy/schema';
 import { Allowance, unlessUsedUp } from './allowance';
 import { countMailed, readBrakeOf } from './brake';
@@ -30,8 +31,8 @@ export interface AgainOrder {
 
 /**
  * Sends the mail with the button once more, for the newest sign-up that waits for it: the same link, the same time until it is late.
- * The entry says which operator had it sent. Within the limits that sign-ups have, too. *A crash after the mail leaves no entry, and
- * whoever repeats the order sends it once more.*
+ * The entry says which operator had it sent. Within the limits that sign-ups have, too, and once within the pause between two: also
+ * where several order it at once, or a crash after the mail left no entry.
  *
  * @throws {Problem} 409 where nothing waits, or nobody would get it; 410 where the site is closed
  */
@@ -43,7 +44,9 @@ export async function sendAgain(deps: AgainDeps, { site, address, operator, now 
   if (!found) throw new Problem(409, 'nothing-pending', 'Nobody of this address waits for a confirmation mail here.');
   needReachable(standingOf(entries));
   if (found.nextFrom) return answerOf(site, false, found);
-  const allowance = new Allowance(deps, site, mailCaps(site, address.canonical, { by: 'operator' }), now);
+  const { pauseMs } = limitsOf(site);
+  const caps = [...mailCaps(site, address.canonical, { by: 'operator' }), againCap(found.record.recordId, pauseMs)];
+  const allowance = new Allowance(deps, site, caps, now);
   await allowance.read();
   const isAllowed = !allowance.isUsedUp && (await allowance.use().then(() => true, unlessUsedUp)) === true;
   if (!isAllowed) return answerOf(site, false, { ...found, remaining: 0 });
@@ -56,10 +59,14 @@ export async function sendAgain(deps: AgainDeps, { site, address, operator, now 
     letter: confirmationLetter(site, record, link),
     actor: operator,
     end: endOfUnconfirmed(new Date(record.confirmBy)),
+  }).catch(async (error: unknown) => {
+    // Where the service did not answer, it may have taken the mail.
+    if (error instanceof MailWaits && error.trouble !== 'down') await allowance.giveBack();
+    throw error;
   });
   if (!isSent) throw new Problem(409, 'nothing-pending', 'The address of this sign-up is not kept any more.');
   await countMailed(deps, reading, now);
-  const nextFrom = new Date(now.getTime() + limitsOf(site).pauseMs);
+  const nextFrom = new Date(now.getTime() + pauseMs);
   return answerOf(site, true, { ...found, remaining: found.remaining - 1, nextFrom });
 }
 

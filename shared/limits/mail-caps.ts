@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids';
 import type { Site } from '../policy/schema';
 import { domainOf, mailboxOf, networkOf } from './counted-as';
 import { MAIL_PROVIDERS } from './mail-providers';
@@ -6,9 +7,9 @@ import type { Cap } from './window';
 
 /**
  * What confirmation mails are counted by, over all sites of the stack; `site` alone is by site; `right`, what somebody
- * asks for whose mailbox it is; and a proof of work, which is taken once.
+ * asks for whose mailbox it is; `again`, what an operator has sent once more; and a proof of work, which is taken once.
  */
-export type CapName = 'mailbox' | 'network' | 'domain' | 'site' | 'right' | 'proof';
+export type CapName = 'mailbox' | 'network' | 'domain' | 'site' | 'right' | 'again' | 'proof';
 
 /** A cap, and of what: a mailbox, network or domain by name. That name is personal, so it is kept as a keyed hash alone. */
 export interface MailCap extends Cap {
@@ -18,6 +19,14 @@ export interface MailCap extends Cap {
 
 /** Of a solution that came along: replayed, it is none. */
 export const proofCap = (proof: string): MailCap => ({ name: 'proof', of: proof, most: 1, windowMs: PROOF_MS });
+
+/** One mail about a sign-up is sent again within so long, whoever orders it and however often the order is repeated. */
+export const againCap = (record: RecordId, windowMs: number): MailCap => ({
+  name: 'again',
+  of: record,
+  most: 1,
+  windowMs,
+});
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

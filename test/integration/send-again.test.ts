@@ -81,3 +81,11 @@ test('nobody is mailed whose data is restricted', async () => {
   expect(await again(person.email)).toMatchObject({ status: 409, said: { type: 'urn:consent-ledger:restricted' } });
   expect(await confirmations(person)).toBe(1);
 });
+
+test('ordered several times at once, or again after its answer was lost, it is sent once', async () => {
+  const person = await signedUp();
+  world.advance('PT11M');
+  const answers = await Promise.all(Array.from({ length: 5 }, () => again(person.email)));
+  expect(answers.filter(({ said }) => said['sent'] === true)).toHaveLength(1);
+  expect(await confirmations(person)).toBe(2);
+});
