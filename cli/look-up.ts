@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Schemas } from '../clients/typescript/src/index';
+import { dayOf } from '../shared/calendar';
 import { standingIn } from '../shared/words/standing';
 import type { Language } from '../shared/words/languages';
 import { visible } from '../shared/verify/visible';
@@ -52,7 +53,7 @@ function linesOf({ person, domainMeant }: Schemas['LookUp'], language: Language)
   const { states, because, nobody, meant } = standingIn(language);
   if (!person) return [nobody, ...(domainMeant === undefined ? [] : [meant(domainMeant)])];
   const lines = person.purposes.map((purpose) => {
-    const since = purpose.since === undefined ? '' : ` (${purpose.since.slice(0, 10)})`;
+    const since = purpose.since === undefined ? '' : ` (${dayOf(new Date(purpose.since))})`;
     const why = purpose.because === undefined ? '' : `: ${because[purpose.because]}`;
     return `${purpose.allowed ? '+' : '-'} ${purpose.id}: ${states[purpose.state]}${since}${why}`;
   });

@@ -3,7 +3,7 @@ import { keptRecordEnds } from '../consent/keep/item-ends';
 import { identitiesOf } from '../consent/identity';
 import { entriesOf, factsOf, type Actor, type Entry, type MailKind, type Operator } from '../consent/entry';
 import { isUnderstood, purposesIn, type AnyEntry } from '../consent/read-entry';
-import { headOf } from '../consent/standing';
+import { headOf, isKnown } from '../consent/standing';
 import type { SubjectId } from '../ids';
 import type { Whose } from '../http/subject-body';
 import { readWholeHistory } from '../ledger/ledger';
@@ -12,7 +12,7 @@ import { subjectId } from '../ledger/subject-id';
 import { domainMeant } from '../limits/domain-meant';
 import { logger } from '../logger';
 import { readParts, withoutErased } from '../ledger/vault';
-import { whoIs } from '../ledger/who-is';
+import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Site } from '../policy/schema';
 import { askPermissions } from './ask-permissions';
 import { holdLabels } from './hold-labels';
@@ -53,13 +53,16 @@ export async function lookUpPerson(
 async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sought) {
   // What decides reads what still counts; here everything is shown that happened.
   const { all, entries } = await readWholeHistory(deps.ledger, subject, now);
-  if (all.length === 0 || all.every((entry) => entry.site !== site.id)) return undefined;
+  // That somebody read evidence of an address makes nobody of it.
+  if (!isKnown(all) || all.every((entry) => entry.site !== site.id)) return undefined;
   const known = await askPermissions(deps, site, subject, site.purposes, now);
   const { standing } = known;
   const identity = whoIs(identitiesOf(entries), withoutErased(await readParts(deps.vault, subject, now), all));
+  // As in the list of changes: who may not be mailed is nobody to marketing.
+  const isShown = withFile || known.permissions.some(({ allowed, status }) => allowed && status !== undefined);
   const person = {
     id: subject,
-    ...(identity && { email: identity.email, fields: { ...identity.fields } }),
+    ...(identity && { email: mailboxOf(identity), ...(isShown && { fields: { ...identity.fields } }) }),
     ...(standing.language !== undefined && { language: standing.language }),
     ...(standing.undeliverableSince !== undefined && { undeliverableSince: standing.undeliverableSince }),
     purposes: explained(known),

@@ -168,3 +168,20 @@ test.each([
 ])('whoever names %s is told so', async (_, body) => {
   expect((await ask(body)).statusCode).toBe(422);
 });
+
+const MARKETING = { scope: 'person:read@sites audience:read@sites site=demo' };
+
+test('what somebody is called is shown to marketing while they may be mailed, and not once they left', async () => {
+  const { email } = await subscriber();
+  expect((await found({ email }, MARKETING)).person).toMatchObject({ fields: { firstName: 'Erika' } });
+  await operatorIn(world).ordered('withdrawals', email, TOLD);
+  expect((await found({ email }, MARKETING)).person).not.toHaveProperty('fields');
+  expect((await found({ email })).person).toMatchObject({ fields: { firstName: 'Erika' } });
+});
+
+test('nobody is known for having had their evidence read', async () => {
+  const email = 'nobody-but-read@gmial.com';
+  const read = await world.call('evidence', 'evidence', { body: { email, reason: 'letter' } });
+  expect(read.statusCode).toBe(200);
+  expect(await found({ email }, MARKETING)).toMatchObject({ known: false, domainMeant: 'gmail.com' });
+});
