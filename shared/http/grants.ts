@@ -1,6 +1,7 @@
 import type { Site } from '../policy/schema';
 import { controllersOf, type Sites } from '../policy/sites';
 import { SCOPES, type Scope } from './operation';
+import { wordsOf } from './claim-words';
 import { isOfPerson, PERSON_ROLES, placesOf, type People } from './people';
 import { Problem } from './problem';
 
@@ -47,7 +48,7 @@ export function grantsOf(claims: Claims, names: ClaimNames, sites: Sites): Grant
  */
 function grantsOfPerson(claims: Claims, names: ClaimNames & { readonly people: People }, sites: Sites): Grant[] {
   const words = scopeWordsIn(claims, names);
-  const named = words.flatMap((word) => withoutPrefix(word, siteWord('')));
+  const named = sitesNamed(claims, names, words);
   const places = placesOf(wordsOf(claims[names.people.claim]), names.people);
   return SCOPES.filter((scope) => words.includes(scope) || words.includes(scope + AT_SITES)).flatMap((scope) =>
     sites
@@ -64,6 +65,12 @@ function rolesHave(role: keyof typeof PERSON_ROLES, scope: Scope): boolean {
   return scopes.includes(scope);
 }
 
+/** The sites that a token names. */
+function sitesNamed(claims: Claims, { siteClaim }: ClaimNames, words: readonly string[]): string[] {
+  if (siteClaim !== undefined) return wordsOf(claims[siteClaim]);
+  return words.flatMap((word) => withoutPrefix(word, siteWord('')));
+}
+
 function scopeWordsIn(claims: Claims, { scopePrefix }: ClaimNames): string[] {
   return wordsOf(claims['scope'] ?? claims['scp']).flatMap((word) => withoutPrefix(word, scopePrefix));
 }
@@ -77,7 +84,7 @@ function grantsOfMachine(claims: Claims, names: ClaimNames, sites: Sites): Grant
   const words = scopeWordsIn(claims, names);
   const listed = (claim: string | undefined, word: string): string[] =>
     claim === undefined ? words.flatMap((one) => withoutPrefix(one, word)) : wordsOf(claims[claim]);
-  const named = listed(names.siteClaim, siteWord(''));
+  const named = sitesNamed(claims, names, words);
   const processors = listed(names.processorClaim, processorWord(''));
   const everywhere = controllersOf(sites).length === 1 ? sites.map(({ id }) => id) : [];
   return SCOPES.flatMap((scope) => {
@@ -87,13 +94,6 @@ function grantsOfMachine(claims: Claims, names: ClaimNames, sites: Sites): Grant
       scope === 'processor:write' ? processors.map((processor) => ({ scope, site, processor })) : [{ scope, site }],
     );
   });
-}
-
-/** A claim's words. API Gateway hands on a list as `[one two]`, an issuer may have it as JSON: both are read alike. */
-export function wordsOf(claim: unknown): string[] {
-  const text = Array.isArray(claim) ? `[${claim.join(' ')}]` : claim;
-  if (typeof text !== 'string') return [];
-  return (text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text).split(' ').filter(Boolean);
 }
 
 function withoutPrefix(word: string, prefix: string): string[] {

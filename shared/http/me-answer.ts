@@ -1,6 +1,6 @@
 import { TIME_ZONE } from '../calendar';
 import type { Sites } from '../policy/sites';
-import { wordsOf } from './grants';
+import { wordsOf } from './claim-words';
 import type { OwnCall } from './serve';
 
 /** Who calls, and what their token is good for. */

@@ -1,3 +1,4 @@
+import { wordsOf } from './claim-words';
 import type { Scope } from './operation';
 
 /** What somebody who signs in is, and what that is good for at the sites that go along. */
@@ -37,13 +38,23 @@ export const LOOPBACK_CALLBACK = 'http://localhost:8976/signed-in';
 /** Where issuers say which client got a token: RFC 9068 and Cognito, OpenID Connect, Okta, older ones of Microsoft. */
 const CLIENT_CLAIMS = ['client_id', 'azp', 'cid', 'appid'] as const;
 
+/** Asked for whenever somebody signs in, and never by a machine (OpenID Connect Core, section 3.1.2.1). */
+const SIGNED_IN_SCOPE = 'openid';
+
 /**
- * Whether a token is a person's. One that does not say whose client got it is taken for one, too: that can only make it good for
- * less, and otherwise whoever signs in could have what a machine has.
+ * Whether a token is a person's: got by their client, with the claim that says what they are, or by a login of any other client. One
+ * that does not say whose client got it is taken for one, too. All of that can only make it good for less, and otherwise whoever
+ * signs in could have what a machine has.
  */
-export function isOfPerson(claims: Readonly<Record<string, unknown>>, { client }: Pick<People, 'client'>): boolean {
-  const named = CLIENT_CLAIMS.map((claim) => claims[claim]).filter((value) => value !== undefined);
-  return named.length === 0 || named.includes(client);
+export function isOfPerson(
+  claims: Readonly<Record<string, unknown>>,
+  { client, claim }: Pick<People, 'client' | 'claim'>,
+): boolean {
+  const named = CLIENT_CLAIMS.map((name) => claims[name]).filter((value) => value !== undefined);
+  const scopes = wordsOf(claims['scope'] ?? claims['scp']);
+  return (
+    named.length === 0 || named.includes(client) || claims[claim] !== undefined || scopes.includes(SIGNED_IN_SCOPE)
+  );
 }
 
 const SITE = '[a-z][a-z0-9-]{0,39}';

@@ -72,6 +72,11 @@ const NOBODY: Readonly<Record<string, object>> = {
   'with a group in another claim': person(undefined, { groups: ['compliance-demo'], roles: ['everywhere'] }),
   'whose token says no client': person(undefined, { client_id: undefined }),
   'whose token says two clients': person(undefined, { client_id: 'other', azp: 'desk' }),
+  'who signed in by another client': person(undefined, { client_id: 'other', scope: `${EVERYTHING} openid site=demo` }),
+  'of whom another client says what they are': person(['staff'], {
+    client_id: 'other',
+    scope: `${EVERYTHING} site=demo`,
+  }),
   'whose login asked for sites': person(undefined, { scope: `${EVERYTHING} site=demo` }),
 };
 

@@ -9,6 +9,8 @@ test('people sign in by code and PKCE, without a secret, with tokens of five min
   )!;
   expect(Properties).toMatchObject({
     AllowedOAuthFlows: ['code'],
+    // Nothing by Cognito's own calls, which would let people name themselves.
+    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     GenerateSecret: false,
     PreventUserExistenceErrors: 'ENABLED',
     AccessTokenValidity: 5,
