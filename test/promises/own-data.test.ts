@@ -42,6 +42,9 @@ const becomesDeleted = (person: Person, subject: string): Promise<unknown> =>
     `${person.email} is still kept`,
   );
 
+/** What a page says, without the tags that keep a line from ending. */
+const read = (page: string): string => page.replaceAll(/<[^>]+>/g, '');
+
 describe('P8: people delete their registration themselves', () => {
   test.each(SITES)('%s: a mail asks, fetching its link changes nothing, and its one button deletes', async (site) => {
     const { person, centre } = await subscriber(site);
@@ -53,9 +56,9 @@ describe('P8: people delete their registration themselves', () => {
     expect(found.page.match(/<button/g)).toHaveLength(1);
     // What has to stay is named with its reason and its day: in the mail, on the page, and afterwards.
     const stays = /Art\. 17 Abs\. 3 DSGVO/;
-    for (const text of [found.text, found.page]) expect(stays.test(text)).toBe(site === 'notice-002');
+    for (const text of [found.text, read(found.page)]) expect(stays.test(text)).toBe(site === 'notice-002');
     const done = await person.press(found.link);
-    expect(stays.test(done)).toBe(site === 'notice-002');
+    expect(stays.test(read(done))).toBe(site === 'notice-002');
     expect((await person.allowed())['newsletter']).toBe(false);
     if (site === 'notice-001') await becomesDeleted(person, subject);
     else expect(done).toMatch(/\d{1,2}\. \S+ 20\d\d/);
