@@ -13,6 +13,8 @@ export interface LookedUp {
   readonly file?: PersonFile;
   /** The address that was looked up, if it was one: of somebody who has not confirmed yet no other is shown. */
   readonly typed?: string;
+  /** ISO 8601: how things stood then. */
+  readonly asOf: string;
 }
 
 /** The operations that the desk calls: a script can call all of them, too. */
@@ -20,7 +22,7 @@ export class Api {
   private readonly caller: Caller;
 
   constructor(session: Session) {
-    this.caller = new Caller(window.location.origin, () => session.token(), 2);
+    this.caller = new Caller(window.location.origin, (wasRefused) => session.token(wasRefused), 2);
   }
 
   me(): Promise<Me> {

@@ -19,6 +19,7 @@ export class NotLetIn extends Error {
 
 const LEFT = 'sign-in';
 const HERE = 'signed-in';
+const SIGNED_OUT = 'signed-out';
 /** A token is renewed so long before its end that a call by it still arrives. */
 const MARGIN_MS = 20_000;
 interface Tokens {
@@ -63,8 +64,8 @@ export class Session {
 
   /** Forgets all tokens, and ends the issuer's session, too, which leads back here (OpenID Connect RP-Initiated Logout; Cognito's own names). */
   signOut(): void {
-    this.tokens = undefined;
-    window.sessionStorage.removeItem(HERE);
+    new BroadcastChannel(SIGNED_OUT).postMessage(null);
+    this.forget();
     const url = new URL(this.settings.logout);
     const signedOut = window.location.origin + SIGNED_OUT_PATH;
     const query = {
@@ -74,6 +75,21 @@ export class Session {
     };
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     window.location.assign(url);
+  }
+
+  /** Calls back where the operator signed out in another window of this browser. Gives what stops that. */
+  onSignOut(listener: () => void): () => void {
+    const channel = new BroadcastChannel(SIGNED_OUT);
+    channel.onmessage = () => {
+      this.forget();
+      listener();
+    };
+    return () => channel.close();
+  }
+
+  private forget(): void {
+    this.tokens = undefined;
+    window.sessionStorage.removeItem(HERE);
   }
 
   /** Calls back each time the session turns out to have ended. Gives what stops that. */
@@ -120,8 +136,11 @@ export class Session {
     const answered = new Promise<URL>((resolve) => {
       const channel = new BroadcastChannel(LEFT);
       channel.onmessage = ({ data }: MessageEvent<string>) => {
+        const url = new URL(data);
+        // Another window may have asked for another.
+        if (url.searchParams.get('state') !== left.state) return;
         channel.close();
-        resolve(new URL(data));
+        resolve(url);
       };
     });
     window.open(url, '_blank', 'popup,width=480,height=720');
@@ -132,13 +151,14 @@ export class Session {
   static handOver(): void {
     const channel = new BroadcastChannel(LEFT);
     channel.postMessage(window.location.href);
+    window.history.replaceState(null, '', SIGNED_OUT_PATH);
     window.close();
   }
 
-  /** A token that is good for a while. @throws {SessionEnded} */
-  async token(): Promise<string> {
+  /** A token that is good for a while; another one where the last was refused. @throws {SessionEnded} */
+  async token(wasRefused = false): Promise<string> {
     const { tokens } = this;
-    if (tokens && tokens.ends - MARGIN_MS > Date.now()) return tokens.access;
+    if (tokens && !wasRefused && tokens.ends - MARGIN_MS > Date.now()) return tokens.access;
     this.renewing ??= this.renew().finally(() => (this.renewing = undefined));
     return this.renewing.catch((error: unknown) => {
       if (error instanceof SessionEnded) for (const listener of this.listeners) listener();

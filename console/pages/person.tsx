@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LookedUp, Person, PersonFile } from '../api';
 import { may, useDesk, type Grant, type Words } from '../context';
-import { day } from '../format';
+import { day, moment } from '../format';
 import { Mails } from '../parts/mails';
 import { MayWeMail } from '../parts/may-we-mail';
 import { PageTitle } from '../parts/page-title';
@@ -51,13 +51,14 @@ function useLookedUp(site: string, id: string) {
   const look = (): void => {
     setState({ is: 'looking' });
     api.lookUp(site, { id }).then(
-      ({ person, file }) =>
-        setState(person ? { is: 'found', found: { person, ...(file && { file }) } } : { is: 'unknown' }),
+      ({ person, file, asOf }) =>
+        setState(person ? { is: 'found', found: { person, asOf, ...(file && { file }) } } : { is: 'unknown' }),
       (error: unknown) => setState({ is: 'trouble', error }),
     );
   };
   useEffect(() => {
-    if (!known) look();
+    // What was found is shown once: whoever comes back later sees how things stand then.
+    if (!found.delete(id)) look();
   }, [site, id]);
   useEffect(() => {
     // Without their names purposes are called by their ids.
@@ -84,23 +85,31 @@ interface FoundProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-function Found({ grant, found: { person, file, typed }, names }: FoundProps) {
+function Found({ grant, found: { person, file, typed, asOf }, names }: FoundProps) {
   const isWaiting = person.purposes.some(({ state }) => state === 'pending');
   return (
     <>
-      <Identity person={person} file={file} />
+      <Identity person={person} file={file} asOf={asOf} />
       <Obstacles person={person} file={file} />
       <MayWeMail person={person} names={names} />
       {isWaiting && typed !== undefined && may(grant, 'confirmation:send') && <SendAgain grant={grant} email={typed} />}
       <Mails mails={person.mails} />
       {file && <Timeline grant={grant} id={person.id} steps={file.timeline} names={names} />}
-      {may(grant, 'evidence:read') && <Proof grant={grant} id={person.id} />}
+      {may(grant, 'evidence:read') && (
+        <Proof grant={grant} who={typed === undefined ? { id: person.id } : { email: typed }} />
+      )}
     </>
   );
 }
 
+interface IdentityProps {
+  readonly person: Person;
+  readonly file: PersonFile | undefined;
+  readonly asOf: string;
+}
+
 /** What tells two people apart. */
-function Identity({ person, file }: { readonly person: Person; readonly file: PersonFile | undefined }) {
+function Identity({ person, file, asOf }: IdentityProps) {
   const { words, language } = useDesk();
   const first = file?.timeline[0];
   const parts = [
@@ -112,7 +121,7 @@ function Identity({ person, file }: { readonly person: Person; readonly file: Pe
     <p class="identity">
       {parts.filter((part) => part !== undefined && part !== '').join(' · ')}
       <span class="soft">
-        {words.person.copyId} <code>{person.id}</code>
+        {words.person.copyId} <code>{person.id}</code> · {words.person.asOf(moment(asOf, language))}
       </span>
     </p>
   );

@@ -9,8 +9,14 @@ type State =
   | { readonly is: 'saved'; readonly name: string }
   | { readonly is: 'trouble'; readonly error: unknown; readonly form: EvidenceType };
 
+interface ProofProps {
+  readonly grant: Grant;
+  /** By the address that was typed where there is one: of whoever never confirmed no other is kept. */
+  readonly who: { readonly id: string } | { readonly email: string };
+}
+
 /** The evidence about a person, to be saved. That it was read, and why, becomes part of it. */
-export function Proof({ grant, id }: { readonly grant: Grant; readonly id: string }) {
+export function Proof({ grant, who }: ProofProps) {
   const { api, words, language } = useDesk();
   const said = words.proof;
   const [reason, setReason] = useState('');
@@ -19,7 +25,7 @@ export function Proof({ grant, id }: { readonly grant: Grant; readonly id: strin
     if (reason.trim() === '') return setState({ is: 'no-reason' });
     setState({ is: 'making' });
     try {
-      const file = await api.evidence(grant.site, { id, reason: reason.trim(), language }, form);
+      const file = await api.evidence(grant.site, { ...who, reason: reason.trim(), language }, form);
       save(file, form);
       setState({ is: 'saved', name: file.name });
     } catch (error) {
@@ -39,6 +45,7 @@ export function Proof({ grant, id }: { readonly grant: Grant; readonly id: strin
         id="reason"
         type="text"
         maxLength={200}
+        autocomplete="off"
         value={reason}
         aria-describedby="reason-hint reason-said"
         aria-invalid={state.is === 'no-reason'}

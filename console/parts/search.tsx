@@ -20,9 +20,12 @@ export function Search({ grant }: { readonly grant: Grant }) {
     setState({ is: 'looking' });
     try {
       const isId = ID.test(who);
-      const { person, file, domainMeant } = await desk.api.lookUp(grant.site, isId ? { id: who } : { email: who });
+      const { person, file, asOf, domainMeant } = await desk.api.lookUp(
+        grant.site,
+        isId ? { id: who } : { email: who },
+      );
       if (!person) return setState({ is: 'unknown', meant: meantBy(who, domainMeant) });
-      desk.found.set(person.id, { person, ...(file && { file }), ...(!isId && { typed: who }) });
+      desk.found.set(person.id, { person, asOf, ...(file && { file }), ...(!isId && { typed: who }) });
       route(`/console/${grant.site}/person/${person.id}`);
     } catch (error) {
       setState({ is: 'trouble', error });

@@ -197,3 +197,20 @@ test('`/` leads to the field; what was typed elsewhere keeps its slash', async (
   await page.keyboard.type('a/b');
   expect(await page.getByLabel(de.search.label).inputValue()).toBe('a/b');
 });
+
+test('who signs out is out in every window, and nobody goes back to what they had open', async () => {
+  const email = await subscriber();
+  await signIn('Conrad Compliance');
+  await lookUp(email);
+  await page.getByRole('heading', { level: 1, name: email }).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${STACK}/console`);
+  await other.getByRole('button', { name: de.signIn.button }).click();
+  await other.getByText(de.signedInAs('Conrad Compliance')).waitFor();
+  await page.getByRole('button', { name: de.signOut }).click();
+  await page.getByRole('heading', { name: de.signIn.title }).waitFor();
+  await other.getByRole('heading', { name: de.signIn.title }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: de.signIn.title }).waitFor();
+  expect(await page.getByText(email).count()).toBe(0);
+});

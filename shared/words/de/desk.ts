@@ -18,7 +18,7 @@ export const desk = {
   find: 'Nachsehen',
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
-  signOutHint: 'Wer abgemeldet wird, kommt innerhalb von fünf Minuten nirgends mehr hinein.',
+  signOutHint: 'Meldet Sie in allen Fenstern dieses Browsers ab.',
   signIn: {
     title: 'Bitte melden Sie sich an',
     text: 'Was hier steht, ist nur für Personen, die dazu berechtigt sind.',
@@ -53,6 +53,7 @@ export const desk = {
     unknown: 'Zu dieser Kennung ist niemand mehr gespeichert',
     unknownText: 'Vielleicht ist inzwischen alles gelöscht, was es dazu gab.',
     copyId: 'Kennung',
+    asOf: (time: string) => `Stand: ${time}`,
     since: (day: string) => `bekannt seit ${day}`,
     addressGone: 'Die Adresse ist nicht mehr gespeichert',
     addressUnconfirmed: 'Die Adresse ist nicht bestätigt',

@@ -19,7 +19,7 @@ export const desk: typeof de = {
   find: 'Look up',
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
-  signOutHint: 'Whoever is signed out is out everywhere within five minutes.',
+  signOutHint: 'Signs you out in all windows of this browser.',
   signIn: {
     title: 'Please sign in',
     text: 'What is here is only for people who are entitled to see it.',
@@ -54,6 +54,7 @@ export const desk: typeof de = {
     unknown: 'Nobody is stored under this id any more',
     unknownText: 'Perhaps everything there was has been deleted by now.',
     copyId: 'Id',
+    asOf: (time) => `As of ${time}`,
     since: (day) => `known since ${day}`,
     addressGone: 'The address is no longer stored',
     addressUnconfirmed: 'The address is not confirmed',
