@@ -4,6 +4,8 @@ import { decodeJwt } from 'jose';
 import { TOKEN_PATH } from '../../local/gateway/token-endpoint';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
 import { startStack, type Stack } from '../../local/stack';
+import { AT_SITES } from '../../shared/http/grants';
+import { ROLES } from '../../shared/http/roles';
 import { temporaryFolder } from './folder';
 import { BUNDLES } from '../once/made';
 
@@ -74,7 +76,8 @@ test('a token is given for client credentials, in the body or by HTTP Basic, and
   ]) {
     const { access_token: token, expires_in: seconds } = (await answer.json()) as Record<string, string>;
     const { iat = 0, exp = 0, scope } = decodeJwt(token ?? '');
-    expect(scope).toMatch(/^audience:read@sites activity:write@sites site=demo site=/);
+    const scopes = ROLES.marketing.map((granted) => granted + AT_SITES).join(' ');
+    expect(scope).toMatch(new RegExp(`^${scopes} site=demo site=`));
     expect(exp - iat).toBe(Number(seconds));
     const authorization = { authorization: `Bearer ${token}` };
     const call = await fetch(`${stack.url}/v1/sites/demo/changes`, { headers: authorization });
