@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { readableDate, readableDay, shortTime } from '../../shared/words/times';
 import type { LookedUp, Person, PersonFile } from '../api';
 import { may, useDesk, type Grant, type Words } from '../context';
-import { day, moment } from '../format';
 import { Mails } from '../parts/mails';
 import { MayWeMail } from '../parts/may-we-mail';
 import { PageTitle } from '../parts/page-title';
@@ -115,13 +115,13 @@ function Identity({ person, file, asOf }: IdentityProps) {
   const parts = [
     ...Object.values(person.fields ?? {}),
     person.language?.toUpperCase(),
-    first && words.person.since(day(first.at, language)),
+    first && words.person.since(readableDay(new Date(first.at), language)),
   ];
   return (
     <p class="identity">
       {parts.filter((part) => part !== undefined && part !== '').join(' · ')}
       <span class="soft">
-        {words.person.copyId} <code>{person.id}</code> · {words.person.asOf(moment(asOf, language))}
+        {words.person.copyId} <code>{person.id}</code> · {words.person.asOf(shortTime(asOf, language))}
       </span>
     </p>
   );
@@ -132,11 +132,11 @@ function Obstacles({ person, file }: { readonly person: Person; readonly file: P
   const { words, language } = useDesk();
   const said = words.person;
   const lines = [
-    file?.erasedAt && said.erased(day(file.erasedAt, language)),
+    file?.erasedAt && said.erased(readableDay(new Date(file.erasedAt), language)),
     file?.suppressed === true && said.suppressed,
-    file?.restrictedSince && said.restricted(day(file.restrictedSince, language)),
-    person.undeliverableSince && said.undeliverable(day(person.undeliverableSince, language)),
-    ...(file?.holds ?? []).map((hold) => said.held(hold.case, day(hold.reviewBy, language))),
+    file?.restrictedSince && said.restricted(readableDay(new Date(file.restrictedSince), language)),
+    person.undeliverableSince && said.undeliverable(readableDay(new Date(person.undeliverableSince), language)),
+    ...(file?.holds ?? []).map((hold) => said.held(hold.case, readableDate(hold.reviewBy, language))),
   ].filter((line): line is string => typeof line === 'string' && line !== '');
   if (lines.length === 0) return null;
   return (

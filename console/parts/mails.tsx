@@ -1,6 +1,6 @@
+import { shortTime } from '../../shared/words/times';
 import type { Person } from '../api';
 import { useDesk } from '../context';
-import { moment } from '../format';
 
 /** What the system itself sent to the person lately: often the answer to "I never got anything". */
 export function Mails({ mails }: { readonly mails: Person['mails'] }) {
@@ -15,7 +15,7 @@ export function Mails({ mails }: { readonly mails: Person['mails'] }) {
         <ul>
           {mails.map(({ kind, at, cameBack }) => (
             <li>
-              {moment(at, language)}: {said.kinds[kind]}
+              {shortTime(at, language)}: {said.kinds[kind]}
               {cameBack && <strong> – {said.cameBack}</strong>}
             </li>
           ))}

@@ -1,6 +1,6 @@
+import { readableDay } from '../../shared/words/times';
 import type { Person } from '../api';
 import { useDesk } from '../context';
-import { day } from '../format';
 
 type Purpose = Person['purposes'][number];
 
@@ -53,7 +53,7 @@ function Row({ purpose, name }: { readonly purpose: Purpose; readonly name: stri
       </td>
       <td data-label={said.why}>
         {because === undefined ? standing.states[state] : standing.because[because]}
-        {since !== undefined && <span class="soft"> ({day(since, language)})</span>}
+        {since !== undefined && <span class="soft"> ({readableDay(new Date(since), language)})</span>}
       </td>
       <td data-label={said.basis}>{words.legalBases[purpose.legalBasis].name}</td>
     </tr>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { shortTime } from '../../shared/words/times';
 import { useDesk, type Grant, type Words } from '../context';
-import { moment } from '../format';
 import { Trouble } from './trouble';
 
 interface SendAgainProps {
@@ -31,7 +31,7 @@ export function SendAgain({ grant, email }: SendAgainProps) {
         {words.person.again}
       </button>
       <div role="status">
-        {state.is === 'answered' && <p>{said(state, words.person, (at) => moment(at, language))}</p>}
+        {state.is === 'answered' && <p>{said(state, words.person, (at) => shortTime(at, language))}</p>}
       </div>
       {state.is === 'trouble' && <Trouble error={state.error} again={send} />}
     </section>

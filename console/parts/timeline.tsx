@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { EntryType } from '../../shared/consent/steps';
+import { csvTable } from '../../shared/evidence/csv-table';
 import type { Language } from '../../shared/words/languages';
+import { readableDate, shortTime } from '../../shared/words/times';
 import type { PersonFile } from '../api';
 import { useDesk, type Grant, type Words } from '../context';
-import { csv } from '../csv';
-import { day, moment } from '../format';
 import { save } from '../save';
 
 type Step = PersonFile['timeline'][number];
@@ -28,7 +28,7 @@ export function Timeline({ grant, id, steps, names }: TimelineProps) {
   const rows = shown.map((step) => cellsOf(step, names, words, language));
   const saveCsv = (): void => {
     const time = new Date().toISOString().replace(/[-:]|\..*/g, '');
-    const bytes = new TextEncoder().encode(csv([headings, ...rows], words.separator));
+    const bytes = new TextEncoder().encode(csvTable([headings, ...rows], { language, forSpreadsheets: true }));
     save({ name: `timeline-${grant.site}-${id}-${time}.csv`, bytes }, 'text/csv;charset=utf-8');
   };
   return (
@@ -89,9 +89,9 @@ function cellsOf(step: Step, names: ReadonlyMap<string, string>, words: Words, l
   const { receivedOn, mail, by } = step;
   const said = words.timeline;
   const mailed = mail === undefined ? '' : `: ${words.mails.kinds[mail]}`;
-  const received = receivedOn === undefined ? '' : ` (${said.received(day(receivedOn, language))})`;
+  const received = receivedOn === undefined ? '' : ` (${said.received(readableDate(receivedOn, language))})`;
   return [
-    moment(step.at, language),
+    shortTime(step.at, language),
     nameOf(step.type, words) + mailed + received,
     step.purposes.map((id) => names.get(id) ?? id).join(', '),
     by.name ?? (UNPROVEN.has(step.type) ? said.anybody : said.kinds[by.kind]),

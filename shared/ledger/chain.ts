@@ -37,7 +37,7 @@ export function seal(step: Step, { subject, parts }: Sealing, tail: Tail): Entry
   return { ...body, hash: entryHashOf(canonicalSha256(body)) };
 }
 
-/** Whether an entry says what it said when it was written. */
-export function isSealed({ hash, ...body }: Entry): boolean {
+/** Whether an entry, of whatever type, says what it said when it was written. */
+export function isSealed({ hash, ...body }: { readonly hash?: unknown }): boolean {
   return canonicalHash(body) === hash;
 }

@@ -4,9 +4,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { isEntryHash, type EntryHash, type SubjectId } from '../ids';
 import { isDecisive, looksBack, stillCounting } from '../consent/repeated';
 import { readEntry, type AnyEntry } from '../consent/read-entry';
-import { canonicalHash } from '../canonical';
 import * as z from '../zod';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
+import { isSealed } from './chain';
 import { entryKey, readLast, readPlaces, type EntryItem } from './entry-items';
 import type { Reached } from '../consent/keep/item-ends';
 import type { CommonGrounds } from './end-plan';
@@ -115,12 +115,6 @@ const copies = z.array(
   z.object({ entry: z.string(), expiresAt: z.optional(z.number()), partEnds: z.optional(z.string()) }),
 );
 
-/** Whether a copy says what the entry said when it was written, whatever its type. */
-function fitsItsHash({ entry }: Copy): boolean {
-  const { hash, ...body } = JSON.parse(entry) as { readonly hash?: unknown };
-  return canonicalHash(body) === hash;
-}
-
 /** What the item says; undefined where it is of another version, out of use, spoilt, or past its end. */
 export function summaryIn(item: SummaryItem, subject: SubjectId, now: Date): Summary | undefined {
   const { success, data } = shape.safeParse(item);
@@ -134,7 +128,11 @@ export function summaryIn(item: SummaryItem, subject: SubjectId, now: Date): Sum
     });
     const isInOrder = stored.every(({ entry }, n) => entry.subject === subject && entry.seq > seqAt(stored, n - 1));
     const last = stored.at(-1)?.entry;
-    const isWhole = isInOrder && last?.seq === upTo && last.hash === data.hash && (found as Copy[]).every(fitsItsHash);
+    const isWhole =
+      isInOrder &&
+      last?.seq === upTo &&
+      last.hash === data.hash &&
+      found.every(({ entry }) => isSealed(JSON.parse(entry) as object));
     return isWhole ? { upTo, hash: last.hash, copies: stored, reached, grounds, expiresAt } : undefined;
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { INVENTED } from '../../local/issuer/people';
@@ -123,7 +124,10 @@ test('the timeline shows all that happened, or one kind of it, and can be saved 
   expect(all).toBeGreaterThan(2);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: de.timeline.csv }).click();
-  expect((await saved).suggestedFilename()).toMatch(/^timeline-demo-[\w-]{22}-\d{8}T\d{6}\.csv$/);
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^timeline-demo-[\w-]{22}-\d{8}T\d{6}\.csv$/);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toMatch(new RegExp(`^\uFEFF"${de.timeline.when}";"${de.timeline.what}"`));
 });
 
 test('marketing sees why somebody gets no mail, and neither proof nor what happened', async () => {

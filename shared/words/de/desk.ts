@@ -1,5 +1,4 @@
 import { legalBases } from './legal-bases';
-import { locale } from './locale';
 import { standing } from './standing';
 import { stepFacts } from './step-facts';
 import { steps } from './steps';
@@ -8,7 +7,6 @@ import { steps } from './steps';
 export const desk = {
   legalBases,
   steps,
-  separator: locale.separator,
   standing,
   product: 'Einwilligungen',
   skip: 'Zum Inhalt springen',

@@ -1,6 +1,5 @@
 import type { desk as de } from '../de/desk';
 import { legalBases } from './legal-bases';
-import { locale } from './locale';
 import { standing } from './standing';
 import { stepFacts } from './step-facts';
 import { steps } from './steps';
@@ -9,7 +8,6 @@ import { steps } from './steps';
 export const desk: typeof de = {
   legalBases,
   steps,
-  separator: locale.separator,
   standing,
   product: 'Consents',
   skip: 'Skip to content',
