@@ -115,3 +115,16 @@ test('older sign-ups whose mails were stopped for good do not stand before the n
   const one = dueMails(subject.state, { ...RULES, mailsPerDay: 1 }, subject.now);
   expect(one.map(({ record }) => record.recordId)).toEqual(['r9']);
 });
+
+test('once as many went out as may within a day, no other does until then', () => {
+  const subject = new Subject();
+  subject.try({ kind: 'request', record: 'r1', purposes: ['news'] });
+  const last = subject.now;
+  after(subject, 'r1', 'confirmation');
+  subject.try({ kind: 'wait', minutes: 11 });
+  subject.try({ kind: 'request', record: 'r2', purposes: ['events'] });
+  const rules = { ...RULES, mailsPerDay: 1 };
+  const confirmed = (now: Date): string[] => dueMails(subject.state, rules, now).map(({ record }) => record.recordId);
+  expect(confirmed(subject.now)).toEqual([]);
+  expect(confirmed(new Date(last.getTime() + 24 * 60 * 60 * 1000 + 1))).toEqual(['r2']);
+});

@@ -1,9 +1,13 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { asSubject } from '../ids';
 import { journey, type Journey } from './journey';
 import { LongLived } from './long-history';
 import { newsOf } from './news';
 import { operatorIn, TOLD } from './subject-orders';
 import { startWorld, type Answer, type World } from './world';
 import { putOperatorName } from '../../shared/ledger/operator-names';
+import { readWhole } from '../../shared/ledger/summary';
 
 let world: World;
 let consume: () => Promise<void>;
@@ -184,4 +188,18 @@ test('nobody is known for having had their evidence read', async () => {
   const read = await world.call('evidence', 'evidence', { body: { email, reason: 'letter' } });
   expect(read.statusCode).toBe(200);
   expect(await found({ email }, MARKETING)).toMatchObject({ known: false, domainMeant: 'gmail.com' });
+});
+
+test('nor where that is all that is left of them', async () => {
+  const { email } = await subscriber();
+  expect((await world.call('evidence', 'evidence', { body: { email, reason: 'letter' } })).statusCode).toBe(200);
+  const subject = await world.subjectId(email);
+  const { stored } = await readWhole(world.deps.ledger, asSubject(subject));
+  for (const { item, entry } of stored.filter((one) => one.entry.type !== 'EvidenceDisclosed')) {
+    expect(entry.site).toBe('demo');
+    const Key = marshall({ pk: item.pk, sk: item.sk });
+    await world.dynamo.send(new DeleteItemCommand({ TableName: world.deps.ledger.name, Key }));
+  }
+  expect((await readWhole(world.deps.ledger, asSubject(subject))).stored).toHaveLength(1);
+  expect(await found({ email }, MARKETING)).toMatchObject({ known: false });
 });

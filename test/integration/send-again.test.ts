@@ -89,3 +89,15 @@ test('ordered several times at once, or again after its answer was lost, it is s
   expect(answers.filter(({ said }) => said['sent'] === true)).toHaveLength(1);
   expect(await confirmations(person)).toBe(2);
 });
+
+test('what the mail service refused can be ordered again at once', async () => {
+  const person = await signedUp();
+  world.advance('PT11M');
+  world.account.trouble = 'account paused';
+  const refused = await again(person.email);
+  world.account.trouble = undefined;
+  expect(refused.status).toBeGreaterThanOrEqual(500);
+  expect(await confirmations(person)).toBe(1);
+  expect(await again(person.email)).toMatchObject({ status: 200, said: { sent: true } });
+  expect(await confirmations(person)).toBe(2);
+});
