@@ -38,7 +38,10 @@ export function MayWeMail({ person, names }: MayWeMailProps) {
 function Row({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) {
   const { words, language } = useDesk();
   const { person: said, standing } = words;
-  const { allowed, because, state, since } = purpose;
+  const { allowed, because, state, status, since } = purpose;
+  // Mail that a contract needs is allowed, though nobody reported one.
+  const inForce = status === undefined && state === 'in-force' ? said.unrecorded : standing.states[state];
+  const why = because === undefined ? inForce : standing.because[because];
   // Never by colour alone: the word says it, too.
   const [kind, answer] = allowed
     ? ['good', said.yes]
@@ -52,7 +55,7 @@ function Row({ purpose, name }: { readonly purpose: Purpose; readonly name: stri
         <span class={`state ${kind}`}>{answer}</span>
       </td>
       <td data-label={said.why}>
-        {because === undefined ? standing.states[state] : standing.because[because]}
+        {why}
         {since !== undefined && <span class="soft"> ({readableDay(new Date(since), language)})</span>}
       </td>
       <td data-label={said.basis}>{words.legalBases[purpose.legalBasis].name}</td>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { Problem } from '../../clients/typescript/src/problem.ts';
 import { useDesk, type Grant } from '../context';
 import { Trouble } from './trouble';
 
@@ -28,7 +29,7 @@ export function Search({ grant }: { readonly grant: Grant }) {
       desk.found.set(person.id, { person, asOf, ...(file && { file }), ...(!isId && { typed: who }) });
       route(`/console/${grant.site}/person/${person.id}`);
     } catch (error) {
-      setState({ is: 'trouble', error });
+      setState(error instanceof Problem && error.code === 'invalid' ? { is: 'invalid' } : { is: 'trouble', error });
     }
   };
   const submit = (event: SubmitEvent): void => {
@@ -54,7 +55,7 @@ export function Search({ grant }: { readonly grant: Grant }) {
             maxLength={254}
             value={text}
             aria-describedby="who-hint who-said"
-            aria-invalid={state.is === 'empty'}
+            aria-invalid={state.is === 'empty' || state.is === 'invalid'}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
           <button type="submit" disabled={state.is === 'looking'}>
@@ -64,6 +65,7 @@ export function Search({ grant }: { readonly grant: Grant }) {
       </form>
       <div id="who-said" role="status">
         {state.is === 'empty' && <p class="wrong">{words.search.empty}</p>}
+        {state.is === 'invalid' && <p class="wrong">{words.search.invalid}</p>}
         {state.is === 'looking' && <p class="soft">{words.search.looking}</p>}
         {state.is === 'unknown' && <Unknown grant={grant} meant={state.meant} look={(email) => void look(email)} />}
       </div>
@@ -73,7 +75,7 @@ export function Search({ grant }: { readonly grant: Grant }) {
 }
 
 type State =
-  | { readonly is: 'ready' | 'empty' | 'looking' }
+  | { readonly is: 'ready' | 'empty' | 'invalid' | 'looking' }
   | { readonly is: 'unknown'; readonly meant: string | undefined }
   | { readonly is: 'trouble'; readonly error: unknown };
 

@@ -94,6 +94,8 @@ test('compliance: an address in, the person out; the proof is saved under the na
     .getByRole('row', { name: new RegExp(`Newsletter.*${de.person.yes}`) })
     .first()
     .waitFor();
+  // Nobody reported a contract, so none is claimed.
+  expect(await page.getByRole('row', { name: /^service-mail/ }).textContent()).toContain(de.person.unrecorded);
   await expectNoTraceOf(email);
   await expectAccessible('person');
 
@@ -158,7 +160,7 @@ test('who is not there is said, with the domain that was perhaps meant', async (
   await lookUp('');
   expect(await page.getByText(de.search.empty).isVisible()).toBe(true);
   await lookUp('no address');
-  await page.getByRole('alert').waitFor();
+  await page.getByText(de.search.invalid).waitFor();
 });
 
 test('a reload comes back to the same place without a press', async () => {

@@ -41,6 +41,8 @@ export const desk = {
     shortcut: 'Die Taste / führt von überall hierher.',
     looking: 'Wird nachgesehen …',
     empty: 'Geben Sie eine E-Mail-Adresse ein.',
+    invalid:
+      'Das ist weder eine E-Mail-Adresse noch eine Kennung. Vor und nach dem @ stehen Zeichen, am Ende ein Punkt und eine Endung wie „de“.',
     unknown: (site: string) => `Unter dieser Adresse ist bei ${site} niemand gespeichert`,
     unknownText:
       'Vielleicht steht die Adresse hier in anderer Schreibweise, oder alles zu ihr ist schon gelöscht. Festgehalten wird nur, dass Sie gesucht haben, nicht wonach.',
@@ -51,6 +53,7 @@ export const desk = {
     unknown: 'Zu dieser Kennung ist niemand mehr gespeichert',
     unknownText: 'Vielleicht ist inzwischen alles gelöscht, was es dazu gab.',
     copyId: 'Kennung',
+    unrecorded: 'Was ein Vertrag verlangt, darf geschickt werden; ein Vertrag ist hier nicht festgehalten.',
     asOf: (time: string) => `Stand: ${time}`,
     since: (day: string) => `bekannt seit ${day}`,
     addressGone: 'Die Adresse ist nicht mehr gespeichert',

@@ -42,6 +42,8 @@ export const desk: typeof de = {
     shortcut: 'The key / leads here from everywhere.',
     looking: 'Looking …',
     empty: 'Enter an e-mail address.',
+    invalid:
+      'This is neither an e-mail address nor an id. There is something before and after the @, and at the end a dot and an ending such as “com”.',
     unknown: (site) => `Nobody is stored under this address at ${site}`,
     unknownText:
       'The address may have been spelt differently, or everything about it may be deleted already. Of this search only is stored that you searched, not for what.',
@@ -52,6 +54,7 @@ export const desk: typeof de = {
     unknown: 'Nobody is stored under this id any more',
     unknownText: 'Perhaps everything there was has been deleted by now.',
     copyId: 'Id',
+    unrecorded: 'What a contract needs may be sent; no contract is recorded here.',
     asOf: (time) => `As of ${time}`,
     since: (day) => `known since ${day}`,
     addressGone: 'The address is no longer stored',
