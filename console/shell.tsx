@@ -1,9 +1,8 @@
-import type { JSX } from 'preact';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import { LANGUAGES, type Language } from '../shared/words/languages';
-import { grantAt, useDesk, type Grant } from './context';
+import { grantAt, useDesk } from './context';
 import { FindPage } from './pages/find';
-import { PersonPage } from './pages/person';
+import { PAGES, pagesFor, type DeskPage, type PageProps } from './pages';
 import { PageTitle } from './parts/page-title';
 import { SignedOutNotice } from './parts/signed-out-notice';
 
@@ -12,6 +11,7 @@ export function Shell() {
   const { words, me } = useDesk();
   const { path } = useLocation();
   const site = /^\/console\/([^/]+)/.exec(path)?.[1] ?? me.grants[0]?.site;
+  const grant = me.grants.find((one) => one.site === site);
   return (
     <>
       <a class="skip" href="#content">
@@ -20,45 +20,61 @@ export function Shell() {
       <header class="top">
         <span class="product">{words.product}</span>
         <nav aria-label={words.navigation}>
-          {site !== undefined && (
-            <a href={`/console/${site}`} aria-current={path === `/console/${site}` ? 'page' : undefined}>
-              {words.find}
-            </a>
-          )}
+          {grant && pagesFor(grant).map((page) => <NavigationLink site={grant.site} page={page} path={path} />)}
         </nav>
         <Choices site={site} />
       </header>
       <SignedOutNotice />
-      <main id="content">{me.grants.length === 0 ? <NoSite /> : <Pages first={me.grants[0]?.site ?? ''} />}</main>
+      <main id="content">{me.grants.length === 0 ? <NoSite /> : <Pages />}</main>
     </>
   );
 }
 
-function Pages({ first }: { readonly first: string }) {
+interface NavigationLinkProps {
+  readonly site: string;
+  readonly page: DeskPage;
+  /** Where the operator is. */
+  readonly path: string;
+}
+
+function NavigationLink({ site, page, path }: NavigationLinkProps) {
+  const { words } = useDesk();
+  const href = `/console/${site}${page.path}`;
+  if (!page.name) return null;
+  return (
+    <a href={href} aria-current={path === href ? 'page' : undefined}>
+      {page.name(words)}
+    </a>
+  );
+}
+
+/** Paths with what they show. Made once: a router that is given a new component for the same path begins the page anew. */
+const ROUTES = PAGES.map((desk) => ({ path: `/console/:site${desk.path}`, component: atSite(desk) }));
+
+function Pages() {
   return (
     <Router>
-      <Route path="/console" component={() => <AtSite site={first} page={FindPage} />} />
-      <Route path="/console/:site" component={({ site }: { site: string }) => <AtSite site={site} page={FindPage} />} />
-      <Route
-        path="/console/:site/person/:id"
-        component={({ site, id }: { site: string; id: string }) => (
-          <AtSite site={site} page={({ grant }) => <PersonPage grant={grant} id={id} />} />
-        )}
-      />
+      <Route path="/console" component={FirstSite} />
+      {ROUTES.map(({ path, component }) => (
+        <Route path={path} component={component} />
+      ))}
       <Route default component={Lost} />
     </Router>
   );
 }
 
-function AtSite({
-  site,
-  page: Page,
-}: {
-  readonly site: string;
-  readonly page: (props: { grant: Grant }) => JSX.Element;
-}) {
-  const grant = grantAt(useDesk(), site);
-  return grant ? <Page grant={grant} /> : <Lost />;
+function FirstSite() {
+  const [grant] = useDesk().me.grants;
+  return grant ? <FindPage grant={grant} /> : <Lost />;
+}
+
+/** A page, for whoever may open it at the site that its path names. */
+function atSite(desk: DeskPage) {
+  const { page: Page } = desk;
+  return function AtSite({ params }: { readonly params: PageProps['params'] }) {
+    const grant = grantAt(useDesk(), params['site'] ?? '');
+    return grant && pagesFor(grant).includes(desk) ? <Page grant={grant} params={params} /> : <Lost />;
+  };
 }
 
 function Lost() {

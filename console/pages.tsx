@@ -1,0 +1,32 @@
+import type { ComponentType } from 'preact';
+import { may, type Grant, type Words } from './context';
+import { FindPage } from './pages/find';
+import { PersonPage } from './pages/person';
+
+export interface PageProps {
+  readonly grant: Grant;
+  /** What the path says where it has a `:name`. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A page of a site. */
+export interface DeskPage {
+  /** Below the site's own; `''` is where everything begins. May name parts, as `/person/:id`. */
+  readonly path: string;
+  /** What the navigation calls it; absent where only lists and other pages lead there. */
+  readonly name?: (words: Words) => string;
+  /** Whoever has one of these scopes sees it; absent where everybody does. */
+  readonly scopes?: Grant['scopes'];
+  /** `lazy(...)` of preact-iso for all that is not the first page, so that the first load stays small. */
+  readonly page: ComponentType<PageProps>;
+}
+
+/** All pages of the desk, in the order of the navigation. */
+export const PAGES: readonly DeskPage[] = [
+  { path: '', name: ({ find }) => find, page: ({ grant }) => <FindPage grant={grant} /> },
+  { path: '/person/:id', page: ({ grant, params: { id = '' } }) => <PersonPage grant={grant} id={id} /> },
+];
+
+/** The pages that whoever has that grant may open. */
+export const pagesFor = (grant: Grant): readonly DeskPage[] =>
+  PAGES.filter(({ scopes }) => scopes === undefined || scopes.some((scope) => may(grant, scope)));
