@@ -2,7 +2,8 @@ import type { Keys } from '../../shared/ledger/dynamo';
 import type { AudienceTable, LedgerTable, Table } from '../../shared/ledger/table';
 import type { Notice } from '../../shared/policy/notices';
 import { keysUnder } from '../tables/partition-keys';
-import { partitionsOf } from '../tables/partitions';
+import { SUMMARY, type SummaryItem } from '../../shared/ledger/summary';
+import { partitionsOf, partitionsWithSummaries } from '../tables/partitions';
 import type { LedgerItem } from '../tables/subject-items';
 
 /** Items of a site that are in nobody's history. */
@@ -19,15 +20,21 @@ interface AudienceItem extends Keys {
 
 const PAGE_SIZE = 1000;
 
-/** Whatever there is of a site besides its people's entries and parts: wordings, counts, lists. Reads ledger and audience. */
+/**
+ * Whatever there is of a site besides its people's entries and parts: wordings, counts, lists, and summaries whose entries are gone,
+ * as DynamoDB deletes what is past its end in any order. Reads ledger and audience.
+ */
 export async function* othersOf(
   { ledger, audience }: { readonly ledger: LedgerTable; readonly audience: AudienceTable },
   site: string,
 ): AsyncGenerator<Others, void> {
   for (const kind of ['statistics', 'fetches'])
     for await (const keys of keysUnder(ledger, `${kind}#${site}`)) yield { table: ledger, kind, keys };
-  for await (const { partitions } of partitionsOf<LedgerItem>(ledger, undefined, PAGE_SIZE))
+  for await (const { partitions } of partitionsWithSummaries<LedgerItem & SummaryItem>(ledger, PAGE_SIZE)) {
     yield { table: ledger, kind: 'wordings', keys: partitions.flat().filter(isWordingOf(site)) };
+    const alone = partitions.filter(({ length }) => length === 1).flat();
+    yield { table: ledger, kind: 'summaries', keys: alone.filter((item) => item.sk === SUMMARY && item.site === site) };
+  }
   for await (const { partitions } of partitionsOf<AudienceItem>(audience, undefined, PAGE_SIZE)) {
     const items = partitions.flat().flatMap((item) => ofSite(item, site));
     for (const kind of new Set(items.map((item) => item.kind)))

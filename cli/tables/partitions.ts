@@ -4,13 +4,15 @@ import type { Segment } from '../resume/side-by-side';
 import { SUMMARY } from '../../shared/ledger/summary';
 import type { Table } from '../../shared/ledger/table';
 
-/**
- * A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. A summary has nothing
- * that the entries before it do not have.
- */
+/** A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. */
 const ABOUT_SOMEBODY = {
-  FilterExpression: 'NOT begins_with(pk, :statistics) AND NOT begins_with(pk, :fetches) AND sk <> :summary',
-  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#', ':fetches': 'fetches#', ':summary': SUMMARY }),
+  FilterExpression: 'NOT begins_with(pk, :statistics) AND NOT begins_with(pk, :fetches)',
+  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#', ':fetches': 'fetches#' }),
+};
+/** A summary has nothing that the entries before it do not have. */
+const NO_SUMMARY = {
+  FilterExpression: `${ABOUT_SOMEBODY.FilterExpression} AND sk <> :summary`,
+  ExpressionAttributeValues: { ...ABOUT_SOMEBODY.ExpressionAttributeValues, ...toItem({ ':summary': SUMMARY }) },
 };
 
 /** Whole partitions, one after the other, and where to go on after them. */
@@ -21,15 +23,37 @@ export interface Batch<T> {
 }
 
 /**
- * Reads a table partition by partition, but for {@link ABOUT_SOMEBODY what is about nobody}, from after a place that an
+ * Reads a table partition by partition, but for summaries and {@link ABOUT_SOMEBODY what is about nobody}, from after a place that an
  * earlier batch ended at. A scan gives the items of a partition together and in order; where a page ends within one, it
  * waits for its rest. So no more is held than a page and one partition.
  */
-export async function* partitionsOf<T extends Keys>(
-  { client, name }: Table,
+export function partitionsOf<T extends Keys>(
+  table: Table,
   after: Keys | undefined,
   pageSize: number,
   segment?: Segment,
+): AsyncGenerator<Batch<T>, void> {
+  return read(table, { after, pageSize, segment, only: NO_SUMMARY });
+}
+
+/** The same with summaries. */
+export function partitionsWithSummaries<T extends Keys>(
+  table: Table,
+  pageSize: number,
+): AsyncGenerator<Batch<T>, void> {
+  return read(table, { after: undefined, pageSize, segment: undefined, only: ABOUT_SOMEBODY });
+}
+
+interface Reading {
+  readonly after: Keys | undefined;
+  readonly pageSize: number;
+  readonly segment: Segment | undefined;
+  readonly only: typeof ABOUT_SOMEBODY;
+}
+
+async function* read<T extends Keys>(
+  { client, name }: Table,
+  { after, pageSize, segment, only }: Reading,
 ): AsyncGenerator<Batch<T>, void> {
   let from = after && toItem(after);
   let open: readonly T[] = [];
@@ -41,7 +65,7 @@ export async function* partitionsOf<T extends Keys>(
         Limit: pageSize,
         ExclusiveStartKey: from,
         ...scanOf(segment),
-        ...ABOUT_SOMEBODY,
+        ...only,
       }),
     );
     const found = group([...open, ...Items.map((item) => fromItem<T>(item))]);

@@ -54,6 +54,8 @@ export interface Summary {
 /** What lies where the summary is, whether or not it can be used. */
 export interface SummaryItem extends Keys {
   readonly v?: unknown;
+  /** Whose person it is about, for whoever deletes all of a site: the entries may be gone before it. */
+  readonly site?: string;
   readonly upTo?: unknown;
   readonly hash?: unknown;
   readonly reached?: unknown;
@@ -230,7 +232,8 @@ export async function putSummary(
 ): Promise<void> {
   const packed = deflateRawSync(textOfCopies(covered));
   if (packed.length > LARGEST) return;
-  const item = { ...keysOf(subject), v: FORMAT, ...said, copies: packed, mark: newMark() };
+  const site = covered[0]?.entry.site;
+  const item = { ...keysOf(subject), v: FORMAT, site, ...said, copies: packed, mark: newMark() };
   await table.client
     .send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ...onlyIf(seen) }))
     .catch(throwTaken);
@@ -242,18 +245,19 @@ const OUT_OF_USE_MS = 24 * 60 * 60 * 1000;
 /**
  * Takes a summary out of use, before an end of what it covers is changed: until there is a new one all read the entries themselves.
  *
+ * @param seen the mark of what was read; undefined where there was nothing
  * @returns the mark that stands there now
  * @throws {SummaryTaken}
  */
 export async function suspendSummary(
   table: LedgerTable,
-  subject: SubjectId,
+  { site, subject }: Pick<AnyEntry, 'site' | 'subject'>,
   seen: string | undefined,
   now: Date,
 ): Promise<string> {
   const mark = newMark();
   const end = epochSeconds(new Date(now.getTime() + OUT_OF_USE_MS));
-  const item = { ...keysOf(subject), v: FORMAT, mark, expiresAt: end };
+  const item = { ...keysOf(subject), v: FORMAT, site, mark, expiresAt: end };
   await table.client
     .send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ...onlyIf(seen) }))
     .catch(throwTaken);

@@ -36,12 +36,13 @@ interface Summing {
 export async function beforeEnds(
   ledger: LedgerTable,
   subject: SubjectId,
-  { seen: { beside, summary }, plan, now }: Ending,
+  { seen: { stored, beside, summary }, plan, now }: Ending,
 ): Promise<Summing> {
   const known = summary ?? (beside && summaryIn(beside, subject, now));
-  const isSuspended = known !== undefined && plan.entries.some(({ item }) => item.sk <= entryKey(known.upTo));
-  const mark = isSuspended ? await suspendSummary(ledger, subject, beside?.mark, now) : beside?.mark;
-  return { known, isSuspended, mark };
+  const first = stored[0]?.entry;
+  if (!first || !known || !plan.entries.some(({ item }) => item.sk <= entryKey(known.upTo)))
+    return { known, isSuspended: false, mark: beside?.mark };
+  return { known, isSuspended: true, mark: await suspendSummary(ledger, first, beside?.mark, now) };
 }
 
 /** After all of them were. @throws {SummaryTaken} */

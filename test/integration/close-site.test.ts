@@ -1,14 +1,17 @@
 import type { Lack } from '../../cli/derived/person';
 import { runReplay } from '../../cli/replay/run';
 import { closeSite, type Closure, type ClosureState } from '../../cli/close-site/run';
+import { demo } from '../../examples/sites/demo';
 import { notice004 } from '../../examples/sites/notice-004';
 import { goingOf } from '../../shared/policy/closing';
 import type { Site } from '../../shared/policy/schema';
 import { keepNotice, readWholeHistory } from '../../shared/ledger/ledger';
 import { purposeNotice } from '../../shared/policy/notices';
+import { readWhole, suspendSummary } from '../../shared/ledger/summary';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { asSubject } from '../ids';
 import { progress, taskOf } from '../promises/replaying';
+import { LongLived } from './long-history';
 import { Reviewing } from './reviewing';
 import { operatorIn } from './subject-orders';
 import { startWorld, type World } from './world';
@@ -46,9 +49,13 @@ async function withdrawn(email: string): Promise<string> {
 }
 
 /** Runs it, and interrupts it where a phase is reached. */
-async function close(at: Partial<Record<ClosureState['phase'], () => Promise<unknown>>>, begun?: ClosureState) {
+async function close(
+  at: Partial<Record<ClosureState['phase'], () => Promise<unknown>>>,
+  begun?: ClosureState,
+  site: Site = closing,
+) {
   const { ledger, vault, audience, log } = world.deps;
-  const task: Closure = { site: closing, ledger, vault, audience, log, now: () => new Date() };
+  const task: Closure = { site, ledger, vault, audience, log, now: () => new Date() };
   const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
   const seen = new Set<string>();
   let last: ClosureState | undefined;
@@ -87,6 +94,44 @@ describe('a hold that is placed while a site is deleted keeps its wordings', () 
     await lift('anna@example.org');
     expect((await close({})).closed).toEqual({ waitsForLog: true });
     expect(await wordings()).toBe(0);
+  });
+});
+
+describe('a summary whose entries are gone already, as DynamoDB deletes what is past its end in any order', () => {
+  const closingDemo: Site = { ...demo, closing: closing.closing };
+  /** Somebody of the demo of whom nothing is left but the summary. */
+  async function alone(name: string): Promise<LongLived> {
+    const one = await LongLived.summed(world, name, 18);
+    for (const item of await one.items()) if (item.sk !== 'summary') await one.remove(item);
+    return one;
+  }
+  const left = async (one: LongLived) => (await one.items()).map(({ sk }) => sk);
+
+  test.each([
+    ['in use', undefined],
+    ['out of use, as ends were changed when the entries went', suspendSummary],
+  ])('goes with its site, before it is said that nothing is left: %s', async (_, suspend) => {
+    const one = await LongLived.summed(world, 'anna', 18);
+    const { stored, beside } = await readWhole(world.deps.ledger, one.subject);
+    await suspend?.(world.deps.ledger, stored[0]!.entry, beside?.mark, new Date());
+    for (const item of await one.items()) if (item.sk !== 'summary') await one.remove(item);
+    expect(await left(one)).toEqual(['summary']);
+    const { last } = await close({}, undefined, closingDemo);
+    expect(await left(one)).toEqual([]);
+    expect(last?.statement?.deleted.others).toMatchObject({ summaries: 1 });
+  });
+
+  test('is found by the second search, too: until it is gone nothing is said', async () => {
+    let late: LongLived | undefined;
+    const { closed } = await close({ look: async () => (late = await alone('berta')) }, undefined, closingDemo);
+    expect(closed).toMatchObject({ left: { people: 0, others: { summaries: 1 } } });
+    expect(await left(late!)).toEqual(['summary']);
+  });
+
+  test('stays where it is of another site', async () => {
+    const one = await alone('carla');
+    expect((await close({})).closed).toEqual({ waitsForLog: true });
+    expect(await left(one)).toEqual(['summary']);
   });
 });
 

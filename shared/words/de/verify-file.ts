@@ -65,6 +65,7 @@ export const verifyFile = {
       deliveries: 'offene Meldungen an Dienstleister',
       cases: 'Vorgänge',
       worklist: 'Einträge in Arbeitslisten',
+      summaries: 'Zusammenfassungen langer Verläufe',
       states: 'Stände von Durchläufen',
     } as Readonly<Record<string, string>>,
     personalCopies: 'Sicherungskopien mit personenbezogenen Daten gibt es längstens bis',

@@ -62,6 +62,7 @@ export const verifyFile: typeof de = {
       deliveries: 'Messages to processors that were open',
       cases: 'Cases',
       worklist: 'Entries in worklists',
+      summaries: 'Summaries of long histories',
       states: 'States of regular runs',
     },
     personalCopies: 'Backups with personal data exist no longer than until',
