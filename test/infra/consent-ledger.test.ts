@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
@@ -13,6 +12,7 @@ import { ConsentLedger } from '../../infra/consent-ledger';
 import { writeNotices } from '../../infra/notice-register';
 import { notice000 } from '../../examples/sites/notice-000';
 import { newApp, newLedger, newStack, only, property, referenced, resources } from './synthesis';
+import { whole } from './whole';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'foreign-app-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,7 +47,7 @@ function foreignApp(): { stack: Stack; outdir: string } {
 
 describe('in a foreign app', () => {
   const { stack, outdir } = foreignApp();
-  const template = Template.fromStack(stack);
+  const template = whole(stack);
 
   test('serves the sites of that app', () => {
     const bundles = readdirSync(outdir)
@@ -82,7 +82,7 @@ test('a domain without certificate or hosted zone is refused', () => {
 test('a trial leaves nothing behind', () => {
   const stack = newStack(newApp());
   newLedger(stack, { removalPolicy: RemovalPolicy.DESTROY });
-  const template = Template.fromStack(stack);
+  const template = whole(stack);
   const all = Object.values(template.toJSON()['Resources'] as Record<string, { DeletionPolicy?: string }>);
   expect(all.filter(({ DeletionPolicy }) => DeletionPolicy?.startsWith('Retain'))).toEqual([]);
   // Whoever has the right to can delete what is archived, as soon as the next day without any.

@@ -9,6 +9,7 @@ import { LINK_KINDS, writeToken, type LinkKind } from '../../shared/links/link-t
 import { LINK_PATHS } from '../../shared/links/link';
 import { grants } from './grants';
 import { functions, newApp, newLedger, newStack, only, property, referenced, resources, synthesize } from './synthesis';
+import { whole } from './whole';
 
 const ARN = 'arn:aws:acm:us-east-1:111111111111:certificate/x';
 const WEB_ACL = 'arn:aws:wafv2:us-east-1:111111111111:global/webacl/x/1';
@@ -29,7 +30,7 @@ function withDomain({ hasEdge = true, originSecret, isZoneKnown = true }: Partia
     domain: { domainName: 'consent.example.com', certificate: own, ...(isZoneKnown && { hostedZone: zone }) },
     ...(hasEdge && { edge: { certificate, webAclArn: WEB_ACL, originSecret } }),
   });
-  return Template.fromStack(stack);
+  return whole(stack);
 }
 
 const template = withDomain();

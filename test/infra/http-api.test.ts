@@ -1,5 +1,5 @@
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { EXAMPLE_SENDERS, EXAMPLE_SITES } from '../../examples/sites/module';
 import { SCOPES, SIGNED_IN } from '../../shared/http/operation';
 import { clientOf } from '../../shared/http/roles';
@@ -19,6 +19,7 @@ import {
   synthesize,
   variables,
 } from './synthesis';
+import { whole } from './whole';
 
 const template = synthesize();
 const LISTS = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
@@ -246,7 +247,7 @@ describe('with a domain of its own', () => {
   const stack = newStack(newApp());
   const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
   const ledger = newLedger(stack, { domain: { domainName: 'consent.example.com', certificate } });
-  const own = Template.fromStack(stack);
+  const own = whole(stack);
 
   test('the API answers under no other name', () => {
     expect(only(own, 'AWS::ApiGatewayV2::Api').Properties['DisableExecuteApiEndpoint']).toBe(true);

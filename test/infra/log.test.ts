@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { ConsentLedgerProps } from '../../infra/consent-ledger';
 import { grants } from './grants';
@@ -16,6 +16,7 @@ import {
   synthesize,
   variables,
 } from './synthesis';
+import { whole } from './whole';
 
 const byDefault = synthesize({ timestampUrl: 'https://timestamps.example.com/tsr' });
 const rotating = withDomain({ logKeys: ['kms-2', 'secret-1'], archiveRetention: Duration.days(1096) });
@@ -25,7 +26,7 @@ function withDomain(props: Partial<ConsentLedgerProps>): Template {
   const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:1:certificate/x');
   const domain = { domainName: 'consent.example.com', certificate };
   newLedger(stack, { domain, ...props });
-  return Template.fromStack(stack);
+  return whole(stack);
 }
 
 const variable = (template: Template, name: string, key: string) => variables(functions(template).get(name))[key];

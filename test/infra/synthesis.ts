@@ -6,6 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
 import { testWitness } from '../log/witness-key';
 import { BUNDLES, TEMPLATES } from '../once/made';
+import { whole } from './whole';
 
 const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 'utf8')) as {
   context: Record<string, unknown>;
@@ -43,7 +44,7 @@ export function synthesize(props: Partial<ConsentLedgerProps> = {}): Template {
     const stack = newStack(newApp());
     newLedger(stack, props);
     const unfinished = `${file}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify(Template.fromStack(stack).toJSON()));
+    writeFileSync(unfinished, JSON.stringify(whole(stack).toJSON()));
     renameSync(unfinished, file);
   }
   return Template.fromJSON(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
