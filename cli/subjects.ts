@@ -1,7 +1,8 @@
+import { Problem } from '../clients/typescript/src/index';
 import type { SubjectAction } from '../shared/http/subject-steps';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { EMAIL, SITE, SYSTEM, tokenNote } from './options';
+import { SITE, SYSTEM, tokenNote } from './options';
 import { printJson } from './print';
 import { ledgerOf } from './system';
 
@@ -34,7 +35,8 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
   operands: { names: 'ACTION', least: 1, most: 1, ask: ASK },
   options: {
     site: SITE,
-    email: EMAIL,
+    email: { takes: 'ADDRESS', says: "the person's address" },
+    id: { takes: 'ID', says: 'or the id that lists name them by' },
     reason: { takes: 'TEXT', says: 'why, without naming anybody, e.g. "letter of 20 November 2026"', isNeeded: true },
     via: {
       takes: 'WAY',
@@ -58,26 +60,35 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
       takes: 'ADDRESS',
       says: 'the address as it is spelt, or another one, which is asked by mail to confirm',
     },
-    'dry-run': { says: 'only say what would be done' },
+    'dry-run': { says: 'only say what would be done, and the head of the history that it was seen in' },
+    expects: {
+      takes: 'HEAD',
+      says: 'the head that the dry run said (none for null): nothing is done if anything moved since',
+    },
     url: SYSTEM,
   },
   notes: tokenNote('evidence:write'),
   exits: { 0: 'done', 1: 'refused' },
-  run: async ({ site, url, purposes, field, ...rest }, [action = '']) => {
+  run: async ({ site, url, purposes, field, expects, ...rest }, [action = '']) => {
     if (!Object.hasOwn(METHODS, action)) throw new CommandError(`${ASK} --help says more.`);
     const said = Object.entries(rest).filter(([, value]) => value !== undefined && value !== false);
     const order = {
       ...Object.fromEntries(said.map(([name, value]) => [inCamelCase(name), value])),
       ...(purposes !== undefined && { purposes: purposes.split(',') }),
       ...(field.length > 0 && { fields: fieldsOf(field) }),
+      ...(expects !== undefined && { expects: expects === 'none' ? null : expects }),
     };
     // The system names the options that an action lacks or does not take.
-    const answer = await ledgerOf({ site, url }, 'evidence:write').subjects[METHODS[action as SubjectAction]](
-      order as never,
-    );
-    printJson(answer);
+    const { subjects: orders } = ledgerOf({ site, url }, 'evidence:write');
+    printJson(await orders[METHODS[action as SubjectAction]](order as never).catch(showPreview));
   },
 });
+
+/** What would be done now is printed where a preview would be; that nothing was done is said as any refusal is. */
+function showPreview(error: unknown): never {
+  if (error instanceof Problem && error.code === 'changed-meanwhile') printJson(error.members['preview']);
+  throw error;
+}
 
 const inCamelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

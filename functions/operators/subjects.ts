@@ -26,7 +26,7 @@ const deps = { sites, ledger: ledger(sites), vault: vault(), limits: limits(), s
 type OrderCall = Parameters<typeof readOrder>[1];
 
 const read = <B extends SubjectBody>(call: OrderCall, wanted: B) => readOrder(deps, call, wanted);
-const order = async (call: OrderCall, wanted: SubjectBody) => answerOf(await carryOut(deps, await read(call, wanted)));
+const order = async (call: OrderCall, wanted: SubjectBody) => carryOut(deps, await read(call, wanted), answerOf);
 
 /** What operators do about a person, mostly at their request. Each order becomes part of the person's record. */
 export const handler = serve(

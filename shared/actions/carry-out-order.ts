@@ -1,6 +1,7 @@
 import { NoSuchHold } from '../consent/errors';
-import { entriesOf } from '../consent/entry';
-import { isKnown } from '../consent/standing';
+import { entriesOf, type Entry } from '../consent/entry';
+import { headOf, isKnown } from '../consent/standing';
+import { changedMeanwhile } from '../http/changed-meanwhile';
 import type { Operation } from '../http/operation';
 import { Problem } from '../http/problem';
 import type { Call } from '../http/serve';
@@ -12,7 +13,7 @@ import { requirements } from '../policy/sites';
 import type { Deps } from './deps';
 import { holdLabels } from './hold-labels';
 import { endOfReason, orderedSteps, type About } from './order-steps';
-import { imagineSteps, takeSteps } from './take-steps';
+import { imagineSteps, StoppedBetween, takeSteps } from './take-steps';
 
 type OrderDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
 type OrderCall = Pick<Call<Operation>, 'site' | 'operator' | 'now'>;
@@ -22,29 +23,61 @@ export type Order<B extends SubjectBody = SubjectBody> = Awaited<ReturnType<type
 
 /** What is known of the person whom an order is about, and what the operator wants. @throws {Problem} 404 where nothing is known */
 export async function readOrder<B extends SubjectBody>(deps: OrderDeps, { site, operator, now }: OrderCall, body: B) {
-  const { address, told } = readSubjectStep(body, site, now);
-  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
+  const { whose, told } = readSubjectStep(body, site, now);
+  const subject = 'id' in whose ? whose.id : await subjectId(deps.subjectKey, site.id, whose.canonical);
   const history = await readWholeHistory(deps.ledger, subject, now);
   const before = history.entries;
+  // Whoever is named by an id has to be there: ids are of one site, and nobody makes one up.
+  const isOfSite = history.all.some((entry) => entry.site === site.id);
   if (!isKnown(history.all) && !isForAnybody(body)) throw unknownPerson();
+  if ('id' in whose && !isOfSite) throw unknownPerson();
   const operation = { site, requires: requirements(site), operator, told };
-  return { address, body, subject, before, history, operation, now };
+  return { whose, body, subject, before, history, operation, now };
 }
 
 /** Makes an order part of the person's record; of a dry run only says what that would be. */
-export async function carryOut(deps: OrderDeps, order: Order): Promise<Outcome> {
+export async function carryOut<A extends object>(
+  deps: OrderDeps,
+  order: Order,
+  say: (outcome: Outcome) => A,
+): Promise<A> {
   const { body, subject, before, history, operation, now } = order;
-  const { site } = operation;
+  const { dryRun = false, expects } = body;
   const steps = await orderedSteps(deps, operation, body, { subject, entries: before, now });
-  const dryRun = body.dryRun ?? false;
-  const partsEnd = endOfReason(site, now);
-  const taken = await (
-    dryRun
-      ? Promise.resolve().then(() => imagineSteps(steps, { subject, now }, history))
-      : takeSteps(deps, steps, { subject, now, partsEnd, onAll: true })
-  ).catch(explain);
-  const entries = [...before, ...taken];
-  return { site, dryRun, before, taken, now, labels: await labelsWith(deps, order, { subject, entries, now }) };
+  const imagined = (): Entry[] => explained(() => imagineSteps(steps, { subject, now }, history));
+  const head = headOf(history.all) ?? null;
+  const answer = async (taken: readonly Entry[], isDry: boolean): Promise<A> => {
+    const labels = await labelsWith(deps, order, { subject, entries: [...before, ...taken], now });
+    const left = isDry ? head : (taken.at(-1)?.hash ?? head);
+    return say({ site: operation.site, dryRun: isDry, head: left, before, taken, now, labels });
+  };
+  if (dryRun) return answer(imagined(), true);
+  if (expects !== undefined && expects !== head) {
+    const left = imagined();
+    // What was done just so before is no change: an answer that got lost can be asked for again.
+    if (left.length === 0) return answer([], false);
+    throw changedMeanwhile(await answer(left, true));
+  }
+  const partsEnd = endOfReason(operation.site, now);
+  try {
+    return await answer(await takeSteps(deps, steps, { subject, now, partsEnd, expects, onAll: true }), false);
+  } catch (error) {
+    if (!(error instanceof StoppedBetween)) throw explain(error);
+    const fresh = await readWholeHistory(deps.ledger, subject, now);
+    const anew = { ...order, before: fresh.entries, history: fresh };
+    // Nothing was done yet, so all is as if it had been sent a moment later.
+    if (error.taken.length === 0) return carryOut(deps, anew, say);
+    const preview = await carryOut(deps, { ...anew, body: { ...body, dryRun: true } }, say);
+    throw changedMeanwhile(preview, error.taken);
+  }
+}
+
+function explained<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw explain(error);
+  }
 }
 
 /** What the disputes are called that hold data now, or would. */
@@ -66,8 +99,8 @@ function unknownPerson(): Problem {
   return new Problem(404, 'unknown-person', detail);
 }
 
-function explain(error: unknown): never {
-  if (!(error instanceof NoSuchHold)) throw error;
+function explain(error: unknown): unknown {
+  if (!(error instanceof NoSuchHold)) return error;
   const held = error.held.length === 0 ? 'none at all' : error.held.join('; ');
-  throw new Problem(409, 'no-such-hold', `There is no such hold of this person. There is: ${held}.`);
+  return new Problem(409, 'no-such-hold', `There is no such hold of this person. There is: ${held}.`);
 }

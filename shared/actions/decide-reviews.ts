@@ -4,11 +4,12 @@ import type { Operation } from '../consent/decide/operator-decisions';
 import type { Entry, Operator } from '../consent/entry';
 import { ChangedMeanwhile, NothingToReview } from '../consent/errors';
 import { waitingOf, type Round } from '../consent/keep/yearly-review';
-import { headOf } from '../consent/standing';
+import { endingWith, headOf, onlyNotedSince } from '../consent/standing';
+import { changedMeanwhile } from '../http/changed-meanwhile';
 import { Problem } from '../http/problem';
 import type { ReviewedItem, ReviewOrder, Selection } from '../http/review-body';
 import { outlineOf } from '../http/subject-answer';
-import type { SubjectId } from '../ids';
+import type { EntryHash, SubjectId } from '../ids';
 import { eachOf } from '../ledger/batches';
 import { readHistory, type History } from '../ledger/ledger';
 import { readRound } from '../ledger/review-rounds';
@@ -71,7 +72,7 @@ export async function decideReviews(
   if (missing.length > 0 && 'items' in order.selection) throw notOnTheList(items, missing);
   const preview = people.flatMap(previewOf);
   if (order.isDry) return { decisions: preview, next };
-  if (plans.some(hasMoved)) throw changed(site, preview);
+  if (plans.some(hasMoved)) throw changedMeanwhile({ site: site.id, dryRun: true, decisions: preview });
   const taken = await eachOf(people, (person) => decideAbout(deps, ordered, person));
   return { decisions: taken.flat(), next };
 }
@@ -153,11 +154,12 @@ function done(entry: Entry, decision: Planned['decision'], head: string, isDry: 
 /** One after the other, as each step moves the history. What another changed in this very moment is left to be looked at again. */
 async function decideAbout(deps: Deciding, { site, now }: Ordered, { subject, items }: Person): Promise<Decided[]> {
   const decided: Decided[] = [];
-  let moved: string | undefined;
+  let moved: EntryHash | undefined;
   for (const { item, ordered, step, head, decision } of items) {
     if (step === 'nothing') continue;
     try {
-      const expects = item.expects === undefined ? undefined : (moved ?? head);
+      const asSeen = moved === undefined ? endingWith(head) : onlyNotedSince(moved);
+      const expects = item.expects === undefined ? undefined : asSeen;
       const { entry } = await takeStep(deps, {
         subject,
         now,
@@ -219,8 +221,3 @@ const GONE: Readonly<Record<Reviewed['what'], string>> = {
   hold: 'There is no such hold of this person.',
   restriction: 'The data of this person is not restricted.',
 };
-
-function changed({ id }: Site, decisions: readonly Decided[]): Problem {
-  const detail = 'Something happened since the preview; nothing was done. Look at what would be done now.';
-  return new Problem(409, 'changed-meanwhile', detail, [], {}, { preview: { site: id, dryRun: true, decisions } });
-}

@@ -7,7 +7,9 @@ import { erasureWish } from './order-steps';
 type Erasure = Extract<SubjectBody, { action: 'erasures' }>;
 
 /** Erases a person, and says what that ended and what stands against it. */
-export async function erase(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, order: Order<Erasure>) {
-  const outcome = await carryOut(deps, order);
-  return { ...answerOf(outcome), erasure: erasureAnswer(outcome, erasureWish(order.body)) };
+export function erase(deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>, order: Order<Erasure>) {
+  return carryOut(deps, order, (outcome) => ({
+    ...answerOf(outcome),
+    erasure: erasureAnswer(outcome, erasureWish(order.body)),
+  }));
 }

@@ -7,14 +7,15 @@ import { preview } from '../evidence/access/preview';
 import { readHeld } from '../evidence/access/read-held';
 import type { ReportSources } from '../evidence/access/report-sources';
 import { readAccessRequest, type AccessRequest } from '../http/access-request';
+import { changedMeanwhile } from '../http/changed-meanwhile';
 import type { Answered, Answering } from '../http/answering';
 import { fitting } from '../http/fitting';
 import type { giveAccess as contract } from '../http/operations/give-access';
 import { download, type HttpResponse } from '../http/response';
 import type { Call } from '../http/serve';
-import { subjectId } from '../ledger/subject-id';
 import type { Deps } from './deps';
 import { noteAccess } from './note-access';
+import { personNamed } from './whose';
 
 /**
  * What a person is to know of what is kept about them (Art. 15 GDPR), and what they may take along (Art. 20). That they were
@@ -27,12 +28,13 @@ export async function giveAccess(
 ): Promise<Answered> {
   const { site, operator, now } = call;
   const request = readAccessRequest(call.request, call.body);
-  const { address, reason, kind, dryRun } = request;
-  const subject = await subjectId(deps.subjectKey, site.id, address.canonical);
-  const held = await readHeld(deps, subject, now);
+  const { reason, kind, dryRun, expects } = request;
+  const { subject, address } = await personNamed(deps, site, request.whose, now);
+  const { head, ...held } = await readHeld(deps, subject, now);
   const language = request.language ?? languageOf(held.entries, site);
   const sources = { site, subject, email: address.typed, language, held, now };
-  if (dryRun) return answer.json(200, preview(sources, kind));
+  if (dryRun) return answer.json(200, { ...preview(sources, kind), head });
+  if (expects !== undefined && expects !== head) throw changedMeanwhile({ ...preview(sources, kind), head });
   if (isAnythingHeld(held)) {
     await noteAccess(deps, { site, subject, operator, reason, form: kind, now });
   }

@@ -1,11 +1,4 @@
 import { dayOf, plus } from '../calendar';
-import { identitiesOf } from '../consent/identity';
-import { readEmailAddress } from '../email-address';
-import { Problem } from '../http/problem';
-import type { SubjectId } from '../ids';
-import { readPerson } from '../ledger/person';
-import { withoutErased } from '../ledger/vault';
-import { whoIs } from '../ledger/who-is';
 import { canonicalJson } from '../canonical';
 import { findAnchors } from '../evidence/anchors';
 import type { Anchor, AnyBundleEntry, BundleFile } from '../evidence/bundle';
@@ -17,11 +10,11 @@ import { fitting } from '../http/fitting';
 import type { getEvidence as contract } from '../http/operations/get-evidence';
 import { download } from '../http/response';
 import type { Call } from '../http/serve';
-import { subjectId } from '../ledger/subject-id';
 import { errorName, logger } from '../logger';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { readBundle } from './read-evidence';
+import { personNamed } from './whose';
 
 const LEAVE_OUT = 'Accept gzip, or leave out the mails: "disclose": ["address", "details", "network", "reading"].';
 
@@ -38,9 +31,11 @@ export async function giveEvidence(
 ): Promise<Answered> {
   const { site, operator, now } = call;
   const request = readEvidenceRequest(site, call);
+  const { subject, address } = await personNamed(deps, site, request.whose, now);
   const bundle = await readBundle(deps, {
     site,
-    ...(await whoseEvidence(deps, site, request.whose, now)),
+    subject,
+    address: address.canonical,
     operator,
     reason: request.reason,
     disclose: request.disclose,
@@ -49,32 +44,6 @@ export async function giveEvidence(
     findAnchors: (entries, size) => anchorsIfPossible(deps, entries, size),
   });
   return fitting(await inForm(answer, { bundle, site }, request), call.request, LEAVE_OUT);
-}
-
-/**
- * The person, and the address that evidence is about: of an id that of the person, as long as it is kept.
- *
- * @throws {Problem} 404 where there is none, or none at this site
- */
-async function whoseEvidence(
-  deps: Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>,
-  site: Site,
-  whose: EvidenceRequest['whose'],
-  now: Date,
-): Promise<{ readonly subject: SubjectId; readonly address: string }> {
-  const address = 'id' in whose ? await addressOf(deps, whose.id, now) : whose.canonical;
-  const subject = address === undefined ? undefined : await subjectId(deps.subjectKey, site.id, address);
-  if (address !== undefined && subject !== undefined && (!('id' in whose) || whose.id === subject))
-    return { subject, address };
-  const detail = 'Nobody of this id is known at this site, or their address is kept no longer. Ask by the address.';
-  throw new Problem(404, 'unknown-person', detail);
-}
-
-async function addressOf(deps: Pick<Deps, 'ledger' | 'vault'>, id: SubjectId, now: Date): Promise<string | undefined> {
-  const { history, parts } = await readPerson(deps, id, now);
-  const identity = whoIs(identitiesOf(history.entries), withoutErased(parts, history.all));
-  const address = identity && readEmailAddress(identity.email);
-  return typeof address === 'object' ? address.canonical : undefined;
 }
 
 /** Evidence is good without them, and compliance is in a hurry: an archive that is down must not hold it up. */

@@ -1,4 +1,4 @@
-import { type SubjectId, recordIdOf } from '../ids';
+import { type EntryHash, type SubjectId, recordIdOf } from '../ids';
 import { randomBytes } from 'node:crypto';
 import type { SignUp } from '../consent/decide/decisions';
 import { endOfUnconfirmed } from '../consent/keep/birth-ends';
@@ -15,6 +15,7 @@ import { takeStep } from './take-step';
 import { imagineSteps } from './take-steps';
 import { Problem } from '../http/problem';
 import { answerOf, outlineOf } from '../http/subject-answer';
+import type { Whose } from '../http/subject-body';
 import type { SubjectBody } from '../http/subject-steps';
 import { mailCaps } from '../limits/mail-caps';
 import { Allowance, unlessUsedUp } from './allowance';
@@ -22,10 +23,10 @@ import type { Deps } from './deps';
 import { holdLabels } from './hold-labels';
 
 /** The address that a person is to go by from now on, where it is not merely another spelling of the one they have. */
-export function otherAddress(newEmail: string | undefined, address: EmailAddress): EmailAddress | undefined {
-  if (newEmail === undefined) return undefined;
+export function otherAddress(newEmail: string | undefined, whose: Whose): EmailAddress | undefined {
+  if (newEmail === undefined || 'id' in whose) return undefined;
   const read = readEmailAddress(newEmail);
-  return typeof read === 'string' || read.canonical === address.canonical ? undefined : read;
+  return typeof read === 'string' || read.canonical === whose.canonical ? undefined : read;
 }
 
 interface Known {
@@ -47,7 +48,7 @@ export async function moveAddress(
   deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   operation: Operation,
   { reason, ...order }: Pick<SubjectBody, 'reason' | 'dryRun'>,
-  old: Known,
+  old: Known & { readonly head: EntryHash | null },
   address: EmailAddress,
   now: Date,
 ): Promise<Moved> {
@@ -59,7 +60,7 @@ export async function moveAddress(
     const taken = wanted ? await ask(deps, operation, { reason, dryRun }, { old, wanted, subject, address }, now) : [];
     const done = taken.map((entry) => outlineOf(entry, dryRun));
     const labels = await holdLabels(deps, { ...old, now });
-    const answer = answerOf({ site, dryRun, before: old.entries, taken: [], now, labels });
+    const answer = answerOf({ site, dryRun, head: old.head, before: old.entries, taken: [], now, labels });
     return { ...answer, done, move: wanted ? WAITS : { state: 'moved' as const } };
   } catch (error) {
     throw error instanceof NotMovable ? new Problem(409, 'not-movable', REFUSALS[error.obstacle]) : error;

@@ -1,3 +1,5 @@
+import { headOf } from '../consent/standing';
+import { changedMeanwhile } from '../http/changed-meanwhile';
 import { answerOf } from '../http/subject-answer';
 import type { SubjectBody } from '../http/subject-steps';
 import { carryOut, type Order } from './carry-out-order';
@@ -11,8 +13,15 @@ export async function rectify(
   deps: Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey'>,
   order: Order<Rectification>,
 ) {
-  const { address, body, subject, before, operation, now } = order;
-  const other = otherAddress(body.newEmail, address);
-  if (!other) return answerOf(await carryOut(deps, order));
-  return moveAddress(deps, operation, body, { subject, entries: before }, other, now);
+  const { whose, body, subject, before, history, operation, now } = order;
+  const other = otherAddress(body.newEmail, whose);
+  if (!other) return carryOut(deps, order, answerOf);
+  const old = { subject, entries: before, head: headOf(history.all) ?? null };
+  const { expects, dryRun = false } = body;
+  if (dryRun || expects === undefined || expects === old.head)
+    return moveAddress(deps, operation, body, old, other, now);
+  const preview = await moveAddress(deps, operation, { ...body, dryRun: true }, old, other, now);
+  // It was asked already.
+  if (preview.done.length === 0) return { ...preview, dryRun };
+  throw changedMeanwhile(preview);
 }

@@ -1,7 +1,7 @@
 import type { Digest, SubjectId } from '../ids';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChangedMeanwhile } from '../consent/errors';
-import { headOf } from '../consent/standing';
+import type { Unmoved } from '../consent/standing';
 import { withFacts, type Entry, type Step } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
 import { endOfUnclaimed } from '../consent/keep/birth-ends';
@@ -36,8 +36,8 @@ export interface StepRequest {
     now: Date,
     all: readonly AnyEntry[],
   ) => Step | undefined;
-  /** What the history has to end with, see {@link headOf}; undefined for whatever it is. */
-  readonly expects?: string | undefined;
+  /** Whether the history is still as the operator saw it; undefined for whatever it is. */
+  readonly expects?: Unmoved | undefined;
   readonly parts?: Parts;
   /** Whether it is decided on all entries, as the place, the time or a part of any may count; see `summary.ts`. */
   readonly onAll?: boolean;
@@ -73,7 +73,7 @@ export interface Taken {
  * 2. Save the parts. A crash leaves parts that no entry names; nobody reads them, and they go at their end.
  * 3. Add the entry: the step is taken. If another came first, begin again; the parts saved stay good.
  *
- * @throws {TooContended}, {@link ChangedMeanwhile} where the history does not end with what is expected, and whatever `decide` throws
+ * @throws {TooContended}, {@link ChangedMeanwhile} where the history is not as expected, and whatever `decide` throws
  */
 export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: StepRequest): Promise<Taken> {
   const { subject, now, decide } = request;
@@ -86,7 +86,7 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
     const [{ entries, all, tail }] = await Promise.all([read(deps.ledger, subject, now), asked]);
     // Our own entry may be the one that took the place: its answer got lost, and the client sent it again.
     if (attempted && entries.some(({ hash }) => hash === attempted?.entry?.hash)) return attempted;
-    if (request.expects !== undefined && request.expects !== headOf(all)) throw new ChangedMeanwhile();
+    if (request.expects && !request.expects(all)) throw new ChangedMeanwhile();
     const moment = momentAfter(tail, now);
     const seen = { state: fold(entries, moment), entries, all, now: moment };
     const step = decide(seen.state, entries, moment, all);

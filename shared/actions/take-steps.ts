@@ -2,6 +2,8 @@ import { digestOf } from '../ids';
 import type { Entry } from '../consent/entry';
 import { fold } from '../consent/fold';
 import type { Decision } from '../consent/decide/operator-decisions';
+import { ChangedMeanwhile } from '../consent/errors';
+import { endingWith, onlyNotedSince } from '../consent/standing';
 import { EMPTY, momentAfter, seal } from '../ledger/chain';
 import type { Parts } from '../ledger/part';
 import { takeStep, type StepRequest, type Taken } from './take-step';
@@ -15,19 +17,43 @@ export interface OrderedStep {
   readonly alongside?: NonNullable<StepRequest['alongside']>;
 }
 
+interface StepsRequest extends Pick<StepRequest, 'subject' | 'now' | 'onAll'> {
+  readonly partsEnd: Date;
+  /** The head of the history that the operator saw, null where there was none; undefined for whatever it is. */
+  readonly expects?: string | null | undefined;
+}
+
+/** Somebody else took a step between those of an order that is bound to a preview: the rest of it was left. */
+export class StoppedBetween extends ChangedMeanwhile {
+  constructor(readonly taken: readonly Entry[]) {
+    super();
+  }
+}
+
 /**
  * Takes one step after the other. Each follows from the state alone, so whoever was interrupted sends the order again, and
  * only what is missing is done.
+ *
+ * @throws {StoppedBetween} where it is bound, and the history moved before or between them
  */
 export async function takeSteps(
   deps: Pick<Deps, 'ledger' | 'vault'>,
   steps: readonly OrderedStep[],
-  about: Pick<StepRequest, 'subject' | 'now' | 'onAll'> & { readonly partsEnd: Date },
+  { expects: head, ...about }: StepsRequest,
 ): Promise<Entry[]> {
   const taken: Entry[] = [];
   for (const { decide, ...step } of steps) {
-    const request = { ...step, ...about };
-    const { entry } = await takeStep(deps, { ...request, decide: (_, ...seen) => decide(...seen) });
+    const own = taken.at(-1);
+    const expects = head === undefined ? undefined : own ? onlyNotedSince(own.hash) : endingWith(head);
+    const request = {
+      ...step,
+      ...about,
+      expects,
+      decide: (_: unknown, ...seen: Parameters<Decision>) => decide(...seen),
+    };
+    const { entry } = await takeStep(deps, request).catch((error: unknown) => {
+      throw error instanceof ChangedMeanwhile ? new StoppedBetween(taken) : error;
+    });
     if (entry) taken.push(entry);
   }
   return taken;

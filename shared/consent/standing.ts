@@ -1,6 +1,6 @@
 import type { EntryHash } from '../ids';
 import type { Entry } from './entry';
-import { isOfOne, recordIn, type AnyEntry } from './read-entry';
+import { isOfOne, isUnderstood, recordIn, type AnyEntry } from './read-entry';
 import type { Hold, Standing } from './state';
 import { findStepType, stepType } from './steps';
 
@@ -46,6 +46,25 @@ export function isKnown(all: readonly AnyEntry[]): boolean {
  */
 export function headOf(all: readonly AnyEntry[]): EntryHash | undefined {
   return all.findLast(({ type }) => findStepType(type)?.isLook !== true)?.hash;
+}
+
+/** Whether a history stands as somebody saw it. */
+export type Unmoved = (all: readonly AnyEntry[]) => boolean;
+
+/** As it was when that was its head; null where nothing was known of the person. */
+export function endingWith(head: string | null): Unmoved {
+  return (all) => (headOf(all) ?? null) === head;
+}
+
+/** As an order left it with its own last step: what the system notes by itself since, such as that a processor was told, moves nothing. */
+export function onlyNotedSince(own: EntryHash): Unmoved {
+  return (all) => {
+    const since = all.slice(all.findIndex(({ hash }) => hash === own) + 1);
+    return since.every((entry) => {
+      const isLook = findStepType(entry.type)?.isLook === true;
+      return isLook || (isUnderstood(entry) && entry.actor.kind === 'system');
+    });
+  };
 }
 
 /**

@@ -76,5 +76,9 @@ export function limit(most: number) {
   return z._default(z.coerce.number(rule).check(z.int(rule), z.gte(1, rule), z.lte(most, rule)), Math.min(most, 100));
 }
 
+/** The head of a preview, null where nothing had been known of the person; left out by whoever does it whatever was there. */
+export const expects = () =>
+  z.optional(z.nullable(z.string().check(z.regex(/^[\w-]{43}$/, 'This is the `head` of a preview, or null.'))));
+
 /** Where a list goes on. */
 export const cursor = () => z.optional(z.string());

@@ -1,8 +1,14 @@
 import * as z from '../zod';
-import { day, email, flag, reason } from './fields';
+import { day, email, expects, flag, personId, reason } from './fields';
 
 /** What an operator says with every order about a person. */
-export const orderFields = () => ({ email: email(), reason: reason('letter of 20 November'), dryRun: flag() });
+export const orderFields = () => ({
+  email: z.optional(email()),
+  id: z.optional(personId()),
+  reason: reason('letter of 20 November'),
+  dryRun: flag(),
+  expects: expects(),
+});
 
 export const via = () => z.enum(['e-mail', 'letter', 'phone', 'in-person']);
 

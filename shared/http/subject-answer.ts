@@ -2,6 +2,7 @@ import type { Entry } from '../consent/entry';
 import { againstErasure, newlyErased, type ErasureWish } from '../consent/decide/operator-erasure';
 import { permissions } from '../consent/permissions';
 import { keptRecordEnds } from '../consent/keep/item-ends';
+import type { EntryHash } from '../ids';
 import { stateAt } from '../consent/keep/state-at';
 import { standingOf } from '../consent/standing';
 import type { Site } from '../policy/schema';
@@ -10,6 +11,8 @@ import type { Site } from '../policy/schema';
 export interface Outcome {
   readonly site: Site;
   readonly dryRun: boolean;
+  /** The head of the history that it was decided on, or that it left; null for none. */
+  readonly head: EntryHash | null;
   readonly before: readonly Entry[];
   readonly taken: readonly Entry[];
   readonly now: Date;
@@ -18,13 +21,14 @@ export interface Outcome {
 }
 
 /** Says what was done, and what holds for the person from now on. Nothing in it is personal, but for what operators call disputes. */
-export function answerOf({ site, dryRun, before, taken, now, labels }: Outcome) {
+export function answerOf({ site, dryRun, head, before, taken, now, labels }: Outcome) {
   const after = [...before, ...taken];
   const { holds, restrictedSince, erased, objections, weighed, isSuppressed } = standingOf(after);
   return {
     site: site.id,
     dryRun,
     done: taken.map((entry) => outlineOf(entry, dryRun)),
+    head,
     now: {
       purposes: permissions(site.purposes, stateAt(after, site, now), standingOf(after), now),
       restrictedSince: restrictedSince ?? null,

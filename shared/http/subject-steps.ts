@@ -1,4 +1,4 @@
-import { readEmailAddress, type EmailAddress } from '../email-address';
+import { readEmailAddress } from '../email-address';
 import { dayOf } from '../calendar';
 import type { Facts } from '../consent/entry';
 import { findPurpose } from '../policy/sites';
@@ -13,6 +13,7 @@ import type { restrict } from './operations/restrict';
 import type { weigh } from './operations/weigh';
 import type { withdraw } from './operations/withdraw';
 import { Problem } from './problem';
+import { readWhose, type Whose } from './subject-body';
 import { fieldFindings } from './sign-up-body';
 
 /** By the last word of its path. */
@@ -34,7 +35,7 @@ type Bodies = { readonly [A in SubjectAction]: { readonly action: A } & z.output
 export type SubjectBody = Bodies[SubjectAction];
 
 export interface SubjectStep {
-  readonly address: EmailAddress;
+  readonly whose: Whose;
   readonly told: Pick<Facts, 'via' | 'receivedOn'>;
 }
 
@@ -45,16 +46,15 @@ export interface SubjectStep {
  */
 export function readSubjectStep(body: SubjectBody, site: Site, now: Date): SubjectStep {
   const today = dayOf(now);
-  const address = readEmailAddress(body.email);
+  const whose = readWhose(body);
   const wrong = [
-    ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
     ...('receivedOn' in body && body.receivedOn !== undefined && body.receivedOn > today
       ? [{ pointer: '/receivedOn', detail: 'This day has not come yet.' }]
       : []),
-    ...particulars(body, site, address, today),
+    ...particulars(body, site, whose, today),
   ];
-  if (wrong.length > 0 || typeof address === 'string') throw invalid(wrong);
-  return { address, told: toldIn(body) };
+  if (wrong.length > 0) throw invalid(wrong);
+  return { whose, told: toldIn(body) };
 }
 
 function invalid(errors: readonly Finding[]): Problem {
@@ -67,7 +67,7 @@ function toldIn(body: SubjectBody): SubjectStep['told'] {
   return { ...(way && { via: way }), ...(receivedOn !== undefined && { receivedOn }) };
 }
 
-function particulars(body: SubjectBody, site: Site, address: EmailAddress | string, today: string): Finding[] {
+function particulars(body: SubjectBody, site: Site, whose: Whose, today: string): Finding[] {
   switch (body.action) {
     case 'withdrawals':
     case 'objections':
@@ -76,7 +76,7 @@ function particulars(body: SubjectBody, site: Site, address: EmailAddress | stri
     case 'holds':
       return holdFindings(body, today);
     case 'rectifications':
-      return identityFindings(body, site, address);
+      return identityFindings(body, site, whose);
     case 'restrictions':
       return liftingFindings(body, today);
     case 'erasures':
@@ -126,22 +126,25 @@ function reviewFinding({ lift, reviewBy }: Bodies['holds'], today: string): Find
 function identityFindings(
   { fields: answers, newEmail }: Bodies['rectifications'],
   site: Site,
-  address: EmailAddress | string,
+  whose: Whose,
 ): Finding[] {
   const nothing = Object.keys(answers).length === 0 && newEmail === undefined;
   return [
     ...(nothing ? [{ pointer: '', detail: 'Say what is right: "fields", "newEmail" or both.' }] : []),
     ...fieldFindings(site, answers),
-    ...(newEmail === undefined ? [] : newAddressFindings(newEmail, answers, address)),
+    ...(newEmail === undefined ? [] : newAddressFindings(newEmail, answers, whose)),
   ];
 }
 
+const BY_ADDRESS =
+  'Name the person by the address that there is, so that it is clear which one the new one takes the place of.';
 const FIELDS_FIRST =
   'This is another address, which the person has to confirm: correct the fields first, in an order of its own.';
 
-function newAddressFindings(newEmail: string, answers: object, address: EmailAddress | string): Finding[] {
+function newAddressFindings(newEmail: string, answers: object, whose: Whose): Finding[] {
   const read = readEmailAddress(newEmail);
   if (typeof read === 'string') return [{ pointer: '/newEmail', detail: read }];
-  const isOther = typeof address !== 'string' && read.canonical !== address.canonical;
+  if ('id' in whose) return [{ pointer: '/email', detail: BY_ADDRESS }];
+  const isOther = read.canonical !== whose.canonical;
   return isOther && Object.keys(answers).length > 0 ? [{ pointer: '/fields', detail: FIELDS_FIRST }] : [];
 }

@@ -161,6 +161,7 @@ export const STORY: readonly Scene[] = [
   scene('rectify', 'address'),
   scene('rectify', 'nothing'),
   scene('withdraw', 'dry run'),
+  scene('withdraw', 'changed'),
   scene('withdraw', 'letter'),
   scene('withdraw', 'nobody known'),
   scene(

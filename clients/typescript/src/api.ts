@@ -7,7 +7,9 @@ export interface Schemas {
   /** Who is told what there is about them. */
   AccessOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why the person is told. Becomes part of their record. */
     reason: string;
     /** Of the report. Without it, the person’s own. */
@@ -16,6 +18,8 @@ export interface Schemas {
     portable?: true;
     /** Only say how much would be given. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
   };
   /** What would be given, in numbers; nothing was given or written. */
   AccessPreview: {
@@ -32,6 +36,8 @@ export interface Schemas {
       /** What else the step says about itself, such as by which way it came. Nothing personal. */
       facts: { [key: string]: unknown };
     })[];
+    /** The hash of the person’s last entry: send it as `expects`. */
+    head: string | null;
   };
   /** Everything that Art. 15 GDPR lists, for the person; access-format.md describes it. */
   AccessReport: {
@@ -501,6 +507,8 @@ export interface Schemas {
         keptUntil: string | null;
       })[];
     };
+    /** The hash of the person’s last entry, of a dry run as it is before it: send it as `expects`, and the order does what was previewed or nothing. */
+    head: string | null;
     erasure: {
       /** How many pieces of personal data went, by class. */
       parts: { [key: string]: number };
@@ -523,11 +531,15 @@ export interface Schemas {
   /** An erasure. */
   ErasureRequest: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address: it outlives what it is about. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1017,11 +1029,15 @@ export interface Schemas {
   /** A hold, or its end. */
   HoldOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address: it outlives what it is about. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** What you call the dispute: a new hold, or the one of this name. Kept as long as other personal data. */
     label?: string;
     /** Or the id of a hold that there is. */
@@ -1233,11 +1249,15 @@ export interface Schemas {
   /** An objection that an operator was told. */
   ObjectionOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address: it outlives what it is about. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** By which way the person told us. */
     via: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1297,6 +1317,8 @@ export interface Schemas {
         keptUntil: string | null;
       })[];
     };
+    /** The hash of the person’s last entry, of a dry run as it is before it: send it as `expects`, and the order does what was previewed or nothing. */
+    head: string | null;
   };
   /** The address is asked by mail to confirm. The answer is the same whatever is known of it. */
   Pending: {
@@ -1502,6 +1524,8 @@ export interface Schemas {
         keptUntil: string | null;
       })[];
     };
+    /** The hash of the person’s last entry, of a dry run as it is before it: send it as `expects`, and the order does what was previewed or nothing. */
+    head: string | null;
     move?: {
       /** Whether the new address still has to confirm. */
       state: "to-be-confirmed" | "moved";
@@ -1511,11 +1535,15 @@ export interface Schemas {
   /** What is right. */
   RectificationRequest: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address: it outlives what it is about. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1528,11 +1556,15 @@ export interface Schemas {
   /** A restriction, or its end. */
   RestrictionOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address: it outlives what it is about. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1698,11 +1730,15 @@ export interface Schemas {
   /** An objection that is to be weighed, or was. */
   WeighingOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address. With a `decision` these are the grounds that the person is told. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1715,11 +1751,15 @@ export interface Schemas {
   /** A withdrawal that an operator was told. */
   WithdrawalOrder: {
     /** The address, in whatever spelling. */
-    email: string;
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
     /** Why, without any address: it outlives what it is about. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
+    /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
+    expects?: string | null;
     /** By which way the person told us. */
     via: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */

@@ -14,14 +14,23 @@ export class Problem extends Error {
   readonly code: string;
   readonly detail: string;
   readonly errors: NonNullable<ProblemDetails['errors']>;
+  /** What else the answer says, such as the `preview` of `changed-meanwhile`. */
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor({ status, type, detail, errors = [] }: Pick<ProblemDetails, 'status' | 'type' | 'detail' | 'errors'>) {
+  constructor({
+    status,
+    type,
+    detail,
+    errors = [],
+    ...members
+  }: Pick<ProblemDetails, 'status' | 'type' | 'detail' | 'errors'>) {
     const code = type.startsWith(URN) ? type.slice(URN.length) : type;
     super(`${status} ${code}: ${detail}`);
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.members = members;
   }
 }
 

@@ -1,8 +1,12 @@
 /** Words for the members that the orders about a person have in common. */
 export const COMMON_MEMBERS = {
   email: 'The address, in whatever spelling.',
+  id: 'Or the id by which a list names the person: one of the two.',
   reason: 'Why, without any address: it outlives what it is about.',
   dryRun: 'Only say what would be done.',
+  expects:
+    'The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the ' +
+    'answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now.',
 };
 
 export const TOLD_MEMBERS = {

@@ -31,7 +31,7 @@ export const PROBLEMS = {
   '409 nothing-to-review':
     'Something named is not on the list, or no longer. `errors` says which; look at the list again.',
   '409 changed-meanwhile':
-    'Something happened since the preview. Nothing was done; `preview` says what would be done now.',
+    'Something happened since the preview. Nothing was done, or only what `done` lists; `preview` says what would be done now.',
   '409 no-such-hold': 'There is no hold of this name. `detail` lists those that there are.',
   '409 suppressed': 'The person asked not to be brought back. Do not mail them.',
   '409 restricted': 'The data of the person may not be used for now. Do not mail them.',

@@ -58,7 +58,7 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person'],
+    problems: ['404 unknown-person', '409 changed-meanwhile'],
     examples: {
       'dry run': { summary: 'What would go', json: { ...BY_LETTER, dryRun: true }, status: 200 },
       unconfirmed: {

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../../policy/schema';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
-import { email, flag, reason } from '../fields';
+import { COMMON_MEMBERS } from '../describe/orders';
+import { email, expects, flag, personId, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { accessAnswer } from '../shapes/access-report';
 
@@ -11,11 +12,13 @@ export const giveAccess = operation({
   function: 'subjects',
   scope: 'evidence:write',
   body: z.strictObject({
-    email: email(),
+    email: z.optional(email()),
+    id: z.optional(personId()),
     reason: reason('letter of 20 November'),
     language: z.optional(z.enum(LANGUAGES)),
     portable: flag(),
     dryRun: flag(),
+    expects: expects(),
   }),
   answers: typed<typeof answers>,
 });
@@ -42,7 +45,7 @@ export const docs = () =>
       name: 'AccessOrder',
       about: 'Who is told what there is about them.',
       members: {
-        email: 'The address, in whatever spelling.',
+        ...COMMON_MEMBERS,
         reason: 'Why the person is told. Becomes part of their record.',
         language: 'Of the report. Without it, the person’s own.',
         portable: 'What the person provided, to take along (Art. 20), in place of the report (Art. 15).',
@@ -50,7 +53,7 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['406 not-acceptable', '422 too-large'],
+    problems: ['404 unknown-person', '406 not-acceptable', '409 changed-meanwhile', '422 too-large'],
     examples: {
       'dry run': {
         summary: 'How much would be given',

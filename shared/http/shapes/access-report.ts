@@ -1,5 +1,5 @@
 import * as z from '../../zod';
-import { facts, id, language, legalBasis, random, status, stepType, text, time } from './common';
+import { facts, hash, id, language, legalBasis, random, status, stepType, text, time } from './common';
 import { answer, said } from './named';
 
 const until = said(z.nullable(time), 'When it is deleted; null while that depends on what is yet to happen.');
@@ -160,6 +160,7 @@ const accessPreview = answer(
     language,
     counts: said(z.record(z.string(), z.unknown()), 'How much would be given.'),
     done: z.array(z.strictObject({ type: stepType, at: time, purposes: z.array(id), facts })),
+    head: said(z.nullable(hash), 'The hash of the person’s last entry: send it as `expects`.'),
   }),
   'What would be given, in numbers; nothing was given or written.',
 );

@@ -56,6 +56,10 @@ export const ORDER = {
   dryRun: said(z.boolean(), 'Whether nothing was written.'),
   done: said(z.array(step), 'What was done. Nothing where all of it had been done before.'),
   now: said(standing, 'What holds for the person from now on.'),
+  head: said(
+    z.nullable(hash),
+    'The hash of the person’s last entry, of a dry run as it is before it: send it as `expects`, and the order does what was previewed or nothing.',
+  ),
 };
 
 export const order = answer('Order', z.strictObject(ORDER), 'What an order about a person came to.');
