@@ -267,6 +267,7 @@ export class Functions extends Construct {
     if (permissions.putsOffEnds) tables.grantPuttingOffEnds(fn);
     if (permissions.seesParts) tables.grantSightOfParts(fn);
     if (notesFetches) tables.grantNotesOfFetches(fn);
+    if (permissions.keepsCounts) tables.grantCountsOfAudience(fn);
     if (permissions.namesOperators) tables.grantNamesOfOperators(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);

@@ -21,6 +21,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly seesParts?: true;
   /** May it note in the ledger who fetched which list? */
   readonly notesFetches?: true;
+  /** May it keep beside the audience how many are in it? */
+  readonly keepsCounts?: true;
   /** May it keep in the vault what operators are called, and put nothing else there? */
   readonly namesOperators?: true;
   /** May it send mail in the name of the sites? */
@@ -109,7 +111,13 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     sendsMail: true,
   },
   permissions: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey'] },
-  audience: { vault: ['BatchGetItem'], audience: ['Query', 'BatchGetItem'], secrets: ['linkKeys'], notesFetches: true },
+  audience: {
+    vault: ['BatchGetItem'],
+    audience: ['Query', 'BatchGetItem'],
+    secrets: ['linkKeys'],
+    notesFetches: true,
+    keepsCounts: true,
+  },
   links: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey', 'linkKeys'], notesFetches: true },
   announcements: {
     ledger: ['Query', 'PutItem'],

@@ -82,6 +82,12 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfKey(this.ledger));
   }
 
+  /** Allows to keep how many are in an audience, beside it. */
+  grantCountsOfAudience({ grantPrincipal: principal }: IGrantable): void {
+    principal.addToPrincipalPolicy(putOfCounts(this.audience));
+    principal.addToPrincipalPolicy(useOfKey(this.audience));
+  }
+
   /** Allows to keep what operators are called, beside what is about subjects. */
   grantNamesOfOperators({ grantPrincipal: principal }: IGrantable): void {
     principal.addToPrincipalPolicy(putOfNames(this.vault));
@@ -140,6 +146,15 @@ function putOfNames(table: TableV2): PolicyStatement {
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['operator#*'] } },
+  });
+}
+
+/** Who counts people can put nothing about any of them. */
+function putOfCounts(table: TableV2): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['counted#*'] } },
   });
 }
 

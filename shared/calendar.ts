@@ -37,6 +37,11 @@ export function dayOf(moment: Date): string {
   return Days.toString(Moments.toPlainDate(inZone(moment)));
 }
 
+/** The day that was so many days before that of a moment, ISO 8601. */
+export function dayBefore(moment: Date, days: number): string {
+  return Days.toString(Days.addDays(Moments.toPlainDate(inZone(moment)), -days));
+}
+
 function read(day: string): Days.Record {
   const [year = NaN, month = NaN, ofMonth = NaN] = day.split('-').map(Number);
   return Days.create(year, month, ofMonth);

@@ -29,6 +29,7 @@ async function addMember(purpose: string, n: number): Promise<void> {
   const stand = {
     active: true,
     inForce: true,
+    noticeHash: 'A'.repeat(43),
     recordId,
     identities: [{ recordId, address, details }],
     language: 'de' as const,

@@ -1,12 +1,16 @@
+import { summariseAudience } from '../../shared/actions/count-audience';
 import { followChanges } from '../../shared/actions/follow-changes';
 import { listAudience } from '../../shared/actions/list-audience';
+import { leaversKnownSince, listLeavers } from '../../shared/actions/list-leavers';
 import { acceptedForm } from '../../shared/http/accept';
 import { writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';
-import { audiencePlace, changesPlace, purposeOf } from '../../shared/http/list-places';
+import { audiencePlace, changesPlace, leaversPlace, purposeOf, sinceDay } from '../../shared/http/list-places';
 import { getAudience } from '../../shared/http/operations/get-audience';
+import { getAudienceSummary } from '../../shared/http/operations/get-audience-summary';
 import { getChanges } from '../../shared/http/operations/get-changes';
+import { listLeavers as listLeaversContract } from '../../shared/http/operations/list-leavers';
 import { ndjson } from '../../shared/http/response';
 import { on, serve } from '../../shared/http/serve';
 import { guard } from '../deps/guard';
@@ -45,4 +49,22 @@ const follow = on(getChanges, async (call, answer) => {
   return fitting(answer.json(200, page), call.request, FEWER);
 });
 
-export const handler = serve(guard(), list, follow);
+const summarise = on(getAudienceSummary, async ({ site, params, now }, answer) => {
+  const purpose = purposeOf(site, params);
+  const summary = await summariseAudience(deps, site, purpose, now);
+  return answer.json(200, { site: site.id, purpose: purpose.id, ...summary });
+});
+
+const left = on(listLeaversContract, async (call, answer) => {
+  const { site, query, now } = call;
+  const purpose = query.purpose === undefined ? undefined : purposeOf(site, { purpose: query.purpose }).id;
+  const since = sinceDay(query.since, leaversKnownSince(now));
+  const wanted = { since, purpose, before: leaversPlace(query.cursor), limit: query.limit, now };
+  const { leavers, next } = await listLeavers(deps, site, wanted);
+  const people = new Set(leavers.map(({ id }) => id)).size;
+  await noteFetchOf(deps.ledger, site, call, { what: 'leavers', ...(purpose && { purpose }), count: people }, now);
+  const cursor = next !== undefined && { cursor: writeCursor({ before: next }) };
+  return answer.json(200, { site: site.id, since, leavers, ...cursor });
+});
+
+export const handler = serve(guard(), list, follow, summarise, left);

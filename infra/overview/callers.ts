@@ -45,7 +45,8 @@ export const RIGHT: readonly Caller[] = [
     by: 'token: audience:read, activity:write',
     calls: [
       ['/audience · /links', 'whom we may mail'],
-      ['/changes', 'since the last time'],
+      ['/changes · /leavers', 'since the last time'],
+      ['/summary', 'how many, why not more'],
       ['/permissions · /me', 'one address; who calls'],
       ['/confirmations · /console', 'a mail again; pages'],
       ['/activity · /feedback', 'used; bounced'],

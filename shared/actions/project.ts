@@ -1,6 +1,7 @@
 import type { Look } from '../consumer';
 import type { Entry } from '../consent/entry';
 import type { SubjectState } from '../consent/fold';
+import { leavingsOf } from '../consent/leaving';
 import { membershipsOf } from '../consent/membership';
 import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/state-at';
@@ -8,6 +9,7 @@ import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
 import { openMails } from '../consent/decide/received-mail';
 import { listCase } from '../ledger/cases';
 import { noteChange } from '../ledger/changes';
+import { isSaidWhoLeft, noteLeaver } from '../ledger/leavers';
 import { listHeld } from '../ledger/worklist';
 import { reviewedByDay } from '../consent/keep/yearly-review';
 import { stepType } from '../consent/steps';
@@ -39,6 +41,8 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   await Promise.all(
     members.map((member) => saveMember(deps.audience, { ...member, site, subject, seen: now.toISOString() })),
   );
+  const left = leavingsOf(entries, seen.state, members).filter(({ at }) => isSaidWhoLeft(at, now));
+  await Promise.all(left.map((leaving) => noteLeaver(deps.audience, { ...leaving, site, subject })));
   // A step that is not there any more was deleted at once, with the person or with a part of what they had.
   const gone = members.length > 0 ? 'ended' : 'erased';
   const what = step ? stepType(step).change(step) : isThere ? undefined : gone;

@@ -21,6 +21,7 @@ export function audiencePlace(cursor: string | undefined): Place {
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
+const LEFT_AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}#[a-z][a-z0-9-]{0,39}$/;
 const changesSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
 
 /**
@@ -37,6 +38,19 @@ export function changesPlace(cursor: string | undefined, now: Date): string {
     'cursor-too-old',
     'Changes of then are kept no longer. Begin again: a new cursor, then the audience.',
   );
+}
+
+const leaversSchema = z.strictObject({ before: z.string().check(z.regex(LEFT_AT)) });
+
+/** After which line a page of leavers begins. @throws {Problem} 400 for a cursor that is none of ours */
+export function leaversPlace(cursor: string | undefined): string | undefined {
+  return cursor === undefined ? undefined : readCursor(leaversSchema, cursor).before;
+}
+
+/** The day that a list begins with. @throws {Problem} 400 where that is longer ago than is known */
+export function sinceDay(asked: string | undefined, known: string): string {
+  if (asked === undefined || asked >= known) return asked ?? known;
+  throw new Problem(400, 'since', `This is known since ${known}; ask from that day on.`);
 }
 
 /** The purpose that a path names. @throws {Problem} 404 */

@@ -2,13 +2,14 @@ import type { SubjectId } from '../ids';
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Membership } from '../consent/membership';
 import { noteChange } from './changes';
+import { noteLeaver } from './leavers';
 import { epochSeconds, fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
 import type { AudienceTable } from './table';
 
 export const SHARDS = 8;
-/** Long enough that no message about an earlier step is still on its way. */
-const TOMBSTONE_SECONDS = 15 * 24 * 60 * 60;
+/** As long as it is said who left, and so longer than any message about an earlier step is on its way. */
+const TOMBSTONE_SECONDS = 36 * 24 * 60 * 60;
 
 /** A person who may, or may not any more, be mailed for a purpose. Holds ids, no address. */
 export interface Member extends Membership {
@@ -19,7 +20,7 @@ export interface Member extends Membership {
 }
 
 /** Rows of before may lack some. */
-type Newer = 'mayMeasure' | 'seen' | 'inForce';
+type Newer = 'mayMeasure' | 'seen' | 'inForce' | 'noticeHash';
 
 export type MemberItem = Keys & { readonly sk: SubjectId } & Omit<Member, 'site' | 'purpose' | 'subject' | Newer> &
   Partial<Pick<Member, Newer>> & { readonly expiresAt?: number };
@@ -59,7 +60,8 @@ export async function endMembership(
   subject: SubjectId,
   seen: string,
 ): Promise<void> {
-  await takeOut(table, memberKey(site, purpose, subject), seen, seen);
+  const wasIn = await takeOut(table, memberKey(site, purpose, subject), seen, seen);
+  if (wasIn) await noteLeaver(table, { site, subject, purpose, at: seen, how: 'ended' });
 }
 
 /** Takes a member out whose history does not say any more that they are in, unless something was heard of them since. */
@@ -71,15 +73,18 @@ export async function endStale(
   const at = now.toISOString();
   // First, so that it is not lost if what follows is cut short: then the next review comes by again.
   await noteChange(table, { site, subject, what: 'ended', at });
-  await takeOut(table, memberKey(site, purpose, subject), seen, at);
+  const wasIn = await takeOut(table, memberKey(site, purpose, subject), seen, at);
+  if (wasIn) await noteLeaver(table, { site, subject, purpose, at, how: 'ended' });
 }
 
-async function takeOut(table: AudienceTable, key: Keys, lastSeen: string, seen: string): Promise<void> {
+/** Whether it was in before. */
+async function takeOut(table: AudienceTable, key: Keys, lastSeen: string, seen: string): Promise<boolean> {
   const out = new UpdateItemCommand({
     TableName: table.name,
     Key: toItem(key),
     ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(seen) OR seen <= :lastSeen)',
-    UpdateExpression: 'SET active = :out, inForce = :out, expiresAt = :end, seen = :seen',
+    UpdateExpression: 'SET active = :out, inForce = :out, expiresAt = :end, seen = :seen REMOVE because, waitsUntil',
+    ReturnValues: 'UPDATED_OLD',
     ExpressionAttributeValues: toItem({
       ':out': false,
       ':end': tombstoneEnd(seen),
@@ -87,7 +92,8 @@ async function takeOut(table: AudienceTable, key: Keys, lastSeen: string, seen: 
       ':seen': seen,
     }),
   });
-  await table.client.send(out).catch(ignoreIfOlder);
+  const { Attributes } = (await table.client.send(out).catch(ignoreIfOlder)) ?? {};
+  return Attributes !== undefined && fromItem<Partial<MemberItem>>(Attributes).inForce === true;
 }
 
 const tombstoneEnd = (seen: string): number => epochSeconds(new Date(seen)) + TOMBSTONE_SECONDS;
@@ -228,5 +234,5 @@ export async function queryShard(
 }
 
 export function memberOf(site: string, purpose: string, { pk: _pk, sk, expiresAt: _end, ...rest }: MemberItem): Member {
-  return { site, mayMeasure: false, seen: '', inForce: rest.active, ...rest, purpose, subject: sk };
+  return { site, mayMeasure: false, seen: '', inForce: rest.active, noticeHash: '', ...rest, purpose, subject: sk };
 }

@@ -11,7 +11,7 @@ export interface Fetch {
   readonly operator: string;
   /** The client that got the token, where that is another. */
   readonly client?: string;
-  readonly what: 'audience' | 'links' | 'changes';
+  readonly what: 'audience' | 'links' | 'changes' | 'leavers';
   /** Of those that are by purpose. */
   readonly purpose?: string;
   /** How many people it named. */

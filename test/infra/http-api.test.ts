@@ -123,6 +123,8 @@ describe('the stage', () => {
       'POST /v1/sites/{site}/confirmations': throttled(20, 40),
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
+      'GET /v1/sites/{site}/leavers': LISTS,
+      'GET /v1/sites/{site}/purposes/{purpose}/audience/summary': throttled(20, 40),
       'GET /v1/sites/{site}/reviews': LISTS,
       'POST /v1/sites/{site}/reviews/decisions': LISTS,
       'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,

@@ -25,7 +25,8 @@ const PREFERENCES = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET };
 const LIST = {
   Ledger: ['PutItem'],
   Vault: ['BatchGetItem'],
-  Audience: ['BatchGetItem', 'Query'],
+  // Puts nothing but counts.
+  Audience: ['BatchGetItem', 'PutItem', 'Query'],
   LinkKeys: SECRET,
 };
 const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'] };
@@ -72,6 +73,8 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getPermissions: { Ledger: ['Query'], Vault: ['BatchGetItem'], SubjectKey: SECRET },
   getAudience: LIST,
   getChanges: LIST,
+  getAudienceSummary: LIST,
+  listLeavers: LIST,
   getLinks: { Ledger: ['PutItem', 'Query'], Vault: ['BatchGetItem'], LinkKeys: SECRET, SubjectKey: SECRET },
   getMe: DESK,
   lookUp: DESK,

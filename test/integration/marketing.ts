@@ -44,6 +44,8 @@ export interface Linked extends Partial<Recipient> {
   readonly allowed: boolean;
 }
 
+type Asked = 'audience' | 'audience-summary' | 'leavers' | 'links' | 'changes' | 'permissions';
+
 /** What marketing's programs ask, at one site. */
 export class Marketing {
   constructor(
@@ -51,8 +53,8 @@ export class Marketing {
     readonly site = 'demo',
   ) {}
 
-  call(what: 'audience' | 'links' | 'changes' | 'permissions', { params, ...sent }: Sent = {}): Promise<Answer> {
-    return this.world.call(what === 'changes' ? 'audience' : what, what, {
+  call(what: Asked, { params, ...sent }: Sent = {}): Promise<Answer> {
+    return this.world.call(what === 'links' || what === 'permissions' ? what : 'audience', what, {
       ...sent,
       params: { site: this.site, ...params },
     });

@@ -242,6 +242,26 @@ export interface Schemas {
     /** Send it back for the next page; missing on the last one. */
     cursor?: string;
   };
+  /** How many may be mailed for a purpose, and why not more. */
+  AudienceSummary: {
+    site: string;
+    purpose: string;
+    /** Every step up to then is in the counts, and perhaps later ones. */
+    asOf: string | null;
+    /** When they were counted: at most every five minutes. */
+    countedAt: string;
+    /** How many may be mailed. Of a few of them the address may be gone: the audience counts those apart. */
+    mayBeMailed: number;
+    /** How many may not be mailed now and perhaps will be, by why: `pending` has yet to confirm; of the others it is in force. */
+    not: { [key: string]: number };
+    /** Who left and did not come back. */
+    left: {
+      /** From that day on: it is known for 35 days who left. */
+      since: string;
+      people: number;
+      how: { [key: string]: number };
+    };
+  };
   /** Whether a site’s confirmation mails are stopped, as too many came back. */
   Brake: {
     site: string;
@@ -1047,6 +1067,28 @@ export interface Schemas {
     /** End it; the normal end applies at once. */
     lift?: true;
   };
+  /** Who left, the latest first. */
+  Leavers: {
+    site: string;
+    /** From the beginning of that day on. */
+    since: string;
+    leavers: ({
+      /** The person, by an id that stays the same at this site. */
+      id: string;
+      /** As long as it is kept; missing after an erasure. */
+      email?: string;
+      /** What they left. */
+      purpose: string;
+      /** When. */
+      at: string;
+      /** How, in a word; `ended` where everything was deleted at once, so that no more is known. */
+      how: "withdrawn" | "complained" | "objected" | "not-renewed" | "over" | "contract-ended" | "erased" | "suppressed" | "ended";
+      /** By which way they told us, such as `one-click` or `letter`, where they did. */
+      via?: string;
+    })[];
+    /** Send it back for the next page; missing on the last one. */
+    cursor?: string;
+  };
   /** What a processor learned of the people whom it mails. */
   LeavingReport: {
     /** Which processor, by its id in the site’s configuration. */
@@ -1797,6 +1839,16 @@ export interface Operations {
   getAudience: {
     answers: {
       200: Schemas['Audience'];
+    };
+  };
+  getAudienceSummary: {
+    answers: {
+      200: Schemas['AudienceSummary'];
+    };
+  };
+  listLeavers: {
+    answers: {
+      200: Schemas['Leavers'];
     };
   };
   getLinks: {

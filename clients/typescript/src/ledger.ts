@@ -74,6 +74,24 @@ export class Ledger {
     return this.caller.json({ method: 'GET', path, query: { limit: String(limit), cursor } });
   }
 
+  /** How many may be mailed for a purpose, and why not more. */
+  audienceSummary(purpose: string): Promise<Answer<'getAudienceSummary'>> {
+    const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience/summary`;
+    return this.caller.json({ method: 'GET', path });
+  }
+
+  /** Who left since a day, the latest first; call again with the `cursor` that comes. */
+  leavers(
+    wanted: { readonly since?: string | undefined; readonly purpose?: string | undefined },
+    cursor?: string,
+  ): Promise<Answer<'listLeavers'>> {
+    return this.caller.json({
+      method: 'GET',
+      path: `${this.path}/leavers`,
+      query: { ...wanted, limit: '500', cursor },
+    });
+  }
+
   /** For a list of your own, of any length and in its order: who may be mailed for a purpose now, and the links for the mails. */
   async *links(purpose: string, emails: readonly string[]): AsyncGenerator<Addressee, void, undefined> {
     for (let start = 0; start < emails.length; start += LINKS_AT_ONCE) {

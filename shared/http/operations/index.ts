@@ -9,6 +9,7 @@ import { docs as endContract } from './end-contract';
 import { docs as erase } from './erase';
 import { docs as getAsset } from './get-asset';
 import { docs as getAudience } from './get-audience';
+import { docs as getAudienceSummary } from './get-audience-summary';
 import { docs as getBrake } from './get-brake';
 import { docs as getChanges } from './get-changes';
 import { docs as getCheckpoint } from './get-checkpoint';
@@ -31,6 +32,7 @@ import { docs as keep } from './keep';
 import { docs as lookUp } from './look-up';
 import { docs as listCases } from './list-cases';
 import { docs as listDeliveries } from './list-deliveries';
+import { docs as listLeavers } from './list-leavers';
 import { docs as listReviews } from './list-reviews';
 import { docs as object } from './object';
 import { docs as readCase } from './read-case';
@@ -65,6 +67,8 @@ const DESCRIBED = {
   getForm,
   getPermissions,
   getAudience,
+  getAudienceSummary,
+  listLeavers,
   getLinks,
   getChanges,
   reportActivity,
