@@ -29,5 +29,7 @@ export function nodeHash(left: Hash, right: Hash): Hash {
 }
 
 export function isEqual(one: Hash, other: Hash): boolean {
-  return one.length === other.length && one.every((byte, n) => byte === other[n]);
+  if (one.length !== other.length) return false;
+  for (let n = 0; n < one.length; n++) if (one[n] !== other[n]) return false;
+  return true;
 }

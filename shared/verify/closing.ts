@@ -39,7 +39,7 @@ function readClosing(file: Uint8Array): { closing: Closing } | { finding: Findin
   if ('finding' in parsed) return parsed;
   const misfit = closingShape(parsed.value);
   if (misfit) return { finding: { code: 'misfit', ...misfit } };
-  const finding = diagnose(parsed.text, parsed.value);
+  const finding = diagnose(parsed.text, JSON.stringify(parsed.value) === parsed.text);
   return finding ? { finding } : { closing: parsed.value as Closing };
 }
 

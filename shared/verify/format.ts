@@ -148,10 +148,14 @@ export function addressOf(
 
 const isText = (value: Json | undefined): value is string => typeof value === 'string';
 
+export interface DisclosedPart {
+  readonly state: 'disclosed';
+  readonly data: JsonObject;
+  readonly salt: string;
+}
+
 export type Part =
-  | { readonly state: 'disclosed'; readonly data: JsonObject; readonly salt: string }
-  | { readonly state: 'withheld' | 'missing' }
-  | { readonly state: 'gone'; readonly since: string };
+  DisclosedPart | { readonly state: 'withheld' | 'missing' } | { readonly state: 'gone'; readonly since: string };
 
 export interface Proof {
   readonly index: number;

@@ -1,7 +1,7 @@
 import { leafHash, sha256Text } from '../hash';
 import { toBase64, fromBase64Url } from './base64';
 import { canonicalJson } from './canonical-json';
-import { entryHash } from './claims/entries';
+import { entryHash } from './hashes';
 import { checkOrigin } from './claims/origin';
 import { CLOCKS_MS } from './claims/witnesses';
 import { verifyInclusion } from './merkle';
@@ -34,7 +34,7 @@ function readReceipt(file: Uint8Array): { receipt: Receipt } | { finding: Findin
   if ('finding' in parsed) return parsed;
   const misfit = receiptShape(parsed.value);
   if (misfit) return { finding: { code: 'misfit', ...misfit } };
-  const finding = diagnose(parsed.text, parsed.value);
+  const finding = diagnose(parsed.text, JSON.stringify(parsed.value) === parsed.text);
   return finding ? { finding } : { receipt: parsed.value as Receipt };
 }
 

@@ -31,11 +31,11 @@ function decode(bytes: Uint8Array): string | undefined {
 
 /**
  * Whether a text that was parsed means just one thing: JSON.parse takes the last of two members of one name, rounds
- * numbers, and lets half characters pass. Canonical JSON means one thing, so only what is written otherwise is looked
- * through. That the value is not deep is known by then.
+ * numbers, and lets half characters pass. A text that is what would be written of its value means one thing, so only
+ * another is looked through. That the value is not deep is known by then.
  */
-export function diagnose(text: string, value: unknown): Finding | undefined {
-  const isPlain = JSON.stringify(value) === text && !text.includes('\\ud');
+export function diagnose(text: string, isAsWritten: boolean): Finding | undefined {
+  const isPlain = isAsWritten && !text.includes('\\ud');
   return isPlain ? undefined : new Reader(text).read();
 }
 

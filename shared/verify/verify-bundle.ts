@@ -1,4 +1,5 @@
 import { aboutOf } from './about';
+import { Comparison } from './as-written';
 import { bundleShape } from './bundle-shape';
 import { checkAddress } from './claims/address';
 import { checkAnchors } from './claims/anchors';
@@ -15,6 +16,7 @@ import { checkSummary } from './claims/summary';
 import { checkWitnesses } from './claims/witnesses';
 import { checkTimestamps, type ReadStamp } from './claims/timestamps';
 import type { Bundle } from './format';
+import type { Hashes } from './hashes';
 import { claim, verdictOf, type About, type Claim, type Finding, type Report } from './report';
 import { diagnose, parse } from './strict-json';
 
@@ -36,7 +38,7 @@ export function verifyBundle(file: Uint8Array | string, trusted: Trusted = {}): 
   if ('finding' in read) return reportOf([claim('file', [read.finding])]);
   if (read.bundle.entries.length === 0)
     return { verdict: 'empty', claims: [claim('file', [])], about: aboutOf(read.bundle) };
-  return reportOf(checkClaims(read.bundle, trusted), aboutOf(read.bundle));
+  return reportOf(checkClaims(read, trusted), aboutOf(read.bundle));
 }
 
 /** The same, with the timestamps looked at. */
@@ -59,25 +61,32 @@ export const reportOf = (claims: readonly Claim[], about?: About): Report => ({
   ...(about && { about }),
 });
 
+interface Read {
+  readonly bundle: Bundle;
+  readonly hashes: Hashes;
+}
+
 /** 1. The file is well formed. */
-function readBundle(file: Uint8Array | string): { bundle: Bundle } | { finding: Finding } {
+function readBundle(file: Uint8Array | string): Read | { finding: Finding } {
   const parsed = parse(file);
   if ('finding' in parsed) return parsed;
   const misfit = bundleShape(parsed.value);
   if (misfit) return { finding: { code: 'misfit', ...misfit } };
-  const finding = diagnose(parsed.text, parsed.value);
-  return finding ? { finding } : { bundle: parsed.value as Bundle };
+  const bundle = parsed.value as Bundle;
+  const comparison = new Comparison(parsed.text);
+  const finding = diagnose(parsed.text, comparison.isAsWritten(bundle));
+  return finding ? { finding } : { bundle, hashes: comparison.hashes };
 }
 
-function checkClaims(bundle: Bundle, trusted: Trusted): Claim[] {
+function checkClaims({ bundle, hashes }: Read, trusted: Trusted): Claim[] {
   const checkpoints = openCheckpoints(bundle);
   const kept = trusted.checkpoint === undefined ? undefined : checkKept(bundle, checkpoints, trusted.checkpoint);
   return [
     claim('file', []),
-    checkEntries(bundle),
+    checkEntries(bundle, hashes),
     checkChain(bundle),
     checkHead(bundle),
-    checkParts(bundle),
+    checkParts(bundle, hashes),
     checkAddress(bundle),
     checkNotices(bundle),
     checkSummary(bundle),

@@ -131,6 +131,31 @@ test('a member twice, before or behind, in the same letters or in escapes', asyn
   );
 });
 
+test.each(['facts', 'data'])('a shadowed member, made up for by numbers that are written shorter in %s', (where) => {
+  const objects = of((value) => typeof value === 'object' && !Array.isArray(value) && value !== null);
+  const kinds = new Map(objects.map((way) => [way.map((key) => (/^\d+$/.test(`${key}`) ? '*' : key)).join('/'), way]));
+  expect(kinds.size).toBeGreaterThan(20);
+  for (const way of kinds.values()) {
+    const shadowed = changedAt(way, (value) => {
+      const [name] = Object.keys(value as object);
+      if (name === undefined) return '{}';
+      const more = `"${name}":"",`;
+      return `{${more.replace('""', `"${'x'.repeat(SAVED - more.length)}"`)}${JSON.stringify(value).slice(1)}`;
+    });
+    const forged = shadowed.replace(`"${where}":{`, `"${where}":{"big":[${Array(SHORTER).fill('1e20').join()}],`);
+    const [claim] = verifyBundle(forged, { keys: [KEY] }).claims;
+    expect([way, claim?.id, claim?.findings.map(({ code }) => code)]).toEqual([
+      way,
+      'file',
+      [expect.stringMatching(/^(keyTwice|number)$/)],
+    ]);
+  }
+});
+
+const SHORTER = 6;
+/** As canonical JSON each of those numbers has 21 digits. */
+const SAVED = SHORTER * ('100000000000000000000'.length - '1e20'.length);
+
 test('a number written otherwise, rounded, or beyond all numbers', async () => {
   const numbers = of((value) => typeof value === 'number');
   const spellings: readonly ((n: number) => string)[] = [

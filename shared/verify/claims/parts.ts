@@ -1,15 +1,14 @@
-import { sha256Text } from '../../hash';
-import { canonicalJson } from '../canonical-json';
 import { digestsOf, membersOf, type Bundle, type BundleEntry, type Json, type JsonObject, type Part } from '../format';
+import { digestOf, type Hashes } from '../hashes';
 import { claim, stepName, type Claim, type Finding, type Note, type PartCode } from '../report';
 
 /** 5. Each part is what its entry committed to. */
-export function checkParts({ entries, request, at }: Bundle): Claim {
+export function checkParts({ entries, request, at }: Bundle, hashes: Hashes = new Map()): Claim {
   const asked = new Set(request.disclose);
   const absent = absentBy(entries.at(-1));
   const failures = entries.flatMap((entry, n) => {
     const isLast = n === entries.length - 1 && entry.entry.type === 'EvidenceDisclosed';
-    return checkPartsOf(entry, isLast ? READING : asked, absent, at);
+    return checkPartsOf(entry, isLast ? READING : asked, absent, at, hashes);
   });
   return claim('parts', failures, {
     // What was to be there yet cannot be shown by anybody any more.
@@ -38,6 +37,7 @@ function checkPartsOf(
   asked: ReadonlySet<string>,
   { gone, missing }: Absent,
   at: string,
+  hashes: Hashes,
 ): Finding[] {
   const digests = digestsOf(entry);
   const findings: Finding[] = [];
@@ -49,7 +49,8 @@ function checkPartsOf(
     const part = parts[name] as Part;
     const digest = digests[name] ?? '';
     if (!Object.hasOwn(digests, name)) find('partUnknown', name);
-    else if (part.state === 'disclosed' && digestOf(name, part) !== digest) find('partChanged', name);
+    else if (part.state === 'disclosed' && (hashes.get(part) ?? digestOf(name, part)) !== digest)
+      find('partChanged', name);
     else if (sinceOf(part) !== gone[digest]) find('partGoneDiffers', name);
     else if ((part.state === 'missing') !== missing.has(digest)) find('partGoneDiffers', name);
     else if (part.state === 'gone' && part.since > at) find('partGoneLater', name);
@@ -64,11 +65,6 @@ const isThere = ({ state }: Part): boolean => state === 'disclosed' || state ===
 function lostOf({ entry, parts }: BundleEntry): Finding[] {
   const names = Object.keys(parts).filter((name) => parts[name]?.state === 'missing');
   return names.map((name) => ({ code: 'partLost', step: stepName(entry), class: name }));
-}
-
-/** The names of classes and salts are such that they stand in JSON as they are. */
-function digestOf(name: string, { data, salt }: Part & { state: 'disclosed' }): string {
-  return sha256Text(`{"class":"${name}","data":${JSON.stringify(canonicalJson(data))},"salt":"${salt}"}`);
 }
 
 function notShown(entries: Bundle['entries'], state: Part['state'], code: 'partsWithheld' | 'partsGone'): Note[] {
