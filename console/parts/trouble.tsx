@@ -1,4 +1,5 @@
 import { Problem } from '../../clients/typescript/src/problem.ts';
+import type { DeskProblem } from '../../shared/http/describe/problems';
 import { useDesk, type Words } from '../context';
 
 /** What went wrong, in a sentence that says what to do, and a button that tries again. */
@@ -18,10 +19,14 @@ export function Trouble({ error, again }: { readonly error: unknown; readonly ag
   );
 }
 
-function sentence(error: unknown, { trouble }: Words): string {
+/** A refusal in the words of the page. What the server says of a single field it says in English. */
+function sentence(error: unknown, { trouble, problems }: Words): string {
   if (!(error instanceof Problem)) return trouble.network;
-  if (error.status === 403) return trouble.forbidden;
   if (error.status === 429) return trouble.busy;
-  const details = error.errors.map(({ detail }) => detail);
-  return details.length > 0 ? details.join(' ') : error.detail || trouble.unknown(error.code);
+  const all: Readonly<Record<DeskProblem, string>> = problems;
+  const known: Readonly<Record<string, string>> = all;
+  // The gateway's own refusal has another code.
+  const key = error.status === 403 ? '403 grant' : `${error.status} ${error.code}`;
+  const said = known[key] ?? (error.detail || trouble.unknown(error.code));
+  return [said, ...error.errors.map(({ detail }) => detail)].join(' ');
 }

@@ -41,7 +41,6 @@ const PASSING = new Set([
   'TooContended',
   'MailWaits',
   'KeysUnavailable',
-  'MailWaits',
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { openApiDocument } from '../../infra/openapi/document';
 import { problemsOf } from '../../infra/openapi/refusals';
 import { schemaOf } from '../../infra/openapi/components';
+import { SIGNED_IN } from '../../shared/http/operation';
 import { OPERATIONS, type NamedOperation } from '../../shared/http/operations';
-import { PROBLEMS } from '../../shared/http/describe/problems';
+import { NOT_AT_THE_DESK, PROBLEMS } from '../../shared/http/describe/problems';
+import { PERSON_ROLES } from '../../shared/http/people';
 import { ROUTES } from '../../shared/http/routes';
 import { faults } from './document-schemas';
 
@@ -77,6 +79,13 @@ test('every problem that there is in the code is explained', () => {
 test('every problem that is explained belongs to an operation, or may befall any', () => {
   const named = new Set<string>([...OPERATIONS.flatMap(problemsOf), '500 internal', '503 busy']);
   expect(Object.keys(PROBLEMS).filter((key) => !named.has(key))).toEqual([]);
+});
+
+test('the console has words for every problem that a call of an operator who signs in may be answered with', () => {
+  const granted = new Set<string | undefined>([SIGNED_IN, ...Object.values(PERSON_ROLES).flat()]);
+  const met = OPERATIONS.filter(({ scope }) => granted.has(scope)).flatMap(problemsOf);
+  const without = new Set<string>(NOT_AT_THE_DESK);
+  expect([...new Set(met)].filter((key) => without.has(key))).toEqual([]);
 });
 
 test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(

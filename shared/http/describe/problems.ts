@@ -53,5 +53,26 @@ export const PROBLEMS = {
 
 export type ProblemKey = keyof typeof PROBLEMS;
 
+/** Those that only visitors, websites, processors and auditors of the log are answered. */
+export const NOT_AT_THE_DESK = [
+  '400 not-a-form',
+  '403 refused',
+  '403 origin',
+  '403 visitor',
+  '403 source',
+  '404 nothing-to-confirm',
+  '404 not-in-the-log',
+  '409 erased',
+  '409 lapsed',
+  '409 objected',
+  '409 suppressed',
+  '409 withdrawn',
+  '428 proof-of-work',
+  '503 unavailable',
+] as const satisfies readonly ProblemKey[];
+
+/** Those that operators who sign in may be answered: the console has words for each. */
+export type DeskProblem = Exclude<ProblemKey, (typeof NOT_AT_THE_DESK)[number]>;
+
 export const codeOf = (key: ProblemKey): string => key.slice(4);
 export const statusOf = (key: ProblemKey): number => Number(key.slice(0, 3));

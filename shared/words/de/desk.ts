@@ -1,4 +1,5 @@
 import { legalBases } from './legal-bases';
+import { problems } from './problems';
 import { standing } from './standing';
 import { stepFacts } from './step-facts';
 import { steps } from './steps';
@@ -8,6 +9,7 @@ export const desk = {
   legalBases,
   steps,
   standing,
+  problems,
   product: 'Einwilligungen',
   skip: 'Zum Inhalt springen',
   navigation: 'Bereiche',
@@ -117,7 +119,6 @@ export const desk = {
   trouble: {
     title: 'Das hat nicht geklappt',
     network: 'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
-    forbidden: 'Dafür haben Sie bei dieser Website keine Rechte.',
     busy: 'Das waren zu viele Anfragen auf einmal. Warten Sie einen Moment und versuchen Sie es noch einmal.',
     again: 'Noch einmal versuchen',
     unknown: (code: string) => `Der Server hat abgelehnt: ${code}.`,

@@ -1,5 +1,6 @@
 import type { desk as de } from '../de/desk';
 import { legalBases } from './legal-bases';
+import { problems } from './problems';
 import { standing } from './standing';
 import { stepFacts } from './step-facts';
 import { steps } from './steps';
@@ -9,6 +10,7 @@ export const desk: typeof de = {
   legalBases,
   steps,
   standing,
+  problems,
   product: 'Consents',
   skip: 'Skip to content',
   navigation: 'Sections',
@@ -113,7 +115,6 @@ export const desk: typeof de = {
   trouble: {
     title: 'That did not work',
     network: 'The server cannot be reached. Check your connection and try again.',
-    forbidden: 'You have no right to do this at this website.',
     busy: 'Those were too many requests at once. Wait a moment and try again.',
     again: 'Try again',
     unknown: (code) => `The server refused: ${code}.`,
