@@ -1,5 +1,6 @@
 import { dueMails } from '../../shared/consent/decide/due-mails';
 import { isToMail } from '../../shared/consent/decide/own-rights';
+import { toTell } from '../../shared/consent/decide/weighing';
 import { entriesOf, type Entry } from '../../shared/consent/entry';
 import { stateAt } from '../../shared/consent/keep/state-at';
 import { standingOf } from '../../shared/consent/standing';
@@ -29,7 +30,7 @@ export function lacksOfMailer(person: Person, since: Date, now: Date): Lack[] {
     .filter((request) => isToMail(entries, request, now))
     .map((request): [string, Entry] => ['right-requested', request]);
   const decided = entriesOf('ObjectionDecided', steps)
-    .filter(({ seq }) => !entriesOf('MailSent', entries).some(({ facts }) => facts.tellsOf === seq))
+    .filter((step) => toTell(step, entries).length > 0)
     .map((step): [string, Entry] => ['objection-decided', step]);
   const mails = new Map([...due, ...asked, ...decided].map(([kind, step]) => [step.seq, { kind, step }]));
   return [...mails.values()].map(({ kind, step }) => {

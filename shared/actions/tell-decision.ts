@@ -1,5 +1,5 @@
-import { objection } from '../consent/decide/operator-decisions';
-import { entriesOf, withFacts, type Entry, type EntryFor } from '../consent/entry';
+import { toTell, upheldObjection } from '../consent/decide/weighing';
+import type { Entry, EntryFor } from '../consent/entry';
 import { fold } from '../consent/fold';
 import type { SubjectId } from '../ids';
 import { readPart } from '../ledger/read-part';
@@ -20,7 +20,8 @@ export interface Told {
 }
 
 /**
- * Tells the person what came of their objection, and why; where it is upheld, it stands from then on.
+ * Tells the person what came of their objection, and why; where it is upheld, it stands from then on. What they said yes to in the
+ * meantime is no part of it.
  *
  * 1. Send, unless it was sent. A crash after it sends it once more.
  * 2. Object. A crash before leaves the purposes without mail; the message comes again.
@@ -31,28 +32,19 @@ export async function tellDecision(
   { subject, entries, step }: Told,
   now: Date,
 ): Promise<void> {
-  const { facts, purposes, seq, parts, actor } = step;
-  const ids = purposes.map(({ id }) => id);
-  const isTold = entriesOf('MailSent', entries).some((mail) => mail.facts.tellsOf === seq);
-  if (!isTold) {
+  const { facts, seq, parts, actor } = step;
+  const purposes = toTell(step, entries);
+  if (purposes.length > 0) {
     const language = languageOf(entries, ownLanguage(site), now);
     const reason =
       parts['reason'] && readPart('reason', (await readParts(deps.vault, subject, now)).get(parts['reason']));
     const decision = facts.decision === 'upheld' ? 'upheld' : 'refused';
-    const letter = decisionLetter(site, language, { decision, purposes: ids, grounds: reason ? reason.reason : '' });
+    const letter = decisionLetter(site, language, { decision, purposes, grounds: reason ? reason.reason : '' });
     const last = fold(entries, now).at(-1);
     const record = { ...(last && { recordId: last.recordId }), language };
     const about = { kind: 'objection-decided', facts: { tellsOf: seq } } as const;
     await deliver(deps, { site, subject, entries, record, ...about, letter, now });
   }
-  if (facts.decision !== 'upheld') return;
-  const decide = objection({ site, requires: requirements(site), operator: actor, told: {} }, ids);
-  await takeStep(deps, {
-    subject,
-    now,
-    decide: (_, ...seen) => {
-      const objected = decide(...seen);
-      return objected && withFacts(objected, { weighed: true });
-    },
-  });
+  const decide = upheldObjection({ site, requires: requirements(site), operator: actor, told: {} }, step);
+  await takeStep(deps, { subject, now, decide: (_, ...seen) => decide(...seen) });
 }

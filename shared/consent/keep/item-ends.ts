@@ -94,19 +94,35 @@ export function itemEnds(
   const withoutParts = new Set(erasedEntries(entries));
   const storedSince = storage(entries, grounds);
   const atMost = closingAt(rules);
+  const closed = closedUntil();
   return reachesOf(entries).map(({ entry, records }) => {
     const stored = storedSince(entry);
     const proof = proofEnd({ entry, records, stored }, entries, ends, rules);
     const parts = erased && withoutParts.has(entry) ? erasedEnd(new Date(erased.at), awaited, entry) : proof;
     const own = partEnds({ entry, stored }, parts, entries, rules);
     // Entries name nobody, and stay together: a consent must not outlive its withdrawal.
-    const kept = stepType(entry).kept.isForGood(entry) ? undefined : proof.end;
+    const kept = closed(entry, stepType(entry).kept.isForGood(entry) ? undefined : proof.end, entries);
     const parted = mapped(own, atMost);
     return {
       entry: needed.size > 0 ? undefined : atMost(kept),
       parts: needed.has(entry.seq) && 'network' in own ? { ...parted, network: undefined } : parted,
     };
   });
+}
+
+/**
+ * What closes something stays for as long as what it closed, or that would be open again. To be asked of one entry after the other,
+ * the oldest first, with the end that each has by itself.
+ */
+function closedUntil(): (entry: Entry, own: Date | undefined, entries: readonly Entry[]) => Date | undefined {
+  const until = new Map<Entry, Date | undefined>();
+  return (entry, own, entries) => {
+    const end = until.has(entry) ? latest(own, until.get(entry)) : own;
+    for (const closing of closingsOf(entry, entries)) {
+      if (closing) until.set(closing, until.has(closing) ? latest(end, until.get(closing)) : end);
+    }
+    return end;
+  };
 }
 
 /** With a site that closes everything goes; only what a dispute needs stays, until that is settled. */
@@ -122,7 +138,7 @@ export function closingAt(rules: Pick<Site, 'closing'>): (end: Date | undefined)
 function storage(entries: readonly Entry[], { storedSince: restricted }: Grounds): (entry: Entry) => Date | undefined {
   if (!restricted) return () => undefined;
   const covered = entries.filter(({ at }) => at <= restricted.toISOString());
-  const closing = covered.flatMap((entry) => doneBy(entry, entries.slice(entries.indexOf(entry) + 1)) ?? []);
+  const closing = covered.flatMap((entry) => closingsOf(entry, entries).flatMap((one) => one ?? []));
   const stored = new Set([...covered, ...closing]);
   return (entry) => (stored.has(entry) ? restricted : undefined);
 }
@@ -205,14 +221,22 @@ function proofEnd(
 
 /** What holds until it is lifted stays until then. */
 function logEnd(entry: Entry, entries: readonly Entry[], keep: string): Date | undefined {
-  const done = doneBy(entry, entries.slice(entries.indexOf(entry) + 1));
+  const done = doneBy(entry, entries);
   return done && plus(new Date(done.at), keep);
 }
 
 /** The step by which it was over: itself, or the one that closed it; undefined while it is open. */
-function doneBy(entry: Entry, since: readonly Entry[]): Entry | undefined {
-  const closes = stepType(entry).kept.closedBy(entry);
-  return closes ? since.find(closes) : entry;
+function doneBy(entry: Entry, entries: readonly Entry[]): Entry | undefined {
+  const closings = closingsOf(entry, entries);
+  return closings.reduce((last, one) => last && one && (one.seq > last.seq ? one : last), entry);
+}
+
+/** The steps that closed it, one for each that has to; undefined for one that has not come. */
+function closingsOf(entry: Entry, entries: readonly Entry[]): (Entry | undefined)[] {
+  const closers = stepType(entry).kept.closedBy(entry);
+  if (closers.length === 0) return [];
+  const since = entries.slice(entries.indexOf(entry) + 1);
+  return closers.map((closes) => since.find(closes));
 }
 
 function partEnds(
@@ -249,7 +273,7 @@ function networkRules({ purposes, asset }: Entry, rules: RetentionRules): Site['
  * is kept as the proof of that.
  */
 function settledAt(entry: Entry, entries: readonly Entry[]): Date | undefined {
-  const closed = entry.type === 'MailReceived' ? doneBy(entry, entries.slice(entries.indexOf(entry) + 1)) : undefined;
+  const closed = entry.type === 'MailReceived' ? doneBy(entry, entries) : undefined;
   if (!closed) return undefined;
   const isProof = closed.type === 'CaseClosed' && !ENQUIRIES.has(closed.facts.outcome);
   return isProof ? undefined : new Date(closed.at);

@@ -4,6 +4,7 @@ import { isWithdrawn, type RecordState, type Standing, type SubjectState } from 
 import type { StepFields } from './entry-fields';
 import { anyStep, pressed, shown } from './facts';
 import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
+import { withoutSettled } from './weighed';
 
 /** What both say: the person pressed the button on the page that their mail led to. */
 const confirmation = {
@@ -56,5 +57,6 @@ function giveIn(record: RecordState, { type, at, purposes: given }: Given): Reco
 function comeBack(standing: Standing, { purposes }: StepFields): Standing {
   const given = new Set(purposes.map(({ id }) => id));
   const objections = new Set([...standing.objections].filter((id) => !given.has(id)));
-  return { ...standing, objections, isSuppressed: false, undeliverableSince: undefined };
+  const weighed = withoutSettled(standing, purposes);
+  return { ...standing, objections, weighed, isSuppressed: false, undeliverableSince: undefined };
 }

@@ -18,6 +18,7 @@ export const dataErased = defineStep({
   standing: (standing, { seq, at, facts }) => ({
     ...standing,
     erased: { seq, at },
+    weighed: new Map(),
     // Nothing is left that it could cover.
     restrictedSince: undefined,
     restrictionReviewBy: undefined,

@@ -32,10 +32,9 @@ export const holdPlaced = defineStep({
   signOfLife: none,
   kept: {
     ...LOGGED,
-    closedBy:
-      ({ facts }) =>
-      (later) =>
-        later.type === 'HoldLifted' && 'case' in later.facts && later.facts.case === facts.case,
+    closedBy: ({ facts }) => [
+      (later) => later.type === 'HoldLifted' && 'case' in later.facts && later.facts.case === facts.case,
+    ],
   },
   // The list of what operators have to look at has it.
   tells: ['retention', 'projector'],

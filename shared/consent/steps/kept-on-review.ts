@@ -28,7 +28,7 @@ export const keptOnReview = defineStep({
   kept: {
     ...WITH_ITS_RECORDS,
     isLogged: ({ facts }) => facts.reviewed !== 'consents',
-    closedBy: ({ facts }) => (facts.reviewed === 'restriction' ? isRestrictionOver : undefined),
+    closedBy: ({ facts }) => (facts.reviewed === 'restriction' ? [isRestrictionOver] : []),
     alsoWith: ({ facts }) => (facts.reviewed === 'consents' ? 'named' : 'none'),
   },
   tells: ['retention'],

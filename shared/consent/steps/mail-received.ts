@@ -25,8 +25,8 @@ export const mailReceived = defineStep({
     ...LOGGED,
     closedBy: ({ facts }) =>
       facts.case === undefined
-        ? undefined
-        : (later) => later.type === 'CaseClosed' && 'case' in later.facts && later.facts.case === facts.case,
+        ? []
+        : [(later) => later.type === 'CaseClosed' && 'case' in later.facts && later.facts.case === facts.case],
     // Programs do not tire, and one a day is noted.
     repeats: ({ facts }) =>
       facts.reading === 'automatic' && facts.case === undefined ? { like: facts.reading, newest: 1 } : undefined,

@@ -2,6 +2,7 @@ import * as z from '../../zod';
 import { end, withdrawnStatus } from './effects';
 import { anyStep, pressed, reportedThere, told, toldElsewhere, written } from './facts';
 import { defineStep, none, WITH_ITS_RECORDS } from './step-type';
+import { withoutSettled } from './weighed';
 
 /** That it was weighed before, as the person gave reasons of their own situation (Art. 21(1)). */
 const afterWeighing = { weighed: z.optional(z.boolean()) };
@@ -26,7 +27,7 @@ export const objectionRecorded = defineStep({
   standing: (standing, { purposes }) => ({
     ...standing,
     objections: new Set([...standing.objections, ...purposes.map(({ id }) => id)]),
-    weighed: new Map([...standing.weighed].filter(([id]) => !purposes.some((one) => one.id === id))),
+    weighed: withoutSettled(standing, purposes),
   }),
   role: 'ends-consent',
   obstacle: 'objected',

@@ -1,6 +1,7 @@
 import * as z from '../../zod';
 import { anyStep, open, told } from './facts';
 import { defineStep, LOGGED, none, unchanged } from './step-type';
+import { endsWeighing, settles, withoutSettled } from './weighed';
 
 /**
  * Art. 21(1) GDPR: the person objects for reasons of their own situation. While that is weighed nothing is mailed for these purposes
@@ -19,14 +20,8 @@ export const objectionRaised = defineStep({
   obstacle: undefined,
   restrains: true,
   signOfLife: none,
-  // Where it is upheld, the objection that follows once the person was told ends it.
-  kept: {
-    ...LOGGED,
-    closedBy:
-      () =>
-      ({ type, facts }) =>
-        (type === 'ObjectionDecided' && 'decision' in facts && facts.decision === 'refused') || 'weighed' in facts,
-  },
+  // Each purpose has an end of its own; where it is upheld, that is the objection that follows once the person was told.
+  kept: { ...LOGGED, closedBy: ({ purposes }) => purposes.map(({ id }) => endsWeighing(id)) },
   tells: ['retention', 'projector', 'notifier'],
   change: () => 'restricted',
   dpv: { terms: ['RightExerciseActivity'], right: () => 'A21' },
@@ -42,17 +37,23 @@ export const objectionDecided = defineStep({
   records: unchanged,
   // What is upheld stays without mail: an objection follows once the person was told, as their address may go with that.
   standing: (standing, { purposes, facts }) =>
-    facts.decision === 'refused'
-      ? {
-          ...standing,
-          weighed: new Map([...standing.weighed].filter(([id]) => !purposes.some((one) => one.id === id))),
-        }
-      : standing,
+    facts.decision === 'refused' ? { ...standing, weighed: withoutSettled(standing, purposes) } : standing,
   role: 'neither',
   obstacle: undefined,
   restrains: false,
   signOfLife: none,
-  kept: LOGGED,
+  // Until that objection is there, or the person said yes anew, the decision and its grounds have to be.
+  kept: {
+    ...LOGGED,
+    closedBy: ({ facts, purposes }) =>
+      facts.decision === 'upheld'
+        ? purposes.map(
+            ({ id }) =>
+              (later) =>
+                settles(later, id),
+          )
+        : [],
+  },
   tells: ['mailer', 'retention', 'projector', 'notifier'],
   change: ({ facts }) => (facts.decision === 'refused' ? 'unrestricted' : undefined),
   dpv: { terms: ['Activity'], right: none },

@@ -30,7 +30,7 @@ export const processingRestricted = defineStep({
   kept: {
     ...LOGGED,
     isLogged: ({ facts }) => facts.insteadOf === undefined,
-    closedBy: ({ facts }) => (facts.insteadOf === undefined ? isRestrictionOver : undefined),
+    closedBy: ({ facts }) => (facts.insteadOf === undefined ? [isRestrictionOver] : []),
     alsoWith: ({ facts }) => (facts.insteadOf === undefined ? 'none' : 'named'),
   },
   tells: ['retention', 'projector', 'notifier'],

@@ -51,17 +51,21 @@ export type DpvTerm =
   | 'Activity';
 
 /** A step, as far as it can be the one that closes another. */
-interface Later {
+export interface Later {
   readonly type: string;
   readonly facts: object;
+  readonly purposes: readonly { readonly id: string }[];
 }
 
 /** How long an entry is kept, in words that `keep/` makes dates of. */
 export interface Keeping<Step> {
   /** Whether it is kept for having been taken, as long as the access log, and not only for its records. */
   readonly isLogged: (step: Step) => boolean;
-  /** Which later step closes it, from which on that time counts; undefined where it is over when it happens. */
-  readonly closedBy: (step: Step) => ((later: Later) => boolean) | undefined;
+  /**
+   * Which later steps close it: it is open until one of each kind has come, and from the last of these on that time counts. None
+   * where it is over when it happens.
+   */
+  readonly closedBy: (step: Step) => readonly ((later: Later) => boolean)[];
   /** Whether it has to be honoured for good. It is a keyed hash, and of no use to anybody but who knows the address. */
   readonly isForGood: (step: Step) => boolean;
   /**
@@ -147,7 +151,7 @@ const no = (): boolean => false;
 /** Kept for as long as the records that it belongs to or changed. */
 export const WITH_ITS_RECORDS: Keeping<unknown> = {
   isLogged: no,
-  closedBy: none,
+  closedBy: () => [],
   isForGood: no,
   alsoWith: () => 'none',
   repeats: none,

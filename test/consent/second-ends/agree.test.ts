@@ -86,6 +86,8 @@ const PARTS: Partial<Record<EntryType, readonly string[]>> = {
   IdentityRectified: ['details', 'reason'],
   EvidenceDisclosed: ['reading'],
   KeptOnReview: ['reason'],
+  ObjectionRaised: ['reason'],
+  ObjectionDecided: ['reason'],
 };
 
 interface Happening {
@@ -110,6 +112,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
       weight: 2,
       arbitrary: fc.constantFrom<EntryType[]>(
         ...(['HoldLifted', 'RestrictionLifted', 'ConsentRecorded', 'ConsentLapsed', 'ProcessorInformed'] as const),
+        ...(['ObjectionRaised', 'ObjectionDecided'] as const),
       ),
     },
   ),
@@ -200,7 +203,8 @@ const history: fc.Arbitrary<readonly Entry[]> = fc
         OF_PERSON.test(one.type) || (!OF_RECORD.test(one.type) && one.isOfPerson) || one.type === 'ObjectionRecorded';
       const contract = one.type.startsWith('Contract');
       const ids = one.purposes.filter((id) => (id === 'account') === contract);
-      const named = OF_PERSON.test(one.type) && one.type !== 'MailBounced' ? [] : ids;
+      const isWeighing = ['ObjectionRaised', 'ObjectionDecided'].includes(one.type);
+      const named = OF_PERSON.test(one.type) && !isWeighing ? [] : ids;
       const purposes = named.map((id) => ({ id, legalBasis: BASIS[id] ?? 'consent', noticeHash: 'h' }));
       return {
         ...{ v: 1, subject: asSubject('s'.repeat(22)), seq, type: one.type, site: 'demo', language: 'de', purposes },

@@ -2,6 +2,7 @@ import type { Entry, Facts } from '../../../shared/consent/entry';
 import { applyEntry, type RecordState, type SubjectState } from '../../../shared/consent/fold';
 import type { RetentionRules } from '../../../shared/consent/keep/record-end';
 import { add, dayBegins, dayEnds, yearEnds } from './calendar';
+import { closingOf } from './closing';
 import { isLogged, isOwnRestriction, keeps } from './logged';
 import { signOfLife } from './sign-of-life';
 import { ENDS_CONSENT, waitsUntil } from './waiting';
@@ -27,29 +28,6 @@ const NEVER_GIVEN = new Set(['ConsentRequested', 'ConsentRefused']);
 function isForGood({ type, facts: said }: Entry): boolean {
   if (type === 'ObjectionRecorded') return true;
   return (type === 'ConsentWithdrawn' && said.via === 'elsewhere') || (type === 'DataErased' && said.suppress === true);
-}
-
-/** The types that close another, and whether they have to name the same case. */
-const CLOSED_BY: Readonly<Record<string, { readonly by: readonly string[]; readonly sameCase: boolean }>> = {
-  HoldPlaced: { by: ['HoldLifted'], sameCase: true },
-  MailReceived: { by: ['CaseClosed'], sameCase: true },
-  ProcessingRestricted: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
-  KeptOnReview: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
-};
-
-/** The step at which another was over: itself, a later one, or none yet. */
-function over(entries: readonly Entry[], n: number): Entry | undefined {
-  const entry = entries[n] as Entry;
-  // What is weighed is over when it is refused, or when the objection follows that was upheld.
-  const isWeighed = (one: Entry): boolean => facts(one).decision === 'refused' || facts(one).weighed !== undefined;
-  if (entry.type === 'ObjectionRaised') return entries.slice(n + 1).find(isWeighed);
-  const rule = CLOSED_BY[entry.type];
-  const isOpen =
-    rule && (rule.sameCase ? facts(entry).case !== undefined : isOwnRestriction(entry) || keeps(entry, 'restriction'));
-  if (!isOpen) return entry;
-  const closes = (one: Entry): boolean =>
-    rule.by.includes(one.type) && (!rule.sameCase || facts(one).case === facts(entry).case);
-  return entries.slice(n + 1).find(closes);
 }
 
 type Purpose = RecordState['purposes'][number];
@@ -223,14 +201,17 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
   const goes = rules.closing ? add(dayEnds(rules.closing.lastDay), rules.closing.exports) : NEVER;
 
   // The end of each item.
-  const stored = new Set<Entry | undefined>();
+  const stored = new Set<Entry>();
   entries.forEach((entry, n) => {
-    if (restricted !== undefined && parse(entry.at) <= restricted) stored.add(entry).add(over(entries, n));
+    if (restricted === undefined || parse(entry.at) > restricted) return;
+    for (const one of [entry, ...closingOf(entries, n).steps]) stored.add(one);
   });
   const begunBefore = new Set(entries.slice(0, erasure?.n ?? 0).map(({ recordId }) => recordId));
+  // Nothing is open again: what ended something goes no sooner than that.
+  const atLeast = new Map<Entry, number>();
   return entries.map((entry, n) => {
     const since = stored.has(entry) ? restricted : undefined;
-    const done = over(entries, n);
+    const { steps, at: done } = closingOf(entries, n);
     const log = done ? add(parse(done.at), retention.accessLog) : NEVER;
     const isWhole =
       entry.type === 'LanguageChosen' || (entry.type === 'IdentityRectified' && entry.recordId === undefined);
@@ -249,7 +230,9 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
       if (name === 'network' && connections.has(entry.seq)) return NEVER;
       return Math.min(rest, unlessOver(partRule(entry, name, done), since));
     };
-    const kept = isForGood(entry) ? goes : Math.min(proof[0], goes);
+    const stays = isForGood(entry) ? NEVER : Math.max(proof[0], atLeast.get(entry) ?? 0);
+    for (const one of steps) atLeast.set(one, Math.max(stays, atLeast.get(one) ?? 0));
+    const kept = Math.min(stays, goes);
     return line(connections.size > 0 ? NEVER : kept, Object.keys(entry.parts), partEnd);
   });
 
