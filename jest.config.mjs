@@ -76,8 +76,12 @@ export const COMMON = {
 /** What Jest takes for a whole run alone. Suites wait for conditions; a busy machine may take ten times as long as a quiet one. */
 export const RUN = { testTimeout: 120_000, maxWorkers: 2 };
 
-/** Which suites need none of that. */
-export const OF_UNITS = { testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE] };
+/** The suites that need none of that. They share the packages, and the context of their process. */
+export const OF_UNITS = {
+  testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE],
+  testEnvironment: '<rootDir>/test/run/environment.cjs',
+  runtime: '<rootDir>/test/run/runtime.cjs',
+};
 
 export default {
   ...RUN,

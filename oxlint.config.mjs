@@ -149,7 +149,14 @@ export default {
   plugins: ['eslint', 'typescript'],
   categories: { correctness: 'off' },
   options: { typeAware: true, reportUnusedDisableDirectives: 'error' },
-  ignorePatterns: ['dist/', 'cdk.out/', '.local/', '**/*.mjs', 'clients/*/dist/', 'clients/typescript/src/api.ts'],
+  ignorePatterns: [
+    'dist/',
+    'cdk.out/',
+    '.local/',
+    '**/*.{cjs,mjs}',
+    'clients/*/dist/',
+    'clients/typescript/src/api.ts',
+  ],
   rules: {
     ...Object.fromEntries(RULES.map((rule) => [rule, 'error'])),
     'typescript/only-throw-error': ['error', { allowThrowingUnknown: true }],

@@ -21,6 +21,7 @@ const manager = mockClient(SecretsManagerClient);
 let versions: Map<string, Version>;
 let handler: (event: unknown) => Promise<void>;
 
+afterAll(() => manager.restore());
 beforeAll(async () => {
   process.env['LINK_KEYS_SECRET'] = 'link-keys';
   process.env['AWS_REGION'] = 'eu-central-1';

@@ -93,7 +93,7 @@ test.each([
 test('a long text that is full of beginnings is read in a moment', () => {
   const beginning = Buffer.from([2, 2]).toString('base64url').slice(0, 2);
   for (const text of [beginning.repeat(50_000), `${beginning}${'YWFh'.repeat(40_000)}`, 'u-'.repeat(50_000)]) {
-    expect(cpuTimeOf(() => expect(withCheckValues(text, RING)).toBe(text))).toBeLessThan(5000);
+    expect(cpuTimeOf(() => expect(withCheckValues(text, RING)).toBe(text), 5_000)).toBeLessThan(5_000);
   }
 });
 

@@ -18,20 +18,22 @@ beforeAll(async () => {
 });
 afterAll(() => secrets.close());
 
+const service = mockClient(KMSClient);
+afterAll(() => service.restore());
+
 /** No engine here signs as KMS does, so the key is at hand and KMS's side of the calls is made of it. */
-function kmsWith(KeySpec = 'ECC_NIST_EDWARDS25519') {
+function kmsWith(KeySpec = 'ECC_NIST_EDWARDS25519'): void {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const kms = mockClient(KMSClient);
-  kms.on(GetPublicKeyCommand).resolves({
+  service.reset();
+  service.on(GetPublicKeyCommand).resolves({
     KeySpec: KeySpec as 'ECC_NIST_EDWARDS25519',
     PublicKey: publicKey.export({ format: 'der', type: 'spki' }),
   });
-  kms.on(SignCommand).callsFake(({ Message, MessageType, SigningAlgorithm }: SignCommand['input']) => {
+  service.on(SignCommand).callsFake(({ Message, MessageType, SigningAlgorithm }: SignCommand['input']) => {
     if (MessageType !== 'RAW' || SigningAlgorithm !== 'ED25519_SHA_512') throw new Error('KMS takes it otherwise.');
     const key = createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' }));
     return { Signature: new Uint8Array(sign(null, Message as Uint8Array, key)) };
   });
-  return kms;
 }
 
 function load(list: string) {
