@@ -19,6 +19,7 @@ import {
 import { decided, raised } from '../consent/decide/weighing';
 import { erasure, type ErasureWish } from '../consent/decide/operator-erasure';
 import { correctedIdentities } from './identities';
+import { standingOf, wholeHolds } from '../consent/standing';
 import { holdLabels } from './hold-labels';
 import { keepEverything } from './keep-for-now';
 import { keepObjectionable } from './keep-objectionable';
@@ -95,7 +96,8 @@ export function erasureWish(body: Extract<SubjectBody, { action: 'erasures' }>):
 
 /**
  * The ledger gets an id of ours, and only the vault what the operator calls the dispute: an order that calls it the same is about
- * the same hold. Placed again, it takes its label along.
+ * the same hold. Placed again, it takes its label along. A label means a hold of everything: an incident that is called the same is
+ * something else, and known here by its id alone.
  */
 async function holding(
   deps: Pick<Deps, 'ledger' | 'vault'>,
@@ -104,7 +106,8 @@ async function holding(
   about: About,
 ): Promise<OrderedStep> {
   const labels = await holdLabels(deps, about);
-  const id = asked ?? [...labels].find(([, label]) => label === given)?.[0];
+  const whole = new Set(wholeHolds(standingOf(about.entries)).map((one) => one.case));
+  const id = asked ?? [...labels].find(([one, label]) => label === given && whole.has(one))?.[0];
   if (lift) return { decide: liftedHold(operation, id), parts: { reason: { reason } } };
   const label = given ?? labels.get(id ?? '');
   const parts = { reason: { reason, ...(label !== undefined && { label }) } };

@@ -1,5 +1,5 @@
 import { heldForIncident, settledIncident } from '../../shared/consent/decide/incidents';
-import type { Operation } from '../../shared/consent/decide/operator-decisions';
+import { keptHold, type Operation } from '../../shared/consent/decide/operator-decisions';
 import { againstErasure } from '../../shared/consent/decide/operator-erasure';
 import type { Entry, Operator } from '../../shared/consent/entry';
 import { fold, isInForce } from '../../shared/consent/fold';
@@ -102,6 +102,15 @@ describe('deciding it', () => {
     const { entries } = tale().step('HoldPlaced', LEFT, { facts: { case: CASE, reviewBy: '2027-01-01' } });
     expect(decide(entries, [0])).toBeUndefined();
     expect(settledIncident(operation, CASE)(entries, NOW, entries)).toBeUndefined();
+  });
+
+  test('given another day by an order about one person, holds what it held, and can be settled', () => {
+    const { entries } = held(0, 1);
+    const step = keptHold(operation, CASE, '2028-01-01')(entries, NOW, entries);
+    expect(step?.facts).toMatchObject({ case: CASE, reviewBy: '2028-01-01', connections: [0, 1] });
+    const again = held(0, 1).step('HoldPlaced', LEFT, { facts: step?.facts ?? {} }).entries;
+    expect(keptHold(operation, CASE, '2028-01-01')(again, NOW, again)).toBeUndefined();
+    expect(settledIncident(operation, CASE)(again, NOW, again)?.type).toBe('HoldLifted');
   });
 
   test('is settled once, and only by the site whose it is', () => {

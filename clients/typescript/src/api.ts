@@ -1058,9 +1058,9 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
-    /** What you call the dispute: a new hold, or the one of this name. Kept as long as other personal data. */
+    /** What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data. */
     label?: string;
-    /** Or the id of a hold that there is. */
+    /** Or the id of a hold that there is; what an incident has stays one of connections alone. */
     case?: string;
     /** By when somebody looks whether it is still needed. */
     reviewBy?: string;

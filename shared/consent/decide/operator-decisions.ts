@@ -123,7 +123,16 @@ export function hold(operation: Operation, id: string, reviewBy: string): Decisi
 
 /** A hold that there is gets another review date. The decision throws {@link NoSuchHold} where there is none of that id. */
 export function keptHold(operation: Operation, id: string, reviewBy: string): Decision {
-  return (entries, ...seen) => hold(operation, heldAs(id, entries).case, reviewBy)(entries, ...seen);
+  return (entries, now) => {
+    const held = heldAs(id, entries);
+    return held.reviewBy === reviewBy ? undefined : heldUntil(operation, now, held, reviewBy);
+  };
+}
+
+/** The same hold until another day: what an incident holds of connections becomes no hold of everything. */
+export function heldUntil(operation: Operation, now: Date, { case: id, connections }: Hold, reviewBy: string): Step {
+  const only = connections && { connections: [...connections] };
+  return operatorStep(operation, now, 'HoldPlaced', { case: id, reviewBy, ...only });
 }
 
 /** The decision throws {@link NoSuchHold} where there is none of that id. */

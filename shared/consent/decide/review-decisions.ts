@@ -5,7 +5,7 @@ import { reviewedByDay, unusedIn, type Round } from '../keep/yearly-review';
 import { standingOf } from '../standing';
 import { isRestrictionOver } from '../steps/restriction';
 import { withdrawable } from './decisions';
-import { operatorStep, type Decision, type Operation } from './operator-decisions';
+import { heldUntil, operatorStep, type Decision, type Operation } from './operator-decisions';
 
 /** Something that waits for a review, by which it is named. */
 export type Reviewed =
@@ -100,14 +100,8 @@ function keptHold(
   return (entries, now) => {
     const hold = waiting(entries, operation, 'hold').find((one) => one.case === id);
     if (!hold) throw new NothingToReview();
-    const { connections } = hold;
-    return hold.reviewBy === reviewBy && isPlacedAgain(entries, id)
-      ? undefined
-      : operatorStep(operation, now, 'HoldPlaced', {
-          case: id,
-          reviewBy,
-          ...(connections && { connections: [...connections] }),
-        });
+    const isDone = hold.reviewBy === reviewBy && isPlacedAgain(entries, id);
+    return isDone ? undefined : heldUntil(operation, now, hold, reviewBy);
   };
 }
 

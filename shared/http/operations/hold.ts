@@ -37,8 +37,9 @@ export const docs = () =>
       about: 'A hold, or its end.',
       members: {
         ...COMMON_MEMBERS,
-        label: 'What you call the dispute: a new hold, or the one of this name. Kept as long as other personal data.',
-        case: 'Or the id of a hold that there is.',
+        label:
+          'What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data.',
+        case: 'Or the id of a hold that there is; what an incident has stays one of connections alone.',
         reviewBy: 'By when somebody looks whether it is still needed.',
         lift: 'End it; the normal end applies at once.',
       },
