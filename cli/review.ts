@@ -49,7 +49,8 @@ export const review = command({
     'let-go --site SITE (--subject ID [--what WHAT] | --unused-before DAY | --case ID) --reason TEXT (--dry-run | --apply)',
   ],
   about: `What operators have to decide about: consents that a regular review of the site (retention.review) found unused, which go on
-their day unless somebody decides; and holds and restrictions whose day of review has come, which no day ends.
+their day unless somebody decides; holds and restrictions whose day of review has come, which no day ends; and objections that
+are weighed, whose answer is due: "subjects weighings --decision" gives it.
 
   list             one line of JSON for each item, with the person's id and no address. "evidence --id" shows who it is about
   keep             keep it, with a reason: consents until the next round, a hold or a restriction until --review-by

@@ -1,10 +1,10 @@
 import { dueMails } from '../../shared/consent/decide/due-mails';
 import { isToMail } from '../../shared/consent/decide/own-rights';
-import { toTell } from '../../shared/consent/decide/weighing';
 import { entriesOf, type Entry } from '../../shared/consent/entry';
 import { stateAt } from '../../shared/consent/keep/state-at';
 import { standingOf } from '../../shared/consent/standing';
 import { stepType } from '../../shared/consent/steps';
+import { toTell } from '../../shared/consent/weighing';
 import { findPurpose } from '../../shared/policy/sites';
 import { heardOf, type Lack, type Person } from './person';
 

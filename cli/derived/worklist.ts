@@ -3,8 +3,8 @@ import { listedAmong } from '../../shared/ledger/worklist';
 import type { Lack, Looking, Person } from './person';
 
 /**
- * Whose data are held or restricted, and who is not on the list of what operators have to look at: nobody would ever be reminded of
- * them. Whom a round found unused is not looked for: as long as it looks, it finds them again.
+ * Whose data are held or restricted, or whose objection is weighed, and who is not on the list of what operators have to look at:
+ * nobody would ever be reminded of them. Whom a round found unused is not looked for: as long as it looks, it finds them again.
  */
 export async function lacksOfWorklist(people: readonly Person[], { audience, now }: Looking): Promise<Lack[]> {
   const held = people.filter(({ entries, site }) => reviewedByDay(entries, site).length > 0);
@@ -13,7 +13,7 @@ export async function lacksOfWorklist(people: readonly Person[], { audience, now
   return named
     .filter(({ subject }) => !listed.has(subject))
     .map(({ site, subject }) => {
-      const text = `The data of subject ${subject} of ${site} are held or restricted, and nobody will be reminded of that.`;
+      const text = `The data of subject ${subject} of ${site} are held or restricted, or an objection is weighed, and nobody will be reminded of that.`;
       return { consumer: 'projector', code: 'worklistMissing', site, subject, text };
     });
 }

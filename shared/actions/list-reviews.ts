@@ -18,7 +18,13 @@ interface Wanted {
 /** Something of a person that waits, as operators are shown it. */
 type Shown = { readonly id: SubjectId; readonly head: string; readonly isDue: boolean } & (
   | { readonly what: 'unused'; readonly purposes: readonly string[]; readonly since: string; readonly deleteBy: string }
-  | (Exclude<Waiting, { what: 'unused' }> & { readonly label?: string | null })
+  | (Extract<Waiting, { what: 'hold' | 'restriction' }> & { readonly label?: string | null })
+  | {
+      readonly what: 'weighing';
+      readonly purposes: readonly string[];
+      readonly since: string;
+      readonly reviewBy: string;
+    }
 );
 
 export interface ReviewsPage {
@@ -59,6 +65,10 @@ async function waitingAbout(
     const about = { id: subject, head: headOf(all) ?? '', isDue };
     if (one.what === 'hold') return { ...about, ...one, label: labels.get(one.case) ?? null };
     if (one.what === 'restriction') return { ...about, ...one };
+    if (one.what === 'weighing') {
+      const { weighed, ...said } = one;
+      return { ...about, ...said, purposes: weighed };
+    }
     return { ...about, ...one, purposes: one.purposes.map(({ id }) => id), deleteBy: unused?.deleteBy ?? '' };
   });
 }

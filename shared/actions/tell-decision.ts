@@ -1,4 +1,5 @@
-import { toTell, upheldObjection } from '../consent/decide/weighing';
+import { upheldObjection } from '../consent/decide/weighing';
+import { toTell } from '../consent/weighing';
 import type { Entry, EntryFor } from '../consent/entry';
 import { fold } from '../consent/fold';
 import type { SubjectId } from '../ids';

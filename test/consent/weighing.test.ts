@@ -1,11 +1,13 @@
 import { asSubject } from '../ids';
 import { objection, type Decision, type Operation } from '../../shared/consent/decide/operator-decisions';
-import { decided, raised, toTell, undecided, upheldObjection } from '../../shared/consent/decide/weighing';
+import { decided, raised, upheldObjection } from '../../shared/consent/decide/weighing';
+import { toTell, undecided } from '../../shared/consent/weighing';
 import { entriesOf, type Entry } from '../../shared/consent/entry';
 import { fold } from '../../shared/consent/fold';
 import { dueForInactivity } from '../../shared/consent/keep/inactivity';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
 import type { RetentionRules } from '../../shared/consent/keep/record-end';
+import { reviewedByDay } from '../../shared/consent/keep/yearly-review';
 import { permissions } from '../../shared/consent/permissions';
 import { standingOf } from '../../shared/consent/standing';
 import type { Step } from '../../shared/consent/steps';
@@ -187,7 +189,7 @@ describe('P9: what the person says yes to anew', () => {
 
   test('is weighed no more, while the rest is; a new objection to it can be raised', () => {
     const again = then(weighed, anew);
-    const left = undecided(again).map(({ id }) => id);
+    const left = undecided(again).map(({ purpose }) => purpose.id);
     expect([left.includes(EVENTS), left.includes(NEWS)]).toEqual([true, false]);
     expect(allowed(after(again, decided(operation, [], 'refused'), at), at)).toEqual([NEWS, EVENTS]);
     expect(allowed(after(again, raised(operation, [NEWS]), at), at)).toEqual([]);
@@ -205,5 +207,23 @@ describe('P9: what the person says yes to anew', () => {
     const upheld = then(after(weighed, decided(operation, [NEWS], 'upheld')), anew);
     expect([toTell(entriesOf('ObjectionDecided', upheld)[0]!, upheld), told(upheld)]).toEqual([[], upheld]);
     expect(endOf(upheld, 'ObjectionDecided')).toBe('2026-05-31T09:01:00.000Z');
+  });
+});
+
+describe('P9: operators are reminded of what is weighed', () => {
+  const listed = (entries: readonly Entry[]) => reviewedByDay(entries, demo);
+
+  test('by a month after it arrived, until all of it is decided', () => {
+    const news = after(subscriber(), raised(operation, [NEWS]));
+    const first = { what: 'weighing', since: NOW.toISOString(), reviewBy: '2026-03-27' };
+    expect(listed(news)).toEqual([{ ...first, weighed: [NEWS] }]);
+    const unheard = { ...operation, told: {} };
+    const both = after(news, raised(unheard, [EVENTS]), LATER);
+    expect(listed(both)).toEqual([{ ...first, weighed: [NEWS, EVENTS] }]);
+    const left = after(both, decided(operation, [NEWS], 'upheld'), LATER);
+    expect(listed(left)).toEqual([
+      { what: 'weighing', weighed: [EVENTS], since: LATER.toISOString(), reviewBy: '2026-09-01' },
+    ]);
+    expect(listed(after(left, decided(operation, [], 'refused'), LATER))).toEqual([]);
   });
 });

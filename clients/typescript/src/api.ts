@@ -1748,23 +1748,23 @@ export interface Schemas {
   Waiting: {
     /** The person, by the id that evidence names. */
     id: string;
-    /** Unused consents, a hold, or a restriction. */
-    what: "unused" | "hold" | "restriction";
+    /** Unused consents, a hold, a restriction, or an objection that is weighed: `subjects/weighings` decides that. */
+    what: "unused" | "hold" | "restriction" | "weighing";
     /** The id of the hold. */
     case?: string;
     /** The hash of the person’s last entry: send it as `expects`, and nothing is done if anything moved. */
     head: string;
-    /** Since when nothing was heard of the person, or it is held or restricted. */
+    /** Since when nothing was heard of the person, or it is held, restricted or weighed. */
     since: string;
     /** Whether it is to be decided now; false where its day of review has yet to come. */
     isDue: boolean;
-    /** The consents that are unused. */
+    /** The consents that are unused, or what is weighed. */
     purposes?: (string)[];
     /** Unused consents go on this day, unless somebody decides before. */
     deleteBy?: string;
     /** What the operator calls the dispute, while that is kept. */
     label?: string | null;
-    /** By when somebody looks whether the hold or the restriction is still needed. */
+    /** By when somebody looks whether the hold or the restriction is still needed, or the person has an answer. */
     reviewBy?: string;
     /** The places of the steps whose connection data alone a hold keeps; missing: everything. */
     connections?: (number)[];

@@ -1,7 +1,6 @@
-import { entriesOf, type Entry, type EntryFor, type EntryPurpose } from '../entry';
+import type { EntryFor } from '../entry';
 import { standingOf } from '../standing';
-import { isConfirmation } from '../steps/begins-and-ends';
-import { settles } from '../steps/weighed';
+import { undecided, unsettled } from '../weighing';
 import {
   currentPurpose,
   objection,
@@ -32,7 +31,9 @@ export function raised(operation: Operation, purposes: readonly string[]): Decis
  */
 export function decided(operation: Operation, purposes: readonly string[], decision: Verdict): Decision {
   return (entries, now) => {
-    const about = undecided(entries).filter(({ id }) => isMeant(purposes, id));
+    const about = undecided(entries)
+      .map(({ purpose }) => purpose)
+      .filter(({ id }) => isMeant(purposes, id));
     return about.length === 0
       ? undefined
       : { ...operatorStep(operation, now, 'ObjectionDecided', { decision }), purposes: about };
@@ -51,34 +52,6 @@ export function upheldObjection(operation: Operation, decision: EntryFor<'Object
     const step = operatorStep(operation, seen[0], 'ObjectionRecorded', { weighed: true });
     return { ...step, purposes: [...ended, ...others] };
   };
-}
-
-/** The purposes about which an objection is weighed, as it named them, and nobody decided yet. */
-export function undecided(entries: readonly Entry[]): EntryPurpose[] {
-  const { weighed } = standingOf(entries);
-  const upheld = entriesOf('ObjectionDecided', entries).flatMap((decision) => unsettled(decision, entries));
-  const named = entriesOf('ObjectionRaised', entries).flatMap(({ purposes }) => purposes);
-  const newest = new Map(named.map((purpose) => [purpose.id, purpose]));
-  return [...newest.values()].filter(({ id }) => weighed.has(id) && !upheld.some((one) => one.id === id));
-}
-
-/**
- * The purposes of a decision that the person is yet to be told of. Not those that were upheld, and to which they said yes since; and
- * of whoever is erased nobody knows the address.
- */
-export function toTell({ seq, facts, purposes }: EntryFor<'ObjectionDecided'>, entries: readonly Entry[]): string[] {
-  const isTold = entriesOf('MailSent', entries).some((mail) => mail.facts.tellsOf === seq);
-  const since = entries.filter((entry) => entry.seq > seq);
-  if (isTold || since.some(({ type }) => type === 'DataErased')) return [];
-  const isAnew = (id: string): boolean => since.some((later) => isConfirmation(later) && settles(later, id));
-  return purposes.map(({ id }) => id).filter((id) => facts.decision === 'refused' || !isAnew(id));
-}
-
-/** What an upheld decision named, and nothing since settled. */
-function unsettled({ seq, facts, purposes }: EntryFor<'ObjectionDecided'>, entries: readonly Entry[]): EntryPurpose[] {
-  if (facts.decision !== 'upheld') return [];
-  const since = entries.filter((entry) => entry.seq > seq);
-  return purposes.filter(({ id }) => !since.some((later) => settles(later, id)));
 }
 
 const isMeant = (purposes: readonly string[], id: string): boolean => purposes.length === 0 || purposes.includes(id);

@@ -1,9 +1,10 @@
-import { dayOf, plus } from '../../calendar';
+import { dayOf, plus, startOfDay } from '../../calendar';
 import { retentionOf } from '../../policy/retention';
 import { entriesOf, type Entry } from '../entry';
 import { fold, type PurposeState } from '../fold';
 import { isUnrestricted } from '../permissions';
 import { standingOf } from '../standing';
+import { undecided } from '../weighing';
 import { lastHeardOf, wanted } from './inactivity';
 import type { OverRules } from './over';
 
@@ -50,7 +51,14 @@ export type Waiting =
       /** The steps whose connection data alone it keeps; undefined where it keeps everything. */
       readonly connections?: readonly number[];
     }
-  | { readonly what: 'restriction'; readonly since: string; readonly reviewBy: string };
+  | { readonly what: 'restriction'; readonly since: string; readonly reviewBy: string }
+  | {
+      /** An objection with reasons (Art. 21(1) GDPR), by the purposes about which nobody decided yet. */
+      readonly what: 'weighing';
+      readonly weighed: readonly string[];
+      readonly since: string;
+      readonly reviewBy: string;
+    };
 
 /** What an operator has to decide about, now or on a day to come. `round` is undefined where the site has none under way. */
 export function waitingOf(entries: readonly Entry[], rules: OverRules, round: Round | undefined, now: Date): Waiting[] {
@@ -58,7 +66,7 @@ export function waitingOf(entries: readonly Entry[], rules: OverRules, round: Ro
   return [...(unused ? [unused] : []), ...reviewedByDay(entries, rules)];
 }
 
-/** What stays until an operator ends it, each with its day of review: no day ends it by itself. */
+/** What stays until an operator ends it or decides, each with its day of review: no day ends it by itself. */
 export function reviewedByDay(
   entries: readonly Entry[],
   { retention }: OverRules,
@@ -77,7 +85,22 @@ export function reviewedByDay(
           },
         ]
       : []),
+    ...weighings(entries),
   ];
+}
+
+/** Whoever asks has an answer within a month of when that arrived (Art. 12(3) GDPR). */
+const ANSWER_WITHIN = 'P1M';
+
+/** All of a person as one, by the day of the first. */
+function weighings(entries: readonly Entry[]): Extract<Waiting, { what: 'weighing' }>[] {
+  const open = undecided(entries);
+  const [first] = open.map(({ raised }) => raised).sort((one, other) => one.seq - other.seq);
+  if (!first) return [];
+  const { receivedOn } = first.facts;
+  const arrived = receivedOn === undefined ? new Date(first.at) : startOfDay(receivedOn);
+  const reviewBy = dayOf(plus(arrived, ANSWER_WITHIN));
+  return [{ what: 'weighing', weighed: open.map(({ purpose }) => purpose.id), since: first.at, reviewBy }];
 }
 
 /**

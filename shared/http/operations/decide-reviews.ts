@@ -4,7 +4,7 @@ import { cursor, day, flag, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, text } from '../shapes/common';
 import { answer, said } from '../shapes/named';
-import { decided } from '../shapes/reviews';
+import { decided, REVIEWED } from '../shapes/reviews';
 
 /** So many people at once as a call has time for. */
 export const MOST_REVIEWED = 50;
@@ -28,7 +28,7 @@ export const decideReviews = operation({
         .array(
           z.strictObject({
             id: someId('a person').brand<'subject'>(),
-            what: z.enum(['unused', 'hold', 'restriction']),
+            what: z.enum(REVIEWED),
             case: z.optional(someId('a hold')),
             expects: z.optional(z.string().check(z.regex(/^[\w-]{43}$/, 'This is the `head` of an item.'))),
           }),

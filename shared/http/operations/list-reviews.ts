@@ -42,7 +42,8 @@ export const docs = () =>
     summary: 'What is to be reviewed',
     description:
       'Consents that a regular review found unused (`retention.review`), which go on the day `deleteBy` unless somebody decides; ' +
-      'and every hold and restriction with its day of review, which no day ends. Ids, no addresses. ' +
+      'every hold and restriction with its day of review, which no day ends; and every objection that is weighed, with the day by ' +
+      'which the person has an answer. Ids, no addresses. ' +
       'A page can hold fewer items than `limit`, or none, though more follow.',
     query: { limit: 'Of how many people at most.', cursor: 'Where to go on: that of the page before.' },
     answers: answers(),

@@ -3,11 +3,12 @@ import { day, hash, id, random, text, time } from './common';
 import { answer, said } from './named';
 import { step } from './orders';
 
-const WHATS = ['unused', 'hold', 'restriction'] as const;
+/** What `reviews/decisions` decides. */
+export const REVIEWED = ['unused', 'hold', 'restriction'] as const;
 
 const named = () => ({
   id: said(random, 'The person, by the id that evidence names.'),
-  what: said(z.enum(WHATS), 'Unused consents, a hold, or a restriction.'),
+  what: said(z.enum(REVIEWED), 'Unused consents, a hold, or a restriction.'),
   case: z.optional(said(random, 'The id of the hold.')),
 });
 
@@ -22,13 +23,22 @@ export const waiting = () =>
     'Waiting',
     z.strictObject({
       ...named(),
+      what: said(
+        z.enum([...REVIEWED, 'weighing']),
+        'Unused consents, a hold, a restriction, or an objection that is weighed: `subjects/weighings` decides that.',
+      ),
       head,
-      since: said(time, 'Since when nothing was heard of the person, or it is held or restricted.'),
+      since: said(time, 'Since when nothing was heard of the person, or it is held, restricted or weighed.'),
       isDue: said(z.boolean(), 'Whether it is to be decided now; false where its day of review has yet to come.'),
-      purposes: z.optional(said(z.array(id), 'The consents that are unused.')),
+      purposes: z.optional(said(z.array(id), 'The consents that are unused, or what is weighed.')),
       deleteBy: z.optional(said(day, 'Unused consents go on this day, unless somebody decides before.')),
       label: z.optional(said(z.nullable(text), 'What the operator calls the dispute, while that is kept.')),
-      reviewBy: z.optional(said(day, 'By when somebody looks whether the hold or the restriction is still needed.')),
+      reviewBy: z.optional(
+        said(
+          day,
+          'By when somebody looks whether the hold or the restriction is still needed, or the person has an answer.',
+        ),
+      ),
       connections: z.optional(
         said(
           z.array(z.int()),
