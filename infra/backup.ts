@@ -1,6 +1,6 @@
 import { type CfnResource, Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Keys } from './keys';
 import { OwnRole } from './own-role';
 import { type Kind, lockFor, LONGEST, needSecondRegion, secondKeyAlias, secondPlace } from './second-copies';
-import type { Tables } from './tables';
+import type { Table, Tables } from './tables';
 
 export interface BackupProps {
   readonly tables: Tables;
@@ -54,7 +54,7 @@ export class Backup extends Construct {
   private copy(
     name: Kind,
     vault: BackupVault,
-    tables: readonly TableV2[],
+    tables: readonly Table[],
     keys: readonly IKey[],
     rules: readonly ((second: IBackupVault | undefined) => BackupPlanRule)[],
   ): void {
@@ -75,7 +75,7 @@ export class Backup extends Construct {
   /**
    * The rights that AWS Backup needs to copy these tables alone: the policy that AWS offers is for the whole account.
    */
-  private role(name: string, vault: BackupVault, tables: readonly TableV2[], keys: readonly IKey[]): OwnRole {
+  private role(name: string, vault: BackupVault, tables: readonly Table[], keys: readonly IKey[]): OwnRole {
     const role = new OwnRole(this, `${name}Role`, 'backup.amazonaws.com');
     const allow = (actions: string[], resources: string[], conditions: Record<string, unknown> = {}): void =>
       void role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
@@ -115,14 +115,22 @@ export class Backup extends Construct {
     });
   }
 
-  private acknowledgeNames(role: OwnRole, tables: readonly TableV2[]): void {
+  private acknowledgeNames(role: OwnRole, tables: readonly Table[]): void {
     for (const table of tables) {
-      const tableId = Stack.of(this).getLogicalId(table.node.defaultChild as CfnResource);
       Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${tableId}.Arn>/backup/*]`,
+        id: `AwsSolutions-IAM5[Resource::${this.arnOf(table)}/backup/*]`,
         reason: 'DynamoDB names the copies of a table by itself.',
       });
     }
+  }
+
+  /** As cdk-nag writes it: a table of the stack by its id, and any other by its name. */
+  private arnOf(table: Table): string {
+    const stack = Stack.of(this);
+    if (table instanceof TableV2) return `<${stack.getLogicalId(table.node.defaultChild as CfnResource)}.Arn>`;
+    const known = (value: string, name: string): string => (Token.isUnresolved(value) ? `<AWS::${name}>` : value);
+    const [partition, account] = [known(stack.partition, 'Partition'), known(stack.account, 'AccountId')];
+    return `arn:${partition}:dynamodb:${stack.region}:${account}:table/${table.tableName}`;
   }
 }
 
@@ -131,7 +139,7 @@ function endingAfter(deleteAfter: Duration, second: IBackupVault | undefined) {
   return { deleteAfter, ...(second && { copyActions: [{ destinationBackupVault: second, deleteAfter }] }) };
 }
 
-const copiesOf = ({ tableArn }: TableV2): string => `${tableArn}/backup/*`;
+const copiesOf = ({ tableArn }: Table): string => `${tableArn}/backup/*`;
 
 function sixHourly(second: IBackupVault | undefined): BackupPlanRule {
   return new BackupPlanRule({

@@ -1,5 +1,4 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -10,9 +9,10 @@ import { Construct } from 'constructs';
 import { STEP_SOURCE } from '../shared/consent/consumers';
 import { NEW_ENTRIES, readStream } from './ledger-stream';
 import { LOG_RETENTION } from './logs';
+import type { Table } from './tables';
 
 export interface BusProps {
-  readonly ledger: TableV2;
+  readonly ledger: Table;
   /** For the pipe's log. */
   readonly logKey: IKey;
   /** Keeps where in the stream the pipe gave up: shard and sequence numbers, not the entries. */
@@ -68,7 +68,7 @@ export class Bus extends Construct {
     };
   }
 
-  private role(ledger: TableV2, log: LogGroup, deadLetters: Queue): Role {
+  private role(ledger: Table, log: LogGroup, deadLetters: Queue): Role {
     const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
     const statements = [
       readStream(ledger),

@@ -39,7 +39,7 @@ import { needExtensionArn, needRegionWithSes } from './region';
 import { Repeated } from './repeated';
 import { Secrets } from './secrets';
 import { needSenders } from './senders';
-import { Tables } from './tables';
+import { Tables, type TablesInUse } from './tables';
 import { tokenHost } from './token-host';
 
 export interface ConsentLedgerProps {
@@ -157,6 +157,11 @@ export interface ConsentLedgerProps {
    */
   readonly alarmEmail?: string | undefined;
   /**
+   * Tables that were restored, or brought along from elsewhere: see docs/moving.md.
+   * @default - those that the stack makes
+   */
+  readonly tables?: TablesInUse | undefined;
+  /**
    * What becomes of tables, keys, secrets and logs when the stack is deleted. DESTROY also lifts the tables' deletion
    * protection.
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
@@ -212,7 +217,7 @@ export class ConsentLedger extends Construct {
     const { removalPolicy = KEPT, domain, domainsInSes = [] } = props;
     const hostedZone = props.hostedZone ?? domain?.hostedZone;
     const keys = new Keys(this, 'Keys', { removalPolicy });
-    const tables = new Tables(this, 'Tables', { keys, ...endOf(props) });
+    const tables = new Tables(this, 'Tables', { keys, inUse: props.tables ?? {}, ...endOf(props) });
     const secrets = this.secrets(props, keys);
     const logKeys = new LogKeys(this, 'LogKeys', { names: props.logKeys ?? ['kms-1'], secrets, removalPolicy });
     const archive = new Archive(this, 'Archive', { retention: props.archiveRetention ?? TEN_YEARS, removalPolicy });

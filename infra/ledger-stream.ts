@@ -1,5 +1,5 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Table } from './tables';
 
 /*
  * The ledger's stream has two readers, the bus's pipe and the sequencer of the log. DynamoDB slows down a third.
@@ -18,7 +18,7 @@ export const NEW_CLOSINGS = {
 };
 
 /** Allows to read the stream, and no other. To decrypt it takes the ledger's key as well. */
-export function readStream(ledger: TableV2): PolicyStatement {
+export function readStream(ledger: Table): PolicyStatement {
   const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
   return new PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),

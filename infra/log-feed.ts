@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { LARGEST_BATCH } from '../shared/log/sequencer';
 import { NEW_CLOSINGS, NEW_ENTRIES, readStream } from './ledger-stream';
+import type { Table } from './tables';
 
 export interface LogFeedProps {
-  readonly ledger: TableV2;
+  readonly ledger: Table;
   readonly sequencer: LambdaFunction;
   /** Keeps where in the stream it gave up: shard and sequence numbers, not the entries. */
   readonly deadLetters: Queue;

@@ -1,29 +1,50 @@
 import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, StreamViewType, TableEncryptionV2, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Construct } from 'constructs';
+import type { IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Construct, type IConstruct } from 'constructs';
 import type { Keys } from './keys';
 import type { ItemAction, TableName } from './permissions';
+
+/** A table as far as others have to know it, whoever made it. */
+export interface Table extends IConstruct {
+  readonly tableArn: string;
+  readonly tableName: string;
+  readonly tableStreamArn?: string | undefined;
+  readonly encryptionKey?: IKey | undefined;
+}
+
+/** A table that was restored or brought along, by its name; the ledger by its stream, too. */
+export interface TablesInUse {
+  readonly ledger?: { readonly name: string; readonly streamArn: string } | undefined;
+  readonly vault?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly log?: string | undefined;
+}
 
 export interface TablesProps {
   readonly keys: Keys;
   readonly removalPolicy: RemovalPolicy;
   /** Whether nobody can delete them before that protection is lifted. */
   readonly isProtected: boolean;
+  /**
+   * Tables that are used in place of the stack's own, under the same keys. The own ones stay, and stay empty: their logical ids are
+   * those of what holds data, and nothing replaces them.
+   */
+  readonly inUse: TablesInUse;
 }
 
 const NO_COPIES = { pointInTimeRecoveryEnabled: false };
 
 /** The ledger, the vault, the audience, the log and the limits. */
 export class Tables extends Construct {
-  readonly ledger: TableV2;
-  readonly vault: TableV2;
-  readonly audience: TableV2;
-  readonly log: TableV2;
-  readonly limits: TableV2;
+  readonly ledger: Table;
+  readonly vault: Table;
+  readonly audience: Table;
+  readonly log: Table;
+  readonly limits: Table;
 
-  constructor(scope: Construct, id: string, { keys, removalPolicy, isProtected }: TablesProps) {
+  constructor(scope: Construct, id: string, { keys, removalPolicy, isProtected, inUse }: TablesProps) {
     super(scope, id);
     const table = (name: string, key: Key, recoveryPeriodInDays: number, own: Partial<TablePropsV2>) =>
       new TableV2(this, name, {
@@ -38,19 +59,30 @@ export class Tables extends Construct {
     const expiring = { timeToLiveAttribute: 'expiresAt' };
     // The only table with a stream: consumers are told of entries, and those hold nothing personal. A stream on the
     // vault would be 24 more hours of every address, name and IP for no reader.
-    this.ledger = table('Ledger', keys.ledger, 35, { ...expiring, dynamoStream: StreamViewType.NEW_IMAGE });
+    const ledger = table('Ledger', keys.ledger, 35, { ...expiring, dynamoStream: StreamViewType.NEW_IMAGE });
+    this.ledger = this.existing('Ledger', keys.ledger, inUse.ledger?.name, inUse.ledger?.streamArn) ?? ledger;
     // Erased data has to leave the backups soon, too; a week outlasts a long weekend.
-    this.vault = table('Vault', keys.vault, 7, expiring);
+    const vault = table('Vault', keys.vault, 7, expiring);
+    this.vault = this.existing('Vault', keys.vault, inUse.vault) ?? vault;
     // Can be rebuilt from the ledger at any time.
-    this.audience = table('Audience', keys.audience, 1, expiring);
+    const audience = table('Audience', keys.audience, 1, expiring);
+    this.audience = this.existing('Audience', keys.audience, inUse.audience) ?? audience;
     // Nothing in it ever ends.
-    this.log = table('Log', keys.log, 35, {});
+    const log = table('Log', keys.log, 35, {});
+    this.log = this.existing('Log', keys.log, inUse.log) ?? log;
     // Of use for hours, and nobody wants it back: a copy would keep for longer what was counted.
-    this.limits = table('Limits', keys.limits, 1, { ...expiring, pointInTimeRecoverySpecification: NO_COPIES });
-    Validations.of(this.limits).acknowledge({
+    const limits = table('Limits', keys.limits, 1, { ...expiring, pointInTimeRecoverySpecification: NO_COPIES });
+    this.limits = limits;
+    Validations.of(limits).acknowledge({
       id: 'AwsSolutions-DDB3',
       reason: 'What is counted ends within two days; lost, it is counted anew.',
     });
+  }
+
+  private existing(id: string, encryptionKey: Key, tableName?: string, tableStreamArn?: string): Table | undefined {
+    if (tableName === undefined) return undefined;
+    const stream = tableStreamArn !== undefined && { tableStreamArn };
+    return TableV2.fromTableAttributes(this, `${id}InUse`, { tableName, encryptionKey, ...stream });
   }
 
   /** Allows exactly these actions, and the table's key through DynamoDB only. */
@@ -107,7 +139,7 @@ export class Tables extends Construct {
 }
 
 /** Changes an end, and neither what stands beside it nor what it says; and gets nothing back. */
-function puttingOffEnds(table: TableV2): PolicyStatement {
+function puttingOffEnds(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:UpdateItem'],
     resources: [table.tableArn],
@@ -119,7 +151,7 @@ function puttingOffEnds(table: TableV2): PolicyStatement {
 }
 
 /** The keys and ends of parts, without what they say. */
-function sightOfParts(table: TableV2): PolicyStatement {
+function sightOfParts(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:BatchGetItem'],
     resources: [table.tableArn],
@@ -132,7 +164,7 @@ function sightOfParts(table: TableV2): PolicyStatement {
 }
 
 /** A function that hands out lists writes that down in the ledger, and can write no entry. */
-function putOfFetches(table: TableV2): PolicyStatement {
+function putOfFetches(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
@@ -141,7 +173,7 @@ function putOfFetches(table: TableV2): PolicyStatement {
 }
 
 /** Who keeps names of operators can put nothing about subjects. */
-function putOfNames(table: TableV2): PolicyStatement {
+function putOfNames(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
@@ -150,7 +182,7 @@ function putOfNames(table: TableV2): PolicyStatement {
 }
 
 /** Who counts people can put nothing about any of them. */
-function putOfCounts(table: TableV2): PolicyStatement {
+function putOfCounts(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
@@ -159,7 +191,7 @@ function putOfCounts(table: TableV2): PolicyStatement {
 }
 
 /** Who talks to strangers can change nothing of the log itself. */
-function putOfWitnesses(table: TableV2): PolicyStatement {
+function putOfWitnesses(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
@@ -167,7 +199,7 @@ function putOfWitnesses(table: TableV2): PolicyStatement {
   });
 }
 
-function useOfDeliveries(table: TableV2, actions: readonly ItemAction[]): PolicyStatement {
+function useOfDeliveries(table: Table, actions: readonly ItemAction[]): PolicyStatement {
   return new PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
@@ -179,7 +211,7 @@ function useOfDeliveries(table: TableV2, actions: readonly ItemAction[]): Policy
  * A batch write may also delete, which IAM cannot tell apart. So it is allowed for the log's index alone, and that can
  * be made again from the tiles.
  */
-function batchWriteOfLeaves(table: TableV2): PolicyStatement {
+function batchWriteOfLeaves(table: Table): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:BatchWriteItem'],
     resources: [table.tableArn],
@@ -191,7 +223,7 @@ function batchWriteOfLeaves(table: TableV2): PolicyStatement {
  * The uses of a table's key that DynamoDB needs when a function reads or writes items; they work through DynamoDB
  * alone.
  */
-function useOfKey(table: TableV2): PolicyStatement {
+function useOfKey(table: Table): PolicyStatement {
   const { region, urlSuffix } = Stack.of(table);
   return new PolicyStatement({
     actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],

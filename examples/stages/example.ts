@@ -31,5 +31,6 @@ export const stage: StageInput = {
   backups: true,
   backupRegion: null,
   alarmEmail: null,
+  tables: null,
   secretsExtensionArn: null,
 };

@@ -76,6 +76,7 @@ function ofSummary(was: Summary, is: Summary): Change[] {
             ? grave('It becomes a trial: deleting the stack deletes its data, and nothing protects it.')
             : plain('It is no trial any more: its data are protected.'),
         ]),
+    ...ofTables(was.tables ?? {}, is.tables ?? {}),
     ...(was.backups === is.backups
       ? []
       : [(is.backups ? plain : grave)(is.backups ? 'Copies are made.' : 'No copies are made any more.')]),
@@ -133,6 +134,16 @@ function ofLogKeys(was: Summary, is: Summary): Change[] {
   const says = `The log is signed by ${is.logKeys.join(' and ')}, before by ${was.logKeys.join(' and ')}`;
   const isOverlapping = is.logKeys.some((key) => was.logKeys.includes(key));
   return [isOverlapping ? plain(`${says}.`) : grave(`${says}: nobody who knows the old key alone can go on checking.`)];
+}
+
+/** Whatever the other one holds is served no more. */
+function ofTables(was: Readonly<Record<string, string>>, is: Readonly<Record<string, string>>): Change[] {
+  const own = "the stack's own";
+  return ['ledger', 'vault', 'audience', 'log']
+    .filter((kind) => was[kind] !== is[kind])
+    .map((kind) =>
+      grave(`The ${kind} is ${is[kind] ?? own}, no longer ${was[kind] ?? own}: what that holds is not used.`),
+    );
 }
 
 function ofLists(what: string, was: readonly string[], is: readonly string[]): Change[] {

@@ -8,6 +8,7 @@ import type { ConsentLedgerProps } from '../consent-ledger';
 import type { CustomDomainProps } from '../custom-domain';
 import type { EdgeProps } from '../edge';
 import { KEPT } from '../kept';
+import type { TablesInUse } from '../tables';
 import type { Stage } from './stage';
 
 /** The props of the construct, as a stage says them. */
@@ -31,6 +32,7 @@ export function propsOf(scope: Construct, stage: Stage): ConsentLedgerProps {
     backups: stage.backups,
     backupRegion: stage.backupRegion ?? undefined,
     alarmEmail: stage.alarmEmail ?? undefined,
+    tables: tablesOf(stage),
     secretsExtensionArn: stage.secretsExtensionArn ?? undefined,
     removalPolicy: removalPolicyOf(stage),
   };
@@ -64,6 +66,17 @@ function edgeOf(scope: Construct, { edge }: Stage): EdgeProps | undefined {
   if (!edge?.webAclArn || !edge.certificateArn) return undefined;
   const certificate = Certificate.fromCertificateArn(scope, 'EdgeCertificate', edge.certificateArn);
   return { certificate, webAclArn: edge.webAclArn, originSecret: edge.originSecret };
+}
+
+function tablesOf({ tables }: Stage): TablesInUse | undefined {
+  if (!tables) return undefined;
+  const { ledger, vault, audience, log } = tables;
+  return {
+    ledger: ledger ?? undefined,
+    vault: vault ?? undefined,
+    audience: audience ?? undefined,
+    log: log ?? undefined,
+  };
 }
 
 function operatorsOf({ operators }: Stage): Pick<ConsentLedgerProps, 'clients' | 'issuer' | 'roles'> {

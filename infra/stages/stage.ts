@@ -73,6 +73,21 @@ const operators = z.union(
   'This has to be { clients: [...], people }, or { issuer, audience, jwksUrl, scopePrefix, siteClaim, processorClaim, people }.',
 );
 
+const tableName = matching(/^[\w.-]{3,255}$/, 'This has to be the name of a table.');
+
+/** Restored, or brought along: docs/moving.md. */
+const tablesInUse = z.strictObject({
+  ledger: z.nullable(
+    z.strictObject({
+      name: tableName,
+      streamArn: matching(/^arn:.+:table\/.+\/stream\/.+$/, 'This has to be the ARN of the stream of that table.'),
+    }),
+  ),
+  vault: z.nullable(tableName),
+  audience: z.nullable(tableName),
+  log: z.nullable(tableName),
+});
+
 /**
  * All that a stage is: there are no defaults, so that nothing changes because somebody left something out. What there is none of
  * is null. docs/deployment.md says what each is.
@@ -114,6 +129,7 @@ const stageSchema = z.strictObject({
   backups: z.boolean(),
   backupRegion: z.nullable(z.string()),
   alarmEmail: z.nullable(z.email()),
+  tables: z.nullable(tablesInUse),
   secretsExtensionArn: z.nullable(matching(/^arn:/, 'This has to be the ARN of a layer.')),
 });
 

@@ -25,11 +25,13 @@ export interface Summary {
   readonly hasEdge: boolean;
   readonly isTrial: boolean;
   readonly backups: boolean;
+  /** Tables that are not the stack's own, by what they hold. */
+  readonly tables?: Readonly<Record<string, string>> | undefined;
 }
 
 export function summaryOf(stage: Stage): Summary {
   const sites = loadSites(stage.sites);
-  const { operators, domain, edge, logKeys, senderDomains, inboxDomain, isTrial, backups } = stage;
+  const { operators, domain, edge, logKeys, senderDomains, inboxDomain, isTrial, backups, tables } = stage;
   return {
     stage: stage.name,
     sites: Object.fromEntries(sites.map(({ id, purposes }) => [id, purposes.map((purpose) => purpose.id)])),
@@ -42,5 +44,11 @@ export function summaryOf(stage: Stage): Summary {
     hasEdge: edge !== null,
     isTrial,
     backups,
+    ...(tables && { tables: namesOf(tables) }),
   };
+}
+
+function namesOf(tables: NonNullable<Stage['tables']>): Record<string, string> {
+  const names = Object.entries(tables).map(([kind, table]) => [kind, typeof table === 'string' ? table : table?.name]);
+  return Object.fromEntries(names.filter(([, name]) => name !== undefined)) as Record<string, string>;
 }

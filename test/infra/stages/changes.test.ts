@@ -65,6 +65,11 @@ test.each<[string, Partial<Summary>, string[]]>([
   ],
   ['keys that overlap', { logKeys: ['kms-2', 'kms-1'] }, ['- The log is signed by kms-2 and kms-1, before by kms-1.']],
   [
+    'a ledger that was restored',
+    { tables: { ledger: 'Ledger-restored' } },
+    ["! The ledger is Ledger-restored, no longer the stack's own: what that holds is not used."],
+  ],
+  [
     'keys that do not',
     { logKeys: ['kms-2'] },
     ['! The log is signed by kms-2, before by kms-1: nobody who knows the old key alone can go on checking.'],

@@ -30,6 +30,7 @@ export const PROD: StageInput = {
   backups: true,
   backupRegion: null,
   alarmEmail: null,
+  tables: null,
   secretsExtensionArn: null,
 };
 
@@ -63,4 +64,13 @@ export const FULL: StageInput = {
   witnesses: [WITNESS],
   backupRegion: 'eu-north-1',
   alarmEmail: 'operations@example.com',
+  tables: {
+    ledger: {
+      name: 'Ledger-restored',
+      streamArn: 'arn:aws:dynamodb:eu-west-1:111111111111:table/Ledger-restored/stream/2026-11-29T08:00:00.000',
+    },
+    vault: 'Vault-restored',
+    audience: 'Audience-restored',
+    log: 'Log-restored',
+  },
 };

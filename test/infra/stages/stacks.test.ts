@@ -68,6 +68,22 @@ describe('a whole stage', () => {
     expect(JSON.stringify(template.toJSON())).toContain(text);
   });
 
+  test('uses the tables that it names in place of its own, wherever something reads, writes or copies one', () => {
+    const own = [...named(template, 'AWS::DynamoDB::GlobalTable').keys()].filter((id) => id !== 'ConsentTablesLimits');
+    expect(own).toHaveLength(4);
+    const others = Object.values(template.toJSON()['Resources'] as Record<string, { Type: string }>).filter(
+      ({ Type }) => Type !== 'AWS::DynamoDB::GlobalTable',
+    );
+    const text = JSON.stringify(others);
+    for (const id of own) expect(text).not.toMatch(new RegExp(`"${id}[0-9A-F]{8}"`));
+    for (const kind of ['Ledger', 'Vault', 'Audience', 'Log']) expect(text).toContain(`${kind}-restored`);
+    const stream = FULL.tables?.ledger?.streamArn;
+    expect(property(of('AWS::Pipes::Pipe')[0], 'Source')).toBe(stream);
+    expect(of('AWS::Lambda::EventSourceMapping').map((one) => property(one, 'EventSourceArn'))).toContain(stream);
+    const outputs = JSON.stringify(template.findOutputs('*'));
+    expect(outputs).toContain('"Ledger-restored"');
+  });
+
   test('signs with the keys that it names, the current one first', () => {
     const signers = /"LOG_SIGNERS":(\{.+?\}\]\]?\}|"[^"]+")/.exec(JSON.stringify(template.toJSON()))?.[1] ?? '';
     expect(signers.indexOf('kms')).toBeGreaterThanOrEqual(0);
