@@ -1,7 +1,7 @@
 import type { SubjectId } from '../ids';
 import { withFacts, type Entry } from '../consent/entry';
 import { objection } from '../consent/decide/operator-decisions';
-import { broughtAbout, mailFacts } from '../consent/decide/received-mail';
+import { broughtAbout, wishFacts } from '../consent/decide/received-mail';
 import { alongMoves } from './along-moves';
 import { keepObjectionable } from './keep-objectionable';
 import { takeStep } from './take-step';
@@ -39,7 +39,7 @@ function placed({ places: [first, ...others] }: Word, { subject, purposes }: Ent
 async function withdraw(deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>, word: Word): Promise<CarriedOut[]> {
   const [{ subject }] = word.places;
   const { purposes, known, now } = word;
-  const request = { subject, purposes, via: 'e-mail' as const, facts: mailFacts(known), now };
+  const request = { subject, purposes, via: 'e-mail' as const, facts: wishFacts(known), now };
   const endings = await withdrawAlongMoves(deps, { ...request, parts: partsOf(word).parts });
   return endings.map(({ ended, ...place }) => ({ place, purposes: ended.map(({ id }) => id) }));
 }
@@ -57,7 +57,8 @@ async function objectAt(
   subject: SubjectId,
 ): Promise<Place & { readonly ended: readonly string[] }> {
   const { site, known, now } = word;
-  const told = { via: 'e-mail' } as const;
+  const { receivedOn } = known;
+  const told = { via: 'e-mail' as const, ...(receivedOn !== undefined && { receivedOn }) };
   const operator = { kind: 'subject' } as const;
   const decide = objection({ site, requires: requirements(site), operator, told }, []);
   const { entry, entries, all } = await takeStep(deps, {
@@ -65,7 +66,7 @@ async function objectAt(
     now,
     decide: (_, ...seen) => {
       const objected = decide(...seen);
-      return objected && withFacts(objected, mailFacts(known));
+      return objected && withFacts(objected, wishFacts(known));
     },
     alongside: () => keepObjectionable(deps, site),
     ...partsOf(word),

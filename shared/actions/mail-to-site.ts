@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar';
 import type { SubjectId } from '../ids';
 import type { MailIn } from '../consent/decide/received-mail';
 import { alongMoves } from './along-moves';
@@ -65,7 +66,9 @@ export async function wordTo(
   const provenBy = addressee.kind === 'unsubscribing' ? 'address' : isProven ? 'sender' : undefined;
   const all = site.purposes.map(({ id }) => id);
   const purposes = addressee.kind === 'unsubscribing' ? purposesOf(addressee.to.mark, all) : [];
-  return { ...box, site, places, purposes, known: { site: site.id, messageId, provenBy, now } };
+  const day = dayOf(receipt.receivedAt);
+  const receivedOn = day < dayOf(now) ? day : undefined;
+  return { ...box, site, places, purposes, known: { site: site.id, messageId, provenBy, receivedOn, now } };
 }
 
 /** Who wrote. A mail that does not say so is a person of its own, whom nobody else can be. */

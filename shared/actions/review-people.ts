@@ -156,7 +156,7 @@ function dueOf(site: Site, entries: readonly Entry[], now: Date): InactivityDue 
 /** Of several questions that are due on the same day, each has its turn as the round meets the person again. */
 function firstDue(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
   for (const { rule, has } of dialoguesOf(site)) {
-    const due = dueForInactivity(entries, rule, now, has);
+    const due = dueForInactivity(entries, rule, now, { has, requires: requirements(site) });
     if (due) return due;
   }
   return undefined;

@@ -17,6 +17,12 @@ export function fold(entries: readonly Entry[], now: Date): SubjectState {
 /** A moment at which no confirmation is late yet, for whom what expires by itself is no step. */
 export const BEGINNING = new Date(0);
 
+/** When what a record says began, as far as that is known: what has no date from elsewhere is older than anything. */
+export function beginningOf({ isFromElsewhere, confirmedAt, requestedAt, registeredAt }: RecordState): Date {
+  if (!isFromElsewhere) return new Date(confirmedAt ?? requestedAt);
+  return registeredAt < requestedAt ? new Date(registeredAt) : BEGINNING;
+}
+
 /** What one more step makes of the records before it; what it does not change it leaves as it is. */
 export function applyEntry(records: SubjectState, entry: Entry): SubjectState {
   return stepType(entry).records(records, entry);

@@ -15,7 +15,7 @@ export interface Permission {
 
 /**
  * May we write, purpose by purpose? Whether there is a contract is for the sender to know, who need not report it: mail that one
- * needs is allowed, unless its end was reported, or the site is closed.
+ * needs is allowed, unless its end was reported, or the site is closed. That no registration of one is kept any more ends none.
  */
 export function permissions(
   purposes: readonly Pick<Purpose, 'id' | 'legalBasis' | 'endsOn'>[],
@@ -24,7 +24,8 @@ export function permissions(
   now: Date,
 ): Permission[] {
   return purposes.map(({ id, legalBasis, endsOn }) => {
-    const current = standBy(state, id)?.current;
+    const stand = standBy(state, id)?.current;
+    const current = stand?.isForgotten ? undefined : stand;
     const known = current && { status: current.status, since: current.since };
     const isUnreported = legalBasis === 'contract' && current?.legalBasis !== 'contract' && isOffered({ endsOn }, now);
     const allowed = isUnreported || (current !== undefined && mayMail(current, standing));

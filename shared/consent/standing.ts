@@ -10,7 +10,7 @@ const CLEAR: Standing = {
   holds: [],
   restrictedSince: undefined,
   restrictionReviewBy: undefined,
-  isKept: false,
+  storedSince: [],
   erased: undefined,
   objections: new Set(),
   weighed: new Map(),

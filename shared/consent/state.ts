@@ -25,6 +25,8 @@ export interface PurposeState {
   readonly status: ConsentStatus;
   /** When that status began, ISO 8601. */
   readonly since: string;
+  /** That a contract is not ended but its registration, as none is kept for longer: mail that it needs may go on. */
+  readonly isForgotten?: true;
 }
 
 /** What one sign-up started. */
@@ -165,8 +167,11 @@ export interface Standing {
   readonly restrictedSince: string | undefined;
   /** By when somebody looks whether that is still needed, ISO 8601 date; undefined where nobody has looked yet. */
   readonly restrictionReviewBy: string | undefined;
-  /** Whether the person asked for that, so that what there was then is kept, too, until it is lifted. */
-  readonly isKept: boolean;
+  /**
+   * When the person asked for that, each time, oldest first, ISO 8601: what there was then is kept, too, until it is lifted. None
+   * where they did not ask for it.
+   */
+  readonly storedSince: readonly string[];
   /** The last erasure: parts of earlier entries are gone. */
   readonly erased: { readonly seq: number; readonly at: string } | undefined;
   /** The purposes that the person objected to, in whatever record, now or later. */

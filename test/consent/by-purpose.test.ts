@@ -94,7 +94,7 @@ describe('K14: each purpose goes by its own rules', () => {
     const by = own({ inactivity: INACTIVITY });
     const [dialogue] = dialoguesOf(by);
     const due = (tale: Tale, at: string) =>
-      dueForInactivity(tale.entries, INACTIVITY, new Date(at), dialogue?.has ?? (() => false));
+      dueForInactivity(tale.entries, INACTIVITY, new Date(at), { has: dialogue?.has ?? (() => false) });
     const used = (...purposes: string[]): Tale =>
       both().step('ActivityReported', '2028-01-10T10:00:00Z', { record: 'r1', purposes });
     expect(dialoguesOf(by)).toHaveLength(1);
@@ -134,5 +134,47 @@ describe('K14: each purpose goes by its own rules', () => {
     const [first] = tale.ends(by);
     expect(first?.parts['address']?.toISOString()).toBe('2030-02-09T10:01:00.000Z');
     expect(first?.parts['network']?.toISOString()).toBe('2029-03-01T10:00:00.000Z');
+  });
+});
+
+describe('a purpose that only measures keeps nothing alive', () => {
+  const measured = (retention: object, endsOn?: string, own?: object): RetentionRules => ({
+    ...rules({ evidence: { keep: 'P4Y', from: 'withdrawal' }, ...own }),
+    purposes: [
+      { id: 'news', retention, ...(endsOn !== undefined && { endsOn }) },
+      { id: 'analysis', measures: true, requires: ['news'] },
+    ] as unknown as Site['purposes'],
+  });
+  const both = (): Tale => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news', 'analysis']);
+  const address = (tale: Tale, by: RetentionRules) => tale.ends(by)[0]?.parts['address']?.toISOString();
+
+  test('not by a duty of its own where nobody answered whether to go on', () => {
+    const rule = { askAfter: 'P3Y', answerWithin: 'P30D', addressAfter: 'P1Y' };
+    const tale = both()
+      .step('MailSent', '2029-01-10T10:01:00Z', {
+        record: 'r1',
+        purposes: ['news'],
+        facts: { mail: 'still-interested' },
+      })
+      .step('ConsentLapsed', '2029-02-09T10:01:00Z', { record: 'r1', purposes: ['news', 'analysis'] });
+    expect(address(tale, measured({ inactivity: rule }))).toBe('2030-02-09T10:01:00.000Z');
+    expect(tale.ends(measured({ inactivity: rule }))[0]?.parts['network']?.toISOString()).toBe(
+      '2029-02-09T10:01:00.000Z',
+    );
+  });
+
+  test('nor beyond the last day of what it measures, or the longest time that this is kept', () => {
+    const noDuty = { evidence: { keep: 'P0D', from: 'withdrawal' } };
+    expect(address(both(), measured(noDuty, '2027-06-30'))).toBe('2027-07-16T22:00:00.000Z');
+    expect(address(both(), measured({ registrationMaximum: 'P1Y' }))).toBe('2027-01-10T10:00:00.000Z');
+  });
+
+  test('and stays for as long as anything that it measures does', () => {
+    const tale = both().step('ConsentWithdrawn', '2026-03-01T10:00:00Z', { record: 'r1', purposes: ['analysis'] });
+    expect(address(tale, measured({}))).toBeUndefined();
+    const alone = new Tale()
+      .given('2026-01-10T10:00:00Z', 'r1', ['analysis'])
+      .withdrawn('2026-03-01T10:00:00Z', 'r1', ['analysis']);
+    expect(address(alone, measured({}))).toBe('2030-03-01T10:00:00.000Z');
   });
 });

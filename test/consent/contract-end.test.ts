@@ -151,3 +151,31 @@ test('whoever makes a contract gets its mails, whatever they objected to; an old
   expect(recorded('account')).toMatchObject({ type: 'ContractRecorded', facts: { source: 'account' } });
   expect(() => recorded('import')).toThrow('suppressed');
 });
+
+describe('a contract that began after the day on which another one ended', () => {
+  const begun = (recordId: string, givenAt?: string) => ({
+    type: 'ContractRecorded' as const,
+    recordId: asRecord(recordId),
+    language: 'de' as const,
+    purposes: [contract('service')],
+    facts: { ...(givenAt !== undefined && { givenAt }) },
+  });
+  const two = (...givenAt: (string | undefined)[]): History => {
+    const history = new History(new Date('2026-02-16T09:00:00Z'));
+    givenAt.forEach((at, n) => history.write(begun(`c${n + 1}`, at)));
+    history.now = new Date('2026-03-05T10:00:00Z');
+    return history;
+  };
+
+  test('goes on, however late that end is reported', () => {
+    const again = two('2025-01-10T10:00:00Z', '2026-02-15T10:00:00Z');
+    expect(endOf(again, { endedOn: '2026-01-31' })).toBeUndefined();
+    expect(endOf(again, { endedOn: '2026-02-14' })).toBeUndefined();
+  });
+
+  test('but not one of that day, nor of a day that is not known; without a day all are meant', () => {
+    expect(endOf(two('2025-01-10T10:00:00Z', '2026-02-15T10:00:00Z'), { endedOn: '2026-02-15' })).toBeDefined();
+    expect(endOf(two('2025-01-10T10:00:00Z', undefined), { endedOn: '2026-01-31' })).toBeDefined();
+    expect(endOf(two('2025-01-10T10:00:00Z', '2026-02-15T10:00:00Z'))).toBeDefined();
+  });
+});

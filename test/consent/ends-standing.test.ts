@@ -148,3 +148,35 @@ test.each(['withdrawal', 'objection'] as const)(
     expect(mail?.entry?.toISOString()).toBe('2026-06-01T09:00:00.000Z');
   },
 );
+
+describe('restricted once more, after something new was agreed to', () => {
+  const tale = withdrawn('2026-03-01T10:00:00Z')
+    .step('ProcessingRestricted', '2026-04-01T10:00:00Z')
+    .given('2031-01-10T10:00:00Z', 'r2', ['events'])
+    .step('ProcessingRestricted', '2031-02-01T10:00:00Z');
+
+  test('what was stored since the first time stays so, whose duty has ended meanwhile', () => {
+    expect(tale.of(rules())).toStrictEqual(all(7, undefined));
+    expect(tale.ends(rules()).flatMap(({ parts }) => Object.values(parts))).toStrictEqual(Array(7).fill(undefined));
+  });
+
+  test('until it is lifted, which ends all of it', () => {
+    const lifted = new Tale();
+    lifted.entries.push(...tale.entries);
+    lifted.step('RestrictionLifted', '2031-03-01T10:00:00Z');
+    expect(lifted.of(rules())).toStrictEqual([
+      ...all(3, '2030-03-01T10:00:00.000Z'),
+      '2031-05-30T09:00:00.000Z',
+      undefined,
+      undefined,
+      ...all(2, '2031-05-30T09:00:00.000Z'),
+    ]);
+  });
+
+  test('as a duty stands against its erasure: then it goes with the duty', () => {
+    const erased = withdrawn('2026-03-01T10:00:00Z')
+      .step('ProcessingRestricted', '2026-04-01T10:00:00Z')
+      .step('ProcessingRestricted', '2026-05-01T10:00:00Z', { facts: { insteadOf: 'erasure' }, purposes: [] });
+    expect(erased.of(rules()).slice(0, 3)).toStrictEqual(all(3, '2030-03-01T10:00:00.000Z'));
+  });
+});

@@ -85,7 +85,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       inactivity.lastActive(entries, isMeant),
       inactivity.lastHeardOf(entries, fold(entries, now), isMeant),
       inactivity.openUntil(entries, SITE.retention.inactivity!, isMeant),
-      inactivity.dueForInactivity(entries, SITE.retention.inactivity!, now, isMeant),
+      inactivity.dueForInactivity(entries, SITE.retention.inactivity!, now, isMeant && { has: isMeant }),
       [...inactivity.endedByInactivity(entries, isMeant)],
     ]),
   ],

@@ -1,6 +1,9 @@
 import fc from '../seeded';
 import type { Entry } from '../../shared/consent/entry';
+import { asRecord } from '../ids';
 import { fold, purposesInForce } from '../../shared/consent/fold';
+import { permissions } from '../../shared/consent/permissions';
+import { standingOf } from '../../shared/consent/standing';
 import { lapseOver } from '../../shared/consent/keep/lapse-over';
 import { stateAt } from '../../shared/consent/keep/state-at';
 import { plus } from '../../shared/calendar';
@@ -106,4 +109,24 @@ test('whatever happened: once it has lapsed, what is in force is what still is s
       expect([...purposesInForce(fold(after, then)).keys()].sort()).toEqual(left);
     }),
   );
+});
+
+test('W6: that a registration for a contract is kept no longer forbids no mail that the contract needs', () => {
+  const contract = { id: 'account', legalBasis: 'contract' as const, noticeHash: 'hash-of-account' };
+  const history = new History(START);
+  history.write({ type: 'ContractRecorded', language: 'de', purposes: [contract] });
+  const asked = (now: Date) =>
+    permissions([contract], stateAt(history.entries, BY, now), standingOf(history.entries), now);
+  const unknown = [{ id: 'account', legalBasis: 'contract', allowed: true }];
+  // By time alone, and once it was written down.
+  expect(asked(MAXIMUM)).toEqual(unknown);
+  const step = lapse(history, MAXIMUM);
+  history.now = MAXIMUM;
+  if (step) history.write(step);
+  expect(asked(plus(MAXIMUM, 'P6M'))).toEqual(unknown);
+  // Reported as ended it is, and recorded anew it is in force.
+  history.write({ type: 'ContractRecorded', recordId: asRecord('r2'), language: 'de', purposes: [contract] });
+  expect(asked(MAXIMUM)).toMatchObject([{ allowed: true, status: 'ContractRecorded' }]);
+  history.write({ type: 'ContractEnded', recordId: asRecord('r2'), purposes: [contract] });
+  expect(asked(MAXIMUM)).toMatchObject([{ allowed: false, status: 'ContractEnded' }]);
 });

@@ -32,6 +32,20 @@ describe('the address to unsubscribe by', () => {
     expect((await all.world.mails(person.email))[0]?.subject).toMatch(/^Ihre Abmeldung/);
   });
 
+  test('what it ends counts from the day on which the mail came, however late that is seen to', async () => {
+    const person = await all.subscriber();
+    const to = await all.unsubscribeAddress(person);
+    const came = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+    await all.post.send({ ...by(person), to, subject: 'unsubscribe', date: today() }, {}, 6 * 24 * 60 * 60 * 1000);
+    expect((await all.stepsOf(person)).at(-2)).toMatchObject({
+      type: 'ConsentWithdrawn',
+      facts: { via: 'e-mail', receivedOn: came },
+    });
+    const other = await all.subscriber();
+    await all.post.send({ ...by(other), to: await all.unsubscribeAddress(other), date: today() });
+    expect((await all.stepsOf(other)).at(-2)?.facts).not.toHaveProperty('receivedOn');
+  });
+
   test('is good for whoever has it, whatever the service says of the sender, and in any letter case', async () => {
     const person = await all.subscriber();
     const to = (await all.unsubscribeAddress(person)).toUpperCase();

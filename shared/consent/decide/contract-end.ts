@@ -1,5 +1,6 @@
 import type { Actor, Step } from '../entry';
-import type { PurposeState, SubjectState } from '../fold';
+import { beginningOf, type PurposeState, type SubjectState } from '../fold';
+import { endOfDay } from '../../calendar';
 
 /** That a person has no contract any more, as whoever keeps contracts reports it. */
 export interface ContractEnd {
@@ -10,10 +11,17 @@ export interface ContractEnd {
   readonly endedOn: string | undefined;
 }
 
-/** Ends what contracts of the person were about, in whichever record; undefined where none of them runs. */
+/**
+ * Ends what contracts of the person were about, in whichever record; undefined where none of them runs. One that is known to have
+ * begun after the day is another contract: what it is about goes on.
+ */
 export function endContracts(state: SubjectState, end: ContractEnd, now: Date): Step | undefined {
-  const isEnded = ({ id, status }: PurposeState): boolean =>
-    status === 'ContractRecorded' && (end.purposes.length === 0 || end.purposes.includes(id));
+  const runs = ({ status }: PurposeState): boolean => status === 'ContractRecorded';
+  const lastMoment = end.endedOn === undefined ? now : endOfDay(end.endedOn);
+  const begunSince = state.filter((record) => beginningOf(record) >= lastMoment);
+  const goingOn = new Set(begunSince.flatMap(({ purposes }) => purposes.filter(runs)).map(({ id }) => id));
+  const isEnded = (purpose: PurposeState): boolean =>
+    runs(purpose) && !goingOn.has(purpose.id) && (end.purposes.length === 0 || end.purposes.includes(purpose.id));
   const record = state.findLast(({ purposes }) => purposes.some(isEnded));
   if (!record) return undefined;
   const named = state.flatMap(({ purposes }) => purposes.filter(isEnded));

@@ -8,7 +8,15 @@ export interface MailIn {
   /** By which it is known again. */
   readonly messageId: string;
   readonly provenBy: Facts['provenBy'];
+  /** The day on which it came, ISO 8601 date; undefined where it is seen to on that day. */
+  readonly receivedOn?: string | undefined;
   readonly now: Date;
+}
+
+/** The same of a step that carries out what the mail wishes for. */
+export function wishFacts(mail: MailIn): Pick<Facts, 'messageId' | 'provenBy' | 'receivedOn'> {
+  const { receivedOn } = mail;
+  return { ...mailFacts(mail), ...(receivedOn !== undefined && { receivedOn }) };
 }
 
 type Reading = EntryFor<'MailReceived'>['facts']['reading'];

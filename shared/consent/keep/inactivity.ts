@@ -1,4 +1,5 @@
-import { plus } from '../../calendar';
+import { endOfDay, plus } from '../../calendar';
+import { withdrawable, type Requirements } from '../decide/decisions';
 import { entriesOf, factsOf, type Actor, type Entry, type Step, type StepFor } from '../entry';
 import {
   entryPurpose,
@@ -28,6 +29,7 @@ export interface InactivityRule {
 export type IsMeant = (purpose: string) => boolean;
 
 const anything: IsMeant = () => true;
+const NO_REQUIREMENTS: Requirements = new Map();
 
 /** What names no purpose is about all that there are. */
 function isAbout({ purposes }: Entry, isMeant: IsMeant): boolean {
@@ -54,19 +56,34 @@ export function dueForInactivity(
   entries: readonly Entry[],
   rule: InactivityRule,
   now: Date,
-  isMeant: IsMeant = anything,
+  { has: isMeant = anything, requires = NO_REQUIREMENTS }: Partial<AskedAbout> = {},
 ): InactivityDue | undefined {
   const state = fold(entries, now);
   const standing = standingOf(entries);
   const inForce = [...wanted(state, isMeant).values()].filter((purpose) => isUnrestricted(purpose, standing));
-  const record = state.findLast(({ purposes }) => purposes.some((purpose) => inForce.includes(purpose)));
+  const recordOf = (named: readonly PurposeState[]): RecordState | undefined =>
+    state.findLast(({ purposes }) => purposes.some((purpose) => named.includes(purpose)));
+  const record = recordOf(inForce);
   const active = lastHeardOf(entries, state, isMeant);
   if (!record || !active) return undefined;
   const asked = lastAsked(entries, isMeant);
+  // What was reported since without a date shows nothing of the person, and was no part of the question.
+  const askedAbout = asked ? inForce.filter(({ since }) => since <= asked.toISOString()) : [];
+  const unanswered = recordOf(askedAbout);
   // A sign-up that waits is no answer, as anybody can make one. It stays: once confirmed, it begins anew.
-  if (asked) return now < answerBy(asked, rule) ? undefined : { due: 'lapse', step: lapse(record, inForce, now) };
+  if (asked && unanswered) {
+    if (now < answerBy(asked, rule)) return undefined;
+    const falling = withdrawable(state, { purposes: askedAbout.map(({ id }) => id), requires }).filter(isInForce);
+    return { due: 'lapse', step: lapse(unanswered, falling, now) };
+  }
   if (now < plus(new Date(active), rule.askAfter)) return undefined;
   return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active), rule };
+}
+
+/** About which purposes a person is asked, and what falls along with these where they do not answer. */
+export interface AskedAbout {
+  readonly has: IsMeant;
+  readonly requires: Requirements;
 }
 
 /** What a person is asked about. A contract goes on for as long as it does, and nobody has to want it. */
@@ -162,14 +179,23 @@ export function endedByInactivity(entries: readonly Entry[], isMeant: IsMeant = 
     const asked = isAnswer ? lastAsked(entries.slice(0, n), isMeant) : undefined;
     if (!asked) continue;
     const state = fold(entries.slice(0, n + 1), new Date(at));
-    if (wanted(state, isMeant).size > 0) continue;
-    const fell = state.filter(
-      ({ confirmedAt, purposes }) =>
-        confirmedAt !== undefined && purposes.some(({ id, since }) => isMeant(id) && since >= asked.toISOString()),
-    );
-    for (const { recordId } of fell) ended.set(recordId, ended.get(recordId) ?? new Date(at));
+    // Who does not answer says no to all that they were asked about; an answer may be about some of it.
+    if (entry.type !== 'ConsentLapsed' && wanted(state, isMeant).size > 0) continue;
+    const hasFallen = (purpose: PurposeState): boolean =>
+      isMeant(purpose.id) && !isInForce(purpose) && purpose.since >= asked.toISOString();
+    const fell = state.filter(({ confirmedAt, purposes }) => confirmedAt !== undefined && purposes.some(hasFallen));
+    const no = saidBetween(entry, asked);
+    for (const { recordId } of fell) ended.set(recordId, ended.get(recordId) ?? no);
   }
   return ended;
+}
+
+/** When a person's word arrived, as far as a step says so: not before a moment, and not after it was written down. */
+function saidBetween(entry: Entry, earliest: Date): Date {
+  const { receivedOn, saidAt } = factsOf(entry);
+  const written = new Date(entry.at);
+  const said = receivedOn !== undefined ? endOfDay(receivedOn) : new Date(saidAt ?? entry.at);
+  return said > written ? written : said < earliest ? earliest : said;
 }
 
 export interface Activity {

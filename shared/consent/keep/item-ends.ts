@@ -4,7 +4,7 @@ import { everythingGoes } from '../../policy/closing';
 import { retentionOf } from '../../policy/retention';
 import type { Site } from '../../policy/schema';
 import type { Entry } from '../entry';
-import { BEGINNING, fold, type RecordState } from '../fold';
+import { BEGINNING, fold } from '../fold';
 import { awaitedUntil } from '../processors';
 import { endOfUnconfirmed } from './birth-ends';
 import { reachesOf, type Reach } from './reach';
@@ -27,8 +27,8 @@ export interface Grounds {
   /** The places of the steps whose connection data an incident needs. */
   readonly needed: ReadonlySet<number>;
   readonly erased: Standing['erased'];
-  /** Since when all that there was then is stored for the person. */
-  readonly storedSince: Date | undefined;
+  /** When the person had all that there was then stored, each time, oldest first. */
+  readonly storedSince: readonly Date[];
   readonly awaited: ReadonlyMap<RecordId, Date>;
   readonly ends: ReadonlyMap<RecordId, RecordEnd>;
 }
@@ -135,13 +135,20 @@ export function closingAt(rules: Pick<Site, 'closing'>): (end: Date | undefined)
  * Since when a step is stored as the person had what there was restricted; undefined where it is no part of that. What closed
  * something stays along with it, or that would be open again.
  */
-function storage(entries: readonly Entry[], { storedSince: restricted }: Grounds): (entry: Entry) => Date | undefined {
-  if (!restricted) return () => undefined;
-  const covered = entries.filter(({ at }) => at <= restricted.toISOString());
-  const closing = covered.flatMap((entry) => closingsOf(entry, entries).flatMap((one) => one ?? []));
-  const stored = new Set([...covered, ...closing]);
-  return (entry) => (stored.has(entry) ? restricted : undefined);
+function storage(entries: readonly Entry[], { storedSince }: Grounds): (entry: Entry) => Date | undefined {
+  const stored = new Map<Entry, Date>();
+  for (const entry of entries) {
+    const since = coveredSince(entry.at, storedSince);
+    if (!since) continue;
+    const closing = closingsOf(entry, entries).flatMap((one) => one ?? []);
+    for (const one of [entry, ...closing]) if (!stored.has(one)) stored.set(one, since);
+  }
+  return (entry) => stored.get(entry);
 }
+
+/** Since when what was there at a moment is stored: the first time that the person asked for it after that. */
+const coveredSince = (at: string, storedSince: readonly Date[]): Date | undefined =>
+  storedSince.find((since) => at <= since.toISOString());
 
 /** Record id -> its end, unless a dispute needs it, or the person had it restricted: then it stays until that is lifted. */
 export function keptRecordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
@@ -157,23 +164,18 @@ function storedRecordEnds(
   entries: readonly Entry[],
   ends: ReadonlyMap<RecordId, RecordEnd>,
 ): (readonly [RecordId, RecordEnd])[] {
-  const restricted = restrictedAt(entries);
-  if (!restricted) return [];
-  const since = restricted.toISOString();
-  // What was confirmed afterwards is no part of it.
-  const isCovered = ({ requestedAt, confirmedAt = requestedAt }: RecordState): boolean => confirmedAt <= since;
-  return fold(entries, BEGINNING)
-    .filter(isCovered)
-    .map(({ recordId }) => {
-      const natural = ends.get(recordId) ?? all(undefined);
-      return [recordId, changed(natural, (end) => unlessGone(end, restricted))] as const;
-    });
+  const storedSince = restrictedAt(entries);
+  if (storedSince.length === 0) return [];
+  return fold(entries, BEGINNING).map(({ recordId, requestedAt, confirmedAt = requestedAt }) => {
+    // What was confirmed afterwards is no part of it.
+    const since = coveredSince(confirmedAt, storedSince);
+    return [recordId, changed(ends.get(recordId) ?? all(undefined), (end) => unlessGone(end, since))] as const;
+  });
 }
 
-/** Art. 18 GDPR: since when what there was then is stored because the person wants it to be; undefined where they do not. */
-function restrictedAt(entries: readonly Entry[]): Date | undefined {
-  const { isKept, restrictedSince } = standingOf(entries);
-  return isKept && restrictedSince !== undefined ? new Date(restrictedSince) : undefined;
+/** Art. 18 GDPR: when the person wanted what there was then to be stored, each time; none where they do not. */
+function restrictedAt(entries: readonly Entry[]): Date[] {
+  return standingOf(entries).storedSince.map((since) => new Date(since));
 }
 
 /** What is stored has no end, unless that came before. */

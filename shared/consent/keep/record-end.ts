@@ -4,7 +4,16 @@ import { retentionOf } from '../../policy/retention';
 import { endOfDay, endOfYear, plus, startOfDay } from '../../calendar';
 import { endOfUnconfirmed } from './birth-ends';
 import { entriesOf, factsOf, type Entry } from '../entry';
-import { BEGINNING, fold, isInForce, wasInForce, type PurposeState, type RecordState } from '../fold';
+import {
+  BEGINNING,
+  beginningOf,
+  fold,
+  isInForce,
+  wasInForce,
+  type PurposeState,
+  type RecordState,
+  type SubjectState,
+} from '../fold';
 import { PATIENCE } from '../processors';
 import { isEnding } from '../steps/begins-and-ends';
 import { dialoguesOf } from './dialogues';
@@ -38,12 +47,19 @@ const UNTIL_WRITTEN = PATIENCE;
  */
 export function recordEnds(entries: readonly Entry[], rules: RetentionRules): ReadonlyMap<RecordId, RecordEnd> {
   const state = fold(entries, BEGINNING);
-  const history: History = { entries, rules, overOf: overIn(state, rules), unwanted: unwantedBy(entries, rules) };
+  const history: History = {
+    entries,
+    state,
+    rules,
+    overOf: overIn(state, rules),
+    unwanted: unwantedBy(entries, rules),
+  };
   return new Map(state.map((record) => [record.recordId, recordEnd(record, history)]));
 }
 
 interface History {
   readonly entries: readonly Entry[];
+  readonly state: SubjectState;
   readonly rules: RetentionRules;
   readonly overOf: ReturnType<typeof overIn>;
   /** Purpose -> the records for which the question whether to go on with it ended in no, and when. */
@@ -61,11 +77,15 @@ function recordEnd(record: RecordState, history: History): RecordEnd {
   // What was asked for and not given when the rest was has no duty.
   const asked = record.purposes.filter(({ status }) => isWaiting || wasInForce({ status }));
   const ends = asked.map((purpose) =>
-    atMost(isWaiting ? waitsUntil : purposeEnd(record, purpose, history), maximumOf(record, purpose.id, history.rules)),
+    isWaiting ? atMost(waitsUntil, maximumOf(record, purpose.id, history.rules)) : boundEnd(record, purpose, history),
   );
   if (record.asset === undefined && ends.length > 0) return ends.reduce(later);
   const order = isWaiting ? waitsUntil : orderEnd(record, history.rules);
   return [...ends, atMost(order, maximumOf(record, '', history.rules))].reduce(later);
+}
+
+function boundEnd(record: RecordState, purpose: PurposeState, history: History): RecordEnd {
+  return atMost(purposeEnd(record, purpose, history), maximumOf(record, purpose.id, history.rules));
 }
 
 /** What was registered goes at its maximum, in whatever state it is; that it was stays for as long as any other proof. */
@@ -77,10 +97,39 @@ function purposeEnd(record: RecordState, purpose: PurposeState, history: History
   const over = history.overOf(record, purpose);
   if (isInForce(purpose) && !over) return all(undefined);
   const unwanted = isInForce(purpose) ? undefined : afterInactivity(record, purpose, history);
-  if (unwanted) return unwanted;
-  const proof = proofEnd(purpose, endOf(record, purpose, over, history), history);
+  const own = unwanted ?? proofEnd(purpose, endOf(record, purpose, over, history), history);
+  const measured = measuredBy(purpose, history);
+  const proof = measured ? sooner(own, measured.end) : own;
   const isUnwritten = isInForce(purpose) && over !== undefined && over.because !== 'registration-maximum';
-  return isUnwritten ? later(proof, all(plus(over.at, UNTIL_WRITTEN))) : proof;
+  if (!isUnwritten) return proof;
+  return atMost(later(proof, all(plus(over.at, UNTIL_WRITTEN))), measured?.maximum);
+}
+
+/**
+ * What only measures keeps nothing alive: it goes with the last of what it measures, whatever duty it would have by itself, and is
+ * registered no longer than that. Undefined for what measures nothing.
+ */
+function measuredBy(
+  { id }: PurposeState,
+  history: History,
+): { readonly end: RecordEnd; readonly maximum: Date | undefined } | undefined {
+  const { measures, requires = [] } = history.rules.purposes.find((purpose) => purpose.id === id) ?? {};
+  if (!measures) return undefined;
+  const measured = history.state
+    .filter(({ confirmedAt }) => confirmedAt !== undefined)
+    .flatMap((record) =>
+      record.purposes
+        .filter((purpose) => requires.includes(purpose.id) && wasInForce(purpose))
+        .map((purpose) => ({
+          end: boundEnd(record, purpose, history),
+          maximum: maximumOf(record, purpose.id, history.rules),
+        })),
+    );
+  if (measured.length === 0) return undefined;
+  return {
+    end: measured.map(({ end }) => end).reduce(later),
+    maximum: measured.map(({ maximum }) => maximum).reduce(latest),
+  };
 }
 
 /** R10: who did not want to go on when asked is forgotten at once, but for the address. */
@@ -145,12 +194,6 @@ function endOf(record: RecordState, { id, since }: PurposeState, over: Over | un
   return { at, within: at, written };
 }
 
-/** When what a record says began, as far as that is known. */
-function beginningOf({ isFromElsewhere, confirmedAt, requestedAt, registeredAt }: RecordState): Date {
-  if (!isFromElsewhere) return new Date(confirmedAt ?? requestedAt);
-  return registeredAt < requestedAt ? new Date(registeredAt) : BEGINNING;
-}
-
 /** When mails for a purpose went out, as far as whoever sends them reported it. */
 function mailed(purpose: string, entries: readonly Entry[]): Date[] {
   return entriesOf('ActivityReported', entries)
@@ -188,6 +231,14 @@ export function later(one: RecordEnd, other: RecordEnd): RecordEnd {
     details: latest(one.details, other.details),
     allButAddress: latest(one.allButAddress, other.allButAddress),
   };
+}
+
+function sooner(one: RecordEnd, other: RecordEnd): RecordEnd {
+  const both = (name: keyof RecordEnd): Date | undefined => {
+    const bound = other[name];
+    return bound ? earliest(one[name], bound) : one[name];
+  };
+  return { end: both('end'), address: both('address'), details: both('details'), allButAddress: both('allButAddress') };
 }
 
 /** Undefined is never. */

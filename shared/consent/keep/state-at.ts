@@ -1,5 +1,6 @@
 import type { Entry } from '../entry';
 import { fold, isInForce, type ConsentStatus, type PurposeState, type SubjectState } from '../fold';
+import { endedAs } from '../steps/effects';
 import { overIn, type OverOf, type OverRules } from './over';
 
 /**
@@ -30,7 +31,7 @@ export function withoutOver(
       // What waits has time until its confirmation is late, unless nobody can be asked for it any more.
       const counts = isInForce(purpose) || over?.because === 'ends-on';
       return over && counts && over.at <= horizon(over.because)
-        ? { ...purpose, status: lapsedStatus(purpose), since: over.at.toISOString() }
+        ? endedAs(purpose, lapsedStatus(purpose), over.at.toISOString(), over.because === 'registration-maximum')
         : purpose;
     }),
   }));

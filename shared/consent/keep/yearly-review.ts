@@ -71,12 +71,12 @@ export function reviewedByDay(
   entries: readonly Entry[],
   { retention }: OverRules,
 ): Exclude<Waiting, { what: 'unused' }>[] {
-  const { holds, restrictedSince, isKept, restrictionReviewBy } = standingOf(entries);
+  const { holds, restrictedSince, storedSince, restrictionReviewBy } = standingOf(entries);
   const every = retention.review?.every ?? LEAST_OFTEN;
   return [
     ...holds.map((hold) => ({ what: 'hold' as const, ...hold })),
     // What is restricted in place of an erasure goes with the duty, and nobody has to see to it.
-    ...(isKept && restrictedSince !== undefined
+    ...(storedSince.length > 0 && restrictedSince !== undefined
       ? [
           {
             what: 'restriction' as const,

@@ -22,7 +22,7 @@ export const dataErased = defineStep({
     // Nothing is left that it could cover.
     restrictedSince: undefined,
     restrictionReviewBy: undefined,
-    isKept: false,
+    storedSince: [],
     isSuppressed: standing.isSuppressed || facts.suppress === true,
   }),
   role: 'neither',

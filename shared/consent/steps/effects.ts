@@ -54,10 +54,21 @@ export function end(
   status: (purpose: PurposeState) => ConsentStatus,
   isMeant: (purpose: PurposeState) => boolean = meant(step),
 ): SubjectState {
-  const { purposes: named, at } = step;
+  const { purposes: named, at, facts } = step;
+  const isForgotten = 'because' in facts && facts.because === 'registration-maximum';
   return setStatus(records, named, (purpose) =>
-    isMeant(purpose) ? { ...purpose, status: status(purpose), since: at } : purpose,
+    isMeant(purpose) ? endedAs(purpose, status(purpose), at, isForgotten) : purpose,
   );
+}
+
+/** @param isForgotten that it is kept no longer, which ends no contract */
+export function endedAs(
+  purpose: PurposeState,
+  status: ConsentStatus,
+  since: string,
+  isForgotten: boolean,
+): PurposeState {
+  return { ...purpose, status, since, ...(isForgotten && status === 'ContractEnded' && { isForgotten }) };
 }
 
 /** What becomes of a purpose that the person does not want: nobody can take back what was never given. */

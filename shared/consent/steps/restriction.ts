@@ -21,7 +21,7 @@ export const processingRestricted = defineStep({
     ...standing,
     restrictedSince: at,
     restrictionReviewBy: undefined,
-    isKept: facts.insteadOf === undefined,
+    storedSince: facts.insteadOf === undefined ? [...standing.storedSince, at] : [],
   }),
   role: 'neither',
   obstacle: undefined,
@@ -30,7 +30,7 @@ export const processingRestricted = defineStep({
   kept: {
     ...LOGGED,
     isLogged: ({ facts }) => facts.insteadOf === undefined,
-    closedBy: ({ facts }) => (facts.insteadOf === undefined ? [isRestrictionOver] : []),
+    closedBy: ({ facts }) => (facts.insteadOf === undefined ? [isStorageOver] : []),
     alsoWith: ({ facts }) => (facts.insteadOf === undefined ? 'none' : 'named'),
   },
   tells: ['retention', 'projector', 'notifier'],
@@ -44,6 +44,13 @@ export const processingRestricted = defineStep({
 export const isRestrictionOver = ({ type }: { readonly type: string }): boolean =>
   ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'].includes(type);
 
+/**
+ * Whether what a person had restricted is not stored any more: by a second restriction of theirs it goes on, and only one as a duty
+ * stands against its erasure ends it.
+ */
+const isStorageOver = ({ type, facts }: { readonly type: string; readonly facts: object }): boolean =>
+  isRestrictionOver({ type }) && (type !== 'ProcessingRestricted' || 'insteadOf' in facts);
+
 export const restrictionLifted = defineStep({
   type: 'RestrictionLifted',
   facts: z.object({
@@ -54,7 +61,12 @@ export const restrictionLifted = defineStep({
   }),
   about: 'person',
   records: unchanged,
-  standing: (standing) => ({ ...standing, restrictedSince: undefined, restrictionReviewBy: undefined, isKept: false }),
+  standing: (standing) => ({
+    ...standing,
+    restrictedSince: undefined,
+    restrictionReviewBy: undefined,
+    storedSince: [],
+  }),
   role: 'neither',
   obstacle: undefined,
   restrains: false,

@@ -105,7 +105,7 @@ export function storageOfAll(site: Site, standing: Standing, language: Language)
     ...(review ? [texts.review(words(review.every), words(review.deleteWithin))] : []),
     ...(standing.objections.size > 0 ? [texts.objection] : []),
     ...(wholeHolds(standing).length > 0 ? [texts.held] : []),
-    ...(standing.isKept ? [texts.restricted] : []),
+    ...(standing.storedSince.length > 0 ? [texts.restricted] : []),
     ...(atEnd === 'anonymise' ? [texts.anonymised] : []),
     texts.log,
   ];

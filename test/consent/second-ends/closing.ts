@@ -29,9 +29,11 @@ export function closingOf(entries: readonly Entry[], n: number): Closing {
   const rule = CLOSED_BY[entry.type];
   const isOpen =
     rule && (rule.sameCase ? facts(entry).case !== undefined : isOwnRestriction(entry) || keeps(entry, 'restriction'));
+  // Restricted again what there was stays as it was; only what stands against an erasure ends that.
+  const goesOn = (one: Entry): boolean => isOwnRestriction(entry) && isOwnRestriction(one);
   if (!isOpen) return { steps: [], at: entry };
   const at = since.find(
-    (one) => rule.by.includes(one.type) && (!rule.sameCase || facts(one).case === facts(entry).case),
+    (one) => rule.by.includes(one.type) && !goesOn(one) && (!rule.sameCase || facts(one).case === facts(entry).case),
   );
   return { steps: at ? [at] : [], at };
 }

@@ -1,6 +1,7 @@
 import type { Entry, Facts } from '../../../shared/consent/entry';
 import { applyEntry, type RecordState, type SubjectState } from '../../../shared/consent/fold';
 import type { RetentionRules } from '../../../shared/consent/keep/record-end';
+import { isFour, later, NEVER, same, unlessOver, type Four } from './four';
 import { add, dayBegins, dayEnds, yearEnds } from './calendar';
 import { closingOf } from './closing';
 import { isLogged, isOwnRestriction, keeps } from './logged';
@@ -12,12 +13,6 @@ import { ENDS_CONSENT, waitsUntil } from './waiting';
  * Infinity is never. It shares no code with shared/consent/keep.
  */
 
-/** Entry, address, details, and all other parts. */
-type Four = readonly [entry: number, address: number, details: number, rest: number];
-
-const NEVER = Infinity;
-const same = (end: number): Four => [end, end, end, end];
-const later = (a: Four, b: Four): Four => a.map((end, n) => Math.max(end, b[n] ?? 0)) as unknown as Four;
 const parse = Date.parse;
 const facts = (entry: Entry): Facts => entry.facts;
 
@@ -59,19 +54,23 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
 
   // What holds for the person.
   const open = new Map<string, readonly number[] | undefined>();
-  let restricted: number | undefined;
+  // As the person wanted it, each time: what there was by then is stored.
+  let restricted: readonly number[] = [];
   let erasure: { readonly n: number; readonly at: number } | undefined;
   entries.forEach((entry, n) => {
     if (entry.type === 'HoldPlaced') open.set(entry.facts.case, entry.facts.connections);
     if (entry.type === 'HoldLifted') open.delete(entry.facts.case);
-    if (entry.type === 'ProcessingRestricted') restricted = isOwnRestriction(entry) ? parse(entry.at) : undefined;
-    if (entry.type === 'RestrictionLifted' || entry.type === 'DataErased') restricted = undefined;
+    if (entry.type === 'ProcessingRestricted')
+      restricted = isOwnRestriction(entry) ? [...restricted, parse(entry.at)] : [];
+    if (entry.type === 'RestrictionLifted' || entry.type === 'DataErased') restricted = [];
     if (entry.type === 'DataErased') erasure = { n, at: parse(entry.at) };
   });
   if ([...open.values()].includes(undefined))
     return entries.map(({ parts }) => line(NEVER, Object.keys(parts), () => NEVER));
   // An incident needs the connections of some steps, and that no entry goes.
   const connections = new Set([...open.values()].flatMap((seqs) => seqs ?? []));
+
+  const storedAt = (at: number): number | undefined => restricted.find((since) => at <= since);
 
   // What time alone ends.
   const maximum = (record: RecordState, id: string): number => {
@@ -109,14 +108,22 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
       if (asked !== undefined && (signOfLife(entry) ?? -1) >= asked) asked = undefined;
       if (asked === undefined || !ENDS_CONSENT.has(entry.type) || facts(entry).because !== undefined) continue;
       const wanted = (states[n] ?? []).flatMap(({ purposes }) => purposes).filter((one) => dialogue.includes(one.id));
-      if (wanted.some(({ status, legalBasis }) => IN_FORCE.has(status) && legalBasis !== 'contract')) continue;
+      const goesOn = wanted.some(({ status, legalBasis }) => IN_FORCE.has(status) && legalBasis !== 'contract');
+      if (goesOn && entry.type !== 'ConsentLapsed') continue;
       const fell = states[n]?.find((record) => record.recordId === recordId);
       const since = asked;
-      const hit = fell?.purposes.some((one) => dialogue.includes(one.id) && parse(one.since) >= since);
-      if (fell?.confirmedAt !== undefined && hit) return parse(entry.at);
+      const hit = fell?.purposes.some(
+        (one) => dialogue.includes(one.id) && !IN_FORCE.has(one.status) && parse(one.since) >= since,
+      );
+      const { receivedOn, saidAt } = facts(entry);
+      const word = receivedOn !== undefined ? dayEnds(receivedOn) : parse(saidAt ?? entry.at);
+      if (fell?.confirmedAt !== undefined && hit) return Math.min(Math.max(word, since), parse(entry.at));
     }
     return undefined;
   };
+
+  const capped = ([entry, ...parts]: Four, most: number): Four =>
+    [entry, ...parts.map((end) => Math.min(end, most))] as unknown as Four;
 
   // The end of a purpose.
   const purposeEnd = (record: RecordState, purpose: Purpose): Four => {
@@ -127,7 +134,7 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     const no = rests ? undefined : refused(purpose.id, record.recordId);
     if (no !== undefined && inactivity) {
       const gone = add(no, inactivity.addressAfter);
-      return [gone, gone, no, no];
+      return ruler(purpose, [gone, gone, no, no]);
     }
     const written = rests ? byItself : parse(purpose.since);
     const said = facts((endingOf(purpose) ?? { facts: {} }) as Entry);
@@ -157,7 +164,25 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     const named = details === 'as-evidence' ? end : Math.min(end, add(at, details.keep));
     // Nobody has written it down yet.
     const least = rests && byItself < maximum(record, purpose.id) ? add(byItself, 'P16D') : 0;
-    return later([end, end, named, end], same(least));
+    const most = Math.max(...measuredBy(purpose).map(([of, one]) => maximum(of, one.id)));
+    const whole = later(ruler(purpose, [end, end, named, end]), same(least));
+    return most === -Infinity || least === 0 ? whole : capped(whole, most);
+  };
+  const measuredBy = ({ id }: Purpose): (readonly [RecordState, Purpose])[] => {
+    const { measures, requires } = rules.purposes.find((purpose) => purpose.id === id) ?? {};
+    const confirmed = measures ? state.filter(({ confirmedAt }) => confirmedAt !== undefined) : [];
+    return confirmed.flatMap((of) =>
+      of.purposes
+        .filter((one) => requires?.includes(one.id) && !NEVER_GIVEN.has(one.status))
+        .map((one) => [of, one] as const),
+    );
+  };
+  // A ruler is kept no longer than what it measured.
+  const ruler = (purpose: Purpose, mine: Four): Four => {
+    const lengths = measuredBy(purpose).map(([of, one]) => capped(purposeEnd(of, one), maximum(of, one.id)));
+    if (lengths.length === 0) return mine;
+    const most = lengths.reduce(later);
+    return mine.map((end, n) => Math.min(end, most[n] ?? NEVER)) as unknown as Four;
   };
   const endingOf = ({ id, since }: Purpose): Entry | undefined =>
     entries.find(
@@ -168,8 +193,6 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     );
 
   // The end of a record.
-  const capped = ([entry, ...parts]: Four, most: number): Four =>
-    [entry, ...parts.map((end) => Math.min(end, most))] as unknown as Four;
   const order = (record: RecordState): Four => {
     const at = parse(record.confirmedAt ?? record.requestedAt);
     const { evidence, details } = retention;
@@ -187,9 +210,9 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
       capped(unconfirmed ?? purposeEnd(record, purpose), maximum(record, purpose.id)),
     );
     if (record.asset || purposes.length === 0) ends.push(capped(unconfirmed ?? order(record), maximum(record, '')));
-    const stored = restricted !== undefined && parse(record.confirmedAt ?? record.requestedAt) <= restricted;
+    const stored = storedAt(parse(record.confirmedAt ?? record.requestedAt));
     const natural = ends.reduce(later);
-    const [entry, address, ...others] = natural.map((end) => (stored ? unlessOver(end, restricted) : end));
+    const [entry, address, ...others] = natural.map((end) => unlessOver(end, stored));
     const waits = waiting.get(record.recordId) ?? 0;
     recordEnds.set(record.recordId, [
       ...[Math.max(entry ?? 0, waits), Math.max(address ?? 0, waits)],
@@ -201,16 +224,18 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
   const goes = rules.closing ? add(dayEnds(rules.closing.lastDay), rules.closing.exports) : NEVER;
 
   // The end of each item.
-  const stored = new Set<Entry>();
+  const stored = new Map<Entry, number>();
   entries.forEach((entry, n) => {
-    if (restricted === undefined || parse(entry.at) > restricted) return;
-    for (const one of [entry, ...closingOf(entries, n).steps]) stored.add(one);
+    const since = storedAt(parse(entry.at));
+    if (since === undefined) return;
+    for (const one of [entry, ...closingOf(entries, n).steps])
+      stored.set(one, Math.min(stored.get(one) ?? NEVER, since));
   });
   const begunBefore = new Set(entries.slice(0, erasure?.n ?? 0).map(({ recordId }) => recordId));
   // Nothing is open again: what ended something goes no sooner than that.
   const atLeast = new Map<Entry, number>();
   return entries.map((entry, n) => {
-    const since = stored.has(entry) ? restricted : undefined;
+    const since = stored.get(entry);
     const { steps, at: done } = closingOf(entries, n);
     const log = done ? add(parse(done.at), retention.accessLog) : NEVER;
     const isWhole =
@@ -253,12 +278,6 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     return entry.type === 'MailReceived' && done && !isProof ? add(parse(done.at), retention.enquiries) : NEVER;
   }
 }
-
-const isFour = (value: Four | never[]): value is Four => value.length === 4;
-
-/** What is stored has no end but one that had come by then. */
-const unlessOver = (end: number, stored: number | undefined): number =>
-  stored === undefined || end <= stored ? end : NEVER;
 
 function line(entry: number, classes: readonly string[], end: (name: string) => number) {
   return { entry, parts: Object.fromEntries(classes.map((name) => [name, end(name)])) };
