@@ -188,7 +188,17 @@ class Opened:
 
 
 def log_claims(bundle, trusted):
-    log, entries = bundle["log"], bundle["entries"]
+    found, file, anchors = checkpoint_claims(bundle["log"], trusted)
+    return {
+        **found,
+        "log": inclusion_claim(bundle["entries"], file.checkpoint if file else None),
+        **timestamps_claim(bundle["log"]["anchors"]),
+        **witnesses_claim(bundle, file, anchors, trusted.witnesses),
+    }
+
+
+def checkpoint_claims(log, trusted):
+    """Claims 8, 10, 11 and 12, which need nothing but the log; and what was opened for them."""
     keys, are_read = read_keys(log["keys"])
     witnesses, are_witnesses = read_keys(log["witnesses"], COSIGNATURE)
     known = keys + witnesses
@@ -203,15 +213,13 @@ def log_claims(bundle, trusted):
     kept = None
     if trusted.checkpoint is not None:
         kept = kept_claim(opened, Opened(trusted.checkpoint, log["origin"], known, may_be_cosigned=True))
-    return {
+    found = {
         "checkpoint": state(is_bad, file is None),
         "origin": origin_claim(log["origin"], file.signers, trusted, kept) if file else _no_checkpoint(trusted),
-        "log": inclusion_claim(entries, checkpoint),
         "anchors": anchors_claim(log["anchors"], anchors, checkpoint),
-        **timestamps_claim(log["anchors"]),
         **({} if kept is None else {"kept": kept}),
-        **witnesses_claim(bundle, file, anchors, trusted.witnesses),
     }
+    return found, file, anchors
 
 
 def _no_checkpoint(trusted):

@@ -3,16 +3,18 @@
 import json
 import re
 
+import closing
 import receipt
 import shape
 
 JSON_FORMATS = (
     (f"{shape.FORMAT}$", "evidence"),
     (f"{receipt.FORMAT}$", "receipt"),
+    (f"{closing.FORMAT}$", "closing"),
     ("access-report/", "accessReport"),
     ("portable-data/", "portableData"),
     ("consent-export/", "export"),
-    ("consent-(evidence-bundle|receipt)/", "laterFormat"),
+    ("consent-(evidence-bundle|receipt|closing-statement)/", "laterFormat"),
 )
 BEGINNINGS = (
     ('"?(seq"?[,;\t]"?at|category"?[,;\t]"?number)"?[,;\t]', "csv"),
@@ -23,7 +25,7 @@ BEGINNINGS = (
 
 
 def kind_of(data):
-    """`evidence`, `receipt`, or what else it is. One that was torn or damaged is taken for evidence: its check says so."""
+    """`evidence`, `receipt`, `closing`, or what else it is. One that was torn or damaged is taken for evidence: its check says so."""
     text = data.decode("utf-8", "replace").removeprefix("\ufeff").lstrip()
     value = _parsed(text)
     if isinstance(value, (dict, list)):

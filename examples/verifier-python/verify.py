@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks evidence files, PDFs that have one attached, and receipts. A second verifier, written from docs/evidence-format.md
-alone.
+"""Checks evidence files, PDFs that have one attached, receipts, and closing statements of sites. A second verifier, written
+from docs/evidence-format.md alone.
 
     python3 verify.py [--vkey KEY]... [--witness KEY]... [--log WHERE] [--checkpoint FILE] [--json] FILE...
 
@@ -15,6 +15,7 @@ import json
 import sys
 
 import claims
+import closing
 import pdf
 import receipt
 import shape
@@ -24,6 +25,7 @@ from log import COSIGNATURE, read_keys
 from strict_json import NoEvidence, is_well_formed, parse
 from tiles import Log
 
+SHAPES = {"evidence": shape.bundle, "receipt": receipt.receipt, "closing": closing.closing}
 EXIT_CODES = {"bad": 1, "open": 3, "empty": 4, "other": 5, "good": 0}
 
 
@@ -55,16 +57,17 @@ def check(data, trusted, log=None):
 
 def check_content(data, trusted, log):
     kind = kind_of(data)
-    if kind not in ("evidence", "receipt"):
+    if kind not in SHAPES:
         return Result({}, other=kind)
     try:
         value = parse(data)
-        (receipt.receipt if kind == "receipt" else shape.bundle)(value)
+        SHAPES[kind](value)
         shape.need(is_well_formed(value), "half of a surrogate pair")
     except NoEvidence:
         return Result({"file": FAILS})
-    states = receipt.claims_of(value, trusted, log) if kind == "receipt" else claims.claims_of(value, trusted)
-    return Result(states, value=value)
+    if kind == "receipt":
+        return Result(receipt.claims_of(value, trusted, log), value=value)
+    return Result((closing if kind == "closing" else claims).claims_of(value, trusted), value=value)
 
 
 def about(data, result):
@@ -76,6 +79,11 @@ def about(data, result):
     value = result.value
     if value is None:
         return
+    if "statement" in value:
+        said = value["statement"]
+        yield f"site {ascii(said['site'])} of {ascii(said['controller']['name'])}, closed after {said['lastDay']}"
+        yield f"deleted by {said['doneAt']}: {said['deleted']['people']} people, {said['deleted']['entries']} entries"
+        return
     yield f"site {ascii(value['site'])}"
     if value.get("address"):
         yield f"address {ascii(value['address']['address'])}"
@@ -85,7 +93,7 @@ def about(data, result):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description="Checks evidence files, PDFs that have one attached, and receipts.")
+    arguments = argparse.ArgumentParser(description="Checks evidence, PDFs that have it attached, receipts, closing statements.")
     arguments.add_argument("--vkey", action="append", default=[], help="a verifier key of the log that you know from elsewhere")
     arguments.add_argument("--witness", action="append", default=[], help="the key of a witness that you know from elsewhere")
     arguments.add_argument("--log", type=Log, help="the log's address, for its keys and tiles; or a folder with its tiles")

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { askForTimestamp } from '../../shared/archive/timestamp-authority';
 import type { Bundle } from '../../shared/evidence/bundle';
+import type { ClosingFile } from '../../shared/evidence/closing';
 import { FAULTS, startAuthority } from '../archive/authority';
 import { sampleBundle } from '../evidence/sample-bundle';
 import { testWitness } from '../log/witness-key';
@@ -21,6 +22,8 @@ const damaged = (file: Uint8Array, count: number): Buffer[] =>
   fc
     .sample(changes, count)
     .map(({ at, by }) => Buffer.from(file.map((byte, n) => (n === at % file.length ? byte ^ by : byte))));
+
+const witnessed = (states: unknown): unknown => (states as Record<string, unknown>)['witnesses'];
 
 let plain: Bundle;
 beforeAll(async () => void (plain = await sampleBundle({ others: 10 })));
@@ -107,6 +110,44 @@ describeWithPython('the verifier in Python says the same', () => {
     }
   }, 60_000);
 
+  test('of closing statements, whatever is changed in them, and whoever saw them', async () => {
+    const golden = readFileSync(path.join(__dirname, '../golden/v1/closing.json'), 'utf8');
+    const closing = JSON.parse(golden) as ClosingFile;
+    const witness = testWitness('witness.example/w1', 21);
+    const own = (change: (file: ClosingFile) => void): string => {
+      const copy = structuredClone(closing);
+      change(copy);
+      return JSON.stringify(copy);
+    };
+    const cosigned = own(({ log }) => {
+      const { checkpoint = '', witnesses } = log as { checkpoint?: string; witnesses: readonly string[] };
+      const seen = checkpoint + witness.cosign(checkpoint, new Date('2026-12-01T08:30:00.000Z'));
+      Object.assign(log, { checkpoint: seen, witnesses: [...witnesses, witness.key] });
+    });
+    const changed = [
+      own(({ statement }) => Object.assign(statement, { lastDay: '2026-10-30' })),
+      own(({ statement }) => Object.assign(statement, { before: null })),
+      own(({ proof }) => Object.assign(proof, { index: 0 })),
+      own(({ log }) => Object.assign(log, { anchors: [] })),
+      own(({ log }) => Object.assign(log, { keys: [STRANGER_KEY] })),
+    ];
+    const random = fc.sample(mutations, 200).map((one) => JSON.stringify(mutate(golden, one)));
+    const files = [golden, cosigned, ...changed, golden.slice(0, -1), ...random];
+    const { keys } = closing.log;
+    const agreed = await expectAgreement(files, { keys });
+    expect(agreed.slice(0, 2)).toMatchObject([
+      { closing: 'holds', origin: 'holds', anchors: 'holds' },
+      { closing: 'holds' },
+    ]);
+    for (const one of agreed.slice(2, 5)) expect(one).toMatchObject({ closing: 'fails' });
+    await expectAgreement(files.slice(0, 40), { keys: [] });
+    expect((await expectAgreement([golden, cosigned], { keys, witnesses: [witness.key] })).map(witnessed)).toEqual([
+      'open',
+      'holds',
+    ]);
+    await expectAgreement([golden, cosigned], { keys, checkpoint: closing.log.checkpoint! });
+  }, 60_000);
+
   test('of files of other kinds', async () => {
     const docs = (name: string) => readFileSync(path.join(__dirname, '../../docs', name));
     const agreed = await expectAgreement([
@@ -120,6 +161,7 @@ describeWithPython('the verifier in Python says the same', () => {
       '{"format":"access-report/v1"}',
       '{"format":"consent-export/v1"}\n{"a":1}\n',
       '{"format":"consent-evidence-bundle/v2"}',
+      '{"format":"consent-closing-statement/v2"}',
       '{"@context":[]}',
       '[]',
       '{"entries":[]',
@@ -135,6 +177,7 @@ describeWithPython('the verifier in Python says the same', () => {
       'webPage',
       'accessReport',
       'export',
+      'laterFormat',
       'laterFormat',
       'jsonLd',
       'otherJson',

@@ -133,7 +133,9 @@ test('a member twice, before or behind, in the same letters or in escapes', asyn
 
 test.each(['facts', 'data'])('a shadowed member, made up for by numbers that are written shorter in %s', (where) => {
   const objects = of((value) => typeof value === 'object' && !Array.isArray(value) && value !== null);
-  const kinds = new Map(objects.map((way) => [way.map((key) => (/^\d+$/.test(`${key}`) ? '*' : key)).join('/'), way]));
+  const kinds = new Map(
+    objects.toReversed().map((way) => [way.map((key) => (/^\d+$/.test(`${key}`) ? '*' : key)).join('/'), way]),
+  );
   expect(kinds.size).toBeGreaterThan(20);
   for (const way of kinds.values()) {
     const shadowed = changedAt(way, (value) => {
