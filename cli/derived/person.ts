@@ -23,6 +23,8 @@ export interface Person {
   readonly site: Site;
   readonly entries: readonly Entry[];
   readonly all: readonly AnyEntry[];
+  /** How many entries lie in the ledger, with those that are past their end. */
+  readonly stored: number;
   /** Whether they went with their site: then nothing has to be derived any more but that they are deleted. */
   readonly isGone: boolean;
 }
@@ -62,7 +64,14 @@ export function personIn(
   const site = all[0] && siteOf(all[0].site);
   if (subject === undefined || !site) return undefined;
   const entries = understoodEntries(all);
-  return { subject, site, entries, all, isGone: wentWithSite(entries, everythingGoes(site), now) };
+  return {
+    subject,
+    site,
+    entries,
+    all,
+    stored: items.length,
+    isGone: wentWithSite(entries, everythingGoes(site), now),
+  };
 }
 
 /**

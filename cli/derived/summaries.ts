@@ -1,22 +1,51 @@
 import { stillCounting } from '../../shared/consent/repeated';
 import { isGone } from '../../shared/ledger/dynamo';
-import { mayHaveSummary, readWhole, summaryIn, type Seen, type StoredEntry } from '../../shared/ledger/summary';
-import type { SubjectId } from '../../shared/ids';
+import { planEnds } from '../../shared/ledger/end-plan';
+import {
+  mayHaveSummary,
+  readWhole,
+  summaryIn,
+  type Seen,
+  type StoredEntry,
+  type Summary,
+} from '../../shared/ledger/summary';
+import type { Site } from '../../shared/policy/schema';
 import { isSettled, type Lack, type Looking, type Person } from './person';
 
 /** A summary that does not say what the entries say: then those who decide by it decide otherwise than by all of them. */
 export async function lacksOfSummary(person: Person, { ledger, now }: Looking): Promise<Lack[]> {
-  const { all, site, subject } = person;
-  if (!mayHaveSummary(all.length) || !isSettled(person, 'retention', now)) return [];
-  if (saysTheSame(await readWhole(ledger, subject), subject, now)) return [];
+  const { stored, site, subject } = person;
+  if (!mayHaveSummary(stored) || !isSettled(person, 'retention', now)) return [];
+  const seen = await readWhole(ledger, subject);
+  const summary = seen.beside && summaryIn(seen.beside, subject, now);
+  // Nobody goes by one that cannot be read.
+  if (!summary || (saysTheSame(summary, seen, now) && isOnItsGrounds(summary, seen, site, now))) return [];
   const text = `The summary of subject ${subject} of ${site.id} says something else than their entries.`;
   return [{ consumer: 'retention', code: 'summaryWrong', site: site.id, subject, text }];
 }
 
-/** Also where there is none, or none that anybody goes by. */
-function saysTheSame({ stored, beside }: Seen, subject: SubjectId, now: Date): boolean {
-  const summary = beside && summaryIn(beside, subject, now);
-  if (!summary) return true;
+/**
+ * Whether `retention` would see by it that ends have to be looked at again. What went at its end took its grounds along, so where
+ * that happened nobody can tell any more; neither can they where a later version has a say.
+ */
+function isOnItsGrounds({ grounds, reached, copies, upTo }: Summary, { stored }: Seen, site: Site, now: Date): boolean {
+  const { common } = planEnds(
+    stored.map(({ item }) => item),
+    [],
+    site,
+    now,
+  );
+  const isWhole = stored.every(({ item, entry }, n) => entry.seq === n && !isGone(item, now));
+  if (!common || grounds === undefined || !isWhole) return true;
+  const copied = new Set(copies.map(({ entry }) => entry.seq));
+  const left = stored.filter(({ entry: { seq } }) => seq <= upTo && !copied.has(seq));
+  return (
+    grounds === common.hashFor(reached) &&
+    left.every(({ entry: { seq } }) => reached.includes(common.reached.get(seq) ?? 'all'))
+  );
+}
+
+function saysTheSame(summary: Summary, { stored }: Seen, now: Date): boolean {
   const isThere = ({ item }: StoredEntry): boolean => !isGone(item, now);
   const covered = new Map(stored.filter(({ entry }) => entry.seq <= summary.upTo).map((one) => [one.item.sk, one]));
   const copies = new Map(summary.copies.map((copy) => [copy.item.sk, copy]));

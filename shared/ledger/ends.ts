@@ -7,9 +7,9 @@ import type { RetentionRules } from '../consent/keep/record-end';
 import type { Site } from '../policy/schema';
 import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
 import { entryIn, planEnds, type Change, type EndPlan, type Kept, type NamedPart } from './end-plan';
-import { readEntryItems } from './entry-items';
+import { readEntryItems, readLastPlace } from './entry-items';
 import { saveOutcome } from './statistics';
-import { readCounting, readWhole, SummaryTaken, type Summary } from './summary';
+import { readCounting, readWhole, SummaryTaken, type Seen, type Summary } from './summary';
 import { afterEnds, beforeEnds } from './summing';
 import type { Holdings, Table } from './table';
 
@@ -77,6 +77,7 @@ async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applyin
   if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
   const summing = await beforeEnds(tables.ledger, subject, { seen, plan, now });
   const deleted = await carryOut(tables, plan);
+  if (isAny(plan)) await sameTail(tables, subject, seen);
   await afterEnds(tables.ledger, subject, { seen, plan, now }, summing);
   return { deleted, missing: plan.missing.length === 0 ? 0 : (await missingParts(tables, subject, site, now)).length };
 }
@@ -84,6 +85,17 @@ async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applyin
 /** Two that have none, as a later version wrote something, are not the same. */
 function isOnSameGrounds({ grounds, reached }: Summary, { common }: EndPlan): boolean {
   return grounds !== undefined && grounds === common?.hashFor(reached);
+}
+
+const isAny = ({ entries, parts }: EndPlan): boolean => entries.length + parts.length > 0;
+
+/**
+ * Ends that were changed follow from the history as it was read. Whoever wrote since may have had all ends looked at already, by
+ * somebody who was faster: so it is this one who has to look again.
+ */
+async function sameTail({ ledger }: Holdings, subject: SubjectId, { stored }: Seen): Promise<void> {
+  const last = await readLastPlace(ledger, subject);
+  if (last !== undefined && last > (stored.at(-1)?.entry.seq ?? -1)) throw new Outrun();
 }
 
 /** What was read side by side may be of two moments: a part is saved before its entry, so it is looked for after that. */

@@ -51,6 +51,21 @@ async function query<T extends Keys>(
   return items;
 }
 
+/** The place of a subject's last entry; undefined where there is none. Sees every write that was acknowledged before. */
+export async function readLastPlace({ client, name }: LedgerTable, subject: SubjectId): Promise<number | undefined> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: 1,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: toItem({ ':pk': subjectKey(subject), ':from': entryKey(0), ':to': LAST_ENTRY }),
+    }),
+  );
+  return Items[0] && fromItem<EntryItem>(Items[0]).seq;
+}
+
 /** What is at the end of a subject's partition, the last first, and whether that is all of it. */
 export async function readLast(
   { client, name }: LedgerTable,

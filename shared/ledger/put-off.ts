@@ -2,8 +2,9 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '../consent/entry';
 import type { Digest, SubjectId } from '../ids';
 import { epochSeconds, isConditionFailed, readAll, subjectKey, toItem, type Keys } from './dynamo';
-import { entryKey, readEntryItems } from './entry-items';
+import { entryKey } from './entry-items';
 import type { PartClass } from './part';
+import { readWhole, SummaryTaken, suspendSummary } from './summary';
 import type { Holdings, Table } from './table';
 import { partKey } from './vault';
 
@@ -34,6 +35,9 @@ export async function putOffEnds(
   ]);
 }
 
+/** `retention` may write a summary at the same time. */
+const TRIES = 5;
+
 /** What has to be there still, and until when at least. */
 export interface Needed {
   readonly isPartNeeded: (digest: Digest) => boolean;
@@ -45,20 +49,34 @@ export interface Needed {
  * Puts off every end that would come before `to`: of a person's entries, and of the parts that are needed. Done before a step is
  * written that keeps them, so that nothing of it goes before `retention` saw to it. From the newest entry on: wherever it stops, no
  * consent is left without its withdrawal. Durable when it returns; repeating it is harmless.
+ *
+ * A summary is taken out of use before: if the step is never written, nothing else would have `retention` look at these ends again.
  */
-export async function putOffAllEnds(
+export async function putOffAllEnds(tables: Holdings, subject: SubjectId, needed: Needed): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await putOffOnce(tables, subject, needed);
+    } catch (error) {
+      if (!(error instanceof SummaryTaken) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function putOffOnce(
   { ledger, vault }: Holdings,
   subject: SubjectId,
   { isPartNeeded, now, to }: Needed,
 ): Promise<void> {
   const pk = subjectKey(subject);
-  const [entries, parts] = await Promise.all([
-    readEntryItems(ledger, subject),
+  const [{ stored, beside }, parts] = await Promise.all([
+    readWhole(ledger, subject),
     readAll<Keys & { digest: Digest }>(vault, pk),
   ]);
+  const first = stored[0]?.entry;
+  if (first && beside) await suspendSummary(ledger, first, beside.mark, now);
   const ends = { ':now': epochSeconds(now), ':to': epochSeconds(to) };
   const needed = parts.filter(({ digest }) => isPartNeeded(digest));
-  for (const { sk } of entries.reverse()) await setLater(ledger, { pk, sk }, SOONER, ends);
+  for (const { item } of stored.toReversed()) await setLater(ledger, item, SOONER, ends);
   await Promise.all(needed.map(({ sk }) => setLater(vault, { pk, sk }, SOONER, ends)));
 }
 
@@ -72,13 +90,13 @@ async function putOff(table: Table, keys: Keys, { from, to }: PutOff): Promise<v
 
 async function setLater(
   table: Table,
-  keys: Keys,
+  { pk, sk }: Keys,
   condition: string,
   ends: Readonly<Record<string, number>>,
 ): Promise<void> {
   const update = new UpdateItemCommand({
     TableName: table.name,
-    Key: toItem(keys),
+    Key: toItem({ pk, sk }),
     ConditionExpression: condition,
     UpdateExpression: 'SET expiresAt = :to',
     ExpressionAttributeValues: toItem(ends),

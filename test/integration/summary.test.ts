@@ -1,6 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { lacksOfSummary } from '../../cli/derived/summaries';
+import { planEnds } from '../../shared/ledger/end-plan';
+import { applyEnds } from '../../shared/ledger/ends';
 import { readHistory, readWholeHistory } from '../../shared/ledger/ledger';
+import { putOffAllEnds } from '../../shared/ledger/put-off';
+import { readWhole } from '../../shared/ledger/summary';
 import { findSite } from '../../shared/policy/sites';
 import { queueEvent } from './fixtures';
 import { copiesIn, LongLived, readsOf, request } from './long-history';
@@ -66,7 +70,7 @@ describe('a long history', () => {
     const entries = (await one.items()).flatMap(({ entry }) => entry as string);
     expect(entries).toEqual(expect.arrayContaining(copiesIn(summary).map(({ entry }) => entry)));
     const { copies: _, ...beside } = summary;
-    expect(Object.keys(beside).sort()).toEqual(['grounds', 'hash', 'mark', 'pk', 'reached', 'sk', 'upTo', 'v']);
+    expect(Object.keys(beside).sort()).toEqual(['grounds', 'hash', 'mark', 'pk', 'reached', 'site', 'sk', 'upTo', 'v']);
   });
 
   test('costs a message of retention no more than what counts of it', async () => {
@@ -141,15 +145,67 @@ describe('all entries are read where the summary', () => {
   });
 });
 
+describe('ends are looked at again', () => {
+  const endsOf = async (one: LongLived) =>
+    (await one.items()).flatMap(({ sk, expiresAt }) => (sk === 'summary' ? [] : [expiresAt]));
+
+  test('where they were put off for a step that was then never written', async () => {
+    const one = await summed();
+    await one.add({ ...request('r1'), type: 'ConsentWithdrawn', facts: { via: 'one-click' } });
+    await one.retain();
+    const before = await endsOf(one);
+    expect(before[0]).toBeGreaterThan(0);
+    expect(await one.summary()).toBeDefined();
+    const now = new Date();
+    const to = new Date(Number(before[0]) * 1000 + 60_000);
+    await putOffAllEnds(world.deps, one.subject, { isPartNeeded: () => false, now, to });
+    expect(await endsOf(one)).not.toEqual(before);
+    await one.decides();
+    await one.add({ type: 'LanguageChosen', language: 'en' });
+    await one.retain();
+    expect((await endsOf(one)).slice(0, before.length)).toEqual(before);
+  });
+
+  test('where a hold was placed while they were being changed, and nothing else tells of it', async () => {
+    const one = await someone();
+    await one.repeat(3);
+    await one.retain();
+    await one.add({ ...request('r1'), type: 'ConsentWithdrawn', facts: { via: 'one-click' } });
+    let isHeld = false;
+    const { client } = world.deps.ledger;
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (String(context['commandName']) === 'UpdateItemCommand' && !isHeld) {
+          isHeld = true;
+          await one.add({ type: 'HoldPlaced', facts: { case: 'AAAAAAAAAAAAAAAAAAAAAA', reviewBy: '2100-01-01' } });
+          // Whoever is told of the hold is done before the one that does not know of it goes on.
+          await one.retain();
+        }
+        return next(args);
+      },
+      { name: 'hold', step: 'initialize', override: true },
+    );
+    const site = findSite(world.deps.sites, 'demo')!;
+    await applyEnds(world.deps, one.subject, () => site, new Date()).finally(() =>
+      client.middlewareStack.remove('hold'),
+    );
+    expect(isHeld).toBe(true);
+    expect((await endsOf(one)).filter((end) => end !== undefined)).toEqual([]);
+  });
+});
+
 describe('the audit', () => {
   const lacks = async (one: LongLived) => {
     const { ledger, vault, audience, sites } = world.deps;
     const { entries, all } = await readWholeHistory(ledger, one.subject, new Date());
     const site = findSite(sites, 'demo')!;
     const looking = { ledger, vault, audience, siteOf: () => site, now: new Date() };
-    return (await lacksOfSummary({ subject: one.subject, site, entries, all, isGone: false }, looking)).map(
-      ({ code }) => code,
-    );
+    return (
+      await lacksOfSummary(
+        { subject: one.subject, site, entries, all, stored: (await one.items()).length - 1, isGone: false },
+        looking,
+      )
+    ).map(({ code }) => code);
   };
 
   test('has nothing to say of a summary that says what the entries say, also once some of them are gone', async () => {
@@ -177,10 +233,35 @@ describe('the audit', () => {
   test.each<[string, (copies: ReturnType<typeof copiesIn>) => object[]]>([
     ['lacks an entry that counts', (copies) => copies.slice(1)],
     ['has another end', (copies) => copies.map((copy, n) => (n === 0 ? { ...copy, expiresAt: 4_000_000_000 } : copy))],
-  ])('names one that %s; a message of no step makes it anew', async (_, change) => {
+  ])('names one that %s; a message of no step makes it anew', (_, change) =>
+    namesAndMends((summary) => ({ copies: deflateRawSync(JSON.stringify(change(copiesIn(summary)))) })),
+  );
+
+  test('names one that goes by other grounds, so that ends would never be looked at again', () =>
+    namesAndMends(() => ({ grounds: 'A'.repeat(43) })));
+
+  test('names one that lacks a record by whose end left-out entries go', () =>
+    namesAndMends(async (_, one) => {
+      const { stored } = await readWhole(world.deps.ledger, one.subject);
+      const items = stored.map(({ item }) => item);
+      const { common } = planEnds(items, [], findSite(world.deps.sites, 'demo')!, new Date());
+      return { reached: [], grounds: common!.hashFor([]) };
+    }));
+
+  test('looks at a summary also where most entries are past their end, and not deleted yet', async () => {
     const one = await summed();
     const summary = (await one.summary())!;
-    await one.put({ ...summary, copies: deflateRawSync(JSON.stringify(change(copiesIn(summary)))) });
+    await one.put({ ...summary, copies: deflateRawSync(JSON.stringify(copiesIn(summary).slice(1))) });
+    const past = (await one.items()).filter(({ seq }) => Number(seq) >= 2 && Number(seq) < Number(summary['upTo']) - 2);
+    for (const item of past) await one.put({ ...item, expiresAt: Math.floor(Date.now() / 1000) });
+    world.advance('PT1H');
+    expect(await lacks(one)).toEqual(['summaryWrong']);
+  });
+
+  async function namesAndMends(change: (summary: Item, one: LongLived) => Partial<Item> | Promise<Partial<Item>>) {
+    const one = await summed();
+    const summary = (await one.summary())!;
+    await one.put({ ...summary, ...(await change(summary, one)) });
     world.advance('PT1H');
     expect(await lacks(one)).toEqual(['summaryWrong']);
     // As `replay` tells it.
@@ -190,5 +271,5 @@ describe('the audit', () => {
     );
     expect(await lacks(one)).toEqual([]);
     await one.decides();
-  });
+  }
 });
