@@ -1,11 +1,17 @@
-import type { Ledger } from '../clients/typescript/src/index';
+import { appendFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Ledger, LedgerFile } from '../clients/typescript/src/index';
+import { PROFILES } from '../shared/audience-profiles';
 import { command } from './command';
-import { LineFile, needFree } from './files';
+import { LineFile, needFree, writeNew } from './files';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
 import { print } from './print';
 import { resumable, type Run } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { ledgerOf } from './system';
+
+/** Ignored by git and by packing. */
+const OUT_FOLDER = 'out';
 
 export const audience = command({
   name: 'audience',
@@ -14,6 +20,7 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
   options: {
     site: SITE,
     purpose: { takes: 'PURPOSE', says: "the purpose's id", isNeeded: true },
+    format: { takes: PROFILES.join('|'), oneOf: PROFILES, says: 'a table for that, into the folder out; not resumed' },
     out: { takes: 'FILE', says: 'where to write (default: SITE-PURPOSE.ndjson). It will hold personal data' },
     limit: { takes: 'N', says: 'how many people one call brings, 1 to 1000', default: '1000' },
     state: stateOf('audience'),
@@ -22,7 +29,12 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
   notes: tokenNote('audience:read'),
   exits: { 0: 'written', 1: 'refused' },
   run: async (values) => {
-    const { site, purpose, url } = values;
+    const { site, purpose, url, format } = values;
+    if (format !== undefined) {
+      const file = await writeTable(ledgerOf(values, 'audience:read').audienceTable(purpose, format));
+      print(`Written to ${file}. It holds personal data.\n`);
+      return;
+    }
     const { out = `${site}-${purpose}.ndjson` } = values;
     const of = `${site}, ${purpose}, to ${out} of ${url}`;
     const state = new StateFile<AudienceState>(values.state, { what: 'an export of an audience', of });
@@ -31,6 +43,19 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
     print(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
   },
 });
+
+/** Writes the parts of a table into one new file, under the name that the system gives it. */
+async function writeTable(parts: AsyncIterable<LedgerFile>): Promise<string> {
+  let file: string | undefined;
+  for await (const { name, bytes } of parts) {
+    if (file !== undefined) await appendFile(file, bytes);
+    else {
+      await mkdir(OUT_FOLDER, { recursive: true });
+      file = await writeNew(path.join(OUT_FOLDER, name), bytes);
+    }
+  }
+  return file ?? '';
+}
 
 /** So many people are in the file, in so many bytes; the rest comes from the cursor on. */
 export interface AudienceState {

@@ -8,7 +8,7 @@ const LEFT = 1;
 
 export const deliveries = command({
   name: 'deliveries',
-  usage: ['--site SITE [--replay | --everybody] [options]'],
+  usage: ['--site SITE [--replay [--processor ID] | --everybody] [options]'],
   about: `What processors could not be told yet: one line of JSON for each processor and person, with how often it was tried, since
 when, and why it failed. Ids, no addresses. What was told is not listed any more.
 
@@ -21,6 +21,7 @@ when, and why it failed. Ids, no addresses. What was told is not listed any more
   options: {
     site: SITE,
     replay: { says: 'try all of it now, whatever is waiting in queues or lies among the dead letters' },
+    processor: { takes: 'ID', says: 'what that processor could not be told, alone' },
     everybody: {
       says: 'tell a processor that is new about everybody who may be mailed, as far as it does not know yet',
     },
@@ -29,9 +30,9 @@ when, and why it failed. Ids, no addresses. What was told is not listed any more
   notes: `The access token is read from the environment variable CONSENT_TOKEN; its scope has to be evidence:read, and to
 tell anything evidence:write.`,
   exits: { 0: 'nothing is left to be told', 1: 'something is, or refused' },
-  run: ({ replay, everybody, ...where }) =>
+  run: ({ replay, everybody, processor, ...where }) =>
     replay || everybody
-      ? retry(ledgerOf(where, 'evidence:write'), everybody ? { everybody } : {})
+      ? retry(ledgerOf(where, 'evidence:write'), { ...(everybody && { everybody }), ...(processor && { processor }) })
       : list(ledgerOf(where, 'evidence:read')),
 });
 
@@ -48,7 +49,10 @@ async function list(ledger: Ledger): Promise<number> {
   return count === 0 ? 0 : LEFT;
 }
 
-async function retry(ledger: Ledger, order: { readonly everybody?: true }): Promise<number> {
+async function retry(
+  ledger: Ledger,
+  order: { readonly everybody?: true; readonly processor?: string },
+): Promise<number> {
   let [told, failed] = [0, 0];
   let cursor: string | undefined;
   do {

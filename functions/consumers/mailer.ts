@@ -17,6 +17,6 @@ const deps = {
 };
 
 export const handler = consumer(
-  (step, isInTime) => sendDueMails(deps, step, isInTime),
+  (step) => sendDueMails(deps, step),
   (error) => error instanceof MailWaits && error.isForAll,
 );

@@ -9,10 +9,15 @@ import { fitting } from '../../shared/http/fitting';
 import { audiencePlace, changesPlace, leaversPlace, purposeOf, sinceDay } from '../../shared/http/list-places';
 import { getAudience } from '../../shared/http/operations/get-audience';
 import { getAudienceSummary } from '../../shared/http/operations/get-audience-summary';
+import { getRegister } from '../../shared/http/operations/get-register';
+import { showRegister } from '../../shared/actions/show-register';
 import { getChanges } from '../../shared/http/operations/get-changes';
 import { listLeavers as listLeaversContract } from '../../shared/http/operations/list-leavers';
-import { ndjson } from '../../shared/http/response';
-import { on, serve } from '../../shared/http/serve';
+import { csv, ndjson, type HttpResponse } from '../../shared/http/response';
+import { on, serve, type Call } from '../../shared/http/serve';
+import type { Place } from '../../shared/ledger/audience-pages';
+import { audienceCsv } from '../../shared/evidence/audience-csv';
+import { fileTime } from '../../shared/file-time';
 import { guard } from '../deps/guard';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -20,7 +25,7 @@ import { audience, ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), links: links() };
 
-const FORMS = { 'application/json': 'json', 'application/x-ndjson': 'ndjson' } as const;
+const FORMS = { 'application/json': 'json', 'application/x-ndjson': 'ndjson', 'text/csv': 'csv' } as const;
 const FEWER = 'Ask for fewer at once, with limit.';
 
 const list = on(getAudience, async (call, answer) => {
@@ -32,12 +37,28 @@ const list = on(getAudience, async (call, answer) => {
   await noteFetchOf(deps.ledger, site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
   const lost = withoutAddress > 0 && { withoutAddress };
   const cursor = next.length > 0 && { cursor: writeCursor(next) };
-  const page =
-    form === 'json'
-      ? answer.json(200, { site: site.id, purpose: purpose.id, asOf, recipients, ...lost, ...cursor })
-      : answer.as('application/x-ndjson', ndjson([...recipients, { asOf, ...lost, ...cursor }]));
-  return fitting(page, call.request, FEWER);
+  if (form === 'json') {
+    const page = { site: site.id, purpose: purpose.id, asOf, recipients, ...lost, ...cursor };
+    return fitting(answer.json(200, page), call.request, FEWER);
+  }
+  const isFirst = query.cursor === undefined;
+  const part =
+    form === 'ndjson'
+      ? answer.as('application/x-ndjson', partOf(call, ndjson([...recipients, { asOf, ...lost, ...cursor }]), next))
+      : answer.as('text/csv', partOf(call, csv(audienceCsv(site, query.profile, recipients, isFirst)), next));
+  return fitting(part, call.request, FEWER);
 });
+
+/** A part of a file that is put together on the caller's side; that is called after what is in it, and when it was begun. */
+function partOf({ site, params, query, now }: Call<typeof getAudience>, page: HttpResponse, next: Place): HttpResponse {
+  const { profile, limit } = query;
+  const isTable = page.headers['Content-Type']?.startsWith('text/csv') === true;
+  const name = ['audience', site.id, params.purpose, ...(isTable ? [profile] : []), fileTime(now)].join('-');
+  const disposition = `attachment; filename="${name}.${isTable ? 'csv' : 'ndjson'}"`;
+  const more = new URLSearchParams({ profile, limit: String(limit), cursor: writeCursor(next) });
+  const link = next.length > 0 && { Link: `<?${more.toString()}>; rel="next"` };
+  return { ...page, headers: { ...page.headers, 'Content-Disposition': disposition, ...link } };
+}
 
 /** Without a place, the answer is the one to begin with: it is to be taken before the audience is fetched. */
 const follow = on(getChanges, async (call, answer) => {
@@ -67,4 +88,8 @@ const left = on(listLeaversContract, async (call, answer) => {
   return answer.json(200, { site: site.id, since, leavers, ...cursor });
 });
 
-export const handler = serve(guard(), list, follow, summarise, left);
+const register = on(getRegister, async ({ site, now }, answer) =>
+  answer.json(200, { site: site.id, ...(await showRegister(deps, site, now)) }),
+);
+
+export const handler = serve(guard(), list, follow, summarise, left, register);

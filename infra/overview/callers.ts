@@ -46,7 +46,7 @@ export const RIGHT: readonly Caller[] = [
     calls: [
       ['/audience · /links', 'whom we may mail'],
       ['/changes · /leavers', 'since the last time'],
-      ['/summary', 'how many, why not more'],
+      ['/summary · /register', 'how many, by what words'],
       ['/permissions · /me', 'one address; who calls'],
       ['/confirmations · /console', 'a mail again; pages'],
       ['/activity · /feedback', 'used; bounced'],
@@ -62,6 +62,7 @@ export const RIGHT: readonly Caller[] = [
       ['/reviews', 'who is still needed'],
       ['/announcements', 'of a new privacy notice'],
       ['/brake', 'bounces; release'],
+      ['/processors · /fetches', 'in step; who has lists'],
     ],
   },
   {

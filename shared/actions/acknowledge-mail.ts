@@ -33,7 +33,7 @@ export async function acknowledge(
   await deliver(deps, {
     site,
     subject,
-    entries,
+    entries: place.entries,
     record: { ...(record && { recordId: record.recordId }), language },
     kind: 'withdrawn',
     letter,

@@ -7,7 +7,6 @@ import { headOf, isKnown } from '../consent/standing';
 import type { SubjectId } from '../ids';
 import type { Whose } from '../http/subject-body';
 import { readWholeHistory } from '../ledger/ledger';
-import { readOperatorName } from '../ledger/operator-names';
 import { subjectId } from '../ledger/subject-id';
 import { domainMeant } from '../limits/domain-meant';
 import { logger } from '../logger';
@@ -16,6 +15,7 @@ import { mailboxOf, whoIs } from '../ledger/who-is';
 import type { Site } from '../policy/schema';
 import { askPermissions } from './ask-permissions';
 import { holdLabels } from './hold-labels';
+import { namesOfOperators } from './names-of-operators';
 import type { Deps } from './deps';
 
 type LookUpDeps = Pick<Deps, 'ledger' | 'vault'>;
@@ -100,7 +100,8 @@ async function fileOf(
 ) {
   const { restrictedSince, erased, objections, weighed, isSuppressed, holds } = standing;
   const labels = await holdLabels(deps, { subject, entries, now });
-  const names = await namesOf(deps, all, now);
+  const actors = all.filter(isUnderstood).flatMap(({ actor }) => (actor.kind === 'operator' ? [actor.id] : []));
+  const names = await namesOfOperators(deps, actors, now);
   const head = headOf(all);
   return {
     ...(restrictedSince !== undefined && { restrictedSince }),
@@ -116,15 +117,6 @@ async function fileOf(
     timeline: all.map((entry) => lineOf(entry, names)),
     ...(head !== undefined && { head }),
   };
-}
-
-/** What the operators in a history are called. Each is read once. */
-async function namesOf(deps: LookUpDeps, all: readonly AnyEntry[], now: Date): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(all.filter(isUnderstood).flatMap(({ actor }) => (actor.kind === 'operator' ? [actor.id] : [])));
-  const names = await Promise.all(
-    [...ids].map(async (id) => [id, (await readOperatorName(deps.vault, id, now))?.name] as const),
-  );
-  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
 }
 
 /** A line of what happened, without anything that is proof: no connection, no text of a mail, no reason. */

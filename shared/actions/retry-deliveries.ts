@@ -24,12 +24,18 @@ interface Tried {
 export async function retryDeliveries(deps: RetryDeps, site: Site, order: Replay): Promise<Tried> {
   const cursor = order.of === 'failed' ? order.after : order.place;
   // Whoever asks for another try says that a processor wants to be told again.
-  if (cursor === undefined) await Promise.all(site.processors.map(({ id }) => goOn(deps.audience, site.id, id)));
-  return order.of === 'failed' ? replayFailed(deps, site, order.after) : tellEverybody(deps, site, order.place);
+  const meant = order.of === 'failed' ? order.processor : undefined;
+  const again = site.processors.filter(({ id }) => meant === undefined || id === meant);
+  if (cursor === undefined) await Promise.all(again.map(({ id }) => goOn(deps.audience, site.id, id)));
+  return order.of === 'failed' ? replayFailed(deps, site, order) : tellEverybody(deps, site, order.place);
 }
 
-async function replayFailed(deps: RetryDeps, site: Site, after: string | undefined): Promise<Tried> {
-  const { deliveries, next } = await readDeliveries(deps.audience, site.id, after, AT_ONCE);
+async function replayFailed(
+  deps: RetryDeps,
+  site: Site,
+  { after, processor }: Extract<Replay, { of: 'failed' }>,
+): Promise<Tried> {
+  const { deliveries, next } = await readDeliveries(deps.audience, site.id, after, AT_ONCE, processor);
   const tried = await Promise.allSettled(deliveries.map((delivery) => tryAgain(deps, site, delivery)));
   return { ...counts(site, tried), ...writeCursor(next) };
 }

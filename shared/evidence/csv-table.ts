@@ -6,11 +6,18 @@ export interface TableForm {
   readonly language: Language;
   /** With a byte order mark, without which Excel takes umlauts for something else; programs stumble over it. */
   readonly forSpreadsheets: boolean;
+  /** Leaves an address that begins with a sign as it is, as no spreadsheet can make a call of it. For who goes on to write there. */
+  readonly keepsAddresses?: boolean;
 }
 
 /** A table (RFC 4180). Every row has the columns of the first. */
-export function csvTable(rows: readonly (readonly string[])[], { language, forSpreadsheets }: TableForm): string {
+export function csvTable(
+  rows: readonly (readonly string[])[],
+  { language, forSpreadsheets, keepsAddresses = false }: TableForm,
+): string {
   const { separator } = localeIn(language);
+  const cell = (text: string) =>
+    quoted(isFormula(text) && !(keepsAddresses && isSignedAddress(text)) ? `'${text}` : text);
   const lines = rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('');
   return forSpreadsheets ? `\ufeff${lines}` : lines;
 }
@@ -21,8 +28,10 @@ export function csvTable(rows: readonly (readonly string[])[], { language, forSp
  */
 const FORMULA = /^[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
-/** Always in quotes, so that no separator within can begin a cell; an apostrophe keeps formulas from being any. */
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
+export const isFormula = (text: string): boolean => FORMULA.test(text);
+
+/** An address that begins with a sign, and has nothing in it that a formula needs to call anything. */
+export const isSignedAddress = (text: string): boolean => /^[=+-][\w.+-]*@[\w.-]+$/.test(text);
+
+/** Always in quotes, so that no separator within can begin a cell; an apostrophe before it keeps formulas from being any. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

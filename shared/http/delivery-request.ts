@@ -5,13 +5,19 @@ import { Problem } from './problem';
 
 /** What to try, and where to go on. */
 export type Replay =
-  | { readonly of: 'failed'; readonly after: string | undefined }
+  | { readonly of: 'failed'; readonly after: string | undefined; readonly processor?: string }
   | { readonly of: 'everybody'; readonly place: Place | undefined };
 
-/** @throws {Problem} 400 */
+/** @throws {Problem} 400, 422 */
 export function readReplay(body: z.output<typeof retryDeliveries.body>): Replay {
-  const { everybody, cursor } = body;
-  if (!everybody) return { of: 'failed', after: placeOf(cursor) };
+  const { everybody, cursor, processor } = body;
+  if (!everybody) return { of: 'failed', after: placeOf(cursor), ...(processor !== undefined && { processor }) };
+  if (processor !== undefined) {
+    const detail = 'Everybody is told to all processors; leave one of the two out.';
+    throw new Problem(422, 'invalid', 'Something in the order is not as it has to be; see errors.', [
+      { pointer: '/processor', detail },
+    ]);
+  }
   return { of: 'everybody', place: cursor === undefined ? undefined : readPlace(cursor) };
 }
 

@@ -21,6 +21,7 @@ export function audiencePlace(cursor: string | undefined): Place {
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
+const FETCHED_AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{8}$/;
 const LEFT_AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}#[a-z][a-z0-9-]{0,39}$/;
 const changesSchema = z.strictObject({ after: z.string().check(z.regex(TIME)) });
 
@@ -45,6 +46,13 @@ const leaversSchema = z.strictObject({ before: z.string().check(z.regex(LEFT_AT)
 /** After which line a page of leavers begins. @throws {Problem} 400 for a cursor that is none of ours */
 export function leaversPlace(cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : readCursor(leaversSchema, cursor).before;
+}
+
+const fetchesSchema = z.strictObject({ before: z.string().check(z.regex(FETCHED_AT)) });
+
+/** After which line a page of fetches begins. @throws {Problem} 400 for a cursor that is none of ours */
+export function fetchesPlace(cursor: string | undefined): string | undefined {
+  return cursor === undefined ? undefined : readCursor(fetchesSchema, cursor).before;
 }
 
 /** The day that a list begins with. @throws {Problem} 400 where that is longer ago than is known */

@@ -26,6 +26,10 @@ export function ndjson(values: readonly object[]): HttpResponse {
   return { statusCode: 200, headers, body: values.map((value) => `${JSON.stringify(value)}\n`).join('') };
 }
 
+export function csv(body: string): HttpResponse {
+  return { statusCode: 200, headers: { ...PRIVATE, 'Content-Type': 'text/csv; charset=utf-8' }, body };
+}
+
 export function plainText(statusCode: number, body: string): HttpResponse {
   return { statusCode, headers: { ...PRIVATE, 'Content-Type': 'text/plain; charset=utf-8' }, body };
 }

@@ -12,11 +12,18 @@ export interface MemberCounts {
   readonly pending: number;
   /** Those for whom it is in force, and who may not be mailed all the same: why, and how many. */
   readonly not: Readonly<Partial<Record<Because, number>>>;
-  /** Hash of the wording -> for how many it is in force by that. */
-  readonly wordings: Readonly<Record<string, number>>;
+  /** Hash of the wording -> those for whom it is in force by that. */
+  readonly wordings: Readonly<Record<string, WordingCount>>;
 }
 
-type Counted = Pick<MemberItem, 'active' | 'inForce' | 'because' | 'waitsUntil' | 'noticeHash'>;
+export interface WordingCount {
+  readonly people: number;
+  /** Since when the oldest, and the newest, of what rests on it is in force, ISO 8601. */
+  readonly oldest: string;
+  readonly newest: string;
+}
+
+type Counted = Pick<MemberItem, 'active' | 'inForce' | 'since' | 'because' | 'waitsUntil' | 'noticeHash'>;
 
 /**
  * Counts all rows of a purpose: a read unit for some twenty people, and a second or so for a hundred thousand. So it is kept for a
@@ -42,16 +49,21 @@ class Tally {
   private mayBeMailed = 0;
   private pending = 0;
   private readonly not = new Map<Because, number>();
-  private readonly wordings = new Map<string, number>();
+  private readonly wordings = new Map<string, WordingCount>();
 
   constructor(private readonly now: string) {}
 
-  add({ active, inForce = active, because, waitsUntil, noticeHash }: Counted): void {
+  add({ active, inForce = active, since, because, waitsUntil, noticeHash }: Counted): void {
     if (active) this.mayBeMailed += 1;
     else if (inForce && because !== undefined) this.not.set(because, (this.not.get(because) ?? 0) + 1);
     else if (waitsUntil !== undefined && waitsUntil > this.now) this.pending += 1;
     if (inForce && noticeHash !== undefined) {
-      this.wordings.set(noticeHash, (this.wordings.get(noticeHash) ?? 0) + 1);
+      const { people, oldest, newest } = this.wordings.get(noticeHash) ?? { people: 0, oldest: since, newest: since };
+      this.wordings.set(noticeHash, {
+        people: people + 1,
+        oldest: since < oldest ? since : oldest,
+        newest: since > newest ? since : newest,
+      });
     }
   }
 
@@ -68,7 +80,8 @@ async function* rowsOf({ client, name }: AudienceTable, pk: string): AsyncGenera
       new QueryCommand({
         TableName: name,
         KeyConditionExpression: 'pk = :pk',
-        ProjectionExpression: 'active, inForce, because, waitsUntil, noticeHash',
+        ProjectionExpression: 'active, inForce, #since, because, waitsUntil, noticeHash',
+        ExpressionAttributeNames: { '#since': 'since' },
         ExpressionAttributeValues: toItem({ ':pk': pk }),
         ExclusiveStartKey: from,
       }),

@@ -154,20 +154,22 @@ export interface DeliveryPage {
   readonly next?: string;
 }
 
-/** What was tried and failed, one processor after the other. */
+/** What was tried and failed, one processor after the other, or of one alone. */
 export async function readDeliveries(
   table: AudienceTable,
   site: string,
   after: string | undefined,
   limit: number,
+  processor?: string,
 ): Promise<DeliveryPage> {
   const pk = partition(site);
+  const of = processor !== undefined && { ':of': `${processor}#` };
   const { Items = [], LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
+      KeyConditionExpression: `pk = :pk${of ? ' AND begins_with(sk, :of)' : ''}`,
       FilterExpression: 'attribute_exists(failure)',
-      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      ExpressionAttributeValues: toItem({ ':pk': pk, ...of }),
       Limit: limit,
       ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
     }),

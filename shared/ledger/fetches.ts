@@ -1,7 +1,10 @@
-import { paginateQuery, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { paginateQuery, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { epochSeconds, fromItem, isGone, toItem, type Keys } from './dynamo';
 import type { LedgerTable } from './table';
+
+/** Lists of people. */
+export const FETCHED = ['audience', 'links', 'changes', 'leavers'] as const;
 
 /** That somebody was given a list of people, or a part of one. Says how many, and names none of them. */
 export interface Fetch {
@@ -11,7 +14,7 @@ export interface Fetch {
   readonly operator: string;
   /** The client that got the token, where that is another. */
   readonly client?: string;
-  readonly what: 'audience' | 'links' | 'changes' | 'leavers';
+  readonly what: (typeof FETCHED)[number];
   /** Of those that are by purpose. */
   readonly purpose?: string;
   /** How many people it named. */
@@ -42,4 +45,25 @@ export async function* readFetches(table: LedgerTable, site: string, now: Date):
   for await (const { Items = [] } of pages) {
     yield* Items.map((item) => fromItem<FetchItem>(item)).filter((item) => !isGone(item, now));
   }
+}
+
+/** The latest first. @param before the place that an earlier page ended at */
+export async function readLatestFetches(
+  table: LedgerTable,
+  site: string,
+  { before, limit, now }: { readonly before: string | undefined; readonly limit: number; readonly now: Date },
+): Promise<{ readonly fetches: readonly Fetch[]; readonly next?: string }> {
+  const pk = partition(site);
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      ScanIndexForward: false,
+      Limit: limit,
+      ...(before !== undefined && { ExclusiveStartKey: toItem({ pk, sk: before }) }),
+    }),
+  );
+  const fetches = Items.map((item) => fromItem<FetchItem>(item)).filter((item) => !isGone(item, now));
+  return { fetches, ...(LastEvaluatedKey && { next: fromItem<Keys>(LastEvaluatedKey).sk }) };
 }

@@ -12,6 +12,9 @@ export interface Leaver extends Leaving {
   readonly subject: SubjectId;
 }
 
+/** A day later than anybody is told. */
+const DELETED_AFTER = 'P36D';
+
 type LeaverItem = Keys & Pick<Leaver, 'how' | 'via'> & { readonly expiresAt: number };
 
 const partition = (site: string): string => `leavers#${site}`;
@@ -24,7 +27,7 @@ export async function noteLeaver(table: AudienceTable, leaver: Leaver): Promise<
   const { site, subject, purpose, at, how, via } = leaver;
   const item: LeaverItem = {
     ...{ pk: partition(site), sk: `${at}#${subject}#${purpose}`, how, ...(via !== undefined && { via }) },
-    expiresAt: epochSeconds(plus(new Date(at), KEPT)) + 24 * 60 * 60,
+    expiresAt: epochSeconds(plus(new Date(at), DELETED_AFTER)),
   };
   await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
 }

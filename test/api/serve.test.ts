@@ -55,7 +55,7 @@ export const doesNotCompile = [
   // @ts-expect-error: an answer that nobody held against the contract
   on(getPermissions, () => ({ statusCode: 200, headers: {}, body: '{}' })),
   // @ts-expect-error: a form that the operation does not come in
-  on(getAudience, (_, answer) => answer.as('text/csv', { statusCode: 200, headers: {}, body: '' })),
+  on(getAudience, (_, answer) => answer.as('application/pdf', { statusCode: 200, headers: {}, body: '' })),
   // @ts-expect-error: a member that the body does not have
   on(getPermissions, ({ site, body }, answer) => answer.json(200, { site: site.id, asOf: body.id, purposes: [] })),
   // @ts-expect-error: a name that the path does not have

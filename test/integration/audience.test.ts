@@ -2,7 +2,8 @@ import { asSubject } from '../ids';
 import { Marketing } from './marketing';
 import { expectProblem } from './observe';
 import { SomeBody } from './people';
-import { startWorld, type World } from './world';
+import { startWorld, type Answer, type World } from './world';
+import { PROFILES } from '../../shared/audience-profiles';
 import { endMembership, saveMember } from '../../shared/ledger/audience';
 import { readMembersOf } from '../../shared/ledger/audience-pages';
 
@@ -154,6 +155,38 @@ describe('pages', () => {
     expect(JSON.parse(all.body.trimEnd().split('\n').at(-1) ?? '')).toEqual({ asOf: last?.['asOf'] });
   });
 
+  test('come as tables that make one file, each profile with its own columns, and everybody once', async () => {
+    const params = { purpose: 'newsletter-events' };
+    const headers = { accept: 'text/csv' };
+    const heads: Record<string, string> = {};
+    for (const profile of PROFILES) {
+      let file = '';
+      let query: Record<string, string> | undefined = { profile, limit: '11' };
+      while (query) {
+        const page: Answer = await marketing.call('audience', { params, headers, query });
+        expect(page.statusCode).toBe(200);
+        expect(page.headers?.['Content-Disposition']).toMatch(
+          new RegExp(`"audience-demo-newsletter-events-${profile}-\\d{8}T\\d{6}\\.csv"`),
+        );
+        file += page.body;
+        const [, next] = /<\?(.*)>; rel="next"/.exec(String(page.headers?.['Link'] ?? '')) ?? [];
+        query = next === undefined ? undefined : Object.fromEntries(new URLSearchParams(next));
+      }
+      const [head = '', ...rows] = file.trimEnd().split('\r\n');
+      heads[profile] = head;
+      for (const { email } of people) expect(rows.filter((row) => row.includes(`"${email}"`)).length).toBeLessThan(2);
+      const { length } = await marketing.audience('newsletter-events');
+      expect(rows).toHaveLength(length);
+    }
+    expect(heads['excel-de']).toMatch(/^\ufeff"E-Mail";"Vorname";/);
+    expect(heads['excel-en']).toMatch(/^\ufeff"E-mail","First name",/);
+    expect(heads['rfc4180']).toMatch(/^"email","firstName",/);
+    expect(heads['brevo']).toMatch(/^"EMAIL","FIRSTNAME",.*"EXT_ID"/);
+    expect(heads['mailchimp']).toMatch(/^"Email Address","First Name",/);
+    expect(heads['cleverreach']).toMatch(/^"email","firstname",/);
+    expect(heads['listmonk']).toBe('"email","name","attributes"');
+  });
+
   test('are refused where limit, cursor or form are none', async () => {
     for (const limit of ['0', '1001', '2.5', 'all', '-1']) {
       expectProblem(await marketing.call('audience', { query: { limit } }), { status: 400, code: 'limit' });
@@ -163,7 +196,8 @@ describe('pages', () => {
     for (const cursor of wrong) {
       expectProblem(await marketing.call('audience', { query: { cursor } }), { status: 400, code: 'cursor' });
     }
-    const asked = await marketing.call('audience', { headers: { accept: 'text/csv' } });
+    expectProblem(await marketing.call('audience', { query: { profile: 'xls' } }), { status: 400, code: 'profile' });
+    const asked = await marketing.call('audience', { headers: { accept: 'text/html' } });
     expectProblem(asked, { status: 406, code: 'not-acceptable' });
   });
 });

@@ -239,6 +239,32 @@ describe('the summary', () => {
     expect((await summary()).not['pending']).toBe(0);
   });
 
+  test('and the register say how many rest on which wording', async () => {
+    world.advance('PT6M');
+    const read = async () => {
+      const { statusCode, body } = await world.call('audience', 'register');
+      expect(statusCode).toBe(200);
+      const { purposes } = JSON.parse(body) as { purposes: { purpose: string; wordings: Wording[] }[] };
+      return purposes.find(({ purpose }) => purpose === OTHER)?.wordings ?? [];
+    };
+    interface Wording {
+      readonly language?: string;
+      readonly text?: string;
+      readonly isCurrent: boolean;
+      readonly restingOn: number;
+      readonly newest?: string;
+    }
+    const [before = []] = [(await read()).map(({ restingOn }) => restingOn)];
+    await subscriber([OTHER]);
+    world.advance('PT6M');
+    const after = await read();
+    const total = (all: readonly number[]): number => all.reduce((sum, count) => sum + count, 0);
+    expect(total(after.map(({ restingOn }) => restingOn))).toBe(total(before) + 1);
+    const german = after.find(({ language, isCurrent }) => language === 'de' && isCurrent);
+    expect(german).toMatchObject({ text: expect.any(String) as string, newest: expect.any(String) as string });
+    expect(after.find(({ language }) => language === 'en')).toMatchObject({ restingOn: 0 });
+  });
+
   test('is of a purpose that there is', async () => {
     expectProblem(await marketing.call('audience-summary', { params: { purpose: 'nothing' } }), {
       status: 404,

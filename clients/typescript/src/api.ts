@@ -1030,6 +1030,27 @@ export interface Schemas {
     /** When; without it, now. */
     at?: string;
   };
+  /** Who was given lists of people, the latest first. */
+  Fetches: {
+    site: string;
+    fetches: ({
+      at: string;
+      /** By an id that names nobody. */
+      operator: string;
+      /** The program that they worked with. */
+      client?: string;
+      /** What they are called, while that is kept. */
+      name?: string;
+      /** Which list. */
+      list: "audience" | "links" | "changes" | "leavers";
+      /** Of lists that are by purpose. */
+      purpose?: string;
+      /** How many people it named. */
+      people: number;
+    })[];
+    /** Send it back for the next page; missing on the last one. */
+    cursor?: string;
+  };
   /** What the gateway itself says when no function was reached: no good access token, or too many requests. */
   GatewayMessage: {
     message: string;
@@ -1455,6 +1476,41 @@ export interface Schemas {
     /** What the same order would come to now, as its dry run says it; where something moved since. */
     preview?: unknown;
   };
+  /** Whether those who get data know what they have to. */
+  Processors: {
+    site: string;
+    asOf: string;
+    processors: ({
+      id: string;
+      /** What the firm is called. */
+      name: string;
+      /** The purposes whose data it gets. */
+      purposes: (string)[];
+      /** How it is told; missing where it is not told by us. */
+      tool?: "webhook" | "mailchimp" | "brevo" | "cleverreach" | "listmonk";
+      /** `in-step`: knows all that it has to. `under-way`: is being told. `failed`: could not be told about some. `stopped`: answered that it wants nothing any more. `by-hand`: is not told by us. */
+      state: "in-step" | "under-way" | "failed" | "stopped" | "by-hand";
+      /** How many people it is being told about at this moment. */
+      underWay: number;
+      /** About how many it could not be told. */
+      failed: number;
+      /** There are more than were counted. */
+      areMore?: true;
+      /** Why, the most frequent first. */
+      failures: ({
+        /** Why it did not work, in a word, as `listDeliveries` has it. */
+        failure: string;
+        /** What the processor answered, if it did. */
+        status?: number;
+        /** How many people it is about. */
+        count: number;
+        /** Since when the oldest of them waits. */
+        since: string;
+      })[];
+      /** Since when nothing is sent to it. */
+      stoppedAt?: string;
+    })[];
+  };
   /** What a person keeps to show what they confirmed (ISO/IEC TS 27560, consent receipt). Names nobody. */
   Receipt: {
     /** Names this format; another number is another format. */
@@ -1595,6 +1651,43 @@ export interface Schemas {
     /** The right address. Where it is another one and no mere spelling, it is asked by mail to confirm first. */
     newEmail?: string;
   };
+  /** Every wording, and how many rest on it. */
+  Register: {
+    site: string;
+    purposes: ({
+      purpose: string;
+      /** When it was counted: at most every five minutes. */
+      countedAt: string;
+      /** The current version first, in each language. */
+      wordings: ({
+        /** Missing where the configuration has the wording no more. */
+        version?: string;
+        language?: "de" | "en";
+        /** What names the wording in every entry. */
+        hash: string;
+        /** Word for word. */
+        text?: string;
+        /** Whether it is shown today. */
+        isCurrent: boolean;
+        /** For how many people the purpose is in force by it. */
+        restingOn: number;
+        /** Since when the oldest of that is in force. */
+        oldest?: string;
+        /** Since when the newest of that is. */
+        newest?: string;
+      })[];
+    })[];
+    /** What is shown for downloads. A download is had, and nothing rests on it. */
+    assets: ({
+      asset: string;
+      wordings: ({
+        version: string;
+        language: "de" | "en";
+        hash: string;
+        text: string;
+      })[];
+    })[];
+  };
   /** A restriction, or its end. */
   RestrictionOrder: {
     /** The address, in whatever spelling. */
@@ -1630,6 +1723,8 @@ export interface Schemas {
   RetryOrder: {
     /** Tell whatever anybody who may be mailed was not told of, and not only what failed: for a processor that is new. */
     everybody?: true;
+    /** What that one could not be told, and nothing of others; not together with `everybody`. */
+    processor?: string;
     /** That of the answer before; without it, from the beginning. */
     cursor?: string;
   };
@@ -1911,6 +2006,21 @@ export interface Operations {
     sent: Schemas['LookUpOrder'];
     answers: {
       200: Schemas['LookUp'];
+    };
+  };
+  listFetches: {
+    answers: {
+      200: Schemas['Fetches'];
+    };
+  };
+  listProcessors: {
+    answers: {
+      200: Schemas['Processors'];
+    };
+  };
+  getRegister: {
+    answers: {
+      200: Schemas['Register'];
     };
   };
   sendConfirmation: {

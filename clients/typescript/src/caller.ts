@@ -18,6 +18,11 @@ export interface LedgerFile {
   readonly bytes: Uint8Array;
 }
 
+export interface FilePart {
+  readonly file: LedgerFile;
+  readonly next: Readonly<Record<string, string>> | undefined;
+}
+
 /** Sends calls, with a token, and again where that may help. */
 export class Caller {
   constructor(
@@ -45,9 +50,15 @@ export class Caller {
   }
 
   async file(call: Call): Promise<LedgerFile> {
+    return fileOf(await this.send(call));
+  }
+
+  /** A part of a file, and the query that the next one is asked for with; none after the last (RFC 8288). */
+  async part(call: Call): Promise<FilePart> {
     const answer = await this.send(call);
-    const [, name = 'answer'] = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
-    return { name, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    const [, query] = /<\?([^>]*)>; rel="next"/.exec(answer.headers.get('link') ?? '') ?? [];
+    const file = await fileOf(answer);
+    return { file, next: query === undefined ? undefined : Object.fromEntries(new URLSearchParams(query)) };
   }
 
   private once({ method, path, query = {}, body, accept }: Call, token: string | undefined): Promise<Response> {
@@ -63,4 +74,9 @@ export class Caller {
       ...(body && { body: JSON.stringify(body) }),
     });
   }
+}
+
+async function fileOf(answer: Response): Promise<LedgerFile> {
+  const [, name = 'answer'] = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { name, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }

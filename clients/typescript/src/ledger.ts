@@ -17,6 +17,9 @@ export interface LedgerOptions {
 /** What evidence can come as, besides the file for verifiers. */
 export type EvidenceType = 'application/json' | 'application/ld+json' | 'application/pdf' | 'text/csv';
 
+/** What a table of an audience is for. */
+export type Profile = 'excel-de' | 'excel-en' | 'rfc4180' | 'brevo' | 'cleverreach' | 'mailchimp' | 'listmonk';
+
 /** Somebody on a list of the sender's own. */
 export type Addressee = Schemas['Links']['recipients'][number];
 
@@ -72,6 +75,17 @@ export class Ledger {
   audiencePage(purpose: string, cursor?: string, limit = 1000): Promise<Answer<'getAudience'>> {
     const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience`;
     return this.caller.json({ method: 'GET', path, query: { limit: String(limit), cursor } });
+  }
+
+  /** The same as a table for a spreadsheet or a tool, in parts that make one file; `name` is what to call that. */
+  async *audienceTable(purpose: string, profile: Profile): AsyncGenerator<LedgerFile, void, undefined> {
+    const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience`;
+    let query: Readonly<Record<string, string>> | undefined = { profile, limit: '1000' };
+    while (query) {
+      const { file, next } = await this.caller.part({ method: 'GET', path, query, accept: 'text/csv' });
+      yield file;
+      query = next;
+    }
   }
 
   /** How many may be mailed for a purpose, and why not more. */
@@ -205,6 +219,21 @@ export class Ledger {
   /** Tells some of the people whom the site may mail that its privacy notice changes; call again with the `cursor` that comes. */
   announce(order: Sent<'announce'>): Promise<Answer<'announce'>> {
     return this.caller.json({ method: 'POST', path: `${this.path}/announcements`, body: order });
+  }
+
+  /** Whether those who get data know what they have to. */
+  processors(): Promise<Answer<'listProcessors'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/processors` });
+  }
+
+  /** Every wording, and how many rest on it. */
+  register(): Promise<Answer<'getRegister'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/register` });
+  }
+
+  /** Who was given lists of people, the latest first; call again with the `cursor` that comes. */
+  fetches(cursor?: string): Promise<Answer<'listFetches'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/fetches`, query: { cursor } });
   }
 
   /** What processors could not be told yet; call again with the `cursor` that comes. */

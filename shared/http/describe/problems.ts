@@ -7,6 +7,7 @@ export const PROBLEMS = {
   '400 unknown-language': 'The site has no texts in this language. `detail` lists those that it has.',
   '400 cursor': 'The cursor is not one that was given here. Begin again without.',
   '400 since': 'The day is none, or longer ago than is known. `detail` says since when it is.',
+  '400 profile': 'There is no such kind of table. `detail` lists those that there are.',
   '400 limit': 'The limit is not a whole number within its bounds.',
   '401 token': 'The access token is not valid here, or not any more. Get a new one and repeat.',
   '403 grant': 'The access token is not good for this at this site. `detail` says which scope it lacks, and where.',

@@ -1,11 +1,14 @@
 import * as z from '../../zod';
 import { documented } from '../describe/documented';
 import { EXAMPLE_CURSOR } from '../describe/parameters';
+import { PROFILES } from '../../audience-profiles';
 import { cursor, limit } from '../fields';
 import { operation, typed } from '../operation';
 import { id, language, text, time } from '../shapes/common';
 import { fields, mayMeasure, OWN_LINKS, person, UNSUBSCRIBE } from '../shapes/links';
 import { answer, said } from '../shapes/named';
+
+const profile = () => z._default(z.enum(PROFILES, `This is one of ${PROFILES.join(', ')}.`), 'rfc4180');
 
 export const getAudience = operation({
   method: 'GET',
@@ -13,7 +16,7 @@ export const getAudience = operation({
   function: 'audience',
   scope: 'audience:read',
   throttle: 'lists',
-  query: { limit: limit(1000), cursor: cursor() },
+  query: { limit: limit(1000), cursor: cursor(), profile: profile() },
   answers: typed<typeof answers>,
 });
 
@@ -55,7 +58,12 @@ const answers = () => ({
       'application/x-ndjson': {
         type: 'string',
         description:
-          'A recipient on each line, and on the last one `asOf`, and `withoutAddress` and `cursor` where a page of JSON has them.',
+          'A recipient on each line, and on the last one `asOf`, and `withoutAddress` and `cursor` where a page of JSON has them. `Link` and `Content-Disposition` as of a table.',
+      },
+      'text/csv': {
+        type: 'string',
+        description:
+          'A table, as `profile` says; headings on the first page alone. The next page is in the header `Link` (`rel="next"`), missing on the last one; `Content-Disposition` names the file.',
       },
     },
   },
@@ -66,10 +74,14 @@ export const docs = () =>
     tag: 'Marketing',
     summary: 'All whom we may write to for a purpose',
     description:
-      'Page by page: send `cursor` back until none comes. As JSON, or a line for each (`Accept: application/x-ndjson`). With each person come the links and headers for the mail, and whether opens and clicks may be measured. Who fetched how many is written down. Lags the ledger by seconds; `asOf` says up to when every step is in it. Who joins or leaves while you page may be on it or not; nobody else is missed and nobody comes twice.',
-    query: { limit: 'How many at once.', cursor: 'Where to go on: that of the page before.' },
+      'Page by page: send `cursor` back until none comes. As JSON, a line for each (`Accept: application/x-ndjson`), or a table (`text/csv`) by `profile`: `excel-de` and `excel-en` for spreadsheets, the names of mailing tools for their import, `rfc4180` for any other program. With each person come the links and headers for the mail, and whether opens and clicks may be measured. Who fetched how many is written down. Lags the ledger by seconds; `asOf` says up to when every step is in it. Who joins or leaves while you page may be on it or not; nobody else is missed and nobody comes twice.',
+    query: {
+      limit: 'How many at once.',
+      cursor: 'Where to go on: that of the page before.',
+      profile: 'What a table is for; of no meaning to JSON.',
+    },
     answers: answers(),
-    problems: ['404 unknown-purpose', '400 limit', '400 cursor', '406 not-acceptable', '422 too-large'],
+    problems: ['404 unknown-purpose', '400 limit', '400 cursor', '400 profile', '406 not-acceptable', '422 too-large'],
     examples: {
       page: { summary: 'The first page', query: { limit: '100' }, status: 200 },
       lines: {
@@ -78,6 +90,14 @@ export const docs = () =>
         status: 200,
         showsAnswer: false,
       },
+      table: {
+        summary: 'A table for the import of a tool',
+        query: { profile: 'brevo' },
+        headers: { Accept: 'text/csv' },
+        status: 200,
+        showsAnswer: false,
+      },
+      'no such profile': { summary: 'A table for nothing that is known', query: { profile: 'xls' }, status: 400 },
       'no such purpose': { summary: 'No such purpose', params: { purpose: 'newsletter' }, status: 404 },
       'too many': { summary: 'More than there may be at once', query: { limit: '5000' }, status: 400 },
       'bad cursor': { summary: 'A cursor that is none', query: { cursor: EXAMPLE_CURSOR }, status: 400 },

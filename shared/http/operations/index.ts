@@ -20,6 +20,7 @@ import { docs as getLogKeys } from './get-log-keys';
 import { docs as getMe } from './get-me';
 import { docs as getNotices } from './get-notices';
 import { docs as getPermissions } from './get-permissions';
+import { docs as getRegister } from './get-register';
 import { docs as getReceipt } from './get-receipt';
 import { docs as getTile } from './get-tile';
 import { docs as giveAccess } from './give-access';
@@ -32,7 +33,9 @@ import { docs as keep } from './keep';
 import { docs as lookUp } from './look-up';
 import { docs as listCases } from './list-cases';
 import { docs as listDeliveries } from './list-deliveries';
+import { docs as listFetches } from './list-fetches';
 import { docs as listLeavers } from './list-leavers';
+import { docs as listProcessors } from './list-processors';
 import { docs as listReviews } from './list-reviews';
 import { docs as object } from './object';
 import { docs as readCase } from './read-case';
@@ -81,6 +84,9 @@ const DESCRIBED = {
   endContract,
   getMe,
   lookUp,
+  listFetches,
+  listProcessors,
+  getRegister,
   sendConfirmation,
   getEvidence,
   giveAccess,

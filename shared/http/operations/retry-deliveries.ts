@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
 import { EXAMPLE_CURSOR } from '../describe/parameters';
-import { flag, plainString } from '../fields';
+import { flag, name, plainString } from '../fields';
 import { operation, typed } from '../operation';
 import { id, text } from '../shapes/common';
 import { answer, said } from '../shapes/named';
@@ -13,6 +13,7 @@ export const retryDeliveries = operation({
   scope: 'evidence:write',
   body: z.strictObject({
     everybody: flag(),
+    processor: z.optional(name()),
     cursor: z.optional(plainString(400)),
   }),
   answers: typed<typeof answers>,
@@ -46,6 +47,7 @@ export const docs = () =>
       members: {
         everybody:
           'Tell whatever anybody who may be mailed was not told of, and not only what failed: for a processor that is new.',
+        processor: 'What that one could not be told, and nothing of others; not together with `everybody`.',
         cursor: 'That of the answer before; without it, from the beginning.',
       },
     },

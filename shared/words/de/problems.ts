@@ -10,6 +10,7 @@ export const problems = {
   '400 unknown-language': 'In dieser Sprache hat die Website keine Texte. Wählen Sie eine andere.',
   '400 cursor': 'Die Liste lässt sich von dieser Stelle aus nicht fortsetzen. Beginnen Sie sie von vorn.',
   '400 limit': BROKEN,
+  '400 profile': 'Diese Art von Tabelle gibt es nicht.',
   '400 since': 'So weit zurück wird nicht aufbewahrt, wer gegangen ist. Wählen Sie einen späteren Tag.',
   '401 token': 'Ihre Anmeldung gilt nicht mehr. Melden Sie sich wieder an.',
   '403 grant': 'Dafür haben Sie bei dieser Website keine Rechte.',

@@ -11,6 +11,7 @@ export const problems: typeof de = {
   '400 unknown-language': 'The website has no texts in this language. Choose another one.',
   '400 cursor': 'The list cannot be continued from here. Begin it again.',
   '400 limit': BROKEN,
+  '400 profile': 'There is no such kind of table.',
   '400 since': 'Who left so long ago is not kept. Choose a later day.',
   '401 token': 'Your sign-in is no longer good. Please sign in again.',
   '403 grant': 'You have no rights to do this at this website.',
