@@ -1,4 +1,4 @@
-import { Caller, type LedgerFile } from '../clients/typescript/src/caller.ts';
+import { Caller, type FilePart, type LedgerFile } from '../clients/typescript/src/caller.ts';
 import type { Answer, Sent } from '../clients/typescript/src/types.ts';
 import type { Session } from './session';
 
@@ -44,6 +44,41 @@ export class Api {
     return this.caller.json({ method: 'POST', path: `${at(site)}/confirmations`, body: { email } });
   }
 
+  /** How many may be mailed, and why not more. */
+  summary(site: string, purpose: string): Promise<Answer<'getAudienceSummary'>> {
+    return this.caller.json({ method: 'GET', path: `${audienceAt(site, purpose)}/summary` });
+  }
+
+  /** A part of the file that an audience makes. */
+  audiencePart(
+    site: string,
+    purpose: string,
+    query: Readonly<Record<string, string>>,
+    accept: 'text/csv' | 'application/x-ndjson',
+  ): Promise<FilePart> {
+    return this.caller.part({ method: 'GET', path: audienceAt(site, purpose), query, accept });
+  }
+
+  leavers(site: string, query: Query): Promise<Answer<'listLeavers'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/leavers`, query });
+  }
+
+  fetches(site: string, query: Query): Promise<Answer<'listFetches'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/fetches`, query });
+  }
+
+  processors(site: string): Promise<Answer<'listProcessors'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/processors` });
+  }
+
+  register(site: string): Promise<Answer<'getRegister'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/register` });
+  }
+
+  retryDeliveries(site: string, order: Sent<'retryDeliveries'>): Promise<Answer<'retryDeliveries'>> {
+    return this.caller.json({ method: 'POST', path: `${at(site)}/deliveries`, body: order });
+  }
+
   evidence(site: string, order: Sent<'getEvidence'>, accept: EvidenceType): Promise<LedgerFile> {
     return this.caller.file({ method: 'POST', path: `${at(site)}/evidence`, body: order, accept });
   }
@@ -51,4 +86,8 @@ export class Api {
 
 export type EvidenceType = 'application/pdf' | 'application/json';
 
+type Query = Readonly<Record<string, string | undefined>>;
+
+const audienceAt = (site: string, purpose: string): string =>
+  `${at(site)}/purposes/${encodeURIComponent(purpose)}/audience`;
 const at = (site: string): string => `/v1/sites/${encodeURIComponent(site)}`;

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import lazy from 'preact-iso/lazy';
 import { may, type Grant, type Words } from './context';
 import { FindPage } from './pages/find';
 import { PersonPage } from './pages/person';
@@ -21,9 +22,16 @@ export interface DeskPage {
   readonly page: ComponentType<PageProps>;
 }
 
+const AudiencePage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/audience')).AudiencePage);
+const RegisterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/register')).RegisterPage);
+const ToolsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/tools')).ToolsPage);
+
 /** All pages of the desk, in the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
   { path: '', name: ({ find }) => find, page: ({ grant }) => <FindPage grant={grant} /> },
+  { path: '/audience', name: ({ audience }) => audience, scopes: ['audience:read'], page: AudiencePage },
+  { path: '/tools', name: ({ tools }) => tools, scopes: ['person:read'], page: ToolsPage },
+  { path: '/register', name: ({ register }) => register, scopes: ['person:read'], page: RegisterPage },
   { path: '/person/:id', page: ({ grant, params: { id = '' } }) => <PersonPage grant={grant} id={id} /> },
 ];
 

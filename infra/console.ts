@@ -29,12 +29,13 @@ export function writeConsole(folder: string): void {
     metafile: true,
     logLevel: 'warning',
   });
-  const entries = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint?.includes('console/'));
-  const named = (ending: string): string => {
-    const [file = ''] = entries.find(([output]) => output.endsWith(ending)) ?? [];
+  // What is loaded later is an entry of its own.
+  const named = (entry: string): string => {
+    const outputs = Object.entries(metafile.outputs);
+    const [file = ''] = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith(`console/${entry}`)) ?? [];
     return `/console/assets/${path.basename(file)}`;
   };
-  writeFileSync(path.join(folder, 'index.html'), document(named('.js'), named('.css')));
+  writeFileSync(path.join(folder, 'index.html'), document(named('main.tsx'), named('style.css')));
 }
 
 /** Where people sign in, whoever serves the page fills in. */

@@ -5,8 +5,8 @@ import path from 'node:path';
 export const WORDS = path.resolve(__dirname, '..', 'shared', 'words');
 /** The language that says which words there are: the others have the type of its. */
 const REFERENCE = 'de';
-/** What a browser loads in one language alone. */
-const LOADED: readonly string[] = ['desk'];
+/** Of what a browser loads in one language alone: the desk, and what pages of it say besides. */
+const isLoaded = (area: string): boolean => area === 'desk' || area.startsWith('desk-');
 export const HEADER = '// Written by `npm run words` from the folders of the languages.\n';
 
 /**
@@ -19,7 +19,7 @@ export function indexModules(folder = WORDS): ReadonlyMap<string, string> {
   const languages = languagesIn(folder);
   const areas = areasOf(folder, REFERENCE);
   for (const language of languages) compare(language, areasOf(folder, language), areas);
-  const moduleOf = (area: string): string => (LOADED.includes(area) ? loadedModule : areaModule)(area, languages);
+  const moduleOf = (area: string): string => (isLoaded(area) ? loadedModule : areaModule)(area, languages);
   const modules = areas.map((area) => [`${area}.ts`, moduleOf(area)] as const);
   return new Map([['languages.ts', languagesModule(languages)], ...modules]);
 }
@@ -51,8 +51,10 @@ export type Language = (typeof LANGUAGES)[number];
 `;
 }
 
+const nameOf = (area: string): string => area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 function areaModule(area: string, languages: readonly string[]): string {
-  const name = area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const name = nameOf(area);
   const imports = languages.map((language) => `import { ${name} as ${language} } from './${language}/${area}';\n`);
   return `${HEADER}${imports.join('')}import type { Language } from './languages';
 
@@ -64,15 +66,16 @@ export const ${name}In = (language: Language): typeof ${REFERENCE} => words[lang
 }
 
 function loadedModule(area: string, languages: readonly string[]): string {
+  const name = nameOf(area);
   const loads = languages.map(
-    (language) => `  ${language}: async () => (await import('./${language}/${area}')).${area},\n`,
+    (language) => `  ${language}: async () => (await import('./${language}/${area}')).${name},\n`,
   );
-  return `${HEADER}import type { ${area} as ${REFERENCE} } from './${REFERENCE}/${area}';
+  return `${HEADER}import type { ${name} as ${REFERENCE} } from './${REFERENCE}/${area}';
 import type { Language } from './languages';
 
 const load: Readonly<Record<Language, () => Promise<typeof ${REFERENCE}>>> = {
 ${loads.join('')}};
 
-export const ${area}In = (language: Language): Promise<typeof ${REFERENCE}> => load[language]();
+export const ${name}In = (language: Language): Promise<typeof ${REFERENCE}> => load[language]();
 `;
 }

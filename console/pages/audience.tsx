@@ -1,0 +1,56 @@
+import { useLocation } from 'preact-iso/router';
+import { deskAudienceIn } from '../../shared/words/desk-audience';
+import type { deskAudience } from '../../shared/words/de/desk-audience';
+import { useDesk } from '../context';
+import { useLoaded } from '../loaded';
+import { useOwnWords } from '../own-words';
+import type { PageProps } from '../pages';
+import { ExportList } from '../parts/export-list';
+import { Fetched } from '../parts/fetched';
+import { HowMany } from '../parts/how-many';
+import { Leavers } from '../parts/leavers';
+import { PageTitle } from '../parts/page-title';
+import { Trouble } from '../parts/trouble';
+
+export type AudienceWords = typeof deskAudience;
+
+/** How many may be mailed for a purpose and why not more, the list itself, and who left. */
+export function AudiencePage({ grant }: PageProps) {
+  const { api, words, language } = useDesk();
+  const own = useOwnWords(deskAudienceIn);
+  const { query, route, path } = useLocation();
+  const { loaded: names, again } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
+  if (!own) return null;
+  const all = names.is === 'there' ? [...names.value] : [];
+  const purpose = all.find(([id]) => id === query['purpose'])?.[0] ?? all[0]?.[0];
+  const choose = (change: Readonly<Record<string, string>>): void => {
+    const search = new URLSearchParams({ ...query, ...change }).toString();
+    route(`${path}?${search}`, true);
+  };
+  return (
+    <>
+      <PageTitle title={own.title(grant.name)} kind={words.audience} site={grant.name} />
+      {names.is === 'trouble' && <Trouble error={names.error} again={again} />}
+      {names.is === 'loading' && <p role="status">{own.loading}</p>}
+      {names.is === 'there' && purpose !== undefined && (
+        <>
+          <p class="no-print">
+            <label>
+              {own.purpose}{' '}
+              <select value={purpose} onChange={({ currentTarget }) => choose({ purpose: currentTarget.value })}>
+                {all.map(([id, name]) => (
+                  <option value={id}>{name}</option>
+                ))}
+              </select>
+            </label>
+          </p>
+          <HowMany grant={grant} purpose={purpose} name={names.value.get(purpose) ?? purpose} own={own}>
+            {(mayBeMailed) => <ExportList grant={grant} purpose={purpose} count={mayBeMailed} own={own} />}
+          </HowMany>
+          <Leavers {...{ grant, purpose, own }} since={query['since']} choose={(since) => choose({ since })} />
+          <Fetched grant={grant} names={names.value} own={own} />
+        </>
+      )}
+    </>
+  );
+}
