@@ -111,9 +111,9 @@ export const OF_EDGE: readonly string[] = ['origin'];
 
 /** The tables that a function has to find. */
 function tablesOf(permissions: Permissions): readonly TableName[] {
-  const { notesFetches, seesParts, namesOperators, deliveries } = permissions;
+  const { notesFetches, counts, readsCounts, seesParts, namesOperators, deliveries } = permissions;
   const besides = {
-    ledger: notesFetches,
+    ledger: notesFetches ?? counts ?? readsCounts,
     vault: seesParts ?? namesOperators,
     audience: deliveries,
     log: undefined,
@@ -268,6 +268,8 @@ export class Functions extends Construct {
     if (permissions.seesParts) tables.grantSightOfParts(fn);
     if (notesFetches) tables.grantNotesOfFetches(fn);
     if (permissions.keepsCounts) tables.grantCountsOfAudience(fn);
+    if (permissions.counts) tables.grantCounts(fn, 'PutItem');
+    if (permissions.readsCounts) tables.grantCounts(fn, 'Query');
     if (permissions.namesOperators) tables.grantNamesOfOperators(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);

@@ -23,6 +23,10 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly notesFetches?: true;
   /** May it keep beside the audience how many are in it? */
   readonly keepsCounts?: true;
+  /** May it put counts of sites, which name nobody, beside the entries? */
+  readonly counts?: true;
+  /** May it read these counts, and no entry? */
+  readonly readsCounts?: true;
   /** May it keep in the vault what operators are called, and put nothing else there? */
   readonly namesOperators?: true;
   /** May it send mail in the name of the sites? */
@@ -117,6 +121,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['linkKeys'],
     notesFetches: true,
     keepsCounts: true,
+    readsCounts: true,
   },
   links: { ledger: ['Query'], seesParts: true, secrets: ['subjectKey', 'linkKeys'], notesFetches: true },
   announcements: {
@@ -164,11 +169,11 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   mover: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
   retention: {
-    // Puts nothing but counts and summaries.
+    // Puts nothing but counts, marks of what was counted, and summaries.
     ledger: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     vault: ['Query', 'UpdateItem', 'DeleteItem'],
   },
-  projector: { ledger: ['Query'], audience: ['PutItem', 'UpdateItem'] },
+  projector: { ledger: ['Query'], audience: ['PutItem', 'UpdateItem'], counts: true },
   notifier: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query'],

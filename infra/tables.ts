@@ -120,6 +120,12 @@ export class Tables extends Construct {
     principal.addToPrincipalPolicy(useOfKey(this.audience));
   }
 
+  /** Allows to put counts of sites, or to read them, and nothing about subjects. */
+  grantCounts({ grantPrincipal: principal }: IGrantable, action: 'PutItem' | 'Query'): void {
+    principal.addToPrincipalPolicy(useOfCounts(this.ledger, action));
+    principal.addToPrincipalPolicy(useOfKey(this.ledger));
+  }
+
   /** Allows to keep what operators are called, beside what is about subjects. */
   grantNamesOfOperators({ grantPrincipal: principal }: IGrantable): void {
     principal.addToPrincipalPolicy(putOfNames(this.vault));
@@ -169,6 +175,15 @@ function putOfFetches(table: Table): PolicyStatement {
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['fetches#*'] } },
+  });
+}
+
+/** Who counts can put no entry; who reads counts sees none. */
+function useOfCounts(table: Table, action: 'PutItem' | 'Query'): PolicyStatement {
+  return new PolicyStatement({
+    actions: [`dynamodb:${action}`],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['counts#*', 'tallied#*'] } },
   });
 }
 

@@ -54,3 +54,11 @@ function inZone(moment: Date): Moments.Record {
 function dateOf({ epochNanoseconds }: Moments.Record): Date {
   return new Date(Number(epochNanoseconds / NS_PER_MS));
 }
+
+/** The day so many days after another, ISO 8601 dates; before it, where the number is negative. */
+export function addDays(day: string, count: number): string {
+  return Days.toString(Days.addDays(read(day), count));
+}
+
+/** How far a day is from the Monday of its week. */
+export const daysSinceMonday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

@@ -28,7 +28,7 @@ export async function* othersOf(
   { ledger, audience }: { readonly ledger: LedgerTable; readonly audience: AudienceTable },
   site: string,
 ): AsyncGenerator<Others, void> {
-  for (const kind of ['statistics', 'fetches'])
+  for (const kind of ['statistics', 'counts', 'tallied', 'fetches'])
     for await (const keys of keysUnder(ledger, `${kind}#${site}`)) yield { table: ledger, kind, keys };
   for await (const { partitions } of partitionsWithSummaries<LedgerItem & SummaryItem>(ledger, PAGE_SIZE)) {
     yield { table: ledger, kind: 'wordings', keys: partitions.flat().filter(isWordingOf(site)) };

@@ -7,13 +7,14 @@ import { memberKey, memberOf, type Member, type MemberItem } from '../../shared/
 import { isGone } from '../../shared/ledger/dynamo';
 import { readItems } from '../../shared/ledger/read-items';
 import { lacksOfCases } from './cases';
+import { lacksOfCounts } from './counted';
 import { lacksOfWorklist } from './worklist';
 import { isSettled, type Lack, type LackCode, type Looking, type Person } from './person';
 
 /** `review` comes by once a day and takes out what time alone ended. */
 const REVIEWED_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** What `projector` has to do: rows that are missing, too many, or out of date, changes that were never filed, and people to be listed. */
+/** What `projector` has to do: rows that are missing, too many, or out of date, changes that were never filed, people to be listed, and steps to be counted. */
 export async function lacksOfProjector(
   people: readonly Person[],
   looking: Looking,
@@ -32,7 +33,12 @@ export async function lacksOfProjector(
     if (wrong) lacks.push(wrong);
     else lacks.push(...changeMissing(person, await filed(person.site.id), now));
   }
-  return [...lacks, ...(await lacksOfCases(people, looking)), ...(await lacksOfWorklist(settled, looking))];
+  return [
+    ...lacks,
+    ...(await lacksOfCases(people, looking)),
+    ...(await lacksOfWorklist(settled, looking)),
+    ...(await lacksOfCounts(settled, looking)),
+  ];
 }
 
 /** The first row that is not as it has to be: one look at the person mends all of them. */

@@ -48,6 +48,7 @@ export type LackCode =
   | 'changeMissing'
   | 'caseMissing'
   | 'worklistMissing'
+  | 'notCounted'
   | 'mailMissing'
   | 'moveUnfinished'
   | 'notTold'

@@ -4,10 +4,11 @@ import type { Segment } from '../resume/side-by-side';
 import { SUMMARY } from '../../shared/ledger/summary';
 import type { Table } from '../../shared/ledger/table';
 
-/** A site's statistics are one partition, larger than any other, and about nobody; so is who fetched which list. */
+/** What is one partition for each site, larger than any other, and about nobody: statistics, counts, and who fetched which list. */
+const ABOUT_NOBODY = ['statistics', 'counts', 'tallied', 'fetches'];
 const ABOUT_SOMEBODY = {
-  FilterExpression: 'NOT begins_with(pk, :statistics) AND NOT begins_with(pk, :fetches)',
-  ExpressionAttributeValues: toItem({ ':statistics': 'statistics#', ':fetches': 'fetches#' }),
+  FilterExpression: ABOUT_NOBODY.map((kind) => `NOT begins_with(pk, :${kind})`).join(' AND '),
+  ExpressionAttributeValues: toItem(Object.fromEntries(ABOUT_NOBODY.map((kind) => [`:${kind}`, `${kind}#`]))),
 };
 /** A summary has nothing that the entries before it do not have. */
 const NO_SUMMARY = {

@@ -30,6 +30,11 @@ export const demo = defineSite({
   confirmation: { pending: 'P7D' },
   limits: TRYING_OUT,
   fields: [FIRST_NAME, LAST_NAME, department('Abteilung', 'Department')],
+  forms: [
+    { id: 'newsletter', name: { de: 'Newsletter-Seite', en: 'Newsletter page' } },
+    { id: 'whitepaper', name: { de: 'Whitepaper-Seite', en: 'Whitepaper page' } },
+    { id: 'footer', name: { de: 'Fußzeile', en: 'Footer' } },
+  ],
   purposes: [
     {
       id: 'newsletter-product',

@@ -2,7 +2,9 @@ import { summariseAudience } from '../../shared/actions/count-audience';
 import { followChanges } from '../../shared/actions/follow-changes';
 import { listAudience } from '../../shared/actions/list-audience';
 import { leaversKnownSince, listLeavers } from '../../shared/actions/list-leavers';
+import { countsCsv, giveCounts } from '../../shared/actions/give-counts';
 import { acceptedForm } from '../../shared/http/accept';
+import { readCountsRequest } from '../../shared/http/counts-request';
 import { writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';
@@ -13,11 +15,13 @@ import { getRegister } from '../../shared/http/operations/get-register';
 import { showRegister } from '../../shared/actions/show-register';
 import { getChanges } from '../../shared/http/operations/get-changes';
 import { listLeavers as listLeaversContract } from '../../shared/http/operations/list-leavers';
-import { csv, ndjson, type HttpResponse } from '../../shared/http/response';
+import { csv, download, ndjson, type HttpResponse } from '../../shared/http/response';
 import { on, serve, type Call } from '../../shared/http/serve';
 import type { Place } from '../../shared/ledger/audience-pages';
 import { audienceCsv } from '../../shared/evidence/audience-csv';
 import { fileTime } from '../../shared/file-time';
+import { getCounts } from '../../shared/http/operations/get-counts';
+import { ownLanguage } from '../../shared/policy/own-language';
 import { guard } from '../deps/guard';
 import { links } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -92,4 +96,17 @@ const register = on(getRegister, async ({ site, now }, answer) =>
   answer.json(200, { site: site.id, ...(await showRegister(deps, site, now)) }),
 );
 
-export const handler = serve(guard(), list, follow, summarise, left, register);
+/** Counts name nobody, so that they were looked at is not written down. */
+const count = on(getCounts, async (call, answer) => {
+  const { site, query, request, now } = call;
+  const form = acceptedForm(request, { 'application/json': 'json', 'text/csv': 'csv' } as const);
+  const { language = ownLanguage(site), bom } = query;
+  const asked = { ...readCountsRequest(call), language };
+  const counts = await giveCounts(deps, site, asked, now);
+  const name = `counts-${site.id}-${asked.from}-${asked.to}-${fileTime(now)}.${form}`;
+  if (form === 'json') return answer.json(200, counts, { 'Content-Disposition': `attachment; filename="${name}"` });
+  const table = countsCsv(counts, asked.by, { language, forSpreadsheets: bom !== undefined });
+  return answer.as('text/csv', download(table, 'text/csv; charset=utf-8', name));
+});
+
+export const handler = serve(guard(), list, follow, summarise, left, register, count);

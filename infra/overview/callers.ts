@@ -47,6 +47,7 @@ export const RIGHT: readonly Caller[] = [
       ['/audience · /links', 'whom we may mail'],
       ['/changes · /leavers', 'since the last time'],
       ['/summary · /register', 'how many, by what words'],
+      ['/counts', 'how many, and how many left'],
       ['/permissions · /me', 'one address; who calls'],
       ['/confirmations · /console', 'a mail again; pages'],
       ['/activity · /feedback', 'used; bounced'],

@@ -8,6 +8,7 @@ import { stateAt } from '../consent/keep/state-at';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
 import { openMails } from '../consent/decide/received-mail';
 import { listCase } from '../ledger/cases';
+import { countStep } from '../ledger/count-step';
 import { noteChange } from '../ledger/changes';
 import { isSaidWhoLeft, noteLeaver } from '../ledger/leavers';
 import { listHeld } from '../ledger/worklist';
@@ -19,7 +20,7 @@ import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
 
 /**
- * Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
+ * Counts the step. Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
  * for tools that keep in step by polling: one that looks finds at least what it says here. Whose data are held or restricted
  * is put on the list of what operators have to look at; mails that wait to be read come onto theirs again, should it have been lost.
  */
@@ -28,6 +29,7 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const now = new Date();
   const { entries, all } = await readStep(deps, message, now);
   const told = entries.find((entry) => entry.seq === seq);
+  if (told) await countStep(deps.ledger, entries, told, now);
   // Who is told of no step looks at the whole person, and files what changed last.
   const step = seq === undefined ? entries.findLast((entry) => stepType(entry).change(entry)) : told;
   const isThere = seq === undefined ? all.length > 0 : all.some((entry) => entry.seq === seq);

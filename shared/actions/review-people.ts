@@ -11,6 +11,7 @@ import type { ReviewPosition } from '../ledger/audience';
 import { readChanges } from '../ledger/changes';
 import { readClosings } from '../ledger/closings';
 import { readHistory } from '../ledger/ledger';
+import { addUpDays } from './add-up-days';
 import { beginRounds, isLooking, listIfUnused, tellOfLists, workOffLists, type Lists } from './review-lists';
 import { takeStep } from './take-step';
 import { linkUrl } from '../links/link';
@@ -42,7 +43,7 @@ class ReviewIncomplete extends Error {
 /**
  * Once a day, asks who has not been heard of for long whether to go on, and ends what was not answered and what comes to the
  * longest time that registrations are kept. Begins the regular reviews of sites, lists for operators what these have to decide
- * about, ends what nobody decided about in time, and says where something waits.
+ * about, ends what nobody decided about in time, and says where something waits. Adds up the counts of days that are over.
  *
  * Goes through the audience, which holds ids alone, page by page, and keeps its place after each: so a round that does not
  * fit into one run goes on with the next. A page done twice does no harm, as each person's history says what was done.
@@ -61,6 +62,7 @@ export async function reviewPeople(deps: Reviewing, remainingMs: () => number): 
     position = next ? { site, purpose, from: next } : positionAfter(deps, lists, position);
     await saveReviewPosition(deps.audience, position);
   }
+  for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), () => remainingMs() > RESERVE_MS);
   tellOfLists(lists);
   if (failed > 0) throw new ReviewIncomplete();
 }

@@ -30,6 +30,8 @@ export interface SignUpRequest {
   readonly fields: Readonly<Record<string, string>>;
   /** The page with the form. */
   readonly page?: FormPage | undefined;
+  /** The form, by its id in the site's configuration. */
+  readonly formId?: string | undefined;
   /** The wordings that are current. */
   readonly purposes: readonly PurposeNotice[];
   readonly asset?: AssetNotice | undefined;
@@ -106,7 +108,7 @@ export function limitsOf({ confirmation: { mailsPerDay, pause } }: Site): MailLi
 }
 
 function signUpOf(
-  { site, actor, language, purposes, asset, source, wordingBy, now }: SignUpRequest,
+  { site, actor, language, purposes, asset, source, wordingBy, formId, now }: SignUpRequest,
   recordId: RecordId,
   address: Digest,
 ): SignUp {
@@ -125,6 +127,7 @@ function signUpOf(
     ...(source && { source }),
     privacyNotice: site.controller.privacyNotice.version,
     ...(wordingBy && { wordingBy }),
+    ...(formId !== undefined && { formId }),
     confirmBy: new Date(now.getTime() + lengthMs(site.confirmation.pending)),
   };
 }

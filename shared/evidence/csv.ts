@@ -76,6 +76,7 @@ const COLUMNS: readonly Column[] = [
   ['hash', ({ entry }) => entry.hash],
   ['prev', ({ entry }) => entry.prev],
   ['log_index', ({ proof }) => proof?.index],
+  ['form', (step) => facts(step).formId],
 ];
 
 /** The steps as a table, one row each. Mails and proofs are not in it. */

@@ -28,6 +28,7 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     receivedOn && words.receivedOn(fullDay(receivedOn, language)),
     facts.informedOn && words.informedOn(fullDay(facts.informedOn, language)),
     ...originLines(reader, facts),
+    facts.formId && words.formId(facts.formId),
     facts.movedFrom && words.movedFrom(facts.movedFrom),
     facts.movedTo && words.movedTo(facts.movedTo),
     facts.decision && wordFor(words.decisions, facts.decision),

@@ -24,6 +24,8 @@ export interface SignUpWishes {
   readonly fields: Readonly<Record<string, string>>;
   /** Address of the page with the form, as the form says. */
   readonly form?: string;
+  /** The form, by its id in the site's configuration. */
+  readonly formId?: string;
   readonly wordingBy?: 'form';
   /** The solution of a puzzle. */
   readonly proof?: string;
@@ -48,7 +50,7 @@ export function readSignUp(site: Site, value: unknown, now: Date): SignUpWishes 
     ...purposeFindings(site, body.purposes, now),
     ...assetFindings(site, body),
     ...fieldFindings(site, body.fields),
-    ...formFindings(body),
+    ...formFindings(site, body),
     ...visitorFindings(body),
   ];
   if (wrong.length > 0 || typeof address === 'string' || !language) throw invalid(wrong);
@@ -60,7 +62,8 @@ export function readSignUp(site: Site, value: unknown, now: Date): SignUpWishes 
     purposes: purposes.map((purpose) => purposeNotice(site, purpose, language)),
     ...(asset && { asset: assetNotice(site, asset, language) }),
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
-    ...(body.form && { form: body.form.url }),
+    ...(body.form?.url !== undefined && { form: body.form.url }),
+    ...(body.form?.id !== undefined && { formId: body.form.id }),
     ...(body.altcha !== undefined && { proof: body.altcha }),
     ...(body.topic && { isTrapped: true as const }),
     ...(body.visitor && { visitor: body.visitor }),
@@ -113,11 +116,15 @@ export function fieldFindings(site: Site, fields: SignUpBody['fields']): Finding
     .map((id) => ({ pointer: pointer(['fields', id]), detail: 'The site does not ask for this field.' }));
 }
 
-function formFindings({ form }: SignUpBody): Finding[] {
-  const good = !form || isPageUrl(form.url);
-  return good
-    ? []
-    : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }];
+function formFindings(site: Site, { form: { id, url } = {} }: SignUpBody): Finding[] {
+  const isPage = url === undefined || isPageUrl(url);
+  const isKnown = id === undefined || site.forms.some((form) => form.id === id);
+  return [
+    ...(isPage
+      ? []
+      : [{ pointer: '/form/url', detail: 'This is the address of the page with the form, with https://.' }]),
+    ...(isKnown ? [] : [{ pointer: '/form/id', detail: 'The site has no such form; its configuration lists them.' }]),
+  ];
 }
 
 export function visitorFindings({ visitor }: Pick<SignUpBody, 'visitor'>, at = '/visitor'): Finding[] {
@@ -144,6 +151,9 @@ const SEVERAL: readonly [name: RegExp, member: string][] = [
 /** A further question: `field.firstName`, or as PHP forms have it, `fields[firstName]`. */
 const FIELD = /^fields?(?:\.(.*)|\[([^\]]*)\])$/s;
 
+/** What a form says of itself. */
+const OF_FORM = /^form\.(?:id|url)$/;
+
 /** The plain HTML form as the JSON body that says the same; what was left empty was not said. */
 export function signUpFromForm(form: ReadonlyMap<string, readonly string[]>): object {
   const body = new Map<string, unknown>();
@@ -158,7 +168,8 @@ export function signUpFromForm(form: ReadonlyMap<string, readonly string[]>): ob
     if (list !== undefined) several.set(list, [...(several.get(list) ?? []), ...filled]);
     else if (field !== undefined && one !== undefined)
       fields.set(field, fields.has(field) ? [fields.get(field), one] : one);
-    else if (key === 'form.url' && one !== undefined) body.set('form', { url: one });
+    else if (OF_FORM.test(key) && one !== undefined)
+      body.set('form', { ...(body.get('form') ?? {}), [key.slice('form.'.length)]: one });
     else if (key === 'email' || (one !== undefined && !isPassedOver(key))) body.set(key, one ?? '');
   }
   // Made from entries, as that takes every name for a name like any other.

@@ -5,6 +5,7 @@ import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
 import type { RetentionRules } from '../consent/keep/record-end';
 import type { Site } from '../policy/schema';
+import { countStep } from './count-step';
 import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
 import { entryIn, planEnds, type Change, type EndPlan, type Kept, type NamedPart } from './end-plan';
 import { readEntryItems, readLastPlace } from './entry-items';
@@ -75,6 +76,7 @@ async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applyin
     return applyOnce(tables, subject, { ...applying, ofAll: true });
   // First of all, as what is counted is gone afterwards.
   if (site.retention.atEnd === 'anonymise') await count(tables, site, ledger, now);
+  await countPast(tables, plan, ledger, now);
   const summing = await beforeEnds(tables.ledger, subject, { seen, plan, now });
   const deleted = await carryOut(tables, plan);
   if (isAny(plan)) await sameTail(tables, subject, seen);
@@ -112,6 +114,15 @@ export async function missingParts(
 async function count(tables: Holdings, { id }: Site, ledger: readonly Kept[], now: Date): Promise<void> {
   const entries = understoodEntries(ledger.filter((item) => !isGone(item, now)).map(entryIn));
   await Promise.all(outcomesOf(fold(entries, BEGINNING)).map((outcome) => saveOutcome(tables.ledger, id, outcome)));
+}
+
+/** Steps that are about to be deleted are counted by then, unless the message that has them counted is still on its way. */
+async function countPast({ ledger }: Holdings, plan: EndPlan, items: readonly Kept[], now: Date): Promise<void> {
+  const past = new Set(plan.entries.filter(({ isPast }) => isPast).map(({ item }) => item.sk));
+  if (past.size === 0) return;
+  const entries = understoodEntries(items.map(entryIn));
+  const going = new Set(items.filter(({ sk }) => past.has(sk)).map((item) => entryIn(item).seq));
+  for (const entry of entries) if (going.has(entry.seq)) await countStep(ledger, entries, entry, now);
 }
 
 export function readItems({ ledger, vault }: Holdings, subject: SubjectId): Promise<[Kept[], Kept[]]> {

@@ -10,6 +10,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...repeated(ids(site.purposes), '/purposes'),
     ...repeated(ids(site.assets), '/assets'),
     ...repeated(ids(site.fields), '/fields'),
+    ...repeated(ids(site.forms), '/forms'),
     ...repeated(ids(site.processors), '/processors'),
     ...untranslated(site),
     ...cappedBelowAddress(site),
@@ -57,6 +58,7 @@ function untranslated(site: Site): Finding[] {
       [`/assets/${n}/notice/text`, asset.notice.text],
     ]),
     ...site.fields.map((field, n): [string, Localized] => [`/fields/${n}/label`, field.label]),
+    ...site.forms.map((form, n): [string, Localized] => [`/forms/${n}/name`, form.name]),
     ...site.processors.map((processor, n): [string, Localized] => [`/processors/${n}/task`, processor.task]),
     ...site.controller.contacts.map(({ about }, n): [string, Localized] => [`/controller/contacts/${n}/about`, about]),
     ...site.controller.supervisoryAuthorities.flatMap(({ appliesTo }, n): [string, Localized][] =>

@@ -128,6 +128,9 @@ const field = z.strictObject({
   label: localized,
 });
 
+/** A form of the website, so that sign-ups can be counted by it. */
+const form = z.strictObject({ id, name: localized });
+
 /** ISO 3166-1 alpha-2. */
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'A country is two capital letters, such as "DE".'));
 
@@ -272,6 +275,7 @@ export const siteSchema = z.strictObject({
   confirmation,
   limits: z.prefault(limits, {}),
   fields: z._default(z.array(field), []),
+  forms: z._default(z.array(form), []),
   purposes: z.array(purpose).check(z.minLength(1)),
   assets: z._default(z.array(asset), []),
   retention,

@@ -53,6 +53,15 @@ describe('what was not derived is found, with what to do', () => {
     await expectFindings(['changeMissing', /^The change of subject .* by entry 2 of .* was never filed/]);
   });
 
+  test('a step that is in no count', async () => {
+    const marks = (await world.items('ledger')).filter(({ pk }) => pk === 'tallied#demo');
+    await damage.remove(process.env['LEDGER_TABLE'] as string, marks[0] as Item);
+    await expectFindings([
+      'notCounted',
+      /^Entry \d+ of .* of subject .* of demo is in no count\. To have it done: .*--consumer projector --apply$/,
+    ]);
+  });
+
   test('nothing of it while it may be on its way', async () => {
     const now = Date.now();
     await damage.remove(AUDIENCE(), await row());

@@ -23,7 +23,7 @@ const CONFIRMING = { ...BUTTON, Ledger: ['PutItem', 'Query', 'UpdateItem'], Vaul
 const LINKS_BY_PARTS = { ...STEP_BY_PARTS, LinkKeys: SECRET };
 const PREFERENCES = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET };
 const LIST = {
-  Ledger: ['PutItem'],
+  Ledger: ['PutItem', 'Query'],
   Vault: ['BatchGetItem'],
   // Puts nothing but counts.
   Audience: ['BatchGetItem', 'PutItem', 'Query'],
@@ -76,6 +76,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getAudienceSummary: LIST,
   listLeavers: LIST,
   getRegister: LIST,
+  getCounts: LIST,
   getLinks: { Ledger: ['PutItem', 'Query'], Vault: ['BatchGetItem'], LinkKeys: SECRET, SubjectKey: SECRET },
   getMe: DESK,
   lookUp: DESK,
@@ -118,7 +119,7 @@ const OTHERS_MAY: Readonly<Record<string, Rights>> = {
   mailer: SENDING,
   mover: STEP,
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },
-  projector: { Ledger: ['Query'], Audience: ['PutItem', 'UpdateItem'] },
+  projector: { Ledger: ['PutItem', 'Query'], Audience: ['PutItem', 'UpdateItem'] },
   notifier: { ...DELIVERY, Audience: ['DeleteItem', 'GetItem', 'UpdateItem'] },
   sequencer: {
     Ledger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],

@@ -124,7 +124,7 @@ describe('nobody', () => {
     for (const { actions } of everything.filter(isWild)) expect(actions).toEqual(['ses:GetSendQuota']);
     // Copies of a table are named by AWS Backup, see backup.test.ts.
     const known = ['*', '/checkpoints/*', '/backup/*'];
-    const notes = ['leaf#*', 'fetches#*', 'operator#*', 'deliveries#*', 'counted#*'];
+    const notes = ['leaf#*', 'fetches#*', 'operator#*', 'deliveries#*', 'counted#*', 'counts#*', 'tallied#*'];
     const granted = [...resources(template, 'AWS::IAM::Role').values()].map(({ Properties }) => Properties['Policies']);
     expect(new Set(JSON.stringify(granted).match(/(?<=")[^"]*\*(?=")/g))).toEqual(new Set([...known, ...notes]));
   });

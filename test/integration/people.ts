@@ -59,6 +59,13 @@ export class SomeBody {
 
   /** A double opt-in. */
   async give(purposes: readonly string[], language: Language = 'de', firstName = 'Erika'): Promise<string> {
+    const said = await this.ask(purposes, language, firstName);
+    await this.take({ type: 'ConsentGiven', ...said });
+    return said.recordId;
+  }
+
+  /** A sign-up that waits. */
+  async ask(purposes: readonly string[], language: Language = 'de', firstName = 'Erika') {
     const recordId = recordIdOf(randomBytes(16));
     const confirmBy = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString();
     const said = { recordId, language, purposes: purposes.map(purposeOf) };
@@ -66,8 +73,7 @@ export class SomeBody {
       { type: 'ConsentRequested', ...said, facts: { confirmBy } },
       identityParts({ email: this.email }, { firstName }),
     );
-    await this.take({ type: 'ConsentGiven', ...said });
-    return recordId;
+    return said;
   }
 
   withdraw(purposes: readonly string[]): Promise<void> {

@@ -33,6 +33,7 @@ export const FULL = {
     sparedDomains: ['example.com', 'xn--mller-kva.example'],
   },
   fields: [{ id: 'firstName', label: text('First name') }],
+  forms: [{ id: 'footer', name: text('Footer') }],
   purposes: [
     {
       id: 'newsletter',

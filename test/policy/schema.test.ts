@@ -53,7 +53,7 @@ const NEEDED = [
   ...['/purposes/0/notice', '/purposes/0/notice/version', '/purposes/0/notice/text', '/assets/0/title'],
   ...['/assets/0/notice', '/assets/0/file', '/retention/evidence', '/retention/evidence/keep'],
   ...['/retention/evidence/from', '/retention/network', '/retention/mails', '/retention/accessLog'],
-  '/retention/enquiries',
+  ...['/retention/enquiries', '/forms/0/id', '/forms/0/name'],
   ...['/retention/atEnd', '/retention/inactivity/askAfter', '/retention/inactivity/answerWithin'],
   ...['/retention/inactivity/addressAfter', '/retention/review/every', '/retention/review/deleteWithin'],
   ...['/processors/0/id', '/processors/0/name', '/processors/0/address', '/processors/0/country'],
@@ -69,7 +69,7 @@ test('what can be left out has a value all the same', () => {
   const { purposes, confirmation, ...rest } = FULL;
   const { id, name, legalBasis, notice: wording } = purposes[0]!;
   const { pending } = confirmation;
-  const { fields: _, assets: __, processors: ___, limits: ____, ...short } = rest;
+  const { fields: _, forms: _____, assets: __, processors: ___, limits: ____, ...short } = rest;
   const site = defineSite({
     ...short,
     confirmation: { pending },
@@ -84,7 +84,7 @@ test('what can be left out has a value all the same', () => {
     proofOfWork: 'never',
     sparedDomains: [],
   });
-  expect(site).toMatchObject({ fields: [], assets: [], processors: [] });
+  expect(site).toMatchObject({ fields: [], forms: [], assets: [], processors: [] });
   expect(site.purposes).toEqual([
     {
       ...{ id, name, legalBasis, notice: wording },
@@ -159,6 +159,7 @@ const VALUES: readonly [at: string, good: readonly unknown[], bad: readonly unkn
   ['/purposes', [FULL.purposes.slice(0, 1)], [[], [FULL.purposes[0], FULL.purposes[0]]]],
   ['/assets', [[], FULL.assets], [[FULL.assets[0], FULL.assets[0]]]],
   ['/fields', [[], FULL.fields], [[FULL.fields[0], FULL.fields[0]]]],
+  ['/forms', [[], FULL.forms], [[FULL.forms[0], FULL.forms[0]]]],
 ];
 
 describe.each(VALUES)('%s', (at, good, bad) => {
@@ -187,7 +188,7 @@ test('what surrounds a text is no part of it', () => {
 describe('what is missing in a language, or too much, is found wherever texts are', () => {
   const TEXTS = [
     ...['/purposes/2/name', '/purposes/2/notice/text', '/assets/0/title', '/assets/0/notice/text'],
-    ...['/fields/0/label', '/processors/0/task'],
+    ...['/fields/0/label', '/forms/0/name', '/processors/0/task'],
   ];
 
   test.each(TEXTS)('%s', (at) => {

@@ -730,6 +730,8 @@ export interface Schemas {
     receivedOn?: Schemas['EvidenceDay'];
     /** Where the person was asked, unless by a sign-up form. */
     source?: "registration" | "account" | "single-opt-in" | "import" | Schemas['EvidenceLater'];
+    /** The form by which it came, by its id in the site's configuration, as the website said. */
+    formId?: string;
     /** The subject of the address that the person had before, whose consents this request is to take over. */
     movedFrom?: Schemas['EvidenceId'];
     /** The subject of the address that goes on with what was withdrawn here. */
@@ -1805,9 +1807,10 @@ export interface Schemas {
     asset?: string;
     /** Hashes of the wordings that the form showed. Refused when one is not the current one: load them again then. */
     notices?: (string)[];
-    /** The page with the form. Only its address is kept, without the query. */
+    /** The form: its `id` in the site’s configuration, by which sign-ups are counted, and the `url` of the page with it. Only the page’s address is kept, without the query. */
     form?: {
-      url: string;
+      id?: string;
+      url?: string;
     };
     /** The solution of the challenge that a refusal with 428 carries: base64 of JSON, as ALTCHA’s widgets send it. */
     altcha?: string;
@@ -1820,6 +1823,164 @@ export interface Schemas {
     };
     /** Where a backend asked, unless in a form for this alone. Needs the access token. */
     source?: "registration" | "account";
+  };
+  /** How many signed up, confirmed and left at a site. Nobody can be found in it. */
+  SiteCounts: {
+    site: string;
+    /** By which days begin. */
+    timeZone: string;
+    asOf: string;
+    from: string;
+    to: string;
+    each: "day" | "week" | "month";
+    /** Who signed up on that day or later can still confirm: their rate is not final. */
+    openFrom: string;
+    /** In groups, numbers of old days that are smaller and not 0 are null, as the persons may be gone; so is the next larger one where that would be one alone. What counts all is never hidden. */
+    hiddenBelow: number;
+    all: {
+      /** Of the whole time. */
+      sum: {
+        /** Who signed up in that time. */
+        signUps: number | null;
+        /** How many of these have confirmed until now. */
+        confirmedOfThese: number | null;
+        /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
+        medianSecondsToConfirm: number | null;
+        /** Who confirmed in that time, whenever they had signed up. */
+        confirmations: number | null;
+        /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
+        withdrawals: number | null;
+        /** Who objected. */
+        objections: number | null;
+        /** What ended by itself: nobody answered, or its time was over. */
+        expiries: number | null;
+        /** To whom mail came back for good. */
+        bounces: number | null;
+        /** Who reported a mail as spam, which ends everything. */
+        complaints: number | null;
+      };
+      /** Of as many days before. */
+      previous?: {
+        /** Who signed up in that time. */
+        signUps: number | null;
+        /** How many of these have confirmed until now. */
+        confirmedOfThese: number | null;
+        /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
+        medianSecondsToConfirm: number | null;
+        /** Who confirmed in that time, whenever they had signed up. */
+        confirmations: number | null;
+        /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
+        withdrawals: number | null;
+        /** Who objected. */
+        objections: number | null;
+        /** What ended by itself: nobody answered, or its time was over. */
+        expiries: number | null;
+        /** To whom mail came back for good. */
+        bounces: number | null;
+        /** Who reported a mail as spam, which ends everything. */
+        complaints: number | null;
+      };
+      periods: ({
+        from: string;
+        to: string;
+        /** Who signed up in that time. */
+        signUps: number | null;
+        /** How many of these have confirmed until now. */
+        confirmedOfThese: number | null;
+        /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
+        medianSecondsToConfirm: number | null;
+        /** Who confirmed in that time, whenever they had signed up. */
+        confirmations: number | null;
+        /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
+        withdrawals: number | null;
+        /** Who objected. */
+        objections: number | null;
+        /** What ended by itself: nobody answered, or its time was over. */
+        expiries: number | null;
+        /** To whom mail came back for good. */
+        bounces: number | null;
+        /** Who reported a mail as spam, which ends everything. */
+        complaints: number | null;
+        /** For how many it was in force at the end of that time; of all, and by purpose. Contracts count by purpose alone. */
+        inForce?: number;
+      })[];
+      /** For how many it was in force at the end of that time; of all, and by purpose. Contracts count by purpose alone. */
+      inForce?: number;
+    };
+    groups?: ({
+      /** The purpose, form or language; null: no form was named. */
+      key: string | null;
+      /** What the purpose or form is called. */
+      name?: string;
+      /** Of the whole time. */
+      sum: {
+        /** Who signed up in that time. */
+        signUps: number | null;
+        /** How many of these have confirmed until now. */
+        confirmedOfThese: number | null;
+        /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
+        medianSecondsToConfirm: number | null;
+        /** Who confirmed in that time, whenever they had signed up. */
+        confirmations: number | null;
+        /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
+        withdrawals: number | null;
+        /** Who objected. */
+        objections: number | null;
+        /** What ended by itself: nobody answered, or its time was over. */
+        expiries: number | null;
+        /** To whom mail came back for good. */
+        bounces: number | null;
+        /** Who reported a mail as spam, which ends everything. */
+        complaints: number | null;
+      };
+      /** Of as many days before. */
+      previous?: {
+        /** Who signed up in that time. */
+        signUps: number | null;
+        /** How many of these have confirmed until now. */
+        confirmedOfThese: number | null;
+        /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
+        medianSecondsToConfirm: number | null;
+        /** Who confirmed in that time, whenever they had signed up. */
+        confirmations: number | null;
+        /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
+        withdrawals: number | null;
+        /** Who objected. */
+        objections: number | null;
+        /** What ended by itself: nobody answered, or its time was over. */
+        expiries: number | null;
+        /** To whom mail came back for good. */
+        bounces: number | null;
+        /** Who reported a mail as spam, which ends everything. */
+        complaints: number | null;
+      };
+      periods: ({
+        from: string;
+        to: string;
+        /** Who signed up in that time. */
+        signUps: number | null;
+        /** How many of these have confirmed until now. */
+        confirmedOfThese: number | null;
+        /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
+        medianSecondsToConfirm: number | null;
+        /** Who confirmed in that time, whenever they had signed up. */
+        confirmations: number | null;
+        /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
+        withdrawals: number | null;
+        /** Who objected. */
+        objections: number | null;
+        /** What ended by itself: nobody answered, or its time was over. */
+        expiries: number | null;
+        /** To whom mail came back for good. */
+        bounces: number | null;
+        /** Who reported a mail as spam, which ends everything. */
+        complaints: number | null;
+        /** For how many it was in force at the end of that time; of all, and by purpose. Contracts count by purpose alone. */
+        inForce?: number;
+      })[];
+      /** For how many it was in force at the end of that time; of all, and by purpose. Contracts count by purpose alone. */
+      inForce?: number;
+    })[];
   };
   /** Where a purpose stands. The names are those of the W3C Data Privacy Vocabulary where it has one. */
   Status: "ConsentRequested" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "ConsentExpired" | "ConsentRefused" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ContractRecorded" | "ContractEnded";
@@ -1955,6 +2116,11 @@ export interface Operations {
   getChanges: {
     answers: {
       200: Schemas['Changes'];
+    };
+  };
+  getCounts: {
+    answers: {
+      200: Schemas['SiteCounts'];
     };
   };
   reportActivity: {

@@ -23,6 +23,17 @@ export type Profile = 'excel-de' | 'excel-en' | 'rfc4180' | 'brevo' | 'cleverrea
 /** Somebody on a list of the sender's own. */
 export type Addressee = Schemas['Links']['recipients'][number];
 
+/** Which days, in which steps, split by what, and perhaps compared with as many days before. */
+export interface CountsWanted {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly each?: 'day' | 'week' | 'month' | undefined;
+  readonly by?: 'purpose' | 'form' | 'language' | undefined;
+  readonly against?: 'previous' | undefined;
+  /** Of CSV: by it the separator. */
+  readonly language?: 'de' | 'en' | undefined;
+}
+
 /** As many as one call takes. */
 const LINKS_AT_ONCE = 500;
 
@@ -92,6 +103,16 @@ export class Ledger {
   audienceSummary(purpose: string): Promise<Answer<'getAudienceSummary'>> {
     const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience/summary`;
     return this.caller.json({ method: 'GET', path });
+  }
+
+  /** How many signed up, confirmed and left; without days, within the last thirty. */
+  counts(wanted: CountsWanted): Promise<Answer<'getCounts'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/counts`, query: { ...wanted } });
+  }
+
+  /** The same as CSV. */
+  countsTable(wanted: CountsWanted): Promise<LedgerFile> {
+    return this.caller.file({ method: 'GET', path: `${this.path}/counts`, query: { ...wanted }, accept: 'text/csv' });
   }
 
   /** Who left since a day, the latest first; call again with the `cursor` that comes. */

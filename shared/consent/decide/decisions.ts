@@ -44,6 +44,8 @@ export interface SignUp {
   readonly privacyNotice: string;
   /** That the form reported exactly these wordings as those that it showed. */
   readonly wordingBy?: 'form';
+  /** The form, by its id in the site's configuration. */
+  readonly formId?: string;
   readonly confirmBy: Date;
 }
 
@@ -70,13 +72,14 @@ export function request(
   const repeated = state.some((record) => isPending(record, now) && isSameRequest(record, signUp) && isWaiting(record));
   const today = state.filter((record) => !record.isFromElsewhere && isLately(record.requestedAt, DAY_MS));
   if (repeated || today.length >= limits.mailsPerDay) return undefined;
-  const { confirmBy, source, address, privacyNotice, wordingBy, ...said } = signUp;
+  const { confirmBy, source, address, privacyNotice, wordingBy, formId, ...said } = signUp;
   const facts = {
     confirmBy: confirmBy.toISOString(),
     address,
     privacyNotice,
     ...(source && { source }),
     ...(wordingBy && { wordingBy }),
+    ...(formId !== undefined && { formId }),
   };
   return { type: 'ConsentRequested', at: now.toISOString(), ...said, facts };
 }

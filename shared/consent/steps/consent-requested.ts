@@ -16,6 +16,8 @@ export const consentRequested = defineStep({
     confirmBy: moment,
     /** Where the person was asked, unless by a sign-up form. */
     source: z.optional(open(SOURCES)),
+    /** The form by which it came, by its id in the site's configuration, as the website said. */
+    formId: z.optional(z.string()),
     /** The subject of the address that the person had before, and whose consents this one is to take over. */
     movedFrom: z.optional(subject),
   }),
@@ -31,7 +33,7 @@ export const consentRequested = defineStep({
   restrains: false,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
-  tells: ['confirmations'],
+  tells: ['confirmations', 'projector'],
   change: none,
   dpv: { terms: ['ConsentRequested'], right: none },
   isAnchored: true,

@@ -9,6 +9,9 @@ export const PROBLEMS = {
   '400 since': 'The day is none, or longer ago than is known. `detail` says since when it is.',
   '400 profile': 'There is no such kind of table. `detail` lists those that there are.',
   '400 limit': 'The limit is not a whole number within its bounds.',
+  '400 period': 'The first day comes after the last one, or they are more than 366 days apart.',
+  '400 each': 'There are no such periods. `detail` says which there are.',
+  '400 by': 'Counts are not split by that. `detail` says by what they are.',
   '401 token': 'The access token is not valid here, or not any more. Get a new one and repeat.',
   '403 grant': 'The access token is not good for this at this site. `detail` says which scope it lacks, and where.',
   '428 proof-of-work':

@@ -13,6 +13,7 @@ import { docs as getAudienceSummary } from './get-audience-summary';
 import { docs as getBrake } from './get-brake';
 import { docs as getChanges } from './get-changes';
 import { docs as getCheckpoint } from './get-checkpoint';
+import { docs as getCounts } from './get-counts';
 import { docs as getEvidence } from './get-evidence';
 import { docs as getForm } from './get-form';
 import { docs as getLinks } from './get-links';
@@ -74,6 +75,7 @@ const DESCRIBED = {
   listLeavers,
   getLinks,
   getChanges,
+  getCounts,
   reportActivity,
   reportFeedback,
   hearMailService,

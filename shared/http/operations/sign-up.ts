@@ -41,7 +41,7 @@ export const signUp = operation({
     fields: z._default(fields(), {}),
     asset: z.optional(name()),
     notices: z.optional(hashes()),
-    form: z.optional(z.strictObject({ url: plainString(2000) })),
+    form: z.optional(z.strictObject({ id: z.optional(name()), url: z.optional(plainString(2000)) })),
     altcha: z.optional(plainString(1000)),
     topic: z.optional(plainString(200)),
     visitor: z.optional(visitor()),
@@ -82,7 +82,7 @@ export const docs = () =>
         asset: 'The download that the person orders.',
         notices:
           'Hashes of the wordings that the form showed. Refused when one is not the current one: load them again then.',
-        form: 'The page with the form. Only its address is kept, without the query.',
+        form: 'The form: its `id` in the site’s configuration, by which sign-ups are counted, and the `url` of the page with it. Only the page’s address is kept, without the query.',
         altcha:
           'The solution of the challenge that a refusal with 428 carries: base64 of JSON, as ALTCHA’s widgets send it.',
         topic:

@@ -65,7 +65,8 @@ export class DropIn {
     this.isSending = true;
     form.setBusy(true);
     // The query can hold anything, an address among others.
-    const body = form.body(location.origin + location.pathname);
+    const { form: id } = this.options;
+    const body = form.body({ url: location.origin + location.pathname, ...(id !== undefined && { id }) });
     const outcome = await send(this.options.api, body, () => form.setWorking());
     form.setBusy(false);
     this.isSending = false;

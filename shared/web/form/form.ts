@@ -43,14 +43,14 @@ export class SignUpForm {
     return [...(email === '' ? ['/email'] : []), ...(purposes.length === 0 && !asset ? ['/purposes'] : [])];
   }
 
-  /** The body of the sign-up, with the hashes of the wording that is shown. */
-  body(url: string): object {
+  /** The body of the sign-up, with the hashes of the wording that is shown. `form` says where it stands, and perhaps which one it is. */
+  body(form: { readonly url: string; readonly id?: string }): object {
     const { email, purposes, fields, topic } = this.answers();
     const { language, asset } = this.questions;
     const agreed = this.questions.purposes.filter(({ id }) => purposes.includes(id));
     const notices = [...agreed, ...(asset ? [asset] : [])].map(({ hash }) => hash);
     const trapped = topic !== '' && { topic };
-    return { email, purposes, fields, language, notices, form: { url }, ...(asset && { asset: asset.id }), ...trapped };
+    return { email, purposes, fields, language, notices, form, ...(asset && { asset: asset.id }), ...trapped };
   }
 
   answers(): { email: string; purposes: string[]; fields: Record<string, string>; topic: string } {

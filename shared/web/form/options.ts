@@ -9,6 +9,8 @@ export interface Options {
   /** Undefined: all purposes of the site. */
   readonly purposes: readonly string[] | undefined;
   readonly asset: string | undefined;
+  /** Which of the site's forms it is, so that sign-ups are counted by it. */
+  readonly form: string | undefined;
   /** No fields unless the page names some: an address is enough. */
   readonly fields: readonly string[];
   /** The element whose content the form replaces; undefined: the form goes behind the script. */
@@ -27,6 +29,7 @@ export function readOptions(src: string, data: Attributes, languages: readonly s
         .find((language) => language !== undefined) ?? 'en',
     purposes: data['purposes'] === undefined ? undefined : words(data['purposes']),
     asset: data['asset'],
+    form: data['form'],
     fields: words(data['fields'] ?? ''),
     target: data['target'],
   };

@@ -12,6 +12,10 @@ export const problems = {
   '400 limit': BROKEN,
   '400 profile': 'Diese Art von Tabelle gibt es nicht.',
   '400 since': 'So weit zurück wird nicht aufbewahrt, wer gegangen ist. Wählen Sie einen späteren Tag.',
+  '400 period':
+    'Der erste Tag liegt nach dem letzten, oder es sind mehr als 366 Tage. Wählen Sie einen anderen Zeitraum.',
+  '400 each': 'Solche Abschnitte gibt es nicht. Wählen Sie Tage, Wochen oder Monate.',
+  '400 by': 'Danach lässt sich nicht aufteilen. Wählen Sie Formular, Verteiler oder Sprache.',
   '401 token': 'Ihre Anmeldung gilt nicht mehr. Melden Sie sich wieder an.',
   '403 grant': 'Dafür haben Sie bei dieser Website keine Rechte.',
   '404 unknown-site': 'Diese Website gibt es hier nicht oder nicht mehr.',

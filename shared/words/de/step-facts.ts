@@ -62,6 +62,7 @@ export const stepFacts = {
   >,
   informedOn: (day: string) => `der Person angekündigt am ${day}`,
   endedOn: (day: string) => `beendet am ${day}`,
+  formId: (id: string) => `nach Angabe der Website über das Formular „${id}“`,
   movedFrom: (subject: string) => `tritt an die Stelle der früheren Adresse, Zeichen ${subject}`,
   movedTo: (subject: string) => `übergegangen auf die neue Adresse, Zeichen ${subject}`,
   case: (name: string) => `Vorgang: ${name}`,

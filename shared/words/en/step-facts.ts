@@ -53,6 +53,7 @@ export const stepFacts: typeof de = {
   insteadOf: { erasure: 'instead of an erasure that something still stands against' },
   informedOn: (day) => `announced to the person on ${day}`,
   endedOn: (day) => `ended on ${day}`,
+  formId: (id) => `by the form “${id}”, as the website said`,
   movedFrom: (subject) => `takes the place of the earlier address, id ${subject}`,
   movedTo: (subject) => `passed to the new address, id ${subject}`,
   case: (name) => `Case: ${name}`,

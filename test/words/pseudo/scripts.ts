@@ -79,6 +79,7 @@ export async function dropIn(language: Language, notices: Notices): Promise<stri
       language,
       purposes: undefined,
       asset: wanted,
+      form: undefined,
       fields: [],
     };
     const drop = new DropIn({ ...options, target: undefined }, script as unknown as HTMLScriptElement);
