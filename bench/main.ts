@@ -5,6 +5,7 @@ import { evidence } from './evidence/evidence';
 import { flood } from './flood/flood';
 import { gateway } from './gateway/gateway';
 import { history } from './history/history';
+import { importing } from './import/import';
 import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   calls,
   gateway,
   history,
+  import: importing,
   timing,
   // Last but for what needs no stage: from then on the gateway has limits.
   flood,

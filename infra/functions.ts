@@ -77,6 +77,8 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   // Signs thousands of links, and looks up hundreds of people.
   audience: { memorySize: 1024 },
   links: { timeout: Duration.seconds(29), memorySize: 1024 },
+  // Takes a hundred rows of an import.
+  reports: { timeout: Duration.seconds(29), memorySize: 1024 },
   // Decides about fifty people at once.
   cases: { timeout: Duration.seconds(29) },
   // Waits for processors.

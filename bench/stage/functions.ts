@@ -36,7 +36,9 @@ export async function callFunction({ method, url, headers = {}, body: sent = '' 
   const event = toEvent(incoming, match);
   if (match.scope) {
     const scope = `${match.scope}${AT_SITES} ${siteWord(match.pathParameters?.['site'] ?? '')}`;
-    Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'bench', scope }, scopes: null } } });
+    Object.assign(event.requestContext, {
+      authorizer: { jwt: { claims: { sub: 'bench', client_id: 'bench', scope }, scopes: null } },
+    });
   }
   const answer = await (await handlerOf(match.function))(event, CONTEXT);
   const { statusCode, body } = answer as { statusCode: number; body: string };

@@ -57,10 +57,12 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   });
   const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock, loadSites(EXAMPLE_SITES));
   parts.current = { functions, clock, issuer };
+  const tokens = await issuer.tokens();
 
   return {
     gateway: gateway.url,
-    marketingToken: (await issuer.tokens()).marketing,
+    marketingToken: tokens.marketing,
+    backendToken: tokens.backend,
     engine: endpoint,
     tapped,
     environment: functionEnvironment('bench', dataDir, endpoints),

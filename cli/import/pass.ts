@@ -1,10 +1,10 @@
 import type { Ledger } from '../../clients/typescript/src/index';
-import { readCsv } from './csv';
+import { readCsv, type Line } from './csv';
 import { readRow, type Row, type Sheet } from './row';
-import { send, type RowResult } from './send';
+import { MOST_BYTES, MOST_ROWS, send, sizeOf, type RowResult } from './send';
 
-/** Rows that are under way at once; also as many as are done again after a crash. */
-const AT_ONCE = 32;
+/** Calls under way at once. What they have is also as much as is done again after a crash. */
+const AT_ONCE = 4;
 
 export interface Pass {
   readonly file: string;
@@ -20,25 +20,53 @@ export interface Pass {
   readonly reached: (line: number, rows: number) => Promise<void> | void;
 }
 
-/** Goes through the file once; holds no more of it than {@link AT_ONCE} rows. */
-export async function pass({ file, encoding, sheet, after, ...rest }: Pass): Promise<void> {
-  let rows: Row[] = [];
-  let isHeader = true;
-  for await (const line of readCsv(file, encoding)) {
-    if (!isHeader && line.number > after) rows.push(readRow(line, sheet));
-    isHeader = false;
-    if (rows.length < AT_ONCE) continue;
-    await finish(rows, rest);
-    rows = [];
+/** Goes through the file once; holds no more of it than what {@link AT_ONCE} calls have. */
+export async function pass({ file, encoding, sheet, after, ledger, dryRun, hear, reached }: Pass): Promise<void> {
+  const underWay: Promise<Sent>[] = [];
+  const finishOldest = async (): Promise<void> => {
+    const { rows, results, failure } = await (underWay.shift() as Promise<Sent>);
+    if (failure) throw failure;
+    rows.forEach((row, n) => hear(row, results[n] as RowResult));
+    await reached((rows.at(-1) as Row).number, rows.length);
+  };
+  for await (const rows of batches(readCsv(file, encoding), sheet, after)) {
+    if (underWay.length === AT_ONCE) await finishOldest();
+    underWay.push(sendAll(ledger, rows, dryRun));
   }
-  await finish(rows, rest);
+  while (underWay.length > 0) await finishOldest();
 }
 
-type Finishing = Pick<Pass, 'ledger' | 'dryRun' | 'hear' | 'reached'>;
+interface Sent {
+  readonly rows: readonly Row[];
+  readonly results: readonly RowResult[];
+  readonly failure?: Error;
+}
 
-async function finish(rows: readonly Row[], { ledger, dryRun, hear, reached }: Finishing): Promise<void> {
-  const results = await Promise.all(rows.map(async (row) => [row, await send(ledger, row, dryRun)] as const));
-  for (const [row, result] of results) hear(row, result);
-  const last = rows.at(-1);
-  if (last) await reached(last.number, rows.length);
+/** Never throws, as nobody waits for it yet. */
+function sendAll(ledger: Ledger, rows: readonly Row[], dryRun: boolean): Promise<Sent> {
+  return send(ledger, rows, dryRun).then(
+    (results) => ({ rows, results }),
+    (failure: Error) => ({ rows, results: [], failure }),
+  );
+}
+
+/** The rows after a line, as many at once as a call takes. */
+async function* batches(lines: AsyncIterable<Line>, sheet: Sheet, after: number): AsyncGenerator<Row[]> {
+  let rows: Row[] = [];
+  let bytes = 0;
+  let isHeader = true;
+  for await (const line of lines) {
+    if (!isHeader && line.number > after) {
+      const row = readRow(line, sheet);
+      const size = sizeOf(row);
+      if (rows.length === MOST_ROWS || (rows.length > 0 && bytes + size > MOST_BYTES)) {
+        yield rows;
+        [rows, bytes] = [[], 0];
+      }
+      rows.push(row);
+      bytes += size;
+    }
+    isHeader = false;
+  }
+  if (rows.length > 0) yield rows;
 }

@@ -1,3 +1,4 @@
+import { eachRow, named } from '../../shared/actions/each-row';
 import { takeConsent } from '../../shared/actions/take-consent';
 import { takeContractEnd } from '../../shared/actions/take-contract-end';
 import { takeOptOut } from '../../shared/actions/take-opt-out';
@@ -14,7 +15,11 @@ import { recordOptOut } from '../../shared/http/operations/record-opt-out';
 import { reportActivity } from '../../shared/http/operations/report-activity';
 import { reportFeedback } from '../../shared/http/operations/report-feedback';
 import { reportLeaving } from '../../shared/http/operations/report-leaving';
-import { on, serve } from '../../shared/http/serve';
+import { on, serve, type Call } from '../../shared/http/serve';
+import type { Operation } from '../../shared/http/operation';
+import { importRows } from '../../shared/http/operations/import-rows';
+import { validate } from '../../shared/http/body';
+import type * as z from '../../shared/zod';
 import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -22,19 +27,34 @@ import { ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(sites), vault: vault(), subjectKey: subjectKey() };
 
+type About = Pick<Call<Operation>, 'site' | 'operator' | 'now'>;
+
+async function consent(body: z.output<typeof recordConsent.body>, { site, operator, now }: About) {
+  const { recordId, isNew } = await takeConsent(deps, site, readConsent(site, body, now), operator, now);
+  const status = isNew ? ('recorded' as const) : ('already-recorded' as const);
+  return { status, recordId, ...(body.dryRun && { dryRun: true as const }) };
+}
+
+async function optOut(body: z.output<typeof recordOptOut.body>, { site, operator, now }: About) {
+  const { status, kept } = await takeOptOut(deps, site, readOptOut(site, body, now), operator, now);
+  return { status, kept: [...kept], ...(body.dryRun && { dryRun: true as const }) };
+}
+
 /** What backends, and the tools of senders, know of people. Counts are all that a tool hears back: not who is known here. */
 export const handler = serve(
   guard(),
-  on(recordConsent, async ({ site, body, operator, now }, answer) => {
-    const report = readConsent(site, body, now);
-    const { recordId, isNew } = await takeConsent(deps, site, report, operator, now);
-    const status = isNew ? ('recorded' as const) : ('already-recorded' as const);
-    const dryRun = report.dryRun && { dryRun: true as const };
-    return answer.json(isNew && !report.dryRun ? 201 : 200, { status, recordId, ...dryRun });
+  on(recordConsent, async (call, answer) => {
+    const result = await consent(call.body, call);
+    return answer.json(result.status === 'recorded' && !call.body.dryRun ? 201 : 200, result);
   }),
-  on(recordOptOut, async ({ site, body, operator, now }, answer) => {
-    const { status, kept } = await takeOptOut(deps, site, readOptOut(site, body, now), operator, now);
-    return answer.json(200, { status, kept: [...kept], ...(body.dryRun && { dryRun: true as const }) });
+  on(recordOptOut, async (call, answer) => answer.json(200, await optOut(call.body, call))),
+  on(importRows, async (call, answer) => {
+    const results = await eachRow(call.body.rows, async (row) =>
+      row.consent
+        ? consent(named(validate(recordConsent.body, row.consent)), call)
+        : optOut(named(validate(recordOptOut.body, row.optOut)), call),
+    );
+    return answer.json(200, { results });
   }),
   on(endContract, async ({ site, body, operator, now }, answer) => {
     const entry = await takeContractEnd(deps, site, readContractEnd(site, body, now), operator, now);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { toJSONSchema } from 'zod/v4/core';
 import type * as z from '../../shared/zod';
 import type { JsonSchema, Shape } from '../../shared/http/operation';
-import { ANSWERS, NAMINGS, REQUESTS } from '../../shared/http/shapes/named';
+import { ANSWERS, MEANT, NAMINGS, REQUESTS } from '../../shared/http/shapes/named';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 type Draft = Record<string, unknown>;
@@ -56,8 +56,14 @@ interface Context {
   readonly jsonSchema: Draft;
 }
 
-/** Says what the format says already no second time, and looks through a pipe at what comes out of it. */
+/** Says what the format says already no second time, looks through a pipe at what comes out of it, and names what is meant. */
 function readable({ zodSchema, jsonSchema }: Context): void {
+  const meant = MEANT.get(zodSchema as z.ZodMiniType);
+  if (meant) {
+    for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+    jsonSchema['$ref'] = refTo(meant.as);
+    return;
+  }
   const { def } = (zodSchema as z.ZodMiniType)._zod;
   if (def.type === 'pipe') {
     const { $schema: _, ...out } = toJSONSchema((def as unknown as { out: z.ZodMiniType }).out, { io: 'input' });

@@ -33,7 +33,7 @@ export const LEFT: readonly Caller[] = [
     calls: [
       ['/signups', 'for a visitor of its own'],
       ['/consents', 'given elsewhere; a contract'],
-      ['/opt-outs', 'left elsewhere, or no mail'],
+      ['/opt-outs · /imports', 'left elsewhere; 100 at once'],
       ['/contracts/ended', 'their end'],
     ],
   },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { sendJson, serve, type Service } from '../../local/http';
 import { patiently } from '../../clients/typescript/src/patience';
 import { loadClient } from './built-client';
@@ -100,6 +101,34 @@ test('an audience is read page by page, and only as far as somebody reads', asyn
   asked = [];
   for await (const { email } of ledger.audience('news')) if (email === 'b') break;
   expect(asked).toHaveLength(1);
+});
+
+test('of many rows those are sent again that a passing reason stopped, and no others', async () => {
+  const problem = (status: number) => ({ type: 'urn:consent-ledger:x', title: 'No', status, detail: 'No.' });
+  const sent: string[][] = [];
+  const ledger = await ledgerThat((request, response, nth) => {
+    void json(request).then((body) => {
+      const emails = (body as { rows: { optOut: { email: string } }[] }).rows.map(({ optOut }) => optOut.email);
+      sent.push(emails);
+      const result = (email: string): object => {
+        if (email === 'refused') return { problem: problem(409) };
+        return nth === 1 && email !== 'a' ? { problem: problem(503) } : { status: 'recorded' };
+      };
+      sendJson(response, 200, { results: emails.map(result) });
+    });
+  });
+  const row = (email: string) => ({ optOut: { email, kind: 'withdrawal' } }) as const;
+  const results = await ledger.importRows(['a', 'b', 'refused', 'd'].map(row));
+  expect(results.map(({ status, problem: why }) => status ?? why?.status)).toEqual([
+    'recorded',
+    'recorded',
+    409,
+    'recorded',
+  ]);
+  expect(sent).toEqual([
+    ['a', 'b', 'refused', 'd'],
+    ['b', 'd'],
+  ]);
 });
 
 test('no answer makes the caller wait for longer than half a minute, and another number of tries can be chosen', async () => {

@@ -105,6 +105,11 @@ test('a backend signs up its visitor, and reports a consent from elsewhere', asy
     code: 'invalid',
     errors: [{ pointer: '/purposes/0' }, { pointer: '/doubleOptIn' }],
   });
+  const results = await ledger.importRows([
+    { consent: { ...report, source: 'import', reference: 'subscriber 1' } },
+    { optOut: { email: 'left@example.org', kind: 'withdrawal' } },
+  ]);
+  expect(results).toMatchObject([{ status: 'already-recorded', recordId: recorded.recordId }, { status: 'recorded' }]);
 });
 
 test('compliance gets evidence that verifies, a dossier, and the report; and carries out a withdrawal', async () => {

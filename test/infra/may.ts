@@ -52,6 +52,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   showSignUpSent: SIGN_UP,
   recordConsent: REPORT,
   recordOptOut: REPORT,
+  importRows: REPORT,
   endContract: REPORT,
   reportActivity: REPORT,
   reportFeedback: REPORT,

@@ -222,6 +222,9 @@ export const STORY: readonly Scene[] = [
   scene('recordOptOut', 'unsubscribed'),
   scene('recordOptOut', 'again'),
   scene('recordOptOut', 'no address'),
+  scene('importRows', 'rows'),
+  scene('importRows', 'again'),
+  scene('importRows', 'empty'),
   scene('endContract', 'closed'),
   scene('endContract', 'no contract'),
 

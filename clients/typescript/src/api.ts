@@ -1090,6 +1090,29 @@ export interface Schemas {
     /** End it; the normal end applies at once. */
     lift?: true;
   };
+  /** What another system knows of people. */
+  Import: {
+    /** Up to 100; the body has at most 64 KB. */
+    rows: ({
+      consent?: Schemas['ConsentReport'];
+      optOut?: Schemas['OptOutReport'];
+    })[];
+  };
+  /** What became of each row. */
+  Imported: {
+    results: ({
+      /** As the operation for one row has it; missing where there is a problem. */
+      status?: "recorded" | "already-recorded" | "overtaken";
+      /** Of a consent. */
+      recordId?: string;
+      /** Of an opt-out: the purposes that stand, as given after that. */
+      kept?: (string)[];
+      /** Nothing was written. */
+      dryRun?: true;
+      /** What the operation for one row answers; from 500 on, send it again. */
+      problem?: Schemas['Problem'];
+    })[];
+  };
   /** Who left, the latest first. */
   Leavers: {
     site: string;
@@ -2155,6 +2178,12 @@ export interface Operations {
     sent: Schemas['OptOutReport'];
     answers: {
       200: Schemas['OptOut'];
+    };
+  };
+  importRows: {
+    sent: Schemas['Import'];
+    answers: {
+      200: Schemas['Imported'];
     };
   };
   endContract: {

@@ -1,5 +1,12 @@
 export type { LedgerFile } from './caller.ts';
-export { Ledger, type Addressee, type EvidenceType, type LedgerOptions } from './ledger.ts';
+export {
+  Ledger,
+  type Addressee,
+  type EvidenceType,
+  type ImportResult,
+  type ImportRow,
+  type LedgerOptions,
+} from './ledger.ts';
 export { Problem } from './problem.ts';
 export type { AccessType, Subjects } from './subjects.ts';
 export { clientCredentials, type ClientCredentials, type TokenProvider } from './token.ts';

@@ -1,4 +1,5 @@
 import { Caller, type LedgerFile } from './caller.ts';
+import { DEFAULT_TRIES, PASSING, pauseBefore } from './patience.ts';
 import { Subjects } from './subjects.ts';
 import type { TokenProvider } from './token.ts';
 import type { Answer, Schemas, Sent } from './types.ts';
@@ -33,6 +34,11 @@ export interface CountsWanted {
   /** Of CSV: by it the separator. */
   readonly language?: 'de' | 'en' | undefined;
 }
+/** A row of an import: what {@link Ledger.recordConsent} takes, or {@link Ledger.recordOptOut}. */
+export type ImportRow = { readonly consent: Sent<'recordConsent'> } | { readonly optOut: Sent<'recordOptOut'> };
+
+/** What became of it; `problem` is what a call for it alone would have thrown. */
+export type ImportResult = Answer<'importRows'>['results'][number];
 
 /** As many as one call takes. */
 const LINKS_AT_ONCE = 500;
@@ -42,8 +48,10 @@ export class Ledger {
   readonly subjects: Subjects;
   private readonly caller: Caller;
   private readonly path: string;
+  private readonly tries: number | undefined;
 
   constructor({ url, site, token, tries }: LedgerOptions) {
+    this.tries = tries;
     this.caller = new Caller(url.replace(/\/$/, ''), token, tries);
     this.path = `/v1/sites/${encodeURIComponent(site)}`;
     this.subjects = new Subjects(this.caller, `${this.path}/subjects`);
@@ -171,6 +179,26 @@ export class Ledger {
   /** Somebody left, objected, or gets no mail, as a tool or an earlier system has it. */
   recordOptOut(report: Sent<'recordOptOut'>): Promise<Answer<'recordOptOut'>> {
     return this.caller.json({ method: 'POST', path: `${this.path}/opt-outs`, body: report });
+  }
+
+  /**
+   * Up to 100 of both at once, each with its own result, in their order. Rows that fail for a passing reason are sent again; what
+   * was recorded by then is found to be there.
+   */
+  async importRows(rows: readonly ImportRow[]): Promise<ImportResult[]> {
+    const send = async (some: readonly ImportRow[]): Promise<ImportResult[]> => {
+      const call = { method: 'POST', path: `${this.path}/imports`, body: { rows: some } } as const;
+      return (await this.caller.json<Answer<'importRows'>>(call)).results;
+    };
+    const results = await send(rows);
+    for (let tried = 1; tried < (this.tries ?? DEFAULT_TRIES); tried += 1) {
+      const left = rows.flatMap((_, n) => (PASSING.has(results[n]?.problem?.status ?? 0) ? [n] : []));
+      if (left.length === 0) break;
+      await pauseBefore(tried);
+      const again = await send(left.map((n) => rows[n] as ImportRow));
+      left.forEach((n, place) => (results[n] = again[place] as ImportResult));
+    }
+    return results;
   }
 
   /** A contract has ended, and with it the reason to keep what it needed. */

@@ -30,6 +30,7 @@ import { docs as hearMailService } from './hear-mail-service';
 import { docs as hearProcessor } from './hear-processor';
 import { docs as hold } from './hold';
 import { docs as holdConnections } from './hold-connections';
+import { docs as importRows } from './import-rows';
 import { docs as keep } from './keep';
 import { docs as lookUp } from './look-up';
 import { docs as listCases } from './list-cases';
@@ -83,6 +84,7 @@ const DESCRIBED = {
   hearProcessor,
   recordConsent,
   recordOptOut,
+  importRows,
   endContract,
   getMe,
   lookUp,

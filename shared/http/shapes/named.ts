@@ -45,3 +45,11 @@ export function answer<S extends z.ZodMiniType>(id: string, schema: S, descripti
 export function said<S extends z.ZodMiniType>(schema: S, description: string): S {
   return schema.check(z.describe(description));
 }
+
+/** Schemas that take more than they are meant for, as what they hold is checked later. */
+export const MEANT = z.registry<{ readonly as: string }>();
+
+/** Documents a schema as another one, by the name of that: it is checked against it piece by piece, and not with the whole. */
+export function documentedAs(schema: z.ZodMiniType, name: string): void {
+  MEANT.add(schema, { as: name });
+}
