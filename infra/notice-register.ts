@@ -33,7 +33,7 @@ export function writeNotices(module: string): { readonly file: string; readonly 
   return { file, added: Object.keys(register).length - Object.keys(known).length };
 }
 
-const registerFile = (module: string): string => path.join(path.dirname(module), REGISTER_FILE);
+export const registerFile = (module: string): string => path.join(path.dirname(module), REGISTER_FILE);
 
 const read = (file: string): Register => JSON.parse(readFileSync(file, 'utf8')) as Register;
 

@@ -1,8 +1,9 @@
+import type { Metafile } from 'esbuild';
 import { bundleFunctions, type BundleOptions } from '../infra/bundle';
 import { bundleThreads } from './threads';
 
 /** Bundles whatever a stack runs in threads of its own. */
-export function build(options: BundleOptions): void {
+export function build(options: BundleOptions): Metafile {
   bundleThreads(options.outdir);
-  bundleFunctions(options);
+  return bundleFunctions(options);
 }

@@ -1,23 +1,30 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { whyUnwritable } from './unwritable';
 
 const { PORT = '3000', DATA_DIR = '.local' } = process.env;
 
 /** The stack is loaded late, as an unfit Node could fail on it with a message that helps nobody. */
 async function main(): Promise<void> {
   requireNode();
-  const [{ startStack }, { loadSites }] = await Promise.all([import('./stack'), import('../infra/notice-register')]);
+  const { startStack } = await import('./stack');
   const started = performance.now();
   const dataDir = path.resolve(DATA_DIR);
   const report = (line: string) => console.warn(`! ${line}`);
   const { sites: file, witnesses } = given();
   const options = { sites: file, dataDir, port: portFrom(PORT), report, witnesses };
   const stack = await startStack({ ...options, throttled: true });
-  const [site] = loadSites(file);
   const { compliance, marketing } = await stack.issuer.tokens();
   console.log(
-    welcome({ url: stack.url, site: site?.id ?? '', dataDir, marketing, compliance, ms: performance.now() - started }),
+    welcome({
+      url: stack.url,
+      site: stack.served[0]?.id ?? '',
+      dataDir,
+      marketing,
+      compliance,
+      ms: performance.now() - started,
+    }),
   );
   stopOnSignal(() => stack.stop());
 }
@@ -81,22 +88,29 @@ Stop with Ctrl-C.
 `;
 }
 
+/** What is under way gets its answer first; a second signal ends it at once. */
 function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
 }
 
 function explain(error: unknown): string {
   const { code, name, message, stack } = error as NodeJS.ErrnoException;
+  const dataDir = path.resolve(DATA_DIR);
   if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Choose another: PORT=3001 npm start`;
   if (name === 'StoreLocked')
-    return `Another running stack uses ${path.resolve(DATA_DIR)}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
+    return `Another running stack uses ${dataDir}. Stop it, or choose another folder: DATA_DIR=.local2 npm start`;
   if (name === 'WitnessError') return `--witness: ${message}.`;
-  return error instanceof Unfit || name === 'PolicyError' ? message : (stack ?? message);
+  const known = error instanceof Unfit || name === 'PolicyError' ? message : whyUnwritable(error, dataDir);
+  return known ?? stack ?? message;
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   console.error(explain(error));
   process.exit(1);
-});
+}
+
+// A disk that fills up while the stack runs; what was acknowledged is on it.
+process.on('uncaughtException', fail);
+main().catch(fail);

@@ -3,14 +3,16 @@ import path from 'node:path';
 import { loadSites } from '../infra/notice-register';
 import { advanceClock, openBase, type Base } from './base';
 import { parseWitnesses } from '../shared/log/configured-witness';
-import { build } from './build';
+import { stop as stopEsbuild } from 'esbuild';
+import { buildOnce } from './built-before';
 import { startDatabase, type EngineChoice } from './dynamo/database';
+import type { Sites } from '../shared/policy/sites';
 import { throttling } from './gateway/throttling';
 import { TokenIssuer } from './gateway/tokens';
-import { closeServer, KEEP_ALIVE_MS, listen, sendJson } from './http';
+import { drainServer, KEEP_ALIVE_MS, listen, sendJson } from './http';
 import { startEndpoints } from './lambda/endpoints';
 import { operatorEnvironment } from './lambda/environment';
-import { startFunctions, type Functions } from './lambda/functions';
+import { startFunctions, TIMEOUT_MS, type Functions } from './lambda/functions';
 import { LOOPBACK_CALLBACK } from '../shared/http/people';
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../shared/http/sign-in';
 import { SignIn } from './issuer/sign-in';
@@ -30,7 +32,7 @@ export interface StackOptions {
   readonly port?: number;
   /** Absolute path of the module whose sites are served. */
   readonly sites: string;
-  /** Where `build` put the bundles, with these sites. @default made anew, in the data folder */
+  /** Where `build` put the bundles, with these sites. @default in the data folder, made anew where their sources changed */
   readonly bundles?: string;
   /** @default 'on-disk' */
   readonly dynamo?: EngineChoice;
@@ -48,6 +50,7 @@ export interface Stack {
   /** The DynamoDB engine itself: what is put there, no stream hears of. */
   readonly dynamoEndpoint: string;
   readonly issuer: TokenIssuer;
+  readonly served: Sites;
   stop(): Promise<void>;
 }
 
@@ -62,11 +65,14 @@ export async function startStack({ dataDir, report = () => undefined, ...options
   const shutdown = new Shutdown();
   try {
     const base = await openBase(dataDir, report, shutdown);
-    if (!options.bundles) build({ outdir: base.build, sites: options.sites, sourceMaps: true });
+    if (!options.bundles) buildOnce({ outdir: base.build, sites: options.sites, sourceMaps: true });
     return await start(options.bundles ? { ...base, build: options.bundles } : base, options);
   } catch (error) {
     await shutdown.run();
     throw error;
+  } finally {
+    // It would hold what it built for minutes: hundreds of megabytes.
+    await stopEsbuild();
   }
 }
 
@@ -77,16 +83,16 @@ async function start(
   { port = 0, sites, dynamo = 'on-disk', witnesses = [], throttled = false }: StartOptions,
 ): Promise<Stack> {
   const { clock, shutdown } = base;
+  const served = loadSites(sites);
   const asked = parseWitnesses(witnesses.join(','));
   const door = await openDoor(port, shutdown);
   const { url } = door;
   const database = await startDatabase(base, dynamo);
-  const endpoints = await startEndpoints(base, url, database.tapped, { sites, witnesses });
+  const endpoints = await startEndpoints(base, url, database.tapped, { sites, served, witnesses });
   const functions = startFunctions(base, endpoints);
   const queues = await startQueues(base, functions);
   const schedule = startSchedule(base, functions, asked.length > 0);
 
-  const served = loadSites(sites);
   const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock, served);
   const lag = () => base.stream.lag() + database.unresolved();
   const counts = () => ({ queues: queues.counts(), stream: { lag: lag() } });
@@ -117,7 +123,7 @@ async function start(
   door.open(frontDoor({ url, sites: served, functions, ...helpers, ...(throttled && { throttling: throttling() }) }));
   // Added last, so that nothing comes in any more while the rest stops.
   shutdown.add(door.close);
-  return { url, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };
+  return { url, served, issuer, dynamoEndpoint: database.endpoint, stop: () => shutdown.run() };
 }
 
 function workOf(functions: Functions, isWaiting: Work['isWaiting']): Work {
@@ -131,7 +137,7 @@ async function openDoor(port: number, shutdown: Shutdown) {
   let listener: RequestListener = (_, response) => sendJson(response, 503, { status: 'starting' });
   const options = { maxHeaderSize: 10_240, keepAliveTimeout: KEEP_ALIVE_MS };
   const server = createServer(options, (request, response) => listener(request, response));
-  const close = () => closeServer(server);
+  const close = () => drainServer(server, TIMEOUT_MS);
   shutdown.add(close);
   const url = `http://localhost:${await listen(server, port)}`;
   return { url, close, open: (ready: RequestListener) => void (listener = ready) };

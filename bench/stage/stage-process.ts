@@ -40,6 +40,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   build({ outdir: base.build, sites: EXAMPLE_SITES });
   const { endpoint, tapped } = await startDatabase(base, 'on-disk');
 
+  const served = loadSites(EXAMPLE_SITES);
   const { clock, keys } = base;
   const parts: { current?: GatewayParts } = {};
   const gateway = await serve((request, response) => {
@@ -47,7 +48,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     else if (parts.current) void answerAsGateway(request, response, parts.current);
   });
   shutdown.add(gateway.close);
-  const endpoints = await startEndpoints(base, gateway.url, tapped, { sites: EXAMPLE_SITES });
+  const endpoints = await startEndpoints(base, gateway.url, tapped, { sites: EXAMPLE_SITES, served });
   const functions = startFunctions(base, endpoints);
   process.on('message', (wish) => {
     if (wish === 'throttle' && parts.current) parts.current = { ...parts.current, throttling: throttling() };
@@ -55,7 +56,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions)).start();
     shutdown.add(() => toSequencer.stop());
   });
-  const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock, loadSites(EXAMPLE_SITES));
+  const issuer = new TokenIssuer(keys.tokenKey, gateway.url, clock, served);
   parts.current = { functions, clock, issuer };
   const tokens = await issuer.tokens();
 

@@ -70,7 +70,7 @@ function refuse(response: ServerResponse, error: unknown): void {
     sendRefusal(response, 413, 'Request Entity Too Large');
   } else if (error instanceof URIError) {
     sendRefusal(response, 400, 'Bad Request');
-  } else if (error instanceof FunctionFailed && error.reason === 'timeout') {
+  } else if (error instanceof FunctionFailed && ['timeout', 'throttled'].includes(error.reason)) {
     sendRefusal(response, 503, 'Service Unavailable');
   } else {
     sendRefusal(response, 500, 'Internal Server Error');

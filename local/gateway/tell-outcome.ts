@@ -17,7 +17,7 @@ export async function tellOutcome(
   { inbox, outcomes }: OutcomeParts,
 ): Promise<void> {
   const { email, outcome } = read((await readBody(request, MAX_BODY)).toString());
-  const mail = (await inbox.list()).find(({ to }) => to.includes(email ?? ''));
+  const mail = email === undefined ? undefined : await inbox.newestTo(email);
   if (!mail || !isOutcome(outcome)) {
     const detail = `Name an address that got mail, and one of ${OUTCOMES.join(', ')}.`;
     return sendJson(response, 400, { title: 'The local stack cannot do that', status: 400, detail });

@@ -8,7 +8,7 @@ import { s3Endpoint } from '../s3/endpoint';
 import { mailBucket } from '../s3/mail-bucket';
 import { Objects } from '../s3/objects';
 import { largeFiles } from '../../infra/large-files';
-import { loadSites } from '../../infra/notice-register';
+import type { Sites } from '../../shared/policy/sites';
 import { processorsSecret } from '../processors/processors';
 import { secretsExtension } from '../secrets-extension';
 import { sesEndpoint } from '../ses/endpoint';
@@ -32,12 +32,19 @@ export interface Endpoints {
   readonly witnesses: readonly string[];
 }
 
+interface Given {
+  /** The module of the sites, and what is in it. */
+  readonly sites: string;
+  readonly served: Sites;
+  readonly witnesses?: readonly string[];
+}
+
 /** Starts what a function talks to besides DynamoDB. */
 export async function startEndpoints(
   base: Base,
   url: string,
   dynamo: string,
-  { sites, witnesses = [] }: { readonly sites: string; readonly witnesses?: readonly string[] },
+  { sites, served, witnesses = [] }: Given,
 ): Promise<Endpoints & { readonly outcomes: Outcomes }> {
   const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
@@ -51,7 +58,7 @@ export async function startEndpoints(
   const sns = await serve(certificateEndpoint(keys.topicKey));
   const outcomes = new Outcomes(new Topic(keys.topicKey, sns.url, clock), `${url}/feedback/ses`, clock, report);
   const ses = await serve(sesEndpoint({ inbox, clock, hear: (mail) => outcomes.simulate(mail) }));
-  const processors = processorsSecret(loadSites(sites), url, keys.processorKey);
+  const processors = processorsSecret(served, url, keys.processorKey);
   const secrets = await serve(secretsExtension({ ...keys.secrets, [SECRETS.processors]: processors }));
   shutdown.add(() => Promise.all([s3.close(), ses.close(), sns.close(), secrets.close()]));
   const urls = { ses: ses.url, s3: s3.url, sns: sns.url };

@@ -8,7 +8,7 @@ import type { Invocation, LambdaData, Outcome } from './lambda-thread';
 export class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed';
   constructor(
-    readonly reason: 'error' | 'crash' | 'timeout' | 'too-large',
+    readonly reason: 'error' | 'crash' | 'timeout' | 'too-large' | 'throttled',
     message: string,
   ) {
     super(message);
@@ -40,15 +40,26 @@ export interface FunctionParts {
 /** As much as Lambda hands to a function that somebody waits for, and takes from it: 6 MB, of JSON. */
 const MOST = 6_291_556;
 
+/** An account has so many executions; what is more is refused. */
+const MOST_AT_ONCE = 1000;
+
+/**
+ * Lambda gives each call an instance of its own, and so a processor. Here they share a thread: so many run at once, and the others
+ * wait for their turn, from which on their time counts. All at once none might be done in it.
+ */
+const RUNNING_AT_ONCE = 10;
+
 /** One function: its bundle in a thread of its own, started by the first invocation and by the first after a crash. */
 export class LambdaFunction {
   private sandbox: Sandbox | undefined;
   private lastId = 0;
   private running = 0;
+  private turns = RUNNING_AT_ONCE;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly parts: FunctionParts) {}
 
-  /** How many invocations there were so far, and how many of them are running. */
+  /** How many invocations there were so far, and how many of them are running, or wait for their turn. */
   counts(): { readonly started: number; readonly running: number } {
     return { started: this.lastId, running: this.running };
   }
@@ -63,17 +74,38 @@ export class LambdaFunction {
   async invoke(event: unknown): Promise<unknown> {
     const text = JSON.stringify(event);
     if (Buffer.byteLength(text) > MOST) throw this.failure('too-large', `The event is larger than ${MOST} bytes.`);
-    const sandbox = (this.sandbox ??= this.startSandbox());
+    if (this.running >= MOST_AT_ONCE) throw this.failure('throttled', 'Rate Exceeded.');
     const id = (this.lastId += 1);
     this.running += 1;
+    await this.turn();
+    try {
+      return await this.run(id, text);
+    } finally {
+      this.running -= 1;
+      this.endTurn();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.turns > 0) this.turns -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  private endTurn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.turns += 1;
+  }
+
+  private async run(id: number, event: string): Promise<unknown> {
+    const sandbox = (this.sandbox ??= this.startSandbox());
     const timer = setTimeout(() => this.timedOut(sandbox, id), this.parts.timeoutMs);
     try {
       return await new Promise((resolve, reject) => {
         sandbox.pending.set(id, { resolve, reject });
-        sandbox.worker.postMessage({ id, event: text } satisfies Invocation);
+        sandbox.worker.postMessage({ id, event } satisfies Invocation);
       });
     } finally {
-      this.running -= 1;
       clearTimeout(timer);
     }
   }

@@ -7,7 +7,7 @@ import { LambdaFunction } from './function';
 import { openLog } from './log';
 
 /** As long as an HTTP API waits. */
-const TIMEOUT_MS = 30_000;
+export const TIMEOUT_MS = 30_000;
 
 export type Functions = ReadonlyMap<string, LambdaFunction>;
 

@@ -27,12 +27,21 @@ export class Inbox {
 
   /** Newest first. */
   async list(limit = Infinity): Promise<Mail[]> {
-    const files = (await readdir(this.folder)).filter((file) => file.endsWith('.json'));
-    const newest = files.sort().reverse().slice(0, limit);
     const mails: Mail[] = [];
-    // One after the other: all at once they would need more open files than a process may have.
-    for (const file of newest) mails.push(await this.read(path.join(this.folder, file)));
+    for await (const mail of this.newest(limit)) mails.push(mail);
     return mails;
+  }
+
+  /** The newest mail to an address; reads no older ones. */
+  async newestTo(email: string): Promise<Mail | undefined> {
+    for await (const mail of this.newest()) if (mail.to.includes(email)) return mail;
+    return undefined;
+  }
+
+  /** One after the other: all at once they would need more open files than a process may have. */
+  private async *newest(limit = Infinity): AsyncGenerator<Mail> {
+    const files = (await readdir(this.folder)).filter((file) => file.endsWith('.json'));
+    for (const file of files.sort().reverse().slice(0, limit)) yield this.read(path.join(this.folder, file));
   }
 
   private async read(file: string): Promise<Mail> {

@@ -20,11 +20,21 @@ const lambda = new LambdaFunction({
 
 const PROBE = `
 const started = Math.random();
+let busy = 0;
+let most = 0;
 exports.handler = async ({ action }, context) => {
   if (action === 'throw') throw new TypeError('no such thing');
   if (action === 'crash') setTimeout(() => { throw new Error('unhandled'); }, 0);
   if (action === 'exit') process.exit(1);
   if (action === 'crash' || action === 'hang') return new Promise(() => {});
+  if (action === 'work') {
+    most = Math.max(most, (busy += 1));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const until = performance.now() + 30;
+    while (performance.now() < until);
+    busy -= 1;
+    return { most };
+  }
   if (action === 'print') console.log('a line');
   if (typeof action === 'number') return 'x'.repeat(action);
   if (String(action).length > 100) return 'taken';
@@ -57,6 +67,18 @@ describe('a function in its thread', () => {
       expect(Math.abs(Number(moment) - clock.now().getTime())).toBeLessThan(2000);
     }
     expect({ isDate, fixed }).toEqual({ isDate: true, fixed: 2026 });
+  });
+
+  test('does what comes all at once in turns, each within its own time', async () => {
+    // Together they take three seconds of a processor, and each has two.
+    const answers = await Promise.all(Array.from({ length: 100 }, () => invoke('work')));
+    expect(answers.at(-1)).toEqual({ most: 10 });
+    expect(lambda.counts().running).toBe(0);
+  });
+
+  test('refuses more than an account lets run', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 1001 }, () => invoke()));
+    expect(all.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { reason: 'throttled' } }]);
   });
 
   test('prints into the log', async () => {
@@ -99,6 +121,7 @@ describe('a function in its thread', () => {
   test('has its failures in the log', () => {
     const failures = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as { message: string }] : []));
     expect(failures.map(({ message }) => message.split(':')[0])).toEqual([
+      'throttled',
       'too-large',
       'error',
       'error',

@@ -1,0 +1,53 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { temporaryFolder, until } from './folder';
+
+const ROOT = path.resolve(__dirname, '../..');
+const dataDir = path.join(temporaryFolder(), 'data');
+
+interface Started {
+  readonly npm: ChildProcess;
+  readonly url: string;
+  readonly ended: Promise<unknown>;
+}
+
+async function start(): Promise<Started> {
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir };
+  const npm = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk: Buffer) => (said += String(chunk)));
+  // Closed once all who write to it are gone, and not only npm.
+  const ended = new Promise((resolve) => npm.once('close', resolve));
+  await until(
+    () => said,
+    (text) => text.includes('Stop with Ctrl-C.') || npm.exitCode !== null,
+    // All functions are bundled first.
+    150_000,
+  );
+  return { npm, url: /Website with the forms\s+(http:\/\/[^/\s]+)/.exec(said)?.[1] ?? said, ended };
+}
+
+test('SIGTERM to npm start ends all of it, and what is under way gets its answer', async () => {
+  const { npm, url, ended } = await start();
+  // Dossiers take their time: the log has to have the entry.
+  const { compliance } = (await (await fetch(`${url}/_local/tokens`)).json()) as { compliance: string };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${compliance}` };
+  const order = { email: 'nobody@example.org', reason: 'a letter' };
+  const ask = (): Promise<Response> =>
+    fetch(`${url}/v1/sites/demo/evidence`, { method: 'POST', headers, body: JSON.stringify(order) });
+  const answers = Promise.all([ask(), ask(), ask()]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  npm.kill('SIGTERM');
+  expect((await answers).map(({ status }) => status)).toEqual([200, 200, 200]);
+  await ended;
+  await expect(fetch(url)).rejects.toThrow();
+}, 180_000);
+
+test('a folder that cannot be written to is named', async () => {
+  const env = { ...process.env, PORT: '0', DATA_DIR: '/sys/data' };
+  const args = ['--import', 'tsx', path.join(ROOT, 'local', 'main.ts'), '--sites', 'examples/sites/index.ts'];
+  const said = await new Promise<string>((resolve) => {
+    execFile(process.execPath, args, { cwd: ROOT, env }, (_, __, err) => resolve(err));
+  });
+  expect(said).toMatch(/^\/sys\/data cannot be written to\. Choose another folder: DATA_DIR=/);
+}, 60_000);
