@@ -41,3 +41,18 @@ export function isDryRun(values: { readonly 'dry-run': boolean; readonly apply: 
   if (values.apply === values['dry-run']) throw new CommandError('Say either --dry-run or --apply.');
   return values['dry-run'];
 }
+
+/** More would read faster than a table of that kind lets anybody. */
+const MOST_SEGMENTS = 32;
+
+export const SEGMENTS = {
+  takes: 'N',
+  says: `read the tables in so many parts side by side, up to ${MOST_SEGMENTS} (default: 1)`,
+} as const;
+
+/** @throws {CommandError} */
+export function segmentsOf(given = '1'): number {
+  const segments = Number(given);
+  if (Number.isInteger(segments) && segments >= 1 && segments <= MOST_SEGMENTS) return segments;
+  throw new CommandError(`--segments takes a number from 1 to ${MOST_SEGMENTS}, not "${given}".`);
+}

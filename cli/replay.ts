@@ -2,7 +2,7 @@ import { audience, dynamo, ledger, vault } from '../functions/deps/tables';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { LOCAL_STACK, SITES, stateOf } from './options';
+import { LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print } from './print';
 import { putIntoQueue } from './replay/queue';
 import { EXAMPLES, runReplay, type ReplayState } from './replay/run';
@@ -11,9 +11,6 @@ import { sideBySide } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
 import { rulesFrom, siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
-
-/** More would read faster than a table of that kind lets anybody. */
-const MOST_SEGMENTS = 32;
 
 const NAMES = CONSUMERS.map(({ name }) => name);
 
@@ -35,10 +32,7 @@ Interrupted, the same command goes on where it was; repeating it is harmless. Se
     },
     apply: { says: 'tell it' },
     site: { takes: 'SITE', says: 'only this site' },
-    segments: {
-      takes: 'N',
-      says: `read the tables in so many parts side by side, up to ${MOST_SEGMENTS} (default: 1)`,
-    },
+    segments: SEGMENTS,
     sites: SITES,
     url: LOCAL_STACK,
     state: stateOf('replay-consumer'),
@@ -75,13 +69,6 @@ function momentOf(consumer: string, since: string | undefined): Date {
   if (Number.isNaN(moment.getTime()))
     throw new CommandError(`--since takes a time such as 2026-11-20, not "${since}".`);
   return moment;
-}
-
-/** @throws {CommandError} */
-function segmentsOf(given = '1'): number {
-  const segments = Number(given);
-  if (Number.isInteger(segments) && segments >= 1 && segments <= MOST_SEGMENTS) return segments;
-  throw new CommandError(`--segments takes a number from 1 to ${MOST_SEGMENTS}, not "${given}".`);
 }
 
 function summaryOf(parts: readonly ReplayState[], consumer: string, isTold: boolean): string {

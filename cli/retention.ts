@@ -1,10 +1,11 @@
 import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
-import { isDryRun, LOCAL_STACK, SITES, stateOf } from './options';
+import { isDryRun, LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print } from './print';
 import { resumable } from './resume/resumable';
+import { sideBySide } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
-import { summaryOf } from './retention/counts';
+import { sumOf, summaryOf } from './retention/counts';
 import { runRollOut, type RollOutState } from './retention/run';
 import { rulesFrom, siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
@@ -20,6 +21,7 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
     'dry-run': { says: 'only say how many items would end when, with some subjects as examples' },
     apply: { says: 'do it' },
     site: { takes: 'SITE', says: 'only this site' },
+    segments: SEGMENTS,
     sites: SITES,
     url: LOCAL_STACK,
     state: stateOf('retention'),
@@ -27,13 +29,14 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
   exits: { 0: 'done' },
   run: async (values) => {
     const dryRun = isDryRun(values);
+    const segments = segmentsOf(values.segments);
     const { name, now } = await enterTarget(values.url, ['LEDGER_TABLE', 'VAULT_TABLE']);
     if (values.site !== undefined) await siteFrom(values.sites, values.site);
     const siteOf = await rulesFrom(values.sites);
-    const of = `${values.site ?? 'all sites'}${dryRun ? ' (dry run)' : ''} of ${name}`;
-    const state = new StateFile<RollOutState>(values.state, { what: 'a retention run', of });
+    const of = `${values.site ?? 'all sites'}${dryRun ? ' (dry run)' : ''} of ${name} in ${segments}`;
+    const state = new StateFile<readonly (RollOutState | undefined)[]>(values.state, { what: 'a retention run', of });
     const task = { ledger: ledger(), vault: vault(), siteOf, only: values.site, isDryRun: dryRun, now };
-    const counts = await resumable(state, (run) => runRollOut(task, run));
-    print(summaryOf(counts, dryRun));
+    const parts = await resumable(state, (run) => sideBySide(segments, run, (part) => runRollOut(task, part)));
+    print(summaryOf(sumOf(parts.map(({ counts }) => counts)), dryRun));
   },
 });

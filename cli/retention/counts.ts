@@ -45,6 +45,19 @@ export function countPlan(counts: Counts, { site, subject, changes }: Plan, now:
   return { ...counts, subjects: counts.subjects + 1, changes: found };
 }
 
+/** The counts of several parts of a table, which have nobody in common. */
+export function sumOf(parts: readonly Counts[]): Counts {
+  return parts.reduce((all, { subjects, changes, unknown }) => {
+    const [sum, left] = [{ ...all.changes }, { ...all.unknown }];
+    for (const [key, { items, examples }] of Object.entries(changes)) {
+      const before = sum[key] ?? { items: 0, examples: [] };
+      sum[key] = { items: before.items + items, examples: [...before.examples, ...examples].slice(0, EXAMPLES) };
+    }
+    for (const [site, people] of Object.entries(unknown)) left[site] = (left[site] ?? 0) + people;
+    return { subjects: all.subjects + subjects, changes: sum, unknown: left };
+  }, NOTHING);
+}
+
 /** An entry is also written to where the end of one of its parts is to stand beside it, and its own stays as it is. */
 const isMove = ({ was, end, isPast }: Change): boolean => isPast || was !== end;
 

@@ -23,13 +23,13 @@ export interface RollOut extends Holdings {
 }
 
 /** Gives everybody's items the ends that follow from the rules of today. Repeating it is harmless. */
-export async function runRollOut(task: RollOut, run: Run<RollOutState>): Promise<Counts> {
+export async function runRollOut(task: RollOut, run: Run<RollOutState>): Promise<RollOutState> {
   const begun = run.begun ?? { seen: 0, counts: NOTHING };
   const visit = async (partitions: readonly (readonly LedgerItem[])[], state: RollOutState): Promise<RollOutState> => ({
     ...state,
     counts: await rollOut(partitions, state.counts, task),
   });
-  return (await walkTable(task.ledger, begun, run, visit)).counts;
+  return walkTable(task.ledger, begun, run, visit);
 }
 
 interface Person {

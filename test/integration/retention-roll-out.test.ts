@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { retention } from '../../cli/retention';
-import { summaryOf, type Counts } from '../../cli/retention/counts';
+import { sumOf, summaryOf, type Counts } from '../../cli/retention/counts';
 import type { RollOutState } from '../../cli/retention/run';
 import { statistics } from '../../cli/statistics';
+import { Interrupted, type Run } from '../../cli/resume/resumable';
+import { sideBySide } from '../../cli/resume/side-by-side';
 import { StateFile } from '../../cli/resume/state-file';
 import { runPages } from '../cli/paged-run';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
@@ -49,13 +51,16 @@ async function rollOut(changes: Partial<Site['retention']>, pageSize = 1000, isD
   const siteOf = () => ({ ...demo, retention: { ...demo.retention, ...changes } });
   const task = { ...holdings(), siteOf, only: undefined, isDryRun, now: () => new Date() };
   const { result, pages } = await runPages(state('run'), pageSize, (run) => runRollOut(task, run));
-  return { counts: result, pages };
+  return { counts: result.counts, pages };
 }
 
 interface Rolled {
   readonly counts: Counts;
   readonly pages: number;
 }
+
+/** As the state file has them: what was not begun is null there. */
+type Places = readonly (RollOutState | undefined)[];
 
 const items = ({ changes }: Counts): Record<string, number> =>
   Object.fromEntries(Object.entries(changes).map(([key, count]) => [key, count.items]));
@@ -138,8 +143,32 @@ test('another site, or none any more, is left alone', async () => {
     ),
   ).toBe('Looked at 0 people.\nEvery end is as it has to be.\n');
   const task = { ...holdings(), siteOf: () => undefined, only: undefined, isDryRun: false, now: () => new Date() };
-  const { result: counts } = await runPages(state('none'), 2, (run) => runRollOut(task, run));
-  expect(summaryOf(counts, false)).toContain('demo: not among the sites; the ends of 3 people stay as they are');
+  const { result } = await runPages(state('none'), 2, (run) => runRollOut(task, run));
+  expect(summaryOf(result.counts, false)).toContain('demo: not among the sites; the ends of 3 people stay as they are');
+});
+
+test('in parts side by side, one of which is interrupted, it counts everybody once', async () => {
+  const demo = findSite(sites, 'demo') as Site;
+  const siteOf = () => ({ ...demo, retention: { ...demo.retention, network: { keep: 'PT0S' } } });
+  const task = { ...holdings(), siteOf, only: undefined, isDryRun: true, now: () => new Date() };
+  const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
+  const inParts = (segments: number, run: Pick<Run<Places>, 'begun' | 'reached'>): Promise<RollOutState[]> =>
+    sideBySide(segments, { ...run, progress, pageSize: 2 }, (part) => runRollOut(task, part));
+  const [whole] = await inParts(1, { begun: undefined, reached: async () => undefined });
+  expect(items((whole as RollOutState).counts)).not.toEqual({});
+  for (const segments of [2, 7]) {
+    let places: Places = [];
+    let kept = 0;
+    const interrupted = (begun: Places): Promise<void> => {
+      places = JSON.parse(JSON.stringify(begun)) as Places;
+      return (kept += 1) < 2 ? Promise.resolve() : Promise.reject(new Interrupted());
+    };
+    await expect(inParts(segments, { begun: undefined, reached: interrupted })).rejects.toThrow(Interrupted);
+    const parts = await inParts(segments, { begun: places, reached: async () => undefined });
+    const { counts } = whole as RollOutState;
+    const sum = sumOf(parts.map((part) => part.counts));
+    expect([sum.subjects, items(sum)]).toEqual([counts.subjects, items(counts)]);
+  }
 });
 
 test('a site without counts has none', async () => {
