@@ -54,7 +54,7 @@ function keysOf({ purposes, forms, languages }: Site, by: Split): readonly strin
   return { purpose: purposes.map(({ id }) => id), form: forms.map(({ id }) => id), language: languages }[by];
 }
 
-const COLUMNS = [...KINDS.slice(0, 1), 'confirmedOfThese', 'medianSecondsToConfirm', ...KINDS.slice(1)] as const;
+const COLUMNS = [...KINDS.slice(0, 1), 'confirmedOfThese', 'medianSeconds', ...KINDS.slice(1)] as const;
 
 /** A row for each period; those of all together say so, and have no key. A number that is hidden is an empty cell. */
 export function countsCsv(

@@ -33,10 +33,10 @@ test('a rate is that of those who signed up then, whenever they confirmed', () =
     signUps: 3,
     confirmations: 1,
     confirmedOfThese: 2,
-    medianSecondsToConfirm: 60,
+    medianSeconds: 60,
   });
   expect(all.sum).toMatchObject({ signUps: 3, confirmations: 2, confirmedOfThese: 2 });
-  expect(all.periods[1]).toMatchObject({ confirmedOfThese: 0, medianSecondsToConfirm: null });
+  expect(all.periods[1]).toMatchObject({ confirmedOfThese: 0, medianSeconds: null });
 });
 
 test('what is in force is counted from the beginning, to the end of each period', () => {
@@ -95,6 +95,6 @@ describe('of days that outlive persons', () => {
     const took = [confirmed('2026-11-02', '2026-11-02', 70)].map((each) => ({ ...each, form: 'fair' }));
     const { groups } = report(asked, [...many, ...took], '2026-11-09');
     const fair = groups?.find(({ key }) => key === 'fair');
-    expect(fair?.sum).toMatchObject({ confirmedOfThese: null, medianSecondsToConfirm: null });
+    expect(fair?.sum).toMatchObject({ confirmedOfThese: null, medianSeconds: null });
   });
 });

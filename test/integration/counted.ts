@@ -57,7 +57,7 @@ export function countedByHand(histories: readonly (readonly Entry[])[], purpose?
 
 /** The numbers of a report that can be counted by hand. */
 export function numbersIn({ sum, inForce }: SiteCounts['all'] | NonNullable<SiteCounts['groups']>[number]): object {
-  const { medianSecondsToConfirm: _, ...numbers } = sum;
+  const { medianSeconds: _, ...numbers } = sum;
   return { ...numbers, inForce };
 }
 

@@ -1868,7 +1868,7 @@ export interface Schemas {
         /** How many of these have confirmed until now. */
         confirmedOfThese: number | null;
         /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
-        medianSecondsToConfirm: number | null;
+        medianSeconds: number | null;
         /** Who confirmed in that time, whenever they had signed up. */
         confirmations: number | null;
         /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
@@ -1889,7 +1889,7 @@ export interface Schemas {
         /** How many of these have confirmed until now. */
         confirmedOfThese: number | null;
         /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
-        medianSecondsToConfirm: number | null;
+        medianSeconds: number | null;
         /** Who confirmed in that time, whenever they had signed up. */
         confirmations: number | null;
         /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
@@ -1911,7 +1911,7 @@ export interface Schemas {
         /** How many of these have confirmed until now. */
         confirmedOfThese: number | null;
         /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
-        medianSecondsToConfirm: number | null;
+        medianSeconds: number | null;
         /** Who confirmed in that time, whenever they had signed up. */
         confirmations: number | null;
         /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
@@ -1942,7 +1942,7 @@ export interface Schemas {
         /** How many of these have confirmed until now. */
         confirmedOfThese: number | null;
         /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
-        medianSecondsToConfirm: number | null;
+        medianSeconds: number | null;
         /** Who confirmed in that time, whenever they had signed up. */
         confirmations: number | null;
         /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
@@ -1963,7 +1963,7 @@ export interface Schemas {
         /** How many of these have confirmed until now. */
         confirmedOfThese: number | null;
         /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
-        medianSecondsToConfirm: number | null;
+        medianSeconds: number | null;
         /** Who confirmed in that time, whenever they had signed up. */
         confirmations: number | null;
         /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */
@@ -1985,7 +1985,7 @@ export interface Schemas {
         /** How many of these have confirmed until now. */
         confirmedOfThese: number | null;
         /** How long the one in the middle of these took to confirm, to two digits; null where nobody has. */
-        medianSecondsToConfirm: number | null;
+        medianSeconds: number | null;
         /** Who confirmed in that time, whenever they had signed up. */
         confirmations: number | null;
         /** Who withdrew what was in force, by whatever way but by reporting a mail as spam. */

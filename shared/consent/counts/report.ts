@@ -21,7 +21,7 @@ export interface Asked extends Span {
 
 /** Null stands for a number that is hidden, and for the median of nobody. */
 export type Numbers = Readonly<Record<Kind | 'confirmedOfThese', number | null>> & {
-  readonly medianSecondsToConfirm: number | null;
+  readonly medianSeconds: number | null;
 };
 
 export interface Counted {
@@ -135,7 +135,7 @@ class Look {
     return {
       ...(Object.fromEntries(sums) as Record<Kind, number>),
       confirmedOfThese: times.reduce((sum, [, count]) => sum + count, 0),
-      medianSecondsToConfirm: medianOf(times),
+      medianSeconds: medianOf(times),
     };
   }
 
@@ -199,7 +199,7 @@ function hidden<N extends Numbers>(rows: readonly N[]): N[] {
   });
   return rows.map((row) => {
     const names: string[] = hides.filter(([, hiding]) => hiding.has(row)).map(([kind]) => kind);
-    if (names.includes('confirmedOfThese')) names.push('medianSecondsToConfirm');
+    if (names.includes('confirmedOfThese')) names.push('medianSeconds');
     return { ...row, ...Object.fromEntries(names.map((name) => [name, null])) };
   });
 }

@@ -31,7 +31,7 @@ const number = (about: string) => said(z.nullable(z.int()), about);
 const numbers = {
   signUps: number('Who signed up in that time.'),
   confirmedOfThese: number('How many of these have confirmed until now.'),
-  medianSecondsToConfirm: said(
+  medianSeconds: said(
     z.nullable(z.number()),
     'How long the one in the middle of these took to confirm, to two digits; null where nobody has.',
   ),
