@@ -283,7 +283,7 @@ export class ConsentLedger extends Construct {
     const daily = (id: string, fn: LambdaFunction | undefined, description: string): unknown =>
       fn && new Daily(this, id, { fn, description, deadLetterQueue: unstarted });
     daily('Review', existing(functions, 'review'), 'Asks who was not heard of for long whether to go on');
-    daily('Cases', functions.get('case-watch'), 'Looks whether anybody reads what people wrote');
+    daily('Cases', existing(functions, 'case-watch'), 'Looks whether anybody sees to what people want');
     const repeated = (id: string, fn: LambdaFunction | undefined, every: Duration, description: string): unknown =>
       fn && new Repeated(this, id, { fn, every, description });
     repeated('Witness', functions.get('witness'), Duration.minutes(1), 'Has the newest checkpoint cosigned');

@@ -102,8 +102,8 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
 /** Of what is set aside for people, so that none of these waits for another, or for anything else in the account. */
 const SHARES: Readonly<Record<string, number>> = { unsubscribe: 0.4, preferences: 0.2, confirm: 0.2, signup: 0.2 };
 
-/** Of no use where no mail comes in. */
-export const OF_INBOX: readonly string[] = ['inbox', 'case-watch'];
+/** Of no use where no mail comes in. Letters do, everywhere. */
+export const OF_INBOX: readonly string[] = ['inbox'];
 /** Of no use where nobody cosigns. */
 export const OF_WITNESSES: readonly string[] = ['witness'];
 /** Of no use where every tool reports by itself. */

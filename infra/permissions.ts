@@ -91,6 +91,8 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
     audience: ['Query', 'GetItem', 'PutItem'],
+    // Requests are written down by the address of whoever wrote.
+    secrets: ['subjectKey'],
   },
   'case-watch': { audience: ['Query'] },
   subjects: {

@@ -42,6 +42,11 @@ export function dayBefore(moment: Date, days: number): string {
   return Days.toString(Days.addDays(Moments.toPlainDate(inZone(moment)), -days));
 }
 
+/** A day so many months after another, both ISO 8601 dates: a month after 31 January is the last of February. */
+export function monthsAfter(day: string, months: number): string {
+  return Days.toString(Days.addMonths(read(day), months));
+}
+
 function read(day: string): Days.Record {
   const [year = NaN, month = NaN, ofMonth = NaN] = day.split('-').map(Number);
   return Days.create(year, month, ofMonth);

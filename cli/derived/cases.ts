@@ -1,17 +1,18 @@
-import { openMails } from '../../shared/consent/decide/received-mail';
+import { requestsOf, type Request } from '../../shared/consent/requests';
+import type { Entry } from '../../shared/consent/entry';
 import { caseKey } from '../../shared/ledger/cases';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { readItems } from '../../shared/ledger/read-items';
 import { PATIENCE_MS } from '../audit/ends';
 import type { Lack, Looking, Person } from './person';
 
-/** Mails that wait to be read, and are not on the list of those that do: nobody would ever read them. */
+/** Requests that are open, and not on the list of those that are: nobody would ever see to them. */
 export async function lacksOfCases(people: readonly Person[], { audience, now }: Looking): Promise<Lack[]> {
   const settled = new Date(now.getTime() - PATIENCE_MS).toISOString();
   const open = people.flatMap(({ site, subject, entries }) =>
-    openMails(entries)
+    openRequests(entries)
       .filter(({ since }) => since < settled)
-      .map(({ id }) => ({ site: site.id, subject, id })),
+      .map(({ case: id }) => ({ site: site.id, subject, id })),
   );
   const keys = open.map(({ site, id }) => caseKey(site, id));
   const options = { ConsistentRead: true, ProjectionExpression: 'pk, sk' };
@@ -25,5 +26,8 @@ export async function lacksOfCases(people: readonly Person[], { audience, now }:
     });
 }
 
+const openRequests = (entries: readonly Entry[]): Request[] =>
+  requestsOf(entries).filter(({ closed }) => closed === undefined);
+
 /** Whoever has one is looked at, also if they never signed up for anything. */
-export const hasCase = ({ entries }: Person): boolean => openMails(entries).length > 0;
+export const hasCase = ({ entries }: Person): boolean => openRequests(entries).length > 0;

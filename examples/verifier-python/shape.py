@@ -22,7 +22,8 @@ TYPES = (
     "LegitimateInterestRecorded ObjectionRecorded ConsentLapsed ActivityReported IdentityRectified "
     "ProcessingRestricted RestrictionLifted HoldPlaced HoldLifted DataErased AccessGiven ContractRecorded "
     "ContractEnded MailBounced MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed "
-    "ConsentRefused RightRequested ObjectionRaised ObjectionDecided KeptOnReview"
+    "ConsentRefused RightRequested ObjectionRaised ObjectionDecided KeptOnReview "
+    "RequestReceived RequestNoted PersonInformed"
 ).split()
 DEEPEST = 8
 MOST_KEYS = 100

@@ -3,29 +3,57 @@ import { pageOfReviews } from '../../shared/actions/list-reviews';
 import { closeCase } from '../../shared/actions/close-case';
 import { findOpenCase } from '../../shared/actions/find-open-case';
 import { readCase } from '../../shared/actions/read-case';
+import { beginRequest, noteRequest, pageOfRequests, reopenRequest, requestAnswer } from '../../shared/actions/requests';
 import { closeCase as closeContract } from '../../shared/http/operations/close-case';
 import { writeCursor } from '../../shared/http/cursor';
 import { decideReviews as decideContract } from '../../shared/http/operations/decide-reviews';
 import { listReviews } from '../../shared/http/operations/list-reviews';
 import { readReview, reviewPlace } from '../../shared/http/review-body';
 import { listCases } from '../../shared/http/operations/list-cases';
+import { checkIdentity } from '../../shared/http/operations/check-identity';
+import { extendCase } from '../../shared/http/operations/extend-case';
+import { openCase as openContract } from '../../shared/http/operations/open-case';
+import { reopenCase } from '../../shared/http/operations/reopen-case';
+import { readWhose } from '../../shared/http/subject-body';
+import { needPast } from '../../shared/http/order-fields';
 import { readCase as readContract } from '../../shared/http/operations/read-case';
 import { on, serve } from '../../shared/http/serve';
 import { outlineOf } from '../../shared/http/subject-answer';
-import { openCases } from '../../shared/ledger/cases';
 import type { SubjectId } from '../../shared/ids';
 import { guard } from '../deps/guard';
+import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
 import { audience, ledger, vault } from '../deps/tables';
 
-const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience() };
+const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), subjectKey: subjectKey() };
 
 /** What waits for operators: mails that somebody has to read, and what is to be reviewed. */
 export const handler = serve(
   guard(),
-  on(listCases, async ({ site, now }, answer) => {
-    const cases = await openCases(deps.audience, site.id, now);
-    return answer.json(200, { site: site.id, cases: cases.map(({ id, since }) => ({ case: id, since })) });
+  on(listCases, async ({ site, query: { state = 'open', dueBefore, limit, cursor }, now }, answer) => {
+    const { rows, ...place } = await pageOfRequests(deps, site, { state, dueBefore, limit, cursor }, now);
+    return answer.json(200, { site: site.id, cases: rows, ...place });
+  }),
+  on(openContract, async ({ site, body, operator, now }, answer) => {
+    needPast('/receivedOn', body.receivedOn, now);
+    const heard = { ...body, whose: readWhose(body) };
+    const { subject, request } = await beginRequest(deps, { site, operator, now }, heard);
+    return answer.json(201, requestAnswer(subject, request, now));
+  }),
+  on(extendCase, async (call, answer) => {
+    const note = { did: 'extended', ...call.body } as const;
+    const { subject, request } = await noteRequest(deps, await findOpenCase(deps, call), note, call.now);
+    return answer.json(200, requestAnswer(subject, request, call.now));
+  }),
+  on(checkIdentity, async (call, answer) => {
+    const note = { did: 'identity-checked', ...call.body } as const;
+    const { subject, request } = await noteRequest(deps, await findOpenCase(deps, call), note, call.now);
+    return answer.json(200, requestAnswer(subject, request, call.now));
+  }),
+  on(reopenCase, async ({ site, params, body: { id, reason }, operator, now }, answer) => {
+    const whose = { id: params.case, subject: id, reason };
+    const { subject, request } = await reopenRequest(deps, { site, operator, now }, whose);
+    return answer.json(200, requestAnswer(subject, request, now));
   }),
   on(readContract, async (call, answer) => {
     const shown = await readCase(deps, await findOpenCase(deps, call), call.body.reason, call.now);

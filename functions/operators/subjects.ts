@@ -16,6 +16,8 @@ import { withdraw } from '../../shared/http/operations/withdraw';
 import { on, serve } from '../../shared/http/serve';
 import { answerOf } from '../../shared/http/subject-answer';
 import type { SubjectBody } from '../../shared/http/subject-steps';
+import { writeLetter as writeLetterContract } from '../../shared/http/operations/write-letter';
+import { writeLetter } from '../../shared/actions/write-letter';
 import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
 import { sites } from '../deps/sites';
@@ -47,4 +49,5 @@ export const handler = serve(
     return answer.json(200, { site: site.id, ...held });
   }),
   on(giveAccessContract, (call, answer) => giveAccess(deps, call, answer)),
+  on(writeLetterContract, (call, answer) => writeLetter(deps, call, answer)),
 );

@@ -59,7 +59,8 @@ export const RIGHT: readonly Caller[] = [
     calls: [
       ['/evidence', 'with its proofs: JSON, PDF, CSV'],
       ['/subjects', 'access, erasure, hold ...'],
-      ['/cases · /deliveries', 'mails to read'],
+      ['/cases · /letters', 'requests, answers'],
+      ['/deliveries', 'who was not told yet'],
       ['/reviews', 'who is still needed'],
       ['/announcements', 'of a new privacy notice'],
       ['/brake', 'bounces; release'],

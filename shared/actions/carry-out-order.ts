@@ -1,5 +1,6 @@
 import { NoSuchHold } from '../consent/errors';
 import { entriesOf, type Entry } from '../consent/entry';
+import { requestsOf } from '../consent/requests';
 import { headOf, isKnown } from '../consent/standing';
 import { changedMeanwhile } from '../http/changed-meanwhile';
 import type { Operation } from '../http/operation';
@@ -31,8 +32,15 @@ export async function readOrder<B extends SubjectBody>(deps: OrderDeps, { site, 
   const isOfSite = history.all.some((entry) => entry.site === site.id);
   if (!isKnown(history.all) && !isForAnybody(body)) throw unknownPerson();
   if ('id' in whose && !isOfSite) throw unknownPerson();
+  needRequest(before, body.forCase);
   const operation = { site, requires: requirements(site), operator, told };
   return { whose, body, subject, before, history, operation, now };
+}
+
+/** @throws {Problem} 404 where a step is to name a request that the person never made */
+export function needRequest(entries: readonly Entry[], forCase: string | undefined): void {
+  if (forCase === undefined || requestsOf(entries).some((request) => request.case === forCase)) return;
+  throw new Problem(404, 'unknown-case', 'There is no request of this id of this person.');
 }
 
 /** Makes an order part of the person's record; of a dry run only says what that would be. */

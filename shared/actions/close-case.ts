@@ -1,10 +1,13 @@
 import { plus } from '../calendar';
 import { caseClosed, type Outcome } from '../consent/decide/cases';
 import type { Entry } from '../consent/entry';
-import { unlistCase } from '../ledger/cases';
+import { requestsOf } from '../consent/requests';
+import { readWholeHistory } from '../ledger/ledger';
+import { listClosedCase, unlistCase } from '../ledger/cases';
 import type { Deps } from './deps';
 import type { OpenCase } from './find-open-case';
 import { keepObjectionable } from './keep-objectionable';
+import { endOfClosed } from './requests';
 import { takeSteps } from './take-steps';
 
 interface Closing {
@@ -26,6 +29,9 @@ export async function closeCase(
   const steps = caseClosed(operation, open.id, outcome).map((decide) => ({ decide, parts, alongside }));
   const partsEnd = plus(now, site.retention.accessLog);
   const taken = await takeSteps(deps, steps, { subject: open.subject, now, partsEnd });
+  const { entries } = await readWholeHistory(deps.ledger, open.subject, now);
+  const closedAt = requestsOf(entries).find((request) => request.case === open.id)?.closed?.at ?? now.toISOString();
+  await listClosedCase(deps.audience, site.id, { ...open, closedAt, outcome }, endOfClosed(site, now));
   await unlistCase(deps.audience, site.id, open, now);
   return taken;
 }

@@ -30,7 +30,8 @@ export async function findOpenCase(
 ): Promise<OpenCase> {
   const open = CASE.test(params.case) ? await findCase(deps.audience, site.id, params.case, now) : undefined;
   if (!open) throw new Problem(404, 'unknown-case', UNKNOWN_CASE);
-  const told = { via: 'e-mail', receivedOn: dayOf(new Date(open.since)) } as const;
+  const { via = 'e-mail', receivedOn = dayOf(new Date(open.since)) } = open;
+  const told = { via, receivedOn, forCase: open.id };
   return { open, operation: { site, requires: requirements(site), operator, told } };
 }
 

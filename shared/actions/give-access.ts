@@ -13,6 +13,7 @@ import { fitting } from '../http/fitting';
 import type { giveAccess as contract } from '../http/operations/give-access';
 import { download, type HttpResponse } from '../http/response';
 import type { Call } from '../http/serve';
+import { needRequest } from './carry-out-order';
 import type { Deps } from './deps';
 import { noteAccess } from './note-access';
 import { personNamed } from './whose';
@@ -33,10 +34,11 @@ export async function giveAccess(
   const { head, ...held } = await readHeld(deps, subject, now);
   const language = request.language ?? languageOf(held.entries, site);
   const sources = { site, subject, email: address.typed, language, held, now };
+  needRequest(held.entries, request.answering.forCase);
   if (dryRun) return answer.json(200, { ...preview(sources, kind), head });
   if (expects !== undefined && expects !== head) throw changedMeanwhile({ ...preview(sources, kind), head });
   if (isAnythingHeld(held)) {
-    await noteAccess(deps, { site, subject, operator, reason, form: kind, now });
+    await noteAccess(deps, { site, subject, operator, reason, form: kind, asked: request.answering, now });
   }
   return fitting(await inForm(answer, sources, request), call.request, 'Accept gzip.');
 }

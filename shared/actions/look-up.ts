@@ -3,6 +3,7 @@ import { keptRecordEnds } from '../consent/keep/item-ends';
 import { identitiesOf } from '../consent/identity';
 import { entriesOf, factsOf, type Actor, type Entry, type MailKind, type Operator } from '../consent/entry';
 import { isUnderstood, purposesIn, type AnyEntry } from '../consent/read-entry';
+import { requestsOf } from '../consent/requests';
 import { headOf, isKnown } from '../consent/standing';
 import type { SubjectId } from '../ids';
 import type { Whose } from '../http/subject-body';
@@ -17,6 +18,7 @@ import { askPermissions } from './ask-permissions';
 import { holdLabels } from './hold-labels';
 import { namesOfOperators } from './names-of-operators';
 import type { Deps } from './deps';
+import { requestAnswer } from './requests';
 
 type LookUpDeps = Pick<Deps, 'ledger' | 'vault'>;
 
@@ -114,6 +116,7 @@ async function fileOf(
       recordId,
       keptUntil: end?.toISOString() ?? null,
     })),
+    requests: requestsOf(entries).map((request) => requestAnswer(subject, request, now)),
     timeline: all.map((entry) => lineOf(entry, names)),
     ...(head !== undefined && { head }),
   };

@@ -12,13 +12,14 @@ export interface GivenAccess {
   readonly operator: Operator;
   readonly reason: string;
   readonly form: NonNullable<Facts['form']>;
+  readonly asked: Pick<Facts, 'forCase' | 'identity'>;
   readonly now: Date;
 }
 
 /** Notes in the ledger that a person is told what there is, by whom and why; kept as long as it is known who read evidence. */
 export async function noteAccess(
   deps: Pick<Deps, 'ledger' | 'vault'>,
-  { site, subject, operator, reason, form, now }: GivenAccess,
+  { site, subject, operator, reason, form, asked, now }: GivenAccess,
 ): Promise<void> {
   const end = plus(now, site.retention.accessLog);
   await takeStep(deps, {
@@ -30,7 +31,7 @@ export async function noteAccess(
       at: moment.toISOString(),
       actor: operator,
       purposes: [],
-      facts: { form },
+      facts: { form, ...asked },
     }),
     parts: { reason: { reason } },
     entryEnd: end,

@@ -47,7 +47,10 @@ export async function openCase(
   });
   const since = entry?.at ?? now.toISOString();
   if (entry ?? isKnown) {
-    await listCase(deps.audience, site.id, { id, subject, since, isProven: known.provenBy !== undefined });
+    const { reading } = opening;
+    const { provenBy } = known;
+    const isProven = provenBy !== undefined;
+    await listCase(deps.audience, site.id, { id, subject, since, isProven, reading, ...(provenBy && { provenBy }) });
   }
   return true;
 }

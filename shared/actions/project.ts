@@ -6,7 +6,7 @@ import { membershipsOf } from '../consent/membership';
 import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/state-at';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
-import { openMails } from '../consent/decide/received-mail';
+import { requestsOf } from '../consent/requests';
 import { listCase } from '../ledger/cases';
 import { countStep } from '../ledger/count-step';
 import { noteChange } from '../ledger/changes';
@@ -18,6 +18,7 @@ import { readHistory, readWholeHistory, type History } from '../ledger/ledger';
 import type { Site } from '../policy/schema';
 import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
+import { rowOf } from './requests';
 
 /**
  * Counts the step. Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
@@ -51,7 +52,9 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const last = entries.at(-1);
   const isHeld = rules !== undefined && reviewedByDay(entries, rules).length > 0;
   await Promise.all([
-    ...openMails(entries).map((mail) => listCase(deps.audience, site, { ...mail, subject })),
+    ...requestsOf(entries)
+      .filter(({ closed }) => closed === undefined)
+      .map((request) => listCase(deps.audience, site, rowOf(subject, request))),
     isHeld && listHeld(deps.audience, site, subject, now.toISOString()),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),

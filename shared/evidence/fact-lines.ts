@@ -36,6 +36,8 @@ export function factLines(reader: Reader, facts: Facts): string[] {
     facts.right && wordFor(words.rights, facts.right),
     facts.request && words.request(facts.request),
     facts.case && words.case(facts.case),
+    facts.forCase && words.forCase(facts.forCase),
+    ...requestLines(reader, facts),
     facts.connections && words.connections(facts.connections.map((seq) => stepNumber({ seq })).join(', ')),
     facts.reviewed && wordFor(words.reviewed, facts.reviewed),
     reviewBy && words.reviewBy(fullDay(reviewBy, language)),
@@ -102,6 +104,18 @@ function writtenLines({ language }: Reader, { reading, provenBy, outcome }: Fact
     reading && wordFor(words.readings, reading),
     provenBy && wordFor(words.provenBy, provenBy),
     outcome && wordFor(words.outcomes, outcome),
+  ]);
+}
+
+/** The facts of a request, and of a letter that answers it. */
+function requestLines({ language }: Reader, { wish, did, identity, letter, template }: Facts): string[] {
+  const words = stepFactsIn(language);
+  return said([
+    wish && wordFor(words.wishes, wish),
+    did && wordFor(words.did, did),
+    identity && wordFor(words.identities, identity),
+    letter && wordFor(words.letters, letter),
+    template && words.template(template),
   ]);
 }
 

@@ -60,6 +60,9 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   ObjectionRaised: told,
   ObjectionDecided: ({ decision }) => `Objection weighed: ${decision}`,
   KeptOnReview: ({ reviewed }) => `Looked at whether it is still needed, and kept: ${reviewed}`,
+  RequestReceived: ({ wish }) => `Request received: ${wish}`,
+  RequestNoted: ({ did }) => `Noted of a request: ${did}`,
+  PersonInformed: ({ letter }) => `Letter made: ${letter}`,
   RightRequested: ({ right }) => `Asked for by a link of the person, not confirmed: ${right}`,
 };
 

@@ -1,3 +1,4 @@
+import type { Facts } from '../consent/entry';
 import type { Language } from '../policy/schema';
 import type * as z from '../zod';
 import { acceptedForm } from './accept';
@@ -18,6 +19,7 @@ export type AccessRequest = {
   readonly dryRun: boolean;
   /** The head of the preview that the operator saw, null for none; undefined for whatever it is. */
   readonly expects: string | null | undefined;
+  readonly answering: Pick<Facts, 'forCase' | 'identity'>;
 } & (
   | { readonly kind: 'report'; readonly form: (typeof REPORTS)[keyof typeof REPORTS] }
   | { readonly kind: 'portable'; readonly form: (typeof PORTABLES)[keyof typeof PORTABLES] }
@@ -25,8 +27,9 @@ export type AccessRequest = {
 
 /** @throws {Problem} where something in the body is wrong, or for a form that there is not (406); nothing was read yet */
 export function readAccessRequest(request: HttpRequest, body: z.output<typeof giveAccess.body>): AccessRequest {
-  const { reason, language, portable, dryRun = false, expects } = body;
-  const asked = { whose: readWhose(body), reason, language, dryRun, expects };
+  const { reason, language, portable, dryRun = false, expects, forCase, identity } = body;
+  const answering = { ...(forCase !== undefined && { forCase }), ...(identity && { identity }) };
+  const asked = { whose: readWhose(body), reason, language, dryRun, expects, answering };
   return portable
     ? { ...asked, kind: 'portable', form: acceptedForm(request, PORTABLES) }
     : { ...asked, kind: 'report', form: acceptedForm(request, REPORTS) };

@@ -76,6 +76,16 @@ export function limit(most: number) {
   return z._default(z.coerce.number(rule).check(z.int(rule), z.gte(1, rule), z.lte(most, rule)), Math.min(most, 100));
 }
 
+/** The same, where all come unless it is said. */
+export function limitOrAll(most: number) {
+  const rule = `The limit is a whole number from 1 to ${most}.`;
+  return z.optional(z.coerce.number(rule).check(z.int(rule), z.gte(1, rule), z.lte(most, rule)));
+}
+
+/** A request, as the list of them names it. */
+export const caseId = () =>
+  z.string().check(z.regex(/^[\w-]{22}$/, 'This is the id of a request, as the list of them has it.'));
+
 /** The head of a preview, null where nothing had been known of the person; left out by whoever does it whatever was there. */
 export const expects = () =>
   z.optional(z.nullable(z.string().check(z.regex(/^[\w-]{43}$/, 'This is the `head` of a preview, or null.'))));

@@ -36,7 +36,7 @@ export type SubjectBody = Bodies[SubjectAction];
 
 export interface SubjectStep {
   readonly whose: Whose;
-  readonly told: Pick<Facts, 'via' | 'receivedOn'>;
+  readonly told: Pick<Facts, 'via' | 'receivedOn' | 'forCase' | 'identity'>;
 }
 
 /**
@@ -62,9 +62,11 @@ function invalid(errors: readonly Finding[]): Problem {
 }
 
 function toldIn(body: SubjectBody): SubjectStep['told'] {
-  if (body.action === 'holds') return {};
+  const { forCase, identity } = body;
+  const answering = { ...(forCase !== undefined && { forCase }), ...(identity && { identity }) };
+  if (body.action === 'holds') return answering;
   const { via: way, receivedOn } = body;
-  return { ...(way && { via: way }), ...(receivedOn !== undefined && { receivedOn }) };
+  return { ...answering, ...(way && { via: way }), ...(receivedOn !== undefined && { receivedOn }) };
 }
 
 function particulars(body: SubjectBody, site: Site, whose: Whose, today: string): Finding[] {

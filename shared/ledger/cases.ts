@@ -1,10 +1,13 @@
 import type { SubjectId } from '../ids';
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Request } from '../consent/requests';
 import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
 import type { AudienceTable } from './table';
 
-/** A mail that waits for somebody to read it. Holds ids, no address. */
-export interface Case {
+/** A request that waits for somebody to see to it: a mail, a letter, a call. Holds ids, no address. */
+export interface Case extends Partial<
+  Pick<Request, 'receivedOn' | 'via' | 'wish' | 'reading' | 'provenBy' | 'isExtended'>
+> {
   readonly id: string;
   /** Whose record it is in. */
   readonly subject: SubjectId;
@@ -32,6 +35,12 @@ export async function listCase(table: AudienceTable, site: string, { id, ...rest
   });
 }
 
+/** Writes down what changed about a case that is on the list, or puts one there again that was closed. */
+export async function relistCase(table: AudienceTable, site: string, { id, ...rest }: Case): Promise<void> {
+  const item: CaseItem = { ...caseKey(site, id), ...rest };
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
+}
+
 /** Takes a case off the list: it is past its end at once, for every reader. */
 export async function unlistCase(table: AudienceTable, site: string, { id, ...rest }: Case, now: Date): Promise<void> {
   const item: CaseItem = { ...caseKey(site, id), ...rest, expiresAt: epochSeconds(now) };
@@ -55,6 +64,50 @@ export async function findCase(table: AudienceTable, site: string, id: string, n
   return item && !isGone(item, now) ? caseOf(item) : undefined;
 }
 
-function caseOf({ sk, subject, since, isProven }: CaseItem): Case {
-  return { id: sk, subject, since, isProven };
+function caseOf({ pk: _, sk, expiresAt: __, ...rest }: CaseItem): Case {
+  return { id: sk, ...rest };
+}
+
+/** A case that was closed, and what came of it. */
+export interface ClosedCase extends Case {
+  /** ISO 8601. */
+  readonly closedAt: string;
+  readonly outcome: string;
+}
+
+type ClosedItem = Keys & Omit<ClosedCase, 'closedAt'> & { readonly expiresAt: number };
+
+/** The newest last. */
+const closedKey = (site: string, { closedAt, id }: Pick<ClosedCase, 'closedAt' | 'id'>): Keys => ({
+  pk: `closed-cases#${site}`,
+  sk: `${closedAt}#${id}`,
+});
+
+/** Keeps a closed case on a list of its own until `end`; put with an end that is over, it is off it again. */
+export async function listClosedCase(table: AudienceTable, site: string, closed: ClosedCase, end: Date): Promise<void> {
+  const { closedAt: _, ...rest } = closed;
+  const item: ClosedItem = { ...closedKey(site, closed), ...rest, expiresAt: epochSeconds(end) };
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
+}
+
+/** Up to `limit` of a site that were closed, the newest first; and where the next page goes on. */
+export async function closedCases(
+  table: AudienceTable,
+  site: string,
+  { after, limit, now }: { readonly after: string | undefined; readonly limit: number; readonly now: Date },
+): Promise<{ readonly cases: readonly ClosedCase[]; readonly next: string | undefined }> {
+  const { pk } = closedKey(site, { closedAt: '', id: '' });
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      ScanIndexForward: false,
+      Limit: limit,
+      ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
+    }),
+  );
+  const items = Items.map((item) => fromItem<ClosedItem>(item)).filter((item) => !isGone(item, now));
+  const cases = items.map(({ pk: _, sk, expiresAt: __, ...rest }) => ({ ...rest, closedAt: sk.split('#')[0] ?? '' }));
+  return { cases, next: LastEvaluatedKey && fromItem<ClosedItem>(LastEvaluatedKey).sk };
 }

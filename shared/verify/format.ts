@@ -48,6 +48,9 @@ export const ENTRY_TYPES = [
   'ObjectionRaised',
   'ObjectionDecided',
   'KeptOnReview',
+  'RequestReceived',
+  'RequestNoted',
+  'PersonInformed',
 ] as const;
 
 /** Whether this version knows how an entry is written; a later one may have added types, or write in another way. */

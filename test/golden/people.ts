@@ -23,6 +23,12 @@ const EXAMPLES: Partial<
   ObjectionDecided: { facts: { decision: 'refused' }, parts: REASON },
   ConsentRefused: { facts: { via: 'one-click' }, more: { recordId: SIGN_UP } },
   KeptOnReview: { facts: { reviewed: 'consents' }, parts: REASON },
+  RequestReceived: {
+    facts: { case: REQUEST, wish: 'erasure', via: 'letter', receivedOn: '2026-11-09' },
+    parts: REASON,
+  },
+  RequestNoted: { facts: { case: REQUEST, did: 'identity-checked', identity: 'reply-to-address' }, parts: REASON },
+  PersonInformed: { facts: { letter: 'received', template: '1', forCase: REQUEST }, parts: REASON },
   RenewedConsentGiven: { facts: { privacyNotice: '3.1' }, more: { recordId: SIGN_UP } },
 };
 

@@ -22,6 +22,7 @@ import {
 import { whole } from './whole';
 
 const template = synthesize();
+const OF_REQUESTS = ['cases', 'cases/{case}/extend', 'cases/{case}/identity', 'cases/{case}/reopen', 'letters'];
 const LISTS = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 const deployed = new Map(
   [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => [
@@ -121,6 +122,7 @@ describe('the stage', () => {
       'GET /v1/me': throttled(20, 40),
       'POST /v1/sites/{site}/subjects/look-up': throttled(20, 40),
       'POST /v1/sites/{site}/confirmations': throttled(20, 40),
+      ...Object.fromEntries(OF_REQUESTS.map((path) => [`POST /v1/sites/{site}/${path}`, throttled(20, 40)])),
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
       'GET /v1/sites/{site}/counts': LISTS,

@@ -29,7 +29,7 @@ const LIST = {
   Audience: ['BatchGetItem', 'PutItem', 'Query'],
   LinkKeys: SECRET,
 };
-const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'] };
+const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'], SubjectKey: SECRET };
 /** Puts nothing but what operators are called. */
 const DESK = { Ledger: ['Query'], Vault: ['BatchGetItem', 'PutItem', 'Query'], SubjectKey: SECRET };
 const SENDING = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET, Mail: ['SendRawEmail'] };
@@ -86,6 +86,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   sendConfirmation: SENDING,
   getEvidence: { ...READING, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },
   giveAccess: ORDER,
+  writeLetter: ORDER,
   withdraw: ORDER,
   object: ORDER,
   restrict: ORDER,
@@ -97,6 +98,10 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   listCases: CASE,
   readCase: CASE,
   closeCase: CASE,
+  openCase: CASE,
+  extendCase: CASE,
+  checkIdentity: CASE,
+  reopenCase: CASE,
   listReviews: CASE,
   decideReviews: CASE,
   announce: { ...LINKS_BY_PARTS, Audience: ['Query'], Mail: ['SendRawEmail'] },
@@ -112,6 +117,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
 
 /** The same of the functions that answer no operation. */
 const OTHERS_MAY: Readonly<Record<string, Rights>> = {
+  'case-watch': { Audience: ['Query'] },
   review: {
     ...LINKS_BY_PARTS,
     Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],

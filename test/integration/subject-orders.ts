@@ -1,6 +1,7 @@
 import type { Answer, World } from './world';
 
-export const TOLD = { via: 'letter', receivedOn: '2026-11-20' };
+/** On the day on which people sign up here: a letter ends nothing that was given after it came. */
+export const TOLD = { via: 'letter', receivedOn: '2026-11-22' };
 export const REASON = 'Letter of 20 November';
 
 /** What an order came to. */

@@ -60,14 +60,31 @@ export class Cast {
 
   /** The case that is open; somebody asks something where none is. */
   async openCase(): Promise<string> {
-    const look = async () =>
-      (await this.visitor.ask<{ cases: { case: string }[] }>('compliance', `${SITE}/cases`)).cases;
+    const look = async () => (await this.cases('open')).filter(({ wish }) => wish === undefined);
     const open = (await look())[0];
     if (open) return open.case;
     const mail = mime({ from: 'Erika Mustermann <erika@example.org>', subject: 'Frage', text: 'Was kostet das?' });
     const answer = await this.visitor.get('/_local/mail', { method: 'POST', body: new Uint8Array(mail) });
     expect(answer.status).toBe(200);
     return (await look())[0]!.case;
+  }
+
+  /** The letter that was written down. */
+  async letter(state: 'open' | 'closed' = 'open'): Promise<{ readonly case: string; readonly id: string }> {
+    return (await this.cases(state)).find(({ wish }) => wish === 'erasure')!;
+  }
+
+  /** Whose letter was seen to. */
+  async closedLetter(): Promise<{ readonly case: string; readonly id: string }> {
+    const { case: id } = await this.letter();
+    const closing = { reason: 'letter of 20 November', outcome: 'answered' };
+    await this.visitor.ask('compliance', `${SITE}/cases/${id}/close`, closing);
+    return this.letter('closed');
+  }
+
+  private async cases(state: 'open' | 'closed') {
+    type Row = { readonly case: string; readonly id: string; readonly wish?: string };
+    return (await this.visitor.ask<{ cases: Row[] }>('compliance', `${SITE}/cases?state=${state}`)).cases;
   }
 
   /** The id of the one whose data are restricted. */

@@ -181,9 +181,21 @@ export const STORY: readonly Scene[] = [
   scene('rectify', 'address'),
   scene('rectify', 'nothing'),
   scene('withdraw', 'dry run'),
-  scene('withdraw', 'changed'),
   scene('withdraw', 'letter'),
   scene('withdraw', 'nobody known'),
+  scene('writeLetter', 'nothing'),
+  scene('writeLetter', 'not so'),
+  scene('openCase', 'letter'),
+  scene('openCase', 'to come'),
+  scene('checkIdentity', 'answered', async (cast) => ({ params: { case: (await cast.letter()).case } })),
+  scene('checkIdentity', 'unknown'),
+  scene('extendCase', 'told', async (cast) => ({ params: { case: (await cast.letter()).case } })),
+  scene('extendCase', 'unknown'),
+  scene('reopenCase', 'again', async (cast) => {
+    const { case: id, id: whose } = await cast.closedLetter();
+    return { params: { case: id }, json: { id: whose, reason: 'wrote again on 2 December' } };
+  }),
+  scene('reopenCase', 'unknown'),
   scene(
     'listCases',
     'open',
@@ -193,7 +205,10 @@ export const STORY: readonly Scene[] = [
   scene('readCase', 'unknown'),
   scene('closeCase', 'answered', async (cast) => ({ params: { case: await cast.openCase() } })),
   scene('closeCase', 'closed before'),
+  scene('listCases', 'closed'),
+  scene('listCases', 'bad cursor'),
   scene('erase', 'dry run'),
+  scene('erase', 'changed'),
   scene('erase', 'unconfirmed'),
 
   scene('showUnsubscribe', 'page', link(KARL, 'unsubscribe')),

@@ -20,6 +20,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
   };
   /** What would be given, in numbers; nothing was given or written. */
   AccessPreview: {
@@ -302,21 +306,59 @@ export interface Schemas {
   CaseClosing: {
     /** Why, without any address. Becomes part of the person’s record. */
     reason: string;
-    /** A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation. */
-    outcome: "withdrawal" | "objection" | "weighing" | "answered" | "nothing";
+    /** A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation. All others only say what you did. */
+    outcome: "withdrawal" | "objection" | "weighing" | "answered" | "nothing" | "access" | "portability" | "erasure" | "rectification" | "restriction" | "refused" | "unidentified" | "not-known";
+  };
+  /** Why a request takes longer. */
+  CaseExtension: {
+    /** Why, without any address. Becomes part of the person’s record. */
+    reason: string;
+    /** The day on which you told the person. */
+    informedOn: string;
   };
   /** Why somebody reads a mail. */
   CaseReading: {
     /** Why, without any address. Becomes part of the person’s record. */
     reason: string;
   };
-  /** Mails of people that somebody has to read, the oldest first. */
+  /** Why a request is opened again. */
+  CaseReopening: {
+    /** The person, as the list names them. */
+    id: string;
+    /** Why, without any address. Becomes part of the person’s record. */
+    reason: string;
+  };
+  /** What people want of us: those that are open by their day, closed ones with the newest first. */
   Cases: {
     site: string;
     cases: ({
+      /** The id of the request. */
       case: string;
+      /** The person, as lists name them. */
+      id: string;
+      /** When the system heard of it. */
       since: string;
+      /** The day on which it arrived: from then on the month counts. */
+      receivedOn: string;
+      /** By which way it came. */
+      via: string;
+      /** What is wanted; missing of a mail that an operator has to read first. */
+      wish?: string;
+      /** What a mail was taken for, and why it was not carried out. */
+      reading?: string;
+      /** By what it is certain who wrote, if it is. */
+      provenBy?: string;
+      /** By when it has to be answered (Art. 12(3) GDPR). */
+      due: string;
+      /** Whether the person was told in time that it takes two months longer. */
+      extended: boolean;
+      overdue: boolean;
+      /** What came of it; missing while it is open. */
+      outcome?: string;
+      closedAt?: string;
     })[];
+    /** Send it back for the next page; missing on the last one. */
+    cursor?: string;
   };
   /** That something changed for a person, and where they stand now. */
   Change: {
@@ -560,6 +602,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -713,7 +759,7 @@ export interface Schemas {
     hash: Schemas['EvidenceHash'];
   };
   /** The types of this version. */
-  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview";
+  EvidenceEntryType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview" | "RequestReceived" | "RequestNoted" | "PersonInformed";
   /** What else the step says about itself. Later versions may add facts, and values of those that are here. */
   EvidenceFacts: {
     /** From then on a confirmation comes too late. */
@@ -752,8 +798,20 @@ export interface Schemas {
     endedOn?: Schemas['EvidenceDay'];
     /** Why legitimate interest may be relied on. */
     justification?: "existing-customer" | Schemas['EvidenceLater'];
-    /** The id of a dispute, or of a received mail that somebody has to read. */
+    /** The id of a dispute, of a received mail that somebody has to read, or of a request. */
     case?: string;
+    /** What a request of the person is about. */
+    wish?: "access" | "portability" | "erasure" | "rectification" | "restriction" | "withdrawal" | "objection" | "never-agreed" | "other" | Schemas['EvidenceLater'];
+    /** What was noted of a request. */
+    did?: "extended" | "identity-checked" | "reopened" | Schemas['EvidenceLater'];
+    /** How an operator made sure that the person asks. */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer" | Schemas['EvidenceLater'];
+    /** Which letter to the person was made. */
+    letter?: "received" | "identity-asked" | "extended" | "access" | "portability" | "erasure" | "erasure-in-part" | "withdrawal" | "objection" | "rectification" | "restriction" | "restriction-lifted" | "refusal" | "nothing-stored" | "never-agreed" | Schemas['EvidenceLater'];
+    /** The version of the wording that a letter was made of. */
+    template?: string;
+    /** The request of the person that something was done for. */
+    forCase?: string;
     /** The places of the steps whose connection data alone a hold keeps; without, it keeps everything. */
     connections?: (number)[];
     /** What an operator looked at and keeps: consents that were not used for long, or a restriction. */
@@ -780,8 +838,8 @@ export interface Schemas {
     reading?: "unclear" | "unproven" | "unreadable" | "automatic" | Schemas['EvidenceLater'];
     /** By what it is certain who wrote: the address that only mails to the person have, or the signature of the sender's domain. */
     provenBy?: "address" | "sender" | Schemas['EvidenceLater'];
-    /** What came of a received mail. */
-    outcome?: "withdrawal" | "objection" | "weighing" | "answered" | "nothing" | Schemas['EvidenceLater'];
+    /** What came of a received mail or of a request. */
+    outcome?: "withdrawal" | "objection" | "weighing" | "answered" | "nothing" | "access" | "portability" | "erasure" | "rectification" | "restriction" | "refused" | "unidentified" | "not-known" | Schemas['EvidenceLater'];
     /** Who was told, reported, or confirmed: its id in the site's configuration. */
     processor?: Schemas['EvidenceSiteId'];
     /** The seq of the last step that this takes account of. */
@@ -1081,6 +1139,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data. */
     label?: string;
     /** Or the id of a hold that there is; what an incident has stays one of connections alone. */
@@ -1089,6 +1151,13 @@ export interface Schemas {
     reviewBy?: string;
     /** End it; the normal end applies at once. */
     lift?: true;
+  };
+  /** How an operator made sure who asks. */
+  IdentityCheck: {
+    /** How: they answered from the address, wrote from the known one, showed a document, or a lawyer writes. */
+    identity: "reply-to-address" | "known-address" | "document" | "lawyer";
+    /** A note, without any address. */
+    reason: string;
   };
   /** What another system knows of people. */
   Import: {
@@ -1149,6 +1218,23 @@ export interface Schemas {
     purposes?: (string)[];
     /** When; without it, now. */
     at?: string;
+  };
+  /** A letter to a person. */
+  LetterOrder: {
+    /** The address, in whatever spelling. */
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
+    /** What it says. `extended` and `refusal` need a `text`, `received` and `extended` a request. */
+    kind: "received" | "identity-asked" | "extended" | "access" | "portability" | "erasure" | "erasure-in-part" | "withdrawal" | "objection" | "rectification" | "restriction" | "restriction-lifted" | "refusal" | "nothing-stored" | "never-agreed";
+    /** Without it, the person’s own. */
+    language?: "de" | "en";
+    /** The request that it answers. */
+    forCase?: string;
+    /** Your reasons, without any address: a paragraph of the letter. */
+    text?: string;
+    /** Only make it, and write nothing down. */
+    dryRun?: true;
   };
   /** For each address of a list, in its order: whether it may be mailed, and the links for the mail. */
   Links: {
@@ -1234,6 +1320,8 @@ export interface Schemas {
         recordId: string;
         keptUntil: string | null;
       })[];
+      /** What they asked for, the oldest first. */
+      requests: (Schemas['Request'])[];
       /** All that happened, the oldest first. */
       timeline: ({
         /** Its place in the person’s history. */
@@ -1346,6 +1434,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** By which way the person told us. */
     via: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1667,6 +1759,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -1713,6 +1809,60 @@ export interface Schemas {
       })[];
     })[];
   };
+  /** Something that a person wants and that an operator sees to. */
+  Request: {
+    /** The id of the request. */
+    case: string;
+    /** The person, as lists name them. */
+    id: string;
+    /** When the system heard of it. */
+    since: string;
+    /** The day on which it arrived: from then on the month counts. */
+    receivedOn: string;
+    /** By which way it came. */
+    via: string;
+    /** What is wanted; missing of a mail that an operator has to read first. */
+    wish?: string;
+    /** What a mail was taken for, and why it was not carried out. */
+    reading?: string;
+    /** By what it is certain who wrote, if it is. */
+    provenBy?: string;
+    /** By when it has to be answered (Art. 12(3) GDPR). */
+    due: string;
+    /** Whether the person was told in time that it takes two months longer. */
+    extended: boolean;
+    overdue: boolean;
+    /** What came of it; missing while it is open. */
+    outcome?: string;
+    closedAt?: string;
+    /** How an operator made sure who asks (Art. 12(6) GDPR). */
+    identity?: string;
+    /** What operators did because of it: types of steps. */
+    done: ({
+      at: string;
+      what: string;
+    })[];
+    /** Letters that were made to answer it: their kinds. */
+    letters: ({
+      at: string;
+      what: string;
+    })[];
+  };
+  /** A request that an operator writes down. */
+  RequestOrder: {
+    /** The address, in whatever spelling. */
+    email?: string;
+    /** Or the id by which a list names the person: one of the two. */
+    id?: string;
+    /** By which way it came. */
+    via: "e-mail" | "letter" | "phone" | "in-person";
+    /** The day on which it arrived. */
+    receivedOn: string;
+    /** What is wanted; `never-agreed` where the person says that they never agreed. */
+    wish: "access" | "portability" | "erasure" | "rectification" | "restriction" | "withdrawal" | "objection" | "never-agreed" | "other";
+    /** A note, without any address. */
+    note: string;
+  };
   /** A restriction, or its end. */
   RestrictionOrder: {
     /** The address, in whatever spelling. */
@@ -1725,6 +1875,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -2022,7 +2176,7 @@ export interface Schemas {
     hash?: string;
   };
   /** What kind of step an entry of the ledger is. The names are those of the W3C Data Privacy Vocabulary where it has one. */
-  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview";
+  StepType: "ConsentRequested" | "MailSent" | "ConsentGiven" | "RenewedConsentGiven" | "ConsentWithdrawn" | "EvidenceDisclosed" | "ConsentRecorded" | "LegitimateInterestRecorded" | "ObjectionRecorded" | "ConsentLapsed" | "ActivityReported" | "IdentityRectified" | "ProcessingRestricted" | "RestrictionLifted" | "HoldPlaced" | "HoldLifted" | "DataErased" | "AccessGiven" | "ContractRecorded" | "ContractEnded" | "MailBounced" | "MailReceived" | "CaseClosed" | "LanguageChosen" | "ProcessorInformed" | "DeletionConfirmed" | "ConsentRefused" | "RightRequested" | "ObjectionRaised" | "ObjectionDecided" | "KeptOnReview" | "RequestReceived" | "RequestNoted" | "PersonInformed";
   /** Something of a person that an operator has to decide about. */
   Waiting: {
     /** The person, by the id that evidence names. */
@@ -2060,6 +2214,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** By which way the person told us. */
     via?: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -2081,6 +2239,10 @@ export interface Schemas {
     dryRun?: true;
     /** The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now. */
     expects?: string | null;
+    /** The request that it is done for, by its id. */
+    forCase?: string;
+    /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
+    identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
     /** By which way the person told us. */
     via: "e-mail" | "letter" | "phone" | "in-person";
     /** The day on which it arrived. */
@@ -2284,9 +2446,19 @@ export interface Operations {
       200: Schemas['RectificationOrder'];
     };
   };
+  writeLetter: {
+    sent: Schemas['LetterOrder'];
+    answers: {};
+  };
   listCases: {
     answers: {
       200: Schemas['Cases'];
+    };
+  };
+  openCase: {
+    sent: Schemas['RequestOrder'];
+    answers: {
+      201: Schemas['Request'];
     };
   };
   readCase: {
@@ -2299,6 +2471,24 @@ export interface Operations {
     sent: Schemas['CaseClosing'];
     answers: {
       200: Schemas['ClosedCase'];
+    };
+  };
+  reopenCase: {
+    sent: Schemas['CaseReopening'];
+    answers: {
+      200: Schemas['Request'];
+    };
+  };
+  extendCase: {
+    sent: Schemas['CaseExtension'];
+    answers: {
+      200: Schemas['Request'];
+    };
+  };
+  checkIdentity: {
+    sent: Schemas['IdentityCheck'];
+    answers: {
+      200: Schemas['Request'];
     };
   };
   listReviews: {

@@ -43,7 +43,12 @@ export type ImportResult = Answer<'importRows'>['results'][number];
 /** As many as one call takes. */
 const LINKS_AT_ONCE = 500;
 
+/** Which requests are listed, and from where on. */
+// A type, and no interface: only that is a record of texts.
+type CaseQuery = { readonly state?: 'open' | 'closed'; readonly dueBefore?: string; readonly cursor?: string };
+
 /** The ledger as a site's servers use it. Each method throws {@link Problem} where it is refused. */
+
 export class Ledger {
   readonly subjects: Subjects;
   private readonly caller: Caller;
@@ -236,9 +241,34 @@ export class Ledger {
     return this.caller.json({ method: 'POST', path: `${this.path}/brake/release` });
   }
 
-  /** Mails from people that an operator has to read. */
-  cases(): Promise<Answer<'listCases'>> {
-    return this.caller.json({ method: 'GET', path: `${this.path}/cases` });
+  /** What people want of us, open or closed; call again with the `cursor` that comes. */
+  cases(query: CaseQuery = {}): Promise<Answer<'listCases'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/cases`, query });
+  }
+
+  /** Writes down a request that came by letter, phone or mail. */
+  openCase(order: Sent<'openCase'>): Promise<Answer<'openCase', 201>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/cases`, body: order });
+  }
+
+  /** Takes two months more for it; the person was told in time. */
+  extendCase(id: string, order: Sent<'extendCase'>): Promise<Answer<'extendCase'>> {
+    return this.caller.json({ method: 'POST', path: `${this.caseOf(id)}/extend`, body: order });
+  }
+
+  /** Writes down how it was made sure who asks. */
+  checkIdentity(id: string, order: Sent<'checkIdentity'>): Promise<Answer<'checkIdentity'>> {
+    return this.caller.json({ method: 'POST', path: `${this.caseOf(id)}/identity`, body: order });
+  }
+
+  /** A letter to the person, made of what is in their history; that it was made is written down. */
+  letter(order: Sent<'writeLetter'>, type: 'text/plain' | 'application/pdf' = 'application/pdf'): Promise<LedgerFile> {
+    return this.caller.file({ method: 'POST', path: `${this.path}/letters`, body: order, accept: type });
+  }
+
+  /** Opens one again that was closed. */
+  reopenCase(id: string, order: Sent<'reopenCase'>): Promise<Answer<'reopenCase'>> {
+    return this.caller.json({ method: 'POST', path: `${this.caseOf(id)}/reopen`, body: order });
   }
 
   /** One of these mails. That it was read is written down in its sender's record. */

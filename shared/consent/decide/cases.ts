@@ -1,4 +1,5 @@
-import { entriesOf, type Entry, type EntryFor, type Step } from '../entry';
+import { entriesOf, type Entry, type EntryFor, type Step, type StepFor } from '../entry';
+import { requestsOf } from '../requests';
 import { objection, operatorStep, withdrawals, type Decision, type Operation } from './operator-decisions';
 import { standingOf } from '../standing';
 import { raised } from './weighing';
@@ -6,6 +7,35 @@ import { raised } from './weighing';
 /** The mail that a case is about. */
 export function caseEntry(entries: readonly Entry[], id: string): EntryFor<'MailReceived'> | undefined {
   return entriesOf('MailReceived', entries).find(({ facts }) => facts.case === id);
+}
+
+/** A request that an operator writes down; undefined where it was before. */
+export function requestBegun(
+  operation: Operation,
+  { id, wish }: { readonly id: string; readonly wish: StepFor<'RequestReceived'>['facts']['wish'] },
+): Decision {
+  return (entries, now) =>
+    requestsOf(entries).some((request) => request.case === id)
+      ? undefined
+      : operatorStep(operation, now, 'RequestReceived', { case: id, wish });
+}
+
+type Note = Omit<StepFor<'RequestNoted'>['facts'], 'case'>;
+
+/** What an operator notes about a request; undefined where that is noted already. */
+export function requestNoted(operation: Operation, id: string, note: Note): Decision {
+  return (entries, now) => {
+    const request = requestsOf(entries).find((one) => one.case === id);
+    const isNoted =
+      note.did === 'extended'
+        ? request?.isExtended
+        : note.did === 'reopened'
+          ? request?.closed === undefined
+          : request?.identity === note.identity;
+    return request === undefined || isNoted
+      ? undefined
+      : operatorStep({ ...operation, told: {} }, now, 'RequestNoted', { ...note, case: id });
+  };
 }
 
 /** Somebody reads the mail: it is personal, and so it is written down. */

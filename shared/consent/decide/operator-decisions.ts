@@ -17,7 +17,7 @@ export interface Operation {
   readonly requires: Requirements;
   readonly operator: Actor;
   /** How and when the person asked for it, if they did, or did it themselves. */
-  readonly told: Pick<Facts, 'via' | 'receivedOn' | 'request' | 'fetchedAt' | 'fetchedBy'>;
+  readonly told: Pick<Facts, 'via' | 'receivedOn' | 'request' | 'forCase' | 'identity' | 'fetchedAt' | 'fetchedBy'>;
 }
 
 /**

@@ -282,7 +282,9 @@ function settledAt(entry: Entry, entries: readonly Entry[]): Date | undefined {
 }
 
 /** What comes of a mail that ended nothing. */
-const ENQUIRIES: ReadonlySet<string> = new Set(['answered', 'nothing']);
+const ENQUIRIES: ReadonlySet<string> = new Set([
+  ...(['answered', 'nothing', 'access', 'portability', 'unidentified', 'not-known'] as const),
+]);
 
 function mapped<T, U>(
   parts: Readonly<Record<string, T>>,

@@ -65,8 +65,19 @@ export const toldElsewhere = {
   reference: z.optional(z.string()),
 };
 
+/** How an operator made sure that whoever asks is the person (Art. 12(6) GDPR). */
+export const IDENTITIES = ['reply-to-address', 'known-address', 'document', 'lawyer'] as const;
+
+/** What an operator does because a person asked for it. */
+export const asked = {
+  /** The request that it answers. */
+  forCase: z.optional(caseId),
+  identity: z.optional(open(IDENTITIES)),
+};
+
 /** How a person told what they wanted. */
 export const told = {
+  ...asked,
   via: z.optional(open(WAYS)),
   /** The day on which an operator was told, ISO 8601 date. */
   receivedOn: z.optional(day),

@@ -18,6 +18,8 @@ import { caseClosed, mailReceived } from './mail-received';
 import { objectionDecided, objectionRaised } from './objection-weighed';
 import { objectionRecorded } from './objection-recorded';
 import { deletionConfirmed, processorInformed } from './processor-told';
+import { personInformed } from './person-informed';
+import { requestNoted, requestReceived } from './request-received';
 import { rightRequested } from './right-requested';
 import { processingRestricted, restrictionLifted } from './restriction';
 import type { About, ConsumerName, Role, StepOfType, StepType } from './step-type';
@@ -30,6 +32,7 @@ const STEP_TYPES = [
   ...([accessGiven, contractRecorded, contractEnded, mailBounced, mailReceived, caseClosed, languageChosen] as const),
   ...([processorInformed, deletionConfirmed, consentRefused, rightRequested] as const),
   ...([objectionRaised, objectionDecided, keptOnReview] as const),
+  ...([requestReceived, requestNoted, personInformed] as const),
 ] as const;
 
 type AnyStepType = (typeof STEP_TYPES)[number];

@@ -1,5 +1,5 @@
 import * as z from '../../zod';
-import { anyStep, open, told } from './facts';
+import { anyStep, asked, open, told } from './facts';
 import { defineStep, LOGGED, none, unchanged } from './step-type';
 
 /** Somebody read the evidence of a person, or a mail that they wrote. */
@@ -32,6 +32,7 @@ export const accessGiven = defineStep({
   type: 'AccessGiven',
   facts: z.object({
     ...anyStep,
+    ...asked,
     /** The report (Art. 15) or the data to take along (Art. 20). */
     form: open(['report', 'portable']),
   }),

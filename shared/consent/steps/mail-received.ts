@@ -38,7 +38,14 @@ export const mailReceived = defineStep({
   isLook: false,
 });
 
-/** Somebody read it and saw to it. */
+/** What can come of what a person wrote or said. */
+export const OUTCOMES = [
+  ...(['withdrawal', 'objection', 'weighing', 'answered', 'nothing'] as const),
+  ...(['access', 'portability', 'erasure', 'rectification', 'restriction'] as const),
+  ...(['refused', 'unidentified', 'not-known'] as const),
+] as const;
+
+/** Somebody saw to it. */
 export const caseClosed = defineStep({
   type: 'CaseClosed',
   facts: z.object({
@@ -46,7 +53,7 @@ export const caseClosed = defineStep({
     ...told,
     case: z.string(),
     /** What came of it. */
-    outcome: open(['withdrawal', 'objection', 'weighing', 'answered', 'nothing']),
+    outcome: open(OUTCOMES),
   }),
   about: 'person',
   records: unchanged,

@@ -4,6 +4,8 @@ export const COMMON_MEMBERS = {
   id: 'Or the id by which a list names the person: one of the two.',
   reason: 'Why, without any address: it outlives what it is about.',
   dryRun: 'Only say what would be done.',
+  forCase: 'The request that it is done for, by its id.',
+  identity: 'How you made sure that the person asks for it (Art. 12(6) GDPR).',
   expects:
     'The `head` of the preview that you saw, or null where it has none. If the history moved since, nothing is done, and the ' +
     'answer is 409 `changed-meanwhile` with the fresh `preview`. Left out, it is done whatever there is now.',

@@ -30,6 +30,9 @@ export const PROBLEMS = {
   '409 date-past': 'The privacy notice holds already, and people are told beforehand.',
   '409 other-version': 'The privacy notice in force is of another version than the one named.',
   '409 not-movable': 'What there is cannot be moved to the new address. `detail` says why.',
+  '409 not-so':
+    'The letter would tell of something that is not in the history, or lacks your reasons or the request that it answers.',
+  '409 too-late': 'The person had to be told within the month that it takes longer. Answer the request now.',
   '409 nothing-pending':
     'Nobody of this address waits for a confirmation mail, or the address is gone. Nothing was sent.',
   '409 undeliverable': 'Mail to this address comes back. Ask the person for another one.',

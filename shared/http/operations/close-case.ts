@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../consent/steps/mail-received';
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
 import { reason } from '../fields';
@@ -13,7 +14,7 @@ export const closeCase = operation({
   scope: 'evidence:write',
   body: z.strictObject({
     reason: reason('mail of 20 November'),
-    outcome: z.enum(['withdrawal', 'objection', 'weighing', 'answered', 'nothing']),
+    outcome: z.enum(OUTCOMES),
   }),
   answers: typed<typeof answers>,
 });
@@ -41,7 +42,7 @@ export const docs = () =>
       members: {
         reason: 'Why, without any address. Becomes part of the person’s record.',
         outcome:
-          'A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation.',
+          'A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation. All others only say what you did.',
       },
     },
     answers: answers(),

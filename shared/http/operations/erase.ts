@@ -58,9 +58,14 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 changed-meanwhile'],
     examples: {
       'dry run': { summary: 'What would go', json: { ...BY_LETTER, dryRun: true }, status: 200 },
+      changed: {
+        summary: 'Something happened since the preview',
+        json: { ...BY_LETTER, expects: 'A'.repeat(43) },
+        status: 409,
+      },
       unconfirmed: {
         summary: 'Somebody who never confirmed',
         json: { email: 'mia@example.org', reason: 'letter of 20 November', suppress: true },

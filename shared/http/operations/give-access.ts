@@ -4,6 +4,7 @@ import { BYTES, TEXT, documented } from '../describe/documented';
 import { COMMON_MEMBERS } from '../describe/orders';
 import { email, expects, flag, personId, reason } from '../fields';
 import { operation, typed } from '../operation';
+import { answering } from '../order-fields';
 import { accessAnswer } from '../shapes/access-report';
 
 export const giveAccess = operation({
@@ -19,6 +20,7 @@ export const giveAccess = operation({
     portable: flag(),
     dryRun: flag(),
     expects: expects(),
+    ...answering(),
   }),
   answers: typed<typeof answers>,
 });
@@ -53,7 +55,13 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '406 not-acceptable', '409 changed-meanwhile', '422 too-large'],
+    problems: [
+      '404 unknown-person',
+      '404 unknown-case',
+      '406 not-acceptable',
+      '409 changed-meanwhile',
+      '422 too-large',
+    ],
     examples: {
       'dry run': {
         summary: 'How much would be given',

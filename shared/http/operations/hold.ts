@@ -45,7 +45,7 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 no-such-hold', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 no-such-hold', '409 changed-meanwhile'],
     examples: {
       place: { summary: 'A lawsuit', json: { ...LETTER, label: '12 O 345/26', reviewBy: '2099-06-30' }, status: 200 },
       lift: { summary: 'It is over', json: { ...LETTER, label: '12 O 345/26', lift: true }, status: 200 },

@@ -2,6 +2,10 @@ import type { Documented } from '../describe/documented';
 import { docs as announce } from './announce';
 import { docs as changePreferences } from './change-preferences';
 import { docs as closeCase } from './close-case';
+import { docs as reopenCase } from './reopen-case';
+import { docs as openCase } from './open-case';
+import { docs as extendCase } from './extend-case';
+import { docs as checkIdentity } from './check-identity';
 import { docs as confirm } from './confirm';
 import { docs as confirmDeletion } from './confirm-deletion';
 import { docs as decideReviews } from './decide-reviews';
@@ -63,6 +67,7 @@ import { docs as showVerifier } from './show-verifier';
 import { docs as signUp } from './sign-up';
 import { docs as unsubscribe } from './unsubscribe';
 import { docs as withdraw } from './withdraw';
+import { docs as writeLetter } from './write-letter';
 
 /** All that there is, in the order of the documentation. */
 const DESCRIBED = {
@@ -102,9 +107,14 @@ const DESCRIBED = {
   holdConnections,
   erase,
   rectify,
+  writeLetter,
   listCases,
   readCase,
   closeCase,
+  reopenCase,
+  openCase,
+  extendCase,
+  checkIdentity,
   listReviews,
   decideReviews,
   announce,

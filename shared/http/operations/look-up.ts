@@ -7,6 +7,7 @@ import { operation, typed } from '../operation';
 import { day, hash, id, language, legalBasis, random, status, text, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
 import { hold } from '../shapes/orders';
+import { request } from '../shapes/requests';
 
 export const lookUp = operation({
   method: 'POST',
@@ -97,6 +98,7 @@ const answers = () => ({
               erasedAt: z.optional(time),
               suppressed: z.boolean(),
               records: z.array(z.strictObject({ recordId: random, keptUntil: z.nullable(time) })),
+              requests: said(z.array(request), 'What they asked for, the oldest first.'),
               timeline: said(z.array(step), 'All that happened, the oldest first.'),
               head: z.optional(said(hash, 'What a preview binds by: `expects` of orders.')),
             }),

@@ -30,7 +30,7 @@ export const docs = () =>
       members: { ...COMMON_MEMBERS, ...TOLD_MEMBERS, purposes: 'What for; without it, everything.' },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 changed-meanwhile'],
     examples: {
       phone: {
         summary: 'Told by phone, by somebody of whom nothing is known',

@@ -58,7 +58,7 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 not-movable', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 not-movable', '409 changed-meanwhile'],
     examples: {
       name: { summary: 'Another name', json: { ...BY_LETTER, fields: { lastName: 'Musterfrau' } }, status: 200 },
       address: {

@@ -37,7 +37,7 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 changed-meanwhile'],
     examples: {
       restrict: { summary: 'While a claim is examined', json: BY_LETTER, status: 200 },
       lift: {

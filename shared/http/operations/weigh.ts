@@ -44,7 +44,7 @@ export const docs = () =>
       },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 changed-meanwhile'],
     examples: {
       begin: { summary: 'A letter with reasons', json: BY_LETTER, status: 200 },
       refuse: {

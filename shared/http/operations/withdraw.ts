@@ -30,14 +30,9 @@ export const docs = () =>
       members: { ...COMMON_MEMBERS, ...TOLD_MEMBERS, purposes: 'What for; without it, everything.' },
     },
     answers: answers(),
-    problems: ['404 unknown-person', '409 changed-meanwhile'],
+    problems: ['404 unknown-person', '404 unknown-case', '409 changed-meanwhile'],
     examples: {
       'dry run': { summary: 'What would end', json: { ...BY_LETTER, dryRun: true }, status: 200 },
-      changed: {
-        summary: 'Something happened since the preview',
-        json: { ...BY_LETTER, expects: 'A'.repeat(43) },
-        status: 409,
-      },
       letter: { summary: 'One purpose, by letter', json: { ...BY_LETTER, purposes: ['analysis'] }, status: 200 },
       'nobody known': {
         summary: 'Somebody of whom nothing is known',

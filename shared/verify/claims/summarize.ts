@@ -54,6 +54,9 @@ function apply(records: readonly Open[], entry: Entry): readonly Open[] {
     case 'ObjectionRaised':
     case 'ObjectionDecided':
     case 'KeptOnReview':
+    case 'RequestReceived':
+    case 'RequestNoted':
+    case 'PersonInformed':
       return records;
   }
 }

@@ -76,7 +76,7 @@ export const access = {
       `Aufbewahrt ${steps === 1 ? 'ist ein Schritt' : `sind ${steps} Schritte`} mit Art und Zeit${parts === '' ? '' : `, dazu: ${parts}`}. Damit können wir belegen, was geschehen ist und dass wir gelöscht haben, und Ansprüche abwehren (Art. 17 Abs. 3 Buchst. b und e DSGVO). Wie lange, steht in Abschnitt 5.`,
     undeliverable: (since: string) =>
       `E-Mails an Ihre Adresse kommen seit dem ${since} als unzustellbar zurück. Wir schreiben deshalb nicht mehr dorthin.`,
-    openCase: (since: string) => `Ihre E-Mail vom ${since} ist eingegangen und noch nicht bearbeitet.`,
+    openCase: (since: string) => `Ihr Anliegen vom ${since} ist eingegangen und noch nicht abschließend bearbeitet.`,
     language: (name: string) => `Sie haben gewählt, in welcher Sprache wir Ihnen schreiben: ${name}.`,
     suppressed:
       'Ein Sperrvermerk verhindert, dass Ihre Adresse aus einer anderen Quelle wieder übernommen wird. Er enthält die Adresse nicht, nur einen Wert, der mit einem geheimen Schlüssel aus ihr berechnet ist.',

@@ -35,6 +35,10 @@ export const desk = {
     '406 not-acceptable': BROKEN,
     '409 date-past': 'Diese Fassung der Datenschutzhinweise gilt schon; angekündigt wird vorher.',
     '409 other-version': 'Inzwischen gilt eine andere Fassung der Datenschutzhinweise. Laden Sie die Seite neu.',
+    '409 too-late':
+      'Dass es länger dauert, hätte die Person innerhalb des Monats erfahren müssen. Bitte jetzt antworten.',
+    '409 not-so':
+      'Das Schreiben würde etwas sagen, das nicht geschehen ist, oder es fehlen die Begründung oder der Vorgang. Bitte ein anderes Schreiben wählen.',
     '409 nothing-pending':
       'Unter dieser Adresse wartet niemand auf eine Bestätigungsmail, oder die Adresse ist nicht mehr gespeichert. Es wurde nichts verschickt.',
     '409 undeliverable': 'Mails an diese Adresse kommen zurück. Bitten Sie die Person um eine andere.',

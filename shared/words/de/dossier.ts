@@ -67,7 +67,7 @@ export const dossier = {
     weighed: (since: string) =>
       `Widerspruch aus Gründen der besonderen Situation wird geprüft seit ${since} (Art. 21 Abs. 1 DSGVO)`,
     undeliverable: (since: string) => `E-Mails an diese Adresse unzustellbar seit ${since}`,
-    openCase: (name: string, since: string) => `Unbearbeitete E-Mail vom ${since}, Vorgang ${name}`,
+    openCase: (name: string, since: string) => `Offener Vorgang seit ${since}: ${name}`,
     language: (name: string) => `Gewählte Sprache: ${name}`,
     wordingOf: (name: string, version: string, language: string) =>
       `Wortlaut zu ${name}, Fassung ${version}, ${language}`,

@@ -68,7 +68,7 @@ export const access: typeof de = {
       `${steps === 1 ? 'One step is' : `${steps} steps are`} kept with kind and time${parts === '' ? '' : `, and also: ${parts}`}. By them we can show what happened and that we erased, and defend against claims (Art. 17(3)(b) and (e) GDPR). For how long, section 5 says.`,
     undeliverable: (since) =>
       `E-mails to your address have come back as undeliverable since ${since}, so we write to it no more.`,
-    openCase: (since) => `Your e-mail of ${since} came in and has not been dealt with yet.`,
+    openCase: (since) => `Your request of ${since} came in and is not closed yet.`,
     language: (name) => `You chose the language in which we write to you: ${name}.`,
     suppressed:
       'A mark prevents your address from being added again from another source. It does not contain the address, only a value computed from it with a secret key.',

@@ -35,6 +35,9 @@ export const desk: typeof de = {
     '406 not-acceptable': BROKEN,
     '409 date-past': 'This version of the privacy notice is in force already; people are told beforehand.',
     '409 other-version': 'Another version of the privacy notice is in force by now. Reload the page.',
+    '409 too-late': 'The person had to be told within the month that it takes longer. Answer the request now.',
+    '409 not-so':
+      'The letter would tell of something that did not happen, or lacks your reasons or the request. Choose another letter.',
     '409 nothing-pending':
       'Nobody of this address waits for a confirmation mail, or the address is not stored any more. Nothing was sent.',
     '409 undeliverable': 'Mail to this address comes back. Ask the person for another one.',

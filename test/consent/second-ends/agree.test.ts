@@ -88,6 +88,8 @@ const PARTS: Partial<Record<EntryType, readonly string[]>> = {
   KeptOnReview: ['reason'],
   ObjectionRaised: ['reason'],
   ObjectionDecided: ['reason'],
+  RequestReceived: ['reason'],
+  PersonInformed: ['reason'],
 };
 
 interface Happening {
@@ -175,8 +177,12 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
       return { case: name };
     case 'MailReceived':
       return { reading: 'unclear', ...(b && { case: name }) };
+    case 'RequestReceived':
+      return { case: name, wish: 'access' };
+    case 'RequestNoted':
+      return { case: name, did: c ? 'extended' : 'reopened' };
     case 'CaseClosed':
-      return { case: name, outcome: c ? 'answered' : d ? 'withdrawal' : 'nothing' };
+      return { case: name, outcome: c ? 'answered' : d ? 'withdrawal' : e ? 'access' : 'nothing' };
     case 'DataErased':
       return a ? { suppress: true } : {};
     case 'MailBounced':
@@ -191,7 +197,7 @@ function factsOf({ type, daysBefore, some: [a, b, c, d, e] }: Happening, at: num
 
 const OF_RECORD = /^(ConsentRequested|ConsentGiven|RenewedConsentGiven|.*Recorded)$/;
 const OF_PERSON =
-  /^(ObjectionRaised|ObjectionDecided|Right|Processing|Restriction|Hold|Data|Access|Evidence|MailReceived|Case|Language|Processor|Deletion)/;
+  /^(ObjectionRaised|ObjectionDecided|Right|Processing|Restriction|Hold|Data|Access|Evidence|MailReceived|Case|Request|Person|Language|Processor|Deletion)/;
 
 const history: fc.Arbitrary<readonly Entry[]> = fc
   .array(happening, { minLength: 3, maxLength: 22, size: 'max' })

@@ -7,6 +7,7 @@ import { isOwnRestriction, keeps } from './logged';
 const CLOSED_BY: Readonly<Record<string, { readonly by: readonly string[]; readonly sameCase: boolean }>> = {
   HoldPlaced: { by: ['HoldLifted'], sameCase: true },
   MailReceived: { by: ['CaseClosed'], sameCase: true },
+  RequestReceived: { by: ['CaseClosed'], sameCase: true },
   ProcessingRestricted: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
   KeptOnReview: { by: ['RestrictionLifted', 'ProcessingRestricted', 'DataErased'], sameCase: false },
 };

@@ -274,7 +274,8 @@ export function secondEnds(entries: readonly Entry[], rules: RetentionRules) {
     if (name !== 'mail') return NEVER;
     if (entry.type === 'MailSent') return by(retention.mails);
     const outcome = done && facts(done).outcome;
-    const isProof = outcome !== undefined && outcome !== 'answered' && outcome !== 'nothing';
+    const isEnquiry = /^(answered|nothing|access|portability|unidentified|not-known)$/.test(`${outcome}`);
+    const isProof = outcome !== undefined && !isEnquiry;
     return entry.type === 'MailReceived' && done && !isProof ? add(parse(done.at), retention.enquiries) : NEVER;
   }
 }

@@ -4,7 +4,7 @@ const facts = (entry: Entry): Facts => entry.facts;
 
 /** What keeps a type of steps besides the records that it belongs to or changed. */
 const LOG = new Set(
-  'EvidenceDisclosed AccessGiven DataErased HoldPlaced HoldLifted RestrictionLifted MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed ObjectionRaised ObjectionDecided RightRequested'.split(
+  'EvidenceDisclosed AccessGiven DataErased HoldPlaced HoldLifted RestrictionLifted MailReceived CaseClosed LanguageChosen ProcessorInformed DeletionConfirmed ObjectionRaised ObjectionDecided RightRequested RequestReceived RequestNoted PersonInformed'.split(
     ' ',
   ),
 );
