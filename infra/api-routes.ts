@@ -44,6 +44,8 @@ const ACCESS_LOG = {
   integrationLatency: '$context.integration.latency',
   integrationError: '$context.integration.error',
   authorizerError: '$context.authorizer.error',
+  // Why the gateway refused by itself: too many requests, no good token, no such route.
+  refusal: '$context.error.responseType',
 };
 
 export interface ApiRoutesProps {

@@ -258,6 +258,7 @@ export class ConsentLedger extends Construct {
     const unstarted = this.runByTheClock(functions, archive);
     new Monitoring(this, 'Monitoring', {
       api: api.api,
+      accessLog: api.log,
       functions,
       consumers: this.consumers(functions),
       bus,

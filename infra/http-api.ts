@@ -2,7 +2,7 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { type DomainName, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Limits } from '../shared/http/throttles';
 import { ApiRoutes } from './api-routes';
@@ -24,6 +24,8 @@ export interface ApiProps {
 /** The HTTP API: every route of `ROUTES` and no other. CORS is answered by the functions, which know the sites. */
 export class Api extends Construct {
   readonly api: HttpApi;
+  /** What the gateway says of each request. */
+  readonly log: ILogGroup;
   /** May invoke the functions behind routes, and do nothing else. */
   private readonly caller: OwnRole;
 
@@ -39,13 +41,14 @@ export class Api extends Construct {
       createDefaultStage: false,
       disableExecuteApiEndpoint: props.domainName !== undefined,
     });
+    const { logKey: encryptionKey, removalPolicy } = props;
+    this.log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, encryptionKey, removalPolicy });
   }
 
   /** Adds the routes to the functions, and a stage that serves them. */
   serve(functions: ReadonlyMap<string, IFunction>): void {
-    const { issuer, domainName, limits, logKey, removalPolicy } = this.props;
-    const log = new LogGroup(this, 'AccessLog', { retention: LOG_RETENTION, encryptionKey: logKey, removalPolicy });
-    const { api, caller } = this;
+    const { issuer, domainName, limits } = this.props;
+    const { api, caller, log } = this;
     new ApiRoutes(this, 'Routes', { api, caller, functions, issuer, domainName, limits, log });
   }
 }

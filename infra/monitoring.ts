@@ -4,6 +4,7 @@ import {
   Alarm,
   type AlarmProps,
   ComparisonOperator,
+  type IAlarm,
   type IAlarmAction,
   type IMetric,
   Metric,
@@ -11,7 +12,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type AlarmName, describe } from './alarms';
@@ -28,6 +29,8 @@ import { idle, together } from './watching';
 
 export interface MonitoringProps {
   readonly api: HttpApi;
+  /** What the gateway says of each request. */
+  readonly accessLog: ILogGroup;
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly consumers: ReadonlyMap<string, ConsumerQueue>;
   readonly bus: Bus;
@@ -66,6 +69,9 @@ const ERRORS_OF_ROOM: Readonly<Record<string, AlarmName>> = {
 /** An alarm for each way in which a step can get stuck, and one dashboard. */
 export class Monitoring extends Construct {
   private readonly namespace: string;
+  private readonly alarms: IAlarm[] = [];
+  /** What somebody has to decide about, as the review counted it. */
+  private readonly due: IMetric[] = [];
 
   constructor(
     scope: Construct,
@@ -92,10 +98,14 @@ export class Monitoring extends Construct {
       this.function('sequencer').logGroup,
       this.function('archive').logGroup,
     ]);
-    business.watchSignUps().addAlarmAction(...props.actions);
-    const { api, functions, consumers, sites } = props;
+    const signUps = business.watchSignUps();
+    signUps.addAlarmAction(...props.actions);
+    this.alarms.push(signUps);
+    const { api, accessLog, functions, consumers, sites } = props;
+    const { alarms, due } = this;
+    const logs = ['signup', 'subjects'].map((name) => this.function(name).logGroup);
     const metrics = { pipe: (name: string) => this.pipeMetric(name), mail: (name: string) => this.mailMetric(name) };
-    addDashboard(this, { api, functions, consumers, metrics, business, sites });
+    addDashboard(this, { alarms, due, api, accessLog, logs, functions, consumers, metrics, business, sites });
   }
 
   private watchFunctions(): void {
@@ -166,6 +176,7 @@ export class Monitoring extends Construct {
     const { logGroup } = this.function('review');
     for (const [name, metric] of dailyCounts(this, this.namespace, logGroup)) {
       this.alarm(name, metric, 1, { treatMissingData: TreatMissingData.IGNORE });
+      this.due.push(metric.with({ label: name }));
     }
   }
 
@@ -277,5 +288,6 @@ export class Monitoring extends Construct {
       ...other,
     });
     alarm.addAlarmAction(...this.props.actions);
+    this.alarms.push(alarm);
   }
 }

@@ -32,10 +32,15 @@ function problems(answerProblem: ProblemAnswer): MiddlewareObj<unknown, HttpResp
   };
 }
 
+/** Says of a refusal why: how often each comes is what an operator looks at in the morning. */
 function accessLog(): MiddlewareObj<unknown, HttpResponse> {
-  const log = ({ event, response }: { event: unknown; response: HttpResponse | null }): void => {
-    const { routeKey } = readRequest(event);
-    logger.info('answered', { routeKey, ...(response && { status: response.statusCode }) });
+  const log = (call: { event: unknown; response: HttpResponse | null; error: Error | null }): void => {
+    const { event, response, error } = call;
+    logger.info('answered', {
+      routeKey: readRequest(event).routeKey,
+      ...(response && { status: response.statusCode }),
+      ...(error && { problem: problemOf(error).code }),
+    });
   };
   return { after: log, onError: log };
 }

@@ -74,6 +74,15 @@ describe('a log line', () => {
     expect(log).not.toContain('AQEexample');
     expect(log).not.toContain('203.0.113.7');
   });
+
+  test('of a request that was refused says why, by the name of the problem and nothing of what it is about', async () => {
+    const refusing = httpFunction(() => {
+      throw new Problem(404, 'unknown-person', `Nobody is known by ${ADDRESS}.`);
+    });
+    const log = await printed(() => refusing(httpEvent('signup-json'), {} as never));
+    expect(JSON.parse(log)).toMatchObject({ message: 'answered', status: 404, problem: 'unknown-person' });
+    expect(log).not.toContain(ADDRESS);
+  });
 });
 
 describe('what is answered to an error', () => {

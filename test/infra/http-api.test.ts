@@ -164,7 +164,7 @@ describe('the stage', () => {
     const format = property(stage, 'AccessLogSettings', 'Format') as string;
     const logged = format.match(/\$context[\w.]*/g) ?? [];
     const harmless =
-      /^\$context\.(requestId|requestTimeEpoch|routeKey|status|response\w+|integration\.\w+|authorizer\.error)$/;
+      /^\$context\.(requestId|requestTimeEpoch|routeKey|status|response\w+|integration\.\w+|authorizer\.error|error\.responseType)$/;
     expect(logged.length).toBeGreaterThan(5);
     expect(logged.filter((variable) => !harmless.test(variable))).toEqual([]);
     expect(JSON.parse(format)).toMatchObject({ requestId: '$context.requestId' });

@@ -214,7 +214,21 @@ describe('alarms', () => {
     expect(allowed(property(key, 'KeyPolicy', 'Statement'))).toEqual([['kms:Decrypt', 'kms:GenerateDataKey*']]);
   });
 
-  test('have a dashboard', () => {
-    expect(resources(template, 'AWS::CloudWatch::Dashboard').size).toBe(1);
+  test('have a dashboard: what rings first, then what is to decide, what people did, and who was refused why', () => {
+    const body = JSON.stringify(only(template, 'AWS::CloudWatch::Dashboard').Properties['DashboardBody']);
+    const titles = [...body.matchAll(/\\"title\\":\\"([^"\\]+)/g)].map(([, title]) => title);
+    expect(titles.slice(0, 6)).toEqual([
+      'What rings: docs/runbooks/',
+      'To decide',
+      'What people did, by the hour',
+      'Sign-ups by site',
+      'Refused by us, and why',
+      'Refused by the gateway',
+    ]);
+    const [rings = ''] = body.split('To decide');
+    for (const id of resources(template, 'AWS::CloudWatch::Alarm').keys()) expect(rings).toContain(`"${id}"`);
+    const [, ours = '', gateways = ''] = body.split(/Refused by us, and why|Refused by the gateway/);
+    for (const log of ['ConsentFunctionsPublicLog', 'ConsentFunctionsOperatorsLog']) expect(ours).toContain(log);
+    expect(gateways).toContain('ConsentApiAccessLog');
   });
 });
