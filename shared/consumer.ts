@@ -29,16 +29,21 @@ const ENOUGH_MS = 15_000;
  * A Lambda function behind a queue. Each message says "look at this subject"; messages about one subject are worked
  * off one after the other, and what fails comes again alone.
  *
+ * @param look is also told whether there is time left to begin something else that must not be cut off
  * @param isForAll whether an error says that the rest of the batch would fail as well, and need not be begun
  */
-export function consumer(look: (message: Look) => Promise<void>, isForAll = (_: unknown): boolean => false) {
+export function consumer(
+  look: (message: Look, isInTime: () => boolean) => Promise<void>,
+  isForAll = (_: unknown): boolean => false,
+) {
   return async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<BatchResponse> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
+    const isInTime = (): boolean => context.getRemainingTimeInMillis() >= ENOUGH_MS;
     let goesOn = true;
     for (const { messageId, body } of eventSchema.parse(event).Records) {
-      goesOn &&= context.getRemainingTimeInMillis() >= ENOUGH_MS;
+      goesOn &&= isInTime();
       try {
-        if (goesOn) await look(readMessage(body));
+        if (goesOn) await look(readMessage(body), isInTime);
       } catch (error) {
         logger.error('will be tried again', { error: errorName(error) });
         batchItemFailures.push({ itemIdentifier: messageId });

@@ -17,6 +17,6 @@ const deps = {
 };
 
 export const handler = consumer(
-  (step) => sendDueMails(deps, step),
+  (step, isInTime) => sendDueMails(deps, step, isInTime),
   (error) => error instanceof MailWaits && error.isForAll,
 );

@@ -33,7 +33,7 @@ export async function acknowledge(
   await deliver(deps, {
     site,
     subject,
-    entries: place.entries,
+    entries,
     record: { ...(record && { recordId: record.recordId }), language },
     kind: 'withdrawn',
     letter,

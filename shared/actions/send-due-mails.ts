@@ -23,11 +23,16 @@ import { tellDecision } from './tell-decision';
 type MailerDeps = Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'sites' | 'links' | 'mail'>;
 
 /**
- * Sends what the ledger calls for and has no entry of, about the record that a step was about.
+ * Sends what the ledger calls for and has no entry of, about the record that a step was about. Where there is no time for the second
+ * of two mails, the message comes again for it.
  *
- * @throws {SiteNotServed}
+ * @throws {SiteNotServed}, {@link TimeIsUp}
  */
-export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, seq }: Look): Promise<void> {
+export async function sendDueMails(
+  deps: MailerDeps,
+  { site: siteId, subject, seq }: Look,
+  isInTime: () => boolean,
+): Promise<void> {
   const site = servedSite(deps, siteId);
   const now = new Date();
   const { entries, all } = await readHistory(deps.ledger, subject, now);
@@ -57,6 +62,7 @@ export async function sendDueMails(deps: MailerDeps, { site: siteId, subject, se
       kind,
       letter: await letter(deps, site, subject, { kind, record }),
       now,
+      isInTime,
     };
     await (kind === 'confirmation' ? askToConfirm(deps, { ...mail, record }) : deliver(deps, mail));
   }

@@ -8,7 +8,7 @@ import { endOfUnclaimed } from '../consent/keep/birth-ends';
 import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
 import { append, PlaceTaken, readHistory, readWholeHistory } from '../ledger/ledger';
-import { sealParts, type PartClass, type Parts } from '../ledger/part';
+import { sealParts, type PartClass, type Parts, type SealedPart } from '../ledger/part';
 import { putPart } from '../ledger/vault';
 import type { Deps } from './deps';
 
@@ -39,6 +39,8 @@ export interface StepRequest {
   /** Whether the history is still as the operator saw it; undefined for whatever it is. */
   readonly expects?: Unmoved | undefined;
   readonly parts?: Parts;
+  /** Parts that were saved before. */
+  readonly saved?: readonly SealedPart[];
   /** Whether it is decided on all entries, as the place, the time or a part of any may count; see `summary.ts`. */
   readonly onAll?: boolean;
   /** What else `decide` goes by; read while the history is. */
@@ -121,7 +123,7 @@ async function saveParts(deps: Pick<Deps, 'vault'>, request: StepRequest, step: 
   const results = await Promise.allSettled(saving);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed && !request.evenWithoutParts) throw failed.reason;
-  const saved = sealed.filter((_, n) => results[n]?.status === 'fulfilled');
+  const saved = [...(request.saved ?? []), ...sealed.filter((_, n) => results[n]?.status === 'fulfilled')];
   const missing = sealed.filter((_, n) => results[n]?.status === 'rejected');
   return {
     digests: Object.fromEntries(saved.map((part) => [part.class, part.digest])),

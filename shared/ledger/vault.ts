@@ -14,6 +14,25 @@ interface PartItem extends Keys {
   readonly salt: string;
   readonly digest: Digest;
   readonly expiresAt?: number;
+  /** Of a mail. */
+  readonly mailing?: Mailing;
+}
+
+/** What a mail that was made is about; it stands beside the part, so that whoever comes again finds it. */
+export interface Mailing {
+  /** The same for each try to send it, and no other mail. */
+  readonly occasion: string;
+  readonly madeAt: string;
+  /** As what the mail service took it, and when, where that could not be written into the ledger. */
+  readonly sent?: { readonly messageId: string; readonly at: string };
+}
+
+/** What there is of a mail that has no entry yet. */
+export interface MadeMail {
+  readonly part: SealedPart;
+  readonly mailing: Mailing;
+  /** The end that it was saved with. */
+  readonly end: Date;
 }
 
 /** A part belongs to a record, and its digest makes the key its own, so that no failed step ever stands in the way. */
@@ -34,19 +53,45 @@ export async function putPart(
   recordId: RecordId | undefined,
   part: SealedPart,
   end: Date,
+  mailing?: Mailing,
 ): Promise<void> {
-  await putNew(table, { pk: subjectKey(subject), sk: partKey(recordId, part) }, part, end).catch((error: unknown) => {
+  const keys = { pk: subjectKey(subject), sk: partKey(recordId, part) };
+  await putNew(table, keys, { ...part, ...(mailing && { mailing }) }, end).catch((error: unknown) => {
     if (!isConditionFailed(error)) throw error;
   });
+}
+
+/**
+ * Says beside a mail that was saved before, and that no entry names yet, as what it was sent. One that has another end than it was
+ * saved with is named by an entry, and stays as it is.
+ */
+export async function noteSent(
+  table: VaultTable,
+  subject: SubjectId,
+  recordId: RecordId | undefined,
+  { part, mailing, end }: MadeMail,
+): Promise<void> {
+  const { data, salt, digest } = part;
+  const keys = { pk: subjectKey(subject), sk: partKey(recordId, part) };
+  const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end), mailing };
+  const unchanged = {
+    ConditionExpression: 'expiresAt = :end',
+    ExpressionAttributeValues: toItem({ ':end': item.expiresAt }),
+  };
+  await table.client
+    .send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ...unchanged }))
+    .catch((error: unknown) => {
+      if (!isConditionFailed(error)) throw error;
+    });
 }
 
 async function putNew(
   table: VaultTable,
   keys: Keys,
-  { data, salt, digest }: Omit<PartItem, keyof Keys>,
+  { data, salt, digest, mailing }: Omit<PartItem, keyof Keys>,
   end: Date,
 ): Promise<void> {
-  const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end) };
+  const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end), ...(mailing && { mailing }) };
   await table.client.send(
     new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
   );
@@ -69,8 +114,24 @@ export async function readParts(
   subject: SubjectId,
   now: Date,
 ): Promise<ReadonlyMap<Digest, SealedPart>> {
-  const items = await readAll<PartItem>(table, subjectKey(subject));
-  return new Map(items.filter((item) => !isGone(item, now)).map((item) => [item.digest, sealedPart(item)]));
+  return (await readMailable(table, subject, now)).parts;
+}
+
+/** The same, and the mails among them by what they were made for. */
+export async function readMailable(
+  table: VaultTable,
+  subject: SubjectId,
+  now: Date,
+): Promise<{ readonly parts: ReadonlyMap<Digest, SealedPart>; readonly made: ReadonlyMap<string, MadeMail> }> {
+  const items = (await readAll<PartItem>(table, subjectKey(subject))).filter((item) => !isGone(item, now));
+  const made = items.flatMap((item): [string, MadeMail][] => {
+    const { mailing, expiresAt } = item;
+    if (!mailing || expiresAt === undefined) return [];
+    return [[mailing.occasion, { part: sealedPart(item), mailing, end: new Date(expiresAt * 1000) }]];
+  });
+  // One that was sent counts more than another that was only made.
+  made.sort(([, one], [, other]) => Number(one.mailing.sent !== undefined) - Number(other.mailing.sent !== undefined));
+  return { parts: new Map(items.map((item) => [item.digest, sealedPart(item)])), made: new Map(made) };
 }
 
 /** Those parts that no erasure ended, as what it ended is gone from its moment on, and not only once it was deleted. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mail } from '../ledger/part';
 import { withCheckValues } from '../links/check-values';
@@ -15,13 +14,19 @@ export interface Composed {
   readonly copy: Mail;
 }
 
+/** What the mail says of itself: made again with the same, it is the same mail. */
+export interface Made {
+  readonly id: string;
+  readonly date: Date;
+}
+
 /** The mail, plain text, and its copy: both are made of one message, so no part of it can be kept with a link. */
 export async function compose(
   links: Links,
   site: Site,
   to: string,
   { subject, text, oneClick }: Letter,
-  now: Date,
+  { id, date }: Made,
 ): Promise<Composed> {
   const { name, address } = site.sender;
   const message = {
@@ -30,8 +35,8 @@ export async function compose(
     replyTo: answersTo(links, site),
     subject,
     text,
-    date: now,
-    messageId: `<${randomUUID()}@${address.split('@').at(-1)}>`,
+    date,
+    messageId: `<${id}@${address.split('@').at(-1)}>`,
     // The form on the wire (RFC 5322 section 2.3), so that the copy equals the sent mail to the byte.
     newline: 'windows',
     textEncoding: 'quoted-printable' as const,

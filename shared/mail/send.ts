@@ -24,6 +24,13 @@ export interface Envelope {
   readonly subject: SubjectId;
   /** What it is, so that bounces of confirmation mails are known before the ledger says that they were sent. */
   readonly kind: MailKind;
+  /** Whether there is time left to send it and to say so. */
+  readonly isInTime: () => boolean;
+}
+
+/** A mail was not begun, as there is no time left to say that it was sent. */
+export class TimeIsUp extends Error {
+  override readonly name = 'TimeIsUp';
 }
 
 /** Who does not answer by then is down; the caller has to have time left to say that a mail was sent. */
@@ -33,11 +40,11 @@ const PATIENCE_MS = 10_000;
  * Hands a mail to Amazon SES when it is its turn, by its only call that leaves List-Unsubscribe as it is.
  *
  * @returns the id that SES gave the mail
- * @throws {MailWaits} when SES takes none now. It was not sent; or, where SES fell silent in the middle, nobody knows.
+ * @throws {TimeIsUp}, {@link MailWaits} when SES takes none now. It was not sent; or, where SES fell silent in the middle, nobody knows.
  */
 export async function send(
   { client, configurationSet, allowance }: MailService,
-  { from, to, subject, kind }: Envelope,
+  { from, to, subject, kind, isInTime }: Envelope,
   mime: Buffer,
 ): Promise<string> {
   const Tags = [
@@ -52,6 +59,7 @@ export async function send(
     Tags,
   });
   await allowance.turn(kind);
+  if (!isInTime()) throw new TimeIsUp();
   try {
     const { MessageId } = await client.send(command, { abortSignal: AbortSignal.timeout(PATIENCE_MS) });
     return MessageId ?? '';

@@ -167,6 +167,82 @@ test('with little time left no mail is begun that might be cut off, and sent aga
   expect(await sentTo(one.email)).toEqual(['confirmation']);
 });
 
+test('where there is no time for the second of two mails, it is sent by itself, and the first not again', async () => {
+  const one = await confirmed();
+  const left = [30_000, 30_000, 14_000];
+  expect(await work('mailer', { ...CONTEXT, getRemainingTimeInMillis: () => left.shift() ?? 14_000 })).toBe(1);
+  expect(await sentTo(one.email)).toHaveLength(2);
+  world.advance('PT3M');
+  expect(await work('mailer')).toBe(0);
+  expect((await sentTo(one.email)).sort()).toEqual(['asset', 'confirmation', 'welcome']);
+});
+
+/** As if one of the tables took nothing that looks like this. */
+async function refusing(isMeant: (item: Record<string, { S?: string }>) => boolean, work: () => Promise<void>) {
+  const { client } = world.deps.ledger;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const { Item } = args.input as { Item?: Record<string, { S?: string }> };
+      if (Item && isMeant(Item)) throw new Error('injected');
+      return next(args);
+    },
+    { step: 'initialize', name: 'refusing' },
+  );
+  await work().finally(() => client.middlewareStack.remove('refusing'));
+}
+
+const copiesOf = async (email: string): Promise<number> => {
+  const pk = `subject#${await world.subjectId(email)}`;
+  return (await world.items('vault')).filter((item) => item.pk === pk && item.sk.includes('#mail#')).length;
+};
+
+test('an entry that cannot be written for a day: its mail is sent once, and the entry says when', async () => {
+  const one = await signedUp();
+  const began = Date.now();
+  await refusing(
+    ({ type }) => type?.S === 'MailSent',
+    async () => {
+      for (let hour = 0; hour < 24; hour += 1) {
+        expect(await work('confirmations')).toBe(1);
+        world.advance('PT1H');
+      }
+    },
+  );
+  expect(await sentTo(one.email)).toEqual(['confirmation']);
+  expect(await work('confirmations')).toBe(0);
+  expect(await sentTo(one.email)).toEqual(['confirmation']);
+  const [mail, ...others] = (await world.history(one.email)).filter(({ type }) => type === 'MailSent');
+  expect(others).toEqual([]);
+  expect(Date.parse(mail!.at) - began).toBeLessThan(60_000);
+  expect(mail!.facts).toMatchObject({ mail: 'confirmation', messageId: expect.stringMatching(/./) as string });
+  expect(await copiesOf(one.email)).toBe(1);
+});
+
+test('while no copy of a mail can be kept none is sent', async () => {
+  const one = await signedUp();
+  await refusing(
+    ({ sk }) => sk?.S?.includes('#mail#') ?? false,
+    async () => expect(await work('confirmations')).toBe(1),
+  );
+  expect(await sentTo(one.email)).toEqual([]);
+  world.advance('PT3M');
+  expect(await work('confirmations')).toBe(0);
+  expect(await sentTo(one.email)).toEqual(['confirmation']);
+});
+
+test('a mail that the service does not take leaves one copy, however often it is tried', async () => {
+  const one = await signedUp();
+  world.account.trouble = 'failing';
+  for (let n = 0; n < 5; n += 1) {
+    await work('confirmations');
+    world.advance('PT1H');
+  }
+  expect(await copiesOf(one.email)).toBe(1);
+  world.account.trouble = undefined;
+  expect(await work('confirmations')).toBe(0);
+  expect(await copiesOf(one.email)).toBe(1);
+});
+
 test('a message about a sign-up that comes again sends nothing that follows from the confirmation', async () => {
   const one = await confirmed();
   const [request] = await world.history(one.email);
