@@ -7,8 +7,6 @@ import type { Actor, Entry, EntryPurpose, Facts, Step, StepFor } from '../entry'
 import { NoSuchHold } from '../errors';
 import { entryPurpose, fold, type PurposeState } from '../fold';
 import { leavable } from '../not-understood';
-import { givenAfter } from '../given-after';
-import { endOfDay } from '../../calendar';
 import { standingOf, type Hold } from '../standing';
 import type { EntryType } from '../steps';
 import { ownLanguage } from '../../policy/own-language';
@@ -41,45 +39,14 @@ export function operatorStep<Type extends EntryType>(
 
 /**
  * Takes back, in the person's name, these purposes or all that there are, and what cannot stand without them: first what is in
- * force, then what waits for its confirmation. What they gave or asked for after the day on which they told us is not meant.
+ * force, then what waits for its confirmation. Also what was given after the day on which they told us: whoever enters it sees since
+ * when it stands, and a day that was mistyped keeps nobody from leaving.
  */
 export function withdrawals(operation: Operation, purposes: readonly string[]): Decision[] {
-  const decide: Decision = (entries, now, all) => {
-    const meant = saidInTime(operation, { entries, now, all }, purposes);
-    return meant && withdrawal(operation, meant)(entries, now, all);
-  };
-  return [decide, decide];
+  return [withdrawal(operation, purposes), withdrawal(operation, purposes)];
 }
 
-interface Seen {
-  readonly entries: readonly Entry[];
-  readonly now: Date;
-  readonly all: readonly AnyEntry[];
-}
-
-/**
- * Of these purposes, or of all, those that the person did not give or ask for after the day on which they told an operator what they
- * want: empty for all that there are, undefined where none is left.
- */
-function saidInTime(
-  { site, told }: Operation,
-  { entries, now, all }: Seen,
-  purposes: readonly string[],
-): readonly string[] | undefined {
-  if (told.receivedOn === undefined) return purposes;
-  const toldBy = endOfDay(told.receivedOn).toISOString();
-  const state = fold(entries, now);
-  const asked = state.filter((record) => record.confirmedAt === undefined && record.requestedAt >= toldBy);
-  const waiting = asked.flatMap((record) => record.purposes.filter(({ status }) => status === 'ConsentRequested'));
-  const later = new Set([...givenAfter(state, entries, toldBy), ...waiting.map(({ id }) => id)]);
-  if (later.size === 0) return purposes;
-  const there = [...leavable(state, all, site).flatMap((record) => record.purposes), ...objectionable(site)];
-  const named = there.map(({ id }) => id).filter((id) => purposes.length === 0 || purposes.includes(id));
-  const meant = [...new Set(named)].filter((id) => !later.has(id));
-  return meant.length === 0 ? undefined : meant;
-}
-
-/** The next step that takes back these purposes, or all, whenever they were given. */
+/** The next step of {@link withdrawals}. */
 export function withdrawal(operation: Operation, purposes: readonly string[]): Decision {
   return (entries, now, all) => {
     const state = leavable(fold(entries, now), all, operation.site);
@@ -95,19 +62,17 @@ export function withdrawal(operation: Operation, purposes: readonly string[]): D
 
 /**
  * Art. 21(2) GDPR: no more mail for these purposes, or for any; whether or not there was any, so that none begins. Only mail
- * that a contract needs is nothing to object to, nor is meant what they consented to after the day on which they told us.
+ * that a contract needs is nothing to object to.
  */
 export function objection(operation: Operation, purposes: readonly string[]): Decision {
   return (entries, now, all) => {
-    const meant = saidInTime(operation, { entries, now, all }, purposes);
-    if (!meant) return undefined;
     const { objections } = standingOf(entries);
     const ended = withdrawable(leavable(fold(entries, now), all, operation.site), {
-      purposes: meant,
+      purposes,
       requires: operation.requires,
     });
     const others = objectionable(operation.site)
-      .filter(({ id }) => (meant.length === 0 || meant.includes(id)) && !objections.has(id))
+      .filter(({ id }) => (purposes.length === 0 || purposes.includes(id)) && !objections.has(id))
       .filter(({ id }) => !ended.some((purpose) => purpose.id === id))
       .map((purpose) => currentPurpose(operation.site, purpose));
     const named = [...ended.map(entryPurpose), ...others];

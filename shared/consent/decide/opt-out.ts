@@ -2,8 +2,7 @@ import { withdrawable, type Requirements } from './decisions';
 import { bounced } from './feedback';
 import { factsOf, withFacts, type Actor, type Entry, type Step } from '../entry';
 import { isFromElsewhere, saidWhen } from '../elsewhere';
-import { entryPurpose, fold, isInForce } from '../fold';
-import { givenAfter } from '../given-after';
+import { entryPurpose, fold, isInForce, type RecordState } from '../fold';
 import { leavable } from '../not-understood';
 import type { AnyEntry } from '../read-entry';
 import { standingOf } from '../standing';
@@ -100,4 +99,23 @@ function isBarred(entries: readonly Entry[], { kind, saidAt }: Refusal, id: stri
   const isSame = (entry: Entry): boolean =>
     isFromElsewhere(entry) && (saidAt === undefined || saidAt <= saidWhen(entry));
   return kind === 'withdrawal' && entries.some((entry) => isSame(entry) && entry.purposes.some((one) => one.id === id));
+}
+
+/** The purposes in force that rest on a consent which is later than a moment. */
+function givenAfter(state: readonly RecordState[], entries: readonly Entry[], moment: string): ReadonlySet<string> {
+  const given = state.flatMap((record) =>
+    record.purposes
+      .filter((purpose) => isInForce(purpose) && purpose.legalBasis === 'consent')
+      .filter(({ since }) => moment < (record.isFromElsewhere ? givenElsewhere(entries, record.recordId) : since)),
+  );
+  return new Set(given.map(({ id }) => id));
+}
+
+/** Before any moment, as text. */
+const BEFORE_ALL = '';
+
+/** What has no date is older than anything. */
+function givenElsewhere(entries: readonly Entry[], id: string): string {
+  const beginning = entries.find(({ recordId }) => recordId === id);
+  return (beginning && factsOf(beginning).givenAt) ?? BEFORE_ALL;
 }
