@@ -33,9 +33,10 @@ export function differences(then: unknown, now: unknown, at = ''): string[] {
 export function rowsOf(csv: string): string[][] {
   const rows: string[][] = [[]];
   const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/gy;
-  for (let match = cells.exec(csv); match && cells.lastIndex < csv.length; match = cells.exec(csv)) {
-    rows.at(-1)?.push(match[1] ?? '');
-    if (match[2] !== ',') rows.push([]);
+  while (cells.lastIndex < csv.length) {
+    const [, cell = '', after] = cells.exec(csv) ?? [];
+    rows.at(-1)?.push(cell);
+    if (after !== ',') rows.push([]);
   }
   return rows.filter(({ length }) => length > 0);
 }

@@ -14,6 +14,8 @@ const LENGTHS: Readonly<Record<string, string>> = {
   'cli/derived/changes-filed.ts': 'how long changes are listed',
   'cli/import/row.ts': 'the clock of another system may be a day ahead',
   'functions/clock/case-watch.ts': 'how long a case may wait before an alarm',
+  'shared/actions/give-counts.ts':
+    'a sign-up that nobody confirmed is gone a day after its time, which is in days of 24 hours',
   'shared/actions/look-up.ts': 'mails of the last thirty days, as its contract says',
   'shared/consent/decide/decisions.ts': 'mails within 24 hours, as `mailsPerDay` says',
   'shared/consent/decide/due-mails.ts': 'mails within 24 hours, as `mailsPerDay` says',
@@ -22,9 +24,11 @@ const LENGTHS: Readonly<Record<string, string>> = {
   'shared/consent/decide/own-rights.ts': 'mails within 24 hours',
   'shared/consent/decide/received-mail.ts': 'mails within 24 hours',
   'shared/consent/decide/send-again.ts': 'mails within 24 hours, as `mailsPerDay` says',
+  'shared/consent/counts/report.ts': 'how many days lie between two, which have 24 hours each in UTC',
   'shared/consent/keep/birth-ends.ts':
     'time to process a click in the last second; pages that write it need no calendar',
   'shared/evidence/closing.ts': 'how long copies are kept, by AWS Backup, whose days have 24 hours',
+  'shared/http/counts-request.ts': 'how many days lie between two, which have 24 hours each in UTC',
   'shared/http/press.ts': 'how long a seal is good',
   'shared/inbox/sender.ts': 'how far the clock of a mail program may be ahead',
   'shared/ledger/audience.ts': 'as long as an older message can arrive',
