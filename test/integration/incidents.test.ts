@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { ofType, somebody, Telling } from './telling';
+import { operatorIn } from './subject-orders';
 import { startWorld, type World } from './world';
 
 let world: World;
@@ -42,6 +43,27 @@ test('holds the steps of several people under one id, adds to it, and ends it fo
   expect(await order(settled)).toMatchObject({ people: 0 });
   expect(ofType(await one.history(), 'HoldLifted')).toHaveLength(1);
   expect(ofType(await other.history(), 'HoldLifted')).toEqual([]);
+});
+
+test('an order about one person keeps it one of connections; by its label another hold is meant, of everything', async () => {
+  const email = somebody();
+  await people.subscribed('demo', email, ['newsletter-product']);
+  const id = await people.subjectOf('demo', email);
+  const { case: incident } = await order({ people: [{ id, steps: [0] }], ...WHY });
+  const { ordered } = operatorIn(world);
+  const holds = async (said: object) =>
+    (await ordered('holds', email, said)).now.holds.map(({ case: one, label, reviewBy, connections }) => ({
+      isIncident: one === incident,
+      ...{ label, reviewBy, connections },
+    }));
+  const kept = { isIncident: true, label: WHY.label, reviewBy: '2028-01-01', connections: [0] };
+  expect(await holds({ case: incident, reviewBy: '2028-01-01' })).toEqual([kept]);
+  const whole = { isIncident: false, label: WHY.label, reviewBy: '2029-01-01', connections: undefined };
+  for (const _ of [1, 2]) expect(await holds({ label: WHY.label, reviewBy: '2029-01-01' })).toEqual([kept, whole]);
+  expect(await holds({ label: WHY.label, lift: true })).toEqual([kept]);
+  expect(await order({ people: [{ id }], case: incident, reason: WHY.reason, lift: true })).toMatchObject({
+    people: 1,
+  });
 });
 
 test('holds nothing of another site’s people, nor of somebody of whom there is nothing', async () => {

@@ -10,7 +10,12 @@ export interface Done {
   readonly now: {
     readonly purposes: readonly { readonly id: string; readonly legalBasis: string; readonly allowed: boolean }[];
     readonly restrictedSince: string | null;
-    readonly holds: readonly { readonly case: string; readonly label: string | null }[];
+    readonly holds: readonly {
+      readonly case: string;
+      readonly label: string | null;
+      readonly reviewBy: string;
+      readonly connections?: readonly number[];
+    }[];
     readonly objections: readonly string[];
     readonly erasedAt: string | null;
     readonly suppressed: boolean;
