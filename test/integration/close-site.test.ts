@@ -182,7 +182,7 @@ describe('when the time of a closed site is over', () => {
       return found.filter(({ subject }) => subject === left).map(({ code }) => code);
     };
     world.advance('P22D');
-    expect(await lacking('projector', notice004)).toEqual(['audienceTooMuch']);
+    expect(await lacking('projector', notice004)).toEqual(['audienceTooMuch', 'notCounted']);
     expect(await lacking('projector', closing)).toEqual([]);
     expect(await lacking('retention', closing)).toEqual(['endWrong']);
   });
