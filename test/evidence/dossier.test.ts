@@ -169,13 +169,13 @@ test('the cover says what else holds for the person', async () => {
   const standing = textOf(await coverOf(await sampleBundle({ further: 'standing' })));
   expect(standing).toContain('Außerdem: Verarbeitung eingeschränkt seit 10. November 2026');
   expect(standing).toContain('Vorgang Qm3Kx0TnS1mZx8wYbLr2cA, zu überprüfen bis 1. Mai 2027');
-  expect(standing).toContain('Unbearbeitete E-Mail vom 10. November 2026, Vorgang CAgICAgICAgICAgICAgICA');
+  expect(standing).toContain('Offener Vorgang seit 10. November 2026: CAgICAgICAgICAgICAgICA');
   expect(standing).toContain('E-Mails an diese Adresse unzustellbar seit 10. November 2026');
   const ended = textOf(await coverOf(await sampleBundle({ further: 'ended' })));
   expect(ended).toContain('Außerdem: Personenbezogene Daten aus früheren Schritten gelöscht am 10. November 2026');
   expect(ended).toContain('Gewählte Sprache: Englisch');
   expect(ended).not.toContain('eingeschränkt');
-  expect(ended).not.toContain('Unbearbeitete');
+  expect(ended).not.toContain('Offener Vorgang');
 });
 
 test('the timeline has every step in order, by both clocks', async () => {
@@ -203,7 +203,7 @@ test('the timeline says what came back, what came in, and who was told', async (
   for (const said of [
     'E-mail came back as undeliverable | for good',
     'E-mail received | Case: CAgICAgICAgICAgICAgICA | what is wanted cannot be told from it with certainty | sender proven by',
-    'Incoming e-mail dealt with | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
+    'Case closed | Case: CAgICAgICAgICAgICAgICA | Outcome: answered',
     'Language chosen | chosen: English',
     'Recipient of the data informed | Recipient: Brieftapir S.à r.l. | As of no. 6',
     'Withdrawal | Newsletter analysis | according to another system',

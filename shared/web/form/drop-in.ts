@@ -65,8 +65,7 @@ export class DropIn {
     this.isSending = true;
     form.setBusy(true);
     // The query can hold anything, an address among others.
-    const { form: id } = this.options;
-    const body = form.body({ url: location.origin + location.pathname, ...(id !== undefined && { id }) });
+    const body = form.body({ url: location.origin + location.pathname, id: this.options.form });
     const outcome = await send(this.options.api, body, () => form.setWorking());
     form.setBusy(false);
     this.isSending = false;

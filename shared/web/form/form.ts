@@ -43,8 +43,8 @@ export class SignUpForm {
     return [...(email === '' ? ['/email'] : []), ...(purposes.length === 0 && !asset ? ['/purposes'] : [])];
   }
 
-  /** The body of the sign-up, with the hashes of the wording that is shown. `form` says where it stands, and perhaps which one it is. */
-  body(form: { readonly url: string; readonly id?: string }): object {
+  /** The body of the sign-up, with the hashes of the wording that is shown. `form` says where it stands, and perhaps which one it is: what is undefined is not sent. */
+  body(form: { readonly url: string; readonly id: string | undefined }): object {
     const { email, purposes, fields, topic } = this.answers();
     const { language, asset } = this.questions;
     const agreed = this.questions.purposes.filter(({ id }) => purposes.includes(id));
