@@ -136,9 +136,11 @@ describe('R11: once a year it is reviewed what is still needed, and the rest is 
     const next = async (duration: string) => {
       const { length } = await said('regular reviews ending');
       await system.visitor.advance(duration);
+      // Of several days each has its review; it is that of the last one which counts.
+      const dayAgo = (await system.visitor.now()).getTime() - 24 * 60 * 60 * 1000;
       const ending = await system.visitor.eventually(
         () => said('regular reviews ending'),
-        (all) => all.length > length,
+        (all) => all.length > length && Date.parse(String(all.at(-1)?.['timestamp'])) > dayAgo,
         'the review did not run',
       );
       const due = (await said('regular review due')).filter(({ site }) => site === 'notice-002').at(-1);
