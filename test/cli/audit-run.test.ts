@@ -65,7 +65,8 @@ describe('an audit that is interrupted', () => {
   });
 
   test('never holds more than a page and one partition', async () => {
-    const ledger = await world.items('ledger');
+    // Counts are about nobody, and left out.
+    const ledger = (await world.items('ledger')).filter(({ pk }) => !/^(counts|tallied)#/.test(pk));
     let count = 0;
     for await (const { partitions } of partitionsOf<Keys>(world.deps.ledger, undefined, 2)) {
       expect(partitions.flat().length).toBeLessThanOrEqual(2 + anna.length + 1);

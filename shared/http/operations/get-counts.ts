@@ -94,6 +94,9 @@ const answers = () => ({
   },
 });
 
+/** A time that is over, so that the examples are the same every day. */
+const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
+
 export const docs = () =>
   documented(getCounts, {
     tag: 'Marketing',
@@ -112,16 +115,16 @@ export const docs = () =>
     answers: answers(),
     problems: ['400 period', '400 each', '400 by', '406 not-acceptable'],
     examples: {
-      month: { summary: 'The last thirty days, week by week', query: { each: 'week' }, status: 200 },
+      month: { summary: 'A month, week by week', query: { ...OCTOBER, each: 'week' }, status: 200 },
       forms: {
         summary: 'By form, against the time before',
-        query: { each: 'month', by: 'form', against: 'previous' },
+        query: { ...OCTOBER, each: 'month', by: 'form', against: 'previous' },
         status: 200,
       },
       table: {
         summary: 'As a table',
         headers: { Accept: 'text/csv' },
-        query: { each: 'month', by: 'purpose' },
+        query: { ...OCTOBER, each: 'month', by: 'purpose' },
         status: 200,
       },
       'wrong way round': {
