@@ -18,6 +18,7 @@ import type { Deps } from './deps';
 import type { OpenCase } from './find-open-case';
 import { endOfReason } from './order-steps';
 import { takeStep } from './take-step';
+import { needAtSite } from './whose';
 
 type RequestDeps = Pick<Deps, 'ledger' | 'vault' | 'audience'>;
 
@@ -49,7 +50,7 @@ export async function beginRequest(
   const subject = 'id' in whose ? whose.id : await subjectId(deps.subjectKey, site.id, whose.canonical);
   const { all } = await readWholeHistory(deps.ledger, subject, now);
   // An id is one of a list: who is named by it is known at this site.
-  if ('id' in whose && (!isKnown(all) || all.every((entry) => entry.site !== site.id))) throw unknownPerson();
+  needAtSite(whose, isKnown(all) ? all : [], site);
   const id = await caseIdFor(deps.subjectKey, subject, `${via} ${receivedOn} ${wish}`);
   const operation: Operation = { site, requires: requirements(site), operator, told: { via, receivedOn } };
   const request = await noted(deps, { site, subject, id, now }, note, requestBegun(operation, { id, wish }));
@@ -221,10 +222,6 @@ export function requestAnswer(subject: SubjectId, request: Request, now: Date) {
 
 /** When a closed request is on no list any more. */
 export const endOfClosed = (site: Site, now: Date): Date => plus(now, site.retention.accessLog);
-
-function unknownPerson(): Problem {
-  return new Problem(404, 'unknown-person', 'Nobody of this id is known at this site; name the person by the address.');
-}
 
 function unknownCase(): Problem {
   return new Problem(404, 'unknown-case', 'There is no request of this id of this person at this site.');

@@ -1,4 +1,5 @@
 import { identitiesOf } from '../consent/identity';
+import type { AnyEntry } from '../consent/read-entry';
 import { readEmailAddress, type EmailAddress } from '../email-address';
 import { Problem } from '../http/problem';
 import type { Whose } from '../http/subject-body';
@@ -25,6 +26,17 @@ export async function personNamed(
   const subject = address && (await subjectId(deps.subjectKey, site.id, address.canonical));
   if (address && subject !== undefined && (!('id' in whose) || whose.id === subject)) return { subject, address };
   const detail = 'Nobody of this id is known at this site, or their address is kept no longer. Ask by the address.';
+  throw new Problem(404, 'unknown-person', detail);
+}
+
+/**
+ * Somebody who is named by an id has to be there: ids are of one site, and nobody makes one up.
+ *
+ * @throws {Problem} 404
+ */
+export function needAtSite(whose: Whose, all: readonly AnyEntry[], site: Site): void {
+  if (!('id' in whose) || all.some((entry) => entry.site === site.id)) return;
+  const detail = 'Nobody of this id is known at this site; name the person by the address.';
   throw new Problem(404, 'unknown-person', detail);
 }
 

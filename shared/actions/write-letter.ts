@@ -22,6 +22,7 @@ import { needRequest } from './carry-out-order';
 import type { Deps } from './deps';
 import { endOfReason } from './order-steps';
 import { takeStep } from './take-step';
+import { needAtSite } from './whose';
 
 type LetterDeps = Pick<Deps, 'ledger' | 'vault' | 'subjectKey'>;
 
@@ -40,7 +41,7 @@ export async function writeLetter(
   const subject = 'id' in whose ? whose.id : await subjectId(deps.subjectKey, site.id, whose.canonical);
   const { history, parts } = await readPerson(deps, subject, now);
   const { entries, all } = history;
-  if ('id' in whose && all.every((entry) => entry.site !== site.id)) throw unknownPerson();
+  needAtSite(whose, all, site);
   needRequest(entries, body.forCase);
   const identity = whoIs(identitiesOf(entries), parts);
   const email = 'id' in whose ? identity && mailboxOf(identity) : whose.typed;
@@ -103,8 +104,4 @@ async function note(
     entryEnd: plus(now, site.retention.accessLog),
     partsEnd,
   });
-}
-
-function unknownPerson(): Problem {
-  return new Problem(404, 'unknown-person', 'Nobody of this id is known at this site; name the person by the address.');
 }

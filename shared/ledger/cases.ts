@@ -1,5 +1,6 @@
 import type { SubjectId } from '../ids';
-import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { readNewestFirst } from './newest-first';
 import type { Request } from '../consent/requests';
 import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
 import type { AudienceTable } from './table';
@@ -97,17 +98,9 @@ export async function closedCases(
   { after, limit, now }: { readonly after: string | undefined; readonly limit: number; readonly now: Date },
 ): Promise<{ readonly cases: readonly ClosedCase[]; readonly next: string | undefined }> {
   const { pk } = closedKey(site, { closedAt: '', id: '' });
-  const { Items = [], LastEvaluatedKey } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: toItem({ ':pk': pk }),
-      ScanIndexForward: false,
-      Limit: limit,
-      ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
-    }),
-  );
-  const items = Items.map((item) => fromItem<ClosedItem>(item)).filter((item) => !isGone(item, now));
-  const cases = items.map(({ pk: _, sk, expiresAt: __, ...rest }) => ({ ...rest, closedAt: sk.split('#')[0] ?? '' }));
-  return { cases, next: LastEvaluatedKey && fromItem<ClosedItem>(LastEvaluatedKey).sk };
+  const { items, next } = await readNewestFirst<ClosedItem>(table, pk, { before: after, limit });
+  const cases = items
+    .filter((item) => !isGone(item, now))
+    .map(({ pk: _, sk, expiresAt: __, ...rest }) => ({ ...rest, closedAt: sk.split('#')[0] ?? '' }));
+  return { cases, next };
 }

@@ -1,6 +1,7 @@
-import { paginateQuery, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { paginateQuery, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { epochSeconds, fromItem, isGone, toItem, type Keys } from './dynamo';
+import { readNewestFirst } from './newest-first';
 import type { LedgerTable } from './table';
 
 /** Lists of people. */
@@ -53,17 +54,6 @@ export async function readLatestFetches(
   site: string,
   { before, limit, now }: { readonly before: string | undefined; readonly limit: number; readonly now: Date },
 ): Promise<{ readonly fetches: readonly Fetch[]; readonly next?: string }> {
-  const pk = partition(site);
-  const { Items = [], LastEvaluatedKey } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: toItem({ ':pk': pk }),
-      ScanIndexForward: false,
-      Limit: limit,
-      ...(before !== undefined && { ExclusiveStartKey: toItem({ pk, sk: before }) }),
-    }),
-  );
-  const fetches = Items.map((item) => fromItem<FetchItem>(item)).filter((item) => !isGone(item, now));
-  return { fetches, ...(LastEvaluatedKey && { next: fromItem<Keys>(LastEvaluatedKey).sk }) };
+  const { items, next } = await readNewestFirst<FetchItem>(table, partition(site), { before, limit });
+  return { fetches: items.filter((item) => !isGone(item, now)), ...(next !== undefined && { next }) };
 }

@@ -1,9 +1,10 @@
-import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { plus } from '../calendar';
 import type { Leaving } from '../consent/leaving';
 import { isSubjectId, type SubjectId } from '../ids';
 import { KEPT } from './changes';
-import { epochSeconds, fromItem, toItem, type Keys } from './dynamo';
+import { epochSeconds, toItem, type Keys } from './dynamo';
+import { readNewestFirst } from './newest-first';
 import type { AudienceTable } from './table';
 
 /** That somebody left a purpose, and how. Holds ids, no address. */
@@ -52,19 +53,8 @@ export async function readLeavers(
   site: string,
   { since, before, limit }: Wanted,
 ): Promise<LeaversPage> {
-  const pk = partition(site);
-  const { Items = [], LastEvaluatedKey } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk AND sk >= :since',
-      ExpressionAttributeValues: toItem({ ':pk': pk, ':since': since }),
-      ScanIndexForward: false,
-      Limit: limit,
-      ...(before !== undefined && { ExclusiveStartKey: toItem({ pk, sk: before }) }),
-    }),
-  );
-  const leavers = Items.flatMap((item) => leaverOf(site, fromItem<LeaverItem>(item)));
-  return { leavers, ...(LastEvaluatedKey && { next: fromItem<Keys>(LastEvaluatedKey).sk }) };
+  const { items, next } = await readNewestFirst<LeaverItem>(table, partition(site), { before, limit, from: since });
+  return { leavers: items.flatMap((item) => leaverOf(site, item)), ...(next !== undefined && { next }) };
 }
 
 function leaverOf(site: string, { sk, how, via }: LeaverItem): Leaver[] {

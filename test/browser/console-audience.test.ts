@@ -3,7 +3,7 @@ import { desk as de } from '../../shared/words/de/desk';
 import { deskAudience as own } from '../../shared/words/de/desk-audience';
 import { deskAudience as english } from '../../shared/words/en/desk-audience';
 import { until } from '../local/folder';
-import { AtDesk, subscriber } from './at-desk';
+import { AtDesk, signedUp } from './at-desk';
 import { linkTo, STACK, useBrowser } from './visitor';
 
 const browser = useBrowser();
@@ -29,7 +29,7 @@ async function inAudience(email: string): Promise<void> {
 const later = () => fetch(`${STACK}/_local/clock`, { method: 'POST', body: JSON.stringify({ advance: 'PT6M' }) });
 
 test('marketing sees how many may be mailed, gets the list for the tool, and sees who fetched it', async () => {
-  const email = await subscriber(browser(), PRODUCT);
+  const email = await signedUp(browser(), PRODUCT);
   await inAudience(email);
   await later();
   const { page, visitor } = await desk('Mia Marketing');
@@ -62,7 +62,7 @@ test('marketing sees how many may be mailed, gets the list for the tool, and see
 });
 
 test('where the browser can write to the disk, the list goes there as it comes; a list for programs has nobody but people', async () => {
-  const email = await subscriber(browser(), PRODUCT);
+  const email = await signedUp(browser(), PRODUCT);
   await inAudience(email);
   const { page } = await desk('Mia Marketing', { locale: 'en-GB' });
   await page.goto(`${STACK}/console/demo/audience?purpose=${PRODUCT}`);
@@ -88,7 +88,7 @@ test('where the browser can write to the disk, the list goes there as it comes; 
 });
 
 test('who left is on the list with how, and leads to the person', async () => {
-  const email = await subscriber(browser(), PRODUCT);
+  const email = await signedUp(browser(), PRODUCT);
   await inAudience(email);
   const link = await linkTo(email, 'unsubscribe');
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
@@ -123,7 +123,7 @@ test('who left is on the list with how, and leads to the person', async () => {
 test('compliance sees a tool that is not in step, why, and tells it again', async () => {
   const brieftapir = `${STACK}/_local/processors/demo/brieftapir`;
   await fetch(brieftapir, { method: 'PUT', body: JSON.stringify({ status: 401 }) });
-  await subscriber(browser(), PRODUCT);
+  await signedUp(browser(), PRODUCT);
   const { page } = await desk('Conrad Compliance');
   expect(await page.getByRole('link', { name: de.audience }).count()).toBe(0);
   await page.getByRole('link', { name: de.tools }).click();

@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { INVENTED } from '../../local/issuer/people';
 import { desk as de } from '../../shared/words/de/desk';
 import { desk as en } from '../../shared/words/en/desk';
 import { standing } from '../../shared/words/de/standing';
-import { Form, somebody } from './forms';
-import { keepPictures } from './pictures';
-import { RULES, widthOf } from './sound-page';
-import { mailTo, STACK, useBrowser, Visitor } from './visitor';
+import { AtDesk, signedUp } from './at-desk';
+import { STACK, useBrowser, type Visitor } from './visitor';
 
 const browser = useBrowser();
 const SITE = 'demo';
@@ -17,17 +14,11 @@ const PRODUCT = 'newsletter-product';
 let visitor: Visitor;
 let page: Page;
 
-/** Opens the console, and signs in as one of the invented people on the issuer's page. */
+let at: AtDesk;
+
 async function signIn(name: string, options = {}): Promise<void> {
-  visitor = await Visitor.arrive(browser(), { javaScriptEnabled: true, locale: 'de-DE', ...options });
-  page = visitor.page;
-  await visitor.open('/console');
-  await page.getByRole('button').click();
-  await page.getByRole('link', { name }).click();
-  await page
-    .getByText(de.signedInAs(name))
-    .or(page.getByText(en.signedInAs(name)))
-    .waitFor();
+  at = await AtDesk.signIn(browser(), name, options);
+  ({ visitor, page } = at);
 }
 
 afterEach(() => visitor.leave());
@@ -37,51 +28,13 @@ async function lookUp(text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Somebody who signed up, and confirmed if they are to. */
-async function subscriber(confirms = true): Promise<string> {
-  const email = somebody();
-  const person = await Visitor.arrive(browser());
-  await (await Form.open(person, 'de', 'newsletter')).send(email, PRODUCT);
-  await mailTo(email, 'confirm');
-  if (confirms) {
-    await person.followFromInbox(email, 'confirm');
-    await person.press(person.page.getByRole('button'));
-  }
-  await person.leave();
-  return email;
-}
+const subscriber = (confirms = true): Promise<string> => signedUp(browser(), PRODUCT, confirms);
 
 const heading = () => page.locator('h1').textContent();
 
-/** axe runs beside the page's own scripts, which its policy would not let in as a script of the page. */
-async function expectAccessible(name: string): Promise<void> {
-  await page.evaluate(axe.source);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations, passes } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
-    expect(passes.length).toBeGreaterThan(10);
-    expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await widthOf(page)).toBeLessThanOrEqual(320);
-  await keepPictures(page, `de console ${name}`);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-/** No address is where others see it, or find it later. */
-async function expectNoTraceOf(email: string): Promise<void> {
-  expect(decodeURIComponent(page.url())).not.toContain(email);
-  expect(await page.title()).not.toContain(email);
-  const kept = await page.evaluate('JSON.stringify([localStorage, sessionStorage, history.state])');
-  expect(kept).not.toContain(email);
-  expect(visitor.requested.filter((url) => decodeURIComponent(url).includes(email))).toEqual([]);
-}
-
-function expectQuiet(): void {
-  expect(visitor.complaints).toEqual([]);
-  expect(visitor.requested.filter((url) => !url.startsWith(`${STACK}/`) && !url.startsWith('blob:'))).toEqual([]);
-}
+const expectAccessible = (name: string): Promise<void> => at.expectAccessible(`de console ${name}`);
+const expectNoTraceOf = (email: string): Promise<void> => at.expectNoTraceOf(email);
+const expectQuiet = (): void => at.expectQuiet();
 
 test('compliance: an address in, the person out; the proof is saved under the name that the server gave it', async () => {
   const email = await subscriber();
