@@ -160,6 +160,17 @@ describe('restricted once more, after something new was agreed to', () => {
     expect(tale.ends(rules()).flatMap(({ parts }) => Object.values(parts))).toStrictEqual(Array(7).fill(undefined));
   });
 
+  test('and what closed something meanwhile stays along with it, or that would be open again', () => {
+    const closed = withdrawn('2026-03-01T10:00:00Z')
+      .step('HoldPlaced', '2026-03-15T10:00:00Z', { facts: { case: 'A' } })
+      .step('ProcessingRestricted', '2026-04-01T10:00:00Z')
+      .step('HoldLifted', '2029-04-01T10:00:00Z', { facts: { case: 'A' }, parts: ['reason'] })
+      .given('2031-01-10T10:00:00Z', 'r2', ['events'])
+      .step('ProcessingRestricted', '2031-02-01T10:00:00Z');
+    expect(closed.of(rules())[3]).toBeUndefined();
+    expect(closed.ends(rules())[5]).toEqual({ entry: undefined, parts: { reason: undefined } });
+  });
+
   test('until it is lifted, which ends all of it', () => {
     const lifted = new Tale();
     lifted.entries.push(...tale.entries);

@@ -111,6 +111,18 @@ test('whatever happened: once it has lapsed, what is in force is what still is s
   );
 });
 
+test('of a consent that came to it, it is still said that it is over', () => {
+  const history = subscriber();
+  const news = { id: 'news', legalBasis: 'consent' as const };
+  const asked = () => permissions([news], stateAt(history.entries, BY, MAXIMUM), standingOf(history.entries), MAXIMUM);
+  const over = [{ ...news, allowed: false, status: 'ConsentExpired' }];
+  expect(asked()).toMatchObject(over);
+  const step = lapse(history, MAXIMUM);
+  history.now = MAXIMUM;
+  if (step) history.write(step);
+  expect(asked()).toMatchObject(over);
+});
+
 test('W6: that a registration for a contract is kept no longer forbids no mail that the contract needs', () => {
   const contract = { id: 'account', legalBasis: 'contract' as const, noticeHash: 'hash-of-account' };
   const history = new History(START);
