@@ -30,8 +30,13 @@ export function buildOnce(options: BundleOptions): void {
   writeFileSync(file, JSON.stringify({ hash: hashOf(options, others), others } satisfies MadeFrom));
 }
 
+/** Undefined where nothing was made, or whoever wrote it was ended meanwhile: then all is made anew. */
 function read(file: string): MadeFrom | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MadeFrom) : undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as MadeFrom;
+  } catch {
+    return undefined;
+  }
 }
 
 function othersIn({ inputs }: Metafile, outdir: string): string[] {

@@ -172,6 +172,17 @@ describe('P9: each purpose that is weighed has an end of its own', () => {
     expect([...standingOf(told(upheld)).objections]).toEqual([NEWS]);
   });
 
+  test('what was upheld and the site has no more becomes an objection, by the wording by which it was decided', () => {
+    const upheld = after(after(subscriber(), raised(operation, [])), decided(operation, [], 'upheld'));
+    const withdrawn = then(upheld, new Tale().withdrawn('2026-03-02T10:00:00Z', 'r1', [NEWS]));
+    const site = { ...demo, purposes: demo.purposes.filter(({ id }) => id !== NEWS) };
+    const [decision] = entriesOf('ObjectionDecided', withdrawn);
+    const step = upheldObjection({ ...operation, site }, decision!);
+    const gone = decision!.purposes.find(({ id }) => id === NEWS);
+    expect(gone).toBeDefined();
+    expect(step(withdrawn, NOW, withdrawn)?.purposes).toContainEqual(gone);
+  });
+
   test('what the site has no more can still be decided', () => {
     const without = { ...operation, site: { ...demo, purposes: demo.purposes.filter(({ id }) => id !== NEWS) } };
     const refused = after(both, decided(without, [], 'refused'));

@@ -36,6 +36,11 @@ test('bundles are made once, and anew where a source, a file to hand out or the 
   make();
   expect(existsSync(handedOut)).toBe(false);
 
+  const third = make();
+  // Ended while it was written down.
+  writeFileSync(path.join(outdir, 'made-from.json'), '{"hash":"');
+  expect(make()).toBeGreaterThan(third);
+
   writeFileSync(own('notices.lock.json'), '{}');
   expect(make).toThrow('notices.lock.json does not have yet');
 });

@@ -42,7 +42,7 @@ test('each step goes to those who listen for it, once, and nothing but ids', asy
     ({ length }) => length === 0,
   );
   await loop.stop();
-  expect(waiting(queues)).toEqual({ confirmations: 1, retention: 2, projector: 1, notifier: 1 });
+  expect(waiting(queues)).toEqual({ confirmations: 1, retention: 2, projector: 2, notifier: 1 });
   const [message] = (await queues[0]?.receive(10)) ?? [];
   const event = JSON.parse(message?.message.body ?? '') as { detail: StepMessage };
   expect(event).toMatchObject({ source: 'consent.ledger', 'detail-type': 'ConsentRequested' });
@@ -65,6 +65,6 @@ test('after a restart it goes on where it was, and records that all have read ar
     ({ length }) => length === 0,
   );
   await loop.stop();
-  expect(waiting(queues)).toEqual({ confirmations: 2, retention: 2, projector: 1, notifier: 1 });
+  expect(waiting(queues)).toEqual({ confirmations: 2, retention: 2, projector: 3, notifier: 1 });
   await store.close();
 });
