@@ -79,6 +79,15 @@ export class Api {
     return this.caller.json({ method: 'POST', path: `${at(site)}/deliveries`, body: order });
   }
 
+  counts(site: string, query: Readonly<Record<string, string>>): Promise<Answer<'getCounts'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/counts`, query });
+  }
+
+  countsTable(site: string, wanted: Readonly<Record<string, string>>): Promise<LedgerFile> {
+    const query = { ...wanted, bom: 'yes' };
+    return this.caller.file({ method: 'GET', path: `${at(site)}/counts`, query, accept: 'text/csv' });
+  }
+
   evidence(site: string, order: Sent<'getEvidence'>, accept: EvidenceType): Promise<LedgerFile> {
     return this.caller.file({ method: 'POST', path: `${at(site)}/evidence`, body: order, accept });
   }

@@ -23,12 +23,14 @@ export interface DeskPage {
 }
 
 const AudiencePage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/audience')).AudiencePage);
+const CountsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/counts')).CountsPage);
 const RegisterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/register')).RegisterPage);
 const ToolsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/tools')).ToolsPage);
 
 /** All pages of the desk, in the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
   { path: '', name: ({ find }) => find, page: ({ grant }) => <FindPage grant={grant} /> },
+  { path: '/counts', name: ({ counts }) => counts, scopes: ['audience:read'], page: CountsPage },
   { path: '/audience', name: ({ audience }) => audience, scopes: ['audience:read'], page: AudiencePage },
   { path: '/tools', name: ({ tools }) => tools, scopes: ['person:read'], page: ToolsPage },
   { path: '/register', name: ({ register }) => register, scopes: ['person:read'], page: RegisterPage },

@@ -1,6 +1,9 @@
-import { useDesk, type Grant } from '../context';
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
+import { may, useDesk, type Grant } from '../context';
 import { PageTitle } from '../parts/page-title';
 import { Search } from '../parts/search';
+
+const CountsAtHome = lazy(async () => (await import('../counts/at-home')).CountsAtHome);
 
 /** Where everything begins: somebody wrote, and we look them up. */
 export function FindPage({ grant }: { readonly grant: Grant }) {
@@ -10,6 +13,11 @@ export function FindPage({ grant }: { readonly grant: Grant }) {
       <PageTitle title={words.search.title(grant.name)} kind={words.find} site={grant.name} />
       <Search grant={grant} />
       <p class="soft">{words.search.shortcut}</p>
+      {may(grant, 'audience:read') && (
+        <ErrorBoundary>
+          <CountsAtHome grant={grant} />
+        </ErrorBoundary>
+      )}
     </>
   );
 }

@@ -10,12 +10,14 @@ type Format = (moment: Date, language: Language) => string;
 
 const GERMANY = { timeZone: 'Europe/Berlin' } as const;
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const SHORT = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 const CLOCK = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
 const SECONDS = { ...CLOCK, second: '2-digit' } as const;
 
 const day = /* @__PURE__ */ format({ ...GERMANY, ...DAY });
 const calendarDay = /* @__PURE__ */ format({ ...DAY, timeZone: 'UTC' });
-const shortDay = /* @__PURE__ */ format({ ...GERMANY, day: '2-digit', month: '2-digit', year: 'numeric' });
+const shortDay = /* @__PURE__ */ format({ ...GERMANY, ...SHORT });
+const shortCalendarDay = /* @__PURE__ */ format({ ...SHORT, timeZone: 'UTC' });
 const clock = /* @__PURE__ */ format({ ...GERMANY, ...SECONDS });
 const minute = /* @__PURE__ */ format({ ...GERMANY, ...DAY, ...CLOCK });
 const second = /* @__PURE__ */ format({ ...GERMANY, ...DAY, ...SECONDS });
@@ -29,6 +31,11 @@ function format(options: Intl.DateTimeFormatOptions): Format {
   };
 }
 
+/** The day of a moment, ISO 8601 date. */
+export const germanDay = (moment: Date): string =>
+  // Swedes write days like that.
+  new Intl.DateTimeFormat('sv-SE', { ...GERMANY, dateStyle: 'short' }).format(moment);
+
 /** To the minute: "2. November 2026 um 09:15 Uhr MEZ". */
 export function readableTime(moment: Date, language: Language): string {
   return localeIn(language).clock(minute(moment, language));
@@ -41,6 +48,11 @@ export function readableDay(moment: Date, language: Language): string {
 /** A day of the calendar, such as 2026-09-01. */
 export function readableDate(date: string, language: Language): string {
   return calendarDay(new Date(date), language);
+}
+
+/** The same for tables: "01.09.2026". */
+export function shortDate(date: string, language: Language): string {
+  return shortCalendarDay(new Date(date), language);
 }
 
 /** To the second: "2. November 2026, 09:15:30 Uhr MEZ". A line ends between the day and the time, and nowhere within. */

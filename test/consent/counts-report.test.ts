@@ -51,6 +51,16 @@ test('what is in force is counted from the beginning, to the end of each period'
   ]);
 });
 
+test('the time before is as long, and says which days it is and what was in force at its end', () => {
+  const { all, groups } = report({ ...ASKED, by: 'purpose', against: 'previous' }, [
+    confirmed('2026-11-01', '2026-11-01', 5),
+    one('2026-11-02', { kind: 'withdrawals', went: ['news', '*'] }),
+  ]);
+  expect(all.previous).toMatchObject({ from: '2026-10-31', to: '2026-11-01', confirmations: 1, inForce: 11 });
+  expect(all.inForce).toBe(10);
+  expect(groups?.map(({ previous }) => previous?.inForce)).toEqual([10]);
+});
+
 test('weeks begin on Mondays and months on their first day, cut where the span is', () => {
   const span = { from: '2026-10-30', to: '2026-11-10' };
   expect(periodsOf({ ...span, each: 'week' })).toEqual([

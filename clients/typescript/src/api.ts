@@ -2038,6 +2038,8 @@ export interface Schemas {
       };
       /** Of as many days before. */
       previous?: {
+        from: string;
+        to: string;
         /** Who signed up in that time. */
         signUps: number | null;
         /** How many of these have confirmed until now. */
@@ -2056,6 +2058,8 @@ export interface Schemas {
         bounces: number | null;
         /** Who reported a mail as spam, which ends everything. */
         complaints: number | null;
+        /** For how many it was in force at the end of that time; of all, and by purpose. Contracts count by purpose alone. */
+        inForce?: number;
       };
       periods: ({
         from: string;
@@ -2112,6 +2116,8 @@ export interface Schemas {
       };
       /** Of as many days before. */
       previous?: {
+        from: string;
+        to: string;
         /** Who signed up in that time. */
         signUps: number | null;
         /** How many of these have confirmed until now. */
@@ -2130,6 +2136,8 @@ export interface Schemas {
         bounces: number | null;
         /** Who reported a mail as spam, which ends everything. */
         complaints: number | null;
+        /** For how many it was in force at the end of that time; of all, and by purpose. Contracts count by purpose alone. */
+        inForce?: number;
       };
       periods: ({
         from: string;

@@ -24,12 +24,14 @@ export type Numbers = Readonly<Record<Kind | 'confirmedOfThese', number | null>>
   readonly medianSeconds: number | null;
 };
 
+type Period = Span & Numbers & { readonly inForce?: number };
+
 export interface Counted {
   /** The sum of the whole span. */
   readonly sum: Numbers;
   /** The same of the span before. */
-  readonly previous?: Numbers;
-  readonly periods: readonly (Span & Numbers & { readonly inForce?: number })[];
+  readonly previous?: Period;
+  readonly periods: readonly Period[];
   /** At the end of the span; of all, and by purpose. */
   readonly inForce?: number;
 }
@@ -105,11 +107,12 @@ class Look {
     const numbers = (span: Span): Numbers => this.numbers(group, span, cohorts);
     const key = inForceKey(group);
     const inForceAt = (day: string) => (key === undefined ? {} : { inForce: this.inForce(key, day) });
+    const period = (span: Span): Period => ({ ...span, ...numbers(span), ...inForceAt(span.to) });
     return {
       ...inForceAt(sum.to),
       sum: numbers(sum),
-      ...(previous && { previous: numbers(previous) }),
-      periods: periods.map((span) => ({ ...span, ...numbers(span), ...inForceAt(span.to) })),
+      ...(previous && { previous: period(previous) }),
+      periods: periods.map(period),
     };
   }
 

@@ -50,10 +50,12 @@ const inForce = z.optional(
   ),
 );
 
+const period = { from: day, to: day, ...numbers, inForce };
+
 const counted = {
   sum: said(z.strictObject(numbers), 'Of the whole time.'),
-  previous: z.optional(said(z.strictObject(numbers), 'Of as many days before.')),
-  periods: z.array(z.strictObject({ from: day, to: day, ...numbers, inForce })),
+  previous: z.optional(said(z.strictObject(period), 'Of as many days before.')),
+  periods: z.array(z.strictObject(period)),
   inForce,
 };
 

@@ -64,6 +64,7 @@ export const desk = {
   site: 'Website',
   language: 'Sprache',
   find: 'Nachsehen',
+  counts: 'Zahlen',
   audience: 'Empfänger',
   tools: 'Werkzeuge',
   register: 'Wortlaute',

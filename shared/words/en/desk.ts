@@ -63,6 +63,7 @@ export const desk: typeof de = {
   site: 'Website',
   language: 'Language',
   find: 'Look up',
+  counts: 'Counts',
   audience: 'Audience',
   tools: 'Tools',
   register: 'Wordings',
