@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ConsentLedger, type ConsentLedgerProps } from '../../infra/consent-ledger';
 import { testWitness } from '../log/witness-key';
-import { BUNDLES, TEMPLATES } from '../once/made';
+import { ASSEMBLIES, BUNDLES, TEMPLATES } from '../once/made';
 import { whole } from './whole';
 
 const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 'utf8')) as {
@@ -15,6 +15,8 @@ const cdkJson = JSON.parse(readFileSync(path.join(__dirname, '../../cdk.json'), 
 // Takes seconds, and `npm run synth` does it, too: CloudFormation's own rules, and a stack trace for each resource.
 process.env['CDK_VALIDATION'] = 'false';
 process.env['CDK_DISABLE_STACK_TRACE'] = '1';
+// One folder for all apps of a process: bundles are copied there once, and not into a new one of the system's for each app.
+process.env['CDK_OUTDIR'] = path.join(ASSEMBLIES, String(process.pid));
 
 /** What every stack has to be told. */
 export const NEEDED = { sites: path.join(__dirname, 'one-site', 'sites.ts'), senderDomains: ['example.com'] };

@@ -8,3 +8,6 @@ export const BUNDLES = path.join(made, 'bundles');
 
 /** Where the templates of this run are put by whoever is the first to need them. */
 export const TEMPLATES = path.join(made, 'templates');
+
+/** Where CDK writes what it makes of an app. */
+export const ASSEMBLIES = path.join(made, 'assemblies');
