@@ -15,15 +15,18 @@ export interface PartItem extends Keys {
 export function checkPart(item: PartItem, entry: AnyEntry | undefined, ends: Ends): Finding[] {
   const name = nameOf(item);
   const text = `${name} was changed: it does not have the digest that it is committed to by.`;
-  const changed: Finding[] = isPart(item) ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
+  const isReplaced = entry === undefined && isNothing(item);
+  const changed: Finding[] = isReplaced || isPart(item) ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
   return [...changed, ...checkEnd(item, entry, ends)];
 }
 
+/** What no entry came to name was replaced by zeros. */
+const isNothing = ({ data }: PartItem): boolean => /^0+$/.test(String(data));
+
 /** A sign-up that is not written leaves zeros, which are past their end from the start. */
 export function checkNothing(item: PartItem, rules: Rules): Finding[] {
-  const isNothing = /^0+$/.test(String(item.data));
   const text = `${nameOf(item)} belongs to no subject, and is not all zeros.`;
-  const changed: Finding[] = isNothing ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
+  const changed: Finding[] = isNothing(item) ? [] : [{ code: 'partChanged', place: placeOf(item), text }];
   return [...changed, ...checkEnd(item, undefined, endsOf([], [], [], rules))];
 }
 

@@ -70,10 +70,15 @@ export async function confirmRecord(
     );
     return decided.step && withFacts(decided.step, { ...facts, ...shown(deps, decided.step, sawPage) });
   };
-  /** It takes as long as saving the network part, which is done meanwhile. */
-  const alongside = (entries: readonly Entry[]): Promise<void> => keep(deps, subject, recordId, entries, now);
-  const { entry, ...found } = await takeStep(deps, { subject, now, decide, alongside, parts: { network } });
-  if (!entry) return seen(deps, recordId, found);
+  const beforeAnswer = (entries: readonly Entry[]): Promise<void> => keep(deps, subject, recordId, entries, now);
+  const request = { subject, now, decide, beforeAnswer, parts: { network }, savesFor: recordId };
+  const { entry, ...found } = await takeStep(deps, request);
+  if (!entry) {
+    const confirmation = seen(deps, recordId, found);
+    // Whoever confirmed it may have come no further, and had no answer.
+    if (confirmation.refusal instanceof AlreadyConfirmed) await beforeAnswer(found.entries);
+    return confirmation;
+  }
   const entries = [...found.entries, entry];
   return { ...seen(deps, recordId, { ...found, entries, state: fold(entries, found.now) }), refusal: undefined };
 }
@@ -89,8 +94,9 @@ async function keep(
   const own = entries.filter((entry) => entry.recordId === recordId);
   const [request] = entriesOf('ConsentRequested', own);
   if (!request) return;
+  const given = own.findIndex(({ type }) => type === 'ConsentGiven' || type === 'RenewedConsentGiven');
   const from = endOfUnconfirmed(new Date(request.facts.confirmBy));
-  await putOffEnds(deps, subject, own, { from, to: endOfUnclaimed(now) });
+  await putOffEnds(deps, subject, given < 0 ? own : own.slice(0, given), { from, to: endOfUnclaimed(now) });
 }
 
 /** What the person had before their eyes when they pressed. */

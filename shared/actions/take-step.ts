@@ -1,16 +1,15 @@
-import type { Digest, SubjectId } from '../ids';
+import type { RecordId, SubjectId } from '../ids';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChangedMeanwhile } from '../consent/errors';
 import type { Unmoved } from '../consent/standing';
 import { withFacts, type Entry, type Step } from '../consent/entry';
 import type { AnyEntry } from '../consent/read-entry';
-import { endOfUnclaimed } from '../consent/keep/birth-ends';
 import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
 import { append, PlaceTaken, readHistory, readWholeHistory } from '../ledger/ledger';
-import { sealParts, type PartClass, type Parts, type SealedPart } from '../ledger/part';
-import { putPart } from '../ledger/vault';
+import type { PartClass, Parts, SealedPart } from '../ledger/part';
 import type { Deps } from './deps';
+import { StepParts } from './step-parts';
 
 const TRIES = 10;
 const LONGEST_PAUSE_MS = 400;
@@ -39,6 +38,11 @@ export interface StepRequest {
   /** Whether the history is still as the operator saw it; undefined for whatever it is. */
   readonly expects?: Unmoved | undefined;
   readonly parts?: Parts;
+  /**
+   * The record that the step will be of, where that is known before: then the parts are saved while the history is read. What no
+   * entry came to name is replaced by nothing at once.
+   */
+  readonly savesFor?: RecordId | undefined;
   /** Parts that were saved before. */
   readonly saved?: readonly SealedPart[];
   /** Whether it is decided on all entries, as the place, the time or a part of any may count; see `summary.ts`. */
@@ -47,6 +51,8 @@ export interface StepRequest {
   readonly meanwhile?: () => Promise<unknown>;
   /** What has to be durable before the entry is; done while the parts are saved. */
   readonly alongside?: (entries: readonly Entry[]) => Promise<unknown>;
+  /** What has to be durable before anybody is told that the step was taken; done while the entry is added. */
+  readonly beforeAnswer?: (entries: readonly Entry[]) => Promise<unknown>;
   /** When the entry goes unless that is changed later; undefined to keep it. */
   readonly entryEnd?: Date;
   /** When the parts go unless that is changed later: until an entry commits to them nobody else will see to it. */
@@ -72,15 +78,40 @@ export interface Taken {
  * Takes one step: reads the history, decides, saves the parts, and adds the entry.
  *
  * 1. Read. A crash leaves nothing.
- * 2. Save the parts. A crash leaves parts that no entry names; nobody reads them, and they go at their end.
+ * 2. Save the parts, or while reading where their record is known. A crash leaves parts that no entry names; nobody reads them, and
+ *    they go at their end.
  * 3. Add the entry: the step is taken. If another came first, begin again; the parts saved stay good.
  *
  * @throws {TooContended}, {@link ChangedMeanwhile} where the history is not as expected, and whatever `decide` throws
  */
 export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: StepRequest): Promise<Taken> {
+  const parts = new StepParts(deps, request);
+  const attempts: Attempts = { made: 0 };
+  try {
+    const taken = await attemptAll(deps, request, parts, attempts);
+    if (!taken.entry) await parts.replaceByNothing();
+    return taken;
+  } catch (error) {
+    // An entry that was tried may be there, and name them.
+    if (attempts.made === 0) await parts.replaceByNothing();
+    throw error;
+  }
+}
+
+interface Attempts {
+  /** How often an entry was tried to be added. */
+  made: number;
+}
+
+async function attemptAll(
+  deps: Pick<Deps, 'ledger' | 'vault'>,
+  request: StepRequest,
+  parts: StepParts,
+  attempts: Attempts,
+): Promise<Taken> {
   const { subject, now, decide } = request;
-  let parts: Saved | undefined;
   let attempted: Taken | undefined;
+  if (request.savesFor) parts.saveFor(request.savesFor);
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const asked = attempt === 1 ? request.meanwhile?.() : undefined;
     // Whoever comes again looks for an entry of their own.
@@ -93,10 +124,13 @@ export async function takeStep(deps: Pick<Deps, 'ledger' | 'vault'>, request: St
     const seen = { state: fold(entries, moment), entries, all, now: moment };
     const step = decide(seen.state, entries, moment, all);
     if (!step) return { entry: undefined, ...seen };
-    if (!parts) [parts] = await Promise.all([saveParts(deps, request, step), request.alongside?.(entries)]);
-    const entry = seal(withMissing(step, parts.missing), { subject, parts: parts.digests }, tail);
+    const alongside = attempts.made === 0 ? request.alongside?.(entries) : undefined;
+    const [{ digests, missing }] = await Promise.all([parts.savedFor(step.recordId), alongside]);
+    const entry = seal(withMissing(step, missing), { subject, parts: digests }, tail);
     attempted = { entry, ...seen };
-    if (await tryAppend(deps, entry, request.entryEnd)) return attempted;
+    attempts.made = attempt;
+    const isAdded = await bothDone(tryAppend(deps, entry, request.entryEnd), request.beforeAnswer?.(entries));
+    if (isAdded) return attempted;
     await wait(Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));
   }
   throw new TooContended();
@@ -112,29 +146,13 @@ async function tryAppend(deps: Pick<Deps, 'ledger'>, entry: Entry, end: Date | u
   }
 }
 
-interface Saved {
-  readonly digests: Readonly<Record<string, Digest>>;
-  readonly missing: readonly PartClass[];
-}
-
-async function saveParts(deps: Pick<Deps, 'vault'>, request: StepRequest, step: Step): Promise<Saved> {
-  const sealed = sealParts(request.parts ?? {});
-  const saving = sealed.map((part) => putPart(deps.vault, request.subject, step.recordId, part, endAtBirth(request)));
-  const results = await Promise.allSettled(saving);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed && !request.evenWithoutParts) throw failed.reason;
-  const saved = [...(request.saved ?? []), ...sealed.filter((_, n) => results[n]?.status === 'fulfilled')];
-  const missing = sealed.filter((_, n) => results[n]?.status === 'rejected');
-  return {
-    digests: Object.fromEntries(saved.map((part) => [part.class, part.digest])),
-    missing: missing.map((part) => part.class),
-  };
+/** Nothing is under way any more once it returns or throws. */
+async function bothDone<One>(one: Promise<One>, other: Promise<unknown> | undefined): Promise<One> {
+  await Promise.allSettled([one, other]);
+  await other;
+  return one;
 }
 
 function withMissing(step: Step, missing: readonly PartClass[]): Step {
   return missing.length === 0 ? step : withFacts(step, { missing });
-}
-
-function endAtBirth({ partsEnd, now }: StepRequest): Date {
-  return partsEnd ?? endOfUnclaimed(now);
 }

@@ -41,20 +41,23 @@ export function withdrawAlongMoves(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
   request: WithdrawalRequest,
 ): Promise<Ending[]> {
-  return alongMoves(request.subject, (subject) => withdrawAt(deps, { ...request, subject }));
+  return alongMoves(request.subject, (subject) =>
+    // At another address of theirs it is another record that ends, and nobody knows which before it was read.
+    withdrawAt(deps, { ...request, subject, savesFor: subject === request.subject ? request.recordId : undefined }),
+  );
 }
 
 /** Needs nothing but the ledger. */
 async function withdrawAt(
   deps: Pick<Deps, 'ledger' | 'vault' | 'sites'>,
-  { subject, now, parts, facts, ...wish }: WithdrawalRequest,
+  { subject, now, parts, facts, savesFor, ...wish }: WithdrawalRequest & Pick<StepRequest, 'savesFor'>,
 ): Promise<Ending> {
   const decide: StepRequest['decide'] = (state, _, moment, all) => {
     const site = siteOf(deps, all);
     const step = stepOf(leavable(state, all, site), { ...wish, requires: requirements(site) }, moment);
     return step && withFacts(step, facts);
   };
-  const request = { subject, now, decide, parts, evenWithoutParts: true };
+  const request = { subject, now, decide, parts, savesFor, evenWithoutParts: true };
   const { taken, state, entries, all } = await takeWholeStep(deps, request);
   return { subject, state, entries, all, site: siteOf(deps, all), ended: taken.flatMap(({ purposes }) => purposes) };
 }

@@ -16,8 +16,8 @@ export interface PutOff {
 
 /**
  * Puts off the end of these entries and of their parts, of each that still has the end that a sign-up is born with. Done before
- * a confirmation is written, so that nothing of it goes before `retention` saw to it, however long that is down. Durable when it
- * returns; repeating it is harmless.
+ * anybody is told that it was confirmed, so that nothing of it goes before `retention` saw to it, however long that is down. Durable
+ * when it returns; repeating it is harmless.
  */
 export async function putOffEnds(
   { ledger, vault }: Holdings,

@@ -108,6 +108,24 @@ export async function putNothing(table: VaultTable, size: number, now: Date): Pr
   await putNew(table, keys, { data: '0'.repeat(size), salt, digest }, now);
 }
 
+/**
+ * Replaces a part by nothing, past its end: no entry came to name it. For those who may add to the vault, and not delete from it.
+ * Durable when this returns; repeating it is harmless.
+ */
+export async function replaceByNothing(
+  table: VaultTable,
+  subject: SubjectId,
+  recordId: RecordId | undefined,
+  part: SealedPart,
+  now: Date,
+): Promise<void> {
+  const keys = { pk: subjectKey(subject), sk: partKey(recordId, part) };
+  const item: PartItem = { ...keys, ...NOTHING, digest: part.digest, expiresAt: epochSeconds(now) };
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
+}
+
+const NOTHING = { data: '0', salt: '0'.repeat(22) };
+
 /** A subject's parts that are still there, by digest. Sees every part whose {@link putPart} returned before. */
 export async function readParts(
   table: VaultTable,

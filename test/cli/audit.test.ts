@@ -186,6 +186,26 @@ describe('damage to the vault is found', () => {
   });
 });
 
+describe('zeros in the vault', () => {
+  const ZEROS = { data: '0', salt: '0'.repeat(22) };
+
+  test('are no finding where no entry came to name the part that they replaced', async () => {
+    const { pk, sk } = keyOf(nth(0));
+    expect(sk).toMatch(/^entry#/);
+    const digest = canonicalHash({ class: 'network', data: 'x', salt: 'y' });
+    const expiresAt = Math.floor(Date.now() / 1000);
+    await damage.add(VAULT(), { pk, sk: `${nth(0).recordId}#network#${digest}` }, { ...ZEROS, digest, expiresAt });
+    expect((await runAudit()).findings).toEqual([]);
+  });
+
+  test('are one where an entry names it', async () => {
+    const { pk } = keyOf(nth(0));
+    const part = (await world.items('vault')).find((item) => item.pk === pk && item.sk.includes('#network#')) as Item;
+    await damage.change(VAULT(), part, ZEROS);
+    await expectFindings(['partChanged', /was changed: it does not have the digest that it is committed to by\.$/]);
+  });
+});
+
 describe('what an operator is called', () => {
   const name = { name: 'A. Muster', at: '2026-11-29T09:00:00.000Z' };
 

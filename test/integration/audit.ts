@@ -133,6 +133,8 @@ function checkPart(item: Item, committed: ReadonlySet<string>): void {
     return;
   }
   const { data, salt, digest } = item as unknown as SealedPart;
+  // Replaced, as no entry came to name it.
+  if (data === '0' && !committed.has(digest)) return;
   expect(isPart({ class: item.sk.split('#')[1] as SealedPart['class'], data, salt, digest })).toBe(true);
   // What no entry commits to was left behind by a failed step, and has to have an end.
   if (!committed.has(digest)) expect(item['expiresAt']).toEqual(expect.any(Number));

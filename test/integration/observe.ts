@@ -1,5 +1,5 @@
 import type { Bundle } from '../../shared/evidence/bundle';
-import type { Answer, World } from './world';
+import type { Answer, Item, World } from './world';
 
 /** Is in everything personal that these tests send, so that it can be looked for in whatever comes out. */
 export const MARK = 'zzmark';
@@ -23,6 +23,9 @@ export async function observe<T>(call: () => Promise<T>): Promise<Observed<T>> {
   }
 }
 
+/** What was replaced by nothing, past its end: a press brought it along, and no entry came to name it. */
+const isNothing = ({ data, expiresAt }: Item): boolean => data === '0' && Number(expiresAt) <= Date.now() / 1000;
+
 /** All that was ever written or sent, to compare. */
 export async function everything(world: World): Promise<object> {
   const [ledger, vault, audience] = await Promise.all([
@@ -33,7 +36,12 @@ export async function everything(world: World): Promise<object> {
   const inbox = (await world.inbox.list()).map(({ id }) => id);
   const byKey = (a: { pk: string; sk: string }, b: { pk: string; sk: string }): number =>
     `${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1;
-  return { ledger: ledger.sort(byKey), vault: vault.sort(byKey), audience: audience.sort(byKey), inbox };
+  return {
+    ledger: ledger.sort(byKey),
+    vault: vault.filter((item) => !isNothing(item)).sort(byKey),
+    audience: audience.sort(byKey),
+    inbox,
+  };
 }
 
 /** The same, for a call that must leave nothing behind: nothing written, nothing sent, no value of it repeated. */
