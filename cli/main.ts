@@ -15,6 +15,7 @@ const COMMANDS = {
   'close-site': async () => (await import('./close-site')).closeSite,
   confirmations: async () => (await import('./confirmations')).confirmations,
   counts: async () => (await import('./counts')).counts,
+  deletions: async () => (await import('./deletions')).deletions,
   deliveries: async () => (await import('./deliveries')).deliveries,
   evidence: async () => (await import('./evidence')).evidence,
   export: async () => (await import('./export')).exportSite,
@@ -35,6 +36,7 @@ const COMMANDS = {
   statistics: async () => (await import('./statistics')).statistics,
   subjects: async () => (await import('./subjects')).subjects,
   verify: async () => (await import('./verify')).verify,
+  worklists: async () => (await import('./worklists')).worklists,
 } satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 type Name = keyof typeof COMMANDS;
@@ -50,6 +52,7 @@ const DOES: Readonly<Record<Name, string>> = {
   'close-site': 'delete everything of a site that is closed, and prove it',
   confirmations: 'send somebody the confirmation mail once more',
   counts: 'count who signed up, confirmed and left, by purpose, form or language',
+  deletions: 'list deletions that processors did not confirm yet, or write down that one did',
   deliveries: 'list what processors could not be told yet, or try it again',
   evidence: 'get everything about a person, with its proofs',
   export: 'write everything that there is at a site into a file',
@@ -70,6 +73,7 @@ const DOES: Readonly<Record<Name, string>> = {
   statistics: 'count what ended, where persons are not kept',
   subjects: 'withdrawals, objections, restrictions, holds, erasures, rectifications: what a person asked for',
   verify: 'check an evidence file, offline',
+  worklists: 'count what operators have to see to, list by list',
 };
 
 const LINES = Object.entries(DOES).map(([name, does]) => `  ${name.padEnd(17)}${does}`);

@@ -91,6 +91,8 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
     audience: ['Query', 'GetItem', 'PutItem'],
+    // Takes off the list of deletions what is confirmed.
+    deliveries: ['UpdateItem'],
     // Requests are written down by the address of whoever wrote.
     secrets: ['subjectKey'],
   },
@@ -190,7 +192,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
     secrets: ['processors'],
   },
   brake: { limits: COUNTING, secrets: ['subjectKey'] },
-  deletions: { ledger: ['Query', 'PutItem'], vault: ['PutItem'] },
+  deletions: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], deliveries: ['UpdateItem'] },
   sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
   log: { log: READ_LOG },
   archive: { log: READ_LOG, archive: 'write' },

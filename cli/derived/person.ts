@@ -52,6 +52,7 @@ export type LackCode =
   | 'mailMissing'
   | 'moveUnfinished'
   | 'notTold'
+  | 'deletionMissing'
   | 'endWrong'
   | 'summaryWrong';
 

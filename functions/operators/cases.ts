@@ -1,5 +1,12 @@
 import { decideReviews } from '../../shared/actions/decide-reviews';
-import { pageOfReviews } from '../../shared/actions/list-reviews';
+import { countWorklists } from '../../shared/actions/count-worklists';
+import { pageOfDeletions } from '../../shared/actions/list-deletions';
+import { pageOfReviews, pageOfReviewsByDay, type ReviewsPage } from '../../shared/actions/list-reviews';
+import { takeDeletion } from '../../shared/actions/take-deletion';
+import { readDeletion } from '../../shared/http/deletion-body';
+import { getWorklists } from '../../shared/http/operations/get-worklists';
+import { listDeletions } from '../../shared/http/operations/list-deletions';
+import { noteDeletion } from '../../shared/http/operations/note-deletion';
 import { closeCase } from '../../shared/actions/close-case';
 import { findOpenCase } from '../../shared/actions/find-open-case';
 import { readCase } from '../../shared/actions/read-case';
@@ -8,7 +15,7 @@ import { closeCase as closeContract } from '../../shared/http/operations/close-c
 import { writeCursor } from '../../shared/http/cursor';
 import { decideReviews as decideContract } from '../../shared/http/operations/decide-reviews';
 import { listReviews } from '../../shared/http/operations/list-reviews';
-import { readReview, reviewPlace } from '../../shared/http/review-body';
+import { readReview, reviewDayPlace, reviewPlace } from '../../shared/http/review-body';
 import { listCases } from '../../shared/http/operations/list-cases';
 import { checkIdentity } from '../../shared/http/operations/check-identity';
 import { extendCase } from '../../shared/http/operations/extend-case';
@@ -27,7 +34,7 @@ import { audience, ledger, vault } from '../deps/tables';
 
 const deps = { sites, ledger: ledger(sites), vault: vault(), audience: audience(), subjectKey: subjectKey() };
 
-/** What waits for operators: mails that somebody has to read, and what is to be reviewed. */
+/** What waits for operators: requests that somebody has to see to, what is to be reviewed, and deletions that nobody confirmed. */
 export const handler = serve(
   guard(),
   on(listCases, async ({ site, query: { state = 'open', dueBefore, limit, cursor }, now }, answer) => {
@@ -64,10 +71,33 @@ export const handler = serve(
     const done = taken.map((entry) => outlineOf(entry, false));
     return answer.json(200, { site: call.site.id, case: call.params.case, outcome: call.body.outcome, done });
   }),
-  on(listReviews, async ({ site, query: { limit, cursor }, now }, answer) => {
+  on(listReviews, async ({ site, query: { what, limit, cursor }, now }, answer) => {
+    if (what !== undefined) {
+      const wanted = { what, after: reviewDayPlace(cursor), limit, now };
+      const { round, waiting, next } = await pageOfReviewsByDay(deps, site, wanted);
+      return answer.json(200, {
+        site: site.id,
+        round: shown(round),
+        waiting,
+        ...(next && { cursor: writeCursor(next) }),
+      });
+    }
     const { round, waiting, next } = await pageOfReviews(deps, site, { after: reviewPlace(cursor), limit, now });
-    const shown = round && { began: round.began.toISOString(), deleteBy: round.deleteBy };
-    return answer.json(200, { site: site.id, round: shown ?? null, waiting, ...placeAfter(next) });
+    return answer.json(200, { site: site.id, round: shown(round), waiting, ...placeAfter(next) });
+  }),
+  on(getWorklists, async ({ site, now }, answer) => {
+    const lists = await countWorklists(deps, site, now);
+    return answer.json(200, { site: site.id, asOf: now.toISOString(), lists: [...lists] });
+  }),
+  on(listDeletions, async ({ site, query: { limit, cursor }, now }, answer) => {
+    const page = await pageOfDeletions(deps, site, { limit, cursor }, now);
+    return answer.json(200, { site: site.id, ...page });
+  }),
+  on(noteDeletion, async ({ site, body: { reason, ...body }, operator, now }, answer) => {
+    const deletion = readDeletion(site, body);
+    await takeDeletion(deps, site, deletion, { actor: operator, now, reason });
+    const { id, processor } = deletion;
+    return answer.json(200, { site: site.id, id, processor: processor.id, status: 'confirmed' });
   }),
   on(decideContract, async ({ site, body, operator, now }, answer) => {
     const order = readReview(body, now);
@@ -75,6 +105,9 @@ export const handler = serve(
     return answer.json(200, { site: site.id, dryRun: order.isDry, decisions, ...placeAfter(next) });
   }),
 );
+
+const shown = (round: ReviewsPage['round']) =>
+  round ? { began: round.began.toISOString(), deleteBy: round.deleteBy } : null;
 
 const placeAfter = (next: SubjectId | undefined) =>
   next === undefined ? {} : { cursor: writeCursor({ after: next }) };

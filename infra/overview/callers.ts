@@ -61,7 +61,7 @@ export const RIGHT: readonly Caller[] = [
       ['/subjects', 'access, erasure, hold ...'],
       ['/cases · /letters', 'requests, answers'],
       ['/deliveries', 'who was not told yet'],
-      ['/reviews', 'who is still needed'],
+      ['/reviews · /worklists', 'still needed; to do'],
       ['/announcements', 'of a new privacy notice'],
       ['/brake', 'bounces; release'],
       ['/processors · /fetches', 'in step; who has lists'],

@@ -2,9 +2,10 @@ import { dayOf } from '../calendar';
 import { waitingOf, type Round, type Waiting } from '../consent/keep/yearly-review';
 import { headOf } from '../consent/standing';
 import type { SubjectId } from '../ids';
+import { eachOf } from '../ledger/batches';
 import { readHistory } from '../ledger/ledger';
 import { readRound } from '../ledger/review-rounds';
-import { readWorklist, type Listed } from '../ledger/worklist';
+import { readWholeWorklist, readWorklist, type Listed } from '../ledger/worklist';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 import { holdLabels } from './hold-labels';
@@ -13,6 +14,20 @@ interface Wanted {
   readonly after: SubjectId | undefined;
   readonly limit: number;
   readonly now: Date;
+}
+
+/** One list alone, by its day. */
+interface WantedByDay {
+  readonly what: Waiting['what'];
+  readonly after: DayPlace | undefined;
+  readonly limit: number;
+  readonly now: Date;
+}
+
+/** Whom a page ended with. */
+export interface DayPlace {
+  readonly day: string;
+  readonly id: SubjectId;
 }
 
 /** Something of a person that waits, as operators are shown it. */
@@ -43,6 +58,41 @@ export async function pageOfReviews(
   const { listed, next } = await readWorklist(deps.audience, site.id, wanted);
   const waiting = await Promise.all(listed.map((one) => waitingAbout(deps, site, one, round, wanted.now)));
   return { round, waiting: waiting.flat(), next };
+}
+
+/** A page of one list, with what is due first before the rest; by the days that the index has, and the histories as they are now. */
+export async function pageOfReviewsByDay(
+  deps: Pick<Deps, 'ledger' | 'vault' | 'audience'>,
+  site: Site,
+  { what, after, limit, now }: WantedByDay,
+): Promise<Omit<ReviewsPage, 'next'> & { readonly next: DayPlace | undefined }> {
+  const round = await readRound(deps.audience, site.id);
+  const listed = await readWholeWorklist(deps.audience, site.id, now);
+  const left = listed
+    .flatMap((one) => {
+      const [day] = daysOf(one, what, round);
+      return day === undefined ? [] : [{ one, place: { day, id: one.subject } }];
+    })
+    .sort((one, other) => byDay(one.place, other.place))
+    .filter(({ place }) => !after || byDay(place, after) > 0);
+  const page = left.slice(0, limit);
+  const waiting = await eachOf(page, ({ one }) => waitingAbout(deps, site, one, round, now));
+  const next = page.length < left.length ? page.at(-1)?.place : undefined;
+  return { round, waiting: waiting.flat().filter((one) => one.what === what), next };
+}
+
+/** The days by which somebody is to be decided about, the first one first. */
+function daysOf(listed: Listed, what: Waiting['what'], round: Round | undefined): readonly string[] {
+  if (what === 'unused') return listed.unused && roundOf(listed, round) ? [listed.unused.deleteBy] : [];
+  return listed.held
+    .filter((one) => one.what === what)
+    .map(({ day }) => day)
+    .sort();
+}
+
+function byDay(one: DayPlace, other: DayPlace): number {
+  const [a, b] = [`${one.day} ${one.id}`, `${other.day} ${other.id}`];
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The round by which somebody was put on the list, unless another began since. */

@@ -11,9 +11,10 @@ import { listCase } from '../ledger/cases';
 import { countStep } from '../ledger/count-step';
 import { noteChange } from '../ledger/changes';
 import { isSaidWhoLeft, noteLeaver } from '../ledger/leavers';
-import { listHeld } from '../ledger/worklist';
-import { reviewedByDay } from '../consent/keep/yearly-review';
-import { stepType } from '../consent/steps';
+import { listHeld, settleUnused } from '../ledger/worklist';
+import { heldDays, reviewedByDay } from '../consent/keep/yearly-review';
+import { stepType, type EntryType } from '../consent/steps';
+import type { SubjectId } from '../ids';
 import { readHistory, readWholeHistory, type History } from '../ledger/ledger';
 import type { Site } from '../policy/schema';
 import { findSite } from '../policy/sites';
@@ -23,7 +24,7 @@ import { rowOf } from './requests';
 /**
  * Counts the step. Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
  * for tools that keep in step by polling: one that looks finds at least what it says here. Whose data are held or restricted
- * is put on the list of what operators have to look at; mails that wait to be read come onto theirs again, should it have been lost.
+ * is put on the list of what operators have to look at, with its days; mails that wait to be read come onto theirs again, should it have been lost.
  */
 export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>, message: Look): Promise<void> {
   const { site, subject, seq } = message;
@@ -50,15 +51,35 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const gone = members.length > 0 ? 'ended' : 'erased';
   const what = step ? stepType(step).change(step) : isThere ? undefined : gone;
   const last = entries.at(-1);
-  const isHeld = rules !== undefined && reviewedByDay(entries, rules).length > 0;
   await Promise.all([
     ...requestsOf(entries)
       .filter(({ closed }) => closed === undefined)
       .map((request) => listCase(deps.audience, site, rowOf(subject, request))),
-    isHeld && listHeld(deps.audience, site, subject, now.toISOString()),
+    rules && listWhatWaits(deps, { site: rules, subject }, entries, seen),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),
   ]);
+}
+
+/** What can have been on the list of operators, so that it has to be looked whether it still is. */
+const REVIEWED: ReadonlySet<string> = new Set([
+  ...(['HoldPlaced', 'HoldLifted', 'ProcessingRestricted', 'RestrictionLifted'] as const),
+  ...(['ObjectionRaised', 'ObjectionDecided', 'DataErased'] as const),
+] satisfies EntryType[]);
+
+/** Puts what is held, restricted or weighed onto the list of operators, with its days; and takes off what they decided. */
+async function listWhatWaits(
+  { audience }: Pick<Deps, 'audience'>,
+  { site, subject }: { readonly site: Site; readonly subject: SubjectId },
+  entries: readonly Entry[],
+  { step, now }: Seen,
+): Promise<void> {
+  const held = heldDays(reviewedByDay(entries, site));
+  if (held.length > 0 || entries.some(({ type }) => REVIEWED.has(type)))
+    await listHeld(audience, site.id, { subject, seen: now.toISOString(), held });
+  const isDecided =
+    step?.type === 'ConsentLapsed' || (step?.type === 'KeptOnReview' && step.facts.reviewed === 'consents');
+  if (isDecided) await settleUnused(audience, site.id, subject, step.at);
 }
 
 /** With the step that was told of, if it is still there: that a later one of its kind counts is no reason to call it gone. */

@@ -1,12 +1,13 @@
+import { canonicalJson } from '../canonical';
 import { dayOf, plus, startOfDay } from '../calendar';
 import { droppedIn } from '../consent/decide/review-decisions';
 import type { Entry } from '../consent/entry';
-import { unusedIn, waitingOf, type Round } from '../consent/keep/yearly-review';
+import { heldDays, unusedIn, waitingOf, type Round, type Waiting } from '../consent/keep/yearly-review';
 import type { SubjectId } from '../ids';
 import { readHistory } from '../ledger/ledger';
 import { readListPlace, saveListPlace, type ListPlace, type Waits } from '../ledger/list-places';
 import { roundAt } from '../ledger/review-rounds';
-import { forgetUnused, listUnused, readWorklist, unlist, type Listed } from '../ledger/worklist';
+import { forgetUnused, listHeld, listUnused, readWorklist, unlist, type Listed } from '../ledger/worklist';
 import { errorName, logger } from '../logger';
 import { isClosed } from '../policy/closing';
 import type { Site } from '../policy/schema';
@@ -142,6 +143,7 @@ async function workOff(deps: Reviewing, lists: Lists, site: Site, listed: Listed
   if (unused !== undefined && !waiting.some(({ what }) => what === 'unused')) {
     await forgetUnused(deps.audience, site.id, listed);
   }
+  await listDaysAgain(deps, site, listed, waiting, now);
   const isOver = unused !== undefined && unused.deleteBy <= dayOf(now);
   let waits = NOTHING;
   for (const one of waiting) {
@@ -150,6 +152,19 @@ async function workOff(deps: Reviewing, lists: Lists, site: Site, listed: Listed
     else waits = sum(waits, undecided(lists, unused));
   }
   return waits;
+}
+
+/** The days on the list are those of the history, also where a message was lost, or the site says otherwise by now. */
+async function listDaysAgain(
+  { audience }: Reviewing,
+  site: Site,
+  { subject, held: known }: Listed,
+  waiting: readonly Waiting[],
+  now: Date,
+): Promise<void> {
+  const held = heldDays(waiting);
+  if (canonicalJson(held) === canonicalJson(known)) return;
+  await listHeld(audience, site.id, { subject, seen: now.toISOString(), held });
 }
 
 /** Decided anew on what is there then: an operator may keep it, or the person show that they want it, at the same moment. */

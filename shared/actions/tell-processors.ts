@@ -1,7 +1,9 @@
 import type { SubjectId } from '../ids';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { plus } from '../calendar';
 import type { Entry, Step } from '../consent/entry';
+import { awaitedSince } from '../consent/decide/deletions';
 import { notUnderstood } from '../consent/not-understood';
 import type { AnyEntry } from '../consent/read-entry';
 import type { EntryType } from '../consent/steps';
@@ -14,6 +16,7 @@ import {
   type Owed,
   type Processor,
 } from '../consent/processors';
+import { listDeletion, unlistDeletion } from '../ledger/deletions';
 import { endTurn, isStopped, noteFailure, stop, takeTurn } from '../ledger/deliveries';
 import { readHistory } from '../ledger/ledger';
 import { takeStep } from './take-step';
@@ -50,11 +53,30 @@ export async function tellAll(
   site: Site,
   subject: SubjectId,
 ): Promise<number> {
-  const { entries, all } = await readHistory(deps.ledger, subject, new Date());
+  const now = new Date();
+  const { entries, all } = await readHistory(deps.ledger, subject, now);
+  await listAwaited(deps, site, subject, entries, all, now);
   const told = await Promise.allSettled(untold(site, entries, all).map((what) => tell(deps, site, what, subject)));
   const failed = told.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   return told.length;
+}
+
+/** Lists again whose word is awaited, should that have been lost. */
+async function listAwaited(
+  { audience }: Pick<Deps, 'audience'>,
+  site: Site,
+  subject: SubjectId,
+  entries: readonly Entry[],
+  all: readonly AnyEntry[],
+  now: Date,
+): Promise<void> {
+  const end = plus(now, site.retention.accessLog);
+  for (const processor of site.processors.filter(isConnected)) {
+    const since = awaitedSince(entries, processor, all);
+    const place = { site: site.id, processor: processor.id, subject };
+    if (since !== undefined) await listDeletion(audience, place, since, end);
+  }
 }
 
 function untold(site: Site, entries: readonly Entry[], all: readonly AnyEntry[]): Untold[] {
@@ -70,7 +92,8 @@ function untold(site: Site, entries: readonly Entry[], all: readonly AnyEntry[])
  *
  * 1. Take the turn. A crash leaves it taken for a minute, and others who come meanwhile come again.
  * 2. Send. A crash sends the same once more, under the same id.
- * 3. Add the entries: first that it confirms a deletion, as nothing would ask it again once it counts as told.
+ * 3. Add the entries: first that it confirms a deletion, or list that this is awaited, as nothing would ask it again once it counts
+ *    as told.
  * 4. Begin again, until there is nothing more to tell; then give the turn back.
  *
  * @throws {NotTold} and whatever else went wrong; the failure is noted, and repeating it is harmless
@@ -116,6 +139,11 @@ async function tellNext(
   if (await isStopped(deps.audience, site.id, processor.id)) throw new NotTold('stopped');
   const meaning = await attempt(deps, task, processor, await credentialsOf(deps.processors, site.id, processor));
   if (task.kind === 'delete' && meaning === 'done') await report(deps, 'DeletionConfirmed', task, processor, due);
+  await listIfAwaited(deps, site, task, processor, {
+    isAwaited: task.kind === 'delete' && meaning === 'later',
+    wasAwaited: awaitedSince(entries, processor, all) !== undefined,
+    now,
+  });
   await report(deps, 'ProcessorInformed', task, processor, due);
   return true;
 }
@@ -154,6 +182,29 @@ async function attemptOnce(
   if (meaning === 'gone') await stop(deps.audience, task.site, id, new Date());
   if (meaning === 'gone' || meaning === 'failed') throw new NotTold(meaning === 'gone' ? 'stopped' : 'refused', status);
   return meaning;
+}
+
+/**
+ * Whoever has yet to say that they deleted the person is on a list for operators; and off it who said so, or was told otherwise since.
+ * Before the entry that they were told, as nobody would come back for it then.
+ */
+async function listIfAwaited(
+  { audience }: Pick<Deps, 'audience'>,
+  site: Site,
+  { subject }: Task,
+  { id }: Processor,
+  { isAwaited, wasAwaited, now }: Word,
+): Promise<void> {
+  const place = { site: site.id, processor: id, subject };
+  if (isAwaited) await listDeletion(audience, place, now.toISOString(), plus(now, site.retention.accessLog));
+  else if (wasAwaited) await unlistDeletion(audience, place, now);
+}
+
+/** Whether a processor has yet to say that it deleted the person, now and before. */
+interface Word {
+  readonly isAwaited: boolean;
+  readonly wasAwaited: boolean;
+  readonly now: Date;
 }
 
 type Report = Extract<EntryType, 'ProcessorInformed' | 'DeletionConfirmed'>;

@@ -58,6 +58,19 @@ export function reviewPlace(cursor: string | undefined): SubjectId | undefined {
   return cursor === undefined ? undefined : readCursor(placeSchema, cursor).after;
 }
 
+const dayPlace = z.strictObject({
+  day: z.iso.date(),
+  id: z
+    .string()
+    .check(z.regex(/^[\w-]{22}$/))
+    .brand<'subject'>(),
+});
+
+/** The same of a list by its days. @throws {Problem} 400 for a cursor that is none of ours */
+export function reviewDayPlace(cursor: string | undefined): z.output<typeof dayPlace> | undefined {
+  return cursor === undefined ? undefined : readCursor(dayPlace, cursor);
+}
+
 function itemOf({ id, what, case: name = '', expects }: NonNullable<Body['items']>[number]): ReviewedItem {
   const item: Reviewed = what === 'hold' ? { what, case: name } : { what };
   return { ...item, id, ...(expects !== undefined && { expects }) };

@@ -30,8 +30,35 @@ type DeliveryItem = Keys &
     readonly expiresAt?: number;
   };
 
-/** What is counted of a processor at most: a key that is wrong makes everybody wait, and more than this says nothing new. */
+/** What is counted at most: a key that is wrong makes everybody wait, and more than this says nothing new. */
 const MOST = 5000;
+
+/** Since when each waits that could not be told to any processor of a site, ISO 8601; and whether there are more than were looked at. */
+export async function failedSince(
+  { client, name }: AudienceTable,
+  site: string,
+  now: Date,
+): Promise<{ readonly since: readonly string[]; readonly areMore: boolean }> {
+  const since: string[] = [];
+  let read = 0;
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: toItem({ ':pk': `deliveries#${site}` }),
+        ExclusiveStartKey: from,
+        Limit: MOST,
+      }),
+    );
+    for (const item of Items.map((one) => fromItem<DeliveryItem>(one)).filter((one) => !isGone(one, now)))
+      if (item.failure !== undefined && item.since !== undefined) since.push(item.since);
+    read += Items.length;
+    from = LastEvaluatedKey;
+  } while (from && read < MOST);
+  return { since, areMore: from !== undefined };
+}
 
 /** What a processor has yet to be told, by why it was not. */
 export async function countDeliveries(

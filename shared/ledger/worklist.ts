@@ -1,6 +1,6 @@
 import type { SubjectId } from '../ids';
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
 import type { AudienceTable } from './table';
 
@@ -16,6 +16,15 @@ export interface Listed {
   readonly seen: string;
   /** That a round found unused consents; undefined where none did. */
   readonly unused?: Unused;
+  /** What is held, restricted or weighed of them. */
+  readonly held: readonly HeldDay[];
+}
+
+/** Something of somebody that an operator has to look at by a day. */
+export interface HeldDay {
+  readonly what: 'hold' | 'restriction' | 'weighing';
+  /** ISO 8601 date. */
+  readonly day: string;
 }
 
 interface Unused {
@@ -26,7 +35,8 @@ interface Unused {
 }
 
 type ListedItem = Keys & { readonly sk: SubjectId } & Pick<Listed, 'seen'> &
-  Partial<Unused> & { readonly expiresAt?: number };
+  Partial<Unused> &
+  Partial<Pick<Listed, 'held'>> & { readonly expiresAt?: number };
 
 const partition = (site: string): string => `worklist#${site}`;
 
@@ -35,11 +45,31 @@ const listedKey = (site: string, subject: SubjectId): Keys & { readonly sk: Subj
   sk: subject,
 });
 
-/** Puts somebody into the index who has a hold or a restriction. Durable when this returns. */
-export async function listHeld(table: AudienceTable, site: string, subject: SubjectId, seen: string): Promise<void> {
+/**
+ * Puts somebody into the index of whom something is held, restricted or weighed, with the days; of whom nothing is any more, only
+ * that is noted, and they stay until they are taken off. What was seen later wins. Durable when this returns.
+ */
+export async function listHeld(
+  table: AudienceTable,
+  site: string,
+  { subject, seen, held }: Pick<Listed, 'subject' | 'seen' | 'held'>,
+): Promise<void> {
+  const isAny = held.length > 0;
   await update(table, site, subject, {
-    UpdateExpression: 'SET seen = :seen REMOVE expiresAt',
-    ExpressionAttributeValues: toItem({ ':seen': seen }),
+    UpdateExpression: `SET held = :held, heldSeen = :seen${isAny ? ', seen = :seen REMOVE expiresAt' : ''}`,
+    ConditionExpression: isAny
+      ? 'attribute_not_exists(heldSeen) OR heldSeen <= :seen'
+      : 'attribute_exists(held) AND heldSeen <= :seen',
+    ExpressionAttributeValues: toItem({ ':seen': seen, ':held': held }),
+  });
+}
+
+/** Notes that an operator decided about what a round found that began before then. */
+export async function settleUnused(table: AudienceTable, site: string, subject: SubjectId, at: string): Promise<void> {
+  await update(table, site, subject, {
+    UpdateExpression: 'REMOVE deleteBy, began',
+    ConditionExpression: 'began <= :at',
+    ExpressionAttributeValues: toItem({ ':at': at }),
   });
 }
 
@@ -51,7 +81,7 @@ export async function listHeld(table: AudienceTable, site: string, subject: Subj
 export async function listUnused(
   table: AudienceTable,
   site: string,
-  { subject, seen, unused: { began, deleteBy } }: Required<Listed>,
+  { subject, seen, unused: { began, deleteBy } }: Required<Omit<Listed, 'held'>>,
 ): Promise<boolean> {
   return update(table, site, subject, {
     UpdateExpression: 'SET seen = :seen, deleteBy = :deleteBy, began = :began REMOVE expiresAt',
@@ -61,7 +91,11 @@ export async function listUnused(
 }
 
 /** Notes that nothing of somebody is unused any more: if that comes again, it has a day of its own again. */
-export async function forgetUnused(table: AudienceTable, site: string, { subject, seen }: Listed): Promise<void> {
+export async function forgetUnused(
+  table: AudienceTable,
+  site: string,
+  { subject, seen }: Pick<Listed, 'subject' | 'seen'>,
+): Promise<void> {
   await update(table, site, subject, {
     UpdateExpression: 'REMOVE deleteBy, began',
     ConditionExpression: 'seen = :seen',
@@ -81,9 +115,14 @@ export async function listedAmong(
 }
 
 /** Takes somebody off of whom nothing is to be decided any more, unless something was found since. */
-export async function unlist(table: AudienceTable, site: string, { subject, seen }: Listed, now: Date): Promise<void> {
+export async function unlist(
+  table: AudienceTable,
+  site: string,
+  { subject, seen }: Pick<Listed, 'subject' | 'seen'>,
+  now: Date,
+): Promise<void> {
   await update(table, site, subject, {
-    UpdateExpression: 'SET expiresAt = :now REMOVE deleteBy, began',
+    UpdateExpression: 'SET expiresAt = :now REMOVE deleteBy, began, held',
     ConditionExpression: 'seen = :seen',
     ExpressionAttributeValues: toItem({ ':seen': seen, ':now': epochSeconds(now) }),
   });
@@ -128,12 +167,16 @@ export async function readWorklist(
   );
   const items = Items.map((item) => fromItem<ListedItem>(item)).filter((item) => !isGone(item, now));
   const next = LastEvaluatedKey && fromItem<ListedItem>(LastEvaluatedKey).sk;
-  return {
-    listed: items.map(({ sk: subject, seen, began, deleteBy }) => ({
-      subject,
-      seen,
-      ...(began !== undefined && deleteBy !== undefined && { unused: { began, deleteBy } }),
-    })),
-    next,
-  };
+  return { listed: items.map(listedOf), next };
+}
+
+/** All of a site, in the same order. Sees whatever was saved before. */
+export async function readWholeWorklist(table: AudienceTable, site: string, now: Date): Promise<readonly Listed[]> {
+  const items = await readAll<ListedItem>(table, partition(site));
+  return items.filter((item) => !isGone(item, now)).map(listedOf);
+}
+
+function listedOf({ sk: subject, seen, began, deleteBy, held = [] }: ListedItem): Listed {
+  const unused = began !== undefined && deleteBy !== undefined && { unused: { began, deleteBy } };
+  return { subject, seen, held, ...unused };
 }

@@ -73,6 +73,28 @@ test('the confirmation mail is sent once more, and not twice in a moment', async
   expect((await system.visitor.mailsTo(person.email)).length).toBe(2);
 });
 
+test('how much there is to do is said list by list, and fails where something is overdue', async () => {
+  const person = await signedUp();
+  const due = (days: string): Promise<unknown> => person.order('holds', { label: '12 O 345/26', reviewBy: days });
+  expect(await cli(['worklists', '--site', SITE])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^requests: 0\nmails: 0\nweighings: 0\nreview: 0\nholds: 0\n/) as string,
+  });
+  await due('2099-01-31');
+  const counted = async (): Promise<string> => (await cli(['worklists', '--site', SITE])).out;
+  await system.visitor.eventually(counted, (out) => out.includes('holds: 1, next by 2099-01-31'), 'not counted');
+});
+
+test('deletions that are awaited: none, and nobody can be written down who was not to be deleted', async () => {
+  expect(await cli(['deletions', '--site', 'demo'])).toMatchObject({ code: 0, err: 'No deletion is awaited.\n' });
+  const confirm = ['deletions', 'confirm', '--site', 'demo', '--id', 'A'.repeat(22), '--processor', 'brieftapir'];
+  expect(await cli(confirm)).toMatchObject({ code: 2 });
+  expect(await cli([...confirm, '--reason', 'their letter of 3 December'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Refused with 404') as string,
+  });
+});
+
 test('a login says where it has to be told to sign in', async () => {
   expect(await cli(['login', '--sign-in', '{"issuer":"x"}'])).toMatchObject({
     code: 2,

@@ -22,6 +22,7 @@ import {
 import { whole } from './whole';
 
 const template = synthesize();
+const LOOKED_AT = ['worklists', 'fetches', 'register', 'processors'];
 const OF_REQUESTS = ['cases', 'cases/{case}/extend', 'cases/{case}/identity', 'cases/{case}/reopen', 'letters'];
 const LISTS = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 const deployed = new Map(
@@ -127,11 +128,11 @@ describe('the stage', () => {
       'GET /v1/sites/{site}/changes': LISTS,
       'GET /v1/sites/{site}/counts': LISTS,
       'GET /v1/sites/{site}/leavers': LISTS,
-      'GET /v1/sites/{site}/fetches': throttled(20, 40),
-      'GET /v1/sites/{site}/register': throttled(20, 40),
-      'GET /v1/sites/{site}/processors': throttled(20, 40),
+      ...Object.fromEntries(LOOKED_AT.map((path) => [`GET /v1/sites/{site}/${path}`, throttled(20, 40)])),
       'GET /v1/sites/{site}/purposes/{purpose}/audience/summary': throttled(20, 40),
       'GET /v1/sites/{site}/reviews': LISTS,
+      'GET /v1/sites/{site}/deletions': LISTS,
+      'POST /v1/sites/{site}/deletions/confirmations': LISTS,
       'POST /v1/sites/{site}/reviews/decisions': LISTS,
       'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,
       $default: throttled(20, 40),

@@ -29,7 +29,7 @@ const LIST = {
   Audience: ['BatchGetItem', 'PutItem', 'Query'],
   LinkKeys: SECRET,
 };
-const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query'], SubjectKey: SECRET };
+const CASE = { ...STEP_BY_PARTS, Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'], SubjectKey: SECRET };
 /** Puts nothing but what operators are called. */
 const DESK = { Ledger: ['Query'], Vault: ['BatchGetItem', 'PutItem', 'Query'], SubjectKey: SECRET };
 const SENDING = { ...LINKS_BY_PARTS, ...LIMITS, SubjectKey: SECRET, Mail: ['SendRawEmail'] };
@@ -104,12 +104,15 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   reopenCase: CASE,
   listReviews: CASE,
   decideReviews: CASE,
+  getWorklists: CASE,
+  listDeletions: CASE,
+  noteDeletion: CASE,
   announce: { ...LINKS_BY_PARTS, Audience: ['Query'], Mail: ['SendRawEmail'] },
   listDeliveries: DELIVERY,
   retryDeliveries: DELIVERY,
   getBrake: BRAKE,
   releaseBrake: BRAKE,
-  confirmDeletion: STEP,
+  confirmDeletion: { ...STEP, Audience: ['UpdateItem'] },
   getCheckpoint: { Log: READ_LOG },
   getLogKeys: { Log: READ_LOG },
   getTile: { Log: READ_LOG },
@@ -147,10 +150,6 @@ export const MAY: Readonly<Record<string, Rights>> = {
 
 /** Functions that may do the same, and why they are not one. */
 export const APART: readonly { readonly functions: readonly string[]; readonly why: string }[] = [
-  {
-    functions: ['deletions', 'mover'],
-    why: 'The gateway calls the one, a queue the other: time, tries and alarms are not the same.',
-  },
   {
     functions: ['keep', 'unsubscribe'],
     why: 'A person waits for each of the two, and would wait for the code of the other to load. A withdrawal has to work whatever becomes of the other.',

@@ -157,6 +157,8 @@ describe('nobody', () => {
 
 describe('only', () => {
   const TELLING = ['deliveries', 'notifier'];
+  /** Those who hear that a processor deleted somebody, and take it off the list of those who are awaited. */
+  const HEARING = ['cases', 'deletions'];
   const holders = (service: string, action: string, store: string) =>
     [...statements.keys()].filter((name) => actionsOn(name, service, (id) => id.startsWith(store)).includes(action));
 
@@ -197,12 +199,12 @@ describe('only', () => {
     const putting = holders('dynamodb', 'PutItem', 'ConsentTablesAudience');
     expect(putting).toEqual(['audience', 'cases', 'projector', 'review']);
     const updating = holders('dynamodb', 'UpdateItem', 'ConsentTablesAudience');
-    expect(updating.filter((name) => !TELLING.includes(name))).toEqual(['projector', 'review']);
+    expect(updating.filter((name) => !TELLING.includes(name))).toEqual([...HEARING, 'projector', 'review']);
     expect(holders('dynamodb', 'DeleteItem', 'ConsentTablesAudience')).toEqual(TELLING);
   });
 
-  test('who tells processors may note in the audience what is told, and touch nobody else there', () => {
-    const conditions = TELLING.flatMap((name) =>
+  test('who tells processors, or hears that they deleted somebody, may note that in the audience, and touch nobody else there', () => {
+    const conditions = [...TELLING, ...HEARING].flatMap((name) =>
       allowed(name)
         .filter(
           ({ actions, resources: on }) => on.includes('ConsentTablesAudience') && !actions.includes('dynamodb:Query'),
@@ -210,7 +212,7 @@ describe('only', () => {
         .map(({ condition }) => condition),
     );
     const own = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['deliveries#*'] } };
-    expect(conditions).toEqual(TELLING.map(() => own));
+    expect(conditions).toEqual([...TELLING, ...HEARING].map(() => own));
   });
 
   test('the mailer, resend, the review and announcements may send mail', () => {

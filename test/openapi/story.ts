@@ -26,6 +26,7 @@ const after =
     return {};
   };
 
+const LETTER = 'their letter of 3 December';
 const EXAMINED = 'the claim is still being examined';
 
 /** About the one whose data are restricted. */
@@ -164,7 +165,9 @@ export const STORY: readonly Scene[] = [
   scene('weigh', 'refuse'),
   scene('restrict', 'restrict'),
   scene('decideReviews', 'keep', reviewing({ decision: 'keep', reason: EXAMINED, reviewBy: '2099-06-30' })),
+  scene('getWorklists', 'all'),
   scene('listReviews', 'page'),
+  scene('listReviews', 'by day'),
   scene('listReviews', 'too many'),
   scene('listReviews', 'bad cursor'),
   scene('decideReviews', 'dry run'),
@@ -222,6 +225,13 @@ export const STORY: readonly Scene[] = [
   scene('confirmDeletion', 'no such processor'),
   scene('reportLeaving', 'left'),
   scene('reportLeaving', 'no such purpose'),
+  scene('listDeletions', 'page'),
+  scene('listDeletions', 'too many'),
+  scene('listDeletions', 'bad cursor'),
+  scene('noteDeletion', 'letter', async (cast) => ({
+    json: { id: await cast.lastDeleted('brieftapir'), processor: 'brieftapir', reason: LETTER },
+  })),
+  scene('noteDeletion', 'nobody asked'),
   scene('listDeliveries', 'page'),
   scene('listDeliveries', 'too many'),
   scene('listDeliveries', 'bad cursor'),

@@ -525,6 +525,23 @@ export interface Schemas {
     /** Which processor, by its id in the site’s configuration. */
     processor: string;
   };
+  /** Whom processors were told to delete, and did not say that they have. */
+  Deletions: {
+    site: string;
+    deletions: ({
+      /** The person, by the id that the processor knows. */
+      id: string;
+      processor: string;
+      /** When the processor was told to delete them. */
+      askedAt: string;
+      /** By when it should have said so: within a month, as the person has to hear of it by then. */
+      due: string;
+      /** Whether that day is over. */
+      overdue: boolean;
+    })[];
+    /** Send it back for the next page; missing on the last one. */
+    cursor?: string;
+  };
   /** What processors could not be told yet, and why. */
   Deliveries: {
     site: string;
@@ -1380,6 +1397,22 @@ export interface Schemas {
     })[];
     /** When the token ends. */
     sessionEnds: string;
+  };
+  /** That it is on record that a processor confirmed a deletion. */
+  NotedDeletion: {
+    site: string;
+    id: string;
+    processor: string;
+    status: "confirmed";
+  };
+  /** A deletion that a processor confirmed to an operator. */
+  NotedDeletionReport: {
+    /** The person, as the list names them. */
+    id: string;
+    /** Which processor, by its id in the site’s configuration. */
+    processor: string;
+    /** How you know, without any address: part of the person’s record. */
+    reason: string;
   };
   /** What a site asks consent for, word for word: what its form is built from. */
   Notices: {
@@ -2258,6 +2291,23 @@ export interface Schemas {
     /** What for; without it, everything. */
     purposes?: (string)[];
   };
+  /** What waits for operators, list by list. */
+  Worklists: {
+    site: string;
+    asOf: string;
+    lists: ({
+      /** Which list. */
+      list: "requests" | "mails" | "weighings" | "review" | "holds" | "restrictions" | "deliveries" | "deletions";
+      /** How many wait. */
+      open: number;
+      /** Those of them whose day is over. */
+      overdue: number;
+      /** The next day of the others. */
+      nextDue?: string;
+      /** Of deliveries: there are more than were counted. */
+      areMore?: true;
+    })[];
+  };
 }
 
 /** What each operation is sent and answers, as JSON. */
@@ -2499,6 +2549,11 @@ export interface Operations {
       200: Schemas['Request'];
     };
   };
+  getWorklists: {
+    answers: {
+      200: Schemas['Worklists'];
+    };
+  };
   listReviews: {
     answers: {
       200: Schemas['Reviews'];
@@ -2514,6 +2569,23 @@ export interface Operations {
     sent: Schemas['AnnouncementOrder'];
     answers: {
       200: Schemas['Announcement'];
+    };
+  };
+  listDeletions: {
+    answers: {
+      200: Schemas['Deletions'];
+    };
+  };
+  confirmDeletion: {
+    sent: Schemas['DeletionReport'];
+    answers: {
+      200: Schemas['Deletion'];
+    };
+  };
+  noteDeletion: {
+    sent: Schemas['NotedDeletionReport'];
+    answers: {
+      200: Schemas['NotedDeletion'];
     };
   };
   listDeliveries: {
@@ -2535,12 +2607,6 @@ export interface Operations {
   releaseBrake: {
     answers: {
       200: Schemas['BrakeRelease'];
-    };
-  };
-  confirmDeletion: {
-    sent: Schemas['DeletionReport'];
-    answers: {
-      200: Schemas['Deletion'];
     };
   };
   reportLeaving: {

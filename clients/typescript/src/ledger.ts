@@ -281,9 +281,24 @@ export class Ledger {
     return this.caller.json({ method: 'POST', path: `${this.caseOf(id)}/close`, body: order });
   }
 
-  /** What operators have to decide about; call again with the `cursor` that comes. */
-  reviews(cursor?: string): Promise<Answer<'listReviews'>> {
-    return this.caller.json({ method: 'GET', path: `${this.path}/reviews`, query: { cursor } });
+  /** How much there is to do, list by list. */
+  worklists(): Promise<Answer<'getWorklists'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/worklists` });
+  }
+
+  /** What operators have to decide about; call again with the `cursor` that comes. With `what`, that alone, by its day. */
+  reviews(cursor?: string, what?: 'unused' | 'hold' | 'restriction' | 'weighing'): Promise<Answer<'listReviews'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/reviews`, query: { cursor, what } });
+  }
+
+  /** Whom processors have yet to say that they deleted; call again with the `cursor` that comes. */
+  deletions(cursor?: string): Promise<Answer<'listDeletions'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/deletions`, query: { cursor } });
+  }
+
+  /** Writes down that a processor deleted somebody. */
+  noteDeletion(order: Sent<'noteDeletion'>): Promise<Answer<'noteDeletion'>> {
+    return this.caller.json({ method: 'POST', path: `${this.path}/deletions/confirmations`, body: order });
   }
 
   /** Decides about some of it; of a group, call again with the `cursor` that comes. */

@@ -89,6 +89,11 @@ export function reviewedByDay(
   ];
 }
 
+/** By which days an operator has to look at what is held, restricted or weighed of a person. */
+export function heldDays(waiting: readonly Waiting[]) {
+  return waiting.flatMap((one) => (one.what === 'unused' ? [] : [{ what: one.what, day: one.reviewBy }]));
+}
+
 /** Whoever asks has an answer within a month of when that arrived (Art. 12(3) GDPR). */
 const ANSWER_WITHIN = 'P1M';
 

@@ -55,7 +55,7 @@ export const holdLifted = defineStep({
   restrains: false,
   signOfLife: none,
   kept: LOGGED,
-  tells: ['retention'],
+  tells: ['retention', 'projector'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,

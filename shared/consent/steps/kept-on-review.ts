@@ -31,7 +31,8 @@ export const keptOnReview = defineStep({
     closedBy: ({ facts }) => (facts.reviewed === 'restriction' ? [isRestrictionOver] : []),
     alsoWith: ({ facts }) => (facts.reviewed === 'consents' ? 'named' : 'none'),
   },
-  tells: ['retention'],
+  // The list of what operators have to look at has its new day, or has it no more.
+  tells: ['retention', 'projector'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,

@@ -67,7 +67,6 @@ export const NOT_AT_THE_DESK = [
   '403 origin',
   '403 visitor',
   '403 source',
-  '404 nothing-to-confirm',
   '404 not-in-the-log',
   '409 erased',
   '409 lapsed',

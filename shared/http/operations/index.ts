@@ -26,6 +26,9 @@ import { docs as getMe } from './get-me';
 import { docs as getNotices } from './get-notices';
 import { docs as getPermissions } from './get-permissions';
 import { docs as getRegister } from './get-register';
+import { docs as getWorklists } from './get-worklists';
+import { docs as listDeletions } from './list-deletions';
+import { docs as noteDeletion } from './note-deletion';
 import { docs as getReceipt } from './get-receipt';
 import { docs as getTile } from './get-tile';
 import { docs as giveAccess } from './give-access';
@@ -115,9 +118,12 @@ const DESCRIBED = {
   openCase,
   extendCase,
   checkIdentity,
+  getWorklists,
   listReviews,
   decideReviews,
   announce,
+  listDeletions,
+  noteDeletion,
   listDeliveries,
   retryDeliveries,
   getBrake,

@@ -5,7 +5,7 @@ import { cursor, limit } from '../fields';
 import { operation, typed } from '../operation';
 import { day, id, text, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
-import { waiting } from '../shapes/reviews';
+import { REVIEWED, waiting } from '../shapes/reviews';
 
 export const listReviews = operation({
   method: 'GET',
@@ -13,7 +13,7 @@ export const listReviews = operation({
   function: 'cases',
   scope: 'evidence:read',
   throttle: 'lists',
-  query: { limit: limit(50), cursor: cursor() },
+  query: { what: z.optional(z.enum([...REVIEWED, 'weighing'])), limit: limit(50), cursor: cursor() },
   answers: typed<typeof answers>,
 });
 
@@ -45,11 +45,16 @@ export const docs = () =>
       'every hold and restriction with its day of review, which no day ends; and every objection that is weighed, with the day by ' +
       'which the person has an answer. Ids, no addresses. ' +
       'A page can hold fewer items than `limit`, or none, though more follow.',
-    query: { limit: 'Of how many people at most.', cursor: 'Where to go on: that of the page before.' },
+    query: {
+      what: 'Of these alone, and then what is due first comes first.',
+      limit: 'Of how many people at most.',
+      cursor: 'Where to go on: that of the page before.',
+    },
     answers: answers(),
     problems: ['400 limit', '400 cursor'],
     examples: {
       page: { summary: 'A restriction, and the day on which somebody looks', status: 200 },
+      'by day': { summary: 'Restrictions alone, by their day', query: { what: 'restriction' }, status: 200 },
       'too many': { summary: 'More than there may be at once', query: { limit: '5000' }, status: 400 },
       'bad cursor': { summary: 'A cursor that is none', query: { cursor: EXAMPLE_CURSOR }, status: 400 },
     },

@@ -45,6 +45,8 @@ export const desk = {
     '409 nothing-to-review': 'Etwas davon steht nicht oder nicht mehr auf der Liste. Laden Sie die Liste neu.',
     '409 changed-meanwhile':
       'Inzwischen ist bei dieser Person etwas geschehen. Es wurde nichts getan; sehen Sie noch einmal nach, was jetzt geschehen würde.',
+    '404 nothing-to-confirm':
+      'Dieser Empfänger der Daten sollte niemanden mit dieser Kennung löschen, oder hat inzwischen anderes erfahren.',
     '409 no-such-hold': 'Eine Aufbewahrung mit diesem Namen gibt es bei der Person nicht.',
     '409 restricted': 'Die Daten dieser Person sind eingeschränkt. Schreiben Sie ihr nicht.',
     '409 not-movable':
@@ -68,6 +70,7 @@ export const desk = {
   audience: 'Empfänger',
   tools: 'Werkzeuge',
   register: 'Wortlaute',
+  worklists: 'Zu erledigen',
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   signOutHint: 'Meldet Sie in allen Fenstern dieses Browsers ab.',

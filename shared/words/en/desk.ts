@@ -44,6 +44,8 @@ export const desk: typeof de = {
     '409 nothing-to-review': 'Some of this is not on the list, or not any more. Reload the list.',
     '409 changed-meanwhile':
       'Something happened with this person meanwhile. Nothing was done; look again at what would happen now.',
+    '404 nothing-to-confirm':
+      'This recipient of the data was told to delete nobody of that id, or was told otherwise since.',
     '409 no-such-hold': 'This person has no hold of that name.',
     '409 restricted': 'The data of this person are restricted. Do not mail them.',
     '409 not-movable':
@@ -67,6 +69,7 @@ export const desk: typeof de = {
   audience: 'Audience',
   tools: 'Tools',
   register: 'Wordings',
+  worklists: 'To do',
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   signOutHint: 'Signs you out in all windows of this browser.',
