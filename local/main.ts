@@ -8,7 +8,7 @@ const { PORT = '3000', DATA_DIR = '.local' } = process.env;
 /** The stack is loaded late, as an unfit Node could fail on it with a message that helps nobody. */
 async function main(): Promise<void> {
   requireNode();
-  const { startStack } = await import('./stack');
+  const [{ startStack }, { START_PATH }] = await Promise.all([import('./stack'), import('./start-page')]);
   const started = performance.now();
   const dataDir = path.resolve(DATA_DIR);
   const report = (line: string) => console.warn(`! ${line}`);
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   console.log(
     welcome({
       url: stack.url,
+      start: `${stack.url}${START_PATH}`,
       site: stack.served[0]?.id ?? '',
       dataDir,
       marketing,
@@ -54,6 +55,8 @@ class Unfit extends Error {}
 
 interface Started {
   readonly url: string;
+  /** Where everything is found. */
+  readonly start: string;
   readonly site: string;
   readonly dataDir: string;
   readonly marketing: string;
@@ -61,14 +64,13 @@ interface Started {
   readonly ms: number;
 }
 
-function welcome({ url, site, dataDir, marketing, compliance, ms }: Started): string {
+function welcome({ url, start, site, dataDir, marketing, compliance, ms }: Started): string {
   return `
 Ready after ${(ms / 1000).toFixed(1)} s; everything is kept in ${dataDir}.
 
-  Website with the forms   ${url}/        (English: ${url}/en)
-  Inbox with all mails     ${url}/_local/inbox.html
-  Console, to sign in to   ${url}/console
-  API, to read and to try  ${url}/docs
+  Open ${start}
+
+There are the website with the forms, the inbox with all mails, the console to sign in to, and the API to read and try.
 
 Evidence of one address, with the compliance token:
 

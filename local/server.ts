@@ -4,12 +4,13 @@ import { sendJson } from './http';
 import { answerAsGateway, type GatewayParts } from './gateway/gateway';
 import { AUTHORIZE_PATH } from './issuer/endpoints';
 import { answerAsLocalApi, type LocalApiParts } from './gateway/local-api';
+import { START_PATH } from './start-page';
 import { answerAsWebsite, isWebsite, type WebsiteParts } from './website/website';
 
 export type ServerParts = GatewayParts & LocalApiParts & WebsiteParts;
 
 // The issuer's session and redirects are of the public origin, too.
-const PAGES = ['/_local/inbox.html', AUTHORIZE_PATH];
+const PAGES = ['/_local/inbox.html', START_PATH, AUTHORIZE_PATH];
 const OUR_HOSTS = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
 
 /** The one public door: the stack's helpers, the website, and the gateway for everything else. */

@@ -20,7 +20,8 @@ function InboxPage({ mails }: { mails: readonly Mail[] }) {
         <header>
           <h1>Inbox</h1>
           <nav>
-            <a href="/_local/inbox.html">Reload</a> <a href="/">Website</a> <a href="/_local/inbox">JSON</a>
+            <a href="/_local/inbox.html">Reload</a> <a href="/_local/start.html">Start</a> <a href="/">Website</a>{' '}
+            <a href="/_local/inbox">JSON</a>
           </nav>
         </header>
         <main>
@@ -103,7 +104,8 @@ function withLinks(text: string): ComponentChildren[] {
   );
 }
 
-const STYLE = `
+/** The look of the stack's own pages. */
+export const STYLE = `
 :root{color-scheme:light dark;--ink:#1a1d21;--soft:#4d555e;--paper:#eef0f3;--card:#fff;--line:#d5d9de;--act:#0a58a8;--act-ink:#fff}
 @media(prefers-color-scheme:dark){:root{--ink:#eceef0;--soft:#b3bac2;--paper:#121416;--card:#1c1f23;--line:#3a4047;--act:#8cc2ff;--act-ink:#06213d}}
 *{box-sizing:border-box}

@@ -24,11 +24,16 @@ async function start(): Promise<Started> {
     // All functions are bundled first.
     150_000,
   );
-  return { npm, url: /Website with the forms\s+(http:\/\/[^/\s]+)/.exec(said)?.[1] ?? said, ended };
+  return { npm, url: /^ {2}Open (http:\/\/[^/\s]+)\/_local\/start\.html$/m.exec(said)?.[1] ?? said, ended };
 }
 
 test('SIGTERM to npm start ends all of it, and what is under way gets its answer', async () => {
   const { npm, url, ended } = await start();
+  // The one address that is said leads everywhere.
+  const page = await (await fetch(`${url}/_local/start.html`)).text();
+  const doors = [...page.matchAll(/href="(\/[^"]*)"/g)].map(([, href]) => `${url}${href}`);
+  expect(doors).toHaveLength(5);
+  expect(await Promise.all(doors.map(async (door) => (await fetch(door)).status))).toEqual(doors.map(() => 200));
   // Dossiers take their time: the log has to have the entry.
   const { compliance } = (await (await fetch(`${url}/_local/tokens`)).json()) as { compliance: string };
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${compliance}` };
