@@ -88,6 +88,31 @@ export class Api {
     return this.caller.file({ method: 'GET', path: `${at(site)}/counts`, query, accept: 'text/csv' });
   }
 
+  /** How much there is to do, list by list. */
+  worklists(site: string): Promise<Answer<'getWorklists'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/worklists` });
+  }
+
+  reviews(site: string, query: Query): Promise<Answer<'listReviews'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/reviews`, query });
+  }
+
+  decideReviews(site: string, order: Sent<'decideReviews'>): Promise<Answer<'decideReviews'>> {
+    return this.caller.json({ method: 'POST', path: `${at(site)}/reviews/decisions`, body: order });
+  }
+
+  deliveries(site: string, query: Query): Promise<Answer<'listDeliveries'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/deliveries`, query });
+  }
+
+  deletions(site: string, query: Query): Promise<Answer<'listDeletions'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/deletions`, query });
+  }
+
+  noteDeletion(site: string, order: Sent<'noteDeletion'>): Promise<Answer<'noteDeletion'>> {
+    return this.caller.json({ method: 'POST', path: `${at(site)}/deletions/confirmations`, body: order });
+  }
+
   evidence(site: string, order: Sent<'getEvidence'>, accept: EvidenceType): Promise<LedgerFile> {
     return this.caller.file({ method: 'POST', path: `${at(site)}/evidence`, body: order, accept });
   }

@@ -26,10 +26,12 @@ const AudiencePage = lazy<ComponentType<PageProps>>(async () => (await import('.
 const CountsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/counts')).CountsPage);
 const RegisterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/register')).RegisterPage);
 const ToolsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/tools')).ToolsPage);
+const WorklistsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/worklists')).WorklistsPage);
 
 /** All pages of the desk, in the order of the navigation. */
 export const PAGES: readonly DeskPage[] = [
   { path: '', name: ({ find }) => find, page: ({ grant }) => <FindPage grant={grant} /> },
+  { path: '/worklists', name: ({ worklists }) => worklists, scopes: ['evidence:read'], page: WorklistsPage },
   { path: '/counts', name: ({ counts }) => counts, scopes: ['audience:read'], page: CountsPage },
   { path: '/audience', name: ({ audience }) => audience, scopes: ['audience:read'], page: AudiencePage },
   { path: '/tools', name: ({ tools }) => tools, scopes: ['person:read'], page: ToolsPage },
