@@ -69,13 +69,20 @@ export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
   };
 }
 
-/** All texts that a mail comes to once its encodings are undone, also those of mails within it. */
-export async function contentsOf(raw: Uint8Array): Promise<string[]> {
+/** Mails within mails: nobody forwards so often. */
+const DEEPEST = 20;
+
+/**
+ * All texts that a mail comes to once its encodings are undone, also those of mails within it, which programs attach under any
+ * type.
+ */
+export async function contentsOf(raw: Uint8Array, depth = 0): Promise<string[]> {
+  if (depth > DEEPEST) return [];
   const { headers = [], subject = '', text = '', html = '', attachments = [] } = (await parse(raw)) ?? {};
   const within = await Promise.all(
-    attachments.map(async ({ mimeType, content }) => {
+    attachments.map(async ({ content }) => {
       const bytes = new Uint8Array(content as ArrayBuffer);
-      return [Buffer.from(bytes).toString('latin1'), ...(mimeType === 'message/rfc822' ? await contentsOf(bytes) : [])];
+      return [Buffer.from(bytes).toString('latin1'), ...(await contentsOf(bytes, depth + 1))];
     }),
   );
   return [...headers.map(({ value }) => decodeWords(value)), subject, text, html, textOfHtml(html), ...within.flat()];

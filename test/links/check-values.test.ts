@@ -103,6 +103,7 @@ describe('a mail that quotes one of ours keeps no link', () => {
   const quote = `Was ist das?\n\n> Bitte bestätigen Sie:\n> ${link}\n> ${address}\n`;
   const base = { from: 'a@example.org', to: 'demo@inbox.example', subject: 'Re: Ihre Anmeldung', text: 'Hallo' };
   const forwarded = { filename: 'a.eml', contentType: 'message/rfc822', content: '' };
+  const untyped = { ...forwarded, contentType: 'application/octet-stream' };
 
   test.each<[string, object]>([
     ['as it is', { text: quote, textEncoding: '8bit' }],
@@ -116,10 +117,10 @@ describe('a mail that quotes one of ours keeps no link', () => {
     ['in the subject', { subject: `Re: ${link} bestätigen` }],
     ['in an attachment', { attachments: [{ filename: 'a.txt', content: quote }] }],
     ['in an attachment of an attachment', { attachments: [forwarded] }],
+    ['in a mail that is attached as some file', { attachments: [untyped] }],
   ])('%s', async (_, said) => {
-    forwarded.content = (
-      await new MailComposer({ ...base, text: quote, textEncoding: 'base64' }).compile().build()
-    ).toString();
+    const quoting = await new MailComposer({ ...base, text: quote, textEncoding: 'base64' }).compile().build();
+    forwarded.content = untyped.content = quoting.toString();
     const raw = await new MailComposer({ ...base, ...said }).compile().build();
     expect((await contentsOf(raw)).some((content) => holdsSecret(content, RING))).toBe(true);
     const kept = await keptMail(raw, await readMail(raw), RING);
