@@ -10,6 +10,8 @@ from timestamp import NoTimestamp, read_timestamp
 
 HOLDS, OPEN, FAILS, NONE = "holds", "open", "fails", "none"
 BEGIN = ("ConsentRequested", "ConsentRecorded", "LegitimateInterestRecorded", "ContractRecorded")
+# Unlike null, which a file may say.
+NEVER = object()
 BASES = ("consent", "contract", "legitimate-interest")
 
 
@@ -51,6 +53,8 @@ def chain_claim(bundle):
             follows &= entry["prev"] == "A" * 43
         elif before and before["seq"] == entry["seq"] - 1:
             follows &= entry["prev"] == before["hash"]
+        # Nothing is written down before what it follows on.
+        follows &= before is None or entry["at"] >= before["at"]
         before = entry
     return state(not (belongs and in_order and is_whole and follows and before["type"] == "EvidenceDisclosed"))
 
@@ -100,7 +104,7 @@ def parts_claim(bundle):
             if part["state"] == "disclosed":
                 hashed = {"class": name, "data": canonical(part["data"]), "salt": part["salt"]}
                 fails |= digest(hashed) != committed
-            fails |= part.get("since") != gone.get(committed) or part.get("since", "") > bundle["at"]
+            fails |= part.get("since", NEVER) != gone.get(committed, NEVER) or part.get("since", "") > bundle["at"]
             fails |= (part["state"] == "missing") != (committed in lost)
             is_there = part["state"] in ("disclosed", "withheld")
             fails |= is_there and (name in asked) != (part["state"] == "disclosed")
@@ -164,7 +168,7 @@ def summary_claim(bundle):
     differs = canonical(summarize(known, bundle["at"])) != canonical(bundle["records"])
     bases = [purpose["legalBasis"] for entry in known for purpose in entry["purposes"]]
     if len(known) < len(entries) or not set(bases) <= set(BASES):
-        return OPEN if differs else HOLDS
+        return OPEN if differs or len(known) < len(entries) else HOLDS
     return state(differs, is_empty=not bundle["records"])
 
 
@@ -192,7 +196,7 @@ def log_claims(bundle, trusted):
     return {
         **found,
         "log": inclusion_claim(bundle["entries"], file.checkpoint if file else None),
-        **timestamps_claim(bundle["log"]["anchors"]),
+        **timestamps_claim(bundle),
         **witnesses_claim(bundle, file, anchors, trusted.witnesses),
     }
 
@@ -280,18 +284,42 @@ def anchors_claim(written, anchors, checkpoint):
     return state(fails, bool(anchors) and checkpoint is None, is_empty=not anchors)
 
 
-def timestamps_claim(anchors):
-    stamped = [anchor for anchor in anchors if anchor["timestamp"] is not None]
-    return {"timestamps": state(not all(is_stamped(anchor) for anchor in stamped))} if stamped else {}
+def timestamps_claim(bundle):
+    stamped = [anchor for anchor in bundle["log"]["anchors"] if anchor["timestamp"] is not None]
+    stamps = [stamp_of(anchor) for anchor in stamped]
+    is_bad = any(stamp is None for stamp in stamps)
+    is_open = not is_bad and any(not fits(bundle, anchor, stamp) for anchor, stamp in zip(stamped, stamps))
+    return {"timestamps": state(is_bad, is_open)} if stamped else {}
 
 
-def is_stamped(anchor):
+def stamp_of(anchor):
+    """The timestamp of an anchor, if it is over that and good."""
     data = from_base64(anchor["timestamp"])
     try:
         stamp = read_timestamp(data or b"")
     except NoTimestamp:
-        return False
-    return stamp.is_good and stamp.imprint == sha256(anchor["checkpoint"].encode())
+        return None
+    return stamp if stamp.is_good and stamp.imprint == sha256(anchor["checkpoint"].encode()) else None
+
+
+def fits(bundle, anchor, stamp):
+    try:
+        size = Checkpoint(anchor["checkpoint"]).size
+    except ValueError:
+        size = 0
+    return is_possible(stamp.at.timestamp(), is_in(bundle, size), bundle)
+
+
+def is_in(bundle, size):
+    """Of each entry, whether it is below that size of the log."""
+    return [each["proof"] is not None and each["proof"]["index"] < size for each in bundle["entries"]]
+
+
+def is_possible(at, covered, bundle):
+    """Nobody can have seen a step before it was taken, or this log after the file was made."""
+    times = [moment(each["entry"]["at"]) for each, is_covered in zip(bundle["entries"], covered) if is_covered]
+    made = moment(bundle["at"])
+    return None not in times and made is not None and max(times, default=at) - CLOCKS <= at <= made + CLOCKS
 
 
 def witnesses_claim(bundle, file, anchors, given):
@@ -322,12 +350,10 @@ def is_ruled_out(bundle, file, anchors, key):
     if not seen:
         return False
     size, at = max(seen, key=lambda one: one[0])
-    is_in = [each["proof"] is not None and each["proof"]["index"] < size for each in entries]
-    times = [moment(each["entry"]["at"]) for each, covered in zip(entries, is_in) if covered]
-    made = moment(bundle["at"])
-    if None in times or made is None or not max(times, default=at) - CLOCKS <= at <= made + CLOCKS:
+    seen = is_in(bundle, size)
+    if not is_possible(at, seen, bundle):
         return False
-    return all(covered or each["entry"]["type"] == "EvidenceDisclosed" for each, covered in zip(entries, is_in))
+    return all(covered or each["entry"]["type"] == "EvidenceDisclosed" for each, covered in zip(entries, seen))
 
 
 def claims_of(bundle, trusted):

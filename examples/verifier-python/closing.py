@@ -1,8 +1,8 @@
 """That everything of a site was deleted: what was said, and that the log lost nothing by it."""
 
-from claims import HOLDS, checkpoint_claims, digest, is_continued, state
+from claims import CLOCKS, HOLDS, checkpoint_claims, digest, is_continued, moment, state
 from log import COSIGNATURE, from_base64url, hashes, includes, leaf_hash, read_keys
-from shape import MOST_KEYS, any_text, class_name, hash32, listed, mapped, one_of, or_null, record, text, time, whole
+from shape import MOST_KEYS, any_text, class_name, day, hash32, listed, mapped, one_of, or_null, record, time, whole
 
 FORMAT = "consent-closing-statement/v1"
 
@@ -15,7 +15,7 @@ closing = record(
         v=one_of(1),
         site=any_text,
         controller=record(name=any_text, address=any_text, country=any_text),
-        lastDay=text("[0-9]{4}-[01][0-9]-[0-3][0-9]"),
+        lastDay=day,
         exportsUntil=time,
         begunAt=time,
         doneAt=time,
@@ -72,5 +72,8 @@ def _witnesses(value, file, anchors, given):
     covering = [
         each for each in seen if each.checkpoint and not each.is_bad and each.checkpoint.size > value["proof"]["index"]
     ]
-    is_open = any(not any(key.text in dict(each.cosigners) for each in covering) for key in known)
+    cosigned = [next((dict(each.cosigners)[key.text] for each in covering if key.text in dict(each.cosigners)), None) for key in known]
+    done = moment(value["statement"]["doneAt"])
+    # Nobody can have seen what was said of a deletion before it was done.
+    is_open = any(at is None or done is None or at < done - CLOCKS for at in cosigned)
     return {"witnesses": state(not are_read, is_open)}

@@ -7,6 +7,8 @@ import closing
 import receipt
 import shape
 
+# What may stand before a text, with the byte order mark.
+SPACE = " \t\r\n\ufeff"
 JSON_FORMATS = (
     (f"{shape.FORMAT}$", "evidence"),
     (f"{receipt.FORMAT}$", "receipt"),
@@ -26,7 +28,7 @@ BEGINNINGS = (
 
 def kind_of(data):
     """`evidence`, `receipt`, `closing`, or what else it is. One that was torn or damaged is taken for evidence: its check says so."""
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff").lstrip()
+    text = data.decode("utf-8", "replace").lstrip(SPACE)
     value = _parsed(text)
     if isinstance(value, (dict, list)):
         return _kind_of_json(value)

@@ -22,8 +22,10 @@ ROW = re.compile(rb"([0-9]{10}) 00000 n(?: \r?\n|\r\n)")
 HEAD = re.compile(rb"([0-9]{1,10}) 0 obj")
 STREAM = re.compile(rb"[\0\t\n\f\r ]*stream\r?\n")
 DEEPEST = 50
-# What shows other pages to one reader than to another, or changes them as they are read: layers, notes, forms, programs.
+# What shows other pages to one reader than to another, or changes them as they are read: layers, notes, forms, programs; pictures
+# that print otherwise than they look, or that are to be had from another file.
 SHIFTING = {b"OCProperties", b"OC", b"Annots", b"AcroForm", b"OpenAction", b"AA", b"JavaScript", b"Collection"}
+SHIFTING |= {b"Alternates", b"OPI", b"Ref"}
 
 
 class NotPlain(Exception):

@@ -6,59 +6,65 @@ BEGIN = {
     "ContractRecorded": "ContractRecorded",
 }
 UNWANTED = ("ConsentWithdrawn", "ConsentRefused")
-OVER = (*UNWANTED, "ConsentExpired", "ObjectionRecorded")
+OVER = (*UNWANTED, "ConsentExpired", "ObjectionRecorded", "ContractEnded")
 
 
 def summarize(entries, at):
-    records = []
+    # Record -> its state; purpose -> what of it is not over: a file may have so many steps that nobody could wait for each of
+    # them to look at each record.
+    records, going = {}, {}
     for entry in entries:
-        _apply(records, entry)
-    for record in records:
+        _apply(records, going, entry)
+    for record in records.values():
         confirm_by = record.pop("confirmBy")
-        if at >= confirm_by:
-            _change(record["purposes"], None, confirm_by, _expired)
-    return records
+        for purpose in record["purposes"]:
+            if at >= confirm_by and purpose["status"] == "ConsentRequested":
+                _change(purpose, "ConsentExpired", confirm_by)
+    return list(records.values())
 
 
-def _apply(records, entry):
-    kind = entry["type"]
+def _apply(records, going, entry):
+    kind, named = entry["type"], {purpose["id"] for purpose in entry["purposes"]}
     if kind == "ConsentRequested":
         confirm_by = entry["facts"].get("confirmBy")
         if isinstance(confirm_by, str):
-            _begin(records, entry, "ConsentRequested", None, confirm_by, entry.get("asset"))
+            _begin(records, going, entry, "ConsentRequested", None, confirm_by, entry.get("asset"))
     elif kind in BEGIN:
-        _begin(records, entry, BEGIN[kind], entry["at"], entry["at"], None)
+        _begin(records, going, entry, BEGIN[kind], entry["at"], entry["at"], None)
     elif kind in ("ConsentGiven", "RenewedConsentGiven"):
-        for record in records:
-            if _can_be_given(record, entry):
-                given = lambda status: kind if status == "ConsentRequested" else status
-                _change(record["purposes"], entry, entry["at"], given)
-                record["confirmedAt"] = entry["at"]
+        record = records.get(entry.get("recordId"))
+        if record and _can_be_given(record, entry):
+            for purpose in record["purposes"]:
+                if purpose["id"] in named and purpose["status"] == "ConsentRequested":
+                    _change(purpose, kind, entry["at"])
+            record["confirmedAt"] = entry["at"]
     elif kind in ("ConsentWithdrawn", "ConsentRefused", "ObjectionRecorded", "ConsentLapsed", "ContractEnded"):
-        for record in records:
-            _change(record["purposes"], entry, entry["at"], lambda status: _ended(status, kind, entry["facts"]))
+        for name in named & set(going):
+            for purpose in going[name]:
+                _change(purpose, _ended(purpose["status"], kind, entry["facts"]), entry["at"])
+            going[name] = [purpose for purpose in going[name] if purpose["status"] not in OVER]
     elif kind == "DataErased":
-        for record in records:
+        for record in records.values():
             if record["confirmedAt"] is None:
                 record["confirmBy"] = min(record["confirmBy"], entry["at"])
 
 
-def _begin(records, entry, status, confirmed_at, confirm_by, asset):
+def _begin(records, going, entry, status, confirmed_at, confirm_by, asset):
     record_id, language = entry.get("recordId"), entry.get("language")
-    if record_id is None or language is None or any(each["recordId"] == record_id for each in records):
+    if record_id is None or language is None or record_id in records:
         return
     purposes = [{**purpose, "status": status, "since": entry["at"]} for purpose in entry["purposes"]]
-    records.append(
-        {
-            "recordId": record_id,
-            "language": language,
-            "requestedAt": entry["at"],
-            "confirmedAt": confirmed_at,
-            "confirmBy": confirm_by,
-            "purposes": purposes,
-            "asset": asset,
-        }
-    )
+    for purpose in purposes:
+        going.setdefault(purpose["id"], []).append(purpose)
+    records[record_id] = {
+        "recordId": record_id,
+        "language": language,
+        "requestedAt": entry["at"],
+        "confirmedAt": confirmed_at,
+        "confirmBy": confirm_by,
+        "purposes": purposes,
+        "asset": asset,
+    }
 
 
 def _can_be_given(record, entry):
@@ -66,8 +72,7 @@ def _can_be_given(record, entry):
     stands_for_nothing = not statuses or record["asset"] is not None
     is_withdrawn = not stands_for_nothing and all(status in UNWANTED for status in statuses)
     return (
-        record["recordId"] == entry.get("recordId")
-        and record["requestedAt"] <= entry["at"] < record["confirmBy"]
+        record["requestedAt"] <= entry["at"] < record["confirmBy"]
         and record["confirmedAt"] is None
         and not is_withdrawn
     )
@@ -77,7 +82,7 @@ def _ended(status, kind, facts):
     if status == "ContractRecorded":
         ends = kind == "ContractEnded" or (kind == "ConsentLapsed" and facts.get("because", "review") != "review")
         return "ContractEnded" if ends else status
-    if kind == "ContractEnded" or status in OVER or status == "ContractEnded":
+    if kind == "ContractEnded" or status in OVER:
         return status
     if status == "ConsentRequested" and facts.get("via") == "elsewhere":
         return status
@@ -92,14 +97,6 @@ def _ended(status, kind, facts):
     return "ConsentWithdrawn"
 
 
-def _expired(status):
-    return "ConsentExpired" if status == "ConsentRequested" else status
-
-
-def _change(purposes, entry, at, becomes):
-    """The purposes that the entry names (all, where there is none) get what they become, since then."""
-    named = None if entry is None else [purpose["id"] for purpose in entry["purposes"]]
-    for purpose in purposes:
-        status = becomes(purpose["status"]) if named is None or purpose["id"] in named else purpose["status"]
-        if status != purpose["status"]:
-            purpose.update(status=status, since=at)
+def _change(purpose, status, at):
+    if status != purpose["status"]:
+        purpose.update(status=status, since=at)

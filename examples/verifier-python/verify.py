@@ -26,6 +26,8 @@ from strict_json import NoEvidence, is_well_formed, parse
 from tiles import Log
 
 SHAPES = {"evidence": shape.bundle, "receipt": receipt.receipt, "closing": closing.closing}
+# With its pages a PDF is larger than what is attached to it.
+LARGEST_FILE = 256 * 2**20
 EXIT_CODES = {"bad": 1, "open": 3, "empty": 4, "other": 5, "good": 0}
 
 
@@ -44,6 +46,8 @@ class Result:
 
 
 def check(data, trusted, log=None):
+    if len(data) > LARGEST_FILE:
+        return Result({"file": FAILS})
     if not pdf.is_pdf(data):
         return check_content(data, trusted, log)
     try:

@@ -22,12 +22,14 @@ export function aboutRows({ about, hashes }: Report, language: Language): Row[] 
 
 function rowsOf(about: About, language: Language): Row[] {
   const texts = verifyFileIn(language).about;
-  const { addresses, controller, site, records, mails, steps, made, closed } = about;
+  const { addresses, committed, controller, site, records, mails, steps, made, closed } = about;
   if (closed) return closedRows(about, closed, language);
   return [
     {
       name: texts.address,
-      lines: addresses?.flatMap((address) => addressLines(address, language)) ?? [texts.noAddress],
+      lines: addresses
+        ? [...(committed === undefined ? [] : [committed]), ...addresses].flatMap((one) => addressLines(one, language))
+        : [texts.noAddress],
     },
     ...row(texts.controller, controller),
     ...row(texts.site, site),
@@ -45,18 +47,18 @@ function rowsOf(about: About, language: Language): Row[] {
 function closedRows({ controller, site }: About, closed: ClosedSite, language: Language): Row[] {
   const texts = verifyFileIn(language).about;
   const { people, entries, parts, others } = closed.deleted;
-  const counts = Object.entries(texts.counted).flatMap(([name, said]) => {
-    const count = { people, entries, ...parts, ...others }[name];
-    return count === undefined ? [] : [`${said}: ${count}`];
-  });
-  const known = new Set(Object.keys(texts.counted));
-  const unknown = Object.entries({ ...parts, ...others }).filter(([name]) => !known.has(name));
+  const { people: ofPeople, entries: ofEntries, ...counted } = texts.counted;
+  const names: Readonly<Record<string, string>> = counted;
+  // One after the other, so that none can stand for another of its name.
+  const counts = [...Object.entries(parts), ...Object.entries(others)].map(
+    ([name, count]) => `${Object.hasOwn(names, name) ? names[name] : name}: ${count}`,
+  );
   return [
     ...row(texts.controller, controller),
     ...row(texts.site, site),
     ...row(texts.lastDay, closed.lastDay),
     ...row(texts.deletedAt, timeOrText(closed.doneAt, language)),
-    { name: texts.deleted, lines: [...counts, ...unknown.map(([name, count]) => `${name}: ${count}`)] },
+    { name: texts.deleted, lines: [`${ofPeople}: ${people}`, `${ofEntries}: ${entries}`, ...counts] },
     ...row(texts.personalCopies, timeOrText(closed.copies.personal, language)),
     ...row(texts.historyCopies, timeOrText(closed.copies.history, language)),
   ];
@@ -82,7 +84,8 @@ function recordRows(
 ): Row[] {
   const texts = verifyFileIn(language).about;
   const { names } = statusesIn(language);
-  const said = page && `${page.url} (${texts.pageBy[page.knownBy] ?? page.knownBy})`;
+  const knownBy = page && (Object.hasOwn(texts.pageBy, page.knownBy) ? texts.pageBy[page.knownBy] : page.knownBy);
+  const said = page && `${page.url} (${knownBy})`;
   return [
     {
       name,

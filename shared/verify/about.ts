@@ -13,10 +13,13 @@ import type { About, CheckedRecord, CheckedWording } from './report';
 export function aboutOf(bundle: Bundle): About {
   const { site, controller, at, request, entries, records } = bundle;
   const mails = entries.filter(({ entry }) => entry.type === 'MailSent');
+  const [typed, committed] = [addressesIn(bundle), askedFor(bundle)];
+  const isTyped = committed === undefined || !typed || typed.some((text) => text.toLowerCase() === committed);
   return {
     site,
     controller: textOf(controller['name']),
-    addresses: addressesIn(entries) ?? askedFor(bundle),
+    addresses: typed ?? (committed === undefined ? null : [committed]),
+    ...(!isTyped && { committed }),
     records: records.map((record) => recordOf(record, bundle)),
     made: { at, operator: request.operator, reason: request.reason },
     steps: entries.length,
@@ -24,17 +27,21 @@ export function aboutOf(bundle: Bundle): About {
   };
 }
 
-/** As they were typed, each once; null where the file shows none. */
-function addressesIn(entries: readonly BundleEntry[]): readonly string[] | null {
-  const addresses = entries.map((entry) => textOf(dataOf(entry, 'address')['email'])).filter((text) => text !== '');
+/**
+ * As they were typed, each once; null where the file shows none. Whoever holds a link can ask for another address, also for one
+ * that is not theirs: such a one is none of the person's.
+ */
+function addressesIn({ entries }: Bundle): readonly string[] | null {
+  const own = entries.filter(({ entry }) => entry.type !== 'RightRequested');
+  const addresses = own.map((entry) => textOf(dataOf(entry, 'address')['email'])).filter((text) => text !== '');
   return addresses.length === 0 ? null : [...new Set(addresses)];
 }
 
 /** The address that the records commit to, though nothing personal is left; or about which the file says that there is nothing. */
-function askedFor({ entries, address, subject }: Bundle): readonly string[] | null {
+function askedFor({ entries, address, subject }: Bundle): string | undefined {
   const isClaimed =
     address !== null && (entries.length === 0 || Object.keys(address.salts).some((id) => id !== subject));
-  return isClaimed ? [address.address] : null;
+  return isClaimed ? address.address : undefined;
 }
 
 function recordOf(record: Consent, { entries, notices }: Bundle): CheckedRecord {

@@ -6,7 +6,9 @@ export const DEPTH = 8;
 export const MOST_KEYS = 100;
 
 export const anyText = text('text');
-export const time = text('time', /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/);
+const DAY = String.raw`\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+export const day = text('time', new RegExp(`^${DAY}$`));
+export const time = text('time', new RegExp(String.raw`^${DAY}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$`));
 /** 32 bytes: the last digit has two bits too many, which are zero. */
 export const hash = text('hash', /^[\w-]{42}[AEIMQUYcgkosw048]$/);
 /** 16 bytes: four bits too many. */

@@ -1,7 +1,7 @@
-import { anyText, hash, MOST_KEYS, partClass, time } from './bundle-shape';
+import { anyText, day, hash, MOST_KEYS, partClass, time } from './bundle-shape';
 import type { Bundle } from './format';
 import type { ClosedSite } from './report';
-import { atMost, list, map, object, oneOf, orNull, text, wholeNumber } from './shape';
+import { atMost, list, map, object, oneOf, orNull, wholeNumber } from './shape';
 
 export const CLOSING_FORMAT = 'consent-closing-statement/v1';
 
@@ -29,7 +29,7 @@ export const closingShape = object({
     v: oneOf(1),
     site: anyText,
     controller: object({ name: anyText, address: anyText, country: anyText }),
-    lastDay: text('time', /^\d{4}-[01]\d-[0-3]\d$/),
+    lastDay: day,
     exportsUntil: time,
     begunAt: time,
     doneAt: time,

@@ -5,6 +5,7 @@ import { checkAnchors, isContinued } from './claims/anchors';
 import { checkCheckpoint, openCheckpoints, type Checkpoints } from './claims/checkpoint';
 import { checkKept } from './claims/kept';
 import { checkOrigin } from './claims/origin';
+import { CLOCKS_MS } from './claims/witnesses';
 import { closingShape, type Closing } from './closing-shape';
 import { verifyInclusion } from './merkle';
 import { parseWitnessKey } from './note';
@@ -72,7 +73,11 @@ function checkBefore({ log }: Closing, checkpoints: Checkpoints): Claim {
 }
 
 /** Each witness that the reader knows saw the log with the statement in it. */
-function checkCosigned({ proof, log }: Closing, { file, anchors }: Checkpoints, given: readonly string[]): Claim[] {
+function checkCosigned(
+  { statement, proof, log }: Closing,
+  { file, anchors }: Checkpoints,
+  given: readonly string[],
+): Claim[] {
   if (given.length === 0) return [];
   const unreadable = given.filter((key) => !parseWitnessKey(key));
   const own = file.checkpoint;
@@ -91,9 +96,11 @@ function checkCosigned({ proof, log }: Closing, { file, anchors }: Checkpoints, 
         const isCovering = checkpoint !== undefined && checkpoint.size > proof.index && findings.length === 0;
         return isCovering && at !== undefined ? [{ at, size: checkpoint.size }] : [];
       })[0];
-      return found
-        ? { note: { code: 'cosigned', name, ...found, covered: 1 } }
-        : { open: { code: 'notCosigned', name } };
+      if (!found) return { open: { code: 'notCosigned', name } };
+      // Nobody can have seen what was said of a deletion before it was done.
+      const isPossible = Date.parse(statement.doneAt) - CLOCKS_MS <= Date.parse(found.at);
+      if (!isPossible) return { open: { code: 'cosignedAtOdds', name, at: found.at } };
+      return { note: { code: 'cosigned', name, ...found, covered: 1 } };
     });
   return [
     claim(

@@ -25,7 +25,7 @@ const BEGINNINGS: readonly (readonly [RegExp, Kind])[] = [
 
 /** What a file is by what it says of itself. One that was torn or damaged is taken for evidence: its check says so. */
 export function kindOf(file: Uint8Array): Kind {
-  const text = new TextDecoder().decode(file).trimStart();
+  const text = new TextDecoder().decode(file).replace(/^[ \t\r\n\ufeff]+/, '');
   const value = parsed(text);
   if (typeof value === 'object' && value !== null) return kindOfJson(value as Record<string, unknown>);
   const [, kind] = BEGINNINGS.find(([beginning]) => beginning.test(text)) ?? [];

@@ -50,7 +50,7 @@ export type Finding =
       readonly code: 'entryChanged' | 'typeUnknown' | 'otherSubject' | 'otherSite' | 'outOfPlace';
       readonly step: StepName;
     }
-  | { readonly code: 'prevDiffers' | 'noReading'; readonly step: StepName }
+  | { readonly code: 'prevDiffers' | 'timeBackwards' | 'noReading'; readonly step: StepName }
   | { readonly code: 'stepsMissing'; readonly from: number; readonly to: number }
   | { readonly code: 'deletedOutOfPlace'; readonly number: number }
   | { readonly code: 'headNotShown' }
@@ -79,6 +79,7 @@ export type Finding =
   | { readonly code: LogCode; readonly step: StepName }
   | { readonly code: 'anchorLarger' | 'anchorForked' | 'anchorOutOfOrder' | 'timestampUnread'; readonly which: number }
   | { readonly code: 'timestampOther' | 'timestampForged' | 'timestampUnreadable'; readonly which: number }
+  | { readonly code: 'timestampAtOdds'; readonly which: number; readonly at: string }
   | { readonly code: 'keptForked' | 'keptUnrelated'; readonly size: number }
   | { readonly code: 'notCosigned'; readonly name: string }
   | { readonly code: 'cosignedAtOdds'; readonly name: string; readonly at: string }
@@ -147,6 +148,8 @@ export interface About {
   readonly controller: string;
   /** Null where the file shows none. */
   readonly addresses: readonly string[] | null;
+  /** The address that the records are about, where nobody typed just that. */
+  readonly committed?: string;
   readonly records: readonly CheckedRecord[];
   readonly made?: { readonly at: string; readonly operator: string; readonly reason: string };
   readonly steps?: number;

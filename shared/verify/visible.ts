@@ -1,9 +1,9 @@
 /**
- * What is never shown as it is: control characters, which terminals obey; characters that turn text around, take no room or
- * pass for a space, by which a text could look like another one; halves of characters.
+ * What is never shown as it is: control characters, which terminals obey; characters that turn text around, take no room (also
+ * those that Unicode only keeps free for that) or pass for a space, by which a text could look like another one; halves of
+ * characters.
  */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
  * The text in one line that shows all there is: `[U+001B]` for what would not be seen, or do something. Whatever a file

@@ -55,6 +55,8 @@ export interface Authority {
   /** The certificate of its CA. */
   readonly caPem: string;
   fault: Fault | undefined;
+  /** What its clock says. @default now */
+  at: Date | undefined;
   /** What it was asked, the newest last: the queries in DER. */
   readonly asked: Buffer[];
   stop(): Promise<void>;
@@ -64,7 +66,7 @@ export async function startAuthority(keyKind: KeyKind = 'ECDSA'): Promise<Author
   const issuer = await newIdentity({ name: 'Test CA', keyKind, extension: forAuthorities() });
   const wish = { name: 'Test Timestamps', keyKind, issuer, extension: forUse(TIME_STAMPING) };
   const identities = {
-    good: await newIdentity(wish),
+    good: await newIdentity({ ...wish, days: [-3650, 3650] }),
     code: await newIdentity({ ...wish, extension: forUse(CODE_SIGNING) }),
     ended: await newIdentity({ ...wish, days: [-9, -2] }),
   };
@@ -72,7 +74,7 @@ export async function startAuthority(keyKind: KeyKind = 'ECDSA'): Promise<Author
     void readBody(request).then(async (body) => {
       authority.asked.push(body);
       if (authority.fault === 'error 500') return response.writeHead(500).end();
-      const answer = await answerTo(body, identities, authority.fault);
+      const answer = await answerTo(body, identities, authority);
       response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer);
     });
   });
@@ -80,31 +82,37 @@ export async function startAuthority(keyKind: KeyKind = 'ECDSA'): Promise<Author
     url: server.url,
     caPem: pemOf(issuer),
     fault: undefined,
+    at: undefined,
     asked: [],
     stop: server.close,
   };
   return authority;
 }
 
+/** How it answers. */
+type Mood = Pick<Authority, 'fault' | 'at'>;
+
 type Identities = Readonly<Record<'good' | 'code' | 'ended', Identity>>;
 
-async function answerTo(query: Buffer, identities: Identities, fault: Fault | undefined): Promise<Buffer> {
+async function answerTo(query: Buffer, identities: Identities, mood: Mood): Promise<Buffer> {
+  const { fault } = mood;
   if (fault === 'garbage') return Buffer.from('<html>Welcome to the conference Wi-Fi</html>');
   if (fault === 'nothing') return Buffer.alloc(0);
   const isRefused = fault === 'rejection';
   const status = new PKIStatusInfo({ status: isRefused ? PKIStatus.rejection : PKIStatus.granted });
   const answer = new TimeStampResp({ status });
   if (!isRefused && fault !== 'granted without a token') {
-    answer.timeStampToken = await tokenFor(TimeStampReq.fromBER(new Uint8Array(query)), identities, fault);
+    answer.timeStampToken = await tokenFor(TimeStampReq.fromBER(new Uint8Array(query)), identities, mood);
   }
   const der = Buffer.from(answer.toSchema().toBER());
   return fault === 'bytes after the answer' ? Buffer.concat([der, Buffer.from('more')]) : der;
 }
 
-async function tokenFor(request: TimeStampReq, identities: Identities, fault: Fault | undefined): Promise<ContentInfo> {
+async function tokenFor(request: TimeStampReq, identities: Identities, mood: Mood): Promise<ContentInfo> {
+  const { fault } = mood;
   const { good, code, ended } = identities;
   const signer = fault === 'certificate for code' ? code : fault === 'certificate that ended' ? ended : good;
-  const content = (await infoFor(request, fault)).toSchema().toBER();
+  const content = (await infoFor(request, mood)).toSchema().toBER();
   const signerInfo = await signed(content, signer, fault);
   const certificate = fault === 'certificate of another' ? code.certificate : signer.certificate;
   const data = new SignedData({
@@ -112,7 +120,10 @@ async function tokenFor(request: TimeStampReq, identities: Identities, fault: Fa
     encapContentInfo: new EncapsulatedContentInfo({
       eContentType: id_eContentType_TSTInfo,
       eContent: new OctetString({
-        valueHex: fault === 'other content' ? (await infoFor(request, undefined)).toSchema().toBER() : content,
+        valueHex:
+          fault === 'other content'
+            ? (await infoFor(request, { ...mood, fault: undefined })).toSchema().toBER()
+            : content,
       }),
     }),
     digestAlgorithms: [signerInfo.digestAlgorithm],
@@ -124,7 +135,7 @@ async function tokenFor(request: TimeStampReq, identities: Identities, fault: Fa
 
 let serial = 0;
 
-async function infoFor({ messageImprint, nonce }: TimeStampReq, fault: Fault | undefined): Promise<TSTInfo> {
+async function infoFor({ messageImprint, nonce }: TimeStampReq, { fault, at }: Mood): Promise<TSTInfo> {
   const other = new TextEncoder().encode('other').buffer;
   const imprints: Partial<Record<Fault, () => Promise<MessageImprint>>> = {
     'other imprint': () => MessageImprint.create('SHA-256', other, engine),
@@ -136,7 +147,7 @@ async function infoFor({ messageImprint, nonce }: TimeStampReq, fault: Fault | u
     policy: '1.2.3.4.1',
     messageImprint: (await imprints[fault ?? 'garbage']?.()) ?? messageImprint,
     serialNumber: new Integer({ value: (serial += 1) }),
-    genTime: new Date(),
+    genTime: at ?? new Date(),
     ...(fault !== 'no nonce' && answered && { nonce: answered }),
   });
 }

@@ -69,7 +69,12 @@ describeWithPython('the verifier in Python says the same', () => {
       const [anchor] = plain.log.anchors;
       const stamped = (tsr: Uint8Array): string =>
         fileOf(forge(plain, ({ log }) => (log.anchors[0]!.timestamp = Buffer.from(tsr).toString('base64'))));
-      const good = await askForTimestamp(authority.url, Buffer.from(anchor!.checkpoint));
+      const stampAt = (at: string): Promise<Uint8Array> => {
+        authority.at = new Date(at);
+        return askForTimestamp(authority.url, Buffer.from(anchor!.checkpoint));
+      };
+      const odd = [await stampAt('2026-11-02T08:15:00.000Z'), await stampAt('2026-11-25T10:06:00.000Z')];
+      const good = await stampAt('2026-11-03T10:00:00.000Z');
       const query = authority.asked.at(-1) ?? Buffer.alloc(0);
       const answers: Uint8Array[] = [];
       for (const fault of FAULTS) {
@@ -83,7 +88,9 @@ describeWithPython('the verifier in Python says the same', () => {
       const places = [0, 7, 31].flatMap((n) => [imprint + n, good.length - 1 - n]);
       const changed = places.map((at) => Buffer.from(good.map((byte, n) => (n === at ? byte ^ 1 : byte))));
       const files = [good, ...answers, ...changed, good.slice(0, -1)].map(stamped);
-      expect((await expectAgreement(files))[0]).toMatchObject({ timestamps: 'holds' });
+      const agreed = await expectAgreement([...files, ...odd.map(stamped)]);
+      expect(agreed[0]).toMatchObject({ timestamps: 'holds' });
+      for (const one of agreed.slice(files.length)) expect(one).toMatchObject({ timestamps: 'open' });
     },
     60_000,
   );
@@ -121,7 +128,7 @@ describeWithPython('the verifier in Python says the same', () => {
     };
     const cosigned = own(({ log }) => {
       const { checkpoint = '', witnesses } = log as { checkpoint?: string; witnesses: readonly string[] };
-      const seen = checkpoint + witness.cosign(checkpoint, new Date('2026-12-01T08:30:00.000Z'));
+      const seen = checkpoint + witness.cosign(checkpoint, new Date('2026-12-01T10:30:00.000Z'));
       Object.assign(log, { checkpoint: seen, witnesses: [...witnesses, witness.key] });
     });
     const changed = [

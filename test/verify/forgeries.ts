@@ -123,7 +123,7 @@ export const FORGERIES: readonly Forgery[] = [
   [
     'two steps swapped',
     (b) => b.entries.splice(1, 2, at(b.entries, 2), at(b.entries, 1)),
-    'chain: stepsMissing, outOfPlace',
+    'chain: stepsMissing, outOfPlace, timeBackwards',
   ],
   ['a step twice', (b) => b.entries.splice(1, 0, at(b.entries, 1)), 'chain: outOfPlace', 'log: indexTwice'],
   [

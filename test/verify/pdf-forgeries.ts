@@ -132,6 +132,21 @@ export const PDF_FORGERIES: readonly [string, (sample: PdfSample) => Buffer | Pr
     'pdfChanged',
   ],
   [
+    'a picture that prints otherwise than it looks',
+    ({ text }) => moved(text, '/Type /EmbeddedFile\n', '/Type /EmbeddedFile\n/Alternates [9 0 R]\n'),
+    'pdfChanged',
+  ],
+  [
+    'a picture to be replaced when it is printed',
+    ({ text }) => moved(text, '/ColorSpace <<', '/OPI <<\n>>\n/ColorSpace <<'),
+    'pdfChanged',
+  ],
+  [
+    'a page out of another file',
+    ({ text }) => moved(text, '/ColorSpace <<', '/Ref <<\n>>\n/ColorSpace <<'),
+    'pdfChanged',
+  ],
+  [
     'an attachment that is decoded in a way of its own',
     ({ text }) => moved(text, '/Type /EmbeddedFile\n', '/Type /EmbeddedFile\n/DecodeParms <<\n/Predictor 12\n>>\n'),
     'pdfUnreadable',

@@ -15,8 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => authority.stop());
 
+/** After the steps that the anchor spans, before the evidence was made. */
+const STAMPED = '2026-11-03T10:00:00.000Z';
+
 /** The bundle with a timestamp over that text at its anchor. */
-async function stamped(text: string, change = (tsr: Buffer): Buffer => tsr): Promise<string> {
+async function stamped(text: string, change = (tsr: Buffer): Buffer => tsr, at = STAMPED): Promise<string> {
+  authority.at = new Date(at);
   const tsr = Buffer.from(await askForTimestamp(authority.url, Buffer.from(text)));
   return fileOf(forge(plain, ({ log }) => (log.anchors[0]!.timestamp = change(tsr).toString('base64'))));
 }
@@ -35,7 +39,7 @@ test('say when, and by whom, steps were there', async () => {
   const report = await check(await stamped(checkpoint()));
   expect(report.verdict).toBe('good');
   expect(timestamps(report)?.notes).toMatchObject([
-    { code: 'stampedAt', authority: 'CN=Test Timestamps, O=Test, Inc.', covered: 3 },
+    { code: 'stampedAt', at: STAMPED, authority: 'CN=Test Timestamps, O=Test, Inc.', covered: 3 },
   ]);
 });
 
@@ -50,6 +54,20 @@ test('with a changed signature fail', async () => {
   expect(timestamps(await check(await stamped(checkpoint(), changed)))?.findings).toEqual([
     { code: 'timestampForged', which: 1 },
   ]);
+});
+
+test.each<[string, string]>([
+  ['from before a step that they are over', '2026-11-02T08:15:00.000Z'],
+  ['from after the evidence was made', '2026-11-25T10:06:00.000Z'],
+])('%s count for nothing: one of the clocks is wrong', async (_, time) => {
+  const report = await check(await stamped(checkpoint(), undefined, time));
+  expect(report.verdict).toBe('open');
+  expect(timestamps(report)).toMatchObject({ notes: [], findings: [{ code: 'timestampAtOdds', which: 1, at: time }] });
+});
+
+test('may be a little early or late, as clocks differ', async () => {
+  for (const time of ['2026-11-02T08:17:00.000Z', '2026-11-25T10:04:00.000Z'])
+    expect((await check(await stamped(checkpoint(), undefined, time))).verdict).toBe('good');
 });
 
 test('that are none fail', async () => {

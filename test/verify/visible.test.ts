@@ -2,7 +2,7 @@ import fc from '../seeded';
 import { visible, visibleJson } from '../../shared/verify/visible';
 
 /** What a terminal obeys, or a reader does not see. */
-const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const anything = fc.string({ unit: 'binary' });
 const harmful = fc.constantFrom(
@@ -18,6 +18,11 @@ const harmful = fc.constantFrom(
   '\ufeff',
   '\u{e0041}',
   '\ue000',
+  // Kept free by Unicode, and a sign of Braille without dots: neither is to be seen.
+  '\u2065',
+  '\ufff0',
+  '\u{e0080}',
+  '\u2800',
 );
 const text = fc.array(fc.oneof(anything, harmful)).map((parts) => parts.join(''));
 

@@ -18,7 +18,7 @@ export function checkAnchors({ log, entries }: Pick<Bundle, 'log' | 'entries'>, 
     ];
   });
   const notes = anchors.flatMap(({ checkpoint }): Note[] =>
-    checkpoint ? [{ code: 'anchored', size: checkpoint.size, covered: coveredBy(checkpoint, entries) }] : [],
+    checkpoint ? [{ code: 'anchored', size: checkpoint.size, covered: coveredBy(checkpoint, entries).length }] : [],
   );
   return claim('anchors', failures, { notes, open: file.checkpoint ? [] : [{ code: 'noCheckpoint' }] });
 }
@@ -41,7 +41,7 @@ export function isContinued(anchor: Checkpoint, file: Checkpoint, path: readonly
   return verifyConsistency(anchor.size, anchor.root, file.size, file.root, nodes);
 }
 
-/** How many of the entries were there when the anchor was made. */
-export function coveredBy({ size }: Checkpoint, entries: Bundle['entries']): number {
-  return entries.filter(({ proof }) => proof !== null && proof.index < size).length;
+/** The entries that were there when the anchor was made. */
+export function coveredBy({ size }: Checkpoint, entries: Bundle['entries']): Bundle['entries'] {
+  return entries.filter(({ proof }) => proof !== null && proof.index < size);
 }

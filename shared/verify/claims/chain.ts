@@ -11,6 +11,7 @@ export function checkChain(bundle: Bundle): Claim {
     ...entries.flatMap((entry) => checkBelonging(entry, bundle)),
     ...checkPlaces(entries, bundle.deleted),
     ...entries.flatMap((entry, n) => checkPrevious(entry, entries[n - 1])),
+    ...entries.flatMap((entry, n) => checkTime(entry, entries[n - 1])),
     ...checkEnd(entries.at(-1)),
   ];
   const notes: Note[] =
@@ -45,6 +46,11 @@ function checkPrevious(entry: AnyEntry, before: AnyEntry | undefined): Finding[]
   if (!isFirst && before?.seq !== entry.seq - 1) return [];
   const prev = isFirst ? NOTHING_BEFORE : before?.hash;
   return entry.prev === prev ? [] : [{ code: 'prevDiffers', step: stepName(entry) }];
+}
+
+/** Nothing is written down before what it follows on, so nothing in a file is from after the file was made. */
+function checkTime(entry: AnyEntry, before: AnyEntry | undefined): Finding[] {
+  return before && entry.at < before.at ? [{ code: 'timeBackwards', step: stepName(entry) }] : [];
 }
 
 /** As the reading that the file comes from chains to all before, nothing can be cut off at the end. */

@@ -8,7 +8,7 @@ export function checkNotices({ entries, notices }: Bundle): Claim {
   const named = new Set<string>();
   const failures: Finding[] = [];
   for (const { entry } of entries) {
-    if (isKnown(entry)) failures.push(...checkWordings(entry, notices));
+    if (isKnown(entry)) for (const finding of checkWordings(entry, notices)) failures.push(finding);
     for (const hash of noticesOf(entry)) named.add(hash);
   }
   for (const [hash, notice] of Object.entries(notices)) {

@@ -51,7 +51,7 @@ function checkPartsOf(
     if (!Object.hasOwn(digests, name)) find('partUnknown', name);
     else if (part.state === 'disclosed' && (hashes.get(part) ?? digestOf(name, part)) !== digest)
       find('partChanged', name);
-    else if (sinceOf(part) !== gone[digest]) find('partGoneDiffers', name);
+    else if (sinceOf(part) !== (Object.hasOwn(gone, digest) ? gone[digest] : undefined)) find('partGoneDiffers', name);
     else if ((part.state === 'missing') !== missing.has(digest)) find('partGoneDiffers', name);
     else if (part.state === 'gone' && part.since > at) find('partGoneLater', name);
     else if (isThere(part) && asked.has(name) !== (part.state === 'disclosed')) find('partNotAsAsked', name);

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json';
 import { isKnown, isOnKnownBasis, type Bundle, type Consent } from '../format';
-import { claim, type Claim, type Finding } from '../report';
+import { claim, stepName, type Claim, type Finding } from '../report';
 import { summarize } from './summarize';
 
 /** 7. The summary follows from the entries. */
@@ -13,9 +13,12 @@ export function checkSummary({ records, entries, at }: Bundle): Claim {
     records.length === follows.length
       ? records.flatMap((record, n) => compare(record, follows[n] as Consent, n + 1))
       : [{ code: 'recordsDiffer', says: records.length, follows: follows.length }];
-  // What a step of a later version changed cannot be judged here.
-  const isOpen = entries.some(({ entry }) => !isKnown(entry) || !isOnKnownBasis(entry));
-  if (isOpen) return claim('summary', [], { open: differences });
+  // What a step of a later version changed cannot be judged here: it may have ended what the summary says is given.
+  const unknown = entries.flatMap(({ entry }): Finding[] =>
+    isKnown(entry) ? [] : [{ code: 'typeUnknown', step: stepName(entry) }],
+  );
+  const isOpen = unknown.length > 0 || entries.some(({ entry }) => isKnown(entry) && !isOnKnownBasis(entry));
+  if (isOpen) return claim('summary', [], { open: [...unknown, ...differences] });
   return claim('summary', differences, { isEmpty: records.length === 0 });
 }
 

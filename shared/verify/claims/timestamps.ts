@@ -4,6 +4,7 @@ import type { Anchor, Bundle } from '../format';
 import { parseCheckpoint } from '../note';
 import { claim, type Claim, type Finding, type Note } from '../report';
 import { coveredBy } from './anchors';
+import { isPossible } from './witnesses';
 
 /** What a timestamp of RFC 3161 says. */
 export interface Stamp {
@@ -20,27 +21,31 @@ export interface Stamp {
 export type ReadStamp = (tsr: Uint8Array) => Promise<Stamp>;
 
 /** 10., as far as it takes WebCrypto: the timestamps are over the anchors' checkpoints. */
-export async function checkTimestamps({ log, entries }: Bundle, readStamp: ReadStamp): Promise<Claim[]> {
+export async function checkTimestamps(bundle: Bundle, readStamp: ReadStamp): Promise<Claim[]> {
+  const { log } = bundle;
   const stamped = log.anchors.map((anchor, n) => ({ anchor, which: n + 1 })).filter(({ anchor }) => anchor.timestamp);
   if (stamped.length === 0) return [];
-  const results = await Promise.all(stamped.map(({ anchor, which }) => check(anchor, which, entries, readStamp)));
+  const results = await Promise.all(stamped.map(({ anchor, which }) => check(anchor, which, bundle, readStamp)));
   const failures = results.flatMap((result) => ('finding' in result ? [result.finding] : []));
+  const open = results.flatMap((result) => ('open' in result ? [result.open] : []));
   const notes = results.flatMap((result) => ('note' in result ? [result.note] : []));
-  return [claim('timestamps', failures, { notes })];
+  return [claim('timestamps', failures, { open, notes })];
 }
 
 async function check(
   { checkpoint, timestamp }: Anchor,
   which: number,
-  entries: Bundle['entries'],
+  bundle: Bundle,
   readStamp: ReadStamp,
-): Promise<{ finding: Finding } | { note: Note }> {
+): Promise<{ finding: Finding } | { open: Finding } | { note: Note }> {
   const bytes = fromBase64(timestamp ?? '');
   const stamp = bytes && (await readStamp(bytes).catch(() => undefined));
   if (!stamp) return { finding: { code: 'timestampUnreadable', which } };
   if (!isEqual(stamp.imprint, sha256(checkpoint))) return { finding: { code: 'timestampOther', which } };
   if (!stamp.isSignatureValid) return { finding: { code: 'timestampForged', which } };
   const anchor = parseCheckpoint(checkpoint);
-  const covered = anchor ? coveredBy(anchor, entries) : 0;
-  return { note: { code: 'stampedAt', at: stamp.at, authority: stamp.authority, covered } };
+  const covered = anchor ? coveredBy(anchor, bundle.entries) : [];
+  // Then the clock of one of the two is wrong, and nobody can tell from the file whose it is.
+  if (!isPossible(stamp.at, covered, bundle)) return { open: { code: 'timestampAtOdds', which, at: stamp.at } };
+  return { note: { code: 'stampedAt', at: stamp.at, authority: stamp.authority, covered: covered.length } };
 }

@@ -1,7 +1,7 @@
 import type { Bundle, BundleEntry, Json } from '../format';
 import { parseWitnessKey, type Checkpoint } from '../note';
 import { claim, stepName, type Claim, type Finding, type Note } from '../report';
-import { isContinued } from './anchors';
+import { coveredBy, isContinued } from './anchors';
 import type { Checkpoints } from './checkpoint';
 
 /** By how much clocks may differ. */
@@ -53,7 +53,7 @@ function checkWitness(
   const seen = newestSeen(bundle, checkpoints, key);
   if (!seen) return { open: [{ code: 'notCosigned', name }], notes: [] };
   const { at, checkpoint } = seen;
-  const covered = bundle.entries.filter((entry) => isIn(entry, checkpoint));
+  const covered = coveredBy(checkpoint, bundle.entries);
   if (!isPossible(at, covered, bundle)) return { open: [{ code: 'cosignedAtOdds', name, at }], notes: [] };
   // Evidence is read before the log can be cosigned again, and a reading says nothing about what the person did.
   const later = bundle.entries
@@ -87,8 +87,8 @@ function newestSeen({ log }: Bundle, { file, anchors }: Checkpoints, key: string
 }
 
 /** Nobody can have seen a step before it was taken, or the file's log after the file was made. */
-function isPossible(at: string, covered: readonly BundleEntry[], bundle: Bundle): boolean {
+export function isPossible(at: string, covered: readonly BundleEntry[], bundle: Bundle): boolean {
   const time = Date.parse(at);
-  const newest = Math.max(...covered.map(({ entry }) => Date.parse(entry.at)));
-  return newest - CLOCKS_MS <= time && time <= Date.parse(bundle.at) + CLOCKS_MS;
+  const isAfterAll = covered.every(({ entry }) => Date.parse(entry.at) - CLOCKS_MS <= time);
+  return isAfterAll && time <= Date.parse(bundle.at) + CLOCKS_MS;
 }

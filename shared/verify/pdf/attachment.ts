@@ -31,8 +31,14 @@ function whyNot(text: string): PdfProblem {
   return text.includes('%%EOF') ? 'pdfChanged' : 'pdfUnreadable';
 }
 
-/** What shows other pages to one reader than to another, or changes them as they are read: layers, notes, forms, programs. */
-const SHIFTING = ['OCProperties', 'OC', 'Annots', 'AcroForm', 'OpenAction', 'AA', 'JavaScript', 'Collection'];
+/**
+ * What shows other pages to one reader than to another, or changes them as they are read: layers, notes, forms, programs; pictures
+ * that print otherwise than they look, or that are to be had from another file.
+ */
+const SHIFTING = [
+  ...['OCProperties', 'OC', 'Annots', 'AcroForm', 'OpenAction', 'AA', 'JavaScript', 'Collection'],
+  ...['Alternates', 'OPI', 'Ref'],
+];
 /** What our kit attaches: evidence, and to an access report the same for programs. */
 const FILE_NAMES = ['(evidence.json)', '(access-report.json)'];
 

@@ -127,10 +127,7 @@ export const verify = {
       title: 'Eine fremde Stelle bezeugt die Zeit',
       text: 'Ein Zeitstempeldienst hat einen Stand des Protokolls gesehen und die Zeit dazu bestätigt.',
     },
-    kept: {
-      title: 'Ihr eigener Prüfpunkt passt dazu',
-      text: 'Das Protokoll hat den Stand, den Sie selbst aufgehoben haben.',
-    },
+    kept: { title: 'Ihr eigener Prüfpunkt passt dazu', text: 'Das Protokoll hat den Stand, den Sie aufgehoben haben.' },
     witnesses: witnesses.claim,
     closing: verifyFile.closing.claim,
   } satisfies Record<ClaimId, Said>,
@@ -152,6 +149,7 @@ export const verify = {
     otherSite: (it) => `${step(it.step)}: Dieser Schritt gehört zu einer anderen Website.`,
     outOfPlace: (it) => `${step(it.step)}: Dieser Schritt steht nicht an seinem Platz oder steht doppelt da.`,
     prevDiffers: (it) => `${step(it.step)}: Dieser Schritt schließt nicht an den vorigen an.`,
+    timeBackwards: (it) => `${step(it.step)}: Dieser Schritt trägt eine frühere Zeit als der, auf den er folgt.`,
     noReading: (it) =>
       `${step(it.step)}: Damit endet die Datei. Am Ende muss die Einsicht stehen, aus der sie stammt; es fehlt also etwas.`,
     stepsMissing: ({ from, to }) =>
@@ -225,6 +223,8 @@ export const verify = {
     timestampUnread: (it) => `${which(it.which)} hat einen Zeitstempel, der noch nicht geprüft ist.`,
     timestampOther: (it) => `${which(it.which)} hat einen Zeitstempel, der zu etwas anderem gehört.`,
     timestampForged: (it) => `${which(it.which)} hat einen Zeitstempel, dessen Unterschrift nicht stimmt.`,
+    timestampAtOdds: (it) =>
+      `${which(it.which)} hat einen Zeitstempel vom ${timeOrText(it.at, 'de')}. Das passt nicht zu den Zeiten der Schritte; er zählt deshalb nicht.`,
     timestampUnreadable: (it) => `${which(it.which)} hat einen Zeitstempel, der nicht lesbar ist.`,
     keptForked: (it) =>
       `Ihr eigener Prüfpunkt (${it.size} Einträge) widerspricht der Datei: Es gibt zwei Fassungen des Protokolls.`,

@@ -135,6 +135,7 @@ export const verify: typeof de = {
     otherSite: (it) => `${step(it.step)}: this step belongs to another website.`,
     outOfPlace: (it) => `${step(it.step)}: this step is not in its place, or stands twice.`,
     prevDiffers: (it) => `${step(it.step)}: this step does not follow on the one before.`,
+    timeBackwards: (it) => `${step(it.step)}: this step is dated before the one that it follows.`,
     noReading: (it) =>
       `${step(it.step)}: the file ends with it. It has to end with the reading that it comes from, so something is missing.`,
     stepsMissing: ({ from, to }) =>
@@ -201,6 +202,8 @@ export const verify: typeof de = {
     timestampUnread: (it) => `${which(it.which)} has a timestamp that was not checked yet.`,
     timestampOther: (it) => `${which(it.which)} has a timestamp of something else.`,
     timestampForged: (it) => `${which(it.which)} has a timestamp with a wrong signature.`,
+    timestampAtOdds: (it) =>
+      `${which(it.which)} has a timestamp of ${timeOrText(it.at, 'en')}. That does not fit to the times of the steps, so it does not count.`,
     timestampUnreadable: (it) => `${which(it.which)} has a timestamp that cannot be read.`,
     ...witnesses.findings,
     newerThanCosigned: (it) => `${step(it.step)}: ${witnesses.newer(it)}`,
