@@ -243,10 +243,10 @@ test.each<[string, SampleOptions, string]>([
     { disclose: ['mail'] },
     'noch gespeichert: E-Mail-Adresse (Nr. 1), Name und weitere Angaben (Nr. 1), IP-Adresse und Browser (Nr. 1, 3, 5).',
   ],
-  ['gone', { gone: ['mail'] }, 'Inhalt nicht mehr gespeichert: Eintrag 2, 4.'],
-  ['missing', { missing: ['mail'] }, 'Inhalt verloren gegangen: Eintrag 2, 4.'],
+  ['gone', { gone: ['mail'] }, 'Inhalt nicht mehr gespeichert: Nr. 2, 4.'],
+  ['missing', { missing: ['mail'] }, 'Inhalt verloren gegangen: Nr. 2, 4.'],
   ['deleted', { deleted: [1, 2] }, 'die vor dem Abruf gelöscht waren: Nr. 2–3.'],
-  ['pending', { pending: 2 }, 'jünger als der Checkpoint: Eintrag 5–6.'],
+  ['pending', { pending: 2 }, 'jünger als der Checkpoint: Nr. 5–6.'],
 ])('says what is %s', async (_, options, saying) => {
   expect(await allText(await sampleBundle(options))).toContain(saying);
 });

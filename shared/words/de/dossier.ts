@@ -141,11 +141,11 @@ export const dossier = {
     heading: (kind: string, when: string) => `${kind}, ${when}`,
     facts: { from: 'Von', to: 'An', subject: 'Betreff', entry: 'Eintrag', messageId: 'Kennung' },
     unreadable: 'Diese E-Mail hat keinen Text, der sich hier zeigen lässt; die Rohfassung steht in evidence.json.',
-    notShown: (entries: string, why: string) => `Inhalt ${why}: Eintrag ${entries}.`,
+    notShown: (entries: string, why: string) => `Inhalt ${why}: Nr. ${entries}.`,
   },
   limits: {
     notKnown: (places: string) =>
-      `Von einer späteren Fassung dieser Software aufgezeichnet und derjenigen nicht bekannt, die dieses Dokument erstellt hat: Eintrag ${places}. Was sie geändert haben, ist hier nicht berücksichtigt.`,
+      `Von einer späteren Fassung dieser Software aufgezeichnet und derjenigen nicht bekannt, die dieses Dokument erstellt hat: Nr. ${places}. Was dadurch geändert wurde, ist hier nicht berücksichtigt.`,
     showsTitle: 'Er zeigt',
     shows: {
       steps:
@@ -179,13 +179,13 @@ export const dossier = {
     missing: (classes: string) => `Verloren gegangen, obwohl die Aufbewahrungsfrist noch läuft: ${classes}.`,
     deleted: (places: string) => `Einträge dieser Person, die vor dem Abruf gelöscht waren: Nr. ${places}.`,
     pending: (places: string) =>
-      `Noch nicht im signierten Protokoll, da jünger als der Checkpoint: Eintrag ${places}. Verkettet sind auch sie; ein später abgerufener Nachweis enthält sie mit Protokollbeweis.`,
+      `Noch nicht im signierten Protokoll, da jünger als der Checkpoint: Nr. ${places}. Verkettet ist auch das; ein später abgerufener Nachweis enthält es mit Protokollbeweis.`,
     elsewhere: (places: string) =>
-      `Von anderer Stelle übernommen wurde: Eintrag ${places}. Gesichert ist, dass und wann das hier festgehalten wurde. Ob die Einwilligung so und zu diesem Wortlaut erteilt wurde, folgt daraus nicht; das muss belegen, von wem sie stammt.`,
+      `Von anderer Stelle übernommen wurde: Nr. ${places}. Gesichert ist, dass und wann das hier festgehalten wurde. Ob die Einwilligung so und zu diesem Wortlaut erteilt wurde, folgt daraus nicht; das muss belegen, von wem sie stammt.`,
     legitimateInterest: (places: string) =>
-      `Auf berechtigtes Interesse gestützt: Eintrag ${places}. Dass dessen Voraussetzungen vorlagen, folgt daraus nicht.`,
+      `Auf berechtigtes Interesse gestützt: Nr. ${places}. Dass dessen Voraussetzungen vorlagen, folgt daraus nicht.`,
     contract: (places: string) =>
-      `Auf einen Vertrag gestützt: Eintrag ${places}. Dass es ihn gibt oder gab, folgt daraus nicht.`,
+      `Auf einen Vertrag gestützt: Nr. ${places}. Dass es ihn gibt oder gab, folgt daraus nicht.`,
     noTimestamp:
       'Die Zeiten stammen von der Uhr des Systems. Ein Zeitstempel einer unabhängigen Stelle liegt diesem Nachweis nicht bei.',
   },

@@ -122,11 +122,11 @@ export const dossier: typeof de = {
     heading: (kind, when) => `E-mail: ${kind}, ${when}`,
     facts: { from: 'From', to: 'To', subject: 'Subject', entry: 'Entry', messageId: 'Id' },
     unreadable: 'This e-mail has no text that could be shown here; its raw form is in evidence.json.',
-    notShown: (entries, why) => `Content ${why}: entry ${entries}.`,
+    notShown: (entries, why) => `Content ${why}: no. ${entries}.`,
   },
   limits: {
     notKnown: (places) =>
-      `Recorded by a later version of this software and not known to the one that made this document: entry ${places}. What they changed is not taken into account here.`,
+      `Recorded by a later version of this software and not known to the one that made this document: no. ${places}. What that changed is not taken into account here.`,
     showsTitle: 'It shows',
     shows: {
       steps:
@@ -160,12 +160,12 @@ export const dossier: typeof de = {
     missing: (classes) => `Lost, although their retention period is not over: ${classes}.`,
     deleted: (places) => `Entries of this person that had been deleted before: no. ${places}.`,
     pending: (places) =>
-      `Not yet in the signed log, as newer than the checkpoint: entry ${places}. They are chained all the same; evidence retrieved later has them with their proof.`,
+      `Not yet in the signed log, as newer than the checkpoint: no. ${places}. That is chained all the same; evidence retrieved later has it with its proof.`,
     elsewhere: (places) =>
-      `Brought in from elsewhere: entry ${places}. What is certain is that this was recorded here, and when. That the consent was given like that, and to that wording, does not follow; whoever it comes from has to prove it.`,
+      `Brought in from elsewhere: no. ${places}. What is certain is that this was recorded here, and when. That the consent was given like that, and to that wording, does not follow; whoever it comes from has to prove it.`,
     legitimateInterest: (places) =>
-      `Resting on legitimate interest: entry ${places}. That its conditions were met does not follow.`,
-    contract: (places) => `Resting on a contract: entry ${places}. That there is or was one does not follow.`,
+      `Resting on legitimate interest: no. ${places}. That its conditions were met does not follow.`,
+    contract: (places) => `Resting on a contract: no. ${places}. That there is or was one does not follow.`,
     noTimestamp: 'Times are by the system’s clock. No timestamp of an independent authority comes with this evidence.',
   },
   annex: {
