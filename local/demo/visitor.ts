@@ -38,7 +38,7 @@ export class Visitor {
   async advance(duration: string): Promise<void> {
     const body = JSON.stringify({ advance: duration });
     const answer = await this.get('/_local/clock', { method: 'POST', body });
-    expect(answer.ok, `the clock answered ${answer.status}`);
+    expect(answer.ok, `the clock answered ${answer.status}: ${await answer.clone().text()}`);
   }
 
   async now(): Promise<Date> {

@@ -22,14 +22,21 @@ const HEADERS = {
 };
 
 /** Calls the engine past the tap: for the stack's own needs, which no stream has to hear of. */
-export async function callEngine<T>(endpoint: string, action: string, body: object): Promise<T> {
+export const callEngine = <T>(endpoint: string, action: string, body: object): Promise<T> =>
+  call(endpoint, `DynamoDB_20120810.${action}`, body);
+
+/** Reads the streams of an engine that has some. */
+export const callStreams = <T>(endpoint: string, action: string, body: object): Promise<T> =>
+  call(endpoint, `DynamoDBStreams_20120810.${action}`, body);
+
+async function call<T>(endpoint: string, target: string, body: object): Promise<T> {
   const response = await fetch(endpoint, {
     method: 'POST',
-    headers: { ...HEADERS, 'x-amz-target': `DynamoDB_20120810.${action}` },
+    headers: { ...HEADERS, 'x-amz-target': target },
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as T & { __type?: string; message?: string; Message?: string };
   if (response.ok) return answer;
   const code = answer.__type?.split('#').at(-1) ?? String(response.status);
-  throw new EngineError(code, `${action}: ${code} ${answer.message ?? answer.Message ?? ''}`);
+  throw new EngineError(code, `${target.split('.')[1]}: ${code} ${answer.message ?? answer.Message ?? ''}`);
 }

@@ -26,7 +26,8 @@ export function expirySweep(endpoint: string, clock: Clock, report: Report): Loo
   });
 }
 
-async function sweepTable(endpoint: string, table: string, clock: Clock): Promise<void> {
+/** Deletes what is past its end in one table. */
+export async function sweepTable(endpoint: string, table: string, clock: Clock): Promise<void> {
   let from: WireItem | undefined;
   do {
     const values = { ':now': { N: String(Math.floor(clock.now().getTime() / 1000)) } };

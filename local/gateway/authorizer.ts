@@ -8,18 +8,26 @@ export type Verdict =
   | { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] } }
   | { readonly status: 401 | 403; readonly message: string; readonly challenge: string };
 
-/** The JWT authorizer of an HTTP API: a token needs one of a route's scopes, which it has in `scope` or `scp`. */
-export async function authorize(
+/** What a token needs for a contract's scope: either will do; at which sites, the functions see. */
+export function authorize(
   header: string | undefined,
   scope: Scope | typeof SIGNED_IN,
+  issuer: Pick<TokenIssuer, 'verify'>,
+): Promise<Verdict> {
+  return authorizeFor(header, scope === SIGNED_IN ? [] : [scope, scope + AT_SITES], issuer);
+}
+
+/** The JWT authorizer of an HTTP API: a token needs one of a route's scopes, if it has any, in `scope` or `scp`. */
+export async function authorizeFor(
+  header: string | undefined,
+  accepted: readonly string[],
   issuer: Pick<TokenIssuer, 'verify'>,
 ): Promise<Verdict> {
   const token = header?.replace(/^Bearer\s+/i, '');
   if (!token) return { status: 401, message: 'Unauthorized', challenge: 'Bearer' };
   const claims = await issuer.verify(token).catch(() => undefined);
   if (!claims) return { status: 401, message: 'Unauthorized', challenge: 'Bearer error="invalid_token"' };
-  if (scope === SIGNED_IN) return { jwt: { claims: asText(claims), scopes: [] } };
-  const accepted = [scope, scope + AT_SITES];
+  if (accepted.length === 0) return { jwt: { claims: asText(claims), scopes: [] } };
   const said: unknown = claims['scope'] ?? claims['scp'];
   const given = [said].flat().flatMap((words) => (typeof words === 'string' ? words.split(' ') : []));
   const scopes = accepted.filter((word) => given.includes(word));

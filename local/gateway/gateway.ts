@@ -55,7 +55,7 @@ function functionOf({ function: name }: Match, { functions }: GatewayParts): Lam
   return found;
 }
 
-async function readRequest(request: IncomingMessage, clock: Clock): Promise<Incoming> {
+export async function readRequest(request: IncomingMessage, clock: Clock): Promise<Incoming> {
   const { method = 'GET', url: target = '/', httpVersion, socket } = request;
   const headers = request.headersDistinct as Record<string, string[]>;
   const body = await readBody(request, MAX_BODY);
@@ -63,7 +63,7 @@ async function readRequest(request: IncomingMessage, clock: Clock): Promise<Inco
   return { method, target, httpVersion, headers, remoteAddress, body, requestId: randomUUID(), at: clock.now() };
 }
 
-function refuse(response: ServerResponse, error: unknown): void {
+export function refuse(response: ServerResponse, error: unknown): void {
   if (error instanceof BodyTooLarge) {
     sendRefusal(response, 413, 'Request Entity Too Large', { connection: 'close' });
   } else if (error instanceof FunctionFailed && error.reason === 'too-large') {

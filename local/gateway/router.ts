@@ -24,7 +24,8 @@ function matchOf(candidate: Route, method: string, pathParameters: Record<string
   return { function: name, routeKey: `${method} ${path}`, pathParameters, scope };
 }
 
-function parametersOf(pattern: string, path: string): Record<string, string> | undefined {
+/** What a path has in the place of the parameters of a route's; undefined where it is no such path. */
+export function parametersOf(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/');
   const isGreedy = pattern.endsWith('+}');
   const given = isGreedy ? withRest(path.split('/'), wanted.length) : path.split('/');

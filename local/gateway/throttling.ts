@@ -5,11 +5,14 @@ import { LIMITS, limitsOfRoutes, type Limit } from '../../shared/http/throttles'
 export type Throttling = (routeKey: string) => boolean;
 
 /** As API Gateway does it: each route has a bucket of so many tokens, which fills again at its rate. */
-export function throttling(seconds: () => number = () => performance.now() / 1000): Throttling {
-  const own = limitsOfRoutes(OPERATIONS);
+export function throttling(
+  seconds: () => number = () => performance.now() / 1000,
+  own: ReadonlyMap<string, Limit> = limitsOfRoutes(OPERATIONS),
+  others: Limit = LIMITS.others,
+): Throttling {
   const buckets = new Map<string, Bucket>();
   return (routeKey) => {
-    const known = buckets.get(routeKey) ?? new Bucket(own.get(routeKey) ?? LIMITS.others, seconds());
+    const known = buckets.get(routeKey) ?? new Bucket(own.get(routeKey) ?? others, seconds());
     buckets.set(routeKey, known);
     return known.take(seconds());
   };
