@@ -3,11 +3,11 @@ import { audience, ledger, logTable, vault } from '../functions/deps/tables';
 import { logStore } from '../shared/ledger/log-store';
 import { appendMissing } from './audit/append-missing';
 import type { Finding } from './audit/finding';
-import { Journal, type State } from './audit/journal';
+import type { AuditState } from './audit/journal';
 import { runAudit } from './audit/run';
 import { summaryOf } from './audit/summary';
 import { command } from './command';
-import { LOCAL_STACK, SITES, stateOf } from './options';
+import { LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print, printJson, printLine, tell } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -20,6 +20,7 @@ export const audit = command({
 It is named by LEDGER_TABLE, VAULT_TABLE, AUDIENCE_TABLE, LOG_TABLE and ARCHIVE_BUCKET with the credentials of the environment; without LEDGER_TABLE, those of the local stack. Changes nothing.
 Interrupted, the same command goes on where it was.`,
   options: {
+    segments: SEGMENTS,
     sites: SITES,
     url: LOCAL_STACK,
     state: stateOf('audit'),
@@ -29,19 +30,21 @@ Interrupted, the same command goes on where it was.`,
     },
   },
   exits: { 0: 'all is well', 1: 'there are findings' },
-  run: async ({ sites, url, state: file, json, 'append-missing': append }) => {
+  run: async ({ sites, url, state: file, json, segments: given, 'append-missing': append }) => {
+    const segments = segmentsOf(given);
     const { name, now } = await enterTarget(url, [
       ...(['LEDGER_TABLE', 'VAULT_TABLE', 'AUDIENCE_TABLE', 'LOG_TABLE', 'ARCHIVE_BUCKET'] as const),
     ]);
     const siteOf = await rulesFrom(sites);
     const report = ({ code, place, text }: Finding): void =>
       json ? printJson({ code, ...place, text }, 'one') : printLine(text);
-    const state = new StateFile<State>(file, { what: 'an audit', of: name });
+    const state = new StateFile<AuditState>(file, { what: 'an audit', of: `${name} in ${segments}` });
     const log = logStore(logTable());
-    const audited = { siteOf, now, ledger: ledger(), vault: vault(), audience: audience(), log, archive: archive() };
+    const tables = { ledger: ledger(), vault: vault(), audience: audience(), log, archive: archive() };
+    const task = { ...tables, siteOf, now, segments, report };
     const { findings } = await resumable(state, async (run) => {
-      const journal = new Journal(run, report);
-      const counts = await runAudit({ ...audited, journal });
+      const journal = await runAudit(task, run);
+      const { counts } = journal;
       if (json) printJson({ summary: counts }, 'one');
       else print(`${summaryOf(counts)}\n`);
       if (append) tell(`${await appendMissing(log, journal)}\n`);

@@ -2,7 +2,7 @@ import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import type { Counts } from './export/lines';
 import { runExport, type ExportState } from './export/run';
-import { LOCAL_STACK, SITE, SITES, stateOf } from './options';
+import { LOCAL_STACK, SEGMENTS, segmentsOf, SITE, SITES, stateOf } from './options';
 import { print } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -19,6 +19,7 @@ Interrupted, the same command goes on where it was.`,
     site: SITE,
     sites: SITES,
     out: { takes: 'FILE', says: 'where to write (default: SITE.ndjson). It will hold personal data' },
+    segments: SEGMENTS,
     url: LOCAL_STACK,
     state: stateOf('export'),
   },
@@ -27,10 +28,11 @@ Interrupted, the same command goes on where it was.`,
     const { name, now } = await enterTarget(values.url, ['LEDGER_TABLE', 'VAULT_TABLE']);
     const site = await siteFrom(values.sites, values.site);
     const { out = `${site.id}.ndjson` } = values;
-    const of = `${site.id} to ${out} of ${name}`;
+    const segments = segmentsOf(values.segments);
+    const of = `${site.id} to ${out} of ${name} in ${segments}`;
     const state = new StateFile<ExportState>(values.state, { what: 'an export', of });
     const counts = await resumable(state, (run) =>
-      runExport({ ledger: ledger([site]), vault: vault(), site, out, now }, run),
+      runExport({ ledger: ledger([site]), vault: vault(), site, out, segments, now }, run),
     );
     print(summaryOf(counts, out));
   },

@@ -1,12 +1,20 @@
 import type { Bucket } from '../../shared/bucket';
 import type { AudienceTable, Holdings } from '../../shared/ledger/table';
+import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import type { LogStore } from '../../shared/log/store';
+import type { changesFiled } from '../derived/changes-filed';
 import type { Run } from '../resume/resumable';
 import type { Place } from '../tables/walk';
 import type { Rules } from './ends';
 import type { Code, Finding } from './finding';
 
-/** Where an audit is. */
+/** How far an audit is: with each part of the tables, and after all of them with the log. */
+export interface AuditState {
+  readonly tables: readonly (State | undefined)[];
+  readonly log?: State;
+}
+
+/** Where an audit, or a part of it, is. */
 export type Phase =
   | ({ readonly phase: 'ledger' | 'vault' | 'audience' } & Place)
   | {
@@ -46,7 +54,7 @@ export interface State {
 const KEPT_FINDINGS = 1000;
 const OF_THE_LOG: readonly Code[] = ['leafNotIndexed', 'tileWrong', 'headWrong', 'checkpointWrong', 'archiveWrong'];
 
-/** The findings and counts of an audit, and how far it is. */
+/** The findings and counts of an audit, or of a part of it, and how far it is. */
 export class Journal {
   private readonly state: State;
 
@@ -54,8 +62,7 @@ export class Journal {
     readonly run: Run<State>,
     private readonly print: (finding: Finding) => void,
   ) {
-    this.state = run.begun ?? newState();
-    this.state.findings.forEach(print);
+    this.state = structuredClone(run.begun ?? newState());
   }
 
   get position(): Phase {
@@ -81,14 +88,18 @@ export class Journal {
     this.state.counts[what] += n;
   }
 
-  miss(hashes: readonly string[], most: number): void {
-    this.state.missing.push(...hashes.slice(0, most - this.state.missing.length));
+  miss(hashes: readonly string[]): void {
+    this.state.missing.push(...hashes.slice(0, LARGEST_BATCH - this.state.missing.length));
   }
 
-  /** Everything before this position is done. @throws {Interrupted} */
+  /** Everything before this position is done. What is counted from now on is no part of what is kept here. @throws {Interrupted} */
   async reached(position: Phase): Promise<void> {
     this.state.position = position;
-    await this.run.reached(this.state);
+    await this.run.reached(this.soFar());
+  }
+
+  soFar(): State {
+    return structuredClone(this.state);
   }
 }
 
@@ -98,12 +109,28 @@ export interface Audit extends Holdings {
   readonly log: LogStore;
   readonly archive: Bucket;
   readonly journal: Journal;
+  /** Read once for all parts. */
+  readonly filed: ReturnType<typeof changesFiled>;
   readonly siteOf: Rules['siteOf'];
   readonly now: () => Date;
 }
 
 /** The rules of this moment. */
 export const rulesOf = ({ siteOf, now }: Audit): Rules => ({ siteOf, now: now() });
+
+/** What several parts of the tables came to, before the log is looked at. */
+export function sumOf(parts: readonly State[]): State {
+  const counts = { ...COUNTS };
+  for (const part of parts) for (const name of countNames) counts[name] += part.counts[name];
+  return {
+    position: { phase: 'log', tiles: 0, frontier: [] },
+    counts,
+    findings: parts.flatMap(({ findings }) => findings).slice(0, KEPT_FINDINGS),
+    missing: parts.flatMap(({ missing }) => missing).slice(0, LARGEST_BATCH),
+  };
+}
+
+const countNames = Object.keys(COUNTS) as (keyof Counts)[];
 
 const newState = (): State => ({
   position: { phase: 'ledger', seen: 0 },

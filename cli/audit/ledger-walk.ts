@@ -1,7 +1,6 @@
 import { isSubjectId } from '../../shared/ids';
 import { eachOf } from '../../shared/ledger/batches';
 import type { Keys } from '../../shared/ledger/dynamo';
-import { LARGEST_BATCH } from '../../shared/log/sequencer';
 import { CLOSINGS } from '../../shared/ledger/closings';
 import { checkChain, type Chain, type EntryItem } from './chain';
 import { checkClosings, type ClosingItem } from './closings';
@@ -9,7 +8,6 @@ import { findInLog } from './membership';
 import { findLacks } from './derived';
 import { findMissingParts } from './missing-parts';
 import type { LedgerItem } from '../tables/subject-items';
-import { changesFiled } from '../derived/changes-filed';
 import { personIn } from '../derived/person';
 import { walkTable, type Place } from '../tables/walk';
 import { rulesOf, type Audit } from './journal';
@@ -19,9 +17,8 @@ type AuditedItem = EntryItem & WordingItem & LedgerItem & ClosingItem;
 
 /** Checks every entry and every wording: each by itself, within its chain, and in the log. */
 export async function walkLedger(audit: Audit, begun: Place): Promise<void> {
-  const { ledger, journal } = audit;
+  const { ledger, journal, filed } = audit;
   const wordings = new Wordings(ledger);
-  const filed = changesFiled(audit.audience, audit.now);
   const reached = (place: Place): Promise<void> => journal.reached({ phase: 'ledger', ...place });
   await walkTable<AuditedItem, Place>(ledger, begun, { ...journal.run, reached }, async (partitions, place) => {
     const kept = partitions.flat().filter(({ pk }) => pk.startsWith('notice#'));
@@ -73,7 +70,7 @@ async function checkSubjects(
   // An entry that is not sound must not get into the log: there it would look sound.
   const sound = new Set(chains.filter(isSound).flatMap((chain) => chain.entries));
   const missing = log.missing.filter((entry) => sound.has(entry)).map(({ hash }) => hash);
-  journal.miss(missing, LARGEST_BATCH);
+  journal.miss(missing);
   journal.count('subjects', subjects.length);
   journal.count('entries', entries.length);
   journal.count(

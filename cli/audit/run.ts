@@ -1,12 +1,46 @@
-import type { Audit, Counts } from './journal';
+import { changesFiled } from '../derived/changes-filed';
+import type { Run } from '../resume/resumable';
+import { sideBySide } from '../resume/side-by-side';
+import type { Finding } from './finding';
 import { walkAudience } from './derived';
+import { Journal, sumOf, type Audit, type AuditState, type State } from './journal';
 import { walkLedger } from './ledger-walk';
 import { walkLog } from './log-walk';
 import { walkVault } from './vault-walk';
 
-/** Goes through everything, or what is left of it. The log comes last, so it has what the ledger had. */
-export async function runAudit(audit: Audit): Promise<Readonly<Counts>> {
-  const { journal } = audit;
+export interface AuditTask extends Omit<Audit, 'journal' | 'filed'> {
+  /** In how many parts the tables are read, side by side. */
+  readonly segments: number;
+  readonly report: (finding: Finding) => void;
+}
+
+/**
+ * Goes through everything, or what is left of it. The log comes last, so it has what the ledger had.
+ *
+ * @returns what was found
+ */
+export async function runAudit({ segments, report, ...task }: AuditTask, run: Run<AuditState>): Promise<Journal> {
+  const { tables = [], log } = run.begun ?? {};
+  for (const before of [...tables, log]) before?.findings.forEach(report);
+  const audited = { ...task, filed: changesFiled(task.audience, task.now) };
+  const parts = { ...run, begun: tables, reached: (states: AuditState['tables']) => run.reached({ tables: states }) };
+  const walked = log ?? sumOf(await sideBySide<State>(segments, parts, (part) => walkTables(audited, report, part)));
+  const reached = (state: State): Promise<void> => run.reached({ tables: [], log: state });
+  const journal = new Journal({ ...run, begun: walked, reached }, report);
+  if (journal.position.phase === 'log') {
+    await walkLog({ ...audited, journal }, journal.position.tiles, journal.position.frontier);
+  }
+  return journal;
+}
+
+/** One part of each table. */
+async function walkTables(
+  audited: Omit<Audit, 'journal'>,
+  report: AuditTask['report'],
+  run: Run<State>,
+): Promise<State> {
+  const journal = new Journal(run, report);
+  const audit = { ...audited, journal };
   if (journal.position.phase === 'ledger') {
     await walkLedger(audit, journal.position);
     await journal.reached({ phase: 'vault', seen: 0 });
@@ -19,6 +53,5 @@ export async function runAudit(audit: Audit): Promise<Readonly<Counts>> {
     await walkAudience(audit, journal.position);
     await journal.reached({ phase: 'log', tiles: 0, frontier: [] });
   }
-  if (journal.position.phase === 'log') await walkLog(audit, journal.position.tiles, journal.position.frontier);
-  return journal.counts;
+  return journal.soFar();
 }

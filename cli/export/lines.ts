@@ -90,3 +90,10 @@ export function countLines(lines: readonly Line[], before: Counts = NOTHING): Co
     statistics: before.statistics + countOf('statistics'),
   };
 }
+
+/** The counts of several parts of a file, which have nobody in common. */
+export function addCounts(parts: readonly Counts[]): Counts {
+  const names = Object.keys(NOTHING) as (keyof Counts)[];
+  const sum = (name: keyof Counts): number => parts.reduce((total, counts) => total + counts[name], 0);
+  return Object.fromEntries(names.map((name) => [name, sum(name)])) as unknown as Counts;
+}

@@ -6,69 +6,118 @@ import type { Notice } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
 import { LineFile, needFree } from '../files';
 import type { Run } from '../resume/resumable';
+import { sideBySide } from '../resume/side-by-side';
 import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
 import { walkTable, type Place } from '../tables/walk';
-import { countLines, entryLine, openingLines, type Counts, type Line } from './lines';
+import { addCounts, countLines, entryLine, openingLines, type Counts, type Line } from './lines';
 
 const STATISTICS_AT_ONCE = 1000;
 
-/** How far an export is: all that is before this place in the ledger is in the file, in so many bytes. */
-export interface ExportState extends Place {
-  /** When it began. */
-  readonly at: string;
+/** How far a part of the ledger is: all that is before this place is in the file, which had so many bytes then. */
+interface PartState extends Place {
   readonly bytes: number;
   readonly counts: Counts;
+}
+
+/** How far an export is. */
+export interface ExportState {
+  /** When it began. */
+  readonly at: string;
+  /** The lines before those of the ledger. */
+  readonly opening: { readonly bytes: number; readonly counts: Counts };
+  readonly parts: readonly (PartState | undefined)[];
 }
 
 export interface Export extends Holdings {
   readonly site: Site;
   readonly out: string;
+  readonly segments: number;
   readonly now: () => Date;
 }
 
 /**
- * Writes everything that there is at a site, or what is left of it. Holds a page of the ledger and its parts at most.
+ * Writes everything that there is at a site, or what is left of it. Parts of the ledger are read side by side, and what they find
+ * comes into one file, page by page. Holds a page of each part at most, with the parts of its people.
  */
 export async function runExport(task: Export, run: Run<ExportState>): Promise<Counts> {
-  const { site, out, now } = task;
-  const begun = run.begun ?? { at: now().toISOString(), bytes: 0, counts: countLines([]), seen: 0 };
+  const { out, now } = task;
+  const begun = run.begun ?? { at: now().toISOString(), opening: { bytes: 0, counts: countLines([]) }, parts: [] };
   if (!run.begun) {
     await needFree(out);
     // Before there is a file: one without a state would look like somebody else's.
     await run.reached(begun);
   }
-  const output = await LineFile.open(out, begun.bytes);
-  /** The lines are in the file before the state says so. */
-  const write = async (lines: readonly Line[], state: ExportState): Promise<ExportState> => {
-    await output.append(lines);
-    return { ...state, bytes: output.bytes, counts: countLines(lines, state.counts) };
-  };
+  const { opening } = begun;
+  // Parts write one after the other, each with its place: the longest length that one of them knows has all that any of them did.
+  const output = await LineFile.open(out, Math.max(opening.bytes, ...begun.parts.map((part) => part?.bytes ?? 0)));
   try {
-    const opened = begun.bytes > 0 ? begun : await write(openingLines(site, begun.at), begun);
-    const walked = await walkTable<LedgerItem, ExportState>(task.ledger, opened, run, async (partitions, state) =>
-      write((await eachOf(partitions, (items) => linesOf(items, task))).flat(), state),
-    );
-    const { counts } = await appendStatistics(task, walked, write);
-    await output.append([{ kind: 'counts', counts }]);
-    return counts;
+    const opened = opening.bytes > 0 ? begun : await open(task, output, begun);
+    const ledger = {
+      ...run,
+      begun: opened.parts,
+      reached: (parts: ExportState['parts']) => run.reached({ ...opened, parts }),
+    };
+    const write = inTurns();
+    const parts = await sideBySide<PartState>(task.segments, ledger, (part) => exportPart(task, output, write, part));
+    const counts = addCounts([opened.opening.counts, ...parts.map((part) => part.counts)]);
+    const all = await appendStatistics(task, output, counts);
+    await output.append([{ kind: 'counts', counts: all }]);
+    return all;
   } finally {
     await output.close();
   }
 }
 
-type Write = (lines: readonly Line[], state: ExportState) => Promise<ExportState>;
+async function open({ site }: Export, output: LineFile, begun: ExportState): Promise<ExportState> {
+  const lines = openingLines(site, begun.at);
+  await output.append(lines);
+  return { ...begun, opening: { bytes: output.bytes, counts: countLines(lines) } };
+}
+
+type InTurns = (work: () => Promise<void>) => Promise<void>;
+
+/** One after the other, whoever else failed. */
+function inTurns(): InTurns {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+}
+
+async function exportPart(task: Export, output: LineFile, write: InTurns, run: Run<PartState>): Promise<PartState> {
+  let state = run.begun ?? { bytes: 0, counts: countLines([]), seen: 0 };
+  let lines: readonly Line[] = [];
+  /** The lines are in the file before the state says so, and nobody else's come in between. */
+  const reached = (place: Place): Promise<void> =>
+    write(async () => {
+      await output.append(lines);
+      state = { ...place, bytes: output.bytes, counts: countLines(lines, state.counts) };
+      await run.reached(state);
+    });
+  await walkTable<LedgerItem, Place>(task.ledger, state, { ...run, reached }, async (partitions, place) => {
+    lines = (await eachOf(partitions, (items) => linesOf(items, task))).flat();
+    return place;
+  });
+  return state;
+}
 
 /** There are few: a run that was interrupted amid them appends all of them again. */
-async function appendStatistics({ ledger, site }: Export, walked: ExportState, write: Write): Promise<ExportState> {
-  let state = walked;
+async function appendStatistics({ ledger, site }: Export, output: LineFile, before: Counts): Promise<Counts> {
+  let counts = before;
   let lines: Line[] = [];
+  const append = async (): Promise<void> => {
+    await output.append(lines);
+    counts = countLines(lines, counts);
+    lines = [];
+  };
   for await (const count of readStatistics(ledger, site.id)) {
     lines.push({ kind: 'statistics', ...count });
-    if (lines.length < STATISTICS_AT_ONCE) continue;
-    state = await write(lines, state);
-    lines = [];
+    if (lines.length >= STATISTICS_AT_ONCE) await append();
   }
-  return write(lines, state);
+  await append();
+  return counts;
 }
 
 /** The lines of one partition: a wording, or a subject's entries. */

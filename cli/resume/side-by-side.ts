@@ -39,7 +39,8 @@ export async function sideBySide<S>(
         ...(pageSize !== undefined && { pageSize }),
         ...(segment && { segment }),
       });
-      await keep(n, done);
+      // What went on from its end has nothing new to be kept.
+      if (JSON.stringify(done) !== JSON.stringify(places[n])) await keep(n, done);
       return done;
     } catch (error) {
       isStopped = true;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Finding } from '../../cli/audit/finding';
-import { Journal, type State } from '../../cli/audit/journal';
+import { Journal, type AuditState, type State } from '../../cli/audit/journal';
 import { StateFile } from '../../cli/resume/state-file';
 import { rulesFrom } from '../../cli/tables/sites';
 import { EXAMPLE_SITES } from '../../examples/sites/module';
@@ -36,28 +36,50 @@ import { archive } from '../../functions/deps/archive';
 useAuditedWorld();
 
 describe('an audit that is interrupted', () => {
-  const stateOf = (name: string, of: string) => new StateFile<State>(path.join(folder, name), { what: 'an audit', of });
+  const stateOf = (name: string, of: string) =>
+    new StateFile<AuditState>(path.join(folder, name), { what: 'an audit', of });
 
-  test.each([1, 3, 7])('after every page of %d items finds the same', async (pageSize) => {
+  test.each([
+    [1, 1],
+    [3, 1],
+    [7, 1],
+    [2, 5],
+  ])('after every page of %d items, in %d parts, finds and counts the same', async (pageSize, segments) => {
     await damage.remove(LEDGER(), keyOf(nth(3)));
     await damage.remove(LOG(), leafOf(nth(2)));
     await flipHash(tile(0, 0), 'hashes', 7);
-    const { findings: expected } = await runAudit();
+    const { findings: expected, summary } = await runAudit();
     const { ledger, vault, audience, log } = world.deps;
     const rules = { siteOf: await rulesFrom(EXAMPLE_SITES), now: () => new Date() };
     const audited = { ...rules, ledger, vault, audience, log, archive: archive() };
     let findings: Finding[] = [];
-    const { pages } = await runPages(stateOf('pages.json', 'this'), pageSize, (page) => {
+    const report = (finding: Finding): number => findings.push(finding);
+    const { pages, result } = await runPages(stateOf('pages.json', 'this'), pageSize, (page) => {
       findings = [];
-      return run({ ...audited, journal: new Journal(page, (finding) => findings.push(finding)) });
+      return run({ ...audited, segments, report }, page);
     });
-    expect(findings.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
+    const texts = (found: readonly Pick<Finding, 'text'>[]): string[] => found.map(({ text }) => text);
+    // Side by side what is found comes in another order.
+    const ordered = (found: string[]): string[] => (segments === 1 ? found : found.toSorted());
+    expect(ordered(texts(findings))).toEqual(ordered(texts(expected)));
+    expect(result.counts).toEqual(summary);
     expect(pages).toBeGreaterThan(9 / pageSize);
+  });
+
+  test('keeps of a part what it had counted by then, and nothing of what it counts later', async () => {
+    const kept: State[] = [];
+    const progress = { begin: () => undefined, advance: () => undefined, end: () => undefined };
+    const reached = (state: State): Promise<void> => Promise.resolve(void kept.push(state));
+    const journal = new Journal({ begun: undefined, reached, progress }, () => undefined);
+    journal.count('entries', 2);
+    await journal.reached({ phase: 'ledger', seen: 2 });
+    journal.count('entries', 1);
+    expect(kept.map(({ counts }) => counts.entries)).toEqual([2]);
   });
 
   test('does not go on with the state of another one', async () => {
     const state = path.join(folder, 'other.json');
-    await stateOf('other.json', 'Ledger-of-others').write({} as State);
+    await stateOf('other.json', 'Ledger-of-others').write({} as AuditState);
     await expect(runAudit('--state', state)).rejects.toThrow(
       /other\.json is of an audit of Ledger-of-others\. Delete it/,
     );

@@ -140,19 +140,24 @@ describe('an export that is interrupted', () => {
   const state = () => new StateFile<ExportState>(file('pages.json'), { what: 'an export', of: 'this' });
 
   /** Up to the next place that can be gone on from; answers whether that was the end. */
-  async function isWhole(pageSize: number): Promise<boolean> {
+  async function isWhole(pageSize: number, segments = 1): Promise<boolean> {
     const { ledger, vault } = world.deps;
     const site = await siteFrom(EXAMPLE_SITES, 'demo');
-    const task = { ledger, vault, site, out: file('pages.ndjson'), now: () => new Date() };
+    const task = { ledger, vault, site, out: file('pages.ndjson'), segments, now: () => new Date() };
     return (await runPage(state(), pageSize, (run) => runExport(task, run))) !== undefined;
   }
 
   const withoutTime = ({ lines }: Exported) => lines.map((line) => JSON.stringify({ ...line, at: '' })).sort();
 
-  test.each([1, 3, 7])('after every page of %d items has each line once', async (pageSize) => {
+  test.each([
+    [1, 1],
+    [3, 1],
+    [7, 1],
+    [2, 4],
+  ])('after every page of %d items, in %d parts, has each line once', async (pageSize, segments) => {
     await run('whole.ndjson');
     let pages = 1;
-    for (; !(await isWhole(pageSize)); pages++) {
+    for (; !(await isWhole(pageSize, segments)); pages++) {
       // As a crash would, in the midst of a line that the state does not know of yet.
       await appendFile(file('pages.ndjson'), `{"kind":"entry","entry":{"v":1,${'x'.repeat(pages)}`);
     }
