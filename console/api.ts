@@ -113,15 +113,74 @@ export class Api {
     return this.caller.json({ method: 'POST', path: `${at(site)}/deletions/confirmations`, body: order });
   }
 
+  /** What the form may ask, by id: what each is called. */
+  async fields(site: string, language: string): Promise<ReadonlyMap<string, string>> {
+    const call = { method: 'GET', path: `${at(site)}/notices`, query: { language }, isPublic: true } as const;
+    const { fields } = await this.caller.json<Answer<'getNotices'>>(call);
+    return new Map(fields.map(({ id, label }) => [id, label]));
+  }
+
+  cases(site: string, query: Query): Promise<Answer<'listCases'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/cases`, query });
+  }
+
+  openCase(site: string, heard: Sent<'openCase'>): Promise<Request> {
+    return this.caller.json({ method: 'POST', path: `${at(site)}/cases`, body: heard });
+  }
+
+  readCase(site: string, id: string, reason: string): Promise<Answer<'readCase'>> {
+    return this.caller.json({ method: 'POST', path: caseAt(site, id), body: { reason } });
+  }
+
+  extendCase(site: string, id: string, body: Sent<'extendCase'>): Promise<Request> {
+    return this.caller.json({ method: 'POST', path: `${caseAt(site, id)}/extend`, body });
+  }
+
+  checkIdentity(site: string, id: string, body: Sent<'checkIdentity'>): Promise<Request> {
+    return this.caller.json({ method: 'POST', path: `${caseAt(site, id)}/identity`, body });
+  }
+
+  reopenCase(site: string, id: string, body: Sent<'reopenCase'>): Promise<Request> {
+    return this.caller.json({ method: 'POST', path: `${caseAt(site, id)}/reopen`, body });
+  }
+
+  closeCase(site: string, id: string, body: Sent<'closeCase'>): Promise<Answer<'closeCase'>> {
+    return this.caller.json({ method: 'POST', path: `${caseAt(site, id)}/close`, body });
+  }
+
+  /** An order about one person, or its preview; `what` is the last word of its path. */
+  order(site: string, what: string, body: object): Promise<OrderAnswer> {
+    return this.caller.json({ method: 'POST', path: `${at(site)}/subjects/${what}`, body });
+  }
+
+  access(site: string, body: Sent<'giveAccess'>, accept: 'application/pdf' | 'text/csv'): Promise<LedgerFile> {
+    return this.caller.file({ method: 'POST', path: `${at(site)}/subjects/access`, body, accept });
+  }
+
+  letter(site: string, body: Sent<'writeLetter'>, accept: LetterType): Promise<LedgerFile> {
+    return this.caller.file({ method: 'POST', path: `${at(site)}/letters`, body, accept });
+  }
+
   evidence(site: string, order: Sent<'getEvidence'>, accept: EvidenceType): Promise<LedgerFile> {
     return this.caller.file({ method: 'POST', path: `${at(site)}/evidence`, body: order, accept });
   }
 }
 
+/** What orders about a person answer, as far as their page shows it. */
+export type OrderAnswer = Pick<Answer<'erase'>, 'done' | 'head'> &
+  Partial<Pick<Answer<'erase'>, 'erasure'> & Pick<Answer<'rectify'>, 'move'>> & {
+    /** Of access: whether there is anything, and how much of what. */
+    readonly held?: boolean;
+    readonly counts?: Readonly<Record<string, unknown>>;
+  };
+/** A request, as it stands. */
+export type Request = PersonFile['requests'][number];
+export type LetterType = 'application/pdf' | 'text/plain';
 export type EvidenceType = 'application/pdf' | 'application/json';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
 const audienceAt = (site: string, purpose: string): string =>
   `${at(site)}/purposes/${encodeURIComponent(purpose)}/audience`;
+const caseAt = (site: string, id: string): string => `${at(site)}/cases/${encodeURIComponent(id)}`;
 const at = (site: string): string => `/v1/sites/${encodeURIComponent(site)}`;

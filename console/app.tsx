@@ -20,6 +20,7 @@ export function App({ session }: { readonly session: Session }) {
   const [state, setState] = useState<State>({ is: 'starting' });
   const api = useMemo(() => new Api(session), [session]);
   const found = useMemo(() => new Map<string, LookedUp>(), []);
+  const unknown = useMemo(() => ({ email: '' }), []);
   useEffect(() => {
     document.documentElement.lang = language;
     void deskIn(language).then(setWords);
@@ -34,7 +35,7 @@ export function App({ session }: { readonly session: Session }) {
   };
   const signIn = (): void => void session.signIn();
   if (state.is !== 'signed-in') return <SignIn words={words} state={state} signIn={signIn} />;
-  const desk = { api, me: state.me, words, language, choose, found, session };
+  const desk = { api, me: state.me, words, language, choose, found, unknown, session };
   return (
     <DeskContext.Provider value={desk}>
       <Shell />

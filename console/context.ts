@@ -17,6 +17,8 @@ export interface Desk {
   readonly choose: (language: Language) => void;
   /** Subject id -> the person that was just looked up, so that their page need not ask again. In memory alone. */
   readonly found: Map<string, LookedUp>;
+  /** The address that was looked up last and is not known here, for the page that answers all the same. In memory alone. */
+  readonly unknown: { email: string };
   readonly session: Session;
 }
 

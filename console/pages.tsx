@@ -24,7 +24,11 @@ export interface DeskPage {
 
 const AudiencePage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/audience')).AudiencePage);
 const CountsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/counts')).CountsPage);
+const LetterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/letter')).LetterPage);
+const ArrivedPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/letter')).ArrivedPage);
 const RegisterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/register')).RegisterPage);
+const RequestPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/request')).RequestPage);
+const RequestsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/requests')).RequestsPage);
 const ToolsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/tools')).ToolsPage);
 const WorklistsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/worklists')).WorklistsPage);
 
@@ -33,9 +37,13 @@ export const PAGES: readonly DeskPage[] = [
   { path: '', name: ({ find }) => find, page: ({ grant }) => <FindPage grant={grant} /> },
   { path: '/worklists', name: ({ worklists }) => worklists, scopes: ['evidence:read'], page: WorklistsPage },
   { path: '/counts', name: ({ counts }) => counts, scopes: ['audience:read'], page: CountsPage },
+  { path: '/requests', name: ({ requests }) => requests, scopes: ['evidence:read'], page: RequestsPage },
   { path: '/audience', name: ({ audience }) => audience, scopes: ['audience:read'], page: AudiencePage },
   { path: '/tools', name: ({ tools }) => tools, scopes: ['person:read'], page: ToolsPage },
   { path: '/register', name: ({ register }) => register, scopes: ['person:read'], page: RegisterPage },
+  { path: '/letter', scopes: ['evidence:write'], page: ArrivedPage },
+  { path: '/person/:id/request/:case', scopes: ['evidence:read'], page: RequestPage },
+  { path: '/person/:id/letter', scopes: ['evidence:write'], page: LetterPage },
   { path: '/person/:id', page: ({ grant, params: { id = '' } }) => <PersonPage grant={grant} id={id} /> },
 ];
 

@@ -2,12 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { Problem } from '../../clients/typescript/src/problem.ts';
 import { useDesk, type Grant } from '../context';
+import { LetterLink } from './letter-link';
 import { Trouble } from './trouble';
 
 const ID = /^[\w-]{22}$/;
 
+interface SearchProps {
+  readonly grant: Grant;
+  /** Which page of whoever is found. */
+  readonly leadsTo?: '' | '/letter';
+  /** Told the address of whom nothing is known, in place of the notice below. */
+  readonly isUnknown?: (email: string) => void;
+}
+
 /** Looks somebody up by address or id, and goes to their page. Who is not found is said below. */
-export function Search({ grant }: { readonly grant: Grant }) {
+export function Search({ grant, leadsTo = '', isUnknown }: SearchProps) {
   const desk = useDesk();
   const { words } = desk;
   const { route } = useLocation();
@@ -25,9 +34,13 @@ export function Search({ grant }: { readonly grant: Grant }) {
         grant.site,
         isId ? { id: who } : { email: who },
       );
-      if (!person) return setState({ is: 'unknown', meant: meantBy(who, domainMeant) });
+      if (!person) {
+        desk.unknown.email = isId ? '' : who;
+        if (isUnknown && !isId && domainMeant === undefined) return isUnknown(who);
+        return setState({ is: 'unknown', meant: meantBy(who, domainMeant) });
+      }
       desk.found.set(person.id, { person, asOf, ...(file && { file }), ...(!isId && { typed: who }) });
-      route(`/console/${grant.site}/person/${person.id}`);
+      route(`/console/${grant.site}/person/${person.id}${leadsTo}`);
     } catch (error) {
       setState(error instanceof Problem && error.code === 'invalid' ? { is: 'invalid' } : { is: 'trouble', error });
     }
@@ -67,7 +80,9 @@ export function Search({ grant }: { readonly grant: Grant }) {
         {state.is === 'empty' && <p class="wrong">{words.search.empty}</p>}
         {state.is === 'invalid' && <p class="wrong">{words.search.invalid}</p>}
         {state.is === 'looking' && <p class="soft">{words.search.looking}</p>}
-        {state.is === 'unknown' && <Unknown grant={grant} meant={state.meant} look={(email) => void look(email)} />}
+        {state.is === 'unknown' && (
+          <Unknown {...{ grant, look }} meant={state.meant} answer={() => isUnknown?.(desk.unknown.email)} />
+        )}
       </div>
       {state.is === 'trouble' && <Trouble error={state.error} again={() => void look(text.trim())} />}
     </>
@@ -87,10 +102,12 @@ function meantBy(who: string, domain: string | undefined): string | undefined {
 interface UnknownProps {
   readonly grant: Grant;
   readonly meant: string | undefined;
-  readonly look: (email: string) => void;
+  readonly look: (email: string) => Promise<void>;
+  /** Done as the letter is to be answered all the same. */
+  readonly answer: () => void;
 }
 
-function Unknown({ grant, meant, look }: UnknownProps) {
+function Unknown({ grant, meant, look, answer }: UnknownProps) {
   const { words } = useDesk();
   return (
     <div class="notice">
@@ -101,11 +118,12 @@ function Unknown({ grant, meant, look }: UnknownProps) {
       {meant !== undefined && (
         <p>
           {words.search.meant}{' '}
-          <button type="button" class="quiet" onClick={() => look(meant)}>
+          <button type="button" class="quiet" onClick={() => void look(meant)}>
             {meant}
           </button>
         </p>
       )}
+      <LetterLink grant={grant} press={answer} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import type { Look } from '../consumer';
 import type { Entry } from '../consent/entry';
 import type { SubjectState } from '../consent/fold';
+import { carriedOut } from '../consent/carried-out';
 import { leavingsOf } from '../consent/leaving';
 import { membershipsOf } from '../consent/membership';
 import { perhapsInForce } from '../consent/not-understood';
 import { stateAt } from '../consent/keep/state-at';
 import { endMembership, saveAsOf, saveMember } from '../ledger/audience';
 import { requestsOf } from '../consent/requests';
-import { listCase } from '../ledger/cases';
+import { listCase, listClosedCase } from '../ledger/cases';
 import { countStep } from '../ledger/count-step';
 import { noteChange } from '../ledger/changes';
 import { isSaidWhoLeft, noteLeaver } from '../ledger/leavers';
@@ -19,7 +20,7 @@ import { readHistory, readWholeHistory, type History } from '../ledger/ledger';
 import type { Site } from '../policy/schema';
 import { findSite } from '../policy/sites';
 import type { Deps } from './deps';
-import { rowOf } from './requests';
+import { doneRow, endOfClosed, rowOf } from './requests';
 
 /**
  * Counts the step. Keeps the audience in step with the ledger: for each purpose that a subject ever asked for, in or out. Then files the change,
@@ -56,6 +57,7 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
       .filter(({ closed }) => closed === undefined)
       .map((request) => listCase(deps.audience, site, rowOf(subject, request))),
     rules && listWhatWaits(deps, { site: rules, subject }, entries, seen),
+    ...(rules ? doneByItself(deps, rules, message, entries) : []),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),
   ]);
@@ -80,6 +82,18 @@ async function listWhatWaits(
   const isDecided =
     step?.type === 'ConsentLapsed' || (step?.type === 'KeptOnReview' && step.facts.reviewed === 'consents');
   if (isDecided) await settleUnused(audience, site.id, subject, step.at);
+}
+
+/** What the system did by itself is on the list of what is closed, as if an operator had. Twice is once. */
+function doneByItself(
+  { audience }: Pick<Deps, 'audience'>,
+  site: Site,
+  { subject, seq }: Look,
+  entries: readonly Entry[],
+): Promise<void>[] {
+  return carriedOut(entries)
+    .filter(({ steps }) => seq === undefined || steps.includes(seq))
+    .map((done) => listClosedCase(audience, site.id, doneRow(subject, done), endOfClosed(site, new Date(done.at))));
 }
 
 /** With the step that was told of, if it is still there: that a later one of its kind counts is no reason to call it gone. */

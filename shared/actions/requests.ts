@@ -1,4 +1,5 @@
 import { dayOf, plus } from '../calendar';
+import type { CarriedOut } from '../consent/carried-out';
 import { requestBegun, requestNoted } from '../consent/decide/cases';
 import type { Operation } from '../consent/decide/operator-decisions';
 import type { EntryFor, Operator } from '../consent/entry';
@@ -8,7 +9,7 @@ import { readCursor, writeCursor } from '../http/cursor';
 import { Problem } from '../http/problem';
 import type { Whose } from '../http/subject-body';
 import type { SubjectId } from '../ids';
-import { closedCases, listClosedCase, openCases, relistCase, type Case } from '../ledger/cases';
+import { closedCases, listClosedCase, openCases, relistCase, type Case, type ClosedCase } from '../ledger/cases';
 import { readWholeHistory } from '../ledger/ledger';
 import { caseIdFor, subjectId } from '../ledger/subject-id';
 import type { Site } from '../policy/schema';
@@ -177,6 +178,7 @@ export async function pageOfRequests(
       overdue: false,
       outcome: one.outcome,
       closedAt: one.closedAt,
+      ...(one.carriedOut && { carriedOut: one.carriedOut }),
     }));
     return { rows, ...(next !== undefined && { cursor: writeCursor({ closed: next }) }) };
   }
@@ -218,6 +220,13 @@ export function requestAnswer(subject: SubjectId, request: Request, now: Date) {
     done: [...done],
     letters: [...letters],
   };
+}
+
+/** What the list of closed ones has of what the system did by itself. */
+export function doneRow(subject: SubjectId, { id, at, wish, provenBy, ...done }: CarriedOut): ClosedCase {
+  const via = done.isMail ? 'e-mail' : 'page';
+  const told = { via, receivedOn: dayOf(new Date(at)), wish, ...(provenBy && { provenBy }) } as const;
+  return { id, subject, since: at, isProven: true, ...told, closedAt: at, outcome: wish, carriedOut: true };
 }
 
 /** When a closed request is on no list any more. */

@@ -74,6 +74,8 @@ export interface ClosedCase extends Case {
   /** ISO 8601. */
   readonly closedAt: string;
   readonly outcome: string;
+  /** Where the system did by itself what the person wanted: there is no request to open. */
+  readonly carriedOut?: true;
 }
 
 type ClosedItem = Keys & Omit<ClosedCase, 'closedAt'> & { readonly expiresAt: number };

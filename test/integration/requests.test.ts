@@ -1,3 +1,5 @@
+import { project } from '../../shared/actions/project';
+import type { SubjectId } from '../../shared/ids';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { by, startCorrespondence, today, types, type Correspondence } from './correspondence';
 import { expectProblem } from './observe';
@@ -162,4 +164,25 @@ test('the list is read by its day and a page at a time, mails among the letters'
   expect([closed.cases.length, typeof closed.cursor]).toEqual([2, 'string']);
   expect((await list({ state: 'closed', limit: '2', cursor: closed.cursor ?? '' })).cases).toHaveLength(2);
   expect(types(await all.stepsOf(person)).filter((type) => type === 'CaseClosed')).toHaveLength(4);
+});
+
+test('a mail that the system carried out is among what is done, once and not open; who left by a link is not', async () => {
+  const [writer, leaver] = [await all.subscriber(), await all.subscriber()];
+  const params = { token: await leaver.token('unsubscribe') };
+  expect((await all.world.call('unsubscribe', 'unsubscribe-one-click', { params })).statusCode).toBe(200);
+  await all.post.send({ ...by(writer), text: 'Bitte melden Sie mich vom Newsletter ab.', date: today() });
+  await all.consume();
+  const [id, other] = await Promise.all(
+    [writer, leaver].map(({ email }) => subjectId(all.world.deps.subjectKey, 'demo', email)),
+  );
+  const done = async (subject: string | undefined) =>
+    (await list({ state: 'closed', limit: '1000' })).cases.filter((row) => row.id === subject);
+  const row = { wish: 'withdrawal', outcome: 'withdrawal', via: 'e-mail', carriedOut: true, overdue: false };
+  expect(await done(id)).toMatchObject([row]);
+  expect(await done(other)).toEqual([]);
+  expect((await list()).cases).toEqual([]);
+  // Told of again, and of the person as a whole, it is the same.
+  const { deps } = all.world;
+  for (const seq of [undefined, 3, 4]) await project(deps, { site: 'demo', subject: id as SubjectId, seq });
+  expect(await done(id)).toMatchObject([row]);
 });

@@ -356,6 +356,8 @@ export interface Schemas {
       /** What came of it; missing while it is open. */
       outcome?: string;
       closedAt?: string;
+      /** The system did it by itself, as the person wrote a mail that it understood or asked in the preference centre: no request to open. */
+      carriedOut?: true;
     })[];
     /** Send it back for the next page; missing on the last one. */
     cursor?: string;
@@ -1868,6 +1870,8 @@ export interface Schemas {
     /** What came of it; missing while it is open. */
     outcome?: string;
     closedAt?: string;
+    /** The system did it by itself, as the person wrote a mail that it understood or asked in the preference centre: no request to open. */
+    carriedOut?: true;
     /** How an operator made sure who asks (Art. 12(6) GDPR). */
     identity?: string;
     /** What operators did because of it: types of steps. */

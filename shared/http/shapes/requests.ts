@@ -17,6 +17,12 @@ const ROW = {
   overdue: z.boolean(),
   outcome: z.optional(said(text, 'What came of it; missing while it is open.')),
   closedAt: z.optional(time),
+  carriedOut: z.optional(
+    said(
+      z.literal(true),
+      'The system did it by itself, as the person wrote a mail that it understood or asked in the preference centre: no request to open.',
+    ),
+  ),
 };
 
 export const requestRow = () => z.strictObject(ROW);

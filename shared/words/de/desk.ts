@@ -71,6 +71,8 @@ export const desk = {
   tools: 'Werkzeuge',
   register: 'Wortlaute',
   worklists: 'Zu erledigen',
+  requests: 'Vorgänge',
+  letter: 'Ein Brief ist gekommen',
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   signOutHint: 'Meldet Sie in allen Fenstern dieses Browsers ab.',

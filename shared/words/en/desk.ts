@@ -70,6 +70,8 @@ export const desk: typeof de = {
   tools: 'Tools',
   register: 'Wordings',
   worklists: 'To do',
+  requests: 'Requests',
+  letter: 'A letter has come',
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   signOutHint: 'Signs you out in all windows of this browser.',

@@ -1,0 +1,165 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { readableDate } from '../../shared/words/times';
+import type { Person, PersonFile, Request } from '../api';
+import { useDesk, type Grant } from '../context';
+import { useLoaded } from '../loaded';
+import { Closing } from './closing';
+import { Doing } from './doing';
+import { LetterOut, needsRequest } from './letter-out';
+import type { RequestWords } from './preview';
+import {
+  inHalfAYear,
+  isPast,
+  letterFor,
+  needsIdentity,
+  outcomeOf,
+  wishIn,
+  wishOfRequest,
+  type LetterKind,
+  type Said,
+  type Via,
+  type Writer,
+} from './said';
+import { Saying } from './saying';
+import { useAnswer } from './use-answer';
+import { Writing } from './writing';
+
+export interface AnswerProps {
+  readonly grant: Grant;
+  readonly own: RequestWords;
+  readonly writer: Writer;
+  readonly person?: Person;
+  readonly file?: PersonFile | undefined;
+  /** The request that is answered, where there is one. */
+  readonly request?: Request;
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** From the letter to the answer: what it says, who writes, what will happen, and the letter that goes back. */
+export function Answer({ grant, own, writer, person, file, request: begun }: AnswerProps) {
+  const { api, words, language } = useDesk();
+  const { route } = useLocation();
+  const [said, setSaid] = useState<Said>(() => atFirst(begun));
+  const [isMissing, setIsMissing] = useState(false);
+  const { loaded } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
+  const names = loaded.is === 'there' ? loaded.value : NO_NAMES;
+  const reason = said.reason ?? reasonOf(said, own, (day) => readableDate(day, language));
+  const since = useMemo(
+    () =>
+      new Map((person?.purposes ?? []).flatMap(({ id, since: at }) => (at === undefined ? [] : [[id, at] as const]))),
+    [person],
+  );
+  const wording = { words, own, names, since, language };
+  const answering = useAnswer({ grant, writer, said, begun, reason, wording });
+  const { stage, request, setRequest, open } = answering;
+  const isDone = stage.is === 'done';
+  const change = (part: Partial<Said>): void => setSaid({ ...said, ...part });
+  const isComplete = (): boolean => {
+    const isWhole = isPast(said.receivedOn) || request !== undefined || said.wish === 'dispute';
+    const isSure = !needsIdentity(said.wish) || said.identity !== undefined;
+    setIsMissing(!isWhole || !isSure);
+    return isWhole && isSure;
+  };
+  const isKnown = writer.id !== undefined;
+  const kind = letterFor(said.wish, { isKnown, isPart: stage.is === 'done' && stage.isPart });
+  const isAnswered = isDone || kind === 'never-agreed' || kind === 'nothing-stored';
+  const opened = async (): Promise<Request | undefined> => {
+    const isOpen = request !== undefined || (isPast(said.receivedOn) && said.wish !== undefined);
+    setIsMissing(!isOpen);
+    return isOpen ? open() : undefined;
+  };
+  const park = async (): Promise<void> => {
+    const one = await open();
+    if (one) route(`/console/${grant.site}/person/${one.id}/request/${one.case}`);
+  };
+  const back = writer.id === undefined ? `/console/${grant.site}` : `/console/${grant.site}/person/${writer.id}`;
+  const out = { grant, own, writer, personLanguage: person?.language, request };
+  return (
+    <>
+      <Saying {...{ grant, own, said, change, writer, person, file, names, isDone }} />
+      <Writing {...{ own, said, change, isDone, isMissing }} request={begun} />
+      <Doing
+        {...{ said, change, reason, answering, wording, back }}
+        whom={writer.email ?? own.page.person}
+        isComplete={isComplete}
+        park={request || said.wish === undefined ? undefined : () => void park()}
+      />
+      {isAnswered && kind && (
+        <section aria-labelledby="letter">
+          <h2 id="letter">{own.letter.title}</h2>
+          <LetterOut key={kind} {...out} kind={kind} />
+        </section>
+      )}
+      {said.wish !== undefined && said.wish !== 'dispute' && (
+        <OtherLetters {...out} isOpen={said.identity === 'ask' || said.wish === 'other'} />
+      )}
+      {(isDone || request !== undefined || isAnswered) && said.wish !== 'dispute' && (
+        <Closing
+          {...{ grant, own, request, reason }}
+          open={opened}
+          isAnswered={isAnswered || said.wish === 'other' || wasAnswered(request)}
+          outcome={outcomeOf(isDone || !isKnown ? said.wish : undefined, isKnown)}
+          closed={setRequest}
+        />
+      )}
+    </>
+  );
+}
+
+const wasAnswered = (request: Request | undefined): boolean =>
+  request !== undefined && request.done.length + request.letters.length > 0;
+
+const OTHERS: readonly LetterKind[] = ['identity-asked', 'received', 'extended', 'refusal', 'nothing-stored'];
+
+type OtherProps = Omit<Parameters<typeof LetterOut>[0], 'kind'> & { readonly isOpen: boolean };
+
+/** What can be written before anything is carried out, or instead. */
+function OtherLetters({ isOpen, ...out }: OtherProps) {
+  const { own, request } = out;
+  const [kind, setKind] = useState<LetterKind>('identity-asked');
+  return (
+    <section class="no-print">
+      <details open={isOpen}>
+        <summary>{own.letter.other}</summary>
+        <p>
+          <label>
+            {own.letter.kind}{' '}
+            <select value={kind} onChange={({ currentTarget }) => setKind(currentTarget.value as LetterKind)}>
+              {OTHERS.map((one) => (
+                <option value={one}>{own.letter.kinds[one]}</option>
+              ))}
+            </select>
+          </label>
+        </p>
+        {needsRequest(kind) && !request ? <p>{own.letter.needsCase}</p> : <LetterOut key={kind} {...out} kind={kind} />}
+      </details>
+    </section>
+  );
+}
+
+function atFirst(request: Request | undefined): Said {
+  return {
+    wish: request && wishIn(request),
+    via: (request?.via ?? 'letter') as Via,
+    receivedOn: request?.receivedOn ?? '',
+    identity: request?.identity as Said['identity'],
+    reason: undefined,
+    purpose: undefined,
+    suppress: false,
+    despiteDuty: false,
+    fields: {},
+    newEmail: '',
+    label: '',
+    reviewBy: inHalfAYear(),
+    isAsked: false,
+    informedOn: '',
+  };
+}
+
+/** The way and the day, which is what most operators would write. */
+function reasonOf({ wish, via, receivedOn, label }: Said, own: RequestWords, written: (day: string) => string): string {
+  if (wish !== undefined && wishOfRequest(wish) === undefined) return label.trim() === '' ? '' : own.wishes.dispute;
+  return isPast(receivedOn) ? own.page.reasonOf(own.vias[via], written(receivedOn)) : '';
+}

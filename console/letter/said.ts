@@ -1,0 +1,165 @@
+import type { Sent } from '../../clients/typescript/src/types.ts';
+import type { Request } from '../api';
+
+/** What a letter can say, as the page asks for it. */
+export const WISHES = [
+  ...(['access', 'erasure', 'withdrawal', 'objection', 'never-agreed', 'rectification', 'restriction'] as const),
+  ...(['lifting', 'portability', 'dispute', 'other'] as const),
+] as const;
+export type Wish = (typeof WISHES)[number];
+
+export type LetterKind = Sent<'writeLetter'>['kind'];
+export type Outcome = Sent<'closeCase'>['outcome'];
+export type Via = Sent<'openCase'>['via'];
+export type Identity = Sent<'checkIdentity'>['identity'];
+
+/** How orders name a person. */
+export type Whose = { readonly id: string } | { readonly email: string };
+
+/** Who the letter is from. */
+export interface Writer {
+  /** By the address that was typed, or else by the id that the page has. */
+  readonly whose: Whose;
+  /** The address, as long as anybody knows it. */
+  readonly email: string | undefined;
+  /** Undefined where nothing is known of them here. */
+  readonly id: string | undefined;
+}
+
+/** What the operator has said so far of a letter. */
+export interface Said {
+  readonly wish: Wish | undefined;
+  readonly via: Via;
+  /** A day, or nothing yet. */
+  readonly receivedOn: string;
+  /** How they made sure who writes; `ask` where they did not yet. */
+  readonly identity: Identity | 'ask' | undefined;
+  /** As they changed it; undefined for the one that is made of the way and the day. */
+  readonly reason: string | undefined;
+  /** Undefined for all that there are. */
+  readonly purpose: string | undefined;
+  readonly suppress: boolean;
+  readonly despiteDuty: boolean;
+  /** What is right, of what changes. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly newEmail: string;
+  readonly label: string;
+  readonly reviewBy: string;
+  /** Whether the person asked for the end of the restriction, and otherwise when they were told of it. */
+  readonly isAsked: boolean;
+  readonly informedOn: string;
+}
+
+/** What nobody can take back. */
+export const isIrreversible = (wish: Wish | undefined): boolean => wish === 'erasure';
+
+/** What makes others see or lose data: whoever asks has to be the person (Art. 12(6) GDPR). */
+export function needsIdentity(wish: Wish | undefined): boolean {
+  return wish === 'access' || wish === 'portability' || wish === 'erasure' || wish === 'rectification';
+}
+
+/** What the list of requests calls it; a dispute is ours, and no wish of the person. */
+export function wishOfRequest(wish: Wish): Sent<'openCase'>['wish'] | undefined {
+  if (wish === 'dispute') return undefined;
+  return wish === 'lifting' ? 'other' : wish;
+}
+
+/** What the page asks of a request that there is; of a mail an operator says it once they read it. */
+export function wishIn({ wish }: Request): Wish | undefined {
+  return WISHES.find((one) => one === wish);
+}
+
+/** An order about the person: the last word of its path, and what it has besides what all of them have. */
+export interface Order {
+  readonly what: string;
+  readonly body: object;
+}
+
+/** The order that carries the letter out; undefined where there is none, or something is missing. */
+export function orderOf(said: Said, writer: Writer): Order | undefined {
+  const { wish, via, receivedOn } = said;
+  const { whose } = writer;
+  // Of whom nothing is known there is nothing to change; but they may object to mail to come.
+  if (writer.id === undefined && wish !== 'objection') return undefined;
+  const told = { via, receivedOn: isPast(receivedOn) ? receivedOn : today() };
+  const purposes = said.purpose === undefined ? [] : [said.purpose];
+  switch (wish) {
+    case 'access':
+      return { what: 'access', body: whose };
+    case 'portability':
+      return { what: 'access', body: { ...whose, portable: true } };
+    case 'erasure':
+      return {
+        what: 'erasures',
+        body: {
+          ...{ ...whose, ...told },
+          ...(said.suppress && { suppress: true }),
+          ...(said.despiteDuty && { despiteDuty: true }),
+        },
+      };
+    case 'withdrawal':
+      return { what: 'withdrawals', body: { ...whose, ...told, purposes } };
+    case 'objection':
+      return { what: 'objections', body: { ...whose, ...told, purposes } };
+    case 'rectification':
+      return rectification(said, writer, told);
+    case 'restriction':
+      return { what: 'restrictions', body: { ...whose, ...told } };
+    case 'lifting': {
+      if (!said.isAsked && !isPast(said.informedOn)) return undefined;
+      const why = said.isAsked ? told : { informedOn: said.informedOn };
+      return { what: 'restrictions', body: { ...whose, ...why, lift: true } };
+    }
+    case 'dispute':
+      if (said.label.trim() === '' || said.reviewBy <= today()) return undefined;
+      return { what: 'holds', body: { ...whose, label: said.label.trim(), reviewBy: said.reviewBy } };
+    case 'never-agreed':
+    case 'other':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** A new address is an order of its own, as the person has to confirm it first; and it names the old one. */
+function rectification({ fields, newEmail }: Said, { whose, email }: Writer, told: object): Order | undefined {
+  const what = 'rectifications';
+  if (newEmail.trim() !== '') return { what, body: { email, ...told, newEmail: newEmail.trim() } };
+  return Object.keys(fields).length === 0 ? undefined : { what, body: { ...whose, ...told, fields } };
+}
+
+/** The letter that answers it, once it was carried out or where there is nothing to carry out. */
+export function letterFor(wish: Wish | undefined, { isKnown, isPart }: { isKnown: boolean; isPart: boolean }) {
+  const kinds: Readonly<Partial<Record<Wish, LetterKind>>> = {
+    access: 'access',
+    portability: 'portability',
+    erasure: isPart ? 'erasure-in-part' : 'erasure',
+    withdrawal: 'withdrawal',
+    objection: 'objection',
+    rectification: 'rectification',
+    restriction: 'restriction',
+    lifting: 'restriction-lifted',
+    'never-agreed': 'never-agreed',
+  };
+  if (!isKnown && wish !== 'objection') return 'nothing-stored';
+  return wish && kinds[wish];
+}
+
+/**
+ * What came of a request that was answered. Closing as a withdrawal or an objection carries one out for everything: after an order,
+ * which may have been for one purpose or a week ago, it is `answered`.
+ */
+export function outcomeOf(wish: Wish | undefined, isKnown: boolean): Outcome {
+  if (!isKnown) return 'not-known';
+  const isSaid = needsIdentity(wish) || wish === 'restriction';
+  return isSaid ? (wish as Outcome) : 'answered';
+}
+
+/** In half a year, by when somebody looks whether a dispute goes on. */
+export function inHalfAYear(): string {
+  const day = new Date();
+  day.setMonth(day.getMonth() + 6);
+  return day.toISOString().slice(0, 10);
+}
+
+export const today = (): string => new Date().toISOString().slice(0, 10);
+export const isPast = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && day <= today();

@@ -1,0 +1,209 @@
+import { useDesk, type Grant } from '../context';
+import { useLoaded } from '../loaded';
+import type { Person, PersonFile } from '../api';
+import type { RequestWords } from './preview';
+import { today, WISHES, type Said, type Wish, type Writer } from './said';
+
+export interface SayingProps {
+  readonly grant: Grant;
+  readonly own: RequestWords;
+  readonly said: Said;
+  readonly change: (change: Partial<Said>) => void;
+  readonly writer: Writer;
+  readonly person: Person | undefined;
+  readonly file: PersonFile | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  /** Nothing can be changed once it was carried out. */
+  readonly isDone: boolean;
+}
+
+/** What the letter says, and what else has to be known to carry that out. */
+export function Saying(props: SayingProps) {
+  const { own, said, change, writer, file, isDone } = props;
+  const isShown = (wish: Wish): boolean =>
+    wish === 'lifting' ? file?.restrictedSince !== undefined : wish !== 'dispute' || writer.id !== undefined;
+  return (
+    <section>
+      <fieldset disabled={isDone}>
+        <legend>
+          <h2>{own.page.says}</h2>
+        </legend>
+        <div class="options">
+          {WISHES.filter(isShown).map((wish) => (
+            <label>
+              <input type="radio" name="wish" checked={said.wish === wish} onChange={() => change({ wish })} />{' '}
+              {own.wishes[wish]}
+            </label>
+          ))}
+        </div>
+        <More {...props} />
+      </fieldset>
+    </section>
+  );
+}
+
+function More(props: SayingProps) {
+  const { own, said, change, writer } = props;
+  const { page } = own;
+  if (writer.id === undefined) return null;
+  switch (said.wish) {
+    case 'withdrawal':
+    case 'objection':
+      return <Purposes {...props} />;
+    case 'erasure':
+      return (
+        <>
+          <Tick text={page.suppress} on={said.suppress} set={(suppress) => change({ suppress })} />
+          <Tick text={page.despiteDuty} on={said.despiteDuty} set={(despiteDuty) => change({ despiteDuty })} />
+        </>
+      );
+    case 'rectification':
+      return <Fields {...props} />;
+    case 'lifting':
+      return (
+        <>
+          <Tick text={page.asked} on={said.isAsked} set={(isAsked) => change({ isAsked })} />
+          {!said.isAsked && (
+            <Day name={page.informedOn} day={said.informedOn} set={(informedOn) => change({ informedOn })} />
+          )}
+        </>
+      );
+    case 'dispute':
+      return (
+        <>
+          <Text
+            name={page.label}
+            hint={page.labelHint}
+            text={said.label}
+            longest={100}
+            set={(label) => change({ label })}
+          />
+          <Day name={page.reviewBy} day={said.reviewBy} set={(reviewBy) => change({ reviewBy })} first={today()} />
+        </>
+      );
+    case 'access':
+    case 'portability':
+    case 'restriction':
+    case 'never-agreed':
+    case 'other':
+    case undefined:
+      return null;
+  }
+}
+
+function Purposes({ own, said, change, person, names }: SayingProps) {
+  const endable = (person?.purposes ?? []).filter(({ legalBasis }) => legalBasis !== 'contract');
+  return (
+    <p>
+      <label>
+        {own.page.purposes}{' '}
+        <select
+          value={said.purpose ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ purpose: value === '' ? undefined : value })}
+        >
+          <option value="">{own.page.everything}</option>
+          {endable.map(({ id }) => (
+            <option value={id}>{names.get(id) ?? id}</option>
+          ))}
+        </select>
+      </label>
+    </p>
+  );
+}
+
+/** What the person said of themselves, each of which may be wrong; and their address. */
+function Fields({ grant, own, said, change, person, writer }: SayingProps) {
+  const { api, language } = useDesk();
+  const { loaded } = useLoaded(() => api.fields(grant.site, language), [grant.site, language]);
+  const fields = loaded.is === 'there' ? [...loaded.value] : [];
+  const isMove = said.newEmail.trim() !== '';
+  return (
+    <>
+      {fields.map(([id, label]) => {
+        const there = person?.fields?.[id] ?? '';
+        const set = (text: string): void => {
+          const { [id]: _, ...others } = said.fields;
+          change({ fields: text === there ? others : { ...others, [id]: text } });
+        };
+        return (
+          <Text name={label} text={isMove ? there : (said.fields[id] ?? there)} longest={200} set={set} off={isMove} />
+        );
+      })}
+      {writer.email === undefined ? (
+        <p class="soft">{own.page.addressFirst}</p>
+      ) : (
+        <Text
+          name={own.page.newEmail}
+          hint={own.page.newEmailHint}
+          text={said.newEmail}
+          longest={254}
+          set={(newEmail) => change({ newEmail })}
+          off={Object.keys(said.fields).length > 0}
+        />
+      )}
+    </>
+  );
+}
+
+interface TickProps {
+  readonly text: string;
+  readonly on: boolean;
+  readonly set: (on: boolean) => void;
+}
+
+export const Tick = ({ text, on, set }: TickProps) => (
+  <p>
+    <label class="plain">
+      <input type="checkbox" checked={on} onChange={({ currentTarget }) => set(currentTarget.checked)} /> {text}
+    </label>
+  </p>
+);
+
+interface DayProps {
+  readonly name: string;
+  readonly day: string;
+  readonly set: (day: string) => void;
+  /** For a day to come; otherwise it is one that has been. */
+  readonly first?: string;
+}
+
+export const Day = ({ name, day, set, first }: DayProps) => (
+  <p>
+    <label>
+      {name}{' '}
+      <input
+        type="date"
+        class="short"
+        value={day}
+        {...(first === undefined ? { max: today() } : { min: first })}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+      />
+    </label>
+  </p>
+);
+
+interface TextProps {
+  readonly name: string;
+  readonly hint?: string;
+  readonly text: string;
+  readonly longest: number;
+  readonly set: (text: string) => void;
+  readonly off?: boolean;
+}
+
+export const Text = ({ name, hint, text, longest, set, off = false }: TextProps) => (
+  <p>
+    <label>
+      {name}
+      {hint !== undefined && <span class="soft hint">{hint}</span>}
+      <input
+        type="text"
+        autocomplete="off"
+        maxLength={longest}
+        value={text}
+        disabled={off}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+      />
+    </label>
+  </p>
+);

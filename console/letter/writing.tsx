@@ -1,0 +1,71 @@
+import type { Request } from '../api';
+import { Day } from './saying';
+import type { RequestWords } from './preview';
+import { isPast, needsIdentity, type Said, type Via } from './said';
+
+const VIAS: readonly Via[] = ['letter', 'e-mail', 'phone', 'in-person'];
+const IDENTITIES = ['reply-to-address', 'known-address', 'document', 'lawyer', 'ask'] as const;
+
+export interface WritingProps {
+  readonly own: RequestWords;
+  readonly said: Said;
+  readonly change: (change: Partial<Said>) => void;
+  /** One that is known already, so that it is known how and when it came. */
+  readonly request: Request | undefined;
+  readonly isDone: boolean;
+  /** What the operator forgot, once they pressed the button. */
+  readonly isMissing: boolean;
+}
+
+/** By which way and when it came, and how it is known that the person writes. */
+export function Writing({ own, said, change, request, isDone, isMissing }: WritingProps) {
+  const { page } = own;
+  const lacksDay = isMissing && !isPast(said.receivedOn);
+  const lacksIdentity = isMissing && needsIdentity(said.wish) && said.identity === undefined;
+  // Of a request that there is nothing of it is asked before it is known what it says.
+  if (request && said.wish === undefined) return null;
+  return (
+    <section aria-labelledby="who-writes">
+      <h2 id="who-writes">{page.who}</h2>
+      <fieldset disabled={isDone} aria-labelledby="who-writes">
+        {!request && said.wish !== 'dispute' && (
+          <>
+            <div class="row">
+              <label>
+                {page.how}{' '}
+                <select value={said.via} onChange={({ currentTarget }) => change({ via: currentTarget.value as Via })}>
+                  {VIAS.map((via) => (
+                    <option value={via}>{own.vias[via]}</option>
+                  ))}
+                </select>
+              </label>
+              <Day name={page.received} day={said.receivedOn} set={(receivedOn) => change({ receivedOn })} />
+            </div>
+            <p class={lacksDay ? 'wrong' : 'soft'}>{lacksDay ? page.receivedMissing : page.receivedHint}</p>
+          </>
+        )}
+        {needsIdentity(said.wish) ? (
+          <fieldset>
+            <legend>{page.identity}</legend>
+            <div class="options">
+              {IDENTITIES.map((identity) => (
+                <label>
+                  <input
+                    type="radio"
+                    name="identity"
+                    checked={said.identity === identity}
+                    onChange={() => change({ identity })}
+                  />{' '}
+                  {page.identities[identity]}
+                </label>
+              ))}
+            </div>
+            {lacksIdentity && <p class="wrong">{page.identityMissing}</p>}
+          </fieldset>
+        ) : (
+          said.wish !== undefined && <p class="soft">{page.anybody}</p>
+        )}
+      </fieldset>
+    </section>
+  );
+}
