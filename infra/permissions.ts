@@ -45,6 +45,7 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly archive?: 'read' | 'write';
 }
 
+/** Where entries are in the log, the proof of that, and whose keys it is signed by. */
 const READ_LOG: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query'];
 
 /** What is counted against floods, and whether a site's confirmation mails are stopped. */
@@ -79,7 +80,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   keep: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], secrets: ['linkKeys'] },
   assets: { ledger: ['Query'], secrets: ['linkKeys'], linksToFiles: true },
-  receipts: { ledger: ['Query'], log: READ_LOG, secrets: ['linkKeys'] },
+  receipts: { ledger: ['Query'], log: ['BatchGetItem', 'Query'], secrets: ['linkKeys'] },
   evidence: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
@@ -193,10 +194,11 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   brake: { limits: COUNTING, secrets: ['subjectKey'] },
   deletions: { ledger: ['Query', 'PutItem'], vault: ['PutItem'], deliveries: ['UpdateItem'] },
-  sequencer: { log: [...READ_LOG, 'PutItem', 'BatchWriteItem'], signsLog: true },
-  log: { log: READ_LOG },
-  archive: { log: READ_LOG, archive: 'write' },
-  witness: { log: READ_LOG, asksWitnesses: true },
+  sequencer: { log: ['GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'], signsLog: true },
+  // As everybody may read it: tiles and the checkpoint, keys and witnesses, and not where an entry is.
+  log: { log: ['GetItem', 'Query'] },
+  archive: { log: ['GetItem'], archive: 'write' },
+  witness: { log: ['GetItem', 'Query'], asksWitnesses: true },
   'link-keys-rotation': { rotates: 'linkKeys' },
   origin: { secrets: ['origin'] },
 };

@@ -1,17 +1,16 @@
-import type { handler } from '../../functions/inbound/origin';
 import { clientIp, proxiesIn } from '../../shared/http/client-ip';
 import { readRequest } from '../../shared/http/request';
 import unsubscribe from '../../events/unsubscribe-page.json';
 import { secretsExtension } from '../../local/secrets-extension';
 import { SESSION_TOKEN } from '../../local/aws';
 import { serve } from '../../local/http';
+import { runFunction } from '../integration/run-function';
 
 const ONE = 'a'.repeat(64);
 const OTHER = 'b'.repeat(64);
 
 let secret: string;
 let stop: () => Promise<void>;
-let authorize: typeof handler;
 
 beforeAll(async () => {
   const served = await serve((request, response) => secretsExtension({ origin: secret })(request, response));
@@ -20,14 +19,14 @@ beforeAll(async () => {
   process.env['AWS_SESSION_TOKEN'] = SESSION_TOKEN;
   process.env['ORIGIN_SECRET'] = 'origin';
 });
-beforeEach(async () => {
+beforeEach(() => {
   secret = JSON.stringify({ 1: ONE, 2: '' });
   jest.resetModules();
-  ({ handler: authorize } = await import('../../functions/inbound/origin'));
 });
 afterAll(() => stop());
 
-const asked = (value?: string) => authorize({ headers: value === undefined ? {} : { 'x-origin-secret': value } });
+const asked = (value?: string) =>
+  runFunction('origin', { headers: value === undefined ? {} : { 'x-origin-secret': value } });
 
 test('lets pass what has a value of the secret, and says that it is from CloudFront', async () => {
   expect(await asked(ONE)).toEqual({ isAuthorized: true, context: { origin: 'cloudfront' } });

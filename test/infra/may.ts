@@ -70,7 +70,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   showPreferences: PREFERENCES,
   changePreferences: PREFERENCES,
   getAsset: { Ledger: ['Query'], LinkKeys: SECRET },
-  getReceipt: { Ledger: ['Query'], Log: READ_LOG, LinkKeys: SECRET },
+  getReceipt: { Ledger: ['Query'], Log: ['BatchGetItem', 'Query'], LinkKeys: SECRET },
   getPermissions: { Ledger: ['Query'], Vault: ['BatchGetItem'], SubjectKey: SECRET },
   getAudience: LIST,
   getChanges: LIST,
@@ -113,9 +113,9 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getBrake: BRAKE,
   releaseBrake: BRAKE,
   confirmDeletion: { ...STEP, Audience: ['UpdateItem'] },
-  getCheckpoint: { Log: READ_LOG },
-  getLogKeys: { Log: READ_LOG },
-  getTile: { Log: READ_LOG },
+  getCheckpoint: { Log: ['GetItem', 'Query'] },
+  getLogKeys: { Log: ['GetItem', 'Query'] },
+  getTile: { Log: ['GetItem', 'Query'] },
 };
 
 /** The same of the functions that answer no operation. */
@@ -133,10 +133,10 @@ const OTHERS_MAY: Readonly<Record<string, Rights>> = {
   notifier: { ...DELIVERY, Audience: ['DeleteItem', 'GetItem', 'UpdateItem'] },
   sequencer: {
     Ledger: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
-    Log: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
+    Log: ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem'],
     LogKey: ['GetPublicKey', 'Sign'],
   },
-  archive: { Log: READ_LOG, Archive: ['ListBucket', 'PutObject'] },
+  archive: { Log: ['GetItem'], Archive: ['ListBucket', 'PutObject'] },
   'link-keys-rotation': {
     LinkKeys: ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'],
   },

@@ -24,7 +24,7 @@ test('it may read the log and note what witnesses say, and neither change the lo
     on('ConsentTables')
       .flatMap(({ actions }) => actions)
       .sort(),
-  ).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+  ).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
   expect(on('ConsentTablesLog').find(({ actions }) => actions.includes('dynamodb:PutItem'))?.condition).toEqual({
     'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['witnesses'] },
   });

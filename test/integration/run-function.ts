@@ -1,4 +1,5 @@
 import { functionFile } from '../../infra/function-files';
+import { watched } from './recorded-calls';
 
 export const CONTEXT = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 };
 
@@ -14,5 +15,5 @@ export async function runFunction<Answer = unknown>(
   context: object = CONTEXT,
 ): Promise<Answer> {
   const { handler } = (await import(functionFile(name))) as { handler: Handler };
-  return (await handler(event, context)) as Answer;
+  return (await watched(name, () => handler(event, context))) as Answer;
 }

@@ -3,8 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..');
-const FOLDERS = ['functions', 'shared', 'console', 'infra', 'local', 'examples'];
-const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'cdk.json', 'test/infra/synthesis.ts'];
+const FOLDERS = ['functions', 'shared', 'console', 'infra', 'local', 'examples', 'test/infra/asked-site'];
+const SYNTHESIS = ['everything', 'granted', 'synthesis', 'whole'].map((name) => `test/infra/${name}.ts`);
+const FILES = [
+  ...SYNTHESIS,
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'cdk.json',
+  'test/once/write-grants.ts',
+];
 
 /** Names whatever bundles and templates are made from: where one byte of it differs, the name does. */
 export function inputsHash(): string {
