@@ -1,5 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
-import path from 'node:path';
+import { appendFile } from 'node:fs/promises';
 import type { Ledger, LedgerFile } from '../clients/typescript/src/index';
 import { PROFILES } from '../shared/audience-profiles';
 import { command } from './command';
@@ -8,10 +7,8 @@ import { SITE, stateOf, SYSTEM, tokenNote } from './options';
 import { print } from './print';
 import { resumable, type Run } from './resume/resumable';
 import { StateFile } from './resume/state-file';
+import { inOut } from './save-answer';
 import { ledgerOf } from './system';
-
-/** Ignored by git and by packing. */
-const OUT_FOLDER = 'out';
 
 export const audience = command({
   name: 'audience',
@@ -21,7 +18,10 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
     site: SITE,
     purpose: { takes: 'PURPOSE', says: "the purpose's id", isNeeded: true },
     format: { takes: PROFILES.join('|'), oneOf: PROFILES, says: 'a table for that, into the folder out; not resumed' },
-    out: { takes: 'FILE', says: 'where to write (default: SITE-PURPOSE.ndjson). It will hold personal data' },
+    out: {
+      takes: 'FILE',
+      says: 'where to write (default: out/audience-SITE-PURPOSE.ndjson). It will hold personal data',
+    },
     limit: { takes: 'N', says: 'how many people one call brings, 1 to 1000', default: '1000' },
     state: stateOf('audience'),
     url: SYSTEM,
@@ -35,7 +35,7 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
       print(`Written to ${file}. It holds personal data.\n`);
       return;
     }
-    const { out = `${site}-${purpose}.ndjson` } = values;
+    const { out = await inOut(`audience-${site}-${purpose}.ndjson`) } = values;
     const of = `${site}, ${purpose}, to ${out} of ${url}`;
     const state = new StateFile<AudienceState>(values.state, { what: 'an export of an audience', of });
     const task = { ledger: ledgerOf(values, 'audience:read'), purpose, limit: Number(values.limit), out };
@@ -49,10 +49,7 @@ async function writeTable(parts: AsyncIterable<LedgerFile>): Promise<string> {
   let file: string | undefined;
   for await (const { name, bytes } of parts) {
     if (file !== undefined) await appendFile(file, bytes);
-    else {
-      await mkdir(OUT_FOLDER, { recursive: true });
-      file = await writeNew(path.join(OUT_FOLDER, name), bytes);
-    }
+    else file = await writeNew(await inOut(name), bytes);
   }
   return file ?? '';
 }

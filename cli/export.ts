@@ -6,6 +6,7 @@ import { LOCAL_STACK, SEGMENTS, segmentsOf, SITE, SITES, stateOf } from './optio
 import { print } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
+import { inOut } from './save-answer';
 import { siteFrom } from './tables/sites';
 import { enterTarget } from './tables/target';
 
@@ -18,7 +19,7 @@ Interrupted, the same command goes on where it was.`,
   options: {
     site: SITE,
     sites: SITES,
-    out: { takes: 'FILE', says: 'where to write (default: SITE.ndjson). It will hold personal data' },
+    out: { takes: 'FILE', says: 'where to write (default: out/export-SITE.ndjson). It will hold personal data' },
     segments: SEGMENTS,
     url: LOCAL_STACK,
     state: stateOf('export'),
@@ -27,7 +28,7 @@ Interrupted, the same command goes on where it was.`,
   run: async (values) => {
     const { name, now } = await enterTarget(values.url, ['LEDGER_TABLE', 'VAULT_TABLE']);
     const site = await siteFrom(values.sites, values.site);
-    const { out = `${site.id}.ndjson` } = values;
+    const { out = await inOut(`export-${site.id}.ndjson`) } = values;
     const segments = segmentsOf(values.segments);
     const of = `${site.id} to ${out} of ${name} in ${segments}`;
     const state = new StateFile<ExportState>(values.state, { what: 'an export', of });

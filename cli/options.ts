@@ -30,7 +30,7 @@ export const stateOf = (name: string) =>
 
 export const OUT = {
   takes: 'FILE',
-  says: 'where to write it (default: the name that the server gives, in this folder; - for standard output)',
+  says: 'where to write it (default: the name that the server gives, in the folder out; - for standard output)',
 } as const;
 
 export const tokenNote = (scope: Scope): string =>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { csvTable } from '../../shared/evidence/csv-table';
-import { fileTime } from '../../shared/file-time';
+import { fileName } from '../../shared/file-name';
 import { shortTime } from '../../shared/words/times';
 import type { Api } from '../api';
 import { may, useDesk, type Grant } from '../context';
@@ -58,7 +58,8 @@ export function Leavers({ grant, purpose, own, since, choose }: LeaversProps) {
     }
     const rows = [[own.when, own.person, said.how], ...all.map(cells)];
     const bytes = new TextEncoder().encode(csvTable(rows, { language, forSpreadsheets: true }));
-    save({ name: `leavers-${grant.site}-${purpose}-${fileTime(new Date())}.csv`, bytes }, 'text/csv;charset=utf-8');
+    const name = fileName(['leavers', grant.site, purpose], new Date(), 'csv');
+    save({ name, bytes }, 'text/csv;charset=utf-8');
   };
   return (
     <section aria-labelledby="left">

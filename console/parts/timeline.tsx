@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EntryType } from '../../shared/consent/steps';
-import { fileTime } from '../../shared/file-time';
+import { fileName } from '../../shared/file-name';
 import { csvTable } from '../../shared/evidence/csv-table';
 import type { Language } from '../../shared/words/languages';
 import { readableDate, shortTime } from '../../shared/words/times';
@@ -28,9 +28,9 @@ export function Timeline({ grant, id, steps, names }: TimelineProps) {
   const shown = [...steps].reverse().filter((step) => type === '' || step.type === type);
   const rows = shown.map((step) => cellsOf(step, names, words, language));
   const saveCsv = (): void => {
-    const time = fileTime(new Date());
     const bytes = new TextEncoder().encode(csvTable([headings, ...rows], { language, forSpreadsheets: true }));
-    save({ name: `timeline-${grant.site}-${id}-${time}.csv`, bytes }, 'text/csv;charset=utf-8');
+    const name = fileName(['timeline', grant.site, id], new Date(), 'csv');
+    save({ name, bytes }, 'text/csv;charset=utf-8');
   };
   return (
     <section aria-labelledby="timeline">

@@ -19,7 +19,7 @@ import { csv, download, ndjson, type HttpResponse } from '../../shared/http/resp
 import { on, serve, type Call } from '../../shared/http/serve';
 import type { Place } from '../../shared/ledger/audience-pages';
 import { audienceCsv } from '../../shared/evidence/audience-csv';
-import { fileTime } from '../../shared/file-time';
+import { fileName } from '../../shared/file-name';
 import { getCounts } from '../../shared/http/operations/get-counts';
 import { ownLanguage } from '../../shared/policy/own-language';
 import { guard } from '../deps/guard';
@@ -57,8 +57,8 @@ const list = on(getAudience, async (call, answer) => {
 function partOf({ site, params, query, now }: Call<typeof getAudience>, page: HttpResponse, next: Place): HttpResponse {
   const { profile, limit } = query;
   const isTable = page.headers['Content-Type']?.startsWith('text/csv') === true;
-  const name = ['audience', site.id, params.purpose, ...(isTable ? [profile] : []), fileTime(now)].join('-');
-  const disposition = `attachment; filename="${name}.${isTable ? 'csv' : 'ndjson'}"`;
+  const about = ['audience', site.id, params.purpose, ...(isTable ? [profile] : [])];
+  const disposition = `attachment; filename="${fileName(about, now, isTable ? 'csv' : 'ndjson')}"`;
   const more = new URLSearchParams({ profile, limit: String(limit), cursor: writeCursor(next) });
   const link = next.length > 0 && { Link: `<?${more.toString()}>; rel="next"` };
   return { ...page, headers: { ...page.headers, 'Content-Disposition': disposition, ...link } };
@@ -103,7 +103,7 @@ const count = on(getCounts, async (call, answer) => {
   const { language = ownLanguage(site), bom } = query;
   const asked = { ...readCountsRequest(call), language };
   const counts = await giveCounts(deps, site, asked, now);
-  const name = `counts-${site.id}-${asked.from}-${asked.to}-${fileTime(now)}.${form}`;
+  const name = fileName(['counts', site.id, asked.from, asked.to], now, form);
   if (form === 'json') return answer.json(200, counts, { 'Content-Disposition': `attachment; filename="${name}"` });
   const table = countsCsv(counts, asked.by, { language, forSpreadsheets: bom !== undefined });
   return answer.as('text/csv', download(table, 'text/csv; charset=utf-8', name));

@@ -1,4 +1,3 @@
-import { dayOf } from '../calendar';
 import { buildReport, languageOf } from '../evidence/access/build-report';
 import { isAnythingHeld } from '../evidence/access/held';
 import { portableData } from '../evidence/access/portable';
@@ -6,6 +5,7 @@ import { portableCsv } from '../evidence/access/portable-csv';
 import { preview } from '../evidence/access/preview';
 import { readHeld } from '../evidence/access/read-held';
 import type { ReportSources } from '../evidence/access/report-sources';
+import { fileName } from '../file-name';
 import { readAccessRequest, type AccessRequest } from '../http/access-request';
 import { changedMeanwhile } from '../http/changed-meanwhile';
 import type { Answered, Answering } from '../http/answering';
@@ -46,10 +46,10 @@ export async function giveAccess(
 async function inForm(
   answer: Answering<typeof contract>,
   sources: ReportSources,
-  { kind, form }: AccessRequest,
+  { kind, form, answering }: AccessRequest,
 ): Promise<Answered> {
-  const { site, now } = sources;
-  const name = `${kind === 'report' ? 'access' : 'data'}-${site.id}-${dayOf(now)}.${form}`;
+  const { site, subject, now } = sources;
+  const name = fileName([kind === 'report' ? 'access' : 'data', site.id, answering.forCase ?? subject], now, form);
   if (kind === 'portable') {
     const data = portableData(sources);
     if (form === 'csv') return answer.as('text/csv', download(portableCsv(data), 'text/csv; charset=utf-8', name));

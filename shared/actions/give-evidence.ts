@@ -1,9 +1,10 @@
-import { dayOf, plus } from '../calendar';
+import { plus } from '../calendar';
 import { canonicalJson } from '../canonical';
 import { findAnchors } from '../evidence/anchors';
 import type { Anchor, AnyBundleEntry, BundleFile } from '../evidence/bundle';
 import { evidenceCsv } from '../evidence/csv';
 import { consentRecords } from '../evidence/json-ld';
+import { fileName } from '../file-name';
 import type { Answered, Answering } from '../http/answering';
 import { readEvidenceRequest, type EvidenceRequest } from '../http/evidence-request';
 import { fitting } from '../http/fitting';
@@ -60,7 +61,7 @@ async function inForm(
   { form, language, forSpreadsheets }: EvidenceRequest,
 ): Promise<Answered> {
   const kind = bundle.entries.length === 0 ? NO_EVIDENCE : 'evidence';
-  const name = `${kind}-${bundle.site}-${dayOf(new Date(bundle.at))}.${form}`;
+  const name = fileName([kind, bundle.site, bundle.subject], new Date(bundle.at), form);
   switch (form) {
     case 'json': {
       const file = download(canonicalJson(bundle), 'application/json; charset=utf-8', name);

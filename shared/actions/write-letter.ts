@@ -18,6 +18,7 @@ import { readPerson } from '../ledger/person';
 import { readPart } from '../ledger/read-part';
 import { subjectId } from '../ledger/subject-id';
 import { mailboxOf, whoIs } from '../ledger/who-is';
+import { fileName } from '../file-name';
 import { needRequest } from './carry-out-order';
 import type { Deps } from './deps';
 import { endOfReason } from './order-steps';
@@ -49,8 +50,7 @@ export async function writeLetter(
   const request = requestsOf(entries).find((one) => one.case === body.forCase);
   const letter = made(body.kind, { site, language, entries, all, email, request, text: body.text, now });
   if (!body.dryRun && isKnown(all)) await note(deps, call, subject, letter);
-  const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  const name = `letter-${body.kind}-${site.id}-${body.forCase ?? subject}-${time}.${form}`;
+  const name = fileName(['letter', body.kind, site.id, body.forCase ?? subject], now, form);
   if (form === 'txt') return answer.as('text/plain', download(letterText(letter), 'text/plain; charset=utf-8', name));
   // Loaded when it is asked for: making documents takes more code than all the rest.
   const { letterPdf } = await import('../evidence/letters/document');

@@ -44,7 +44,7 @@ test('marketing sees how many may be mailed, gets the list for the tool, and see
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /holen$/ }).click();
   const file = await saved;
-  expect(file.suggestedFilename()).toMatch(/^audience-demo-newsletter-product-brevo-\d{8}T\d{6}\.csv$/);
+  expect(file.suggestedFilename()).toMatch(/^audience-demo-newsletter-product-brevo-\d{8}T\d{6}Z\.csv$/);
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toMatch(/^"EMAIL","FIRSTNAME"/);
   expect(text).toContain(`"${email}"`);
@@ -72,7 +72,7 @@ test('where the browser can write to the disk, the list goes there as it comes; 
     (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true })`);
   await page.getByRole('region', { name: english.export.title }).getByRole('combobox').selectOption('ndjson');
   await page.getByRole('button', { name: /^Get \d/ }).click();
-  const done = page.getByText(/people saved as audience-demo-newsletter-product-\d{8}T\d{6}\.ndjson/);
+  const done = page.getByText(/people saved as audience-demo-newsletter-product-\d{8}T\d{6}Z\.ndjson/);
   await done.waitFor();
   const [, count = ''] = /^(\d+) people/.exec((await done.textContent()) ?? '') ?? [];
   const text = await page.evaluate<string>(`navigator.storage.getDirectory().then(async (folder) => {
@@ -114,7 +114,7 @@ test('who left is on the list with how, and leads to the person', async () => {
   await page.evaluate(NO_PICKER);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: own.left.csv }).click();
-  expect((await saved).suggestedFilename()).toMatch(/^leavers-demo-newsletter-product-\d{8}T\d{6}\.csv$/);
+  expect((await saved).suggestedFilename()).toMatch(/^leavers-demo-newsletter-product-\d{8}T\d{6}Z\.csv$/);
   await page.getByRole('link', { name: email }).click();
   await page.getByRole('heading', { level: 1, name: email }).waitFor();
   await at!.expectNoTraceOf(email);

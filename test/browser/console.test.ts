@@ -58,7 +58,7 @@ test('compliance: an address in, the person out; the proof is saved under the na
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: de.proof.pdf }).click();
   const file = await saved;
-  expect(file.suggestedFilename()).toMatch(/^evidence-demo-.*\.pdf$/);
+  expect(file.suggestedFilename()).toMatch(/^evidence-demo-[\w-]{22}-\d{8}T\d{6}Z\.pdf$/);
   await page.getByText(de.proof.saved(file.suggestedFilename())).waitFor();
   expectQuiet();
 });
@@ -80,7 +80,7 @@ test('the timeline shows all that happened, or one kind of it, and can be saved 
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: de.timeline.csv }).click();
   const file = await saved;
-  expect(file.suggestedFilename()).toMatch(/^timeline-demo-[\w-]{22}-\d{8}T\d{6}\.csv$/);
+  expect(file.suggestedFilename()).toMatch(/^timeline-demo-[\w-]{22}-\d{8}T\d{6}Z\.csv$/);
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toMatch(new RegExp(`^\uFEFF"${de.timeline.when}";"${de.timeline.what}"`));
 });

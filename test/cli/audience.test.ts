@@ -59,8 +59,8 @@ test('writes everybody once, for the eyes of its owner, and says so without nami
   const { code, out } = await cli('audience', '--site', 'demo', '--purpose', LIST, '--limit', '5');
   expect([code, out]).toEqual([0, expect.stringContaining('recipients 12')]);
   expect(out).not.toContain('@');
-  expect(await emailsIn(`demo-${LIST}.ndjson`)).toEqual(everybody());
-  expect((await stat(file(`demo-${LIST}.ndjson`))).mode & 0o077).toBe(0);
+  expect(await emailsIn(`out/audience-demo-${LIST}.ndjson`)).toEqual(everybody());
+  expect((await stat(file(`out/audience-demo-${LIST}.ndjson`))).mode & 0o077).toBe(0);
   const again = await cli('audience', '--site', 'demo', '--purpose', LIST);
   expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')]);
 });
@@ -68,7 +68,7 @@ test('writes everybody once, for the eyes of its owner, and says so without nami
 test('says why it was refused, and leaves nothing behind', async () => {
   const { code, err } = await cli('audience', '--site', 'demo', '--purpose', 'no-such');
   expect([code, err]).toEqual([1, expect.stringContaining('The site has no such purpose')]);
-  await expect(stat(file('demo-no-such.ndjson'))).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(stat(file('out/audience-demo-no-such.ndjson'))).rejects.toMatchObject({ code: 'ENOENT' });
   expect((await cli('audience', '--site', 'demo')).code).toBe(2);
 });
 

@@ -166,7 +166,7 @@ describe('pages', () => {
         const page: Answer = await marketing.call('audience', { params, headers, query });
         expect(page.statusCode).toBe(200);
         expect(page.headers?.['Content-Disposition']).toMatch(
-          new RegExp(`"audience-demo-newsletter-events-${profile}-\\d{8}T\\d{6}\\.csv"`),
+          new RegExp(`"audience-demo-newsletter-events-${profile}-\\d{8}T\\d{6}Z\\.csv"`),
         );
         file += page.body;
         const [, next] = /<\?(.*)>; rel="next"/.exec(String(page.headers?.['Link'] ?? '')) ?? [];

@@ -12,7 +12,7 @@ export interface Call {
   readonly isPublic?: true;
 }
 
-/** A file that the ledger makes, and how the ledger calls it, such as `evidence-demo-2026-11-25.pdf`. */
+/** A file that the ledger makes, and how the ledger calls it, such as `evidence-demo-kf3Zq0bS2mXw5yTt7uVh1A-20261125T091530Z.pdf`. */
 export interface LedgerFile {
   readonly name: string;
   readonly bytes: Uint8Array;
