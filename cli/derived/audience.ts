@@ -45,12 +45,12 @@ export async function lacksOfProjector(
 function wrongRow(person: Person, rows: ReadonlyMap<string, MemberItem>, now: Date): Lack | undefined {
   const { site, subject, all } = person;
   const perhaps = new Set(perhapsInForce(all, site).map(({ id }) => id));
-  const [expected, before] = [now, new Date(now.getTime() - REVIEWED_MS)].map((at) => membersAt(person, at));
+  const looks = [now, new Date(now.getTime() - REVIEWED_MS)].map((at) => ({ at, members: membersAt(person, at) }));
   for (const { id } of site.purposes.filter((purpose) => !perhaps.has(purpose.id))) {
     const { pk, sk } = memberKey(site.id, id, subject);
     const item = rows.get(`${pk} ${sk}`);
     const row = item && memberOf(site.id, id, item);
-    const codes = [expected, before].map((members) => faultOf(row, members?.get(id)));
+    const codes = looks.map(({ at, members }) => faultOf(row, members.get(id), at));
     const [code] = codes;
     if (code !== undefined && codes.every(Boolean)) return lackOf(person, code, id);
   }
@@ -62,17 +62,20 @@ function membersAt({ entries, site }: Person, at: Date): ReadonlyMap<string, Mem
   return new Map(members.map((member) => [member.purpose, member]));
 }
 
-function faultOf(row: Member | undefined, member: Membership | undefined): LackCode | undefined {
-  const isIn = row !== undefined && (row.active || row.inForce);
-  if (!member?.inForce) return isIn ? 'audienceTooMuch' : undefined;
-  if (!isIn) return 'audienceMissing';
+function faultOf(row: Member | undefined, member: Membership | undefined, at: Date): LackCode | undefined {
+  if (!member || !isCounted(member, at)) return row && isCounted(row, at) ? 'audienceTooMuch' : undefined;
+  if (!row || !isCounted(row, at)) return 'audienceMissing';
   const { site: _site, subject: _subject, seen: _seen, ...said } = row;
   return canonicalJson(said) === canonicalJson(member) ? undefined : 'audienceWrong';
 }
 
+/** Whether the summary counts them: something is in force for them, or their sign-up waits. */
+const isCounted = ({ active, inForce, waitsUntil }: Membership, at: Date): boolean =>
+  active || inForce || (waitsUntil !== undefined && waitsUntil > at.toISOString());
+
 const SAYS: Readonly<Partial<Record<LackCode, string>>> = {
-  audienceMissing: 'is in force, and not in the audience',
-  audienceTooMuch: 'is in the audience, and not in force any more',
+  audienceMissing: 'is in force or waits, and the audience does not have it',
+  audienceTooMuch: 'is in the audience, and neither in force nor waiting any more',
   audienceWrong: 'stands in the audience as it was before',
 };
 

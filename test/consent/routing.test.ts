@@ -81,7 +81,9 @@ const CALLS_FOR: Readonly<Record<ConsumerName, (moment: Moment) => boolean>> = {
   mailer: (moment) => newlyDue(moment).some((kind) => kind !== 'confirmation'),
   projector: ({ before, after, now }) => {
     const stand = (entries: readonly Entry[]) =>
-      membershipsOf(entries, fold(entries, now), purposes).filter(({ inForce, active }) => inForce || active);
+      membershipsOf(entries, fold(entries, now), purposes).filter(
+        ({ inForce, active, waitsUntil }) => inForce || active || waitsUntil !== undefined,
+      );
     return differ(stand(before), stand(after));
   },
   notifier: ({ before, after }) => {

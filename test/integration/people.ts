@@ -5,6 +5,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { randomBytes } from 'node:crypto';
 import type { Entry, Step } from '../../shared/consent/entry';
+import { typesFor } from '../../shared/consent/steps';
 import { readAll, type Keys } from '../../shared/ledger/dynamo';
 import { readEntryItems } from '../../shared/ledger/entry-items';
 import type { Table } from '../../shared/ledger/table';
@@ -20,11 +21,12 @@ import { readWholeHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 
 const SITE = 'demo';
+const HEARD: ReadonlySet<string> = new Set(typesFor('projector'));
 
 /** Somebody whose history is written straight into the ledger, whatever it is. */
 export class SomeBody {
   readonly email: string;
-  /** The steps that no consumer was told of yet. */
+  /** The steps that the projector hears of, and was not told of yet. */
   readonly untold: number[] = [];
 
   constructor(
@@ -53,7 +55,7 @@ export class SomeBody {
       parts,
       partsEnd,
     });
-    if (taken) this.untold.push(taken.seq);
+    if (taken && HEARD.has(taken.type)) this.untold.push(taken.seq);
     this.world.advance('PT1S');
   }
 

@@ -42,9 +42,13 @@ test('invariant 9: the audience table is lost: it is made anew of the ledger, wi
   for (const name of NAMES) expect(await replay(name)).toEqual([]);
   const before = await audience();
   await emptyAudience();
-  expect(codes(await replay('projector'))).toEqual(['audienceMissing', 'audienceMissing', 'changeMissing']);
+  // Two who are in, and Dora, who waits.
+  expect(codes(await replay('projector'))).toEqual([...Array<string>(3).fill('audienceMissing'), 'changeMissing']);
   const active = (rows: unknown[]): unknown[] => rows.filter((row) => (row as { active: boolean }).active);
   expect(active(await audience())).toEqual(active(before));
+  const waiting = (rows: unknown[]): unknown[] => rows.filter((row) => 'waitsUntil' in (row as object));
+  expect(waiting(before).length).toBeGreaterThan(0);
+  expect(waiting(await audience())).toEqual(waiting(before));
   const changed = (await world.items('audience')).filter(({ pk }) => pk === 'changes#demo');
   expect(new Set(changed.map(({ what }) => what))).toEqual(new Set(['given', 'withdrawn']));
   world.advance('PT1M');

@@ -28,7 +28,8 @@ export const consentRefused = defineStep({
   restrains: true,
   signOfLife: none,
   kept: WITH_ITS_RECORDS,
-  tells: ['retention'],
+  // Whoever takes a sign-up back waits no longer, and is not counted as waiting.
+  tells: ['retention', 'projector'],
   // Nobody was told that there was anything.
   change: none,
   dpv: { terms: ['ConsentRefused'], right: none },
