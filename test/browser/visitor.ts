@@ -25,11 +25,13 @@ const ARGS = [
   '--disable-features=LocalNetworkAccessChecks',
 ];
 
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+
 /** The browser of a test file; call what this returns once the tests run. */
 export function useBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
   return () => browser;
