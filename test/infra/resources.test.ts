@@ -59,7 +59,7 @@ describe('functions', () => {
     projector: ['AUDIENCE_TABLE', 'LEDGER_TABLE'],
     notifier: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'PROCESSORS_SECRET', 'VAULT_TABLE'],
     deliveries: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'PROCESSORS_SECRET', 'VAULT_TABLE'],
-    deletions: ['LEDGER_TABLE', 'VAULT_TABLE'],
+    deletions: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'VAULT_TABLE'],
     sequencer: ['LOG_ORIGIN', 'LOG_SIGNERS', 'LOG_TABLE'],
     log: ['LOG_ORIGIN', 'LOG_TABLE'],
     archive: ['ARCHIVE_BUCKET', 'LOG_ORIGIN', 'LOG_TABLE'],

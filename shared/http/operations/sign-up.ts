@@ -27,6 +27,8 @@ const ERIKA = {
   asset: 'whitepaper-consent',
 };
 
+const WHICH_FORM = 'Say here which page the form is on, or its "id"; leave "form" out if neither is known.';
+
 export const signUp = operation({
   method: 'POST',
   path: '/v1/sites/{site}/signups',
@@ -41,7 +43,11 @@ export const signUp = operation({
     fields: z._default(fields(), {}),
     asset: z.optional(name()),
     notices: z.optional(hashes()),
-    form: z.optional(z.strictObject({ id: z.optional(name()), url: z.optional(plainString(2000)) })),
+    form: z.optional(
+      z
+        .strictObject({ id: z.optional(name()), url: z.optional(plainString(2000)) })
+        .check(z.refine(({ id, url }) => id !== undefined || url !== undefined, { error: WHICH_FORM, path: ['url'] })),
+    ),
     altcha: z.optional(plainString(1000)),
     topic: z.optional(plainString(200)),
     visitor: z.optional(visitor()),
