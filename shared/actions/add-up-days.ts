@@ -35,15 +35,18 @@ export async function addUpDays(
   // What is counted from then on of a day up to this one is late, and says so.
   const last = addDays(dayOf(settled), -OPEN_DAYS - 1);
   const { addedUpTo, late } = await readPlaces(ledger, site);
-  const first = addedUpTo === undefined ? await firstCountedDay(ledger, site) : addDays(addedUpTo, 1);
   for (const [day, countedAt] of late) {
     if (addedUpTo === undefined || day > addedUpTo || !isTime()) continue;
     await addUp(deps, site, day, settled);
     if (countedAt < settled.toISOString()) await clearLate(ledger, site, day, countedAt);
   }
-  for (let day = first; day !== undefined && day <= last && isTime(); day = addDays(day, 1)) {
+  let from = addedUpTo === undefined ? undefined : addDays(addedUpTo, 1);
+  while (isTime()) {
+    const day = await firstCountedDay(ledger, site, from);
+    if (day === undefined || day > last) return;
     await addUp(deps, site, day, settled);
     await savePlace(ledger, site, day);
+    from = addDays(day, 1);
   }
 }
 

@@ -118,9 +118,9 @@ export async function readMarks(table: LedgerTable, site: string, from: string, 
   );
 }
 
-/** The first day of which anything was counted. */
-export async function firstCountedDay(table: LedgerTable, site: string): Promise<string | undefined> {
-  const [first] = await queried<Keys>(table, { pk: marks(site), from: '0', to: '9', Limit: 1 });
+/** The first day of which anything was counted, of those from this one on. */
+export async function firstCountedDay(table: LedgerTable, site: string, from = '0'): Promise<string | undefined> {
+  const [first] = await queried<Keys>(table, { pk: marks(site), from, to: '9', Limit: 1 });
   return first?.sk.split('#')[0];
 }
 
