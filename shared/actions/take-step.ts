@@ -1,5 +1,4 @@
 import type { RecordId, SubjectId } from '../ids';
-import { setTimeout as wait } from 'node:timers/promises';
 import { ChangedMeanwhile } from '../consent/errors';
 import type { Unmoved } from '../consent/standing';
 import { withFacts, type Entry, type Step } from '../consent/entry';
@@ -8,11 +7,11 @@ import { fold, type SubjectState } from '../consent/fold';
 import { momentAfter, seal } from '../ledger/chain';
 import { append, PlaceTaken, readHistory, readWholeHistory } from '../ledger/ledger';
 import type { PartClass, Parts, SealedPart } from '../ledger/part';
+import { pauseAfter } from '../pause';
 import type { Deps } from './deps';
 import { StepParts } from './step-parts';
 
 const TRIES = 10;
-const LONGEST_PAUSE_MS = 400;
 
 /** Too many others wrote about the same subject at the same time. Nothing was written; try again in a moment. */
 export class TooContended extends Error {
@@ -131,7 +130,7 @@ async function attemptAll(
     attempts.made = attempt;
     const isAdded = await bothDone(tryAppend(deps, entry, request.entryEnd), request.beforeAnswer?.(entries));
     if (isAdded) return attempted;
-    await wait(Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt));
+    await pauseAfter(attempt);
   }
   throw new TooContended();
 }

@@ -4,6 +4,7 @@ import { understoodEntries } from '../consent/read-entry';
 import { BEGINNING, fold } from '../consent/fold';
 import { outcomesOf } from '../consent/keep/outcomes';
 import type { RetentionRules } from '../consent/keep/record-end';
+import { pauseAfter } from '../pause';
 import type { Site } from '../policy/schema';
 import { countStep } from './count-step';
 import { isConditionFailed, isGone, readAll, subjectKey, toItem } from './dynamo';
@@ -14,7 +15,7 @@ import { readCounting, readWhole, SummaryTaken, type Seen, type Summary } from '
 import { afterEnds, beforeEnds } from './summing';
 import type { Holdings, Table } from './table';
 
-const TRIES = 5;
+const TRIES = 10;
 
 export interface Applied {
   readonly deleted: number;
@@ -53,6 +54,7 @@ async function again(apply: (attempt: number) => Promise<Applied>): Promise<Appl
       return await apply(attempt);
     } catch (error) {
       if (!(error instanceof Outrun || error instanceof SummaryTaken) || attempt === TRIES) throw error;
+      await pauseAfter(attempt);
     }
   }
 }

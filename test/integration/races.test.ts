@@ -90,7 +90,7 @@ test('consumers that work on one subject at once leave one picture of it', async
   await press('confirm', confirm);
   const last = (await historyOf(email)).at(-1);
   await Promise.all([
-    ...Array.from({ length: 5 }, () => last && tellConsumers(last)),
+    ...Array.from({ length: 12 }, () => last && tellConsumers(last)),
     press('unsubscribe', unsubscribe),
   ]);
   const all = await historyOf(email);
