@@ -7,7 +7,7 @@ import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { CONSUMERS } from '../shared/consent/consumers';
+import { type BatchesAtOnce, batchesOf, CONSUMERS } from '../shared/consent/consumers';
 import { LIMITS, type Limits } from '../shared/http/throttles';
 import { AlarmTopic } from './alarm-topic';
 import { Archive } from './archive';
@@ -112,6 +112,11 @@ export interface ConsentLedgerProps {
    * @default - none, as a new account has ten in all, and can set nothing aside
    */
   readonly reservedConcurrency?: number | undefined;
+  /**
+   * How many batches of messages each of these consumers works on at once.
+   * @default - those of `shared/consent/consumers.ts`
+   */
+  readonly batchesAtOnce?: BatchesAtOnce | undefined;
   /**
    * The keys that sign the log's checkpoints, each of them every checkpoint, the current one first. Naming a key makes
    * it: in KMS, or, where KMS has no Ed25519, as a secret. To rotate, see docs/deployment.md.
@@ -260,7 +265,7 @@ export class ConsentLedger extends Construct {
       api: api.api,
       accessLog: api.log,
       functions,
-      consumers: this.consumers(functions),
+      consumers: this.consumers(functions, props.batchesAtOnce),
       bus,
       forgotten: deadLetters,
       unstarted,
@@ -354,10 +359,14 @@ export class ConsentLedger extends Construct {
     for (const [id, value] of Object.entries(values)) new CfnOutput(this, id, { value });
   }
 
-  private consumers(functions: ReadonlyMap<string, LambdaFunction>): Map<string, ConsumerQueue> {
+  private consumers(
+    functions: ReadonlyMap<string, LambdaFunction>,
+    batchesAtOnce: BatchesAtOnce | undefined,
+  ): Map<string, ConsumerQueue> {
     return new Map(
-      CONSUMERS.map(({ name, runs, ...wants }) => {
+      CONSUMERS.map(({ name, runs, ...usual }) => {
         const consumer = existing(functions, runs);
+        const wants = { ...usual, atOnce: batchesOf({ name, ...usual }, batchesAtOnce) };
         const made = new ConsumerQueue(this, name, { bus: this.bus, wants, consumer });
         // For `replay`.
         new CfnOutput(this, `${name[0]?.toUpperCase()}${name.slice(1)}Queue`, { value: made.queue.queueUrl });

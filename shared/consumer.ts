@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { isSubjectId, type SubjectId } from './ids';
+import { eachOf } from './ledger/batches';
 import * as z from './zod';
 import { errorName, logger } from './logger';
 
@@ -27,33 +28,60 @@ const ENOUGH_MS = 15_000;
 
 /**
  * A Lambda function behind a queue. Each message says "look at this subject"; messages about one subject are worked
- * off one after the other, and what fails comes again alone.
+ * off one after the other, different subjects side by side, and what fails comes again alone.
  *
- * @param look is also told whether there is time left to begin something else that must not be cut off
- * @param isForAll whether an error says that the rest of the batch would fail as well, and need not be begun
+ * @param look is also told whether there is time left to begin something else that must not be cut off, and whether it is of use
+ * @param isForAll whether an error says that the rest of the batch would fail as well, and need not be begun. Then one subject goes
+ *   ahead of the others, to find out.
  */
 export function consumer(
   look: (message: Look, isInTime: () => boolean) => Promise<void>,
-  isForAll = (_: unknown): boolean => false,
+  isForAll?: (error: unknown) => boolean,
 ) {
   return async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<BatchResponse> => {
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    const isInTime = (): boolean => context.getRemainingTimeInMillis() >= ENOUGH_MS;
-    let goesOn = true;
-    for (const { messageId, body } of eventSchema.parse(event).Records) {
-      goesOn &&= isInTime();
-      try {
-        if (goesOn) await look(readMessage(body), isInTime);
-      } catch (error) {
-        logger.error('will be tried again', { error: errorName(error) });
-        batchItemFailures.push({ itemIdentifier: messageId });
-        goesOn = !isForAll(error);
-        continue;
+    const { Records } = eventSchema.parse(event);
+    const done = new Set<string>();
+    let isOfUse = true;
+    const isInTime = (): boolean => isOfUse && context.getRemainingTimeInMillis() >= ENOUGH_MS;
+    const failed = (error: unknown): void => {
+      logger.error('will be tried again', { error: errorName(error) });
+      if (isForAll?.(error)) isOfUse = false;
+    };
+    const workOff = async (messages: readonly Message[]): Promise<void> => {
+      for (const { messageId, message } of messages) {
+        if (!isInTime()) return;
+        await look(message, isInTime).then(() => done.add(messageId), failed);
       }
-      if (!goesOn) batchItemFailures.push({ itemIdentifier: messageId });
-    }
-    return { batchItemFailures };
+    };
+    const subjects = bySubject(Records, failed);
+    const [ahead = [], others] = isForAll ? [subjects[0], subjects.slice(1)] : [[], subjects];
+    await workOff(ahead);
+    await eachOf(others, workOff);
+    const left = Records.filter(({ messageId }) => !done.has(messageId));
+    return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
+}
+
+interface Message {
+  readonly messageId: string;
+  readonly message: Look;
+}
+
+/** The messages that can be read, in their order. */
+function bySubject(
+  records: z.infer<typeof eventSchema>['Records'],
+  failed: (error: unknown) => void,
+): (readonly Message[])[] {
+  const subjects = new Map<SubjectId, Message[]>();
+  for (const { messageId, body } of records) {
+    try {
+      const message = readMessage(body);
+      subjects.set(message.subject, [...(subjects.get(message.subject) ?? []), { messageId, message }]);
+    } catch (error) {
+      failed(error);
+    }
+  }
+  return [...subjects.values()];
 }
 
 function readMessage(body: string): Look {

@@ -24,6 +24,7 @@ export const stage: StageInput = {
   },
   trustedProxies: [],
   reservedConcurrency: null,
+  batchesAtOnce: null,
   logKeys: ['kms-1'],
   archiveYears: 10,
   timestampUrl: null,

@@ -25,6 +25,7 @@ export function propsOf(scope: Construct, stage: Stage): ConsentLedgerProps {
     ...operatorsOf(stage),
     trustedProxies: stage.trustedProxies,
     reservedConcurrency: stage.reservedConcurrency ?? undefined,
+    batchesAtOnce: stage.batchesAtOnce ?? undefined,
     logKeys: stage.logKeys,
     archiveRetention: Duration.days(Math.ceil(365.25 * stage.archiveYears)),
     timestampUrl: stage.timestampUrl ?? undefined,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ADJUSTABLE } from '../../shared/consent/consumers';
 import { PERSON_ROLES, placeOf } from '../../shared/http/people';
 import { clientOf, ROLES } from '../../shared/http/roles';
 import { parseWitnesses, WitnessError } from '../../shared/log/configured-witness';
-import { findings, type Finding } from '../../shared/zod';
 import * as z from '../../shared/zod';
 import { runModule } from '../run-module';
 import { REGIONS } from '../region';
@@ -121,6 +121,8 @@ const stageSchema = z.strictObject({
     z.union([z.cidrv4(), z.cidrv6()], 'This has to be a network, such as "192.0.2.0/24" or "2001:db8::/32".'),
   ),
   reservedConcurrency: z.nullable(wholeNumber(LEAST_RESERVED, 100_000)),
+  // SQS takes no other.
+  batchesAtOnce: z.nullable(z.record(z.enum(ADJUSTABLE), wholeNumber(2, 1000))),
   logKeys: z.tuple([logKey], logKey),
   // S3 takes 36,500 days at most.
   archiveYears: wholeNumber(1, 99),
@@ -184,19 +186,19 @@ export function parseStage(stage: unknown, file: string): Stage {
   return { ...parsed.data, name, sites: path.resolve(path.dirname(file), parsed.data.sites) };
 }
 
-function shortcomings(stage: unknown, error: z.core.$ZodError): Finding[] {
+function shortcomings(stage: unknown, error: z.core.$ZodError): z.Finding[] {
   const has = new Set(typeof stage === 'object' && stage !== null ? Object.keys(stage) : []);
   const missing = Object.keys(stageSchema.shape).filter((key) => !has.has(key));
-  const found = findings(error).filter(({ pointer }) => !missing.includes(pointer.slice(1)));
+  const found = z.findings(error).filter(({ pointer }) => !missing.includes(pointer.slice(1)));
   const detail = 'This is missing. Nothing is taken for granted: say null where there is none, [] for a list.';
   return [...missing.map((key) => ({ pointer: `/${key}`, detail })), ...found];
 }
 
 /** What no single setting shows. */
-function contradictions(stage: z.output<typeof stageSchema>, folder: string): Finding[] {
+function contradictions(stage: z.output<typeof stageSchema>, folder: string): z.Finding[] {
   const { domain, edge, isTrial, backups, backupRegion, logKeys, domainsInSes, senderDomains, inboxDomain } = stage;
   const unknown = domainsInSes.find((name) => ![...senderDomains, inboxDomain].includes(name));
-  const found: (Finding | false)[] = [
+  const found: (z.Finding | false)[] = [
     !existsSync(path.resolve(folder, stage.sites)) && {
       pointer: '/sites',
       detail: `There is no ${stage.sites} (seen from the stage's file). docs/policy.md says how to write sites.`,
@@ -246,7 +248,7 @@ function contradictions(stage: z.output<typeof stageSchema>, folder: string): Fi
   return found.filter((finding) => finding !== false);
 }
 
-function wrongClients(given: z.output<typeof operators>): Finding[] {
+function wrongClients(given: z.output<typeof operators>): z.Finding[] {
   if (!('clients' in given)) return [];
   return given.clients.flatMap((client, n) =>
     clientOf(client)
@@ -265,7 +267,7 @@ function wrongClients(given: z.output<typeof operators>): Finding[] {
 /** The gateway hands groups on with blanks between them, in brackets. */
 const GROUP = /^(?!\[)[!-~]{1,128}(?<!\])$/;
 
-function wrongRoles([group, places]: readonly [string, readonly string[]]): Finding[] {
+function wrongRoles([group, places]: readonly [string, readonly string[]]): z.Finding[] {
   const pointer = `/operators/people/roles/${group}`;
   const wrong = places.findIndex((text) => placeOf(text) === undefined);
   return [
@@ -283,7 +285,7 @@ function wrongRoles([group, places]: readonly [string, readonly string[]]): Find
   ];
 }
 
-function wrongWitnesses(given: readonly string[]): Finding | false {
+function wrongWitnesses(given: readonly string[]): z.Finding | false {
   try {
     parseWitnesses(given.join(','));
     return false;

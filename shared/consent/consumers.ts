@@ -19,7 +19,10 @@ export interface Consumer {
   readonly tries: Tries;
   /** How many messages it is given at most at a time. */
   readonly batch: number;
-  /** How many batches are worked on at once: a queue that was stuck must not take all of the account's concurrency. */
+  /**
+   * How many batches are worked on at once, unless a stage says otherwise: a queue that was stuck must not take all of the account's
+   * concurrency.
+   */
   readonly atOnce: number;
 }
 
@@ -54,6 +57,20 @@ const LISTENERS: readonly Omit<Consumer, 'types'>[] = [
  * CDK makes rules and queues from this table, and so does the local stack. `docs/steps.md` shows who hears of what.
  */
 export const CONSUMERS: readonly Consumer[] = LISTENERS.map((one) => ({ ...one, types: typesFor(one.name) }));
+
+/** Of the others it is the mail service that says how many, see `shared/mail/allowance.ts`. */
+export const ADJUSTABLE = ['retention', 'mover', 'projector', 'notifier'] as const satisfies readonly ConsumerName[];
+
+/** Batches at once of those consumers for which a stage may say it. */
+export type BatchesAtOnce = Readonly<Record<(typeof ADJUSTABLE)[number], number>>;
+
+/** As a stage says it, and otherwise as it is here. */
+export function batchesOf(
+  { name, atOnce }: Pick<Consumer, 'name' | 'atOnce'>,
+  said: Partial<Readonly<Record<ConsumerName, number>>> = {},
+): number {
+  return said[name] ?? atOnce;
+}
 
 /** The `detail` of a bus event; `detail-type` is the entry's type and `source` is {@link STEP_SOURCE}. Ids only. */
 export interface StepMessage {

@@ -34,15 +34,22 @@ export class Allowance {
   private readAt = Number.NEGATIVE_INFINITY;
   private sentSince = 0;
   private next = 0;
+  private last = Promise.resolve();
 
   constructor(private readonly client: SESClient) {}
 
   /**
-   * Waits until it is the turn of a mail.
+   * Waits until it is the turn of a mail, after those that asked before it; not any longer where there is no time left for it.
    *
    * @throws {MailWaits} where what is left of the day's quota is for others
    */
-  async turn(kind: MailKind): Promise<void> {
+  turn(kind: MailKind, isInTime: () => boolean): Promise<void> {
+    const mine = this.last.then(() => (isInTime() ? this.take(kind) : undefined));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async take(kind: MailKind): Promise<void> {
     await this.refresh();
     const { atMost, sent, perSecond } = this.quota;
     const isFirst = FIRST.includes(kind);

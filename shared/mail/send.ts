@@ -58,7 +58,7 @@ export async function send(
     ConfigurationSetName: configurationSet,
     Tags,
   });
-  await allowance.turn(kind);
+  await allowance.turn(kind, isInTime);
   if (!isInTime()) throw new TimeIsUp();
   try {
     const { MessageId } = await client.send(command, { abortSignal: AbortSignal.timeout(PATIENCE_MS) });

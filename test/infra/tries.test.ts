@@ -1,4 +1,4 @@
-import { CONSUMERS } from '../../shared/consent/consumers';
+import { batchesOf, CONSUMERS } from '../../shared/consent/consumers';
 
 test.each(['confirmations', 'mailer'])(
   '%s: mails wait for more than the day after which SES sends again, and less than they are kept',
@@ -16,6 +16,15 @@ test('what confirmations wait for is in no queue with other mails, and those nev
     ['confirmations', true, 5],
     ['mailer', false, 2],
   ]);
+});
+
+test('a stage may say the batches of those that no mail service keeps back, and the others stay as they are', () => {
+  const said = { retention: 2, mover: 3, projector: 4, notifier: 1000 };
+  expect(Object.fromEntries(CONSUMERS.map((one) => [one.name, batchesOf(one, said)]))).toEqual({
+    ...said,
+    confirmations: 5,
+    mailer: 2,
+  });
 });
 
 test('processors are tried for nearly three days, long before an address goes that they have to be told', () => {

@@ -1,5 +1,6 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { batchesOf, CONSUMERS } from '../../../shared/consent/consumers';
 import { OPERATIONS } from '../../../shared/http/operations';
 import { LIMITS, limitsOfRoutes } from '../../../shared/http/throttles';
 import { look, wrong, type Finding } from '../finding';
@@ -7,8 +8,8 @@ import type { Patient } from '../patient';
 
 /** Lambda leaves so many to functions for which nothing is set aside. */
 const LEFT_FOR_OTHERS = 100;
-/** Five consumers with five batches each, the sequencer's shards, and people. */
-const ENOUGH = 50;
+/** The sequencer's shards, and people. */
+const BESIDES_CONSUMERS = 23;
 /** The log signs once a batch and key; beyond that it would wait. */
 const SIGNATURES = 50;
 
@@ -23,7 +24,7 @@ export async function checkQuotas(patient: Patient): Promise<Finding[]> {
   ];
 }
 
-async function ofLambda({ stage: { region, reservedConcurrency } }: Patient): Promise<Finding[]> {
+async function ofLambda({ stage: { region, reservedConcurrency, batchesAtOnce } }: Patient): Promise<Finding[]> {
   const { AccountLimit } = await new LambdaClient({ region }).send(new GetAccountSettingsCommand({}));
   const atOnce = AccountLimit?.ConcurrentExecutions ?? 0;
   const what = `Lambda runs ${atOnce} functions at once in this account.`;
@@ -35,8 +36,9 @@ async function ofLambda({ stage: { region, reservedConcurrency } }: Patient): Pr
     const why = `reservedConcurrency is ${reservedConcurrency}, and ${LEFT_FOR_OTHERS} have to be left: the deployment fails.`;
     return [wrong(what, why, `${todo} (or reservedConcurrency: null until it is granted)`)];
   }
-  const why = 'Consumers alone can take 25 of them. What finds none waits, and a person is asked to try again.';
-  return atOnce < ENOUGH ? [look(what, why, todo)] : [];
+  const taken = CONSUMERS.reduce((sum, consumer) => sum + batchesOf(consumer, batchesAtOnce ?? {}), 0);
+  const why = `Consumers alone can take ${taken} of them. What finds none waits, and a person is asked to try again.`;
+  return atOnce < taken + BESIDES_CONSUMERS ? [look(what, why, todo)] : [];
 }
 
 async function ofApi(client: ServiceQuotasClient): Promise<Finding[]> {

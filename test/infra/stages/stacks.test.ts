@@ -60,6 +60,7 @@ describe('a whole stage', () => {
     ['the timestamp authority', '"TIMESTAMP_URL":"https://timestamps.example.com/tsr"'],
     ['witnesses', `"WITNESSES":"${FULL.witnesses[0]}"`],
     ['what is set aside', '"ReservedConcurrentExecutions":80'],
+    ['how many batches at once', '"ScalingConfig":{"MaximumConcurrency":40}'],
     ['the years of the archive', '"Days":1096'],
     ['who gets alarms', 'operations@example.com'],
     ['where mail comes in', '"INBOX_DOMAIN":"inbox.example.com"'],

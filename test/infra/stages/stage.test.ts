@@ -5,6 +5,7 @@ import { verifierKey } from '../../../shared/log/note';
 import { seedSigner } from '../../../shared/log/seed-signer';
 import { loadStage, parseStage, StageError, type StageInput } from '../../../infra/stages/stage';
 import { testWitness } from '../../log/witness-key';
+import type { BatchesAtOnce } from '../../../shared/consent/consumers';
 import { FILE, FULL, PROD } from './example';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stages-'));
@@ -152,6 +153,16 @@ test.each<[string, object, string]>([
   ],
   ['no network', { trustedProxies: ['192.0.2.1'] }, '/trustedProxies/0: This has to be a network'],
   ['few', { reservedConcurrency: 19 }, '/reservedConcurrency: This has to be a whole number from 20 to 100000.'],
+  [
+    'one batch at once, which SQS does not take',
+    { batchesAtOnce: { retention: 1, mover: 5, projector: 5, notifier: 5 } },
+    '/batchesAtOnce/retention: This has to be a whole number from 2 to 1000.',
+  ],
+  [
+    'batches of some consumers alone',
+    { batchesAtOnce: { retention: 5 } as BatchesAtOnce },
+    '/batchesAtOnce/mover: This has to be a whole number from 2 to 1000.',
+  ],
   ['no key', { logKeys: [] }, '/logKeys'],
   ['a key of no kind', { logKeys: ['kms'] }, '/logKeys/0: A key is named "kms-1" or "secret-1"'],
   ['a key twice', { logKeys: ['kms-2', 'kms-2'] }, '/logKeys: Each key once, the current one first'],
