@@ -2,23 +2,27 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { readableDate } from '../../shared/words/times';
 import type { Person, PersonFile, Request } from '../api';
-import { useDesk, type Grant } from '../context';
+import { may, useDesk, type Grant } from '../context';
 import { useLoaded } from '../loaded';
+import { Proof } from '../parts/proof';
+import { isReason } from '../parts/reason';
 import { Closing } from './closing';
 import { Doing } from './doing';
 import { LetterOut, needsRequest } from './letter-out';
 import type { RequestWords } from './preview';
 import {
   inHalfAYear,
+  isOurs,
   isPast,
   letterFor,
   needsIdentity,
   outcomeOf,
+  WISHES,
   wishIn,
-  wishOfRequest,
   type LetterKind,
   type Said,
   type Via,
+  type Wish,
   type Writer,
 } from './said';
 import { Saying } from './saying';
@@ -32,7 +36,7 @@ export interface AnswerProps {
   readonly person?: Person;
   readonly file?: PersonFile | undefined;
   /** The request that is answered, where there is one. */
-  readonly request?: Request;
+  readonly request?: Request | undefined;
 }
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
@@ -40,8 +44,8 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 /** From the letter to the answer: what it says, who writes, what will happen, and the letter that goes back. */
 export function Answer({ grant, own, writer, person, file, request: begun }: AnswerProps) {
   const { api, words, language } = useDesk();
-  const { route } = useLocation();
-  const [said, setSaid] = useState<Said>(() => atFirst(begun));
+  const { route, query } = useLocation();
+  const [said, setSaid] = useState<Said>(() => atFirst(begun, wishCalled(query['wish'])));
   const [isMissing, setIsMissing] = useState(false);
   const { loaded } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
   const names = loaded.is === 'there' ? loaded.value : NO_NAMES;
@@ -56,11 +60,12 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
   const { stage, request, setRequest, open } = answering;
   const isDone = stage.is === 'done';
   const change = (part: Partial<Said>): void => setSaid({ ...said, ...part });
+  const isDated = isPast(said.receivedOn) || request !== undefined || isOurs(said.wish);
   const isComplete = (): boolean => {
-    const isWhole = isPast(said.receivedOn) || request !== undefined || said.wish === 'dispute';
     const isSure = !needsIdentity(said.wish) || said.identity !== undefined;
-    setIsMissing(!isWhole || !isSure);
-    return isWhole && isSure;
+    const isAll = isDated && isSure && isReason(reason);
+    setIsMissing(!isAll);
+    return isAll;
   };
   const isKnown = writer.id !== undefined;
   const kind = letterFor(said.wish, { isKnown, isPart: stage.is === 'done' && stage.isPart });
@@ -82,9 +87,10 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
       <Writing {...{ own, said, change, isDone, isMissing }} request={begun} />
       <Doing
         {...{ said, change, reason, answering, wording, back }}
+        isReasonMissing={isMissing && isDated && !isReason(reason)}
         whom={writer.email ?? own.page.person}
         isComplete={isComplete}
-        park={request || said.wish === undefined ? undefined : () => void park()}
+        park={request || said.wish === undefined || isOurs(said.wish) ? undefined : () => void park()}
       />
       {isAnswered && kind && (
         <section aria-labelledby="letter">
@@ -95,7 +101,10 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
       {said.wish !== undefined && said.wish !== 'dispute' && (
         <OtherLetters {...out} isOpen={said.identity === 'ask' || said.wish === 'other'} />
       )}
-      {(isDone || request !== undefined || isAnswered) && said.wish !== 'dispute' && (
+      {isProven(said.wish, isDone) && writer.id !== undefined && may(grant, 'evidence:read') && (
+        <Proof grant={grant} who={writer.whose} />
+      )}
+      {(request !== undefined || ((isDone || isAnswered) && !isOurs(said.wish))) && (
         <Closing
           {...{ grant, own, request, reason }}
           open={opened}
@@ -107,6 +116,10 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
     </>
   );
 }
+
+/** A court wants the proof of what is kept for it, and whoever says that they never agreed wants to see it. */
+const isProven = (wish: Wish | undefined, isDone: boolean): boolean =>
+  wish === 'never-agreed' || (wish === 'dispute' && isDone);
 
 const wasAnswered = (request: Request | undefined): boolean =>
   request !== undefined && request.done.length + request.letters.length > 0;
@@ -139,9 +152,12 @@ function OtherLetters({ isOpen, ...out }: OtherProps) {
   );
 }
 
-function atFirst(request: Request | undefined): Said {
+/** What a link to this page asked for. */
+const wishCalled = (text: string | undefined): Wish | undefined => WISHES.find((wish) => wish === text);
+
+function atFirst(request: Request | undefined, asked: Wish | undefined): Said {
   return {
-    wish: request && wishIn(request),
+    wish: asked ?? (request && wishIn(request)),
     via: (request?.via ?? 'letter') as Via,
     receivedOn: request?.receivedOn ?? '',
     identity: request?.identity as Said['identity'],
@@ -151,6 +167,7 @@ function atFirst(request: Request | undefined): Said {
     despiteDuty: false,
     fields: {},
     newEmail: '',
+    verdict: undefined,
     label: '',
     reviewBy: inHalfAYear(),
     isAsked: false,
@@ -160,6 +177,8 @@ function atFirst(request: Request | undefined): Said {
 
 /** The way and the day, which is what most operators would write. */
 function reasonOf({ wish, via, receivedOn, label }: Said, own: RequestWords, written: (day: string) => string): string {
-  if (wish !== undefined && wishOfRequest(wish) === undefined) return label.trim() === '' ? '' : own.wishes.dispute;
+  // What the person is told of a decision is nobody's to guess.
+  if (wish === 'verdict') return '';
+  if (wish === 'dispute') return label.trim() === '' ? '' : own.wishes.dispute;
   return isPast(receivedOn) ? own.page.reasonOf(own.vias[via], written(receivedOn)) : '';
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { ReasonField } from '../parts/reason';
 import { Trouble } from '../parts/trouble';
 import type { RequestWords, Preview, Wording } from './preview';
 import { isIrreversible, type Said, type Wish } from './said';
@@ -10,6 +11,8 @@ interface DoingProps {
   readonly change: (change: Partial<Said>) => void;
   /** As it is sent. */
   readonly reason: string;
+  /** Whether the operator pressed the button without one. */
+  readonly isReasonMissing: boolean;
   readonly answering: ReturnType<typeof useAnswer>;
   readonly wording: Wording;
   /** Whom the button names. */
@@ -24,7 +27,7 @@ interface DoingProps {
 
 /** What will happen and what stands against it, why, and the button. */
 export function Doing(props: DoingProps) {
-  const { said, change, reason, answering, wording } = props;
+  const { said, change, reason, isReasonMissing, answering, wording } = props;
   const { own } = wording;
   const { page } = own;
   const { stage, preview } = answering;
@@ -33,7 +36,7 @@ export function Doing(props: DoingProps) {
     <section aria-labelledby="will" aria-busy={preview?.is === 'loading'}>
       <h2 id="will">{page.will}</h2>
       {stage.is === 'done' ? (
-        <Done {...{ stage, wording }} isDispute={said.wish === 'dispute'} />
+        <Done {...{ stage, wording }} />
       ) : (
         <>
           <div role="status">
@@ -45,19 +48,13 @@ export function Doing(props: DoingProps) {
       )}
       {!isDone && said.wish !== undefined && (
         <>
-          <p class="no-print">
-            <label>
-              {page.reason}
-              <span class="soft hint">{page.reasonHint}</span>
-              <input
-                type="text"
-                autocomplete="off"
-                maxLength={500}
-                value={reason}
-                onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
-              />
-            </label>
-          </p>
+          <ReasonField
+            {...(said.wish === 'verdict' && { label: page.grounds })}
+            hint={said.wish === 'verdict' ? page.groundsHint : page.reasonHint}
+            value={reason}
+            isMissing={isReasonMissing}
+            set={(text) => change({ reason: text })}
+          />
           <Buttons {...props} />
         </>
       )}
@@ -100,17 +97,17 @@ function Lines({ preview: { lines, against }, own }: { readonly preview: Preview
 
 function Undo({ wish, own }: { readonly wish: Wish | undefined; readonly own: RequestWords }) {
   if (isIrreversible(wish)) return <p class="wrong">{own.page.noUndo}</p>;
-  return wish === 'withdrawal' || wish === 'objection' ? <p class="soft">{own.page.theirsAlone}</p> : null;
+  if (wish === 'withdrawal' || wish === 'objection') return <p class="soft">{own.page.theirsAlone}</p>;
+  return wish === 'verdict' ? <p class="soft">{own.page.toldByMail}</p> : null;
 }
 
 interface DoneProps {
   readonly stage: Extract<DoingProps['answering']['stage'], { is: 'done' }>;
   readonly wording: Wording;
-  readonly isDispute: boolean;
 }
 
 /** What was done. It has the focus, as the button that did it is gone. */
-function Done({ stage: { at, lines }, wording, isDispute }: DoneProps) {
+function Done({ stage: { at, lines }, wording }: DoneProps) {
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => said.current?.focus(), []);
   return (
@@ -123,7 +120,6 @@ function Done({ stage: { at, lines }, wording, isDispute }: DoneProps) {
           <li>{line}</li>
         ))}
       </ul>
-      {isDispute && <p>{wording.own.page.proofNext}</p>}
     </div>
   );
 }
@@ -174,7 +170,7 @@ function Buttons(props: DoingProps) {
             {isIrreversible(wish) ? page.check : act}
           </button>
         )}
-        {park && wish !== 'dispute' && (
+        {park && (
           <button type="button" class="quiet" disabled={isWaiting} onClick={() => isComplete() && park()}>
             {page.park}
           </button>

@@ -3,11 +3,12 @@ import type { Answer } from '../../clients/typescript/src/types.ts';
 import { readableDate, shortTime } from '../../shared/words/times';
 import type { Request } from '../api';
 import { useDesk, type Grant } from '../context';
+import { isReason, ReasonField } from '../parts/reason';
 import { Trouble } from '../parts/trouble';
 import type { RequestWords } from './preview';
 
 type State =
-  | { readonly is: 'closed' | 'opening' }
+  | { readonly is: 'closed' | 'no-reason' | 'opening' }
   | { readonly is: 'open'; readonly mail: Answer<'readCase'>['mail'] }
   | { readonly is: 'trouble'; readonly error: unknown };
 
@@ -24,6 +25,7 @@ export function Mail({ grant, own, request }: MailProps) {
   const [reason, setReason] = useState(said.reasonOf(readableDate(request.receivedOn, language)));
   const [state, setState] = useState<State>({ is: 'closed' });
   const read = (): void => {
+    if (!isReason(reason)) return setState({ is: 'no-reason' });
     setState({ is: 'opening' });
     api.readCase(grant.site, request.case, reason.trim()).then(
       ({ mail }) => setState({ is: 'open', mail }),
@@ -39,19 +41,7 @@ export function Mail({ grant, own, request }: MailProps) {
   }
   return (
     <section class="no-print">
-      <p>
-        <label>
-          {own.page.reason}
-          <span class="soft hint">{said.readHint}</span>
-          <input
-            type="text"
-            autocomplete="off"
-            maxLength={500}
-            value={reason}
-            onInput={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-        </label>
-      </p>
+      <ReasonField hint={said.readHint} value={reason} isMissing={state.is === 'no-reason'} set={setReason} />
       <button type="button" disabled={state.is === 'opening'} onClick={read}>
         {said.read}
       </button>

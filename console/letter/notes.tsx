@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Request } from '../api';
 import { useDesk, type Grant } from '../context';
+import { isReason, ReasonField } from '../parts/reason';
 import { Trouble } from '../parts/trouble';
 import type { RequestWords } from './preview';
 import { isPast, type Identity } from './said';
@@ -31,10 +32,10 @@ function Reopen({ grant, own, request, changed }: NotesProps) {
   const [reason, setReason] = useState('');
   return (
     <section class="no-print">
-      <Text name={own.page.reason} hint={own.page.reasonHint} text={reason} longest={500} set={setReason} />
+      <ReasonField hint={own.page.reasonHint} value={reason} set={setReason} />
       <Note
         name={own.close.reopen}
-        isReady={reason.trim().length > 2}
+        isReady={isReason(reason)}
         note={() => api.reopenCase(grant.site, request.case, { id: request.id, reason: reason.trim() })}
         noted={changed}
       />
@@ -54,7 +55,7 @@ function Extend({ grant, own, request, changed }: NotesProps) {
       <Day name={said.informedOn} day={informedOn} set={setInformedOn} />
       <Note
         name={said.button}
-        isReady={reason.trim().length > 2 && isPast(informedOn)}
+        isReady={isReason(reason) && isPast(informedOn)}
         note={() => api.extendCase(grant.site, request.case, { reason: reason.trim(), informedOn })}
         noted={changed}
       />

@@ -1,12 +1,21 @@
 import type { Sent } from '../../clients/typescript/src/types.ts';
-import type { Request } from '../api';
+import type { PersonFile, Request } from '../api';
 
 /** What a letter can say, as the page asks for it. */
 export const WISHES = [
-  ...(['access', 'erasure', 'withdrawal', 'objection', 'never-agreed', 'rectification', 'restriction'] as const),
-  ...(['lifting', 'portability', 'dispute', 'other'] as const),
+  ...(['access', 'erasure', 'withdrawal', 'objection', 'weighing', 'verdict', 'never-agreed'] as const),
+  ...(['rectification', 'restriction', 'lifting', 'portability', 'dispute', 'other'] as const),
 ] as const;
 export type Wish = (typeof WISHES)[number];
+
+/** What can be asked for: an end of what was begun, and nothing that there is only for somebody who is known. */
+export function wishesOf(file: PersonFile | undefined, isKnown: boolean): Wish[] {
+  return WISHES.filter((wish) => {
+    if (wish === 'lifting') return file?.restrictedSince !== undefined;
+    if (wish === 'verdict') return (file?.weighed ?? []).length > 0;
+    return isKnown || (wish !== 'dispute' && wish !== 'weighing');
+  });
+}
 
 export type LetterKind = Sent<'writeLetter'>['kind'];
 export type Outcome = Sent<'closeCase'>['outcome'];
@@ -26,6 +35,8 @@ export interface Writer {
   readonly id: string | undefined;
 }
 
+export type Verdict = NonNullable<Sent<'weigh'>['decision']>;
+
 /** What the operator has said so far of a letter. */
 export interface Said {
   readonly wish: Wish | undefined;
@@ -43,6 +54,8 @@ export interface Said {
   /** What is right, of what changes. */
   readonly fields: Readonly<Record<string, string>>;
   readonly newEmail: string;
+  /** What came of weighing an objection. */
+  readonly verdict: Verdict | undefined;
   readonly label: string;
   readonly reviewBy: string;
   /** Whether the person asked for the end of the restriction, and otherwise when they were told of it. */
@@ -58,11 +71,15 @@ export function needsIdentity(wish: Wish | undefined): boolean {
   return wish === 'access' || wish === 'portability' || wish === 'erasure' || wish === 'rectification';
 }
 
-/** What the list of requests calls it; a dispute is ours, and no wish of the person. */
+/** What the list of requests calls it; undefined for what is ours, and no wish of the person. */
 export function wishOfRequest(wish: Wish): Sent<'openCase'>['wish'] | undefined {
-  if (wish === 'dispute') return undefined;
+  if (wish === 'dispute' || wish === 'verdict') return undefined;
+  if (wish === 'weighing') return 'objection';
   return wish === 'lifting' ? 'other' : wish;
 }
+
+/** A dispute, or a decision: nobody writes, nothing is received. */
+export const isOurs = (wish: Wish | undefined): boolean => wish !== undefined && wishOfRequest(wish) === undefined;
 
 /** What the page asks of a request that there is; of a mail an operator says it once they read it. */
 export function wishIn({ wish }: Request): Wish | undefined {
@@ -101,6 +118,11 @@ export function orderOf(said: Said, writer: Writer): Order | undefined {
       return { what: 'withdrawals', body: { ...whose, ...told, purposes } };
     case 'objection':
       return { what: 'objections', body: { ...whose, ...told, purposes } };
+    case 'weighing':
+      return { what: 'weighings', body: { ...whose, ...told, purposes } };
+    case 'verdict':
+      if (said.verdict === undefined) return undefined;
+      return { what: 'weighings', body: { ...whose, purposes, decision: said.verdict } };
     case 'rectification':
       return rectification(said, writer, told);
     case 'restriction':
@@ -135,6 +157,7 @@ export function letterFor(wish: Wish | undefined, { isKnown, isPart }: { isKnown
     erasure: isPart ? 'erasure-in-part' : 'erasure',
     withdrawal: 'withdrawal',
     objection: 'objection',
+    weighing: 'objection',
     rectification: 'rectification',
     restriction: 'restriction',
     lifting: 'restriction-lifted',

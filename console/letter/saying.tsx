@@ -2,7 +2,7 @@ import { useDesk, type Grant } from '../context';
 import { useLoaded } from '../loaded';
 import type { Person, PersonFile } from '../api';
 import type { RequestWords } from './preview';
-import { today, WISHES, type Said, type Wish, type Writer } from './said';
+import { today, wishesOf, type Said, type Verdict, type Writer } from './said';
 
 export interface SayingProps {
   readonly grant: Grant;
@@ -20,8 +20,6 @@ export interface SayingProps {
 /** What the letter says, and what else has to be known to carry that out. */
 export function Saying(props: SayingProps) {
   const { own, said, change, writer, file, isDone } = props;
-  const isShown = (wish: Wish): boolean =>
-    wish === 'lifting' ? file?.restrictedSince !== undefined : wish !== 'dispute' || writer.id !== undefined;
   return (
     <section>
       <fieldset disabled={isDone}>
@@ -29,7 +27,7 @@ export function Saying(props: SayingProps) {
           <h2>{own.page.says}</h2>
         </legend>
         <div class="options">
-          {WISHES.filter(isShown).map((wish) => (
+          {wishesOf(file, writer.id !== undefined).map((wish) => (
             <label>
               <input type="radio" name="wish" checked={said.wish === wish} onChange={() => change({ wish })} />{' '}
               {own.wishes[wish]}
@@ -49,7 +47,16 @@ function More(props: SayingProps) {
   switch (said.wish) {
     case 'withdrawal':
     case 'objection':
-      return <Purposes {...props} />;
+      return <Purposes {...props} ids={endable(props)} />;
+    case 'weighing':
+      return (
+        <>
+          <p class="soft">{page.weighingHint}</p>
+          <Purposes {...props} ids={endable(props)} />
+        </>
+      );
+    case 'verdict':
+      return <Verdicts {...props} />;
     case 'erasure':
       return (
         <>
@@ -91,8 +98,11 @@ function More(props: SayingProps) {
   }
 }
 
-function Purposes({ own, said, change, person, names }: SayingProps) {
-  const endable = (person?.purposes ?? []).filter(({ legalBasis }) => legalBasis !== 'contract');
+/** What a contract needs can be neither withdrawn nor objected to. */
+const endable = ({ person }: SayingProps): string[] =>
+  (person?.purposes ?? []).filter(({ legalBasis }) => legalBasis !== 'contract').map(({ id }) => id);
+
+function Purposes({ own, said, change, names, ids }: SayingProps & { readonly ids: readonly string[] }) {
   return (
     <p>
       <label>
@@ -102,12 +112,41 @@ function Purposes({ own, said, change, person, names }: SayingProps) {
           onChange={({ currentTarget: { value } }) => change({ purpose: value === '' ? undefined : value })}
         >
           <option value="">{own.page.everything}</option>
-          {endable.map(({ id }) => (
+          {ids.map((id) => (
             <option value={id}>{names.get(id) ?? id}</option>
           ))}
         </select>
       </label>
     </p>
+  );
+}
+
+const VERDICTS: readonly Verdict[] = ['upheld', 'refused'];
+
+/** What came of weighing an objection, for all that is weighed or for one of it. */
+function Verdicts(props: SayingProps) {
+  const { own, said, change, file } = props;
+  const weighed = file?.weighed ?? [];
+  return (
+    <>
+      {weighed.length > 1 && <Purposes {...props} ids={weighed} />}
+      <fieldset>
+        <legend>{own.page.verdict}</legend>
+        <div class="options">
+          {VERDICTS.map((verdict) => (
+            <label>
+              <input
+                type="radio"
+                name="verdict"
+                checked={said.verdict === verdict}
+                onChange={() => change({ verdict })}
+              />{' '}
+              {own.page.verdicts[verdict]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Loaded } from '../loaded';
 import { save } from '../save';
 import { SessionEnded } from '../session';
 import { isSame, previewOf, stepsIn, type Preview, type Wording } from './preview';
-import { orderOf, wishOfRequest, type Order, type Said, type Writer } from './said';
+import { isOurs, orderOf, wishOfRequest, type Order, type Said, type Writer } from './said';
 
 /** How far it is with carrying a letter out. */
 export type Stage =
@@ -105,7 +105,10 @@ export function useAnswer(answering: Answering) {
       const now = file?.requests.find((one) => one.case === opened?.case);
       const before = opened?.done.length ?? 0;
       const isHeld = file?.holds.some(({ label }) => label === said.label.trim()) ?? false;
-      const isDone = said.wish === 'dispute' ? isHeld : (now?.done.length ?? 0) > before;
+      // A decision that was taken is not taken again: there is nothing left to be done.
+      const isLeft = said.wish === 'verdict' && order && (await tried(api, grant.site, order)).done.length > 0;
+      const isOwnDone = said.wish === 'dispute' ? isHeld : !isLeft;
+      const isDone = isOurs(said.wish) ? isOwnDone : (now?.done.length ?? 0) > before;
       if (!isDone) return again(page.notDone);
       if (order?.what === 'access') return again(page.fileLost);
       const isPart = file?.restrictedSince !== undefined && said.wish === 'erasure';
@@ -126,9 +129,11 @@ export function useAnswer(answering: Answering) {
 
 async function previewed(api: Api, site: string, order: Order | undefined, wording: Wording): Promise<Preview> {
   if (!order) return { head: null, lines: [], against: [] };
-  const answer = await api.order(site, order.what, { ...order.body, reason: 'preview', dryRun: true });
-  return previewOf(answer, wording);
+  return previewOf(await tried(api, site, order), wording);
 }
+
+const tried = (api: Api, site: string, { what, body }: Order): Promise<OrderAnswer> =>
+  api.order(site, what, { ...body, reason: 'preview', dryRun: true });
 
 interface Bound {
   readonly forCase: string | undefined;

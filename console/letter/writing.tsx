@@ -1,7 +1,7 @@
 import type { Request } from '../api';
 import { Day } from './saying';
 import type { RequestWords } from './preview';
-import { isPast, needsIdentity, type Said, type Via } from './said';
+import { isOurs, isPast, needsIdentity, type Said, type Via } from './said';
 
 const VIAS: readonly Via[] = ['letter', 'e-mail', 'phone', 'in-person'];
 const IDENTITIES = ['reply-to-address', 'known-address', 'document', 'lawyer', 'ask'] as const;
@@ -23,12 +23,12 @@ export function Writing({ own, said, change, request, isDone, isMissing }: Writi
   const lacksDay = isMissing && !isPast(said.receivedOn);
   const lacksIdentity = isMissing && needsIdentity(said.wish) && said.identity === undefined;
   // Of a request that there is nothing of it is asked before it is known what it says.
-  if (request && said.wish === undefined) return null;
+  if ((request && said.wish === undefined) || isOurs(said.wish)) return null;
   return (
     <section aria-labelledby="who-writes">
       <h2 id="who-writes">{page.who}</h2>
       <fieldset disabled={isDone} aria-labelledby="who-writes">
-        {!request && said.wish !== 'dispute' && (
+        {!request && (
           <>
             <div class="row">
               <label>

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { deskRequestsIn } from '../../shared/words/desk-requests';
+import type { Request } from '../api';
 import { useDesk } from '../context';
 import { Answer } from '../letter/answer';
 import type { Writer } from '../letter/said';
@@ -15,6 +17,7 @@ import { Trouble } from '../parts/trouble';
 export function LetterPage({ grant, params: { id = '' } }: PageProps) {
   const { words } = useDesk();
   const own = useOwnWords(deskRequestsIn);
+  const { query } = useLocation();
   const { state, look } = useLookedUp(grant.site, id);
   if (!own) return null;
   const { page } = own;
@@ -34,6 +37,7 @@ export function LetterPage({ grant, params: { id = '' } }: PageProps) {
             person={state.found.person}
             file={state.found.file}
             writer={writerOf(id, state.found)}
+            request={query['wish'] === 'verdict' ? openObjection(state.found) : undefined}
           />
         </>
       )}
@@ -42,6 +46,10 @@ export function LetterPage({ grant, params: { id = '' } }: PageProps) {
 }
 
 type Found = Extract<ReturnType<typeof useLookedUp>['state'], { is: 'found' }>['found'];
+
+/** The request that a decision answers. */
+const openObjection = ({ file }: Found): Request | undefined =>
+  file?.requests.findLast(({ wish, closedAt }) => wish === 'objection' && closedAt === undefined);
 
 /** Who is looked up by an address is named by it: it is the one of the letter. */
 export function writerOf(id: string, { person, typed }: Found): Writer {

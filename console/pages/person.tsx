@@ -3,7 +3,7 @@ import { may, useDesk, type Grant } from '../context';
 import { nameOf, useLookedUp } from '../looked-up';
 import { Identity, Obstacles } from '../parts/identity';
 import { OpenRequests } from '../parts/open-requests';
-import { LetterLink } from '../parts/letter-link';
+import { LetterWishes } from '../parts/letter-wishes';
 import { Mails } from '../parts/mails';
 import { MayWeMail } from '../parts/may-we-mail';
 import { PageTitle } from '../parts/page-title';
@@ -61,7 +61,7 @@ function Found({ grant, found, names }: FoundProps) {
       <Identity person={person} file={file} asOf={asOf} />
       <Obstacles person={person} file={file} />
       {/* What was just looked up goes along, so that the address need not be typed again. */}
-      <LetterLink grant={grant} id={person.id} press={() => desk.found.set(person.id, found)} />
+      <LetterWishes {...{ grant, file }} id={person.id} press={() => desk.found.set(person.id, found)} />
       {file && <OpenRequests grant={grant} requests={file.requests} />}
       <MayWeMail person={person} names={names} />
       {isWaiting && typed !== undefined && may(grant, 'confirmation:send') && <SendAgain grant={grant} email={typed} />}

@@ -36,6 +36,7 @@ export function Obstacles({ person, file }: { readonly person: Person; readonly 
     file?.suppressed === true && said.suppressed,
     file?.restrictedSince && said.restricted(readableDay(new Date(file.restrictedSince), language)),
     person.undeliverableSince && said.undeliverable(readableDay(new Date(person.undeliverableSince), language)),
+    (file?.weighed.length ?? 0) > 0 && said.weighed,
     ...(file?.holds ?? []).map((hold) => said.held(hold.label ?? hold.case, readableDate(hold.reviewBy, language))),
   ].filter((line): line is string => typeof line === 'string' && line !== '');
   if (lines.length === 0) return null;

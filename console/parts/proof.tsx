@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EvidenceType } from '../api';
 import { useDesk, type Grant } from '../context';
 import { save } from '../save';
+import { isReason, ReasonField } from './reason';
 import { Trouble } from './trouble';
 
 type State =
@@ -22,7 +23,7 @@ export function Proof({ grant, who }: ProofProps) {
   const [reason, setReason] = useState('');
   const [state, setState] = useState<State>({ is: 'ready' });
   const make = async (form: EvidenceType): Promise<void> => {
-    if (reason.trim() === '') return setState({ is: 'no-reason' });
+    if (!isReason(reason)) return setState({ is: 'no-reason' });
     setState({ is: 'making' });
     try {
       const file = await api.evidence(grant.site, { ...who, reason: reason.trim(), language }, form);
@@ -37,20 +38,7 @@ export function Proof({ grant, who }: ProofProps) {
     <section aria-labelledby="proof" class="no-print">
       <h2 id="proof">{said.title}</h2>
       <p class="soft">{said.text}</p>
-      <label for="reason">{said.reason}</label>
-      <p class="soft" id="reason-hint">
-        {said.reasonHint}
-      </p>
-      <input
-        id="reason"
-        type="text"
-        maxLength={200}
-        autocomplete="off"
-        value={reason}
-        aria-describedby="reason-hint reason-said"
-        aria-invalid={state.is === 'no-reason'}
-        onInput={({ currentTarget }) => setReason(currentTarget.value)}
-      />
+      <ReasonField hint={said.reasonHint} value={reason} isMissing={state.is === 'no-reason'} set={setReason} />
       <div class="row">
         <button type="button" disabled={isMaking} onClick={() => void make('application/pdf')}>
           {said.pdf}
@@ -59,8 +47,7 @@ export function Proof({ grant, who }: ProofProps) {
           {said.file}
         </button>
       </div>
-      <div id="reason-said" role="status">
-        {state.is === 'no-reason' && <p class="wrong">{said.reasonMissing}</p>}
+      <div role="status">
         {isMaking && (
           <p>
             <progress /> {said.making}

@@ -3,7 +3,7 @@ import type { Api } from '../api';
 import { useDesk, type Grant } from '../context';
 import { Trouble } from '../parts/trouble';
 import type { ListWords } from './lists';
-import { isReason, ReasonField } from './reason';
+import { isReason, ReasonField } from '../parts/reason';
 import type { Decidable } from './reviews-list';
 
 /** What an operator wants to do with a row. */
@@ -64,13 +64,7 @@ export function Decide({ grant, own, what, choices, done }: DecideProps) {
       {choices.length > 0 && (
         <>
           <h3>{own.decide.title}</h3>
-          <ReasonField
-            label={own.decide.reason}
-            hint={own.decide.reasonHint}
-            value={reason}
-            wrong={isWrong('reason') ? own.decide.reasonMissing : undefined}
-            set={setReason}
-          />
+          <ReasonField hint={own.decide.reasonHint} value={reason} isMissing={isWrong('reason')} set={setReason} />
           {needs.reviewBy && (
             <DayField
               label={own.decide.reviewBy}

@@ -5,7 +5,7 @@ import { may, useDesk } from '../context';
 import { useLoaded } from '../loaded';
 import { Trouble } from '../parts/trouble';
 import { AT_ONCE, Empty, ListTable, Pages, PersonLink, type ListProps } from './lists';
-import { isReason, ReasonField } from './reason';
+import { isReason, ReasonField } from '../parts/reason';
 
 type Page = Awaited<ReturnType<Api['deletions']>>;
 type Deletion = Page['deletions'][number];
@@ -119,7 +119,7 @@ function Confirm({ grant, own, meant, done }: ConfirmProps) {
             label={own.confirm.reason}
             hint={own.confirm.reasonHint}
             value={reason}
-            wrong={state.is === 'no-reason' ? own.decide.reasonMissing : undefined}
+            isMissing={state.is === 'no-reason'}
             set={setReason}
           />
           <button type="button" disabled={state.is === 'under-way'} onClick={() => void confirm()}>

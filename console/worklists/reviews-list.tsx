@@ -9,7 +9,7 @@ import { AT_ONCE, Empty, ListTable, Pages, PersonLink, type List, type ListProps
 
 type Page = Awaited<ReturnType<Api['reviews']>>;
 export type Waiting = Page['waiting'][number];
-/** What can be decided on this page; objections are weighed on the person's. */
+/** What can be decided on this page; objections are decided one by one. */
 export type Decidable = Waiting & { readonly what: 'unused' | 'hold' | 'restriction' };
 type ReviewList = Exclude<List, 'deliveries' | 'deletions'>;
 
@@ -69,7 +69,7 @@ function Rows({ grant, own, after, list, page: { waiting, cursor }, chosen, choo
   if (waiting.length === 0 && cursor === undefined) return <Empty {...{ own, after, list }} />;
   const { person, due, what, decision } = own.columns;
   const known = names.is === 'there' ? names.value : new Map<string, string>();
-  const mayDecide = may(grant, 'evidence:write') && list !== 'weighings';
+  const mayDecide = may(grant, 'evidence:write');
   return (
     <>
       <ListTable caption={own.names[list]} headings={[person, due, what, ...(mayDecide ? [decision] : [])]}>
@@ -83,9 +83,13 @@ function Rows({ grant, own, after, list, page: { waiting, cursor }, chosen, choo
               {one.isDue && one.what !== 'unused' && <span class="state bad">{own.isDue}</span>}
             </td>
             <td data-label={what}>{aboutOf(one, own, known, readableDay(new Date(one.since), language))}</td>
-            {mayDecide && isDecidable(one) && (
+            {mayDecide && (
               <td data-label={decision}>
-                <Choose {...{ own, choose }} item={one} decision={chosen.get(keyOf(one))?.decision} />
+                {isDecidable(one) ? (
+                  <Choose {...{ own, choose }} item={one} decision={chosen.get(keyOf(one))?.decision} />
+                ) : (
+                  <a href={`/console/${grant.site}/person/${one.id}/letter?wish=verdict`}>{own.weigh}</a>
+                )}
               </td>
             )}
           </tr>

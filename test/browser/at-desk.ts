@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Download, Page } from 'playwright-core';
 import { desk as de } from '../../shared/words/de/desk';
+import { deskRequests as requests } from '../../shared/words/de/desk-requests';
 import { desk as en } from '../../shared/words/en/desk';
 import { Form, somebody } from './forms';
 import { keepPictures } from './pictures';
@@ -26,6 +27,29 @@ export class AtDesk {
       .or(page.getByText(en.signedInAs(name)))
       .waitFor();
     return new AtDesk(visitor, page);
+  }
+
+  async lookUp(email: string): Promise<void> {
+    await this.page.getByLabel(de.search.label).fill(email);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Looks somebody up, and begins with what their letter says. */
+  async letter(email: string, wish: keyof typeof requests.wishes): Promise<void> {
+    await this.lookUp(email);
+    await this.page.getByRole('link', { name: requests.wishes[wish], exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name: requests.page.letterFrom(email) }).waitFor();
+  }
+
+  press(name: string): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** The file that pressing that button saves. */
+  async saves(name: string | RegExp): Promise<Download> {
+    const saved = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name, exact: true }).click();
+    return saved;
   }
 
   /** axe runs beside the page's own scripts, which its policy would not let in as a script of the page. */

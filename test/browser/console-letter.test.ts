@@ -22,14 +22,9 @@ async function signIn(name = 'Conrad Compliance', options = {}): Promise<void> {
 /** Signed in, at somebody's letter. */
 async function letterFrom(email: string): Promise<void> {
   await signIn();
-  await lookUp(email);
+  await at.lookUp(email);
   await page.getByRole('link', { name: de.letter }).click();
   await page.getByRole('heading', { level: 1, name: own.page.letterFrom(email) }).waitFor();
-}
-
-async function lookUp(email: string): Promise<void> {
-  await page.getByLabel(de.search.label).fill(email);
-  await page.keyboard.press('Enter');
 }
 
 const isTried = (route: Route): boolean => route.request().postData()?.includes('"dryRun":true') ?? false;
@@ -37,15 +32,13 @@ const says = (wish: keyof typeof own.wishes): Promise<void> => page.getByLabel(o
 const received = (): Promise<void> => page.getByLabel(own.page.received).fill(TODAY);
 const knows = (how: keyof typeof own.page.identities): Promise<void> =>
   page.getByLabel(own.page.identities[how]).check();
-const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const press = (name: string): Promise<void> => at.press(name);
 const done = (): Promise<void> => page.getByText(/^Erledigt: /).waitFor();
 const will = () => page.getByRole('region', { name: own.page.will });
 const letter = () => page.getByRole('group', { name: /./ }).last();
 
 async function saves(name: string): Promise<{ readonly name: string; readonly text: string }> {
-  const saved = page.waitForEvent('download');
-  await press(name);
-  const file = await saved;
+  const file = await at.saves(name);
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'latin1') };
 }
 
@@ -138,7 +131,7 @@ test('a correction, a restriction and its end go the same way', async () => {
   await done();
   await page.goto(page.url().replace(/\/letter$/, ''));
   // What was not closed is seen by whoever looks the person up.
-  await page.getByRole('link', { name: own.wishes.rectification }).waitFor();
+  await page.getByRole('link', { name: own.wishes.rectification }).and(page.locator('[href*="/request/"]')).waitFor();
 });
 
 test('what happened meanwhile is shown, and nothing is done until the operator looked again', async () => {
@@ -201,7 +194,7 @@ describe('an answer that got lost', () => {
 test('of an unknown address the letter is there at once, and an objection can be recorded', async () => {
   const email = somebody();
   await signIn();
-  await lookUp(email);
+  await at.lookUp(email);
   await page.getByRole('link', { name: de.letter }).click();
   await page
     .getByText(own.arrived.unknown('Demo'))
@@ -229,6 +222,9 @@ test('a dispute holds what there is, and is no request of the person', async () 
   await press(own.page.acts.dispute(email));
   await done();
   expect(await page.getByRole('button', { name: own.close.button }).count()).toBe(0);
+  // The proof for the court is made right here.
+  await page.getByLabel(de.reason.label).fill('12 O 345/26');
+  expect((await saves(de.proof.pdf)).name).toMatch(/^evidence-demo-/);
   await page.goto(page.url().replace(/\/letter$/, ''));
   await page.getByText(/Löschung ausgesetzt wegen „12 O 345\/26“/).waitFor();
 });
@@ -237,7 +233,7 @@ test('who may not answer letters is offered no such page', async () => {
   const email = await signedUp(browser(), PRODUCT);
   for (const name of ['Mia Marketing', 'Rita Revision']) {
     await signIn(name);
-    await lookUp(email);
+    await at.lookUp(email);
     await page.getByRole('heading', { level: 1, name: email }).waitFor();
     expect(await page.getByRole('link', { name: de.letter }).count()).toBe(0);
     await page.goto(`${STACK}/console/demo/letter`);

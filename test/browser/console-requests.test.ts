@@ -84,7 +84,7 @@ test('a request is extended, closed with what came of it, and opened again', asy
   await tile(new RegExp(`^${own.list.tiles.closed}$`)).click();
   await row(id).getByText(own.close.outcomes.refused).waitFor();
   await row(id).getByRole('link').click();
-  await page.getByLabel(own.page.reason).fill('schrieb noch einmal');
+  await page.getByLabel(de.reason.label).fill('schrieb noch einmal');
   await page.getByRole('button', { name: own.close.reopen }).click();
   await page.getByRole('heading', { name: own.page.says }).waitFor();
   await page.getByText(own.list.open, { exact: true }).waitFor();

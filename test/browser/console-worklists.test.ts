@@ -64,8 +64,8 @@ test('compliance sees on the first page what presses, and decides about holds in
   await rowOf(page, ids[1]!).getByLabel(own.letGo.hold).check();
   const press = page.getByRole('button', { name: own.decide.summary(1, 1, own.letGo.hold) });
   await press.click();
-  await page.getByText(own.decide.reasonMissing).waitFor();
-  await page.getByLabel(own.decide.reason, { exact: true }).fill('Vergleich vom 20. November');
+  await page.getByText(de.reason.missing).waitFor();
+  await page.getByLabel(de.reason.label, { exact: true }).fill('Vergleich vom 20. November');
   await press.click();
   await page.getByText(own.decide.reviewByMissing).waitFor();
   await page.getByLabel(own.decide.reviewBy).fill('2099-06-30');
@@ -92,7 +92,7 @@ test('who moved since is not decided about, and the list is shown anew', async (
   await page.goto(`${LISTS}?list=holds`);
   await rowOf(page, id).getByLabel(own.letGo.hold).check();
   await order('restrictions', email);
-  await page.getByLabel(own.decide.reason, { exact: true }).fill('Vergleich');
+  await page.getByLabel(de.reason.label, { exact: true }).fill('Vergleich');
   const press = page.getByRole('button', { name: own.decide.summary(0, 1, own.letGo.hold) });
   await press.click();
   await press.click();

@@ -53,8 +53,8 @@ test('compliance: an address in, the person out; the proof is saved under the na
   await expectAccessible('person');
 
   await page.getByRole('button', { name: de.proof.pdf }).click();
-  expect(await page.getByText(de.proof.reasonMissing).isVisible()).toBe(true);
-  await page.getByLabel(de.proof.reason).fill('Schreiben vom 20. November');
+  expect(await page.getByText(de.reason.missing).isVisible()).toBe(true);
+  await page.getByLabel(de.reason.label).fill('Schreiben vom 20. November');
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: de.proof.pdf }).click();
   const file = await saved;

@@ -23,7 +23,7 @@ export const deskLists = {
   asOf: (time: string) => `Stand: ${time}. Was Sie entscheiden, zählt nach wenigen Sekunden mit.`,
   about: {
     weighings:
-      'Wer aus eigenen Gründen widerspricht, hat innerhalb eines Monats Antwort. Bis dahin wird nichts verschickt. Entschieden wird bei der Person.',
+      'Wer aus eigenen Gründen widerspricht, hat innerhalb eines Monats Antwort. Bis dahin wird nichts verschickt.',
     review:
       'Von diesen Personen war lange nichts zu hören. Was Sie nicht behalten, endet an seinem Tag von selbst. Wer bleibt, kommt bei der nächsten Prüfung wieder.',
     holds:
@@ -62,12 +62,11 @@ export const deskLists = {
   keep: 'behalten',
   letGo: { unused: 'gehen lassen', hold: 'freigeben', restriction: 'beenden' },
   undecided: 'offen lassen',
+  weigh: 'entscheiden',
   decide: {
     title: 'Entscheiden',
     none: 'Wählen Sie in den Zeilen, was geschehen soll.',
-    reason: 'Grund',
     reasonHint: 'Ohne Namen und Adressen, zum Beispiel: Jährliche Prüfung, Kundin seit 2024',
-    reasonMissing: 'Geben Sie einen Grund an, mit mindestens drei Zeichen und ohne Adresse.',
     reviewBy: 'Behalten bis',
     reviewByHint: 'An diesem Tag sieht wieder jemand nach.',
     reviewByMissing: 'Geben Sie einen Tag an, der noch kommt.',

@@ -73,6 +73,11 @@ export const desk = {
   worklists: 'Zu erledigen',
   requests: 'Vorgänge',
   letter: 'Ein Brief ist gekommen',
+  /** Warum etwas geschieht; es wird Teil der Akte. */
+  reason: {
+    label: 'Grund',
+    missing: 'Geben Sie einen Grund an, mit mindestens drei Zeichen und ohne Adresse.',
+  },
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   signOutHint: 'Meldet Sie in allen Fenstern dieses Browsers ab.',
@@ -127,6 +132,7 @@ export const desk = {
     pendingAnswer: 'noch nicht',
     restricted: (day: string) => `Verarbeitung eingeschränkt seit ${day}: nichts davon darf genutzt werden.`,
     held: (name: string, day: string) => `Löschung ausgesetzt wegen „${name}“, zu prüfen bis ${day}.`,
+    weighed: 'Ein Widerspruch wird abgewogen: Bis zur Entscheidung wird dazu nichts verschickt.',
     undeliverable: (day: string) => `E-Mails an die Adresse kommen seit ${day} zurück.`,
     erased: (day: string) => `Die Daten der Person wurden am ${day} gelöscht.`,
     suppressed: 'Die Adresse ist gesperrt: sie wird nie mehr angeschrieben.',
@@ -165,9 +171,7 @@ export const desk = {
   proof: {
     title: 'Nachweis',
     text: 'Wer ihn abruft und warum, wird mit festgehalten und steht im Nachweis selbst.',
-    reason: 'Grund',
     reasonHint: 'Zum Beispiel: Schreiben vom 20. November',
-    reasonMissing: 'Geben Sie an, wofür Sie den Nachweis brauchen.',
     pdf: 'Nachweis als PDF',
     file: 'Nachweis als Datei zum Prüfen',
     making: 'Wird zusammengestellt. Das dauert einige Sekunden …',

@@ -23,8 +23,7 @@ export const deskLists: typeof de = {
   nothing: 'nothing open',
   asOf: (time) => `As of ${time}. What you decide is counted a few seconds later.`,
   about: {
-    weighings:
-      'Whoever objects for reasons of their own has an answer within a month. Nothing is sent until then. It is decided on the person’s page.',
+    weighings: 'Whoever objects for reasons of their own has an answer within a month. Nothing is sent until then.',
     review:
       'Nothing was heard of these people for long. What you do not keep ends by itself on its day. Whoever stays comes up again in the next review.',
     holds: 'What a dispute needs stays stored until somebody releases it. No day ends that by itself.',
@@ -62,12 +61,11 @@ export const deskLists: typeof de = {
   keep: 'keep',
   letGo: { unused: 'let go', hold: 'release', restriction: 'end' },
   undecided: 'leave open',
+  weigh: 'decide',
   decide: {
     title: 'Decide',
     none: 'Choose in the rows what is to be done.',
-    reason: 'Reason',
     reasonHint: 'Without names or addresses, for example: yearly review, customer since 2024',
-    reasonMissing: 'Give a reason, of three characters at least and without an address.',
     reviewBy: 'Keep until',
     reviewByHint: 'On this day somebody looks again.',
     reviewByMissing: 'Enter a day that is still to come.',

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { desk as de } from '../../shared/words/de/desk';
+import { deskAudience as audience } from '../../shared/words/de/desk-audience';
+import { deskCounts as counts } from '../../shared/words/de/desk-counts';
+import { deskRequests as own } from '../../shared/words/de/desk-requests';
+import { until } from '../local/folder';
+import { AtDesk, signedUp } from './at-desk';
+import { somebody } from './forms';
+import { linkTo, STACK, useBrowser } from './visitor';
+
+/* What marketing and compliance do each day, from the start page on, in as many presses as docs/console.md says. */
+
+const browser = useBrowser();
+const PRODUCT = 'newsletter-product';
+const TODAY = new Date().toISOString().slice(0, 10);
+
+let at: AtDesk;
+let page: Page;
+afterEach(() => at.visitor.leave());
+
+/** A press is a click, Enter, or a choice in a list. What is typed is none. */
+const COUNTING = `
+  window.presses = 0;
+  const count = (event) => {
+    if (event.type !== 'keydown' || event.key === 'Enter') window.presses += 1;
+  };
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, count, true);
+  addEventListener('change', (event) => event.target.matches('select') && count(event), true);
+`;
+
+async function begin(name: string): Promise<void> {
+  at = await AtDesk.signIn(browser(), name);
+  ({ page } = at);
+  await page.getByLabel(de.search.label).waitFor();
+  await page.evaluate(COUNTING);
+}
+
+/** The table of docs/console.md: what somebody wants to do, and how many presses that takes. */
+const DOCUMENTED = new Map(
+  [...readFileSync(path.resolve('docs', 'console.md'), 'utf8').matchAll(/^\| ([A-Z][^|]+?) +\| (\d+) +\|/gm)].map(
+    ([, task = '', presses = '']) => [task, Number(presses)] as const,
+  ),
+);
+
+async function expectPresses(task: string): Promise<void> {
+  expect({ task, presses: await page.evaluate('window.presses') }).toEqual({ task, presses: DOCUMENTED.get(task) });
+}
+
+const received = (): Promise<void> => page.getByLabel(own.page.received).fill(TODAY);
+const knows = (): Promise<void> => page.getByLabel(own.page.identities['known-address']).check();
+
+const saves = async (name: string | RegExp): Promise<string> => (await at.saves(name)).suggestedFilename();
+
+describe('compliance', () => {
+  test('proves', async () => {
+    const email = await signedUp(browser(), PRODUCT);
+    await begin('Conrad Compliance');
+    await at.lookUp(email);
+    await page.getByLabel(de.reason.label).fill('Schreiben vom 20. November');
+    expect(await saves(de.proof.pdf)).toMatch(/^evidence-demo-/);
+    await expectPresses('Prove a consent');
+  });
+
+  test('gives access', async () => {
+    const email = await signedUp(browser(), PRODUCT);
+    await begin('Conrad Compliance');
+    await at.letter(email, 'access');
+    await received();
+    await knows();
+    expect(await saves(own.page.acts.access(email))).toMatch(/^access-demo-/);
+    expect(await saves(own.letter.pdf)).toMatch(/^letter-access-demo-/);
+    await expectPresses('Give access');
+  });
+
+  test('erases', async () => {
+    const email = await signedUp(browser(), PRODUCT);
+    await begin('Conrad Compliance');
+    await at.letter(email, 'erasure');
+    await received();
+    await knows();
+    await at.press(own.page.check);
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: own.page.acts.erasure(email) })
+      .click();
+    expect(await saves(own.letter.pdf)).toMatch(/^letter-erasure-in-part-demo-/);
+    await expectPresses('Erase');
+  });
+
+  test('records an objection', async () => {
+    const email = await signedUp(browser(), PRODUCT);
+    await begin('Conrad Compliance');
+    await at.letter(email, 'objection');
+    await received();
+    await at.press(own.page.acts.objection(email));
+    expect(await saves(own.letter.pdf)).toMatch(/^letter-objection-demo-/);
+    await expectPresses('Record an objection');
+  });
+
+  test('keeps everything for a dispute, and proves', async () => {
+    const email = await signedUp(browser(), PRODUCT);
+    await begin('Conrad Compliance');
+    await at.letter(email, 'dispute');
+    await page.getByLabel(own.page.label).fill('12 O 345/26');
+    await at.press(own.page.acts.dispute(email));
+    await page.getByText(/^Erledigt: /).waitFor();
+    await page.getByLabel(de.reason.label).fill('12 O 345/26');
+    expect(await saves(de.proof.pdf)).toMatch(/^evidence-demo-/);
+    await expectPresses('Hold for a dispute, and prove');
+  });
+
+  test('answers somebody of whom nothing is stored', async () => {
+    await begin('Conrad Compliance');
+    await at.lookUp(somebody());
+    await page.getByRole('link', { name: de.letter }).click();
+    expect(await saves(own.letter.pdf)).toMatch(/^letter-nothing-stored-demo-/);
+    await expectPresses('Answer an unknown address');
+  });
+});
+
+describe('marketing', () => {
+  test('sees how many may be mailed and which form works, without a press', async () => {
+    await begin('Mia Marketing');
+    await page.getByRole('heading', { name: counts.home.mailed }).waitFor();
+    await expectPresses('How many may be mailed?');
+    await page.getByRole('table', { name: counts.home.forms }).waitFor();
+    await expectPresses('Which form works?');
+  });
+
+  test('sees who left since a day', async () => {
+    const email = await signedUp(browser(), PRODUCT);
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    expect((await fetch(await linkTo(email, 'unsubscribe'), { method: 'POST', body })).status).toBe(200);
+    await until(hasLeft(email), (isThere) => isThere);
+    await begin('Mia Marketing');
+    await page.getByRole('navigation').getByRole('link', { name: de.audience, exact: true }).click();
+    await page.getByLabel(audience.left.since).fill(TODAY);
+    await page.getByRole('link', { name: email }).waitFor();
+    expect(await saves(audience.left.csv)).toMatch(/^leavers-demo-newsletter-product-/);
+    await expectPresses('Who left since a day?');
+  });
+
+  test('takes the list to a mailing tool', async () => {
+    await signedUp(browser(), PRODUCT);
+    await begin('Mia Marketing');
+    await page.evaluate('delete window.showSaveFilePicker');
+    await page.getByRole('navigation').getByRole('link', { name: de.audience, exact: true }).click();
+    await page.getByLabel(audience.export.format).selectOption('brevo');
+    expect(await saves(/^[\d.]+ holen$/)).toMatch(/^audience-demo-newsletter-product-/);
+    await expectPresses('Take the list to a tool');
+  });
+
+  test('sees why somebody gets no mail', async () => {
+    const email = await signedUp(browser(), PRODUCT, false);
+    await begin('Mia Marketing');
+    await at.lookUp(email);
+    await page.getByText(de.standing.because.pending).first().waitFor();
+    await expectPresses('Why does somebody get no mail?');
+  });
+});
+
+/** Whether the list of who left has them yet. */
+function hasLeft(email: string) {
+  return async (): Promise<boolean> => {
+    const { marketing = '' } = (await (await fetch(`${STACK}/_local/tokens`)).json()) as Record<string, string>;
+    const headers = { authorization: `Bearer ${marketing}` };
+    return (await (await fetch(`${STACK}/v1/sites/demo/leavers?purpose=${PRODUCT}`, { headers })).text()).includes(
+      email,
+    );
+  };
+}
