@@ -144,4 +144,18 @@ describe('counts are those of the ledger', () => {
     );
     expect(counted).toBeGreaterThan(30);
   });
+
+  test('each day in a row is added up, and nothing is left of its single steps', async () => {
+    for (let day = 0; day < 4; day++) {
+      const person = someBody();
+      await person.give(['newsletter-events']);
+      await person.tellAll();
+      world.advance('P1D');
+    }
+    world.advance('P3D');
+    const counted = async () => (await world.items('ledger')).filter(({ pk }) => pk.startsWith('tallied#'));
+    expect((await counted()).filter((item) => item['adds'] !== undefined).length).toBeGreaterThan(3);
+    await addUp();
+    expect((await counted()).filter((item) => item['adds'] !== undefined)).toEqual([]);
+  });
 });
