@@ -29,13 +29,6 @@ export class Api {
     return this.caller.json({ method: 'GET', path: '/v1/me' });
   }
 
-  /** Purpose -> what it is called. */
-  async purposes(site: string, language: string): Promise<ReadonlyMap<string, string>> {
-    const call = { method: 'GET', path: `${at(site)}/notices`, query: { language }, isPublic: true } as const;
-    const { purposes } = await this.caller.json<Answer<'getNotices'>>(call);
-    return new Map(purposes.map(({ id, name }) => [id, name]));
-  }
-
   lookUp(site: string, who: Sent<'lookUp'>): Promise<Found> {
     return this.caller.json({ method: 'POST', path: `${at(site)}/subjects/look-up`, body: who });
   }

@@ -34,5 +34,20 @@ export function useDesk(): Desk {
 export const grantAt = ({ me }: Desk, site: string): Grant | undefined =>
   me.grants.find((grant) => grant.site === site);
 
+type Named = Grant['downloads'][number];
+
+/** What the purposes of a site are called, or others of its things; in its first language where it has not the operator's. */
+export function namesOf(
+  { languages }: Grant,
+  things: readonly Named[],
+  language: Language,
+): ReadonlyMap<string, string> {
+  return new Map(things.map(({ id, names }) => [id, names[language] ?? names[languages[0] ?? ''] ?? id]));
+}
+
+/** What can be mailed without a contract that asks for it: what has an audience. */
+export const listsOf = ({ purposes }: Grant): Grant['purposes'] =>
+  purposes.filter(({ legalBasis }) => legalBasis !== 'contract');
+
 /** Whether the operator may call operations with that scope at the site. */
 export const may = ({ scopes }: Grant, scope: Grant['scopes'][number]): boolean => scopes.includes(scope);

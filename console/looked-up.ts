@@ -9,10 +9,9 @@ export type LookUpState =
 
 /** A person by their id, and how to look again. */
 export function useLookedUp(site: string, id: string) {
-  const { api, found, language } = useDesk();
+  const { api, found } = useDesk();
   const known = found.get(id);
   const [state, setState] = useState<LookUpState>(known ? { is: 'found', found: known } : { is: 'looking' });
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const look = (): void => {
     setState({ is: 'looking' });
     api.lookUp(site, { id }).then(
@@ -25,11 +24,7 @@ export function useLookedUp(site: string, id: string) {
     // What was found is shown once: whoever comes back later sees how things stand then.
     if (!found.delete(id)) look();
   }, [site, id]);
-  useEffect(() => {
-    // Without their names purposes are called by their ids.
-    api.purposes(site, language).then(setNames, () => undefined);
-  }, [api, site, language]);
-  return { state, names, look };
+  return { state, look };
 }
 
 /** The address as the person confirmed it, or as it was typed here; what is not confirmed is shown to nobody who did not know it. */

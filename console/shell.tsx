@@ -1,9 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import { LANGUAGES, type Language } from '../shared/words/languages';
 import { grantAt, useDesk } from './context';
 import { FindPage } from './pages/find';
 import { PAGES, pagesFor, type DeskPage, type PageProps } from './pages';
 import { PageTitle } from './parts/page-title';
+import { SEARCH_FIELD } from './parts/search';
 import { SignedOutNotice } from './parts/signed-out-notice';
 
 /** What stands around every page: which website, who is signed in, and the way to look somebody up. */
@@ -12,6 +14,7 @@ export function Shell() {
   const { path } = useLocation();
   const site = /^\/console\/([^/]+)/.exec(path)?.[1] ?? me.grants[0]?.site;
   const grant = me.grants.find((one) => one.site === site);
+  useSlash(site);
   return (
     <>
       <a class="skip" href="#content">
@@ -28,6 +31,23 @@ export function Shell() {
       <main id="content">{me.grants.length === 0 ? <NoSite /> : <Pages />}</main>
     </>
   );
+}
+
+/** `/` leads to the search field, on whatever page, unless something is being typed. */
+function useSlash(site: string | undefined): void {
+  const { route } = useLocation();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || site === undefined) return;
+      event.preventDefault();
+      const field = document.getElementById(SEARCH_FIELD);
+      if (field) field.focus();
+      else route(`/console/${site}`);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [site, route]);
 }
 
 interface NavigationLinkProps {

@@ -2,8 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { readableDate } from '../../shared/words/times';
 import type { Person, PersonFile, Request } from '../api';
-import { may, useDesk, type Grant } from '../context';
-import { useLoaded } from '../loaded';
+import { may, namesOf, useDesk, type Grant } from '../context';
 import { Proof } from '../parts/proof';
 import { isReason } from '../parts/reason';
 import { Closing } from './closing';
@@ -39,16 +38,13 @@ export interface AnswerProps {
   readonly request?: Request | undefined;
 }
 
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
 /** From the letter to the answer: what it says, who writes, what will happen, and the letter that goes back. */
 export function Answer({ grant, own, writer, person, file, request: begun }: AnswerProps) {
-  const { api, words, language } = useDesk();
+  const { words, language } = useDesk();
   const { route, query } = useLocation();
   const [said, setSaid] = useState<Said>(() => atFirst(begun, wishCalled(query['wish'])));
   const [isMissing, setIsMissing] = useState(false);
-  const { loaded } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
-  const names = loaded.is === 'there' ? loaded.value : NO_NAMES;
+  const names = useMemo(() => namesOf(grant, grant.purposes, language), [grant, language]);
   const reason = said.reason ?? reasonOf(said, own, (day) => readableDate(day, language));
   const since = useMemo(
     () =>

@@ -1,8 +1,7 @@
 import { useLocation } from 'preact-iso/router';
 import { deskAudienceIn } from '../../shared/words/desk-audience';
 import type { deskAudience } from '../../shared/words/de/desk-audience';
-import { useDesk } from '../context';
-import { useLoaded } from '../loaded';
+import { listsOf, namesOf, useDesk } from '../context';
 import { useOwnWords } from '../own-words';
 import type { PageProps } from '../pages';
 import { ExportList } from '../parts/export-list';
@@ -10,18 +9,17 @@ import { Fetched } from '../parts/fetched';
 import { HowMany } from '../parts/how-many';
 import { Leavers } from '../parts/leavers';
 import { PageTitle } from '../parts/page-title';
-import { Trouble } from '../parts/trouble';
 
 export type AudienceWords = typeof deskAudience;
 
 /** How many may be mailed for a purpose and why not more, the list itself, and who left. */
 export function AudiencePage({ grant }: PageProps) {
-  const { api, words, language } = useDesk();
+  const { words, language } = useDesk();
   const own = useOwnWords(deskAudienceIn);
   const { query, route, path } = useLocation();
-  const { loaded: names, again } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
   if (!own) return null;
-  const all = names.is === 'there' ? [...names.value] : [];
+  const names = namesOf(grant, listsOf(grant), language);
+  const all = [...names];
   const purpose = all.find(([id]) => id === query['purpose'])?.[0] ?? all[0]?.[0];
   const choose = (change: Readonly<Record<string, string>>): void => {
     const search = new URLSearchParams({ ...query, ...change }).toString();
@@ -30,9 +28,7 @@ export function AudiencePage({ grant }: PageProps) {
   return (
     <>
       <PageTitle title={own.title(grant.name)} kind={words.audience} site={grant.name} />
-      {names.is === 'trouble' && <Trouble error={names.error} again={again} />}
-      {names.is === 'loading' && <p role="status">{own.loading}</p>}
-      {names.is === 'there' && purpose !== undefined && (
+      {purpose !== undefined && (
         <>
           <p class="no-print">
             <label>
@@ -44,11 +40,11 @@ export function AudiencePage({ grant }: PageProps) {
               </select>
             </label>
           </p>
-          <HowMany grant={grant} purpose={purpose} name={names.value.get(purpose) ?? purpose} own={own}>
+          <HowMany grant={grant} purpose={purpose} name={names.get(purpose) ?? purpose} own={own}>
             {(mayBeMailed) => <ExportList grant={grant} purpose={purpose} count={mayBeMailed} own={own} />}
           </HowMany>
           <Leavers {...{ grant, purpose, own }} since={query['since']} choose={(since) => choose({ since })} />
-          <Fetched grant={grant} names={names.value} own={own} />
+          <Fetched grant={grant} names={names} own={own} />
         </>
       )}
     </>

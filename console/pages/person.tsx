@@ -1,5 +1,5 @@
 import type { LookedUp } from '../api';
-import { may, useDesk, type Grant } from '../context';
+import { may, namesOf, useDesk, type Grant } from '../context';
 import { nameOf, useLookedUp } from '../looked-up';
 import { Identity, Obstacles } from '../parts/identity';
 import { OpenRequests } from '../parts/open-requests';
@@ -21,7 +21,7 @@ interface PersonPageProps {
 /** Everything about one person, on one page: may we mail, what happened, and the proof of it. */
 export function PersonPage({ grant, id }: PersonPageProps) {
   const { words } = useDesk();
-  const { state, names, look } = useLookedUp(grant.site, id);
+  const { state, look } = useLookedUp(grant.site, id);
   const title = state.is === 'found' ? nameOf(state.found, words.person) : words.person.title;
   return (
     <>
@@ -29,7 +29,7 @@ export function PersonPage({ grant, id }: PersonPageProps) {
       {state.is === 'looking' && <p role="status">{words.search.looking}</p>}
       {state.is === 'unknown' && <Unknown />}
       {state.is === 'trouble' && <Trouble error={state.error} again={look} />}
-      {state.is === 'found' && <Found grant={grant} found={state.found} names={names} />}
+      {state.is === 'found' && <Found grant={grant} found={state.found} />}
     </>
   );
 }
@@ -49,11 +49,11 @@ function Unknown() {
 interface FoundProps {
   readonly grant: Grant;
   readonly found: LookedUp;
-  readonly names: ReadonlyMap<string, string>;
 }
 
-function Found({ grant, found, names }: FoundProps) {
+function Found({ grant, found }: FoundProps) {
   const desk = useDesk();
+  const names = namesOf(grant, grant.purposes, desk.language);
   const { person, file, typed, asOf } = found;
   const isWaiting = person.purposes.some(({ state }) => state === 'pending');
   return (

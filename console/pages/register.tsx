@@ -3,7 +3,7 @@ import type { deskRegister } from '../../shared/words/de/desk-register';
 import { localeIn } from '../../shared/words/locale';
 import { readableDay, shortTime } from '../../shared/words/times';
 import type { Api } from '../api';
-import { useDesk } from '../context';
+import { namesOf, useDesk } from '../context';
 import { useLoaded } from '../loaded';
 import { useOwnWords } from '../own-words';
 import type { PageProps } from '../pages';
@@ -19,9 +19,8 @@ export function RegisterPage({ grant }: PageProps) {
   const { api, words, language } = useDesk();
   const own = useOwnWords(deskRegisterIn);
   const { loaded, again } = useLoaded(() => api.register(grant.site), [grant.site]);
-  const { loaded: names } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
   if (!own) return null;
-  const known = names.is === 'there' ? names.value : new Map<string, string>();
+  const known = namesOf(grant, [...grant.purposes, ...grant.downloads], language);
   return (
     <>
       <PageTitle title={own.title(grant.name)} kind={words.register} site={grant.name} />
@@ -40,7 +39,7 @@ export function RegisterPage({ grant }: PageProps) {
           {loaded.value.assets.map(({ asset, wordings }) => (
             <section aria-labelledby={`of-${asset}`}>
               <h2 id={`of-${asset}`}>
-                {own.assets}: {asset}
+                {own.assets}: {known.get(asset) ?? asset}
               </h2>
               {wordings.map(({ version, language: spoken, text, hash }) => (
                 <Text

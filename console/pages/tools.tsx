@@ -4,7 +4,7 @@ import { deskAudienceIn } from '../../shared/words/desk-audience';
 import { localeIn } from '../../shared/words/locale';
 import { shortTime } from '../../shared/words/times';
 import type { Api } from '../api';
-import { may, useDesk, type Grant } from '../context';
+import { may, namesOf, useDesk, type Grant } from '../context';
 import { useLoaded } from '../loaded';
 import { useOwnWords } from '../own-words';
 import type { PageProps } from '../pages';
@@ -19,10 +19,9 @@ export function ToolsPage({ grant }: PageProps) {
   const { api, words, language } = useDesk();
   const own = useOwnWords(deskAudienceIn);
   const { loaded, again } = useLoaded(() => api.processors(grant.site), [grant.site]);
-  const { loaded: names } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
   if (!own) return null;
   const said = own.tools;
-  const known = names.is === 'there' ? names.value : new Map<string, string>();
+  const known = namesOf(grant, grant.purposes, language);
   return (
     <>
       <PageTitle title={said.title(grant.name)} kind={words.tools} site={grant.name} />

@@ -5,6 +5,8 @@ import { useDesk, type Grant } from '../context';
 import { LetterLink } from './letter-link';
 import { Trouble } from './trouble';
 
+/** The field that the key `/` leads to. */
+export const SEARCH_FIELD = 'who';
 const ID = /^[\w-]{22}$/;
 
 interface SearchProps {
@@ -23,7 +25,7 @@ export function Search({ grant, leadsTo = '', isUnknown }: SearchProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [state, setState] = useState<State>({ is: 'ready' });
-  useSlash(input);
+  useEffect(() => input.current?.focus(), []);
 
   const look = async (who: string): Promise<void> => {
     if (who === '') return setState({ is: 'empty' });
@@ -52,14 +54,14 @@ export function Search({ grant, leadsTo = '', isUnknown }: SearchProps) {
   return (
     <>
       <form role="search" class="search" onSubmit={submit} noValidate>
-        <label for="who">{words.search.label}</label>
+        <label for={SEARCH_FIELD}>{words.search.label}</label>
         <p class="soft" id="who-hint">
           {words.search.hint}
         </p>
         <div class="row">
           <input
             ref={input}
-            id="who"
+            id={SEARCH_FIELD}
             type="text"
             inputMode="email"
             autocomplete="off"
@@ -126,19 +128,4 @@ function Unknown({ grant, meant, look, answer }: UnknownProps) {
       <LetterLink grant={grant} press={answer} />
     </div>
   );
-}
-
-/** `/` leads to the field, unless something is being typed elsewhere. */
-function useSlash(input: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    input.current?.focus();
-    const press = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [input]);
 }

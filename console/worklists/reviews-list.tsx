@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { readableDate, readableDay } from '../../shared/words/times';
 import type { Api } from '../api';
-import { may, useDesk } from '../context';
+import { may, namesOf, useDesk } from '../context';
 import { useLoaded } from '../loaded';
 import { Trouble } from '../parts/trouble';
 import { Decide, type Choice } from './decide';
@@ -64,11 +64,10 @@ interface RowsProps extends Omit<ListProps, 'decided'> {
 }
 
 function Rows({ grant, own, after, list, page: { waiting, cursor }, chosen, choose }: RowsProps) {
-  const { language, api } = useDesk();
-  const { loaded: names } = useLoaded(() => api.purposes(grant.site, language), [grant.site, language]);
+  const { language } = useDesk();
   if (waiting.length === 0 && cursor === undefined) return <Empty {...{ own, after, list }} />;
   const { person, due, what, decision } = own.columns;
-  const known = names.is === 'there' ? names.value : new Map<string, string>();
+  const known = namesOf(grant, grant.purposes, language);
   const mayDecide = may(grant, 'evidence:write');
   return (
     <>

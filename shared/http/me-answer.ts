@@ -1,5 +1,6 @@
 import { TIME_ZONE } from '../calendar';
-import type { Sites } from '../policy/sites';
+import type { Localized, Site } from '../policy/schema';
+import { inLanguage, type Sites } from '../policy/sites';
 import { wordsOf } from './claim-words';
 import type { OwnCall } from './serve';
 
@@ -17,12 +18,20 @@ export function meOf({ operator, claims, grants }: OwnCall, sites: Sites, name: 
         site: site.id,
         name: site.sender.name,
         languages: site.languages,
+        purposes: site.purposes.map(({ id, legalBasis, name: called }) => ({
+          ...{ id, legalBasis },
+          names: inAll(site, called),
+        })),
+        downloads: site.assets.map(({ id, title }) => ({ id, names: inAll(site, title) })),
         timeZone: TIME_ZONE,
         scopes,
       })),
     sessionEnds: new Date(Number(claims['exp']) * 1000).toISOString(),
   };
 }
+
+const inAll = ({ languages }: Site, called: Localized): Record<string, string> =>
+  Object.fromEntries(languages.map((language) => [language, inLanguage(called, language)]));
 
 /** The token of the call, if its issuer says by it what its holder is called: one that was asked for with `openid`. */
 export function namingToken({ claims, request }: Pick<OwnCall, 'claims' | 'request'>): string | undefined {

@@ -135,6 +135,7 @@ test('a mail says what the system made of it before it is opened; one that the s
   expect(await page.getByText('naechste Ausgabe').count()).toBe(0);
   await page.getByRole('button', { name: own.mail.read }).click();
   await page.getByText('naechste Ausgabe').waitFor();
+  await at.expectAccessible('de console mail');
   await page.goto(`${STACK}/console/demo/requests?show=closed`);
   await page.getByText(own.list.bySystem).first().waitFor();
   await at.expectAccessible('de console requests done');

@@ -22,6 +22,9 @@ test('an auditor reads each wording, in German and in English', async () => {
   await page.getByRole('link', { name: de.register }).click();
   const product = page.getByRole('region', { name: 'Newsletter „Produkt“' });
   await product.getByText(wordings.current).first().waitFor();
+  // Also what no form asks for, and what is ordered, is called as people know it.
+  await page.getByRole('region', { name: 'E-Mails zum Vertrag' }).waitFor();
+  await page.getByRole('region', { name: /Whitepaper „Einwilligungen belegen“/ }).waitFor();
   const text = product.locator('p.wording').first();
   expect(await text.isVisible()).toBe(false);
   await product.getByText(wordings.show).first().click();

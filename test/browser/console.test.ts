@@ -48,7 +48,7 @@ test('compliance: an address in, the person out; the proof is saved under the na
     .first()
     .waitFor();
   // Nobody reported a contract, so none is claimed.
-  expect(await page.getByRole('row', { name: /^service-mail/ }).textContent()).toContain(de.person.unrecorded);
+  expect(await page.getByRole('row', { name: /^E-Mails zum Vertrag/ }).textContent()).toContain(de.person.unrecorded);
   await expectNoTraceOf(email);
   await expectAccessible('person');
 
@@ -151,8 +151,11 @@ test('English is a choice, and stays one', async () => {
 
 test('`/` leads to the field; what was typed elsewhere keeps its slash', async () => {
   await signIn('Conrad Compliance');
-  await page.getByRole('link', { name: de.find }).focus();
+  // From a page without the field, too.
+  await page.getByRole('link', { name: de.requests, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: de.requests }).waitFor();
   await page.keyboard.press('/');
+  await page.getByLabel(de.search.label).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('a/b');
   expect(await page.getByLabel(de.search.label).inputValue()).toBe('a/b');
 });

@@ -59,7 +59,9 @@ describe('how long a record is kept', () => {
       until: '2026-11-10T08:15:30.120Z',
     });
     const late = told('2026-11-10T00:00:00Z');
-    expect(late?.storage.rule).toMatch(/^Nicht bestätigt; wird gelöscht\./);
+    expect(late?.storage.rule).toMatch(/^Nicht bestätigt; wird gelöscht\. Gelöscht wird am 10\./);
+    // Its day is past, and nothing of it is gone yet: no day is promised.
+    expect(told('2026-11-11T00:00:00Z')?.storage.rule).toBe('Nicht bestätigt; wird gelöscht.');
     expect(late?.purposes[0]?.statusText).toMatch(/^Nie bestätigt; die Frist dafür endete am /);
   });
 

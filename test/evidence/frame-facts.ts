@@ -164,7 +164,7 @@ export const FRAME: Readonly<Record<string, Places>> = {
   ...all(network, ['access.data.ip', 'access.data.userAgent']),
   'access.data.page': ({ entries }) =>
     entries.filter(({ parts: { address: part } }) => part?.state === 'disclosed' && 'page' in part.data).map(at),
-  'access.data.reason': (bundle) => [...part('reason')(bundle), ...part('reading')(bundle)],
+  'access.data.reason': part('reading'),
   ...all(setting(processors.length > 0 && processors), [
     'access.recipients.columns',
     'access.recipients.intro',

@@ -1392,6 +1392,19 @@ export interface Schemas {
       name: string;
       /** The first is the site’s own. */
       languages: ("de" | "en")[];
+      /** What the site mails for, also what no form asks for. */
+      purposes: ({
+        id: string;
+        legalBasis: "consent" | "contract" | "legitimate-interest";
+        /** What it is called, in each language of the site. */
+        names: { [key: string]: string };
+      })[];
+      /** What can be ordered there. */
+      downloads: ({
+        id: string;
+        /** What it is called, in each language of the site. */
+        names: { [key: string]: string };
+      })[];
       /** Whose days and hours everything goes by. */
       timeZone: string;
       /** What the token is good for there. */

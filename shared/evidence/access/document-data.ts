@@ -30,7 +30,8 @@ function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
       return [plain(texts.data.reason((data as Reading).reason))];
     case 'reason': {
       const { reason, label } = data as Reason;
-      return [plain(texts.data.reason(reason)), ...(label === undefined ? [] : [plain(texts.data.label(label))])];
+      // Its label says that it is the reason.
+      return [plain(reason), ...(label === undefined ? [] : [plain(texts.data.label(label))])];
     }
   }
 }

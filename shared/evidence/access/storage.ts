@@ -28,14 +28,15 @@ export function endsOfRecords(entries: readonly Entry[], site: Site): ReadonlyMa
 
 /** The rule for a record's end, in plain words, and the end, where it is known. */
 export function storageOf(record: RecordState, end: Date | undefined, frame: Frame): ReportedStorage {
-  const { language } = frame;
+  const { language, now } = frame;
   const texts = accessIn(language).storage;
   const maximum = longestOf(record, frame);
   // A purpose in force can be withdrawn at any time, so its end is open.
   const until = record.purposes.some(isInForce) ? undefined : end;
   const sentences = [
     ruleFor(record, frame),
-    ...(until ? [texts.until(fullDay(until.toISOString(), language))] : []),
+    // What is past its end goes any moment; which day that is nobody can say.
+    ...(until && until > now ? [texts.until(fullDay(until.toISOString(), language))] : []),
     ...(maximum === undefined ? [] : [texts.maximum(inWords(maximum, language))]),
   ];
   return { rule: sentences.join(' '), until: until?.toISOString() ?? null };

@@ -1,7 +1,7 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
 import { operation, SCOPES, SIGNED_IN, typed } from '../operation';
-import { id, language, text, time } from '../shapes/common';
+import { id, language, legalBasis, text, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
 
 export const getMe = operation({
@@ -12,6 +12,8 @@ export const getMe = operation({
   throttle: 'desk',
   answers: typed<typeof answers>,
 });
+
+const names = said(z.record(z.string(), text), 'What it is called, in each language of the site.');
 
 const answers = () => ({
   200: json(
@@ -29,6 +31,11 @@ const answers = () => ({
               site: id,
               name: said(text, 'What the site is called in mails.'),
               languages: said(z.array(language), 'The first is the site’s own.'),
+              purposes: said(
+                z.array(z.strictObject({ id, legalBasis, names })),
+                'What the site mails for, also what no form asks for.',
+              ),
+              downloads: said(z.array(z.strictObject({ id, names })), 'What can be ordered there.'),
               timeZone: said(text, 'Whose days and hours everything goes by.'),
               scopes: said(z.array(z.enum(SCOPES)), 'What the token is good for there.'),
             }),
