@@ -41,7 +41,13 @@ export function Writing({ own, said, change, request, isDone, isMissing }: Writi
               </label>
               <Day name={page.received} day={said.receivedOn} set={(receivedOn) => change({ receivedOn })} />
             </div>
-            <p class={lacksDay ? 'wrong' : 'soft'}>{lacksDay ? page.receivedMissing : page.receivedHint}</p>
+            {lacksDay ? (
+              <p class="wrong" role="alert">
+                {page.receivedMissing}
+              </p>
+            ) : (
+              <p class="soft">{page.receivedHint}</p>
+            )}
           </>
         )}
         {needsIdentity(said.wish) ? (
@@ -60,7 +66,11 @@ export function Writing({ own, said, change, request, isDone, isMissing }: Writi
                 </label>
               ))}
             </div>
-            {lacksIdentity && <p class="wrong">{page.identityMissing}</p>}
+            {lacksIdentity && (
+              <p class="wrong" role="alert">
+                {page.identityMissing}
+              </p>
+            )}
           </fieldset>
         ) : (
           said.wish !== undefined && <p class="soft">{page.anybody}</p>

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { desk as de } from '../../shared/words/de/desk';
 import { deskAudience as audience } from '../../shared/words/de/desk-audience';
@@ -8,6 +6,7 @@ import { deskRequests as own } from '../../shared/words/de/desk-requests';
 import { until } from '../local/folder';
 import { AtDesk, signedUp } from './at-desk';
 import { somebody } from './forms';
+import { documentedPresses, pressesOn } from './presses';
 import { linkTo, STACK, useBrowser } from './visitor';
 
 /* What marketing and compliance do each day, from the start page on, in as many presses as docs/console.md says. */
@@ -18,34 +17,18 @@ const TODAY = new Date().toISOString().slice(0, 10);
 
 let at: AtDesk;
 let page: Page;
+let presses: () => Promise<number>;
 afterEach(() => at.visitor.leave());
-
-/** A press is a click, Enter, or a choice in a list. What is typed is none. */
-const COUNTING = `
-  window.presses = 0;
-  const count = (event) => {
-    if (event.type !== 'keydown' || event.key === 'Enter') window.presses += 1;
-  };
-  for (const type of ['pointerdown', 'keydown']) addEventListener(type, count, true);
-  addEventListener('change', (event) => event.target.matches('select') && count(event), true);
-`;
 
 async function begin(name: string): Promise<void> {
   at = await AtDesk.signIn(browser(), name);
   ({ page } = at);
   await page.getByLabel(de.search.label).waitFor();
-  await page.evaluate(COUNTING);
+  presses = await pressesOn(page);
 }
 
-/** The table of docs/console.md: what somebody wants to do, and how many presses that takes. */
-const DOCUMENTED = new Map(
-  [...readFileSync(path.resolve('docs', 'console.md'), 'utf8').matchAll(/^\| ([A-Z][^|]+?) +\| (\d+) +\|/gm)].map(
-    ([, task = '', presses = '']) => [task, Number(presses)] as const,
-  ),
-);
-
 async function expectPresses(task: string): Promise<void> {
-  expect({ task, presses: await page.evaluate('window.presses') }).toEqual({ task, presses: DOCUMENTED.get(task) });
+  expect({ task, presses: await presses() }).toEqual({ task, presses: documentedPresses(task) });
 }
 
 const received = (): Promise<void> => page.getByLabel(own.page.received).fill(TODAY);
