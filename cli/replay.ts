@@ -18,7 +18,7 @@ export const replay = command({
   name: 'replay',
   usage: ['--consumer NAME [options]'],
   about: `Finds what a consumer has not done because its messages were lost, and tells it again of just that: who is missing in the
-audience, or in it and should not be; changes that were never filed; holds and restrictions that are on no list; steps that are in no count; mails that were
+audience, or in it and should not be; changes that were never filed; holds and restrictions that are on no list; who has no day on which the daily review looks at them; steps that are in no count; mails that were
 never sent; moves that were not finished; processors that were not told; ends that are not what they have to be. Only says so without --apply.
 Works on the deployment named by LEDGER_TABLE, VAULT_TABLE and AUDIENCE_TABLE; without LEDGER_TABLE, on the local stack. The
 messages go into the consumer's queue, named by CONFIRMATIONS_QUEUE, MAILER_QUEUE, MOVER_QUEUE, NOTIFIER_QUEUE, PROJECTOR_QUEUE or

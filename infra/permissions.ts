@@ -153,7 +153,7 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   review: {
     ledger: ['Query', 'PutItem'],
     vault: ['Query', 'PutItem'],
-    audience: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
+    audience: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     secrets: ['linkKeys'],
     sendsMail: true,
   },

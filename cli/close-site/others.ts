@@ -14,8 +14,12 @@ export interface Others {
 }
 
 interface AudienceItem extends Keys {
+  /** Whose row of a day of the review it is. */
+  readonly site?: string;
   /** How far the review is: at which site, and after whom. */
-  readonly position?: { readonly site: string };
+  readonly walk?: { readonly site: string };
+  /** The sites through which it was. */
+  readonly rules?: Readonly<Record<string, string>>;
 }
 
 const PAGE_SIZE = 1000;
@@ -48,13 +52,17 @@ const isWordingOf =
     notice !== undefined && (JSON.parse(notice) as Notice).site === site;
 
 /** What an item of the audience is, where it is the site's: its keys say so. */
-function ofSite({ pk, sk, position }: AudienceItem, site: string): { readonly kind: string; readonly keys: Keys }[] {
+function ofSite(item: AudienceItem, site: string): { readonly kind: string; readonly keys: Keys }[] {
+  const { pk, sk, walk, rules = {} } = item;
   const [first = '', second, ...rest] = pk.split('#');
   const isMember = first === site && second !== undefined && rest.length === 1;
   // Each list of a site is a partition that is called after what it lists and the site.
   const isList = second === site && rest.length === 0 && first !== 'site';
-  const isReview = pk === 'review' && ([`round#${site}`, `list#${site}`].includes(sk) || position?.site === site);
+  const isWalked = walk?.site === site || site in rules;
+  const isReview = pk === 'review' && ([`round#${site}`, `list#${site}`].includes(sk) || isWalked);
+  const isLook =
+    first === 'review' && ((second === 'place' && rest[0] === site) || (second === 'day' && item.site === site));
   const isState = pk === `site#${site}` || isReview;
-  const kind = isMember ? 'audience' : isList ? first : isState ? 'states' : undefined;
+  const kind = isMember ? 'audience' : isList ? first : isLook ? 'looks' : isState ? 'states' : undefined;
   return kind === undefined ? [] : [{ kind, keys: { pk, sk } }];
 }

@@ -8,6 +8,7 @@ import { isGone } from '../../shared/ledger/dynamo';
 import { readItems } from '../../shared/ledger/read-items';
 import { lacksOfCases } from './cases';
 import { lacksOfCounts } from './counted';
+import { lacksOfLooks } from './looks';
 import { lacksOfWorklist } from './worklist';
 import { isSettled, type Lack, type LackCode, type Looking, type Person } from './person';
 
@@ -37,6 +38,7 @@ export async function lacksOfProjector(
     ...lacks,
     ...(await lacksOfCases(people, looking)),
     ...(await lacksOfWorklist(settled, looking)),
+    ...(await lacksOfLooks(settled, looking)),
     ...(await lacksOfCounts(settled, looking)),
   ];
 }

@@ -48,6 +48,7 @@ export type LackCode =
   | 'changeMissing'
   | 'caseMissing'
   | 'worklistMissing'
+  | 'lookMissing'
   | 'notCounted'
   | 'mailMissing'
   | 'moveUnfinished'

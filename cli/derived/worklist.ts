@@ -4,7 +4,7 @@ import type { Lack, Looking, Person } from './person';
 
 /**
  * Whose data are held or restricted, or whose objection is weighed, and who is not on the list of what operators have to look at:
- * nobody would ever be reminded of them. Whom a round found unused is not looked for: as long as it looks, it finds them again.
+ * nobody would ever be reminded of them. Whom a round finds unused has a day of the review, see `looks.ts`.
  */
 export async function lacksOfWorklist(people: readonly Person[], { audience, now }: Looking): Promise<Lack[]> {
   const held = people.filter(({ entries, site }) => reviewedByDay(entries, site).length > 0);

@@ -12,7 +12,9 @@ import { listCase, listClosedCase } from '../ledger/cases';
 import { countStep } from '../ledger/count-step';
 import { noteChange } from '../ledger/changes';
 import { isSaidWhoLeft, noteLeaver } from '../ledger/leavers';
+import { lookBy } from '../ledger/looks';
 import { listHeld, settleUnused } from '../ledger/worklist';
+import { inForce, nextLook } from '../consent/keep/next-look';
 import { heldDays, reviewedByDay } from '../consent/keep/yearly-review';
 import { stepType, type EntryType } from '../consent/steps';
 import type { SubjectId } from '../ids';
@@ -32,11 +34,12 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const now = new Date();
   const { entries, all } = await readStep(deps, message, now);
   const told = entries.find((entry) => entry.seq === seq);
+  const rules = findSite(deps.sites, site);
+  if (told?.type === 'ActivityReported') return rules && lookSooner(deps, { site: rules, subject }, entries, now);
   if (told) await countStep(deps.ledger, entries, told, now);
   // Who is told of no step looks at the whole person, and files what changed last.
   const step = seq === undefined ? entries.findLast((entry) => stepType(entry).change(entry)) : told;
   const isThere = seq === undefined ? all.length > 0 : all.some((entry) => entry.seq === seq);
-  const rules = findSite(deps.sites, site);
   const perhaps = new Set(perhapsInForce(all, rules).map(({ id }) => id));
   const seen: Seen = { step: told, state: stateAt(entries, rules, now), perhaps, now };
   await forget(deps, message, seen, rules);
@@ -57,10 +60,43 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
       .filter(({ closed }) => closed === undefined)
       .map((request) => listCase(deps.audience, site, rowOf(subject, request))),
     rules && listWhatWaits(deps, { site: rules, subject }, entries, seen),
+    rules && haveLookedAt(deps, { site: rules, subject }, entries, now, { isSure: seq !== undefined }),
     ...(rules ? doneByItself(deps, rules, message, entries) : []),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),
   ]);
+}
+
+interface OfSite {
+  readonly site: Site;
+  readonly subject: SubjectId;
+}
+
+/** Gives a person the day on which time alone may call for something, see `shared/ledger/looks.ts`. */
+async function haveLookedAt(
+  { audience }: Pick<Deps, 'audience'>,
+  { site, subject }: OfSite,
+  entries: readonly Entry[],
+  now: Date,
+  { isSure = true }: { readonly isSure?: boolean } = {},
+): Promise<void> {
+  const at = nextLook(entries, site, now);
+  if (at) await lookBy(audience, { site: site.id, subject, at, purposes: inForce(entries, now) }, now, { isSure });
+}
+
+/**
+ * A use that was reported puts things off, and they are found not to be due on their day. Only where nothing was known of somebody's
+ * use before, it can have been so long ago that they come sooner.
+ */
+async function lookSooner(
+  deps: Pick<Deps, 'audience'>,
+  whom: OfSite,
+  entries: readonly Entry[],
+  now: Date,
+): Promise<void> {
+  const unreported = entries.filter(({ type }) => type !== 'ActivityReported');
+  const [at, before] = [entries, unreported].map((some) => nextLook(some, whom.site, now));
+  if (at && (!before || at < before)) await haveLookedAt(deps, whom, entries, now);
 }
 
 /** What can have been on the list of operators, so that it has to be looked whether it still is. */
@@ -72,7 +108,7 @@ const REVIEWED: ReadonlySet<string> = new Set([
 /** Puts what is held, restricted or weighed onto the list of operators, with its days; and takes off what they decided. */
 async function listWhatWaits(
   { audience }: Pick<Deps, 'audience'>,
-  { site, subject }: { readonly site: Site; readonly subject: SubjectId },
+  { site, subject }: OfSite,
   entries: readonly Entry[],
   { step, now }: Seen,
 ): Promise<void> {

@@ -30,18 +30,23 @@ export interface Lists {
   readonly now: Date;
   /** By site; missing where there is none. */
   readonly rounds: ReadonlyMap<string, Round>;
+  /** By site, when the next round begins; missing where there is never one. */
+  readonly nextRounds: ReadonlyMap<string, Date>;
   readonly waits: Map<string, Waits>;
 }
 
 /** Begins the rounds of those sites for which it is time; a closed one has none, as everything of it goes anyway. */
 export async function beginRounds({ audience, sites }: Reviewing, now: Date): Promise<Lists> {
   const rounds = new Map<string, Round>();
+  const nextRounds = new Map<string, Date>();
   for (const site of sites) {
     const { id, retention } = site;
-    const round = !isClosed(site, now) && retention.review && (await roundAt(audience, id, retention.review, now));
+    if (isClosed(site, now) || !retention.review) continue;
+    const { round, next } = await roundAt(audience, id, retention.review, now);
+    nextRounds.set(id, next);
     if (round) rounds.set(id, round);
   }
-  return { now, rounds, waits: new Map(sites.map(({ id }) => [id, NOTHING])) };
+  return { now, rounds, nextRounds, waits: new Map(sites.map(({ id }) => [id, NOTHING])) };
 }
 
 /** Whether a round still looks for people: until what it found is over, and a week more, for whom it came upon late. */

@@ -1,41 +1,27 @@
-import { errorName, logger } from '../logger';
-import { dialoguesOf } from '../consent/keep/dialogues';
-import { addressGone, answerBy, dueForInactivity, wanted, type InactivityDue } from '../consent/keep/inactivity';
-import type { Entry } from '../consent/entry';
-import { languageFor } from '../consent/decide/language';
-import { entryPurpose, fold, purposesInForce } from '../consent/fold';
-import { lapseOver } from '../consent/keep/lapse-over';
-import { perhapsInForce } from '../consent/not-understood';
-import { endStale, readAllInForce, readReviewPosition, saveReviewPosition, type Member } from '../ledger/audience';
-import type { ReviewPosition } from '../ledger/audience';
+import { canonicalHash } from '../canonical';
+import { addDays, dayBefore, dayOf } from '../calendar';
+import { readAllInForce } from '../ledger/audience';
+import { chunks, eachOf } from '../ledger/batches';
 import { readChanges } from '../ledger/changes';
 import { readClosings } from '../ledger/closings';
-import { readHistory } from '../ledger/ledger';
-import { addUpDays } from './add-up-days';
-import { beginRounds, isLooking, listIfUnused, tellOfLists, workOffLists, type Lists } from './review-lists';
-import { takeStep } from './take-step';
-import { linkUrl } from '../links/link';
-import { deliver } from './deliver';
-import { stillInterestedLetter } from '../mail/letters';
+import { lookBy, partsOf, readDue } from '../ledger/looks';
+import { readProgress, saveProgress, type ReviewProgress, type WalkPosition } from '../ledger/review-progress';
+import { errorName, logger } from '../logger';
 import { everythingGoes } from '../policy/closing';
 import { retentionOf } from '../policy/retention';
 import type { Site } from '../policy/schema';
-import { findSite, requirements } from '../policy/sites';
-import type { Deps } from './deps';
-
-/** What a review works with. */
-type Reviewing = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'sites' | 'links' | 'mail'>;
-
-type Question = Extract<InactivityDue, { due: 'question' }>;
+import { addUpDays } from './add-up-days';
+import { lookAt, tomorrow, type Reviewing, type ToLookAt } from './look-at';
+import { beginRounds, tellOfLists, workOffLists, type Lists } from './review-lists';
 
 const PAGE = 25;
 const NEVER = new Date(8.64e15);
-/** A page, with a mail to each of its members, takes less. */
+/** A page, with a mail to each of its people, takes less. */
 const RESERVE_MS = 10_000;
 /** What the lists of operators leave of a run to all others. */
 const FOR_OTHERS_MS = 7 * 60_000;
 
-/** Somebody could not be reviewed. The others were, and the next round comes by again. */
+/** Somebody could not be reviewed. The others were, and the next run comes by again. */
 class ReviewIncomplete extends Error {
   override readonly name = 'ReviewIncomplete';
 }
@@ -45,26 +31,23 @@ class ReviewIncomplete extends Error {
  * longest time that registrations are kept. Begins the regular reviews of sites, lists for operators what these have to decide
  * about, ends what nobody decided about in time, and says where something waits. Adds up the counts of days that are over.
  *
- * Goes through the audience, which holds ids alone, page by page, and keeps its place after each: so a round that does not
- * fit into one run goes on with the next. A page done twice does no harm, as each person's history says what was done.
+ * Whom to look at is found by an index of days, which holds ids alone; what is due, each person's history says. So a run costs what
+ * is due and not what there is. Where the rules of a site are new, all its members are looked at once, and have a day by these then.
+ * What does not fit into one run goes on with the next; done twice it does no harm.
  *
  * @throws {ReviewIncomplete} so that somebody hears of it
  */
 export async function reviewPeople(deps: Reviewing, remainingMs: () => number): Promise<void> {
   await tellOfClosings(deps, new Date());
   const lists = await beginRounds(deps, new Date());
-  let failed = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
-  let position = (await readReviewPosition(deps.audience)) ?? lanes(deps, lists)[0];
-  while (position && remainingMs() > RESERVE_MS) {
-    const { site, purpose, from } = position;
-    const { members, next } = await readAllInForce(deps.audience, site, purpose, from, PAGE);
-    failed += await reviewAll(deps, lists, members);
-    position = next ? { site, purpose, from: next } : positionAfter(deps, lists, position);
-    await saveReviewPosition(deps.audience, position);
-  }
-  for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), () => remainingMs() > RESERVE_MS);
+  const isTime = (): boolean => remainingMs() > RESERVE_MS;
+  const onLists = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
+  const begun = await readProgress(deps.audience);
+  const { from, failed } = await workOffDays(deps, lists, begun.from, isTime);
+  const walked = await walkMembers(deps, lists, { ...begun, from }, isTime);
+  for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), isTime);
   tellOfLists(lists);
-  if (failed > 0) throw new ReviewIncomplete();
+  if (onLists + failed + walked > 0) throw new ReviewIncomplete();
 }
 
 /** Of a site that is closed and whose time for exports is over, everything has to go, and that is for operators to prove. */
@@ -88,119 +71,130 @@ async function isDeleted({ ledger, audience }: Reviewing, { id }: Site, goes: Da
 }
 
 /**
- * Every purpose that time alone can end, and while a review of the site looks for what is unused, each of its purposes; the members
- * are one after the other in the audience. None of a site of which everything went: not even a place is kept there.
+ * Looks at everybody whose day has come. A day is read once more the day after, for what came to it late.
+ *
+ * @param begun the first day of which somebody may be left, ISO 8601; undefined where there never was a review
  */
-function lanes(deps: Reviewing, lists: Lists): ReviewPosition[] {
-  const isThere = (site: Site): boolean => lists.now < (everythingGoes(site) ?? NEVER);
-  return deps.sites.filter(isThere).flatMap((site) =>
-    site.purposes
-      .filter(({ id, endsOn, measures }) => {
-        const { inactivity, registrationMaximum } = retentionOf(site, id);
-        return isLooking(lists, site) || (inactivity ?? registrationMaximum ?? endsOn ?? measures);
-      })
-      .map(({ id: purpose }) => ({ site: site.id, purpose, from: { shard: 0 } })),
-  );
+async function workOffDays(
+  deps: Reviewing,
+  lists: Lists,
+  begun: string | undefined,
+  isTime: () => boolean,
+): Promise<{ readonly failed: number; readonly from: string }> {
+  const yesterday = dayBefore(lists.now, 1);
+  let failed = 0;
+  let left = yesterday;
+  // After a pause there are many days, of which most have nobody left.
+  for (const some of chunks([...daysFrom(begun ?? yesterday, dayOf(lists.now))], DAYS_AT_ONCE)) {
+    const first = some[0] ?? yesterday;
+    if (!isTime()) return { failed, from: earlier(left, first) };
+    const pages = await eachOf(some.flatMap(partsOf), (part) => readDue(deps.audience, part, PAGE, new Date()));
+    for (let page = pages.shift(); page; page = pages.shift()) {
+      if (!isTime()) return { failed, from: earlier(left, first) };
+      const failures = (await lookAtAll(deps, lists, page.due)).length;
+      if (failures > 0) left = earlier(left, first);
+      failed += failures;
+      if (page.next) pages.unshift(await readDue(deps.audience, page.next, PAGE, new Date()));
+    }
+  }
+  return { failed, from: left };
 }
 
-/** Where the purpose is no longer there, the round is over. */
-function positionAfter(deps: Reviewing, lists: Lists, { site, purpose }: ReviewPosition): ReviewPosition | undefined {
-  const all = lanes(deps, lists);
-  const here = all.findIndex((lane) => lane.site === site && lane.purpose === purpose);
-  return here < 0 ? undefined : all[here + 1];
+/** So many are read side by side. */
+const DAYS_AT_ONCE = 30;
+
+function* daysFrom(first: string, last: string): Generator<string> {
+  for (let day = first; day <= last; day = addDays(day, 1)) yield day;
 }
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /**
- * Reads side by side, as most need nothing; acts one after the other, as the mail service takes so many mails in a second.
+ * Looks at the members of sites whose rules are not those by which everybody there has a day: what comes sooner by them would be late.
+ * Keeps its place after each page.
  *
  * @returns how many failed
  */
-async function reviewAll(deps: Reviewing, lists: Lists, members: readonly Member[]): Promise<number> {
-  const looks = await Promise.allSettled(members.map((member) => lookAt(deps, lists, member)));
-  const acts: PromiseSettledResult<unknown>[] = [];
-  for (const look of looks) {
-    if (look.status === 'fulfilled' && look.value) acts.push(...(await Promise.allSettled([act(deps, look.value)])));
-  }
-  const failures = [...looks, ...acts].filter((result) => result.status === 'rejected');
-  for (const { reason } of failures) logger.error('will be tried again', { error: errorName(reason) });
-  return failures.length;
-}
-
-/** Somebody for whom there is something to do. */
-interface Found {
-  readonly site: Site;
-  readonly member: Member;
-  readonly entries: readonly Entry[];
-  readonly due: InactivityDue | 'removal';
-  readonly now: Date;
-}
-
-async function lookAt(deps: Reviewing, lists: Lists, member: Member): Promise<Found | undefined> {
-  const site = findSite(deps.sites, member.site);
-  if (!site) return undefined;
-  const now = new Date();
-  const { entries, all } = await readHistory(deps.ledger, member.subject, now);
-  // What ended by time alone, its entries with it, told nobody.
-  const isMember = purposesInForce(fold(entries, now)).has(member.purpose);
-  // Only the version that knows what the person agreed to can tell whether they are to be asked, or are gone.
-  if (!isMember && perhapsInForce(all, site).some(({ id }) => id === member.purpose)) return undefined;
-  const due = isMember ? dueOf(site, entries, now) : 'removal';
-  if (!due) await listIfUnused(deps, lists, site, { subject: member.subject, entries });
-  return due && { site, member, entries, due, now };
-}
-
-/** Whoever comes to the longest time that registrations are kept is asked nothing any more. */
-function dueOf(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
-  const step = lapseOver(entries, site, requirements(site), now);
-  return step ? { due: 'lapse', step } : firstDue(site, entries, now);
-}
-
-/** Of several questions that are due on the same day, each has its turn as the round meets the person again. */
-function firstDue(site: Site, entries: readonly Entry[], now: Date): InactivityDue | undefined {
-  for (const { rule, has } of dialoguesOf(site)) {
-    const due = dueForInactivity(entries, rule, now, { has, requires: requirements(site) });
-    if (due) return due;
-  }
-  return undefined;
-}
-
-async function act(deps: Reviewing, found: Found): Promise<void> {
-  const { due, member, now } = found;
-  if (due === 'removal') await endStale(deps.audience, member, now);
-  else if (due.due === 'lapse') await lapse(deps, found);
-  else await ask(deps, found, due);
-}
-
-async function ask(
+async function walkMembers(
   deps: Reviewing,
-  { site, member: { subject }, entries, now }: Found,
-  { record: asked, purposes, lastActive, rule }: Question,
-): Promise<void> {
-  const record = { ...asked, language: languageFor(entries, fold(entries, now), asked) };
-  const isAll = wanted(fold(entries, now)).size === purposes.length;
-  const link = { subject, recordId: record.recordId, purposes: isAll ? [] : purposes };
-  const about = [...wanted(fold(entries, now)).values()].filter(({ id }) => purposes.includes(id)).map(entryPurpose);
-  const oneClick = { ...link, kind: 'unsubscribe' } as const;
-  const letter = stillInterestedLetter(site, record.language, {
-    purposes,
-    lastActive,
-    answerBy: answerBy(now, rule),
-    addressGone: addressGone(answerBy(now, rule), rule),
-    keepUrl: await linkUrl(deps.links, { ...link, kind: 'keep' }),
-    withdrawUrl: await linkUrl(deps.links, oneClick),
-    oneClick,
-  });
-  await deliver(deps, { site, subject, entries, record, purposes: about, kind: 'still-interested', letter, now });
+  lists: Lists,
+  begun: ReviewProgress,
+  isTime: () => boolean,
+): Promise<number> {
+  const sites = deps.sites.filter((site) => lists.now < (everythingGoes(site) ?? NEVER));
+  let failed = 0;
+  let progress = walkOf(sites, begun);
+  await saveProgress(deps.audience, progress);
+  for (let { walk } = progress; walk && isTime(); { walk } = progress) {
+    const { members, next } = await readAllInForce(deps.audience, walk.site, walk.purpose, walk.from, PAGE);
+    const people = members.map(({ site, subject, purpose }) => ({ site, subject, purposes: [purpose] }));
+    const failures = await lookAtAll(deps, lists, people);
+    // The walk does not come by again.
+    const at = tomorrow(lists.now);
+    await eachOf(failures, (whom) => lookBy(deps.audience, { ...whom, at }, lists.now));
+    failed += failures.length;
+    progress = next ? { ...progress, walk: { ...walk, from: next } } : afterLane(sites, progress, walk);
+    await saveProgress(deps.audience, progress);
+  }
+  return failed;
 }
 
-/** Decided anew on what is there then, as the answer may come at the same moment. */
-async function lapse(deps: Reviewing, { site, member: { subject }, now }: Found): Promise<void> {
-  await takeStep(deps, {
-    subject,
-    now,
-    decide: (_, entries, moment) => {
-      const due = dueOf(site, entries, moment);
-      return due?.due === 'lapse' ? due.step : undefined;
-    },
+/** What is left of a walk, or the next one; what is known of sites that are no longer there is forgotten. */
+function walkOf(sites: readonly Site[], { from, rules, walk }: ReviewProgress): ReviewProgress {
+  const known = Object.fromEntries(Object.entries(rules).filter(([id]) => sites.some((site) => site.id === id)));
+  const isUnderWay = walk && sites.some((site) => site.id === walk.site && rulesOf(site) === walk.rules);
+  return { from, rules: known, walk: isUnderWay ? walk : nextWalk(sites, known) };
+}
+
+function afterLane(sites: readonly Site[], progress: ReviewProgress, walk: WalkPosition): ReviewProgress {
+  const lanes = sites.filter(({ id }) => id === walk.site).flatMap(lanesOf);
+  const purpose = lanes[lanes.indexOf(walk.purpose) + 1];
+  if (purpose !== undefined) return { ...progress, walk: { ...walk, purpose, from: { shard: 0 } } };
+  const rules = { ...progress.rules, [walk.site]: walk.rules };
+  return { ...progress, rules, walk: nextWalk(sites, rules) };
+}
+
+function nextWalk(sites: readonly Site[], known: ReviewProgress['rules']): WalkPosition | undefined {
+  const [walk] = sites.flatMap((site) => {
+    const [rules, [purpose]] = [rulesOf(site), lanesOf(site)];
+    const isNew = purpose !== undefined && known[site.id] !== rules;
+    return isNew ? [{ site: site.id, purpose, from: { shard: 0 }, rules }] : [];
   });
+  return walk;
+}
+
+/** Every purpose about which time alone can call for something; the members are one after the other in the audience. */
+function lanesOf(site: Site): string[] {
+  return site.purposes
+    .filter(({ id, endsOn, measures }) => {
+      const { inactivity, registrationMaximum, review } = retentionOf(site, id);
+      return inactivity ?? registrationMaximum ?? review ?? endsOn ?? measures;
+    })
+    .map(({ id }) => id);
+}
+
+/** What the days of people follow from, besides their histories. */
+function rulesOf({ retention, purposes }: Site): string {
+  const ofPurposes = purposes.map(({ id, endsOn, measures, requires, retention: own }) => {
+    return { id, endsOn, measures, requires, own };
+  });
+  return canonicalHash(JSON.parse(JSON.stringify({ retention, ofPurposes })) as object);
+}
+
+/**
+ * Side by side, as most need little; mails have their turn one after the other by themselves.
+ *
+ * @returns those about whom it failed
+ */
+async function lookAtAll<T extends ToLookAt>(deps: Reviewing, lists: Lists, people: readonly T[]): Promise<T[]> {
+  const failures = await eachOf(people, async (whom) => {
+    try {
+      await lookAt(deps, lists, whom);
+      return [];
+    } catch (error) {
+      logger.error('will be tried again', { error: errorName(error) });
+      return [whom];
+    }
+  });
+  return failures.flat();
 }

@@ -1,5 +1,5 @@
 import type { SubjectId } from '../ids';
-import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Membership } from '../consent/membership';
 import { noteChange } from './changes';
 import { noteLeaver } from './leavers';
@@ -132,27 +132,6 @@ export interface AudiencePage {
   readonly members: readonly Member[];
   /** Undefined on the last page. */
   readonly next?: Position;
-}
-
-const REVIEW_KEY: Keys = { pk: 'review', sk: 'position' };
-
-/** How far the review of all members got. */
-export interface ReviewPosition {
-  readonly site: string;
-  readonly purpose: string;
-  readonly from: Position;
-}
-
-/** Undefined where a review is to begin, as the last one was finished. */
-export async function readReviewPosition(table: AudienceTable): Promise<ReviewPosition | undefined> {
-  const { Item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: toItem(REVIEW_KEY), ConsistentRead: true }),
-  );
-  return Item && fromItem<{ position?: ReviewPosition }>(Item).position;
-}
-
-export async function saveReviewPosition(table: AudienceTable, position: ReviewPosition | undefined): Promise<void> {
-  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem({ ...REVIEW_KEY, position }) }));
 }
 
 /** Up to `limit` members who may be mailed, in an order that stays the same while others come and go. */

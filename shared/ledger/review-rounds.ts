@@ -1,4 +1,5 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { plus } from '../calendar';
 import { isRoundDue, roundFrom, type ReviewRule, type Round } from '../consent/keep/yearly-review';
 import { fromItem, isConditionFailed, toItem, type Keys } from './dynamo';
 import type { AudienceTable } from './table';
@@ -17,22 +18,34 @@ export async function readRound(table: AudienceTable, site: string): Promise<Rou
   return item && roundOf(item);
 }
 
+/** When the next round begins; undefined before anybody asked for the first. */
+export async function readNextRound(table: AudienceTable, site: string, rule: ReviewRule): Promise<Date | undefined> {
+  const item = await readItem(table, site);
+  return item && plus(new Date(item.at), rule.every);
+}
+
 /**
- * The same, having begun the next one where it is time for that. Before the first, the time runs from the first moment at which
- * somebody asks. Two who ask at once begin one round.
+ * The round that a site has under way, or had last, and when the next begins; having begun that where it is time for it. Before the
+ * first, the time runs from the first moment at which somebody asks. Two who ask at once begin one round.
  */
 export async function roundAt(
   table: AudienceTable,
   site: string,
   rule: ReviewRule,
   now: Date,
-): Promise<Round | undefined> {
+): Promise<{ readonly round: Round | undefined; readonly next: Date }> {
+  const item = await begunAt(table, site, rule, now);
+  return { round: roundOf(item), next: plus(new Date(item.at), rule.every) };
+}
+
+async function begunAt(table: AudienceTable, site: string, rule: ReviewRule, now: Date): Promise<RoundItem> {
   const last = await readItem(table, site);
   if (!last) {
-    await put(table, site, { at: now.toISOString() }, { ConditionExpression: 'attribute_not_exists(pk)' });
-    return undefined;
+    const first = { at: now.toISOString() };
+    await put(table, site, first, { ConditionExpression: 'attribute_not_exists(pk)' });
+    return (await readItem(table, site)) ?? { ...roundKey(site), ...first };
   }
-  if (!isRoundDue(new Date(last.at), rule, now)) return roundOf(last);
+  if (!isRoundDue(new Date(last.at), rule, now)) return last;
   const { began, deleteBy } = roundFrom(now, rule);
   await put(
     table,
@@ -44,7 +57,7 @@ export async function roundAt(
       ExpressionAttributeValues: toItem({ ':last': last.at }),
     },
   );
-  return readRound(table, site);
+  return (await readItem(table, site)) ?? last;
 }
 
 const roundOf = ({ at, deleteBy }: RoundItem): Round | undefined =>

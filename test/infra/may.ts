@@ -123,7 +123,7 @@ const OTHERS_MAY: Readonly<Record<string, Rights>> = {
   'case-watch': { Audience: ['Query'] },
   review: {
     ...LINKS_BY_PARTS,
-    Audience: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    Audience: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     Mail: ['SendRawEmail'],
   },
   mailer: SENDING,

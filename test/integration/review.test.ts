@@ -137,9 +137,9 @@ describe('the review', () => {
     world.advance('P3Y');
     const asked = async (): Promise<number> => (await steps()).filter((type) => type === 'MailSent').length - 2 * 30;
     let first = 0;
-    // Page by page, the first ones being those of purposes that nobody has.
-    for (let page = 0; first === 0 && page < 10; page++) {
-      let pages = 1;
+    // With time for a part of a day more each time, the first ones being those in which nobody is.
+    for (let time = 1; first === 0 && time < 30; time++) {
+      let pages = time;
       await review(() => (pages-- > 0 ? 60_000 : 0));
       first = await asked();
     }

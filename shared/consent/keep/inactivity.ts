@@ -56,8 +56,19 @@ export function dueForInactivity(
   entries: readonly Entry[],
   rule: InactivityRule,
   now: Date,
-  { has: isMeant = anything, requires = NO_REQUIREMENTS }: Partial<AskedAbout> = {},
+  about: Partial<AskedAbout> = {},
 ): InactivityDue | undefined {
+  const next = nextForInactivity(entries, rule, now, about);
+  return next && next.at <= now ? next.due : undefined;
+}
+
+/** What inactivity calls for next, and from when on, if nothing is heard of the person until then. */
+export function nextForInactivity(
+  entries: readonly Entry[],
+  rule: InactivityRule,
+  now: Date,
+  { has: isMeant = anything, requires = NO_REQUIREMENTS }: Partial<AskedAbout> = {},
+): { readonly at: Date; readonly due: InactivityDue } | undefined {
   const state = fold(entries, now);
   const standing = standingOf(entries);
   const inForce = [...wanted(state, isMeant).values()].filter((purpose) => isUnrestricted(purpose, standing));
@@ -72,12 +83,12 @@ export function dueForInactivity(
   const unanswered = recordOf(askedAbout);
   // A sign-up that waits is no answer, as anybody can make one. It stays: once confirmed, it begins anew.
   if (asked && unanswered) {
-    if (now < answerBy(asked, rule)) return undefined;
     const falling = withdrawable(state, { purposes: askedAbout.map(({ id }) => id), requires }).filter(isInForce);
-    return { due: 'lapse', step: lapse(unanswered, falling, now) };
+    return { at: answerBy(asked, rule), due: { due: 'lapse', step: lapse(unanswered, falling, now) } };
   }
-  if (now < plus(new Date(active), rule.askAfter)) return undefined;
-  return { due: 'question', record, purposes: inForce.map(({ id }) => id), lastActive: new Date(active), rule };
+  const lastActive = new Date(active);
+  const purposes = inForce.map(({ id }) => id);
+  return { at: plus(lastActive, rule.askAfter), due: { due: 'question', record, purposes, lastActive, rule } };
 }
 
 /** About which purposes a person is asked, and what falls along with these where they do not answer. */

@@ -1,4 +1,4 @@
-import { plus } from '../../calendar';
+import { dayBefore, plus, startOfDay } from '../../calendar';
 import { withdrawable, type Requirements } from '../decide/decisions';
 import type { Entry, Step } from '../entry';
 import { fold, isInForce, purposesInForce } from '../fold';
@@ -8,6 +8,28 @@ import { withoutOver } from './state-at';
 
 /** Until when nobody looks again. */
 const NEXT_REVIEW = 'P1D';
+
+/**
+ * From when on {@link lapseOver} may have something to write down, if nothing happens until then: never later. A purpose is over with
+ * the last registration that holds it.
+ */
+export function overFrom(entries: readonly Entry[], rules: OverRules, now: Date): Date | undefined {
+  const state = fold(entries, now);
+  const overOf = overIn(state, rules);
+  const ends = new Map<string, number>();
+  for (const record of state) {
+    for (const purpose of record.purposes.filter(isInForce)) {
+      const over = overOf(record, purpose);
+      ends.set(purpose.id, Math.max(ends.get(purpose.id) ?? 0, over ? lookFrom(over).getTime() : Infinity));
+    }
+  }
+  const first = Math.min(Infinity, ...ends.values());
+  return first === Infinity ? undefined : new Date(first);
+}
+
+/** What comes to its longest time ends with the review before. */
+const lookFrom = ({ at, because }: Over): Date =>
+  because === 'registration-maximum' ? startOfDay(dayBefore(at, 1)) : at;
 
 /**
  * Writes down what time alone ended, so that those who mail for the site hear of it. What comes to its longest time before the next

@@ -119,17 +119,27 @@ export function unusedIn(
   { began }: Round,
   now: Date,
 ): Extract<Waiting, { what: 'unused' }> | undefined {
+  const silent = silentIn(entries, rules, now);
+  if (!silent || silent.unusedFrom > began) return undefined;
+  const kept = keptIn(entries, began);
+  const purposes = silent.purposes.filter(({ id }) => !kept.has(id));
+  return purposes.length === 0 ? undefined : { what: 'unused', purposes, since: silent.since };
+}
+
+/** From when on a round that begins finds consents of a person unused, if nothing is heard of them until then. */
+export function unusedFrom(entries: readonly Entry[], rules: OverRules, now: Date): Date | undefined {
+  return silentIn(entries, rules, now)?.unusedFrom;
+}
+
+function silentIn(entries: readonly Entry[], rules: OverRules, now: Date) {
   const every = rules.retention.review?.every;
   const isMeant = (purpose: string): boolean => retentionOf(rules, purpose).inactivity === undefined;
   const state = fold(entries, now);
   const since = lastHeardOf(entries, state, isMeant);
-  if (every === undefined || since === undefined || plus(new Date(since), every) > began) return undefined;
+  if (every === undefined || since === undefined) return undefined;
   const standing = standingOf(entries);
-  const kept = keptIn(entries, began);
-  const purposes = [...wanted(state, isMeant).values()].filter(
-    (purpose) => isUnrestricted(purpose, standing) && !kept.has(purpose.id),
-  );
-  return purposes.length === 0 ? undefined : { what: 'unused', purposes, since };
+  const purposes = [...wanted(state, isMeant).values()].filter((purpose) => isUnrestricted(purpose, standing));
+  return purposes.length === 0 ? undefined : { since, unusedFrom: plus(new Date(since), every), purposes };
 }
 
 /** The purposes that operators kept in the round that began then. */

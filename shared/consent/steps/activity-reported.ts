@@ -24,7 +24,8 @@ export const activityReported = defineStep({
   restrains: false,
   signOfLife: ({ at, facts }) => (facts.mailedAt === undefined ? (facts.activeAt ?? at) : undefined),
   kept: { ...WITH_ITS_RECORDS, alsoWith: () => 'named', repeats },
-  tells: ['retention'],
+  // The projector where somebody was heard of for the first time.
+  tells: ['retention', 'projector'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
   isAnchored: false,

@@ -1,0 +1,215 @@
+import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { dayOf } from '../calendar';
+import type { SubjectId } from '../ids';
+import { epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import { readItems } from './read-items';
+import type { AudienceTable } from './table';
+
+/*
+ * On which day the daily review has to look at whom: an index, derived from the ledger. That somebody is in it says nothing: what is
+ * due follows from their history. A row of a day is there until somebody looked; each person's place says which row that is, and it is
+ * never on a later day than something is due. Holds ids, no address.
+ */
+
+/** So that no day, however many people agreed on the same one, is one partition. */
+const SHARDS = 4;
+const shardOf = (subject: SubjectId): number => (Buffer.from(subject, 'base64url')[0] ?? 0) % SHARDS;
+
+/** Somebody of a site. */
+export interface Whom {
+  readonly site: string;
+  readonly subject: SubjectId;
+}
+
+/** When somebody is to be looked at. */
+export interface Look extends Whom {
+  readonly at: Date;
+  /** What was in force for them when this was written: what is no longer there then went without a word. */
+  readonly purposes: readonly string[];
+}
+
+/** A row of a day that has come. */
+export interface DueLook extends Whom {
+  readonly day: string;
+  readonly purposes: readonly string[];
+  /** When it was written, ISO 8601. */
+  readonly seen: string;
+}
+
+/** Where somebody is in the index. */
+export interface LookPlace {
+  /** The day of their row; undefined while there is none. */
+  readonly day?: string | undefined;
+  /** How often it was looked whether that is the right one. */
+  readonly turns: number;
+}
+
+type DueItem = Keys & { readonly sk: SubjectId; readonly site: string; readonly at: string } & Pick<
+    DueLook,
+    'purposes' | 'seen'
+  > & { readonly expiresAt?: number };
+type PlaceItem = Keys & LookPlace;
+
+const dayPartition = (day: string, shard: number): string => `review#day#${day}#${shard}`;
+const dueKey = (day: string, subject: SubjectId): Keys => ({ pk: dayPartition(day, shardOf(subject)), sk: subject });
+const placeKey = ({ site, subject }: Whom): Keys => ({ pk: `review#place#${site}#${shardOf(subject)}`, sk: subject });
+
+/**
+ * Sees to it that somebody is looked at by then, at the latest. Durable when this returns; repeating it is harmless. That it was
+ * called is noted in any case, so that a look which read the history before changes nothing.
+ *
+ * @param isSure whether the row is there that their place says; with a doubt, another is put
+ */
+export async function lookBy(
+  table: AudienceTable,
+  look: Look,
+  now: Date,
+  { isSure = true }: { readonly isSure?: boolean } = {},
+): Promise<void> {
+  const { day: known } = await takeTurn(table, look);
+  const day = dayFor(look, now);
+  if (isSure && known !== undefined && known <= day) return;
+  await putRow(table, look, day, now);
+  await movePlace(table, look, {
+    UpdateExpression: 'SET #day = :day',
+    ...(isSure && { ConditionExpression: 'attribute_not_exists(#day) OR #day > :day' }),
+    ExpressionAttributeNames: { '#day': 'day' },
+    ExpressionAttributeValues: toItem({ ':day': day }),
+  });
+}
+
+/** What is past is looked at today, or tomorrow. */
+const dayFor = ({ at }: Pick<Look, 'at'>, now: Date): string => dayOf(at > now ? at : now);
+
+async function takeTurn(table: AudienceTable, whom: Whom): Promise<Partial<LookPlace>> {
+  const { Attributes = {} } = await table.client.send(
+    new UpdateItemCommand({
+      TableName: table.name,
+      Key: toItem(placeKey(whom)),
+      UpdateExpression: 'ADD turns :one',
+      ExpressionAttributeValues: toItem({ ':one': 1 }),
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return fromItem<PlaceItem>(Attributes);
+}
+
+/**
+ * Gives somebody who was looked at the day of the next look, or none; then takes the row off that led to this one. Nothing is taken
+ * off where anybody had a part in it since the history was read: then the row leads here once more.
+ *
+ * @param before their place, as it was before their history was read
+ */
+export async function lookAgain(
+  table: AudienceTable,
+  due: DueLook | Whom,
+  next: Look | undefined,
+  before: LookPlace | undefined,
+  now: Date,
+): Promise<void> {
+  const day = next && dayFor(next, now);
+  if (next && day !== undefined) await putRow(table, next, day, now);
+  const isMoved = await movePlace(table, due, {
+    UpdateExpression: `${day === undefined ? 'REMOVE #day' : 'SET #day = :day'} ADD turns :one`,
+    ConditionExpression: before ? 'turns = :before' : 'attribute_not_exists(turns)',
+    ExpressionAttributeNames: { '#day': 'day' },
+    ExpressionAttributeValues: toItem({ ':day': day, ':one': 1, ':before': before?.turns }),
+  });
+  if (isMoved && 'day' in due && due.day !== day) await takeOff(table, due, now);
+}
+
+async function putRow(
+  table: AudienceTable,
+  { site, subject, at, purposes }: Look,
+  day: string,
+  now: Date,
+): Promise<void> {
+  const item = { ...dueKey(day, subject), site, at: at.toISOString(), purposes, seen: now.toISOString() };
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
+}
+
+type Update = Omit<ConstructorParameters<typeof UpdateItemCommand>[0], 'TableName' | 'Key'>;
+
+/** @returns whether its condition was fulfilled */
+async function movePlace(table: AudienceTable, whom: Whom, change: Update): Promise<boolean> {
+  return update(table, placeKey(whom), change);
+}
+
+async function takeOff(table: AudienceTable, { day, subject, seen }: DueLook, now: Date): Promise<void> {
+  await update(table, dueKey(day, subject), {
+    UpdateExpression: 'SET expiresAt = :now',
+    ConditionExpression: 'seen = :seen',
+    ExpressionAttributeValues: toItem({ ':now': epochSeconds(now), ':seen': seen }),
+  });
+}
+
+async function update(table: AudienceTable, key: Keys, change: Update): Promise<boolean> {
+  try {
+    await table.client.send(new UpdateItemCommand({ TableName: table.name, Key: toItem(key), ...change }));
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
+/** Where somebody is in the index. Sees whatever was saved before. */
+export async function readLookPlace(table: AudienceTable, whom: Whom): Promise<LookPlace | undefined> {
+  const { Item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: toItem(placeKey(whom)), ConsistentRead: true }),
+  );
+  return Item && fromItem<PlaceItem>(Item);
+}
+
+/** A part of a day. */
+export interface DuePart {
+  readonly day: string;
+  readonly shard: number;
+  readonly after?: SubjectId | undefined;
+}
+
+/** The parts of a day that are read one after the other. */
+export const partsOf = (day: string): DuePart[] => Array.from({ length: SHARDS }, (_, shard) => ({ day, shard }));
+
+/** Up to `limit` of a part whose moment has come. Sees whatever was saved before. */
+export async function readDue(
+  table: AudienceTable,
+  { day, shard, after }: DuePart,
+  limit: number,
+  now: Date,
+): Promise<{ readonly due: readonly DueLook[]; readonly next: DuePart | undefined }> {
+  const pk = dayPartition(day, shard);
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      Limit: limit,
+      ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
+    }),
+  );
+  const items = Items.map((item) => fromItem<DueItem>(item));
+  const come = items.filter((item) => !isGone(item, now) && item.at <= now.toISOString());
+  const last = LastEvaluatedKey && fromItem<DueItem>(LastEvaluatedKey).sk;
+  return {
+    due: come.map(({ sk: subject, site, purposes, seen }) => ({ site, subject, day, purposes, seen })),
+    next: last && { day, shard, after: last },
+  };
+}
+
+/** Who of them has a row that leads to them by then. Sees whatever was saved before. */
+export async function lookedAtInTime(
+  table: AudienceTable,
+  people: readonly (Whom & { readonly by: string })[],
+  now: Date,
+): Promise<ReadonlySet<SubjectId>> {
+  const places = await readItems<PlaceItem>(table, people.map(placeKey), { ConsistentRead: true });
+  const dayOfPlace = new Map(places.map(({ sk, day }) => [sk, day]));
+  const placed = people.flatMap(({ subject, by }) => {
+    const day = dayOfPlace.get(subject);
+    return day !== undefined && day <= by ? [dueKey(day, subject)] : [];
+  });
+  const rows = await readItems<DueItem>(table, placed, { ConsistentRead: true });
+  return new Set(rows.filter((row) => !isGone(row, now)).map(({ sk }) => sk));
+}

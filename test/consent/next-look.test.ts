@@ -1,0 +1,83 @@
+import fc from '../seeded';
+import { addDays, dayOf, plus, startOfDay } from '../../shared/calendar';
+import type { Entry } from '../../shared/consent/entry';
+import { dueByTime, nextLook } from '../../shared/consent/keep/next-look';
+import { unusedIn } from '../../shared/consent/keep/yearly-review';
+import { stepType } from '../../shared/consent/steps';
+import type { Site } from '../../shared/policy/schema';
+import { requirements } from '../../shared/policy/sites';
+import { History } from './history';
+import { history } from './histories';
+import { SITE } from './model-site';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+const asking: Site = { ...SITE, retention: { ...SITE.retention, review: undefined } };
+const reviewing: Site = { ...SITE, retention: { ...SITE.retention, inactivity: undefined } };
+const ending: Site = { ...asking, retention: { ...asking.retention, registrationMaximum: 'P9D' } };
+const sites = fc.constantFrom<Site>(SITE, asking, reviewing, ending);
+
+/** Whether there is something to do at a moment, where a round would begin just then. */
+const isDue = (entries: readonly Entry[], site: Site, at: Date): boolean =>
+  dueByTime(entries, site, requirements(site), at) !== undefined ||
+  unusedIn(entries, site, { began: at, deleteBy: dayOf(at) }, at) !== undefined;
+
+test('nothing is due before the day that somebody has', () => {
+  fc.assert(
+    fc.property(history, sites, fc.integer({ min: 0, max: 30 * 24 }), ({ entries, now }, site, hours) => {
+      const at = new Date(now.getTime() + hours * HOUR_MS);
+      fc.pre(isDue(entries, site, at));
+      const look = nextLook(entries, site, now, now);
+      expect(look && look <= at).toBe(true);
+    }),
+    { numRuns: 100, maxSkipsPerRun: 100 },
+  );
+});
+
+test('whose day has come has something due, and nobody is looked at for nothing', () => {
+  const exact = fc.constantFrom<Site>(asking, reviewing);
+  fc.assert(
+    fc.property(history, exact, ({ entries, now }, site) => {
+      const look = nextLook(entries, site, now, now);
+      fc.pre(look !== undefined && look > now);
+      expect(isDue(entries, site, look)).toBe(true);
+    }),
+    { numRuns: 100, maxSkipsPerRun: 100 },
+  );
+});
+
+/** The review itself sends it, and looks again with its next run. */
+const isQuestion = (entry: Entry): boolean => entry.type === 'MailSent' && entry.facts.mail === 'still-interested';
+
+test('what the projector does not hear of brings no day forward', () => {
+  fc.assert(
+    fc.property(history, sites, ({ entries }, site) => {
+      for (const [n, entry] of entries.entries()) {
+        if (stepType(entry).tells.includes('projector') || isQuestion(entry)) continue;
+        const at = new Date(entry.at);
+        const [before, after] = [entries.slice(0, n), entries.slice(0, n + 1)].map((some) => nextLook(some, site, at));
+        expect(after === undefined || (before !== undefined && before <= after)).toBe(true);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what comes to its longest time is looked at from the day before on, as it ends with the review before', () => {
+  const start = new Date('2026-11-22T09:15:30Z');
+  const person = new History(start);
+  person.confirm('r1', 'news');
+  const end = plus(start, 'P9D');
+  const rules: Site = { ...ending, retention: { ...ending.retention, inactivity: undefined } };
+  expect(nextLook(person.entries, rules, start)).toEqual(startOfDay(addDays(dayOf(end), -1)));
+});
+
+test('whoever is silent already is looked at with the next round, and not before', () => {
+  const start = new Date('2026-11-22T09:15:30Z');
+  const person = new History(start);
+  person.confirm('r1', 'news');
+  const now = plus(start, 'P7D');
+  const round = plus(start, 'P12D');
+  expect(nextLook(person.entries, reviewing, now, round)).toEqual(round);
+  expect(nextLook(person.entries, reviewing, start, start)).toEqual(plus(start, 'P6D'));
+});
