@@ -12,7 +12,7 @@ says so for each member of the body. They never quote what was sent.
 
 **Repeating is harmless**, whatever the answer was or whether there was one: what is done already is not done again.
 
-**HEAD** is taken wherever GET is, and \`OPTIONS\` where pages of a site call (CORS).
+**HEAD** is taken wherever anybody may GET, and \`OPTIONS\` where pages of a site call (CORS).
 
 **Reading answers.** Members may be added to answers; pass over those that you do not know. Bodies that are sent are read strictly: a
 member that is not known is refused, so that nothing is lost unseen.`;

@@ -10,12 +10,12 @@ export interface Route extends Pick<Operation, 'path' | 'function' | 'scope' | '
  * Every HTTP route there is, as it follows from the operations: CDK deploys this table, the local gateway serves it, and
  * {@link FALLBACK_FUNCTION} answers whatever it does not name (404, or 405 with the methods that would do).
  */
-export const ROUTES: readonly Route[] = OPERATIONS.map(({ path, scope, throttle, ...operation }) => ({
+export const ROUTES: readonly Route[] = OPERATIONS.map((operation) => ({
   methods: methodsOf(operation),
-  path,
+  path: operation.path,
   function: operation.function,
-  ...(scope && { scope }),
-  ...(throttle && { throttle }),
+  ...(operation.scope && { scope: operation.scope }),
+  ...(operation.throttle && { throttle: operation.throttle }),
 }));
 
 /** Answers every request that no route matches (API Gateway's `$default`). */

@@ -36,6 +36,8 @@ test('no two operations have the same method and path', () => {
 test('what a page of a site may call says so by OPTIONS, and what may be fetched by HEAD', () => {
   const fetched = ROUTES.filter(({ methods, scope }) => methods.includes('GET') && scope === undefined);
   expect(fetched.filter(({ methods }) => !methods.includes('HEAD'))).toEqual([]);
+  // No function answers it where a token is asked for.
+  expect(ROUTES.filter(({ methods, scope }) => methods.includes('HEAD') && scope !== undefined)).toEqual([]);
 });
 
 test('the linter has nothing to say', async () => {
