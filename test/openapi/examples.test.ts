@@ -46,8 +46,13 @@ const WORDINGS = new Set(
 );
 
 /** What was answered is what the document shows. */
-function expectRecorded(operation: string, example: string, { type, body }: Heard): void {
-  const seen = { type, body: steady(body, system.url, WORDINGS) };
+function expectRecorded(
+  operation: string,
+  example: string,
+  { type, body }: Heard,
+  asked: readonly string[] = [],
+): void {
+  const seen = { type, body: steady(body, system.url, WORDINGS, asked) };
   (answers[operation] ??= {})[example] = seen;
   if (!isUpdate) expect(known[operation]?.[example]).toEqual(seen);
 }
@@ -86,7 +91,7 @@ test.each(STORY.map((scene) => [scene.operation, scene.example, scene] as const)
     if (heard.status !== example.status) expect(heard).toMatchObject({ status: example.status });
     expectDocumented(operation, heard);
     if (heard.body !== '' && example.showsAnswer !== false && shown.includes(heard.type))
-      expectRecorded(id, name, heard);
+      expectRecorded(id, name, heard, Object.values(example.query ?? {}));
   },
 );
 
