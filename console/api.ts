@@ -68,6 +68,15 @@ export class Api {
     return this.caller.json({ method: 'GET', path: `${at(site)}/register` });
   }
 
+  journal(site: string, query: Query): Promise<Answer<'getJournal'>> {
+    return this.caller.json({ method: 'GET', path: `${at(site)}/journal`, query });
+  }
+
+  /** A part of the file that the journal makes. */
+  journalPart(site: string, query: Query): Promise<FilePart> {
+    return this.caller.part({ method: 'GET', path: `${at(site)}/journal`, query, accept: 'text/csv' });
+  }
+
   retryDeliveries(site: string, order: Sent<'retryDeliveries'>): Promise<Answer<'retryDeliveries'>> {
     return this.caller.json({ method: 'POST', path: `${at(site)}/deliveries`, body: order });
   }

@@ -24,6 +24,7 @@ export interface DeskPage {
 
 const AudiencePage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/audience')).AudiencePage);
 const CountsPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/counts')).CountsPage);
+const JournalPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/journal')).JournalPage);
 const LetterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/letter')).LetterPage);
 const ArrivedPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/letter')).ArrivedPage);
 const RegisterPage = lazy<ComponentType<PageProps>>(async () => (await import('./pages/register')).RegisterPage);
@@ -41,6 +42,7 @@ export const PAGES: readonly DeskPage[] = [
   { path: '/audience', name: ({ audience }) => audience, scopes: ['audience:read'], page: AudiencePage },
   { path: '/tools', name: ({ tools }) => tools, scopes: ['person:read'], page: ToolsPage },
   { path: '/register', name: ({ register }) => register, scopes: ['person:read'], page: RegisterPage },
+  { path: '/journal', name: ({ journal }) => journal, scopes: ['evidence:read'], page: JournalPage },
   { path: '/letter', scopes: ['evidence:write'], page: ArrivedPage },
   { path: '/person/:id/request/:case', scopes: ['evidence:read'], page: RequestPage },
   { path: '/person/:id/letter', scopes: ['evidence:write'], page: LetterPage },

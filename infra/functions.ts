@@ -272,6 +272,7 @@ export class Functions extends Construct {
     if (permissions.keepsCounts) tables.grantCountsOfAudience(fn);
     if (permissions.counts) tables.grantCounts(fn, 'PutItem');
     if (permissions.readsCounts) tables.grantCounts(fn, 'Query');
+    if (permissions.readsJournal) tables.grantJournal(fn);
     if (permissions.namesOperators) tables.grantNamesOfOperators(fn);
     if (deliveries) tables.grantDeliveries(fn, deliveries);
     if (rotates) secrets.rotateBy(fn, rotates);

@@ -23,6 +23,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly notesFetches?: true;
   /** May it keep beside the audience how many are in it? */
   readonly keepsCounts?: true;
+  /** May it read the journal of what operators did? */
+  readonly readsJournal?: true;
   /** May it put counts of sites, which name nobody, beside the entries? */
   readonly counts?: true;
   /** May it read these counts, and no entry? */
@@ -107,8 +109,8 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   desk: {
     ledger: ['Query'],
-    vault: ['Query'],
-    seesParts: true,
+    readsJournal: true,
+    vault: ['Query', 'BatchGetItem'],
     namesOperators: true,
     secrets: ['subjectKey'],
   },

@@ -1,8 +1,17 @@
 import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { AttributeType, StreamViewType, TableEncryptionV2, type TablePropsV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
+import { JOURNAL } from '../shared/ledger/journal';
 import type { Keys } from './keys';
 import type { ItemAction, TableName } from './permissions';
 
@@ -34,6 +43,15 @@ export interface TablesProps {
   readonly inUse: TablesInUse;
 }
 
+/** A table that is brought along has it, too: copies are restored with their indexes. */
+const JOURNAL_INDEX: GlobalSecondaryIndexPropsV2 = {
+  indexName: JOURNAL.name,
+  partitionKey: { name: JOURNAL.partitionKey, type: AttributeType.STRING },
+  sortKey: { name: JOURNAL.sortKey, type: AttributeType.STRING },
+  projectionType: ProjectionType.INCLUDE,
+  nonKeyAttributes: [...JOURNAL.attributes],
+};
+
 const NO_COPIES = { pointInTimeRecoveryEnabled: false };
 
 /** The ledger, the vault, the audience, the log and the limits. */
@@ -59,7 +77,8 @@ export class Tables extends Construct {
     const expiring = { timeToLiveAttribute: 'expiresAt' };
     // The only table with a stream: consumers are told of entries, and those hold nothing personal. A stream on the
     // vault would be 24 more hours of every address, name and IP for no reader.
-    const ledger = table('Ledger', keys.ledger, 35, { ...expiring, dynamoStream: StreamViewType.NEW_IMAGE });
+    const followed = { dynamoStream: StreamViewType.NEW_IMAGE, globalSecondaryIndexes: [JOURNAL_INDEX] };
+    const ledger = table('Ledger', keys.ledger, 35, { ...expiring, ...followed });
     this.ledger = this.existing('Ledger', keys.ledger, inUse.ledger?.name, inUse.ledger?.streamArn) ?? ledger;
     // Erased data has to leave the backups soon, too; a week outlasts a long weekend.
     const vault = table('Vault', keys.vault, 7, expiring);
@@ -111,6 +130,13 @@ export class Tables extends Construct {
   /** Allows to note who fetched which list. */
   grantNotesOfFetches({ grantPrincipal: principal }: IGrantable): void {
     principal.addToPrincipalPolicy(putOfFetches(this.ledger));
+    principal.addToPrincipalPolicy(useOfKey(this.ledger));
+  }
+
+  /** Allows to read what operators did, by site and time. */
+  grantJournal({ grantPrincipal: principal }: IGrantable): void {
+    const resources = [`${this.ledger.tableArn}/index/${JOURNAL.name}`];
+    principal.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources }));
     principal.addToPrincipalPolicy(useOfKey(this.ledger));
   }
 

@@ -1,8 +1,14 @@
-import { readEntry as readStored, understoodEntries, type AnyEntry } from '../../shared/consent/read-entry';
+import {
+  isUnderstood,
+  readEntry as readStored,
+  understoodEntries,
+  type AnyEntry,
+} from '../../shared/consent/read-entry';
 import { findStepType } from '../../shared/consent/steps';
 import { fold } from '../../shared/consent/fold';
 import type { Keys } from '../../shared/ledger/dynamo';
 import { EMPTY } from '../../shared/ledger/chain';
+import { besideOperatorsStep } from '../../shared/ledger/journal';
 import { knownEntryShape } from '../../shared/verify/bundle-shape';
 import { canonicalJson } from '../../shared/verify/canonical-json';
 import { isWellFormed } from '../../shared/well-formed';
@@ -15,6 +21,8 @@ export interface EntryItem extends Keys {
   readonly type?: unknown;
   readonly site?: unknown;
   readonly seq?: unknown;
+  readonly journal?: unknown;
+  readonly operator?: unknown;
   readonly entry?: unknown;
   readonly expiresAt?: unknown;
 }
@@ -74,10 +82,13 @@ function checkEntry(subject: string, { item, seq, entry }: ChainItem): Finding[]
   const isSealed = hashOf(body) === hash && canonicalJson(entry) === item.entry;
   const isInPlace = entry.subject === subject && entry.seq === seq;
   const isAsBeside = item.type === entry.type && item.site === entry.site && item.seq === entry.seq;
+  const { journal, operator } = isUnderstood(entry) ? besideOperatorsStep(entry) : item;
+  const isInJournal = item.journal === journal && item.operator === operator;
   return [
     ...(isSealed ? [] : [found('entryChanged', subject, seq, 'was changed: it does not have the hash that it names.')]),
     ...(isInPlace ? [] : [found('entryOutOfPlace', subject, seq, 'was written for another place.')]),
     ...(isAsBeside ? [] : [found('entryOutOfPlace', subject, seq, 'differs from type, site or seq beside it.')]),
+    ...(isInJournal ? [] : [found('journalWrong', subject, seq, 'is not in the journal as it was taken.')]),
   ];
 }
 

@@ -13,6 +13,7 @@ export type Code =
   | 'notAnEntry'
   | 'entryChanged'
   | 'entryOutOfPlace'
+  | 'journalWrong'
   | 'chainBroken'
   | 'entryRemoved'
   | 'notInLog'

@@ -65,6 +65,7 @@ export const RIGHT: readonly Caller[] = [
       ['/announcements', 'of a new privacy notice'],
       ['/brake', 'bounces; release'],
       ['/processors · /fetches', 'in step; who has lists'],
+      ['/journal', 'who did what, and why'],
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { plus } from '../calendar';
 import type { Position } from '../ledger/audience';
 import { BEGINNING, type Place } from '../ledger/audience-pages';
+import type { JournalPlace } from '../ledger/journal';
 import { KEPT, readableUpTo } from '../ledger/changes';
 import type { Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
@@ -53,6 +54,21 @@ const fetchesSchema = z.strictObject({ before: z.string().check(z.regex(FETCHED_
 /** After which line a page of fetches begins. @throws {Problem} 400 for a cursor that is none of ours */
 export function fetchesPlace(cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : readCursor(fetchesSchema, cursor).before;
+}
+
+const journalSchema = z.strictObject({
+  pk: z.string().check(z.regex(/^subject#[\w-]{22}$/)),
+  sk: z.string().check(z.regex(/^entry#\d{8,}$/)),
+  journal: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#\d{8,}$/)),
+});
+
+/** After which step a page of the journal begins. @throws {Problem} 400 for a cursor that is none of ours, or of another time */
+export function journalPlace(
+  cursor: string | undefined,
+  { from, to }: { readonly from: string; readonly to: string },
+): JournalPlace | undefined {
+  const within = journalSchema.check(z.refine(({ journal }) => from <= journal && journal <= `${to}#~`));
+  return cursor === undefined ? undefined : readCursor(within, cursor);
 }
 
 /** The day that a list begins with. @throws {Problem} 400 where that is longer ago than is known */

@@ -10,6 +10,9 @@ export interface EntryItem extends Keys, EndsBeside {
   readonly site: string;
   readonly seq: number;
   readonly entry: string;
+  /** Of an operator's step, for the journal: when and at which place, and whose it is; see `journal.ts`. */
+  readonly journal?: string;
+  readonly operator?: string;
 }
 
 export const entryKey = (seq: number): string => `entry#${String(seq).padStart(8, '0')}`;

@@ -8,6 +8,7 @@ import { noticeHash, type Notice } from '../policy/notices';
 import { EMPTY, type Tail } from './chain';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import { entryKey, type EntryItem } from './entry-items';
+import { besideOperatorsStep } from './journal';
 import { endedParts } from './part-end';
 import { readCounting, readWhole, type StoredEntry } from './summary';
 import type { LedgerTable } from './table';
@@ -88,6 +89,7 @@ export async function append(table: LedgerTable, entry: Entry, end: Date | undef
     site: entry.site,
     seq: entry.seq,
     entry: canonicalJson(entry),
+    ...besideOperatorsStep(entry),
     ...(end && { expiresAt: epochSeconds(end) }),
   };
   await putNew(table, item).catch((error: unknown) => {

@@ -26,7 +26,9 @@ function chain(length: number): EntryItem[] {
 function itemOf(entry: Entry, seq: number): EntryItem {
   const { type, site } = entry;
   const keys = { pk: `subject#${SUBJECT}`, sk: `entry#${String(seq).padStart(8, '0')}` };
-  return { ...keys, type, site, seq, entry: canonicalJson(entry), expiresAt: Date.parse(entry.at) / 1000 + YEAR_S };
+  const journal = { journal: `${entry.at}#${String(seq).padStart(8, '0')}`, operator: 'o' };
+  const expiresAt = Date.parse(entry.at) / 1000 + YEAR_S;
+  return { ...keys, type, site, seq, entry: canonicalJson(entry), ...journal, expiresAt };
 }
 
 const siteOf = (id: string) => sites.find((site) => site.id === id);
@@ -36,6 +38,18 @@ const check = (items: readonly EntryItem[]): string[] =>
 
 test('a sound chain has no findings', () => {
   expect(check(chain(5))).toEqual([]);
+});
+
+test('an operator’s step that is not in the journal, or there as another one’s or at another time, is found', () => {
+  const [item] = chain(1) as [EntryItem];
+  const { journal: _, ...missing } = item;
+  for (const wrong of [
+    missing,
+    { ...item, operator: 'another' },
+    { ...item, journal: '2026-01-01T00:00:00.000Z#00000000' },
+  ]) {
+    expect(check([wrong])).toEqual([`Entry 0 of subject ${SUBJECT} is not in the journal as it was taken.`]);
+  }
 });
 
 test('whatever takes the place of anything in an item is found', () => {

@@ -9,6 +9,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { LEDGER } from '../../local/dynamo/tables';
 import type { Item } from '../integration/world';
 
 /** A table that was made from a backup. */
@@ -19,23 +20,10 @@ export interface RestoredTable {
   remove(): Promise<unknown>;
 }
 
-const attributes = (names: readonly string[]) =>
-  names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }));
-
 /** Does what a restore does: makes a new table of the items that a backup has. */
 export async function restore(client: DynamoDBClient, backup: readonly Item[]): Promise<RestoredTable> {
   const TableName = `Restored-${randomBytes(6).toString('hex')}`;
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: attributes(['pk', 'sk']),
-    }),
-  );
+  await client.send(new CreateTableCommand({ TableName, ...LEDGER }));
   while (!(await isActive(client, TableName))) await wait(10);
   for (const item of backup) await client.send(new PutItemCommand({ TableName, Item: marshall(item) }));
   return {

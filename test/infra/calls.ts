@@ -44,7 +44,9 @@ export function parseCall(line: string): Asked {
   const id = name === undefined ? '' : IDS[name];
   if (id === undefined) throw new Error(`What is ${name} in the stack? Say so in test/infra/calls.ts.`);
   const key = said.get('key');
-  return { line, action, id, path: key === undefined ? '' : `/${key}`, context: Object.fromEntries(context) };
+  const index = said.get('index');
+  const within = index === undefined ? key : `index/${index}`;
+  return { line, action, id, path: within === undefined ? '' : `/${within}`, context: Object.fromEntries(context) };
 }
 
 /** What AWS asks of KMS in the name of whoever calls it. */

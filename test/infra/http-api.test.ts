@@ -132,6 +132,7 @@ describe('the stage', () => {
       'GET /v1/sites/{site}/purposes/{purpose}/audience/summary': throttled(20, 40),
       'GET /v1/sites/{site}/reviews': LISTS,
       'GET /v1/sites/{site}/deletions': LISTS,
+      'GET /v1/sites/{site}/journal': LISTS,
       'POST /v1/sites/{site}/deletions/confirmations': LISTS,
       'POST /v1/sites/{site}/reviews/decisions': LISTS,
       'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,

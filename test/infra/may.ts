@@ -82,6 +82,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getMe: DESK,
   lookUp: DESK,
   listFetches: DESK,
+  getJournal: DESK,
   listProcessors: DELIVERY,
   sendConfirmation: SENDING,
   getEvidence: { ...READING, Log: READ_LOG, Archive: ['GetObject', 'ListBucket'] },

@@ -128,6 +128,8 @@ function checkConsents(entries: readonly Entry[]): void {
 }
 
 function checkPart(item: Item, committed: ReadonlySet<string>): void {
+  // What operators are called is no part of anybody's step.
+  if (item.pk.startsWith('operator#')) return;
   if (!item.pk.startsWith('subject#')) {
     expect(item['data']).toMatch(/^0+$/);
     return;

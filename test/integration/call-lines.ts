@@ -8,6 +8,7 @@ export interface Command {
 
 interface Input {
   readonly TableName?: string;
+  readonly IndexName?: string;
   readonly Key?: Item;
   readonly Item?: Item;
   readonly RequestItems?: Readonly<Record<string, Batch>>;
@@ -48,6 +49,7 @@ const OTHERS: Readonly<Record<string, string>> = { SendRawEmail: 'ses', GetSendQ
 
 function ofItem(name: string, table: string, input: Input): string {
   const { Key = {}, Item: item = {}, KeyConditionExpression = '', ExpressionAttributeValues: values = {} } = input;
+  if (input.IndexName !== undefined) return `dynamodb:${name} ${kindOf(table)} index=${input.IndexName}`;
   const asked = values[/\bpk = (:\w+)/.exec(KeyConditionExpression)?.[1] ?? ''];
   const line = `dynamodb:${name} ${kindOf(table)} pk=${partition(asked ?? item['pk'] ?? Key['pk'])}`;
   if (name !== 'UpdateItem' || !HISTORIES.includes(kindOf(table))) return line;

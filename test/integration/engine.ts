@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeIterators } from '../../local/dynamo/closed-iterators';
+import { ITEMS, LEDGER } from '../../local/dynamo/tables';
 import { KEEP_ALIVE_MS } from '../../local/http';
 
 /** A DynamoDB engine to test with: the one at DYNAMODB_ENDPOINT (DynamoDB Local, say), or dynalite in memory. */
@@ -43,17 +44,8 @@ export async function createTables(endpoint: string): Promise<Record<string, str
     LIMITS_TABLE: `Limits-${suffix}`,
   };
   for (const TableName of Object.values(tables)) {
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-      }),
-    );
+    const made = TableName === tables.LEDGER_TABLE ? LEDGER : ITEMS;
+    await client.send(new CreateTableCommand({ TableName, ...made }));
   }
   client.destroy();
   return tables;

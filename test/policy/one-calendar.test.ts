@@ -28,7 +28,7 @@ const LENGTHS: Readonly<Record<string, string>> = {
   'shared/consent/keep/birth-ends.ts':
     'time to process a click in the last second; pages that write it need no calendar',
   'shared/evidence/closing.ts': 'how long copies are kept, by AWS Backup, whose days have 24 hours',
-  'shared/http/counts-request.ts': 'how many days lie between two, which have 24 hours each in UTC',
+  'shared/http/asked-days.ts': 'how many days lie between two, which have 24 hours each in UTC',
   'shared/http/press.ts': 'how long a seal is good',
   'shared/inbox/sender.ts': 'how far the clock of a mail program may be ahead',
   'shared/ledger/audience.ts': 'as long as an older message can arrive',

@@ -11,6 +11,7 @@ export interface Table {
   readonly KeySchema: readonly object[];
   readonly AttributeDefinitions: readonly object[];
   readonly BillingMode: string;
+  readonly GlobalSecondaryIndexes?: readonly object[];
   readonly StreamSpecification?: object;
   readonly TimeToLiveSpecification?: { readonly AttributeName: string; readonly Enabled: boolean };
 }

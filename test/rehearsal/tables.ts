@@ -9,12 +9,14 @@ export interface StreamRecord {
 
 /** Makes the tables of the template, with the streams that they have there. */
 export async function makeTables(endpoint: string, tables: ReadonlyMap<string, Table>): Promise<void> {
-  for (const [TableName, { KeySchema, AttributeDefinitions, BillingMode, StreamSpecification: stream }] of tables) {
+  for (const [TableName, table] of tables) {
+    const { KeySchema, AttributeDefinitions, BillingMode, GlobalSecondaryIndexes, StreamSpecification: stream } = table;
     await callEngine(endpoint, 'CreateTable', {
       TableName,
       KeySchema,
       AttributeDefinitions,
       BillingMode,
+      GlobalSecondaryIndexes,
       ...(stream && { StreamSpecification: { StreamEnabled: true, ...stream } }),
     });
   }

@@ -1201,6 +1201,38 @@ export interface Schemas {
       problem?: Schemas['Problem'];
     })[];
   };
+  /** What operators did at a site, the latest first. */
+  Journal: {
+    site: string;
+    /** By which days begin. */
+    timeZone: string;
+    from: string;
+    to: string;
+    steps: ({
+      at: string;
+      /** By an id that names nobody. */
+      operator: string;
+      /** The program that they worked with. */
+      client?: string;
+      /** What they are called, while that is kept. */
+      name?: string;
+      /** What they did: a `StepType`, or one that a later version wrote. */
+      type: string;
+      /** Which mail was sent. */
+      mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn" | "right-requested" | "objection-decided";
+      /** About whom, by the id by which lists name them. */
+      person: string;
+      /** Whether anything is known of the person still. */
+      known: boolean;
+      purposes: (string)[];
+      /** The request that it was done for, or is about. */
+      case?: string;
+      /** Why, while that is kept. */
+      reason?: string;
+    })[];
+    /** Send it back for the next page; missing on the last one. A page before it may have no steps. */
+    cursor?: string;
+  };
   /** Who left, the latest first. */
   Leavers: {
     site: string;
@@ -2443,6 +2475,11 @@ export interface Operations {
   listFetches: {
     answers: {
       200: Schemas['Fetches'];
+    };
+  };
+  getJournal: {
+    answers: {
+      200: Schemas['Journal'];
     };
   };
   listProcessors: {

@@ -44,7 +44,8 @@ export type ImportResult = Answer<'importRows'>['results'][number];
 const LINKS_AT_ONCE = 500;
 
 /** Which requests are listed, and from where on. */
-// A type, and no interface: only that is a record of texts.
+// Types, and no interfaces: only these are records of texts.
+type JournalQuery = { readonly [Name in 'from' | 'to' | 'operator' | 'type' | 'cursor']?: string | undefined };
 type CaseQuery = { readonly state?: 'open' | 'closed'; readonly dueBefore?: string; readonly cursor?: string };
 
 /** The ledger as a site's servers use it. Each method throws {@link Problem} where it is refused. */
@@ -328,6 +329,11 @@ export class Ledger {
   /** Who was given lists of people, the latest first; call again with the `cursor` that comes. */
   fetches(cursor?: string): Promise<Answer<'listFetches'>> {
     return this.caller.json({ method: 'GET', path: `${this.path}/fetches`, query: { cursor } });
+  }
+
+  /** What operators did, when and why, the latest first; call again with the `cursor` that comes. */
+  journal(query: JournalQuery = {}): Promise<Answer<'getJournal'>> {
+    return this.caller.json({ method: 'GET', path: `${this.path}/journal`, query });
   }
 
   /** What processors could not be told yet; call again with the `cursor` that comes. */

@@ -20,6 +20,7 @@ import { docs as getCheckpoint } from './get-checkpoint';
 import { docs as getCounts } from './get-counts';
 import { docs as getEvidence } from './get-evidence';
 import { docs as getForm } from './get-form';
+import { docs as getJournal } from './get-journal';
 import { docs as getLinks } from './get-links';
 import { docs as getLogKeys } from './get-log-keys';
 import { docs as getMe } from './get-me';
@@ -97,6 +98,7 @@ const DESCRIBED = {
   getMe,
   lookUp,
   listFetches,
+  getJournal,
   listProcessors,
   getRegister,
   sendConfirmation,
