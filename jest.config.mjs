@@ -50,7 +50,9 @@ const ELSEWHERE = ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/
 
 /** How all suites are run. */
 export const COMMON = {
-  testEnvironment: 'node',
+  // They share the packages, and the context of their process: docs/decisions/0104-packages-once-a-process.md.
+  testEnvironment: '<rootDir>/test/run/environment.cjs',
+  runtime: '<rootDir>/test/run/runtime.cjs',
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
@@ -76,12 +78,8 @@ export const COMMON = {
 /** What Jest takes for a whole run alone. Suites wait for conditions; a busy machine may take ten times as long as a quiet one. */
 export const RUN = { testTimeout: 120_000, maxWorkers: 2 };
 
-/** The suites that need none of that. They share the packages, and the context of their process. */
-export const OF_UNITS = {
-  testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE],
-  testEnvironment: '<rootDir>/test/run/environment.cjs',
-  runtime: '<rootDir>/test/run/runtime.cjs',
-};
+/** The suites that need none of that. */
+export const OF_UNITS = { testPathIgnorePatterns: [...ELSEWHERE, ...WHOLE] };
 
 export default {
   ...RUN,

@@ -132,7 +132,7 @@ test('of many rows those are sent again that a passing reason stopped, and no ot
 });
 
 test('no answer makes the caller wait for longer than half a minute, and another number of tries can be chosen', async () => {
-  jest.useFakeTimers();
+  jest.useFakeTimers({ doNotFake: ['nextTick'] });
   let calls = 0;
   const busy = () =>
     Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': `${(calls += 1) * 86_400}` } }));

@@ -51,11 +51,14 @@ module.exports = class Environment {
   }
 };
 
+/** Packages live on, and so does what they keep on the global object: the CDK has the map of its tokens there. */
+const OF_PACKAGES = /^__cdk/;
+
 /** Not only for the sake of the next suite: what reads stacks by source maps is installed for each, and would keep all of it. */
 function putBack(object, before) {
   for (const [name, now] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
     const was = before[name];
-    if (was === undefined) Reflect.deleteProperty(object, name);
-    else if (now.value !== was.value) Object.defineProperty(object, name, was);
+    if (was === undefined && !OF_PACKAGES.test(name)) Reflect.deleteProperty(object, name);
+    else if (was !== undefined && now.value !== was.value) Object.defineProperty(object, name, was);
   }
 }

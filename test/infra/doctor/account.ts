@@ -36,6 +36,7 @@ export const aws = {
   ssm: mockClient(SSMClient),
   sts: mockClient(STSClient),
 };
+afterAll(() => Object.values(aws).forEach((client) => client.restore()));
 
 export const ACCOUNT = '111111111111';
 export const HOST = 'consent.example.com';

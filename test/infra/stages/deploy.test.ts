@@ -18,6 +18,7 @@ import { FILE, PROD } from './example';
 // There is no CloudFormation here to answer.
 const cloudFormation = mockClient(CloudFormationClient);
 const sts = mockClient(STSClient);
+afterAll(() => [cloudFormation, sts].forEach((mocked) => mocked.restore()));
 beforeEach(() => sts.on(GetCallerIdentityCommand).resolves({ Account: '111111111111' }));
 
 const STAGE = parseStage({ ...PROD, alarmEmail: 'operations@example.com' }, FILE);
