@@ -86,7 +86,7 @@ async function takeTurn(table: AudienceTable, whom: Whom): Promise<Partial<LookP
     new UpdateItemCommand({
       TableName: table.name,
       Key: toItem(placeKey(whom)),
-      UpdateExpression: 'ADD turns :one',
+      UpdateExpression: 'REMOVE expiresAt ADD turns :one',
       ExpressionAttributeValues: toItem({ ':one': 1 }),
       ReturnValues: 'ALL_NEW',
     }),
@@ -110,10 +110,14 @@ export async function lookAgain(
   const day = next && dayFor(next, now);
   if (next && day !== undefined) await putRow(table, next, day, now);
   const isMoved = await movePlace(table, due, {
-    UpdateExpression: `${day === undefined ? 'REMOVE #day' : 'SET #day = :day'} ADD turns :one`,
+    // Nobody has a place for ever.
+    UpdateExpression: `SET ${day === undefined ? 'expiresAt = :now REMOVE #day' : '#day = :day'} ADD turns :one`,
     ConditionExpression: before ? 'turns = :before' : 'attribute_not_exists(turns)',
     ExpressionAttributeNames: { '#day': 'day' },
-    ExpressionAttributeValues: toItem({ ':day': day, ':one': 1, ':before': before?.turns }),
+    ExpressionAttributeValues: toItem({
+      ...(day === undefined ? { ':now': epochSeconds(now) } : { ':day': day }),
+      ...{ ':one': 1, ':before': before?.turns },
+    }),
   });
   if (isMoved && 'day' in due && due.day !== day) await takeOff(table, due, now);
 }

@@ -225,6 +225,9 @@ test('refuses what it cannot answer, a place of another time, and whoever may no
 test('what is past its end is not in it, whether or not it was deleted, and nobody is known of whom only looks are left', async () => {
   const waiting = all.another('never-confirmed@example.com');
   await waiting.signUp();
+  // Somebody of whom there is more, for longer.
+  const { email } = await all.subscriber();
+  await look(email, 'auditor-8');
   await look(waiting.email, 'auditor-5');
   const [line] = await journal({ operator: 'auditor-5' });
   expect(line).toMatchObject({ known: true });
@@ -235,4 +238,6 @@ test('what is past its end is not in it, whether or not it was deleted, and nobo
   expect(await journal({ operator: 'auditor-5', from: day, to: day })).toEqual([{ ...line, known: false }]);
   all.world.advance(`PT${Math.ceil((end - Date.now()) / 1000)}S`);
   expect(await journal({ operator: 'auditor-5', from: day, to: day })).toEqual([]);
+  expect(await journal({ operator: 'auditor-8', from: day, to: day })).toEqual([]);
+  expect((await all.world.history(email)).length).toBeGreaterThan(0);
 });

@@ -99,6 +99,12 @@ test('everybody has one row, of the day on which they may be asked; once asked, 
   world.advance('P1D');
   await review();
   expect([await daysThere(), (await rows('place')).map(({ day }) => day)]).toEqual([[], [undefined]]);
+  // Of whom nothing is left, no place stays for ever.
+  expect(await rows('place')).toMatchObject([{ expiresAt: expect.any(Number) as number }]);
+  // Who comes back has theirs again.
+  await subscriber('anna@example.org');
+  const [place] = await rows('place');
+  expect([place?.day !== undefined, place?.['expiresAt']]).toEqual([true, undefined]);
 });
 
 test('a row that was lost is found by replay, with its place or without, and made anew', async () => {
