@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { troubleIn } from '../../shared/tool-trouble';
 import { deskAudienceIn } from '../../shared/words/desk-audience';
 import { localeIn } from '../../shared/words/locale';
@@ -14,11 +14,20 @@ import type { AudienceWords } from './audience';
 
 type Tool = Awaited<ReturnType<Api['processors']>>['processors'][number];
 
+const LOOK_AGAIN_MS = 5000;
+
 /** Whether those who get data know what they have to, why not, and what to do. */
 export function ToolsPage({ grant }: PageProps) {
   const { api, words, language } = useDesk();
   const own = useOwnWords(deskAudienceIn);
-  const { loaded, again } = useLoaded(() => api.processors(grant.site), [grant.site]);
+  const { loaded, again, refresh } = useLoaded(() => api.processors(grant.site), [grant.site]);
+  useEffect(() => {
+    // What is under way ends soon, and whoever looks sees it.
+    const isUnderWay = loaded.is === 'there' && loaded.value.processors.some(({ state }) => state === 'under-way');
+    if (!isUnderWay) return undefined;
+    const look = setInterval(() => document.visibilityState === 'visible' && refresh(), LOOK_AGAIN_MS);
+    return () => clearInterval(look);
+  }, [loaded]);
   if (!own) return null;
   const said = own.tools;
   const known = namesOf(grant, grant.purposes, language);
@@ -32,7 +41,7 @@ export function ToolsPage({ grant }: PageProps) {
         <>
           {loaded.value.processors.length === 0 && <p>{said.nobody}</p>}
           {loaded.value.processors.map((tool) => (
-            <ToolCard key={tool.id} {...{ grant, tool, own, names: known, again }} />
+            <ToolCard key={tool.id} {...{ grant, tool, own, names: known, refresh }} />
           ))}
           <p class="soft">{said.asOf(shortTime(loaded.value.asOf, language))}</p>
         </>
@@ -47,7 +56,7 @@ interface ToolCardProps {
   readonly own: AudienceWords;
   readonly names: ReadonlyMap<string, string>;
   /** Looks again how it stands. */
-  readonly again: () => void;
+  readonly refresh: () => void;
 }
 
 const KINDS: Readonly<Record<Tool['state'], string>> = {
@@ -58,7 +67,7 @@ const KINDS: Readonly<Record<Tool['state'], string>> = {
   'by-hand': 'ended',
 };
 
-function ToolCard({ grant, tool, own, names, again }: ToolCardProps) {
+function ToolCard({ grant, tool, own, names, refresh }: ToolCardProps) {
   const { language } = useDesk();
   const { id, name, state, failures, failed, areMore, purposes } = tool;
   const heading = `tool-${id}`;
@@ -88,7 +97,7 @@ function ToolCard({ grant, tool, own, names, again }: ToolCardProps) {
       </p>
       {isWrong &&
         (may(grant, 'evidence:write') ? (
-          <TryAgain {...{ grant, id, own, again }} />
+          <TryAgain {...{ grant, id, own, refresh }} />
         ) : (
           <p class="soft">{own.tools.ask}</p>
         ))}
@@ -102,7 +111,12 @@ type Trying =
   | { readonly is: 'trouble'; readonly error: unknown };
 
 /** Tells one processor again what it could not be told, some people at each call. */
-function TryAgain({ grant, id, own, again }: Pick<ToolCardProps, 'grant' | 'own' | 'again'> & { readonly id: string }) {
+function TryAgain({
+  grant,
+  id,
+  own,
+  refresh,
+}: Pick<ToolCardProps, 'grant' | 'own' | 'refresh'> & { readonly id: string }) {
   const { api } = useDesk();
   const [state, setState] = useState<Trying>({ is: 'ready' });
   const tryAll = async (): Promise<void> => {
@@ -115,7 +129,7 @@ function TryAgain({ grant, id, own, again }: Pick<ToolCardProps, 'grant' | 'own'
       ({ cursor } = page);
     } while (cursor !== undefined);
     setState({ is: 'tried', told, failed });
-    again();
+    refresh();
   };
   const press = (): void => void tryAll().catch((error: unknown) => setState({ is: 'trouble', error }));
   return (

@@ -42,9 +42,9 @@ export const tomorrow = (now: Date): Date => startOfDay(addDays(dayOf(now), 1));
 export async function lookAt(deps: Reviewing, lists: Lists, whom: ToLookAt): Promise<void> {
   const { subject } = whom;
   const site = findSite(deps.sites, whom.site);
-  if (!site || lists.now >= (everythingGoes(site) ?? NEVER))
-    return lookAgain(deps.audience, whom, undefined, undefined, lists.now);
   const before = await readLookPlace(deps.audience, whom);
+  if (!site || lists.now >= (everythingGoes(site) ?? NEVER))
+    return lookAgain(deps.audience, whom, undefined, before, lists.now);
   let history = await readHistory(deps.ledger, subject, lists.now);
   const isUndecided = await takeOutStale(deps, site, whom, history);
   for (let n = 0; n < STEPS && (await isDone(deps, site, subject, history.entries)); n += 1) {
@@ -86,7 +86,9 @@ async function takeOutStale(
 ): Promise<boolean> {
   const now = new Date();
   const there = inForce(entries, now);
-  const gone = purposes.filter((id) => !there.includes(id));
+  // A row says what was in force when it was written; of whom nothing is left, that can be more by now.
+  const before = there.length === 0 ? site.purposes.map(({ id }) => id) : purposes;
+  const gone = before.filter((id) => !there.includes(id));
   if (gone.length === 0) return false;
   const perhaps = perhapsInForce(all, site).map(({ id }) => id);
   const members = await readMembersOf(

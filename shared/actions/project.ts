@@ -12,7 +12,7 @@ import { listCase, listClosedCase } from '../ledger/cases';
 import { countStep } from '../ledger/count-step';
 import { noteChange } from '../ledger/changes';
 import { isSaidWhoLeft, noteLeaver } from '../ledger/leavers';
-import { lookBy } from '../ledger/looks';
+import { lookBy, lookSoon } from '../ledger/looks';
 import { listHeld, settleUnused } from '../ledger/worklist';
 import { inForce, nextLook } from '../consent/keep/next-look';
 import { heldDays, reviewedByDay } from '../consent/keep/yearly-review';
@@ -35,7 +35,9 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
   const { entries, all } = await readStep(deps, message, now);
   const told = entries.find((entry) => entry.seq === seq);
   const rules = findSite(deps.sites, site);
-  if (told?.type === 'ActivityReported') return rules && lookSooner(deps, { site: rules, subject }, entries, now);
+  // A use that was reported puts things off, or, where it is of long ago, brings them forward.
+  if (told?.type === 'ActivityReported')
+    return rules && haveLookedAt(deps, { site: rules, subject }, entries, now, told);
   if (told) await countStep(deps.ledger, entries, told, now);
   // Who is told of no step looks at the whole person, and files what changed last.
   const step = seq === undefined ? entries.findLast((entry) => stepType(entry).change(entry)) : told;
@@ -60,7 +62,7 @@ export async function project(deps: Pick<Deps, 'ledger' | 'audience' | 'sites'>,
       .filter(({ closed }) => closed === undefined)
       .map((request) => listCase(deps.audience, site, rowOf(subject, request))),
     rules && listWhatWaits(deps, { site: rules, subject }, entries, seen),
-    rules && haveLookedAt(deps, { site: rules, subject }, entries, now, { isSure: seq !== undefined }),
+    rules && haveLookedAt(deps, { site: rules, subject }, entries, now, told),
     ...(rules ? doneByItself(deps, rules, message, entries) : []),
     what && noteChange(deps.audience, { site, subject, what, at: step?.at ?? now.toISOString() }),
     last && saveAsOf(deps.audience, site, last.at),
@@ -72,31 +74,23 @@ interface OfSite {
   readonly subject: SubjectId;
 }
 
-/** Gives a person the day on which time alone may call for something, see `shared/ledger/looks.ts`. */
+/**
+ * Gives a person the day on which time alone may call for something, see `shared/ledger/looks.ts`. Who is told of no step doubts that
+ * there is a row.
+ */
 async function haveLookedAt(
   { audience }: Pick<Deps, 'audience'>,
   { site, subject }: OfSite,
   entries: readonly Entry[],
   now: Date,
-  { isSure = true }: { readonly isSure?: boolean } = {},
+  told: Entry | undefined,
 ): Promise<void> {
   const at = nextLook(entries, site, now);
-  if (at) await lookBy(audience, { site: site.id, subject, at, purposes: inForce(entries, now) }, now, { isSure });
-}
-
-/**
- * A use that was reported puts things off, and they are found not to be due on their day. Only where nothing was known of somebody's
- * use before, it can have been so long ago that they come sooner.
- */
-async function lookSooner(
-  deps: Pick<Deps, 'audience'>,
-  whom: OfSite,
-  entries: readonly Entry[],
-  now: Date,
-): Promise<void> {
-  const unreported = entries.filter(({ type }) => type !== 'ActivityReported');
-  const [at, before] = [entries, unreported].map((some) => nextLook(some, whom.site, now));
-  if (at && (!before || at < before)) await haveLookedAt(deps, whom, entries, now);
+  const purposes = inForce(entries, now);
+  const whom = { site: site.id, subject };
+  if (at) return lookBy(audience, { ...whom, at, purposes }, now, { isSure: told !== undefined });
+  // Who only signs up has no place that could be left.
+  if (purposes.length === 0 && told?.type !== 'ConsentRequested') await lookSoon(audience, whom, now);
 }
 
 /** What can have been on the list of operators, so that it has to be looked whether it still is. */

@@ -42,7 +42,7 @@ export async function reviewPeople(deps: Reviewing, remainingMs: () => number): 
   const lists = await beginRounds(deps, new Date());
   const isTime = (): boolean => remainingMs() > RESERVE_MS;
   const onLists = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
-  const begun = await readProgress(deps.audience);
+  const begun = await withoutOldRules(deps);
   const { from, failed } = await workOffDays(deps, lists, begun.from, isTime);
   const walked = await walkMembers(deps, lists, { ...begun, from }, isTime);
   for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), isTime);
@@ -68,6 +68,20 @@ async function isDeleted({ ledger, audience }: Reviewing, { id }: Site, goes: Da
   if (!last || new Date(last.doneAt) < goes) return false;
   const { changes } = await readChanges(audience, id, last.doneAt, 1, now);
   return changes.length === 0;
+}
+
+/**
+ * How far the review is. Durable before anybody is looked at by new rules: where the old ones come back, people have other days by then,
+ * and all are looked at once more.
+ */
+async function withoutOldRules({ audience, sites }: Reviewing): Promise<ReviewProgress> {
+  const begun = await readProgress(audience);
+  const current = new Map(sites.map((site) => [site.id, rulesOf(site)]));
+  const rules = Object.entries(begun.rules).filter(([id, known]) => known === current.get(id));
+  if (rules.length === Object.keys(begun.rules).length) return begun;
+  const left = { ...begun, rules: Object.fromEntries(rules) };
+  await saveProgress(audience, left);
+  return left;
 }
 
 /**
@@ -139,11 +153,10 @@ async function walkMembers(
   return failed;
 }
 
-/** What is left of a walk, or the next one; what is known of sites that are no longer there is forgotten. */
+/** What is left of a walk, or the next one. */
 function walkOf(sites: readonly Site[], { from, rules, walk }: ReviewProgress): ReviewProgress {
-  const known = Object.fromEntries(Object.entries(rules).filter(([id]) => sites.some((site) => site.id === id)));
   const isUnderWay = walk && sites.some((site) => site.id === walk.site && rulesOf(site) === walk.rules);
-  return { from, rules: known, walk: isUnderWay ? walk : nextWalk(sites, known) };
+  return { from, rules, walk: isUnderWay ? walk : nextWalk(sites, rules) };
 }
 
 function afterLane(sites: readonly Site[], progress: ReviewProgress, walk: WalkPosition): ReviewProgress {

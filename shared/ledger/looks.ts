@@ -1,5 +1,5 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { dayOf } from '../calendar';
+import { dayBefore, dayOf } from '../calendar';
 import type { SubjectId } from '../ids';
 import { epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
@@ -66,27 +66,59 @@ export async function lookBy(
   now: Date,
   { isSure = true }: { readonly isSure?: boolean } = {},
 ): Promise<void> {
-  const { day: known } = await takeTurn(table, look);
+  await moveSooner(table, look, (await takeTurn(table, look)).day, now, isSure);
+}
+
+/** Has somebody looked at with the next review whom time calls for nothing of any more, so that nothing of them stays in the index. */
+export async function lookSoon(table: AudienceTable, whom: Whom, now: Date): Promise<void> {
+  try {
+    const { day } = await takeTurn(table, whom, {
+      ConditionExpression: 'attribute_exists(#day)',
+      ExpressionAttributeNames: { '#day': 'day' },
+    });
+    await moveSooner(table, { ...whom, at: now, purposes: [] }, day, now, true);
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+}
+
+async function moveSooner(
+  table: AudienceTable,
+  look: Look,
+  known: string | undefined,
+  now: Date,
+  isSure: boolean,
+): Promise<void> {
   const day = dayFor(look, now);
-  if (isSure && known !== undefined && known <= day) return;
+  // Rows of days before that may have been read for the last time.
+  const yesterday = dayBefore(now, 1);
+  if (isSure && known !== undefined && known >= yesterday && known <= day) return;
   await putRow(table, look, day, now);
-  await movePlace(table, look, {
-    UpdateExpression: 'SET #day = :day',
-    ...(isSure && { ConditionExpression: 'attribute_not_exists(#day) OR #day > :day' }),
+  const isMoved = await movePlace(table, look, {
+    UpdateExpression: 'SET #day = :day REMOVE expiresAt',
+    ...(isSure && { ConditionExpression: 'attribute_not_exists(#day) OR #day > :day OR #day < :yesterday' }),
     ExpressionAttributeNames: { '#day': 'day' },
-    ExpressionAttributeValues: toItem({ ':day': day }),
+    ExpressionAttributeValues: toItem({ ':day': day, ...(isSure && { ':yesterday': yesterday }) }),
   });
+  // Whoever counts on that row is looked at sooner.
+  if (isMoved && known !== undefined && known !== day)
+    await takeOff(table, { ...look, day: known, seen: now.toISOString() }, now);
 }
 
 /** What is past is looked at today, or tomorrow. */
 const dayFor = ({ at }: Pick<Look, 'at'>, now: Date): string => dayOf(at > now ? at : now);
 
-async function takeTurn(table: AudienceTable, whom: Whom): Promise<Partial<LookPlace>> {
+async function takeTurn(
+  table: AudienceTable,
+  whom: Whom,
+  condition?: Pick<Update, 'ConditionExpression' | 'ExpressionAttributeNames'>,
+): Promise<Partial<LookPlace>> {
   const { Attributes = {} } = await table.client.send(
     new UpdateItemCommand({
       TableName: table.name,
       Key: toItem(placeKey(whom)),
       UpdateExpression: 'REMOVE expiresAt ADD turns :one',
+      ...condition,
       ExpressionAttributeValues: toItem({ ':one': 1 }),
       ReturnValues: 'ALL_NEW',
     }),
@@ -95,8 +127,8 @@ async function takeTurn(table: AudienceTable, whom: Whom): Promise<Partial<LookP
 }
 
 /**
- * Gives somebody who was looked at the day of the next look, or none; then takes the row off that led to this one. Nothing is taken
- * off where anybody had a part in it since the history was read: then the row leads here once more.
+ * Gives somebody who was looked at the day of the next look, or none; then takes the row off that led to this one. Where anybody had a
+ * part in it since the history was read, a row leads here once more: that one, or one of today if its day may not be read again.
  *
  * @param before their place, as it was before their history was read
  */
@@ -111,7 +143,7 @@ export async function lookAgain(
   if (next && day !== undefined) await putRow(table, next, day, now);
   const isMoved = await movePlace(table, due, {
     // Nobody has a place for ever.
-    UpdateExpression: `SET ${day === undefined ? 'expiresAt = :now REMOVE #day' : '#day = :day'} ADD turns :one`,
+    UpdateExpression: `SET ${day === undefined ? 'expiresAt = :now REMOVE #day' : '#day = :day REMOVE expiresAt'} ADD turns :one`,
     ConditionExpression: before ? 'turns = :before' : 'attribute_not_exists(turns)',
     ExpressionAttributeNames: { '#day': 'day' },
     ExpressionAttributeValues: toItem({
@@ -119,7 +151,10 @@ export async function lookAgain(
       ...{ ':one': 1, ':before': before?.turns },
     }),
   });
-  if (isMoved && 'day' in due && due.day !== day) await takeOff(table, due, now);
+  if (!('day' in due)) return;
+  const isOver = !isMoved && due.day < dayOf(now);
+  if (isOver) await moveSooner(table, { ...due, at: now }, undefined, now, false);
+  if (isOver || (isMoved && due.day !== day)) await takeOff(table, due, now);
 }
 
 async function putRow(
@@ -139,10 +174,15 @@ async function movePlace(table: AudienceTable, whom: Whom, change: Update): Prom
   return update(table, placeKey(whom), change);
 }
 
-async function takeOff(table: AudienceTable, { day, subject, seen }: DueLook, now: Date): Promise<void> {
+async function takeOff(
+  table: AudienceTable,
+  { day, subject, seen }: Pick<DueLook, 'day' | 'subject' | 'seen'>,
+  now: Date,
+): Promise<void> {
   await update(table, dueKey(day, subject), {
     UpdateExpression: 'SET expiresAt = :now',
-    ConditionExpression: 'seen = :seen',
+    // Not one that was put since.
+    ConditionExpression: 'seen <= :seen',
     ExpressionAttributeValues: toItem({ ':now': epochSeconds(now), ':seen': seen }),
   });
 }
@@ -202,17 +242,22 @@ export async function readDue(
   };
 }
 
-/** Who of them has a row that leads to them by then. Sees whatever was saved before. */
+/**
+ * Who of them has a row that leads to them by then. Sees whatever was saved before.
+ *
+ * @param from the first day that is still read, ISO 8601
+ */
 export async function lookedAtInTime(
   table: AudienceTable,
   people: readonly (Whom & { readonly by: string })[],
+  from: string,
   now: Date,
 ): Promise<ReadonlySet<SubjectId>> {
   const places = await readItems<PlaceItem>(table, people.map(placeKey), { ConsistentRead: true });
   const dayOfPlace = new Map(places.map(({ sk, day }) => [sk, day]));
   const placed = people.flatMap(({ subject, by }) => {
     const day = dayOfPlace.get(subject);
-    return day !== undefined && day <= by ? [dueKey(day, subject)] : [];
+    return day !== undefined && day >= from && day <= by ? [dueKey(day, subject)] : [];
   });
   const rows = await readItems<DueItem>(table, placed, { ConsistentRead: true });
   return new Set(rows.filter((row) => !isGone(row, now)).map(({ sk }) => sk));
