@@ -1,12 +1,18 @@
+import { domainToUnicode } from 'node:url';
 import { MAIL_PROVIDERS } from './mail-providers';
 
 /**
  * The domain that somebody most likely meant who typed one that is nearly that of a large provider: one letter too many, too few or
  * another, or two that changed places, such as gmial.com. Undefined where it is one of them, or like none.
+ *
+ * With an ß in it, the one with ss: fields for e-mail addresses send that in its place in some browsers, as IDNA 2003 had it (RFC 3490),
+ * so that whoever typed one at a website can be there by the other.
  */
 export function domainMeant(canonicalAddress: string): string | undefined {
   const typed = canonicalAddress.slice(canonicalAddress.lastIndexOf('@') + 1);
   if (MAIL_PROVIDERS.has(typed)) return undefined;
+  const readable = domainToUnicode(typed);
+  if (readable.includes('ß')) return readable.replaceAll('ß', 'ss');
   return [...MAIL_PROVIDERS].find((known) => isNear(typed, known));
 }
 

@@ -1,3 +1,4 @@
+import { readEmailAddress, type EmailAddress } from '../../shared/email-address';
 import { domainMeant } from '../../shared/limits/domain-meant';
 import { MAIL_PROVIDERS } from '../../shared/limits/mail-providers';
 import fc from '../seeded';
@@ -20,6 +21,13 @@ test.each(['example.org', 'gmx.de', 'mail.de', 'web.de', 'example.com', 'gmailex
     expect(domainMeant(`erika@${typed}`)).toBeUndefined();
   },
 );
+
+test('an address with ß in its domain may be there with ss, as some browsers send it', () => {
+  const typed = readEmailAddress('bjoern@büro-größer.example');
+  expect(domainMeant((typed as EmailAddress).canonical)).toBe('büro-grösser.example');
+  expect(domainMeant('bjoern@bueroß.example')).toBe('bueross.example');
+  expect(domainMeant('bjoern@xn--bro-grsser-jcb0e.example')).toBeUndefined();
+});
 
 test('no provider is taken for another', () => {
   expect([...MAIL_PROVIDERS].filter((domain) => domainMeant(`erika@${domain}`) !== undefined)).toEqual([]);

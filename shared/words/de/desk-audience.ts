@@ -59,7 +59,7 @@ export const deskAudience = {
   left: {
     title: 'Wer ist gegangen?',
     since: 'Seit',
-    hint: 'Das ist 35 Tage lang bekannt. Wer zurückgekommen ist, steht nicht darin.',
+    hint: 'Die Liste reicht 35 Tage zurück. Wer zurückgekommen ist, steht nicht darin.',
     count: (count: number) => (count === 1 ? 'Eine Person' : `${count} Personen`),
     nobody: 'Seit diesem Tag ist niemand gegangen.',
     how: 'Wie',

@@ -2,7 +2,7 @@
 export const deskJournal = {
   title: (site: string) => `Protokoll von ${site}`,
   intro:
-    'Wer hier was getan hat, wann und warum. Gründe und Namen stehen dabei, solange sie aufbewahrt werden. Nachsehen allein wird hier nicht festgehalten; wer Listen abgerufen hat, steht bei den Empfängern.',
+    'Wer hier was getan hat, wann und warum. Gründe und Namen stehen dabei, solange sie aufbewahrt werden. Wer nur nachgesehen hat, steht nicht darin: Davon hält das Betriebsprotokoll fest, dass gesucht wurde, nicht wonach. Wer Listen abgerufen hat, steht bei den Empfängern.',
   loading: 'Wird geladen …',
   period: 'Zeitraum',
   periods: {

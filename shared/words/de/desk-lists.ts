@@ -4,7 +4,7 @@ import { toolTrouble } from './tool-trouble';
 export const deskLists = {
   tool: toolTrouble,
   title: (site: string) => `Zu erledigen bei ${site}`,
-  intro: 'Was auf eine Entscheidung wartet. Was überfällig ist, steht oben.',
+  intro: 'Was auf eine Entscheidung wartet. In jeder Liste steht oben, was überfällig ist.',
   loading: 'Wird geladen …',
   tiles: 'Listen',
   names: {
@@ -39,7 +39,7 @@ export const deskLists = {
     weighings: 'Über keinen Widerspruch ist zu entscheiden.',
     review: 'Nichts ist zu prüfen. Die nächste Prüfung beginnt von selbst.',
     holds: 'Nichts wird für einen Streit aufbewahrt. Eine Aufbewahrung beginnt auf der Seite einer Person.',
-    restrictions: 'Keine Daten sind eingeschränkt.',
+    restrictions: 'Über keine Einschränkung ist zu entscheiden.',
     deliveries: 'Alle wissen Bescheid.',
     deletions: 'Auf keine Bestätigung wird gewartet.',
     page: 'Auf dieser Seite steht nichts mehr.',

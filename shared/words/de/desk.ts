@@ -133,7 +133,8 @@ export const desk = {
     yes: 'ja',
     no: 'nein',
     pendingAnswer: 'noch nicht',
-    restricted: (day: string) => `Verarbeitung eingeschränkt seit ${day}: nichts davon darf genutzt werden.`,
+    restricted: (day: string) =>
+      `Verarbeitung eingeschränkt seit ${day}: Was damals gespeichert war, darf nur noch aufbewahrt werden. Davon ausgenommen sind E-Mails, die ein Vertrag verlangt.`,
     held: (name: string, day: string) => `Löschung ausgesetzt wegen „${name}“, zu prüfen bis ${day}.`,
     weighed: 'Ein Widerspruch wird abgewogen: Bis zur Entscheidung wird dazu nichts verschickt.',
     undeliverable: (day: string) => `E-Mails an die Adresse kommen seit ${day} zurück.`,

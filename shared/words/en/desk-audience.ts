@@ -59,7 +59,7 @@ export const deskAudience: typeof german = {
   left: {
     title: 'Who left?',
     since: 'Since',
-    hint: 'It is known for 35 days. Whoever came back is not on it.',
+    hint: 'The list goes back 35 days. Whoever came back is not on it.',
     count: (count) => (count === 1 ? 'One person' : `${count} people`),
     nobody: 'Nobody left since that day.',
     how: 'How',

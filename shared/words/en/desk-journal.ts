@@ -4,7 +4,7 @@ import type { deskJournal as german } from '../de/desk-journal';
 export const deskJournal: typeof german = {
   title: (site) => `Journal of ${site}`,
   intro:
-    'Who did what here, when and why. Reasons and names are shown as long as they are kept. Looking somebody up is not recorded here; who fetched lists is on the page of the audience.',
+    'Who did what here, when and why. Reasons and names are shown as long as they are kept. Who only looked somebody up is not in it: of that the operating log keeps that there was a search, not for whom. Who fetched lists is on the page of the audience.',
   loading: 'Loading …',
   period: 'Period',
   periods: {

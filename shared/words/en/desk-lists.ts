@@ -5,7 +5,7 @@ import { toolTrouble } from './tool-trouble';
 export const deskLists: typeof de = {
   tool: toolTrouble,
   title: (site) => `To do at ${site}`,
-  intro: 'What waits for a decision. What is overdue comes first.',
+  intro: 'What waits for a decision. In each list, what is overdue comes first.',
   loading: 'Loading …',
   tiles: 'Lists',
   names: {
@@ -38,7 +38,7 @@ export const deskLists: typeof de = {
     weighings: 'No objection is to be decided.',
     review: 'Nothing is to be reviewed. The next review begins by itself.',
     holds: 'Nothing is held for a dispute. A hold begins on a person’s page.',
-    restrictions: 'No data are restricted.',
+    restrictions: 'No restriction waits for a decision.',
     deliveries: 'Everybody knows what they have to.',
     deletions: 'No confirmation is awaited.',
     page: 'Nothing is left on this page.',

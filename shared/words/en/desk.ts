@@ -128,7 +128,8 @@ export const desk: typeof de = {
     yes: 'yes',
     no: 'no',
     pendingAnswer: 'not yet',
-    restricted: (day) => `Processing restricted since ${day}: none of it may be used.`,
+    restricted: (day) =>
+      `Processing restricted since ${day}: what was stored then may only be kept. Mails that a contract calls for are excepted.`,
     held: (name, day) => `Deletion suspended because of “${name}”, to be reviewed by ${day}.`,
     weighed: 'An objection is being weighed: until it is decided nothing is sent about it.',
     undeliverable: (day) => `E-mails to the address have come back since ${day}.`,
