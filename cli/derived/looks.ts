@@ -1,7 +1,6 @@
 import { addDays, dayOf } from '../../shared/calendar';
 import { nextLook } from '../../shared/consent/keep/next-look';
 import { lookedAtInTime } from '../../shared/ledger/looks';
-import { readProgress } from '../../shared/ledger/review-progress';
 import { readNextRound } from '../../shared/ledger/review-rounds';
 import { isClosed } from '../../shared/policy/closing';
 import type { Site } from '../../shared/policy/schema';
@@ -23,8 +22,7 @@ export async function lacksOfLooks(people: readonly Person[], looking: Looking):
     const day = at && dayOf(at);
     return day === undefined ? [] : [{ site: site.id, subject, by: day > soon ? day : soon }];
   });
-  const { from = '' } = await readProgress(audience);
-  const known = await lookedAtInTime(audience, due, from, now);
+  const known = await lookedAtInTime(audience, due, now);
   return due
     .filter(({ subject }) => !known.has(subject))
     .map(({ site, subject, by }) => {

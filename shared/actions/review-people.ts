@@ -1,10 +1,9 @@
 import { canonicalHash } from '../canonical';
-import { addDays, dayBefore, dayOf } from '../calendar';
 import { readAllInForce } from '../ledger/audience';
-import { chunks, eachOf } from '../ledger/batches';
+import { eachOf } from '../ledger/batches';
 import { readChanges } from '../ledger/changes';
 import { readClosings } from '../ledger/closings';
-import { lookBy, partsOf, readDue } from '../ledger/looks';
+import { lookBy, LOOKS, readDue } from '../ledger/looks';
 import { readProgress, saveProgress, type ReviewProgress, type WalkPosition } from '../ledger/review-progress';
 import { errorName, logger } from '../logger';
 import { everythingGoes } from '../policy/closing';
@@ -43,8 +42,8 @@ export async function reviewPeople(deps: Reviewing, remainingMs: () => number): 
   const isTime = (): boolean => remainingMs() > RESERVE_MS;
   const onLists = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
   const begun = await withoutOldRules(deps);
-  const { from, failed } = await workOffDays(deps, lists, begun.from, isTime);
-  const walked = await walkMembers(deps, lists, { ...begun, from }, isTime);
+  const failed = await workOffDays(deps, lists, isTime);
+  const walked = await walkMembers(deps, lists, begun, isTime);
   for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), isTime);
   tellOfLists(lists);
   if (onLists + failed + walked > 0) throw new ReviewIncomplete();
@@ -85,43 +84,20 @@ async function withoutOldRules({ audience, sites }: Reviewing): Promise<ReviewPr
 }
 
 /**
- * Looks at everybody whose day has come. A day is read once more the day after, for what came to it late.
+ * Looks at everybody whose day has come, those of the earliest days first. Who is left over has a row for the next run.
  *
- * @param begun the first day of which somebody may be left, ISO 8601; undefined where there never was a review
+ * @returns how many failed
  */
-async function workOffDays(
-  deps: Reviewing,
-  lists: Lists,
-  begun: string | undefined,
-  isTime: () => boolean,
-): Promise<{ readonly failed: number; readonly from: string }> {
-  const yesterday = dayBefore(lists.now, 1);
+async function workOffDays(deps: Reviewing, lists: Lists, isTime: () => boolean): Promise<number> {
   let failed = 0;
-  let left = yesterday;
-  // After a pause there are many days, of which most have nobody left.
-  for (const some of chunks([...daysFrom(begun ?? yesterday, dayOf(lists.now))], DAYS_AT_ONCE)) {
-    const first = some[0] ?? yesterday;
-    if (!isTime()) return { failed, from: earlier(left, first) };
-    const pages = await eachOf(some.flatMap(partsOf), (part) => readDue(deps.audience, part, PAGE, new Date()));
-    for (let page = pages.shift(); page; page = pages.shift()) {
-      if (!isTime()) return { failed, from: earlier(left, first) };
-      const failures = (await lookAtAll(deps, lists, page.due)).length;
-      if (failures > 0) left = earlier(left, first);
-      failed += failures;
-      if (page.next) pages.unshift(await readDue(deps.audience, page.next, PAGE, new Date()));
-    }
+  const parts = [...LOOKS];
+  for (let part = parts.shift(); part && isTime(); part = parts.shift()) {
+    const { due, next } = await readDue(deps.audience, part, PAGE, new Date());
+    failed += (await lookAtAll(deps, lists, due)).length;
+    if (next) parts.push(next);
   }
-  return { failed, from: left };
+  return failed;
 }
-
-/** So many are read side by side. */
-const DAYS_AT_ONCE = 30;
-
-function* daysFrom(first: string, last: string): Generator<string> {
-  for (let day = first; day <= last; day = addDays(day, 1)) yield day;
-}
-
-const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /**
  * Looks at the members of sites whose rules are not those by which everybody there has a day: what comes sooner by them would be late.
@@ -154,9 +130,9 @@ async function walkMembers(
 }
 
 /** What is left of a walk, or the next one. */
-function walkOf(sites: readonly Site[], { from, rules, walk }: ReviewProgress): ReviewProgress {
+function walkOf(sites: readonly Site[], { rules, walk }: ReviewProgress): ReviewProgress {
   const isUnderWay = walk && sites.some((site) => site.id === walk.site && rulesOf(site) === walk.rules);
-  return { from, rules, walk: isUnderWay ? walk : nextWalk(sites, rules) };
+  return { rules, walk: isUnderWay ? walk : nextWalk(sites, rules) };
 }
 
 function afterLane(sites: readonly Site[], progress: ReviewProgress, walk: WalkPosition): ReviewProgress {

@@ -1,5 +1,5 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { dayBefore, dayOf } from '../calendar';
+import { addDays, dayOf } from '../calendar';
 import type { SubjectId } from '../ids';
 import { epochSeconds, fromItem, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
 import { readItems } from './read-items';
@@ -7,11 +7,11 @@ import type { AudienceTable } from './table';
 
 /*
  * On which day the daily review has to look at whom: an index, derived from the ledger. That somebody is in it says nothing: what is
- * due follows from their history. A row of a day is there until somebody looked; each person's place says which row that is, and it is
- * never on a later day than something is due. Holds ids, no address.
+ * due follows from their history. Rows stand in the order of their days, and each is there until somebody looked; each person's place
+ * says which one is theirs, and it is never of a later day than something is due. Holds ids, no address.
  */
 
-/** So that no day, however many people agreed on the same one, is one partition. */
+/** So that the index, and no day of which many people agreed on the same, is one partition. */
 const SHARDS = 4;
 const shardOf = (subject: SubjectId): number => (Buffer.from(subject, 'base64url')[0] ?? 0) % SHARDS;
 
@@ -44,14 +44,14 @@ export interface LookPlace {
   readonly turns: number;
 }
 
-type DueItem = Keys & { readonly sk: SubjectId; readonly site: string; readonly at: string } & Pick<
-    DueLook,
-    'purposes' | 'seen'
-  > & { readonly expiresAt?: number };
+type DueItem = Keys & DueLook & { readonly at: string; readonly expiresAt?: number };
 type PlaceItem = Keys & LookPlace;
 
-const dayPartition = (day: string, shard: number): string => `review#day#${day}#${shard}`;
-const dueKey = (day: string, subject: SubjectId): Keys => ({ pk: dayPartition(day, shardOf(subject)), sk: subject });
+const dayPartition = (shard: number): string => `review#days#${shard}`;
+const dueKey = (day: string, subject: SubjectId): Keys => ({
+  pk: dayPartition(shardOf(subject)),
+  sk: `${day}#${subject}`,
+});
 const placeKey = ({ site, subject }: Whom): Keys => ({ pk: `review#place#${site}#${shardOf(subject)}`, sk: subject });
 
 /**
@@ -90,15 +90,13 @@ async function moveSooner(
   isSure: boolean,
 ): Promise<void> {
   const day = dayFor(look, now);
-  // Rows of days before that may have been read for the last time.
-  const yesterday = dayBefore(now, 1);
-  if (isSure && known !== undefined && known >= yesterday && known <= day) return;
+  if (isSure && known !== undefined && known <= day) return;
   await putRow(table, look, day, now);
   const isMoved = await movePlace(table, look, {
     UpdateExpression: 'SET #day = :day REMOVE expiresAt',
-    ...(isSure && { ConditionExpression: 'attribute_not_exists(#day) OR #day > :day OR #day < :yesterday' }),
+    ...(isSure && { ConditionExpression: 'attribute_not_exists(#day) OR #day > :day' }),
     ExpressionAttributeNames: { '#day': 'day' },
-    ExpressionAttributeValues: toItem({ ':day': day, ...(isSure && { ':yesterday': yesterday }) }),
+    ExpressionAttributeValues: toItem({ ':day': day }),
   });
   // Whoever counts on that row is looked at sooner.
   if (isMoved && known !== undefined && known !== day)
@@ -127,8 +125,8 @@ async function takeTurn(
 }
 
 /**
- * Gives somebody who was looked at the day of the next look, or none; then takes the row off that led to this one. Where anybody had a
- * part in it since the history was read, a row leads here once more: that one, or one of today if its day may not be read again.
+ * Gives somebody who was looked at the day of the next look, or none; then takes the row off that led to this one. Nothing is taken
+ * off where anybody had a part in it since the history was read: then the row leads here once more.
  *
  * @param before their place, as it was before their history was read
  */
@@ -151,10 +149,7 @@ export async function lookAgain(
       ...{ ':one': 1, ':before': before?.turns },
     }),
   });
-  if (!('day' in due)) return;
-  const isOver = !isMoved && due.day < dayOf(now);
-  if (isOver) await moveSooner(table, { ...due, at: now }, undefined, now, false);
-  if (isOver || (isMoved && due.day !== day)) await takeOff(table, due, now);
+  if (isMoved && 'day' in due && due.day !== day) await takeOff(table, due, now);
 }
 
 async function putRow(
@@ -163,7 +158,7 @@ async function putRow(
   day: string,
   now: Date,
 ): Promise<void> {
-  const item = { ...dueKey(day, subject), site, at: at.toISOString(), purposes, seen: now.toISOString() };
+  const item = { ...dueKey(day, subject), site, subject, day, at: at.toISOString(), purposes, seen: now.toISOString() };
   await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item) }));
 }
 
@@ -205,60 +200,54 @@ export async function readLookPlace(table: AudienceTable, whom: Whom): Promise<L
   return Item && fromItem<PlaceItem>(Item);
 }
 
-/** A part of a day. */
-export interface DuePart {
-  readonly day: string;
+/** A part of the index. */
+export interface LooksPart {
   readonly shard: number;
-  readonly after?: SubjectId | undefined;
+  readonly after?: string | undefined;
 }
 
-/** The parts of a day that are read one after the other. */
-export const partsOf = (day: string): DuePart[] => Array.from({ length: SHARDS }, (_, shard) => ({ day, shard }));
+/** All of the index. */
+export const LOOKS: readonly LooksPart[] = Array.from({ length: SHARDS }, (_, shard) => ({ shard }));
 
-/** Up to `limit` of a part whose moment has come. Sees whatever was saved before. */
+/** Up to `limit` of a part whose moment has come, those of the earliest days first. Sees whatever was saved before. */
 export async function readDue(
   table: AudienceTable,
-  { day, shard, after }: DuePart,
+  { shard, after }: LooksPart,
   limit: number,
   now: Date,
-): Promise<{ readonly due: readonly DueLook[]; readonly next: DuePart | undefined }> {
-  const pk = dayPartition(day, shard);
+): Promise<{ readonly due: readonly DueLook[]; readonly next: LooksPart | undefined }> {
+  const pk = dayPartition(shard);
   const { Items = [], LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: toItem({ ':pk': pk }),
+      KeyConditionExpression: 'pk = :pk AND sk < :tomorrow',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':tomorrow': addDays(dayOf(now), 1) }),
       Limit: limit,
       ...(after !== undefined && { ExclusiveStartKey: toItem({ pk, sk: after }) }),
     }),
   );
   const items = Items.map((item) => fromItem<DueItem>(item));
   const come = items.filter((item) => !isGone(item, now) && item.at <= now.toISOString());
-  const last = LastEvaluatedKey && fromItem<DueItem>(LastEvaluatedKey).sk;
+  const last = LastEvaluatedKey && fromItem<Keys>(LastEvaluatedKey).sk;
   return {
-    due: come.map(({ sk: subject, site, purposes, seen }) => ({ site, subject, day, purposes, seen })),
-    next: last && { day, shard, after: last },
+    due: come.map(({ site, subject, day, purposes, seen }) => ({ site, subject, day, purposes, seen })),
+    next: last === undefined ? undefined : { shard, after: last },
   };
 }
 
-/**
- * Who of them has a row that leads to them by then. Sees whatever was saved before.
- *
- * @param from the first day that is still read, ISO 8601
- */
+/** Who of them has a row that leads to them by then. Sees whatever was saved before. */
 export async function lookedAtInTime(
   table: AudienceTable,
   people: readonly (Whom & { readonly by: string })[],
-  from: string,
   now: Date,
 ): Promise<ReadonlySet<SubjectId>> {
   const places = await readItems<PlaceItem>(table, people.map(placeKey), { ConsistentRead: true });
   const dayOfPlace = new Map(places.map(({ sk, day }) => [sk, day]));
   const placed = people.flatMap(({ subject, by }) => {
     const day = dayOfPlace.get(subject);
-    return day !== undefined && day >= from && day <= by ? [dueKey(day, subject)] : [];
+    return day !== undefined && day <= by ? [dueKey(day, subject)] : [];
   });
   const rows = await readItems<DueItem>(table, placed, { ConsistentRead: true });
-  return new Set(rows.filter((row) => !isGone(row, now)).map(({ sk }) => sk));
+  return new Set(rows.filter((row) => !isGone(row, now)).map(({ subject }) => subject));
 }

@@ -14,8 +14,6 @@ export interface WalkPosition {
 
 /** How far the daily review is. */
 export interface ReviewProgress {
-  /** ISO 8601 date: of the days before it nobody is left to be looked at. */
-  readonly from?: string | undefined;
   /** Site -> the rules by which each of its members has a day. */
   readonly rules: Readonly<Record<string, string>>;
   readonly walk?: WalkPosition | undefined;
@@ -32,7 +30,7 @@ export async function readProgress(table: AudienceTable): Promise<ReviewProgress
 }
 
 /** Durable when this returns. */
-export async function saveProgress(table: AudienceTable, { from, rules, walk }: ReviewProgress): Promise<void> {
-  const Item = toItem({ ...KEY, from, rules, walk });
+export async function saveProgress(table: AudienceTable, { rules, walk }: ReviewProgress): Promise<void> {
+  const Item = toItem({ ...KEY, rules, walk });
   await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
 }

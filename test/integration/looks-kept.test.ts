@@ -1,8 +1,6 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { sites } from '../../examples/sites';
 import { reviewPeople } from '../../shared/actions/review-people';
-import { addDays, dayOf } from '../../shared/calendar';
+import { addDays } from '../../shared/calendar';
 import type { Site } from '../../shared/policy/schema';
 import { codes, replayOf } from '../promises/replaying';
 import { newsOf } from './news';
@@ -12,7 +10,6 @@ import { startWorld, tokenOf, type World } from './world';
 
 const SITE = 'notice-002';
 const EMAIL = 'anna@example.org';
-const YEAR_MS = 365.25 * 24 * 60 * 60 * 1000;
 let world: World;
 let consume: () => Promise<void>;
 
@@ -64,17 +61,10 @@ async function daysOf(askAfter: string, days: number): Promise<void> {
   }
 }
 
-const rows = async (kind: 'day' | 'place') =>
+const rows = async (kind: 'days' | 'place') =>
   (await world.items('audience')).filter(({ pk }) => pk.startsWith(`review#${kind}#`));
 const questions = async (): Promise<number> =>
   (await world.mails(EMAIL)).filter(({ links }) => links.some((link) => link.includes('/keep/'))).length;
-
-/** As if the days before were worked off, so that there are not thousands to read. */
-async function reviewedUntilDaysAgo(days: number): Promise<void> {
-  const [progress] = (await world.items('audience')).filter(({ pk, sk }) => pk === 'review' && sk === 'progress');
-  const Item = marshall({ ...progress!, from: addDays(dayOf(new Date()), -days) }, { removeUndefinedValues: true });
-  await world.dynamo.send(new PutItemCommand({ TableName: process.env['AUDIENCE_TABLE'], Item }));
-}
 
 /** Does something right before a review gives somebody the day of the next look. */
 async function meeting(work: () => Promise<void>, running: () => Promise<void>): Promise<void> {
@@ -99,7 +89,6 @@ test('who confirms while a review that is late looks at them is asked again when
   await subscribe();
   await review();
   world.advance('P3Y');
-  await reviewedUntilDaysAgo(1);
   await review();
   expect(await questions()).toBe(1);
   // The review does not run for five days after the last day to answer on.
@@ -110,34 +99,40 @@ test('who confirms while a review that is late looks at them is asked again when
     await review();
   }
   expect(codes(await replayOf(world, 'projector'))).toEqual([]);
-  expect((await rows('day')).filter(({ expiresAt }) => expiresAt === undefined)).toHaveLength(1);
+  expect((await rows('days')).filter(({ expiresAt }) => expiresAt === undefined)).toHaveLength(1);
   world.advance('P3Y');
-  await reviewedUntilDaysAgo(5);
   await review();
   expect(await questions()).toBe(2);
 });
 
-test('a row of a day that nobody reads any more is none, for whoever acts next and for the audit', async () => {
+test('whoever is due while the review does not run for weeks is asked when it does', async () => {
   await subscribe();
   await review();
-  const [place] = await rows('place');
-  const Item = marshall({ ...place!, day: addDays(dayOf(new Date()), -9) });
-  await world.dynamo.send(new PutItemCommand({ TableName: process.env['AUDIENCE_TABLE'], Item }));
-  world.advance('PT16M');
-  expect(codes(await replayOf(world, 'projector'))).toEqual(['lookMissing']);
-  await world.dynamo.send(new PutItemCommand({ TableName: process.env['AUDIENCE_TABLE'], Item }));
+  world.advance('P3Y');
+  world.advance('P40D');
+  await review();
+  expect(await questions()).toBe(1);
+});
+
+test('a use that was reported puts the day off when that day comes', async () => {
+  await subscribe();
+  const [before] = await rows('place');
   world.advance('P1Y');
   const used = await world.call('reports', 'activity', { params: { site: SITE }, body: { emails: [EMAIL] } });
   expect(used.statusCode).toBe(200);
   await consume();
-  expect(await rows('place')).toMatchObject([{ day: dayOf(new Date(Date.now() + 3 * YEAR_MS)) }]);
+  // A use of today puts things off, and moves nothing.
+  expect(await rows('place')).toMatchObject([{ day: before!['day'] as string }]);
+  world.advance('P2Y');
+  await review();
+  expect(await questions()).toBe(0);
+  expect(await rows('place')).toMatchObject([{ day: addDays(before!['day'] as string, 365) }]);
 });
 
 test('rules that were switched off, and come back as they were, have everybody looked at by them', async () => {
   await subscribe();
   await reviewBy('P3Y');
   world.advance('P3Y');
-  await reviewedUntilDaysAgo(1);
   await reviewBy(undefined);
   await daysOf('P3Y', 5);
   expect(await questions()).toBe(1);
@@ -147,7 +142,6 @@ test('rules that were changed, and come back before all were looked at by the ot
   await subscribe();
   await reviewBy('P3Y');
   world.advance('P3Y');
-  await reviewedUntilDaysAgo(1);
   let left = 60_000;
   const endsTheRun = (): Promise<void> => Promise.resolve(void (left = 0));
   await meeting(endsTheRun, () => reviewBy('P9Y', () => left));
@@ -159,7 +153,6 @@ test('a place that ended, and has a day again, has no end', async () => {
   await subscribe();
   await reviewBy('P3Y');
   world.advance('P3Y');
-  await reviewedUntilDaysAgo(1);
   await reviewBy(undefined);
   expect(await rows('place')).toMatchObject([{ expiresAt: expect.any(Number) as number }]);
   await reviewBy('P4Y');
@@ -174,7 +167,7 @@ test('of whoever was erased nothing stays in the index after the next review', a
   await consume();
   world.advance('P1D');
   await review();
-  const there = [...(await rows('day')), ...(await rows('place'))];
+  const there = [...(await rows('days')), ...(await rows('place'))];
   expect(there.length).toBeGreaterThan(0);
   expect(there.filter(({ expiresAt }) => expiresAt === undefined)).toEqual([]);
 });
