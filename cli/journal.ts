@@ -20,14 +20,15 @@ operators come along as long as they are kept, and are personal data.`,
   },
   notes: tokenNote('evidence:read'),
   exits: { 0: 'listed', 1: 'refused' },
-  run: async ({ from, to, operator, type, ...where }) => {
+  run: async ({ from: first, to: last, operator, type, ...where }) => {
     const ledger = ledgerOf(where, 'evidence:read');
     print(table([[...COLUMNS]]));
-    let cursor: string | undefined;
+    let [from, to, cursor]: (string | undefined)[] = [first, last];
     do {
       const page = await ledger.journal({ from, to, operator, type, cursor });
       print(table(page.steps.map((step) => COLUMNS.map((column) => step[column] ?? ''))));
-      ({ cursor } = page);
+      // Days that were not named are those of the first page, should midnight pass.
+      ({ from, to, cursor } = page);
     } while (cursor !== undefined);
   },
 });

@@ -29,7 +29,12 @@ export function Saying(props: SayingProps) {
         <div class="options">
           {wishesOf(file, writer.id !== undefined).map((wish) => (
             <label>
-              <input type="radio" name="wish" checked={said.wish === wish} onChange={() => change({ wish })} />{' '}
+              <input
+                type="radio"
+                name="wish"
+                checked={said.wish === wish}
+                onChange={() => change({ wish, purpose: undefined })}
+              />{' '}
               {own.wishes[wish]}
             </label>
           ))}

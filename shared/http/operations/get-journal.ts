@@ -87,7 +87,7 @@ export const docs = () =>
       operator: 'Of one operator alone, by the id that they have here.',
       type: 'Of one type alone.',
       limit: 'How many at once.',
-      cursor: 'Where to go on: that of the page before.',
+      cursor: 'Where to go on: that of the page before, with its `from` and `to`.',
       language: 'Of what separates the columns of CSV. Without it, the site’s first.',
       bom: 'Of CSV: begin as spreadsheets want it to.',
     },
