@@ -1,3 +1,4 @@
+import { siteOfLook } from '../../shared/ledger/looks';
 import type { Keys } from '../../shared/ledger/dynamo';
 import type { AudienceTable, LedgerTable, Table } from '../../shared/ledger/table';
 import type { Notice } from '../../shared/policy/notices';
@@ -60,8 +61,7 @@ function ofSite(item: AudienceItem, site: string): { readonly kind: string; read
   const isList = second === site && rest.length === 0 && first !== 'site';
   const isWalked = walk?.site === site || site in rules;
   const isReview = pk === 'review' && ([`round#${site}`, `list#${site}`].includes(sk) || isWalked);
-  const isLook =
-    first === 'review' && ((second === 'place' && rest[0] === site) || (second === 'day' && item.site === site));
+  const isLook = siteOfLook(item) === site;
   const isState = pk === `site#${site}` || isReview;
   const kind = isMember ? 'audience' : isList ? first : isLook ? 'looks' : isState ? 'states' : undefined;
   return kind === undefined ? [] : [{ kind, keys: { pk, sk } }];

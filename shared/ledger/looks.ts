@@ -54,6 +54,13 @@ const dueKey = (day: string, subject: SubjectId): Keys => ({
 });
 const placeKey = ({ site, subject }: Whom): Keys => ({ pk: `review#place#${site}#${shardOf(subject)}`, sk: subject });
 
+/** Of which site an item of the audience is, where it is a row or a place of the index. */
+export function siteOfLook({ pk, site }: Pick<Keys, 'pk'> & { readonly site?: string }): string | undefined {
+  const [index, kind, ofPlace] = pk.split('#');
+  if (index !== 'review') return undefined;
+  return kind === 'place' ? ofPlace : kind === 'days' ? site : undefined;
+}
+
 /**
  * Sees to it that somebody is looked at by then, at the latest. Durable when this returns; repeating it is harmless. That it was
  * called is noted in any case, so that a look which read the history before changes nothing.
@@ -125,8 +132,8 @@ async function takeTurn(
 }
 
 /**
- * Gives somebody who was looked at the day of the next look, or none; then takes the row off that led to this one. Nothing is taken
- * off where anybody had a part in it since the history was read: then the row leads here once more.
+ * Gives somebody who was looked at the day of the next look, or none; then takes off the row that led to this one, and the one that
+ * their place said. Nothing is taken off where anybody had a part in it since the history was read: then the row leads here once more.
  *
  * @param before their place, as it was before their history was read
  */
@@ -149,7 +156,11 @@ export async function lookAgain(
       ...{ ':one': 1, ':before': before?.turns },
     }),
   });
-  if (isMoved && 'day' in due && due.day !== day) await takeOff(table, due, now);
+  if (!isMoved) return;
+  if ('day' in due && due.day !== day) await takeOff(table, due, now);
+  const known = before?.day;
+  const isLeft = known !== undefined && known !== day && !('day' in due && due.day === known);
+  if (isLeft) await takeOff(table, { ...due, day: known, seen: now.toISOString() }, now);
 }
 
 async function putRow(

@@ -1,6 +1,9 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { othersOf } from '../../cli/close-site/others';
 import { sites } from '../../examples/sites';
 import { reviewPeople } from '../../shared/actions/review-people';
-import { addDays } from '../../shared/calendar';
+import { addDays, dayOf } from '../../shared/calendar';
 import type { Site } from '../../shared/policy/schema';
 import { codes, replayOf } from '../promises/replaying';
 import { newsOf } from './news';
@@ -66,6 +69,13 @@ const rows = async (kind: 'days' | 'place') =>
 const questions = async (): Promise<number> =>
   (await world.mails(EMAIL)).filter(({ links }) => links.some((link) => link.includes('/keep/'))).length;
 
+const today = (): string => dayOf(new Date());
+
+async function put(item: object): Promise<void> {
+  const Item = marshall(item, { removeUndefinedValues: true });
+  await world.dynamo.send(new PutItemCommand({ TableName: process.env['AUDIENCE_TABLE'], Item }));
+}
+
 /** Does something right before a review gives somebody the day of the next look. */
 async function meeting(work: () => Promise<void>, running: () => Promise<void>): Promise<void> {
   const { middlewareStack } = world.deps.ledger.client;
@@ -127,6 +137,51 @@ test('a use that was reported puts the day off when that day comes', async () =>
   await review();
   expect(await questions()).toBe(0);
   expect(await rows('place')).toMatchObject([{ day: addDays(before!['day'] as string, 365) }]);
+});
+
+test('a use that is reported brings a day forward that is too late for it', async () => {
+  await subscribe();
+  const [row] = await rows('days');
+  const [place] = await rows('place');
+  await put({ ...row!, sk: `2031-01-01#${place!.sk}`, day: '2031-01-01' });
+  await put({ ...place!, day: '2031-01-01' });
+  world.advance('P30D');
+  await world.call('reports', 'activity', { params: { site: SITE }, body: { emails: [EMAIL] } });
+  await consume();
+  expect(await rows('place')).toMatchObject([{ day: addDays(place!['day'] as string, 30) }]);
+});
+
+test('of whom nothing is left is in no audience, whatever their row says that they agreed to', async () => {
+  await subscribe();
+  const member = async () =>
+    (await world.items('audience')).find(({ pk }) => pk.startsWith(`${SITE}#course-software#`));
+  expect(await member()).toMatchObject({ active: true });
+  const [row] = await rows('days');
+  await put({ ...row!, purposes: [], at: new Date().toISOString(), sk: row!.sk.replace(/^[\d-]{10}/, today()) });
+  for (const { pk, sk } of await world.items('ledger')) {
+    const Key = marshall({ pk, sk });
+    if (pk.startsWith('subject#'))
+      await world.dynamo.send(new DeleteItemCommand({ TableName: process.env['LEDGER_TABLE'], Key }));
+  }
+  await runFunction('review', {}, { ...CONTEXT, getRemainingTimeInMillis: () => 60_000 });
+  expect(await member()).toMatchObject({ active: false });
+});
+
+test('rules that are new leave no row of the old ones', async () => {
+  await subscribe();
+  await reviewBy('P3Y');
+  await reviewBy('P9Y');
+  const there = (await rows('days')).filter(({ expiresAt }) => expiresAt === undefined);
+  expect(there.map(({ day }) => day)).toEqual((await rows('place')).map(({ day }) => day));
+});
+
+test('the rows and places of a site go with the site', async () => {
+  await subscribe();
+  const going: string[] = [];
+  for await (const { kind, keys } of othersOf(world.deps, SITE))
+    if (kind === 'looks') going.push(...keys.map(({ pk }) => pk));
+  expect(going.sort()).toEqual([...(await rows('days')), ...(await rows('place'))].map(({ pk }) => pk).sort());
+  expect(going).toHaveLength(2);
 });
 
 test('rules that were switched off, and come back as they were, have everybody looked at by them', async () => {

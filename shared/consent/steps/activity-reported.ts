@@ -24,7 +24,7 @@ export const activityReported = defineStep({
   restrains: false,
   signOfLife: ({ at, facts }) => (facts.mailedAt === undefined ? (facts.activeAt ?? at) : undefined),
   kept: { ...WITH_ITS_RECORDS, alsoWith: () => 'named', repeats },
-  // The projector where somebody was heard of for the first time.
+  // The projector, as a use of long ago brings the day of the next look forward.
   tells: ['retention', 'projector'],
   change: none,
   dpv: { terms: ['Activity'], right: none },
