@@ -124,6 +124,20 @@ test('whoever is due while the review does not run for weeks is asked when it do
   expect(await questions()).toBe(1);
 });
 
+test('whoever is due behind more than fit on a page is asked in the same run', async () => {
+  await subscribe();
+  await review();
+  const [row] = await rows('days');
+  const first = Buffer.from(row!['subject'] as string, 'base64url')[0]!;
+  for (let n = 0; n < 60; n += 1) {
+    const subject = Buffer.alloc(16, n).fill(first, 0, 1).toString('base64url');
+    await put({ ...row!, sk: `2027-01-01#${subject}`, day: '2027-01-01', subject, purposes: [] });
+  }
+  world.advance('P3Y');
+  await review();
+  expect(await questions()).toBe(1);
+});
+
 test('a use that was reported puts the day off when that day comes', async () => {
   await subscribe();
   const [before] = await rows('place');
@@ -153,6 +167,7 @@ test('a use that is reported brings a day forward that is too late for it', asyn
 
 test('of whom nothing is left is in no audience, whatever their row says that they agreed to', async () => {
   await subscribe();
+  await review();
   const member = async () =>
     (await world.items('audience')).find(({ pk }) => pk.startsWith(`${SITE}#course-software#`));
   expect(await member()).toMatchObject({ active: true });
