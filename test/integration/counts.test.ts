@@ -2,7 +2,9 @@ import fc from '../seeded';
 import { addUpDays } from '../../shared/actions/add-up-days';
 import { addDays } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
-import { fold, isInForce } from '../../shared/consent/fold';
+import { isInForce } from '../../shared/consent/fold';
+import { stateAt } from '../../shared/consent/keep/state-at';
+import { findSite } from '../../shared/policy/sites';
 import { dynamo } from '../../functions/deps/tables';
 import { countedByHand, countsOf, numbersIn, today } from './counted';
 import { failCall } from './fault';
@@ -48,7 +50,8 @@ async function waitingCounted(): Promise<Record<string, number>> {
 
 function waitingByHand(histories: readonly (readonly Entry[])[]): Record<string, number> {
   const waits = (purpose: string, entries: readonly Entry[]): boolean => {
-    const records = fold(entries, new Date());
+    // What is in force of a purpose that requires another one depends on that, as the rules of the site say.
+    const records = stateAt(entries, findSite(world.deps.sites, 'demo'), new Date());
     const statuses = records.flatMap(({ purposes }) => purposes.filter(({ id }) => id === purpose));
     const isWaiting = records.some(
       ({ confirmBy, purposes }) =>
