@@ -57,5 +57,5 @@ function linesOf({ person, domainMeant }: Schemas['LookUp'], language: Language)
     const why = purpose.because === undefined ? '' : `: ${because[purpose.because]}`;
     return `${purpose.allowed ? '+' : '-'} ${purpose.id}: ${states[purpose.state]}${since}${why}`;
   });
-  return [`${person.id}${person.email === undefined ? '' : ` ${person.email}`}`, ...lines];
+  return [`${person.id}${person.email === undefined ? '' : ` ${person.shown ?? person.email}`}`, ...lines];
 }

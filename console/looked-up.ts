@@ -30,5 +30,5 @@ export function useLookedUp(site: string, id: string) {
 /** The address as the person confirmed it, or as it was typed here; what is not confirmed is shown to nobody who did not know it. */
 export function nameOf({ person, typed }: LookedUp, said: Words['person']): string {
   const isWaiting = person.purposes.some(({ state }) => state === 'pending');
-  return person.email ?? typed ?? (isWaiting ? said.addressUnconfirmed : said.addressGone);
+  return person.shown ?? person.email ?? typed ?? (isWaiting ? said.addressUnconfirmed : said.addressGone);
 }

@@ -84,7 +84,7 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
       <Doing
         {...{ said, change, reason, answering, wording, back }}
         isReasonMissing={isMissing && isDated && !isReason(reason)}
-        whom={writer.email ?? own.page.person}
+        whom={person?.shown ?? writer.email ?? own.page.person}
         isComplete={isComplete}
         park={request || said.wish === undefined || isOurs(said.wish) ? undefined : () => void park()}
       />

@@ -134,7 +134,7 @@ function LeaverRow({ grant, leaver, own }: LeaverRowProps) {
   );
 }
 
-const nameOf = ({ email }: Leaver, { left }: AudienceWords): string => email ?? left.addressGone;
+const nameOf = ({ email, shown = email }: Leaver, { left }: AudienceWords): string => shown ?? left.addressGone;
 
 function howOf({ how, via }: Leaver, { left }: AudienceWords): string {
   const way = via === undefined || how === 'complained' ? undefined : left.vias[via];

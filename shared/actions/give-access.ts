@@ -1,4 +1,5 @@
-import { buildReport, languageOf } from '../evidence/access/build-report';
+import { languageOf } from '../consent/decide/language';
+import { buildReport } from '../evidence/access/build-report';
 import { isAnythingHeld } from '../evidence/access/held';
 import { portableData } from '../evidence/access/portable';
 import { portableCsv } from '../evidence/access/portable-csv';

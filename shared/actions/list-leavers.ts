@@ -4,7 +4,7 @@ import type { Member } from '../ledger/audience';
 import { readMembersOf } from '../ledger/audience-pages';
 import { readLeavers, type Leaver } from '../ledger/leavers';
 import { readIdentities } from '../ledger/vault';
-import { mailboxOf, whoIs } from '../ledger/who-is';
+import { addressOf, whoIs } from '../ledger/who-is';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
 
@@ -42,7 +42,7 @@ export async function listLeavers(
   const rows = leavers.map(({ subject: id, purpose: left, at, how, via }) => {
     const member = members.find((one) => one.subject === id && one.purpose === left);
     const identity = member && whoIs(member.identities, identities);
-    return { id, ...(identity && { email: mailboxOf(identity) }), purpose: left, at, how, ...(via && { via }) };
+    return { id, ...(identity && addressOf(identity)), purpose: left, at, how, ...(via && { via }) };
   });
   return { leavers: rows, next };
 }

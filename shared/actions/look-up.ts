@@ -1,5 +1,6 @@
 import { explained } from '../consent/because';
 import { keptRecordEnds } from '../consent/keep/item-ends';
+import { languageOf } from '../consent/decide/language';
 import { identitiesOf } from '../consent/identity';
 import { entriesOf, factsOf, type Actor, type Entry, type MailKind, type Operator } from '../consent/entry';
 import { isUnderstood, purposesIn, type AnyEntry } from '../consent/read-entry';
@@ -12,7 +13,7 @@ import { subjectId } from '../ledger/subject-id';
 import { domainMeant } from '../limits/domain-meant';
 import { logger } from '../logger';
 import { readParts, withoutErased } from '../ledger/vault';
-import { mailboxOf, whoIs } from '../ledger/who-is';
+import { addressOf, whoIs } from '../ledger/who-is';
 import type { Site } from '../policy/schema';
 import { askPermissions } from './ask-permissions';
 import { holdLabels } from './hold-labels';
@@ -64,8 +65,8 @@ async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sough
   const isShown = withFile || known.permissions.some(({ allowed, status }) => allowed && status !== undefined);
   const person = {
     id: subject,
-    ...(identity && { email: mailboxOf(identity), ...(isShown && { fields: { ...identity.fields } }) }),
-    ...(standing.language !== undefined && { language: standing.language }),
+    ...(identity && { ...addressOf(identity), ...(isShown && { fields: { ...identity.fields } }) }),
+    language: languageOf(entries, site),
     ...(standing.undeliverableSince !== undefined && { undeliverableSince: standing.undeliverableSince }),
     purposes: explained(known),
     mails: recentMails(entries, now),

@@ -1,9 +1,9 @@
 import { plus } from '../calendar';
+import { languageOf } from '../consent/decide/language';
 import { identitiesOf } from '../consent/identity';
 import { entriesOf } from '../consent/entry';
 import { requestsOf } from '../consent/requests';
 import { isKnown } from '../consent/standing';
-import { languageOf } from '../evidence/access/build-report';
 import { letterOf, letterText, NotSo, TEMPLATE, type Letter } from '../evidence/letters/letter';
 import { acceptedForm } from '../http/accept';
 import type { Answered, Answering } from '../http/answering';

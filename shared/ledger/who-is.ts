@@ -1,6 +1,7 @@
 import type { Digest } from '../ids';
 import type { IdentityName } from '../consent/identity';
 import { readEmailAddress } from '../email-address';
+import { readableAddress } from '../readable-address';
 import type { Address, Details, SealedPart } from './part';
 import { readPart } from './read-part';
 
@@ -32,4 +33,11 @@ export function whoIs(
 export function mailboxOf({ email }: Pick<Address, 'email'>): string {
   const address = readEmailAddress(email);
   return typeof address === 'string' ? email : address.mailbox;
+}
+
+/** The same for those who list people to people: also how it reads, where that is another form. */
+export function addressOf(identity: Pick<Address, 'email'>): { readonly email: string; readonly shown?: string } {
+  const email = mailboxOf(identity);
+  const shown = readableAddress(email);
+  return { email, ...(shown !== email && { shown }) };
 }

@@ -13,8 +13,15 @@ export function domainMeant(canonicalAddress: string): string | undefined {
   if (MAIL_PROVIDERS.has(typed)) return undefined;
   const readable = domainToUnicode(typed);
   if (readable.includes('ß')) return readable.replaceAll('ß', 'ss');
-  return [...MAIL_PROVIDERS].find((known) => isNear(typed, known));
+  return nearProvider(typed);
 }
+
+/** Whether somebody could take the domain for that of a large provider. */
+export function isNearProvider(domain: string): boolean {
+  return nearProvider(domain) !== undefined;
+}
+
+const nearProvider = (domain: string): string | undefined => [...MAIL_PROVIDERS].find((known) => isNear(domain, known));
 
 /** Whether one slip makes the one of the other. */
 function isNear(typed: string, known: string): boolean {

@@ -1,6 +1,7 @@
 import type { Against } from '../consent/decide/operator-erasure';
 import type { OwnRight } from '../consent/steps/right-requested';
 import type { Language, Site } from '../policy/schema';
+import { readableAddress } from '../readable-address';
 import { ownDataIn } from '../words/own-data';
 import { stayingLines } from '../words/staying';
 import { readableTime } from '../words/times';
@@ -26,7 +27,7 @@ export function rightLetter(site: Site, language: Language, asked: RightAsked): 
   const when = readableTime(asked.askedAt, language);
   const text = paragraphs(
     mailsIn(language).greeting,
-    mail.intro[right](site.controller.name, when, newEmail),
+    mail.intro[right](site.controller.name, when, readableAddress(newEmail)),
     ...(right === 'erasure' ? stays(against, language) : []),
     `${mail.ask[right](readableTime(asked.confirmBy, language))}\n${asked.url}`,
     mail.ignore,

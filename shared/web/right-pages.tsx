@@ -3,6 +3,7 @@ import type { OwnRight } from '../consent/steps/right-requested';
 import type { HiddenField } from '../http/press';
 import type { HttpResponse } from '../http/response';
 import { inLanguage } from '../policy/sites';
+import { readableAddress } from '../readable-address';
 import { ownDataIn } from '../words/own-data';
 import { stayingLines } from '../words/staying';
 import { ActButton, NameList, page } from './page';
@@ -23,7 +24,7 @@ export function rightPage(view: View, landing: HiddenField, isTooLong = false): 
     title: pages.titles[right],
     children: (
       <>
-        {right === 'move' && <NameList names={[newEmail]} />}
+        {right === 'move' && <NameList names={[readableAddress(newEmail)]} />}
         <p>{pages[right]}</p>
         {right === 'erasure' && <Staying {...view} />}
         <ActButton label={pages.buttons[right]} landing={landing} />

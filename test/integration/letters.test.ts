@@ -59,6 +59,10 @@ describe('a letter', () => {
     expect(await textOf(german, 'refusal', { text, language: 'en' })).toContain('Hello,');
   });
 
+  test('names the address as people read it', async () => {
+    expect(await textOf('anna@xn--mller-kva.example', 'nothing-stored')).toContain('anna@müller.example');
+  });
+
   test('is written down once with a digest of its text, as text and as PDF, and not when it is only tried', async () => {
     const email = await subscriber();
     await ordered('withdrawals', email, TOLD);

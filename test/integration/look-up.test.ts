@@ -69,6 +69,18 @@ test('somebody who confirmed is found by address and by id, and may be mailed', 
   expect(await found({ id: byAddress.person!.id })).toMatchObject(same);
 });
 
+test('an address is said in both forms, and the language is the one in which they are written to', async () => {
+  const person = journey(world, consume, 'lena@xn--mller-kva.example');
+  await person.signUp({ language: 'en' });
+  await person.press(await person.token('confirm'));
+  await consume();
+  expect((await found({ email: person.email })).person).toMatchObject({
+    email: person.email,
+    shown: 'lena@müller.example',
+    language: 'en',
+  });
+});
+
 test('what is allowed is what permissions say, whatever was done', async () => {
   const { ordered } = operatorIn(world);
   const people = [await subscriber(), await subscriber(), await subscriber(), await subscriber(), somebody()];

@@ -1243,6 +1243,8 @@ export interface Schemas {
       id: string;
       /** As long as it is kept; missing after an erasure. */
       email?: string;
+      /** How people read it: with the letters of its domain, where that is safe; missing where that is the same. */
+      shown?: string;
       /** What they left. */
       purpose: string;
       /** When. */
@@ -1345,9 +1347,11 @@ export interface Schemas {
       id: string;
       /** As they confirmed it; missing where nobody did, or where it is gone. */
       email?: string;
+      /** How people read it: with the letters of its domain, where that is safe; missing where that is the same. */
+      shown?: string;
       fields?: { [key: string]: string };
-      /** The one that they chose. */
-      language?: "de" | "en";
+      /** The one in which they are written to: chosen, or spoken last. */
+      language: "de" | "en";
       /** Since when mail to the address comes back. */
       undeliverableSince?: string;
       /** Every purpose of the site. */

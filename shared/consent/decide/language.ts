@@ -1,6 +1,7 @@
-import type { Language } from '../../policy/schema';
+import { ownLanguage } from '../../policy/own-language';
+import type { Language, Site } from '../../policy/schema';
 import { entriesOf, type Entry, type Step } from '../entry';
-import { isOwnWord, type RecordState, type SubjectState } from '../fold';
+import { BEGINNING, fold, isOwnWord, type RecordState, type SubjectState } from '../fold';
 import { standingOf } from '../standing';
 import { CHOICES_A_DAY } from '../steps/language-chosen';
 
@@ -16,6 +17,13 @@ export function spokenLanguage(entries: readonly Entry[], form: Language): Langu
 export function languageFor(entries: readonly Entry[], state: SubjectState, record: RecordState): Language {
   const own = isOwnWord(record) ? record : state.findLast(isOwnWord);
   return spokenLanguage(entries, (own ?? record).language);
+}
+
+/** The language that the person chose, or in which they last dealt with the site. */
+export function languageOf(entries: readonly Entry[], site: Site): Language {
+  const state = fold(entries, BEGINNING);
+  const last = state.at(-1);
+  return last ? languageFor(entries, state, last) : spokenLanguage(entries, ownLanguage(site));
 }
 
 export interface LanguageChoice {

@@ -1,6 +1,5 @@
 import type { Entry } from '../../consent/entry';
-import { languageFor, spokenLanguage } from '../../consent/decide/language';
-import { BEGINNING, fold, type SubjectState } from '../../consent/fold';
+import type { SubjectState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/state-at';
 import { isConfirmation } from '../../consent/steps/begins-and-ends';
 import { standingOf, type Standing } from '../../consent/standing';
@@ -8,7 +7,6 @@ import { PART_CLASSES } from '../../ledger/part';
 import { readPart } from '../../ledger/read-part';
 import type { Language, Site, Transfer } from '../../policy/schema';
 import { mayHaveReached } from '../../consent/processors';
-import { ownLanguage } from '../../policy/own-language';
 import { inLanguage, purposeName } from '../../policy/sites';
 import { countryName } from '../code-names';
 import { partsIn } from '../../words/parts';
@@ -169,11 +167,4 @@ function readings({ held: { entries, parts }, language }: ReportSources): Report
   return entries
     .filter(({ type }) => type === 'EvidenceDisclosed' || type === 'AccessGiven')
     .map((entry) => ({ at: entry.at, type: entry.type, text: steps[entry.type], role, reason: reasonOf(entry) }));
-}
-
-/** The language that the person chose, or in which they last dealt with the site. */
-export function languageOf(entries: readonly Entry[], site: Site): Language {
-  const state = fold(entries, BEGINNING);
-  const last = state.at(-1);
-  return last ? languageFor(entries, state, last) : spokenLanguage(entries, ownLanguage(site));
 }

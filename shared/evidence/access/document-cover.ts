@@ -1,5 +1,6 @@
 import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../../document/content';
+import { readableAddress } from '../../readable-address';
 import { fullDay, fullTime } from '../../words/times';
 import { countryName, languageName } from '../code-names';
 import type { AccessMatter } from './matter';
@@ -8,7 +9,8 @@ import type { AccessMatter } from './matter';
 export function cover(matter: AccessMatter): { title: string; blocks: Block[] } {
   const { report, texts } = matter;
   const when = fullTime(report.at, report.language);
-  const intro = report.held ? texts.intro(report.email, when) : texts.nothing(report.email, when);
+  const email = readableAddress(report.email);
+  const intro = report.held ? texts.intro(email, when) : texts.nothing(email, when);
   const said = [intro, texts.scope(report.controller.name), ...(report.held ? [texts.cover.programs] : [])];
   return {
     title: texts.title,
@@ -26,19 +28,21 @@ function parties({ report, texts }: AccessMatter): Fact[] {
   const { name, address, country, email: contact, privacyNotice: notice } = controller;
   const labels = texts.cover;
   return [
-    { label: labels.email, value: [strong(email)] },
+    { label: labels.email, value: [strong(readableAddress(email))] },
     { label: labels.asOf, value: [plain(fullTime(at, language))] },
     {
       label: labels.controller,
-      value: [strong(name), plain(`${address}, ${countryName(country, language)}`), plain(contact)],
+      value: [strong(name), plain(`${address}, ${countryName(country, language)}`), plain(readableAddress(contact))],
     },
     ...report.contacts.map((one): Fact => {
       const { about, email: mailbox, address: post } = one;
-      return { label: about, value: [...(post === undefined ? [] : [plain(post)]), plain(mailbox)] };
+      return { label: about, value: [...(post === undefined ? [] : [plain(post)]), plain(readableAddress(mailbox))] };
     }),
     {
       label: labels.officer,
-      value: officer ? [plain(officer.name), plain(officer.address), plain(officer.email)] : [plain(labels.noOfficer)],
+      value: officer
+        ? [plain(officer.name), plain(officer.address), plain(readableAddress(officer.email))]
+        : [plain(labels.noOfficer)],
     },
     {
       label: labels.notice,

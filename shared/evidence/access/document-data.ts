@@ -4,6 +4,7 @@ import { faint, plain, type Cell, type Fact, type Line } from '../../document/co
 import { partsIn } from '../../words/parts';
 import { stepFactsIn } from '../../words/step-facts';
 import { fullDay } from '../../words/times';
+import { readableAddress } from '../../readable-address';
 import type { AccessMatter } from './matter';
 import type { ReportedData } from './report';
 
@@ -38,7 +39,7 @@ function said(matter: AccessMatter, { category, data }: ReportedData): Cell {
 
 function address({ report, texts }: AccessMatter, { email, page }: Address): Line[] {
   return [
-    plain(email),
+    plain(readableAddress(email)),
     ...(page
       ? [faint(`${texts.data.page}: ${page.url} (${stepFactsIn(report.language).pageKnownBy[page.knownBy]})`)]
       : []),

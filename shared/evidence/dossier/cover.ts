@@ -1,5 +1,6 @@
 import type { RecordState } from '../../consent/fold';
 import { plain, shortened, strong, type Block, type Fact, type Section } from '../../document/content';
+import { inBothForms, readableAddress } from '../../readable-address';
 import { fullTime, shortTime } from '../../words/times';
 import { lookAt } from '../look-at';
 import { absentLines } from './absent';
@@ -71,7 +72,8 @@ function addresses(matter: Matter): Fact[] {
     const address = lookAt(step, 'address');
     return typeof address === 'string' ? [] : [address.email];
   });
-  if (emails.length > 0) return [{ label: texts.cover.address, value: [strong([...new Set(emails)].join(', '))] }];
+  if (emails.length > 0)
+    return [{ label: texts.cover.address, value: [strong([...new Set(emails.map(inBothForms))].join(', '))] }];
   return steps[0] ? personFacts(matter, steps[0]) : askedFor(matter);
 }
 
@@ -95,7 +97,10 @@ function frame({ bundle, texts, language }: Matter): Fact[] {
   return [
     {
       label: texts.cover.controller,
-      value: [plain(`${controller.name}, ${controller.address}, ${controller.country}`), plain(controller.email)],
+      value: [
+        plain(`${controller.name}, ${controller.address}, ${controller.country}`),
+        plain(readableAddress(controller.email)),
+      ],
     },
     {
       label: texts.cover.madeFor,

@@ -3,6 +3,7 @@ import { isInForce, type RecordState } from '../../consent/fold';
 import { isConfirmation, isEnding, type EndingType } from '../../consent/steps/begins-and-ends';
 import type { PartClass } from '../../ledger/part';
 import { plain, shortened, strong, type Cell, type Fact } from '../../document/content';
+import { inBothForms } from '../../readable-address';
 import { fullDay, fullTime } from '../../words/times';
 import type { BundleEntry } from '../bundle';
 import { originLines } from '../fact-lines';
@@ -93,7 +94,8 @@ export function endingSteps({ bundle }: Matter, { purposes }: RecordState): Bund
 export function personFacts(matter: Matter, step: BundleEntry): Fact[] {
   const { texts } = matter;
   const address = lookAt(step, 'address');
-  const email = typeof address === 'string' ? plain(absence(matter, step, 'address', address)) : strong(address.email);
+  const email =
+    typeof address === 'string' ? plain(absence(matter, step, 'address', address)) : strong(inBothForms(address.email));
   const details = detailLines(matter, step);
   return [
     ...(typeof address === 'string' ? askedFor(matter) : []),
@@ -104,7 +106,7 @@ export function personFacts(matter: Matter, step: BundleEntry): Fact[] {
 
 /** The address that the file was made for: its records commit to it, also once the one that was typed is gone. */
 export function askedFor({ bundle: { address }, texts }: Matter): Fact[] {
-  return address === null ? [] : [{ label: texts.cover.addressAsked, value: [strong(address.address)] }];
+  return address === null ? [] : [{ label: texts.cover.addressAsked, value: [strong(inBothForms(address.address))] }];
 }
 
 /** The last correction by an operator (Art. 16 GDPR). */

@@ -8,6 +8,7 @@ import type { LetterKind } from '../../consent/steps/person-informed';
 import type { AnyEntry } from '../../consent/read-entry';
 import type { Language, Site } from '../../policy/schema';
 import { inLanguage, purposeName } from '../../policy/sites';
+import { readableAddress } from '../../readable-address';
 import { accessIn } from '../../words/access';
 import { lettersIn } from '../../words/letters';
 import { fullDate, fullDay } from '../../words/times';
@@ -50,7 +51,7 @@ export function letterOf(kind: LetterKind, sources: LetterSources): Letter {
   const words = lettersIn(language);
   const { name, address, email: contact, imprint, dataProtectionOfficer: officer } = site.controller;
   const said = SAID[kind]({ ...sources, words, history: sources.entries });
-  const about = email === undefined ? [] : [words.about(email)];
+  const about = email === undefined ? [] : [words.about(readableAddress(email))];
   return {
     title: words.titles[kind],
     paragraphs: [

@@ -5,7 +5,7 @@ import { EXAMPLE_CURSOR } from '../describe/parameters';
 import { cursor, day as dayField, limit } from '../fields';
 import { operation, typed } from '../operation';
 import { day, id, text, time } from '../shapes/common';
-import { person } from '../shapes/links';
+import { person, shown } from '../shapes/links';
 import { answer, said } from '../shapes/named';
 
 export const listLeavers = operation({
@@ -30,6 +30,7 @@ const answers = () => ({
           z.strictObject({
             id: person,
             email: z.optional(said(text, 'As long as it is kept; missing after an erasure.')),
+            shown,
             purpose: said(id, 'What they left.'),
             at: said(time, 'When.'),
             how: said(

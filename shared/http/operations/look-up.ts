@@ -6,6 +6,7 @@ import { email, personId } from '../fields';
 import { operation, typed } from '../operation';
 import { day, hash, id, language, legalBasis, random, status, text, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
+import { shown } from '../shapes/links';
 import { hold } from '../shapes/orders';
 import { request } from '../shapes/requests';
 
@@ -76,8 +77,9 @@ const answers = () => ({
             z.strictObject({
               id: said(random, 'The person, as lists name them.'),
               email: z.optional(said(text, 'As they confirmed it; missing where nobody did, or where it is gone.')),
+              shown,
               fields: z.optional(z.record(z.string(), text)),
-              language: z.optional(said(language, 'The one that they chose.')),
+              language: said(language, 'The one in which they are written to: chosen, or spoken last.'),
               undeliverableSince: z.optional(said(time, 'Since when mail to the address comes back.')),
               purposes: said(z.array(purpose), 'Every purpose of the site.'),
               mails: said(

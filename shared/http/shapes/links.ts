@@ -21,5 +21,9 @@ export const UNSUBSCRIBE = {
 };
 
 export const person = said(random, 'The person, by an id that stays the same at this site.');
+/** Beside an address. */
+export const shown = z.optional(
+  said(text, 'How people read it: with the letters of its domain, where that is safe; missing where that is the same.'),
+);
 export const mayMeasure = said(z.boolean(), 'Whether opens and clicks of this person may be measured.');
 export const fields = said(z.record(z.string(), text), 'What else the person said in the form.');
