@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { readableDate } from '../../shared/words/times';
 import type { Person, PersonFile, Request } from '../api';
@@ -36,10 +36,12 @@ export interface AnswerProps {
   readonly file?: PersonFile | undefined;
   /** The request that is answered, where there is one. */
   readonly request?: Request | undefined;
+  /** Told of the request once it is written down, and of whatever becomes of it. */
+  readonly noted?: (request: Request) => void;
 }
 
 /** From the letter to the answer: what it says, who writes, what will happen, and the letter that goes back. */
-export function Answer({ grant, own, writer, person, file, request: begun }: AnswerProps) {
+export function Answer({ grant, own, writer, person, file, request: begun, noted }: AnswerProps) {
   const { words, language } = useDesk();
   const { route, query } = useLocation();
   const [said, setSaid] = useState<Said>(() => atFirst(begun, wishCalled(query['wish'])));
@@ -54,6 +56,7 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
   const wording = { words, own, names, since, language };
   const answering = useAnswer({ grant, writer, said, begun, reason, wording });
   const { stage, request, setRequest, open } = answering;
+  useEffect(() => request && noted?.(request), [request]);
   const isDone = stage.is === 'done';
   const change = (part: Partial<Said>): void => setSaid({ ...said, ...part });
   const isDated = isPast(said.receivedOn) || request !== undefined || isOurs(said.wish);
@@ -64,7 +67,8 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
     return isAll;
   };
   const isKnown = writer.id !== undefined;
-  const kind = letterFor(said.wish, { isKnown, isPart: stage.is === 'done' && stage.isPart });
+  const reached = { isKnown, isPart: stage.is === 'done' && stage.isPart };
+  const kind = letterFor(said.wish, reached);
   const isAnswered = isDone || kind === 'never-agreed' || kind === 'nothing-stored';
   const opened = async (): Promise<Request | undefined> => {
     const isOpen = request !== undefined || (isPast(said.receivedOn) && said.wish !== undefined);
@@ -105,7 +109,7 @@ export function Answer({ grant, own, writer, person, file, request: begun }: Ans
           {...{ grant, own, request, reason }}
           open={opened}
           isAnswered={isAnswered || said.wish === 'other' || wasAnswered(request)}
-          outcome={outcomeOf(isDone || !isKnown ? said.wish : undefined, isKnown)}
+          outcome={outcomeOf(isDone || !isKnown ? said.wish : undefined, reached)}
           closed={setRequest}
         />
       )}

@@ -43,7 +43,7 @@ export function Doing(props: DoingProps) {
             {preview?.is === 'there' ? <Lines preview={preview.value} own={own} /> : <p>{instead(props)}</p>}
           </div>
           {preview?.is === 'trouble' && <Trouble error={preview.error} again={answering.askAgain} />}
-          {preview?.is === 'there' && <Undo wish={said.wish} own={own} />}
+          {preview?.is === 'there' && <Undo wish={said.wish} own={own} preview={preview.value} />}
         </>
       )}
       {!isDone && said.wish !== undefined && (
@@ -71,7 +71,7 @@ function instead({ said, answering: { preview }, wording: { own } }: DoingProps)
   return ['never-agreed', 'other'].includes(said.wish) ? page.byLetter : page.missing;
 }
 
-function Lines({ preview: { lines, against }, own }: { readonly preview: Preview; readonly own: RequestWords }) {
+function Lines({ preview: { lines, instead }, own }: { readonly preview: Preview; readonly own: RequestWords }) {
   return (
     <>
       <ul>
@@ -79,23 +79,31 @@ function Lines({ preview: { lines, against }, own }: { readonly preview: Preview
           <li>{line}</li>
         ))}
       </ul>
-      {against.length > 0 && (
+      {instead && (
         <>
           <p>
             <strong>{own.page.against.title}</strong>
           </p>
           <ul>
-            {against.map((line) => (
+            {instead.against.map((line) => (
               <li>{line}</li>
             ))}
           </ul>
+          <p>{instead.end}</p>
         </>
       )}
     </>
   );
 }
 
-function Undo({ wish, own }: { readonly wish: Wish | undefined; readonly own: RequestWords }) {
+interface UndoProps {
+  readonly wish: Wish | undefined;
+  readonly own: RequestWords;
+  readonly preview: Preview;
+}
+
+function Undo({ wish, own, preview }: UndoProps) {
+  if (preview.instead) return <p class="soft">{own.page.theirsAlone}</p>;
   if (isIrreversible(wish)) return <p class="wrong">{own.page.noUndo}</p>;
   if (wish === 'withdrawal' || wish === 'objection') return <p class="soft">{own.page.theirsAlone}</p>;
   return wish === 'verdict' ? <p class="soft">{own.page.toldByMail}</p> : null;
@@ -135,7 +143,10 @@ function Buttons(props: DoingProps) {
     // What was shown is no more so: the way out is nearer than the button.
     if (stage.is === 'again') cancel.current?.focus();
   }, [stage]);
-  const act = wish !== undefined && wish in page.acts ? page.acts[wish as keyof typeof page.acts](whom) : undefined;
+  const isInstead = preview?.is === 'there' && preview.value.instead !== undefined;
+  const what = isInstead ? 'instead' : wish;
+  const act = what !== undefined && what in page.acts ? page.acts[what as keyof typeof page.acts](whom) : undefined;
+  const check = isInstead ? page.checkInstead : page.check;
   const isWaiting = stage.is === 'under-way' || stage.is === 'unsure';
   const press = (): void => {
     if (!isComplete()) return;
@@ -167,7 +178,7 @@ function Buttons(props: DoingProps) {
         )}
         {isReady && act !== undefined && (
           <button type="button" disabled={isWaiting} onClick={press}>
-            {isIrreversible(wish) ? page.check : act}
+            {isIrreversible(wish) ? check : act}
           </button>
         )}
         {park && (
@@ -200,7 +211,7 @@ function Last({ dialog, act, wish, preview, own, go }: LastProps) {
       <h2 id="last">{act}?</h2>
       <div id="last-said">
         <Lines preview={preview} own={own} />
-        <Undo wish={wish} own={own} />
+        <Undo wish={wish} own={own} preview={preview} />
       </div>
       <div class="row">
         <button type="button" class="quiet" onClick={close}>

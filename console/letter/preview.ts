@@ -10,8 +10,16 @@ export type RequestWords = typeof deskRequests;
 export interface Preview {
   readonly head: string | null;
   readonly lines: readonly string[];
+  /** What an erasure comes to that something stands against. */
+  readonly instead: Instead | undefined;
+}
+
+/** Nothing goes yet: the data are restricted, and go at an end of their own. */
+export interface Instead {
   /** What stands against erasing. */
   readonly against: readonly string[];
+  /** When they go, in a sentence. */
+  readonly end: string;
 }
 
 export interface Wording {
@@ -25,12 +33,12 @@ export interface Wording {
 }
 
 export function previewOf(answer: OrderAnswer, wording: Wording): Preview {
-  return { head: answer.head, lines: linesOf(answer, wording), against: againstIn(answer, wording) };
+  return { head: answer.head, lines: linesOf(answer, wording), instead: insteadIn(answer, wording) };
 }
 
 /** Whether an operator would read the same. */
 export function isSame(one: Preview, other: Preview): boolean {
-  return JSON.stringify([one.lines, one.against]) === JSON.stringify([other.lines, other.against]);
+  return JSON.stringify([one.lines, one.instead]) === JSON.stringify([other.lines, other.instead]);
 }
 
 function linesOf(answer: OrderAnswer, wording: Wording): string[] {
@@ -68,11 +76,20 @@ function lineOf({ type, purposes }: OrderAnswer['done'][number], { words, own, n
   return named.length === 0 ? words.steps[type] : `${words.steps[type]}: ${named.join(', ')}`;
 }
 
-function againstIn({ erasure }: OrderAnswer, { own, language }: Wording): string[] {
+function insteadIn({ erasure }: OrderAnswer, { own, language }: Wording): Instead | undefined {
   const { against: said } = own.page;
-  const lines = (erasure?.against ?? []).map((one) => {
+  const against = erasure?.against ?? [];
+  if (against.length === 0) return undefined;
+  const day = (at: string): string => readableDay(new Date(at), language);
+  const lines = against.map((one) => {
     if (one.kind === 'hold') return said.hold(one.label ?? said.unnamed, readableDate(one.reviewBy, language));
-    return one.kind === 'duty' ? said.duty(readableDay(new Date(one.until), language)) : said.contract;
+    return one.kind === 'duty' ? said.duty(day(one.until)) : said.contract;
   });
-  return [...new Set(lines)];
+  const ends = against.flatMap((one) => (one.kind === 'duty' ? [one.until] : [])).sort();
+  const last = ends.length === against.length ? ends.at(-1) : undefined;
+  return { against: [...new Set(lines)], end: last === undefined ? said.endUnknown : said.end(day(last)) };
 }
+
+/** What was done to somebody whom nothing could be erased of yet: restricted why, and until when. */
+export const restricted = ({ against, end }: Instead, { page }: RequestWords): string =>
+  `${page.against.done(against.join('; '))} ${end}`;

@@ -149,8 +149,15 @@ function rectification({ fields, newEmail }: Said, { whose, email }: Writer, tol
   return Object.keys(fields).length === 0 ? undefined : { what, body: { ...whose, ...told, fields } };
 }
 
+/** What an order came to, as far as the answer goes by it. */
+interface Reached {
+  readonly isKnown: boolean;
+  /** Of an erasure: the data were restricted, as something stood against it. */
+  readonly isPart: boolean;
+}
+
 /** The letter that answers it, once it was carried out or where there is nothing to carry out. */
-export function letterFor(wish: Wish | undefined, { isKnown, isPart }: { isKnown: boolean; isPart: boolean }) {
+export function letterFor(wish: Wish | undefined, { isKnown, isPart }: Reached) {
   const kinds: Readonly<Partial<Record<Wish, LetterKind>>> = {
     access: 'access',
     portability: 'portability',
@@ -171,8 +178,9 @@ export function letterFor(wish: Wish | undefined, { isKnown, isPart }: { isKnown
  * What came of a request that was answered. Closing as a withdrawal or an objection carries one out for everything: after an order,
  * which may have been for one purpose or a week ago, it is `answered`.
  */
-export function outcomeOf(wish: Wish | undefined, isKnown: boolean): Outcome {
+export function outcomeOf(wish: Wish | undefined, { isKnown, isPart }: Reached): Outcome {
   if (!isKnown) return 'not-known';
+  if (isPart) return 'restriction';
   const isSaid = needsIdentity(wish) || wish === 'restriction';
   return isSaid ? (wish as Outcome) : 'answered';
 }

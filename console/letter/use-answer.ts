@@ -6,7 +6,7 @@ import { useDesk, type Grant } from '../context';
 import type { Loaded } from '../loaded';
 import { save } from '../save';
 import { SessionEnded } from '../session';
-import { isSame, previewOf, stepsIn, type Preview, type Wording } from './preview';
+import { isSame, previewOf, restricted, stepsIn, type Instead, type Preview, type Wording } from './preview';
 import { isOurs, orderOf, wishOfRequest, type Order, type Said, type Writer } from './said';
 
 /** How far it is with carrying a letter out. */
@@ -86,7 +86,7 @@ export function useAnswer(answering: Answering) {
       const bound = opened === request ? preview.value : await ask();
       if (!isSame(bound, preview.value)) return show(bound, page.changed);
       const answer = await sent(api, answering, order, { forCase: opened?.case, expects: bound.head });
-      setStage(doneBy(answer, answering, bound.against.length > 0));
+      setStage(doneBy(answer, answering, bound.instead));
     } catch (error) {
       const members = error instanceof Problem && error.code === 'changed-meanwhile' ? error.members : undefined;
       if (members) return show(...movedOn(members, wording));
@@ -112,8 +112,10 @@ export function useAnswer(answering: Answering) {
       if (!isDone) return again(page.notDone);
       if (order?.what === 'access') return again(page.fileLost);
       const isPart = file?.restrictedSince !== undefined && said.wish === 'erasure';
+      const instead = isPart && preview?.is === 'there' ? preview.value.instead : undefined;
       const names: Readonly<Record<string, string>> = wording.words.steps;
-      const lines = (now?.done ?? []).slice(before).map(({ what }) => names[what] ?? what);
+      const taken = (now?.done ?? []).slice(before).map(({ what }) => names[what] ?? what);
+      const lines = [...taken, ...(instead ? [restricted(instead, wording.own)] : [])];
       setStage({ is: 'done', at: new Date().toISOString(), lines, isPart });
     } catch {
       setStage({ is: 'unsure' });
@@ -128,7 +130,7 @@ export function useAnswer(answering: Answering) {
 }
 
 async function previewed(api: Api, site: string, order: Order | undefined, wording: Wording): Promise<Preview> {
-  if (!order) return { head: null, lines: [], against: [] };
+  if (!order) return { head: null, lines: [], instead: undefined };
   return previewOf(await tried(api, site, order), wording);
 }
 
@@ -160,10 +162,14 @@ async function sent(
   return file.name;
 }
 
-function doneBy(answer: OrderAnswer | string, { wording }: Answering, isPart: boolean): Stage {
+function doneBy(answer: OrderAnswer | string, { wording }: Answering, instead: Instead | undefined): Stage {
   const { page } = wording.own;
-  const lines = typeof answer === 'string' ? [page.savedAs(answer)] : stepsIn(answer, wording);
-  return { is: 'done', at: new Date().toISOString(), lines: lines.length === 0 ? [page.nothing] : lines, isPart };
+  const steps = typeof answer === 'string' ? [page.savedAs(answer)] : stepsIn(answer, wording);
+  const lines = [
+    ...(steps.length === 0 ? [page.nothing] : steps),
+    ...(instead ? [restricted(instead, wording.own)] : []),
+  ];
+  return { is: 'done', at: new Date().toISOString(), lines, isPart: instead !== undefined };
 }
 
 /** What would be done now, and why it has to be looked at again. */

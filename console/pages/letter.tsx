@@ -61,11 +61,13 @@ export function ArrivedPage({ grant }: PageProps) {
   const { words, unknown } = useDesk();
   const own = useOwnWords(deskRequestsIn);
   const [email, setEmail] = useState(unknown.email);
+  const [noted, setNoted] = useState<Request>();
   if (!own) return null;
   const said = own.arrived;
   const forget = (): void => {
     unknown.email = '';
     setEmail('');
+    setNoted(undefined);
   };
   if (email === '') {
     return (
@@ -79,13 +81,16 @@ export function ArrivedPage({ grant }: PageProps) {
   return (
     <>
       <PageTitle title={own.page.letterFrom(email)} kind={words.letter} site={grant.name} />
-      <p>{said.unknown(grant.name)}</p>
+      <p role="status">
+        {noted ? said.noted(grant.name) : said.unknown(grant.name)}{' '}
+        {noted && <a href={`/console/${grant.site}/person/${noted.id}/request/${noted.case}`}>{said.toRequest}</a>}
+      </p>
       <p class="no-print">
         <button type="button" class="quiet" onClick={forget}>
           {said.other}
         </button>
       </p>
-      <Answer {...{ grant, own }} writer={{ id: undefined, whose: { email }, email }} />
+      <Answer {...{ grant, own }} writer={{ id: undefined, whose: { email }, email }} noted={setNoted} />
     </>
   );
 }

@@ -75,10 +75,12 @@ function Facts({ own, request }: FactsProps) {
   const said = (all: Readonly<Record<string, string>>, one: string): string => all[one] ?? one;
   const rows: readonly (readonly [string, string])[] = [
     [facts.received, `${viaOf(request, own)}, ${readableDate(request.receivedOn, language)}`],
-    [
-      facts.due,
-      `${readableDate(request.due, language)} (${dueIn(request.due, language)}${request.extended ? `, ${facts.extended}` : ''})`,
-    ],
+    request.closedAt === undefined
+      ? [
+          facts.due,
+          `${readableDate(request.due, language)} (${dueIn(request.due, language)}${request.extended ? `, ${facts.extended}` : ''})`,
+        ]
+      : [facts.closed, shortTime(request.closedAt, language)],
     ...(request.wish === undefined
       ? ([
           [facts.reading, said(own.readings, request.reading ?? '')],

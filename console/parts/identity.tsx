@@ -27,6 +27,10 @@ export function Identity({ person, file, asOf }: IdentityProps) {
   );
 }
 
+/** Whether there is mail for them besides what a contract needs: what they agreed to since is not restricted. */
+const isMailed = ({ purposes }: Person): boolean =>
+  purposes.some(({ allowed, legalBasis }) => allowed && legalBasis !== 'contract');
+
 /** What holds for the person as a whole, whatever they agreed to. */
 export function Obstacles({ person, file }: { readonly person: Person; readonly file: PersonFile | undefined }) {
   const { words, language } = useDesk();
@@ -34,7 +38,9 @@ export function Obstacles({ person, file }: { readonly person: Person; readonly 
   const lines = [
     file?.erasedAt && said.erased(readableDay(new Date(file.erasedAt), language)),
     file?.suppressed === true && said.suppressed,
-    file?.restrictedSince && said.restricted(readableDay(new Date(file.restrictedSince), language)),
+    person.restrictedSince &&
+      (isMailed(person) ? '' : `${said.notMailed} `) +
+        said.restricted(readableDay(new Date(person.restrictedSince), language)),
     person.undeliverableSince && said.undeliverable(readableDay(new Date(person.undeliverableSince), language)),
     (file?.weighed.length ?? 0) > 0 && said.weighed,
     ...(file?.holds ?? []).map((hold) => said.held(hold.label ?? hold.case, readableDate(hold.reviewBy, language))),

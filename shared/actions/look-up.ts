@@ -68,6 +68,7 @@ async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sough
     ...(identity && { ...addressOf(identity), ...(isShown && { fields: { ...identity.fields } }) }),
     language: languageOf(entries, site),
     ...(standing.undeliverableSince !== undefined && { undeliverableSince: standing.undeliverableSince }),
+    ...(standing.restrictedSince !== undefined && { restrictedSince: standing.restrictedSince }),
     purposes: explained(known),
     mails: recentMails(entries, now),
   };

@@ -92,6 +92,10 @@ test('erase: what is missing is said, the preview is read, the way out has the f
   await page.keyboard.press('Enter');
   await hears(own.page.letterFrom(email));
   await hears(de.steps.ConsentWithdrawn);
+  await hears(own.page.against.title);
+  await page.getByRole('checkbox', { name: own.page.despiteDuty }).focus();
+  await page.keyboard.press('Space');
+  await page.getByText(own.page.noUndo).first().waitFor();
   const preview = await page.getByRole('region', { name: own.page.will }).ariaSnapshot();
   expect(preview).toContain(own.page.noUndo);
   expect(await page.getByRole('radio', { name: own.wishes.erasure }).isChecked()).toBe(true);
@@ -128,5 +132,5 @@ test('erase: what is missing is said, the preview is read, the way out has the f
   const saved = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   await saved;
-  await hears('Gespeichert als letter-erasure-in-part-demo-');
+  await hears('Gespeichert als letter-erasure-demo-');
 });

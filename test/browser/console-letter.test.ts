@@ -42,29 +42,35 @@ async function saves(name: string): Promise<{ readonly name: string; readonly te
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'latin1') };
 }
 
-test('an erasure shows what goes and what stays, asks once more with the focus on the way out, and ends in the letter', async () => {
+test('an erasure that only restricts says so before, when it is asked once more, after, in the letter and to marketing', async () => {
   const email = await signedUp(browser(), PRODUCT);
   await letterFrom(email);
   await at.expectAccessible('de console letter');
   await says('erasure');
   await will().getByRole('listitem').filter({ hasText: de.steps.ConsentWithdrawn }).waitFor();
-  await will().getByText(own.page.noUndo).first().waitFor();
-  await press(own.page.check);
+  await will().getByText(own.page.against.title).first().waitFor();
+  await will().getByText(own.page.theirsAlone).first().waitFor();
+  // Neither the page nor the question says that anything is erased now.
+  expect(await page.getByRole('button', { name: own.page.check, exact: true }).count()).toBe(0);
+  expect(await will().getByText(own.page.noUndo).count()).toBe(0);
+  await press(own.page.checkInstead);
   expect(await page.getByText(own.page.receivedMissing).isVisible()).toBe(true);
   expect(await page.getByText(own.page.identityMissing).isVisible()).toBe(true);
   await received();
   await knows('known-address');
   await at.expectAccessible('de console letter erasure');
-  await press(own.page.check);
-  const last = page.getByRole('alertdialog', { name: `${own.page.acts.erasure(email)}?` });
+  await press(own.page.checkInstead);
+  const last = page.getByRole('alertdialog', { name: `${own.page.acts.instead(email)}?` });
   await last.waitFor();
   expect(await page.evaluate('document.activeElement.textContent')).toBe(own.page.cancel);
   await at.expectAccessible('de console letter erasure asked');
   await page.keyboard.press('Enter');
   await last.waitFor({ state: 'hidden' });
-  await press(own.page.check);
-  await last.getByRole('button', { name: own.page.acts.erasure(email) }).click();
+  await press(own.page.checkInstead);
+  await last.getByRole('button', { name: own.page.acts.instead(email) }).click();
   await done();
+  const status = will().getByRole('listitem').filter({ hasText: 'Eingeschränkt, noch nicht gelöscht' });
+  expect(await status.textContent()).toMatch(/Gelöscht wird danach von selbst, am \d+\. \w+ 20\d\d\.$/);
   // Proof has to be kept, so the letter says what stays.
   await page.getByText(/zum Teil gelöscht/).waitFor();
   expect(await letter().textContent()).toContain(email);
@@ -76,6 +82,18 @@ test('an erasure shows what goes and what stays, asks once more with the focus o
   await page.getByText(own.close.done).waitFor();
   await at.expectNoTraceOf(email);
   at.expectQuiet();
+  await page.getByRole('link', { name: own.close.list }).click();
+  await page.getByRole('link', { name: own.list.tiles.closed }).click();
+  const closed = page.getByRole('row').filter({ hasText: own.wishes.erasure }).first();
+  expect(await closed.textContent()).toContain(own.close.outcomes.restriction);
+  await closed.getByRole('link').click();
+  // What is closed is not due any more.
+  await page.getByText(own.facts.closed, { exact: true }).waitFor();
+  expect(await page.getByText(own.facts.due, { exact: true }).count()).toBe(0);
+  await at.visitor.leave();
+  await signIn('Mia Marketing');
+  await at.lookUp(email);
+  await page.getByText(new RegExp(`^${de.person.notMailed} Verarbeitung eingeschränkt seit`)).waitFor();
 });
 
 test('an objection takes one press, and needs nobody to prove who they are', async () => {
@@ -209,6 +227,11 @@ test('of an unknown address the letter is there at once, and an objection can be
   await received();
   await press(own.page.acts.objection(email));
   await done();
+  await page.getByText(/^Unter dieser Adresse war bei .* Festgehalten ist jetzt der Vorgang/).waitFor();
+  await press(own.close.button);
+  await page.getByText(own.close.done).waitFor();
+  expect(await page.getByText('festgehalten ist noch nichts').count()).toBe(0);
+  await at.expectNoTraceOf(email);
   await page.reload();
   // The address was in memory alone.
   await page.getByRole('heading', { level: 1, name: own.arrived.title }).waitFor();

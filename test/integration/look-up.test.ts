@@ -25,6 +25,7 @@ interface Found {
     readonly id: string;
     readonly email?: string;
     readonly undeliverableSince?: string;
+    readonly restrictedSince?: string;
     readonly purposes: readonly { readonly id: string; readonly allowed: boolean; readonly because?: string }[];
     readonly mails: readonly { readonly kind: string }[];
   };
@@ -98,6 +99,9 @@ test('what is allowed is what permissions say, whatever was done', async () => {
       all.map(({ id, allowed: isAllowed }) => [id, isAllowed]);
     expect(allowed(looked.person!.purposes)).toEqual(allowed(purposes));
     expect({ n, because: why(looked) }).toEqual({ n, because: reasons[n] });
+    // Marketing is told, too: it is them who would mail.
+    const { person } = await found({ email }, { scope: 'person:read@sites audience:read@sites site=demo' });
+    expect(person!.restrictedSince !== undefined).toBe(n === 1);
   }
 });
 

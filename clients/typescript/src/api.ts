@@ -1354,6 +1354,8 @@ export interface Schemas {
       language: "de" | "en";
       /** Since when mail to the address comes back. */
       undeliverableSince?: string;
+      /** Since when what was stored then may be kept and used for nothing else (Art. 18 GDPR). */
+      restrictedSince?: string;
       /** Every purpose of the site. */
       purposes: (Schemas['ExplainedPermission'])[];
       /** What the system sent within the last thirty days. */

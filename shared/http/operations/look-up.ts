@@ -81,6 +81,9 @@ const answers = () => ({
               fields: z.optional(z.record(z.string(), text)),
               language: said(language, 'The one in which they are written to: chosen, or spoken last.'),
               undeliverableSince: z.optional(said(time, 'Since when mail to the address comes back.')),
+              restrictedSince: z.optional(
+                said(time, 'Since when what was stored then may be kept and used for nothing else (Art. 18 GDPR).'),
+              ),
               purposes: said(z.array(purpose), 'Every purpose of the site.'),
               mails: said(
                 z.array(z.strictObject({ kind: z.enum(MAIL_KINDS), at: time, cameBack: z.optional(z.literal(true)) })),

@@ -1,4 +1,5 @@
 import { stepFacts } from './step-facts';
+import { deskAnswers } from './desk-answers';
 import { parts } from './parts';
 
 /** Vorgänge: was Menschen von uns wollen, und was darauf geschieht. */
@@ -60,6 +61,7 @@ export const deskRequests = {
     received: 'Eingegangen',
     due: 'zu beantworten bis',
     extended: 'verlängert',
+    closed: 'Abgeschlossen',
     reading: 'Was das System daraus las',
     provenBy: 'Wer schrieb',
     notProven: 'nicht belegt',
@@ -92,6 +94,9 @@ export const deskRequests = {
     other: 'Eine andere Adresse',
     unknown: (site: string) =>
       `Unter dieser Adresse ist bei ${site} nichts gespeichert. Das Schreiben dazu steht unten; festgehalten ist noch nichts.`,
+    noted: (site: string) =>
+      `Unter dieser Adresse war bei ${site} nichts gespeichert. Festgehalten ist jetzt der Vorgang: was gewünscht ist, wie und wann es kam, Ihr Grund und was daraus wurde. Die Adresse ist nicht dabei.`,
+    toRequest: 'Zum Vorgang',
   },
   page: {
     letterFrom: (whom: string) => `Brief von ${whom}`,
@@ -148,7 +153,10 @@ export const deskRequests = {
     since: (day: string) => `seit ${day}`,
     gone: (what: string) => `Wird gelöscht: ${what}`,
     against: {
-      title: 'Dem steht etwas entgegen. Bis dahin wird eingeschränkt statt gelöscht:',
+      title: 'Gelöscht wird noch nicht, sondern eingeschränkt. Dem Löschen steht entgegen:',
+      end: (day: string) => `Gelöscht wird danach von selbst, am ${day}.`,
+      endUnknown: 'Wann gelöscht wird, steht noch nicht fest.',
+      done: (against: string) => `Eingeschränkt, noch nicht gelöscht. Dem Löschen steht entgegen: ${against}.`,
       hold: (name: string, day: string) => `ein Rechtsstreit („${name}“), zu prüfen bis ${day}`,
       unnamed: 'ohne Namen',
       duty: (day: string) => `der Nachweis der Einwilligung, aufzubewahren bis ${day}`,
@@ -164,6 +172,7 @@ export const deskRequests = {
       access: (whom: string) => `Auskunft für ${whom} erstellen`,
       portability: (whom: string) => `Daten von ${whom} zusammenstellen`,
       erasure: (whom: string) => `Daten von ${whom} löschen`,
+      instead: (whom: string) => `Daten von ${whom} einschränken statt löschen`,
       withdrawal: (whom: string) => `Widerruf von ${whom} ausführen`,
       objection: (whom: string) => `Widerspruch von ${whom} eintragen`,
       weighing: (whom: string) => `Abwägung für ${whom} beginnen`,
@@ -174,6 +183,7 @@ export const deskRequests = {
       dispute: (whom: string) => `Löschen bei ${whom} aussetzen`,
     },
     check: 'Löschen …',
+    checkInstead: 'Einschränken statt löschen …',
     park: 'Nur als Vorgang festhalten',
     underWay: 'Wird ausgeführt …',
     changed:
@@ -187,65 +197,5 @@ export const deskRequests = {
     done: (time: string) => `Erledigt: ${time}`,
     savedAs: (name: string) => `Gespeichert als ${name}. Legen Sie die Datei dem Schreiben bei.`,
   },
-  letter: {
-    title: 'Das Schreiben',
-    other: 'Ein anderes Schreiben',
-    kind: 'Schreiben',
-    kinds: {
-      received: 'Eingang bestätigen',
-      'identity-asked': 'Fragen, wer schreibt',
-      extended: 'Es dauert länger',
-      access: 'Auskunft',
-      portability: 'Daten zum Mitnehmen',
-      erasure: 'Gelöscht',
-      'erasure-in-part': 'Zum Teil gelöscht',
-      withdrawal: 'Widerruf',
-      objection: 'Widerspruch',
-      rectification: 'Berichtigt',
-      restriction: 'Eingeschränkt',
-      'restriction-lifted': 'Einschränkung endet',
-      refusal: 'Ablehnen',
-      'nothing-stored': 'Nichts gespeichert',
-      'never-agreed': 'Nachweis der Einwilligung',
-    },
-    language: 'Sprache',
-    languages: { de: 'Deutsch', en: 'Englisch' } as Readonly<Record<string, string>>,
-    reasons: 'Ihre Begründung',
-    reasonsHint: 'Ein Satz, der so im Schreiben steht. Ohne Adresse.',
-    pdf: 'Als PDF speichern',
-    text: 'Als Text speichern',
-    copy: 'Text kopieren',
-    copied: 'Der Text ist in der Zwischenablage.',
-    saved: (name: string) => `Gespeichert als ${name}`,
-    needsReasons: 'Schreiben Sie zuerst die Begründung.',
-    needsCase:
-      'Dieses Schreiben gehört zu einem Vorgang. Sagen Sie oben, was wann kam, und halten Sie es als Vorgang fest.',
-    notSo: 'Dieses Schreiben würde etwas sagen, das nicht geschehen ist.',
-  },
-  close: {
-    button: 'Beantwortet, abschließen',
-    otherwise: 'Anders abschließen',
-    outcome: 'Was kam heraus?',
-    outcomes: {
-      answered: 'beantwortet',
-      nothing: 'nichts zu tun',
-      withdrawal: 'Widerruf für alles ausgeführt',
-      objection: 'Widerspruch gegen alles eingetragen',
-      weighing: 'Widerspruch mit Gründen, wird geprüft',
-      access: 'Auskunft gegeben',
-      portability: 'Daten mitgegeben',
-      erasure: 'gelöscht',
-      rectification: 'berichtigt',
-      restriction: 'eingeschränkt',
-      refused: 'abgelehnt',
-      unidentified: 'nicht festzustellen, wer schreibt',
-      'not-known': 'nichts gespeichert',
-    },
-    doesIt: 'Damit wird es auch ausgeführt.',
-    submit: 'Abschließen',
-    missing: 'Sagen Sie oben, was darin steht und wann es eingegangen ist.',
-    done: 'Abgeschlossen.',
-    list: 'Zu den Vorgängen',
-    reopen: 'Wieder öffnen',
-  },
+  ...deskAnswers,
 };

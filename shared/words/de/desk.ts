@@ -133,6 +133,7 @@ export const desk = {
     yes: 'ja',
     no: 'nein',
     pendingAnswer: 'noch nicht',
+    notMailed: 'Darf nicht angeschrieben werden.',
     restricted: (day: string) =>
       `Verarbeitung eingeschränkt seit ${day}: Was damals gespeichert war, darf nur noch aufbewahrt werden. Davon ausgenommen sind E-Mails, die ein Vertrag verlangt.`,
     held: (name: string, day: string) => `Löschung ausgesetzt wegen „${name}“, zu prüfen bis ${day}.`,

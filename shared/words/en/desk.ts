@@ -128,6 +128,7 @@ export const desk: typeof de = {
     yes: 'yes',
     no: 'no',
     pendingAnswer: 'not yet',
+    notMailed: 'May not be mailed.',
     restricted: (day) =>
       `Processing restricted since ${day}: what was stored then may only be kept. Mails that a contract calls for are excepted.`,
     held: (name, day) => `Deletion suspended because of “${name}”, to be reviewed by ${day}.`,
