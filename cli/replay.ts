@@ -1,10 +1,11 @@
 import { audience, dynamo, ledger, vault } from '../functions/deps/tables';
 import { CONSUMERS } from '../shared/consent/consumers';
+import { putIntoQueue } from '../shared/queue';
 import { command } from './command';
 import { CommandError } from './command-error';
+import type { Lack } from './derived/person';
 import { LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print } from './print';
-import { putIntoQueue } from './replay/queue';
 import { EXAMPLES, runReplay, type ReplayState } from './replay/run';
 import { resumable } from './resume/resumable';
 import { sideBySide } from './resume/side-by-side';
@@ -48,11 +49,11 @@ Interrupted, the same command goes on where it was; repeating it is harmless. Se
     const siteOf = await rulesFrom(values.sites);
     const of = `${consumer} since ${since.toISOString()} at ${values.site ?? 'all sites'}${apply ? '' : ' (dry run)'} of ${name} in ${segments}`;
     const state = new StateFile<readonly (ReplayState | undefined)[]>(values.state, { what: 'a replay', of });
-    const queue = process.env[variable] ?? '';
+    const endpoint = process.env['AWS_ENDPOINT_URL_SQS'];
+    const queue = { client: dynamo(), url: process.env[variable] ?? '', endpoint };
     const task = {
       ...{ ledger: ledger(), vault: vault(), audience: audience(), consumer, siteOf, only: values.site, since, now },
-      tell: (lacks: Parameters<typeof putIntoQueue>[2]) =>
-        apply ? putIntoQueue(dynamo(), queue, lacks) : Promise.resolve(),
+      tell: (lacks: readonly Lack[]) => (apply ? putIntoQueue(queue, lacks) : Promise.resolve()),
     };
     const found = await resumable(state, (run) => sideBySide(segments, run, (part) => runReplay(task, part)));
     print(summaryOf(found, consumer, apply));

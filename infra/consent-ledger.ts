@@ -35,6 +35,7 @@ import { Mail } from './mail';
 import { Monitoring } from './monitoring';
 import { loadSites } from './notice-register';
 import { OperatorPool, type TokenIssuer } from './operators';
+import { PERMISSIONS } from './permissions';
 import { needExtensionArn, needRegionWithSes } from './region';
 import { Repeated } from './repeated';
 import { Secrets } from './secrets';
@@ -363,7 +364,7 @@ export class ConsentLedger extends Construct {
     functions: ReadonlyMap<string, LambdaFunction>,
     batchesAtOnce: BatchesAtOnce | undefined,
   ): Map<string, ConsumerQueue> {
-    return new Map(
+    const queues = new Map(
       CONSUMERS.map(({ name, runs, ...usual }) => {
         const consumer = existing(functions, runs);
         const wants = { ...usual, atOnce: batchesOf({ name, ...usual }, batchesAtOnce) };
@@ -373,6 +374,9 @@ export class ConsentLedger extends Construct {
         return [name, made];
       }),
     );
+    for (const [name, fn] of functions)
+      if (PERMISSIONS[name]?.queuesMail) queues.get('mailer')?.takeFrom(fn, 'MAILER_QUEUE');
+    return queues;
   }
 
   private backup(props: ConsentLedgerProps, tables: Tables, keys: Keys): Backup | undefined {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -50,5 +51,11 @@ export class ConsumerQueue extends Construct {
         maxConcurrency: atOnce,
       }),
     );
+  }
+
+  /** Lets a function put messages into the queue, which finds it by that variable. */
+  takeFrom(fn: LambdaFunction, variable: string): void {
+    fn.addEnvironment(variable, this.queue.queueUrl);
+    fn.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
   }
 }

@@ -31,6 +31,8 @@ export interface Permissions extends Readonly<Partial<Record<TableName, readonly
   readonly readsCounts?: true;
   /** May it keep in the vault what operators are called, and put nothing else there? */
   readonly namesOperators?: true;
+  /** May it put messages into the queue of `mailer`? */
+  readonly queuesMail?: true;
   /** May it send mail in the name of the sites? */
   readonly sendsMail?: true;
   /** May it get the files that no answer can carry, and so make links to them? */
@@ -154,10 +156,9 @@ export const PERMISSIONS: Readonly<Record<string, Permissions>> = {
   },
   review: {
     ledger: ['Query', 'PutItem'],
-    vault: ['Query', 'PutItem'],
+    vault: ['PutItem'],
     audience: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
-    secrets: ['linkKeys'],
-    sendsMail: true,
+    queuesMail: true,
   },
   mailer: {
     ledger: ['Query', 'PutItem'],

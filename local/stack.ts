@@ -17,7 +17,7 @@ import { LOOPBACK_CALLBACK } from '../shared/http/people';
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../shared/http/sign-in';
 import { SignIn } from './issuer/sign-in';
 import { Processors } from './processors/processors';
-import { functionOf, startQueues } from './queues/queues';
+import { functionOf, openQueues, startQueues } from './queues/queues';
 import type { Report } from './report';
 import { comeToRest, type Work } from './rest';
 import { startSchedule } from './schedule';
@@ -88,9 +88,18 @@ async function start(
   const door = await openDoor(port, shutdown);
   const { url } = door;
   const database = await startDatabase(base, dynamo);
-  const endpoints = await startEndpoints(base, url, database.tapped, { sites, served, witnesses });
+  const open = await openQueues(base);
+  const { urls } = open;
+  const endpoints = await startEndpoints(base, {
+    url,
+    dynamo: database.tapped,
+    queues: urls,
+    sites,
+    served,
+    witnesses,
+  });
   const functions = startFunctions(base, endpoints);
-  const queues = await startQueues(base, functions);
+  const queues = startQueues(base, open, functions);
   const schedule = startSchedule(base, functions, asked.length > 0);
 
   const issuer = new TokenIssuer(base.keys.tokenKey, `${url}/_local`, clock, served);
@@ -104,7 +113,7 @@ async function start(
     schedule.wake();
     return isDone;
   };
-  const environment = { ...operatorEnvironment(endpoints), ...queues.environment };
+  const environment = { ...operatorEnvironment(endpoints), ...urls };
   const processors = await Processors.open(path.join(base.dataDir, 'processors'), base.keys.processorKey, clock);
   const receiving = new Receiving(base.received, functionOf('inbox', functions), clock);
   const { outcomes } = endpoints;

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { ComesAgain } from './comes-again';
 import { isSubjectId, type SubjectId } from './ids';
 import { eachOf } from './ledger/batches';
 import * as z from './zod';
@@ -15,7 +16,7 @@ const bodySchema = z.object({
 export interface Look {
   readonly site: string;
   readonly subject: SubjectId;
-  /** The entry that the message was made for. */
+  /** The entry that the message was made for; undefined where it is about the person altogether. */
   readonly seq: number | undefined;
 }
 
@@ -44,7 +45,8 @@ export function consumer(
     let isOfUse = true;
     const isInTime = (): boolean => isOfUse && context.getRemainingTimeInMillis() >= ENOUGH_MS;
     const failed = (error: unknown): void => {
-      logger.error('will be tried again', { error: errorName(error) });
+      if (error instanceof ComesAgain) logger.info('comes again', { problem: error.name });
+      else logger.error('will be tried again', { error: errorName(error) });
       if (isForAll?.(error)) isOfUse = false;
     };
     const workOff = async (messages: readonly Message[]): Promise<void> => {

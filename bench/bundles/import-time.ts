@@ -17,6 +17,7 @@ const ENDPOINTS = {
   s3: NOWHERE,
   sns: NOWHERE,
   secretsPort: 9,
+  queues: { MAILER_QUEUE: `${NOWHERE}/mailer` },
   witnesses: [],
   files: {},
 };

@@ -48,7 +48,11 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     else if (parts.current) void answerAsGateway(request, response, parts.current);
   });
   shutdown.add(gateway.close);
-  const endpoints = await startEndpoints(base, gateway.url, tapped, { sites: EXAMPLE_SITES, served });
+  const endpoints = await startEndpoints(base, {
+    ...{ url: gateway.url, dynamo: tapped, sites: EXAMPLE_SITES, served },
+    // What comes later is no part of the bench.
+    queues: {},
+  });
   const functions = startFunctions(base, endpoints);
   process.on('message', (wish) => {
     if (wish === 'throttle' && parts.current) parts.current = { ...parts.current, throttling: throttling() };

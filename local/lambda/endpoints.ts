@@ -11,6 +11,7 @@ import { largeFiles } from '../../infra/large-files';
 import type { Sites } from '../../shared/policy/sites';
 import { processorsSecret } from '../processors/processors';
 import { secretsExtension } from '../secrets-extension';
+import type { QueueUrls } from '../queues/queues';
 import { sesEndpoint } from '../ses/endpoint';
 import { Outcomes } from '../ses/outcomes';
 import { certificateEndpoint, Topic } from '../sns/topic';
@@ -26,25 +27,23 @@ export interface Endpoints {
   readonly s3: string;
   readonly sns: string;
   readonly secretsPort: number;
+  readonly queues: QueueUrls;
   /** The addresses of files that are too large for an answer, by name. */
   readonly files: Readonly<Record<string, string>>;
   /** Those who cosign the log's checkpoints, as WITNESSES has them. */
   readonly witnesses: readonly string[];
 }
 
-interface Given {
-  /** The module of the sites, and what is in it. */
-  readonly sites: string;
+interface Given extends Pick<Endpoints, 'url' | 'dynamo' | 'queues' | 'sites'> {
+  /** What is in the module of the sites. */
   readonly served: Sites;
   readonly witnesses?: readonly string[];
 }
 
-/** Starts what a function talks to besides DynamoDB. */
+/** Starts what a function talks to besides DynamoDB and queues. */
 export async function startEndpoints(
   base: Base,
-  url: string,
-  dynamo: string,
-  { sites, served, witnesses = [] }: Given,
+  { url, dynamo, queues, sites, served, witnesses = [] }: Given,
 ): Promise<Endpoints & { readonly outcomes: Outcomes }> {
   const { dataDir, inbox, clock, keys, report, shutdown } = base;
   const archive = await Objects.open(path.join(dataDir, 'archive'));
@@ -66,6 +65,7 @@ export async function startEndpoints(
     url,
     sites,
     dynamo,
+    queues,
     ...urls,
     outcomes,
     secretsPort: secrets.port,

@@ -44,6 +44,7 @@ function systemEnvironment({
   s3,
   sns,
   secretsPort,
+  queues,
   witnesses,
   files,
 }: Endpoints): Record<string, string> {
@@ -73,6 +74,7 @@ function systemEnvironment({
     AWS_ENDPOINT_URL_SES: ses,
     AWS_ENDPOINT_URL_SNS: sns,
     AWS_ENDPOINT_URL_S3: s3,
+    ...queues,
   };
 }
 

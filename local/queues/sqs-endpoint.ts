@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { readBody, sendJson } from '../http';
-import type { Operation } from './store';
 
 const MAX_BODY = 1024 * 1024;
 
@@ -10,26 +9,19 @@ interface Batch {
   readonly Entries: readonly { readonly Id: string; readonly MessageBody: string }[];
 }
 
-/** What takes messages. */
-export interface Takes {
-  /** The write that adds a message to a queue; undefined where there is none of that name. */
-  readonly add: (queue: string, body: string) => Operation | undefined;
-  /** Durable when it returns. */
-  readonly write: (operations: readonly Operation[]) => Promise<void>;
-}
+/** Takes messages for a queue. Durable when it returns. @returns whether there is one of that name */
+export type TakeMessages = (queue: string, bodies: readonly string[]) => Promise<boolean>;
 
-/** SQS as far as operators' tools need it: it takes batches of messages. */
-export function sqsEndpoint({ add, write }: Takes): RequestListener {
+/** SQS as far as `review` and operators' tools need it: it takes batches of messages. */
+export function sqsEndpoint(take: TakeMessages): RequestListener {
   return (request, response) => {
     readBody(request, MAX_BODY)
       .then(async (body) => {
         const { QueueUrl, Entries } = JSON.parse(body.toString()) as Batch;
-        const name = new URL(QueueUrl).pathname.split('/').at(-1) ?? '';
-        const added = Entries.map(({ MessageBody }) => add(name, MessageBody));
-        const operations = added.flatMap((operation) => operation ?? []);
+        const name = QueueUrl.split('/').at(-1) ?? '';
+        const bodies = Entries.map(({ MessageBody }) => MessageBody);
         const isKnown = request.headers['x-amz-target'] === 'AmazonSQS.SendMessageBatch';
-        if (!isKnown || operations.length < added.length) return refuse(`There is no queue ${name}, or no such call.`);
-        await write(operations);
+        if (!isKnown || !(await take(name, bodies))) return refuse(`There is no queue ${name}, or no such call.`);
         const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
         const Successful = Entries.map(({ Id, MessageBody }) => {
           return { Id, MessageId: randomUUID(), MD5OfMessageBody: md5(MessageBody) };

@@ -8,6 +8,7 @@ import type { LogReader } from '../log/store';
 import type { MailService } from '../mail/send';
 import type { Sites } from '../policy/sites';
 import type { Processors } from '../processors/credentials';
+import type { Queue } from '../queue';
 import type { Secret } from '../secret';
 
 /**
@@ -29,6 +30,8 @@ export interface Deps {
   readonly subjectKey: Secret;
   readonly links: Links;
   readonly mail: MailService;
+  /** Has `mailer` ask somebody, when it is their turn. */
+  readonly mailerQueue: Queue;
   readonly processors: Processors;
   readonly inboxBucket: Bucket;
   /** The domain whose mail comes to us. */

@@ -1,7 +1,4 @@
-import { languageFor } from '../consent/decide/language';
 import type { Entry } from '../consent/entry';
-import { entryPurpose, fold } from '../consent/fold';
-import { addressGone, answerBy, wanted, type InactivityDue } from '../consent/keep/inactivity';
 import { dueByTime, inForce, nextLook } from '../consent/keep/next-look';
 import { perhapsInForce } from '../consent/not-understood';
 import { addDays, dayOf, startOfDay } from '../calendar';
@@ -10,23 +7,19 @@ import { endStale } from '../ledger/audience';
 import { readMembersOf } from '../ledger/audience-pages';
 import { readHistory, type History } from '../ledger/ledger';
 import { lookAgain, readLookPlace, type DueLook, type Look } from '../ledger/looks';
-import { linkUrl } from '../links/link';
-import { stillInterestedLetter } from '../mail/letters';
 import { everythingGoes } from '../policy/closing';
 import type { Site } from '../policy/schema';
 import { findSite, requirements } from '../policy/sites';
-import { deliver } from './deliver';
+import { putIntoQueue } from '../queue';
 import type { Deps } from './deps';
 import { listIfUnused, type Lists } from './review-lists';
 import { takeStep } from './take-step';
 
 /** What a review works with. */
-export type Reviewing = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'sites' | 'links' | 'mail'>;
+export type Reviewing = Pick<Deps, 'ledger' | 'vault' | 'audience' | 'sites' | 'mailerQueue'>;
 
 /** Somebody to be looked at, because of their row in the index, or as one of all members. */
 export type ToLookAt = DueLook | Omit<DueLook, 'day' | 'seen'>;
-
-type Question = Extract<InactivityDue, { due: 'question' }>;
 
 /** Each look takes at most so many steps; with more to do, the next goes on. */
 const STEPS = 10;
@@ -34,10 +27,11 @@ const STEPS = 10;
 export const tomorrow = (now: Date): Date => startOfDay(addDays(dayOf(now), 1));
 
 /**
- * Does what time alone calls for about a person, as their history says now: asks whether to go on, ends what was not answered or is
- * over, lists what a round finds unused, takes out of the audience what went without a word. Then gives them the day of the next look.
+ * Does what time alone calls for about a person, as their history says now: has the mailer ask whether to go on, ends what was not
+ * answered or is over, lists what a round finds unused, takes out of the audience what went without a word. Then gives them the day of
+ * the next look: whoever was not asked by tomorrow is put into the mailer's queue once more.
  *
- * A crash leaves the row that led here, so that somebody looks again; what was done is in the history by then.
+ * A crash leaves the row that led here, so that somebody looks again; what was done is in the history by then, or in the queue.
  */
 export async function lookAt(deps: Reviewing, lists: Lists, whom: ToLookAt): Promise<void> {
   const { subject } = whom;
@@ -105,37 +99,9 @@ async function takeOutStale(
 async function isDone(deps: Reviewing, site: Site, subject: SubjectId, entries: readonly Entry[]): Promise<boolean> {
   const now = new Date();
   const due = dueByTime(entries, site, requirements(site), now);
-  if (!due) return false;
-  return due.due === 'lapse' ? lapse(deps, site, subject, now) : ask(deps, { site, subject, entries, now }, due);
-}
-
-interface Asked {
-  readonly site: Site;
-  readonly subject: SubjectId;
-  readonly entries: readonly Entry[];
-  readonly now: Date;
-}
-
-async function ask(
-  deps: Reviewing,
-  { site, subject, entries, now }: Asked,
-  { record: asked, purposes, lastActive, rule }: Question,
-): Promise<boolean> {
-  const record = { ...asked, language: languageFor(entries, fold(entries, now), asked) };
-  const isAll = wanted(fold(entries, now)).size === purposes.length;
-  const link = { subject, recordId: record.recordId, purposes: isAll ? [] : purposes };
-  const about = [...wanted(fold(entries, now)).values()].filter(({ id }) => purposes.includes(id)).map(entryPurpose);
-  const oneClick = { ...link, kind: 'unsubscribe' } as const;
-  const letter = stillInterestedLetter(site, record.language, {
-    purposes,
-    lastActive,
-    answerBy: answerBy(now, rule),
-    addressGone: addressGone(answerBy(now, rule), rule),
-    keepUrl: await linkUrl(deps.links, { ...link, kind: 'keep' }),
-    withdrawUrl: await linkUrl(deps.links, oneClick),
-    oneClick,
-  });
-  return deliver(deps, { site, subject, entries, record, purposes: about, kind: 'still-interested', letter, now });
+  if (due?.due === 'lapse') return lapse(deps, site, subject, now);
+  if (due) await putIntoQueue(deps.mailerQueue, [{ site: site.id, subject }]);
+  return false;
 }
 
 /** Decided anew on what is there then, as the answer may come at the same moment. */

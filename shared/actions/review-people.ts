@@ -15,10 +15,13 @@ import { beginRounds, tellOfLists, workOffLists, type Lists } from './review-lis
 
 const PAGE = 25;
 const NEVER = new Date(8.64e15);
-/** A page, with a mail to each of its people, takes less. */
+/** A page takes less. */
 const RESERVE_MS = 10_000;
 /** What the lists of operators leave of a run to all others. */
 const FOR_OTHERS_MS = 7 * 60_000;
+/** What whoever has their day leaves of it to those who may have one by new rules, and these to counts. */
+const FOR_WALK = 1 / 5;
+const FOR_COUNTS = 1 / 20;
 
 /** Somebody could not be reviewed. The others were, and the next run comes by again. */
 class ReviewIncomplete extends Error {
@@ -26,7 +29,7 @@ class ReviewIncomplete extends Error {
 }
 
 /**
- * Once a day, asks who has not been heard of for long whether to go on, and ends what was not answered and what comes to the
+ * Once a day, has those asked who have not been heard of for long whether to go on, and ends what was not answered and what comes to the
  * longest time that registrations are kept. Begins the regular reviews of sites, lists for operators what these have to decide
  * about, ends what nobody decided about in time, and says where something waits. Adds up the counts of days that are over.
  *
@@ -39,12 +42,13 @@ class ReviewIncomplete extends Error {
 export async function reviewPeople(deps: Reviewing, remainingMs: () => number): Promise<void> {
   await tellOfClosings(deps, new Date());
   const lists = await beginRounds(deps, new Date());
-  const isTime = (): boolean => remainingMs() > RESERVE_MS;
+  const all = remainingMs();
+  const isTime = (left: number) => (): boolean => remainingMs() > Math.max(RESERVE_MS, all * left);
   const onLists = await workOffLists(deps, lists, () => remainingMs() > FOR_OTHERS_MS);
   const begun = await withoutOldRules(deps);
-  const failed = await workOffDays(deps, lists, isTime);
-  const walked = await walkMembers(deps, lists, begun, isTime);
-  for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), isTime);
+  const failed = await workOffDays(deps, lists, isTime(FOR_WALK));
+  const walked = await walkMembers(deps, lists, begun, isTime(FOR_COUNTS));
+  for (const { id } of deps.sites) await addUpDays(deps, id, new Date(), isTime(0));
   tellOfLists(lists);
   if (onLists + failed + walked > 0) throw new ReviewIncomplete();
 }
@@ -171,7 +175,7 @@ function rulesOf({ retention, purposes }: Site): string {
 }
 
 /**
- * Side by side, as most need little; mails have their turn one after the other by themselves.
+ * Side by side, as most need little.
  *
  * @returns those about whom it failed
  */

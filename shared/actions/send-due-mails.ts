@@ -10,6 +10,7 @@ import { logger } from '../logger';
 import { readHistory } from '../ledger/ledger';
 import { linkUrl } from '../links/link';
 import { askPerson } from './ask-person';
+import { askToGoOn } from './ask-to-go-on';
 import { countMailed, readBrakeOf } from './brake';
 import { deliver, type Delivery } from './deliver';
 import { assetLetter, confirmationLetter, welcomeLetter, type Letter, type WithdrawalLinks } from '../mail/letters';
@@ -23,8 +24,8 @@ import { tellDecision } from './tell-decision';
 type MailerDeps = Pick<Deps, 'ledger' | 'vault' | 'limits' | 'subjectKey' | 'sites' | 'links' | 'mail'>;
 
 /**
- * Sends what the ledger calls for and has no entry of, about the record that a step was about. Where there is no time for the second
- * of two mails, the message comes again for it.
+ * Sends what the ledger calls for and has no entry of, about the record that a step was about; or, where a message is about no step,
+ * what time alone calls for. Where there is no time for the second of two mails, the message comes again for it.
  *
  * @throws {SiteNotServed}, {@link TimeIsUp}
  */
@@ -34,6 +35,7 @@ export async function sendDueMails(
   isInTime: () => boolean,
 ): Promise<void> {
   const site = servedSite(deps, siteId);
+  if (seq === undefined) return askToGoOn(deps, site, subject, isInTime);
   const now = new Date();
   const { entries, all } = await readHistory(deps.ledger, subject, now);
   const rules = {

@@ -5,7 +5,7 @@ import { errorName, logger } from '../logger';
 import { MailWaits } from './mail-waits';
 
 /**
- * Each sender (one batch of a queue, a review, an announcement) takes a fifth of the account's rate at most: so the two batches of other
+ * Each sender (one batch of a queue, an announcement) takes a fifth of the account's rate at most: so the two batches of other
  * mails that there can be at once leave room for confirmations, whose five take all of it.
  */
 const SHARE_OF_RATE = 1 / 5;

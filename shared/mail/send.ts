@@ -1,6 +1,7 @@
 import type { MailKind } from '../consent/entry';
 import type { SubjectId } from '../ids';
 import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
+import { ComesAgain } from '../comes-again';
 import { errorName, logger } from '../logger';
 import { Allowance } from './allowance';
 import { MailWaits, troubleOf } from './mail-waits';
@@ -29,7 +30,7 @@ export interface Envelope {
 }
 
 /** A mail was not begun, as there is no time left to say that it was sent. */
-export class TimeIsUp extends Error {
+export class TimeIsUp extends ComesAgain {
   override readonly name = 'TimeIsUp';
 }
 

@@ -6,7 +6,7 @@ import { unusedIn } from '../../shared/consent/keep/yearly-review';
 import { stepType } from '../../shared/consent/steps';
 import type { Site } from '../../shared/policy/schema';
 import { requirements } from '../../shared/policy/sites';
-import { History } from './history';
+import { History, purpose } from './history';
 import { history } from './histories';
 import { SITE } from './model-site';
 
@@ -46,7 +46,7 @@ test('whose day has come has something due, and nobody is looked at for nothing'
   );
 });
 
-/** The review itself sends it, and looks again with its next run. */
+/** While it is due the review looks at the person every day. */
 const isQuestion = (entry: Entry): boolean => entry.type === 'MailSent' && entry.facts.mail === 'still-interested';
 
 test('what the projector does not hear of brings no day forward', () => {
@@ -80,4 +80,16 @@ test('whoever is silent already is looked at with the next round, and not before
   const round = plus(start, 'P12D');
   expect(nextLook(person.entries, reviewing, now, round)).toEqual(round);
   expect(nextLook(person.entries, reviewing, start, start)).toEqual(plus(start, 'P6D'));
+});
+
+test('what ends does not wait for a question about something else', () => {
+  const start = new Date('2026-11-22T09:15:30Z');
+  const own = { inactivity: { askAfter: 'P6D', answerWithin: 'P2D', addressAfter: 'P1D' } };
+  const purposes = asking.purposes.map((one) => (one.id === 'events' ? { ...one, retention: own } : one));
+  const person = new History(start);
+  person.confirm('r1', 'news', 'events');
+  person.now = plus(start, 'P5D');
+  person.write({ type: 'MailSent', purposes: [purpose('news')], facts: { mail: 'still-interested' } });
+  const due = dueByTime(person.entries, { ...asking, purposes }, requirements(asking), plus(start, 'P7D'));
+  expect(due).toMatchObject({ due: 'lapse', step: { purposes: [{ id: 'news' }] } });
 });

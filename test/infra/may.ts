@@ -122,11 +122,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
 /** The same of the functions that answer no operation. */
 const OTHERS_MAY: Readonly<Record<string, Rights>> = {
   'case-watch': { Audience: ['Query'] },
-  review: {
-    ...LINKS_BY_PARTS,
-    Audience: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
-    Mail: ['SendRawEmail'],
-  },
+  review: { ...STEP, Audience: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] },
   mailer: SENDING,
   mover: STEP,
   retention: { Ledger: ['DeleteItem', 'PutItem', 'Query', 'UpdateItem'], Vault: ['DeleteItem', 'Query', 'UpdateItem'] },

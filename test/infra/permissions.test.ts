@@ -78,7 +78,7 @@ describe.each(Object.keys(MAY))('%s', (name) => {
     const own = CONSUMERS.filter(({ runs }) => runs === name).map((one) => `Consent${one.name}Queue`);
     for (const id of own) expect(actionsOn(name, 'sqs', (on) => on === id)).toEqual(QUEUE_WORK);
     const others = actionsOn(name, 'sqs', (id) => !own.includes(id));
-    expect(others).toEqual(name === 'sequencer' ? ['SendMessage'] : []);
+    expect(others).toEqual(['review', 'sequencer'].includes(name) ? ['SendMessage'] : []);
   });
 
   test('writes the log of its room', () => {
@@ -114,6 +114,10 @@ function keysFor(name: string): Set<string> {
   const used = stores.filter((store) => !MAY[name]?.[store]?.includes('GetRecords'));
   return new Set(used.map((store) => `ConsentKeys${/Key|Processors/.test(store) ? 'Secrets' : store}`));
 }
+
+test('the review puts messages into the queue of other mails, and into no other', () => {
+  expect(actionsOn('review', 'sqs', (id) => id === 'ConsentmailerQueue')).toEqual(['SendMessage']);
+});
 
 describe('nobody', () => {
   const everything = [...statements.values()].flat();
@@ -215,8 +219,8 @@ describe('only', () => {
     expect(conditions).toEqual([...TELLING, ...HEARING].map(() => own));
   });
 
-  test('the mailer, resend, the review and announcements may send mail', () => {
-    expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['announcements', 'mailer', 'resend', 'review']);
+  test('the mailer, resend and announcements may send mail', () => {
+    expect(holders('ses', 'SendRawEmail', 'ConsentMail')).toEqual(['announcements', 'mailer', 'resend']);
   });
 
   test('the sequencer may write the log, and sign for it', () => {

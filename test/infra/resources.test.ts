@@ -30,7 +30,7 @@ describe('functions', () => {
     reports: ['LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     feedback: ['LEDGER_TABLE', 'LIMITS_TABLE', 'PROCESSORS_SECRET', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     announcements: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
-    review: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'LINK_KEYS_SECRET', 'SES_CONFIGURATION_SET', 'VAULT_TABLE'],
+    review: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'MAILER_QUEUE', 'VAULT_TABLE'],
     assets: ['LEDGER_TABLE', 'LINK_KEYS_SECRET'],
     evidence: ['ARCHIVE_BUCKET', 'LEDGER_TABLE', 'LOG_ORIGIN', 'LOG_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
     cases: ['AUDIENCE_TABLE', 'LEDGER_TABLE', 'SUBJECT_KEY_SECRET', 'VAULT_TABLE'],
@@ -68,7 +68,7 @@ describe('functions', () => {
 
   test.each([...functions(template)])('%s knows what it works with, and nothing else', (name, fn) => {
     const known = Object.keys(variables(fn)).filter((variable) =>
-      /_(TABLE|SECRET|SET|ORIGIN|SIGNERS|BUCKET)$/.test(variable),
+      /_(TABLE|QUEUE|SECRET|SET|ORIGIN|SIGNERS|BUCKET)$/.test(variable),
     );
     expect(known.sort()).toEqual(KNOWS[name]);
     expect(variables(fn)['TRUSTED_PROXIES']).toBe('192.0.2.0/24');

@@ -138,6 +138,30 @@ test('whoever is due behind more than fit on a page is asked in the same run', a
   expect(await questions()).toBe(1);
 });
 
+test('however many have their day, those who may have one by new rules are looked at, too', async () => {
+  await subscribe();
+  const [row] = await rows('days');
+  for (const { pk, sk } of [...(await rows('days')), ...(await rows('place'))])
+    await world.dynamo.send(
+      new DeleteItemCommand({ TableName: process.env['AUDIENCE_TABLE'], Key: marshall({ pk, sk }) }),
+    );
+  const first = Buffer.from(row!['subject'] as string, 'base64url')[0]!;
+  // 20 pages, and one for each of the other shards.
+  for (let n = 0; n < 500; n += 1) {
+    const subject = Buffer.alloc(16).fill(first, 0, 1);
+    subject.writeUInt16BE(n, 4);
+    const id = subject.toString('base64url');
+    await put({ ...row!, site: 'gone', sk: `2026-01-01#${id}`, day: '2026-01-01', subject: id, purposes: [] });
+  }
+  const sites = world.deps.sites
+    .filter(({ id }) => id === SITE)
+    .map((site) => ({ ...site, purposes: site.purposes.filter(({ id }) => id === 'course-software') }));
+  // Each page takes a moment, and a run is over before all had their turn whose day has come.
+  const left = [100_000, ...new Array<number>(4).fill(30_000), ...new Array<number>(18).fill(20_000)];
+  await reviewPeople({ ...world.deps, sites }, () => left.shift() ?? 10_000);
+  expect(await rows('place')).toContainEqual(expect.objectContaining({ pk: expect.stringContaining(SITE) as string }));
+});
+
 test('a use that was reported puts the day off when that day comes', async () => {
   await subscribe();
   const [before] = await rows('place');

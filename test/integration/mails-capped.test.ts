@@ -6,7 +6,7 @@ import { preferenceCentre } from './preference-centre';
 import { postOf, type Post } from './post';
 import { CONTEXT, runFunction } from './run-function';
 import { operatorIn, TOLD } from './subject-orders';
-import { startWorld, type Answer, type World } from './world';
+import { startWorld, type Answer, workOff, type World } from './world';
 
 /** Each kind of mail that we send, who could cause many of it, and what they come to. */
 let world: World;
@@ -95,6 +95,7 @@ const ATTACKS: Readonly<Record<MailKind, { readonly most: number; readonly attac
       world.advance('P3Y1D');
       return sent('still-interested', async () => {
         for (let n = 0; n < 5; n++) await runFunction('review', {}, CONTEXT);
+        await workOff(world);
       });
     },
   },

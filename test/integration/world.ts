@@ -13,32 +13,23 @@ import { mailBucket } from '../../local/s3/mail-bucket';
 import { Objects } from '../../local/s3/objects';
 import { secretsExtension } from '../../local/secrets-extension';
 import { Account } from '../../local/ses/account';
+import { sqsEndpoint } from '../../local/queues/sqs-endpoint';
 import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
 import type { Mail } from '../../local/ses/mail';
 import { newTopicKey } from '../../local/sns/certificate';
 import { certificateEndpoint, Topic } from '../../local/sns/topic';
-import { archive as archiveBucket } from '../../functions/deps/archive';
-import { logOrigin } from '../../functions/deps/log';
-import { inboxBucket } from '../../functions/deps/inbox';
-import { mail, topic } from '../../functions/deps/mail';
-import { links, processors as processorsOf, subjectKey } from '../../functions/deps/secrets';
-import { audience, dynamo as dynamoOfFunctions, ledger, limits, logTable, vault } from '../../functions/deps/tables';
-import { tokens } from '../../functions/deps/tokens';
-import { proxies, publicUrl } from '../../functions/deps/visitors';
-import { sites } from '../../examples/sites';
-import type { Deps } from '../../shared/actions/deps';
+import { dynamo as dynamoOfFunctions } from '../../functions/deps/tables';
 import { CONSUMERS } from '../../shared/consent/consumers';
 import type { Entry } from '../../shared/consent/entry';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
 import { readHistory } from '../../shared/ledger/ledger';
-import { logStore } from '../../shared/ledger/log-store';
 import { subjectId } from '../../shared/ledger/subject-id';
-import type { LogStore } from '../../shared/log/store';
 import type { Bundle } from '../../shared/evidence/bundle';
 import { verifyVouched } from '../verify/vouched';
 import { viewOf, type EvidenceView } from '../evidence/evidence-view';
 import { createTables, emptyTables, startEngine } from './engine';
+import { functionDeps, type WorldDeps } from './function-deps';
 import { httpEvent, queueEvent, streamEvent, type Changes } from './fixtures';
 import { entriesWrittenBy } from './new-entries';
 import { runFunction } from './run-function';
@@ -47,8 +38,6 @@ import { startProcessors, type Processors } from './processors';
 
 export type Answer = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number; readonly body: string };
 export type Item = Record<string, unknown> & { pk: string; sk: string };
-
-type WorldDeps = Omit<Deps, 'inboxDomain'> & { readonly log: LogStore };
 
 /** The functions from source, in this process, with everything they call at the other end of a wire. */
 export interface World {
@@ -75,6 +64,8 @@ export interface World {
   entries(): Promise<Entry[]>;
   /** Gives, at each call, the entries that came since the call before. */
   newEntries(): () => Promise<Entry[]>;
+  /** The messages that somebody put into the queue of `mailer`, and that wait there: see {@link workOff}. */
+  readonly queued: Tell[];
   /** The mails to an address among the last ones, newest first; keep their times apart with {@link advance}. */
   mails(to: string): Promise<Mail[]>;
   /** What compliance gets, after an independent verifier found it good; about an address without entries it is `empty`. */
@@ -89,6 +80,9 @@ export interface World {
   renew(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Whom a consumer is told to look at. */
+export type Tell = Pick<Entry, 'site' | 'subject'> & { readonly seq?: number };
 
 export const CONSUMER_EVENTS = {
   confirmations: 'mailer-consent-requested',
@@ -111,6 +105,14 @@ export async function startWorld(connections: object = {}): Promise<World> {
   const inbox = await Inbox.open(sent);
   const account = new Account(clock);
   const mailService = await serve(sesEndpoint({ inbox, clock, account }));
+  const queued: Tell[] = [];
+  const queues = await serve(
+    sqsEndpoint((name, bodies) => {
+      const told = bodies.map((body) => (JSON.parse(body) as { readonly detail: Tell }).detail);
+      if (name === 'mailer') queued.push(...told);
+      return Promise.resolve(name === 'mailer');
+    }),
+  );
   const processors = await startProcessors();
   const secrets = await serve(secretsExtension({ ...SECRETS, processors: secretOf(processors, connections) }));
   const received = await Objects.open(path.join(folder, 'received'));
@@ -121,6 +123,8 @@ export async function startWorld(connections: object = {}): Promise<World> {
   const tables = await createTables(engine.endpoint);
   Object.assign(process.env, tables, environment(engine.endpoint, mailService.url, archive.url, secrets.port), {
     AWS_ENDPOINT_URL_SNS: sns.url,
+    AWS_ENDPOINT_URL_SQS: queues.url,
+    MAILER_QUEUE: `${queues.url}/test/mailer`,
   });
 
   const dynamo = new DynamoDBClient({});
@@ -175,6 +179,7 @@ export async function startWorld(connections: object = {}): Promise<World> {
       return viewOf(JSON.parse(answer.body) as Bundle);
     },
     newEntries,
+    queued,
     sequence: async () => {
       toSequence.push(...(await streamed()));
       const batch = [...toSequence];
@@ -190,12 +195,13 @@ export async function startWorld(connections: object = {}): Promise<World> {
       await Inbox.open(sent);
       await streamed();
       toSequence.length = 0;
+      queued.length = 0;
       Object.assign(account, new Account(clock));
       jest.setSystemTime(BEGINNING);
     },
     stop: async () => {
       dynamo.destroy();
-      await Promise.all([mailService, secrets, archive, sns].map((service) => service.close()));
+      await Promise.all([mailService, queues, secrets, archive, sns].map((service) => service.close()));
       await processors.stop();
       await rm(folder, { recursive: true });
       await engine.stop();
@@ -206,27 +212,6 @@ export async function startWorld(connections: object = {}): Promise<World> {
 
 const secretOf = ({ secret }: Processors, connections: object): string =>
   JSON.stringify({ ...(JSON.parse(secret) as object), ...connections });
-
-/** What the functions build from the environment, of which each takes its own part. */
-const functionDeps = (): WorldDeps => ({
-  sites,
-  ledger: ledger(sites),
-  vault: vault(),
-  audience: audience(),
-  limits: limits(),
-  log: logStore(logTable()),
-  logOrigin: logOrigin(),
-  archive: archiveBucket(),
-  subjectKey: subjectKey(),
-  links: links(),
-  mail: mail(),
-  processors: processorsOf(),
-  inboxBucket: inboxBucket(),
-  topic: topic(),
-  proxies: proxies(),
-  tokens: tokens(),
-  publicUrl: publicUrl(),
-});
 
 /** Evidence waits for the log, which follows the ledger by way of the stream. */
 export async function whileSequencing<T>(world: World, work: Promise<T>): Promise<T> {
@@ -258,14 +243,19 @@ export async function tellConsumers({
 }
 
 /** Tells one consumer of a step, whatever its type. */
-export async function tellConsumer(
-  name: ConsumerName,
-  { site, subject, seq }: Pick<Entry, 'site' | 'subject' | 'seq'>,
-): Promise<void> {
+export async function tellConsumer(name: ConsumerName, { site, subject, seq }: Tell): Promise<void> {
   tick();
   const { runs } = CONSUMERS.find((consumer) => consumer.name === name)!;
   const failures = await runFunction<Failures>(runs, queueEvent(CONSUMER_EVENTS[name], { site, subject, seq }));
   if (failures.batchItemFailures.length > 0) throw new Error(`${name} failed`);
+}
+
+/** Has `mailer` work off what was put into its queue. What fails stays there. */
+export async function workOff({ queued }: Pick<World, 'queued'>): Promise<void> {
+  for (let next = queued[0]; next; next = queued[0]) {
+    await tellConsumer('mailer', next);
+    queued.shift();
+  }
 }
 
 const REAL_TIMERS = [

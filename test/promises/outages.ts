@@ -2,7 +2,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { CONSUMERS } from '../../shared/consent/consumers';
 import type { ConsumerName } from '../../shared/consent/steps/step-type';
-import { tellConsumer, type World } from '../integration/world';
+import { tellConsumer, workOff, type World } from '../integration/world';
 
 /** Tells of what came since the last call all consumers but those. */
 export function newsWithout(world: World, down: readonly ConsumerName[]): () => Promise<void> {
@@ -14,6 +14,7 @@ export function newsWithout(world: World, down: readonly ConsumerName[]): () => 
         for (const { name } of up) await tellConsumer(name, entry);
       }
     }
+    if (!down.includes('mailer')) await workOff(world);
   };
 }
 

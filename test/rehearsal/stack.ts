@@ -11,6 +11,7 @@ import type { Report } from '../../local/report';
 import { Objects } from '../../local/s3/objects';
 import { s3Endpoint } from '../../local/s3/endpoint';
 import { secretsExtension } from '../../local/secrets-extension';
+import { sqsEndpoint } from '../../local/queues/sqs-endpoint';
 import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
 import type { Shutdown } from '../../local/shutdown';
@@ -60,12 +61,12 @@ export async function startRehearsal(parts: RehearsalParts): Promise<string> {
   const processors = await Processors.open(path.join(folder, 'processors'), processorKey, clock);
   const inbox = await Inbox.open(path.join(folder, 'inbox'));
   const filledIn = { ConsentSecretsProcessors: processorsSecret(sites, url, processorKey) };
-  const outside = await startOutside(template, { ...parts, inbox, clock, filledIn });
+  const queues = new Map<string, Queue>();
+  for (const [id, settings] of template.all('AWS::SQS::Queue')) queues.set(id, new Queue(id, settings, queues, clock));
+  const outside = await startOutside(template, { ...parts, inbox, clock, filledIn, queues });
   const functions = startFunctions(template, { ...parts, clock, outside });
   shutdown.add(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
 
-  const queues = new Map<string, Queue>();
-  for (const [id, settings] of template.all('AWS::SQS::Queue')) queues.set(id, new Queue(id, settings, queues, clock));
   const bus = busOf(template, queues, clock);
   const streams = await streamsOf(template, { dynamo, functions, put: bus.pipe, report });
   const loops = [...streams.map(({ loop }) => loop), ...queuesOf(template, { functions, queues, report })];
@@ -95,13 +96,25 @@ export async function startRehearsal(parts: RehearsalParts): Promise<string> {
 /** What functions talk to besides DynamoDB. */
 async function startOutside(
   template: Resolver,
-  given: RehearsalParts & { inbox: Inbox; clock: Clock; filledIn: Readonly<Record<string, string>> },
+  given: RehearsalParts & {
+    inbox: Inbox;
+    clock: Clock;
+    filledIn: Readonly<Record<string, string>>;
+    queues: ReadonlyMap<string, Queue>;
+  },
 ): Promise<Outside> {
-  const { folder, inbox, clock, dynamo, shutdown, filledIn } = given;
+  const { folder, inbox, clock, dynamo, shutdown, filledIn, queues } = given;
   const [bucket = ''] = [...template.all('AWS::S3::Bucket').keys()].map((id) => id.toLowerCase());
   const services = {
     SES: await serve(sesEndpoint({ inbox, clock })),
     S3: await serve(s3Endpoint(bucket, await Objects.open(path.join(folder, 'archive')))),
+    SQS: await serve(
+      sqsEndpoint((name, bodies) => {
+        const queue = queues.get(name);
+        for (const body of bodies) queue?.send(body);
+        return Promise.resolve(queue !== undefined);
+      }),
+    ),
     KMS: await serve(kmsEndpoint(template.all('AWS::KMS::Key'))),
   };
   const secrets = await serve(secretsExtension(secretsOf(template, filledIn)));

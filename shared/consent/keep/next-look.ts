@@ -9,7 +9,7 @@ import { unusedFrom } from './yearly-review';
 
 /**
  * What time alone calls for now, besides a place on a list. Whoever comes to the longest time that registrations are kept is asked
- * nothing any more.
+ * nothing any more; what ends does not wait for a question about something else, whose mail may take its time.
  */
 export function dueByTime(
   entries: readonly Entry[],
@@ -19,11 +19,10 @@ export function dueByTime(
 ): InactivityDue | undefined {
   const step = lapseOver(entries, rules, requires, now);
   if (step) return { due: 'lapse', step };
-  for (const { rule, has } of dialoguesOf(rules)) {
-    const due = dueForInactivity(entries, rule, now, { has, requires });
-    if (due) return due;
-  }
-  return undefined;
+  const due = dialoguesOf(rules).flatMap(
+    ({ rule, has }) => dueForInactivity(entries, rule, now, { has, requires }) ?? [],
+  );
+  return due.find((one) => one.due === 'lapse') ?? due[0];
 }
 
 /**
