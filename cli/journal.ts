@@ -4,7 +4,7 @@ import { SITE, SYSTEM, tokenNote } from './options';
 import { print } from './print';
 import { ledgerOf } from './system';
 
-const COLUMNS = ['at', 'operator', 'name', 'client', 'type', 'person', 'case', 'reason'] as const;
+const COLUMNS = ['at', 'operator', 'name', 'client', 'type', 'person', 'case', 'reason', 'letter'] as const;
 
 export const journal = command({
   name: 'journal',
@@ -16,16 +16,17 @@ operators come along as long as they are kept, and are personal data.`,
     to: { takes: 'DAY', says: 'the last day (default: today)' },
     operator: { takes: 'ID', says: 'of one operator alone' },
     type: { takes: 'TYPE', says: 'of one type of steps alone, such as DataErased' },
+    person: { takes: 'ID', says: 'about one person alone' },
     url: SYSTEM,
   },
   notes: tokenNote('evidence:read'),
   exits: { 0: 'listed', 1: 'refused' },
-  run: async ({ from: first, to: last, operator, type, ...where }) => {
+  run: async ({ from: first, to: last, operator, type, person, ...where }) => {
     const ledger = ledgerOf(where, 'evidence:read');
     print(table([[...COLUMNS]]));
     let [from, to, cursor]: (string | undefined)[] = [first, last];
     do {
-      const page = await ledger.journal({ from, to, operator, type, cursor });
+      const page = await ledger.journal({ from, to, operator, type, person, cursor });
       print(table(page.steps.map((step) => COLUMNS.map((column) => step[column] ?? ''))));
       // Days that were not named are those of the first page, should midnight pass.
       ({ from, to, cursor } = page);

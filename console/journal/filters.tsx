@@ -1,28 +1,29 @@
 import { useDesk } from '../context';
 import { PERIODS } from '../counts/periods';
 import type { JournalWords } from '../pages/journal';
-import { DONE, nameOf, type JournalStep } from './steps';
+import { DONE, nameOf, type Journal } from './steps';
 
 /** As the address of the page says it; empty for all. */
 export interface Chosen {
   readonly period: (typeof PERIODS)[number];
   readonly who: string;
   readonly what: string;
+  readonly person: string;
 }
 
 interface FiltersProps {
   readonly chosen: Chosen;
   readonly choose: (change: Partial<Record<keyof Chosen, string>>) => void;
-  /** Whose steps are there to be seen. */
-  readonly steps: readonly JournalStep[];
+  /** Who did something in that time. */
+  readonly operators: NonNullable<Journal['operators']>;
   readonly own: JournalWords;
 }
 
 /** When, who and what: applied at once. */
-export function Filters({ chosen, choose, steps, own }: FiltersProps) {
+export function Filters({ chosen, choose, operators, own }: FiltersProps) {
   const { words, me } = useDesk();
-  const { period, who, what } = chosen;
-  const seen = new Map(steps.map(({ operator, name }) => [operator, name ?? operator]));
+  const { period, who, what, person } = chosen;
+  const seen = new Map(operators.map((one) => [one.id, one.name ?? one.id]));
   const { id, name = id } = me.operator;
   const people = new Map([...(who === '' ? [] : [[who, who] as const]), ...seen, [id, own.myself(name)]]);
   return (
@@ -53,8 +54,9 @@ export function Filters({ chosen, choose, steps, own }: FiltersProps) {
           ))}
         </select>
       </label>
-      {(who !== '' || what !== '') && (
-        <button type="button" class="quiet" onClick={() => choose({ who: '', what: '' })}>
+      {person !== '' && <span>{own.person(person)}</span>}
+      {(who !== '' || what !== '' || person !== '') && (
+        <button type="button" class="quiet" onClick={() => choose({ who: '', what: '', person: '' })}>
           {own.clear}
         </button>
       )}

@@ -14,7 +14,11 @@ export const DONE = [
 ] satisfies readonly EntryType[];
 
 /** A step of a later version has no name here yet. */
-export function nameOf({ type, mail }: Pick<JournalStep, 'type' | 'mail'>, { steps, mails }: Words): string {
+export function nameOf(
+  { type, mail, letter }: Pick<JournalStep, 'type' | 'mail' | 'letter'>,
+  { steps, mails, letters }: Words,
+): string {
+  if (letter !== undefined) return letters[letter];
   const name = (steps as Readonly<Record<string, string>>)[type] ?? type;
   return mail === undefined ? name : `${name}: ${mails.kinds[mail]}`;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { deskJournal } from '../../shared/words/de/desk-journal';
 import { deskJournalIn } from '../../shared/words/desk-journal';
@@ -7,6 +8,7 @@ import { PERIODS, spanOf } from '../counts/periods';
 import { Filters, type Chosen } from '../journal/filters';
 import { Rows } from '../journal/rows';
 import { Saving } from '../journal/saving';
+import type { Journal } from '../journal/steps';
 import { useLoaded } from '../loaded';
 import { useOwnWords } from '../own-words';
 import type { PageProps } from '../pages';
@@ -24,7 +26,7 @@ export function JournalPage({ grant }: PageProps) {
   const { query } = useLocation();
   if (!own) return null;
   const period = PERIODS.find((one) => one === query['period']) ?? '7';
-  const chosen = { period, who: query['who'] ?? '', what: query['what'] ?? '' };
+  const chosen = { period, who: query['who'] ?? '', what: query['what'] ?? '', person: query['person'] ?? '' };
   return (
     <>
       <PageTitle title={own.title(grant.name)} kind={words.journal} site={grant.name} />
@@ -45,22 +47,25 @@ interface ShownProps {
 function Shown({ grant, own, chosen, after }: ShownProps) {
   const { api, language } = useDesk();
   const { path, route } = useLocation();
-  const { period, who, what } = chosen;
+  const { period, who, what, person } = chosen;
+  const [operators, setOperators] = useState<NonNullable<Journal['operators']>>([]);
   const { from, to: last } = spanOf(period, germanDay(new Date()));
   // What goes up to today does so by the clock of the server.
   const to = period === 'last-month' ? last : undefined;
-  const wanted = { from, to, operator: who || undefined, type: what || undefined };
-  const { loaded, again } = useLoaded(
-    () => api.journal(grant.site, { ...wanted, limit: AT_ONCE, cursor: after }),
-    [grant.site, from, to, who, what, after],
-  );
+  const wanted = { from, to, operator: who || undefined, type: what || undefined, person: person || undefined };
+  const { loaded, again } = useLoaded(async () => {
+    const page = await api.journal(grant.site, { ...wanted, limit: AT_ONCE, cursor: after });
+    // Only the first page says it.
+    if (page.operators) setOperators(page.operators);
+    return page;
+  }, [grant.site, from, to, who, what, person, after]);
   const at = (change: object): string => `${path}?${new URLSearchParams({ ...chosen, ...change }).toString()}`;
   const steps = loaded.is === 'there' ? loaded.value.steps : [];
   const next = loaded.is === 'there' ? loaded.value.cursor : undefined;
   const day = (date: string): string => readableDate(date, language);
   return (
     <>
-      <Filters {...{ chosen, steps, own }} choose={(change) => route(at(change), true)} />
+      <Filters {...{ chosen, operators, own }} choose={(change) => route(at(change), true)} />
       {loaded.is === 'loading' && <p role="status">{own.loading}</p>}
       {loaded.is === 'trouble' && <Trouble error={loaded.error} again={again} />}
       {loaded.is === 'there' && (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { csvTable } from '../../shared/evidence/csv-table';
 import { fileName } from '../../shared/file-name';
-import { shortTime } from '../../shared/words/times';
+import { germanDay, shortTime } from '../../shared/words/times';
 import type { Api } from '../api';
 import { may, useDesk, type Grant } from '../context';
 import type { AudienceWords } from '../pages/audience';
@@ -22,71 +22,75 @@ interface LeaversProps {
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Who left a purpose since a day, the latest first. */
+/** The list goes back so many days, today among them. */
+const DAYS = 35;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Who left a purpose since a day, the latest first. Fetched by a press alone: that it was is written down. */
 export function Leavers({ grant, purpose, own, since, choose }: LeaversProps) {
   const { api, language } = useDesk();
   const said = own.left;
-  const asked = since !== undefined && DAY.test(since) ? since : undefined;
+  const first = germanDay(new Date(Date.now() - (DAYS - 1) * DAY_MS));
+  const asked = since !== undefined && DAY.test(since) ? since : first;
+  const [isShown, setIsShown] = useState(false);
   const [pages, setPages] = useState<readonly Page[]>([]);
   const [error, setError] = useState<unknown>();
-  const [first, setFirst] = useState<string>();
-  const load = (before: readonly Page[], query: Readonly<Record<string, string | undefined>>): Promise<void> => {
+  const get = (limit: string, cursor?: string): Promise<Page> =>
+    api.leavers(grant.site, { purpose, limit, since: asked, cursor });
+  const load = async (before: readonly Page[]): Promise<void> => {
     setError(undefined);
-    return api.leavers(grant.site, { purpose, limit: '50', ...query }).then(
-      (page) => {
-        setPages([...before, page]);
-        // Without a day the server says since when it is known.
-        if (query['since'] === undefined) setFirst((known) => known ?? page.since);
-      },
-      (thrown: unknown) => setError(thrown),
-    );
+    setPages([...before, await get('50', before.at(-1)?.cursor)]);
   };
   useEffect(() => {
     setPages([]);
-    void load([], { since: asked });
-  }, [grant.site, purpose, asked]);
+    if (isShown) void load([]).catch(setError);
+  }, [grant.site, purpose, asked, isShown]);
   const leavers = pages.flatMap((page) => page.leavers);
   const last = pages.at(-1);
-  const more = (): Promise<void> => load(pages, { since: last?.since, cursor: last?.cursor });
   const cells = (leaver: Leaver): string[] => [shortTime(leaver.at, language), nameOf(leaver, own), howOf(leaver, own)];
   const saveCsv = async (): Promise<void> => {
-    let [all, cursor] = [[...leavers], last?.cursor];
-    while (cursor !== undefined) {
-      const page: Page = await api.leavers(grant.site, { purpose, limit: '500', since: last?.since, cursor });
-      all = [...all, ...page.leavers];
+    setError(undefined);
+    const all: Leaver[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await get('500', cursor);
+      all.push(...page.leavers);
       ({ cursor } = page);
-    }
+    } while (cursor !== undefined);
     const rows = [[own.when, own.person, said.how], ...all.map(cells)];
     const bytes = new TextEncoder().encode(csvTable(rows, { language, forSpreadsheets: true }));
     const name = fileName(['leavers', grant.site, purpose], new Date(), 'csv');
     save({ name, bytes }, 'text/csv;charset=utf-8');
   };
+  const press = (what: () => Promise<void>) => () => void what().catch(setError);
   return (
     <section aria-labelledby="left">
       <h2 id="left">{said.title}</h2>
+      <p class="soft">{said.hint}</p>
       <div class="row no-print">
         <label>
           {said.since}{' '}
           <input
             type="date"
             class="short"
-            value={asked ?? last?.since ?? ''}
+            value={asked}
             min={first}
             onChange={({ currentTarget: { value } }) => DAY.test(value) && choose(value)}
           />
         </label>
-        {leavers.length > 0 && (
-          <button type="button" class="quiet" onClick={() => void saveCsv().catch(setError)}>
-            {said.csv}
+        {!isShown && (
+          <button type="button" class="quiet" onClick={() => setIsShown(true)}>
+            {said.show}
           </button>
         )}
+        <button type="button" class="quiet" onClick={press(saveCsv)}>
+          {said.csv}
+        </button>
       </div>
-      <p class="soft">{said.hint}</p>
-      {error !== undefined && <Trouble error={error} again={() => void load([], { since: asked })} />}
+      {error !== undefined && <Trouble error={error} again={press(() => load([]))} />}
       <p role="status">
-        {last === undefined
-          ? error === undefined && own.loading
-          : leavers.length === 0 && last.cursor === undefined && said.nobody}
+        {isShown && last === undefined && error === undefined && own.loading}
+        {last !== undefined && leavers.length === 0 && last.cursor === undefined && said.nobody}
       </p>
       {leavers.length > 0 && (
         <table class="stacked">
@@ -106,7 +110,7 @@ export function Leavers({ grant, purpose, own, since, choose }: LeaversProps) {
         </table>
       )}
       {last?.cursor !== undefined && (
-        <button type="button" class="quiet" onClick={() => void more()}>
+        <button type="button" class="quiet" onClick={press(() => load(pages))}>
           {own.more}
         </button>
       )}

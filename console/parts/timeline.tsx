@@ -22,7 +22,7 @@ interface TimelineProps {
 export function Timeline({ grant, id, steps, names }: TimelineProps) {
   const { words, language } = useDesk();
   const said = words.timeline;
-  const headings = [said.when, said.what, said.purposes, said.by];
+  const headings = [said.when, said.what, said.purposes, said.by, said.why];
   const [type, setType] = useState('');
   const types = [...new Set(steps.map((step) => step.type))];
   const shown = [...steps].reverse().filter((step) => type === '' || step.type === type);
@@ -53,6 +53,9 @@ export function Timeline({ grant, id, steps, names }: TimelineProps) {
         </button>
       </div>
       <Rows headings={headings} rows={rows} />
+      <p class="no-print">
+        <a href={`/console/${grant.site}/journal?period=year&person=${id}`}>{said.journal}</a>
+      </p>
     </section>
   );
 }
@@ -87,14 +90,15 @@ const UNPROVEN: ReadonlySet<string> = new Set(['ConsentRequested', 'RightRequest
 const nameOf = (type: string, { steps }: Words): string => (steps as Readonly<Record<string, string>>)[type] ?? type;
 
 function cellsOf(step: Step, names: ReadonlyMap<string, string>, words: Words, language: Language): string[] {
-  const { receivedOn, mail, by } = step;
+  const { receivedOn, mail, letter, by, reason = '' } = step;
   const said = words.timeline;
   const mailed = mail === undefined ? '' : `: ${words.mails.kinds[mail]}`;
   const received = receivedOn === undefined ? '' : ` (${said.received(readableDate(receivedOn, language))})`;
   return [
     shortTime(step.at, language),
-    nameOf(step.type, words) + mailed + received,
+    (letter === undefined ? nameOf(step.type, words) + mailed : words.letters[letter]) + received,
     step.purposes.map((id) => names.get(id) ?? id).join(', '),
     by.name ?? (UNPROVEN.has(step.type) ? said.anybody : said.kinds[by.kind]),
+    reason,
   ];
 }

@@ -2,7 +2,7 @@ import { endOfDay, startOfDay, TIME_ZONE } from '../../shared/calendar';
 import { fileName } from '../../shared/file-name';
 import { nameOf } from '../../shared/actions/greet-operator';
 import { listFetches } from '../../shared/actions/list-fetches';
-import { journalCsv, listJournal } from '../../shared/actions/list-journal';
+import { journalCsv, listJournal, listOperators } from '../../shared/actions/list-journal';
 import { lookUpPerson } from '../../shared/actions/look-up';
 import { acceptedForm } from '../../shared/http/accept';
 import { askedDays } from '../../shared/http/asked-days';
@@ -17,6 +17,7 @@ import { lookUp } from '../../shared/http/operations/look-up';
 import { download } from '../../shared/http/response';
 import { on, onSignedIn, serve } from '../../shared/http/serve';
 import { readWhose } from '../../shared/http/subject-body';
+import { logger } from '../../shared/logger';
 import { ownLanguage } from '../../shared/policy/own-language';
 import { guard } from '../deps/guard';
 import { subjectKey } from '../deps/secrets';
@@ -27,25 +28,38 @@ import { askName } from '../deps/tokens';
 const deps = { ledger: ledger(sites), vault: vault(), subjectKey: subjectKey(), askName: askName() };
 
 const journal = on(getJournal, async (call, answer) => {
-  const { site, query, request, now } = call;
+  const { site, query, request, operator, now } = call;
   const form = acceptedForm(request, { 'application/json': 'json', 'text/csv': 'csv' } as const);
   const days = askedDays(query, now);
   const time = {
     from: startOfDay(days.from).toISOString(),
     to: new Date(endOfDay(days.to).getTime() - 1).toISOString(),
   };
-  const { limit, operator, type, cursor } = query;
-  const wanted = { ...time, operator, type, limit, before: journalPlace(cursor, time), now };
-  const { steps, next } = await listJournal(deps, site, wanted);
+  const { limit, operator: by, type, person, cursor } = query;
+  const wanted = { ...time, operator: by, type, person, limit, before: journalPlace(cursor, time), now };
+  const isFirst = cursor === undefined;
+  const [{ steps, next }, operators] = await Promise.all([
+    listJournal(deps, site, wanted),
+    isFirst && form === 'json' ? listOperators(deps, site, wanted) : undefined,
+  ]);
+  // It names people by ids alone, and is no list of addresses; that somebody read it is kept like that somebody searched.
+  logger.info('journal read', { site: site.id, operator: operator.id, count: steps.length });
   const further = next && writeCursor(next);
   const name = fileName(['journal', site.id, days.from, days.to], now, form);
   if (form === 'json') {
-    const page = { site: site.id, timeZone: TIME_ZONE, ...days, steps, ...(further && { cursor: further }) };
+    const page = {
+      site: site.id,
+      timeZone: TIME_ZONE,
+      ...days,
+      steps,
+      ...(operators && { operators }),
+      ...(further && { cursor: further }),
+    };
     const headers = { 'Content-Disposition': `attachment; filename="${name}"` };
     return fitting(answer.json(200, page, headers), request, FEWER);
   }
   const { language = ownLanguage(site), bom } = query;
-  const table = journalCsv(steps, cursor === undefined, { language, forSpreadsheets: bom !== undefined });
+  const table = journalCsv(steps, isFirst, { language, forSpreadsheets: bom !== undefined });
   const file = download(table, 'text/csv; charset=utf-8', name);
   const asked = { ...query, ...days, limit: String(limit), language, cursor: further };
   const more = new URLSearchParams(
@@ -62,7 +76,7 @@ export const handler = serve(
   guard(),
   onSignedIn(getMe, async (call, answer) => {
     const name = await nameOf(deps, call.operator, namingToken(call), call.now);
-    return answer.json(200, meOf(call, sites, name));
+    return fitting(answer.json(200, meOf(call, sites, name)), call.request, 'Ask with a token for fewer sites.');
   }),
   on(lookUp, async ({ site, body, operator, may, now }, answer) => {
     const search = { site, whose: readWhose(body), operator, withFile: may('evidence:read'), now };

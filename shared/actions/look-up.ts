@@ -6,12 +6,14 @@ import { entriesOf, factsOf, type Actor, type Entry, type MailKind, type Operato
 import { isUnderstood, purposesIn, type AnyEntry } from '../consent/read-entry';
 import { requestsOf } from '../consent/requests';
 import { headOf, isKnown } from '../consent/standing';
-import type { SubjectId } from '../ids';
+import type { LetterKind } from '../consent/steps/person-informed';
+import type { Digest, SubjectId } from '../ids';
 import type { Whose } from '../http/subject-body';
 import { readWholeHistory } from '../ledger/ledger';
 import { subjectId } from '../ledger/subject-id';
 import { domainMeant } from '../limits/domain-meant';
 import { logger } from '../logger';
+import type { SealedPart } from '../ledger/part';
 import { readParts, withoutErased } from '../ledger/vault';
 import { addressOf, whoIs } from '../ledger/who-is';
 import type { Site } from '../policy/schema';
@@ -19,6 +21,7 @@ import { askPermissions } from './ask-permissions';
 import { holdLabels } from './hold-labels';
 import { namesOfOperators } from './names-of-operators';
 import type { Deps } from './deps';
+import { reasonAmong } from './reasons';
 import { requestAnswer } from './requests';
 
 type LookUpDeps = Pick<Deps, 'ledger' | 'vault'>;
@@ -60,7 +63,8 @@ async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sough
   if (!isKnown(all) || all.every((entry) => entry.site !== site.id)) return undefined;
   const known = await askPermissions(deps, site, subject, site.purposes, now);
   const { standing } = known;
-  const identity = whoIs(identitiesOf(entries), withoutErased(await readParts(deps.vault, subject, now), all));
+  const parts = withoutErased(await readParts(deps.vault, subject, now), all);
+  const identity = whoIs(identitiesOf(entries), parts);
   // As in the list of changes: who may not be mailed is nobody to marketing.
   const isShown = withFile || known.permissions.some(({ allowed, status }) => allowed && status !== undefined);
   const person = {
@@ -72,7 +76,7 @@ async function knownAt(deps: LookUpDeps, { site, subject, withFile, now }: Sough
     purposes: explained(known),
     mails: recentMails(entries, now),
   };
-  return { person, ...(withFile && { file: await fileOf(deps, { site, subject, all, entries, now }, known) }) };
+  return { person, ...(withFile && { file: await fileOf(deps, { site, subject, all, entries, parts, now }, known) }) };
 }
 
 /** What the system sent lately, and whether it came back. */
@@ -95,10 +99,13 @@ async function fileOf(
     subject,
     all,
     entries,
+    parts,
     now,
   }: Pick<Sought, 'site' | 'subject' | 'now'> & {
     readonly all: readonly AnyEntry[];
     readonly entries: readonly Entry[];
+    /** Those that are still there. */
+    readonly parts: ReadonlyMap<Digest, SealedPart>;
   },
   { standing }: Awaited<ReturnType<typeof askPermissions>>,
 ) {
@@ -119,17 +126,21 @@ async function fileOf(
       keptUntil: end?.toISOString() ?? null,
     })),
     requests: requestsOf(entries).map((request) => requestAnswer(subject, request, now)),
-    timeline: all.map((entry) => lineOf(entry, names)),
+    timeline: all.map((entry) => lineOf(entry, names, parts)),
     ...(head !== undefined && { head }),
   };
 }
 
-/** A line of what happened, without anything that is proof: no connection, no text of a mail, no reason. */
-function lineOf(entry: AnyEntry, names: ReadonlyMap<string, string>) {
+/**
+ * A line of what happened, without anything that is proof: no connection, no text of a mail. Why an operator did something is what the
+ * journal says, too.
+ */
+function lineOf(entry: AnyEntry, names: ReadonlyMap<string, string>, parts: ReadonlyMap<Digest, SealedPart>) {
   const { seq, at, type } = entry;
   const purposes = purposesIn(entry).map(({ id }) => id);
   if (!isUnderstood(entry)) return { seq, at, type, purposes, by: { kind: 'system' as const } };
-  const { via, receivedOn, mail } = factsOf(entry);
+  const { via, receivedOn, mail, letter } = factsOf(entry);
+  const reason = reasonAmong(parts, entry);
   return {
     seq,
     at,
@@ -137,9 +148,11 @@ function lineOf(entry: AnyEntry, names: ReadonlyMap<string, string>) {
     purposes,
     ...(entry.recordId !== undefined && { recordId: entry.recordId }),
     ...(mail !== undefined && { mail: mail as MailKind }),
+    ...(letter !== undefined && { letter: letter as LetterKind }),
     by: byOf(entry.actor, names),
     ...(via !== undefined && { via }),
     ...(receivedOn !== undefined && { receivedOn }),
+    ...(reason !== undefined && { reason }),
   };
 }
 

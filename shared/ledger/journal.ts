@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type QueryCommandInput, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { journaledOperator } from '../consent/journaled';
 import { readEntry, type AnyEntry } from '../consent/read-entry';
 import type { Entry } from '../consent/entry';
@@ -76,6 +76,38 @@ export async function readJournal(table: LedgerTable, site: string, wanted: Jour
   };
 }
 
+/**
+ * Who did something at a site in that time, as far as the latest steps say: so many are looked at as for one page.
+ */
+export async function readOperators(
+  { client, name }: LedgerTable,
+  site: string,
+  { from, to }: Pick<JournalWanted, 'from' | 'to'>,
+): Promise<readonly string[]> {
+  const operators = new Set<string>();
+  let place: QueryCommandInput['ExclusiveStartKey'];
+  let seen = 0;
+  do {
+    const page: QueryCommandOutput = await client.send(
+      new QueryCommand({
+        TableName: name,
+        IndexName: JOURNAL.name,
+        KeyConditionExpression: WITHIN,
+        ExpressionAttributeNames: OPERATOR,
+        ExpressionAttributeValues: toItem({ ':site': site, ':from': from, ':to': `${to}#~` }),
+        ProjectionExpression: '#operator',
+        ScanIndexForward: false,
+        Limit: MOST_SEEN - seen,
+        ...(place && { ExclusiveStartKey: place }),
+      }),
+    );
+    for (const item of page.Items ?? []) operators.add(fromItem<Pick<JournalItem, 'operator'>>(item).operator);
+    seen += page.ScannedCount ?? 0;
+    place = page.LastEvaluatedKey;
+  } while (place && seen < MOST_SEEN);
+  return [...operators];
+}
+
 const placeOf = ({ pk, sk, journal }: JournalPlace): JournalPlace => ({ pk, sk, journal });
 
 async function readSome(
@@ -98,7 +130,7 @@ async function readSome(
     new QueryCommand({
       TableName: name,
       IndexName: JOURNAL.name,
-      KeyConditionExpression: 'site = :site AND journal BETWEEN :from AND :to',
+      KeyConditionExpression: WITHIN,
       ExpressionAttributeValues: toItem(values),
       ...(filters.length > 0 && { FilterExpression: filters.join(' AND '), ExpressionAttributeNames: names }),
       ScanIndexForward: false,
@@ -111,6 +143,7 @@ async function readSome(
   return { items: Items.map((item) => fromItem<JournalItem>(item)), looked: ScannedCount, last };
 }
 
+const WITHIN = 'site = :site AND journal BETWEEN :from AND :to';
 /** Words of the engine's own. */
 const OPERATOR = { '#operator': 'operator' };
 const TYPE = { '#type': 'type' };

@@ -98,8 +98,8 @@ test('who left is on the list with how, and leads to the person', async () => {
   await until(
     async () => {
       await page.goto(address);
-      await page.getByRole('heading', { name: own.left.title }).waitFor();
       await page.getByText(own.left.hint).waitFor();
+      await page.getByRole('button', { name: own.left.show, exact: true }).click();
       return page
         .getByRole('link', { name: email })
         .waitFor({ timeout: 3000 })
@@ -118,6 +118,14 @@ test('who left is on the list with how, and leads to the person', async () => {
   await page.getByRole('link', { name: email }).click();
   await page.getByRole('heading', { level: 1, name: email }).waitFor();
   await at!.expectNoTraceOf(email);
+});
+
+test('who only opens the page of the audience has fetched nobody', async () => {
+  const { page, visitor } = await desk('Mia Marketing');
+  await page.goto(`${STACK}/console/demo/audience?purpose=${PRODUCT}`);
+  await page.getByText(own.left.hint).waitFor();
+  await page.getByText(/^Gezählt: /).waitFor();
+  expect(visitor.requested.filter((url) => url.includes('/leavers'))).toEqual([]);
 });
 
 test('compliance sees a tool that is not in step, why, and tells it again', async () => {

@@ -48,7 +48,7 @@ test('compliance sees what they did, with name and reason, filters it, and takes
   await page.getByLabel(own.who).selectOption({ label: own.myself('Conrad Compliance') });
   await page.getByLabel(own.period).selectOption('30');
   await row.waitFor();
-  expect(page.url()).toMatch(/\/console\/demo\/journal\?period=30&who=[\w-]+&what=EvidenceDisclosed$/);
+  expect(page.url()).toMatch(/\/console\/demo\/journal\?period=30&who=[\w-]+&what=EvidenceDisclosed&person=$/);
   // The address says what is shown.
   await page.reload();
   await row.waitFor();
@@ -62,11 +62,17 @@ test('compliance sees what they did, with name and reason, filters it, and takes
   const table = await readFile(await file.path(), 'utf8');
   expect(table).toMatch(/^\ufeff"at";"operator";"name";"client";"type"/);
   expect(table.split('\r\n').find((line) => line.includes(id))).toMatch(
-    /"Conrad Compliance".*"Schreiben vom 21. November"$/,
+    /"Conrad Compliance".*"Schreiben vom 21. November";""$/,
   );
 
   await row.getByRole('link').first().click();
   await page.getByRole('heading', { level: 1, name: email }).waitFor();
+  // The person's own page says why, too, and leads back to what operators did about them alone.
+  await page.getByRole('row').filter({ hasText: de.steps.EvidenceDisclosed }).getByText('Schreiben vom 21.').waitFor();
+  await page.getByRole('link', { name: de.timeline.journal }).click();
+  await page.getByText(own.person(id)).waitFor();
+  await row.waitFor();
+  expect(await page.getByRole('row').count()).toBe(2);
   await at!.expectNoTraceOf(email);
   at!.expectQuiet();
 });
@@ -80,6 +86,9 @@ test('an auditor reads it in English; where nothing matches, the page says what 
   await at!.expectAccessible('en console journal');
   await page.goto(`${JOURNAL}?period=7&what=HoldLifted&who=nobody`);
   await page.getByText(inEnglish.noneHint).waitFor();
+  // Everybody who did something can be chosen, also where no row is theirs.
+  const others = page.getByLabel(inEnglish.who).locator('option', { hasText: 'Conrad Compliance' });
+  await others.waitFor({ state: 'attached' });
   await at!.expectAccessible('en console journal of nothing');
   await page.getByRole('button', { name: inEnglish.clear }).click();
   await page.getByRole('row').filter({ hasText: id }).waitFor();

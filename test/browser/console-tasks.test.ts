@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { desk as de } from '../../shared/words/de/desk';
 import { deskAudience as audience } from '../../shared/words/de/desk-audience';
@@ -121,8 +122,9 @@ describe('marketing', () => {
     await begin('Mia Marketing');
     await page.getByRole('navigation').getByRole('link', { name: de.audience, exact: true }).click();
     await page.getByLabel(audience.left.since).fill(TODAY);
-    await page.getByRole('link', { name: email }).waitFor();
-    expect(await saves(audience.left.csv)).toMatch(/^leavers-demo-newsletter-product-/);
+    const file = await at.saves(audience.left.csv);
+    expect(file.suggestedFilename()).toMatch(/^leavers-demo-newsletter-product-/);
+    expect(await readFile(await file.path(), 'utf8')).toContain(email);
     await expectPresses('Who left since a day?');
   });
 

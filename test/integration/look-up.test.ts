@@ -4,7 +4,7 @@ import { asSubject } from '../ids';
 import { journey, type Journey } from './journey';
 import { LongLived } from './long-history';
 import { newsOf } from './news';
-import { operatorIn, TOLD } from './subject-orders';
+import { operatorIn, REASON, TOLD } from './subject-orders';
 import { startWorld, type Answer, type World } from './world';
 import { putOperatorName } from '../../shared/ledger/operator-names';
 import { readWhole } from '../../shared/ledger/summary';
@@ -30,7 +30,12 @@ interface Found {
     readonly mails: readonly { readonly kind: string }[];
   };
   readonly file?: {
-    readonly timeline: readonly { readonly type: string; readonly by: object; readonly via?: string }[];
+    readonly timeline: readonly {
+      readonly type: string;
+      readonly by: object;
+      readonly via?: string;
+      readonly reason?: string;
+    }[];
     readonly records: readonly object[];
     readonly holds: readonly { readonly label: string | null }[];
     readonly head?: string;
@@ -122,7 +127,10 @@ test('compliance sees all that happened, who did it and by which way, and by wha
   );
   const withdrawn = file!.timeline.find(({ type }) => type === 'ConsentWithdrawn');
   expect(withdrawn).toMatchObject({ ...TOLD, by: { kind: 'operator', id: 'test-operator', name: 'A. Muster' } });
+  // Why is what operators gave as their reason, as in the journal.
+  expect(withdrawn).toMatchObject({ reason: REASON });
   expect(file!.timeline[0]).toMatchObject({ by: { kind: 'subject' } });
+  expect(file!.timeline[0]).not.toHaveProperty('reason');
   expect(file!.holds).toMatchObject([{ label: '12 O 345/26' }]);
   expect(file!.records).toHaveLength(1);
   expect(file!.head).toBe((await world.history(email)).at(-1)?.hash);
@@ -146,11 +154,14 @@ test('marketing sees how somebody stands and what was sent, and nothing of what 
   expect(marketing).not.toHaveProperty('file');
 });
 
-test('no connection, no text of a mail and no reason comes along', async () => {
+test('no connection and no text of a mail comes along, and no reason to who may not read evidence', async () => {
   const { email } = await subscriber();
   await operatorIn(world).ordered('withdrawals', email, { ...TOLD, reason: 'Letter with a secret word' });
   const { body } = await ask({ email });
-  expect(body).not.toMatch(/203\.0\.113|Mozilla|https?:|secret word/);
+  expect(body).not.toMatch(/203\.0\.113|Mozilla|https?:/);
+  const marketing = await ask({ email }, { scope: 'person:read@sites audience:read@sites site=demo' });
+  expect(marketing.statusCode).toBe(200);
+  expect(marketing.body).not.toContain('secret word');
 });
 
 test('nobody is made known by a search: no entry, no part, and the address is not in the answer', async () => {

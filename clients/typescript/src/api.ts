@@ -1220,6 +1220,8 @@ export interface Schemas {
       type: string;
       /** Which mail was sent. */
       mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn" | "right-requested" | "objection-decided";
+      /** Which letter was made. */
+      letter?: "received" | "identity-asked" | "extended" | "access" | "portability" | "erasure" | "erasure-in-part" | "withdrawal" | "objection" | "rectification" | "restriction" | "restriction-lifted" | "refusal" | "nothing-stored" | "never-agreed";
       /** About whom, by the id by which lists name them. */
       person: string;
       /** Whether anything is known of the person still. */
@@ -1229,6 +1231,12 @@ export interface Schemas {
       case?: string;
       /** Why, while that is kept. */
       reason?: string;
+    })[];
+    /** On the first page: who did something in these days, by the latest 2,000 steps of them. */
+    operators?: ({
+      /** By an id that names nobody. */
+      id: string;
+      name?: string;
     })[];
     /** Send it back for the next page; missing on the last one. A page before it may have no steps. */
     cursor?: string;
@@ -1390,6 +1398,8 @@ export interface Schemas {
         recordId?: string;
         /** Which mail was sent. */
         mail?: "confirmation" | "welcome" | "asset" | "still-interested" | "notice-changed" | "withdrawn" | "right-requested" | "objection-decided";
+        /** Which letter was made. */
+        letter?: "received" | "identity-asked" | "extended" | "access" | "portability" | "erasure" | "erasure-in-part" | "withdrawal" | "objection" | "rectification" | "restriction" | "restriction-lifted" | "refusal" | "nothing-stored" | "never-agreed";
         /** Who took it. */
         by: {
           kind: "subject" | "system" | "backend" | "operator";
@@ -1403,6 +1413,8 @@ export interface Schemas {
         /** By which way the person told us. */
         via?: string;
         receivedOn?: string;
+        /** Why an operator did it, while that is kept. */
+        reason?: string;
       })[];
       /** What a preview binds by: `expects` of orders. */
       head?: string;

@@ -45,7 +45,9 @@ const LINKS_AT_ONCE = 500;
 
 /** Which requests are listed, and from where on. */
 // Types, and no interfaces: only these are records of texts.
-type JournalQuery = { readonly [Name in 'from' | 'to' | 'operator' | 'type' | 'cursor']?: string | undefined };
+type JournalQuery = {
+  readonly [Name in 'from' | 'to' | 'operator' | 'type' | 'person' | 'cursor']?: string | undefined;
+};
 type CaseQuery = { readonly state?: 'open' | 'closed'; readonly dueBefore?: string; readonly cursor?: string };
 
 /** The ledger as a site's servers use it. Each method throws {@link Problem} where it is refused. */

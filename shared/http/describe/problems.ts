@@ -13,6 +13,7 @@ export const PROBLEMS = {
   '400 each': 'There are no such periods. `detail` says which there are.',
   '400 by': 'Counts are not split by that. `detail` says by what they are.',
   '400 operator': 'That is no id of an operator.',
+  '400 person': 'That is no id of a person.',
   '400 type': 'There is no such type of steps. The document lists those that there are (`StepType`).',
   '401 token': 'The access token is not valid here, or not any more. Get a new one and repeat.',
   '403 grant': 'The access token is not good for this at this site. `detail` says which scope it lacks, and where.',

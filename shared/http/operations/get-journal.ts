@@ -1,10 +1,11 @@
 import { ENTRY_TYPES } from '../../consent/steps';
 import { MAIL_KINDS } from '../../consent/steps/entry-fields';
+import { LETTERS } from '../../consent/steps/person-informed';
 import { LANGUAGES } from '../../policy/schema';
 import * as z from '../../zod';
 import { documented } from '../describe/documented';
 import { EXAMPLE_CURSOR } from '../describe/parameters';
-import { cursor, day as dayField, limit } from '../fields';
+import { cursor, day as dayField, limit, personId } from '../fields';
 import { operation, typed } from '../operation';
 import { day, id, random, text, time } from '../shapes/common';
 import { answer, said } from '../shapes/named';
@@ -20,6 +21,7 @@ export const getJournal = operation({
     to: z.optional(dayField()),
     operator: z.optional(z.string().check(z.regex(/^[!-~]{1,255}$/, 'This is the id of an operator.'))),
     type: z.optional(z.enum(ENTRY_TYPES, 'This is a type of steps.')),
+    person: z.optional(personId()),
     limit: limit(200),
     cursor: cursor(),
     language: z.optional(z.enum(LANGUAGES, `This is ${LANGUAGES.join(', ')}.`)),
@@ -35,6 +37,7 @@ const step = z.strictObject({
   name: z.optional(said(text, 'What they are called, while that is kept.')),
   type: said(text, 'What they did: a `StepType`, or one that a later version wrote.'),
   mail: z.optional(said(z.enum(MAIL_KINDS), 'Which mail was sent.')),
+  letter: z.optional(said(z.enum(LETTERS), 'Which letter was made.')),
   person: said(random, 'About whom, by the id by which lists name them.'),
   known: said(z.boolean(), 'Whether anything is known of the person still.'),
   purposes: z.array(id),
@@ -57,6 +60,12 @@ const answers = () => ({
           from: day,
           to: day,
           steps: z.array(step),
+          operators: z.optional(
+            said(
+              z.array(z.strictObject({ id: said(text, 'By an id that names nobody.'), name: z.optional(text) })),
+              'On the first page: who did something in these days, by the latest 2,000 steps of them.',
+            ),
+          ),
           cursor: z.optional(
             said(text, 'Send it back for the next page; missing on the last one. A page before it may have no steps.'),
           ),
@@ -80,19 +89,20 @@ export const docs = () =>
     tag: 'Operators',
     summary: 'Who did what, when, and why?',
     description:
-      'What people and programs did with an access token, the latest first: each step of a history that an operator took. It names people by their ids, and ends with the steps: most are kept for as long as `retention.accessLog` says. Looking somebody up is no step; who was given lists is in `fetches`.',
+      'What people and programs did with an access token, the latest first: each step of a history that an operator took. It names people by their ids, and ends with the steps: most are kept for as long as `retention.accessLog` says. Looking somebody up is no step; who was given lists is in `fetches`. That the journal was read is kept in the log of the operators.',
     query: {
       from: 'The first day. Without it, 29 days before the last one.',
       to: 'The last day. Without it, today. At most 366 days.',
       operator: 'Of one operator alone, by the id that they have here.',
       type: 'Of one type alone.',
+      person: 'About one person alone, by the id by which lists name them.',
       limit: 'How many at once.',
       cursor: 'Where to go on: that of the page before, with its `from` and `to`.',
       language: 'Of what separates the columns of CSV. Without it, the site’s first.',
       bom: 'Of CSV: begin as spreadsheets want it to.',
     },
     answers: answers(),
-    problems: ['400 period', '400 operator', '400 type', '400 limit', '400 cursor', '406 not-acceptable'],
+    problems: ['400 period', '400 operator', '400 type', '400 person', '400 limit', '400 cursor', '406 not-acceptable'],
     examples: {
       page: { summary: 'The latest', query: { limit: '2' }, status: 200 },
       erasures: { summary: 'Who erased somebody', query: { type: 'DataErased' }, status: 200 },

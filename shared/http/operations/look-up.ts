@@ -1,5 +1,6 @@
 import { BECAUSE } from '../../consent/because';
 import { MAIL_KINDS } from '../../consent/steps/entry-fields';
+import { LETTERS } from '../../consent/steps/person-informed';
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
 import { email, personId } from '../fields';
@@ -44,6 +45,7 @@ const step = z.strictObject({
   purposes: z.array(id),
   recordId: z.optional(random),
   mail: z.optional(said(z.enum(MAIL_KINDS), 'Which mail was sent.')),
+  letter: z.optional(said(z.enum(LETTERS), 'Which letter was made.')),
   by: said(
     z.strictObject({
       kind: z.enum(['subject', 'system', 'backend', 'operator']),
@@ -55,6 +57,7 @@ const step = z.strictObject({
   ),
   via: z.optional(said(text, 'By which way the person told us.')),
   receivedOn: z.optional(day),
+  reason: z.optional(said(text, 'Why an operator did it, while that is kept.')),
 });
 
 const answers = () => ({

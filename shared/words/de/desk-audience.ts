@@ -59,7 +59,8 @@ export const deskAudience = {
   left: {
     title: 'Wer ist gegangen?',
     since: 'Seit',
-    hint: 'Die Liste reicht 35 Tage zurück. Wer zurückgekommen ist, steht nicht darin.',
+    hint: 'Die Liste reicht 35 Tage zurück. Wer zurückgekommen ist, steht nicht darin. Dass Sie sie zeigen oder speichern, wird festgehalten.',
+    show: 'Zeigen',
     count: (count: number) => (count === 1 ? 'Eine Person' : `${count} Personen`),
     nobody: 'Seit diesem Tag ist niemand gegangen.',
     how: 'Wie',

@@ -2,7 +2,7 @@
 export const deskJournal = {
   title: (site: string) => `Protokoll von ${site}`,
   intro:
-    'Wer hier was getan hat, wann und warum. Gründe und Namen stehen dabei, solange sie aufbewahrt werden. Wer nur nachgesehen hat, steht nicht darin: Davon hält das Betriebsprotokoll fest, dass gesucht wurde, nicht wonach. Wer Listen abgerufen hat, steht bei den Empfängern.',
+    'Wer hier was getan hat, wann und warum. Gründe und Namen stehen dabei, solange sie aufbewahrt werden. Wer nur nachgesehen hat, steht nicht darin: Davon hält das Betriebsprotokoll fest, dass gesucht wurde, nicht wonach, und ebenso, wer dieses Protokoll las. Wer Listen abgerufen hat, steht bei den Empfängern.',
   loading: 'Wird geladen …',
   period: 'Zeitraum',
   periods: {
@@ -19,6 +19,7 @@ export const deskJournal = {
   myself: (name: string) => `ich (${name})`,
   what: 'Was',
   everything: 'alles',
+  person: (id: string) => `Nur zur Person ${id}`,
   clear: 'Filter aufheben',
   span: (from: string, to: string, zone: string) =>
     `${from === to ? from : `${from} bis ${to}`}. Tage beginnen und enden nach der Uhr in ${zone}. Das Neueste steht oben; was gerade geschah, kommt nach wenigen Sekunden dazu.`,

@@ -59,7 +59,8 @@ export const deskAudience: typeof german = {
   left: {
     title: 'Who left?',
     since: 'Since',
-    hint: 'The list goes back 35 days. Whoever came back is not on it.',
+    hint: 'The list goes back 35 days. Whoever came back is not on it. That you show or save it is written down.',
+    show: 'Show',
     count: (count) => (count === 1 ? 'One person' : `${count} people`),
     nobody: 'Nobody left since that day.',
     how: 'How',

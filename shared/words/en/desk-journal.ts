@@ -4,7 +4,7 @@ import type { deskJournal as german } from '../de/desk-journal';
 export const deskJournal: typeof german = {
   title: (site) => `Journal of ${site}`,
   intro:
-    'Who did what here, when and why. Reasons and names are shown as long as they are kept. Who only looked somebody up is not in it: of that the operating log keeps that there was a search, not for whom. Who fetched lists is on the page of the audience.',
+    'Who did what here, when and why. Reasons and names are shown as long as they are kept. Who only looked somebody up is not in it: of that the operating log keeps that there was a search, not for whom, and likewise who read this journal. Who fetched lists is on the page of the audience.',
   loading: 'Loading …',
   period: 'Period',
   periods: {
@@ -21,6 +21,7 @@ export const deskJournal: typeof german = {
   myself: (name) => `me (${name})`,
   what: 'What',
   everything: 'everything',
+  person: (id) => `Only about the person ${id}`,
   clear: 'Clear filters',
   span: (from, to, zone) =>
     `${from === to ? from : `${from} to ${to}`}. Days begin and end by the clock in ${zone}. The latest comes first; what happened just now is added within seconds.`,
