@@ -1,10 +1,17 @@
+import { text } from 'node:stream/consumers';
 import { LETTERS } from '../shared/consent/steps/person-informed';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { readEmail } from './look-up';
 import { LANGUAGE, OUT, SITE, SYSTEM, tokenNote } from './options';
 import { saveAnswer } from './save-answer';
 import { ledgerOf } from './system';
+
+/** Who it is, and where the letter goes. */
+async function readWriter(): Promise<{ readonly email: string; readonly recipient?: string[] }> {
+  const [email = '', ...recipient] = (await text(process.stdin)).split('\n').map((line) => line.trim());
+  const lines = recipient.filter((line) => line !== '');
+  return { email, ...(lines.length > 0 && { recipient: lines }) };
+}
 
 export const letter = command({
   name: 'letter',
@@ -13,7 +20,9 @@ export const letter = command({
 the person's record, with a digest of its text; whether it was sent only you know.`,
   options: {
     site: SITE,
-    'email-stdin': { says: 'the address is the first line of standard input' },
+    'email-stdin': {
+      says: 'the address is the first line of standard input; name and postal address may follow, for the envelope',
+    },
     id: { takes: 'ID', says: 'or the person by the id that lists name them by' },
     kind: { takes: 'KIND', says: `what it says: ${LETTERS.join(', ')}`, oneOf: LETTERS, isNeeded: true },
     'for-case': { takes: 'ID', says: 'the request that it answers (received, extended)' },
@@ -27,14 +36,24 @@ the person's record, with a digest of its text; whether it was sent only you kno
   notes: tokenNote('evidence:write'),
   exits: { 0: 'written', 1: 'refused' },
   run: async (given) => {
-    const { 'email-stdin': fromInput, id, kind, 'for-case': forCase, text, format, language, out, ...rest } = given;
+    const {
+      'email-stdin': fromInput,
+      id,
+      kind,
+      'for-case': forCase,
+      text: reasons,
+      format,
+      language,
+      out,
+      ...rest
+    } = given;
     if (fromInput === (id !== undefined)) throw new CommandError('Say either --email-stdin or --id.');
     const isDry = rest['dry-run'];
     const order = {
-      ...(id === undefined ? { email: await readEmail() } : { id }),
+      ...(id === undefined ? await readWriter() : { id }),
       kind,
       ...(forCase !== undefined && { forCase }),
-      ...(text !== undefined && { text }),
+      ...(reasons !== undefined && { text: reasons }),
       ...(language && { language }),
       ...(isDry && { dryRun: true as const }),
     };

@@ -27,6 +27,9 @@ type State =
 export const needsReasons = (kind: LetterKind): boolean => kind === 'extended' || kind === 'refusal';
 export const needsRequest = (kind: LetterKind): boolean => kind === 'received' || kind === 'extended';
 
+/** As many as the window of an envelope shows. */
+const LINES = 6;
+
 /** The finished letter: shown, and to be taken as PDF, as text, or by copying it. */
 export function LetterOut({ grant, own, writer, personLanguage, kind, request }: LetterOutProps) {
   const { api } = useDesk();
@@ -34,6 +37,8 @@ export function LetterOut({ grant, own, writer, personLanguage, kind, request }:
   const spoken = grant.languages.find((one) => one === personLanguage) ?? grant.languages[0] ?? 'de';
   const [language, setLanguage] = useState(spoken);
   const [reasons, setReasons] = useState('');
+  const [recipient, setRecipient] = useState('');
+  const lines = recipient.split('\n').flatMap((line) => line.trim() || []);
   const [shown, setShown] = useState('');
   const [state, setState] = useState<State>({ is: 'ready' });
   const order = {
@@ -41,6 +46,7 @@ export function LetterOut({ grant, own, writer, personLanguage, kind, request }:
     ...{ kind, language },
     ...(request && { forCase: request.case }),
     ...(needsReasons(kind) && { text: reasons.trim() }),
+    ...(lines.length > 0 && { recipient: lines.slice(0, LINES) }),
   };
   const lacksReasons = needsReasons(kind) && reasons.trim().length < 3;
   const fail = (error: unknown): void =>
@@ -98,6 +104,19 @@ export function LetterOut({ grant, own, writer, personLanguage, kind, request }:
       {needsReasons(kind) && (
         <Text name={said.reasons} hint={said.reasonsHint} text={reasons} longest={500} set={setReasons} />
       )}
+      <p class="no-print">
+        <label>
+          {said.recipient}
+          <span class="soft hint">{said.recipientHint}</span>
+          <textarea
+            rows={LINES}
+            maxLength={500}
+            autocomplete="off"
+            value={recipient}
+            onInput={({ currentTarget }) => setRecipient(currentTarget.value)}
+          />
+        </label>
+      </p>
       {shown !== '' && (
         <div class="letter" lang={language} tabIndex={0} role="group" aria-label={said.kinds[kind]}>
           {shown}

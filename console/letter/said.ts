@@ -74,7 +74,6 @@ export function needsIdentity(wish: Wish | undefined): boolean {
 /** What the list of requests calls it; undefined for what is ours, and no wish of the person. */
 export function wishOfRequest(wish: Wish): Sent<'openCase'>['wish'] | undefined {
   if (wish === 'dispute' || wish === 'verdict') return undefined;
-  if (wish === 'weighing') return 'objection';
   return wish === 'lifting' ? 'other' : wish;
 }
 

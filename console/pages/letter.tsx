@@ -49,7 +49,9 @@ type Found = Extract<ReturnType<typeof useLookedUp>['state'], { is: 'found' }>['
 
 /** The request that a decision answers. */
 const openObjection = ({ file }: Found): Request | undefined =>
-  file?.requests.findLast(({ wish, closedAt }) => wish === 'objection' && closedAt === undefined);
+  file?.requests.findLast(
+    ({ wish, closedAt }) => (wish === 'objection' || wish === 'weighing') && closedAt === undefined,
+  );
 
 /** Who is looked up by an address is named by it: it is the one of the letter. */
 export function writerOf(id: string, { person, typed }: Found): Writer {

@@ -4,7 +4,8 @@ import { identitiesOf } from '../consent/identity';
 import { entriesOf } from '../consent/entry';
 import { requestsOf } from '../consent/requests';
 import { isKnown } from '../consent/standing';
-import { letterOf, letterText, NotSo, TEMPLATE, type Letter } from '../evidence/letters/letter';
+import { letterOf, letterText, TEMPLATE, type Letter } from '../evidence/letters/letter';
+import { NotSo } from '../evidence/letters/sentences';
 import { acceptedForm } from '../http/accept';
 import type { Answered, Answering } from '../http/answering';
 import type { writeLetter as contract } from '../http/operations/write-letter';
@@ -47,14 +48,27 @@ export async function writeLetter(
   const identity = whoIs(identitiesOf(entries), parts);
   const email = 'id' in whose ? identity && mailboxOf(identity) : whose.typed;
   const language = body.language ?? languageOf(entries, site);
+  const recipient = (body.recipient ?? []).map((line) => line.trim()).filter((line) => line !== '');
+  const held = new Set(parts.keys());
   const request = requestsOf(entries).find((one) => one.case === body.forCase);
-  const letter = made(body.kind, { site, language, entries, all, email, request, text: body.text, now });
+  const letter = made(body.kind, {
+    site,
+    language,
+    entries,
+    all,
+    email,
+    recipient,
+    held,
+    request,
+    text: body.text,
+    now,
+  });
   if (!body.dryRun && isKnown(all)) await note(deps, call, subject, letter);
   const name = fileName(['letter', body.kind, site.id, body.forCase ?? subject], now, form);
   if (form === 'txt') return answer.as('text/plain', download(letterText(letter), 'text/plain; charset=utf-8', name));
   // Loaded when it is asked for: making documents takes more code than all the rest.
   const { letterPdf } = await import('../evidence/letters/document');
-  const pdf = await letterPdf(letter, { language, at: now, site: site.id });
+  const pdf = await letterPdf(letter, { language, at: now });
   return answer.as('application/pdf', download(pdf, 'application/pdf', name));
 }
 

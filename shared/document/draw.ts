@@ -40,15 +40,20 @@ export async function draw(content: DocumentContent, drawing: Drawing): Promise<
   // The list takes a page itself, and where the sections begin is known once they are drawn.
   const pages = short.beginnings.map((page, n) => (n === 0 ? page : page + 1));
   const { paper } = isLong ? compose(fonts, content, drawing, pages) : short;
-  const chunks: Buffer[] = [];
-  const ended = new Promise<Buffer>((resolve, reject) => {
-    paper.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    paper.doc.on('end', () => resolve(Buffer.concat(chunks)));
-    paper.doc.on('error', reject);
-  });
   drawMargins(paper, content, drawing);
   if (drawing.attachment) attach(paper, drawing.attachment, drawing.at);
-  paper.doc.end();
+  return finished(paper);
+}
+
+/** The file of what was drawn. */
+export function finished({ doc }: Paper): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const ended = new Promise<Buffer>((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  doc.end();
   return ended;
 }
 

@@ -27,6 +27,9 @@ const style = (font: FontName, size: number, leading: number, color: string = IN
 });
 
 export const TITLE = style('semibold', 21, 28);
+/** Of letters: what they are about, and to whom. */
+export const SUBJECT = style('semibold', 12, 17);
+export const ADDRESSED = style('regular', 10.5, 13);
 export const SECTION = style('semibold', 14, 20);
 export const HEADING = style('semibold', 10.5, 15);
 export const NAME = style('regular', 10.5, 15);

@@ -68,7 +68,9 @@ export function erasureAnswer({ site, before, taken, now, labels }: Outcome, wis
   const { holds, duties, contracts } = againstErasure(after, site, wish, now);
   const gone = newlyErased(before, after).flatMap(({ parts }) => Object.keys(parts));
   const count = (name: string): number => gone.filter((other) => other === name).length;
+  const isAgainst = holds.length + duties.length + contracts.length > 0;
   return {
+    result: isAgainst ? ('restricted' as const) : ('erased' as const),
     parts: Object.fromEntries([...new Set(gone)].map((name) => [name, count(name)])),
     against: [
       ...holds.map(({ case: id, reviewBy }) => ({

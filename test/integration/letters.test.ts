@@ -92,9 +92,11 @@ describe('a letter', () => {
   test('of an erasure in part says what is kept, why and until when', async () => {
     const email = await subscriber();
     await ordered('holds', email, { label: '12 O 345/26', reviewBy: '2099-06-30' });
-    await ordered('erasures', email, TOLD);
+    expect((await ordered('erasures', email, TOLD)).erasure).toMatchObject({ result: 'restricted', parts: {} });
     const text = await textOf(email, 'erasure-in-part');
-    for (const part of ['Rechtsstreit', '30. Juni 2099', 'Art. 17 Abs. 3', 'eingeschränkt', 'Aufsichtsbehörde'])
+    expect(text).toContain('Ihre Daten sind gesperrt, aber noch nicht gelöscht');
+    expect(text).not.toMatch(/zum Teil gelöscht|Gelöscht ist/);
+    for (const part of ['Rechtsstreit', '30. Juni 2099', 'Art. 17 Abs. 3', 'zu nichts anderem', 'Aufsichtsbehörde'])
       expect(text).toContain(part);
     expect(text).not.toContain('12 O 345/26');
     expectProblem(await letter(email, { kind: 'erasure' }), { status: 409, code: 'not-so' });

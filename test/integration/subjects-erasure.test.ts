@@ -45,7 +45,11 @@ describe('an erasure', () => {
     const done = await ordered('erasures', email, TOLD, 'notice-001');
     expect([types(planned), planned.erasure]).toEqual([types(done), done.erasure]);
     expect(types(done)).toEqual(['ConsentWithdrawn', 'DataErased']);
-    expect(done.erasure).toEqual({ parts: { address: 1, network: 2, mail: 2, reason: 1 }, against: [] });
+    expect(done.erasure).toEqual({
+      result: 'erased',
+      parts: { address: 1, network: 2, mail: 2, reason: 1 },
+      against: [],
+    });
     // Nobody has deleted anything yet.
     expect(JSON.stringify(await world.items('vault'))).toContain(email);
     const { bundle } = await world.evidence(email, 'notice-001');
@@ -86,7 +90,7 @@ describe('an erasure', () => {
     expect(types(done)).toEqual(['ConsentWithdrawn', 'ProcessingRestricted']);
     const until = expect.stringMatching(/^2030-11-/) as string;
     const recordId = expect.any(String) as string;
-    expect(done.erasure).toEqual({ parts: {}, against: [{ kind: 'duty', recordId, until }] });
+    expect(done.erasure).toEqual({ result: 'restricted', parts: {}, against: [{ kind: 'duty', recordId, until }] });
     expect(types(await ordered('erasures', email, TOLD, 'notice-002'))).toEqual([]);
     expect(done.now.records).toEqual([{ recordId, keptUntil: until }]);
     const despite = await ordered('erasures', email, { despiteDuty: true }, 'notice-002');
@@ -101,6 +105,7 @@ describe('an erasure', () => {
     expect(types(done)).toEqual(['ConsentWithdrawn', 'ProcessingRestricted']);
     expect(done.now.records).toMatchObject([{ keptUntil: null }]);
     expect(done.erasure).toEqual({
+      result: 'restricted',
       parts: {},
       against: [expect.objectContaining({ kind: 'hold', label: 'A 1', reviewBy: '2027-11-22' })],
     });

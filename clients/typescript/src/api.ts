@@ -591,6 +591,8 @@ export interface Schemas {
     /** The hash of the person’s last entry, of a dry run as it is before it: send it as `expects`, and the order does what was previewed or nothing. */
     head: string | null;
     erasure: {
+      /** What became of it: `restricted` where something stands against it. Then nothing was deleted. */
+      result: "erased" | "restricted";
       /** How many pieces of personal data went, by class. */
       parts: { [key: string]: number };
       /** What stands against erasing: a hold, a duty to keep proof, or a contract. What it covers is restricted instead, until then. */
@@ -1294,6 +1296,8 @@ export interface Schemas {
     forCase?: string;
     /** Your reasons, without any address: a paragraph of the letter. */
     text?: string;
+    /** Name and postal address, up to six lines, for the window of an envelope; kept nowhere. Without them, the address. */
+    recipient?: (string)[];
     /** Only make it, and write nothing down. */
     dryRun?: true;
   };
@@ -1959,7 +1963,7 @@ export interface Schemas {
     /** The day on which it arrived. */
     receivedOn: string;
     /** What is wanted; `never-agreed` where the person says that they never agreed. */
-    wish: "access" | "portability" | "erasure" | "rectification" | "restriction" | "withdrawal" | "objection" | "never-agreed" | "other";
+    wish: "access" | "portability" | "erasure" | "rectification" | "restriction" | "withdrawal" | "objection" | "weighing" | "never-agreed" | "other";
     /** A note, without any address. */
     note: string;
   };

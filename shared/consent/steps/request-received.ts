@@ -5,7 +5,7 @@ import { defineStep, LOGGED, none, unchanged } from './step-type';
 /** What a person wants by a letter, a call or a mail that an operator was told of. */
 export const WISHES = [
   ...(['access', 'portability', 'erasure', 'rectification', 'restriction'] as const),
-  ...(['withdrawal', 'objection', 'never-agreed', 'other'] as const),
+  ...(['withdrawal', 'objection', 'weighing', 'never-agreed', 'other'] as const),
 ] as const;
 
 /** A person turned to the controller, and an operator wrote it down: what they want, by which way and since when. */

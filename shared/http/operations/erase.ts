@@ -26,6 +26,10 @@ const against = () =>
 
 const erasure = () =>
   z.strictObject({
+    result: said(
+      z.enum(['erased', 'restricted']),
+      'What became of it: `restricted` where something stands against it. Then nothing was deleted.',
+    ),
     parts: said(z.record(z.string(), z.int()), 'How many pieces of personal data went, by class.'),
     against: said(
       z.array(against()),

@@ -2,7 +2,7 @@ import { LETTERS } from '../../consent/steps/person-informed';
 import { LANGUAGES } from '../../policy/schema';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
-import { caseId, email, flag, personId, reason } from '../fields';
+import { caseId, email, flag, personId, plainString, reason } from '../fields';
 import { operation, typed } from '../operation';
 
 export const writeLetter = operation({
@@ -18,6 +18,7 @@ export const writeLetter = operation({
     language: z.optional(z.enum(LANGUAGES)),
     forCase: z.optional(caseId()),
     text: z.optional(reason('your request is the third of this month')),
+    recipient: z.optional(z.array(plainString(100)).check(z.maxLength(6))),
     dryRun: flag(),
   }),
   answers: typed<typeof answers>,
@@ -46,6 +47,8 @@ export const docs = () =>
         language: 'Without it, the person’s own.',
         forCase: 'The request that it answers.',
         text: 'Your reasons, without any address: a paragraph of the letter.',
+        recipient:
+          'Name and postal address, up to six lines, for the window of an envelope; kept nowhere. Without them, the address.',
         dryRun: 'Only make it, and write nothing down.',
       },
     },

@@ -25,6 +25,8 @@ export const deskAnswers = {
     languages: { de: 'Deutsch', en: 'Englisch' } as Readonly<Record<string, string>>,
     reasons: 'Ihre Begründung',
     reasonsHint: 'Ein Satz, der so im Schreiben steht. Ohne Adresse.',
+    recipient: 'Name und Anschrift',
+    recipientHint: 'Freiwillig, für einen Brief im Fensterumschlag. Wird nirgends gespeichert.',
     pdf: 'Als PDF speichern',
     text: 'Als Text speichern',
     copy: 'Text kopieren',

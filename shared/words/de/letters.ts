@@ -1,4 +1,8 @@
 import type { LetterKind } from '../../consent/steps/person-informed';
+import type { PartClass } from '../../ledger/part';
+
+/** Was mit einer Löschung geht. */
+type Personal = Exclude<PartClass, 'reading' | 'reason'>;
 
 /** Schreiben an Personen, die sich an den Verantwortlichen gewandt haben. */
 export const letters = {
@@ -19,9 +23,12 @@ export const letters = {
     'nothing-stored': 'Zu Ihnen ist nichts gespeichert',
     'never-agreed': 'Ihre Frage nach der Einwilligung',
   } satisfies Record<LetterKind, string>,
+  /** Of an erasure that something stands against, where nothing is deleted yet. */
+  notErasedYet: 'Ihre Daten sind gesperrt, aber noch nicht gelöscht',
   greeting: 'Guten Tag,',
   closing: 'Mit freundlichen Grüßen',
   reference: (id: string) => `Vorgang: ${id}`,
+  date: (day: string) => `Datum: ${day}`,
   about: (email: string) => `es geht um die E-Mail-Adresse ${email}.`,
   reasons: (text: string) => `Unsere Begründung: ${text}`,
   received: (day: string, due: string) => `Ihr Anliegen ist am ${day} bei uns eingegangen. Wir antworten bis ${due}.`,
@@ -37,22 +44,32 @@ export const letters = {
     'Es bleiben Einträge ohne Namen und Adresse. Sie zeigen, was geschehen ist, und werden gelöscht, wenn ihre Frist abgelaufen ist.',
   suppressed:
     'Auf Ihren Wunsch bleibt ein Merkmal ohne Adresse, an dem wir erkennen, dass Ihre Daten nicht wieder eingespielt werden dürfen.',
-  erasedInPart: (day: string) =>
-    `Am ${day} haben wir Ihre Daten für alles andere gesperrt. Löschen dürfen wir sie noch nicht alle, denn etwas steht dem entgegen:`,
+  data: {
+    address: 'E-Mail-Adresse',
+    details: 'Name und weitere Angaben',
+    network: 'IP-Adresse und Browser',
+    mail: 'Kopien von E-Mails',
+  } satisfies Record<Personal, string>,
+  goneAlready: (names: string) => `Gelöscht ist: ${names}.`,
+  goneNothing: 'Löschen können wir Ihre Daten noch nicht.',
+  keptFor: (day: string, names: string) =>
+    `Wir bewahren noch auf: ${names}. Das ist seit dem ${day} gesperrt. Warum wir es aufbewahren und bis wann:`,
   against: {
     hold: (day: string) =>
-      `Ein Teil wird für einen Rechtsstreit gebraucht (Art. 17 Abs. 3 Buchst. e DSGVO). Ob das noch so ist, prüfen wir spätestens am ${day}.`,
+      `Die Daten werden für einen Rechtsstreit gebraucht (Art. 17 Abs. 3 Buchst. e DSGVO). Ob das noch so ist, prüfen wir spätestens am ${day}.`,
     duty: (day: string) =>
       `Den Nachweis Ihrer Einwilligung bewahren wir bis ${day} auf (Art. 17 Abs. 3 Buchst. e DSGVO).`,
     contract: 'Ein Vertrag mit Ihnen läuft noch; seine E-Mails brauchen die Adresse.',
   },
-  restrictedMeanwhile: 'Bis dahin sind diese Daten eingeschränkt: Wir speichern sie und nutzen sie zu nichts anderem.',
+  restrictedMeanwhile: 'Bis dahin nutzen wir diese Daten zu nichts anderem. Danach löschen wir sie.',
   withdrawn: (names: string, day: string) => `Ihre Einwilligung ist seit ${day} beendet: ${names}.`,
   refused: (names: string, day: string) =>
     `Ihre Anmeldung, die noch nicht bestätigt war, wurde am ${day} zurückgenommen: ${names}. Eine Einwilligung war das noch nicht.`,
   objected: (names: string, day: string) =>
     `Ihr Widerspruch gilt seit ${day}: ${names}. Sie erhalten dazu keine E-Mails mehr.`,
   weighed: 'Wir prüfen die Gründe, die Sie genannt haben. Bis zur Entscheidung erhalten Sie dazu keine E-Mails.',
+  upheld: (day: string) =>
+    `Wir haben Ihren Widerspruch geprüft und ihm am ${day} stattgegeben. Sie erhalten dazu keine E-Mails mehr.`,
   overridden: (day: string) =>
     `Wir haben Ihren Widerspruch geprüft und am ${day} entschieden, dass zwingende Gründe überwiegen (Art. 21 Abs. 1 DSGVO).`,
   rectified: (day: string) => `Am ${day} haben wir Ihre Angaben berichtigt (Art. 16 DSGVO).`,

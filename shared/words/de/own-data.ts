@@ -47,13 +47,13 @@ export const ownData = {
   stay: {
     nothing:
       'Gelöscht wird alles, was wir über Sie gespeichert haben. Es bleibt nur ein Vermerk darüber, ohne Namen und Adresse.',
-    intro: 'Nicht gelöscht wird vorerst:',
+    intro: 'Löschen können wir Ihre Daten noch nicht. Wir bewahren noch auf:',
     duty: (day: string) =>
       `der Nachweis Ihrer Einwilligung, bis ${day}; wir brauchen ihn, um Ansprüche abzuwehren (Art. 17 Abs. 3 DSGVO)`,
     hold: (day: string) =>
       `was für einen Rechtsstreit gebraucht wird, bis zu dessen Ende; ob es noch nötig ist, prüfen wir spätestens am ${day}`,
     contract: 'was ein Vertrag mit Ihnen nötig macht, bis er endet',
-    blocked: 'Bis dahin ist es für alles andere gesperrt.',
+    blocked: 'Bis dahin sind Ihre Daten für alles andere gesperrt. Danach löschen wir sie.',
   },
   pages: {
     titles: {
@@ -76,7 +76,7 @@ export const ownData = {
     tooLong: 'Bitte schreiben Sie kürzer und in einer Zeile. Es wurde nichts gespeichert.',
     erasedTitle: 'Ihre Registrierung ist gelöscht',
     erased: 'Sie bekommen nichts mehr von uns, wofür Sie registriert waren.',
-    keptTitle: 'Gelöscht, soweit es geht',
+    keptTitle: 'Ihre Daten sind gesperrt, aber noch nicht gelöscht',
     correctedTitle: 'Ihre Angaben sind berichtigt',
     corrected: 'Was Sie geändert haben, gilt ab sofort.',
     movedTitle: 'Bitte sehen Sie in das neue Postfach',

@@ -27,6 +27,8 @@ export const deskAnswers: typeof de = {
     languages: { de: 'German', en: 'English' },
     reasons: 'Your reasons',
     reasonsHint: 'A sentence that is in the letter as it is. Without any address.',
+    recipient: 'Name and postal address',
+    recipientHint: 'If it goes by post, in an envelope with a window. Kept nowhere.',
     pdf: 'Save as PDF',
     text: 'Save as text',
     copy: 'Copy the text',

@@ -19,9 +19,11 @@ export const letters: typeof de = {
     'nothing-stored': 'Nothing is stored about you',
     'never-agreed': 'Your question about your consent',
   },
+  notErasedYet: 'Your data is blocked, but not erased yet',
   greeting: 'Hello,',
   closing: 'Kind regards',
   reference: (id) => `Case: ${id}`,
+  date: (day) => `Date: ${day}`,
   about: (email) => `this is about the e-mail address ${email}.`,
   reasons: (text) => `Our reasons: ${text}`,
   received: (day, due) => `Your request reached us on ${day}. We answer it by ${due}.`,
@@ -36,20 +38,28 @@ export const letters: typeof de = {
     'Entries without name and address stay. They show what happened, and are deleted when their time is over.',
   suppressed:
     'As you wished, a mark without an address stays, by which we know that your data must not be imported again.',
-  erasedInPart: (day) =>
-    `On ${day} we blocked your data for everything else. We may not erase all of it yet, as something stands against that:`,
+  data: {
+    address: 'e-mail address',
+    details: 'name and further details',
+    network: 'IP address and browser',
+    mail: 'copies of e-mails',
+  },
+  goneAlready: (names) => `Erased: ${names}.`,
+  goneNothing: 'We cannot erase your data yet.',
+  keptFor: (day, names) => `We still keep: ${names}. This is blocked since ${day}. Why we keep it, and until when:`,
   against: {
     hold: (day) =>
-      `A part is needed for a legal dispute (Art. 17(3)(e) GDPR). We look by ${day} at the latest whether that is still so.`,
+      `The data is needed for a legal dispute (Art. 17(3)(e) GDPR). We look by ${day} at the latest whether that is still so.`,
     duty: (day) => `We keep the proof of your consent until ${day} (Art. 17(3)(e) GDPR).`,
     contract: 'A contract with you still runs; its e-mails need the address.',
   },
-  restrictedMeanwhile: 'Until then this data is restricted: we store it and use it for nothing else.',
+  restrictedMeanwhile: 'Until then we use this data for nothing else. After that we erase it.',
   withdrawn: (names, day) => `Your consent ended on ${day}: ${names}.`,
   refused: (names, day) =>
     `Your sign-up, which had not been confirmed yet, was taken back on ${day}: ${names}. That was no consent yet.`,
   objected: (names, day) => `Your objection holds since ${day}: ${names}. You get no more e-mails about that.`,
   weighed: 'We are weighing the reasons that you gave. Until we have decided you get no e-mails about that.',
+  upheld: (day) => `We weighed your objection, and upheld it on ${day}. You get no more e-mails about that.`,
   overridden: (day) =>
     `We weighed your objection, and decided on ${day} that compelling grounds override it (Art. 21(1) GDPR).`,
   rectified: (day) => `On ${day} we corrected your details (Art. 16 GDPR).`,
