@@ -34,7 +34,7 @@ export async function giveAccess(
   const { subject, address } = await personNamed(deps, site, request.whose, now);
   const { head, ...held } = await readHeld(deps, subject, now);
   const language = request.language ?? languageOf(held.entries, site);
-  const sources = { site, subject, email: address.typed, language, held, now };
+  const sources = { site, subject, email: address.typed, language, held, forCase: request.answering.forCase, now };
   needRequest(held.entries, request.answering.forCase);
   if (dryRun) return answer.json(200, { ...preview(sources, kind), head });
   if (expects !== undefined && expects !== head) throw changedMeanwhile({ ...preview(sources, kind), head });

@@ -53,6 +53,11 @@ export function requestsOf(entries: readonly Entry[]): Request[] {
   return begun.map((request) => withCourse(request, entries));
 }
 
+/** The day on which a request reached the controller, which may be before an operator wrote it down; undefined where there is none. */
+export function receivedOn(entries: readonly Entry[], id: string): string | undefined {
+  return requestsOf(entries).find((request) => request.case === id)?.receivedOn;
+}
+
 type Begun = Omit<Request, 'due' | 'isExtended' | 'done' | 'letters'>;
 
 function withCourse(request: Begun, entries: readonly Entry[]): Request {

@@ -117,3 +117,14 @@ test('whatever a person entered, there is a letter', async () => {
   const pdf = await PDFDocument.load(await accessPdf(report, site), { updateMetadata: false });
   expect(pdf.getPageCount()).toBeGreaterThan(6);
 });
+
+test('the letter says when the request came that it answers, and not that nobody has seen to it', async () => {
+  const sources = await sampleSources({ further: 'standing' });
+  const { id } = buildReport(sources).standing.openCases[0]!;
+  const textFor = async (forCase?: string): Promise<string> =>
+    textIn(await accessContent(buildReport({ ...sources, forCase }), site)).replaceAll('\u00a0', ' ');
+  const answer = await textFor(id);
+  expect(answer).toContain(`Das ist die Antwort auf Ihr Anliegen, das am 10. November 2026 bei uns eingegangen ist`);
+  expect(answer).not.toContain('noch nicht abschließend bearbeitet');
+  expect(await textFor()).toContain('Ihr Anliegen vom 10. November 2026 ist eingegangen und noch nicht');
+});

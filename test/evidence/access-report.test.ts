@@ -162,7 +162,7 @@ test('what holds besides is told: an address that takes no mail, mails not seen 
   expect(await standing('standing')).toMatchObject({
     undeliverableSince: at(15),
     language: 'en',
-    openCases: [{ id: Buffer.alloc(16, 8).toString('base64url'), since: at(17) }],
+    openCases: [{ id: Buffer.alloc(16, 8).toString('base64url'), since: at(17), receivedOn: '2026-11-10' }],
   });
   expect((await standing('ended')).openCases).toEqual([]);
 });

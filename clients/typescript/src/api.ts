@@ -51,6 +51,11 @@ export interface Schemas {
     language: "de" | "en";
     at: string;
     email: string;
+    /** The request that it answers; null where none was named. */
+    answers: {
+      case: string;
+      receivedOn: string;
+    } | null;
     /** Whether there is anything about this address. */
     held: boolean;
     scope: string;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../consent/entry';
+import { receivedOn } from '../../consent/requests';
 import type { SubjectState } from '../../consent/fold';
 import { stateAt } from '../../consent/keep/state-at';
 import { isConfirmation } from '../../consent/steps/begins-and-ends';
@@ -46,6 +47,7 @@ export function buildReport(sources: ReportSources): AccessReport {
     at: now.toISOString(),
     email,
     held: isHeld,
+    answers: answered(sources),
     scope: texts.scope(name),
     controller: { name, address, country, email: contact, privacyNotice },
     contacts,
@@ -79,6 +81,11 @@ function complaint({ controller }: Site, language: Language): AccessReport['comp
 const authorityLine = ({ name, address, url, appliesTo }: ReportedAuthority): string =>
   `${name}, ${address}, ${url}${appliesTo === null ? '' : ` (${appliesTo})`}`;
 
+function answered({ forCase, held }: ReportSources): AccessReport['answers'] {
+  const day = forCase === undefined ? undefined : receivedOn(held.entries, forCase);
+  return forCase === undefined || day === undefined ? null : { case: forCase, receivedOn: day };
+}
+
 function reportedStanding(sources: ReportSources, standing: Standing): ReportedStanding {
   const { restrictedSince, objections, weighed, holds, erased, isSuppressed, undeliverableSince, language, cases } =
     standing;
@@ -92,7 +99,10 @@ function reportedStanding(sources: ReportSources, standing: Standing): ReportedS
     isSuppressed,
     undeliverableSince: undeliverableSince ?? null,
     language: language ?? null,
-    openCases: cases,
+    openCases: cases.flatMap((one) => {
+      const received = receivedOn(sources.held.entries, one.id);
+      return received === undefined ? [] : [{ ...one, receivedOn: received }];
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { purposeName } from '../../policy/sites';
 import { plain, strong, type Block, type Fact } from '../../document/content';
 import { readableAddress } from '../../readable-address';
-import { fullDay, fullTime } from '../../words/times';
+import { fullDate, fullDay, fullTime } from '../../words/times';
 import { countryName, languageName } from '../code-names';
 import type { AccessMatter } from './matter';
 
@@ -11,7 +11,14 @@ export function cover(matter: AccessMatter): { title: string; blocks: Block[] } 
   const when = fullTime(report.at, report.language);
   const email = readableAddress(report.email);
   const intro = report.held ? texts.intro(email, when) : texts.nothing(email, when);
-  const said = [intro, texts.scope(report.controller.name), ...(report.held ? [texts.cover.programs] : [])];
+  const { answers } = report;
+  const answering = answers ? [texts.answers(answers.case, fullDate(answers.receivedOn, report.language))] : [];
+  const said = [
+    intro,
+    ...answering,
+    texts.scope(report.controller.name),
+    ...(report.held ? [texts.cover.programs] : []),
+  ];
   return {
     title: texts.title,
     blocks: [
@@ -88,7 +95,10 @@ function standing({ report, site, texts }: AccessMatter): Block[] {
     ...(now.erasedAt === null ? [] : [texts.standing.erased(day(now.erasedAt)), now.keptText ?? '']),
     ...(now.isSuppressed ? [texts.standing.suppressed] : []),
     ...(now.undeliverableSince === null ? [] : [texts.standing.undeliverable(day(now.undeliverableSince))]),
-    ...now.openCases.map(({ since }) => texts.standing.openCase(day(since))),
+    // That the request is open which this answers is no news.
+    ...now.openCases
+      .filter(({ id }) => id !== report.answers?.case)
+      .map((one) => texts.standing.openCase(fullDate(one.receivedOn, language))),
     ...(now.language === null ? [] : [texts.standing.language(languageName(now.language, language))]),
   ];
   if (items.length === 0) return [];

@@ -10,5 +10,7 @@ export interface ReportSources {
   readonly email: string;
   readonly language: Language;
   readonly held: Held;
+  /** The request that it answers. */
+  readonly forCase?: string | undefined;
   readonly now: Date;
 }

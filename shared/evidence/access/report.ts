@@ -151,8 +151,8 @@ export interface ReportedStanding {
   readonly undeliverableSince: string | null;
   /** The language that the person chose to be written to in. */
   readonly language: Language | null;
-  /** Mails of the person that no operator has seen to yet. */
-  readonly openCases: readonly { readonly id: string; readonly since: string }[];
+  /** What the person wants and nobody has seen to yet, this report's own request among it; with the day on which it was received. */
+  readonly openCases: readonly { readonly id: string; readonly since: string; readonly receivedOn: string }[];
 }
 
 /** A right of the person, and how to use it. */
@@ -189,6 +189,8 @@ export interface AccessReport {
   readonly email: string;
   /** False: there is nothing about this address, and what follows is empty where it would be about the person. */
   readonly held: boolean;
+  /** The request that it answers; null where none was named. */
+  readonly answers: { readonly case: string; readonly receivedOn: string } | null;
   readonly scope: string;
   readonly controller: Pick<Site['controller'], 'name' | 'address' | 'country' | 'email' | 'privacyNotice'>;
   readonly contacts: readonly ReportedContact[];

@@ -1,6 +1,7 @@
 import { shortened } from '../../document/content';
 import { languageName } from '../code-names';
-import { fullDay } from '../../words/times';
+import { receivedOn } from '../../consent/requests';
+import { fullDate, fullDay } from '../../words/times';
 import type { Matter } from './names';
 
 const LONGEST_CASE = 60;
@@ -20,7 +21,10 @@ export function standingLines({ known, texts, language }: Matter): string[] {
       texts.cover[connections ? 'heldConnections' : 'held'](shortened(id, LONGEST_CASE), day(since), day(reviewBy)),
     ),
     ...(erased === undefined ? [] : [texts.cover.erased(day(erased.at))]),
-    ...rest.cases.map(({ id, since }) => texts.cover.openCase(id, day(since))),
+    ...rest.cases.flatMap(({ id }) => {
+      const received = receivedOn(known.entries, id);
+      return received === undefined ? [] : [texts.cover.openCase(id, fullDate(received, language))];
+    }),
     ...(rest.undeliverableSince === undefined ? [] : [texts.cover.undeliverable(day(rest.undeliverableSince))]),
     ...(rest.language === undefined ? [] : [texts.cover.language(languageName(rest.language, language))]),
   ].slice(0, MOST_STANDING);

@@ -1,5 +1,5 @@
 import * as z from '../../zod';
-import { facts, hash, id, language, legalBasis, random, status, stepType, text, time } from './common';
+import { day, facts, hash, id, language, legalBasis, random, status, stepType, text, time } from './common';
 import { answer, said } from './named';
 
 const until = said(z.nullable(time), 'When it is deleted; null while that depends on what is yet to happen.');
@@ -91,6 +91,10 @@ const accessReport = answer(
     language,
     at: time,
     email: text,
+    answers: said(
+      z.nullable(z.strictObject({ case: random, receivedOn: day })),
+      'The request that it answers; null where none was named.',
+    ),
     held: said(z.boolean(), 'Whether there is anything about this address.'),
     scope: text,
     controller: z.record(z.string(), z.unknown()),

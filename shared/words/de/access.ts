@@ -14,6 +14,8 @@ export const access = {
     `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Dieses Schreiben sagt es Ihnen, wie Art.\u00a015 DSGVO es vorsieht, auf dem Stand vom ${when} für die E-Mail-Adresse ${email}.`,
   nothing: (email: string, when: string) =>
     `Sie möchten wissen, welche Daten wir über Sie gespeichert haben. Unter der E-Mail-Adresse ${email} ist hier nichts gespeichert (Stand: ${when}). Auch diese Nachfrage wurde in dem Verzeichnis nicht festgehalten. Falls Sie sich mit einer anderen Adresse angemeldet haben, nennen Sie uns bitte diese.`,
+  answers: (id: string, day: string) =>
+    `Das ist die Antwort auf Ihr Anliegen, das am ${day} bei uns eingegangen ist (Vorgang ${id}).`,
   /** What the report is about, and what it is not. */
   scope: (controller: string) =>
     `Die Auskunft betrifft das Verzeichnis, in dem ${controller} Anmeldungen, Bestellungen und Einwilligungen auf dieser Website nachweist. Wenn Sie mit uns auch sonst zu tun haben, etwa durch einen Vertrag, sagt dieses Schreiben darüber nichts; fragen Sie uns dann bitte auch danach.`,

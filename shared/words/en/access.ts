@@ -9,6 +9,7 @@ export const access: typeof de = {
     `You would like to know what data we hold about you. This letter tells you as Art.\u00a015 GDPR provides, as of ${when}, for the e-mail address ${email}.`,
   nothing: (email, when) =>
     `You would like to know what data we hold about you. Nothing is held here under the e-mail address ${email} (as of ${when}). Nor was this inquiry recorded in the register. If you signed up with another address, please tell us that one.`,
+  answers: (id, day) => `This answers your request, which reached us on ${day} (case ${id}).`,
   scope: (controller) =>
     `This is about the register in which ${controller} keeps proof of sign-ups, orders and consents on this website. If you have to do with us otherwise, by a contract for example, this letter says nothing about that; please ask us about it as well.`,
   cover: {
