@@ -54,11 +54,14 @@ module.exports = class Environment {
 /** Packages live on, and so does what they keep on the global object: the CDK has the map of its tokens there. */
 const OF_PACKAGES = /^__cdk/;
 
-/** Not only for the sake of the next suite: what reads stacks by source maps is installed for each, and would keep all of it. */
+/**
+ * Not only for the sake of the next suite: what reads stacks by source maps, and Jest's own tree of tests, which has a symbol for a
+ * name, are installed for each, and would keep all of it.
+ */
 function putBack(object, before) {
-  for (const [name, now] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
-    const was = before[name];
-    if (was === undefined && !OF_PACKAGES.test(name)) Reflect.deleteProperty(object, name);
+  for (const name of Reflect.ownKeys(object)) {
+    const [now, was] = [Object.getOwnPropertyDescriptor(object, name), before[name]];
+    if (was === undefined && !OF_PACKAGES.test(String(name))) Reflect.deleteProperty(object, name);
     else if (was !== undefined && now.value !== was.value) Object.defineProperty(object, name, was);
   }
 }
