@@ -1,11 +1,12 @@
 import { addDays, dayOf } from '../calendar';
 import { deletionDue } from '../consent/decide/deletions';
 import { dueOf } from '../consent/requests';
-import { openCases, type Case } from '../ledger/cases';
-import { askedDeletions } from '../ledger/deletions';
+import { countableCases, type Case } from '../ledger/cases';
+import { countableDeletions } from '../ledger/deletions';
 import { failedSince } from '../ledger/delivery-counts';
+import type { Countable } from '../ledger/dynamo';
 import { readRound } from '../ledger/review-rounds';
-import { readWholeWorklist, type HeldDay } from '../ledger/worklist';
+import { countableWorklist, type HeldDay } from '../ledger/worklist';
 import type { Site } from '../policy/schema';
 import { WORKLISTS } from '../http/shapes/worklists';
 import type { Deps } from './deps';
@@ -18,43 +19,48 @@ export interface Worklist {
   readonly overdue: number;
   /** The next day of those whose day is not over. ISO 8601. */
   readonly nextDue?: string;
-  /** Whether there are more than were counted. */
+  /** Whether there may be more than were counted. */
   readonly areMore?: true;
 }
 
 /** So many days what a processor could not be told is tried again by itself: from then on somebody has to see to it. */
 const TRIED_FOR_DAYS = 3;
 
-/** How much there is to do at a site, list by list: of the indexes alone, no history is read for it. */
+/** How much there is to do at a site, list by list: of the indexes alone, up to a few thousand rows of each; no history is read for it. */
 export async function countWorklists(
   { audience }: Pick<Deps, 'audience'>,
   site: Site,
   now: Date,
 ): Promise<readonly Worklist[]> {
-  const [cases, listed, round, failed, asked] = await Promise.all([
-    openCases(audience, site.id, now),
-    readWholeWorklist(audience, site.id, now),
-    readRound(audience, site.id),
+  const [cases, listed, failed, asked, round] = await Promise.all([
+    countableCases(audience, site.id, now),
+    countableWorklist(audience, site.id, now),
     failedSince(audience, site.id, now),
-    askedDeletions(audience, site.id, now),
+    countableDeletions(audience, site.id, now),
+    readRound(audience, site.id),
   ]);
   const held = (what: HeldDay['what']): string[] =>
-    listed.flatMap((one) => one.held.filter((day) => day.what === what).map(({ day }) => day));
-  const unused = listed.flatMap((one) => (one.unused && roundOf(one, round) ? [one.unused.deleteBy] : []));
+    listed.items.flatMap((one) => one.held.filter((day) => day.what === what).map(({ day }) => day));
+  const unused = listed.items.flatMap((one) => (one.unused && roundOf(one, round) ? [one.unused.deleteBy] : []));
   const days: Readonly<Record<Worklist['list'], readonly string[]>> = {
-    requests: cases.filter((one) => !isMail(one)).map(dueOfCase),
-    mails: cases.filter(isMail).map(dueOfCase),
+    requests: cases.items.filter((one) => !isMail(one)).map(dueOfCase),
+    mails: cases.items.filter(isMail).map(dueOfCase),
     weighings: held('weighing'),
     review: unused,
     holds: held('hold'),
     restrictions: held('restriction'),
-    deliveries: failed.since.map((since) => addDays(dayOf(new Date(since)), TRIED_FOR_DAYS)),
-    deletions: asked.map(({ askedAt }) => deletionDue(askedAt)),
+    deliveries: failed.items.map((since) => addDays(dayOf(new Date(since)), TRIED_FOR_DAYS)),
+    deletions: asked.items.map(({ askedAt }) => deletionDue(askedAt)),
+  };
+  const indexes: Readonly<Record<Worklist['list'], Countable<unknown>>> = {
+    ...{ requests: cases, mails: cases },
+    ...{ weighings: listed, review: listed, holds: listed, restrictions: listed },
+    ...{ deliveries: failed, deletions: asked },
   };
   return WORKLISTS.map((list) => ({
     list,
     ...counted(days[list], dayOf(now)),
-    ...(list === 'deliveries' && failed.areMore && { areMore: true as const }),
+    ...(indexes[list].areMore && { areMore: true as const }),
   }));
 }
 

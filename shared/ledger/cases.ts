@@ -2,7 +2,17 @@ import type { SubjectId } from '../ids';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { readNewestFirst } from './newest-first';
 import type { Request } from '../consent/requests';
-import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
+import {
+  epochSeconds,
+  fromItem,
+  isConditionFailed,
+  isGone,
+  readAll,
+  readCountable,
+  toItem,
+  type Countable,
+  type Keys,
+} from './dynamo';
 import type { AudienceTable } from './table';
 
 /** A request that waits for somebody to see to it: a mail, a letter, a call. Holds ids, no address. */
@@ -50,12 +60,18 @@ export async function unlistCase(table: AudienceTable, site: string, { id, ...re
 
 /** Those of a site that are open, the oldest first. */
 export async function openCases(table: AudienceTable, site: string, now: Date): Promise<Case[]> {
-  const items = await readAll<CaseItem>(table, partition(site));
-  return items
-    .filter((item) => !isGone(item, now))
-    .map(caseOf)
-    .sort((one, other) => one.since.localeCompare(other.since));
+  const cases = casesIn(await readAll<CaseItem>(table, partition(site)), now);
+  return cases.sort((one, other) => one.since.localeCompare(other.since));
 }
+
+/** The same, to be counted. */
+export async function countableCases(table: AudienceTable, site: string, now: Date): Promise<Countable<Case>> {
+  const { items, areMore } = await readCountable<CaseItem>(table, partition(site));
+  return { items: casesIn(items, now), areMore };
+}
+
+const casesIn = (items: readonly CaseItem[], now: Date): Case[] =>
+  items.filter((item) => !isGone(item, now)).map(caseOf);
 
 /** Undefined where there is none of that id, or it was closed. */
 export async function findCase(table: AudienceTable, site: string, id: string, now: Date): Promise<Case | undefined> {

@@ -1,7 +1,16 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { isSubjectId, type SubjectId } from '../ids';
 import type { Place } from './deliveries';
-import { epochSeconds, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
+import {
+  epochSeconds,
+  isConditionFailed,
+  isGone,
+  readAll,
+  readCountable,
+  toItem,
+  type Countable,
+  type Keys,
+} from './dynamo';
 import type { AudienceTable } from './table';
 
 /*
@@ -55,14 +64,26 @@ export async function unlistDeletion(table: AudienceTable, place: Place, now: Da
 
 /** All of a site, those who were asked for first come first. */
 export async function askedDeletions(table: AudienceTable, site: string, now: Date): Promise<readonly AskedDeletion[]> {
-  const items = await readAll<AskedItem>(table, partition(site));
+  return askedIn(await readAll<AskedItem>(table, partition(site)), now).sort(byAge);
+}
+
+/** The same, to be counted. */
+export async function countableDeletions(
+  table: AudienceTable,
+  site: string,
+  now: Date,
+): Promise<Countable<AskedDeletion>> {
+  const { items, areMore } = await readCountable<AskedItem>(table, partition(site));
+  return { items: askedIn(items, now), areMore };
+}
+
+function askedIn(items: readonly AskedItem[], now: Date): AskedDeletion[] {
   return items
     .filter((item) => !isGone(item, now))
     .flatMap(({ sk, askedAt }): AskedDeletion[] => {
       const [processor, subject] = sk.split('#');
       return processor !== undefined && isSubjectId(subject) ? [{ processor, subject, askedAt }] : [];
-    })
-    .sort(byAge);
+    });
 }
 
 /** The oldest first, and always in the same order. */

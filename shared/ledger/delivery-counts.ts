@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { fromItem, isGone, toItem, type Item, type Keys } from './dynamo';
+import { fromItem, isGone, readCountable, toItem, type Countable, type Item, type Keys } from './dynamo';
 import type { Delivery } from './deliveries';
 import type { AudienceTable } from './table';
 
@@ -33,31 +33,11 @@ type DeliveryItem = Keys &
 /** What is counted at most: a key that is wrong makes everybody wait, and more than this says nothing new. */
 const MOST = 5000;
 
-/** Since when each waits that could not be told to any processor of a site, ISO 8601; and whether there are more than were looked at. */
-export async function failedSince(
-  { client, name }: AudienceTable,
-  site: string,
-  now: Date,
-): Promise<{ readonly since: readonly string[]; readonly areMore: boolean }> {
-  const since: string[] = [];
-  let read = 0;
-  let from: Item | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: toItem({ ':pk': `deliveries#${site}` }),
-        ExclusiveStartKey: from,
-        Limit: MOST,
-      }),
-    );
-    for (const item of Items.map((one) => fromItem<DeliveryItem>(one)).filter((one) => !isGone(one, now)))
-      if (item.failure !== undefined && item.since !== undefined) since.push(item.since);
-    read += Items.length;
-    from = LastEvaluatedKey;
-  } while (from && read < MOST);
-  return { since, areMore: from !== undefined };
+/** Since when each waits that could not be told to any processor of a site, ISO 8601; to be counted. */
+export async function failedSince(table: AudienceTable, site: string, now: Date): Promise<Countable<string>> {
+  const { items, areMore } = await readCountable<DeliveryItem>(table, `deliveries#${site}`);
+  const there = items.filter((item) => !isGone(item, now));
+  return { items: there.flatMap(({ failure, since }) => (failure === undefined ? [] : (since ?? []))), areMore };
 }
 
 /** What a processor has yet to be told, by why it was not. */

@@ -1,5 +1,5 @@
 import type { SubjectId } from '../ids';
-import { paginateQuery, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { paginateQuery, QueryCommand, type AttributeValue, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from './table';
 
@@ -48,4 +48,34 @@ export async function readAll<T extends Keys>({ client, name }: Table, pk: strin
   const items: T[] = [];
   for await (const { Items = [] } of pages) items.push(...Items.map((item) => fromItem<T>(item)));
   return items;
+}
+
+/** As many of a list as are counted. */
+export interface Countable<T> {
+  readonly items: readonly T[];
+  readonly areMore: boolean;
+}
+
+/** What is counted at most: more than this says nothing new, and would be read each time that somebody looks. */
+const MOST_COUNTED = 5000;
+
+/** The items of a partition, up to so many that a count says enough. Sees whatever was saved before. */
+export async function readCountable<T extends Keys>({ client, name }: Table, pk: string): Promise<Countable<T>> {
+  const items: T[] = [];
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await client.send(
+      new QueryCommand({
+        TableName: name,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: toItem({ ':pk': pk }),
+        ExclusiveStartKey: from,
+        Limit: MOST_COUNTED - items.length,
+      }),
+    );
+    items.push(...Items.map((item) => fromItem<T>(item)));
+    from = LastEvaluatedKey;
+  } while (from && items.length < MOST_COUNTED);
+  return { items, areMore: from !== undefined };
 }

@@ -1,6 +1,16 @@
 import type { SubjectId } from '../ids';
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { epochSeconds, fromItem, isConditionFailed, isGone, readAll, toItem, type Keys } from './dynamo';
+import {
+  epochSeconds,
+  fromItem,
+  isConditionFailed,
+  isGone,
+  readAll,
+  readCountable,
+  toItem,
+  type Countable,
+  type Keys,
+} from './dynamo';
 import { readItems } from './read-items';
 import type { AudienceTable } from './table';
 
@@ -172,9 +182,17 @@ export async function readWorklist(
 
 /** All of a site, in the same order. Sees whatever was saved before. */
 export async function readWholeWorklist(table: AudienceTable, site: string, now: Date): Promise<readonly Listed[]> {
-  const items = await readAll<ListedItem>(table, partition(site));
-  return items.filter((item) => !isGone(item, now)).map(listedOf);
+  return listedIn(await readAll<ListedItem>(table, partition(site)), now);
 }
+
+/** The same, to be counted. */
+export async function countableWorklist(table: AudienceTable, site: string, now: Date): Promise<Countable<Listed>> {
+  const { items, areMore } = await readCountable<ListedItem>(table, partition(site));
+  return { items: listedIn(items, now), areMore };
+}
+
+const listedIn = (items: readonly ListedItem[], now: Date): Listed[] =>
+  items.filter((item) => !isGone(item, now)).map(listedOf);
 
 function listedOf({ sk: subject, seen, began, deleteBy, held = [] }: ListedItem): Listed {
   const unused = began !== undefined && deleteBy !== undefined && { unused: { began, deleteBy } };

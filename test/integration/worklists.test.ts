@@ -1,7 +1,8 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { personIn, type Lack } from '../../cli/derived/person';
 import { lacksOfNotifier } from '../../cli/derived/told';
+import { chunks, eachOf } from '../../shared/ledger/batches';
 import { findSite } from '../../shared/policy/sites';
 import { audit } from './audit';
 import { operatorIn, TOLD } from './subject-orders';
@@ -56,7 +57,41 @@ async function page(site: string, query: Record<string, string>): Promise<Page> 
 
 const HOLD = { label: '12 O 345/26' };
 
+/** As many rows as that in the index of people of whom something is held. */
+async function holdRows(site: string, count: number): Promise<void> {
+  const TableName = process.env['AUDIENCE_TABLE'] as string;
+  const rows = Array.from({ length: count }, (_, n) => {
+    const sk = Buffer.alloc(16).fill(`${n}`).toString('base64url');
+    const held = [{ what: 'hold', day: '2027-03-01' }];
+    return { pk: `worklist#${site}`, sk: `${n}${sk}`.slice(0, 22), seen: '2026-11-22T09:15:30.000Z', held };
+  });
+  await eachOf(chunks(rows, 25), (some) =>
+    world.dynamo.send(
+      new BatchWriteItemCommand({
+        RequestItems: { [TableName]: some.map((row) => ({ PutRequest: { Item: marshall(row) } })) },
+      }),
+    ),
+  );
+}
+
 describe('counts', () => {
+  test('stop where they say enough, so that no look at them reads all of a list', async () => {
+    await holdRows(OTHER, 4990);
+    expect(await counts(OTHER)).toMatchObject([{ list: 'holds', open: 4990 }]);
+    expect((await counts(OTHER))[0]).not.toHaveProperty('areMore');
+    await holdRows(OTHER, 5200);
+    const answer = await world.call('cases', 'worklists', { params: { site: OTHER } });
+    const { lists } = JSON.parse(answer.body) as { lists: (Count & { areMore?: true })[] };
+    expect(lists.find(({ list }) => list === 'holds')).toMatchObject({ open: 5000, areMore: true });
+    // Of what else is in that index nobody knows; the others were read to their end.
+    expect(lists.filter(({ areMore }) => areMore).map(({ list }) => list)).toEqual([
+      'weighings',
+      'review',
+      'holds',
+      'restrictions',
+    ]);
+  });
+
   test('say of each list how much waits, what is overdue and what comes next', async () => {
     await desk.subscriber('anna@example.org', ['newsletter'], OTHER);
     await desk.subscriber('berta@example.org', ['newsletter'], OTHER);

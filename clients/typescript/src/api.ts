@@ -2380,7 +2380,7 @@ export interface Schemas {
       overdue: number;
       /** The next day of the others. */
       nextDue?: string;
-      /** Of deliveries: there are more than were counted. */
+      /** There may be more than were counted. */
       areMore?: true;
     })[];
   };

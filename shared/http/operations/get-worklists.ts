@@ -28,7 +28,7 @@ const answers = () => ({
             open: said(z.int(), 'How many wait.'),
             overdue: said(z.int(), 'Those of them whose day is over.'),
             nextDue: z.optional(said(day, 'The next day of the others.')),
-            areMore: z.optional(said(z.literal(true), 'Of deliveries: there are more than were counted.')),
+            areMore: z.optional(said(z.literal(true), 'There may be more than were counted.')),
           }),
         ),
       }),
