@@ -1,7 +1,7 @@
 import { type SubjectId, subjectIdOf } from '../ids';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './key-ring';
-import { currentKey } from './link-token';
+import { currentKey, macOf } from './link-token';
 
 /** What the address says that a mail program writes to, to unsubscribe. */
 export interface Unsubscribing {
@@ -17,6 +17,8 @@ const KIND = 0x75;
 const ID_BYTES = 16;
 const MARK_BYTES = 4;
 const MAC_BYTES = 16;
+/** Stands before what is signed, and not in the address. */
+const TAG = 'mailto';
 const BYTES = 2 + ID_BYTES + MARK_BYTES + MAC_BYTES;
 
 /** Letter case does not count in addresses, so this is base32 (RFC 4648). */
@@ -29,12 +31,14 @@ const LOCAL_PART = new RegExp(`^${SPELT}$`);
  * (1 byte), key id (1), subject (16), mark (4), and HMAC-SHA-256 over all that, cut to 128 bit. Nothing is stored.
  */
 export function writeLocalPart({ subject, mark }: Unsubscribing, ring: KeyRing): string {
-  const payload = Buffer.concat([
-    Buffer.from([KIND, ring.current]),
-    Buffer.from(subject, 'base64url'),
-    fourBytes(mark),
-  ]);
-  return PREFIX + base32(Buffer.concat([payload, mac(payload, currentKey(ring))]));
+  // A page of an audience takes a thousand of them: bytes are put where they belong, behind what is signed along with them.
+  const bytes = Buffer.alloc(TAG.length + BYTES);
+  bytes.write(TAG, 'latin1');
+  bytes.set([KIND, ring.current], TAG.length);
+  bytes.write(subject, TAG.length + 2, ID_BYTES, 'base64url');
+  bytes.writeUInt32BE(mark, TAG.length + 2 + ID_BYTES);
+  bytes.write(macOf(bytes.subarray(0, -MAC_BYTES), currentKey(ring)), bytes.length - MAC_BYTES, MAC_BYTES, 'latin1');
+  return PREFIX + base32(bytes.subarray(TAG.length));
 }
 
 /** What a local part says, or undefined if it is not one of ours. */
@@ -66,7 +70,16 @@ export function localPartsIn(text: string, ring: KeyRing): { readonly at: number
  * has to tell the purposes of one site apart, as it is signed.
  */
 export function markOf(purposes: readonly string[]): number {
-  return purposes.reduce((mark, id) => (mark ^ createHash('sha256').update(id).digest().readUInt32BE()) >>> 0, 0);
+  return purposes.reduce((mark, id) => (mark ^ markOfOne(id)) >>> 0, 0);
+}
+
+const knownMarks = new Map<string, number>();
+
+/** Hashed once, as sites have few purposes and many addresses. */
+function markOfOne(id: string): number {
+  const mark = knownMarks.get(id) ?? createHash('sha256').update(id).digest().readUInt32BE();
+  knownMarks.set(id, mark);
+  return mark;
 }
 
 /** With more than these, trying would take long. */
@@ -86,14 +99,9 @@ function search(marks: readonly { id: string; mark: number }[], wanted: number):
   return without ? [first.id, ...without] : search(others, wanted);
 }
 
-function fourBytes(value: number): Buffer {
-  const bytes = Buffer.alloc(MARK_BYTES);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
-
+/** As {@link writeLocalPart} signs it. */
 function mac(payload: Buffer, key: string): Buffer {
-  return createHmac('sha256', key).update('mailto').update(payload).digest().subarray(0, MAC_BYTES);
+  return Buffer.from(macOf(Buffer.concat([Buffer.from(TAG), payload]), key), 'latin1').subarray(0, MAC_BYTES);
 }
 
 /**

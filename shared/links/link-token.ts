@@ -105,7 +105,7 @@ function isMac(payload: Buffer, key: string, mac: Buffer): boolean {
 }
 
 /** HMAC-SHA-256, a letter a byte: text costs less than a buffer of its own. */
-function macOf(payload: Buffer, key: string): string {
+export function macOf(payload: Buffer, key: string): string {
   return createHmac('sha256', imported(key)).update(payload).digest('binary');
 }
 
