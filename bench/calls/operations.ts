@@ -78,8 +78,8 @@ async function* confirmedSignUp(email: string): Operations<number> {
 async function* consequences(subject: string, seq: number): Operations<number> {
   const [entry] = (await readHistory(ledger(), asSubject(subject), new Date())).entries.slice(seq);
   if (!entry) return seq;
-  for (const { name, runs } of CONSUMERS.filter(({ types }) => types.includes(entry.type))) {
-    yield { name: `${runs}: after ${about(entry)}`, run: () => tellConsumer(name, entry), isAwaited: false };
+  for (const { runs } of CONSUMERS.filter(({ types }) => types.includes(entry.type))) {
+    yield { name: `${runs}: after ${about(entry)}`, run: () => tellConsumer(runs, entry), isAwaited: false };
   }
   yield { name: `sequencer: after ${about(entry)}`, run: () => tellSequencer(entry), isAwaited: false };
   return yield* consequences(subject, seq + 1);

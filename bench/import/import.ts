@@ -67,7 +67,7 @@ async function measure(stage: Stage, said: object): Promise<Cell[]> {
       ),
     batches: () =>
       rate(
-        byHundreds(rows(said)).map((some) => () => sendTo(stage, together(some))),
+        byHundreds(rows(said)).map((some) => () => sendRows(stage, some)),
         CALLS_AT_ONCE,
       ),
     raw: () =>
@@ -123,9 +123,29 @@ function post(what: string, body: object): Request {
   return { method: 'POST', url: `/v1/sites/${SITE}/${what}`, headers, body: JSON.stringify(body) };
 }
 
-async function sendTo({ gateway, backendToken }: Stage, { method, url, headers, body = '' }: Request): Promise<void> {
+interface Result {
+  readonly problem?: { readonly type: string; readonly status: number };
+}
+
+async function sendTo(
+  { gateway, backendToken }: Stage,
+  { method, url, headers, body = '' }: Request,
+): Promise<readonly Result[]> {
   const sent = { ...headers, authorization: `Bearer ${backendToken}` };
   const answer = await fetch(gateway + url, { method, headers: sent, body });
-  const text = await answer.text();
-  if (!answer.ok || text.includes('"problem"')) throw new Error(`${url} was answered ${answer.status}.`);
+  if (!answer.ok) throw new Error(`${url} was answered ${answer.status}: ${await answer.text()}`);
+  return ((await answer.json()) as { readonly results?: readonly Result[] }).results ?? [];
+}
+
+/** Rows for which a batch had no time are sent again, as `import` does. Any other problem ends the measurement. */
+async function sendRows(stage: Stage, some: readonly object[]): Promise<void> {
+  for (let left = some; left.length > 0;) {
+    const results = await sendTo(stage, together(left));
+    const problems = results.flatMap(({ problem }) => problem ?? []);
+    const other = problems.find(({ status }) => status !== 503);
+    if (other) throw new Error(`A row was answered ${other.status}, ${other.type}.`);
+    if (problems.length > 0)
+      console.error(`${problems.length} of ${left.length} rows were sent again: ${problems[0]?.type}`);
+    left = left.filter((_, n) => results[n]?.problem);
+  }
 }
