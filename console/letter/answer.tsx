@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { readableDate } from '../../shared/words/times';
 import type { Person, PersonFile, Request } from '../api';
 import { may, namesOf, useDesk, type Grant } from '../context';
+import { OpenRequests } from '../parts/open-requests';
 import { Proof } from '../parts/proof';
 import { isReason } from '../parts/reason';
 import { Closing } from './closing';
@@ -10,6 +11,7 @@ import { Doing } from './doing';
 import { LetterOut, needsRequest } from './letter-out';
 import type { RequestWords } from './preview';
 import {
+  DISPUTED,
   inHalfAYear,
   isOurs,
   isPast,
@@ -44,7 +46,8 @@ export interface AnswerProps {
 export function Answer({ grant, own, writer, person, file, request: begun, noted }: AnswerProps) {
   const { words, language } = useDesk();
   const { route, query } = useLocation();
-  const [said, setSaid] = useState<Said>(() => atFirst(begun, wishCalled(query['wish'])));
+  const waiting = useMemo(() => waitingIn(file), [file]);
+  const [said, setSaid] = useState<Said>(() => atFirst(begun, wishCalled(query['wish']), waiting));
   const [isMissing, setIsMissing] = useState(false);
   const names = useMemo(() => namesOf(grant, grant.purposes, language), [grant, language]);
   const reason = said.reason ?? reasonOf(said, own, (day) => readableDate(day, language));
@@ -54,7 +57,8 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
     [person],
   );
   const wording = { words, own, names, since, language };
-  const answering = useAnswer({ grant, writer, said, begun, reason, wording });
+  const disputed = said.wish === 'dispute' ? waiting.find((one) => one.case === said.waiting) : undefined;
+  const answering = useAnswer({ grant, writer, said, begun, disputed, reason, wording });
   const { stage, request, setRequest, open } = answering;
   useEffect(() => request && noted?.(request), [request]);
   const isDone = stage.is === 'done';
@@ -69,7 +73,7 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   const isKnown = writer.id !== undefined;
   const reached = { isKnown, isPart: stage.is === 'done' && stage.isPart };
   const kind = letterFor(said.wish, reached);
-  const isAnswered = isDone || kind === 'never-agreed' || kind === 'nothing-stored';
+  const isAnswered = (isDone && said.wish !== 'dispute') || kind === 'never-agreed' || kind === 'nothing-stored';
   const opened = async (): Promise<Request | undefined> => {
     const isOpen = request !== undefined || (isPast(said.receivedOn) && said.wish !== undefined);
     setIsMissing(!isOpen);
@@ -83,7 +87,10 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   const out = { grant, own, writer, personLanguage: person?.language, request };
   return (
     <>
-      <Saying {...{ grant, own, said, change, writer, person, file, names, isDone }} />
+      <Saying
+        {...{ grant, own, said, change, writer, person, file, names, isDone }}
+        waiting={begun ? [begun] : waiting}
+      />
       <Writing {...{ own, said, change, isDone, isMissing }} request={begun} />
       <Doing
         {...{ said, change, reason, answering, wording, back }}
@@ -101,10 +108,11 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
       {said.wish !== undefined && said.wish !== 'dispute' && (
         <OtherLetters {...out} isOpen={said.identity === 'ask' || said.wish === 'other'} />
       )}
+      {said.wish === 'dispute' && isDone && request && <OpenRequests grant={grant} requests={[request]} />}
       {isProven(said.wish, isDone) && writer.id !== undefined && may(grant, 'evidence:read') && (
         <Proof grant={grant} who={writer.whose} />
       )}
-      {(request !== undefined || ((isDone || isAnswered) && !isOurs(said.wish))) && (
+      {(said.wish === 'dispute' ? begun : (request ?? (isAnswered && !isOurs(said.wish)))) && (
         <Closing
           {...{ grant, own, request, reason }}
           open={opened}
@@ -155,7 +163,11 @@ function OtherLetters({ isOpen, ...out }: OtherProps) {
 /** What a link to this page asked for. */
 const wishCalled = (text: string | undefined): Wish | undefined => WISHES.find((wish) => wish === text);
 
-function atFirst(request: Request | undefined, asked: Wish | undefined): Said {
+/** What the person has no answer to yet, the oldest first. */
+const waitingIn = (file: PersonFile | undefined): readonly Request[] =>
+  (file?.requests ?? []).filter(({ closedAt }) => closedAt === undefined);
+
+function atFirst(request: Request | undefined, asked: Wish | undefined, waiting: readonly Request[]): Said {
   return {
     wish: asked ?? (request && wishIn(request)),
     via: (request?.via ?? 'letter') as Via,
@@ -170,6 +182,7 @@ function atFirst(request: Request | undefined, asked: Wish | undefined): Said {
     verdict: undefined,
     label: '',
     reviewBy: inHalfAYear(),
+    waiting: waiting[0]?.case ?? DISPUTED[0],
     isAsked: false,
     informedOn: '',
   };

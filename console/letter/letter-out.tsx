@@ -6,7 +6,7 @@ import { save } from '../save';
 import type { LetterType, Request } from '../api';
 import type { RequestWords } from './preview';
 import type { LetterKind, Writer } from './said';
-import { Text } from './saying';
+import { Text } from './fields';
 
 interface LetterOutProps {
   readonly grant: Grant;

@@ -6,7 +6,7 @@ import { isReason, ReasonField } from '../parts/reason';
 import { Trouble } from '../parts/trouble';
 import type { RequestWords } from './preview';
 import { isPast, type Identity } from './said';
-import { Day, Text } from './saying';
+import { Day, Text } from './fields';
 
 interface NotesProps {
   readonly grant: Grant;

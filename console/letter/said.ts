@@ -58,6 +58,8 @@ export interface Said {
   readonly verdict: Verdict | undefined;
   readonly label: string;
   readonly reviewBy: string;
+  /** Of a dispute: which request has to be answered besides, by its id, or what a new one is about; or that nobody waits. */
+  readonly waiting: string;
   /** Whether the person asked for the end of the restriction, and otherwise when they were told of it. */
   readonly isAsked: boolean;
   readonly informedOn: string;
@@ -75,6 +77,15 @@ export function needsIdentity(wish: Wish | undefined): boolean {
 export function wishOfRequest(wish: Wish): Sent<'openCase'>['wish'] | undefined {
   if (wish === 'dispute' || wish === 'verdict') return undefined;
   return wish === 'lifting' ? 'other' : wish;
+}
+
+/** What a dispute can be a request of, where there is none yet: whoever says that they never agreed is to be answered in a month. */
+export const DISPUTED = ['never-agreed', 'other'] as const;
+
+/** What is written down as a request, where there is none yet. */
+export function newRequestOf({ wish, waiting }: Pick<Said, 'wish' | 'waiting'>): Sent<'openCase'>['wish'] | undefined {
+  if (wish === 'dispute') return DISPUTED.find((one) => one === waiting);
+  return wish && wishOfRequest(wish);
 }
 
 /** A dispute, or a decision: nobody writes, nothing is received. */

@@ -1,8 +1,10 @@
 import { useDesk, type Grant } from '../context';
 import { useLoaded } from '../loaded';
-import type { Person, PersonFile } from '../api';
+import type { Person, PersonFile, Request } from '../api';
+import { Day, Text, Tick } from './fields';
 import type { RequestWords } from './preview';
 import { today, wishesOf, type Said, type Verdict, type Writer } from './said';
+import { Waiting } from './waiting';
 
 export interface SayingProps {
   readonly grant: Grant;
@@ -15,6 +17,8 @@ export interface SayingProps {
   readonly names: ReadonlyMap<string, string>;
   /** Nothing can be changed once it was carried out. */
   readonly isDone: boolean;
+  /** What the person has no answer to yet, or the request that is answered here. */
+  readonly waiting: readonly Request[];
 }
 
 /** What the letter says, and what else has to be known to carry that out. */
@@ -91,6 +95,7 @@ function More(props: SayingProps) {
             set={(label) => change({ label })}
           />
           <Day name={page.reviewBy} day={said.reviewBy} set={(reviewBy) => change({ reviewBy })} first={today()} />
+          <Waiting {...props} />
         </>
       );
     case 'access':
@@ -188,66 +193,3 @@ function Fields({ grant, own, said, change, person, writer }: SayingProps) {
     </>
   );
 }
-
-interface TickProps {
-  readonly text: string;
-  readonly on: boolean;
-  readonly set: (on: boolean) => void;
-}
-
-export const Tick = ({ text, on, set }: TickProps) => (
-  <p>
-    <label class="plain">
-      <input type="checkbox" checked={on} onChange={({ currentTarget }) => set(currentTarget.checked)} /> {text}
-    </label>
-  </p>
-);
-
-interface DayProps {
-  readonly name: string;
-  readonly day: string;
-  readonly set: (day: string) => void;
-  /** For a day to come; otherwise it is one that has been. */
-  readonly first?: string;
-}
-
-export const Day = ({ name, day, set, first }: DayProps) => (
-  <p>
-    <label>
-      {name}{' '}
-      <input
-        type="date"
-        class="short"
-        value={day}
-        {...(first === undefined ? { max: today() } : { min: first })}
-        onInput={({ currentTarget }) => set(currentTarget.value)}
-      />
-    </label>
-  </p>
-);
-
-interface TextProps {
-  readonly name: string;
-  readonly hint?: string;
-  readonly text: string;
-  readonly longest: number;
-  readonly set: (text: string) => void;
-  readonly off?: boolean;
-}
-
-export const Text = ({ name, hint, text, longest, set, off = false }: TextProps) => (
-  <p>
-    <label>
-      {name}
-      {hint !== undefined && <span class="soft hint">{hint}</span>}
-      <input
-        type="text"
-        autocomplete="off"
-        maxLength={longest}
-        value={text}
-        disabled={off}
-        onInput={({ currentTarget }) => set(currentTarget.value)}
-      />
-    </label>
-  </p>
-);

@@ -7,7 +7,7 @@ import type { Loaded } from '../loaded';
 import { save } from '../save';
 import { SessionEnded } from '../session';
 import { isSame, previewOf, restricted, stepsIn, type Instead, type Preview, type Wording } from './preview';
-import { isOurs, orderOf, wishOfRequest, type Order, type Said, type Writer } from './said';
+import { isOurs, isPast, newRequestOf, orderOf, today, type Order, type Said, type Writer } from './said';
 
 /** How far it is with carrying a letter out. */
 export type Stage =
@@ -23,6 +23,8 @@ interface Answering {
   readonly said: Said;
   /** The one that is answered, as it was when the page was opened. */
   readonly begun: Request | undefined;
+  /** The one that a dispute is about, of those that wait. */
+  readonly disputed: Request | undefined;
   /** The reason as it is sent. */
   readonly reason: string;
   readonly wording: Wording;
@@ -34,7 +36,7 @@ const PAUSE_MS = 300;
 /** Shows what an order would come to, and carries it out as it was shown or not at all. */
 export function useAnswer(answering: Answering) {
   const { api } = useDesk();
-  const { grant, said, writer, begun, wording } = answering;
+  const { grant, said, writer, begun, disputed, wording } = answering;
   const [preview, setPreview] = useState<Loaded<Preview>>();
   const [stage, setStage] = useState<Stage>({ is: 'ready' });
   const [request, setRequest] = useState(begun);
@@ -63,9 +65,15 @@ export function useAnswer(answering: Answering) {
 
   /** Writes the letter down as a request, unless it is one already. */
   const open = async (): Promise<Request | undefined> => {
-    const wish = said.wish && wishOfRequest(said.wish);
-    if (request || wish === undefined) return request;
-    const { via, receivedOn } = said;
+    if (request) return request;
+    if (disputed) {
+      setRequest(disputed);
+      return disputed;
+    }
+    const wish = newRequestOf(said);
+    if (wish === undefined) return undefined;
+    const { via } = said;
+    const receivedOn = isPast(said.receivedOn) ? said.receivedOn : today();
     const heard = { ...writer.whose, via, receivedOn, wish, note: answering.reason };
     const opened = await api.openCase(grant.site, heard);
     setRequest(opened);

@@ -1,5 +1,5 @@
 import type { Request } from '../api';
-import { Day } from './saying';
+import { Day } from './fields';
 import type { RequestWords } from './preview';
 import { isOurs, isPast, needsIdentity, type Said, type Via } from './said';
 

@@ -237,21 +237,6 @@ test('of an unknown address the letter is there at once, and an objection can be
   await page.getByRole('heading', { level: 1, name: own.arrived.title }).waitFor();
 });
 
-test('a dispute holds what there is, and is no request of the person', async () => {
-  const email = await signedUp(browser(), PRODUCT);
-  await letterFrom(email);
-  await says('dispute');
-  await page.getByLabel(own.page.label).fill('12 O 345/26');
-  await press(own.page.acts.dispute(email));
-  await done();
-  expect(await page.getByRole('button', { name: own.close.button }).count()).toBe(0);
-  // The proof for the court is made right here.
-  await page.getByLabel(de.reason.label).fill('12 O 345/26');
-  expect((await saves(de.proof.pdf)).name).toMatch(/^evidence-demo-/);
-  await page.goto(page.url().replace(/\/letter$/, ''));
-  await page.getByText(/Löschung ausgesetzt wegen „12 O 345\/26“/).waitFor();
-});
-
 test('who may not answer letters is offered no such page', async () => {
   const email = await signedUp(browser(), PRODUCT);
   for (const name of ['Mia Marketing', 'Rita Revision']) {
