@@ -8,13 +8,14 @@ const { PORT = '3000', DATA_DIR = '.local' } = process.env;
 /** The stack is loaded late, as an unfit Node could fail on it with a message that helps nobody. */
 async function main(): Promise<void> {
   requireNode();
+  const options = given();
+  if (options === 'help') return console.log(HELP);
   const [{ startStack }, { START_PATH }] = await Promise.all([import('./stack'), import('./start-page')]);
   const started = performance.now();
   const dataDir = path.resolve(DATA_DIR);
   const report = (line: string) => console.warn(`! ${line}`);
-  const { sites: file, witnesses } = given();
-  const options = { sites: file, dataDir, port: portFrom(PORT), report, witnesses };
-  const stack = await startStack({ ...options, throttled: true });
+  const { sites: file, witnesses } = options;
+  const stack = await startStack({ sites: file, dataDir, port: portFrom(PORT), report, witnesses, throttled: true });
   const { compliance, marketing } = await stack.issuer.tokens();
   console.log(
     welcome({
@@ -36,13 +37,44 @@ function requireNode(): void {
   throw new Unfit(`This needs Node 20.19 to 24; you have ${process.versions.node}.`);
 }
 
+const HELP = `npm start -- [--sites FILE] [--witness 'KEY ADDRESS']...
+
+The whole stack on this computer, with invented mails and people, until Ctrl-C.
+
+  --sites FILE             your sites, in place of the examples (docs/policy.md)
+  --witness 'KEY ADDRESS'  a witness of the log (docs/operations.md); as often as there are witnesses
+  --help                   this
+
+  PORT=3001        another port (default: 3000; 0 for any that is free)
+  DATA_DIR=folder  where everything is kept (default: .local)`;
+
+interface Given {
+  readonly sites: string;
+  readonly witnesses: readonly string[];
+}
+
 /** `npm start` names the examples; whatever is added to it comes later, and counts. */
-function given(): { readonly sites: string; readonly witnesses: readonly string[] } {
-  const { values } = parseArgs({ options: { sites: { type: 'string' }, witness: { type: 'string', multiple: true } } });
-  const { sites, witness: witnesses = [] } = values;
+function given(): Given | 'help' {
+  const { sites, witness: witnesses = [], help } = asked();
+  if (help) return 'help';
   if (!sites) throw new Unfit('Which sites? npm start -- --sites path/to/your/sites.ts');
   if (existsSync(sites)) return { sites: path.resolve(sites), witnesses };
   throw new Unfit(`There is no file ${sites}. docs/policy.md says how to write your sites.`);
+}
+
+const OPTIONS = {
+  sites: { type: 'string' },
+  witness: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function asked() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    const [said] = (error as Error).message.split('. ');
+    throw new WrongCall(`${said}. npm start -- --help says what there is.`);
+  }
 }
 
 function portFrom(text: string): number {
@@ -52,6 +84,8 @@ function portFrom(text: string): number {
 }
 
 class Unfit extends Error {}
+/** The command itself is wrong. */
+class WrongCall extends Unfit {}
 
 interface Started {
   readonly url: string;
@@ -110,7 +144,7 @@ function explain(error: unknown): string {
 
 function fail(error: unknown): never {
   console.error(explain(error));
-  process.exit(1);
+  process.exit(error instanceof WrongCall ? 2 : 1);
 }
 
 // A disk that fills up while the stack runs; what was acknowledged is on it.

@@ -48,11 +48,38 @@ test('SIGTERM to npm start ends all of it, and what is under way gets its answer
   await expect(fetch(url)).rejects.toThrow();
 }, 180_000);
 
-test('a folder that cannot be written to is named', async () => {
-  const env = { ...process.env, PORT: '0', DATA_DIR: '/sys/data' };
-  const args = ['--import', 'tsx', path.join(ROOT, 'local', 'main.ts'), '--sites', 'examples/sites/index.ts'];
-  const said = await new Promise<string>((resolve) => {
-    execFile(process.execPath, args, { cwd: ROOT, env }, (_, __, err) => resolve(err));
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(args: readonly string[], env = {}): Promise<Ran> {
+  const all = ['--import', 'tsx', path.join(ROOT, 'local', 'main.ts'), '--sites', 'examples/sites/index.ts', ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { cwd: ROOT, env: { ...process.env, ...env } }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    );
   });
-  expect(said).toMatch(/^\/sys\/data cannot be written to\. Choose another folder: DATA_DIR=/);
+}
+
+test('a folder that cannot be written to is named', async () => {
+  const { err } = await run([], { PORT: '0', DATA_DIR: '/sys/data' });
+  expect(err).toMatch(/^\/sys\/data cannot be written to\. Choose another folder: DATA_DIR=/);
 }, 60_000);
+
+test('--help says all that there is, and starts nothing', async () => {
+  const { code, out, err } = await run(['--help']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  for (const option of ['--sites', '--witness', 'PORT=', 'DATA_DIR=']) expect(out).toContain(option);
+}, 60_000);
+
+test.each([['--site', 'x'], ['sites.ts']])(
+  'a call with %s is refused in one line',
+  async (...args) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining('npm start -- --help')]);
+  },
+  60_000,
+);
