@@ -10,8 +10,7 @@ import { fillAudience } from './members';
 const PURPOSE = 'newsletter-events';
 const PEOPLE = 4000;
 const PAGES = [100, 1000];
-/** As many as `npm run cli -- audience` asks for; with fewer, the calls besides reading count for more. */
-const EXPORT = 1000;
+const MOST = 1.6;
 const ROUNDS = 7;
 
 /** An audience fetched to its end over HTTP, against nothing but the queries and batch reads that it needs. */
@@ -25,7 +24,7 @@ export async function audience(): Promise<Table[]> {
       title: 'Audience',
       note:
         `Medians of ${ROUNDS} rounds of ${PEOPLE} people each, in turns: over HTTP as NDJSON, not compressed, with links and headers signed. "raw": the ` +
-        'same queries and batch reads from a bare client, side by side as there. The goal, for exports, is half of its speed.',
+        `same queries and batch reads from a bare client, side by side as there. The goal is ${MOST} x.`,
       columns: ['people a page', 'people per second', 'raw per second', 'x raw', 'goal'],
       rows,
     },
@@ -40,7 +39,7 @@ async function measure(stage: Stage, limit: number): Promise<Cell[]> {
     bare: () => perSecond(() => repeatAll(replay, pages)),
   });
   const times = ratio(bare, served);
-  const goal = limit < EXPORT ? '' : times <= 2 ? 'met' : 'missed';
+  const goal = times <= MOST ? 'met' : 'missed';
   return [limit, median(served).toFixed(0), median(bare).toFixed(0), times.toFixed(2), goal];
 }
 
