@@ -53,6 +53,7 @@ function drawHeading(paper: Paper, parent: Structure, text: string): void {
   // Keeps a short text that follows on the same page.
   paper.room(lines.length * HEADING.leading + 140);
   paper.y += 8;
+  paper.noteHeading(text);
   paper.flow(paper.within(parent, 'H2'), lines, HEADING, PAGE.left);
   paper.y += 4;
 }

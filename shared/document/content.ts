@@ -35,12 +35,14 @@ export interface Verdict {
   readonly isBrief?: boolean;
 }
 
-/** A text of others: in full as far as the page goes, then `more` says where the rest is. */
+/** A text of others: in full as far as the page goes, then `more` says where the rest is, and the kit on which page. */
 export interface Excerpt {
   readonly title: string;
   readonly note: string;
   readonly text: string;
   readonly more: string;
+  /** The heading below which it stands in full. */
+  readonly heading: string;
 }
 
 export interface Excerpts {

@@ -35,11 +35,18 @@ const LONG = 10;
 /** Makes the PDF. The same content makes the same file. */
 export async function draw(content: DocumentContent, drawing: Drawing): Promise<Buffer> {
   const fonts = await readFonts(JSON.stringify(content));
-  const short = compose(fonts, content, drawing);
-  const isLong = short.paper.doc.bufferedPageRange().count >= LONG;
-  // The list takes a page itself, and where the sections begin is known once they are drawn.
-  const pages = short.beginnings.map((page, n) => (n === 0 ? page : page + 1));
-  const { paper } = isLong ? compose(fonts, content, drawing, pages) : short;
+  const first = compose(fonts, content, drawing);
+  const { count } = first.paper.doc.bufferedPageRange();
+  // The list takes a page itself, and what begins where is known once all is drawn.
+  const further = count >= LONG ? 1 : 0;
+  const placeOf = (page: number): number => (page === 1 ? page : page + further);
+  const { paper } =
+    further === 1 || first.paper.isCut
+      ? compose(fonts, content, drawing, {
+          pages: further === 1 ? first.beginnings.map(placeOf) : undefined,
+          whereIs: (heading) => drawing.pageOf(placeOf(first.paper.headings.get(heading) ?? 1), count + further),
+        })
+      : first;
   drawMargins(paper, content, drawing);
   if (drawing.attachment) attach(paper, drawing.attachment, drawing.at);
   return finished(paper);
@@ -57,10 +64,19 @@ export function finished({ doc }: Paper): Promise<Buffer> {
   return ended;
 }
 
+/** What is known of a document that was drawn once. */
+interface Drawn {
+  /** Where the sections begin; undefined for one that needs no list of them. */
+  readonly pages: readonly number[] | undefined;
+  readonly whereIs: (heading: string) => string;
+}
+
 /** Draws the sections, with a list of them after the cover where it is known on which pages they begin. */
-function compose(fonts: Fonts, content: DocumentContent, drawing: Drawing, pages?: readonly number[]) {
-  const { at, language, contents } = drawing;
-  const paper = new Paper(fonts, { title: `${content.title} – ${content.reference}`, language, at });
+function compose(fonts: Fonts, content: DocumentContent, drawing: Drawing, { pages, whereIs }: Partial<Drawn> = {}) {
+  const { at, language, contents, pageOf } = drawing;
+  const options = { title: `${content.title} – ${content.reference}`, language, at };
+  // A number as wide as any, while none is known.
+  const paper = new Paper(fonts, options, whereIs ?? (() => pageOf(99, 99)));
   const beginnings = content.sections.map((section, n) => {
     const page = drawSection(paper, section, n);
     if (n === 0 && pages) drawContents(paper, contents, content.sections, pages);

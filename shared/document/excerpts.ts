@@ -6,31 +6,46 @@ const INDENT = 14;
 /** Below each. */
 const GAP = 5;
 
-/** Each gets its part of what is left of the page; what one does not need is there for those after it. */
+/** Each in full, in their order, as far as the page goes; of all others it is said where they stand. */
 export function drawExcerpts(paper: Paper, parent: Structure, { texts }: Excerpts): void {
-  texts.forEach((excerpt, n) => drawExcerpt(paper, parent, excerpt, paper.left / (texts.length - n) - GAP));
+  const named = texts.map((excerpt) =>
+    paper.wrap(`${excerpt.title}: ${elsewhere(paper, excerpt)}`, SMALL.strong, WIDTH),
+  );
+  const heights = named.map((lines) => lines.length * SMALL.strong.leading + GAP);
+  texts.forEach((excerpt, n) => {
+    const others = heights.slice(n + 1).reduce((sum, height) => sum + height, 0);
+    if (drawExcerpt(paper, parent, excerpt, paper.left - others - GAP)) return;
+    paper.isCut = true;
+    if ((heights[n] ?? 0) - GAP > paper.left) return;
+    paper.flow(paper.within(parent, 'P'), named[n] ?? [], SMALL.strong, PAGE.left);
+    paper.y += GAP;
+  });
 }
 
-function drawExcerpt(paper: Paper, parent: Structure, { title, note, text, more }: Excerpt, height: number): void {
+/** @returns false where there is no room for any of it */
+function drawExcerpt(paper: Paper, parent: Structure, excerpt: Excerpt, height: number): boolean {
+  const { title, note, text } = excerpt;
+  const titles = paper.wrap(title, SMALL.strong, WIDTH);
   const notes = paper.wrap(note, SMALL.faint, WIDTH);
   const lines = paper.wrap(text, SMALL.plain, WIDTH - INDENT);
-  const left = height - SMALL.strong.leading - notes.length * SMALL.faint.leading;
+  const left = height - titles.length * SMALL.strong.leading - notes.length * SMALL.faint.leading;
   const fitting = Math.floor(left / SMALL.plain.leading);
   const isWhole = lines.length <= fitting;
   // The line that says where the rest is takes the place of one, too.
   const shown = isWhole ? lines : lines.slice(0, Math.max(0, fitting - 1));
-  // Where there is no room for any of it, one line has to do.
-  const isNamedOnly = shown.length === 0;
-  const titles = paper.wrap(isNamedOnly ? `${title}: ${more}` : title, SMALL.strong, WIDTH);
-  if (titles.length * SMALL.strong.leading > paper.left) return;
-  paper.flow(paper.within(parent, 'P'), titles.slice(0, 1), SMALL.strong, PAGE.left);
-  if (!isNamedOnly) {
-    paper.flow(paper.within(parent, 'P'), notes, SMALL.faint, PAGE.left);
-    const bar = PAGE.left + 1;
-    paper.flow(paper.within(parent, 'BlockQuote'), shown, SMALL.plain, PAGE.left + INDENT, (top, bottom) =>
-      paper.line(bar, top + 1, bar, bottom, INK, 1),
-    );
-    if (!isWhole) paper.flow(paper.within(parent, 'P'), [more], SMALL.faint, PAGE.left + INDENT);
+  if (shown.length === 0) return false;
+  paper.flow(paper.within(parent, 'P'), titles, SMALL.strong, PAGE.left);
+  paper.flow(paper.within(parent, 'P'), notes, SMALL.faint, PAGE.left);
+  const bar = PAGE.left + 1;
+  paper.flow(paper.within(parent, 'BlockQuote'), shown, SMALL.plain, PAGE.left + INDENT, (top, bottom) =>
+    paper.line(bar, top + 1, bar, bottom, INK, 1),
+  );
+  if (!isWhole) {
+    paper.isCut = true;
+    paper.flow(paper.within(parent, 'P'), [elsewhere(paper, excerpt)], SMALL.faint, PAGE.left + INDENT);
   }
   paper.y += GAP;
+  return true;
 }
+
+const elsewhere = (paper: Paper, { more, heading }: Excerpt): string => `${more} (${paper.whereIs(heading)})`;

@@ -19,12 +19,21 @@ export class Paper {
   readonly doc: PDFKit.PDFDocument;
   /** How far down the page is filled. */
   y: number = PAGE.top;
+  /** Whether a text was cut that stands in full on a later page. */
+  isCut = false;
+  /** The page of each heading. */
+  readonly headings = new Map<string, number>();
   /** Pages with characters that had to be replaced. */
   readonly replacedOn = new Set<number>();
   #pages = 1;
   readonly #lettering: Lettering;
 
-  constructor(fonts: Fonts, { title, language, at }: PaperOptions) {
+  constructor(
+    fonts: Fonts,
+    { title, language, at }: PaperOptions,
+    /** On which page a heading is, in words. */
+    readonly whereIs: (heading: string) => string = () => '',
+  ) {
     this.doc = new PDFDocument({
       // None of the fonts that PDFKit begins with: they are not embedded.
       font: '',
@@ -45,6 +54,11 @@ export class Paper {
 
   get left(): number {
     return PAGE.bottom - this.y;
+  }
+
+  /** Notes that a heading is on this page. */
+  noteHeading(text: string): void {
+    this.headings.set(text, this.#pages);
   }
 
   /** Begins a new page unless there is room. */

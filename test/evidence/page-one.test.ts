@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/policy/schema';
-import { coverOf, textOf } from './dossier-text';
+import { coverOf, sections, textOf } from './dossier-text';
 import { evidenceOf } from './people';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
 
@@ -22,4 +22,26 @@ test('a move to another address is no withdrawal', async () => {
 
 test('page 1 of a whole dossier lacks nothing', async () => {
   expect(textOf(await coverOf(await sampleBundle()))).not.toContain('Nicht enthalten');
+});
+
+test('page 1 has the wordings of what is in force before those of what ended or was ordered', async () => {
+  const { blocks } = await coverOf(await evidenceOf('several', 'de'));
+  const titles = blocks.flatMap((block) => (block.kind === 'excerpts' ? block.texts.map(({ title }) => title) : []));
+  expect(titles.map((title) => /„(.*)“|Auswertung/.exec(title)?.[0])).toEqual([
+    '„Produkt“',
+    '„Veranstaltungen“',
+    'Auswertung',
+    '„Einwilligungen belegen“',
+  ]);
+});
+
+test.each<[Language, RegExp]>([
+  ['de', /https:\/\/consent\.example\.com\/verify .*\n.*consent-evidence-ledger/],
+  ['en', /https:\/\/consent\.example\.com\/verify .*\n.*consent-evidence-ledger/],
+])('who checks it is told where, in full, and by which program: %s', async (language, ways) => {
+  const all = await sections(await sampleBundle({ language }), language);
+  const annex = textOf(all.at(-1)!);
+  expect(annex).toMatch(ways);
+  expect(annex).toContain('https://consent.example.com/log/keys');
+  expect(annex).not.toMatch(/npm run|[^m]\/verify/);
 });

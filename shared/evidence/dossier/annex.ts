@@ -24,10 +24,13 @@ export function annex(matter: Matter): Section {
       ...anchorBlocks(matter),
       { kind: 'heading', text: texts.sections.annexCheck },
       { kind: 'paragraph', lines: [plain(texts.annex.checkIntro)] },
-      { kind: 'list', items: texts.annex.checks },
+      { kind: 'list', items: texts.annex.checks(hostOf(bundle.log.origin)) },
     ],
   };
 }
+
+/** Where the ledger is reached: its log has its name from there. */
+const hostOf = (origin: string): string => `https://${origin.split('/')[0] ?? ''}`;
 
 function entryRow({ texts }: Matter, { entry, parts, proof }: AnyBundleEntry): Cell[] {
   const digests = Object.entries(digestsIn(entry))

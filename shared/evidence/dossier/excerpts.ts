@@ -1,16 +1,20 @@
+import { isInForce } from '../../consent/fold';
 import { factsOf } from '../../consent/entry';
 import { isBeginning } from '../../consent/steps/begins-and-ends';
 import type { Block } from '../../document/content';
 import { languageName } from '../code-names';
 import type { BundleEntry } from '../bundle';
+import { orders, standings } from './history';
 import { nameOfNotice, stepNumber, type Matter } from './names';
 import { ranges } from './ranges';
-import { wordingNumber, wordings } from './wordings';
+import { wordingHeading, wordingNumber, wordings } from './wordings';
 
-/** The wordings, in full as far as the page goes. */
+/** The wordings, in full as far as the page goes: those of the answers above first, what is in force before what has ended. */
 export function excerpts(matter: Matter): Block[] {
   const { bundle, texts, language } = matter;
-  const shown = wordings(matter).flatMap((hash) => {
+  const answering = answeringWordings(matter);
+  const others = wordings(matter).filter((hash) => !answering.includes(hash));
+  const shown = [...answering, ...others].flatMap((hash) => {
     const notice = bundle.notices[hash];
     if (!notice) return [];
     const { version, text } = notice;
@@ -21,10 +25,19 @@ export function excerpts(matter: Matter): Block[] {
         note: shownBy(matter, hash).join(' '),
         text,
         more: texts.cover.wordingInFull(wordingNumber(matter, hash)),
+        heading: wordingHeading(matter, hash, notice),
       },
     ];
   });
   return shown.length > 0 ? [{ kind: 'excerpts', texts: shown }] : [];
+}
+
+/** By which wordings the answers on page 1 stand, in force before ended. */
+function answeringWordings({ history }: Matter): string[] {
+  const answers = standings(history).map(({ purpose }) => purpose);
+  const current = [...answers.filter(isInForce), ...answers.filter((purpose) => !isInForce(purpose))];
+  const ordered = orders(history).flatMap(({ record }) => record.asset ?? []);
+  return [...new Set([...current, ...ordered].map(({ noticeHash }) => noticeHash))];
 }
 
 /** Who showed a wording to the person, as far as that is recorded. */

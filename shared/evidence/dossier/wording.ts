@@ -2,9 +2,9 @@ import type { Notice } from '../../policy/notices';
 import { code, plain, type Block, type Section } from '../../document/content';
 import { languageName } from '../code-names';
 import { shownBy } from './excerpts';
-import { nameOfNotice, stepNumber, type Matter } from './names';
+import { stepNumber, type Matter } from './names';
 import { ranges } from './ranges';
-import { wordingNumber, wordings } from './wordings';
+import { wordingHeading, wordings } from './wordings';
 
 /** Each wording in full; no section where steps name none. */
 export function wording(matter: Matter): Section[] {
@@ -28,7 +28,7 @@ function noticeBlocks(matter: Matter, hash: string, notice: Notice | undefined):
     [...purposes, ...(asset ? [asset] : [])].some(({ noticeHash }) => noticeHash === hash),
   );
   return [
-    { kind: 'heading', text: `${wordingNumber(matter, hash)}  ${nameOfNotice(matter, notice)}` },
+    { kind: 'heading', text: wordingHeading(matter, hash, notice) },
     { kind: 'quote', text: notice.text, tone: 'plain' },
     {
       kind: 'facts',

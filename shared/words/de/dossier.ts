@@ -71,7 +71,7 @@ export const dossier = {
     language: (name: string) => `Gewählte Sprache: ${name}`,
     wordingOf: (name: string, version: string, language: string) =>
       `Wortlaut zu ${name}, Fassung ${version}, ${language}`,
-    wordingInFull: (section: string) => `Vollständig in Abschnitt ${section}.`,
+    wordingInFull: (section: string) => `Vollständig in Abschnitt ${section}`,
     controller: 'Verantwortlicher',
     madeFor: 'Dieser Nachweis',
     madeForWhom: (operator: string, when: string) => `abgerufen mit dem Zugang ${operator} am ${when}`,
@@ -206,11 +206,12 @@ export const dossier = {
     anchor: (size: string) => `Checkpoint mit ${size} Einträgen`,
     checkIntro:
       'Speichern Sie zuerst den Anhang evidence.json aus dieser PDF-Datei, in den meisten Programmen unter „Anlagen“. Dann gibt es drei Wege, die unabhängig voneinander sind:',
-    checks: [
-      'Auf der Prüfseite: Ziehen Sie evidence.json auf die Seite /verify. Geprüft wird in Ihrem Browser; die Datei verlässt Ihren Rechner nicht.',
-      'Auf der Kommandozeile: npm run cli -- verify evidence.json',
-      'Von Hand oder mit eigener Software: docs/evidence-format.md beschreibt jede Prüfung. SHA-256, Ed25519 und ein JSON-Parser genügen.',
-      'Den Schlüssel des Protokolls sollten Sie dazu von anderer Stelle nehmen, etwa von der Adresse des Protokolls oder aus einem früheren Nachweis. Der Schlüssel in der Datei zeigt nur, dass sie in sich stimmt.',
+    /** @param host where the log is, and the page that checks */
+    checks: (host: string) => [
+      `Auf der Prüfseite: Öffnen Sie ${host}/verify im Browser und ziehen Sie evidence.json darauf. Geprüft wird auf Ihrem Rechner; die Datei verlässt ihn nicht.`,
+      'Ohne Internet: Speichern Sie dieselbe Seite vorher ab; gespeichert prüft sie ebenso. Dasselbe tut das quelloffene Programm consent-evidence-ledger (Lizenz Apache-2.0) mit dem Befehl verify.',
+      'Mit eigener Software: Jede Prüfung beschreibt die Datei docs/evidence-format.md, die diesem Programm beiliegt; SHA-256, Ed25519 und ein JSON-Parser genügen.',
+      `Den Schlüssel des Protokolls sollten Sie dazu nicht aus der Datei nehmen, sondern von anderer Stelle, etwa von ${host}/log/keys oder aus einem früheren Nachweis. Der Schlüssel in der Datei zeigt nur, dass sie in sich stimmt.`,
     ],
   },
 };

@@ -58,7 +58,7 @@ export const dossier: typeof de = {
     openCase: (name, since) => `Case open since ${since}: ${name}`,
     language: (name) => `Language chosen: ${name}`,
     wordingOf: (name, version, language) => `Wording for ${name}, version ${version}, ${language}`,
-    wordingInFull: (section) => `In full in section ${section}.`,
+    wordingInFull: (section) => `In full in section ${section}`,
     controller: 'Controller',
     madeFor: 'This document',
     madeForWhom: (operator, when) => `retrieved with the access of ${operator} on ${when}`,
@@ -184,11 +184,11 @@ export const dossier: typeof de = {
     anchor: (size) => `Checkpoint of ${size} entries`,
     checkIntro:
       'First save the attachment evidence.json from this PDF; most programs list it under “Attachments”. Then there are three ways, independent of each other:',
-    checks: [
-      'On the verification page: drag evidence.json onto the page /verify. It is checked in your browser; the file does not leave your computer.',
-      'On the command line: npm run cli -- verify evidence.json',
-      'By hand or with your own software: docs/evidence-format.md describes every check. SHA-256, Ed25519 and a JSON parser are enough.',
-      'Take the log’s key from elsewhere for that, such as the log’s own address or earlier evidence. The key in the file shows only that the file is consistent.',
+    checks: (host) => [
+      `On the verification page: open ${host}/verify in a browser, and drag evidence.json onto it. It is checked on your computer; the file does not leave it.`,
+      'Without internet: save that page before; it checks just so when it is saved. So does the open-source program consent-evidence-ledger (licence Apache-2.0), with its command verify.',
+      'With your own software: the file docs/evidence-format.md, which comes with that program, describes every check; SHA-256, Ed25519 and a JSON parser are enough.',
+      `Do not take the log’s key for that from the file but from elsewhere, such as ${host}/log/keys or earlier evidence. The key in the file shows only that the file is consistent.`,
     ],
   },
 };
