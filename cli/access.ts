@@ -1,7 +1,7 @@
 import type { AccessType } from '../clients/typescript/src/index';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { EMAIL, LANGUAGE, OUT, SITE, SYSTEM, tokenNote } from './options';
+import { EMAIL, LANGUAGE, OUT, SITE, SYSTEM, tokenNote, IN_PROOF } from './options';
 import { saveAnswer } from './save-answer';
 import { ledgerOf } from './system';
 
@@ -16,7 +16,7 @@ and why, becomes part of the person's record.`,
   options: {
     site: SITE,
     email: EMAIL,
-    reason: { takes: 'TEXT', says: 'what it is for, e.g. "letter of 20 November 2026"', isNeeded: true },
+    reason: { takes: 'TEXT', says: `what it is for, e.g. "letter of 20 November 2026"; ${IN_PROOF}`, isNeeded: true },
     portable: { says: 'the data to take along' },
     format: { takes: 'FORM', says: 'json, pdf; with --portable json, csv (default: pdf; with --portable json)' },
     language: { ...LANGUAGE, says: "of the answer (default: the person's own)" },

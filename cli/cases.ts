@@ -6,7 +6,7 @@ import { visible } from '../shared/verify/visible';
 import { command } from './command';
 import { CommandError } from './command-error';
 import { readEmail } from './look-up';
-import { SITE, SYSTEM } from './options';
+import { SITE, SYSTEM, IN_PROOF } from './options';
 import { print, printFile, printJson, tell } from './print';
 import { ledgerOf } from './system';
 import type { Values } from './spec';
@@ -19,7 +19,7 @@ const OPTIONS = {
   site: SITE,
   closed: { says: 'list those that were closed, the newest first' },
   'due-before': { takes: 'DAY', says: 'list only what has to be answered before that day' },
-  reason: { takes: 'TEXT', says: 'why, without naming anybody, e.g. "asks how to unsubscribe"' },
+  reason: { takes: 'TEXT', says: `why, without naming anybody, e.g. "asks how to unsubscribe"; ${IN_PROOF}` },
   'email-stdin': { says: 'who it is: the address is the first line of standard input (open)' },
   id: { takes: 'ID', says: 'or the person by the id that lists name them by (open, reopen)' },
   via: { takes: 'WAY', says: 'by which way it came (open)', oneOf: ['e-mail', 'letter', 'phone', 'in-person'] },

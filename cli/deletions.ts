@@ -1,7 +1,7 @@
 import type { Ledger } from '../clients/typescript/src/index';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { SITE, SYSTEM } from './options';
+import { SITE, SYSTEM, IN_PROOF } from './options';
 import { print, printJson, tell } from './print';
 import { ledgerOf } from './system';
 
@@ -19,7 +19,10 @@ export const deletions = command({
     site: SITE,
     id: { takes: 'ID', says: 'the person, as the list names them (confirm)' },
     processor: { takes: 'ID', says: 'which processor, by its id in the configuration (confirm)' },
-    reason: { takes: 'TEXT', says: 'how you know, without any address, e.g. "their letter of 3 December" (confirm)' },
+    reason: {
+      takes: 'TEXT',
+      says: `how you know, without any address, e.g. "their letter of 3 December" (confirm); ${IN_PROOF}`,
+    },
     url: SYSTEM,
   },
   notes: `The access token is read from the environment variable CONSENT_TOKEN; its scope has to be evidence:read, and to

@@ -1,7 +1,7 @@
 import type { EvidenceType } from '../clients/typescript/src/index';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { LANGUAGE, OUT, SITE, SYSTEM, tokenNote } from './options';
+import { LANGUAGE, OUT, SITE, SYSTEM, tokenNote, IN_PROOF } from './options';
 import { tell } from './print';
 import { saveAnswer } from './save-answer';
 import { ledgerOf } from './system';
@@ -24,7 +24,7 @@ of the person's record.`,
     site: SITE,
     email: { takes: 'ADDRESS', says: "the person's address" },
     id: { takes: 'ID', says: 'or the id by which a list names them, such as that of "review"' },
-    reason: { takes: 'TEXT', says: 'why it is needed, e.g. "letter of 20 November 2026"', isNeeded: true },
+    reason: { takes: 'TEXT', says: `why it is needed, e.g. "letter of 20 November 2026"; ${IN_PROOF}`, isNeeded: true },
     format: { takes: 'FORM', says: 'json, jsonld, pdf, csv', default: 'json', oneOf: ['json', 'jsonld', 'pdf', 'csv'] },
     language: { ...LANGUAGE, says: "of the PDF (default: the site's)" },
     disclose: {

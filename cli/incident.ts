@@ -7,7 +7,7 @@ import { CommandError } from './command-error';
 import { findConnections, type Found } from './incident/find';
 import { openIncidents, type OpenIncident } from './incident/held';
 import { readNetworks } from './incident/networks';
-import { SITE, stateOf, SYSTEM, tokenNote } from './options';
+import { SITE, stateOf, SYSTEM, tokenNote, IN_PROOF } from './options';
 import { print, printJson } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -30,10 +30,10 @@ const OPTIONS = {
   },
   from: { takes: 'TIME', says: 'since when, e.g. 2026-11-20T08:00Z' },
   to: { takes: 'TIME', says: 'until when' },
-  label: { takes: 'NAME', says: 'what you call the incident (hold)' },
+  label: { takes: 'NAME', says: `what you call the incident (hold); ${IN_PROOF}` },
   case: { takes: 'ID', says: 'the id of an incident that there is (settle; or hold, for what came in since)' },
   'review-by': { takes: 'DAY', says: 'by when an operator has to check whether it is still needed (hold)' },
-  reason: { takes: 'TEXT', says: 'why, without naming anybody (hold, settle)' },
+  reason: { takes: 'TEXT', says: `why, without naming anybody (hold, settle); ${IN_PROOF}` },
   'dry-run': { says: 'only count what would be kept (hold)' },
   url: SYSTEM,
   state: stateOf('incident'),

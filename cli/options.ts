@@ -8,6 +8,9 @@ export const LOCAL_URL = 'http://localhost:3000';
 
 export const SITE = { takes: 'SITE', says: "the site's id", isNeeded: true } as const;
 export const EMAIL = { takes: 'ADDRESS', says: "the person's address", isNeeded: true } as const;
+/** Of every reason, and of every name of a dispute. */
+export const IN_PROOF = 'the proof has it, which a court reads, too';
+
 export const SITES = {
   takes: 'FILE',
   says: 'module that exports your sites (default: SITES, or what the local stack serves)',

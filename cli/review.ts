@@ -1,7 +1,7 @@
 import type { Ledger } from '../clients/typescript/src/index';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { isDryRun, SITE, stateOf, SYSTEM } from './options';
+import { isDryRun, SITE, stateOf, SYSTEM, IN_PROOF } from './options';
 import { print, printJson, tell } from './print';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
@@ -28,7 +28,7 @@ const OPTIONS = {
   },
   'unused-before': { takes: 'DAY', says: 'or all of whom nothing was heard since before that day' },
   case: { takes: 'ID', says: 'the hold; without --subject that of everybody who has it, as with an incident' },
-  reason: { takes: 'TEXT', says: 'why, without naming anybody, e.g. "yearly review: bought in spring"' },
+  reason: { takes: 'TEXT', says: `why, without naming anybody, e.g. "yearly review: bought in spring"; ${IN_PROOF}` },
   'review-by': { takes: 'DAY', says: 'by when somebody looks again (keep, of a hold or a restriction)' },
   'informed-on': { takes: 'DAY', says: 'when you told the person that the restriction ends (let-go)' },
   all: { says: 'also what has to be looked at on a day to come (list)' },

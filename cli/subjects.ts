@@ -2,7 +2,7 @@ import { Problem } from '../clients/typescript/src/index';
 import type { SubjectAction } from '../shared/http/subject-steps';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { SITE, SYSTEM, tokenNote } from './options';
+import { SITE, SYSTEM, tokenNote, IN_PROOF } from './options';
 import { printJson } from './print';
 import { ledgerOf } from './system';
 
@@ -37,7 +37,11 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
     site: SITE,
     email: { takes: 'ADDRESS', says: "the person's address" },
     id: { takes: 'ID', says: 'or the id that lists name them by' },
-    reason: { takes: 'TEXT', says: 'why, without naming anybody, e.g. "letter of 20 November 2026"', isNeeded: true },
+    reason: {
+      takes: 'TEXT',
+      says: `why, without naming anybody, e.g. "letter of 20 November 2026"; ${IN_PROOF}`,
+      isNeeded: true,
+    },
     via: {
       takes: 'WAY',
       says: 'how the person asked: e-mail, letter, phone, in-person (needed for withdrawals and objections)',
@@ -50,7 +54,7 @@ and the reason, and repeated does nothing. Prints what was done, and what holds 
       takes: 'DAY',
       says: 'when you told the person that the restriction ends (or --via, where they asked)',
     },
-    label: { takes: 'NAME', says: 'what you call the dispute, e.g. "12 O 345/26"' },
+    label: { takes: 'NAME', says: `what you call the dispute, e.g. "12 O 345/26"; ${IN_PROOF}` },
     case: { takes: 'ID', says: 'or the id of a hold that there is, as any order answers it' },
     'review-by': { takes: 'DAY', says: 'by when an operator has to check whether the hold is still needed' },
     'despite-duty': { says: 'erase although proof has to be kept: the controller does not need it' },

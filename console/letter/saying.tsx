@@ -51,6 +51,7 @@ export function Saying(props: SayingProps) {
 
 function More(props: SayingProps) {
   const { own, said, change, writer } = props;
+  const { reason } = useDesk().words;
   const { page } = own;
   if (writer.id === undefined) return null;
   switch (said.wish) {
@@ -89,7 +90,7 @@ function More(props: SayingProps) {
         <>
           <Text
             name={page.label}
-            hint={page.labelHint}
+            hint={`${page.labelHint}. ${reason.inProof}`}
             text={said.label}
             longest={100}
             set={(label) => change({ label })}

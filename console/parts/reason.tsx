@@ -19,7 +19,7 @@ export function ReasonField({ label, hint, value, isMissing = false, set }: Reas
     <div class="no-print">
       <label for={id}>{label ?? reason.label}</label>
       <p class="soft" id={`${id}-hint`}>
-        {hint}
+        {hint} {reason.inProof}
       </p>
       <input
         id={id}

@@ -22,6 +22,8 @@ test('a dispute holds what there is, and the person is to be answered within a m
   const email = await signedUp(browser(), PRODUCT);
   await disputeOf(email);
   await page.getByLabel(own.page.label).fill('12 O 345/26');
+  // Beside the name of the dispute, and beside the reason.
+  expect(await page.getByText(de.reason.inProof).count()).toBe(2);
   await at.expectAccessible('de console letter dispute');
   await at.press(own.page.acts.dispute(email));
   await done();

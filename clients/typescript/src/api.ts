@@ -10,7 +10,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why the person is told. Becomes part of their record. */
+    /** Why the person is told. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Of the report. Without it, the person’s own. */
     language?: "de" | "en";
@@ -309,28 +309,28 @@ export interface Schemas {
   };
   /** What came of a mail. */
   CaseClosing: {
-    /** Why, without any address. Becomes part of the person’s record. */
+    /** Why, without any address. It stands in the proof, which a court reads, too. */
     reason: string;
     /** A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation. All others only say what you did. */
     outcome: "withdrawal" | "objection" | "weighing" | "answered" | "nothing" | "access" | "portability" | "erasure" | "rectification" | "restriction" | "refused" | "unidentified" | "not-known";
   };
   /** Why a request takes longer. */
   CaseExtension: {
-    /** Why, without any address. Becomes part of the person’s record. */
+    /** Why, without any address. It stands in the proof, which a court reads, too. */
     reason: string;
     /** The day on which you told the person. */
     informedOn: string;
   };
   /** Why somebody reads a mail. */
   CaseReading: {
-    /** Why, without any address. Becomes part of the person’s record. */
+    /** Why, without any address. It stands in the proof, which a court reads, too. */
     reason: string;
   };
   /** Why a request is opened again. */
   CaseReopening: {
     /** The person, as the list names them. */
     id: string;
-    /** Why, without any address. Becomes part of the person’s record. */
+    /** Why, without any address. It stands in the proof, which a court reads, too. */
     reason: string;
   };
   /** What people want of us: those that are open by their day, closed ones with the newest first. */
@@ -445,11 +445,11 @@ export interface Schemas {
       id: string;
       steps?: (number)[];
     })[];
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** The id of an incident that there is; without it, a new one. */
     case?: string;
-    /** What you call the incident; kept as long as other personal data. */
+    /** What you call the incident; kept as long as other personal data. It stands in the proof, which a court reads, too. */
     label?: string;
     /** By when somebody looks whether it is still needed. */
     reviewBy?: string;
@@ -622,7 +622,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
@@ -960,7 +960,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person, as long as their address is kept. */
     id?: string;
-    /** Why it is needed. Becomes part of the person’s record. */
+    /** Why it is needed. It stands in the proof, which a court reads, too. */
     reason: string;
     /** The classes of personal data that are shown; of the others only digests. Without it, all. */
     disclose?: ("address" | "details" | "network" | "mail" | "reading" | "reason")[];
@@ -1159,7 +1159,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
@@ -1169,7 +1169,7 @@ export interface Schemas {
     forCase?: string;
     /** How you made sure that the person asks for it (Art. 12(6) GDPR). */
     identity?: "reply-to-address" | "known-address" | "document" | "lawyer";
-    /** What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data. */
+    /** What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data. It stands in the proof, which a court reads, too. */
     label?: string;
     /** Or the id of a hold that there is; what an incident has stays one of connections alone. */
     case?: string;
@@ -1182,7 +1182,7 @@ export interface Schemas {
   IdentityCheck: {
     /** How: they answered from the address, wrote from the known one, showed a document, or a lawyer writes. */
     identity: "reply-to-address" | "known-address" | "document" | "lawyer";
-    /** A note, without any address. */
+    /** A note, without any address. It stands in the proof, which a court reads, too. */
     reason: string;
   };
   /** What another system knows of people. */
@@ -1485,7 +1485,7 @@ export interface Schemas {
     id: string;
     /** Which processor, by its id in the site’s configuration. */
     processor: string;
-    /** How you know, without any address: part of the person’s record. */
+    /** How you know, without any address. It stands in the proof, which a court reads, too. */
     reason: string;
   };
   /** What a site asks consent for, word for word: what its form is built from. */
@@ -1535,7 +1535,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
@@ -1860,7 +1860,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
@@ -1969,7 +1969,7 @@ export interface Schemas {
     receivedOn: string;
     /** What is wanted; `never-agreed` where the person says that they never agreed. */
     wish: "access" | "portability" | "erasure" | "rectification" | "restriction" | "withdrawal" | "objection" | "weighing" | "never-agreed" | "other";
-    /** A note, without any address. */
+    /** A note, without any address. It stands in the proof, which a court reads, too. */
     note: string;
   };
   /** A restriction, or its end. */
@@ -1978,7 +1978,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
@@ -2044,7 +2044,7 @@ export interface Schemas {
   ReviewOrder: {
     /** Keep it, or let it go. */
     decision: "keep" | "let-go";
-    /** Why, without any address: part of each person’s record, and shown to whoever asks what is known of them. */
+    /** Why, without any address: shown to whoever asks what is known of them. It stands in the proof, which a court reads, too. */
     reason: string;
     /** The items, as the list names them; a hold by its `case`, too. */
     items?: ({
@@ -2325,7 +2325,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address. With a `decision` these are the grounds that the person is told. */
+    /** Why, without any address. With a `decision` these are the grounds that the person is told. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;
@@ -2350,7 +2350,7 @@ export interface Schemas {
     email?: string;
     /** Or the id by which a list names the person: one of the two. */
     id?: string;
-    /** Why, without any address: it outlives what it is about. */
+    /** Why, without any address: it outlives what it is about. It stands in the proof, which a court reads, too. */
     reason: string;
     /** Only say what would be done. */
     dryRun?: true;

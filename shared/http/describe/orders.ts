@@ -1,8 +1,11 @@
+/** Of every reason, and of every name of a dispute. */
+export const IN_PROOF = 'It stands in the proof, which a court reads, too.';
+
 /** Words for the members that the orders about a person have in common. */
 export const COMMON_MEMBERS = {
   email: 'The address, in whatever spelling.',
   id: 'Or the id by which a list names the person: one of the two.',
-  reason: 'Why, without any address: it outlives what it is about.',
+  reason: `Why, without any address: it outlives what it is about. ${IN_PROOF}`,
   dryRun: 'Only say what would be done.',
   forCase: 'The request that it is done for, by its id.',
   identity: 'How you made sure that the person asks for it (Art. 12(6) GDPR).',

@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { reason } from '../fields';
 import { operation, typed } from '../operation';
 import { identity } from '../order-fields';
@@ -30,7 +31,7 @@ export const docs = () =>
       members: {
         identity:
           'How: they answered from the address, wrote from the known one, showed a document, or a lawyer writes.',
-        reason: 'A note, without any address.',
+        reason: `A note, without any address. ${IN_PROOF}`,
       },
     },
     answers: answers(),

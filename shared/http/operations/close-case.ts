@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../../consent/steps/mail-received';
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, text } from '../shapes/common';
@@ -40,7 +41,7 @@ export const docs = () =>
       name: 'CaseClosing',
       about: 'What came of a mail.',
       members: {
-        reason: 'Why, without any address. Becomes part of the person’s record.',
+        reason: `Why, without any address. ${IN_PROOF}`,
         outcome:
           'A withdrawal or an objection is carried out, in the person’s name; `weighing` begins to weigh an objection for reasons of their own situation. All others only say what you did.',
       },

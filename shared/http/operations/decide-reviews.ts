@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { cursor, day, flag, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, text } from '../shapes/common';
@@ -81,8 +82,7 @@ export const docs = () =>
       about: 'Decisions about items of the list.',
       members: {
         decision: 'Keep it, or let it go.',
-        reason:
-          'Why, without any address: part of each person’s record, and shown to whoever asks what is known of them.',
+        reason: `Why, without any address: shown to whoever asks what is known of them. ${IN_PROOF}`,
         items: 'The items, as the list names them; a hold by its `case`, too.',
         group:
           'Or all that are on the list now: consents that nothing was heard of since before a day, or the hold of that id with ' +

@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { day, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { request } from '../shapes/requests';
@@ -27,7 +28,7 @@ export const docs = () =>
       name: 'CaseExtension',
       about: 'Why a request takes longer.',
       members: {
-        reason: 'Why, without any address. Becomes part of the person’s record.',
+        reason: `Why, without any address. ${IN_PROOF}`,
         informedOn: 'The day on which you told the person.',
       },
     },

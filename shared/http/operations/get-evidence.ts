@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../policy/schema';
 import { PART_CLASSES } from '../../ledger/part';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { email, personId, reason } from '../fields';
 import { operation, typed } from '../operation';
 
@@ -48,7 +49,7 @@ export const docs = () =>
       members: {
         email: 'The address, in whatever spelling.',
         id: 'Or the id by which a list names the person, as long as their address is kept.',
-        reason: 'Why it is needed. Becomes part of the person’s record.',
+        reason: `Why it is needed. ${IN_PROOF}`,
         disclose: 'The classes of personal data that are shown; of the others only digests. Without it, all.',
         language: 'Of the PDF, and of CSV’s separator (`;` in German). Without it, the site’s first.',
       },

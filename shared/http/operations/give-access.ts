@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../policy/schema';
 import * as z from '../../zod';
 import { BYTES, TEXT, documented } from '../describe/documented';
-import { COMMON_MEMBERS } from '../describe/orders';
+import { COMMON_MEMBERS, IN_PROOF } from '../describe/orders';
 import { email, expects, flag, personId, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { answering } from '../order-fields';
@@ -48,7 +48,7 @@ export const docs = () =>
       about: 'Who is told what there is about them.',
       members: {
         ...COMMON_MEMBERS,
-        reason: 'Why the person is told. Becomes part of their record.',
+        reason: `Why the person is told. ${IN_PROOF}`,
         language: 'Of the report. Without it, the person’s own.',
         portable: 'What the person provided, to take along (Art. 20), in place of the report (Art. 15).',
         dryRun: 'Only say how much would be given.',

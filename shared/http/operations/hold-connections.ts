@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { day, flag, label, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, random } from '../shapes/common';
@@ -67,9 +68,9 @@ export const docs = () =>
       about: 'Connection data that an incident needs.',
       members: {
         people: 'The people by their ids, each with the places of the steps; not needed to lift it.',
-        reason: 'Why, without any address: it outlives what it is about.',
+        reason: `Why, without any address: it outlives what it is about. ${IN_PROOF}`,
         case: 'The id of an incident that there is; without it, a new one.',
-        label: 'What you call the incident; kept as long as other personal data.',
+        label: `What you call the incident; kept as long as other personal data. ${IN_PROOF}`,
         reviewBy: 'By when somebody looks whether it is still needed.',
         lift: 'End it; the normal end applies at once.',
       },

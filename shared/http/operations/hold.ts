@@ -1,6 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
-import { COMMON_MEMBERS, LETTER } from '../describe/orders';
+import { COMMON_MEMBERS, IN_PROOF, LETTER } from '../describe/orders';
 import { day, flag, label } from '../fields';
 import { operation, typed } from '../operation';
 import { orderFields } from '../order-fields';
@@ -38,7 +38,8 @@ export const docs = () =>
       members: {
         ...COMMON_MEMBERS,
         label:
-          'What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data.',
+          'What you call the dispute: a new hold of everything, or the one of this name. Kept as long as other personal data. ' +
+          IN_PROOF,
         case: 'Or the id of a hold that there is; what an incident has stays one of connections alone.',
         reviewBy: 'By when somebody looks whether it is still needed.',
         lift: 'End it; the normal end applies at once.',

@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { personId, plainString, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, random } from '../shapes/common';
@@ -43,7 +44,7 @@ export const docs = () =>
       members: {
         id: 'The person, as the list names them.',
         processor: 'Which processor, by its id in the site’s configuration.',
-        reason: 'How you know, without any address: part of the person’s record.',
+        reason: `How you know, without any address. ${IN_PROOF}`,
       },
     },
     answers: answers(),

@@ -1,6 +1,7 @@
 import { WISHES } from '../../consent/steps/request-received';
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { day, email, personId, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { via } from '../order-fields';
@@ -42,7 +43,7 @@ export const docs = () =>
         via: 'By which way it came.',
         receivedOn: 'The day on which it arrived.',
         wish: 'What is wanted; `never-agreed` where the person says that they never agreed.',
-        note: 'A note, without any address.',
+        note: `A note, without any address. ${IN_PROOF}`,
       },
     },
     answers: answers(),

@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { reason } from '../fields';
 import { operation, typed } from '../operation';
 import { id, text, time } from '../shapes/common';
@@ -54,7 +55,7 @@ export const docs = () =>
       name: 'CaseReading',
       about: 'Why somebody reads a mail.',
       members: {
-        reason: 'Why, without any address. Becomes part of the person’s record.',
+        reason: `Why, without any address. ${IN_PROOF}`,
       },
     },
     answers: answers(),

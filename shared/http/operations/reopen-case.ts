@@ -1,5 +1,6 @@
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
+import { IN_PROOF } from '../describe/orders';
 import { personId, reason } from '../fields';
 import { operation, typed } from '../operation';
 import { request } from '../shapes/requests';
@@ -27,7 +28,7 @@ export const docs = () =>
       about: 'Why a request is opened again.',
       members: {
         id: 'The person, as the list names them.',
-        reason: 'Why, without any address. Becomes part of the person’s record.',
+        reason: `Why, without any address. ${IN_PROOF}`,
       },
     },
     answers: answers(),

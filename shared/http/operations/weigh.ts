@@ -1,7 +1,7 @@
 import { VERDICTS } from '../../consent/decide/weighing';
 import * as z from '../../zod';
 import { documented, json } from '../describe/documented';
-import { BY_LETTER, COMMON_MEMBERS, LETTER, TOLD_MEMBERS } from '../describe/orders';
+import { BY_LETTER, COMMON_MEMBERS, IN_PROOF, LETTER, TOLD_MEMBERS } from '../describe/orders';
 import { purposes } from '../fields';
 import { operation, typed } from '../operation';
 import { orderFields, toldFields } from '../order-fields';
@@ -38,7 +38,7 @@ export const docs = () =>
       members: {
         ...COMMON_MEMBERS,
         ...TOLD_MEMBERS,
-        reason: 'Why, without any address. With a `decision` these are the grounds that the person is told.',
+        reason: `Why, without any address. With a \`decision\` these are the grounds that the person is told. ${IN_PROOF}`,
         purposes: 'What for; without it, everything, or all that is weighed.',
         decision: 'What came of it; without it, the weighing begins.',
       },

@@ -168,7 +168,7 @@ export const deskRequests = {
     moving: 'An die neue Adresse geht eine E-Mail. Erst mit der Bestätigung dort tritt sie an die Stelle der alten.',
     noUndo: 'Das lässt sich nicht rückgängig machen. Nur die Person selbst kann sich neu anmelden.',
     theirsAlone: 'Nur die Person selbst kann das wieder ändern, indem sie neu zustimmt.',
-    reasonHint: 'Steht in der Akte der Person. Keine Namen und Adressen.',
+    reasonHint: 'Keine Namen und Adressen.',
     reasonOf: (via: string, day: string) => `${via}, eingegangen am ${day}`,
     cancel: 'Abbrechen',
     acts: {

@@ -80,6 +80,8 @@ export const desk = {
   /** Warum etwas geschieht; es wird Teil der Akte. */
   reason: {
     label: 'Grund',
+    /** Auch beim Namen eines Rechtsstreits. */
+    inProof: 'Steht im Nachweis, den auch ein Gericht liest.',
     missing: 'Geben Sie einen Grund an, mit mindestens drei Zeichen und ohne Adresse.',
   },
   signedInAs: (name: string) => `Angemeldet als ${name}`,

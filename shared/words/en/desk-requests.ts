@@ -168,7 +168,7 @@ export const deskRequests: typeof de = {
     moving: 'An e-mail goes to the new address. It takes the place of the old one once it is confirmed there.',
     noUndo: 'This cannot be undone. Only the person can sign up again.',
     theirsAlone: 'Only the person can change this again, by agreeing anew.',
-    reasonHint: 'Becomes part of the person’s record. No names, no addresses.',
+    reasonHint: 'No names, no addresses.',
     reasonOf: (via: string, day: string) => `${via}, received on ${day}`,
     cancel: 'Cancel',
     acts: {

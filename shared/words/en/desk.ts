@@ -76,7 +76,11 @@ export const desk: typeof de = {
   worklists: 'To do',
   requests: 'Requests',
   letter: 'A letter has come',
-  reason: { label: 'Reason', missing: 'Give a reason, of three characters at least and without an address.' },
+  reason: {
+    label: 'Reason',
+    inProof: 'Stands in the proof, which a court reads, too.',
+    missing: 'Give a reason, of three characters at least and without an address.',
+  },
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   signOutHint: 'Signs you out in all windows of this browser.',
