@@ -72,7 +72,7 @@ test('where the browser can write to the disk, the list goes there as it comes; 
     (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true })`);
   await page.getByRole('region', { name: english.export.title }).getByRole('combobox').selectOption('ndjson');
   await page.getByRole('button', { name: /^Get \d/ }).click();
-  const done = page.getByText(/people saved as audience-demo-newsletter-product-\d{8}T\d{6}Z\.ndjson/);
+  const done = page.getByText(/(?:person|people) saved as audience-demo-newsletter-product-\d{8}T\d{6}Z\.ndjson/);
   await done.waitFor();
   const [, count = ''] = /^(\d+) people/.exec((await done.textContent()) ?? '') ?? [];
   const text = await page.evaluate<string>(`navigator.storage.getDirectory().then(async (folder) => {

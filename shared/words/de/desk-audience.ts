@@ -1,5 +1,8 @@
 import { stepFacts } from './step-facts';
 import { toolTrouble } from './tool-trouble';
+import { pluralIn } from '../plural';
+
+const form = pluralIn('de');
 
 /** Was die Seiten über Empfänger und Werkzeuge sagen. */
 export const deskAudience = {
@@ -22,12 +25,12 @@ export const deskAudience = {
     people: 'Personen',
     all: 'Niemand fehlt: alle, die zugestimmt haben, dürfen angeschrieben werden.',
     not: {
-      pending: 'haben die Anmeldung noch nicht bestätigt',
-      undeliverable: 'E-Mails an sie kommen zurück',
-      restricted: 'ihre Daten dürfen vorerst nicht genutzt werden (Einschränkung)',
-      weighed: 'über ihren Widerspruch wird noch entschieden',
-      objected: 'haben widersprochen',
-      complained: 'haben eine E-Mail als Spam gemeldet',
+      pending: 'Anmeldung noch nicht bestätigt',
+      undeliverable: 'E-Mails kommen zurück',
+      restricted: 'Daten dürfen vorerst nicht genutzt werden (Einschränkung)',
+      weighed: 'über den Widerspruch wird noch entschieden',
+      objected: 'widersprochen',
+      complained: 'eine E-Mail als Spam gemeldet',
     } as Readonly<Record<string, string>>,
     otherwise: 'aus einem anderen Grund',
   },
@@ -49,7 +52,7 @@ export const deskAudience = {
     progress: (done: string, all: string) => `${done} von ${all}`,
     stop: 'Abbrechen',
     stopped: 'Abgebrochen. Es wurde keine Datei gespeichert.',
-    done: (count: string, name: string) => `${count} Personen gespeichert als ${name}`,
+    done: (count: string, name: string) => `${count} ${form(count, 'Person', 'Personen')} gespeichert als ${name}`,
     limit:
       'Dieser Browser sammelt die Liste im Speicher; das geht bis 150 MB. In Chrome und Edge geht sie gleich auf die Platte.',
     tooLarge: 'Die Liste ist größer als 150 MB. Nehmen Sie Chrome oder Edge, oder die Befehlszeile.',

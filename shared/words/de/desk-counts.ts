@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural';
+
+const form = pluralIn('de');
+
 /** Was die Konsole zu den Zahlen einer Website sagt. */
 export const deskCounts = {
   title: (site: string) => `Zahlen von ${site}`,
@@ -25,7 +29,7 @@ export const deskCounts = {
   was: (count: string) => `davor ${count}`,
   against: (from: string, to: string) =>
     `„Davor“ ist ${from === to ? `der ${from}` : `die ebenso lange Zeit vom ${from} bis ${to}`}.`,
-  points: (points: string) => `${points} Prozentpunkte`,
+  points: (points: string) => `${points} ${form(points.replace(/^[+−-]/, ''), 'Prozentpunkt', 'Prozentpunkte')}`,
   allNumbers: 'Alle Zahlen',
   what: 'Was',
   count: 'Anzahl',
@@ -82,5 +86,5 @@ export const deskCounts = {
   seconds: (count: string) => `${count} s`,
   minutes: (count: string) => `${count} min`,
   hours: (count: string) => `${count} Std.`,
-  days: (count: string) => `${count} Tage`,
+  days: (count: string) => `${count} ${form(count, 'Tag', 'Tage')}`,
 };

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural';
+
+const form = pluralIn('de');
+
 /** What a dossier says. */
 export const dossier = {
   title: 'Nachweis der Einwilligung',
@@ -82,7 +86,7 @@ export const dossier = {
     checkHow: (size: string | undefined, keyIds: string) =>
       size === undefined
         ? 'mit der angehängten Datei evidence.json (Abschnitt 5); in das signierte Protokoll ist sie noch nicht aufgenommen'
-        : `mit der angehängten Datei evidence.json und dem signierten Protokoll (Abschnitt 5): Checkpoint mit ${size} Einträgen, Schlüssel ${keyIds}`,
+        : `mit der angehängten Datei evidence.json und dem signierten Protokoll (Abschnitt 5): Checkpoint mit ${size} ${form(size, 'Eintrag', 'Einträgen')}, Schlüssel ${keyIds}`,
     recordName: (letter: string) => `Vorgang ${letter}`,
     record: (name: string, when: string) => `${name}, begonnen am ${when}`,
     recordColumns: ['Vorgang', 'Angemeldet oder festgehalten', 'Bestätigt', 'Beendet'],
@@ -203,7 +207,7 @@ export const dossier = {
     noAnchors: 'Es liegt kein archivierter Checkpoint bei.',
     timestamp: (when: string) => `Zeitstempel einer unabhängigen Stelle (RFC 3161), nach deren Angabe vom ${when}`,
     untimed: 'ohne Zeitstempel einer unabhängigen Stelle',
-    anchor: (size: string) => `Checkpoint mit ${size} Einträgen`,
+    anchor: (size: string) => `Checkpoint mit ${size} ${form(size, 'Eintrag', 'Einträgen')}`,
     checkIntro:
       'Speichern Sie zuerst den Anhang evidence.json aus dieser PDF-Datei, in den meisten Programmen unter „Anlagen“. Dann gibt es drei Wege, die unabhängig voneinander sind:',
     /** @param host where the log is, and the page that checks */

@@ -1,6 +1,9 @@
 import type { deskAudience as german } from '../de/desk-audience';
 import { stepFacts } from './step-facts';
 import { toolTrouble } from './tool-trouble';
+import { pluralIn } from '../plural';
+
+const form = pluralIn('en');
 
 /** What the pages about recipients and tools say. */
 export const deskAudience: typeof german = {
@@ -23,10 +26,10 @@ export const deskAudience: typeof german = {
     people: 'People',
     all: 'Nobody is missing: all who agreed may be mailed.',
     not: {
-      pending: 'have not confirmed their sign-up yet',
-      undeliverable: 'mail to them comes back',
-      restricted: 'their data may not be used for now (restriction)',
-      weighed: 'their objection is still being decided',
+      pending: 'sign-up not confirmed yet',
+      undeliverable: 'mail comes back',
+      restricted: 'data may not be used for now (restriction)',
+      weighed: 'objection still being decided',
       objected: 'objected',
       complained: 'reported a mail as spam',
     },
@@ -50,7 +53,7 @@ export const deskAudience: typeof german = {
     progress: (done, all) => `${done} of ${all}`,
     stop: 'Stop',
     stopped: 'Stopped. No file was saved.',
-    done: (count, name) => `${count} people saved as ${name}`,
+    done: (count, name) => `${count} ${form(count, 'person', 'people')} saved as ${name}`,
     limit: 'This browser collects the list in memory, up to 150 MB. In Chrome and Edge it goes straight to the disk.',
     tooLarge: 'The list is larger than 150 MB. Use Chrome or Edge, or the command line.',
     broke: 'The list did not arrive as a whole, and was discarded.',

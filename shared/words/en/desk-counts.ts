@@ -1,4 +1,7 @@
 import type { deskCounts as de } from '../de/desk-counts';
+import { pluralIn } from '../plural';
+
+const form = pluralIn('en');
 
 export const deskCounts: typeof de = {
   title: (site) => `Counts of ${site}`,
@@ -24,7 +27,7 @@ export const deskCounts: typeof de = {
   glance: 'At a glance',
   was: (count) => `before: ${count}`,
   against: (from, to) => `“Before” is ${from === to ? from : `a time of the same length, ${from} to ${to}`}.`,
-  points: (points) => `${points} percentage points`,
+  points: (points) => `${points} ${form(points.replace(/^[+−-]/, ''), 'percentage point', 'percentage points')}`,
   allNumbers: 'All numbers',
   what: 'What',
   count: 'How many',
@@ -79,5 +82,5 @@ export const deskCounts: typeof de = {
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,
   hours: (count) => `${count} h`,
-  days: (count) => `${count} days`,
+  days: (count) => `${count} ${form(count, 'day', 'days')}`,
 };

@@ -1,4 +1,7 @@
 import type { dossier as de } from '../de/dossier';
+import { pluralIn } from '../plural';
+
+const form = pluralIn('en');
 
 /** What a dossier says. */
 export const dossier: typeof de = {
@@ -69,7 +72,7 @@ export const dossier: typeof de = {
     checkHow: (size, keyIds) =>
       size === undefined
         ? 'with the attached file evidence.json (section 5); it is not in the signed log yet'
-        : `with the attached file evidence.json and the signed log (section 5): checkpoint of ${size} entries, key ${keyIds}`,
+        : `with the attached file evidence.json and the signed log (section 5): checkpoint of ${size} ${form(size, 'entry', 'entries')}, key ${keyIds}`,
     recordName: (letter) => `Record ${letter}`,
     record: (name, when) => `${name}, begun on ${when}`,
     recordColumns: ['Record', 'Signed up or recorded', 'Confirmed', 'Ended'],
@@ -181,7 +184,7 @@ export const dossier: typeof de = {
     noAnchors: 'No archived checkpoint comes with this evidence.',
     timestamp: (when) => `timestamp of an independent authority (RFC 3161), by its own account of ${when}`,
     untimed: 'without a timestamp of an independent authority',
-    anchor: (size) => `Checkpoint of ${size} entries`,
+    anchor: (size) => `Checkpoint of ${size} ${form(size, 'entry', 'entries')}`,
     checkIntro:
       'First save the attachment evidence.json from this PDF; most programs list it under “Attachments”. Then there are three ways, independent of each other:',
     checks: (host) => [
