@@ -7,6 +7,9 @@ import { sites } from '../../examples/sites';
 import { buildReport } from '../../shared/evidence/access/build-report';
 import { accessPdf } from '../../shared/evidence/access/document';
 import { dossier } from '../../shared/evidence/dossier/dossier';
+import { letterPdf } from '../../shared/evidence/letters/document';
+import { letterOf } from '../../shared/evidence/letters/letter';
+import type { Language, Site } from '../../shared/policy/schema';
 import { findSite } from '../../shared/policy/sites';
 import { LANGUAGES } from '../../shared/words/languages';
 import { heldOf } from '../evidence/held-sample';
@@ -30,6 +33,7 @@ async function main(folder: string): Promise<void> {
     const person = { site, subject, email: 'erika@example.org', language, held: heldOf(bundle), now: new Date() };
     keep(`access-${kind}-${language}.pdf`, await accessPdf(buildReport(person), site));
   }
+  for (const language of LANGUAGES) keep(`letter-${language}.pdf`, await letter(site, language));
   keep('names.pdf', await dossier(await evidenceOf('plain', 'de', { reason: NAMES }), site, 'de'));
   const jars = path.join(folder, 'jars');
   const run = (program: string, ...options: string[]) =>
@@ -37,6 +41,15 @@ async function main(folder: string): Promise<void> {
   run('mvn', '-q', '-B', '-f', __dirname, 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`);
   const whitepaper = path.join(ASSETS, 'whitepaper-consent.pdf');
   run('java', '-cp', path.join(jars, '*'), path.join(__dirname, 'Check.java'), whitepaper, ...files);
+}
+
+async function letter(site: Site, language: Language): Promise<Buffer> {
+  const { entries, parts } = heldOf(await evidenceOf('plain', language));
+  const now = new Date();
+  const recipient = ['Erika Mustermann', 'Papiermühlweg 4', '00123 Beispielstadt'];
+  const about = { site, language, entries, all: entries, held: new Set(parts.keys()), email: 'erika@example.org' };
+  const told = { recipient, request: undefined, text: undefined, now };
+  return letterPdf(letterOf('never-agreed', { ...about, ...told }), { language, at: now });
 }
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'verapdf-'));
