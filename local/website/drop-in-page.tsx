@@ -1,12 +1,12 @@
 import { NewsletterCard, NewsletterForm, WhitepaperCard, WhitepaperForm } from './forms';
 import { Layout } from './layout';
-import type { AssetNotice, Notices } from './notices';
+import type { AssetNotice, PageNotices } from './notices';
 import { WEBSITE_TEXTS } from './texts';
 
 type Attributes = Readonly<Record<string, string>>;
 
 /** The same forms, made by the script; without it the plain ones show, in one of two ways. */
-export function DropInPage({ notices }: { notices: Notices }) {
+export function DropInPage({ notices }: { notices: PageNotices }) {
   const { title, intro } = WEBSITE_TEXTS[notices.language].dropIn;
   return (
     <Layout notices={notices} title={title} here="dropIn">
@@ -24,10 +24,15 @@ export function DropInPage({ notices }: { notices: Notices }) {
   );
 }
 
+/** Which form it is, where the site counts by it. */
+const declared = ({ forms }: PageNotices, form: string): Attributes =>
+  forms.includes(form) ? { 'data-form': form } : {};
+
 /** The form stands behind the script, and the plain one shows where there is no JavaScript. */
-function NewsletterDropIn({ notices }: { notices: Notices }) {
+function NewsletterDropIn({ notices }: { notices: PageNotices }) {
   const attributes = {
     'data-site': notices.site,
+    ...declared(notices, 'newsletter'),
     'data-purposes': 'newsletter-product newsletter-events analysis',
     'data-fields': 'firstName lastName',
   };
@@ -43,9 +48,10 @@ function NewsletterDropIn({ notices }: { notices: Notices }) {
 }
 
 /** The form takes the place of the plain one, which stays whatever keeps the script from it. */
-function WhitepaperDropIn({ notices, asset }: { notices: Notices; asset: AssetNotice }) {
+function WhitepaperDropIn({ notices, asset }: { notices: PageNotices; asset: AssetNotice }) {
   const attributes = {
     'data-site': notices.site,
+    ...declared(notices, 'whitepaper'),
     'data-purposes': 'product-info',
     'data-asset': asset.id,
     'data-target': '#whitepaper-form',

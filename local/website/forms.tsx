@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { AssetNotice, Notices, PurposeNotice } from './notices';
+import type { AssetNotice, PageNotices, PurposeNotice } from './notices';
 import { WEBSITE_TEXTS } from './texts';
 
 const NAMES = ['firstName', 'lastName'];
 
 interface CardProps {
-  readonly notices: Notices;
+  readonly notices: PageNotices;
   readonly children: ComponentChildren;
 }
 
@@ -37,7 +37,7 @@ export function WhitepaperCard({ notices, asset, children }: CardProps & { reado
 }
 
 /** Topics of their own, and the analysis of the newsletters as a consent of its own; nothing is ticked before. */
-export function NewsletterForm({ notices }: { notices: Notices }) {
+export function NewsletterForm({ notices }: { notices: PageNotices }) {
   const texts = WEBSITE_TEXTS[notices.language];
   const topics = notices.purposes.filter(({ id }) => id.startsWith('newsletter'));
   const extras = notices.purposes.filter(({ requires }) => requires !== undefined);
@@ -52,7 +52,7 @@ export function NewsletterForm({ notices }: { notices: Notices }) {
 }
 
 /** The order, and apart from it the consent to product information. */
-export function WhitepaperForm({ notices, asset }: { notices: Notices; asset: AssetNotice }) {
+export function WhitepaperForm({ notices, asset }: { notices: PageNotices; asset: AssetNotice }) {
   const texts = WEBSITE_TEXTS[notices.language];
   const extras = notices.purposes.filter(({ id }) => id === 'product-info');
   return (
@@ -68,12 +68,13 @@ export function WhitepaperForm({ notices, asset }: { notices: Notices; asset: As
   );
 }
 
-function Person({ notices, form, withNames = false }: { notices: Notices; form: string; withNames?: boolean }) {
+function Person({ notices, form, withNames = false }: { notices: PageNotices; form: string; withNames?: boolean }) {
   const texts = WEBSITE_TEXTS[notices.language];
   const names = notices.fields.filter(({ id }) => withNames && NAMES.includes(id));
   return (
     <>
       <input type="hidden" name="language" value={notices.language} />
+      {notices.forms.includes(form) && <input type="hidden" name="form.id" value={form} />}
       <div class="field">
         <label for={`${form}-email`}>{texts.email}</label>
         <input id={`${form}-email`} type="email" name="email" required autocomplete="email" maxLength={254} />
@@ -124,7 +125,7 @@ function Choices({ legend, purposes, wording, hint }: ChoicesProps) {
   );
 }
 
-function Submit({ notices: { language, controller }, label }: { notices: Notices; label: string }) {
+function Submit({ notices: { language, controller }, label }: { notices: PageNotices; label: string }) {
   const texts = WEBSITE_TEXTS[language];
   return (
     <>

@@ -1,10 +1,10 @@
 import { NewsletterCard, NewsletterForm, WhitepaperCard, WhitepaperForm } from './forms';
 import { Layout } from './layout';
-import type { Notices } from './notices';
+import type { PageNotices } from './notices';
 import { WEBSITE_TEXTS } from './texts';
 
 /** Plain forms, which need no script. */
-export function HomePage({ notices }: { notices: Notices }) {
+export function HomePage({ notices }: { notices: PageNotices }) {
   const { language, assets } = notices;
   const { claim, intro } = WEBSITE_TEXTS[language];
   return (

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { Notices } from './notices';
+import type { PageNotices } from './notices';
 import { STYLE } from './style';
 import { PATHS, WEBSITE_TEXTS } from './texts';
 
 interface LayoutProps {
-  readonly notices: Notices;
+  readonly notices: PageNotices;
   readonly title: string;
   readonly here: keyof (typeof PATHS)['de'];
   readonly children: ComponentChildren;

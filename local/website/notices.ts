@@ -10,6 +10,12 @@ export interface Notices {
   readonly fields: readonly { readonly id: string; readonly label: string }[];
 }
 
+/** What a page of the website is made of. */
+export interface PageNotices extends Notices {
+  /** Ids of the forms that the site's configuration lists, by which its sign-ups are counted. */
+  readonly forms: readonly string[];
+}
+
 export interface PurposeNotice {
   readonly id: string;
   readonly name: string;

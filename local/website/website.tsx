@@ -48,10 +48,12 @@ export async function answerAsWebsite(
   response: ServerResponse,
   { url, sites }: WebsiteParts,
 ): Promise<void> {
-  if (!sites.some(({ id }) => id === SITE)) return answer(response, <OwnPage sites={sites} />);
+  const site = sites.find(({ id }) => id === SITE);
+  if (!site) return answer(response, <OwnPage sites={sites} />);
   const { pathname, searchParams } = new URL(request.url ?? '/', url);
   const isEnglish = pathname.startsWith('/en') || searchParams.get('lang') === 'en';
-  const notices = await fetchNotices(url, SITE, isEnglish ? 'en' : 'de');
+  const fetched = await fetchNotices(url, SITE, isEnglish ? 'en' : 'de');
+  const notices = { ...fetched, forms: site.forms.map(({ id }) => id) };
   const Page = pathname.endsWith('/form') ? DropInPage : HomePage;
   answer(response, <Page notices={notices} />);
 }
