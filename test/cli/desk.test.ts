@@ -73,6 +73,23 @@ test('the confirmation mail is sent once more, and not twice in a moment', async
   expect((await system.visitor.mailsTo(person.email)).length).toBe(2);
 });
 
+test('the journal is a table of the days and of the person that are asked for', async () => {
+  const [one, other] = [await signedUp(), await signedUp()];
+  for (const person of [one, other]) await person.order('holds', { label: '12 O 345/26', reviewBy: '2099-01-01' });
+  const id = (await lookUp(one.email)).out.split(/\s/)[0]!;
+  const journal = async (...args: string[]): Promise<string[]> => {
+    const { code, out, err } = await cli(['journal', '--site', SITE, ...args]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [headings = '', ...rows] = out.trimEnd().split(/\r?\n/);
+    expect(headings).toMatch(/^"at","operator",.*"reason","letter"$/);
+    return rows;
+  };
+  const about = (await journal()).filter((row) => row.includes(id));
+  expect(about).toEqual([expect.stringContaining('HoldPlaced')]);
+  expect(await journal('--person', id)).toEqual(about);
+  expect(await journal('--person', id, '--from', '2026-01-01', '--to', '2026-01-31')).toEqual([]);
+});
+
 test('how much there is to do is said list by list, and fails where something is overdue', async () => {
   const person = await signedUp();
   const due = (days: string): Promise<unknown> => person.order('holds', { label: '12 O 345/26', reviewBy: days });
