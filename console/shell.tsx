@@ -143,7 +143,10 @@ function Choices({ site }: { readonly site: string | undefined }) {
           ))}
         </select>
       </label>
-      <span class="soft who">{words.signedInAs(me.operator.name ?? me.operator.id)}</span>
+      <span class="soft who">
+        <span class="hidden">{words.signedInAs} </span>
+        {me.operator.name ?? me.operator.id}
+      </span>
       <button type="button" class="quiet" title={words.signOutHint} onClick={() => session.signOut()}>
         {words.signOut}
       </button>

@@ -20,6 +20,7 @@ export interface Streaming {
   readonly next: (query: Readonly<Record<string, string>>) => Promise<FilePart>;
   /** What of a part belongs into the file. */
   readonly trim: (bytes: Uint8Array) => Uint8Array;
+  /** Told of each part as it arrives, whether or not it is kept. */
   readonly came: (bytes: Uint8Array) => void;
   readonly isStopped: () => boolean;
 }
@@ -33,19 +34,23 @@ export const canStream = (): boolean => (window as Picker).showSaveFilePicker !=
  * @returns what it is called; undefined where the operator stopped it
  */
 export async function streamFile(streaming: Streaming): Promise<string | undefined> {
-  const first = await streaming.first();
-  const sink = await sinkFor(first.file.name, streaming.type);
+  const arrived = async (coming: Promise<FilePart>) => {
+    const { file, next } = await coming;
+    const bytes = streaming.trim(file.bytes);
+    streaming.came(bytes);
+    return { name: file.name, bytes, next };
+  };
+  const first = await arrived(streaming.first());
+  const sink = await sinkFor(first.name, streaming.type);
   if (!sink) return undefined;
   try {
-    for (let part: FilePart | undefined = first; part;) {
+    for (let part: Arrived | undefined = first; part;) {
       if (streaming.isStopped()) {
         await sink.drop();
         return undefined;
       }
-      const bytes = streaming.trim(part.file.bytes);
-      await sink.write(bytes);
-      streaming.came(bytes);
-      part = part.next && (await streaming.next(part.next));
+      await sink.write(part.bytes);
+      part = part.next && (await arrived(streaming.next(part.next)));
     }
     await sink.close();
     return sink.name;
@@ -53,6 +58,10 @@ export async function streamFile(streaming: Streaming): Promise<string | undefin
     await sink.drop();
     throw error;
   }
+}
+
+interface Arrived extends Pick<FilePart, 'next'> {
+  readonly bytes: Uint8Array;
 }
 
 interface Sink {

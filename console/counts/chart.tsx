@@ -1,4 +1,4 @@
-import type { Period } from './figures';
+import { mayRise, type Period } from './figures';
 
 interface ChartProps {
   readonly periods: readonly Period[];
@@ -13,7 +13,7 @@ interface ChartProps {
 const HEIGHT = 160;
 const WIDTH = 720;
 
-/** Bars of those who signed up, and in each how many of them confirmed; hatched where more may. The table beside it says the same. */
+/** Bars of those who signed up, and in each how many of them confirmed; the rest is hatched where it still may. The table beside it says the same. */
 export function Chart({ periods, openFrom, label, said }: ChartProps) {
   const most = Math.max(1, ...periods.map(({ signUps }) => signUps ?? 0));
   const step = WIDTH / periods.length;
@@ -32,8 +32,8 @@ export function Chart({ periods, openFrom, label, said }: ChartProps) {
         return (
           <g>
             <title>{said(period)}</title>
-            <rect class="waiting" {...bar} y={HEIGHT - all} height={all} />
-            <rect class={period.to >= openFrom ? 'open' : 'confirmed'} {...bar} y={HEIGHT - some} height={some} />
+            <rect class={mayRise(period, openFrom) ? 'open' : 'waiting'} {...bar} y={HEIGHT - all} height={all} />
+            <rect class="confirmed" {...bar} y={HEIGHT - some} height={some} />
           </g>
         );
       })}

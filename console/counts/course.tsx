@@ -1,16 +1,15 @@
 import { shortDate } from '../../shared/words/times';
 import { useDesk } from '../context';
 import { Chart } from './chart';
-import { rateOf, type Period } from './figures';
+import { mayRise, rateOf, type Period } from './figures';
 import type { PartProps } from './glance';
 
 /** How many signed up and confirmed, period by period: as a sentence, a picture and a table. */
 export function Course({ counts: { all, openFrom, each }, own, figures, day }: PartProps) {
   const { language } = useDesk();
   const { signUps, confirmedOfThese } = all.sum;
-  const isOpen = ({ to }: Period): boolean => to >= openFrom;
-  const rate = (one: Period): string =>
-    figures.share(rateOf(one)) + (isOpen(one) && one.signUps !== 0 ? ` (${own.isOpen})` : '');
+  const isOpen = (one: Period): boolean => mayRise(one, openFrom);
+  const rate = (one: Period): string => figures.share(rateOf(one)) + (isOpen(one) ? ` (${own.isOpen})` : '');
   const sentence =
     signUps === 1
       ? own.oneSentence(confirmedOfThese === 1)
@@ -40,7 +39,14 @@ export function Course({ counts: { all, openFrom, each }, own, figures, day }: P
         <span>{shortDate(all.periods.at(-1)?.from ?? '', language)}</span>
       </p>
       <p class="soft">
-        <span class="key confirmed" /> {own.legendConfirmed} <span class="key waiting" /> {own.legendWaiting}.{' '}
+        <span class="key confirmed" /> {own.legendConfirmed} <span class="key waiting" /> {own.legendWaiting}
+        {all.periods.some(isOpen) && (
+          <>
+            {' '}
+            <span class="key open" /> {own.isOpen}
+          </>
+        )}
+        {'. '}
         {own.highest[each](day(top.from), figures.count(top.signUps))}
       </p>
       {all.periods.some(isOpen) && <p class="soft">{own.open(day(openFrom))}</p>}

@@ -18,6 +18,10 @@ const shareOf = (part: Count, whole: Count): number | undefined =>
 export const rateOf = ({ confirmedOfThese, signUps }: Numbers): number | undefined =>
   shareOf(confirmedOfThese, signUps);
 
+/** Whether somebody who signed up then can still confirm, so that the rate is not final. */
+export const mayRise = ({ to, signUps, confirmedOfThese }: Period, openFrom: string): boolean =>
+  to >= openFrom && (signUps === null || confirmedOfThese === null || confirmedOfThese < signUps);
+
 /** All that ended what was in force by somebody's own word. */
 export function leftOf({ withdrawals, complaints, objections }: Numbers): number | null {
   return withdrawals === null || complaints === null || objections === null

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { localeIn } from '../../shared/words/locale';
 import { useDesk } from '../context';
-import { leftOf, rateOf, type CountsWords, type Figures, type SiteCounts } from './figures';
+import { leftOf, mayRise, rateOf, type CountsWords, type Figures, type SiteCounts } from './figures';
 
 interface GroupsProps {
   readonly counts: SiteCounts;
@@ -16,7 +16,7 @@ interface GroupsProps {
 /** One row for each form, purpose or language, the best rate first; those without any sign-up last. */
 export function Groups({ counts, by, own, figures, title, children }: GroupsProps) {
   const { language } = useDesk();
-  const { groups = [], hiddenBelow, openFrom, to } = counts;
+  const { groups = [], hiddenBelow, openFrom, all } = counts;
   const languages = new Intl.DisplayNames(localeIn(language).tag, { type: 'language' });
   const rows = [...groups].sort((one, other) => (rateOf(other.sum) ?? -1) - (rateOf(one.sum) ?? -1));
   const isHidden = rows.some(({ sum: { medianSeconds: _, ...sum } }) => Object.values(sum).includes(null));
@@ -50,7 +50,7 @@ export function Groups({ counts, by, own, figures, title, children }: GroupsProp
           ))}
         </tbody>
       </table>
-      {to >= openFrom && <p class="soft">{own.stillRising}</p>}
+      {all.periods.some((one) => mayRise(one, openFrom)) && <p class="soft">{own.stillRising}</p>}
       {by === 'form' && rows.every(({ key }) => key === null) && <p class="soft">{own.noFormHint}</p>}
       {isHidden && <p class="soft">{own.hiddenHint(hiddenBelow)}</p>}
       {children}

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { deskAudienceIn } from '../../shared/words/desk-audience';
 import type { deskAudience } from '../../shared/words/de/desk-audience';
@@ -17,7 +18,9 @@ export function AudiencePage({ grant }: PageProps) {
   const { words, language } = useDesk();
   const own = useOwnWords(deskAudienceIn);
   const { query, route, path } = useLocation();
+  const [fetches, setFetches] = useState(0);
   if (!own) return null;
+  const fetched = (): void => setFetches((before) => before + 1);
   const names = namesOf(grant, listsOf(grant), language);
   const all = [...names];
   const purpose = all.find(([id]) => id === query['purpose'])?.[0] ?? all[0]?.[0];
@@ -41,10 +44,10 @@ export function AudiencePage({ grant }: PageProps) {
             </label>
           </p>
           <HowMany grant={grant} purpose={purpose} name={names.get(purpose) ?? purpose} own={own}>
-            {(mayBeMailed) => <ExportList grant={grant} purpose={purpose} count={mayBeMailed} own={own} />}
+            {(mayBeMailed) => <ExportList {...{ grant, purpose, own, fetched }} count={mayBeMailed} />}
           </HowMany>
-          <Leavers {...{ grant, purpose, own }} since={query['since']} choose={(since) => choose({ since })} />
-          <Fetched grant={grant} names={names} own={own} />
+          <Leavers {...{ grant, purpose, own, fetched }} since={query['since']} choose={(since) => choose({ since })} />
+          <Fetched {...{ grant, names, own }} round={fetches} />
         </>
       )}
     </>

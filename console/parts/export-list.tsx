@@ -20,10 +20,12 @@ interface ExportListProps {
   /** How many there are about. */
   readonly count: number;
   readonly own: AudienceWords;
+  /** Told once people were fetched, whether or not a file came of it. */
+  readonly fetched: () => void;
 }
 
 /** The list as a file on the operator's own disk, in the form that they need. */
-export function ExportList({ grant, purpose, count, own }: ExportListProps) {
+export function ExportList({ grant, purpose, count, own, fetched }: ExportListProps) {
   const { api, language } = useDesk();
   const said = own.export;
   const [format, setFormat] = useState<Format>(language === 'de' ? 'excel-de' : 'excel-en');
@@ -39,17 +41,19 @@ export function ExportList({ grant, purpose, count, own }: ExportListProps) {
     const isTable = format !== 'ndjson';
     const accept = isTable ? 'text/csv' : 'application/x-ndjson';
     const part = (query: Readonly<Record<string, string>>) => api.audiencePart(grant.site, purpose, query, accept);
-    streamFile({
+    void streamFile({
       type: accept,
       first: () => part({ limit: '1000', ...(isTable && { profile: format }) }),
       next: part,
       trim: isTable ? (bytes) => bytes : withoutLastLine,
       came: (bytes) => setPeople(Math.max(0, (lines += newlinesIn(bytes)))),
       isStopped: () => isStopped.current,
-    }).then(
-      (name) => setState(name === undefined ? { is: 'stopped' } : { is: 'saved', name }),
-      (error: unknown) => setState(error instanceof TooLarge ? { is: 'too-large' } : { is: 'trouble', error }),
-    );
+    })
+      .then(
+        (name) => setState(name === undefined ? { is: 'stopped' } : { is: 'saved', name }),
+        (error: unknown) => setState(error instanceof TooLarge ? { is: 'too-large' } : { is: 'trouble', error }),
+      )
+      .then(fetched);
   };
   return (
     <section aria-labelledby="export" class="no-print">
@@ -85,7 +89,7 @@ export function ExportList({ grant, purpose, count, own }: ExportListProps) {
       )}
       <div role="status">
         {state.is === 'saved' && <p>{said.done(written(people), state.name)}</p>}
-        {state.is === 'stopped' && <p>{said.stopped}</p>}
+        {state.is === 'stopped' && <p>{said.stopped(written(people))}</p>}
       </div>
       {state.is === 'too-large' && (
         <p class="trouble" role="alert">

@@ -13,10 +13,12 @@ interface FetchedProps {
   /** Purpose -> what it is called. */
   readonly names: ReadonlyMap<string, string>;
   readonly own: AudienceWords;
+  /** Another one wherever a list was fetched since. */
+  readonly round: number;
 }
 
 /** Who was given lists of people, the latest first. */
-export function Fetched({ grant, names, own }: FetchedProps) {
+export function Fetched({ grant, names, own, round }: FetchedProps) {
   const { api, language } = useDesk();
   const said = own.fetched;
   const [pages, setPages] = useState<readonly Page[]>([]);
@@ -29,10 +31,10 @@ export function Fetched({ grant, names, own }: FetchedProps) {
       (thrown: unknown) => setError(thrown),
     );
   };
+  useEffect(() => setPages([]), [grant.site]);
   useEffect(() => {
-    setPages([]);
     if (mayRead) load([]);
-  }, [grant.site, mayRead]);
+  }, [grant.site, mayRead, round]);
   if (!mayRead) return null;
   const rows = pages.flatMap(({ fetches }) => fetches);
   return (

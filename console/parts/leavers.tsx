@@ -18,6 +18,8 @@ interface LeaversProps {
   /** A day, such as 2026-11-01; undefined for the first that is known. */
   readonly since: string | undefined;
   readonly choose: (since: string) => void;
+  /** Told once people were fetched. */
+  readonly fetched: () => void;
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -27,16 +29,20 @@ const DAYS = 35;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Who left a purpose since a day, the latest first. Fetched by a press alone: that it was is written down. */
-export function Leavers({ grant, purpose, own, since, choose }: LeaversProps) {
+export function Leavers({ grant, purpose, own, since, choose, fetched }: LeaversProps) {
   const { api, language } = useDesk();
   const said = own.left;
   const first = germanDay(new Date(Date.now() - (DAYS - 1) * DAY_MS));
-  const asked = since !== undefined && DAY.test(since) ? since : first;
+  // By the server's clock, not by this one's, where nobody chose a day.
+  const chosen = since !== undefined && DAY.test(since) ? since : undefined;
   const [isShown, setIsShown] = useState(false);
   const [pages, setPages] = useState<readonly Page[]>([]);
   const [error, setError] = useState<unknown>();
-  const get = (limit: string, cursor?: string): Promise<Page> =>
-    api.leavers(grant.site, { purpose, limit, since: asked, cursor });
+  const get = async (limit: string, cursor?: string): Promise<Page> => {
+    const page = await api.leavers(grant.site, { purpose, limit, since: chosen, cursor });
+    fetched();
+    return page;
+  };
   const load = async (before: readonly Page[]): Promise<void> => {
     setError(undefined);
     setPages([...before, await get('50', before.at(-1)?.cursor)]);
@@ -44,7 +50,7 @@ export function Leavers({ grant, purpose, own, since, choose }: LeaversProps) {
   useEffect(() => {
     setPages([]);
     if (isShown) void load([]).catch(setError);
-  }, [grant.site, purpose, asked, isShown]);
+  }, [grant.site, purpose, chosen, isShown]);
   const leavers = pages.flatMap((page) => page.leavers);
   const last = pages.at(-1);
   const cells = (leaver: Leaver): string[] => [shortTime(leaver.at, language), nameOf(leaver, own), howOf(leaver, own)];
@@ -73,7 +79,7 @@ export function Leavers({ grant, purpose, own, since, choose }: LeaversProps) {
           <input
             type="date"
             class="short"
-            value={asked}
+            value={chosen ?? first}
             min={first}
             onChange={({ currentTarget: { value } }) => DAY.test(value) && choose(value)}
           />

@@ -17,6 +17,8 @@ interface DecideProps {
   readonly own: ListWords;
   readonly what: Decidable['what'];
   readonly choices: readonly Choice[];
+  /** Whether there is no row to choose in. */
+  readonly isEmpty: boolean;
   readonly done: () => void;
 }
 
@@ -27,7 +29,7 @@ type State =
   | { readonly is: 'trouble'; readonly error: unknown };
 
 /** Carries out what was chosen in the rows. What cannot be undone is asked once more, with what comes of it. */
-export function Decide({ grant, own, what, choices, done }: DecideProps) {
+export function Decide({ grant, own, what, choices, isEmpty, done }: DecideProps) {
   const { api } = useDesk();
   const [reason, setReason] = useState('');
   const [reviewBy, setReviewBy] = useState('');
@@ -60,7 +62,7 @@ export function Decide({ grant, own, what, choices, done }: DecideProps) {
   const isWrong = (field: string): boolean => state.is === 'wrong' && state.field === field;
   return (
     <div class="deciding no-print">
-      {choices.length === 0 && state.is !== 'done' && <p class="soft">{own.decide.none}</p>}
+      {choices.length === 0 && !isEmpty && state.is !== 'done' && <p class="soft">{own.decide.none}</p>}
       {choices.length > 0 && (
         <>
           <h3>{own.decide.title}</h3>

@@ -48,7 +48,11 @@ export function ReviewsList({ grant, own, after, decided, list }: ListProps & { 
       {loaded.is === 'there' && <Rows {...{ grant, own, after, list, chosen, choose }} page={loaded.value} />}
       {what !== 'weighing' &&
         (may(grant, 'evidence:write') ? (
-          <Decide {...{ grant, own, what, done }} choices={[...chosen.values()]} />
+          <Decide
+            {...{ grant, own, what, done }}
+            isEmpty={loaded.is === 'there' && loaded.value.waiting.length === 0}
+            choices={[...chosen.values()]}
+          />
         ) : (
           <p class="soft">{own.readOnly}</p>
         ))}
@@ -122,8 +126,10 @@ interface ChooseProps {
 }
 
 function Choose({ own, item, decision, choose }: ChooseProps) {
+  const { language } = useDesk();
+  const { deleteBy } = item;
   const options = [
-    [undefined, own.undecided],
+    [undefined, deleteBy === undefined ? own.undecided : own.endsUndecided(readableDate(deleteBy, language))],
     ['keep', own.keep],
     ['let-go', own.letGo[item.what]],
   ] as const;

@@ -23,8 +23,8 @@ export class AtDesk {
     await page.getByRole('button').click();
     await page.getByRole('link', { name }).click();
     await page
-      .getByText(de.signedInAs(name))
-      .or(page.getByText(en.signedInAs(name)))
+      .getByText(`${de.signedInAs} ${name}`)
+      .or(page.getByText(`${en.signedInAs} ${name}`))
       .waitFor();
     return new AtDesk(visitor, page);
   }

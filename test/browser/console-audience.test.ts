@@ -41,6 +41,12 @@ test('marketing sees how many may be mailed, gets the list for the tool, and see
     .waitFor();
   await page.getByLabel(own.purpose).selectOption(PRODUCT);
   await page.getByRole('region', { name: own.export.title }).getByRole('combobox').selectOption('brevo');
+  await page.getByRole('heading', { name: own.fetched.title }).waitFor();
+  await page.getByText(own.loading).waitFor({ state: 'detached' });
+  const notedBefore = await page
+    .getByRole('region', { name: own.fetched.title })
+    .getByRole('row', { name: /Mia Marketing/ })
+    .count();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /holen$/ }).click();
   const file = await saved;
@@ -50,11 +56,24 @@ test('marketing sees how many may be mailed, gets the list for the tool, and see
   expect(text).toContain(`"${email}"`);
   await page.getByText(file.suggestedFilename()).waitFor();
   await at!.expectNoTraceOf(email);
+  // Who fetched it is there without a reload, and again after one.
+  const noted = page.getByRole('region', { name: own.fetched.title }).getByRole('row', { name: /Mia Marketing/ });
+  expect(
+    await until(
+      () => noted.count(),
+      (count) => count > notedBefore,
+    ),
+  ).toBe(notedBefore + 1);
+  // Whoever wants no file after all is told that the people were fetched all the same.
+  await page.evaluate(`window.showSaveFilePicker = () => Promise.reject(new DOMException('', 'AbortError'))`);
+  await page.getByRole('button', { name: /holen$/ }).click();
+  await page.getByText(/^Abgebrochen\. [1-9]\d* Person(?:en)? wurden? abgerufen, aber nicht gespeichert\./).waitFor();
+  await until(
+    () => noted.count(),
+    (count) => count > notedBefore + 1,
+  );
   await page.reload();
-  await page
-    .getByRole('row', { name: /Mia Marketing/ })
-    .first()
-    .waitFor();
+  await noted.first().waitFor();
   expect(page.url()).toContain(`purpose=${PRODUCT}`);
   await at!.expectAccessible('de console audience');
   at!.expectQuiet();

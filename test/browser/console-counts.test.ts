@@ -28,7 +28,13 @@ test('marketing sees how many sign up and confirm, by form, and takes the table 
   await page.getByRole('heading', { level: 2, name: own.glance }).waitFor();
   expect(await numberOf(own.names.signUps)).toBeGreaterThan(0);
   expect(await numberOf(own.names.inForce)).toBeGreaterThan(0);
-  await page.getByRole('img', { name: /Anmeldung/ }).waitFor();
+  const chart = page.getByRole('img', { name: /Anmeldung/ });
+  await chart.waitFor();
+  // What is confirmed is drawn as the legend has it, also of days on which somebody can still confirm.
+  const heights = await chart
+    .locator('.confirmed')
+    .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('height'))));
+  expect(Math.max(...heights)).toBeGreaterThan(0);
   await page.getByRole('heading', { name: own.group.form }).waitFor();
   await page.getByLabel(own.by).selectOption('purpose');
   await page.getByRole('heading', { name: own.group.purpose }).waitFor();

@@ -84,6 +84,9 @@ test('of whom nothing was heard for a year is kept with a reason or let go; who 
   await page.goto(`${url}/console/${SITE}`);
   const tile = page.getByRole('navigation', { name: own.tiles }).getByRole('link', { name: own.names.review });
   await tile.click();
+  await rowOf(ids[2])
+    .getByLabel(/^offen lassen: endet am \d/)
+    .waitFor();
   await rowOf(ids[0]).getByLabel(own.keep).check();
   await rowOf(ids[1]).getByLabel(own.letGo.unused).check();
   await page.getByLabel(de.reason.label, { exact: true }).fill('Prüfung 2027, Kundin seit 2024');
@@ -114,5 +117,9 @@ test('of whom nothing was heard for a year is kept with a reason or let go; who 
   await page.getByText(own.empty.review).waitFor();
   expect(await presses()).toBe(documentedPresses('Keep one person in the regular review'));
   expect(await found(0)).toEqual([]);
+  // Where there is no row, nobody is told to choose in one.
+  await page.getByRole('link', { name: own.names.holds }).click();
+  await page.getByText(own.empty.holds).waitFor();
+  expect(await page.getByText(own.decide.none).count()).toBe(0);
   at.expectQuiet();
 });

@@ -168,7 +168,7 @@ test('who signs out is out in every window, and nobody goes back to what they ha
   const other = await page.context().newPage();
   await other.goto(`${STACK}/console`);
   await other.getByRole('button', { name: de.signIn.button }).click();
-  await other.getByText(de.signedInAs('Conrad Compliance')).waitFor();
+  await other.getByText(`${de.signedInAs} Conrad Compliance`).waitFor();
   await page.getByRole('button', { name: de.signOut }).click();
   await page.getByRole('heading', { name: de.signIn.title }).waitFor();
   await other.getByRole('heading', { name: de.signIn.title }).waitFor();

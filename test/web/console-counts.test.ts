@@ -1,4 +1,4 @@
-import { Figures, leftOf, rateOf, type Numbers } from '../../console/counts/figures';
+import { Figures, leftOf, mayRise, rateOf, type Numbers } from '../../console/counts/figures';
 import { spanOf } from '../../console/counts/periods';
 import { deskCounts as de } from '../../shared/words/de/desk-counts';
 import { deskCounts as en } from '../../shared/words/en/desk-counts';
@@ -26,6 +26,17 @@ const NOBODY: Numbers = {
   ...{ signUps: 0, confirmedOfThese: 0, medianSeconds: null, confirmations: 0, withdrawals: 0 },
   ...{ objections: 0, expiries: 0, bounces: 0, complaints: 0 },
 };
+
+test.each([
+  ['somebody has yet to confirm', '2026-11-29', 3, 2, true],
+  ['all have confirmed', '2026-11-29', 3, 3, false],
+  ['nobody signed up', '2026-11-29', 0, 0, false],
+  ['the time to confirm is over', '2026-11-26', 3, 2, false],
+  ['it is hidden how many', '2026-11-29', null, null, true],
+] as const)('a rate may rise or not, where %s', (_, day, signUps, confirmedOfThese, rises) => {
+  const period = { ...NOBODY, from: day, to: day, inForce: 0, signUps, confirmedOfThese };
+  expect(mayRise(period, '2026-11-27')).toBe(rises);
+});
 
 describe('figures', () => {
   const german = new Figures('de', de);

@@ -51,12 +51,14 @@ export const deskAudience = {
     button: (count: string) => `${count} holen`,
     progress: (done: string, all: string) => `${done} von ${all}`,
     stop: 'Abbrechen',
-    stopped: 'Abgebrochen. Es wurde keine Datei gespeichert.',
+    stopped: (count: string) =>
+      `Abgebrochen. ${count} ${form(count, 'Person wurde', 'Personen wurden')} abgerufen, aber nicht gespeichert. Das Abrufen ist unten festgehalten.`,
     done: (count: string, name: string) => `${count} ${form(count, 'Person', 'Personen')} gespeichert als ${name}`,
     limit:
       'Dieser Browser sammelt die Liste im Speicher; das geht bis 150 MB. In Chrome und Edge geht sie gleich auf die Platte.',
     tooLarge: 'Die Liste ist größer als 150 MB. Nehmen Sie Chrome oder Edge, oder die Befehlszeile.',
-    broke: 'Die Liste ist nicht vollständig angekommen und wurde verworfen.',
+    broke:
+      'Die Liste ist nicht vollständig angekommen und wurde verworfen. Was abgerufen wurde, ist unten festgehalten.',
     fileKind: 'Liste',
   },
   left: {

@@ -58,14 +58,14 @@ export const deskCounts = {
     month: (day: string, count: string) => `Die meisten in einem Monat: ${count}, ab dem ${day}.`,
   },
   open: (day: string) =>
-    `Schraffiert, noch offen: Wer sich am ${day} oder später angemeldet hat, kann noch bestätigen. Diese Quoten steigen noch.`,
+    `Schraffiert, noch offen: Wer sich am ${day} oder später angemeldet hat, kann noch bestätigen. Diese Quoten können noch steigen.`,
   legendConfirmed: 'bestätigt',
   legendWaiting: 'nicht bestätigt',
   asTable: 'Als Tabelle',
   from: 'Ab',
   isOpen: 'noch offen',
   group: { form: 'Welches Formular wirkt?', purpose: 'Nach Verteiler', language: 'Nach Sprache' },
-  stillRising: 'Wer sich in den letzten Tagen angemeldet hat, kann noch bestätigen: Diese Quoten steigen noch.',
+  stillRising: 'Wer sich in den letzten Tagen angemeldet hat, kann noch bestätigen: Diese Quoten können noch steigen.',
   noForm: 'ohne Angabe des Formulars',
   noFormHint:
     'Formulare nennt die Website mit „data-form“; welche es gibt, steht in ihrer Konfiguration unter „forms“.',

@@ -62,6 +62,7 @@ export const deskLists = {
   keep: 'behalten',
   letGo: { unused: 'gehen lassen', hold: 'freigeben', restriction: 'beenden' },
   undecided: 'offen lassen',
+  endsUndecided: (day: string) => `offen lassen: endet am ${day}`,
   weigh: 'entscheiden',
   decide: {
     title: 'Entscheiden',

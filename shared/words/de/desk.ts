@@ -84,7 +84,7 @@ export const desk = {
     inProof: 'Steht im Nachweis, den auch ein Gericht liest.',
     missing: 'Geben Sie einen Grund an, mit mindestens drei Zeichen und ohne Adresse.',
   },
-  signedInAs: (name: string) => `Angemeldet als ${name}`,
+  signedInAs: 'Angemeldet als',
   signOut: 'Abmelden',
   signOutHint: 'Meldet Sie in allen Fenstern dieses Browsers ab.',
   signIn: {

@@ -52,11 +52,12 @@ export const deskAudience: typeof german = {
     button: (count) => `Get ${count}`,
     progress: (done, all) => `${done} of ${all}`,
     stop: 'Stop',
-    stopped: 'Stopped. No file was saved.',
+    stopped: (count) =>
+      `Stopped. ${count} ${form(count, 'person was', 'people were')} fetched, but not saved. That they were fetched is noted below.`,
     done: (count, name) => `${count} ${form(count, 'person', 'people')} saved as ${name}`,
     limit: 'This browser collects the list in memory, up to 150 MB. In Chrome and Edge it goes straight to the disk.',
     tooLarge: 'The list is larger than 150 MB. Use Chrome or Edge, or the command line.',
-    broke: 'The list did not arrive as a whole, and was discarded.',
+    broke: 'The list did not arrive as a whole, and was discarded. What was fetched is noted below.',
     fileKind: 'List',
   },
   left: {

@@ -61,6 +61,7 @@ export const deskLists: typeof de = {
   keep: 'keep',
   letGo: { unused: 'let go', hold: 'release', restriction: 'end' },
   undecided: 'leave open',
+  endsUndecided: (day) => `leave open: ends on ${day}`,
   weigh: 'decide',
   decide: {
     title: 'Decide',

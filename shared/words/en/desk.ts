@@ -81,7 +81,7 @@ export const desk: typeof de = {
     inProof: 'Stands in the proof, which a court reads, too.',
     missing: 'Give a reason, of three characters at least and without an address.',
   },
-  signedInAs: (name) => `Signed in as ${name}`,
+  signedInAs: 'Signed in as',
   signOut: 'Sign out',
   signOutHint: 'Signs you out in all windows of this browser.',
   signIn: {
