@@ -10,13 +10,21 @@ import { evidenceOf, type Kind } from './people';
 
 const site = findSite(sites, 'demo')!;
 
+interface Told {
+  readonly language?: Language;
+  /** Classes of parts of which there is nothing more. */
+  readonly without?: readonly string[];
+  /** Whether what is to go by now is there as yet. */
+  readonly stillThere?: boolean;
+}
+
 /** What a letter to a person of that kind is made of, after one more step. */
 async function sources(
   kind: Kind,
   last: object,
-  { language = 'de', without = [] }: { language?: Language; without?: readonly string[] } = {},
+  { language = 'de', without = [], stillThere = false }: Told = {},
 ): Promise<LetterSources> {
-  const { entries, parts } = heldOf(await evidenceOf(kind, language));
+  const { entries, parts } = heldOf(await evidenceOf(kind, language, stillThere ? { withoutOverdueNames: false } : {}));
   const at = '2026-07-20T08:00:00.000Z';
   const actor = { kind: 'operator', id: 'desk' };
   const step = { ...entries.at(-1)!, seq: entries.length, at, actor, purposes: [], parts: {}, ...last } as unknown;
@@ -52,6 +60,17 @@ describe.each(LANGUAGES)('in %s, an erasure that something stands against', (lan
     expect(why).toMatch(/Art\. 17/);
     expect(until).toBe(words.restrictedMeanwhile);
   });
+});
+
+test.each(LANGUAGES)('in %s, what goes at this moment is called neither kept nor deleted', async (language) => {
+  const words = lettersIn(language);
+  // By the site's rules the name goes with the withdrawal, and nobody deleted it yet.
+  const asked = await sources('withdrawn', inPart, { language, stillThere: true });
+  const { title, paragraphs } = letterOf('erasure-in-part', asked);
+  expect(title).toBe(words.erasingInPart);
+  expect(paragraphs[2]).toBe(words.goingNow(words.data.details));
+  expect(paragraphs[3]).toContain(words.data.address);
+  expect(paragraphs[3]).not.toContain(words.data.details);
 });
 
 test('an objection that was upheld is weighed no longer', async () => {

@@ -2,6 +2,7 @@ import { dayOf } from '../../calendar';
 import { againstErasure } from '../../consent/decide/operator-erasure';
 import { entriesOf, type Entry, type EntryFor } from '../../consent/entry';
 import { fold } from '../../consent/fold';
+import { itemEnds } from '../../consent/keep/item-ends';
 import { dueOf } from '../../consent/requests';
 import { standingOf } from '../../consent/standing';
 import type { LetterKind } from '../../consent/steps/person-informed';
@@ -65,10 +66,12 @@ export const SAID: Readonly<Record<LetterKind, (material: Material) => readonly 
     ];
     // Where nothing stands against it any more it can be erased, and that is another letter.
     needed(against[0]);
-    const { gone, held } = classesOf(material);
+    const { gone, going, held } = classesOf(material);
     const names = (classes: readonly Personal[]) => classes.map((name) => words.data[name]).join(', ');
     return [
-      gone.length > 0 ? words.goneAlready(names(gone)) : words.goneNothing,
+      ...(gone.length > 0 ? [words.goneAlready(names(gone))] : []),
+      ...(going.length > 0 ? [words.goingNow(names(going))] : []),
+      ...(gone.length + going.length > 0 ? [] : [words.goneNothing]),
       words.keptFor(dayIn(restricted, language), names(held)),
       ...against,
       words.restrictedMeanwhile,
@@ -135,11 +138,23 @@ function restrictedInstead({ history }: Pick<Material, 'history'>): Entry {
   return needed(standingOf(history).restrictedSince === undefined ? undefined : instead);
 }
 
-/** Which of what is personal there is no more of at all, and which there is. */
-function classesOf({ history, held }: Pick<Material, 'history' | 'held'>) {
-  const there = (name: Personal): boolean => history.some(({ parts }) => held.has(parts[name] ?? ''));
+/** Which of what is personal there is no more of at all, which is deleted at this moment, and which stays. */
+function classesOf({ history, held, site, now }: Pick<Material, 'history' | 'held' | 'site' | 'now'>) {
+  const ends = itemEnds(history, site);
+  const there = history.flatMap(({ parts }, place) =>
+    PERSONAL.filter((name) => held.has(parts[name] ?? '')).map((name) => {
+      const end = ends[place]?.parts[name];
+      return { name, stays: end === undefined || end > now };
+    }),
+  );
   const known = PERSONAL.filter((name) => history.some(({ parts }) => parts[name] !== undefined));
-  return { gone: known.filter((name) => !there(name)), held: known.filter(there) };
+  const isThere = (name: Personal): boolean => there.some((one) => one.name === name);
+  const stays = (name: Personal): boolean => there.some((one) => one.name === name && one.stays);
+  return {
+    gone: known.filter((name) => !isThere(name)),
+    going: known.filter((name) => isThere(name) && !stays(name)),
+    held: known.filter(stays),
+  };
 }
 
 /** What is deleted with an erasure; what operators noted is theirs. */
@@ -148,9 +163,11 @@ type Personal = (typeof PERSONAL)[number];
 
 /** What a letter is about, where its kind alone does not say it. */
 export function titleOf(kind: LetterKind, material: Material): string {
-  const { titles, notErasedYet } = material.words;
-  const isWhole = kind === 'erasure-in-part' && classesOf(material).gone.length === 0;
-  return isWhole ? notErasedYet : titles[kind];
+  const { titles, notErasedYet, erasingInPart } = material.words;
+  if (kind !== 'erasure-in-part') return titles[kind];
+  const { gone, going } = classesOf(material);
+  if (gone.length > 0) return titles[kind];
+  return going.length > 0 ? erasingInPart : notErasedYet;
 }
 
 /** What operators noted at the desk says nothing of what is stored of somebody otherwise. */

@@ -84,9 +84,9 @@ export const access = {
       'Ein Sperrvermerk verhindert, dass Ihre Adresse aus einer anderen Quelle wieder übernommen wird. Er enthält die Adresse nicht, nur einen Wert, der mit einem geheimen Schlüssel aus ihr berechnet ist.',
   },
   /** Where something came from that nobody confirmed. */
-  unproven: 'in Ihrem Namen angegeben; ob von Ihnen selbst, ist nicht geprüft',
+  unproven: 'in Ihrem Namen angegeben; ob von Ihnen, ist nicht geprüft',
   origins: {
-    person: 'von Ihnen selbst',
+    person: 'über das Formular der Website, einen Link an Ihre Adresse oder eine E-Mail von ihr',
     website: 'vom Server der Website, auf der Sie sich eingetragen haben',
     import: 'aus einem anderen System des Verantwortlichen übernommen',
     operator: 'von uns eingetragen',

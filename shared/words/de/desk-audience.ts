@@ -23,7 +23,7 @@ export const deskAudience = {
     notTitle: 'Warum nicht mehr?',
     why: 'Grund',
     people: 'Personen',
-    all: 'Niemand fehlt: alle, die zugestimmt haben, dürfen angeschrieben werden.',
+    all: 'Niemand fehlt: Wessen Einwilligung gilt, darf auch angeschrieben werden.',
     not: {
       pending: 'Anmeldung noch nicht bestätigt',
       undeliverable: 'E-Mails kommen zurück',
@@ -94,7 +94,7 @@ export const deskAudience = {
   },
   tools: {
     title: (site: string) => `Werkzeuge von ${site}`,
-    intro: 'Wer Daten bekommt, muss von jedem Widerruf erfahren. Hier steht, ob alle Bescheid wissen.',
+    intro: 'Wer Daten bekommt, muss von jedem Widerruf erfahren. Hier steht, wer was bestätigt hat.',
     nobody: 'Diese Website gibt niemandem Daten weiter.',
     asOf: (time: string) => `Stand: ${time}`,
     purposes: 'Bekommt Daten für',
@@ -104,7 +104,7 @@ export const deskAudience = {
     trying: 'Wird versucht …',
     tried: (told: number, failed: number) =>
       failed === 0
-        ? `${told} informiert. Damit weiß das Werkzeug alles.`
+        ? `${told} informiert. Damit hat das Werkzeug alles bestätigt.`
         : `${told} informiert, ${failed} wieder nicht.`,
     ask: 'Noch einmal versuchen kann der Datenschutz.',
   },

@@ -54,7 +54,7 @@ export const deskLists = {
     decision: 'Entscheidung',
   },
   sinceDay: (day: string) => `seit ${day}`,
-  unheard: (day: string) => `nichts gehört seit ${day}`,
+  unheard: (day: string) => `hier nichts verzeichnet seit ${day}`,
   connections: 'nur Verbindungsdaten eines Vorfalls',
   unnamed: 'ohne Namen',
   isOverdue: 'überfällig',

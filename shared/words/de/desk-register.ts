@@ -1,7 +1,8 @@
 /** Was die Seite über die Wortlaute sagt. */
 export const deskRegister = {
   title: (site: string) => `Wortlaute von ${site}`,
-  intro: 'Worauf Einwilligungen beruhen: jeder Text, jede Fassung, jede Sprache. Was jemand sah, bleibt hier stehen.',
+  intro:
+    'Worauf Einwilligungen beruhen: jeder Text, jede Fassung, jede Sprache. Jede Fassung, auf der etwas beruht, bleibt hier stehen.',
   loading: 'Wird geladen …',
   current: 'wird heute gezeigt',
   earlier: 'früher',

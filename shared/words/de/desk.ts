@@ -112,7 +112,7 @@ export const desk = {
     looking: 'Wird nachgesehen …',
     empty: 'Geben Sie eine E-Mail-Adresse ein.',
     invalid:
-      'Das ist weder eine E-Mail-Adresse noch eine Kennung. Vor und nach dem @ stehen Zeichen, am Ende ein Punkt und eine Endung wie „de“.',
+      'Das ist weder eine E-Mail-Adresse noch eine Kennung. Eine Adresse hat vor dem @ keine Umlaute und keine Leerzeichen und endet wie in „beispiel.de“.',
     unknown: (site: string) => `Unter dieser Adresse ist bei ${site} niemand gespeichert`,
     unknownText:
       'Vielleicht steht die Adresse hier in anderer Schreibweise, oder alles zu ihr ist schon gelöscht. Festgehalten wird nur, dass Sie gesucht haben, nicht wonach.',
@@ -123,7 +123,7 @@ export const desk = {
     unknown: 'Zu dieser Kennung ist niemand mehr gespeichert',
     unknownText: 'Vielleicht ist inzwischen alles gelöscht, was es dazu gab.',
     copyId: 'Kennung',
-    unrecorded: 'Was ein Vertrag verlangt, darf geschickt werden; ein Vertrag ist hier nicht festgehalten.',
+    unrecorded: 'Nur was ein Vertrag verlangt; ob es einen gibt, ist hier nicht festgehalten.',
     asOf: (time: string) => `Stand: ${time}`,
     since: (day: string) => `bekannt seit ${day}`,
     addressGone: 'Die Adresse ist nicht mehr gespeichert',
@@ -153,7 +153,7 @@ export const desk = {
   },
   letters: stepFacts.letters,
   mails: {
-    title: 'Was wir zuletzt geschickt haben',
+    title: 'Was dieses System zuletzt geschickt hat',
     none: 'In den letzten 30 Tagen nichts.',
     cameBack: 'kam zurück',
     kinds: stepFacts.mails,
@@ -173,7 +173,7 @@ export const desk = {
     received: (day: string) => `eingegangen am ${day}`,
     anybody: 'jemanden, der die Adresse kannte',
     kinds: {
-      subject: 'die Person',
+      subject: 'Formular, Link an die Adresse oder E-Mail von ihr',
       operator: 'jemanden bei Ihnen',
       system: 'das System',
       backend: 'ein anderes System',

@@ -25,6 +25,8 @@ export const letters = {
   } satisfies Record<LetterKind, string>,
   /** Of an erasure that something stands against, where nothing is deleted yet. */
   notErasedYet: 'Ihre Daten sind gesperrt, aber noch nicht gelöscht',
+  /** Of one of which the first parts are deleted at this moment. */
+  erasingInPart: 'Ihre Daten werden gerade zum Teil gelöscht',
   greeting: 'Guten Tag,',
   closing: 'Mit freundlichen Grüßen',
   reference: (id: string) => `Vorgang: ${id}`,
@@ -39,9 +41,9 @@ export const letters = {
   access: 'Die Auskunft nach Art. 15 DSGVO liegt diesem Schreiben bei.',
   portability: 'Die Daten, die Sie uns gegeben haben, liegen diesem Schreiben als Datei bei (Art. 20 DSGVO).',
   erased: (day: string) =>
-    `Am ${day} haben wir gelöscht, was wir an Namen, Adressen, Verbindungsdaten und E-Mails zu Ihnen gespeichert hatten (Art. 17 DSGVO).`,
+    `Am ${day} haben wir gelöscht, was in unserem Register der Einwilligungen an Namen, Adressen, Verbindungsdaten und E-Mails zu Ihnen gespeichert war (Art. 17 DSGVO).`,
   entriesStay:
-    'Es bleiben Einträge ohne Namen und Adresse. Sie zeigen, was geschehen ist, und werden gelöscht, wenn ihre Frist abgelaufen ist.',
+    'Es bleiben Einträge ohne Namen und Adresse; nur ein Wert, der mit einem geheimen Schlüssel aus der Adresse berechnet ist, führt noch zu ihnen. Sie zeigen, was geschehen ist, und werden gelöscht, wenn ihre Frist abgelaufen ist.',
   suppressed:
     'Auf Ihren Wunsch bleibt ein Merkmal ohne Adresse, an dem wir erkennen, dass Ihre Daten nicht wieder eingespielt werden dürfen.',
   data: {
@@ -51,6 +53,7 @@ export const letters = {
     mail: 'Kopien von E-Mails',
   } satisfies Record<Personal, string>,
   goneAlready: (names: string) => `Gelöscht ist: ${names}.`,
+  goingNow: (names: string) => `Gelöscht wird gerade: ${names}.`,
   goneNothing: 'Löschen können wir Ihre Daten noch nicht.',
   keptFor: (day: string, names: string) =>
     `Wir bewahren noch auf: ${names}. Das ist seit dem ${day} gesperrt. Warum wir es aufbewahren und bis wann:`,
@@ -61,19 +64,21 @@ export const letters = {
       `Den Nachweis Ihrer Einwilligung bewahren wir bis ${day} auf (Art. 17 Abs. 3 Buchst. e DSGVO).`,
     contract: 'Ein Vertrag mit Ihnen läuft noch; seine E-Mails brauchen die Adresse.',
   },
-  restrictedMeanwhile: 'Bis dahin nutzen wir diese Daten zu nichts anderem. Danach löschen wir sie.',
+  restrictedMeanwhile:
+    'Bis dahin nutzen wir diese Daten zu nichts anderem, außer für E-Mails, die ein Vertrag mit Ihnen verlangt. Danach löschen wir sie.',
   withdrawn: (names: string, day: string) => `Ihre Einwilligung ist seit ${day} beendet: ${names}.`,
   refused: (names: string, day: string) =>
     `Ihre Anmeldung, die noch nicht bestätigt war, wurde am ${day} zurückgenommen: ${names}. Eine Einwilligung war das noch nicht.`,
   objected: (names: string, day: string) =>
-    `Ihr Widerspruch gilt seit ${day}: ${names}. Sie erhalten dazu keine E-Mails mehr.`,
+    `Ihr Widerspruch gilt seit ${day}: ${names}. Dafür verwenden wir Ihre Adresse nicht mehr.`,
   weighed: 'Wir prüfen die Gründe, die Sie genannt haben. Bis zur Entscheidung erhalten Sie dazu keine E-Mails.',
   upheld: (day: string) =>
-    `Wir haben Ihren Widerspruch geprüft und ihm am ${day} stattgegeben. Sie erhalten dazu keine E-Mails mehr.`,
+    `Wir haben Ihren Widerspruch geprüft und ihm am ${day} stattgegeben. Dafür verwenden wir Ihre Adresse nicht mehr.`,
   overridden: (day: string) =>
     `Wir haben Ihren Widerspruch geprüft und am ${day} entschieden, dass zwingende Gründe überwiegen (Art. 21 Abs. 1 DSGVO).`,
   rectified: (day: string) => `Am ${day} haben wir Ihre Angaben berichtigt (Art. 16 DSGVO).`,
-  restricted: (day: string) => `Seit ${day} speichern wir Ihre Daten und nutzen sie zu nichts anderem (Art. 18 DSGVO).`,
+  restricted: (day: string) =>
+    `Seit ${day} speichern wir Ihre Daten und nutzen sie zu nichts anderem, außer für E-Mails, die ein Vertrag mit Ihnen verlangt (Art. 18 DSGVO).`,
   lifting: 'Wir heben die Einschränkung der Verarbeitung Ihrer Daten auf (Art. 18 Abs. 3 DSGVO).',
   lifted: (day: string) => `Die Einschränkung der Verarbeitung Ihrer Daten endete am ${day}.`,
   refusal: 'Wir können Ihrem Anliegen nicht nachkommen (Art. 12 Abs. 4 DSGVO).',

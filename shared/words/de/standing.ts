@@ -8,7 +8,7 @@ export const standing = {
     none: 'nein',
   } satisfies Record<State, string>,
   because: {
-    'never-asked': 'Hier hat niemand danach gefragt.',
+    'never-asked': 'Hier ist dazu nichts verzeichnet.',
     pending: 'Die Anmeldung ist noch nicht bestätigt.',
     'pending-expired': 'Die Anmeldung wurde nicht rechtzeitig bestätigt.',
     'taken-back': 'Die Anmeldung wurde zurückgenommen, bevor sie bestätigt war.',

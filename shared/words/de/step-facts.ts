@@ -186,7 +186,7 @@ export const stepFacts = {
   /** Who took a step that nobody showed to be the person's. */
   unproven: 'im Namen der Person; von wem, ist nicht geprüft',
   actors: {
-    subject: 'Person',
+    subject: 'Formular, Link an die Adresse oder E-Mail von ihr',
     system: 'System',
     backend: 'Server der Website',
     operator: 'Zugriffsberechtigt',

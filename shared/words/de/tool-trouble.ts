@@ -1,7 +1,7 @@
 /** Ob ein Werkzeug Bescheid weiß, warum nicht, und was zu tun ist. */
 export const toolTrouble = {
   states: {
-    'in-step': 'weiß alles',
+    'in-step': 'hat alles bestätigt',
     'under-way': 'wird gerade informiert',
     failed: 'weiß nicht alles',
     stopped: 'will nichts mehr hören',

@@ -76,7 +76,7 @@ export const access: typeof de = {
   },
   unproven: 'given in your name; whether by you, was not verified',
   origins: {
-    person: 'from yourself',
+    person: 'through the form of the website, a link sent to your address, or an e-mail from it',
     website: 'from the server of the website where you signed up',
     import: 'transferred from another system of the controller',
     operator: 'entered by us',

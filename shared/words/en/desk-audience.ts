@@ -24,7 +24,7 @@ export const deskAudience: typeof german = {
     notTitle: 'Why not more?',
     why: 'Reason',
     people: 'People',
-    all: 'Nobody is missing: all who agreed may be mailed.',
+    all: 'Nobody is missing: whose consent is in force may be mailed.',
     not: {
       pending: 'sign-up not confirmed yet',
       undeliverable: 'mail comes back',
@@ -93,7 +93,7 @@ export const deskAudience: typeof german = {
   },
   tools: {
     title: (site) => `Tools of ${site}`,
-    intro: 'Whoever gets data has to hear of each withdrawal. Here it is said whether all of them know.',
+    intro: 'Whoever gets data has to hear of each withdrawal. Here it is said who confirmed what.',
     nobody: 'This website gives data to nobody.',
     asOf: (time) => `As of ${time}`,
     purposes: 'Gets data for',
@@ -102,7 +102,7 @@ export const deskAudience: typeof german = {
     again: 'Try again',
     trying: 'Trying …',
     tried: (told, failed) =>
-      failed === 0 ? `${told} told. So the tool knows everything.` : `${told} told, ${failed} failed again.`,
+      failed === 0 ? `${told} told. So the tool confirmed everything.` : `${told} told, ${failed} failed again.`,
     ask: 'Compliance can try again.',
   },
 };

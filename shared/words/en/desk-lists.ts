@@ -53,7 +53,7 @@ export const deskLists: typeof de = {
     decision: 'Decision',
   },
   sinceDay: (day) => `since ${day}`,
-  unheard: (day) => `nothing heard since ${day}`,
+  unheard: (day) => `nothing recorded here since ${day}`,
   connections: 'connection data of an incident only',
   unnamed: 'without a name',
   isOverdue: 'overdue',

@@ -3,7 +3,8 @@ import type { deskRegister as german } from '../de/desk-register';
 /** What the page about wordings says. */
 export const deskRegister: typeof german = {
   title: (site) => `Wordings of ${site}`,
-  intro: 'What consents rest on: each text, each version, each language. What somebody saw stays here.',
+  intro:
+    'What consents rest on: each text, each version, each language. Each version that something rests on stays here.',
   loading: 'Loading …',
   current: 'shown today',
   earlier: 'earlier',

@@ -109,7 +109,7 @@ export const desk: typeof de = {
     looking: 'Looking …',
     empty: 'Enter an e-mail address.',
     invalid:
-      'This is neither an e-mail address nor an id. There is something before and after the @, and at the end a dot and an ending such as “com”.',
+      'This is neither an e-mail address nor an id. Before the @ an address has no umlauts and no spaces, and it ends as in “example.com”.',
     unknown: (site) => `Nobody is stored under this address at ${site}`,
     unknownText:
       'The address may have been spelt differently, or everything about it may be deleted already. Of this search only is stored that you searched, not for what.',
@@ -120,7 +120,7 @@ export const desk: typeof de = {
     unknown: 'Nobody is stored under this id any more',
     unknownText: 'Perhaps everything there was has been deleted by now.',
     copyId: 'Id',
-    unrecorded: 'What a contract needs may be sent; no contract is recorded here.',
+    unrecorded: 'Only what a contract needs; whether there is one is not recorded here.',
     asOf: (time) => `As of ${time}`,
     since: (day) => `known since ${day}`,
     addressGone: 'The address is no longer stored',
@@ -150,7 +150,7 @@ export const desk: typeof de = {
   },
   letters: stepFacts.letters,
   mails: {
-    title: 'What we sent lately',
+    title: 'What this system sent lately',
     none: 'Nothing within the last 30 days.',
     cameBack: 'came back',
     kinds: stepFacts.mails,
@@ -169,7 +169,12 @@ export const desk: typeof de = {
     csv: 'Save as CSV',
     received: (day) => `received on ${day}`,
     anybody: 'somebody who knew the address',
-    kinds: { subject: 'the person', operator: 'somebody of yours', system: 'the system', backend: 'another system' },
+    kinds: {
+      subject: 'form, link to the address, or e-mail from it',
+      operator: 'somebody of yours',
+      system: 'the system',
+      backend: 'another system',
+    },
   },
   proof: {
     title: 'Proof',

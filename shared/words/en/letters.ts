@@ -20,6 +20,7 @@ export const letters: typeof de = {
     'never-agreed': 'Your question about your consent',
   },
   notErasedYet: 'Your data is blocked, but not erased yet',
+  erasingInPart: 'Your data is being erased in part',
   greeting: 'Hello,',
   closing: 'Kind regards',
   reference: (id) => `Case: ${id}`,
@@ -33,9 +34,9 @@ export const letters: typeof de = {
   access: 'The information under Art. 15 GDPR comes with this letter.',
   portability: 'The data that you gave us comes with this letter as a file (Art. 20 GDPR).',
   erased: (day) =>
-    `On ${day} we erased what we had stored about you of names, addresses, connection data and e-mails (Art. 17 GDPR).`,
+    `On ${day} we erased what our register of consents had stored about you of names, addresses, connection data and e-mails (Art. 17 GDPR).`,
   entriesStay:
-    'Entries without name and address stay. They show what happened, and are deleted when their time is over.',
+    'Entries without name and address stay; only a value that is computed from the address with a secret key still leads to them. They show what happened, and are deleted when their time is over.',
   suppressed:
     'As you wished, a mark without an address stays, by which we know that your data must not be imported again.',
   data: {
@@ -45,6 +46,7 @@ export const letters: typeof de = {
     mail: 'copies of e-mails',
   },
   goneAlready: (names) => `Erased: ${names}.`,
+  goingNow: (names) => `Being erased now: ${names}.`,
   goneNothing: 'We cannot erase your data yet.',
   keptFor: (day, names) => `We still keep: ${names}. This is blocked since ${day}. Why we keep it, and until when:`,
   against: {
@@ -53,17 +55,19 @@ export const letters: typeof de = {
     duty: (day) => `We keep the proof of your consent until ${day} (Art. 17(3)(e) GDPR).`,
     contract: 'A contract with you still runs; its e-mails need the address.',
   },
-  restrictedMeanwhile: 'Until then we use this data for nothing else. After that we erase it.',
+  restrictedMeanwhile:
+    'Until then we use this data for nothing else, but for e-mails that a contract with you needs. After that we erase it.',
   withdrawn: (names, day) => `Your consent ended on ${day}: ${names}.`,
   refused: (names, day) =>
     `Your sign-up, which had not been confirmed yet, was taken back on ${day}: ${names}. That was no consent yet.`,
-  objected: (names, day) => `Your objection holds since ${day}: ${names}. You get no more e-mails about that.`,
+  objected: (names, day) => `Your objection holds since ${day}: ${names}. We no longer use your address for that.`,
   weighed: 'We are weighing the reasons that you gave. Until we have decided you get no e-mails about that.',
-  upheld: (day) => `We weighed your objection, and upheld it on ${day}. You get no more e-mails about that.`,
+  upheld: (day) => `We weighed your objection, and upheld it on ${day}. We no longer use your address for that.`,
   overridden: (day) =>
     `We weighed your objection, and decided on ${day} that compelling grounds override it (Art. 21(1) GDPR).`,
   rectified: (day) => `On ${day} we corrected your details (Art. 16 GDPR).`,
-  restricted: (day) => `Since ${day} we store your data and use it for nothing else (Art. 18 GDPR).`,
+  restricted: (day) =>
+    `Since ${day} we store your data and use it for nothing else, but for e-mails that a contract with you needs (Art. 18 GDPR).`,
   lifting: 'We lift the restriction of the processing of your data (Art. 18(3) GDPR).',
   lifted: (day) => `The restriction of the processing of your data ended on ${day}.`,
   refusal: 'We cannot do what you ask for (Art. 12(4) GDPR).',

@@ -8,7 +8,7 @@ export const standing: typeof de = {
     none: 'no',
   },
   because: {
-    'never-asked': 'Nobody asked for it here.',
+    'never-asked': 'Nothing is recorded about it here.',
     pending: 'The sign-up is not confirmed yet.',
     'pending-expired': 'The sign-up was not confirmed in time.',
     'taken-back': 'The sign-up was taken back before it was confirmed.',

@@ -165,7 +165,12 @@ export const stepFacts: typeof de = {
   request: (id) => `reference of the request: ${id}`,
   forms: { report: 'report (Art. 15 GDPR)', portable: 'data to take along (Art. 20 GDPR)' },
   unproven: 'in the person’s name; by whom, was not verified',
-  actors: { subject: 'Person', system: 'System', backend: 'Website’s server', operator: 'Authorised user' },
+  actors: {
+    subject: 'Form, link to the address, or e-mail from it',
+    system: 'System',
+    backend: 'Website’s server',
+    operator: 'Authorised user',
+  },
   ipSources: {
     connection: 'sender of the connection',
     proxy: 'according to our own proxy',

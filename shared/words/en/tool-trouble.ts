@@ -3,7 +3,7 @@ import type { toolTrouble as german } from '../de/tool-trouble';
 /** Whether a tool knows what it has to, why not, and what to do. */
 export const toolTrouble: typeof german = {
   states: {
-    'in-step': 'in step',
+    'in-step': 'has confirmed everything',
     'under-way': 'being told now',
     failed: 'does not know everything',
     stopped: 'wants to hear nothing any more',
