@@ -186,7 +186,9 @@ test('the timeline has every step in order, by both clocks', async () => {
     .slice(1);
   expect(rows.map((row) => row.split(' || ')[0])).toEqual(bundle.entries.map((_, n) => `${n + 1}`));
   expect(rows[0]).toContain('02.11.2026, 09:15:30 MEZ | 2026-11-02 08:15:30.120 UTC');
-  expect(rows[2]).toContain('Person | IP 198.51.100.23 | Absender der Verbindung | Mozilla/5.0 (iPhone;');
+  expect(rows[2]).toContain(
+    'Formular, Link an die Adresse oder E-Mail von ihr | IP 198.51.100.23 | Absender der Verbindung | Mozilla/5.0 (iPhone;',
+  );
   expect(rows[4]).toContain('mit der Abmelde-Schaltfläche des E-Mail-Programms');
   expect(rows[5]).toContain('Zugriffsberechtigt: compliance-desk');
 });

@@ -239,7 +239,7 @@ export const access = {
     {
       article: 'Art. 21 DSGVO',
       name: 'Widerspruch',
-      text: 'Der Werbung, die wir auf ein berechtigtes Interesse stützen, können Sie jederzeit und ohne Begründung widersprechen.',
+      text: 'Der Werbung, die wir auf ein berechtigtes Interesse stützen, können Sie jederzeit und ohne Begründung widersprechen; allem anderen, was wir darauf stützen, aus Gründen, die sich aus Ihrer besonderen Situation ergeben.',
     },
     {
       article: 'Art. 7 Abs. 3 DSGVO',
@@ -248,7 +248,7 @@ export const access = {
     },
   ],
   howToUseRights: (email: string, address: string) =>
-    `Für jedes dieser Rechte genügt eine formlose Nachricht an ${email} oder ein Brief an ${address}. Sie kostet Sie nichts. Wir antworten unverzüglich, spätestens innerhalb eines Monats.`,
+    `Für jedes dieser Rechte genügt eine formlose Nachricht an ${email} oder ein Brief an ${address}. Sie kostet Sie nichts. Wir antworten unverzüglich, spätestens innerhalb eines Monats; dauert es länger, sagen wir Ihnen in dieser Zeit, warum und wie lange (Art. 12 Abs. 3 DSGVO).`,
   complaintTitle: 'Beschwerde bei der Aufsichtsbehörde',
   complaint: (authorities: readonly string[]) =>
     `Wenn Sie meinen, dass wir Ihre Daten nicht so verarbeiten, wie es das Recht verlangt, können Sie sich bei einer Aufsichtsbehörde beschweren (Art. 77 DSGVO). ${authorities.length === 1 ? 'Für uns zuständig ist' : 'Für uns zuständig sind'}: ${authorities.join('; ')}. Eine formlose Beschwerde genügt und ist kostenlos. Sie können sich auch an die Behörde Ihres Wohnorts, Ihres Arbeitsplatzes oder des Ortes wenden, an dem der Verstoß geschehen sein soll.`,

@@ -31,7 +31,7 @@ export const steps: Readonly<Record<EntryType, string>> = {
   ObjectionRaised: 'Widerspruch aus Gründen der besonderen Situation; er wird geprüft',
   ObjectionDecided: 'Über den Widerspruch entschieden',
   KeptOnReview: 'Überprüft und weiter aufbewahrt',
-  RequestReceived: 'Anliegen der Person eingegangen',
+  RequestReceived: 'Anliegen der Person verzeichnet',
   RequestNoted: 'Zum Anliegen der Person vermerkt',
   PersonInformed: 'Schreiben an die Person erstellt',
   RightRequested: 'Im Namen der Person um etwas gebeten; sie wird per E-Mail gefragt',

@@ -214,7 +214,7 @@ export const access: typeof de = {
     {
       article: 'Art. 21 GDPR',
       name: 'Objection',
-      text: 'You can object at any time, without giving a reason, to marketing that we base on legitimate interest.',
+      text: 'You can object at any time, without giving a reason, to marketing that we base on legitimate interest; and for reasons of your own situation to whatever else we base on it.',
     },
     {
       article: 'Art. 7(3) GDPR',
@@ -223,7 +223,7 @@ export const access: typeof de = {
     },
   ],
   howToUseRights: (email, address) =>
-    `For each of these rights an informal message to ${email} is enough, or a letter to ${address}. It costs you nothing. We answer without undue delay, within a month at the latest.`,
+    `For each of these rights an informal message to ${email} is enough, or a letter to ${address}. It costs you nothing. We answer without undue delay, within a month at the latest; if it takes longer, we tell you within that time why and how long (Art. 12(3) GDPR).`,
   complaintTitle: 'Complaint to the supervisory authority',
   complaint: (authorities) =>
     `If you think that we do not process your data as the law requires, you can complain to a supervisory authority (Art. 77 GDPR). ${authorities.length === 1 ? 'The one responsible for us is' : 'Those responsible for us are'}: ${authorities.join('; ')}. An informal complaint is enough and costs nothing. You can also turn to the authority where you live, where you work, or where the infringement is said to have happened.`,

@@ -30,7 +30,7 @@ export const steps: typeof de = {
   ObjectionRaised: 'Objection for reasons of one’s own situation; it is weighed',
   ObjectionDecided: 'Objection decided on',
   KeptOnReview: 'Reviewed and kept',
-  RequestReceived: 'Request of the person received',
+  RequestReceived: 'Request of the person recorded',
   RequestNoted: 'Handling of the request noted',
   PersonInformed: 'Letter to the person made',
   RightRequested: 'Something asked for in the person’s name; they are asked by e-mail',
