@@ -16,9 +16,9 @@ export const DONE = [
 /** A step of a later version has no name here yet. */
 export function nameOf(
   { type, mail, letter }: Pick<JournalStep, 'type' | 'mail' | 'letter'>,
-  { steps, mails, letters }: Words,
+  { steps, mails, letters, letterNamed }: Words,
 ): string {
-  if (letter !== undefined) return letters[letter];
+  if (letter !== undefined) return letterNamed(letters[letter]);
   const name = (steps as Readonly<Record<string, string>>)[type] ?? type;
   return mail === undefined ? name : `${name}: ${mails.kinds[mail]}`;
 }

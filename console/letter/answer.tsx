@@ -16,6 +16,7 @@ import {
   isOurs,
   isPast,
   letterFor,
+  letterOfDone,
   needsIdentity,
   outcomeOf,
   WISHES,
@@ -47,7 +48,12 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   const { words, language } = useDesk();
   const { route, query } = useLocation();
   const waiting = useMemo(() => waitingIn(file), [file]);
-  const [said, setSaid] = useState<Said>(() => atFirst(begun, wishCalled(query['wish']), waiting));
+  const asked = wishCalled(query['wish']);
+  const wasDone = begun && letterOfDone(begun);
+  // What is weighed still has to be decided.
+  const isWeighed = wasDone === 'objection' && (file?.weighed ?? []).length > 0;
+  const [said, setSaid] = useState<Said>(() => atFirst(begun, asked ?? (isWeighed ? 'verdict' : undefined), waiting));
+  const [isMore, setIsMore] = useState(wasDone === undefined || isWeighed || asked !== undefined);
   const [isMissing, setIsMissing] = useState(false);
   const names = useMemo(() => namesOf(grant, grant.purposes, language), [grant, language]);
   const reason = said.reason ?? reasonOf(said, own, (day) => readableDate(day, language));
@@ -59,21 +65,28 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   const wording = { words, own, names, since, language };
   const disputed = said.wish === 'dispute' ? waiting.find((one) => one.case === said.waiting) : undefined;
   const answering = useAnswer({ grant, writer, said, begun, disputed, reason, wording });
-  const { stage, request, setRequest, open } = answering;
+  const { stage, preview, request, setRequest, open } = answering;
   useEffect(() => request && noted?.(request), [request]);
   const isDone = stage.is === 'done';
+  const shown = isDone || preview?.is !== 'there' ? undefined : preview.value;
   const change = (part: Partial<Said>): void => setSaid({ ...said, ...part });
   const isDated = isPast(said.receivedOn) || request !== undefined || isOurs(said.wish);
+  const isSure = !needsIdentity(said.wish) || said.identity !== undefined;
   const isComplete = (): boolean => {
-    const isSure = !needsIdentity(said.wish) || said.identity !== undefined;
     const isAll = isDated && isSure && isReason(reason);
     setIsMissing(!isAll);
     return isAll;
   };
   const isKnown = writer.id !== undefined;
-  const reached = { isKnown, isPart: stage.is === 'done' && stage.isPart };
-  const kind = letterFor(said.wish, reached);
-  const isAnswered = (isDone && said.wish !== 'dispute') || kind === 'never-agreed' || kind === 'nothing-stored';
+  const isPart = stage.is === 'done' ? stage.isPart : shown?.instead !== undefined;
+  const answer = letterFor(said.wish, { isKnown, isPart });
+  // What is so already has its letter at once, unless it is not known yet who would read it.
+  const isSo = shown?.isNothing === true && isSure && said.identity !== 'ask';
+  const isAnswer =
+    ((isDone || isSo) && said.wish !== 'dispute') || answer === 'never-agreed' || answer === 'nothing-stored';
+  const kind = (isAnswer ? answer : undefined) ?? wasDone;
+  const isAnswered =
+    isAnswer || (request !== undefined && !isWeighed && request.done.length + request.letters.length > 0);
   const opened = async (): Promise<Request | undefined> => {
     const isOpen = request !== undefined || (isPast(said.receivedOn) && said.wish !== undefined);
     setIsMissing(!isOpen);
@@ -87,22 +100,27 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   const out = { grant, own, writer, personLanguage: person?.language, request };
   return (
     <>
-      <Saying
-        {...{ grant, own, said, change, writer, person, file, names, isDone }}
-        waiting={begun ? [begun] : waiting}
-      />
-      <Writing {...{ own, said, change, isDone, isMissing }} request={begun} />
-      <Doing
-        {...{ said, change, reason, answering, wording, back }}
-        isReasonMissing={isMissing && isDated && !isReason(reason)}
-        whom={person?.shown ?? writer.email ?? own.page.person}
-        isComplete={isComplete}
-        park={request || said.wish === undefined || isOurs(said.wish) ? undefined : () => void park()}
-      />
-      {isAnswered && kind && (
+      {isMore && (
+        <>
+          <Saying
+            {...{ grant, own, said, change, writer, person, file, names, isDone }}
+            waiting={begun ? [begun] : waiting}
+          />
+          <Writing {...{ own, said, change, isDone, isMissing }} request={begun} />
+          <Doing
+            {...{ said, change, reason, answering, wording, back }}
+            isReasonMissing={isMissing && isDated && !isReason(reason)}
+            whom={person?.shown ?? writer.email ?? own.page.person}
+            isComplete={isComplete}
+            park={request || said.wish === undefined || isOurs(said.wish) ? undefined : () => void park()}
+          />
+        </>
+      )}
+      {kind && (
         <section aria-labelledby="letter">
           <h2 id="letter">{own.letter.title}</h2>
-          <LetterOut key={kind} {...out} kind={kind} />
+          {/* What a letter of the same kind says may have changed by what was done. */}
+          <LetterOut key={`${kind} ${stage.is === 'done'}`} {...out} kind={kind} />
         </section>
       )}
       {said.wish !== undefined && said.wish !== 'dispute' && (
@@ -116,10 +134,17 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
         <Closing
           {...{ grant, own, request, reason }}
           open={opened}
-          isAnswered={isAnswered || said.wish === 'other' || wasAnswered(request)}
-          outcome={outcomeOf(isDone || !isKnown ? said.wish : undefined, reached)}
+          isAnswered={isAnswered || said.wish === 'other'}
+          outcome={outcomeOf(kind, isKnown)}
           closed={setRequest}
         />
+      )}
+      {!isMore && (
+        <p class="no-print">
+          <button type="button" class="quiet" onClick={() => setIsMore(true)}>
+            {own.page.more}
+          </button>
+        </p>
       )}
     </>
   );
@@ -128,9 +153,6 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
 /** A court wants the proof of what is kept for it, and whoever says that they never agreed wants to see it. */
 const isProven = (wish: Wish | undefined, isDone: boolean): boolean =>
   wish === 'never-agreed' || (wish === 'dispute' && isDone);
-
-const wasAnswered = (request: Request | undefined): boolean =>
-  request !== undefined && request.done.length + request.letters.length > 0;
 
 const OTHERS: readonly LetterKind[] = ['identity-asked', 'received', 'extended', 'refusal', 'nothing-stored'];
 

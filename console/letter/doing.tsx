@@ -102,11 +102,17 @@ interface UndoProps {
   readonly preview: Preview;
 }
 
-function Undo({ wish, own, preview }: UndoProps) {
-  if (preview.instead) return <p class="soft">{own.page.theirsAlone}</p>;
-  if (isIrreversible(wish)) return <p class="wrong">{own.page.noUndo}</p>;
-  if (wish === 'withdrawal' || wish === 'objection') return <p class="soft">{own.page.theirsAlone}</p>;
-  return wish === 'verdict' ? <p class="soft">{own.page.toldByMail}</p> : null;
+/** Who can take it back. */
+function Undo({ wish, own: { page }, preview: { isNothing, isEnding, instead } }: UndoProps) {
+  if (isNothing) return null;
+  if (isIrreversible(wish) && !instead) return <p class="wrong">{page.noUndo}</p>;
+  return (
+    <>
+      {(instead || wish === 'restriction') && <p class="soft">{page.liftable}</p>}
+      {isEnding && <p class="soft">{page.theirsAlone}</p>}
+      {wish === 'verdict' && <p class="soft">{page.toldByMail}</p>}
+    </>
+  );
 }
 
 interface DoneProps {
@@ -143,9 +149,11 @@ function Buttons(props: DoingProps) {
     // What was shown is no more so: the way out is nearer than the button.
     if (stage.is === 'again') cancel.current?.focus();
   }, [stage]);
-  const isInstead = preview?.is === 'there' && preview.value.instead !== undefined;
+  const shown = preview?.is === 'there' ? preview.value : undefined;
+  const isInstead = shown?.instead !== undefined;
   const what = isInstead ? 'instead' : wish;
-  const act = what !== undefined && what in page.acts ? page.acts[what as keyof typeof page.acts](whom) : undefined;
+  const isOffered = shown !== undefined && !shown.isNothing && what !== undefined && what in page.acts;
+  const act = isOffered ? page.acts[what as keyof typeof page.acts](whom) : undefined;
   const check = isInstead ? page.checkInstead : page.check;
   const isWaiting = stage.is === 'under-way' || stage.is === 'unsure';
   const press = (): void => {
@@ -153,7 +161,6 @@ function Buttons(props: DoingProps) {
     if (isIrreversible(wish)) dialog.current?.showModal();
     else void carryOut();
   };
-  const isReady = preview?.is === 'there' && said.identity !== 'ask';
   return (
     <div class="no-print">
       {said.identity === 'ask' && <p>{page.askFirst}</p>}
@@ -176,7 +183,7 @@ function Buttons(props: DoingProps) {
             {page.lookAgain}
           </button>
         )}
-        {isReady && act !== undefined && (
+        {said.identity !== 'ask' && act !== undefined && (
           <button type="button" disabled={isWaiting} onClick={press}>
             {isIrreversible(wish) ? check : act}
           </button>
@@ -187,8 +194,8 @@ function Buttons(props: DoingProps) {
           </button>
         )}
       </div>
-      {preview?.is === 'there' && act !== undefined && isIrreversible(wish) && (
-        <Last {...{ dialog, act, wish }} preview={preview.value} own={wording.own} go={() => void carryOut()} />
+      {shown && act !== undefined && isIrreversible(wish) && (
+        <Last {...{ dialog, act, wish }} preview={shown} own={wording.own} go={() => void carryOut()} />
       )}
     </div>
   );

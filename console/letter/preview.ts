@@ -10,6 +10,10 @@ export type RequestWords = typeof deskRequests;
 export interface Preview {
   readonly head: string | null;
   readonly lines: readonly string[];
+  /** It is so already. */
+  readonly isNothing: boolean;
+  /** Something ends that only the person can begin again. */
+  readonly isEnding: boolean;
   /** What an erasure comes to that something stands against. */
   readonly instead: Instead | undefined;
 }
@@ -33,8 +37,18 @@ export interface Wording {
 }
 
 export function previewOf(answer: OrderAnswer, wording: Wording): Preview {
-  return { head: answer.head, lines: linesOf(answer, wording), instead: insteadIn(answer, wording) };
+  const { head, done, held, counts } = answer;
+  return {
+    head,
+    lines: linesOf(answer, wording),
+    isNothing: held !== false && counts === undefined && done.length === 0,
+    isEnding: done.some(({ type }) => THEIRS.has(type)),
+    instead: insteadIn(answer, wording),
+  };
 }
+
+/** Whoever withdrew or objected has to agree anew; what an operator restricts, an operator can lift. */
+const THEIRS: ReadonlySet<string> = new Set(['ConsentWithdrawn', 'ConsentRefused', 'ObjectionRecorded']);
 
 /** Whether an operator would read the same. */
 export function isSame(one: Preview, other: Preview): boolean {

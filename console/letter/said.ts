@@ -185,15 +185,45 @@ export function letterFor(wish: Wish | undefined, { isKnown, isPart }: Reached) 
 }
 
 /**
+ * The letter that says what was done for a request before; undefined where nothing was that a letter tells of, or it is not known yet
+ * whether whoever would read it is the person.
+ */
+export function letterOfDone({ wish, done, identity }: Request): LetterKind | undefined {
+  const last = done.findLast(({ what }) => what in TOLD)?.what;
+  if (last === undefined) return undefined;
+  if (wish === 'never-agreed') return identity === undefined ? undefined : wish;
+  if (wish === 'erasure' && last === 'ProcessingRestricted') return 'erasure-in-part';
+  return wish === 'portability' && last === 'AccessGiven' ? wish : TOLD[last];
+}
+
+/** Step -> the letter that tells of it. */
+const TOLD: Readonly<Record<string, LetterKind>> = {
+  AccessGiven: 'access',
+  DataErased: 'erasure',
+  ConsentWithdrawn: 'withdrawal',
+  ConsentRefused: 'withdrawal',
+  ObjectionRecorded: 'objection',
+  ObjectionRaised: 'objection',
+  ObjectionDecided: 'objection',
+  IdentityRectified: 'rectification',
+  ProcessingRestricted: 'restriction',
+  RestrictionLifted: 'restriction-lifted',
+};
+
+/**
  * What came of a request that was answered. Closing as a withdrawal or an objection carries one out for everything: after an order,
  * which may have been for one purpose or a week ago, it is `answered`.
+ *
+ * @param kind the letter that answers it, if there is one
  */
-export function outcomeOf(wish: Wish | undefined, { isKnown, isPart }: Reached): Outcome {
+export function outcomeOf(kind: LetterKind | undefined, isKnown: boolean): Outcome {
   if (!isKnown) return 'not-known';
-  if (isPart) return 'restriction';
-  const isSaid = needsIdentity(wish) || wish === 'restriction';
-  return isSaid ? (wish as Outcome) : 'answered';
+  if (kind === 'erasure-in-part') return 'restriction';
+  return OUTCOMES.find((outcome) => outcome === kind) ?? 'answered';
 }
+
+/** What a letter and what came of it are called alike. */
+const OUTCOMES = ['access', 'portability', 'erasure', 'rectification', 'restriction'] as const;
 
 /** In half a year, by when somebody looks whether a dispute goes on. */
 export function inHalfAYear(): string {

@@ -138,7 +138,7 @@ export function useAnswer(answering: Answering) {
 }
 
 async function previewed(api: Api, site: string, order: Order | undefined, wording: Wording): Promise<Preview> {
-  if (!order) return { head: null, lines: [], instead: undefined };
+  if (!order) return { head: null, lines: [], isNothing: false, isEnding: false, instead: undefined };
   return previewOf(await tried(api, site, order), wording);
 }
 

@@ -96,7 +96,7 @@ function cellsOf(step: Step, names: ReadonlyMap<string, string>, words: Words, l
   const received = receivedOn === undefined ? '' : ` (${said.received(readableDate(receivedOn, language))})`;
   return [
     shortTime(step.at, language),
-    (letter === undefined ? nameOf(step.type, words) + mailed : words.letters[letter]) + received,
+    (letter === undefined ? nameOf(step.type, words) + mailed : words.letterNamed(words.letters[letter])) + received,
     step.purposes.map((id) => names.get(id) ?? id).join(', '),
     by.name ?? (UNPROVEN.has(step.type) ? said.anybody : said.kinds[by.kind]),
     reason,

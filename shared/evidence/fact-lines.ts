@@ -114,7 +114,7 @@ function requestLines({ language }: Reader, { wish, did, identity, letter, templ
     wish && wordFor(words.wishes, wish),
     did && wordFor(words.did, did),
     identity && wordFor(words.identities, identity),
-    letter && wordFor(words.letters, letter),
+    letter && words.letter(wordFor(words.letters, letter)),
     template && words.template(template),
   ]);
 }

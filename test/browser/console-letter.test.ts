@@ -50,6 +50,7 @@ test('an erasure that only restricts says so before, when it is asked once more,
   await will().getByRole('listitem').filter({ hasText: de.steps.ConsentWithdrawn }).waitFor();
   await will().getByText(own.page.against.title).first().waitFor();
   await will().getByText(own.page.theirsAlone).first().waitFor();
+  await will().getByText(own.page.liftable).first().waitFor();
   // Neither the page nor the question says that anything is erased now.
   expect(await page.getByRole('button', { name: own.page.check, exact: true }).count()).toBe(0);
   expect(await will().getByText(own.page.noUndo).count()).toBe(0);
@@ -138,6 +139,9 @@ test('a correction, a restriction and its end go the same way', async () => {
   await page.getByText(/^Erika/).waitFor();
   await says('restriction');
   await received();
+  // Who restricted can lift it.
+  await will().getByText(own.page.liftable).waitFor();
+  expect(await will().getByText(own.page.theirsAlone).count()).toBe(0);
   await press(own.page.acts.restriction(email));
   await done();
   await page.reload();
@@ -167,6 +171,9 @@ test('what happened meanwhile is shown, and nothing is done until the operator l
   await page.getByText(own.page.changed).waitFor();
   await will().getByText(own.page.nothing).waitFor();
   expect(await page.evaluate('document.activeElement.textContent')).toBe(own.page.cancel);
+  // What is so already needs no button, and has its letter.
+  expect(await page.getByRole('button', { name: own.page.acts.withdrawal(email) }).count()).toBe(0);
+  await page.getByText(/Ihre Einwilligung ist seit .* beendet/).waitFor();
 });
 
 describe('an answer that got lost', () => {

@@ -25,6 +25,13 @@ test('an objection with reasons is weighed, and what came of it is said with rea
   await page.getByText(/Wir prüfen die Gründe, die Sie genannt haben/).waitFor();
   await page.goto(`${STACK}/console/demo/worklists?list=weighings`);
   await page.getByRole('link', { name: lists.weigh }).last().waitFor();
+  // Its request is not answered by the letter that says so: the decision is next.
+  const { cases } = await asked();
+  const { id, case: wanted } = cases.findLast(({ wish }) => wish === 'weighing')!;
+  await page.goto(`${STACK}/console/demo/person/${id}/request/${wanted}`);
+  await page.getByLabel(own.page.verdicts.refused).waitFor();
+  await page.getByText(/Wir prüfen die Gründe, die Sie genannt haben/).waitFor();
+  expect(await page.getByRole('button', { name: own.close.button }).count()).toBe(0);
   await page.goto(`${STACK}/console/demo`);
   await at.lookUp(email);
   await page.getByText(de.person.weighed).waitFor();
@@ -48,6 +55,14 @@ test('an objection with reasons is weighed, and what came of it is said with rea
   expect(await page.getByText(de.person.weighed).count()).toBe(0);
   await at.expectNoTraceOf(email);
 });
+
+/** The requests that wait, as the list has them. */
+async function asked(): Promise<{ cases: { id: string; case: string; wish?: string }[] }> {
+  const { compliance = '' } = (await (await fetch(`${STACK}/_local/tokens`)).json()) as Record<string, string>;
+  const headers = { authorization: `Bearer ${compliance}` };
+  const answer = await fetch(`${STACK}/v1/sites/demo/cases`, { headers });
+  return (await answer.json()) as Awaited<ReturnType<typeof asked>>;
+}
 
 test('a decision whose answer got lost is looked up, and not taken twice', async () => {
   const email = await signedUp(browser(), PRODUCT);

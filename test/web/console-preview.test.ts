@@ -24,6 +24,20 @@ test.each([[HOLD], [CONTRACT]])('of %o nobody knows when it is over, and no day 
   expect(instead(one, duty('2029-12-31T22:00:00.000Z'))?.end).toBe(own.page.against.endUnknown);
 });
 
+const done = (...types: readonly string[]) =>
+  previewOf({ done: types.map((type) => ({ type, purposes: [] })), head: null } as never, WORDING);
+
+test('only what a person ends is theirs alone to begin again; what an operator restricts is not', () => {
+  expect([done('ConsentWithdrawn').isEnding, done('ObjectionRecorded').isEnding]).toEqual([true, true]);
+  expect([done('ProcessingRestricted').isEnding, done('ObjectionDecided').isEnding]).toEqual([false, false]);
+});
+
+test('where nothing would be done there is nothing to press, but a report is always made', () => {
+  expect([done().isNothing, done('DataErased').isNothing]).toEqual([true, false]);
+  const report = { done: [], head: null, held: true, counts: { records: 1 } };
+  expect(previewOf(report as never, WORDING).isNothing).toBe(false);
+});
+
 test('what was done names all that stands against it, each once', () => {
   const said = restricted(instead(HOLD, CONTRACT, CONTRACT)!, own);
   expect(said).toMatch(/^Eingeschränkt, noch nicht gelöscht\. .*12 O 345\/26.*; ein Vertrag, der noch läuft\. /);

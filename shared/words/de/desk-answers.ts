@@ -1,26 +1,12 @@
+import { stepFacts } from './step-facts';
+
 /** Schreiben, die zurückgehen, und was aus einem Vorgang wurde. */
 export const deskAnswers = {
   letter: {
     title: 'Das Schreiben',
     other: 'Ein anderes Schreiben',
     kind: 'Schreiben',
-    kinds: {
-      received: 'Eingang bestätigen',
-      'identity-asked': 'Fragen, wer schreibt',
-      extended: 'Es dauert länger',
-      access: 'Auskunft',
-      portability: 'Daten zum Mitnehmen',
-      erasure: 'Gelöscht',
-      'erasure-in-part': 'Eingeschränkt statt gelöscht',
-      withdrawal: 'Widerruf',
-      objection: 'Widerspruch',
-      rectification: 'Berichtigt',
-      restriction: 'Eingeschränkt',
-      'restriction-lifted': 'Einschränkung endet',
-      refusal: 'Ablehnen',
-      'nothing-stored': 'Nichts gespeichert',
-      'never-agreed': 'Nachweis der Einwilligung',
-    },
+    kinds: stepFacts.letters,
     language: 'Sprache',
     languages: { de: 'Deutsch', en: 'Englisch' } as Readonly<Record<string, string>>,
     reasons: 'Ihre Begründung',

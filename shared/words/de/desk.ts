@@ -152,6 +152,7 @@ export const desk = {
     onlyTheirs: 'Zustimmen kann nur die Person selbst, über den Link in dieser Mail.',
   },
   letters: stepFacts.letters,
+  letterNamed: stepFacts.letter,
   mails: {
     title: 'Was dieses System zuletzt geschickt hat',
     none: 'In den letzten 30 Tagen nichts.',

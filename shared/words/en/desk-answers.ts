@@ -1,4 +1,5 @@
 import type { deskAnswers as de } from '../de/desk-answers';
+import { stepFacts } from './step-facts';
 
 /** The letters that go back, and what came of a request. */
 export const deskAnswers: typeof de = {
@@ -6,23 +7,7 @@ export const deskAnswers: typeof de = {
     title: 'The letter',
     other: 'Another letter',
     kind: 'Letter',
-    kinds: {
-      received: 'Acknowledge receipt',
-      'identity-asked': 'Ask who writes',
-      extended: 'It takes longer',
-      access: 'Access',
-      portability: 'Data to take along',
-      erasure: 'Erased',
-      'erasure-in-part': 'Restricted instead of erased',
-      withdrawal: 'Withdrawal',
-      objection: 'Objection',
-      rectification: 'Corrected',
-      restriction: 'Restricted',
-      'restriction-lifted': 'Restriction ends',
-      refusal: 'Refuse',
-      'nothing-stored': 'Nothing stored',
-      'never-agreed': 'Proof of consent',
-    },
+    kinds: stepFacts.letters,
     language: 'Language',
     languages: { de: 'German', en: 'English' },
     reasons: 'Your reasons',

@@ -149,6 +149,7 @@ export const desk: typeof de = {
     onlyTheirs: 'Only the person can agree, through the link in that e-mail.',
   },
   letters: stepFacts.letters,
+  letterNamed: stepFacts.letter,
   mails: {
     title: 'What this system sent lately',
     none: 'Nothing within the last 30 days.',
