@@ -99,6 +99,10 @@ export class Api {
     return this.caller.json({ method: 'GET', path: `${at(site)}/reviews`, query });
   }
 
+  addresses(site: string, ids: readonly string[]): Promise<Answer<'listAddresses'>> {
+    return this.caller.json({ method: 'POST', path: `${at(site)}/addresses`, body: { ids } });
+  }
+
   decideReviews(site: string, order: Sent<'decideReviews'>): Promise<Answer<'decideReviews'>> {
     return this.caller.json({ method: 'POST', path: `${at(site)}/reviews/decisions`, body: order });
   }

@@ -21,6 +21,7 @@ export function App({ session }: { readonly session: Session }) {
   const api = useMemo(() => new Api(session), [session]);
   const found = useMemo(() => new Map<string, LookedUp>(), []);
   const unknown = useMemo(() => ({ email: '' }), []);
+  const addresses = useMemo(() => ({ areWanted: false }), []);
   useEffect(() => {
     document.documentElement.lang = language;
     void deskIn(language).then(setWords);
@@ -35,7 +36,7 @@ export function App({ session }: { readonly session: Session }) {
   };
   const signIn = (): void => void session.signIn();
   if (state.is !== 'signed-in') return <SignIn words={words} state={state} signIn={signIn} />;
-  const desk = { api, me: state.me, words, language, choose, found, unknown, session };
+  const desk = { api, me: state.me, words, language, choose, found, unknown, addresses, session };
   return (
     <DeskContext.Provider value={desk}>
       <Shell />

@@ -19,6 +19,8 @@ export interface Desk {
   readonly found: Map<string, LookedUp>;
   /** The address that was looked up last and is not known here, for the page that answers all the same. In memory alone. */
   readonly unknown: { email: string };
+  /** Whether the operator wants addresses in lists; until the page is loaded anew. */
+  readonly addresses: { areWanted: boolean };
   readonly session: Session;
 }
 
@@ -45,9 +47,12 @@ export function namesOf(
   return new Map(things.map(({ id, names }) => [id, names[language] ?? names[languages[0] ?? ''] ?? id]));
 }
 
-/** What can be mailed without a contract that asks for it: what has an audience. */
+/** What somebody agrees to or may object to: what has an audience. */
 export const listsOf = ({ purposes }: Grant): Grant['purposes'] =>
   purposes.filter(({ legalBasis }) => legalBasis !== 'contract');
+
+/** Of these, what has mails of its own. */
+export const mailedFor = (grant: Grant): Grant['purposes'] => listsOf(grant).filter(({ measures }) => !measures);
 
 /** Whether the operator may call operations with that scope at the site. */
 export const may = ({ scopes }: Grant, scope: Grant['scopes'][number]): boolean => scopes.includes(scope);

@@ -1,7 +1,7 @@
 import { deskCountsIn } from '../../shared/words/desk-counts';
 import { localeIn } from '../../shared/words/locale';
 import { germanDay, shortTime } from '../../shared/words/times';
-import { listsOf, namesOf, useDesk, type Grant } from '../context';
+import { mailedFor, namesOf, useDesk, type Grant } from '../context';
 import { useLoaded } from '../loaded';
 import { useOwnWords } from '../own-words';
 import { Trouble } from '../parts/trouble';
@@ -33,7 +33,7 @@ function Mailed({ grant, own: { home: said, loading } }: PartProps) {
   const { api, language } = useDesk();
   const load = async () => {
     return Promise.all(
-      [...namesOf(grant, listsOf(grant), language)].map(async ([id, name]) => {
+      [...namesOf(grant, mailedFor(grant), language)].map(async ([id, name]) => {
         const { mayBeMailed, countedAt } = await api.summary(grant.site, id);
         return { id, name, mayBeMailed, countedAt };
       }),

@@ -43,7 +43,11 @@ export function AudiencePage({ grant }: PageProps) {
               </select>
             </label>
           </p>
-          <HowMany grant={grant} purpose={purpose} name={names.get(purpose) ?? purpose} own={own}>
+          <HowMany
+            {...{ grant, purpose, own }}
+            name={names.get(purpose) ?? purpose}
+            measures={grant.purposes.some(({ id, measures }) => id === purpose && measures)}
+          >
             {(mayBeMailed) => <ExportList {...{ grant, purpose, own, fetched }} count={mayBeMailed} />}
           </HowMany>
           <Leavers {...{ grant, purpose, own, fetched }} since={query['since']} choose={(since) => choose({ since })} />

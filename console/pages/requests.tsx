@@ -8,6 +8,7 @@ import { dueIn, dayAfter } from '../letter/due';
 import type { RequestWords } from '../letter/preview';
 import { useOwnWords } from '../own-words';
 import type { PageProps } from '../pages';
+import { Addressed } from '../parts/addressed';
 import { LetterLink } from '../parts/letter-link';
 import { PageTitle } from '../parts/page-title';
 import { Trouble } from '../parts/trouble';
@@ -131,28 +132,41 @@ function Table({
   const first = shown === 'closed' ? list.closedAt : list.due;
   return (
     <section>
-      <table class="stacked">
-        <caption class="hidden">{list.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{list.what}</th>
-            <th scope="col">{first}</th>
-            <th scope="col">{list.came}</th>
-            <th scope="col">{list.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <RequestRow key={row.case} {...{ grant, own, row, first }} />
-          ))}
-        </tbody>
-      </table>
+      <Addressed grant={grant} ids={rows.map(({ id }) => id)}>
+        {(names) => (
+          <table class="stacked">
+            <caption class="hidden">{list.title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{list.what}</th>
+                <th scope="col">{list.person}</th>
+                <th scope="col">{first}</th>
+                <th scope="col">{list.came}</th>
+                <th scope="col">{list.state}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <RequestRow key={row.case} {...{ grant, own, row, first }} name={names.get(row.id)} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Addressed>
     </section>
   );
 }
 
+interface RequestRowProps extends ListProps {
+  readonly row: Row;
+  /** What the column of the day is called. */
+  readonly first: string;
+  /** The address, where it is shown. */
+  readonly name: string | undefined;
+}
+
 /** A row leads to the request; what the system did by itself has none, and leads to the person. */
-function RequestRow({ grant, own, row, first }: ListProps & { readonly row: Row; readonly first: string }) {
+function RequestRow({ grant, own, row, first, name }: RequestRowProps) {
   const { language } = useDesk();
   const { list } = own;
   const person = `/console/${grant.site}/person/${row.id}`;
@@ -161,6 +175,7 @@ function RequestRow({ grant, own, row, first }: ListProps & { readonly row: Row;
       <th scope="row">
         <a href={row.carriedOut ? person : `${person}/request/${row.case}`}>{nameOf(row, own)}</a>
       </th>
+      <td data-label={list.person}>{name ?? <code>{row.id}</code>}</td>
       <td data-label={first}>
         {row.closedAt === undefined
           ? `${readableDate(row.due, language)} (${dueIn(row.due, language)})`

@@ -11,15 +11,17 @@ interface HowManyProps {
   readonly purpose: string;
   /** What the purpose is called. */
   readonly name: string;
+  /** Whether it has no mails of its own, and is about measuring those of others. */
+  readonly measures: boolean;
   readonly own: AudienceWords;
   /** What follows once it is known how many there are. */
   readonly children: (mayBeMailed: number) => ComponentChildren;
 }
 
 /** How many may be mailed for a purpose, and why not more. */
-export function HowMany({ grant, purpose, name, own, children }: HowManyProps) {
+export function HowMany({ grant, purpose, name, measures, own, children }: HowManyProps) {
   const { api, language } = useDesk();
-  const said = own.count;
+  const said = { ...own.count, ...(measures && own.measured) };
   const { loaded, again } = useLoaded(() => api.summary(grant.site, purpose), [grant.site, purpose]);
   if (loaded.is === 'trouble') return <Trouble error={loaded.error} again={again} />;
   if (loaded.is === 'loading') return <p role="status">{own.loading}</p>;

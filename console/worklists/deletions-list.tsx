@@ -3,6 +3,7 @@ import { readableDate, shortTime } from '../../shared/words/times';
 import type { Api } from '../api';
 import { may, useDesk } from '../context';
 import { useLoaded } from '../loaded';
+import { Addressed } from '../parts/addressed';
 import { Trouble } from '../parts/trouble';
 import { AT_ONCE, Empty, ListTable, Pages, PersonLink, type ListProps } from './lists';
 import { isReason, ReasonField } from '../parts/reason';
@@ -52,33 +53,40 @@ function Rows({ grant, own, after, page: { deletions, cursor }, picked, pick }: 
   const { language } = useDesk();
   const { person, processor: whom, since, due, decision } = own.columns;
   const mayConfirm = may(grant, 'evidence:write');
-  if (deletions.length === 0 && cursor === undefined) return <Empty {...{ own, after }} list="deletions" />;
+  if (deletions.length === 0 && cursor === undefined) return <Empty {...{ own, after }} text={own.empty.deletions} />;
   return (
     <>
-      <ListTable caption={own.names.deletions} headings={[person, whom, since, due, ...(mayConfirm ? [decision] : [])]}>
-        {deletions.map((deletion) => (
-          <tr key={keyOf(deletion)}>
-            <th scope="row">
-              <PersonLink {...{ grant }} id={deletion.id} />
-            </th>
-            <td data-label={whom}>{deletion.processor}</td>
-            <td data-label={since}>{shortTime(deletion.askedAt, language)}</td>
-            <td data-label={due}>
-              {readableDate(deletion.due, language)}{' '}
-              {deletion.overdue && <span class="state bad">{own.isOverdue}</span>}
-            </td>
-            {mayConfirm && (
-              <td data-label={decision}>
-                <label class="plain">
-                  <input type="checkbox" checked={picked.has(keyOf(deletion))} onChange={() => pick(deletion)} />{' '}
-                  {own.confirm.pick}
-                  <span class="hidden"> {keyOf(deletion)}</span>
-                </label>
-              </td>
-            )}
-          </tr>
-        ))}
-      </ListTable>
+      <Addressed grant={grant} ids={deletions.map(({ id }) => id)}>
+        {(names) => (
+          <ListTable
+            caption={own.names.deletions}
+            headings={[person, whom, since, due, ...(mayConfirm ? [decision] : [])]}
+          >
+            {deletions.map((deletion) => (
+              <tr key={keyOf(deletion)}>
+                <th scope="row">
+                  <PersonLink {...{ grant }} id={deletion.id} name={names.get(deletion.id)} />
+                </th>
+                <td data-label={whom}>{deletion.processor}</td>
+                <td data-label={since}>{shortTime(deletion.askedAt, language)}</td>
+                <td data-label={due}>
+                  {readableDate(deletion.due, language)}{' '}
+                  {deletion.overdue && <span class="state bad">{own.isOverdue}</span>}
+                </td>
+                {mayConfirm && (
+                  <td data-label={decision}>
+                    <label class="plain">
+                      <input type="checkbox" checked={picked.has(keyOf(deletion))} onChange={() => pick(deletion)} />{' '}
+                      {own.confirm.pick}
+                      <span class="hidden"> {keyOf(deletion)}</span>
+                    </label>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </ListTable>
+        )}
+      </Addressed>
       <Pages {...{ grant, own, after }} list="deletions" next={cursor} />
     </>
   );

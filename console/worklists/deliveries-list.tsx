@@ -2,6 +2,7 @@ import { troubleIn } from '../../shared/tool-trouble';
 import { shortTime } from '../../shared/words/times';
 import { useDesk } from '../context';
 import { useLoaded } from '../loaded';
+import { Addressed } from '../parts/addressed';
 import { Trouble } from '../parts/trouble';
 import { AT_ONCE, Empty, ListTable, Pages, PersonLink, type ListProps } from './lists';
 
@@ -17,24 +18,28 @@ export function DeliveriesList({ grant, own, after }: ListProps) {
   return (
     <>
       {deliveries.length === 0 ? (
-        <Empty {...{ own, after }} list="deliveries" />
+        <Empty {...{ own, after }} text={own.empty.deliveries} />
       ) : (
         <>
-          <ListTable caption={own.names.deliveries} headings={[person, processor, since, why]}>
-            {deliveries.map(({ id, processor: name, since: begun, attempts, triedAt, failure, status }) => (
-              <tr key={`${id} ${name}`}>
-                <th scope="row">
-                  <PersonLink {...{ grant, id }} />
-                </th>
-                <td data-label={processor}>{name}</td>
-                <td data-label={since}>{shortTime(begun, language)}</td>
-                <td data-label={why}>
-                  {troubleIn(own.tool, { failure, status }).join(' ')}{' '}
-                  <span class="soft">({own.tried(attempts, shortTime(triedAt, language))})</span>
-                </td>
-              </tr>
-            ))}
-          </ListTable>
+          <Addressed grant={grant} ids={deliveries.map(({ id }) => id)}>
+            {(names) => (
+              <ListTable caption={own.names.deliveries} headings={[person, processor, since, why]}>
+                {deliveries.map(({ id, processor: name, since: begun, attempts, triedAt, failure, status }) => (
+                  <tr key={`${id} ${name}`}>
+                    <th scope="row">
+                      <PersonLink {...{ grant, id }} name={names.get(id)} />
+                    </th>
+                    <td data-label={processor}>{name}</td>
+                    <td data-label={since}>{shortTime(begun, language)}</td>
+                    <td data-label={why}>
+                      {troubleIn(own.tool, { failure, status }).join(' ')}{' '}
+                      <span class="soft">({own.tried(attempts, shortTime(triedAt, language))})</span>
+                    </td>
+                  </tr>
+                ))}
+              </ListTable>
+            )}
+          </Addressed>
           <p class="no-print">
             <a href={`/console/${grant.site}/tools`}>{own.toTools}</a>
           </p>

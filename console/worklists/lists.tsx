@@ -20,12 +20,15 @@ export interface ListProps {
 export const AT_ONCE = '50';
 
 /** The person that a row is about, by the id that they have in lists. */
-export function PersonLink({ grant, id }: { readonly grant: Grant; readonly id: string }) {
-  return (
-    <a href={`/console/${grant.site}/person/${id}`}>
-      <code>{id}</code>
-    </a>
-  );
+export function PersonLink({ grant, id, name }: PersonLinkProps) {
+  return <a href={`/console/${grant.site}/person/${id}`}>{name ?? <code>{id}</code>}</a>;
+}
+
+interface PersonLinkProps {
+  readonly grant: Grant;
+  readonly id: string;
+  /** The address, where it is shown. */
+  readonly name: string | undefined;
 }
 
 interface PagesProps {
@@ -71,6 +74,6 @@ export function ListTable({ caption, headings, children }: TableProps) {
 }
 
 /** Why nothing is there: the list is empty, or only the rest of it. */
-export function Empty({ own, list, after }: Pick<PagesProps, 'own' | 'list' | 'after'>) {
-  return <p role="status">{after === undefined ? own.empty[list] : own.empty.page}</p>;
+export function Empty({ own, text, after }: Pick<PagesProps, 'own' | 'after'> & { readonly text: string }) {
+  return <p role="status">{after === undefined ? text : own.emptyPage}</p>;
 }

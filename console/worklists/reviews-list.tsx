@@ -3,6 +3,7 @@ import { readableDate, readableDay } from '../../shared/words/times';
 import type { Api } from '../api';
 import { may, namesOf, useDesk } from '../context';
 import { useLoaded } from '../loaded';
+import { Addressed } from '../parts/addressed';
 import { Trouble } from '../parts/trouble';
 import { Decide, type Choice } from './decide';
 import { AT_ONCE, Empty, ListTable, Pages, PersonLink, type List, type ListProps } from './lists';
@@ -67,37 +68,44 @@ interface RowsProps extends Omit<ListProps, 'decided'> {
   readonly choose: (item: Decidable, decision: Choice['decision'] | undefined) => void;
 }
 
-function Rows({ grant, own, after, list, page: { waiting, cursor }, chosen, choose }: RowsProps) {
+function Rows({ grant, own, after, list, page: { waiting, cursor, nextRound }, chosen, choose }: RowsProps) {
   const { language } = useDesk();
-  if (waiting.length === 0 && cursor === undefined) return <Empty {...{ own, after, list }} />;
+  if (waiting.length === 0 && cursor === undefined) {
+    const review = nextRound === null ? own.noReview : own.nextReview(readableDate(nextRound, language));
+    return <Empty {...{ own, after }} text={list === 'review' ? review : own.empty[list]} />;
+  }
   const { person, due, what, decision } = own.columns;
   const known = namesOf(grant, grant.purposes, language);
   const mayDecide = may(grant, 'evidence:write');
   return (
     <>
-      <ListTable caption={own.names[list]} headings={[person, due, what, ...(mayDecide ? [decision] : [])]}>
-        {waiting.map((one) => (
-          <tr key={keyOf(one)}>
-            <th scope="row">
-              <PersonLink {...{ grant }} id={one.id} />
-            </th>
-            <td data-label={due}>
-              {readableDate(one.reviewBy ?? one.deleteBy ?? '', language)}{' '}
-              {one.isDue && one.what !== 'unused' && <span class="state bad">{own.isDue}</span>}
-            </td>
-            <td data-label={what}>{aboutOf(one, own, known, readableDay(new Date(one.since), language))}</td>
-            {mayDecide && (
-              <td data-label={decision}>
-                {isDecidable(one) ? (
-                  <Choose {...{ own, choose }} item={one} decision={chosen.get(keyOf(one))?.decision} />
-                ) : (
-                  <a href={`/console/${grant.site}/person/${one.id}/letter?wish=verdict`}>{own.weigh}</a>
+      <Addressed grant={grant} ids={waiting.map(({ id }) => id)}>
+        {(names) => (
+          <ListTable caption={own.names[list]} headings={[person, due, what, ...(mayDecide ? [decision] : [])]}>
+            {waiting.map((one) => (
+              <tr key={keyOf(one)}>
+                <th scope="row">
+                  <PersonLink {...{ grant }} id={one.id} name={names.get(one.id)} />
+                </th>
+                <td data-label={due}>
+                  {readableDate(one.reviewBy ?? one.deleteBy ?? '', language)}{' '}
+                  {one.isDue && one.what !== 'unused' && <span class="state bad">{own.isDue}</span>}
+                </td>
+                <td data-label={what}>{aboutOf(one, own, known, readableDay(new Date(one.since), language))}</td>
+                {mayDecide && (
+                  <td data-label={decision}>
+                    {isDecidable(one) ? (
+                      <Choose {...{ own, choose }} item={one} decision={chosen.get(keyOf(one))?.decision} />
+                    ) : (
+                      <a href={`/console/${grant.site}/person/${one.id}/letter?wish=verdict`}>{own.weigh}</a>
+                    )}
+                  </td>
                 )}
-              </td>
-            )}
-          </tr>
-        ))}
-      </ListTable>
+              </tr>
+            ))}
+          </ListTable>
+        )}
+      </Addressed>
       <Pages {...{ grant, own, after, list }} next={cursor} />
     </>
   );

@@ -1,5 +1,6 @@
 import { summariseAudience } from '../../shared/actions/count-audience';
 import { followChanges } from '../../shared/actions/follow-changes';
+import { listAddresses } from '../../shared/actions/list-addresses';
 import { listAudience } from '../../shared/actions/list-audience';
 import { leaversKnownSince, listLeavers } from '../../shared/actions/list-leavers';
 import { countsCsv, giveCounts } from '../../shared/actions/give-counts';
@@ -14,6 +15,7 @@ import { getAudienceSummary } from '../../shared/http/operations/get-audience-su
 import { getRegister } from '../../shared/http/operations/get-register';
 import { showRegister } from '../../shared/actions/show-register';
 import { getChanges } from '../../shared/http/operations/get-changes';
+import { listAddresses as listAddressesContract } from '../../shared/http/operations/list-addresses';
 import { listLeavers as listLeaversContract } from '../../shared/http/operations/list-leavers';
 import { csv, download, ndjson, type HttpResponse } from '../../shared/http/response';
 import { on, serve, type Call } from '../../shared/http/serve';
@@ -92,6 +94,13 @@ const left = on(listLeaversContract, async (call, answer) => {
   return answer.json(200, { site: site.id, since, leavers, ...cursor });
 });
 
+const addresses = on(listAddressesContract, async (call, answer) => {
+  const { site, body, now } = call;
+  const people = await listAddresses(deps, site, body.ids, now);
+  if (people.length > 0) await noteFetchOf(deps.ledger, site, call, { what: 'addresses', count: people.length }, now);
+  return answer.json(200, { site: site.id, people });
+});
+
 const register = on(getRegister, async ({ site, now }, answer) =>
   answer.json(200, { site: site.id, ...(await showRegister(deps, site, now)) }),
 );
@@ -109,4 +118,4 @@ const count = on(getCounts, async (call, answer) => {
   return answer.as('text/csv', download(table, 'text/csv; charset=utf-8', name));
 });
 
-export const handler = serve(guard(), list, follow, summarise, left, register, count);
+export const handler = serve(guard(), list, follow, summarise, left, addresses, register, count);

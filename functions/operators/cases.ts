@@ -1,7 +1,8 @@
+import { dayOf } from '../../shared/calendar';
 import { decideReviews } from '../../shared/actions/decide-reviews';
 import { countWorklists } from '../../shared/actions/count-worklists';
 import { pageOfDeletions } from '../../shared/actions/list-deletions';
-import { pageOfReviews, pageOfReviewsByDay, type ReviewsPage } from '../../shared/actions/list-reviews';
+import { pageOfReviews, pageOfReviewsByDay, type Rounds } from '../../shared/actions/list-reviews';
 import { takeDeletion } from '../../shared/actions/take-deletion';
 import { readDeletion } from '../../shared/http/deletion-body';
 import { getWorklists } from '../../shared/http/operations/get-worklists';
@@ -74,16 +75,16 @@ export const handler = serve(
   on(listReviews, async ({ site, query: { what, limit, cursor }, now }, answer) => {
     if (what !== undefined) {
       const wanted = { what, after: reviewDayPlace(cursor), limit, now };
-      const { round, waiting, next } = await pageOfReviewsByDay(deps, site, wanted);
+      const { waiting, next, ...rounds } = await pageOfReviewsByDay(deps, site, wanted);
       return answer.json(200, {
         site: site.id,
-        round: shown(round),
+        ...shownRounds(rounds),
         waiting,
         ...(next && { cursor: writeCursor(next) }),
       });
     }
-    const { round, waiting, next } = await pageOfReviews(deps, site, { after: reviewPlace(cursor), limit, now });
-    return answer.json(200, { site: site.id, round: shown(round), waiting, ...placeAfter(next) });
+    const { waiting, next, ...rounds } = await pageOfReviews(deps, site, { after: reviewPlace(cursor), limit, now });
+    return answer.json(200, { site: site.id, ...shownRounds(rounds), waiting, ...placeAfter(next) });
   }),
   on(getWorklists, async ({ site, now }, answer) => {
     const lists = await countWorklists(deps, site, now);
@@ -106,8 +107,10 @@ export const handler = serve(
   }),
 );
 
-const shown = (round: ReviewsPage['round']) =>
-  round ? { began: round.began.toISOString(), deleteBy: round.deleteBy } : null;
+const shownRounds = ({ round, nextRound }: Rounds) => ({
+  round: round ? { began: round.began.toISOString(), deleteBy: round.deleteBy } : null,
+  nextRound: nextRound ? dayOf(nextRound) : null,
+});
 
 const placeAfter = (next: SubjectId | undefined) =>
   next === undefined ? {} : { cursor: writeCursor({ after: next }) };

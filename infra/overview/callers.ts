@@ -60,7 +60,7 @@ export const RIGHT: readonly Caller[] = [
       ['/evidence', 'with its proofs: JSON, PDF, CSV'],
       ['/subjects', 'access, erasure, hold ...'],
       ['/cases · /letters', 'requests, answers'],
-      ['/deliveries', 'who was not told yet'],
+      ['/deliveries · /addresses', 'not told; who is listed'],
       ['/reviews · /worklists', 'still needed; to do'],
       ['/announcements', 'of a new privacy notice'],
       ['/brake', 'bounces; release'],

@@ -1,10 +1,10 @@
-import { dayOf } from '../calendar';
+import { dayOf, plus } from '../calendar';
 import { waitingOf, type Round, type Waiting } from '../consent/keep/yearly-review';
 import { headOf } from '../consent/standing';
 import type { SubjectId } from '../ids';
 import { eachOf } from '../ledger/batches';
 import { readHistory } from '../ledger/ledger';
-import { readRound } from '../ledger/review-rounds';
+import { readNextRound, readRound } from '../ledger/review-rounds';
 import { readWholeWorklist, readWorklist, type Listed } from '../ledger/worklist';
 import type { Site } from '../policy/schema';
 import type { Deps } from './deps';
@@ -42,10 +42,25 @@ type Shown = { readonly id: SubjectId; readonly head: string; readonly isDue: bo
     }
 );
 
-export interface ReviewsPage {
+export interface Rounds {
   readonly round: Round | undefined;
+  /** When the next one begins; undefined where the site has none. */
+  readonly nextRound: Date | undefined;
+}
+
+interface ReviewsPage extends Rounds {
   readonly waiting: readonly Shown[];
   readonly next: SubjectId | undefined;
+}
+
+/** Before anybody asked for the first round, the time to it runs from now on. */
+async function roundsOf({ audience }: Pick<Deps, 'audience'>, site: Site, now: Date): Promise<Rounds> {
+  const rule = site.retention.review;
+  const [round, next] = await Promise.all([
+    readRound(audience, site.id),
+    rule && readNextRound(audience, site.id, rule),
+  ]);
+  return { round, nextRound: rule && (next ?? plus(now, rule.every)) };
 }
 
 /** A page of what operators have to decide about at a site, by the histories as they are now. */
@@ -54,10 +69,10 @@ export async function pageOfReviews(
   site: Site,
   wanted: Wanted,
 ): Promise<ReviewsPage> {
-  const round = await readRound(deps.audience, site.id);
+  const { round, nextRound } = await roundsOf(deps, site, wanted.now);
   const { listed, next } = await readWorklist(deps.audience, site.id, wanted);
   const waiting = await Promise.all(listed.map((one) => waitingAbout(deps, site, one, round, wanted.now)));
-  return { round, waiting: waiting.flat(), next };
+  return { round, nextRound, waiting: waiting.flat(), next };
 }
 
 /** A page of one list, with what is due first before the rest; by the days that the index has, and the histories as they are now. */
@@ -66,7 +81,7 @@ export async function pageOfReviewsByDay(
   site: Site,
   { what, after, limit, now }: WantedByDay,
 ): Promise<Omit<ReviewsPage, 'next'> & { readonly next: DayPlace | undefined }> {
-  const round = await readRound(deps.audience, site.id);
+  const { round, nextRound } = await roundsOf(deps, site, now);
   const listed = await readWholeWorklist(deps.audience, site.id, now);
   const left = listed
     .flatMap((one) => {
@@ -78,7 +93,7 @@ export async function pageOfReviewsByDay(
   const page = left.slice(0, limit);
   const waiting = await eachOf(page, ({ one }) => waitingAbout(deps, site, one, round, now));
   const next = page.length < left.length ? page.at(-1)?.place : undefined;
-  return { round, waiting: waiting.flat().filter((one) => one.what === what), next };
+  return { round, nextRound, waiting: waiting.flat().filter((one) => one.what === what), next };
 }
 
 /** The days by which somebody is to be decided about, the first one first. */

@@ -18,8 +18,8 @@ export function meOf({ operator, claims, grants }: OwnCall, sites: Sites, name: 
         site: site.id,
         name: site.sender.name,
         languages: site.languages,
-        purposes: site.purposes.map(({ id, legalBasis, name: called }) => ({
-          ...{ id, legalBasis },
+        purposes: site.purposes.map(({ id, legalBasis, measures, name: called }) => ({
+          ...{ id, legalBasis, measures },
           names: inAll(site, called),
         })),
         downloads: site.assets.map(({ id, title }) => ({ id, names: inAll(site, title) })),

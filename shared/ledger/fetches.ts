@@ -5,7 +5,7 @@ import { readNewestFirst } from './newest-first';
 import type { LedgerTable } from './table';
 
 /** Lists of people. */
-export const FETCHED = ['audience', 'links', 'changes', 'leavers'] as const;
+export const FETCHED = ['audience', 'links', 'changes', 'leavers', 'addresses'] as const;
 
 /** That somebody was given a list of people, or a part of one. Says how many, and names none of them. */
 export interface Fetch {

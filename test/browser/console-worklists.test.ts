@@ -84,6 +84,42 @@ test('compliance sees on the first page what presses, and decides about holds in
   at!.expectQuiet();
 });
 
+interface Fetches {
+  readonly fetches: readonly { readonly list: string; readonly people: number }[];
+}
+
+const fetchesOfAddresses = async () =>
+  (await ask<Fetches>('fetches?limit=100')).fetches.filter(({ list }) => list === 'addresses').length;
+
+test('a list names people by ids until compliance asks for addresses, and that is written down', async () => {
+  const email = await signedUp(browser(), 'newsletter-product');
+  await order('holds', email, { label: 'Rechtsstreit 5', reviewBy: '2099-01-29' });
+  const id = await held('Rechtsstreit 5');
+  const { page } = await desk('Conrad Compliance');
+  await page.goto(`${LISTS}?list=holds`);
+  await rowOf(page, id).waitFor();
+  const before = await fetchesOfAddresses();
+  await page.getByRole('button', { name: de.addresses.show }).click();
+  await rowOf(page, email).getByText('Rechtsstreit 5').waitFor();
+  expect(await fetchesOfAddresses()).toBe(before + 1);
+  await at!.expectAccessible('de console worklists addresses');
+  // In the lists after, too, as long as the page is open.
+  await page.getByRole('link', { name: own.names.restrictions }).first().click();
+  await page.getByRole('link', { name: own.names.holds }).first().click();
+  await rowOf(page, email).waitFor();
+  expect(await page.getByRole('button', { name: de.addresses.show }).count()).toBe(0);
+  await at!.expectNoTraceOf(email);
+  at!.expectQuiet();
+});
+
+test('marketing cannot learn by ids who is on a list of compliance', async () => {
+  const { marketing = '' } = (await (await fetch(`${STACK}/_local/tokens`)).json()) as Record<string, string>;
+  const headers = { authorization: `Bearer ${marketing}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ ids: ['AAAAAAAAAAAAAAAAAAAAAA'] });
+  const answer = await fetch(`${STACK}/v1/sites/demo/addresses`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(403);
+});
+
 test('who moved since is not decided about, and the list is shown anew', async () => {
   const email = await signedUp(browser(), 'newsletter-product');
   await order('holds', email, { label: 'Rechtsstreit 3', reviewBy: '2099-01-31' });

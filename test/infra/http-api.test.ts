@@ -127,7 +127,7 @@ describe('the stage', () => {
       'POST /v1/sites/{site}/links': LISTS,
       'GET /v1/sites/{site}/changes': LISTS,
       'GET /v1/sites/{site}/counts': LISTS,
-      'GET /v1/sites/{site}/leavers': LISTS,
+      ...{ 'GET /v1/sites/{site}/leavers': LISTS, 'POST /v1/sites/{site}/addresses': LISTS },
       ...Object.fromEntries(LOOKED_AT.map((path) => [`GET /v1/sites/{site}/${path}`, throttled(20, 40)])),
       'GET /v1/sites/{site}/purposes/{purpose}/audience/summary': throttled(20, 40),
       'GET /v1/sites/{site}/reviews': LISTS,

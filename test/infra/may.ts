@@ -76,6 +76,7 @@ export const OPERATION_MAY: Readonly<Record<OperationId, Rights>> = {
   getChanges: LIST,
   getAudienceSummary: LIST,
   listLeavers: LIST,
+  listAddresses: LIST,
   getRegister: LIST,
   getCounts: LIST,
   getLinks: { Ledger: ['PutItem', 'Query'], Vault: ['BatchGetItem'], LinkKeys: SECRET, SubjectKey: SECRET },

@@ -21,10 +21,10 @@ describe('a round of a site', () => {
   test('begins by the clock, has its day, and lists whom nothing was heard of; who was heard of since is off', async () => {
     const [silent, active] = [await desk.subscriber('anna@example.org'), await desk.subscriber('berta@example.org')];
     await desk.review();
-    expect(await desk.list()).toEqual({ site: SITE, round: null, waiting: [] });
+    expect(await desk.list()).toEqual({ site: SITE, round: null, nextRound: '2027-11-22', waiting: [] });
     world.advance('P1Y');
     await desk.review();
-    expect(await desk.list()).toMatchObject({ round: { deleteBy: '2027-12-22' } });
+    expect(await desk.list()).toMatchObject({ round: { deleteBy: '2027-12-22' }, nextRound: '2028-11-22' });
     const { waiting } = await desk.list();
     expect(new Set(waiting.map(({ id }) => id))).toEqual(new Set([silent, active]));
     expect(waiting[0]).toMatchObject({ what: 'unused', isDue: true, purposes: ['newsletter'], deleteBy: '2027-12-22' });

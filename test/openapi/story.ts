@@ -166,10 +166,8 @@ export const STORY: readonly Scene[] = [
   scene('restrict', 'restrict'),
   scene('decideReviews', 'keep', reviewing({ decision: 'keep', reason: EXAMINED, reviewBy: '2099-06-30' })),
   scene('getWorklists', 'all'),
-  scene('listReviews', 'page'),
-  scene('listReviews', 'by day'),
-  scene('listReviews', 'too many'),
-  scene('listReviews', 'bad cursor'),
+  ...['page', 'by day', 'too many', 'bad cursor'].map((name) => scene('listReviews', name)),
+  ...['page', 'nobody'].map((name) => scene('listAddresses', name)),
   scene('decideReviews', 'dry run'),
   scene('decideReviews', 'not on the list'),
   scene(

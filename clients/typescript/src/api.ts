@@ -211,6 +211,23 @@ export interface Schemas {
     /** What it was about, where it was about one purpose. */
     purpose?: string;
   };
+  /** Addresses of people whom a list names by ids. */
+  Addresses: {
+    site: string;
+    /** Missing: whose address is kept no longer, or who was never asked for anything here. */
+    people: ({
+      /** The person, by an id that stays the same at this site. */
+      id: string;
+      email: string;
+      /** How people read it: with the letters of its domain, where that is safe; missing where that is the same. */
+      shown?: string;
+    })[];
+  };
+  /** People by their ids. */
+  AddressesRequest: {
+    /** Up to 50 people, as lists name them. */
+    ids: (string)[];
+  };
   /** How far an announcement is. */
   Announcement: {
     privacyNotice: {
@@ -1128,7 +1145,7 @@ export interface Schemas {
       /** What they are called, while that is kept. */
       name?: string;
       /** Which list. */
-      list: "audience" | "links" | "changes" | "leavers";
+      list: "audience" | "links" | "changes" | "leavers" | "addresses";
       /** Of lists that are by purpose. */
       purpose?: string;
       /** How many people it named. */
@@ -1457,6 +1474,8 @@ export interface Schemas {
         legalBasis: "consent" | "contract" | "legitimate-interest";
         /** What it is called, in each language of the site. */
         names: { [key: string]: string };
+        /** It has no mails of its own, and is about measuring those of others. */
+        measures: boolean;
       })[];
       /** What can be ordered there. */
       downloads: ({
@@ -2075,6 +2094,8 @@ export interface Schemas {
       began: string;
       deleteBy: string;
     } | null;
+    /** When the next regular review begins; null where the site has none. */
+    nextRound: string | null;
     waiting: (Schemas['Waiting'])[];
     /** Send it back for the next page; missing on the last one. */
     cursor?: string;
@@ -2424,6 +2445,12 @@ export interface Operations {
   listLeavers: {
     answers: {
       200: Schemas['Leavers'];
+    };
+  };
+  listAddresses: {
+    sent: Schemas['AddressesRequest'];
+    answers: {
+      200: Schemas['Addresses'];
     };
   };
   getLinks: {

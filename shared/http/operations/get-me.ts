@@ -32,7 +32,12 @@ const answers = () => ({
               name: said(text, 'What the site is called in mails.'),
               languages: said(z.array(language), 'The first is the site’s own.'),
               purposes: said(
-                z.array(z.strictObject({ id, legalBasis, names })),
+                z.array(
+                  z.strictObject({
+                    ...{ id, legalBasis, names },
+                    measures: said(z.boolean(), 'It has no mails of its own, and is about measuring those of others.'),
+                  }),
+                ),
                 'What the site mails for, also what no form asks for.',
               ),
               downloads: said(z.array(z.strictObject({ id, names })), 'What can be ordered there.'),

@@ -44,6 +44,7 @@ import { docs as lookUp } from './look-up';
 import { docs as listCases } from './list-cases';
 import { docs as listDeliveries } from './list-deliveries';
 import { docs as listFetches } from './list-fetches';
+import { docs as listAddresses } from './list-addresses';
 import { docs as listLeavers } from './list-leavers';
 import { docs as listProcessors } from './list-processors';
 import { docs as listReviews } from './list-reviews';
@@ -83,6 +84,7 @@ const DESCRIBED = {
   getAudience,
   getAudienceSummary,
   listLeavers,
+  listAddresses,
   getLinks,
   getChanges,
   getCounts,

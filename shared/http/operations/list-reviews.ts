@@ -28,6 +28,7 @@ const answers = () => ({
           z.nullable(z.strictObject({ began: time, deleteBy: day })),
           'The regular review that is under way, or was last; null where the site has none, or before the first.',
         ),
+        nextRound: said(z.nullable(day), 'When the next regular review begins; null where the site has none.'),
         waiting: z.array(waiting()),
         cursor: z.optional(said(text, 'Send it back for the next page; missing on the last one.')),
       }),

@@ -34,6 +34,13 @@ export const deskAudience = {
     } as Readonly<Record<string, string>>,
     otherwise: 'aus einem anderen Grund',
   },
+  /** Bei einem Zweck, für den nichts verschickt, sondern nur ausgewertet wird. */
+  measured: {
+    mailed: (count: string) => `${count} dürfen ausgewertet werden`,
+    one: 'Eine Person darf ausgewertet werden',
+    none: 'Noch darf niemand ausgewertet werden',
+    all: 'Niemand fehlt: alle, die zugestimmt haben, dürfen ausgewertet werden.',
+  },
   export: {
     title: 'Liste holen',
     text: 'Die Liste entsteht nur auf Ihrem Rechner. Wer wann wie viele geholt hat, wird festgehalten. Wer morgen widerruft, steht heute noch darin: holen Sie sie vor jedem Versand neu.',
@@ -90,7 +97,13 @@ export const deskAudience = {
     what: 'Was',
     people: 'Personen',
     nobody: 'Noch niemand.',
-    lists: { audience: 'Empfänger', links: 'Links zu einer Liste', changes: 'Änderungen', leavers: 'Gegangene' },
+    lists: {
+      audience: 'Empfänger',
+      links: 'Links zu einer Liste',
+      changes: 'Änderungen',
+      leavers: 'Gegangene',
+      addresses: 'Adressen zu einer Liste',
+    },
   },
   tools: {
     title: (site: string) => `Werkzeuge von ${site}`,

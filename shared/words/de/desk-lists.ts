@@ -35,15 +35,16 @@ export const deskLists = {
     deletions:
       'Diese Empfänger der Daten haben zugesagt zu löschen und noch nicht gesagt, dass es geschehen ist. Fragen Sie nach, und halten Sie fest, was Sie hören.',
   },
+  noReview: 'Für diese Website ist keine regelmäßige Prüfung eingerichtet.',
+  nextReview: (day: string) => `Nichts ist zu prüfen. Die nächste Prüfung beginnt am ${day} von selbst.`,
   empty: {
     weighings: 'Über keinen Widerspruch ist zu entscheiden.',
-    review: 'Nichts ist zu prüfen. Die nächste Prüfung beginnt von selbst.',
     holds: 'Nichts wird für einen Streit aufbewahrt. Eine Aufbewahrung beginnt auf der Seite einer Person.',
     restrictions: 'Über keine Einschränkung ist zu entscheiden.',
     deliveries: 'Alle wissen Bescheid.',
     deletions: 'Auf keine Bestätigung wird gewartet.',
-    page: 'Auf dieser Seite steht nichts mehr.',
   },
+  emptyPage: 'Auf dieser Seite steht nichts mehr.',
   columns: {
     person: 'Person',
     due: 'Bis',

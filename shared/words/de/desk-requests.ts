@@ -44,6 +44,7 @@ export const deskRequests = {
     },
     due: 'Zu beantworten',
     what: 'Anliegen',
+    person: 'Person',
     came: 'Eingang',
     state: 'Stand',
     closedAt: 'Erledigt',

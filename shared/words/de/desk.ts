@@ -84,6 +84,10 @@ export const desk = {
     inProof: 'Steht im Nachweis, den auch ein Gericht liest.',
     missing: 'Geben Sie einen Grund an, mit mindestens drei Zeichen und ohne Adresse.',
   },
+  addresses: {
+    show: 'Adressen zeigen',
+    hint: 'Festgehalten wird, wer wann wie viele gesehen hat.',
+  },
   signedInAs: 'Angemeldet als',
   signOut: 'Abmelden',
   signOutHint: 'Meldet Sie in allen Fenstern dieses Browsers ab.',

@@ -35,6 +35,12 @@ export const deskAudience: typeof german = {
     },
     otherwise: 'for another reason',
   },
+  measured: {
+    mailed: (count) => `${count} may be measured`,
+    one: 'One person may be measured',
+    none: 'Nobody may be measured yet',
+    all: 'Nobody is missing: all who agreed may be measured.',
+  },
   export: {
     title: 'Get the list',
     text: 'The list is made on your computer alone. Who fetched how many, and when, is written down. Whoever withdraws tomorrow is still on it today: get it anew before each mailing.',
@@ -89,7 +95,13 @@ export const deskAudience: typeof german = {
     what: 'What',
     people: 'People',
     nobody: 'Nobody yet.',
-    lists: { audience: 'Audience', links: 'Links for a list', changes: 'Changes', leavers: 'Leavers' },
+    lists: {
+      audience: 'Audience',
+      links: 'Links for a list',
+      changes: 'Changes',
+      leavers: 'Leavers',
+      addresses: 'Addresses of a list',
+    },
   },
   tools: {
     title: (site) => `Tools of ${site}`,

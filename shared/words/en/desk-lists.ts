@@ -34,15 +34,16 @@ export const deskLists: typeof de = {
     deletions:
       'These recipients of the data agreed to delete, and did not say yet that they have. Ask them, and write down what you hear.',
   },
+  noReview: 'No regular review is set up for this website.',
+  nextReview: (day) => `Nothing is to be reviewed. The next review begins by itself on ${day}.`,
   empty: {
     weighings: 'No objection is to be decided.',
-    review: 'Nothing is to be reviewed. The next review begins by itself.',
     holds: 'Nothing is held for a dispute. A hold begins on a person’s page.',
     restrictions: 'No restriction waits for a decision.',
     deliveries: 'Everybody knows what they have to.',
     deletions: 'No confirmation is awaited.',
-    page: 'Nothing is left on this page.',
   },
+  emptyPage: 'Nothing is left on this page.',
   columns: {
     person: 'Person',
     due: 'By',

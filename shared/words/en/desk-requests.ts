@@ -44,6 +44,7 @@ export const deskRequests: typeof de = {
     },
     due: 'To be answered',
     what: 'What is wanted',
+    person: 'Person',
     came: 'Received',
     state: 'State',
     closedAt: 'Done',

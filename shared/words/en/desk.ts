@@ -81,6 +81,10 @@ export const desk: typeof de = {
     inProof: 'Stands in the proof, which a court reads, too.',
     missing: 'Give a reason, of three characters at least and without an address.',
   },
+  addresses: {
+    show: 'Show addresses',
+    hint: 'Who saw how many, and when, is noted.',
+  },
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   signOutHint: 'Signs you out in all windows of this browser.',
