@@ -12,9 +12,12 @@ import { LetterOut, needsRequest } from './letter-out';
 import type { RequestWords } from './preview';
 import {
   DISPUTED,
+  hasToEnd,
   inHalfAYear,
+  isIdentified,
   isOurs,
   isPast,
+  isTold,
   letterFor,
   letterOfDone,
   needsIdentity,
@@ -45,14 +48,17 @@ export interface AnswerProps {
 
 /** From the letter to the answer: what it says, who writes, what will happen, and the letter that goes back. */
 export function Answer({ grant, own, writer, person, file, request: begun, noted }: AnswerProps) {
-  const { words, language } = useDesk();
+  const { api, words, language } = useDesk();
   const { route, query } = useLocation();
   const waiting = useMemo(() => waitingIn(file), [file]);
   const asked = wishCalled(query['wish']);
   const wasDone = begun && letterOfDone(begun);
   // What is weighed still has to be decided.
   const isWeighed = wasDone === 'objection' && (file?.weighed ?? []).length > 0;
-  const [said, setSaid] = useState<Said>(() => atFirst(begun, asked ?? (isWeighed ? 'verdict' : undefined), waiting));
+  const [said, setSaid] = useState<Said>(() => ({
+    ...atFirst(begun, asked ?? (isWeighed ? 'verdict' : undefined), waiting),
+    isPrecaution: hasToEnd(person),
+  }));
   const [isMore, setIsMore] = useState(wasDone === undefined || isWeighed || asked !== undefined);
   const [isMissing, setIsMissing] = useState(false);
   const names = useMemo(() => namesOf(grant, grant.purposes, language), [grant, language]);
@@ -83,21 +89,40 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   // What is so already has its letter at once, unless it is not known yet who would read it.
   const isSo = shown?.isNothing === true && isSure && said.identity !== 'ask';
   const isAnswer =
-    ((isDone || isSo) && said.wish !== 'dispute') || answer === 'never-agreed' || answer === 'nothing-stored';
+    answer === 'never-agreed'
+      ? isIdentified(said)
+      : ((isDone || isSo) && said.wish !== 'dispute') || answer === 'nothing-stored';
   const kind = (isAnswer ? answer : undefined) ?? wasDone;
   const isAnswered =
-    isAnswer || (request !== undefined && !isWeighed && request.done.length + request.letters.length > 0);
+    isAnswer ||
+    // With the proof, which is below.
+    (said.wish === 'other' && isIdentified(said)) ||
+    (request !== undefined && !isWeighed && request.done.length + request.letters.length > 0);
   const opened = async (): Promise<Request | undefined> => {
     const isOpen = request !== undefined || (isPast(said.receivedOn) && said.wish !== undefined);
     setIsMissing(!isOpen);
     return isOpen ? open() : undefined;
   };
+  /** A letter names its request, and whoever hears of data is known to be the person: both are written down before it is made. */
+  const filed = async (): Promise<Request | undefined> => {
+    const one = await opened();
+    const { identity } = said;
+    const isNoted = !isTold(said.wish) || identity === undefined || identity === one?.identity;
+    if (!one || isNoted || identity === 'ask') return one;
+    const identified = await api.checkIdentity(grant.site, one.case, {
+      identity,
+      reason: own.page.identities[identity],
+    });
+    setRequest(identified);
+    return identified;
+  };
+  const isFiled = isKnown && said.wish !== undefined && !isOurs(said.wish);
   const park = async (): Promise<void> => {
     const one = await open();
     if (one) route(`/console/${grant.site}/person/${one.id}/request/${one.case}`);
   };
   const back = writer.id === undefined ? `/console/${grant.site}` : `/console/${grant.site}/person/${writer.id}`;
-  const out = { grant, own, writer, personLanguage: person?.language, request };
+  const out = { grant, own, writer, personLanguage: person?.language, request, file: isFiled ? filed : undefined };
   return (
     <>
       {isMore && (
@@ -106,12 +131,13 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
             {...{ grant, own, said, change, writer, person, file, names, isDone }}
             waiting={begun ? [begun] : waiting}
           />
-          <Writing {...{ own, said, change, isDone, isMissing }} request={begun} />
+          <Writing {...{ own, said, change, isKnown, isDone, isMissing }} request={begun} />
           <Doing
             {...{ said, change, reason, answering, wording, back }}
             isReasonMissing={isMissing && isDated && !isReason(reason)}
             whom={person?.shown ?? writer.email ?? own.page.person}
             isComplete={isComplete}
+            hasChoice={hasToEnd(person)}
             park={request || said.wish === undefined || isOurs(said.wish) ? undefined : () => void park()}
           />
         </>
@@ -127,13 +153,13 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
         <OtherLetters {...out} isOpen={said.identity === 'ask' || said.wish === 'other'} />
       )}
       {said.wish === 'dispute' && isDone && request && <OpenRequests grant={grant} requests={[request]} />}
-      {isProven(said.wish, isDone) && writer.id !== undefined && may(grant, 'evidence:read') && (
+      {isProven(said, isDone) && writer.id !== undefined && may(grant, 'evidence:read') && (
         <Proof grant={grant} who={writer.whose} />
       )}
       {(said.wish === 'dispute' ? begun : (request ?? (isAnswered && !isOurs(said.wish)))) && (
         <Closing
           {...{ grant, own, request, reason }}
-          open={opened}
+          open={filed}
           isAnswered={isAnswered || said.wish === 'other'}
           outcome={outcomeOf(kind, isKnown)}
           closed={setRequest}
@@ -150,9 +176,9 @@ export function Answer({ grant, own, writer, person, file, request: begun, noted
   );
 }
 
-/** A court wants the proof of what is kept for it, and whoever says that they never agreed wants to see it. */
-const isProven = (wish: Wish | undefined, isDone: boolean): boolean =>
-  wish === 'never-agreed' || (wish === 'dispute' && isDone);
+/** A court wants the proof of what is kept for it; whoever says that they never agreed, or wants proof of it, gets it if it is them. */
+const isProven = (said: Said, isDone: boolean): boolean =>
+  said.wish === 'dispute' ? isDone : isTold(said.wish) && isIdentified(said);
 
 const OTHERS: readonly LetterKind[] = ['identity-asked', 'received', 'extended', 'refusal', 'nothing-stored'];
 
@@ -189,7 +215,11 @@ const wishCalled = (text: string | undefined): Wish | undefined => WISHES.find((
 const waitingIn = (file: PersonFile | undefined): readonly Request[] =>
   (file?.requests ?? []).filter(({ closedAt }) => closedAt === undefined);
 
-function atFirst(request: Request | undefined, asked: Wish | undefined, waiting: readonly Request[]): Said {
+function atFirst(
+  request: Request | undefined,
+  asked: Wish | undefined,
+  waiting: readonly Request[],
+): Omit<Said, 'isPrecaution'> {
   return {
     wish: asked ?? (request && wishIn(request)),
     via: (request?.via ?? 'letter') as Via,
@@ -211,9 +241,12 @@ function atFirst(request: Request | undefined, asked: Wish | undefined, waiting:
 }
 
 /** The way and the day, which is what most operators would write. */
-function reasonOf({ wish, via, receivedOn, label }: Said, own: RequestWords, written: (day: string) => string): string {
+function reasonOf(said: Said, own: RequestWords, written: (day: string) => string): string {
+  const { wish, via, receivedOn, label } = said;
   // What the person is told of a decision is nobody's to guess.
   if (wish === 'verdict') return '';
   if (wish === 'dispute') return label.trim() === '' ? '' : own.wishes.dispute;
-  return isPast(receivedOn) ? own.page.reasonOf(own.vias[via], written(receivedOn)) : '';
+  if (!isPast(receivedOn)) return '';
+  const came = own.page.reasonOf(own.vias[via], written(receivedOn));
+  return wish === 'never-agreed' && said.isPrecaution ? own.page.precaution.reason(came) : came;
 }

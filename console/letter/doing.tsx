@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ReasonField } from '../parts/reason';
 import { Trouble } from '../parts/trouble';
 import type { RequestWords, Preview, Wording } from './preview';
-import { isIrreversible, type Said, type Wish } from './said';
+import { isIrreversible, isTold, type Said, type Wish } from './said';
 import { doneAt, type useAnswer } from './use-answer';
 
 interface DoingProps {
@@ -13,6 +13,8 @@ interface DoingProps {
   readonly reason: string;
   /** Whether the operator pressed the button without one. */
   readonly isReasonMissing: boolean;
+  /** Something could be withdrawn. */
+  readonly hasChoice: boolean;
   readonly answering: ReturnType<typeof useAnswer>;
   readonly wording: Wording;
   /** Whom the button names. */
@@ -63,12 +65,13 @@ export function Doing(props: DoingProps) {
 }
 
 /** What is said while there is no preview. */
-function instead({ said, answering: { preview }, wording: { own } }: DoingProps): string {
+function instead({ said, hasChoice, answering: { preview }, wording: { own } }: DoingProps): string {
   const { page } = own;
   if (preview?.is === 'trouble') return '';
   if (preview) return page.looking;
   if (said.wish === undefined) return page.choose;
-  return ['never-agreed', 'other'].includes(said.wish) ? page.byLetter : page.missing;
+  if (said.wish === 'never-agreed' && hasChoice) return page.precaution.onlyAnswer;
+  return isTold(said.wish) ? page.byLetter : page.missing;
 }
 
 function Lines({ preview: { lines, instead }, own }: { readonly preview: Preview; readonly own: RequestWords }) {
@@ -155,6 +158,8 @@ function Buttons(props: DoingProps) {
   const isOffered = shown !== undefined && !shown.isNothing && what !== undefined && what in page.acts;
   const act = isOffered ? page.acts[what as keyof typeof page.acts](whom) : undefined;
   const check = isInstead ? page.checkInstead : page.check;
+  // What is a precaution is nobody's to prove.
+  const isAsked = said.identity === 'ask' && !isTold(wish);
   const isWaiting = stage.is === 'under-way' || stage.is === 'unsure';
   const press = (): void => {
     if (!isComplete()) return;
@@ -163,7 +168,7 @@ function Buttons(props: DoingProps) {
   };
   return (
     <div class="no-print">
-      {said.identity === 'ask' && <p>{page.askFirst}</p>}
+      {isAsked && <p>{page.askFirst}</p>}
       <div role="status">
         {stage.is === 'under-way' && (
           <p>
@@ -183,7 +188,7 @@ function Buttons(props: DoingProps) {
             {page.lookAgain}
           </button>
         )}
-        {said.identity !== 'ask' && act !== undefined && (
+        {!isAsked && act !== undefined && (
           <button type="button" disabled={isWaiting} onClick={press}>
             {isIrreversible(wish) ? check : act}
           </button>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../clients/typescript/src/problem.ts';
+import type { LedgerFile } from '../../clients/typescript/src/caller.ts';
 import { useDesk, type Grant } from '../context';
 import { Trouble } from '../parts/trouble';
 import { save } from '../save';
@@ -16,10 +17,12 @@ interface LetterOutProps {
   readonly personLanguage: string | undefined;
   readonly kind: LetterKind;
   readonly request: Request | undefined;
+  /** Writes it down as a request before it is made, so that it names it; undefined where there is none to write down. */
+  readonly file: (() => Promise<Request | undefined>) | undefined;
 }
 
 type State =
-  | { readonly is: 'ready' | 'under-way' | 'copied' | 'no-reasons' | 'not-so' }
+  | { readonly is: 'ready' | 'under-way' | 'copied' | 'no-reasons' | 'no-request' | 'not-so' }
   | { readonly is: 'saved'; readonly name: string }
   | { readonly is: 'trouble'; readonly error: unknown };
 
@@ -31,7 +34,7 @@ export const needsRequest = (kind: LetterKind): boolean => kind === 'received' |
 const LINES = 6;
 
 /** The finished letter: shown, and to be taken as PDF, as text, or by copying it. */
-export function LetterOut({ grant, own, writer, personLanguage, kind, request }: LetterOutProps) {
+export function LetterOut({ grant, own, writer, personLanguage, kind, request, file }: LetterOutProps) {
   const { api } = useDesk();
   const said = own.letter;
   const spoken = grant.languages.find((one) => one === personLanguage) ?? grant.languages[0] ?? 'de';
@@ -53,7 +56,7 @@ export function LetterOut({ grant, own, writer, personLanguage, kind, request }:
     setState(error instanceof Problem && error.code === 'not-so' ? { is: 'not-so' } : { is: 'trouble', error });
   useEffect(() => {
     setShown('');
-    setState({ is: 'ready' });
+    setState((before) => (before.is === 'under-way' ? before : { is: 'ready' }));
     if (lacksReasons) return undefined;
     let isMeant = true;
     const wait = setTimeout(() => {
@@ -67,15 +70,24 @@ export function LetterOut({ grant, own, writer, personLanguage, kind, request }:
       clearTimeout(wait);
     };
   }, [JSON.stringify(order)]);
-  const make = async (type: LetterType): Promise<void> => {
+  /** Undefined where something is missing for its request. */
+  const written = async (type: LetterType): Promise<LedgerFile | undefined> => {
     setState({ is: 'under-way' });
-    const file = await api.letter(grant.site, order, type);
-    save(file, type);
-    setState({ is: 'saved', name: file.name });
+    const filed = await file?.();
+    if (file && !filed) setState({ is: 'no-request' });
+    else return api.letter(grant.site, { ...order, ...(filed && { forCase: filed.case }) }, type);
+    return undefined;
+  };
+  const make = async (type: LetterType): Promise<void> => {
+    const made = await written(type);
+    if (!made) return;
+    save(made, type);
+    setState({ is: 'saved', name: made.name });
   };
   const copy = async (): Promise<void> => {
-    setState({ is: 'under-way' });
-    const { bytes } = await api.letter(grant.site, order, 'text/plain');
+    const made = await written('text/plain');
+    if (!made) return;
+    const { bytes } = made;
     await navigator.clipboard.writeText(new TextDecoder().decode(bytes));
     setState({ is: 'copied' });
   };
@@ -136,6 +148,7 @@ export function LetterOut({ grant, own, writer, personLanguage, kind, request }:
       <div role="status">
         {state.is === 'saved' && <p>{said.saved(state.name)}</p>}
         {state.is === 'copied' && <p>{said.copied}</p>}
+        {state.is === 'no-request' && <p class="wrong">{own.close.missing}</p>}
         {state.is === 'no-reasons' && <p class="wrong">{said.needsReasons}</p>}
         {state.is === 'not-so' && <p class="wrong">{said.notSo}</p>}
       </div>

@@ -1,5 +1,5 @@
 import type { Sent } from '../../clients/typescript/src/types.ts';
-import type { PersonFile, Request } from '../api';
+import type { Person, PersonFile, Request } from '../api';
 
 /** What a letter can say, as the page asks for it. */
 export const WISHES = [
@@ -49,6 +49,8 @@ export interface Said {
   readonly reason: string | undefined;
   /** Undefined for all that there are. */
   readonly purpose: string | undefined;
+  /** Whoever says that they never agreed gets no more mail from now on. */
+  readonly isPrecaution: boolean;
   readonly suppress: boolean;
   readonly despiteDuty: boolean;
   /** What is right, of what changes. */
@@ -72,6 +74,17 @@ export const isIrreversible = (wish: Wish | undefined): boolean => wish === 'era
 export function needsIdentity(wish: Wish | undefined): boolean {
   return wish === 'access' || wish === 'portability' || wish === 'erasure' || wish === 'rectification';
 }
+
+/** What ends mail needs no proof of who asks; the answer does, as it says when somebody agreed, or comes with the proof. */
+export const isTold = (wish: Wish | undefined): boolean => wish === 'never-agreed' || wish === 'other';
+
+/** Who asks is known. */
+export const isIdentified = ({ identity }: Pick<Said, 'identity'>): boolean =>
+  identity !== undefined && identity !== 'ask';
+
+/** Something could be withdrawn. */
+export const hasToEnd = (person: Person | undefined): boolean =>
+  person?.purposes.some(({ state, legalBasis }) => state !== 'none' && legalBasis !== 'contract') ?? false;
 
 /** What the list of requests calls it; undefined for what is ours, and no wish of the person. */
 export function wishOfRequest(wish: Wish): Sent<'openCase'>['wish'] | undefined {
@@ -146,6 +159,7 @@ export function orderOf(said: Said, writer: Writer): Order | undefined {
       if (said.label.trim() === '' || said.reviewBy <= today()) return undefined;
       return { what: 'holds', body: { ...whose, label: said.label.trim(), reviewBy: said.reviewBy } };
     case 'never-agreed':
+      return said.isPrecaution ? { what: 'withdrawals', body: { ...whose, ...told, purposes: [] } } : undefined;
     case 'other':
     case undefined:
       return undefined;

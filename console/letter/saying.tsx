@@ -3,7 +3,7 @@ import { useLoaded } from '../loaded';
 import type { Person, PersonFile, Request } from '../api';
 import { Day, Text, Tick } from './fields';
 import type { RequestWords } from './preview';
-import { today, wishesOf, type Said, type Verdict, type Writer } from './said';
+import { hasToEnd, today, wishesOf, type Said, type Verdict, type Writer } from './said';
 import { Waiting } from './waiting';
 
 export interface SayingProps {
@@ -99,14 +99,48 @@ function More(props: SayingProps) {
           <Waiting {...props} />
         </>
       );
+    case 'never-agreed':
+      return <Precaution {...props} />;
     case 'access':
+      return <p class="soft">{page.proofElsewhere(own.wishes.other)}</p>;
+    case 'other':
+      return <p class="soft">{page.proofBelow}</p>;
     case 'portability':
     case 'restriction':
-    case 'never-agreed':
-    case 'other':
     case undefined:
       return null;
   }
+}
+
+/** Whether mail ends for whoever says that they never agreed, while they are answered. */
+function Precaution({ own, said, change, person }: SayingProps) {
+  const { title, ends, endsHint, answers, answersHint } = own.page.precaution;
+  if (!hasToEnd(person)) return null;
+  const choices = [
+    [true, ends, endsHint],
+    [false, answers, answersHint],
+  ] as const;
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <div class="options">
+        {choices.map(([isPrecaution, name, hint]) => (
+          <label>
+            <input
+              type="radio"
+              name="precaution"
+              checked={said.isPrecaution === isPrecaution}
+              onChange={() => change({ isPrecaution })}
+            />{' '}
+            <span>
+              {name}
+              <span class="soft hint">{hint}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
 }
 
 /** What a contract needs can be neither withdrawn nor objected to. */

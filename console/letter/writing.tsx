@@ -1,7 +1,7 @@
 import type { Request } from '../api';
 import { Day } from './fields';
 import type { RequestWords } from './preview';
-import { isOurs, isPast, needsIdentity, type Said, type Via } from './said';
+import { isOurs, isPast, isTold, needsIdentity, type Said, type Via } from './said';
 
 const VIAS: readonly Via[] = ['letter', 'e-mail', 'phone', 'in-person'];
 const IDENTITIES = ['reply-to-address', 'known-address', 'document', 'lawyer', 'ask'] as const;
@@ -12,14 +12,18 @@ export interface WritingProps {
   readonly change: (change: Partial<Said>) => void;
   /** One that is known already, so that it is known how and when it came. */
   readonly request: Request | undefined;
+  /** Something is known of the person, which an answer may tell. */
+  readonly isKnown: boolean;
   readonly isDone: boolean;
   /** What the operator forgot, once they pressed the button. */
   readonly isMissing: boolean;
 }
 
 /** By which way and when it came, and how it is known that the person writes. */
-export function Writing({ own, said, change, request, isDone, isMissing }: WritingProps) {
+export function Writing({ own, said, change, request, isKnown, isDone, isMissing }: WritingProps) {
   const { page } = own;
+  // Who hears the answer can still be made sure of once mail has ended.
+  const isAsked = isKnown && isTold(said.wish);
   const lacksDay = isMissing && !isPast(said.receivedOn);
   const lacksIdentity = isMissing && needsIdentity(said.wish) && said.identity === undefined;
   // Of a request that there is nothing of it is asked before it is known what it says.
@@ -27,8 +31,8 @@ export function Writing({ own, said, change, request, isDone, isMissing }: Writi
   return (
     <section aria-labelledby="who-writes">
       <h2 id="who-writes">{page.who}</h2>
-      <fieldset disabled={isDone} aria-labelledby="who-writes">
-        {!request && (
+      <fieldset disabled={isDone && !isAsked} aria-labelledby="who-writes">
+        {!request && !(isDone && isAsked) && (
           <>
             <div class="row">
               <label>
@@ -50,9 +54,10 @@ export function Writing({ own, said, change, request, isDone, isMissing }: Writi
             )}
           </>
         )}
-        {needsIdentity(said.wish) ? (
+        {needsIdentity(said.wish) || isAsked ? (
           <fieldset>
             <legend>{page.identity}</legend>
+            {isAsked && <p class="soft">{page.identityOfAnswer}</p>}
             <div class="options">
               {IDENTITIES.map((identity) => (
                 <label>

@@ -113,6 +113,13 @@ describe('a letter', () => {
     const [given, asked] = [await subscriber(), await pending()];
     expect(await textOf(given, 'never-agreed')).toContain('dort die Einwilligung bestätigt');
     expect(await textOf(asked, 'never-agreed')).toContain('Bestätigt wurde das nie');
+    // What was withdrawn as a precaution nobody has to withdraw any more.
+    expect(await textOf(given, 'never-agreed')).toContain('jederzeit widerrufen');
+    const body = { email: given, via: 'letter', receivedOn: '2026-11-20', purposes: [], reason: 'a letter' };
+    expect((await world.call('subjects', 'subjects-withdrawals', { body })).statusCode).toBe(200);
+    const after = await textOf(given, 'never-agreed');
+    expect(after).toContain('Ihre Einwilligung ist seit');
+    expect(after).not.toContain('jederzeit widerrufen');
   });
 
   test('answers a request, by its days, and extends it with reasons', async () => {

@@ -1,7 +1,7 @@
 import { dayOf } from '../../calendar';
 import { againstErasure } from '../../consent/decide/operator-erasure';
 import { entriesOf, type Entry, type EntryFor } from '../../consent/entry';
-import { fold } from '../../consent/fold';
+import { canBeWithdrawn, fold } from '../../consent/fold';
 import { itemEnds } from '../../consent/keep/item-ends';
 import { dueOf } from '../../consent/requests';
 import { standingOf } from '../../consent/standing';
@@ -80,15 +80,8 @@ export const SAID: Readonly<Record<LetterKind, (material: Material) => readonly 
   },
   withdrawal: (material) => {
     const { history } = material;
-    const last = needed(history.findLast(({ type }) => type === 'ConsentWithdrawn' || type === 'ConsentRefused'));
-    const before = history[history.indexOf(last) - 1];
-    return [
-      ...(before && before.type === 'ConsentWithdrawn' && last.type === 'ConsentRefused'
-        ? ended(material, before)
-        : []),
-      ...ended(material, last),
-      ...deletedThere(material, last),
-    ];
+    const last = needed(history.findLast(isEnd));
+    return [...endedWith(material, last), ...deletedThere(material, last)];
   },
   objection: ({ words, language, history, site }) => {
     const last = needed(
@@ -116,7 +109,8 @@ export const SAID: Readonly<Record<LetterKind, (material: Material) => readonly 
     needed(all.every(({ type }) => OF_DESK.has(type)) ? true : undefined);
     return [words.nothingStored(fullDate(dayOf(now), language))];
   },
-  'never-agreed': ({ words, language, history, site, now }) => {
+  'never-agreed': (material) => {
+    const { words, language, history, site, now } = material;
     const records = fold(history, now);
     needed(records.at(0));
     const lines = records.map((record) => {
@@ -128,7 +122,10 @@ export const SAID: Readonly<Record<LetterKind, (material: Material) => readonly 
         ? words.notConfirmed(names, asked)
         : words.agreed(names, asked, fullDay(record.confirmedAt, language));
     });
-    return [...lines, ...(records.some(({ confirmedAt }) => confirmedAt !== undefined) ? [words.canWithdraw] : [])];
+    const isLeft = records.some((one) => one.confirmedAt !== undefined && one.purposes.some(canBeWithdrawn));
+    if (isLeft) return [...lines, words.canWithdraw];
+    const last = history.findLast(isEnd);
+    return [...lines, ...(last ? endedWith(material, last) : [])];
   },
 };
 
@@ -185,6 +182,16 @@ const dayIn = ({ at }: Entry, language: Language): string => fullDay(at, languag
 
 function namesIn({ purposes }: Entry, site: Site, language: Language): string {
   return purposes.map(({ id }) => purposeName(site, id, language)).join(', ');
+}
+
+const isEnd = ({ type }: Entry): boolean => type === 'ConsentWithdrawn' || type === 'ConsentRefused';
+
+/** What a step ended, and what ended right before it by the same word. */
+function endedWith(material: Material, last: Entry): string[] {
+  const { history } = material;
+  const before = history[history.indexOf(last) - 1];
+  const isBoth = before?.type === 'ConsentWithdrawn' && last.type === 'ConsentRefused';
+  return [...(isBoth ? ended(material, before) : []), ...ended(material, last)];
 }
 
 /** What a step ended: a consent, or a sign-up that was none yet. */

@@ -142,6 +142,20 @@ export const deskRequests = {
       lawyer: 'Eine bevollmächtigte Kanzlei schreibt',
       ask: 'Noch nicht: wir fragen nach',
     },
+    identityOfAnswer:
+      'Um E-Mails zu beenden, muss niemand nachweisen, wer er ist. Das Schreiben und der Nachweis sagen aber, wann sich die Adresse angemeldet hat: Beides steht unten bereit, sobald Sie sagen, woher Sie wissen, dass es die Person ist.',
+    precaution: {
+      title: 'Was soll bis zur Klärung gelten?',
+      ends: 'Vorsorglich widerrufen',
+      endsHint: 'Ab sofort geht keine Werbung mehr hinaus. Der Nachweis bleibt, solange er aufzubewahren ist.',
+      answers: 'Nur antworten',
+      answersHint: 'Die Einwilligung bleibt in Kraft, und es gehen weiter E-Mails hinaus.',
+      onlyAnswer: 'Nichts: Es gehen weiter E-Mails hinaus. Geantwortet wird mit dem Schreiben unten.',
+      reason: (came: string) => `${came}; vorsorglich widerrufen, da die Person sagt, sie habe nie zugestimmt`,
+    },
+    proofElsewhere: (other: string) => `Will jemand nur den Nachweis der Einwilligung, wählen Sie „${other}“.`,
+    proofBelow:
+      'Den Nachweis der Einwilligung gibt es unten, sobald Sie sagen, woher Sie wissen, dass es die Person ist.',
     anybody: 'Dafür muss niemand nachweisen, wer er ist.',
     will: 'Was geschieht?',
     choose: 'Wählen Sie zuerst, was im Brief steht.',
@@ -185,6 +199,7 @@ export const deskRequests = {
       rectification: (whom: string) => `Angaben von ${whom} berichtigen`,
       restriction: (whom: string) => `Daten von ${whom} einschränken`,
       lifting: (whom: string) => `Einschränkung bei ${whom} aufheben`,
+      'never-agreed': (whom: string) => `Vorsorglich für ${whom} widerrufen`,
       dispute: (whom: string) => `Löschen bei ${whom} aussetzen`,
     },
     more: 'Noch etwas tun',
