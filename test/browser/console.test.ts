@@ -36,6 +36,22 @@ const expectAccessible = (name: string): Promise<void> => at.expectAccessible(`d
 const expectNoTraceOf = (email: string): Promise<void> => at.expectNoTraceOf(email);
 const expectQuiet = (): void => at.expectQuiet();
 
+test.each([
+  ['Conrad Compliance', 'de-DE'],
+  ['Conrad Compliance', 'en-GB'],
+  ['Mia Marketing', 'de-DE'],
+] as const)('what stands above the page of %s (%s) is one row on a desk, and low on a phone', async (name, locale) => {
+  await signIn(name, { locale });
+  const heights = [];
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    heights.push((await page.getByRole('banner').boundingBox())?.height ?? Infinity);
+  }
+  expect(heights[0]).toBeLessThan(70);
+  expect(heights[1]).toBeLessThan(200);
+  await expectAccessible(`header ${name} ${locale}`);
+});
+
 test('compliance: an address in, the person out; the proof is saved under the name that the server gave it', async () => {
   const email = await subscriber();
   await signIn('Conrad Compliance');
