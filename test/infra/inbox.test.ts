@@ -117,8 +117,8 @@ describe('the function', () => {
 
   test('knows the domain, as does whoever makes addresses to unsubscribe by', () => {
     const knowing = [...functions(template)].filter(([, fn]) => variables(fn)['INBOX_DOMAIN'] === DOMAIN);
-    expect(knowing.map(([name]) => name)).toEqual(expect.arrayContaining(['inbox', 'mailer', 'audience', 'review']));
-    expect(knowing.map(([name]) => name)).not.toContain('signup');
+    expect(knowing.map(([name]) => name)).toEqual(expect.arrayContaining(['inbox', 'mailer', 'audience']));
+    for (const name of ['signup', 'review']) expect(knowing.map(([known]) => known)).not.toContain(name);
     expect(referenced(variables(functions(template).get('inbox'))['INBOX_BUCKET'])).toBe('ConsentInboxBucket');
   });
 });
