@@ -51,6 +51,5 @@ export const docs = () =>
     answers: answers(),
     examples: {
       page: { summary: 'Somebody who is not there', json: { ids: ['AAAAAAAAAAAAAAAAAAAAAA'] }, status: 200 },
-      nobody: { summary: 'Nobody', json: { ids: [] }, status: 422 },
     },
   });
