@@ -1,0 +1,15 @@
+import Environment from './environment.cjs';
+
+/** What Jest tells an environment of a project, as far as it is read. */
+const TOLD = { projectConfig: { fakeTimers: {} } } as ConstructorParameters<typeof Environment>[0];
+const globals = globalThis as Record<string | symbol, unknown>;
+
+test('what a suite leaves on the global object goes with it, under a name or a symbol; what was changed is as before', async () => {
+  const [name, symbol] = ['leftBehind', Symbol('left behind')];
+  const before = globals['structuredClone'];
+  const suite = new Environment(TOLD);
+  Object.assign(globals, { [name]: 1, [symbol]: 2, structuredClone: () => 3 });
+  await suite.teardown();
+  expect([globals[name], globals[symbol], globals['structuredClone']]).toEqual([undefined, undefined, before]);
+  expect(Reflect.ownKeys(globals)).not.toContain(symbol);
+});
