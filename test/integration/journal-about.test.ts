@@ -29,9 +29,27 @@ test('is filtered by person, with all other filters and page by page, and holds 
   expect(await journal({ person, operator: 'auditor-9' })).toEqual([lines[2]]);
   expect(await journal({ person, type: 'HoldPlaced' })).toEqual([lines[1]]);
   expect(await journal({ person, from: '2026-01-01', to: '2026-01-31' })).toEqual([]);
-  // Ids are of one site.
   expect(await journal({ person: 'A'.repeat(22) })).toEqual([]);
   expectProblem(await ask({ person: 'somebody' }), { status: 400, code: 'person' });
+});
+
+test('begins with the first day that is asked for', async () => {
+  const { email } = await all.subscriber();
+  const person = await all.world.subjectId(email);
+  await look(email, 'auditor-14');
+  all.world.advance('P2D');
+  const from = new Date().toISOString().slice(0, 10);
+  expect(await journal({ person })).toHaveLength(1);
+  expect(await journal({ person, from, to: from })).toEqual([]);
+});
+
+test('says nothing of a person of another site, though their id is known', async () => {
+  const { email } = await all.subscriber();
+  await look(email, 'auditor-15');
+  const person = await all.world.subjectId(email);
+  const claims = { sub: 'auditor-15', client_id: 'desk', scope: 'evidence:read@sites site=notice-001' };
+  const answer = await ask({ person }, { params: { site: 'notice-001' }, claims });
+  expect(JSON.parse(answer.body)).toMatchObject({ site: 'notice-001', steps: [] });
 });
 
 test('the first page says who did something in that time, whoever is on it and whatever is asked for', async () => {
