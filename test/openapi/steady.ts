@@ -4,6 +4,8 @@ import { EXAMPLE_CURSOR, EXAMPLE_TOKEN } from '../../shared/http/describe/parame
 const FIRST = Date.parse('2026-11-25T09:15:30.000Z');
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 const DAY = /(?<![\d-])\d{4}-\d\d-\d\d(?![\dT-])/g;
+/** A month after the first day. */
+const DUE = '2026-12-25';
 /** Members whose days follow from that on which they were asked. */
 const RELATIVE = ['since', 'openFrom'];
 const KNOWN_SINCE = /(?<=known since )\d{4}-\d\d-\d\d/g;
@@ -46,10 +48,19 @@ export function steady(
     if (Array.isArray(value)) return value.map((one) => walk(one));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [text(key), key === 'cursor' ? EXAMPLE_CURSOR : walk(inner, key)]),
+      Object.entries(byMail(value)).map(([key, inner]) => [
+        text(key),
+        key === 'cursor' ? EXAMPLE_CURSOR : walk(inner, key),
+      ]),
     );
   };
   return walk(answer);
+}
+
+/** A letter came on the day that the story says, and a mail on that of the story itself; what came is due in a month. */
+function byMail(value: object): object {
+  const isMail = 'via' in value && value.via === 'e-mail' && 'receivedOn' in value;
+  return isMail ? { ...value, receivedOn: dayAt(0), ...('due' in value && { due: DUE }) } : value;
 }
 
 const dayAt = (n: number): string => new Date(FIRST + n * 86_400_000).toISOString().slice(0, 10);
