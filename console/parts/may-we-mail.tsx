@@ -40,11 +40,14 @@ function Row({ purpose, name }: { readonly purpose: Purpose; readonly name: stri
   const { person: said, standing } = words;
   const { allowed, because, state, status, since } = purpose;
   // Mail that a contract needs is allowed, though nobody reported one.
-  const inForce = status === undefined && state === 'in-force' ? said.unrecorded : standing.states[state];
+  const isUnrecorded = status === undefined && state === 'in-force';
+  const inForce = isUnrecorded ? said.unrecorded : standing.states[state];
   const why = because === undefined ? inForce : standing.because[because];
   // Never by colour alone: the word says it, too.
   const [kind, answer] = allowed
-    ? ['good', said.yes]
+    ? isUnrecorded
+      ? ['open', said.ifContract]
+      : ['good', said.yes]
     : state === 'pending'
       ? ['open', said.pendingAnswer]
       : ['ended', said.no];

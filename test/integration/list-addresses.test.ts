@@ -1,4 +1,5 @@
 import { readFetches } from '../../shared/ledger/fetches';
+import { expectProblem } from './observe';
 import { SomeBody } from './people';
 import { startWorld, type World } from './world';
 
@@ -43,4 +44,12 @@ test('at another site nobody of this one is named; where nobody is named, nothin
   const id = await (await subscriber()).subject();
   expect(await addresses([id], 'notice-001')).toEqual([]);
   expect(await fetched('notice-001')).toEqual([]);
+});
+
+test('nobody, or more than a page of a list has, is refused with how many there may be', async () => {
+  for (const ids of [[], Array(51).fill('A'.repeat(22))]) {
+    const answer = await world.call('audience', 'addresses', { body: { ids } });
+    expectProblem(answer, { status: 422, code: 'invalid', pointers: ['/ids'] });
+    expect(answer.body).toContain('These are 1 to 50 ids');
+  }
 });

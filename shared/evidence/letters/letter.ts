@@ -83,7 +83,7 @@ function senderOf({ controller }: Site, words: ReturnType<typeof lettersIn>): Se
   const { name, address, email, imprint, dataProtectionOfficer: officer } = controller;
   const contacts = [
     readableAddress(email),
-    ...(officer ? [words.officer(`${officer.name}, ${readableAddress(officer.email)}`)] : []),
+    ...(officer ? [words.officer(officer.name), readableAddress(officer.email)] : []),
   ];
   return { name, address, contacts, imprint: [...imprint.lines, imprint.link] };
 }

@@ -8,6 +8,7 @@ import { answer, said } from '../shapes/named';
 
 /** As many as a list of the console has on a page. */
 const AT_ONCE = 50;
+const RULE = `These are 1 to ${AT_ONCE} ids, as lists name people.`;
 
 export const listAddresses = operation({
   method: 'POST',
@@ -15,7 +16,7 @@ export const listAddresses = operation({
   function: 'audience',
   scope: 'evidence:read',
   throttle: 'lists',
-  body: z.strictObject({ ids: z.array(personId()).check(z.minLength(1), z.maxLength(AT_ONCE)) }),
+  body: z.strictObject({ ids: z.array(personId(), RULE).check(z.minLength(1, RULE), z.maxLength(AT_ONCE, RULE)) }),
   answers: typed<typeof answers>,
 });
 

@@ -18,7 +18,7 @@ export const writeLetter = operation({
     language: z.optional(z.enum(LANGUAGES)),
     forCase: z.optional(caseId()),
     text: z.optional(reason('your request is the third of this month')),
-    recipient: z.optional(z.array(plainString(100)).check(z.maxLength(6))),
+    recipient: z.optional(z.array(plainString(100)).check(z.maxLength(6, 'The window of an envelope has six lines.'))),
     dryRun: flag(),
   }),
   answers: typed<typeof answers>,

@@ -68,7 +68,7 @@ export const deskLists = {
   decide: {
     title: 'Entscheiden',
     none: 'Wählen Sie in den Zeilen, was geschehen soll.',
-    reasonHint: 'Ohne Namen und Adressen, zum Beispiel: Jährliche Prüfung, Kundin seit 2024',
+    reasonHint: 'Ohne Namen und Adressen, zum Beispiel: Jährliche Prüfung, Kundin seit 2024.',
     reviewBy: 'Behalten bis',
     reviewByHint: 'An diesem Tag sieht wieder jemand nach.',
     reviewByMissing: 'Geben Sie einen Tag an, der noch kommt.',
@@ -101,7 +101,7 @@ export const deskLists = {
   confirm: {
     button: 'Bestätigung festhalten',
     reason: 'Woher wissen Sie es?',
-    reasonHint: 'Ohne Namen und Adressen, zum Beispiel: Schreiben vom 3. Dezember',
+    reasonHint: 'Ohne Namen und Adressen, zum Beispiel: Schreiben vom 3. Dezember.',
     pick: 'Bestätigt',
     none: 'Wählen Sie die Zeilen, zu denen Sie etwas gehört haben.',
     done: (count: number) => (count === 1 ? 'Eine Löschung ist bestätigt.' : `${count} Löschungen sind bestätigt.`),

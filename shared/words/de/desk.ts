@@ -138,6 +138,8 @@ export const desk = {
     why: 'Warum',
     basis: 'Rechtsgrundlage',
     yes: 'ja',
+    /** Nobody reported one. */
+    ifContract: 'bei Vertrag',
     no: 'nein',
     pendingAnswer: 'noch nicht',
     notMailed: 'Darf nicht angeschrieben werden.',
@@ -187,7 +189,7 @@ export const desk = {
   proof: {
     title: 'Nachweis',
     text: 'Wer ihn abruft und warum, wird mit festgehalten und steht im Nachweis selbst.',
-    reasonHint: 'Zum Beispiel: Schreiben vom 20. November',
+    reasonHint: 'Zum Beispiel: Schreiben vom 20. November.',
     pdf: 'Nachweis als PDF',
     file: 'Nachweis als Datei zum Prüfen',
     making: 'Wird zusammengestellt. Das dauert einige Sekunden …',

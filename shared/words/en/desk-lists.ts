@@ -67,7 +67,7 @@ export const deskLists: typeof de = {
   decide: {
     title: 'Decide',
     none: 'Choose in the rows what is to be done.',
-    reasonHint: 'Without names or addresses, for example: yearly review, customer since 2024',
+    reasonHint: 'Without names or addresses, for example: yearly review, customer since 2024.',
     reviewBy: 'Keep until',
     reviewByHint: 'On this day somebody looks again.',
     reviewByMissing: 'Enter a day that is still to come.',
@@ -100,7 +100,7 @@ export const deskLists: typeof de = {
   confirm: {
     button: 'Write down the confirmation',
     reason: 'How do you know?',
-    reasonHint: 'Without names or addresses, for example: letter of 3 December',
+    reasonHint: 'Without names or addresses, for example: letter of 3 December.',
     pick: 'Confirmed',
     none: 'Choose the rows that you heard about.',
     done: (count) => (count === 1 ? 'One deletion is confirmed.' : `${count} deletions are confirmed.`),

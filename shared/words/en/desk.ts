@@ -135,6 +135,7 @@ export const desk: typeof de = {
     why: 'Why',
     basis: 'Legal basis',
     yes: 'yes',
+    ifContract: 'if contract',
     no: 'no',
     pendingAnswer: 'not yet',
     notMailed: 'May not be mailed.',
@@ -184,7 +185,7 @@ export const desk: typeof de = {
   proof: {
     title: 'Proof',
     text: 'Who retrieves it, and why, is recorded and stands in the proof itself.',
-    reasonHint: 'For example: letter of 20 November',
+    reasonHint: 'For example: letter of 20 November.',
     pdf: 'Proof as PDF',
     file: 'Proof as a file to check',
     making: 'It is being put together. This takes some seconds …',
