@@ -3,6 +3,7 @@ import { BadMove, moveInMs } from '../clock';
 import { BodyTooLarge, readBody, sendHtml, sendJson } from '../http';
 import type { Inbox } from '../ses/inbox';
 import { inboxPage } from '../ses/inbox-page';
+import { pageWords } from '../page-words';
 import { START_PATH, startPage } from '../start-page';
 import { PROCESSORS_PATH, type Processors } from '../processors/processors';
 import { answerMail, receiveMail, type MailParts } from './receive-mail';
@@ -40,8 +41,8 @@ const ENDPOINTS: Readonly<Record<string, Answer>> = {
   'GET /_local/health': (_, response) => sendJson(response, 200, { status: 'ready' }),
   'GET /_local/inbox': async (_, response, { inbox }) => sendJson(response, 200, await inbox.list()),
   'GET /_local/inbox.html': showInbox,
-  [`GET ${START_PATH}`]: (_, response) =>
-    sendHtml(response, 200, startPage(), { 'content-security-policy': INBOX_POLICY }),
+  [`GET ${START_PATH}`]: (request, response) =>
+    sendHtml(response, 200, startPage(pageWords(request)), { 'content-security-policy': INBOX_POLICY }),
   'GET /_local/tokens': async (_, response, { issuer }) => sendJson(response, 200, await issuer.tokens()),
   'GET /_local/jwks.json': (_, response, { issuer }) => sendJson(response, 200, issuer.jwks),
   'GET /_local/queues': (_, response, { queues }) => sendJson(response, 200, queues()),
@@ -90,8 +91,10 @@ async function answerAsProcessor(
   sendJson(response, status, body);
 }
 
-async function showInbox(_: IncomingMessage, response: ServerResponse, { inbox }: LocalApiParts): Promise<void> {
-  sendHtml(response, 200, inboxPage(await inbox.list(SHOWN_MAILS)), { 'content-security-policy': INBOX_POLICY });
+async function showInbox(request: IncomingMessage, response: ServerResponse, { inbox }: LocalApiParts): Promise<void> {
+  sendHtml(response, 200, inboxPage(await inbox.list(SHOWN_MAILS), pageWords(request)), {
+    'content-security-policy': INBOX_POLICY,
+  });
 }
 
 /** Mails are shown as they came, so nothing in them may run or be loaded. */

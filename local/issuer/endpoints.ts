@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SignInPages } from '../../shared/http/sign-in';
 import { readBody, sendHtml, sendJson } from '../http';
+import { pageWords } from '../page-words';
 import { CONSOLE_CLIENT, INVENTED, type Person } from './people';
 import { OAuthError, type Asked, type SignIn } from './sign-in';
 import { signInPage } from './sign-in-page';
@@ -62,7 +63,8 @@ export function authorize(request: IncomingMessage, response: ServerResponse, { 
   if (wrong !== undefined) return back({ error: wrong });
   const person = chosen(query, request);
   if (!person && query.get('prompt') === 'none') return back({ error: 'login_required' });
-  if (!person) return sendHtml(response, 200, signInPage(query), { 'content-security-policy': PAGE_POLICY });
+  if (!person)
+    return sendHtml(response, 200, signInPage(query, pageWords(request)), { 'content-security-policy': PAGE_POLICY });
   back({ code: signIn.codeFor(person, askedIn(query, redirectUri)) }, { 'set-cookie': sessionOf(person) });
 }
 

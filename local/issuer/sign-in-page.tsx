@@ -1,29 +1,30 @@
 import { render } from 'preact-render-to-string';
+import type { PageWords } from '../page-words';
 import { INVENTED } from './people';
 
 /** Where one chooses whom to sign in as: one press, no password. */
-export function signInPage(query: URLSearchParams): string {
-  return `<!doctype html>${render(<SignInPage query={query} />)}`;
+export function signInPage(query: URLSearchParams, words: PageWords): string {
+  return `<!doctype html>${render(<SignInPage query={query} words={words} />)}`;
 }
 
-function SignInPage({ query }: { query: URLSearchParams }) {
+function SignInPage({ query, words: { language, signIn } }: { query: URLSearchParams; words: PageWords }) {
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Sign in (local stack)</title>
+        <title>{signIn.title}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
         <main>
-          <h1>Sign in as</h1>
-          <p>The local stack stands in for your issuer. All of these are invented.</p>
+          <h1>{signIn.heading}</h1>
+          <p>{signIn.intro}</p>
           <ul>
             {INVENTED.map(({ sub, name, groups }) => (
               <li>
                 <a href={`?${new URLSearchParams([...query, ['person', sub]])}`}>{name}</a>{' '}
-                <span>{groups.join(', ') || 'in no group'}</span>
+                <span>{groups.join(', ') || signIn.noGroup}</span>
               </li>
             ))}
           </ul>

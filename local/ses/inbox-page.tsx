@@ -1,33 +1,34 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { PageWords } from '../page-words';
 import type { Mail } from './mail';
 
 /** The mails as a mail program would show them, for people who try the stack out. */
-export function inboxPage(mails: readonly Mail[]): string {
-  return `<!doctype html>${render(<InboxPage mails={mails} />)}`;
+export function inboxPage(mails: readonly Mail[], words: PageWords): string {
+  return `<!doctype html>${render(<InboxPage mails={mails} words={words} />)}`;
 }
 
-function InboxPage({ mails }: { mails: readonly Mail[] }) {
+function InboxPage({ mails, words: { language, inbox } }: { mails: readonly Mail[]; words: PageWords }) {
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`Inbox (${mails.length})`}</title>
+        <title>{`${inbox.title} (${mails.length})`}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
         <header>
-          <h1>Inbox</h1>
+          <h1>{inbox.title}</h1>
           <nav>
-            <a href="/_local/inbox.html">Reload</a> <a href="/_local/start.html">Start</a> <a href="/">Website</a>{' '}
-            <a href="/_local/inbox">JSON</a>
+            <a href="/_local/inbox.html">{inbox.reload}</a> <a href="/_local/start.html">{inbox.start}</a>{' '}
+            <a href="/">{inbox.website}</a> <a href="/_local/inbox">JSON</a>
           </nav>
         </header>
         <main>
-          {mails.length === 0 && <p class="empty">No mail yet. Sign up on the website, then reload this page.</p>}
+          {mails.length === 0 && <p class="empty">{inbox.empty}</p>}
           {mails.map((mail) => (
-            <MailCard mail={mail} />
+            <MailCard mail={mail} inbox={inbox} />
           ))}
         </main>
       </body>
@@ -35,42 +36,42 @@ function InboxPage({ mails }: { mails: readonly Mail[] }) {
   );
 }
 
-function MailCard({ mail }: { mail: Mail }) {
+function MailCard({ mail, inbox }: { mail: Mail; inbox: PageWords['inbox'] }) {
   const { id, at, to, headers, subject, text, html } = mail;
   const unsubscribe = oneClickAddress(mail);
   return (
     <article aria-labelledby={id}>
       <h2 id={id}>{subject}</h2>
       <dl>
-        <Line name="From">{headers['from']}</Line>
-        <Line name="To">{to.join(', ')}</Line>
-        <Line name="Sent">
+        <Line name={inbox.from}>{headers['from']}</Line>
+        <Line name={inbox.to}>{to.join(', ')}</Line>
+        <Line name={inbox.sent}>
           <time dateTime={at}>{`${at.slice(0, 10)} ${at.slice(11, 19)} UTC`}</time>
         </Line>
       </dl>
       {unsubscribe && (
         <form method="post" action={unsubscribe} target="_blank">
           <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-          <button type="submit">Unsubscribe</button> <span>as a mail program does it, in one click</span>
+          <button type="submit">{inbox.unsubscribe}</button> <span>{inbox.oneClick}</span>
         </form>
       )}
       <div class="text">{withLinks(text)}</div>
       {headers['reply-to'] && to[0] && (
         <details>
-          <summary>Answer</summary>
+          <summary>{inbox.answer}</summary>
           <form method="post" action="/_local/answers">
             <input type="hidden" name="from" value={to[0]} />
             <input type="hidden" name="to" value={headers['reply-to']} />
             <input type="hidden" name="subject" value={subject} />
-            <textarea name="text" rows={3} aria-label="Your answer" placeholder="Please unsubscribe me" />
-            <button type="submit">Send</button> <span>to {headers['reply-to']}</span>
+            <textarea name="text" rows={3} aria-label={inbox.answerLabel} placeholder={inbox.answerExample} />
+            <button type="submit">{inbox.send}</button> <span>{inbox.goesTo(headers['reply-to'])}</span>
           </form>
         </details>
       )}
       {html !== undefined && (
         <details>
-          <summary>HTML version</summary>
-          <iframe title={`HTML version of “${subject}”`} sandbox="allow-popups" srcdoc={html} />
+          <summary>{inbox.html}</summary>
+          <iframe title={inbox.htmlOf(subject)} sandbox="allow-popups" srcdoc={html} />
         </details>
       )}
     </article>
@@ -120,7 +121,7 @@ a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid var
 article,.empty{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1.25rem;margin:0 0 1rem}
 dl{margin:0 0 1rem;color:var(--soft);font-size:.9375rem}
 dl div{display:flex;gap:.5rem}
-dt{min-width:3rem}
+dt{min-width:5rem}
 dd{margin:0}
 form{margin:0 0 1rem;font-size:.875rem;color:var(--soft)}
 textarea{display:block;width:100%;margin:.5rem 0;padding:.5rem;font:inherit}

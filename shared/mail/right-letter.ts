@@ -39,5 +39,5 @@ export function rightLetter(site: Site, language: Language, asked: RightAsked): 
 function stays(against: Against, language: Language): string[] {
   const { stay } = ownDataIn(language);
   const lines = stayingLines(against, language);
-  return lines.length === 0 ? [stay.nothing] : [`${stay.intro}\n${list(lines)}`, stay.blocked];
+  return lines.length === 0 ? [stay.nothing] : [`${stay.intro}\n${list(lines)}`, stay.restricted];
 }

@@ -76,7 +76,7 @@ function Staying({ against, language }: Pick<View, 'against' | 'language'>) {
           <li>{line}</li>
         ))}
       </ul>
-      <p>{stay.blocked}</p>
+      <p>{stay.restricted}</p>
     </>
   );
 }

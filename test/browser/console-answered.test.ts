@@ -40,7 +40,7 @@ test('an open request has the letter of what was done for it, and not the action
   await done();
   await page.goto(page.url().replace(/\/letter(\?.*)?$/, ''));
   await page.getByRole('link', { name: own.wishes.erasure }).and(page.locator('[href*="/request/"]')).click();
-  await page.getByText(/gesperrt, aber noch nicht gelöscht/).waitFor();
+  await page.getByText(/eingeschränkt, gelöscht sind sie noch nicht/).waitFor();
   expect(await page.getByRole('heading', { name: own.page.says }).count()).toBe(0);
   await at.expectAccessible('de console request done');
   expect((await at.saves(own.letter.pdf)).suggestedFilename()).toMatch(/^letter-erasure-in-part-demo-/);
@@ -48,7 +48,7 @@ test('an open request has the letter of what was done for it, and not the action
   await at.press(own.page.more);
   await will().getByText(own.page.nothing).waitFor();
   expect(await page.getByRole('button', { name: own.page.checkInstead }).count()).toBe(0);
-  await page.getByText(/gesperrt, aber noch nicht gelöscht/).waitFor();
+  await page.getByText(/eingeschränkt, gelöscht sind sie noch nicht/).waitFor();
   await at.press(own.close.button);
   await page.getByText(own.close.done).waitFor();
 });

@@ -73,7 +73,7 @@ test('an erasure that only restricts says so before, when it is asked once more,
   const status = will().getByRole('listitem').filter({ hasText: 'Eingeschränkt, noch nicht gelöscht' });
   expect(await status.textContent()).toMatch(/Gelöscht wird danach von selbst, am \d+\. \w+ 20\d\d\.$/);
   // Proof has to be kept, so the letter says what stays.
-  await page.getByText(/gesperrt, aber noch nicht gelöscht/).waitFor();
+  await page.getByText(/eingeschränkt, gelöscht sind sie noch nicht/).waitFor();
   expect(await letter().textContent()).toContain(email);
   await at.expectAccessible('de console letter done');
   const pdf = await saves(own.letter.pdf);

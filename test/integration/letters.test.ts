@@ -94,7 +94,7 @@ describe('a letter', () => {
     await ordered('holds', email, { label: '12 O 345/26', reviewBy: '2099-06-30' });
     expect((await ordered('erasures', email, TOLD)).erasure).toMatchObject({ result: 'restricted', parts: {} });
     const text = await textOf(email, 'erasure-in-part');
-    expect(text).toContain('Ihre Daten sind gesperrt, aber noch nicht gelöscht');
+    expect(text).toContain('Die Verarbeitung Ihrer Daten ist eingeschränkt, gelöscht sind sie noch nicht');
     expect(text).not.toMatch(/zum Teil gelöscht|Gelöscht ist/);
     for (const part of ['Rechtsstreit', '30. Juni 2099', 'Art. 17 Abs. 3', 'zu nichts anderem', 'Aufsichtsbehörde'])
       expect(text).toContain(part);

@@ -5,6 +5,7 @@ import { Clock } from '../../local/clock';
 import { serve } from '../../local/http';
 import { sesEndpoint } from '../../local/ses/endpoint';
 import { Inbox } from '../../local/ses/inbox';
+import { pageWords } from '../../local/page-words';
 import { inboxPage } from '../../local/ses/inbox-page';
 import { temporaryFolder } from './folder';
 
@@ -102,11 +103,13 @@ describe('the inbox behind SES', () => {
   });
 
   test('has a page that unsubscribes as a mail program does, and that no mail can break out of', async () => {
+    const words = pageWords({ headers: { 'accept-language': 'en-GB' } });
     const [mail] = await inbox.list();
-    const page = inboxPage(mail ? [{ ...mail, subject: '<script>', html: '"><script>alert(1)</script>' }] : []);
+    const hostile = mail ? [{ ...mail, subject: '<script>', html: '"><script>alert(1)</script>' }] : [];
+    const page = inboxPage(hostile, words);
     expect(page).toContain('action="https://example.com/unsubscribe/abc"');
     expect(page).toContain('name="List-Unsubscribe" value="One-Click"');
     expect(page).not.toContain('<script>');
-    expect(inboxPage([])).toContain('No mail yet');
+    expect(inboxPage([], words)).toContain('No mail yet');
   });
 });

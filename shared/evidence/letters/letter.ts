@@ -12,7 +12,7 @@ import { fullDate } from '../../words/times';
 import { SAID, titleOf } from './sentences';
 
 /** The version of the wordings. It is in the entry, and changes with them. */
-export const TEMPLATE = '2';
+export const TEMPLATE = '3';
 
 /** A letter, ready to be sent. */
 export interface Letter {

@@ -24,7 +24,7 @@ export const letters = {
     'never-agreed': 'Ihre Frage nach der Einwilligung',
   } satisfies Record<LetterKind, string>,
   /** Of an erasure that something stands against, where nothing is deleted yet. */
-  notErasedYet: 'Ihre Daten sind gesperrt, aber noch nicht gelöscht',
+  notErasedYet: 'Die Verarbeitung Ihrer Daten ist eingeschränkt, gelöscht sind sie noch nicht',
   /** Of one of which the first parts are deleted at this moment. */
   erasingInPart: 'Ihre Daten werden gerade zum Teil gelöscht',
   greeting: 'Guten Tag,',
@@ -56,7 +56,7 @@ export const letters = {
   goingNow: (names: string) => `Gelöscht wird gerade: ${names}.`,
   goneNothing: 'Löschen können wir Ihre Daten noch nicht.',
   keptFor: (day: string, names: string) =>
-    `Wir bewahren noch auf: ${names}. Das ist seit dem ${day} gesperrt. Warum wir es aufbewahren und bis wann:`,
+    `Wir bewahren noch auf: ${names}. Seit dem ${day} ist die Verarbeitung eingeschränkt. Warum wir es aufbewahren und bis wann:`,
   against: {
     hold: (day: string) =>
       `Die Daten werden für einen Rechtsstreit gebraucht (Art. 17 Abs. 3 Buchst. e DSGVO). Ob das noch so ist, prüfen wir spätestens am ${day}.`,

@@ -53,7 +53,8 @@ export const ownData = {
     hold: (day: string) =>
       `was für einen Rechtsstreit gebraucht wird, bis zu dessen Ende; ob es noch nötig ist, prüfen wir spätestens am ${day}`,
     contract: 'was ein Vertrag mit Ihnen nötig macht, bis er endet',
-    blocked: 'Bis dahin sind Ihre Daten für alles andere gesperrt. Danach löschen wir sie.',
+    restricted:
+      'Bis dahin ist die Verarbeitung eingeschränkt: Wir nutzen Ihre Daten zu nichts anderem. Danach löschen wir sie.',
   },
   pages: {
     titles: {
@@ -76,7 +77,7 @@ export const ownData = {
     tooLong: 'Bitte schreiben Sie kürzer und in einer Zeile. Es wurde nichts gespeichert.',
     erasedTitle: 'Ihre Registrierung ist gelöscht',
     erased: 'Sie bekommen nichts mehr von uns, wofür Sie registriert waren.',
-    keptTitle: 'Ihre Daten sind gesperrt, aber noch nicht gelöscht',
+    keptTitle: 'Die Verarbeitung Ihrer Daten ist eingeschränkt, gelöscht sind sie noch nicht',
     correctedTitle: 'Ihre Angaben sind berichtigt',
     corrected: 'Was Sie geändert haben, gilt ab sofort.',
     movedTitle: 'Bitte sehen Sie in das neue Postfach',

@@ -19,7 +19,7 @@ export const letters: typeof de = {
     'nothing-stored': 'Nothing is stored about you',
     'never-agreed': 'Your question about your consent',
   },
-  notErasedYet: 'Your data is blocked, but not erased yet',
+  notErasedYet: 'Processing of your data is restricted; it is not erased yet',
   erasingInPart: 'Your data is being erased in part',
   greeting: 'Hello,',
   closing: 'Kind regards',
@@ -48,7 +48,8 @@ export const letters: typeof de = {
   goneAlready: (names) => `Erased: ${names}.`,
   goingNow: (names) => `Being erased now: ${names}.`,
   goneNothing: 'We cannot erase your data yet.',
-  keptFor: (day, names) => `We still keep: ${names}. This is blocked since ${day}. Why we keep it, and until when:`,
+  keptFor: (day, names) =>
+    `We still keep: ${names}. Its processing is restricted since ${day}. Why we keep it, and until when:`,
   against: {
     hold: (day) =>
       `The data is needed for a legal dispute (Art. 17(3)(e) GDPR). We look by ${day} at the latest whether that is still so.`,

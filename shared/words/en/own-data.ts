@@ -44,7 +44,7 @@ export const ownData: typeof Words = {
       `the proof of your consent, until ${day}; we need it to defend ourselves against claims (Art. 17(3) GDPR)`,
     hold: (day) => `what a dispute needs, until that is over; we check by ${day} whether it is still needed`,
     contract: 'what a contract with you needs, until it ends',
-    blocked: 'Until then your data is blocked for everything else. After that we delete it.',
+    restricted: 'Until then processing is restricted: we use your data for nothing else. After that we delete it.',
   },
   pages: {
     titles: {
@@ -65,7 +65,7 @@ export const ownData: typeof Words = {
     tooLong: 'Please write something shorter, in one line. Nothing was saved.',
     erasedTitle: 'Your registration is deleted',
     erased: 'You get nothing more from us that you were registered for.',
-    keptTitle: 'Your data is blocked, but not deleted yet',
+    keptTitle: 'Processing of your data is restricted; it is not deleted yet',
     correctedTitle: 'Your details are corrected',
     corrected: 'What you changed holds from now on.',
     movedTitle: 'Please look into the new inbox',
