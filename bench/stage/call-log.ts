@@ -18,6 +18,7 @@ export interface Input {
   readonly TableName?: string;
   readonly RequestItems?: Readonly<Record<string, unknown>>;
   readonly Item?: Item;
+  readonly Key?: Item;
   readonly ConsistentRead?: boolean;
 }
 

@@ -1,4 +1,10 @@
-import { BatchGetItemCommand, DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Call } from './call-log';
 
 /** Makes the very calls again that functions made, and nothing besides. */
@@ -23,6 +29,7 @@ export class Replay {
   private async send(command: string, input: never): Promise<number> {
     if (command === 'Query') await this.client.send(new QueryCommand(input));
     else if (command === 'PutItem') await this.client.send(new PutItemCommand(input));
+    else if (command === 'UpdateItem') await this.client.send(new UpdateItemCommand(input));
     else if (command === 'BatchGetItem') {
       const { Responses = {} } = await this.client.send(new BatchGetItemCommand(input));
       return Object.values(Responses).flat().length;

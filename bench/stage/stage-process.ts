@@ -55,6 +55,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
   });
   const functions = startFunctions(base, endpoints);
   process.on('message', (wish) => {
+    if (wish === 'processor-time') process.send?.(processorTime());
     if (wish === 'throttle' && parts.current) parts.current = { ...parts.current, throttling: throttling() };
     if (wish !== 'sequence') return;
     const toSequencer = streamSource(base, 'sequencer', functionOf('sequencer', functions)).start();
@@ -72,6 +73,12 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     tapped,
     environment: functionEnvironment('bench', dataDir, endpoints),
   };
+}
+
+/** Of all threads. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 main().catch((error: unknown) => {

@@ -38,6 +38,14 @@ export function throttle(): void {
   child?.send('throttle');
 }
 
+/** Milliseconds of processor time that the stage took so far: gateway, functions and database together. */
+export async function processorTime(): Promise<number> {
+  if (!child) throw new Error('No stage was opened.');
+  child.send('processor-time');
+  const [ms] = (await once(child, 'message')) as [number];
+  return ms;
+}
+
 export function closeStage(): void {
   if (child?.connected) child.disconnect();
 }
