@@ -7,7 +7,7 @@ const WIDTHS = [320, 1280];
 
 /**
  * Pictures of a page, for somebody to look at: `PICTURES=folder npm run test:browser` keeps each page that the tests see in both
- * widths, and as it is printed.
+ * widths, in the dark, and as it is printed.
  */
 export async function keepPictures(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
@@ -22,6 +22,7 @@ export async function keepPictures(page: Page, name: string): Promise<void> {
   }
   // Whoever reads in the dark prints, too.
   await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: file('dark.png'), fullPage: true });
   await page.pdf({ path: file('print.pdf'), format: 'A4' });
   await page.emulateMedia({ colorScheme: null });
   if (before) await page.setViewportSize(before);
