@@ -7,7 +7,7 @@ import type { AudienceTable } from './table';
 /** As long as any function that tells processors may run. */
 const TURN_MS = 60_000;
 const TRIES = 4;
-const FIRST_PAUSE_MS = 200;
+const FIRST_PAUSE_MS = 800;
 /** As long as logs. */
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
 
@@ -61,7 +61,8 @@ const stopKey = (site: string, processor: string): Item => toItem({ pk: partitio
 export async function takeTurn(table: AudienceTable, turn: Turn): Promise<void> {
   for (let attempt = 1; !(await tryTurn(table, turn, new Date())); attempt++) {
     if (attempt === TRIES) throw new Busy();
-    await wait(FIRST_PAUSE_MS * 2 ** attempt);
+    // A random part of it, so that those who met do not meet again; longer than elsewhere, as a processor takes its time to answer.
+    await wait(Math.random() * FIRST_PAUSE_MS * 2 ** (attempt - 1));
   }
 }
 
