@@ -9,6 +9,7 @@ import { importing } from './import/import';
 import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
+import { sequencing } from './sequencing/sequencing';
 import { closeStage } from './stage/stage';
 import { timing } from './timing/timing';
 import { asMarkdown, asText, type Table } from './table';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   flood,
   audience,
   log,
+  sequencing,
   evidence,
   bundles,
   inbox,

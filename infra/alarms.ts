@@ -9,7 +9,8 @@ export const ALARMS = {
   ConsumersErrors: 'A function that does what follows from steps fails. Its messages wait and are tried again.',
   ClockErrors: 'A function that the clock runs fails. The next run makes up for it.',
   InboundErrors: 'A function that AWS calls fails: for bounces, mails that come in, or the log. It is called again.',
-  ConsumersWaiting: 'Something that follows from a step was not done for 15 minutes, a mail or an end, say.',
+  ConsumersWaiting:
+    'Something that follows from a step was not done for 15 minutes: a mail, an end, a place in the log.',
   LogWaiting: 'Entries wait for the log for more than 15 minutes. Evidence and receipts lack their proofs meanwhile.',
   DeadLetters: 'Something was given up after all its tries. It is kept for 14 days: repair, and redrive it.',
   StreamDeadLetters:

@@ -21,7 +21,7 @@ import { clientsFor, needKnownRoles } from './clients';
 import type { People } from '../shared/http/people';
 import type { Client } from '../shared/http/roles';
 import { Daily } from './daily';
-import { deadLetterQueue } from './dead-letters';
+import { deadLetterQueue, type WatchedQueue } from './dead-letters';
 import { Edge, type EdgeProps } from './edge';
 import { Feedback } from './feedback';
 import { Functions } from './functions';
@@ -256,20 +256,20 @@ export class ConsentLedger extends Construct {
     // SNS asks that address at once whether it wants to be called: it has to lead here by then.
     feedback.call(`${this.publicUrl}/feedback/ses`).node.addDependency(api, ...(own ? [own] : []));
 
-    const deadLetters = deadLetterQueue(this, 'StreamDeadLetters');
-    const bus = new Bus(this, 'Bus', { ledger: tables.ledger, logKey: keys.operations, deadLetters, removalPolicy });
+    const forgotten = deadLetterQueue(this, 'StreamDeadLetters');
+    const { ledger } = tables;
+    const bus = new Bus(this, 'Bus', { ledger, logKey: keys.operations, deadLetters: forgotten, removalPolicy });
     this.bus = bus.bus;
-    new LogFeed(this, 'LogFeed', { ledger: tables.ledger, sequencer: existing(functions, 'sequencer'), deadLetters });
+    const feed = new LogFeed(this, 'LogFeed', { ledger, sequencer: existing(functions, 'sequencer'), forgotten });
     inbox?.deliverTo(existing(functions, 'inbox'));
-    const unstarted = this.runByTheClock(functions, archive);
     new Monitoring(this, 'Monitoring', {
       api: api.api,
       accessLog: api.log,
       functions,
-      consumers: this.consumers(functions, props.batchesAtOnce),
+      queues: this.consumers(functions, props.batchesAtOnce).set('log', feed),
       bus,
-      forgotten: deadLetters,
-      unstarted,
+      forgotten,
+      unstarted: this.runByTheClock(functions, archive),
       backup: this.backup(props, tables, keys),
       mail,
       sites: loadSites(props.sites).map(({ id }) => id),
@@ -363,7 +363,7 @@ export class ConsentLedger extends Construct {
   private consumers(
     functions: ReadonlyMap<string, LambdaFunction>,
     batchesAtOnce: BatchesAtOnce | undefined,
-  ): Map<string, ConsumerQueue> {
+  ): Map<string, WatchedQueue> {
     const queues = new Map(
       CONSUMERS.map(({ name, runs, ...usual }) => {
         const consumer = existing(functions, runs);
@@ -371,12 +371,12 @@ export class ConsentLedger extends Construct {
         const made = new ConsumerQueue(this, name, { bus: this.bus, wants, consumer });
         // For `replay`.
         new CfnOutput(this, `${name[0]?.toUpperCase()}${name.slice(1)}Queue`, { value: made.queue.queueUrl });
-        return [name, made];
+        return [name, made] as const;
       }),
     );
     for (const [name, fn] of functions)
       if (PERMISSIONS[name]?.queuesMail) queues.get('mailer')?.takeFrom(fn, 'MAILER_QUEUE');
-    return queues;
+    return new Map<string, WatchedQueue>(queues);
   }
 
   private backup(props: ConsentLedgerProps, tables: Tables, keys: Keys): Backup | undefined {

@@ -14,7 +14,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { COUNTED } from '../shared/consent/counted';
 import type { Business } from './business';
-import type { ConsumerQueue } from './consumer';
+import type { WatchedQueue } from './dead-letters';
 
 /** A graph shows so many lines that can be told apart. */
 const SITES_SHOWN = 20;
@@ -30,19 +30,19 @@ interface DashboardProps {
   readonly business: Business;
   readonly sites: readonly string[];
   readonly functions: ReadonlyMap<string, LambdaFunction>;
-  readonly consumers: ReadonlyMap<string, ConsumerQueue>;
+  readonly queues: ReadonlyMap<string, WatchedQueue>;
   /** Of the pipe, and of the mail service, by their names. */
   readonly metrics: { readonly pipe: (name: string) => IMetric; readonly mail: (name: string) => IMetric };
 }
 
 /** One picture of how it goes, as somebody looks at it in the morning: what rings, what is to decide, what people did. */
 export function addDashboard(scope: Construct, props: DashboardProps): void {
-  const { alarms, due, api, functions, consumers, metrics, business, sites } = props;
+  const { alarms, due, api, functions, queues, metrics, business, sites } = props;
   const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
   const perFunction = (metric: (fn: LambdaFunction, label: string) => IMetric) =>
     [...functions].map(([name, fn]) => metric(fn, name));
-  const perQueue = (metric: (consumer: ConsumerQueue, label: string) => IMetric) =>
-    [...consumers].map(([name, consumer]) => metric(consumer, name));
+  const perQueue = (metric: (watched: WatchedQueue, label: string) => IMetric) =>
+    [...queues].map(([name, queue]) => metric(queue, name));
   new Dashboard(scope, 'Dashboard', {
     widgets: [
       [

@@ -85,8 +85,8 @@ const SIZES: Readonly<Record<string, Pick<HouseFunctionProps, 'timeout' | 'memor
   deliveries: { timeout: Duration.seconds(29) },
   // Sends a page of mails meanwhile.
   announcements: { timeout: Duration.seconds(29) },
-  // A batch can be 10,000 entries.
-  sequencer: { timeout: Duration.seconds(60), memorySize: 1024 },
+  // A batch can be 10,000 entries and more, and waits for its turn.
+  sequencer: { timeout: Duration.seconds(60) },
   // As long as Lambda lets it: it may have to ask everybody.
   review: { timeout: Duration.minutes(15) },
   // As long as Lambda lets it: it may be told of everybody who left.

@@ -19,7 +19,7 @@ import { type AlarmName, describe } from './alarms';
 import type { Backup } from './backup';
 import type { Bus } from './bus';
 import { Business } from './business';
-import type { ConsumerQueue } from './consumer';
+import type { WatchedQueue } from './dead-letters';
 import { dailyCounts } from './daily-counts';
 import { addDashboard } from './dashboard';
 import type { Feedback } from './feedback';
@@ -32,7 +32,8 @@ export interface MonitoringProps {
   /** What the gateway says of each request. */
   readonly accessLog: ILogGroup;
   readonly functions: ReadonlyMap<string, LambdaFunction>;
-  readonly consumers: ReadonlyMap<string, ConsumerQueue>;
+  /** By what is worked off: the consumers', and the log's. */
+  readonly queues: ReadonlyMap<string, WatchedQueue>;
   readonly bus: Bus;
   /** Where it is kept that the pipe or the sequencer gave up a place in the stream. */
   readonly forgotten: Queue;
@@ -101,11 +102,11 @@ export class Monitoring extends Construct {
     const signUps = business.watchSignUps();
     signUps.addAlarmAction(...props.actions);
     this.alarms.push(signUps);
-    const { api, accessLog, functions, consumers, sites } = props;
+    const { api, accessLog, functions, queues, sites } = props;
     const { alarms, due } = this;
     const logs = ['signup', 'subjects'].map((name) => this.function(name).logGroup);
     const metrics = { pipe: (name: string) => this.pipeMetric(name), mail: (name: string) => this.mailMetric(name) };
-    addDashboard(this, { alarms, due, api, accessLog, logs, functions, consumers, metrics, business, sites });
+    addDashboard(this, { alarms, due, api, accessLog, logs, functions, queues, metrics, business, sites });
   }
 
   private watchFunctions(): void {
@@ -120,14 +121,14 @@ export class Monitoring extends Construct {
   }
 
   private watchQueues(): void {
-    const { consumers, forgotten, unstarted } = this.props;
-    const ages = [...consumers].map(([label, { queue }]) =>
+    const { queues, forgotten, unstarted } = this.props;
+    const ages = [...queues].map(([label, { queue }]) =>
       queue.metricApproximateAgeOfOldestMessage({ ...MAXIMUM, label }),
     );
     this.alarm('ConsumersWaiting', together('MAX', ages, PERIOD.period), PATIENCE.toSeconds());
     // How long the oldest entry of a batch lay in the ledger's stream.
     this.alarm('LogWaiting', this.function('sequencer').metric('IteratorAge', MAXIMUM), PATIENCE.toMilliseconds());
-    this.watchDeadLetters('DeadLetters', { clock: { deadLetters: unstarted }, ...Object.fromEntries(consumers) });
+    this.watchDeadLetters('DeadLetters', { clock: { deadLetters: unstarted }, ...Object.fromEntries(queues) });
     this.watchDeadLetters('StreamDeadLetters', { stream: { deadLetters: forgotten } });
   }
 

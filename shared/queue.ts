@@ -16,7 +16,7 @@ class NotQueued extends Error {
   override readonly name = 'NotQueued';
 }
 
-/** The queue of a consumer. */
+/** A queue, of a consumer or of the log. */
 export interface Queue {
   /** Its region and credentials are those of the queue, too. */
   readonly client: DynamoDBClient;
@@ -48,7 +48,12 @@ interface Answer {
  * @throws {NotQueued}
  */
 export async function putIntoQueue(queue: Queue, messages: readonly ToTell[]): Promise<void> {
-  for (const some of chunks(messages, AT_ONCE)) await sendPatiently(queue, some.map(bodyOf));
+  await send(queue, messages.map(bodyOf));
+}
+
+/** Puts messages into a queue. Durable when it returns. @throws {NotQueued} */
+export async function send(queue: Queue, bodies: readonly string[]): Promise<void> {
+  for (const some of chunks(bodies, AT_ONCE)) await sendPatiently(queue, some);
 }
 
 /** As much of an event as a consumer reads. */
@@ -59,7 +64,7 @@ function bodyOf({ site, subject, seq }: ToTell): string {
 async function sendPatiently(queue: Queue, bodies: readonly string[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await send(queue, bodies);
+      return await sendOnce(queue, bodies);
     } catch (error) {
       if (attempt === TRIES) throw error;
       await pauseAfter(attempt);
@@ -67,7 +72,7 @@ async function sendPatiently(queue: Queue, bodies: readonly string[]): Promise<v
   }
 }
 
-async function send({ client: { config }, url: queue, endpoint, group }: Queue, bodies: readonly string[]) {
+async function sendOnce({ client: { config }, url: queue, endpoint, group }: Queue, bodies: readonly string[]) {
   const url = new URL(endpoint ?? new URL(queue).origin);
   const Entries = bodies.map((MessageBody, n) => ({
     Id: String(n),

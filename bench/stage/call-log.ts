@@ -12,7 +12,8 @@ export interface Call {
   readonly writeUnits: number;
 }
 
-type Item = Readonly<Record<string, { readonly S?: string; readonly N?: string }>>;
+type Value = { readonly S?: string; readonly N?: string; readonly B?: Uint8Array };
+type Item = Readonly<Record<string, Value>>;
 
 export interface Input {
   readonly TableName?: string;
@@ -25,7 +26,7 @@ export interface Input {
 type Consumed = { readonly CapacityUnits?: number } | readonly { readonly CapacityUnits?: number }[] | undefined;
 
 /** Notes every call that a client makes, with what DynamoDB bills for it. */
-class CallLog {
+export class CallLog {
   private calls: Call[] = [];
   private ended = 0;
 
@@ -80,8 +81,9 @@ function unitsIn(consumed: Consumed): number {
   return [consumed ?? []].flat().reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0);
 }
 
-/** As DynamoDB counts it, for the texts and the few numbers that our items have. */
+/** As DynamoDB counts it, for the texts, bytes and few numbers that our items have. */
 function sizeOf(item: Item = {}): number {
-  const bytes = ([name, { S, N = '' }]: [string, Item[string]]): number => name.length + Buffer.byteLength(S ?? N);
+  const bytes = ([name, { S, N = '', B }]: [string, Value]): number =>
+    name.length + (B?.length ?? Buffer.byteLength(S ?? N));
   return Object.entries(item).reduce((total, attribute) => total + bytes(attribute), 0);
 }

@@ -36,6 +36,8 @@ interface HeadItem extends Keys {
   readonly size: number;
   readonly edge: Uint8Array;
   readonly batch: Uint8Array;
+  /** An earlier version wrote none. */
+  readonly at?: number;
 }
 
 /** Keeps {@link LogStore}'s promises in DynamoDB. */
@@ -47,11 +49,13 @@ export function logStore(table: LogTable): LogStore {
 
     async readHead() {
       const item = await getItem<HeadItem>(table, HEAD);
-      return item ? { size: item.size, hashes: splitHashes(item.edge), batch: splitHashes(item.batch) } : EMPTY_HEAD;
+      if (!item) return EMPTY_HEAD;
+      const { size, edge, batch, at = 0 } = item;
+      return { size, hashes: splitHashes(edge), batch: splitHashes(batch), at };
     },
 
-    async commitHead({ size, hashes, batch }: Head, oldSize: number) {
-      const item: HeadItem = { ...HEAD, size, edge: joinHashes(hashes), batch: joinHashes(batch) };
+    async commitHead({ size, hashes, batch, at }: Head, oldSize: number) {
+      const item: HeadItem = { ...HEAD, size, edge: joinHashes(hashes), batch: joinHashes(batch), at };
       return oldSize === 0
         ? putIf(table, item, 'attribute_not_exists(pk)')
         : putIf(table, item, '#n = :n', 'size', oldSize);

@@ -17,7 +17,20 @@ const stepSchema = z.object({
   type: z.string(),
   facts: z.object({ via: z.optional(z.string()) }),
 });
-const entrySchema = z.object({ hash: z.string().check(z.regex(/^[\w-]{43}$/)) });
+const HASH = z.string().check(z.regex(/^[\w-]{43}$/));
+const entrySchema = z.object({ hash: HASH });
+
+const messageSchema = z.array(HASH);
+const queueSchema = z.object({ Records: z.array(z.object({ body: z.string() })) });
+
+/** What {@link handedOn} reads. */
+export const messageOf = (hashes: readonly string[]): string => JSON.stringify(hashes);
+
+/** The hashes in messages of the queue between the stream and the log; undefined if the event is of something else. */
+export function handedOn(event: unknown): string[] | undefined {
+  const parsed = queueSchema.safeParse(event);
+  return parsed.data?.Records.flatMap(({ body }) => messageSchema.parse(JSON.parse(body)));
+}
 
 /** The hashes of the entries that came to the ledger, and of statements that everything of a site was deleted. */
 export function newEntries(event: unknown): string[] {

@@ -2,6 +2,7 @@ import { HASH_BYTES, leafHash, type Hash } from '../hash';
 import { checkpointText } from './checkpoint';
 import { signNote, verifierKey, type NoteSigner } from './note';
 import { groupRoots, rootOfPerfect } from './nodes';
+import { AT_ONCE, untilTurn, type Pace } from './pace';
 import { EMPTY_TILE, type Head, type Leaf, type LogStore, type StoredTile } from './store';
 import { GROUP_WIDTH, joinHashes, splitHashes, TILE_WIDTH } from './tile';
 import { grow, rootOf } from './tree';
@@ -21,7 +22,8 @@ const TILE_BYTES = TILE_WIDTH * HASH_BYTES;
 /**
  * Takes entries into the log, by their hashes (base64url), each exactly once however often it comes.
  *
- * 1. Read the head. A crash leaves nothing.
+ * 1. Read the head, and wait until it had its time: whoever committed it finishes and publishes it meanwhile, so nobody
+ *    does that a second time unless it was left undone. A crash leaves nothing.
  * 2. Finish its batch, if nobody did: tiles and index. They follow from the head alone, so whoever writes them writes
  *    the same, and a crash leaves what the next run goes on with.
  * 3. Leave out what is in the index: after 2 it has every entry that is in the log. A crash leaves nothing.
@@ -33,8 +35,12 @@ const TILE_BYTES = TILE_WIDTH * HASH_BYTES;
  *
  * @returns how many of the entries were new
  */
-export async function sequence(entries: readonly string[], sequencer: Sequencer): Promise<number> {
-  const { head, count, isPublished } = await commit(entries, sequencer.store);
+export async function sequence(
+  entries: readonly string[],
+  sequencer: Sequencer,
+  pace: Pace = AT_ONCE,
+): Promise<number> {
+  const { head, count, isPublished } = await commit(entries, sequencer.store, pace);
   if (!isPublished) await publish(head, sequencer);
   return count;
 }
@@ -47,26 +53,33 @@ export interface Committed {
 }
 
 /** Steps 1 to 5, for who has no key to sign with: the next run of the sequencer publishes what came in. */
-export async function commit(entries: readonly string[], store: LogStore): Promise<Committed> {
+export async function commit(entries: readonly string[], store: LogStore, pace: Pace = AT_ONCE): Promise<Committed> {
   const wanted = [...new Set(entries)];
   if (wanted.length > LARGEST_BATCH) throw new RangeError(`A batch has at most ${LARGEST_BATCH} entries.`);
-  for (;;) {
+  for (let waits = 0, waitedFor = -1; ;) {
     const [head, checkpoint] = await Promise.all([store.readHead(), store.readCheckpoint()]);
+    // Once for each head, as the clock of whoever committed it may be ahead.
+    const early = head.size === waitedFor ? 0 : untilTurn(head.at, waits, pace);
+    if (early > 0) {
+      [waits, waitedFor] = [waits + 1, head.size];
+      await pace.wait(early);
+      continue;
+    }
     const isPublished = checkpoint !== undefined && checkpoint.size >= head.size;
     if (!isPublished) await finish(head, store);
     const known = await store.findLeaves(wanted);
     const fresh = wanted.filter((entry) => !known.has(entry));
     if (fresh.length === 0) return { head, count: 0, isPublished };
-    const next = extend(head, fresh);
+    const next = extend(head, fresh, pace.now());
     if (!(await store.commitHead(next, head.size))) continue;
     await finish(next, store);
     return { head: next, count: fresh.length, isPublished: false };
   }
 }
 
-function extend(head: Head, entries: readonly string[]): Head {
+function extend(head: Head, entries: readonly string[], at: number): Head {
   const batch = entries.map((entry) => Buffer.from(entry, 'base64url'));
-  return { ...grow(head, batch.map(leafHash)), batch };
+  return { ...grow(head, batch.map(leafHash)), batch, at };
 }
 
 /** Writes what a head's batch adds to tiles and index. */

@@ -6,9 +6,11 @@ import { EMPTY_EDGE, type Edge } from './tree';
 export interface Head extends Edge {
   /** The hashes of the last entries that came in, up to the newest: all that tiles and index may still lack. */
   readonly batch: readonly Hash[];
+  /** When it was committed, by the clock of whoever did: epoch milliseconds, 0 if nobody did. */
+  readonly at: number;
 }
 
-export const EMPTY_HEAD: Head = { ...EMPTY_EDGE, batch: [] };
+export const EMPTY_HEAD: Head = { ...EMPTY_EDGE, batch: [], at: 0 };
 
 /** A checkpoint as everybody may see it. */
 export interface PublishedCheckpoint {

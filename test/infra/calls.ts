@@ -83,12 +83,16 @@ export const FOR_AWS: readonly ForAws[] = [
     is: (_, { action, id }) => action === 'kms:Decrypt' && id === 'ConsentKeysOperations',
   },
   {
-    why: 'Lambda takes messages from the queue of a consumer, in its role.',
+    why: 'Lambda takes messages from the queue of a consumer or of the log, in its role.',
     is: (_, { action, id }) => action.startsWith('sqs:') && action !== 'sqs:SendMessage' && id.endsWith('Queue'),
   },
   {
     why: 'Messages are put without the SDK, by which calls are seen here: test/integration/asking.test.ts has them in the queue.',
     is: (name, { action, id }) => name === 'review' && action === 'sqs:SendMessage' && id === 'ConsentmailerQueue',
+  },
+  {
+    why: 'The same: test/integration/log-queue.test.ts has them in the queue.',
+    is: (name, { action, id }) => name === 'sequencer' && action === 'sqs:SendMessage' && id === 'ConsentLogFeedQueue',
   },
   {
     why: 'Lambda reads the stream of the ledger in the role of the sequencer, and says where it gave up.',

@@ -106,9 +106,13 @@ test('only archive is told of the authority for timestamps', () => {
 });
 
 describe('the sequencer', () => {
-  const mapping = [...resources(byDefault, 'AWS::Lambda::EventSourceMapping').values()].find(
-    ({ Properties }) => referenced(Properties['FunctionName']) === 'ConsentFunctionssequencer',
-  );
+  const of = (source: RegExp) =>
+    [...resources(byDefault, 'AWS::Lambda::EventSourceMapping').values()].find(
+      ({ Properties }) =>
+        referenced(Properties['FunctionName']) === 'ConsentFunctionssequencer' &&
+        source.test(referenced(Properties['EventSourceArn'])),
+    );
+  const mapping = of(/^ConsentTablesLedger/);
 
   test('gets what the pipe gets, new entries of subjects, and what says that a site was deleted; from the first on', () => {
     const pipe = only(byDefault, 'AWS::Pipes::Pipe');
@@ -118,7 +122,7 @@ describe('the sequencer', () => {
     expect(mapping?.Properties['FilterCriteria']).toEqual({
       Filters: [...ofPipe, { Pattern: JSON.stringify(closings) }],
     });
-    expect(mapping?.Properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BatchSize: 10_000 });
+    expect(mapping?.Properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BatchSize: 1000 });
   });
 
   test('tries again until the stream forgets, and says what it could not take in', () => {
@@ -128,6 +132,24 @@ describe('the sequencer', () => {
       MaximumRecordAgeInSeconds: 23 * 3600,
     });
     expect(referenced(mapping?.Properties['DestinationConfig'])).toBe('ConsentStreamDeadLetters');
+  });
+
+  test('writes by itself, however many shards the stream has: they fill one queue, and two at most work it off', () => {
+    expect(referenced(variable(byDefault, 'sequencer', 'LOG_QUEUE'))).toBe('ConsentLogFeedQueue');
+    expect(of(/^ConsentLogFeedQueue/)?.Properties).toMatchObject({
+      BatchSize: 1000,
+      MaximumBatchingWindowInSeconds: 2,
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+  });
+
+  test('tries what is in the queue for more than a day, and has two weeks to repair what keeps it from it', () => {
+    const queue = named(byDefault, 'AWS::SQS::Queue').get('ConsentLogFeedQueue');
+    const timeout = functions(byDefault).get('sequencer')?.Properties['Timeout'] as number;
+    const rest = queue?.Properties['VisibilityTimeout'] as number;
+    expect(rest).toBeGreaterThan(timeout);
+    expect(property(queue, 'RedrivePolicy', 'maxReceiveCount') as number).toBeGreaterThan((30 * 3600) / rest);
+    expect(referenced(queue?.Properties['RedrivePolicy'])).toBe('ConsentLogFeedDeadLetters');
   });
 });
 

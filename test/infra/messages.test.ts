@@ -103,7 +103,7 @@ describe('queues', () => {
     const deadLetters = [...queues.keys()].filter((name) => name.endsWith('DeadLetters'));
     const others = [...queues].filter(([name]) => !name.endsWith('DeadLetters'));
     expect(others.every(([, { Properties }]) => Properties['RedrivePolicy'])).toBe(true);
-    expect(deadLetters).toHaveLength(CONSUMERS.length + ['stream', 'clock'].length);
+    expect(deadLetters).toHaveLength(CONSUMERS.length + ['log', 'stream', 'clock'].length);
   });
 });
 

@@ -10,8 +10,8 @@ import type { Patient } from '../patient';
 const LEFT_FOR_OTHERS = 100;
 /** The sequencer's shards, and people. */
 const BESIDES_CONSUMERS = 23;
-/** The log signs once a batch and key; beyond that it would wait. */
-const SIGNATURES = 50;
+/** The log signs once a second and key, and a batch that comes again once more. */
+const SIGNATURES = 10;
 
 /** What AWS lets an account do at once, and for a new one that is little. */
 export async function checkQuotas(patient: Patient): Promise<Finding[]> {
@@ -67,7 +67,7 @@ async function ofKms(client: ServiceQuotasClient): Promise<Finding[]> {
     return [
       look(
         `KMS signs ${signing.Value} times a second in this account.`,
-        'The log is signed after each batch of entries: with fewer, evidence waits for its proofs.',
+        'The log is signed once a second by each of its keys: with fewer, evidence waits for its proofs.',
         `aws service-quotas request-service-quota-increase --service-code kms --quota-code ${signing.QuotaCode} --desired-value 1000`,
       ),
     ];
