@@ -9,6 +9,7 @@ import { importing } from './import/import';
 import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
+import { peers } from './peers/peers';
 import { sequencing } from './sequencing/sequencing';
 import { closeStage } from './stage/stage';
 import { timing } from './timing/timing';
@@ -34,17 +35,20 @@ const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   inbox,
 };
 
-/** `npm run bench -- [--markdown] [part...]`; all parts if none is named. */
+/** Only where they are named, as they need what `npm ci` does not bring. */
+const ASKED_FOR: typeof PARTS = { peers };
+
+/** `npm run bench -- [--markdown] [part...]`; all parts but `peers` if none is named. */
 async function main(args: readonly string[]): Promise<void> {
   const format = args.includes('--markdown') ? asMarkdown : asText;
   const names = args.filter((arg) => arg !== '--markdown');
-  const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
-  const known = Object.keys(PARTS);
+  const all = { ...PARTS, ...ASKED_FOR };
+  const unknown = names.filter((name) => !Object.hasOwn(all, name));
+  const known = Object.keys(all);
   if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there is ${known.join(', ')}.`);
   console.log(format(machine()));
-  for (const [name, measure] of Object.entries(PARTS)) {
-    if (names.length === 0 || names.includes(name)) console.log((await measure()).map(format).join('\n'));
-  }
+  const asked = names.length === 0 ? Object.keys(PARTS) : known.filter((name) => names.includes(name));
+  for (const name of asked) console.log((await all[name]?.())?.map(format).join('\n'));
 }
 
 main(process.argv.slice(2))

@@ -127,8 +127,20 @@ interface Result {
   readonly problem?: { readonly type: string; readonly status: number };
 }
 
+/** Where rows are sent, and by whom. */
+type Taker = Pick<Stage, 'gateway' | 'backendToken'>;
+
+/** Rows with an address and a time, as `npm run cli -- import` sends them. */
+export async function importPeople(taker: Taker, people: number): Promise<void> {
+  const all = Array.from({ length: people }, () => rowOf({}));
+  await load(
+    byHundreds(all).map((some) => () => sendRows(taker, some)),
+    CALLS_AT_ONCE,
+  );
+}
+
 async function sendTo(
-  { gateway, backendToken }: Stage,
+  { gateway, backendToken }: Taker,
   { method, url, headers, body = '' }: Request,
 ): Promise<readonly Result[]> {
   const sent = { ...headers, authorization: `Bearer ${backendToken}` };
@@ -138,9 +150,9 @@ async function sendTo(
 }
 
 /** Rows for which a batch had no time are sent again, as `import` does. Any other problem ends the measurement. */
-async function sendRows(stage: Stage, some: readonly object[]): Promise<void> {
+async function sendRows(taker: Taker, some: readonly object[]): Promise<void> {
   for (let left = some; left.length > 0;) {
-    const results = await sendTo(stage, together(left));
+    const results = await sendTo(taker, together(left));
     const problems = results.flatMap(({ problem }) => problem ?? []);
     const other = problems.find(({ status }) => status !== 503);
     if (other) throw new Error(`A row was answered ${other.status}, ${other.type}.`);

@@ -65,11 +65,25 @@ export async function send(gateway: string, request: Request): Promise<void> {
 }
 
 /** The same, whatever the answer is. */
-export async function statusOf(gateway: string, { method, url, headers, body = '' }: Request): Promise<number> {
-  const sent = request(new URL(url, gateway), { agent, method, headers: { ...USUAL_HEADERS, ...headers } });
-  sent.end(body);
-  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+export async function statusOf(gateway: string, request: Request): Promise<number> {
+  const answer = await answerTo(gateway, request);
   answer.resume();
   await once(answer, 'end');
   return answer.statusCode ?? 500;
+}
+
+/** Sends a request and reads the answer, which has to be a good one. */
+export async function read(gateway: string, request: Request): Promise<string> {
+  const answer = await answerTo(gateway, request);
+  const text = (await answer.toArray()).join('');
+  if ((answer.statusCode ?? 500) >= 300)
+    throw new Error(`${request.method} ${request.url} was answered ${answer.statusCode}: ${text}`);
+  return text;
+}
+
+async function answerTo(gateway: string, { method, url, headers, body = '' }: Request): Promise<IncomingMessage> {
+  const sent = request(new URL(url, gateway), { agent, method, headers: { ...USUAL_HEADERS, ...headers } });
+  sent.end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  return answer;
 }
