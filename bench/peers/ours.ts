@@ -42,9 +42,10 @@ const LOCAL = { method: 'GET', headers: { host: 'localhost' } };
 const STILL_MS = 1500;
 
 async function rest(url: string): Promise<void> {
-  for (let [before, since] = ['', 0]; performance.now() - since < STILL_MS; await wait(100)) {
+  let [before, since] = ['', performance.now()];
+  while (performance.now() - since < STILL_MS) {
     const counts = await read(url, { ...LOCAL, url: '/_local/queues' });
-    if (counts === before && !/"(inFlight|lag)":[1-9]/.test(counts)) continue;
-    [before, since] = [counts, performance.now()];
+    if (counts !== before || /"(inFlight|lag)":[1-9]/.test(counts)) [before, since] = [counts, performance.now()];
+    await wait(100);
   }
 }

@@ -29,6 +29,8 @@ const IMPORTS = 3;
 const ROWS = 1000;
 /** So long after the last work, memory is looked at. */
 const SETTLE_MS = 5000;
+/** By these somebody ends the bench, which is to leave nothing behind then either. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The local stack and others, as somebody has them who tries them: the same work, in turns. */
 export async function peers(): Promise<Table[]> {
@@ -36,6 +38,12 @@ export async function peers(): Promise<Table[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-peers-'));
   // PostgreSQL has a user of its own, who goes through it.
   await chmod(folder, 0o711);
+  const clear = async (): Promise<void> => {
+    await stopPrograms();
+    await rm(folder, { recursive: true });
+  };
+  const giveUp = (): void => void clear().finally(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, giveUp);
   try {
     const here = PEERS.filter(({ missing }) => missing() === undefined);
     const contestants: Contestant[] = [];
@@ -45,8 +53,8 @@ export async function peers(): Promise<Table[]> {
     const note = leftOut.length > 0 ? `Left out: ${leftOut.join('; ')}. ` : '';
     return [signUpTable(figures, CROWDS, note), otherTable(figures, note)];
   } finally {
-    await stopPrograms();
-    await rm(folder, { recursive: true });
+    for (const signal of SIGNALS) process.off(signal, giveUp);
+    await clear();
   }
 }
 
