@@ -12,6 +12,7 @@ import { machine } from './machine';
 import { peers } from './peers/peers';
 import { sequencing } from './sequencing/sequencing';
 import { closeStage } from './stage/stage';
+import { proof } from './proof/proof';
 import { timing } from './timing/timing';
 import { asMarkdown, asText, type Table } from './table';
 
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   gateway,
   history,
   import: importing,
+  proof,
   timing,
   // Last but for what needs no stage: from then on the gateway has limits.
   flood,

@@ -1,6 +1,7 @@
 import {
   BatchGetItemCommand,
   DynamoDBClient,
+  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
@@ -27,7 +28,8 @@ export class Replay {
   }
 
   private async send(command: string, input: never): Promise<number> {
-    if (command === 'Query') await this.client.send(new QueryCommand(input));
+    if (command === 'GetItem') await this.client.send(new GetItemCommand(input));
+    else if (command === 'Query') await this.client.send(new QueryCommand(input));
     else if (command === 'PutItem') await this.client.send(new PutItemCommand(input));
     else if (command === 'UpdateItem') await this.client.send(new UpdateItemCommand(input));
     else if (command === 'BatchGetItem') {

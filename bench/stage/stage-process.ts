@@ -69,6 +69,7 @@ async function start(dataDir: string, shutdown: Shutdown): Promise<Stage> {
     gateway: gateway.url,
     marketingToken: tokens.marketing,
     backendToken: tokens.backend,
+    complianceToken: tokens.compliance,
     engine: endpoint,
     tapped,
     environment: functionEnvironment('bench', dataDir, endpoints),

@@ -8,6 +8,8 @@ export interface Stage {
   readonly gateway: string;
   /** For what marketing asks. */
   readonly marketingToken: string;
+  /** For what compliance asks. */
+  readonly complianceToken: string;
   /** For what a backend reports. */
   readonly backendToken: string;
   /** DynamoDB as the functions reach it, with the stream's tap before it. */
