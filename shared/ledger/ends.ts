@@ -83,7 +83,9 @@ async function applyOnce(tables: Holdings, subject: SubjectId, applying: Applyin
   const deleted = await carryOut(tables, plan);
   if (isAny(plan)) await sameTail(tables, subject, seen);
   await afterEnds(tables.ledger, subject, { seen, plan, now }, summing);
-  return { deleted, missing: plan.missing.length === 0 ? 0 : (await missingParts(tables, subject, site, now)).length };
+  if (plan.missing.length === 0) return { deleted, missing: 0 };
+  // By the time of then: another may have deleted meanwhile what came to its end after ours.
+  return { deleted, missing: (await missingParts(tables, subject, site, new Date())).length };
 }
 
 /** Two that have none, as a later version wrote something, are not the same. */
