@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { audience } from './audience/audience';
 import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
@@ -9,6 +10,7 @@ import { importing } from './import/import';
 import { inbox } from './inbox/inbox';
 import { log } from './log/log';
 import { machine } from './machine';
+import { memory, type MemoryOptions } from './memory/memory';
 import { peers } from './peers/peers';
 import { sequencing } from './sequencing/sequencing';
 import { closeStage } from './stage/stage';
@@ -20,7 +22,7 @@ import { asMarkdown, asText, type Table } from './table';
  * The parts by their names: `npm run bench -- <name>`. A part measures all that it compares in one run.
  * `calls` comes first: it wants to see a container's first call, and the parts share a process.
  */
-const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
+const PARTS: Readonly<Record<string, (options: MemoryOptions) => Promise<Table[]>>> = {
   calls,
   gateway,
   history,
@@ -37,20 +39,36 @@ const PARTS: Readonly<Record<string, () => Promise<Table[]>>> = {
   inbox,
 };
 
-/** Only where they are named, as they need what `npm ci` does not bring. */
-const ASKED_FOR: typeof PARTS = { peers };
+/** Only where they are named: they take minutes, or what `npm ci` does not bring. */
+const ASKED_FOR: typeof PARTS = { memory, peers };
 
-/** `npm run bench -- [--markdown] [part...]`; all parts but `peers` if none is named. */
+/**
+ * `npm run bench -- [--markdown] [part...]`; all parts but `memory` and `peers` if none is named. For `memory` there are `--people`,
+ * `--minutes`, `--old-space` and `--snapshots`.
+ */
 async function main(args: readonly string[]): Promise<void> {
-  const format = args.includes('--markdown') ? asMarkdown : asText;
-  const names = args.filter((arg) => arg !== '--markdown');
+  const { values, positionals: names } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      markdown: { type: 'boolean' },
+      people: { type: 'string' },
+      minutes: { type: 'string' },
+      'old-space': { type: 'string' },
+      snapshots: { type: 'boolean' },
+    },
+  });
+  const number = (given: string | undefined): number | undefined => (given === undefined ? undefined : Number(given));
+  const [people, minutes, oldSpace] = [values.people, values.minutes, values['old-space']].map(number);
+  const options = { people, minutes, oldSpace, snapshots: values.snapshots };
+  const format = values.markdown ? asMarkdown : asText;
   const all = { ...PARTS, ...ASKED_FOR };
   const unknown = names.filter((name) => !Object.hasOwn(all, name));
   const known = Object.keys(all);
   if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there is ${known.join(', ')}.`);
   console.log(format(machine()));
   const asked = names.length === 0 ? Object.keys(PARTS) : known.filter((name) => names.includes(name));
-  for (const name of asked) console.log((await all[name]?.())?.map(format).join('\n'));
+  for (const name of asked) console.log((await all[name]?.(options))?.map(format).join('\n'));
 }
 
 main(process.argv.slice(2))

@@ -14,7 +14,7 @@ export interface Engine {
  */
 export async function startEngine(threads: string, path?: string): Promise<Engine> {
   const workerData: EngineData = { dynalite: require.resolve('dynalite'), ...(path && { path }) };
-  const worker = startThread(threads, 'engine', { workerData, env: { AWS_REGION: REGION } });
+  const worker = startThread(threads, 'engine', { name: 'engine', workerData, env: { AWS_REGION: REGION } });
   const [port] = (await once(worker, 'message')) as [number];
   worker.on('error', (error) => {
     throw new Error('The DynamoDB engine died. Restart the stack: what was acknowledged is on disk.', { cause: error });
