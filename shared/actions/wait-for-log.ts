@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LogReader } from '../log/store';
 
 const FIRST_PAUSE_MS = 20;
-/** The log follows the ledger within a second, mostly; who waits for so long in all has waited for long enough. */
+/** By how much each pause is longer than the one before: so nobody hears of it a third later than it is there, and looks stay few. */
+const LONGER = 4 / 3;
+/** The log follows the ledger within three seconds, mostly; who waits for so long in all has waited for long enough. */
 const LONGEST_WAIT_MS = 6000;
 
 /**
  * Waits until the log has the leaf of an entry and a checkpoint that spans it, or for as long as anybody waits: it looks at once,
- * then after pauses each of which is twice as long as the one before.
+ * then after pauses each of which is longer than the one before.
  */
 export async function waitForLog(
   log: LogReader,
@@ -18,7 +20,7 @@ export async function waitForLog(
   while (!(await isLogged(log, hash)) && left > 0) {
     const ms = Math.min(next, left);
     await pause(ms);
-    [next, left] = [2 * next, left - ms];
+    [next, left] = [LONGER * next, left - ms];
   }
 }
 
