@@ -51,6 +51,12 @@ module.exports = class Environment {
   }
 };
 
+/**
+ * What an emitter counts its listeners by. Put back beside listeners that are taken off one by one, the count would fall with each
+ * suite, and at none Node forgets all listeners: then a worker hears of no more suites, and the run stands still.
+ */
+const OF_EMITTERS = new Set(['_events', '_eventsCount']);
+
 /** Packages live on, and so does what they keep on the global object: the CDK has the map of its tokens there. */
 const OF_PACKAGES = /^__cdk/;
 
@@ -60,6 +66,7 @@ const OF_PACKAGES = /^__cdk/;
  */
 function putBack(object, before) {
   for (const name of Reflect.ownKeys(object)) {
+    if (OF_EMITTERS.has(name)) continue;
     const [now, was] = [Object.getOwnPropertyDescriptor(object, name), before[name]];
     if (was === undefined && !OF_PACKAGES.test(String(name))) Reflect.deleteProperty(object, name);
     else if (was !== undefined && now.value !== was.value) Object.defineProperty(object, name, was);

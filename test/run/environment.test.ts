@@ -13,3 +13,14 @@ test('what a suite leaves on the global object goes with it, under a name or a s
   expect([globals[name], globals[symbol], globals['structuredClone']]).toEqual([undefined, undefined, before]);
   expect(Reflect.ownKeys(globals)).not.toContain(symbol);
 });
+
+test('a listener of a suite goes with it, and none of the process does, however many suites there were', async () => {
+  const listeners = (): unknown => process.eventNames().map((event) => [event, process.rawListeners(event)]);
+  const before = listeners();
+  for (let n = 0; n < 100; n += 1) {
+    const suite = new Environment(TOLD);
+    (process as NodeJS.EventEmitter).on('left behind', () => undefined);
+    await suite.teardown();
+  }
+  expect(listeners()).toEqual(before);
+});
