@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LogReader } from '../log/store';
 
 const FIRST_PAUSE_MS = 20;
-/** By how much each pause is longer than the one before: so nobody hears of it a third later than it is there, and looks stay few. */
+/** By how much each pause is longer than the one before: so it is heard of a third later at most than it is there, and looks stay few. */
 const LONGER = 4 / 3;
 /** The log follows the ledger within three seconds, mostly; who waits for so long in all has waited for long enough. */
 const LONGEST_WAIT_MS = 6000;
