@@ -63,6 +63,16 @@ describe('a letter', () => {
     expect(await textOf('anna@xn--mller-kva.example', 'nothing-stored')).toContain('anna@müller.example');
   });
 
+  test('has six lines for the window of an envelope, and says so to who sends more', async () => {
+    const lines = (count: number): string[] => new Array<string>(count).fill('Anna Müller');
+    expect(await textOf('nobody@example.org', 'nothing-stored', { recipient: lines(6) })).toContain('Anna Müller');
+    const answer = await letter('nobody@example.org', { kind: 'nothing-stored', recipient: lines(7) });
+    expectProblem(answer, { status: 422, code: 'invalid', pointers: ['/recipient'] });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      errors: [{ detail: 'The window of an envelope has six lines.' }],
+    });
+  });
+
   test('is written down once with a digest of its text, as text and as PDF, and not when it is only tried', async () => {
     const email = await subscriber();
     await ordered('withdrawals', email, TOLD);
