@@ -13,7 +13,7 @@ import { StackChild } from './stack-child';
 export interface MemoryOptions {
   /** How many come. @default 500 */
   readonly people?: number | undefined;
-  /** For how long people come at least. @default until all have come */
+  /** Over which they come evenly. @default as fast as they can */
   readonly minutes?: number | undefined;
   /** Of each thread, in megabytes. @default what Node takes */
   readonly oldSpace?: number | undefined;
@@ -42,12 +42,12 @@ export async function memory({
   const stack = await StackChild.start(dataDir, oldSpace);
   try {
     const coming = await People.arrive(stack.url, dataDir);
-    const until = Date.now() + minutes * MINUTE_MS;
+    const everyMs = (minutes * MINUTE_MS) / people;
     const begun = performance.now();
     const moments = [await look('started', stack, coming)];
-    await coming.come(() => coming.done >= people / 2);
+    await coming.come(people / 2, everyMs);
     moments.push(await look('half', stack, coming, snapshots ? path.join(folder, 'half') : undefined));
-    await coming.come(() => coming.done >= people && Date.now() >= until);
+    await coming.come(people, everyMs);
     moments.push(await look('all', stack, coming, snapshots ? path.join(folder, 'all') : undefined));
     await wait(AFTERWARDS_MS);
     moments.push(await look('half a minute later', stack, coming));

@@ -22,6 +22,8 @@ interface Mail {
 /** People who sign up, confirm by the link of their mail, are welcomed, and some of whom leave by one click. */
 export class People {
   done = 0;
+  private started = 0;
+  private readonly begun = performance.now();
   private readonly watcher: FSWatcher;
   private readonly waiting = new Map<string, (mail: Mail) => void>();
 
@@ -44,10 +46,17 @@ export class People {
     return new People(url, inbox);
   }
 
-  /** Until so many have come, or that time. */
-  async come(isEnough: () => boolean): Promise<void> {
+  /**
+   * Until so many have come in all.
+   *
+   * @param everyMs one after the other, at most so often
+   */
+  async come(people: number, everyMs: number): Promise<void> {
     const one = async (): Promise<void> => {
-      while (!isEnough()) {
+      while (this.started < people) {
+        const turn = this.begun + everyMs * this.started;
+        this.started += 1;
+        await wait(Math.max(0, turn - performance.now()));
         await this.live(this.done % LEAVING === 0);
         this.done += 1;
       }
