@@ -1,10 +1,10 @@
 import type { Site } from '../../shared/policy/schema';
 import { demo } from './demo';
-import { notice000 } from './notice-000';
-import { notice001 } from './notice-001';
-import { notice002 } from './notice-002';
-import { notice003 } from './notice-003';
-import { notice004 } from './notice-004';
+import { notice000 } from './notice-000-rights';
+import { notice001 } from './notice-001-deletes-at-once';
+import { notice002 } from './notice-002-four-years';
+import { notice003 } from './notice-003-two-languages';
+import { notice004 } from './notice-004-topics';
 
 /**
  * The sites that come along: one to try everything with, and one for each privacy notice of docs/promises.md. 000 is mostly about

@@ -8,7 +8,7 @@ import { recordFromElsewhere } from '../../shared/consent/decide/record-decision
 import { dueForInactivity } from '../../shared/consent/keep/inactivity';
 import { standingOf } from '../../shared/consent/standing';
 import { plus } from '../../shared/calendar';
-import { notice004 } from '../../examples/sites/notice-004';
+import { notice004 } from '../../examples/sites/notice-004-topics';
 import { History, purpose } from './history';
 import { rules } from './tale';
 

@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/consent/decide/operator-decisions';
 import { roundFrom, type Round } from '../../shared/consent/keep/yearly-review';
 import { requirements } from '../../shared/policy/sites';
 import type { Site } from '../../shared/policy/schema';
-import { notice002 } from '../../examples/sites/notice-002';
+import { notice002 } from '../../examples/sites/notice-002-four-years';
 import { History } from './history';
 
 export const START = new Date('2026-11-22T09:15:30Z');

@@ -1,7 +1,7 @@
 import { droppedIn } from '../../shared/consent/decide/review-decisions';
 import type { Step } from '../../shared/consent/entry';
 import { NothingToReview } from '../../shared/consent/errors';
-import { notice002 } from '../../examples/sites/notice-002';
+import { notice002 } from '../../examples/sites/notice-002-four-years';
 import { CASE, operationOf, person, roundAfter, ruled } from './reviewed';
 
 describe('what nobody decided is not said to be decided', () => {

@@ -10,7 +10,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { writeNotices } from '../../infra/notice-register';
-import { notice000 } from '../../examples/sites/notice-000';
+import { notice000 } from '../../examples/sites/notice-000-rights';
 import { newApp, newLedger, newStack, only, property, referenced, resources } from './synthesis';
 import { whole } from './whole';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ConsentLedger } from '../../infra/consent-ledger';
 import { loadSites } from '../../infra/notice-register';
 import { needSenders } from '../../infra/senders';
-import { notice000 } from '../../examples/sites/notice-000';
+import { notice000 } from '../../examples/sites/notice-000-rights';
 import { NEEDED, newApp, newStack } from './synthesis';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sites-'));

@@ -2,7 +2,7 @@ import type { Lack } from '../../cli/derived/person';
 import { runReplay } from '../../cli/replay/run';
 import { closeSite, type Closure, type ClosureState } from '../../cli/close-site/run';
 import { demo } from '../../examples/sites/demo';
-import { notice004 } from '../../examples/sites/notice-004';
+import { notice004 } from '../../examples/sites/notice-004-topics';
 import { goingOf } from '../../shared/policy/closing';
 import type { Site } from '../../shared/policy/schema';
 import { keepNotice, readWholeHistory } from '../../shared/ledger/ledger';

@@ -3,7 +3,7 @@ import { plus } from '../../shared/calendar';
 import { decideReviews } from '../../shared/actions/decide-reviews';
 import { takeStep } from '../../shared/actions/take-step';
 import type { Operator } from '../../shared/consent/entry';
-import { notice002 } from '../../examples/sites/notice-002';
+import { notice002 } from '../../examples/sites/notice-002-four-years';
 import { operatorIn } from './subject-orders';
 import { OTHER, REASON, Reviewing, SITE, unused } from './reviewing';
 import { startWorld, whileSequencing, type World } from './world';

@@ -1,5 +1,5 @@
 import { beginRounds } from '../../shared/actions/review-lists';
-import { notice002 } from '../../examples/sites/notice-002';
+import { notice002 } from '../../examples/sites/notice-002-four-years';
 import { logger } from '../../shared/logger';
 import { operatorIn } from './subject-orders';
 import { OTHER, REASON, Reviewing, SITE, unused } from './reviewing';

@@ -1,5 +1,5 @@
 import { asSubject } from '../ids';
-import { notice001 } from '../../examples/sites/notice-001';
+import { notice001 } from '../../examples/sites/notice-001-deletes-at-once';
 import { deliver } from '../../shared/actions/deliver';
 import { audit } from './audit';
 import { failCall, type Outcome } from './fault';

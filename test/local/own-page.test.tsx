@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
-import { notice001 } from '../../examples/sites/notice-001';
-import { notice003 } from '../../examples/sites/notice-003';
+import { notice001 } from '../../examples/sites/notice-001-deletes-at-once';
+import { notice003 } from '../../examples/sites/notice-003-two-languages';
 import { OwnPage } from '../../local/website/own-page';
 
 test('somebody’s own sites each have a form for every language and every download', () => {

@@ -1,4 +1,4 @@
-import { notice000 } from '../../../examples/sites/notice-000';
+import { notice000 } from '../../../examples/sites/notice-000-rights';
 
 const sender = { ...notice000.sender, address: 'newsletter@example.com' };
 

@@ -1,5 +1,5 @@
-import { notice003 } from '../../../examples/sites/notice-003';
-import { notice004 } from '../../../examples/sites/notice-004';
+import { notice003 } from '../../../examples/sites/notice-003-two-languages';
+import { notice004 } from '../../../examples/sites/notice-004-topics';
 import { defineSite } from '../../../shared/policy/site';
 
 /** What the controller of notice-004 says when it leaves, long after anybody runs this; and a site of somebody else that stays. */
