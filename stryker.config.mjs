@@ -12,7 +12,11 @@ export default {
   jest: {
     projectType: 'custom',
     configFile: 'jest.unit.config.mjs',
-    config: { testMatch: suites.map((folder) => `<rootDir>/${folder}**/*.test.{ts,tsx}`) },
+    config: {
+      testMatch: suites.map((folder) => `<rootDir>/${folder}**/*.test.{ts,tsx}`),
+      // Stryker loads it itself, and knows no <rootDir>.
+      testEnvironment: './test/run/environment.cjs',
+    },
     enableFindRelatedTests: false,
   },
   mutate: [`shared/${part}/**/*.ts`],
