@@ -74,7 +74,7 @@ describe('a folder of sites of its own', () => {
   let folder: string;
   const module = (): string => path.join(folder, 'sites.ts');
   const write = (text: string, version: string): void => {
-    const samples = JSON.stringify(path.join(ROOT, 'examples', 'sites', 'notice-000'));
+    const samples = JSON.stringify(path.join(ROOT, 'examples', 'sites', 'notice-000-rights'));
     const notice = JSON.stringify({ version, text: { de: text } });
     writeFileSync(
       module(),
