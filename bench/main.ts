@@ -58,8 +58,9 @@ async function main(args: readonly string[]): Promise<void> {
       snapshots: { type: 'boolean' },
     },
   });
-  const number = (given: string | undefined): number | undefined => (given === undefined ? undefined : Number(given));
-  const [people, minutes, oldSpace] = [values.people, values.minutes, values['old-space']].map(number);
+  const [people, minutes, oldSpace] = (['people', 'minutes', 'old-space'] as const).map((name) =>
+    positive(`--${name}`, values[name]),
+  );
   const options = { people, minutes, oldSpace, snapshots: values.snapshots };
   const format = values.markdown ? asMarkdown : asText;
   const all = { ...PARTS, ...ASKED_FOR };
@@ -69,6 +70,13 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(format(machine()));
   const asked = names.length === 0 ? Object.keys(PARTS) : known.filter((name) => names.includes(name));
   for (const name of asked) console.log((await all[name]?.(options))?.map(format).join('\n'));
+}
+
+function positive(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (number > 0) return number;
+  throw new Error(`${option} takes a number above 0; it is "${given}".`);
 }
 
 main(process.argv.slice(2))
