@@ -17,9 +17,12 @@ const LONGEST_TEXT = 100_000;
  * the size and the hash, by which the sender's own copy can be known again.
  */
 export async function keptMail(raw: Uint8Array, mail: ReceivedMail, ring: KeyRing): Promise<Mail> {
-  const text = withCheckValues(textOf(raw), ring);
-  const isWhole = Buffer.byteLength(text) <= LONGEST && !(await hidesSecret({ raw: text }, ring));
-  return { raw: isWhole ? text : withCheckValues(shortened(raw, text, mail, ring), ring) };
+  const text = textOf(raw);
+  // A long one is not searched, which would take as long as a stranger likes.
+  const whole = text.length <= LONGEST ? withCheckValues(text, ring) : undefined;
+  const isKept =
+    whole !== undefined && Buffer.byteLength(whole) <= LONGEST && !(await hidesSecret({ raw: whole }, ring));
+  return { raw: isKept ? whole : withCheckValues(shortened(raw, text, mail, ring), ring) };
 }
 
 /** Whether a secret of ours is in what programs read of a mail, though it does not stand in the mail as it is. */

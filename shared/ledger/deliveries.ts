@@ -61,8 +61,8 @@ const stopKey = (site: string, processor: string): Item => toItem({ pk: partitio
 export async function takeTurn(table: AudienceTable, turn: Turn): Promise<void> {
   for (let attempt = 1; !(await tryTurn(table, turn, new Date())); attempt++) {
     if (attempt === TRIES) throw new Busy();
-    // A random part of it, so that those who met do not meet again; longer than elsewhere, as a processor takes its time to answer.
-    await wait(Math.random() * FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    // Longer than elsewhere, as a processor takes its time to answer; half of it is random, so that those who met do not meet again.
+    await wait((0.5 + Math.random() / 2) * FIRST_PAUSE_MS * 2 ** (attempt - 1));
   }
 }
 

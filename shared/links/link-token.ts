@@ -78,19 +78,31 @@ function payloadOf(token: string, { keys }: KeyRing): Buffer | undefined {
 
 /** So many bytes the names of all purposes of a site have at most. */
 const MOST_PURPOSE_BYTES = 4000;
-const PURPOSES = /[a-z0-9,-]/;
+const PURPOSES = /^[a-z0-9,-]*/;
 
-/** The token that a text begins with, whatever stands behind it; undefined where that is none of ours. */
+/**
+ * The token that a text begins with, whatever stands behind it; undefined where that is none of ours. Texts of strangers may be full
+ * of what looks like one, so no more of a text is read than needed, and few ends are tried.
+ */
 export function tokenAtStart(text: string, ring: KeyRing): string | undefined {
-  const bytes = Buffer.from(text.slice(0, 2 * MOST_PURPOSE_BYTES), 'base64url');
-  const isPurposes = (at: number): boolean => PURPOSES.test(String.fromCharCode(bytes[at] ?? 0));
-  // Purposes are text, so the end of a token is soon found: where they are text no more, it has been.
-  for (let end = HEAD_BYTES; end + MAC_BYTES <= bytes.length; end++) {
+  const { purposesEnd, bytes } = beginningOf(text);
+  if (!ring.keys.has(bytes[1] ?? 0)) return undefined;
+  // Behind its purposes is the code, which may begin with bytes that are letters, too. That all of them are does not happen.
+  for (let end = Math.max(HEAD_BYTES, purposesEnd - MAC_BYTES); end <= purposesEnd; end++) {
     const token = text.slice(0, Math.ceil(((end + MAC_BYTES) * 8) / 6));
     if (payloadOf(token, ring)) return token;
-    if (end - HEAD_BYTES === MOST_PURPOSE_BYTES || !isPurposes(end)) return undefined;
   }
   return undefined;
+}
+
+/** The bytes of a text up to where purposes end, and as many as a code has behind that, unless the text is shorter. */
+function beginningOf(text: string): { readonly purposesEnd: number; readonly bytes: Buffer } {
+  for (let letters = 128; ; letters *= 2) {
+    const bytes = Buffer.from(text.slice(0, letters), 'base64url');
+    const [purposes = ''] = PURPOSES.exec(bytes.toString('latin1', HEAD_BYTES, HEAD_BYTES + MOST_PURPOSE_BYTES)) ?? [];
+    const purposesEnd = HEAD_BYTES + purposes.length;
+    if (purposesEnd + MAC_BYTES <= bytes.length || letters >= text.length) return { purposesEnd, bytes };
+  }
 }
 
 /** The two characters that a token can begin with: they hold its kind and half of its key id. */

@@ -127,13 +127,17 @@ test('a crash between sending and the entry: it is told once more, under the sam
 test('two at once: one tells, the other comes again; what was true before never arrives last', async () => {
   const email = somebody();
   await people.subscribed('demo', email, ['newsletter-product']);
-  const [one] = await Promise.all([people.notify('demo', email), people.notify('demo', email)]);
-  expect(one).toBe(true);
+  expect(await Promise.all([people.notify('demo', email), people.notify('demo', email)])).toContain(true);
   expect(people.told()).toHaveLength(1);
   await people.ordered('withdrawals', email, TOLD);
   await Promise.all([people.notify('demo', email), people.notify('demo', email), people.notify('demo', email)]);
   expect(people.told().map(({ type }) => type)).toEqual(['permissions.changed', 'deletion.requested']);
 });
+
+/** As by the queue, which calls again whoever did not get their turn. */
+async function notified(email: string): Promise<void> {
+  while (!(await people.notify('demo', email)));
+}
 
 test('a consent that is slow to arrive does not undo the withdrawal that followed', async () => {
   const email = somebody();
@@ -142,9 +146,10 @@ test('a consent that is slow to arrive does not undo the withdrawal that followe
   const slow = people.notify('demo', email);
   while (people.told().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await people.ordered('withdrawals', email, TOLD);
-  const quick = people.notify('demo', email);
+  const quick = notified(email);
   setTimeout(release, 100);
-  expect(await Promise.all([slow, quick])).toEqual([true, true]);
+  expect(await slow).toBe(true);
+  await quick;
   expect(people.told().map(({ type }) => type)).toEqual(['permissions.changed', 'deletion.requested']);
   expect(world.processors.picture('demo/brieftapir').has(email)).toBe(false);
 });
