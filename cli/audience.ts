@@ -1,14 +1,20 @@
 import { appendFile } from 'node:fs/promises';
 import type { Ledger, LedgerFile } from '../clients/typescript/src/index';
 import { PROFILES } from '../shared/audience-profiles';
+import { SEGMENT_COUNTS, segmentsOf, type SegmentCount } from '../shared/audience-segments';
 import { command } from './command';
+import { CommandError } from './command-error';
 import { LineFile, needFree, writeNew } from './files';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
 import { print } from './print';
+import { inTurns } from './resume/in-turns';
 import { resumable, type Run } from './resume/resumable';
+import { sideBySide } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
 import { inOut } from './save-answer';
 import { ledgerOf } from './system';
+
+const COUNTS = SEGMENT_COUNTS.map(String);
 
 export const audience = command({
   name: 'audience',
@@ -22,6 +28,11 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
       takes: 'FILE',
       says: 'where to write (default: out/audience-SITE-PURPOSE.ndjson). It will hold personal data',
     },
+    segments: {
+      takes: COUNTS.join('|'),
+      oneOf: COUNTS,
+      says: 'fetch it in so many segments side by side (default: 1); not with --format',
+    },
     limit: { takes: 'N', says: 'how many people one call brings, 1 to 1000', default: '1000' },
     state: stateOf('audience'),
     url: SYSTEM,
@@ -30,6 +41,8 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
   exits: { 0: 'written', 1: 'refused' },
   run: async (values) => {
     const { site, purpose, url, format } = values;
+    if (format !== undefined && values.segments !== undefined)
+      throw new CommandError('A table is written in one piece: leave out either --format or --segments.');
     if (format !== undefined) {
       const file = await writeTable(ledgerOf(values, 'audience:read').audienceTable(purpose, format));
       print(`Written to ${file}. It holds personal data.\n`);
@@ -37,9 +50,13 @@ mails (docs/marketing.md). Interrupted, the same command goes on where it was.`,
     }
     const { out = await inOut(`audience-${site}-${purpose}.ndjson`) } = values;
     const of = `${site}, ${purpose}, to ${out} of ${url}`;
-    const state = new StateFile<AudienceState>(values.state, { what: 'an export of an audience', of });
-    const task = { ledger: ledgerOf(values, 'audience:read'), purpose, limit: Number(values.limit), out };
-    const { recipients } = await resumable(state, (run) => writeAudience(task, run));
+    const segments = SEGMENT_COUNTS.find((count) => String(count) === values.segments) ?? 1;
+    const state = new StateFile<AudienceState>(values.state, {
+      what: 'an export of an audience',
+      of: `${of} in ${segments}`,
+    });
+    const task = { ledger: ledgerOf(values, 'audience:read'), purpose, limit: Number(values.limit), segments, out };
+    const recipients = await resumable(state, (run) => writeAudience(task, run));
     print(`Written to ${out}. It holds personal data.\nrecipients ${recipients.toLocaleString('en')}\n`);
   },
 });
@@ -54,45 +71,98 @@ async function writeTable(parts: AsyncIterable<LedgerFile>): Promise<string> {
   return file ?? '';
 }
 
-/** So many people are in the file, in so many bytes; the rest comes from the cursor on. */
-export interface AudienceState {
-  readonly cursor?: string;
+/** How far a segment is: its people up to the cursor are in the file, which had so many bytes then. */
+interface Part {
+  /** Where it goes on; missing at its end. */
+  readonly cursor?: string | undefined;
   readonly recipients: number;
   readonly bytes: number;
 }
+
+export type AudienceState = readonly (Part | undefined)[];
 
 export interface AudienceTask {
   readonly ledger: Ledger;
   readonly purpose: string;
   /** How many people one call brings. */
   readonly limit: number;
+  readonly segments: SegmentCount;
   readonly out: string;
 }
 
-/** Writes an audience page by page; holds one page at most. */
-export async function writeAudience(
-  task: AudienceTask,
-  { begun, reached, progress }: Run<AudienceState>,
-): Promise<AudienceState> {
-  const { ledger, purpose, limit, out } = task;
-  let position = begun ?? { recipients: 0, bytes: 0 };
-  if (!begun) await needFree(out);
-  let page = await ledger.audiencePage(purpose, position.cursor, limit);
-  // The state is there before the file: a file without a state would look like one of another command.
-  if (!begun) await reached(position);
-  const output = await LineFile.open(out, position.bytes);
+/**
+ * Writes an audience into one file, page by page, its segments side by side; holds one page of each at most.
+ *
+ * @returns how many people it has
+ */
+export async function writeAudience(task: AudienceTask, run: Run<AudienceState>): Promise<number> {
+  const file = new SharedFile(task.out, run);
+  await (run.begun ? file.open() : needFree(task.out));
+  run.progress.begin('Audience', 0, 0);
   try {
-    progress.begin('Audience', 0, position.recipients);
-    for (;;) {
-      await output.append(page.recipients);
-      const recipients = position.recipients + page.recipients.length;
-      progress.advance(page.recipients.length);
-      position = { recipients, bytes: output.bytes };
-      if (page.cursor === undefined) return position;
-      await reached((position = { ...position, cursor: page.cursor }));
-      page = await ledger.audiencePage(purpose, page.cursor, limit);
-    }
+    const parts = await sideBySide<Part>(task.segments, run, (part) => writeSegment(task, file, part));
+    return parts.reduce((sum, { recipients }) => sum + recipients, 0);
   } finally {
-    await output.close();
+    await file.close();
+  }
+}
+
+async function writeSegment(
+  { ledger, purpose, limit, segments }: AudienceTask,
+  file: SharedFile,
+  run: Run<Part>,
+): Promise<Part> {
+  const segment = segmentsOf(segments)[run.segment?.n ?? 0];
+  let part = run.begun;
+  if (part) run.progress.advance(part.recipients);
+  while (!part || part.cursor !== undefined) {
+    const { recipients, cursor } = await ledger.audiencePage(purpose, part?.cursor, limit, segment);
+    const before: number = part?.recipients ?? 0;
+    part = await file.append(
+      recipients,
+      (bytes) => ({ cursor, recipients: before + recipients.length, bytes }),
+      run.reached,
+    );
+    run.progress.advance(recipients.length);
+  }
+  return part;
+}
+
+/** The file that all segments are written into, by turns. */
+class SharedFile {
+  private readonly inTurns = inTurns();
+  private file: LineFile | undefined;
+
+  constructor(
+    private readonly name: string,
+    private readonly run: Run<AudienceState>,
+  ) {}
+
+  /** The lines are in the file before a state says so, and nobody else's come in between. */
+  append(
+    lines: readonly object[],
+    partAt: (bytes: number) => Part,
+    reached: (part: Part) => Promise<void>,
+  ): Promise<Part> {
+    return this.inTurns(async () => {
+      const file = this.file ?? (await this.open());
+      await file.append(lines);
+      const part = partAt(file.bytes);
+      await reached(part);
+      return part;
+    });
+  }
+
+  /** Where it was begun, what a crash left is cut off; else this comes with the first page, so that who is refused leaves no file. */
+  async open(): Promise<LineFile> {
+    const { begun, reached } = this.run;
+    // The state is there before the file: a file without a state would look like one of another command.
+    if (!begun) await reached([]);
+    this.file = await LineFile.open(this.name, Math.max(0, ...(begun ?? []).map((part) => part?.bytes ?? 0)));
+    return this.file;
+  }
+
+  async close(): Promise<void> {
+    await this.file?.close();
   }
 }

@@ -8,6 +8,7 @@ import { readHistory } from '../../shared/ledger/ledger';
 import { subjectId } from '../../shared/ledger/subject-id';
 import { linkUrl } from '../../shared/links/link';
 import { USUAL_HEADERS, type Request } from './functions';
+import type { AudienceSegment } from '../../shared/audience-segments';
 
 const SITE = 'demo';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -51,8 +52,13 @@ export function askFor(what: 'evidence' | 'permissions', email: string): Request
   return { method: 'POST', url: `/v1/sites/${SITE}/${what}`, headers: JSON_TYPE, body: JSON.stringify(body) };
 }
 
-export function audienceRequest(purpose: string, limit: number, cursor?: string): Request {
-  const query = new URLSearchParams({ limit: String(limit), ...(cursor !== undefined && { cursor }) });
+export function audienceRequest(
+  purpose: string,
+  limit: number,
+  cursor?: string,
+  segment: AudienceSegment = '1/1',
+): Request {
+  const query = new URLSearchParams({ limit: String(limit), segment, ...(cursor !== undefined && { cursor }) });
   return open(`/v1/sites/${SITE}/purposes/${purpose}/audience?${query.toString()}`);
 }
 

@@ -5,6 +5,7 @@ import type { Holdings } from '../../shared/ledger/table';
 import type { Notice } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
 import { LineFile, needFree } from '../files';
+import { inTurns, type InTurns } from '../resume/in-turns';
 import type { Run } from '../resume/resumable';
 import { sideBySide } from '../resume/side-by-side';
 import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
@@ -72,18 +73,6 @@ async function open({ site }: Export, output: LineFile, begun: ExportState): Pro
   const lines = openingLines(site, begun.at);
   await output.append(lines);
   return { ...begun, opening: { bytes: output.bytes, counts: countLines(lines) } };
-}
-
-type InTurns = (work: () => Promise<void>) => Promise<void>;
-
-/** One after the other, whoever else failed. */
-function inTurns(): InTurns {
-  let last: Promise<void> = Promise.resolve();
-  return (work) => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
-  };
 }
 
 async function exportPart(task: Export, output: LineFile, write: InTurns, run: Run<PartState>): Promise<PartState> {

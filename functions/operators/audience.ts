@@ -1,3 +1,4 @@
+import type { AudienceSegment } from '../../shared/audience-segments';
 import { summariseAudience } from '../../shared/actions/count-audience';
 import { followChanges } from '../../shared/actions/follow-changes';
 import { listAddresses } from '../../shared/actions/list-addresses';
@@ -38,7 +39,7 @@ const list = on(getAudience, async (call, answer) => {
   const { site, params, query, now } = call;
   const purpose = purposeOf(site, params);
   const form = acceptedForm(call.request, FORMS);
-  const wanted = { place: audiencePlace(query.cursor), limit: query.limit, now };
+  const wanted = { place: audiencePlace(query), limit: query.limit, now };
   const { asOf, recipients, withoutAddress, next } = await listAudience(deps, site, purpose, wanted);
   await noteFetchOf(deps.ledger, site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
   const lost = withoutAddress > 0 && { withoutAddress };
@@ -55,13 +56,17 @@ const list = on(getAudience, async (call, answer) => {
   return fitting(part, call.request, FEWER);
 });
 
+const WHOLE: AudienceSegment = '1/1';
+
 /** A part of a file that is put together on the caller's side; that is called after what is in it, and when it was begun. */
 function partOf({ site, params, query, now }: Call<typeof getAudience>, page: HttpResponse, next: Place): HttpResponse {
-  const { profile, limit } = query;
+  const { profile, limit, segment } = query;
   const isTable = page.headers['Content-Type']?.startsWith('text/csv') === true;
-  const about = ['audience', site.id, params.purpose, ...(isTable ? [profile] : [])];
+  const part = segment === WHOLE ? [] : [segment.replace('/', '-of-')];
+  const about = ['audience', site.id, params.purpose, ...part, ...(isTable ? [profile] : [])];
   const disposition = `attachment; filename="${fileName(about, now, isTable ? 'csv' : 'ndjson')}"`;
   const more = new URLSearchParams({ profile, limit: String(limit), cursor: writeCursor(next) });
+  if (segment !== WHOLE) more.set('segment', segment);
   const link = next.length > 0 && { Link: `<?${more.toString()}>; rel="next"` };
   return { ...page, headers: { ...page.headers, 'Content-Disposition': disposition, ...link } };
 }

@@ -1,6 +1,7 @@
 import { plus } from '../calendar';
-import type { Position } from '../ledger/audience';
-import { BEGINNING, type Place } from '../ledger/audience-pages';
+import type { AudienceSegment } from '../audience-segments';
+import { SHARDS, type Position } from '../ledger/audience';
+import { beginningOf, type Place } from '../ledger/audience-pages';
 import type { JournalPlace } from '../ledger/journal';
 import { KEPT, readableUpTo } from '../ledger/changes';
 import type { Purpose, Site } from '../policy/schema';
@@ -11,14 +12,24 @@ import { Problem } from './problem';
 
 const subjectSchema = z.string().check(z.regex(/^[\w-]{22}$/));
 const positionSchema = z.strictObject({
-  shard: z.int().check(z.gte(0), z.lt(BEGINNING.length)),
+  shard: z.int().check(z.gte(0), z.lt(SHARDS)),
   after: z.optional(subjectSchema),
 });
-const audienceSchema = z.array(positionSchema).check(z.minLength(1), z.maxLength(BEGINNING.length));
+const audienceSchema = z.array(positionSchema).check(z.minLength(1), z.maxLength(SHARDS));
 
-/** Where a page of the audience begins. @throws {Problem} 400 for a cursor that is none of ours */
-export function audiencePlace(cursor: string | undefined): Place {
-  return cursor === undefined ? BEGINNING : (readCursor(audienceSchema, cursor) as readonly Position[]);
+/** Where a page of the audience begins. @throws {Problem} 400 for a cursor that is none of ours, or of another segment */
+export function audiencePlace({
+  cursor,
+  segment,
+}: {
+  readonly cursor?: string | undefined;
+  readonly segment: AudienceSegment;
+}): Place {
+  const beginning = beginningOf(segment);
+  if (cursor === undefined) return beginning;
+  const shards = new Set(beginning.map(({ shard }) => shard));
+  const within = audienceSchema.check(z.refine((place) => place.every(({ shard }) => shards.has(shard))));
+  return readCursor(within, cursor) as readonly Position[];
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;

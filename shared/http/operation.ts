@@ -19,11 +19,11 @@ export type Scope = (typeof SCOPES)[number];
 export const SIGNED_IN = 'signed-in';
 
 /**
- * What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; permissions, as
- * whoever may call it could try addresses, one after the other; what few people ask for by hand; and, far above all others, withdrawals and whatever else a person
- * says by the link in a mail.
+ * What has a limit of requests of its own: sign-ups, as each can send a mail; lists, as each answer is long; the audience, which is
+ * the longest list and is fetched in segments side by side; permissions, as whoever may call it could try addresses, one after the
+ * other; what few people ask for by hand; and, far above all others, withdrawals and whatever else a person says by the link in a mail.
  */
-export type Throttle = 'signUp' | 'lists' | 'permissions' | 'desk' | 'leaving' | 'byLink';
+export type Throttle = 'signUp' | 'lists' | 'audience' | 'permissions' | 'desk' | 'leaving' | 'byLink';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -19,6 +19,7 @@ export const LIMITS: Readonly<Record<Throttle | 'others' | 'noRoute', Limit>> = 
   byLink: { rateLimit: 300, burstLimit: 600 },
   signUp: { rateLimit: 20, burstLimit: 40 },
   lists: { rateLimit: 10, burstLimit: 20 },
+  audience: { rateLimit: 20, burstLimit: 40 },
   permissions: { rateLimit: 50, burstLimit: 100 },
   desk: { rateLimit: 20, burstLimit: 40 },
   others: { rateLimit: 80, burstLimit: 160 },

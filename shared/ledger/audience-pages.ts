@@ -1,3 +1,4 @@
+import type { AudienceSegment } from '../audience-segments';
 import type { SubjectId } from '../ids';
 import { memberKey, memberOf, queryShard, SHARDS, type Member, type MemberItem, type Position } from './audience';
 import { readItems } from './read-items';
@@ -6,7 +7,12 @@ import type { AudienceTable } from './table';
 /** Where a page of the audience begins: in each of the shards that have more. */
 export type Place = readonly Position[];
 
-export const BEGINNING: Place = Array.from({ length: SHARDS }, (_, shard) => ({ shard }));
+/** The shards of a segment; all of them are in one segment of those that a list is parted in. */
+export function beginningOf(segment: AudienceSegment): Place {
+  const [n, of] = segment.split('/').map(Number) as [number, number];
+  const all = Array.from({ length: SHARDS }, (_, shard) => ({ shard }));
+  return all.filter(({ shard }) => shard % of === n - 1);
+}
 
 export interface MembersPage {
   readonly members: readonly Member[];

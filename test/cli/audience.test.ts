@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeAudience, type AudienceTask, type AudienceState } from '../../cli/audience';
+import { SEGMENT_COUNTS, type SegmentCount } from '../../shared/audience-segments';
 import { StateFile } from '../../cli/resume/state-file';
 import { ledgerOf } from '../../cli/system';
 import { runPages } from './paged-run';
@@ -65,6 +66,16 @@ test('writes everybody once, for the eyes of its owner, and says so without nami
   expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')]);
 });
 
+test('in segments it is the same file', async () => {
+  const args = ['--site', 'demo', '--purpose', LIST, '--limit', '1', '--segments', '8', '--out', 'parts'];
+  const { code, out } = await cli('audience', ...args);
+  expect([code, out]).toEqual([0, expect.stringContaining('recipients 12')]);
+  expect(await emailsIn('parts')).toEqual(everybody());
+  expect((await cli('audience', '--site', 'demo', '--purpose', LIST, '--segments', '3')).code).toBe(2);
+  const table = await cli('audience', '--site', 'demo', '--purpose', LIST, '--segments', '2', '--format', 'brevo');
+  expect([table.code, table.err]).toEqual([2, expect.stringContaining('leave out either')]);
+});
+
 test('says why it was refused, and leaves nothing behind', async () => {
   const { code, err } = await cli('audience', '--site', 'demo', '--purpose', 'no-such');
   expect([code, err]).toEqual([1, expect.stringContaining('The site has no such purpose')]);
@@ -81,19 +92,35 @@ test('who fetched it can be read afterwards', async () => {
 });
 
 describe('interrupted', () => {
-  const task = (out: string, url = system.url): AudienceTask => ({
+  const task = (out: string, url = system.url, segments: SegmentCount = 1): AudienceTask => ({
     ledger: ledgerOf({ url, site: 'demo' }, 'audience:read'),
     purpose: LIST,
     limit: 5,
+    segments,
     out: file(out),
   });
   const state = (out: string) => new StateFile<AudienceState>(file(`${out}.state`), { what: 'a test', of: 'it' });
 
   test('after any page, it goes on where it was', async () => {
-    const { pages } = await runPages(state('stopped'), 5, (run) => writeAudience(task('stopped'), run));
-    expect(pages).toBe(1 + Math.ceil(people.length / 5));
+    const { pages, result } = await runPages(state('stopped'), 5, (run) => writeAudience(task('stopped'), run));
+    expect(pages).toBe(2 + Math.ceil(people.length / 5));
+    expect(result).toBe(people.length);
     expect(await emailsIn('stopped')).toEqual(everybody());
   });
+
+  test.each(SEGMENT_COUNTS)(
+    'in %s segments side by side, with lines in the file that no place knows of',
+    async (count) => {
+      const name = `of-${count}`;
+      const each = { ...task(name, system.url, count), limit: 1 };
+      const { result } = await runPages(state(name), 1, async (run) => {
+        if (run.begun) await appendFile(file(name), '{"email":"of a crash"}\n');
+        return writeAudience(each, run);
+      });
+      expect(result).toBe(people.length);
+      expect(await emailsIn(name)).toEqual(everybody());
+    },
+  );
 
   test('by limits, it waits and asks again', async () => {
     let refusals = 2;
@@ -103,7 +130,7 @@ describe('interrupted', () => {
     delete process.env['CONSENT_TOKEN'];
     const { result } = await runPages(state('limited'), 5, (run) => writeAudience(limited, run));
     busy.server.close();
-    expect(result).toMatchObject({ recipients: 12 });
+    expect(result).toBe(12);
     expect(await emailsIn('limited')).toEqual(everybody());
   });
 

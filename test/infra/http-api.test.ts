@@ -135,7 +135,7 @@ describe('the stage', () => {
       'GET /v1/sites/{site}/journal': LISTS,
       'POST /v1/sites/{site}/deletions/confirmations': LISTS,
       'POST /v1/sites/{site}/reviews/decisions': LISTS,
-      'GET /v1/sites/{site}/purposes/{purpose}/audience': LISTS,
+      'GET /v1/sites/{site}/purposes/{purpose}/audience': throttled(20, 40),
       $default: throttled(20, 40),
     });
     const settings = Object.keys(stage.Properties['RouteSettings'] as object);

@@ -3,6 +3,7 @@ import { Marketing } from './marketing';
 import { expectProblem } from './observe';
 import { SomeBody } from './people';
 import { startWorld, type Answer, type World } from './world';
+import { SEGMENT_COUNTS, segmentsOf } from '../../shared/audience-segments';
 import { PROFILES } from '../../shared/audience-profiles';
 import { endMembership, saveMember } from '../../shared/ledger/audience';
 import { readMembersOf } from '../../shared/ledger/audience-pages';
@@ -118,6 +119,34 @@ describe('pages', () => {
     const emails = (await marketing.audience('newsletter-events', limit)).map(({ email }) => email);
     expect(new Set(emails).size).toBe(emails.length);
     expect(emails).toEqual(expect.arrayContaining(people.map(({ email }) => email)));
+  });
+
+  test.each(SEGMENT_COUNTS)('of %s segments name everybody once', async (count) => {
+    const all = (await marketing.audience('newsletter-events')).map(({ id }) => id);
+    const parts: string[][] = [];
+    for (const segment of segmentsOf(count)) {
+      parts.push((await marketing.audience('newsletter-events', 2, segment)).map(({ id }) => id));
+    }
+    expect(parts.flat().sort()).toEqual(all.sort());
+  });
+
+  test('of a segment are a file of their own, and a place in another segment is none in it', async () => {
+    const params = { purpose: 'newsletter-events' };
+    const query = { segment: '1/2', limit: '1' };
+    const { cursor = '' } = await marketing.page('newsletter-events', query);
+    expect((await marketing.page('newsletter-events', { ...query, cursor })).recipients).toHaveLength(1);
+    const elsewhere = await marketing.call('audience', { params, query: { ...query, segment: '2/2', cursor } });
+    expectProblem(elsewhere, { status: 400, code: 'cursor' });
+    expect((await marketing.page('newsletter-events', { segment: '2/2', limit: '1' })).recipients).toHaveLength(1);
+    const table = await marketing.call('audience', { params, query, headers: { accept: 'text/csv' } });
+    expect(table.headers?.['Content-Disposition']).toMatch(
+      /"audience-demo-newsletter-events-1-of-2-rfc4180-\d{8}T\d{6}Z\.csv"/,
+    );
+    expect(new URLSearchParams(/<\?(.*)>/.exec(String(table.headers?.['Link']))?.[1]).get('segment')).toBe('1/2');
+    expect(table.body).toMatch(/^"email"/);
+    for (const segment of ['0/8', '9/8', '1/3', '8', 'all']) {
+      expectProblem(await marketing.call('audience', { query: { segment } }), { status: 400, code: 'segment' });
+    }
   });
 
   test('stay true while others come and go: who is there all the time is met once', async () => {

@@ -1,3 +1,4 @@
+import type { AudienceSegment } from '../../shared/audience-segments';
 import type { What } from '../../shared/consent/steps/step-type';
 import type { Changes as Sent } from './fixtures';
 import type { Answer, World } from './world';
@@ -65,11 +66,12 @@ export class Marketing {
   }
 
   /** All pages. */
-  async audience(purpose: string, limit = 1000): Promise<Recipient[]> {
+  async audience(purpose: string, limit = 1000, segment?: AudienceSegment): Promise<Recipient[]> {
     const found: Recipient[] = [];
     let cursor: string | undefined;
     do {
-      const page = await this.page(purpose, { limit: String(limit), ...(cursor !== undefined && { cursor }) });
+      const query = { limit: String(limit), ...(segment && { segment }), ...(cursor !== undefined && { cursor }) };
+      const page = await this.page(purpose, query);
       expect(page.recipients.length).toBeLessThanOrEqual(limit);
       found.push(...page.recipients);
       cursor = page.cursor;

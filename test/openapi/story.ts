@@ -89,6 +89,8 @@ export const STORY: readonly Scene[] = [
   scene('getAudience', 'lines'),
   scene('getAudience', 'table'),
   scene('getAudience', 'no such profile'),
+  scene('getAudience', 'segment'),
+  scene('getAudience', 'no such segment'),
   scene('getAudience', 'no such purpose'),
   scene('getAudience', 'too many'),
   scene('getAudience', 'bad cursor'),

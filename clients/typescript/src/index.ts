@@ -6,6 +6,7 @@ export {
   type ImportResult,
   type ImportRow,
   type LedgerOptions,
+  type Segment,
 } from './ledger.ts';
 export { Problem } from './problem.ts';
 export type { AccessType, Subjects } from './subjects.ts';

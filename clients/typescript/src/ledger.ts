@@ -21,6 +21,9 @@ export type EvidenceType = 'application/json' | 'application/ld+json' | 'applica
 /** What a table of an audience is for. */
 export type Profile = 'excel-de' | 'excel-en' | 'rfc4180' | 'brevo' | 'cleverreach' | 'mailchimp' | 'listmonk';
 
+/** A part of an audience, such as `3/8`: all parts from `1/8` to `8/8` are the list, and can be fetched side by side. */
+export type Segment = `${number}/${1 | 2 | 4 | 8}`;
+
 /** Somebody on a list of the sender's own. */
 export type Addressee = Schemas['Links']['recipients'][number];
 
@@ -88,20 +91,20 @@ export class Ledger {
     return purposes.some(({ id, allowed }) => id === purpose && allowed);
   }
 
-  /** All whom we may write to for a purpose; a page is fetched when it is needed. */
-  async *audience(purpose: string): AsyncGenerator<Schemas['Recipient'], void, undefined> {
+  /** All whom we may write to for a purpose, or a segment of them; a page is fetched when it is needed. */
+  async *audience(purpose: string, segment?: Segment): AsyncGenerator<Schemas['Recipient'], void, undefined> {
     let cursor: string | undefined;
     do {
-      const page = await this.audiencePage(purpose, cursor);
+      const page = await this.audiencePage(purpose, cursor, undefined, segment);
       yield* page.recipients;
       cursor = page.cursor;
     } while (cursor !== undefined);
   }
 
   /** The same page by page, for a program that keeps the `cursor` of the page before and goes on there. */
-  audiencePage(purpose: string, cursor?: string, limit = 1000): Promise<Answer<'getAudience'>> {
+  audiencePage(purpose: string, cursor?: string, limit = 1000, segment?: Segment): Promise<Answer<'getAudience'>> {
     const path = `${this.path}/purposes/${encodeURIComponent(purpose)}/audience`;
-    return this.caller.json({ method: 'GET', path, query: { limit: String(limit), cursor } });
+    return this.caller.json({ method: 'GET', path, query: { limit: String(limit), cursor, segment } });
   }
 
   /** The same as a table for a spreadsheet or a tool, in parts that make one file; `name` is what to call that. */

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   '400 cursor': 'The cursor is not one that was given here. Begin again without.',
   '400 since': 'The day is none, or longer ago than is known. `detail` says since when it is.',
   '400 profile': 'There is no such kind of table. `detail` lists those that there are.',
+  '400 segment': 'There is no such segment. `detail` lists those that there are.',
   '400 limit': 'The limit is not a whole number within its bounds.',
   '400 period': 'The first day comes after the last one, or they are more than 366 days apart.',
   '400 each': 'There are no such periods. `detail` says which there are.',
