@@ -84,7 +84,7 @@ export class Allowance {
 
   /** As much work as {@link use}. */
   async useNothing(): Promise<void> {
-    await Promise.all(this.caps.map((cap) => countNothing(this.deps.limits, cap, this.now)));
+    await Promise.all(this.caps.map(() => countNothing(this.deps.limits, this.now)));
   }
 
   /** Operators have to know, as nobody else hears of it. Says by which caps, and of no person. */

@@ -1,9 +1,10 @@
 import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { cellAt, endOfCount, inWindow, pastCells, roomAt, type Cap, type Cells } from '../limits/window';
 import type { Secret } from '../secret';
 import { brakeIn, brakeKeys, type Brake } from './brakes';
 import { epochSeconds, isConditionFailed, isGone, toItem, type Keys } from './dynamo';
+import { anyPlace } from './nothing';
 import { readItems } from './read-items';
 import type { LimitsTable } from './table';
 
@@ -67,31 +68,35 @@ function cellsIn(item: Readonly<Record<string, unknown>>): Cells {
  *
  * @returns whether it was counted
  */
-export async function countOne(table: LimitsTable, count: Count, now: Date): Promise<boolean> {
-  return addOne(table, count, now, endOfCount(count.cap, now));
-}
-
-/**
- * Does the work of counting and counts nothing: under a random name, past its end from the start. A sign-up that is not to be
- * written does this, so that it takes as long as one that is.
- */
-export async function countNothing(table: LimitsTable, cap: Cap, now: Date): Promise<void> {
-  await addOne(table, { id: randomBytes(16).toString('base64url'), cap, cells: new Map() }, now, now);
-}
-
-async function addOne(table: LimitsTable, { cap, cells, ...counter }: Count, now: Date, end: Date): Promise<boolean> {
+export async function countOne(table: LimitsTable, { cap, cells, ...counter }: Count, now: Date): Promise<boolean> {
   const cell = `c${cellAt(cap, now)}`;
   const past = pastCells(cap, cells, now).map((number) => `c${number}`);
   return update(table, counter, {
     UpdateExpression: `SET expiresAt = :end ADD ${cell} :one${past.length > 0 ? ` REMOVE ${past.join(', ')}` : ''}`,
     ConditionExpression: `attribute_not_exists(${cell}) AND :room > :none OR ${cell} < :room`,
     ExpressionAttributeValues: toItem({
-      ':end': epochSeconds(end),
+      ':end': epochSeconds(endOfCount(cap, now)),
       ':one': 1,
       ':none': 0,
       ':room': roomAt(cap, cells, now),
     }),
   });
+}
+
+/**
+ * Does the work of counting and counts nothing: in a place of its own, past its end from the start. A sign-up that is not to be
+ * written does this, so that it takes as long as one that is.
+ */
+export async function countNothing(table: LimitsTable, now: Date): Promise<void> {
+  await update(
+    table,
+    { id: anyPlace() },
+    {
+      UpdateExpression: 'SET expiresAt = :end, c0 = :none',
+      ConditionExpression: 'attribute_not_exists(c0) AND :room > :none OR c0 < :room',
+      ExpressionAttributeValues: toItem({ ':end': epochSeconds(now), ':none': 0, ':room': 1 }),
+    },
+  );
 }
 
 /** No more are counted in a cell, as an item has an end: by far more than anybody needs to know. */

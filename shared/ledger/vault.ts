@@ -1,11 +1,11 @@
-import { type Digest, type RecordId, type SubjectId, digestOf, recordIdOf } from '../ids';
+import { type Digest, type RecordId, type SubjectId, digestOf } from '../ids';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { randomBytes } from 'node:crypto';
 import type { IdentityName } from '../consent/identity';
 import { digestsIn, understoodEntries, type AnyEntry } from '../consent/read-entry';
 import { erasedAmong } from '../consent/standing';
 import { epochSeconds, isConditionFailed, isGone, readAll, subjectKey, toItem, type Keys } from './dynamo';
 import type { PartClass, SealedPart } from './part';
+import { anyPlace } from './nothing';
 import { readItems } from './read-items';
 import type { VaultTable } from './table';
 
@@ -55,10 +55,15 @@ export async function putPart(
   end: Date,
   mailing?: Mailing,
 ): Promise<void> {
+  const { data, salt, digest } = part;
   const keys = { pk: subjectKey(subject), sk: partKey(recordId, part) };
-  await putNew(table, keys, { ...part, ...(mailing && { mailing }) }, end).catch((error: unknown) => {
-    if (!isConditionFailed(error)) throw error;
-  });
+  const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end), ...(mailing && { mailing }) };
+  const once = { ConditionExpression: 'attribute_not_exists(pk)' };
+  await table.client
+    .send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ...once }))
+    .catch((error: unknown) => {
+      if (!isConditionFailed(error)) throw error;
+    });
 }
 
 /**
@@ -85,27 +90,18 @@ export async function noteSent(
     });
 }
 
-async function putNew(
-  table: VaultTable,
-  keys: Keys,
-  { data, salt, digest, mailing }: Omit<PartItem, keyof Keys>,
-  end: Date,
-): Promise<void> {
-  const item: PartItem = { ...keys, data, salt, digest, expiresAt: epochSeconds(end), ...(mailing && { mailing }) };
-  await table.client.send(
-    new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
-  );
-}
-
 /**
- * Does the work of saving something of that size and saves nothing of it: zeros under a random name, past their end
- * from the start. A sign-up that is not to be written does this, so that it takes as long as one that is.
+ * Does the work of saving something of that size and saves nothing of it: zeros in a place of their own, past their end from the
+ * start. A sign-up that is not to be written does this, so that it takes as long as one that is.
  */
 export async function putNothing(table: VaultTable, size: number, now: Date): Promise<void> {
-  const id = recordIdOf(randomBytes(16));
-  const [salt, digest] = ['0'.repeat(22), digestOf(new Uint8Array(32))];
+  const id = anyPlace();
+  const digest = digestOf(new Uint8Array(32));
   const keys = { pk: `nothing#${id}`, sk: partKey(id, { class: 'address', digest }) };
-  await putNew(table, keys, { data: '0'.repeat(size), salt, digest }, now);
+  const item: PartItem = { ...keys, ...NOTHING, data: '0'.repeat(size), digest, expiresAt: epochSeconds(now) };
+  // A condition takes its time, too; this one always holds.
+  const condition = { ConditionExpression: 'attribute_not_exists(mailing)' };
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ...condition }));
 }
 
 /**
