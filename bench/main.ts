@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { audience } from './audience/audience';
+import { bulk } from './bulk/bulk';
 import { bundles } from './bundles/bundles';
 import { calls } from './calls/calls';
 import { evidence } from './evidence/evidence';
@@ -40,11 +41,11 @@ const PARTS: Readonly<Record<string, (options: MemoryOptions) => Promise<Table[]
 };
 
 /** Only where they are named: they take minutes, or what `npm ci` does not bring. */
-const ASKED_FOR: typeof PARTS = { memory, peers };
+const ASKED_FOR: typeof PARTS = { bulk, memory, peers };
 
 /**
- * `npm run bench -- [--markdown] [part...]`; all parts but `memory` and `peers` if none is named. For `memory` there are `--people`,
- * `--minutes`, `--old-space` and `--snapshots`.
+ * `npm run bench -- [--markdown] [part...]`; all parts but `bulk`, `memory` and `peers` if none is named. For `bulk` and `memory` there is `--people`,
+ * for `memory` `--minutes`, `--old-space` and `--snapshots`.
  */
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals: names } = parseArgs({

@@ -4,12 +4,11 @@ import { PROFILES } from '../shared/audience-profiles';
 import { SEGMENT_COUNTS, segmentsOf, type SegmentCount } from '../shared/audience-segments';
 import { command } from './command';
 import { CommandError } from './command-error';
-import { LineFile, needFree, writeNew } from './files';
+import { jsonLines, LineFile, needFree, writeNew } from './files';
 import { SITE, stateOf, SYSTEM, tokenNote } from './options';
 import { print } from './print';
-import { inTurns } from './resume/in-turns';
 import { resumable, type Run } from './resume/resumable';
-import { sideBySide } from './resume/side-by-side';
+import { sideBySide, type PartRun } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
 import { inOut } from './save-answer';
 import { ledgerOf } from './system';
@@ -90,79 +89,52 @@ export interface AudienceTask {
   readonly out: string;
 }
 
+/** A page, and where the segment goes on. */
+interface Reached {
+  readonly cursor?: string | undefined;
+  readonly recipients: readonly object[];
+}
+
 /**
  * Writes an audience into one file, page by page, its segments side by side; holds one page of each at most.
  *
  * @returns how many people it has
  */
 export async function writeAudience(task: AudienceTask, run: Run<AudienceState>): Promise<number> {
-  const file = new SharedFile(task.out, run);
-  await (run.begun ? file.open() : needFree(task.out));
+  const { begun } = run;
+  // What a crash left is cut off. Where nothing was begun the file comes with the first page: who is refused leaves none behind.
+  let file = begun && (await open(task.out, begun));
+  if (!begun) await needFree(task.out);
   run.progress.begin('Audience', 0, 0);
   try {
-    const parts = await sideBySide<Part>(task.segments, run, (part) => writeSegment(task, file, part));
+    const settle = async ({ recipients, cursor }: Reached, before?: Part): Promise<Part> => {
+      // The state is there before the file: a file without a state would look like one of another command.
+      if (!file) await run.reached([]);
+      file ??= await open(task.out, []);
+      await file.append(jsonLines(recipients));
+      return { cursor, recipients: (before?.recipients ?? 0) + recipients.length, bytes: file.bytes };
+    };
+    const work = (part: PartRun<Part, Reached>) => writeSegment(task, part);
+    const parts = await sideBySide<Part, Reached>(task.segments, run, work, { settle });
     return parts.reduce((sum, { recipients }) => sum + recipients, 0);
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
+
+const open = (name: string, parts: AudienceState): Promise<LineFile> =>
+  LineFile.open(name, Math.max(0, ...parts.map((part) => part?.bytes ?? 0)));
 
 async function writeSegment(
   { ledger, purpose, limit, segments }: AudienceTask,
-  file: SharedFile,
-  run: Run<Part>,
-): Promise<Part> {
-  const segment = segmentsOf(segments)[run.segment?.n ?? 0];
-  let part = run.begun;
-  if (part) run.progress.advance(part.recipients);
-  while (!part || part.cursor !== undefined) {
-    const { recipients, cursor } = await ledger.audiencePage(purpose, part?.cursor, limit, segment);
-    const before: number = part?.recipients ?? 0;
-    part = await file.append(
-      recipients,
-      (bytes) => ({ cursor, recipients: before + recipients.length, bytes }),
-      run.reached,
-    );
-    run.progress.advance(recipients.length);
-  }
-  return part;
-}
-
-/** The file that all segments are written into, by turns. */
-class SharedFile {
-  private readonly inTurns = inTurns();
-  private file: LineFile | undefined;
-
-  constructor(
-    private readonly name: string,
-    private readonly run: Run<AudienceState>,
-  ) {}
-
-  /** The lines are in the file before a state says so, and nobody else's come in between. */
-  append(
-    lines: readonly object[],
-    partAt: (bytes: number) => Part,
-    reached: (part: Part) => Promise<void>,
-  ): Promise<Part> {
-    return this.inTurns(async () => {
-      const file = this.file ?? (await this.open());
-      await file.append(lines);
-      const part = partAt(file.bytes);
-      await reached(part);
-      return part;
-    });
-  }
-
-  /** Where it was begun, what a crash left is cut off; else this comes with the first page, so that who is refused leaves no file. */
-  async open(): Promise<LineFile> {
-    const { begun, reached } = this.run;
-    // The state is there before the file: a file without a state would look like one of another command.
-    if (!begun) await reached([]);
-    this.file = await LineFile.open(this.name, Math.max(0, ...(begun ?? []).map((part) => part?.bytes ?? 0)));
-    return this.file;
-  }
-
-  async close(): Promise<void> {
-    await this.file?.close();
+  { begun, segment, reached, progress }: PartRun<Part, Reached>,
+): Promise<undefined> {
+  const named = segmentsOf(segments)[segment?.n ?? 0];
+  if (begun) progress.advance(begun.recipients);
+  for (let next: Pick<Part, 'cursor'> | undefined = begun; !next || next.cursor !== undefined;) {
+    const { recipients, cursor } = await ledger.audiencePage(purpose, next?.cursor, limit, named);
+    await reached({ recipients, cursor });
+    progress.advance(recipients.length);
+    next = { cursor };
   }
 }

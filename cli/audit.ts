@@ -1,14 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { archive } from '../functions/deps/archive';
 import { audience, ledger, logTable, vault } from '../functions/deps/tables';
 import { logStore } from '../shared/ledger/log-store';
 import { appendMissing } from './audit/append-missing';
 import type { Finding } from './audit/finding';
 import type { AuditState } from './audit/journal';
-import { runAudit } from './audit/run';
+import { partOfAudit, runAudit } from './audit/run';
 import { summaryOf } from './audit/summary';
 import { command } from './command';
 import { LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print, printJson, printLine, tell } from './print';
+import { doParts, isForParts } from './resume/parts-process';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { rulesFrom } from './tables/sites';
@@ -41,7 +43,9 @@ Interrupted, the same command goes on where it was.`,
     const state = new StateFile<AuditState>(file, { what: 'an audit', of: `${name} in ${segments}` });
     const log = logStore(logTable());
     const tables = { ledger: ledger(), vault: vault(), audience: audience(), log, archive: archive() };
-    const task = { ...tables, siteOf, now, segments, report };
+    const part = { ...tables, siteOf, now, report };
+    if (isForParts) return doParts(partOfAudit(part));
+    const task = { ...part, segments, processes: availableParallelism() };
     const { findings } = await resumable(state, async (run) => {
       const journal = await runAudit(task, run);
       const { counts } = journal;

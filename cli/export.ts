@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import type { Counts } from './export/lines';
-import { runExport, type ExportState } from './export/run';
+import { exportPart, runExport, type ExportState, type PartState, type Reached } from './export/run';
 import { LOCAL_STACK, SEGMENTS, segmentsOf, SITE, SITES, stateOf } from './options';
 import { print } from './print';
+import { doParts, isForParts } from './resume/parts-process';
 import { resumable } from './resume/resumable';
 import { StateFile } from './resume/state-file';
 import { inOut } from './save-answer';
@@ -32,9 +34,10 @@ Interrupted, the same command goes on where it was.`,
     const segments = segmentsOf(values.segments);
     const of = `${site.id} to ${out} of ${name} in ${segments}`;
     const state = new StateFile<ExportState>(values.state, { what: 'an export', of });
-    const counts = await resumable(state, (run) =>
-      runExport({ ledger: ledger([site]), vault: vault(), site, out, segments, now }, run),
-    );
+    const part = { ledger: ledger([site]), vault: vault(), site, now };
+    if (isForParts) return doParts<PartState, Reached>((run) => exportPart(part, run));
+    const task = { ...part, out, segments, processes: availableParallelism() };
+    const counts = await resumable(state, (run) => runExport(task, run));
     print(summaryOf(counts, out));
   },
 });

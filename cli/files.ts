@@ -45,6 +45,10 @@ export async function needFree(file: string): Promise<void> {
   if (!isFree) throw new CommandError(`${file} is there already. Delete it, or name another file with --out.`);
 }
 
+/** JSON, a line for each. */
+export const jsonLines = (values: readonly object[]): string =>
+  values.map((value) => `${JSON.stringify(value)}\n`).join('');
+
 /** A file of JSON lines that grows, and can be gone on with. It holds personal data: only its owner can read it. */
 export class LineFile {
   private constructor(
@@ -75,11 +79,11 @@ export class LineFile {
   }
 
   /** On the disk when this returns. */
-  async append(lines: readonly object[]): Promise<void> {
-    const text = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    await this.file.write(text, 0, text.length, this.end);
+  async append(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    await this.file.write(bytes, 0, bytes.length, this.end);
     await this.file.datasync();
-    this.end += text.length;
+    this.end += bytes.length;
   }
 
   close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { audience, dynamo, ledger, vault } from '../functions/deps/tables';
 import { CONSUMERS } from '../shared/consent/consumers';
 import { putIntoQueue } from '../shared/queue';
@@ -7,7 +8,8 @@ import type { Lack } from './derived/person';
 import { LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print } from './print';
 import { EXAMPLES, runReplay, type ReplayState } from './replay/run';
-import { resumable } from './resume/resumable';
+import { doParts, isForParts } from './resume/parts-process';
+import { resumable, type Run } from './resume/resumable';
 import { sideBySide } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
 import { rulesFrom, siteFrom } from './tables/sites';
@@ -55,7 +57,10 @@ Interrupted, the same command goes on where it was; repeating it is harmless. Se
       ...{ ledger: ledger(), vault: vault(), audience: audience(), consumer, siteOf, only: values.site, since, now },
       tell: (lacks: readonly Lack[]) => (apply ? putIntoQueue(queue, lacks) : Promise.resolve()),
     };
-    const found = await resumable(state, (run) => sideBySide(segments, run, (part) => runReplay(task, part)));
+    const work = (part: Run<ReplayState>) => runReplay(task, part);
+    if (isForParts) return doParts(work);
+    const processes = availableParallelism();
+    const found = await resumable(state, (run) => sideBySide(segments, run, work, { processes }));
     print(summaryOf(found, consumer, apply));
     return apply || found.every(({ lacks }) => lacks === 0) ? 0 : 1;
   },

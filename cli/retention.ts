@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { ledger, vault } from '../functions/deps/tables';
 import { command } from './command';
 import { isDryRun, LOCAL_STACK, SEGMENTS, segmentsOf, SITES, stateOf } from './options';
 import { print } from './print';
-import { resumable } from './resume/resumable';
+import { doParts, isForParts } from './resume/parts-process';
+import { resumable, type Run } from './resume/resumable';
 import { sideBySide } from './resume/side-by-side';
 import { StateFile } from './resume/state-file';
 import { sumOf, summaryOf } from './retention/counts';
@@ -36,7 +38,10 @@ Interrupted, the same command goes on where it was. See docs/operations.md.`,
     const of = `${values.site ?? 'all sites'}${dryRun ? ' (dry run)' : ''} of ${name} in ${segments}`;
     const state = new StateFile<readonly (RollOutState | undefined)[]>(values.state, { what: 'a retention run', of });
     const task = { ledger: ledger(), vault: vault(), siteOf, only: values.site, isDryRun: dryRun, now };
-    const parts = await resumable(state, (run) => sideBySide(segments, run, (part) => runRollOut(task, part)));
+    const work = (part: Run<RollOutState>) => runRollOut(task, part);
+    if (isForParts) return doParts(work);
+    const processes = availableParallelism();
+    const parts = await resumable(state, (run) => sideBySide(segments, run, work, { processes }));
     print(summaryOf(sumOf(parts.map(({ counts }) => counts)), dryRun));
   },
 });

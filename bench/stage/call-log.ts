@@ -54,7 +54,7 @@ export class CallLog {
 
   private note(command: string, input: Input, roundTrip: number, units: number): void {
     const { TableName = Object.keys(input.RequestItems ?? {}).join(), ConsistentRead = false } = input;
-    const isRead = /^(Get|BatchGet|Query)/.test(command);
+    const isRead = /^(Get|BatchGet|Query|Scan)/.test(command);
     // dynalite counts nothing where nothing was found; DynamoDB counts the least that there is.
     const readUnits = isRead ? Math.max(units, ConsistentRead ? 1 : 0.5) : 0;
     this.calls.push({ command, table: TableName, input, roundTrip, readUnits, writeUnits: isRead ? 0 : units });

@@ -8,8 +8,10 @@ import { Claims } from './claims';
 import { Frontier } from './frontier';
 import type { Audit } from './journal';
 import { checkIndex, readLeaves, viewOf, type Leaves, type View } from './leaves';
-import { PAGE_SIZE } from '../tables/walk';
 import { UpperTiles } from './upper-tiles';
+
+/** One process reads the log, and waits for each answer: so it asks for many at once. */
+const LEAVES_AT_ONCE = 16 * TILE_WIDTH;
 
 /** Checks the whole log from its leaves up: whatever it ever said has to follow from them. */
 export async function walkLog(audit: Audit, tiles: number, saved: readonly (readonly string[])[]): Promise<void> {
@@ -18,7 +20,7 @@ export async function walkLog(audit: Audit, tiles: number, saved: readonly (read
   const checkpoint = await store.readCheckpoint();
   const view = viewOf(await store.readHead(), checkpoint);
   const claims = await Claims.open(tiles * TILE_WIDTH + 1, checkpoint, await store.readVerifierKeys(), audit);
-  const { progress, pageSize = PAGE_SIZE } = journal.run;
+  const { progress, pageSize = LEAVES_AT_ONCE } = journal.run;
   const upper = new UpperTiles(store);
   const log: LogWalk = { journal, store, view, claims, frontier: Frontier.from(tiles, saved), upper };
   progress.begin('Log', view.head.size, tiles * TILE_WIDTH);

@@ -11,6 +11,7 @@ import { walkVault } from './vault-walk';
 export interface AuditTask extends Omit<Audit, 'journal' | 'filed'> {
   /** In how many parts the tables are read, side by side. */
   readonly segments: number;
+  readonly processes?: number;
   readonly report: (finding: Finding) => void;
 }
 
@@ -19,13 +20,17 @@ export interface AuditTask extends Omit<Audit, 'journal' | 'filed'> {
  *
  * @returns what was found
  */
-export async function runAudit({ segments, report, ...task }: AuditTask, run: Run<AuditState>): Promise<Journal> {
+export async function runAudit(
+  { segments, processes = 1, report, ...task }: AuditTask,
+  run: Run<AuditState>,
+): Promise<Journal> {
   const { tables = [], log } = run.begun ?? {};
   for (const before of [...tables, log]) before?.findings.forEach(report);
-  const audited = { ...task, filed: changesFiled(task.audience, task.now) };
   const parts = { ...run, begun: tables, reached: (states: AuditState['tables']) => run.reached({ tables: states }) };
-  const walked = log ?? sumOf(await sideBySide<State>(segments, parts, (part) => walkTables(audited, report, part)));
+  const work = partOfAudit({ ...task, report });
+  const walked = log ?? sumOf(await sideBySide<State>(segments, parts, work, { processes }));
   const reached = (state: State): Promise<void> => run.reached({ tables: [], log: state });
+  const audited = { ...task, filed: changesFiled(task.audience, task.now) };
   const journal = new Journal({ ...run, begun: walked, reached }, report);
   if (journal.position.phase === 'log') {
     await walkLog({ ...audited, journal }, journal.position.tiles, journal.position.frontier);
@@ -33,7 +38,14 @@ export async function runAudit({ segments, report, ...task }: AuditTask, run: Ru
   return journal;
 }
 
-/** One part of each table. */
+type PartOfAudit = Omit<AuditTask, 'segments' | 'processes'>;
+
+/** One part of each table. What was filed of changes is read once for all parts of a process. */
+export function partOfAudit({ report, ...task }: PartOfAudit): (run: Run<State>) => Promise<State> {
+  const audited = { ...task, filed: changesFiled(task.audience, task.now) };
+  return (run) => walkTables(audited, report, run);
+}
+
 async function walkTables(
   audited: Omit<Audit, 'journal'>,
   report: AuditTask['report'],

@@ -25,8 +25,11 @@ async function checkParts(ledger: LedgerTable, parts: readonly PartItem[], rules
   if (pk.startsWith('operator#')) return parts.flatMap(checkName);
   if (!pk.startsWith('subject#')) return parts.flatMap((part) => checkNothing(part, rules));
   const items = await readAll<EntryItem>(ledger, pk);
-  const readable = items.filter((item) => readEntry(item));
-  const entries = readable.flatMap((item) => readEntry(item) ?? []);
+  const read = items.flatMap((item) => {
+    const entry = readEntry(item);
+    return entry ? [{ item, entry }] : [];
+  });
+  const [readable, entries] = [read.map(({ item }) => item), read.map(({ entry }) => entry)];
   const ends = endsOf(entries, readable, parts, rules);
   const byDigest = new Map(entries.flatMap((entry) => digestsOf(entry).map((digest) => [digest, entry])));
   return parts.flatMap((part) => checkPart(part, byDigest.get(String(part.digest)), ends));

@@ -4,10 +4,9 @@ import { readPerson, wentAt } from '../../shared/ledger/person';
 import type { Holdings } from '../../shared/ledger/table';
 import type { Notice } from '../../shared/policy/notices';
 import type { Site } from '../../shared/policy/schema';
-import { LineFile, needFree } from '../files';
-import { inTurns, type InTurns } from '../resume/in-turns';
+import { jsonLines, LineFile, needFree } from '../files';
 import type { Run } from '../resume/resumable';
-import { sideBySide } from '../resume/side-by-side';
+import { sideBySide, type PartRun } from '../resume/side-by-side';
 import { entriesOf, subjectOf, type LedgerItem } from '../tables/subject-items';
 import { walkTable, type Place } from '../tables/walk';
 import { addCounts, countLines, entryLine, openingLines, type Counts, type Line } from './lines';
@@ -15,7 +14,7 @@ import { addCounts, countLines, entryLine, openingLines, type Counts, type Line 
 const STATISTICS_AT_ONCE = 1000;
 
 /** How far a part of the ledger is: all that is before this place is in the file, which had so many bytes then. */
-interface PartState extends Place {
+export interface PartState extends Place {
   readonly bytes: number;
   readonly counts: Counts;
 }
@@ -29,11 +28,21 @@ export interface ExportState {
   readonly parts: readonly (PartState | undefined)[];
 }
 
-export interface Export extends Holdings {
+export interface PartOfExport extends Holdings {
   readonly site: Site;
+  readonly now: () => Date;
+}
+
+export interface Export extends PartOfExport {
   readonly out: string;
   readonly segments: number;
-  readonly now: () => Date;
+  readonly processes?: number;
+}
+
+/** A place in a part of the ledger, and what comes up to there since the place before. */
+export interface Reached extends Place {
+  readonly text: string;
+  readonly counts: Counts;
 }
 
 /**
@@ -58,11 +67,16 @@ export async function runExport(task: Export, run: Run<ExportState>): Promise<Co
       begun: opened.parts,
       reached: (parts: ExportState['parts']) => run.reached({ ...opened, parts }),
     };
-    const write = inTurns();
-    const parts = await sideBySide<PartState>(task.segments, ledger, (part) => exportPart(task, output, write, part));
+    /** The lines are in the file before the state says so, and nobody else's come in between. */
+    const settle = async ({ text, counts, ...place }: Reached, before?: PartState): Promise<PartState> => {
+      await output.append(text);
+      return { ...place, bytes: output.bytes, counts: addCounts([...(before ? [before.counts] : []), counts]) };
+    };
+    const sides = { settle, ...(task.processes !== undefined && { processes: task.processes }) };
+    const parts = await sideBySide<PartState, Reached>(task.segments, ledger, (part) => exportPart(task, part), sides);
     const counts = addCounts([opened.opening.counts, ...parts.map((part) => part.counts)]);
     const all = await appendStatistics(task, output, counts);
-    await output.append([{ kind: 'counts', counts: all }]);
+    await output.append(jsonLines([{ kind: 'counts', counts: all }]));
     return all;
   } finally {
     await output.close();
@@ -71,25 +85,22 @@ export async function runExport(task: Export, run: Run<ExportState>): Promise<Co
 
 async function open({ site }: Export, output: LineFile, begun: ExportState): Promise<ExportState> {
   const lines = openingLines(site, begun.at);
-  await output.append(lines);
+  await output.append(jsonLines(lines));
   return { ...begun, opening: { bytes: output.bytes, counts: countLines(lines) } };
 }
 
-async function exportPart(task: Export, output: LineFile, write: InTurns, run: Run<PartState>): Promise<PartState> {
-  let state = run.begun ?? { bytes: 0, counts: countLines([]), seen: 0 };
+export async function exportPart(task: PartOfExport, run: PartRun<PartState, Reached>): Promise<Reached | undefined> {
+  const { after, seen } = run.begun ?? { seen: 0 };
   let lines: readonly Line[] = [];
-  /** The lines are in the file before the state says so, and nobody else's come in between. */
   const reached = (place: Place): Promise<void> =>
-    write(async () => {
-      await output.append(lines);
-      state = { ...place, bytes: output.bytes, counts: countLines(lines, state.counts) };
-      await run.reached(state);
-    });
-  await walkTable<LedgerItem, Place>(task.ledger, state, { ...run, reached }, async (partitions, place) => {
+    run.reached({ ...place, text: jsonLines(lines), counts: countLines(lines) });
+  const begun: Place = { after, seen };
+  const end = await walkTable<LedgerItem, Place>(task.ledger, begun, { ...run, reached }, async (partitions, place) => {
     lines = (await eachOf(partitions, (items) => linesOf(items, task))).flat();
     return place;
   });
-  return state;
+  const isEmpty = !run.begun && end.seen === 0;
+  return isEmpty ? { ...end, text: '', counts: countLines([]) } : undefined;
 }
 
 /** There are few: a run that was interrupted amid them appends all of them again. */
@@ -97,7 +108,7 @@ async function appendStatistics({ ledger, site }: Export, output: LineFile, befo
   let counts = before;
   let lines: Line[] = [];
   const append = async (): Promise<void> => {
-    await output.append(lines);
+    await output.append(jsonLines(lines));
     counts = countLines(lines, counts);
     lines = [];
   };
@@ -110,7 +121,7 @@ async function appendStatistics({ ledger, site }: Export, output: LineFile, befo
 }
 
 /** The lines of one partition: a wording, or a subject's entries. */
-async function linesOf(items: readonly LedgerItem[], { ledger, vault, site, now }: Export): Promise<Line[]> {
+async function linesOf(items: readonly LedgerItem[], { ledger, vault, site, now }: PartOfExport): Promise<Line[]> {
   const subject = subjectOf(items);
   if (subject === undefined) return items.flatMap((item) => noticeLines(item, site));
   // Each person as they are when their parts are read, which is not when the page of the ledger was.

@@ -131,20 +131,24 @@ export function isOfOne(records: ReadonlySet<RecordId>, entry: AnyEntry): boolea
   return recordId !== undefined && records.has(recordId);
 }
 
+// Made once, as making a schema takes longer than what it reads.
+const members = z.record(z.string(), z.unknown());
+const list = z.array(z.unknown());
+const named = z.object({ id: z.string(), legalBasis: z.optional(z.unknown()), noticeHash: z.optional(z.unknown()) });
+const worded = z.object(wording);
+
 /** Class of part -> digest, for those that an entry commits to. */
 export function digestsIn({ parts }: AnyEntry): Readonly<Record<string, Digest>> {
-  const { data } = z.record(z.string(), z.unknown()).safeParse(parts);
+  const { data } = members.safeParse(parts);
   return Object.fromEntries(Object.entries(data ?? {}).filter((part): part is [string, Digest] => isDigest(part[1])));
 }
 
 /** A purpose that an entry names, perhaps by a wording. */
 export type NamedPurpose = Pick<EntryPurpose, 'id' | 'legalBasis'> & Partial<Pick<EntryPurpose, 'noticeHash'>>;
 
-const named = z.object({ id: z.string(), legalBasis: z.optional(z.unknown()), noticeHash: z.optional(z.unknown()) });
-
 /** The purposes that an entry names, as far as they can be read. */
 export function purposesIn({ purposes }: Pick<AnyEntry, 'purposes'>): NamedPurpose[] {
-  const { data = [] } = z.array(z.unknown()).safeParse(purposes);
+  const { data = [] } = list.safeParse(purposes);
   return data.flatMap((value): NamedPurpose[] => {
     const { data: one } = named.safeParse(value);
     if (!one) return [];
@@ -155,6 +159,6 @@ export function purposesIn({ purposes }: Pick<AnyEntry, 'purposes'>): NamedPurpo
 
 /** The wordings that an entry names, as far as they can be read. */
 export function noticesIn({ purposes, asset }: AnyEntry): string[] {
-  const { data } = z.object(wording).safeParse(asset);
+  const { data } = worded.safeParse(asset);
   return [...purposesIn({ purposes }), ...(data ? [data] : [])].flatMap(({ noticeHash }) => noticeHash ?? []);
 }
