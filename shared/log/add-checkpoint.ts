@@ -34,7 +34,6 @@ export function readAnswer(status: number, body: string): WitnessAnswer {
 }
 
 function elsewhere(body: string): WitnessAnswer {
-  const [, digits] = /^(0|[1-9]\d{0,15})\n?$/.exec(body) ?? [];
-  const size = Number(digits);
-  return digits !== undefined && Number.isSafeInteger(size) ? { kind: 'elsewhere', size } : { kind: 'garbled' };
+  const size = Number(/^(0|[1-9]\d{0,15})\n?$/.exec(body)?.[1]);
+  return Number.isSafeInteger(size) ? { kind: 'elsewhere', size } : { kind: 'garbled' };
 }

@@ -84,3 +84,12 @@ test('of the second tile, too, there is only what is signed', async () => {
   expect(await publishedTile(log, { level: 0, index: 1, width: 4 })).toBeUndefined();
   expect(await publishedTile(log, { level: 'entries', index: 1, width: 4 })).toBeUndefined();
 });
+
+test('a root of leaves that are not signed yet is not published either', async () => {
+  const log = new MemoryLog();
+  await sequence(hashes(0, 300), { store: log, ...SEQUENCER });
+  await commit(hashes(300, 212), log);
+  expect((await log.readTile({ level: 1, index: 0 })).hashes.length).toBe(64);
+  expect((await publishedTile(log, { level: 1, index: 0, width: 1 }))?.length).toBe(32);
+  expect(await publishedTile(log, { level: 1, index: 0, width: 2 })).toBeUndefined();
+});

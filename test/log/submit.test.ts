@@ -90,6 +90,7 @@ test.each([0, 1, 3, 8, 11, 12])('what a witness knew as we know it leads to the 
 test.each([
   ['less', 7, 3],
   ['more', 3, 7],
+  ['all, and so much more', 3, 12],
 ])('a witness that knows %s than we thought is asked again from there', async (_, from, knows) => {
   const { store, checkpoints } = await logOf(12);
   const witness = new Witness(knows);
