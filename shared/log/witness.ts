@@ -8,7 +8,6 @@ import type { PublishedCheckpoint, WitnessState } from './store';
  */
 
 const TYPE = 0x04;
-const KEY_BYTES = 32;
 const KEY_ID_BYTES = 4;
 const TIME_BYTES = 8;
 const SIGNATURE_BYTES = 64;
@@ -27,8 +26,9 @@ export interface WitnessKey {
 /** Reads `<name>+<hex of key id>+<base64 of 0x04 || public key>`; undefined if it is not one of these. */
 export function parseWitnessKey(key: string): WitnessKey | undefined {
   const [, name = '', hex = '', base64 = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(key) ?? [];
+  // 44 letters are 33 bytes, and none are none.
   const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length !== 1 + KEY_BYTES || bytes[0] !== TYPE) return undefined;
+  if (bytes[0] !== TYPE) return undefined;
   const id = sha256(Buffer.concat([Buffer.from(`${name}\n`), bytes])).subarray(0, KEY_ID_BYTES);
   return Buffer.from(id).toString('hex') === hex ? { key, name, id, publicKey: bytes.subarray(1) } : undefined;
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '../../shared/hash';
-import type { Pace } from '../../shared/log/pace';
+import { A_SECOND_APART, untilTurn, type Pace } from '../../shared/log/pace';
 import { seedSigner } from '../../shared/log/seed-signer';
 import { sequence } from '../../shared/log/sequencer';
 import { checkLog } from './check-log';
@@ -102,4 +102,33 @@ test('a head from a clock that is far ahead is waited for once', async () => {
   const before = (log.now -= 3_600_000);
   await log.take(someEntries(10, 10));
   expect(log.now - before).toBeLessThan(1300);
+});
+
+describe('until a turn', () => {
+  const at = 1_000_000;
+  const pace = { ...A_SECOND_APART, now: () => at };
+  const draws = (committedAt: number, waits: number): number[] =>
+    Array.from({ length: 300 }, () => untilTurn(committedAt, waits, pace));
+
+  test('there is nothing to wait for a second after the commit before', () => {
+    expect(A_SECOND_APART).toMatchObject({ intervalMs: 1000, now: Date.now, wait: expect.any(Function) as unknown });
+    expect(new Set([...draws(at - 1000, 0), ...draws(at - 5000, 3)])).toEqual(new Set([0]));
+  });
+
+  test.each([
+    [0, 200],
+    [1, 100],
+    [3, 25],
+  ])('it is what is left of it, and a random part of a fifth; after %s waits %s ms at most', (waits, most) => {
+    const drawn = draws(at - 400, waits).map((ms) => ms - 600);
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...drawn)).toBeLessThan(most);
+    // Of 300 draws none above half of it: once in 2^300 runs.
+    expect(Math.max(...drawn)).toBeGreaterThan(most / 2);
+  });
+
+  test('a clock that went back makes nobody wait for longer', () => {
+    expect(Math.min(...draws(at + 60_000, 0))).toBeGreaterThanOrEqual(1000);
+    expect(Math.max(...draws(at + 60_000, 0))).toBeLessThan(1200);
+  });
 });

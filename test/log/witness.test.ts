@@ -1,4 +1,5 @@
 import fc from '../seeded';
+import { sha256 } from '../../shared/hash';
 import { addCheckpointBody, readAnswer } from '../../shared/log/add-checkpoint';
 import { signNote } from '../../shared/log/note';
 import { checkpointText } from '../../shared/log/checkpoint';
@@ -36,6 +37,56 @@ test('the key of the specification’s kind is read by both sides, and by neithe
       if (changed !== key) expect(ours).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ['something before it', `x ${KEY.key}`],
+  ['a letter more', `${KEY.key}A`],
+  ['a line’s end', `${KEY.key}\n`],
+  ['a line before it', `x\n${KEY.key}`],
+  ['nothing', ''],
+])('a key with %s is none', (_, key) => {
+  expect(parseWitnessKey(key)).toBeUndefined();
+});
+
+test('a key of another kind is none, although its id is right', () => {
+  const { name, publicKey } = parseWitnessKey(KEY.key)!;
+  const named = (type: number): string => {
+    const bytes = Buffer.concat([Buffer.of(type), publicKey]);
+    const id = Buffer.from(sha256(Buffer.concat([Buffer.from(`${name}\n`), bytes]))).toString('hex', 0, 4);
+    return `${name}+${id}+${bytes.toString('base64')}`;
+  };
+  expect(named(4)).toBe(KEY.key);
+  expect(parseWitnessKey(named(1))).toBeUndefined();
+});
+
+test('a line counts by its name, its id and nothing around it', async () => {
+  const note = await noteOf(1, new Uint8Array(32));
+  const line = KEY.cosign(note, new Date(0));
+  const found = (lines: string) => findCosignature(lines, textOf(note), parseWitnessKey(KEY.key)!);
+  expect(found(line)).toBeDefined();
+  const [, signature = ''] = / ([\w+/=]+)\n$/.exec(line) ?? [];
+  const bytes = Buffer.from(signature, 'base64');
+  bytes[0]! ^= 1;
+  for (const other of [
+    line.replace(KEY.name, 'witness.example/w2'),
+    line.replace(signature, bytes.toString('base64')),
+    `x${line}`,
+    line.replace('\n', ' x\n'),
+    line.replace('\n', '.\n'),
+    '\n',
+  ]) {
+    expect([other, found(other)]).toEqual([other, undefined]);
+  }
+});
+
+test('the last moment of the year 9999 is one, and the next is none', async () => {
+  const note = await noteOf(1, new Uint8Array(32));
+  const last = Date.parse('9999-12-31T23:59:59Z');
+  const found = (at: number) =>
+    findCosignature(KEY.cosign(note, new Date(at)), textOf(note), parseWitnessKey(KEY.key)!);
+  expect(found(last)?.at).toEqual(new Date(last));
+  expect(found(last + 1000)).toBeUndefined();
 });
 
 test('a cosignature is found among other lines, and the verifier reads the same time from it', async () => {
@@ -97,6 +148,8 @@ test('cosignatures go below the checkpoint that they are for', async () => {
     witnesses[0]!.key,
     witnesses[2]!.key,
   ]);
+  const lines = [1, 3].map((n) => testWitness(`witness.example/w${n}`, n).cosign(large, new Date(0)));
+  expect(withCosignatures({ size: 9, note: large }, witnesses).note).toBe(large + lines.join(''));
   const all = cosignedCheckpoints(witnesses);
   expect(all.map(({ size }) => size)).toEqual([3, 9]);
   expect(cosigners(all[0]!.note)).toEqual([witnesses[1]!.key]);
