@@ -115,7 +115,7 @@ export async function writeAudience(task: AudienceTask, run: Run<AudienceState>)
       return { cursor, recipients: (before?.recipients ?? 0) + recipients.length, bytes: file.bytes };
     };
     const work = (part: PartRun<Part, Reached>) => writeSegment(task, part);
-    const parts = await sideBySide<Part, Reached>(task.segments, run, work, { settle });
+    const parts = await sideBySide<Part, Reached>(task.segments, run, work, { settle, atOnce: task.segments });
     return parts.reduce((sum, { recipients }) => sum + recipients, 0);
   } finally {
     await file?.close();

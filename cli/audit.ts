@@ -49,6 +49,7 @@ Interrupted, the same command goes on where it was.`,
     const { findings } = await resumable(state, async (run) => {
       const journal = await runAudit(task, run);
       const { counts } = journal;
+      run.progress.end();
       if (json) printJson({ summary: counts }, 'one');
       else print(`${summaryOf(counts)}\n`);
       if (append) tell(`${await appendMissing(log, journal)}\n`);

@@ -56,6 +56,6 @@ export const SEGMENTS = {
 /** @throws {CommandError} */
 export function segmentsOf(given = '1'): number {
   const segments = Number(given);
-  if (Number.isInteger(segments) && segments >= 1 && segments <= MOST_SEGMENTS) return segments;
+  if (/^\d+$/.test(given) && segments >= 1 && segments <= MOST_SEGMENTS) return segments;
   throw new CommandError(`--segments takes a number from 1 to ${MOST_SEGMENTS}, not "${given}".`);
 }

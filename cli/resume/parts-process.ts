@@ -12,8 +12,8 @@ import type { PartRun, PartWork, Segment } from './side-by-side';
 
 const VARIABLE = 'CONSENT_CLI_PARTS';
 
-/** Whether this process is there for parts alone. */
-export const isForParts = process.env[VARIABLE] !== undefined;
+/** Whether this process is there for parts alone, and another asks for them. */
+export const isForParts = process.env[VARIABLE] !== undefined && process.send !== undefined;
 
 /** A part, as another process is told of it. */
 type Part = Pick<PartRun<unknown>, 'begun' | 'pageSize'> & { readonly segment: Segment };
@@ -54,7 +54,9 @@ export class PartsProcess {
   static begin(count: number): PartsProcess[] {
     return Array.from({ length: count }, () => {
       const env = { ...process.env, [VARIABLE]: 'yes' };
-      return new PartsProcess(fork(process.argv[1]!, process.argv.slice(2), { env, serialization: 'advanced' }));
+      // A terminal interrupts this process alone, which says to the others where to stop.
+      const options = { env, serialization: 'advanced', detached: true } as const;
+      return new PartsProcess(fork(process.argv[1]!, process.argv.slice(2), options));
     });
   }
 
@@ -109,7 +111,8 @@ const errorOf = ({ message, isForOperator }: { message: string; isForOperator: b
 /** Does the parts that the first process asks for, for as long as that is there. */
 export async function doParts<State, Reached = State>(work: PartWork<State, Reached>): Promise<never> {
   const waiting = new Map<number, { readonly goOn: () => void; readonly stop: (error: Error) => void }>();
-  const say = (said: Said): void => void process.send?.(said);
+  // Who asked may be gone; then this process ends, too.
+  const say = (said: Said | 'ready'): void => void process.send?.(said, undefined, undefined, () => undefined);
   const doOne = async ({ begun, segment, ...rest }: Part): Promise<void> => {
     const { n } = segment;
     try {
@@ -139,10 +142,8 @@ export async function doParts<State, Reached = State>(work: PartWork<State, Reac
     else if ('goOn' in told) waiting.get(told.goOn)?.goOn();
     else waiting.get(told.stop)?.stop(new Error('Stopped.'));
   });
-  // A terminal interrupts both; the first one says where to stop.
-  process.on('SIGINT', () => undefined);
-  process.send?.('ready');
-  await once(process, 'disconnect');
+  say('ready');
+  if (process.connected) await once(process, 'disconnect');
   process.exit();
 }
 

@@ -19,6 +19,8 @@ export type PartWork<State, Reached = State> = (run: PartRun<State, Reached>) =>
 interface Sides<State, Reached> {
   /** Does what comes with a place, one part at a time, and gives what is kept. @default the place as it is */
   readonly settle?: (reached: Reached, before: State | undefined) => Promise<State>;
+  /** How many parts a process does at once. @default 3, so that one computes while another waits */
+  readonly atOnce?: number;
   /** Over how many processes the parts are spread, each of which has the command call {@link doParts}. @default 1, this one */
   readonly processes?: number;
 }
@@ -31,7 +33,7 @@ export async function sideBySide<State, Reached = State>(
   segments: number,
   { begun, reached, progress, pageSize }: Run<readonly (State | undefined)[]>,
   work: PartWork<State, Reached>,
-  { settle = asItIs, processes = 1 }: Sides<State, Reached> = {},
+  { settle = asItIs, atOnce = 3, processes = 1 }: Sides<State, Reached> = {},
 ): Promise<State[]> {
   const places = Array.from({ length: segments }, (_, n) => begun?.[n]);
   const shown = together(progress);
@@ -68,7 +70,11 @@ export async function sideBySide<State, Reached = State>(
       throw error;
     }
   };
-  const ends = await Promise.allSettled(places.map((_, n) => part(n)));
+  const lanes = Math.min(segments, atOnce * Math.max(1, others.length));
+  const lane = async (first: number): Promise<void> => {
+    for (let n = first; n < segments && !isStopped; n += lanes) await part(n);
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, (_, n) => lane(n)));
   others.forEach((other) => other.end());
   const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
   if (failures.length > 0) throw failures.find((failure) => !(failure instanceof Stopped));

@@ -10,7 +10,14 @@ import { readCountsRequest } from '../../shared/http/counts-request';
 import { writeCursor } from '../../shared/http/cursor';
 import { noteFetchOf } from '../../shared/http/fetch-note';
 import { fitting } from '../../shared/http/fitting';
-import { audiencePlace, changesPlace, leaversPlace, purposeOf, sinceDay } from '../../shared/http/list-places';
+import {
+  audienceCursor,
+  audiencePlace,
+  changesPlace,
+  leaversPlace,
+  purposeOf,
+  sinceDay,
+} from '../../shared/http/list-places';
 import { getAudience } from '../../shared/http/operations/get-audience';
 import { getAudienceSummary } from '../../shared/http/operations/get-audience-summary';
 import { getRegister } from '../../shared/http/operations/get-register';
@@ -43,7 +50,7 @@ const list = on(getAudience, async (call, answer) => {
   const { asOf, recipients, withoutAddress, next } = await listAudience(deps, site, purpose, wanted);
   await noteFetchOf(deps.ledger, site, call, { what: 'audience', purpose: purpose.id, count: recipients.length }, now);
   const lost = withoutAddress > 0 && { withoutAddress };
-  const cursor = next.length > 0 && { cursor: writeCursor(next) };
+  const cursor = next.length > 0 && { cursor: audienceCursor(query.segment, next) };
   if (form === 'json') {
     const page = { site: site.id, purpose: purpose.id, asOf, recipients, ...lost, ...cursor };
     return fitting(answer.json(200, page), call.request, FEWER);
@@ -65,7 +72,7 @@ function partOf({ site, params, query, now }: Call<typeof getAudience>, page: Ht
   const part = segment === WHOLE ? [] : [segment.replace('/', '-of-')];
   const about = ['audience', site.id, params.purpose, ...part, ...(isTable ? [profile] : [])];
   const disposition = `attachment; filename="${fileName(about, now, isTable ? 'csv' : 'ndjson')}"`;
-  const more = new URLSearchParams({ profile, limit: String(limit), cursor: writeCursor(next) });
+  const more = new URLSearchParams({ profile, limit: String(limit), cursor: audienceCursor(segment, next) });
   if (segment !== WHOLE) more.set('segment', segment);
   const link = next.length > 0 && { Link: `<?${more.toString()}>; rel="next"` };
   return { ...page, headers: { ...page.headers, 'Content-Disposition': disposition, ...link } };

@@ -1,5 +1,5 @@
 import { plus } from '../calendar';
-import type { AudienceSegment } from '../audience-segments';
+import { AUDIENCE_SEGMENTS, type AudienceSegment } from '../audience-segments';
 import { SHARDS, type Position } from '../ledger/audience';
 import { beginningOf, type Place } from '../ledger/audience-pages';
 import type { JournalPlace } from '../ledger/journal';
@@ -7,7 +7,7 @@ import { KEPT, readableUpTo } from '../ledger/changes';
 import type { Purpose, Site } from '../policy/schema';
 import { findPurpose } from '../policy/sites';
 import * as z from '../zod';
-import { readCursor } from './cursor';
+import { NOT_OURS, readCursor, writeCursor } from './cursor';
 import { Problem } from './problem';
 
 const subjectSchema = z.string().check(z.regex(/^[\w-]{22}$/));
@@ -15,7 +15,10 @@ const positionSchema = z.strictObject({
   shard: z.int().check(z.gte(0), z.lt(SHARDS)),
   after: z.optional(subjectSchema),
 });
-const audienceSchema = z.array(positionSchema).check(z.minLength(1), z.maxLength(SHARDS));
+const audienceSchema = z.strictObject({
+  segment: z.enum(AUDIENCE_SEGMENTS),
+  place: z.array(positionSchema).check(z.minLength(1), z.maxLength(SHARDS)),
+});
 
 /** Where a page of the audience begins. @throws {Problem} 400 for a cursor that is none of ours, or of another segment */
 export function audiencePlace({
@@ -27,10 +30,18 @@ export function audiencePlace({
 }): Place {
   const beginning = beginningOf(segment);
   if (cursor === undefined) return beginning;
-  const shards = new Set(beginning.map(({ shard }) => shard));
-  const within = audienceSchema.check(z.refine((place) => place.every(({ shard }) => shards.has(shard))));
-  return readCursor(within, cursor) as readonly Position[];
+  const { segment: of, place } = readCursor(audienceSchema, cursor);
+  if (of !== segment)
+    throw new Problem(400, 'cursor', `This cursor is one of the segment ${of}: send that along with it.`);
+  const shards = beginning.map(({ shard }) => shard);
+  const named = place.map(({ shard }) => shard);
+  const isOurs = new Set(named).size === named.length && named.every((shard) => shards.includes(shard));
+  if (!isOurs) throw new Problem(400, 'cursor', NOT_OURS);
+  return place as readonly Position[];
 }
+
+/** Where the next page of an audience begins. */
+export const audienceCursor = (segment: AudienceSegment, place: Place): string => writeCursor({ segment, place });
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w-]{22})?$/;
 const FETCHED_AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{8}$/;

@@ -50,7 +50,8 @@ function textOf(raw: Uint8Array): string {
 const ABOUT_BODY = /^(?:content-[\w-]+|mime-version):.*(?:\r?\n[ \t].*)*\r?\n?/gim;
 
 function shortened(raw: Uint8Array, text: string, { text: said, attachments }: ReceivedMail, ring: KeyRing): string {
-  const [head = ''] = text.split(/\r?\n\r?\n/, 1);
+  const [whole = ''] = text.split(/\r?\n\r?\n/, 1);
+  const head = cut(whole, LONGEST_HEADERS);
   const decoded = decodeWords(head);
   const readable = holdsSecret(decoded, ring) ? withCheckValues(decoded, ring) : head;
   const headers = cut(readable, LONGEST_HEADERS).replaceAll(ABOUT_BODY, '').trimEnd();

@@ -56,8 +56,12 @@ function tokensIn(word: string, index: number, beginnings: ReadonlySet<string>, 
   return found;
 }
 
-/** What mail programs put into a long word: a line's end, soft or hard, then spaces or the marks of a quote. */
-const BREAK = /=?\r?\n[ \t>|]*/g;
+/**
+ * What mail programs put into a long word: a line's end, soft or hard, with spaces before it (RFC 3676, `DelSp`; RFC 2045, 6.7), and
+ * behind it spaces or the marks of a quote, perhaps with somebody's initials; or a sign that nobody sees, as is one of two bytes where a letter has two.
+ */
+const BREAK =
+  /[ \t]{0,4}=?[ \t]{0,4}(?:\r\n?|\n)(?:[ \t]*[A-Za-z]{0,4}[>|])*[ \t]*|[\0\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 function withoutBreaks(text: string): { joined: string; placeOf: (at: number) => number } {
   const pieces: { at: number; from: number }[] = [];
@@ -68,7 +72,14 @@ function withoutBreaks(text: string): { joined: string; placeOf: (at: number) =>
     from = index + gap.length;
   }
   const placeOf = (place: number): number => {
-    const piece = pieces.findLast(({ at }) => at <= place) ?? { at: 0, from: 0 };
+    // The last piece that begins there or before; there may be as many as a text has letters.
+    let [low, high] = [0, pieces.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (pieces[middle]!.at <= place) low = middle;
+      else high = middle - 1;
+    }
+    const piece = pieces[low] ?? { at: 0, from: 0 };
     return piece.from + place - piece.at;
   };
   return { joined, placeOf };

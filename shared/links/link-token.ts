@@ -1,5 +1,6 @@
 import { type RecordId, type SubjectId, recordIdOf, subjectIdOf } from '../ids';
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { MOST_PURPOSE_LETTERS } from '../purpose-names';
 import type { KeyRing } from './key-ring';
 
 /** What a link is for. A token of one kind is worth nothing as another. */
@@ -76,8 +77,6 @@ function payloadOf(token: string, { keys }: KeyRing): Buffer | undefined {
   return key !== undefined && isMac(payload, key, bytes.subarray(-MAC_BYTES)) ? payload : undefined;
 }
 
-/** So many bytes the names of all purposes of a site have at most. */
-const MOST_PURPOSE_BYTES = 4000;
 const PURPOSES = /^[a-z0-9,-]*/;
 
 /**
@@ -99,7 +98,8 @@ export function tokenAtStart(text: string, ring: KeyRing): string | undefined {
 function beginningOf(text: string): { readonly purposesEnd: number; readonly bytes: Buffer } {
   for (let letters = 128; ; letters *= 2) {
     const bytes = Buffer.from(text.slice(0, letters), 'base64url');
-    const [purposes = ''] = PURPOSES.exec(bytes.toString('latin1', HEAD_BYTES, HEAD_BYTES + MOST_PURPOSE_BYTES)) ?? [];
+    const [purposes = ''] =
+      PURPOSES.exec(bytes.toString('latin1', HEAD_BYTES, HEAD_BYTES + MOST_PURPOSE_LETTERS)) ?? [];
     const purposesEnd = HEAD_BYTES + purposes.length;
     if (purposesEnd + MAC_BYTES <= bytes.length || letters >= text.length) return { purposesEnd, bytes };
   }

@@ -1,4 +1,5 @@
 import { endOfDay, plus } from '../calendar';
+import { MOST_PURPOSE_LETTERS } from '../purpose-names';
 import { EEA_COUNTRIES } from './eea';
 import { LANGUAGES, type Localized, type Processor, type Site } from './schema';
 import type { Finding } from '../zod';
@@ -12,6 +13,7 @@ export function inconsistencies(site: Site): Finding[] {
     ...repeated(ids(site.fields), '/fields'),
     ...repeated(ids(site.forms), '/forms'),
     ...repeated(ids(site.processors), '/processors'),
+    ...tooManyLetters(site),
     ...untranslated(site),
     ...cappedBelowAddress(site),
     ...untoldApart(site),
@@ -28,6 +30,12 @@ export function inconsistencies(site: Site): Finding[] {
     ...withoutRegister(site),
     ...authoritiesUntold(site),
   ];
+}
+
+/** A link may name all purposes, and is looked for in mails up to that length. */
+function tooManyLetters({ purposes }: Site): Finding[] {
+  const detail = `The ids of all purposes together, with a comma between two, have at most ${MOST_PURPOSE_LETTERS} letters.`;
+  return ids(purposes).join().length <= MOST_PURPOSE_LETTERS ? [] : [{ pointer: '/purposes', detail }];
 }
 
 /** A round is over before the next one begins. */

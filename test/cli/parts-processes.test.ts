@@ -81,6 +81,14 @@ test.each(['retention --apply', 'replay --consumer projector'])('%s comes to the
   expect(whole.code).toBe(0);
 });
 
+test('nobody who sets its variable has a command that does nothing', async () => {
+  const { code, out } = await run(['audit', '--url', system.url, ...PARTS], {
+    ...process.env,
+    CONSENT_CLI_PARTS: 'yes',
+  });
+  expect([code, out]).toEqual([0, expect.stringContaining('All is well.')]);
+});
+
 test('what goes wrong in a part is said as it is without parts', async () => {
   const env = { ...process.env, LEDGER_TABLE: 'none', VAULT_TABLE: 'none', AWS_REGION: 'eu-central-1' };
   const nobody = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL_DYNAMODB: system.url };

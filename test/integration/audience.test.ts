@@ -135,8 +135,11 @@ describe('pages', () => {
     const query = { segment: '1/2', limit: '1' };
     const { cursor = '' } = await marketing.page('newsletter-events', query);
     expect((await marketing.page('newsletter-events', { ...query, cursor })).recipients).toHaveLength(1);
-    const elsewhere = await marketing.call('audience', { params, query: { ...query, segment: '2/2', cursor } });
-    expectProblem(elsewhere, { status: 400, code: 'cursor' });
+    for (const segment of ['2/2', '1/1', '1/4']) {
+      const elsewhere = await marketing.call('audience', { params, query: { ...query, segment, cursor } });
+      expectProblem(elsewhere, { status: 400, code: 'cursor' });
+      expect(elsewhere.body).toContain('one of the segment 1/2');
+    }
     expect((await marketing.page('newsletter-events', { segment: '2/2', limit: '1' })).recipients).toHaveLength(1);
     const table = await marketing.call('audience', { params, query, headers: { accept: 'text/csv' } });
     expect(table.headers?.['Content-Disposition']).toMatch(
@@ -221,7 +224,9 @@ describe('pages', () => {
       expectProblem(await marketing.call('audience', { query: { limit } }), { status: 400, code: 'limit' });
     }
     const made = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
-    const wrong = ['x', made(7), made([]), made([{ shard: 8 }]), made([{ shard: 0, after: 'x' }]), made({ shard: 0 })];
+    const places = [[], [{ shard: 8 }], [{ shard: 0, after: 'x' }], { shard: 0 }, [{ shard: 2 }, { shard: 2 }]];
+    const named = places.map((place) => made({ segment: '1/1', place }));
+    const wrong = ['x', made(7), made([{ shard: 0 }]), made({ segment: '3/7', place: [{ shard: 0 }] }), ...named];
     for (const cursor of wrong) {
       expectProblem(await marketing.call('audience', { query: { cursor } }), { status: 400, code: 'cursor' });
     }

@@ -80,6 +80,11 @@ test.each([
   ['a folded header', '\r\n\t'],
   ['the mark of a quote', '\n> '],
   ['marks of quotes', '\r\n> > > '],
+  ['a space that belongs to the line’s end, in a quote', ' \r\n> '],
+  ['a soft line break with padding', '= \t\r\n'],
+  ['a quote with initials', '\r\nEM> JS> '],
+  ['a carriage return alone', '\r'],
+  ['a place where a word may be parted', '\u200b'],
 ])('a secret that %s parts is found', (_, gap) => {
   fc.assert(
     fc.property(secrets, fc.nat(), (secret, place) => {
@@ -100,10 +105,22 @@ test('a long text that is full of beginnings is read in a moment', () => {
     // Beginnings, each of which seems to have the purposes of a whole site behind it.
     (beginning.repeat(23) + 'YWFh'.repeat(1330)).repeat(200),
     'u-'.repeat(50_000),
+    ' '.repeat(200_000),
+    ' \n'.repeat(100_000),
   ];
   for (const text of texts) {
     expect(cpuTimeOf(() => expect(withCheckValues(text, RING)).toBe(text), 5_000)).toBeLessThan(5_000);
   }
+});
+
+test('many links amid many line ends are found in a moment', () => {
+  const token = writeToken(
+    { kind: 'confirm', subject: asSubject('A'.repeat(22)), recordId: asRecord('B'.repeat(21) + 'A'), purposes: [] },
+    RING,
+  );
+  const text = `${`${token} `.repeat(1400)}${'\n'.repeat(100_000)}`;
+  const took = cpuTimeOf(() => expect(withCheckValues(text, RING)).toContain(valueOf(token)), 2_000);
+  expect(took).toBeLessThan(2_000);
 });
 
 describe('a mail that quotes one of ours keeps no link', () => {
@@ -127,6 +144,10 @@ describe('a mail that quotes one of ours keeps no link', () => {
     ['in an attachment', { attachments: [{ filename: 'a.txt', content: quote }] }],
     ['in an attachment of an attachment', { attachments: [forwarded] }],
     ['in a mail that is attached as some file', { attachments: [untyped] }],
+    [
+      'in an attachment of two bytes a letter',
+      { attachments: [{ filename: 'a.txt', content: Buffer.from(quote, 'utf16le') }] },
+    ],
   ])('%s', async (_, said) => {
     const quoting = await new MailComposer({ ...base, text: quote, textEncoding: 'base64' }).compile().build();
     forwarded.content = untyped.content = quoting.toString();
