@@ -42,6 +42,8 @@ const TRY = 'If memory is short, take fewer --segments.';
 export class PartsProcess {
   private readonly doing = new Map<number, Doing>();
   private readonly isReady: Promise<unknown>;
+  /** Why it does nothing any more. */
+  private failure: Error | undefined;
 
   private constructor(private readonly child: ChildProcess) {
     this.isReady = once(child, 'message').then(() => child.on('message', (said) => void this.hear(said as Said)));
@@ -65,6 +67,7 @@ export class PartsProcess {
     const { begun, pageSize, segment } = run;
     return new Promise((resolve, reject) => {
       if (!segment) throw new Error('A part has a number.');
+      if (this.failure) throw this.failure;
       const doing = { run: run as unknown as PartRun<unknown>, resolve: resolve as (done: unknown) => void, reject };
       this.doing.set(segment.n, doing);
       this.isReady.then(
@@ -97,6 +100,7 @@ export class PartsProcess {
   }
 
   private failAll(error: Error): void {
+    this.failure = error;
     for (const { reject } of this.doing.values()) reject(error);
   }
 

@@ -81,6 +81,7 @@ test('the good request for evidence is noted without the address, and the log sa
 
 describe('a request for an audience that is wrong is refused', () => {
   const cursor = (position: unknown): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+  const at = (place: unknown): string => cursor({ segment: '1/1', place });
   const call = (changes: Changes) => () => world.call('audience', 'audience', changes);
 
   test.each(['', '0', '-1', '1001', '1.5', 'ten', '1,2', 'NaN', 'Infinity', MARK])('limit "%s"', async (limit) => {
@@ -93,14 +94,18 @@ describe('a request for an audience that is wrong is refused', () => {
     ['a made-up text', MARK],
     ['no object', cursor(5)],
     ['null', cursor(null)],
-    ['no list', cursor({ shard: 0 })],
-    ['no shard', cursor([{ after: MARK }])],
-    ['a shard before the first', cursor([{ shard: -1_000_000_000 }])],
-    ['a shard after the last', cursor([{ shard: 8 }])],
-    ['a shard that is no whole number', cursor([{ shard: 0.5 }])],
-    ['a member without an id', cursor([{ shard: 0, after: '' }])],
-    ['a member that could be an address', cursor([{ shard: 0, after: email }])],
-    ['something besides', cursor([{ shard: 0, site: MARK }])],
+    ['no list', at({ shard: 0 })],
+    ['no shard', at([{ after: MARK }])],
+    ['a shard before the first', at([{ shard: -1_000_000_000 }])],
+    ['a shard after the last', at([{ shard: 8 }])],
+    ['a shard that is no whole number', at([{ shard: 0.5 }])],
+    ['a member without an id', at([{ shard: 0, after: '' }])],
+    ['a member that could be an address', at([{ shard: 0, after: email }])],
+    ['something besides', at([{ shard: 0, site: MARK }])],
+    ['the same shard twice', at([{ shard: 0 }, { shard: 0 }])],
+    ['no segment', cursor({ place: [{ shard: 0 }] })],
+    ['a segment that there is not', cursor({ segment: MARK, place: [{ shard: 0 }] })],
+    ['a place alone', cursor([{ shard: 0 }])],
   ])('a cursor that is %s', async (_, value) => {
     const { answer } = await observeWithoutTrace(world, call({ query: { cursor: value } }));
     expectProblem(answer, { status: 400, code: 'cursor' });
@@ -114,7 +119,7 @@ describe('a request for an audience that is wrong is refused', () => {
   });
 
   test('while the good one answers', async () => {
-    const query = { limit: '1', cursor: cursor([{ shard: 7 }]) };
+    const query = { limit: '1', cursor: at([{ shard: 7 }]) };
     const { answer } = await observe(call({ query }));
     expect(JSON.parse(answer.body)).toMatchObject({ purpose: 'newsletter-product', recipients: [] });
   });
