@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Person, startSystem, type System } from '../promises/person';
@@ -51,8 +51,19 @@ function run(args: readonly string[], env = process.env): Promise<Ran> {
 
 const PARTS = ['--segments', '4'];
 
-test('this machine has more than one processor, so that parts are done by several processes', () => {
+test('parts are done by as many processes more as there are processors, four at most', async () => {
+  const [counter, counted] = [path.join(folder, 'counter.cjs'), path.join(folder, 'counted')];
+  await writeFile(counter, `require('node:fs').appendFileSync(${JSON.stringify(counted)}, process.pid + ' ');`);
+  const processesOf = async (...args: string[]): Promise<number> => {
+    await writeFile(counted, '');
+    const env = { ...process.env, NODE_OPTIONS: `--require ${counter}` };
+    const { code } = await run(['replay', '--consumer', 'projector', ...args, '--url', system.url], env);
+    expect(code).toBe(0);
+    return new Set((await readFile(counted, 'utf8')).trim().split(' ')).size;
+  };
+  const more = (await processesOf(...PARTS)) - (await processesOf());
   expect(availableParallelism()).toBeGreaterThan(1);
+  expect(more).toBe(Math.min(4, availableParallelism()));
 });
 
 test('an audit finds the same', async () => {
