@@ -1,4 +1,4 @@
-import { access, open, readFile, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { CommandError } from './command-error';
@@ -36,13 +36,20 @@ export async function readInput(file: string): Promise<Buffer> {
   });
 }
 
-/** @throws {CommandError} where there is a file of that name, which nobody wants to lose */
+/** @throws {CommandError} where there is a file of that name, which nobody wants to lose, or where none can be written */
 export async function needFree(file: string): Promise<void> {
-  const isFree = await access(file).then(
-    () => false,
-    () => true,
-  );
-  if (!isFree) throw new CommandError(`${file} is there already. Delete it, or name another file with --out.`);
+  try {
+    await (await open(file, 'wx', 0o600)).close();
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new CommandError(
+      isThere
+        ? `${file} is there already. Delete it, or name another file with --out.`
+        : `${file} cannot be written: ${(error as Error).message}`,
+    );
+  }
+  // Whoever comes to write it says first where they keep how far they are.
+  await rm(file);
 }
 
 /** JSON, a line for each. */

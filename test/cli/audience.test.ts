@@ -83,6 +83,13 @@ test('says why it was refused, and leaves nothing behind', async () => {
   expect((await cli('audience', '--site', 'demo')).code).toBe(2);
 });
 
+test('a file that cannot be written is said before anything is kept of it', async () => {
+  const args = ['--site', 'demo', '--purpose', LIST, '--out', 'none/x', '--state', 'none.state'];
+  const { code, err } = await cli('audience', ...args);
+  expect([code, err]).toEqual([2, expect.stringContaining('none/x cannot be written')]);
+  await expect(stat(file('none.state'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 test('who fetched it can be read afterwards', async () => {
   const { code, out } = await cli('fetches', '--site', 'demo');
   expect(code).toBe(0);
