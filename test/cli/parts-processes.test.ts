@@ -62,8 +62,9 @@ test('parts are done by as many processes more as there are processors, four at 
     return new Set((await readFile(counted, 'utf8')).trim().split(' ')).size;
   };
   const more = (await processesOf(...PARTS)) - (await processesOf());
-  expect(availableParallelism()).toBeGreaterThan(1);
-  expect(more).toBe(Math.min(4, availableParallelism()));
+  const processors = availableParallelism();
+  // One processor gains nothing by a second process.
+  expect(more).toBe(processors > 1 ? Math.min(4, processors) : 0);
 });
 
 test('an audit finds the same', async () => {
@@ -88,8 +89,7 @@ test('an export has the same lines, those of a person together', async () => {
 
 test.each(['retention --apply', 'replay --consumer projector'])('%s comes to the same', async (command) => {
   const [whole, parts] = [await cli(...command.split(' ')), await cli(...command.split(' '), ...PARTS)];
-  expect(parts).toEqual(whole);
-  expect(whole.code).toBe(0);
+  expect([parts.code, parts.out]).toEqual([0, whole.out]);
 });
 
 test('nobody who sets its variable has a command that does nothing', async () => {
@@ -106,7 +106,9 @@ test('what goes wrong in a part is said as it is without parts', async () => {
   const sites = path.join(ROOT, 'examples/sites/index.ts');
   const failed = (parts: readonly string[]): Promise<Ran> =>
     run(['retention', '--dry-run', '--sites', sites, ...parts], { ...env, ...nobody });
-  const whole = await failed([]);
-  expect([whole.code, whole.err]).toEqual([2, expect.stringContaining('AWS refused or did not answer')]);
-  expect(await failed(PARTS)).toEqual(whole);
+  // Whoever takes long says between how far they are.
+  const last = ({ code, err }: Ran) => [code, err.trimEnd().split('\n').at(-1)];
+  const whole = last(await failed([]));
+  expect(whole).toEqual([2, expect.stringContaining('AWS refused or did not answer')]);
+  expect(last(await failed(PARTS))).toEqual(whole);
 });
