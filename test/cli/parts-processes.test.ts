@@ -92,6 +92,11 @@ test.each(['retention --apply', 'replay --consumer projector'])('%s comes to the
   expect([parts.code, parts.out]).toEqual([0, whole.out]);
 });
 
+test.each(['0', '33', '1e1', ' 2', '2.5', ''])('--segments "%s" is refused', async (count) => {
+  const { code, err } = await cli('retention', '--dry-run', '--segments', count);
+  expect([code, err]).toEqual([2, expect.stringContaining('--segments takes a number from 1 to 32')]);
+});
+
 test('nobody who sets its variable has a command that does nothing', async () => {
   const { code, out } = await run(['audit', '--url', system.url, ...PARTS], {
     ...process.env,
