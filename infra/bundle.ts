@@ -31,6 +31,9 @@ export const BUNDLING = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // The SDK imports `node:http` with its first call. Of what is imported Node reads each name, and loads undici for
+  // one of them, for which a function's first answer would wait: docs/decisions/0006-bundles.md.
+  supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
   jsx: 'automatic',
   jsxImportSource: 'preact',

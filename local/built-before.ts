@@ -22,13 +22,19 @@ interface MadeFrom {
 
 /** Bundles what a stack runs, unless just that was bundled there before: then nothing would come out differently. */
 export function buildOnce(options: BundleOptions): void {
-  const file = path.join(options.outdir, 'made-from.json');
-  const before = read(file);
-  if (before && hashOf(options, before.others) === before.hash) return;
+  if (isBuilt(options)) return;
   rmSync(options.outdir, { recursive: true, force: true });
   const others = othersIn(build(options), options.outdir);
-  writeFileSync(file, JSON.stringify({ hash: hashOf(options, others), others } satisfies MadeFrom));
+  writeFileSync(fileIn(options), JSON.stringify({ hash: hashOf(options, others), others } satisfies MadeFrom));
 }
+
+/** Whether what would be bundled lies there already, made from the same. */
+export function isBuilt(options: BundleOptions): boolean {
+  const before = read(fileIn(options));
+  return before !== undefined && hashOf(options, before.others) === before.hash;
+}
+
+const fileIn = ({ outdir }: BundleOptions): string => path.join(outdir, 'made-from.json');
 
 /** Undefined where nothing was made, or whoever wrote it was ended meanwhile: then all is made anew. */
 function read(file: string): MadeFrom | undefined {

@@ -138,10 +138,8 @@ describe('what a person enters', () => {
     fc.assert(
       fc.property(nasty, (email) => {
         const cells = parse(evidenceCsv(withMail(email), EXCEL).slice(1)).flat();
-        for (const cell of cells) {
-          expect(cell).not.toMatch(DANGEROUS);
-          expect(cell.trim()).not.toMatch(DANGEROUS);
-        }
+        expect(cells.filter((cell) => DANGEROUS.test(cell) || DANGEROUS.test(cell.trim()))).toEqual([]);
+        expect(cells.length).toBeGreaterThan(0);
       }),
     );
   });

@@ -50,6 +50,11 @@ describe('a function starts with the environment that it is deployed with', () =
   });
 });
 
+test.each(names)('%s answers first without loading a client of HTTP that nobody uses', (name) => {
+  // `import()` of a module of Node's reads all that it exports, and so loads undici.
+  expect(readFileSync(path.join(task(name), 'index.js'), 'utf8')).not.toMatch(/\bimport\(/);
+});
+
 describe('a function may do what its code can ask AWS for, and no more', () => {
   /** In every client of DynamoDB and S3: endpoint discovery, which is off, and sessions of directory buckets. */
   const UNUSED = ['DescribeEndpoints', 'CreateSession'];

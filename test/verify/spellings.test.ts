@@ -21,10 +21,12 @@ type Way = readonly (string | number)[];
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ud800-\udfff]/u;
 
 let file: string;
+let root: Json;
 let places: Way[];
 beforeAll(async () => {
   file = fileOf(await sampleBundle({ others: 8, further: 'ended', pending: 1 }));
-  places = waysIn(JSON.parse(file) as Json);
+  root = JSON.parse(file) as Json;
+  places = waysIn(root);
 });
 
 function waysIn(value: Json, here: Way = []): Way[] {
@@ -44,9 +46,8 @@ function written(value: Json, way: Way, how: (value: Json) => string): string {
 }
 
 const of = (kind: (value: Json) => boolean): Way[] =>
-  places.filter((way) => kind(way.reduce((value, key) => (value as Record<string, Json>)[key] ?? null, root())));
-const root = (): Json => JSON.parse(file) as Json;
-const changedAt = (way: Way, how: (value: Json) => string): string => written(root(), way, how);
+  places.filter((way) => kind(way.reduce((value, key) => (value as Record<string, Json>)[key] ?? null, root)));
+const changedAt = (way: Way, how: (value: Json) => string): string => written(root, way, how);
 
 /** What is printed of a file, in each language. */
 async function printed(of: string): Promise<string> {
