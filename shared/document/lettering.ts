@@ -132,6 +132,8 @@ export class Lettering {
 
   #wrapParagraph(paragraph: string, style: Style, width: number): string[] {
     const space = this.widthOf(' ', style);
+    // Where fonts change, the space between two words may be of another one, so a line is measured as a whole.
+    const isPlain = this.#isPlain(paragraph, style);
     const lines: string[] = [];
     let line = '';
     let filled = 0;
@@ -139,11 +141,13 @@ export class Lettering {
     const indented = paragraph.replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
     for (const { text, glued } of wordsOf(indented).flatMap((word) => this.#pieces(word, style, width))) {
       const own = this.widthOf(text, style);
-      const gap = glued || line === '' ? 0 : space;
-      if (line !== '' && filled + gap + own > width) {
+      const gap = glued || line === '' ? '' : ' ';
+      const longer = line + gap + text;
+      const wide = isPlain ? filled + gap.length * space + own : this.widthOf(longer, style);
+      if (line !== '' && wide > width) {
         lines.push(line);
         [line, filled] = [text, own];
-      } else [line, filled] = [line + (gap > 0 ? ' ' : '') + text, filled + gap + own];
+      } else [line, filled] = [longer, wide];
     }
     return [...lines, line];
   }
@@ -151,13 +155,27 @@ export class Lettering {
   /** A word in pieces that fit into a line; most are one. */
   #pieces(word: string, style: Style, width: number): { text: string; glued: boolean }[] {
     if (this.widthOf(word, style) <= width) return [{ text: word, glued: false }];
-    const pieces: string[] = [''];
-    for (const char of clusters(word)) {
-      const longer = `${pieces.at(-1) ?? ''}${char}`;
-      if (this.widthOf(longer, style) > width) pieces.push(char);
-      else pieces[pieces.length - 1] = longer;
+    const signs = clusters(word);
+    const pieces: { text: string; glued: boolean }[] = [];
+    for (let from = 0, to: number; from < signs.length; from = to) {
+      to = from + this.#fitting(signs.slice(from), style, width);
+      pieces.push({ text: signs.slice(from, to).join(''), glued: from > 0 });
     }
-    return pieces.map((text, n) => ({ text, glued: n > 0 }));
+    return pieces;
+  }
+
+  /** How many signs fit into a line, one at least. Each more is measured with all before it, so few numbers are tried. */
+  #fitting(signs: readonly string[], style: Style, width: number): number {
+    const fit = (count: number): boolean => this.widthOf(signs.slice(0, count).join(''), style) <= width;
+    let most = 8;
+    while (most < signs.length && fit(most)) most *= 2;
+    let [fitting, tooMany] = [most > 8 ? most / 2 : 1, Math.min(most, signs.length) + 1];
+    while (tooMany - fitting > 1) {
+      const between = Math.floor((fitting + tooMany) / 2);
+      if (fit(between)) fitting = between;
+      else tooMany = between;
+    }
+    return fitting;
   }
 }
 

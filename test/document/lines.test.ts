@@ -51,6 +51,21 @@ describe('lines', () => {
     );
   });
 
+  test('of one long word are as full as they can be', async () => {
+    const sheet = await paper('');
+    const word = fc.string({ unit: fc.constantFrom(...'0123456789abcdefMi_'), minLength: 1, maxLength: 300 });
+    const styles = fc.constantFrom(BODY.plain, BODY.strong);
+    fc.assert(
+      fc.property(word, styles, fc.integer({ min: 3, max: 300 }), (text, style, width) => {
+        const lines = sheet.wrap(text, style, width);
+        expect(lines.join('')).toBe(text);
+        expect(lines.filter((line) => line === '')).toEqual([]);
+        for (const [n, line] of lines.slice(0, -1).entries())
+          expect(sheet.widthOf(line + (lines[n + 1] ?? '').charAt(0), style)).toBeGreaterThan(width);
+      }),
+    );
+  });
+
   test('read no font of megabytes where there is nothing to write with it', async () => {
     expect([...(await readFonts('Jörg Müller, Ελλάδα, Москва')).keys()]).toEqual(['regular', 'semibold', 'mono']);
     expect([...(await readFonts(NAMES.hebrew)).keys()]).toContain('hebrew');
