@@ -15,8 +15,11 @@ export default {
     config: {
       // How large the page is that checks evidence is not to be told of code that can be a mutant.
       testMatch: [...suites.map((folder) => `<rootDir>/${folder}**/*.test.{ts,tsx}`), '!**/page-size.test.ts'],
+      // With a mutant that one test noticed no other runs: it would take ten times as long.
+      runtime: '<rootDir>/test/run/mutants/runtime.cjs',
+      testSequencer: '<rootDir>/test/run/mutants/sequencer.cjs',
       // Stryker loads it itself, and knows no <rootDir>.
-      testEnvironment: './test/run/environment.cjs',
+      testEnvironment: './test/run/mutants/environment.cjs',
     },
     enableFindRelatedTests: false,
   },

@@ -10,5 +10,38 @@ interface Config {
 test('Stryker finds the environment that suites run in', () => {
   const { default: config } = jest.requireActual<Config>('../../stryker.config.mjs');
   const found = require.resolve(config.jest.config.testEnvironment, { paths: [ROOT] });
-  expect(found).toBe(path.join(ROOT, 'test', 'run', 'environment.cjs'));
+  expect(found).toBe(path.join(ROOT, 'test', 'run', 'mutants', 'environment.cjs'));
+});
+
+interface Event {
+  readonly name: string;
+  readonly test: { mode?: string };
+}
+type Suite = new (told: object) => { handleTestEvent(event: Event): Promise<void>; teardown(): Promise<void> };
+
+test('with a mutant that a test noticed no other runs, and with the next they do again', async () => {
+  const OfMutants = jest.requireActual<Suite>('./mutants/environment.cjs');
+  const suite = new OfMutants({ projectConfig: { fakeTimers: {} } });
+  const runs = async (mutant: string | undefined): Promise<boolean> => {
+    if (mutant === undefined) delete process.env['__STRYKER_ACTIVE_MUTANT__'];
+    else process.env['__STRYKER_ACTIVE_MUTANT__'] = mutant;
+    const event: Event = { name: 'test_start', test: {} };
+    await suite.handleTestEvent(event);
+    return event.test.mode !== 'skip';
+  };
+  const fails = (): Promise<void> => suite.handleTestEvent({ name: 'test_fn_failure', test: {} });
+  try {
+    expect(await runs('7')).toBe(true);
+    await fails();
+    expect([await runs('7'), await runs('8'), await runs('7'), await runs(undefined)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    await fails();
+    expect(await runs(undefined)).toBe(true);
+  } finally {
+    await suite.teardown();
+  }
 });
