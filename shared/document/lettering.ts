@@ -158,22 +158,22 @@ export class Lettering {
     const signs = clusters(word);
     const pieces: { text: string; glued: boolean }[] = [];
     for (let from = 0, to: number; from < signs.length; from = to) {
-      to = from + this.#fitting(signs.slice(from), style, width);
+      to = this.#endOfFitting(signs, from, style, width);
       pieces.push({ text: signs.slice(from, to).join(''), glued: from > 0 });
     }
     return pieces;
   }
 
-  /** How many signs fit into a line, one at least. Each more is measured with all before it, so few numbers are tried. */
-  #fitting(signs: readonly string[], style: Style, width: number): number {
-    const fit = (count: number): boolean => this.widthOf(signs.slice(0, count).join(''), style) <= width;
-    let most = 8;
-    while (most < signs.length && fit(most)) most *= 2;
-    let [fitting, tooMany] = [most > 8 ? most / 2 : 1, Math.min(most, signs.length) + 1];
-    while (tooMany - fitting > 1) {
-      const between = Math.floor((fitting + tooMany) / 2);
-      if (fit(between)) fitting = between;
-      else tooMany = between;
+  /** Up to where signs fit into a line, one at least. Each more is measured with all before it, so few places are tried. */
+  #endOfFitting(signs: readonly string[], from: number, style: Style, width: number): number {
+    const fits = (to: number): boolean => this.widthOf(signs.slice(from, to).join(''), style) <= width;
+    let step = 8;
+    while (from + step < signs.length && fits(from + step)) step *= 2;
+    let [fitting, tooFar] = [from + (step > 8 ? step / 2 : 1), Math.min(from + step, signs.length) + 1];
+    while (tooFar - fitting > 1) {
+      const between = Math.floor((fitting + tooFar) / 2);
+      if (fits(between)) fitting = between;
+      else tooFar = between;
     }
     return fitting;
   }

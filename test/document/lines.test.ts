@@ -51,6 +51,14 @@ describe('lines', () => {
     );
   });
 
+  test('in which fonts change have no wider spaces than there is room for', async () => {
+    const text = `Wort ${Object.values(NAMES).join(' eb ')} `.repeat(3);
+    const sheet = await paper(text);
+    for (let width = 230; width < 240; width++)
+      for (const line of sheet.wrap(text, BODY.strong, width))
+        expect([line, Math.max(width, sheet.widthOf(line, BODY.strong))]).toEqual([line, width]);
+  });
+
   test('of one long word are as full as they can be', async () => {
     const sheet = await paper('');
     const word = fc.string({ unit: fc.constantFrom(...'0123456789abcdefMi_'), minLength: 1, maxLength: 300 });
