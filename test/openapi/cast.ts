@@ -1,3 +1,4 @@
+import { segmentsOf, type AudienceSegment } from '../../shared/audience-segments';
 import type { Visitor } from '../../local/demo/visitor';
 import { mime } from '../inbox/mails';
 import { quiet } from '../promises/quiet';
@@ -41,6 +42,18 @@ export class Cast {
     const known = this.receipts.get(email) ?? /\/receipts\/([\w-]+)/.exec(await this.press(email, 'confirm'))?.[1];
     this.receipts.set(email, known ?? '');
     return known ?? '';
+  }
+
+  /** The eighth of the audience that somebody is in, which their id decides: it is another one in each run. */
+  async eighthWith(email: string): Promise<AudienceSegment> {
+    for (const segment of segmentsOf(8)) {
+      const { recipients } = await this.visitor.ask<{ recipients: readonly { readonly email: string }[] }>(
+        'marketing',
+        `${SITE}/purposes/newsletter-product/audience?segment=${segment}`,
+      );
+      if (recipients.some((one) => one.email === email)) return segment;
+    }
+    throw new Error(`${email} is in no eighth of the audience.`);
   }
 
   /** Begins to follow the changes. */

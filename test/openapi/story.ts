@@ -89,7 +89,7 @@ export const STORY: readonly Scene[] = [
   scene('getAudience', 'lines'),
   scene('getAudience', 'table'),
   scene('getAudience', 'no such profile'),
-  scene('getAudience', 'segment'),
+  scene('getAudience', 'segment', async (cast) => ({ query: { segment: await cast.eighthWith(ERIKA) } })),
   scene('getAudience', 'no such segment'),
   scene('getAudience', 'no such purpose'),
   scene('getAudience', 'too many'),
