@@ -15,10 +15,14 @@ export function checkValue(secret: string): string {
 
 /** The text with check values, however many and whichever secrets of ours are in it. */
 export function withCheckValues(text: string, ring: KeyRing): string {
-  const { joined, placeOf } = withoutBreaks(text);
+  return READINGS.reduce((read, pattern) => replaced(read, pattern, ring), text);
+}
+
+function replaced(text: string, pattern: RegExp, ring: KeyRing): string {
+  const { joined, stretchOf } = readBy(pattern, text);
   let [result, done] = ['', 0];
   for (const { at, secret } of secretsIn(joined, ring)) {
-    const [start, end] = [placeOf(at), placeOf(at + secret.length - 1) + 1];
+    const [{ start }, { end }] = [stretchOf(at), stretchOf(at + secret.length - 1)];
     if (start < done) continue;
     result += text.slice(done, start) + checkValue(secret);
     done = end;
@@ -28,7 +32,7 @@ export function withCheckValues(text: string, ring: KeyRing): string {
 
 /** Whether a secret of ours stands anywhere in the text. */
 export function holdsSecret(text: string, ring: KeyRing): boolean {
-  return secretsIn(withoutBreaks(text).joined, ring).length > 0;
+  return READINGS.some((pattern) => secretsIn(readBy(pattern, text).joined, ring).length > 0);
 }
 
 interface Found {
@@ -63,24 +67,52 @@ function tokensIn(word: string, index: number, beginnings: ReadonlySet<string>, 
 const BREAK =
   /[ \t]{0,4}=?[ \t]{0,4}(?:\r\n?|\n)(?:[ \t]*[A-Za-z]{0,4}[>|])*[ \t]*|[\0\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
-function withoutBreaks(text: string): { joined: string; placeOf: (at: number) => number } {
-  const pieces: { at: number; from: number }[] = [];
-  let [joined, from] = ['', 0];
-  for (const { index, 0: gap } of [...text.matchAll(BREAK), { index: text.length, 0: '' }]) {
-    pieces.push({ at: joined.length, from });
-    joined += text.slice(from, index);
+/** How filters write two signs of ours in a link that they rewrite to lead to themselves first. */
+const REWRITTEN: ReadonlyMap<string, string> = new Map([
+  ['2D', '-'],
+  ['5F', '_'],
+]);
+
+/** What is read as one of those signs, or as nothing. A token may have the four letters of its own: so as they are they come first. */
+const READINGS: readonly RegExp[] = [
+  BREAK,
+  new RegExp(`[-%](?:${[...REWRITTEN.keys()].join('|')})|${BREAK.source}`, 'gi'),
+];
+
+/** Letters of a text that are read as they are, or several that are read as one; `at` is the first one's place in what is read. */
+interface Stretch {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text as it is read, and where in it a letter stands that was read. */
+function readBy(pattern: RegExp, text: string): { joined: string; stretchOf: (at: number) => Stretch } {
+  const stretches: (Stretch & { readonly isOne: boolean })[] = [];
+  let joined = '';
+  const add = (start: number, end: number, read?: string): void => {
+    if (start === end || read === '') return;
+    stretches.push({ at: joined.length, start, end, isOne: read !== undefined });
+    joined += read ?? text.slice(start, end);
+  };
+  let from = 0;
+  for (const { index, 0: gap } of text.matchAll(pattern)) {
+    add(from, index);
     from = index + gap.length;
+    add(index, from, REWRITTEN.get(gap.slice(1).toUpperCase()) ?? '');
   }
-  const placeOf = (place: number): number => {
-    // The last piece that begins there or before; there may be as many as a text has letters.
-    let [low, high] = [0, pieces.length - 1];
+  add(from, text.length);
+  const stretchOf = (at: number): Stretch => {
+    // The last stretch that begins there or before; there may be as many as a text has letters.
+    let [low, high] = [0, stretches.length - 1];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if (pieces[middle]!.at <= place) low = middle;
+      if (stretches[middle]!.at <= at) low = middle;
       else high = middle - 1;
     }
-    const piece = pieces[low] ?? { at: 0, from: 0 };
-    return piece.from + place - piece.at;
+    const stretch = stretches[low]!;
+    const start = stretch.start + at - stretch.at;
+    return stretch.isOne ? stretch : { at, start, end: start + 1 };
   };
-  return { joined, placeOf };
+  return { joined, stretchOf };
 }

@@ -5,7 +5,7 @@ import { audit } from './audit';
 import { TOLD } from './subject-orders';
 import { somebody, Telling } from './telling';
 import { startWorld, type World } from './world';
-import { takeTurn } from '../../shared/ledger/deliveries';
+import { endTurn, takeTurn } from '../../shared/ledger/deliveries';
 
 let world: World;
 let people: Telling;
@@ -169,6 +169,19 @@ test('a turn that nobody gave back is taken by the next after a minute', async (
   world.advance('PT1M');
   expect(await people.notify('demo', email)).toBe(true);
   expect(people.told()).toHaveLength(1);
+});
+
+test('who does not get a turn asks for it for nearly three seconds, even where the shortest pauses are drawn', async () => {
+  const draw = jest.spyOn(Math, 'random').mockReturnValue(0);
+  const turn = { site: 'demo', processor: 'brieftapir', subject: asSubject('A'.repeat(22)), name: 'of the first' };
+  await takeTurn(world.deps.audience, turn);
+  const began = performance.now();
+  await expect(takeTurn(world.deps.audience, { ...turn, name: 'of the second' })).rejects.toMatchObject({
+    name: 'Busy',
+  });
+  expect(performance.now() - began).toBeGreaterThan(2_700);
+  draw.mockRestore();
+  await endTurn(world.deps.audience, turn);
 });
 
 test('an address that is gone too soon is a failure that operators see', async () => {

@@ -95,6 +95,31 @@ test.each([
   );
 });
 
+const quoted = (sign: string, mark: string): string =>
+  mark + sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+
+test.each<[string, (url: string) => string]>([
+  ['a hyphen and their number', (url) => url.replace(/[^A-Za-z0-9/]/g, (sign) => quoted(sign, '-'))],
+  ['a percent sign and their number', (url) => url.replace(/[^A-Za-z0-9]/g, (sign) => quoted(sign, '%'))],
+  [
+    'a percent sign and their number in small letters',
+    (url) => url.replace(/[-_]/g, (sign) => quoted(sign, '%').toLowerCase()),
+  ],
+])('a secret that a filter rewrote, with signs as %s, is found', (_, rewrite) => {
+  fc.assert(
+    fc.property(secrets, fc.constantFrom('', '=\r\n', '\n> '), fc.nat(), (secret, gap, place) => {
+      const written = rewrite(secret);
+      const at = 1 + (place % (written.length - 1));
+      // No line ends within a sign.
+      fc.pre(!/[-%][0-9A-F]?$/i.test(written.slice(0, at)));
+      const url = `https://filter.example/?u=${rewrite('https://consent.example.com/confirm/')}`;
+      const text = `${url}${written.slice(0, at)}${gap}${written.slice(at)}&d=DwMFaQ`;
+      expect(withCheckValues(text, RING)).toBe(`${url}${valueOf(secret)}&d=DwMFaQ`);
+      expect(holdsSecret(text, RING)).toBe(true);
+    }),
+  );
+});
+
 test('a long text that is full of beginnings is read in a moment', () => {
   const beginning = Buffer.from([2, 2]).toString('base64url').slice(0, 2);
   const known = Buffer.from([2, 2, 0]).toString('base64url');
