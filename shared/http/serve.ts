@@ -118,6 +118,7 @@ function readCall(guard: Guard, operation: Guarded, request: HttpRequest): Call<
   noteCall(routeKey, operator, site.id);
   const needed = { scope: operation.scope, site };
   const grants = requireGrant(guard, claims, needed);
+  refuseOthers(request.query, query);
   const body = schema && validate(schema, readJson(request));
   if (processorIn !== undefined) requireProcessor(grants, needed, (body as Record<string, unknown>)[processorIn]);
   return {
@@ -131,6 +132,13 @@ function readCall(guard: Guard, operation: Guarded, request: HttpRequest): Call<
     now: new Date(),
     request,
   };
+}
+
+/** Of a parameter that is misspelt nothing would be seen, but that a list is longer than it was meant to be, or shorter. */
+function refuseOthers(sent: HttpRequest['query'], known: object): void {
+  const other = Object.keys(sent).find((name) => !Object.hasOwn(known, name));
+  if (other !== undefined)
+    throw new Problem(400, 'parameter', `There is no parameter "${other}" here. Check its spelling.`);
 }
 
 function readQuery({ query }: HttpRequest, name: string, schema: z.ZodMiniType): unknown {

@@ -59,13 +59,14 @@ export async function sendExample(
 export async function provoke(
   system: System,
   operation: NamedOperation,
-  { params, body }: Provocation,
+  { params, query, body }: Provocation,
 ): Promise<Heard> {
   const scope = operation.scope;
   const json = { type: 'application/json', content: '{}' };
   const { type, content } = body ?? json;
   return send(system, operation, {
     params: params ?? {},
+    ...(query && { query }),
     ...(scope && { role: roleFor(scope) }),
     ...(operation.method === 'POST' && { headers: { 'content-type': type }, body: content }),
   });

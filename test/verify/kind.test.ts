@@ -55,6 +55,32 @@ test.each<[string, () => string | Uint8Array | Promise<string | Uint8Array>, Oth
   ['nothing', () => '', 'noJson'],
   ['a letter', () => 'Guten Tag', 'noJson'],
   ['bytes', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'noJson'],
+  ['JSON behind a byte order mark and empty lines', () => '\ufeff \r\n\t{"format":"portable-data/v1"}', 'portableData'],
+  ['evidence as CSV without quotes', () => 'seq,at,type\n', 'csv'],
+  ['data to take along as CSV without quotes, by tabs', () => 'category\tnumber\tat\n', 'csv'],
+  [
+    'a checkpoint with a line of another program',
+    () => 'log.example\n12\nAAAA\nextension 1\n\n\u2014 log.example AAAA\n',
+    'checkpoint',
+  ],
+  ['null', () => 'null', 'noJson'],
+  ['null with lines behind it', () => 'null\nnull\n', 'noJson'],
+  ...['access-report/v1', 'portable-data/v1', 'consent-export/v1', 'consent-receipt/v2'].map(
+    (format): [string, () => string, OtherFile] => [
+      `JSON with a format that ${format} is only a part of`,
+      () => JSON.stringify({ format: `x-${format}` }),
+      'otherJson',
+    ],
+  ),
+  ['JSON with a list as its format', () => '{"format":["consent-export/v1"]}', 'otherJson'],
+  ...['seq,at,type', 'c2sp.org/tlog-proof@v1', '<!doctype html>', '{"format":"consent-export/v1"}'].map(
+    (beginning): [string, () => string, OtherFile] => [
+      `a letter in which stands ${beginning}`,
+      () => `Siehe ${beginning}`,
+      'noJson',
+    ],
+  ),
+  ['a letter with a checkpoint in it', () => 'Anbei:\n\nlog.example\n12\nAAAA\n\n\u2014 log.example AAAA\n', 'noJson'],
 ])('%s is named for what it is', async (_what, make, other) => {
   const checked = await checkFile(Buffer.from(await make()), { readStamp: readTimestamp });
   expect(checked).toMatchObject({ verdict: 'other', other, claims: [] });
@@ -64,6 +90,7 @@ test.each<[string, () => string | Uint8Array | Promise<string | Uint8Array>, Oth
 test.each<[string, (file: string) => string | Uint8Array, string]>([
   ['torn', (file) => file.slice(0, -20), 'truncated'],
   ['damaged', (file) => file.replace('":', '"'), 'notJson'],
+  ['in lines, of which none is its own format', (file) => `{"a":1}\n${file}`, 'notJson'],
   ['saved as UTF-16', (file) => Buffer.from(file, 'utf16le'), 'notUtf8'],
   ['without its format', (file) => file.replace('"format":"consent-evidence-bundle/v1",', ''), 'misfit'],
 ])('evidence that is %s is still evidence, and not good', async (_how, change, code) => {

@@ -5,6 +5,7 @@ export const PROBLEMS = {
   '400 duplicate-key': 'An object in the body says a key twice. Say each thing once.',
   '400 not-a-form': 'The body is not a form of the kind that its Content-Type says.',
   '400 unknown-language': 'The site has no texts in this language. `detail` lists those that it has.',
+  '400 parameter': 'The query has a parameter that there is not here. `detail` names it; check how it is spelt.',
   '400 cursor': 'The cursor is not one that was given here. Begin again without.',
   '400 since': 'The day is none, or longer ago than is known. `detail` says since when it is.',
   '400 profile': 'There is no such kind of table. `detail` lists those that there are.',

@@ -21,6 +21,7 @@ export const desk = {
     '400 cursor': 'Die Liste lässt sich von dieser Stelle aus nicht fortsetzen. Beginnen Sie sie von vorn.',
     '400 limit': BROKEN,
     '400 profile': 'Diese Art von Tabelle gibt es nicht.',
+    '400 parameter': 'Das Programm hat nach etwas gefragt, das es nicht gibt. Laden Sie die Seite neu.',
     '400 segment': 'Diesen Teil der Liste gibt es nicht.',
     '400 since': 'So weit zurück wird nicht aufbewahrt, wer gegangen ist. Wählen Sie einen späteren Tag.',
     '400 period':

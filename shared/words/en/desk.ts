@@ -22,6 +22,7 @@ export const desk: typeof de = {
     '400 cursor': 'The list cannot be continued from here. Begin it again.',
     '400 limit': BROKEN,
     '400 profile': 'There is no such kind of table.',
+    '400 parameter': 'The program asked for something that there is not. Load the page again.',
     '400 segment': 'There is no such part of the list.',
     '400 since': 'Who left so long ago is not kept. Choose a later day.',
     '400 period': 'The first day comes after the last one, or there are more than 366 days. Choose another time.',
