@@ -42,6 +42,7 @@ test.each<[string, () => string | Uint8Array | Promise<string | Uint8Array>, Oth
     async () => formatTlogProof({ index: 1, path: [], checkpoint: (await bundle()).log.checkpoint! }),
     'tlogProof',
   ],
+  ['a web page behind empty lines', () => '\r\n\r\n<html>', 'webPage'],
   ['a web page', () => '<!doctype html>\n<html lang="de">', 'webPage'],
   [
     'evidence of a later version',

@@ -9,8 +9,9 @@ import { resigned, STRANGER_KEY } from './stranger';
 
 const KEY = verifierKey(SIGNER);
 const OTHER_LOG_KEY = verifierKey(seedSigner('other.example/log', Buffer.alloc(32, 5)));
+const HOST = 'consent.example.com';
 const SINCE = '2026-11-03T10:00:00.000Z';
-const host = (...keys: readonly string[]): Trusted => ({ host: { name: 'consent.example.com', keys } });
+const host = (...keys: readonly string[]): Trusted => ({ host: { name: HOST, keys } });
 const remembered = (...keys: readonly string[]): Trusted => ({
   remembered: keys.map((key) => ({ key, since: SINCE })),
 });
@@ -18,28 +19,51 @@ const remembered = (...keys: readonly string[]): Trusted => ({
 let bundle: Bundle;
 beforeAll(async () => (bundle = await sampleBundle({ others: 5 })));
 
-test.each<[string, Trusted, 'good' | 'open' | 'bad', string]>([
-  ['nobody', {}, 'open', 'keyUnknown'],
-  ['the reader', { keys: [STRANGER_KEY, KEY] }, 'good', 'keyGiven'],
-  ['a reader who knows another key', { keys: [STRANGER_KEY] }, 'bad', 'keyNotGiven'],
-  ['the reader, against what is remembered', { keys: [KEY], ...remembered(STRANGER_KEY) }, 'good', 'keyGiven'],
-  ['the log’s host', host(STRANGER_KEY, KEY), 'good', 'keyOfHost'],
-  ['a host whose log of that name has other keys', host(STRANGER_KEY), 'bad', 'keyNotOfHost'],
+type Said = { readonly code: string } & Readonly<Record<string, string>>;
+
+test.each<[string, Trusted, 'good' | 'open' | 'bad', Said]>([
+  ['nobody', {}, 'open', { code: 'keyUnknown', key: KEY }],
+  ['the reader', { keys: [STRANGER_KEY, KEY] }, 'good', { code: 'keyGiven', key: KEY }],
+  ['a reader who knows another key', { keys: [STRANGER_KEY] }, 'bad', { code: 'keyNotGiven', key: KEY }],
+  [
+    'the reader, against what is remembered',
+    { keys: [KEY], ...remembered(STRANGER_KEY) },
+    'good',
+    { code: 'keyGiven', key: KEY },
+  ],
+  ['the log’s host', host(STRANGER_KEY, KEY), 'good', { code: 'keyOfHost', key: KEY, host: HOST }],
+  [
+    'a host whose log of that name has other keys',
+    host(STRANGER_KEY),
+    'bad',
+    { code: 'keyNotOfHost', key: KEY, host: HOST },
+  ],
   [
     'a host whose log of that name has other keys than the one remembered',
     { ...host(STRANGER_KEY), ...remembered(KEY) },
     'bad',
-    'keyNotOfHost',
+    { code: 'keyNotOfHost', key: KEY, host: HOST },
   ],
-  ['the host of another log', host(OTHER_LOG_KEY), 'open', 'keyUnknown'],
-  ['a host without a log', host(), 'open', 'keyUnknown'],
-  ['memory', remembered(OTHER_LOG_KEY, STRANGER_KEY, KEY), 'good', 'keyRemembered'],
-  ['memory of another key', remembered(STRANGER_KEY), 'open', 'keyChanged'],
-  ['memory of another log', remembered(OTHER_LOG_KEY), 'open', 'keyUnknown'],
-])('vouched for by %s', (_who, trusted, verdict, code) => {
+  [
+    'the log’s host, with a key that nobody can read',
+    host('unreadable', KEY),
+    'good',
+    { code: 'keyOfHost', key: KEY, host: HOST },
+  ],
+  ['the host of another log', host(OTHER_LOG_KEY), 'open', { code: 'keyUnknown', key: KEY }],
+  ['a host without a log', host(), 'open', { code: 'keyUnknown', key: KEY }],
+  ['memory', remembered(OTHER_LOG_KEY, STRANGER_KEY, KEY), 'good', { code: 'keyRemembered', key: KEY, since: SINCE }],
+  [
+    'memory of another key',
+    remembered(STRANGER_KEY),
+    'open',
+    { code: 'keyChanged', key: KEY, known: STRANGER_KEY, since: SINCE },
+  ],
+  ['memory of another log', remembered(OTHER_LOG_KEY), 'open', { code: 'keyUnknown', key: KEY }],
+])('vouched for by %s', (_who, trusted, verdict, said) => {
   const file = fileOf(bundle);
   const { findings, notes } = claimOf('origin', file, trusted);
-  expect([...findings, ...notes].map((each) => each.code)).toEqual([code]);
+  expect([...findings, ...notes]).toEqual([said]);
   expect(verifyBundle(file, trusted).verdict).toBe(verdict);
 });
 
