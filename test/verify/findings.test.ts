@@ -18,7 +18,7 @@ beforeAll(async () => void (sample = await sampleBundle({ others: 9, further: 's
 
 const step = (n: number): StepName => {
   const { seq, type, at: time } = at(sample.entries, n).entry;
-  return { number: seq + 1, type, at: time } as StepName;
+  return { number: seq + 1, type, at: time };
 };
 
 /** What the first step says of its first purpose, and of what was ordered along with it. */
