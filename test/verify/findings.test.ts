@@ -190,7 +190,22 @@ describe('checkpoints', () => {
     });
     const which = sample.log.anchors.length + 1;
     expect(which).toBeGreaterThan(1);
-    expect(claimOf('anchors', fileOf(torn)).findings).toEqual([{ code: 'checkpointUnreadable', which }]);
+    const { findings, notes } = claimOf('anchors', fileOf(torn));
+    expect(findings).toEqual([{ code: 'checkpointUnreadable', which }]);
+    expect(notes).toEqual(claimOf('anchors', fileOf(sample)).notes);
+  });
+
+  test.each<[string, (anchors: Loose<Bundle>['log']['anchors']) => void, () => Finding]>([
+    ['comes twice', (them) => void them.push(at(them, 0)), () => ({ code: 'anchorOutOfOrder', which: 2 })],
+    ['is not led on from', (them) => void at(them, 0).consistency.pop(), () => ({ code: 'anchorForked', which: 1 })],
+  ])('an anchor that %s is called by its place', (_, change, expected) => {
+    const file = fileOf(forge(sample, ({ log }) => change(log.anchors)));
+    expect(claimOf('anchors', file).findings).toEqual([expected()]);
+  });
+
+  test('without the file’s own nothing shows that anchors lead to it', () => {
+    const file = fileOf(forge(sample, ({ log }) => (log.checkpoint = null)));
+    expect(claimOf('anchors', file)).toMatchObject({ state: 'open', findings: [{ code: 'noCheckpoint' }] });
   });
 
   test('a witness that cosigned twice is named by its key', () => {
