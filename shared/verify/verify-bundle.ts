@@ -50,8 +50,8 @@ export async function verifyTimestamps(
   const isWaiting = report.claims.some(({ id }) => id === 'timestamps');
   const read = isWaiting ? readBundle(file) : undefined;
   if (!read || 'finding' in read) return report;
-  const [checked] = await checkTimestamps(read.bundle, readStamp);
-  const claims = report.claims.map((claim) => (claim.id === 'timestamps' && checked ? checked : claim));
+  const checked = await checkTimestamps(read.bundle, readStamp);
+  const claims = report.claims.map((claim) => (claim.id === 'timestamps' ? checked : claim));
   return reportOf(claims, report.about);
 }
 

@@ -5,7 +5,8 @@ import type { Report } from '../../shared/verify/report';
 import { verifyTimestamps } from '../../shared/verify/verify-bundle';
 import { startAuthority, type Authority } from '../archive/authority';
 import { sampleBundle } from '../evidence/sample-bundle';
-import { fileOf, forge } from './forge';
+import { testWitness } from '../log/witness-key';
+import { fileOf, forge, type Loose } from './forge';
 import { verifyVouched } from './vouched';
 
 let authority: Authority;
@@ -68,6 +69,36 @@ test.each<[string, string]>([
 test('may be a little early or late, as clocks differ', async () => {
   for (const time of ['2026-11-02T08:17:00.000Z', '2026-11-25T10:04:00.000Z'])
     expect((await check(await stamped(checkpoint(), undefined, time))).verdict).toBe('good');
+});
+
+describe('where a file has several archived checkpoints', () => {
+  const [one, other] = [testWitness('witness.example/w1', 21), testWitness('other-witness.example', 22)];
+  const several = (): Promise<Bundle> =>
+    sampleBundle({
+      others: 30,
+      cosigned: [
+        { by: one, stage: 'early', at: STAMPED },
+        { by: other, stage: 'before-reading', at: '2026-11-24T10:00:00.000Z' },
+      ],
+    });
+  const stampOf = async (text: string): Promise<string> => {
+    authority.at = new Date(STAMPED);
+    return Buffer.from(await askForTimestamp(authority.url, Buffer.from(text))).toString('base64');
+  };
+
+  test('those without one are passed over, and the others keep their places', async () => {
+    const timestamp = await stampOf('something else');
+    const file = fileOf(forge(await several(), ({ log }) => (log.anchors[1]!.timestamp = timestamp)));
+    expect(timestamps(await check(file))?.findings).toEqual([{ code: 'timestampOther', which: 2 }]);
+  });
+
+  test('one over what is no checkpoint is over no step', async () => {
+    const timestamp = await stampOf('none');
+    const change = ({ log }: Loose<Bundle>) => Object.assign(log.anchors[0]!, { checkpoint: 'none', timestamp });
+    const report = await check(fileOf(forge(await several(), change)));
+    expect(report.verdict).toBe('bad');
+    expect(timestamps(report)?.notes).toMatchObject([{ code: 'stampedAt', covered: 0 }]);
+  });
 });
 
 test('that are none fail', async () => {

@@ -1,6 +1,6 @@
 import { leafHash } from '../../hash';
 import { fromBase64Url } from '../base64';
-import type { Bundle, BundleEntry } from '../format';
+import type { Bundle, Proof } from '../format';
 import { LogTree } from '../log-tree';
 import type { Checkpoint } from '../note';
 import { claim, stepName, type Claim, type Finding } from '../report';
@@ -16,12 +16,12 @@ export function checkLog({ entries }: Bundle, checkpoint: Checkpoint | undefined
     if (!proof) return [];
     if (taken.has(proof.index)) return [{ code: 'indexTwice', step: stepName(entry) }];
     taken.add(proof.index);
-    return isInLog({ entry, proof }, tree) ? [] : [{ code: 'notInLog', step: stepName(entry) }];
+    return isInLog(entry.hash, proof, tree) ? [] : [{ code: 'notInLog', step: stepName(entry) }];
   });
   return claim('log', failures, { open });
 }
 
-function isInLog({ entry, proof }: Pick<BundleEntry, 'entry' | 'proof'>, tree: LogTree): boolean {
-  const hash = fromBase64Url(entry.hash);
-  return hash !== undefined && proof !== null && tree.includes(leafHash(hash), proof.index, proof.path);
+function isInLog(entryHash: string, { index, path }: Proof, tree: LogTree): boolean {
+  const hash = fromBase64Url(entryHash);
+  return hash !== undefined && tree.includes(leafHash(hash), index, path);
 }
