@@ -72,6 +72,30 @@ test.each([
   expect(verifyConsistency(index, ROOTS[1] as Hash, size, ROOTS[1] as Hash, [])).toBe(false);
 });
 
+test('a hash is no root of what is larger than itself, nor a tree a continuation of another before it is proved', () => {
+  const [root1, root2, root4] = [ROOTS[1] as Hash, ROOTS[2] as Hash, ROOTS[4] as Hash];
+  // As if the signed root were the leaf itself, or the older root the newer one.
+  expect(verifyInclusion(root1, 0, 8, [], root1)).toBe(false);
+  expect(verifyConsistency(4, root4, 8, root4, [])).toBe(false);
+  expect(verifyConsistency(6, ROOTS[6] as Hash, 8, ROOTS[8] as Hash, [])).toBe(false);
+  expect(verifyConsistency(2, root2, 1, root2, [])).toBe(false);
+});
+
+test('places and sizes that are none lead nowhere, whatever the hashes are', () => {
+  const root = ROOTS[1] as Hash;
+  for (const none of [-1, 0.5]) {
+    expect(verifyInclusion(root, none, 1, [], root)).toBe(false);
+    expect(verifyConsistency(none, root, 1, root, [root])).toBe(false);
+  }
+});
+
+test('a tree continues itself, without a path and with no other', () => {
+  ROOTS.forEach((root, size) => {
+    expect(verifyConsistency(size, root, size, root, [])).toBe(true);
+    expect(verifyConsistency(size, root, size, root, [root])).toBe(false);
+  });
+});
+
 test('a node that is too short or too long is none, whatever was hashed before', () => {
   for (const bytes of [0, 31, 33, 64]) {
     const path = [new Uint8Array(bytes), hex(N23), hex(N4567)];

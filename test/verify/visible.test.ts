@@ -46,3 +46,8 @@ test('as JSON it means the same, and all of it can be seen', () => {
     }),
   );
 });
+
+test('JSON is in several lines, or in one where that is asked for', () => {
+  expect(visibleJson({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}');
+  expect(visibleJson({ a: [1] }, 'one')).toBe('{"a":[1]}');
+});
