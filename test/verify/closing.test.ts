@@ -121,6 +121,18 @@ describe('a witness', () => {
     });
   });
 
+  test.each<[string, (log: Loose<Closing>['log']) => unknown]>([
+    ['the checkpoint', (log) => (log.checkpoint = 'none')],
+    ['an anchor', (log) => (at(log.anchors, 0).checkpoint = 'none')],
+  ])('saw nothing where %s cannot be read', (_, change) => {
+    expect(
+      said(
+        forged(({ log }) => change(log)),
+        WITNESS.key,
+      )?.findings,
+    ).toEqual([{ code: 'notCosigned', name: WITNESS.name }]);
+  });
+
   test('whose key nobody can read is named', () => {
     expect(said(GOLDEN, 'unreadable')).toMatchObject({
       state: 'fails',
