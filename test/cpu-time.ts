@@ -1,7 +1,6 @@
 /**
- * What takes longer grows by the square, or faster: what is given is long enough for that to take minutes. What does not takes
- * a fifth of a second; but in a process that has run a hundred suites its garbage is collected along with theirs, by threads
- * whose time counts, too: then it was a whole second, three times in a row.
+ * What grows by the square takes longer. What does not takes a fifth of a second alone; amid `npm test` it was a whole one
+ * once, three times in a row, and by what is not known: the time of all threads of the process counts.
  */
 const LONG_MS = 5_000;
 

@@ -15,7 +15,7 @@ export function checkValue(secret: string): string {
 
 /** The text with check values, however many and whichever secrets of ours are in it. */
 export function withCheckValues(text: string, ring: KeyRing): string {
-  return READINGS.reduce((read, pattern) => replaced(read, pattern, ring), text);
+  return readingsOf(text).reduce((read, pattern) => replaced(read, pattern, ring), text);
 }
 
 function replaced(text: string, pattern: RegExp, ring: KeyRing): string {
@@ -32,7 +32,7 @@ function replaced(text: string, pattern: RegExp, ring: KeyRing): string {
 
 /** Whether a secret of ours stands anywhere in the text. */
 export function holdsSecret(text: string, ring: KeyRing): boolean {
-  return READINGS.some((pattern) => secretsIn(readBy(pattern, text).joined, ring).length > 0);
+  return readingsOf(text).some((pattern) => secretsIn(readBy(pattern, text).joined, ring).length > 0);
 }
 
 interface Found {
@@ -73,11 +73,12 @@ const REWRITTEN: ReadonlyMap<string, string> = new Map([
   ['5F', '_'],
 ]);
 
-/** What is read as one of those signs, or as nothing. A token may have the four letters of its own: so as they are they come first. */
-const READINGS: readonly RegExp[] = [
-  BREAK,
-  new RegExp(`[-%](?:${[...REWRITTEN.keys()].join('|')})|${BREAK.source}`, 'gi'),
-];
+const SIGN = `[-%](?:${[...REWRITTEN.keys()].join('|')})`;
+const HAS_SIGN = new RegExp(SIGN, 'i');
+const SIGN_OR_BREAK = new RegExp(`${SIGN}|${BREAK.source}`, 'gi');
+
+/** What is read as one of those signs, or as nothing. A token may have the three letters of its own: so as they are they come first. */
+const readingsOf = (text: string): readonly RegExp[] => (HAS_SIGN.test(text) ? [BREAK, SIGN_OR_BREAK] : [BREAK]);
 
 /** Letters of a text that are read as they are, or several that are read as one; `at` is the first one's place in what is read. */
 interface Stretch {

@@ -150,6 +150,10 @@ describe('pages', () => {
     for (const segment of ['0/8', '9/8', '1/3', '8', 'all']) {
       expectProblem(await marketing.call('audience', { query: { segment } }), { status: 400, code: 'segment' });
     }
+    for (const misspelt of ['segmnt', 'Segment', 'constructor']) {
+      const answer = await marketing.call('audience', { query: { [misspelt]: '1/2' } });
+      expectProblem(answer, { status: 400, code: 'parameter' });
+    }
   });
 
   test('stay true while others come and go: who is there all the time is met once', async () => {

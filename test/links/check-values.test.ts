@@ -120,6 +120,28 @@ test.each<[string, (url: string) => string]>([
   );
 });
 
+test('a secret that has the letters of such signs by itself is found as it is, and rewritten', () => {
+  // Behind two bytes of the token and one of its own, the id stands in the token as it is written here.
+  const id = Buffer.concat([Buffer.alloc(1), Buffer.from('-2D-5F'.repeat(4).slice(0, 20), 'base64url')]);
+  const subject = asSubject(id.toString('base64url'));
+  const secret = writeToken({ kind: 'confirm', subject, recordId: asRecord('B'.repeat(21) + 'A'), purposes: [] }, RING);
+  expect(secret).toContain('-2D-5F-2D-5F');
+  const rewritten = secret.replace(/[-_]/g, (one) => quoted(one, '-'));
+  for (const written of [secret, rewritten]) expect(withCheckValues(`/${written}/`, RING)).toBe(`/${valueOf(secret)}/`);
+});
+
+test('of a secret that ends in such a sign nothing stays behind', () => {
+  const [subject, recordId] = [asSubject('A'.repeat(22)), asRecord('B'.repeat(21) + 'A')];
+  const tokens = Array.from({ length: 3_000 }, (_, n) =>
+    writeToken({ kind: 'confirm', subject, recordId, purposes: [`purpose-${n}`] }, RING),
+  );
+  for (const sign of ['-', '_']) {
+    const secret = tokens.find((token) => token.endsWith(sign))!;
+    const rewritten = secret.replace(/[-_]/g, (one) => quoted(one, '%'));
+    expect(withCheckValues(`/${rewritten}/`, RING)).toBe(`/${valueOf(secret)}/`);
+  }
+});
+
 test('a long text that is full of beginnings is read in a moment', () => {
   const beginning = Buffer.from([2, 2]).toString('base64url').slice(0, 2);
   const known = Buffer.from([2, 2, 0]).toString('base64url');

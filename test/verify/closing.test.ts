@@ -8,7 +8,7 @@ import type { Claim, Report } from '../../shared/verify/report';
 import type { Trusted } from '../../shared/verify/verify-bundle';
 import { SIGNER } from '../evidence/sample-bundle';
 import { testWitness } from '../log/witness-key';
-import { at, type Loose } from './forge';
+import { at, flip, type Loose } from './forge';
 
 /* What is said of a statement that everything of a site was deleted, with its numbers and names. */
 
@@ -44,6 +44,18 @@ test.each<[string, string, ...string[]]>([
   ['with a member twice', GOLDEN.trim().replace('{', '{"format":"consent-closing-statement/v1",'), 'file: keyTwice'],
   ['torn', GOLDEN.slice(0, 300), 'file: truncated'],
   ['with a member more', forged((it) => Object.assign(it.statement, { more: 1 })), 'file: misfit'],
+  ['with another last day', forged(({ statement: it }) => (it.lastDay = '2026-10-30')), 'closing: closingChanged'],
+  [
+    'with another hash',
+    forged(({ statement: it }) => (it.hash = flip(it.hash))),
+    ...['closing: closingChanged', 'closing: closingNotInLog'],
+  ],
+  ['that is said to be elsewhere in the log', forged((it) => (it.proof.index = 0)), 'closing: closingNotInLog'],
+  [
+    'without the state from before the deletion',
+    forged((it) => (it.log.anchors = [])),
+    'closing: closingWithoutBefore',
+  ],
   ['with a path that is no base64', forged((it) => (it.proof.path[0] = '!')), 'closing: closingNotInLog'],
   ['with a node that is too short', forged((it) => (it.proof.path[0] = 'AAAA')), 'closing: closingNotInLog'],
   [

@@ -24,7 +24,7 @@ const step = (n: number): StepName => {
 /** What the first step says of its first purpose, and of what was ordered along with it. */
 const wording = () => {
   const hash = at(at(sample.entries, 0).entry.purposes, 0).noticeHash;
-  const { purpose = '', language } = sample.notices[hash]!;
+  const { purpose, language } = sample.notices[hash]!;
   return { hash, id: purpose ?? '', language };
 };
 const order = () => sample.entries.find(({ entry }) => entry.asset)!.entry.asset!;

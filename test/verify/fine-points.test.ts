@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { asDigest } from '../ids';
 import { canonicalHash } from '../../shared/canonical';
 import type { Step } from '../../shared/consent/entry';
 import { signNote, verifierKey } from '../../shared/log/note';
 import { formatTlogProof } from '../../shared/log/tlog-proof';
-import { verifyClosing } from '../../shared/verify/closing';
-import type { Closing } from '../../shared/verify/closing-shape';
 import type { Reading } from '../../shared/ledger/part';
 import { openNote } from '../../shared/verify/note';
 import { verifyTlogProof } from '../../shared/verify/tlog-proof';
@@ -14,7 +10,7 @@ import { asRecord } from '../ids';
 import { EMAIL, saltOf } from '../evidence/sample-address';
 import { sampleBundle, SIGNER } from '../evidence/sample-bundle';
 import { testWitness } from '../log/witness-key';
-import { at, claimOf, faults, fileOf, flip, forge, type Loose } from './forge';
+import { at, claimOf, faults, fileOf, forge } from './forge';
 import { STRANGER, STRANGER_KEY } from './stranger';
 import { verifyVouched } from './vouched';
 
@@ -112,42 +108,4 @@ test('a proof of one entry is none with a forged signature beside the good one',
   const keys = [KEY, STRANGER_KEY];
   expect(verifyTlogProof(proofWith(log.checkpoint!), entry.hash, keys)).toBe(true);
   expect(verifyTlogProof(proofWith(log.checkpoint! + line), entry.hash, keys)).toBe(false);
-});
-
-describe('a statement that everything of a site was deleted', () => {
-  const golden = readFileSync(path.join(__dirname, '../golden/v1/closing.json'), 'utf8');
-  const found = (change: (file: Loose<Closing>) => void, witnesses: readonly string[] = []): string[] => {
-    const file = JSON.parse(golden) as Loose<Closing>;
-    change(file);
-    const { claims } = verifyClosing(Buffer.from(JSON.stringify(file)), { keys: [KEY], witnesses });
-    return claims.flatMap(({ id, findings }) => findings.map(({ code }) => `${id}: ${code}`));
-  };
-
-  test.each<[string, (file: Loose<Closing>) => unknown, ...string[]]>([
-    ['is good as it is', () => undefined],
-    ['says another last day', ({ statement }) => (statement.lastDay = '2026-10-30'), 'closing: closingChanged'],
-    [
-      'has another hash',
-      ({ statement: it }) => (it.hash = flip(it.hash)),
-      'closing: closingChanged',
-      'closing: closingNotInLog',
-    ],
-    ['is said to be elsewhere in the log', ({ proof }) => (proof.index = 0), 'closing: closingNotInLog'],
-    ['lacks the state before the deletion', ({ log }) => (log.anchors = []), 'closing: closingWithoutBefore'],
-  ])('%s', (_, change, ...expected) => {
-    expect(found(change)).toEqual(expected);
-  });
-
-  test('a witness that saw the log before the statement was in it has not seen that', () => {
-    const time = new Date('2026-12-01T10:00:00.000Z');
-    const add = (log: Loose<Closing>['log'], note: string): string => {
-      log.witnesses = [WITNESS.key];
-      return note + WITNESS.cosign(note, time);
-    };
-    const before = ({ log }: Loose<Closing>) =>
-      (at(log.anchors, 0).checkpoint = add(log, at(log.anchors, 0).checkpoint));
-    const after = ({ log }: Loose<Closing>) => (log.checkpoint = add(log, log.checkpoint ?? ''));
-    expect(found(before, [WITNESS.key])).toEqual(['witnesses: notCosigned']);
-    expect(found(after, [WITNESS.key])).toEqual([]);
-  });
 });
