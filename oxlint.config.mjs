@@ -232,7 +232,7 @@ export default {
     },
     {
       files: ['test/**'],
-      excludeFiles: ['test/seeded.ts'],
+      excludeFiles: ['test/draws.ts'],
       rules: {
         'no-restricted-imports': [
           'error',

@@ -1,16 +1,10 @@
-import fc from 'fast-check';
-
-/** For how long each property draws at most, in milliseconds; `.ci/run` gives the second version of Node less. @default no limit */
-const atMost = process.env['FC_AT_MOST_MS'];
+import * as fc from './draws';
 
 /**
  * Every property draws from the seed that the run printed (`jest.config.mjs`), so that a red run can be repeated:
  * `FC_SEED=20261128 npx jest test/log`. Where a property fails, fast-check prints the seed, too.
  */
-fc.configureGlobal({
-  seed: Number(process.env['FC_SEED']),
-  ...(atMost !== undefined && { interruptAfterTimeLimit: Number(atMost) }),
-});
+fc.configureGlobal({ seed: Number(process.env['FC_SEED']) });
 
 /** How often the properties of a suite draw that do not say so themselves. */
 export function drawEach(numRuns: number): void {
