@@ -16,6 +16,7 @@ export function share(numRuns: number, of: number): number {
   return Math.min(numRuns, Math.max(AT_LEAST, Math.ceil(numRuns / of)));
 }
 
+/** @public as `fc.assert`, by way of `seeded.ts` */
 export const assert = ((property: fc.IRawProperty<unknown>, given?: fc.Parameters<unknown>) => {
   const numRuns = given?.numRuns ?? fc.readConfigureGlobal().numRuns ?? 100;
   return fc.assert(property, { ...given, numRuns: share(numRuns, oneOf) });
