@@ -24,6 +24,7 @@ function know(entries: readonly Entry[], now: Date, isAddressMissing = false) {
 const news = (tale: Tale, isAddressMissing = false) => explained(know(tale.entries, NOW, isAddressMissing))[0];
 const given = (): Tale => new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
 const AT = '2026-02-01T10:00:00Z';
+const LATER = '2026-02-02T10:00:00Z';
 const asked = (at: string): Tale => new Tale().request(at, 'r1', ['news']);
 
 const WHY: Readonly<Record<Exclude<Because, 'address-missing' | 'contract-ended' | 'over'>, () => Tale>> = {
@@ -37,11 +38,11 @@ const WHY: Readonly<Record<Exclude<Because, 'address-missing' | 'contract-ended'
   weighed: () => given().step('ObjectionRaised', AT, { purposes: ['news'] }),
   restricted: () => given().step('ProcessingRestricted', AT),
   undeliverable: () => given().step('MailBounced', AT, { facts: { bounce: 'permanent' } }),
-  erased: () => given().withdrawn(AT, 'r1', ['news']).step('DataErased', '2026-02-02T10:00:00Z'),
+  erased: () => given().withdrawn(AT, 'r1', ['news']).step('DataErased', LATER),
   suppressed: () =>
     given()
       .withdrawn(AT, 'r1', ['news'])
-      .step('DataErased', '2026-02-02T10:00:00Z', { facts: { suppress: true } }),
+      .step('DataErased', LATER, { facts: { suppress: true } }),
   'not-renewed': () => given().step('ConsentLapsed', AT, { purposes: ['news'] }),
 };
 
@@ -75,8 +76,76 @@ test.each<[string, () => Tale, Because]>([
     () =>
       given()
         .step('ObjectionRecorded', AT, { purposes: ['news'] })
-        .step('DataErased', '2026-02-02T10:00:00Z'),
+        .step('DataErased', LATER),
     'objected',
+  ],
+  [
+    'withdrawn in the moment of an erasure',
+    () => given().withdrawn(AT, 'r1', ['news']).step('DataErased', AT),
+    'erased',
+  ],
+  [
+    'given anew after an erasure, and withdrawn again',
+    () => WHY.erased().given('2026-03-01T10:00:00Z', 'r2', ['news']).withdrawn('2026-03-02T10:00:00Z', 'r2', ['news']),
+    'withdrawn',
+  ],
+  [
+    'withdrawn by a button, where only mail for something else was complained of',
+    () =>
+      given()
+        .step('ConsentWithdrawn', AT, { record: 'r1', purposes: ['news'], facts: { via: 'page' } })
+        .step('ConsentWithdrawn', AT, { purposes: ['events'], facts: { via: 'complaint' } }),
+    'withdrawn',
+  ],
+  [
+    'withdrawn by a button, after it had been complained of and given anew',
+    () =>
+      WHY.complained()
+        .given('2026-03-01T10:00:00Z', 'r2', ['news'])
+        .step('ConsentWithdrawn', '2026-03-02T10:00:00Z', { purposes: ['news'], facts: { via: 'page' } }),
+    'withdrawn',
+  ],
+  [
+    'complained of, together with something else, and a bounce says so of all since',
+    () =>
+      given()
+        .step('ConsentWithdrawn', AT, { purposes: ['events', 'news'], facts: { via: 'complaint' } })
+        .step('MailBounced', LATER, { facts: { bounce: 'permanent' } }),
+    'complained',
+  ],
+  [
+    'over by date, where something else was not renewed in that moment',
+    () =>
+      given()
+        .step('ConsentLapsed', AT, { purposes: ['news'], facts: { because: 'ends-on' } })
+        .step('ConsentLapsed', AT, { purposes: ['events'] }),
+    'over',
+  ],
+  [
+    'over by date, where it had not been renewed once before',
+    () =>
+      WHY['not-renewed']()
+        .given('2026-03-01T10:00:00Z', 'r2', ['news'])
+        .step('ConsentLapsed', '2026-04-01T10:00:00Z', { purposes: ['news'], facts: { because: 'ends-on' } }),
+    'over',
+  ],
+  [
+    'over by date, where a mail went out in that moment',
+    () =>
+      given()
+        .step('MailSent', AT, { record: 'r1', purposes: ['news'], facts: { mail: 'welcome' } })
+        .step('ConsentLapsed', AT, { purposes: ['news'], facts: { because: 'ends-on' } }),
+    'over',
+  ],
+  [
+    'complained of, and asked for anew without an answer',
+    () => WHY.complained().request('2026-03-01T10:00:00Z', 'r2', ['news']),
+    'complained',
+  ],
+  [
+    'not renewed, together with something else',
+    () => given().step('ConsentLapsed', AT, { purposes: ['events', 'news'] }),
+    'not-renewed',
   ],
 ])('what is %s has its own reason', (_, tell, because) => {
   expect(news(tell())).toMatchObject({ allowed: false, because });
@@ -84,6 +153,31 @@ test.each<[string, () => Tale, Because]>([
 
 test('an address that was lost is a reason of its own', () => {
   expect(news(given(), true)).toMatchObject({ state: 'in-force', allowed: false, because: 'address-missing' });
+});
+
+test('what rested on a contract ended with it', () => {
+  const purposes = [{ id: 'news', legalBasis: 'contract' as const, noticeHash: 'hash-of-news' }];
+  const told = new Tale().step('ContractRecorded', AT, { record: 'r1' }).step('ContractEnded', LATER, { record: 'r1' });
+  const entries = told.entries.map((entry) => ({ ...entry, purposes }) as unknown as Entry);
+  const said = permissions([{ id: 'news', legalBasis: 'contract' }], fold(entries, NOW), standingOf(entries), NOW);
+  expect(explained({ ...know(entries, NOW), permissions: said })[0]).toMatchObject({ because: 'contract-ended' });
+});
+
+test('mail that comes back says more than an address that was lost', () => {
+  expect(news(WHY.undeliverable(), true)).toMatchObject({ because: 'undeliverable' });
+});
+
+test('what rests on a contract and was not reported is over, where it is refused', () => {
+  const known = know(new Tale().given(AT, 'r1', ['events']).entries, NOW);
+  const refused = [{ id: 'invoices', legalBasis: 'contract' as const, allowed: false as const }];
+  expect(explained({ ...known, permissions: refused as unknown as typeof known.permissions })[0]?.because).toBe('over');
+});
+
+test('a sign-up waits for what it asked for, and for nothing else', () => {
+  const one = given().withdrawn(AT, 'r1', ['news']).request('2026-05-31T10:00:00Z', 'r2', ['events']);
+  expect(news(one)).toMatchObject({ state: 'none', because: 'withdrawn' });
+  const two = new Tale().request('2026-05-31T10:00:00Z', 'r1', ['events', 'news']);
+  expect(news(two)).toMatchObject({ state: 'pending', because: 'pending' });
 });
 
 test('what was asked for anew after an erasure waits like any', () => {
