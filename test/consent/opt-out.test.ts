@@ -198,3 +198,85 @@ describe('where nothing but a sign-up waits', () => {
     expect(optOut(once, said({ saidAt }), now(once))).toEqual({ step: undefined, kept: [], isKnown: true });
   });
 });
+
+describe('what others say', () => {
+  const COURSES = 'course-software';
+  const report = (entries: readonly Entry[], change: Partial<OptOut> = {}) =>
+    optOut(entries, said(change), now(entries));
+
+  test('ends what is in force in the record that has it, by its wording, and bars the rest', () => {
+    const entries = new Tale()
+      .given('2026-11-20T10:00:00Z', 'r1', [NEWS, 'others'])
+      .given('2026-11-21T10:00:00Z', 'r2', [COURSES]).entries;
+    const { step, isKnown, kept } = report(entries, { purposes: [NEWS, OFFERS] });
+    expect([isKnown, kept, step?.recordId]).toEqual([false, [], 'r1']);
+    expect(step?.purposes.map(({ id }) => id)).toEqual([NEWS, OFFERS]);
+    expect(step?.purposes[0]?.noticeHash).toBe(`hash-of-${NEWS}`);
+    expect(step?.facts).toStrictEqual({ via: 'elsewhere' });
+  });
+
+  test('ends also what was given in that very moment', () => {
+    const entries = own('2026-11-20T10:00:00Z');
+    expect(report(entries, { saidAt: '2026-11-20T10:01:00.000Z', purposes: [NEWS] }).step).toBeDefined();
+    expect(report(entries, { saidAt: '2026-11-20T10:00:59.999Z', purposes: [NEWS] }).step).toBeUndefined();
+  });
+
+  test('is known by its name, and by no other', () => {
+    const saidAt = '2026-11-01T00:00:00.000Z';
+    const once = left([], { reference: 'one', saidAt, purposes: [NEWS] });
+    expect(once[0]?.facts).toStrictEqual({ via: 'elsewhere', saidAt, reference: 'one' });
+    expect(report(once, { reference: 'one' })).toStrictEqual({ step: undefined, kept: [], isKnown: true });
+    expect(report(once, { reference: 'two' }).step).toBeDefined();
+  });
+
+  test('adds nothing where it stands already; a later "no", another purpose and an objection do', () => {
+    const undated = left([], { purposes: [NEWS] });
+    const nothing = { step: undefined, kept: [], isKnown: true };
+    expect(report(undated, { purposes: [NEWS] })).toStrictEqual(nothing);
+    expect(report(undated, { purposes: [NEWS], saidAt: '2026-11-01T00:00:00.000Z' })).toStrictEqual(nothing);
+    expect(report(undated).step?.purposes.map(({ id }) => id)).toEqual([COURSES, OFFERS]);
+    const dated = left([], { purposes: [NEWS], saidAt: '2026-11-01T00:00:00.000Z' });
+    expect(report(dated, { purposes: [NEWS], saidAt: '2026-11-02T00:00:00.000Z' }).step).toBeDefined();
+    const objection = { kind: 'objection', purposes: [NEWS] } as const;
+    expect(report(undated, objection).step).toMatchObject({ type: 'ObjectionRecorded' });
+    for (const kind of ['objection', 'withdrawal'] as const)
+      expect(report(left(undated, objection), { kind, purposes: [NEWS] })).toStrictEqual(nothing);
+  });
+
+  test('without a date is said now, whatever was said before: a list with a consent from between brings nobody in', () => {
+    const between = consent('2022-01-01T00:00:00.000Z');
+    const older = { saidAt: '2020-01-01T00:00:00.000Z', reference: 'older' };
+    const now = { reference: 'now' };
+    expect(purposesInForce(fold(given(left([], older), between), NOW)).has(NEWS)).toBe(true);
+    for (const said of [
+      [older, {}],
+      [older, now],
+      [now, older],
+      [{ ...now, reference: 'before' }, now],
+    ])
+      expect(() => given(said.reduce<readonly Entry[]>(left, []), between)).toThrow();
+    const twice = left(left([], { reference: 'before' }), now);
+    expect(twice).toHaveLength(2);
+    expect(left(twice, now)).toBe(twice);
+    expect(left(left(left([], older), {}), {})).toHaveLength(2);
+  });
+
+  test('of an address that takes no mail is said with its date and name, and known once it is noted', () => {
+    const bounce = { kind: 'bounce', saidAt: '2026-11-21T00:00:00.000Z', reference: 'row' } as const;
+    const noted = report([], bounce);
+    expect(noted).toMatchObject({ kept: [], isKnown: false, step: { type: 'MailBounced', site: site.id } });
+    expect(noted.step?.facts).toStrictEqual({ bounce: 'permanent', saidAt: bounce.saidAt, reference: 'row' });
+    const unnamed = report([], { kind: 'bounce' });
+    expect(unnamed.step?.facts).toStrictEqual({ bounce: 'permanent' });
+    const known = report(left([], { kind: 'bounce' }), { kind: 'bounce' });
+    expect(known).toStrictEqual({ step: undefined, kept: [], isKnown: true });
+    const overtaken = report(own('2026-11-22T10:00:00Z'), bounce);
+    expect(overtaken).toStrictEqual({ step: undefined, kept: [], isKnown: false });
+  });
+
+  test('of an address without a date counts as of now', () => {
+    const later = own('2026-11-28T10:05:00Z');
+    expect(optOut(later, said({ kind: 'bounce' }), NOW).step).toBeUndefined();
+    expect(optOut(later, said({ kind: 'bounce' }), new Date('2026-11-28T10:07:00Z')).step).toBeDefined();
+  });
+});

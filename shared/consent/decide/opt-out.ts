@@ -93,11 +93,15 @@ function refusal(entries: readonly Entry[], report: Refusal, now: Date, all: rea
   return { step, kept, isKnown: false };
 }
 
-/** Whether the same stands already, so that reporting it again without a name for it adds nothing. */
-function isBarred(entries: readonly Entry[], { kind, saidAt }: Refusal, id: string): boolean {
+/**
+ * Whether the same stands already, so that reporting it adds nothing. A "no" without a date is said now, so one that was said before is
+ * another: a consent may be reported yet that lies between them. Only where neither has a date and this one no name is it a repetition.
+ */
+function isBarred(entries: readonly Entry[], { kind, saidAt, reference }: Refusal, id: string): boolean {
   if (standingOf(entries).objections.has(id)) return true;
+  const isRepetition = (entry: Entry): boolean => reference === undefined && factsOf(entry).saidAt === undefined;
   const isSame = (entry: Entry): boolean =>
-    isFromElsewhere(entry) && (saidAt === undefined || saidAt <= saidWhen(entry));
+    isFromElsewhere(entry) && (saidAt === undefined ? isRepetition(entry) : saidAt <= saidWhen(entry));
   return kind === 'withdrawal' && entries.some((entry) => isSame(entry) && entry.purposes.some((one) => one.id === id));
 }
 
