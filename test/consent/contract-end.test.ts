@@ -179,3 +179,35 @@ describe('a contract that began after the day on which another one ended', () =>
     expect(endOf(two('2025-01-10T10:00:00Z', '2026-02-15T10:00:00Z'))).toBeDefined();
   });
 });
+
+describe('the end of a contract is told', () => {
+  test('with its day, where that is known', () => {
+    const said = { type: 'ContractEnded', site: 'demo', recordId: 'c1', at: START.toISOString(), actor: BACKEND };
+    const step = { ...said, purposes: [contract('service')] };
+    expect(endOf(customer('c1'))).toStrictEqual({ ...step, facts: {} });
+    const endedOn = '2026-11-22';
+    expect(endOf(customer('c1'), { endedOn })).toStrictEqual({ ...step, facts: { endedOn } });
+  });
+
+  test('of one of several things that a contract was about, while what else began since goes on', () => {
+    const history = new History(START);
+    const about = (recordId: string, givenAt: string, ...ids: string[]) =>
+      history.write({
+        type: 'ContractRecorded',
+        recordId: asRecord(recordId),
+        language: 'de',
+        purposes: ids.map(contract),
+        facts: { givenAt },
+      });
+    about('c1', '2026-11-01T10:00:00.000Z', 'service', 'invoices');
+    history.now = plus(START, 'P10D');
+    history.confirm('r1', 'service');
+    // The first moment of the next day.
+    about('c2', '2026-11-25T23:00:00.000Z', 'others', 'invoices');
+    history.now = plus(START, 'P11D');
+    const step = endOf(history, { endedOn: '2026-11-25' });
+    expect(step).toMatchObject({ recordId: 'c1', purposes: [contract('service')] });
+    expect(endOf(history, { endedOn: '2026-11-25', purposes: ['invoices'] })).toBeUndefined();
+    expect(endOf(history, { purposes: ['invoices'] })?.recordId).toBe('c2');
+  });
+});

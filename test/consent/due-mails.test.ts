@@ -4,6 +4,7 @@ import { standingOf } from '../../shared/consent/standing';
 import { dueMails } from '../../shared/consent/decide/due-mails';
 import type { Entry, MailKind } from '../../shared/consent/entry';
 import { Subject } from './model';
+import { Tale } from './tale';
 
 const RULES = { welcomes: (purpose: string) => purpose === 'news', mailsPerDay: 3, standing: standingOf([]) };
 
@@ -127,4 +128,59 @@ test('once as many went out as may within a day, no other does until then', () =
   const confirmed = (now: Date): string[] => dueMails(subject.state, rules, now).map(({ record }) => record.recordId);
   expect(confirmed(subject.now)).toEqual([]);
   expect(confirmed(new Date(last.getTime() + 24 * 60 * 60 * 1000 + 1))).toEqual(['r2']);
+});
+
+describe('an order', () => {
+  const CONFIRMED = '2026-03-01T10:01:00.000Z';
+  const ordered = (...purposes: string[]): Tale =>
+    new Tale().step('ConsentRequested', '2026-03-01T10:00:00Z', {
+      record: 'r1',
+      purposes,
+      asset: 'paper',
+      facts: { confirmBy: '2026-03-08T10:00:00.000Z' },
+    });
+  const confirmed = (...purposes: string[]): Tale =>
+    ordered(...purposes).step('ConsentGiven', CONFIRMED, { record: 'r1', purposes });
+  const kinds = ({ entries }: Tale, standing = standingOf(entries), now = new Date('2026-03-09T10:00:00Z')) =>
+    dueMails(fold(entries, now), { ...RULES, standing }, now).map(({ kind }) => kind);
+
+  test('is sent once it was confirmed, and a welcome with it, if one follows', () => {
+    expect(kinds(ordered(), undefined, new Date('2026-03-01T11:00:00Z'))).toEqual(['confirmation']);
+    expect(kinds(ordered())).toEqual([]);
+    expect(kinds(confirmed())).toEqual(['asset']);
+    expect(kinds(confirmed('news'))).toEqual(['asset', 'welcome']);
+    const sent = confirmed('news').step('MailSent', '2026-03-01T10:02:00Z', { record: 'r1', facts: { mail: 'asset' } });
+    expect(kinds(sent)).toEqual(['welcome']);
+  });
+
+  test('is not sent to an address that takes no mail, nor where it is part of a restriction', () => {
+    const clear = standingOf([]);
+    expect(kinds(confirmed('news'), { ...clear, undeliverableSince: CONFIRMED })).toEqual([]);
+    const restricted = (restrictedSince: string) => kinds(confirmed('news'), { ...clear, restrictedSince });
+    expect(restricted('2026-03-01T10:00:59.999Z')).toEqual(['asset', 'welcome']);
+    expect(restricted(CONFIRMED)).toEqual([]);
+    expect(restricted('2026-03-02T10:00:00.000Z')).toEqual([]);
+    const both = { ...clear, restrictedSince: '2026-03-01T10:00:00.000Z', undeliverableSince: CONFIRMED };
+    expect(kinds(confirmed(), both)).toEqual([]);
+  });
+});
+
+test('what others reported has no welcome coming', () => {
+  const { entries } = new Tale().step('ConsentRecorded', '2026-03-01T10:00:00Z', { record: 'x1', purposes: ['news'] });
+  const now = new Date('2026-03-01T11:00:00Z');
+  expect(dueMails(fold(entries, now), RULES, now)).toEqual([]);
+});
+
+test('what counts for a day is confirmations alone, and those of a whole day ago no more', () => {
+  const dueAfter = (at: string, mail: MailKind): string[] => {
+    const { entries } = new Tale()
+      .given('2026-03-01T10:00:00Z', 'r1', ['events'])
+      .step('MailSent', at, { record: 'r1', facts: { mail } })
+      .request('2026-03-02T10:00:00Z', 'r2', ['news']);
+    const now = new Date('2026-03-02T10:02:00Z');
+    return dueMails(fold(entries, now), { ...RULES, mailsPerDay: 1 }, now).map(({ record }) => record.recordId);
+  };
+  expect(dueAfter('2026-03-01T10:02:01Z', 'confirmation')).toEqual([]);
+  expect(dueAfter('2026-03-01T10:02:00Z', 'confirmation')).toEqual(['r2']);
+  expect(dueAfter('2026-03-02T09:59:00Z', 'welcome')).toEqual(['r2']);
 });

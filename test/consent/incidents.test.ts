@@ -98,6 +98,15 @@ describe('deciding it', () => {
     expect(decide(entries, [0], '2028-01-01')?.facts).toMatchObject({ connections: [0], reviewBy: '2028-01-01' });
   });
 
+  test('keeps nothing of another incident, and has its steps in order', () => {
+    expect(decide(held(2).entries, [1, 0])?.facts).toMatchObject({ connections: [0, 1, 2] });
+    const facts = { case: 'd'.repeat(22), reviewBy: '2027-01-01' };
+    for (const connections of [[0], undefined]) {
+      const { entries } = tale().step('HoldPlaced', LEFT, { facts: { ...facts, ...(connections && { connections }) } });
+      expect(decide(entries, [1])?.facts).toMatchObject({ case: CASE, connections: [1] });
+    }
+  });
+
   test('does not turn a hold of everything into one of connections', () => {
     const { entries } = tale().step('HoldPlaced', LEFT, { facts: { case: CASE, reviewBy: '2027-01-01' } });
     expect(decide(entries, [0])).toBeUndefined();
@@ -115,8 +124,13 @@ describe('deciding it', () => {
 
   test('is settled once, and only by the site whose it is', () => {
     const { entries } = held(0);
-    expect(settledIncident(operation, CASE)(entries, NOW, entries)?.type).toBe('HoldLifted');
+    const settled = { type: 'HoldLifted', site: 'demo', actor: operator, facts: { case: CASE } };
+    expect(settledIncident(operation, CASE)(entries, NOW, entries)).toMatchObject(settled);
+    const facts = { case: 'd'.repeat(22), reviewBy: '2027-01-01' };
+    const both = held(0).step('HoldPlaced', LEFT, { facts }).entries;
+    expect(settledIncident(operation, CASE)(both, NOW, both)).toMatchObject(settled);
     expect(settledIncident(operation, 'e'.repeat(22))(entries, NOW, entries)).toBeUndefined();
+    expect(settledIncident(operation, CASE)([], NOW, [])).toBeUndefined();
     const other = { ...operation, site: findSite(sites, 'notice-001')! };
     expect(settledIncident(other, CASE)(entries, NOW, entries)).toBeUndefined();
     expect(

@@ -1,4 +1,10 @@
-import { findRequest, isToMail, requestRight, requestState } from '../../shared/consent/decide/own-rights';
+import {
+  findRequest,
+  isErasedSince,
+  isToMail,
+  requestRight,
+  requestState,
+} from '../../shared/consent/decide/own-rights';
 import { itemEnds } from '../../shared/consent/keep/item-ends';
 import type { Entry } from '../../shared/consent/entry';
 import { OWN_RIGHTS, type OwnRight } from '../../shared/consent/steps/right-requested';
@@ -67,4 +73,51 @@ test('P8: an address that somebody typed goes with its request, whatever else is
   ask(tale, 'move', 0);
   const end = (entries: readonly Entry[]) => itemEnds(entries, rules()).at(-1)?.parts['address']?.toISOString();
   expect(end(tale.entries)).toBe('2026-03-03T10:00:00.000Z');
+});
+
+test('a request says what is asked, by which page, and until when its link works', () => {
+  const asking = { site: 'demo', right: 'erasure', request: 'q', facts: { fetchedBy: 'same' } } as const;
+  expect(requestRight([], asking, LIMITS, at(0))).toStrictEqual({
+    type: 'RightRequested',
+    site: 'demo',
+    at: at(0).toISOString(),
+    actor: { kind: 'subject' },
+    purposes: [],
+    facts: { fetchedBy: 'same', right: 'erasure', request: 'q', confirmBy: at(24 * 60).toISOString() },
+  });
+});
+
+test('what was asked yesterday, or for something else, keeps nothing back today', () => {
+  const tale = subscriber();
+  ask(tale, 'erasure', 0);
+  expect(ask(tale, 'rectification', 1)).toBe(true);
+  expect(ask(tale, 'rectification', 10)).toBe(false);
+  expect(ask(tale, 'erasure', 10)).toBe(true);
+  expect(ask(tale, 'erasure', 24 * 60 - 1)).toBe(false);
+  expect(ask(tale, 'erasure', 24 * 60)).toBe(true);
+});
+
+test('each of several requests has its own mail and its own end', () => {
+  const tale = subscriber();
+  ask(tale, 'erasure', 0, 'one');
+  ask(tale, 'rectification', 1, 'two');
+  const [one, two] = ['one', 'two'].map((id) => requestOf(tale, id));
+  expect([one?.facts.right, two?.facts.right]).toEqual(['erasure', 'rectification']);
+  expect(findRequest(tale.entries, 'three')).toBeUndefined();
+  tale.step('MailSent', at(2).toISOString(), { facts: { mail: 'right-requested', request: 'one' } });
+  expect([one, two].map((request) => isToMail(tale.entries, request!, at(3)))).toEqual([false, true]);
+  expect(requestState(tale.entries, one!, at(3))).toBe('open');
+  tale.step('DataErased', at(4).toISOString(), { facts: { request: 'one' } });
+  expect([one, two].map((request) => requestState(tale.entries, request!, at(5)))).toEqual(['done', 'over']);
+  const anew = subscriber().step('DataErased', at(-5).toISOString());
+  ask(anew, 'erasure', 0, 'one');
+  expect(requestState(anew.entries, requestOf(anew, 'one'), at(1))).toBe('open');
+  expect(isErasedSince(anew.entries, requestOf(anew, 'one'))).toBe(false);
+  anew.entries.push(
+    ...new Tale().step('DataErased', at(2).toISOString()).entries.map((entry) => ({ ...entry, seq: 4 })),
+  );
+  expect(isErasedSince(anew.entries, requestOf(anew, 'one'))).toBe(true);
+  const first = new Tale();
+  ask(first, 'erasure', 0, 'one');
+  expect(isErasedSince(first.entries, requestOf(first, 'one'))).toBe(false);
 });

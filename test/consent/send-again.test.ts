@@ -47,3 +47,8 @@ test('where there were enough within a day, the next is a day after the first of
 test('of several the newest is asked about', () => {
   expect(whether(asked().request(at('11:00'), 'r2', ['events']), '12:00')).toMatchObject({ record: 'r2' });
 });
+
+test('mails of another kind neither count nor put it off', () => {
+  const tale = asked().step('MailSent', at('10:05'), { record: 'r1', facts: { mail: 'welcome' } });
+  expect(whether(tale, '10:10')).toEqual({ record: 'r1', remaining: 3, nextFrom: undefined });
+});

@@ -183,6 +183,23 @@ describe('P9: each purpose that is weighed has an end of its own', () => {
     expect(step(withdrawn, NOW, withdrawn)?.purposes).toContainEqual(gone);
   });
 
+  test('what was upheld is objected to by the wording that the person agreed to, each purpose once, and as weighed', () => {
+    const upheld = after(both, decided(operation, [], 'upheld'));
+    const [step] = told(upheld).slice(-1);
+    expect(step).toMatchObject({ type: 'ObjectionRecorded', facts: { ...operation.told, weighed: true } });
+    expect(step?.purposes.map(({ noticeHash }) => noticeHash)).toEqual([`hash-of-${NEWS}`, `hash-of-${EVENTS}`]);
+  });
+
+  test('what was upheld becomes an objection also where nothing is left but that', () => {
+    const weighed = after(subscriber(), raised(operation, [NEWS]));
+    const upheld = after(weighed, decided(operation, [], 'upheld'));
+    const withdrawn = then(upheld, new Tale().withdrawn('2026-03-02T10:00:00Z', 'r1', [NEWS]));
+    const site = { ...demo, purposes: demo.purposes.filter(({ id }) => id !== NEWS) };
+    const [decision] = entriesOf('ObjectionDecided', withdrawn);
+    const step = upheldObjection({ ...operation, site }, decision!)(withdrawn, NOW, withdrawn);
+    expect(step?.purposes).toEqual(decision?.purposes);
+  });
+
   test('what the site has no more can still be decided', () => {
     const without = { ...operation, site: { ...demo, purposes: demo.purposes.filter(({ id }) => id !== NEWS) } };
     const refused = after(both, decided(without, [], 'refused'));
