@@ -158,7 +158,7 @@ test('an address that was lost is a reason of its own', () => {
 test('what rested on a contract ended with it', () => {
   const purposes = [{ id: 'news', legalBasis: 'contract' as const, noticeHash: 'hash-of-news' }];
   const told = new Tale().step('ContractRecorded', AT, { record: 'r1' }).step('ContractEnded', LATER, { record: 'r1' });
-  const entries = told.entries.map((entry) => ({ ...entry, purposes }) as unknown as Entry);
+  const entries = told.entries.map((entry) => ({ ...entry, purposes }));
   const said = permissions([{ id: 'news', legalBasis: 'contract' }], fold(entries, NOW), standingOf(entries), NOW);
   expect(explained({ ...know(entries, NOW), permissions: said })[0]).toMatchObject({ because: 'contract-ended' });
 });
@@ -169,8 +169,8 @@ test('mail that comes back says more than an address that was lost', () => {
 
 test('what rests on a contract and was not reported is over, where it is refused', () => {
   const known = know(new Tale().given(AT, 'r1', ['events']).entries, NOW);
-  const refused = [{ id: 'invoices', legalBasis: 'contract' as const, allowed: false as const }];
-  expect(explained({ ...known, permissions: refused as unknown as typeof known.permissions })[0]?.because).toBe('over');
+  const refused = [{ id: 'invoices', legalBasis: 'contract' as const, allowed: false }];
+  expect(explained({ ...known, permissions: refused })[0]?.because).toBe('over');
 });
 
 test('a sign-up waits for what it asked for, and for nothing else', () => {

@@ -73,8 +73,9 @@ function contributionIn(
   const went = [...was].filter((id) => !is.has(id)).sort();
   const record = recordOf(step, after);
   const request = requests.find(({ recordId }) => recordId === record?.recordId);
-  // Whoever has another address now neither signed up nor left.
-  const isMove = factsOf(step).movedTo !== undefined || request?.facts.movedFrom !== undefined;
+  // Whoever has another address now neither signed up nor left; what they do with it since counts like anybody's.
+  const isBeginning = step.type === 'ConsentRequested' || isConfirmation(step);
+  const isMove = factsOf(step).movedTo !== undefined || (isBeginning && request?.facts.movedFrom !== undefined);
   const counted = isMove ? undefined : kindOf(step, before, after);
   if (!counted && came.length === 0 && went.length === 0) return undefined;
   return {
