@@ -1,7 +1,7 @@
 import fc from '../seeded';
 import { addDays, dayOf, plus, startOfDay } from '../../shared/calendar';
 import type { Entry } from '../../shared/consent/entry';
-import { dueByTime, nextLook } from '../../shared/consent/keep/next-look';
+import { dueByTime, inForce, nextLook } from '../../shared/consent/keep/next-look';
 import { unusedIn } from '../../shared/consent/keep/yearly-review';
 import { stepType } from '../../shared/consent/steps';
 import type { Site } from '../../shared/policy/schema';
@@ -92,4 +92,51 @@ test('what ends does not wait for a question about something else', () => {
   person.write({ type: 'MailSent', purposes: [purpose('news')], facts: { mail: 'still-interested' } });
   const due = dueByTime(person.entries, { ...asking, purposes }, requirements(asking), plus(start, 'P7D'));
   expect(due).toMatchObject({ due: 'lapse', step: { purposes: [{ id: 'news' }] } });
+});
+
+describe('each purpose has its day by its own rule', () => {
+  const start = new Date('2026-11-22T09:15:30Z');
+  const asked = (askAfter: string) => ({ inactivity: { askAfter, answerWithin: 'P2D', addressAfter: 'P1D' } });
+  const ruled = (rules: Readonly<Record<string, string>>): Site => ({
+    ...asking,
+    retention: { ...asking.retention, inactivity: undefined },
+    purposes: asking.purposes.map((one) => {
+      const askAfter = rules[one.id];
+      return askAfter === undefined ? one : { ...one, retention: asked(askAfter) };
+    }),
+  });
+  const look = (site: Site, ...purposes: string[]): Date | undefined => {
+    const person = new History(start);
+    person.confirm('r1', ...purposes);
+    return nextLook(person.entries, site, start);
+  };
+
+  test('and the first of these days counts, whichever it is', () => {
+    expect(look(ruled({ news: 'P5D', events: 'P9D' }), 'news', 'events')).toEqual(plus(start, 'P5D'));
+    expect(look(ruled({ news: 'P9D', events: 'P5D' }), 'news', 'events')).toEqual(plus(start, 'P5D'));
+    expect(look(ruled({ news: 'P9D', events: 'P5D' }), 'news')).toEqual(plus(start, 'P9D'));
+  });
+
+  test('and who has nothing with a rule has no day', () => {
+    expect(look(ruled({ events: 'P5D' }), 'news')).toBeUndefined();
+  });
+});
+
+test('what is over by its last day lapses, before anybody is asked about anything', () => {
+  const start = new Date('2026-11-22T09:15:30Z');
+  const purposes = asking.purposes.map((one) => (one.id === 'events' ? { ...one, endsOn: '2026-11-30' } : one));
+  const person = new History(start);
+  person.confirm('r1', 'news', 'events');
+  expect(dueByTime(person.entries, { ...asking, purposes }, requirements(asking), plus(start, 'P30D'))).toMatchObject({
+    due: 'lapse',
+    step: { purposes: [{ id: 'events' }], facts: { because: 'ends-on' } },
+  });
+});
+
+test('in force is what was said and not taken back, once', () => {
+  const person = new History(new Date('2026-11-22T09:15:30Z'));
+  person.confirm('r1', 'news', 'events');
+  person.confirm('r2', 'news');
+  person.request('r3', 'analysis');
+  expect(inForce(person.entries, person.now)).toEqual(['news', 'events']);
 });

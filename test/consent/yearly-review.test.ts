@@ -4,7 +4,14 @@ import { droppedIn, reviewed } from '../../shared/consent/decide/review-decision
 import type { Entry, Step } from '../../shared/consent/entry';
 import { NothingToReview } from '../../shared/consent/errors';
 import { fold, isInForce, purposesInForce } from '../../shared/consent/fold';
-import { isRoundDue, unusedIn, waitingOf, type Round } from '../../shared/consent/keep/yearly-review';
+import {
+  heldDays,
+  isRoundDue,
+  unusedFrom,
+  unusedIn,
+  waitingOf,
+  type Round,
+} from '../../shared/consent/keep/yearly-review';
 import { seal } from '../../shared/ledger/chain';
 import type { Site } from '../../shared/policy/schema';
 import { notice002 } from '../../examples/sites/notice-002-four-years';
@@ -60,7 +67,35 @@ describe('unused is', () => {
   });
 });
 
+describe('somebody is found unused', () => {
+  const from = ({ entries, now }: History): Date | undefined => unusedFrom(entries, notice002, now);
+
+  test('by a round that begins a year after they were last heard of', () => {
+    expect(from(person())).toEqual(plus(START, 'P1Y'));
+  });
+
+  test('never who has left, or of whom nothing was heard', () => {
+    const left = person();
+    left.write({ type: 'ConsentWithdrawn', purposes: [purpose('newsletter')] });
+    expect(from(left)).toBeUndefined();
+    expect(from(new History(START))).toBeUndefined();
+  });
+});
+
 describe('a day of review', () => {
+  test('has what is held, restricted or weighed; what is unused has that of its round', () => {
+    const history = person();
+    history.write({ type: 'HoldPlaced', facts: { case: CASE, reviewBy: '2027-05-22' } });
+    history.now = plus(START, 'P1Y');
+    history.write({ type: 'ObjectionRaised', purposes: [purpose('similar-offers')], facts: {} });
+    const waiting = waits(history, roundAfter('P1Y'));
+    expect(waiting.map(({ what }) => what)).toEqual(['unused', 'hold', 'weighing']);
+    expect(heldDays(waiting)).toEqual([
+      { what: 'hold', day: '2027-05-22' },
+      { what: 'weighing', day: '2027-12-22' },
+    ]);
+  });
+
   test('have a hold and a restriction at every site; what stands in place of an erasure goes with its duty', () => {
     const history = person();
     history.write({ type: 'HoldPlaced', facts: { case: CASE, reviewBy: '2027-05-22', connections: [0] } });
