@@ -31,6 +31,13 @@ describe('a part goes by its own rule', () => {
     expect(network('whitepaper')).toEqual(new Date('2026-01-17T10:00:00Z'));
   });
 
+  test('the IP of a step that is about no purpose by that of the site', () => {
+    const tale = withdrawn(LEFT).step('LanguageChosen', '2026-03-02T10:00:00Z', { parts: ['network'] });
+    expect(tale.ends(rules({ network: { keep: 'P7D' } }))[3]?.parts).toEqual({
+      network: new Date('2026-03-09T10:00:00Z'),
+    });
+  });
+
   test('what an incident needs is the IP alone', () => {
     const tale = withdrawn(LEFT).step('HoldPlaced', LEFT, { facts: { ...HELD.facts, connections: [0] } });
     expect(tale.ends(rules())[0]).toStrictEqual({ entry: undefined, parts: { address: PROOF, network: undefined } });
