@@ -9,11 +9,23 @@ export interface Clock {
   readonly order: 'day' | 'month' | undefined;
 }
 
-/** What is known only to a day, a minute or a second is its first moment, or its last. */
-export type Edge = 'first' | 'last';
+/** The first and the last moment, in UTC, of what a file knows to a day, a minute or a second. */
+export interface Span {
+  readonly first: string;
+  readonly last: string;
+}
 
-/** A moment in UTC, or what is wrong with the text and what to do; never quotes it. */
-export type Reading = { readonly at: string } | { readonly wrong: string };
+/** Whether it is known no closer than to a minute or a day. */
+export const isCoarse = ({ first, last }: Span): boolean => Date.parse(last) - Date.parse(first) >= 1000;
+
+/** The last moment of what is not over yet is now. */
+export function untilNow({ first, last }: Span): string {
+  const now = new Date().toISOString();
+  return first <= now && now < last ? now : last;
+}
+
+/** What a text says, or what is wrong with it and what to do; never quotes it. */
+export type Reading = Span | { readonly wrong: string };
 
 const TIME = String.raw`(?:[T ,]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/](\d\d)[-/](\d\d)${TIME}\s*(.*)$`);
@@ -61,11 +73,11 @@ export function requireZone(zone: string | undefined): void {
 }
 
 /** Reads a time as files have it. What is not understood is refused; nothing is ever shifted. */
-export function readMoment(text: string, clock: Clock, edge: Edge): Reading {
+export function readMoment(text: string, clock: Clock): Reading {
   const [, seconds, milliseconds] = SINCE_1970.exec(text) ?? [];
   if (seconds !== undefined) {
-    const last = milliseconds === undefined && edge === 'last' ? '999' : '000';
-    return { at: new Date(Number(`${seconds}${milliseconds ?? last}`)).toISOString() };
+    const at = (thousandths: string): string => new Date(Number(`${seconds}${thousandths}`)).toISOString();
+    return { first: at(milliseconds ?? '000'), last: at(milliseconds ?? '999') };
   }
   const parts = partsOf(text, clock);
   if ('wrong' in parts) return parts;
@@ -75,7 +87,7 @@ export function readMoment(text: string, clock: Clock, edge: Edge): Reading {
   if (!wall) return { wrong: WRONG.never };
   const start = suffix === '' ? inZone(wall, clock.zone) : atOffset(wall, suffix);
   if (typeof start === 'string') return { wrong: start };
-  return { at: new Date(atEdge(start, time, edge).epochMilliseconds).toISOString() };
+  return { first: inUtc(start), last: inUtc(lastOf(start, time)) };
 }
 
 interface Parts {
@@ -141,9 +153,9 @@ function atOffset(wall: Temporal.PlainDateTime, suffix: string): Temporal.ZonedD
   return wall.toZonedDateTime(isNothing ? 'UTC' : `${sign}${hours}:${minutes}`);
 }
 
-/** A "no" without an hour counts for the whole of its day, a consent from its first moment on. */
-function atEdge(start: Temporal.ZonedDateTime, { hour, second }: Time, edge: Edge): Temporal.ZonedDateTime {
-  if (edge === 'first') return start;
+const inUtc = (moment: Temporal.ZonedDateTime): string => new Date(moment.epochMilliseconds).toISOString();
+
+function lastOf(start: Temporal.ZonedDateTime, { hour, second }: Time): Temporal.ZonedDateTime {
   const unit = hour === undefined ? { days: 1 } : second === undefined ? { minutes: 1 } : { seconds: 1 };
   return start.add(unit).subtract({ milliseconds: 1 });
 }

@@ -3,7 +3,7 @@ import { canonicalHash } from '../../shared/canonical';
 import { readEmailAddress } from '../../shared/email-address';
 import type { Columns } from './columns';
 import type { Line } from './csv';
-import { readMoment, type Clock, type Edge } from './moment';
+import { isCoarse, readMoment, untilNow, type Clock, type Span } from './moment';
 import type { Kind } from './kinds';
 import { kindOf, saidOf, type States } from './states';
 import { stepsOf } from './steps';
@@ -43,21 +43,26 @@ export function readRow({ number, cells }: Line, sheet: Sheet): Row {
   const says = teller(told, columns, sheet.clock, flaws);
   if (kind === undefined || kind === 'consents') {
     const body = consentOf(told, says, flaws);
-    return { number, cells, kind: 'consents', body: { ...body, reference: canonicalHash(body) }, flaws };
+    return { number, cells, kind: 'consents', body: { ...body, reference: nameOf(body) }, flaws };
   }
   return { number, cells, kind, body: optOutOf(kind, says, flaws, { ...sheet, cells }), flaws };
 }
 
 const NOBODY_SAID = 'Nobody said what the state of this row means; see --value.';
 
+/** How closely its times are known is no part of a row's name: a file that an earlier version imported stays known. */
+function nameOf(row: object): string {
+  return canonicalHash(withoutUndefined({ ...row, givenUntil: undefined, signedUpUntil: undefined }));
+}
+
 function teller(told: ReadonlyMap<string, string>, { places }: Columns, clock: Clock, flaws: Flaw[]): Told {
   const email = readEmailAddress(told.get('email') ?? '');
   if (typeof email === 'string') flaws.push(flaw('email', email));
-  const moment = (field: string, edge: Edge): string | undefined => {
+  const moment = (field: string): Span | undefined => {
     const text = told.get(field);
     if (text === undefined) return undefined;
-    const reading = readMoment(text, clock, edge);
-    if ('at' in reading) return reading.at;
+    const reading = readMoment(text, clock);
+    if ('first' in reading) return reading;
     flaws.push(flaw(field, reading.wrong));
     return undefined;
   };
@@ -99,13 +104,14 @@ function optOutOf(
   flaws: Flaw[],
   { name, states, cells }: Sheet & { readonly cells: readonly string[] },
 ): object {
-  const saidAt = says.moment('saidAt', 'last');
+  const said = says.moment('saidAt');
   const body = withoutUndefined({
     email: says.get('email'),
     kind: kind.slice(0, -1),
     purposes: kind === 'bounces' ? undefined : says.get('purposes')?.split(/[\s,|]+/),
-    saidAt: saidAt !== undefined && Date.parse(saidAt) - Date.now() < DAY_MS ? earlier(saidAt) : saidAt,
+    saidAt: said?.last,
   });
+  const times = said && { saidAt: untilNow(said), ...(isCoarse(said) && { saidFrom: said.first }) };
   const source = [says.get('note'), name, saidOf(states, cells)].filter((text) => text !== undefined && text !== '');
   const note = source
     .join('; ')
@@ -114,13 +120,8 @@ function optOutOf(
     .slice(0, LONGEST_NOTE)
     .toWellFormed();
   if (flaws.length > 0) return {};
-  return { ...body, note, reference: canonicalHash({ ...body, said: saidOf(states, cells) }) };
+  return { ...body, ...times, note, reference: canonicalHash({ ...body, said: saidOf(states, cells) }) };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The end of a day that is today is yet to come. */
-const earlier = (at: string): string => (Date.parse(at) > Date.now() ? new Date().toISOString() : at);
 
 function networkFlaws(told: ReadonlyMap<string, string>): Flaw[] {
   const sure = told.get('doubleOptIn') ?? '';

@@ -1,3 +1,4 @@
+import { isCoarse, type Span } from './moment';
 import { flaw, withoutUndefined, YES, type Flaw, type Told } from './told';
 
 /**
@@ -6,13 +7,14 @@ import { flaw, withoutUndefined, YES, type Flaw, type Told } from './told';
  */
 export function stepsOf(says: Told, flaws: Flaw[]): object {
   const isSure = YES.test(says.get('doubleOptIn') ?? '');
-  const [signedUpAt, confirmedAt] = [says.moment('signedUpAt', 'first'), says.moment('givenAt', 'first')];
+  const [signedUp, confirmed] = [says.moment('signedUpAt'), says.moment('givenAt')];
+  const [signedUpAt, confirmedAt] = [signedUp?.first, confirmed?.first];
   const [signedUpIp, ip] = [says.get('signedUpIp'), says.get('ip')];
   const visitor = (at: string | undefined, userAgent?: string): object | undefined =>
     at === undefined ? undefined : withoutUndefined({ ip: at, userAgent });
   if (!says.has('signedUpAt')) {
     if (signedUpIp !== undefined) flaws.push(flaw('signedUpIp', 'Say which column has the time of the sign-up, too.'));
-    return { givenAt: confirmedAt, doubleOptIn: isSure || undefined, visitor: visitor(ip, says.get('userAgent')) };
+    return { ...given(confirmed), doubleOptIn: isSure || undefined, visitor: visitor(ip, says.get('userAgent')) };
   }
   const hasBoth = signedUpAt !== undefined && confirmedAt !== undefined;
   if (isSure && says.get('signedUpAt') !== undefined && says.get('givenAt') === undefined) {
@@ -26,7 +28,12 @@ export function stepsOf(says: Told, flaws: Flaw[]): object {
   const isTwo = isSure && hasBoth && signedUpAt < confirmedAt;
   if (isTwo) {
     const network = { visitor: visitor(ip, says.get('userAgent')), signedUpBy: visitor(signedUpIp) };
-    return { signedUpAt, givenAt: confirmedAt, doubleOptIn: true, ...network };
+    return { signedUpAt, signedUpUntil: until(signedUp), ...given(confirmed), doubleOptIn: true, ...network };
   }
-  return { givenAt: confirmedAt ?? signedUpAt, visitor: visitor(ip ?? signedUpIp, says.get('userAgent')) };
+  return { ...given(confirmed ?? signedUp), visitor: visitor(ip ?? signedUpIp, says.get('userAgent')) };
 }
+
+const given = (span: Span | undefined): object => ({ givenAt: span?.first, givenUntil: until(span) });
+
+/** What says that a time is known no closer. */
+const until = (span: Span | undefined): string | undefined => (span && isCoarse(span) ? span.last : undefined);

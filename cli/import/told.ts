@@ -1,4 +1,4 @@
-import type { Edge } from './moment';
+import type { Span } from './moment';
 
 /** A fault of a row: in which column, and what to do. Never quotes the value, which may be personal. */
 export interface Flaw {
@@ -9,8 +9,8 @@ export interface Flaw {
 /** What a row tells, field by field, and what is wrong with it. */
 export interface Told {
   readonly get: (field: string) => string | undefined;
-  /** A time in UTC; undefined where there is none, or it is none. */
-  readonly moment: (field: string, edge: Edge) => string | undefined;
+  /** When it was; undefined where there is no time, or it is none. */
+  readonly moment: (field: string) => Span | undefined;
   readonly has: (field: string) => boolean;
 }
 

@@ -46,7 +46,9 @@ async function recordingOf(
     notices,
     source,
     givenAt,
+    givenUntil,
     signedUpAt,
+    signedUpUntil,
     proof,
     reference,
     address: { canonical },
@@ -71,7 +73,9 @@ async function recordingOf(
     purposes,
     source,
     givenAt,
+    givenUntil,
     signedUpAt,
+    signedUpUntil,
     proof,
   };
 }

@@ -39,7 +39,7 @@ export async function takeOptOut(
   operator: Operator,
   now: Date,
 ): Promise<OptOutResult> {
-  const { kind, purposes, saidAt, address, note } = report;
+  const { kind, purposes, saidAt, saidFrom, address, note } = report;
   const first = await subjectId(deps.subjectKey, site.id, address.canonical);
   const reference =
     report.reference === undefined ? undefined : await recordIdFor(deps.subjectKey, first, report.reference);
@@ -50,6 +50,7 @@ export async function takeOptOut(
     kind,
     purposes,
     saidAt,
+    saidFrom,
     reference,
   };
   const parts = note === undefined ? {} : { reason: { reason: note } };

@@ -77,6 +77,9 @@ const COLUMNS: readonly Column[] = [
   ['prev', ({ entry }) => entry.prev],
   ['log_index', ({ proof }) => proof?.index],
   ['form', (step) => facts(step).formId],
+  ['said_from', (step) => facts(step).saidFrom],
+  ['signed_up_until', (step) => facts(step).signedUpUntil],
+  ['given_until', (step) => facts(step).givenUntil],
 ];
 
 /** The steps as a table, one row each. Mails and proofs are not in it. */

@@ -5,7 +5,7 @@ import { stepFactsIn } from '../words/step-facts';
 import { said } from './said';
 import { wordFor } from './word-for';
 import { nameOfProcessor, stepNumber } from './dossier/names';
-import { fullDay, fullTime } from '../words/times';
+import { fullDay, fullSpan, fullTime } from '../words/times';
 
 interface Reader {
   readonly language: Language;
@@ -56,25 +56,25 @@ export function factLines(reader: Reader, facts: Facts): string[] {
 /** The source of a consent from elsewhere and the proof that came along; or the justification in place of consent. */
 export function originLines(
   { language }: Reader,
-  { source, signedUpAt, givenAt, proof, justification }: Facts,
+  { source, signedUpAt, signedUpUntil, givenAt, givenUntil, proof, justification }: Facts,
 ): string[] {
   const words = stepFactsIn(language);
   const kinds = proof?.map((kind) => wordFor(words.proofs, kind)).join(', ');
   return said([
     source && wordFor(words.sources, source),
-    signedUpAt && words.signedUpAt(fullTime(signedUpAt, language)),
-    givenAt && words.givenAt(fullTime(givenAt, language)),
+    signedUpAt && words.signedUpAt(fullSpan(signedUpAt, signedUpUntil ?? signedUpAt, language)),
+    givenAt && words.givenAt(fullSpan(givenAt, givenUntil ?? givenAt, language)),
     kinds !== undefined && words.proof(kinds),
     justification && wordFor(words.justifications, justification),
   ]);
 }
 
 /** When a source says that somebody said it there, or that it does not say when. */
-function elsewhereLines({ language }: Reader, { via, saidAt, bounce, processor }: Facts): string[] {
+function elsewhereLines({ language }: Reader, { via, saidAt, saidFrom, bounce, processor }: Facts): string[] {
   const words = stepFactsIn(language);
   // Nobody said that a mail came back, and what a processor reports was perhaps done with a link.
   const when = bounce === undefined && processor === undefined ? words.saidAt : words.happenedThere;
-  if (saidAt !== undefined) return [when(fullTime(saidAt, language))];
+  if (saidAt !== undefined) return [when(fullSpan(saidFrom ?? saidAt, saidAt, language))];
   return via === 'elsewhere' ? [words.notSaidWhen] : [];
 }
 

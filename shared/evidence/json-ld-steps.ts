@@ -33,8 +33,8 @@ const METHODS: { readonly [Type in EntryType]: string | ((facts: StepFor<Type>['
   RenewedConsentGiven: BUTTON,
   ConsentWithdrawn: told,
   EvidenceDisclosed: 'Evidence read',
-  ConsentRecorded: ({ source = 'unknown', signedUpAt, givenAt = 'unknown', proof = [] }) =>
-    `Brought in from elsewhere (${source}), ${signedUpAt === undefined ? '' : `signed up there at: ${signedUpAt}, `}given there at: ${givenAt}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
+  ConsentRecorded: ({ source = 'unknown', signedUpAt, signedUpUntil, givenAt, givenUntil, proof = [] }) =>
+    `Brought in from elsewhere (${source}), ${signedUpAt === undefined ? '' : `signed up there at: ${span(signedUpAt, signedUpUntil)}, `}given there at: ${span(givenAt, givenUntil)}; came along, not verified: ${proof.join(', ') || 'nothing'}`,
   LegitimateInterestRecorded: ({ justification }) => `Relied on without consent: ${justification ?? 'unknown'}`,
   ObjectionRecorded: told,
   ConsentLapsed: ({ because }) =>
@@ -71,9 +71,15 @@ export function eventMethod({ type, facts }: Entry): string {
   return typeof method === 'string' ? method : method(facts);
 }
 
-function told({ via, provenBy, processor, saidAt = 'unknown' }: Facts): string {
-  if (processor !== undefined) return `Reported by: ${processor} (${via}), happened there at: ${saidAt}`;
-  if (via === 'elsewhere') return `Said elsewhere, as its source has it, at: ${saidAt}`;
+/** An ISO 8601 interval, of what is known no closer. */
+function span(first: string | undefined, last: string | undefined): string {
+  return [first, last].filter((moment) => moment !== undefined).join('/') || 'unknown';
+}
+
+function told({ via, provenBy, processor, saidFrom, saidAt }: Facts): string {
+  if (processor !== undefined)
+    return `Reported by: ${processor} (${via}), happened there at: ${span(saidFrom, saidAt)}`;
+  if (via === 'elsewhere') return `Said elsewhere, as its source has it, at: ${span(saidFrom, saidAt)}`;
   if (via === 'complaint') return 'Mail reported as spam';
   if (provenBy !== undefined) return `Mail of the person; proven by: ${provenBy}`;
   if (via === 'one-click') return 'One-click unsubscribe of the mail program (RFC 8058)';

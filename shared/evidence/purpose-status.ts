@@ -9,7 +9,7 @@ import { wordFor } from './word-for';
 import type { Language } from '../words/languages';
 import { statusesIn } from '../words/statuses';
 import { stepFactsIn } from '../words/step-facts';
-import { fullDate, fullDay } from '../words/times';
+import { daysOf, fullDate, fullDay } from '../words/times';
 
 /** What is known of a person when somebody says how they stand. */
 export interface Known {
@@ -48,8 +48,9 @@ function since({ status, since, legalBasis }: PurposeState, beginning: Entry | u
   if (status === 'LegitimateInterestRecorded') return words.interest(day);
   if (status === 'ContractRecorded') return words.contract(day);
   if (beginning?.type === 'ConsentRecorded') {
-    const { givenAt } = beginning.facts;
-    return givenAt === undefined ? words.elsewhereUndated(day) : words.elsewhere(fullDay(givenAt, language), day);
+    const { givenAt, givenUntil } = beginning.facts;
+    if (givenAt === undefined) return words.elsewhereUndated(day);
+    return words.elsewhere(daysOf(givenAt, givenUntil ?? givenAt, language), day);
   }
   return legalBasis === 'consent' ? words.given(day) : words.givenOtherwise(day);
 }
@@ -131,7 +132,7 @@ export function endingText(
   status?: ConsentStatus,
 ): string {
   const words = statusesIn(language);
-  const { via, receivedOn, saidAt, endedOn, because, movedTo } = factsOf(step);
+  const { via, receivedOn, saidAt, saidFrom, endedOn, because, movedTo } = factsOf(step);
   const day = fullDay(step.at, language);
   switch (step.type) {
     case 'ContractEnded':
@@ -146,11 +147,23 @@ export function endingText(
       if (movedTo !== undefined) return words.moved(day);
       const told = toldIn(words, step.type, status);
       const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
-      if (saidAt !== undefined) return told.received(fullDay(saidAt, language), way, day);
+      if (saidAt !== undefined) return told.received(daysOf(saidFrom ?? saidAt, saidAt, language), way, day);
       if (via === 'elsewhere') return told.undated(way, day);
       return receivedOn === undefined ? told.on(day, way) : told.received(fullDate(receivedOn, language), way, day);
     }
   }
+}
+
+/** That others reported a "no" to something that was never asked for here. */
+export function notedText(step: NonNullable<ReturnType<typeof endingOf>>, language: Language): string {
+  const { noted } = statusesIn(language);
+  const { via, saidAt, saidFrom } = factsOf(step);
+  const day = fullDay(step.at, language);
+  const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
+  const kind = step.type === 'ObjectionRecorded' ? 'objected' : 'withdrawn';
+  return saidAt === undefined
+    ? noted[`${kind}Undated`](way, day)
+    : noted[kind](daysOf(saidFrom ?? saidAt, saidAt, language), way, day);
 }
 
 function toldIn(words: ReturnType<typeof statusesIn>, type: EntryType, status: ConsentStatus | undefined) {

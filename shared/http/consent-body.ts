@@ -9,6 +9,7 @@ import type * as z from '../zod';
 import type { Finding } from '../zod';
 import type { recordConsent } from './operations/record-consent';
 import { Problem } from './problem';
+import { inUtc, spanFindings } from './span';
 import { fieldFindings, overFinding, visitorFindings } from './sign-up-body';
 
 type ConsentBody = z.output<typeof recordConsent.body>;
@@ -27,7 +28,11 @@ export interface ConsentReport extends Pick<
   /** In UTC. */
   readonly givenAt?: string | undefined;
   /** In UTC. */
+  readonly givenUntil?: string | undefined;
+  /** In UTC. */
   readonly signedUpAt?: string | undefined;
+  /** In UTC. */
+  readonly signedUpUntil?: string | undefined;
   readonly proof: NonNullable<Facts['proof']>;
 }
 
@@ -48,11 +53,12 @@ export function readConsent(site: Site, body: ConsentBody, now: Date): ConsentRe
     ...fieldFindings(site, body.fields),
     ...visitorFindings(body),
     ...signUpFindings(body),
+    ...spansFindings(body),
   ];
   const language = languageOf(site, body, wordings[0]);
   if (!language) wrong.push({ pointer: '/language', detail: `The site has ${site.languages.join(' and ')}.` });
   if (wrong.length > 0 || typeof address === 'string' || !language) throw invalid(wrong);
-  const { source, givenAt, signedUpAt } = body;
+  const { source, givenAt, givenUntil, signedUpAt, signedUpUntil } = body;
   return {
     ...body,
     address,
@@ -61,8 +67,10 @@ export function readConsent(site: Site, body: ConsentBody, now: Date): ConsentRe
     notices: wordings.filter((wording) => wording !== undefined),
     fields: Object.fromEntries(Object.entries(body.fields).filter(([, answer]) => answer !== '')),
     source,
-    givenAt: givenAt && new Date(givenAt).toISOString(),
-    signedUpAt: signedUpAt && new Date(signedUpAt).toISOString(),
+    givenAt: inUtc(givenAt),
+    givenUntil: inUtc(givenUntil),
+    signedUpAt: inUtc(signedUpAt),
+    signedUpUntil: inUtc(signedUpUntil),
     proof: proofOf(body),
   };
 }
@@ -143,6 +151,15 @@ function signUpFindings({ doubleOptIn, signedUpAt, signedUpBy, givenAt }: Consen
     ...(!doubleOptIn && signedUpBy !== undefined ? [finding('/signedUpBy', ONE_STEP)] : []),
     ...(doubleOptIn && lacks ? [finding('/givenAt', NO_CONFIRMATION)] : []),
     ...(doubleOptIn && isAfter ? [finding('/signedUpAt', NOT_BEFORE)] : []),
+  ];
+}
+
+function spansFindings({ givenAt, givenUntil, signedUpAt, signedUpUntil }: ConsentBody): Finding[] {
+  return [
+    ...(givenUntil === undefined ? [] : spanFindings('givenUntil', 'givenAt', { first: givenAt, last: givenUntil })),
+    ...(signedUpUntil === undefined
+      ? []
+      : spanFindings('signedUpUntil', 'signedUpAt', { first: signedUpAt, last: signedUpUntil })),
   ];
 }
 

@@ -6,6 +6,7 @@ import type * as z from '../zod';
 import type { Finding } from '../zod';
 import type { recordOptOut } from './operations/record-opt-out';
 import { Problem } from './problem';
+import { inUtc, spanFindings } from './span';
 
 type Body = z.output<typeof recordOptOut.body>;
 
@@ -14,12 +15,14 @@ export interface OptOutReport extends Pick<Body, 'purposes' | 'note' | 'referenc
   readonly address: EmailAddress;
   /** In UTC. */
   readonly saidAt?: string | undefined;
+  /** In UTC. */
+  readonly saidFrom?: string | undefined;
 }
 
 /** @throws {Problem} 422 with one item for each thing that is wrong; then nothing was written */
 export function readOptOut(site: Site, body: Body, now: Date): OptOutReport {
   const address = readEmailAddress(body.email);
-  const { kind, purposes, saidAt } = body;
+  const { kind, purposes, saidAt, saidFrom } = body;
   const known = objectionable(site).map(({ id }) => id);
   const wrong: Finding[] = [
     ...(typeof address === 'string' ? [{ pointer: '/email', detail: address }] : []),
@@ -34,9 +37,10 @@ export function readOptOut(site: Site, body: Body, now: Date): OptOutReport {
     ...(saidAt !== undefined && new Date(saidAt) > now
       ? [{ pointer: '/saidAt', detail: 'This moment is yet to come.' }]
       : []),
+    ...(saidFrom === undefined ? [] : spanFindings('saidFrom', 'saidAt', { first: saidFrom, last: saidAt })),
   ];
   if (wrong.length > 0 || typeof address === 'string') {
     throw new Problem(422, 'invalid', 'Something in the report is not as it has to be; see errors.', wrong);
   }
-  return { ...body, address, saidAt: saidAt && new Date(saidAt).toISOString() };
+  return { ...body, address, saidAt: inUtc(saidAt), saidFrom: inUtc(saidFrom) };
 }

@@ -19,6 +19,7 @@ const calendarDay = /* @__PURE__ */ format({ ...DAY, timeZone: 'UTC' });
 const shortDay = /* @__PURE__ */ format({ ...GERMANY, ...SHORT });
 const shortCalendarDay = /* @__PURE__ */ format({ ...SHORT, timeZone: 'UTC' });
 const clock = /* @__PURE__ */ format({ ...GERMANY, ...SECONDS });
+const clockMinute = /* @__PURE__ */ format({ ...GERMANY, ...CLOCK });
 const minute = /* @__PURE__ */ format({ ...GERMANY, ...DAY, ...CLOCK });
 const second = /* @__PURE__ */ format({ ...GERMANY, ...DAY, ...SECONDS });
 
@@ -57,8 +58,32 @@ export function shortDate(date: string, language: Language): string {
 
 /** To the second: "2. November 2026, 09:15:30 Uhr MEZ". A line ends between the day and the time, and nowhere within. */
 export function fullTime(iso: string, language: Language): string {
-  const time = localeIn(language).clock(clock(new Date(iso), language));
-  return `${fullDay(iso, language)}, ${keptTogether(time)}`;
+  return `${fullDay(iso, language)}, ${timeOfDay(clock, new Date(iso), language)}`;
+}
+
+/**
+ * When something was that is known no closer than from a first moment to a last: a whole day in Germany as that day, a minute as that
+ * minute, one second as that second, and anything else as what it is.
+ */
+export function fullSpan(first: string, last: string, language: Language): string {
+  const [from, to] = [new Date(first), new Date(last)];
+  const before = new Date(from.getTime() - 1);
+  const after = new Date(to.getTime() + 1);
+  const lasts = (written: Format): boolean => written(from, language) === written(to, language);
+  const isAllOf = (written: Format): boolean =>
+    lasts(written) &&
+    written(before, language) !== written(from, language) &&
+    written(after, language) !== written(to, language);
+  if (lasts(second)) return fullTime(first, language);
+  if (isAllOf(day)) return localeIn(language).dayAlone(fullDay(first, language));
+  if (isAllOf(minute)) return `${fullDay(first, language)}, ${timeOfDay(clockMinute, from, language)}`;
+  return localeIn(language).between(fullTime(first, language), fullTime(last, language));
+}
+
+/** The day, or the two days, of which one is that of something known no closer than from a first moment to a last. */
+export function daysOf(first: string, last: string, language: Language): string {
+  const [one, other] = [fullDay(first, language), fullDay(last, language)];
+  return one === other ? one : localeIn(language).or(one, other);
 }
 
 /** The same for tables: "02.11.2026, 09:15:30 MEZ". */
@@ -82,5 +107,8 @@ export function timeOrText(at: string, language: Language): string {
   const moment = new Date(at);
   return Number.isNaN(moment.getTime()) ? at : second(moment, language);
 }
+
+const timeOfDay = (written: Format, moment: Date, language: Language): string =>
+  keptTogether(localeIn(language).clock(written(moment, language)));
 
 const keptTogether = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -6,8 +6,8 @@ import { readMoment, requireZone, type Clock } from '../../cli/import/moment';
 const BERLIN: Clock = { zone: 'Europe/Berlin', order: undefined };
 const NONE: Clock = { zone: undefined, order: undefined };
 const at = (text: string, clock: Clock = BERLIN, edge: 'first' | 'last' = 'first') => {
-  const reading = readMoment(text, clock, edge);
-  return 'at' in reading ? reading.at : reading.wrong;
+  const reading = readMoment(text, clock);
+  return 'wrong' in reading ? reading.wrong : reading[edge];
 };
 
 test.each([
@@ -76,8 +76,8 @@ test.each([
   ['a formula', '="2018-05-25"', BERLIN, /no time such as/],
   ['a word', 'gestern', BERLIN, /no time such as/],
 ])('is refused: %s', (_, text, clock, message) => {
-  const reading = readMoment(text, clock, 'first');
-  expect('wrong' in reading ? reading.wrong : reading.at).toMatch(message);
+  const reading = readMoment(text, clock);
+  expect('wrong' in reading ? reading.wrong : reading.first).toMatch(message);
 });
 
 test('whatever is read comes out as it was written, in each of the forms', () => {

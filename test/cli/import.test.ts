@@ -83,9 +83,14 @@ test('contracts are taken over from a file like consents, as what they are', asy
   const { code, out } = await start([file, '--site', 'notice-004', ...constants]).done;
   expect([code, out]).toEqual([0, '1 row: 1 imported, 0 already there, 0 refused, 0 invalid.\n']);
   expect((await person.evidence()).records[0]?.entries).toMatchObject([
-    { type: 'ContractRecorded', facts: { source: 'import', givenAt: '2024-02-29T23:00:00.000Z' } },
+    {
+      type: 'ContractRecorded',
+      facts: { source: 'import', givenAt: '2024-02-29T23:00:00.000Z', givenUntil: '2024-03-01T22:59:59.999Z' },
+    },
   ]);
 });
+
+const MINUTE = { givenAt: '2018-05-25T12:30:00.000Z', givenUntil: '2018-05-25T12:30:59.999Z' };
 
 test('a file from a spreadsheet is taken over with what it proves, once', async () => {
   const person = new Person(system, 'notice-002');
@@ -97,7 +102,7 @@ test('a file from a spreadsheet is taken over with what it proves, once', async 
   const [entry] = (await person.evidence()).records[0]?.entries ?? [];
   expect(entry).toMatchObject({
     type: 'ConsentRecorded',
-    facts: { source: 'import', givenAt: '2018-05-25T12:30:00.000Z', proof: ['time', 'ip', 'wording'] },
+    facts: { source: 'import', ...MINUTE, proof: ['time', 'ip', 'wording'] },
     parts: {
       address: { email: person.email },
       details: { fields: { firstName: 'Jörg "Änne"; Süß' } },

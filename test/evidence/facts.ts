@@ -1,4 +1,6 @@
 import { factsOf as factsIn } from '../../shared/consent/entry';
+import type { EntryType } from '../../shared/consent/steps';
+import { isBeginning } from '../../shared/consent/steps/begins-and-ends';
 import { OWN_RIGHTS } from '../../shared/consent/steps/right-requested';
 import { PART_CLASSES } from '../../shared/ledger/part';
 import { FRAME } from './frame-facts';
@@ -20,12 +22,14 @@ import {
   of,
   part,
   steps,
+  unasked,
   without,
   type Places,
 } from './places';
 
 const analysed: Places = ({ entries }) =>
   entries
+    .filter(({ entry }) => factsIn(entry).via !== 'elsewhere')
     .filter(({ entry }) => entry.type !== 'ConsentRequested' && entry.purposes.some(({ id }) => id === 'analysis'))
     .map(at);
 /** Sign-ups that nobody confirmed, and what somebody with a link asked for and nobody pressed. */
@@ -45,6 +49,23 @@ const unproven: Places = ({ entries }) => {
 };
 const proven: Places = (bundle) => actor('subject')(bundle).filter((place) => !unproven(bundle).includes(place));
 const shown = (by: string): Places => fact('wordingBy', by);
+
+/** A "no" to a purpose that nothing here ever asked for. */
+function noted(type: EntryType, word: string): Record<string, Places> {
+  const places =
+    (isDated: boolean): Places =>
+    ({ entries }) => {
+      const asked = new Set(
+        entries.filter(({ entry }) => isBeginning(entry)).flatMap(({ entry }) => entry.purposes.map(({ id }) => id)),
+      );
+      return entries
+        .filter(({ entry }) => entry.type === type && factsIn(entry).via === 'elsewhere')
+        .filter(({ entry }) => (factsIn(entry).saidAt !== undefined) === isDated)
+        .filter(({ entry }) => entry.purposes.some(({ id }) => !asked.has(id)))
+        .map(at);
+    };
+  return { [`statuses.noted.${word}`]: places(true), [`statuses.noted.${word}Undated`]: places(false) };
+}
 
 /** What each sentence of dossier and access report follows from. A sentence that is missing here has no fact. */
 export const FACTS: Readonly<Record<string, Places>> = {
@@ -105,6 +126,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'statuses.withdrawn.received': (bundle) => intersection(of('ConsentWithdrawn'), fact('receivedOn'))(bundle),
   ...all(of('ObjectionRecorded'), ['dossier.cover.objected', 'access.standing.objected', 'access.storage.objection']),
   'statuses.objected.received': (bundle) => intersection(of('ObjectionRecorded'), fact('receivedOn'))(bundle),
+  ...noted('ConsentWithdrawn', 'withdrawn'),
+  ...noted('ObjectionRecorded', 'objected'),
   'statuses.noObjection': without(of('ObjectionRecorded', 'ObjectionRaised')),
   'statuses.objectionRefused': fact('decision', 'refused'),
   // "Since": an earlier record may have been withdrawn, and the test of several records looks at that.
@@ -129,7 +152,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'stepFacts.mails.still-interested': fact('mail', 'still-interested'),
   'stepFacts.vias.page': fact('via', 'page'),
   'access.standing.suppressed': fact('suppress'),
-  'dossier.cover.noRecord': nothing,
+  'dossier.cover.noRecord': (bundle) => [...nothing(bundle), ...unasked(bundle)],
+  'access.noRecords': unasked,
   'access.nothing': nothing,
   'dossier.cover.takenBy.backend': actor('backend'),
   'dossier.cover.takenBy.operator': actor('operator'),
@@ -149,7 +173,7 @@ export const FACTS: Readonly<Record<string, Places>> = {
   ...all(of('MailSent'), ['dossier.limits.showsNot.delivery', 'dossier.mails.intro']),
   ...all(part('mail', 'disclosed'), ['dossier.mails.links', 'access.mails.intro', 'access.mails.links']),
   'dossier.cover.addressAsked': (bundle) =>
-    bundle.address === null ? [] : [...nothing(bundle), ...part('address', 'gone')(bundle)],
+    bundle.address === null ? [] : [...nothing(bundle), ...unasked(bundle), ...part('address', 'gone')(bundle)],
   'dossier.mails.notShown': (bundle) => [...part('mail', 'gone')(bundle), ...part('mail', 'missing')(bundle)],
   'dossier.mails.none': without(of('MailSent', 'MailReceived')),
   'access.mails.none': without(part('mail', 'disclosed')),

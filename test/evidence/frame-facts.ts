@@ -137,7 +137,8 @@ export const FRAME: Readonly<Record<string, Places>> = {
     'access.furtherTitle',
     'access.furtherPurposes',
   ]),
-  ...all(records, ['access.record', 'access.recordFacts.origin', 'access.recordFacts.deletion']),
+  'access.record': records,
+  ...all(steps, ['access.recordFacts.origin', 'access.recordFacts.deletion']),
   ...all(
     ({ entries }) => entries.filter(({ entry }) => entry.purposes.length > 0 || entry.asset).map(at),
     ['access.data.about'],

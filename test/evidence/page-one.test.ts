@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/policy/schema';
-import { coverOf, sections, textOf } from './dossier-text';
+import { allText, coverOf, sections, textOf } from './dossier-text';
 import { evidenceOf } from './people';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
 
@@ -18,6 +18,35 @@ test('a move to another address is no withdrawal', async () => {
   const text = textOf(await coverOf(await evidenceOf('moved', 'de')));
   expect(text).toContain('Übergegangen: Beendet am 12. Juni 2026, da auf eine andere Adresse der Person übergegangen');
   expect(text).not.toContain('Widerrufen');
+});
+
+test.each<[Language, readonly string[]]>([
+  [
+    'de',
+    [
+      'keine Anmeldung, keine Bestellung und keine Einwilligung gespeichert',
+      'Veranstaltungen“: Widerruf vom 3. Mai 2021 (nach Angabe eines anderen Systems), hier festgehalten am 10. Januar 2026',
+      'Produkt“: Widerspruch ohne Zeitangabe (nach Angabe eines anderen Systems), hier festgehalten am 10. Januar 2026',
+    ],
+  ],
+  [
+    'en',
+    [
+      'No sign-up, order or consent of this person is held',
+      'Events newsletter: Withdrawal of 3 May 2021 (according to another system), recorded here on 10 January 2026',
+      'Product newsletter: Objection without a time (according to another system), recorded here on 10 January 2026',
+    ],
+  ],
+])('page 1 of who only said no elsewhere says so, and shows no wording: %s', async (language, sayings) => {
+  const cover = await coverOf(await evidenceOf('leaver', language), language);
+  for (const saying of sayings) expect(textOf(cover).replaceAll('\u00a0', ' ')).toContain(saying);
+  expect(cover.blocks.filter(({ kind }) => kind === 'excerpts')).toEqual([]);
+});
+
+test('a time that the source knows by its day alone is no time of day in the evidence', async () => {
+  const text = (await allText(await evidenceOf('leaver', 'de'))).replaceAll('\u00a0', ' ');
+  expect(text).toContain('nach Angabe der Quelle erklärt: 3. Mai 2021, Uhrzeit nicht angegeben');
+  expect(text).not.toMatch(/23:59:59/);
 });
 
 test('page 1 of a whole dossier lacks nothing', async () => {

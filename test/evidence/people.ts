@@ -52,6 +52,14 @@ const STORIES = {
     const reported = { ...left, processor: 'brieftapir', reportedBy: 'webhook' } as const;
     story.operator('ConsentWithdrawn', reported, withPurposes(story, 'newsletter-events'));
   },
+  leaver: (story) => {
+    const day = { saidFrom: '2021-05-02T22:00:00.000Z', saidAt: '2021-05-03T21:59:59.999Z' };
+    const facts: Facts = { via: 'elsewhere', ...day };
+    story.operator('ConsentWithdrawn', facts, withPurposes(story, 'newsletter-events', 'newsletter-product'));
+    story.operator('ObjectionRecorded', { via: 'elsewhere' }, withPurposes(story, 'newsletter-product'));
+    story.operator('ConsentWithdrawn', { via: 'elsewhere' }, withPurposes(story, 'analysis'));
+    story.operator('ObjectionRecorded', facts, withPurposes(story, 'product-info'));
+  },
   interest: (story) => {
     story.record('LegitimateInterestRecorded', 'product-info', {
       source: 'account',

@@ -73,6 +73,11 @@ export const ip: Places = part('network', 'disclosed');
 export const notices: Places = ({ notices }) => Object.keys(notices);
 export const steps: Places = ({ entries }) => entries.map(at);
 export const nothing: Places = ({ entries }) => (entries.length === 0 ? ['no entry'] : []);
+/** What is known of somebody who never signed up, ordered or was brought along here. */
+export const unasked: Places = (bundle) =>
+  of('ConsentRequested', 'ConsentRecorded', 'LegitimateInterestRecorded', 'ContractRecorded')(bundle).length > 0
+    ? []
+    : steps(bundle);
 export const without =
   (places: Places): Places =>
   (bundle) =>

@@ -42,6 +42,24 @@ test('a withdrawal ends what was given before it, and says by whom, when and wit
   expect(await statusOf(report(email, { note: NOTE }))).toEqual({ status: 'already-recorded', kept: [] });
 });
 
+test('of what the source knows to a day the evidence has both ends, and the later one counts', async () => {
+  const email = 'left-that-day@example.com';
+  const [saidFrom, saidAt] = ['2024-03-01T00:00:00+01:00', '2024-03-01T23:59:59.999+01:00'];
+  await elsewhere.report(consent(email, { source: 'import', givenAt: '2024-03-01T11:00:00+01:00' }));
+  for (const change of [
+    { saidFrom, saidAt: undefined },
+    { saidFrom: saidAt, saidAt: saidFrom },
+  ])
+    expectProblem(await report(email, change), { status: 422, code: 'invalid', pointers: ['/saidFrom'] });
+  expect(await statusOf(report(email, { saidFrom, saidAt }))).toEqual({ status: 'recorded', kept: [] });
+  expect(await elsewhere.allowed(email)).toMatchObject({ newsletter: false });
+  const entry = (await world.history(email, SITE)).find(({ type }) => type === 'ConsentWithdrawn');
+  expect(entry && factsOf(entry)).toMatchObject({
+    saidFrom: '2024-02-29T23:00:00.000Z',
+    saidAt: '2024-03-01T22:59:59.999Z',
+  });
+});
+
 test('somebody who is not known here stays out of every later list; what was said of them goes, and the bar stays', async () => {
   const email = 'unknown-leaver@example.com';
   const id = async () => (await world.evidence(email, SITE)).subject;

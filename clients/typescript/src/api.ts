@@ -79,8 +79,12 @@ export interface Schemas {
       confirmedAt: string | null;
       /** When they had signed up for it elsewhere, as the source has it. */
       signedUpAt: string | null;
+      /** The last moment of that, where the source knows no more than a day or a minute. */
+      signedUpUntil: string | null;
       /** When it was given elsewhere, as the source has it. */
       givenAt: string | null;
+      /** The last moment of that, where the source knows no more than a day or a minute. */
+      givenUntil: string | null;
       purposes: ({
         id: string;
         name: string;
@@ -487,10 +491,14 @@ export interface Schemas {
     version?: string;
     /** Where the consent was given. */
     source?: "registration" | "account" | "single-opt-in" | "import";
-    /** When it was given. May be left out only by an import that does not know. */
+    /** When it was given; of a time that the source knows only to a day or a minute, the first moment. May be left out only by an import that does not know. */
     givenAt?: string;
+    /** Of such a time, the last moment. Evidence then says no more than the source does. */
+    givenUntil?: string;
     /** A double opt-in: when they had signed up for what they confirmed then, at `givenAt`. */
     signedUpAt?: string;
+    /** Of a time of sign-up that the source knows only to a day or a minute, the last moment. */
+    signedUpUntil?: string;
     /** An import: that the source had it confirmed by mail. */
     doubleOptIn?: boolean;
     /** From where it was given, as far as that is known. */
@@ -827,12 +835,18 @@ export interface Schemas {
     movedTo?: Schemas['EvidenceId'];
     /** When the person said it elsewhere, or a mail came back there, as the source has it. */
     saidAt?: Schemas['EvidenceTime'];
+    /** The first moment of that, where the source knows no more than a day or a minute; saidAt is the last. */
+    saidFrom?: Schemas['EvidenceTime'];
     /** A keyed hash of what the source calls its report. */
     reference?: Schemas['EvidenceId'];
     /** When the person had signed up for what they confirmed then, as the source has it. */
     signedUpAt?: Schemas['EvidenceTime'];
     /** When the consent was given, as its source has it. */
     givenAt?: Schemas['EvidenceTime'];
+    /** The last moment of that, where the source knows no more than a day or a minute; givenAt is the first. */
+    givenUntil?: Schemas['EvidenceTime'];
+    /** The last moment of the sign-up, where the source knows no more than a day or a minute; signedUpAt is the first. */
+    signedUpUntil?: Schemas['EvidenceTime'];
     /** What proof came along from the source; nothing of it was verified. */
     proof?: ("time" | "ip" | "wording" | "double-opt-in" | "sign-up-time" | "sign-up-ip" | Schemas['EvidenceLater'])[];
     /** Why consent lapsed, where it was not for want of an answer to the question whether to go on. */
@@ -1588,8 +1602,10 @@ export interface Schemas {
     kind: "withdrawal" | "objection" | "bounce";
     /** What for; without it, everything. */
     purposes?: (string)[];
-    /** When it was, as the source has it. */
+    /** When it was, as the source has it; of a time that it knows only to a day or a minute, the last moment. */
     saidAt?: string;
+    /** Of such a time, the first moment. Evidence then says no more than the source does. */
+    saidFrom?: string;
     /** What the source says, and where it comes from, in words. */
     note?: string;
     /** What the source calls it. Reported again by the same name, it is the same. */

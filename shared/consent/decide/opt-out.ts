@@ -21,6 +21,8 @@ export interface OptOut {
   readonly purposes: readonly string[];
   /** ISO 8601, in UTC; undefined where the source does not know: then it counts from now on. */
   readonly saidAt?: string | undefined;
+  /** ISO 8601, in UTC: the first moment of what the source knows no closer, of which `saidAt` is the last. */
+  readonly saidFrom?: string | undefined;
   /** A keyed hash of what the source calls it. */
   readonly reference?: string | undefined;
 }
@@ -50,8 +52,9 @@ export function optOut(
     : refusal(entries, { ...report, kind: report.kind }, now, all);
 }
 
-const factsIn = ({ saidAt, reference }: OptOut) => ({
+const factsIn = ({ saidAt, saidFrom, reference }: OptOut) => ({
   ...(saidAt !== undefined && { saidAt }),
+  ...(saidFrom !== undefined && { saidFrom }),
   ...(reference !== undefined && { reference }),
 });
 

@@ -23,8 +23,12 @@ export interface Recording {
   readonly source?: Source | undefined;
   /** ISO 8601; undefined where the source does not know. */
   readonly givenAt?: string | undefined;
+  /** ISO 8601: the last moment of what the source knows no closer, of which `givenAt` is the first. */
+  readonly givenUntil?: string | undefined;
   /** ISO 8601; when they had signed up for what they confirmed then. */
   readonly signedUpAt?: string | undefined;
+  /** ISO 8601; as `givenUntil`. */
+  readonly signedUpUntil?: string | undefined;
   readonly proof: NonNullable<Facts['proof']>;
 }
 
@@ -44,8 +48,13 @@ export function recordFromElsewhere(
   if (state.some(({ recordId }) => recordId === wanted) || notUnderstood(all).records.has(wanted)) return undefined;
   const obstacle = obstacleTo(entries, recording);
   if (obstacle) throw new NotRecordable(obstacle);
-  const { legalBasis, address, source, givenAt, signedUpAt, proof, ...said } = recording;
-  const times = { ...(signedUpAt !== undefined && { signedUpAt }), ...(givenAt !== undefined && { givenAt }) };
+  const { legalBasis, address, source, givenAt, givenUntil, signedUpAt, signedUpUntil, proof, ...said } = recording;
+  const times = {
+    ...(signedUpAt !== undefined && { signedUpAt }),
+    ...(signedUpUntil !== undefined && { signedUpUntil }),
+    ...(givenAt !== undefined && { givenAt }),
+    ...(givenUntil !== undefined && { givenUntil }),
+  };
   const known: Facts = { address, ...(source && { source }), ...times, proof };
   const isInterest = legalBasis === 'legitimate-interest';
   const facts: Facts = { ...known, ...(isInterest && { justification: 'existing-customer' }) };

@@ -11,8 +11,12 @@ export const reported = {
   source: z.optional(open(SOURCES)),
   /** When it was given as the source has it, ISO 8601. */
   givenAt: z.optional(moment),
+  /** Where the source knows no more than a day or a minute: its last moment, of which `givenAt` is the first; ISO 8601. */
+  givenUntil: z.optional(moment),
   /** When they had signed up for what they then confirmed, as the source has it, ISO 8601. */
   signedUpAt: z.optional(moment),
+  /** As `givenUntil`. */
+  signedUpUntil: z.optional(moment),
   /** What proof came along. */
   proof: z.optional(z.readonly(z.array(open(PROOFS)))),
 };

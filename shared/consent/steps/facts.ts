@@ -61,6 +61,8 @@ export const anyStep = {
 export const toldElsewhere = {
   /** When, as the source has it, ISO 8601; absent where it does not know. */
   saidAt: z.optional(moment),
+  /** Where the source knows no more than a day or a minute: its first moment, of which `saidAt` is the last; ISO 8601. */
+  saidFrom: z.optional(moment),
   /** A keyed hash of what the source calls it, so that reported again it is the same. */
   reference: z.optional(z.string()),
 };

@@ -1,6 +1,6 @@
 import { plain, type Block, type Fact, type Section } from '../../document/content';
 import { languageName } from '../code-names';
-import { fullTime } from '../../words/times';
+import { fullSpan, fullTime } from '../../words/times';
 import type { AccessMatter } from './matter';
 import type { ReportedRecord, ReportedWording } from './report';
 
@@ -45,16 +45,17 @@ function recordHeading({ report, texts }: AccessMatter, { requestedAt }: Reporte
 
 function recordFacts({ report, texts }: AccessMatter, record: ReportedRecord): Fact[] {
   const labels = texts.recordFacts;
-  const { origin, began, requestedAt, confirmedAt, signedUpAt, givenAt, order } = record;
+  const { origin, began, requestedAt, confirmedAt, signedUpAt, signedUpUntil, givenAt, givenUntil, order } = record;
   const isConfirmed = confirmedAt !== null;
   const time = (iso: string): string => fullTime(iso, report.language);
+  const span = (first: string, last: string | null): string => fullSpan(first, last ?? first, report.language);
   const here: Fact[] = [
     { label: labels.confirmed, value: [plain(isConfirmed ? time(confirmedAt) : labels.notConfirmed)] },
   ];
   const elsewhere: Fact[] = [
     { label: labels.recorded, value: [plain(time(requestedAt))] },
-    ...(signedUpAt === null ? [] : [{ label: labels.signedUp, value: [plain(time(signedUpAt))] }]),
-    { label: labels.given, value: [plain(givenAt === null ? labels.notDated : time(givenAt))] },
+    ...(signedUpAt === null ? [] : [{ label: labels.signedUp, value: [plain(span(signedUpAt, signedUpUntil))] }]),
+    { label: labels.given, value: [plain(givenAt === null ? labels.notDated : span(givenAt, givenUntil))] },
   ];
   return [
     {

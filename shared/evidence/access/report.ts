@@ -48,7 +48,10 @@ export interface ReportedRecord {
   readonly confirmedAt: string | null;
   /** When it was given elsewhere, as the source has it; null where it does not say. */
   readonly givenAt: string | null;
+  /** The last moment of that, where the source knows no more than a day or a minute. */
+  readonly givenUntil: string | null;
   readonly signedUpAt: string | null;
+  readonly signedUpUntil: string | null;
   readonly purposes: readonly ReportedPurpose[];
   readonly order: {
     readonly id: EntryAsset['id'];

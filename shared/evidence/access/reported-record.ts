@@ -23,7 +23,9 @@ export function reportedRecord(sources: ReportSources, record: RecordState, end:
     // What is recorded from elsewhere was confirmed by nobody here.
     confirmedAt: record.isFromElsewhere ? null : confirmedAt,
     signedUpAt: (first && factsOf(first).signedUpAt) ?? null,
+    signedUpUntil: (first && factsOf(first).signedUpUntil) ?? null,
     givenAt: (first && factsOf(first).givenAt) ?? null,
+    givenUntil: (first && factsOf(first).givenUntil) ?? null,
     purposes: purposes.map((purpose) => reportedPurpose(sources, record, purpose)),
     order: asset ? reportedOrder(sources, asset) : null,
     storage: storageOf(record, end, { site, language, now }),

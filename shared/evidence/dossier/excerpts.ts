@@ -1,3 +1,4 @@
+import { isFromElsewhere } from '../../consent/elsewhere';
 import { isInForce } from '../../consent/fold';
 import { factsOf } from '../../consent/entry';
 import { isBeginning } from '../../consent/steps/begins-and-ends';
@@ -9,11 +10,14 @@ import { nameOfNotice, stepNumber, type Matter } from './names';
 import { ranges } from './ranges';
 import { wordingHeading, wordingNumber, wordings } from './wordings';
 
-/** The wordings, in full as far as the page goes: those of the answers above first, what is in force before what has ended. */
+/**
+ * The wordings, in full as far as the page goes: those of the answers above first, what is in force before what has ended. What the
+ * person only said no to elsewhere is not among them.
+ */
 export function excerpts(matter: Matter): Block[] {
   const { bundle, texts, language } = matter;
   const answering = answeringWordings(matter);
-  const others = wordings(matter).filter((hash) => !answering.includes(hash));
+  const others = wordings(matter).filter((hash) => !answering.includes(hash) && isAsked(matter, hash));
   const shown = [...answering, ...others].flatMap((hash) => {
     const notice = bundle.notices[hash];
     if (!notice) return [];
@@ -32,6 +36,12 @@ export function excerpts(matter: Matter): Block[] {
   return shown.length > 0 ? [{ kind: 'excerpts', texts: shown }] : [];
 }
 
+const isAsked = ({ bundle }: Matter, hash: string): boolean =>
+  bundle.entries.some((step) => !isFromElsewhere(step.entry) && names(step, hash));
+
+const names = ({ entry: { purposes, asset } }: BundleEntry, hash: string): boolean =>
+  [...purposes, ...(asset ? [asset] : [])].some(({ noticeHash }) => noticeHash === hash);
+
 /** By which wordings the answers on page 1 stand, in force before ended. */
 function answeringWordings({ history }: Matter): string[] {
   const answers = standings(history).map(({ purpose }) => purpose);
@@ -42,9 +52,7 @@ function answeringWordings({ history }: Matter): string[] {
 
 /** Who showed a wording to the person, as far as that is recorded. */
 export function shownBy({ bundle, texts }: Matter, hash: string): string[] {
-  const named = bundle.entries.filter(({ entry: { purposes, asset } }) =>
-    [...purposes, ...(asset ? [asset] : [])].some(({ noticeHash }) => noticeHash === hash),
-  );
+  const named = bundle.entries.filter((step) => names(step, hash));
   const places = (which: (step: BundleEntry) => boolean): string =>
     ranges(named.filter(which).map(({ entry }) => stepNumber(entry)));
   const byForm = places(({ entry }) => factsOf(entry).wordingBy === 'form');

@@ -1,7 +1,9 @@
+import { isFromElsewhere } from '../../consent/elsewhere';
+import { isEnding } from '../../consent/steps/begins-and-ends';
 import { plain, type Block, type Verdict } from '../../document/content';
 import { fullDay } from '../../words/times';
 import { legalBasesIn } from '../../words/legal-bases';
-import { purposeStatus } from '../purpose-status';
+import { notedText, purposeStatus } from '../purpose-status';
 import { isDamaged } from './absent';
 import { orders, standings, type Standing } from './history';
 import { nameOfAsset, nameOfPurpose, nameOfRecord, type Matter } from './names';
@@ -11,9 +13,30 @@ const MOST_AT_LENGTH = 3;
 /** The status of each purpose and each order. Where there are many, each is brief, so that a page has room for all. */
 export function verdicts(matter: Matter): Block[] {
   const { history, texts } = matter;
-  if (history.records.length === 0) return [{ kind: 'paragraph', lines: [plain(texts.cover.noRecord)] }];
-  const answers = [...standings(history).map((standing) => purposeVerdict(matter, standing)), ...ordered(matter)];
-  return answers.map((answer) => ({ ...answer, isBrief: answers.length > MOST_AT_LENGTH }));
+  const none: Block[] =
+    history.records.length === 0 ? [{ kind: 'paragraph', lines: [plain(texts.cover.noRecord)] }] : [];
+  const answers = [
+    ...standings(history).map((standing) => purposeVerdict(matter, standing)),
+    ...ordered(matter),
+    ...noted(matter),
+  ];
+  return [...none, ...answers.map((answer) => ({ ...answer, isBrief: answers.length > MOST_AT_LENGTH }))];
+}
+
+/** What the person said no to elsewhere without ever having been asked for it here: the last word on each purpose. */
+function noted(matter: Matter): Verdict[] {
+  const { history, language } = matter;
+  const asked = new Set(history.records.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
+  const last = new Map<string, string>();
+  for (const { entry } of history.entries)
+    if (isEnding(entry) && isFromElsewhere(entry))
+      for (const { id } of entry.purposes) if (!asked.has(id)) last.set(id, notedText(entry, language));
+  return [...last].map(([id, verdict]) => ({
+    kind: 'verdict',
+    name: nameOfPurpose(matter, id),
+    verdict,
+    inForce: false,
+  }));
 }
 
 function ordered(matter: Matter): Verdict[] {

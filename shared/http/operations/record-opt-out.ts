@@ -24,6 +24,7 @@ export const recordOptOut = operation({
     kind: z.enum(OPT_OUT_KINDS, `This is one of ${OPT_OUT_KINDS.join(', ')}.`),
     purposes: purposes(),
     saidAt: z.optional(when()),
+    saidFrom: z.optional(when()),
     note: z.optional(plainString(500)),
     reference: z.optional(plainString(100)),
     dryRun: z._default(z.boolean(), false),
@@ -63,7 +64,9 @@ export const docs = () =>
         email: 'The address.',
         kind: 'A withdrawal; an objection (Art. 21 GDPR), which stands until the person signs up again; or an address that takes no mail, until it confirms.',
         purposes: 'What for; without it, everything.',
-        saidAt: 'When it was, as the source has it.',
+        saidAt:
+          'When it was, as the source has it; of a time that it knows only to a day or a minute, the last moment.',
+        saidFrom: 'Of such a time, the first moment. Evidence then says no more than the source does.',
         note: 'What the source says, and where it comes from, in words.',
         reference: 'What the source calls it. Reported again by the same name, it is the same.',
         dryRun: 'Only say what would become of it.',

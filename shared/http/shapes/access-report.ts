@@ -26,7 +26,12 @@ const record = z.strictObject({
   requestedAt: time,
   confirmedAt: z.nullable(time),
   signedUpAt: said(z.nullable(time), 'When they had signed up for it elsewhere, as the source has it.'),
+  signedUpUntil: said(
+    z.nullable(time),
+    'The last moment of that, where the source knows no more than a day or a minute.',
+  ),
   givenAt: said(z.nullable(time), 'When it was given elsewhere, as the source has it.'),
+  givenUntil: said(z.nullable(time), 'The last moment of that, where the source knows no more than a day or a minute.'),
   purposes: z.array(purpose),
   order: z.nullable(z.strictObject({ id, title: text, wording })),
   storage: z.strictObject({ rule: text, until }),

@@ -8,4 +8,8 @@ export const locale = {
   separator: ';',
   /** A time of day that ends with its zone, as `Intl` writes it, as people write it. */
   clock: (time: string) => time.replace(/ (?=\S+$)/, ' Uhr '),
+  /** Of something known to its day alone. */
+  dayAlone: (day: string) => `${day}, Uhrzeit nicht angegeben`,
+  between: (first: string, last: string) => `zwischen ${first} und ${last}`,
+  or: (one: string, other: string) => `${one} oder ${other}`,
 };

@@ -53,6 +53,13 @@ export const statuses = {
       `Widerspruch eingegangen am ${received}${way}, umgesetzt am ${done}`,
     undated: (way: string, done: string) => `Widerspruch ohne Zeitangabe${way}, umgesetzt am ${done}`,
   },
+  /** A "no" to something that was never asked for here. */
+  noted: {
+    withdrawn: (said: string, way: string, day: string) => `Widerruf vom ${said}${way}, hier festgehalten am ${day}`,
+    withdrawnUndated: (way: string, day: string) => `Widerruf ohne Zeitangabe${way}, hier festgehalten am ${day}`,
+    objected: (said: string, way: string, day: string) => `Widerspruch vom ${said}${way}, hier festgehalten am ${day}`,
+    objectedUndated: (way: string, day: string) => `Widerspruch ohne Zeitangabe${way}, hier festgehalten am ${day}`,
+  },
   /** What ended before it was confirmed. */
   neverConfirmed: (ending: string) => `Nie bestätigt. ${ending}`,
   moved: (day: string) => `Beendet am ${day}, da auf eine andere Adresse der Person übergegangen`,

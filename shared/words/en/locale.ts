@@ -7,4 +7,7 @@ export const locale: typeof de = {
   /** What separates the cells of a table in a file. */
   separator: ',',
   clock: (time) => time,
+  dayAlone: (day) => `${day}, time of day not stated`,
+  between: (first, last) => `between ${first} and ${last}`,
+  or: (one, other) => `${one} or ${other}`,
 };

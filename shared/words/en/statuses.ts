@@ -47,6 +47,12 @@ export const statuses: typeof de = {
     received: (received, way, done) => `Objection received on ${received}${way}, carried out on ${done}`,
     undated: (way, done) => `Objection without a time${way}, carried out on ${done}`,
   },
+  noted: {
+    withdrawn: (said, way, day) => `Withdrawal of ${said}${way}, recorded here on ${day}`,
+    withdrawnUndated: (way, day) => `Withdrawal without a time${way}, recorded here on ${day}`,
+    objected: (said, way, day) => `Objection of ${said}${way}, recorded here on ${day}`,
+    objectedUndated: (way, day) => `Objection without a time${way}, recorded here on ${day}`,
+  },
   neverConfirmed: (ending) => `Never confirmed. ${ending}`,
   moved: (day) => `Ended on ${day}, as it passed to another address of the person`,
   contractEnded: (day) => `Contract ended on ${day}`,
