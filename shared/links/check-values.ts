@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localPartsIn } from './inbox-address';
 import type { KeyRing } from './key-ring';
-import { tokenAtStart, tokenBeginnings } from './link-token';
+import { LEAST_TOKEN_LENGTH, tokenAtStart, tokenBeginnings } from './link-token';
 
 /*
  * Who holds a link can act as the person. So the copy of a mail that is kept holds, in place of each token that we signed and of
@@ -21,8 +21,8 @@ export function withCheckValues(text: string, ring: KeyRing): string {
 function replaced(text: string, pattern: RegExp, ring: KeyRing): string {
   const { joined, stretchOf } = readBy(pattern, text);
   let [result, done] = ['', 0];
-  for (const { at, secret } of secretsIn(joined, ring)) {
-    const [{ start }, { end }] = [stretchOf(at), stretchOf(at + secret.length - 1)];
+  for (const { at, length, secret } of secretsIn(joined, ring)) {
+    const [{ start }, { end }] = [stretchOf(at), stretchOf(at + length - 1)];
     if (start < done) continue;
     result += text.slice(done, start) + checkValue(secret);
     done = end;
@@ -35,29 +35,53 @@ export function holdsSecret(text: string, ring: KeyRing): boolean {
   return readingsOf(text).some((pattern) => secretsIn(readBy(pattern, text).joined, ring).length > 0);
 }
 
+/** A secret, and which letters of a text are it, or have a part of it. */
 interface Found {
   readonly at: number;
+  readonly length: number;
   readonly secret: string;
+}
+
+function secretsIn(text: string, ring: KeyRing): Found[] {
+  return [...spelt(text, ring), ...encoded(text, ring)].sort((one, other) => one.at - other.at);
 }
 
 const WORD = /[A-Za-z0-9_-]+/g;
 
-function secretsIn(text: string, ring: KeyRing): Found[] {
+function spelt(text: string, ring: KeyRing): Found[] {
   const beginnings = tokenBeginnings(ring);
   const tokens = [...text.matchAll(WORD)].flatMap(({ index, 0: word }) => tokensIn(word, index, beginnings, ring));
-  const localParts = localPartsIn(text, ring).map(({ at, localPart }) => ({ at, secret: localPart.toLowerCase() }));
-  return [...tokens, ...localParts].sort((one, other) => one.at - other.at);
+  const localParts = localPartsIn(text, ring).map(({ at, localPart }) => found(at, localPart.toLowerCase()));
+  return [...tokens, ...localParts];
+}
+
+const found = (at: number, secret: string): Found => ({ at, length: secret.length, secret });
+
+/** As long as a secret, so shorter than one in base64. */
+const LONG_WORD = new RegExp(`[A-Za-z0-9+/_-]{${LEAST_TOKEN_LENGTH},}`, 'g');
+
+/** Other filters hand on in base64 where a link led, by either alphabet, which may begin anywhere in a long word. */
+function encoded(text: string, ring: KeyRing): Found[] {
+  return [...text.matchAll(LONG_WORD)].flatMap(({ index, 0: word }) =>
+    [0, 1, 2, 3].flatMap((shift) =>
+      spelt(Buffer.from(word.slice(shift), 'base64').toString('latin1'), ring).map(({ at, length, secret }) => {
+        // Three bytes are four letters; a letter at either end may have bits of what stands beside the secret.
+        const [start, end] = [Math.floor((at * 4) / 3), Math.ceil(((at + length) * 4) / 3)];
+        return { at: index + shift + start, length: end - start, secret };
+      }),
+    ),
+  );
 }
 
 /** Also within a word: what stands right before or behind a token may be letters, too. */
 function tokensIn(word: string, index: number, beginnings: ReadonlySet<string>, ring: KeyRing): Found[] {
-  const found: Found[] = [];
+  const tokens: Found[] = [];
   for (let n = 0; n < word.length; n++) {
     if (!beginnings.has(word.slice(n, n + 2))) continue;
     const secret = tokenAtStart(word.slice(n), ring);
-    if (secret !== undefined) found.push({ at: index + n, secret });
+    if (secret !== undefined) tokens.push(found(index + n, secret));
   }
-  return found;
+  return tokens;
 }
 
 /**

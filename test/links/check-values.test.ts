@@ -120,6 +120,24 @@ test.each<[string, (url: string) => string]>([
   );
 });
 
+test.each(['base64', 'base64url'] as const)('a secret in a link that a filter handed on in %s is found', (alphabet) => {
+  fc.assert(
+    fc.property(secrets, fc.nat(2), fc.constantFrom('', '/', 'ab'), fc.nat(), (secret, shift, before, place) => {
+      const link = `https://consent.example.com/${'x'.repeat(shift)}/${secret}?utm_source=mail`;
+      const written = before + Buffer.from(link).toString(alphabet);
+      const at = place % written.length;
+      for (const url of [written, `${written.slice(0, at)}=\r\n${written.slice(at)}`]) {
+        const kept = withCheckValues(`Your link: https://filter.example/?d=x&u=${url}&i=1`, RING);
+        expect(kept).toContain(valueOf(secret));
+        expect(kept).toMatch(/^Your link: https:\/\/filter\.example\/\?d=x&u=.*&i=1$/s);
+        expect(holdsSecret(kept, RING)).toBe(false);
+        const words = kept.split(/[^A-Za-z0-9+/_-]+/).map((word) => Buffer.from(word, 'base64').toString('latin1'));
+        expect(words.join(' ')).not.toContain(secret.slice(-12));
+      }
+    }),
+  );
+});
+
 test('a secret that has the letters of such signs by itself is found as it is, and rewritten', () => {
   // Behind two bytes of the token and one of its own, the id stands in the token as it is written here.
   const id = Buffer.concat([Buffer.alloc(1), Buffer.from('-2D-5F'.repeat(4).slice(0, 20), 'base64url')]);

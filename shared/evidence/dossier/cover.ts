@@ -27,11 +27,12 @@ export function cover(matter: Matter): Section {
     ...absentFacts(matter),
     ...frame(matter),
   ];
+  const answers = verdicts(matter);
   return {
     title: texts.title,
     blocks: [
-      ...verdicts(matter),
-      ...(record ? [{ kind: 'rule' as const }] : []),
+      ...answers,
+      ...(answers.some(({ kind }) => kind === 'verdict') ? [{ kind: 'rule' as const }] : []),
       ...(isOne ? summary(matter, record) : []),
       ...(others.length > 0 ? recordsTable(matter) : []),
       { kind: 'facts', facts },
