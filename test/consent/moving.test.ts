@@ -169,6 +169,13 @@ describe('once the new address has them, the old one', () => {
     expect(end(given(), anew('news', 'events'))).toMatchObject({ recordId: 'r2', purposes: [{}, {}] });
   });
 
+  test('names the record that has what ends, and no contract about the same', () => {
+    const tale = new Tale().given('2026-01-10T10:00:00Z', 'r1', ['news']);
+    const { entries } = tale.step('ContractRecorded', '2026-01-20T10:00:00Z', { record: 'k1' });
+    entries.push({ ...entries.pop()!, purposes: [{ id: 'news', legalBasis: 'contract', noticeHash: 'n' }] });
+    expect(end(tale)).toMatchObject({ recordId: 'r1', purposes: [{ legalBasis: 'consent' }] });
+  });
+
   test('keeps what began there since, as that is another wish', () => {
     expect(end(new Tale().given('2026-02-10T10:01:01Z', 'r1', ['news']))).toBeUndefined();
     expect(end(new Tale().request('2026-02-10T10:01:01Z', 'r1', ['news']))).toBeUndefined();

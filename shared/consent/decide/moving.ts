@@ -116,9 +116,7 @@ export function endOfMoved(
   const { type, purposes: ended } = endedTogether(
     ids.length === 0 ? [] : withdrawable(state, { purposes: ids, requires }),
   );
-  const record = state.findLast(({ purposes }) =>
-    purposes.some(({ id }) => ended.some((purpose) => purpose.id === id)),
-  );
+  const record = state.findLast(({ purposes }) => purposes.some((purpose) => ended.includes(purpose)));
   if (!record) return undefined;
   const { site, recordId } = record;
   const facts = { movedTo: given.subject };
