@@ -56,6 +56,13 @@ test('what did not lead to the root is not learnt', () => {
   expect(tree.includes(leaves[1]!, 1, pathOf(1, 8))).toBe(true);
 });
 
+test('no place is beyond the tree, though the way there may be the same, and no leaf is the root of more than itself', () => {
+  expect(treeOf(1).includes(leaves[0]!, 0, [])).toBe(true);
+  expect(treeOf(1).includes(leaves[0]!, 1, [])).toBe(false);
+  for (const tree of [treeOf(8), knowing(8, 0)]) expect(tree.includes(leaves[0]!, 8, pathOf(0, 8))).toBe(false);
+  expect(new LogTree(8, leaves[0]!).includes(leaves[0]!, 0, [])).toBe(false);
+});
+
 test('it says what a check without memory says', () => {
   fc.assert(
     fc.property(place, fc.nat(20), ([index, size], leaf) => {

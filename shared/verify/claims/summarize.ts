@@ -135,9 +135,8 @@ function close(record: Open, at: string): void {
 
 const OVER: ReadonlySet<Status> = new Set([...UNWANTED, 'ConsentExpired', 'ObjectionRecorded', 'ContractEnded']);
 
-/** What a purpose becomes that is withdrawn, objected to or not gone on with; what is over stays as it is. */
+/** What a purpose that is not over becomes when it is withdrawn, objected to or not gone on with. */
 function ended(before: Status, { type, facts }: Entry): Status {
-  if (OVER.has(before)) return before;
   // A contract ends by itself, or because no registration is kept for longer; and its end ends nothing else.
   const isByTime = facts['because'] !== undefined && facts['because'] !== 'review';
   const endsContracts = type === 'ContractEnded' || (type === 'ConsentLapsed' && isByTime);

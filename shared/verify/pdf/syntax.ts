@@ -29,7 +29,7 @@ export function isDictionary(value: PdfValue | undefined): value is PdfDictionar
 const WHITE_SPACE = /[\0\t\n\f\r ]*/y;
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 /** Of a character that needs none, or no escape at all. */
-const NEEDLESS_ESCAPE = /#(?!2[035F89]|[35][BD]|3[CE]|7[BD])/;
+const NEEDLESS_ESCAPE = /#(?!2[03589F]|3[CE]|[57][BD])/;
 const REFERENCE = /(\d{1,10}) 0 R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const WORD = /(true|false|null)(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
