@@ -18,10 +18,12 @@ export interface Span {
 /** Whether it is known no closer than to a minute or a day. */
 export const isCoarse = ({ first, last }: Span): boolean => Date.parse(last) - Date.parse(first) >= 1000;
 
-/** The last moment of what is not over yet is now. */
-export function untilNow({ first, last }: Span): string {
-  const now = new Date().toISOString();
-  return first <= now && now < last ? now : last;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A day that is today is not over yet, and the clock of another system may be ahead: the last moment of either is now. */
+export function untilNow(last: string): string {
+  const ahead = Date.parse(last) - Date.now();
+  return ahead > 0 && ahead < DAY_MS ? new Date().toISOString() : last;
 }
 
 /** What a text says, or what is wrong with it and what to do; never quotes it. */

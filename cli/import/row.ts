@@ -111,7 +111,8 @@ function optOutOf(
     purposes: kind === 'bounces' ? undefined : says.get('purposes')?.split(/[\s,|]+/),
     saidAt: said?.last,
   });
-  const times = said && { saidAt: untilNow(said), ...(isCoarse(said) && { saidFrom: said.first }) };
+  const saidAt = said && untilNow(said.last);
+  const times = said && saidAt && { saidAt, ...(isCoarse(said) && said.first <= saidAt && { saidFrom: said.first }) };
   const source = [says.get('note'), name, saidOf(states, cells)].filter((text) => text !== undefined && text !== '');
   const note = source
     .join('; ')

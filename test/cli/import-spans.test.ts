@@ -73,6 +73,15 @@ describe('today', () => {
     expect(evening['reference']).toBe(noon['reference']);
   });
 
+  test('a time by a clock that is ahead is now', () => {
+    jest.useFakeTimers({ now: new Date('2021-05-03T09:00:00.000Z') });
+    for (const saidAt of ['03.05.2021 11:00:07', '03.05.2021 11:01', '04.05.2021 10:00']) {
+      const told = read('withdrawals', { saidAt });
+      expect(told).toMatchObject({ saidAt: '2021-05-03T09:00:00.000Z' });
+      expect(told).not.toHaveProperty('saidFrom');
+    }
+  });
+
   test('a day that is yet to come is left for the system to refuse', () => {
     expect(at('2021-05-02T10:00:00.000Z')).toMatchObject({ saidFrom: DAY.first, saidAt: DAY.last });
   });

@@ -12,6 +12,7 @@ const LENGTHS: Readonly<Record<string, string>> = {
   'cli/audit/shortest-life.ts': 'the least that a sign-up is kept, whose `pending` is in days of 24 hours',
   'cli/derived/audience.ts': 'how late what is derived may be',
   'cli/derived/changes-filed.ts': 'how long changes are listed',
+  'cli/import/moment.ts': 'the clock of another system may be a day ahead',
   'functions/clock/case-watch.ts': 'how long a case may wait before an alarm',
   'shared/actions/give-counts.ts':
     'a sign-up that nobody confirmed is gone a day after its time, which is in days of 24 hours',
