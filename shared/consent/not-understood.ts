@@ -48,9 +48,8 @@ function doubtsIn(all: readonly AnyEntry[], site: Pick<Site, 'purposes'> | undef
   const isOf = (entry: AnyEntry, recordId: RecordId): boolean => recordIn(entry) === recordId && !isEnd(entry);
   const related = [...records].map((recordId) => all.filter((entry) => isOf(entry, recordId)));
   const silent = related.filter((group) => !group.some((entry) => purposesIn(entry).length > 0));
-  const doubts = [...new Set([...entries, ...related.flat()])].flatMap((entry) =>
-    purposesIn(entry).map((purpose): Doubt => ({ ...purpose, entry })),
-  );
+  const inOrder = [...new Set([...entries, ...related.flat()])].sort((one, other) => one.seq - other.seq);
+  const doubts = inOrder.flatMap((entry) => purposesIn(entry).map((purpose): Doubt => ({ ...purpose, entry })));
   const any = silent.flatMap(([entry]) =>
     (site?.purposes ?? []).flatMap(({ id, legalBasis }): Doubt[] => (entry ? [{ id, legalBasis, entry }] : [])),
   );

@@ -2,7 +2,7 @@ import type { RecordId, SubjectId } from '../ids';
 import type { LegalBasis, Site } from '../policy/schema';
 import type { Requirements } from './decide/decisions';
 import { factsOf, type Entry } from './entry';
-import { purposesInForce, type PurposeState, type SubjectState } from './fold';
+import { canBeWithdrawn, purposesInForce, type PurposeState, type SubjectState } from './fold';
 import { mayMail } from './permissions';
 import { standingOf } from './standing';
 
@@ -28,15 +28,21 @@ export interface Preference {
 
 /** What a person can decide on, in the order of the site; mail that a contract needs is none of it. */
 export function preferences({ purposes }: Pick<Site, 'purposes'>, addresses: readonly Address[]): Preference[] {
-  const inForce = addresses.flatMap(({ state, perhaps }) => [...purposesInForce(state).values(), ...perhaps]);
-  // What the site has no longer can still be withdrawn.
-  const former = inForce.filter(({ id }) => !purposes.some((purpose) => purpose.id === id));
-  const all = new Map([...purposes, ...former].map(({ id, legalBasis }) => [id, legalBasis]));
+  const inForce = addresses.flatMap(({ state, perhaps }) => [...leavableInForce(state).values(), ...perhaps]);
+  // What the site has no longer, or on a contract by now, can still be withdrawn.
+  const offered = purposes.filter(({ legalBasis }) => legalBasis !== 'contract');
+  const former = inForce.filter(({ id }) => !offered.some((purpose) => purpose.id === id));
+  const order = new Map(purposes.map(({ id }, place) => [id, place]));
+  const all = new Map([...offered, ...former].map(({ id, legalBasis }) => [id, legalBasis]));
   return [...all]
-    .filter(([, legalBasis]) => legalBasis !== 'contract')
+    .sort(([one], [other]) => (order.get(one) ?? purposes.length) - (order.get(other) ?? purposes.length))
     .map(([id, legalBasis]) => preference(id, legalBasis, addresses))
     .filter(({ legalBasis, status }) => legalBasis === 'consent' || status !== 'off');
 }
+
+/** What is in force and rests on no contract, also where one is about the same. */
+const leavableInForce = (state: SubjectState): ReadonlyMap<string, PurposeState> =>
+  purposesInForce(state.map((record) => ({ ...record, purposes: record.purposes.filter(canBeWithdrawn) })));
 
 /** At whichever address it stands best. */
 function preference(id: string, legalBasis: LegalBasis, addresses: readonly Address[]): Preference {
@@ -49,7 +55,7 @@ function preference(id: string, legalBasis: LegalBasis, addresses: readonly Addr
 
 function preferenceAt(id: string, legalBasis: LegalBasis, { subject, entries, state, perhaps }: Address): Preference {
   const standing = standingOf(entries);
-  const current = purposesInForce(state).get(id);
+  const current = leavableInForce(state).get(id);
   if (current) {
     const record = state.find(({ purposes }) => purposes.includes(current));
     const given = record && !record.isFromElsewhere && { given: { subject, recordId: record.recordId } };

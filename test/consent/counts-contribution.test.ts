@@ -55,6 +55,7 @@ test.each<[string, Tale]>([
   ['pressed twice', confirmedAt(AT, given('news'))],
   ['too late', confirmedAt(AT, asked({}, 'news'))],
   ['of a sign-up that is not there', confirmedAt(AT, new Tale().request(SIGNED_UP, 'r0', ['news']))],
+  ['before which there was nothing', confirmedAt(AT, new Tale())],
 ])('a confirmation %s is none', (_, tale) => {
   expect(adds(tale)).toBeUndefined();
 });

@@ -109,3 +109,100 @@ describe('somebody who was asked whether to go on', () => {
     },
   );
 });
+
+describe('what says who a person is', () => {
+  const AT = '2026-03-01T10:00:00Z';
+  const withdrawn = (tale: Tale, record: string, ...purposes: string[]): Tale => tale.withdrawn(AT, record, purposes);
+  const rectified = (record: string) => ['IdentityRectified', AT, { record, parts: ['address'] }] as const;
+
+  test('is named with its record, and with the details that were told along', () => {
+    const said = new Tale().step('ConsentRecorded', AT, {
+      ...{ record: 'x1', purposes: ['news'], parts: ['address', 'details'] },
+    });
+    expect(identitiesOf(said.entries)).toStrictEqual([
+      { recordId: 'x1', address: 'address-of-0', details: 'details-of-0' },
+    ]);
+    expect(identitiesOf(known().entries)).toStrictEqual([{ recordId: 'r1', address: 'address-of-0' }]);
+    expect(
+      named(new Tale().step('ConsentRecorded', AT, { record: 'x1', purposes: ['news'], parts: ['details'] })),
+    ).toEqual([]);
+  });
+
+  test('is the newest word of each record', () => {
+    expect(
+      named(
+        known()
+          .step(...rectified('r1'))
+          .given(AT, 'r2', ['events']),
+      ),
+    ).toEqual(['address-of-3', 'address-of-2']);
+  });
+
+  test('is in use as long as anything of its record is, and is nothing of a record that is not there', () => {
+    const two = known().given(AT, 'r2', ['events', 'analysis']);
+    expect(named(withdrawn(two, 'r2', 'events'))).toEqual(['address-of-2', 'address-of-0']);
+    expect(named(known().step(...rectified('r9')))).toEqual(['address-of-0']);
+  });
+
+  test('is nothing that somebody asked for by a link', () => {
+    const right = { right: 'move', request: 'x', confirmBy: AT } as const;
+    expect(named(known().step('RightRequested', AT, { facts: right, parts: ['address'] }))).toEqual(['address-of-0']);
+  });
+
+  test('is nothing that was erased, and whatever came since', () => {
+    const erased = (): Tale => withdrawn(known(), 'r1', 'news').step('DataErased', AT);
+    expect(named(erased())).toEqual([]);
+    expect(named(erased().given(AT, 'r2', ['news']))).toEqual(['address-of-4']);
+  });
+
+  test('is what an order says, also once nothing else is in force', () => {
+    const ordered = new Tale()
+      .step('ConsentRequested', '2026-02-01T10:00:00Z', {
+        ...{ record: 'r1', asset: 'whitepaper', parts: ['address'], facts: { confirmBy: AT } },
+      })
+      .step('ConsentGiven', '2026-02-01T10:01:00Z', { record: 'r1' });
+    expect(named(withdrawn(ordered.given('2026-02-02T10:00:00Z', 'r2', ['news']), 'r2', 'news'))).toEqual([
+      ...['address-of-0'],
+    ]);
+  });
+
+  test('of others is what is in use, unless nothing is', () => {
+    const reported = (): Tale =>
+      ['x1', 'x2'].reduce(
+        (tale, record) =>
+          tale.step('ConsentRecorded', AT, { record, purposes: [`news-${record}`], parts: ['address'] }),
+        new Tale(),
+      );
+    expect(named(reported())).toEqual(['address-of-1', 'address-of-0']);
+    expect(named(withdrawn(reported(), 'x2', 'news-x2'))).toEqual(['address-of-0']);
+    expect(named(withdrawn(reported(), 'x2', 'news-x2', 'news-x1'))).toEqual(['address-of-1', 'address-of-0']);
+    // What was rectified of what others had reported is the person's own word.
+    expect(named(reported().step(...rectified('x1')))).toEqual(['address-of-2', 'address-of-1']);
+  });
+
+  test('reported before a rectification counts after it, and reported since not at all', () => {
+    const before = new Tale().step('ConsentRecorded', AT, { record: 'x1', purposes: ['events'], parts: ['address'] });
+    const all = before.given(AT, 'r1', ['news']).step(...rectified('r1'));
+    expect(named(all)).toEqual(['address-of-3', 'address-of-0']);
+    all.step('ConsentRecorded', AT, { record: 'x2', purposes: ['events'], parts: ['address'] });
+    expect(named(all)).toEqual(['address-of-3', 'address-of-0']);
+  });
+
+  test('of the person as a whole stands before all that there was, in use or not', () => {
+    const whole = ['IdentityRectified', AT, { parts: ['address'] }] as const;
+    expect(named(withdrawn(known(), 'r1', 'news').step(...whole))).toEqual(['address-of-3']);
+    expect(identitiesOf(known().step(...whole).entries)).toStrictEqual([{ address: 'address-of-2' }]);
+    const used = known()
+      .step(...whole)
+      .given(AT, 'r2', ['events']);
+    expect(named(withdrawn(used, 'r2', 'events'))).toEqual(['address-of-2']);
+  });
+
+  test('is four parts at most, and besides one that is kept for as long as the person may be mailed', () => {
+    const tale = new Tale().step('ConsentRecorded', AT, { record: 'x1', purposes: ['events'], parts: ['address'] });
+    for (const n of [1, 2, 3, 4, 5]) withdrawn(tale.given(AT, `r${n}`, ['news']), `r${n}`, 'news');
+    const own = ['address-of-13', 'address-of-10', 'address-of-7', 'address-of-4'];
+    expect(named(tale)).toEqual([...own, 'address-of-0']);
+    expect(named(withdrawn(tale, 'x1', 'events'))).toEqual(own);
+  });
+});

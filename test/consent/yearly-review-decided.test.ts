@@ -2,6 +2,7 @@ import { plus } from '../../shared/calendar';
 import { droppedIn, type Reviewed } from '../../shared/consent/decide/review-decisions';
 import type { Operator, Step } from '../../shared/consent/entry';
 import { NothingToReview } from '../../shared/consent/errors';
+import { waitingOf } from '../../shared/consent/keep/yearly-review';
 import { notice002 } from '../../examples/sites/notice-002-four-years';
 import { History, purpose } from './history';
 import { CASE, operationOf, person, roundAfter, ruled, START } from './reviewed';
@@ -157,4 +158,26 @@ describe('what is let go or kept', () => {
     expect(() => kept(holding(person(), CASE), item, '2028-01-01')).toThrow(NothingToReview);
     expect(() => ruled(holding(person(), CASE), item, { decision: 'let-go' }, undefined)).toThrow(NothingToReview);
   });
+});
+
+test('objections are weighed by the day of the first that is open, whichever was repeated since', () => {
+  const history = person('newsletter', 'similar-offers');
+  const objected = (...ids: string[]): void => {
+    history.now = plus(history.now, 'P1D');
+    history.write({ type: 'ObjectionRaised', purposes: ids.map(purpose), facts: {} });
+  };
+  objected('newsletter');
+  objected('similar-offers');
+  objected('newsletter');
+  const [weighing] = waitingOf(history.entries, notice002, undefined, history.now);
+  expect(weighing).toMatchObject({ what: 'weighing', weighed: ['newsletter', 'similar-offers'] });
+  expect(weighing).toMatchObject({ since: history.entries.at(-2)?.at, reviewBy: '2026-12-24' });
+});
+
+test('whoever keeps a restriction keeps no consent by it that a round finds unused', () => {
+  const history = person();
+  const round = roundAfter('P1Y');
+  history.now = round.began;
+  history.write({ type: 'KeptOnReview', purposes: [purpose('newsletter')], facts: { reviewed: 'restriction' } });
+  expect(waitingOf(history.entries, notice002, round, history.now)).toMatchObject([{ what: 'unused' }]);
 });
