@@ -1,4 +1,6 @@
-import { factsOf } from '../../shared/consent/entry';
+import { takeStep } from '../../shared/actions/take-step';
+import { factsOf, type Step } from '../../shared/consent/entry';
+import { asSubject } from '../ids';
 import { newsOf } from './news';
 import { startWorld, tokenOf, type Answer, type World } from './world';
 
@@ -91,6 +93,25 @@ describe('an announcement', () => {
     const [mail] = await world.mails('person-7@example.org');
     expect(mail?.text).toContain('neue Fassung: 1.2. Sie gilt ab dem 15. April 2026.');
     expect(mail?.text).toContain('https://www.notice-002.example/datenschutz');
+  });
+
+  test('who was told of an earlier version is told of this one, too', async () => {
+    await subscriber('told-before@example.org');
+    const [{ subject } = { subject: undefined }] = await world.entries();
+    const step = {
+      type: 'MailSent',
+      site: SITE,
+      at: new Date().toISOString(),
+      actor: { kind: 'system' },
+      purposes: [],
+    };
+    await takeStep(world.deps, {
+      subject: asSubject(subject ?? ''),
+      now: new Date(),
+      decide: () => ({ ...step, facts: { mail: 'notice-changed', privacyNotice: '1.1' } }) as Step,
+    });
+    expect(sum(await pages({}), 'told')).toBe(1);
+    expect(await changes()).toBe(2);
   });
 
   test.each([

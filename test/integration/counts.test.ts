@@ -148,6 +148,18 @@ describe('counts are those of the ledger', () => {
     expect(counted).toBeGreaterThan(30);
   });
 
+  test('purposes and forms are called as the site calls them', async () => {
+    const person = someBody();
+    await person.give(['newsletter-events']);
+    await person.tellAll();
+    const named = async (language: string): Promise<unknown> =>
+      (
+        await countsOf(world, { from: addDays(today(), -30), to: today(), each: 'month', by: 'purpose', language })
+      ).groups?.find(({ key }) => key === 'newsletter-events');
+    expect(await named('de')).toMatchObject({ name: 'Newsletter „Veranstaltungen“' });
+    expect(await named('en')).toMatchObject({ name: 'Events newsletter' });
+  });
+
   test('each day in a row is added up, and nothing is left of its single steps', async () => {
     for (let day = 0; day < 4; day++) {
       const person = someBody();

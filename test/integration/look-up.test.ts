@@ -40,6 +40,7 @@ interface Found {
     readonly holds: readonly { readonly label: string | null }[];
     readonly head?: string;
     readonly erasedAt?: string;
+    readonly restrictedSince?: string;
     readonly suppressed: boolean;
   };
 }
@@ -107,6 +108,7 @@ test('what is allowed is what permissions say, whatever was done', async () => {
     // Marketing is told, too: it is them who would mail.
     const { person } = await found({ email }, { scope: 'person:read@sites audience:read@sites site=demo' });
     expect(person!.restrictedSince !== undefined).toBe(n === 1);
+    expect(looked.file!.restrictedSince).toBe(person!.restrictedSince);
   }
 });
 

@@ -137,6 +137,20 @@ describe('with steps of a later version in the history', () => {
     await operator.ordered('objections', person.email, TOLD);
   });
 
+  test('a look-up names them, and says nothing else that they may mean', async () => {
+    const { person } = await subscriber();
+    const claims = { scope: 'person:read@sites evidence:read@sites site=demo' };
+    const { statusCode, body } = await world.call('desk', 'look-up', { body: { email: person.email }, claims });
+    expect(statusCode).toBe(200);
+    const { file } = JSON.parse(body) as { file: { timeline: readonly { readonly type: string }[] } };
+    const [line, ...others] = file.timeline.filter(({ type }) => type === 'ConsentPaused');
+    expect(others).toEqual([]);
+    expect(line).toEqual({
+      ...{ seq: expect.any(Number) as number, at: expect.any(String) as string, type: 'ConsentPaused' },
+      ...{ purposes: [], by: { kind: 'system' } },
+    });
+  });
+
   test('the audience has whom it had', async () => {
     const { person } = await subscriber();
     await tell();

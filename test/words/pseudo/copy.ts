@@ -33,7 +33,7 @@ function writeWords(words: string, language: string): void {
   for (const file of readdirSync(path.join(words, 'en'))) {
     const { name: area } = path.parse(file);
     const name = area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const locale = "{ tag: 'el-GR', name: accented('Pseudo'), separator: ';', clock: (time) => time }";
+    const locale = "{ ...pseudo(en), tag: 'el-GR', separator: ';', clock: (time) => time }";
     const made = area === 'locale' ? locale : 'pseudo(en)';
     const code = [
       `import type { ${name} as de } from '../de/${area}';`,
