@@ -146,7 +146,7 @@ export function endingText(
     case 'ObjectionRecorded': {
       if (movedTo !== undefined) return words.moved(day);
       const told = toldIn(words, step.type, status);
-      const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
+      const way = wayOf(via, language);
       if (saidAt !== undefined) return told.received(daysOf(saidFrom ?? saidAt, saidAt, language), way, day);
       if (via === 'elsewhere') return told.undated(way, day);
       return receivedOn === undefined ? told.on(day, way) : told.received(fullDate(receivedOn, language), way, day);
@@ -159,12 +159,15 @@ export function notedText(step: NonNullable<ReturnType<typeof endingOf>>, langua
   const { noted } = statusesIn(language);
   const { via, saidAt, saidFrom } = factsOf(step);
   const day = fullDay(step.at, language);
-  const way = via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
+  const way = wayOf(via, language);
   const kind = step.type === 'ObjectionRecorded' ? 'objected' : 'withdrawn';
   return saidAt === undefined
     ? noted[`${kind}Undated`](way, day)
     : noted[kind](daysOf(saidFrom ?? saidAt, saidAt, language), way, day);
 }
+
+const wayOf = (via: Facts['via'], language: Language): string =>
+  via === undefined ? '' : ` (${wordFor(stepFactsIn(language).vias, via)})`;
 
 function toldIn(words: ReturnType<typeof statusesIn>, type: EntryType, status: ConsentStatus | undefined) {
   if (type === 'ObjectionRecorded') return words.objected;

@@ -8,7 +8,8 @@ import { statesOf } from '../../cli/import/states';
 const BERLIN = { zone: 'Europe/Berlin', order: undefined };
 
 function read(kind: 'consents' | 'withdrawals', row: Readonly<Record<string, string>>): Record<string, unknown> {
-  const sets = kind === 'consents' ? ['purposes=newsletter', 'version=3', 'doubleOptIn=yes'] : [];
+  const isSure = !('givenAt' in row) || row['givenAt'] !== '';
+  const sets = kind === 'consents' ? ['purposes=newsletter', 'version=3', ...(isSure ? ['doubleOptIn=yes'] : [])] : [];
   const columns = columnsOf(['email', ...Object.keys(row)], [], sets, kind);
   const sheet = { columns, states: statesOf(columns, kind, []), clock: BERLIN, name: 'list.csv' };
   const { body, flaws } = readRow({ number: 2, cells: ['a@one.example', ...Object.values(row)] }, sheet);
@@ -28,7 +29,7 @@ test('a consent counts from the first moment of its day, and a sign-up, too', ()
 });
 
 test('where there is the time of a sign-up alone, it is that of the consent', () => {
-  expect(read('consents', { signedUpAt: '03.05.2021', givenAt: '03.05.2021' })).toMatchObject({
+  expect(read('consents', { signedUpAt: '03.05.2021', givenAt: '' })).toMatchObject({
     givenAt: DAY.first,
     givenUntil: DAY.last,
   });

@@ -133,6 +133,13 @@ test('what was given can be withdrawn, also where the site has it on a contract 
   expect(of('invoices', address(both.withdrawn(AT, 'r1', ['invoices'])))).toBeUndefined();
 });
 
+test('what may have been given rests on what it was given by, where the site has a contract by now', () => {
+  const perhaps = [{ id: 'invoices', legalBasis: 'consent' }] as const;
+  expect(of('invoices', address(new Tale(), 'a', perhaps))).toEqual({
+    ...{ id: 'invoices', legalBasis: 'consent', status: 'resting' },
+  });
+});
+
 test('a contract gives no consent to what the site asks for by now', () => {
   expect(of('news', address(reported('ContractRecorded', 'contract', 'news')))).toEqual({
     ...{ id: 'news', legalBasis: 'consent', status: 'off' },

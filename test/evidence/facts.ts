@@ -1,6 +1,4 @@
 import { factsOf as factsIn } from '../../shared/consent/entry';
-import type { EntryType } from '../../shared/consent/steps';
-import { isBeginning } from '../../shared/consent/steps/begins-and-ends';
 import { OWN_RIGHTS } from '../../shared/consent/steps/right-requested';
 import { PART_CLASSES } from '../../shared/ledger/part';
 import { FRAME } from './frame-facts';
@@ -17,6 +15,7 @@ import {
   ip,
   named,
   notAfter,
+  noted,
   nothing,
   notices,
   of,
@@ -49,23 +48,6 @@ const unproven: Places = ({ entries }) => {
 };
 const proven: Places = (bundle) => actor('subject')(bundle).filter((place) => !unproven(bundle).includes(place));
 const shown = (by: string): Places => fact('wordingBy', by);
-
-/** A "no" to a purpose that nothing here ever asked for. */
-function noted(type: EntryType, word: string): Record<string, Places> {
-  const places =
-    (isDated: boolean): Places =>
-    ({ entries }) => {
-      const asked = new Set(
-        entries.filter(({ entry }) => isBeginning(entry)).flatMap(({ entry }) => entry.purposes.map(({ id }) => id)),
-      );
-      return entries
-        .filter(({ entry }) => entry.type === type && factsIn(entry).via === 'elsewhere')
-        .filter(({ entry }) => (factsIn(entry).saidAt !== undefined) === isDated)
-        .filter(({ entry }) => entry.purposes.some(({ id }) => !asked.has(id)))
-        .map(at);
-    };
-  return { [`statuses.noted.${word}`]: places(true), [`statuses.noted.${word}Undated`]: places(false) };
-}
 
 /** What each sentence of dossier and access report follows from. A sentence that is missing here has no fact. */
 export const FACTS: Readonly<Record<string, Places>> = {
@@ -123,7 +105,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'dossier.cover.relied': of('LegitimateInterestRecorded', 'ContractRecorded'),
   ...all(of('ContractRecorded'), ['dossier.cover.contract', 'dossier.limits.contract', 'statuses.contract']),
   ...all(of('ConsentWithdrawn'), ['dossier.cover.withdrawn', 'statuses.withdrawn.on']),
-  'statuses.withdrawn.received': (bundle) => intersection(of('ConsentWithdrawn'), fact('receivedOn'))(bundle),
+  'statuses.withdrawn.received': (bundle) =>
+    (['receivedOn', 'saidAt'] as const).flatMap((name) => intersection(of('ConsentWithdrawn'), fact(name))(bundle)),
   ...all(of('ObjectionRecorded'), ['dossier.cover.objected', 'access.standing.objected', 'access.storage.objection']),
   'statuses.objected.received': (bundle) => intersection(of('ObjectionRecorded'), fact('receivedOn'))(bundle),
   ...noted('ConsentWithdrawn', 'withdrawn'),
@@ -207,7 +190,8 @@ export const FACTS: Readonly<Record<string, Places>> = {
   'stepFacts.givenAt': fact('givenAt'),
   'stepFacts.signedUpAt': fact('signedUpAt'),
   'stepFacts.saidAt': fact('saidAt'),
-  ...all(fact('via', 'elsewhere'), ['dossier.shownBy.nobody', 'stepFacts.notSaidWhen', 'stepFacts.vias.elsewhere']),
+  ...all(fact('via', 'elsewhere'), ['stepFacts.notSaidWhen', 'stepFacts.vias.elsewhere']),
+  'dossier.shownBy.nobody': (bundle) => [...fact('via', 'elsewhere')(bundle), ...unasked(bundle)],
   'stepFacts.justifications.existing-customer': fact('justification', 'existing-customer'),
   'stepFacts.mails.confirmation': fact('mail', 'confirmation'),
   'stepFacts.mails.welcome': fact('mail', 'welcome'),

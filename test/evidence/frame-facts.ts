@@ -14,6 +14,7 @@ import {
   of,
   part,
   steps,
+  unasked,
   without,
   type Places,
 } from './places';
@@ -199,11 +200,12 @@ export const FRAME: Readonly<Record<string, Places>> = {
   'access.storage.ended': ended,
   'access.storage.rule': (bundle) => [...inForce(bundle), ...ended(bundle)],
   'access.storage.unconfirmed': unconfirmed,
-  // What others said of somebody goes before the entry, which stays for good.
+  // What was said of or by somebody whom nobody asked goes before the entry, which stays for good.
   'access.storage.until': (bundle) => [
     ...unconfirmed(bundle),
     ...ended(bundle),
     ...fact('via', 'elsewhere')(bundle),
+    ...unasked(bundle),
     // Such a hold keeps the step of each reading, and not what was read.
     ...fact('connections')(bundle),
   ],

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/policy/schema';
 import { allText, coverOf, sections, textOf } from './dossier-text';
-import { evidenceOf } from './people';
+import { evidenceOf, type Kind } from './people';
 import { sampleBundle, type SampleOptions } from './sample-bundle';
 
 test.each<[string, SampleOptions, Language, string]>([
@@ -26,6 +26,8 @@ test.each<[Language, readonly string[]]>([
     [
       'keine Anmeldung, keine Bestellung und keine Einwilligung gespeichert',
       'Veranstaltungen“: Widerruf vom 3. Mai 2021 (nach Angabe eines anderen Systems), hier festgehalten am 10. Januar 2026',
+      'Informationen zu Produkten: Widerspruch vom 3. Mai 2021 oder 4. Mai 2021 (nach Angabe eines anderen Systems), hier',
+      'Auswertung der Newsletter: Widerruf ohne Zeitangabe (nach Angabe eines anderen Systems), hier festgehalten am',
       'Produkt“: Widerspruch ohne Zeitangabe (nach Angabe eines anderen Systems), hier festgehalten am 10. Januar 2026',
     ],
   ],
@@ -41,6 +43,18 @@ test.each<[Language, readonly string[]]>([
   const cover = await coverOf(await evidenceOf('leaver', language), language);
   for (const saying of sayings) expect(textOf(cover).replaceAll('\u00a0', ' ')).toContain(saying);
   expect(cover.blocks.filter(({ kind }) => kind === 'excerpts')).toEqual([]);
+});
+
+test('page 1 of who only objected by letter says so, and shows no wording', async () => {
+  const cover = await coverOf(await evidenceOf('stranger', 'de'));
+  expect(textOf(cover)).toContain('Informationen zu Produkten: Widerspruch eingegangen am 10. Juni 2026 (per Brief)');
+  expect(cover.blocks.filter(({ kind }) => kind === 'excerpts')).toEqual([]);
+});
+
+test('answers stand over a line; where there is none, nothing does', async () => {
+  const lines = async (kind: Kind): Promise<number> =>
+    (await coverOf(await evidenceOf(kind, 'de'))).blocks.filter((block) => block.kind === 'rule').length;
+  expect([await lines('plain'), await lines('leaver'), await lines('unknown')]).toEqual([1, 1, 0]);
 });
 
 test('a time that the source knows by its day alone is no time of day in the evidence', async () => {

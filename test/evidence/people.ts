@@ -10,6 +10,9 @@ import { EMAIL, FROM_HOME, LETTER, NEWS, REQUEST, Story, SUBJECT, SYSTEM, withPu
  * One person of each kind that documents are made for: what they did, step by step, as the functions write it down.
  */
 
+/** A day elsewhere, which in Germany is of two. */
+const OF_TWO_DAYS = { saidFrom: '2021-05-03T00:00:00.000Z', saidAt: '2021-05-03T23:59:59.999Z' } as const;
+
 /** What the kinds are called, and what happens to each. */
 const STORIES = {
   plain: (story) => void story.signUp(NEWS, { asset: 'whitepaper-consent' }),
@@ -58,8 +61,23 @@ const STORIES = {
     story.operator('ConsentWithdrawn', facts, withPurposes(story, 'newsletter-events', 'newsletter-product'));
     story.operator('ObjectionRecorded', { via: 'elsewhere' }, withPurposes(story, 'newsletter-product'));
     story.operator('ConsentWithdrawn', { via: 'elsewhere' }, withPurposes(story, 'analysis'));
-    story.operator('ObjectionRecorded', facts, withPurposes(story, 'product-info'));
+    story.operator('ObjectionRecorded', { via: 'elsewhere', ...OF_TWO_DAYS }, withPurposes(story, 'product-info'));
   },
+  // What a source knows to a day or a minute.
+  dated: (story) => {
+    story.record('ConsentRecorded', 'newsletter-product', {
+      ...{ source: 'import', signedUpAt: '2019-02-27T23:00:00.000Z', signedUpUntil: '2019-02-28T22:59:59.999Z' },
+      ...{ givenAt: '2019-03-01T12:00:00.000Z', givenUntil: '2019-03-01T12:00:59.999Z' },
+      proof: ['time', 'sign-up-time'],
+    });
+    const [givenAt, givenUntil] = ['2019-05-03T00:00:00.000Z', '2019-05-03T23:59:59.999Z'];
+    story.record('ConsentRecorded', 'newsletter-events', { source: 'import', givenAt, givenUntil, proof: ['time'] });
+    story.on('2026-06-25');
+    const left: Facts = { via: 'elsewhere', ...OF_TWO_DAYS };
+    story.operator('ConsentWithdrawn', left, withPurposes(story, 'newsletter-product'));
+  },
+  // Nobody whom we ever asked.
+  stranger: (story) => void story.operator('ObjectionRecorded', LETTER, withPurposes(story, 'product-info')),
   interest: (story) => {
     story.record('LegitimateInterestRecorded', 'product-info', {
       source: 'account',

@@ -1,5 +1,6 @@
 import { factsOf, type Facts } from '../../shared/consent/entry';
 import type { EntryType } from '../../shared/consent/steps';
+import { isBeginning } from '../../shared/consent/steps/begins-and-ends';
 import type { Bundle } from '../../shared/evidence/bundle';
 import type { PartClass } from '../../shared/ledger/part';
 
@@ -84,3 +85,20 @@ export const without =
     places(bundle).length === 0 ? ['no such entry'] : [];
 export const confirmed = of('ConsentGiven', 'RenewedConsentGiven');
 export const elsewhere = of('ConsentRecorded', 'LegitimateInterestRecorded', 'ContractRecorded');
+
+/** A "no" to a purpose that nothing here ever asked for. */
+export function noted(type: EntryType, word: string): Record<string, Places> {
+  const places =
+    (isDated: boolean): Places =>
+    ({ entries }) => {
+      const asked = new Set(
+        entries.filter(({ entry }) => isBeginning(entry)).flatMap(({ entry }) => entry.purposes.map(({ id }) => id)),
+      );
+      return entries
+        .filter(({ entry }) => entry.type === type && factsOf(entry).via === 'elsewhere')
+        .filter(({ entry }) => (factsOf(entry).saidAt !== undefined) === isDated)
+        .filter(({ entry }) => entry.purposes.some(({ id }) => !asked.has(id)))
+        .map(at);
+    };
+  return { [`statuses.noted.${word}`]: places(true), [`statuses.noted.${word}Undated`]: places(false) };
+}

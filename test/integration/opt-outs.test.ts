@@ -60,6 +60,26 @@ test('of what the source knows to a day the evidence has both ends, and the late
   });
 });
 
+test('so it is with when a consent was given and signed up for', async () => {
+  const email = 'given-that-day@example.com';
+  const signedUp = { signedUpAt: '2024-02-29T00:00:00+01:00', signedUpUntil: '2024-02-29T23:59:59.999+01:00' };
+  const given = { givenAt: '2024-03-01T00:00:00+01:00', givenUntil: '2024-03-01T23:59:59.999+01:00' };
+  const body = consent(email, { source: 'import', doubleOptIn: true, ...signedUp, ...given });
+  for (const [name, until] of [
+    ['givenUntil', signedUp.signedUpAt],
+    ['signedUpUntil', given.givenUntil],
+  ] as const)
+    expectProblem(await elsewhere.report({ ...body, [name]: until }), {
+      ...{ status: 422, code: 'invalid', pointers: [`/${name}`] },
+    });
+  expect((await elsewhere.report(body)).statusCode).toBe(201);
+  const [entry] = await world.history(email, SITE);
+  expect(entry && factsOf(entry)).toMatchObject({
+    ...{ signedUpAt: '2024-02-28T23:00:00.000Z', signedUpUntil: '2024-02-29T22:59:59.999Z' },
+    ...{ givenAt: '2024-02-29T23:00:00.000Z', givenUntil: '2024-03-01T22:59:59.999Z' },
+  });
+});
+
 test('somebody who is not known here stays out of every later list; what was said of them goes, and the bar stays', async () => {
   const email = 'unknown-leaver@example.com';
   const id = async () => (await world.evidence(email, SITE)).subject;

@@ -138,6 +138,20 @@ test.each(['base64', 'base64url'] as const)('a secret in a link that a filter ha
   );
 });
 
+test('of a link in base64 each letter goes that has a bit of the secret, and no other', () => {
+  fc.assert(
+    fc.property(secrets, fc.nat(5), (secret, more) => {
+      const written = (inside: string): string =>
+        Buffer.from(`https://consent.example.com/${'x'.repeat(more)}/${inside}?a=b`, 'latin1').toString('base64');
+      const [zeros, ones] = ['\0', '\xff'].map((bits) => written(bits.repeat(secret.length)));
+      const differing = [...zeros!].flatMap((letter, n) => (letter === ones![n] ? [] : [n]));
+      const text = written(secret);
+      const kept = text.slice(0, differing[0]) + valueOf(secret) + text.slice(differing.at(-1)! + 1);
+      expect(withCheckValues(`?u=${text}&i=1`, RING)).toBe(`?u=${kept}&i=1`);
+    }),
+  );
+});
+
 test('a secret that has the letters of such signs by itself is found as it is, and rewritten', () => {
   // Behind two bytes of the token and one of its own, the id stands in the token as it is written here.
   const id = Buffer.concat([Buffer.alloc(1), Buffer.from('-2D-5F'.repeat(4).slice(0, 20), 'base64url')]);

@@ -1,7 +1,6 @@
-import { isFromElsewhere } from '../../consent/elsewhere';
 import { isInForce } from '../../consent/fold';
 import { factsOf } from '../../consent/entry';
-import { isBeginning } from '../../consent/steps/begins-and-ends';
+import { isBeginning, isEnding } from '../../consent/steps/begins-and-ends';
 import type { Block } from '../../document/content';
 import { languageName } from '../code-names';
 import type { BundleEntry } from '../bundle';
@@ -12,7 +11,7 @@ import { wordingHeading, wordingNumber, wordings } from './wordings';
 
 /**
  * The wordings, in full as far as the page goes: those of the answers above first, what is in force before what has ended. What the
- * person only said no to elsewhere is not among them.
+ * person only said no to is not among them.
  */
 export function excerpts(matter: Matter): Block[] {
   const { bundle, texts, language } = matter;
@@ -37,7 +36,7 @@ export function excerpts(matter: Matter): Block[] {
 }
 
 const isAsked = ({ bundle }: Matter, hash: string): boolean =>
-  bundle.entries.some((step) => !isFromElsewhere(step.entry) && names(step, hash));
+  bundle.entries.some((step) => !isEnding(step.entry) && names(step, hash));
 
 const names = ({ entry: { purposes, asset } }: BundleEntry, hash: string): boolean =>
   [...purposes, ...(asset ? [asset] : [])].some(({ noticeHash }) => noticeHash === hash);

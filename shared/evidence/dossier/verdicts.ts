@@ -3,7 +3,7 @@ import { isEnding } from '../../consent/steps/begins-and-ends';
 import { plain, type Block, type Verdict } from '../../document/content';
 import { fullDay } from '../../words/times';
 import { legalBasesIn } from '../../words/legal-bases';
-import { notedText, purposeStatus } from '../purpose-status';
+import { endingText, notedText, purposeStatus } from '../purpose-status';
 import { isDamaged } from './absent';
 import { orders, standings, type Standing } from './history';
 import { nameOfAsset, nameOfPurpose, nameOfRecord, type Matter } from './names';
@@ -18,19 +18,21 @@ export function verdicts(matter: Matter): Block[] {
   const answers = [
     ...standings(history).map((standing) => purposeVerdict(matter, standing)),
     ...ordered(matter),
-    ...noted(matter),
+    ...saidNoTo(matter),
   ];
   return [...none, ...answers.map((answer) => ({ ...answer, isBrief: answers.length > MOST_AT_LENGTH }))];
 }
 
-/** What the person said no to elsewhere without ever having been asked for it here: the last word on each purpose. */
-function noted(matter: Matter): Verdict[] {
+/** What the person said no to, of which there is no record: the last word on each purpose. */
+function saidNoTo(matter: Matter): Verdict[] {
   const { history, language } = matter;
-  const asked = new Set(history.records.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
+  const recorded = new Set(history.records.flatMap(({ purposes }) => purposes.map(({ id }) => id)));
   const last = new Map<string, string>();
-  for (const { entry } of history.entries)
-    if (isEnding(entry) && isFromElsewhere(entry))
-      for (const { id } of entry.purposes) if (!asked.has(id)) last.set(id, notedText(entry, language));
+  for (const { entry } of history.entries) {
+    if (!isEnding(entry)) continue;
+    const text = isFromElsewhere(entry) ? notedText(entry, language) : endingText(entry, language);
+    for (const { id } of entry.purposes) if (!recorded.has(id)) last.set(id, text);
+  }
   return [...last].map(([id, verdict]) => ({
     kind: 'verdict',
     name: nameOfPurpose(matter, id),
